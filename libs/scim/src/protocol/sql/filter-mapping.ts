@@ -1,0 +1,30 @@
+import type { ResourceSchema } from '../schemas/resource-schema.js';
+
+/** A column or SQL expression of the row. Letter case is compared as the attribute's caseExact says, by lower(…) on both sides. */
+export interface ColumnSource {
+  readonly kind: 'column';
+  readonly sql: string;
+  readonly type: 'text' | 'uuid' | 'boolean' | 'timestamptz' | 'numeric';
+}
+
+/** A multi-valued attribute in other tables: `exists (select 1 from <from> where <where> and (<condition>))`. */
+export interface RelationSource {
+  readonly kind: 'relation';
+  /** `group_members gm join groups g on g.tenant_id = gm.tenant_id and g.id = gm.group_id` */
+  readonly from: string;
+  /** The tie to the outer row: `gm.tenant_id = i.tenant_id and gm.identity_id = i.id` */
+  readonly where: string;
+  /** Keyed by sub-attribute (`value`, `display`, …). */
+  readonly values: Readonly<Record<string, ColumnSource>>;
+}
+
+export type AttributeSource = ColumnSource | RelationSource;
+
+/** Where the attributes of a resource type live. */
+export interface FilterMapping {
+  readonly schema: ResourceSchema;
+  /** A jsonb expression holding every attribute not named in `sources`, in SCIM shape and canonical spelling: `i.profile`. */
+  readonly document: string;
+  /** Keyed by canonical path: `userName`, `meta.created`, `groups`. */
+  readonly sources: Readonly<Record<string, AttributeSource>>;
+}
