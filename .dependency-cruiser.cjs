@@ -1,0 +1,65 @@
+/**
+ * The order of imports (docs/architecture.md): each lib may import those named after it, and nothing else of ours.
+ * A lib is entered by its index.ts only.
+ */
+const MAY_IMPORT = {
+  platform: [],
+  tenancy: ['platform'],
+  'directory-integration': ['platform', 'tenancy'],
+  credentials: ['platform', 'tenancy', 'directory-integration'],
+  directory: ['platform', 'tenancy', 'directory-integration'],
+  scim: ['platform', 'tenancy', 'directory-integration', 'credentials', 'directory'],
+  passkeys: ['platform', 'tenancy', 'directory-integration', 'directory'],
+  'okta-sync': ['platform', 'tenancy', 'directory-integration', 'directory', 'passkeys'],
+};
+
+const backArrows = Object.entries(MAY_IMPORT).map(([lib, allowed]) => ({
+  name: `${lib}-imports-only-what-stands-below-it`,
+  severity: 'error',
+  from: { path: `^libs/${lib}/` },
+  to: { path: '^(libs|apps|test|migrations)/|^ormconfig', pathNot: `^libs/(${[lib, ...allowed].join('|')})/` },
+}));
+
+module.exports = {
+  forbidden: [
+    { name: 'no-circle', severity: 'error', from: {}, to: { circular: true } },
+    ...backArrows,
+    {
+      name: 'a-lib-is-entered-by-its-index',
+      severity: 'error',
+      from: { path: '^(libs/([^/]+)|apps/[^/]+|migrations|ormconfig|test)' },
+      to: { path: '^libs/([^/]+)/src/', pathNot: ['^libs/[^/]+/src/index\\.ts$', '^libs/$2/'] },
+    },
+    {
+      name: 'apps-do-not-import-each-other',
+      comment: 'The simulator stands in for Okta: tests and the demo may hold it in their hand.',
+      severity: 'error',
+      from: { path: '^apps/([^/]+)/' },
+      to: { path: '^apps/([^/]+)/', pathNot: '^apps/$1/' },
+    },
+    {
+      name: 'protocol-is-pure',
+      comment: 'SCIM rules know no framework, no database and no other part of the house.',
+      severity: 'error',
+      from: { path: '^libs/scim/src/protocol/', pathNot: '(\\.spec\\.ts$|/testing/)' },
+      to: { pathNot: '^libs/scim/src/protocol/', dependencyTypesNot: ['core'] },
+    },
+    {
+      name: 'not-to-unlisted-packages',
+      severity: 'error',
+      from: { path: '^(apps|libs)/' },
+      to: { dependencyTypes: ['unknown', 'npm-no-pkg', 'npm-unknown'] },
+    },
+    { name: 'resolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^(dist|apps/console)/' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    },
+  },
+};

@@ -1,0 +1,32 @@
+import { Injectable } from '@nestjs/common';
+
+export abstract class Clock {
+  abstract now(): Date;
+}
+
+@Injectable()
+export class SystemClock extends Clock {
+  now(): Date {
+    return new Date();
+  }
+}
+
+/** A clock that moves only when told to. */
+export class FakeClock extends Clock {
+  constructor(private instant: Date = new Date('2026-01-01T00:00:00Z')) {
+    super();
+  }
+
+  now(): Date {
+    return new Date(this.instant);
+  }
+
+  /** @param ms milliseconds to move forward */
+  advance(ms: number): void {
+    this.instant = new Date(this.instant.getTime() + ms);
+  }
+
+  set(instant: Date): void {
+    this.instant = instant;
+  }
+}

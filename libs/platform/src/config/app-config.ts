@@ -1,0 +1,39 @@
+/** What the process was told, validated and frozen. The one place that reads the environment is loadConfig. */
+export class AppConfig {
+  /** TCP port of the HTTP server. */
+  readonly port!: number;
+  /** Address that browsers and Okta use, without a trailing slash. */
+  readonly publicUrl!: string;
+  /** PostgreSQL connection string; undefined means the embedded server. */
+  readonly databaseUrl!: string | undefined;
+  /** Folder of the embedded database and of generated secrets. */
+  readonly dataDir!: string;
+  /** The root administrator's token. */
+  readonly adminToken!: string;
+  /** AES-256 keys; the first one seals, all open. */
+  readonly encryptionKeys!: readonly EncryptionKey[];
+  /** Whether this process runs the write-back and the schedules. */
+  readonly worker!: boolean;
+  /** Hosts besides Okta's public domains; `127.0.0.1:*` and `*.example.com` forms. */
+  readonly oktaAllowedHosts!: readonly string[];
+  /** Share of an Okta rate limit that we take, 0 < share <= 1. */
+  readonly oktaRateShare!: number;
+  /** When the scheduled reconciliation runs (cron, server time). */
+  readonly reconcileCron!: string;
+  readonly logLevel!: LogLevel;
+  readonly metricsPort!: number | undefined;
+
+  constructor(values: AppConfig) {
+    Object.assign(this, values);
+    Object.freeze(this);
+  }
+}
+
+export interface EncryptionKey {
+  id: string;
+  /** 32 bytes. */
+  key: Buffer;
+}
+
+export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+export type LogLevel = (typeof LOG_LEVELS)[number];

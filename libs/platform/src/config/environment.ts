@@ -1,0 +1,49 @@
+import { IsIn, IsInt, IsNumber, IsOptional, IsString, IsUrl, Matches, Max, Min, validateSync } from 'class-validator';
+import { plainToInstance, Transform } from 'class-transformer';
+import { LOG_LEVELS, type LogLevel } from './app-config.js';
+
+const Numeric = () =>
+  Transform(({ value }) => (typeof value === 'string' && value.trim() !== '' ? Number(value) : value));
+const IsPostgresUrl = () => Matches(/^postgres(ql)?:\/\//, { message: 'must be a postgres:// connection string' });
+const IsCron = () =>
+  Matches(/^\S+(\s+\S+){4,5}$/, { message: 'must be a cron expression of five or six fields, such as 0 3 * * *' });
+
+/** The environment as documented, each variable with its rule. */
+export class Environment {
+  @IsInt() @Min(0) @Max(65_535) @Numeric() PORT = 3000;
+  @IsOptional() @IsUrl({ require_tld: false, require_protocol: true, protocols: ['http', 'https'] }) PUBLIC_URL?: string;
+  @IsOptional() @IsPostgresUrl() DATABASE_URL?: string;
+  @IsString() DATA_DIR = '.data';
+  @IsOptional() @Matches(/^\S{16,}$/, { message: 'must be at least 16 characters without spaces' }) ADMIN_TOKEN?: string;
+  @IsOptional()
+  @Matches(/^[\w-]+:[A-Za-z0-9+/_-]{43}=?(,[\w-]+:[A-Za-z0-9+/_-]{43}=?)*$/, {
+    message: 'must be id:base64 pairs of 32-byte keys, separated by commas (openssl rand -base64 32)',
+  })
+  ENCRYPTION_KEYS?: string;
+  @IsIn(['on', 'off']) WORKER: 'on' | 'off' = 'on';
+  @IsString() OKTA_ALLOWED_HOSTS = '';
+  @IsNumber() @Min(0.01) @Max(1) @Numeric() OKTA_RATE_SHARE = 0.5;
+  @IsCron() RECONCILE_CRON = '0 3 * * *';
+  @IsIn(LOG_LEVELS) LOG_LEVEL: LogLevel = 'info';
+  @IsOptional() @IsInt() @Min(1) @Max(65_535) @Numeric() METRICS_PORT?: number;
+}
+
+/** A wrong environment variable; the message is one line that names it. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+}
+
+/** @throws ConfigError naming each variable that is wrong */
+export function readEnvironment(env: NodeJS.ProcessEnv): Environment {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
+  const environment = plainToInstance(Environment, given, { exposeDefaultValues: true });
+  const errors = validateSync(environment, { skipMissingProperties: false });
+  if (errors.length > 0) {
+    const reasons = errors.map(({ property, constraints }) => {
+      const reason = Object.values(constraints ?? {})[0] ?? 'is wrong';
+      return reason.startsWith(property) ? reason : `${property} ${reason}`;
+    });
+    throw new ConfigError(reasons.join('; '));
+  }
+  return environment;
+}

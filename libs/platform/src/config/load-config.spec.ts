@@ -1,0 +1,61 @@
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { loadConfig } from './load-config.js';
+
+let dataDir: string;
+beforeEach(() => {
+  dataDir = mkdtempSync(join(tmpdir(), 'rollcall-config-'));
+});
+afterEach(() => rmSync(dataDir, { recursive: true }));
+
+const key = Buffer.alloc(32, 7).toString('base64');
+
+test('defaults are those of the documentation', () => {
+  const config = loadConfig({ DATA_DIR: dataDir });
+  expect(config).toMatchObject({
+    port: 3000,
+    publicUrl: 'http://localhost:3000',
+    databaseUrl: undefined,
+    worker: true,
+    oktaAllowedHosts: [],
+    oktaRateShare: 0.5,
+    reconcileCron: '0 3 * * *',
+    logLevel: 'info',
+  });
+  expect(Object.isFrozen(config)).toBe(true);
+});
+
+test('generated secrets are kept for the next start, for the owner only', () => {
+  const first = loadConfig({ DATA_DIR: dataDir });
+  const second = loadConfig({ DATA_DIR: dataDir });
+  expect(second.adminToken).toBe(first.adminToken);
+  expect(second.encryptionKeys).toEqual(first.encryptionKeys);
+  expect(statSync(join(dataDir, 'admin-token')).mode & 0o777).toBe(0o600);
+});
+
+test('the first encryption key leads', () => {
+  const config = loadConfig({ DATA_DIR: dataDir, ENCRYPTION_KEYS: `b:${key},a:${key}` });
+  expect(config.encryptionKeys.map(({ id, key: bytes }) => [id, bytes.length])).toEqual([
+    ['b', 32],
+    ['a', 32],
+  ]);
+});
+
+test.each([
+  ['PORT', { PORT: 'eighty' }],
+  ['PORT', { PORT: '70000' }],
+  ['PUBLIC_URL', { PUBLIC_URL: 'rollcall' }],
+  ['DATABASE_URL', { DATABASE_URL: 'mysql://x' }],
+  ['ENCRYPTION_KEYS', { DATABASE_URL: 'postgres://localhost/x' }],
+  ['ENCRYPTION_KEYS', { ENCRYPTION_KEYS: 'k1:short' }],
+  ['ADMIN_TOKEN', { ADMIN_TOKEN: 'short' }],
+  ['WORKER', { WORKER: 'yes' }],
+  ['OKTA_RATE_SHARE', { OKTA_RATE_SHARE: '1.5' }],
+  ['RECONCILE_CRON', { RECONCILE_CRON: 'daily' }],
+  ['LOG_LEVEL', { LOG_LEVEL: 'loud' }],
+  ['METRICS_PORT', { METRICS_PORT: '-1' }],
+])('a wrong %s is named in one line', (variable, env) => {
+  const attempt = () => loadConfig({ DATA_DIR: dataDir, ...env });
+  expect(attempt).toThrow(new RegExp(`^[^\\n]*${variable}[^\\n]*$`));
+});

@@ -1,0 +1,44 @@
+import { randomBytes } from 'node:crypto';
+import { resolve } from 'node:path';
+import { AppConfig, type EncryptionKey } from './app-config.js';
+import { ConfigError, readEnvironment } from './environment.js';
+import { keepSecret } from './keep-secret.js';
+
+/**
+ * Reads and checks the environment. Secrets that may be made by us are made once and kept in DATA_DIR, mode 600.
+ * @throws ConfigError with one line that names the variable at fault
+ */
+export function loadConfig(env: NodeJS.ProcessEnv = process.env): AppConfig {
+  const environment = readEnvironment(env);
+  const dataDir = resolve(environment.DATA_DIR);
+  if (environment.DATABASE_URL && !environment.ENCRYPTION_KEYS) {
+    throw new ConfigError(
+      'ENCRYPTION_KEYS must be set with DATABASE_URL, as id:base64 (make one with: openssl rand -base64 32)',
+    );
+  }
+  return new AppConfig({
+    port: environment.PORT,
+    publicUrl: (environment.PUBLIC_URL ?? `http://localhost:${environment.PORT}`).replace(/\/+$/, ''),
+    databaseUrl: environment.DATABASE_URL,
+    dataDir,
+    adminToken:
+      environment.ADMIN_TOKEN ?? keepSecret(dataDir, 'admin-token', () => `rcr_${randomBytes(32).toString('base64url')}`),
+    encryptionKeys: parseKeys(
+      environment.ENCRYPTION_KEYS ??
+        keepSecret(dataDir, 'encryption-keys', () => `k1:${randomBytes(32).toString('base64')}`),
+    ),
+    worker: environment.WORKER === 'on',
+    oktaAllowedHosts: environment.OKTA_ALLOWED_HOSTS.split(',').map((host) => host.trim().toLowerCase()).filter(Boolean),
+    oktaRateShare: environment.OKTA_RATE_SHARE,
+    reconcileCron: environment.RECONCILE_CRON,
+    logLevel: environment.LOG_LEVEL,
+    metricsPort: environment.METRICS_PORT,
+  });
+}
+
+function parseKeys(list: string): EncryptionKey[] {
+  return list.split(',').map((pair) => {
+    const [id, encoded] = pair.split(':') as [string, string];
+    return { id, key: Buffer.from(encoded, 'base64') };
+  });
+}

@@ -1,0 +1,106 @@
+import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
+import type { Pool, PoolClient, QueryConfig } from 'pg';
+import { DataSource } from 'typeorm';
+import { Listener } from './listener.js';
+import { sqlState } from './sql-state.js';
+import type { Sql, Tx } from './sql.js';
+import { statementName } from './statement-names.js';
+
+const ATTEMPTS = 4;
+
+/** The one way to PostgreSQL: TypeORM owns the pool, statements are SQL. */
+@Injectable()
+export class Database implements Sql, OnApplicationShutdown {
+  private readonly log = new Logger(Database.name);
+  private readonly pool: Pool;
+
+  constructor(readonly dataSource: DataSource) {
+    this.pool = (dataSource.driver as unknown as { master: Pool }).master;
+  }
+
+  async query<R extends object>(text: string, values: readonly unknown[] = []): Promise<R[]> {
+    return (await this.pool.query<R>(statement(text, values))).rows;
+  }
+
+  async execute(text: string, values: readonly unknown[] = []): Promise<number> {
+    return (await this.pool.query(statement(text, values))).rowCount ?? 0;
+  }
+
+  /** Runs `work` in one transaction; a deadlock or serialization failure runs it again, so keep effects in the database. */
+  async transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await this.attempt(work);
+      } catch (error) {
+        if (attempt === ATTEMPTS || !isTransient(error)) throw error;
+      }
+    }
+  }
+
+  /** Hears NOTIFY on a channel; '' means that some may have been missed. @returns a function that stops */
+  async listen(channel: string, onNotify: (payload: string) => void): Promise<() => Promise<void>> {
+    const listener = new Listener(this.pool.options, channel, onNotify);
+    await listener.start();
+    return () => listener.stop();
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    if (this.dataSource.isInitialized) await this.dataSource.destroy();
+  }
+
+  private async attempt<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    const client = await this.pool.connect();
+    const tx = new ClientTransaction(client);
+    let broken: Error | undefined;
+    try {
+      await client.query('BEGIN');
+      const result = await work(tx);
+      await client.query('COMMIT');
+      await tx.runAfterCommit(this.log);
+      return result;
+    } catch (error) {
+      await client.query('ROLLBACK').catch((failure: Error) => (broken = failure));
+      throw error;
+    } finally {
+      client.release(broken);
+    }
+  }
+}
+
+class ClientTransaction implements Tx {
+  private readonly works: (() => void | Promise<void>)[] = [];
+
+  constructor(private readonly client: PoolClient) {}
+
+  async query<R extends object>(text: string, values: readonly unknown[] = []): Promise<R[]> {
+    return (await this.client.query<R>(statement(text, values))).rows;
+  }
+
+  async execute(text: string, values: readonly unknown[] = []): Promise<number> {
+    return (await this.client.query(statement(text, values))).rowCount ?? 0;
+  }
+
+  afterCommit(work: () => void | Promise<void>): void {
+    this.works.push(work);
+  }
+
+  async runAfterCommit(log: Logger): Promise<void> {
+    for (const work of this.works) {
+      try {
+        await work();
+      } catch (error) {
+        log.error(error);
+      }
+    }
+  }
+}
+
+function statement(text: string, values: readonly unknown[]): QueryConfig {
+  const name = statementName(text);
+  return name === undefined ? { text, values: values as unknown[] } : { name, text, values: values as unknown[] };
+}
+
+function isTransient(error: unknown): boolean {
+  const state = sqlState(error);
+  return state === '40001' || state === '40P01';
+}

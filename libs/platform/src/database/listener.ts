@@ -1,0 +1,45 @@
+import { Logger } from '@nestjs/common';
+import pg, { type ClientConfig } from 'pg';
+
+const RETRY_MS = 1000;
+
+/** LISTEN on a connection of its own. After a broken connection it hears again, and calls back once with '' for what it missed. */
+export class Listener {
+  private readonly log = new Logger(Listener.name);
+  private client: pg.Client | undefined;
+  private retry: NodeJS.Timeout | undefined;
+  private stopped = false;
+
+  constructor(
+    private readonly options: ClientConfig,
+    private readonly channel: string,
+    private readonly onNotify: (payload: string) => void,
+  ) {}
+
+  async start(): Promise<void> {
+    const client = new pg.Client({ ...this.options, keepAlive: true });
+    client.on('notification', ({ payload }) => this.onNotify(payload ?? ''));
+    client.on('error', (error) => this.log.warn(`LISTEN ${this.channel}: ${error.message}`));
+    await client.connect();
+    await client.query(`LISTEN ${pg.escapeIdentifier(this.channel)}`);
+    client.on('end', () => this.reconnect());
+    this.client = client;
+    if (this.stopped) await client.end();
+  }
+
+  async stop(): Promise<void> {
+    this.stopped = true;
+    clearTimeout(this.retry);
+    await this.client?.end().catch(() => undefined);
+  }
+
+  private reconnect(): void {
+    if (this.stopped) return;
+    this.retry = setTimeout(() => {
+      this.start().then(
+        () => this.onNotify(''),
+        () => this.reconnect(),
+      );
+    }, RETRY_MS);
+  }
+}

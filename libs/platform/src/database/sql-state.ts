@@ -1,0 +1,10 @@
+/** The five-character SQLSTATE of a PostgreSQL error. */
+export function sqlState(error: unknown): string | undefined {
+  const code = (error as { code?: unknown } | null)?.code;
+  return typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code) ? code : undefined;
+}
+
+/** The name of the unique constraint or index that a statement broke (SQLSTATE 23505), else undefined. */
+export function uniqueViolation(error: unknown): string | undefined {
+  return sqlState(error) === '23505' ? (error as { constraint?: string }).constraint : undefined;
+}

@@ -1,0 +1,27 @@
+import { Logger } from '@nestjs/common';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { DomainError } from '../errors/domain-error.js';
+
+const log = new Logger('GraphQL');
+
+/** Apollo's own refusals that a caller can act on; all are the caller's input. */
+const INPUT_CODES = new Set(['GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED', 'BAD_REQUEST', 'BAD_USER_INPUT']);
+
+/** Domain errors become `extensions.code` and `field`; anything unforeseen is logged, and says nothing of the inside. */
+export function formatGraphqlError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
+  const { message, locations, path } = formatted;
+  const place = { ...(locations && { locations }), ...(path && { path }) };
+  const cause = error instanceof GraphQLError ? (error.originalError ?? error) : error;
+  if (cause instanceof DomainError) {
+    const { code, field, retryAfterSeconds } = cause;
+    return {
+      message,
+      ...place,
+      extensions: { code, ...(field && { field }), ...(retryAfterSeconds && { retryAfterSeconds }) },
+    };
+  }
+  const code = formatted.extensions?.['code'];
+  if (typeof code === 'string' && INPUT_CODES.has(code)) return { message, ...place, extensions: { code } };
+  log.error(cause instanceof Error ? (cause.stack ?? cause.message) : String(cause));
+  return { message: 'Something went wrong on our side; the log has the cause.', ...place, extensions: { code: 'INTERNAL' } };
+}

@@ -1,0 +1,18 @@
+export type ActorType = 'ROOT' | 'ADMIN_TOKEN' | 'SESSION' | 'SCIM_CLIENT' | 'ENROLLEE' | 'SYSTEM' | 'CLI';
+
+/** Who acts, as the audit trail will name them. */
+export interface Actor {
+  type: ActorType;
+  id: string;
+  name: string;
+}
+
+/** On whose behalf: the first argument of every service method that touches a tenant's data. */
+export interface Caller {
+  tenantId: string;
+  actor: Actor;
+}
+
+export function systemCaller(tenantId: string, name: string): Caller {
+  return { tenantId, actor: { type: 'SYSTEM', id: name, name } };
+}

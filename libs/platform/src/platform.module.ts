@@ -1,0 +1,25 @@
+import { type DynamicModule, Global, Module } from '@nestjs/common';
+import { AuditTrail } from './audit/audit-trail.js';
+import { Clock, SystemClock } from './clock/clock.js';
+import { AppConfig } from './config/app-config.js';
+import { DatabaseModule } from './database/database.module.js';
+import { AesGcmSecretBox, SecretBox } from './secrets/secret-box.js';
+
+/** What every other module may inject: config, database, clock, secret box, audit trail. */
+@Global()
+@Module({})
+export class PlatformModule {
+  static forRoot(config: AppConfig): DynamicModule {
+    return {
+      module: PlatformModule,
+      imports: [DatabaseModule],
+      providers: [
+        { provide: AppConfig, useValue: config },
+        { provide: Clock, useClass: SystemClock },
+        { provide: SecretBox, useClass: AesGcmSecretBox },
+        AuditTrail,
+      ],
+      exports: [AppConfig, Clock, SecretBox, AuditTrail, DatabaseModule],
+    };
+  }
+}

@@ -1,0 +1,28 @@
+import { randomBytes } from 'node:crypto';
+import fc from 'fast-check';
+import type { AppConfig } from '../config/app-config.js';
+import { AesGcmSecretBox } from './secret-box.js';
+
+const key = (id: string) => ({ id, key: randomBytes(32) });
+const boxOf = (...encryptionKeys: { id: string; key: Buffer }[]) => new AesGcmSecretBox({ encryptionKeys } as Partial<AppConfig> as AppConfig);
+
+test('what was sealed opens with the same AAD, and with no other', () => {
+  const box = boxOf(key('a'));
+  fc.assert(
+    fc.property(fc.string(), fc.string(), fc.string(), (secret, aad, otherAad) => {
+      const sealed = box.seal(secret, aad);
+      expect(box.open(sealed, aad)).toBe(secret);
+      if (otherAad !== aad) expect(() => box.open(sealed, otherAad)).toThrow();
+    }),
+  );
+});
+
+test('an older key still opens after a newer one took over sealing', () => {
+  const [old, current] = [key('old'), key('new')];
+  const sealed = boxOf(old).seal('secret', 'row');
+  const box = boxOf(current, old);
+  expect(box.open(sealed, 'row')).toBe('secret');
+  expect(box.keyIdOf(sealed)).toBe('old');
+  expect(box.keyIdOf(box.seal('secret', 'row'))).toBe('new');
+  expect(() => boxOf(current).open(sealed, 'row')).toThrow('old');
+});

@@ -1,0 +1,54 @@
+import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { AppConfig } from '../config/app-config.js';
+
+/** Seals secrets that must be read back (an Okta token); the AAD binds a sealed value to its row, so that it opens nowhere else. */
+export abstract class SecretBox {
+  abstract readonly primaryKeyId: string;
+  abstract seal(plaintext: string, aad: string): string;
+  /** @throws Error when the key is unknown, or value or AAD were changed */
+  abstract open(sealed: string, aad: string): string;
+  abstract keyIdOf(sealed: string): string;
+}
+
+/** AES-256-GCM with key ids: the first key seals, every key opens. Sealed form: `v1.keyId.iv.ciphertext.tag`, base64url. */
+@Injectable()
+export class AesGcmSecretBox extends SecretBox {
+  readonly primaryKeyId: string;
+  private readonly keys: ReadonlyMap<string, Buffer>;
+
+  constructor(config: AppConfig) {
+    super();
+    this.keys = new Map(config.encryptionKeys.map(({ id, key }) => [id, key]));
+    this.primaryKeyId = config.encryptionKeys[0]!.id;
+  }
+
+  seal(plaintext: string, aad: string): string {
+    const iv = randomBytes(12);
+    const cipher = createCipheriv('aes-256-gcm', this.key(this.primaryKeyId), iv).setAAD(Buffer.from(aad));
+    const ciphertext = Buffer.concat([cipher.update(plaintext, 'utf8'), cipher.final()]);
+    const parts = [iv, ciphertext, cipher.getAuthTag()].map((part) => part.toString('base64url'));
+    return ['v1', this.primaryKeyId, ...parts].join('.');
+  }
+
+  open(sealed: string, aad: string): string {
+    const [version, keyId, iv, ciphertext, tag] = sealed.split('.');
+    if (version !== 'v1' || !keyId || iv === undefined || ciphertext === undefined || tag === undefined) {
+      throw new Error('Not a sealed value.');
+    }
+    const decipher = createDecipheriv('aes-256-gcm', this.key(keyId), Buffer.from(iv, 'base64url'))
+      .setAAD(Buffer.from(aad))
+      .setAuthTag(Buffer.from(tag, 'base64url'));
+    return decipher.update(Buffer.from(ciphertext, 'base64url'), undefined, 'utf8') + decipher.final('utf8');
+  }
+
+  keyIdOf(sealed: string): string {
+    return sealed.split('.')[1] ?? '';
+  }
+
+  private key(id: string): Buffer {
+    const key = this.keys.get(id);
+    if (!key) throw new Error(`Encryption key ${id} is not among ENCRYPTION_KEYS.`);
+    return key;
+  }
+}

@@ -1,0 +1,62 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { crc32 } from 'node:zlib';
+import { fromBase62, toBase62 } from './base62.js';
+
+/** Recognisable to secret scanners: prefix, tenant, 256 random bits, checksum. */
+const PREFIXES = {
+  admin: 'rca',
+  session: 'rse',
+  scim: 'rcs',
+  access: 'rcx',
+  enroll: 'ren',
+  client: 'rci',
+  secret: 'rcp',
+  hook: 'rch',
+} as const;
+
+export type TokenKind = keyof typeof PREFIXES;
+
+const KINDS = new Map<string, TokenKind>(Object.entries(PREFIXES).map(([kind, prefix]) => [prefix, kind as TokenKind]));
+const SHAPE = /^([a-z]{3})_([0-9A-Za-z]{22})_([0-9A-Za-z]{43})([0-9A-Za-z]{6})$/;
+
+export interface MintedToken {
+  /** Shown once, never stored. */
+  token: string;
+  /** SHA-256 of the token: what is stored. 256 random bits need no slow hash. */
+  hash: Buffer;
+  lastFour: string;
+}
+
+export interface ReadToken {
+  kind: TokenKind;
+  tenantId: string;
+  hash: Buffer;
+}
+
+export function mintToken(kind: TokenKind, tenantId: string): MintedToken {
+  const tenant = toBase62(Buffer.from(tenantId.replaceAll('-', ''), 'hex'), 22);
+  const body = `${PREFIXES[kind]}_${tenant}_${toBase62(randomBytes(32), 43)}`;
+  const token = body + checksum(body);
+  return { token, hash: hashToken(token), lastFour: token.slice(-4) };
+}
+
+/** The parts of a well-formed token; undefined spares a database call for anything else. */
+export function readToken(token: string): ReadToken | undefined {
+  const match = SHAPE.exec(token);
+  if (!match) return undefined;
+  const kind = KINDS.get(match[1]!);
+  const tenant = fromBase62(match[2]!, 16)?.toString('hex');
+  if (!kind || !tenant || checksum(token.slice(0, -6)) !== match[4]) return undefined;
+  const tenantId = `${tenant.slice(0, 8)}-${tenant.slice(8, 12)}-${tenant.slice(12, 16)}-${tenant.slice(16, 20)}-${tenant.slice(20)}`;
+  return { kind, tenantId, hash: hashToken(token) };
+}
+
+export function hashToken(token: string): Buffer {
+  return createHash('sha256').update(token).digest();
+}
+
+function checksum(body: string): string {
+  const sum = Buffer.alloc(4);
+  sum.writeUInt32BE(crc32(body));
+  return toBase62(sum, 6);
+}
