@@ -1,4 +1,17 @@
+import { dataSourceOptions } from '@rollcall/platform';
+import { DataSource } from 'typeorm';
 import { Initial1795000000000 } from './1795000000000-initial.js';
 
 /** In the order in which they run. */
 export const migrations = [Initial1795000000000];
+
+/** A connection that migrates and does nothing else. */
+export function migrationSource(url: string): DataSource {
+  return new DataSource({
+    ...dataSourceOptions(url, 'rollcall-migrate'),
+    poolSize: 2,
+    extra: { statement_timeout: 0 },
+    migrations,
+    migrationsTableName: 'migrations',
+  });
+}

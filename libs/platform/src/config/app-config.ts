@@ -2,6 +2,8 @@
 export class AppConfig {
   /** TCP port of the HTTP server. */
   readonly port!: number;
+  /** Address that the HTTP server binds. */
+  readonly host!: string;
   /** Address that browsers and Okta use, without a trailing slash. */
   readonly publicUrl!: string;
   /** PostgreSQL connection string; undefined means the embedded server. */

@@ -10,7 +10,8 @@ const IsCron = () =>
 
 /** The environment as documented, each variable with its rule. */
 export class Environment {
-  @IsInt() @Min(0) @Max(65_535) @Numeric() PORT = 3000;
+  @IsInt() @Min(1) @Max(65_535) @Numeric() PORT = 3000;
+  @IsOptional() @IsString() HOST?: string;
   @IsOptional() @IsUrl({ require_tld: false, require_protocol: true, protocols: ['http', 'https'] }) PUBLIC_URL?: string;
   @IsOptional() @IsPostgresUrl() DATABASE_URL?: string;
   @IsString() DATA_DIR = '.data';

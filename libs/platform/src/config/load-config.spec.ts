@@ -15,6 +15,7 @@ test('defaults are those of the documentation', () => {
   const config = loadConfig({ DATA_DIR: dataDir });
   expect(config).toMatchObject({
     port: 3000,
+    host: 'localhost',
     publicUrl: 'http://localhost:3000',
     databaseUrl: undefined,
     worker: true,

@@ -18,6 +18,7 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): AppConfig {
   }
   return new AppConfig({
     port: environment.PORT,
+    host: environment.HOST ?? (environment.DATABASE_URL ? '::' : 'localhost'),
     publicUrl: (environment.PUBLIC_URL ?? `http://localhost:${environment.PORT}`).replace(/\/+$/, ''),
     databaseUrl: environment.DATABASE_URL,
     dataDir,

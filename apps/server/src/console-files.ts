@@ -1,0 +1,19 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import fastifyStatic from '@fastify/static';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+
+/** Where `vite build` puts the console, seen from dist/apps/server/src. */
+const CONSOLE = join(import.meta.dirname, '..', '..', 'console');
+
+/** Pages of the console are made in the browser: any path it may own gets index.html. */
+const PAGES = ['/', '/sign-in', '/overview', '/directory/*', '/settings/*', '/audit-log', '/admin-access', '/webhooks'];
+
+export async function serveConsole(app: NestFastifyApplication): Promise<void> {
+  if (!existsSync(join(CONSOLE, 'index.html'))) return;
+  const fastify = app.getHttpAdapter().getInstance();
+  await app.register(fastifyStatic, { root: join(CONSOLE, 'assets'), prefix: '/assets/', immutable: true, maxAge: '365d' });
+  for (const page of PAGES) {
+    fastify.get(page, (_request, reply) => reply.header('cache-control', 'no-cache').sendFile('index.html', CONSOLE, { immutable: false, maxAge: 0 }));
+  }
+}

@@ -1,0 +1,43 @@
+import { randomUUID } from 'node:crypto';
+import fastifyCookie from '@fastify/cookie';
+import fastifyHelmet from '@fastify/helmet';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { type AppConfig, PinoLogger, withRequestId } from '@rollcall/platform';
+import { configureScimHttp } from '@rollcall/scim';
+import { serveConsole } from './console-files.js';
+import { contentSecurityPolicy } from './content-security-policy.js';
+import { HttpProblemFilter } from './http-problem.filter.js';
+import { ServerModule } from './server.module.js';
+
+const BODY_LIMIT_BYTES = 1024 * 1024;
+
+/** The HTTP server, ready to listen. */
+export async function createServer(config: AppConfig): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({
+    bodyLimit: BODY_LIMIT_BYTES,
+    genReqId: ({ headers }) => {
+      const given = headers['x-request-id'];
+      return typeof given === 'string' && /^[\w.-]{1,64}$/.test(given) ? given : randomUUID();
+    },
+    forceCloseConnections: 'idle',
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(ServerModule.forRoot(config), adapter, {
+    logger: new PinoLogger(config),
+    abortOnError: false,
+  });
+  const fastify = adapter.getInstance();
+  fastify.addHook('onRequest', (request, reply, done) => {
+    void reply.header('x-request-id', request.id);
+    withRequestId(request.id, done);
+  });
+  await app.register(fastifyCookie);
+  await app.register(fastifyHelmet, { contentSecurityPolicy: contentSecurityPolicy(config.publicUrl), hsts: config.publicUrl.startsWith('https:') });
+  app.useGlobalFilters(new HttpProblemFilter());
+  configureScimHttp(app);
+  await serveConsole(app);
+  await app.init();
+  await fastify.ready();
+  return app;
+}

@@ -1,0 +1,33 @@
+import 'reflect-metadata';
+import { AppConfig, ConfigError, loadConfig, migrate, startEmbeddedPostgres } from '@rollcall/platform';
+import { migrationSource } from '../../../migrations/index.js';
+import { announce } from './announce.js';
+import { createServer } from './create-server.js';
+
+async function main(): Promise<void> {
+  const given = loadConfig();
+  const postgres = given.databaseUrl ? undefined : await startEmbeddedPostgres({ dataDir: given.dataDir });
+  const config = postgres ? new AppConfig({ ...given, databaseUrl: postgres.url }) : given;
+  await migrate(migrationSource(config.databaseUrl ?? ''));
+  const app = await createServer(config);
+
+  let stopping = false;
+  const stop = async () => {
+    if (stopping) return;
+    stopping = true;
+    await app.close();
+    await postgres?.stop();
+    process.exit(0);
+  };
+  process.on('SIGINT', () => void stop());
+  process.on('SIGTERM', () => void stop());
+
+  await app.listen(config.port, config.host);
+  await announce(app, config);
+}
+
+main().catch((error: unknown) => {
+  const message = error instanceof ConfigError ? `configuration: ${error.message}` : error;
+  console.error('rollcall could not start:', message);
+  process.exit(1);
+});

@@ -1,0 +1,36 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { GraphQLModule } from '@nestjs/graphql';
+import { ScheduleModule } from '@nestjs/schedule';
+import { CredentialsModule } from '@rollcall/credentials';
+import { DirectoryModule } from '@rollcall/directory';
+import { DirectoryIntegrationModule } from '@rollcall/directory-integration';
+import { OktaSyncModule, RegistrationLedgerModule } from '@rollcall/okta-sync';
+import { PasskeysModule } from '@rollcall/passkeys';
+import { type AppConfig, HealthModule, PlatformModule } from '@rollcall/platform';
+import { ScimModule } from '@rollcall/scim';
+import { TenancyModule } from '@rollcall/tenancy';
+import { graphqlOptions } from './graphql-options.js';
+
+/** Everything that answers HTTP; the background work too, unless WORKER=off. */
+@Module({})
+export class ServerModule {
+  static forRoot(config: AppConfig): DynamicModule {
+    return {
+      module: ServerModule,
+      imports: [
+        PlatformModule.forRoot(config),
+        GraphQLModule.forRoot(graphqlOptions),
+        ScheduleModule.forRoot(),
+        HealthModule,
+        TenancyModule,
+        DirectoryIntegrationModule,
+        CredentialsModule,
+        RegistrationLedgerModule,
+        DirectoryModule,
+        ScimModule,
+        PasskeysModule,
+        OktaSyncModule,
+      ],
+    };
+  }
+}

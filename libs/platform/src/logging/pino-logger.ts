@@ -1,0 +1,63 @@
+import type { LoggerService } from '@nestjs/common';
+import { type Logger, pino } from 'pino';
+import type { AppConfig } from '../config/app-config.js';
+import { currentRequestId } from './request-context.js';
+
+/** What never reaches a log line, wherever it stands in a logged object. */
+const SECRETS = ['authorization', 'cookie', 'password', 'token', 'apiToken', 'secret', 'clientSecret', 'client_secret'];
+const REDACTED = SECRETS.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]);
+
+/** Nest's logger over pino: JSON lines in a pipe, legible ones on a terminal. */
+export class PinoLogger implements LoggerService {
+  private readonly pino: Logger;
+
+  constructor({ logLevel }: AppConfig) {
+    this.pino = pino({
+      level: logLevel,
+      redact: REDACTED,
+      base: null,
+      timestamp: pino.stdTimeFunctions.isoTime,
+      mixin: () => {
+        const requestId = currentRequestId();
+        return requestId === undefined ? {} : { requestId };
+      },
+      ...(process.stdout.isTTY && {
+        transport: { target: 'pino-pretty', options: { ignore: 'context', messageFormat: '{context}: {msg}' } },
+      }),
+    });
+  }
+
+  log(message: unknown, ...rest: unknown[]): void {
+    this.write('info', message, rest);
+  }
+
+  error(message: unknown, ...rest: unknown[]): void {
+    this.write('error', message, rest);
+  }
+
+  warn(message: unknown, ...rest: unknown[]): void {
+    this.write('warn', message, rest);
+  }
+
+  debug(message: unknown, ...rest: unknown[]): void {
+    this.write('debug', message, rest);
+  }
+
+  verbose(message: unknown, ...rest: unknown[]): void {
+    this.write('trace', message, rest);
+  }
+
+  fatal(message: unknown, ...rest: unknown[]): void {
+    this.write('fatal', message, rest);
+  }
+
+  /** Nest passes the context last, and the stack before it. */
+  private write(level: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal', message: unknown, rest: unknown[]): void {
+    const texts = rest.filter((part) => typeof part === 'string');
+    const context = texts.at(-1);
+    const stack = texts.length > 1 ? { stack: texts[0] } : {};
+    if (message instanceof Error) this.pino[level]({ context, err: message }, message.message);
+    else if (typeof message === 'object' && message !== null) this.pino[level]({ context, ...message });
+    else this.pino[level]({ context, ...stack }, String(message));
+  }
+}
