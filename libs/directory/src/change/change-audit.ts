@@ -1,0 +1,23 @@
+import { type Caller, currentRequestId, newId } from '@rollcall/platform';
+
+/** What the audit trail says of a change. */
+export interface Change {
+  caller: Caller;
+  integrationId: string;
+  /** `identity.created`, `group.members-changed`, … */
+  action: string;
+  detail?: Readonly<Record<string, unknown>>;
+}
+
+/** $1 … $9 of a statement that carries its own audit event: one round trip, and neither exists without the other. */
+export function changeValues({ caller, integrationId, action, detail = {} }: Change): unknown[] {
+  const { type, id, name } = caller.actor;
+  return [caller.tenantId, integrationId, newId(), type, id, name, action, detail, currentRequestId() ?? null];
+}
+
+/** The insert for a CTE: an audit event for each row of `source`, a CTE with the changed row's `id`. Takes $1 … $9. */
+export function auditInsert(source: string, subjectType: 'identity' | 'group'): string {
+  return `insert into audit_events
+      (tenant_id, integration_id, id, actor_type, actor_id, actor_name, action, detail, request_id, subject_type, subject_id)
+    select $1::uuid, $2::uuid, $3::uuid, $4, $5, $6, $7, $8::jsonb, $9, '${subjectType}', id::text from ${source}`;
+}

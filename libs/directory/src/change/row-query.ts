@@ -1,0 +1,52 @@
+/** A page of rows in a protocol's own filter and order, compiled to SQL. */
+export interface RowQuery {
+  /** Values of the placeholders in `where`; the first two must be the tenant and the integration ($1, $2). */
+  values: readonly unknown[];
+  /** Condition over the table's alias. */
+  where?: string;
+  /** A total order over the table's alias; by id unless told. */
+  orderBy?: string;
+  /** Text expression to be given back with each row, for the next page by key. */
+  key?: string;
+  offset: number;
+  /** 0 asks for the total only. */
+  limit: number;
+  /** Leave out what only the total needs; the total is then 0. */
+  withoutTotal?: boolean;
+}
+
+export interface RowPage<T> {
+  total: number;
+  rows: (T & { key?: string | null })[];
+}
+
+/**
+ * Statement of a page and its total in one round trip. The page is found on keys alone, then joined to its rows; the total is
+ * counted only when the page doesn't tell it.
+ */
+export function pageStatement(
+  table: 'identities' | 'groups',
+  alias: string,
+  columns: string,
+  query: RowQuery,
+): { text: string; values: unknown[] } {
+  const { where, orderBy = `${alias}.id`, key } = query;
+  const offset = `$${query.values.length + 1}::bigint`;
+  const limit = `$${query.values.length + 2}::bigint`;
+  const scope = `from ${table} ${alias} where ${alias}.tenant_id = $1 and ${alias}.integration_id = $2${where ? ` and (${where})` : ''}`;
+  const counted = `case when ${offset} = 0 and (select count(*) from page) < ${limit} then (select count(*) from page)
+      else (select count(*) ${scope}) end`;
+  const text = `with page as materialized (
+      select ${alias}.id${key ? `, ${key} as key` : ''} ${scope} order by ${orderBy} offset ${offset} limit ${limit}
+    )
+    select ${query.withoutTotal ? '0' : `(${counted})::int`} as total${key ? ', page.key' : ''}, ${columns}
+    from (values (1)) one left join (page join ${table} ${alias} on ${alias}.tenant_id = $1 and ${alias}.id = page.id) on true
+    order by ${orderBy}`;
+  return { text, values: [...query.values, query.offset, query.limit] };
+}
+
+/** Undoes the outer join: a page without rows is one row of nulls that carries the total. */
+export function toRowPage<T extends { id: string }>(rows: (T & { total: number })[]): RowPage<T> {
+  const total = rows[0]?.total ?? 0;
+  return { total, rows: rows[0]?.id == null ? [] : rows };
+}

@@ -1,0 +1,34 @@
+import { Module } from '@nestjs/common';
+import { DirectoryIntegrationModule } from '@rollcall/directory-integration';
+import { TenancyModule } from '@rollcall/tenancy';
+import { GroupResolver } from './graphql/group.resolver.js';
+import { IdentityResolver } from './graphql/identity.resolver.js';
+import { IntegrationCountsResolver } from './graphql/integration-counts.resolver.js';
+import { MemberCounts } from './graphql/member-counts.js';
+import { GroupSearch } from './groups/group-search.js';
+import { GroupRepository } from './groups/group.repository.js';
+import { GroupService } from './groups/group.service.js';
+import { MembershipRepository } from './groups/membership.repository.js';
+import { IdentitySearch } from './identities/identity-search.js';
+import { IdentityRepository } from './identities/identity.repository.js';
+import { IdentityService } from './identities/identity.service.js';
+
+/** Needs a global provider of RegistrationLedger: the write-back's, or a fake. */
+@Module({
+  imports: [TenancyModule, DirectoryIntegrationModule],
+  providers: [
+    IdentityRepository,
+    IdentityService,
+    IdentitySearch,
+    GroupRepository,
+    MembershipRepository,
+    GroupService,
+    GroupSearch,
+    MemberCounts,
+    IdentityResolver,
+    GroupResolver,
+    IntegrationCountsResolver,
+  ],
+  exports: [IdentityService, IdentitySearch, GroupService, GroupSearch],
+})
+export class DirectoryModule {}

@@ -1,0 +1,75 @@
+import { Injectable } from '@nestjs/common';
+import { type Caller, Database, encodeCursor, isId, type Page, type PageRequest, toPage } from '@rollcall/platform';
+import { lastIdOf, requireId } from '../identities/keyset.js';
+import { containing } from '../identities/like-pattern.js';
+import { groupColumns, type GroupRecord } from './group-record.js';
+
+/** What an administrator looks for; undefined and null mean "any". */
+export interface GroupFilter {
+  integrationId?: string | null | undefined;
+  /** Part of the displayName, in any letter case. */
+  search?: string | null | undefined;
+  /** Groups that this identity is in. */
+  memberId?: string | undefined;
+}
+
+const COLUMNS = groupColumns('g');
+
+/** The administrator's view: all groups of a tenant, newest last, paged by key. */
+@Injectable()
+export class GroupSearch {
+  constructor(private readonly database: Database) {}
+
+  async find({ tenantId }: Caller, id: string): Promise<GroupRecord | undefined> {
+    if (!isId(id)) return undefined;
+    const [found] = await this.database.query<GroupRecord>(
+      `select ${COLUMNS} from groups g where g.tenant_id = $1 and g.id = $2`,
+      [tenantId, id],
+    );
+    return found;
+  }
+
+  async search(caller: Caller, filter: GroupFilter, { first, after }: PageRequest): Promise<Page<GroupRecord>> {
+    const { from, values } = compile(caller, filter);
+    const last = after === undefined ? null : lastIdOf(after);
+    const [rows, total] = await Promise.all([
+      this.database.query<GroupRecord>(
+        `select ${COLUMNS} ${from}${last === null ? '' : ` and g.id > $${values.length + 2}`} order by g.id limit $${values.length + 1}`,
+        last === null ? [...values, first + 1] : [...values, first + 1, last],
+      ),
+      this.count(caller, filter),
+    ]);
+    return toPage(rows, first, total, ({ id }) => encodeCursor([id]));
+  }
+
+  async count(caller: Caller, filter: GroupFilter): Promise<number> {
+    const { from, values } = compile(caller, filter);
+    const [row] = await this.database.query<{ total: number }>(`select count(*)::int as total ${from}`, values);
+    return row!.total;
+  }
+
+  /** In the order of `ids`. */
+  async memberCounts({ tenantId }: Caller, ids: readonly string[]): Promise<number[]> {
+    const rows = await this.database.query<{ id: string; total: number }>(
+      `select group_id as id, count(*)::int as total from group_members
+       where tenant_id = $1 and group_id = any ($2::uuid[]) group by group_id`,
+      [tenantId, ids],
+    );
+    const counts = new Map(rows.map(({ id, total }) => [id, total]));
+    return ids.map((id) => counts.get(id) ?? 0);
+  }
+}
+
+function compile({ tenantId }: Caller, filter: GroupFilter): { from: string; values: unknown[] } {
+  const values: unknown[] = [tenantId];
+  const conditions = ['g.tenant_id = $1'];
+  const bind = (value: unknown): string => `$${values.push(value)}`;
+  if (filter.integrationId != null) conditions.push(`g.integration_id = ${bind(requireId(filter.integrationId))}`);
+  if (filter.search) conditions.push(`lower(g.display_name) like ${bind(containing(filter.search.toLowerCase()))}`);
+  if (filter.memberId === undefined) return { from: `from groups g where ${conditions.join(' and ')}`, values };
+  conditions.push(`m.tenant_id = $1 and m.identity_id = ${bind(requireId(filter.memberId))}`);
+  return {
+    from: `from group_members m join groups g on g.tenant_id = m.tenant_id and g.id = m.group_id where ${conditions.join(' and ')}`,
+    values,
+  };
+}

@@ -1,0 +1,88 @@
+import { Injectable } from '@nestjs/common';
+import { Database, newId, type Sql } from '@rollcall/platform';
+import { auditInsert, type Change, changeValues } from '../change/change-audit.js';
+import { pageStatement, type RowPage, type RowQuery, toRowPage } from '../change/row-query.js';
+import type { IntegrationKey } from '../registration/registration-ledger.js';
+import { groupColumns, type GroupDraft, type GroupRecord } from './group-record.js';
+
+const COLUMNS = groupColumns('g');
+const NOW = `date_trunc('milliseconds', now())`;
+const SCOPE = 'g.tenant_id = $1 and g.integration_id = $2';
+const FIND = `select ${COLUMNS} from groups g where ${SCOPE} and g.id = $3`;
+const INSERT = `with known as materialized (
+    select i.id from identities i where i.tenant_id = $1 and i.integration_id = $2 and i.id = any ($14::uuid[])
+  ), created as (
+    insert into groups as g (tenant_id, integration_id, id, display_name, external_id, profile, created_at, updated_at)
+    select $1, $2, $10::uuid, $11, $12, $13::jsonb, ${NOW}, ${NOW} where (select count(*) from known) = cardinality($14::uuid[])
+    returning ${COLUMNS}
+  ), joined as (
+    insert into group_members (tenant_id, integration_id, group_id, identity_id)
+    select $1, $2, created.id, known.id from created, known order by known.id
+  ), audit as (${auditInsert('created', 'group')})
+  select * from created`;
+
+/** Groups in PostgreSQL, without their members. Methods without `sql` read from the pool. */
+@Injectable()
+export class GroupRepository {
+  constructor(private readonly database: Database) {}
+
+  async find({ tenantId, integrationId }: IntegrationKey, id: string): Promise<GroupRecord | undefined> {
+    const [row] = await this.database.query<GroupRecord>(FIND, [tenantId, integrationId, id]);
+    return row;
+  }
+
+  /** Keeps the group's row until the end of the transaction, so that changes of one group take turns. */
+  async lock(tx: Sql, { tenantId, integrationId }: IntegrationKey, id: string): Promise<GroupRecord | undefined> {
+    const [row] = await tx.query<GroupRecord>(`${FIND} for no key update`, [tenantId, integrationId, id]);
+    return row;
+  }
+
+  /**
+   * @returns undefined, and nothing is written, when one of the members is unknown
+   * @throws the driver's unique violation of groups_display_name
+   */
+  async insert(
+    change: Change,
+    { displayName, externalId, profile }: GroupDraft,
+    memberIds: readonly string[],
+  ): Promise<GroupRecord | undefined> {
+    const values = [...changeValues(change), newId(), displayName, externalId, JSON.stringify(profile), memberIds];
+    const [row] = await this.database.query<GroupRecord>(INSERT, values);
+    return row;
+  }
+
+  /** Only under {@link lock}. */
+  async update(tx: Sql, { tenantId, integrationId }: IntegrationKey, id: string, draft: GroupDraft): Promise<GroupRecord> {
+    const [row] = await tx.query<GroupRecord>(
+      `update groups g set display_name = $4, external_id = $5, profile = $6, version = g.version + 1, updated_at = ${NOW}
+       where ${SCOPE} and g.id = $3 returning ${COLUMNS}`,
+      [tenantId, integrationId, id, draft.displayName, draft.externalId, JSON.stringify(draft.profile)],
+    );
+    return row!;
+  }
+
+  /** Only under {@link lock}: the members changed. */
+  async bump(tx: Sql, { tenantId, integrationId }: IntegrationKey, id: string): Promise<GroupRecord> {
+    const [row] = await tx.query<GroupRecord>(
+      `update groups g set version = g.version + 1, updated_at = ${NOW} where ${SCOPE} and g.id = $3 returning ${COLUMNS}`,
+      [tenantId, integrationId, id],
+    );
+    return row!;
+  }
+
+  /** @returns whether a row went */
+  async delete(change: Change, id: string): Promise<boolean> {
+    const rows = await this.database.query(
+      `with gone as (delete from groups g where ${SCOPE} and g.id = $10 returning g.id),
+        audit as (${auditInsert('gone', 'group')})
+       select id from gone`,
+      [...changeValues(change), id],
+    );
+    return rows.length > 0;
+  }
+
+  async page(query: RowQuery): Promise<RowPage<GroupRecord>> {
+    const { text, values } = pageStatement('groups', 'g', COLUMNS, query);
+    return toRowPage(await this.database.query<GroupRecord & { total: number }>(text, values));
+  }
+}

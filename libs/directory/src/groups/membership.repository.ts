@@ -1,0 +1,136 @@
+import { Injectable } from '@nestjs/common';
+import { Database, type Sql } from '@rollcall/platform';
+import { auditInsert, type Change, changeValues } from '../change/change-audit.js';
+import type { IntegrationKey } from '../registration/registration-ledger.js';
+import type { MemberRecord } from './group-record.js';
+
+/** A condition on members over `i` (their identity) and `m` (the membership). */
+export interface MemberCondition {
+  where: string;
+  /** Values of its placeholders; the first three must be tenant, integration and group ($1, $2, $3). */
+  values: readonly unknown[];
+}
+
+/** How a change of members in one statement went. */
+export interface MembershipOutcome {
+  groupFound: boolean;
+  /** Ids that name no identity of the integration; nothing was written then. */
+  unknown: string[];
+  changed: number;
+}
+
+const NOW = `date_trunc('milliseconds', now())`;
+const HELD = `held as materialized (
+    select g.id from groups g where g.tenant_id = $1 and g.integration_id = $2 and g.id = $10 for no key update
+  )`;
+const KNOWN = `known as materialized (
+    select i.id from identities i where i.tenant_id = $1 and i.integration_id = $2 and i.id = any ($11::uuid[])
+  )`;
+const BUMP = `bumped as (
+    update groups g set version = g.version + 1, updated_at = ${NOW}
+    where g.tenant_id = $1 and g.id = $10 and exists (select from touched)
+    returning g.id
+  )`;
+// The group's row is locked before its members, in every statement, so that two changes of one group never wait for each other in a circle.
+const ADD = `with ${HELD}, ${KNOWN}, touched as (
+    insert into group_members (tenant_id, integration_id, group_id, identity_id)
+    select $1, $2, held.id, known.id from held, known
+    where (select count(*) from known) = cardinality($11::uuid[]) order by known.id
+    on conflict do nothing returning identity_id
+  ), ${BUMP}, audit as (${auditInsert('bumped', 'group')})
+  select exists (select from held) as "groupFound", (select count(*)::int from touched) as changed,
+    array (select wanted from unnest($11::uuid[]) wanted where wanted not in (select id from known)) as unknown`;
+const REMOVE = `with ${HELD}, touched as (
+    delete from group_members m using held
+    where m.tenant_id = $1 and m.group_id = held.id and m.identity_id = any ($11::uuid[])
+    returning m.identity_id
+  ), ${BUMP}, audit as (${auditInsert('bumped', 'group')})
+  select exists (select from held) as "groupFound", (select count(*)::int from touched) as changed, '{}'::uuid[] as unknown`;
+
+/** Who is in which group: one row each, so that a change of k members costs k rows, whatever the group's size. */
+@Injectable()
+export class MembershipRepository {
+  constructor(private readonly database: Database) {}
+
+  /** Adds to a group in one round trip, audit included. Those who are in it already stay. */
+  async addAlone(change: Change, groupId: string, ids: readonly string[]): Promise<MembershipOutcome> {
+    const [row] = await this.database.query<MembershipOutcome>(ADD, [...changeValues(change), groupId, ids]);
+    return row!;
+  }
+
+  /** Removes from a group in one round trip, audit included. Ids that are not in it are passed over. */
+  async removeAlone(change: Change, groupId: string, ids: readonly string[]): Promise<MembershipOutcome> {
+    const [row] = await this.database.query<MembershipOutcome>(REMOVE, [...changeValues(change), groupId, ids]);
+    return row!;
+  }
+
+  /** Those of `ids` that are no identity of the integration. */
+  async unknownOf(sql: Sql, { tenantId, integrationId }: IntegrationKey, ids: readonly string[]): Promise<string[]> {
+    const rows = await sql.query<{ id: string }>(
+      `select wanted as id from unnest($3::uuid[]) wanted
+       where not exists (select from identities i where i.tenant_id = $1 and i.integration_id = $2 and i.id = wanted)`,
+      [tenantId, integrationId, ids],
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  /** Under the group's lock. @returns how many were new */
+  add(tx: Sql, { tenantId, integrationId }: IntegrationKey, groupId: string, ids: readonly string[]): Promise<number> {
+    return tx.execute(
+      `insert into group_members (tenant_id, integration_id, group_id, identity_id)
+       select $1, $2, $3, wanted from unnest($4::uuid[]) wanted order by wanted on conflict do nothing`,
+      [tenantId, integrationId, groupId, ids],
+    );
+  }
+
+  /** Under the group's lock. @returns how many went */
+  remove(tx: Sql, { tenantId }: IntegrationKey, groupId: string, ids: readonly string[]): Promise<number> {
+    return tx.execute(
+      'delete from group_members where tenant_id = $1 and group_id = $2 and identity_id = any ($3::uuid[])',
+      [tenantId, groupId, ids],
+    );
+  }
+
+  /** Under the group's lock: everyone goes who is not named. @returns how many went */
+  removeOthers(tx: Sql, { tenantId }: IntegrationKey, groupId: string, ids: readonly string[]): Promise<number> {
+    return tx.execute(
+      `delete from group_members m where m.tenant_id = $1 and m.group_id = $2
+       and not exists (select from unnest($3::uuid[]) kept where kept = m.identity_id)`,
+      [tenantId, groupId, ids],
+    );
+  }
+
+  /** Under the group's lock. @returns how many went */
+  removeWhere(tx: Sql, { where, values }: MemberCondition): Promise<number> {
+    return tx.execute(
+      `delete from group_members m using identities i
+       where m.tenant_id = $1 and m.integration_id = $2 and m.group_id = $3
+         and i.tenant_id = m.tenant_id and i.id = m.identity_id and (${where})`,
+      values,
+    );
+  }
+
+  /** Members after `after` (none: the first ones), by id. */
+  members({ tenantId }: { tenantId: string }, groupId: string, after: string | null, limit: number): Promise<MemberRecord[]> {
+    return this.database.query<MemberRecord>(
+      `select i.id, i.user_name as "userName", i.display_name as "displayName"
+       from group_members m join identities i on i.tenant_id = m.tenant_id and i.id = m.identity_id
+       where m.tenant_id = $1 and m.group_id = $2 and ($3::uuid is null or m.identity_id > $3) order by m.identity_id limit $4`,
+      [tenantId, groupId, after, limit],
+    );
+  }
+
+  /** Members of several groups, by group and id; cut at `limit` rows. */
+  membersOfAll(
+    { tenantId }: { tenantId: string },
+    groupIds: readonly string[],
+    limit: number,
+  ): Promise<(MemberRecord & { groupId: string })[]> {
+    return this.database.query<MemberRecord & { groupId: string }>(
+      `select m.group_id as "groupId", i.id, i.user_name as "userName", i.display_name as "displayName"
+       from group_members m join identities i on i.tenant_id = m.tenant_id and i.id = m.identity_id
+       where m.tenant_id = $1 and m.group_id = any ($2::uuid[]) order by m.group_id, m.identity_id limit $3`,
+      [tenantId, groupIds, limit],
+    );
+  }
+}

@@ -1,0 +1,31 @@
+import { registerEnumType } from '@nestjs/graphql';
+
+/** How far a person has come towards a passkey. */
+export enum EnrollmentStatus {
+  UNENROLLED = 'UNENROLLED',
+  /** Invited, and the invitation still holds. */
+  PENDING = 'PENDING',
+  ENROLLED = 'ENROLLED',
+}
+
+registerEnumType(EnrollmentStatus, { name: 'EnrollmentStatus', description: 'How far a person has come towards a passkey.' });
+
+export function enrollmentStatusOf(
+  { activePasskeys, invitedUntil }: { activePasskeys: number; invitedUntil: Date | null },
+  now: Date,
+): EnrollmentStatus {
+  if (activePasskeys > 0) return EnrollmentStatus.ENROLLED;
+  return invitedUntil !== null && invitedUntil > now ? EnrollmentStatus.PENDING : EnrollmentStatus.UNENROLLED;
+}
+
+/** The same as SQL over `i`; `now` binds the current time and gives its placeholder. */
+export function enrollmentCondition(status: EnrollmentStatus, now: () => string): string {
+  switch (status) {
+    case EnrollmentStatus.ENROLLED:
+      return 'i.active_passkeys > 0';
+    case EnrollmentStatus.PENDING:
+      return `i.active_passkeys = 0 and i.invited_until > ${now()}`;
+    case EnrollmentStatus.UNENROLLED:
+      return `i.active_passkeys = 0 and (i.invited_until is null or i.invited_until <= ${now()})`;
+  }
+}

@@ -1,0 +1,167 @@
+import { Injectable } from '@nestjs/common';
+import { Database, newId, type Sql } from '@rollcall/platform';
+import { auditInsert, type Change, changeValues } from '../change/change-audit.js';
+import { pageStatement, type RowPage, type RowQuery, toRowPage } from '../change/row-query.js';
+import { type IntegrationKey, RegistrationLedger } from '../registration/registration-ledger.js';
+import { type IdentityDraft, identityColumns, type IdentityRecord } from './identity-record.js';
+
+/** A group as seen from its member. */
+export interface GroupLink {
+  value: string;
+  display: string;
+}
+
+/** `groups` is null when there are none. */
+export type IdentityWithGroups = IdentityRecord & { groups: GroupLink[] | null };
+
+/** What passkeys and invitations say of an identity. */
+export interface EnrollmentChange {
+  activePasskeys?: number;
+  /** null takes the invitation back. */
+  invitedUntil?: Date | null;
+}
+
+const COLUMNS = identityColumns('i');
+const GROUPS = `(select json_agg(json_build_object('value', g.id, 'display', g.display_name) order by g.id)
+  from group_members m join groups g on g.tenant_id = m.tenant_id and g.id = m.group_id
+  where m.tenant_id = i.tenant_id and m.identity_id = i.id) as groups`;
+const NOW = `date_trunc('milliseconds', now())`;
+const SCOPE = 'i.tenant_id = $1 and i.integration_id = $2';
+const FIND = `select ${COLUMNS} from identities i where ${SCOPE} and i.id = $3`;
+const FIND_WITH_GROUPS = `select ${COLUMNS}, ${GROUPS} from identities i where ${SCOPE} and i.id = $3`;
+const INSERT = `with created as (
+    insert into identities as i
+      (tenant_id, integration_id, id, user_name, external_id, display_name, email, active, profile, created_at, updated_at)
+    values ($1, $2, $10, $11, $12, $13, $14, $15, $16, ${NOW}, ${NOW})
+    returning ${COLUMNS}
+  ), audit as (${auditInsert('created', 'identity')})
+  select * from created`;
+// active_passkeys guards the ledger: were it to change in between, the update might need a touch.
+const UPDATE = `with changed as (
+    update identities i
+    set user_name = $11, external_id = $12, display_name = $13, email = $14, active = $15, profile = $16,
+      version = i.version + 1, updated_at = ${NOW}
+    where ${SCOPE} and i.id = $10 and i.version = $17 and i.active_passkeys = $18
+    returning ${COLUMNS}
+  ), audit as (${auditInsert('changed', 'identity')})
+  select * from changed`;
+
+/** Identities in PostgreSQL. Methods without `sql` read from the pool. */
+@Injectable()
+export class IdentityRepository {
+  private readonly tracked: string;
+
+  constructor(
+    private readonly database: Database,
+    ledger: RegistrationLedger,
+  ) {
+    this.tracked = `(i.active_passkeys > 0 or ${ledger.tracks('i')})`;
+  }
+
+  async find({ tenantId, integrationId }: IntegrationKey, id: string): Promise<IdentityRecord | undefined> {
+    const [row] = await this.database.query<IdentityRecord>(FIND, [tenantId, integrationId, id]);
+    return row;
+  }
+
+  async findWithGroups({ tenantId, integrationId }: IntegrationKey, id: string): Promise<IdentityWithGroups | undefined> {
+    const [row] = await this.database.query<IdentityWithGroups>(FIND_WITH_GROUPS, [tenantId, integrationId, id]);
+    return row;
+  }
+
+  /** `tracked`: a change that Okta's flag depends on must touch the ledger. `lock` keeps the row until the end of the transaction. */
+  async readForChange(
+    sql: Sql,
+    { tenantId, integrationId }: IntegrationKey,
+    id: string,
+    lock: boolean,
+  ): Promise<(IdentityRecord & { tracked: boolean }) | undefined> {
+    const [row] = await sql.query<IdentityRecord & { tracked: boolean }>(
+      `select ${COLUMNS}, ${this.tracked} as tracked from identities i where ${SCOPE} and i.id = $3${lock ? ' for no key update' : ''}`,
+      [tenantId, integrationId, id],
+    );
+    return row;
+  }
+
+  /** @throws the driver's unique violation of identities_user_name */
+  async insert(sql: Sql, change: Change, draft: IdentityDraft): Promise<IdentityRecord> {
+    const [row] = await sql.query<IdentityRecord>(INSERT, [...changeValues(change), newId(), ...draftValues(draft)]);
+    return row!;
+  }
+
+  /** @returns undefined when the row is gone or no longer as `current` says */
+  async update(
+    sql: Sql,
+    change: Change,
+    current: IdentityRecord,
+    draft: IdentityDraft,
+  ): Promise<IdentityRecord | undefined> {
+    const values = [...changeValues(change), current.id, ...draftValues(draft), current.version, current.activePasskeys];
+    const [row] = await sql.query<IdentityRecord>(UPDATE, values);
+    return row;
+  }
+
+  /**
+   * Switches an identity that the ledger doesn't track, in one statement.
+   * @returns the identity, changed or so already; undefined when it is unknown, tracked or contended
+   */
+  async switchUntracked(change: Change, id: string, active: boolean): Promise<IdentityWithGroups | undefined> {
+    const [row] = await this.database.query<IdentityWithGroups>(
+      `with changed as (
+        update identities i set active = $11, version = i.version + 1, updated_at = ${NOW}
+        where ${SCOPE} and i.id = $10 and i.active <> $11 and not ${this.tracked}
+        returning ${COLUMNS}, ${GROUPS}
+      ), audit as (${auditInsert('changed', 'identity')})
+      select * from changed
+      union all
+      select ${COLUMNS}, ${GROUPS} from identities i where ${SCOPE} and i.id = $10 and i.active = $11`,
+      [...changeValues(change), id, active],
+    );
+    return row;
+  }
+
+  /** The groups that lose a member change too; they are locked first, in one order. @returns whether a row went */
+  async delete(sql: Sql, change: Change, id: string, tracked: 'any' | 'untracked'): Promise<boolean> {
+    const rows = await sql.query(
+      `with held as materialized (
+        select g.id from groups g
+        where g.tenant_id = $1 and g.id in (select m.group_id from group_members m where m.tenant_id = $1 and m.identity_id = $10)
+        order by g.id for no key update
+      ), gone as (
+        delete from identities i
+        where ${SCOPE} and i.id = $10 and (select count(*) from held) >= 0${tracked === 'any' ? '' : ` and not ${this.tracked}`}
+        returning i.id
+      ), smaller as (
+        update groups g set version = g.version + 1, updated_at = ${NOW}
+        from held, gone where g.tenant_id = $1 and g.id = held.id
+      ), audit as (${auditInsert('gone', 'identity')})
+      select id from gone`,
+      [...changeValues(change), id],
+    );
+    return rows.length > 0;
+  }
+
+  /** Not a change of the attributes: `version` stays. Undefined fields stay too. */
+  async recordEnrollment(
+    tx: Sql,
+    { tenantId, integrationId }: IntegrationKey,
+    id: string,
+    { activePasskeys, invitedUntil }: EnrollmentChange,
+  ): Promise<void> {
+    await tx.execute(
+      `update identities i
+       set active_passkeys = coalesce($4, i.active_passkeys), invited_until = case when $5 then $6 else i.invited_until end
+       where ${SCOPE} and i.id = $3`,
+      [tenantId, integrationId, id, activePasskeys ?? null, invitedUntil !== undefined, invitedUntil ?? null],
+    );
+  }
+
+  async page(query: RowQuery, withGroups: boolean): Promise<RowPage<IdentityWithGroups>> {
+    const columns = withGroups ? `${COLUMNS}, ${GROUPS}` : `${COLUMNS}, null as groups`;
+    const { text, values } = pageStatement('identities', 'i', columns, query);
+    return toRowPage(await this.database.query<IdentityWithGroups & { total: number }>(text, values));
+  }
+}
+
+function draftValues({ userName, externalId, displayName, email, active, profile }: IdentityDraft): unknown[] {
+  return [userName, externalId, displayName, email, active, JSON.stringify(profile)];
+}

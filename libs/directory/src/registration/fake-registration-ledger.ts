@@ -1,0 +1,24 @@
+import type { Tx } from '@rollcall/platform';
+import { type IntegrationKey, RegistrationLedger } from './registration-ledger.js';
+
+/** Remembers what it was told. An identity counts as tracked as long as it has passkeys. */
+export class FakeRegistrationLedger extends RegistrationLedger {
+  readonly touched: string[] = [];
+  readonly forgotten: string[] = [];
+
+  override async touch(_tx: Tx, _key: IntegrationKey, identityIds: readonly string[]): Promise<void> {
+    this.touched.push(...identityIds);
+  }
+
+  override async forget(_tx: Tx, _key: IntegrationKey, identityIds: readonly string[]): Promise<void> {
+    this.forgotten.push(...identityIds);
+  }
+
+  override tracks(identityAlias: string): string {
+    return `${identityAlias}.active_passkeys > 0`;
+  }
+
+  override stateIs(_identityAlias: string, parameter: string): string {
+    return `${parameter}::text is null`;
+  }
+}

@@ -1,0 +1,34 @@
+import type { Tx } from '@rollcall/platform';
+
+/** An integration of a tenant: the scope of every identity and group. */
+export interface IntegrationKey {
+  tenantId: string;
+  integrationId: string;
+}
+
+/**
+ * What must be told when something changes that Okta's flag depends on. Level-triggered: a touch says "look again", never what
+ * the value is. Declared here, where the changes happen; implemented by the write-back.
+ */
+export abstract class RegistrationLedger {
+  /** Call in the transaction of the change. Identities without a ledger row get one. */
+  abstract touch(tx: Tx, key: IntegrationKey, identityIds: readonly string[]): Promise<void>;
+
+  /**
+   * Call in the transaction that deletes the identities, before their rows go (the ledger's rows go with them).
+   * Where Okta's flag is or may be true, one last write of false must survive: keep the Okta user id for it.
+   */
+  abstract forget(tx: Tx, key: IntegrationKey, identityIds: readonly string[]): Promise<void>;
+
+  /**
+   * SQL condition: the ledger has a row for this identity, so that a change of it must touch.
+   * @param identityAlias alias of `identities` in the surrounding statement
+   */
+  abstract tracks(identityAlias: string): string;
+
+  /**
+   * SQL condition: the identity's registration is in a state.
+   * @param parameter placeholder such as `$3`, bound to a RegistrationState
+   */
+  abstract stateIs(identityAlias: string, parameter: string): string;
+}

@@ -1,0 +1,17 @@
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+
+@Entity('groups')
+@Index('groups_display_name', { synchronize: false })
+@Index('groups_integration', ['tenant_id', 'integration_id', 'id'], { unique: true })
+@Index('groups_external_id', ['tenant_id', 'integration_id', 'external_id'])
+export class GroupRow {
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'groups_pkey' }) tenant_id!: string;
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'groups_pkey' }) id!: string;
+  @Column('uuid') integration_id!: string;
+  @Column('text') display_name!: string;
+  @Column('text', { nullable: true }) external_id!: string | null;
+  @Column('jsonb', { default: {} }) profile!: Record<string, unknown>;
+  @Column('bigint', { default: '1' }) version!: string;
+  @Column('timestamptz', { default: () => 'now()' }) created_at!: Date;
+  @Column('timestamptz', { default: () => 'now()' }) updated_at!: Date;
+}

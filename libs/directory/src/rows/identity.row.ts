@@ -1,0 +1,25 @@
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+
+@Entity('identities')
+@Index('identities_user_name', { synchronize: false })
+@Index('identities_email', { synchronize: false })
+@Index('identities_registered', { synchronize: false })
+@Index('identities_search', { synchronize: false })
+@Index('identities_integration', ['tenant_id', 'integration_id', 'id'], { unique: true })
+@Index('identities_external_id', ['tenant_id', 'integration_id', 'external_id'])
+export class IdentityRow {
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'identities_pkey' }) tenant_id!: string;
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'identities_pkey' }) id!: string;
+  @Column('uuid') integration_id!: string;
+  @Column('text') user_name!: string;
+  @Column('text', { nullable: true }) external_id!: string | null;
+  @Column('text', { nullable: true }) display_name!: string | null;
+  @Column('text', { nullable: true }) email!: string | null;
+  @Column('boolean', { default: true }) active!: boolean;
+  @Column('jsonb', { default: {} }) profile!: Record<string, unknown>;
+  @Column('integer', { default: 0 }) active_passkeys!: number;
+  @Column('timestamptz', { nullable: true }) invited_until!: Date | null;
+  @Column('bigint', { default: '1' }) version!: string;
+  @Column('timestamptz', { default: () => 'now()' }) created_at!: Date;
+  @Column('timestamptz', { default: () => 'now()' }) updated_at!: Date;
+}
