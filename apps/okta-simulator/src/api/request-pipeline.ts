@@ -1,0 +1,112 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Fault } from '../faults/fault-plan.js';
+import type { OktaOrg } from '../org/okta-org.js';
+import type { RecordedWrite } from '../org/write-log.js';
+import { spoilAnswer, spoilBefore } from './fault-answers.js';
+import { OktaError } from './okta-error.js';
+import { authenticate, type Principal } from './principal.js';
+import { bucketOf } from './rate-limiter.js';
+
+/** What the pipeline learned about a request. */
+export interface RequestState {
+  principal?: Principal;
+  write?: RecordedWrite;
+  fault?: Fault;
+}
+
+const states = new WeakMap<FastifyRequest, RequestState>();
+
+export function stateOf(request: FastifyRequest): RequestState {
+  const state = states.get(request) ?? {};
+  states.set(request, state);
+  return state;
+}
+
+export function principalOf(request: FastifyRequest): Principal {
+  const principal = stateOf(request).principal;
+  if (!principal) throw OktaError.invalidSession();
+  return principal;
+}
+
+export function pathOf(request: FastifyRequest): string {
+  return request.url.split('?', 1)[0] ?? request.url;
+}
+
+/** Latency, pause, faults, concurrency, authentication and rate limits, in the order in which an org applies them. */
+export function installPipeline(app: FastifyInstance, org: OktaOrg): void {
+  let inFlight = 0;
+
+  app.addHook('onRequest', (_request, _reply, done) => {
+    if (org.latencyMs > 0) setTimeout(done, org.latencyMs);
+    else done();
+  });
+
+  app.addHook('onRequest', (request, _reply, done) => {
+    // A caller that hung up while the org was paused must not be served after all.
+    org.gate.pass(() => (request.raw.socket.destroyed ? undefined : done()));
+  });
+
+  app.addHook('onRequest', (request, reply, done) => {
+    const fault = org.faults.next(request.method, pathOf(request));
+    if (!fault) return done();
+    stateOf(request).fault = fault;
+    spoilBefore(fault, request, reply, done, org.now());
+  });
+
+  app.addHook('onRequest', (request, reply, done) => {
+    inFlight += 1;
+    reply.raw.once('close', () => (inFlight -= 1));
+    if (inFlight > org.concurrency) throw OktaError.rateLimited(concurrencyHeaders(org.now()));
+    if (!pathOf(request).startsWith('/api/')) return done();
+    stateOf(request).principal = authenticate(org, request.headers.authorization);
+    const decision = org.limits.take(bucketOf(request.method, pathOf(request)));
+    reply.headers(decision.headers);
+    if (decision.refused) throw OktaError.rateLimited();
+    done();
+  });
+
+  app.addHook('preHandler', (request, _reply, done) => {
+    if (request.method !== 'GET' && pathOf(request).startsWith('/api/')) record(org, request);
+    done();
+  });
+
+  app.addHook('onSend', (request, reply, payload, done) => {
+    const { write, fault } = stateOf(request);
+    if (write) write.status = reply.statusCode;
+    if (fault) spoilAnswer(fault, request, reply, String(payload ?? ''), done);
+    else done(null, payload);
+  });
+}
+
+function record(org: OktaOrg, request: FastifyRequest): void {
+  const write: RecordedWrite = {
+    method: request.method,
+    path: pathOf(request),
+    body: request.body,
+    at: new Date(org.now()),
+    changed: false,
+  };
+  stateOf(request).write = write;
+  org.writes.record(write);
+}
+
+/** Too many at once: the window's numbers are zero, because no window is to blame. */
+function concurrencyHeaders(now: number): Record<string, string> {
+  return { 'x-rate-limit-limit': '0', 'x-rate-limit-remaining': '0', 'x-rate-limit-reset': String(Math.ceil(now / 1000) + 1) };
+}
+
+/** Okta's error JSON for every failure, the body parser's and unknown routes included. */
+export function installErrors(app: FastifyInstance): void {
+  app.setErrorHandler((error: Error & { statusCode?: number; code?: string }, _request, reply: FastifyReply) => {
+    const answer = error instanceof OktaError ? error : translated(error);
+    return reply.code(answer.status).headers(answer.headers).send(answer.toBody());
+  });
+  app.setNotFoundHandler((request, reply) => {
+    const answer = OktaError.notFound(pathOf(request), 'Endpoint');
+    return reply.code(answer.status).send(answer.toBody());
+  });
+}
+
+function translated(error: { statusCode?: number }): OktaError {
+  return error.statusCode !== undefined && error.statusCode < 500 ? OktaError.malformedBody() : OktaError.internal();
+}

@@ -1,0 +1,76 @@
+import { seededRandom } from './seeded-random.js';
+
+/** `…-before` leaves the org untouched; the others apply the request and then spoil the answer. */
+export const FAULT_KINDS = [
+  'rate-limited',
+  'unauthorized',
+  'internal-error',
+  'bad-gateway-html',
+  'unavailable',
+  'reset-before',
+  'never-before',
+  'slow',
+  'reset-after',
+  'never-after',
+  'internal-error-after',
+  'garbage-json',
+  'truncated-body',
+] as const;
+export type FaultKind = (typeof FAULT_KINDS)[number];
+
+export interface FaultRule {
+  /** One is drawn for each request hit. */
+  kinds: readonly FaultKind[];
+  /** 0 to 1; unset: every request. */
+  probability?: number;
+  /** How many requests are hit before the rule is spent; unset: no end. */
+  times?: number;
+  method?: string;
+  /** Beginning of the path, e.g. `/api/v1/users/`. */
+  path?: string;
+  /** Milliseconds that `slow` takes; unset: 1000. */
+  slowMs?: number;
+}
+
+export interface Fault {
+  readonly kind: FaultKind;
+  readonly slowMs: number;
+}
+
+/** Decides by rule and seed which requests go wrong, and how. */
+export class FaultPlan {
+  private rules: (FaultRule & { left: number })[] = [];
+  private random: () => number;
+  private readonly hits = new Map<FaultKind, number>();
+
+  constructor(seed: number) {
+    this.random = seededRandom(seed);
+  }
+
+  /** How often each kind struck. */
+  get counts(): Readonly<Record<string, number>> {
+    return Object.fromEntries(this.hits);
+  }
+
+  set(rules: readonly FaultRule[], seed?: number): void {
+    this.rules = rules.map((rule) => ({ ...rule, left: rule.times ?? Number.POSITIVE_INFINITY }));
+    if (seed !== undefined) this.random = seededRandom(seed);
+  }
+
+  clear(): void {
+    this.rules = [];
+  }
+
+  next(method: string, path: string): Fault | undefined {
+    for (const rule of this.rules) {
+      if (rule.left <= 0 || (rule.method ?? method) !== method || !path.startsWith(rule.path ?? '')) continue;
+      if (this.random() >= (rule.probability ?? 1)) continue;
+      const kind = rule.kinds[Math.floor(this.random() * rule.kinds.length)];
+      if (kind === undefined) continue;
+      rule.left -= 1;
+      this.hits.set(kind, (this.hits.get(kind) ?? 0) + 1);
+      return { kind, slowMs: rule.slowMs ?? 1000 };
+    }
+    return undefined;
+  }
+}

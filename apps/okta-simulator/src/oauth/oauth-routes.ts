@@ -1,0 +1,20 @@
+import type { FastifyInstance } from 'fastify';
+import type { OktaOrg } from '../org/okta-org.js';
+import { OAuthError } from './service-apps.js';
+
+/** The org authorization server's token endpoint, for service apps. */
+export function oauthRoutes(app: FastifyInstance, org: OktaOrg): void {
+  app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, body, done) => {
+    done(null, new URLSearchParams(String(body)));
+  });
+
+  app.setErrorHandler((error: Error, _request, reply) => {
+    if (!(error instanceof OAuthError)) throw error;
+    return reply.code(error.status).send({ error: error.error, error_description: error.message });
+  });
+
+  app.post('/v1/token', (request, reply) => {
+    const form = request.body instanceof URLSearchParams ? request.body : new URLSearchParams();
+    return reply.header('cache-control', 'no-store').send(org.apps.issue(form, `${org.baseUrl}/oauth2/v1/token`));
+  });
+}

@@ -1,0 +1,45 @@
+import { randomBytes } from 'node:crypto';
+
+export type TokenRole = 'super-admin' | 'org-admin' | 'read-only';
+
+export interface ApiTokenOptions {
+  /** The administrator who made it; `GET /users/me` answers this person. */
+  ownerId: string;
+  role?: TokenRole;
+  /** Milliseconds until it dies; unset: never. */
+  expiresInMs?: number;
+}
+
+export interface ApiToken {
+  readonly value: string;
+  readonly ownerId: string;
+  readonly role: TokenRole;
+  readonly expiresAt: number;
+}
+
+/** API tokens (Security > API > Tokens); any number may be alive at once. */
+export class ApiTokens {
+  private readonly tokens = new Map<string, ApiToken>();
+
+  constructor(private readonly now: () => number) {}
+
+  create(options: ApiTokenOptions): string {
+    const value = `00${randomBytes(30).toString('base64url')}`;
+    this.tokens.set(value, {
+      value,
+      ownerId: options.ownerId,
+      role: options.role ?? 'super-admin',
+      expiresAt: options.expiresInMs === undefined ? Number.POSITIVE_INFINITY : this.now() + options.expiresInMs,
+    });
+    return value;
+  }
+
+  revoke(value: string): void {
+    this.tokens.delete(value);
+  }
+
+  find(value: string): ApiToken | undefined {
+    const token = this.tokens.get(value);
+    return token && token.expiresAt > this.now() ? token : undefined;
+  }
+}

@@ -1,0 +1,44 @@
+import { FaultPlan } from '../faults/fault-plan.js';
+import { Gate } from '../faults/gate.js';
+import { ServiceApps } from '../oauth/service-apps.js';
+import { RateLimiter } from '../api/rate-limiter.js';
+import { RoutingRules } from '../sign-in/routing-rules.js';
+import { ApiTokens } from './api-tokens.js';
+import { SearchIndex } from './search-index.js';
+import { SystemLog } from './system-log.js';
+import { UserDirectory } from './user-directory.js';
+import { UserSchemas } from './user-schemas.js';
+import { WriteLog } from './write-log.js';
+
+/** Everything the org knows, in memory, and the switches that make it misbehave. */
+export class OktaOrg {
+  readonly schemas = new UserSchemas();
+  readonly index: SearchIndex;
+  readonly users: UserDirectory;
+  readonly tokens: ApiTokens;
+  readonly apps: ServiceApps;
+  readonly limits: RateLimiter;
+  readonly faults: FaultPlan;
+  readonly events: SystemLog;
+  readonly routing = new RoutingRules();
+  readonly writes = new WriteLog();
+  readonly gate = new Gate();
+  /** Milliseconds that every API answer takes at least. */
+  latencyMs = 0;
+  /** Requests handled at once before the org answers 429. */
+  concurrency = 75;
+  baseUrl = '';
+
+  constructor(
+    readonly now: () => number,
+    seed: number,
+  ) {
+    this.index = new SearchIndex(now);
+    this.users = new UserDirectory(now, (user, deleted) => this.index.changed(user, deleted));
+    this.tokens = new ApiTokens(now);
+    this.apps = new ServiceApps(now);
+    this.limits = new RateLimiter(now);
+    this.faults = new FaultPlan(seed);
+    this.events = new SystemLog(now);
+  }
+}

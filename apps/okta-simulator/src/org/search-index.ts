@@ -1,0 +1,47 @@
+import type { OktaUser } from './okta-user.js';
+
+interface PendingEntry {
+  readonly position: number;
+  readonly user: OktaUser | undefined;
+  readonly visibleAt: number;
+}
+
+/** What `search` sees: the org as it was `lagMs` ago. Okta's search is eventually consistent; plain GETs are not. */
+export class SearchIndex {
+  lagMs = 0;
+  private readonly entries: (OktaUser | undefined)[] = [];
+  private pending: PendingEntry[] = [];
+
+  constructor(private readonly now: () => number) {}
+
+  changed(user: OktaUser, deleted: boolean): void {
+    const entry = { position: user.position, user: deleted ? undefined : user, visibleAt: this.now() + this.lagMs };
+    if (this.lagMs === 0 && this.pending.length === 0) this.entries[entry.position] = entry.user;
+    else this.pending.push(entry);
+  }
+
+  /** Makes everything visible at once. */
+  settle(): void {
+    this.absorb(Number.POSITIVE_INFINITY);
+  }
+
+  /** At most `limit` matching people from a position on, and the position at which the next page starts. */
+  page(from: number, limit: number, matches: (user: OktaUser) => boolean): { users: OktaUser[]; next: number | undefined } {
+    this.absorb(this.now());
+    const users: OktaUser[] = [];
+    for (let position = from; position < this.entries.length; position += 1) {
+      const user = this.entries[position];
+      if (!user || !matches(user)) continue;
+      if (users.length === limit) return { users, next: position };
+      users.push(user);
+    }
+    return { users, next: undefined };
+  }
+
+  private absorb(until: number): void {
+    const due = this.pending.findIndex((entry) => entry.visibleAt > until);
+    const visible = due === -1 ? this.pending : this.pending.slice(0, due);
+    for (const entry of visible) this.entries[entry.position] = entry.user;
+    if (visible.length > 0) this.pending = this.pending.slice(visible.length);
+  }
+}

@@ -1,0 +1,92 @@
+import type { ScimClient } from './scim-client.js';
+import { GROUP_SCHEMA, patchOf, ProvisioningError, readList, readResource, type Member, type PatchOperation } from './scim-message.js';
+
+export interface PushedGroup {
+  name: string;
+  readonly scimId: string;
+  members: Member[];
+}
+
+/** Group push: create or link, memberships in the dialect of the app, rename, unlink. */
+export class GroupPush {
+  private readonly groups = new Map<string, PushedGroup>();
+
+  constructor(
+    private readonly client: ScimClient,
+    /** Catalog apps PATCH, wizard apps PUT the whole group. */
+    private readonly style: 'PUT' | 'PATCH',
+  ) {}
+
+  get pushed(): PushedGroup[] {
+    return [...this.groups.values()];
+  }
+
+  group(name: string): PushedGroup {
+    const group = this.groups.get(name);
+    if (!group) throw new ProvisioningError(`group ${name} was not pushed`, undefined);
+    return group;
+  }
+
+  /** First push: the empty group is created (or the one of that name linked), then all members follow in one request. */
+  async push(name: string, members: readonly Member[]): Promise<PushedGroup> {
+    const filter = encodeURIComponent(`displayName eq "${name}"`);
+    const found = readList(await this.client.send('GET', `/Groups?filter=${filter}&startIndex=1&count=100`)).Resources[0];
+    const body = { schemas: [GROUP_SCHEMA], displayName: name, members: [] };
+    const resource = found ?? readResource(await this.client.send('POST', '/Groups', body));
+    const group: PushedGroup = { name, scimId: resource.id, members: [] };
+    this.groups.set(name, group);
+    await this.change(name, { add: members });
+    return group;
+  }
+
+  /** One request carries both: removals first, then additions. */
+  async change(name: string, change: { add?: readonly Member[]; remove?: readonly string[] }): Promise<void> {
+    const group = this.group(name);
+    const gone = new Set([...(change.remove ?? []), ...(change.add ?? []).map((member) => member.value)]);
+    const members = [...group.members.filter((member) => !gone.has(member.value)), ...(change.add ?? [])];
+    const removals = (change.remove ?? []).map((id): PatchOperation => ({ op: 'remove', path: `members[value eq "${id}"]` }));
+    const additions: PatchOperation[] = change.add?.length ? [{ op: 'add', path: 'members', value: change.add }] : [];
+    await this.send(group, members, [...removals, ...additions]);
+  }
+
+  /** "Push now": the whole list, also when it is empty. */
+  async pushNow(name: string, members?: readonly Member[]): Promise<void> {
+    const group = this.group(name);
+    const all = [...(members ?? group.members)];
+    await this.send(group, all, [{ op: 'replace', path: 'members', value: all }]);
+  }
+
+  /** The path-less form of a full push. */
+  async pushNowWithoutPath(name: string, members: readonly Member[]): Promise<void> {
+    await this.send(this.group(name), [...members], [{ op: 'replace', value: { members } }]);
+  }
+
+  async rename(name: string, newName: string): Promise<void> {
+    const group = this.group(name);
+    group.name = newName;
+    this.groups.delete(name);
+    this.groups.set(newName, group);
+    await this.send(group, group.members, []);
+  }
+
+  async unlink(name: string): Promise<void> {
+    await this.client.send('DELETE', this.path(this.group(name)));
+    this.groups.delete(name);
+  }
+
+  /** Catalog apps open every membership push with a path-less replace that carries `id` and `displayName`. */
+  private async send(group: PushedGroup, members: Member[], operations: readonly PatchOperation[]): Promise<void> {
+    const naming = { id: group.scimId, displayName: group.name };
+    if (this.style === 'PUT') {
+      await this.client.send('PUT', this.path(group), { schemas: [GROUP_SCHEMA], ...naming, members });
+    } else {
+      await this.client.send('PATCH', this.path(group), patchOf([{ op: 'replace', value: naming }]));
+      if (operations.length > 0) await this.client.send('PATCH', this.path(group), patchOf(operations));
+    }
+    group.members = members;
+  }
+
+  private path(group: PushedGroup): string {
+    return `/Groups/${encodeURIComponent(group.scimId)}`;
+  }
+}
