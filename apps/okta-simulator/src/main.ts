@@ -4,7 +4,11 @@ import { provisioningRoutes } from './control/provisioning-routes.js';
 import { OktaSimulator } from './okta-simulator.js';
 
 const { values } = parseArgs({
-  options: { port: { type: 'string', default: '4001' }, people: { type: 'string', default: '0' }, seed: { type: 'string', default: '1' } },
+  options: {
+    port: { type: 'string', default: '4001' },
+    people: { type: 'string', default: '0' },
+    seed: { type: 'string', default: '1' },
+  },
 });
 
 const simulator = await OktaSimulator.start({
@@ -17,5 +21,7 @@ const simulator = await OktaSimulator.start({
 });
 simulator.addPeople(Number(values.people));
 
-process.stdout.write(`Okta simulator on ${simulator.url}\nAPI token ${simulator.apiToken}\nsign-in page ${simulator.url}/signin\n`);
+process.stdout.write(
+  `Okta simulator on ${simulator.url}\nAPI token ${simulator.apiToken}\nsign-in page ${simulator.url}/signin\n`,
+);
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void simulator.stop());

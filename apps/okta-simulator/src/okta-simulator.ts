@@ -27,7 +27,11 @@ export interface OktaSimulatorOptions {
 export type NewPerson = Partial<Omit<NewUser, 'profile' | 'typeId'>> & { userType?: string; profile?: Profile };
 
 const ATTRIBUTE = 'byndidRegistered';
-const REGISTRATION: SchemaAttribute = { title: 'Beyond Identity Registration Status', type: 'boolean', master: { type: 'OKTA' } };
+const REGISTRATION: SchemaAttribute = {
+  title: 'Beyond Identity Registration Status',
+  type: 'boolean',
+  master: { type: 'OKTA' },
+};
 
 /** A stand-in Okta org on loopback: Users and Schemas API, provisioning, routing, event hooks, and switches for trouble. */
 export class OktaSimulator {
@@ -40,7 +44,10 @@ export class OktaSimulator {
     private readonly server: FastifyInstance,
     seed: number,
   ) {
-    const admin = this.addPerson('admin@okta.example', { superAdmin: true, profile: { firstName: 'Org', lastName: 'Admin' } });
+    const admin = this.addPerson('admin@okta.example', {
+      superAdmin: true,
+      profile: { firstName: 'Org', lastName: 'Admin' },
+    });
     this.apiToken = org.tokens.create({ ownerId: admin.id });
     this.hooks = new EventHooks(org.events, seed);
   }
@@ -115,13 +122,17 @@ export class OktaSimulator {
     const type = this.org.schemas.type(userType) ?? this.org.schemas.defaultType;
     this.org.schemas.removeAttribute(type.id, name);
     for (const user of this.org.users.from()) {
-      if (user.typeId === type.id && name in user.profile) this.org.users.update(user, { profile: without(user.profile, name) });
+      if (user.typeId === type.id && name in user.profile)
+        this.org.users.update(user, { profile: without(user.profile, name) });
     }
   }
 
   /** Logins whose attribute is true now, sorted; what a GET of each person would tell, not what search sees. */
   trueSet(name = ATTRIBUTE): string[] {
-    return [...this.org.users.from()].filter((user) => user.profile[name] === true).map(loginOf).sort();
+    return [...this.org.users.from()]
+      .filter((user) => user.profile[name] === true)
+      .map(loginOf)
+      .sort();
   }
 
   /** The routing rule of the guide: attribute equals `true` goes to the passkey provider. */

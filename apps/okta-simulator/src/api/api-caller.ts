@@ -15,7 +15,10 @@ export class ApiCaller {
   async call<T = Record<string, unknown>>(method: string, path: string, body?: unknown): Promise<ApiAnswer<T>> {
     const response = await fetch(new URL(path, this.baseUrl), {
       method,
-      headers: { authorization: `SSWS ${this.token}`, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+      headers: {
+        authorization: `SSWS ${this.token}`,
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
     const text = await response.text();
@@ -33,7 +36,7 @@ export class ApiCaller {
   /** Follows `rel="next"` from the first page to the last. */
   async pages<T>(path: string): Promise<T[][]> {
     const pages: T[][] = [];
-    for (let next: string | undefined = path; next !== undefined; ) {
+    for (let next: string | undefined = path; next !== undefined;) {
       const answer: ApiAnswer<T[]> = await this.get<T[]>(next);
       pages.push(answer.body);
       next = /<([^>]+)>; rel="next"/.exec(answer.headers.get('link') ?? '')?.[1];

@@ -5,7 +5,13 @@ import { OktaError } from './okta-error.js';
 const BAD_GATEWAY = '<html><head><title>502 Bad Gateway</title></head><body><h1>502 Bad Gateway</h1></body></html>';
 
 /** Faults that strike before the org looks at the request. The others are left to the answer. */
-export function spoilBefore(fault: Fault, request: FastifyRequest, reply: FastifyReply, go: () => void, now: number): void {
+export function spoilBefore(
+  fault: Fault,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  go: () => void,
+  now: number,
+): void {
   switch (fault.kind) {
     case 'rate-limited':
       throw OktaError.rateLimited({

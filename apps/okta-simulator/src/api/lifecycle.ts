@@ -26,7 +26,11 @@ export function changeStatus(org: OktaOrg, user: OktaUser, operation: string, ac
   const transition = Object.hasOwn(TRANSITIONS, operation) ? TRANSITIONS[operation] : undefined;
   if (!transition) throw OktaError.notFound(operation, 'Lifecycle');
   if (!transition.from.includes(user.status)) throw OktaError.wrongStatus();
-  const changed = org.users.update(user, { status: transition.to, statusChanged: org.now(), transitioningToStatus: null });
+  const changed = org.users.update(user, {
+    status: transition.to,
+    statusChanged: org.now(),
+    transitioningToStatus: null,
+  });
   org.events.userEvent(transition.event, changed, actor);
   return changed;
 }

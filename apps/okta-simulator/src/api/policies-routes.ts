@@ -31,7 +31,8 @@ export function policiesRoutes(app: FastifyInstance, org: OktaOrg): void {
     assertPolicy(org, request.params.policy);
     const { attribute, patterns } = request.body?.conditions?.userIdentifier ?? {};
     const name = request.body?.name;
-    if (!name || !attribute || !patterns) throw OktaError.validation('conditions', ['conditions: userIdentifier is incomplete']);
+    if (!name || !attribute || !patterns)
+      throw OktaError.validation('conditions', ['conditions: userIdentifier is incomplete']);
     const rule = org.routing.add({ name, attribute, patterns, provider: { type: 'OIDC', name: 'Rollcall' } });
     return reply.send(ruleResource(rule));
   });

@@ -6,7 +6,13 @@ import type { Principal } from './principal.js';
 export type UpdateMode = 'partial' | 'full';
 
 /** Applies `{profile: {…}}` to a person: POST merges, PUT nulls every property that was not sent. */
-export function updateProfile(org: OktaOrg, principal: Principal, user: OktaUser, body: unknown, mode: UpdateMode): OktaUser {
+export function updateProfile(
+  org: OktaOrg,
+  principal: Principal,
+  user: OktaUser,
+  body: unknown,
+  mode: UpdateMode,
+): OktaUser {
   assertWritable(principal, user);
   const sent = profileOf(body);
   const faults = org.schemas.faultsOf(user.typeId, sent);
@@ -14,9 +20,13 @@ export function updateProfile(org: OktaOrg, principal: Principal, user: OktaUser
   if (Object.keys(sent).some((name) => isMasteredElsewhere(org, user, name))) throw OktaError.masteredElsewhere();
   const taken = typeof sent['login'] === 'string' ? org.users.find(sent['login']) : undefined;
   if (taken && taken.id !== user.id) {
-    throw OktaError.validation('login', ['login: An object with this field already exists in the current organization']);
+    throw OktaError.validation('login', [
+      'login: An object with this field already exists in the current organization',
+    ]);
   }
-  const updated = org.users.update(user, { profile: mode === 'partial' ? { ...user.profile, ...sent } : replaced(org, user, sent) });
+  const updated = org.users.update(user, {
+    profile: mode === 'partial' ? { ...user.profile, ...sent } : replaced(org, user, sent),
+  });
   org.events.userEvent('user.account.update_profile', updated, principal.actor);
   return updated;
 }
@@ -43,7 +53,11 @@ function profileOf(body: unknown): Profile {
 function replaced(org: OktaOrg, user: OktaUser, sent: Profile): Profile {
   const { profile, missing } = org.schemas.nulledProfile(user.typeId, sent);
   const first = missing[0];
-  if (first) throw OktaError.validation(first, missing.map((name) => `${name}: The field cannot be left blank`));
+  if (first)
+    throw OktaError.validation(
+      first,
+      missing.map((name) => `${name}: The field cannot be left blank`),
+    );
   return { ...profile, login: profile['login'] ?? loginOf(user) };
 }
 

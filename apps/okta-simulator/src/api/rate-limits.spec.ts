@@ -8,7 +8,11 @@ describe('rate limits', () => {
   const write = { profile: { byndidRegistered: true } };
 
   beforeEach(async () => {
-    simulator = await OktaSimulator.start({ registrationAttribute: true, now: () => now, rateLimits: { 'POST /users/{id}': 2 } });
+    simulator = await OktaSimulator.start({
+      registrationAttribute: true,
+      now: () => now,
+      rateLimits: { 'POST /users/{id}': 2 },
+    });
     simulator.addPerson('ada@rollcall.example');
     api = new ApiCaller(simulator.url, simulator.apiToken);
   });
@@ -24,7 +28,10 @@ describe('rate limits', () => {
       expect(answer.headers.get('x-rate-limit-limit')).toBe('2');
       expect(answer.headers.get('x-rate-limit-reset')).toBe(String(Math.ceil((now + 60_000) / 1000)));
     }
-    expect([remaining, statuses]).toEqual([['1', '0', '0'], [200, 200, 429]]);
+    expect([remaining, statuses]).toEqual([
+      ['1', '0', '0'],
+      [200, 200, 429],
+    ]);
     expect(simulator.writes.all).toHaveLength(2);
     now += 60_000;
     expect((await api.post('/api/v1/users/ada@rollcall.example', write)).status).toBe(200);

@@ -92,7 +92,11 @@ function record(org: OktaOrg, request: FastifyRequest): void {
 
 /** Too many at once: the window's numbers are zero, because no window is to blame. */
 function concurrencyHeaders(now: number): Record<string, string> {
-  return { 'x-rate-limit-limit': '0', 'x-rate-limit-remaining': '0', 'x-rate-limit-reset': String(Math.ceil(now / 1000) + 1) };
+  return {
+    'x-rate-limit-limit': '0',
+    'x-rate-limit-remaining': '0',
+    'x-rate-limit-reset': String(Math.ceil(now / 1000) + 1),
+  };
 }
 
 /** Okta's error JSON for every failure, the body parser's and unknown routes included. */

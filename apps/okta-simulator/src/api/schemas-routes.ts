@@ -18,7 +18,9 @@ export function schemasRoutes(app: FastifyInstance, org: OktaOrg): void {
     done();
   });
 
-  app.get('/types/user', (_request, reply) => reply.send(org.schemas.types.map((type) => typeResource(type, org.baseUrl))));
+  app.get('/types/user', (_request, reply) =>
+    reply.send(org.schemas.types.map((type) => typeResource(type, org.baseUrl))),
+  );
 
   app.get<{ Params: { type: string } }>('/types/user/:type', (request, reply) =>
     reply.send(typeResource(known(org, request.params.type), org.baseUrl)),
@@ -51,9 +53,11 @@ function known(org: OktaOrg, key: string): UserType {
 function assertAcceptable(org: OktaOrg, type: UserType, name: string, attribute: SchemaAttribute | null): void {
   if (org.schemas.isBase(name)) throw OktaError.validation(name, [`${name}: Base attributes cannot be redefined`]);
   if (attribute === null) return;
-  if (!TYPES.has(attribute.type)) throw OktaError.validation('type', [`${name}: ${String(attribute.type)} is not a type`]);
+  if (!TYPES.has(attribute.type))
+    throw OktaError.validation('type', [`${name}: ${String(attribute.type)} is not a type`]);
   const present = org.schemas.attribute(type.id, name);
-  if (present && present.type !== attribute.type) throw OktaError.validation('type', [`${name}: The type cannot be changed`]);
+  if (present && present.type !== attribute.type)
+    throw OktaError.validation('type', [`${name}: The type cannot be changed`]);
 }
 
 function typeResource(type: UserType, baseUrl: string): Record<string, unknown> {

@@ -1,6 +1,11 @@
 import type { OktaOrg } from '../org/okta-org.js';
 import type { OktaUser } from '../org/okta-user.js';
-import { InvalidSearchExpression, parseSearchExpression, type SearchDialect, type UserPredicate } from '../org/search-expression.js';
+import {
+  InvalidSearchExpression,
+  parseSearchExpression,
+  type SearchDialect,
+  type UserPredicate,
+} from '../org/search-expression.js';
 import { limitOf, positionOf, type PageQuery } from './link-pages.js';
 import { OktaError } from './okta-error.js';
 
@@ -16,7 +21,12 @@ export interface UserPage {
 }
 
 const OWN = new Set(['id', 'status', 'created', 'lastUpdated', 'type.id']);
-const FILTERABLE = new Set(['id', 'status', 'lastUpdated', ...['login', 'email', 'firstName', 'lastName'].map((name) => `profile.${name}`)]);
+const FILTERABLE = new Set([
+  'id',
+  'status',
+  'lastUpdated',
+  ...['login', 'email', 'firstName', 'lastName'].map((name) => `profile.${name}`),
+]);
 
 /** `search` reads the lagging index and includes DEPROVISIONED; `filter`, `q` and the plain list read the org and omit it. */
 export function listUsers(org: OktaOrg, query: UserListQuery): UserPage {
@@ -30,7 +40,8 @@ export function listUsers(org: OktaOrg, query: UserListQuery): UserPage {
 function searchDialect(org: OktaOrg): SearchDialect {
   return {
     operators: new Set(['eq', 'gt', 'ge', 'lt', 'le', 'sw', 'co', 'pr']),
-    allows: (attribute) => OWN.has(attribute) || (attribute.startsWith('profile.') && org.schemas.knows(attribute.slice(8))),
+    allows: (attribute) =>
+      OWN.has(attribute) || (attribute.startsWith('profile.') && org.schemas.knows(attribute.slice(8))),
   };
 }
 
@@ -65,5 +76,9 @@ function isNotDeprovisioned(user: OktaUser): boolean {
 function matchesWord(user: OktaUser, word: string | undefined): boolean {
   if (word === undefined) return true;
   const wanted = word.toLowerCase();
-  return ['firstName', 'lastName', 'email'].some((name) => String(user.profile[name] ?? '').toLowerCase().startsWith(wanted));
+  return ['firstName', 'lastName', 'email'].some((name) =>
+    String(user.profile[name] ?? '')
+      .toLowerCase()
+      .startsWith(wanted),
+  );
 }

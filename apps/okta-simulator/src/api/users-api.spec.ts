@@ -25,7 +25,9 @@ describe('Users API', () => {
 
   it('answers a person by id, by login in any case, and the token owner as me', async () => {
     const ada = simulator.addPerson('Ada.Lovelace@rollcall.example');
-    expect((await api.get<UserBody>(`/api/v1/users/${ada.id}`)).body.profile['login']).toBe('Ada.Lovelace@rollcall.example');
+    expect((await api.get<UserBody>(`/api/v1/users/${ada.id}`)).body.profile['login']).toBe(
+      'Ada.Lovelace@rollcall.example',
+    );
     expect((await api.get<UserBody>('/api/v1/users/ada.lovelace%40rollcall.example')).body.id).toBe(ada.id);
     expect((await api.get<UserBody>('/api/v1/users/me')).body.profile['login']).toBe('admin@okta.example');
     expect((await api.get('/api/v1/users/nobody')).body).toMatchObject({ errorCode: 'E0000007', errorCauses: [] });

@@ -26,7 +26,9 @@ export function usersRoutes(app: FastifyInstance, org: OktaOrg): void {
     return reply.send(page.users.map((user) => toUserResource(user, org.baseUrl)));
   });
 
-  app.get<{ Params: UserParams }>('/:user', (request, reply) => reply.send(toUserResource(named(org, request), org.baseUrl)));
+  app.get<{ Params: UserParams }>('/:user', (request, reply) =>
+    reply.send(toUserResource(named(org, request), org.baseUrl)),
+  );
 
   app.post<{ Querystring: { activate?: string } }>('/', (request, reply) => {
     const user = create(org, request.body, request.query.activate === 'false');
@@ -69,7 +71,8 @@ function create(org: OktaOrg, body: unknown, staged: boolean): OktaUser {
   const { profile, type } = (body ?? {}) as { profile?: Profile; type?: { id?: string } };
   const userType = org.schemas.type(type?.id ?? 'default');
   const login = profile?.['login'];
-  if (!profile || typeof login !== 'string') throw OktaError.validation('login', ['login: The field cannot be left blank']);
+  if (!profile || typeof login !== 'string')
+    throw OktaError.validation('login', ['login: The field cannot be left blank']);
   if (!userType) throw OktaError.notFound(String(type?.id), 'UserType');
   const faults = org.schemas.faultsOf(userType.id, profile);
   if (org.users.find(login)) faults.push('login: An object with this field already exists in the current organization');

@@ -23,7 +23,9 @@ export function provisioningRoutes(app: FastifyInstance, simulator: OktaSimulato
   };
 
   app.setErrorHandler((error: Error, _request, reply) =>
-    reply.code(502).send({ error: error.message, ...(error instanceof ProvisioningError ? { status: error.status } : {}) }),
+    reply
+      .code(502)
+      .send({ error: error.message, ...(error instanceof ProvisioningError ? { status: error.status } : {}) }),
   );
 
   app.put<{ Params: { app: string }; Body: ScimAppOptions }>('/_sim/apps/:app', (request, reply) => {
@@ -47,10 +49,13 @@ export function provisioningRoutes(app: FastifyInstance, simulator: OktaSimulato
     named(request.params.app).pushGroup(request.params.group, request.body.members ?? []),
   );
 
-  app.patch<{ Params: { app: string; group: string }; Body: GroupChange }>('/_sim/apps/:app/groups/:group', async (request, reply) => {
-    await named(request.params.app).changeMembers(request.params.group, request.body);
-    return reply.code(204).send();
-  });
+  app.patch<{ Params: { app: string; group: string }; Body: GroupChange }>(
+    '/_sim/apps/:app/groups/:group',
+    async (request, reply) => {
+      await named(request.params.app).changeMembers(request.params.group, request.body);
+      return reply.code(204).send();
+    },
+  );
 
   app.delete<{ Params: { app: string; group: string } }>('/_sim/apps/:app/groups/:group', async (request, reply) => {
     await named(request.params.app).groups.unlink(request.params.group);

@@ -40,7 +40,12 @@ export class EventHooks {
   }
 
   register(options: EventHookOptions): EventHook {
-    const hook = { ...options, events: options.events ?? [], id: `who1${randomBytes(8).toString('hex')}`, verified: false };
+    const hook = {
+      ...options,
+      events: options.events ?? [],
+      id: `who1${randomBytes(8).toString('hex')}`,
+      verified: false,
+    };
     this.hooks.set(hook.id, hook);
     this.queues.set(hook.id, []);
     return hook;
@@ -65,7 +70,9 @@ export class EventHooks {
       this.queues.set(hook.id, []);
       if (!hook.verified || queued.length === 0) continue;
       const repeated = queued.filter(() => this.random() < this.duplicateShare);
-      const shuffled = [...queued, ...repeated].map((event) => ({ event, at: this.random() })).sort((a, b) => a.at - b.at);
+      const shuffled = [...queued, ...repeated]
+        .map((event) => ({ event, at: this.random() }))
+        .sort((a, b) => a.at - b.at);
       for (const { event } of shuffled) await this.deliver(hook, event);
     }
   }
@@ -90,7 +97,11 @@ export class EventHooks {
     try {
       const answer = await fetch(hook.url, {
         method: 'POST',
-        headers: { 'content-type': 'application/json', authorization: hook.secret, 'user-agent': 'Okta-Integrations/1.0' },
+        headers: {
+          'content-type': 'application/json',
+          authorization: hook.secret,
+          'user-agent': 'Okta-Integrations/1.0',
+        },
         body: JSON.stringify(envelope(hook, event)),
         signal: AbortSignal.timeout(TIMEOUT_MS),
       });

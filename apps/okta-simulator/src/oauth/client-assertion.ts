@@ -34,7 +34,8 @@ export function verifyClientAssertion(
   const [head, body, signature, rest] = assertion.split('.');
   const header = decoded(head);
   const claims = decoded(body) as unknown as AssertionClaims;
-  if (signature === undefined || rest !== undefined) throw new InvalidClientAssertion('The client_assertion token is malformed.');
+  if (signature === undefined || rest !== undefined)
+    throw new InvalidClientAssertion('The client_assertion token is malformed.');
   if (header['alg'] !== 'RS256') throw new InvalidClientAssertion('The client_assertion must be signed with RS256.');
   const candidates = expected.keys.filter((key) => header['kid'] === undefined || key['kid'] === header['kid']);
   const signed = Buffer.from(`${head}.${body}`);
@@ -45,7 +46,8 @@ export function verifyClientAssertion(
   if (claims.iss !== expected.clientId || claims.sub !== expected.clientId) {
     throw new InvalidClientAssertion("'iss' and 'sub' must both be the client_id.");
   }
-  if (claims.aud !== expected.audience) throw new InvalidClientAssertion("The audience claim for client_assertion must be the endpoint.");
+  if (claims.aud !== expected.audience)
+    throw new InvalidClientAssertion('The audience claim for client_assertion must be the endpoint.');
   const seconds = expected.nowMs / 1000;
   if (!(claims.exp > seconds)) throw new InvalidClientAssertion('The client_assertion token has expired.');
   if (claims.exp > seconds + 3600) throw new InvalidClientAssertion('The client_assertion lives longer than one hour.');

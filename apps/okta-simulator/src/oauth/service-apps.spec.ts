@@ -19,7 +19,10 @@ describe('OAuth for Okta', () => {
   beforeEach(async () => {
     simulator = await OktaSimulator.start({ registrationAttribute: true });
     const key: JsonWebKey = { ...publicKey.export({ format: 'jwk' }), kid: 'one' };
-    clientId = simulator.org.apps.register({ keys: [key], scopes: ['okta.users.manage', 'okta.schemas.read'] }).clientId;
+    clientId = simulator.org.apps.register({
+      keys: [key],
+      scopes: ['okta.users.manage', 'okta.schemas.read'],
+    }).clientId;
   });
   afterEach(() => simulator.stop());
 

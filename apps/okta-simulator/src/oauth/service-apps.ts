@@ -65,7 +65,11 @@ export class ServiceApps {
     const scopes = (form.get('scope') ?? '').split(' ').filter((scope) => scope !== '');
     const refused = scopes.filter((scope) => !app.scopes.includes(scope));
     if (scopes.length === 0 || refused.length > 0) {
-      throw new OAuthError(400, 'invalid_scope', `One or more scopes are not granted to the client: ${refused.join(', ')}`);
+      throw new OAuthError(
+        400,
+        'invalid_scope',
+        `One or more scopes are not granted to the client: ${refused.join(', ')}`,
+      );
     }
     const value = `eyJ${randomBytes(48).toString('base64url')}`;
     const expiresAt = this.now() + this.lifetimeSeconds * 1000;
@@ -82,7 +86,12 @@ export class ServiceApps {
     try {
       const app = this.apps.get(claimedIssuer(assertion));
       if (!app) throw new InvalidClientAssertion('The client is unknown.');
-      const claims = verifyClientAssertion(assertion, { clientId: app.clientId, audience, keys: app.keys, nowMs: this.now() });
+      const claims = verifyClientAssertion(assertion, {
+        clientId: app.clientId,
+        audience,
+        keys: app.keys,
+        nowMs: this.now(),
+      });
       if (claims.jti !== undefined && this.seenAssertions.has(claims.jti)) {
         throw new InvalidClientAssertion('The client_assertion token has already been used.');
       }

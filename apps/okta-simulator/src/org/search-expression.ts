@@ -27,10 +27,15 @@ export function parseSearchExpression(text: string, dialect: SearchDialect): Use
     at += 1;
     return token;
   };
-  const disjunction = (): UserPredicate => joined('or', conjunction, (left, right) => (user) => left(user) || right(user));
+  const disjunction = (): UserPredicate =>
+    joined('or', conjunction, (left, right) => (user) => left(user) || right(user));
   const conjunction = (): UserPredicate => joined('and', term, (left, right) => (user) => left(user) && right(user));
 
-  function joined(word: string, next: () => UserPredicate, join: (l: UserPredicate, r: UserPredicate) => UserPredicate) {
+  function joined(
+    word: string,
+    next: () => UserPredicate,
+    join: (l: UserPredicate, r: UserPredicate) => UserPredicate,
+  ) {
     let left = next();
     while (peek() === word) {
       take();

@@ -26,7 +26,11 @@ export class SearchIndex {
   }
 
   /** At most `limit` matching people from a position on, and the position at which the next page starts. */
-  page(from: number, limit: number, matches: (user: OktaUser) => boolean): { users: OktaUser[]; next: number | undefined } {
+  page(
+    from: number,
+    limit: number,
+    matches: (user: OktaUser) => boolean,
+  ): { users: OktaUser[]; next: number | undefined } {
     this.absorb(this.now());
     const users: OktaUser[] = [];
     for (let position = from; position < this.entries.length; position += 1) {

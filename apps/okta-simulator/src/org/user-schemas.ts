@@ -24,7 +24,16 @@ export interface UserType {
 }
 
 const REQUIRED = ['login', 'email', 'firstName', 'lastName'];
-const OPTIONAL = ['displayName', 'nickName', 'secondEmail', 'mobilePhone', 'title', 'department', 'organization', 'locale'];
+const OPTIONAL = [
+  'displayName',
+  'nickName',
+  'secondEmail',
+  'mobilePhone',
+  'title',
+  'department',
+  'organization',
+  'locale',
+];
 const BASE = new Set([...REQUIRED, ...OPTIONAL]);
 
 /** The user types of the org, each with the custom attributes of its schema. */
@@ -42,7 +51,13 @@ export class UserSchemas {
 
   addType(name: string, displayName: string): UserType {
     const number = this.types.length.toString(36).padStart(8, '0');
-    const type = { id: `oty1${number}rCl697`, schemaId: `osc1${number}rCl697`, name, displayName, default: number === '00000000' };
+    const type = {
+      id: `oty1${number}rCl697`,
+      schemaId: `osc1${number}rCl697`,
+      name,
+      displayName,
+      default: number === '00000000',
+    };
     this.types.push(type);
     this.custom.set(type.id, new Map());
     return type;
@@ -84,11 +99,14 @@ export class UserSchemas {
   /** Reasons for which a profile change is refused, in Okta's words; empty when it is fine. */
   faultsOf(typeId: string, change: Readonly<Record<string, unknown>>): string[] {
     return Object.entries(change).flatMap(([name, value]) => {
-      if (this.isBase(name)) return REQUIRED.includes(name) && !value ? [`${name}: The field cannot be left blank`] : [];
+      if (this.isBase(name))
+        return REQUIRED.includes(name) && !value ? [`${name}: The field cannot be left blank`] : [];
       const attribute = this.attribute(typeId, name);
       if (!attribute) return [`Property name ${name} is not defined in the schema of this user type`];
       if (attribute.mutability === 'READ_ONLY') return [`${name}: The attribute is read-only`];
-      return value === null || hasType(value, attribute.type) ? [] : [`${name}: Does not match required type ${attribute.type}`];
+      return value === null || hasType(value, attribute.type)
+        ? []
+        : [`${name}: Does not match required type ${attribute.type}`];
     });
   }
 
@@ -108,7 +126,12 @@ export class UserSchemas {
       title: type.displayName,
       type: 'object',
       definitions: {
-        custom: { id: '#custom', type: 'object', properties: Object.fromEntries(this.custom.get(type.id) ?? []), required: [] },
+        custom: {
+          id: '#custom',
+          type: 'object',
+          properties: Object.fromEntries(this.custom.get(type.id) ?? []),
+          required: [],
+        },
         base: { id: '#base', type: 'object', properties: base, required: REQUIRED },
       },
       properties: { profile: { allOf: [{ $ref: '#/definitions/custom' }, { $ref: '#/definitions/base' }] } },

@@ -1,5 +1,13 @@
 import type { ScimClient } from './scim-client.js';
-import { GROUP_SCHEMA, patchOf, ProvisioningError, readList, readResource, type Member, type PatchOperation } from './scim-message.js';
+import {
+  GROUP_SCHEMA,
+  patchOf,
+  ProvisioningError,
+  readList,
+  readResource,
+  type Member,
+  type PatchOperation,
+} from './scim-message.js';
 
 export interface PushedGroup {
   name: string;
@@ -30,7 +38,8 @@ export class GroupPush {
   /** First push: the empty group is created (or the one of that name linked), then all members follow in one request. */
   async push(name: string, members: readonly Member[]): Promise<PushedGroup> {
     const filter = encodeURIComponent(`displayName eq "${name}"`);
-    const found = readList(await this.client.send('GET', `/Groups?filter=${filter}&startIndex=1&count=100`)).Resources[0];
+    const found = readList(await this.client.send('GET', `/Groups?filter=${filter}&startIndex=1&count=100`))
+      .Resources[0];
     const body = { schemas: [GROUP_SCHEMA], displayName: name, members: [] };
     const resource = found ?? readResource(await this.client.send('POST', '/Groups', body));
     const group: PushedGroup = { name, scimId: resource.id, members: [] };
@@ -44,7 +53,10 @@ export class GroupPush {
     const group = this.group(name);
     const gone = new Set([...(change.remove ?? []), ...(change.add ?? []).map((member) => member.value)]);
     const members = [...group.members.filter((member) => !gone.has(member.value)), ...(change.add ?? [])];
-    const removals = (change.remove ?? []).map((id): PatchOperation => ({ op: 'remove', path: `members[value eq "${id}"]` }));
+    const removals = (change.remove ?? []).map((id): PatchOperation => ({
+      op: 'remove',
+      path: `members[value eq "${id}"]`,
+    }));
     const additions: PatchOperation[] = change.add?.length ? [{ op: 'add', path: 'members', value: change.add }] : [];
     await this.send(group, members, [...removals, ...additions]);
   }

@@ -75,7 +75,10 @@ export class ScimApp {
   }
 
   async pushGroup(name: string, people: readonly string[]): Promise<PushedGroup> {
-    return this.groups.push(name, people.map((person) => this.member(person)));
+    return this.groups.push(
+      name,
+      people.map((person) => this.member(person)),
+    );
   }
 
   async changeMembers(name: string, change: { add?: readonly string[]; remove?: readonly string[] }): Promise<void> {
@@ -86,14 +89,19 @@ export class ScimApp {
   }
 
   async pushGroupNow(name: string, people: readonly string[]): Promise<void> {
-    await this.groups.pushNow(name, people.map((person) => this.member(person)));
+    await this.groups.pushNow(
+      name,
+      people.map((person) => this.member(person)),
+    );
   }
 
   /** Reads every page until totalResults, as "Import Now" does. */
   async import(kind: 'Users' | 'Groups'): Promise<ScimResource[]> {
     const all: ScimResource[] = [];
     for (;;) {
-      const list = readList(await this.client.send('GET', `/${kind}?startIndex=${all.length + 1}&count=${IMPORT_PAGE}`));
+      const list = readList(
+        await this.client.send('GET', `/${kind}?startIndex=${all.length + 1}&count=${IMPORT_PAGE}`),
+      );
       all.push(...list.Resources);
       if (all.length >= list.totalResults) return all;
       if (list.Resources.length === 0) throw new ProvisioningError(`${kind} ended before totalResults`, undefined);
@@ -119,7 +127,9 @@ export class ScimApp {
     const failed: { login: string; error: ProvisioningError }[] = [];
     await inParallel(people, this.options.concurrency ?? 8, async (person) => {
       const user = this.user(person);
-      await push(user).catch((error: unknown) => failed.push({ login: loginOf(user), error: asProvisioningError(error) }));
+      await push(user).catch((error: unknown) =>
+        failed.push({ login: loginOf(user), error: asProvisioningError(error) }),
+      );
     });
     return { succeeded: people.length - failed.length, failed };
   }

@@ -50,7 +50,13 @@ describe('SCIM client of Okta', () => {
   });
 
   it('gives up after ten tries, and tells the detail of a refusal', async () => {
-    answers.push(...Array.from({ length: 10 }, () => ({ status: 429, headers: { 'retry-after': '1' }, body: '{"detail":"too busy"}' })));
+    answers.push(
+      ...Array.from({ length: 10 }, () => ({
+        status: 429,
+        headers: { 'retry-after': '1' },
+        body: '{"detail":"too busy"}',
+      })),
+    );
     await expect(client.send('GET', '/Users')).rejects.toThrow('GET /Users answered 429: too busy');
     expect(requests).toHaveLength(10);
   });

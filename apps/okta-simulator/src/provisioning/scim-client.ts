@@ -30,7 +30,8 @@ export class ScimClient {
   private readonly sleep: (ms: number) => Promise<void>;
 
   constructor(private readonly options: ScimClientOptions) {
-    if (options.baseUrl.includes('_')) throw new ProvisioningError('the base URL must not contain an underscore', undefined);
+    if (options.baseUrl.includes('_'))
+      throw new ProvisioningError('the base URL must not contain an underscore', undefined);
     this.baseUrl = options.baseUrl.replace(/\/$/, '');
     this.token = options.token;
     this.sleep = options.sleep ?? ((ms) => new Promise((resolve) => setTimeout(resolve, ms)));

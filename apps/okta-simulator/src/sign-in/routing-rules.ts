@@ -40,7 +40,12 @@ export class RoutingRules {
 
   add(rule: Omit<RoutingRule, 'id' | 'priority' | 'status'>): RoutingRule {
     const priority = this.rules.length + 1;
-    const added: RoutingRule = { ...rule, id: `0pr1${String(priority).padStart(10, '0')}rCl697`, priority, status: 'ACTIVE' };
+    const added: RoutingRule = {
+      ...rule,
+      id: `0pr1${String(priority).padStart(10, '0')}rCl697`,
+      priority,
+      status: 'ACTIVE',
+    };
     this.rules.push(added);
     return added;
   }

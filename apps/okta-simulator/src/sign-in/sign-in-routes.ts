@@ -17,6 +17,10 @@ export function signInRoutes(app: FastifyInstance, org: OktaOrg): void {
   app.get<{ Querystring: SignInQuery }>('/signin/route', (request, reply) => {
     const login = request.query.login ?? '';
     const route = org.routing.route(org.users.find(login));
-    return reply.send({ login, page: route.provider.type === 'OIDC' ? 'passkey' : 'password', rule: route.rule ?? null });
+    return reply.send({
+      login,
+      page: route.provider.type === 'OIDC' ? 'passkey' : 'password',
+      rule: route.rule ?? null,
+    });
   });
 }

@@ -1,0 +1,51 @@
+import type { Browser, Page } from 'playwright-core';
+import { launchChromium } from './chromium.js';
+
+/** A person's browser on a device with a platform authenticator that always verifies its user. */
+export class PasskeyBrowser {
+  private constructor(
+    private readonly browser: Browser,
+    private readonly page: Page,
+  ) {}
+
+  static async open(): Promise<PasskeyBrowser> {
+    const browser = await launchChromium();
+    const page = await browser.newPage({ locale: 'en-US' });
+    const devtools = await page.context().newCDPSession(page);
+    await devtools.send('WebAuthn.enable');
+    await devtools.send('WebAuthn.addVirtualAuthenticator', {
+      options: {
+        protocol: 'ctap2',
+        transport: 'internal',
+        hasResidentKey: true,
+        hasUserVerification: true,
+        isUserVerified: true,
+        automaticPresenceSimulation: true,
+      },
+    });
+    return new PasskeyBrowser(browser, page);
+  }
+
+  /** Follows an enrolment link and creates the passkey; answers the page's last heading. */
+  async enroll(url: string): Promise<string> {
+    await this.page.goto(url);
+    await this.page.getByRole('button', { name: /passkey/i }).click();
+    const heading = this.page.getByRole('heading', { name: /ready|already|expired|suspended|cannot|used/i });
+    await heading.waitFor({ timeout: 20_000 });
+    return heading.innerText();
+  }
+
+  /** Types a username into the org's sign-in page; answers the heading of the page it leads to. */
+  async signIn(signInUrl: string, login: string): Promise<string> {
+    await this.page.goto(signInUrl);
+    await this.page.getByLabel('Username').fill(login);
+    await this.page.getByRole('button', { name: 'Next' }).click();
+    const heading = this.page.getByRole('heading', { name: /Sign in with/ });
+    await heading.waitFor({ timeout: 20_000 });
+    return heading.innerText();
+  }
+
+  close(): Promise<void> {
+    return this.browser.close();
+  }
+}

@@ -1,0 +1,73 @@
+import type { RecordedWrite } from '../org/write-log.js';
+import { expectSeen } from './narrator.js';
+import type { Connected, Stage } from './story.js';
+import { until } from './until.js';
+
+const PASSKEY_PAGE = 'Sign in with your passkey';
+const PASSWORD_PAGE = 'Sign in with your password';
+
+/** A passkey is bound and lost again; Okta follows, and so does its sign-in page. */
+export async function bindAndRevoke(
+  stage: Stage,
+  { integrationId }: Connected,
+  who: string,
+  other: string,
+): Promise<void> {
+  const { tell, okta, rollcall, browser } = stage;
+  const signIn = `${okta.url}/signin`;
+
+  await tell.step('Okta: routing rule “byndidRegistered equals true → passkey”', async () => {
+    okta.addRoutingRule();
+    await expectPage(stage, signIn, who, PASSWORD_PAGE);
+  });
+
+  await tell.step(`${who} opens the enrolment link and creates a passkey`, async () => {
+    const identity = await rollcall.identity(integrationId, who);
+    const { url, expiresAt } = await rollcall.createEnrollment(identity.id);
+    tell.saw(`link for one use until ${expiresAt.slice(0, 10)}`);
+    const heading = await browser.enroll(url);
+    tell.saw(`the page says “${heading}”`);
+    const { passkeys, enrollmentStatus } = await rollcall.identity(integrationId, who);
+    expectSeen(passkeys.length === 1, `Rollcall lists ${passkeys.length} passkeys`);
+    tell.saw(`Rollcall: ${enrollmentStatus}, passkey “${passkeys[0]?.deviceName ?? 'unnamed'}”`);
+  });
+
+  await tell.step('Okta: byndidRegistered turns true', async () => {
+    const write = await awaitWrite(stage, who, true);
+    tell.saw(`${write.method} ${write.path} ${JSON.stringify(write.body)}`);
+    await until(
+      'Rollcall confirms',
+      async () => (await rollcall.identity(integrationId, who)).registration?.state === 'IN_SYNC',
+    );
+    tell.saw('Rollcall: IN_SYNC, confirmed');
+  });
+
+  await tell.step('Okta: the routing rule sends each to the right page', async () => {
+    await expectPage(stage, signIn, who, PASSKEY_PAGE);
+    await expectPage(stage, signIn, other, PASSWORD_PAGE);
+  });
+
+  await tell.step(`Rollcall: revoke the passkey of ${who}`, async () => {
+    const { passkeys } = await rollcall.identity(integrationId, who);
+    await rollcall.revokePasskey(passkeys[0]?.id ?? '');
+    const write = await awaitWrite(stage, who, false);
+    tell.saw(`${write.method} ${write.path} ${JSON.stringify(write.body)}`);
+    await expectPage(stage, signIn, who, PASSWORD_PAGE);
+  });
+}
+
+async function expectPage({ tell, browser }: Stage, signIn: string, login: string, wanted: string): Promise<void> {
+  const page = await browser.signIn(signIn, login);
+  expectSeen(page === wanted, `${login} was sent to “${page}”`);
+  tell.saw(`${login} is sent to “${page}”`);
+}
+
+async function awaitWrite({ okta }: Stage, who: string, value: boolean): Promise<RecordedWrite> {
+  await until(
+    `${who} has byndidRegistered ${value} in Okta`,
+    async () => okta.person(who).profile['byndidRegistered'] === value,
+  );
+  const write = okta.writes.to(okta.person(who).id).at(-1);
+  expectSeen(write !== undefined, 'Okta recorded no write');
+  return write;
+}

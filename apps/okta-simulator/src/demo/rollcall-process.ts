@@ -1,0 +1,92 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { freePort } from './free-port.js';
+
+const READY_WITHIN_MS = 60_000;
+const STOPPED_WITHIN_MS = 15_000;
+const KEPT_LINES = 200;
+
+/** The built server as a child process with a data folder of its own; both are gone after `stop`. */
+export class RollcallProcess {
+  private readonly lines: string[] = [];
+  private readonly exited: Promise<unknown>;
+
+  private constructor(
+    readonly url: string,
+    readonly adminToken: string,
+    private readonly dataDir: string,
+    private readonly child: ChildProcess,
+  ) {
+    this.exited = new Promise((resolve) => child.once('exit', resolve));
+    child.stdout?.on('data', (chunk: Buffer) => this.remember(chunk));
+    child.stderr?.on('data', (chunk: Buffer) => this.remember(chunk));
+  }
+
+  static async start(main: string): Promise<RollcallProcess> {
+    const port = await freePort();
+    const dataDir = await mkdtemp(join(tmpdir(), 'rollcall-demo-'));
+    // The embedded database may run as another user, who has to pass through.
+    await chmod(dataDir, 0o711);
+    const url = `http://localhost:${port}`;
+    const adminToken = randomBytes(24).toString('hex');
+    const env = {
+      PATH: process.env['PATH'],
+      HOME: process.env['HOME'],
+      PORT: String(port),
+      PUBLIC_URL: url,
+      DATA_DIR: dataDir,
+      ADMIN_TOKEN: adminToken,
+      OKTA_ALLOWED_HOSTS: '127.0.0.1:*',
+      LOG_LEVEL: 'info',
+    };
+    const child = spawn(process.execPath, ['--enable-source-maps', main], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+    return new RollcallProcess(url, adminToken, dataDir, child);
+  }
+
+  get lastLines(): readonly string[] {
+    return this.lines.slice(-25);
+  }
+
+  /** The console's sign-in link, as the server printed it. */
+  get signInLink(): string | undefined {
+    return this.lines
+      .map((line) => /Sign in.*?(https?:\/\/\S+)/.exec(line)?.[1])
+      .findLast((link) => link !== undefined);
+  }
+
+  async ready(): Promise<void> {
+    const deadline = Date.now() + READY_WITHIN_MS;
+    while (!(await this.isReady())) {
+      if (this.child.exitCode !== null) throw new Error(`the server ended with code ${this.child.exitCode}`);
+      if (Date.now() > deadline) throw new Error('the server was not ready within a minute');
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+  }
+
+  async stop(): Promise<void> {
+    this.child.kill('SIGTERM');
+    const impatient = setTimeout(() => this.child.kill('SIGKILL'), STOPPED_WITHIN_MS);
+    await this.exited;
+    clearTimeout(impatient);
+    await rm(this.dataDir, { recursive: true, force: true });
+  }
+
+  private async isReady(): Promise<boolean> {
+    const answer = await fetch(`${this.url}/health/ready`).catch(() => undefined);
+    await answer?.arrayBuffer();
+    return answer?.ok ?? false;
+  }
+
+  private remember(chunk: Buffer): void {
+    this.lines.push(
+      ...chunk
+        .toString('utf8')
+        .split('\n')
+        .filter((line) => line.trim() !== ''),
+    );
+    if (this.lines.length > KEPT_LINES) this.lines.splice(0, this.lines.length - KEPT_LINES);
+  }
+}
