@@ -7,7 +7,7 @@ export class Cleanup {
   }
 
   async run(): Promise<void> {
-    const works = this.works.reverse();
+    const works = this.works.toReversed();
     this.works = [];
     for (const work of works) await Promise.resolve(work()).catch(() => undefined);
   }
