@@ -6,6 +6,8 @@ export enum RegistrationState {
   PENDING = 'PENDING',
   RETRYING = 'RETRYING',
   PARKED = 'PARKED',
+  /** Deprovisioned in Okta: nothing to do until the person is reactivated. */
+  SKIPPED = 'SKIPPED',
   UNLINKED = 'UNLINKED',
   DISABLED = 'DISABLED',
 }

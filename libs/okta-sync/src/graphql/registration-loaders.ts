@@ -1,0 +1,45 @@
+import { Injectable } from '@nestjs/common';
+import { IntegrationChecks, type HealthCheck } from '@rollcall/directory-integration';
+import DataLoader from 'dataloader';
+import type { RegistrationRow } from '../registration/registration.row.js';
+import { RegistrationReader, type RegistrationCounts } from '../registration/registration-reader.js';
+
+interface Loaders {
+  registrations: DataLoader<string, RegistrationRow | undefined>;
+  counts: DataLoader<string, RegistrationCounts | undefined>;
+  checks: DataLoader<string, HealthCheck[]>;
+}
+
+/** What the lists of one GraphQL request show of the ledger, each in one statement. */
+@Injectable()
+export class RegistrationLoaders {
+  private readonly byRequest = new WeakMap<object, Loaders>();
+
+  constructor(
+    private readonly reader: RegistrationReader,
+    private readonly checks: IntegrationChecks,
+  ) {}
+
+  of(context: object, tenantId: string): Loaders {
+    const known = this.byRequest.get(context);
+    if (known) return known;
+    const loaders: Loaders = {
+      registrations: new DataLoader(async (ids) => {
+        const rows = await this.reader.findMany(tenantId, ids);
+        const found = new Map(rows.map((row) => [row.identity_id, row]));
+        return ids.map((id) => found.get(id));
+      }),
+      counts: new DataLoader(async (ids) => {
+        const rows = await this.reader.counts(tenantId, ids);
+        const found = new Map(rows.map((row) => [row.integrationId, row]));
+        return ids.map((id) => found.get(id));
+      }),
+      checks: new DataLoader(async (ids) => {
+        const found = await this.checks.listMany(tenantId, ids);
+        return ids.map((id) => found.get(id) ?? []);
+      }),
+    };
+    this.byRequest.set(context, loaders);
+    return loaders;
+  }
+}

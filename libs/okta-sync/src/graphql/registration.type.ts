@@ -1,0 +1,39 @@
+import { Field, GraphQLISODateTime, Int, ObjectType } from '@nestjs/graphql';
+import { RegistrationState } from '@rollcall/directory';
+import type { RegistrationRow } from '../registration/registration.row.js';
+
+@ObjectType({ description: "Where an identity's flag in Okta stands." })
+export class Registration {
+  @Field(() => Boolean, { description: 'What Okta should say: the identity is active and holds an active passkey.' })
+  desired!: boolean;
+
+  @Field(() => Boolean, { nullable: true, description: 'What Okta said last; null before the first contact.' })
+  confirmed!: boolean | null;
+
+  @Field(() => RegistrationState)
+  state!: RegistrationState;
+
+  @Field(() => Int, { description: 'Tries in vain since the last change.' })
+  attempts!: number;
+
+  @Field(() => String, { nullable: true })
+  lastError!: string | null;
+
+  @Field(() => GraphQLISODateTime, { nullable: true })
+  nextAttemptAt!: Date | null;
+
+  @Field(() => GraphQLISODateTime, { nullable: true })
+  confirmedAt!: Date | null;
+}
+
+export function toRegistration(row: RegistrationRow): Registration {
+  return {
+    desired: row.desired,
+    confirmed: row.confirmed,
+    state: row.state as RegistrationState,
+    attempts: row.attempts,
+    lastError: row.last_error,
+    nextAttemptAt: row.due_at,
+    confirmedAt: row.confirmed_at,
+  };
+}

@@ -1,0 +1,12 @@
+export { Doctor } from './health/doctor.js';
+export { Registration } from './graphql/registration.type.js';
+export { FakeOktaSchemaGateway } from './okta/fake-okta-schema-gateway.js';
+export { FakeOktaUserGateway } from './okta/fake-okta-user-gateway.js';
+export { OktaSchemaGateway, type OktaAttribute } from './okta/okta-schema-gateway.js';
+export { OktaUserGateway, type OktaUser } from './okta/okta-user-gateway.js';
+export { OktaSyncModule } from './okta-sync.module.js';
+export { oktaSyncRows } from './okta-sync-rows.js';
+export { RegistrationLedgerModule } from './registration/registration-ledger.module.js';
+export { RegistrationReader } from './registration/registration-reader.js';
+export { RegistrationRetrier } from './registration/registration-retrier.js';
+export { WriteBackWorker } from './write-back/write-back-worker.js';

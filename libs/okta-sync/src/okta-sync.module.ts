@@ -1,0 +1,32 @@
+import { Module } from '@nestjs/common';
+import { DirectoryIntegrationModule } from '@rollcall/directory-integration';
+import { TenancyModule } from '@rollcall/tenancy';
+import { IdentityRegistrationResolver } from './graphql/identity-registration.resolver.js';
+import { IntegrationHealthResolver } from './graphql/integration-health.resolver.js';
+import { RegistrationCountsResolver } from './graphql/registration-counts.resolver.js';
+import { RegistrationLoaders } from './graphql/registration-loaders.js';
+import { RetryRegistrationsResolver } from './graphql/retry-registrations.resolver.js';
+import { AttributeCreator } from './health/attribute-creator.js';
+import { Doctor } from './health/doctor.js';
+import { OktaProbe } from './health/okta-probe.js';
+import { OktaModule } from './okta/okta.module.js';
+import { RegistrationRetrier } from './registration/registration-retrier.js';
+import { WriteBackModule } from './write-back/write-back.module.js';
+
+/** Registration sync: its admin API, and the worker, which runs where the configuration says so. Needs RegistrationLedgerModule. */
+@Module({
+  imports: [TenancyModule, DirectoryIntegrationModule, OktaModule, WriteBackModule],
+  providers: [
+    AttributeCreator,
+    Doctor,
+    OktaProbe,
+    RegistrationRetrier,
+    RegistrationLoaders,
+    IdentityRegistrationResolver,
+    IntegrationHealthResolver,
+    RegistrationCountsResolver,
+    RetryRegistrationsResolver,
+  ],
+  exports: [Doctor, RegistrationRetrier],
+})
+export class OktaSyncModule {}

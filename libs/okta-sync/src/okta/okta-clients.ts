@@ -1,0 +1,69 @@
+import { Injectable } from '@nestjs/common';
+import type { Client } from '@okta/okta-sdk-nodejs';
+import { AppConfig } from '@rollcall/platform';
+import { OktaQuotas } from '../quota/okta-quotas.js';
+import { assertReachableOrg } from './assert-reachable-org.js';
+import type { OktaOrg } from './okta-org.js';
+import { OktaRequestExecutor } from './okta-request-executor.js';
+
+/** The SDK's transport, for what its typed methods don't carry faithfully. Every answer has passed our executor. */
+export interface OktaTransport {
+  getJson(url: string): Promise<unknown>;
+  postJson(url: string, request: { body: string }): Promise<unknown>;
+  /** The answer itself, for its headers. */
+  http(url: string, request: { method: 'get'; headers: Record<string, string> }): Promise<Response>;
+}
+
+const TIMEOUT_MS = 10_000;
+const MOST = 500;
+
+/** One SDK client per integration, built anew when its org or credentials change. */
+@Injectable()
+export class OktaClients {
+  private readonly clients = new Map<string, { fingerprint: string; client: Client }>();
+  private sdk: Promise<typeof import('@okta/okta-sdk-nodejs')> | undefined;
+
+  constructor(
+    private readonly config: AppConfig,
+    private readonly quotas: OktaQuotas,
+  ) {}
+
+  /** Loads the SDK (a second and 90 MB), only where a request to Okta will be made. */
+  async warm(): Promise<void> {
+    await (this.sdk ??= import('@okta/okta-sdk-nodejs'));
+  }
+
+  async of(org: OktaOrg): Promise<Client> {
+    assertReachableOrg(org, this.config.oktaAllowedHosts);
+    const key = `${org.tenantId}/${org.integrationId}`;
+    const fingerprint = JSON.stringify([org.domain, org.baseUrl, org.credentials]);
+    const known = this.clients.get(key);
+    if (known?.fingerprint === fingerprint) return known.client;
+    const client = await this.build(org);
+    if (this.clients.size >= MOST) this.clients.delete(this.clients.keys().next().value ?? '');
+    this.clients.set(key, { fingerprint, client });
+    return client;
+  }
+
+  async transport(org: OktaOrg): Promise<OktaTransport> {
+    return (await this.of(org)).http as unknown as OktaTransport;
+  }
+
+  /** Every setting is given, for what is missing the SDK reads from environment and files of the machine: another org's, perhaps. */
+  private async build(org: OktaOrg): Promise<Client> {
+    const { Client: SdkClient } = await (this.sdk ??= import('@okta/okta-sdk-nodejs'));
+    const { token } = org.credentials;
+    const executor = new OktaRequestExecutor({
+      timeoutMs: TIMEOUT_MS,
+      authorize: async () => `SSWS ${token}`,
+      onLimits: (bucket, seen) => this.quotas.learn(org, bucket, seen),
+    });
+    return new SdkClient({
+      orgUrl: org.baseUrl,
+      authorizationMode: 'SSWS',
+      token,
+      cacheMiddleware: null,
+      requestExecutor: executor as never,
+    });
+  }
+}

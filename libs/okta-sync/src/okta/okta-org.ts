@@ -1,0 +1,14 @@
+/** How to reach and address one Okta org on behalf of one integration. */
+export interface OktaOrg {
+  tenantId: string;
+  integrationId: string;
+  /** Host, with a port when not the default: the key of its rate limits. */
+  domain: string;
+  /** `https://acme.okta.com`; http only for a loopback host that the configuration allows. */
+  baseUrl: string;
+  /** Variable name of the boolean profile attribute. */
+  attribute: string;
+  credentials: OktaCredentials;
+}
+
+export type OktaCredentials = { mode: 'API_TOKEN'; token: string };

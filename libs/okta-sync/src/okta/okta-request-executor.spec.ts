@@ -1,0 +1,29 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { OktaRequestExecutor } from './okta-request-executor.js';
+
+describe('the executor under the Okta SDK', () => {
+  let server: Server;
+  let url: string;
+
+  beforeAll(async () => {
+    server = createServer((request, response) => {
+      if (request.url === '/half') response.writeHead(200, { 'content-type': 'application/json' }).write('{"id":');
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  });
+
+  afterAll(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+
+  it.each(['/never', '/half'])('gives up on an answer that does not come or does not end (%s)', async (path) => {
+    const executor = new OktaRequestExecutor({ timeoutMs: 50, authorize: async () => 'SSWS x', onLimits: () => undefined });
+    await expect(executor.fetch({ url: url + path, method: 'POST', body: '{}' })).rejects.toMatchObject({
+      answer: { kind: 'SILENCE', cause: 'timed out' },
+      mayHaveWritten: true,
+    });
+  });
+});

@@ -1,0 +1,90 @@
+import { OktaRequestError, type OktaAnswer } from './okta-answer.js';
+import { readLimitHeaders, readReset } from './limit-headers.js';
+import { bucketOf, type RequestBucket } from './request-bucket.js';
+import type { LimitHeaders } from '../quota/quota.js';
+
+export interface OktaRequest {
+  url?: string;
+  method?: string;
+  headers?: Record<string, string>;
+  body?: string;
+}
+
+export interface ExecutorOptions {
+  timeoutMs: number;
+  /** The `Authorization` header of each request. */
+  authorize(): Promise<string>;
+  onLimits(bucket: RequestBucket, seen: LimitHeaders): void;
+}
+
+/**
+ * How the Okta SDK sends: once, within a time limit, without following redirects (they would carry credentials elsewhere), and
+ * with every answer that is not a success in Okta's JSON thrown as OktaRequestError. Retries belong to the ledger.
+ */
+export class OktaRequestExecutor {
+  constructor(private readonly options: ExecutorOptions) {}
+
+  async fetch(request: OktaRequest): Promise<Response> {
+    const method = (request.method ?? 'GET').toUpperCase();
+    const url = new URL(request.url ?? '');
+    const { response, text } = await this.send(url, method, request);
+    const now = Date.now();
+    const limits = readLimitHeaders(response.headers, now);
+    if (limits) this.options.onLimits(bucketOf(method, url.pathname), limits);
+    const problem = problemOf(response, text, now);
+    if (problem) throw new OktaRequestError(problem, method);
+    return new Response(response.status === 204 ? null : text, { status: response.status, headers: response.headers });
+  }
+
+  private async send(url: URL, method: string, request: OktaRequest): Promise<{ response: Response; text: string }> {
+    const headers = { ...request.headers, Authorization: await this.options.authorize() };
+    try {
+      const response = await fetch(url, {
+        method,
+        headers,
+        redirect: 'manual',
+        signal: AbortSignal.timeout(this.options.timeoutMs),
+        ...(request.body === undefined ? {} : { body: request.body }),
+      });
+      return { response, text: await response.text() };
+    } catch (error) {
+      throw new OktaRequestError({ kind: 'SILENCE', cause: causeOf(error) }, method);
+    }
+  }
+}
+
+function problemOf(response: Response, text: string, now: number): OktaAnswer | undefined {
+  const { status } = response;
+  if (status === 204) return undefined;
+  const body = parseJson(text);
+  const resetAt = readReset(response.headers, now);
+  if (body === undefined) return { kind: 'NOT_JSON', status, resetAt };
+  if (response.ok) return undefined;
+  const { errorCode, error } = body;
+  const code = typeof errorCode === 'string' ? errorCode : typeof error === 'string' ? error : undefined;
+  if (code === undefined) return { kind: 'NOT_JSON', status, resetAt };
+  return { kind: 'ERROR', status, code, summary: summaryOf(body), resetAt };
+}
+
+function parseJson(text: string): Record<string, unknown> | undefined {
+  try {
+    const body: unknown = JSON.parse(text);
+    return typeof body === 'object' && body !== null ? (body as Record<string, unknown>) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Okta's `errorSummary` with its causes, short enough for a table cell. */
+function summaryOf(body: Record<string, unknown>): string {
+  const causes = Array.isArray(body['errorCauses']) ? (body['errorCauses'] as { errorSummary?: unknown }[]) : [];
+  const parts = [body['errorSummary'] ?? body['error_description'], ...causes.map((cause) => cause?.errorSummary)];
+  const summary = parts.filter((part): part is string => typeof part === 'string' && part !== '').join('; ');
+  return (summary || 'no summary').slice(0, 500);
+}
+
+function causeOf(error: unknown): string {
+  const { name, message, cause } = error as { name?: string; message?: string; cause?: { message?: string } };
+  if (name === 'TimeoutError') return 'timed out';
+  return cause?.message || message || String(error);
+}

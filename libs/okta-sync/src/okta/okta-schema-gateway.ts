@@ -1,0 +1,24 @@
+import type { OktaOrg } from './okta-org.js';
+
+/** The registration attribute as Okta's default user schema defines it. */
+export interface OktaAttribute {
+  /** `boolean` is what it must be. */
+  type: string;
+  title: string | undefined;
+  /** `PROFILE_MASTER` inherits from Okta's source priority; `OVERRIDE` names sources of its own. */
+  master: string | undefined;
+  /** Permission of the person on their own value: `READ_ONLY`, `READ_WRITE`, `HIDE`. */
+  permission: string | undefined;
+}
+
+/** Okta's Schemas API, as far as the registration attribute needs it. Throws OktaRequestError for answers that are no success. */
+export abstract class OktaSchemaGateway {
+  /** `GET /api/v1/meta/schemas/user/default`; undefined when the schema lacks the attribute. */
+  abstract attribute(org: OktaOrg): Promise<OktaAttribute | undefined>;
+
+  /** `POST /api/v1/meta/schemas/user/default` with the one boolean property: adds it, touches no other. */
+  abstract createAttribute(org: OktaOrg): Promise<void>;
+
+  /** `GET /api/v1/users/me`: whose token it is. */
+  abstract tokenOwner(org: OktaOrg): Promise<{ id: string; login: string }>;
+}

@@ -1,0 +1,23 @@
+import type { OktaOrg } from './okta-org.js';
+
+/** The part of an Okta user that the registration sync looks at. */
+export interface OktaUser {
+  id: string;
+  login: string;
+  /** `ACTIVE`, `DEPROVISIONED`, … */
+  status: string;
+  /** The attribute as it stands; absent and null count as false for Okta's routing rules. */
+  registered: boolean;
+}
+
+/**
+ * Okta's Users API, as far as the registration sync needs it.
+ * Every method throws OktaRequestError for an answer that is not a success.
+ */
+export abstract class OktaUserGateway {
+  /** `GET /api/v1/users/{idOrLogin}`; undefined when there is no such user (E0000007). */
+  abstract find(org: OktaOrg, idOrLogin: string): Promise<OktaUser | undefined>;
+
+  /** `POST /api/v1/users/{id}` with nothing but the attribute in the body: a partial update. */
+  abstract setRegistered(org: OktaOrg, userId: string, registered: boolean): Promise<void>;
+}

@@ -1,0 +1,9 @@
+/** Okta's rate limits that concern us, one bucket each (Okta, "Rate limits", management endpoints). */
+export type RequestBucket = 'users.write' | 'users.read' | 'users.list' | 'other';
+
+/** Which of Okta's limits a request counts against. */
+export function bucketOf(method: string, path: string): RequestBucket {
+  if (path === '/api/v1/users') return method === 'GET' ? 'users.list' : 'users.write';
+  if (/^\/api\/v1\/users\/[^/]+$/.test(path)) return method === 'GET' ? 'users.read' : 'users.write';
+  return 'other';
+}

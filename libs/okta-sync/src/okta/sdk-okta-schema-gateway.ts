@@ -1,0 +1,65 @@
+import { Injectable } from '@nestjs/common';
+import { OktaClients } from './okta-clients.js';
+import type { OktaOrg } from './okta-org.js';
+import { OktaSchemaGateway, type OktaAttribute } from './okta-schema-gateway.js';
+import { toOktaUser } from './sdk-okta-user-gateway.js';
+
+const SCHEMA_PATH = '/api/v1/meta/schemas/user/default';
+
+interface UserSchemaJson {
+  definitions?: { custom?: { properties?: Record<string, AttributeJson> }; base?: { properties?: Record<string, AttributeJson> } };
+}
+
+interface AttributeJson {
+  type?: string;
+  title?: string;
+  master?: { type?: string } | null;
+  permissions?: { principal?: string; action?: string }[] | null;
+}
+
+/** Okta's Schemas API through the SDK's transport; as plain JSON, for the SDK's models drop what they don't know. */
+@Injectable()
+export class SdkOktaSchemaGateway extends OktaSchemaGateway {
+  constructor(private readonly clients: OktaClients) {
+    super();
+  }
+
+  override async attribute(org: OktaOrg): Promise<OktaAttribute | undefined> {
+    const transport = await this.clients.transport(org);
+    const schema = (await transport.getJson(org.baseUrl + SCHEMA_PATH)) as UserSchemaJson;
+    const { custom, base } = schema.definitions ?? {};
+    const found = custom?.properties?.[org.attribute] ?? base?.properties?.[org.attribute];
+    if (!found) return undefined;
+    return {
+      type: found.type ?? '',
+      title: found.title,
+      master: found.master?.type,
+      permission: found.permissions?.find((permission) => permission.principal === 'SELF')?.action,
+    };
+  }
+
+  override async createAttribute(org: OktaOrg): Promise<void> {
+    const transport = await this.clients.transport(org);
+    await transport.postJson(org.baseUrl + SCHEMA_PATH, {
+      body: JSON.stringify({ definitions: { custom: { id: '#custom', type: 'object', properties: { [org.attribute]: ATTRIBUTE } } } }),
+    });
+  }
+
+  override async tokenOwner(org: OktaOrg): Promise<{ id: string; login: string }> {
+    const client = await this.clients.of(org);
+    const { id, login } = toOktaUser(await client.userApi.getUser({ userId: 'me' }), org.attribute);
+    return { id, login };
+  }
+}
+
+/** Read only for the person, its value inherited from Okta, so that routing rules may trust it. */
+const ATTRIBUTE = {
+  title: 'Beyond Identity Registration Status',
+  description: 'True while the person is active and has at least one passkey. Written by Rollcall.',
+  type: 'boolean',
+  required: false,
+  scope: 'NONE',
+  mutability: 'READ_WRITE',
+  permissions: [{ principal: 'SELF', action: 'READ_ONLY' }],
+  master: { type: 'PROFILE_MASTER' },
+};

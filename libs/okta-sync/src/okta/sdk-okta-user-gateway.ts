@@ -1,0 +1,47 @@
+import { Injectable } from '@nestjs/common';
+import type { UserProfile } from '@okta/okta-sdk-nodejs';
+import { OktaRequestError } from './okta-answer.js';
+import { OktaClients } from './okta-clients.js';
+import type { OktaOrg } from './okta-org.js';
+import { OktaUserGateway, type OktaUser } from './okta-user-gateway.js';
+
+interface SdkUser {
+  id?: string;
+  status?: unknown;
+  profile?: object;
+}
+
+/** Okta's Users API through its SDK. */
+@Injectable()
+export class SdkOktaUserGateway extends OktaUserGateway {
+  constructor(private readonly clients: OktaClients) {
+    super();
+  }
+
+  override async find(org: OktaOrg, idOrLogin: string): Promise<OktaUser | undefined> {
+    const client = await this.clients.of(org);
+    try {
+      return toOktaUser(await client.userApi.getUser({ userId: idOrLogin }), org.attribute);
+    } catch (error) {
+      if (error instanceof OktaRequestError && error.answer.kind === 'ERROR' && error.answer.code === 'E0000007') return undefined;
+      throw error;
+    }
+  }
+
+  /** `updateUser` is the partial POST; its neighbour `replaceUser` is the PUT that empties every attribute not sent. */
+  override async setRegistered(org: OktaOrg, userId: string, registered: boolean): Promise<void> {
+    const client = await this.clients.of(org);
+    await client.userApi.updateUser({ userId, user: { profile: { [org.attribute]: registered } as UserProfile } });
+  }
+}
+
+export function toOktaUser(user: SdkUser, attribute: string): OktaUser {
+  const profile = (user.profile ?? {}) as Record<string, unknown>;
+  const login = profile['login'];
+  return {
+    id: user.id ?? '',
+    login: typeof login === 'string' ? login : '',
+    status: String(user.status ?? ''),
+    registered: profile[attribute] === true,
+  };
+}

@@ -1,0 +1,61 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '@rollcall/platform';
+import type { OktaQuotaRow } from './okta-quota.row.js';
+import { newQuota, type Quota } from './quota.js';
+
+/** Buckets by (tenant, Okta domain, bucket), changed by compare-and-swap on `version`. */
+@Injectable()
+export class OktaQuotaRepository {
+  constructor(private readonly database: Database) {}
+
+  async find(tenantId: string, domain: string, bucket: string, now: Date): Promise<{ quota: Quota; version: string }> {
+    const [row] = await this.database.query<OktaQuotaRow>(
+      `select * from okta_quotas where tenant_id = $1 and okta_domain = $2 and bucket = $3`,
+      [tenantId, domain, bucket],
+    );
+    return row ? { quota: toQuota(row), version: row.version } : { quota: newQuota(now.getTime()), version: '0' };
+  }
+
+  /** @returns the new version, or undefined when another process was faster */
+  async replace(tenantId: string, domain: string, bucket: string, version: string, quota: Quota): Promise<string | undefined> {
+    const values = [
+      tenantId,
+      domain,
+      bucket,
+      version,
+      quota.tokens,
+      new Date(quota.refilledAt),
+      quota.limit,
+      quota.remaining,
+      toDate(quota.resetAt),
+      toDate(quota.blockedUntil),
+    ];
+    const [row] = await this.database.query<{ version: string }>(version === '0' ? INSERT : UPDATE, values);
+    return row?.version;
+  }
+}
+
+const INSERT = `insert into okta_quotas
+    (tenant_id, okta_domain, bucket, version, tokens, refilled_at, rate_limit, remaining, reset_at, blocked_until)
+  values ($1, $2, $3, $4::bigint + 1, $5, $6, $7, $8, $9, $10)
+  on conflict (tenant_id, okta_domain, bucket) do nothing returning version`;
+
+const UPDATE = `update okta_quotas set version = version + 1, tokens = $5, refilled_at = $6, rate_limit = $7, remaining = $8,
+    reset_at = $9, blocked_until = $10
+  where tenant_id = $1 and okta_domain = $2 and bucket = $3 and version = $4
+  returning version`;
+
+function toQuota(row: OktaQuotaRow): Quota {
+  return {
+    tokens: row.tokens,
+    refilledAt: row.refilled_at.getTime(),
+    limit: row.rate_limit,
+    remaining: row.remaining,
+    resetAt: row.reset_at?.getTime() ?? null,
+    blockedUntil: row.blocked_until?.getTime() ?? null,
+  };
+}
+
+function toDate(ms: number | null): Date | null {
+  return ms === null ? null : new Date(Math.round(ms));
+}

@@ -1,0 +1,45 @@
+import { AppConfig, FakeClock } from '@rollcall/platform';
+import { FakeOktaQuotaRepository } from './fake-okta-quota.repository.js';
+import { OktaQuotas } from './okta-quotas.js';
+
+const START = new Date('2030-01-01T00:00:00Z');
+const org = { tenantId: 't', domain: 'acme.okta.com' };
+
+function replicas(count: number, share = 0.5) {
+  const clock = new FakeClock(START);
+  const repository = new FakeOktaQuotaRepository();
+  const config = new AppConfig({ oktaRateShare: share } as AppConfig);
+  return { clock, quotas: Array.from({ length: count }, () => new OktaQuotas(repository, clock, config)) };
+}
+
+describe('quotas shared by replicas', () => {
+  it('grants no more to many replicas than to one', async () => {
+    const { clock, quotas } = replicas(4);
+    const [first] = quotas;
+    first?.learn(org, 'users.write', { limit: 60, remaining: 60, resetAt: START.getTime() + 60_000 });
+    await first?.take(org, 'users.write', 1);
+    let granted = 0;
+    for (let second = 0; second < 60; second++) {
+      const grants = await Promise.all(quotas.map((replica) => replica.take(org, 'users.write', 5)));
+      granted += grants.reduce((sum, grant) => sum + grant.granted, 0);
+      clock.advance(1_000);
+    }
+    expect(granted).toBeGreaterThan(20);
+    expect(granted).toBeLessThanOrEqual(35);
+  });
+
+  it('lets nobody ask while one of them was told to wait', async () => {
+    const { clock, quotas } = replicas(2);
+    await quotas[1]?.take(org, 'users.write', 1);
+    await quotas[0]?.block(org, 'users.write', START.getTime() + 30_000);
+    expect(await quotas[1]?.take(org, 'users.write', 1)).toMatchObject({ granted: 0, waitMs: 30_000 });
+    clock.advance(31_000);
+    expect(await quotas[1]?.take(org, 'users.write', 1)).toMatchObject({ granted: 1 });
+  });
+
+  it('keeps orgs apart', async () => {
+    const { quotas } = replicas(1);
+    await quotas[0]?.block(org, 'users.write', START.getTime() + 30_000);
+    expect(await quotas[0]?.take({ ...org, domain: 'other.okta.com' }, 'users.write', 1)).toMatchObject({ granted: 1 });
+  });
+});

@@ -1,0 +1,81 @@
+import { Injectable } from '@nestjs/common';
+import { AppConfig, Clock } from '@rollcall/platform';
+import type { OktaOrg } from '../okta/okta-org.js';
+import type { RequestBucket } from '../okta/request-bucket.js';
+import { OktaQuotaRepository } from './okta-quota.repository.js';
+import { block, learn, takeFrom, type Grant, type LimitHeaders, type Quota } from './quota.js';
+
+interface Shared {
+  quota: Quota;
+  version: string;
+}
+
+type OrgKey = Pick<OktaOrg, 'tenantId' | 'domain'>;
+
+/**
+ * The token buckets of all Okta orgs, one row each in PostgreSQL so that replicas share them. Each process remembers the version
+ * it saw: alone, a request costs one statement; in a race the loser reads and tries again.
+ */
+@Injectable()
+export class OktaQuotas {
+  private readonly seen = new Map<string, Shared>();
+  private readonly heard = new Map<string, LimitHeaders[]>();
+  private readonly turns = new Map<string, Promise<unknown>>();
+
+  constructor(
+    private readonly repository: OktaQuotaRepository,
+    private readonly clock: Clock,
+    private readonly config: AppConfig,
+  ) {}
+
+  /** Takes up to `wanted` requests of the bucket. */
+  async take(org: OrgKey, bucket: RequestBucket, wanted: number): Promise<Grant> {
+    return this.change(org, bucket, (quota, now) => takeFrom(quota, wanted, now, this.config.oktaRateShare));
+  }
+
+  /** Remembers what an answer told; written down with the next take. */
+  learn(org: OrgKey, bucket: RequestBucket, headers: LimitHeaders): void {
+    const key = keyOf(org, bucket);
+    const heard = this.heard.get(key);
+    if (heard) heard.push(headers);
+    else this.heard.set(key, [headers]);
+  }
+
+  /** After a 429: no replica asks before `until`, epoch milliseconds. */
+  async block(org: OrgKey, bucket: RequestBucket, until: number): Promise<void> {
+    await this.change(org, bucket, (quota) => ({ quota: block(quota, until), granted: 0, waitMs: 0 }));
+  }
+
+  private async change(org: OrgKey, bucket: RequestBucket, step: (quota: Quota, now: number) => Grant): Promise<Grant> {
+    const key = keyOf(org, bucket);
+    return this.inTurn(key, async () => {
+      for (;;) {
+        const shared = this.seen.get(key) ?? (await this.repository.find(org.tenantId, org.domain, bucket, this.clock.now()));
+        const heard = this.heard.get(key)?.slice() ?? [];
+        const result = step(heard.reduce(learn, shared.quota), this.clock.now().getTime());
+        const version = await this.repository.replace(org.tenantId, org.domain, bucket, shared.version, result.quota);
+        if (version !== undefined) {
+          this.seen.set(key, { quota: result.quota, version });
+          this.heard.get(key)?.splice(0, heard.length);
+          return result;
+        }
+        this.seen.delete(key);
+      }
+    });
+  }
+
+  private async inTurn<T>(key: string, work: () => Promise<T>): Promise<T> {
+    const before = this.turns.get(key) ?? Promise.resolve();
+    const turn = before.then(work, work);
+    this.turns.set(key, turn);
+    try {
+      return await turn;
+    } finally {
+      if (this.turns.get(key) === turn) this.turns.delete(key);
+    }
+  }
+}
+
+function keyOf(org: OrgKey, bucket: RequestBucket): string {
+  return `${org.tenantId}/${org.domain}/${bucket}`;
+}

@@ -1,0 +1,81 @@
+import fc from 'fast-check';
+import { block, learn, newQuota, takeFrom, type Quota } from './quota.js';
+
+const START = 1_800_000_000_000;
+const share = fc.double({ min: 0.05, max: 1, noNaN: true });
+const asks = fc.array(fc.record({ after: fc.nat(5_000), wanted: fc.integer({ min: 1, max: 50 }) }), { minLength: 1, maxLength: 200 });
+
+function known(limit: number): Quota {
+  return learn(newQuota(START), { limit, remaining: limit, resetAt: START + 60_000 });
+}
+
+/** Plays the asks and returns when each granted request went out. */
+function play(quota: Quota, steps: { after: number; wanted: number }[], part: number): number[] {
+  const sent: number[] = [];
+  let now = START;
+  for (const step of steps) {
+    now += step.after;
+    const grant = takeFrom(quota, step.wanted, now, part);
+    quota = grant.quota;
+    for (let i = 0; i < grant.granted; i++) sent.push(now);
+  }
+  return sent;
+}
+
+describe('quota of an Okta org', () => {
+  it('never grants more than the share of the limit, plus one burst, in any minute', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 10, max: 2_000 }), share, asks, (limit, part, steps) => {
+        const sent = play(known(limit), steps, part);
+        const burst = Math.max(1, Math.floor((limit * part) / 10));
+        for (const start of sent) {
+          const inWindow = sent.filter((at) => at >= start && at < start + 60_000).length;
+          expect(inWindow).toBeLessThanOrEqual(Math.ceil(limit * part) + burst + 1);
+        }
+      }),
+    );
+  });
+
+  it('leaves a tenth of the window to others even when it may take everything', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 10, max: 600 }), asks, (limit, steps) => {
+        const sent = play(known(limit), steps, 1).filter((at) => at < START + 60_000);
+        expect(sent.length).toBeLessThanOrEqual(limit - Math.ceil(limit * 0.1));
+      }),
+    );
+  });
+
+  it('grants nothing while blocked and tells for how long', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 100_000 }), fc.integer({ min: 1, max: 100 }), (ms, wanted) => {
+        const grant = takeFrom(block(known(600), START + ms), wanted, START, 0.5);
+        expect(grant).toMatchObject({ granted: 0, waitMs: ms });
+      }),
+    );
+  });
+
+  it('is granted something after the wait it was told', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 10, max: 2_000 }), share, fc.integer({ min: 0, max: 2_000 }), (limit, part, spent) => {
+        let quota = learn(newQuota(START), { limit, remaining: Math.max(0, limit - spent), resetAt: START + 60_000 });
+        quota = takeFrom(quota, 10_000, START, part).quota;
+        let now = START;
+        for (let tries = 0; tries < 50; tries++) {
+          const grant = takeFrom(quota, 1, now, part);
+          if (grant.granted === 1) return;
+          expect(grant.waitMs).toBeGreaterThan(0);
+          quota = grant.quota;
+          now += grant.waitMs;
+        }
+        throw new Error('starved');
+      }),
+    );
+  });
+
+  it('does not believe an answer of an older window, nor a higher remainder of this one', () => {
+    const now = learn(known(600), { limit: 600, remaining: 10, resetAt: START + 60_000 });
+    expect(learn(now, { limit: 600, remaining: 500, resetAt: START })).toEqual(now);
+    expect(learn(now, { limit: 600, remaining: 500, resetAt: START + 60_000 })).toEqual(now);
+    expect(learn(now, { limit: 600, remaining: 599, resetAt: START + 120_000 }).remaining).toBe(599);
+  });
+});

@@ -1,0 +1,93 @@
+/** What is known of one rate limit of one Okta org; times are epoch milliseconds. */
+export interface Quota {
+  tokens: number;
+  refilledAt: number;
+  /** Requests per window of one minute, as Okta last told; unknown before the first answer. */
+  limit: number | null;
+  remaining: number | null;
+  resetAt: number | null;
+  blockedUntil: number | null;
+}
+
+/** `X-Rate-Limit-Limit`, `-Remaining` and `-Reset` of one answer, the reset on our own clock. */
+export interface LimitHeaders {
+  limit: number;
+  remaining: number;
+  resetAt: number;
+}
+
+export interface Grant {
+  quota: Quota;
+  granted: number;
+  /** Milliseconds until at least one more request may be granted; 0 when all were. */
+  waitMs: number;
+}
+
+const WINDOW_MS = 60_000;
+const UNKNOWN = { perSecond: 1, burst: 5 };
+/** The part of Okta's limit that is never touched: other tools of the customer live on it. */
+const RESERVE = 0.1;
+
+export function newQuota(now: number): Quota {
+  return { tokens: UNKNOWN.burst, refilledAt: now, limit: null, remaining: null, resetAt: null, blockedUntil: null };
+}
+
+interface Pace {
+  perMs: number;
+  burst: number;
+}
+
+/** At most `share` of the limit per window, and no faster than the same share of what everybody has left of this window. */
+function paceOf(quota: Quota, now: number, share: number): Pace {
+  if (quota.limit === null) return { perMs: UNKNOWN.perSecond / 1000, burst: UNKNOWN.burst };
+  const fair = (quota.limit * share) / WINDOW_MS;
+  const burst = Math.max(1, Math.floor((quota.limit * share) / 10));
+  const left = usable(quota, now);
+  if (left === null) return { perMs: fair, burst };
+  const millisecondsLeft = Math.max(1, (quota.resetAt ?? now) - now);
+  return { perMs: Math.min(fair, left / millisecondsLeft), burst };
+}
+
+/** Requests of the current window that may still be spent, or null when the window's state is not known. */
+function usable(quota: Quota, now: number): number | null {
+  if (quota.limit === null || quota.remaining === null || quota.resetAt === null || quota.resetAt <= now) return null;
+  return Math.max(0, quota.remaining - Math.ceil(quota.limit * RESERVE));
+}
+
+/** Takes up to `wanted` requests out of the bucket. */
+export function takeFrom(quota: Quota, wanted: number, now: number, share: number): Grant {
+  const { perMs, burst } = paceOf(quota, now, share);
+  const elapsed = Math.max(0, now - quota.refilledAt);
+  const tokens = Math.min(burst, quota.tokens + elapsed * perMs);
+  const refilled = { ...quota, tokens, refilledAt: Math.max(now, quota.refilledAt) };
+  if (quota.blockedUntil !== null && quota.blockedUntil > now) {
+    return { quota: refilled, granted: 0, waitMs: quota.blockedUntil - now };
+  }
+  const left = usable(quota, now);
+  const granted = Math.max(0, Math.min(wanted, Math.floor(tokens), left ?? wanted));
+  const after = {
+    ...refilled,
+    tokens: tokens - granted,
+    remaining: quota.remaining === null ? null : Math.max(0, quota.remaining - granted),
+  };
+  return { quota: after, granted, waitMs: granted === wanted ? 0 : waitFor(after, now, perMs, left === granted) };
+}
+
+function waitFor(quota: Quota, now: number, perMs: number, windowSpent: boolean): number {
+  const untilReset = Math.max(1, (quota.resetAt ?? now + WINDOW_MS) - now);
+  if (windowSpent || perMs <= 0) return untilReset;
+  return Math.min(Math.max(1, Math.ceil((1 - quota.tokens) / perMs)), WINDOW_MS);
+}
+
+/** Learns from an answer; answers arrive in any order, so an older window or a higher remainder of this one changes nothing. */
+export function learn(quota: Quota, seen: LimitHeaders): Quota {
+  if (quota.resetAt !== null && seen.resetAt < quota.resetAt - 1000) return quota;
+  const sameWindow = quota.resetAt !== null && Math.abs(seen.resetAt - quota.resetAt) <= 1000;
+  const remaining = sameWindow && quota.remaining !== null ? Math.min(quota.remaining, seen.remaining) : seen.remaining;
+  return { ...quota, limit: seen.limit, remaining, resetAt: sameWindow ? quota.resetAt : seen.resetAt };
+}
+
+/** After a 429: nobody asks this org again before `until`. */
+export function block(quota: Quota, until: number): Quota {
+  return { ...quota, tokens: 0, blockedUntil: Math.max(until, quota.blockedUntil ?? 0) };
+}

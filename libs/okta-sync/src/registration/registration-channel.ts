@@ -1,0 +1,23 @@
+import type { IntegrationKey } from '@rollcall/directory';
+
+/** NOTIFY channel on which a commit tells the workers that an integration has something due. */
+export const REGISTRATION_CHANNEL = 'rollcall_registrations';
+
+/** `due`: a ledger row was touched; `settings`: the integration was configured, resumed or is to be retried. */
+export type WakeReason = 'due' | 'settings';
+
+export interface Wake {
+  key: IntegrationKey;
+  reason: WakeReason;
+}
+
+export function wakePayload({ tenantId, integrationId }: IntegrationKey, reason: WakeReason = 'due'): string {
+  return `${tenantId}/${integrationId}/${reason}`;
+}
+
+/** Undefined for a payload that names no integration: some may have been missed. */
+export function readWakePayload(payload: string): Wake | undefined {
+  const [tenantId, integrationId, reason] = payload.split('/');
+  if (!tenantId || !integrationId) return undefined;
+  return { key: { tenantId, integrationId }, reason: reason === 'settings' ? 'settings' : 'due' };
+}

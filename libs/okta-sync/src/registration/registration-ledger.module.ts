@@ -1,0 +1,20 @@
+import { Global, Module } from '@nestjs/common';
+import { RegistrationLedger } from '@rollcall/directory';
+import { RegistrationSyncListener } from '@rollcall/directory-integration';
+import { RegistrationReporter } from '@rollcall/passkeys';
+import { RegistrationReader } from './registration-reader.js';
+import { SqlRegistrationLedger } from './sql-registration-ledger.js';
+import { SweepListener } from './sweep-listener.js';
+
+/** The ledger behind the ports that the libraries below declare. Global, for they may not import it. */
+@Global()
+@Module({
+  providers: [
+    { provide: RegistrationLedger, useClass: SqlRegistrationLedger },
+    { provide: RegistrationSyncListener, useClass: SweepListener },
+    RegistrationReader,
+    { provide: RegistrationReporter, useExisting: RegistrationReader },
+  ],
+  exports: [RegistrationLedger, RegistrationSyncListener, RegistrationReporter, RegistrationReader],
+})
+export class RegistrationLedgerModule {}

@@ -1,0 +1,48 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '@rollcall/platform';
+import { RegistrationReporter } from '@rollcall/passkeys';
+import type { RegistrationRow } from './registration.row.js';
+
+export interface RegistrationCounts {
+  integrationId: string;
+  /** Waiting for their first try or for the next one. */
+  pending: number;
+  parked: number;
+  /** True in Okta, as far as we know. */
+  registered: number;
+}
+
+/** Reads the ledger for people and other libraries. */
+@Injectable()
+export class RegistrationReader extends RegistrationReporter {
+  constructor(private readonly database: Database) {
+    super();
+  }
+
+  override async isConfirmed(tenantId: string, identityId: string): Promise<boolean> {
+    const [row] = await this.findMany(tenantId, [identityId]);
+    return row?.confirmed === true && row.desired;
+  }
+
+  async findMany(tenantId: string, identityIds: readonly string[]): Promise<RegistrationRow[]> {
+    return this.database.query<RegistrationRow>(
+      `select r.* from registrations r join identities i
+         on i.tenant_id = r.tenant_id and i.integration_id = r.integration_id and i.id = r.identity_id
+       where i.tenant_id = $1 and i.id = any($2::uuid[])`,
+      [tenantId, identityIds],
+    );
+  }
+
+  async counts(tenantId: string, integrationIds: readonly string[]): Promise<RegistrationCounts[]> {
+    return this.database.query<RegistrationCounts>(
+      `select asked.id as "integrationId",
+         (select count(*)::int from registrations r where r.tenant_id = $1 and r.integration_id = asked.id
+           and r.state in ('PENDING', 'RETRYING')) as pending,
+         (select count(*)::int from registrations r where r.tenant_id = $1 and r.integration_id = asked.id
+           and r.state = 'PARKED') as parked,
+         (select count(*)::int from registrations r where r.tenant_id = $1 and r.integration_id = asked.id and r.confirmed) as registered
+       from unnest($2::uuid[]) as asked (id)`,
+      [tenantId, integrationIds],
+    );
+  }
+}

@@ -1,0 +1,70 @@
+import { Injectable } from '@nestjs/common';
+import { RegistrationLedger, type IntegrationKey } from '@rollcall/directory';
+import type { Tx } from '@rollcall/platform';
+import { REGISTRATION_CHANNEL, wakePayload } from './registration-channel.js';
+
+/**
+ * The ledger in PostgreSQL. A first touch that wants nothing of Okta is settled at once, so that importing a directory costs the
+ * worker nothing; every later touch makes the row due, for only the worker may compare with what Okta holds.
+ */
+@Injectable()
+export class SqlRegistrationLedger extends RegistrationLedger {
+  override async touch(tx: Tx, key: IntegrationKey, identityIds: readonly string[]): Promise<void> {
+    if (identityIds.length === 0) return;
+    await tx.execute(
+      `with sync as (
+         select coalesce((select enabled from registration_syncs where tenant_id = $1 and integration_id = $2), false) as enabled
+       ), touched as (
+         insert into registrations as r (tenant_id, integration_id, identity_id, desired, state, due_at)
+         select i.tenant_id, i.integration_id, i.id, i.active and i.active_passkeys > 0,
+           case when not (i.active and i.active_passkeys > 0) then 'IN_SYNC' when sync.enabled then 'PENDING' else 'DISABLED' end,
+           case when i.active and i.active_passkeys > 0 then now() end
+         from identities i cross join sync
+         where i.tenant_id = $1 and i.integration_id = $2 and i.id = any($3::uuid[])
+         order by i.id
+         on conflict (tenant_id, integration_id, identity_id) do update set
+           seq = r.seq + 1, desired = excluded.desired, attempts = 0, due_at = now(), touched_at = now(),
+           state = case when (select enabled from sync) then 'PENDING' else 'DISABLED' end
+         returning r.due_at
+       )
+       select pg_notify($4, $5) from sync where sync.enabled and exists (select 1 from touched where due_at is not null)`,
+      [key.tenantId, key.integrationId, identityIds, REGISTRATION_CHANNEL, wakePayload(key)],
+    );
+  }
+
+  /** Rows that may be true in Okta stay, due, until Okta was told; the Okta user id is kept in them. */
+  override async forget(tx: Tx, key: IntegrationKey, identityIds: readonly string[]): Promise<void> {
+    if (identityIds.length === 0) return;
+    const values = [key.tenantId, key.integrationId, identityIds];
+    await tx.execute(
+      `delete from registrations where tenant_id = $1 and integration_id = $2 and identity_id = any($3::uuid[])
+         and confirmed is not true and not unsure and locked_until is null`,
+      values,
+    );
+    await tx.execute(
+      `with kept as (
+         update registrations r set seq = r.seq + 1, desired = false, attempts = 0, due_at = now(), touched_at = now(), state = 'PENDING',
+           unsure = r.unsure or r.okta_user_id is null, okta_user_id = coalesce(r.okta_user_id, i.external_id)
+         from identities i
+         where r.tenant_id = $1 and r.integration_id = $2 and r.identity_id = any($3::uuid[])
+           and i.tenant_id = r.tenant_id and i.id = r.identity_id
+         returning 1
+       )
+       select pg_notify($4, $5) where exists (select 1 from kept)`,
+      [...values, REGISTRATION_CHANNEL, wakePayload(key)],
+    );
+  }
+
+  /** The count of passkeys is of the row that the statement locked, so a passkey bound a moment ago is not overlooked. */
+  override tracks(identityAlias: string): string {
+    return `(${identityAlias}.active_passkeys > 0 or exists (select 1 from registrations tracked
+      where tracked.tenant_id = ${identityAlias}.tenant_id and tracked.integration_id = ${identityAlias}.integration_id
+        and tracked.identity_id = ${identityAlias}.id))`;
+  }
+
+  override stateIs(identityAlias: string, parameter: string): string {
+    return `exists (select 1 from registrations standing
+      where standing.tenant_id = ${identityAlias}.tenant_id and standing.integration_id = ${identityAlias}.integration_id
+        and standing.identity_id = ${identityAlias}.id and standing.state = ${parameter})`;
+  }
+}

@@ -1,0 +1,117 @@
+import { Injectable, Logger } from '@nestjs/common';
+import type { Decision } from '../okta/classify.js';
+import type { OktaOrg } from '../okta/okta-org.js';
+import { OktaSchemaGateway } from '../okta/okta-schema-gateway.js';
+import { OktaQuotas } from '../quota/okta-quotas.js';
+import { desiredRegistration } from '../registration/desired-registration.js';
+import type { Claim, Settlement } from './claim.js';
+import { IdentityFactsReader, type IdentityFacts } from './identity-facts.js';
+import { RegistrationQueue } from './registration-queue.js';
+import { RegistrationWriter, type Attempt } from './registration-writer.js';
+import { settled, settlementOf, type Learnt } from './settlement.js';
+
+/** What a lane must know of a handled claim. */
+export type Handled =
+  | { kind: 'DONE'; wrote: boolean }
+  /** Tried in vain; due again after so many milliseconds, or not at all until touched. */
+  | { kind: 'FAILED'; dueInMs: number | null; trouble: boolean; privilege: boolean }
+  /** The org wants to be left alone for a while. */
+  | { kind: 'HOLD'; waitMs: number }
+  | { kind: 'PAUSE'; reason: string };
+
+/** Takes one claimed row from "look again" to settled. */
+@Injectable()
+export class ClaimHandler {
+  private readonly log = new Logger(ClaimHandler.name);
+
+  constructor(
+    private readonly queue: RegistrationQueue,
+    private readonly facts: IdentityFactsReader,
+    private readonly writer: RegistrationWriter,
+    private readonly schemas: OktaSchemaGateway,
+    private readonly quotas: OktaQuotas,
+  ) {}
+
+  async handle(org: OktaOrg, claim: Claim, facts: IdentityFacts | undefined): Promise<Handled> {
+    if (!facts && (await this.handOver(claim))) return { kind: 'DONE', wrote: false };
+    const desired = desiredRegistration(facts);
+    if (!claim.unsure && desired === (claim.confirmed ?? false)) {
+      await this.settle(claim, facts, settled(desired, claim, false));
+      return { kind: 'DONE', wrote: false };
+    }
+    const attempt = await this.try(org, claim, facts, desired);
+    if (attempt.kind === 'CONFIRMED') {
+      await this.settle(claim, facts, settled(desired, attempt.learnt, true));
+      return { kind: 'DONE', wrote: attempt.wrote };
+    }
+    if (attempt.kind === 'NO_QUOTA') {
+      await this.queue.release([{ ...claim, unsure: attempt.learnt.unsure }]);
+      return { kind: 'HOLD', waitMs: attempt.waitMs };
+    }
+    return this.fail(org, claim, facts, attempt, desired);
+  }
+
+  private async fail(
+    org: OktaOrg,
+    claim: Claim,
+    facts: IdentityFacts | undefined,
+    attempt: Extract<Attempt, { kind: 'FAILED' }>,
+    desired: boolean,
+  ): Promise<Handled> {
+    const decision = await this.inspected(org, attempt.decision);
+    const settlement = settlementOf(decision, claim, desired, attempt.learnt, Math.random());
+    await this.settle(claim, facts, settlement);
+    switch (decision.action) {
+      case 'HOLD_ORG':
+        await this.quotas.block(org, attempt.bucket, decision.until);
+        return { kind: 'HOLD', waitMs: Math.max(0, decision.until - Date.now()) };
+      case 'PAUSE':
+        return { kind: 'PAUSE', reason: decision.note };
+      default:
+        return {
+          kind: 'FAILED',
+          dueInMs: settlement.dueInMs,
+          trouble: decision.action === 'RETRY',
+          privilege: decision.action === 'PARK' && decision.privilege,
+        };
+    }
+  }
+
+  /** 400 E0000001 is either this user's fault or a missing attribute, which is everybody's. */
+  private async inspected(org: OktaOrg, decision: Decision): Promise<Decision> {
+    if (decision.action !== 'INSPECT_ATTRIBUTE') return decision;
+    try {
+      const attribute = await this.schemas.attribute(org);
+      if (attribute?.type === 'boolean') return { action: 'PARK', privilege: false, note: decision.note };
+      const problem = attribute ? `is of type ${attribute.type}, not boolean` : 'is missing';
+      return { action: 'PAUSE', note: `The attribute ${org.attribute} ${problem} in Okta's default user profile: create it` };
+    } catch {
+      return { action: 'RETRY', minDelayMs: 0, note: decision.note };
+    }
+  }
+
+  private async try(org: OktaOrg, claim: Claim, facts: IdentityFacts | undefined, desired: boolean): Promise<Attempt> {
+    try {
+      return await this.writer.attempt(org, claim, facts, desired);
+    } catch (error) {
+      this.log.error(error);
+      const learnt: Learnt = { oktaUserId: claim.oktaUserId, confirmed: claim.confirmed, unsure: true };
+      const note = `Failed on our side: ${error instanceof Error ? error.message : String(error)}`;
+      return { kind: 'FAILED', learnt, bucket: 'users.write', decision: { action: 'RETRY', minDelayMs: 0, note } };
+    }
+  }
+
+  /** The row of an identity that is gone disappears when nothing is owed; one that can't be told is given up with it. */
+  private async settle(claim: Claim, facts: IdentityFacts | undefined, settlement: Settlement): Promise<void> {
+    const over = settlement.dueInMs === null && settlement.state !== 'PARKED';
+    if (!facts && over && (await this.queue.drop(claim))) return;
+    if (!(await this.queue.settle(claim, settlement))) this.log.warn(`Lost the lease of identity ${claim.identityId}`);
+  }
+
+  /** An Okta user who came back under a new identity is that identity's business: it decides, after reading Okta. */
+  private async handOver(claim: Claim): Promise<boolean> {
+    if (claim.oktaUserId === null) return this.queue.drop(claim);
+    const successor = await this.facts.successorOf(claim, claim.oktaUserId);
+    return successor !== undefined && this.queue.handOver(claim, successor);
+  }
+}

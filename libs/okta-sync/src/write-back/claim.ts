@@ -1,0 +1,34 @@
+/** A ledger row that this worker holds for a while. */
+export interface Claim {
+  tenantId: string;
+  integrationId: string;
+  identityId: string;
+  /** Proves on settling that the row is still ours. */
+  lease: string;
+  seq: string;
+  confirmed: boolean | null;
+  attempts: number;
+  oktaUserId: string | null;
+  /** An earlier write may have been carried out: Okta must be read first. */
+  unsure: boolean;
+  touchedAt: Date;
+}
+
+export type SettledState = 'IN_SYNC' | 'PENDING' | 'RETRYING' | 'PARKED' | 'SKIPPED' | 'UNLINKED';
+
+/** What a ledger row becomes. */
+export interface Settlement {
+  state: SettledState;
+  desired: boolean;
+  confirmed: boolean | null;
+  oktaUserId: string | null;
+  unsure: boolean;
+  attempts: number;
+  note: string | null;
+  /** Carried through: nothing is owed to Okta for the claimed seq. */
+  done: boolean;
+  /** Okta itself told or took the value of `confirmed` just now. */
+  contacted: boolean;
+  /** Null: not due until touched. */
+  dueInMs: number | null;
+}

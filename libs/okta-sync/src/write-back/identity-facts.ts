@@ -1,0 +1,36 @@
+import { Injectable } from '@nestjs/common';
+import type { IntegrationKey } from '@rollcall/directory';
+import { Database } from '@rollcall/platform';
+
+/** What the write-back must know of an identity, as it is now. */
+export interface IdentityFacts {
+  id: string;
+  active: boolean;
+  active_passkeys: number;
+  user_name: string;
+  external_id: string | null;
+}
+
+/** Reads identities for the worker. Apart from the claim on purpose: a claim's own snapshot may be older than the row it locked. */
+@Injectable()
+export class IdentityFactsReader {
+  constructor(private readonly database: Database) {}
+
+  async read(key: IntegrationKey, identityIds: readonly string[]): Promise<Map<string, IdentityFacts>> {
+    const rows = await this.database.query<IdentityFacts>(
+      `select id, active, active_passkeys, user_name, external_id from identities
+       where tenant_id = $1 and integration_id = $2 and id = any($3::uuid[])`,
+      [key.tenantId, key.integrationId, identityIds],
+    );
+    return new Map(rows.map((row) => [row.id, row]));
+  }
+
+  /** The identity that now stands for an Okta user, when the one that a ledger row was made for is gone. */
+  async successorOf(key: IntegrationKey, oktaUserId: string): Promise<string | undefined> {
+    const [row] = await this.database.query<{ id: string }>(
+      `select id from identities where tenant_id = $1 and integration_id = $2 and external_id = $3 limit 1`,
+      [key.tenantId, key.integrationId, oktaUserId],
+    );
+    return row?.id;
+  }
+}

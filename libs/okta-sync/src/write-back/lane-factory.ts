@@ -1,0 +1,34 @@
+import { Injectable } from '@nestjs/common';
+import type { IntegrationKey } from '@rollcall/directory';
+import { ClaimHandler } from './claim-handler.js';
+import { IdentityFactsReader } from './identity-facts.js';
+import { RegistrationQueue } from './registration-queue.js';
+import { RegistrationSweeper } from './registration-sweeper.js';
+import { SyncTargets } from './sync-targets.js';
+import { WriteBackLane } from './write-back-lane.js';
+
+/** Makes lanes and finds the integrations that need one. */
+@Injectable()
+export class LaneFactory {
+  constructor(
+    private readonly queue: RegistrationQueue,
+    private readonly facts: IdentityFactsReader,
+    private readonly handler: ClaimHandler,
+    private readonly targets: SyncTargets,
+    private readonly sweeper: RegistrationSweeper,
+  ) {}
+
+  laneFor(key: IntegrationKey): WriteBackLane {
+    const { queue, facts, handler, targets, sweeper } = this;
+    return new WriteBackLane(key, { queue, facts, handler, targets, sweeper });
+  }
+
+  async findWork(): Promise<{ due: IntegrationKey[]; sweeps: IntegrationKey[]; anyTarget: boolean }> {
+    const [due, sweeps, anyTarget] = await Promise.all([
+      this.queue.integrationsWithWork(),
+      this.sweeper.pending(),
+      this.queue.anyIntegration(),
+    ]);
+    return { due, sweeps, anyTarget };
+  }
+}

@@ -1,0 +1,77 @@
+import { Injectable } from '@nestjs/common';
+import type { IntegrationKey } from '@rollcall/directory';
+import { Database, type Tx } from '@rollcall/platform';
+import type { RegistrationSweepRow } from '../registration/registration-sweep.row.js';
+
+const BATCH = 2_000;
+
+/**
+ * Carries a change of settings through an integration's ledger: what was parked or waiting is tried anew, and when the org or the
+ * attribute changed, what was known of Okta is forgotten (leases too: what an old org still answers must not be written down). In batches by identity id, each one a commit, so a crash loses no ground.
+ */
+@Injectable()
+export class RegistrationSweeper {
+  constructor(private readonly database: Database) {}
+
+  async pending(): Promise<IntegrationKey[]> {
+    return this.database.query<IntegrationKey>(
+      `select tenant_id as "tenantId", integration_id as "integrationId" from registration_sweeps where pending`,
+    );
+  }
+
+  /** @returns whether more is left to sweep */
+  async advance(key: IntegrationKey): Promise<boolean> {
+    return this.database.transaction(async (tx) => {
+      const [sweep] = await tx.query<RegistrationSweepRow>(
+        `select * from registration_sweeps where tenant_id = $1 and integration_id = $2 and pending for update skip locked`,
+        [key.tenantId, key.integrationId],
+      );
+      if (!sweep) return false;
+      const last = await this.touchBatch(tx, key, sweep);
+      await tx.execute(
+        `update registration_sweeps set position = $3, pending = $4, forgetful = forgetful and $4
+         where tenant_id = $1 and integration_id = $2`,
+        [key.tenantId, key.integrationId, last ?? null, last !== undefined],
+      );
+      return last !== undefined;
+    });
+  }
+
+  /** Rows that Okta already agrees with are passed over. @returns the last identity id of a full batch */
+  private async touchBatch(tx: Tx, key: IntegrationKey, sweep: RegistrationSweepRow): Promise<string | undefined> {
+    const batch = await tx.query<{ id: string }>(
+      `select id::text from (
+         (select identity_id as id from registrations
+          where tenant_id = $1 and integration_id = $2 and identity_id > coalesce($3, '00000000-0000-0000-0000-000000000000'::uuid)
+          order by identity_id limit $4)
+         union
+         (select id from identities
+          where tenant_id = $1 and integration_id = $2 and active and active_passkeys > 0
+            and id > coalesce($3, '00000000-0000-0000-0000-000000000000'::uuid)
+          order by id limit $4)
+       ) both_sides order by id limit $4`,
+      [key.tenantId, key.integrationId, sweep.position, BATCH],
+    );
+    await tx.execute(
+      `with sync as (
+         select enabled from registration_syncs where tenant_id = $1 and integration_id = $2
+       )
+       insert into registrations as r (tenant_id, integration_id, identity_id, desired, state, due_at)
+       select $1, $2, swept.id, coalesce(i.active and i.active_passkeys > 0, false),
+         case when sync.enabled then 'PENDING' else 'DISABLED' end, now()
+       from unnest($3::uuid[]) as swept (id) cross join sync
+         left join identities i on i.tenant_id = $1 and i.integration_id = $2 and i.id = swept.id
+       order by swept.id
+       on conflict (tenant_id, integration_id, identity_id) do update set
+         seq = r.seq + 1, desired = excluded.desired, state = excluded.state, attempts = 0, due_at = now(),
+         confirmed = case when $4 then null else r.confirmed end,
+         okta_user_id = case when $4 then null else r.okta_user_id end,
+         unsure = r.unsure and not $4,
+         locked_by = case when $4 then null else r.locked_by end,
+         locked_until = case when $4 then null else r.locked_until end
+       where $4 or r.due_at is not null or r.state not in ('IN_SYNC', 'DISABLED') or excluded.desired <> coalesce(r.confirmed, false)`,
+      [key.tenantId, key.integrationId, batch.map((row) => row.id), sweep.forgetful],
+    );
+    return batch.length < BATCH ? undefined : batch.at(-1)?.id;
+  }
+}

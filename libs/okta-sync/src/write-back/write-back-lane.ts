@@ -1,0 +1,193 @@
+import { Logger } from '@nestjs/common';
+import type { IntegrationKey } from '@rollcall/directory';
+import { backoffMs } from './backoff.js';
+import type { Claim } from './claim.js';
+import type { ClaimHandler, Handled } from './claim-handler.js';
+import type { IdentityFactsReader } from './identity-facts.js';
+import type { RegistrationQueue } from './registration-queue.js';
+import type { RegistrationSweeper } from './registration-sweeper.js';
+import type { SyncTargets } from './sync-targets.js';
+
+/** Requests to one org at a time, per process; Okta allows 75 for everybody together. */
+const CONCURRENCY = 8;
+/** Until an org has taken a write, and while it is in trouble: a dead token then costs a handful of requests. */
+const CAUTIOUS = 2;
+/** So many failures in a row are the org's trouble, not a user's. */
+const TROUBLE = 5;
+/** So many refusals in a row for want of rights are the token's trouble. */
+const POWERLESS = 3;
+
+export interface LaneParts {
+  queue: RegistrationQueue;
+  facts: IdentityFactsReader;
+  handler: ClaimHandler;
+  targets: SyncTargets;
+  sweeper: RegistrationSweeper;
+}
+
+/** The write-back of one integration. Lanes share nothing but the database, so a dead org delays nobody else. */
+export class WriteBackLane {
+  private readonly log = new Logger(WriteBackLane.name);
+  private readonly inFlight = new Set<Promise<void>>();
+  private pumping: Promise<void> | undefined;
+  private asked = false;
+  private sweepAsked = false;
+  private more = false;
+  private proven = false;
+  private stopped = false;
+  private heldUntil = 0;
+  private recordedAt = 0;
+  private failuresInARow = 0;
+  private refusalsInARow = 0;
+  private alarm: { at: number; timer: NodeJS.Timeout } | undefined;
+
+  constructor(
+    private readonly key: IntegrationKey,
+    private readonly parts: LaneParts,
+  ) {}
+
+  /** Nothing runs and nothing is planned: the lane can be forgotten. */
+  get idle(): boolean {
+    return !this.pumping && this.inFlight.size === 0 && !this.alarm;
+  }
+
+  /** Something may be due. */
+  wake(): void {
+    this.asked = true;
+    this.pumping ??= this.pump().finally(() => {
+      this.pumping = undefined;
+      if (this.asked && !this.stopped) this.wake();
+    });
+  }
+
+  /** What held the lane back may be over (new settings). */
+  refresh(): void {
+    this.heldUntil = 0;
+    this.failuresInARow = 0;
+    this.sweepAsked = true;
+    this.wake();
+  }
+
+  /** Claims nothing more and waits for what is under way. */
+  async stop(): Promise<void> {
+    this.stopped = true;
+    clearTimeout(this.alarm?.timer);
+    this.alarm = undefined;
+    await this.pumping;
+    await Promise.all(this.inFlight);
+  }
+
+  private async pump(): Promise<void> {
+    while (this.asked && !this.stopped) {
+      this.asked = false;
+      try {
+        await this.claimAndStart();
+      } catch (error) {
+        this.log.error(error);
+        this.wakeIn(1_000);
+      }
+    }
+  }
+
+  private async claimAndStart(): Promise<void> {
+    if (this.sweepAsked) await this.sweep();
+    const now = Date.now();
+    if (this.heldUntil > now) return this.wakeIn(this.heldUntil - now);
+    const room = (this.proven ? CONCURRENCY : CAUTIOUS) - this.inFlight.size;
+    this.more = room <= 0;
+    if (room <= 0) return;
+    const claims = await this.parts.queue.claim(this.key, room);
+    if (claims.length === 0) return;
+    try {
+      if (!(await this.startAll(claims))) return await this.parts.queue.release(claims);
+    } catch (error) {
+      await this.parts.queue.release(claims);
+      throw error;
+    }
+    this.more = claims.length === room;
+  }
+
+  /** @returns false when this integration may not be written to */
+  private async startAll(claims: readonly Claim[]): Promise<boolean> {
+    const ids = claims.map((claim) => claim.identityId);
+    const [org, facts] = await Promise.all([this.parts.targets.open(this.key), this.parts.facts.read(this.key, ids)]);
+    if (!org) return false;
+    for (const claim of claims) this.start(this.parts.handler.handle(org, claim, facts.get(claim.identityId)), claim);
+    return true;
+  }
+
+  /** Batch by batch, so that what is due is not kept waiting by a large directory. */
+  private async sweep(): Promise<void> {
+    this.sweepAsked = false;
+    this.sweepAsked = await this.parts.sweeper.advance(this.key);
+    this.asked ||= this.sweepAsked;
+  }
+
+  private start(work: Promise<Handled>, claim: Claim): void {
+    const task = work
+      .then((handled) => this.learn(handled))
+      .catch(async (error: unknown) => {
+        this.log.error(error);
+        await this.parts.queue.release([{ ...claim, unsure: true }]).catch(() => undefined);
+        this.wakeIn(1_000);
+      })
+      .finally(() => {
+        this.inFlight.delete(task);
+        if (this.more) this.wake();
+      });
+    this.inFlight.add(task);
+  }
+
+  private async learn(handled: Handled): Promise<void> {
+    switch (handled.kind) {
+      case 'DONE':
+        this.failuresInARow = 0;
+        if (!handled.wrote) return;
+        this.refusalsInARow = 0;
+        this.proven = true;
+        return this.recordWrite();
+      case 'HOLD':
+        this.proven = false;
+        this.heldUntil = Math.max(this.heldUntil, Date.now() + handled.waitMs);
+        return this.wakeIn(handled.waitMs);
+      case 'PAUSE':
+        this.proven = false;
+        return this.parts.targets.pause(this.key, handled.reason);
+      case 'FAILED':
+        return this.fail(handled);
+    }
+  }
+
+  /** To the second: the integration's row is shared by all its writes. */
+  private async recordWrite(): Promise<void> {
+    if (Date.now() - this.recordedAt < 1_000) return;
+    this.recordedAt = Date.now();
+    await this.parts.targets.recordWrite(this.key);
+  }
+
+  private async fail({ dueInMs, trouble, privilege }: Extract<Handled, { kind: 'FAILED' }>): Promise<void> {
+    if (privilege && ++this.refusalsInARow >= POWERLESS) {
+      this.refusalsInARow = 0;
+      return this.parts.targets.pause(this.key, 'Okta lets this token edit nobody: its owner lacks the rights to edit users');
+    }
+    if (trouble && ++this.failuresInARow >= TROUBLE) {
+      this.proven = false;
+      const wait = backoffMs(this.failuresInARow - TROUBLE + 1, Math.random());
+      this.heldUntil = Math.max(this.heldUntil, Date.now() + Math.min(wait, 60_000));
+    }
+    if (dueInMs !== null) this.wakeIn(dueInMs);
+  }
+
+  /** Keeps the earliest of the wishes to be woken. */
+  private wakeIn(ms: number): void {
+    const at = Date.now() + ms;
+    if (this.stopped || (this.alarm && this.alarm.at <= at)) return;
+    clearTimeout(this.alarm?.timer);
+    const timer = setTimeout(() => {
+      this.alarm = undefined;
+      this.wake();
+    }, ms + 1);
+    timer.unref();
+    this.alarm = { at, timer };
+  }
+}

@@ -1,0 +1,90 @@
+import { Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
+import type { IntegrationKey } from '@rollcall/directory';
+import { AppConfig, Database } from '@rollcall/platform';
+import { OktaClients } from '../okta/okta-clients.js';
+import { REGISTRATION_CHANNEL, readWakePayload } from '../registration/registration-channel.js';
+import { LaneFactory } from './lane-factory.js';
+import type { WriteBackLane } from './write-back-lane.js';
+
+/** A safety net: work that no notification told of (a commit while nobody listened, a dead worker's lease) is found by then. */
+const TICK_MS = 5_000;
+
+/** Keeps Okta at what the ledger wants: hears of commits, runs one lane per integration. Any number of workers may run at once. */
+@Injectable()
+export class WriteBackWorker implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private readonly log = new Logger(WriteBackWorker.name);
+  private readonly lanes = new Map<string, WriteBackLane>();
+  private unlisten: (() => Promise<void>) | undefined;
+  private timer: NodeJS.Timeout | undefined;
+  private looking: Promise<void> | undefined;
+  private state: 'NEW' | 'RUNNING' | 'STOPPED' = 'NEW';
+
+  constructor(
+    private readonly config: AppConfig,
+    private readonly database: Database,
+    private readonly factory: LaneFactory,
+    private readonly clients: OktaClients,
+  ) {}
+
+  get running(): boolean {
+    return this.state === 'RUNNING';
+  }
+
+  async onApplicationBootstrap(): Promise<void> {
+    if (this.config.worker) await this.start();
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    await this.stop();
+  }
+
+  async start(): Promise<void> {
+    if (this.state !== 'NEW') return;
+    this.state = 'RUNNING';
+    this.unlisten = await this.database.listen(REGISTRATION_CHANNEL, (payload) => this.hear(payload));
+    this.timer = setInterval(() => this.look(), TICK_MS);
+    this.look();
+  }
+
+  /** Claims nothing more, lets requests under way finish and be settled. */
+  async stop(): Promise<void> {
+    if (this.state !== 'RUNNING') return;
+    this.state = 'STOPPED';
+    clearInterval(this.timer);
+    await this.unlisten?.();
+    await this.looking;
+    await Promise.all([...this.lanes.values()].map((lane) => lane.stop()));
+  }
+
+  private hear(payload: string): void {
+    const wake = readWakePayload(payload);
+    if (!wake) return this.look();
+    const lane = this.laneOf(wake.key);
+    if (wake.reason === 'settings') lane?.refresh();
+    else lane?.wake();
+  }
+
+  private look(): void {
+    this.looking ??= this.findWork()
+      .catch((error: unknown) => this.log.error(error))
+      .finally(() => (this.looking = undefined));
+  }
+
+  private async findWork(): Promise<void> {
+    for (const [name, lane] of this.lanes) if (lane.idle) this.lanes.delete(name);
+    const { due, sweeps, anyTarget } = await this.factory.findWork();
+    if (anyTarget) await this.clients.warm();
+    for (const key of sweeps) this.laneOf(key)?.refresh();
+    for (const key of due) this.laneOf(key)?.wake();
+  }
+
+  private laneOf(key: IntegrationKey): WriteBackLane | undefined {
+    if (!this.running) return undefined;
+    const name = `${key.tenantId}/${key.integrationId}`;
+    const known = this.lanes.get(name);
+    if (known) return known;
+    const lane = this.factory.laneFor(key);
+    this.lanes.set(name, lane);
+    return lane;
+  }
+}

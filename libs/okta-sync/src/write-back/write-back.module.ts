@@ -1,0 +1,28 @@
+import { Module } from '@nestjs/common';
+import { DirectoryIntegrationModule } from '@rollcall/directory-integration';
+import { OktaModule } from '../okta/okta.module.js';
+import { ClaimHandler } from './claim-handler.js';
+import { IdentityFactsReader } from './identity-facts.js';
+import { LaneFactory } from './lane-factory.js';
+import { RegistrationQueue } from './registration-queue.js';
+import { RegistrationSweeper } from './registration-sweeper.js';
+import { RegistrationWriter } from './registration-writer.js';
+import { SyncTargets } from './sync-targets.js';
+import { WriteBackWorker } from './write-back-worker.js';
+
+/** The worker and its parts. */
+@Module({
+  imports: [DirectoryIntegrationModule, OktaModule],
+  providers: [
+    ClaimHandler,
+    IdentityFactsReader,
+    LaneFactory,
+    RegistrationQueue,
+    RegistrationSweeper,
+    RegistrationWriter,
+    SyncTargets,
+    WriteBackWorker,
+  ],
+  exports: [SyncTargets, WriteBackWorker],
+})
+export class WriteBackModule {}
