@@ -1,0 +1,62 @@
+import { Injectable } from '@nestjs/common';
+import { AppConfig, DomainError, sameSecret } from '@rollcall/platform';
+import { AdminTokenService } from '../admin-tokens/admin-token.service.js';
+import { sessionTokenOf } from '../sessions/session-cookie.js';
+import { SessionVerifier } from '../sessions/session-verifier.js';
+import { DEFAULT_TENANT_ID } from '../tenants/default-tenant.js';
+import { TenantService } from '../tenants/tenant.service.js';
+import type { Admin } from './admin.js';
+import type { AdminRequest } from './admin-request.js';
+import { bearerTokenOf } from './bearer-token.js';
+import { isForgeable } from './cross-site.js';
+import { rootAdmin } from './root-admin.js';
+
+/** Names the tenant on whose behalf the root token acts. */
+const TENANT_HEADER = 'x-rollcall-tenant';
+
+/** Who sends a request: the root token, an admin token, or the console's session cookie. Asked once per request. */
+@Injectable()
+export class AdminAuthenticator {
+  private readonly answers = new WeakMap<AdminRequest, Promise<Admin>>();
+
+  constructor(
+    private readonly config: AppConfig,
+    private readonly tenants: TenantService,
+    private readonly adminTokens: AdminTokenService,
+    private readonly sessions: SessionVerifier,
+  ) {}
+
+  /** @throws UNAUTHENTICATED, FORBIDDEN for a request that another site may have made the browser send */
+  authenticate(request: AdminRequest): Promise<Admin> {
+    const known = this.answers.get(request);
+    if (known) return known;
+    const answer = this.identify(request);
+    this.answers.set(request, answer);
+    return answer;
+  }
+
+  private async identify(request: AdminRequest): Promise<Admin> {
+    if (request.headers.authorization !== undefined) return this.byToken(request);
+    const sessionToken = sessionTokenOf(request.headers.cookie);
+    if (sessionToken === undefined) throw DomainError.unauthenticated();
+    if (isForgeable(request)) {
+      throw DomainError.forbidden('Requests with a session cookie come from the console, as application/json.');
+    }
+    const admin = await this.sessions.verify(sessionToken);
+    if (!admin) throw DomainError.unauthenticated('The session has ended. Sign in again.');
+    return admin;
+  }
+
+  private async byToken({ headers }: AdminRequest): Promise<Admin> {
+    const token = bearerTokenOf(headers.authorization);
+    if (token !== undefined && sameSecret(token, this.config.adminToken)) return this.root(headers[TENANT_HEADER]);
+    const admin = token === undefined ? undefined : await this.adminTokens.verify(token);
+    if (!admin) throw DomainError.unauthenticated('The admin token is unknown, expired or revoked.');
+    return admin;
+  }
+
+  private async root(tenant: string | string[] | undefined): Promise<Admin> {
+    if (tenant === undefined || tenant === DEFAULT_TENANT_ID) return rootAdmin(DEFAULT_TENANT_ID);
+    return rootAdmin((await this.tenants.get(String(tenant))).id);
+  }
+}

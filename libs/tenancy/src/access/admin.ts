@@ -1,0 +1,9 @@
+import type { Caller } from '@rollcall/platform';
+import type { AdminRole } from './admin-role.js';
+
+/** An authenticated administrator. */
+export interface Admin extends Caller {
+  role: AdminRole;
+  /** Holder of ADMIN_TOKEN, or signed in by a link that the server printed. */
+  root: boolean;
+}

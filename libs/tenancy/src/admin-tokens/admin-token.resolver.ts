@@ -1,0 +1,41 @@
+import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { PageArgs, pageRequestOf, toConnection, type Connection } from '@rollcall/platform';
+import type { Admin } from '../access/admin.js';
+import { AdminRole } from '../access/admin-role.js';
+import { CurrentAdmin } from '../access/current-admin.decorator.js';
+import { RequireRole } from '../access/require-role.decorator.js';
+import { AdminTokenService } from './admin-token.service.js';
+import { AdminToken, AdminTokenConnection, toAdminToken } from './admin-token.type.js';
+import { CreateAdminTokenInput } from './create-admin-token.input.js';
+import { CreateAdminTokenPayload } from './create-admin-token.payload.js';
+
+@Resolver(() => AdminToken)
+@RequireRole(AdminRole.OWNER)
+export class AdminTokenResolver {
+  constructor(private readonly tokens: AdminTokenService) {}
+
+  @Query(() => AdminTokenConnection, { description: 'Newest first.' })
+  async adminTokens(
+    @CurrentAdmin() admin: Admin,
+    @Args({ type: () => PageArgs }) page: PageArgs,
+  ): Promise<Connection<AdminToken>> {
+    return toConnection(await this.tokens.list(admin, pageRequestOf(page)), toAdminToken, page.after);
+  }
+
+  @Mutation(() => CreateAdminTokenPayload)
+  async createAdminToken(
+    @CurrentAdmin() admin: Admin,
+    @Args('input', { type: () => CreateAdminTokenInput }) input: CreateAdminTokenInput,
+  ): Promise<CreateAdminTokenPayload> {
+    const { token, record } = await this.tokens.create(admin, input);
+    return { token, adminToken: toAdminToken(record) };
+  }
+
+  @Mutation(() => AdminToken, { description: 'Also ends the sessions that were signed in with it.' })
+  async revokeAdminToken(
+    @CurrentAdmin() admin: Admin,
+    @Args('id', { type: () => ID }) id: string,
+  ): Promise<AdminToken> {
+    return toAdminToken(await this.tokens.revoke(admin, id));
+  }
+}

@@ -1,0 +1,130 @@
+import { Injectable } from '@nestjs/common';
+import {
+  AuditTrail,
+  Clock,
+  Database,
+  decodeCursor,
+  DomainError,
+  encodeCursor,
+  isId,
+  mintToken,
+  newId,
+  readToken,
+  toPage,
+  type Caller,
+  type Page,
+  type PageRequest,
+  type Tx,
+} from '@rollcall/platform';
+import type { Admin } from '../access/admin.js';
+import type { AdminRole } from '../access/admin-role.js';
+import { expiryAfter } from '../input/expiry-after.js';
+import { requireName } from '../input/require-name.js';
+import { AdminSessionRepository } from '../sessions/admin-session.repository.js';
+import { BackgroundWrites } from '../usage/background-writes.js';
+import { isLastUseStale } from '../usage/last-use.js';
+import { AdminTokenRepository } from './admin-token.repository.js';
+import type { AdminTokenRow } from './admin-token.row.js';
+
+export interface AdminTokenOrder {
+  name: string;
+  role: AdminRole;
+  /** Seconds; never, when left out. */
+  expiresIn?: number | null | undefined;
+}
+
+export interface MintedAdminToken {
+  /** Shown once. */
+  token: string;
+  record: AdminTokenRow;
+}
+
+@Injectable()
+export class AdminTokenService {
+  constructor(
+    private readonly database: Database,
+    private readonly tokens: AdminTokenRepository,
+    private readonly sessions: AdminSessionRepository,
+    private readonly audit: AuditTrail,
+    private readonly clock: Clock,
+    private readonly writes: BackgroundWrites,
+  ) {}
+
+  /** @throws BAD_USER_INPUT for a bad name or lifetime */
+  async create(caller: Caller, order: AdminTokenOrder): Promise<MintedAdminToken> {
+    return this.database.transaction((tx) => this.mint(tx, caller, order));
+  }
+
+  /** As `create`, inside the caller's transaction. */
+  async mint(tx: Tx, caller: Caller, order: AdminTokenOrder): Promise<MintedAdminToken> {
+    const now = this.clock.now();
+    const { token, hash, lastFour } = mintToken('admin', caller.tenantId);
+    const record = await this.tokens.insert(tx, {
+      tenant_id: caller.tenantId,
+      id: newId(),
+      name: requireName(order.name),
+      role: order.role,
+      token_hash: hash,
+      last_four: lastFour,
+      created_at: now,
+      expires_at: expiryAfter(now, order.expiresIn) ?? null,
+    });
+    await this.audit.record(tx, caller, {
+      action: 'admin_token.created',
+      subject: { type: 'admin_token', id: record.id },
+      detail: { name: record.name, role: record.role, expiresAt: record.expires_at },
+    });
+    return { token, record };
+  }
+
+  /** Newest first. */
+  async list(caller: Caller, { first, after }: PageRequest): Promise<Page<AdminTokenRow>> {
+    const [before = null] = after === undefined ? [] : decodeCursor(after, 1);
+    if (before !== null && !isId(before)) throw DomainError.badInput('The cursor is not one of this list.', 'after');
+    const [rows, totalCount] = await Promise.all([
+      this.tokens.list(caller.tenantId, before, first + 1),
+      this.tokens.count(caller.tenantId),
+    ]);
+    return toPage(rows, first, totalCount, ({ id }) => encodeCursor([id]));
+  }
+
+  /** Ends the token and every session that was signed in with it. @throws NOT_FOUND */
+  async revoke(caller: Caller, id: string): Promise<AdminTokenRow> {
+    if (!isId(id)) throw DomainError.notFound('Admin token', id);
+    return this.database.transaction(async (tx) => {
+      const now = this.clock.now();
+      const record = await this.tokens.revoke(tx, caller.tenantId, id, now);
+      if (!record) throw DomainError.notFound('Admin token', id);
+      await this.sessions.revokeOfAdminToken(tx, caller.tenantId, id, now);
+      await this.audit.record(tx, caller, {
+        action: 'admin_token.revoked',
+        subject: { type: 'admin_token', id },
+        detail: { name: record.name },
+      });
+      return record;
+    });
+  }
+
+  /** The administrator that a token speaks for; undefined when it is malformed, unknown, expired or revoked. */
+  async verify(token: string): Promise<Admin | undefined> {
+    const record = await this.findAlive(token);
+    if (!record) return undefined;
+    const { tenant_id: tenantId, id, name, role } = record;
+    return { tenantId, actor: { type: 'ADMIN_TOKEN', id, name }, role, root: false };
+  }
+
+  /** The row of a usable token, whose use is noted. */
+  async findAlive(token: string): Promise<AdminTokenRow | undefined> {
+    const read = readToken(token);
+    if (read?.kind !== 'admin') return undefined;
+    const record = await this.tokens.findByHash(read.tenantId, read.hash);
+    const now = this.clock.now();
+    if (!record || record.revoked_at || (record.expires_at && record.expires_at <= now)) return undefined;
+    if (isLastUseStale(record.last_used_at, now)) {
+      this.writes.start(`admin_tokens.last_used_at ${record.id}`, () =>
+        this.tokens.noteUse(record.tenant_id, record.id, now),
+      );
+    }
+    return record;
+  }
+}

@@ -1,0 +1,16 @@
+export { TenancyModule } from './tenancy.module.js';
+export type { Admin } from './access/admin.js';
+export { AdminGuard } from './access/admin.guard.js';
+export { AdminRole, isAtLeast } from './access/admin-role.js';
+export { CurrentAdmin } from './access/current-admin.decorator.js';
+export { RequireRole } from './access/require-role.decorator.js';
+export { bearerTokenOf } from './access/bearer-token.js';
+export { AdminTokenService } from './admin-tokens/admin-token.service.js';
+export { SessionService, type SignInLink } from './sessions/session.service.js';
+export { DEFAULT_TENANT_ID } from './tenants/default-tenant.js';
+export { TenantService } from './tenants/tenant.service.js';
+export { expiryAfter } from './input/expiry-after.js';
+export { requireName } from './input/require-name.js';
+export { BackgroundWrites } from './usage/background-writes.js';
+export { isLastUseStale } from './usage/last-use.js';
+export { tenancyRows } from './tenancy-rows.js';

@@ -1,0 +1,56 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { AuditTrail, Database, DomainError, isId, newId } from '@rollcall/platform';
+import type { Admin } from '../access/admin.js';
+import { AdminRole } from '../access/admin-role.js';
+import { AdminTokenService } from '../admin-tokens/admin-token.service.js';
+import { requireName } from '../input/require-name.js';
+import { DEFAULT_TENANT_ID, DEFAULT_TENANT_NAME } from './default-tenant.js';
+import { TenantRepository } from './tenant.repository.js';
+import type { TenantRow } from './tenant.row.js';
+
+export interface CreatedTenant {
+  tenant: TenantRow;
+  /** An OWNER's token, shown once. */
+  adminToken: string;
+}
+
+@Injectable()
+export class TenantService implements OnModuleInit {
+  constructor(
+    private readonly database: Database,
+    private readonly tenants: TenantRepository,
+    private readonly adminTokens: AdminTokenService,
+    private readonly audit: AuditTrail,
+  ) {}
+
+  async onModuleInit(): Promise<void> {
+    await this.tenants.insertIfMissing(DEFAULT_TENANT_ID, DEFAULT_TENANT_NAME);
+  }
+
+  /** @throws NOT_FOUND */
+  async get(tenantId: string): Promise<TenantRow> {
+    const tenant = isId(tenantId) ? await this.tenants.find(tenantId) : undefined;
+    if (!tenant) throw DomainError.notFound('Tenant', tenantId);
+    return tenant;
+  }
+
+  /**
+   * A tenant and its first OWNER token, in one transaction.
+   * @throws FORBIDDEN unless the root administrator asks, BAD_USER_INPUT for a bad name
+   */
+  async create(admin: Admin, input: { name: string }): Promise<CreatedTenant> {
+    if (!admin.root) throw DomainError.forbidden('Only the root administrator creates tenants.');
+    const name = requireName(input.name);
+    return this.database.transaction(async (tx) => {
+      const tenant = await this.tenants.insert(tx, newId(), name);
+      const caller = { tenantId: tenant.id, actor: admin.actor };
+      await this.audit.record(tx, caller, {
+        action: 'tenant.created',
+        subject: { type: 'tenant', id: tenant.id },
+        detail: { name },
+      });
+      const { token } = await this.adminTokens.mint(tx, caller, { name: 'First owner', role: AdminRole.OWNER });
+      return { tenant, adminToken: token };
+    });
+  }
+}

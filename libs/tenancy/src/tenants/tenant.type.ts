@@ -1,0 +1,18 @@
+import { Field, GraphQLISODateTime, ID, ObjectType } from '@nestjs/graphql';
+import type { TenantRow } from './tenant.row.js';
+
+@ObjectType({ description: 'A customer: everything else belongs to exactly one.' })
+export class Tenant {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => String)
+  name!: string;
+
+  @Field(() => GraphQLISODateTime)
+  createdAt!: Date;
+}
+
+export function toTenant(row: TenantRow): Tenant {
+  return { id: row.id, name: row.name, createdAt: row.created_at };
+}
