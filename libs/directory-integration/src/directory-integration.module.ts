@@ -1,0 +1,31 @@
+import { Module } from '@nestjs/common';
+import { TenancyModule } from '@rollcall/tenancy';
+import { IntegrationChecks } from './health/integration-checks.js';
+import { DirectoryIntegrationRepository } from './integrations/directory-integration.repository.js';
+import { DirectoryIntegrationResolver } from './integrations/directory-integration.resolver.js';
+import { DirectoryIntegrationService } from './integrations/directory-integration.service.js';
+import { ScimTouches } from './integrations/scim-touches.js';
+import { OktaSettings } from './registration-sync/okta-settings.js';
+import { RegistrationSyncLoader } from './registration-sync/registration-sync.loader.js';
+import { RegistrationSyncRepository } from './registration-sync/registration-sync.repository.js';
+import { RegistrationSyncResolver } from './registration-sync/registration-sync.resolver.js';
+import { RegistrationSyncService } from './registration-sync/registration-sync.service.js';
+
+/** Needs a global provider of RegistrationSyncListener: the registration ledger. */
+@Module({
+  imports: [TenancyModule],
+  providers: [
+    DirectoryIntegrationRepository,
+    DirectoryIntegrationResolver,
+    DirectoryIntegrationService,
+    IntegrationChecks,
+    OktaSettings,
+    RegistrationSyncLoader,
+    RegistrationSyncRepository,
+    RegistrationSyncResolver,
+    RegistrationSyncService,
+    ScimTouches,
+  ],
+  exports: [DirectoryIntegrationService, IntegrationChecks, RegistrationSyncService],
+})
+export class DirectoryIntegrationModule {}

@@ -1,0 +1,56 @@
+import { Injectable } from '@nestjs/common';
+import { Database, type Sql } from '@rollcall/platform';
+import type { IntegrationCheckRow } from './integration-check.row.js';
+import type { HealthCheck } from './integration-health.type.js';
+
+/** The doctor's last findings, one per integration and check name. */
+@Injectable()
+export class IntegrationChecks {
+  constructor(private readonly database: Database) {}
+
+  /** Keeps each finding unless a newer one of its name is there; findings of other names stay. Names are unique within `checks`. */
+  async save(
+    tenantId: string,
+    integrationId: string,
+    checks: readonly HealthCheck[],
+    sql: Sql = this.database,
+  ): Promise<void> {
+    await sql.execute(
+      `insert into integration_checks as c (tenant_id, integration_id, name, status, message, checked_at)
+       select $1, $2, t.* from unnest($3::text[], $4::text[], $5::text[], $6::timestamptz[]) as t
+       on conflict (tenant_id, integration_id, name) do update
+       set status = excluded.status, message = excluded.message, checked_at = excluded.checked_at
+       where c.checked_at <= excluded.checked_at`,
+      [
+        tenantId,
+        integrationId,
+        checks.map(({ name }) => name),
+        checks.map(({ status }) => status),
+        checks.map(({ message }) => message),
+        checks.map(({ checkedAt }) => checkedAt),
+      ],
+    );
+  }
+
+  /** By name. */
+  async list(tenantId: string, integrationId: string): Promise<HealthCheck[]> {
+    return (await this.listMany(tenantId, [integrationId])).get(integrationId)!;
+  }
+
+  /** Findings of each of the given integrations, by name. */
+  async listMany(tenantId: string, integrationIds: readonly string[]): Promise<Map<string, HealthCheck[]>> {
+    const rows = await this.database.query<IntegrationCheckRow>(
+      `select * from integration_checks
+       where tenant_id = $1 and integration_id = any($2::uuid[])
+       order by name`,
+      [tenantId, integrationIds],
+    );
+    const found = new Map<string, HealthCheck[]>(integrationIds.map((id) => [id, []]));
+    for (const row of rows) found.get(row.integration_id)?.push(toHealthCheck(row));
+    return found;
+  }
+}
+
+function toHealthCheck({ name, status, message, checked_at: checkedAt }: IntegrationCheckRow): HealthCheck {
+  return { name, status, message, checkedAt };
+}

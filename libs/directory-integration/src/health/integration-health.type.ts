@@ -1,0 +1,24 @@
+import { Field, GraphQLISODateTime, ObjectType } from '@nestjs/graphql';
+import { CheckStatus } from './check-status.js';
+
+/** What the doctor found about one thing. */
+@ObjectType()
+export class HealthCheck {
+  @Field(() => String)
+  name!: string;
+
+  @Field(() => CheckStatus)
+  status!: CheckStatus;
+
+  @Field(() => String, { description: 'For the administrator: what is so, and what to do about it.' })
+  message!: string;
+
+  @Field(() => GraphQLISODateTime)
+  checkedAt!: Date;
+}
+
+@ObjectType({ description: 'What the doctor found when it last looked.' })
+export class IntegrationHealth {
+  @Field(() => [HealthCheck])
+  checks!: HealthCheck[];
+}

@@ -1,0 +1,24 @@
+export { DirectoryIntegrationModule } from './directory-integration.module.js';
+export { directoryIntegrationRows } from './directory-integration-rows.js';
+export { CheckStatus } from './health/check-status.js';
+export { IntegrationChecks } from './health/integration-checks.js';
+export { HealthCheck, IntegrationHealth } from './health/integration-health.type.js';
+export type { DirectoryIntegrationRow } from './integrations/directory-integration.row.js';
+export { DirectoryIntegrationService } from './integrations/directory-integration.service.js';
+export {
+  DirectoryIntegration,
+  scimUrlOf,
+  tokenEndpointOf,
+  toDirectoryIntegration,
+} from './integrations/directory-integration.type.js';
+export { DirectoryProvider } from './integrations/directory-provider.js';
+export { normaliseOktaDomain, oktaBaseUrl, type OktaDomain } from './okta-domain/okta-domain.js';
+export { isLoopbackAddress, isPrivateAddress } from './okta-domain/private-address.js';
+export { OktaAuthMode } from './registration-sync/okta-auth-mode.js';
+export {
+  FakeRegistrationSyncListener,
+  RegistrationSyncListener,
+} from './registration-sync/registration-sync-listener.js';
+export type { RegistrationSyncSettings } from './registration-sync/registration-sync-settings.js';
+export { RegistrationSyncService } from './registration-sync/registration-sync.service.js';
+export { RegistrationSync } from './registration-sync/registration-sync.type.js';

@@ -1,0 +1,133 @@
+import { Injectable } from '@nestjs/common';
+import {
+  AuditTrail,
+  Clock,
+  Database,
+  decodeCursor,
+  DomainError,
+  encodeCursor,
+  isId,
+  newId,
+  toPage,
+  uniqueViolation,
+  type Caller,
+  type Page,
+  type PageRequest,
+  type Tx,
+} from '@rollcall/platform';
+import { requireName } from '@rollcall/tenancy';
+import { DirectoryIntegrationRepository } from './directory-integration.repository.js';
+import type { DirectoryIntegrationRow } from './directory-integration.row.js';
+import type { DirectoryProvider } from './directory-provider.js';
+import { ScimTouches } from './scim-touches.js';
+
+@Injectable()
+export class DirectoryIntegrationService {
+  constructor(
+    private readonly database: Database,
+    private readonly integrations: DirectoryIntegrationRepository,
+    private readonly touches: ScimTouches,
+    private readonly audit: AuditTrail,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws BAD_USER_INPUT for a bad name, CONFLICT (field `name`) when the tenant has one of that name, in any case */
+  async create(caller: Caller, input: { name: string; provider: DirectoryProvider }): Promise<DirectoryIntegrationRow> {
+    const name = requireName(input.name);
+    return this.transaction(name, async (tx) => {
+      const integration = await this.integrations.insert(tx, {
+        tenantId: caller.tenantId,
+        id: newId(),
+        name,
+        provider: input.provider,
+        createdAt: this.clock.now(),
+      });
+      await this.audit.record(tx, caller, {
+        action: 'integration.created',
+        integrationId: integration.id,
+        subject: { type: 'integration', id: integration.id },
+        detail: { name, provider: input.provider },
+      });
+      return integration;
+    });
+  }
+
+  /** @throws NOT_FOUND, and as `create` */
+  async rename(caller: Caller, id: string, newName: string): Promise<DirectoryIntegrationRow> {
+    const name = requireName(newName);
+    return this.transaction(name, async (tx) => {
+      const before = isId(id) ? await this.integrations.lock(tx, caller.tenantId, id) : undefined;
+      if (!before) throw notFound(id);
+      if (before.name === name) return before;
+      const integration = (await this.integrations.rename(tx, caller.tenantId, id, name))!;
+      await this.audit.record(tx, caller, {
+        action: 'integration.renamed',
+        integrationId: id,
+        subject: { type: 'integration', id },
+        detail: { from: before.name, to: name },
+      });
+      return integration;
+    });
+  }
+
+  /** Deletes the integration with its credentials, identities, groups and passkeys. Okta keeps the values last written. @throws NOT_FOUND */
+  async delete(caller: Caller, id: string): Promise<void> {
+    await this.database.transaction(async (tx) => {
+      const integration = isId(id) ? await this.integrations.delete(tx, caller.tenantId, id) : undefined;
+      if (!integration) throw notFound(id);
+      await this.audit.record(tx, caller, {
+        action: 'integration.deleted',
+        integrationId: id,
+        subject: { type: 'integration', id },
+        detail: { name: integration.name },
+      });
+    });
+  }
+
+  async find(caller: Caller, id: string): Promise<DirectoryIntegrationRow | undefined> {
+    return isId(id) ? this.integrations.find(caller.tenantId, id) : undefined;
+  }
+
+  /** @throws NOT_FOUND */
+  async get(caller: Caller, id: string): Promise<DirectoryIntegrationRow> {
+    const integration = await this.find(caller, id);
+    if (!integration) throw notFound(id);
+    return integration;
+  }
+
+  /** As `get`, and holds the integration against deletion until the transaction ends. @throws NOT_FOUND */
+  async lock(tx: Tx, caller: Caller, id: string): Promise<DirectoryIntegrationRow> {
+    const integration = isId(id) ? await this.integrations.lock(tx, caller.tenantId, id) : undefined;
+    if (!integration) throw notFound(id);
+    return integration;
+  }
+
+  /** Oldest first. */
+  async list(caller: Caller, { first, after }: PageRequest): Promise<Page<DirectoryIntegrationRow>> {
+    const [from = null] = after === undefined ? [] : decodeCursor(after, 1);
+    if (from !== null && !isId(from)) throw DomainError.badInput('The cursor is not one of this list.', 'after');
+    const [rows, totalCount] = await Promise.all([
+      this.integrations.list(caller.tenantId, from, first + 1),
+      this.integrations.count(caller.tenantId),
+    ]);
+    return toPage(rows, first, totalCount, ({ id }) => encodeCursor([id]));
+  }
+
+  /** Notes a SCIM request, to ten seconds; returns at once. */
+  touchLastScimRequest(tenantId: string, integrationId: string): void {
+    this.touches.note(tenantId, integrationId);
+  }
+
+  private async transaction<T>(name: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+    try {
+      return await this.database.transaction(work);
+    } catch (error) {
+      if (uniqueViolation(error) !== 'directory_integrations_name') throw error;
+      throw DomainError.conflict(`There is already a directory integration named ${name}.`, 'name');
+    }
+  }
+}
+
+function notFound(id: string): DomainError {
+  return DomainError.notFound('Directory integration', id);
+}

@@ -1,0 +1,58 @@
+import { Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
+import { Clock } from '@rollcall/platform';
+import { DirectoryIntegrationRepository, type ScimTouch } from './directory-integration.repository.js';
+
+/** Milliseconds: how exact "last SCIM request" is, and so how often an integration in use is written. */
+const RESOLUTION_MS = 10_000;
+/** Milliseconds a note waits for others: one statement carries them all, and the setup checklist still lights at once. */
+const GATHER_MS = 200;
+/** Integrations remembered; past that the memory starts afresh, which costs one early write each. */
+const MOST_REMEMBERED = 10_000;
+
+/** Notes when integrations were last used over SCIM, off the request path. */
+@Injectable()
+export class ScimTouches implements BeforeApplicationShutdown {
+  private readonly log = new Logger(ScimTouches.name);
+  private readonly notedAt = new Map<string, number>();
+  private pending: ScimTouch[] = [];
+  private timer: NodeJS.Timeout | undefined;
+  private written: Promise<void> = Promise.resolve();
+
+  constructor(
+    private readonly integrations: DirectoryIntegrationRepository,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Returns at once; a use within 10 seconds of a noted one costs a look into a map. */
+  note(tenantId: string, integrationId: string): void {
+    const at = this.clock.now();
+    const before = this.notedAt.get(integrationId);
+    if (before !== undefined && at.getTime() - before < RESOLUTION_MS) return;
+    if (this.notedAt.size >= MOST_REMEMBERED) this.notedAt.clear();
+    this.notedAt.set(integrationId, at.getTime());
+    this.pending.push({ tenantId, integrationId, at });
+    this.timer ??= setTimeout(() => void this.flush(), GATHER_MS).unref();
+  }
+
+  /** Writes what is noted. A failure is logged and forgotten: the next request brings a newer time. */
+  flush(): Promise<void> {
+    clearTimeout(this.timer);
+    this.timer = undefined;
+    const touches = this.pending;
+    this.pending = [];
+    if (touches.length > 0) this.written = this.written.then(() => this.write(touches));
+    return this.written;
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    await this.flush();
+  }
+
+  private async write(touches: ScimTouch[]): Promise<void> {
+    try {
+      await this.integrations.touch(touches);
+    } catch (error) {
+      this.log.warn(`last_scim_request_at: ${String(error)}`);
+    }
+  }
+}

@@ -1,0 +1,15 @@
+/**
+ * Whether an entry of OKTA_ALLOWED_HOSTS names a host. Entries: `host` (port 443), `host:port`, `host:*` (any port), and `*.example.com`
+ * (any depth of subdomain, not the domain itself). IPv6 addresses stand in brackets.
+ * @param hostname in lower case, IPv6 in brackets
+ * @param port undefined when none was written
+ */
+export function isAllowedHost(entry: string, hostname: string, port: string | undefined): boolean {
+  const match = /^(?<host>\[[^\]]+\]|[^:]+)(?::(?<port>\*|\d+))?$/.exec(entry.trim().toLowerCase());
+  if (!match?.groups) return false;
+  const { host, port: allowedPort = '443' } = match.groups as { host: string; port?: string };
+  if (allowedPort !== '*' && allowedPort !== (port ?? '443')) return false;
+  return host.startsWith('*.')
+    ? hostname.endsWith(host.slice(1)) && hostname.length > host.length - 1
+    : hostname === host;
+}

@@ -1,0 +1,21 @@
+import { Field, ID, InputType } from '@nestjs/graphql';
+
+@InputType()
+export class ConfigureRegistrationSyncInput {
+  @Field(() => ID)
+  integrationId!: string;
+
+  @Field(() => String, {
+    description: 'As in the address bar: acme.okta.com. The admin address and a full URL will do too.',
+  })
+  oktaDomain!: string;
+
+  @Field(() => String, { nullable: true, description: 'Required at first and with a new domain; kept when left out.' })
+  apiToken?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'byndidRegistered unless told.' })
+  attribute?: string | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'On unless told.' })
+  enabled?: boolean | null;
+}

@@ -1,0 +1,62 @@
+import { Injectable } from '@nestjs/common';
+import { AppConfig, DomainError, SecretBox } from '@rollcall/platform';
+import { normaliseOktaDomain } from '../okta-domain/okta-domain.js';
+import { DEFAULT_ATTRIBUTE, requireApiToken, requireAttribute } from './okta-input.js';
+import type { RegistrationSyncRow } from './registration-sync.row.js';
+import type { RegistrationSyncSetting } from './registration-sync.repository.js';
+
+export interface OktaSettingsInput {
+  oktaDomain: string;
+  /** Kept as it is when left out. */
+  apiToken?: string | null | undefined;
+  attribute?: string | null | undefined;
+  enabled?: boolean | null | undefined;
+}
+
+type RowKey = Pick<RegistrationSyncRow, 'tenant_id' | 'integration_id'>;
+
+/** Turns what an administrator entered into what is stored, token sealed, and opens the token again. */
+@Injectable()
+export class OktaSettings {
+  constructor(
+    private readonly config: AppConfig,
+    private readonly secrets: SecretBox,
+  ) {}
+
+  /**
+   * The next settings. A pause ends with a new token or domain, for either may have removed its cause.
+   * @throws BAD_USER_INPUT with the field at fault
+   */
+  next(key: RowKey, current: RegistrationSyncRow | undefined, input: OktaSettingsInput): RegistrationSyncSetting {
+    const { domain } = normaliseOktaDomain(input.oktaDomain, this.config.oktaAllowedHosts);
+    const sameOrg = current?.okta_domain === domain;
+    const apiToken = input.apiToken?.trim() ? requireApiToken(input.apiToken) : undefined;
+    const kept = sameOrg ? current.sealed_api_token : null;
+    // A token belongs to one org: sending the old one to a new domain would hand it to a stranger.
+    if (apiToken === undefined && kept === null) {
+      throw DomainError.badInput(`An API token of ${domain} is required.`, 'apiToken');
+    }
+    const stillPaused = sameOrg && apiToken === undefined;
+    return {
+      tenant_id: key.tenant_id,
+      integration_id: key.integration_id,
+      okta_domain: domain,
+      attribute: input.attribute?.trim()
+        ? requireAttribute(input.attribute)
+        : (current?.attribute ?? DEFAULT_ATTRIBUTE),
+      enabled: input.enabled ?? current?.enabled ?? true,
+      sealed_api_token: apiToken === undefined ? kept : this.secrets.seal(apiToken, aadOf(key)),
+      paused_reason: stillPaused ? current.paused_reason : null,
+      paused_at: stillPaused ? current.paused_at : null,
+    };
+  }
+
+  openApiToken(row: RegistrationSyncRow): string | undefined {
+    return row.sealed_api_token === null ? undefined : this.secrets.open(row.sealed_api_token, aadOf(row));
+  }
+}
+
+/** Binds a sealed token to its row, so that it opens in no other integration's. */
+function aadOf(key: RowKey): string {
+  return `registration_syncs.api_token:${key.tenant_id}:${key.integration_id}`;
+}

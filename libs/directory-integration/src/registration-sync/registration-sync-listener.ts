@@ -1,0 +1,15 @@
+import type { Tx } from '@rollcall/platform';
+
+/** Told when writes to Okta may have to start, start over or go elsewhere. Implemented by the registration ledger. */
+export abstract class RegistrationSyncListener {
+  /** In the transaction of the change. */
+  abstract configured(tx: Tx, tenantId: string, integrationId: string): Promise<void>;
+}
+
+export class FakeRegistrationSyncListener extends RegistrationSyncListener {
+  readonly calls: { tenantId: string; integrationId: string }[] = [];
+
+  async configured(_tx: Tx, tenantId: string, integrationId: string): Promise<void> {
+    this.calls.push({ tenantId, integrationId });
+  }
+}

@@ -1,0 +1,91 @@
+import { Injectable } from '@nestjs/common';
+import { Database, type Sql } from '@rollcall/platform';
+import type { RegistrationSyncRow } from './registration-sync.row.js';
+
+export type RegistrationSyncSetting = Pick<
+  RegistrationSyncRow,
+  | 'tenant_id'
+  | 'integration_id'
+  | 'okta_domain'
+  | 'attribute'
+  | 'enabled'
+  | 'sealed_api_token'
+  | 'paused_reason'
+  | 'paused_at'
+>;
+
+@Injectable()
+export class RegistrationSyncRepository {
+  constructor(private readonly database: Database) {}
+
+  async find(
+    tenantId: string,
+    integrationId: string,
+    sql: Sql = this.database,
+  ): Promise<RegistrationSyncRow | undefined> {
+    const [row] = await sql.query<RegistrationSyncRow>(
+      'select * from registration_syncs where tenant_id = $1 and integration_id = $2',
+      [tenantId, integrationId],
+    );
+    return row;
+  }
+
+  async findMany(tenantId: string, integrationIds: readonly string[]): Promise<RegistrationSyncRow[]> {
+    return this.database.query<RegistrationSyncRow>(
+      'select * from registration_syncs where tenant_id = $1 and integration_id = any($2::uuid[])',
+      [tenantId, integrationIds],
+    );
+  }
+
+  async upsert(sql: Sql, setting: RegistrationSyncSetting): Promise<RegistrationSyncRow> {
+    const [row] = await sql.query<RegistrationSyncRow>(
+      `insert into registration_syncs as s
+         (tenant_id, integration_id, okta_domain, attribute, enabled, sealed_api_token, paused_reason, paused_at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8)
+       on conflict (tenant_id, integration_id) do update set
+         okta_domain = excluded.okta_domain, attribute = excluded.attribute, enabled = excluded.enabled,
+         sealed_api_token = excluded.sealed_api_token, paused_reason = excluded.paused_reason, paused_at = excluded.paused_at,
+         updated_at = now()
+       returning *`,
+      [
+        setting.tenant_id,
+        setting.integration_id,
+        setting.okta_domain,
+        setting.attribute,
+        setting.enabled,
+        setting.sealed_api_token,
+        setting.paused_reason,
+        setting.paused_at,
+      ],
+    );
+    return row!;
+  }
+
+  /** The first pause stands until it is lifted. @returns whether this call paused it */
+  async pause(sql: Sql, tenantId: string, integrationId: string, reason: string): Promise<boolean> {
+    const paused = await sql.execute(
+      `update registration_syncs set paused_reason = $3, paused_at = now()
+       where tenant_id = $1 and integration_id = $2 and paused_at is null`,
+      [tenantId, integrationId, reason],
+    );
+    return paused > 0;
+  }
+
+  /** @returns whether there was a pause to lift */
+  async resume(sql: Sql, tenantId: string, integrationId: string): Promise<boolean> {
+    const resumed = await sql.execute(
+      `update registration_syncs set paused_reason = null, paused_at = null
+       where tenant_id = $1 and integration_id = $2 and paused_at is not null`,
+      [tenantId, integrationId],
+    );
+    return resumed > 0;
+  }
+
+  async recordWrite(tenantId: string, integrationId: string): Promise<void> {
+    await this.database.execute(
+      `update registration_syncs set last_write_at = now()
+       where tenant_id = $1 and integration_id = $2`,
+      [tenantId, integrationId],
+    );
+  }
+}

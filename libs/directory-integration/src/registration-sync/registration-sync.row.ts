@@ -1,0 +1,18 @@
+import { Check, Column, Entity, PrimaryColumn } from 'typeorm';
+import type { OktaAuthMode } from './okta-auth-mode.js';
+
+@Entity('registration_syncs')
+@Check('registration_syncs_auth_mode_check', "auth_mode in ('API_TOKEN', 'OAUTH')")
+export class RegistrationSyncRow {
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'registration_syncs_pkey' }) tenant_id!: string;
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'registration_syncs_pkey' }) integration_id!: string;
+  @Column('text') okta_domain!: string;
+  @Column('text', { default: 'byndidRegistered' }) attribute!: string;
+  @Column('boolean', { default: true }) enabled!: boolean;
+  @Column('text', { default: 'API_TOKEN' }) auth_mode!: OktaAuthMode;
+  @Column('text', { nullable: true }) sealed_api_token!: string | null;
+  @Column('text', { nullable: true }) paused_reason!: string | null;
+  @Column('timestamptz', { nullable: true }) paused_at!: Date | null;
+  @Column('timestamptz', { nullable: true }) last_write_at!: Date | null;
+  @Column('timestamptz', { default: () => 'now()' }) updated_at!: Date;
+}

@@ -1,0 +1,99 @@
+import { Injectable } from '@nestjs/common';
+import { AuditTrail, Database, DomainError, isId, systemCaller, type Caller } from '@rollcall/platform';
+import { DirectoryIntegrationService } from '../integrations/directory-integration.service.js';
+import { OktaSettings, type OktaSettingsInput } from './okta-settings.js';
+import { RegistrationSyncListener } from './registration-sync-listener.js';
+import { RegistrationSyncRepository } from './registration-sync.repository.js';
+import { toRegistrationSyncSettings, type RegistrationSyncSettings } from './registration-sync-settings.js';
+
+/** Where and how an integration's registrations are written to Okta, and whether they are. */
+@Injectable()
+export class RegistrationSyncService {
+  constructor(
+    private readonly database: Database,
+    private readonly integrations: DirectoryIntegrationService,
+    private readonly syncs: RegistrationSyncRepository,
+    private readonly settings: OktaSettings,
+    private readonly listener: RegistrationSyncListener,
+    private readonly audit: AuditTrail,
+  ) {}
+
+  /** @throws NOT_FOUND, BAD_USER_INPUT with the field at fault */
+  async configure(
+    caller: Caller,
+    input: OktaSettingsInput & { integrationId: string },
+  ): Promise<RegistrationSyncSettings> {
+    const { tenantId } = caller;
+    return this.database.transaction(async (tx) => {
+      // The lock makes concurrent changes of one integration queue up.
+      const { id } = await this.integrations.lock(tx, caller, input.integrationId);
+      const before = await this.syncs.find(tenantId, id, tx);
+      const next = this.settings.next({ tenant_id: tenantId, integration_id: id }, before, input);
+      const after = await this.syncs.upsert(tx, next);
+      await this.audit.record(tx, caller, {
+        action: 'registration_sync.configured',
+        integrationId: id,
+        subject: { type: 'integration', id },
+        detail: {
+          oktaDomain: after.okta_domain,
+          attribute: after.attribute,
+          enabled: after.enabled,
+          apiTokenChanged: after.sealed_api_token !== (before?.sealed_api_token ?? null),
+        },
+      });
+      await this.listener.configured(tx, tenantId, id);
+      return toRegistrationSyncSettings(after);
+    });
+  }
+
+  async find(tenantId: string, integrationId: string): Promise<RegistrationSyncSettings | undefined> {
+    const row = isId(integrationId) ? await this.syncs.find(tenantId, integrationId) : undefined;
+    return row && toRegistrationSyncSettings(row);
+  }
+
+  /** Those of the given integrations that are configured, in no order. */
+  async findMany(tenantId: string, integrationIds: readonly string[]): Promise<RegistrationSyncSettings[]> {
+    return (await this.syncs.findMany(tenantId, integrationIds)).map(toRegistrationSyncSettings);
+  }
+
+  /** The Okta API token in clear; undefined when none was entered. @throws Error when its key is not among ENCRYPTION_KEYS */
+  async openApiToken(tenantId: string, integrationId: string): Promise<string | undefined> {
+    const row = await this.syncs.find(tenantId, integrationId);
+    return row && this.settings.openApiToken(row);
+  }
+
+  /** Stops writes to Okta until resumed or configured anew; everything due stays queued. The first reason stands. */
+  async pause(tenantId: string, integrationId: string, reason: string, caller?: Caller): Promise<void> {
+    await this.database.transaction(async (tx) => {
+      if (!(await this.syncs.pause(tx, tenantId, integrationId, reason))) return;
+      await this.audit.record(tx, caller ?? systemCaller(tenantId, 'registration sync'), {
+        action: 'registration_sync.paused',
+        integrationId,
+        subject: { type: 'integration', id: integrationId },
+        detail: { reason },
+      });
+    });
+  }
+
+  /** Lifts a pause and looks at everything again; does nothing when there is none. @throws NOT_FOUND */
+  async resume(caller: Caller, integrationId: string): Promise<void> {
+    const { tenantId } = caller;
+    await this.database.transaction(async (tx) => {
+      const { id } = await this.integrations.lock(tx, caller, integrationId);
+      if (!(await this.syncs.find(tenantId, id, tx)))
+        throw DomainError.notFound('Registration sync of integration', id);
+      if (!(await this.syncs.resume(tx, tenantId, id))) return;
+      await this.audit.record(tx, caller, {
+        action: 'registration_sync.resumed',
+        integrationId: id,
+        subject: { type: 'integration', id },
+      });
+      await this.listener.configured(tx, tenantId, id);
+    });
+  }
+
+  /** Notes that a value was written to Okta just now. */
+  async recordWrite(tenantId: string, integrationId: string): Promise<void> {
+    await this.syncs.recordWrite(tenantId, integrationId);
+  }
+}
