@@ -1,0 +1,66 @@
+import { Injectable } from '@nestjs/common';
+import { DirectoryIntegrationService } from '@rollcall/directory-integration';
+import { Clock, DomainError, readToken } from '@rollcall/platform';
+import { BackgroundWrites, isLastUseStale } from '@rollcall/tenancy';
+import { ScimCredentialRepository } from '../scim-credentials/scim-credential.repository.js';
+import type { ScimCaller } from './scim-caller.js';
+import { ScimTokenRepository, type ScimTokenRow } from './scim-token.repository.js';
+
+/** Decides who a SCIM token speaks for. Its refusals are read by an Okta admin, and hold no quote and no backslash. */
+@Injectable()
+export class ScimAuthenticator {
+  constructor(
+    private readonly tokens: ScimTokenRepository,
+    private readonly credentials: ScimCredentialRepository,
+    private readonly integrations: DirectoryIntegrationService,
+    private readonly writes: BackgroundWrites,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * @param integrationId as the URL has it
+   * @throws UNAUTHENTICATED for a token that is malformed, unknown, expired, revoked or of another integration
+   */
+  async authenticate(token: string, integrationId: string): Promise<ScimCaller> {
+    const read = readToken(token);
+    const found = read && (await this.tokens.find(read));
+    if (!found) throw DomainError.unauthenticated('The token is unknown. Check that it was copied in full.');
+    const now = this.clock.now();
+    refuseUnusable(found, integrationId, now);
+    this.noteUse(read.tenantId, found, now);
+    return {
+      tenantId: read.tenantId,
+      actor: { type: 'SCIM_CLIENT', id: found.credential_id, name: found.name ?? 'SCIM client' },
+      integrationId: found.integration_id,
+      credentialId: found.credential_id,
+      scopes: found.scopes,
+    };
+  }
+
+  /** Off the request path. */
+  private noteUse(
+    tenantId: string,
+    { credential_id: id, integration_id, last_used_at }: ScimTokenRow,
+    now: Date,
+  ): void {
+    this.integrations.touchLastScimRequest(tenantId, integration_id);
+    if (!isLastUseStale(last_used_at, now)) return;
+    this.writes.start(`scim_credentials.last_used_at ${id}`, () => this.credentials.noteUse(tenantId, id, now));
+  }
+}
+
+function refuseUnusable(
+  { integration_id, revoked_at, expires_at }: ScimTokenRow,
+  integrationId: string,
+  now: Date,
+): void {
+  if (revoked_at) throw DomainError.unauthenticated('The token was revoked. Generate a new one.');
+  if (expires_at && expires_at <= now) {
+    throw DomainError.unauthenticated(`The token expired at ${expires_at.toISOString()}. Generate a new one.`);
+  }
+  if (integration_id !== integrationId.toLowerCase()) {
+    throw DomainError.unauthenticated(
+      'The token belongs to another integration than the SCIM URL. Copy both from the same one.',
+    );
+  }
+}

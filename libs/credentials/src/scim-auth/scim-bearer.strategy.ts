@@ -1,0 +1,30 @@
+import { Injectable } from '@nestjs/common';
+import { PassportStrategy } from '@nestjs/passport';
+import { Strategy } from 'passport-http-bearer';
+import { SCIM_SCOPE } from '../scim-scope.js';
+import type { ScimAuthenticator } from './scim-authenticator.js';
+import type { ScimCaller } from './scim-caller.js';
+
+export const SCIM_BEARER = 'scim-bearer';
+export const SCIM_REALM = 'SCIM';
+
+/**
+ * What passport gets to see in place of the HTTP request: the token in its standard header. Without body and query, for a token there
+ * would override (RFC 6750 §2.2, §2.3); with this application's authenticator, for passport's registry of strategies is one per process.
+ */
+export interface BearerRequest {
+  headers: { authorization?: string };
+  integrationId: string;
+  authenticator: ScimAuthenticator;
+}
+
+@Injectable()
+export class ScimBearerStrategy extends PassportStrategy(Strategy, SCIM_BEARER) {
+  constructor() {
+    super({ realm: SCIM_REALM, scope: SCIM_SCOPE, passReqToCallback: true });
+  }
+
+  validate({ authenticator, integrationId }: BearerRequest, token: string): Promise<ScimCaller> {
+    return authenticator.authenticate(token, integrationId);
+  }
+}

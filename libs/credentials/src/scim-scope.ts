@@ -1,0 +1,2 @@
+/** The one scope there is: all of an integration's SCIM interface. */
+export const SCIM_SCOPE = 'scim:all';

@@ -1,0 +1,30 @@
+/** RFC 6749 §5.2, and `server_error` of §4.1.2.1 for what is our fault. */
+export type OAuthErrorCode =
+  | 'invalid_request'
+  | 'invalid_client'
+  | 'unauthorized_client'
+  | 'unsupported_grant_type'
+  | 'invalid_scope'
+  | 'server_error';
+
+export interface OAuthErrorBody {
+  error: OAuthErrorCode;
+  error_description: string;
+}
+
+/** A refusal of the token or the revocation endpoint. The description holds no quote and no backslash (§5.2). */
+export class OAuthError extends Error {
+  override readonly name = 'OAuthError';
+
+  constructor(
+    readonly code: OAuthErrorCode,
+    description: string,
+    readonly status: number = code === 'invalid_client' ? 401 : 400,
+  ) {
+    super(description);
+  }
+
+  toBody(): OAuthErrorBody {
+    return { error: this.code, error_description: this.message };
+  }
+}
