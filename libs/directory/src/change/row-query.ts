@@ -4,6 +4,8 @@ export interface RowQuery {
   values: readonly unknown[];
   /** Condition over the table's alias. */
   where?: string;
+  /** Condition that skips the rows of earlier pages; the total is of all rows. Not with an offset. */
+  after?: string;
   /** A total order over the table's alias; by id unless told. */
   orderBy?: string;
   /** Text expression to be given back with each row, for the next page by key. */
@@ -11,8 +13,6 @@ export interface RowQuery {
   offset: number;
   /** 0 asks for the total only. */
   limit: number;
-  /** Leave out what only the total needs; the total is then 0. */
-  withoutTotal?: boolean;
 }
 
 export interface RowPage<T> {
@@ -30,16 +30,17 @@ export function pageStatement(
   columns: string,
   query: RowQuery,
 ): { text: string; values: unknown[] } {
-  const { where, orderBy = `${alias}.id`, key } = query;
+  const { where, after, orderBy = `${alias}.id`, key } = query;
   const offset = `$${query.values.length + 1}::bigint`;
   const limit = `$${query.values.length + 2}::bigint`;
   const scope = `from ${table} ${alias} where ${alias}.tenant_id = $1 and ${alias}.integration_id = $2${where ? ` and (${where})` : ''}`;
-  const counted = `case when ${offset} = 0 and (select count(*) from page) < ${limit} then (select count(*) from page)
-      else (select count(*) ${scope}) end`;
+  const all = `(select count(*) ${scope})`;
+  const counted = after ? all : `case when ${offset} = 0 and (select count(*) from page) < ${limit} then (select count(*) from page)
+      else ${all} end`;
   const text = `with page as materialized (
-      select ${alias}.id${key ? `, ${key} as key` : ''} ${scope} order by ${orderBy} offset ${offset} limit ${limit}
+      select ${alias}.id${key ? `, ${key} as key` : ''} ${scope}${after ? ` and (${after})` : ''} order by ${orderBy} offset ${offset} limit ${limit}
     )
-    select ${query.withoutTotal ? '0' : `(${counted})::int`} as total${key ? ', page.key' : ''}, ${columns}
+    select (${counted})::int as total${key ? ', page.key' : ''}, ${columns}
     from (values (1)) one left join (page join ${table} ${alias} on ${alias}.tenant_id = $1 and ${alias}.id = page.id) on true
     order by ${orderBy}`;
   return { text, values: [...query.values, query.offset, query.limit] };

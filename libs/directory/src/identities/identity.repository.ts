@@ -33,7 +33,7 @@ const INSERT = `with created as (
     insert into identities as i
       (tenant_id, integration_id, id, user_name, external_id, display_name, email, active, profile, created_at, updated_at)
     values ($1, $2, $10, $11, $12, $13, $14, $15, $16, ${NOW}, ${NOW})
-    returning ${COLUMNS}
+    returning ${COLUMNS}, null::json as groups
   ), audit as (${auditInsert('created', 'identity')})
   select * from created`;
 // active_passkeys guards the ledger: were it to change in between, the update might need a touch.
@@ -42,7 +42,7 @@ const UPDATE = `with changed as (
     set user_name = $11, external_id = $12, display_name = $13, email = $14, active = $15, profile = $16,
       version = i.version + 1, updated_at = ${NOW}
     where ${SCOPE} and i.id = $10 and i.version = $17 and i.active_passkeys = $18
-    returning ${COLUMNS}
+    returning ${COLUMNS}, ${GROUPS}
   ), audit as (${auditInsert('changed', 'identity')})
   select * from changed`;
 
@@ -74,17 +74,17 @@ export class IdentityRepository {
     { tenantId, integrationId }: IntegrationKey,
     id: string,
     lock: boolean,
-  ): Promise<(IdentityRecord & { tracked: boolean }) | undefined> {
-    const [row] = await sql.query<IdentityRecord & { tracked: boolean }>(
-      `select ${COLUMNS}, ${this.tracked} as tracked from identities i where ${SCOPE} and i.id = $3${lock ? ' for no key update' : ''}`,
+  ): Promise<(IdentityWithGroups & { tracked: boolean }) | undefined> {
+    const [row] = await sql.query<IdentityWithGroups & { tracked: boolean }>(
+      `select ${COLUMNS}, ${GROUPS}, ${this.tracked} as tracked from identities i where ${SCOPE} and i.id = $3${lock ? ' for no key update' : ''}`,
       [tenantId, integrationId, id],
     );
     return row;
   }
 
   /** @throws the driver's unique violation of identities_user_name */
-  async insert(sql: Sql, change: Change, draft: IdentityDraft): Promise<IdentityRecord> {
-    const [row] = await sql.query<IdentityRecord>(INSERT, [...changeValues(change), newId(), ...draftValues(draft)]);
+  async insert(sql: Sql, change: Change, draft: IdentityDraft): Promise<IdentityWithGroups> {
+    const [row] = await sql.query<IdentityWithGroups>(INSERT, [...changeValues(change), newId(), ...draftValues(draft)]);
     return row!;
   }
 
@@ -94,9 +94,9 @@ export class IdentityRepository {
     change: Change,
     current: IdentityRecord,
     draft: IdentityDraft,
-  ): Promise<IdentityRecord | undefined> {
+  ): Promise<IdentityWithGroups | undefined> {
     const values = [...changeValues(change), current.id, ...draftValues(draft), current.version, current.activePasskeys];
-    const [row] = await sql.query<IdentityRecord>(UPDATE, values);
+    const [row] = await sql.query<IdentityWithGroups>(UPDATE, values);
     return row;
   }
 

@@ -21,7 +21,7 @@ export class IdentityService {
   ) {}
 
   /** @throws DomainError CONFLICT (userName is taken) */
-  async create(caller: Caller, integrationId: string, draft: IdentityDraft): Promise<IdentityRecord> {
+  async create(caller: Caller, integrationId: string, draft: IdentityDraft): Promise<IdentityWithGroups> {
     const change = { caller, integrationId, action: 'identity.created', detail: { userName: draft.userName } };
     return this.refusingTakenName(draft, () => this.identities.insert(this.database, change, draft));
   }
@@ -53,7 +53,7 @@ export class IdentityService {
     integrationId: string,
     id: string,
     redraft: (current: IdentityRecord) => IdentityDraft,
-  ): Promise<IdentityRecord> {
+  ): Promise<IdentityWithGroups> {
     if (!isId(id)) return unknown(id);
     for (let round = 1; round <= OPTIMISTIC_ROUNDS; round += 1) {
       const updated = await this.tryUpdate(this.database, caller, integrationId, id, redraft);
@@ -71,8 +71,7 @@ export class IdentityService {
     const change = switching({ caller, integrationId }, active);
     const switched = await this.identities.switchUntracked(change, id, active);
     if (switched) return switched;
-    await this.update(caller, integrationId, id, (current) => ({ ...current, active, profile: profileOf(current) }));
-    return this.getWithGroups(caller, integrationId, id);
+    return this.update(caller, integrationId, id, (current) => ({ ...current, active, profile: profileOf(current) }));
   }
 
   /** Keeps what lists show of passkeys and invitations; the caller touches the ledger. */
@@ -100,7 +99,7 @@ export class IdentityService {
     id: string,
     redraft: (current: IdentityRecord) => IdentityDraft,
     tx?: Tx,
-  ): Promise<IdentityRecord | undefined> {
+  ): Promise<IdentityWithGroups | undefined> {
     const key = { tenantId: caller.tenantId, integrationId };
     const current = await this.identities.readForChange(sql, key, id, tx !== undefined);
     if (current === undefined) return unknown(id);
@@ -108,10 +107,10 @@ export class IdentityService {
     const changed = changedFields(current, draft);
     if (changed.length === 0) return current;
     const change = describe({ caller, integrationId }, changed, draft);
-    const write = (within: Sql): Promise<IdentityRecord | undefined> =>
+    const write = (within: Sql): Promise<IdentityWithGroups | undefined> =>
       this.refusingTakenName(draft, () => this.identities.update(within, change, current, draft));
     if (!current.tracked || !concernsRegistration(changed)) return write(sql);
-    const writeAndTouch = async (within: Tx): Promise<IdentityRecord | undefined> => {
+    const writeAndTouch = async (within: Tx): Promise<IdentityWithGroups | undefined> => {
       const written = await write(within);
       if (written) await this.ledger.touch(within, key, [id]);
       return written;

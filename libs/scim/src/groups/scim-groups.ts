@@ -1,0 +1,106 @@
+import { Injectable } from '@nestjs/common';
+import { type GroupChange, type GroupRecord, GroupService } from '@rollcall/directory';
+import {
+  compileProjection,
+  ifNoneMatchHits,
+  type ListQuery,
+  parseGroupResource,
+  parsePatchOp,
+  planGroupPatch,
+  weakEtag,
+} from '../protocol/index.js';
+import { compileList, cutPage } from '../resources/compile-list.js';
+import { listJson, type ResourcePage } from '../resources/list-json.js';
+import { isConditional, requireVersion } from '../resources/preconditions.js';
+import type { ResourceContext } from '../resources/resource-context.js';
+import type { ScimAnswer } from '../resources/scim-answer.js';
+import { toGroupChanges } from './group-changes.js';
+import { toGroupDraft } from './group-draft.js';
+import { GroupPages } from './group-pages.js';
+
+/** The Group resource type: RFC 7644 §3 over the directory. Every method throws ScimError or DomainError. */
+@Injectable()
+export class ScimGroups {
+  constructor(
+    private readonly groups: GroupService,
+    private readonly pages: GroupPages,
+  ) {}
+
+  /** RFC 7644 §3.3 */
+  async create(context: ResourceContext, body: unknown): Promise<ScimAnswer> {
+    const { caller, schemas } = context;
+    const resource = parseGroupResource(body, schemas.group);
+    const draft = toGroupDraft(resource, schemas.group);
+    const created = await this.groups.create(caller, caller.integrationId, draft, resource.members ?? []);
+    return { ...(await this.answer(context, created)), status: 201 };
+  }
+
+  /** RFC 7644 §3.4.1. @returns 'unchanged' when If-None-Match names the version */
+  async get(context: ResourceContext, id: string): Promise<ScimAnswer | 'unchanged'> {
+    const found = await this.groups.get(context.caller, context.caller.integrationId, id);
+    if (ifNoneMatchHits(context.ifNoneMatch, weakEtag(found.version))) return 'unchanged';
+    return this.answer(context, found);
+  }
+
+  /** RFC 7644 §3.4.2, RFC 9865 */
+  async list(context: ResourceContext, query: ListQuery): Promise<ScimAnswer> {
+    return { status: 200, body: listJson(query, await this.page(context, query)) };
+  }
+
+  async page(context: ResourceContext, query: ListQuery): Promise<ResourcePage> {
+    const projection = compileProjection(query, context.schemas.group);
+    const page = await this.groups.page(compileList(context, query, context.schemas.groupMapping, 'g.id'));
+    const { rows, nextCursor } = cutPage(page.rows, query);
+    const resources = await this.pages.several(context, rows, projection);
+    return { total: page.total, items: rows.length, nextCursor, resources };
+  }
+
+  /** RFC 7644 §3.5.1: what is absent is cleared, members too. */
+  async replace(context: ResourceContext, id: string, body: unknown): Promise<ScimAnswer> {
+    const resource = parseGroupResource(body, context.schemas.group);
+    const draft = toGroupDraft(resource, context.schemas.group);
+    await this.change(context, id, [
+      { kind: 'redraft', redraft: () => draft },
+      { kind: 'replaceMembers', ids: resource.members ?? [] },
+    ]);
+    return this.answer(context, await this.groups.get(context.caller, context.caller.integrationId, id));
+  }
+
+  /** RFC 7644 §3.5.2. The whole group comes back only when attributes are asked for: it may be long. */
+  async patch(context: ResourceContext, id: string, body: unknown): Promise<ScimAnswer> {
+    const steps = planGroupPatch(parsePatchOp(body), context.schemas.group);
+    await this.change(context, id, toGroupChanges(context, id, steps));
+    const { attributes, excludedAttributes } = context.selection;
+    if (attributes === undefined && excludedAttributes === undefined) return noContent(context, id);
+    return this.answer(context, await this.groups.get(context.caller, context.caller.integrationId, id));
+  }
+
+  /** RFC 7644 §3.6 */
+  async delete(context: ResourceContext, id: string): Promise<ScimAnswer> {
+    const { caller } = context;
+    if (isConditional(context)) requireVersion(context, await this.groups.get(caller, caller.integrationId, id));
+    await this.groups.delete(caller, caller.integrationId, id);
+    return noContent(context, id);
+  }
+
+  private change(context: ResourceContext, id: string, changes: readonly GroupChange[]): Promise<void> {
+    const { caller } = context;
+    const expect = isConditional(context) ? (current: GroupRecord) => requireVersion(context, current) : undefined;
+    return this.groups.change(caller, caller.integrationId, id, changes, expect);
+  }
+
+  private async answer(context: ResourceContext, group: GroupRecord): Promise<ScimAnswer> {
+    const projection = compileProjection(context.selection, context.schemas.group);
+    return {
+      status: 200,
+      id: group.id,
+      location: `${context.baseUrl}/Groups/${group.id}`,
+      etag: weakEtag(group.version),
+      body: await this.pages.one(context, group, projection),
+    };
+  }
+}
+
+function noContent({ baseUrl }: ResourceContext, id: string): ScimAnswer {
+  return { status: 204, id, location: `${baseUrl}/Groups/${id}` };
+}

@@ -1,0 +1,33 @@
+import type { FastifyInstance, FastifyReply, HTTPMethods } from 'fastify';
+import { ScimError } from '../protocol/index.js';
+import type { ScimRequest } from './scim-request.js';
+
+export type Handler = (request: ScimRequest, reply: FastifyReply) => Promise<FastifyReply>;
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+
+/** A group of routes of one endpoint; providers implement it. */
+export interface ScimRoutes {
+  register(scope: FastifyInstance): void;
+}
+
+const METHODS: readonly Method[] = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
+
+/** Serves the named methods of a path below the integration's SCIM URL; others are refused before their body is read. */
+export function route(scope: FastifyInstance, path: string, handlers: Readonly<Partial<Record<Method, Handler>>>): void {
+  const url = `/v2/:integrationId${path}`;
+  const allowed = METHODS.filter((method) => handlers[method] !== undefined);
+  for (const method of allowed) {
+    scope.route({ method, url, handler: (request, reply) => handlers[method]!(request as ScimRequest, reply) });
+  }
+  const refused: HTTPMethods[] = METHODS.filter((method) => handlers[method] === undefined);
+  if (refused.length === 0) return;
+  scope.route({
+    method: refused,
+    url,
+    onRequest: async (request, reply) => {
+      void reply.header('allow', allowed.join(', '));
+      throw new ScimError(405, `${request.method} is not possible here; ${allowed.join(', ')} is.`);
+    },
+    handler: async () => undefined,
+  });
+}

@@ -1,0 +1,32 @@
+import { Readable } from 'node:stream';
+import { DomainError } from '@rollcall/platform';
+import type { FastifyReply } from 'fastify';
+import type { ScimAnswer } from '../resources/scim-answer.js';
+import { toScimError } from './to-scim-error.js';
+
+export const SCIM_MEDIA_TYPE = 'application/scim+json; charset=utf-8';
+
+export function sendJson(reply: FastifyReply, status: number, json: string): FastifyReply {
+  return reply.code(status).header('content-type', SCIM_MEDIA_TYPE).send(json);
+}
+
+export function sendAnswer(reply: FastifyReply, answer: ScimAnswer | 'unchanged'): FastifyReply {
+  if (answer === 'unchanged') return reply.code(304).send();
+  const { status, location, etag, body } = answer;
+  if (etag !== undefined) void reply.header('etag', etag);
+  if (status === 201 && location !== undefined) void reply.header('location', location);
+  if (body === undefined) return reply.code(status).send();
+  if (typeof body === 'string') return sendJson(reply, status, body);
+  return reply.code(status).header('content-type', SCIM_MEDIA_TYPE).send(Readable.from(body));
+}
+
+/** Every refusal under /scim goes out here. */
+export function sendError(reply: FastifyReply, error: unknown): FastifyReply {
+  const scimError = toScimError(error);
+  if (error instanceof DomainError && error.retryAfterSeconds !== undefined) {
+    void reply.header('retry-after', String(Math.ceil(error.retryAfterSeconds)));
+  }
+  if (scimError.status === 401 && !reply.hasHeader('www-authenticate')) void reply.header('www-authenticate', 'Bearer realm="scim"');
+  reply.request.scimRefusal = scimError;
+  return sendJson(reply, scimError.status, JSON.stringify(scimError.toBody()));
+}

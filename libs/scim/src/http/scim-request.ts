@@ -1,0 +1,19 @@
+import type { ScimCaller } from '@rollcall/credentials';
+import type { FastifyRequest } from 'fastify';
+import type { ScimError } from '../protocol/index.js';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Set by ScimAuthGuard. */
+    scim?: ScimCaller;
+    /** The answer's error, for the request log. */
+    scimRefusal?: ScimError;
+  }
+}
+
+export interface ScimParams {
+  integrationId: string;
+  id: string;
+}
+
+export type ScimRequest = FastifyRequest<{ Params: ScimParams; Querystring: Record<string, unknown> }>;

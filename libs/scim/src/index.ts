@@ -1,0 +1,2 @@
+export { configureScimHttp } from './http/configure-scim-http.js';
+export { ScimModule } from './scim.module.js';

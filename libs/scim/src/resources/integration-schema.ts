@@ -1,0 +1,20 @@
+import { groupMapping, memberMapping } from '../groups/group-mapping.js';
+import { type FilterMapping, type ResourceSchema, SchemaRegistry } from '../protocol/index.js';
+import { userMapping } from '../users/user-mapping.js';
+
+/** The schemas of one integration and where their attributes live. Made once, used by each request. */
+export class IntegrationSchema {
+  readonly user: ResourceSchema;
+  readonly group: ResourceSchema;
+  readonly userMapping: FilterMapping;
+  readonly groupMapping: FilterMapping;
+  readonly memberMapping: FilterMapping;
+
+  constructor(readonly registry: SchemaRegistry) {
+    this.user = registry.user;
+    this.group = registry.group;
+    this.userMapping = userMapping(registry.user);
+    this.groupMapping = groupMapping(registry.group);
+    this.memberMapping = memberMapping(registry.group);
+  }
+}

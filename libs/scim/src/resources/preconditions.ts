@@ -1,0 +1,14 @@
+import { ifMatchHolds, ifNoneMatchHits, ScimError, weakEtag } from '../protocol/index.js';
+import type { ResourceContext } from './resource-context.js';
+
+/** RFC 7644 §3.14. @throws ScimError 412 when the resource isn't at the version that the client changes */
+export function requireVersion({ ifMatch, ifNoneMatch }: ResourceContext, { version }: { version: string }): void {
+  if (ifMatch === undefined && ifNoneMatch === undefined) return;
+  const etag = weakEtag(version);
+  if (ifMatchHolds(ifMatch, etag) && !ifNoneMatchHits(ifNoneMatch, etag)) return;
+  throw ScimError.preconditionFailed(`The resource has changed: its version is ${etag}. Read it again before changing it.`);
+}
+
+export function isConditional({ ifMatch, ifNoneMatch }: ResourceContext): boolean {
+  return ifMatch !== undefined || ifNoneMatch !== undefined;
+}

@@ -1,0 +1,15 @@
+import type { ScimCaller } from '@rollcall/credentials';
+import type { AttributeSelection } from '../protocol/index.js';
+import type { IntegrationSchema } from './integration-schema.js';
+
+/** What every SCIM operation needs to know of its request. */
+export interface ResourceContext {
+  caller: ScimCaller;
+  /** SCIM URL of the integration, without a slash at its end. */
+  baseUrl: string;
+  schemas: IntegrationSchema;
+  /** `attributes` and `excludedAttributes` of the request. */
+  selection: AttributeSelection;
+  ifMatch?: string | undefined;
+  ifNoneMatch?: string | undefined;
+}

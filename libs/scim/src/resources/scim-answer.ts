@@ -1,0 +1,12 @@
+/** What a SCIM operation gives back, before HTTP: routes send it, bulk collects it. */
+export interface ScimAnswer {
+  status: 200 | 201 | 204;
+  /** Id of the resource, where there is one. */
+  id?: string;
+  /** Sent as a header with 201. */
+  location?: string;
+  /** ETag of the resource. */
+  etag?: string;
+  /** JSON text, in pieces when it is long. */
+  body?: string | AsyncIterable<string>;
+}

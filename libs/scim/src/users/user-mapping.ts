@@ -1,0 +1,30 @@
+import type { FilterMapping, ResourceSchema } from '../protocol/index.js';
+
+/** Where a user's attributes live, over the alias `i` of identities. */
+export function userMapping(schema: ResourceSchema): FilterMapping {
+  return {
+    schema,
+    document: 'i.profile',
+    sources: {
+      id: { kind: 'column', sql: 'i.id', type: 'uuid' },
+      externalId: { kind: 'column', sql: 'i.external_id', type: 'text' },
+      userName: { kind: 'column', sql: 'i.user_name', type: 'text' },
+      displayName: { kind: 'column', sql: 'i.display_name', type: 'text' },
+      active: { kind: 'column', sql: 'i.active', type: 'boolean' },
+      'meta.resourceType': { kind: 'column', sql: `'User'`, type: 'text' },
+      'meta.created': { kind: 'column', sql: 'i.created_at', type: 'timestamptz' },
+      'meta.lastModified': { kind: 'column', sql: 'i.updated_at', type: 'timestamptz' },
+      'meta.version': { kind: 'column', sql: `('W/"' || i.version || '"')`, type: 'text' },
+      groups: {
+        kind: 'relation',
+        from: 'group_members um join groups ug on ug.tenant_id = um.tenant_id and ug.id = um.group_id',
+        where: 'um.tenant_id = i.tenant_id and um.identity_id = i.id',
+        values: {
+          value: { kind: 'column', sql: 'ug.id', type: 'uuid' },
+          display: { kind: 'column', sql: 'ug.display_name', type: 'text' },
+          type: { kind: 'column', sql: `'direct'`, type: 'text' },
+        },
+      },
+    },
+  };
+}
