@@ -1,0 +1,27 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { inRoot } from './paths.mjs';
+import { runTool } from './run-child.mjs';
+
+/** In the order of cost. `script` names a script of package.json, `run` is a command line; skipped where no config exists. */
+const steps = [
+  { name: 'format', needs: ['.prettierrc', '.prettierrc.json'], script: 'format:check' },
+  { name: 'lint', needs: ['.oxlintrc.json', '.dependency-cruiser.cjs'], script: 'lint' },
+  { name: 'types', needs: ['tsconfig.json'], script: 'typecheck' },
+  { name: 'types of the console', needs: ['apps/console/tsconfig.json'], run: 'tsc --noEmit -p apps/console/tsconfig.json' },
+  { name: 'unused code', needs: ['knip.json', 'knip.jsonc', 'knip.ts'], run: 'knip' },
+  { name: 'unit tests', needs: ['jest.config.mjs'], run: 'jest --selectProjects unit --silent --passWithNoTests' },
+];
+
+/** Runs every step that has its configuration here, all of them even after a failure, and sums up. */
+export async function check() {
+  const { scripts } = JSON.parse(readFileSync(inRoot('package.json'), 'utf8'));
+  const outcome = [];
+  for (const { name, needs, script, run } of steps) {
+    if (!needs.some((file) => existsSync(inRoot(file)))) continue;
+    console.log(`── ${name}`);
+    outcome.push({ name, ok: (await runTool(run ?? scripts[script])) === 0 });
+  }
+  console.log('');
+  for (const { name, ok } of outcome) console.log(`${ok ? 'ok    ' : 'FAILED'} ${name}`);
+  return outcome.every(({ ok }) => ok) ? 0 : 1;
+}

@@ -1,0 +1,32 @@
+import { check } from './check.mjs';
+import { makeReady } from './ready.mjs';
+import { runCommand, runService } from './run-child.mjs';
+import { test } from './test.mjs';
+
+/** Each takes the arguments after its name and gives the exit code. */
+export const commands = {
+  async start(args) {
+    await makeReady(['server', 'console']);
+    return runService('dist/apps/server/src/main.js', args);
+  },
+  async demo(args) {
+    await makeReady(['server', 'console']);
+    return runService('dist/apps/okta-simulator/src/demo.js', args);
+  },
+  async bench(args) {
+    await makeReady(['server', 'console', 'bench']);
+    return runService('.cache/bench/test/bench/main.js', args);
+  },
+  async ctl(args) {
+    await makeReady(['server']);
+    return runCommand('dist/apps/ctl/src/main.js', args);
+  },
+  async test(args) {
+    await makeReady(['server', 'console']);
+    return test(args);
+  },
+  async check(args) {
+    await makeReady([]);
+    return check(args);
+  },
+};

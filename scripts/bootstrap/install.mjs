@@ -1,0 +1,36 @@
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { delimiter } from 'node:path';
+import { captured } from './captured.mjs';
+import { ExpectedError } from './expected-error.mjs';
+import { inRoot, sha256 } from './paths.mjs';
+import { withProgress } from './progress.mjs';
+
+const stamp = inRoot('node_modules', '.rollcall-lock');
+
+// The C library and CPU are part of it: a node_modules copied from another machine holds the wrong binaries.
+const wanted = () => sha256(readFileSync(inRoot('package-lock.json')), process.platform, process.arch);
+
+export function installed() {
+  return existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted();
+}
+
+/** npm must not run on the Node in node_modules, which it is about to delete, nor leave out what NODE_ENV calls dev. */
+function environment() {
+  const path = (process.env.PATH ?? '').split(delimiter).filter((entry) => !/node_modules[\\/]\.bin[\\/]?$/.test(entry));
+  return { ...process.env, PATH: path.join(delimiter) };
+}
+
+export async function install() {
+  const lock = wanted();
+  rmSync(stamp, { force: true });
+  const args = ['ci', '--ignore-scripts', '--include=dev', '--include=optional', '--prefer-offline', '--no-audit', '--no-fund'];
+  await withProgress('Installing packages', async () => {
+    const { code, said } = await captured('npm', args, environment());
+    if (code === 0) return;
+    throw new ExpectedError(
+      `${said}\n\nnpm ci ended with code ${code}. Check that this machine reaches the npm registry and that ${inRoot('node_modules')} ` +
+        'can be written by you, then run the same command again: it starts over from a clean folder.',
+    );
+  });
+  writeFileSync(stamp, lock);
+}
