@@ -1,0 +1,33 @@
+import fc from 'fast-check';
+import { enrollmentExpiry, LONGEST_LIFETIME, SHORTEST_LIFETIME } from './enrollment-lifetime.js';
+
+const now = new Date('2026-03-01T12:00:00Z');
+
+describe('enrollmentExpiry', () => {
+  it('is seven days unless told', () => {
+    expect(enrollmentExpiry(now)).toEqual(new Date('2026-03-08T12:00:00Z'));
+  });
+
+  it('adds exactly the seconds asked for, within the bounds', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: SHORTEST_LIFETIME, max: LONGEST_LIFETIME }), (seconds) => {
+        expect(enrollmentExpiry(now, seconds).getTime() - now.getTime()).toBe(seconds * 1000);
+      }),
+    );
+  });
+
+  it('refuses everything else, naming the field', () => {
+    const outside = fc.oneof(
+      fc.integer({ max: SHORTEST_LIFETIME - 1 }),
+      fc.integer({ min: LONGEST_LIFETIME + 1 }),
+      fc.double().filter((seconds) => !Number.isInteger(seconds)),
+    );
+    fc.assert(
+      fc.property(outside, (seconds) => {
+        expect(() => enrollmentExpiry(now, seconds)).toThrow(
+          expect.objectContaining({ code: 'BAD_USER_INPUT', field: 'expiresIn' }),
+        );
+      }),
+    );
+  });
+});

@@ -1,0 +1,74 @@
+import { Injectable } from '@nestjs/common';
+import { type IdentityRecord, IdentityService } from '@rollcall/directory';
+import { type Caller, Clock, Database, readToken, type Tx } from '@rollcall/platform';
+import { EnrollmentRefused } from './enrollment-refused.js';
+import { type EnrollmentState, enrollmentState } from './enrollment-state.js';
+import { EnrollmentRepository } from './enrollment.repository.js';
+import type { EnrollmentRow } from './enrollment.row.js';
+
+/** What a token leads to. */
+export interface EnrollmentLink {
+  state: EnrollmentState;
+  enrollment: EnrollmentRow;
+  identity: IdentityRecord;
+  /** The person that holds the link, as the audit trail will name them. */
+  caller: Caller;
+}
+
+/** Milliseconds a person has between pressing the button and the device's answer. */
+export const CEREMONY_TIME = 5 * 60_000;
+
+/** Links as their holders see them: the token is the credential. */
+@Injectable()
+export class EnrollmentLinks {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly enrollments: EnrollmentRepository,
+    private readonly identities: IdentityService,
+  ) {}
+
+  /** @returns undefined for any token that is not one of ours; one of the wrong shape costs no query */
+  async find(token: string): Promise<EnrollmentLink | undefined> {
+    const read = readToken(token);
+    if (read?.kind !== 'enroll') return undefined;
+    const { tenantId } = read;
+    const now = this.clock.now();
+    const enrollment = await this.enrollments.findByToken(this.database, tenantId, read.hash, now);
+    if (!enrollment) return undefined;
+    const actor: Caller['actor'] = { type: 'ENROLLEE', id: enrollment.id, name: 'Holder of an enrolment link' };
+    const identity = await this.identities.get({ tenantId, actor }, enrollment.integration_id, enrollment.identity_id);
+    const caller = { tenantId, actor: { ...actor, name: identity.userName } };
+    return { state: enrollmentState(enrollment, identity, now), enrollment, identity, caller };
+  }
+
+  /** @throws EnrollmentRefused unless the link can be used now */
+  async requireOpen(token: string): Promise<EnrollmentLink> {
+    const link = await this.find(token);
+    if (!link) throw new EnrollmentRefused('UNKNOWN');
+    if (link.state !== 'OPEN') throw new EnrollmentRefused(link.state);
+    return link;
+  }
+
+  /** Starts a ceremony; an earlier one of the same link is void. @throws EnrollmentRefused when the link has just ended */
+  async begin({ enrollment }: EnrollmentLink, challenge: string): Promise<void> {
+    const now = this.clock.now();
+    const expiresAt = new Date(now.getTime() + CEREMONY_TIME);
+    const begun = await this.enrollments.beginCeremony(this.database, enrollment, { challenge, expiresAt, now });
+    if (!begun) throw new EnrollmentRefused('EXPIRED');
+  }
+
+  /**
+   * Uses the link up, once: of two ceremonies that finish together one is refused.
+   * @throws EnrollmentRefused when it was used or ended meanwhile, or another ceremony has begun
+   */
+  async spend(tx: Tx, { enrollment }: EnrollmentLink, identity: { active: boolean }): Promise<void> {
+    const now = this.clock.now();
+    if (!identity.active) throw new EnrollmentRefused('SUSPENDED');
+    if (await this.enrollments.spend(tx, enrollment, enrollment.challenge ?? '', now)) return;
+    const current = await this.enrollments.findByToken(tx, enrollment.tenant_id, enrollment.token_hash, now);
+    if (!current) throw new EnrollmentRefused('UNKNOWN');
+    const state = enrollmentState(current, identity, now);
+    throw new EnrollmentRefused(state === 'OPEN' ? 'CEREMONY_EXPIRED' : state);
+  }
+}

@@ -1,0 +1,25 @@
+import { DomainError, type DomainErrorCode } from '@rollcall/platform';
+import type { EnrollmentState } from './enrollment-state.js';
+
+/** Why the enrolment page cannot go on; the page has words for each. */
+export type EnrollmentRefusal =
+  Exclude<EnrollmentState, 'OPEN'> | 'UNKNOWN' | 'CEREMONY_EXPIRED' | 'ALREADY_ENROLLED' | 'INVALID_RESPONSE';
+
+const REFUSALS: Readonly<Record<EnrollmentRefusal, readonly [DomainErrorCode, string]>> = {
+  UNKNOWN: ['NOT_FOUND', 'This enrolment link is not known. Check that the whole link was copied.'],
+  USED: ['CONFLICT', 'This enrolment link has already been used.'],
+  REPLACED: ['CONFLICT', 'A newer enrolment link was made; use that one.'],
+  EXPIRED: ['CONFLICT', 'This enrolment link has expired. Ask your administrator for a new one.'],
+  SUSPENDED: ['CONFLICT', 'This account is suspended. Ask your administrator.'],
+  CEREMONY_EXPIRED: ['CONFLICT', 'That took too long, or was started again in another window. Try again.'],
+  ALREADY_ENROLLED: ['CONFLICT', 'This device already holds a passkey for this account.'],
+  INVALID_RESPONSE: ['BAD_USER_INPUT', "Your device's answer could not be verified. Try again."],
+};
+
+/** A refusal of the enrolment page, in words for the person in front of it. */
+export class EnrollmentRefused extends DomainError {
+  constructor(readonly reason: EnrollmentRefusal) {
+    const [code, message] = REFUSALS[reason];
+    super(code, message);
+  }
+}

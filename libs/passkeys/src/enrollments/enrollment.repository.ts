@@ -1,0 +1,82 @@
+import { Injectable } from '@nestjs/common';
+import type { Sql } from '@rollcall/platform';
+import type { EnrollmentRow } from './enrollment.row.js';
+
+export type EnrollmentDraft = Pick<
+  EnrollmentRow,
+  'tenant_id' | 'id' | 'integration_id' | 'identity_id' | 'token_hash' | 'created_by' | 'created_at' | 'expires_at'
+>;
+
+/** An enrolment, and whether a newer one of the same identity is open. */
+export type FoundEnrollment = EnrollmentRow & { newer_open: boolean };
+
+@Injectable()
+export class EnrollmentRepository {
+  async insert(sql: Sql, row: EnrollmentDraft): Promise<void> {
+    await sql.execute(
+      `insert into enrollments (tenant_id, id, integration_id, identity_id, token_hash, created_by, created_at, expires_at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+      [
+        row.tenant_id,
+        row.id,
+        row.integration_id,
+        row.identity_id,
+        row.token_hash,
+        row.created_by,
+        row.created_at,
+        row.expires_at,
+      ],
+    );
+  }
+
+  /** Ends the open links of an identity. @returns how many there were */
+  async endOpen(sql: Sql, tenantId: string, identityId: string, now: Date): Promise<number> {
+    return sql.execute(
+      `update enrollments set expires_at = $3, challenge = null, challenge_expires_at = null
+       where tenant_id = $1 and identity_id = $2 and used_at is null and expires_at > $3`,
+      [tenantId, identityId, now],
+    );
+  }
+
+  async findByToken(sql: Sql, tenantId: string, tokenHash: Buffer, now: Date): Promise<FoundEnrollment | undefined> {
+    const [row] = await sql.query<FoundEnrollment>(
+      `select e.*, exists (
+         select 1 from enrollments newer
+         where newer.tenant_id = e.tenant_id and newer.identity_id = e.identity_id and newer.id <> e.id
+           and newer.created_at >= e.created_at and newer.used_at is null and newer.expires_at > $3
+       ) as newer_open
+       from enrollments e where e.tenant_id = $1 and e.token_hash = $2`,
+      [tenantId, tokenHash, now],
+    );
+    return row;
+  }
+
+  /** Keeps the challenge of a ceremony that begins; an earlier one of the same link is void. @returns false when the link is no longer open */
+  async beginCeremony(
+    sql: Sql,
+    { tenant_id, id }: Pick<EnrollmentRow, 'tenant_id' | 'id'>,
+    ceremony: { challenge: string; expiresAt: Date; now: Date },
+  ): Promise<boolean> {
+    const affected = await sql.execute(
+      `update enrollments set challenge = $3, challenge_expires_at = $4, opened_at = coalesce(opened_at, $5)
+       where tenant_id = $1 and id = $2 and used_at is null and expires_at > $5`,
+      [tenant_id, id, ceremony.challenge, ceremony.expiresAt, ceremony.now],
+    );
+    return affected === 1;
+  }
+
+  /** The one use of a link. @returns false when it was used or ended meanwhile, or when another ceremony has begun */
+  async spend(
+    sql: Sql,
+    { tenant_id, id }: Pick<EnrollmentRow, 'tenant_id' | 'id'>,
+    challenge: string,
+    now: Date,
+  ): Promise<boolean> {
+    const affected = await sql.execute(
+      `update enrollments set used_at = $4, challenge = null, challenge_expires_at = null
+       where tenant_id = $1 and id = $2 and challenge = $3 and used_at is null and expires_at > $4`,
+      [tenant_id, id, challenge, now],
+    );
+    return affected === 1;
+  }
+}

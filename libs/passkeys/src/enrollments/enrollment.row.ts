@@ -1,0 +1,45 @@
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+
+/** One enrolment link: who may bind a passkey with it, until when, and the WebAuthn challenge of its open ceremony. */
+@Entity('enrollments')
+@Index('enrollments_hash', ['tenant_id', 'token_hash'], { unique: true })
+@Index('enrollments_identity', ['tenant_id', 'identity_id', 'id'])
+export class EnrollmentRow {
+  @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'enrollments_pkey' })
+  tenant_id!: string;
+
+  @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'enrollments_pkey' })
+  id!: string;
+
+  @Column({ type: 'uuid' })
+  integration_id!: string;
+
+  @Column({ type: 'uuid' })
+  identity_id!: string;
+
+  @Column({ type: 'bytea' })
+  token_hash!: Buffer;
+
+  @Column({ type: 'text' })
+  created_by!: string;
+
+  @Column({ type: 'timestamptz', default: () => 'now()' })
+  created_at!: Date;
+
+  @Column({ type: 'timestamptz' })
+  expires_at!: Date;
+
+  /** When the person first pressed the button; fetching the page alone does not count, for mail scanners do that. */
+  @Column({ type: 'timestamptz', nullable: true })
+  opened_at!: Date | null;
+
+  @Column({ type: 'timestamptz', nullable: true })
+  used_at!: Date | null;
+
+  /** base64url */
+  @Column({ type: 'text', nullable: true })
+  challenge!: string | null;
+
+  @Column({ type: 'timestamptz', nullable: true })
+  challenge_expires_at!: Date | null;
+}

@@ -1,0 +1,57 @@
+import { Injectable } from '@nestjs/common';
+import { AppConfig, type Caller, Clock, Database, mintToken, newId } from '@rollcall/platform';
+import { enrollmentExpiry } from './enrollment-lifetime.js';
+import { EnrollmentRepository } from './enrollment.repository.js';
+import { Invitations } from './invitations.js';
+
+export interface EnrollmentRequest {
+  identityId: string;
+  /** Seconds; seven days when left out. */
+  expiresIn?: number | null;
+}
+
+export interface CreatedEnrollment {
+  id: string;
+  /** Holds the link's token, which is stored as a hash only: this is the one moment to read it. */
+  url: string;
+  expiresAt: Date;
+}
+
+@Injectable()
+export class EnrollmentService {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly config: AppConfig,
+    private readonly enrollments: EnrollmentRepository,
+    private readonly invitations: Invitations,
+  ) {}
+
+  /**
+   * A link on which one person binds one passkey. Only the newest link of a person works: earlier open ones end here, so that a
+   * link that went astray can be taken back by making another.
+   * @throws DomainError NOT_FOUND; CONFLICT (identity is suspended); BAD_USER_INPUT (expiresIn)
+   */
+  async createEnrollment(caller: Caller, { identityId, expiresIn }: EnrollmentRequest): Promise<CreatedEnrollment> {
+    const now = this.clock.now();
+    const expiresAt = enrollmentExpiry(now, expiresIn ?? undefined);
+    const { token, hash } = mintToken('enroll', caller.tenantId);
+    const id = newId();
+    await this.database.transaction(async (tx) => {
+      const identity = await this.invitations.invitee(tx, caller, identityId);
+      const replaced = await this.enrollments.endOpen(tx, caller.tenantId, identity.id, now);
+      await this.enrollments.insert(tx, {
+        tenant_id: caller.tenantId,
+        id,
+        integration_id: identity.integrationId,
+        identity_id: identity.id,
+        token_hash: hash,
+        created_by: caller.actor.name,
+        created_at: now,
+        expires_at: expiresAt,
+      });
+      await this.invitations.record(tx, caller, identity, { id, expiresAt, replaced });
+    });
+    return { id, url: `${this.config.publicUrl}/enroll/${token}`, expiresAt };
+  }
+}

@@ -1,0 +1,19 @@
+import { Args, Mutation, Resolver } from '@nestjs/graphql';
+import { type Admin, AdminRole, CurrentAdmin, RequireRole } from '@rollcall/tenancy';
+import { EnrollmentService } from '../enrollments/enrollment.service.js';
+import { CreateEnrollmentInput } from './create-enrollment.input.js';
+import { Enrollment } from './enrollment.type.js';
+
+@Resolver(() => Enrollment)
+export class EnrollmentResolver {
+  constructor(private readonly enrollments: EnrollmentService) {}
+
+  @Mutation(() => Enrollment, { description: 'A new enrolment link; earlier open links of the identity end.' })
+  @RequireRole(AdminRole.OPERATOR)
+  createEnrollment(
+    @CurrentAdmin() admin: Admin,
+    @Args('input', { type: () => CreateEnrollmentInput }) input: CreateEnrollmentInput,
+  ): Promise<Enrollment> {
+    return this.enrollments.createEnrollment(admin, input);
+  }
+}

@@ -1,0 +1,126 @@
+/* global SimpleWebAuthnBrowser */
+/* The enrolment page's own script, served as it is. All words stand in the page; this only shows and hides them. */
+
+const { startRegistration, browserSupportsWebAuthn } = SimpleWebAuthnBrowser;
+
+const main = document.querySelector('main');
+const link = location.pathname.replace(/\/+$/, '');
+
+/** Milliseconds between looks at the status; the last one repeats until PATIENCE is over. */
+const POLL_STEPS = [400, 600, 1000, 1000, 1500, 2000, 3000];
+const PATIENCE = 120_000;
+
+function panelOf(name) {
+  return main.querySelector(`[data-panel="${CSS.escape(name)}"]`);
+}
+
+/** Replaces the content; the heading takes the focus, so that a screen reader says what happened. */
+function show(name) {
+  for (const panel of main.querySelectorAll('[data-panel]')) panel.hidden = panel !== panelOf(name);
+  main.dataset.state = name;
+  const heading = panelOf(name).querySelector('h1');
+  document.title = heading.textContent;
+  heading.focus();
+}
+
+function notice(words) {
+  main.querySelector('[data-notice]').textContent = words;
+}
+
+function wordsFor(name) {
+  return main.querySelector(`[data-words="${name}"]`).content.textContent;
+}
+
+function label(button, name) {
+  for (const span of button.querySelectorAll('[data-label]')) span.hidden = span.dataset.label !== name;
+  button.toggleAttribute('aria-busy', name === 'busy');
+}
+
+/** A refusal of the server: { error, message }. */
+class Refused extends Error {
+  constructor({ error, message }) {
+    super(message);
+    this.reason = error;
+  }
+}
+
+class Unreachable extends Error {}
+
+async function call(path, init) {
+  const response = await fetch(link + path, { cache: 'no-store', ...init }).catch(() => {
+    throw new Unreachable();
+  });
+  const body = await response.json().catch(() => ({}));
+  if (!response.ok) throw new Refused(body);
+  return body;
+}
+
+function post(path, body) {
+  return call(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
+}
+
+async function create() {
+  const optionsJSON = await post('/options', {});
+  const response = await startRegistration({ optionsJSON });
+  await post('/verify', { response });
+}
+
+/** Where an error leads: to a panel of its own, or to words above the button. */
+function outcomeOf(error) {
+  if (error instanceof Refused) {
+    if (error.reason && panelOf(error.reason)) return { panel: error.reason };
+    return { words: error.message || wordsFor('FAILED') };
+  }
+  if (error instanceof Unreachable) return { words: wordsFor('OFFLINE') };
+  if (error.code === 'ERROR_AUTHENTICATOR_PREVIOUSLY_REGISTERED') return { panel: 'ALREADY_ENROLLED' };
+  if (/^ERROR_AUTHENTICATOR_MISSING_/.test(error.code)) return { words: wordsFor('UNSUITABLE') };
+  const { name } = error.cause ?? error;
+  return { words: wordsFor(name === 'NotAllowedError' || name === 'AbortError' ? 'CANCELLED' : 'FAILED') };
+}
+
+function sayRegistration(state) {
+  for (const line of panelOf(main.dataset.state).querySelectorAll('[data-registration]')) {
+    line.hidden = false;
+    for (const text of line.querySelectorAll('[data-when]')) text.hidden = text.dataset.when !== state;
+  }
+}
+
+/** Waits until Okta knows, as long as someone is likely to look. */
+async function followRegistration() {
+  const started = Date.now();
+  for (let step = 0; Date.now() - started < PATIENCE; step += 1) {
+    const { registration } = await call('/status').catch(() => ({ registration: 'WAITING' }));
+    if (registration === 'NOT_CONNECTED') return;
+    sayRegistration(registration);
+    if (registration === 'CONFIRMED') return;
+    await new Promise((resolve) => setTimeout(resolve, POLL_STEPS[Math.min(step, POLL_STEPS.length - 1)]));
+  }
+  sayRegistration('SLOW');
+}
+
+function offer() {
+  const button = main.querySelector('[data-create]');
+  button.disabled = false;
+  button.addEventListener('click', async () => {
+    if (button.hasAttribute('aria-busy')) return;
+    notice('');
+    label(button, 'busy');
+    try {
+      await create();
+      show('DONE');
+      void followRegistration();
+    } catch (error) {
+      const { panel, words } = outcomeOf(error);
+      label(button, 'again');
+      if (panel) show(panel);
+      else notice(words);
+    }
+  });
+}
+
+if (main.dataset.state === 'OPEN') {
+  if (browserSupportsWebAuthn()) offer();
+  else show('UNSUPPORTED');
+} else if (main.dataset.state === 'USED') {
+  void followRegistration();
+}

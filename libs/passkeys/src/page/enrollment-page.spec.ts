@@ -1,0 +1,41 @@
+import { type AssetUrls, enrollmentPage, type EnrollmentPageView } from './enrollment-page.js';
+import type { PanelName } from './page-panels.js';
+
+const assets: AssetUrls = {
+  'enroll.css': '/enroll/assets/enroll.css?v=1',
+  'enroll.js': '/enroll/assets/enroll.js?v=1',
+  'webauthn.js': '/enroll/assets/webauthn.js?v=1',
+};
+const CLOSED: PanelName[] = ['USED', 'REPLACED', 'EXPIRED', 'SUSPENDED', 'UNKNOWN'];
+const enrollee = { organisation: 'Acme', displayName: 'Ada <Lovelace>', userName: 'ada@acme.example' };
+
+describe('enrollmentPage', () => {
+  it('says whose account and which organisation, with one button', () => {
+    const page = enrollmentPage({ state: 'OPEN', enrollee }, assets);
+    expect(page).toContain('Acme');
+    expect(page).toContain('Ada &lt;Lovelace&gt;');
+    expect(page).toContain('ada@acme.example');
+    expect(page.match(/<button/g)).toHaveLength(1);
+  });
+
+  it('names the userName once when there is no other name', () => {
+    const page = enrollmentPage({ state: 'OPEN', enrollee: { ...enrollee, displayName: null } }, assets);
+    expect(page.match(/ada@acme\.example/g)).toHaveLength(1);
+  });
+
+  it.each(CLOSED)('%s is one panel with one heading, and no button', (state) => {
+    const page = enrollmentPage({ state } as EnrollmentPageView, assets);
+    expect(page.match(/<h1/g)).toHaveLength(1);
+    expect(page.match(/data-panel/g)).toHaveLength(1);
+    expect(page).not.toContain('<button');
+  });
+
+  it.each<EnrollmentPageView>([{ state: 'OPEN', enrollee }, ...CLOSED.map((state) => ({ state }))])(
+    'needs nothing that a strict content security policy refuses: $state',
+    (view) => {
+      const page = enrollmentPage(view, assets);
+      expect(page).not.toMatch(/\sstyle=|\son[a-z]+=|<style|javascript:/i);
+      expect([...page.matchAll(/<script[^>]*>([^<]*)<\/script>/g)].map(([, body]) => body)).toEqual(['', '']);
+    },
+  );
+});

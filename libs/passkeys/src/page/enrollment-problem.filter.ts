@@ -1,0 +1,40 @@
+import { type ArgumentsHost, Catch, type ExceptionFilter } from '@nestjs/common';
+import { assertNever, DomainError } from '@rollcall/platform';
+import type { FastifyReply } from 'fastify';
+import { EnrollmentRefused, type EnrollmentRefusal } from '../enrollments/enrollment-refused.js';
+import { JSON_HEADERS } from './page-headers.js';
+
+/** Refusals of the enrolment endpoints: `{ error, message }`, where `error` is an EnrollmentRefusal or a domain code. */
+@Catch(DomainError)
+export class EnrollmentProblemFilter implements ExceptionFilter<DomainError> {
+  catch(error: DomainError, host: ArgumentsHost): void {
+    const reply = host.switchToHttp().getResponse<FastifyReply>();
+    const refused = error instanceof EnrollmentRefused;
+    const status = refused ? refusalStatus(error.reason) : error.code === 'BAD_USER_INPUT' ? 400 : 409;
+    void reply
+      .status(status)
+      .headers(JSON_HEADERS)
+      .send({ error: refused ? error.reason : error.code, message: error.message });
+  }
+}
+
+/** HTTP status of a link that cannot be used, or of a ceremony that failed; the page answers with the same. */
+export function refusalStatus(reason: EnrollmentRefusal): number {
+  switch (reason) {
+    case 'INVALID_RESPONSE':
+      return 400;
+    case 'SUSPENDED':
+      return 403;
+    case 'UNKNOWN':
+      return 404;
+    case 'CEREMONY_EXPIRED':
+    case 'ALREADY_ENROLLED':
+      return 409;
+    case 'USED':
+    case 'REPLACED':
+    case 'EXPIRED':
+      return 410;
+    default:
+      return assertNever(reason);
+  }
+}

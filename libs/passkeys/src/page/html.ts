@@ -1,0 +1,25 @@
+/** HTML that is safe to send as it is. */
+export class Html {
+  constructor(readonly text: string) {}
+}
+
+type Insert = string | Html | readonly Html[];
+
+const ESCAPES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+/** Template tag: strings that are inserted are escaped, for element content and quoted attributes alike. */
+export function html(parts: TemplateStringsArray, ...inserts: readonly Insert[]): Html {
+  return new Html(parts.map((part, index) => part + textOf(inserts[index] ?? '')).join(''));
+}
+
+function textOf(insert: Insert): string {
+  if (typeof insert === 'string') return insert.replaceAll(/[&<>"']/g, (character) => ESCAPES[character]!);
+  if (insert instanceof Html) return insert.text;
+  return insert.map(({ text }) => text).join('');
+}

@@ -1,0 +1,51 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { Injectable } from '@nestjs/common';
+import { AppConfig } from '@rollcall/platform';
+import type { AssetUrls } from './enrollment-page.js';
+import { PAGE_STYLE } from './page-style.js';
+
+export interface Asset {
+  type: string;
+  content: string;
+}
+
+const SCRIPT = 'text/javascript; charset=utf-8';
+
+/** The page's style and scripts, held in memory; their URLs carry a hash, so that browsers may keep them for ever. */
+@Injectable()
+export class PageAssets {
+  private readonly assets: Readonly<Record<keyof AssetUrls, Asset>> = {
+    'enroll.css': { type: 'text/css; charset=utf-8', content: PAGE_STYLE },
+    'enroll.js': { type: SCRIPT, content: readFileSync(join(import.meta.dirname, 'enroll.browser.js'), 'utf8') },
+    'webauthn.js': { type: SCRIPT, content: readFileSync(webauthnBundle(), 'utf8') },
+  };
+
+  readonly urls: AssetUrls;
+
+  constructor({ publicUrl }: AppConfig) {
+    const base = new URL(`${publicUrl}/enroll/assets/`).pathname;
+    this.urls = {
+      'enroll.css': base + this.versioned('enroll.css'),
+      'enroll.js': base + this.versioned('enroll.js'),
+      'webauthn.js': base + this.versioned('webauthn.js'),
+    };
+  }
+
+  find(name: string): Asset | undefined {
+    return Object.hasOwn(this.assets, name) ? this.assets[name as keyof AssetUrls] : undefined;
+  }
+
+  private versioned(name: keyof AssetUrls): string {
+    const version = createHash('sha256').update(this.assets[name].content).digest('base64url').slice(0, 10);
+    return `${name}?v=${version}`;
+  }
+}
+
+/** The build of @simplewebauthn/browser that works without a bundler: one file that sets `SimpleWebAuthnBrowser`. */
+function webauthnBundle(): string {
+  const entry = createRequire(import.meta.url).resolve('@simplewebauthn/browser');
+  return join(dirname(entry), '..', 'dist', 'bundle', 'index.umd.min.js');
+}

@@ -1,0 +1,36 @@
+/** Nothing but our own files runs, nobody frames the page, and the token leaves it through no cache and no referrer. */
+const PRIVATE: Readonly<Record<string, string>> = {
+  'cache-control': 'no-store',
+  'referrer-policy': 'no-referrer',
+  'x-content-type-options': 'nosniff',
+  'x-robots-tag': 'noindex',
+};
+
+export const JSON_HEADERS: Readonly<Record<string, string>> = {
+  ...PRIVATE,
+  'content-type': 'application/json; charset=utf-8',
+};
+
+export const PAGE_HEADERS: Readonly<Record<string, string>> = {
+  ...PRIVATE,
+  'content-type': 'text/html; charset=utf-8',
+  'content-security-policy': [
+    `default-src 'none'`,
+    `script-src 'self'`,
+    `style-src 'self'`,
+    `connect-src 'self'`,
+    `img-src data:`,
+    `base-uri 'none'`,
+    `form-action 'none'`,
+    `frame-ancestors 'none'`,
+    `require-trusted-types-for 'script'`,
+  ].join('; '),
+  'cross-origin-opener-policy': 'same-origin',
+  'permissions-policy': 'publickey-credentials-create=(self)',
+  'x-frame-options': 'DENY',
+};
+
+export const ASSET_HEADERS: Readonly<Record<string, string>> = {
+  'cache-control': 'public, max-age=31536000, immutable',
+  'x-content-type-options': 'nosniff',
+};

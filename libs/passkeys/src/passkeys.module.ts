@@ -1,0 +1,57 @@
+import { type MiddlewareConsumer, Module, type NestModule } from '@nestjs/common';
+import { DirectoryModule } from '@rollcall/directory';
+import { DirectoryIntegrationModule } from '@rollcall/directory-integration';
+import { TenancyModule } from '@rollcall/tenancy';
+import { IdentityLock } from './bindings/identity-lock.js';
+import { PasskeyBinder } from './bindings/passkey-binder.js';
+import { PasskeyRepository } from './bindings/passkey.repository.js';
+import { PasskeyService } from './bindings/passkey.service.js';
+import { AttestationVerifier } from './ceremony/attestation-verifier.js';
+import { CeremonyFinish } from './ceremony/ceremony-finish.js';
+import { CeremonyProgress } from './ceremony/ceremony-progress.js';
+import { CeremonyStart } from './ceremony/ceremony-start.js';
+import { RelyingParty } from './ceremony/relying-party.js';
+import { EnrollmentLinks } from './enrollments/enrollment-links.js';
+import { EnrollmentRepository } from './enrollments/enrollment.repository.js';
+import { EnrollmentService } from './enrollments/enrollment.service.js';
+import { Invitations } from './enrollments/invitations.js';
+import { EnrollmentResolver } from './graphql/enrollment.resolver.js';
+import { IdentityPasskeysResolver } from './graphql/identity-passkeys.resolver.js';
+import { PasskeyResolver } from './graphql/passkey.resolver.js';
+import { PasskeysLoader } from './graphql/passkeys-loader.js';
+import { BodyLimitMiddleware } from './page/body-limit.middleware.js';
+import { EnrollmentPageController } from './page/enrollment-page.controller.js';
+import { EnrollmentController } from './page/enrollment.controller.js';
+import { PageAssets } from './page/page-assets.js';
+
+/** Needs global providers of RegistrationLedger and RegistrationReporter: the write-back's, or fakes. */
+@Module({
+  imports: [TenancyModule, DirectoryIntegrationModule, DirectoryModule],
+  controllers: [EnrollmentPageController, EnrollmentController],
+  providers: [
+    IdentityLock,
+    PasskeyBinder,
+    PasskeyRepository,
+    PasskeyService,
+    RelyingParty,
+    AttestationVerifier,
+    CeremonyStart,
+    CeremonyFinish,
+    CeremonyProgress,
+    EnrollmentLinks,
+    EnrollmentRepository,
+    EnrollmentService,
+    Invitations,
+    PageAssets,
+    EnrollmentResolver,
+    PasskeyResolver,
+    IdentityPasskeysResolver,
+    PasskeysLoader,
+  ],
+  exports: [EnrollmentService, PasskeyService],
+})
+export class PasskeysModule implements NestModule {
+  configure(consumer: MiddlewareConsumer): void {
+    consumer.apply(BodyLimitMiddleware).forRoutes(EnrollmentController);
+  }
+}

@@ -1,0 +1,18 @@
+/** Tells the enrolment page whether Okta has confirmed a person's registration. Implemented by the registration ledger. */
+export abstract class RegistrationReporter {
+  /** True once Okta's attribute is known to be true for this identity. */
+  abstract isConfirmed(tenantId: string, identityId: string): Promise<boolean>;
+}
+
+/** Confirms whom it is told to. */
+export class FakeRegistrationReporter extends RegistrationReporter {
+  private readonly confirmed = new Set<string>();
+
+  confirm(tenantId: string, identityId: string): void {
+    this.confirmed.add(`${tenantId} ${identityId}`);
+  }
+
+  async isConfirmed(tenantId: string, identityId: string): Promise<boolean> {
+    return this.confirmed.has(`${tenantId} ${identityId}`);
+  }
+}
