@@ -1,4 +1,6 @@
-import type { JsonObject } from '../json.js';
+import { ScimError } from '../errors/scim-error.js';
+import { isJsonObject, type Json, type JsonObject } from '../json.js';
+import { requireSchema } from '../resources/require-schema.js';
 
 export const BULK_REQUEST_SCHEMA = 'urn:ietf:params:scim:api:messages:2.0:BulkRequest';
 
@@ -7,21 +9,89 @@ export interface BulkOperation {
   readonly index: number;
   readonly method: 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   readonly resourceType: 'User' | 'Group';
-  /** Absent for POST; may be `bulkId:…` until resolved. */
+  /** Absent for POST. */
   readonly id?: string;
   readonly bulkId?: string;
-  /** Weak ETag that the resource must have. */
+  /** ETag that the resource must have, as in If-Match. */
   readonly version?: string;
   readonly data?: JsonObject;
+}
+
+/** An operation that can't be read fails alone, not the whole request. */
+export interface UnreadableOperation {
+  readonly index: number;
+  readonly method: string;
+  readonly bulkId?: string;
+  readonly refusal: ScimError;
 }
 
 export interface BulkRequest {
   /** Stop after so many failures; undefined: never. */
   readonly failOnErrors?: number;
-  readonly operations: readonly BulkOperation[];
+  readonly operations: readonly (BulkOperation | UnreadableOperation)[];
 }
 
-/** RFC 7644 §3.7. @throws ScimError 400 invalidSyntax, invalidValue; 413 over maxOperations */
-export function parseBulkRequest(_body: unknown, _maxOperations: number): BulkRequest {
-  throw new Error('not written yet');
+const PATH = /^\/?(Users|Groups)(?:\/([^/?#]+))?$/i;
+
+/** RFC 7644 §3.7. @throws ScimError 400 invalidSyntax; 413 over maxOperations */
+export function parseBulkRequest(body: unknown, maxOperations: number): BulkRequest {
+  const { Operations: operations, failOnErrors } = requireSchema(body, BULK_REQUEST_SCHEMA);
+  if (!Array.isArray(operations)) throw ScimError.invalidSyntax('"Operations" must be an array.');
+  if (operations.length > maxOperations)
+    throw ScimError.payloadTooLarge(`${operations.length} operations; a bulk request holds ${maxOperations} at most.`);
+  const isLimit = typeof failOnErrors === 'number' && Number.isInteger(failOnErrors) && failOnErrors > 0;
+  if (failOnErrors !== undefined && failOnErrors !== null && !isLimit)
+    throw ScimError.invalidSyntax('"failOnErrors" must be a whole number above 0.');
+  const seen = new Set<string>();
+  return {
+    ...(isLimit && { failOnErrors }),
+    operations: operations.map((operation, index) => readOperation(operation, index, seen)),
+  };
+}
+
+function readOperation(operation: Json, index: number, seen: Set<string>): BulkOperation | UnreadableOperation {
+  try {
+    return parseOperation(operation, index, seen);
+  } catch (error) {
+    if (!(error instanceof ScimError)) throw error;
+    const { method, bulkId } = isJsonObject(operation) ? operation : {};
+    return {
+      index,
+      method: typeof method === 'string' ? method : '',
+      ...(typeof bulkId === 'string' && { bulkId }),
+      refusal: error,
+    };
+  }
+}
+
+function parseOperation(operation: Json, index: number, seen: Set<string>): BulkOperation {
+  if (!isJsonObject(operation)) throw ScimError.invalidSyntax(`Operation ${index + 1} must be an object.`);
+  const { bulkId, version, data, path } = operation;
+  const method = parseMethod(operation.method);
+  const [, endpoint, id] = (typeof path === 'string' && PATH.exec(path)) || [];
+  if (!endpoint || (method === 'POST') !== (id === undefined))
+    throw ScimError.invalidSyntax(
+      `"path" must be ${method === 'POST' ? '/Users or /Groups' : '/Users/{id} or /Groups/{id}'} for ${method}.`,
+    );
+  if (method === 'POST' && (typeof bulkId !== 'string' || bulkId === ''))
+    throw ScimError.invalidSyntax('"bulkId" is required for POST.');
+  if (method !== 'DELETE' && !isJsonObject(data)) throw ScimError.invalidSyntax(`"data" is required for ${method}.`);
+  if (typeof bulkId === 'string' && seen.has(bulkId))
+    throw ScimError.invalidValue(`The bulkId "${bulkId}" is used twice.`);
+  if (typeof bulkId === 'string') seen.add(bulkId);
+  return {
+    index,
+    method,
+    resourceType: endpoint.toLowerCase() === 'users' ? 'User' : 'Group',
+    ...(id !== undefined && { id }),
+    ...(typeof bulkId === 'string' && { bulkId }),
+    ...(typeof version === 'string' && { version }),
+    ...(isJsonObject(data) && { data }),
+  };
+}
+
+function parseMethod(method: Json | undefined): BulkOperation['method'] {
+  const upper = typeof method === 'string' ? method.toUpperCase() : undefined;
+  if (upper === 'POST' || upper === 'PUT' || upper === 'PATCH' || upper === 'DELETE') return upper;
+  throw ScimError.invalidSyntax('"method" must be POST, PUT, PATCH or DELETE.');
 }

@@ -1,6 +1,7 @@
+import { ScimError } from '../errors/scim-error.js';
 import type { JsonObject } from '../json.js';
-import type { ScimError } from '../errors/scim-error.js';
-import type { BulkOperation, BulkRequest } from './bulk-request.js';
+import { referencesOf, resolveReferences } from './bulk-references.js';
+import type { BulkOperation, BulkRequest, UnreadableOperation } from './bulk-request.js';
 
 export const BULK_RESPONSE_SCHEMA = 'urn:ietf:params:scim:api:messages:2.0:BulkResponse';
 
@@ -12,27 +13,125 @@ export interface BulkSuccess {
   readonly version?: string;
 }
 
+interface Task {
+  readonly operation: BulkOperation;
+  readonly references: ReadonlySet<string>;
+}
+
 /**
- * Runs a bulk request one operation at a time, without I/O of its own (RFC 7644 §3.7):
- * `for (let op; (op = run.next()); ) try { run.succeeded(op, await perform(op)) } catch (e) { run.failed(op, toScimError(e)) }`, then `run.response()`.
+ * Runs a bulk request one operation at a time, without I/O of its own (RFC 7644 §3.7): in the order of the request, except
+ * that an operation waits for those it refers to. Call next(), perform it, report by succeeded() or failed(), until next() has none.
  */
 export class BulkRun {
-  constructor(_request: BulkRequest) {}
+  private readonly ids = new Map<string, string>();
+  private readonly results = new Map<number, JsonObject>();
+  private readonly pending: (Task | UnreadableOperation)[];
+  /** bulkIds of operations that haven't been tried. */
+  private readonly awaited = new Set<string>();
+  private failures = 0;
+  /** Of a circle of references: performed in part, to be completed by a PUT once all ids are known. */
+  private readonly incomplete = new Map<number, Task>();
 
-  /** Next operation, its bulkId references replaced by ids; undefined when done or stopped by failOnErrors. */
+  /** `baseUrl` is the SCIM URL of the integration, without a slash at its end. */
+  constructor(
+    private readonly request: BulkRequest,
+    private readonly baseUrl: string,
+  ) {
+    this.pending = request.operations.map((operation) =>
+      'refusal' in operation ? operation : { operation, references: referencesOf(operation) },
+    );
+    for (const task of this.pending)
+      if (!('refusal' in task) && task.operation.bulkId !== undefined) this.awaited.add(task.operation.bulkId);
+  }
+
+  /** Next operation, its references replaced by ids; undefined when all is done, or failOnErrors stops it. */
   next(): BulkOperation | undefined {
-    throw new Error('not written yet');
+    while (this.pending.length > 0 && !this.stopped) {
+      const task = this.takeReady();
+      if ('refusal' in task) {
+        this.record(task, task.refusal);
+        continue;
+      }
+      const refusal = this.refusalOf(task);
+      if (!refusal) return resolveReferences(task.operation, this.ids);
+      this.record(task.operation, refusal);
+    }
+    return undefined;
   }
 
-  succeeded(_operation: BulkOperation, _outcome: BulkSuccess): void {
-    throw new Error('not written yet');
+  succeeded(operation: BulkOperation, { status, id, location, version }: BulkSuccess): void {
+    if (operation.bulkId !== undefined) this.ids.set(operation.bulkId, id);
+    const first = this.results.get(operation.index);
+    const { method, status: told } = first ?? { method: operation.method, status: String(status) };
+    this.results.set(operation.index, {
+      ...(location !== undefined && { location }),
+      method: method!,
+      ...(operation.bulkId !== undefined && { bulkId: operation.bulkId }),
+      ...(version !== undefined && { version }),
+      status: told!,
+    });
+    const task = this.incomplete.get(operation.index);
+    if (!task) return;
+    this.incomplete.delete(operation.index);
+    this.pending.push({ operation: { ...task.operation, method: 'PUT', id }, references: task.references });
   }
 
-  failed(_operation: BulkOperation, _error: ScimError): void {
-    throw new Error('not written yet');
+  failed(operation: BulkOperation, error: ScimError): void {
+    this.incomplete.delete(operation.index);
+    this.record(operation, error);
   }
 
   response(): JsonObject {
-    throw new Error('not written yet');
+    const results = [...this.results].sort(([a], [b]) => a - b).map(([, result]) => result);
+    return { schemas: [BULK_RESPONSE_SCHEMA], Operations: results };
+  }
+
+  private get stopped(): boolean {
+    return this.request.failOnErrors !== undefined && this.failures >= this.request.failOnErrors;
+  }
+
+  /** The first that waits for nothing; when all wait for each other, the first POST, to be completed later. */
+  private takeReady(): Task | UnreadableOperation {
+    const ready = this.pending.findIndex((task) => 'refusal' in task || !this.waits(task));
+    const post =
+      ready < 0 ? this.pending.findIndex((task) => 'operation' in task && task.operation.method === 'POST') : -1;
+    const task = this.pending.splice(Math.max(ready, post, 0), 1)[0]!;
+    if ('refusal' in task) return task;
+    if (post >= 0) this.incomplete.set(task.operation.index, task);
+    if (task.operation.bulkId !== undefined) this.awaited.delete(task.operation.bulkId);
+    return task;
+  }
+
+  private waits({ references }: Task): boolean {
+    for (const reference of references) if (this.awaited.has(reference)) return true;
+    return false;
+  }
+
+  private refusalOf({ operation, references }: Task): ScimError | undefined {
+    for (const reference of references) {
+      if (this.ids.has(reference) || this.incomplete.has(operation.index)) continue;
+      if (!this.request.operations.some(({ bulkId }) => bulkId === reference))
+        return ScimError.invalidValue(`It refers to bulkId "${reference}", which no operation of the request has.`);
+      return ScimError.conflict(`It refers to bulkId "${reference}", whose operation failed or waits for this one.`);
+    }
+    return undefined;
+  }
+
+  private record(operation: BulkOperation | UnreadableOperation, error: ScimError): void {
+    this.failures++;
+    const first = this.results.get(operation.index);
+    const location = first?.location ?? this.locationOf(operation);
+    this.results.set(operation.index, {
+      ...(location !== undefined && { location }),
+      method: first?.method ?? operation.method,
+      ...(operation.bulkId !== undefined && { bulkId: operation.bulkId }),
+      status: String(error.status),
+      response: { ...error.toBody() },
+    });
+  }
+
+  private locationOf(operation: BulkOperation | UnreadableOperation): string | undefined {
+    if (!('resourceType' in operation) || operation.id === undefined) return undefined;
+    return `${this.baseUrl}/${operation.resourceType}s/${operation.id}`;
   }
 }

@@ -1,8 +1,87 @@
-import type { JsonObject } from '../json.js';
-import type { ResourceSchema } from '../schemas/resource-schema.js';
+import { isJsonObject, type Json, type JsonObject } from '../json.js';
+import type { Attribute, ResourceSchema } from '../schemas/resource-schema.js';
+import { parseDateTime } from '../values/date-time.js';
+import { bindFilter, bindValueFilter } from './bind-filter.js';
+import type { BoundComparison, BoundFilter } from './bound-filter.js';
 import type { Filter } from './filter.js';
 
-/** Evaluates a filter in memory: the reference for the SQL, and what value paths of PATCH use. @throws ScimError invalidFilter */
-export function matches(_filter: Filter, _resource: JsonObject, _schema: ResourceSchema): boolean {
-  throw new Error('not written yet');
+/** Evaluates a filter in memory: the reference for the SQL. @throws ScimError 400 invalidFilter */
+export function matches(filter: Filter, resource: JsonObject, schema: ResourceSchema): boolean {
+  return holds(bindFilter(filter, schema), resource, 0);
+}
+
+/** A test for the values of a multi-valued attribute, as in `emails[…]` of a PATCH. @throws ScimError 400 invalidFilter */
+export function compileValueMatcher(filter: Filter, attribute: Attribute): (value: Json) => boolean {
+  const bound = bindValueFilter(filter, attribute);
+  return (value) => holds(bound, value, attribute.chain.length);
+}
+
+/** `depth`: how many links of an attribute's chain lead to `node`. */
+function holds(filter: BoundFilter, node: Json | undefined, depth: number): boolean {
+  switch (filter.kind) {
+    case 'and':
+      return filter.operands.every((operand) => holds(operand, node, depth));
+    case 'or':
+      return filter.operands.some((operand) => holds(operand, node, depth));
+    case 'not':
+      return !holds(filter.operand, node, depth);
+    case 'present':
+      return isPresent(valueAt(node, filter.attribute, depth));
+    case 'compare':
+      return compares(filter, valueAt(node, filter.attribute, depth));
+    case 'any': {
+      const values = valueAt(node, filter.attribute, depth);
+      const below = filter.attribute.chain.length;
+      return Array.isArray(values) && values.some((value) => holds(filter.filter, value, below));
+    }
+  }
+}
+
+function valueAt(node: Json | undefined, attribute: Attribute, depth: number): Json | undefined {
+  let value = node;
+  for (let link = depth; link < attribute.chain.length; link++) {
+    if (!isJsonObject(value)) return undefined;
+    value = value[attribute.chain[link]!.name];
+  }
+  return value;
+}
+
+function isPresent(value: Json | undefined): boolean {
+  if (value === undefined || value === null || value === '') return false;
+  if (Array.isArray(value)) return value.length > 0;
+  return !isJsonObject(value) || Object.keys(value).length > 0;
+}
+
+function compares({ attribute, operator, value: operand }: BoundComparison, stored: Json | undefined): boolean {
+  const actual = comparable(attribute, stored);
+  if (actual === undefined || typeof actual !== typeof operand) return operator === 'ne';
+  const expected = typeof operand === 'string' && !attribute.caseExact ? operand.toLowerCase() : operand;
+  switch (operator) {
+    case 'eq':
+      return actual === expected;
+    case 'ne':
+      return actual !== expected;
+    case 'gt':
+      return actual > expected;
+    case 'ge':
+      return actual >= expected;
+    case 'lt':
+      return actual < expected;
+    case 'le':
+      return actual <= expected;
+    case 'co':
+      return String(actual).includes(String(expected));
+    case 'sw':
+      return String(actual).startsWith(String(expected));
+    case 'ew':
+      return String(actual).endsWith(String(expected));
+  }
+}
+
+function comparable(attribute: Attribute, stored: Json | undefined): string | number | boolean | undefined {
+  if (typeof stored === 'string') {
+    if (attribute.type === 'dateTime') return parseDateTime(stored);
+    return attribute.caseExact ? stored : stored.toLowerCase();
+  }
+  return typeof stored === 'number' || typeof stored === 'boolean' ? stored : undefined;
 }

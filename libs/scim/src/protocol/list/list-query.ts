@@ -1,5 +1,9 @@
+import { ScimError } from '../errors/scim-error.js';
 import type { Filter } from '../filter/filter.js';
+import { parseFilter } from '../filter/parse-filter.js';
+import { requireSchema } from '../resources/require-schema.js';
 import type { Sort } from '../sql/compile-sort.js';
+import { parseAttributeSelection, type AttributeSelection } from './attribute-selection.js';
 
 export const SEARCH_REQUEST_SCHEMA = 'urn:ietf:params:scim:api:messages:2.0:SearchRequest';
 
@@ -10,11 +14,6 @@ export interface PageLimits {
 }
 
 export const DEFAULT_PAGE_LIMITS: PageLimits = { defaultCount: 100, maxCount: 1000 };
-
-export interface AttributeSelection {
-  readonly attributes?: readonly string[];
-  readonly excludedAttributes?: readonly string[];
-}
 
 /** RFC 7644 §3.4.2, RFC 9865 §2. */
 export interface ListQuery extends AttributeSelection {
@@ -28,17 +27,64 @@ export interface ListQuery extends AttributeSelection {
   readonly cursor?: string;
 }
 
-/** Query string as Fastify parses it (string, or string[] when repeated). @throws ScimError 400 */
-export function parseListQuery(_query: Readonly<Record<string, unknown>>, _limits?: PageLimits): ListQuery {
-  throw new Error('not written yet');
+type Parameters = Readonly<Record<string, unknown>>;
+
+/**
+ * Query string as Fastify parses it (string, or string[] when repeated).
+ * @throws ScimError 400 invalidFilter, invalidValue, invalidCount
+ */
+export function parseListQuery(query: Parameters, limits: PageLimits = DEFAULT_PAGE_LIMITS): ListQuery {
+  const filter = text(query, 'filter');
+  const sort = parseSort(query);
+  const cursor = text(query, 'cursor');
+  if (cursor !== undefined && query.startIndex !== undefined)
+    throw ScimError.invalidValue('Page by "startIndex" or by "cursor", not by both.');
+  return {
+    startIndex: Math.max(1, wholeNumber(query, 'startIndex') ?? 1),
+    count: parseCount(query, limits, cursor !== undefined),
+    ...(filter !== undefined && { filter: parseFilter(filter) }),
+    ...(sort && { sort }),
+    ...(cursor !== undefined && { cursor }),
+    ...parseAttributeSelection(query),
+  };
 }
 
-/** Body of POST …/.search (RFC 7644 §3.4.3). @throws ScimError 400 */
-export function parseSearchRequest(_body: unknown, _limits?: PageLimits): ListQuery {
-  throw new Error('not written yet');
+/**
+ * Body of POST …/.search (RFC 7644 §3.4.3).
+ * @throws ScimError 400 invalidSyntax, and as parseListQuery
+ */
+export function parseSearchRequest(body: unknown, limits: PageLimits = DEFAULT_PAGE_LIMITS): ListQuery {
+  return parseListQuery(requireSchema(body, SEARCH_REQUEST_SCHEMA), limits);
 }
 
-/** `attributes` and `excludedAttributes` of any request's query string (RFC 7644 §3.9). */
-export function parseAttributeSelection(_query: Readonly<Record<string, unknown>>): AttributeSelection {
-  throw new Error('not written yet');
+/** A negative count is 0 and one too large is cut; RFC 9865 §2.1 refuses it when paging by cursor. */
+function parseCount(query: Parameters, { defaultCount, maxCount }: PageLimits, byCursor: boolean): number {
+  const count = Math.max(0, wholeNumber(query, 'count') ?? defaultCount);
+  if (byCursor && count > maxCount) throw ScimError.invalidCount(`"count" must be between 0 and ${maxCount}.`);
+  return Math.min(count, maxCount);
+}
+
+function parseSort(query: Parameters): Sort | undefined {
+  const by = text(query, 'sortBy');
+  const order = text(query, 'sortOrder')?.toLowerCase() || 'ascending';
+  if (order !== 'ascending' && order !== 'descending')
+    throw ScimError.invalidValue('"sortOrder" must be ascending or descending.');
+  return by ? { by, order } : undefined;
+}
+
+function text(query: Parameters, name: string): string | undefined {
+  const value = query[name];
+  if (value === undefined || value === null) return undefined;
+  if (typeof value === 'string') return value;
+  throw name === 'filter'
+    ? ScimError.invalidFilter('"filter" must be one string.')
+    : ScimError.invalidValue(`"${name}" must be one string.`);
+}
+
+function wholeNumber(query: Parameters, name: string): number | undefined {
+  const value = query[name];
+  if (value === undefined || value === null) return undefined;
+  const number = typeof value === 'string' && /^[+-]?\d{1,15}$/.test(value) ? Number(value) : value;
+  if (Number.isSafeInteger(number)) return number as number;
+  throw ScimError.invalidValue(`"${name}" must be a whole number.`);
 }

@@ -7,7 +7,6 @@ export interface ListResponse<T> {
   startIndex?: number;
   itemsPerPage: number;
   nextCursor?: string;
-  previousCursor?: string;
   Resources: readonly T[];
 }
 
@@ -15,10 +14,18 @@ export interface PageInfo {
   readonly totalResults: number;
   /** Left out of the answer when paging by cursor. */
   readonly startIndex?: number;
+  /** Left out on the last page. */
   readonly nextCursor?: string;
-  readonly previousCursor?: string;
 }
 
-export function listResponse<T>(_resources: readonly T[], _page: PageInfo): ListResponse<T> {
-  throw new Error('not written yet');
+/** `Resources` is there even when empty: Okta looks for it. */
+export function listResponse<T>(resources: readonly T[], page: PageInfo): ListResponse<T> {
+  return {
+    schemas: [LIST_RESPONSE_SCHEMA],
+    totalResults: page.totalResults,
+    ...(page.startIndex !== undefined && { startIndex: page.startIndex }),
+    itemsPerPage: resources.length,
+    ...(page.nextCursor !== undefined && { nextCursor: page.nextCursor }),
+    Resources: resources,
+  };
 }

@@ -1,21 +1,89 @@
-import type { JsonObject } from '../json.js';
+import { isJsonObject, type Json, type JsonObject } from '../json.js';
 import type { ResourceSchema } from '../schemas/resource-schema.js';
-import type { AttributeSelection } from './list-query.js';
+import type { AttributeSelection } from './attribute-selection.js';
+import { compilePicks, type Pick } from './picks.js';
 
-/** Which attributes an answer carries (RFC 7644 §3.9, RFC 7643 §2.4 `returned`). Compile once per request, apply per resource. */
+/** Which attributes an answer carries (RFC 7644 §3.9). Compile once per request, apply per resource. */
 export interface Projection {
-  /** True when nothing needs to be left out: apply() gives its argument back. */
+  /** True when nothing is left out: apply() gives its argument back. */
   readonly everything: boolean;
   /** Is this attribute, or one below it, in the answer? Ask before loading groups or members. */
   includes(path: string): boolean;
   apply(resource: JsonObject): JsonObject;
 }
 
-/** Unknown names are passed over. */
-export function compileProjection(_selection: AttributeSelection, _schema: ResourceSchema): Projection {
-  throw new Error('not written yet');
+const defaults = new WeakMap<ResourceSchema, Projection>();
+
+/** Attributes returned `always` stay, `never` ones go, `request` ones are there when asked for; unknown names are passed over. */
+export function compileProjection(selection: AttributeSelection, schema: ResourceSchema): Projection {
+  if (selection.attributes || selection.excludedAttributes) return new PickProjection(selection, schema);
+  let projection = defaults.get(schema);
+  if (!projection) defaults.set(schema, (projection = new PickProjection(selection, schema)));
+  return projection;
 }
 
 export function project(resource: JsonObject, selection: AttributeSelection, schema: ResourceSchema): JsonObject {
   return compileProjection(selection, schema).apply(resource);
+}
+
+class PickProjection implements Projection {
+  readonly everything: boolean;
+  private readonly picks: ReadonlyMap<string, Pick>;
+  /** Names in lower case, for extensions that no schema tells. */
+  private readonly named: ReadonlySet<string> | undefined;
+  private readonly excluded: ReadonlySet<string>;
+
+  constructor(
+    selection: AttributeSelection,
+    private readonly schema: ResourceSchema,
+  ) {
+    this.picks = compilePicks(selection, schema);
+    this.named = selection.attributes && new Set(selection.attributes.map((name) => name.toLowerCase()));
+    this.excluded = new Set(selection.excludedAttributes?.map((name) => name.toLowerCase()));
+    this.everything =
+      !selection.attributes &&
+      !selection.excludedAttributes &&
+      [...this.picks].every(([name, pick]) => pick === 'all' || schema.resolve(name)?.returned === 'never');
+  }
+
+  includes(path: string): boolean {
+    let pick: Pick | undefined;
+    for (const { name } of this.schema.resolve(path)?.chain ?? []) {
+      pick = pick === undefined ? this.picks.get(name) : pick instanceof Map ? pick.get(name) : pick;
+      if (pick === 'none' || pick === undefined) return false;
+    }
+    return pick !== undefined;
+  }
+
+  apply(resource: JsonObject): JsonObject {
+    if (this.everything) return resource;
+    const projected: JsonObject = {};
+    for (const name in resource) {
+      const value = pickFrom(resource[name], this.picks.get(name) ?? this.pickUnknown(name));
+      if (value !== undefined) projected[name] = value;
+    }
+    return projected;
+  }
+
+  private pickUnknown(name: string): Pick {
+    const lower = name.toLowerCase();
+    return this.excluded.has(lower) || (this.named && !this.named.has(lower)) ? 'none' : 'all';
+  }
+}
+
+function pickFrom(value: Json | undefined, pick: Pick): Json | undefined {
+  if (pick === 'all') return value;
+  if (pick === 'none' || value === undefined || value === null) return undefined;
+  if (!Array.isArray(value)) return isJsonObject(value) ? pickMembers(value, pick) : undefined;
+  const picked = value.map((element) => pickFrom(element, pick)).filter((element) => element !== undefined);
+  return picked.length > 0 ? picked : undefined;
+}
+
+function pickMembers(object: JsonObject, picks: ReadonlyMap<string, Pick>): JsonObject | undefined {
+  const picked: JsonObject = {};
+  for (const name in object) {
+    const value = pickFrom(object[name], picks.get(name) ?? 'none');
+    if (value !== undefined) picked[name] = value;
+  }
+  return Object.keys(picked).length > 0 ? picked : undefined;
 }

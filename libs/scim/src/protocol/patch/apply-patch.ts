@@ -1,6 +1,13 @@
-import type { JsonObject } from '../json.js';
+import { ScimError } from '../errors/scim-error.js';
+import type { PatchPath } from '../filter/filter.js';
+import { parsePatchPath } from '../filter/parse-filter.js';
+import { isJsonObject, type Json, type JsonObject } from '../json.js';
 import type { ResourceSchema } from '../schemas/resource-schema.js';
+import { jsonEqual } from '../values/json-equality.js';
+import { changeTarget } from './change-target.js';
+import { patchKeptSchema } from './kept-schema.js';
 import type { PatchOperation } from './patch-operation.js';
+import { resolveTarget } from './patch-target.js';
 
 export interface PatchResult {
   /** The same object as was given when nothing changed. */
@@ -13,9 +20,57 @@ export interface PatchResult {
  * @throws ScimError 400 noTarget, invalidPath, mutability, invalidValue, invalidFilter
  */
 export function applyPatch(
-  _resource: JsonObject,
-  _operations: readonly PatchOperation[],
-  _schema: ResourceSchema,
+  resource: JsonObject,
+  operations: readonly PatchOperation[],
+  schema: ResourceSchema,
 ): PatchResult {
-  throw new Error('not written yet');
+  let patched = resource;
+  for (const { op, path, value } of operations) {
+    patched = path ? applyToPath(patched, op, path, value, schema) : applyWithoutPath(patched, op, value, schema);
+  }
+  return jsonEqual(patched, resource) ? { resource, changed: false } : { resource: patched, changed: true };
+}
+
+function applyToPath(
+  resource: JsonObject,
+  op: PatchOperation['op'],
+  path: PatchPath,
+  value: Json | undefined,
+  schema: ResourceSchema,
+): JsonObject {
+  return (
+    patchKeptSchema(resource, op, path, value, schema) ?? changeTarget(resource, op, resolveTarget(path, schema), value)
+  );
+}
+
+/** Each member of the value is an attribute to add or replace; `id` and other readOnly ones are ignored, as in a PUT. */
+function applyWithoutPath(
+  resource: JsonObject,
+  op: PatchOperation['op'],
+  value: Json | undefined,
+  schema: ResourceSchema,
+): JsonObject {
+  if (op === 'remove') throw ScimError.noTarget('A remove operation needs a "path".');
+  if (!isJsonObject(value))
+    throw ScimError.invalidValue(`Without a "path", ${op} needs an object of attributes as "value".`);
+  let patched = resource;
+  for (const name in value) patched = applyMember(patched, op, name, value[name] ?? null, schema);
+  return patched;
+}
+
+function applyMember(
+  resource: JsonObject,
+  op: 'add' | 'replace',
+  name: string,
+  value: Json,
+  schema: ResourceSchema,
+): JsonObject {
+  // Entra writes whole paths as names: "name.givenName", "emails[type eq \"work\"].value".
+  const attribute = schema.resolve(name);
+  if (attribute) {
+    if (attribute.chain.some(({ mutability }) => mutability === 'readOnly')) return resource;
+    return changeTarget(resource, op, { attribute }, value);
+  }
+  if (name.includes('[')) return changeTarget(resource, op, resolveTarget(parsePatchPath(name), schema), value);
+  return patchKeptSchema(resource, op, { path: name }, value, schema) ?? resource;
 }

@@ -1,5 +1,8 @@
-import type { Json } from '../json.js';
+import { ScimError } from '../errors/scim-error.js';
+import { isJsonObject, type Json, type JsonObject } from '../json.js';
 import type { PatchPath } from '../filter/filter.js';
+import { parsePatchPath } from '../filter/parse-filter.js';
+import { requireSchema } from '../resources/require-schema.js';
 
 export const PATCH_OP_SCHEMA = 'urn:ietf:params:scim:api:messages:2.0:PatchOp';
 
@@ -9,10 +12,37 @@ export interface PatchOperation {
   readonly value?: Json;
 }
 
+const MAX_OPERATIONS = 5000;
+
 /**
- * Reads a PatchOp message (RFC 7644 §3.5.2).
- * @throws ScimError 400 invalidSyntax (shape, op), invalidPath (path)
+ * Reads a PatchOp message (RFC 7644 §3.5.2); `op` in any letter case, as Entra sends it.
+ * @throws ScimError 400 invalidSyntax (shape, op), invalidPath (path); 413 for too many operations
  */
-export function parsePatchOp(_body: unknown): PatchOperation[] {
-  throw new Error('not written yet');
+export function parsePatchOp(body: unknown): PatchOperation[] {
+  const message = requireSchema(body, PATCH_OP_SCHEMA);
+  const operations = message.Operations ?? message.operations;
+  if (!Array.isArray(operations) || operations.length === 0)
+    throw ScimError.invalidSyntax('"Operations" must be an array with one operation at least.');
+  if (operations.length > MAX_OPERATIONS)
+    throw ScimError.payloadTooLarge(`More than ${MAX_OPERATIONS} operations in one PATCH; send them in several.`);
+  return operations.map(parseOperation);
+}
+
+function parseOperation(operation: Json, index: number): PatchOperation {
+  if (!isJsonObject(operation)) throw ScimError.invalidSyntax(`Operation ${index + 1} must be an object.`);
+  const op = parseOp(operation, index);
+  const { path, value } = operation;
+  if (path !== undefined && path !== null && typeof path !== 'string')
+    throw ScimError.invalidPath(`"path" of operation ${index + 1} must be a string.`);
+  return {
+    op,
+    ...(typeof path === 'string' && { path: parsePatchPath(path) }),
+    ...(value !== undefined && { value }),
+  };
+}
+
+function parseOp(operation: JsonObject, index: number): PatchOperation['op'] {
+  const op = typeof operation.op === 'string' ? operation.op.toLowerCase() : undefined;
+  if (op === 'add' || op === 'remove' || op === 'replace') return op;
+  throw ScimError.invalidSyntax(`"op" of operation ${index + 1} must be add, remove or replace.`);
 }

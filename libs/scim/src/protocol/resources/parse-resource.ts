@@ -1,9 +1,15 @@
-import type { JsonObject } from '../json.js';
-import type { ResourceSchema } from '../schemas/resource-schema.js';
+import { ScimError } from '../errors/scim-error.js';
+import { isJsonObject, type Json, type JsonObject } from '../json.js';
+import type { Attribute, ResourceSchema } from '../schemas/resource-schema.js';
+import { coerceAttribute } from '../values/coerce-value.js';
+import { admitUnknown } from '../values/unknown-schema.js';
+import { parseMemberIds } from './member-ids.js';
+import { requireSchema } from './require-schema.js';
 
 /**
- * Attributes a client may write, in canonical spelling; readOnly ones, password, `schemas` and unassigned ones (null, [])
- * are gone, extensions are objects under their URN.
+ * What a client may write of a user, in canonical spelling: readOnly attributes, password and `schemas` are gone, and so is
+ * everything unassigned (null, []); extensions are objects under their URN. POST and PUT read alike: absent means unassigned,
+ * except that `active` is left to the caller.
  */
 export interface UserResource extends JsonObject {
   userName: string;
@@ -12,21 +18,76 @@ export interface UserResource extends JsonObject {
   externalId?: string;
 }
 
-/** `members` are ids, each once; undefined when the body had none. */
 export interface GroupResource {
   displayName: string;
   externalId?: string;
+  /** Ids, each once; undefined when the body had no members. */
   members?: string[];
-  /** Attributes of extensions, under their URN. */
+  /** Extensions under their URN. */
   attributes: JsonObject;
 }
 
-/** @throws ScimError 400 invalidSyntax (not an object, schemas missing), invalidValue */
-export function parseUserResource(_body: unknown, _schema: ResourceSchema): UserResource {
-  throw new Error('not written yet');
+/** RFC 7644 §3.3, §3.5.1. @throws ScimError 400 invalidSyntax (no object, schemas missing), invalidValue */
+export function parseUserResource(body: unknown, schema: ResourceSchema): UserResource {
+  const user = parseResource(requireSchema(body, schema.core.id), schema, () => false);
+  user.userName = requireText(user.userName, 'userName');
+  return user as UserResource;
 }
 
-/** @throws ScimError 400 invalidSyntax, invalidValue (nested groups too) */
-export function parseGroupResource(_body: unknown, _schema: ResourceSchema): GroupResource {
-  throw new Error('not written yet');
+/** RFC 7644 §3.3, §3.5.1. @throws ScimError 400 invalidSyntax, invalidValue (nested groups too) */
+export function parseGroupResource(body: unknown, schema: ResourceSchema): GroupResource {
+  const object = requireSchema(body, schema.core.id);
+  let members: string[] | undefined;
+  const group = parseResource(object, schema, ({ path }, value) => {
+    if (path !== 'members') return false;
+    members = parseMemberIds(value ?? null);
+    return true;
+  });
+  const { displayName, externalId, ...attributes } = group;
+  return {
+    displayName: requireText(displayName, 'displayName'),
+    ...(typeof externalId === 'string' && { externalId }),
+    ...(members && { members }),
+    attributes,
+  };
+}
+
+/** @param taken attributes that the caller reads itself */
+function parseResource(
+  body: JsonObject,
+  schema: ResourceSchema,
+  taken: (attribute: Attribute, value: Json | undefined) => boolean,
+): JsonObject {
+  const resource: JsonObject = {};
+  for (const name in body) {
+    const attribute = schema.attributes.get(name.toLowerCase());
+    if (!attribute) {
+      const kept = admitUnknown(schema, name, body[name]);
+      if (kept) resource[name] = kept;
+    } else if (attribute.mutability !== 'readOnly' && attribute.mutability !== 'writeOnly') {
+      if (taken(attribute, body[name])) continue;
+      const value = coerceAttribute(attribute, body[name]);
+      if (value !== undefined) resource[attribute.name] = value;
+    }
+  }
+  requireExtensions(resource, schema);
+  return resource;
+}
+
+/** userName and displayName are checked by the callers; extensions may require attributes of their own. */
+function requireExtensions(resource: JsonObject, schema: ResourceSchema): void {
+  for (const extension of schema.extensions) {
+    const value = resource[extension.schema.id];
+    if (value === undefined && extension.required)
+      throw ScimError.invalidValue(`The schema "${extension.schema.id}" is required.`);
+    if (!isJsonObject(value)) continue;
+    for (const { name, required } of extension.schema.attributes)
+      if (required && value[name] === undefined)
+        throw ScimError.invalidValue(`"${extension.schema.id}:${name}" is required.`);
+  }
+}
+
+function requireText(value: Json | undefined, name: string): string {
+  if (typeof value === 'string' && value.trim() !== '') return value;
+  throw ScimError.invalidValue(`"${name}" is required and must not be empty.`);
 }

@@ -1,14 +1,18 @@
 import type { AttributeDefinition, SchemaDefinition } from './attribute.js';
+import { complex } from './attribute.js';
+import { COMMON_ATTRIBUTES } from './common-attributes.js';
 
-/** An attribute in its place. */
+/** An attribute in its place. A whole extension is a singular complex attribute named by its URN. */
 export interface Attribute extends AttributeDefinition {
   /** Canonical spelling: `emails.value`, `urn:…:enterprise:2.0:User:department`. */
   readonly path: string;
-  /** Where the value lives in a resource: `['emails', 'value']`, `['urn:…:User', 'department']`. */
-  readonly keys: readonly string[];
+  /** From the top of the resource to this one: `[emails, emails.value]`; the names are the keys of the value's place. */
+  readonly chain: readonly Attribute[];
   readonly parent: Attribute | undefined;
   /** Keyed by name in lower case; empty unless complex. */
   readonly children: ReadonlyMap<string, Attribute>;
+  /** Longest string taken, in UTF-16 code units. */
+  readonly maxLength: number;
 }
 
 /** What happens to attributes of a schema that the resource type doesn't know. */
@@ -19,23 +23,80 @@ export interface SchemaExtension {
   readonly required: boolean;
 }
 
+const MAX_LENGTH = 16_384;
+/** What an index entry of PostgreSQL holds with room to spare (2704 bytes, 4 a character). */
+const MAX_INDEXED_LENGTH = 512;
+const INDEXED = new Set(['userName', 'externalId', 'displayName', 'emails.value']);
+
 /** All that is known of one resource type: its core schema, extensions and the common attributes. */
 export class ResourceSchema {
+  /** Keyed by name in lower case; extensions by URN. */
+  readonly attributes: ReadonlyMap<string, Attribute>;
+  private readonly byPath = new Map<string, Attribute>();
+
   constructor(
     readonly name: 'User' | 'Group',
     readonly endpoint: '/Users' | '/Groups',
     readonly core: SchemaDefinition,
     readonly extensions: readonly SchemaExtension[],
     readonly unknownSchemas: UnknownSchemas,
-  ) {}
+  ) {
+    const top = new Map<string, Attribute>();
+    for (const definition of [...COMMON_ATTRIBUTES, ...core.attributes]) {
+      const attribute = place(definition, undefined);
+      top.set(definition.name.toLowerCase(), attribute);
+      this.index(attribute, '');
+      this.index(attribute, `${core.id.toLowerCase()}:`);
+    }
+    for (const { schema } of extensions) {
+      const attribute = place(complex(schema.id, schema.description, schema.attributes), undefined);
+      top.set(schema.id.toLowerCase(), attribute);
+      this.index(attribute, '');
+    }
+    this.attributes = top;
+  }
 
   /** The attribute, or the whole extension, that a path means, in any letter case, with or without URN; undefined when unknown. */
-  resolve(_path: string): Attribute | undefined {
-    throw new Error('not written yet');
+  resolve(path: string): Attribute | undefined {
+    return this.byPath.get(path.toLowerCase());
   }
 
   /** Value of `schemas` for a resource: the core URN and those of the extensions it holds. */
-  schemasOf(_resource: object): string[] {
-    throw new Error('not written yet');
+  schemasOf(resource: object): string[] {
+    const schemas = [this.core.id];
+    for (const key in resource) if (key.startsWith('urn:')) schemas.push(key);
+    return schemas;
   }
+
+  private index(attribute: Attribute, prefix: string): void {
+    this.byPath.set(prefix + attribute.path.toLowerCase(), attribute);
+    for (const child of attribute.children.values()) {
+      this.index(child, prefix);
+      // Some clients part an extension's URN and its attribute by a dot.
+      if (isExtension(attribute)) this.byPath.set(`${attribute.path}.${child.name}`.toLowerCase(), child);
+    }
+  }
+}
+
+export function isExtension(attribute: Attribute): boolean {
+  return attribute.parent === undefined && attribute.name.includes(':');
+}
+
+/** A resource's attribute or sub-attribute by name in any letter case. */
+export function childOf(
+  parent: { readonly children: ReadonlyMap<string, Attribute> },
+  name: string,
+): Attribute | undefined {
+  return parent.children.get(name.toLowerCase());
+}
+
+function place(definition: AttributeDefinition, parent: Attribute | undefined): Attribute {
+  const path = parent ? `${parent.path}${isExtension(parent) ? ':' : '.'}${definition.name}` : definition.name;
+  const children = new Map<string, Attribute>();
+  const chain: Attribute[] = parent ? [...parent.chain] : [];
+  const maxLength = INDEXED.has(path) ? MAX_INDEXED_LENGTH : MAX_LENGTH;
+  const attribute: Attribute = { ...definition, path, chain, parent, children, maxLength };
+  chain.push(attribute);
+  for (const sub of definition.subAttributes ?? []) children.set(sub.name.toLowerCase(), place(sub, attribute));
+  return attribute;
 }

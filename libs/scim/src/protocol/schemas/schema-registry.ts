@@ -1,5 +1,9 @@
-import type { SchemaDefinition } from './attribute.js';
-import type { ResourceSchema, UnknownSchemas } from './resource-schema.js';
+import { ScimError } from '../errors/scim-error.js';
+import type { AttributeDefinition, SchemaDefinition } from './attribute.js';
+import { enterpriseUserSchema } from './enterprise-user-schema.js';
+import { groupSchema } from './group-schema.js';
+import { ResourceSchema, type UnknownSchemas } from './resource-schema.js';
+import { userSchema } from './user-schema.js';
 
 export interface CustomExtension {
   readonly resourceType: 'User' | 'Group';
@@ -7,15 +11,46 @@ export interface CustomExtension {
   readonly required?: boolean;
 }
 
+const URN = /^urn:[A-Za-z0-9][A-Za-z0-9-]*(:[A-Za-z0-9_.-]+)+$/;
+const NAME = /^[A-Za-z$][A-Za-z0-9_$-]*$/;
+
 /** The schemas of one integration: the core ones, the enterprise extension, and custom extensions. Build once, keep. */
 export class SchemaRegistry {
-  readonly user!: ResourceSchema;
-  readonly group!: ResourceSchema;
+  readonly user: ResourceSchema;
+  readonly group: ResourceSchema;
 
-  constructor(_custom: readonly CustomExtension[] = [], _unknownSchemas: UnknownSchemas = 'keep') {}
+  /** @throws ScimError 400 invalidValue when a custom schema has a name that no filter could hold, or a URN that is taken */
+  constructor(custom: readonly CustomExtension[] = [], unknownSchemas: UnknownSchemas = 'keep') {
+    const taken = new Set<string>();
+    for (const { id } of [userSchema, groupSchema, enterpriseUserSchema])
+      taken.add(`User ${id.toLowerCase()}`).add(`Group ${id.toLowerCase()}`);
+    for (const { resourceType, schema } of custom) {
+      const key = `${resourceType} ${schema.id.toLowerCase()}`;
+      if (!URN.test(schema.id)) throw ScimError.invalidValue(`The schema id "${schema.id}" is not a URN.`);
+      if (taken.has(key)) throw ScimError.invalidValue(`The schema "${schema.id}" exists already.`);
+      taken.add(key);
+      refuseBadNames(schema.attributes, 0);
+    }
+    const extensionsOf = (resourceType: string) =>
+      custom
+        .filter((extension) => extension.resourceType === resourceType)
+        .map(({ schema, required = false }) => ({ schema, required }));
+    const enterprise = { schema: enterpriseUserSchema, required: false };
+    this.user = new ResourceSchema('User', '/Users', userSchema, [enterprise, ...extensionsOf('User')], unknownSchemas);
+    this.group = new ResourceSchema('Group', '/Groups', groupSchema, extensionsOf('Group'), unknownSchemas);
+  }
 
-  /** Every schema that GET /Schemas tells. */
-  get schemas(): readonly SchemaDefinition[] {
-    throw new Error('not written yet');
+  get resourceTypes(): readonly ResourceSchema[] {
+    return [this.user, this.group];
+  }
+}
+
+/** RFC 7643 §2.1 ATTRNAME; a complex attribute has no complex sub-attributes (§2.3.8). */
+function refuseBadNames(attributes: readonly AttributeDefinition[], depth: number): void {
+  for (const { name, type, subAttributes } of attributes) {
+    if (!NAME.test(name)) throw ScimError.invalidValue(`"${name}" can't be the name of an attribute.`);
+    if (type === 'complex' && depth > 0)
+      throw ScimError.invalidValue(`"${name}" is complex inside a complex attribute.`);
+    refuseBadNames(subAttributes ?? [], depth + 1);
   }
 }

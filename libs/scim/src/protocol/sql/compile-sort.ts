@@ -1,29 +1,83 @@
+import { ScimError } from '../errors/scim-error.js';
+import type { Attribute } from '../schemas/resource-schema.js';
+import { childOf } from '../schemas/resource-schema.js';
+import { numberOf, textOf, timeOf } from './compile-comparison.js';
 import type { FilterMapping } from './filter-mapping.js';
+import { quote, RowScope, type ValueReference } from './value-reference.js';
 
+/** RFC 7644 §3.4.2.3 */
 export interface Sort {
+  /** An attribute path, as the client wrote it. */
   readonly by: string;
   readonly order: 'ascending' | 'descending';
 }
 
 export interface CompiledSort {
-  /** `lower(i.user_name) asc, i.id asc` */
+  /** `lower(i.user_name) asc, i.id asc`; resources without a value come last ascending and first descending. */
   readonly orderBy: string;
   /** SQL of the sort key as text, to be selected for the next cursor. */
   readonly key: string;
 }
 
-/** `tieBreaker` makes the order total: `i.id`. @throws ScimError 400 invalidPath when the attribute is unknown or can't be sorted by */
-export function compileSort(_sort: Sort, _mapping: FilterMapping, _tieBreaker: string): CompiledSort {
-  throw new Error('not written yet');
+/**
+ * `tieBreaker`, a unique uuid column (`i.id`), makes the order total.
+ * @throws ScimError 400 invalidValue when the attribute is unknown or can't be sorted by
+ */
+export function compileSort(sort: Sort, mapping: FilterMapping, tieBreaker: string): CompiledSort {
+  const { sql } = sortKey(sort, mapping);
+  const direction = sort.order === 'ascending' ? 'asc nulls last' : 'desc nulls first';
+  return { orderBy: `${sql} ${direction}, ${tieBreaker} asc`, key: `(${sql})::text` };
 }
 
-/** Condition for the rows after a row, in the order of compileSort; `key` is what its `key` gave for that row. */
+/** Condition for the rows after a row in the order of compileSort; `key` is what its `key` gave for that row. */
 export function compileKeyset(
-  _sort: Sort,
-  _mapping: FilterMapping,
-  _tieBreaker: string,
-  _after: { readonly key: string | null; readonly id: string },
-  _params: unknown[],
+  sort: Sort,
+  mapping: FilterMapping,
+  tieBreaker: string,
+  after: { readonly key: string | null; readonly id: string },
+  params: unknown[],
 ): string {
-  throw new Error('not written yet');
+  const { sql, type } = sortKey(sort, mapping);
+  const later = `${tieBreaker} > $${params.push(after.id)}::uuid`;
+  const ascending = sort.order === 'ascending';
+  if (after.key === null) return ascending ? `${sql} is null and ${later}` : `(${sql} is not null or ${later})`;
+  const key = `$${params.push(after.key)}::${type}`;
+  const beyond = `${sql} ${ascending ? '>' : '<'} ${key} or (${sql} = ${key} and ${later})`;
+  return ascending ? `(${beyond} or ${sql} is null)` : `(${beyond})`;
+}
+
+function sortKey(sort: Sort, mapping: FilterMapping): { sql: string; type: string } {
+  const named = mapping.schema.resolve(sort.by);
+  if (!named || named.returned === 'never') throw refusal(sort, 'it is no attribute');
+  const attribute = (named.type === 'complex' && childOf(named, 'value')) || named;
+  if (attribute.type === 'complex') throw refusal(sort, 'it is complex; name a sub-attribute');
+  const at = reference(attribute, mapping, sort);
+  switch (attribute.type) {
+    case 'dateTime':
+      return { sql: timeOf(at), type: 'timestamptz' };
+    case 'integer':
+    case 'decimal':
+      return { sql: numberOf(at), type: 'numeric' };
+    case 'boolean':
+      return { sql: at.kind === 'json' ? `${at.text}::boolean` : at.sql, type: 'boolean' };
+    default:
+      return { sql: attribute.caseExact ? textOf(at) : `lower(${textOf(at)})`, type: 'text' };
+  }
+}
+
+/** Of a multi-valued attribute the primary value counts, else the first. */
+function reference(attribute: Attribute, mapping: FilterMapping, sort: Sort): ValueReference {
+  const scope = new RowScope(mapping);
+  const multiValued = mapping.sources[attribute.path] ? undefined : attribute.chain.find((link) => link.multiValued);
+  const at = scope.find(multiValued ?? attribute);
+  if (at.kind === 'relation') throw refusal(sort, 'it has many values, kept elsewhere');
+  if (!multiValued || at.kind === 'column') return at;
+  const chosen = `coalesce(jsonb_path_query_first(${at.json}, '$[*] ? (@.primary == true)'), ${at.json} -> 0)`;
+  if (multiValued === attribute) return { kind: 'json', json: `(${at.json} -> 0)`, text: `(${at.json} ->> 0)` };
+  const name = quote(attribute.name);
+  return { kind: 'json', json: `(${chosen} -> ${name})`, text: `(${chosen} ->> ${name})` };
+}
+
+function refusal(sort: Sort, reason: string): ScimError {
+  return ScimError.invalidValue(`Can't sort by "${sort.by}": ${reason}.`);
 }

@@ -1,6 +1,9 @@
 import type { ResourceSchema } from '../schemas/resource-schema.js';
 
-/** A column or SQL expression of the row. Letter case is compared as the attribute's caseExact says, by lower(…) on both sides. */
+/**
+ * A column or SQL expression of the row. Letter case is compared as the attribute's caseExact says, by lower(…) on both sides,
+ * so an index on lower(column) serves `eq`. NULL is an absent value.
+ */
 export interface ColumnSource {
   readonly kind: 'column';
   readonly sql: string;
@@ -14,11 +17,22 @@ export interface RelationSource {
   readonly from: string;
   /** The tie to the outer row: `gm.tenant_id = i.tenant_id and gm.identity_id = i.id` */
   readonly where: string;
-  /** Keyed by sub-attribute (`value`, `display`, …). */
+  /** Keyed by sub-attribute (`value`, `display`, …); a simple attribute's own value is `value`. */
   readonly values: Readonly<Record<string, ColumnSource>>;
 }
 
-export type AttributeSource = ColumnSource | RelationSource;
+/** A jsonb expression that holds the attribute's value in SCIM shape. */
+export interface DocumentSource {
+  readonly kind: 'document';
+  readonly sql: string;
+  /**
+   * For a multi-valued attribute: a jsonb expression of all its values in lower case, with a GIN index (jsonb_path_ops) on it, by
+   * which `eq` finds its candidates: `lower((i.profile -> 'emails')::text)::jsonb`.
+   */
+  readonly lowered?: string;
+}
+
+export type AttributeSource = ColumnSource | RelationSource | DocumentSource;
 
 /** Where the attributes of a resource type live. */
 export interface FilterMapping {

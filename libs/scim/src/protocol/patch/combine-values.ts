@@ -1,0 +1,79 @@
+import { ScimError } from '../errors/scim-error.js';
+import { isJsonObject, type Json, type JsonObject } from '../json.js';
+import type { Attribute } from '../schemas/resource-schema.js';
+import { childOf, isExtension } from '../schemas/resource-schema.js';
+import { coerceAttribute, coerceSingle, toObject } from '../values/coerce-value.js';
+import { jsonEqual } from '../values/json-equality.js';
+import { addValues } from './multiple-values.js';
+
+type Write = 'add' | 'replace';
+
+/**
+ * The value of an attribute after an add or replace (RFC 7644 §3.5.2.1, §3.5.2.3); undefined is unassigned. What is equal stays
+ * the same object. In complex attributes, extensions included, sub-attributes not named are left as they are.
+ * @throws ScimError 400 invalidValue, mutability
+ */
+export function combine(op: Write, attribute: Attribute, existing: Json | undefined, value: Json): Json | undefined {
+  const next = isNothing(value) ? (op === 'add' ? existing : undefined) : combineValue(op, attribute, existing, value);
+  if (jsonEqual(existing, next)) return existing;
+  guard(attribute, existing, next);
+  return next;
+}
+
+/** Sub-attributes in `value` are written into `existing`; unknown and readOnly ones are passed over. */
+export function mergeObject(op: Write, attribute: Attribute, existing: JsonObject, value: JsonObject): JsonObject {
+  let merged = existing;
+  for (const name in value) {
+    const child = childOf(attribute, name);
+    if (!child || child.mutability === 'readOnly' || child.mutability === 'writeOnly') continue;
+    merged = withMember(merged, child, combine(op, child, merged[child.name], value[name] ?? null));
+  }
+  return merged;
+}
+
+/** The holder with one attribute set, or taken away; the same object when that changes nothing. */
+export function withMember(holder: JsonObject, attribute: Attribute, value: Json | undefined): JsonObject {
+  if (holder[attribute.name] === value) return holder;
+  if (value !== undefined) return { ...holder, [attribute.name]: value };
+  const { [attribute.name]: _removed, ...rest } = holder;
+  return rest;
+}
+
+/** @throws ScimError 400 mutability, or invalidValue when a required text would become empty */
+export function guard(attribute: Attribute, existing: Json | undefined, next: Json | undefined): void {
+  if (attribute.mutability === 'immutable' && existing !== undefined)
+    throw ScimError.mutability(`"${attribute.path}" can't be changed once it has a value.`);
+  if (!attribute.required) return;
+  if (next === undefined) throw ScimError.mutability(`"${attribute.path}" is required and can't be removed.`);
+  if (typeof next === 'string' && next.trim() === '')
+    throw ScimError.invalidValue(`"${attribute.path}" is required and must not be empty.`);
+}
+
+export function isEmptyObject(value: Json | undefined): boolean {
+  return isJsonObject(value) && Object.keys(value).length === 0;
+}
+
+function combineValue(op: Write, attribute: Attribute, existing: Json | undefined, value: Json): Json | undefined {
+  if (attribute.multiValued) {
+    const incoming = (coerceAttribute(attribute, value) ?? []) as Json[];
+    const before = Array.isArray(existing) ? existing : [];
+    const after = op === 'add' ? addValues(attribute, before, incoming) : incoming;
+    return after.length > 0 ? after : undefined;
+  }
+  if (attribute.type !== 'complex') return coerceSingle(attribute, value);
+  const merged = mergeObject(op, attribute, isJsonObject(existing) ? existing : {}, toObject(attribute, value));
+  if (isEmptyObject(merged)) return undefined;
+  if (isExtension(attribute)) requireAll(attribute, merged);
+  return merged;
+}
+
+/** An extension that comes into being has its required attributes. */
+function requireAll(extension: Attribute, value: JsonObject): void {
+  for (const child of extension.children.values())
+    if (child.required && value[child.name] === undefined) throw ScimError.invalidValue(`"${child.path}" is required.`);
+}
+
+/** RFC 7643 §2.5: null and [] are unassigned. */
+function isNothing(value: Json): boolean {
+  return value === null || (Array.isArray(value) && value.length === 0);
+}

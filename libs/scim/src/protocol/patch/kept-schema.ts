@@ -1,0 +1,48 @@
+import type { PatchPath } from '../filter/filter.js';
+import { isJsonObject, type Json, type JsonObject } from '../json.js';
+import type { ResourceSchema } from '../schemas/resource-schema.js';
+import { admitUnknown } from '../values/unknown-schema.js';
+import type { PatchOperation } from './patch-operation.js';
+
+/**
+ * One operation on an extension that no schema tells but that is kept: on the whole of it (`urn:…:User`), or on an attribute
+ * (`urn:…:User:tag`, as Entra's custom extensions are written). undefined when the path is none of these.
+ * @throws ScimError 400 invalidValue
+ */
+export function patchKeptSchema(
+  resource: JsonObject,
+  op: PatchOperation['op'],
+  { path, filter }: PatchPath,
+  value: Json | undefined,
+  schema: ResourceSchema,
+): JsonObject | undefined {
+  if (filter || schema.unknownSchemas !== 'keep' || !/^urn:/i.test(path) || schema.resolve(path)) return undefined;
+  const prefix = path.slice(0, path.lastIndexOf(':'));
+  // An attribute that a known schema lacks is a mistake, not another schema.
+  if (schema.resolve(prefix) || prefix.toLowerCase() === schema.core.id.toLowerCase()) return undefined;
+  const whole = Object.hasOwn(resource, path) || (isJsonObject(value) && !Object.hasOwn(resource, prefix));
+  const urn = whole ? path : prefix;
+  const existing = Object.hasOwn(resource, urn) ? (resource[urn] as JsonObject) : {};
+  const next = whole ? changeWhole(existing, op, value) : changeMember(existing, op, path.slice(urn.length + 1), value);
+  const kept = admitUnknown(schema, urn, next);
+  if (kept) return { ...resource, [urn]: kept };
+  const { [urn]: _emptied, ...rest } = resource;
+  return rest;
+}
+
+function changeWhole(existing: JsonObject, op: PatchOperation['op'], value: Json | undefined): Json {
+  if (isJsonObject(value) && op !== 'remove') return { ...existing, ...value };
+  if (op === 'add') return (value ?? existing) as Json;
+  return op === 'remove' ? null : (value ?? null);
+}
+
+function changeMember(
+  existing: JsonObject,
+  op: PatchOperation['op'],
+  name: string,
+  value: Json | undefined,
+): JsonObject {
+  if (op !== 'remove' && value !== undefined && value !== null) return { ...existing, [name]: value };
+  const { [name]: _removed, ...rest } = existing;
+  return rest;
+}

@@ -1,0 +1,87 @@
+import { ScimError } from '../errors/scim-error.js';
+import { isJsonObject, type Json, type JsonObject } from '../json.js';
+import type { Attribute } from '../schemas/resource-schema.js';
+import { childOf } from '../schemas/resource-schema.js';
+import { parseDateTime } from './date-time.js';
+import { keepOnePrimary } from './primary.js';
+import { isStorable } from './storable-text.js';
+
+/** Members come by the thousand, and are read by a function of their own. */
+const MAX_VALUES = 1000;
+
+/**
+ * A client's value of an attribute in canonical form: names spelled as in the schema, unknown and readOnly sub-attributes gone,
+ * booleans sent as text ("True") made booleans. undefined: unassigned, by null, [] or an object without values (RFC 7643 §2.5).
+ * @throws ScimError 400 invalidValue
+ */
+export function coerceAttribute(attribute: Attribute, value: Json | undefined): Json | undefined {
+  if (value === undefined || value === null) return undefined;
+  if (!attribute.multiValued) return coerceSingle(attribute, value);
+  if (!Array.isArray(value)) value = [value];
+  if (value.length > MAX_VALUES)
+    throw ScimError.invalidValue(`"${attribute.path}" has more than ${MAX_VALUES} values.`);
+  const values: Json[] = [];
+  for (const element of value) {
+    const coerced = element === null ? undefined : coerceSingle(attribute, element);
+    if (coerced !== undefined) values.push(coerced);
+  }
+  return values.length > 0 ? keepOnePrimary(values) : undefined;
+}
+
+/** One value of an attribute, multi-valued or not. */
+export function coerceSingle(attribute: Attribute, value: Json): Json | undefined {
+  switch (attribute.type) {
+    case 'string':
+    case 'reference':
+    case 'binary':
+      return typeof value === 'string' ? checkText(attribute, value) : refuse(attribute, 'a string', value);
+    case 'boolean':
+      if (typeof value === 'boolean') return value;
+      if (typeof value === 'string' && /^(true|false)$/i.test(value)) return value.toLowerCase() === 'true';
+      return refuse(attribute, 'true or false', value);
+    case 'integer':
+      return Number.isSafeInteger(value) ? value : refuse(attribute, 'a whole number', value);
+    case 'decimal':
+      return Number.isFinite(value) ? value : refuse(attribute, 'a number', value);
+    case 'dateTime':
+      if (typeof value === 'string' && parseDateTime(value) !== undefined)
+        return /(Z|[+-]\d\d:\d\d)$/i.test(value) ? value : `${value}Z`;
+      return refuse(attribute, 'a dateTime such as "2026-01-31T08:00:00Z"', value);
+    case 'complex': {
+      const object = coerceObject(attribute, toObject(attribute, value));
+      return Object.keys(object).length > 0 ? object : undefined;
+    }
+  }
+}
+
+/** Some clients send the bare value of a complex attribute (Entra: the manager's id). */
+export function toObject(attribute: Attribute, value: Json): JsonObject {
+  if (isJsonObject(value)) return value;
+  if (typeof value === 'string' && childOf(attribute, 'value')) return { value };
+  return refuse(attribute, 'an object', value);
+}
+
+function coerceObject(attribute: Attribute, value: JsonObject): JsonObject {
+  const object: JsonObject = {};
+  for (const name in value) {
+    const child = childOf(attribute, name);
+    if (!child || child.mutability === 'readOnly' || child.mutability === 'writeOnly') continue;
+    const coerced = coerceAttribute(child, value[name]);
+    if (coerced !== undefined) object[child.name] = coerced;
+  }
+  return object;
+}
+
+function checkText(attribute: Attribute, value: string): string {
+  if (value.length > attribute.maxLength)
+    throw ScimError.invalidValue(`"${attribute.path}" is longer than ${attribute.maxLength} characters.`);
+  if (!isStorable(value)) throw ScimError.invalidValue(`"${attribute.path}" holds a character that can't be stored.`);
+  return value;
+}
+
+function refuse(attribute: Attribute, expected: string, value: Json): never {
+  const actual = value === null ? 'null' : Array.isArray(value) ? 'an array' : typeof value;
+  throw ScimError.invalidValue(
+    `"${attribute.path}" must be ${expected}, not ${actual === 'object' ? 'an object' : actual}.`,
+  );
+}

@@ -1,0 +1,16 @@
+import { isJsonObject, type Json } from '../json.js';
+
+/**
+ * RFC 7643 §2.4: `primary` is true once at most. A value that wasn't primary in `before`, at the same place, wins over one that
+ * was; else the first. The others become false.
+ */
+export function keepOnePrimary(values: Json[], before: readonly Json[] = []): Json[] {
+  const primaries = values.filter(isPrimary);
+  if (primaries.length < 2) return values;
+  const winner = values.find((value, place) => isPrimary(value) && !isPrimary(before[place])) ?? primaries[0];
+  return values.map((value) => (isPrimary(value) && value !== winner ? { ...value, primary: false } : value));
+}
+
+function isPrimary(value: Json | undefined): value is { primary: true } {
+  return isJsonObject(value) && value.primary === true;
+}

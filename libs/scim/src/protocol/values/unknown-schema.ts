@@ -1,0 +1,33 @@
+import { ScimError } from '../errors/scim-error.js';
+import { isJsonObject, type Json, type JsonObject } from '../json.js';
+import type { ResourceSchema } from '../schemas/resource-schema.js';
+import { isStorable } from './storable-text.js';
+
+const MAX_DEPTH = 8;
+
+/**
+ * What becomes of a body's member that no schema knows: attributes of an unknown extension are kept as they are, ignored or
+ * refused, as the schema says (RFC 7643 §3); any other is ignored.
+ * @returns the object to keep, or undefined
+ * @throws ScimError 400 invalidValue
+ */
+export function admitUnknown(schema: ResourceSchema, name: string, value: Json | undefined): JsonObject | undefined {
+  if (!/^urn:/i.test(name) || name.toLowerCase() === schema.core.id.toLowerCase()) return undefined;
+  if (schema.unknownSchemas === 'ignore') return undefined;
+  if (schema.unknownSchemas === 'refuse') throw ScimError.invalidValue(`The schema "${name}" is unknown.`);
+  if (value === null || value === undefined) return undefined;
+  if (!isJsonObject(value))
+    throw ScimError.invalidValue(`"${name}" must be an object with the attributes of that schema.`);
+  if (!isStorable(name) || !isKeepable(value, MAX_DEPTH))
+    throw ScimError.invalidValue(`"${name}" is nested too deep, or holds a character or number that can't be stored.`);
+  return Object.keys(value).length > 0 ? value : undefined;
+}
+
+function isKeepable(value: Json | undefined, depth: number): boolean {
+  if (depth === 0) return false;
+  if (typeof value === 'string') return isStorable(value);
+  if (typeof value === 'number') return Number.isFinite(value);
+  if (Array.isArray(value)) return value.every((element) => isKeepable(element, depth - 1));
+  if (!isJsonObject(value)) return true;
+  return Object.entries(value).every(([key, member]) => isStorable(key) && isKeepable(member, depth - 1));
+}
