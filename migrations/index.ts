@@ -1,11 +1,17 @@
 import { dataSourceOptions } from '@rollcall/platform';
 import { DataSource } from 'typeorm';
 import { Initial1795000000000 } from './1795000000000-initial.js';
+import { RegistrationLedger1795000000010 } from './1795000000010-registration-ledger.js';
 import { DirectoryAtScale1795000000040 } from './1795000000040-directory-at-scale.js';
 import { PasskeyHistory1795000000050 } from './1795000000050-passkey-history.js';
 
 /** In the order in which they run. */
-export const migrations = [Initial1795000000000, DirectoryAtScale1795000000040, PasskeyHistory1795000000050];
+export const migrations = [
+  Initial1795000000000,
+  RegistrationLedger1795000000010,
+  DirectoryAtScale1795000000040,
+  PasskeyHistory1795000000050,
+];
 
 /** A connection that migrates and does nothing else. */
 export function migrationSource(url: string): DataSource {

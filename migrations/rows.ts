@@ -1,6 +1,18 @@
+import { credentialsRows } from '@rollcall/credentials';
 import { directoryRows } from '@rollcall/directory';
+import { directoryIntegrationRows } from '@rollcall/directory-integration';
+import { oktaSyncRows } from '@rollcall/okta-sync';
 import { AuditEventRow } from '@rollcall/platform';
 import { passkeysRows } from '@rollcall/passkeys';
+import { tenancyRows } from '@rollcall/tenancy';
 
 /** Every table's entity, gathered for the drift check. */
-export const rows = [AuditEventRow, ...directoryRows, ...passkeysRows];
+export const rows = [
+  AuditEventRow,
+  ...tenancyRows,
+  ...directoryIntegrationRows,
+  ...credentialsRows,
+  ...directoryRows,
+  ...passkeysRows,
+  ...oktaSyncRows,
+];

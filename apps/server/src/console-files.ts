@@ -12,8 +12,15 @@ const PAGES = ['/', '/sign-in', '/overview', '/directory/*', '/settings/*', '/au
 export async function serveConsole(app: NestFastifyApplication): Promise<void> {
   if (!existsSync(join(CONSOLE, 'index.html'))) return;
   const fastify = app.getHttpAdapter().getInstance();
-  await app.register(fastifyStatic, { root: join(CONSOLE, 'assets'), prefix: '/assets/', immutable: true, maxAge: '365d' });
+  await app.register(fastifyStatic, {
+    root: join(CONSOLE, 'assets'),
+    prefix: '/assets/',
+    immutable: true,
+    maxAge: '365d',
+  });
   for (const page of PAGES) {
-    fastify.get(page, (_request, reply) => reply.header('cache-control', 'no-cache').sendFile('index.html', CONSOLE, { immutable: false, maxAge: 0 }));
+    fastify.get(page, (_request, reply) =>
+      reply.header('cache-control', 'no-cache').sendFile('index.html', CONSOLE, { immutable: false, maxAge: 0 }),
+    );
   }
 }

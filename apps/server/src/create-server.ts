@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
 import fastifyCookie from '@fastify/cookie';
 import fastifyHelmet from '@fastify/helmet';
 import { NestFactory } from '@nestjs/core';
@@ -16,7 +17,7 @@ const BODY_LIMIT_BYTES = 1024 * 1024;
 export async function createServer(config: AppConfig): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT_BYTES,
-    genReqId: ({ headers }) => {
+    genReqId: ({ headers }: IncomingMessage) => {
       const given = headers['x-request-id'];
       return typeof given === 'string' && /^[\w.-]{1,64}$/.test(given) ? given : randomUUID();
     },
@@ -33,7 +34,10 @@ export async function createServer(config: AppConfig): Promise<NestFastifyApplic
     withRequestId(request.id, done);
   });
   await app.register(fastifyCookie);
-  await app.register(fastifyHelmet, { contentSecurityPolicy: contentSecurityPolicy(config.publicUrl), hsts: config.publicUrl.startsWith('https:') });
+  await app.register(fastifyHelmet, {
+    contentSecurityPolicy: contentSecurityPolicy(config.publicUrl),
+    hsts: config.publicUrl.startsWith('https:'),
+  });
   app.useGlobalFilters(new HttpProblemFilter());
   configureScimHttp(app);
   await serveConsole(app);

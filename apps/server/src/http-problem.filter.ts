@@ -22,7 +22,9 @@ export class HttpProblemFilter implements ExceptionFilter {
       return reply.status(status).send({ error: 'BAD_REQUEST', message: (error as Error).message });
     }
     this.log.error(error);
-    return reply.status(500).send({ error: 'INTERNAL', message: 'Something went wrong on our side; the log has the cause.' });
+    return reply
+      .status(500)
+      .send({ error: 'INTERNAL', message: 'Something went wrong on our side; the log has the cause.' });
   }
 }
 

@@ -23,7 +23,7 @@ async function main(): Promise<void> {
   process.on('SIGTERM', () => void stop());
 
   await app.listen(config.port, config.host);
-  await announce(app, config);
+  await announce(app, config, postgres !== undefined);
 }
 
 main().catch((error: unknown) => {

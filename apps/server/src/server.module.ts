@@ -6,10 +6,9 @@ import { DirectoryModule } from '@rollcall/directory';
 import { DirectoryIntegrationModule } from '@rollcall/directory-integration';
 import { OktaSyncModule, RegistrationLedgerModule } from '@rollcall/okta-sync';
 import { PasskeysModule } from '@rollcall/passkeys';
-import { type AppConfig, HealthModule, PlatformModule } from '@rollcall/platform';
+import { type AppConfig, graphqlOptions, HealthModule, PlatformModule } from '@rollcall/platform';
 import { ScimModule } from '@rollcall/scim';
 import { TenancyModule } from '@rollcall/tenancy';
-import { graphqlOptions } from './graphql-options.js';
 
 /** Everything that answers HTTP; the background work too, unless WORKER=off. */
 @Module({})

@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { Sql } from '../database/sql.js';
 import { Database } from '../database/database.js';
 import type { Caller } from '../identity/caller.js';
-import { newId } from '../identity/new-id.js';
+import { DomainError } from '../errors/domain-error.js';
+import { isId, newId } from '../identity/new-id.js';
 import { currentRequestId } from '../logging/request-context.js';
 import { decodeCursor, encodeCursor } from '../paging/cursor.js';
 import { type Page, type PageRequest, toPage } from '../paging/page.js';
@@ -49,6 +50,8 @@ export class AuditTrail {
     page: PageRequest,
   ): Promise<Page<AuditEventRow>> {
     const [before = null] = page.after === undefined ? [] : decodeCursor(page.after, 1);
+    if (before !== null && !isId(before)) throw DomainError.badInput('This cursor is not one of ours.', 'after');
+    if (filter.integrationId !== undefined && !isId(filter.integrationId)) return toPage([], page.first, 0, () => '');
     const scope = `tenant_id = $1 and ($2::uuid is null or integration_id = $2) and ($3::text is null or action = $3)`;
     const values = [tenantId, filter.integrationId ?? null, filter.action ?? null];
     const rows = await this.database.query<AuditEventRow>(

@@ -1,5 +1,5 @@
 import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
-import { formatGraphqlError } from '@rollcall/platform';
+import { formatGraphqlError } from './format-error.js';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
 export interface GraphqlContext {

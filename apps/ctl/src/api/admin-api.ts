@@ -1,0 +1,30 @@
+/** The GraphQL admin API, wherever it answers from. */
+export interface AdminApi {
+  /** @throws ApiRefusal */
+  request<T>(document: string, variables?: Record<string, unknown>): Promise<T>;
+  close(): Promise<void>;
+}
+
+/** What the API refused, with its `extensions.code`. */
+export class ApiRefusal extends Error {
+  override readonly name = 'ApiRefusal';
+
+  constructor(
+    readonly code: string,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+interface GraphqlAnswer {
+  data?: unknown;
+  errors?: readonly { message: string; extensions?: Record<string, unknown> }[];
+}
+
+/** The data of an answer. @throws ApiRefusal of its first error */
+export function dataOf<T>({ data, errors }: GraphqlAnswer): T {
+  const first = errors?.[0];
+  if (first) throw new ApiRefusal(String(first.extensions?.['code'] ?? 'INTERNAL'), first.message);
+  return data as T;
+}

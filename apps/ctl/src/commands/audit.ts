@@ -1,0 +1,42 @@
+import { ExitCode } from '../output/exit-code.js';
+import { table } from '../output/table.js';
+import type { CommandContext } from './command-context.js';
+import { findIntegration } from './find-integration.js';
+
+interface AuditEvent {
+  at: string;
+  actorType: string;
+  actorName: string;
+  action: string;
+  subjectType: string | null;
+  subjectId: string | null;
+}
+
+export interface AuditOptions {
+  integration?: string;
+  action?: string;
+  last: string;
+}
+
+/** Who did what, newest first. */
+export async function audit(context: CommandContext, { integration, action, last }: AuditOptions): Promise<ExitCode> {
+  const integrationId = integration ? (await findIntegration(context, integration)).id : undefined;
+  const { auditEvents } = await context.api.request<{ auditEvents: { nodes: AuditEvent[] } }>(
+    `query ($integrationId: ID, $action: String, $first: Int) {
+       auditEvents(integrationId: $integrationId, action: $action, first: $first) {
+         nodes { at actorType actorName action subjectType subjectId } } }`,
+    { integrationId, action, first: Number(last) },
+  );
+  context.print(auditEvents.nodes, (events) =>
+    table(
+      ['AT', 'WHO', 'ACTION', 'SUBJECT'],
+      events.map((event) => [
+        event.at,
+        `${event.actorName} (${event.actorType})`,
+        event.action,
+        [event.subjectType, event.subjectId].filter(Boolean).join(' '),
+      ]),
+    ),
+  );
+  return ExitCode.OK;
+}

@@ -1,0 +1,74 @@
+import { ago } from '../output/ago.js';
+import { ExitCode } from '../output/exit-code.js';
+import { table } from '../output/table.js';
+import type { CommandContext } from './command-context.js';
+import { findIntegration, type IntegrationName } from './find-integration.js';
+
+interface Credential {
+  id: string;
+  type: string;
+  name: string | null;
+  lastFour: string;
+  createdAt: string;
+  expiresAt: string | null;
+  lastUsedAt: string | null;
+  revokedAt: string | null;
+}
+
+interface Credentialed extends IntegrationName {
+  credentials: Credential[];
+}
+
+const FIELDS = 'credentials { id type name lastFour createdAt expiresAt lastUsedAt revokedAt }';
+
+export async function listCredentials(context: CommandContext, idOrName: string): Promise<ExitCode> {
+  const { credentials } = await findIntegration<Credentialed>(context, idOrName, FIELDS);
+  context.print(credentials, (all) =>
+    table(
+      ['ID', 'TYPE', 'NAME', 'ENDS IN', 'CREATED', 'EXPIRES', 'LAST USED', 'STATE'],
+      all.map((one) => [
+        one.id,
+        one.type,
+        one.name ?? '',
+        `…${one.lastFour}`,
+        ago(one.createdAt),
+        one.expiresAt ?? 'never',
+        ago(one.lastUsedAt),
+        one.revokedAt ? 'revoked' : 'alive',
+      ]),
+    ),
+  );
+  return ExitCode.OK;
+}
+
+/** Makes a second token; the first one lives until it is revoked, so that Okta never meets a dead one. */
+export async function rotateCredential(context: CommandContext, idOrName: string): Promise<ExitCode> {
+  const { id, credentials } = await findIntegration<Credentialed>(context, idOrName, FIELDS);
+  const { generateBearerToken } = await context.api.request<{
+    generateBearerToken: { token: string; scimUrl: string; credential: { id: string } };
+  }>(
+    `mutation ($input: GenerateBearerTokenInput!) { generateBearerToken(input: $input) { token scimUrl credential { id } } }`,
+    { input: { integrationId: id } },
+  );
+  const older = credentials.filter(({ type, revokedAt }) => type === 'BEARER_TOKEN' && revokedAt === null);
+  context.print({ ...generateBearerToken, older: older.map((one) => one.id) }, ({ token, scimUrl }) =>
+    [
+      `New token (shown once): ${token}`,
+      `SCIM URL: ${scimUrl}`,
+      'Put it into the SCIM app in Okta and press "Test Connector Configuration". When `rollcall credentials list` shows it used, revoke the older:',
+      ...older.map(
+        (one) =>
+          `  rollcall credentials revoke ${one.id}    (ends in ${one.lastFour}, last used ${ago(one.lastUsedAt)})`,
+      ),
+    ].join('\n'),
+  );
+  return ExitCode.OK;
+}
+
+export async function revokeCredential(context: CommandContext, id: string): Promise<ExitCode> {
+  const { revokeScimCredential } = await context.api.request<{
+    revokeScimCredential: Pick<Credential, 'id' | 'lastFour'>;
+  }>('mutation ($id: ID!) { revokeScimCredential(id: $id) { id lastFour } }', { id });
+  context.print(revokeScimCredential, ({ lastFour }) => `Revoked the credential that ends in ${lastFour}.`);
+  return ExitCode.OK;
+}

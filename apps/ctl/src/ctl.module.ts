@@ -1,0 +1,32 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { GraphQLModule } from '@nestjs/graphql';
+import { ScheduleModule } from '@nestjs/schedule';
+import { CredentialsModule } from '@rollcall/credentials';
+import { DirectoryModule } from '@rollcall/directory';
+import { DirectoryIntegrationModule } from '@rollcall/directory-integration';
+import { OktaSyncModule, RegistrationLedgerModule } from '@rollcall/okta-sync';
+import { PasskeysModule } from '@rollcall/passkeys';
+import { type AppConfig, graphqlOptions, PlatformModule } from '@rollcall/platform';
+import { TenancyModule } from '@rollcall/tenancy';
+
+/** The admin API without an HTTP server, and the worker that carries out what is asked. */
+@Module({})
+export class CtlModule {
+  static forRoot(config: AppConfig): DynamicModule {
+    return {
+      module: CtlModule,
+      imports: [
+        PlatformModule.forRoot(config),
+        GraphQLModule.forRoot(graphqlOptions),
+        ScheduleModule.forRoot(),
+        TenancyModule,
+        DirectoryIntegrationModule,
+        CredentialsModule,
+        RegistrationLedgerModule,
+        DirectoryModule,
+        PasskeysModule,
+        OktaSyncModule,
+      ],
+    };
+  }
+}
