@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { scimUrlOf } from '@rollcall/directory-integration';
 import { AppConfig, DomainError } from '@rollcall/platform';
 import { type AttributeSelection, parseAttributeSelection, SchemaRegistry } from '../protocol/index.js';
 import { IntegrationSchema } from '../resources/integration-schema.js';
@@ -19,7 +20,7 @@ export class RequestContexts {
     if (caller === undefined) throw DomainError.unauthenticated();
     return {
       caller,
-      baseUrl: `${this.config.publicUrl}/scim/v2/${caller.integrationId}`,
+      baseUrl: scimUrlOf(caller.integrationId, this.config.publicUrl),
       schemas: this.standard,
       selection: 'attributes' in query || 'excludedAttributes' in query ? parseAttributeSelection(query) : NOTHING,
       ifMatch: headers['if-match'],
