@@ -73,7 +73,7 @@ function outcomeOf(error) {
   }
   if (error instanceof Unreachable) return { words: wordsFor('OFFLINE') };
   if (error.code === 'ERROR_AUTHENTICATOR_PREVIOUSLY_REGISTERED') return { panel: 'ALREADY_ENROLLED' };
-  if (/^ERROR_AUTHENTICATOR_MISSING_/.test(error.code)) return { words: wordsFor('UNSUITABLE') };
+  if (error.code?.startsWith('ERROR_AUTHENTICATOR_MISSING_')) return { words: wordsFor('UNSUITABLE') };
   const { name } = error.cause ?? error;
   return { words: wordsFor(name === 'NotAllowedError' || name === 'AbortError' ? 'CANCELLED' : 'FAILED') };
 }

@@ -1,0 +1,75 @@
+import type { AddressInfo } from 'node:net';
+import { createServer } from 'node:net';
+import type { Browser, BrowserContext, BrowserContextOptions, CDPSession, Page } from 'playwright-core';
+
+/** A port that was free a moment ago: the page's address must be known before the server starts. */
+export async function freePort(): Promise<number> {
+  const probe = createServer();
+  await new Promise<void>((resolve) => probe.listen(0, resolve));
+  const { port } = probe.address() as AddressInfo;
+  await new Promise((resolve) => probe.close(resolve));
+  return port;
+}
+
+/** One person's browser: a context of its own, with a platform authenticator that can be told what to do. */
+export class EnrollmentVisit {
+  /** Errors of the page, refusals of the content security policy among them. */
+  readonly complaints: string[] = [];
+
+  private constructor(
+    readonly context: BrowserContext,
+    readonly page: Page,
+    private readonly devtools: CDPSession,
+    private readonly authenticatorId: string,
+  ) {
+    page.on('pageerror', (error) => this.complaints.push(error.message));
+    page.on('console', (message) => {
+      if (/content security policy|trusted type/i.test(message.text())) this.complaints.push(message.text());
+    });
+  }
+
+  static async start(browser: Browser, options: BrowserContextOptions = {}): Promise<EnrollmentVisit> {
+    const context = await browser.newContext(options);
+    const page = await context.newPage();
+    const devtools = await context.newCDPSession(page);
+    await devtools.send('WebAuthn.enable');
+    const { authenticatorId } = await devtools.send('WebAuthn.addVirtualAuthenticator', {
+      options: {
+        protocol: 'ctap2',
+        transport: 'internal',
+        hasResidentKey: true,
+        hasUserVerification: true,
+        isUserVerified: true,
+        automaticPresenceSimulation: true,
+      },
+    });
+    return new EnrollmentVisit(context, page, devtools, authenticatorId);
+  }
+
+  /** Whether the person passes the fingerprint, face or PIN check. */
+  async verifiesPerson(isUserVerified: boolean): Promise<void> {
+    await this.devtools.send('WebAuthn.setUserVerified', { authenticatorId: this.authenticatorId, isUserVerified });
+  }
+
+  async credentials(): Promise<number> {
+    const { authenticatorId } = this;
+    return (await this.devtools.send('WebAuthn.getCredentials', { authenticatorId })).credentials.length;
+  }
+
+  async press(name = 'Create passkey'): Promise<void> {
+    await this.page.getByRole('button', { name }).click();
+  }
+
+  /** Waits until the page's heading is this one. */
+  async heading(text: string): Promise<void> {
+    await this.page.getByRole('heading', { level: 1, name: text }).waitFor();
+  }
+
+  async says(text: string): Promise<void> {
+    await this.page.getByText(text).locator('visible=true').waitFor();
+  }
+
+  async end(): Promise<void> {
+    await this.context.close();
+  }
+}

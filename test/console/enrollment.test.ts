@@ -1,0 +1,194 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, BrowserContextOptions } from 'playwright-core';
+import { DEFAULT_TENANT_ID } from '@rollcall/tenancy';
+import { type PasskeysApp, startPasskeysApp } from '../integration/passkeys/passkeys-app.js';
+import { launchBrowser } from '../support/index.js';
+import { EnrollmentVisit, freePort } from './enrollment-visit.js';
+
+jest.setTimeout(60_000);
+
+let on: PasskeysApp;
+let browser: Browser;
+const visits: EnrollmentVisit[] = [];
+
+beforeAll(async () => {
+  const port = await freePort();
+  on = await startPasskeysApp(`http://localhost:${port}`);
+  await on.syncs.configure(on.caller, {
+    integrationId: on.integration.id,
+    oktaDomain: 'acme.okta.com',
+    apiToken: '00a-token-of-okta',
+  });
+  await on.app.listen(port, 'localhost');
+  browser = await launchBrowser();
+});
+
+afterEach(async () => {
+  for (const visit of visits.splice(0)) {
+    expect(visit.complaints).toEqual([]);
+    await visit.end();
+  }
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await on?.stop();
+});
+
+async function visit(options: BrowserContextOptions = {}): Promise<EnrollmentVisit> {
+  const started = await EnrollmentVisit.start(browser, options);
+  visits.push(started);
+  return started;
+}
+
+async function linkFor(userName: string): Promise<{ identityId: string; url: string; again: () => Promise<string> }> {
+  const { id: identityId } = await on.person(userName, `${userName} Lovelace`);
+  const again = async () => (await on.enrollments.createEnrollment(on.caller, { identityId })).url;
+  return { identityId, url: await again(), again };
+}
+
+const activePasskeys = async (id: string) => (await on.identities.get(on.caller, on.integration.id, id)).activePasskeys;
+
+describe('with an open link', () => {
+  test('a person binds a passkey by keyboard, is told where they are, and learns when Okta knows', async () => {
+    const { identityId, url } = await linkFor('Ada');
+    const ada = await visit();
+    await ada.page.goto(url);
+    await ada.says('Ada Lovelace');
+    expect(await ada.page.getByText('Acme', { exact: true }).isVisible()).toBe(true);
+
+    await ada.page.keyboard.press('Tab');
+    await ada.page.keyboard.press('Enter');
+    await ada.heading('Your passkey is ready');
+    expect(await ada.page.evaluate('document.activeElement.textContent')).toBe('Your passkey is ready');
+    expect(await ada.page.title()).toBe('Your passkey is ready');
+    await ada.says('Telling Okta…');
+    expect(await ada.credentials()).toBe(1);
+    expect(await activePasskeys(identityId)).toBe(1);
+
+    on.reporter.confirm(DEFAULT_TENANT_ID, identityId);
+    await ada.says('Okta knows.');
+
+    await ada.page.reload();
+    await ada.heading('This link has already been used');
+    await ada.says('Okta knows.');
+  });
+
+  test('who fails the fingerprint check has created nothing, and can try again', async () => {
+    const { identityId, url } = await linkFor('Grace');
+    const grace = await visit();
+    await grace.verifiesPerson(false);
+    await grace.page.goto(url);
+    await grace.press();
+    await grace.says('No passkey was created');
+    expect(await activePasskeys(identityId)).toBe(0);
+    await grace.verifiesPerson(true);
+    await grace.press('Try again');
+    await grace.heading('Your passkey is ready');
+    expect(await activePasskeys(identityId)).toBe(1);
+  });
+
+  test('a device that has the passkey says so, and the link stays for another device', async () => {
+    const { identityId, url, again } = await linkFor('Edsger');
+    const edsger = await visit();
+    await edsger.page.goto(url);
+    await edsger.press();
+    await edsger.heading('Your passkey is ready');
+    const second = await again();
+    await edsger.page.goto(second);
+    await edsger.press();
+    await edsger.heading('This device already has your passkey');
+    const elsewhere = await visit();
+    await elsewhere.page.goto(second);
+    await elsewhere.press();
+    await elsewhere.heading('Your passkey is ready');
+    expect(await activePasskeys(identityId)).toBe(2);
+  });
+
+  test('a browser without WebAuthn is named as the obstacle', async () => {
+    const { url } = await linkFor('Tony');
+    const tony = await visit();
+    await tony.page.addInitScript(() => Reflect.deleteProperty(globalThis, 'PublicKeyCredential'));
+    await tony.page.goto(url);
+    await tony.heading('This browser cannot create passkeys');
+  });
+
+  test('a lost connection is told, and the next try goes through', async () => {
+    const { url } = await linkFor('Barbara');
+    const barbara = await visit();
+    await barbara.page.goto(url);
+    await barbara.context.setOffline(true);
+    await barbara.press();
+    await barbara.says('The server could not be reached.');
+    await barbara.context.setOffline(false);
+    await barbara.press('Try again');
+    await barbara.heading('Your passkey is ready');
+  });
+
+  test('a link that ends while the page is open leads to the right words', async () => {
+    const { identityId, url, again } = await linkFor('Linus');
+    const linus = await visit();
+    await linus.page.goto(url);
+    await again();
+    await linus.press();
+    await linus.heading('There is a newer link for you');
+
+    await linus.page.goto(await again());
+    await on.identities.setActive(on.caller, on.integration.id, identityId, false);
+    await linus.press();
+    await linus.heading('This account is suspended');
+  });
+
+  test('without JavaScript the page says what it lacks', async () => {
+    const { url } = await linkFor('Alan');
+    const context = await browser.newContext({ javaScriptEnabled: false });
+    const page = await context.newPage();
+    await page.goto(url);
+    expect(await page.locator('noscript p').isVisible()).toBe(true);
+    await context.close();
+  });
+});
+
+describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
+  const audit = async ({ page }: EnrollmentVisit) => (await new AxeBuilder({ page }).analyze()).violations;
+
+  test('every state of the page is accessible', async () => {
+    const { identityId, url, again } = await linkFor(`Margaret in ${colorScheme}`);
+    const margaret = await visit({ colorScheme, viewport: { width: 360, height: 720 }, reducedMotion: 'reduce' });
+    await margaret.page.goto(url);
+    expect(await audit(margaret)).toEqual([]);
+    await margaret.verifiesPerson(false);
+    await margaret.press();
+    await margaret.says('No passkey was created');
+    expect(await audit(margaret)).toEqual([]);
+    await margaret.verifiesPerson(true);
+    await margaret.press('Try again');
+    await margaret.says('Telling Okta…');
+    expect(await audit(margaret)).toEqual([]);
+
+    const expired = await again();
+    await again();
+    for (const [address, heading] of [
+      [url, 'This link has already been used'],
+      [expired, 'There is a newer link for you'],
+      [`${url}x`, 'We do not recognise this link'],
+    ] as const) {
+      await margaret.page.goto(address);
+      await margaret.heading(heading);
+      expect(await audit(margaret)).toEqual([]);
+    }
+    const open = await again();
+    await on.identities.setActive(on.caller, on.integration.id, identityId, false);
+    await margaret.page.goto(open);
+    await margaret.heading('This account is suspended');
+    expect(await audit(margaret)).toEqual([]);
+  });
+
+  test('nothing is wider than a narrow phone', async () => {
+    const { url } = await linkFor(`${'Wolfeschlegelsteinhausenbergerdorff'.repeat(3)} ${colorScheme}`);
+    const narrow = await visit({ colorScheme, viewport: { width: 320, height: 568 } });
+    await narrow.page.goto(url);
+    await narrow.page.getByRole('button').waitFor();
+    expect(await narrow.page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(320);
+  });
+});
