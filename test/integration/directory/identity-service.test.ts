@@ -36,9 +36,12 @@ const key = () => ({ tenantId: caller.tenantId, integrationId });
 const bind = (id: string, activePasskeys: number) =>
   db.database.transaction((tx) => identities.recordEnrollment(tx, key(), id, { activePasskeys }));
 const auditOf = async (id: string) =>
-  (await db.database.query<{ action: string }>('select action from audit_events where tenant_id = $1 and subject_id = $2 order by id', [caller.tenantId, id])).map(
-    ({ action }) => action,
-  );
+  (
+    await db.database.query<{ action: string }>(
+      'select action from audit_events where tenant_id = $1 and subject_id = $2 order by id',
+      [caller.tenantId, id],
+    )
+  ).map(({ action }) => action);
 
 it('audits every change in its own transaction', async () => {
   const { id } = await identities.create(caller, integrationId, draft('a'));
@@ -87,7 +90,9 @@ it('keeps the version over enrolments, and counts changes', async () => {
   expect((await identities.get(caller, integrationId, created.id)).version).toBe('1');
   const same = await identities.update(caller, integrationId, created.id, () => draft('a'));
   expect([same.version, same.updatedAt]).toEqual(['1', created.updatedAt]);
-  expect((await identities.update(caller, integrationId, created.id, () => draft('a', { profile: {} }))).version).toBe('2');
+  expect((await identities.update(caller, integrationId, created.id, () => draft('a', { profile: {} }))).version).toBe(
+    '2',
+  );
 });
 
 it('refuses a taken userName, on create and on update', async () => {
@@ -106,7 +111,9 @@ it('knows nobody of another integration', async () => {
   await expect(identities.setActive(caller, elsewhere, id, false)).rejects.toMatchObject(refusal);
   await expect(identities.delete(caller, elsewhere, id)).rejects.toMatchObject(refusal);
   await expect(identities.get(caller, integrationId, newId())).rejects.toMatchObject(refusal);
-  await expect(identities.get(systemCaller(await seedTenant(db.database), 'x'), integrationId, id)).rejects.toMatchObject(refusal);
+  await expect(
+    identities.get(systemCaller(await seedTenant(db.database), 'x'), integrationId, id),
+  ).rejects.toMatchObject(refusal);
 });
 
 describe('search', () => {
@@ -125,17 +132,33 @@ describe('search', () => {
     const first = await search.search(caller, { integrationId }, { first: 2 });
     const second = await search.search(caller, { integrationId }, { first: 3, after: first.cursors[1]! });
     expect([first.totalCount, first.hasNextPage, second.hasNextPage]).toEqual([5, true, false]);
-    expect([...first.nodes, ...second.nodes].map(({ displayName }) => displayName)).toEqual(['u0', 'u1', 'u2', 'u3', 'u4']);
-    await expect(search.search(caller, {}, { first: 1, after: 'eyJ4Ijox' })).rejects.toMatchObject({ code: 'BAD_USER_INPUT', field: 'after' });
+    expect([...first.nodes, ...second.nodes].map(({ displayName }) => displayName)).toEqual([
+      'u0',
+      'u1',
+      'u2',
+      'u3',
+      'u4',
+    ]);
+    await expect(search.search(caller, {}, { first: 1, after: 'eyJ4Ijox' })).rejects.toMatchObject({
+      code: 'BAD_USER_INPUT',
+      field: 'after',
+    });
   });
 
   it('filters by status and enrolment', async () => {
-    const [a, b, c] = await Promise.all(['a', 'b', 'c'].map((name) => identities.create(caller, integrationId, draft(name))));
+    const [a, b, c] = await Promise.all(
+      ['a', 'b', 'c'].map((name) => identities.create(caller, integrationId, draft(name))),
+    );
     await bind(a!.id, 1);
-    await db.database.transaction((tx) => identities.recordEnrollment(tx, key(), b!.id, { invitedUntil: new Date('2026-01-02T00:00:00Z') }));
-    await db.database.transaction((tx) => identities.recordEnrollment(tx, key(), c!.id, { invitedUntil: new Date('2025-12-31T00:00:00Z') }));
+    await db.database.transaction((tx) =>
+      identities.recordEnrollment(tx, key(), b!.id, { invitedUntil: new Date('2026-01-02T00:00:00Z') }),
+    );
+    await db.database.transaction((tx) =>
+      identities.recordEnrollment(tx, key(), c!.id, { invitedUntil: new Date('2025-12-31T00:00:00Z') }),
+    );
     await identities.setActive(caller, integrationId, c!.id, false);
-    const found = async (filter: object) => (await search.search(caller, filter, { first: 10 })).nodes.map(({ displayName }) => displayName);
+    const found = async (filter: object) =>
+      (await search.search(caller, filter, { first: 10 })).nodes.map(({ displayName }) => displayName);
     expect(await found({ enrollmentStatus: 'ENROLLED' })).toEqual(['a']);
     expect(await found({ enrollmentStatus: 'PENDING' })).toEqual(['b']);
     expect(await found({ enrollmentStatus: 'UNENROLLED' })).toEqual(['c']);

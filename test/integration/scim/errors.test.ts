@@ -1,4 +1,14 @@
-import { ERROR, GROUP, oktaUser, patchOf, type ScimApp, type ScimClient, type ScimResponse, startScim, USER } from './scim-app.js';
+import {
+  ERROR,
+  GROUP,
+  oktaUser,
+  patchOf,
+  type ScimApp,
+  type ScimClient,
+  type ScimResponse,
+  startScim,
+  USER,
+} from './scim-app.js';
 
 let scim: ScimApp;
 let client: ScimClient;
@@ -9,7 +19,10 @@ beforeAll(async () => {
 });
 afterAll(() => scim.close());
 
-function expectScimError({ status, headers, body }: ScimResponse, expected: { status: number; scimType?: string; detail?: RegExp }): void {
+function expectScimError(
+  { status, headers, body }: ScimResponse,
+  expected: { status: number; scimType?: string; detail?: RegExp },
+): void {
   expect({ status, body }).toMatchObject({ status: expected.status });
   expect(headers['content-type']).toBe('application/scim+json; charset=utf-8');
   expect(body.schemas).toEqual([ERROR]);
@@ -24,12 +37,30 @@ describe('every refusal is a SCIM error', () => {
     ['broken JSON', 'POST', '/Users', '{"userName":', { status: 400, scimType: 'invalidSyntax' }],
     ['a body that is no object', 'POST', '/Users', '[1]', { status: 400, scimType: 'invalidSyntax' }],
     ['no schemas', 'POST', '/Users', { userName: 'x' }, { status: 400, scimType: 'invalidSyntax', detail: /schemas/ }],
-    ['no userName', 'POST', '/Users', { schemas: [USER] }, { status: 400, scimType: 'invalidValue', detail: /userName/ }],
+    [
+      'no userName',
+      'POST',
+      '/Users',
+      { schemas: [USER] },
+      { status: 400, scimType: 'invalidValue', detail: /userName/ },
+    ],
     ['an unknown id', 'GET', `/Users/${missing}`, undefined, { status: 404 }],
     ['an id that is no UUID', 'GET', '/Users/010101001010101011001010101011', undefined, { status: 404 }],
     ['an id with a zero byte', 'GET', '/Users/%00', undefined, { status: 404 }],
-    ['an unknown group', 'PATCH', `/Groups/${missing}`, patchOf({ op: 'add', path: 'members', value: [] }), { status: 404 }],
-    ['a group without displayName', 'POST', '/Groups', { schemas: [GROUP] }, { status: 400, scimType: 'invalidValue', detail: /displayName/ }],
+    [
+      'an unknown group',
+      'PATCH',
+      `/Groups/${missing}`,
+      patchOf({ op: 'add', path: 'members', value: [] }),
+      { status: 404 },
+    ],
+    [
+      'a group without displayName',
+      'POST',
+      '/Groups',
+      { schemas: [GROUP] },
+      { status: 400, scimType: 'invalidValue', detail: /displayName/ },
+    ],
     [
       'members that are unknown, by id',
       'POST',
@@ -38,8 +69,20 @@ describe('every refusal is a SCIM error', () => {
       { status: 400, scimType: 'invalidValue', detail: /nobody/ },
     ],
     ['a broken filter', 'GET', '/Users?filter=userName%20eq', undefined, { status: 400, scimType: 'invalidFilter' }],
-    ['a filter on an unknown attribute', 'GET', '/Users?filter=shoe%20eq%20%2243%22', undefined, { status: 400, scimType: 'invalidFilter' }],
-    ['a broken path', 'PATCH', `/Users/${missing}`, patchOf({ op: 'replace', path: 'emails[', value: 'x' }), { status: 400, scimType: 'invalidPath' }],
+    [
+      'a filter on an unknown attribute',
+      'GET',
+      '/Users?filter=shoe%20eq%20%2243%22',
+      undefined,
+      { status: 400, scimType: 'invalidFilter' },
+    ],
+    [
+      'a broken path',
+      'PATCH',
+      `/Users/${missing}`,
+      patchOf({ op: 'replace', path: 'emails[', value: 'x' }),
+      { status: 400, scimType: 'invalidPath' },
+    ],
     ['an endpoint that is not', 'GET', '/Shoes', undefined, { status: 404 }],
     ['a POST to discovery', 'POST', '/ServiceProviderConfig', '{broken', { status: 405 }],
     ['a DELETE of all users', 'DELETE', '/Users', undefined, { status: 405 }],
@@ -50,7 +93,9 @@ describe('every refusal is a SCIM error', () => {
   });
 
   it('another media type', async () => {
-    expectScimError(await client.send('POST', '/Users', 'userName=x', { 'content-type': 'text/plain' }), { status: 415 });
+    expectScimError(await client.send('POST', '/Users', 'userName=x', { 'content-type': 'text/plain' }), {
+      status: 415,
+    });
   });
 
   it('a body above the limit', async () => {
@@ -86,7 +131,9 @@ describe('tokens', () => {
 
   it('one of another integration', async () => {
     const other = await scim.client();
-    expectScimError(await client.send('GET', '/Users', undefined, { authorization: `Bearer ${other.token}` }), { status: 401 });
+    expectScimError(await client.send('GET', '/Users', undefined, { authorization: `Bearer ${other.token}` }), {
+      status: 401,
+    });
   });
 
   it('is checked before the body is read', async () => {

@@ -47,10 +47,17 @@ describe('what both kinds of Okta application send', () => {
     expect(status).toBe(201);
     expect(headers['location']).toBe(`https://rollcall.test/scim/v2/${okta.integrationId}/Users/${body.id}`);
     const { schemas, groups, password, ...sent } = oktaUser('bob') as Record<string, unknown>;
-    expect(body).toMatchObject({ ...sent, schemas, meta: { resourceType: 'User', location: headers['location'], version: 'W/"1"' } });
+    expect(body).toMatchObject({
+      ...sent,
+      schemas,
+      meta: { resourceType: 'User', location: headers['location'], version: 'W/"1"' },
+    });
     expect(body).not.toHaveProperty('password');
     expect((await okta.send('GET', `/Users/${body.id}`)).body).toEqual(body);
-    const stored = await scim.database.query<{ text: string }>('select i::text as text from identities i where id = $1', [body.id]);
+    const stored = await scim.database.query<{ text: string }>(
+      'select i::text as text from identities i where id = $1',
+      [body.id],
+    );
     expect(stored[0]?.text).not.toContain(password);
     expect(groups).toEqual([]);
   });
@@ -59,7 +66,12 @@ describe('what both kinds of Okta application send', () => {
     await create('carol');
     const { status, body } = await okta.send('POST', '/Users', { ...oktaUser('carol'), userName: 'CAROL@example.com' });
     expect(status).toBe(409);
-    expect(body).toEqual({ schemas: [ERROR], status: '409', scimType: 'uniqueness', detail: expect.stringContaining('CAROL@example.com') });
+    expect(body).toEqual({
+      schemas: [ERROR],
+      status: '409',
+      scimType: 'uniqueness',
+      detail: expect.stringContaining('CAROL@example.com'),
+    });
   });
 
   it('sends application/json as well', async () => {
@@ -113,7 +125,10 @@ describe('catalog application (PATCH)', () => {
     const { status, body } = await okta.send(
       'PATCH',
       `/Users/${id}`,
-      patchOf({ op: 'replace', value: { userName: 'al@example.com', name: { givenName: 'Al', familyName: 'Example' } } }),
+      patchOf({
+        op: 'replace',
+        value: { userName: 'al@example.com', name: { givenName: 'Al', familyName: 'Example' } },
+      }),
     );
     expect(status).toBe(200);
     expect(body).toMatchObject({ userName: 'al@example.com', name: { givenName: 'Al' }, meta: { version: 'W/"2"' } });
@@ -126,7 +141,10 @@ describe('catalog application (PATCH)', () => {
     expect((await push('Staff')).status).toBe(204);
     expect((await okta.send('GET', `/Groups/${group.id}`)).body).toEqual(group);
     expect((await push('All staff')).status).toBe(204);
-    expect((await okta.send('GET', `/Groups/${group.id}`)).body).toMatchObject({ displayName: 'All staff', meta: { version: 'W/"2"' } });
+    expect((await okta.send('GET', `/Groups/${group.id}`)).body).toMatchObject({
+      displayName: 'All staff',
+      meta: { version: 'W/"2"' },
+    });
   });
 
   it('pushes members in all its forms', async () => {
@@ -140,7 +158,12 @@ describe('catalog application (PATCH)', () => {
     };
     const member = (value: string) => ({ value, display: 'whatever' });
     expect(await push({ op: 'add', path: 'members', value: [member(a), member(b)] })).toEqual([a, b]);
-    expect(await push({ op: 'remove', path: `members[value eq "${a}"]` }, { op: 'add', path: 'members', value: [member(c)] })).toEqual([b, c]);
+    expect(
+      await push(
+        { op: 'remove', path: `members[value eq "${a}"]` },
+        { op: 'add', path: 'members', value: [member(c)] },
+      ),
+    ).toEqual([b, c]);
     expect(await push({ op: 'replace', path: 'members', value: [member(a)] })).toEqual([a]);
     expect(await push({ op: 'replace', value: { members: [member(b), member(c)] } })).toEqual([b, c]);
     expect(await push({ op: 'replace', path: 'members', value: [] })).toEqual([]);
@@ -151,10 +174,18 @@ describe('wizard application (GET, then PUT)', () => {
   it('puts back what it got, changed', async () => {
     const id = await create('alice');
     const { body: got } = await okta.send('GET', `/Users/${id}`);
-    const { status, body } = await okta.send('PUT', `/Users/${id}`, { ...got, displayName: 'Alice', password: 'again' });
+    const { status, body } = await okta.send('PUT', `/Users/${id}`, {
+      ...got,
+      displayName: 'Alice',
+      password: 'again',
+    });
     expect(status).toBe(200);
     const { meta, ...attributes } = got;
-    expect(body).toMatchObject({ ...attributes, displayName: 'Alice', meta: { created: meta.created, version: 'W/"2"' } });
+    expect(body).toMatchObject({
+      ...attributes,
+      displayName: 'Alice',
+      meta: { created: meta.created, version: 'W/"2"' },
+    });
     const unchanged = await okta.send('PUT', `/Users/${id}`, body);
     expect(unchanged.body).toEqual(body);
   });
@@ -169,11 +200,24 @@ describe('wizard application (GET, then PUT)', () => {
 
   it('puts a group with its full member list', async () => {
     const [a, b] = [await create('a'), await create('b')];
-    const { body: group } = await okta.send('POST', '/Groups', { schemas: [GROUP], displayName: 'Staff', members: [{ value: a }] });
+    const { body: group } = await okta.send('POST', '/Groups', {
+      schemas: [GROUP],
+      displayName: 'Staff',
+      members: [{ value: a }],
+    });
     expect(group.members).toEqual([
-      { value: a, display: 'a Example', type: 'User', $ref: `https://rollcall.test/scim/v2/${okta.integrationId}/Users/${a}` },
+      {
+        value: a,
+        display: 'a Example',
+        type: 'User',
+        $ref: `https://rollcall.test/scim/v2/${okta.integrationId}/Users/${a}`,
+      },
     ]);
-    const { status, body } = await okta.send('PUT', `/Groups/${group.id}`, { ...group, displayName: 'All', members: [{ value: b }] });
+    const { status, body } = await okta.send('PUT', `/Groups/${group.id}`, {
+      ...group,
+      displayName: 'All',
+      members: [{ value: b }],
+    });
     expect(status).toBe(200);
     expect(body).toMatchObject({ displayName: 'All', members: [{ value: b }] });
   });
@@ -182,6 +226,9 @@ describe('wizard application (GET, then PUT)', () => {
     const id = await create('alice');
     const { body: got } = await okta.send('GET', `/Users/${id}`);
     await okta.send('PUT', `/Users/${id}`, { ...got, active: false });
-    expect((await okta.send('POST', '/Users', oktaUser('alice'))).body).toMatchObject({ status: '409', scimType: 'uniqueness' });
+    expect((await okta.send('POST', '/Users', oktaUser('alice'))).body).toMatchObject({
+      status: '409',
+      scimType: 'uniqueness',
+    });
   });
 });

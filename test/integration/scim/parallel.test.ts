@@ -12,7 +12,9 @@ beforeEach(async () => {
 });
 
 async function users(count: number): Promise<string[]> {
-  const created = await Promise.all(Array.from({ length: count }, (_, index) => client.send('POST', '/Users', oktaUser(`p${index}`))));
+  const created = await Promise.all(
+    Array.from({ length: count }, (_, index) => client.send('POST', '/Users', oktaUser(`p${index}`))),
+  );
   return created.map(({ body }) => body.id);
 }
 
@@ -30,7 +32,9 @@ it('loses none of 500 parallel pushes into one group, and counts each as a versi
   const ids = await users(500);
   const group = await newGroup();
   const pushed = await Promise.all(
-    ids.map((value) => client.send('PATCH', `/Groups/${group}`, patchOf({ op: 'add', path: 'members', value: [{ value }] }))),
+    ids.map((value) =>
+      client.send('PATCH', `/Groups/${group}`, patchOf({ op: 'add', path: 'members', value: [{ value }] })),
+    ),
   );
   expect(new Set(pushed.map(({ status }) => status))).toEqual(new Set([204]));
   expect(new Set(await membersOf(group))).toEqual(new Set(ids));
@@ -45,7 +49,16 @@ it('mixes parallel adds, removes and overlapping lists without a refusal', async
   const answers = await Promise.all([
     ...ids.slice(0, 12).map((id) => push({ op: 'remove', path: `members[value eq "${id}"]` })),
     ...ids.slice(12).map((_, index) => push({ op: 'add', path: 'members', value: ids.slice(12 + index).map(member) })),
-    ...ids.slice(12).map((_, index) => push({ op: 'add', path: 'members', value: ids.slice(12, 24 - index).toReversed().map(member) })),
+    ...ids.slice(12).map((_, index) =>
+      push({
+        op: 'add',
+        path: 'members',
+        value: ids
+          .slice(12, 24 - index)
+          .toReversed()
+          .map(member),
+      }),
+    ),
   ]);
   expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([204]));
   expect(new Set(await membersOf(group))).toEqual(new Set(ids.slice(12)));
@@ -60,7 +73,11 @@ it('loses none of 24 parallel changes of one user', async () => {
   const [id] = await users(1);
   const changed = await Promise.all(
     Array.from({ length: 24 }, (_, index) =>
-      client.send('PATCH', `/Users/${id}`, patchOf({ op: 'add', path: 'phoneNumbers', value: [{ value: `+${index}` }] })),
+      client.send(
+        'PATCH',
+        `/Users/${id}`,
+        patchOf({ op: 'add', path: 'phoneNumbers', value: [{ value: `+${index}` }] }),
+      ),
     ),
   );
   expect(new Set(changed.map(({ status }) => status))).toEqual(new Set([200]));

@@ -20,11 +20,29 @@ const ledger = new FakeRegistrationLedger();
 })
 class FakeLedgerModule {}
 
+/** Members of answers that tests look at; which of them are there depends on the answer. */
+export interface ScimBody {
+  id: string;
+  schemas: string[];
+  userName: string;
+  displayName: string;
+  active: boolean;
+  meta: { created: string; lastModified: string; version: string; location: string };
+  members?: { value: string; display: string }[];
+  totalResults: number;
+  Resources: ScimBody[];
+  nextCursor?: string;
+  Operations: { status: string; location?: string; bulkId?: string; version?: string; response?: ScimBody }[];
+  status: string;
+  scimType?: string;
+  detail: string;
+  [attribute: string]: unknown;
+}
+
 export interface ScimResponse {
   status: number;
   headers: Record<string, string | undefined>;
-  // biome-ignore lint: answers are looked at member by member
-  body: any;
+  body: ScimBody;
   text: string;
 }
 
@@ -48,8 +66,15 @@ export interface ScimApp {
 /** The SCIM service on a database of its own, spoken to without a socket. */
 export async function startScim(): Promise<ScimApp> {
   const { url, database, drop } = await createDatabase();
-  const config = new AppConfig({ publicUrl: 'https://rollcall.test', databaseUrl: url, encryptionKeys: [{ id: 'k1', key: Buffer.alloc(32, 1) }], oktaAllowedHosts: [] } as unknown as AppConfig);
-  const module = await Test.createTestingModule({ imports: [PlatformModule.forRoot(config), FakeLedgerModule, ScimModule] }).compile();
+  const config = new AppConfig({
+    publicUrl: 'https://rollcall.test',
+    databaseUrl: url,
+    encryptionKeys: [{ id: 'k1', key: Buffer.alloc(32, 1) }],
+    oktaAllowedHosts: [],
+  } as unknown as AppConfig);
+  const module = await Test.createTestingModule({
+    imports: [PlatformModule.forRoot(config), FakeLedgerModule, ScimModule],
+  }).compile();
   const app = module.createNestApplication<NestFastifyApplication>(new FastifyAdapter(), { logger: ['error'] });
   configureScimHttp(app);
   await app.init();
@@ -90,7 +115,7 @@ function sender(app: NestFastifyApplication, integrationId: string, token: strin
     return {
       status: response.statusCode,
       headers: response.headers as Record<string, string | undefined>,
-      body: text === '' ? undefined : JSON.parse(text),
+      body: (text === '' ? {} : JSON.parse(text)) as ScimBody,
       text,
     };
   };

@@ -35,7 +35,9 @@ export function pageStatement(
   const limit = `$${query.values.length + 2}::bigint`;
   const scope = `from ${table} ${alias} where ${alias}.tenant_id = $1 and ${alias}.integration_id = $2${where ? ` and (${where})` : ''}`;
   const all = `(select count(*) ${scope})`;
-  const counted = after ? all : `case when ${offset} = 0 and (select count(*) from page) < ${limit} then (select count(*) from page)
+  const counted = after
+    ? all
+    : `case when ${offset} = 0 and (select count(*) from page) < ${limit} then (select count(*) from page)
       else ${all} end`;
   const text = `with page as materialized (
       select ${alias}.id${key ? `, ${key} as key` : ''} ${scope}${after ? ` and (${after})` : ''} order by ${orderBy} offset ${offset} limit ${limit}

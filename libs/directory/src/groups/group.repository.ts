@@ -52,7 +52,12 @@ export class GroupRepository {
   }
 
   /** Only under {@link lock}. */
-  async update(tx: Sql, { tenantId, integrationId }: IntegrationKey, id: string, draft: GroupDraft): Promise<GroupRecord> {
+  async update(
+    tx: Sql,
+    { tenantId, integrationId }: IntegrationKey,
+    id: string,
+    draft: GroupDraft,
+  ): Promise<GroupRecord> {
     const [row] = await tx.query<GroupRecord>(
       `update groups g set display_name = $4, external_id = $5, profile = $6, version = g.version + 1, updated_at = ${NOW}
        where ${SCOPE} and g.id = $3 returning ${COLUMNS}`,

@@ -78,7 +78,12 @@ export class GroupService {
       expect?.(current);
       if (!(await this.perform(tx, key, current, changes))) return;
       const subject = { type: 'group', id };
-      await this.audit.record(tx, caller, { action: 'group.updated', integrationId, subject, detail: auditDetail(changes) });
+      await this.audit.record(tx, caller, {
+        action: 'group.updated',
+        integrationId,
+        subject,
+        detail: auditDetail(changes),
+      });
     });
   }
 
@@ -94,21 +99,45 @@ export class GroupService {
   }
 
   /** Members of several groups, by group and id; cut at `limit` rows. */
-  membersOfAll(caller: Caller, groupIds: readonly string[], limit: number): Promise<(MemberRecord & { groupId: string })[]> {
+  membersOfAll(
+    caller: Caller,
+    groupIds: readonly string[],
+    limit: number,
+  ): Promise<(MemberRecord & { groupId: string })[]> {
     return this.memberships.membersOfAll(caller, groupIds, limit);
   }
 
-  private async addAlone(caller: Caller, integrationId: string, id: string, step: { ids: readonly string[] }): Promise<void> {
+  private async addAlone(
+    caller: Caller,
+    integrationId: string,
+    id: string,
+    step: { ids: readonly string[] },
+  ): Promise<void> {
     const ids = requireIds(step.ids);
-    const change = { caller, integrationId, action: 'group.updated', detail: auditDetail([{ kind: 'addMembers', ids }]) };
+    const change = {
+      caller,
+      integrationId,
+      action: 'group.updated',
+      detail: auditDetail([{ kind: 'addMembers', ids }]),
+    };
     const { groupFound, unknown } = await refusingGoneMembers(() => this.memberships.addAlone(change, id, ids));
     if (!groupFound) unknownGroup(id);
     if (unknown.length > 0) refuse(unknown);
   }
 
-  private async removeAlone(caller: Caller, integrationId: string, id: string, step: { ids: readonly string[] }): Promise<void> {
+  private async removeAlone(
+    caller: Caller,
+    integrationId: string,
+    id: string,
+    step: { ids: readonly string[] },
+  ): Promise<void> {
     const ids = step.ids.filter(isId);
-    const change = { caller, integrationId, action: 'group.updated', detail: auditDetail([{ kind: 'removeMembers', ids }]) };
+    const change = {
+      caller,
+      integrationId,
+      action: 'group.updated',
+      detail: auditDetail([{ kind: 'removeMembers', ids }]),
+    };
     const { groupFound } = await this.memberships.removeAlone(change, id, ids);
     if (!groupFound) unknownGroup(id);
   }
@@ -178,7 +207,10 @@ async function refusingTakenName<T>({ displayName }: GroupDraft, work: () => Pro
     return await work();
   } catch (error) {
     if (uniqueViolation(error) !== 'groups_display_name') throw error;
-    throw DomainError.conflict(`Another group of this integration has the displayName "${displayName}".`, 'displayName');
+    throw DomainError.conflict(
+      `Another group of this integration has the displayName "${displayName}".`,
+      'displayName',
+    );
   }
 }
 
@@ -188,7 +220,10 @@ async function refusingGoneMembers<T>(work: () => Promise<T>): Promise<T> {
     return await work();
   } catch (error) {
     if (sqlState(error) !== FOREIGN_KEY_VIOLATION) throw error;
-    throw DomainError.badInput('One of the members was deleted meanwhile. Send the change again without it.', 'members');
+    throw DomainError.badInput(
+      'One of the members was deleted meanwhile. Send the change again without it.',
+      'members',
+    );
   }
 }
 
@@ -202,7 +237,10 @@ function requireIds(ids: readonly string[]): string[] {
 const NAMED = 10;
 
 function refuse(unknown: readonly string[]): never {
-  const named = unknown.slice(0, NAMED).map((id) => `"${id}"`).join(', ');
+  const named = unknown
+    .slice(0, NAMED)
+    .map((id) => `"${id}"`)
+    .join(', ');
   const more = unknown.length > NAMED ? ` and ${unknown.length - NAMED} more` : '';
   throw DomainError.badInput(
     `No user of this integration has the id ${named}${more}. Assign these people to the application before pushing the group.`,

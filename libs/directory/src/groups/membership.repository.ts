@@ -111,7 +111,12 @@ export class MembershipRepository {
   }
 
   /** Members after `after` (none: the first ones), by id. */
-  members({ tenantId }: { tenantId: string }, groupId: string, after: string | null, limit: number): Promise<MemberRecord[]> {
+  members(
+    { tenantId }: { tenantId: string },
+    groupId: string,
+    after: string | null,
+    limit: number,
+  ): Promise<MemberRecord[]> {
     return this.database.query<MemberRecord>(
       `select i.id, i.user_name as "userName", i.display_name as "displayName"
        from group_members m join identities i on i.tenant_id = m.tenant_id and i.id = m.identity_id

@@ -8,7 +8,10 @@ export enum EnrollmentStatus {
   ENROLLED = 'ENROLLED',
 }
 
-registerEnumType(EnrollmentStatus, { name: 'EnrollmentStatus', description: 'How far a person has come towards a passkey.' });
+registerEnumType(EnrollmentStatus, {
+  name: 'EnrollmentStatus',
+  description: 'How far a person has come towards a passkey.',
+});
 
 export function enrollmentStatusOf(
   { activePasskeys, invitedUntil }: { activePasskeys: number; invitedUntil: Date | null },

@@ -79,7 +79,9 @@ export class IdentitySearch {
     if (filter.integrationId != null) conditions.push(`i.integration_id = ${bind(requireId(filter.integrationId))}`);
     if (filter.search) {
       const pattern = bind(containing(filter.search.toLowerCase()));
-      conditions.push(`(${['user_name', 'display_name', 'email'].map((c) => `lower(i.${c}) like ${pattern}`).join(' or ')})`);
+      conditions.push(
+        `(${['user_name', 'display_name', 'email'].map((c) => `lower(i.${c}) like ${pattern}`).join(' or ')})`,
+      );
     }
     if (filter.status != null) conditions.push(`i.active = ${bind(filter.status === IdentityStatus.ACTIVE)}`);
     if (filter.enrollmentStatus != null) {

@@ -6,4 +6,7 @@ export enum IdentityStatus {
   SUSPENDED = 'SUSPENDED',
 }
 
-registerEnumType(IdentityStatus, { name: 'IdentityStatus', description: 'SUSPENDED: deactivated by the identity provider.' });
+registerEnumType(IdentityStatus, {
+  name: 'IdentityStatus',
+  description: 'SUSPENDED: deactivated by the identity provider.',
+});

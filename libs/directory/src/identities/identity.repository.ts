@@ -63,7 +63,10 @@ export class IdentityRepository {
     return row;
   }
 
-  async findWithGroups({ tenantId, integrationId }: IntegrationKey, id: string): Promise<IdentityWithGroups | undefined> {
+  async findWithGroups(
+    { tenantId, integrationId }: IntegrationKey,
+    id: string,
+  ): Promise<IdentityWithGroups | undefined> {
     const [row] = await this.database.query<IdentityWithGroups>(FIND_WITH_GROUPS, [tenantId, integrationId, id]);
     return row;
   }
@@ -84,7 +87,11 @@ export class IdentityRepository {
 
   /** @throws the driver's unique violation of identities_user_name */
   async insert(sql: Sql, change: Change, draft: IdentityDraft): Promise<IdentityWithGroups> {
-    const [row] = await sql.query<IdentityWithGroups>(INSERT, [...changeValues(change), newId(), ...draftValues(draft)]);
+    const [row] = await sql.query<IdentityWithGroups>(INSERT, [
+      ...changeValues(change),
+      newId(),
+      ...draftValues(draft),
+    ]);
     return row!;
   }
 
@@ -95,7 +102,13 @@ export class IdentityRepository {
     current: IdentityRecord,
     draft: IdentityDraft,
   ): Promise<IdentityWithGroups | undefined> {
-    const values = [...changeValues(change), current.id, ...draftValues(draft), current.version, current.activePasskeys];
+    const values = [
+      ...changeValues(change),
+      current.id,
+      ...draftValues(draft),
+      current.version,
+      current.activePasskeys,
+    ];
     const [row] = await sql.query<IdentityWithGroups>(UPDATE, values);
     return row;
   }

@@ -10,7 +10,6 @@ import { type EnrollmentChange, IdentityRepository, type IdentityWithGroups } fr
 /** Rounds without a lock before an update takes one. */
 const OPTIMISTIC_ROUNDS = 2;
 
-
 /** People of an integration. Every change commits together with its audit event and, where Okta's flag may follow, the ledger's touch. */
 @Injectable()
 export class IdentityService {
@@ -136,7 +135,11 @@ function switching(scope: Pick<Change, 'caller' | 'integrationId'>, active: bool
   return { ...scope, action: active ? 'identity.activated' : 'identity.deactivated' };
 }
 
-function describe(scope: Pick<Change, 'caller' | 'integrationId'>, changed: string[], { active }: IdentityDraft): Change {
+function describe(
+  scope: Pick<Change, 'caller' | 'integrationId'>,
+  changed: string[],
+  { active }: IdentityDraft,
+): Change {
   if (changed.length === 1 && changed[0] === 'active') return switching(scope, active);
   return { ...scope, action: 'identity.updated', detail: { changed } };
 }

@@ -12,4 +12,7 @@ export enum RegistrationState {
   DISABLED = 'DISABLED',
 }
 
-registerEnumType(RegistrationState, { name: 'RegistrationState', description: 'Where an identity stands between us and Okta.' });
+registerEnumType(RegistrationState, {
+  name: 'RegistrationState',
+  description: 'Where an identity stands between us and Okta.',
+});

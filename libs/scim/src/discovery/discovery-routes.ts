@@ -27,15 +27,25 @@ export class DiscoveryRoutes implements ScimRoutes {
         return sendJson(reply, 200, JSON.stringify(serviceProviderConfig(PROVIDER_ABILITIES, baseUrl)));
       },
     });
-    this.collection(scope, '/ResourceTypes', ({ schemas, baseUrl }) => resourceTypeResources(schemas.registry, baseUrl));
+    this.collection(scope, '/ResourceTypes', ({ schemas, baseUrl }) =>
+      resourceTypeResources(schemas.registry, baseUrl),
+    );
     this.collection(scope, '/Schemas', ({ schemas, baseUrl }) => schemaResources(schemas.registry, baseUrl));
   }
 
-  private collection(scope: FastifyInstance, path: string, resourcesOf: (context: ResourceContext) => JsonObject[]): void {
+  private collection(
+    scope: FastifyInstance,
+    path: string,
+    resourcesOf: (context: ResourceContext) => JsonObject[],
+  ): void {
     const list: Handler = async (request, reply) => {
       refuseFilter(request.query);
       const resources = resourcesOf(this.contexts.of(request));
-      return sendJson(reply, 200, JSON.stringify(listResponse(resources, { totalResults: resources.length, startIndex: 1 })));
+      return sendJson(
+        reply,
+        200,
+        JSON.stringify(listResponse(resources, { totalResults: resources.length, startIndex: 1 })),
+      );
     };
     const one: Handler = async (request, reply) => {
       const id = request.params.id.toLowerCase();

@@ -5,7 +5,11 @@ import type { ResourceContext } from '../resources/resource-context.js';
 import { fromPatchedGroup, toPatchableGroup } from './group-draft.js';
 
 /** The directory's steps for a PATCH of a group. */
-export function toGroupChanges(context: ResourceContext, groupId: string, steps: readonly GroupPatchStep[]): GroupChange[] {
+export function toGroupChanges(
+  context: ResourceContext,
+  groupId: string,
+  steps: readonly GroupPatchStep[],
+): GroupChange[] {
   return steps.map((step) => toGroupChange(context, groupId, step));
 }
 
@@ -24,7 +28,10 @@ function toGroupChange({ caller, schemas }: ResourceContext, groupId: string, st
       return {
         kind: 'redraft',
         redraft: (current: GroupRecord) =>
-          fromPatchedGroup(applyPatch(toPatchableGroup(current), step.operations, schemas.group).resource, schemas.group),
+          fromPatchedGroup(
+            applyPatch(toPatchableGroup(current), step.operations, schemas.group).resource,
+            schemas.group,
+          ),
       };
     case 'removeMembersWhere': {
       const values: unknown[] = [caller.tenantId, caller.integrationId, groupId];

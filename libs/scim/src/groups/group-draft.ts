@@ -2,8 +2,15 @@ import type { GroupDraft, GroupRecord } from '@rollcall/directory';
 import type { GroupResource, JsonObject, ResourceSchema } from '../protocol/index.js';
 
 /** `schemas` is kept with the attributes, ready to be read back. */
-export function toGroupDraft({ displayName, externalId, attributes }: GroupResource, schema: ResourceSchema): GroupDraft {
-  return { displayName, externalId: externalId ?? null, profile: { schemas: schema.schemasOf(attributes), ...attributes } };
+export function toGroupDraft(
+  { displayName, externalId, attributes }: GroupResource,
+  schema: ResourceSchema,
+): GroupDraft {
+  return {
+    displayName,
+    externalId: externalId ?? null,
+    profile: { schemas: schema.schemasOf(attributes), ...attributes },
+  };
 }
 
 /** What a client may change of a group but for its members, as PATCH sees it. */

@@ -12,7 +12,11 @@ const CHUNK = 2000;
 export class GroupPages {
   constructor(private readonly groups: GroupService) {}
 
-  async one(context: ResourceContext, group: GroupRecord, projection: Projection): Promise<string | AsyncIterable<string>> {
+  async one(
+    context: ResourceContext,
+    group: GroupRecord,
+    projection: Projection,
+  ): Promise<string | AsyncIterable<string>> {
     if (!projection.includes('members')) return complete(context, group, [], projection);
     const members = await this.groups.members(context.caller, group.id, null, CHUNK);
     return members.length < CHUNK
@@ -35,7 +39,11 @@ export class GroupPages {
     return groups.map((group) => complete(context, group, byGroup.get(group.id) ?? [], projection)).join(',');
   }
 
-  private async *piecesOfAll(context: ResourceContext, groups: readonly GroupRecord[], projection: Projection): AsyncIterable<string> {
+  private async *piecesOfAll(
+    context: ResourceContext,
+    groups: readonly GroupRecord[],
+    projection: Projection,
+  ): AsyncIterable<string> {
     for (const [index, group] of groups.entries()) {
       if (index > 0) yield ',';
       const json = await this.one(context, group, projection);
@@ -52,7 +60,7 @@ export class GroupPages {
   ): AsyncIterable<string> {
     const { head, tail, list } = frame(context, group, projection);
     yield `${head},"members":[${list(first)}`;
-    for (let chunk = first; chunk.length === CHUNK; ) {
+    for (let chunk = first; chunk.length === CHUNK;) {
       chunk = await this.groups.members(context.caller, group.id, chunk.at(-1)!.id, CHUNK);
       if (chunk.length > 0) yield `,${list(chunk)}`;
     }
@@ -60,7 +68,12 @@ export class GroupPages {
   }
 }
 
-function complete(context: ResourceContext, group: GroupRecord, members: readonly MemberRecord[], projection: Projection): string {
+function complete(
+  context: ResourceContext,
+  group: GroupRecord,
+  members: readonly MemberRecord[],
+  projection: Projection,
+): string {
   const { head, tail, list } = frame(context, group, projection);
   return members.length === 0 ? head + tail : `${head},"members":[${list(members)}]${tail}`;
 }
@@ -77,8 +90,15 @@ function frame({ baseUrl }: ResourceContext, group: GroupRecord, projection: Pro
     head: JSON.stringify(object).slice(0, -1),
     tail: '}',
     list: (members: readonly MemberRecord[]) => {
-      const { members: shown } = projection.apply(JSON.parse(`{"members":[${membersJson(members, baseUrl)}]}`) as JsonObject);
-      return Array.isArray(shown) ? shown.filter(isJsonObject).map((member) => JSON.stringify(member)).join(',') : '';
+      const { members: shown } = projection.apply(
+        JSON.parse(`{"members":[${membersJson(members, baseUrl)}]}`) as JsonObject,
+      );
+      return Array.isArray(shown)
+        ? shown
+            .filter(isJsonObject)
+            .map((member) => JSON.stringify(member))
+            .join(',')
+        : '';
     },
   };
 }

@@ -16,7 +16,8 @@ export class GroupRoutes implements ScimRoutes {
   register(scope: FastifyInstance): void {
     const { groups, contexts } = this;
     route(scope, '/Groups', {
-      GET: async (request, reply) => sendAnswer(reply, await groups.list(contexts.of(request), parseListQuery(request.query))),
+      GET: async (request, reply) =>
+        sendAnswer(reply, await groups.list(contexts.of(request), parseListQuery(request.query))),
       POST: async (request, reply) => sendAnswer(reply, await groups.create(contexts.of(request), request.body)),
     });
     route(scope, '/Groups/.search', {

@@ -13,7 +13,11 @@ export interface ScimRoutes {
 const METHODS: readonly Method[] = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
 
 /** Serves the named methods of a path below the integration's SCIM URL; others are refused before their body is read. */
-export function route(scope: FastifyInstance, path: string, handlers: Readonly<Partial<Record<Method, Handler>>>): void {
+export function route(
+  scope: FastifyInstance,
+  path: string,
+  handlers: Readonly<Partial<Record<Method, Handler>>>,
+): void {
   const url = `/v2/:integrationId${path}`;
   const allowed = METHODS.filter((method) => handlers[method] !== undefined);
   for (const method of allowed) {

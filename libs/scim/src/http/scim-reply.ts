@@ -26,7 +26,8 @@ export function sendError(reply: FastifyReply, error: unknown): FastifyReply {
   if (error instanceof DomainError && error.retryAfterSeconds !== undefined) {
     void reply.header('retry-after', String(Math.ceil(error.retryAfterSeconds)));
   }
-  if (scimError.status === 401 && !reply.hasHeader('www-authenticate')) void reply.header('www-authenticate', 'Bearer realm="scim"');
+  if (scimError.status === 401 && !reply.hasHeader('www-authenticate'))
+    void reply.header('www-authenticate', 'Bearer realm="scim"');
   reply.request.scimRefusal = scimError;
   return sendJson(reply, scimError.status, JSON.stringify(scimError.toBody()));
 }

@@ -19,11 +19,16 @@ export function scimScope(guard: CanActivate, routes: readonly ScimRoutes[]) {
     scope.decorateRequest('scimRefusal');
     scope.setErrorHandler((error, _request, reply) => sendError(reply, error));
     scope.setNotFoundHandler((request, reply) =>
-      sendError(reply, ScimError.notFound(`Nothing is at ${request.url.split('?')[0]}. The SCIM URL ends in /scim/v2/<integration id>.`)),
+      sendError(
+        reply,
+        ScimError.notFound(
+          `Nothing is at ${request.url.split('?')[0]}. The SCIM URL ends in /scim/v2/<integration id>.`,
+        ),
+      ),
     );
     const parse = scope.getDefaultJsonParser('error', 'error');
+    scope.removeAllContentTypeParsers();
     for (const type of MEDIA_TYPES) {
-      scope.removeContentTypeParser(type);
       scope.addContentTypeParser(type, { parseAs: 'string', bodyLimit: BODY_LIMIT }, (request, body, done) => {
         if (body === '') done(null, undefined);
         else void parse(request, body as string, done);

@@ -11,7 +11,10 @@ export function toScimError(error: unknown): ScimError {
   const { status, detail } = describe(error);
   if (status >= 400 && status < 500) return ofHttp(status, detail);
   log.error(error);
-  return new ScimError(500, 'Something went wrong on our side. Retry later; if it stays, give the X-Request-Id to support.');
+  return new ScimError(
+    500,
+    'Something went wrong on our side. Retry later; if it stays, give the X-Request-Id to support.',
+  );
 }
 
 function ofDomain({ code, message }: DomainError): ScimError {
@@ -41,9 +44,13 @@ function ofHttp(status: number, detail: string): ScimError {
     case 400:
       return ScimError.invalidSyntax(`The body could not be read: ${detail}`);
     case 401:
-      return ScimError.unauthorized('The token is missing, wrong, expired, revoked, or of another integration. Generate one in Rollcall and enter it in the SCIM application.');
+      return ScimError.unauthorized(
+        'The token is missing, wrong, expired, revoked, or of another integration. Generate one in Rollcall and enter it in the SCIM application.',
+      );
     case 413:
-      return ScimError.payloadTooLarge('The body is larger than this service takes. Send fewer members or operations at once.');
+      return ScimError.payloadTooLarge(
+        'The body is larger than this service takes. Send fewer members or operations at once.',
+      );
     case 415:
       return new ScimError(415, 'The body must be application/scim+json (or application/json).');
     default:

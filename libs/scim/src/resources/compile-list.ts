@@ -11,14 +11,20 @@ import {
 import type { ResourceContext } from './resource-context.js';
 
 /** SQL of a list query. By cursor, one row more is read than the page holds, to know whether another page follows. */
-export function compileList({ caller }: ResourceContext, query: ListQuery, mapping: FilterMapping, id: string): RowQuery {
+export function compileList(
+  { caller }: ResourceContext,
+  query: ListQuery,
+  mapping: FilterMapping,
+  id: string,
+): RowQuery {
   const values: unknown[] = [caller.tenantId, caller.integrationId];
   const where = query.filter && compileFilter(query.filter, mapping, values);
   const sort = query.sort && compileSort(query.sort, mapping, id);
   const shape = { ...(where && { where }), ...(sort && { orderBy: sort.orderBy, key: sort.key }) };
   if (query.cursor === undefined) return { values, ...shape, offset: query.startIndex - 1, limit: query.count };
   const last = decodeCursor(query);
-  const after = last && (query.sort ? compileKeyset(query.sort, mapping, id, last, values) : `${id} > $${values.push(last.id)}`);
+  const after =
+    last && (query.sort ? compileKeyset(query.sort, mapping, id, last, values) : `${id} > $${values.push(last.id)}`);
   return { values, ...shape, ...(after && { after }), offset: 0, limit: query.count === 0 ? 0 : query.count + 1 };
 }
 
@@ -30,5 +36,7 @@ export function cutPage<T extends { id: string; key?: string | null }>(
   if (query.cursor === undefined || rows.length <= query.count) return { rows };
   const shown = rows.slice(0, query.count);
   const last = shown.at(-1);
-  return last ? { rows: shown, nextCursor: encodeCursor({ id: last.id, key: last.key ?? null }, query) } : { rows: shown };
+  return last
+    ? { rows: shown, nextCursor: encodeCursor({ id: last.id, key: last.key ?? null }, query) }
+    : { rows: shown };
 }

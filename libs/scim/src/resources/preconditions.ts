@@ -6,7 +6,9 @@ export function requireVersion({ ifMatch, ifNoneMatch }: ResourceContext, { vers
   if (ifMatch === undefined && ifNoneMatch === undefined) return;
   const etag = weakEtag(version);
   if (ifMatchHolds(ifMatch, etag) && !ifNoneMatchHits(ifNoneMatch, etag)) return;
-  throw ScimError.preconditionFailed(`The resource has changed: its version is ${etag}. Read it again before changing it.`);
+  throw ScimError.preconditionFailed(
+    `The resource has changed: its version is ${etag}. Read it again before changing it.`,
+  );
 }
 
 export function isConditional({ ifMatch, ifNoneMatch }: ResourceContext): boolean {

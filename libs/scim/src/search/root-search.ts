@@ -50,7 +50,9 @@ function joinTexts(
   second: string | AsyncIterable<string>,
   between: string,
 ): string | AsyncIterable<string> {
-  return typeof first === 'string' && typeof second === 'string' ? first + between + second : inTurn(first, between, second);
+  return typeof first === 'string' && typeof second === 'string'
+    ? first + between + second
+    : inTurn(first, between, second);
 }
 
 async function* inTurn(...texts: (string | AsyncIterable<string>)[]): AsyncIterable<string> {

@@ -17,10 +17,12 @@ export class SearchRoutes implements ScimRoutes {
   register(scope: FastifyInstance): void {
     const { search, contexts } = this;
     route(scope, '/.search', {
-      POST: async (request, reply) => sendAnswer(reply, await search.list(contexts.of(request), parseSearchRequest(request.body))),
+      POST: async (request, reply) =>
+        sendAnswer(reply, await search.list(contexts.of(request), parseSearchRequest(request.body))),
     });
     route(scope, '', {
-      GET: async (request, reply) => sendAnswer(reply, await search.list(contexts.of(request), parseListQuery(request.query))),
+      GET: async (request, reply) =>
+        sendAnswer(reply, await search.list(contexts.of(request), parseListQuery(request.query))),
     });
   }
 }

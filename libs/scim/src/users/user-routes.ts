@@ -16,7 +16,8 @@ export class UserRoutes implements ScimRoutes {
   register(scope: FastifyInstance): void {
     const { users, contexts } = this;
     route(scope, '/Users', {
-      GET: async (request, reply) => sendAnswer(reply, await users.list(contexts.of(request), parseListQuery(request.query))),
+      GET: async (request, reply) =>
+        sendAnswer(reply, await users.list(contexts.of(request), parseListQuery(request.query))),
       POST: async (request, reply) => sendAnswer(reply, await users.create(contexts.of(request), request.body)),
     });
     route(scope, '/Users/.search', {
