@@ -1,0 +1,46 @@
+/** `extensions.code` of the API's refusals; UNREACHABLE is ours: no answer came, or none that the API gives. */
+export type ApiErrorCode =
+  | 'UNAUTHENTICATED'
+  | 'FORBIDDEN'
+  | 'NOT_FOUND'
+  | 'CONFLICT'
+  | 'BAD_USER_INPUT'
+  | 'RATE_LIMITED'
+  | 'UNAVAILABLE'
+  | 'INTERNAL'
+  | 'UNREACHABLE';
+
+const CODES: ReadonlySet<string> = new Set<ApiErrorCode>([
+  'UNAUTHENTICATED',
+  'FORBIDDEN',
+  'NOT_FOUND',
+  'CONFLICT',
+  'BAD_USER_INPUT',
+  'RATE_LIMITED',
+  'UNAVAILABLE',
+]);
+
+export class ApiError extends Error {
+  override readonly name = 'ApiError';
+
+  constructor(
+    readonly code: ApiErrorCode,
+    message: string,
+    /** The input field that was refused. */
+    readonly field?: string,
+  ) {
+    super(message);
+  }
+
+  static unreachable(): ApiError {
+    return new ApiError('UNREACHABLE', 'The server did not answer.');
+  }
+}
+
+export function toApiErrorCode(code: unknown): ApiErrorCode {
+  return typeof code === 'string' && isApiErrorCode(code) ? code : 'INTERNAL';
+}
+
+function isApiErrorCode(code: string): code is ApiErrorCode {
+  return CODES.has(code);
+}

@@ -1,0 +1,31 @@
+import { useSyncExternalStore } from 'react';
+
+/** Whether the server answered last time. Undefined since: it does. */
+let lostAt: Date | undefined;
+const listeners = new Set<() => void>();
+
+export function noteAnswered(): void {
+  if (lostAt === undefined) return;
+  lostAt = undefined;
+  announce();
+}
+
+export function noteLost(): void {
+  if (lostAt !== undefined) return;
+  lostAt = new Date();
+  announce();
+}
+
+function announce(): void {
+  for (const listener of listeners) listener();
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** Since when the server has not answered; undefined while it does. */
+export function useConnectionLostAt(): Date | undefined {
+  return useSyncExternalStore(subscribe, () => lostAt);
+}

@@ -1,0 +1,26 @@
+import { QueryCache, QueryClient } from '@tanstack/react-query';
+import { ApiError } from './api-error';
+
+declare module '@tanstack/react-query' {
+  interface Register {
+    defaultError: ApiError;
+  }
+}
+
+/** Key of the query that says who is signed in: the one that others make run again when the API says "nobody". */
+export const VIEWER_KEY = ['viewer'] as const;
+
+export const queryClient: QueryClient = new QueryClient({
+  queryCache: new QueryCache({
+    onError: (error, query) => {
+      if (error.code === 'UNAUTHENTICATED' && query.queryKey[0] !== VIEWER_KEY[0]) {
+        void queryClient.invalidateQueries({ queryKey: VIEWER_KEY });
+      }
+    },
+  }),
+  defaultOptions: {
+    // Polling is the retry. `always`: a laptop without a network may well reach a server on itself.
+    queries: { retry: false, networkMode: 'always', staleTime: 1_000, gcTime: 60_000 },
+    mutations: { retry: false, networkMode: 'always' },
+  },
+});

@@ -1,0 +1,39 @@
+import type { TypedDocumentString } from '../gql/graphql';
+import { ApiError, toApiErrorCode } from './api-error';
+import { noteAnswered, noteLost } from './connection';
+
+interface Answer<R> {
+  data?: R | null;
+  errors?: { message: string; extensions?: { code?: unknown; field?: unknown } }[];
+}
+
+/** One GraphQL operation. @throws ApiError */
+export async function request<R, V>(document: TypedDocumentString<R, V>, variables: V, signal?: AbortSignal): Promise<R> {
+  const answer = await post<R>({ query: document.toString(), variables }, signal);
+  const [error] = answer.errors ?? [];
+  if (error) {
+    const { code, field } = error.extensions ?? {};
+    throw new ApiError(toApiErrorCode(code), error.message, typeof field === 'string' ? field : undefined);
+  }
+  if (answer.data === undefined || answer.data === null) throw ApiError.unreachable();
+  return answer.data;
+}
+
+async function post<R>(body: object, signal?: AbortSignal): Promise<Answer<R>> {
+  try {
+    const response = await fetch('/graphql', {
+      method: 'POST',
+      credentials: 'same-origin',
+      headers: { 'content-type': 'application/json', 'apollo-require-preflight': 'true' },
+      body: JSON.stringify(body),
+      ...(signal && { signal }),
+    });
+    const answer = (await response.json()) as Answer<R>;
+    noteAnswered();
+    return answer;
+  } catch (error) {
+    if (signal?.aborted) throw error;
+    noteLost();
+    throw ApiError.unreachable();
+  }
+}

@@ -1,0 +1,30 @@
+import { keepPreviousData, useQuery, type UseQueryResult } from '@tanstack/react-query';
+import type { TypedDocumentString } from '../gql/graphql';
+import type { ApiError } from './api-error';
+import { request } from './request';
+
+/** What changes on the server shows within two seconds. Hidden tabs don't ask. */
+const LIVE_MS = 1_500;
+const AFTER_FAILURE_MS = 5_000;
+
+interface Options {
+  enabled?: boolean;
+  /** Lists: the rows of the last page or search stay until the next ones are there. */
+  keepPrevious?: boolean;
+  /** Off for what changes only by hand. */
+  live?: boolean;
+}
+
+export function useApiQuery<R, V>(
+  document: TypedDocumentString<R, V>,
+  variables: V,
+  { enabled = true, keepPrevious = false, live = true }: Options = {},
+): UseQueryResult<R, ApiError> {
+  return useQuery<R, ApiError>({
+    queryKey: [document.toString(), variables],
+    queryFn: ({ signal }) => request(document, variables, signal),
+    enabled,
+    refetchInterval: ({ state }) => (live ? (state.error ? AFTER_FAILURE_MS : LIVE_MS) : false),
+    ...(keepPrevious && { placeholderData: keepPreviousData }),
+  });
+}

@@ -1,0 +1,66 @@
+import { Anchor, Text } from '@mantine/core';
+import { Link } from 'react-router';
+import type { AuditEventsQuery } from '../../gql/graphql';
+import { type Column, DataTable } from '../../ui/data-table';
+import { When } from '../../ui/when';
+import { actionTitle, ACTOR_LABEL, detailLines, subjectPath } from './audit-words';
+
+type AuditEvent = AuditEventsQuery['auditEvents']['nodes'][number];
+
+interface Props {
+  events: readonly AuditEvent[];
+  stale: boolean;
+  onAction: (action: string) => void;
+}
+
+export function AuditTable({ events, stale, onAction }: Props) {
+  const columns: Column<AuditEvent>[] = [
+    {
+      header: 'What',
+      cell: (event) => (
+        <>
+          <Anchor component="button" type="button" size="sm" fw={550} c="inherit" ta="start" onClick={() => onAction(event.action)} title={event.action}>
+            {actionTitle(event.action)}
+          </Anchor>
+          <Text size="sm" c="dimmed" component="div" hiddenFrom="sm">
+            {event.actorName} · <When at={event.at} />
+          </Text>
+        </>
+      ),
+    },
+    { header: 'Detail', from: 'md', cell: (event) => <Detail event={event} /> },
+    {
+      header: 'Who',
+      from: 'sm',
+      cell: ({ actorName, actorType }) => (
+        <>
+          <Text size="sm" component="div">
+            {actorName}
+          </Text>
+          <Text size="xs" c="dimmed" component="div">
+            {ACTOR_LABEL[actorType] ?? actorType}
+          </Text>
+        </>
+      ),
+    },
+    { header: 'When', from: 'sm', width: '9.5rem', cell: ({ at }) => <When at={at} /> },
+  ];
+  return <DataTable label="Audit log" columns={columns} rows={events} rowKey={({ id }) => id} stale={stale} />;
+}
+
+function Detail({ event: { subjectType, subjectId, detail } }: { event: AuditEvent }) {
+  const path = subjectPath(subjectType, subjectId);
+  return (
+    <Text size="sm" c="dimmed" component="div">
+      {detailLines(detail).join(' · ')}
+      {path && (
+        <>
+          {' '}
+          <Anchor component={Link} to={path} size="sm">
+            Open
+          </Anchor>
+        </>
+      )}
+    </Text>
+  );
+}

@@ -1,0 +1,38 @@
+import { graphql } from '../../gql';
+
+export const GROUPS = graphql(`
+  query Groups($integrationId: ID, $search: String, $first: Int, $after: String) {
+    groups(integrationId: $integrationId, search: $search, first: $first, after: $after) {
+      totalCount
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      nodes {
+        id
+        displayName
+        memberCount
+      }
+    }
+  }
+`);
+
+export const GROUP = graphql(`
+  query Group($id: ID!, $first: Int, $after: String) {
+    group(id: $id) {
+      id
+      displayName
+      memberCount
+      members(first: $first, after: $after) {
+        totalCount
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+        nodes {
+          ...IdentityRow
+        }
+      }
+    }
+  }
+`);

@@ -1,0 +1,89 @@
+import { Anchor, Group, Paper, Stack } from '@mantine/core';
+import { IconMapPinQuestion } from '@tabler/icons-react';
+import { Link, useParams } from 'react-router';
+import { useApiQuery } from '../../api/use-api-query';
+import type { IdentityQuery } from '../../gql/graphql';
+import { Facts } from '../../ui/facts';
+import { Loaded } from '../../ui/loaded';
+import { Notice } from '../../ui/notice';
+import { Page } from '../../ui/page';
+import { Section } from '../../ui/section';
+import { Status } from '../../ui/status';
+import { When } from '../../ui/when';
+import { EnrollmentSection } from './enrollment-section';
+import { ENROLLMENT_STATUS, IDENTITY_STATUS } from './identity-labels';
+import { IDENTITY } from './identity-queries';
+import { PasskeySection } from './passkey-section';
+import { RegistrationSection } from './registration-section';
+
+export type IdentityDetail = NonNullable<IdentityQuery['identity']>;
+
+export function IdentityPage() {
+  const { identityId = '' } = useParams();
+  const query = useApiQuery(IDENTITY, { id: identityId });
+  const identity = query.data?.identity;
+  return (
+    <Page
+      title={identity?.displayName ?? identity?.userName ?? 'Identity'}
+      lead={identity?.displayName ? identity.userName : undefined}
+      back={{ to: '/directory/identities', label: 'Identities' }}
+    >
+      {identity ? (
+        <IdentitySections identity={identity} />
+      ) : (
+        <Paper>
+          <Loaded query={query}>
+            {() => (
+              <Notice icon={IconMapPinQuestion} title="This person is not in the directory">
+                They may have been deleted by the directory that sent them; the audit log says when.
+              </Notice>
+            )}
+          </Loaded>
+        </Paper>
+      )}
+    </Page>
+  );
+}
+
+function IdentitySections({ identity }: { identity: IdentityDetail }) {
+  const { status, enrollmentStatus, groups } = identity;
+  return (
+    <Stack gap="lg">
+      <RegistrationSection identity={identity} />
+      <PasskeySection identity={identity} />
+      <EnrollmentSection identity={identity} />
+      <Section title="Profile">
+        <Facts
+          facts={[
+            ['User name', identity.userName],
+            ['E-mail', identity.email],
+            ['Status', <Status key="status" tone={IDENTITY_STATUS[status].tone}>{IDENTITY_STATUS[status].label}</Status>],
+            [
+              'Enrolment',
+              <Status key="enrolment" tone={ENROLLMENT_STATUS[enrollmentStatus].tone}>
+                {ENROLLMENT_STATUS[enrollmentStatus].label}
+              </Status>,
+            ],
+            [
+              'Groups',
+              groups.totalCount > 0 ? (
+                <Group key="groups" gap="6px 14px">
+                  {groups.nodes.map(({ id, displayName }) => (
+                    <Anchor key={id} component={Link} to={`/directory/groups/${id}`} size="sm">
+                      {displayName}
+                    </Anchor>
+                  ))}
+                </Group>
+              ) : (
+                'None'
+              ),
+            ],
+            ['External ID', identity.externalId && <code key="external">{identity.externalId}</code>],
+            ['Arrived', <When key="created" at={identity.createdAt} />],
+            ['Last changed', <When key="updated" at={identity.updatedAt} />],
+          ]}
+        />
+      </Section>
+    </Stack>
+  );
+}

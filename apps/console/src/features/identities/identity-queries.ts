@@ -1,0 +1,106 @@
+import { graphql } from '../../gql';
+
+export const IDENTITY_ROW = graphql(`
+  fragment IdentityRow on Identity {
+    id
+    userName
+    displayName
+    email
+    status
+    enrollmentStatus
+    registration {
+      desired
+      confirmed
+      state
+    }
+  }
+`);
+
+export const IDENTITIES = graphql(`
+  query Identities(
+    $integrationId: ID
+    $search: String
+    $status: IdentityStatus
+    $enrollmentStatus: EnrollmentStatus
+    $registrationState: RegistrationState
+    $first: Int
+    $after: String
+  ) {
+    identities(
+      integrationId: $integrationId
+      search: $search
+      status: $status
+      enrollmentStatus: $enrollmentStatus
+      registrationState: $registrationState
+      first: $first
+      after: $after
+    ) {
+      totalCount
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      nodes {
+        ...IdentityRow
+      }
+    }
+  }
+`);
+
+export const IDENTITY = graphql(`
+  query Identity($id: ID!) {
+    identity(id: $id) {
+      id
+      integrationId
+      userName
+      displayName
+      email
+      externalId
+      status
+      enrollmentStatus
+      createdAt
+      updatedAt
+      groups(first: 50) {
+        totalCount
+        nodes {
+          id
+          displayName
+        }
+      }
+      passkeys {
+        id
+        deviceName
+        createdAt
+        lastUsedAt
+        revokedAt
+      }
+      registration {
+        desired
+        confirmed
+        state
+        attempts
+        lastError
+        nextAttemptAt
+        confirmedAt
+      }
+    }
+  }
+`);
+
+export const CREATE_ENROLLMENT = graphql(`
+  mutation CreateEnrollment($input: CreateEnrollmentInput!) {
+    createEnrollment(input: $input) {
+      url
+      expiresAt
+    }
+  }
+`);
+
+export const REVOKE_PASSKEY = graphql(`
+  mutation RevokePasskey($id: ID!) {
+    revokePasskey(id: $id) {
+      id
+      revokedAt
+    }
+  }
+`);

@@ -1,0 +1,42 @@
+import type { IdentityRowFragment } from '../../gql/graphql';
+import { type Column, DataTable } from '../../ui/data-table';
+import { RowLink } from '../../ui/row-link';
+import { Status } from '../../ui/status';
+import { ENROLLMENT_STATUS, IDENTITY_STATUS, registrationSummary } from './identity-labels';
+
+const columns: readonly Column<IdentityRowFragment>[] = [
+  {
+    header: 'Person',
+    cell: ({ id, displayName, userName }) => (
+      <RowLink to={`/directory/identities/${id}`} sub={displayName ? userName : undefined}>
+        {displayName ?? userName}
+      </RowLink>
+    ),
+  },
+  {
+    header: 'Status',
+    from: 'sm',
+    width: '9rem',
+    cell: ({ status }) => <Status tone={IDENTITY_STATUS[status].tone}>{IDENTITY_STATUS[status].label}</Status>,
+  },
+  {
+    header: 'Enrolment',
+    from: 'sm',
+    width: '10rem',
+    cell: ({ enrollmentStatus }) => (
+      <Status tone={ENROLLMENT_STATUS[enrollmentStatus].tone}>{ENROLLMENT_STATUS[enrollmentStatus].label}</Status>
+    ),
+  },
+  {
+    header: 'In Okta',
+    width: '10rem',
+    cell: ({ registration }) => {
+      const { tone, label } = registrationSummary(registration);
+      return registration ? <Status tone={tone}>{label}</Status> : label;
+    },
+  },
+];
+
+export function IdentityTable({ identities, stale = false }: { identities: readonly IdentityRowFragment[]; stale?: boolean }) {
+  return <DataTable label="Identities" columns={columns} rows={identities} rowKey={({ id }) => id} stale={stale} />;
+}

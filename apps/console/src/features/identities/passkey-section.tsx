@@ -1,0 +1,68 @@
+import { Button } from '@mantine/core';
+import { IconFingerprint } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useApiMutation } from '../../api/use-api-mutation';
+import { useMay } from '../../session/viewer';
+import { Confirm } from '../../ui/confirm';
+import { type Column, DataTable } from '../../ui/data-table';
+import { Named } from '../../ui/named';
+import { Notice } from '../../ui/notice';
+import { Section } from '../../ui/section';
+import { Status } from '../../ui/status';
+import { When } from '../../ui/when';
+import type { IdentityDetail } from './identity-page';
+import { REVOKE_PASSKEY } from './identity-queries';
+
+type Passkey = IdentityDetail['passkeys'][number];
+
+const nameOf = ({ deviceName }: Passkey) => deviceName ?? 'Passkey';
+
+export function PasskeySection({ identity: { passkeys } }: { identity: IdentityDetail }) {
+  const mayRevoke = useMay('OPERATOR');
+  const [revoking, setRevoking] = useState<Passkey>();
+  const revoke = useApiMutation(REVOKE_PASSKEY, { done: 'The passkey is revoked.', onDone: () => setRevoking(undefined), quiet: true });
+  const alive = passkeys.filter(({ revokedAt }) => !revokedAt);
+  const columns: Column<Passkey>[] = [
+    { header: 'Passkey', cell: (passkey) => <Named>{nameOf(passkey)}</Named> },
+    {
+      header: 'Status',
+      cell: ({ revokedAt }) => (revokedAt ? <Status tone="idle">Revoked</Status> : <Status tone="ok">Active</Status>),
+    },
+    { header: 'Bound', from: 'sm', cell: ({ createdAt }) => <When at={createdAt} /> },
+    { header: 'Revoked', from: 'md', cell: ({ revokedAt }) => <When at={revokedAt} never="–" /> },
+    {
+      header: 'Actions',
+      align: 'end',
+      cell: (passkey) =>
+        mayRevoke && !passkey.revokedAt ? (
+          <Button variant="default" size="xs" onClick={() => setRevoking(passkey)} aria-label={`Revoke ${nameOf(passkey)}`}>
+            Revoke
+          </Button>
+        ) : null,
+    },
+  ];
+  return (
+    <Section title="Passkeys" flush>
+      {passkeys.length > 0 ? (
+        <DataTable label="Passkeys" columns={columns} rows={passkeys} rowKey={({ id }) => id} />
+      ) : (
+        <Notice icon={IconFingerprint} title="No passkey yet">
+          Send an enrolment link; the person opens it and binds a passkey with one tap.
+        </Notice>
+      )}
+      <Confirm
+        opened={revoking !== undefined}
+        title="Revoke this passkey?"
+        action="Revoke"
+        busy={revoke.isPending}
+        error={revoke.error}
+        onClose={() => setRevoking(undefined)}
+        onConfirm={() => revoking && revoke.mutate({ id: revoking.id })}
+      >
+        {alive.length > 1
+          ? 'The person keeps another passkey, and stays registered.'
+          : 'It is the person’s last passkey: Okta is told at once, and signs them in by password until they enrol again.'}
+      </Confirm>
+    </Section>
+  );
+}

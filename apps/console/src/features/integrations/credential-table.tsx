@@ -1,0 +1,88 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { useApiMutation } from '../../api/use-api-mutation';
+import type { CredentialFieldsFragment } from '../../gql/graphql';
+import { useMay } from '../../session/viewer';
+import { Confirm } from '../../ui/confirm';
+import { type Column, DataTable } from '../../ui/data-table';
+import { Named } from '../../ui/named';
+import { Status } from '../../ui/status';
+import { useNow } from '../../ui/use-now';
+import { When } from '../../ui/when';
+import { CREDENTIAL_TYPE_LABEL, credentialName } from './credential-name';
+import { REVOKE_CREDENTIAL } from './credential-queries';
+import { CREDENTIAL_STATUS, credentialState, isUsable } from './credential-status';
+
+export function CredentialTable({ credentials }: { credentials: readonly CredentialFieldsFragment[] }) {
+  const now = useNow();
+  const mayRevoke = useMay('ADMIN');
+  const [revoking, setRevoking] = useState<CredentialFieldsFragment>();
+  const revoke = useApiMutation(REVOKE_CREDENTIAL, {
+    done: 'The credential is revoked; calls with it are refused from now on.',
+    onDone: () => setRevoking(undefined),
+    quiet: true,
+  });
+  const columns: Column<CredentialFieldsFragment>[] = [
+    {
+      header: 'Credential',
+      cell: (row) => (
+        <Named sub={`${CREDENTIAL_TYPE_LABEL[row.type]} · ${row.clientId ?? `ends in ${row.lastFour}`}`}>{credentialName(row)}</Named>
+      ),
+    },
+    {
+      header: 'Status',
+      cell: (row) => {
+        const { tone, label } = CREDENTIAL_STATUS[credentialState(row, now)];
+        return <Status tone={tone}>{label}</Status>;
+      },
+    },
+    { header: 'Last used', from: 'sm', cell: ({ lastUsedAt }) => <When at={lastUsedAt} /> },
+    { header: 'Expires', from: 'md', cell: ({ expiresAt }) => <When at={expiresAt} /> },
+    { header: 'Created', from: 'lg', cell: ({ createdAt }) => <When at={createdAt} /> },
+    {
+      header: 'Actions',
+      align: 'end',
+      cell: (row) =>
+        mayRevoke && isUsable(row, now) ? (
+          <Button variant="default" size="xs" onClick={() => setRevoking(row)} aria-label={`Revoke ${credentialName(row)}`}>
+            Revoke
+          </Button>
+        ) : null,
+    },
+  ];
+  return (
+    <>
+      <DataTable label="Credentials" columns={columns} rows={credentials} rowKey={({ id }) => id} />
+      <Confirm
+        opened={revoking !== undefined}
+        title="Revoke this credential?"
+        action="Revoke"
+        busy={revoke.isPending}
+        error={revoke.error}
+        onClose={() => setRevoking(undefined)}
+        onConfirm={() => revoking && revoke.mutate({ id: revoking.id })}
+      >
+        {revoking && <RevocationConsequence credential={revoking} credentials={credentials} />}
+      </Confirm>
+    </>
+  );
+}
+
+function RevocationConsequence({
+  credential,
+  credentials,
+}: {
+  credential: CredentialFieldsFragment;
+  credentials: readonly CredentialFieldsFragment[];
+}) {
+  const now = useNow();
+  const others = credentials.filter((other) => other.id !== credential.id && isUsable(other, now));
+  return (
+    <>
+      {credentialName(credential)} was last used: <When at={credential.lastUsedAt} never="never" />.{' '}
+      {others.length > 0
+        ? 'Okta goes on with the other credential, if that is the one you gave it. This cannot be undone.'
+        : 'It is the only one: Okta’s calls fail until you generate another and put it into Okta. This cannot be undone.'}
+    </>
+  );
+}

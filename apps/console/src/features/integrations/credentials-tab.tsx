@@ -1,0 +1,48 @@
+import { Button, Stack } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { IconKey, IconPlus } from '@tabler/icons-react';
+import type { IntegrationFieldsFragment } from '../../gql/graphql';
+import { useMay } from '../../session/viewer';
+import { CopyField } from '../../ui/copy-field';
+import { Notice } from '../../ui/notice';
+import { Section } from '../../ui/section';
+import { CredentialTable } from './credential-table';
+import { GenerateCredentialsModal } from './generate-credentials-modal';
+import { RotationGuide } from './rotation-guide';
+
+export function CredentialsTab({ integration }: { integration: IntegrationFieldsFragment }) {
+  const { credentials, scimUrl, tokenEndpoint } = integration;
+  const mayGenerate = useMay('ADMIN');
+  const [generating, modal] = useDisclosure();
+  const generate = mayGenerate && (
+    <Button onClick={modal.open} leftSection={<IconPlus size={16} />}>
+      Generate Credentials
+    </Button>
+  );
+  return (
+    <Stack gap="lg">
+      <RotationGuide credentials={credentials} />
+      <Section
+        title="Credentials"
+        lead="To rotate without an outage: generate a second token, put it into Okta, wait for its first use, then revoke the old one."
+        actions={credentials.length > 0 && generate}
+        flush
+      >
+        {credentials.length > 0 ? (
+          <CredentialTable credentials={credentials} />
+        ) : (
+          <Notice icon={IconKey} title="No credentials yet" action={generate}>
+            Okta signs in to the SCIM URL with a token that you generate here.
+          </Notice>
+        )}
+      </Section>
+      <Section title="Addresses">
+        <Stack gap="md">
+          <CopyField label="SCIM URL" value={scimUrl} />
+          <CopyField label="Token endpoint" value={tokenEndpoint} hint="For Client Credentials only." />
+        </Stack>
+      </Section>
+      <GenerateCredentialsModal integrationId={integration.id} opened={generating} onClose={modal.close} />
+    </Stack>
+  );
+}

@@ -1,0 +1,85 @@
+import { Button, Paper, Tabs } from '@mantine/core';
+import { IconMapPinQuestion } from '@tabler/icons-react';
+import { Link, useNavigate, useParams } from 'react-router';
+import { useApiQuery } from '../../api/use-api-query';
+import type { IntegrationFieldsFragment } from '../../gql/graphql';
+import { useMay } from '../../session/viewer';
+import { Loaded } from '../../ui/loaded';
+import { Notice } from '../../ui/notice';
+import { Page } from '../../ui/page';
+import { CredentialsTab } from './credentials-tab';
+import { HealthTab } from './health-tab';
+import { INTEGRATION } from './integration-queries';
+import { PROVIDER_LABEL } from './provider';
+import { SettingsTab } from './settings-tab';
+import { SyncTab } from './sync-tab';
+
+const BACK = { to: '/directory/integrations', label: 'Directory Integrations' };
+
+export function IntegrationPage() {
+  const { integrationId = '' } = useParams();
+  const query = useApiQuery(INTEGRATION, { id: integrationId });
+  const integration = query.data?.directoryIntegration;
+  if (integration) return <IntegrationTabs integration={integration} />;
+  return (
+    <Page title="Directory integration" back={BACK}>
+      <Paper>
+        <Loaded query={query}>
+          {() => (
+            <Notice icon={IconMapPinQuestion} title="This integration does not exist">
+              It may have been deleted; the audit log says by whom.
+            </Notice>
+          )}
+        </Loaded>
+      </Paper>
+    </Page>
+  );
+}
+
+function IntegrationTabs({ integration }: { integration: IntegrationFieldsFragment }) {
+  const { tab = 'health' } = useParams();
+  const navigate = useNavigate();
+  const maySetUp = useMay('ADMIN');
+  const path = `/directory/integrations/${integration.id}`;
+  const unfinished = integration.identityCount === 0;
+  return (
+    <Page
+      title={integration.name}
+      back={BACK}
+      lead={[PROVIDER_LABEL[integration.provider], integration.registrationSync?.oktaDomain].filter(Boolean).join(' · ')}
+      actions={
+        maySetUp && (
+          <Button component={Link} to={`${path}/setup`} variant={unfinished ? 'filled' : 'default'}>
+            {unfinished ? 'Continue set-up' : 'Set-up guide'}
+          </Button>
+        )
+      }
+    >
+      <Tabs
+        value={tab}
+        onChange={(to) => void navigate(to === 'health' || to === null ? path : `${path}/${to}`)}
+        keepMounted={false}
+        activateTabWithKeyboard={false}
+      >
+        <Tabs.List mb="lg">
+          <Tabs.Tab value="health">Health</Tabs.Tab>
+          <Tabs.Tab value="credentials">Credentials</Tabs.Tab>
+          <Tabs.Tab value="registration">Registration attribute</Tabs.Tab>
+          <Tabs.Tab value="settings">Settings</Tabs.Tab>
+        </Tabs.List>
+        <Tabs.Panel value="health">
+          <HealthTab integration={integration} />
+        </Tabs.Panel>
+        <Tabs.Panel value="credentials">
+          <CredentialsTab integration={integration} />
+        </Tabs.Panel>
+        <Tabs.Panel value="registration">
+          <SyncTab integration={integration} />
+        </Tabs.Panel>
+        <Tabs.Panel value="settings">
+          <SettingsTab integration={integration} />
+        </Tabs.Panel>
+      </Tabs>
+    </Page>
+  );
+}

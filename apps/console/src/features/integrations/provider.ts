@@ -1,0 +1,3 @@
+import type { DirectoryProvider } from '../../gql/graphql';
+
+export const PROVIDER_LABEL: Record<DirectoryProvider, string> = { OKTA: 'Okta', GENERIC_SCIM: 'Generic SCIM' };

@@ -1,0 +1,40 @@
+import { Alert } from '@mantine/core';
+import { IconRefresh } from '@tabler/icons-react';
+import type { CredentialFieldsFragment } from '../../gql/graphql';
+import { useNow } from '../../ui/use-now';
+import { When } from '../../ui/when';
+import { credentialName } from './credential-name';
+import { isUsable } from './credential-status';
+
+/** While two tokens are alive: whether Okta has moved to the new one, so that the old one may go. */
+export function RotationGuide({ credentials }: { credentials: readonly CredentialFieldsFragment[] }) {
+  const now = useNow();
+  const alive = credentials
+    .filter((credential) => credential.type === 'BEARER_TOKEN' && isUsable(credential, now))
+    .sort((a, b) => b.createdAt.localeCompare(a.createdAt));
+  const [newest, ...older] = alive;
+  if (!newest || older.length === 0) return null;
+  const [previous] = older;
+  if (!newest.lastUsedAt) {
+    return (
+      <Alert color="blue" icon={<IconRefresh size={18} />} title="Rotation: waiting for Okta to use the new token">
+        In Okta, open the SCIM app’s Provisioning tab, Integration, Edit; replace the token by {credentialName(newest)}, press Test API
+        Credentials, then Save. Both tokens work until you revoke one. This notice changes as soon as the new one is used.
+      </Alert>
+    );
+  }
+  const oldStillUsed = older.some(({ lastUsedAt }) => lastUsedAt && newest.lastUsedAt && lastUsedAt > newest.lastUsedAt);
+  return (
+    <Alert
+      color={oldStillUsed ? 'yellow' : 'teal'}
+      icon={<IconRefresh size={18} />}
+      title={oldStillUsed ? 'Rotation: the old token is still in use' : 'Rotation: Okta uses the new token'}
+    >
+      {credentialName(newest)} was last used <When at={newest.lastUsedAt} />.{' '}
+      {previous &&
+        (oldStillUsed
+          ? 'Another app or job may still hold the old one: find it before you revoke.'
+          : `You can revoke ${credentialName(previous)} now.`)}
+    </Alert>
+  );
+}

@@ -1,0 +1,97 @@
+import { Button, Group, Stack, TextInput } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { useState } from 'react';
+import { useNavigate } from 'react-router';
+import { useApiMutation } from '../../api/use-api-mutation';
+import type { IntegrationFieldsFragment } from '../../gql/graphql';
+import { useMay } from '../../session/viewer';
+import { Confirm } from '../../ui/confirm';
+import { counted } from '../../ui/count';
+import { Facts } from '../../ui/facts';
+import { fieldError, FormError } from '../../ui/form-error';
+import { Section } from '../../ui/section';
+import { When } from '../../ui/when';
+import { DELETE_INTEGRATION, RENAME_INTEGRATION } from './integration-queries';
+import { PROVIDER_LABEL } from './provider';
+
+export function SettingsTab({ integration }: { integration: IntegrationFieldsFragment }) {
+  const mayChange = useMay('ADMIN');
+  return (
+    <Stack gap="lg">
+      <Section title="General">
+        {mayChange && <RenameForm integration={integration} />}
+        <Facts
+          facts={[
+            ['Provider', PROVIDER_LABEL[integration.provider]],
+            ['Integration ID', <code key="id">{integration.id}</code>],
+            ['Created', <When key="created" at={integration.createdAt} />],
+          ]}
+        />
+      </Section>
+      {mayChange && <DeleteSection integration={integration} />}
+    </Stack>
+  );
+}
+
+function RenameForm({ integration: { id, name: current } }: { integration: IntegrationFieldsFragment }) {
+  const [name, setName] = useState(current);
+  const rename = useApiMutation(RENAME_INTEGRATION, { done: 'Renamed.', quiet: true });
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        rename.mutate({ input: { id, name: name.trim() } });
+      }}
+    >
+      <Group align="flex-end" gap="xs" mb="md">
+        <TextInput
+          flex="0 1 26rem"
+          label="Name"
+          value={name}
+          maxLength={100}
+          onChange={(event) => setName(event.currentTarget.value)}
+          error={fieldError(rename.error, 'name')}
+        />
+        <Button type="submit" variant="default" loading={rename.isPending} disabled={name.trim() === '' || name.trim() === current}>
+          Rename
+        </Button>
+      </Group>
+      <FormError error={rename.error} fields={['name']} />
+    </form>
+  );
+}
+
+function DeleteSection({ integration: { id, name, identityCount, groupCount } }: { integration: IntegrationFieldsFragment }) {
+  const navigate = useNavigate();
+  const [asking, dialog] = useDisclosure();
+  const remove = useApiMutation(DELETE_INTEGRATION, {
+    done: `${name} is deleted.`,
+    quiet: true,
+    onDone: () => void navigate('/directory/integrations'),
+  });
+  return (
+    <Section
+      title="Delete this integration"
+      lead="Its people, groups, passkeys and credentials go with it. The attribute in Okta stays as it is."
+      actions={
+        <Button variant="default" c="var(--tone-bad)" onClick={dialog.open}>
+          Delete…
+        </Button>
+      }
+    >
+      <Confirm
+        opened={asking}
+        title="Delete this integration?"
+        action="Delete for good"
+        typed={name}
+        busy={remove.isPending}
+        error={remove.error}
+        onClose={dialog.close}
+        onConfirm={() => remove.mutate({ id })}
+      >
+        This deletes {counted(identityCount, 'person', 'people')} with their passkeys, {counted(groupCount, 'group')} and all credentials.
+        It cannot be undone. Turn off the routing rule in Okta first, or people are sent to passkeys that no longer exist.
+      </Confirm>
+    </Section>
+  );
+}

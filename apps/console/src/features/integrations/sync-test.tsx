@@ -1,0 +1,40 @@
+import { Button } from '@mantine/core';
+import { useApiMutation } from '../../api/use-api-mutation';
+import type { IntegrationFieldsFragment } from '../../gql/graphql';
+import { useMay } from '../../session/viewer';
+import { Section } from '../../ui/section';
+import { isAttributeMissing, oktaChecks } from './current-checks';
+import { HealthChecks } from './health-checks';
+import { CHECK_INTEGRATION } from './integration-queries';
+import { CREATE_ATTRIBUTE } from './sync-queries';
+
+/** Test connection; and, when Okta lacks the attribute, make it there. */
+export function SyncTest({ integration: { id, health, registrationSync } }: { integration: IntegrationFieldsFragment }) {
+  const mayTest = useMay('OPERATOR');
+  const mayCreate = useMay('ADMIN');
+  const test = useApiMutation(CHECK_INTEGRATION);
+  const create = useApiMutation(CREATE_ATTRIBUTE, { done: 'The attribute is in Okta’s user profile now.' });
+  const missing = isAttributeMissing(health);
+  return (
+    <Section
+      title="Connection to Okta"
+      lead={`${registrationSync?.oktaDomain ?? 'Okta'}: token, permissions and the attribute.`}
+      actions={
+        <>
+          {missing && mayCreate && (
+            <Button loading={create.isPending} onClick={() => create.mutate({ integrationId: id })}>
+              Create attribute in Okta
+            </Button>
+          )}
+          {mayTest && (
+            <Button variant="default" loading={test.isPending} onClick={() => test.mutate({ id })}>
+              Test connection
+            </Button>
+          )}
+        </>
+      }
+    >
+      <HealthChecks checks={oktaChecks(health)} />
+    </Section>
+  );
+}

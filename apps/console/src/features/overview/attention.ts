@@ -1,0 +1,92 @@
+import type { IntegrationFieldsFragment } from '../../gql/graphql';
+import { counted } from '../../ui/count';
+import { credentialName } from '../integrations/credential-name';
+import { credentialState, isUsable } from '../integrations/credential-status';
+import { currentChecks } from '../integrations/current-checks';
+import { checkTitle } from '../integrations/health-status';
+
+export interface Attention {
+  tone: 'bad' | 'warn' | 'busy';
+  title: string;
+  text: string;
+  action: string;
+  to: string;
+}
+
+const URGENCY = { bad: 0, warn: 1, busy: 2 };
+
+/** What somebody should look at now, the worst first. */
+export function attentionOf(integrations: readonly IntegrationFieldsFragment[], now: number): Attention[] {
+  return integrations.flatMap((integration) => ofOne(integration, now)).sort((a, b) => URGENCY[a.tone] - URGENCY[b.tone]);
+}
+
+function ofOne(integration: IntegrationFieldsFragment, now: number): Attention[] {
+  const { id, identityCount } = integration;
+  const path = `/directory/integrations/${id}`;
+  if (identityCount === 0) return [unfinished(integration, path)];
+  return [...ofWriteBack(integration, path), ...ofChecks(integration, path), ...ofCredentials(integration, path, now)];
+}
+
+function unfinished({ name, credentials, lastScimRequestAt }: IntegrationFieldsFragment, path: string): Attention {
+  const text = lastScimRequestAt
+    ? 'The directory has called, but sent nobody yet. Assign a group to the SCIM application.'
+    : credentials.length > 0
+      ? 'Waiting for the first call of the directory.'
+      : 'Generate credentials, and put them into your directory.';
+  return { tone: 'busy', title: `${name}: set-up is not finished`, text, action: 'Continue set-up', to: `${path}/setup` };
+}
+
+function ofWriteBack({ id, name, registrationSync: sync }: IntegrationFieldsFragment, path: string): Attention[] {
+  if (!sync?.enabled) return [];
+  if (sync.pausedReason) {
+    return [{ tone: 'bad', title: `${name}: writing to Okta is paused`, text: sync.pausedReason, action: 'Open', to: `${path}/registration` }];
+  }
+  if (sync.parkedCount === 0) return [];
+  return [
+    {
+      tone: 'warn',
+      title: `${name}: ${counted(sync.parkedCount, 'person', 'people')} parked`,
+      text: 'Okta refused to take their registration. Until it does, they sign in with a password.',
+      action: 'Show them',
+      to: `/directory/identities?integration=${id}&registration=PARKED`,
+    },
+  ];
+}
+
+function ofChecks(integration: IntegrationFieldsFragment, path: string): Attention[] {
+  const { name, registrationSync } = integration;
+  return currentChecks(integration)
+    .filter(({ status, name: check }) => status === 'FAIL' || (status === 'WARN' && (registrationSync !== null || check !== 'okta-credentials')))
+    .filter(({ status }) => !(status === 'FAIL' && registrationSync?.pausedReason))
+    .map((check) => ({
+      tone: check.status === 'FAIL' ? 'bad' : 'warn',
+      title: `${name}: ${checkTitle(check.name)}`,
+      text: check.message,
+      action: 'Open health',
+      to: path,
+    }));
+}
+
+function ofCredentials({ name, credentials }: IntegrationFieldsFragment, path: string, now: number): Attention[] {
+  const alive = credentials.filter((credential) => isUsable(credential, now));
+  if (alive.length === 0) {
+    return [
+      {
+        tone: 'bad',
+        title: `${name}: no valid credentials`,
+        text: 'Every call of the directory is refused. Generate new credentials and put them into the SCIM application.',
+        action: 'Open credentials',
+        to: `${path}/credentials`,
+      },
+    ];
+  }
+  // A second one that lasts longer means that a rotation is under way already.
+  if (alive.some((credential) => credentialState(credential, now) === 'ACTIVE')) return [];
+  return alive.map((credential) => ({
+    tone: 'warn',
+    title: `${name}: ${credentialName(credential)} expires soon`,
+    text: 'Generate a second token and put it into Okta; both work until you revoke the old one.',
+    action: 'Rotate',
+    to: `${path}/credentials`,
+  }));
+}

@@ -1,0 +1,89 @@
+import { Button, Paper, Stack } from '@mantine/core';
+import { IconPlugConnected } from '@tabler/icons-react';
+import { Link } from 'react-router';
+import { useApiQuery } from '../../api/use-api-query';
+import type { IntegrationFieldsFragment } from '../../gql/graphql';
+import { useMay } from '../../session/viewer';
+import { Figures } from '../../ui/figures';
+import { Loaded } from '../../ui/loaded';
+import { Notice } from '../../ui/notice';
+import { Page } from '../../ui/page';
+import { Section } from '../../ui/section';
+import { useNow } from '../../ui/use-now';
+import { INTEGRATIONS } from '../integrations/integration-queries';
+import { IntegrationTable } from '../integrations/integration-table';
+import { attentionOf } from './attention';
+import { AttentionList } from './attention-list';
+
+export function OverviewPage() {
+  const query = useApiQuery(INTEGRATIONS, {});
+  return (
+    <Page title="Overview">
+      {query.data ? (
+        <Overview integrations={query.data.directoryIntegrations.nodes} />
+      ) : (
+        <Paper>
+          <Loaded query={query}>{() => null}</Loaded>
+        </Paper>
+      )}
+    </Page>
+  );
+}
+
+function Overview({ integrations }: { integrations: readonly IntegrationFieldsFragment[] }) {
+  const now = useNow();
+  if (integrations.length === 0) return <Welcome />;
+  const total = (of: (integration: IntegrationFieldsFragment) => number | undefined) =>
+    integrations.reduce((sum, integration) => sum + (of(integration) ?? 0), 0);
+  return (
+    <Stack gap="lg">
+      <AttentionList items={attentionOf(integrations, now)} />
+      <Figures
+        figures={[
+          { label: 'People', value: total(({ identityCount }) => identityCount), to: '/directory/identities' },
+          { label: 'Groups', value: total(({ groupCount }) => groupCount), to: '/directory/groups' },
+          {
+            label: 'Registered in Okta',
+            value: total(({ registrationSync }) => registrationSync?.registeredCount),
+            to: '/directory/identities?enrollment=ENROLLED',
+          },
+          {
+            label: 'Waiting to be written',
+            value: total(({ registrationSync }) => registrationSync?.pendingCount),
+            to: '/directory/identities?registration=PENDING',
+          },
+          {
+            label: 'Parked',
+            value: total(({ registrationSync }) => registrationSync?.parkedCount),
+            to: '/directory/identities?registration=PARKED',
+          },
+        ]}
+      />
+      <Section title="Directory Integrations" flush>
+        <IntegrationTable integrations={integrations} />
+      </Section>
+    </Stack>
+  );
+}
+
+function Welcome() {
+  const mayAdd = useMay('ADMIN');
+  return (
+    <Paper>
+      <Notice
+        icon={IconPlugConnected}
+        title="Connect your first directory"
+        action={
+          mayAdd && (
+            <Button component={Link} to="/directory/integrations/new">
+              Add Directory Integration
+            </Button>
+          )
+        }
+      >
+        Okta sends people and groups here; when a person binds a passkey, Okta is told within seconds and signs them in with it.
+        {!mayAdd && ' An administrator can set this up.'}
+      </Notice>
+    </Paper>
+  );
+}

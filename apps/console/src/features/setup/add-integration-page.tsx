@@ -1,0 +1,89 @@
+import { Badge, Button, Group, Paper, Stack, Text, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { useNavigate } from 'react-router';
+import { useApiMutation } from '../../api/use-api-mutation';
+import type { DirectoryProvider } from '../../gql/graphql';
+import { useMay } from '../../session/viewer';
+import { fieldError, FormError } from '../../ui/form-error';
+import { Forbidden } from '../../ui/forbidden';
+import { Page } from '../../ui/page';
+import { CREATE_INTEGRATION } from '../integrations/integration-queries';
+import { PROVIDER_LABEL } from '../integrations/provider';
+import classes from './add-integration-page.module.css';
+
+const TILES: readonly { provider: DirectoryProvider | undefined; label: string; text: string }[] = [
+  { provider: 'OKTA', label: PROVIDER_LABEL.OKTA, text: 'People and groups arrive by SCIM; Okta learns who has a passkey.' },
+  { provider: 'GENERIC_SCIM', label: PROVIDER_LABEL.GENERIC_SCIM, text: 'Any SCIM 2.0 client. People and groups only; nothing is written back.' },
+  { provider: undefined, label: 'Okta Event Hooks', text: 'Part of an Okta integration: Okta tells of changes made on its side.' },
+];
+
+export function AddIntegrationPage() {
+  const navigate = useNavigate();
+  const mayAdd = useMay('ADMIN');
+  const [provider, setProvider] = useState<DirectoryProvider>('OKTA');
+  const [name, setName] = useState('');
+  const create = useApiMutation(CREATE_INTEGRATION, {
+    quiet: true,
+    onDone: ({ createDirectoryIntegration: { id } }) => void navigate(`/directory/integrations/${id}/setup`),
+  });
+  const chosenName = name.trim() || PROVIDER_LABEL[provider];
+  return (
+    <Page title="Add Directory Integration" back={{ to: '/directory/integrations', label: 'Directory Integrations' }} narrow>
+      {mayAdd ? (
+        <form
+          onSubmit={(event) => {
+            event.preventDefault();
+            create.mutate({ input: { name: chosenName, provider } });
+          }}
+        >
+          <Stack gap="lg">
+            <fieldset className={classes.tiles}>
+              <legend>What do you connect?</legend>
+              {TILES.map(({ provider: value, label, text }) => (
+                <label key={label} className={classes.tile} data-off={value === undefined || undefined}>
+                  <input
+                    type="radio"
+                    name="provider"
+                    disabled={value === undefined}
+                    checked={value === provider}
+                    onChange={() => value && setProvider(value)}
+                  />
+                  <span>
+                    <span className={classes.name}>
+                      {label}
+                      {value === undefined && <Badge size="sm">Coming soon</Badge>}
+                    </span>
+                    <Text size="sm" c="dimmed" component="span">
+                      {text}
+                    </Text>
+                  </span>
+                </label>
+              ))}
+            </fieldset>
+            <Paper p="lg">
+              <Stack gap="md">
+                <TextInput
+                  label="Name"
+                  description="How the integration is called in this console; helpful when there are several Okta orgs."
+                  placeholder={PROVIDER_LABEL[provider]}
+                  value={name}
+                  maxLength={100}
+                  onChange={(event) => setName(event.currentTarget.value)}
+                  error={fieldError(create.error, 'name')}
+                />
+                <FormError error={create.error} fields={['name']} />
+                <Group>
+                  <Button type="submit" loading={create.isPending}>
+                    Add and continue
+                  </Button>
+                </Group>
+              </Stack>
+            </Paper>
+          </Stack>
+        </form>
+      ) : (
+        <Forbidden needed="ADMIN" />
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,39 @@
+import { Alert, Button, Stack, Text } from '@mantine/core';
+import { IconInfoCircle } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useNow } from '../../ui/use-now';
+import { When } from '../../ui/when';
+import { credentialName } from '../integrations/credential-name';
+import { isUsable } from '../integrations/credential-status';
+import { GenerateCredentials } from '../integrations/generate-credentials';
+import type { StepProps } from './setup-page';
+import { Side } from './side';
+
+export function CredentialsStep({ integration, onDone, nextLabel }: StepProps) {
+  const now = useNow();
+  const [alive] = integration.credentials.filter((credential) => isUsable(credential, now));
+  // Decided when the step opens: the token that is generated here must not hide itself.
+  const [another, setAnother] = useState(alive === undefined);
+  return (
+    <Side at="rollcall" title="1. Generate Credentials">
+      {alive && !another ? (
+        <Stack gap="md" align="flex-start">
+          <Alert icon={<IconInfoCircle size={18} />} color="gray" w="100%">
+            {credentialName(alive)} was generated <When at={alive.createdAt} />. Its secret was shown then and cannot be viewed again: if you
+            did not save it, generate another.
+          </Alert>
+          <Button variant="default" onClick={() => setAnother(true)}>
+            Generate another
+          </Button>
+        </Stack>
+      ) : (
+        <Stack gap="md">
+          <Text size="sm" c="dimmed">
+            Okta presents these on every call. You paste them into Okta in step {integration.provider === 'OKTA' ? 3 : 2}.
+          </Text>
+          <GenerateCredentials integrationId={integration.id} onFinished={onDone} finishLabel={nextLabel} />
+        </Stack>
+      )}
+    </Side>
+  );
+}

@@ -1,0 +1,100 @@
+import { Box, Button, Group, Paper } from '@mantine/core';
+import { IconMapPinQuestion } from '@tabler/icons-react';
+import { Link, useNavigate, useParams } from 'react-router';
+import { useApiQuery } from '../../api/use-api-query';
+import type { IntegrationFieldsFragment } from '../../gql/graphql';
+import { useMay } from '../../session/viewer';
+import { Forbidden } from '../../ui/forbidden';
+import { Loaded } from '../../ui/loaded';
+import { Notice } from '../../ui/notice';
+import { Page } from '../../ui/page';
+import { useNow } from '../../ui/use-now';
+import { INTEGRATION } from '../integrations/integration-queries';
+import { AttributeStep } from './attribute-step';
+import { CredentialsStep } from './credentials-step';
+import { FinishStep } from './finish-step';
+import { RoutingStep } from './routing-step';
+import classes from './setup-page.module.css';
+import { setupSteps, type StepId } from './setup-steps';
+import { StepList } from './step-list';
+
+export function SetupPage() {
+  const { integrationId = '' } = useParams();
+  const mayConfigure = useMay('ADMIN');
+  const query = useApiQuery(INTEGRATION, { id: integrationId }, { enabled: mayConfigure });
+  const integration = query.data?.directoryIntegration;
+  return (
+    <Page
+      title={integration ? `Set up ${integration.name}` : 'Set up the integration'}
+      back={{ to: `/directory/integrations/${integrationId}`, label: integration?.name ?? 'Directory integration' }}
+    >
+      {!mayConfigure && <Forbidden needed="ADMIN" />}
+      {mayConfigure && (
+        <Loaded query={query}>
+          {() =>
+            integration ? (
+              <Setup integration={integration} />
+            ) : (
+              <Paper>
+                <Notice icon={IconMapPinQuestion} title="This integration does not exist" />
+              </Paper>
+            )
+          }
+        </Loaded>
+      )}
+    </Page>
+  );
+}
+
+function Setup({ integration }: { integration: IntegrationFieldsFragment }) {
+  const { step } = useParams();
+  const navigate = useNavigate();
+  const steps = setupSteps(integration, useNow());
+  const path = `/directory/integrations/${integration.id}/setup`;
+  const at = Math.max(
+    0,
+    steps.findIndex(({ id, done }) => (step === undefined ? !done : id === step)),
+  );
+  const current = steps[at];
+  const next = steps[at + 1];
+  const goOn = () => void navigate(next ? `${path}/${next.id}` : `/directory/integrations/${integration.id}`);
+  const back = at > 0 && (
+    <Button component={Link} to={`${path}/${steps[at - 1]?.id}`} variant="default">
+      Back
+    </Button>
+  );
+  const nextLabel = next ? `Next: ${next.title}` : 'Finish';
+  return (
+    <div className={classes.setup}>
+      <StepList steps={steps} current={current?.id} path={path} />
+      <Box miw={0}>
+        {current && <StepBody id={current.id} integration={integration} onDone={goOn} nextLabel={nextLabel} />}
+        <Group justify="space-between" mt="lg">
+          <div>{back}</div>
+          <Button variant={current?.done ? 'filled' : 'default'} onClick={goOn}>
+            {nextLabel}
+          </Button>
+        </Group>
+      </Box>
+    </div>
+  );
+}
+
+export interface StepProps {
+  integration: IntegrationFieldsFragment;
+  onDone: () => void;
+  nextLabel: string;
+}
+
+function StepBody({ id, ...props }: StepProps & { id: StepId }) {
+  switch (id) {
+    case 'credentials':
+      return <CredentialsStep {...props} />;
+    case 'attribute':
+      return <AttributeStep {...props} />;
+    case 'okta':
+      return <FinishStep {...props} />;
+    case 'routing':
+      return <RoutingStep {...props} />;
+  }
+}

@@ -1,0 +1,37 @@
+import type { IntegrationFieldsFragment } from '../../gql/graphql';
+import { isUsable } from '../integrations/credential-status';
+import { oktaChecks } from '../integrations/current-checks';
+
+export type StepId = 'credentials' | 'attribute' | 'okta' | 'routing';
+
+export interface SetupStep {
+  id: StepId;
+  title: string;
+  /** Judged by what the server knows, so that a reload in the middle loses nothing. Undefined: Rollcall cannot see it. */
+  done: boolean | undefined;
+}
+
+export function setupSteps(integration: IntegrationFieldsFragment, now: number): SetupStep[] {
+  const { provider, credentials, registrationSync: sync, health, identityCount, groupCount } = integration;
+  const generated: SetupStep = {
+    id: 'credentials',
+    title: 'Generate Credentials',
+    done: credentials.some((credential) => isUsable(credential, now)),
+  };
+  const arrived: SetupStep = {
+    id: 'okta',
+    title: provider === 'OKTA' ? 'Finish in Okta' : 'Finish in your directory',
+    done: identityCount > 0 && groupCount > 0,
+  };
+  if (provider !== 'OKTA') return [generated, arrived];
+  return [
+    generated,
+    {
+      id: 'attribute',
+      title: 'Configure the Registration Attribute',
+      done: sync !== null && sync !== undefined && !sync.pausedReason && !oktaChecks(health).some(({ status }) => status === 'FAIL'),
+    },
+    arrived,
+    { id: 'routing', title: 'Add the routing rule', done: undefined },
+  ];
+}

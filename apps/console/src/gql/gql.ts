@@ -1,0 +1,200 @@
+/* eslint-disable */
+import * as types from './graphql';
+
+
+
+/**
+ * Map of all GraphQL operations in the project.
+ *
+ * This map has several performance disadvantages:
+ * 1. It is not tree-shakeable, so it will include all operations in the project.
+ * 2. It is not minifiable, so the string of a GraphQL query will be multiple times inside the bundle.
+ * 3. It does not support dead code elimination, so it will add unused operations.
+ *
+ * Therefore it is highly recommended to use the babel or swc plugin for production.
+ * Learn more about it here: https://the-guild.dev/graphql/codegen/plugins/presets/preset-client#reducing-bundle-size
+ */
+type Documents = {
+    "\n  query AdminTokens($first: Int, $after: String) {\n    adminTokens(first: $first, after: $after) {\n      totalCount\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      nodes {\n        id\n        name\n        role\n        lastFour\n        createdAt\n        expiresAt\n        lastUsedAt\n        revokedAt\n      }\n    }\n  }\n": typeof types.AdminTokensDocument,
+    "\n  mutation CreateAdminToken($input: CreateAdminTokenInput!) {\n    createAdminToken(input: $input) {\n      token\n      adminToken {\n        id\n        name\n        role\n      }\n    }\n  }\n": typeof types.CreateAdminTokenDocument,
+    "\n  mutation RevokeAdminToken($id: ID!) {\n    revokeAdminToken(id: $id) {\n      id\n      revokedAt\n    }\n  }\n": typeof types.RevokeAdminTokenDocument,
+    "\n  query AuditEvents($integrationId: ID, $action: String, $first: Int, $after: String) {\n    auditEvents(integrationId: $integrationId, action: $action, first: $first, after: $after) {\n      totalCount\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      nodes {\n        id\n        at\n        actorType\n        actorName\n        action\n        integrationId\n        subjectType\n        subjectId\n        detail\n        requestId\n      }\n    }\n  }\n": typeof types.AuditEventsDocument,
+    "\n  query Groups($integrationId: ID, $search: String, $first: Int, $after: String) {\n    groups(integrationId: $integrationId, search: $search, first: $first, after: $after) {\n      totalCount\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      nodes {\n        id\n        displayName\n        memberCount\n      }\n    }\n  }\n": typeof types.GroupsDocument,
+    "\n  query Group($id: ID!, $first: Int, $after: String) {\n    group(id: $id) {\n      id\n      displayName\n      memberCount\n      members(first: $first, after: $after) {\n        totalCount\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n        nodes {\n          ...IdentityRow\n        }\n      }\n    }\n  }\n": typeof types.GroupDocument,
+    "\n  fragment IdentityRow on Identity {\n    id\n    userName\n    displayName\n    email\n    status\n    enrollmentStatus\n    registration {\n      desired\n      confirmed\n      state\n    }\n  }\n": typeof types.IdentityRowFragmentDoc,
+    "\n  query Identities(\n    $integrationId: ID\n    $search: String\n    $status: IdentityStatus\n    $enrollmentStatus: EnrollmentStatus\n    $registrationState: RegistrationState\n    $first: Int\n    $after: String\n  ) {\n    identities(\n      integrationId: $integrationId\n      search: $search\n      status: $status\n      enrollmentStatus: $enrollmentStatus\n      registrationState: $registrationState\n      first: $first\n      after: $after\n    ) {\n      totalCount\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      nodes {\n        ...IdentityRow\n      }\n    }\n  }\n": typeof types.IdentitiesDocument,
+    "\n  query Identity($id: ID!) {\n    identity(id: $id) {\n      id\n      integrationId\n      userName\n      displayName\n      email\n      externalId\n      status\n      enrollmentStatus\n      createdAt\n      updatedAt\n      groups(first: 50) {\n        totalCount\n        nodes {\n          id\n          displayName\n        }\n      }\n      passkeys {\n        id\n        deviceName\n        createdAt\n        lastUsedAt\n        revokedAt\n      }\n      registration {\n        desired\n        confirmed\n        state\n        attempts\n        lastError\n        nextAttemptAt\n        confirmedAt\n      }\n    }\n  }\n": typeof types.IdentityDocument,
+    "\n  mutation CreateEnrollment($input: CreateEnrollmentInput!) {\n    createEnrollment(input: $input) {\n      url\n      expiresAt\n    }\n  }\n": typeof types.CreateEnrollmentDocument,
+    "\n  mutation RevokePasskey($id: ID!) {\n    revokePasskey(id: $id) {\n      id\n      revokedAt\n    }\n  }\n": typeof types.RevokePasskeyDocument,
+    "\n  mutation GenerateBearerToken($input: GenerateBearerTokenInput!) {\n    generateBearerToken(input: $input) {\n      token\n      scimUrl\n      credential {\n        ...CredentialFields\n      }\n    }\n  }\n": typeof types.GenerateBearerTokenDocument,
+    "\n  mutation GenerateClientCredentials($input: GenerateClientCredentialsInput!) {\n    generateClientCredentials(input: $input) {\n      clientId\n      clientSecret\n      tokenEndpoint\n      scimUrl\n      credential {\n        ...CredentialFields\n      }\n    }\n  }\n": typeof types.GenerateClientCredentialsDocument,
+    "\n  mutation RevokeCredential($id: ID!) {\n    revokeScimCredential(id: $id) {\n      id\n      revokedAt\n    }\n  }\n": typeof types.RevokeCredentialDocument,
+    "\n  fragment CredentialFields on ScimCredential {\n    id\n    type\n    name\n    clientId\n    lastFour\n    scopes\n    createdAt\n    expiresAt\n    lastUsedAt\n    revokedAt\n  }\n": typeof types.CredentialFieldsFragmentDoc,
+    "\n  fragment SyncFields on RegistrationSync {\n    oktaDomain\n    attribute\n    enabled\n    authMode\n    pendingCount\n    parkedCount\n    registeredCount\n    lastWriteAt\n    pausedReason\n  }\n": typeof types.SyncFieldsFragmentDoc,
+    "\n  fragment HealthFields on IntegrationHealth {\n    checks {\n      name\n      status\n      message\n      checkedAt\n    }\n  }\n": typeof types.HealthFieldsFragmentDoc,
+    "\n  fragment IntegrationFields on DirectoryIntegration {\n    id\n    name\n    provider\n    createdAt\n    scimUrl\n    tokenEndpoint\n    identityCount\n    groupCount\n    lastScimRequestAt\n    credentials {\n      ...CredentialFields\n    }\n    registrationSync {\n      ...SyncFields\n    }\n    health {\n      ...HealthFields\n    }\n  }\n": typeof types.IntegrationFieldsFragmentDoc,
+    "\n  query Integrations($after: String) {\n    directoryIntegrations(first: 100, after: $after) {\n      totalCount\n      nodes {\n        ...IntegrationFields\n      }\n    }\n  }\n": typeof types.IntegrationsDocument,
+    "\n  query Integration($id: ID!) {\n    directoryIntegration(id: $id) {\n      ...IntegrationFields\n    }\n  }\n": typeof types.IntegrationDocument,
+    "\n  mutation CreateIntegration($input: CreateDirectoryIntegrationInput!) {\n    createDirectoryIntegration(input: $input) {\n      id\n    }\n  }\n": typeof types.CreateIntegrationDocument,
+    "\n  mutation RenameIntegration($input: UpdateDirectoryIntegrationInput!) {\n    updateDirectoryIntegration(input: $input) {\n      id\n      name\n    }\n  }\n": typeof types.RenameIntegrationDocument,
+    "\n  mutation DeleteIntegration($id: ID!) {\n    deleteDirectoryIntegration(id: $id)\n  }\n": typeof types.DeleteIntegrationDocument,
+    "\n  mutation CheckIntegration($id: ID!) {\n    checkIntegration(id: $id) {\n      ...HealthFields\n    }\n  }\n": typeof types.CheckIntegrationDocument,
+    "\n  mutation RetryRegistrations($integrationId: ID!, $identityIds: [ID!]) {\n    retryRegistrations(integrationId: $integrationId, identityIds: $identityIds)\n  }\n": typeof types.RetryRegistrationsDocument,
+    "\n  query IntegrationNames {\n    directoryIntegrations(first: 100) {\n      nodes {\n        id\n        name\n      }\n    }\n  }\n": typeof types.IntegrationNamesDocument,
+    "\n  mutation ConfigureSync($input: ConfigureRegistrationSyncInput!) {\n    configureRegistrationSync(input: $input) {\n      ...IntegrationFields\n    }\n  }\n": typeof types.ConfigureSyncDocument,
+    "\n  mutation CreateAttribute($integrationId: ID!) {\n    createOktaAttribute(integrationId: $integrationId) {\n      ...HealthFields\n    }\n  }\n": typeof types.CreateAttributeDocument,
+    "\n  query Viewer {\n    viewer {\n      name\n      role\n      tenant {\n        id\n        name\n      }\n    }\n  }\n": typeof types.ViewerDocument,
+};
+const documents: Documents = {
+    "\n  query AdminTokens($first: Int, $after: String) {\n    adminTokens(first: $first, after: $after) {\n      totalCount\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      nodes {\n        id\n        name\n        role\n        lastFour\n        createdAt\n        expiresAt\n        lastUsedAt\n        revokedAt\n      }\n    }\n  }\n": types.AdminTokensDocument,
+    "\n  mutation CreateAdminToken($input: CreateAdminTokenInput!) {\n    createAdminToken(input: $input) {\n      token\n      adminToken {\n        id\n        name\n        role\n      }\n    }\n  }\n": types.CreateAdminTokenDocument,
+    "\n  mutation RevokeAdminToken($id: ID!) {\n    revokeAdminToken(id: $id) {\n      id\n      revokedAt\n    }\n  }\n": types.RevokeAdminTokenDocument,
+    "\n  query AuditEvents($integrationId: ID, $action: String, $first: Int, $after: String) {\n    auditEvents(integrationId: $integrationId, action: $action, first: $first, after: $after) {\n      totalCount\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      nodes {\n        id\n        at\n        actorType\n        actorName\n        action\n        integrationId\n        subjectType\n        subjectId\n        detail\n        requestId\n      }\n    }\n  }\n": types.AuditEventsDocument,
+    "\n  query Groups($integrationId: ID, $search: String, $first: Int, $after: String) {\n    groups(integrationId: $integrationId, search: $search, first: $first, after: $after) {\n      totalCount\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      nodes {\n        id\n        displayName\n        memberCount\n      }\n    }\n  }\n": types.GroupsDocument,
+    "\n  query Group($id: ID!, $first: Int, $after: String) {\n    group(id: $id) {\n      id\n      displayName\n      memberCount\n      members(first: $first, after: $after) {\n        totalCount\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n        nodes {\n          ...IdentityRow\n        }\n      }\n    }\n  }\n": types.GroupDocument,
+    "\n  fragment IdentityRow on Identity {\n    id\n    userName\n    displayName\n    email\n    status\n    enrollmentStatus\n    registration {\n      desired\n      confirmed\n      state\n    }\n  }\n": types.IdentityRowFragmentDoc,
+    "\n  query Identities(\n    $integrationId: ID\n    $search: String\n    $status: IdentityStatus\n    $enrollmentStatus: EnrollmentStatus\n    $registrationState: RegistrationState\n    $first: Int\n    $after: String\n  ) {\n    identities(\n      integrationId: $integrationId\n      search: $search\n      status: $status\n      enrollmentStatus: $enrollmentStatus\n      registrationState: $registrationState\n      first: $first\n      after: $after\n    ) {\n      totalCount\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      nodes {\n        ...IdentityRow\n      }\n    }\n  }\n": types.IdentitiesDocument,
+    "\n  query Identity($id: ID!) {\n    identity(id: $id) {\n      id\n      integrationId\n      userName\n      displayName\n      email\n      externalId\n      status\n      enrollmentStatus\n      createdAt\n      updatedAt\n      groups(first: 50) {\n        totalCount\n        nodes {\n          id\n          displayName\n        }\n      }\n      passkeys {\n        id\n        deviceName\n        createdAt\n        lastUsedAt\n        revokedAt\n      }\n      registration {\n        desired\n        confirmed\n        state\n        attempts\n        lastError\n        nextAttemptAt\n        confirmedAt\n      }\n    }\n  }\n": types.IdentityDocument,
+    "\n  mutation CreateEnrollment($input: CreateEnrollmentInput!) {\n    createEnrollment(input: $input) {\n      url\n      expiresAt\n    }\n  }\n": types.CreateEnrollmentDocument,
+    "\n  mutation RevokePasskey($id: ID!) {\n    revokePasskey(id: $id) {\n      id\n      revokedAt\n    }\n  }\n": types.RevokePasskeyDocument,
+    "\n  mutation GenerateBearerToken($input: GenerateBearerTokenInput!) {\n    generateBearerToken(input: $input) {\n      token\n      scimUrl\n      credential {\n        ...CredentialFields\n      }\n    }\n  }\n": types.GenerateBearerTokenDocument,
+    "\n  mutation GenerateClientCredentials($input: GenerateClientCredentialsInput!) {\n    generateClientCredentials(input: $input) {\n      clientId\n      clientSecret\n      tokenEndpoint\n      scimUrl\n      credential {\n        ...CredentialFields\n      }\n    }\n  }\n": types.GenerateClientCredentialsDocument,
+    "\n  mutation RevokeCredential($id: ID!) {\n    revokeScimCredential(id: $id) {\n      id\n      revokedAt\n    }\n  }\n": types.RevokeCredentialDocument,
+    "\n  fragment CredentialFields on ScimCredential {\n    id\n    type\n    name\n    clientId\n    lastFour\n    scopes\n    createdAt\n    expiresAt\n    lastUsedAt\n    revokedAt\n  }\n": types.CredentialFieldsFragmentDoc,
+    "\n  fragment SyncFields on RegistrationSync {\n    oktaDomain\n    attribute\n    enabled\n    authMode\n    pendingCount\n    parkedCount\n    registeredCount\n    lastWriteAt\n    pausedReason\n  }\n": types.SyncFieldsFragmentDoc,
+    "\n  fragment HealthFields on IntegrationHealth {\n    checks {\n      name\n      status\n      message\n      checkedAt\n    }\n  }\n": types.HealthFieldsFragmentDoc,
+    "\n  fragment IntegrationFields on DirectoryIntegration {\n    id\n    name\n    provider\n    createdAt\n    scimUrl\n    tokenEndpoint\n    identityCount\n    groupCount\n    lastScimRequestAt\n    credentials {\n      ...CredentialFields\n    }\n    registrationSync {\n      ...SyncFields\n    }\n    health {\n      ...HealthFields\n    }\n  }\n": types.IntegrationFieldsFragmentDoc,
+    "\n  query Integrations($after: String) {\n    directoryIntegrations(first: 100, after: $after) {\n      totalCount\n      nodes {\n        ...IntegrationFields\n      }\n    }\n  }\n": types.IntegrationsDocument,
+    "\n  query Integration($id: ID!) {\n    directoryIntegration(id: $id) {\n      ...IntegrationFields\n    }\n  }\n": types.IntegrationDocument,
+    "\n  mutation CreateIntegration($input: CreateDirectoryIntegrationInput!) {\n    createDirectoryIntegration(input: $input) {\n      id\n    }\n  }\n": types.CreateIntegrationDocument,
+    "\n  mutation RenameIntegration($input: UpdateDirectoryIntegrationInput!) {\n    updateDirectoryIntegration(input: $input) {\n      id\n      name\n    }\n  }\n": types.RenameIntegrationDocument,
+    "\n  mutation DeleteIntegration($id: ID!) {\n    deleteDirectoryIntegration(id: $id)\n  }\n": types.DeleteIntegrationDocument,
+    "\n  mutation CheckIntegration($id: ID!) {\n    checkIntegration(id: $id) {\n      ...HealthFields\n    }\n  }\n": types.CheckIntegrationDocument,
+    "\n  mutation RetryRegistrations($integrationId: ID!, $identityIds: [ID!]) {\n    retryRegistrations(integrationId: $integrationId, identityIds: $identityIds)\n  }\n": types.RetryRegistrationsDocument,
+    "\n  query IntegrationNames {\n    directoryIntegrations(first: 100) {\n      nodes {\n        id\n        name\n      }\n    }\n  }\n": types.IntegrationNamesDocument,
+    "\n  mutation ConfigureSync($input: ConfigureRegistrationSyncInput!) {\n    configureRegistrationSync(input: $input) {\n      ...IntegrationFields\n    }\n  }\n": types.ConfigureSyncDocument,
+    "\n  mutation CreateAttribute($integrationId: ID!) {\n    createOktaAttribute(integrationId: $integrationId) {\n      ...HealthFields\n    }\n  }\n": types.CreateAttributeDocument,
+    "\n  query Viewer {\n    viewer {\n      name\n      role\n      tenant {\n        id\n        name\n      }\n    }\n  }\n": types.ViewerDocument,
+};
+
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query AdminTokens($first: Int, $after: String) {\n    adminTokens(first: $first, after: $after) {\n      totalCount\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      nodes {\n        id\n        name\n        role\n        lastFour\n        createdAt\n        expiresAt\n        lastUsedAt\n        revokedAt\n      }\n    }\n  }\n"): typeof import('./graphql').AdminTokensDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CreateAdminToken($input: CreateAdminTokenInput!) {\n    createAdminToken(input: $input) {\n      token\n      adminToken {\n        id\n        name\n        role\n      }\n    }\n  }\n"): typeof import('./graphql').CreateAdminTokenDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RevokeAdminToken($id: ID!) {\n    revokeAdminToken(id: $id) {\n      id\n      revokedAt\n    }\n  }\n"): typeof import('./graphql').RevokeAdminTokenDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query AuditEvents($integrationId: ID, $action: String, $first: Int, $after: String) {\n    auditEvents(integrationId: $integrationId, action: $action, first: $first, after: $after) {\n      totalCount\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      nodes {\n        id\n        at\n        actorType\n        actorName\n        action\n        integrationId\n        subjectType\n        subjectId\n        detail\n        requestId\n      }\n    }\n  }\n"): typeof import('./graphql').AuditEventsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Groups($integrationId: ID, $search: String, $first: Int, $after: String) {\n    groups(integrationId: $integrationId, search: $search, first: $first, after: $after) {\n      totalCount\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      nodes {\n        id\n        displayName\n        memberCount\n      }\n    }\n  }\n"): typeof import('./graphql').GroupsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Group($id: ID!, $first: Int, $after: String) {\n    group(id: $id) {\n      id\n      displayName\n      memberCount\n      members(first: $first, after: $after) {\n        totalCount\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n        nodes {\n          ...IdentityRow\n        }\n      }\n    }\n  }\n"): typeof import('./graphql').GroupDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment IdentityRow on Identity {\n    id\n    userName\n    displayName\n    email\n    status\n    enrollmentStatus\n    registration {\n      desired\n      confirmed\n      state\n    }\n  }\n"): typeof import('./graphql').IdentityRowFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Identities(\n    $integrationId: ID\n    $search: String\n    $status: IdentityStatus\n    $enrollmentStatus: EnrollmentStatus\n    $registrationState: RegistrationState\n    $first: Int\n    $after: String\n  ) {\n    identities(\n      integrationId: $integrationId\n      search: $search\n      status: $status\n      enrollmentStatus: $enrollmentStatus\n      registrationState: $registrationState\n      first: $first\n      after: $after\n    ) {\n      totalCount\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      nodes {\n        ...IdentityRow\n      }\n    }\n  }\n"): typeof import('./graphql').IdentitiesDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Identity($id: ID!) {\n    identity(id: $id) {\n      id\n      integrationId\n      userName\n      displayName\n      email\n      externalId\n      status\n      enrollmentStatus\n      createdAt\n      updatedAt\n      groups(first: 50) {\n        totalCount\n        nodes {\n          id\n          displayName\n        }\n      }\n      passkeys {\n        id\n        deviceName\n        createdAt\n        lastUsedAt\n        revokedAt\n      }\n      registration {\n        desired\n        confirmed\n        state\n        attempts\n        lastError\n        nextAttemptAt\n        confirmedAt\n      }\n    }\n  }\n"): typeof import('./graphql').IdentityDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CreateEnrollment($input: CreateEnrollmentInput!) {\n    createEnrollment(input: $input) {\n      url\n      expiresAt\n    }\n  }\n"): typeof import('./graphql').CreateEnrollmentDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RevokePasskey($id: ID!) {\n    revokePasskey(id: $id) {\n      id\n      revokedAt\n    }\n  }\n"): typeof import('./graphql').RevokePasskeyDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation GenerateBearerToken($input: GenerateBearerTokenInput!) {\n    generateBearerToken(input: $input) {\n      token\n      scimUrl\n      credential {\n        ...CredentialFields\n      }\n    }\n  }\n"): typeof import('./graphql').GenerateBearerTokenDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation GenerateClientCredentials($input: GenerateClientCredentialsInput!) {\n    generateClientCredentials(input: $input) {\n      clientId\n      clientSecret\n      tokenEndpoint\n      scimUrl\n      credential {\n        ...CredentialFields\n      }\n    }\n  }\n"): typeof import('./graphql').GenerateClientCredentialsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RevokeCredential($id: ID!) {\n    revokeScimCredential(id: $id) {\n      id\n      revokedAt\n    }\n  }\n"): typeof import('./graphql').RevokeCredentialDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment CredentialFields on ScimCredential {\n    id\n    type\n    name\n    clientId\n    lastFour\n    scopes\n    createdAt\n    expiresAt\n    lastUsedAt\n    revokedAt\n  }\n"): typeof import('./graphql').CredentialFieldsFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment SyncFields on RegistrationSync {\n    oktaDomain\n    attribute\n    enabled\n    authMode\n    pendingCount\n    parkedCount\n    registeredCount\n    lastWriteAt\n    pausedReason\n  }\n"): typeof import('./graphql').SyncFieldsFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment HealthFields on IntegrationHealth {\n    checks {\n      name\n      status\n      message\n      checkedAt\n    }\n  }\n"): typeof import('./graphql').HealthFieldsFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment IntegrationFields on DirectoryIntegration {\n    id\n    name\n    provider\n    createdAt\n    scimUrl\n    tokenEndpoint\n    identityCount\n    groupCount\n    lastScimRequestAt\n    credentials {\n      ...CredentialFields\n    }\n    registrationSync {\n      ...SyncFields\n    }\n    health {\n      ...HealthFields\n    }\n  }\n"): typeof import('./graphql').IntegrationFieldsFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Integrations($after: String) {\n    directoryIntegrations(first: 100, after: $after) {\n      totalCount\n      nodes {\n        ...IntegrationFields\n      }\n    }\n  }\n"): typeof import('./graphql').IntegrationsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Integration($id: ID!) {\n    directoryIntegration(id: $id) {\n      ...IntegrationFields\n    }\n  }\n"): typeof import('./graphql').IntegrationDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CreateIntegration($input: CreateDirectoryIntegrationInput!) {\n    createDirectoryIntegration(input: $input) {\n      id\n    }\n  }\n"): typeof import('./graphql').CreateIntegrationDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RenameIntegration($input: UpdateDirectoryIntegrationInput!) {\n    updateDirectoryIntegration(input: $input) {\n      id\n      name\n    }\n  }\n"): typeof import('./graphql').RenameIntegrationDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DeleteIntegration($id: ID!) {\n    deleteDirectoryIntegration(id: $id)\n  }\n"): typeof import('./graphql').DeleteIntegrationDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CheckIntegration($id: ID!) {\n    checkIntegration(id: $id) {\n      ...HealthFields\n    }\n  }\n"): typeof import('./graphql').CheckIntegrationDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RetryRegistrations($integrationId: ID!, $identityIds: [ID!]) {\n    retryRegistrations(integrationId: $integrationId, identityIds: $identityIds)\n  }\n"): typeof import('./graphql').RetryRegistrationsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query IntegrationNames {\n    directoryIntegrations(first: 100) {\n      nodes {\n        id\n        name\n      }\n    }\n  }\n"): typeof import('./graphql').IntegrationNamesDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ConfigureSync($input: ConfigureRegistrationSyncInput!) {\n    configureRegistrationSync(input: $input) {\n      ...IntegrationFields\n    }\n  }\n"): typeof import('./graphql').ConfigureSyncDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CreateAttribute($integrationId: ID!) {\n    createOktaAttribute(integrationId: $integrationId) {\n      ...HealthFields\n    }\n  }\n"): typeof import('./graphql').CreateAttributeDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Viewer {\n    viewer {\n      name\n      role\n      tenant {\n        id\n        name\n      }\n    }\n  }\n"): typeof import('./graphql').ViewerDocument;
+
+
+export function graphql(source: string) {
+  return (documents as any)[source] ?? {};
+}

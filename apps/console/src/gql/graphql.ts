@@ -1,0 +1,912 @@
+/* eslint-disable */
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+export type AdminRole =
+  | 'ADMIN'
+  | 'OPERATOR'
+  | 'OWNER'
+  | 'VIEWER';
+
+export type CheckStatus =
+  | 'FAIL'
+  | 'OK'
+  | 'UNKNOWN'
+  | 'WARN';
+
+export type ConfigureRegistrationSyncInput = {
+  apiToken?: string | null | undefined;
+  attribute?: string | null | undefined;
+  enabled?: boolean | null | undefined;
+  integrationId: string | number;
+  oktaDomain: string;
+};
+
+export type CreateAdminTokenInput = {
+  expiresIn?: number | null | undefined;
+  name: string;
+  role: AdminRole;
+};
+
+export type CreateDirectoryIntegrationInput = {
+  name: string;
+  provider: DirectoryProvider;
+};
+
+export type CreateEnrollmentInput = {
+  expiresIn?: number | null | undefined;
+  identityId: string | number;
+};
+
+export type DirectoryProvider =
+  | 'GENERIC_SCIM'
+  | 'OKTA';
+
+export type EnrollmentStatus =
+  | 'ENROLLED'
+  | 'PENDING'
+  | 'UNENROLLED';
+
+export type GenerateBearerTokenInput = {
+  expiresIn?: number | null | undefined;
+  integrationId: string | number;
+  name?: string | null | undefined;
+};
+
+export type GenerateClientCredentialsInput = {
+  integrationId: string | number;
+  name?: string | null | undefined;
+};
+
+export type IdentityStatus =
+  | 'ACTIVE'
+  | 'SUSPENDED';
+
+export type OktaAuthMode =
+  | 'API_TOKEN'
+  | 'OAUTH';
+
+export type RegistrationState =
+  | 'DISABLED'
+  | 'IN_SYNC'
+  | 'PARKED'
+  | 'PENDING'
+  | 'RETRYING'
+  | 'UNLINKED';
+
+export type ScimCredentialType =
+  | 'BEARER_TOKEN'
+  | 'CLIENT_CREDENTIALS';
+
+export type UpdateDirectoryIntegrationInput = {
+  id: string | number;
+  name?: string | null | undefined;
+};
+
+export type AdminTokensQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type AdminTokensQuery = { adminTokens: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, name: string, role: AdminRole, lastFour: string, createdAt: string, expiresAt: string | null, lastUsedAt: string | null, revokedAt: string | null }> } };
+
+export type CreateAdminTokenMutationVariables = Exact<{
+  input: CreateAdminTokenInput;
+}>;
+
+
+export type CreateAdminTokenMutation = { createAdminToken: { token: string, adminToken: { id: string, name: string, role: AdminRole } } };
+
+export type RevokeAdminTokenMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type RevokeAdminTokenMutation = { revokeAdminToken: { id: string, revokedAt: string | null } };
+
+export type AuditEventsQueryVariables = Exact<{
+  integrationId?: string | number | null | undefined;
+  action?: string | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type AuditEventsQuery = { auditEvents: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, at: string, actorType: string, actorName: string, action: string, integrationId: string | null, subjectType: string | null, subjectId: string | null, detail: string, requestId: string | null }> } };
+
+export type GroupsQueryVariables = Exact<{
+  integrationId?: string | number | null | undefined;
+  search?: string | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type GroupsQuery = { groups: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, displayName: string, memberCount: number }> } };
+
+export type GroupQueryVariables = Exact<{
+  id: string | number;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type GroupQuery = { group: { id: string, displayName: string, memberCount: number, members: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, userName: string, displayName: string | null, email: string | null, status: IdentityStatus, enrollmentStatus: EnrollmentStatus, registration: { desired: boolean, confirmed: boolean | null, state: RegistrationState } | null }> } } | null };
+
+export type IdentityRowFragment = { id: string, userName: string, displayName: string | null, email: string | null, status: IdentityStatus, enrollmentStatus: EnrollmentStatus, registration: { desired: boolean, confirmed: boolean | null, state: RegistrationState } | null };
+
+export type IdentitiesQueryVariables = Exact<{
+  integrationId?: string | number | null | undefined;
+  search?: string | null | undefined;
+  status?: IdentityStatus | null | undefined;
+  enrollmentStatus?: EnrollmentStatus | null | undefined;
+  registrationState?: RegistrationState | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type IdentitiesQuery = { identities: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, userName: string, displayName: string | null, email: string | null, status: IdentityStatus, enrollmentStatus: EnrollmentStatus, registration: { desired: boolean, confirmed: boolean | null, state: RegistrationState } | null }> } };
+
+export type IdentityQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type IdentityQuery = { identity: { id: string, integrationId: string, userName: string, displayName: string | null, email: string | null, externalId: string | null, status: IdentityStatus, enrollmentStatus: EnrollmentStatus, createdAt: string, updatedAt: string, groups: { totalCount: number, nodes: Array<{ id: string, displayName: string }> }, passkeys: Array<{ id: string, deviceName: string | null, createdAt: string, lastUsedAt: string | null, revokedAt: string | null }>, registration: { desired: boolean, confirmed: boolean | null, state: RegistrationState, attempts: number, lastError: string | null, nextAttemptAt: string | null, confirmedAt: string | null } | null } | null };
+
+export type CreateEnrollmentMutationVariables = Exact<{
+  input: CreateEnrollmentInput;
+}>;
+
+
+export type CreateEnrollmentMutation = { createEnrollment: { url: string, expiresAt: string } };
+
+export type RevokePasskeyMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type RevokePasskeyMutation = { revokePasskey: { id: string, revokedAt: string | null } };
+
+export type GenerateBearerTokenMutationVariables = Exact<{
+  input: GenerateBearerTokenInput;
+}>;
+
+
+export type GenerateBearerTokenMutation = { generateBearerToken: { token: string, scimUrl: string, credential: { id: string, type: ScimCredentialType, name: string | null, clientId: string | null, lastFour: string, scopes: Array<string>, createdAt: string, expiresAt: string | null, lastUsedAt: string | null, revokedAt: string | null } } };
+
+export type GenerateClientCredentialsMutationVariables = Exact<{
+  input: GenerateClientCredentialsInput;
+}>;
+
+
+export type GenerateClientCredentialsMutation = { generateClientCredentials: { clientId: string, clientSecret: string, tokenEndpoint: string, scimUrl: string, credential: { id: string, type: ScimCredentialType, name: string | null, clientId: string | null, lastFour: string, scopes: Array<string>, createdAt: string, expiresAt: string | null, lastUsedAt: string | null, revokedAt: string | null } } };
+
+export type RevokeCredentialMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type RevokeCredentialMutation = { revokeScimCredential: { id: string, revokedAt: string | null } };
+
+export type CredentialFieldsFragment = { id: string, type: ScimCredentialType, name: string | null, clientId: string | null, lastFour: string, scopes: Array<string>, createdAt: string, expiresAt: string | null, lastUsedAt: string | null, revokedAt: string | null };
+
+export type SyncFieldsFragment = { oktaDomain: string, attribute: string, enabled: boolean, authMode: OktaAuthMode, pendingCount: number, parkedCount: number, registeredCount: number, lastWriteAt: string | null, pausedReason: string | null };
+
+export type HealthFieldsFragment = { checks: Array<{ name: string, status: CheckStatus, message: string, checkedAt: string }> };
+
+export type IntegrationFieldsFragment = { id: string, name: string, provider: DirectoryProvider, createdAt: string, scimUrl: string, tokenEndpoint: string, identityCount: number, groupCount: number, lastScimRequestAt: string | null, credentials: Array<{ id: string, type: ScimCredentialType, name: string | null, clientId: string | null, lastFour: string, scopes: Array<string>, createdAt: string, expiresAt: string | null, lastUsedAt: string | null, revokedAt: string | null }>, registrationSync: { oktaDomain: string, attribute: string, enabled: boolean, authMode: OktaAuthMode, pendingCount: number, parkedCount: number, registeredCount: number, lastWriteAt: string | null, pausedReason: string | null } | null, health: { checks: Array<{ name: string, status: CheckStatus, message: string, checkedAt: string }> } };
+
+export type IntegrationsQueryVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type IntegrationsQuery = { directoryIntegrations: { totalCount: number, nodes: Array<{ id: string, name: string, provider: DirectoryProvider, createdAt: string, scimUrl: string, tokenEndpoint: string, identityCount: number, groupCount: number, lastScimRequestAt: string | null, credentials: Array<{ id: string, type: ScimCredentialType, name: string | null, clientId: string | null, lastFour: string, scopes: Array<string>, createdAt: string, expiresAt: string | null, lastUsedAt: string | null, revokedAt: string | null }>, registrationSync: { oktaDomain: string, attribute: string, enabled: boolean, authMode: OktaAuthMode, pendingCount: number, parkedCount: number, registeredCount: number, lastWriteAt: string | null, pausedReason: string | null } | null, health: { checks: Array<{ name: string, status: CheckStatus, message: string, checkedAt: string }> } }> } };
+
+export type IntegrationQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type IntegrationQuery = { directoryIntegration: { id: string, name: string, provider: DirectoryProvider, createdAt: string, scimUrl: string, tokenEndpoint: string, identityCount: number, groupCount: number, lastScimRequestAt: string | null, credentials: Array<{ id: string, type: ScimCredentialType, name: string | null, clientId: string | null, lastFour: string, scopes: Array<string>, createdAt: string, expiresAt: string | null, lastUsedAt: string | null, revokedAt: string | null }>, registrationSync: { oktaDomain: string, attribute: string, enabled: boolean, authMode: OktaAuthMode, pendingCount: number, parkedCount: number, registeredCount: number, lastWriteAt: string | null, pausedReason: string | null } | null, health: { checks: Array<{ name: string, status: CheckStatus, message: string, checkedAt: string }> } } | null };
+
+export type CreateIntegrationMutationVariables = Exact<{
+  input: CreateDirectoryIntegrationInput;
+}>;
+
+
+export type CreateIntegrationMutation = { createDirectoryIntegration: { id: string } };
+
+export type RenameIntegrationMutationVariables = Exact<{
+  input: UpdateDirectoryIntegrationInput;
+}>;
+
+
+export type RenameIntegrationMutation = { updateDirectoryIntegration: { id: string, name: string } };
+
+export type DeleteIntegrationMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type DeleteIntegrationMutation = { deleteDirectoryIntegration: string };
+
+export type CheckIntegrationMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type CheckIntegrationMutation = { checkIntegration: { checks: Array<{ name: string, status: CheckStatus, message: string, checkedAt: string }> } };
+
+export type RetryRegistrationsMutationVariables = Exact<{
+  integrationId: string | number;
+  identityIds?: Array<string | number> | string | number | null | undefined;
+}>;
+
+
+export type RetryRegistrationsMutation = { retryRegistrations: number };
+
+export type IntegrationNamesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type IntegrationNamesQuery = { directoryIntegrations: { nodes: Array<{ id: string, name: string }> } };
+
+export type ConfigureSyncMutationVariables = Exact<{
+  input: ConfigureRegistrationSyncInput;
+}>;
+
+
+export type ConfigureSyncMutation = { configureRegistrationSync: { id: string, name: string, provider: DirectoryProvider, createdAt: string, scimUrl: string, tokenEndpoint: string, identityCount: number, groupCount: number, lastScimRequestAt: string | null, credentials: Array<{ id: string, type: ScimCredentialType, name: string | null, clientId: string | null, lastFour: string, scopes: Array<string>, createdAt: string, expiresAt: string | null, lastUsedAt: string | null, revokedAt: string | null }>, registrationSync: { oktaDomain: string, attribute: string, enabled: boolean, authMode: OktaAuthMode, pendingCount: number, parkedCount: number, registeredCount: number, lastWriteAt: string | null, pausedReason: string | null } | null, health: { checks: Array<{ name: string, status: CheckStatus, message: string, checkedAt: string }> } } };
+
+export type CreateAttributeMutationVariables = Exact<{
+  integrationId: string | number;
+}>;
+
+
+export type CreateAttributeMutation = { createOktaAttribute: { checks: Array<{ name: string, status: CheckStatus, message: string, checkedAt: string }> } };
+
+export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ViewerQuery = { viewer: { name: string, role: AdminRole, tenant: { id: string, name: string } } };
+
+export class TypedDocumentString<TResult, TVariables>
+  extends String
+  implements DocumentTypeDecoration<TResult, TVariables>
+{
+  __apiType?: NonNullable<DocumentTypeDecoration<TResult, TVariables>['__apiType']>;
+  private value: string;
+  public __meta__?: Record<string, any> | undefined;
+
+  constructor(value: string, __meta__?: Record<string, any> | undefined) {
+    super(value);
+    this.value = value;
+    this.__meta__ = __meta__;
+  }
+
+  override toString(): string & DocumentTypeDecoration<TResult, TVariables> {
+    return this.value;
+  }
+}
+export const IdentityRowFragmentDoc = new TypedDocumentString(`
+    fragment IdentityRow on Identity {
+  id
+  userName
+  displayName
+  email
+  status
+  enrollmentStatus
+  registration {
+    desired
+    confirmed
+    state
+  }
+}
+    `, {"fragmentName":"IdentityRow"}) as unknown as TypedDocumentString<IdentityRowFragment, unknown>;
+export const CredentialFieldsFragmentDoc = new TypedDocumentString(`
+    fragment CredentialFields on ScimCredential {
+  id
+  type
+  name
+  clientId
+  lastFour
+  scopes
+  createdAt
+  expiresAt
+  lastUsedAt
+  revokedAt
+}
+    `, {"fragmentName":"CredentialFields"}) as unknown as TypedDocumentString<CredentialFieldsFragment, unknown>;
+export const SyncFieldsFragmentDoc = new TypedDocumentString(`
+    fragment SyncFields on RegistrationSync {
+  oktaDomain
+  attribute
+  enabled
+  authMode
+  pendingCount
+  parkedCount
+  registeredCount
+  lastWriteAt
+  pausedReason
+}
+    `, {"fragmentName":"SyncFields"}) as unknown as TypedDocumentString<SyncFieldsFragment, unknown>;
+export const HealthFieldsFragmentDoc = new TypedDocumentString(`
+    fragment HealthFields on IntegrationHealth {
+  checks {
+    name
+    status
+    message
+    checkedAt
+  }
+}
+    `, {"fragmentName":"HealthFields"}) as unknown as TypedDocumentString<HealthFieldsFragment, unknown>;
+export const IntegrationFieldsFragmentDoc = new TypedDocumentString(`
+    fragment IntegrationFields on DirectoryIntegration {
+  id
+  name
+  provider
+  createdAt
+  scimUrl
+  tokenEndpoint
+  identityCount
+  groupCount
+  lastScimRequestAt
+  credentials {
+    ...CredentialFields
+  }
+  registrationSync {
+    ...SyncFields
+  }
+  health {
+    ...HealthFields
+  }
+}
+    fragment CredentialFields on ScimCredential {
+  id
+  type
+  name
+  clientId
+  lastFour
+  scopes
+  createdAt
+  expiresAt
+  lastUsedAt
+  revokedAt
+}
+fragment SyncFields on RegistrationSync {
+  oktaDomain
+  attribute
+  enabled
+  authMode
+  pendingCount
+  parkedCount
+  registeredCount
+  lastWriteAt
+  pausedReason
+}
+fragment HealthFields on IntegrationHealth {
+  checks {
+    name
+    status
+    message
+    checkedAt
+  }
+}`, {"fragmentName":"IntegrationFields"}) as unknown as TypedDocumentString<IntegrationFieldsFragment, unknown>;
+export const AdminTokensDocument = new TypedDocumentString(`
+    query AdminTokens($first: Int, $after: String) {
+  adminTokens(first: $first, after: $after) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      id
+      name
+      role
+      lastFour
+      createdAt
+      expiresAt
+      lastUsedAt
+      revokedAt
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AdminTokensQuery, AdminTokensQueryVariables>;
+export const CreateAdminTokenDocument = new TypedDocumentString(`
+    mutation CreateAdminToken($input: CreateAdminTokenInput!) {
+  createAdminToken(input: $input) {
+    token
+    adminToken {
+      id
+      name
+      role
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CreateAdminTokenMutation, CreateAdminTokenMutationVariables>;
+export const RevokeAdminTokenDocument = new TypedDocumentString(`
+    mutation RevokeAdminToken($id: ID!) {
+  revokeAdminToken(id: $id) {
+    id
+    revokedAt
+  }
+}
+    `) as unknown as TypedDocumentString<RevokeAdminTokenMutation, RevokeAdminTokenMutationVariables>;
+export const AuditEventsDocument = new TypedDocumentString(`
+    query AuditEvents($integrationId: ID, $action: String, $first: Int, $after: String) {
+  auditEvents(
+    integrationId: $integrationId
+    action: $action
+    first: $first
+    after: $after
+  ) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      id
+      at
+      actorType
+      actorName
+      action
+      integrationId
+      subjectType
+      subjectId
+      detail
+      requestId
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AuditEventsQuery, AuditEventsQueryVariables>;
+export const GroupsDocument = new TypedDocumentString(`
+    query Groups($integrationId: ID, $search: String, $first: Int, $after: String) {
+  groups(
+    integrationId: $integrationId
+    search: $search
+    first: $first
+    after: $after
+  ) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      id
+      displayName
+      memberCount
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<GroupsQuery, GroupsQueryVariables>;
+export const GroupDocument = new TypedDocumentString(`
+    query Group($id: ID!, $first: Int, $after: String) {
+  group(id: $id) {
+    id
+    displayName
+    memberCount
+    members(first: $first, after: $after) {
+      totalCount
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      nodes {
+        ...IdentityRow
+      }
+    }
+  }
+}
+    fragment IdentityRow on Identity {
+  id
+  userName
+  displayName
+  email
+  status
+  enrollmentStatus
+  registration {
+    desired
+    confirmed
+    state
+  }
+}`) as unknown as TypedDocumentString<GroupQuery, GroupQueryVariables>;
+export const IdentitiesDocument = new TypedDocumentString(`
+    query Identities($integrationId: ID, $search: String, $status: IdentityStatus, $enrollmentStatus: EnrollmentStatus, $registrationState: RegistrationState, $first: Int, $after: String) {
+  identities(
+    integrationId: $integrationId
+    search: $search
+    status: $status
+    enrollmentStatus: $enrollmentStatus
+    registrationState: $registrationState
+    first: $first
+    after: $after
+  ) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      ...IdentityRow
+    }
+  }
+}
+    fragment IdentityRow on Identity {
+  id
+  userName
+  displayName
+  email
+  status
+  enrollmentStatus
+  registration {
+    desired
+    confirmed
+    state
+  }
+}`) as unknown as TypedDocumentString<IdentitiesQuery, IdentitiesQueryVariables>;
+export const IdentityDocument = new TypedDocumentString(`
+    query Identity($id: ID!) {
+  identity(id: $id) {
+    id
+    integrationId
+    userName
+    displayName
+    email
+    externalId
+    status
+    enrollmentStatus
+    createdAt
+    updatedAt
+    groups(first: 50) {
+      totalCount
+      nodes {
+        id
+        displayName
+      }
+    }
+    passkeys {
+      id
+      deviceName
+      createdAt
+      lastUsedAt
+      revokedAt
+    }
+    registration {
+      desired
+      confirmed
+      state
+      attempts
+      lastError
+      nextAttemptAt
+      confirmedAt
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<IdentityQuery, IdentityQueryVariables>;
+export const CreateEnrollmentDocument = new TypedDocumentString(`
+    mutation CreateEnrollment($input: CreateEnrollmentInput!) {
+  createEnrollment(input: $input) {
+    url
+    expiresAt
+  }
+}
+    `) as unknown as TypedDocumentString<CreateEnrollmentMutation, CreateEnrollmentMutationVariables>;
+export const RevokePasskeyDocument = new TypedDocumentString(`
+    mutation RevokePasskey($id: ID!) {
+  revokePasskey(id: $id) {
+    id
+    revokedAt
+  }
+}
+    `) as unknown as TypedDocumentString<RevokePasskeyMutation, RevokePasskeyMutationVariables>;
+export const GenerateBearerTokenDocument = new TypedDocumentString(`
+    mutation GenerateBearerToken($input: GenerateBearerTokenInput!) {
+  generateBearerToken(input: $input) {
+    token
+    scimUrl
+    credential {
+      ...CredentialFields
+    }
+  }
+}
+    fragment CredentialFields on ScimCredential {
+  id
+  type
+  name
+  clientId
+  lastFour
+  scopes
+  createdAt
+  expiresAt
+  lastUsedAt
+  revokedAt
+}`) as unknown as TypedDocumentString<GenerateBearerTokenMutation, GenerateBearerTokenMutationVariables>;
+export const GenerateClientCredentialsDocument = new TypedDocumentString(`
+    mutation GenerateClientCredentials($input: GenerateClientCredentialsInput!) {
+  generateClientCredentials(input: $input) {
+    clientId
+    clientSecret
+    tokenEndpoint
+    scimUrl
+    credential {
+      ...CredentialFields
+    }
+  }
+}
+    fragment CredentialFields on ScimCredential {
+  id
+  type
+  name
+  clientId
+  lastFour
+  scopes
+  createdAt
+  expiresAt
+  lastUsedAt
+  revokedAt
+}`) as unknown as TypedDocumentString<GenerateClientCredentialsMutation, GenerateClientCredentialsMutationVariables>;
+export const RevokeCredentialDocument = new TypedDocumentString(`
+    mutation RevokeCredential($id: ID!) {
+  revokeScimCredential(id: $id) {
+    id
+    revokedAt
+  }
+}
+    `) as unknown as TypedDocumentString<RevokeCredentialMutation, RevokeCredentialMutationVariables>;
+export const IntegrationsDocument = new TypedDocumentString(`
+    query Integrations($after: String) {
+  directoryIntegrations(first: 100, after: $after) {
+    totalCount
+    nodes {
+      ...IntegrationFields
+    }
+  }
+}
+    fragment CredentialFields on ScimCredential {
+  id
+  type
+  name
+  clientId
+  lastFour
+  scopes
+  createdAt
+  expiresAt
+  lastUsedAt
+  revokedAt
+}
+fragment SyncFields on RegistrationSync {
+  oktaDomain
+  attribute
+  enabled
+  authMode
+  pendingCount
+  parkedCount
+  registeredCount
+  lastWriteAt
+  pausedReason
+}
+fragment HealthFields on IntegrationHealth {
+  checks {
+    name
+    status
+    message
+    checkedAt
+  }
+}
+fragment IntegrationFields on DirectoryIntegration {
+  id
+  name
+  provider
+  createdAt
+  scimUrl
+  tokenEndpoint
+  identityCount
+  groupCount
+  lastScimRequestAt
+  credentials {
+    ...CredentialFields
+  }
+  registrationSync {
+    ...SyncFields
+  }
+  health {
+    ...HealthFields
+  }
+}`) as unknown as TypedDocumentString<IntegrationsQuery, IntegrationsQueryVariables>;
+export const IntegrationDocument = new TypedDocumentString(`
+    query Integration($id: ID!) {
+  directoryIntegration(id: $id) {
+    ...IntegrationFields
+  }
+}
+    fragment CredentialFields on ScimCredential {
+  id
+  type
+  name
+  clientId
+  lastFour
+  scopes
+  createdAt
+  expiresAt
+  lastUsedAt
+  revokedAt
+}
+fragment SyncFields on RegistrationSync {
+  oktaDomain
+  attribute
+  enabled
+  authMode
+  pendingCount
+  parkedCount
+  registeredCount
+  lastWriteAt
+  pausedReason
+}
+fragment HealthFields on IntegrationHealth {
+  checks {
+    name
+    status
+    message
+    checkedAt
+  }
+}
+fragment IntegrationFields on DirectoryIntegration {
+  id
+  name
+  provider
+  createdAt
+  scimUrl
+  tokenEndpoint
+  identityCount
+  groupCount
+  lastScimRequestAt
+  credentials {
+    ...CredentialFields
+  }
+  registrationSync {
+    ...SyncFields
+  }
+  health {
+    ...HealthFields
+  }
+}`) as unknown as TypedDocumentString<IntegrationQuery, IntegrationQueryVariables>;
+export const CreateIntegrationDocument = new TypedDocumentString(`
+    mutation CreateIntegration($input: CreateDirectoryIntegrationInput!) {
+  createDirectoryIntegration(input: $input) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<CreateIntegrationMutation, CreateIntegrationMutationVariables>;
+export const RenameIntegrationDocument = new TypedDocumentString(`
+    mutation RenameIntegration($input: UpdateDirectoryIntegrationInput!) {
+  updateDirectoryIntegration(input: $input) {
+    id
+    name
+  }
+}
+    `) as unknown as TypedDocumentString<RenameIntegrationMutation, RenameIntegrationMutationVariables>;
+export const DeleteIntegrationDocument = new TypedDocumentString(`
+    mutation DeleteIntegration($id: ID!) {
+  deleteDirectoryIntegration(id: $id)
+}
+    `) as unknown as TypedDocumentString<DeleteIntegrationMutation, DeleteIntegrationMutationVariables>;
+export const CheckIntegrationDocument = new TypedDocumentString(`
+    mutation CheckIntegration($id: ID!) {
+  checkIntegration(id: $id) {
+    ...HealthFields
+  }
+}
+    fragment HealthFields on IntegrationHealth {
+  checks {
+    name
+    status
+    message
+    checkedAt
+  }
+}`) as unknown as TypedDocumentString<CheckIntegrationMutation, CheckIntegrationMutationVariables>;
+export const RetryRegistrationsDocument = new TypedDocumentString(`
+    mutation RetryRegistrations($integrationId: ID!, $identityIds: [ID!]) {
+  retryRegistrations(integrationId: $integrationId, identityIds: $identityIds)
+}
+    `) as unknown as TypedDocumentString<RetryRegistrationsMutation, RetryRegistrationsMutationVariables>;
+export const IntegrationNamesDocument = new TypedDocumentString(`
+    query IntegrationNames {
+  directoryIntegrations(first: 100) {
+    nodes {
+      id
+      name
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<IntegrationNamesQuery, IntegrationNamesQueryVariables>;
+export const ConfigureSyncDocument = new TypedDocumentString(`
+    mutation ConfigureSync($input: ConfigureRegistrationSyncInput!) {
+  configureRegistrationSync(input: $input) {
+    ...IntegrationFields
+  }
+}
+    fragment CredentialFields on ScimCredential {
+  id
+  type
+  name
+  clientId
+  lastFour
+  scopes
+  createdAt
+  expiresAt
+  lastUsedAt
+  revokedAt
+}
+fragment SyncFields on RegistrationSync {
+  oktaDomain
+  attribute
+  enabled
+  authMode
+  pendingCount
+  parkedCount
+  registeredCount
+  lastWriteAt
+  pausedReason
+}
+fragment HealthFields on IntegrationHealth {
+  checks {
+    name
+    status
+    message
+    checkedAt
+  }
+}
+fragment IntegrationFields on DirectoryIntegration {
+  id
+  name
+  provider
+  createdAt
+  scimUrl
+  tokenEndpoint
+  identityCount
+  groupCount
+  lastScimRequestAt
+  credentials {
+    ...CredentialFields
+  }
+  registrationSync {
+    ...SyncFields
+  }
+  health {
+    ...HealthFields
+  }
+}`) as unknown as TypedDocumentString<ConfigureSyncMutation, ConfigureSyncMutationVariables>;
+export const CreateAttributeDocument = new TypedDocumentString(`
+    mutation CreateAttribute($integrationId: ID!) {
+  createOktaAttribute(integrationId: $integrationId) {
+    ...HealthFields
+  }
+}
+    fragment HealthFields on IntegrationHealth {
+  checks {
+    name
+    status
+    message
+    checkedAt
+  }
+}`) as unknown as TypedDocumentString<CreateAttributeMutation, CreateAttributeMutationVariables>;
+export const ViewerDocument = new TypedDocumentString(`
+    query Viewer {
+  viewer {
+    name
+    role
+    tenant {
+      id
+      name
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ViewerQuery, ViewerQueryVariables>;

@@ -1,0 +1,22 @@
+import type { AdminRole } from '../gql/graphql';
+
+const ORDER: readonly AdminRole[] = ['VIEWER', 'OPERATOR', 'ADMIN', 'OWNER'];
+
+/** Whether a role includes what another may do. */
+export function includesRole(role: AdminRole, needed: AdminRole): boolean {
+  return ORDER.indexOf(role) >= ORDER.indexOf(needed);
+}
+
+export const ROLE_LABEL: Record<AdminRole, string> = {
+  OWNER: 'Owner',
+  ADMIN: 'Administrator',
+  OPERATOR: 'Operator',
+  VIEWER: 'Viewer',
+};
+
+export const ROLE_MEANING: Record<AdminRole, string> = {
+  OWNER: 'Everything, admin tokens included.',
+  ADMIN: 'Integrations, their credentials and the registration attribute, and all below.',
+  OPERATOR: 'Enrolment links, passkeys, retries and reconciliation, and all below.',
+  VIEWER: 'Reads everything except admin tokens.',
+};

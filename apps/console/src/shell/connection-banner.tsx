@@ -1,0 +1,18 @@
+import { Alert } from '@mantine/core';
+import { IconPlugConnectedX } from '@tabler/icons-react';
+import { useConnectionLostAt } from '../api/connection';
+import { clockTime } from '../ui/time-format';
+
+/** While the server does not answer: what is on the page may be out of date. */
+export function ConnectionBanner() {
+  const lostAt = useConnectionLostAt();
+  return (
+    <div role="status">
+      {lostAt && (
+        <Alert color="yellow" variant="light" icon={<IconPlugConnectedX size={18} />} mb="lg" maw="70rem" mx="auto">
+          No connection to the server since {clockTime(lostAt)}. You see what was last received; trying again every few seconds.
+        </Alert>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,17 @@
+import classes from './skip-link.module.css';
+
+/** Keyboards reach the page without walking through the navigation. */
+export function SkipLink({ target }: { target: string }) {
+  return (
+    <a
+      href={`#${target}`}
+      className={classes.link}
+      onClick={(event) => {
+        event.preventDefault();
+        document.getElementById(target)?.focus();
+      }}
+    >
+      Skip to content
+    </a>
+  );
+}

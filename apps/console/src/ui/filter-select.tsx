@@ -1,0 +1,25 @@
+import { Select } from '@mantine/core';
+
+interface Props<T extends string> {
+  label: string;
+  value: T | undefined;
+  options: Record<T, { label: string }>;
+  onChange: (value: T | undefined) => void;
+}
+
+/** "Status: any", or one of the values. */
+export function FilterSelect<T extends string>({ label, value, options, onChange }: Props<T>) {
+  return (
+    <Select<T>
+      aria-label={label}
+      placeholder={label}
+      w={{ base: '100%', xs: 168 }}
+      clearable
+      clearButtonProps={{ 'aria-label': `Any ${label.toLowerCase()}` }}
+      withCheckIcon={false}
+      data={(Object.entries(options) as [T, { label: string }][]).map(([key, option]) => ({ value: key, label: option.label }))}
+      value={value ?? null}
+      onChange={(next) => onChange(next ?? undefined)}
+    />
+  );
+}

@@ -1,0 +1,29 @@
+import { Skeleton, Stack } from '@mantine/core';
+import type { UseQueryResult } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import type { ApiError } from '../api/api-error';
+import { ErrorState } from './error-state';
+
+interface Props<T> {
+  query: UseQueryResult<T, ApiError>;
+  /** Shown while the first answer is under way. */
+  loading?: ReactNode;
+  children: (data: T) => ReactNode;
+}
+
+/** What was loaded stays when a later refresh fails; the banner on top says so. */
+export function Loaded<T>({ query, loading, children }: Props<T>) {
+  if (query.data !== undefined && query.error?.code !== 'FORBIDDEN') return children(query.data);
+  if (query.error) return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
+  return loading ?? <LoadingLines />;
+}
+
+export function LoadingLines({ lines = 6 }: { lines?: number }) {
+  return (
+    <Stack gap="sm" p="lg" role="status" aria-label="Loading">
+      {Array.from({ length: lines }, (_, line) => (
+        <Skeleton key={line} height={18} width={`${92 - ((line * 17) % 40)}%`} />
+      ))}
+    </Stack>
+  );
+}

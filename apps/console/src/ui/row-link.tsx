@@ -1,0 +1,20 @@
+import { Text } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { Link } from 'react-router';
+import classes from './data-table.module.css';
+
+/** Names a table's row and leads to its page. `sub` is a second, quieter line. */
+export function RowLink({ to, children, sub }: { to: string; children: ReactNode; sub?: ReactNode }) {
+  return (
+    <>
+      <Link to={to} className={classes.cover}>
+        {children}
+      </Link>
+      {sub && (
+        <Text size="sm" c="dimmed" component="div">
+          {sub}
+        </Text>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,43 @@
+const EXACT = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'long' });
+const CLOCK = new Intl.DateTimeFormat(undefined, { timeStyle: 'medium' });
+const RELATIVE = new Intl.RelativeTimeFormat(undefined, { numeric: 'auto' });
+
+const SECOND = 1_000;
+const STEPS = [
+  ['day', 86_400 * SECOND],
+  ['hour', 3_600 * SECOND],
+  ['minute', 60 * SECOND],
+] as const;
+const MONTH_MS = 30 * 86_400 * SECOND;
+
+export function exactTime(date: Date): string {
+  return EXACT.format(date);
+}
+
+/** Hours, minutes and seconds: for what happened while one watched. */
+export function clockTime(date: Date): string {
+  return CLOCK.format(date);
+}
+
+export function relativeTime(date: Date, now: number): string {
+  const distance = date.getTime() - now;
+  const size = Math.abs(distance);
+  if (size > MONTH_MS) return date.toLocaleDateString(undefined, { dateStyle: 'medium' });
+  for (const [unit, length] of STEPS) {
+    if (size >= length) return RELATIVE.format(Math.trunc(distance / length), unit);
+  }
+  return distance > 5 * SECOND ? `in ${Math.trunc(size / SECOND)} s` : 'just now';
+}
+
+/** Seconds in words: `86400` is "1 day". */
+export function duration(seconds: number): string {
+  const [count, unit] =
+    seconds % 86_400 === 0
+      ? [seconds / 86_400, 'day']
+      : seconds % 3_600 === 0
+        ? [seconds / 3_600, 'hour']
+        : seconds % 60 === 0
+          ? [seconds / 60, 'minute']
+          : [seconds, 'second'];
+  return `${count} ${unit}${count === 1 ? '' : 's'}`;
+}

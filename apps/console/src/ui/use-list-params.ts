@@ -1,0 +1,66 @@
+import { useLocation, useSearchParams } from 'react-router';
+
+interface ListState {
+  /** Cursors of the pages before this one. The history entry keeps them, also over a reload. */
+  earlier: string[];
+}
+
+export interface ListParams {
+  get: (name: string) => string | undefined;
+  /** Changes a filter, and starts again at the first page. */
+  set: (name: string, value: string | undefined) => void;
+  after: string | undefined;
+  /** How many pages lie before this one; undefined when one came by a link into the middle. */
+  pagesBefore: number | undefined;
+  next: (cursor: string) => void;
+  previous: () => void;
+}
+
+/** Filters and place of a list, in the address: a reload, a bookmark and the back button keep them. */
+export function useListParams(): ListParams {
+  const [params, setParams] = useSearchParams();
+  const location = useLocation();
+  const after = params.get('after') ?? undefined;
+  const earlier = (location.state as ListState | null)?.earlier;
+
+  const go = (change: (next: URLSearchParams) => void, state?: ListState, replace = false) =>
+    setParams(
+      (current) => {
+        const next = new URLSearchParams(current);
+        change(next);
+        return next;
+      },
+      { state, replace },
+    );
+
+  return {
+    get: (name) => params.get(name) ?? undefined,
+    set: (name, value) =>
+      go(
+        (next) => {
+          if (value) next.set(name, value);
+          else next.delete(name);
+          next.delete('after');
+        },
+        undefined,
+        true,
+      ),
+    after,
+    pagesBefore: after === undefined ? 0 : earlier && earlier.length + 1,
+    next: (cursor) => go((next) => next.set('after', cursor), { earlier: after === undefined ? [] : [...(earlier ?? []), after] }),
+    previous: () => {
+      const cursors = earlier ?? [];
+      const back = cursors.at(-1);
+      go((next) => (back === undefined ? next.delete('after') : next.set('after', back)), { earlier: cursors.slice(0, -1) });
+    },
+  };
+}
+
+/** A filter's value if it is one of those known. */
+export function oneOf<T extends string>(value: string | undefined, known: Record<T, unknown>): T | undefined {
+  return value !== undefined && isKeyOf(value, known) ? value : undefined;
+}
+
+function isKeyOf<T extends string>(value: string, known: Record<T, unknown>): value is T {
+  return Object.hasOwn(known, value);
+}

@@ -1,0 +1,31 @@
+import { join } from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+import { mockApi } from './mock/mock-api';
+
+const SERVER = process.env['ROLLCALL_URL'] ?? 'http://localhost:3000';
+
+/** Libraries that change with a release of theirs, not of ours, keep their cached file. */
+const VENDOR_CHUNKS = [
+  { name: 'react', test: /node_modules\/(react|react-dom|scheduler|react-router)\// },
+  { name: 'charts', test: /node_modules\/(recharts|@mantine\/charts|d3-[a-z]+|victory-vendor)\// },
+];
+
+/** `--mode mock` answers the API from memory: for working on pages without a server. */
+export default defineConfig(({ mode }) => ({
+  root: import.meta.dirname,
+  plugins: [react(), ...(mode === 'mock' ? [mockApi()] : [])],
+  build: {
+    outDir: join(import.meta.dirname, '../../dist/console'),
+    emptyOutDir: true,
+    // The favicon too is a file: the Content-Security-Policy and the cache treat it as any asset.
+    assetsInlineLimit: 0,
+    rolldownOptions: { output: { codeSplitting: { groups: VENDOR_CHUNKS } } },
+  },
+  server: {
+    port: 5173,
+    ...(mode !== 'mock' && {
+      proxy: { '/graphql': SERVER, '/session': SERVER, '/enroll': SERVER },
+    }),
+  },
+}));
