@@ -212,7 +212,7 @@ describe('the status', () => {
   it('tells whether Okta knows, once Okta is connected', async () => {
     const { person, enrollee } = await invited('frances');
     await enrollee.bind();
-    expect((await enrollee.status()).body).toEqual({ state: 'USED', registration: 'NOT_CONNECTED' });
+    expect((await enrollee.status()).body).toEqual({ state: 'USED', registration: 'NOT_EXPECTED' });
     await on.syncs.configure(on.caller, {
       integrationId: on.integration.id,
       oktaDomain: 'acme.okta.com',
@@ -221,6 +221,9 @@ describe('the status', () => {
     expect((await enrollee.status()).body).toEqual({ state: 'USED', registration: 'WAITING' });
     on.reporter.confirm(DEFAULT_TENANT_ID, person.id);
     expect((await enrollee.status()).body).toEqual({ state: 'USED', registration: 'CONFIRMED' });
+    const [passkey] = await on.passkeys.ofIdentities(on.caller, [person.id]);
+    await on.passkeys.revokePasskey(on.caller, passkey!.id);
+    expect((await enrollee.status()).body).toEqual({ state: 'USED', registration: 'NOT_EXPECTED' });
   });
 });
 

@@ -5,10 +5,10 @@ import { EnrollmentRefused } from '../enrollments/enrollment-refused.js';
 import type { EnrollmentState } from '../enrollments/enrollment-state.js';
 import { RegistrationReporter } from '../registration-reporter.js';
 
-/** NOT_CONNECTED: no write-back to Okta is set up, or it is switched off. */
+/** NOT_EXPECTED: nothing will become true in Okta, for no write-back is set up or the person has no passkey in force. */
 export interface CeremonyStatus {
   state: EnrollmentState;
-  registration: 'CONFIRMED' | 'WAITING' | 'NOT_CONNECTED';
+  registration: 'CONFIRMED' | 'WAITING' | 'NOT_EXPECTED';
 }
 
 /** How far a link's story has come, for the page that waits for Okta. */
@@ -25,8 +25,9 @@ export class CeremonyProgress {
     const link = await this.links.find(token);
     if (!link) throw new EnrollmentRefused('UNKNOWN');
     const { state, identity, caller } = link;
+    if (!identity.active || identity.activePasskeys === 0) return { state, registration: 'NOT_EXPECTED' };
     const sync = await this.syncs.find(caller.tenantId, identity.integrationId);
-    if (!sync?.enabled) return { state, registration: 'NOT_CONNECTED' };
+    if (!sync?.enabled) return { state, registration: 'NOT_EXPECTED' };
     const confirmed = await this.reporter.isConfirmed(caller.tenantId, identity.id);
     return { state, registration: confirmed ? 'CONFIRMED' : 'WAITING' };
   }

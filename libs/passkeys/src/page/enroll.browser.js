@@ -90,7 +90,7 @@ async function followRegistration() {
   const started = Date.now();
   for (let step = 0; Date.now() - started < PATIENCE; step += 1) {
     const { registration } = await call('/status').catch(() => ({ registration: 'WAITING' }));
-    if (registration === 'NOT_CONNECTED') return;
+    if (registration === 'NOT_EXPECTED') return;
     sayRegistration(registration);
     if (registration === 'CONFIRMED') return;
     await new Promise((resolve) => setTimeout(resolve, POLL_STEPS[Math.min(step, POLL_STEPS.length - 1)]));
