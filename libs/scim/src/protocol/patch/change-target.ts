@@ -84,8 +84,9 @@ class Change {
       if (changed !== undefined) after.push(changed);
     }
     if (selected === 0 && this.op !== 'remove') after.push(this.newValue(link, index));
-    if (after.length === before.length && after.every((value, at) => value === before[at])) return before;
-    return after.length > 0 ? keepOnePrimary(after, before) : undefined;
+    if (after.length === 0) return undefined;
+    const unchanged = after.length === before.length && after.every((value, at) => value === before[at]);
+    return unchanged ? before : keepOnePrimary(after, before);
   }
 
   private ofValue(link: Attribute, value: Json, index: number): Json | undefined {

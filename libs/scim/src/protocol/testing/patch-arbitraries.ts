@@ -1,0 +1,98 @@
+import fc from 'fast-check';
+import type { Json } from '../json.js';
+import { ENTERPRISE_USER_SCHEMA } from '../schemas/enterprise-user-schema.js';
+import { USER_SCHEMA } from '../schemas/user-schema.js';
+import type { ModelOperation } from './patch-model.js';
+import { TYPES } from './value-pools.js';
+
+/** An operation as a client may write it, and what it means. */
+export interface PatchCase {
+  readonly sent: { readonly op: string; readonly path?: string; readonly value?: Json };
+  readonly model: ModelOperation;
+}
+
+const PATHS = [
+  'title',
+  'nickName',
+  'name.givenName',
+  'name.familyName',
+  `${ENTERPRISE_USER_SCHEMA}:department`,
+] as const;
+
+const text = fc.constantFrom('a', 'A', 'b', 'x@y', '');
+const type = fc.constantFrom(...TYPES);
+const path = fc.constantFrom(...PATHS);
+const letterCase = fc.constantFrom<(word: string) => string>(
+  (word) => word,
+  (word) => word.toUpperCase(),
+  (word) => word.charAt(0).toUpperCase() + word.slice(1),
+);
+const write = fc.constantFrom('add', 'replace');
+
+const set = fc.tuple(write, path, text, letterCase, fc.nat(3)).map(([op, at, value, cased, form]): PatchCase => {
+  const model: ModelOperation = { kind: 'set', path: at, value };
+  if (form === 0) return { sent: { op, value: { [at]: value } }, model };
+  if (form === 1 && at.startsWith('name.')) return { sent: { op, value: { NAME: { [at.slice(5)]: value } } }, model };
+  if (form === 2 && !at.includes(':')) return { sent: { op, path: `${USER_SCHEMA}:${at}`, value }, model };
+  return { sent: { op: cased(op), path: cased(at), value }, model };
+});
+
+const unset = fc.tuple(path, fc.nat(2)).map(([at, form]): PatchCase => {
+  const model: ModelOperation = { kind: 'unset', path: at };
+  if (form === 0) return { sent: { op: 'replace', path: at, value: null }, model };
+  if (form === 1) return { sent: { op: 'replace', value: { [at]: null } }, model };
+  return { sent: { op: 'remove', path: at }, model };
+});
+
+const setActive = fc.tuple(fc.boolean(), fc.nat(3)).map(([value, form]): PatchCase => {
+  const model: ModelOperation = { kind: 'setActive', value };
+  if (form === 0) return { sent: { op: 'replace', value: { active: value, id: 'other' } }, model };
+  if (form === 1) return { sent: { op: 'Replace', path: 'active', value: value ? 'True' : 'False' }, model };
+  return { sent: { op: 'add', path: 'ACTIVE', value }, model };
+});
+
+const addEmail = fc.tuple(text, type, fc.boolean(), fc.nat(2)).map(([value, of, primary, form]): PatchCase => {
+  const email = { value, type: of, primary };
+  const model: ModelOperation = { kind: 'addEmail', ...email };
+  if (form === 0) return { sent: { op: 'add', path: 'emails', value: email }, model };
+  if (form === 1) return { sent: { op: 'add', value: { emails: [email] } }, model };
+  return { sent: { op: 'add', path: 'emails', value: [email] }, model };
+});
+
+const replaceEmails = fc.tuple(fc.array(text, { maxLength: 2 }), fc.boolean()).map(([values, pathless]): PatchCase => {
+  const emails = values.map((value) => ({ value }));
+  const sent = pathless ? { op: 'replace', value: { emails } } : { op: 'replace', path: 'emails', value: emails };
+  return { sent, model: { kind: 'replaceEmails', values } };
+});
+
+const removeEmails = type.map((of): PatchCase => ({
+  sent: { op: 'remove', path: `emails[type eq ${JSON.stringify(of)}]` },
+  model: { kind: 'removeEmails', type: of },
+}));
+
+const setEmail = fc.tuple(write, type, text, fc.boolean()).map(([op, of, value, asName]): PatchCase => {
+  const at = `emails[type eq ${JSON.stringify(of)}].value`;
+  const model: ModelOperation = { kind: 'setEmail', type: of, value };
+  return asName ? { sent: { op, value: { [at]: value } }, model } : { sent: { op, path: at, value }, model };
+});
+
+const refused = fc
+  .constantFrom<PatchCase['sent']>(
+    { op: 'remove', path: 'userName' },
+    { op: 'replace', path: 'userName', value: '' },
+    { op: 'replace', path: 'id', value: 'x' },
+    { op: 'add', path: 'noSuchAttribute', value: 'x' },
+    { op: 'replace', path: 'active', value: 'perhaps' },
+    { op: 'replace', path: 'emails[value eq "no such"]', value: { value: 'x' } },
+    { op: 'remove' },
+  )
+  .map((sent): PatchCase => ({ sent, model: { kind: 'refused' } }));
+
+/** Mostly lists that are carried out whole; one in a few has an operation, anywhere in it, that must undo all others. */
+export const patchCases: fc.Arbitrary<PatchCase[]> = fc.array(
+  fc.oneof(
+    { weight: 6, arbitrary: fc.oneof(set, unset, setActive, addEmail, replaceEmails, removeEmails, setEmail) },
+    { weight: 1, arbitrary: fc.oneof({ weight: 4, arbitrary: set }, { weight: 1, arbitrary: refused }) },
+  ),
+  { minLength: 1, maxLength: 8 },
+);

@@ -1,0 +1,37 @@
+/** Few values, so that random filters often hit random users. Letters outside ASCII are of one case: databases fold others by locale. */
+export const TEXTS = [
+  '',
+  'a',
+  'A',
+  'ab',
+  'aB',
+  'b',
+  'a_b@x',
+  'acb@x',
+  'A_B@X',
+  '%',
+  '_',
+  '\\',
+  'a%',
+  "o'b",
+  '"q"',
+  '名',
+  'a 名',
+] as const;
+
+export const TYPES = ['work', 'Work', 'home', 'wo'] as const;
+
+export const NUMBERS = [0, 1, -1, 2, 10, 1.5, 1e21, 0.1, 1e-7] as const;
+
+/** Two spellings of one moment, neighbours by a millisecond, parts of a millisecond, no zone, and the ends of time. */
+export const DATES = [
+  '2026-01-31T08:00:00Z',
+  '2026-01-31T09:00:00+01:00',
+  '2026-01-31T08:00:00.001Z',
+  '2026-01-31T08:00:00.0015Z',
+  '2026-01-31T07:59:59.999Z',
+  '2024-02-29T00:00:00Z',
+  '2024-02-29T00:00:00',
+  '0001-01-01T00:00:00Z',
+  '9999-12-31T23:59:59.999Z',
+] as const;
