@@ -8,13 +8,16 @@ export interface FakeOktaWrite {
   registered: boolean;
 }
 
-/** An Okta org in memory. `failNext` queues answers; `applyThenFail` loses the answer of a write that was carried out. */
+/** An Okta org in memory. `failNext` queues answers; `applyThenFail` loses the answer of the next write, which is carried out. */
 export class FakeOktaUserGateway extends OktaUserGateway {
   readonly users = new Map<string, OktaUser>();
   readonly writes: FakeOktaWrite[] = [];
   readonly reads: string[] = [];
-  private readonly failures: { answer: OktaAnswer; applied: boolean }[] = [];
+  private failures: OktaAnswer[] = [];
+  private lostAnswers: OktaAnswer[] = [];
+  private writeFailure: OktaAnswer | undefined;
   private gate: Promise<void> = Promise.resolve();
+  private readonly hanging = new Map<string, { promise: Promise<void>; release: () => void }>();
 
   addUser(user: Partial<OktaUser> & { id: string }): OktaUser {
     const added = { login: `${user.id}@example.com`, status: 'ACTIVE', registered: false, ...user };
@@ -23,11 +26,33 @@ export class FakeOktaUserGateway extends OktaUserGateway {
   }
 
   failNext(...answers: OktaAnswer[]): void {
-    this.failures.push(...answers.map((answer) => ({ answer, applied: false })));
+    this.failures.push(...answers);
+  }
+
+  /** Every write, until healed. */
+  failWrites(answer: OktaAnswer): void {
+    this.writeFailure = answer;
   }
 
   applyThenFail(answer: OktaAnswer): void {
-    this.failures.push({ answer, applied: true });
+    this.lostAnswers.push(answer);
+  }
+
+  heal(): void {
+    this.failures = [];
+    this.writeFailure = undefined;
+  }
+
+  /** Requests of one integration get no answer until `unhang`. */
+  hangFor(integrationId: string): void {
+    let release = (): void => undefined;
+    const promise = new Promise<void>((resolve) => (release = resolve));
+    this.hanging.set(integrationId, { promise, release });
+  }
+
+  unhang(): void {
+    for (const { release } of this.hanging.values()) release();
+    this.hanging.clear();
   }
 
   /** Requests wait until the returned function is called. */
@@ -41,29 +66,33 @@ export class FakeOktaUserGateway extends OktaUserGateway {
     return [...this.users.values()].filter((user) => user.registered).map((user) => user.id);
   }
 
-  override async find(_org: OktaOrg, idOrLogin: string): Promise<OktaUser | undefined> {
-    await this.gate;
+  override async find(org: OktaOrg, idOrLogin: string): Promise<OktaUser | undefined> {
+    await this.wait(org);
     this.reads.push(idOrLogin);
-    this.fail('GET');
+    this.fail(this.failures.shift(), 'GET');
     const byLogin = [...this.users.values()].find((user) => user.login.toLowerCase() === idOrLogin.toLowerCase());
     const found = this.users.get(idOrLogin) ?? byLogin;
     return found && { ...found };
   }
 
   override async setRegistered(org: OktaOrg, userId: string, registered: boolean): Promise<void> {
-    await this.gate;
+    await this.wait(org);
     this.writes.push({ integrationId: org.integrationId, userId, registered });
+    this.fail(this.failures.shift() ?? this.writeFailure, 'POST');
     const user = this.users.get(userId);
-    if (user && this.failures[0]?.applied) user.registered = registered;
-    this.fail('POST');
     if (!user) throw refusal(404, 'E0000007', 'Not found');
     if (user.status === 'DEPROVISIONED') throw refusal(403, 'E0000038', 'Wrong status');
     user.registered = registered;
+    this.fail(this.lostAnswers.shift(), 'POST');
   }
 
-  private fail(method: string): void {
-    const failure = this.failures.shift();
-    if (failure) throw new OktaRequestError(failure.answer, method);
+  private async wait(org: OktaOrg): Promise<void> {
+    await this.gate;
+    await this.hanging.get(org.integrationId)?.promise;
+  }
+
+  private fail(answer: OktaAnswer | undefined, method: string): void {
+    if (answer) throw new OktaRequestError(answer, method);
   }
 }
 

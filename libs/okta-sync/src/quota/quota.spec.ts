@@ -23,14 +23,13 @@ function play(quota: Quota, steps: { after: number; wanted: number }[], part: nu
 }
 
 describe('quota of an Okta org', () => {
-  it('never grants more than the share of the limit, plus one burst, in any minute', () => {
+  it('never grants more than the share of the limit in any minute', () => {
     fc.assert(
       fc.property(fc.integer({ min: 10, max: 2_000 }), share, asks, (limit, part, steps) => {
         const sent = play(known(limit), steps, part);
-        const burst = Math.max(1, Math.floor((limit * part) / 10));
         for (const start of sent) {
           const inWindow = sent.filter((at) => at >= start && at < start + 60_000).length;
-          expect(inWindow).toBeLessThanOrEqual(Math.ceil(limit * part) + burst + 1);
+          expect(inWindow).toBeLessThanOrEqual(Math.max(2, Math.ceil(limit * part) + 1));
         }
       }),
     );

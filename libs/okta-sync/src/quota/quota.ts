@@ -37,15 +37,20 @@ interface Pace {
   burst: number;
 }
 
-/** At most `share` of the limit per window, and no faster than the same share of what everybody has left of this window. */
+/** A third of our share may go at once, the rest evenly; and no faster than what everybody has left of this window allows. */
 function paceOf(quota: Quota, now: number, share: number): Pace {
   if (quota.limit === null) return { perMs: UNKNOWN.perSecond / 1000, burst: UNKNOWN.burst };
-  const fair = (quota.limit * share) / WINDOW_MS;
-  const burst = Math.max(1, Math.floor((quota.limit * share) / 10));
+  const ours = quota.limit * share;
+  const burst = burstOf(quota.limit, share);
+  const fair = Math.max(ours - burst, (ours * 2) / 3) / WINDOW_MS;
   const left = usable(quota, now);
   if (left === null) return { perMs: fair, burst };
   const millisecondsLeft = Math.max(1, (quota.resetAt ?? now) - now);
   return { perMs: Math.min(fair, left / millisecondsLeft), burst };
+}
+
+function burstOf(limit: number, share: number): number {
+  return Math.max(1, Math.floor((limit * share) / 3));
 }
 
 /** Requests of the current window that may still be spent, or null when the window's state is not known. */
@@ -59,7 +64,7 @@ export function takeFrom(quota: Quota, wanted: number, now: number, share: numbe
   const { perMs, burst } = paceOf(quota, now, share);
   const elapsed = Math.max(0, now - quota.refilledAt);
   const tokens = Math.min(burst, quota.tokens + elapsed * perMs);
-  const refilled = { ...quota, tokens, refilledAt: Math.max(now, quota.refilledAt) };
+  const refilled: Quota = { ...quota, tokens, refilledAt: Math.max(now, quota.refilledAt) };
   if (quota.blockedUntil !== null && quota.blockedUntil > now) {
     return { quota: refilled, granted: 0, waitMs: quota.blockedUntil - now };
   }
@@ -83,8 +88,10 @@ function waitFor(quota: Quota, now: number, perMs: number, windowSpent: boolean)
 export function learn(quota: Quota, seen: LimitHeaders): Quota {
   if (quota.resetAt !== null && seen.resetAt < quota.resetAt - 1000) return quota;
   const sameWindow = quota.resetAt !== null && Math.abs(seen.resetAt - quota.resetAt) <= 1000;
+  // The first answer of an org tells its limit: from then on the real burst may be used.
+  const tokens = quota.limit === null ? Number.MAX_SAFE_INTEGER : quota.tokens;
   const remaining = sameWindow && quota.remaining !== null ? Math.min(quota.remaining, seen.remaining) : seen.remaining;
-  return { ...quota, limit: seen.limit, remaining, resetAt: sameWindow ? quota.resetAt : seen.resetAt };
+  return { ...quota, tokens, limit: seen.limit, remaining, resetAt: sameWindow ? quota.resetAt : seen.resetAt };
 }
 
 /** After a 429: nobody asks this org again before `until`. */

@@ -8,16 +8,17 @@ import type { Claim, Settlement } from './claim.js';
 import { IdentityFactsReader, type IdentityFacts } from './identity-facts.js';
 import { RegistrationQueue } from './registration-queue.js';
 import { RegistrationWriter, type Attempt } from './registration-writer.js';
+import { SyncTargets } from './sync-targets.js';
 import { settled, settlementOf, type Learnt } from './settlement.js';
 
 /** What a lane must know of a handled claim. */
 export type Handled =
-  | { kind: 'DONE'; wrote: boolean }
+  | { kind: 'DONE'; wrote: boolean; dueAgain: boolean }
   /** Tried in vain; due again after so many milliseconds, or not at all until touched. */
   | { kind: 'FAILED'; dueInMs: number | null; trouble: boolean; privilege: boolean }
   /** The org wants to be left alone for a while. */
   | { kind: 'HOLD'; waitMs: number }
-  | { kind: 'PAUSE'; reason: string };
+  | { kind: 'PAUSED' };
 
 /** Takes one claimed row from "look again" to settled. */
 @Injectable()
@@ -30,19 +31,20 @@ export class ClaimHandler {
     private readonly writer: RegistrationWriter,
     private readonly schemas: OktaSchemaGateway,
     private readonly quotas: OktaQuotas,
+    private readonly targets: SyncTargets,
   ) {}
 
   async handle(org: OktaOrg, claim: Claim, facts: IdentityFacts | undefined): Promise<Handled> {
-    if (!facts && (await this.handOver(claim))) return { kind: 'DONE', wrote: false };
+    if (!facts && (await this.handOver(claim))) return { kind: 'DONE', wrote: false, dueAgain: true };
     const desired = desiredRegistration(facts);
     if (!claim.unsure && desired === (claim.confirmed ?? false)) {
-      await this.settle(claim, facts, settled(desired, claim, false));
-      return { kind: 'DONE', wrote: false };
+      const dueAgain = await this.settle(claim, facts, settled(desired, claim, false));
+      return { kind: 'DONE', wrote: false, dueAgain };
     }
     const attempt = await this.try(org, claim, facts, desired);
     if (attempt.kind === 'CONFIRMED') {
-      await this.settle(claim, facts, settled(desired, attempt.learnt, true));
-      return { kind: 'DONE', wrote: attempt.wrote };
+      const dueAgain = await this.settle(claim, facts, settled(desired, attempt.learnt, true));
+      return { kind: 'DONE', wrote: attempt.wrote, dueAgain };
     }
     if (attempt.kind === 'NO_QUOTA') {
       await this.queue.release([{ ...claim, unsure: attempt.learnt.unsure }]);
@@ -60,17 +62,18 @@ export class ClaimHandler {
   ): Promise<Handled> {
     const decision = await this.inspected(org, attempt.decision);
     const settlement = settlementOf(decision, claim, desired, attempt.learnt, Math.random());
-    await this.settle(claim, facts, settlement);
+    if (decision.action === 'PAUSE') await this.targets.pause(claim, decision.note);
+    const dueAgain = await this.settle(claim, facts, settlement);
     switch (decision.action) {
       case 'HOLD_ORG':
         await this.quotas.block(org, attempt.bucket, decision.until);
         return { kind: 'HOLD', waitMs: Math.max(0, decision.until - Date.now()) };
       case 'PAUSE':
-        return { kind: 'PAUSE', reason: decision.note };
+        return { kind: 'PAUSED' };
       default:
         return {
           kind: 'FAILED',
-          dueInMs: settlement.dueInMs,
+          dueInMs: dueAgain ? 0 : settlement.dueInMs,
           trouble: decision.action === 'RETRY',
           privilege: decision.action === 'PARK' && decision.privilege,
         };
@@ -101,11 +104,16 @@ export class ClaimHandler {
     }
   }
 
-  /** The row of an identity that is gone disappears when nothing is owed; one that can't be told is given up with it. */
-  private async settle(claim: Claim, facts: IdentityFacts | undefined, settlement: Settlement): Promise<void> {
+  /**
+   * The row of an identity that is gone disappears when nothing is owed; one that can't be told is given up with it.
+   * @returns whether it was touched meanwhile and is due again
+   */
+  private async settle(claim: Claim, facts: IdentityFacts | undefined, settlement: Settlement): Promise<boolean> {
     const over = settlement.dueInMs === null && settlement.state !== 'PARKED';
-    if (!facts && over && (await this.queue.drop(claim))) return;
-    if (!(await this.queue.settle(claim, settlement))) this.log.warn(`Lost the lease of identity ${claim.identityId}`);
+    if (!facts && over && (await this.queue.drop(claim))) return false;
+    const result = await this.queue.settle(claim, settlement);
+    if (result === 'LOST') this.log.warn(`Lost the lease of identity ${claim.identityId}`);
+    return result === 'DUE_AGAIN';
   }
 
   /** An Okta user who came back under a new identity is that identity's business: it decides, after reading Okta. */

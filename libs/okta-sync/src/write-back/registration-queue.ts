@@ -49,10 +49,10 @@ export class RegistrationQueue {
 
   /**
    * Writes down what came of a claim. A row touched meanwhile keeps what was learnt of Okta and is due again at once.
-   * @returns false when the lease was lost: another worker has the row, and reads Okta before it writes
+   * `LOST`: the lease ran out, and another worker has the row, who reads Okta before writing.
    */
-  async settle(claim: Claim, outcome: Settlement): Promise<boolean> {
-    const changed = await this.database.execute(
+  async settle(claim: Claim, outcome: Settlement): Promise<'SETTLED' | 'DUE_AGAIN' | 'LOST'> {
+    const [row] = await this.database.query<{ seq: string }>(
       `update registrations set
          done_seq = case when $5::boolean then $6::bigint else done_seq end,
          confirmed = $7, unsure = $8, okta_user_id = $9, last_error = $10,
@@ -62,7 +62,8 @@ export class RegistrationQueue {
          state = case when seq = $6 then $14 else 'PENDING' end,
          due_at = case when seq <> $6 then now() else now() + $15::float8 * interval '1 millisecond' end,
          locked_until = null, locked_by = null
-       where tenant_id = $1 and integration_id = $2 and identity_id = $3 and locked_by = $4`,
+       where tenant_id = $1 and integration_id = $2 and identity_id = $3 and locked_by = $4
+       returning seq`,
       [
         claim.tenantId,
         claim.integrationId,
@@ -81,7 +82,8 @@ export class RegistrationQueue {
         outcome.dueInMs,
       ],
     );
-    return changed === 1;
+    if (!row) return 'LOST';
+    return row.seq === claim.seq ? 'SETTLED' : 'DUE_AGAIN';
   }
 
   /** Gives rows back untried: they stay due. */

@@ -119,7 +119,13 @@ export class WriteBackLane {
   /** Batch by batch, so that what is due is not kept waiting by a large directory. */
   private async sweep(): Promise<void> {
     this.sweepAsked = false;
-    this.sweepAsked = await this.parts.sweeper.advance(this.key);
+    try {
+      const more = await this.parts.sweeper.advance(this.key);
+      this.sweepAsked ||= more;
+    } catch (error) {
+      this.sweepAsked = true;
+      throw error;
+    }
     this.asked ||= this.sweepAsked;
   }
 
@@ -142,6 +148,7 @@ export class WriteBackLane {
     switch (handled.kind) {
       case 'DONE':
         this.failuresInARow = 0;
+        if (handled.dueAgain) this.wake();
         if (!handled.wrote) return;
         this.refusalsInARow = 0;
         this.proven = true;
@@ -150,9 +157,9 @@ export class WriteBackLane {
         this.proven = false;
         this.heldUntil = Math.max(this.heldUntil, Date.now() + handled.waitMs);
         return this.wakeIn(handled.waitMs);
-      case 'PAUSE':
+      case 'PAUSED':
         this.proven = false;
-        return this.parts.targets.pause(this.key, handled.reason);
+        return;
       case 'FAILED':
         return this.fail(handled);
     }

@@ -1,0 +1,28 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { ScheduleModule } from '@nestjs/schedule';
+import { DirectoryModule } from '@rollcall/directory';
+import { DirectoryIntegrationModule } from '@rollcall/directory-integration';
+import { OktaSyncModule, RegistrationLedgerModule } from '@rollcall/okta-sync';
+import { PasskeysModule } from '@rollcall/passkeys';
+import { type AppConfig, PlatformModule } from '@rollcall/platform';
+import { TenancyModule } from '@rollcall/tenancy';
+
+/** The background work alone: as many of these as the load asks for. */
+@Module({})
+export class WorkerModule {
+  static forRoot(config: AppConfig): DynamicModule {
+    return {
+      module: WorkerModule,
+      imports: [
+        PlatformModule.forRoot(config),
+        ScheduleModule.forRoot(),
+        TenancyModule,
+        DirectoryIntegrationModule,
+        RegistrationLedgerModule,
+        DirectoryModule,
+        PasskeysModule,
+        OktaSyncModule,
+      ],
+    };
+  }
+}

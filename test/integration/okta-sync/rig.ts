@@ -1,0 +1,182 @@
+import type { INestApplicationContext } from '@nestjs/common';
+import { Test } from '@nestjs/testing';
+import { DirectoryModule, RegistrationLedger, type IntegrationKey } from '@rollcall/directory';
+import { DirectoryIntegrationModule, RegistrationSyncService } from '@rollcall/directory-integration';
+import {
+  FakeOktaSchemaGateway,
+  FakeOktaUserGateway,
+  OktaSchemaGateway,
+  OktaSyncModule,
+  OktaUserGateway,
+  RegistrationLedgerModule,
+  WriteBackWorker,
+} from '@rollcall/okta-sync';
+import { PasskeysModule } from '@rollcall/passkeys';
+import { type AppConfig, type Database, loadConfig, newId, PlatformModule, systemCaller } from '@rollcall/platform';
+import { TenancyModule } from '@rollcall/tenancy';
+import { createDatabase, eventually, seedIntegration, seedTenant } from '../../support/index.js';
+
+export interface LedgerRow {
+  state: string;
+  desired: boolean;
+  confirmed: boolean | null;
+  seq: string;
+  done_seq: string;
+  attempts: number;
+  last_error: string | null;
+  okta_user_id: string | null;
+  locked_by: string | null;
+  due_at: Date | null;
+  unsure: boolean;
+}
+
+export interface RigOptions {
+  /** Real Okta gateways instead of fakes. */
+  real?: boolean;
+  /** Whether workers run from the start. */
+  worker?: boolean;
+}
+
+/** The registration sync on a database of its own, with as many processes as a test wants. */
+export class Rig {
+  readonly okta = new FakeOktaUserGateway();
+  readonly schemas = new FakeOktaSchemaGateway();
+  private readonly processes: INestApplicationContext[] = [];
+
+  private constructor(
+    private readonly support: Awaited<ReturnType<typeof createDatabase>>,
+    private readonly options: RigOptions,
+    readonly tenantId: string,
+  ) {}
+
+  static async start(options: RigOptions = {}): Promise<Rig> {
+    const support = await createDatabase();
+    const rig = new Rig(support, options, await seedTenant(support.database));
+    await rig.startProcess();
+    return rig;
+  }
+
+  get database(): Database {
+    return this.support.database;
+  }
+
+  get url(): string {
+    return this.support.url;
+  }
+
+  get ledger(): RegistrationLedger {
+    return this.of(RegistrationLedger);
+  }
+
+  of<T>(token: abstract new (...args: never[]) => T): T {
+    const [first] = this.processes;
+    if (!first) throw new Error('no process runs');
+    return first.get(token as never, { strict: false });
+  }
+
+  async startProcess(worker = this.options.worker ?? true): Promise<INestApplicationContext> {
+    const builder = Test.createTestingModule({
+      imports: [
+        PlatformModule.forRoot(testConfig(this.support.url, worker)),
+        TenancyModule,
+        DirectoryIntegrationModule,
+        RegistrationLedgerModule,
+        DirectoryModule,
+        PasskeysModule,
+        OktaSyncModule,
+      ],
+    });
+    if (!this.options.real) {
+      builder.overrideProvider(OktaUserGateway).useValue(this.okta);
+      builder.overrideProvider(OktaSchemaGateway).useValue(this.schemas);
+    }
+    const process = await builder.compile();
+    await process.init();
+    this.processes.push(process);
+    return process;
+  }
+
+  async stop(): Promise<void> {
+    for (const process of this.processes) await process.close();
+    await this.support.drop();
+  }
+
+  /** Stops the workers and starts none. */
+  async stopWorkers(): Promise<void> {
+    await Promise.all(this.processes.map((process) => process.get(WriteBackWorker, { strict: false }).stop()));
+  }
+
+  /** An integration whose registration sync is configured. */
+  async integration(oktaDomain = 'acme.okta.com', apiToken = 'token'): Promise<IntegrationKey> {
+    const integrationId = await seedIntegration(this.database, this.tenantId);
+    await this.configure({ tenantId: this.tenantId, integrationId }, { oktaDomain, apiToken });
+    if (!this.options.real) await this.liftLimits(oktaDomain);
+    return { tenantId: this.tenantId, integrationId };
+  }
+
+  /** The fake Okta tells no limits, and without them the write-back is slow on purpose. */
+  private async liftLimits(oktaDomain: string): Promise<void> {
+    for (const bucket of ['users.read', 'users.write', 'users.list', 'other']) {
+      await this.database.execute(
+        `insert into okta_quotas (tenant_id, okta_domain, bucket, tokens, refilled_at, rate_limit) values ($1, $2, $3, 1e6, now(), 1000000)
+         on conflict do nothing`,
+        [this.tenantId, oktaDomain, bucket],
+      );
+    }
+  }
+
+  async configure(
+    { tenantId, integrationId }: IntegrationKey,
+    settings: { oktaDomain: string; apiToken?: string; attribute?: string; enabled?: boolean },
+  ): Promise<void> {
+    await this.of(RegistrationSyncService).configure(systemCaller(tenantId, 'test'), { integrationId, ...settings });
+  }
+
+  /** A person of the integration who is known to the fake Okta under `externalId`, which is the id that a person gets by default. */
+  async person(key: IntegrationKey, change: { externalId?: string | null; userName?: string; inOkta?: boolean } = {}): Promise<string> {
+    const id = newId();
+    const externalId = change.externalId === undefined ? `00u${id.replaceAll('-', '')}` : change.externalId;
+    const userName = change.userName ?? `${id}@example.com`;
+    if (externalId && change.inOkta !== false) this.okta.addUser({ id: externalId, login: userName });
+    await this.database.execute(
+      `insert into identities (tenant_id, id, integration_id, user_name, external_id) values ($1, $2, $3, $4, $5)`,
+      [key.tenantId, id, key.integrationId, userName, externalId],
+    );
+    return id;
+  }
+
+  /** Sets what the registration depends on, and touches the ledger in the same transaction. */
+  async change(key: IntegrationKey, identityId: string, change: { passkeys?: number; active?: boolean }): Promise<void> {
+    await this.database.transaction(async (tx) => {
+      await tx.execute(
+        `update identities set active_passkeys = coalesce($3, active_passkeys), active = coalesce($4, active) where tenant_id = $1 and id = $2`,
+        [key.tenantId, identityId, change.passkeys ?? null, change.active ?? null],
+      );
+      await this.ledger.touch(tx, key, [identityId]);
+    });
+  }
+
+  async bind(key: IntegrationKey, identityId: string): Promise<void> {
+    await this.change(key, identityId, { passkeys: 1 });
+  }
+
+  async row(identityId: string): Promise<LedgerRow | undefined> {
+    const [row] = await this.database.query<LedgerRow>(`select * from registrations where identity_id = $1`, [identityId]);
+    return row;
+  }
+
+  async settles(identityId: string, expected: Partial<LedgerRow>): Promise<void> {
+    await eventually(async () => expect(await this.row(identityId)).toMatchObject(expected));
+  }
+}
+
+export function testConfig(databaseUrl: string, worker: boolean): AppConfig {
+  return loadConfig({
+    DATABASE_URL: databaseUrl,
+    ADMIN_TOKEN: 'root-token-of-a-test-run',
+    ENCRYPTION_KEYS: `k1:${Buffer.alloc(32, 7).toString('base64')}`,
+    WORKER: worker ? 'on' : 'off',
+    OKTA_ALLOWED_HOSTS: '127.0.0.1:*',
+    LOG_LEVEL: 'silent',
+  });
+}

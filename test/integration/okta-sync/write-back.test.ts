@@ -1,0 +1,248 @@
+import type { IntegrationKey } from '@rollcall/directory';
+import { RegistrationSyncService } from '@rollcall/directory-integration';
+import { eventually } from '../../support/index.js';
+import { Rig } from './rig.js';
+
+jest.setTimeout(60_000);
+
+describe('the write-back', () => {
+  let rig: Rig;
+  let key: IntegrationKey;
+
+  beforeEach(async () => {
+    rig = await Rig.start();
+    key = await rig.integration();
+  });
+
+  afterEach(async () => {
+    await rig.stop();
+  });
+
+  it('writes true when a passkey is bound and false when the last one goes', async () => {
+    const ada = await rig.person(key);
+    await rig.bind(key, ada);
+    await rig.settles(ada, { state: 'IN_SYNC', confirmed: true, due_at: null, locked_by: null });
+    await rig.change(key, ada, { passkeys: 0 });
+    await rig.settles(ada, { state: 'IN_SYNC', confirmed: false });
+    expect(rig.okta.writes.map((write) => write.registered)).toEqual([true, false]);
+    expect(rig.okta.reads).toHaveLength(1);
+  });
+
+  it('follows deactivation and reactivation', async () => {
+    const ada = await rig.person(key);
+    await rig.bind(key, ada);
+    await rig.settles(ada, { confirmed: true });
+    await rig.change(key, ada, { active: false });
+    await rig.settles(ada, { confirmed: false });
+    await rig.change(key, ada, { active: true });
+    await rig.settles(ada, { confirmed: true });
+    expect(rig.okta.writes).toHaveLength(3);
+  });
+
+  it('costs Okta nothing when people are imported without passkeys', async () => {
+    const ada = await rig.person(key);
+    await rig.change(key, ada, {});
+    expect(await rig.row(ada)).toMatchObject({ state: 'IN_SYNC', due_at: null, confirmed: null });
+    expect([...rig.okta.writes, ...rig.okta.reads]).toEqual([]);
+  });
+
+  it('writes nothing when Okta already holds the value', async () => {
+    const ada = await rig.person(key, { externalId: '00uada', inOkta: false });
+    rig.okta.addUser({ id: '00uada', registered: true });
+    await rig.bind(key, ada);
+    await rig.settles(ada, { state: 'IN_SYNC', confirmed: true, okta_user_id: '00uada' });
+    expect(rig.okta.writes).toEqual([]);
+  });
+
+  it('writes once for a flurry of changes, and the last one wins', async () => {
+    const ada = await rig.person(key);
+    const release = rig.okta.hold();
+    await rig.bind(key, ada);
+    await eventually(async () => expect((await rig.row(ada))?.locked_by).not.toBeNull());
+    for (const passkeys of [0, 1, 0, 1, 0]) await rig.change(key, ada, { passkeys });
+    release();
+    await rig.settles(ada, { state: 'IN_SYNC', confirmed: false, seq: '6', done_seq: '6' });
+    expect(rig.okta.registeredIds()).toEqual([]);
+    expect(rig.okta.writes.length).toBeLessThanOrEqual(2);
+  });
+
+  it('finds a person by login when the external id is not one of Okta', async () => {
+    const ada = await rig.person(key, { externalId: 'hr-4711', userName: 'Ada@Example.com', inOkta: false });
+    rig.okta.addUser({ id: '00uada', login: 'ada@example.com' });
+    await rig.bind(key, ada);
+    await rig.settles(ada, { confirmed: true, okta_user_id: '00uada' });
+  });
+
+  it('does not take a shortname for an id: another person may answer to it', async () => {
+    const ada = await rig.person(key, { externalId: 'ada', userName: 'ada@example.com', inOkta: false });
+    rig.okta.addUser({ id: '00uother', login: 'ada' });
+    await rig.bind(key, ada);
+    await rig.settles(ada, { state: 'UNLINKED', confirmed: null, due_at: null });
+    expect(rig.okta.writes).toEqual([]);
+  });
+
+  it('reads before it writes again when an answer was lost, and then need not write', async () => {
+    const ada = await rig.person(key);
+    await rig.bind(key, ada);
+    await rig.settles(ada, { confirmed: true });
+    rig.okta.applyThenFail({ kind: 'SILENCE', cause: 'reset' });
+    await rig.change(key, ada, { passkeys: 0 });
+    await rig.settles(ada, { state: 'RETRYING', unsure: true, attempts: 1, last_error: 'No answer from Okta: reset' });
+    await rig.settles(ada, { state: 'IN_SYNC', confirmed: false, unsure: false, attempts: 0, last_error: null });
+    expect(rig.okta.writes).toHaveLength(2);
+    expect(rig.okta.reads).toHaveLength(2);
+  });
+
+  it('pauses on a dead token after a handful of calls, keeps the queue, and resumes with a new one', async () => {
+    const people = await Promise.all(Array.from({ length: 20 }, () => rig.person(key)));
+    rig.okta.failNext(...Array.from({ length: 100 }, () => error(401, 'E0000011')));
+    for (const id of people) await rig.bind(key, id);
+    const syncs = rig.of(RegistrationSyncService);
+    await eventually(async () => expect((await syncs.find(key.tenantId, key.integrationId))?.pausedReason).toContain('E0000011'));
+    expect(rig.okta.reads.length).toBeLessThanOrEqual(8);
+    rig.okta.heal();
+    await rig.configure(key, { oktaDomain: 'acme.okta.com', apiToken: 'fresh' });
+    for (const id of people) await rig.settles(id, { state: 'IN_SYNC', confirmed: true });
+  });
+
+  it('parks a person whom the token may not edit, and pauses when that is everybody', async () => {
+    const [ada, ben] = [await rig.person(key), await rig.person(key)];
+    rig.okta.failWrites(error(403, 'E0000006'));
+    await rig.bind(key, ada);
+    await rig.settles(ada, { state: 'PARKED', due_at: null });
+    const syncs = rig.of(RegistrationSyncService);
+    expect((await syncs.find(key.tenantId, key.integrationId))?.pausedReason).toBeNull();
+    await rig.bind(key, ben);
+    await rig.settles(ben, { state: 'PARKED' });
+    await rig.bind(key, await rig.person(key));
+    await eventually(async () => expect((await syncs.find(key.tenantId, key.integrationId))?.pausedReason).toContain('rights'));
+  });
+
+  it('looks at the schema when Okta complains of the body: a missing attribute pauses everybody', async () => {
+    const ada = await rig.person(key);
+    rig.schemas.current = undefined;
+    rig.okta.failWrites(error(400, 'E0000001'));
+    await rig.bind(key, ada);
+    const syncs = rig.of(RegistrationSyncService);
+    await eventually(async () => expect((await syncs.find(key.tenantId, key.integrationId))?.pausedReason).toContain('byndidRegistered is missing'));
+    await rig.settles(ada, { state: 'PENDING', locked_by: null });
+  });
+
+  it('parks one person when the attribute is fine and Okta still complains', async () => {
+    const ada = await rig.person(key);
+    rig.okta.failWrites(error(400, 'E0000001'));
+    await rig.bind(key, ada);
+    await rig.settles(ada, { state: 'PARKED', due_at: null });
+  });
+
+  it('skips a deprovisioned user and writes when touched after reactivation', async () => {
+    const ada = await rig.person(key, { externalId: '00uada', inOkta: false });
+    rig.okta.addUser({ id: '00uada', status: 'DEPROVISIONED' });
+    await rig.bind(key, ada);
+    await rig.settles(ada, { state: 'SKIPPED', due_at: null });
+    rig.okta.addUser({ id: '00uada' });
+    await rig.change(key, ada, { active: true });
+    await rig.settles(ada, { state: 'IN_SYNC', confirmed: true });
+  });
+
+  it('writes false once more for a person who was deleted, and forgets them then', async () => {
+    const ada = await rig.person(key, { externalId: '00uada' });
+    await rig.bind(key, ada);
+    await rig.settles(ada, { confirmed: true });
+    await remove(ada);
+    await eventually(async () => expect(await rig.row(ada)).toBeUndefined());
+    expect(rig.okta.registeredIds()).toEqual([]);
+  });
+
+  it('leaves the flag alone when the person came back under a new identity before the last write', async () => {
+    const ada = await rig.person(key, { externalId: '00uada', userName: 'ada@example.com' });
+    await rig.bind(key, ada);
+    await rig.settles(ada, { confirmed: true });
+    await rig.stopWorkers();
+    await remove(ada);
+    const again = await rig.person(key, { externalId: '00uada', userName: 'ada@example.com', inOkta: false });
+    await rig.bind(key, again);
+    await rig.startProcess();
+    await rig.settles(again, { state: 'IN_SYNC', confirmed: true });
+    await eventually(async () => expect(await rig.row(ada)).toBeUndefined());
+    await rig.settles(again, { state: 'IN_SYNC', confirmed: true, due_at: null });
+    expect(rig.okta.registeredIds()).toEqual(['00uada']);
+  });
+
+  it('starts over when the org changes: what the old one said does not count', async () => {
+    const ada = await rig.person(key);
+    await rig.bind(key, ada);
+    await rig.settles(ada, { confirmed: true });
+    for (const user of rig.okta.users.values()) user.registered = false;
+    await rig.configure(key, { oktaDomain: 'other.okta.com', apiToken: 'token' });
+    await eventually(async () => expect(rig.okta.registeredIds()).toHaveLength(1));
+  });
+
+  it('writes nothing while disabled and catches up when enabled', async () => {
+    const ada = await rig.person(key);
+    await rig.configure(key, { oktaDomain: 'acme.okta.com', enabled: false });
+    await rig.bind(key, ada);
+    expect(await rig.row(ada)).toMatchObject({ state: 'DISABLED' });
+    expect(rig.okta.writes).toEqual([]);
+    await rig.configure(key, { oktaDomain: 'acme.okta.com', enabled: true });
+    await rig.settles(ada, { state: 'IN_SYNC', confirmed: true });
+  });
+
+  it('lets requests under way finish when it is stopped', async () => {
+    const ada = await rig.person(key);
+    const release = rig.okta.hold();
+    await rig.bind(key, ada);
+    await eventually(async () => expect((await rig.row(ada))?.locked_by).not.toBeNull());
+    const stopped = rig.stopWorkers();
+    release();
+    await stopped;
+    expect(await rig.row(ada)).toMatchObject({ state: 'IN_SYNC', confirmed: true, locked_by: null });
+  });
+
+  it('takes over from a worker that died, reading Okta first', async () => {
+    const ada = await rig.person(key);
+    await rig.bind(key, ada);
+    await rig.settles(ada, { confirmed: true });
+    await rig.stopWorkers();
+    await rig.change(key, ada, { passkeys: 0 });
+    await rig.database.execute(
+      `update registrations set locked_until = now() - interval '1 second', locked_by = gen_random_uuid() where identity_id = $1`,
+      [ada],
+    );
+    for (const user of rig.okta.users.values()) user.registered = false;
+    await rig.startProcess();
+    await rig.settles(ada, { state: 'IN_SYNC', confirmed: false, locked_by: null });
+    expect(rig.okta.writes).toHaveLength(1);
+  });
+
+  it('delays no other org when one is dead', async () => {
+    const other = await rig.integration('other.okta.com');
+    rig.okta.hangFor(key.integrationId);
+    const stuck = await Promise.all(Array.from({ length: 30 }, () => rig.person(key)));
+    for (const id of stuck) await rig.bind(key, id);
+    const ada = await rig.person(other);
+    await rig.bind(other, ada);
+    await rig.settles(ada, { confirmed: true });
+    rig.okta.unhang();
+  });
+
+  it('shares the work of one queue among workers without a double write', async () => {
+    await rig.startProcess();
+    await rig.startProcess();
+    const people = await Promise.all(Array.from({ length: 60 }, () => rig.person(key)));
+    await Promise.all(people.map((id) => rig.bind(key, id)));
+    for (const id of people) await rig.settles(id, { state: 'IN_SYNC', confirmed: true });
+    expect(rig.okta.writes).toHaveLength(60);
+  });
+
+  async function remove(identityId: string): Promise<void> {
+    await rig.database.transaction(async (tx) => {
+      await rig.ledger.forget(tx, key, [identityId]);
+      await tx.execute(`delete from identities where tenant_id = $1 and id = $2`, [key.tenantId, identityId]);
+    });
+  }
+});
+
+function error(status: number, code: string) {
+  return { kind: 'ERROR' as const, status, code, summary: 'refused', resetAt: undefined };
+}
