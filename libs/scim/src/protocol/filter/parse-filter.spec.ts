@@ -17,7 +17,7 @@ const refusal = (text: string): ScimError => {
 test('any tree printed and parsed is the same tree', () => {
   fc.assert(
     fc.property(anyFilter, (filter) => expect(parseFilter(printFilter(filter))).toEqual(filter)),
-    { numRuns: 2000 },
+    { numRuns: 500 },
   );
 });
 
@@ -77,7 +77,7 @@ test('no text makes the parser throw anything but invalidFilter or invalidPath',
         }
       }
     }),
-    { numRuns: 2000 },
+    { numRuns: 500 },
   );
 });
 

@@ -26,6 +26,7 @@ export function planGroupPatch(operations: readonly PatchOperation[], schema: Re
 function planPath(operation: PatchOperation, path: string, schema: ResourceSchema, steps: GroupPatchSteps): void {
   const attribute = schema.resolve(path);
   if (!attribute) throw ScimError.invalidPath(`No attribute "${path}" in the schemas of a ${schema.name}.`);
+  if (attribute.chain[0]?.mutability === 'readOnly') throw ScimError.mutability(`"${attribute.path}" is read-only.`);
   if (attribute.chain[0]?.name === 'members') planMembers(operation, attribute, steps);
   else if (isOwnColumn(attribute) && !operation.path?.filter) planColumn(operation, attribute, steps);
   else steps.patch(operation);

@@ -1,0 +1,47 @@
+import fc from 'fast-check';
+import { ScimError } from '../errors/scim-error.js';
+import { decodeCursor, encodeCursor } from './cursor.js';
+import { parseListQuery } from './list-query.js';
+
+const first = parseListQuery({ cursor: '', count: '10', filter: 'userName sw "a"', sortBy: 'userName' });
+const next = (query: Record<string, string>) =>
+  parseListQuery({
+    cursor: encodeCursor({ id: 'i1', key: 'ada' }, first),
+    count: '10',
+    filter: 'userName sw "a"',
+    sortBy: 'userName',
+    ...query,
+  });
+
+test('the first page has no position', () => {
+  expect(decodeCursor(first)).toBeUndefined();
+});
+
+test('a position comes back, whatever it holds, in unreserved characters', () => {
+  fc.assert(
+    fc.property(fc.string(), fc.option(fc.string({ unit: 'grapheme' })), (id, key) => {
+      const cursor = encodeCursor({ id, key }, first);
+      expect(cursor).toMatch(/^[A-Za-z0-9._~-]+$/);
+      expect(decodeCursor({ ...first, cursor })).toEqual({ id, key });
+    }),
+  );
+});
+
+test('a cursor serves its query only', () => {
+  expect(decodeCursor(next({ filter: 'userName  SW "a"' }))).toEqual({ id: 'i1', key: 'ada' });
+  expect(() => decodeCursor(next({ filter: 'userName sw "b"' }))).toThrow(
+    expect.objectContaining({ scimType: 'invalidCursor' }),
+  );
+  expect(() => decodeCursor(next({ sortOrder: 'descending' }))).toThrow(
+    expect.objectContaining({ scimType: 'invalidCursor' }),
+  );
+  expect(() => decodeCursor(next({ count: '11' }))).toThrow(expect.objectContaining({ scimType: 'invalidCount' }));
+});
+
+test('any other text is invalidCursor', () => {
+  fc.assert(
+    fc.property(fc.string({ minLength: 1 }), (cursor) => {
+      expect(() => decodeCursor({ ...first, cursor })).toThrow(ScimError);
+    }),
+  );
+});
