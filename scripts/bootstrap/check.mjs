@@ -7,7 +7,11 @@ const steps = [
   { name: 'format', needs: ['.prettierrc', '.prettierrc.json'], script: 'format:check' },
   { name: 'lint', needs: ['.oxlintrc.json', '.dependency-cruiser.cjs'], script: 'lint' },
   { name: 'types', needs: ['tsconfig.json'], script: 'typecheck' },
-  { name: 'types of the console', needs: ['apps/console/tsconfig.json'], run: 'tsc --noEmit -p apps/console/tsconfig.json' },
+  {
+    name: 'types of the console',
+    needs: ['apps/console/tsconfig.json'],
+    run: 'tsc --noEmit -p apps/console/tsconfig.json',
+  },
   { name: 'unused code', needs: ['knip.json', 'knip.jsonc', 'knip.ts'], run: 'knip' },
   { name: 'unit tests', needs: ['jest.config.mjs'], run: 'jest --selectProjects unit --silent --passWithNoTests' },
 ];

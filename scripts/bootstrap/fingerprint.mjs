@@ -20,7 +20,11 @@ function* filesUnder(path, skip) {
 export function fingerprint(paths, skip = []) {
   const hash = createHash('sha256');
   for (const path of paths) {
-    for (const file of filesUnder(path, skip)) hash.update(`${file}\0`).update(readFileSync(join(root, file))).update('\0');
+    for (const file of filesUnder(path, skip))
+      hash
+        .update(`${file}\0`)
+        .update(readFileSync(join(root, file)))
+        .update('\0');
   }
   return hash.digest('hex');
 }

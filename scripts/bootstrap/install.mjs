@@ -16,14 +16,24 @@ export function installed() {
 
 /** npm must not run on the Node in node_modules, which it is about to delete, nor leave out what NODE_ENV calls dev. */
 function environment() {
-  const path = (process.env.PATH ?? '').split(delimiter).filter((entry) => !/node_modules[\\/]\.bin[\\/]?$/.test(entry));
+  const path = (process.env.PATH ?? '')
+    .split(delimiter)
+    .filter((entry) => !/node_modules[\\/]\.bin[\\/]?$/.test(entry));
   return { ...process.env, PATH: path.join(delimiter) };
 }
 
 export async function install() {
   const lock = wanted();
   rmSync(stamp, { force: true });
-  const args = ['ci', '--ignore-scripts', '--include=dev', '--include=optional', '--prefer-offline', '--no-audit', '--no-fund'];
+  const args = [
+    'ci',
+    '--ignore-scripts',
+    '--include=dev',
+    '--include=optional',
+    '--prefer-offline',
+    '--no-audit',
+    '--no-fund',
+  ];
   await withProgress('Installing packages', async () => {
     const { code, said } = await captured('npm', args, environment());
     if (code === 0) return;

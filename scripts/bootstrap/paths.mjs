@@ -8,4 +8,5 @@ export const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 /** @param {...string} parts path inside the checkout */
 export const inRoot = (...parts) => join(root, ...parts);
 
-export const sha256 = (...chunks) => chunks.reduce((hash, chunk) => hash.update(chunk), createHash('sha256')).digest('hex');
+export const sha256 = (...chunks) =>
+  chunks.reduce((hash, chunk) => hash.update(chunk), createHash('sha256')).digest('hex');

@@ -31,7 +31,8 @@ export async function test(args) {
   rmSync(file, { force: true });
   if (report) {
     console.log('\nSlowest tests:');
-    for (const { duration, fullName } of slowest(report)) console.log(`  ${String(Math.round(duration)).padStart(6)} ms  ${fullName}`);
+    for (const { duration, fullName } of slowest(report))
+      console.log(`  ${String(Math.round(duration)).padStart(6)} ms  ${fullName}`);
     if (report.numPendingTests > 0) console.log(`\n${report.numPendingTests} skipped`);
   }
   const { passed, failed } = tally(report, code);

@@ -1,0 +1,86 @@
+import { randomBytes } from 'node:crypto';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { EmbeddedPostgresError } from './embedded-postgres-error.js';
+import { canEnter, chooseRunUser, type RunUser } from './run-user.js';
+
+/** What is kept of one embedded PostgreSQL. All but the cluster itself stays in the data folder, readable by us only. */
+export interface ClusterFiles {
+  /** PGDATA; may not exist yet */
+  cluster: string;
+  /** where the cluster's path stands when it is not in the data folder */
+  location: string;
+  password: string;
+  /** last port, a decimal */
+  port: string;
+  log: string;
+  user: RunUser | undefined;
+}
+
+function ownerOf(path: string): number | undefined {
+  return existsSync(path) ? statSync(path).uid : undefined;
+}
+
+function recorded(record: string): string | undefined {
+  if (!existsSync(record)) return undefined;
+  const cluster = readFileSync(record, 'utf8').trim();
+  if (existsSync(cluster)) return cluster;
+  throw new EmbeddedPostgresError(
+    `The database was in ${cluster}, which is gone. Bring it back, or remove ${record} to begin with an empty one.`,
+  );
+}
+
+/** The account that PostgreSQL runs as may not be able to enter the data folder (/root/…): then it is kept in /var/tmp. */
+function place(
+  dataDir: string,
+  record: string,
+  log: (line: string) => void,
+): { cluster: string; user: RunUser | undefined } {
+  const inside = join(dataDir, 'postgres');
+  const known = existsSync(inside) ? inside : recorded(record);
+  const user = chooseRunUser(known === undefined ? undefined : ownerOf(known));
+  if (known !== undefined) return { cluster: known, user };
+  if (canEnter(user, dataDir)) return { cluster: inside, user };
+  const outside = mkdtempSync('/var/tmp/rollcall-');
+  chmodSync(outside, 0o711);
+  const cluster = join(outside, 'postgres');
+  log(`The database is kept in ${cluster}, since ${user?.name ?? 'this user'} cannot enter ${dataDir}`);
+  return { cluster, user };
+}
+
+/**
+ * Decides where the cluster of a data folder lives and who owns it.
+ * @param dataDir absolute; made when missing
+ * @param log told when the cluster is not inside the data folder
+ */
+export function clusterFiles(dataDir: string, log: (line: string) => void): ClusterFiles {
+  if (!existsSync(dataDir)) {
+    mkdirSync(dataDir, { recursive: true });
+    chmodSync(dataDir, 0o711);
+  }
+  const location = join(dataDir, 'postgres-location');
+  return {
+    ...place(dataDir, location, log),
+    location,
+    password: join(dataDir, 'postgres-password'),
+    port: join(dataDir, 'postgres-port'),
+    log: join(dataDir, 'postgres.log'),
+  };
+}
+
+/** The superuser's password: made with the cluster, mode 600. */
+export function readPassword({ password, cluster }: ClusterFiles): string {
+  if (existsSync(password)) return readFileSync(password, 'utf8').trim();
+  if (existsSync(cluster)) {
+    throw new EmbeddedPostgresError(
+      `${password} is missing, but ${cluster} was made with it: bring it back, or remove both.`,
+    );
+  }
+  const made = randomBytes(24).toString('base64url');
+  writeFileSync(password, `${made}\n`, { mode: 0o600 });
+  return made;
+}
+
+export function readPort({ port }: ClusterFiles): number | undefined {
+  return existsSync(port) ? Number(readFileSync(port, 'utf8')) || undefined : undefined;
+}

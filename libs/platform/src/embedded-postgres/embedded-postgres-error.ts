@@ -1,0 +1,2 @@
+/** The embedded PostgreSQL cannot run here; the message says why and what to do. */
+export class EmbeddedPostgresError extends Error {}

@@ -1,0 +1,54 @@
+import { existsSync, readFileSync, readlinkSync, realpathSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** Content of postmaster.pid (src/include/utils/pidfile.h). */
+export interface PostmasterPid {
+  pid: number;
+  port: number;
+  /** `starting`, `stopping`, `ready`, `standby` */
+  status: string;
+}
+
+const LINE = { pid: 0, port: 3, status: 7 } as const;
+
+const pathOf = (cluster: string) => join(cluster, 'postmaster.pid');
+
+export function readPostmasterPid(cluster: string): PostmasterPid | undefined {
+  let lines: string[];
+  try {
+    lines = readFileSync(pathOf(cluster), 'utf8').split('\n');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
+  }
+  const pid = Number(lines[LINE.pid]);
+  if (!(pid > 1)) return undefined;
+  return { pid, port: Number(lines[LINE.port] ?? 0), status: (lines[LINE.status] ?? '').trim() };
+}
+
+/**
+ * Whether the process is this cluster's postmaster: a postgres whose working directory is the cluster. A pid alone proves nothing, since
+ * the number may belong to a stranger by now. Where there is no /proc, only a live process can be asked for.
+ */
+export function servesCluster(pid: number, cluster: string): boolean {
+  if (!existsSync('/proc/self/cwd')) return isAlive(pid);
+  try {
+    const isPostgres = readFileSync(`/proc/${pid}/comm`, 'utf8').trim() === 'postgres';
+    return isPostgres && readlinkSync(`/proc/${pid}/cwd`) === realpathSync(cluster);
+  } catch {
+    return false;
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}
+
+/** Left by a postmaster that was killed. PostgreSQL would refuse to start if its number now belongs to somebody else. */
+export function removeStalePid(cluster: string): void {
+  rmSync(pathOf(cluster), { force: true });
+}

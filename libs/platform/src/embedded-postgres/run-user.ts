@@ -1,0 +1,48 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { EmbeddedPostgresError } from './embedded-postgres-error.js';
+
+/** Account that PostgreSQL runs as. `undefined` in its place means: the one that we run as. */
+export interface RunUser {
+  name: string;
+  uid: number;
+  gid: number;
+}
+
+function accounts(): RunUser[] {
+  const lines = readFileSync('/etc/passwd', 'utf8').split('\n');
+  return lines.flatMap((line) => {
+    const [name, , uid, gid] = line.split(':');
+    return name && uid && gid ? [{ name, uid: Number(uid), gid: Number(gid) }] : [];
+  });
+}
+
+/**
+ * PostgreSQL refuses to run as root: then it is the owner of the existing cluster, else `postgres`, else `nobody`.
+ * @param owner uid that owns the cluster, when there is one
+ */
+export function chooseRunUser(owner: number | undefined): RunUser | undefined {
+  if (process.getuid?.() !== 0) return undefined;
+  const known = accounts();
+  const user =
+    owner === undefined
+      ? (known.find(({ name }) => name === 'postgres') ?? known.find(({ name }) => name === 'nobody'))
+      : known.find(({ uid }) => uid === owner && uid !== 0);
+  if (user) return user;
+  throw new EmbeddedPostgresError(
+    'PostgreSQL does not run as root, and there is neither a user `postgres` nor `nobody` to run it as: set DATABASE_URL, or start as another user.',
+  );
+}
+
+/** Nothing of our environment: PGDATA, PGPORT and the like would steer the server. */
+const environment = { PATH: '/usr/local/bin:/usr/bin:/bin', HOME: '/', LANG: 'C', LC_ALL: 'C', TZ: 'UTC' };
+
+/** Options for child processes that run as `user`. */
+export function runAs(user: RunUser | undefined): { uid?: number; gid?: number; env: NodeJS.ProcessEnv; cwd: string } {
+  return { ...(user && { uid: user.uid, gid: user.gid }), env: environment, cwd: '/' };
+}
+
+/** Whether the account can step into a folder; asks the kernel, which knows of ACLs and mounts too. */
+export function canEnter(user: RunUser | undefined, folder: string): boolean {
+  return spawnSync('/bin/sh', ['-c', 'cd -- "$1"', 'sh', folder], { ...runAs(user), stdio: 'ignore' }).status === 0;
+}

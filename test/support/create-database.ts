@@ -1,0 +1,45 @@
+import { randomBytes } from 'node:crypto';
+import { Client } from 'pg';
+import { DataSource } from 'typeorm';
+import { Database, dataSourceOptions } from '@rollcall/platform';
+
+const TEMPLATE = 'rollcall';
+
+export interface TestDatabase {
+  /** connection string; superuser */
+  readonly url: string;
+  readonly database: Database;
+  drop(): Promise<void>;
+}
+
+function serverUrl(): string {
+  const url = process.env['TEST_POSTGRES_URL'];
+  if (!url) throw new Error('no test PostgreSQL: this jest project has no globalSetup');
+  return url;
+}
+
+async function onServer(statement: string): Promise<void> {
+  const url = new URL(serverUrl());
+  url.pathname = '/postgres';
+  const client = new Client({ connectionString: url.href });
+  await client.connect();
+  try {
+    await client.query(statement);
+  } finally {
+    await client.end();
+  }
+}
+
+/** A fresh, migrated database of the caller's own, cloned from the template. Drop it in `afterAll`. */
+export async function createDatabase(): Promise<TestDatabase> {
+  const name = `test_${randomBytes(6).toString('hex')}`;
+  await onServer(`create database ${name} template ${TEMPLATE}`);
+  const url = new URL(serverUrl());
+  url.pathname = `/${name}`;
+  const dataSource = await new DataSource(dataSourceOptions(url.href, 'rollcall-test')).initialize();
+  const drop = async () => {
+    if (dataSource.isInitialized) await dataSource.destroy();
+    await onServer(`drop database ${name} with (force)`);
+  };
+  return { url: url.href, database: new Database(dataSource), drop };
+}

@@ -1,0 +1,23 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
+/**
+ * Repeats `attempt` until it neither throws nor answers `false`, and gives its answer.
+ * @throws the last failure when the time is up
+ */
+export async function eventually<T>(
+  attempt: () => T | Promise<T>,
+  { timeoutMs = 10_000, pauseMs = 20 }: { timeoutMs?: number; pauseMs?: number } = {},
+): Promise<T> {
+  const deadline = Date.now() + timeoutMs;
+  for (;;) {
+    let failure: unknown = new Error(`still false after ${timeoutMs} ms`);
+    try {
+      const answer = await attempt();
+      if (answer !== false) return answer;
+    } catch (error) {
+      failure = error;
+    }
+    if (Date.now() >= deadline) throw failure;
+    await sleep(pauseMs);
+  }
+}

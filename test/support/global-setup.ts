@@ -1,0 +1,32 @@
+import { registerHooks } from 'node:module';
+import { join } from 'node:path';
+
+const root = join(import.meta.dirname, '../..');
+
+/** jest maps our imports inside tests only: here, Node is taught that `x.js` is x.ts and where `@rollcall/x` is. */
+function teachSourceImports(): { deregister(): void } {
+  return registerHooks({
+    resolve(specifier, context, next) {
+      const lib = /^@rollcall\/([a-z-]+)$/.exec(specifier)?.[1];
+      const name = lib ? join(root, 'libs', lib, 'src/index.ts') : specifier;
+      try {
+        return next(name, context);
+      } catch (error) {
+        if (!/^\.{1,2}\/.*\.js$/.test(name)) throw error;
+        return next(name.replace(/\.js$/, '.ts'), context);
+      }
+    },
+  });
+}
+
+/** One PostgreSQL for the whole run; tests take databases cloned from its migrated template. */
+export default async function globalSetup(): Promise<void> {
+  const hooks = teachSourceImports();
+  try {
+    const { startTestPostgres } = await import('./test-postgres.js');
+    globalThis.testPostgres = await startTestPostgres(root);
+    process.env['TEST_POSTGRES_URL'] = globalThis.testPostgres.url;
+  } finally {
+    hooks.deregister();
+  }
+}

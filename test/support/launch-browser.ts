@@ -1,0 +1,24 @@
+import type { Browser, CDPSession, Page } from 'playwright-core';
+import { launchChromium } from '../../apps/okta-simulator/src/demo/chromium.js';
+
+/** A headless Chromium; runs as root and as anybody else. Close it in `afterAll`. */
+export function launchBrowser(): Promise<Browser> {
+  return launchChromium();
+}
+
+/** Gives the page a platform authenticator that holds passkeys and always verifies its user. */
+export async function addAuthenticator(page: Page): Promise<{ devtools: CDPSession; authenticatorId: string }> {
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send('WebAuthn.enable');
+  const { authenticatorId } = await devtools.send('WebAuthn.addVirtualAuthenticator', {
+    options: {
+      protocol: 'ctap2',
+      transport: 'internal',
+      hasResidentKey: true,
+      hasUserVerification: true,
+      isUserVerified: true,
+      automaticPresenceSimulation: true,
+    },
+  });
+  return { devtools, authenticatorId };
+}

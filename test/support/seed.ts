@@ -1,0 +1,18 @@
+import { newId, type Sql } from '@rollcall/platform';
+
+/** A tenant of its own for a test. @returns its id */
+export async function seedTenant(database: Sql, name = 'Acme'): Promise<string> {
+  const id = newId();
+  await database.execute('insert into tenants (id, name) values ($1, $2)', [id, name]);
+  return id;
+}
+
+/** An Okta integration of the tenant. @returns its id */
+export async function seedIntegration(database: Sql, tenantId: string, name?: string): Promise<string> {
+  const id = newId();
+  await database.execute(
+    `insert into directory_integrations (tenant_id, id, name, provider) values ($1, $2, $3, 'OKTA')`,
+    [tenantId, id, name ?? `Okta ${id}`],
+  );
+  return id;
+}
