@@ -1,42 +1,79 @@
-import { existsSync, statSync } from 'node:fs';
-import { mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
+import { spawnSync } from 'node:child_process';
+import { existsSync, lstatSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir, userInfo } from 'node:os';
-import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
+import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { type Browser, chromium } from 'playwright-core';
+
+interface Executable {
+  path: string;
+  env: Record<string, string>;
+}
 
 const INSTALLED = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
-/** Flags of the packaged browser that break WebAuthn or are meant for another place. */
-const DROPPED = /^--(single-process|no-zygote|headless|disable-web-security|user-data-dir)/;
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-dev-shm-usage',
+  '--disable-background-networking',
+  '--disable-sync',
+  '--no-pings',
+];
+/** Makes the package unpack the libraries too that small images lack (NSS, expat). */
+const UNPACK_ALL = { AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs24.x' };
 
 /** A headless Chromium: `CHROME_PATH`, an installed one, or the one packaged with the development dependencies. */
 export async function launchChromium(): Promise<Browser> {
-  const { chromium } = await import('playwright-core');
-  const installed = [process.env['CHROME_PATH'], ...INSTALLED].find((path) => path !== undefined && existsSync(path));
-  const packaged = installed === undefined ? await packagedChromium() : undefined;
-  return chromium.launch({
-    executablePath: installed ?? packaged?.path ?? '',
-    args: [...(packaged?.args ?? []), '--no-sandbox'],
-    headless: true,
-  });
+  const installed = [process.env['CHROME_PATH'], ...INSTALLED].find((path) => path && existsSync(path));
+  const { path, env } = installed ? { path: installed, env: {} } : packagedChromium();
+  return chromium.launch({ executablePath: path, args: FLAGS, headless: true, env: { ...process.env, ...env } });
 }
 
-/** Unpacked once for each user of the machine: the package itself unpacks to a path that all users share. */
-async function packagedChromium(): Promise<{ path: string; args: string[] }> {
-  const { default: sparticuz } = await import('@sparticuz/chromium');
-  const args = sparticuz.args.filter((flag) => !DROPPED.test(flag));
-  const home = join(tmpdir(), `rollcall-chromium-${userInfo().uid}`);
+/** Unpacked once for each user and release: the package itself unpacks to a path that all users of a machine share. */
+function packagedChromium(): Executable {
+  const entry = createRequire(join(import.meta.dirname, 'chromium.js')).resolve('@sparticuz/chromium');
+  const { version } = JSON.parse(readFileSync(join(dirname(dirname(entry)), 'package.json'), 'utf8')) as {
+    version: string;
+  };
+  const { uid } = userInfo();
+  const home = join(tmpdir(), `rollcall-chromium-${version}-${uid}`);
+  if (!existsSync(home)) unpack(entry, home);
+  const found = lstatSync(home);
+  if (!found.isDirectory() || found.uid !== uid) throw new Error(`${home} belongs to another user: set CHROME_PATH`);
   const path = join(home, 'chromium');
-  if (existsSync(path) && statSync(path).uid === userInfo().uid) return { path, args };
-  await mkdir(tmpdir(), { recursive: true });
-  const draft = await mkdtemp(`${home}-`);
-  const outer = process.env['TMPDIR'];
-  process.env['TMPDIR'] = draft;
+  const fonts = { FONTCONFIG_FILE: join(home, 'fonts.conf') };
+  const libraries = { LD_LIBRARY_PATH: join(home, 'al2023', 'lib') };
+  return { path, env: runs(path) ? fonts : { ...fonts, ...libraries } };
+}
+
+/** In a process of its own, since the package unpacks to the temporary folder of the process that it runs in. */
+function unpack(entry: string, home: string): void {
+  const draft = mkdtempSync(`${home}-`);
   try {
-    await sparticuz.executablePath();
-  } finally {
-    if (outer === undefined) delete process.env['TMPDIR'];
-    else process.env['TMPDIR'] = outer;
+    const script = `import(${JSON.stringify(pathToFileURL(entry).href)}).then((m) => m.default.executablePath())`;
+    const env = { ...process.env, ...UNPACK_ALL, TMPDIR: draft };
+    const { status, stderr } = spawnSync(process.execPath, ['--eval', script], { env, encoding: 'utf8' });
+    if (status !== 0) throw new Error(`the packaged Chromium does not unpack: ${stderr}`);
+    writeFileSync(join(draft, 'fonts.conf'), fontsOf(home));
+    renameSync(draft, home);
+  } catch (error) {
+    rmSync(draft, { recursive: true, force: true });
+    if (!existsSync(home)) throw error;
   }
-  await rename(draft, home).catch(() => rm(draft, { recursive: true, force: true }));
-  return { path, args };
+}
+
+/** The packaged font, for machines without any, beside those of the machine. */
+function fontsOf(home: string): string {
+  return `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <dir>${home}/fonts</dir>
+  <cachedir>${home}/fonts-cache</cachedir>
+  <include ignore_missing="yes">/etc/fonts/fonts.conf</include>
+</fontconfig>
+`;
+}
+
+function runs(path: string): boolean {
+  return spawnSync(path, ['--version'], { stdio: 'ignore' }).status === 0;
 }
