@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
 import type { Browser, BrowserContext, BrowserContextOptions, CDPSession, Page } from 'playwright-core';
+import { addAuthenticator } from '../support/index.js';
 
 /** A port that was free a moment ago: the page's address must be known before the server starts. */
 export async function freePort(): Promise<number> {
@@ -31,18 +32,7 @@ export class EnrollmentVisit {
   static async start(browser: Browser, options: BrowserContextOptions = {}): Promise<EnrollmentVisit> {
     const context = await browser.newContext(options);
     const page = await context.newPage();
-    const devtools = await context.newCDPSession(page);
-    await devtools.send('WebAuthn.enable');
-    const { authenticatorId } = await devtools.send('WebAuthn.addVirtualAuthenticator', {
-      options: {
-        protocol: 'ctap2',
-        transport: 'internal',
-        hasResidentKey: true,
-        hasUserVerification: true,
-        isUserVerified: true,
-        automaticPresenceSimulation: true,
-      },
-    });
+    const { devtools, authenticatorId } = await addAuthenticator(page);
     return new EnrollmentVisit(context, page, devtools, authenticatorId);
   }
 

@@ -74,6 +74,8 @@ function outcomeOf(error) {
   if (error instanceof Unreachable) return { words: wordsFor('OFFLINE') };
   if (error.code === 'ERROR_AUTHENTICATOR_PREVIOUSLY_REGISTERED') return { panel: 'ALREADY_ENROLLED' };
   if (error.code?.startsWith('ERROR_AUTHENTICATOR_MISSING_')) return { words: wordsFor('UNSUITABLE') };
+  if (error.code === 'ERROR_INVALID_DOMAIN' || error.code === 'ERROR_INVALID_RP_ID')
+    return { words: wordsFor('MISPLACED') };
   const { name } = error.cause ?? error;
   return { words: wordsFor(name === 'NotAllowedError' || name === 'AbortError' ? 'CANCELLED' : 'FAILED') };
 }
@@ -119,7 +121,8 @@ function offer() {
 }
 
 if (main.dataset.state === 'OPEN') {
-  if (browserSupportsWebAuthn()) offer();
+  if (!isSecureContext) notice(wordsFor('MISPLACED'));
+  else if (browserSupportsWebAuthn()) offer();
   else show('UNSUPPORTED');
 } else if (main.dataset.state === 'USED') {
   void followRegistration();

@@ -31,6 +31,8 @@ const OUTCOMES: readonly PanelName[] = [
 const NOTICES = {
   CANCELLED: 'No passkey was created: the prompt was closed or ran out of time. You can try again.',
   UNSUITABLE: 'That device has no screen lock, PIN or fingerprint set up. Set one up, or use another device.',
+  MISPLACED:
+    'Passkeys cannot be created at this address. Tell your administrator: the page opens at its public https address only.',
   OFFLINE: 'The server could not be reached. Check your connection and try again.',
   FAILED: 'Your device could not create the passkey. Try again, or open this link on another device.',
 } as const;
