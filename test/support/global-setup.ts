@@ -22,11 +22,16 @@ function teachSourceImports(): { deregister(): void } {
 /** One PostgreSQL for the whole run; tests take databases cloned from its migrated template. */
 export default async function globalSetup(): Promise<void> {
   const hooks = teachSourceImports();
+  const globals = new Set(Object.getOwnPropertyNames(globalThis));
   try {
     const { startTestPostgres } = await import('./test-postgres.js');
     globalThis.testPostgres = await startTestPostgres(root);
     process.env['TEST_POSTGRES_URL'] = globalThis.testPostgres.url;
   } finally {
     hooks.deregister();
+    // Decorator metadata that our libraries keep on the global object: jest would share it with every test file.
+    for (const name of Object.getOwnPropertyNames(globalThis)) {
+      if (!globals.has(name) && name !== 'testPostgres') Reflect.deleteProperty(globalThis, name);
+    }
   }
 }
