@@ -1,4 +1,4 @@
-import { Module } from '@nestjs/common';
+import { Module, type NestModule } from '@nestjs/common';
 import { DirectoryIntegrationModule } from '@rollcall/directory-integration';
 import { TenancyModule } from '@rollcall/tenancy';
 import { ScimAccessTokenRepository } from './access-tokens/scim-access-token.repository.js';
@@ -34,4 +34,11 @@ import { TokenController } from './token-endpoint/token.controller.js';
   ],
   exports: [ScimAuthGuard, ScimAuthenticator, ScimCredentialService],
 })
-export class CredentialsModule {}
+export class CredentialsModule implements NestModule {
+  constructor(private readonly bodyErrors: OAuthBodyErrors) {}
+
+  /** The last call of Nest before it makes routes. */
+  configure(): void {
+    this.bodyErrors.attach();
+  }
+}

@@ -5,14 +5,20 @@ import { OAuthErrorFilter } from './oauth-error.filter.js';
 
 /**
  * A body that cannot be parsed fails before Nest knows the controller, so the controller's filter never sees it. Fastify does know the
- * route: its own error handler speaks OAuth there. Hooked in on construction, before any route exists.
+ * route: its own error handler speaks OAuth there.
  */
 @Injectable()
 export class OAuthBodyErrors {
-  constructor({ httpAdapter }: HttpAdapterHost, filter: OAuthErrorFilter) {
-    if (httpAdapter?.getType() !== 'fastify') return;
-    httpAdapter.getInstance<FastifyInstance>().addHook('onRoute', (route) => {
-      if (route.url.startsWith('/oauth2/')) route.errorHandler = (error, _request, reply) => filter.send(error, reply);
+  constructor(
+    private readonly host: HttpAdapterHost,
+    private readonly filter: OAuthErrorFilter,
+  ) {}
+
+  /** To be called before the routes are made. */
+  attach(): void {
+    this.host.httpAdapter.getInstance<FastifyInstance>().addHook('onRoute', (route) => {
+      if (!route.url.startsWith('/oauth2/')) return;
+      route.errorHandler = (error, _request, reply) => this.filter.send(error, reply);
     });
   }
 }

@@ -1,20 +1,18 @@
-import { fastifyCookie } from '@fastify/cookie';
-
+/** Tokens are base62 and underscores: nothing in the cookie needs encoding. */
 export const SESSION_COOKIE = 'rollcall_session';
 
 export function sessionTokenOf(cookieHeader: string | undefined): string | undefined {
-  return cookieHeader === undefined ? undefined : fastifyCookie.parse(cookieHeader)[SESSION_COOKIE];
+  for (const pair of cookieHeader?.split(';') ?? []) {
+    const [name = '', value] = pair.split('=', 2);
+    if (name.trim() === SESSION_COOKIE) return value?.trim() || undefined;
+  }
+  return undefined;
 }
 
-/** A Set-Cookie header; Secure wherever browsers reach us over https. */
+/** A Set-Cookie header (RFC 6265 §4.1); Secure wherever browsers reach us over https. */
 export function sessionCookie(token: string, expires: Date, publicUrl: string): string {
-  return fastifyCookie.serialize(SESSION_COOKIE, token, {
-    path: '/',
-    httpOnly: true,
-    sameSite: 'strict',
-    secure: publicUrl.startsWith('https:'),
-    expires,
-  });
+  const secure = publicUrl.startsWith('https:') ? '; Secure' : '';
+  return `${SESSION_COOKIE}=${token}; Path=/; Expires=${expires.toUTCString()}; HttpOnly; SameSite=Strict${secure}`;
 }
 
 export function clearedSessionCookie(publicUrl: string): string {
