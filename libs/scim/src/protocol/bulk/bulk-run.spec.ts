@@ -4,6 +4,8 @@ import type { JsonObject } from '../json.js';
 import { BULK_REQUEST_SCHEMA, type BulkOperation, parseBulkRequest } from './bulk-request.js';
 import { BulkRun } from './bulk-run.js';
 
+jest.setTimeout(60_000);
+
 const BASE = 'https://x/scim/v2/i';
 const post = (bulkId: string, data: object = {}, path = '/Users') => ({ method: 'POST', path, bulkId, data });
 const manager = (bulkId: string) => ({ manager: { value: `bulkId:${bulkId}` }, title: 'T' });

@@ -30,6 +30,11 @@ export class Lexer {
     return true;
   }
 
+  /** Can the next word be this one, given in lower case? Looks at one character, so that most words are read once. */
+  startsLike(word: string): boolean {
+    return (this.text.charCodeAt(this.position) | 32) === word.charCodeAt(0);
+  }
+
   /** An attribute path, an operator, or a word such as `and`; '' when none is next. */
   word(): string {
     WORD.lastIndex = this.position;

@@ -6,6 +6,8 @@ import { userArbitrary } from '../testing/user-arbitrary.js';
 import { matches } from './matches.js';
 import { parseFilter } from './parse-filter.js';
 
+jest.setTimeout(60_000);
+
 const schema = testRegistry().user;
 const ENTERPRISE = 'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User';
 const user = {

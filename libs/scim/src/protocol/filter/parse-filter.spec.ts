@@ -4,6 +4,8 @@ import { anyFilter } from '../testing/filter-arbitraries.js';
 import { parseFilter, parsePatchPath } from './parse-filter.js';
 import { printFilter, printPatchPath } from './print-filter.js';
 
+jest.setTimeout(60_000);
+
 const refusal = (text: string): ScimError => {
   try {
     parseFilter(text);

@@ -139,6 +139,7 @@ class FilterParser {
     const { lexer } = this;
     lexer.skipSpace();
     const start = lexer.position;
+    if (!lexer.startsLike(keyword)) return false;
     if (lexer.word().toLowerCase() === keyword) return true;
     lexer.position = start;
     return false;

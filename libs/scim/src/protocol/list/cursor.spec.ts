@@ -3,6 +3,8 @@ import { ScimError } from '../errors/scim-error.js';
 import { decodeCursor, encodeCursor } from './cursor.js';
 import { parseListQuery } from './list-query.js';
 
+jest.setTimeout(60_000);
+
 const first = parseListQuery({ cursor: '', count: '10', filter: 'userName sw "a"', sortBy: 'userName' });
 const next = (query: Record<string, string>) =>
   parseListQuery({

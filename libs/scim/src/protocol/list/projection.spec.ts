@@ -6,6 +6,8 @@ import { BADGE_SCHEMA, testRegistry } from '../testing/test-registry.js';
 import { userArbitrary } from '../testing/user-arbitrary.js';
 import { compileProjection, project } from './projection.js';
 
+jest.setTimeout(60_000);
+
 const schema = testRegistry().user;
 const user: JsonObject = {
   schemas: [USER_SCHEMA, ENTERPRISE],

@@ -11,6 +11,8 @@ import { jsonEqual } from '../values/json-equality.js';
 import { applyPatch } from './apply-patch.js';
 import { parsePatchOp, PATCH_OP_SCHEMA } from './patch-operation.js';
 
+jest.setTimeout(60_000);
+
 const schema = testRegistry().user;
 
 const patch = (user: JsonObject, sent: readonly unknown[]) =>

@@ -10,6 +10,8 @@ import { BADGE_SCHEMA, testRegistry } from '../testing/test-registry.js';
 import { userArbitrary } from '../testing/user-arbitrary.js';
 import { parseGroupResource, parseUserResource } from './parse-resource.js';
 
+jest.setTimeout(60_000);
+
 const registry = testRegistry();
 const parseUser = (attributes: JsonObject) =>
   parseUserResource({ schemas: [USER_SCHEMA], userName: 'ada', ...attributes }, registry.user);

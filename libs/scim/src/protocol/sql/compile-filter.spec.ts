@@ -5,6 +5,8 @@ import { testRegistry } from '../testing/test-registry.js';
 import { testUserMapping } from '../testing/user-mapping.js';
 import { compileFilter } from './compile-filter.js';
 
+jest.setTimeout(60_000);
+
 const mapping = testUserMapping(testRegistry().user);
 const compile = (text: string) => {
   const params: unknown[] = ['tenant'];
