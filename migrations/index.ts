@@ -2,14 +2,18 @@ import { dataSourceOptions } from '@rollcall/platform';
 import { DataSource } from 'typeorm';
 import { Initial1795000000000 } from './1795000000000-initial.js';
 import { RegistrationLedger1795000000010 } from './1795000000010-registration-ledger.js';
+import { Reconciliation1795000000011 } from './1795000000011-reconciliation.js';
 import { DirectoryAtScale1795000000040 } from './1795000000040-directory-at-scale.js';
+import { ScimRequests1795000000041 } from './1795000000041-scim-requests.js';
 import { PasskeyHistory1795000000050 } from './1795000000050-passkey-history.js';
 
 /** In the order in which they run. */
 export const migrations = [
   Initial1795000000000,
   RegistrationLedger1795000000010,
+  Reconciliation1795000000011,
   DirectoryAtScale1795000000040,
+  ScimRequests1795000000041,
   PasskeyHistory1795000000050,
 ];
 

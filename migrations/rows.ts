@@ -4,6 +4,7 @@ import { directoryIntegrationRows } from '@rollcall/directory-integration';
 import { oktaSyncRows } from '@rollcall/okta-sync';
 import { AuditEventRow } from '@rollcall/platform';
 import { passkeysRows } from '@rollcall/passkeys';
+import { scimRows } from '@rollcall/scim';
 import { tenancyRows } from '@rollcall/tenancy';
 
 /** Every table's entity, gathered for the drift check. */
@@ -14,5 +15,6 @@ export const rows = [
   ...credentialsRows,
   ...directoryRows,
   ...passkeysRows,
+  ...scimRows,
   ...oktaSyncRows,
 ];

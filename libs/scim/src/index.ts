@@ -1,2 +1,3 @@
 export { configureScimHttp } from './http/configure-scim-http.js';
 export { ScimModule } from './scim.module.js';
+export { scimRows } from './scim-rows.js';

@@ -1,20 +1,29 @@
 import { Module } from '@nestjs/common';
 import { CredentialsModule } from '@rollcall/credentials';
+import { DirectoryIntegrationModule } from '@rollcall/directory-integration';
+import { TenancyModule } from '@rollcall/tenancy';
 import { DirectoryModule } from '@rollcall/directory';
+import { BulkRoutes } from './bulk/bulk-routes.js';
+import { ScimBulk } from './bulk/scim-bulk.js';
 import { DiscoveryRoutes } from './discovery/discovery-routes.js';
 import { GroupPages } from './groups/group-pages.js';
 import { GroupRoutes } from './groups/group-routes.js';
 import { ScimGroups } from './groups/scim-groups.js';
 import { RequestContexts } from './http/request-contexts.js';
+import { ScimEndpoints } from './http/scim-endpoints.js';
 import { ScimHttp } from './http/scim-http.js';
+import { RequestLog } from './request-log/request-log.js';
+import { RequestLogRepository } from './request-log/request-log.repository.js';
+import { ScimRequestsResolver } from './request-log/scim-requests.resolver.js';
 import { RootSearch } from './search/root-search.js';
 import { SearchRoutes } from './search/search-routes.js';
+import { Throttle } from './throttle/throttle.js';
 import { ScimUsers } from './users/scim-users.js';
 import { UserRoutes } from './users/user-routes.js';
 
 /** SCIM 2.0 over the directory. `configureScimHttp(app)` mounts it. */
 @Module({
-  imports: [CredentialsModule, DirectoryModule],
+  imports: [TenancyModule, DirectoryIntegrationModule, CredentialsModule, DirectoryModule],
   providers: [
     ScimUsers,
     ScimGroups,
@@ -25,6 +34,13 @@ import { UserRoutes } from './users/user-routes.js';
     RootSearch,
     SearchRoutes,
     DiscoveryRoutes,
+    RequestLogRepository,
+    RequestLog,
+    ScimRequestsResolver,
+    Throttle,
+    ScimBulk,
+    BulkRoutes,
+    ScimEndpoints,
     ScimHttp,
   ],
 })

@@ -39,7 +39,7 @@ describe('what both kinds of Okta application send', () => {
     const id = await create('alice');
     const { body } = await okta.send('GET', path);
     expect(body.totalResults).toBe(1);
-    expect(body.Resources[0].id).toBe(id);
+    expect(body.Resources.map((user) => user.id)).toEqual([id]);
   });
 
   it('creates a user with every attribute echoed, the random password not', async () => {

@@ -64,13 +64,14 @@ export interface ScimApp {
 }
 
 /** The SCIM service on a database of its own, spoken to without a socket. */
-export async function startScim(): Promise<ScimApp> {
+export async function startScim(settings: Partial<AppConfig> = {}): Promise<ScimApp> {
   const { url, database, drop } = await createDatabase();
   const config = new AppConfig({
     publicUrl: 'https://rollcall.test',
     databaseUrl: url,
     encryptionKeys: [{ id: 'k1', key: Buffer.alloc(32, 1) }],
     oktaAllowedHosts: [],
+    ...settings,
   } as unknown as AppConfig);
   const module = await Test.createTestingModule({
     imports: [PlatformModule.forRoot(config), FakeLedgerModule, ScimModule],

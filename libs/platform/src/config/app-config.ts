@@ -22,6 +22,8 @@ export class AppConfig {
   readonly oktaRateShare!: number;
   /** When the scheduled reconciliation runs (cron, server time). */
   readonly reconcileCron!: string;
+  /** SCIM requests a minute that each integration may send to this process; 0: any number. */
+  readonly scimRateLimit!: number;
   readonly logLevel!: LogLevel;
   readonly metricsPort!: number | undefined;
 

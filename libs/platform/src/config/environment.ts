@@ -12,10 +12,14 @@ const IsCron = () =>
 export class Environment {
   @IsInt() @Min(1) @Max(65_535) @Numeric() PORT = 3000;
   @IsOptional() @IsString() HOST?: string;
-  @IsOptional() @IsUrl({ require_tld: false, require_protocol: true, protocols: ['http', 'https'] }) PUBLIC_URL?: string;
+  @IsOptional()
+  @IsUrl({ require_tld: false, require_protocol: true, protocols: ['http', 'https'] })
+  PUBLIC_URL?: string;
   @IsOptional() @IsPostgresUrl() DATABASE_URL?: string;
   @IsString() DATA_DIR = '.data';
-  @IsOptional() @Matches(/^\S{16,}$/, { message: 'must be at least 16 characters without spaces' }) ADMIN_TOKEN?: string;
+  @IsOptional()
+  @Matches(/^\S{16,}$/, { message: 'must be at least 16 characters without spaces' })
+  ADMIN_TOKEN?: string;
   @IsOptional()
   @Matches(/^[\w-]+:[A-Za-z0-9+/_-]{43}=?(,[\w-]+:[A-Za-z0-9+/_-]{43}=?)*$/, {
     message: 'must be id:base64 pairs of 32-byte keys, separated by commas (openssl rand -base64 32)',
@@ -25,6 +29,7 @@ export class Environment {
   @IsString() OKTA_ALLOWED_HOSTS = '';
   @IsNumber() @Min(0.01) @Max(1) @Numeric() OKTA_RATE_SHARE = 0.5;
   @IsCron() RECONCILE_CRON = '0 3 * * *';
+  @IsInt() @Min(0) @Numeric() SCIM_RATE_LIMIT = 60_000;
   @IsIn(LOG_LEVELS) LOG_LEVEL: LogLevel = 'info';
   @IsOptional() @IsInt() @Min(1) @Max(65_535) @Numeric() METRICS_PORT?: number;
 }

@@ -24,5 +24,7 @@ export function keepSecret(folder: string, name: string, make: () => string): st
 }
 
 function unreadable(path: string, error: unknown): ConfigError {
-  return new ConfigError(`DATA_DIR must be a folder that this user can read and write (${path}: ${(error as Error).message})`);
+  return new ConfigError(
+    `DATA_DIR must be a folder that this user can read and write (${path}: ${(error as Error).message})`,
+  );
 }

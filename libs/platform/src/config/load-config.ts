@@ -23,15 +23,19 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): AppConfig {
     databaseUrl: environment.DATABASE_URL,
     dataDir,
     adminToken:
-      environment.ADMIN_TOKEN ?? keepSecret(dataDir, 'admin-token', () => `rcr_${randomBytes(32).toString('base64url')}`),
+      environment.ADMIN_TOKEN ??
+      keepSecret(dataDir, 'admin-token', () => `rcr_${randomBytes(32).toString('base64url')}`),
     encryptionKeys: parseKeys(
       environment.ENCRYPTION_KEYS ??
         keepSecret(dataDir, 'encryption-keys', () => `k1:${randomBytes(32).toString('base64')}`),
     ),
     worker: environment.WORKER === 'on',
-    oktaAllowedHosts: environment.OKTA_ALLOWED_HOSTS.split(',').map((host) => host.trim().toLowerCase()).filter(Boolean),
+    oktaAllowedHosts: environment.OKTA_ALLOWED_HOSTS.split(',')
+      .map((host) => host.trim().toLowerCase())
+      .filter(Boolean),
     oktaRateShare: environment.OKTA_RATE_SHARE,
     reconcileCron: environment.RECONCILE_CRON,
+    scimRateLimit: environment.SCIM_RATE_LIMIT,
     logLevel: environment.LOG_LEVEL,
     metricsPort: environment.METRICS_PORT,
   });

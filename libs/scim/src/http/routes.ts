@@ -12,16 +12,26 @@ export interface ScimRoutes {
 
 const METHODS: readonly Method[] = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
 
-/** Serves the named methods of a path below the integration's SCIM URL; others are refused before their body is read. */
+/**
+ * Serves the named methods of a path below the integration's SCIM URL; others are refused before their body is read.
+ * @param bodyLimit bytes; that of the scope unless told
+ */
 export function route(
   scope: FastifyInstance,
   path: string,
   handlers: Readonly<Partial<Record<Method, Handler>>>,
+  bodyLimit?: number,
 ): void {
   const url = `/v2/:integrationId${path}`;
   const allowed = METHODS.filter((method) => handlers[method] !== undefined);
   for (const method of allowed) {
-    scope.route({ method, url, handler: (request, reply) => handlers[method]!(request as ScimRequest, reply) });
+    const handler: Handler = handlers[method]!;
+    scope.route({
+      method,
+      url,
+      ...(bodyLimit !== undefined && { bodyLimit }),
+      handler: (request, reply) => handler(request as ScimRequest, reply),
+    });
   }
   const refused: HTTPMethods[] = METHODS.filter((method) => handlers[method] === undefined);
   if (refused.length === 0) return;

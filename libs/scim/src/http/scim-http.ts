@@ -1,24 +1,22 @@
 import { Injectable } from '@nestjs/common';
 import { ScimAuthGuard } from '@rollcall/credentials';
 import type { FastifyInstance } from 'fastify';
-import { DiscoveryRoutes } from '../discovery/discovery-routes.js';
-import { GroupRoutes } from '../groups/group-routes.js';
-import { SearchRoutes } from '../search/search-routes.js';
-import { UserRoutes } from '../users/user-routes.js';
+import { RequestLog } from '../request-log/request-log.js';
+import { Throttle } from '../throttle/throttle.js';
+import { ScimEndpoints } from './scim-endpoints.js';
 import { scimScope } from './scim-scope.js';
 
-/** The endpoints of SCIM, as one Fastify plugin. */
+/** SCIM as one Fastify plugin. */
 @Injectable()
 export class ScimHttp {
   constructor(
     private readonly guard: ScimAuthGuard,
-    private readonly users: UserRoutes,
-    private readonly groups: GroupRoutes,
-    private readonly search: SearchRoutes,
-    private readonly discovery: DiscoveryRoutes,
+    private readonly throttle: Throttle,
+    private readonly log: RequestLog,
+    private readonly endpoints: ScimEndpoints,
   ) {}
 
   plugin(): (scope: FastifyInstance) => Promise<void> {
-    return scimScope(this.guard, [this.users, this.groups, this.search, this.discovery]);
+    return scimScope(this.guard, this.throttle, this.log, this.endpoints.routes);
   }
 }

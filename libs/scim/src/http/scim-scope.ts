@@ -1,7 +1,9 @@
 import { ExecutionContextHost } from '@nestjs/core/helpers/execution-context-host.js';
 import type { CanActivate } from '@nestjs/common';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import { ScimError } from '../protocol/index.js';
+import type { RequestLog } from '../request-log/request-log.js';
+import type { Throttle } from '../throttle/throttle.js';
 import type { ScimRoutes } from './routes.js';
 import { sendError } from './scim-reply.js';
 
@@ -13,7 +15,7 @@ const MEDIA_TYPES = ['application/scim+json', 'application/json'];
  * Everything under /scim in a Fastify scope of its own: its errors, its 404 and its body parsers can't leak out, nor others' in,
  * and the guard runs before a stranger's body is read.
  */
-export function scimScope(guard: CanActivate, routes: readonly ScimRoutes[]) {
+export function scimScope(guard: CanActivate, throttle: Throttle, log: RequestLog, routes: readonly ScimRoutes[]) {
   return async (scope: FastifyInstance): Promise<void> => {
     scope.decorateRequest('scim');
     scope.decorateRequest('scimRefusal');
@@ -35,14 +37,14 @@ export function scimScope(guard: CanActivate, routes: readonly ScimRoutes[]) {
       });
     }
     scope.addHook('onRequest', async (request, reply) => {
-      if (!request.is404) await guard.canActivate(new ExecutionContextHost([request, reply]));
+      if (request.is404) return;
+      await guard.canActivate(new ExecutionContextHost([request, reply]));
+      throttle.admit(request);
+    });
+    scope.addHook('onResponse', (request, reply, done) => {
+      log.note(request, reply);
+      done();
     });
     for (const each of routes) each.register(scope);
   };
-}
-
-/** The path without its query, which may hold names. */
-export function pathOf({ url }: FastifyRequest): string {
-  const end = url.indexOf('?');
-  return end === -1 ? url : url.slice(0, end);
 }

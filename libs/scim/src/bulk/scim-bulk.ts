@@ -1,0 +1,48 @@
+import { Injectable } from '@nestjs/common';
+import { ScimGroups } from '../groups/scim-groups.js';
+import { toScimError } from '../http/to-scim-error.js';
+import { type BulkOperation, type BulkRequest, BulkRun, type BulkSuccess, type JsonObject } from '../protocol/index.js';
+import type { ResourceContext } from '../resources/resource-context.js';
+import type { ScimAnswer } from '../resources/scim-answer.js';
+import { ScimUsers } from '../users/scim-users.js';
+
+/** RFC 7644 §3.7: operations one by one, each a change of its own, with references by bulkId. */
+@Injectable()
+export class ScimBulk {
+  constructor(
+    private readonly users: ScimUsers,
+    private readonly groups: ScimGroups,
+  ) {}
+
+  async run(context: ResourceContext, request: BulkRequest): Promise<JsonObject> {
+    const run = new BulkRun(request, context.baseUrl);
+    for (let operation = run.next(); operation !== undefined; operation = run.next()) {
+      try {
+        run.succeeded(operation, toSuccess(await this.perform(context, operation)));
+      } catch (error) {
+        run.failed(operation, toScimError(error));
+      }
+    }
+    return run.response();
+  }
+
+  private perform(shared: ResourceContext, operation: BulkOperation): Promise<ScimAnswer> {
+    const { method, resourceType, id = '', version: ifMatch, data } = operation;
+    const context: ResourceContext = { ...shared, selection: {}, ifMatch, ifNoneMatch: undefined };
+    const resources = resourceType === 'User' ? this.users : this.groups;
+    switch (method) {
+      case 'POST':
+        return resources.create(context, data);
+      case 'PUT':
+        return resources.replace(context, id, data);
+      case 'PATCH':
+        return resources.patch(context, id, data);
+      case 'DELETE':
+        return resources.delete(context, id);
+    }
+  }
+}
+
+function toSuccess({ status, id = '', location = '', etag }: ScimAnswer): BulkSuccess {
+  return { status, id, location, ...(etag !== undefined && { version: etag }) };
+}

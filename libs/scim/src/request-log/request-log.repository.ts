@@ -1,0 +1,63 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '@rollcall/platform';
+import type { ScimRequestRow } from './scim-request.row.js';
+
+/** A request as noted; without a tenant when it was refused before its client was known. */
+export type NotedRequest = Omit<ScimRequestRow, 'tenant_id'> & { tenant_id: string | null };
+
+@Injectable()
+export class RequestLogRepository {
+  constructor(private readonly database: Database) {}
+
+  /** Requests of integrations that are gone, or never were, are dropped. Strangers are filed under the integration that they named. */
+  async insert(requests: readonly NotedRequest[]): Promise<void> {
+    await this.database.execute(
+      `insert into scim_requests (tenant_id, integration_id, id, at, method, path, status, duration_ms, detail, body, request_id)
+       select d.tenant_id, d.id, r.id, r.at, r.method, r.path, r.status, r.duration_ms, r.detail, r.body, r.request_id
+       from jsonb_to_recordset($1::jsonb) as r (tenant_id uuid, integration_id uuid, id uuid, at timestamptz, method text, path text,
+         status smallint, duration_ms real, detail text, body text, request_id text)
+       join directory_integrations d on d.id = r.integration_id and d.tenant_id = coalesce(r.tenant_id, d.tenant_id)`,
+      [JSON.stringify(requests)],
+    );
+  }
+
+  /** Newest first. `before` is an id. */
+  list(
+    { tenantId, integrationId }: { tenantId: string; integrationId: string },
+    status: number | null,
+    before: string | null,
+    limit: number,
+  ): Promise<ScimRequestRow[]> {
+    return this.database.query<ScimRequestRow>(
+      `select * from scim_requests where tenant_id = $1 and integration_id = $2 and ($3::smallint is null or status = $3)
+       and ($4::uuid is null or id < $4) order by id desc limit $5`,
+      [tenantId, integrationId, status, before, limit],
+    );
+  }
+
+  async count(
+    { tenantId, integrationId }: { tenantId: string; integrationId: string },
+    status: number | null,
+  ): Promise<number> {
+    const [row] = await this.database.query<{ total: number }>(
+      `select count(*)::int as total from scim_requests
+       where tenant_id = $1 and integration_id = $2 and ($3::smallint is null or status = $3)`,
+      [tenantId, integrationId, status],
+    );
+    return row!.total;
+  }
+
+  /** Keeps the newest `most` of each integration. */
+  async trim(integrationIds: readonly string[], most: number): Promise<void> {
+    await this.database.execute(
+      `delete from scim_requests r using directory_integrations d
+       where d.id = any ($1::uuid[]) and r.tenant_id = d.tenant_id and r.integration_id = d.id and r.id <= (
+         select o.id from scim_requests o where o.tenant_id = d.tenant_id and o.integration_id = d.id order by o.id desc offset $2 limit 1)`,
+      [integrationIds, most],
+    );
+  }
+
+  async deleteBefore(time: Date): Promise<number> {
+    return this.database.execute('delete from scim_requests where at < $1', [time]);
+  }
+}

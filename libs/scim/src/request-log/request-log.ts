@@ -1,0 +1,106 @@
+import { type BeforeApplicationShutdown, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
+import { Clock, isId, newId } from '@rollcall/platform';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { ScimParams } from '../http/scim-request.js';
+import { redactBody, redactPath } from './redact.js';
+import { type NotedRequest, RequestLogRepository } from './request-log.repository.js';
+
+const FLUSH_EVERY_MS = 500;
+/** A batch that goes out at once. */
+const BATCH = 250;
+/** Kept in memory while the database is slow; what comes on top is dropped, and counted. */
+const MOST_PENDING = 5000;
+/** Strangers' requests kept of each batch, so that they can't push out the others. */
+const MOST_STRANGERS = 5;
+const KEEP_MS = 7 * 24 * 3_600_000;
+const KEEP_EACH = 10_000;
+const TRIM_EVERY_MS = 60_000;
+
+/** What SCIM clients asked and what they were told: noted in memory, written in batches, off the request's path. */
+@Injectable()
+export class RequestLog implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private readonly log = new Logger(RequestLog.name);
+  private pending: NotedRequest[] = [];
+  private strangers = 0;
+  private dropped = 0;
+  private readonly used = new Set<string>();
+  private timer: NodeJS.Timeout | undefined;
+  private trimmer: NodeJS.Timeout | undefined;
+  private writing: Promise<void> = Promise.resolve();
+
+  constructor(
+    private readonly repository: RequestLogRepository,
+    private readonly clock: Clock,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.trimmer = setInterval(() => void this.trim(), TRIM_EVERY_MS).unref();
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    clearInterval(this.trimmer);
+    await this.flush();
+  }
+
+  /** Returns at once. */
+  note(request: FastifyRequest, reply: FastifyReply): void {
+    const { scim, scimRefusal } = request;
+    const integrationId = scim?.integrationId ?? (request.params as Partial<ScimParams>).integrationId ?? '';
+    if (scim === undefined && (this.strangers >= MOST_STRANGERS || !isId(integrationId))) return;
+    if (this.pending.length >= MOST_PENDING) {
+      this.dropped += 1;
+      return;
+    }
+    if (scim === undefined) this.strangers += 1;
+    this.pending.push({
+      tenant_id: scim?.tenantId ?? null,
+      integration_id: integrationId,
+      id: newId(),
+      at: this.clock.now(),
+      method: request.method,
+      path: redactPath(request.url),
+      status: reply.statusCode,
+      duration_ms: Math.round(reply.elapsedTime * 100) / 100,
+      detail: scimRefusal?.detail ?? null,
+      body: redactBody(request.body),
+      request_id: request.id,
+    });
+    if (this.pending.length >= BATCH) void this.flush();
+    else this.timer ??= setTimeout(() => void this.flush(), FLUSH_EVERY_MS).unref();
+  }
+
+  /** Writes what is noted; batches go out one after another. */
+  flush(): Promise<void> {
+    clearTimeout(this.timer);
+    this.timer = undefined;
+    this.writing = this.writing.then(() => this.write());
+    return this.writing;
+  }
+
+  /** Old requests go, and all but the newest of each integration used since the last time. */
+  async trim(): Promise<void> {
+    const used = [...this.used];
+    this.used.clear();
+    try {
+      await this.repository.deleteBefore(new Date(this.clock.now().getTime() - KEEP_MS));
+      if (used.length > 0) await this.repository.trim(used, KEEP_EACH);
+    } catch (error) {
+      this.log.warn(`old SCIM requests could not be removed: ${String(error)}`);
+    }
+  }
+
+  private async write(): Promise<void> {
+    const batch = this.pending;
+    if (batch.length === 0) return;
+    this.pending = [];
+    this.strangers = 0;
+    for (const { integration_id } of batch) this.used.add(integration_id);
+    try {
+      await this.repository.insert(batch);
+    } catch (error) {
+      this.log.warn(`${batch.length} SCIM requests could not be logged: ${String(error)}`);
+    }
+    if (this.dropped > 0) this.log.warn(`${this.dropped} SCIM requests were not logged: the database is behind`);
+    this.dropped = 0;
+  }
+}

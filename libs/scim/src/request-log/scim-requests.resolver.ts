@@ -1,0 +1,54 @@
+import { Args, ArgsType, Field, ID, Int, Query, Resolver } from '@nestjs/graphql';
+import { DirectoryIntegrationService } from '@rollcall/directory-integration';
+import {
+  type Connection,
+  decodeCursor,
+  DomainError,
+  encodeCursor,
+  isId,
+  PageArgs,
+  pageRequestOf,
+  toConnection,
+  toPage,
+} from '@rollcall/platform';
+import { type Admin, AdminRole, CurrentAdmin, RequireRole } from '@rollcall/tenancy';
+import { RequestLogRepository } from './request-log.repository.js';
+import { ScimRequest, ScimRequestConnection, toScimRequest } from './scim-request.type.js';
+
+@ArgsType()
+class ScimRequestsArgs extends PageArgs {
+  @Field(() => ID) integrationId!: string;
+  @Field(() => Int, { nullable: true, description: 'HTTP status.' }) status?: number;
+}
+
+@Resolver(() => ScimRequest)
+export class ScimRequestsResolver {
+  constructor(
+    private readonly integrations: DirectoryIntegrationService,
+    private readonly requests: RequestLogRepository,
+  ) {}
+
+  /** Newest first. */
+  @Query(() => ScimRequestConnection)
+  @RequireRole(AdminRole.VIEWER)
+  async scimRequests(@CurrentAdmin() admin: Admin, @Args() args: ScimRequestsArgs): Promise<Connection<ScimRequest>> {
+    const { first, after } = pageRequestOf(args);
+    const before = after === undefined ? null : idOf(after);
+    await this.integrations.get(admin, args.integrationId);
+    const key = { tenantId: admin.tenantId, integrationId: args.integrationId };
+    const status = args.status ?? null;
+    const [rows, total] = await Promise.all([
+      this.requests.list(key, status, before, first + 1),
+      this.requests.count(key, status),
+    ]);
+    const page = toPage(rows, first, total, ({ id }) => encodeCursor([id]));
+    return toConnection(page, toScimRequest, args.after);
+  }
+}
+
+function idOf(cursor: string): string {
+  const [id] = decodeCursor(cursor, 1);
+  if (!isId(id ?? ''))
+    throw DomainError.badInput('This cursor is not one of ours. Start again without `after`.', 'after');
+  return id!;
+}

@@ -1,0 +1,4 @@
+import { ScimRequestRow } from './request-log/scim-request.row.js';
+
+/** Tables of this library, for the drift check. */
+export const scimRows = [ScimRequestRow];

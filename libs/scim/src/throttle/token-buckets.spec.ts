@@ -1,0 +1,30 @@
+import fc from 'fast-check';
+import { TokenBuckets } from './token-buckets.js';
+
+describe('token buckets', () => {
+  it('give a minute’s worth at once, then tell whole seconds to wait', () => {
+    const buckets = new TokenBuckets(60);
+    for (let count = 0; count < 60; count += 1) expect(buckets.take('a', 0)).toBe(0);
+    expect(buckets.take('a', 0)).toBe(1);
+    expect(buckets.take('b', 0)).toBe(0);
+    expect(buckets.take('a', 1000)).toBe(0);
+    expect(buckets.take('a', 1000)).toBe(1);
+  });
+
+  it('let through whoever waited as told', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 500 }), fc.integer({ min: 0, max: 2000 }), (perMinute, requests) => {
+        const buckets = new TokenBuckets(perMinute);
+        let wait = 0;
+        for (let count = 0; count <= requests; count += 1) wait = buckets.take('a', 0);
+        expect(Number.isInteger(wait)).toBe(true);
+        expect(buckets.take('a', wait * 1000)).toBe(0);
+      }),
+    );
+  });
+
+  it('are off at 0', () => {
+    const off = new TokenBuckets(0);
+    for (let count = 0; count < 1000; count += 1) expect(off.take('a', 0)).toBe(0);
+  });
+});
