@@ -81,6 +81,7 @@ export class OktaSimulator {
 
   addPerson(login: string, person: NewPerson = {}): OktaUser {
     const { userType = 'default', profile, ...rest } = person;
+    if (this.org.users.find(login)) throw new Error(`${login} is in the simulated org already`);
     const [local = login] = login.split('@');
     const [firstName = local, lastName = 'Person'] = local.split('.').map(capitalised);
     return this.org.users.add({

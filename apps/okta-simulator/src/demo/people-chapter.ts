@@ -35,9 +35,8 @@ const LAST_NAMES = [
 /** 25 people of the org; the first two are Ada and Alan. */
 export function populate({ okta }: Pick<Stage, 'okta'>): string[] {
   const names = Array.from({ length: 25 }, (_, index) => {
-    const round = Math.floor(index / LAST_NAMES.length);
-    const first = FIRST_NAMES[(index + round) % FIRST_NAMES.length] ?? 'ada';
-    return `${first}.${LAST_NAMES[index % LAST_NAMES.length] ?? 'lovelace'}`;
+    const [first, last] = [FIRST_NAMES[index % FIRST_NAMES.length], LAST_NAMES[index % LAST_NAMES.length]];
+    return `${first}.${last}`;
   });
   return names.map((name) => loginOf(okta.addPerson(`${name}@rollcall.example`)));
 }

@@ -1,0 +1,116 @@
+interface GraphqlAnswer {
+  data?: Record<string, unknown>;
+  errors?: { message: string; extensions?: { code?: string } }[];
+}
+
+export interface IdentityView {
+  id: string;
+  userName: string;
+  externalId: string;
+  status: 'ACTIVE' | 'SUSPENDED';
+  enrollmentStatus: 'UNENROLLED' | 'PENDING' | 'ENROLLED';
+  registration: { desired: boolean; confirmed: boolean | null; state: string } | null;
+}
+
+const PAGE = 200;
+const IDENTITY = 'id userName externalId status enrollmentStatus registration { desired confirmed state }';
+
+/** The GraphQL admin API as an outsider calls it; names come from the outer contract. */
+export class AdminApi {
+  constructor(
+    private readonly url: string,
+    private readonly adminToken: string,
+  ) {}
+
+  createIntegration(name: string): Promise<{ id: string; scimUrl: string }> {
+    return this.ask(
+      'mutation ($input: CreateDirectoryIntegrationInput!) { createDirectoryIntegration(input: $input) { id scimUrl } }',
+      { input: { name, provider: 'OKTA' } },
+    );
+  }
+
+  generateBearerToken(
+    integrationId: string,
+    expiresIn?: number,
+  ): Promise<{ token: string; credential: { id: string } }> {
+    return this.ask(
+      'mutation ($input: GenerateBearerTokenInput!) { generateBearerToken(input: $input) { token credential { id } } }',
+      {
+        input: { integrationId, ...(expiresIn === undefined ? {} : { expiresIn }) },
+      },
+    );
+  }
+
+  revokeScimCredential(id: string): Promise<unknown> {
+    return this.ask('mutation ($id: ID!) { revokeScimCredential(id: $id) { id } }', { id });
+  }
+
+  configureRegistrationSync(integrationId: string, oktaDomain: string, apiToken: string): Promise<unknown> {
+    return this.ask(
+      'mutation ($input: ConfigureRegistrationSyncInput!) { configureRegistrationSync(input: $input) { id } }',
+      {
+        input: { integrationId, oktaDomain, apiToken, enabled: true },
+      },
+    );
+  }
+
+  recordPasskey(identityId: string): Promise<{ id: string }> {
+    return this.ask('mutation ($input: RecordPasskeyInput!) { recordPasskey(input: $input) { id } }', {
+      input: { identityId, externalId: `authenticator-of-${identityId}` },
+    });
+  }
+
+  revokePasskey(id: string): Promise<unknown> {
+    return this.ask('mutation ($id: ID!) { revokePasskey(id: $id) { id } }', { id });
+  }
+
+  /** Every identity of the integration, page by page. */
+  async identities(integrationId: string): Promise<IdentityView[]> {
+    const query = `query ($integrationId: ID, $first: Int, $after: String) {
+      identities(integrationId: $integrationId, first: $first, after: $after) {
+        nodes { ${IDENTITY} } pageInfo { hasNextPage endCursor } } }`;
+    const all: IdentityView[] = [];
+    for (let after: string | null = null; ;) {
+      const page: { nodes: IdentityView[]; pageInfo: { hasNextPage: boolean; endCursor: string | null } } =
+        await this.ask(query, {
+          integrationId,
+          first: PAGE,
+          after,
+        });
+      all.push(...page.nodes);
+      if (!page.pageInfo.hasNextPage) return all;
+      after = page.pageInfo.endCursor;
+    }
+  }
+
+  /** userNames that should be true in Okta by our own account, sorted. */
+  async trueSet(integrationId: string): Promise<string[]> {
+    const identities = await this.identities(integrationId);
+    return identities
+      .filter(({ status, enrollmentStatus }) => status === 'ACTIVE' && enrollmentStatus === 'ENROLLED')
+      .map(({ userName }) => userName)
+      .sort();
+  }
+
+  groups(integrationId: string): Promise<{ nodes: { id: string; displayName: string; memberCount: number }[] }> {
+    return this.ask(
+      'query ($integrationId: ID) { groups(integrationId: $integrationId) { nodes { id displayName memberCount } } }',
+      {
+        integrationId,
+      },
+    );
+  }
+
+  /** Runs a document with one field at its root and answers that field. */
+  private async ask<T>(query: string, variables: Record<string, unknown>): Promise<T> {
+    const response = await fetch(`${this.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${this.adminToken}` },
+      body: JSON.stringify({ query, variables }),
+    });
+    const { data, errors } = (await response.json()) as GraphqlAnswer;
+    const refusal = errors?.[0];
+    if (refusal) throw new Error(`${refusal.extensions?.code ?? response.status}: ${refusal.message}`);
+    return Object.values(data ?? {})[0] as T;
+  }
+}

@@ -1,0 +1,30 @@
+import { OktaSimulator, type ScimApp, type ScimAppOptions } from '../../apps/okta-simulator/src/index.js';
+import { AdminApi } from './admin-api.js';
+
+export interface ServerAddress {
+  url: string;
+  adminToken: string;
+}
+
+/** A simulated Okta org whose SCIM app and registration attribute are connected to one integration of the server. */
+export interface ConnectedOrg {
+  readonly okta: OktaSimulator;
+  readonly app: ScimApp;
+  readonly admin: AdminApi;
+  readonly integrationId: string;
+  readonly scimUrl: string;
+}
+
+export async function connectOrg(
+  server: ServerAddress,
+  name: string,
+  options: Pick<ScimAppOptions, 'dialect' | 'profileUpdates'>,
+): Promise<ConnectedOrg> {
+  const okta = await OktaSimulator.start({ registrationAttribute: true });
+  const admin = new AdminApi(server.url, server.adminToken);
+  const { id: integrationId, scimUrl } = await admin.createIntegration(name);
+  const { token } = await admin.generateBearerToken(integrationId);
+  await admin.configureRegistrationSync(integrationId, okta.domain, okta.apiToken);
+  const app = okta.addScimApp({ ...options, baseUrl: scimUrl, token });
+  return { okta, app, admin, integrationId, scimUrl };
+}
