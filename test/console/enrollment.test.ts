@@ -5,8 +5,6 @@ import { type PasskeysApp, startPasskeysApp } from '../integration/passkeys/pass
 import { launchBrowser } from '../support/index.js';
 import { EnrollmentVisit, freePort } from './enrollment-visit.js';
 
-jest.setTimeout(60_000);
-
 let on: PasskeysApp;
 let browser: Browser;
 const visits: EnrollmentVisit[] = [];

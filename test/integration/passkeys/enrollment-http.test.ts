@@ -8,7 +8,7 @@ beforeAll(async () => {
   const { id } = await on.person('ada');
   link = new URL((await on.enrollments.createEnrollment(on.caller, { identityId: id })).url).pathname;
 });
-afterAll(() => on.stop());
+afterAll(() => on?.stop());
 
 test('the page allows nothing but its own files, stays out of caches, frames and referrers', async () => {
   const { headers } = await new Enrollee(on, ORIGIN + link).page();

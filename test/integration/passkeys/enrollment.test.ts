@@ -9,7 +9,7 @@ let on: PasskeysApp;
 beforeAll(async () => {
   on = await startPasskeysApp();
 });
-afterAll(() => on.stop());
+afterAll(() => on?.stop());
 
 async function invited(userName: string, expiresIn?: number) {
   const person = await on.person(userName, `${userName} of Acme`);

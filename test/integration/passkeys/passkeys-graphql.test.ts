@@ -5,7 +5,7 @@ let on: PasskeysApp;
 beforeAll(async () => {
   on = await startPasskeysApp();
 });
-afterAll(() => on.stop());
+afterAll(() => on?.stop());
 
 interface Answer {
   data?: Record<string, Record<string, unknown>> | null;

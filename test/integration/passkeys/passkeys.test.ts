@@ -6,7 +6,7 @@ let on: PasskeysApp;
 beforeAll(async () => {
   on = await startPasskeysApp();
 });
-afterAll(() => on.stop());
+afterAll(() => on?.stop());
 
 const record = (identityId: string, externalId: string, deviceName?: string) =>
   on.passkeys.recordPasskey(on.caller, { identityId, externalId, ...(deviceName && { deviceName }) });
