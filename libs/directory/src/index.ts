@@ -1,7 +1,7 @@
 export { DirectoryModule } from './directory.module.js';
 export type { RowPage, RowQuery } from './change/row-query.js';
 export { Group } from './graphql/group.type.js';
-export { Identity } from './graphql/identity.type.js';
+export { Identity, toIdentity } from './graphql/identity.type.js';
 export type { GroupChange } from './groups/group-change.js';
 export type { GroupDraft, GroupRecord, MemberRecord } from './groups/group-record.js';
 export { GroupSearch } from './groups/group-search.js';

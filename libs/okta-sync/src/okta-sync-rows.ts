@@ -1,6 +1,16 @@
 import { OktaQuotaRow } from './quota/okta-quota.row.js';
+import { ReconciliationDriftRow } from './reconciliation/reconciliation-drift.row.js';
+import { ReconciliationRunRow } from './reconciliation/reconciliation-run.row.js';
+import { ReconciliationSeenRow } from './reconciliation/reconciliation-seen.row.js';
 import { RegistrationRow } from './registration/registration.row.js';
 import { RegistrationSweepRow } from './registration/registration-sweep.row.js';
 
 /** Tables of this library, for the drift check. */
-export const oktaSyncRows = [RegistrationRow, RegistrationSweepRow, OktaQuotaRow];
+export const oktaSyncRows = [
+  RegistrationRow,
+  RegistrationSweepRow,
+  OktaQuotaRow,
+  ReconciliationRunRow,
+  ReconciliationDriftRow,
+  ReconciliationSeenRow,
+];

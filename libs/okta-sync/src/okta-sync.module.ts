@@ -1,8 +1,11 @@
 import { Module } from '@nestjs/common';
+import { DirectoryModule } from '@rollcall/directory';
 import { DirectoryIntegrationModule } from '@rollcall/directory-integration';
 import { TenancyModule } from '@rollcall/tenancy';
+import { DriftIdentityResolver } from './graphql/drift-identity.resolver.js';
 import { IdentityRegistrationResolver } from './graphql/identity-registration.resolver.js';
 import { IntegrationHealthResolver } from './graphql/integration-health.resolver.js';
+import { ReconciliationResolver } from './graphql/reconciliation.resolver.js';
 import { RegistrationCountsResolver } from './graphql/registration-counts.resolver.js';
 import { RegistrationLoaders } from './graphql/registration-loaders.js';
 import { RetryRegistrationsResolver } from './graphql/retry-registrations.resolver.js';
@@ -10,23 +13,26 @@ import { AttributeCreator } from './health/attribute-creator.js';
 import { Doctor } from './health/doctor.js';
 import { OktaProbe } from './health/okta-probe.js';
 import { OktaModule } from './okta/okta.module.js';
+import { ReconciliationModule } from './reconciliation/reconciliation.module.js';
 import { RegistrationRetrier } from './registration/registration-retrier.js';
 import { WriteBackModule } from './write-back/write-back.module.js';
 
 /** Registration sync: its admin API, and the worker, which runs where the configuration says so. Needs RegistrationLedgerModule. */
 @Module({
-  imports: [TenancyModule, DirectoryIntegrationModule, OktaModule, WriteBackModule],
+  imports: [TenancyModule, DirectoryIntegrationModule, DirectoryModule, OktaModule, WriteBackModule, ReconciliationModule],
   providers: [
     AttributeCreator,
     Doctor,
     OktaProbe,
     RegistrationRetrier,
     RegistrationLoaders,
+    DriftIdentityResolver,
     IdentityRegistrationResolver,
     IntegrationHealthResolver,
+    ReconciliationResolver,
     RegistrationCountsResolver,
     RetryRegistrationsResolver,
   ],
-  exports: [Doctor, RegistrationRetrier],
+  exports: [Doctor, ReconciliationModule, RegistrationRetrier],
 })
 export class OktaSyncModule {}

@@ -5,9 +5,11 @@ import { DirectoryIntegrationModule, RegistrationSyncService } from '@rollcall/d
 import {
   FakeOktaSchemaGateway,
   FakeOktaUserGateway,
+  FakeOktaUserList,
   OktaSchemaGateway,
   OktaSyncModule,
   OktaUserGateway,
+  OktaUserList,
   RegistrationLedgerModule,
   WriteBackWorker,
 } from '@rollcall/okta-sync';
@@ -41,6 +43,7 @@ export interface RigOptions {
 export class Rig {
   readonly okta = new FakeOktaUserGateway();
   readonly schemas = new FakeOktaSchemaGateway();
+  readonly list = new FakeOktaUserList(this.okta);
   private readonly processes: INestApplicationContext[] = [];
 
   private constructor(
@@ -89,6 +92,7 @@ export class Rig {
     if (!this.options.real) {
       builder.overrideProvider(OktaUserGateway).useValue(this.okta);
       builder.overrideProvider(OktaSchemaGateway).useValue(this.schemas);
+      builder.overrideProvider(OktaUserList).useValue(this.list);
     }
     const process = await builder.compile();
     await process.init();
@@ -97,8 +101,12 @@ export class Rig {
   }
 
   async stop(): Promise<void> {
-    for (const process of this.processes) await process.close();
+    await this.stopProcesses();
     await this.support.drop();
+  }
+
+  async stopProcesses(): Promise<void> {
+    for (const process of this.processes.splice(0)) await process.close();
   }
 
   /** Stops the workers and starts none. */

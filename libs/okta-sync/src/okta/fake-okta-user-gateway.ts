@@ -66,6 +66,8 @@ export class FakeOktaUserGateway extends OktaUserGateway {
     return [...this.users.values()].filter((user) => user.registered).map((user) => user.id);
   }
 
+  override async warm(): Promise<void> {}
+
   override async find(org: OktaOrg, idOrLogin: string): Promise<OktaUser | undefined> {
     await this.wait(org);
     this.reads.push(idOrLogin);

@@ -15,6 +15,9 @@ export interface OktaUser {
  * Every method throws OktaRequestError for an answer that is not a success.
  */
 export abstract class OktaUserGateway {
+  /** Loads what the first request would otherwise wait for. */
+  abstract warm(): Promise<void>;
+
   /** `GET /api/v1/users/{idOrLogin}`; undefined when there is no such user (E0000007). */
   abstract find(org: OktaOrg, idOrLogin: string): Promise<OktaUser | undefined>;
 

@@ -4,8 +4,11 @@ import { OktaQuotas } from '../quota/okta-quotas.js';
 import { OktaClients } from './okta-clients.js';
 import { OktaSchemaGateway } from './okta-schema-gateway.js';
 import { OktaUserGateway } from './okta-user-gateway.js';
+import { OktaUserLinker } from './okta-user-linker.js';
+import { OktaUserList } from './okta-user-list.js';
 import { SdkOktaSchemaGateway } from './sdk-okta-schema-gateway.js';
 import { SdkOktaUserGateway } from './sdk-okta-user-gateway.js';
+import { SdkOktaUserList } from './sdk-okta-user-list.js';
 
 /** The way to Okta orgs, and what is known of their rate limits. */
 @Module({
@@ -13,9 +16,11 @@ import { SdkOktaUserGateway } from './sdk-okta-user-gateway.js';
     OktaQuotaRepository,
     OktaQuotas,
     OktaClients,
+    OktaUserLinker,
     { provide: OktaUserGateway, useClass: SdkOktaUserGateway },
     { provide: OktaSchemaGateway, useClass: SdkOktaSchemaGateway },
+    { provide: OktaUserList, useClass: SdkOktaUserList },
   ],
-  exports: [OktaQuotas, OktaClients, OktaUserGateway, OktaSchemaGateway],
+  exports: [OktaQuotas, OktaClients, OktaUserLinker, OktaUserGateway, OktaUserList, OktaSchemaGateway],
 })
 export class OktaModule {}

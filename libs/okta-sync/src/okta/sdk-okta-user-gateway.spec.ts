@@ -46,7 +46,8 @@ describe('the gateway to Okta over its SDK', () => {
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  });
+    await clients.warm();
+  }, 60_000);
 
   afterAll(() => {
     server.closeAllConnections();

@@ -18,6 +18,10 @@ export class SdkOktaUserGateway extends OktaUserGateway {
     super();
   }
 
+  override async warm(): Promise<void> {
+    await this.clients.warm();
+  }
+
   override async find(org: OktaOrg, idOrLogin: string): Promise<OktaUser | undefined> {
     const client = await this.clients.of(org);
     try {

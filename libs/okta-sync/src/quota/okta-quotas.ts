@@ -10,6 +10,16 @@ interface Shared {
   version: string;
 }
 
+/** Our share of a limit is used up for now. */
+export class QuotaSpent extends Error {
+  constructor(
+    readonly bucket: RequestBucket,
+    readonly waitMs: number,
+  ) {
+    super(`Our share of Okta's limit ${bucket} is spent for ${waitMs} ms`);
+  }
+}
+
 type OrgKey = Pick<OktaOrg, 'tenantId' | 'domain'>;
 
 /**
@@ -31,6 +41,12 @@ export class OktaQuotas {
   /** Takes up to `wanted` requests of the bucket. */
   async take(org: OrgKey, bucket: RequestBucket, wanted: number): Promise<Grant> {
     return this.change(org, bucket, (quota, now) => takeFrom(quota, wanted, now, this.config.oktaRateShare));
+  }
+
+  /** Takes one request. @throws QuotaSpent */
+  async spend(org: OrgKey, bucket: RequestBucket): Promise<void> {
+    const { granted, waitMs } = await this.take(org, bucket, 1);
+    if (granted === 0) throw new QuotaSpent(bucket, waitMs);
   }
 
   /** Remembers what an answer told; written down with the next take. */

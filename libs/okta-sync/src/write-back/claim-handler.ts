@@ -16,8 +16,8 @@ export type Handled =
   | { kind: 'DONE'; wrote: boolean; dueAgain: boolean }
   /** Tried in vain; due again after so many milliseconds, or not at all until touched. */
   | { kind: 'FAILED'; dueInMs: number | null; trouble: boolean; privilege: boolean }
-  /** The org wants to be left alone for a while. */
-  | { kind: 'HOLD'; waitMs: number }
+  /** The org is to be left alone for a while: our share is spent, or Okta `refused`. */
+  | { kind: 'HOLD'; waitMs: number; refused: boolean }
   | { kind: 'PAUSED' };
 
 /** Takes one claimed row from "look again" to settled. */
@@ -48,7 +48,7 @@ export class ClaimHandler {
     }
     if (attempt.kind === 'NO_QUOTA') {
       await this.queue.release([{ ...claim, unsure: attempt.learnt.unsure }]);
-      return { kind: 'HOLD', waitMs: attempt.waitMs };
+      return { kind: 'HOLD', waitMs: attempt.waitMs, refused: false };
     }
     return this.fail(org, claim, facts, attempt, desired);
   }
@@ -67,7 +67,7 @@ export class ClaimHandler {
     switch (decision.action) {
       case 'HOLD_ORG':
         await this.quotas.block(org, attempt.bucket, decision.until);
-        return { kind: 'HOLD', waitMs: Math.max(0, decision.until - Date.now()) };
+        return { kind: 'HOLD', waitMs: Math.max(0, decision.until - Date.now()), refused: true };
       case 'PAUSE':
         return { kind: 'PAUSED' };
       default:

@@ -3,9 +3,10 @@ import { Clock } from '@rollcall/platform';
 import { classify, type Decision } from '../okta/classify.js';
 import { OktaRequestError } from '../okta/okta-answer.js';
 import type { OktaOrg } from '../okta/okta-org.js';
-import { OktaUserGateway, type OktaUser } from '../okta/okta-user-gateway.js';
+import { OktaUserGateway } from '../okta/okta-user-gateway.js';
+import { OktaUserLinker } from '../okta/okta-user-linker.js';
 import type { RequestBucket } from '../okta/request-bucket.js';
-import { OktaQuotas } from '../quota/okta-quotas.js';
+import { OktaQuotas, QuotaSpent } from '../quota/okta-quotas.js';
 import type { Claim } from './claim.js';
 import type { IdentityFacts } from './identity-facts.js';
 import type { Learnt } from './settlement.js';
@@ -17,18 +18,12 @@ export type Attempt =
   /** The org's quota is spent for now. */
   | { kind: 'NO_QUOTA'; learnt: Learnt; waitMs: number };
 
-/** Thrown inside an attempt; never leaves it. */
-class QuotaSpent extends Error {
-  constructor(readonly waitMs: number) {
-    super('quota spent');
-  }
-}
-
 /** Brings one user of one org to the desired value: with at most one write, and none when Okta already holds it. */
 @Injectable()
 export class RegistrationWriter {
   constructor(
     private readonly gateway: OktaUserGateway,
+    private readonly linker: OktaUserLinker,
     private readonly quotas: OktaQuotas,
     private readonly clock: Clock,
   ) {}
@@ -38,14 +33,14 @@ export class RegistrationWriter {
     let bucket: RequestBucket = 'users.read';
     try {
       if (learnt.oktaUserId === null || learnt.unsure) {
-        const user = await this.lookUp(org, learnt.oktaUserId, facts);
+        const user = await this.linker.find(org, learnt.oktaUserId, facts);
         if (!user) return { kind: 'FAILED', learnt, bucket, decision: { action: 'UNLINK', note: unlinkedNote(facts) } };
         Object.assign(learnt, { oktaUserId: user.id, confirmed: user.registered, unsure: false });
         if (user.registered === desired) return { kind: 'CONFIRMED', learnt, wrote: false };
         if (user.status === 'DEPROVISIONED') return { kind: 'FAILED', learnt, bucket, decision: DEPROVISIONED };
       }
       bucket = 'users.write';
-      await this.spend(org, bucket);
+      await this.quotas.spend(org, bucket);
       await this.gateway.setRegistered(org, learnt.oktaUserId ?? '', desired);
       return { kind: 'CONFIRMED', learnt: { ...learnt, confirmed: desired }, wrote: true };
     } catch (error) {
@@ -56,30 +51,6 @@ export class RegistrationWriter {
     }
   }
 
-  /**
-   * The Okta user of an identity. Okta takes a login or a unique shortname where an id belongs, so an answer counts only if its id
-   * or login is what was asked for.
-   */
-  private async lookUp(org: OktaOrg, known: string | null, facts: IdentityFacts | undefined): Promise<OktaUser | undefined> {
-    for (const id of new Set([known, facts?.external_id])) {
-      if (!id) continue;
-      const user = await this.find(org, id);
-      if (user?.id === id) return user;
-    }
-    if (!facts) return undefined;
-    const user = await this.find(org, facts.user_name);
-    return user?.login.toLowerCase() === facts.user_name.toLowerCase() ? user : undefined;
-  }
-
-  private async find(org: OktaOrg, idOrLogin: string): Promise<OktaUser | undefined> {
-    await this.spend(org, 'users.read');
-    return this.gateway.find(org, idOrLogin);
-  }
-
-  private async spend(org: OktaOrg, bucket: RequestBucket): Promise<void> {
-    const { granted, waitMs } = await this.quotas.take(org, bucket, 1);
-    if (granted === 0) throw new QuotaSpent(waitMs);
-  }
 }
 
 const DEPROVISIONED: Decision = {

@@ -154,7 +154,7 @@ export class WriteBackLane {
         this.proven = true;
         return this.recordWrite();
       case 'HOLD':
-        this.proven = false;
+        if (handled.refused) this.proven = false;
         this.heldUntil = Math.max(this.heldUntil, Date.now() + handled.waitMs);
         return this.wakeIn(handled.waitMs);
       case 'PAUSED':

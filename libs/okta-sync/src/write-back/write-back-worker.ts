@@ -1,7 +1,7 @@
 import { Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import type { IntegrationKey } from '@rollcall/directory';
 import { AppConfig, Database } from '@rollcall/platform';
-import { OktaClients } from '../okta/okta-clients.js';
+import { OktaUserGateway } from '../okta/okta-user-gateway.js';
 import { REGISTRATION_CHANNEL, readWakePayload } from '../registration/registration-channel.js';
 import { LaneFactory } from './lane-factory.js';
 import type { WriteBackLane } from './write-back-lane.js';
@@ -23,7 +23,7 @@ export class WriteBackWorker implements OnApplicationBootstrap, BeforeApplicatio
     private readonly config: AppConfig,
     private readonly database: Database,
     private readonly factory: LaneFactory,
-    private readonly clients: OktaClients,
+    private readonly gateway: OktaUserGateway,
   ) {}
 
   get running(): boolean {
@@ -73,7 +73,7 @@ export class WriteBackWorker implements OnApplicationBootstrap, BeforeApplicatio
   private async findWork(): Promise<void> {
     for (const [name, lane] of this.lanes) if (lane.idle) this.lanes.delete(name);
     const { due, sweeps, anyTarget } = await this.factory.findWork();
-    if (anyTarget) await this.clients.warm();
+    if (anyTarget) await this.gateway.warm();
     for (const key of sweeps) this.laneOf(key)?.refresh();
     for (const key of due) this.laneOf(key)?.wake();
   }

@@ -1,0 +1,50 @@
+import { Injectable } from '@nestjs/common';
+import { OktaQuotas } from '../quota/okta-quotas.js';
+import type { OktaOrg } from './okta-org.js';
+import { OktaUserGateway, type OktaUser } from './okta-user-gateway.js';
+
+/** What an identity is known by. */
+export interface Names {
+  external_id: string | null;
+  user_name: string;
+}
+
+/**
+ * Finds the Okta user of an identity. Okta takes a login or a unique shortname where an id belongs, so an answer counts only if
+ * its id or login is what was asked for.
+ */
+@Injectable()
+export class OktaUserLinker {
+  constructor(
+    private readonly gateway: OktaUserGateway,
+    private readonly quotas: OktaQuotas,
+  ) {}
+
+  /**
+   * By the id remembered, else the external id, else login = userName.
+   * @param names undefined when the identity is gone
+   * @param onRequest told of each request to Okta
+   * @throws QuotaSpent, OktaRequestError
+   */
+  async find(
+    org: OktaOrg,
+    remembered: string | null,
+    names: Names | undefined,
+    onRequest: () => void = () => undefined,
+  ): Promise<OktaUser | undefined> {
+    for (const id of new Set([remembered, names?.external_id])) {
+      if (!id) continue;
+      const user = await this.get(org, id, onRequest);
+      if (user?.id === id) return user;
+    }
+    if (!names) return undefined;
+    const user = await this.get(org, names.user_name, onRequest);
+    return user?.login.toLowerCase() === names.user_name.toLowerCase() ? user : undefined;
+  }
+
+  private async get(org: OktaOrg, idOrLogin: string, onRequest: () => void): Promise<OktaUser | undefined> {
+    await this.quotas.spend(org, 'users.read');
+    onRequest();
+    return this.gateway.find(org, idOrLogin);
+  }
+}

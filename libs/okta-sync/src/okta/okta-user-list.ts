@@ -1,0 +1,17 @@
+import type { OktaOrg } from './okta-org.js';
+import type { OktaUser } from './okta-user-gateway.js';
+
+export interface OktaUserPage {
+  users: OktaUser[];
+  /** Address of the next page, as Okta gave it. */
+  next: string | undefined;
+}
+
+/** Okta's list of the people whose attribute is true: eventually consistent, deprovisioned people included. */
+export abstract class OktaUserList {
+  /**
+   * `GET /api/v1/users?search=profile.<attribute> eq true&limit=200`, or the page that `next` of the one before names.
+   * @throws OktaRequestError
+   */
+  abstract registered(org: OktaOrg, next?: string): Promise<OktaUserPage>;
+}

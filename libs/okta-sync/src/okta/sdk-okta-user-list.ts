@@ -1,0 +1,39 @@
+import { Injectable } from '@nestjs/common';
+import { OktaRequestError } from './okta-answer.js';
+import { OktaClients } from './okta-clients.js';
+import type { OktaOrg } from './okta-org.js';
+import { OktaUserList, type OktaUserPage } from './okta-user-list.js';
+import { toOktaUser } from './sdk-okta-user-gateway.js';
+
+const PAGE_SIZE = 200;
+const NEXT_LINK = /<([^>]+)>\s*;\s*rel="next"/;
+
+/** Pages by the Link header: the SDK's collections stop at an empty page, or yield null for it. */
+@Injectable()
+export class SdkOktaUserList extends OktaUserList {
+  constructor(private readonly clients: OktaClients) {
+    super();
+  }
+
+  override async registered(org: OktaOrg, next?: string): Promise<OktaUserPage> {
+    const transport = await this.clients.transport(org);
+    const response = await transport.http(next ?? firstPage(org), { method: 'get', headers: { Accept: 'application/json' } });
+    const users: unknown = await response.json();
+    if (!Array.isArray(users)) throw new OktaRequestError({ kind: 'NOT_JSON', status: 200, resetAt: undefined }, 'GET');
+    return {
+      users: users.map((user: object) => toOktaUser(user, org.attribute)),
+      next: nextLink(response.headers.get('link'), org.baseUrl),
+    };
+  }
+}
+
+function firstPage({ baseUrl, attribute }: OktaOrg): string {
+  const search = encodeURIComponent(`profile.${attribute} eq true`);
+  return `${baseUrl}/api/v1/users?search=${search}&limit=${PAGE_SIZE}`;
+}
+
+/** A link that leads away from the org is not followed: credentials would go with it. */
+export function nextLink(header: string | null, baseUrl: string): string | undefined {
+  const link = NEXT_LINK.exec(header ?? '')?.[1];
+  return link !== undefined && URL.canParse(link) && new URL(link).origin === new URL(baseUrl).origin ? link : undefined;
+}

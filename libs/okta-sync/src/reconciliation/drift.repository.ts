@@ -1,0 +1,58 @@
+import { Injectable } from '@nestjs/common';
+import { Database, decodeCursor, encodeCursor, newId, toPage, type Page, type PageRequest, type Tx } from '@rollcall/platform';
+import type { Drift } from './drift.js';
+import type { ReconciliationDriftRow } from './reconciliation-drift.row.js';
+import type { ReconciliationRunRow } from './reconciliation-run.row.js';
+
+@Injectable()
+export class DriftRepository {
+  constructor(private readonly database: Database) {}
+
+  /** A difference that the run already knows, from before a crash, is passed over. @returns how many were new */
+  async insert(tx: Tx, run: ReconciliationRunRow, drift: readonly Drift[]): Promise<number> {
+    if (drift.length === 0) return 0;
+    return tx.execute(
+      `insert into reconciliation_drift (tenant_id, run_id, integration_id, id, identity_id, okta_user_id, kind, expected, actual)
+       select $1, $2, $3, found.* from unnest($4::uuid[], $5::uuid[], $6::text[], $7::text[], $8::boolean[], $9::boolean[])
+         as found (id, identity_id, okta_user_id, kind, expected, actual)
+       on conflict do nothing`,
+      [
+        run.tenant_id,
+        run.id,
+        run.integration_id,
+        drift.map(() => newId()),
+        drift.map((one) => one.identityId),
+        drift.map((one) => one.oktaUserId),
+        drift.map((one) => one.kind),
+        drift.map((one) => one.expected),
+        drift.map((one) => one.actual),
+      ],
+    );
+  }
+
+  /** How many people the run would change. */
+  async countChanges(run: ReconciliationRunRow): Promise<number> {
+    const [row] = await this.database.query<{ changes: number }>(
+      `select count(*)::int as changes from reconciliation_drift
+       where tenant_id = $1 and run_id = $2 and kind in ('SET_TRUE', 'SET_FALSE')`,
+      [run.tenant_id, run.id],
+    );
+    return row?.changes ?? 0;
+  }
+
+  /** In the order in which it was found. */
+  async list(tenantId: string, runId: string, { first, after }: PageRequest): Promise<Page<ReconciliationDriftRow>> {
+    const [from = null] = after === undefined ? [] : decodeCursor(after, 1);
+    const [rows, [count]] = await Promise.all([
+      this.database.query<ReconciliationDriftRow>(
+        `select * from reconciliation_drift where tenant_id = $1 and run_id = $2 and ($3::uuid is null or id > $3) order by id limit $4`,
+        [tenantId, runId, from, first + 1],
+      ),
+      this.database.query<{ total: number }>(
+        `select count(*)::int as total from reconciliation_drift where tenant_id = $1 and run_id = $2`,
+        [tenantId, runId],
+      ),
+    ]);
+    return toPage(rows, first, count?.total ?? 0, ({ id }) => encodeCursor([id]));
+  }
+}

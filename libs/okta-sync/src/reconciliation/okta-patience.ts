@@ -1,0 +1,65 @@
+import { Injectable } from '@nestjs/common';
+import { assertNever, Clock } from '@rollcall/platform';
+import { classify } from '../okta/classify.js';
+import { OktaRequestError } from '../okta/okta-answer.js';
+import type { OktaOrg } from '../okta/okta-org.js';
+import type { RequestBucket } from '../okta/request-bucket.js';
+import { OktaQuotas, QuotaSpent } from '../quota/okta-quotas.js';
+import { backoffMs } from '../write-back/backoff.js';
+import { SyncTargets } from '../write-back/sync-targets.js';
+import { abortableSleep } from './abortable-sleep.js';
+import { RunFailed } from './run-aborted.js';
+
+const MOST_TRIES = 8;
+
+/** Asks Okta again and again for what a run can't do without, as politely as the write-back. */
+@Injectable()
+export class OktaPatience {
+  constructor(
+    private readonly quotas: OktaQuotas,
+    private readonly targets: SyncTargets,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws RunFailed when it is no use, or the signal's reason */
+  async ask<T>(org: OktaOrg, bucket: RequestBucket, signal: AbortSignal, request: () => Promise<T>): Promise<T> {
+    for (let failures = 0; ; ) {
+      signal.throwIfAborted();
+      try {
+        return await request();
+      } catch (error) {
+        if (error instanceof QuotaSpent) {
+          await abortableSleep(error.waitMs, signal);
+          continue;
+        }
+        if (!(error instanceof OktaRequestError)) throw error;
+        failures += 1;
+        const waitMs = await this.waitAfter(org, bucket, error, failures);
+        await abortableSleep(waitMs, signal);
+      }
+    }
+  }
+
+  private async waitAfter(org: OktaOrg, bucket: RequestBucket, error: OktaRequestError, failures: number): Promise<number> {
+    const now = this.clock.now().getTime();
+    const decision = classify(error.answer, now);
+    switch (decision.action) {
+      case 'HOLD_ORG':
+        await this.quotas.block(org, bucket, decision.until);
+        return decision.until - now;
+      case 'RETRY':
+        if (failures >= MOST_TRIES) throw new RunFailed(`Okta could not be asked in ${failures} tries. ${decision.note}`);
+        return Math.max(decision.minDelayMs, backoffMs(failures, Math.random()));
+      case 'PAUSE':
+        await this.targets.pause(org, decision.note);
+        throw new RunFailed(decision.note);
+      case 'INSPECT_ATTRIBUTE':
+      case 'PARK':
+      case 'SKIP':
+      case 'UNLINK':
+        throw new RunFailed(decision.note);
+      default:
+        return assertNever(decision);
+    }
+  }
+}

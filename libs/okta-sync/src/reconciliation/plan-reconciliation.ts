@@ -1,0 +1,57 @@
+import type { OktaUser } from '../okta/okta-user-gateway.js';
+import type { Drift } from './drift.js';
+
+/** One of our identities, as far as the comparison needs it. */
+export interface OurSide {
+  identityId: string;
+  oktaUserId: string | null;
+  externalId: string | null;
+  userName: string;
+  desired: boolean;
+  /** The write-back has it in its queue: whatever Okta says now is about to change. */
+  onItsWay: boolean;
+}
+
+export interface PagePlan {
+  /** Registered on both sides. */
+  seen: string[];
+  /** May have to become false: to be confirmed, for search lags behind. */
+  candidates: OurSide[];
+  /** True in Okta and none of ours: reported, never touched. */
+  unknown: Drift[];
+}
+
+/**
+ * Compares one page of Okta's true-set with those of our identities that could be meant by it.
+ * An Okta user is ours by the id we remember, else by external id, else by login = userName.
+ */
+export function planPage(page: readonly OktaUser[], ours: readonly OurSide[]): PagePlan {
+  const byOktaId = new Map(ours.flatMap((one) => (one.oktaUserId ? [[one.oktaUserId, one]] : [])));
+  const byExternalId = new Map(ours.flatMap((one) => (one.externalId ? [[one.externalId, one]] : [])));
+  const byUserName = new Map(ours.map((one) => [one.userName.toLowerCase(), one]));
+  const plan: PagePlan = { seen: [], candidates: [], unknown: [] };
+  for (const user of page) {
+    const one = byOktaId.get(user.id) ?? byExternalId.get(user.id) ?? byUserName.get(user.login.toLowerCase());
+    if (one?.desired) plan.seen.push(one.identityId);
+    else if (user.status === 'DEPROVISIONED' || one?.onItsWay) continue;
+    else if (one) plan.candidates.push({ ...one, oktaUserId: user.id });
+    else plan.unknown.push({ kind: 'UNKNOWN_USER', identityId: null, oktaUserId: user.id, expected: null, actual: true });
+  }
+  return plan;
+}
+
+/** Of our registered identities that Okta did not list, those that may have to become true. */
+export function planOurs(unseen: readonly OurSide[]): OurSide[] {
+  return unseen.filter((one) => one.desired && !one.onItsWay);
+}
+
+/** What a candidate turns out to be, now that both sides were asked; undefined: no difference, or none that can be acted on. */
+export function judge(ours: OurSide, user: OktaUser | undefined): Drift | undefined {
+  const { identityId, desired } = ours;
+  if (!user) {
+    if (!desired) return undefined;
+    return { kind: 'UNLINKED', identityId, oktaUserId: ours.oktaUserId ?? ours.externalId, expected: true, actual: null };
+  }
+  if (user.registered === desired || user.status === 'DEPROVISIONED' || ours.onItsWay) return undefined;
+  return { kind: desired ? 'SET_TRUE' : 'SET_FALSE', identityId, oktaUserId: user.id, expected: desired, actual: user.registered };
+}

@@ -1,0 +1,162 @@
+import { Injectable } from '@nestjs/common';
+import { Database, decodeCursor, encodeCursor, newId, toPage, type Page, type PageRequest, type Sql, type Tx } from '@rollcall/platform';
+import type { ReconciliationRunRow, RunPhase, RunStatus } from './reconciliation-run.row.js';
+
+const LEASE_SECONDS = 60;
+
+export interface NewRun {
+  tenantId: string;
+  integrationId: string;
+  dryRun: boolean;
+  maxChangeRatio: number;
+  requestedBy: string;
+  scheduled: boolean;
+}
+
+/** How far a run has come; counts are added to what is there. */
+export interface Progress {
+  phase: RunPhase;
+  position: string | null;
+  examined?: number;
+  drifted?: number;
+  oktaRequests?: number;
+}
+
+/** A run that this process holds. */
+export type HeldRun = Pick<ReconciliationRunRow, 'tenant_id' | 'id' | 'locked_by'>;
+
+@Injectable()
+export class ReconciliationRunRepository {
+  constructor(private readonly database: Database) {}
+
+  /** @throws a unique violation of `reconciliation_runs_active` when the integration has a run under way */
+  async insert(sql: Sql, run: NewRun): Promise<ReconciliationRunRow> {
+    const [row] = await sql.query<ReconciliationRunRow>(
+      `insert into reconciliation_runs (tenant_id, id, integration_id, dry_run, max_change_ratio, requested_by, scheduled)
+       values ($1, $2, $3, $4, $5, $6, $7) returning *`,
+      [run.tenantId, newId(), run.integrationId, run.dryRun, run.maxChangeRatio, run.requestedBy, run.scheduled],
+    );
+    return row as ReconciliationRunRow;
+  }
+
+  /** Takes a run that waits, or whose process died. */
+  async claim(): Promise<ReconciliationRunRow | undefined> {
+    const [row] = await this.database.query<ReconciliationRunRow>(
+      `update reconciliation_runs r set status = 'RUNNING', started_at = coalesce(r.started_at, now()), locked_by = $1,
+         locked_until = now() + $2::integer * interval '1 second'
+       from (
+         select tenant_id, id from reconciliation_runs
+         where status in ('QUEUED', 'RUNNING') and (locked_until is null or locked_until < now())
+         order by id limit 1 for update skip locked
+       ) next
+       where r.tenant_id = next.tenant_id and r.id = next.id
+       returning r.*`,
+      [newId(), LEASE_SECONDS],
+    );
+    return row;
+  }
+
+  /** Renews the lease. @returns whether it is still ours, and whether somebody wants the run to stop */
+  async beat(run: HeldRun): Promise<{ held: boolean; cancelled: boolean }> {
+    const [row] = await this.database.query<{ cancel_requested: boolean }>(
+      `update reconciliation_runs set locked_until = now() + $4::integer * interval '1 second'
+       where tenant_id = $1 and id = $2 and locked_by = $3 returning cancel_requested`,
+      [run.tenant_id, run.id, run.locked_by, LEASE_SECONDS],
+    );
+    return { held: row !== undefined, cancelled: row?.cancel_requested ?? false };
+  }
+
+  /** @returns false when the run is no longer ours */
+  async advance(tx: Tx, run: HeldRun, progress: Progress): Promise<boolean> {
+    const changed = await tx.execute(
+      `update reconciliation_runs set phase = $4, position = $5, examined = examined + $6, drifted = drifted + $7,
+         okta_requests = okta_requests + $8, locked_until = now() + $9::integer * interval '1 second'
+       where tenant_id = $1 and id = $2 and locked_by = $3`,
+      [
+        run.tenant_id,
+        run.id,
+        run.locked_by,
+        progress.phase,
+        progress.position,
+        progress.examined ?? 0,
+        progress.drifted ?? 0,
+        progress.oktaRequests ?? 0,
+        LEASE_SECONDS,
+      ],
+    );
+    return changed === 1;
+  }
+
+  async finish(run: HeldRun, status: RunStatus, error: string | null): Promise<void> {
+    await this.database.execute(
+      `with finished as (
+         update reconciliation_runs set status = $4, error = $5, finished_at = now(), locked_until = null, locked_by = null
+         where tenant_id = $1 and id = $2 and locked_by = $3 returning tenant_id, id
+       )
+       delete from reconciliation_seen s using finished f where s.tenant_id = f.tenant_id and s.run_id = f.id`,
+      [run.tenant_id, run.id, run.locked_by, status, error],
+    );
+  }
+
+  /** Gives a run back: another process goes on from its checkpoint. */
+  async release(run: HeldRun): Promise<void> {
+    await this.database.execute(
+      `update reconciliation_runs set locked_until = null, locked_by = null where tenant_id = $1 and id = $2 and locked_by = $3`,
+      [run.tenant_id, run.id, run.locked_by],
+    );
+  }
+
+  /** A queued run ends at once, a running one as soon as its process hears of it. */
+  async cancel(sql: Sql, tenantId: string, id: string): Promise<ReconciliationRunRow | undefined> {
+    const [row] = await sql.query<ReconciliationRunRow>(
+      `update reconciliation_runs set cancel_requested = true,
+         status = case when status = 'QUEUED' then 'CANCELLED' else status end,
+         finished_at = case when status = 'QUEUED' then now() end
+       where tenant_id = $1 and id = $2 and status in ('QUEUED', 'RUNNING') returning *`,
+      [tenantId, id],
+    );
+    return row;
+  }
+
+  async find(tenantId: string, id: string): Promise<ReconciliationRunRow | undefined> {
+    const [row] = await this.database.query<ReconciliationRunRow>(
+      `select * from reconciliation_runs where tenant_id = $1 and id = $2`,
+      [tenantId, id],
+    );
+    return row;
+  }
+
+  /** Newest first. */
+  async list(tenantId: string, integrationId: string, { first, after }: PageRequest): Promise<Page<ReconciliationRunRow>> {
+    const [before = null] = after === undefined ? [] : decodeCursor(after, 1);
+    const [rows, [count]] = await Promise.all([
+      this.database.query<ReconciliationRunRow>(
+        `select * from reconciliation_runs where tenant_id = $1 and integration_id = $2 and ($3::uuid is null or id < $3)
+         order by id desc limit $4`,
+        [tenantId, integrationId, before, first + 1],
+      ),
+      this.database.query<{ total: number }>(
+        `select count(*)::int as total from reconciliation_runs where tenant_id = $1 and integration_id = $2`,
+        [tenantId, integrationId],
+      ),
+    ]);
+    return toPage(rows, first, count?.total ?? 0, ({ id }) => encodeCursor([id]));
+  }
+
+  /** Whether a scheduled run of this integration began a short while ago: replicas ring at the same time. */
+  async rangLately(tenantId: string, integrationId: string): Promise<boolean> {
+    const [row] = await this.database.query<{ lately: boolean }>(
+      `select exists (select 1 from reconciliation_runs where tenant_id = $1 and integration_id = $2 and scheduled
+         and created_at > now() - interval '30 seconds') as lately`,
+      [tenantId, integrationId],
+    );
+    return row?.lately ?? false;
+  }
+
+  /** Runs and their drift are kept for 90 days. */
+  async deleteOld(): Promise<number> {
+    return this.database.execute(
+      `delete from reconciliation_runs where created_at < now() - interval '90 days' and status not in ('QUEUED', 'RUNNING')`,
+    );
+  }
+}

@@ -1,0 +1,36 @@
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+
+export type RunStatus = 'QUEUED' | 'RUNNING' | 'SUCCEEDED' | 'FAILED' | 'CANCELLED';
+
+/** What a run does next: list Okta's side, list ours, hand repairs to the ledger, wait until they are written. */
+export type RunPhase = 'LIST_OKTA' | 'LIST_OURS' | 'REPAIR' | 'AWAIT';
+
+@Entity('reconciliation_runs')
+@Index('reconciliation_runs_active', { synchronize: false })
+@Index('reconciliation_runs_integration', ['tenant_id', 'integration_id', 'id'])
+@Index('reconciliation_runs_age', ['created_at'])
+export class ReconciliationRunRow {
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'reconciliation_runs_pkey' }) tenant_id!: string;
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'reconciliation_runs_pkey' }) id!: string;
+  @Column('uuid') integration_id!: string;
+  @Column('boolean') dry_run!: boolean;
+  @Column('double precision') max_change_ratio!: number;
+  @Column('text') requested_by!: string;
+  @Column('boolean', { default: false }) scheduled!: boolean;
+  @Column('text', { default: 'QUEUED' }) status!: RunStatus;
+  @Column('text', { default: 'LIST_OKTA' }) phase!: RunPhase;
+  /** Where the phase stands: the next page of Okta, or the last identity id. */
+  @Column('text', { nullable: true }) position!: string | null;
+  @Column('timestamptz', { default: () => 'now()' }) created_at!: Date;
+  @Column('timestamptz', { nullable: true }) started_at!: Date | null;
+  @Column('timestamptz', { nullable: true }) finished_at!: Date | null;
+  @Column('timestamptz', { nullable: true }) locked_until!: Date | null;
+  @Column('uuid', { nullable: true }) locked_by!: string | null;
+  @Column('boolean', { default: false }) cancel_requested!: boolean;
+  @Column('integer', { default: 0 }) examined!: number;
+  @Column('integer', { default: 0 }) drifted!: number;
+  @Column('integer', { default: 0 }) repaired!: number;
+  @Column('integer', { default: 0 }) failed!: number;
+  @Column('integer', { default: 0 }) okta_requests!: number;
+  @Column('text', { nullable: true }) error!: string | null;
+}

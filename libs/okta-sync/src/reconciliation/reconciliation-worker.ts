@@ -1,0 +1,54 @@
+import { Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
+import { AppConfig, Database } from '@rollcall/platform';
+import { ReconciliationRunRepository } from './reconciliation-run.repository.js';
+import { RECONCILIATION_CHANNEL } from './reconciliation-channel.js';
+import { RunExecution } from './run-execution.js';
+
+const TICK_MS = 15_000;
+const MOST_AT_ONCE = 2;
+
+/** Takes queued runs, and those whose process died, and carries them through. */
+@Injectable()
+export class ReconciliationWorker implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private readonly log = new Logger(ReconciliationWorker.name);
+  private readonly stopping = new AbortController();
+  private readonly underWay = new Set<Promise<void>>();
+  private unlisten: (() => Promise<void>) | undefined;
+  private timer: NodeJS.Timeout | undefined;
+
+  constructor(
+    private readonly config: AppConfig,
+    private readonly database: Database,
+    private readonly runs: ReconciliationRunRepository,
+    private readonly execution: RunExecution,
+  ) {}
+
+  async onApplicationBootstrap(): Promise<void> {
+    if (!this.config.worker) return;
+    this.unlisten = await this.database.listen(RECONCILIATION_CHANNEL, () => this.look());
+    this.timer = setInterval(() => this.look(), TICK_MS);
+    this.look();
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    clearInterval(this.timer);
+    await this.unlisten?.();
+    this.stopping.abort();
+    await Promise.all(this.underWay);
+  }
+
+  private look(): void {
+    if (this.stopping.signal.aborted || this.underWay.size >= MOST_AT_ONCE) return;
+    const work = this.takeOne()
+      .catch((error: unknown) => this.log.error(error))
+      .finally(() => this.underWay.delete(work));
+    this.underWay.add(work);
+  }
+
+  private async takeOne(): Promise<void> {
+    const run = await this.runs.claim();
+    if (!run) return;
+    await this.execution.execute(run, this.stopping.signal);
+    setImmediate(() => this.look());
+  }
+}

@@ -1,0 +1,41 @@
+import { Module } from '@nestjs/common';
+import { DirectoryIntegrationModule } from '@rollcall/directory-integration';
+import { OktaModule } from '../okta/okta.module.js';
+import { WriteBackModule } from '../write-back/write-back.module.js';
+import { CandidateCheck } from './candidate-check.js';
+import { DriftRepository } from './drift.repository.js';
+import { OktaPatience } from './okta-patience.js';
+import { OktaSide } from './okta-side.js';
+import { OurList } from './our-list.js';
+import { OurSideRepository } from './our-side.repository.js';
+import { Reconciler } from './reconciler.js';
+import { ReconciliationRunRepository } from './reconciliation-run.repository.js';
+import { ReconciliationSchedule } from './reconciliation-schedule.js';
+import { ReconciliationService } from './reconciliation.service.js';
+import { ReconciliationWorker } from './reconciliation-worker.js';
+import { RepairQueue } from './repair-queue.js';
+import { RepairWait } from './repair-wait.js';
+import { RunExecution } from './run-execution.js';
+
+/** Comparisons of Okta with us: asked for here, carried out by whichever process runs the worker. */
+@Module({
+  imports: [DirectoryIntegrationModule, OktaModule, WriteBackModule],
+  providers: [
+    CandidateCheck,
+    DriftRepository,
+    OktaPatience,
+    OktaSide,
+    OurList,
+    OurSideRepository,
+    Reconciler,
+    ReconciliationRunRepository,
+    ReconciliationSchedule,
+    ReconciliationService,
+    ReconciliationWorker,
+    RepairQueue,
+    RepairWait,
+    RunExecution,
+  ],
+  exports: [ReconciliationService],
+})
+export class ReconciliationModule {}

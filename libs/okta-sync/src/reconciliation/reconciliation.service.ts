@@ -1,0 +1,95 @@
+import { Injectable } from '@nestjs/common';
+import { DirectoryIntegrationService, RegistrationSyncService } from '@rollcall/directory-integration';
+import { AuditTrail, Database, DomainError, isId, uniqueViolation, type Caller, type Page, type PageRequest } from '@rollcall/platform';
+import { DriftRepository } from './drift.repository.js';
+import type { ReconciliationDriftRow } from './reconciliation-drift.row.js';
+import { RECONCILIATION_CHANNEL } from './reconciliation-channel.js';
+import { ReconciliationRunRepository } from './reconciliation-run.repository.js';
+import type { ReconciliationRunRow } from './reconciliation-run.row.js';
+
+export const DEFAULT_MAX_CHANGE_RATIO = 0.2;
+
+export interface StartOptions {
+  integrationId: string;
+  dryRun?: boolean | undefined;
+  /** Part of the registered people that may be changed, 0 to 1. */
+  maxChangeRatio?: number | undefined;
+  scheduled?: boolean;
+}
+
+/** Asks for comparisons of Okta with us, and tells what came of them. */
+@Injectable()
+export class ReconciliationService {
+  constructor(
+    private readonly database: Database,
+    private readonly integrations: DirectoryIntegrationService,
+    private readonly syncs: RegistrationSyncService,
+    private readonly runs: ReconciliationRunRepository,
+    private readonly drifts: DriftRepository,
+    private readonly audit: AuditTrail,
+  ) {}
+
+  /** Queues a run; a worker takes it at once. @throws NOT_FOUND, BAD_USER_INPUT, CONFLICT when one is under way */
+  async start(caller: Caller, options: StartOptions): Promise<ReconciliationRunRow> {
+    const { integrationId, dryRun = false, maxChangeRatio = DEFAULT_MAX_CHANGE_RATIO, scheduled = false } = options;
+    await this.integrations.get(caller, integrationId);
+    if (!(maxChangeRatio >= 0 && maxChangeRatio <= 1)) throw DomainError.badInput('The ratio is a number from 0 to 1', 'maxChangeRatio');
+    if (!(await this.syncs.find(caller.tenantId, integrationId))) {
+      throw DomainError.badInput('Configure the registration sync of this integration first', 'integrationId');
+    }
+    const { tenantId } = caller;
+    try {
+      return await this.database.transaction(async (tx) => {
+        const requestedBy = caller.actor.name;
+        const run = await this.runs.insert(tx, { tenantId, integrationId, dryRun, maxChangeRatio, requestedBy, scheduled });
+        await this.audit.record(tx, caller, {
+          action: 'reconciliation.started',
+          integrationId,
+          subject: { type: 'reconciliation_run', id: run.id },
+          detail: { dryRun, maxChangeRatio },
+        });
+        await tx.execute(`select pg_notify($1, '')`, [RECONCILIATION_CHANNEL]);
+        return run;
+      });
+    } catch (error) {
+      if (uniqueViolation(error) !== 'reconciliation_runs_active') throw error;
+      throw DomainError.conflict('A reconciliation of this integration is under way');
+    }
+  }
+
+  /** @throws NOT_FOUND, CONFLICT when it has ended */
+  async cancel(caller: Caller, id: string): Promise<ReconciliationRunRow> {
+    await this.get(caller, id);
+    return this.database.transaction(async (tx) => {
+      const run = await this.runs.cancel(tx, caller.tenantId, id);
+      if (!run) throw DomainError.conflict('This reconciliation has ended');
+      await this.audit.record(tx, caller, {
+        action: 'reconciliation.cancelled',
+        integrationId: run.integration_id,
+        subject: { type: 'reconciliation_run', id },
+      });
+      return run;
+    });
+  }
+
+  async find({ tenantId }: Caller, id: string): Promise<ReconciliationRunRow | undefined> {
+    return isId(id) ? this.runs.find(tenantId, id) : undefined;
+  }
+
+  /** @throws NOT_FOUND */
+  async get(caller: Caller, id: string): Promise<ReconciliationRunRow> {
+    const run = await this.find(caller, id);
+    if (!run) throw DomainError.notFound('Reconciliation run', id);
+    return run;
+  }
+
+  /** Newest first. @throws NOT_FOUND when the integration is not the caller's */
+  async list(caller: Caller, integrationId: string, page: PageRequest): Promise<Page<ReconciliationRunRow>> {
+    await this.integrations.get(caller, integrationId);
+    return this.runs.list(caller.tenantId, integrationId, page);
+  }
+
+  async drift({ tenantId }: Caller, runId: string, page: PageRequest): Promise<Page<ReconciliationDriftRow>> {
+    return this.drifts.list(tenantId, runId, page);
+  }
+}

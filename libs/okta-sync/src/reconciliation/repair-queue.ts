@@ -1,0 +1,70 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '@rollcall/platform';
+import { REGISTRATION_CHANNEL, wakePayload } from '../registration/registration-channel.js';
+import type { ReconciliationRunRow } from './reconciliation-run.row.js';
+
+/** Hands a run's repairs to the ledger, so that the worker stays the only one who writes to Okta, and watches them come true. */
+@Injectable()
+export class RepairQueue {
+  constructor(private readonly database: Database) {}
+
+  /** Tells the ledger what Okta really holds, and makes those people due. Again after a crash: no harm. */
+  async hand(run: ReconciliationRunRow): Promise<void> {
+    await this.database.execute(
+      `with due as (
+         insert into registrations as r (tenant_id, integration_id, identity_id, desired, confirmed, okta_user_id, due_at)
+         select d.tenant_id, d.integration_id, d.identity_id, d.expected, d.actual, d.okta_user_id, now()
+         from reconciliation_drift d
+         where d.tenant_id = $1 and d.run_id = $2 and d.kind in ('SET_TRUE', 'SET_FALSE')
+           and d.repaired_at is null and d.error is null
+         order by d.identity_id
+         on conflict (tenant_id, integration_id, identity_id) do update set
+           seq = r.seq + 1, confirmed = excluded.confirmed, okta_user_id = excluded.okta_user_id, unsure = false, attempts = 0,
+           due_at = now(), state = 'PENDING'
+         returning 1
+       )
+       select pg_notify($3, $4) where exists (select 1 from due)`,
+      [run.tenant_id, run.id, REGISTRATION_CHANNEL, wakePayload({ tenantId: run.tenant_id, integrationId: run.integration_id })],
+    );
+  }
+
+  /** Notes what became of the repairs. @returns how many are still under way */
+  async collect(run: ReconciliationRunRow): Promise<number> {
+    const [row] = await this.database.query<{ waiting: number }>(
+      `with outcome as (
+         update reconciliation_drift d set
+           repaired_at = case when r.state = 'IN_SYNC' then coalesce(r.confirmed_at, now()) end,
+           error = case when r.identity_id is null then 'The person was deleted' when r.state <> 'IN_SYNC' then coalesce(r.last_error, r.state) end
+         from reconciliation_drift o left join registrations r
+           on r.tenant_id = o.tenant_id and r.integration_id = o.integration_id and r.identity_id = o.identity_id
+         where d.tenant_id = $1 and d.run_id = $2 and d.kind in ('SET_TRUE', 'SET_FALSE') and d.repaired_at is null and d.error is null
+           and o.tenant_id = d.tenant_id and o.run_id = d.run_id and o.id = d.id
+           and (r.identity_id is null or r.state in ('IN_SYNC', 'PARKED', 'SKIPPED', 'UNLINKED'))
+         returning d.repaired_at
+       ), counted as (
+         update reconciliation_runs set
+           repaired = repaired + (select count(*) from outcome where repaired_at is not null),
+           failed = failed + (select count(*) from outcome where repaired_at is null)
+         where tenant_id = $1 and id = $2
+       )
+       select (select count(*)::int from reconciliation_drift
+         where tenant_id = $1 and run_id = $2 and kind in ('SET_TRUE', 'SET_FALSE') and repaired_at is null and error is null)
+         - (select count(*)::int from outcome) as waiting`,
+      [run.tenant_id, run.id],
+    );
+    return row?.waiting ?? 0;
+  }
+
+  /** Gives up on what is still under way: the ledger goes on trying, the run does not wait. */
+  async abandon(run: ReconciliationRunRow, reason: string): Promise<void> {
+    await this.database.execute(
+      `with given_up as (
+         update reconciliation_drift set error = $3
+         where tenant_id = $1 and run_id = $2 and kind in ('SET_TRUE', 'SET_FALSE') and repaired_at is null and error is null
+         returning 1
+       )
+       update reconciliation_runs set failed = failed + (select count(*) from given_up) where tenant_id = $1 and id = $2`,
+      [run.tenant_id, run.id, reason],
+    );
+  }
+}

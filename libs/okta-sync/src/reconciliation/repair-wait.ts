@@ -1,0 +1,42 @@
+import { Injectable } from '@nestjs/common';
+import type { OktaOrg } from '../okta/okta-org.js';
+import { SyncTargets } from '../write-back/sync-targets.js';
+import { abortableSleep } from './abortable-sleep.js';
+import type { ReconciliationRunRow } from './reconciliation-run.row.js';
+import { RepairQueue } from './repair-queue.js';
+import { RunFailed } from './run-aborted.js';
+
+const POLL_MS = 250;
+/** Without a single repair coming true for so long, the run does not wait for the rest. */
+const PATIENCE_MS = 10 * 60_000;
+
+/** Waits until the worker has written a run's repairs. */
+@Injectable()
+export class RepairWait {
+  constructor(
+    private readonly repairs: RepairQueue,
+    private readonly targets: SyncTargets,
+  ) {}
+
+  /** @throws RunFailed when nothing may be written any more, or nothing moves */
+  async wait(org: OktaOrg, run: ReconciliationRunRow, signal: AbortSignal): Promise<void> {
+    let least = Number.POSITIVE_INFINITY;
+    let movedAt = Date.now();
+    for (;;) {
+      const waiting = await this.repairs.collect(run);
+      if (waiting === 0) return;
+      if (waiting < least) {
+        least = waiting;
+        movedAt = Date.now();
+      }
+      if (!(await this.targets.open(org))) await this.giveUp(run, waiting, 'The registration sync was paused or disabled');
+      if (Date.now() - movedAt > PATIENCE_MS) await this.giveUp(run, waiting, 'Okta took none of the repairs for ten minutes');
+      await abortableSleep(POLL_MS, signal);
+    }
+  }
+
+  private async giveUp(run: ReconciliationRunRow, waiting: number, why: string): Promise<never> {
+    await this.repairs.abandon(run, why);
+    throw new RunFailed(`${why}: ${waiting} repairs are left to the write-back, which goes on when it can`);
+  }
+}

@@ -1,0 +1,17 @@
+/** Why a run stops before its end. */
+export type AbortReason =
+  /** Somebody cancelled it. */
+  | 'CANCELLED'
+  /** This process stops: another goes on from the checkpoint. */
+  | 'SHUTDOWN'
+  /** Another process has taken it. */
+  | 'LEASE_LOST';
+
+export class RunAborted extends Error {
+  constructor(readonly reason: AbortReason) {
+    super(reason);
+  }
+}
+
+/** A run can't go on; the message is for whoever asked for it. */
+export class RunFailed extends Error {}

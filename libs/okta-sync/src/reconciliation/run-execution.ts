@@ -1,0 +1,77 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { Database } from '@rollcall/platform';
+import { SyncTargets } from '../write-back/sync-targets.js';
+import { Reconciler } from './reconciler.js';
+import { ReconciliationRunRepository } from './reconciliation-run.repository.js';
+import type { ReconciliationRunRow } from './reconciliation-run.row.js';
+import { RepairQueue } from './repair-queue.js';
+import { RepairWait } from './repair-wait.js';
+import { RunAborted, RunFailed } from './run-aborted.js';
+
+const BEAT_MS = 2_000;
+
+/** Carries one run from where it stands to its end, keeping its lease alive and an ear open for a cancel. */
+@Injectable()
+export class RunExecution {
+  private readonly log = new Logger(RunExecution.name);
+
+  constructor(
+    private readonly database: Database,
+    private readonly runs: ReconciliationRunRepository,
+    private readonly targets: SyncTargets,
+    private readonly reconciler: Reconciler,
+    private readonly repairs: RepairQueue,
+    private readonly repairWait: RepairWait,
+  ) {}
+
+  async execute(run: ReconciliationRunRow, stop: AbortSignal): Promise<void> {
+    const controller = new AbortController();
+    const onStop = (): void => controller.abort(new RunAborted('SHUTDOWN'));
+    stop.addEventListener('abort', onStop);
+    const timer = setInterval(() => void this.beat(run, controller).catch((error: unknown) => this.log.warn(error)), BEAT_MS);
+    try {
+      if (stop.aborted) onStop();
+      await this.beat(run, controller);
+      await this.carryThrough(run, controller.signal);
+      await this.runs.finish(run, 'SUCCEEDED', null);
+    } catch (error) {
+      await this.end(run, error);
+    } finally {
+      clearInterval(timer);
+      stop.removeEventListener('abort', onStop);
+    }
+  }
+
+  private async carryThrough(run: ReconciliationRunRow, signal: AbortSignal): Promise<void> {
+    const key = { tenantId: run.tenant_id, integrationId: run.integration_id };
+    const org = await this.targets.find(key);
+    if (!org) throw new RunFailed('The registration sync of this integration is not configured, or has no credentials');
+    await this.reconciler.compare(org, run, signal);
+    if (run.dry_run) return;
+    if (!(await this.targets.open(key))) throw new RunFailed('The registration sync is paused or disabled: nothing was repaired');
+    if (run.phase !== 'AWAIT') await this.handRepairs(run);
+    await this.repairWait.wait(org, run, signal);
+  }
+
+  private async handRepairs(run: ReconciliationRunRow): Promise<void> {
+    await this.repairs.hand(run);
+    const held = await this.database.transaction((tx) => this.runs.advance(tx, run, { phase: 'AWAIT', position: null }));
+    if (!held) throw new RunAborted('LEASE_LOST');
+  }
+
+  private async beat(run: ReconciliationRunRow, controller: AbortController): Promise<void> {
+    const { held, cancelled } = await this.runs.beat(run);
+    if (!held) controller.abort(new RunAborted('LEASE_LOST'));
+    else if (cancelled) controller.abort(new RunAborted('CANCELLED'));
+  }
+
+  private async end(run: ReconciliationRunRow, error: unknown): Promise<void> {
+    if (error instanceof RunFailed) return this.runs.finish(run, 'FAILED', error.message);
+    if (!(error instanceof RunAborted)) {
+      this.log.error(error);
+      return this.runs.finish(run, 'FAILED', `Failed on our side: ${error instanceof Error ? error.message : String(error)}`);
+    }
+    if (error.reason === 'CANCELLED') return this.runs.finish(run, 'CANCELLED', null);
+    if (error.reason === 'SHUTDOWN') return this.runs.release(run);
+  }
+}

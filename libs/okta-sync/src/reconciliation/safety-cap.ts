@@ -1,0 +1,15 @@
+const ALWAYS_ALLOWED = 10;
+
+/** How many people a run may change: a part of those who should be registered, but never fewer than ten. */
+export function safetyCap(registered: number, maxChangeRatio: number): number {
+  return Math.max(ALWAYS_ALLOWED, Math.floor(registered * maxChangeRatio));
+}
+
+/** The refusal, for whoever asked for the run. */
+export function capExceeded(cap: number, registered: number, maxChangeRatio: number): string {
+  const percent = Math.round(maxChangeRatio * 1000) / 10;
+  return (
+    `SAFETY_CAP: more than ${cap} people would be changed, with ${registered} registered and a limit of ${percent} %. ` +
+    'Nothing was changed. Look at a dry run; if the drift is real, allow a higher ratio.'
+  );
+}

@@ -1,0 +1,164 @@
+import type { IntegrationKey } from '@rollcall/directory';
+import { ReconciliationService } from '@rollcall/okta-sync';
+import { systemCaller, type Caller } from '@rollcall/platform';
+import { eventually } from '../../support/index.js';
+import { Rig } from './rig.js';
+
+jest.setTimeout(60_000);
+
+describe('a reconciliation', () => {
+  let rig: Rig;
+  let key: IntegrationKey;
+  let caller: Caller;
+  let service: ReconciliationService;
+
+  beforeEach(async () => {
+    rig = await Rig.start();
+    key = await rig.integration();
+    caller = systemCaller(key.tenantId, 'test');
+    service = rig.of(ReconciliationService);
+  });
+
+  afterEach(async () => {
+    await rig.stop();
+  });
+
+  /** People who are registered on both sides. */
+  async function registered(count: number): Promise<string[]> {
+    const people = await Promise.all(Array.from({ length: count }, () => rig.person(key)));
+    await Promise.all(people.map((id) => rig.bind(key, id)));
+    for (const id of people) await rig.settles(id, { state: 'IN_SYNC', confirmed: true });
+    return people;
+  }
+
+  async function inOkta(identityId: string) {
+    const row = await rig.row(identityId);
+    const user = rig.okta.users.get(row?.okta_user_id ?? '');
+    if (!user) throw new Error('not linked');
+    return user;
+  }
+
+  async function run(options: { dryRun?: boolean; maxChangeRatio?: number } = {}) {
+    const { id } = await service.start(caller, { integrationId: key.integrationId, ...options });
+    return ends(id);
+  }
+
+  async function ends(id: string) {
+    return eventually(async () => {
+      const row = await service.get(caller, id);
+      expect(row.finished_at).not.toBeNull();
+      return row;
+    });
+  }
+
+  async function driftOf(runId: string): Promise<string[]> {
+    const page = await service.drift(caller, runId, { first: 200 });
+    return page.nodes.map((row) => `${row.kind} ${row.identity_id ?? row.okta_user_id}`).sort();
+  }
+
+  /** One difference of each kind. @returns the people concerned */
+  async function makeDrift() {
+    const [lost = '', ghost = '', gone = ''] = await registered(5);
+    (await inOkta(lost)).registered = false;
+    await rig.database.execute(`update identities set active_passkeys = 0 where id = $1`, [ghost]);
+    const user = await inOkta(gone);
+    rig.okta.users.delete(user.id);
+    rig.okta.addUser({ id: '00ustranger', registered: true });
+    return { lost, ghost, gone };
+  }
+
+  it('tells in a dry run what differs, and changes nothing', async () => {
+    const { lost, ghost, gone } = await makeDrift();
+    const writes = rig.okta.writes.length;
+    const result = await run({ dryRun: true });
+    expect(result).toMatchObject({ status: 'SUCCEEDED', drifted: 4, repaired: 0, error: null });
+    expect(await driftOf(result.id)).toEqual([
+      `SET_FALSE ${ghost}`,
+      `SET_TRUE ${lost}`,
+      'UNKNOWN_USER 00ustranger',
+      `UNLINKED ${gone}`,
+    ]);
+    expect(rig.okta.writes).toHaveLength(writes);
+  });
+
+  it('repairs what is ours through the ledger, and leaves strangers alone', async () => {
+    const { lost, ghost } = await makeDrift();
+    const result = await run();
+    expect(result).toMatchObject({ status: 'SUCCEEDED', drifted: 4, repaired: 2, failed: 0 });
+    expect((await inOkta(lost)).registered).toBe(true);
+    expect((await inOkta(ghost)).registered).toBe(false);
+    expect(rig.okta.users.get('00ustranger')?.registered).toBe(true);
+    expect(await run()).toMatchObject({ drifted: 2, repaired: 0 });
+  });
+
+  it('asks Okta for the list and once for each candidate, no more', async () => {
+    await registered(25);
+    rig.list.size = 10;
+    const [one = ''] = await registered(1);
+    (await inOkta(one)).registered = false;
+    const result = await run({ dryRun: true });
+    expect(result.okta_requests).toBe(Math.ceil(25 / 10) + 1);
+  });
+
+  it('believes Okta itself, not its lagging search', async () => {
+    const [one = '', two = ''] = await registered(2);
+    rig.list.stale.add((await inOkta(one)).id);
+    await rig.change(key, two, { passkeys: 0 });
+    await rig.settles(two, { confirmed: false });
+    rig.list.stale.add((await inOkta(two)).id);
+    expect(await run()).toMatchObject({ status: 'SUCCEEDED', drifted: 0 });
+  });
+
+  it('refuses to change more than the safety cap, and changes nothing then', async () => {
+    const people = await registered(30);
+    for (const id of people.slice(0, 12)) (await inOkta(id)).registered = false;
+    const writes = rig.okta.writes.length;
+    const refused = await run({ maxChangeRatio: 0.2 });
+    expect(refused).toMatchObject({ status: 'FAILED', repaired: 0 });
+    expect(refused.error).toMatch(/^SAFETY_CAP: more than 10 people/);
+    expect(rig.okta.writes).toHaveLength(writes);
+    expect(await run({ maxChangeRatio: 0.5 })).toMatchObject({ status: 'SUCCEEDED', repaired: 12 });
+  });
+
+  it('is one at a time for an integration, and can be cancelled', async () => {
+    await registered(1);
+    rig.okta.hangFor(key.integrationId);
+    for (const user of rig.okta.users.values()) user.registered = false;
+    const { id } = await service.start(caller, { integrationId: key.integrationId });
+    await expect(service.start(caller, { integrationId: key.integrationId })).rejects.toMatchObject({ code: 'CONFLICT' });
+    await service.cancel(caller, id);
+    await eventually(async () => expect((await service.get(caller, id)).cancel_requested).toBe(true));
+    rig.okta.unhang();
+    await ends(id);
+    await expect(service.cancel(caller, id)).rejects.toMatchObject({ code: 'CONFLICT' });
+    expect(await run()).toMatchObject({ status: 'SUCCEEDED' });
+  });
+
+  it('goes on from its checkpoint after the process died', async () => {
+    await registered(30);
+    rig.list.size = 10;
+    await rig.stopProcesses();
+    await rig.startProcess(false);
+    const { id } = await rig.of(ReconciliationService).start(caller, { integrationId: key.integrationId, dryRun: true });
+    await rig.database.execute(
+      `update reconciliation_runs set status = 'RUNNING', position = '20', examined = 20, okta_requests = 2, started_at = now(),
+         locked_by = gen_random_uuid(), locked_until = now() - interval '1 second' where id = $1`,
+      [id],
+    );
+    rig.list.requests = 0;
+    service = rig.of(ReconciliationService);
+    await rig.startProcess();
+    expect(await ends(id)).toMatchObject({ status: 'SUCCEEDED', drifted: 0 });
+    expect(rig.list.requests).toBe(1);
+  });
+
+  it('pauses nothing and repairs nothing while the sync is disabled', async () => {
+    const [one = ''] = await registered(1);
+    (await inOkta(one)).registered = false;
+    await rig.configure(key, { oktaDomain: 'acme.okta.com', enabled: false });
+    expect(await run({ dryRun: true })).toMatchObject({ status: 'SUCCEEDED', drifted: 1 });
+    const refused = await run();
+    expect(refused).toMatchObject({ status: 'FAILED', repaired: 0 });
+    expect(refused.error).toContain('paused or disabled');
+  });
+});
