@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
-import fastifyCookie from '@fastify/cookie';
 import fastifyHelmet from '@fastify/helmet';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -33,7 +32,6 @@ export async function createServer(config: AppConfig): Promise<NestFastifyApplic
     void reply.header('x-request-id', request.id);
     withRequestId(request.id, done);
   });
-  await app.register(fastifyCookie);
   await app.register(fastifyHelmet, {
     contentSecurityPolicy: contentSecurityPolicy(config.publicUrl),
     hsts: config.publicUrl.startsWith('https:'),

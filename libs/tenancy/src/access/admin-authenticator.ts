@@ -13,6 +13,9 @@ import { rootAdmin } from './root-admin.js';
 
 /** Names the tenant on whose behalf the root token acts. */
 const TENANT_HEADER = 'x-rollcall-tenant';
+/** Names the person at the command line, `user@host`; believed of the root token only. */
+const OPERATOR_HEADER = 'x-rollcall-operator';
+const OPERATOR = /^[\w.@+-]{1,100}$/;
 
 /** Who sends a request: the root token, an admin token, or the console's session cookie. Asked once per request. */
 @Injectable()
@@ -49,14 +52,16 @@ export class AdminAuthenticator {
 
   private async byToken({ headers }: AdminRequest): Promise<Admin> {
     const token = bearerTokenOf(headers.authorization);
-    if (token !== undefined && sameSecret(token, this.config.adminToken)) return this.root(headers[TENANT_HEADER]);
+    if (token !== undefined && sameSecret(token, this.config.adminToken)) return this.root(headers);
     const admin = token === undefined ? undefined : await this.adminTokens.verify(token);
     if (!admin) throw DomainError.unauthenticated('The admin token is unknown, expired or revoked.');
     return admin;
   }
 
-  private async root(tenant: string | string[] | undefined): Promise<Admin> {
-    if (tenant === undefined || tenant === DEFAULT_TENANT_ID) return rootAdmin(DEFAULT_TENANT_ID);
-    return rootAdmin((await this.tenants.get(String(tenant))).id);
+  private async root(headers: AdminRequest['headers']): Promise<Admin> {
+    const tenant = headers[TENANT_HEADER];
+    const operator = String(headers[OPERATOR_HEADER] ?? '');
+    const tenantId = tenant === undefined ? DEFAULT_TENANT_ID : (await this.tenants.get(String(tenant))).id;
+    return rootAdmin(tenantId, OPERATOR.test(operator) ? operator : undefined);
   }
 }

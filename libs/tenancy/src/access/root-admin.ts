@@ -3,6 +3,11 @@ import { AdminRole } from './admin-role.js';
 
 export const ROOT_NAME = 'Root administrator';
 
-export function rootAdmin(tenantId: string): Admin {
-  return { tenantId, actor: { type: 'ROOT', id: 'root', name: ROOT_NAME }, role: AdminRole.OWNER, root: true };
+/** @param operator who sits at the command line (`user@host`), for the audit trail */
+export function rootAdmin(tenantId: string, operator?: string): Admin {
+  const actor =
+    operator === undefined
+      ? ({ type: 'ROOT', id: 'root', name: ROOT_NAME } as const)
+      : ({ type: 'CLI', id: 'root', name: operator } as const);
+  return { tenantId, actor, role: AdminRole.OWNER, root: true };
 }
