@@ -29,6 +29,7 @@ test.each([
   [{ method: 'PUT', path: '/Users/1' }, 'data'],
   [{ method: 'GET', path: '/Users/1' }, 'method'],
   [{ method: 'DELETE', path: '/Me' }, 'path'],
+  [{ method: 'PUT', path: '/Users/1', data: { x: JSON.parse(`${'['.repeat(50)}${']'.repeat(50)}`) } }, 'nested'],
   ['x', 'object'],
 ])('%j fails alone', (operation, word) => {
   const { operations } = parse([operation, { method: 'DELETE', path: '/Users/1' }]);

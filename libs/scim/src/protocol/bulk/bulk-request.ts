@@ -1,5 +1,5 @@
 import { ScimError } from '../errors/scim-error.js';
-import { isJsonObject, type Json, type JsonObject } from '../json.js';
+import { isDeeperThan, isJsonObject, type Json, type JsonObject } from '../json.js';
 import { requireSchema } from '../resources/require-schema.js';
 
 export const BULK_REQUEST_SCHEMA = 'urn:ietf:params:scim:api:messages:2.0:BulkRequest';
@@ -31,6 +31,8 @@ export interface BulkRequest {
   readonly operations: readonly (BulkOperation | UnreadableOperation)[];
 }
 
+/** Data is searched for references, level by level. */
+const MAX_DEPTH = 32;
 const PATH = /^\/?(Users|Groups)(?:\/([^/?#]+))?$/i;
 
 /** RFC 7644 §3.7. @throws ScimError 400 invalidSyntax; 413 over maxOperations */
@@ -76,6 +78,7 @@ function parseOperation(operation: Json, index: number, seen: Set<string>): Bulk
   if (method === 'POST' && (typeof bulkId !== 'string' || bulkId === ''))
     throw ScimError.invalidSyntax('"bulkId" is required for POST.');
   if (method !== 'DELETE' && !isJsonObject(data)) throw ScimError.invalidSyntax(`"data" is required for ${method}.`);
+  if (isDeeperThan(data, MAX_DEPTH)) throw ScimError.invalidSyntax(`"data" is nested deeper than ${MAX_DEPTH}.`);
   if (typeof bulkId === 'string' && seen.has(bulkId))
     throw ScimError.invalidValue(`The bulkId "${bulkId}" is used twice.`);
   if (typeof bulkId === 'string') seen.add(bulkId);

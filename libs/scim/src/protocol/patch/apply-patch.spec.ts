@@ -146,6 +146,14 @@ test.each<Row>([
     { [ENTERPRISE]: { department: 'Engines', manager: { value: 'm2', displayName: 'Charles' } } },
   ],
   [
+    'single values wrapped in an array',
+    {
+      op: 'add',
+      value: { title: [{ $ref: null, value: 'T' }], [`${ENTERPRISE}:manager`]: [{ $ref: null, value: 'm2' }] },
+    },
+    { title: 'T', [ENTERPRISE]: { department: 'Engines', manager: { value: 'm2', displayName: 'Charles' } } },
+  ],
+  [
     'an extension as an object',
     { op: 'replace', value: { [ENTERPRISE]: { department: 'D' } } },
     { [ENTERPRISE]: { department: 'D', manager: { value: 'm1', displayName: 'Charles' } } },
@@ -212,6 +220,7 @@ test.each<[string, JsonObject]>([
   ['invalidValue', { op: 'replace', path: 'userName', value: ' ' }],
   ['invalidValue', { op: 'replace', path: 'active', value: 'yes' }],
   ['invalidValue', { op: 'replace', path: 'title', value: ['a', 'b'] }],
+  ['invalidValue', { op: 'replace', path: 'title', value: [{ value: ['a'] }] }],
   ['invalidValue', { op: 'replace', path: 'title' }],
   ['invalidValue', { op: 'replace', value: 'x' }],
   ['invalidValue', { op: 'replace', path: 'name', value: 'x' }],
@@ -244,5 +253,14 @@ test('attributes of unknown schemas are refused where the registry says so', () 
   });
   expect(() => applyPatch({ userName: 'a' }, operations, strict)).toThrow(
     expect.objectContaining({ scimType: 'invalidPath' }),
+  );
+});
+
+test('there is an end to values and operations', () => {
+  const add = (value: Json) => ({ op: 'add', path: 'emails', value });
+  const many = Array.from({ length: 499 }, (_value, at) => ({ value: `v${at}` }));
+  expect(() => patch(add(many))).toThrow(expect.objectContaining({ status: 400, scimType: 'invalidValue' }));
+  expect(() => patch(...Array.from({ length: 1001 }, () => add(work)))).toThrow(
+    expect.objectContaining({ status: 413 }),
   );
 });

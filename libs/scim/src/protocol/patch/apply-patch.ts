@@ -15,15 +15,20 @@ export interface PatchResult {
   readonly changed: boolean;
 }
 
+/** Each operation may look at every value of an attribute; members of groups, which are many, take another way. */
+const MAX_OPERATIONS = 1000;
+
 /**
  * Applies all operations or none (RFC 7644 §3.5.2); `resource` is never changed, and is in canonical spelling.
- * @throws ScimError 400 noTarget, invalidPath, mutability, invalidValue, invalidFilter
+ * @throws ScimError 400 noTarget, invalidPath, mutability, invalidValue, invalidFilter; 413 for too many operations
  */
 export function applyPatch(
   resource: JsonObject,
   operations: readonly PatchOperation[],
   schema: ResourceSchema,
 ): PatchResult {
+  if (operations.length > MAX_OPERATIONS)
+    throw ScimError.payloadTooLarge(`More than ${MAX_OPERATIONS} operations in one PATCH; send them in several.`);
   let patched = resource;
   for (const { op, path, value } of operations) {
     patched = path ? applyToPath(patched, op, path, value, schema) : applyWithoutPath(patched, op, value, schema);

@@ -53,7 +53,8 @@ export function isEmptyObject(value: Json | undefined): boolean {
   return isJsonObject(value) && Object.keys(value).length === 0;
 }
 
-function combineValue(op: Write, attribute: Attribute, existing: Json | undefined, value: Json): Json | undefined {
+function combineValue(op: Write, attribute: Attribute, existing: Json | undefined, sent: Json): Json | undefined {
+  const value = attribute.multiValued ? sent : unwrap(attribute, sent);
   if (attribute.multiValued) {
     const incoming = (coerceAttribute(attribute, value) ?? []) as Json[];
     const before = Array.isArray(existing) ? existing : [];
@@ -71,6 +72,12 @@ function combineValue(op: Write, attribute: Attribute, existing: Json | undefine
 function requireAll(extension: Attribute, value: JsonObject): void {
   for (const child of extension.children.values())
     if (child.required && value[child.name] === undefined) throw ScimError.invalidValue(`"${child.path}" is required.`);
+}
+
+/** Entra wraps single values: `[{ "$ref": null, "value": "x" }]`. */
+function unwrap(attribute: Attribute, sent: Json): Json {
+  const value = Array.isArray(sent) && sent.length === 1 ? (sent[0] ?? null) : sent;
+  return attribute.type !== 'complex' && isJsonObject(value) && value.value !== undefined ? value.value : value;
 }
 
 /** RFC 7643 §2.5: null and [] are unassigned. */

@@ -1,50 +1,72 @@
-import { isJsonObject, type Json } from '../json.js';
+import { ScimError } from '../errors/scim-error.js';
+import { isJsonObject, type Json, type JsonObject } from '../json.js';
 import type { Attribute } from '../schemas/resource-schema.js';
 import { childOf } from '../schemas/resource-schema.js';
+import { MAX_VALUES } from '../values/coerce-value.js';
 import { jsonEqual } from '../values/json-equality.js';
 import { keepOnePrimary } from '../values/primary.js';
 
 /**
  * RFC 7644 §3.5.2.1: values are added, those that exist are not added again. A value with the `value` and `type` of one that
  * exists is merged into it (RFC 7643 §2.4). An added primary value takes `primary` from the others.
+ * @throws ScimError 400 invalidValue when there would be too many
  */
 export function addValues(attribute: Attribute, existing: Json[], incoming: readonly Json[]): Json[] {
+  const identity = new Identity(attribute);
   const values = [...existing];
-  for (const value of incoming) {
-    const place = values.findIndex((other) => isSame(attribute, other, value));
-    if (place < 0) {
-      values.push(value);
-      continue;
-    }
-    const merged = isJsonObject(value) ? { ...(values[place] as object), ...value } : values[place]!;
-    if (!jsonEqual(values[place], merged)) values[place] = merged;
+  const places = new Map<string, number>();
+  for (const [place, value] of existing.entries()) {
+    const key = identity.of(value);
+    if (!places.has(key)) places.set(key, place);
   }
+  for (const value of incoming) {
+    const key = identity.of(value);
+    const place = places.get(key);
+    if (place === undefined) {
+      places.set(key, values.length);
+      values.push(value);
+    } else if (isJsonObject(value)) {
+      const merged = { ...(values[place] as JsonObject), ...value };
+      if (!jsonEqual(values[place], merged)) values[place] = merged;
+    }
+  }
+  if (values.length > MAX_VALUES)
+    throw ScimError.invalidValue(`"${attribute.path}" would have more than ${MAX_VALUES} values.`);
   return keepOnePrimary(values, existing);
 }
 
-/** Values without those listed: Entra removes by a list of values instead of a filter. */
+/** Values without those listed, of any type where the list names none: Entra removes by a list instead of a filter. */
 export function removeValues(attribute: Attribute, existing: Json[], listed: readonly Json[]): Json[] {
-  return existing.filter((value) => !listed.some((item) => isListed(attribute, value, item)));
+  const identity = new Identity(attribute);
+  const keys = new Set(listed.map((item) => identity.of(item)));
+  return existing.filter((value) => {
+    const ofAnyType =
+      isJsonObject(value) && value.value !== undefined ? identity.of({ value: value.value }) : undefined;
+    return !keys.has(identity.of(value)) && (ofAnyType === undefined || !keys.has(ofAnyType));
+  });
 }
 
-function isSame(attribute: Attribute, a: Json, b: Json): boolean {
-  if (!isJsonObject(a) || !isJsonObject(b)) return sameText(attribute, a, b);
-  if (a.value === undefined || b.value === undefined) return jsonEqual(a, b);
-  return sameSub(attribute, 'value', a.value, b.value) && sameSub(attribute, 'type', a.type, b.type);
+/**
+ * Two values of an attribute are one when they have the same `value` and `type`, or are equal if they have no `value`; letter
+ * case counts as the schema says. As text, so that many are compared in one look-up each.
+ */
+class Identity {
+  private readonly valueExact: boolean;
+  private readonly typeExact: boolean;
+
+  constructor(attribute: Attribute) {
+    this.valueExact = (childOf(attribute, 'value') ?? attribute).caseExact;
+    this.typeExact = childOf(attribute, 'type')?.caseExact ?? true;
+  }
+
+  of(value: Json): string {
+    if (!isJsonObject(value)) return fold(value, this.valueExact);
+    if (value.value !== undefined) return `${fold(value.value, this.valueExact)} ${fold(value.type, this.typeExact)}`;
+    return JSON.stringify(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
+  }
 }
 
-function isListed(attribute: Attribute, value: Json, item: Json): boolean {
-  if (!isJsonObject(value) || !isJsonObject(item)) return sameText(attribute, value, item);
-  const names = item.value === undefined ? Object.keys(item) : item.type === undefined ? ['value'] : ['value', 'type'];
-  return names.every((name) => sameSub(attribute, name, value[name], item[name]));
-}
-
-function sameSub(attribute: Attribute, name: string, a: Json | undefined, b: Json | undefined): boolean {
-  const child = childOf(attribute, name);
-  return child ? sameText(child, a, b) : jsonEqual(a, b);
-}
-
-function sameText(attribute: Attribute, a: Json | undefined, b: Json | undefined): boolean {
-  if (typeof a !== 'string' || typeof b !== 'string' || attribute.caseExact) return jsonEqual(a, b);
-  return a.toLowerCase() === b.toLowerCase();
+function fold(value: Json | undefined, caseExact: boolean): string {
+  const text = JSON.stringify(value) ?? '';
+  return caseExact ? text : text.toLowerCase();
 }

@@ -41,6 +41,7 @@ test.each([
   ['no URN', { id: 'Badge', attributes: [] }],
   ['a URN that is taken', { id: ENTERPRISE.toUpperCase(), attributes: [] }],
   ['a name that no filter can hold', { id: 'urn:a:b', attributes: [attribute("x'y", '')] }],
+  ['a name that every object has', { id: 'urn:a:b', attributes: [attribute('constructor', '')] }],
   ['complex in complex', { id: 'urn:a:b', attributes: [complex('x', '', [complex('y', '', [])])] }],
 ])('a custom schema with %s is refused', (_what, schema) => {
   expect(

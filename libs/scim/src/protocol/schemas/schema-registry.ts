@@ -48,7 +48,8 @@ export class SchemaRegistry {
 /** RFC 7643 §2.1 ATTRNAME; a complex attribute has no complex sub-attributes (§2.3.8). */
 function refuseBadNames(attributes: readonly AttributeDefinition[], depth: number): void {
   for (const { name, type, subAttributes } of attributes) {
-    if (!NAME.test(name)) throw ScimError.invalidValue(`"${name}" can't be the name of an attribute.`);
+    if (!NAME.test(name) || name in Object.prototype)
+      throw ScimError.invalidValue(`"${name}" can't be the name of an attribute.`);
     if (type === 'complex' && depth > 0)
       throw ScimError.invalidValue(`"${name}" is complex inside a complex attribute.`);
     refuseBadNames(subAttributes ?? [], depth + 1);

@@ -6,8 +6,8 @@ import { parseDateTime } from './date-time.js';
 import { keepOnePrimary } from './primary.js';
 import { isStorable } from './storable-text.js';
 
-/** Members come by the thousand, and are read by a function of their own. */
-const MAX_VALUES = 1000;
+/** Of one attribute. Members come by the thousand, and are read by a function of their own. */
+export const MAX_VALUES = 500;
 
 /**
  * A client's value of an attribute in canonical form: names spelled as in the schema, unknown and readOnly sub-attributes gone,

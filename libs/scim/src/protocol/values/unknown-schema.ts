@@ -1,5 +1,5 @@
 import { ScimError } from '../errors/scim-error.js';
-import { isJsonObject, type Json, type JsonObject } from '../json.js';
+import { isDeeperThan, isJsonObject, type Json, type JsonObject } from '../json.js';
 import type { ResourceSchema } from '../schemas/resource-schema.js';
 import { isStorable } from './storable-text.js';
 
@@ -18,16 +18,15 @@ export function admitUnknown(schema: ResourceSchema, name: string, value: Json |
   if (value === null || value === undefined) return undefined;
   if (!isJsonObject(value))
     throw ScimError.invalidValue(`"${name}" must be an object with the attributes of that schema.`);
-  if (!isStorable(name) || !isKeepable(value, MAX_DEPTH))
+  if (!isStorable(name) || isDeeperThan(value, MAX_DEPTH) || !isKeepable(value))
     throw ScimError.invalidValue(`"${name}" is nested too deep, or holds a character or number that can't be stored.`);
   return Object.keys(value).length > 0 ? value : undefined;
 }
 
-function isKeepable(value: Json | undefined, depth: number): boolean {
-  if (depth === 0) return false;
+function isKeepable(value: Json | undefined): boolean {
   if (typeof value === 'string') return isStorable(value);
   if (typeof value === 'number') return Number.isFinite(value);
-  if (Array.isArray(value)) return value.every((element) => isKeepable(element, depth - 1));
+  if (Array.isArray(value)) return value.every(isKeepable);
   if (!isJsonObject(value)) return true;
-  return Object.entries(value).every(([key, member]) => isStorable(key) && isKeepable(member, depth - 1));
+  return Object.entries(value).every(([key, member]) => isStorable(key) && isKeepable(member));
 }
