@@ -41,6 +41,8 @@ const withDatabase = {
 const size = (displayName, testMatch, from = withDatabase) => ({ ...from, displayName, testMatch });
 
 export default {
+  // Generous: a test that hangs fails, a busy machine does not.
+  testTimeout: 60_000,
   projects: [
     size('unit', ['<rootDir>/{apps,libs}/**/*.spec.ts'], base),
     size('integration', ['<rootDir>/test/integration/**/*.test.ts']),

@@ -30,7 +30,8 @@ export class HttpProblemFilter implements ExceptionFilter {
 
 function asProblem(error: HttpException): object {
   const response = error.getResponse();
-  return typeof response === 'object' ? response : { error: error.name, message: response };
+  if (typeof response === 'object') return response;
+  return { error: error.getStatus() < 500 ? 'BAD_REQUEST' : 'INTERNAL', message: response };
 }
 
 function statusOf(code: DomainErrorCode): number {
