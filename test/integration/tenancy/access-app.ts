@@ -10,7 +10,15 @@ import {
   FakeRegistrationSyncListener,
   RegistrationSyncListener,
 } from '@rollcall/directory-integration';
-import { AppConfig, Clock, Database, FakeClock, formatGraphqlError, PlatformModule } from '@rollcall/platform';
+import {
+  type AppConfig,
+  Clock,
+  Database,
+  FakeClock,
+  formatGraphqlError,
+  loadConfig,
+  PlatformModule,
+} from '@rollcall/platform';
 import { BackgroundWrites, TenancyModule } from '@rollcall/tenancy';
 import { HttpProblemFilter } from '../../../apps/server/src/http-problem.filter.js';
 import { createDatabase } from '../../support/index.js';
@@ -110,19 +118,13 @@ export function errorOf(answer: GraphqlAnswer): { code: string; field: string | 
 }
 
 function configFor(databaseUrl: string, publicUrl: string, oktaAllowedHosts: string[]): AppConfig {
-  return new AppConfig({
-    port: 0,
-    host: '127.0.0.1',
-    publicUrl,
-    databaseUrl,
-    dataDir: '/nonexistent',
-    adminToken: ROOT_TOKEN,
-    encryptionKeys: [{ id: 'k1', key: randomBytes(32) }],
-    worker: false,
-    oktaAllowedHosts,
-    oktaRateShare: 0.5,
-    reconcileCron: '0 3 * * *',
-    logLevel: 'silent',
-    metricsPort: undefined,
+  return loadConfig({
+    PUBLIC_URL: publicUrl,
+    DATABASE_URL: databaseUrl,
+    ADMIN_TOKEN: ROOT_TOKEN,
+    ENCRYPTION_KEYS: `k1:${randomBytes(32).toString('base64')}`,
+    OKTA_ALLOWED_HOSTS: oktaAllowedHosts.join(','),
+    WORKER: 'off',
+    LOG_LEVEL: 'silent',
   });
 }

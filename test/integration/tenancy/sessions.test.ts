@@ -97,6 +97,12 @@ describe('a session', () => {
     expect(answer.data).toEqual({ viewer: { name: 'console', role: 'OPERATOR' } });
   });
 
+  it('starts for many at once, more than there are database connections', async () => {
+    const { token } = await adminToken('VIEWER');
+    const answers = await Promise.all(Array.from({ length: 40 }, () => signIn(token)));
+    expect(answers.filter(({ statusCode }) => statusCode === 200)).toHaveLength(40);
+  });
+
   it.each([['nonsense'], [''], [7], [null]])('does not start with %j', async (token) => {
     expect(
       (await on.app.inject({ method: 'POST', url: '/session', payload: { token } })).statusCode,

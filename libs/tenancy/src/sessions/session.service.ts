@@ -8,6 +8,7 @@ import {
   mintToken,
   newId,
   readToken,
+  type ReadToken,
   sameSecret,
   type Tx,
 } from '@rollcall/platform';
@@ -81,9 +82,13 @@ export class SessionService {
 
   /** @throws UNAUTHENTICATED when the link was used or has expired, or the admin token is not alive */
   async signIn(token: string, userAgent: string | undefined): Promise<StartedSession> {
+    const secret = token.trim();
+    const known = await this.holderOf(secret);
+    const link = readToken(secret);
+    if (!known && link?.kind !== 'session') throw refusal();
     return this.database.transaction(async (tx) => {
-      const holder = await this.holderOf(tx, token.trim());
-      if (!holder) throw DomainError.unauthenticated('This link or token is unknown, used, expired or revoked.');
+      const holder = known ?? (await this.spend(tx, link!));
+      if (!holder) throw refusal();
       return this.start(tx, holder, userAgent);
     });
   }
@@ -100,17 +105,18 @@ export class SessionService {
     });
   }
 
-  private async holderOf(tx: Tx, token: string): Promise<Holder | undefined> {
+  /** Whoever the root token or an admin token speaks for. Not within a transaction: it would wait for a second connection. */
+  private async holderOf(token: string): Promise<Holder | undefined> {
     if (sameSecret(token, this.config.adminToken)) return rootHolder(DEFAULT_TENANT_ID);
-    const read = readToken(token);
-    if (read?.kind === 'session') {
-      const link = await this.sessions.spendLink(tx, read.tenantId, read.hash, this.clock.now());
-      return link && rootHolder(link.tenant_id);
-    }
     const record = await this.adminTokens.findAlive(token);
     if (!record) return undefined;
     const { tenant_id: tenantId, id: adminTokenId, name, role, expires_at: until } = record;
     return { tenantId, name, role, root: false, adminTokenId, until };
+  }
+
+  private async spend(tx: Tx, link: ReadToken): Promise<Holder | undefined> {
+    const spent = await this.sessions.spendLink(tx, link.tenantId, link.hash, this.clock.now());
+    return spent && rootHolder(spent.tenant_id);
   }
 
   private async start(tx: Tx, holder: Holder, userAgent: string | undefined): Promise<StartedSession> {
@@ -137,6 +143,10 @@ export class SessionService {
     await this.audit.record(tx, { tenantId: holder.tenantId, actor }, { action: 'session.started' });
     return { token, expiresAt, name: holder.name, role: holder.role };
   }
+}
+
+function refusal(): DomainError {
+  return DomainError.unauthenticated('This link or token is unknown, used, expired or revoked.');
 }
 
 function rootHolder(tenantId: string): Holder {
