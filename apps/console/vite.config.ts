@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
-import { mockApi } from './mock/mock-api';
 
 const SERVER = process.env['ROLLCALL_URL'] ?? 'http://localhost:3000';
 
@@ -12,9 +11,9 @@ const VENDOR_CHUNKS = [
 ];
 
 /** `--mode mock` answers the API from memory: for working on pages without a server. */
-export default defineConfig(({ mode }) => ({
+export default defineConfig(async ({ mode }) => ({
   root: import.meta.dirname,
-  plugins: [react(), ...(mode === 'mock' ? [mockApi()] : [])],
+  plugins: [react(), ...(mode === 'mock' ? [(await import('./mock/mock-api.ts')).mockApi()] : [])],
   build: {
     outDir: join(import.meta.dirname, '../../dist/console'),
     emptyOutDir: true,

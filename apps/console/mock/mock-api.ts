@@ -3,10 +3,10 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { buildSchema, graphql, type GraphQLSchema } from 'graphql';
 import type { Connect, Plugin } from 'vite';
-import { mockRoot } from './mock-root';
-import { ROLE_OF_TOKEN } from './mock-session';
+import { mockRoot } from './mock-root.ts';
+import { ROLE_OF_TOKEN } from './mock-session.ts';
 
-const SCHEMA = join(import.meta.dirname, 'mock/schema.graphql');
+const SCHEMA = join(import.meta.dirname, 'schema.graphql');
 
 /** Answers `/graphql` and `/session` from memory. The token to sign in with is a role's name, such as `owner`. */
 export function mockApi(): Plugin {
@@ -24,7 +24,8 @@ export function mockApi(): Plugin {
 
 async function answerGraphql(schema: GraphQLSchema, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const role = /mock_role=(\w+)/.exec(request.headers.cookie ?? '')?.[1];
-  if (!role) return json(response, 200, { errors: [{ message: 'Sign in first.', extensions: { code: 'UNAUTHENTICATED' } }] });
+  if (!role)
+    return json(response, 200, { errors: [{ message: 'Sign in first.', extensions: { code: 'UNAUTHENTICATED' } }] });
   const { query, variables } = (await bodyOf(request)) as { query: string; variables: Record<string, unknown> };
   json(response, 200, await graphql({ schema, source: query, variableValues: variables, rootValue: mockRoot(role) }));
 }

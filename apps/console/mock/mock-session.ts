@@ -1,1 +1,6 @@
-export const ROLE_OF_TOKEN: Record<string, string> = { owner: 'OWNER', admin: 'ADMIN', operator: 'OPERATOR', viewer: 'VIEWER' };
+export const ROLE_OF_TOKEN: Record<string, string> = {
+  owner: 'OWNER',
+  admin: 'ADMIN',
+  operator: 'OPERATOR',
+  viewer: 'VIEWER',
+};

@@ -6,7 +6,10 @@ import { SignInPage } from './session/sign-in-page';
 
 const pages: RouteObject[] = [
   { index: true, loader: () => redirect('/overview') },
-  { path: 'overview', lazy: async () => ({ Component: (await import('./features/overview/overview-page')).OverviewPage }) },
+  {
+    path: 'overview',
+    lazy: async () => ({ Component: (await import('./features/overview/overview-page')).OverviewPage }),
+  },
   {
     path: 'directory',
     children: [
@@ -42,7 +45,10 @@ const pages: RouteObject[] = [
       },
     ],
   },
-  { path: 'audit-log', lazy: async () => ({ Component: (await import('./features/audit/audit-log-page')).AuditLogPage }) },
+  {
+    path: 'audit-log',
+    lazy: async () => ({ Component: (await import('./features/audit/audit-log-page')).AuditLogPage }),
+  },
   {
     path: 'admin-access',
     lazy: async () => ({ Component: (await import('./features/access/admin-access-page')).AdminAccessPage }),

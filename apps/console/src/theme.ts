@@ -24,8 +24,22 @@ const ink: MantineColorsTuple = [
   '#154c72',
 ];
 
+/** Greys with a touch of the ink's blue, so that fields and buttons belong to the page. */
+const dark: MantineColorsTuple = [
+  '#d5dbe0',
+  '#aeb8c0',
+  '#8b96a0',
+  '#66717b',
+  '#424b54',
+  '#343b42',
+  '#252b31',
+  '#1a1e22',
+  '#15181c',
+  '#101316',
+];
+
 export const theme = createTheme({
-  colors: { ink },
+  colors: { ink, dark },
   primaryColor: 'ink',
   primaryShade: { light: 8, dark: 7 },
   defaultRadius: 'md',
@@ -69,7 +83,6 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--tone-idle': '#5a6570',
   },
   dark: {
-    '--mantine-color-body': '#1a1e22',
     '--mantine-color-dimmed': '#9ba6b0',
     '--mantine-color-placeholder': '#8b96a0',
     '--mantine-color-default-border': '#333a41',

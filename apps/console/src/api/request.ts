@@ -8,7 +8,11 @@ interface Answer<R> {
 }
 
 /** One GraphQL operation. @throws ApiError */
-export async function request<R, V>(document: TypedDocumentString<R, V>, variables: V, signal?: AbortSignal): Promise<R> {
+export async function request<R, V>(
+  document: TypedDocumentString<R, V>,
+  variables: V,
+  signal?: AbortSignal,
+): Promise<R> {
   const answer = await post<R>({ query: document.toString(), variables }, signal);
   const [error] = answer.errors ?? [];
   if (error) {

@@ -26,7 +26,8 @@ export function useApiMutation<R, V>(
       await client.invalidateQueries();
     },
     onError: (error) => {
-      if (!quiet) notifications.show({ title: 'That did not work', message: error.message, color: 'red', autoClose: 8_000 });
+      if (!quiet)
+        notifications.show({ title: 'That did not work', message: error.message, color: 'red', autoClose: 8_000 });
     },
   });
 }

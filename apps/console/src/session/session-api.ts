@@ -21,7 +21,10 @@ async function send(method: 'POST' | 'DELETE', body?: string): Promise<Response>
     const response = await fetch('/session', {
       method,
       credentials: 'same-origin',
-      headers: { ...(body !== undefined && { 'content-type': 'application/json' }), 'apollo-require-preflight': 'true' },
+      headers: {
+        ...(body !== undefined && { 'content-type': 'application/json' }),
+        'apollo-require-preflight': 'true',
+      },
       ...(body !== undefined && { body }),
     });
     noteAnswered();

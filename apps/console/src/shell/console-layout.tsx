@@ -47,7 +47,7 @@ export function ConsoleLayout() {
       <SkipLink target="main" />
       <AppShell
         header={{ height: 52, collapsed: false }}
-        navbar={{ width: 236, breakpoint: 'sm', collapsed: { mobile: !menuOpened } }}
+        navbar={{ width: 252, breakpoint: 'sm', collapsed: { mobile: !menuOpened } }}
         padding={{ base: 'md', sm: 'xl' }}
         classNames={{ header: classes.header, navbar: classes.navbar, main: classes.main }}
         layout="alt"

@@ -1,7 +1,15 @@
 import { Menu, Text, UnstyledButton, useMantineColorScheme, type MantineColorScheme } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useQueryClient } from '@tanstack/react-query';
-import { IconCheck, IconDeviceDesktop, IconLogout, IconMoon, IconSelector, IconSun, type TablerIcon } from '@tabler/icons-react';
+import {
+  IconCheck,
+  IconDeviceDesktop,
+  IconLogout,
+  IconMoon,
+  IconSelector,
+  IconSun,
+  type TablerIcon,
+} from '@tabler/icons-react';
 import { useNavigate } from 'react-router';
 import { ROLE_LABEL } from '../session/role';
 import { endSession } from '../session/session-api';
@@ -63,7 +71,11 @@ function useSignOut(): () => Promise<void> {
     try {
       await endSession();
     } catch {
-      notifications.show({ color: 'red', title: 'Not signed out', message: 'The server cannot be reached. Try again.' });
+      notifications.show({
+        color: 'red',
+        title: 'Not signed out',
+        message: 'The server cannot be reached. Try again.',
+      });
       return;
     }
     await navigate('/sign-in');

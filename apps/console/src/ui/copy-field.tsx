@@ -28,7 +28,12 @@ export function CopyField({ label, value, secret = false, hint, onCopied }: Prop
         </code>
         {secret && (
           <Tooltip label={shown ? 'Hide' : 'Show'}>
-            <ActionIcon variant="subtle" color="gray" aria-label={`${shown ? 'Hide' : 'Show'} ${label}`} onClick={() => setShown(!shown)}>
+            <ActionIcon
+              variant="subtle"
+              color="gray"
+              aria-label={`${shown ? 'Hide' : 'Show'} ${label}`}
+              onClick={() => setShown(!shown)}
+            >
               {shown ? <IconEyeOff size={17} /> : <IconEye size={17} />}
             </ActionIcon>
           </Tooltip>

@@ -1,5 +1,11 @@
 import { Button } from '@mantine/core';
-import { IconAlertTriangle, IconHourglass, IconLock, IconMapPinQuestion, IconPlugConnectedX } from '@tabler/icons-react';
+import {
+  IconAlertTriangle,
+  IconHourglass,
+  IconLock,
+  IconMapPinQuestion,
+  IconPlugConnectedX,
+} from '@tabler/icons-react';
 import type { ApiError } from '../api/api-error';
 import { Notice } from './notice';
 

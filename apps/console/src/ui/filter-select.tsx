@@ -13,11 +13,14 @@ export function FilterSelect<T extends string>({ label, value, options, onChange
     <Select<T>
       aria-label={label}
       placeholder={label}
-      w={{ base: '100%', xs: 168 }}
+      w={{ base: 'calc(50% - 6px)', xs: 168 }}
       clearable
       clearButtonProps={{ 'aria-label': `Any ${label.toLowerCase()}` }}
       withCheckIcon={false}
-      data={(Object.entries(options) as [T, { label: string }][]).map(([key, option]) => ({ value: key, label: option.label }))}
+      data={(Object.entries(options) as [T, { label: string }][]).map(([key, option]) => ({
+        value: key,
+        label: option.label,
+      }))}
       value={value ?? null}
       onChange={(next) => onChange(next ?? undefined)}
     />

@@ -11,8 +11,8 @@ export function Forbidden({ needed }: { needed: AdminRole }) {
   return (
     <Paper>
       <Notice icon={IconLock} title="Your role does not include this page">
-        It needs the role {ROLE_LABEL[needed]}; you are signed in as {ROLE_LABEL[role]}. Ask an owner of this tenant for a token with that
-        role, then sign in with it.
+        It needs the role {ROLE_LABEL[needed]}; you are signed in as {ROLE_LABEL[role]}. Ask an owner of this tenant for
+        a token with that role, then sign in with it.
       </Notice>
     </Paper>
   );

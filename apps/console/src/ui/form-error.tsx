@@ -1,6 +1,5 @@
-import { Alert } from '@mantine/core';
-import { IconAlertTriangle } from '@tabler/icons-react';
 import type { ApiError } from '../api/api-error';
+import { Callout } from './callout';
 
 /** The refusal of one input, for showing below it. */
 export function fieldError(error: ApiError | null, field: string): string | undefined {
@@ -11,8 +10,8 @@ export function fieldError(error: ApiError | null, field: string): string | unde
 export function FormError({ error, fields }: { error: ApiError | null; fields: readonly string[] }) {
   if (!error || (error.field !== undefined && fields.includes(error.field))) return null;
   return (
-    <Alert color="red" icon={<IconAlertTriangle size={18} />} role="alert">
+    <Callout tone="bad" role="alert">
       {error.message}
-    </Alert>
+    </Callout>
   );
 }

@@ -26,7 +26,12 @@ export function Pager({ params: { after, pagesBefore, next, previous }, shown, t
           <Button variant="default" size="xs" disabled={after === undefined} onClick={previous}>
             Previous
           </Button>
-          <Button variant="default" size="xs" disabled={!hasNextPage || !endCursor} onClick={() => endCursor && next(endCursor)}>
+          <Button
+            variant="default"
+            size="xs"
+            disabled={!hasNextPage || !endCursor}
+            onClick={() => endCursor && next(endCursor)}
+          >
             Next
           </Button>
         </Group>

@@ -22,7 +22,7 @@ export function SearchField({ label, value, onSearch }: Props) {
       type="search"
       aria-label={label}
       placeholder={label}
-      flex="1 1 16rem"
+      flex="1 1 15rem"
       leftSection={<IconSearch size={16} aria-hidden />}
       rightSection={text && <CloseButton size="sm" aria-label="Clear the search" onClick={() => change('')} />}
       value={text}

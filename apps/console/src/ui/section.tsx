@@ -15,7 +15,14 @@ export function Section({ title, lead, actions, flush = false, children }: Props
   const id = useId();
   return (
     <Paper component="section" aria-labelledby={id}>
-      <Group justify="space-between" align="flex-start" gap="sm" px="lg" pt="md" pb={flush ? 'xs' : 0}>
+      <Group
+        justify="space-between"
+        align="flex-start"
+        gap="sm"
+        px="lg"
+        pt="md"
+        pb={children === undefined ? 'md' : flush ? 'xs' : 0}
+      >
         <Box flex="1 1 16rem" miw={0}>
           <Title order={2} id={id}>
             {title}
@@ -28,7 +35,14 @@ export function Section({ title, lead, actions, flush = false, children }: Props
         </Box>
         {actions && <Group gap="xs">{actions}</Group>}
       </Group>
-      {children !== undefined && (flush ? children : <Box px="lg" pt="md" pb="lg">{children}</Box>)}
+      {children !== undefined &&
+        (flush ? (
+          children
+        ) : (
+          <Box px="lg" pt="md" pb="lg">
+            {children}
+          </Box>
+        ))}
     </Paper>
   );
 }

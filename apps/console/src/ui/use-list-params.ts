@@ -47,11 +47,14 @@ export function useListParams(): ListParams {
       ),
     after,
     pagesBefore: after === undefined ? 0 : earlier && earlier.length + 1,
-    next: (cursor) => go((next) => next.set('after', cursor), { earlier: after === undefined ? [] : [...(earlier ?? []), after] }),
+    next: (cursor) =>
+      go((next) => next.set('after', cursor), { earlier: after === undefined ? [] : [...(earlier ?? []), after] }),
     previous: () => {
       const cursors = earlier ?? [];
       const back = cursors.at(-1);
-      go((next) => (back === undefined ? next.delete('after') : next.set('after', back)), { earlier: cursors.slice(0, -1) });
+      go((next) => (back === undefined ? next.delete('after') : next.set('after', back)), {
+        earlier: cursors.slice(0, -1),
+      });
     },
   };
 }

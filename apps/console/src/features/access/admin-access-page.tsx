@@ -19,7 +19,11 @@ import { CreateAdminTokenModal } from './create-admin-token-modal';
 export function AdminAccessPage() {
   const isOwner = useMay('OWNER');
   const params = useListParams();
-  const query = useApiQuery(ADMIN_TOKENS, { first: PAGE_SIZE, after: params.after }, { enabled: isOwner, keepPrevious: true });
+  const query = useApiQuery(
+    ADMIN_TOKENS,
+    { first: PAGE_SIZE, after: params.after },
+    { enabled: isOwner, keepPrevious: true },
+  );
   const [creating, modal] = useDisclosure();
   const create = isOwner && (
     <Button onClick={modal.open} leftSection={<IconPlus size={16} />}>
@@ -27,7 +31,11 @@ export function AdminAccessPage() {
     </Button>
   );
   return (
-    <Page title="Admin access" lead="Tokens that may use this console and the admin API, each with a role." actions={create}>
+    <Page
+      title="Admin access"
+      lead="Tokens that may use this console and the admin API, each with a role."
+      actions={create}
+    >
       {isOwner ? (
         <Stack gap="lg">
           <Paper>
@@ -40,7 +48,8 @@ export function AdminAccessPage() {
                   </>
                 ) : (
                   <Notice icon={IconKey} title="No admin tokens yet" action={create}>
-                    Only the root token is in use. Give each colleague and each script a token of its own, with the least role that does.
+                    Only the root token is in use. Give each colleague and each script a token of its own, with the
+                    least role that does.
                   </Notice>
                 )
               }

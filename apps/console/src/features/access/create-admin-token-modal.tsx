@@ -1,9 +1,10 @@
-import { Alert, Button, Group, Modal, Select, Stack, TextInput } from '@mantine/core';
+import { Button, Group, Modal, Select, Stack, TextInput } from '@mantine/core';
 import { IconEyeExclamation } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useApiMutation } from '../../api/use-api-mutation';
 import type { AdminRole } from '../../gql/graphql';
 import { ROLE_LABEL, ROLE_MEANING } from '../../session/role';
+import { Callout } from '../../ui/callout';
 import { CopyField } from '../../ui/copy-field';
 import { fieldError, FormError } from '../../ui/form-error';
 import { useLeaveGuard } from '../../ui/use-leave-guard';
@@ -28,7 +29,8 @@ export function CreateAdminTokenModal({ opened, onClose }: { opened: boolean; on
   useLeaveGuard(unsaved, 'You have not copied the token, and it cannot be viewed again. Leave anyway?');
 
   const close = () => {
-    if (unsaved && !window.confirm('You have not copied the token, and it cannot be viewed again. Close anyway?')) return;
+    if (unsaved && !window.confirm('You have not copied the token, and it cannot be viewed again. Close anyway?'))
+      return;
     create.reset();
     setCopied(false);
     setName('');
@@ -39,9 +41,9 @@ export function CreateAdminTokenModal({ opened, onClose }: { opened: boolean; on
     <Modal opened={opened} onClose={close} title="Create admin token" closeOnClickOutside={!unsaved}>
       {created ? (
         <Stack gap="md">
-          <Alert color="yellow" icon={<IconEyeExclamation size={18} />} title="This token is shown once">
+          <Callout tone="warn" icon={IconEyeExclamation} title="This token is shown once">
             Hand it to {created.adminToken.name} now. It cannot be viewed again.
-          </Alert>
+          </Callout>
           <CopyField label="Admin token" value={created.token} secret onCopied={() => setCopied(true)} />
           <Group justify="flex-end">
             <Button onClick={close}>Done</Button>
@@ -51,7 +53,9 @@ export function CreateAdminTokenModal({ opened, onClose }: { opened: boolean; on
         <form
           onSubmit={(event) => {
             event.preventDefault();
-            create.mutate({ input: { name: name.trim(), role, expiresIn: lifetime === NEVER ? null : Number(lifetime) } });
+            create.mutate({
+              input: { name: name.trim(), role, expiresIn: lifetime === NEVER ? null : Number(lifetime) },
+            });
           }}
         >
           <Stack gap="md">

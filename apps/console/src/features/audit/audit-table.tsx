@@ -19,7 +19,17 @@ export function AuditTable({ events, stale, onAction }: Props) {
       header: 'What',
       cell: (event) => (
         <>
-          <Anchor component="button" type="button" size="sm" fw={550} c="inherit" ta="start" onClick={() => onAction(event.action)} title={event.action}>
+          <Anchor
+            component="button"
+            type="button"
+            size="sm"
+            fw={550}
+            c="inherit"
+            ta="start"
+            underline="hover"
+            onClick={() => onAction(event.action)}
+            title={event.action}
+          >
             {actionTitle(event.action)}
           </Anchor>
           <Text size="sm" c="dimmed" component="div" hiddenFrom="sm">
@@ -56,7 +66,7 @@ function Detail({ event: { subjectType, subjectId, detail } }: { event: AuditEve
       {path && (
         <>
           {' '}
-          <Anchor component={Link} to={path} size="sm">
+          <Anchor component={Link} to={path} size="sm" underline="always">
             Open
           </Anchor>
         </>

@@ -25,7 +25,11 @@ export function GroupsPage() {
   const params = useListParams();
   const search = params.get('q');
   const integrationId = params.get('integration');
-  const query = useApiQuery(GROUPS, { search, integrationId, first: PAGE_SIZE, after: params.after }, { keepPrevious: true });
+  const query = useApiQuery(
+    GROUPS,
+    { search, integrationId, first: PAGE_SIZE, after: params.after },
+    { keepPrevious: true },
+  );
   return (
     <Page title="Groups" lead="Groups that your directories push, with their members.">
       <Paper>
@@ -38,7 +42,13 @@ export function GroupsPage() {
             if (nodes.length > 0) {
               return (
                 <>
-                  <DataTable label="Groups" columns={columns} rows={nodes} rowKey={({ id }) => id} stale={query.isPlaceholderData} />
+                  <DataTable
+                    label="Groups"
+                    columns={columns}
+                    rows={nodes}
+                    rowKey={({ id }) => id}
+                    stale={query.isPlaceholderData}
+                  />
                   <Pager params={params} shown={nodes.length} totalCount={totalCount} pageInfo={pageInfo} />
                 </>
               );

@@ -23,7 +23,10 @@ export function EnrollmentSection({ identity }: { identity: IdentityDetail }) {
   if (!mayEnroll) return null;
   const suspended = identity.status === 'SUSPENDED';
   return (
-    <Section title="Enrolment link" lead="Opens a page on which the person binds a passkey. It works once; a new link ends the one before.">
+    <Section
+      title="Enrolment link"
+      lead="Opens a page on which the person binds a passkey. It works once; a new link ends the one before."
+    >
       {suspended ? (
         <Text size="sm" c="dimmed">
           This person is suspended in the directory, and cannot enrol until they are active again.

@@ -31,8 +31,17 @@ export function IdentitiesPage() {
     <Page title="Identities" lead="Everyone whom your directories have sent, and whether they have a passkey.">
       <Paper>
         <Group p="md" gap="sm" role="search">
-          <SearchField label="Search by name or e-mail" value={filter.search ?? ''} onSearch={(text) => params.set('q', text)} />
-          <FilterSelect label="Status" value={filter.status} options={IDENTITY_STATUS} onChange={(value) => params.set('status', value)} />
+          <SearchField
+            label="Search by name or e-mail"
+            value={filter.search ?? ''}
+            onSearch={(text) => params.set('q', text)}
+          />
+          <FilterSelect
+            label="Status"
+            value={filter.status}
+            options={IDENTITY_STATUS}
+            onChange={(value) => params.set('status', value)}
+          />
           <FilterSelect
             label="Enrolment"
             value={filter.enrollmentStatus}

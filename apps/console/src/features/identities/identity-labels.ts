@@ -17,7 +17,11 @@ export const REGISTRATION_STATE: Record<RegistrationState, { tone: Tone; label: 
   PENDING: { tone: 'busy', label: 'Pending', meaning: 'About to be written to Okta.' },
   RETRYING: { tone: 'warn', label: 'Retrying', meaning: 'Okta did not take the write; it is tried again by itself.' },
   PARKED: { tone: 'bad', label: 'Parked', meaning: 'Okta refused the write. Mend the cause, then retry.' },
-  UNLINKED: { tone: 'warn', label: 'Not in Okta', meaning: 'Okta knows no such user, so there is nothing to write to.' },
+  UNLINKED: {
+    tone: 'warn',
+    label: 'Not in Okta',
+    meaning: 'Okta knows no such user, so there is nothing to write to.',
+  },
   DISABLED: { tone: 'idle', label: 'Off', meaning: 'The registration attribute is not configured or inactive.' },
 };
 

@@ -57,7 +57,12 @@ function IdentitySections({ identity }: { identity: IdentityDetail }) {
           facts={[
             ['User name', identity.userName],
             ['E-mail', identity.email],
-            ['Status', <Status key="status" tone={IDENTITY_STATUS[status].tone}>{IDENTITY_STATUS[status].label}</Status>],
+            [
+              'Status',
+              <Status key="status" tone={IDENTITY_STATUS[status].tone}>
+                {IDENTITY_STATUS[status].label}
+              </Status>,
+            ],
             [
               'Enrolment',
               <Status key="enrolment" tone={ENROLLMENT_STATUS[enrollmentStatus].tone}>

@@ -37,6 +37,12 @@ const columns: readonly Column<IdentityRowFragment>[] = [
   },
 ];
 
-export function IdentityTable({ identities, stale = false }: { identities: readonly IdentityRowFragment[]; stale?: boolean }) {
+export function IdentityTable({
+  identities,
+  stale = false,
+}: {
+  identities: readonly IdentityRowFragment[];
+  stale?: boolean;
+}) {
   return <DataTable label="Identities" columns={columns} rows={identities} rowKey={({ id }) => id} stale={stale} />;
 }

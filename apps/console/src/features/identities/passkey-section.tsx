@@ -20,7 +20,11 @@ const nameOf = ({ deviceName }: Passkey) => deviceName ?? 'Passkey';
 export function PasskeySection({ identity: { passkeys } }: { identity: IdentityDetail }) {
   const mayRevoke = useMay('OPERATOR');
   const [revoking, setRevoking] = useState<Passkey>();
-  const revoke = useApiMutation(REVOKE_PASSKEY, { done: 'The passkey is revoked.', onDone: () => setRevoking(undefined), quiet: true });
+  const revoke = useApiMutation(REVOKE_PASSKEY, {
+    done: 'The passkey is revoked.',
+    onDone: () => setRevoking(undefined),
+    quiet: true,
+  });
   const alive = passkeys.filter(({ revokedAt }) => !revokedAt);
   const columns: Column<Passkey>[] = [
     { header: 'Passkey', cell: (passkey) => <Named>{nameOf(passkey)}</Named> },
@@ -35,7 +39,12 @@ export function PasskeySection({ identity: { passkeys } }: { identity: IdentityD
       align: 'end',
       cell: (passkey) =>
         mayRevoke && !passkey.revokedAt ? (
-          <Button variant="default" size="xs" onClick={() => setRevoking(passkey)} aria-label={`Revoke ${nameOf(passkey)}`}>
+          <Button
+            variant="default"
+            size="xs"
+            onClick={() => setRevoking(passkey)}
+            aria-label={`Revoke ${nameOf(passkey)}`}
+          >
             Revoke
           </Button>
         ) : null,

@@ -1,7 +1,7 @@
-import { Alert, Button } from '@mantine/core';
-import { IconAlertTriangle } from '@tabler/icons-react';
+import { Box, Button } from '@mantine/core';
 import { useApiMutation } from '../../api/use-api-mutation';
 import { useMay } from '../../session/viewer';
+import { Callout } from '../../ui/callout';
 import { Facts } from '../../ui/facts';
 import { Section } from '../../ui/section';
 import { Status } from '../../ui/status';
@@ -18,7 +18,12 @@ export function RegistrationSection({ identity }: { identity: IdentityDetail }) 
   const mayRetry = useMay('OPERATOR');
   const retry = useApiMutation(RETRY_REGISTRATIONS, { done: 'Queued to be written again.' });
   if (!registration) {
-    return <Section title="Registration in Okta" lead="Nothing to tell Okta yet: this person has never had a passkey, and Okta takes a missing value as false." />;
+    return (
+      <Section
+        title="Registration in Okta"
+        lead="Nothing to tell Okta yet: this person has never had a passkey, and Okta takes a missing value as false."
+      />
+    );
   }
   const { desired, confirmed, state, attempts, lastError, nextAttemptAt, confirmedAt } = registration;
   const { tone, label, meaning } = REGISTRATION_STATE[state];
@@ -41,9 +46,9 @@ export function RegistrationSection({ identity }: { identity: IdentityDetail }) 
       }
     >
       {lastError && state !== 'IN_SYNC' && (
-        <Alert color={tone === 'bad' ? 'red' : 'yellow'} icon={<IconAlertTriangle size={18} />} mb="sm">
-          {lastError}
-        </Alert>
+        <Box mb="sm">
+          <Callout tone={tone}>{lastError}</Callout>
+        </Box>
       )}
       <Facts
         facts={[
@@ -54,7 +59,14 @@ export function RegistrationSection({ identity }: { identity: IdentityDetail }) 
             </span>,
           ],
           ['Should be', <code key="desired">{String(desired)}</code>],
-          ['Confirmed in Okta', confirmed === null || confirmed === undefined ? 'Not yet' : <code key="confirmed">{String(confirmed)}</code>],
+          [
+            'Confirmed in Okta',
+            confirmed === null || confirmed === undefined ? (
+              'Not yet'
+            ) : (
+              <code key="confirmed">{String(confirmed)}</code>
+            ),
+          ],
           ['Confirmed', confirmedAt && <When key="at" at={confirmedAt} />],
           ['Attempts', attempts > 0 ? attempts : null],
           ['Next attempt', nextAttemptAt && <When key="next" at={nextAttemptAt} />],

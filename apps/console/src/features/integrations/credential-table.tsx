@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useApiMutation } from '../../api/use-api-mutation';
 import type { CredentialFieldsFragment } from '../../gql/graphql';
@@ -26,15 +26,20 @@ export function CredentialTable({ credentials }: { credentials: readonly Credent
     {
       header: 'Credential',
       cell: (row) => (
-        <Named sub={`${CREDENTIAL_TYPE_LABEL[row.type]} · ${row.clientId ?? `ends in ${row.lastFour}`}`}>{credentialName(row)}</Named>
+        <>
+          <Named sub={`${CREDENTIAL_TYPE_LABEL[row.type]} · ${row.clientId ?? `ends in ${row.lastFour}`}`}>
+            {credentialName(row)}
+          </Named>
+          <Text size="sm" component="div" hiddenFrom="sm">
+            <CredentialStatus credential={row} />
+          </Text>
+        </>
       ),
     },
     {
       header: 'Status',
-      cell: (row) => {
-        const { tone, label } = CREDENTIAL_STATUS[credentialState(row, now)];
-        return <Status tone={tone}>{label}</Status>;
-      },
+      from: 'sm',
+      cell: (row) => <CredentialStatus credential={row} />,
     },
     { header: 'Last used', from: 'sm', cell: ({ lastUsedAt }) => <When at={lastUsedAt} /> },
     { header: 'Expires', from: 'md', cell: ({ expiresAt }) => <When at={expiresAt} /> },
@@ -44,7 +49,12 @@ export function CredentialTable({ credentials }: { credentials: readonly Credent
       align: 'end',
       cell: (row) =>
         mayRevoke && isUsable(row, now) ? (
-          <Button variant="default" size="xs" onClick={() => setRevoking(row)} aria-label={`Revoke ${credentialName(row)}`}>
+          <Button
+            variant="default"
+            size="xs"
+            onClick={() => setRevoking(row)}
+            aria-label={`Revoke ${credentialName(row)}`}
+          >
             Revoke
           </Button>
         ) : null,
@@ -66,6 +76,11 @@ export function CredentialTable({ credentials }: { credentials: readonly Credent
       </Confirm>
     </>
   );
+}
+
+function CredentialStatus({ credential }: { credential: CredentialFieldsFragment }) {
+  const { tone, label } = CREDENTIAL_STATUS[credentialState(credential, useNow())];
+  return <Status tone={tone}>{label}</Status>;
 }
 
 function RevocationConsequence({

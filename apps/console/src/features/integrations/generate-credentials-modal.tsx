@@ -12,13 +12,19 @@ interface Props {
 export function GenerateCredentialsModal({ integrationId, opened, onClose }: Props) {
   const [unsaved, setUnsaved] = useState(false);
   const close = () => {
-    if (unsaved && !window.confirm('You have not copied the secret, and it cannot be viewed again. Close anyway?')) return;
+    if (unsaved && !window.confirm('You have not copied the secret, and it cannot be viewed again. Close anyway?'))
+      return;
     setUnsaved(false);
     onClose();
   };
   return (
     <Modal opened={opened} onClose={close} title="Generate Credentials" size="lg" closeOnClickOutside={!unsaved}>
-      <GenerateCredentials integrationId={integrationId} onUnsaved={setUnsaved} onFinished={onClose} finishLabel="Done" />
+      <GenerateCredentials
+        integrationId={integrationId}
+        onUnsaved={setUnsaved}
+        onFinished={onClose}
+        finishLabel="Done"
+      />
     </Modal>
   );
 }

@@ -23,5 +23,7 @@ export function GenerateCredentials({ integrationId, onUnsaved, onFinished, fini
   useEffect(() => onUnsaved?.(unsaved), [onUnsaved, unsaved]);
 
   if (!secret) return <GenerateForm integrationId={integrationId} onGenerated={setSecret} aside={aside} />;
-  return <SecretPanel secret={secret} saved={saved} onSaved={setSaved} onFinished={onFinished} finishLabel={finishLabel} />;
+  return (
+    <SecretPanel secret={secret} saved={saved} onSaved={setSaved} onFinished={onFinished} finishLabel={finishLabel} />
+  );
 }

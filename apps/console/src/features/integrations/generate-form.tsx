@@ -16,7 +16,8 @@ const LIFETIMES = [
 
 const EXPLANATION: Record<ScimCredentialType, string> = {
   BEARER_TOKEN: 'One token that Okta sends with each call. What Okta’s SCIM apps expect.',
-  CLIENT_CREDENTIALS: 'An OAuth client that fetches short-lived tokens. For clients that can do so; Okta’s catalog app cannot.',
+  CLIENT_CREDENTIALS:
+    'An OAuth client that fetches short-lived tokens. For clients that can do so; Okta’s catalog app cannot.',
 };
 
 interface Props {
@@ -33,7 +34,8 @@ export function GenerateForm({ integrationId, onGenerated, aside }: Props) {
     onDone: ({ generateBearerToken }) => onGenerated({ type: 'BEARER_TOKEN', ...generateBearerToken }),
   });
   const client = useApiMutation(GENERATE_CLIENT_CREDENTIALS, {
-    onDone: ({ generateClientCredentials }) => onGenerated({ type: 'CLIENT_CREDENTIALS', ...generateClientCredentials }),
+    onDone: ({ generateClientCredentials }) =>
+      onGenerated({ type: 'CLIENT_CREDENTIALS', ...generateClientCredentials }),
   });
 
   const generate = () => {

@@ -1,5 +1,11 @@
 import { Group, Text } from '@mantine/core';
-import { IconAlertTriangle, IconCircleCheck, IconCircleDashed, IconCircleX, type TablerIcon } from '@tabler/icons-react';
+import {
+  IconAlertTriangle,
+  IconCircleCheck,
+  IconCircleDashed,
+  IconCircleX,
+  type TablerIcon,
+} from '@tabler/icons-react';
 import type { HealthFieldsFragment, CheckStatus } from '../../gql/graphql';
 import { When } from '../../ui/when';
 import { checkTitle, HEALTH_LABEL, HEALTH_TONE } from './health-status';

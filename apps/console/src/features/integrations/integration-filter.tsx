@@ -3,7 +3,13 @@ import { FilterSelect } from '../../ui/filter-select';
 import { INTEGRATION_NAMES } from './integration-queries';
 
 /** Offered only where there is more than one integration to choose from. */
-export function IntegrationFilter({ value, onChange }: { value: string | undefined; onChange: (value: string | undefined) => void }) {
+export function IntegrationFilter({
+  value,
+  onChange,
+}: {
+  value: string | undefined;
+  onChange: (value: string | undefined) => void;
+}) {
   const { data } = useApiQuery(INTEGRATION_NAMES, {}, { live: false });
   const integrations = data?.directoryIntegrations.nodes ?? [];
   if (integrations.length < 2 && value === undefined) return null;

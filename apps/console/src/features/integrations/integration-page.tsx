@@ -11,6 +11,7 @@ import { CredentialsTab } from './credentials-tab';
 import { HealthTab } from './health-tab';
 import { INTEGRATION } from './integration-queries';
 import { PROVIDER_LABEL } from './provider';
+import classes from './integration-page.module.css';
 import { SettingsTab } from './settings-tab';
 import { SyncTab } from './sync-tab';
 
@@ -46,7 +47,9 @@ function IntegrationTabs({ integration }: { integration: IntegrationFieldsFragme
     <Page
       title={integration.name}
       back={BACK}
-      lead={[PROVIDER_LABEL[integration.provider], integration.registrationSync?.oktaDomain].filter(Boolean).join(' · ')}
+      lead={[PROVIDER_LABEL[integration.provider], integration.registrationSync?.oktaDomain]
+        .filter(Boolean)
+        .join(' · ')}
       actions={
         maySetUp && (
           <Button component={Link} to={`${path}/setup`} variant={unfinished ? 'filled' : 'default'}>
@@ -61,7 +64,7 @@ function IntegrationTabs({ integration }: { integration: IntegrationFieldsFragme
         keepMounted={false}
         activateTabWithKeyboard={false}
       >
-        <Tabs.List mb="lg">
+        <Tabs.List mb="lg" className={classes.tabs}>
           <Tabs.Tab value="health">Health</Tabs.Tab>
           <Tabs.Tab value="credentials">Credentials</Tabs.Tab>
           <Tabs.Tab value="registration">Registration attribute</Tabs.Tab>

@@ -13,7 +13,10 @@ const columns: readonly Column<IntegrationFieldsFragment>[] = [
   {
     header: 'Name',
     cell: ({ id, name, provider, registrationSync }) => (
-      <RowLink to={`/directory/integrations/${id}`} sub={[PROVIDER_LABEL[provider], registrationSync?.oktaDomain].filter(Boolean).join(' · ')}>
+      <RowLink
+        to={`/directory/integrations/${id}`}
+        sub={[PROVIDER_LABEL[provider], registrationSync?.oktaDomain].filter(Boolean).join(' · ')}
+      >
         {name}
       </RowLink>
     ),
@@ -36,7 +39,11 @@ const columns: readonly Column<IntegrationFieldsFragment>[] = [
   },
   { header: 'People', align: 'end', from: 'sm', cell: ({ identityCount }) => count(identityCount) },
   { header: 'Groups', align: 'end', from: 'md', cell: ({ groupCount }) => count(groupCount) },
-  { header: 'Last SCIM call', from: 'sm', cell: ({ lastScimRequestAt }) => <When at={lastScimRequestAt} never="None yet" /> },
+  {
+    header: 'Last SCIM call',
+    from: 'sm',
+    cell: ({ lastScimRequestAt }) => <When at={lastScimRequestAt} never="None yet" />,
+  },
 ];
 
 export function IntegrationTable({ integrations }: { integrations: readonly IntegrationFieldsFragment[] }) {

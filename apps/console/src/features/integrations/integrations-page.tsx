@@ -18,7 +18,11 @@ export function IntegrationsPage() {
     </Button>
   );
   return (
-    <Page title="Directory Integrations" lead="Where people and groups come from, and where their registration goes back to." actions={add}>
+    <Page
+      title="Directory Integrations"
+      lead="Where people and groups come from, and where their registration goes back to."
+      actions={add}
+    >
       <Paper>
         <Loaded query={query}>
           {({ directoryIntegrations: { nodes } }) =>

@@ -1,6 +1,6 @@
-import { Alert } from '@mantine/core';
 import { IconRefresh } from '@tabler/icons-react';
 import type { CredentialFieldsFragment } from '../../gql/graphql';
+import { Callout } from '../../ui/callout';
 import { useNow } from '../../ui/use-now';
 import { When } from '../../ui/when';
 import { credentialName } from './credential-name';
@@ -17,17 +17,20 @@ export function RotationGuide({ credentials }: { credentials: readonly Credentia
   const [previous] = older;
   if (!newest.lastUsedAt) {
     return (
-      <Alert color="blue" icon={<IconRefresh size={18} />} title="Rotation: waiting for Okta to use the new token">
-        In Okta, open the SCIM app’s Provisioning tab, Integration, Edit; replace the token by {credentialName(newest)}, press Test API
-        Credentials, then Save. Both tokens work until you revoke one. This notice changes as soon as the new one is used.
-      </Alert>
+      <Callout tone="busy" icon={IconRefresh} title="Rotation: waiting for Okta to use the new token">
+        In Okta, open the SCIM app’s Provisioning tab, Integration, Edit; replace the token by {credentialName(newest)},
+        press Test API Credentials, then Save. Both tokens work until you revoke one. This notice changes as soon as the
+        new one is used.
+      </Callout>
     );
   }
-  const oldStillUsed = older.some(({ lastUsedAt }) => lastUsedAt && newest.lastUsedAt && lastUsedAt > newest.lastUsedAt);
+  const oldStillUsed = older.some(
+    ({ lastUsedAt }) => lastUsedAt && newest.lastUsedAt && lastUsedAt > newest.lastUsedAt,
+  );
   return (
-    <Alert
-      color={oldStillUsed ? 'yellow' : 'teal'}
-      icon={<IconRefresh size={18} />}
+    <Callout
+      tone={oldStillUsed ? 'warn' : 'ok'}
+      icon={IconRefresh}
       title={oldStillUsed ? 'Rotation: the old token is still in use' : 'Rotation: Okta uses the new token'}
     >
       {credentialName(newest)} was last used <When at={newest.lastUsedAt} />.{' '}
@@ -35,6 +38,6 @@ export function RotationGuide({ credentials }: { credentials: readonly Credentia
         (oldStillUsed
           ? 'Another app or job may still hold the old one: find it before you revoke.'
           : `You can revoke ${credentialName(previous)} now.`)}
-    </Alert>
+    </Callout>
   );
 }

@@ -1,6 +1,7 @@
-import { Alert, Button, Checkbox, Group, Stack } from '@mantine/core';
+import { Button, Checkbox, Group, Stack } from '@mantine/core';
 import { IconEyeExclamation } from '@tabler/icons-react';
 import type { GenerateBearerTokenMutation, GenerateClientCredentialsMutation } from '../../gql/graphql';
+import { Callout } from '../../ui/callout';
 import { CopyField } from '../../ui/copy-field';
 import { duration } from '../../ui/time-format';
 
@@ -22,9 +23,10 @@ export function SecretPanel({ secret, saved, onSaved, onFinished, finishLabel }:
   const copied = () => onSaved(true);
   return (
     <Stack gap="md">
-      <Alert color="yellow" icon={<IconEyeExclamation size={18} />} title={`This ${what} is shown once`}>
-        Copy it now and put it into Okta or a password manager. It cannot be viewed again; if it is lost, generate another.
-      </Alert>
+      <Callout tone="warn" icon={IconEyeExclamation} title={`This ${what} is shown once`}>
+        Copy it now and put it into Okta or a password manager. It cannot be viewed again; if it is lost, generate
+        another.
+      </Callout>
       {secret.type === 'BEARER_TOKEN' ? (
         <CopyField label="Token" value={secret.token} secret onCopied={copied} />
       ) : (
@@ -38,7 +40,11 @@ export function SecretPanel({ secret, saved, onSaved, onFinished, finishLabel }:
       <CopyField label="Scope(s)" value={secret.credential.scopes.join(' ')} />
       {secret.type === 'BEARER_TOKEN' && <Expiration credential={secret.credential} />}
       <Group justify="space-between">
-        <Checkbox label={`I have saved the ${what}`} checked={saved} onChange={(event) => onSaved(event.currentTarget.checked)} />
+        <Checkbox
+          label={`I have saved the ${what}`}
+          checked={saved}
+          onChange={(event) => onSaved(event.currentTarget.checked)}
+        />
         <Button onClick={onFinished} disabled={!saved}>
           {finishLabel}
         </Button>

@@ -52,7 +52,12 @@ function RenameForm({ integration: { id, name: current } }: { integration: Integ
           onChange={(event) => setName(event.currentTarget.value)}
           error={fieldError(rename.error, 'name')}
         />
-        <Button type="submit" variant="default" loading={rename.isPending} disabled={name.trim() === '' || name.trim() === current}>
+        <Button
+          type="submit"
+          variant="default"
+          loading={rename.isPending}
+          disabled={name.trim() === '' || name.trim() === current}
+        >
           Rename
         </Button>
       </Group>
@@ -61,7 +66,11 @@ function RenameForm({ integration: { id, name: current } }: { integration: Integ
   );
 }
 
-function DeleteSection({ integration: { id, name, identityCount, groupCount } }: { integration: IntegrationFieldsFragment }) {
+function DeleteSection({
+  integration: { id, name, identityCount, groupCount },
+}: {
+  integration: IntegrationFieldsFragment;
+}) {
   const navigate = useNavigate();
   const [asking, dialog] = useDisclosure();
   const remove = useApiMutation(DELETE_INTEGRATION, {
@@ -70,15 +79,16 @@ function DeleteSection({ integration: { id, name, identityCount, groupCount } }:
     onDone: () => void navigate('/directory/integrations'),
   });
   return (
-    <Section
-      title="Delete this integration"
-      lead="Its people, groups, passkeys and credentials go with it. The attribute in Okta stays as it is."
-      actions={
-        <Button variant="default" c="var(--tone-bad)" onClick={dialog.open}>
-          Delete…
-        </Button>
-      }
-    >
+    <>
+      <Section
+        title="Delete this integration"
+        lead="Its people, groups, passkeys and credentials go with it. The attribute in Okta stays as it is."
+        actions={
+          <Button variant="default" c="var(--tone-bad)" onClick={dialog.open}>
+            Delete…
+          </Button>
+        }
+      />
       <Confirm
         opened={asking}
         title="Delete this integration?"
@@ -89,9 +99,10 @@ function DeleteSection({ integration: { id, name, identityCount, groupCount } }:
         onClose={dialog.close}
         onConfirm={() => remove.mutate({ id })}
       >
-        This deletes {counted(identityCount, 'person', 'people')} with their passkeys, {counted(groupCount, 'group')} and all credentials.
-        It cannot be undone. Turn off the routing rule in Okta first, or people are sent to passkeys that no longer exist.
+        This deletes {counted(identityCount, 'person', 'people')} with their passkeys, {counted(groupCount, 'group')}{' '}
+        and all credentials. It cannot be undone. Turn off the routing rule in Okta first, or people are sent to
+        passkeys that no longer exist.
       </Confirm>
-    </Section>
+    </>
   );
 }

@@ -62,7 +62,11 @@ export function SyncForm({ integration: { id, registrationSync: sync }, submitLa
         />
         <PasswordInput
           label="Okta Token"
-          description={sync ? 'Leave empty to keep the one that is saved.' : 'Made in Okta under Security > API > Tokens. Stored encrypted.'}
+          description={
+            sync
+              ? 'Leave empty to keep the one that is saved.'
+              : 'Made in Okta under Security > API > Tokens. Stored encrypted.'
+          }
           required={!sync}
           withAsterisk={false}
           value={apiToken}
@@ -72,7 +76,9 @@ export function SyncForm({ integration: { id, registrationSync: sync }, submitLa
         />
         <Switch
           label="Attribute Status"
-          description={enabled ? 'Active: changes are written to Okta.' : 'Inactive: nothing is written; changes are remembered.'}
+          description={
+            enabled ? 'Active: changes are written to Okta.' : 'Inactive: nothing is written; changes are remembered.'
+          }
           checked={enabled}
           onChange={(event) => setEnabled(event.currentTarget.checked)}
         />

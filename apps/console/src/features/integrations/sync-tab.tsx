@@ -26,7 +26,7 @@ export function SyncTab({ integration }: { integration: IntegrationFieldsFragmen
   const { tone, label } = syncStatus(sync);
   return (
     <Stack gap="lg">
-      <WriteBackAlert integration={integration} />
+      <WriteBackAlert integration={integration} here />
       <Section
         title="Registration attribute"
         lead="Rollcall writes this attribute of a person’s Okta profile the moment they bind or lose a passkey."

@@ -9,7 +9,11 @@ import { CHECK_INTEGRATION } from './integration-queries';
 import { CREATE_ATTRIBUTE } from './sync-queries';
 
 /** Test connection; and, when Okta lacks the attribute, make it there. */
-export function SyncTest({ integration: { id, health, registrationSync } }: { integration: IntegrationFieldsFragment }) {
+export function SyncTest({
+  integration: { id, health, registrationSync },
+}: {
+  integration: IntegrationFieldsFragment;
+}) {
   const mayTest = useMay('OPERATOR');
   const mayCreate = useMay('ADMIN');
   const test = useApiMutation(CHECK_INTEGRATION);

@@ -17,7 +17,9 @@ const URGENCY = { bad: 0, warn: 1, busy: 2 };
 
 /** What somebody should look at now, the worst first. */
 export function attentionOf(integrations: readonly IntegrationFieldsFragment[], now: number): Attention[] {
-  return integrations.flatMap((integration) => ofOne(integration, now)).sort((a, b) => URGENCY[a.tone] - URGENCY[b.tone]);
+  return integrations
+    .flatMap((integration) => ofOne(integration, now))
+    .sort((a, b) => URGENCY[a.tone] - URGENCY[b.tone]);
 }
 
 function ofOne(integration: IntegrationFieldsFragment, now: number): Attention[] {
@@ -33,13 +35,27 @@ function unfinished({ name, credentials, lastScimRequestAt }: IntegrationFieldsF
     : credentials.length > 0
       ? 'Waiting for the first call of the directory.'
       : 'Generate credentials, and put them into your directory.';
-  return { tone: 'busy', title: `${name}: set-up is not finished`, text, action: 'Continue set-up', to: `${path}/setup` };
+  return {
+    tone: 'busy',
+    title: `${name}: set-up is not finished`,
+    text,
+    action: 'Continue set-up',
+    to: `${path}/setup`,
+  };
 }
 
 function ofWriteBack({ id, name, registrationSync: sync }: IntegrationFieldsFragment, path: string): Attention[] {
   if (!sync?.enabled) return [];
   if (sync.pausedReason) {
-    return [{ tone: 'bad', title: `${name}: writing to Okta is paused`, text: sync.pausedReason, action: 'Open', to: `${path}/registration` }];
+    return [
+      {
+        tone: 'bad',
+        title: `${name}: writing to Okta is paused`,
+        text: sync.pausedReason,
+        action: 'Open',
+        to: `${path}/registration`,
+      },
+    ];
   }
   if (sync.parkedCount === 0) return [];
   return [
@@ -56,7 +72,10 @@ function ofWriteBack({ id, name, registrationSync: sync }: IntegrationFieldsFrag
 function ofChecks(integration: IntegrationFieldsFragment, path: string): Attention[] {
   const { name, registrationSync } = integration;
   return currentChecks(integration)
-    .filter(({ status, name: check }) => status === 'FAIL' || (status === 'WARN' && (registrationSync !== null || check !== 'okta-credentials')))
+    .filter(
+      ({ status, name: check }) =>
+        status === 'FAIL' || (status === 'WARN' && (registrationSync !== null || check !== 'okta-credentials')),
+    )
     .filter(({ status }) => !(status === 'FAIL' && registrationSync?.pausedReason))
     .map((check) => ({
       tone: check.status === 'FAIL' ? 'bad' : 'warn',

@@ -81,7 +81,8 @@ function Welcome() {
           )
         }
       >
-        Okta sends people and groups here; when a person binds a passkey, Okta is told within seconds and signs them in with it.
+        Okta sends people and groups here; when a person binds a passkey, Okta is told within seconds and signs them in
+        with it.
         {!mayAdd && ' An administrator can set this up.'}
       </Notice>
     </Paper>

@@ -12,9 +12,21 @@ import { PROVIDER_LABEL } from '../integrations/provider';
 import classes from './add-integration-page.module.css';
 
 const TILES: readonly { provider: DirectoryProvider | undefined; label: string; text: string }[] = [
-  { provider: 'OKTA', label: PROVIDER_LABEL.OKTA, text: 'People and groups arrive by SCIM; Okta learns who has a passkey.' },
-  { provider: 'GENERIC_SCIM', label: PROVIDER_LABEL.GENERIC_SCIM, text: 'Any SCIM 2.0 client. People and groups only; nothing is written back.' },
-  { provider: undefined, label: 'Okta Event Hooks', text: 'Part of an Okta integration: Okta tells of changes made on its side.' },
+  {
+    provider: 'OKTA',
+    label: PROVIDER_LABEL.OKTA,
+    text: 'People and groups arrive by SCIM; Okta learns who has a passkey.',
+  },
+  {
+    provider: 'GENERIC_SCIM',
+    label: PROVIDER_LABEL.GENERIC_SCIM,
+    text: 'Any SCIM 2.0 client. People and groups only; nothing is written back.',
+  },
+  {
+    provider: undefined,
+    label: 'Okta Event Hooks',
+    text: 'Part of an Okta integration: Okta tells of changes made on its side.',
+  },
 ];
 
 export function AddIntegrationPage() {
@@ -28,7 +40,11 @@ export function AddIntegrationPage() {
   });
   const chosenName = name.trim() || PROVIDER_LABEL[provider];
   return (
-    <Page title="Add Directory Integration" back={{ to: '/directory/integrations', label: 'Directory Integrations' }} narrow>
+    <Page
+      title="Add Directory Integration"
+      back={{ to: '/directory/integrations', label: 'Directory Integrations' }}
+      narrow
+    >
       {mayAdd ? (
         <form
           onSubmit={(event) => {
@@ -51,7 +67,11 @@ export function AddIntegrationPage() {
                   <span>
                     <span className={classes.name}>
                       {label}
-                      {value === undefined && <Badge size="sm">Coming soon</Badge>}
+                      {value === undefined && (
+                        <Badge size="sm" flex="none">
+                          Coming soon
+                        </Badge>
+                      )}
                     </span>
                     <Text size="sm" c="dimmed" component="span">
                       {text}

@@ -12,7 +12,11 @@ export function ArrivalChecklist({ integration }: { integration: IntegrationFiel
   const who = provider === 'OKTA' ? 'Okta' : 'the directory';
   return (
     <ul className={classes.checklist} aria-live="polite">
-      <Arrival what="First call with the new credentials" waiting={`Waiting for ${who}: press Test API Credentials`} arrived={lastScimRequestAt !== null} />
+      <Arrival
+        what="First call with the new credentials"
+        waiting={`Waiting for ${who}: press Test API Credentials`}
+        arrived={lastScimRequestAt !== null}
+      />
       <Arrival
         what="First person"
         waiting={`Waiting for ${who}: assign a group to the app`}
@@ -29,17 +33,33 @@ export function ArrivalChecklist({ integration }: { integration: IntegrationFiel
   );
 }
 
-function Arrival({ what, waiting, arrived, detail }: { what: string; waiting: string; arrived: boolean; detail?: string }) {
+function Arrival({
+  what,
+  waiting,
+  arrived,
+  detail,
+}: {
+  what: string;
+  waiting: string;
+  arrived: boolean;
+  detail?: string;
+}) {
   const seenAt = useSeenAt(arrived);
   return (
     <li>
-      {arrived ? <IconCircleCheck size={20} color="var(--tone-ok)" role="img" aria-label="Received" /> : <Loader size={16} aria-hidden />}
+      {arrived ? (
+        <IconCircleCheck size={20} color="var(--tone-ok)" role="img" aria-label="Received" />
+      ) : (
+        <Loader size={16} aria-hidden />
+      )}
       <div>
         <Text size="sm" fw={550}>
           {what}
         </Text>
         <Text size="sm" c="dimmed">
-          {arrived ? [seenAt ? `Received ${clockTime(seenAt)}` : 'Received', detail].filter(Boolean).join(' · ') : `${waiting}…`}
+          {arrived
+            ? [seenAt ? `Received ${clockTime(seenAt)}` : 'Received', detail].filter(Boolean).join(' · ')
+            : `${waiting}…`}
         </Text>
       </div>
     </li>

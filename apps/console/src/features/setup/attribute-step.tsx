@@ -1,6 +1,6 @@
-import { Alert, Button, Group, Stack } from '@mantine/core';
-import { IconCircleCheck } from '@tabler/icons-react';
+import { Button, Group, Stack } from '@mantine/core';
 import { useApiMutation } from '../../api/use-api-mutation';
+import { Callout } from '../../ui/callout';
 import { isAttributeMissing, oktaChecks } from '../integrations/current-checks';
 import { HealthChecks } from '../integrations/health-checks';
 import { CHECK_INTEGRATION } from '../integrations/integration-queries';
@@ -21,25 +21,29 @@ export function AttributeStep({ integration }: StepProps) {
       <Side at="okta" title="Make an API token">
         <Instructions>
           <li>
-            Open <Label>Security &gt; API</Label>, tab <Label>Tokens</Label>, and press <Label>Create token</Label>. Use an administrator
-            account made for this: the token has its rights, and dies with it.
+            Open <Label>Security &gt; API</Label>, tab <Label>Tokens</Label>, and press <Label>Create token</Label>. Use
+            an administrator account made for this: the token has its rights, and dies with it.
           </li>
           <li>
-            Under <Label>API calls made with this token must originate from</Label> choose <Label>Any IP</Label>, or the addresses of this
-            server. Press <Label>Create token</Label> and copy the <Label>Token Value</Label>.
+            Under <Label>API calls made with this token must originate from</Label> choose <Label>Any IP</Label>, or the
+            addresses of this server. Press <Label>Create token</Label> and copy the <Label>Token Value</Label>.
           </li>
         </Instructions>
       </Side>
       <Side at="rollcall" title="2. Configure registration attribute for users in Okta">
-        <SyncForm integration={integration} submitLabel="Save and test connection" onSaved={() => test.mutate({ id })} />
+        <SyncForm
+          integration={integration}
+          submitLabel="Save and test connection"
+          onSaved={() => test.mutate({ id })}
+        />
       </Side>
       {sync && (
         <Side at="rollcall" title="Test connection">
           <Stack gap="md">
             {allWell && (
-              <Alert color="teal" icon={<IconCircleCheck size={18} />}>
+              <Callout tone="ok">
                 Rollcall can write {sync.attribute} in {sync.oktaDomain}.
-              </Alert>
+              </Callout>
             )}
             <HealthChecks checks={checks} />
             <Group gap="xs">

@@ -1,6 +1,6 @@
-import { Alert, Button, Stack, Text } from '@mantine/core';
-import { IconInfoCircle } from '@tabler/icons-react';
+import { Button, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
+import { Callout } from '../../ui/callout';
 import { useNow } from '../../ui/use-now';
 import { When } from '../../ui/when';
 import { credentialName } from '../integrations/credential-name';
@@ -18,10 +18,10 @@ export function CredentialsStep({ integration, onDone, nextLabel }: StepProps) {
     <Side at="rollcall" title="1. Generate Credentials">
       {alive && !another ? (
         <Stack gap="md" align="flex-start">
-          <Alert icon={<IconInfoCircle size={18} />} color="gray" w="100%">
-            {credentialName(alive)} was generated <When at={alive.createdAt} />. Its secret was shown then and cannot be viewed again: if you
-            did not save it, generate another.
-          </Alert>
+          <Callout tone="idle">
+            {credentialName(alive)} was generated <When at={alive.createdAt} />. Its secret was shown then and cannot be
+            viewed again: if you did not save it, generate another.
+          </Callout>
           <Button variant="default" onClick={() => setAnother(true)}>
             Generate another
           </Button>
@@ -29,7 +29,8 @@ export function CredentialsStep({ integration, onDone, nextLabel }: StepProps) {
       ) : (
         <Stack gap="md">
           <Text size="sm" c="dimmed">
-            Okta presents these on every call. You paste them into Okta in step {integration.provider === 'OKTA' ? 3 : 2}.
+            Okta presents these on every call. You paste them into Okta in step{' '}
+            {integration.provider === 'OKTA' ? 3 : 2}.
           </Text>
           <GenerateCredentials integrationId={integration.id} onFinished={onDone} finishLabel={nextLabel} />
         </Stack>

@@ -19,7 +19,9 @@ export function FinishStep({ integration }: StepProps) {
       <Side at="rollcall" title="Values to carry over">
         <Stack gap="md">
           <CopyField label="SCIM URL" value={integration.scimUrl} />
-          {!okta && <CopyField label="Token endpoint" value={integration.tokenEndpoint} hint="For Client Credentials only." />}
+          {!okta && (
+            <CopyField label="Token endpoint" value={integration.tokenEndpoint} hint="For Client Credentials only." />
+          )}
         </Stack>
       </Side>
       {okta ? (

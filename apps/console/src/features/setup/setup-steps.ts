@@ -29,7 +29,11 @@ export function setupSteps(integration: IntegrationFieldsFragment, now: number):
     {
       id: 'attribute',
       title: 'Configure the Registration Attribute',
-      done: sync !== null && sync !== undefined && !sync.pausedReason && !oktaChecks(health).some(({ status }) => status === 'FAIL'),
+      done:
+        sync !== null &&
+        sync !== undefined &&
+        !sync.pausedReason &&
+        !oktaChecks(health).some(({ status }) => status === 'FAIL'),
     },
     arrived,
     { id: 'routing', title: 'Add the routing rule', done: undefined },

@@ -4,7 +4,15 @@ import { Link } from 'react-router';
 import type { SetupStep, StepId } from './setup-steps';
 import classes from './step-list.module.css';
 
-export function StepList({ steps, current, path }: { steps: readonly SetupStep[]; current: StepId | undefined; path: string }) {
+export function StepList({
+  steps,
+  current,
+  path,
+}: {
+  steps: readonly SetupStep[];
+  current: StepId | undefined;
+  path: string;
+}) {
   return (
     <nav aria-label="Steps">
       <ol className={classes.steps}>
@@ -14,8 +22,10 @@ export function StepList({ steps, current, path }: { steps: readonly SetupStep[]
               <span className={classes.mark} data-done={done || undefined} aria-hidden="true">
                 {done ? <IconCheck size={14} stroke={2.5} /> : index + 1}
               </span>
-              <span className={classes.title}>{title}</span>
-              {done && <VisuallyHidden>done</VisuallyHidden>}
+              <span className={classes.title} aria-hidden="true">
+                {title}
+              </span>
+              <VisuallyHidden>{done ? `${title}, done` : title}</VisuallyHidden>
             </Link>
           </li>
         ))}
