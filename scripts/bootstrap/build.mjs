@@ -7,7 +7,7 @@ import { inRoot } from './paths.mjs';
 import { withProgress } from './progress.mjs';
 import { node24, toolEnvironment } from './runtime.mjs';
 
-const settings = ['package-lock.json', 'tsconfig.json', '.swcrc', 'nest-cli.json'];
+const settings = ['package-lock.json', 'tsconfig.json', 'tsconfig.build.json', '.swcrc', 'nest-cli.json'];
 
 /**
  * What is built from what. A target without its `needs` file does not exist in this checkout.
