@@ -1,12 +1,9 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CodegenConfig } from '@graphql-codegen/cli';
 
-const SCHEMA = join(import.meta.dirname, '../../schema.graphql');
-
 /** Types of the operations in src, and their text: `graphql-codegen --config apps/console/codegen.ts` (`--check` in CI). */
 const config: CodegenConfig = {
-  schema: existsSync(SCHEMA) ? SCHEMA : join(import.meta.dirname, 'mock/schema.graphql'),
+  schema: join(import.meta.dirname, '../../schema.graphql'),
   documents: [join(import.meta.dirname, 'src/**/*.{ts,tsx}'), `!${join(import.meta.dirname, 'src/gql/**')}`],
   generates: {
     [join(import.meta.dirname, 'src/gql/')]: {

@@ -6,7 +6,7 @@ import type { Connect, Plugin } from 'vite';
 import { mockRoot } from './mock-root.ts';
 import { ROLE_OF_TOKEN } from './mock-session.ts';
 
-const SCHEMA = join(import.meta.dirname, 'schema.graphql');
+const SCHEMA = join(import.meta.dirname, '../../../schema.graphql');
 
 /** Answers `/graphql` and `/session` from memory. The token to sign in with is a role's name, such as `owner`. */
 export function mockApi(): Plugin {

@@ -4,12 +4,18 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** Each role may do all that the ones after it may. */
 export type AdminRole =
+  /** Integrations, credentials and registration sync. */
   | 'ADMIN'
+  /** Enrolments, passkeys, retries and reconciliation. */
   | 'OPERATOR'
+  /** Administrators and their tokens. */
   | 'OWNER'
+  /** Reads everything, changes nothing. */
   | 'VIEWER';
 
+/** UNKNOWN: could not be found out. */
 export type CheckStatus =
   | 'FAIL'
   | 'OK'
@@ -17,14 +23,19 @@ export type CheckStatus =
   | 'WARN';
 
 export type ConfigureRegistrationSyncInput = {
+  /** Required at first and with a new domain; kept when left out. */
   apiToken?: string | null | undefined;
+  /** byndidRegistered unless told. */
   attribute?: string | null | undefined;
+  /** On unless told. */
   enabled?: boolean | null | undefined;
   integrationId: string | number;
+  /** As in the address bar: acme.okta.com. The admin address and a full URL will do too. */
   oktaDomain: string;
 };
 
 export type CreateAdminTokenInput = {
+  /** Seconds; never expires when left out. */
   expiresIn?: number | null | undefined;
   name: string;
   role: AdminRole;
@@ -36,20 +47,24 @@ export type CreateDirectoryIntegrationInput = {
 };
 
 export type CreateEnrollmentInput = {
+  /** Seconds, 60 to 2592000 (30 days); seven days when left out. */
   expiresIn?: number | null | undefined;
   identityId: string | number;
 };
 
+/** What pushes people and groups in. */
 export type DirectoryProvider =
   | 'GENERIC_SCIM'
   | 'OKTA';
 
+/** How far a person has come towards a passkey. */
 export type EnrollmentStatus =
   | 'ENROLLED'
   | 'PENDING'
   | 'UNENROLLED';
 
 export type GenerateBearerTokenInput = {
+  /** Seconds; never expires when left out. */
   expiresIn?: number | null | undefined;
   integrationId: string | number;
   name?: string | null | undefined;
@@ -60,20 +75,24 @@ export type GenerateClientCredentialsInput = {
   name?: string | null | undefined;
 };
 
+/** SUSPENDED: deactivated by the identity provider. */
 export type IdentityStatus =
   | 'ACTIVE'
   | 'SUSPENDED';
 
+/** How we sign in to the Okta API: with an API token (SSWS), or as a service app (private_key_jwt). */
 export type OktaAuthMode =
   | 'API_TOKEN'
   | 'OAUTH';
 
+/** Where an identity stands between us and Okta. */
 export type RegistrationState =
   | 'DISABLED'
   | 'IN_SYNC'
   | 'PARKED'
   | 'PENDING'
   | 'RETRYING'
+  | 'SKIPPED'
   | 'UNLINKED';
 
 export type ScimCredentialType =

@@ -22,6 +22,11 @@ export const REGISTRATION_STATE: Record<RegistrationState, { tone: Tone; label: 
     label: 'Not in Okta',
     meaning: 'Okta knows no such user, so there is nothing to write to.',
   },
+  SKIPPED: {
+    tone: 'idle',
+    label: 'Skipped',
+    meaning: 'Okta does not let this user be written in their present status; looked at again when they are active.',
+  },
   DISABLED: { tone: 'idle', label: 'Off', meaning: 'The registration attribute is not configured or inactive.' },
 };
 
