@@ -6,6 +6,7 @@ import { DirectoryModule } from '@rollcall/directory';
 import { BulkRoutes } from './bulk/bulk-routes.js';
 import { ScimBulk } from './bulk/scim-bulk.js';
 import { DiscoveryRoutes } from './discovery/discovery-routes.js';
+import { MeRoutes } from './discovery/me-routes.js';
 import { GroupPages } from './groups/group-pages.js';
 import { GroupRoutes } from './groups/group-routes.js';
 import { ScimGroups } from './groups/scim-groups.js';
@@ -34,6 +35,7 @@ import { UserRoutes } from './users/user-routes.js';
     RootSearch,
     SearchRoutes,
     DiscoveryRoutes,
+    MeRoutes,
     RequestLogRepository,
     RequestLog,
     ScimRequestsResolver,

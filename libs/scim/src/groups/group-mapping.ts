@@ -14,6 +14,7 @@ export function groupMapping(schema: ResourceSchema): FilterMapping {
     schema,
     document: 'g.profile',
     sources: {
+      schemas: { kind: 'document', sql: `(g.profile -> 'schemas')` },
       id: { kind: 'column', sql: 'g.id', type: 'uuid' },
       externalId: { kind: 'column', sql: 'g.external_id', type: 'text' },
       displayName: { kind: 'column', sql: 'g.display_name', type: 'text' },

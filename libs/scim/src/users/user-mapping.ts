@@ -6,6 +6,7 @@ export function userMapping(schema: ResourceSchema): FilterMapping {
     schema,
     document: 'i.profile',
     sources: {
+      schemas: { kind: 'document', sql: `(i.profile -> 'schemas')` },
       id: { kind: 'column', sql: 'i.id', type: 'uuid' },
       externalId: { kind: 'column', sql: 'i.external_id', type: 'text' },
       userName: { kind: 'column', sql: 'i.user_name', type: 'text' },
