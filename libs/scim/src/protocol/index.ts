@@ -1,9 +1,6 @@
 export * from './json.js';
 export * from './errors/scim-error.js';
 export type * from './schemas/attribute.js';
-export { USER_SCHEMA } from './schemas/user-schema.js';
-export { ENTERPRISE_USER_SCHEMA } from './schemas/enterprise-user-schema.js';
-export { GROUP_SCHEMA } from './schemas/group-schema.js';
 export type * from './schemas/resource-schema.js';
 export * from './schemas/schema-registry.js';
 export * from './schemas/discovery.js';

@@ -3,7 +3,7 @@ import type { JsonObject } from '../json.js';
 import { referencesOf, resolveReferences } from './bulk-references.js';
 import type { BulkOperation, BulkRequest, UnreadableOperation } from './bulk-request.js';
 
-export const BULK_RESPONSE_SCHEMA = 'urn:ietf:params:scim:api:messages:2.0:BulkResponse';
+const BULK_RESPONSE_SCHEMA = 'urn:ietf:params:scim:api:messages:2.0:BulkResponse';
 
 export interface BulkSuccess {
   readonly status: number;

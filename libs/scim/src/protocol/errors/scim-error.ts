@@ -14,7 +14,7 @@ export type ScimType =
   | 'expiredCursor'
   | 'invalidCount';
 
-export const ERROR_SCHEMA = 'urn:ietf:params:scim:api:messages:2.0:Error';
+const ERROR_SCHEMA = 'urn:ietf:params:scim:api:messages:2.0:Error';
 
 /** The error message of RFC 7644 §3.12; `status` is a string there. */
 export interface ScimErrorBody {

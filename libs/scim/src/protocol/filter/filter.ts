@@ -24,12 +24,12 @@ export interface Presence {
 }
 
 /** Two operands or more; a junction of the same kind inside means that the text had parentheses. */
-export interface Junction {
+interface Junction {
   readonly kind: 'and' | 'or';
   readonly operands: readonly Filter[];
 }
 
-export interface Negation {
+interface Negation {
   readonly kind: 'not';
   readonly operand: Filter;
 }

@@ -13,7 +13,7 @@ export interface PatchTarget {
 }
 
 /** Values of a multi-valued attribute, chosen by a filter. */
-export interface ValueSelection {
+interface ValueSelection {
   readonly attribute: Attribute;
   readonly isSelected: (value: Json) => boolean;
   /** The value to begin with when none is selected; undefined when the filter doesn't tell one. */

@@ -22,7 +22,7 @@ export interface RelationSource {
 }
 
 /** A jsonb expression that holds the attribute's value in SCIM shape. */
-export interface DocumentSource {
+interface DocumentSource {
   readonly kind: 'document';
   readonly sql: string;
   /**
