@@ -3,8 +3,11 @@ import { DataSource } from 'typeorm';
 import { Initial1795000000000 } from './1795000000000-initial.js';
 import { RegistrationLedger1795000000010 } from './1795000000010-registration-ledger.js';
 import { Reconciliation1795000000011 } from './1795000000011-reconciliation.js';
+import { OktaServiceApps1795000000012 } from './1795000000012-okta-service-apps.js';
 import { DirectoryAtScale1795000000040 } from './1795000000040-directory-at-scale.js';
 import { ScimRequests1795000000041 } from './1795000000041-scim-requests.js';
+import { EmailFilter1795000000042 } from './1795000000042-email-filter.js';
+import { ScimSchemas1795000000043 } from './1795000000043-scim-schemas.js';
 import { PasskeyHistory1795000000050 } from './1795000000050-passkey-history.js';
 
 /** In the order in which they run. */
@@ -12,8 +15,11 @@ export const migrations = [
   Initial1795000000000,
   RegistrationLedger1795000000010,
   Reconciliation1795000000011,
+  OktaServiceApps1795000000012,
   DirectoryAtScale1795000000040,
   ScimRequests1795000000041,
+  EmailFilter1795000000042,
+  ScimSchemas1795000000043,
   PasskeyHistory1795000000050,
 ];
 

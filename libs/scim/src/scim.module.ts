@@ -5,6 +5,10 @@ import { TenancyModule } from '@rollcall/tenancy';
 import { DirectoryModule } from '@rollcall/directory';
 import { BulkRoutes } from './bulk/bulk-routes.js';
 import { ScimBulk } from './bulk/scim-bulk.js';
+import { IntegrationSchemas } from './custom-schemas/integration-schemas.js';
+import { ScimSchemaRepository } from './custom-schemas/scim-schema.repository.js';
+import { ScimSchemaResolver } from './custom-schemas/scim-schema.resolver.js';
+import { ScimSchemaService } from './custom-schemas/scim-schema.service.js';
 import { DiscoveryRoutes } from './discovery/discovery-routes.js';
 import { MeRoutes } from './discovery/me-routes.js';
 import { GroupPages } from './groups/group-pages.js';
@@ -29,6 +33,10 @@ import { UserRoutes } from './users/user-routes.js';
     ScimUsers,
     ScimGroups,
     GroupPages,
+    ScimSchemaRepository,
+    IntegrationSchemas,
+    ScimSchemaService,
+    ScimSchemaResolver,
     RequestContexts,
     UserRoutes,
     GroupRoutes,

@@ -2,7 +2,7 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 @Entity('identities')
 @Index('identities_user_name', { synchronize: false })
-@Index('identities_email', { synchronize: false })
+@Index('identities_emails', { synchronize: false })
 @Index('identities_registered', { synchronize: false })
 @Index('identities_search', { synchronize: false })
 @Index('identities_integration', ['tenant_id', 'integration_id', 'id'], { unique: true })

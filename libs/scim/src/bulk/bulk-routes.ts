@@ -18,7 +18,10 @@ export class BulkRoutes implements ScimRoutes {
 
   register(scope: FastifyInstance): void {
     const post: Handler = async (request, reply) => {
-      const response = await this.bulk.run(this.contexts.of(request), parseBulkRequest(request.body, maxOperations));
+      const response = await this.bulk.run(
+        await this.contexts.of(request),
+        parseBulkRequest(request.body, maxOperations),
+      );
       return sendJson(reply, 200, JSON.stringify(response));
     };
     route(scope, '/Bulk', { POST: post }, maxPayloadSize);

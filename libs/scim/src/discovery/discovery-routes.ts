@@ -23,7 +23,7 @@ export class DiscoveryRoutes implements ScimRoutes {
     route(scope, '/ServiceProviderConfig', {
       GET: async (request, reply) => {
         refuseFilter(request.query);
-        const { baseUrl } = this.contexts.of(request);
+        const { baseUrl } = await this.contexts.of(request);
         return sendJson(reply, 200, JSON.stringify(serviceProviderConfig(PROVIDER_ABILITIES, baseUrl)));
       },
     });
@@ -40,7 +40,7 @@ export class DiscoveryRoutes implements ScimRoutes {
   ): void {
     const list: Handler = async (request, reply) => {
       refuseFilter(request.query);
-      const resources = resourcesOf(this.contexts.of(request));
+      const resources = resourcesOf(await this.contexts.of(request));
       return sendJson(
         reply,
         200,
@@ -49,7 +49,9 @@ export class DiscoveryRoutes implements ScimRoutes {
     };
     const one: Handler = async (request, reply) => {
       const id = request.params.id.toLowerCase();
-      const found = resourcesOf(this.contexts.of(request)).find((resource) => String(resource.id).toLowerCase() === id);
+      const found = resourcesOf(await this.contexts.of(request)).find(
+        (resource) => String(resource.id).toLowerCase() === id,
+      );
       if (found === undefined) throw ScimError.notFound(`Nothing is at ${path}/${request.params.id}.`);
       return sendJson(reply, 200, JSON.stringify(found));
     };

@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import type { FastifyInstance } from 'fastify';
 import { RequestContexts } from '../http/request-contexts.js';
 import { route, type ScimRoutes } from '../http/routes.js';
-import { sendAnswer } from '../http/scim-reply.js';
 import { parseListQuery, parseSearchRequest } from '../protocol/index.js';
 import { ScimGroups } from './scim-groups.js';
 
@@ -16,21 +15,17 @@ export class GroupRoutes implements ScimRoutes {
   register(scope: FastifyInstance): void {
     const { groups, contexts } = this;
     route(scope, '/Groups', {
-      GET: async (request, reply) =>
-        sendAnswer(reply, await groups.list(contexts.of(request), parseListQuery(request.query))),
-      POST: async (request, reply) => sendAnswer(reply, await groups.create(contexts.of(request), request.body)),
+      GET: contexts.answering((context, { query }) => groups.list(context, parseListQuery(query))),
+      POST: contexts.answering((context, { body }) => groups.create(context, body)),
     });
     route(scope, '/Groups/.search', {
-      POST: async (request, reply) =>
-        sendAnswer(reply, await groups.list(contexts.of(request), parseSearchRequest(request.body))),
+      POST: contexts.answering((context, { body }) => groups.list(context, parseSearchRequest(body))),
     });
     route(scope, '/Groups/:id', {
-      GET: async (request, reply) => sendAnswer(reply, await groups.get(contexts.of(request), request.params.id)),
-      PUT: async (request, reply) =>
-        sendAnswer(reply, await groups.replace(contexts.of(request), request.params.id, request.body)),
-      PATCH: async (request, reply) =>
-        sendAnswer(reply, await groups.patch(contexts.of(request), request.params.id, request.body)),
-      DELETE: async (request, reply) => sendAnswer(reply, await groups.delete(contexts.of(request), request.params.id)),
+      GET: contexts.answering((context, { params }) => groups.get(context, params.id)),
+      PUT: contexts.answering((context, { params, body }) => groups.replace(context, params.id, body)),
+      PATCH: contexts.answering((context, { params, body }) => groups.patch(context, params.id, body)),
+      DELETE: contexts.answering((context, { params }) => groups.delete(context, params.id)),
     });
   }
 }

@@ -1,9 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { scimUrlOf } from '@rollcall/directory-integration';
 import { AppConfig, DomainError } from '@rollcall/platform';
-import { type AttributeSelection, parseAttributeSelection, SchemaRegistry } from '../protocol/index.js';
-import { IntegrationSchema } from '../resources/integration-schema.js';
+import { IntegrationSchemas } from '../custom-schemas/integration-schemas.js';
+import { type AttributeSelection, parseAttributeSelection } from '../protocol/index.js';
 import type { ResourceContext } from '../resources/resource-context.js';
+import type { ScimAnswer } from '../resources/scim-answer.js';
+import type { Handler } from './routes.js';
+import { sendAnswer } from './scim-reply.js';
 import type { ScimRequest } from './scim-request.js';
 
 const NOTHING: AttributeSelection = {};
@@ -11,17 +14,23 @@ const NOTHING: AttributeSelection = {};
 /** What operations need to know of a request. */
 @Injectable()
 export class RequestContexts {
-  private readonly standard = new IntegrationSchema(new SchemaRegistry());
+  constructor(
+    private readonly config: AppConfig,
+    private readonly schemas: IntegrationSchemas,
+  ) {}
 
-  constructor(private readonly config: AppConfig) {}
+  /** A handler that sends what `work` answers. */
+  answering(work: (context: ResourceContext, request: ScimRequest) => Promise<ScimAnswer | 'unchanged'>): Handler {
+    return async (request, reply) => sendAnswer(reply, await work(await this.of(request), request));
+  }
 
-  of(request: ScimRequest): ResourceContext {
+  async of(request: ScimRequest): Promise<ResourceContext> {
     const { scim: caller, headers, query } = request;
     if (caller === undefined) throw DomainError.unauthenticated();
     return {
       caller,
       baseUrl: scimUrlOf(caller.integrationId, this.config.publicUrl),
-      schemas: this.standard,
+      schemas: await this.schemas.of(caller),
       selection: 'attributes' in query || 'excludedAttributes' in query ? parseAttributeSelection(query) : NOTHING,
       ifMatch: headers['if-match'],
       ifNoneMatch: headers['if-none-match'],

@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import type { FastifyInstance } from 'fastify';
 import { RequestContexts } from '../http/request-contexts.js';
 import { route, type ScimRoutes } from '../http/routes.js';
-import { sendAnswer } from '../http/scim-reply.js';
 import { parseListQuery, parseSearchRequest } from '../protocol/index.js';
 import { RootSearch } from './root-search.js';
 
@@ -17,12 +16,10 @@ export class SearchRoutes implements ScimRoutes {
   register(scope: FastifyInstance): void {
     const { search, contexts } = this;
     route(scope, '/.search', {
-      POST: async (request, reply) =>
-        sendAnswer(reply, await search.list(contexts.of(request), parseSearchRequest(request.body))),
+      POST: contexts.answering((context, { body }) => search.list(context, parseSearchRequest(body))),
     });
     route(scope, '', {
-      GET: async (request, reply) =>
-        sendAnswer(reply, await search.list(contexts.of(request), parseListQuery(request.query))),
+      GET: contexts.answering((context, { query }) => search.list(context, parseListQuery(query))),
     });
   }
 }

@@ -11,6 +11,11 @@ export function userMapping(schema: ResourceSchema): FilterMapping {
       externalId: { kind: 'column', sql: 'i.external_id', type: 'text' },
       userName: { kind: 'column', sql: 'i.user_name', type: 'text' },
       displayName: { kind: 'column', sql: 'i.display_name', type: 'text' },
+      emails: {
+        kind: 'document',
+        sql: `(i.profile -> 'emails')`,
+        lowered: `lower((i.profile -> 'emails')::text)::jsonb`,
+      },
       active: { kind: 'column', sql: 'i.active', type: 'boolean' },
       'meta.resourceType': { kind: 'column', sql: `'User'`, type: 'text' },
       'meta.created': { kind: 'column', sql: 'i.created_at', type: 'timestamptz' },

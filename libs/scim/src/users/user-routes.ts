@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import type { FastifyInstance } from 'fastify';
 import { RequestContexts } from '../http/request-contexts.js';
 import { route, type ScimRoutes } from '../http/routes.js';
-import { sendAnswer } from '../http/scim-reply.js';
 import { parseListQuery, parseSearchRequest } from '../protocol/index.js';
 import { ScimUsers } from './scim-users.js';
 
@@ -16,21 +15,17 @@ export class UserRoutes implements ScimRoutes {
   register(scope: FastifyInstance): void {
     const { users, contexts } = this;
     route(scope, '/Users', {
-      GET: async (request, reply) =>
-        sendAnswer(reply, await users.list(contexts.of(request), parseListQuery(request.query))),
-      POST: async (request, reply) => sendAnswer(reply, await users.create(contexts.of(request), request.body)),
+      GET: contexts.answering((context, { query }) => users.list(context, parseListQuery(query))),
+      POST: contexts.answering((context, { body }) => users.create(context, body)),
     });
     route(scope, '/Users/.search', {
-      POST: async (request, reply) =>
-        sendAnswer(reply, await users.list(contexts.of(request), parseSearchRequest(request.body))),
+      POST: contexts.answering((context, { body }) => users.list(context, parseSearchRequest(body))),
     });
     route(scope, '/Users/:id', {
-      GET: async (request, reply) => sendAnswer(reply, await users.get(contexts.of(request), request.params.id)),
-      PUT: async (request, reply) =>
-        sendAnswer(reply, await users.replace(contexts.of(request), request.params.id, request.body)),
-      PATCH: async (request, reply) =>
-        sendAnswer(reply, await users.patch(contexts.of(request), request.params.id, request.body)),
-      DELETE: async (request, reply) => sendAnswer(reply, await users.delete(contexts.of(request), request.params.id)),
+      GET: contexts.answering((context, { params }) => users.get(context, params.id)),
+      PUT: contexts.answering((context, { params, body }) => users.replace(context, params.id, body)),
+      PATCH: contexts.answering((context, { params, body }) => users.patch(context, params.id, body)),
+      DELETE: contexts.answering((context, { params }) => users.delete(context, params.id)),
     });
   }
 }

@@ -1,0 +1,24 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/**
+ * Why: clients look people up by `emails.value eq`, which must not read a million profiles. The index on the one address that lists
+ * show goes: the search index holds it, and nothing else asked.
+ */
+export class EmailFilter1795000000042 implements MigrationInterface {
+  name = 'EmailFilter1795000000042';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      drop index identities_email;
+      create index identities_emails on identities
+        using gin ((lower((profile -> 'emails')::text)::jsonb) jsonb_path_ops) with (fastupdate = off);
+    `);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      drop index identities_emails;
+      create index identities_email on identities (tenant_id, integration_id, lower(email));
+    `);
+  }
+}
