@@ -22,6 +22,17 @@ export class AdminApi {
     private readonly adminToken: string,
   ) {}
 
+  createAdminToken(name: string, role: string): Promise<{ token: string; adminToken: { id: string } }> {
+    return this.ask(
+      'mutation ($input: CreateAdminTokenInput!) { createAdminToken(input: $input) { token adminToken { id } } }',
+      { input: { name, role } },
+    );
+  }
+
+  revokeAdminToken(id: string): Promise<unknown> {
+    return this.ask('mutation ($id: ID!) { revokeAdminToken(id: $id) { id } }', { id });
+  }
+
   createIntegration(name: string): Promise<{ id: string; scimUrl: string }> {
     return this.ask(
       'mutation ($input: CreateDirectoryIntegrationInput!) { createDirectoryIntegration(input: $input) { id scimUrl } }',

@@ -45,7 +45,8 @@ async function play(): Promise<void> {
   await tell.step('Okta: count what arrived', async () => summarise(stage, people.length));
   if (!values.keep || !server) return;
   tell.heading('Still up, until Ctrl-C');
-  tell.note(`console       ${server.signInLink ?? server.url}`);
+  tell.note(`console       ${server.signInLink ?? server.url} (once, within 10 minutes of the start)`);
+  tell.note(`admin token   ${server.adminToken}`);
   tell.note(`sign-in page  ${stage.okta.url}/signin`);
   await interrupted;
 }

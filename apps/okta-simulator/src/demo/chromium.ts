@@ -19,6 +19,8 @@ const FLAGS = [
   '--disable-sync',
   '--no-pings',
 ];
+/** Otherwise playwright ends the whole process on Ctrl-C, before anybody could clean up. */
+const SIGNALS_ARE_OURS = { handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false };
 /** Makes the package unpack the libraries too that small images lack (NSS, expat). */
 const UNPACK_ALL = { AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs24.x' };
 
@@ -26,7 +28,13 @@ const UNPACK_ALL = { AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs24.x' };
 export async function launchChromium(): Promise<Browser> {
   const installed = [process.env['CHROME_PATH'], ...INSTALLED].find((path) => path && existsSync(path));
   const { path, env } = installed ? { path: installed, env: {} } : packagedChromium();
-  return chromium.launch({ executablePath: path, args: FLAGS, headless: true, env: { ...process.env, ...env } });
+  return chromium.launch({
+    executablePath: path,
+    args: FLAGS,
+    headless: true,
+    ...SIGNALS_ARE_OURS,
+    env: { ...process.env, ...env },
+  });
 }
 
 /** Unpacked once for each user and release: the package itself unpacks to a path that all users of a machine share. */

@@ -3,8 +3,14 @@ import { randomBytes } from 'node:crypto';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { freePort } from './free-port.js';
+import { endOrphanedPostgres } from './orphaned-postgres.js';
 
+/** Lets the server notice when the demo is gone, also by kill -9. */
+const END_WITH_PARENT = pathToFileURL(
+  join(import.meta.dirname, '../../../../../scripts/bootstrap/end-with-parent.mjs'),
+).href;
 const READY_WITHIN_MS = 60_000;
 const STOPPED_WITHIN_MS = 15_000;
 const KEPT_LINES = 200;
@@ -42,7 +48,10 @@ export class RollcallProcess {
       OKTA_ALLOWED_HOSTS: '127.0.0.1:*',
       LOG_LEVEL: 'info',
     };
-    const child = spawn(process.execPath, ['--enable-source-maps', main], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, ['--enable-source-maps', '--import', END_WITH_PARENT, main], {
+      env,
+      stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
+    });
     return new RollcallProcess(url, adminToken, dataDir, child);
   }
 
@@ -71,6 +80,7 @@ export class RollcallProcess {
     const impatient = setTimeout(() => this.child.kill('SIGKILL'), STOPPED_WITHIN_MS);
     await this.exited;
     clearTimeout(impatient);
+    await endOrphanedPostgres(this.dataDir);
     await rm(this.dataDir, { recursive: true, force: true });
   }
 

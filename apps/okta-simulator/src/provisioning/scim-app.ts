@@ -143,5 +143,7 @@ function targets(user: OktaUser): { id: string; type: string; name: string }[] {
 }
 
 function asProvisioningError(error: unknown): ProvisioningError {
-  return error instanceof ProvisioningError ? error : new ProvisioningError(String(error), undefined);
+  if (error instanceof ProvisioningError) return error;
+  const cause = error instanceof Error ? (error.cause ?? error) : error;
+  return new ProvisioningError(`no answer: ${String(cause)}`, undefined);
 }
