@@ -1,0 +1,99 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser } from 'playwright-core';
+import { connectOrg, type ConnectedOrg } from '../e2e/connected-org.js';
+import { eventually, launchBrowser, startServer, type TestServer } from '../support/index.js';
+import { ConsoleVisit } from './console-visit.js';
+
+jest.setTimeout(240_000);
+
+let server: TestServer;
+let org: ConnectedOrg;
+let browser: Browser;
+let pages: readonly (readonly [path: string, heading: string])[];
+
+beforeAll(async () => {
+  server = await startServer();
+  org = await connectOrg(server, 'Acme', { dialect: 'catalog' });
+  const [first] = org.okta.addPeople(3).map(({ profile }) => String(profile['login']));
+  await org.app.assign([...Array(3).keys()].map((n) => `person.${n + 1}@rollcall.example`));
+  await org.app.pushGroup('Engineering', [String(first)]);
+  const identities = await org.admin.identities(org.integrationId);
+  const bound = identities.find(({ userName }) => userName === first)?.id ?? '';
+  await org.admin.recordPasskey(bound);
+  await eventually(() => expect(org.okta.trueSet()).toEqual([first]));
+  const group = (await org.admin.groups(org.integrationId)).nodes[0]?.id ?? '';
+  const integration = `/directory/integrations/${org.integrationId}`;
+  pages = [
+    ['/overview', 'Overview'],
+    ['/directory/integrations', 'Directory Integrations'],
+    ['/directory/integrations/new', 'Add Directory Integration'],
+    [integration, 'Acme'],
+    [`${integration}/credentials`, 'Acme'],
+    [`${integration}/registration`, 'Acme'],
+    [`${integration}/settings`, 'Acme'],
+    [`${integration}/setup/credentials`, 'Set up Acme'],
+    [`${integration}/setup/attribute`, 'Set up Acme'],
+    [`${integration}/setup/okta`, 'Set up Acme'],
+    [`${integration}/setup/routing`, 'Set up Acme'],
+    ['/directory/identities', 'Identities'],
+    [`/directory/identities/${bound}`, 'Person'],
+    ['/directory/groups', 'Groups'],
+    [`/directory/groups/${group}`, 'Engineering'],
+    ['/audit-log', 'Audit log'],
+    ['/admin-access', 'Admin access'],
+    ['/directory/nowhere', 'Page not found'],
+  ];
+  browser = await launchBrowser();
+});
+afterAll(async () => {
+  await browser?.close();
+  await org?.okta.stop();
+  await server?.stop();
+});
+
+test.each([
+  ['light', 1280],
+  ['dark', 1280],
+  ['light', 390],
+  ['dark', 390],
+] as const)(
+  'no page has a serious flaw for assistive technology, %s at %d px, nor scrolls sideways',
+  async (colorScheme, width) => {
+    const visit = await ConsoleVisit.start(browser, server, { colorScheme, viewport: { width, height: 844 } });
+    await visit.open('/sign-in');
+    const flaws: string[] = [];
+    const look = async (path: string) => {
+      const { violations } = await new AxeBuilder({ page: visit.page }).analyze();
+      const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+      flaws.push(...serious.map(({ id, nodes }) => `${path}: ${id} at ${nodes[0]?.html}`));
+      if (await visit.page.evaluate<boolean>('document.documentElement.scrollWidth > window.innerWidth'))
+        flaws.push(`${path}: too wide`);
+    };
+    await visit.heading('Sign in');
+    await look('/sign-in');
+    await visit.signIn();
+    for (const [path, heading] of pages) {
+      await visit.open(path);
+      await visit.heading(heading);
+      await visit.page.getByRole('status', { name: 'Loading' }).waitFor({ state: 'detached' });
+      await look(path);
+    }
+    expect(flaws).toEqual([]);
+    expect(visit.complaints).toEqual([]);
+    await visit.end();
+  },
+);
+
+test('the content is reached by keyboard without walking through the navigation', async () => {
+  const visit = await ConsoleVisit.start(browser, server);
+  await visit.signIn();
+  await visit.open('/directory/integrations');
+  await visit.says('Acme');
+  await visit.page.keyboard.press('Tab');
+  await visit.page.keyboard.press('Enter');
+  await visit.page.keyboard.press('Tab');
+  await visit.page.keyboard.press('Tab');
+  await visit.page.keyboard.press('Enter');
+  await visit.heading('Acme');
+  await visit.end();
+});

@@ -1,0 +1,63 @@
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+
+export interface ConsoleAddress {
+  url: string;
+  adminToken: string;
+}
+
+/** An administrator's browser. */
+export class ConsoleVisit {
+  /** Errors of the pages, refusals of the content security policy among them. */
+  readonly complaints: string[] = [];
+
+  private constructor(
+    readonly server: ConsoleAddress,
+    readonly context: BrowserContext,
+    readonly page: Page,
+  ) {
+    page.on('pageerror', (error) => this.complaints.push(error.message));
+    page.on('console', (message) => {
+      if (/content security policy|trusted type/i.test(message.text())) this.complaints.push(message.text());
+    });
+  }
+
+  static async start(
+    browser: Browser,
+    server: ConsoleAddress,
+    options: BrowserContextOptions = {},
+  ): Promise<ConsoleVisit> {
+    const context = await browser.newContext(options);
+    return new ConsoleVisit(server, context, await context.newPage());
+  }
+
+  async open(path: string): Promise<void> {
+    await this.page.goto(this.server.url + path);
+  }
+
+  /** As by the link that `npm start` prints, whose token is taken like any other. */
+  async signIn(token = this.server.adminToken): Promise<void> {
+    await this.open(`/sign-in#token=${token}`);
+    await this.heading('Overview');
+  }
+
+  /** Waits until the page's heading is this one. */
+  async heading(name: string): Promise<void> {
+    await this.page.getByRole('heading', { level: 1, name }).waitFor();
+  }
+
+  async press(name: string): Promise<void> {
+    await this.page.getByRole('button', { name, exact: true }).click();
+  }
+
+  async follow(name: string): Promise<void> {
+    await this.page.getByRole('link', { name, exact: true }).click();
+  }
+
+  async says(text: string | RegExp): Promise<void> {
+    await this.page.getByText(text).first().waitFor();
+  }
+
+  async end(): Promise<void> {
+    await this.context.close();
+  }
+}

@@ -1,0 +1,154 @@
+import type { Browser } from 'playwright-core';
+import { OktaSimulator, type ScimApp } from '../../apps/okta-simulator/src/index.js';
+import { addAuthenticator, eventually, launchBrowser, startServer, type TestServer } from '../support/index.js';
+import { ConsoleVisit } from './console-visit.js';
+
+jest.setTimeout(180_000);
+
+const PEOPLE = 25;
+
+let server: TestServer;
+let okta: OktaSimulator;
+let browser: Browser;
+let visit: ConsoleVisit;
+let app: ScimApp;
+
+beforeAll(async () => {
+  server = await startServer();
+  okta = await OktaSimulator.start();
+  browser = await launchBrowser();
+  visit = await ConsoleVisit.start(browser, server);
+  await visit.signIn();
+});
+afterAll(async () => {
+  await browser?.close();
+  await okta?.stop();
+  await server?.stop();
+});
+
+const valueOf = (label: string) =>
+  visit.page.locator(`code[aria-labelledby]`).and(visit.page.getByLabel(label, { exact: true }));
+
+/** The guide in the order of its steps; each goes on where the one before it ended. */
+describe('the guide, through the wizard', () => {
+  test('an Okta integration is added', async () => {
+    await visit.follow('Add Directory Integration');
+    await visit.page.getByRole('radio', { name: 'Okta', exact: false }).first().check();
+    await visit.page.getByRole('textbox', { name: 'Name' }).fill('Acme');
+    await visit.press('Add and continue');
+    await visit.heading('Set up Acme');
+  });
+
+  test('a token is generated and shown once', async () => {
+    await visit.press('Generate');
+    await visit.says('This token is shown once');
+    await visit.press('Show Token');
+    const token = await valueOf('Token').innerText();
+    const scimUrl = await valueOf('SCIM URL').innerText();
+    expect(token).toMatch(/^rcs_/);
+    await visit.page.getByRole('checkbox', { name: 'I have saved the token' }).check();
+    app = okta.addScimApp({ dialect: 'catalog', baseUrl: scimUrl, token });
+
+    await visit.page.reload();
+    await visit.says('Make an API token');
+    await visit.follow('Generate Credentials, done');
+    await visit.says('cannot be viewed again');
+    expect(await visit.page.content()).not.toContain(token);
+  });
+
+  test('the registration attribute is configured, found missing and created', async () => {
+    await visit.follow('Configure the Registration Attribute');
+    await visit.page.getByRole('textbox', { name: 'Okta Domain' }).fill(okta.domain);
+    await visit.page.getByRole('textbox', { name: 'Okta Token' }).fill(okta.apiToken);
+    await visit.press('Save and test connection');
+    await visit.press('Create attribute in Okta');
+    await visit.says(`Rollcall can write byndidRegistered in ${okta.domain}.`);
+  });
+
+  test('the checklist ticks itself as Okta calls', async () => {
+    await visit.press('Next: Finish in Okta');
+    await visit.says('Waiting for Okta: press Test API Credentials');
+    await app.testCredentials();
+    await visit.says(/^Received \d/);
+    const logins = okta.addPeople(PEOPLE).map(({ profile }) => String(profile['login']));
+    expect(await app.assign(logins)).toMatchObject({ failed: [] });
+    await visit.says(`${PEOPLE} people so far`);
+    await app.pushGroup('Engineering', logins.slice(0, 10));
+    await visit.says('1 group so far');
+    await visit.press('Next: Add the routing rule');
+    await visit.says('Do not lock yourself out');
+    await visit.press('Finish');
+    await visit.heading('Acme');
+  });
+
+  test('a person is found and sent a link, binds a passkey, and Okta knows', async () => {
+    okta.addRoutingRule();
+    await visit.follow('Identities');
+    await visit.page.getByRole('searchbox', { name: 'Search by name or e-mail' }).fill('person.7@');
+    await visit.says('1–1 of 1');
+    await visit.page.getByRole('link', { name: /Person/ }).click();
+    await visit.says('has never had a passkey');
+    await visit.press('Create enrolment link');
+    const url = await valueOf('Enrolment link').innerText();
+
+    const person = await visit.context.newPage();
+    await addAuthenticator(person);
+    await person.goto(url);
+    await person.getByRole('button', { name: 'Create passkey' }).click();
+    await person.getByRole('heading', { name: 'Your passkey is ready' }).waitFor();
+    await person.close();
+
+    await visit.says('Has a passkey, and Okta knows');
+    expect(okta.trueSet()).toEqual(['person.7@rollcall.example']);
+  });
+
+  test('the last passkey is revoked, and Okta knows that too', async () => {
+    await visit.page.getByRole('button', { name: /^Revoke/ }).click();
+    await visit.says('It is the person’s last passkey');
+    await visit.page.getByRole('dialog').getByRole('button', { name: 'Revoke' }).click();
+    await eventually(() => expect(okta.trueSet()).toEqual([]));
+    await visit.says('Without a passkey, Okta’s routing rule sends this person to the password page.');
+  });
+
+  test('the group shows its members', async () => {
+    await visit.follow('Groups');
+    await visit.follow('Engineering');
+    await visit.says('10 members');
+    await visit.says('1–10 of 10');
+  });
+
+  test('a second token takes over before the first is revoked', async () => {
+    await visit.open('/directory/integrations');
+    await visit.follow('Acme');
+    await visit.page.getByRole('tab', { name: 'Credentials' }).click();
+    await visit.press('Generate Credentials');
+    await visit.page.getByRole('textbox', { name: 'Name' }).fill('Second');
+    await visit.press('Generate');
+    await visit.press('Show Token');
+    const token = await valueOf('Token').innerText();
+    const scimUrl = await valueOf('SCIM URL').first().innerText();
+    await visit.page.getByRole('checkbox', { name: 'I have saved the token' }).check();
+    await visit.press('Done');
+    await visit.says('Rotation: waiting for Okta to use the new token');
+    await okta.addScimApp({ dialect: 'catalog', baseUrl: scimUrl, token }).testCredentials();
+    await visit.says('Rotation: Okta uses the new token');
+    await visit.page.getByRole('button', { name: /^Revoke Bearer Token/ }).click();
+    await visit.page.getByRole('dialog').getByRole('button', { name: 'Revoke' }).click();
+    await visit.says('Revoked');
+    await expect(app.testCredentials()).rejects.toThrow(/401/);
+  });
+
+  test('the integration is deleted only after its name is typed', async () => {
+    await visit.page.getByRole('tab', { name: 'Settings' }).click();
+    await visit.press('Delete…');
+    const confirm = visit.page.getByRole('button', { name: 'Delete for good' });
+    expect(await confirm.isDisabled()).toBe(true);
+    await visit.page.getByRole('textbox', { name: /Type/ }).fill('Acme');
+    await confirm.click();
+    await visit.says('No directory is connected yet');
+  });
+
+  test('nothing was refused by the content security policy', () => {
+    expect(visit.complaints).toEqual([]);
+  });
+});
