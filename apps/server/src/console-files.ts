@@ -4,7 +4,7 @@ import fastifyStatic from '@fastify/static';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 
 /** Where `vite build` puts the console, seen from dist/apps/server/src. */
-const CONSOLE = join(import.meta.dirname, '..', '..', 'console');
+const CONSOLE = join(import.meta.dirname, '../../../console');
 
 /** Pages of the console are made in the browser: any path it may own gets index.html. */
 const PAGES = ['/', '/sign-in', '/overview', '/directory/*', '/settings/*', '/audit-log', '/admin-access', '/webhooks'];
