@@ -2,6 +2,7 @@ export { Doctor } from './health/doctor.js';
 export { Registration } from './graphql/registration.type.js';
 export { FakeOktaSchemaGateway } from './okta/fake-okta-schema-gateway.js';
 export { FakeOktaUserGateway } from './okta/fake-okta-user-gateway.js';
+export { ServiceApps } from './oauth/service-apps.js';
 export { OktaSchemaGateway, type OktaAttribute } from './okta/okta-schema-gateway.js';
 export { FakeOktaUserList } from './okta/fake-okta-user-list.js';
 export { OktaUserList } from './okta/okta-user-list.js';

@@ -1,3 +1,5 @@
+import { OktaServiceAppRow } from './oauth/okta-service-app.row.js';
+import { OktaSigningKeyRow } from './oauth/okta-signing-key.row.js';
 import { OktaQuotaRow } from './quota/okta-quota.row.js';
 import { ReconciliationDriftRow } from './reconciliation/reconciliation-drift.row.js';
 import { ReconciliationRunRow } from './reconciliation/reconciliation-run.row.js';
@@ -10,6 +12,8 @@ export const oktaSyncRows = [
   RegistrationRow,
   RegistrationSweepRow,
   OktaQuotaRow,
+  OktaServiceAppRow,
+  OktaSigningKeyRow,
   ReconciliationRunRow,
   ReconciliationDriftRow,
   ReconciliationSeenRow,

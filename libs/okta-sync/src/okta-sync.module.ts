@@ -9,9 +9,12 @@ import { ReconciliationResolver } from './graphql/reconciliation.resolver.js';
 import { RegistrationCountsResolver } from './graphql/registration-counts.resolver.js';
 import { RegistrationLoaders } from './graphql/registration-loaders.js';
 import { RetryRegistrationsResolver } from './graphql/retry-registrations.resolver.js';
+import { ServiceAppResolver } from './graphql/service-app.resolver.js';
 import { AttributeCreator } from './health/attribute-creator.js';
 import { Doctor } from './health/doctor.js';
 import { OktaProbe } from './health/okta-probe.js';
+import { JwksController } from './oauth/jwks.controller.js';
+import { ServiceApps } from './oauth/service-apps.js';
 import { OktaModule } from './okta/okta.module.js';
 import { ReconciliationModule } from './reconciliation/reconciliation.module.js';
 import { RegistrationRetrier } from './registration/registration-retrier.js';
@@ -20,18 +23,21 @@ import { WriteBackModule } from './write-back/write-back.module.js';
 /** Registration sync: its admin API, and the worker, which runs where the configuration says so. Needs RegistrationLedgerModule. */
 @Module({
   imports: [TenancyModule, DirectoryIntegrationModule, DirectoryModule, OktaModule, WriteBackModule, ReconciliationModule],
+  controllers: [JwksController],
   providers: [
     AttributeCreator,
     Doctor,
     OktaProbe,
     RegistrationRetrier,
     RegistrationLoaders,
+    ServiceApps,
     DriftIdentityResolver,
     IdentityRegistrationResolver,
     IntegrationHealthResolver,
     ReconciliationResolver,
     RegistrationCountsResolver,
     RetryRegistrationsResolver,
+    ServiceAppResolver,
   ],
   exports: [Doctor, ReconciliationModule, RegistrationRetrier],
 })

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AppConfig, DomainError, SecretBox } from '@rollcall/platform';
 import { normaliseOktaDomain } from '../okta-domain/okta-domain.js';
+import { OktaAuthMode } from './okta-auth-mode.js';
 import { DEFAULT_ATTRIBUTE, requireApiToken, requireAttribute } from './okta-input.js';
 import type { RegistrationSyncRow } from './registration-sync.row.js';
 import type { RegistrationSyncSetting } from './registration-sync.repository.js';
@@ -11,6 +12,8 @@ export interface OktaSettingsInput {
   apiToken?: string | null | undefined;
   attribute?: string | null | undefined;
   enabled?: boolean | null | undefined;
+  /** As it is when left out; an API token that is given makes it API_TOKEN. */
+  authMode?: OktaAuthMode | undefined;
 }
 
 type RowKey = Pick<RegistrationSyncRow, 'tenant_id' | 'integration_id'>;
@@ -33,10 +36,12 @@ export class OktaSettings {
     const apiToken = input.apiToken?.trim() ? requireApiToken(input.apiToken) : undefined;
     const kept = sameOrg ? current.sealed_api_token : null;
     // A token belongs to one org: sending the old one to a new domain would hand it to a stranger.
-    if (apiToken === undefined && kept === null) {
+    const given = apiToken === undefined ? input.authMode : OktaAuthMode.API_TOKEN;
+    const authMode = given ?? current?.auth_mode ?? OktaAuthMode.API_TOKEN;
+    if (authMode === OktaAuthMode.API_TOKEN && apiToken === undefined && kept === null) {
       throw DomainError.badInput(`An API token of ${domain} is required.`, 'apiToken');
     }
-    const stillPaused = sameOrg && apiToken === undefined;
+    const stillPaused = sameOrg && apiToken === undefined && input.authMode === undefined;
     return {
       tenant_id: key.tenant_id,
       integration_id: key.integration_id,
@@ -45,6 +50,7 @@ export class OktaSettings {
         ? requireAttribute(input.attribute)
         : (current?.attribute ?? DEFAULT_ATTRIBUTE),
       enabled: input.enabled ?? current?.enabled ?? true,
+      auth_mode: authMode,
       sealed_api_token: apiToken === undefined ? kept : this.secrets.seal(apiToken, aadOf(key)),
       paused_reason: stillPaused ? current.paused_reason : null,
       paused_at: stillPaused ? current.paused_at : null,

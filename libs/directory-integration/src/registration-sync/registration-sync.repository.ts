@@ -9,6 +9,7 @@ export type RegistrationSyncSetting = Pick<
   | 'okta_domain'
   | 'attribute'
   | 'enabled'
+  | 'auth_mode'
   | 'sealed_api_token'
   | 'paused_reason'
   | 'paused_at'
@@ -40,12 +41,12 @@ export class RegistrationSyncRepository {
   async upsert(sql: Sql, setting: RegistrationSyncSetting): Promise<RegistrationSyncRow> {
     const [row] = await sql.query<RegistrationSyncRow>(
       `insert into registration_syncs as s
-         (tenant_id, integration_id, okta_domain, attribute, enabled, sealed_api_token, paused_reason, paused_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8)
+         (tenant_id, integration_id, okta_domain, attribute, enabled, sealed_api_token, paused_reason, paused_at, auth_mode)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
        on conflict (tenant_id, integration_id) do update set
          okta_domain = excluded.okta_domain, attribute = excluded.attribute, enabled = excluded.enabled,
          sealed_api_token = excluded.sealed_api_token, paused_reason = excluded.paused_reason, paused_at = excluded.paused_at,
-         updated_at = now()
+         auth_mode = excluded.auth_mode, updated_at = now()
        returning *`,
       [
         setting.tenant_id,
@@ -56,6 +57,7 @@ export class RegistrationSyncRepository {
         setting.sealed_api_token,
         setting.paused_reason,
         setting.paused_at,
+        setting.auth_mode,
       ],
     );
     return row!;

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Client } from '@okta/okta-sdk-nodejs';
 import { AppConfig } from '@rollcall/platform';
+import { OktaAccessTokens } from '../oauth/okta-access-tokens.js';
 import { OktaQuotas } from '../quota/okta-quotas.js';
 import { assertReachableOrg } from './assert-reachable-org.js';
 import type { OktaOrg } from './okta-org.js';
@@ -26,6 +27,7 @@ export class OktaClients {
   constructor(
     private readonly config: AppConfig,
     private readonly quotas: OktaQuotas,
+    private readonly tokens: OktaAccessTokens,
   ) {}
 
   /** Loads the SDK (a second and 90 MB), only where a request to Okta will be made. */
@@ -52,16 +54,23 @@ export class OktaClients {
   /** Every setting is given, for what is missing the SDK reads from environment and files of the machine: another org's, perhaps. */
   private async build(org: OktaOrg): Promise<Client> {
     const { Client: SdkClient } = await (this.sdk ??= import('@okta/okta-sdk-nodejs'));
-    const { token } = org.credentials;
+    const { baseUrl, credentials } = org;
     const executor = new OktaRequestExecutor({
       timeoutMs: TIMEOUT_MS,
-      authorize: async () => `SSWS ${token}`,
+      authorize: async () =>
+        credentials.mode === 'API_TOKEN' ? `SSWS ${credentials.token}` : `Bearer ${await this.tokens.get(baseUrl, credentials)}`,
+      renew: () => {
+        if (credentials.mode === 'API_TOKEN') return false;
+        this.tokens.forget(baseUrl, credentials);
+        return true;
+      },
       onLimits: (bucket, seen) => this.quotas.learn(org, bucket, seen),
     });
     return new SdkClient({
-      orgUrl: org.baseUrl,
+      orgUrl: baseUrl,
+      // The executor authorizes each request; the SDK's own way with private keys asks for several tokens at once.
       authorizationMode: 'SSWS',
-      token,
+      token: 'set-by-the-executor',
       cacheMiddleware: null,
       requestExecutor: executor as never,
     });

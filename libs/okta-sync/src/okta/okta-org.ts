@@ -1,3 +1,5 @@
+import type { ServiceAppCredentials } from '../oauth/okta-access-tokens.js';
+
 /** How to reach and address one Okta org on behalf of one integration. */
 export interface OktaOrg {
   tenantId: string;
@@ -11,4 +13,4 @@ export interface OktaOrg {
   credentials: OktaCredentials;
 }
 
-export type OktaCredentials = { mode: 'API_TOKEN'; token: string };
+export type OktaCredentials = { mode: 'API_TOKEN'; token: string } | ServiceAppCredentials;

@@ -14,6 +14,8 @@ export interface ExecutorOptions {
   timeoutMs: number;
   /** The `Authorization` header of each request. */
   authorize(): Promise<string>;
+  /** Told of a 401. @returns whether `authorize` may now give something better */
+  renew?(): boolean;
   onLimits(bucket: RequestBucket, seen: LimitHeaders): void;
 }
 
@@ -27,7 +29,8 @@ export class OktaRequestExecutor {
   async fetch(request: OktaRequest): Promise<Response> {
     const method = (request.method ?? 'GET').toUpperCase();
     const url = new URL(request.url ?? '');
-    const { response, text } = await this.send(url, method, request);
+    let { response, text } = await this.send(url, method, request);
+    if (response.status === 401 && this.options.renew?.()) ({ response, text } = await this.send(url, method, request));
     const now = Date.now();
     const limits = readLimitHeaders(response.headers, now);
     if (limits) this.options.onLimits(bucketOf(method, url.pathname), limits);

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { OktaAccessTokens } from '../oauth/okta-access-tokens.js';
 import { OktaQuotaRepository } from '../quota/okta-quota.repository.js';
 import { OktaQuotas } from '../quota/okta-quotas.js';
 import { OktaClients } from './okta-clients.js';
@@ -15,6 +16,7 @@ import { SdkOktaUserList } from './sdk-okta-user-list.js';
   providers: [
     OktaQuotaRepository,
     OktaQuotas,
+    OktaAccessTokens,
     OktaClients,
     OktaUserLinker,
     { provide: OktaUserGateway, useClass: SdkOktaUserGateway },

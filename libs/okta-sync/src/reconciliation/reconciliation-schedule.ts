@@ -1,30 +1,22 @@
-import { Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
+import { Cron } from '@nestjs/schedule';
 import type { IntegrationKey } from '@rollcall/directory';
 import { AppConfig, Database, DomainError, systemCaller } from '@rollcall/platform';
-import { CronJob } from 'cron';
 import { ReconciliationRunRepository } from './reconciliation-run.repository.js';
 import { ReconciliationService } from './reconciliation.service.js';
 
 /** Starts the scheduled runs (RECONCILE_CRON). Every replica's clock rings; the first one's run is the one. */
 @Injectable()
-export class ReconciliationSchedule implements OnApplicationBootstrap, BeforeApplicationShutdown {
+export class ReconciliationSchedule {
   private readonly log = new Logger(ReconciliationSchedule.name);
-  private job: CronJob | undefined;
 
   constructor(
-    private readonly config: AppConfig,
+    config: AppConfig,
     private readonly database: Database,
     private readonly runs: ReconciliationRunRepository,
     private readonly service: ReconciliationService,
-  ) {}
-
-  onApplicationBootstrap(): void {
-    if (!this.config.worker) return;
-    this.job = CronJob.from({ cronTime: this.config.reconcileCron, onTick: () => void this.ring(), start: true });
-  }
-
-  beforeApplicationShutdown(): void {
-    void this.job?.stop();
+  ) {
+    if (config.worker) ringAt(config.reconcileCron);
   }
 
   async ring(): Promise<void> {
@@ -51,4 +43,11 @@ export class ReconciliationSchedule implements OnApplicationBootstrap, BeforeApp
       `select tenant_id as "tenantId", integration_id as "integrationId" from registration_syncs where enabled and paused_at is null`,
     );
   }
+}
+
+/** What `@Cron` does, once the expression is known: the schedule module looks for it when the application starts. */
+function ringAt(cron: string): void {
+  const { prototype } = ReconciliationSchedule;
+  const method = Object.getOwnPropertyDescriptor(prototype, 'ring');
+  if (method) Cron(cron, { name: 'reconciliation' })(prototype, 'ring', method);
 }

@@ -1,19 +1,23 @@
 import { Injectable } from '@nestjs/common';
 import type { IntegrationKey } from '@rollcall/directory';
-import { RegistrationSyncService, type RegistrationSyncSettings } from '@rollcall/directory-integration';
-import type { OktaOrg } from '../okta/okta-org.js';
+import { OktaAuthMode, RegistrationSyncService, type RegistrationSyncSettings } from '@rollcall/directory-integration';
+import { ServiceAppRepository } from '../oauth/service-app.repository.js';
+import type { OktaCredentials, OktaOrg } from '../okta/okta-org.js';
 
 /** The Okta org of an integration, with its credentials opened. */
 @Injectable()
 export class SyncTargets {
-  constructor(private readonly syncs: RegistrationSyncService) {}
+  constructor(
+    private readonly syncs: RegistrationSyncService,
+    private readonly serviceApps: ServiceAppRepository,
+  ) {}
 
   /** Undefined when nothing may be written: not configured, disabled, paused, or without credentials. */
   async open(key: IntegrationKey): Promise<OktaOrg | undefined> {
     const settings = await this.syncs.find(key.tenantId, key.integrationId);
     if (!settings?.enabled || settings.pausedAt !== null) return undefined;
     const org = await this.toOrg(settings);
-    if (!org) await this.pause(key, 'This integration has no Okta API token: give it one');
+    if (!org) await this.pause(key, 'This integration has no credentials for Okta: give it an API token, or the client id of a service app');
     return org;
   }
 
@@ -33,8 +37,17 @@ export class SyncTargets {
 
   private async toOrg(settings: RegistrationSyncSettings): Promise<OktaOrg | undefined> {
     const { tenantId, integrationId, oktaDomain, baseUrl, attribute } = settings;
+    const credentials = settings.authMode === OktaAuthMode.OAUTH ? await this.serviceApp(settings) : await this.apiToken(settings);
+    return credentials && { tenantId, integrationId, domain: oktaDomain, baseUrl, attribute, credentials };
+  }
+
+  private async apiToken({ tenantId, integrationId }: IntegrationKey): Promise<OktaCredentials | undefined> {
     const token = await this.syncs.openApiToken(tenantId, integrationId);
-    if (!token) return undefined;
-    return { tenantId, integrationId, domain: oktaDomain, baseUrl, attribute, credentials: { mode: 'API_TOKEN', token } };
+    return token ? { mode: 'API_TOKEN', token } : undefined;
+  }
+
+  private async serviceApp(key: IntegrationKey): Promise<OktaCredentials | undefined> {
+    const [app, signingKey] = await Promise.all([this.serviceApps.find(key), this.serviceApps.openCurrentKey(key)]);
+    return app?.client_id && signingKey ? { mode: 'OAUTH', clientId: app.client_id, ...signingKey } : undefined;
   }
 }

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { DirectoryIntegrationModule } from '@rollcall/directory-integration';
+import { ServiceAppRepository } from '../oauth/service-app.repository.js';
 import { OktaModule } from '../okta/okta.module.js';
 import { ClaimHandler } from './claim-handler.js';
 import { IdentityFactsReader } from './identity-facts.js';
@@ -20,9 +21,10 @@ import { WriteBackWorker } from './write-back-worker.js';
     RegistrationQueue,
     RegistrationSweeper,
     RegistrationWriter,
+    ServiceAppRepository,
     SyncTargets,
     WriteBackWorker,
   ],
-  exports: [SyncTargets, WriteBackWorker],
+  exports: [ServiceAppRepository, SyncTargets, WriteBackWorker],
 })
 export class WriteBackModule {}

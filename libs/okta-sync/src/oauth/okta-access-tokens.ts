@@ -1,0 +1,99 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '@rollcall/platform';
+import { OktaRequestError, type OktaAnswer } from '../okta/okta-answer.js';
+import { clientAssertion } from './client-assertion.js';
+import { OKTA_SCOPES } from './okta-scopes.js';
+
+const TIMEOUT_MS = 10_000;
+const RENEW_BEFORE_MS = 60_000;
+
+export interface ServiceAppCredentials {
+  mode: 'OAUTH';
+  clientId: string;
+  kid: string;
+  /** PKCS #8, PEM. */
+  privateKey: string;
+}
+
+interface Issued {
+  token: string;
+  renewAt: number;
+}
+
+/** Access tokens of the org authorization server: one at a time per app, however many requests want it. */
+@Injectable()
+export class OktaAccessTokens {
+  private readonly issued = new Map<string, Promise<Issued>>();
+
+  constructor(private readonly clock: Clock) {}
+
+  /** @throws OktaRequestError */
+  async get(baseUrl: string, credentials: ServiceAppCredentials): Promise<string> {
+    const key = keyOf(baseUrl, credentials);
+    const known = await this.issued.get(key)?.catch(() => undefined);
+    if (known && known.renewAt > this.clock.now().getTime()) return known.token;
+    if (known) this.issued.delete(key);
+    const coming = this.issued.get(key) ?? this.request(baseUrl, credentials);
+    this.issued.set(key, coming);
+    try {
+      return (await coming).token;
+    } catch (error) {
+      this.issued.delete(key);
+      throw error;
+    }
+  }
+
+  /** Okta refused it before its time. */
+  forget(baseUrl: string, credentials: ServiceAppCredentials): void {
+    this.issued.delete(keyOf(baseUrl, credentials));
+  }
+
+  private async request(baseUrl: string, credentials: ServiceAppCredentials): Promise<Issued> {
+    const now = this.clock.now();
+    const url = `${baseUrl}/oauth2/v1/token`;
+    const body = new URLSearchParams({
+      grant_type: 'client_credentials',
+      scope: OKTA_SCOPES.join(' '),
+      client_assertion_type: 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer',
+      client_assertion: clientAssertion(credentials.clientId, url, credentials, now),
+    });
+    const { status, answer } = await send(url, body);
+    const { access_token: token, expires_in: seconds } = answer ?? {};
+    if (status === 200 && typeof token === 'string') {
+      return { token, renewAt: now.getTime() + (typeof seconds === 'number' ? seconds * 1000 : 3_600_000) - RENEW_BEFORE_MS };
+    }
+    throw new OktaRequestError(refusal(status, answer), 'GET');
+  }
+}
+
+async function send(url: string, body: URLSearchParams): Promise<{ status: number; answer: Record<string, unknown> | undefined }> {
+  try {
+    const response = await fetch(url, {
+      method: 'POST',
+      body,
+      headers: { Accept: 'application/json' },
+      redirect: 'manual',
+      signal: AbortSignal.timeout(TIMEOUT_MS),
+    });
+    const text = await response.text();
+    try {
+      return { status: response.status, answer: JSON.parse(text) as Record<string, unknown> };
+    } catch {
+      return { status: response.status, answer: undefined };
+    }
+  } catch (error) {
+    throw new OktaRequestError({ kind: 'SILENCE', cause: (error as Error).message }, 'GET');
+  }
+}
+
+/** The token endpoint says 400 for credentials that are wrong (RFC 6749 §5.2): to us that is a dead token. */
+function refusal(status: number, answer: Record<string, unknown> | undefined): OktaAnswer {
+  if (typeof answer?.['error'] !== 'string') return { kind: 'NOT_JSON', status, resetAt: undefined };
+  const summary = `${answer['error']}: ${String(answer['error_description'] ?? 'no description')}`;
+  const told = status === 400 || status === 401 || status === 403 ? 401 : status;
+  return { kind: 'ERROR', status: told, code: told === 401 ? 'E0000011' : undefined, summary, resetAt: undefined };
+}
+
+function keyOf(baseUrl: string, { clientId, kid }: ServiceAppCredentials): string {
+  return `${baseUrl} ${clientId} ${kid}`;
+}

@@ -1,0 +1,91 @@
+import { Injectable } from '@nestjs/common';
+import { DirectoryIntegrationService, OktaAuthMode, RegistrationSyncService } from '@rollcall/directory-integration';
+import { AppConfig, AuditTrail, Database, DomainError, isId, type Caller } from '@rollcall/platform';
+import type { JsonWebKey } from 'node:crypto';
+import { OKTA_SCOPES } from './okta-scopes.js';
+import { ServiceAppRepository } from './service-app.repository.js';
+import { makeSigningKey } from './signing-keys.js';
+
+/** What an Okta administrator enters when making the service app, and what became of it. */
+export interface ServiceApp {
+  jwksUrl: string;
+  scopes: readonly string[];
+  clientId: string | null;
+  keys: { kid: string; createdAt: Date; retiredAt: Date | null }[];
+}
+
+const CLIENT_ID = /^[\w.-]{5,100}$/;
+
+/** Signing in to Okta as a service app: makes the keys, publishes them, remembers the client id. */
+@Injectable()
+export class ServiceApps {
+  constructor(
+    private readonly database: Database,
+    private readonly integrations: DirectoryIntegrationService,
+    private readonly syncs: RegistrationSyncService,
+    private readonly repository: ServiceAppRepository,
+    private readonly audit: AuditTrail,
+    private readonly config: AppConfig,
+  ) {}
+
+  /** Makes the first key, so that the JWKS can be given to Okta; does nothing when there is one. @throws NOT_FOUND */
+  async prepare(caller: Caller, integrationId: string): Promise<ServiceApp> {
+    await this.integrations.get(caller, integrationId);
+    const key = { tenantId: caller.tenantId, integrationId };
+    if ((await this.repository.publishedKeys(key)).length === 0) await this.addKey(caller, integrationId, 'okta_service_app.prepared');
+    return this.describe(key);
+  }
+
+  /** A new key signs from now on; the old one stays published for a day. @throws NOT_FOUND */
+  async rotateKey(caller: Caller, integrationId: string): Promise<ServiceApp> {
+    await this.integrations.get(caller, integrationId);
+    await this.addKey(caller, integrationId, 'okta_service_app.key_rotated');
+    return this.describe({ tenantId: caller.tenantId, integrationId });
+  }
+
+  /** From now on Okta is written to as this service app. @throws NOT_FOUND, BAD_USER_INPUT with the field at fault */
+  async configure(
+    caller: Caller,
+    input: { integrationId: string; oktaDomain: string; clientId: string; attribute?: string | undefined; enabled?: boolean | undefined },
+  ): Promise<void> {
+    const clientId = input.clientId.trim();
+    if (!CLIENT_ID.test(clientId)) throw DomainError.badInput('A client id is the word that Okta shows on the service app', 'clientId');
+    await this.prepare(caller, input.integrationId);
+    const key = { tenantId: caller.tenantId, integrationId: input.integrationId };
+    await this.repository.setClientId(this.database, key, clientId);
+    const { integrationId, oktaDomain, attribute, enabled } = input;
+    await this.syncs.configure(caller, { integrationId, oktaDomain, attribute, enabled, authMode: OktaAuthMode.OAUTH });
+  }
+
+  async find(tenantId: string, integrationId: string): Promise<ServiceApp | undefined> {
+    const key = { tenantId, integrationId };
+    return (await this.repository.find(key)) ? this.describe(key) : undefined;
+  }
+
+  /** The JWK Set (RFC 7517 §5) for Okta; undefined when there is none. */
+  async jwks(tenantId: string, integrationId: string): Promise<{ keys: JsonWebKey[] } | undefined> {
+    if (!isId(tenantId) || !isId(integrationId)) return undefined;
+    const keys = await this.repository.publishedKeys({ tenantId, integrationId });
+    return keys.length === 0 ? undefined : { keys: keys.map((key) => key.public_jwk) };
+  }
+
+  private async addKey(caller: Caller, integrationId: string, action: string): Promise<void> {
+    const signingKey = await makeSigningKey();
+    const key = { tenantId: caller.tenantId, integrationId };
+    await this.database.transaction(async (tx) => {
+      await this.repository.ensure(tx, key);
+      await this.repository.rotate(tx, key, signingKey);
+      await this.audit.record(tx, caller, { action, integrationId, detail: { kid: signingKey.kid } });
+    });
+  }
+
+  private async describe(key: { tenantId: string; integrationId: string }): Promise<ServiceApp> {
+    const [app, keys] = await Promise.all([this.repository.find(key), this.repository.publishedKeys(key)]);
+    return {
+      jwksUrl: `${this.config.publicUrl}/okta/jwks/${key.tenantId}/${key.integrationId}`,
+      scopes: OKTA_SCOPES,
+      clientId: app?.client_id ?? null,
+      keys: keys.map((row) => ({ kid: row.kid, createdAt: row.created_at, retiredAt: row.retired_at })),
+    };
+  }
+}
