@@ -57,7 +57,9 @@ export const built = (names) => chosen(names).every(fresh);
 
 /** @param {string[]} names keys of `targets`, in building order */
 export async function build(names) {
-  for (const target of chosen(names)) {
+  // Building the server empties dist/: a console in there is made anew, also for a command that has no use for it.
+  const alsoConsole = existsSync(inRoot(targets.console.result)) && !names.includes('console') ? ['console'] : [];
+  for (const target of chosen([...names, ...alsoConsole])) {
     if (fresh(target)) continue;
     const before = stampOf(target);
     rmSync(inRoot(target.stamp), { force: true });
