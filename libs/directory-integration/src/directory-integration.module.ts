@@ -1,11 +1,13 @@
 import { Module } from '@nestjs/common';
 import { TenancyModule } from '@rollcall/tenancy';
+import { EncryptionKeysResolver } from './encryption-keys/encryption-keys.resolver.js';
 import { IntegrationChecks } from './health/integration-checks.js';
 import { DirectoryIntegrationRepository } from './integrations/directory-integration.repository.js';
 import { DirectoryIntegrationResolver } from './integrations/directory-integration.resolver.js';
 import { DirectoryIntegrationService } from './integrations/directory-integration.service.js';
 import { ScimTouches } from './integrations/scim-touches.js';
 import { OktaSettings } from './registration-sync/okta-settings.js';
+import { PauseResolver } from './registration-sync/pause.resolver.js';
 import { RegistrationSyncLoader } from './registration-sync/registration-sync.loader.js';
 import { RegistrationSyncRepository } from './registration-sync/registration-sync.repository.js';
 import { RegistrationSyncResolver } from './registration-sync/registration-sync.resolver.js';
@@ -18,8 +20,10 @@ import { RegistrationSyncService } from './registration-sync/registration-sync.s
     DirectoryIntegrationRepository,
     DirectoryIntegrationResolver,
     DirectoryIntegrationService,
+    EncryptionKeysResolver,
     IntegrationChecks,
     OktaSettings,
+    PauseResolver,
     RegistrationSyncLoader,
     RegistrationSyncRepository,
     RegistrationSyncResolver,

@@ -10,6 +10,7 @@ export { OktaUserGateway, type OktaUser } from './okta/okta-user-gateway.js';
 export { OktaSyncModule } from './okta-sync.module.js';
 export { oktaSyncRows } from './okta-sync-rows.js';
 export { ReconciliationService } from './reconciliation/reconciliation.service.js';
+export { ReconciliationWorker } from './reconciliation/reconciliation-worker.js';
 export { RegistrationLedgerModule } from './registration/registration-ledger.module.js';
 export { RegistrationReader } from './registration/registration-reader.js';
 export { RegistrationRetrier } from './registration/registration-retrier.js';

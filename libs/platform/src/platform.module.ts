@@ -3,6 +3,8 @@ import { AuditTrail } from './audit/audit-trail.js';
 import { Clock, SystemClock } from './clock/clock.js';
 import { AppConfig } from './config/app-config.js';
 import { DatabaseModule } from './database/database.module.js';
+import { KeyRotation } from './secrets/key-rotation.js';
+import { SealedColumns } from './secrets/sealed-columns.js';
 import { AesGcmSecretBox, SecretBox } from './secrets/secret-box.js';
 
 /** What every other module may inject: config, database, clock, secret box, audit trail. */
@@ -18,8 +20,10 @@ export class PlatformModule {
         { provide: Clock, useClass: SystemClock },
         { provide: SecretBox, useClass: AesGcmSecretBox },
         AuditTrail,
+        KeyRotation,
+        SealedColumns,
       ],
-      exports: [AppConfig, Clock, SecretBox, AuditTrail, DatabaseModule],
+      exports: [AppConfig, Clock, SecretBox, AuditTrail, KeyRotation, SealedColumns, DatabaseModule],
     };
   }
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { AppConfig, DomainError, SecretBox } from '@rollcall/platform';
+import { AppConfig, DomainError, SealedColumns, SecretBox } from '@rollcall/platform';
 import { normaliseOktaDomain } from '../okta-domain/okta-domain.js';
 import { OktaAuthMode } from './okta-auth-mode.js';
 import { DEFAULT_ATTRIBUTE, requireApiToken, requireAttribute } from './okta-input.js';
@@ -24,7 +24,15 @@ export class OktaSettings {
   constructor(
     private readonly config: AppConfig,
     private readonly secrets: SecretBox,
-  ) {}
+    sealedColumns: SealedColumns,
+  ) {
+    sealedColumns.add({
+      table: 'registration_syncs',
+      column: 'sealed_api_token',
+      primaryKey: ['tenant_id', 'integration_id'],
+      aadOf: ([tenant_id = '', integration_id = '']) => aadOf({ tenant_id, integration_id }),
+    });
+  }
 
   /**
    * The next settings. A pause ends with a new token or domain, for either may have removed its cause.

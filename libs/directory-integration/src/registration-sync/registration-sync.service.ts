@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AuditTrail, Database, DomainError, isId, systemCaller, type Caller } from '@rollcall/platform';
+import { requireName } from '@rollcall/tenancy';
 import { DirectoryIntegrationService } from '../integrations/directory-integration.service.js';
 import { OktaSettings, type OktaSettingsInput } from './okta-settings.js';
 import { RegistrationSyncListener } from './registration-sync-listener.js';
@@ -73,6 +74,14 @@ export class RegistrationSyncService {
         detail: { reason },
       });
     });
+  }
+
+  /** As `pause`, on somebody's order: the reason tells whose. @throws NOT_FOUND */
+  async pauseByHand(caller: Caller, integrationId: string, reason?: string): Promise<void> {
+    const { id } = await this.integrations.get(caller, integrationId);
+    if (!(await this.find(caller.tenantId, id))) throw DomainError.notFound('Registration sync of integration', id);
+    const why = reason?.trim() ? `: ${requireName(reason, 'reason')}` : '';
+    await this.pause(caller.tenantId, id, `Paused by ${caller.actor.name}${why}`, caller);
   }
 
   /** Lifts a pause and looks at everything again; does nothing when there is none. @throws NOT_FOUND */

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { IntegrationKey } from '@rollcall/directory';
-import { Database, SecretBox, type Sql } from '@rollcall/platform';
+import { Database, SealedColumns, SecretBox, type Sql } from '@rollcall/platform';
 import type { AssertionKey } from './client-assertion.js';
 import type { OktaServiceAppRow } from './okta-service-app.row.js';
 import type { OktaSigningKeyRow } from './okta-signing-key.row.js';
@@ -15,7 +15,15 @@ export class ServiceAppRepository {
   constructor(
     private readonly database: Database,
     private readonly secrets: SecretBox,
-  ) {}
+    sealedColumns: SealedColumns,
+  ) {
+    sealedColumns.add({
+      table: 'okta_signing_keys',
+      column: 'sealed_private_key',
+      primaryKey: ['tenant_id', 'integration_id', 'kid'],
+      aadOf: ([tenantId = '', integrationId = '', kid = '']) => aadOf({ tenantId, integrationId }, kid),
+    });
+  }
 
   async find({ tenantId, integrationId }: IntegrationKey): Promise<OktaServiceAppRow | undefined> {
     const [row] = await this.database.query<OktaServiceAppRow>(

@@ -24,7 +24,11 @@ export class ReconciliationWorker implements OnApplicationBootstrap, BeforeAppli
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
-    if (!this.config.worker) return;
+    if (this.config.worker) await this.start();
+  }
+
+  async start(): Promise<void> {
+    if (this.timer) return;
     this.unlisten = await this.database.listen(RECONCILIATION_CHANNEL, () => this.look());
     this.timer = setInterval(() => this.look(), TICK_MS);
     this.look();

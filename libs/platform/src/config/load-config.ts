@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { resolve } from 'node:path';
 import { AppConfig, type EncryptionKey } from './app-config.js';
 import { ConfigError, readEnvironment } from './environment.js';
+import { type Installation, installationOf } from './installation.js';
 import { keepSecret } from './keep-secret.js';
 
 /**
@@ -39,6 +40,14 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): AppConfig {
     logLevel: environment.LOG_LEVEL,
     metricsPort: environment.METRICS_PORT,
   });
+}
+
+/**
+ * Reads the environment as `loadConfig` does, but makes nothing: for a command that looks for what is there.
+ * @throws ConfigError with one line that names the variable at fault
+ */
+export function findInstallation(env: NodeJS.ProcessEnv = process.env): Installation {
+  return installationOf(readEnvironment(env));
 }
 
 function parseKeys(list: string): EncryptionKey[] {

@@ -4,7 +4,8 @@ import type { AppConfig } from '../config/app-config.js';
 import { AesGcmSecretBox } from './secret-box.js';
 
 const key = (id: string) => ({ id, key: randomBytes(32) });
-const boxOf = (...encryptionKeys: { id: string; key: Buffer }[]) => new AesGcmSecretBox({ encryptionKeys } as Partial<AppConfig> as AppConfig);
+const boxOf = (...encryptionKeys: { id: string; key: Buffer }[]) =>
+  new AesGcmSecretBox({ encryptionKeys } as Partial<AppConfig> as AppConfig);
 
 test('what was sealed opens with the same AAD, and with no other', () => {
   const box = boxOf(key('a'));

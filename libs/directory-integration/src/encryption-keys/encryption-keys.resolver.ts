@@ -1,0 +1,18 @@
+import { Int, Mutation, Resolver } from '@nestjs/graphql';
+import { DomainError, KeyRotation } from '@rollcall/platform';
+import { AdminRole, CurrentAdmin, RequireRole, type Admin } from '@rollcall/tenancy';
+
+@Resolver()
+export class EncryptionKeysResolver {
+  constructor(private readonly rotation: KeyRotation) {}
+
+  @Mutation(() => Int, {
+    description:
+      'Root administrator only. Seals anew, under the first of ENCRYPTION_KEYS, what an older key sealed, for all tenants. Returns how many secrets.',
+  })
+  @RequireRole(AdminRole.OWNER)
+  async rotateEncryptionKeys(@CurrentAdmin() admin: Admin): Promise<number> {
+    if (!admin.root) throw DomainError.forbidden('Only the root administrator rotates encryption keys.');
+    return this.rotation.rotate(admin);
+  }
+}

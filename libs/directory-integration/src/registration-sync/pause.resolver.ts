@@ -1,0 +1,45 @@
+import { Args, ID, Mutation, Resolver } from '@nestjs/graphql';
+import { AppConfig } from '@rollcall/platform';
+import { AdminRole, CurrentAdmin, RequireRole, type Admin } from '@rollcall/tenancy';
+import { DirectoryIntegrationService } from '../integrations/directory-integration.service.js';
+import { DirectoryIntegration, toDirectoryIntegration } from '../integrations/directory-integration.type.js';
+import { RegistrationSyncService } from './registration-sync.service.js';
+
+@Resolver()
+export class PauseResolver {
+  constructor(
+    private readonly syncs: RegistrationSyncService,
+    private readonly integrations: DirectoryIntegrationService,
+    private readonly config: AppConfig,
+  ) {}
+
+  @Mutation(() => DirectoryIntegration, {
+    description:
+      'Stops writes to Okta; what is due stays queued. A pause that is there already stands, with its reason.',
+  })
+  @RequireRole(AdminRole.OPERATOR)
+  async pauseRegistrationSync(
+    @CurrentAdmin() admin: Admin,
+    @Args('integrationId', { type: () => ID }) integrationId: string,
+    @Args('reason', { type: () => String, nullable: true }) reason?: string | null,
+  ): Promise<DirectoryIntegration> {
+    await this.syncs.pauseByHand(admin, integrationId, reason ?? undefined);
+    return this.present(admin, integrationId);
+  }
+
+  @Mutation(() => DirectoryIntegration, {
+    description: 'Lifts a pause, whoever made it, and looks at everybody again.',
+  })
+  @RequireRole(AdminRole.OPERATOR)
+  async resumeRegistrationSync(
+    @CurrentAdmin() admin: Admin,
+    @Args('integrationId', { type: () => ID }) integrationId: string,
+  ): Promise<DirectoryIntegration> {
+    await this.syncs.resume(admin, integrationId);
+    return this.present(admin, integrationId);
+  }
+
+  private async present(admin: Admin, id: string): Promise<DirectoryIntegration> {
+    return toDirectoryIntegration(await this.integrations.get(admin, id), this.config.publicUrl);
+  }
+}

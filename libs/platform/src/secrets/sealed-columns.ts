@@ -1,0 +1,25 @@
+import { Injectable } from '@nestjs/common';
+
+/** A column that holds sealed secrets, and how to find and open them. */
+export interface SealedColumn {
+  table: string;
+  column: string;
+  /** In the order of the primary key; of type uuid or text. */
+  primaryKey: readonly string[];
+  /** What binds a sealed value to its row. @param key values of the primary key, in its order */
+  aadOf(key: readonly string[]): string;
+}
+
+/** Every sealed column of the schema, told by the library that owns it, so that a change of keys reaches all of them. */
+@Injectable()
+export class SealedColumns {
+  private readonly columns = new Map<string, SealedColumn>();
+
+  add(column: SealedColumn): void {
+    this.columns.set(`${column.table}.${column.column}`, column);
+  }
+
+  all(): readonly SealedColumn[] {
+    return [...this.columns.values()];
+  }
+}
