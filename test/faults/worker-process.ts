@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 const root = join(import.meta.dirname, '../..');
-const main = join(root, 'dist/apps/worker/src/main.js');
+const main = join(root, process.env['TEST_DIST'] ?? 'dist', 'apps/worker/src/main.js');
 const endWithParent = pathToFileURL(join(root, 'scripts/bootstrap/end-with-parent.mjs')).href;
 
 /** The built worker as a process of its own, to be killed. */
