@@ -1,3 +1,5 @@
+import { OktaEventHookRow } from './event-hooks/okta-event-hook.row.js';
+import { OktaHookEventRow } from './event-hooks/okta-hook-event.row.js';
 import { OktaServiceAppRow } from './oauth/okta-service-app.row.js';
 import { OktaSigningKeyRow } from './oauth/okta-signing-key.row.js';
 import { OktaQuotaRow } from './quota/okta-quota.row.js';
@@ -13,6 +15,8 @@ export const oktaSyncRows = [
   RegistrationSweepRow,
   OktaQuotaRow,
   OktaServiceAppRow,
+  OktaEventHookRow,
+  OktaHookEventRow,
   OktaSigningKeyRow,
   ReconciliationRunRow,
   ReconciliationDriftRow,

@@ -2,7 +2,11 @@ import { Module } from '@nestjs/common';
 import { DirectoryModule } from '@rollcall/directory';
 import { DirectoryIntegrationModule } from '@rollcall/directory-integration';
 import { TenancyModule } from '@rollcall/tenancy';
+import { EventHookController } from './event-hooks/event-hook.controller.js';
+import { EventHookRepository } from './event-hooks/event-hook.repository.js';
+import { EventHooks } from './event-hooks/event-hooks.js';
 import { DriftIdentityResolver } from './graphql/drift-identity.resolver.js';
+import { EventHookResolver } from './graphql/event-hook.resolver.js';
 import { IdentityRegistrationResolver } from './graphql/identity-registration.resolver.js';
 import { IntegrationHealthResolver } from './graphql/integration-health.resolver.js';
 import { ReconciliationResolver } from './graphql/reconciliation.resolver.js';
@@ -23,15 +27,18 @@ import { WriteBackModule } from './write-back/write-back.module.js';
 /** Registration sync: its admin API, and the worker, which runs where the configuration says so. Needs RegistrationLedgerModule. */
 @Module({
   imports: [TenancyModule, DirectoryIntegrationModule, DirectoryModule, OktaModule, WriteBackModule, ReconciliationModule],
-  controllers: [JwksController],
+  controllers: [EventHookController, JwksController],
   providers: [
     AttributeCreator,
     Doctor,
+    EventHookRepository,
+    EventHooks,
     OktaProbe,
     RegistrationRetrier,
     RegistrationLoaders,
     ServiceApps,
     DriftIdentityResolver,
+    EventHookResolver,
     IdentityRegistrationResolver,
     IntegrationHealthResolver,
     ReconciliationResolver,

@@ -1,5 +1,6 @@
 import type { INestApplicationContext } from '@nestjs/common';
-import { Test } from '@nestjs/testing';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { Test, type TestingModule } from '@nestjs/testing';
 import { DirectoryModule, RegistrationLedger, type IntegrationKey } from '@rollcall/directory';
 import { DirectoryIntegrationModule, RegistrationSyncService } from '@rollcall/directory-integration';
 import {
@@ -16,6 +17,7 @@ import {
 import { PasskeysModule } from '@rollcall/passkeys';
 import { type AppConfig, type Database, loadConfig, newId, PlatformModule, systemCaller } from '@rollcall/platform';
 import { TenancyModule } from '@rollcall/tenancy';
+import { HttpProblemFilter } from '../../../apps/server/src/http-problem.filter.js';
 import { createDatabase, eventually, seedIntegration, seedTenant } from '../../support/index.js';
 
 export interface LedgerRow {
@@ -78,6 +80,22 @@ export class Rig {
   }
 
   async startProcess(worker = this.options.worker ?? true): Promise<INestApplicationContext> {
+    const process = await this.compile(worker);
+    await process.init();
+    this.processes.push(process);
+    return process;
+  }
+
+  /** A process that answers HTTP, on a free port of this machine, without a worker. */
+  async startHttp(): Promise<NestFastifyApplication> {
+    const app = (await this.compile(false)).createNestApplication<NestFastifyApplication>(new FastifyAdapter());
+    app.useGlobalFilters(new HttpProblemFilter());
+    await app.listen(0, '127.0.0.1');
+    this.processes.push(app);
+    return app;
+  }
+
+  private async compile(worker: boolean): Promise<TestingModule> {
     const builder = Test.createTestingModule({
       imports: [
         PlatformModule.forRoot(testConfig(this.support.url, worker)),
@@ -94,10 +112,7 @@ export class Rig {
       builder.overrideProvider(OktaSchemaGateway).useValue(this.schemas);
       builder.overrideProvider(OktaUserList).useValue(this.list);
     }
-    const process = await builder.compile();
-    await process.init();
-    this.processes.push(process);
-    return process;
+    return builder.compile();
   }
 
   async stop(): Promise<void> {

@@ -1,0 +1,35 @@
+import { Body, Controller, Get, Headers, HttpCode, Param, Post } from '@nestjs/common';
+import { DomainError } from '@rollcall/platform';
+import { EventHooks } from './event-hooks.js';
+
+/** Where Okta's event hooks call. Okta waits three seconds; the work is done by the worker. */
+@Controller('okta/event-hooks')
+export class EventHookController {
+  constructor(private readonly hooks: EventHooks) {}
+
+  /** Okta's one-time check that the address is ours: its challenge is sent back. */
+  @Get(':integrationId')
+  async verify(
+    @Param('integrationId') integrationId: string,
+    @Headers('x-okta-verification-challenge') challenge: string | undefined,
+    @Headers('authorization') authorization: string | undefined,
+  ): Promise<{ verification: string }> {
+    if (!challenge) throw DomainError.badInput('This address is for an event hook of Okta');
+    const key = await this.hooks.authenticate(integrationId, authorization);
+    if (!key) throw DomainError.unauthenticated('The Authorization header is not the secret of this event hook');
+    await this.hooks.verified(key);
+    return { verification: challenge };
+  }
+
+  @Post(':integrationId')
+  @HttpCode(200)
+  async receive(
+    @Param('integrationId') integrationId: string,
+    @Headers('authorization') authorization: string | undefined,
+    @Body() body: unknown,
+  ): Promise<{ rechecked: number }> {
+    const key = await this.hooks.authenticate(integrationId, authorization);
+    if (!key) throw DomainError.unauthenticated('The Authorization header is not the secret of this event hook');
+    return { rechecked: await this.hooks.receive(key, body) };
+  }
+}

@@ -1,0 +1,28 @@
+/** An event of Okta's that concerns people. */
+export interface HookEvent {
+  id: string;
+  /** Okta ids of the people it is about. */
+  userIds: string[];
+}
+
+interface EventJson {
+  uuid?: unknown;
+  target?: unknown;
+}
+
+/** Reads the body of an event hook's request: the events that name a person. Anything else in it is left alone. */
+export function readDelivery(body: unknown): HookEvent[] {
+  const events = (body as { data?: { events?: unknown } } | null)?.data?.events;
+  if (!Array.isArray(events)) return [];
+  return events.flatMap((event: EventJson | null) => {
+    const userIds = userIdsOf(event?.target);
+    return typeof event?.uuid === 'string' && userIds.length > 0 ? [{ id: event.uuid.slice(0, 200), userIds }] : [];
+  });
+}
+
+function userIdsOf(target: unknown): string[] {
+  if (!Array.isArray(target)) return [];
+  return target.flatMap((one: { id?: unknown; type?: unknown } | null) =>
+    one?.type === 'User' && typeof one.id === 'string' ? [one.id] : [],
+  );
+}

@@ -1,0 +1,13 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** The secret that Okta's event hook shows, and when it last spoke. */
+@Entity('okta_event_hooks')
+export class OktaEventHookRow {
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'okta_event_hooks_pkey' }) tenant_id!: string;
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'okta_event_hooks_pkey' }) integration_id!: string;
+  @Column('bytea') secret_hash!: Buffer;
+  @Column('text') last_four!: string;
+  @Column('timestamptz', { default: () => 'now()' }) created_at!: Date;
+  @Column('timestamptz', { nullable: true }) verified_at!: Date | null;
+  @Column('timestamptz', { nullable: true }) last_event_at!: Date | null;
+}

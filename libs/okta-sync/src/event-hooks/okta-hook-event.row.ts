@@ -1,0 +1,11 @@
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+
+/** An event that was acted upon, so that its repetition is not. */
+@Entity('okta_hook_events')
+@Index('okta_hook_events_age', ['received_at'])
+export class OktaHookEventRow {
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'okta_hook_events_pkey' }) tenant_id!: string;
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'okta_hook_events_pkey' }) integration_id!: string;
+  @PrimaryColumn('text', { primaryKeyConstraintName: 'okta_hook_events_pkey' }) event_id!: string;
+  @Column('timestamptz', { default: () => 'now()' }) received_at!: Date;
+}
