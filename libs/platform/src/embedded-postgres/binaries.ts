@@ -58,9 +58,10 @@ function isOurs(path: string): boolean {
 }
 
 /** The programs, copied once per version and user to where every account can read them. */
-function copied(from: string, version: string): string {
+function copied(from: string, version: string, log: (line: string) => void): string {
   const folder = `/var/tmp/rollcall-postgres-${version}-${process.getuid?.() ?? 0}`;
   if (!existsSync(folder)) {
+    log(`PostgreSQL's programs are copied to ${folder}: those in ${from} cannot be used as they are`);
     const draft = mkdtempSync(`${folder}.`);
     cpSync(from, join(draft, 'native'), { recursive: true, verbatimSymlinks: true });
     linkLibraries(join(draft, 'native'));
@@ -86,13 +87,12 @@ export function findBinaries(user: RunUser | undefined, log: (line: string) => v
   const { version } = probe(folder, user);
   if (version) return { folder, version };
   const manifest = JSON.parse(readFileSync(join(dirname(folder), 'package.json'), 'utf8')) as { version: string };
-  const copy = copied(folder, manifest.version);
+  const copy = copied(folder, manifest.version, log);
   const second = probe(copy, user);
   if (!second.version) {
     throw new EmbeddedPostgresError(
       `The bundled PostgreSQL does not run here (${second.problem}): set DATABASE_URL to one of yours.`,
     );
   }
-  log(`PostgreSQL's programs run from ${copy}, since ${user?.name ?? 'this user'} cannot use those in ${folder}`);
   return { folder: copy, version: second.version };
 }
