@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { inRoot } from './paths.mjs';
 import { runCommand } from './run-child.mjs';
@@ -19,6 +20,12 @@ function tally(report, code) {
   return { passed: report.numPassedTests, failed: failed === 0 && code !== 0 ? 1 : failed };
 }
 
+/** Servers and browsers leave a core idle half of the time: two workers even on two cores, unless told otherwise. */
+function workers(args) {
+  if (args.some((arg) => /^(-w|-i|--maxWorkers|--runInBand)/.test(arg))) return [];
+  return [`--maxWorkers=${Math.max(2, Math.floor(availableParallelism() / 2))}`];
+}
+
 /**
  * Runs every jest project; the last line printed is `N passed, N failed`.
  * @param {string[]} args passed on to jest
@@ -26,7 +33,8 @@ function tally(report, code) {
 export async function test(args) {
   mkdirSync(inRoot('.cache'), { recursive: true });
   const file = inRoot('.cache', `jest-report-${process.pid}.json`);
-  const code = await runCommand('node_modules/jest/bin/jest.js', ['--json', `--outputFile=${file}`, ...args]);
+  const own = ['--json', `--outputFile=${file}`, ...workers(args)];
+  const code = await runCommand('node_modules/jest/bin/jest.js', [...own, ...args]);
   const report = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined;
   rmSync(file, { force: true });
   if (report) {

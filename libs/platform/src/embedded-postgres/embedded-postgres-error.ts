@@ -1,2 +1,4 @@
+import { ConfigError } from '../config/environment.js';
+
 /** The embedded PostgreSQL cannot run here; the message says why and what to do. */
-export class EmbeddedPostgresError extends Error {}
+export class EmbeddedPostgresError extends ConfigError {}
