@@ -15,12 +15,15 @@ export interface ConnectedOrg {
   readonly scimUrl: string;
 }
 
+/** Ten times Okta's limits: these tests are about what is written, not how fast. */
+const AMPLE = { 'POST /users/{id}': 6000, 'GET /users/{id}': 20_000 };
+
 export async function connectOrg(
   server: ServerAddress,
   name: string,
   options: Pick<ScimAppOptions, 'dialect' | 'profileUpdates'>,
 ): Promise<ConnectedOrg> {
-  const okta = await OktaSimulator.start({ registrationAttribute: true });
+  const okta = await OktaSimulator.start({ registrationAttribute: true, rateLimits: AMPLE });
   const admin = new AdminApi(server.url, server.adminToken);
   const { id: integrationId, scimUrl } = await admin.createIntegration(name);
   const { token } = await admin.generateBearerToken(integrationId);
