@@ -53,6 +53,7 @@ function runForeground(command, args) {
   const interrupted = () => onTerminal || child.kill('SIGINT');
   const ended = () => child.kill('SIGTERM');
   process.on('SIGINT', interrupted).on('SIGTERM', ended).on('SIGHUP', ended);
+  watchNpm(ended);
   return exitOf(child).finally(() => process.off('SIGINT', interrupted).off('SIGTERM', ended).off('SIGHUP', ended));
 }
 
