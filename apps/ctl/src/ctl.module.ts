@@ -9,7 +9,7 @@ import { PasskeysModule } from '@rollcall/passkeys';
 import { type AppConfig, graphqlOptions, PlatformModule } from '@rollcall/platform';
 import { TenancyModule } from '@rollcall/tenancy';
 
-/** The admin API without an HTTP server, and the worker that carries out what is asked. */
+/** The admin API without an HTTP server, and without schedules: what runs here was asked for. */
 @Module({})
 export class CtlModule {
   static forRoot(config: AppConfig): DynamicModule {

@@ -1,30 +1,42 @@
 import 'reflect-metadata';
 import type { AdminApi } from './api/admin-api.js';
 import { connect, type ConnectOptions } from './api/connect.js';
-import type { CommandContext } from './commands/command-context.js';
 import { ExitCode } from './output/exit-code.js';
-import { noteTo } from './output/note.js';
+import { notesTo } from './output/note.js';
 import { programOf } from './program.js';
 
+/** Of a shell, for what Ctrl-C ended. */
+const INTERRUPTED = 130;
+
+const interrupt = new AbortController();
+process.on('SIGINT', () => {
+  if (interrupt.signal.aborted) process.exit(INTERRUPTED);
+  interrupt.abort();
+});
+// The reader of a pipe went away (`| head`): nobody is left to tell.
+process.stdout.on('error', (error: NodeJS.ErrnoException) =>
+  process.exit(error.code === 'EPIPE' ? 0 : ExitCode.FAILED),
+);
+
 const program = programOf(async (work) => {
-  const options = program.opts<ConnectOptions & { json?: boolean }>();
+  const { json, ...options } = program.opts<ConnectOptions & { json?: boolean }>();
+  const notes = notesTo(process.stderr);
   let api: AdminApi | undefined;
-  const note = noteTo(process.stderr);
   try {
-    api = await connect(options);
-    const context: CommandContext = {
+    api = await connect(options, notes.aside);
+    process.exitCode = await work({
       api,
-      json: options.json ?? false,
       print: (value, say) => {
-        note.end();
-        process.stdout.write(`${options.json ? JSON.stringify(value, null, 2) : say(value)}\n`);
+        notes.end();
+        process.stdout.write(`${json ? JSON.stringify(value, null, 2) : say(value)}\n`);
       },
-      note: note.say,
-    };
-    process.exitCode = await work(context);
+      note: notes.say,
+      interrupted: interrupt.signal,
+    });
   } catch (error) {
-    note.end();
-    process.stderr.write(`rollcall: ${error instanceof Error ? error.message : String(error)}\n`);
+    notes.end();
+    const message = error instanceof Error ? error.message : String(error);
+    process.stderr.write(`rollcall: ${message.replaceAll(/\s*\n\s*/g, ' ')}\n`);
     process.exitCode = ExitCode.FAILED;
   } finally {
     await api?.close();

@@ -1,89 +1,114 @@
 import { Command } from 'commander';
-import type { CommandContext } from './commands/command-context.js';
 import { audit, type AuditOptions } from './commands/audit.js';
+import type { CommandContext } from './commands/command-context.js';
 import { listCredentials, revokeCredential, rotateCredential } from './commands/credentials.js';
 import { doctor } from './commands/doctor.js';
 import { listIntegrations } from './commands/integrations.js';
-import { listRuns, reconcile, type ReconcileOptions } from './commands/reconcile.js';
-import { retrySync, setSync, syncStatus } from './commands/sync.js';
+import { rotateKeys } from './commands/keys.js';
+import { reconcile, type ReconcileOptions } from './commands/reconcile.js';
+import { listRuns, type RunsOptions } from './commands/runs.js';
+import { syncStatus } from './commands/sync-status.js';
+import { pauseSync, resumeSync, retrySync } from './commands/sync.js';
 import type { ExitCode } from './output/exit-code.js';
+import { numberBetween } from './output/parse-number.js';
 
 export type Run = (work: (context: CommandContext) => Promise<ExitCode>) => Promise<void>;
+
+const TEN_YEARS_SECONDS = 315_360_000;
 
 /** The commands and their help; `run` gives each its context and carries its exit code. */
 export function programOf(run: Run): Command {
   const program = new Command('rollcall')
     .description('Okta and the passkey service in step: the on-call command line.')
-    .option('--url <url>', 'a server to talk to (default: the one that runs here, else the database)')
-    .option('--token <token>', 'an admin token of that server')
+    .option('--url <url>', 'a server to talk to (default: the one that runs here, else the database itself)')
+    .option('--token <token>', 'an admin token of that server (default: ADMIN_TOKEN, else the one kept in DATA_DIR)')
     .option('--json', 'print JSON')
-    .showHelpAfterError('(rollcall --help tells what there is)');
+    .addHelpText('after', '\nAn <integration> is its name, in any letter case, or its id.')
+    .addHelpText('after', 'Exit: 0 fine or repaired, 2 drift found by a dry run, 3 refused by the safety cap, 1 failed')
+    .addHelpText('after', '\nExample: rollcall --url https://rollcall.example.com doctor')
+    .showHelpAfterError('(--help tells what there is)');
 
   program
     .command('doctor [integration]')
     .description('check what the sync needs, and say what to do')
-    .addHelpText('after', '\nExample: rollcall doctor "Acme Okta"')
+    .addHelpText('after', '\nExample: rollcall doctor "Acme Okta"\nExit: 1 when a check fails')
     .action((integration?: string) => run((context) => doctor(context, integration)));
   program
     .command('integrations')
     .description('list the integrations')
     .addHelpText('after', '\nExample: rollcall integrations --json')
     .action(() => run(listIntegrations));
+  addReconciliation(program, run);
+  addSync(program, run);
+  addCredentials(program, run);
+  program
+    .command('keys')
+    .description('the keys that seal stored secrets')
+    .command('rotate')
+    .description('seal every stored secret anew under the first of ENCRYPTION_KEYS')
+    .addHelpText('after', '\nExample: rollcall keys rotate')
+    .action(() => run(rotateKeys));
+  program
+    .command('audit')
+    .description('who did what, newest first')
+    .option('--integration <integration>', 'of this integration only')
+    .option('--action <action>', 'of this kind only, such as credential.revoked')
+    .option('--last <n>', 'how many, up to 200', numberBetween(1, 200), 50)
+    .addHelpText('after', '\nExample: rollcall audit --integration "Acme Okta" --last 20')
+    .action((options: AuditOptions) => run((context) => audit(context, options)));
+  return program;
+}
+
+function addReconciliation(program: Command, run: Run): void {
   program
     .command('reconcile <integration>')
     .description('compare Okta with Rollcall; a dry run unless --apply')
     .option('--apply', 'repair the drift')
     .option(
       '--max-change-ratio <ratio>',
-      'most of the registered that may change, 0 to 1 (default 0.2, at least 10 people)',
+      'most of the registered that may change, 0 to 1 (default 0.2; ten people always may)',
+      numberBetween(0, 1, false),
     )
     .addHelpText(
       'after',
-      '\nExample: rollcall reconcile "Acme Okta" --apply\nExit: 0 fine or repaired, 2 drift found, 3 refused by the cap, 1 failed',
+      '\nExample: rollcall reconcile "Acme Okta" --apply\nExit: 0 fine or repaired, 2 drift found, 3 refused by the cap, 1 failed. Ctrl-C cancels the run.',
     )
     .action((integration: string, options: ReconcileOptions) =>
       run((context) => reconcile(context, integration, options)),
     );
   program
     .command('runs <integration>')
-    .description('list reconciliations')
+    .description('list reconciliations, newest first')
+    .option('--cancel', 'end the one that is under way')
     .addHelpText('after', '\nExample: rollcall runs "Acme Okta"')
-    .action((integration: string) => run((context) => listRuns(context, integration)));
-  program
-    .command('audit')
-    .description('who did what, newest first')
-    .option('--integration <integration>')
-    .option('--action <action>', 'such as credential.revoked')
-    .option('--last <n>', 'how many', '50')
-    .addHelpText('after', '\nExample: rollcall audit --integration "Acme Okta" --last 20')
-    .action((options: AuditOptions) => run((context) => audit(context, options)));
-  addSync(program, run);
-  addCredentials(program, run);
-  return program;
+    .action((integration: string, options: RunsOptions) => run((context) => listRuns(context, integration, options)));
 }
 
 function addSync(program: Command, run: Run): void {
   const sync = program.command('sync').description('the write-back to Okta');
   sync
     .command('status <integration>')
-    .description('queue, parked people, pause reason')
-    .addHelpText('after', '\nExample: rollcall sync status "Acme Okta"')
+    .description('queue, people in trouble, pause reason')
+    .addHelpText('after', '\nExample: rollcall sync status "Acme Okta"\nExit: 1 while paused')
     .action((integration: string) => run((context) => syncStatus(context, integration)));
   sync
     .command('retry <integration>')
-    .description('make parked and retrying writes due now')
+    .description('make parked, unlinked and retrying writes due now')
     .addHelpText('after', '\nExample: rollcall sync retry "Acme Okta"')
     .action((integration: string) => run((context) => retrySync(context, integration)));
   sync
     .command('pause <integration>')
     .description('stop writing to Okta; changes stay queued')
-    .addHelpText('after', '\nExample: rollcall sync pause "Acme Okta"')
-    .action((integration: string) => run((context) => setSync(context, integration, false)));
+    .option('--reason <reason>', 'shown with your name wherever the pause is')
+    .addHelpText('after', '\nExample: rollcall sync pause "Acme Okta" --reason "Okta is being migrated"')
+    .action((integration: string, options: { reason?: string }) =>
+      run((context) => pauseSync(context, integration, options)),
+    );
   sync
     .command('resume <integration>')
-    .description('write again')
+    .description('lift a pause, and look at everybody again')
     .addHelpText('after', '\nExample: rollcall sync resume "Acme Okta"')
-    .action((integration: string) => run((context) => setSync(context, integration, true)));
+    .action((integration: string) => run((context) => resumeSync(context, integration)));
 }
 
 function addCredentials(program: Command, run: Run): void {
@@ -96,11 +121,18 @@ function addCredentials(program: Command, run: Run): void {
   credentials
     .command('rotate <integration>')
     .description('make a second token; the first one lives on until revoked')
+    .option(
+      '--expires-in <seconds>',
+      'lifetime of the new one (default: for ever)',
+      numberBetween(1, TEN_YEARS_SECONDS),
+    )
     .addHelpText('after', '\nExample: rollcall credentials rotate "Acme Okta"')
-    .action((integration: string) => run((context) => rotateCredential(context, integration)));
+    .action((integration: string, options: { expiresIn?: number }) =>
+      run((context) => rotateCredential(context, integration, options)),
+    );
   credentials
     .command('revoke <credentialId>')
     .description('end a credential at once')
-    .addHelpText('after', '\nExample: rollcall credentials revoke 0198…')
+    .addHelpText('after', '\nExample: rollcall credentials revoke 0198c0de-…')
     .action((id: string) => run((context) => revokeCredential(context, id)));
 }

@@ -1,6 +1,6 @@
-import { hostname, userInfo } from 'node:os';
-import { loadConfig } from '@rollcall/platform';
-import type { AdminApi } from './admin-api.js';
+import { findInstallation, loadConfig } from '@rollcall/platform';
+import { type AdminApi, ApiRefusal } from './admin-api.js';
+import { operator } from './operator.js';
 import { isServerAt, remoteApi } from './remote-api.js';
 
 export interface ConnectOptions {
@@ -8,13 +8,33 @@ export interface ConnectOptions {
   token?: string;
 }
 
-/** A named server; else the one that runs here; else the database itself. */
-export async function connect({ url, token }: ConnectOptions): Promise<AdminApi> {
-  const operator = `${userInfo().username}@${hostname()}`;
-  if (url && token) return remoteApi(url, token, operator);
-  const config = loadConfig();
-  const address = url ?? config.publicUrl;
-  if (url || (await isServerAt(address))) return remoteApi(address, token ?? config.adminToken, operator);
+/**
+ * A named server; else the one that runs here; else the database itself.
+ * @param aside hears what a person should know
+ * @throws ConfigError, ApiRefusal
+ */
+export async function connect({ url, token }: ConnectOptions, aside: (text: string) => void): Promise<AdminApi> {
+  if (url !== undefined && token !== undefined) return remoteApi(url, token, operator());
+  const { addresses, adminToken, hasDatabase, dataDir } = findInstallation();
+  const address = url ?? (await firstServer(addresses));
+  if (address !== undefined) return remoteApi(address, token ?? requireToken(adminToken, address), operator());
+  if (!hasDatabase) {
+    throw new ApiRefusal(
+      'UNAVAILABLE',
+      `No server answers at ${addresses.join(' or ')}, and there is no database in ${dataDir}: name a server with --url, or set DATABASE_URL.`,
+    );
+  }
+  aside(`No server answers at ${addresses.join(' or ')}: working on the database itself.`);
   const { databaseApi } = await import('./database-api.js');
-  return databaseApi(config, operator);
+  return databaseApi(loadConfig(), operator());
+}
+
+async function firstServer(addresses: readonly string[]): Promise<string | undefined> {
+  for (const address of addresses) if (await isServerAt(address)) return address;
+  return undefined;
+}
+
+function requireToken(token: string | undefined, address: string): string {
+  if (token !== undefined) return token;
+  throw new ApiRefusal('UNAUTHENTICATED', `${address} wants an admin token: give --token, or set ADMIN_TOKEN.`);
 }

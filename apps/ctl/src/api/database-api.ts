@@ -1,25 +1,41 @@
 import { NestFactory } from '@nestjs/core';
 import { GraphQLSchemaHost } from '@nestjs/graphql';
-import { AppConfig, startEmbeddedPostgres } from '@rollcall/platform';
+import { ReconciliationWorker, WriteBackWorker } from '@rollcall/okta-sync';
+import { type AppConfig, formatGraphqlError } from '@rollcall/platform';
 import { graphql } from 'graphql';
 import { CtlModule } from '../ctl.module.js';
 import { type AdminApi, dataOf } from './admin-api.js';
+import { openDatabase } from './open-database.js';
+import { quietLogger } from './quiet-logger.js';
 
-/** The same API over the same libs, in this process: for the night when no server answers. Runs the worker while it is open. */
-export async function databaseApi(config: AppConfig, operator: string): Promise<AdminApi> {
-  const postgres = config.databaseUrl ? undefined : await startEmbeddedPostgres({ dataDir: config.dataDir });
-  const app = await NestFactory.createApplicationContext(
-    CtlModule.forRoot(new AppConfig({ ...config, databaseUrl: postgres?.url ?? config.databaseUrl, worker: true })),
-    { logger: ['error', 'fatal'] },
-  );
+/** The same API over the same libs, in this process: for the night when no server answers. Writes to Okta only when told to. */
+export async function databaseApi(given: AppConfig, operator: string): Promise<AdminApi> {
+  const { config, close } = await openDatabase(given);
+  const app = await NestFactory.createApplicationContext(CtlModule.forRoot(config), {
+    logger: quietLogger,
+    abortOnError: false,
+  }).catch(async (error: unknown) => {
+    await close();
+    throw error;
+  });
   const { schema } = app.get(GraphQLSchemaHost, { strict: false });
   const headers = { authorization: `Bearer ${config.adminToken}`, 'x-rollcall-operator': operator };
   return {
-    request: async <T>(source: string, variableValues = {}): Promise<T> =>
-      dataOf<T>(await graphql({ schema, source, variableValues, contextValue: { req: { headers } } })),
-    close: async () => {
+    async request<T>(source: string, variableValues = {}): Promise<T> {
+      const contextValue = { req: { method: 'POST', headers } };
+      const { data, errors } = await graphql({ schema, source, variableValues, contextValue });
+      return dataOf<T>({
+        data,
+        ...(errors && { errors: errors.map((error) => formatGraphqlError(error.toJSON(), error)) }),
+      });
+    },
+    async work(kind) {
+      if (kind === 'REPAIR') await app.get(WriteBackWorker, { strict: false }).start();
+      await app.get(ReconciliationWorker, { strict: false }).start();
+    },
+    async close() {
       await app.close();
-      await postgres?.stop();
+      await close();
     },
   };
 }

@@ -1,38 +1,53 @@
 import { type AdminApi, ApiRefusal, dataOf } from './admin-api.js';
 
-const TIMEOUT_MS = 30_000;
-const PROBE_MS = 1_000;
+const TIMEOUT_MS = 60_000;
+const PROBE_MS = 2_000;
 
-/** The admin API of a running server. */
+/** The admin API of a running server. @throws ApiRefusal when the address is none */
 export function remoteApi(url: string, token: string, operator: string): AdminApi {
-  const endpoint = new URL('/graphql', url);
+  const endpoint = endpointAt(url);
+  const headers = {
+    'content-type': 'application/json',
+    authorization: `Bearer ${token}`,
+    'x-rollcall-operator': operator,
+  };
   return {
     async request<T>(query: string, variables = {}): Promise<T> {
-      const response = await fetch(endpoint, {
-        method: 'POST',
-        headers: {
-          'content-type': 'application/json',
-          authorization: `Bearer ${token}`,
-          'x-rollcall-operator': operator,
-        },
-        body: JSON.stringify({ query, variables }),
-        signal: AbortSignal.timeout(TIMEOUT_MS),
-      });
+      const response = await post(endpoint, headers, JSON.stringify({ query, variables }));
       const answer: unknown = await response.json().catch(() => undefined);
-      if (typeof answer !== 'object' || answer === null) {
+      if (typeof answer !== 'object' || answer === null || !('data' in answer || 'errors' in answer)) {
         throw new ApiRefusal('UNAVAILABLE', `${endpoint.href} answered ${response.status} and no GraphQL.`);
       }
       return dataOf<T>(answer);
     },
+    work: async () => undefined,
     close: async () => undefined,
   };
 }
 
+/** Whether a Rollcall server answers there. */
 export async function isServerAt(url: string): Promise<boolean> {
   try {
     const response = await fetch(new URL('/health/live', url), { signal: AbortSignal.timeout(PROBE_MS) });
-    return response.ok;
+    const answer = (await response.json()) as { status?: unknown } | null;
+    return response.ok && answer?.status === 'ok';
   } catch {
     return false;
+  }
+}
+
+function endpointAt(url: string): URL {
+  if (/^https?:\/\//.test(url) && URL.canParse(url)) return new URL('/graphql', url);
+  throw new ApiRefusal('BAD_USER_INPUT', `--url must be an address such as https://rollcall.example.com, not ${url}.`);
+}
+
+async function post(endpoint: URL, headers: Record<string, string>, body: string): Promise<Response> {
+  try {
+    return await fetch(endpoint, { method: 'POST', headers, body, signal: AbortSignal.timeout(TIMEOUT_MS) });
+  } catch (error) {
+    const { name, message, cause } = error as Error & { cause?: NodeJS.ErrnoException };
+    const why =
+      name === 'TimeoutError' ? `nothing within ${TIMEOUT_MS / 1000} s` : cause?.code || cause?.message || message;
+    throw new ApiRefusal('UNAVAILABLE', `No server answers at ${endpoint.origin} (${why}).`);
   }
 }

@@ -10,12 +10,13 @@ interface AuditEvent {
   action: string;
   subjectType: string | null;
   subjectId: string | null;
+  detail: string;
 }
 
 export interface AuditOptions {
   integration?: string;
   action?: string;
-  last: string;
+  last: number;
 }
 
 /** Who did what, newest first. */
@@ -24,17 +25,18 @@ export async function audit(context: CommandContext, { integration, action, last
   const { auditEvents } = await context.api.request<{ auditEvents: { nodes: AuditEvent[] } }>(
     `query ($integrationId: ID, $action: String, $first: Int) {
        auditEvents(integrationId: $integrationId, action: $action, first: $first) {
-         nodes { at actorType actorName action subjectType subjectId } } }`,
-    { integrationId, action, first: Number(last) },
+         nodes { at actorType actorName action subjectType subjectId detail } } }`,
+    { integrationId, action, first: last },
   );
   context.print(auditEvents.nodes, (events) =>
     table(
-      ['AT', 'WHO', 'ACTION', 'SUBJECT'],
+      ['AT', 'WHO', 'ACTION', 'SUBJECT', 'DETAIL'],
       events.map((event) => [
         event.at,
         `${event.actorName} (${event.actorType})`,
         event.action,
         [event.subjectType, event.subjectId].filter(Boolean).join(' '),
+        event.detail === '{}' ? '' : event.detail,
       ]),
     ),
   );

@@ -3,9 +3,10 @@ import type { AdminApi } from '../api/admin-api.js';
 /** What a command is given: the API, and how to speak. */
 export interface CommandContext {
   api: AdminApi;
-  json: boolean;
   /** Prints a value as JSON with --json, else the text that `say` makes of it. */
   print<T>(value: T, say: (value: T) => string): void;
-  /** Progress and asides: never on stdout. */
+  /** Progress: never on stdout. */
   note(text: string): void;
+  /** Somebody pressed Ctrl-C. */
+  interrupted: AbortSignal;
 }

@@ -24,38 +24,46 @@ const FIELDS = 'credentials { id type name lastFour createdAt expiresAt lastUsed
 export async function listCredentials(context: CommandContext, idOrName: string): Promise<ExitCode> {
   const { credentials } = await findIntegration<Credentialed>(context, idOrName, FIELDS);
   context.print(credentials, (all) =>
-    table(
-      ['ID', 'TYPE', 'NAME', 'ENDS IN', 'CREATED', 'EXPIRES', 'LAST USED', 'STATE'],
-      all.map((one) => [
-        one.id,
-        one.type,
-        one.name ?? '',
-        `…${one.lastFour}`,
-        ago(one.createdAt),
-        one.expiresAt ?? 'never',
-        ago(one.lastUsedAt),
-        one.revokedAt ? 'revoked' : 'alive',
-      ]),
-    ),
+    all.length === 0
+      ? 'It has no credential yet.'
+      : table(
+          ['ID', 'TYPE', 'NAME', 'ENDS IN', 'CREATED', 'EXPIRES', 'LAST USED', 'STATE'],
+          all.map((one) => [
+            one.id,
+            one.type,
+            one.name ?? '',
+            `…${one.lastFour}`,
+            ago(one.createdAt),
+            one.expiresAt ?? 'never',
+            ago(one.lastUsedAt),
+            stateOf(one),
+          ]),
+        ),
   );
   return ExitCode.OK;
 }
 
 /** Makes a second token; the first one lives until it is revoked, so that Okta never meets a dead one. */
-export async function rotateCredential(context: CommandContext, idOrName: string): Promise<ExitCode> {
-  const { id, credentials } = await findIntegration<Credentialed>(context, idOrName, FIELDS);
+export async function rotateCredential(
+  context: CommandContext,
+  idOrName: string,
+  { expiresIn }: { expiresIn?: number },
+): Promise<ExitCode> {
+  const { id, name, credentials } = await findIntegration<Credentialed>(context, idOrName, FIELDS);
   const { generateBearerToken } = await context.api.request<{
     generateBearerToken: { token: string; scimUrl: string; credential: { id: string } };
   }>(
     `mutation ($input: GenerateBearerTokenInput!) { generateBearerToken(input: $input) { token scimUrl credential { id } } }`,
-    { input: { integrationId: id } },
+    { input: { integrationId: id, expiresIn } },
   );
-  const older = credentials.filter(({ type, revokedAt }) => type === 'BEARER_TOKEN' && revokedAt === null);
+  const older = credentials.filter((one) => one.type === 'BEARER_TOKEN' && stateOf(one) === 'alive');
   context.print({ ...generateBearerToken, older: older.map((one) => one.id) }, ({ token, scimUrl }) =>
     [
       `New token (shown once): ${token}`,
       `SCIM URL: ${scimUrl}`,
-      'Put it into the SCIM app in Okta and press "Test Connector Configuration". When `rollcall credentials list` shows it used, revoke the older:',
+      '',
+      'Put it into the SCIM app in Okta (Provisioning > Integration) and press "Test API Credentials".',
+      `When \`rollcall credentials list "${name}"\` shows it used, revoke the older:`,
       ...older.map(
         (one) =>
           `  rollcall credentials revoke ${one.id}    (ends in ${one.lastFour}, last used ${ago(one.lastUsedAt)})`,
@@ -71,4 +79,9 @@ export async function revokeCredential(context: CommandContext, id: string): Pro
   }>('mutation ($id: ID!) { revokeScimCredential(id: $id) { id lastFour } }', { id });
   context.print(revokeScimCredential, ({ lastFour }) => `Revoked the credential that ends in ${lastFour}.`);
   return ExitCode.OK;
+}
+
+function stateOf({ revokedAt, expiresAt }: Credential): 'alive' | 'expired' | 'revoked' {
+  if (revokedAt) return 'revoked';
+  return expiresAt && Date.parse(expiresAt) <= Date.now() ? 'expired' : 'alive';
 }

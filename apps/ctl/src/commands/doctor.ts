@@ -1,10 +1,13 @@
 import { ExitCode } from '../output/exit-code.js';
+import { type Paint, paint } from '../output/paint.js';
 import type { CommandContext } from './command-context.js';
 import { allIntegrations, findIntegration, type IntegrationName } from './find-integration.js';
 
+type Status = 'OK' | 'WARN' | 'FAIL' | 'UNKNOWN';
+
 interface Check {
   name: string;
-  status: 'OK' | 'WARN' | 'FAIL' | 'UNKNOWN';
+  status: Status;
   message: string;
 }
 
@@ -12,11 +15,14 @@ interface Report extends IntegrationName {
   checks: Check[];
 }
 
+const PAINTS: Record<Status, Paint> = { OK: 'green', WARN: 'yellow', FAIL: 'red', UNKNOWN: 'yellow' };
+
 /** Runs the doctor on one integration, or on all. FAILED when any check fails. */
 export async function doctor(context: CommandContext, idOrName: string | undefined): Promise<ExitCode> {
   const integrations = idOrName ? [await findIntegration(context, idOrName)] : await allIntegrations(context, '');
   const reports: Report[] = [];
   for (const { id, name } of integrations) {
+    context.note(`examining ${name} (${reports.length + 1} of ${integrations.length})`);
     const { checkIntegration } = await context.api.request<{ checkIntegration: { checks: Check[] } }>(
       'mutation ($id: ID!) { checkIntegration(id: $id) { checks { name status message } } }',
       { id },
@@ -29,6 +35,10 @@ export async function doctor(context: CommandContext, idOrName: string | undefin
 }
 
 function sayReport({ name, checks }: Report): string {
-  const lines = checks.map(({ status, name: check, message }) => `  ${status.padEnd(7)}  ${check}: ${message}`);
-  return [name, ...lines].join('\n');
+  const width = Math.max(...checks.map((check) => check.name.length));
+  const lines = checks.map(
+    ({ status, name: check, message }) =>
+      `  ${paint(PAINTS[status], status.padEnd(7))}  ${check.padEnd(width)}  ${message}`,
+  );
+  return [paint('bold', name), ...lines].join('\n');
 }

@@ -1,123 +1,91 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-import { ApiRefusal } from '../api/admin-api.js';
 import { ExitCode } from '../output/exit-code.js';
+import { paint } from '../output/paint.js';
 import { table } from '../output/table.js';
 import type { CommandContext } from './command-context.js';
-import { findIntegration } from './find-integration.js';
+import { findIntegration, type IntegrationName } from './find-integration.js';
+import { followRun } from './follow-run.js';
+import { RUN, type Run } from './reconciliation-run.js';
 
-const POLL_MS = 500;
 const SHOWN = 20;
-const RUN = 'id dryRun status startedAt finishedAt examined drifted repaired failed oktaRequests error';
-
-interface Run {
-  id: string;
-  dryRun: boolean;
-  status: 'QUEUED' | 'RUNNING' | 'SUCCEEDED' | 'FAILED' | 'CANCELLED';
-  startedAt: string | null;
-  finishedAt: string | null;
-  examined: number;
-  drifted: number;
-  repaired: number;
-  failed: number;
-  oktaRequests: number;
-  error: string | null;
-}
+const SAFETY_CAP = /^SAFETY_CAP:? */;
 
 interface Drift {
   oktaUserId: string | null;
   kind: string;
+  repairedAt: string | null;
   error: string | null;
   identity: { userName: string } | null;
 }
 
+interface Integration extends IntegrationName {
+  registrationSync: { registeredCount: number } | null;
+}
+
 export interface ReconcileOptions {
   apply?: boolean;
-  maxChangeRatio?: string;
+  maxChangeRatio?: number;
 }
 
 /** Compares Okta with us. Without --apply nothing is changed, and drift is told by the exit code. */
 export async function reconcile(
   context: CommandContext,
   idOrName: string,
-  options: ReconcileOptions,
+  { apply = false, maxChangeRatio }: ReconcileOptions,
 ): Promise<ExitCode> {
-  const { id, name } = await findIntegration(context, idOrName);
-  const input = {
-    integrationId: id,
-    dryRun: !options.apply,
-    ...(options.maxChangeRatio !== undefined && { maxChangeRatio: Number(options.maxChangeRatio) }),
-  };
+  const fields = 'registrationSync { registeredCount }';
+  const { id, name, registrationSync } = await findIntegration<Integration>(context, idOrName, fields);
   const { startReconciliation } = await context.api.request<{ startReconciliation: Run }>(
     `mutation ($input: StartReconciliationInput!) { startReconciliation(input: $input) { ${RUN} } }`,
-    { input },
+    { input: { integrationId: id, dryRun: !apply, maxChangeRatio } },
   );
-  const run = await followRun(context, startReconciliation);
+  await context.api.work(apply ? 'REPAIR' : 'COMPARE');
+  const run = await followRun(context, startReconciliation, registrationSync?.registeredCount ?? 0);
   const drift = await firstDrift(context, run.id);
-  context.print({ ...run, drift }, () => [sayRun(name, run), ...sayDrift(run, drift)].join('\n'));
+  context.print({ ...run, drift }, () =>
+    [sayRun(name, run), ...sayDrift(run, drift), ...sayNext(name, run)].join('\n'),
+  );
   return exitCodeOf(run);
-}
-
-export async function listRuns(context: CommandContext, idOrName: string): Promise<ExitCode> {
-  const { id } = await findIntegration(context, idOrName);
-  const { reconciliationRuns } = await context.api.request<{ reconciliationRuns: { nodes: Run[] } }>(
-    `query ($id: ID!) { reconciliationRuns(integrationId: $id, first: 50) { nodes { ${RUN} } } }`,
-    { id },
-  );
-  context.print(reconciliationRuns.nodes, (runs) =>
-    table(
-      ['ID', 'STARTED', 'KIND', 'STATUS', 'EXAMINED', 'DRIFTED', 'REPAIRED', 'FAILED', 'REQUESTS'],
-      runs.map((run) => [
-        run.id,
-        run.startedAt ?? 'queued',
-        run.dryRun ? 'dry run' : 'apply',
-        run.status,
-        ...[run.examined, run.drifted, run.repaired, run.failed, run.oktaRequests].map(String),
-      ]),
-    ),
-  );
-  return ExitCode.OK;
-}
-
-async function followRun(context: CommandContext, started: Run): Promise<Run> {
-  let run = started;
-  while (run.status === 'QUEUED' || run.status === 'RUNNING') {
-    context.note(
-      `${run.status.toLowerCase()}: ${run.examined} examined, ${run.drifted} drifted, ${run.repaired} repaired`,
-    );
-    await sleep(POLL_MS);
-    const answer = await context.api.request<{ reconciliationRun: Run | null }>(
-      `query ($id: ID!) { reconciliationRun(id: $id) { ${RUN} } }`,
-      { id: run.id },
-    );
-    if (!answer.reconciliationRun) throw new ApiRefusal('NOT_FOUND', `Run ${run.id} is gone.`);
-    run = answer.reconciliationRun;
-  }
-  return run;
 }
 
 async function firstDrift({ api }: CommandContext, id: string): Promise<Drift[]> {
   const { reconciliationRun } = await api.request<{ reconciliationRun: { drift: { nodes: Drift[] } } | null }>(
     `query ($id: ID!, $first: Int) { reconciliationRun(id: $id) {
-       drift(first: $first) { nodes { oktaUserId kind error identity { userName } } } } }`,
+       drift(first: $first) { nodes { oktaUserId kind repairedAt error identity { userName } } } } }`,
     { id, first: SHOWN },
   );
   return reconciliationRun?.drift.nodes ?? [];
 }
 
+/** A run that left repairs undone is no success for whoever waits for it. */
 function exitCodeOf(run: Run): ExitCode {
-  if (run.status === 'SUCCEEDED') return run.dryRun && run.drifted > 0 ? ExitCode.DRIFT : ExitCode.OK;
-  return run.error?.startsWith('SAFETY_CAP') ? ExitCode.REFUSED : ExitCode.FAILED;
+  if (run.status === 'SUCCEEDED' && run.failed === 0)
+    return run.dryRun && run.drifted > 0 ? ExitCode.DRIFT : ExitCode.OK;
+  return SAFETY_CAP.test(run.error ?? '') ? ExitCode.REFUSED : ExitCode.FAILED;
 }
 
 function sayRun(name: string, run: Run): string {
+  const repairs = run.dryRun ? '' : `, ${run.repaired} repaired, ${run.failed} failed`;
+  const figures = `${run.examined} examined, ${run.drifted} drifted${repairs}, ${run.oktaRequests} requests to Okta`;
   const kind = run.dryRun ? 'dry run' : 'reconciliation';
-  const figures = `${run.examined} examined, ${run.drifted} drifted, ${run.repaired} repaired, ${run.failed} failed, ${run.oktaRequests} requests to Okta`;
-  return `${name}: ${kind} ${run.status.toLowerCase()}: ${figures}${run.error ? `\n  ${run.error}` : ''}`;
+  const error = run.error ? `\n  ${paint('red', run.error.replace(SAFETY_CAP, 'Refused: '))}` : '';
+  return `${paint('bold', name)}: ${kind} ${run.status.toLowerCase()}: ${figures}${error}`;
 }
 
 function sayDrift(run: Run, drift: Drift[]): string[] {
   if (drift.length === 0) return [];
-  const rows = drift.map((one) => [one.kind, one.identity?.userName ?? '', one.oktaUserId ?? '', one.error ?? '']);
-  const more = run.drifted > drift.length ? [`  … and ${run.drifted - drift.length} more`] : [];
-  return [table(['KIND', 'PERSON', 'OKTA USER', 'NOTE'], rows), ...more];
+  const rows = drift.map((one) => [one.kind, one.identity?.userName ?? '', one.oktaUserId ?? '', outcomeOf(run, one)]);
+  const more = run.drifted > drift.length ? [`… and ${run.drifted - drift.length} more`] : [];
+  return ['', table(['KIND', 'PERSON', 'OKTA USER', 'OUTCOME'], rows), ...more];
+}
+
+function outcomeOf({ dryRun }: Run, { kind, repairedAt, error }: Drift): string {
+  if (error) return error;
+  if (repairedAt) return 'repaired';
+  if (kind === 'UNKNOWN_USER') return 'nobody that we manage: reported only';
+  return dryRun ? 'not touched' : 'not repaired';
+}
+
+function sayNext(name: string, run: Run): string[] {
+  if (!run.dryRun || run.status !== 'SUCCEEDED' || run.drifted === 0) return [];
+  return ['', `Nothing was changed. To repair: rollcall reconcile "${name}" --apply`];
 }

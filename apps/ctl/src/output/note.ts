@@ -1,13 +1,29 @@
 import type { WriteStream } from 'node:tty';
 
-/** Progress: one line that is written over on a terminal, plain lines in a pipe. */
-export function noteTo(stream: WriteStream): { say(text: string): void; end(): void } {
+/** In a pipe, that is in a log: often enough to see that it lives. */
+const PIPE_MS = 5_000;
+
+export interface Notes {
+  /** Progress, outdated by the next. */
+  say(text: string): void;
+  /** Something that should stay in view; on a terminal only. */
+  aside(text: string): void;
+  end(): void;
+}
+
+/** Progress: one line that is written over on a terminal, a plain line now and then in a pipe. */
+export function notesTo(stream: WriteStream, now: () => number = Date.now): Notes {
   let last = '';
+  let saidAt = Number.NEGATIVE_INFINITY;
   return {
     say(text) {
-      if (text === last) return;
+      if (text === last || (!stream.isTTY && now() - saidAt < PIPE_MS)) return;
       last = text;
-      stream.write(stream.isTTY ? `\r\u001b[K${text}` : `${text}\n`);
+      saidAt = now();
+      stream.write(stream.isTTY ? `\r\u001b[K${text.slice(0, Math.max(20, stream.columns - 1))}` : `${text}\n`);
+    },
+    aside(text) {
+      if (stream.isTTY) stream.write(`\r\u001b[K${text}\n`);
     },
     end() {
       if (stream.isTTY && last) stream.write('\r\u001b[K');

@@ -1,0 +1,22 @@
+export const RUN =
+  'id dryRun status requestedBy startedAt finishedAt examined drifted repaired failed oktaRequests error';
+
+/** A run as the admin API tells it. */
+export interface Run {
+  id: string;
+  dryRun: boolean;
+  status: 'QUEUED' | 'RUNNING' | 'SUCCEEDED' | 'FAILED' | 'CANCELLED';
+  requestedBy: string;
+  startedAt: string | null;
+  finishedAt: string | null;
+  examined: number;
+  drifted: number;
+  repaired: number;
+  failed: number;
+  oktaRequests: number;
+  error: string | null;
+}
+
+export function isUnderWay({ status }: Run): boolean {
+  return status === 'QUEUED' || status === 'RUNNING';
+}

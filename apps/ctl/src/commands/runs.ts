@@ -1,0 +1,51 @@
+import { ExitCode } from '../output/exit-code.js';
+import { table } from '../output/table.js';
+import type { CommandContext } from './command-context.js';
+import { findIntegration } from './find-integration.js';
+import { isUnderWay, RUN, type Run } from './reconciliation-run.js';
+
+const NEWEST = 50;
+
+export interface RunsOptions {
+  cancel?: boolean;
+}
+
+/** Reconciliations of an integration, newest first; --cancel ends the one that is under way. */
+export async function listRuns(
+  context: CommandContext,
+  idOrName: string,
+  { cancel = false }: RunsOptions,
+): Promise<ExitCode> {
+  const { id, name } = await findIntegration(context, idOrName);
+  const { reconciliationRuns } = await context.api.request<{ reconciliationRuns: { nodes: Run[] } }>(
+    `query ($id: ID!, $first: Int) { reconciliationRuns(integrationId: $id, first: $first) { nodes { ${RUN} } } }`,
+    { id, first: NEWEST },
+  );
+  if (cancel) return cancelRun(context, name, reconciliationRuns.nodes.find(isUnderWay));
+  context.print(reconciliationRuns.nodes, (runs) =>
+    runs.length === 0 ? `${name} was never reconciled.` : sayRuns(runs),
+  );
+  return ExitCode.OK;
+}
+
+async function cancelRun(context: CommandContext, name: string, run: Run | undefined): Promise<ExitCode> {
+  if (run) await context.api.request('mutation ($id: ID!) { cancelReconciliation(id: $id) { id } }', { id: run.id });
+  context.print({ cancelled: run?.id ?? null }, ({ cancelled }) =>
+    cancelled ? `${name}: run ${cancelled} is told to stop.` : `${name}: no reconciliation is under way.`,
+  );
+  return ExitCode.OK;
+}
+
+function sayRuns(runs: readonly Run[]): string {
+  return table(
+    ['STARTED', 'KIND', 'STATUS', 'EXAMINED', 'DRIFTED', 'REPAIRED', 'FAILED', 'REQUESTS', 'BY', 'ID'],
+    runs.map((run) => [
+      run.startedAt ?? 'queued',
+      run.dryRun ? 'dry run' : 'apply',
+      run.status,
+      ...[run.examined, run.drifted, run.repaired, run.failed, run.oktaRequests].map(String),
+      run.requestedBy,
+      run.id,
+    ]),
+  );
+}

@@ -1,0 +1,86 @@
+import { ago } from '../output/ago.js';
+import { ExitCode } from '../output/exit-code.js';
+import { paint } from '../output/paint.js';
+import type { CommandContext } from './command-context.js';
+import { findIntegration, type IntegrationName } from './find-integration.js';
+
+/** People shown for each kind of trouble. */
+const SHOWN = 10;
+
+interface Sync {
+  oktaDomain: string;
+  attribute: string;
+  enabled: boolean;
+  authMode: string;
+  pendingCount: number;
+  parkedCount: number;
+  registeredCount: number;
+  lastWriteAt: string | null;
+  pausedReason: string | null;
+  pausedAt: string | null;
+}
+
+interface Synced extends IntegrationName {
+  registrationSync: Sync | null;
+}
+
+interface Person {
+  id: string;
+  userName: string;
+  registration: { attempts: number; lastError: string | null; nextAttemptAt: string | null } | null;
+}
+
+interface Troubled {
+  totalCount: number;
+  nodes: Person[];
+}
+
+type Trouble = Record<'parked' | 'retrying' | 'unlinked', Troubled>;
+
+const FIELDS = `registrationSync { oktaDomain attribute enabled authMode pendingCount parkedCount registeredCount lastWriteAt
+  pausedReason pausedAt }`;
+const PEOPLE = `totalCount nodes { id userName registration { attempts lastError nextAttemptAt } }`;
+
+/** The queue of an integration, and the people whose registration is in trouble. FAILED while paused. */
+export async function syncStatus(context: CommandContext, idOrName: string): Promise<ExitCode> {
+  const { id, name, registrationSync } = await findIntegration<Synced>(context, idOrName, FIELDS);
+  const trouble = await context.api.request<Trouble>(
+    `query ($id: ID, $first: Int) {
+       parked: identities(integrationId: $id, registrationState: PARKED, first: $first) { ${PEOPLE} }
+       retrying: identities(integrationId: $id, registrationState: RETRYING, first: $first) { ${PEOPLE} }
+       unlinked: identities(integrationId: $id, registrationState: UNLINKED, first: $first) { ${PEOPLE} } }`,
+    { id, first: SHOWN },
+  );
+  context.print(registrationSync && { ...registrationSync, trouble }, (status) =>
+    status ? saySync(name, status, trouble) : `${name}: registration sync is not configured.`,
+  );
+  return registrationSync?.pausedReason ? ExitCode.FAILED : ExitCode.OK;
+}
+
+function saySync(name: string, sync: Sync, { parked, retrying, unlinked }: Trouble): string {
+  return [
+    `${paint('bold', name)}: ${stateOf(sync)}`,
+    `  Okta        ${sync.oktaDomain}, attribute ${sync.attribute}, ${sync.authMode === 'OAUTH' ? 'OAuth' : 'API token'}`,
+    `  registered  ${sync.registeredCount}`,
+    `  pending     ${sync.pendingCount}`,
+    `  parked      ${sync.parkedCount}`,
+    `  last write  ${ago(sync.lastWriteAt)}`,
+    ...sayPeople('Parked, until somebody acts', parked),
+    ...sayPeople('Tried again by itself', retrying),
+    ...sayPeople('Not found in Okta', unlinked),
+  ].join('\n');
+}
+
+function stateOf({ pausedReason, pausedAt, enabled }: Sync): string {
+  if (pausedReason) return paint('red', `PAUSED ${ago(pausedAt)}: ${pausedReason}`);
+  return enabled ? paint('green', 'on') : paint('yellow', 'off');
+}
+
+function sayPeople(title: string, { totalCount, nodes }: Troubled): string[] {
+  if (totalCount === 0) return [];
+  const lines = nodes.map(
+    ({ userName, registration }) => `  ${userName}: ${registration?.lastError ?? 'no reason given'}`,
+  );
+  const more = totalCount > nodes.length ? [`  … and ${totalCount - nodes.length} more`] : [];
+  return ['', `${title}:`, ...lines, ...more];
+}
