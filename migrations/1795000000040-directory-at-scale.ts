@@ -3,7 +3,8 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 /**
  * Why: at a million people an administrator still searches by any part of a name, and switching somebody on or off touches no
  * index: `active` leaves the predicate of identities_registered, and pages keep room, so that such updates stay on their page (HOT).
- * Trigrams come with every PostgreSQL since 13 as a trusted extension; where it is refused, search reads all rows instead.
+ * One text of all names is indexed, for names repeat: a fifth of the cost of three columns, and a short pending list keeps it off the
+ * insert. Trigrams come with every PostgreSQL since 13 as a trusted extension; where it is refused, search reads all rows instead.
  */
 export class DirectoryAtScale1795000000040 implements MigrationInterface {
   name = 'DirectoryAtScale1795000000040';
@@ -19,8 +20,8 @@ export class DirectoryAtScale1795000000040 implements MigrationInterface {
       begin
         create extension if not exists pg_trgm;
         create index identities_search on identities
-          using gin (lower(user_name) gin_trgm_ops, lower(display_name) gin_trgm_ops, lower(email) gin_trgm_ops)
-          with (fastupdate = off);
+          using gin (lower(user_name || E'\\n' || coalesce(display_name, '') || E'\\n' || coalesce(email, '')) gin_trgm_ops)
+          with (gin_pending_list_limit = 512);
       exception
         when insufficient_privilege or feature_not_supported or undefined_file then
           raise notice 'pg_trgm is not available (%): search reads all rows', sqlerrm;

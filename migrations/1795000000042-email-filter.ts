@@ -11,7 +11,7 @@ export class EmailFilter1795000000042 implements MigrationInterface {
     await runner.query(`
       drop index identities_email;
       create index identities_emails on identities
-        using gin ((lower((profile -> 'emails')::text)::jsonb) jsonb_path_ops) with (fastupdate = off);
+        using gin ((lower((profile -> 'emails')::text)::jsonb) jsonb_path_ops) with (gin_pending_list_limit = 512);
     `);
   }
 

@@ -1,5 +1,5 @@
 import { FakeRegistrationLedger, IdentitySearch, IdentityService } from '@rollcall/directory';
-import { type Caller, FakeClock, newId, systemCaller } from '@rollcall/platform';
+import { type Caller, FakeClock, newId, type Page, systemCaller } from '@rollcall/platform';
 import { IdentityRepository } from '../../../libs/directory/src/identities/identity.repository.js';
 import { createDatabase, seedIntegration, seedTenant } from '../../support/index.js';
 
@@ -116,6 +116,8 @@ it('knows nobody of another integration', async () => {
   ).rejects.toMatchObject(refusal);
 });
 
+const totalOf = async ({ totalCount }: Page<unknown>) => (typeof totalCount === 'function' ? totalCount() : totalCount);
+
 describe('search', () => {
   it('finds parts of names literally, in any letter case', async () => {
     for (const name of ['anna', 'a_na', 'bo%b']) await identities.create(caller, integrationId, draft(name));
@@ -131,7 +133,7 @@ describe('search', () => {
     for (let index = 0; index < 5; index += 1) await identities.create(caller, integrationId, draft(`u${index}`));
     const first = await search.search(caller, { integrationId }, { first: 2 });
     const second = await search.search(caller, { integrationId }, { first: 3, after: first.cursors[1]! });
-    expect([first.totalCount, first.hasNextPage, second.hasNextPage]).toEqual([5, true, false]);
+    expect([await totalOf(first), first.hasNextPage, second.hasNextPage]).toEqual([5, true, false]);
     expect([...first.nodes, ...second.nodes].map(({ displayName }) => displayName)).toEqual([
       'u0',
       'u1',

@@ -1,3 +1,5 @@
+import { FRESH_PLAN } from '@rollcall/platform';
+
 /** A page of rows in a protocol's own filter and order, compiled to SQL. */
 export interface RowQuery {
   /** Values of the placeholders in `where`; the first two must be the tenant and the integration ($1, $2). */
@@ -10,6 +12,8 @@ export interface RowQuery {
   orderBy?: string;
   /** Text expression to be given back with each row, for the next page by key. */
   key?: string;
+  /** Plan for these values: the condition is composed, one of very many. */
+  freshPlan?: boolean;
   offset: number;
   /** 0 asks for the total only. */
   limit: number;
@@ -39,7 +43,7 @@ export function pageStatement(
     ? all
     : `case when ${offset} = 0 and (select count(*) from page) < ${limit} then (select count(*) from page)
       else ${all} end`;
-  const text = `with page as materialized (
+  const text = `${query.freshPlan ? FRESH_PLAN : ''}with page as materialized (
       select ${alias}.id${key ? `, ${key} as key` : ''} ${scope}${after ? ` and (${after})` : ''} order by ${orderBy} offset ${offset} limit ${limit}
     )
     select (${counted})::int as total${key ? ', page.key' : ''}, ${columns}

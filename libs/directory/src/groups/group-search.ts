@@ -1,5 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { type Caller, Database, encodeCursor, isId, type Page, type PageRequest, toPage } from '@rollcall/platform';
+import {
+  type Caller,
+  Database,
+  encodeCursor,
+  FRESH_PLAN,
+  isId,
+  type Page,
+  type PageRequest,
+  toPage,
+} from '@rollcall/platform';
 import { lastIdOf, requireId } from '../identities/keyset.js';
 import { containing } from '../identities/like-pattern.js';
 import { groupColumns, type GroupRecord } from './group-record.js';
@@ -32,19 +41,25 @@ export class GroupSearch {
   async search(caller: Caller, filter: GroupFilter, { first, after }: PageRequest): Promise<Page<GroupRecord>> {
     const { from, values } = compile(caller, filter);
     const last = after === undefined ? null : lastIdOf(after);
-    const [rows, total] = await Promise.all([
-      this.database.query<GroupRecord>(
-        `select ${COLUMNS} ${from}${last === null ? '' : ` and g.id > $${values.length + 2}`} order by g.id limit $${values.length + 1}`,
-        last === null ? [...values, first + 1] : [...values, first + 1, last],
-      ),
-      this.count(caller, filter),
-    ]);
-    return toPage(rows, first, total, ({ id }) => encodeCursor([id]));
+    const rows = await this.database.query<GroupRecord>(
+      `${FRESH_PLAN}select ${COLUMNS} ${from}${last === null ? '' : ` and g.id > $${values.length + 2}`}
+       order by g.id limit $${values.length + 1}`,
+      last === null ? [...values, first + 1] : [...values, first + 1, last],
+    );
+    return toPage(
+      rows,
+      first,
+      () => this.count(caller, filter),
+      ({ id }) => encodeCursor([id]),
+    );
   }
 
   async count(caller: Caller, filter: GroupFilter): Promise<number> {
     const { from, values } = compile(caller, filter);
-    const [row] = await this.database.query<{ total: number }>(`select count(*)::int as total ${from}`, values);
+    const [row] = await this.database.query<{ total: number }>(
+      `${FRESH_PLAN}select count(*)::int as total ${from}`,
+      values,
+    );
     return row!.total;
   }
 

@@ -1,11 +1,14 @@
 const MOST = 500;
 const names = new Map<string, string>();
 
+/** Begins a statement that is planned for its values each time: one plan can't fit them all, or its text is one of very many. */
+export const FRESH_PLAN = '/* fresh plan */ ';
+
 /** A prepared-statement name for a text; undefined past the bound, for composed filters must not fill the server's memory. */
 export function statementName(text: string): string | undefined {
   const known = names.get(text);
   if (known !== undefined) return known;
-  if (names.size >= MOST) return undefined;
+  if (names.size >= MOST || text.startsWith(FRESH_PLAN)) return undefined;
   const name = `rc${names.size}`;
   names.set(text, name);
   return name;

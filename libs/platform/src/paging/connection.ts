@@ -1,6 +1,6 @@
 import type { Type } from '@nestjs/common';
 import { Field, Int, ObjectType } from '@nestjs/graphql';
-import type { Page } from './page.js';
+import type { Count, Page } from './page.js';
 
 @ObjectType()
 export class PageInfo {
@@ -20,7 +20,8 @@ export interface Connection<N> {
   edges: Edge<N>[];
   nodes: N[];
   pageInfo: PageInfo;
-  totalCount: number;
+  /** GraphQL calls it when it is a function, and only when the field is asked for. */
+  totalCount: Count;
 }
 
 /** Makes the object types `<Name>Connection` and `<Name>Edge` of a node type (Relay cursor connections). */
@@ -36,7 +37,7 @@ export function connectionOf<N>(node: Type<N>, name: string = node.name): Type<C
     @Field(() => [NodeEdge]) edges!: NodeEdge[];
     @Field(() => [node]) nodes!: N[];
     @Field(() => PageInfo) pageInfo!: PageInfo;
-    @Field(() => Int) totalCount!: number;
+    @Field(() => Int) totalCount!: Count;
   }
 
   return NodeConnection;

@@ -37,10 +37,8 @@ export class ScimRequestsResolver {
     await this.integrations.get(admin, args.integrationId);
     const key = { tenantId: admin.tenantId, integrationId: args.integrationId };
     const status = args.status ?? null;
-    const [rows, total] = await Promise.all([
-      this.requests.list(key, status, before, first + 1),
-      this.requests.count(key, status),
-    ]);
+    const rows = await this.requests.list(key, status, before, first + 1);
+    const total = (): Promise<number> => this.requests.count(key, status);
     const page = toPage(rows, first, total, ({ id }) => encodeCursor([id]));
     return toConnection(page, toScimRequest, args.after);
   }

@@ -20,12 +20,22 @@ export function compileList(
   const values: unknown[] = [caller.tenantId, caller.integrationId];
   const where = query.filter && compileFilter(query.filter, mapping, values);
   const sort = query.sort && compileSort(query.sort, mapping, id);
-  const shape = { ...(where && { where }), ...(sort && { orderBy: sort.orderBy, key: sort.key }) };
+  const shape = {
+    freshPlan: !isCommon(query),
+    ...(where && { where }),
+    ...(sort && { orderBy: sort.orderBy, key: sort.key }),
+  };
   if (query.cursor === undefined) return { values, ...shape, offset: query.startIndex - 1, limit: query.count };
   const last = decodeCursor(query);
   const after =
     last && (query.sort ? compileKeyset(query.sort, mapping, id, last, values) : `${id} > $${values.push(last.id)}`);
   return { values, ...shape, ...(after && { after }), offset: 0, limit: query.count === 0 ? 0 : query.count + 1 };
+}
+
+/** The lists that make up nearly all requests: everything, or what equals one value. */
+function isCommon({ filter, sort, cursor }: ListQuery): boolean {
+  const plain = filter === undefined || (filter.kind === 'compare' && filter.operator === 'eq');
+  return plain && sort === undefined && cursor === undefined;
 }
 
 /** The rows to show and, by cursor, where the next page starts. */
