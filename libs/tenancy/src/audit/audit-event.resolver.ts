@@ -15,10 +15,14 @@ export class AuditEventResolver {
   async auditEvents(
     @CurrentAdmin() admin: Admin,
     @Args() page: PageArgs,
-    @Args('integrationId', { type: () => ID, nullable: true }) integrationId?: string,
-    @Args('action', { type: () => String, nullable: true }) action?: string,
+    @Args('integrationId', { type: () => ID, nullable: true }) integrationId?: string | null,
+    @Args('action', { type: () => String, nullable: true }) action?: string | null,
   ): Promise<Connection<AuditEvent>> {
-    const found = await this.trail.list(admin, { integrationId, action }, pageRequestOf(page));
+    const found = await this.trail.list(
+      admin,
+      { integrationId: integrationId ?? undefined, action: action ?? undefined },
+      pageRequestOf(page),
+    );
     return toConnection(found, toAuditEvent, page.after);
   }
 }
