@@ -21,7 +21,9 @@ export async function databaseApi(given: AppConfig, operator: string): Promise<A
   const { schema } = app.get(GraphQLSchemaHost, { strict: false });
   const headers = { authorization: `Bearer ${config.adminToken}`, 'x-rollcall-operator': operator };
   return {
-    async request<T>(source: string, variableValues = {}): Promise<T> {
+    async request<T>(source: string, variables: Record<string, unknown> = {}): Promise<T> {
+      // As JSON would carry them: undefined is absent, not null.
+      const variableValues = JSON.parse(JSON.stringify(variables)) as Record<string, unknown>;
       const contextValue = { req: { method: 'POST', headers } };
       const { data, errors } = await graphql({ schema, source, variableValues, contextValue });
       return dataOf<T>({
