@@ -76,7 +76,7 @@ export async function startScim(settings: Partial<AppConfig> = {}): Promise<Scim
   const module = await Test.createTestingModule({
     imports: [PlatformModule.forRoot(config), FakeLedgerModule, ScimModule],
   }).compile();
-  const app = module.createNestApplication<NestFastifyApplication>(new FastifyAdapter(), { logger: ['error'] });
+  const app = module.createNestApplication<NestFastifyApplication>(new FastifyAdapter(), { logger: false });
   configureScimHttp(app);
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
