@@ -19,12 +19,7 @@ export function GenerateCredentialsModal({ integrationId, opened, onClose }: Pro
   };
   return (
     <Modal opened={opened} onClose={close} title="Generate Credentials" size="lg" closeOnClickOutside={!unsaved}>
-      <GenerateCredentials
-        integrationId={integrationId}
-        onUnsaved={setUnsaved}
-        onFinished={onClose}
-        finishLabel="Done"
-      />
+      <GenerateCredentials integrationId={integrationId} onUnsaved={setUnsaved} onFinished={onClose} />
     </Modal>
   );
 }

@@ -1,5 +1,4 @@
 import { useEffect, useState } from 'react';
-import type { ReactNode } from 'react';
 import { useLeaveGuard } from '../../ui/use-leave-guard';
 import { GenerateForm } from './generate-form';
 import { type GeneratedSecret, SecretPanel } from './secret-panel';
@@ -8,22 +7,17 @@ interface Props {
   integrationId: string;
   /** True while a secret is on the screen that was not saved. */
   onUnsaved?: (unsaved: boolean) => void;
-  onFinished: () => void;
-  finishLabel: string;
-  /** Beside the Generate button. */
-  aside?: ReactNode;
+  onFinished?: () => void;
 }
 
 /** The guide's step 1: choose, generate, carry over. The secret lives in this component only, and dies with it. */
-export function GenerateCredentials({ integrationId, onUnsaved, onFinished, finishLabel, aside }: Props) {
+export function GenerateCredentials({ integrationId, onUnsaved, onFinished }: Props) {
   const [secret, setSecret] = useState<GeneratedSecret>();
   const [saved, setSaved] = useState(false);
   const unsaved = secret !== undefined && !saved;
   useLeaveGuard(unsaved, 'You have not copied the secret, and it cannot be viewed again. Leave anyway?');
   useEffect(() => onUnsaved?.(unsaved), [onUnsaved, unsaved]);
 
-  if (!secret) return <GenerateForm integrationId={integrationId} onGenerated={setSecret} aside={aside} />;
-  return (
-    <SecretPanel secret={secret} saved={saved} onSaved={setSaved} onFinished={onFinished} finishLabel={finishLabel} />
-  );
+  if (!secret) return <GenerateForm integrationId={integrationId} onGenerated={setSecret} />;
+  return <SecretPanel secret={secret} saved={saved} onSaved={setSaved} {...(onFinished && { onFinished })} />;
 }

@@ -1,5 +1,5 @@
 import { Button, Group, SegmentedControl, Select, Stack, Text, TextInput } from '@mantine/core';
-import { useState, type ReactNode } from 'react';
+import { useState } from 'react';
 import { useApiMutation } from '../../api/use-api-mutation';
 import type { ScimCredentialType } from '../../gql/graphql';
 import { CREDENTIAL_TYPE_LABEL } from './credential-name';
@@ -23,10 +23,9 @@ const EXPLANATION: Record<ScimCredentialType, string> = {
 interface Props {
   integrationId: string;
   onGenerated: (secret: GeneratedSecret) => void;
-  aside?: ReactNode;
 }
 
-export function GenerateForm({ integrationId, onGenerated, aside }: Props) {
+export function GenerateForm({ integrationId, onGenerated }: Props) {
   const [type, setType] = useState<ScimCredentialType>('BEARER_TOKEN');
   const [name, setName] = useState('');
   const [lifetime, setLifetime] = useState('31536000');
@@ -86,12 +85,9 @@ export function GenerateForm({ integrationId, onGenerated, aside }: Props) {
             />
           )}
         </Group>
-        <Group gap="xs">
-          <Button type="submit" loading={bearer.isPending || client.isPending}>
-            Generate
-          </Button>
-          {aside}
-        </Group>
+        <Button type="submit" loading={bearer.isPending || client.isPending}>
+          Generate
+        </Button>
       </Stack>
     </form>
   );

@@ -13,12 +13,12 @@ interface Props {
   secret: GeneratedSecret;
   saved: boolean;
   onSaved: (saved: boolean) => void;
-  onFinished: () => void;
-  finishLabel: string;
+  /** Left out where the page itself leads on. */
+  onFinished?: () => void;
 }
 
 /** The only time that the secret is seen. */
-export function SecretPanel({ secret, saved, onSaved, onFinished, finishLabel }: Props) {
+export function SecretPanel({ secret, saved, onSaved, onFinished }: Props) {
   const what = secret.type === 'BEARER_TOKEN' ? 'token' : 'client secret';
   const copied = () => onSaved(true);
   return (
@@ -45,9 +45,11 @@ export function SecretPanel({ secret, saved, onSaved, onFinished, finishLabel }:
           checked={saved}
           onChange={(event) => onSaved(event.currentTarget.checked)}
         />
-        <Button onClick={onFinished} disabled={!saved}>
-          {finishLabel}
-        </Button>
+        {onFinished && (
+          <Button onClick={onFinished} disabled={!saved}>
+            Done
+          </Button>
+        )}
       </Group>
     </Stack>
   );

@@ -1,5 +1,5 @@
 import { Button, Group, PasswordInput, Stack, Switch, TextInput } from '@mantine/core';
-import { useState, type ReactNode } from 'react';
+import { useState } from 'react';
 import { useApiMutation } from '../../api/use-api-mutation';
 import type { IntegrationFieldsFragment } from '../../gql/graphql';
 import { FormError, fieldError } from '../../ui/form-error';
@@ -12,11 +12,10 @@ interface Props {
   integration: IntegrationFieldsFragment;
   submitLabel: string;
   onSaved?: () => void;
-  aside?: ReactNode;
 }
 
 /** "Configure registration attribute for users in Okta", with the labels of the guide. */
-export function SyncForm({ integration: { id, registrationSync: sync }, submitLabel, onSaved, aside }: Props) {
+export function SyncForm({ integration: { id, registrationSync: sync }, submitLabel, onSaved }: Props) {
   const [attribute, setAttribute] = useState(sync?.attribute ?? DEFAULT_ATTRIBUTE);
   const [oktaDomain, setOktaDomain] = useState(sync?.oktaDomain ?? '');
   const [apiToken, setApiToken] = useState('');
@@ -87,7 +86,6 @@ export function SyncForm({ integration: { id, registrationSync: sync }, submitLa
           <Button type="submit" loading={save.isPending}>
             {submitLabel}
           </Button>
-          {aside}
         </Group>
       </Stack>
     </form>

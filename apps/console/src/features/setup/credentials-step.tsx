@@ -9,7 +9,7 @@ import { GenerateCredentials } from '../integrations/generate-credentials';
 import type { StepProps } from './setup-page';
 import { Side } from './side';
 
-export function CredentialsStep({ integration, onDone, nextLabel }: StepProps) {
+export function CredentialsStep({ integration }: StepProps) {
   const now = useNow();
   const [alive] = integration.credentials.filter((credential) => isUsable(credential, now));
   // Decided when the step opens: the token that is generated here must not hide itself.
@@ -32,7 +32,7 @@ export function CredentialsStep({ integration, onDone, nextLabel }: StepProps) {
             Okta presents these on every call. You paste them into Okta in step{' '}
             {integration.provider === 'OKTA' ? 3 : 2}.
           </Text>
-          <GenerateCredentials integrationId={integration.id} onFinished={onDone} finishLabel={nextLabel} />
+          <GenerateCredentials integrationId={integration.id} />
         </Stack>
       )}
     </Side>

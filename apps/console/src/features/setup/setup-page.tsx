@@ -1,6 +1,6 @@
 import { Box, Button, Group, Paper } from '@mantine/core';
 import { IconMapPinQuestion } from '@tabler/icons-react';
-import { Link, useNavigate, useParams } from 'react-router';
+import { Link, Navigate, useNavigate, useParams } from 'react-router';
 import { useApiQuery } from '../../api/use-api-query';
 import type { IntegrationFieldsFragment } from '../../gql/graphql';
 import { useMay } from '../../session/viewer';
@@ -51,11 +51,13 @@ function Setup({ integration }: { integration: IntegrationFieldsFragment }) {
   const navigate = useNavigate();
   const steps = setupSteps(integration, useNow());
   const path = `/directory/integrations/${integration.id}/setup`;
-  const at = Math.max(
-    0,
-    steps.findIndex(({ id, done }) => (step === undefined ? !done : id === step)),
-  );
+  const at = steps.findIndex(({ id }) => id === step);
   const current = steps[at];
+  if (!current) {
+    // Settled once, in the address: a step that gets done must not change under the hands.
+    const first = steps.find(({ done }) => !done) ?? steps[0];
+    return <Navigate to={`${path}/${first?.id}`} replace />;
+  }
   const next = steps[at + 1];
   const goOn = () => void navigate(next ? `${path}/${next.id}` : `/directory/integrations/${integration.id}`);
   const back = at > 0 && (
@@ -66,12 +68,12 @@ function Setup({ integration }: { integration: IntegrationFieldsFragment }) {
   const nextLabel = next ? `Next: ${next.title}` : 'Finish';
   return (
     <div className={classes.setup}>
-      <StepList steps={steps} current={current?.id} path={path} />
+      <StepList steps={steps} current={current.id} path={path} />
       <Box miw={0}>
-        {current && <StepBody id={current.id} integration={integration} onDone={goOn} nextLabel={nextLabel} />}
+        <StepBody id={current.id} integration={integration} />
         <Group justify="space-between" mt="lg">
           <div>{back}</div>
-          <Button variant={current?.done ? 'filled' : 'default'} onClick={goOn}>
+          <Button variant={current.done ? 'filled' : 'default'} onClick={goOn}>
             {nextLabel}
           </Button>
         </Group>
@@ -82,8 +84,6 @@ function Setup({ integration }: { integration: IntegrationFieldsFragment }) {
 
 export interface StepProps {
   integration: IntegrationFieldsFragment;
-  onDone: () => void;
-  nextLabel: string;
 }
 
 function StepBody({ id, ...props }: StepProps & { id: StepId }) {
