@@ -31,7 +31,7 @@ describe.each(styles)('an Okta org with a $dialect app', (style) => {
   const bothSidesAgree = async (expected: number): Promise<void> => {
     const ours = await org.admin.trueSet(org.integrationId);
     expect(ours).toHaveLength(expected);
-    await eventually(() => expect(org.okta.trueSet()).toEqual(ours), { timeoutMs: 30_000 });
+    await eventually(() => expect(org.okta.trueSet()).toEqual(ours), { timeoutMs: 60_000 });
   };
 
   const identityOf = async (login: string) => {

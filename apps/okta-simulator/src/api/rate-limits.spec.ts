@@ -55,6 +55,7 @@ describe('rate limits', () => {
     let second = await api.get('/api/v1/users/me');
     while (second.status === 200) second = await api.get('/api/v1/users/me');
     expect([second.body['errorCode'], second.headers.get('x-rate-limit-limit')]).toEqual(['E0000047', '0']);
+    expect(simulator.org.peakInFlight).toBe(2);
     stuck.abort();
     await first;
   });

@@ -55,6 +55,7 @@ export function installPipeline(app: FastifyInstance, org: OktaOrg): void {
 
   app.addHook('onRequest', (request, reply, done) => {
     inFlight += 1;
+    org.peakInFlight = Math.max(org.peakInFlight, inFlight);
     reply.raw.once('close', () => (inFlight -= 1));
     if (inFlight > org.concurrency) throw OktaError.rateLimited(concurrencyHeaders(org.now()));
     if (!pathOf(request).startsWith('/api/')) return done();

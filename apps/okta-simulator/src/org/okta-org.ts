@@ -27,6 +27,8 @@ export class OktaOrg {
   latencyMs = 0;
   /** Requests handled at once before the org answers 429. */
   concurrency = 75;
+  /** The most requests that were ever handled at once. */
+  peakInFlight = 0;
   baseUrl = '';
 
   constructor(
