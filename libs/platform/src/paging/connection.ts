@@ -1,6 +1,6 @@
 import type { Type } from '@nestjs/common';
 import { Field, Int, ObjectType } from '@nestjs/graphql';
-import type { Count, Page } from './page.js';
+import type { Page } from './page.js';
 
 @ObjectType()
 export class PageInfo {
@@ -21,7 +21,7 @@ export interface Connection<N> {
   nodes: N[];
   pageInfo: PageInfo;
   /** GraphQL calls it when it is a function, and only when the field is asked for. */
-  totalCount: Count;
+  totalCount: number | Promise<number>;
 }
 
 /** Makes the object types `<Name>Connection` and `<Name>Edge` of a node type (Relay cursor connections). */
@@ -37,7 +37,7 @@ export function connectionOf<N>(node: Type<N>, name: string = node.name): Type<C
     @Field(() => [NodeEdge]) edges!: NodeEdge[];
     @Field(() => [node]) nodes!: N[];
     @Field(() => PageInfo) pageInfo!: PageInfo;
-    @Field(() => Int) totalCount!: Count;
+    @Field(() => Int) totalCount!: number | Promise<number>;
   }
 
   return NodeConnection;
@@ -54,6 +54,9 @@ export function toConnection<T, N>(page: Page<T>, map: (row: T) => N, after?: st
       startCursor: page.cursors[0] ?? null,
       endCursor: page.cursors.at(-1) ?? null,
     },
-    totalCount: page.totalCount,
+    // A getter: the resolver that @Field makes reads the property and calls no function.
+    get totalCount() {
+      return typeof page.totalCount === 'function' ? page.totalCount() : page.totalCount;
+    },
   };
 }
