@@ -27,6 +27,10 @@ interface GraphqlAnswer {
   errors?: readonly { message: string; extensions?: Record<string, unknown> }[];
 }
 
+export function isGraphqlAnswer(body: unknown): body is GraphqlAnswer {
+  return typeof body === 'object' && body !== null && ('data' in body || 'errors' in body);
+}
+
 /** The data of an answer. @throws ApiRefusal of its first error */
 export function dataOf<T>({ data, errors }: GraphqlAnswer): T {
   const first = errors?.[0];

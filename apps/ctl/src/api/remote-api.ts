@@ -1,4 +1,4 @@
-import { type AdminApi, ApiRefusal, dataOf } from './admin-api.js';
+import { type AdminApi, ApiRefusal, dataOf, isGraphqlAnswer } from './admin-api.js';
 
 const TIMEOUT_MS = 60_000;
 const PROBE_MS = 2_000;
@@ -15,10 +15,8 @@ export function remoteApi(url: string, token: string, operator: string): AdminAp
     async request<T>(query: string, variables = {}): Promise<T> {
       const response = await post(endpoint, headers, JSON.stringify({ query, variables }));
       const answer: unknown = await response.json().catch(() => undefined);
-      if (typeof answer !== 'object' || answer === null || !('data' in answer || 'errors' in answer)) {
-        throw new ApiRefusal('UNAVAILABLE', `${endpoint.href} answered ${response.status} and no GraphQL.`);
-      }
-      return dataOf<T>(answer);
+      if (isGraphqlAnswer(answer)) return dataOf<T>(answer);
+      throw new ApiRefusal('UNAVAILABLE', `${endpoint.href} answered ${response.status} and no GraphQL.`);
     },
     work: async () => undefined,
     close: async () => undefined,
