@@ -1,6 +1,8 @@
 export { Doctor } from './health/doctor.js';
 export { Registration } from './graphql/registration.type.js';
 export { EventHooks } from './event-hooks/event-hooks.js';
+export { FakeOktaOrgInspector } from './okta/fake-okta-org-inspector.js';
+export { OktaOrgInspector } from './okta/okta-org-inspector.js';
 export { FakeOktaSchemaGateway } from './okta/fake-okta-schema-gateway.js';
 export { FakeOktaUserGateway } from './okta/fake-okta-user-gateway.js';
 export { ServiceApps } from './oauth/service-apps.js';

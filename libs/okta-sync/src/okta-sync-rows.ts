@@ -1,3 +1,4 @@
+import { DoctorVisitRow } from './health/doctor-visit.row.js';
 import { OktaEventHookRow } from './event-hooks/okta-event-hook.row.js';
 import { OktaHookEventRow } from './event-hooks/okta-hook-event.row.js';
 import { OktaServiceAppRow } from './oauth/okta-service-app.row.js';
@@ -16,6 +17,7 @@ export const oktaSyncRows = [
   OktaQuotaRow,
   OktaServiceAppRow,
   OktaEventHookRow,
+  DoctorVisitRow,
   OktaHookEventRow,
   OktaSigningKeyRow,
   ReconciliationRunRow,

@@ -16,7 +16,10 @@ import { RetryRegistrationsResolver } from './graphql/retry-registrations.resolv
 import { ServiceAppResolver } from './graphql/service-app.resolver.js';
 import { AttributeCreator } from './health/attribute-creator.js';
 import { Doctor } from './health/doctor.js';
+import { DoctorRounds } from './health/doctor-rounds.js';
+import { DoctorVisitsRepository } from './health/doctor-visits.repository.js';
 import { OktaProbe } from './health/okta-probe.js';
+import { OurFacts } from './health/our-facts.js';
 import { JwksController } from './oauth/jwks.controller.js';
 import { ServiceApps } from './oauth/service-apps.js';
 import { OktaModule } from './okta/okta.module.js';
@@ -31,9 +34,12 @@ import { WriteBackModule } from './write-back/write-back.module.js';
   providers: [
     AttributeCreator,
     Doctor,
+    DoctorRounds,
+    DoctorVisitsRepository,
     EventHookRepository,
     EventHooks,
     OktaProbe,
+    OurFacts,
     RegistrationRetrier,
     RegistrationLoaders,
     ServiceApps,

@@ -4,9 +4,11 @@ import { Test, type TestingModule } from '@nestjs/testing';
 import { DirectoryModule, RegistrationLedger, type IntegrationKey } from '@rollcall/directory';
 import { DirectoryIntegrationModule, RegistrationSyncService } from '@rollcall/directory-integration';
 import {
+  FakeOktaOrgInspector,
   FakeOktaSchemaGateway,
   FakeOktaUserGateway,
   FakeOktaUserList,
+  OktaOrgInspector,
   OktaSchemaGateway,
   OktaSyncModule,
   OktaUserGateway,
@@ -45,6 +47,7 @@ export interface RigOptions {
 export class Rig {
   readonly okta = new FakeOktaUserGateway();
   readonly schemas = new FakeOktaSchemaGateway();
+  readonly inspector = new FakeOktaOrgInspector();
   readonly list = new FakeOktaUserList(this.okta);
   private readonly processes: INestApplicationContext[] = [];
 
@@ -110,6 +113,7 @@ export class Rig {
     if (!this.options.real) {
       builder.overrideProvider(OktaUserGateway).useValue(this.okta);
       builder.overrideProvider(OktaSchemaGateway).useValue(this.schemas);
+      builder.overrideProvider(OktaOrgInspector).useValue(this.inspector);
       builder.overrideProvider(OktaUserList).useValue(this.list);
     }
     return builder.compile();

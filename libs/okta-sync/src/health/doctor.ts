@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { CheckStatus, DirectoryIntegrationService, IntegrationChecks, type HealthCheck } from '@rollcall/directory-integration';
-import { Clock, DomainError, type Caller } from '@rollcall/platform';
+import { DomainError, type Caller } from '@rollcall/platform';
 import { SyncTargets } from '../write-back/sync-targets.js';
 import { AttributeCreator } from './attribute-creator.js';
 import type { Finding } from './finding.js';
 import { OktaProbe } from './okta-probe.js';
-import { scimFinding } from './scim-finding.js';
+import { OurFacts } from './our-facts.js';
 
 const NOT_CONFIGURED: Finding = {
   name: 'okta-credentials',
@@ -20,18 +20,19 @@ export class Doctor {
     private readonly integrations: DirectoryIntegrationService,
     private readonly targets: SyncTargets,
     private readonly probe: OktaProbe,
+    private readonly facts: OurFacts,
     private readonly creator: AttributeCreator,
     private readonly checks: IntegrationChecks,
-    private readonly clock: Clock,
   ) {}
 
   /** Asks Okta now and keeps what it found. @throws NOT_FOUND */
   async examine(caller: Caller, integrationId: string): Promise<HealthCheck[]> {
-    const integration = await this.integrations.get(caller, integrationId);
-    const org = await this.targets.find({ tenantId: caller.tenantId, integrationId });
-    const findings = org ? await this.probe.examine(org) : [NOT_CONFIGURED];
-    const checkedAt = this.clock.now();
-    const checks = [...findings, scimFinding(integration.last_scim_request_at)].map((finding) => ({ ...finding, checkedAt }));
+    await this.integrations.get(caller, integrationId);
+    const key = { tenantId: caller.tenantId, integrationId };
+    const org = await this.targets.find(key);
+    const findings = [...(org ? await this.probe.examine(org) : [NOT_CONFIGURED]), ...(await this.facts.examine(key))];
+    const checkedAt = new Date();
+    const checks = findings.map((finding) => ({ ...finding, checkedAt }));
     await this.checks.save(caller.tenantId, integrationId, checks);
     return checks;
   }

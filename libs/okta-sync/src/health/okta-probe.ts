@@ -2,48 +2,70 @@ import { Injectable } from '@nestjs/common';
 import { CheckStatus } from '@rollcall/directory-integration';
 import { DomainError } from '@rollcall/platform';
 import { OktaRequestError, type OktaAnswer } from '../okta/okta-answer.js';
+import { OktaOrgInspector } from '../okta/okta-org-inspector.js';
 import type { OktaOrg } from '../okta/okta-org.js';
 import { OktaSchemaGateway } from '../okta/okta-schema-gateway.js';
 import { attributeFindings } from './attribute-findings.js';
 import type { Finding } from './finding.js';
+import { clockFinding, rightsFinding, routingFinding, userTypesFinding } from './org-findings.js';
 
 /** Asks an Okta org whether the write-back could work. Never throws for what Okta answers: that is the finding. */
 @Injectable()
 export class OktaProbe {
-  constructor(private readonly schemas: OktaSchemaGateway) {}
+  constructor(
+    private readonly schemas: OktaSchemaGateway,
+    private readonly inspector: OktaOrgInspector,
+  ) {}
 
   async examine(org: OktaOrg): Promise<Finding[]> {
-    const owner = await this.attempt(() => this.schemas.tokenOwner(org));
-    if (owner instanceof Error) return tokenProblem(owner);
-    const findings: Finding[] = [
+    const owner = await attempt(() => this.owner(org));
+    if (owner instanceof Error) return credentialFindings(owner);
+    const rest = await Promise.all([
+      this.find('okta-attribute', 'The user schema could not be read', async () => attributeFindings(org.attribute, await this.schemas.attribute(org))),
+      this.find('okta-rights', 'The rights of the owner could not be read', async () =>
+        owner ? [rightsFinding(await this.inspector.ownerRoles(org, owner.id))] : [],
+      ),
+      this.find('okta-user-types', 'Other user types could not be read', async () => [userTypesFinding(org.attribute, await this.inspector.userTypes(org))]),
+      this.find('okta-routing-rule', 'The routing rules could not be read', async () => [routingFinding(org.attribute, await this.inspector.routingRules(org))]),
+      this.find('okta-clock', 'The time could not be read', async () => [clockFinding(await this.inspector.clockSkew(org))]),
+    ]);
+    return [
       { name: 'okta-domain', status: CheckStatus.OK, message: `${org.domain} answers.` },
-      { name: 'okta-credentials', status: CheckStatus.OK, message: `Okta accepts the credentials of ${owner.login || 'this integration'}.` },
+      { name: 'okta-credentials', status: CheckStatus.OK, message: `Okta accepts the credentials${owner?.login ? ` of ${owner.login}` : ''}.` },
+      ...rest.flat(),
     ];
-    const attribute = await this.attempt(async () => ({ found: await this.schemas.attribute(org) }));
-    if (attribute instanceof Error) {
-      return [...findings, { name: 'okta-attribute', status: CheckStatus.UNKNOWN, message: `The user schema could not be read. ${attribute.message}` }];
-    }
-    return [...findings, ...attributeFindings(org.attribute, attribute.found)];
   }
 
-  private async attempt<T>(ask: () => Promise<T>): Promise<T | OktaRequestError | DomainError> {
-    try {
-      return await ask();
-    } catch (error) {
-      if (error instanceof OktaRequestError || error instanceof DomainError) return error;
-      throw error;
-    }
+  /** Whose token it is; a service app is nobody, so reading the schema is what proves its credentials. */
+  private async owner(org: OktaOrg): Promise<{ id: string; login: string } | undefined> {
+    if (org.credentials.mode === 'API_TOKEN') return this.schemas.tokenOwner(org);
+    await this.schemas.attribute(org);
+    return undefined;
+  }
+
+  private async find(name: string, otherwise: string, look: () => Promise<Finding[]>): Promise<Finding[]> {
+    const findings = await attempt(look);
+    if (!(findings instanceof Error)) return findings;
+    return [{ name, status: CheckStatus.UNKNOWN, message: `${otherwise}. ${findings.message}` }];
   }
 }
 
-function tokenProblem(error: OktaRequestError | DomainError): Finding[] {
+async function attempt<T>(ask: () => Promise<T>): Promise<T | OktaRequestError | DomainError> {
+  try {
+    return await ask();
+  } catch (error) {
+    if (error instanceof OktaRequestError || error instanceof DomainError) return error;
+    throw error;
+  }
+}
+
+function credentialFindings(error: OktaRequestError | DomainError): Finding[] {
   if (error instanceof DomainError) return [{ name: 'okta-domain', status: CheckStatus.FAIL, message: error.message }];
   const refused = error.answer.kind === 'ERROR' && error.answer.status < 500;
   const domain: Finding = refused
     ? { name: 'okta-domain', status: CheckStatus.OK, message: 'The Okta domain answers.' }
     : { name: 'okta-domain', status: CheckStatus.FAIL, message: `${error.message}. Check the domain, and that Okta is up.` };
-  const { status, message } = credentialsProblem(error.answer, error.message);
-  return [domain, { name: 'okta-credentials', status, message }];
+  return [domain, { name: 'okta-credentials', ...credentialsProblem(error.answer, error.message) }];
 }
 
 function credentialsProblem(answer: OktaAnswer, said: string): { status: CheckStatus; message: string } {

@@ -3,10 +3,12 @@ import { OktaAccessTokens } from '../oauth/okta-access-tokens.js';
 import { OktaQuotaRepository } from '../quota/okta-quota.repository.js';
 import { OktaQuotas } from '../quota/okta-quotas.js';
 import { OktaClients } from './okta-clients.js';
+import { OktaOrgInspector } from './okta-org-inspector.js';
 import { OktaSchemaGateway } from './okta-schema-gateway.js';
 import { OktaUserGateway } from './okta-user-gateway.js';
 import { OktaUserLinker } from './okta-user-linker.js';
 import { OktaUserList } from './okta-user-list.js';
+import { SdkOktaOrgInspector } from './sdk-okta-org-inspector.js';
 import { SdkOktaSchemaGateway } from './sdk-okta-schema-gateway.js';
 import { SdkOktaUserGateway } from './sdk-okta-user-gateway.js';
 import { SdkOktaUserList } from './sdk-okta-user-list.js';
@@ -21,8 +23,9 @@ import { SdkOktaUserList } from './sdk-okta-user-list.js';
     OktaUserLinker,
     { provide: OktaUserGateway, useClass: SdkOktaUserGateway },
     { provide: OktaSchemaGateway, useClass: SdkOktaSchemaGateway },
+    { provide: OktaOrgInspector, useClass: SdkOktaOrgInspector },
     { provide: OktaUserList, useClass: SdkOktaUserList },
   ],
-  exports: [OktaQuotas, OktaClients, OktaUserLinker, OktaUserGateway, OktaUserList, OktaSchemaGateway],
+  exports: [OktaQuotas, OktaClients, OktaUserLinker, OktaUserGateway, OktaUserList, OktaOrgInspector, OktaSchemaGateway],
 })
 export class OktaModule {}

@@ -1,0 +1,76 @@
+import { Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
+import type { IntegrationKey } from '@rollcall/directory';
+import { CheckStatus, RegistrationSyncService, type HealthCheck } from '@rollcall/directory-integration';
+import { AppConfig, Database, systemCaller } from '@rollcall/platform';
+import { REGISTRATION_CHANNEL, readWakePayload } from '../registration/registration-channel.js';
+import { Doctor } from './doctor.js';
+import { DoctorVisitsRepository } from './doctor-visits.repository.js';
+
+const TICK_MS = 60_000;
+/** What must be well before a pause is lifted without anybody asking. */
+const VITAL = new Set(['okta-domain', 'okta-credentials', 'okta-attribute']);
+
+/** Examines every integration once a day, after each change of its settings, and a paused one more often: it may have been cured in Okta. */
+@Injectable()
+export class DoctorRounds implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private readonly log = new Logger(DoctorRounds.name);
+  private unlisten: (() => Promise<void>) | undefined;
+  private timer: NodeJS.Timeout | undefined;
+  private underWay: Promise<void> = Promise.resolve();
+  private stopped = false;
+
+  constructor(
+    private readonly config: AppConfig,
+    private readonly database: Database,
+    private readonly visits: DoctorVisitsRepository,
+    private readonly doctor: Doctor,
+    private readonly syncs: RegistrationSyncService,
+  ) {}
+
+  async onApplicationBootstrap(): Promise<void> {
+    if (!this.config.worker) return;
+    this.unlisten = await this.database.listen(REGISTRATION_CHANNEL, (payload) => {
+      const wake = readWakePayload(payload);
+      if (wake?.reason === 'settings') this.enqueue(() => this.visit(wake.key));
+    });
+    this.timer = setInterval(() => this.enqueue(() => this.round()), TICK_MS);
+    this.enqueue(() => this.round());
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    this.stopped = true;
+    clearInterval(this.timer);
+    await this.unlisten?.();
+    await this.underWay;
+  }
+
+  private async round(): Promise<void> {
+    for (const key of await this.visits.takeDue()) if (!this.stopped) await this.examine(key);
+  }
+
+  private async visit(key: IntegrationKey): Promise<void> {
+    if (await this.visits.take(key)) await this.examine(key);
+  }
+
+  private async examine({ tenantId, integrationId }: IntegrationKey): Promise<void> {
+    const caller = systemCaller(tenantId, 'doctor');
+    const checks = await this.doctor.examine(caller, integrationId);
+    const settings = await this.syncs.find(tenantId, integrationId);
+    const byHand = settings?.pausedReason?.startsWith('Paused by ');
+    if (settings?.pausedReason && !byHand && isWell(checks)) await this.syncs.resume(caller, integrationId);
+  }
+
+  private enqueue(work: () => Promise<void>): void {
+    this.underWay = this.underWay
+      .then(async () => {
+        if (!this.stopped) await work();
+      })
+      .catch((error: unknown) => this.log.warn(error));
+  }
+}
+
+function isWell(checks: readonly HealthCheck[]): boolean {
+  const well = checks.filter((check) => VITAL.has(check.name) && check.status === CheckStatus.OK);
+  const powerless = checks.some((check) => check.name === 'okta-rights' && check.status === CheckStatus.FAIL);
+  return well.length === VITAL.size && !powerless;
+}

@@ -1,0 +1,9 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** When the doctor last came by on a round. */
+@Entity('doctor_visits')
+export class DoctorVisitRow {
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'doctor_visits_pkey' }) tenant_id!: string;
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'doctor_visits_pkey' }) integration_id!: string;
+  @Column('timestamptz', { default: () => 'now()' }) visited_at!: Date;
+}

@@ -1,0 +1,50 @@
+import { clockFinding, rateFinding, rightsFinding, routingFinding, userTypesFinding } from './org-findings.js';
+
+describe('what the doctor says', () => {
+  it.each([
+    [['SUPER_ADMIN'], 'OK'],
+    [['ORG_ADMIN'], 'OK'],
+    [['USER_ADMIN', 'READ_ONLY_ADMIN'], 'WARN'],
+    [['READ_ONLY_ADMIN'], 'FAIL'],
+    [[], 'FAIL'],
+  ])('of the rights of an owner who is %j: %s', (roles, status) => {
+    expect(rightsFinding(roles).status).toBe(status);
+  });
+
+  it.each([
+    [[{ name: 'r', active: true, values: ['true'] }], 'OK'],
+    [[{ name: 'r', active: true, values: ['True'] }], 'FAIL'],
+    [[{ name: 'r', active: false, values: ['true'] }], 'WARN'],
+    [[], 'WARN'],
+  ])('of the routing rules %j: %s', (rules, status) => {
+    expect(routingFinding('flag', rules).status).toBe(status);
+  });
+
+  it('of other user types that lack the attribute, names them', () => {
+    const types = [
+      { userType: 'contractor', type: undefined },
+      { userType: 'partner', type: 'boolean' },
+      { userType: 'robot', type: 'string' },
+    ];
+    expect(userTypesFinding('flag', types)).toMatchObject({ status: 'WARN', message: expect.stringContaining('contractor, robot') });
+    expect(userTypesFinding('flag', []).status).toBe('OK');
+  });
+
+  it.each([
+    [0, 'OK'],
+    [-59_000, 'OK'],
+    [61_000, 'WARN'],
+    [-300_000, 'FAIL'],
+    [undefined, 'UNKNOWN'],
+  ])('of a clock that is %p ms off: %s', (skew, status) => {
+    expect(clockFinding(skew).status).toBe(status);
+  });
+
+  it.each([
+    [null, null, 'UNKNOWN'],
+    [600, 590, 'OK'],
+    [50, 10, 'WARN'],
+  ])('of a limit of %p with %p left: %s', (limit, remaining, status) => {
+    expect(rateFinding(limit, remaining, 0.5).status).toBe(status);
+  });
+});

@@ -1,0 +1,31 @@
+import type { OktaOrg } from './okta-org.js';
+
+/** The schema of a user type other than the default one. */
+export interface UserTypeAttribute {
+  userType: string;
+  /** Type of the registration attribute there; undefined when it lacks it. */
+  type: string | undefined;
+}
+
+/** A routing rule that looks at the registration attribute. */
+export interface AttributeRule {
+  name: string;
+  active: boolean;
+  /** Values with which the attribute is compared. */
+  values: string[];
+}
+
+/** What the doctor asks beyond what the write-back needs. Throws OktaRequestError, also where the credentials may not look. */
+export abstract class OktaOrgInspector {
+  /** `GET /api/v1/users/me/roles`: types of the administrator roles of the token's owner, such as `SUPER_ADMIN`. */
+  abstract ownerRoles(org: OktaOrg, ownerId: string): Promise<string[]>;
+
+  /** `GET /api/v1/meta/types/user` and the schema of each type that is not the default. */
+  abstract userTypes(org: OktaOrg): Promise<UserTypeAttribute[]>;
+
+  /** `GET /api/v1/policies?type=IDP_DISCOVERY` and their rules, reduced to those about the attribute. */
+  abstract routingRules(org: OktaOrg): Promise<AttributeRule[]>;
+
+  /** Milliseconds that Okta's clock is ahead of ours; undefined when it did not tell. */
+  abstract clockSkew(org: OktaOrg): Promise<number | undefined>;
+}

@@ -1,0 +1,76 @@
+import type { IntegrationKey } from '@rollcall/directory';
+import { CheckStatus, IntegrationChecks, RegistrationSyncService } from '@rollcall/directory-integration';
+import { Doctor } from '@rollcall/okta-sync';
+import { systemCaller, type Caller } from '@rollcall/platform';
+import { OktaSimulator } from '../../../apps/okta-simulator/src/index.js';
+import { eventually } from '../../support/index.js';
+import { Rig } from './rig.js';
+
+jest.setTimeout(60_000);
+
+const PATIENCE = { timeoutMs: 40_000 };
+
+describe('the doctor', () => {
+  let rig: Rig;
+  let okta: OktaSimulator;
+  let key: IntegrationKey;
+  let caller: Caller;
+
+  beforeEach(async () => {
+    [rig, okta] = await Promise.all([Rig.start({ real: true }), OktaSimulator.start({ registrationAttribute: true })]);
+    key = await rig.integration(okta.domain, okta.apiToken);
+    caller = systemCaller(key.tenantId, 'test');
+  });
+
+  afterEach(async () => {
+    await rig.stop();
+    await okta.stop();
+  });
+
+  async function examine(): Promise<Record<string, CheckStatus>> {
+    const checks = await rig.of(Doctor).examine(caller, key.integrationId);
+    return Object.fromEntries(checks.map((check) => [check.name, check.status]));
+  }
+
+  it('finds a routing rule that never matches, and is content with the right one', async () => {
+    expect(await examine()).toMatchObject({ 'okta-routing-rule': CheckStatus.WARN });
+    okta.addRoutingRule('byndidRegistered', 'True');
+    expect(await examine()).toMatchObject({ 'okta-routing-rule': CheckStatus.FAIL });
+    okta.addRoutingRule('byndidRegistered', 'true');
+    expect(await examine()).toMatchObject({
+      'okta-domain': CheckStatus.OK,
+      'okta-credentials': CheckStatus.OK,
+      'okta-attribute': CheckStatus.OK,
+      'okta-routing-rule': CheckStatus.OK,
+      'okta-clock': CheckStatus.OK,
+      'registration-sync': CheckStatus.OK,
+    });
+  });
+
+  it('comes by itself after the settings changed', async () => {
+    await eventually(async () => {
+      const checks = await rig.of(IntegrationChecks).list(key.tenantId, key.integrationId);
+      expect(checks.map((check) => check.name)).toContain('okta-attribute');
+    }, PATIENCE);
+  });
+
+  it('lifts a pause whose cause was cured in Okta, but not one that a person ordered', async () => {
+    const syncs = rig.of(RegistrationSyncService);
+    await syncs.pause(key.tenantId, key.integrationId, 'The attribute was missing');
+    await rig.stopProcesses();
+    await rig.database.execute(`update doctor_visits set visited_at = now() - interval '10 minutes'`);
+    await rig.startProcess();
+    await eventually(async () => {
+      expect((await rig.of(RegistrationSyncService).find(key.tenantId, key.integrationId))?.pausedReason).toBeNull();
+    }, PATIENCE);
+    await rig.of(RegistrationSyncService).pause(key.tenantId, key.integrationId, 'Paused by Ada');
+    await rig.stopProcesses();
+    await rig.database.execute(`update doctor_visits set visited_at = now() - interval '10 minutes'`);
+    await rig.startProcess();
+    await eventually(async () => {
+      const [visit] = await rig.database.query<{ fresh: boolean }>(`select visited_at > now() - interval '1 minute' as fresh from doctor_visits`);
+      expect(visit?.fresh).toBe(true);
+    }, PATIENCE);
+    expect((await rig.of(RegistrationSyncService).find(key.tenantId, key.integrationId))?.pausedReason).toBe('Paused by Ada');
+  });
+});
