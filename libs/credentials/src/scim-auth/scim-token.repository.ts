@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type ReadToken } from '@rollcall/platform';
+import { SharedLookups } from './shared-lookups.js';
 
 /** What the guard asks about a token. */
 export interface ScimTokenRow {
@@ -23,17 +24,19 @@ const ACCESS_TOKEN = `
   join scim_credentials c on c.tenant_id = t.tenant_id and c.id = t.credential_id
   where t.tenant_id = $1 and t.token_hash = $2`;
 
-/** One statement per SCIM request: a look into a unique index. */
+/** At most one statement per SCIM request: a look into a unique index. Requests that come in together share it. */
 @Injectable()
 export class ScimTokenRepository {
+  private readonly lookups = new SharedLookups<ScimTokenRow | undefined>();
+
   constructor(private readonly database: Database) {}
 
   async find({ kind, tenantId, hash }: ReadToken): Promise<ScimTokenRow | undefined> {
     if (kind !== 'scim' && kind !== 'access') return undefined;
-    const [row] = await this.database.query<ScimTokenRow>(kind === 'scim' ? BEARER_TOKEN : ACCESS_TOKEN, [
-      tenantId,
-      hash,
-    ]);
-    return row;
+    return this.lookups.find(`${tenantId}${kind}${hash.toString('latin1')}`, async () => {
+      const text = kind === 'scim' ? BEARER_TOKEN : ACCESS_TOKEN;
+      const [row] = await this.database.query<ScimTokenRow>(text, [tenantId, hash]);
+      return row;
+    });
   }
 }

@@ -1,5 +1,8 @@
 import { randomFillSync } from 'node:crypto';
 
+/** Random bytes ahead of need: fetched one id at a time, they cost more than the rest of it. */
+const random = Buffer.alloc(4096);
+let used = random.length;
 const bytes = Buffer.alloc(16);
 let lastMs = 0;
 let counter = 0;
@@ -18,7 +21,11 @@ export function newId(): string {
     }
     ms = lastMs;
   }
-  randomFillSync(bytes, 8, 8);
+  if (used === random.length) {
+    randomFillSync(random);
+    used = 0;
+  }
+  random.copy(bytes, 8, used, (used += 8));
   bytes.writeUIntBE(ms, 0, 6);
   bytes.writeUInt16BE(0x7000 | counter, 6);
   bytes[8] = (bytes[8]! & 0x3f) | 0x80;
