@@ -5,6 +5,7 @@ import { GroupResolver } from './graphql/group.resolver.js';
 import { IdentityResolver } from './graphql/identity.resolver.js';
 import { IntegrationCountsResolver } from './graphql/integration-counts.resolver.js';
 import { MemberCounts } from './graphql/member-counts.js';
+import { GroupChanger } from './groups/group-changer.js';
 import { GroupSearch } from './groups/group-search.js';
 import { GroupRepository } from './groups/group.repository.js';
 import { GroupService } from './groups/group.service.js';
@@ -22,6 +23,7 @@ import { IdentityService } from './identities/identity.service.js';
     IdentitySearch,
     GroupRepository,
     MembershipRepository,
+    GroupChanger,
     GroupService,
     GroupSearch,
     MemberCounts,

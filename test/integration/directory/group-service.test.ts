@@ -1,5 +1,6 @@
 import { GroupSearch, GroupService } from '@rollcall/directory';
 import { AuditTrail, type Caller, newId, systemCaller } from '@rollcall/platform';
+import { GroupChanger } from '../../../libs/directory/src/groups/group-changer.js';
 import { GroupRepository } from '../../../libs/directory/src/groups/group.repository.js';
 import { MembershipRepository } from '../../../libs/directory/src/groups/membership.repository.js';
 import { createDatabase, seedIntegration, seedTenant } from '../../support/index.js';
@@ -13,10 +14,12 @@ let integrationId: string;
 beforeAll(async () => {
   db = await createDatabase();
   const { database } = db;
+  const [repository, memberships] = [new GroupRepository(database), new MembershipRepository(database)];
   groups = new GroupService(
     database,
-    new GroupRepository(database),
-    new MembershipRepository(database),
+    repository,
+    memberships,
+    new GroupChanger(repository, memberships),
     new AuditTrail(database),
   );
   search = new GroupSearch(database);
@@ -54,6 +57,7 @@ it('changes the version and leaves a trace only when something changed', async (
   await change({ kind: 'addMembers', ids: [a!] });
   await change({ kind: 'removeMembers', ids: [b!, 'nobody'] });
   await change({ kind: 'replaceMembers', ids: [a!] });
+  await change({ kind: 'removeMembers', ids: [b!, 'nobody'] }, { kind: 'addMembers', ids: [a!] });
   await change({ kind: 'redraft', redraft: () => draft('g') }, { kind: 'addMembers', ids: [a!] });
   expect(await version()).toBe('1');
   await change({ kind: 'addMembers', ids: [a!, b!] });

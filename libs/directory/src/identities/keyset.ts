@@ -9,7 +9,7 @@ export function lastIdOf(cursor: string): string {
 }
 
 /** @throws DomainError BAD_USER_INPUT: other text would be a database error, not a miss */
-export function requireId(id: string): string {
-  if (!isId(id)) throw DomainError.badInput(`"${id}" is not an id.`);
+export function requireId(id: string, field = 'integrationId'): string {
+  if (!isId(id)) throw DomainError.badInput(`"${id}" is not an id.`, field);
   return id;
 }
