@@ -17,7 +17,8 @@ export function attributeFindings(name: string, attribute: OktaAttribute | undef
 }
 
 function typeFinding(name: string, { type }: OktaAttribute): Finding {
-  if (type === 'boolean') return { name: 'okta-attribute', status: CheckStatus.OK, message: `${name} exists and is a boolean.` };
+  if (type === 'boolean')
+    return { name: 'okta-attribute', status: CheckStatus.OK, message: `${name} exists and is a boolean.` };
   return {
     name: 'okta-attribute',
     status: CheckStatus.FAIL,
@@ -26,19 +27,23 @@ function typeFinding(name: string, { type }: OktaAttribute): Finding {
 }
 
 function masterFinding(name: string, { master }: OktaAttribute): Finding {
-  if (master === undefined || master === 'PROFILE_MASTER') {
+  if (master === 'OKTA') {
     return { name: 'okta-attribute-source', status: CheckStatus.OK, message: `${name} inherits its source from Okta.` };
   }
   return {
     name: 'okta-attribute-source',
-    status: master === 'OKTA' ? CheckStatus.OK : CheckStatus.WARN,
-    message: `The source priority of ${name} is ${master}: people mastered elsewhere can't be written. Set it to "Inherit from Okta".`,
+    status: CheckStatus.WARN,
+    message: `The source priority of ${name} is ${master ?? 'not told'}: people mastered elsewhere (AD) can't be written. Set it to "Inherit from Okta".`,
   };
 }
 
 function permissionFinding(name: string, { permission }: OktaAttribute): Finding {
   if (permission !== 'READ_WRITE') {
-    return { name: 'okta-attribute-permission', status: CheckStatus.OK, message: `People can't change their own ${name}.` };
+    return {
+      name: 'okta-attribute-permission',
+      status: CheckStatus.OK,
+      message: `People can't change their own ${name}.`,
+    };
   }
   return {
     name: 'okta-attribute-permission',

@@ -3,7 +3,7 @@ import { OktaSchemaGateway, type OktaAttribute } from './okta-schema-gateway.js'
 
 /** A schema in memory. */
 export class FakeOktaSchemaGateway extends OktaSchemaGateway {
-  current: OktaAttribute | undefined = { type: 'boolean', title: undefined, master: 'PROFILE_MASTER', permission: 'READ_ONLY' };
+  current: OktaAttribute | undefined = { type: 'boolean', title: undefined, master: 'OKTA', permission: 'READ_ONLY' };
   owner = { id: '00uadmin', login: 'admin@example.com' };
   failure: Error | undefined;
 
@@ -14,7 +14,7 @@ export class FakeOktaSchemaGateway extends OktaSchemaGateway {
 
   override async createAttribute(_org: OktaOrg): Promise<void> {
     if (this.failure) throw this.failure;
-    this.current = { type: 'boolean', title: 'created', master: 'PROFILE_MASTER', permission: 'READ_ONLY' };
+    this.current = { type: 'boolean', title: 'created', master: 'OKTA', permission: 'READ_ONLY' };
   }
 
   override async tokenOwner(): Promise<{ id: string; login: string }> {

@@ -5,7 +5,7 @@ export interface OktaAttribute {
   /** `boolean` is what it must be. */
   type: string;
   title: string | undefined;
-  /** `PROFILE_MASTER` inherits from Okta's source priority; `OVERRIDE` names sources of its own. */
+  /** Source priority: `OKTA` is "Inherit from Okta", `PROFILE_MASTER` "Inherit from profile source", `OVERRIDE` names its own. */
   master: string | undefined;
   /** Permission of the person on their own value: `READ_ONLY`, `READ_WRITE`, `HIDE`. */
   permission: string | undefined;

@@ -7,7 +7,10 @@ import { toOktaUser } from './sdk-okta-user-gateway.js';
 const SCHEMA_PATH = '/api/v1/meta/schemas/user/default';
 
 interface UserSchemaJson {
-  definitions?: { custom?: { properties?: Record<string, AttributeJson> }; base?: { properties?: Record<string, AttributeJson> } };
+  definitions?: {
+    custom?: { properties?: Record<string, AttributeJson> };
+    base?: { properties?: Record<string, AttributeJson> };
+  };
 }
 
 interface AttributeJson {
@@ -41,7 +44,9 @@ export class SdkOktaSchemaGateway extends OktaSchemaGateway {
   override async createAttribute(org: OktaOrg): Promise<void> {
     const transport = await this.clients.transport(org);
     await transport.postJson(org.baseUrl + SCHEMA_PATH, {
-      body: JSON.stringify({ definitions: { custom: { id: '#custom', type: 'object', properties: { [org.attribute]: ATTRIBUTE } } } }),
+      body: JSON.stringify({
+        definitions: { custom: { id: '#custom', type: 'object', properties: { [org.attribute]: ATTRIBUTE } } },
+      }),
     });
   }
 
@@ -52,7 +57,7 @@ export class SdkOktaSchemaGateway extends OktaSchemaGateway {
   }
 }
 
-/** Read only for the person, its value inherited from Okta, so that routing rules may trust it. */
+/** Read only for the person; `OKTA` is "Inherit from Okta", so that people mastered elsewhere (AD) can be written too. */
 const ATTRIBUTE = {
   title: 'Beyond Identity Registration Status',
   description: 'True while the person is active and has at least one passkey. Written by Rollcall.',
@@ -61,5 +66,5 @@ const ATTRIBUTE = {
   scope: 'NONE',
   mutability: 'READ_WRITE',
   permissions: [{ principal: 'SELF', action: 'READ_ONLY' }],
-  master: { type: 'PROFILE_MASTER' },
+  master: { type: 'OKTA' },
 };

@@ -1,5 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { Database, decodeCursor, encodeCursor, newId, toPage, type Page, type PageRequest, type Sql, type Tx } from '@rollcall/platform';
+import {
+  Database,
+  decodeCursor,
+  encodeCursor,
+  newId,
+  toPage,
+  type Page,
+  type PageRequest,
+  type Sql,
+  type Tx,
+} from '@rollcall/platform';
 import type { ReconciliationRunRow, RunPhase, RunStatus } from './reconciliation-run.row.js';
 
 const LEASE_SECONDS = 60;
@@ -42,13 +52,14 @@ export class ReconciliationRunRepository {
   /** Takes a run that waits, or whose process died. */
   async claim(): Promise<ReconciliationRunRow | undefined> {
     const [row] = await this.database.query<ReconciliationRunRow>(
-      `update reconciliation_runs r set status = 'RUNNING', started_at = coalesce(r.started_at, now()), locked_by = $1,
-         locked_until = now() + $2::integer * interval '1 second'
-       from (
+      `with next as materialized (
          select tenant_id, id from reconciliation_runs
          where status in ('QUEUED', 'RUNNING') and (locked_until is null or locked_until < now())
          order by id limit 1 for update skip locked
-       ) next
+       )
+       update reconciliation_runs r set status = 'RUNNING', started_at = coalesce(r.started_at, now()), locked_by = $1,
+         locked_until = now() + $2::integer * interval '1 second'
+       from next
        where r.tenant_id = next.tenant_id and r.id = next.id
        returning r.*`,
       [newId(), LEASE_SECONDS],
@@ -127,7 +138,11 @@ export class ReconciliationRunRepository {
   }
 
   /** Newest first. */
-  async list(tenantId: string, integrationId: string, { first, after }: PageRequest): Promise<Page<ReconciliationRunRow>> {
+  async list(
+    tenantId: string,
+    integrationId: string,
+    { first, after }: PageRequest,
+  ): Promise<Page<ReconciliationRunRow>> {
     const [before = null] = after === undefined ? [] : decodeCursor(after, 1);
     const [rows, [count]] = await Promise.all([
       this.database.query<ReconciliationRunRow>(

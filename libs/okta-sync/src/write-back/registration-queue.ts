@@ -30,15 +30,19 @@ export class RegistrationQueue {
     return row?.any ?? false;
   }
 
-  /** Takes up to `most` due rows, oldest first; rows that another worker holds are passed over. */
+  /**
+   * Takes up to `most` due rows, oldest first; rows that another worker holds are passed over.
+   * Materialized, for a join may run a locking subquery again and lock more than its limit.
+   */
   async claim(key: IntegrationKey, most: number): Promise<Claim[]> {
     return this.database.query<Claim>(
-      `update registrations r set locked_until = now() + $4::integer * interval '1 millisecond', locked_by = $5
-       from (
+      `with due as materialized (
          select identity_id, locked_until is not null as interrupted from registrations
          where tenant_id = $1 and integration_id = $2 and due_at <= now() and (locked_until is null or locked_until < now())
          order by due_at limit $3 for update skip locked
-       ) due
+       )
+       update registrations r set locked_until = now() + $4::integer * interval '1 millisecond', locked_by = $5
+       from due
        where r.tenant_id = $1 and r.integration_id = $2 and r.identity_id = due.identity_id
        returning r.tenant_id as "tenantId", r.integration_id as "integrationId", r.identity_id as "identityId", r.locked_by as lease,
          r.seq, r.confirmed, r.attempts, r.okta_user_id as "oktaUserId", r.unsure or due.interrupted as unsure,
@@ -94,7 +98,13 @@ export class RegistrationQueue {
       `update registrations r set locked_until = null, locked_by = null, unsure = r.unsure or given.unsure
        from unnest($3::uuid[], $4::boolean[]) as given (identity_id, unsure)
        where r.tenant_id = $1 and r.integration_id = $2 and r.identity_id = given.identity_id and r.locked_by = $5`,
-      [first.tenantId, first.integrationId, claims.map((claim) => claim.identityId), claims.map((claim) => claim.unsure), first.lease],
+      [
+        first.tenantId,
+        first.integrationId,
+        claims.map((claim) => claim.identityId),
+        claims.map((claim) => claim.unsure),
+        first.lease,
+      ],
     );
   }
 
