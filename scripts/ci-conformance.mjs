@@ -30,7 +30,11 @@ function freePort() {
 
 const exitOf = (child) => new Promise((done) => child.once('exit', (code, signal) => done(signal ? 1 : code)));
 
-await makeReady(['server']);
+await makeReady(['server']).catch((error) => {
+  console.error(error.expected ? error.message : error);
+  console.log('0 passed, 1 failed');
+  process.exit(1);
+});
 const port = await freePort();
 const url = `http://127.0.0.1:${port}`;
 const adminToken = randomBytes(24).toString('hex');
