@@ -22,6 +22,7 @@ export { type Actor, type ActorType, type Caller, systemCaller } from './identit
 export { isId, newId } from './identity/new-id.js';
 export { PinoLogger } from './logging/pino-logger.js';
 export { currentRequestId, withRequestId } from './logging/request-context.js';
+export { Metrics } from './metrics/metrics.js';
 export { type Connection, connectionOf, type Edge, PageInfo, toConnection } from './paging/connection.js';
 export { decodeCursor, encodeCursor } from './paging/cursor.js';
 export { PageArgs, pageRequestOf } from './paging/page-args.js';

@@ -3,6 +3,8 @@ import { AuditTrail } from './audit/audit-trail.js';
 import { Clock, SystemClock } from './clock/clock.js';
 import { AppConfig } from './config/app-config.js';
 import { DatabaseModule } from './database/database.module.js';
+import { Metrics } from './metrics/metrics.js';
+import { MetricsServer } from './metrics/metrics-server.js';
 import { KeyRotation } from './secrets/key-rotation.js';
 import { SealedColumns } from './secrets/sealed-columns.js';
 import { AesGcmSecretBox, SecretBox } from './secrets/secret-box.js';
@@ -21,9 +23,11 @@ export class PlatformModule {
         { provide: SecretBox, useClass: AesGcmSecretBox },
         AuditTrail,
         KeyRotation,
+        Metrics,
+        MetricsServer,
         SealedColumns,
       ],
-      exports: [AppConfig, Clock, SecretBox, AuditTrail, KeyRotation, SealedColumns, DatabaseModule],
+      exports: [AppConfig, Clock, SecretBox, AuditTrail, KeyRotation, Metrics, SealedColumns, DatabaseModule],
     };
   }
 }
