@@ -22,6 +22,8 @@ import { OktaProbe } from './health/okta-probe.js';
 import { OurFacts } from './health/our-facts.js';
 import { JwksController } from './oauth/jwks.controller.js';
 import { ServiceApps } from './oauth/service-apps.js';
+import { SyncFiguresRepository } from './metrics/sync-figures.repository.js';
+import { SyncMetrics } from './metrics/sync-metrics.js';
 import { OktaModule } from './okta/okta.module.js';
 import { ReconciliationModule } from './reconciliation/reconciliation.module.js';
 import { RegistrationRetrier } from './registration/registration-retrier.js';
@@ -42,6 +44,8 @@ import { WriteBackModule } from './write-back/write-back.module.js';
     OurFacts,
     RegistrationRetrier,
     RegistrationLoaders,
+    SyncFiguresRepository,
+    SyncMetrics,
     ServiceApps,
     DriftIdentityResolver,
     EventHookResolver,

@@ -19,6 +19,7 @@ import { ScimEndpoints } from './http/scim-endpoints.js';
 import { ScimHttp } from './http/scim-http.js';
 import { RequestLog } from './request-log/request-log.js';
 import { RequestLogRepository } from './request-log/request-log.repository.js';
+import { ScimMetrics } from './request-log/scim-metrics.js';
 import { ScimRequestsResolver } from './request-log/scim-requests.resolver.js';
 import { RootSearch } from './search/root-search.js';
 import { SearchRoutes } from './search/search-routes.js';
@@ -45,6 +46,7 @@ import { UserRoutes } from './users/user-routes.js';
     DiscoveryRoutes,
     MeRoutes,
     RequestLogRepository,
+    ScimMetrics,
     RequestLog,
     ScimRequestsResolver,
     Throttle,

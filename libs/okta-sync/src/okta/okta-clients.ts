@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Client } from '@okta/okta-sdk-nodejs';
 import { AppConfig } from '@rollcall/platform';
+import { OktaMetrics } from '../metrics/okta-metrics.js';
 import { OktaAccessTokens } from '../oauth/okta-access-tokens.js';
 import { OktaQuotas } from '../quota/okta-quotas.js';
 import { assertReachableOrg } from './assert-reachable-org.js';
@@ -28,6 +29,7 @@ export class OktaClients {
     private readonly config: AppConfig,
     private readonly quotas: OktaQuotas,
     private readonly tokens: OktaAccessTokens,
+    private readonly metrics: OktaMetrics,
   ) {}
 
   /** Loads the SDK (a second and 90 MB), only where a request to Okta will be made. */
@@ -65,6 +67,7 @@ export class OktaClients {
         return true;
       },
       onLimits: (bucket, seen) => this.quotas.learn(org, bucket, seen),
+      onAnswer: (bucket, status) => this.metrics.countAnswer(org.integrationId, bucket, status),
     });
     return new SdkClient({
       orgUrl: baseUrl,

@@ -17,6 +17,8 @@ export interface ExecutorOptions {
   /** Told of a 401. @returns whether `authorize` may now give something better */
   renew?(): boolean;
   onLimits(bucket: RequestBucket, seen: LimitHeaders): void;
+  /** @param status undefined when no answer came */
+  onAnswer?(bucket: RequestBucket, status: number | undefined): void;
 }
 
 /**
@@ -49,8 +51,11 @@ export class OktaRequestExecutor {
         signal: AbortSignal.timeout(this.options.timeoutMs),
         ...(request.body === undefined ? {} : { body: request.body }),
       });
-      return { response, text: await response.text() };
+      const text = await response.text();
+      this.options.onAnswer?.(bucketOf(method, url.pathname), response.status);
+      return { response, text };
     } catch (error) {
+      this.options.onAnswer?.(bucketOf(method, url.pathname), undefined);
       throw new OktaRequestError({ kind: 'SILENCE', cause: causeOf(error) }, method);
     }
   }

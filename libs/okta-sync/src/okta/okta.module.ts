@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { OktaMetrics } from '../metrics/okta-metrics.js';
 import { OktaAccessTokens } from '../oauth/okta-access-tokens.js';
 import { OktaQuotaRepository } from '../quota/okta-quota.repository.js';
 import { OktaQuotas } from '../quota/okta-quotas.js';
@@ -20,12 +21,13 @@ import { SdkOktaUserList } from './sdk-okta-user-list.js';
     OktaQuotas,
     OktaAccessTokens,
     OktaClients,
+    OktaMetrics,
     OktaUserLinker,
     { provide: OktaUserGateway, useClass: SdkOktaUserGateway },
     { provide: OktaSchemaGateway, useClass: SdkOktaSchemaGateway },
     { provide: OktaOrgInspector, useClass: SdkOktaOrgInspector },
     { provide: OktaUserList, useClass: SdkOktaUserList },
   ],
-  exports: [OktaQuotas, OktaClients, OktaUserLinker, OktaUserGateway, OktaUserList, OktaOrgInspector, OktaSchemaGateway],
+  exports: [OktaQuotas, OktaClients, OktaMetrics, OktaUserLinker, OktaUserGateway, OktaUserList, OktaOrgInspector, OktaSchemaGateway],
 })
 export class OktaModule {}

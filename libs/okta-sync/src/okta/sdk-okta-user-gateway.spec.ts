@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { AppConfig, FakeClock, SystemClock } from '@rollcall/platform';
+import { AppConfig, FakeClock, Metrics, SystemClock } from '@rollcall/platform';
+import { OktaMetrics } from '../metrics/okta-metrics.js';
 import { OktaAccessTokens } from '../oauth/okta-access-tokens.js';
 import { FakeOktaQuotaRepository } from '../quota/fake-okta-quota.repository.js';
 import { OktaQuotas } from '../quota/okta-quotas.js';
@@ -32,7 +33,7 @@ describe('the gateway to Okta over its SDK', () => {
   const repository = new FakeOktaQuotaRepository();
   const config = new AppConfig({ oktaRateShare: 0.5, oktaAllowedHosts: ['127.0.0.1:*'] as readonly string[] } as AppConfig);
   const quotas = new OktaQuotas(repository, new FakeClock(new Date()), config);
-  const clients = new OktaClients(config, quotas, new OktaAccessTokens(new SystemClock()));
+  const clients = new OktaClients(config, quotas, new OktaAccessTokens(new SystemClock()), new OktaMetrics(new Metrics()));
   const users = new SdkOktaUserGateway(clients);
   const schemas = new SdkOktaSchemaGateway(clients);
 

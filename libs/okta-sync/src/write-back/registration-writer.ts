@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '@rollcall/platform';
+import { OktaMetrics } from '../metrics/okta-metrics.js';
 import { classify, type Decision } from '../okta/classify.js';
 import { OktaRequestError } from '../okta/okta-answer.js';
 import type { OktaOrg } from '../okta/okta-org.js';
@@ -26,6 +27,7 @@ export class RegistrationWriter {
     private readonly linker: OktaUserLinker,
     private readonly quotas: OktaQuotas,
     private readonly clock: Clock,
+    private readonly metrics: OktaMetrics,
   ) {}
 
   async attempt(org: OktaOrg, claim: Claim, facts: IdentityFacts | undefined, desired: boolean): Promise<Attempt> {
@@ -42,6 +44,7 @@ export class RegistrationWriter {
       bucket = 'users.write';
       await this.quotas.spend(org, bucket);
       await this.gateway.setRegistered(org, learnt.oktaUserId ?? '', desired);
+      this.metrics.observeWrite(org.integrationId, claim.touchedAt, this.clock.now());
       return { kind: 'CONFIRMED', learnt: { ...learnt, confirmed: desired }, wrote: true };
     } catch (error) {
       if (error instanceof QuotaSpent) return { kind: 'NO_QUOTA', learnt, waitMs: error.waitMs };

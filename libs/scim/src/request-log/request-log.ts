@@ -4,6 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { ScimParams } from '../http/scim-request.js';
 import { redactBody, redactPath } from './redact.js';
 import { type NotedRequest, RequestLogRepository } from './request-log.repository.js';
+import { ScimMetrics } from './scim-metrics.js';
 
 const FLUSH_EVERY_MS = 500;
 /** A batch that goes out at once. */
@@ -31,6 +32,7 @@ export class RequestLog implements OnApplicationBootstrap, BeforeApplicationShut
   constructor(
     private readonly repository: RequestLogRepository,
     private readonly clock: Clock,
+    private readonly metrics: ScimMetrics,
   ) {}
 
   onApplicationBootstrap(): void {
@@ -45,6 +47,7 @@ export class RequestLog implements OnApplicationBootstrap, BeforeApplicationShut
   /** Returns at once. */
   note(request: FastifyRequest, reply: FastifyReply): void {
     const { scim, scimRefusal } = request;
+    this.metrics.count(scim?.integrationId, request.method, reply.statusCode, reply.elapsedTime);
     const integrationId = scim?.integrationId ?? (request.params as Partial<ScimParams>).integrationId ?? '';
     if (scim === undefined && (this.strangers >= MOST_STRANGERS || !isId(integrationId))) return;
     if (this.pending.length >= MOST_PENDING) {
