@@ -10,10 +10,10 @@ const VENDOR_CHUNKS = [
   { name: 'charts', test: /node_modules\/(recharts|@mantine\/charts|d3-[a-z]+|victory-vendor)\// },
 ];
 
-/** `--mode mock` answers the API from memory: for working on pages without a server. */
-export default defineConfig(async ({ mode }) => ({
+/** `vite apps/console` serves the pages as they change, on top of a running server. */
+export default defineConfig({
   root: import.meta.dirname,
-  plugins: [react(), ...(mode === 'mock' ? [(await import('./mock/mock-api.ts')).mockApi()] : [])],
+  plugins: [react()],
   build: {
     outDir: join(import.meta.dirname, '../../dist/console'),
     emptyOutDir: true,
@@ -23,8 +23,6 @@ export default defineConfig(async ({ mode }) => ({
   },
   server: {
     port: 5173,
-    ...(mode !== 'mock' && {
-      proxy: { '/graphql': SERVER, '/session': SERVER, '/enroll': SERVER },
-    }),
+    proxy: { '/graphql': SERVER, '/session': SERVER, '/enroll': SERVER },
   },
-}));
+});

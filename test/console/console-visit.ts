@@ -41,8 +41,15 @@ export class ConsoleVisit {
   }
 
   /** Waits until the page's heading is this one. */
-  async heading(name: string): Promise<void> {
+  async heading(name: string | RegExp): Promise<void> {
     await this.page.getByRole('heading', { level: 1, name }).waitFor();
+  }
+
+  /** Opens a page and waits until it has its content. */
+  async arrive(path: string, heading: string | RegExp): Promise<void> {
+    await this.open(path);
+    await this.heading(heading);
+    await this.page.getByRole('status', { name: 'Loading' }).waitFor({ state: 'detached' });
   }
 
   async press(name: string): Promise<void> {

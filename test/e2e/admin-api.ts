@@ -75,6 +75,28 @@ export class AdminApi {
     return this.ask('mutation ($id: ID!) { revokePasskey(id: $id) { id } }', { id });
   }
 
+  checkIntegration(id: string): Promise<unknown> {
+    return this.ask('mutation ($id: ID!) { checkIntegration(id: $id) { checks { name } } }', { id });
+  }
+
+  /** A dry run. */
+  startReconciliation(integrationId: string): Promise<{ id: string }> {
+    return this.ask('mutation ($input: StartReconciliationInput!) { startReconciliation(input: $input) { id } }', {
+      input: { integrationId, dryRun: true },
+    });
+  }
+
+  reconciliationRun(id: string): Promise<{ status: string; drifted: number }> {
+    return this.ask('query ($id: ID!) { reconciliationRun(id: $id) { status drifted } }', { id });
+  }
+
+  reconciliationRuns(integrationId: string): Promise<{ nodes: { id: string }[] }> {
+    return this.ask(
+      'query ($integrationId: ID!) { reconciliationRuns(integrationId: $integrationId) { nodes { id } } }',
+      { integrationId },
+    );
+  }
+
   /** Every identity of the integration, page by page. */
   async identities(integrationId: string): Promise<IdentityView[]> {
     const query = `query ($integrationId: ID, $first: Int, $after: String) {

@@ -27,6 +27,10 @@ const pages: RouteObject[] = [
         lazy: async () => ({ Component: (await import('./features/setup/setup-page')).SetupPage }),
       },
       {
+        path: 'integrations/:integrationId/reconciliation/:runId',
+        lazy: async () => ({ Component: (await import('./features/reconciliation/run-page')).RunPage }),
+      },
+      {
         path: 'integrations/:integrationId/:tab?',
         lazy: async () => ({ Component: (await import('./features/integrations/integration-page')).IntegrationPage }),
       },

@@ -19,6 +19,8 @@ type Documents = {
     "\n  mutation CreateAdminToken($input: CreateAdminTokenInput!) {\n    createAdminToken(input: $input) {\n      token\n      adminToken {\n        id\n        name\n        role\n      }\n    }\n  }\n": typeof types.CreateAdminTokenDocument,
     "\n  mutation RevokeAdminToken($id: ID!) {\n    revokeAdminToken(id: $id) {\n      id\n      revokedAt\n    }\n  }\n": typeof types.RevokeAdminTokenDocument,
     "\n  query AuditEvents($integrationId: ID, $action: String, $first: Int, $after: String) {\n    auditEvents(integrationId: $integrationId, action: $action, first: $first, after: $after) {\n      totalCount\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      nodes {\n        id\n        at\n        actorType\n        actorName\n        action\n        integrationId\n        subjectType\n        subjectId\n        detail\n        requestId\n      }\n    }\n  }\n": typeof types.AuditEventsDocument,
+    "\n  query EventHook($id: ID!) {\n    directoryIntegration(id: $id) {\n      id\n      eventHook {\n        url\n        lastFour\n        createdAt\n        verifiedAt\n        lastEventAt\n      }\n    }\n  }\n": typeof types.EventHookDocument,
+    "\n  mutation ConfigureEventHook($input: ConfigureEventHookInput!) {\n    configureEventHook(input: $input) {\n      url\n      secret\n    }\n  }\n": typeof types.ConfigureEventHookDocument,
     "\n  query Groups($integrationId: ID, $search: String, $first: Int, $after: String) {\n    groups(integrationId: $integrationId, search: $search, first: $first, after: $after) {\n      totalCount\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      nodes {\n        id\n        displayName\n        memberCount\n      }\n    }\n  }\n": typeof types.GroupsDocument,
     "\n  query Group($id: ID!, $first: Int, $after: String) {\n    group(id: $id) {\n      id\n      displayName\n      memberCount\n      members(first: $first, after: $after) {\n        totalCount\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n        nodes {\n          ...IdentityRow\n        }\n      }\n    }\n  }\n": typeof types.GroupDocument,
     "\n  fragment IdentityRow on Identity {\n    id\n    userName\n    displayName\n    email\n    status\n    enrollmentStatus\n    registration {\n      desired\n      confirmed\n      state\n    }\n  }\n": typeof types.IdentityRowFragmentDoc,
@@ -43,6 +45,16 @@ type Documents = {
     "\n  query IntegrationNames {\n    directoryIntegrations(first: 100) {\n      nodes {\n        id\n        name\n      }\n    }\n  }\n": typeof types.IntegrationNamesDocument,
     "\n  mutation ConfigureSync($input: ConfigureRegistrationSyncInput!) {\n    configureRegistrationSync(input: $input) {\n      ...IntegrationFields\n    }\n  }\n": typeof types.ConfigureSyncDocument,
     "\n  mutation CreateAttribute($integrationId: ID!) {\n    createOktaAttribute(integrationId: $integrationId) {\n      ...HealthFields\n    }\n  }\n": typeof types.CreateAttributeDocument,
+    "\n  mutation PauseSync($integrationId: ID!, $reason: String) {\n    pauseRegistrationSync(integrationId: $integrationId, reason: $reason) {\n      ...IntegrationFields\n    }\n  }\n": typeof types.PauseSyncDocument,
+    "\n  mutation ResumeSync($integrationId: ID!) {\n    resumeRegistrationSync(integrationId: $integrationId) {\n      ...IntegrationFields\n    }\n  }\n": typeof types.ResumeSyncDocument,
+    "\n  fragment RunFields on ReconciliationRun {\n    id\n    integrationId\n    dryRun\n    status\n    requestedBy\n    createdAt\n    startedAt\n    finishedAt\n    examined\n    drifted\n    repaired\n    failed\n    oktaRequests\n    error\n  }\n": typeof types.RunFieldsFragmentDoc,
+    "\n  query Runs($integrationId: ID!, $first: Int, $after: String) {\n    reconciliationRuns(integrationId: $integrationId, first: $first, after: $after) {\n      totalCount\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      nodes {\n        ...RunFields\n      }\n    }\n  }\n": typeof types.RunsDocument,
+    "\n  query Run($id: ID!, $first: Int, $after: String) {\n    reconciliationRun(id: $id) {\n      ...RunFields\n      drift(first: $first, after: $after) {\n        totalCount\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n        nodes {\n          ...DriftFields\n        }\n      }\n    }\n  }\n": typeof types.RunDocument,
+    "\n  fragment DriftFields on Drift {\n    kind\n    oktaUserId\n    expected\n    actual\n    repairedAt\n    error\n    identity {\n      id\n      userName\n      displayName\n    }\n  }\n": typeof types.DriftFieldsFragmentDoc,
+    "\n  mutation StartRun($input: StartReconciliationInput!) {\n    startReconciliation(input: $input) {\n      id\n      integrationId\n    }\n  }\n": typeof types.StartRunDocument,
+    "\n  mutation CancelRun($id: ID!) {\n    cancelReconciliation(id: $id) {\n      id\n      status\n    }\n  }\n": typeof types.CancelRunDocument,
+    "\n  fragment RequestFields on ScimRequest {\n    id\n    at\n    method\n    path\n    status\n    durationMs\n    detail\n    body\n    requestId\n  }\n": typeof types.RequestFieldsFragmentDoc,
+    "\n  query ScimRequests($integrationId: ID!, $status: Int, $first: Int, $after: String) {\n    scimRequests(integrationId: $integrationId, status: $status, first: $first, after: $after) {\n      totalCount\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      nodes {\n        ...RequestFields\n      }\n    }\n  }\n": typeof types.ScimRequestsDocument,
     "\n  query Viewer {\n    viewer {\n      name\n      role\n      tenant {\n        id\n        name\n      }\n    }\n  }\n": typeof types.ViewerDocument,
 };
 const documents: Documents = {
@@ -50,6 +62,8 @@ const documents: Documents = {
     "\n  mutation CreateAdminToken($input: CreateAdminTokenInput!) {\n    createAdminToken(input: $input) {\n      token\n      adminToken {\n        id\n        name\n        role\n      }\n    }\n  }\n": types.CreateAdminTokenDocument,
     "\n  mutation RevokeAdminToken($id: ID!) {\n    revokeAdminToken(id: $id) {\n      id\n      revokedAt\n    }\n  }\n": types.RevokeAdminTokenDocument,
     "\n  query AuditEvents($integrationId: ID, $action: String, $first: Int, $after: String) {\n    auditEvents(integrationId: $integrationId, action: $action, first: $first, after: $after) {\n      totalCount\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      nodes {\n        id\n        at\n        actorType\n        actorName\n        action\n        integrationId\n        subjectType\n        subjectId\n        detail\n        requestId\n      }\n    }\n  }\n": types.AuditEventsDocument,
+    "\n  query EventHook($id: ID!) {\n    directoryIntegration(id: $id) {\n      id\n      eventHook {\n        url\n        lastFour\n        createdAt\n        verifiedAt\n        lastEventAt\n      }\n    }\n  }\n": types.EventHookDocument,
+    "\n  mutation ConfigureEventHook($input: ConfigureEventHookInput!) {\n    configureEventHook(input: $input) {\n      url\n      secret\n    }\n  }\n": types.ConfigureEventHookDocument,
     "\n  query Groups($integrationId: ID, $search: String, $first: Int, $after: String) {\n    groups(integrationId: $integrationId, search: $search, first: $first, after: $after) {\n      totalCount\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      nodes {\n        id\n        displayName\n        memberCount\n      }\n    }\n  }\n": types.GroupsDocument,
     "\n  query Group($id: ID!, $first: Int, $after: String) {\n    group(id: $id) {\n      id\n      displayName\n      memberCount\n      members(first: $first, after: $after) {\n        totalCount\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n        nodes {\n          ...IdentityRow\n        }\n      }\n    }\n  }\n": types.GroupDocument,
     "\n  fragment IdentityRow on Identity {\n    id\n    userName\n    displayName\n    email\n    status\n    enrollmentStatus\n    registration {\n      desired\n      confirmed\n      state\n    }\n  }\n": types.IdentityRowFragmentDoc,
@@ -74,6 +88,16 @@ const documents: Documents = {
     "\n  query IntegrationNames {\n    directoryIntegrations(first: 100) {\n      nodes {\n        id\n        name\n      }\n    }\n  }\n": types.IntegrationNamesDocument,
     "\n  mutation ConfigureSync($input: ConfigureRegistrationSyncInput!) {\n    configureRegistrationSync(input: $input) {\n      ...IntegrationFields\n    }\n  }\n": types.ConfigureSyncDocument,
     "\n  mutation CreateAttribute($integrationId: ID!) {\n    createOktaAttribute(integrationId: $integrationId) {\n      ...HealthFields\n    }\n  }\n": types.CreateAttributeDocument,
+    "\n  mutation PauseSync($integrationId: ID!, $reason: String) {\n    pauseRegistrationSync(integrationId: $integrationId, reason: $reason) {\n      ...IntegrationFields\n    }\n  }\n": types.PauseSyncDocument,
+    "\n  mutation ResumeSync($integrationId: ID!) {\n    resumeRegistrationSync(integrationId: $integrationId) {\n      ...IntegrationFields\n    }\n  }\n": types.ResumeSyncDocument,
+    "\n  fragment RunFields on ReconciliationRun {\n    id\n    integrationId\n    dryRun\n    status\n    requestedBy\n    createdAt\n    startedAt\n    finishedAt\n    examined\n    drifted\n    repaired\n    failed\n    oktaRequests\n    error\n  }\n": types.RunFieldsFragmentDoc,
+    "\n  query Runs($integrationId: ID!, $first: Int, $after: String) {\n    reconciliationRuns(integrationId: $integrationId, first: $first, after: $after) {\n      totalCount\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      nodes {\n        ...RunFields\n      }\n    }\n  }\n": types.RunsDocument,
+    "\n  query Run($id: ID!, $first: Int, $after: String) {\n    reconciliationRun(id: $id) {\n      ...RunFields\n      drift(first: $first, after: $after) {\n        totalCount\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n        nodes {\n          ...DriftFields\n        }\n      }\n    }\n  }\n": types.RunDocument,
+    "\n  fragment DriftFields on Drift {\n    kind\n    oktaUserId\n    expected\n    actual\n    repairedAt\n    error\n    identity {\n      id\n      userName\n      displayName\n    }\n  }\n": types.DriftFieldsFragmentDoc,
+    "\n  mutation StartRun($input: StartReconciliationInput!) {\n    startReconciliation(input: $input) {\n      id\n      integrationId\n    }\n  }\n": types.StartRunDocument,
+    "\n  mutation CancelRun($id: ID!) {\n    cancelReconciliation(id: $id) {\n      id\n      status\n    }\n  }\n": types.CancelRunDocument,
+    "\n  fragment RequestFields on ScimRequest {\n    id\n    at\n    method\n    path\n    status\n    durationMs\n    detail\n    body\n    requestId\n  }\n": types.RequestFieldsFragmentDoc,
+    "\n  query ScimRequests($integrationId: ID!, $status: Int, $first: Int, $after: String) {\n    scimRequests(integrationId: $integrationId, status: $status, first: $first, after: $after) {\n      totalCount\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      nodes {\n        ...RequestFields\n      }\n    }\n  }\n": types.ScimRequestsDocument,
     "\n  query Viewer {\n    viewer {\n      name\n      role\n      tenant {\n        id\n        name\n      }\n    }\n  }\n": types.ViewerDocument,
 };
 
@@ -93,6 +117,14 @@ export function graphql(source: "\n  mutation RevokeAdminToken($id: ID!) {\n    
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query AuditEvents($integrationId: ID, $action: String, $first: Int, $after: String) {\n    auditEvents(integrationId: $integrationId, action: $action, first: $first, after: $after) {\n      totalCount\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      nodes {\n        id\n        at\n        actorType\n        actorName\n        action\n        integrationId\n        subjectType\n        subjectId\n        detail\n        requestId\n      }\n    }\n  }\n"): typeof import('./graphql').AuditEventsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query EventHook($id: ID!) {\n    directoryIntegration(id: $id) {\n      id\n      eventHook {\n        url\n        lastFour\n        createdAt\n        verifiedAt\n        lastEventAt\n      }\n    }\n  }\n"): typeof import('./graphql').EventHookDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ConfigureEventHook($input: ConfigureEventHookInput!) {\n    configureEventHook(input: $input) {\n      url\n      secret\n    }\n  }\n"): typeof import('./graphql').ConfigureEventHookDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -189,6 +221,46 @@ export function graphql(source: "\n  mutation ConfigureSync($input: ConfigureReg
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation CreateAttribute($integrationId: ID!) {\n    createOktaAttribute(integrationId: $integrationId) {\n      ...HealthFields\n    }\n  }\n"): typeof import('./graphql').CreateAttributeDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation PauseSync($integrationId: ID!, $reason: String) {\n    pauseRegistrationSync(integrationId: $integrationId, reason: $reason) {\n      ...IntegrationFields\n    }\n  }\n"): typeof import('./graphql').PauseSyncDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ResumeSync($integrationId: ID!) {\n    resumeRegistrationSync(integrationId: $integrationId) {\n      ...IntegrationFields\n    }\n  }\n"): typeof import('./graphql').ResumeSyncDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment RunFields on ReconciliationRun {\n    id\n    integrationId\n    dryRun\n    status\n    requestedBy\n    createdAt\n    startedAt\n    finishedAt\n    examined\n    drifted\n    repaired\n    failed\n    oktaRequests\n    error\n  }\n"): typeof import('./graphql').RunFieldsFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Runs($integrationId: ID!, $first: Int, $after: String) {\n    reconciliationRuns(integrationId: $integrationId, first: $first, after: $after) {\n      totalCount\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      nodes {\n        ...RunFields\n      }\n    }\n  }\n"): typeof import('./graphql').RunsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Run($id: ID!, $first: Int, $after: String) {\n    reconciliationRun(id: $id) {\n      ...RunFields\n      drift(first: $first, after: $after) {\n        totalCount\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n        nodes {\n          ...DriftFields\n        }\n      }\n    }\n  }\n"): typeof import('./graphql').RunDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment DriftFields on Drift {\n    kind\n    oktaUserId\n    expected\n    actual\n    repairedAt\n    error\n    identity {\n      id\n      userName\n      displayName\n    }\n  }\n"): typeof import('./graphql').DriftFieldsFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation StartRun($input: StartReconciliationInput!) {\n    startReconciliation(input: $input) {\n      id\n      integrationId\n    }\n  }\n"): typeof import('./graphql').StartRunDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CancelRun($id: ID!) {\n    cancelReconciliation(id: $id) {\n      id\n      status\n    }\n  }\n"): typeof import('./graphql').CancelRunDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment RequestFields on ScimRequest {\n    id\n    at\n    method\n    path\n    status\n    durationMs\n    detail\n    body\n    requestId\n  }\n"): typeof import('./graphql').RequestFieldsFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ScimRequests($integrationId: ID!, $status: Int, $first: Int, $after: String) {\n    scimRequests(integrationId: $integrationId, status: $status, first: $first, after: $after) {\n      totalCount\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      nodes {\n        ...RequestFields\n      }\n    }\n  }\n"): typeof import('./graphql').ScimRequestsDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -22,6 +22,10 @@ export type CheckStatus =
   | 'UNKNOWN'
   | 'WARN';
 
+export type ConfigureEventHookInput = {
+  integrationId: string | number;
+};
+
 export type ConfigureRegistrationSyncInput = {
   /** Required at first and with a new domain; kept when left out. */
   apiToken?: string | null | undefined;
@@ -57,6 +61,16 @@ export type DirectoryProvider =
   | 'GENERIC_SCIM'
   | 'OKTA';
 
+export type DriftKind =
+  /** Registered in Okta, not here. */
+  | 'SET_FALSE'
+  /** Registered here, not in Okta. */
+  | 'SET_TRUE'
+  /** Registered in Okta, and nobody we know: reported, never touched. */
+  | 'UNKNOWN_USER'
+  /** Registered here, and Okta has no such user. */
+  | 'UNLINKED';
+
 /** How far a person has come towards a passkey. */
 export type EnrollmentStatus =
   | 'ENROLLED'
@@ -85,6 +99,13 @@ export type OktaAuthMode =
   | 'API_TOKEN'
   | 'OAUTH';
 
+export type ReconciliationStatus =
+  | 'CANCELLED'
+  | 'FAILED'
+  | 'QUEUED'
+  | 'RUNNING'
+  | 'SUCCEEDED';
+
 /** Where an identity stands between us and Okta. */
 export type RegistrationState =
   | 'DISABLED'
@@ -98,6 +119,14 @@ export type RegistrationState =
 export type ScimCredentialType =
   | 'BEARER_TOKEN'
   | 'CLIENT_CREDENTIALS';
+
+export type StartReconciliationInput = {
+  /** True: only look. False unless told. */
+  dryRun?: boolean | null | undefined;
+  integrationId: string | number;
+  /** Part of the registered people that may be changed, 0 to 1; 0.2 unless told. Ten people always may. */
+  maxChangeRatio?: number | null | undefined;
+};
 
 export type UpdateDirectoryIntegrationInput = {
   id: string | number;
@@ -135,6 +164,20 @@ export type AuditEventsQueryVariables = Exact<{
 
 
 export type AuditEventsQuery = { auditEvents: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, at: string, actorType: string, actorName: string, action: string, integrationId: string | null, subjectType: string | null, subjectId: string | null, detail: string, requestId: string | null }> } };
+
+export type EventHookQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type EventHookQuery = { directoryIntegration: { id: string, eventHook: { url: string, lastFour: string, createdAt: string, verifiedAt: string | null, lastEventAt: string | null } | null } | null };
+
+export type ConfigureEventHookMutationVariables = Exact<{
+  input: ConfigureEventHookInput;
+}>;
+
+
+export type ConfigureEventHookMutation = { configureEventHook: { url: string, secret: string } };
 
 export type GroupsQueryVariables = Exact<{
   integrationId?: string | number | null | undefined;
@@ -289,6 +332,69 @@ export type CreateAttributeMutationVariables = Exact<{
 
 export type CreateAttributeMutation = { createOktaAttribute: { checks: Array<{ name: string, status: CheckStatus, message: string, checkedAt: string }> } };
 
+export type PauseSyncMutationVariables = Exact<{
+  integrationId: string | number;
+  reason?: string | null | undefined;
+}>;
+
+
+export type PauseSyncMutation = { pauseRegistrationSync: { id: string, name: string, provider: DirectoryProvider, createdAt: string, scimUrl: string, tokenEndpoint: string, identityCount: number, groupCount: number, lastScimRequestAt: string | null, credentials: Array<{ id: string, type: ScimCredentialType, name: string | null, clientId: string | null, lastFour: string, scopes: Array<string>, createdAt: string, expiresAt: string | null, lastUsedAt: string | null, revokedAt: string | null }>, registrationSync: { oktaDomain: string, attribute: string, enabled: boolean, authMode: OktaAuthMode, pendingCount: number, parkedCount: number, registeredCount: number, lastWriteAt: string | null, pausedReason: string | null } | null, health: { checks: Array<{ name: string, status: CheckStatus, message: string, checkedAt: string }> } } };
+
+export type ResumeSyncMutationVariables = Exact<{
+  integrationId: string | number;
+}>;
+
+
+export type ResumeSyncMutation = { resumeRegistrationSync: { id: string, name: string, provider: DirectoryProvider, createdAt: string, scimUrl: string, tokenEndpoint: string, identityCount: number, groupCount: number, lastScimRequestAt: string | null, credentials: Array<{ id: string, type: ScimCredentialType, name: string | null, clientId: string | null, lastFour: string, scopes: Array<string>, createdAt: string, expiresAt: string | null, lastUsedAt: string | null, revokedAt: string | null }>, registrationSync: { oktaDomain: string, attribute: string, enabled: boolean, authMode: OktaAuthMode, pendingCount: number, parkedCount: number, registeredCount: number, lastWriteAt: string | null, pausedReason: string | null } | null, health: { checks: Array<{ name: string, status: CheckStatus, message: string, checkedAt: string }> } } };
+
+export type RunFieldsFragment = { id: string, integrationId: string, dryRun: boolean, status: ReconciliationStatus, requestedBy: string, createdAt: string, startedAt: string | null, finishedAt: string | null, examined: number, drifted: number, repaired: number, failed: number, oktaRequests: number, error: string | null };
+
+export type RunsQueryVariables = Exact<{
+  integrationId: string | number;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type RunsQuery = { reconciliationRuns: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, integrationId: string, dryRun: boolean, status: ReconciliationStatus, requestedBy: string, createdAt: string, startedAt: string | null, finishedAt: string | null, examined: number, drifted: number, repaired: number, failed: number, oktaRequests: number, error: string | null }> } };
+
+export type RunQueryVariables = Exact<{
+  id: string | number;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type RunQuery = { reconciliationRun: { id: string, integrationId: string, dryRun: boolean, status: ReconciliationStatus, requestedBy: string, createdAt: string, startedAt: string | null, finishedAt: string | null, examined: number, drifted: number, repaired: number, failed: number, oktaRequests: number, error: string | null, drift: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ kind: DriftKind, oktaUserId: string | null, expected: boolean | null, actual: boolean | null, repairedAt: string | null, error: string | null, identity: { id: string, userName: string, displayName: string | null } | null }> } } | null };
+
+export type DriftFieldsFragment = { kind: DriftKind, oktaUserId: string | null, expected: boolean | null, actual: boolean | null, repairedAt: string | null, error: string | null, identity: { id: string, userName: string, displayName: string | null } | null };
+
+export type StartRunMutationVariables = Exact<{
+  input: StartReconciliationInput;
+}>;
+
+
+export type StartRunMutation = { startReconciliation: { id: string, integrationId: string } };
+
+export type CancelRunMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type CancelRunMutation = { cancelReconciliation: { id: string, status: ReconciliationStatus } };
+
+export type RequestFieldsFragment = { id: string, at: string, method: string, path: string, status: number, durationMs: number, detail: string | null, body: string | null, requestId: string | null };
+
+export type ScimRequestsQueryVariables = Exact<{
+  integrationId: string | number;
+  status?: number | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type ScimRequestsQuery = { scimRequests: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, at: string, method: string, path: string, status: number, durationMs: number, detail: string | null, body: string | null, requestId: string | null }> } };
+
 export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -416,6 +522,52 @@ fragment HealthFields on IntegrationHealth {
     checkedAt
   }
 }`, {"fragmentName":"IntegrationFields"}) as unknown as TypedDocumentString<IntegrationFieldsFragment, unknown>;
+export const RunFieldsFragmentDoc = new TypedDocumentString(`
+    fragment RunFields on ReconciliationRun {
+  id
+  integrationId
+  dryRun
+  status
+  requestedBy
+  createdAt
+  startedAt
+  finishedAt
+  examined
+  drifted
+  repaired
+  failed
+  oktaRequests
+  error
+}
+    `, {"fragmentName":"RunFields"}) as unknown as TypedDocumentString<RunFieldsFragment, unknown>;
+export const DriftFieldsFragmentDoc = new TypedDocumentString(`
+    fragment DriftFields on Drift {
+  kind
+  oktaUserId
+  expected
+  actual
+  repairedAt
+  error
+  identity {
+    id
+    userName
+    displayName
+  }
+}
+    `, {"fragmentName":"DriftFields"}) as unknown as TypedDocumentString<DriftFieldsFragment, unknown>;
+export const RequestFieldsFragmentDoc = new TypedDocumentString(`
+    fragment RequestFields on ScimRequest {
+  id
+  at
+  method
+  path
+  status
+  durationMs
+  detail
+  body
+  requestId
+}
+    `, {"fragmentName":"RequestFields"}) as unknown as TypedDocumentString<RequestFieldsFragment, unknown>;
 export const AdminTokensDocument = new TypedDocumentString(`
     query AdminTokens($first: Int, $after: String) {
   adminTokens(first: $first, after: $after) {
@@ -485,6 +637,28 @@ export const AuditEventsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<AuditEventsQuery, AuditEventsQueryVariables>;
+export const EventHookDocument = new TypedDocumentString(`
+    query EventHook($id: ID!) {
+  directoryIntegration(id: $id) {
+    id
+    eventHook {
+      url
+      lastFour
+      createdAt
+      verifiedAt
+      lastEventAt
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<EventHookQuery, EventHookQueryVariables>;
+export const ConfigureEventHookDocument = new TypedDocumentString(`
+    mutation ConfigureEventHook($input: ConfigureEventHookInput!) {
+  configureEventHook(input: $input) {
+    url
+    secret
+  }
+}
+    `) as unknown as TypedDocumentString<ConfigureEventHookMutation, ConfigureEventHookMutationVariables>;
 export const GroupsDocument = new TypedDocumentString(`
     query Groups($integrationId: ID, $search: String, $first: Int, $after: String) {
   groups(
@@ -917,6 +1091,239 @@ export const CreateAttributeDocument = new TypedDocumentString(`
     checkedAt
   }
 }`) as unknown as TypedDocumentString<CreateAttributeMutation, CreateAttributeMutationVariables>;
+export const PauseSyncDocument = new TypedDocumentString(`
+    mutation PauseSync($integrationId: ID!, $reason: String) {
+  pauseRegistrationSync(integrationId: $integrationId, reason: $reason) {
+    ...IntegrationFields
+  }
+}
+    fragment CredentialFields on ScimCredential {
+  id
+  type
+  name
+  clientId
+  lastFour
+  scopes
+  createdAt
+  expiresAt
+  lastUsedAt
+  revokedAt
+}
+fragment SyncFields on RegistrationSync {
+  oktaDomain
+  attribute
+  enabled
+  authMode
+  pendingCount
+  parkedCount
+  registeredCount
+  lastWriteAt
+  pausedReason
+}
+fragment HealthFields on IntegrationHealth {
+  checks {
+    name
+    status
+    message
+    checkedAt
+  }
+}
+fragment IntegrationFields on DirectoryIntegration {
+  id
+  name
+  provider
+  createdAt
+  scimUrl
+  tokenEndpoint
+  identityCount
+  groupCount
+  lastScimRequestAt
+  credentials {
+    ...CredentialFields
+  }
+  registrationSync {
+    ...SyncFields
+  }
+  health {
+    ...HealthFields
+  }
+}`) as unknown as TypedDocumentString<PauseSyncMutation, PauseSyncMutationVariables>;
+export const ResumeSyncDocument = new TypedDocumentString(`
+    mutation ResumeSync($integrationId: ID!) {
+  resumeRegistrationSync(integrationId: $integrationId) {
+    ...IntegrationFields
+  }
+}
+    fragment CredentialFields on ScimCredential {
+  id
+  type
+  name
+  clientId
+  lastFour
+  scopes
+  createdAt
+  expiresAt
+  lastUsedAt
+  revokedAt
+}
+fragment SyncFields on RegistrationSync {
+  oktaDomain
+  attribute
+  enabled
+  authMode
+  pendingCount
+  parkedCount
+  registeredCount
+  lastWriteAt
+  pausedReason
+}
+fragment HealthFields on IntegrationHealth {
+  checks {
+    name
+    status
+    message
+    checkedAt
+  }
+}
+fragment IntegrationFields on DirectoryIntegration {
+  id
+  name
+  provider
+  createdAt
+  scimUrl
+  tokenEndpoint
+  identityCount
+  groupCount
+  lastScimRequestAt
+  credentials {
+    ...CredentialFields
+  }
+  registrationSync {
+    ...SyncFields
+  }
+  health {
+    ...HealthFields
+  }
+}`) as unknown as TypedDocumentString<ResumeSyncMutation, ResumeSyncMutationVariables>;
+export const RunsDocument = new TypedDocumentString(`
+    query Runs($integrationId: ID!, $first: Int, $after: String) {
+  reconciliationRuns(integrationId: $integrationId, first: $first, after: $after) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      ...RunFields
+    }
+  }
+}
+    fragment RunFields on ReconciliationRun {
+  id
+  integrationId
+  dryRun
+  status
+  requestedBy
+  createdAt
+  startedAt
+  finishedAt
+  examined
+  drifted
+  repaired
+  failed
+  oktaRequests
+  error
+}`) as unknown as TypedDocumentString<RunsQuery, RunsQueryVariables>;
+export const RunDocument = new TypedDocumentString(`
+    query Run($id: ID!, $first: Int, $after: String) {
+  reconciliationRun(id: $id) {
+    ...RunFields
+    drift(first: $first, after: $after) {
+      totalCount
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      nodes {
+        ...DriftFields
+      }
+    }
+  }
+}
+    fragment RunFields on ReconciliationRun {
+  id
+  integrationId
+  dryRun
+  status
+  requestedBy
+  createdAt
+  startedAt
+  finishedAt
+  examined
+  drifted
+  repaired
+  failed
+  oktaRequests
+  error
+}
+fragment DriftFields on Drift {
+  kind
+  oktaUserId
+  expected
+  actual
+  repairedAt
+  error
+  identity {
+    id
+    userName
+    displayName
+  }
+}`) as unknown as TypedDocumentString<RunQuery, RunQueryVariables>;
+export const StartRunDocument = new TypedDocumentString(`
+    mutation StartRun($input: StartReconciliationInput!) {
+  startReconciliation(input: $input) {
+    id
+    integrationId
+  }
+}
+    `) as unknown as TypedDocumentString<StartRunMutation, StartRunMutationVariables>;
+export const CancelRunDocument = new TypedDocumentString(`
+    mutation CancelRun($id: ID!) {
+  cancelReconciliation(id: $id) {
+    id
+    status
+  }
+}
+    `) as unknown as TypedDocumentString<CancelRunMutation, CancelRunMutationVariables>;
+export const ScimRequestsDocument = new TypedDocumentString(`
+    query ScimRequests($integrationId: ID!, $status: Int, $first: Int, $after: String) {
+  scimRequests(
+    integrationId: $integrationId
+    status: $status
+    first: $first
+    after: $after
+  ) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      ...RequestFields
+    }
+  }
+}
+    fragment RequestFields on ScimRequest {
+  id
+  at
+  method
+  path
+  status
+  durationMs
+  detail
+  body
+  requestId
+}`) as unknown as TypedDocumentString<ScimRequestsQuery, ScimRequestsQueryVariables>;
 export const ViewerDocument = new TypedDocumentString(`
     query Viewer {
   viewer {

@@ -7,6 +7,9 @@ import { useMay } from '../../session/viewer';
 import { Loaded } from '../../ui/loaded';
 import { Notice } from '../../ui/notice';
 import { Page } from '../../ui/page';
+import { EventHookTab } from '../event-hook/event-hook-tab';
+import { ReconciliationTab } from '../reconciliation/reconciliation-tab';
+import { RequestsTab } from '../requests/requests-tab';
 import { CredentialsTab } from './credentials-tab';
 import { HealthTab } from './health-tab';
 import { INTEGRATION } from './integration-queries';
@@ -42,6 +45,7 @@ function IntegrationTabs({ integration }: { integration: IntegrationFieldsFragme
   const navigate = useNavigate();
   const maySetUp = useMay('ADMIN');
   const path = `/directory/integrations/${integration.id}`;
+  const okta = integration.provider === 'OKTA';
   const unfinished = integration.identityCount === 0;
   return (
     <Page
@@ -67,7 +71,10 @@ function IntegrationTabs({ integration }: { integration: IntegrationFieldsFragme
         <Tabs.List mb="lg" className={classes.tabs}>
           <Tabs.Tab value="health">Health</Tabs.Tab>
           <Tabs.Tab value="credentials">Credentials</Tabs.Tab>
-          <Tabs.Tab value="registration">Registration attribute</Tabs.Tab>
+          {okta && <Tabs.Tab value="registration">Registration attribute</Tabs.Tab>}
+          {okta && <Tabs.Tab value="reconciliation">Reconciliation</Tabs.Tab>}
+          <Tabs.Tab value="requests">SCIM requests</Tabs.Tab>
+          {okta && <Tabs.Tab value="event-hook">Event hook</Tabs.Tab>}
           <Tabs.Tab value="settings">Settings</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="health">
@@ -78,6 +85,15 @@ function IntegrationTabs({ integration }: { integration: IntegrationFieldsFragme
         </Tabs.Panel>
         <Tabs.Panel value="registration">
           <SyncTab integration={integration} />
+        </Tabs.Panel>
+        <Tabs.Panel value="reconciliation">
+          <ReconciliationTab integration={integration} />
+        </Tabs.Panel>
+        <Tabs.Panel value="requests">
+          <RequestsTab integration={integration} />
+        </Tabs.Panel>
+        <Tabs.Panel value="event-hook">
+          <EventHookTab integration={integration} />
         </Tabs.Panel>
         <Tabs.Panel value="settings">
           <SettingsTab integration={integration} />

@@ -15,3 +15,19 @@ export const CREATE_ATTRIBUTE = graphql(`
     }
   }
 `);
+
+export const PAUSE_SYNC = graphql(`
+  mutation PauseSync($integrationId: ID!, $reason: String) {
+    pauseRegistrationSync(integrationId: $integrationId, reason: $reason) {
+      ...IntegrationFields
+    }
+  }
+`);
+
+export const RESUME_SYNC = graphql(`
+  mutation ResumeSync($integrationId: ID!) {
+    resumeRegistrationSync(integrationId: $integrationId) {
+      ...IntegrationFields
+    }
+  }
+`);

@@ -6,6 +6,7 @@ import { Facts } from '../../ui/facts';
 import { Notice } from '../../ui/notice';
 import { Section } from '../../ui/section';
 import { Status } from '../../ui/status';
+import { PauseButton } from './pause-button';
 import { SyncForm } from './sync-form';
 import { syncStatus } from './sync-status';
 import { SyncTest } from './sync-test';
@@ -31,9 +32,12 @@ export function SyncTab({ integration }: { integration: IntegrationFieldsFragmen
         title="Registration attribute"
         lead="Rollcall writes this attribute of a person’s Okta profile the moment they bind or lose a passkey."
         actions={
-          <Text size="sm" component="span">
-            <Status tone={tone}>{label}</Status>
-          </Text>
+          <>
+            <Text size="sm" component="span">
+              <Status tone={tone}>{label}</Status>
+            </Text>
+            <PauseButton integration={integration} />
+          </>
         }
       >
         {mayConfigure ? (

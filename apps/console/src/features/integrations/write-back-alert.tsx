@@ -7,6 +7,7 @@ import { useMay } from '../../session/viewer';
 import { Callout } from '../../ui/callout';
 import { counted } from '../../ui/count';
 import { RETRY_REGISTRATIONS } from './integration-queries';
+import { RESUME_SYNC } from './sync-queries';
 
 interface Props {
   integration: IntegrationFieldsFragment;
@@ -21,6 +22,7 @@ export function WriteBackAlert({ integration: { id, registrationSync: sync }, he
   const retry = useApiMutation(RETRY_REGISTRATIONS, {
     done: ({ retryRegistrations }) => `${counted(retryRegistrations, 'person', 'people')} queued to be written again.`,
   });
+  const resume = useApiMutation(RESUME_SYNC, { done: 'Writing to Okta goes on.' });
   if (!sync?.enabled) return null;
   if (sync.pausedReason) {
     return (
@@ -29,12 +31,23 @@ export function WriteBackAlert({ integration: { id, registrationSync: sync }, he
         icon={IconPlayerPause}
         title="Writing to Okta is paused"
         actions={
-          mayConfigure &&
-          !here && (
-            <Button component={Link} to={`/directory/integrations/${id}/registration`} variant="default" size="xs">
-              Open registration attribute
-            </Button>
-          )
+          <>
+            {mayRetry && (
+              <Button
+                variant="default"
+                size="xs"
+                loading={resume.isPending}
+                onClick={() => resume.mutate({ integrationId: id })}
+              >
+                Resume
+              </Button>
+            )}
+            {mayConfigure && !here && (
+              <Button component={Link} to={`/directory/integrations/${id}/registration`} variant="default" size="xs">
+                Open registration attribute
+              </Button>
+            )}
+          </>
         }
       >
         {sync.pausedReason} Nothing is lost: {counted(sync.pendingCount, 'change waits', 'changes wait')} until it goes

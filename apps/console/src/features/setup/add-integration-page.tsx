@@ -1,4 +1,4 @@
-import { Badge, Button, Group, Paper, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Group, Paper, Stack, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useApiMutation } from '../../api/use-api-mutation';
@@ -25,7 +25,7 @@ const TILES: readonly { provider: DirectoryProvider | undefined; label: string; 
   {
     provider: undefined,
     label: 'Okta Event Hooks',
-    text: 'Part of an Okta integration: Okta tells of changes made on its side.',
+    text: 'Okta tells of changes made on its side. Set up on the page of an Okta integration.',
   },
 ];
 
@@ -65,14 +65,7 @@ export function AddIntegrationPage() {
                     onChange={() => value && setProvider(value)}
                   />
                   <span>
-                    <span className={classes.name}>
-                      {label}
-                      {value === undefined && (
-                        <Badge size="sm" flex="none">
-                          Coming soon
-                        </Badge>
-                      )}
-                    </span>
+                    <span className={classes.name}>{label}</span>
                     <Text size="sm" c="dimmed" component="span">
                       {text}
                     </Text>

@@ -6,7 +6,7 @@ import { HealthChecks } from '../integrations/health-checks';
 import { CHECK_INTEGRATION } from '../integrations/integration-queries';
 import { SyncForm } from '../integrations/sync-form';
 import { CREATE_ATTRIBUTE } from '../integrations/sync-queries';
-import { Instructions, Label } from './instructions';
+import { Instructions, Label } from '../../ui/instructions';
 import type { StepProps } from './setup-page';
 import { Side } from './side';
 

@@ -1,4 +1,4 @@
-import { Instructions, Label } from './instructions';
+import { Instructions, Label } from '../../ui/instructions';
 
 export function CatalogAppInstructions() {
   return (

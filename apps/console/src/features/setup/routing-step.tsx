@@ -1,7 +1,7 @@
 import { Box, Stack } from '@mantine/core';
 import { Callout } from '../../ui/callout';
 import { CopyField } from '../../ui/copy-field';
-import { Instructions, Label } from './instructions';
+import { Instructions, Label } from '../../ui/instructions';
 import type { StepProps } from './setup-page';
 import { Side } from './side';
 

@@ -1,0 +1,104 @@
+import { Button, Stack } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { IconWebhook } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useApiMutation } from '../../api/use-api-mutation';
+import { useApiQuery } from '../../api/use-api-query';
+import type { ConfigureEventHookMutation, IntegrationFieldsFragment } from '../../gql/graphql';
+import { useMay } from '../../session/viewer';
+import { Confirm } from '../../ui/confirm';
+import { CopyField } from '../../ui/copy-field';
+import { Facts } from '../../ui/facts';
+import { Loaded } from '../../ui/loaded';
+import { Notice } from '../../ui/notice';
+import { Section } from '../../ui/section';
+import { Status } from '../../ui/status';
+import { When } from '../../ui/when';
+import { CONFIGURE_EVENT_HOOK, EVENT_HOOK } from './event-hook-queries';
+import { EventHookGuide } from './event-hook-guide';
+
+export function EventHookTab({ integration: { id } }: { integration: IntegrationFieldsFragment }) {
+  const query = useApiQuery(EVENT_HOOK, { id });
+  const mayConfigure = useMay('ADMIN');
+  const [made, setMade] = useState<ConfigureEventHookMutation['configureEventHook']>();
+  const [asking, dialog] = useDisclosure();
+  const configure = useApiMutation(CONFIGURE_EVENT_HOOK, {
+    onDone: ({ configureEventHook }) => {
+      setMade(configureEventHook);
+      dialog.close();
+    },
+  });
+  const make = () => configure.mutate({ input: { integrationId: id } });
+  return (
+    <Stack gap="lg">
+      {made && <EventHookGuide made={made} onDone={() => setMade(undefined)} />}
+      <Section
+        title="Okta event hook"
+        lead="Okta tells of changes made on its side, and Rollcall looks at the person again within seconds. Without it, the nightly comparison finds them."
+        actions={
+          mayConfigure &&
+          query.data?.directoryIntegration?.eventHook && (
+            <Button variant="default" onClick={dialog.open}>
+              Make a new secret…
+            </Button>
+          )
+        }
+      >
+        <Loaded query={query}>
+          {({ directoryIntegration }) => {
+            const hook = directoryIntegration?.eventHook;
+            if (!hook) {
+              return (
+                <Notice
+                  icon={IconWebhook}
+                  title="Not set up"
+                  action={
+                    mayConfigure && (
+                      <Button loading={configure.isPending} onClick={make}>
+                        Set up the event hook
+                      </Button>
+                    )
+                  }
+                />
+              );
+            }
+            return (
+              <Stack gap="md">
+                <CopyField label="URL" value={hook.url} />
+                <Facts
+                  facts={[
+                    [
+                      'Status',
+                      hook.verifiedAt ? (
+                        <Status key="status" tone="ok">
+                          Verified by Okta
+                        </Status>
+                      ) : (
+                        <Status key="status" tone="busy">
+                          Waiting for Okta to verify
+                        </Status>
+                      ),
+                    ],
+                    ['Secret', `ends in ${hook.lastFour}`],
+                    ['Last event', <When key="event" at={hook.lastEventAt} never="None yet" />],
+                    ['Set up', <When key="created" at={hook.createdAt} />],
+                  ]}
+                />
+              </Stack>
+            );
+          }}
+        </Loaded>
+      </Section>
+      <Confirm
+        opened={asking}
+        title="Make a new secret?"
+        action="Make a new secret"
+        busy={configure.isPending}
+        onClose={dialog.close}
+        onConfirm={make}
+      >
+        Okta’s events are refused from now on until you put the new secret into the event hook there.
+      </Confirm>
+    </Stack>
+  );
+}

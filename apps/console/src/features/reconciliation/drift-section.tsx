@@ -1,0 +1,81 @@
+import { Anchor, Button, Text } from '@mantine/core';
+import { IconCircleCheck, IconDownload } from '@tabler/icons-react';
+import { useMutation } from '@tanstack/react-query';
+import { Link } from 'react-router';
+import type { ApiError } from '../../api/api-error';
+import type { DriftFieldsFragment } from '../../gql/graphql';
+import { type Column, DataTable } from '../../ui/data-table';
+import { Named } from '../../ui/named';
+import { Notice } from '../../ui/notice';
+import { Pager } from '../../ui/pager';
+import { Section } from '../../ui/section';
+import { Status } from '../../ui/status';
+import type { ListParams } from '../../ui/use-list-params';
+import { downloadDrift } from './drift-csv';
+import type { RunDetail } from './run-page';
+import { DRIFT_KIND, isUnderWay } from './run-words';
+
+const columns: readonly Column<DriftFieldsFragment>[] = [
+  {
+    header: 'Person',
+    cell: ({ identity, oktaUserId }) =>
+      identity ? (
+        <Anchor component={Link} to={`/directory/identities/${identity.id}`} size="sm">
+          {identity.displayName ?? identity.userName}
+        </Anchor>
+      ) : (
+        <Text size="sm" component="div">
+          Okta user <code>{oktaUserId ?? 'unknown'}</code>
+        </Text>
+      ),
+  },
+  { header: 'Difference', cell: ({ kind }) => <Named sub={DRIFT_KIND[kind].meaning}>{DRIFT_KIND[kind].label}</Named> },
+  { header: 'In Okta', from: 'sm', cell: ({ actual }) => valueOf(actual) },
+  { header: 'Should be', from: 'sm', cell: ({ expected }) => valueOf(expected) },
+  { header: 'Outcome', from: 'sm', cell: (drift) => <Outcome drift={drift} /> },
+];
+
+export function DriftSection({ run, params }: { run: RunDetail; params: ListParams }) {
+  const { nodes, totalCount, pageInfo } = run.drift;
+  const csv = useMutation<void, ApiError>({ mutationFn: () => downloadDrift(run.id) });
+  return (
+    <Section
+      title="Differences"
+      flush
+      actions={
+        nodes.length > 0 && (
+          <Button
+            variant="default"
+            leftSection={<IconDownload size={16} />}
+            loading={csv.isPending}
+            onClick={() => csv.mutate()}
+          >
+            Download CSV
+          </Button>
+        )
+      }
+    >
+      {nodes.length > 0 ? (
+        <>
+          <DataTable label="Differences" columns={columns} rows={nodes} rowKey={(drift) => keyOf(drift)} />
+          <Pager params={params} shown={nodes.length} totalCount={totalCount} pageInfo={pageInfo} />
+        </>
+      ) : (
+        <Notice icon={IconCircleCheck} title={isUnderWay(run) ? 'None found so far' : 'None found'} />
+      )}
+    </Section>
+  );
+}
+
+function Outcome({ drift: { repairedAt, error } }: { drift: DriftFieldsFragment }) {
+  if (error) return <Status tone="bad">{error}</Status>;
+  return repairedAt ? <Status tone="ok">Repaired</Status> : <>–</>;
+}
+
+function valueOf(value: boolean | null | undefined) {
+  return value === null || value === undefined ? 'not set' : <code>{String(value)}</code>;
+}
+
+function keyOf({ kind, oktaUserId, identity }: DriftFieldsFragment): string {
+  return `${kind} ${oktaUserId ?? ''} ${identity?.id ?? ''}`;
+}

@@ -1,0 +1,75 @@
+import { Paper, Stack } from '@mantine/core';
+import { IconMapPinQuestion } from '@tabler/icons-react';
+import { useParams } from 'react-router';
+import { useApiQuery } from '../../api/use-api-query';
+import type { RunQuery } from '../../gql/graphql';
+import { Callout } from '../../ui/callout';
+import { Figures } from '../../ui/figures';
+import { Loaded } from '../../ui/loaded';
+import { Notice } from '../../ui/notice';
+import { Page } from '../../ui/page';
+import { PAGE_SIZE } from '../../ui/pager';
+import { Status } from '../../ui/status';
+import { type ListParams, useListParams } from '../../ui/use-list-params';
+import { When } from '../../ui/when';
+import { DriftSection } from './drift-section';
+import { RUN } from './reconciliation-queries';
+import { RunActions } from './run-actions';
+import { isUnderWay, RUN_STATUS, runOutcome, runTitle } from './run-words';
+
+export type RunDetail = NonNullable<RunQuery['reconciliationRun']>;
+
+export function RunPage() {
+  const { integrationId = '', runId = '' } = useParams();
+  const params = useListParams();
+  const query = useApiQuery(RUN, { id: runId, first: PAGE_SIZE, after: params.after }, { keepPrevious: true });
+  const run = query.data?.reconciliationRun;
+  return (
+    <Page
+      title={run ? runTitle(run) : 'Reconciliation'}
+      back={{ to: `/directory/integrations/${integrationId}/reconciliation`, label: 'Reconciliation' }}
+      lead={
+        run && (
+          <>
+            Started <When at={run.createdAt} /> by {run.requestedBy}
+          </>
+        )
+      }
+      actions={run && <RunActions run={run} />}
+    >
+      {run ? (
+        <Run run={run} params={params} />
+      ) : (
+        <Paper>
+          <Loaded query={query}>{() => <Notice icon={IconMapPinQuestion} title="This run does not exist" />}</Loaded>
+        </Paper>
+      )}
+    </Page>
+  );
+}
+
+function Run({ run, params }: { run: RunDetail; params: ListParams }) {
+  const { tone, label } = RUN_STATUS[run.status];
+  return (
+    <Stack gap="lg">
+      <Callout tone={run.status === 'SUCCEEDED' && run.drifted > 0 && run.dryRun ? 'warn' : tone} role="status">
+        <Status tone={tone}>{label}</Status> · {runOutcome(run)}
+        {isUnderWay(run) && ' You can leave this page; it goes on.'}
+      </Callout>
+      <Figures
+        figures={[
+          { label: 'Examined', value: run.examined },
+          { label: 'Differences', value: run.drifted },
+          ...(run.dryRun
+            ? []
+            : [
+                { label: 'Repaired', value: run.repaired },
+                { label: 'Failed', value: run.failed },
+              ]),
+          { label: 'Okta requests', value: run.oktaRequests },
+        ]}
+      />
+      <DriftSection run={run} params={params} />
+    </Stack>
+  );
+}

@@ -1,0 +1,12 @@
+import { useNavigate } from 'react-router';
+import { useApiMutation } from '../../api/use-api-mutation';
+import { START_RUN } from './reconciliation-queries';
+
+/** Starts a run and leads to its page. */
+export function useStartRun() {
+  const navigate = useNavigate();
+  return useApiMutation(START_RUN, {
+    onDone: ({ startReconciliation: { id, integrationId } }) =>
+      void navigate(`/directory/integrations/${integrationId}/reconciliation/${id}`),
+  });
+}

@@ -1,0 +1,20 @@
+type Cell = string | null | undefined;
+
+/** RFC 4180; a cell that a spreadsheet would run as a formula is quoted with an apostrophe. */
+export function toCsv(rows: readonly (readonly Cell[])[]): string {
+  return rows.map((row) => row.map(cellOf).join(',')).join('\r\n') + '\r\n';
+}
+
+function cellOf(cell: Cell): string {
+  const text = /^[=+\-@\t\r]/.test(cell ?? '') ? `'${cell}` : (cell ?? '');
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+export function downloadCsv(fileName: string, rows: readonly (readonly Cell[])[]): void {
+  const url = URL.createObjectURL(new Blob([toCsv(rows)], { type: 'text/csv;charset=utf-8' }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = fileName;
+  link.click();
+  URL.revokeObjectURL(url);
+}
