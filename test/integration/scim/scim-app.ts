@@ -124,7 +124,7 @@ function sender(app: NestFastifyApplication, integrationId: string, token: strin
 
 export const USER = 'urn:ietf:params:scim:schemas:core:2.0:User';
 export const GROUP = 'urn:ietf:params:scim:schemas:core:2.0:Group';
-export const PATCH = 'urn:ietf:params:scim:api:messages:2.0:PatchOp';
+const PATCH = 'urn:ietf:params:scim:api:messages:2.0:PatchOp';
 export const ERROR = 'urn:ietf:params:scim:api:messages:2.0:Error';
 
 /** A user as Okta posts it. */

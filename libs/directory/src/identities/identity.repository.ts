@@ -55,7 +55,7 @@ export class IdentityRepository {
     private readonly database: Database,
     ledger: RegistrationLedger,
   ) {
-    this.tracked = `(i.active_passkeys > 0 or ${ledger.tracks('i')})`;
+    this.tracked = ledger.tracks('i');
   }
 
   async find({ tenantId, integrationId }: IntegrationKey, id: string): Promise<IdentityRecord | undefined> {

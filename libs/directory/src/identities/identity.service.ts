@@ -127,7 +127,7 @@ export class IdentityService {
   }
 }
 
-export function profileOf(record: { profile: string }): Record<string, unknown> {
+function profileOf(record: { profile: string }): Record<string, unknown> {
   return JSON.parse(record.profile) as Record<string, unknown>;
 }
 

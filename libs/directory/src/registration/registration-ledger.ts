@@ -21,7 +21,7 @@ export abstract class RegistrationLedger {
   abstract forget(tx: Tx, key: IntegrationKey, identityIds: readonly string[]): Promise<void>;
 
   /**
-   * SQL condition: the ledger has a row for this identity, so that a change of it must touch.
+   * SQL condition: a change of this identity must touch, for it has passkeys, or the ledger has a row for it.
    * @param identityAlias alias of `identities` in the surrounding statement
    */
   abstract tracks(identityAlias: string): string;

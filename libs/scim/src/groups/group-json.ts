@@ -13,7 +13,7 @@ export function groupTail({ id, createdAt, updatedAt, version }: GroupRecord, ba
   return `,"meta":{"resourceType":"Group","created":"${createdAt}","lastModified":"${updatedAt}","location":"${baseUrl}/Groups/${id}","version":${JSON.stringify(weakEtag(version))}}}`;
 }
 
-export function memberJson({ id, displayName, userName }: MemberRecord, baseUrl: string): string {
+function memberJson({ id, displayName, userName }: MemberRecord, baseUrl: string): string {
   return `{"value":"${id}","display":${JSON.stringify(displayName ?? userName)},"type":"User","$ref":"${baseUrl}/Users/${id}"}`;
 }
 

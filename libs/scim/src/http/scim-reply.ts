@@ -4,7 +4,7 @@ import type { FastifyReply } from 'fastify';
 import type { ScimAnswer } from '../resources/scim-answer.js';
 import { toScimError } from './to-scim-error.js';
 
-export const SCIM_MEDIA_TYPE = 'application/scim+json; charset=utf-8';
+const SCIM_MEDIA_TYPE = 'application/scim+json; charset=utf-8';
 
 export function sendJson(reply: FastifyReply, status: number, json: string): FastifyReply {
   return reply.code(status).header('content-type', SCIM_MEDIA_TYPE).send(json);
