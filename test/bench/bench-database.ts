@@ -1,0 +1,53 @@
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Client } from 'pg';
+import { migrate, startEmbeddedPostgres } from '@rollcall/platform';
+import { migrationSource } from '../../migrations/index.js';
+
+/** A PostgreSQL server of this run alone, with commits that reach the disk. */
+export class BenchCluster {
+  private constructor(
+    private readonly url: string,
+    private readonly end: () => Promise<void>,
+  ) {}
+
+  static async start(): Promise<BenchCluster> {
+    const folder = mkdtempSync(join(tmpdir(), 'rollcall-bench-'));
+    // PostgreSQL runs as another account when this process is root.
+    chmodSync(folder, 0o711);
+    const postgres = await startEmbeddedPostgres({ dataDir: folder, durability: 'full' });
+    return new BenchCluster(postgres.url, async () => {
+      await postgres.stop();
+      rmSync(folder, { recursive: true, force: true, maxRetries: 10 });
+    });
+  }
+
+  /** @returns connection string of a new, migrated database */
+  async createDatabase(name: string): Promise<string> {
+    await withClient(this.url, (client) => client.query(`create database ${name}`));
+    const url = new URL(this.url);
+    url.pathname = `/${name}`;
+    await migrate(migrationSource(url.href));
+    return url.href;
+  }
+
+  async dropDatabase(name: string): Promise<void> {
+    await withClient(this.url, (client) => client.query(`drop database ${name} with (force)`));
+  }
+
+  stop(): Promise<void> {
+    return this.end();
+  }
+}
+
+/** Runs `work` on one connection. */
+export async function withClient<T>(url: string, work: (client: Client) => Promise<T>): Promise<T> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+}

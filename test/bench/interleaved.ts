@@ -1,0 +1,51 @@
+import type { ChildServer } from './child-server.js';
+import { load, type LoadFigures, median } from './load.js';
+import type { Work } from './works.js';
+
+export interface Contender {
+  name: string;
+  server: ChildServer;
+  works: Map<string, Work>;
+  /** Brings back what a run of this work used up. */
+  reset: (work: Work) => Promise<void>;
+}
+
+/** Medians of runs. */
+export interface Medians extends LoadFigures {
+  /** Processor time of the server's process for one request, in microseconds: hardly moved by what else the machine does. */
+  cpu: number;
+}
+
+export interface Plan {
+  concurrency: number;
+  rounds: number;
+  seconds: number;
+}
+
+/** Runs one work against each contender in turn, several rounds, so that what else the machine does hits them alike. @returns medians, in the contenders' order */
+export async function interleaved(
+  contenders: readonly Contender[],
+  workName: string,
+  { concurrency, rounds, seconds }: Plan,
+): Promise<Medians[]> {
+  const figures: Medians[][] = contenders.map(() => []);
+  for (let round = 0; round <= rounds; round += 1) {
+    for (const [index, { server, works, reset }] of contenders.entries()) {
+      const work = works.get(workName);
+      if (!work) throw new Error(`no work named ${workName}`);
+      await reset(work);
+      const warmUp = round === 0;
+      const before = server.cpuTime();
+      const run = await load(server.port, work, concurrency, warmUp ? Math.min(1, seconds) : seconds);
+      const cpu = ((server.cpuTime() ?? NaN) - (before ?? NaN)) * 1000;
+      if (!warmUp) figures[index]?.push({ ...run, cpu: cpu / run.requests });
+    }
+  }
+  return figures.map((runs) => ({
+    requests: median(runs.map((run) => run.requests)),
+    requestsPerSecond: median(runs.map((run) => run.requestsPerSecond)),
+    p50: median(runs.map((run) => run.p50)),
+    p99: median(runs.map((run) => run.p99)),
+    cpu: median(runs.map((run) => run.cpu)),
+  }));
+}

@@ -1,0 +1,59 @@
+import { parseArgs } from 'node:util';
+
+export interface BenchOptions {
+  parts: ReadonlySet<string>;
+  rounds: number;
+  /** Seconds of one run. */
+  seconds: number;
+  concurrency: number[];
+  /** Binds of the bind part. */
+  binds: number;
+  /** Flags for Node of the server under load. */
+  nodeOptions: string[];
+  chooses(work: string): boolean;
+}
+
+export const USAGE = `npm run bench -- [parts] [options]
+
+Parts (scim and bind unless told):
+  --scim          SCIM requests against a bare node:http server on the same PostgreSQL
+  --bind          from the commit of a bind to its write in Okta
+  --million       SCIM requests with 1,000,000 users against 10,000 (about ten minutes)
+  --reconcile     reconciliation of 100,000 people against the simulator's own list
+Options:
+  --rounds N      interleaved runs of each figure (3)
+  --seconds N     length of one run (2)
+  --at A,B        concurrencies (1,16)
+  --work TEXT     only works whose name holds the text
+  --binds N       (100)
+  --profile DIR   writes a CPU profile of the server under load`;
+
+export function readOptions(args: string[]): BenchOptions | 'help' {
+  const { values } = parseArgs({
+    args,
+    options: {
+      help: { type: 'boolean', short: 'h' },
+      scim: { type: 'boolean' },
+      bind: { type: 'boolean' },
+      million: { type: 'boolean' },
+      reconcile: { type: 'boolean' },
+      rounds: { type: 'string', default: '3' },
+      seconds: { type: 'string', default: '2' },
+      at: { type: 'string', default: '1,16' },
+      work: { type: 'string', default: '' },
+      binds: { type: 'string', default: '100' },
+      profile: { type: 'string' },
+    },
+  });
+  if (values.help) return 'help';
+  const told = (['scim', 'bind', 'million', 'reconcile'] as const).filter((part) => values[part]);
+  return {
+    parts: new Set(told.length > 0 ? told : ['scim', 'bind']),
+    rounds: Number(values.rounds),
+    seconds: Number(values.seconds),
+    concurrency: values.at.split(',').map(Number),
+    binds: Number(values.binds),
+    nodeOptions: values.profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${values.profile}`],
+    chooses: (work) => work.includes(values.work),
+  };
+}

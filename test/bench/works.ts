@@ -1,0 +1,92 @@
+import { newId } from '@rollcall/platform';
+import { type SeededDirectory, userNameOf } from './seed-directory.js';
+
+/** One kind of request. */
+export interface Work {
+  name: string;
+  /** What a right answer has. */
+  status: number;
+  /** The whole HTTP request, the n-th of the run. Counts on through all runs, so that each write is a change. */
+  next: () => string;
+  /** Brings back what a run used up. */
+  reset?: 'members';
+}
+
+const PAGE = 100;
+const START_INDEX = 5001;
+
+/** The works of the bench, in the order that disturbs the least: what adds rows comes last. */
+export function worksOn(seeded: SeededDirectory): Work[] {
+  const { userIds, userCount, groupId, memberCount } = seeded;
+  const request = requestOf(seeded);
+  let read = 0;
+  let looked = 0;
+  let switched = 0;
+  let added = 0;
+  const run = newId();
+  let created = 0;
+  return [
+    { name: 'GET by id', status: 200, next: () => request('GET', `/Users/${userIds[(read += 7) % userIds.length]}`) },
+    {
+      name: 'userName eq',
+      status: 200,
+      next: () => request('GET', `/Users?filter=userName%20eq%20%22${userNameOf((looked += 7919) % userCount)}%22`),
+    },
+    {
+      name: 'page of 100 at 5001',
+      status: 200,
+      next: () => request('GET', `/Users?startIndex=${START_INDEX}&count=${PAGE}`),
+    },
+    {
+      name: 'PATCH active',
+      status: 200,
+      next: () => {
+        const active = Math.floor(switched / userIds.length) % 2 === 1;
+        return request('PATCH', `/Users/${userIds[switched++ % userIds.length]}`, patch('replace', { active }));
+      },
+    },
+    {
+      name: '+1 member, group of 5,000',
+      status: 204,
+      reset: 'members',
+      next: () => {
+        const value = userIds[memberCount + (added++ % (userIds.length - memberCount))];
+        return request('PATCH', `/Groups/${groupId}`, patch('add', [{ value }], 'members'));
+      },
+    },
+    { name: 'create', status: 201, next: () => request('POST', '/Users', newUser(`${run}.${created++}`)) },
+  ];
+}
+
+function requestOf({ integrationId, token }: SeededDirectory) {
+  const base = `/scim/v2/${integrationId}`;
+  const headers = `Host: localhost\r\nAuthorization: Bearer ${token}\r\nAccept: application/scim+json\r\n`;
+  return (method: string, path: string, body?: object): string => {
+    if (body === undefined) return `${method} ${base}${path} HTTP/1.1\r\n${headers}\r\n`;
+    const json = JSON.stringify(body);
+    return `${method} ${base}${path} HTTP/1.1\r\n${headers}Content-Type: application/scim+json\r\nContent-Length: ${Buffer.byteLength(json)}\r\n\r\n${json}`;
+  };
+}
+
+function patch(op: string, value: object, path?: string): object {
+  return {
+    schemas: ['urn:ietf:params:scim:api:messages:2.0:PatchOp'],
+    Operations: [{ op, ...(path !== undefined && { path }), value }],
+  };
+}
+
+/** As Okta sends one. */
+function newUser(name: string): object {
+  const userName = `${name}@rollcall.example`;
+  return {
+    schemas: ['urn:ietf:params:scim:schemas:core:2.0:User'],
+    userName,
+    name: { givenName: 'New', familyName: 'Person' },
+    emails: [{ primary: true, value: userName, type: 'work' }],
+    displayName: 'New Person',
+    locale: 'en-US',
+    externalId: name,
+    groups: [],
+    active: true,
+  };
+}
