@@ -75,13 +75,17 @@ export class GroupRepository {
     return row!;
   }
 
-  /** @returns whether a row went */
-  async delete(change: Change, id: string): Promise<boolean> {
+  /**
+   * @param version delete at this version only
+   * @returns whether a row went
+   */
+  async delete(change: Change, id: string, version: string | undefined): Promise<boolean> {
     const rows = await this.database.query(
-      `with gone as (delete from groups g where ${SCOPE} and g.id = $10 returning g.id),
+      `with gone as (delete from groups g
+          where ${SCOPE} and g.id = $10 and ($11::bigint is null or g.version = $11) returning g.id),
         audit as (${auditInsert('gone', 'group')})
        select id from gone`,
-      [...changeValues(change), id],
+      [...changeValues(change), id, version ?? null],
     );
     return rows.length > 0;
   }

@@ -77,10 +77,17 @@ export class GroupService {
     });
   }
 
-  /** @throws DomainError NOT_FOUND */
-  async delete(caller: Caller, integrationId: string, id: string): Promise<void> {
-    const change = { caller, integrationId, action: 'group.deleted' };
-    if (!isId(id) || !(await this.groups.delete(change, id))) unknownGroup(id);
+  /**
+   * @param version delete at this version only
+   * @returns false when the group is there, at another version
+   * @throws DomainError NOT_FOUND
+   */
+  async delete(caller: Caller, integrationId: string, id: string, version?: string): Promise<boolean> {
+    if (!isId(id)) return unknownGroup(id);
+    if (await this.groups.delete({ caller, integrationId, action: 'group.deleted' }, id, version)) return true;
+    if (version !== undefined) await this.get(caller, integrationId, id);
+    else unknownGroup(id);
+    return false;
   }
 
   /** Members by id, after `after`. */

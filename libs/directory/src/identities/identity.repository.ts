@@ -132,8 +132,18 @@ export class IdentityRepository {
     return row;
   }
 
-  /** The groups that lose a member change too; they are locked first, in one order. @returns whether a row went */
-  async delete(sql: Sql, change: Change, id: string, tracked: 'any' | 'untracked'): Promise<boolean> {
+  /**
+   * The groups that lose a member change too; they are locked first, in one order.
+   * @param version delete at this version only
+   * @returns whether a row went
+   */
+  async delete(
+    sql: Sql,
+    change: Change,
+    id: string,
+    tracked: 'any' | 'untracked',
+    version: string | undefined,
+  ): Promise<boolean> {
     const rows = await sql.query(
       `with held as materialized (
         select g.id from groups g
@@ -141,14 +151,14 @@ export class IdentityRepository {
         order by g.id for no key update
       ), gone as (
         delete from identities i
-        where ${SCOPE} and i.id = $10 and (select count(*) from held) >= 0${tracked === 'any' ? '' : ` and not ${this.tracked}`}
+        where ${SCOPE} and i.id = $10 and (select count(*) from held) >= 0 and ($11::bigint is null or i.version = $11)${tracked === 'any' ? '' : ` and not ${this.tracked}`}
         returning i.id
       ), smaller as (
         update groups g set version = g.version + 1, updated_at = ${NOW}
         from held, gone where g.tenant_id = $1 and g.id = held.id
       ), audit as (${auditInsert('gone', 'identity')})
       select id from gone`,
-      [...changeValues(change), id],
+      [...changeValues(change), id, version ?? null],
     );
     return rows.length > 0;
   }

@@ -78,16 +78,23 @@ export class IdentityService {
     return this.identities.recordEnrollment(tx, key, identityId, change);
   }
 
-  /** Okta's flag, if true, is taken back. @throws DomainError NOT_FOUND */
-  async delete(caller: Caller, integrationId: string, id: string): Promise<void> {
+  /**
+   * Okta's flag, if true, is taken back.
+   * @param version delete at this version only
+   * @returns false when the identity is there, at another version
+   * @throws DomainError NOT_FOUND
+   */
+  async delete(caller: Caller, integrationId: string, id: string, version?: string): Promise<boolean> {
     if (!isId(id)) return unknown(id);
     const change = { caller, integrationId, action: 'identity.deleted' };
-    if (await this.identities.delete(this.database, change, id, 'untracked')) return;
-    const gone = await this.database.transaction(async (tx) => {
-      await this.ledger.forget(tx, { tenantId: caller.tenantId, integrationId }, [id]);
-      return this.identities.delete(tx, change, id, 'any');
+    if (await this.identities.delete(this.database, change, id, 'untracked', version)) return true;
+    const key = { tenantId: caller.tenantId, integrationId };
+    return this.database.transaction(async (tx) => {
+      const current = (await this.identities.readForChange(tx, key, id, true)) ?? unknown(id);
+      if (version !== undefined && version !== current.version) return false;
+      await this.ledger.forget(tx, key, [id]);
+      return this.identities.delete(tx, change, id, 'any', version);
     });
-    if (!gone) unknown(id);
   }
 
   /** One round: read, redraft, write if nothing came between. @returns undefined when something did */

@@ -11,7 +11,7 @@ import {
 } from '../protocol/index.js';
 import { compileList, cutPage } from '../resources/compile-list.js';
 import { listJson, type ResourcePage } from '../resources/list-json.js';
-import { isConditional, requireVersion } from '../resources/preconditions.js';
+import { deleteAtVersion, isConditional, requireVersion } from '../resources/preconditions.js';
 import type { ResourceContext } from '../resources/resource-context.js';
 import type { ScimAnswer } from '../resources/scim-answer.js';
 import { toGroupChanges } from './group-changes.js';
@@ -78,8 +78,8 @@ export class ScimGroups {
   /** RFC 7644 §3.6 */
   async delete(context: ResourceContext, id: string): Promise<ScimAnswer> {
     const { caller } = context;
-    if (isConditional(context)) requireVersion(context, await this.groups.get(caller, caller.integrationId, id));
-    await this.groups.delete(caller, caller.integrationId, id);
+    const get = (): Promise<{ version: string }> => this.groups.get(caller, caller.integrationId, id);
+    await deleteAtVersion(context, get, (version) => this.groups.delete(caller, caller.integrationId, id, version));
     return noContent(context, id);
   }
 

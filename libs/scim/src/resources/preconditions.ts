@@ -14,3 +14,19 @@ export function requireVersion({ ifMatch, ifNoneMatch }: ResourceContext, { vers
 export function isConditional({ ifMatch, ifNoneMatch }: ResourceContext): boolean {
   return ifMatch !== undefined || ifNoneMatch !== undefined;
 }
+
+/** Deletes what the client saw: when another change comes between the look and the deletion, it looks again. */
+export async function deleteAtVersion(
+  context: ResourceContext,
+  get: () => Promise<{ version: string }>,
+  remove: (version: string | undefined) => Promise<boolean>,
+): Promise<void> {
+  for (let gone = false; !gone;) {
+    if (!isConditional(context)) gone = await remove(undefined);
+    else {
+      const current = await get();
+      requireVersion(context, current);
+      gone = await remove(current.version);
+    }
+  }
+}

@@ -12,7 +12,7 @@ import {
 } from '../protocol/index.js';
 import { compileList, cutPage } from '../resources/compile-list.js';
 import { listJson, type ResourcePage } from '../resources/list-json.js';
-import { isConditional, requireVersion } from '../resources/preconditions.js';
+import { deleteAtVersion, isConditional, requireVersion } from '../resources/preconditions.js';
 import type { ResourceContext } from '../resources/resource-context.js';
 import type { ScimAnswer } from '../resources/scim-answer.js';
 import { activeSwitchOf } from './active-switch.js';
@@ -83,8 +83,8 @@ export class ScimUsers {
   /** RFC 7644 §3.6 */
   async delete(context: ResourceContext, id: string): Promise<ScimAnswer> {
     const { caller } = context;
-    if (isConditional(context)) requireVersion(context, await this.identities.get(caller, caller.integrationId, id));
-    await this.identities.delete(caller, caller.integrationId, id);
+    const get = (): Promise<{ version: string }> => this.identities.get(caller, caller.integrationId, id);
+    await deleteAtVersion(context, get, (version) => this.identities.delete(caller, caller.integrationId, id, version));
     return { status: 204, id, location: `${context.baseUrl}/Users/${id}` };
   }
 }
