@@ -9,7 +9,7 @@ export function dataSourceOptions(url: string, applicationName: string): Postgre
     url,
     applicationName,
     poolSize: POOL_SIZE,
-    connectTimeoutMS: 5000,
+    connectTimeoutMS: 10_000,
     logging: ['error', 'warn'],
     extra: { keepAlive: true, statement_timeout: 30_000, idle_in_transaction_session_timeout: 60_000 },
   };
