@@ -44,13 +44,14 @@ export async function reconcilePart(cluster: BenchCluster, _options: BenchOption
   const product = await startProduct(databaseUrl);
   const admin = new AdminClient(product.url, product.adminToken);
   const integrationId = await admin.createIntegration('Bench');
+  // While nobody is there: configured later, it would look at everybody anew.
+  await admin.configureSync(integrationId, okta.domain, okta.apiToken);
   const people = okta.addPeople(PEOPLE);
   await withClient(databaseUrl, async (client) => {
     const ids = await linkPeople(client, integrationId, people);
     await register(client, integrationId, ids.slice(0, REGISTERED));
   });
   for (const { id } of people.slice(LACKING, REGISTERED + STALE)) okta.setProfile(id, { [ATTRIBUTE]: true });
-  await admin.configureSync(integrationId, okta.domain, okta.apiToken);
   await settled(requests);
 
   const listed = await listThrough(okta);
