@@ -39,7 +39,7 @@ export async function createDatabase(): Promise<TestDatabase> {
   const dataSource = await new DataSource(dataSourceOptions(url.href, 'rollcall-test')).initialize();
   const drop = async () => {
     if (dataSource.isInitialized) await dataSource.destroy();
-    await onServer(`drop database ${name} with (force)`);
+    await onServer(`drop database if exists ${name} with (force)`);
   };
   return { url: url.href, database: new Database(dataSource), drop };
 }

@@ -62,6 +62,10 @@ export class TestServer {
     return this.env['ADMIN_TOKEN'] ?? '';
   }
 
+  get encryptionKeys(): string {
+    return this.env['ENCRYPTION_KEYS'] ?? '';
+  }
+
   get databaseUrl(): string {
     return this.env['DATABASE_URL'] ?? '';
   }
