@@ -1,4 +1,3 @@
-import { findInstallation, loadConfig } from '@rollcall/platform';
 import { type AdminApi, ApiRefusal } from './admin-api.js';
 import { operator } from './operator.js';
 import { isServerAt, remoteApi } from './remote-api.js';
@@ -15,6 +14,8 @@ export interface ConnectOptions {
  */
 export async function connect({ url, token }: ConnectOptions, aside: (text: string) => void): Promise<AdminApi> {
   if (url !== undefined && token !== undefined) return remoteApi(url, token, operator());
+  // Loading the libraries takes longer than a request.
+  const { findInstallation, loadConfig } = await import('@rollcall/platform');
   const { addresses, adminToken, hasDatabase, dataDir } = findInstallation();
   const address = url ?? (await firstServer(addresses));
   if (address !== undefined) return remoteApi(address, token ?? requireToken(adminToken, address), operator());
