@@ -6,6 +6,7 @@ import { Reconciliation1795000000011 } from './1795000000011-reconciliation.js';
 import { OktaServiceApps1795000000012 } from './1795000000012-okta-service-apps.js';
 import { OktaEventHooks1795000000013 } from './1795000000013-okta-event-hooks.js';
 import { DoctorVisits1795000000014 } from './1795000000014-doctor-visits.js';
+import { ReconciliationPages1795000000015 } from './1795000000015-reconciliation-pages.js';
 import { DirectoryAtScale1795000000040 } from './1795000000040-directory-at-scale.js';
 import { ScimRequests1795000000041 } from './1795000000041-scim-requests.js';
 import { EmailFilter1795000000042 } from './1795000000042-email-filter.js';
@@ -20,6 +21,7 @@ export const migrations = [
   OktaServiceApps1795000000012,
   OktaEventHooks1795000000013,
   DoctorVisits1795000000014,
+  ReconciliationPages1795000000015,
   DirectoryAtScale1795000000040,
   ScimRequests1795000000041,
   EmailFilter1795000000042,

@@ -66,52 +66,66 @@ describe('the registration sync in trouble', () => {
 
   async function allSettled(): Promise<void> {
     await eventually(async () => {
-      expect(await rig.database.query(`select identity_id, state, last_error from registrations where due_at is not null`)).toEqual([]);
+      expect(
+        await rig.database.query(`select identity_id, state, last_error from registrations where due_at is not null`),
+      ).toEqual([]);
     }, PATIENCE);
   }
 
-  it.each([1, 2])('ends equal after random changes, broken answers, killed workers and lost connections (seed %i)', async (seed) => {
-    const random = seededRandom(seed);
-    const models = await people(40);
-    await rig.startProcess();
-    let victim = WorkerProcess.start(rig.url);
-    okta.org.faults.set([{ kinds: SEVEN_WAYS, probability: 0.3 }, { kinds: ['never-after'], times: 2 }], seed);
-    let acknowledged = 0;
-    for (let step = 0; step < 200; step++) {
-      const model = models[Math.floor(random() * models.length)] as Model;
-      if (random() < 0.6) model.passkeys = random() < 0.6 ? 1 : 0;
-      else model.active = random() < 0.6;
-      await rig.change(key, model.id, { passkeys: model.passkeys, active: model.active }).then(
-        () => (acknowledged += 1),
-        () => rig.change(key, model.id, { passkeys: model.passkeys, active: model.active }),
+  it.each([1, 2])(
+    'ends equal after random changes, broken answers, killed workers and lost connections (seed %i)',
+    async (seed) => {
+      const random = seededRandom(seed);
+      const models = await people(40);
+      await rig.startProcess();
+      let victim = WorkerProcess.start(rig.url);
+      okta.org.faults.set(
+        [
+          { kinds: SEVEN_WAYS, probability: 0.3 },
+          { kinds: ['never-after'], times: 2 },
+        ],
+        seed,
       );
-      if (step === 80 || step === 160) {
-        await victim.kill();
-        victim = WorkerProcess.start(rig.url);
+      let acknowledged = 0;
+      for (let step = 0; step < 200; step++) {
+        const model = models[Math.floor(random() * models.length)] as Model;
+        if (random() < 0.6) model.passkeys = random() < 0.6 ? 1 : 0;
+        else model.active = random() < 0.6;
+        await rig.change(key, model.id, { passkeys: model.passkeys, active: model.active }).then(
+          () => (acknowledged += 1),
+          () => rig.change(key, model.id, { passkeys: model.passkeys, active: model.active }),
+        );
+        if (step === 80 || step === 160) {
+          await victim.kill();
+          victim = WorkerProcess.start(rig.url);
+        }
+        if (step === 120) await loseConnections();
       }
-      if (step === 120) await loseConnections();
-    }
-    expect(acknowledged).toBeGreaterThan(190);
-    await eventually(() => expect(okta.writes.accepted.length).toBeGreaterThan(10), PATIENCE);
-    okta.org.faults.clear();
-    await expireLeases();
-    await allSettled();
-    await victim.kill();
-    expect(okta.trueSet()).toEqual(desired(models));
-    for (const write of okta.writes.all) {
-      expect(write.method).toBe('POST');
-      expect(Object.keys((write.body as { profile: object }).profile)).toEqual(['byndidRegistered']);
-    }
-    const superfluous = okta.writes.accepted.filter((write) => !write.changed);
-    expect(superfluous.length).toBeLessThanOrEqual(200 * 0.1);
-  });
+      expect(acknowledged).toBeGreaterThan(190);
+      await eventually(() => expect(okta.writes.accepted.length).toBeGreaterThan(10), PATIENCE);
+      okta.org.faults.clear();
+      await expireLeases();
+      await allSettled();
+      await victim.kill();
+      expect(okta.trueSet()).toEqual(desired(models));
+      for (const write of okta.writes.all) {
+        expect(write.method).toBe('POST');
+        expect(Object.keys((write.body as { profile: object }).profile)).toEqual(['byndidRegistered']);
+      }
+      const superfluous = okta.writes.accepted.filter((write) => !write.changed);
+      expect(superfluous.length).toBeLessThanOrEqual(200 * 0.1);
+    },
+  );
 
   it('costs a dead token a handful of calls, and resumes with a new one', async () => {
     const models = await people(200);
     okta.org.tokens.revoke(okta.apiToken);
     await Promise.all(models.map((one) => rig.bind(key, one.id)));
     const syncs = rig.of(RegistrationSyncService);
-    await eventually(async () => expect((await syncs.find(key.tenantId, key.integrationId))?.pausedReason).toContain('E0000011'), PATIENCE);
+    await eventually(
+      async () => expect((await syncs.find(key.tenantId, key.integrationId))?.pausedReason).toContain('E0000011'),
+      PATIENCE,
+    );
     const asked = await rig.database.query(`select 1 from registrations where last_error is not null`);
     expect(asked.length).toBeLessThanOrEqual(8);
     const admin = okta.person('admin@okta.example');
@@ -144,7 +158,9 @@ describe('the registration sync in trouble', () => {
   /** As a restart of PostgreSQL looks from here: every connection of this database is cut. */
   async function loseConnections(): Promise<void> {
     await rig.database
-      .query(`select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()`)
+      .query(
+        `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()`,
+      )
       .catch(() => undefined);
   }
 

@@ -21,7 +21,13 @@ export class WorkerProcess {
       OKTA_ALLOWED_HOSTS: '127.0.0.1:*',
       LOG_LEVEL: 'warn',
     };
-    return new WorkerProcess(spawn(process.execPath, ['--import', endWithParent, main], { cwd: root, env, stdio: ['ignore', 'ignore', 'ignore', 'pipe'] }));
+    return new WorkerProcess(
+      spawn(process.execPath, ['--import', endWithParent, main], {
+        cwd: root,
+        env,
+        stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
+      }),
+    );
   }
 
   /** `kill -9`, whatever it is doing. */

@@ -6,7 +6,7 @@ import { OktaSigningKeyRow } from './oauth/okta-signing-key.row.js';
 import { OktaQuotaRow } from './quota/okta-quota.row.js';
 import { ReconciliationDriftRow } from './reconciliation/reconciliation-drift.row.js';
 import { ReconciliationRunRow } from './reconciliation/reconciliation-run.row.js';
-import { ReconciliationSeenRow } from './reconciliation/reconciliation-seen.row.js';
+import { ReconciliationPageRow } from './reconciliation/reconciliation-page.row.js';
 import { RegistrationRow } from './registration/registration.row.js';
 import { RegistrationSweepRow } from './registration/registration-sweep.row.js';
 
@@ -22,5 +22,5 @@ export const oktaSyncRows = [
   OktaSigningKeyRow,
   ReconciliationRunRow,
   ReconciliationDriftRow,
-  ReconciliationSeenRow,
+  ReconciliationPageRow,
 ];

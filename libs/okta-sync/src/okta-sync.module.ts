@@ -31,7 +31,14 @@ import { WriteBackModule } from './write-back/write-back.module.js';
 
 /** Registration sync: its admin API, and the worker, which runs where the configuration says so. Needs RegistrationLedgerModule. */
 @Module({
-  imports: [TenancyModule, DirectoryIntegrationModule, DirectoryModule, OktaModule, WriteBackModule, ReconciliationModule],
+  imports: [
+    TenancyModule,
+    DirectoryIntegrationModule,
+    DirectoryModule,
+    OktaModule,
+    WriteBackModule,
+    ReconciliationModule,
+  ],
   controllers: [EventHookController, JwksController],
   providers: [
     AttributeCreator,

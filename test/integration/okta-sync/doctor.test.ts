@@ -68,9 +68,13 @@ describe('the doctor', () => {
     await rig.database.execute(`update doctor_visits set visited_at = now() - interval '10 minutes'`);
     await rig.startProcess();
     await eventually(async () => {
-      const [visit] = await rig.database.query<{ fresh: boolean }>(`select visited_at > now() - interval '1 minute' as fresh from doctor_visits`);
+      const [visit] = await rig.database.query<{ fresh: boolean }>(
+        `select visited_at > now() - interval '1 minute' as fresh from doctor_visits`,
+      );
       expect(visit?.fresh).toBe(true);
     }, PATIENCE);
-    expect((await rig.of(RegistrationSyncService).find(key.tenantId, key.integrationId))?.pausedReason).toBe('Paused by Ada');
+    expect((await rig.of(RegistrationSyncService).find(key.tenantId, key.integrationId))?.pausedReason).toBe(
+      'Paused by Ada',
+    );
   });
 });

@@ -54,16 +54,26 @@ describe('event hooks of Okta', () => {
     const ada = await rig.person(key, { externalId: user?.id ?? '' });
     const body = JSON.stringify({ data: { events: [{ uuid: 'one', target: [{ type: 'User', id: user?.id }] }] } });
     const headers = { 'content-type': 'application/json', authorization: secret };
-    const answers = [await fetch(url, { method: 'POST', headers, body }), await fetch(url, { method: 'POST', headers, body })];
+    const answers = [
+      await fetch(url, { method: 'POST', headers, body }),
+      await fetch(url, { method: 'POST', headers, body }),
+    ];
     expect(await Promise.all(answers.map((answer) => answer.json()))).toEqual([{ rechecked: 1 }, { rechecked: 0 }]);
     await rig.settles(ada, { state: 'IN_SYNC', confirmed: false });
   });
 
-  it.each(['', 'wrong', 'rch_0000000000000000000000_0000000000000000000000000000000000000000000000000'])('refuses %j', async (secret) => {
-    const { url } = await hookOf();
-    const challenge = { 'x-okta-verification-challenge': 'x', authorization: secret };
-    expect((await fetch(url, { headers: challenge })).status).toBe(401);
-    const post = await fetch(url, { method: 'POST', headers: { authorization: secret, 'content-type': 'application/json' }, body: '{}' });
-    expect(post.status).toBe(401);
-  });
+  it.each(['', 'wrong', 'rch_0000000000000000000000_0000000000000000000000000000000000000000000000000'])(
+    'refuses %j',
+    async (secret) => {
+      const { url } = await hookOf();
+      const challenge = { 'x-okta-verification-challenge': 'x', authorization: secret };
+      expect((await fetch(url, { headers: challenge })).status).toBe(401);
+      const post = await fetch(url, {
+        method: 'POST',
+        headers: { authorization: secret, 'content-type': 'application/json' },
+        body: '{}',
+      });
+      expect(post.status).toBe(401);
+    },
+  );
 });

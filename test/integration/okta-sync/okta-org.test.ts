@@ -28,7 +28,9 @@ describe('the write-back against an Okta org', () => {
 
   async function people(count: number): Promise<string[]> {
     const added = okta.addPeople(count);
-    return Promise.all(added.map((user) => rig.person(key, { externalId: user.id, userName: String(user.profile.login) })));
+    return Promise.all(
+      added.map((user) => rig.person(key, { externalId: user.id, userName: String(user.profile.login) })),
+    );
   }
 
   function status(checks: HealthCheck[]): Record<string, CheckStatus> {
@@ -63,7 +65,9 @@ describe('the write-back against an Okta org', () => {
     });
     await rig.bind(key, ada);
     await eventually(async () => expect((await rig.row(ada))?.last_error).toContain('is missing'));
-    expect(status(await doctor.createAttribute(caller, key.integrationId))).toMatchObject({ 'okta-attribute': CheckStatus.OK });
+    expect(status(await doctor.createAttribute(caller, key.integrationId))).toMatchObject({
+      'okta-attribute': CheckStatus.OK,
+    });
     await rig.settles(ada, { state: 'IN_SYNC', confirmed: true });
     expect(okta.trueSet()).toHaveLength(1);
   });

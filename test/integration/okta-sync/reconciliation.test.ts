@@ -125,7 +125,9 @@ describe('a reconciliation', () => {
     rig.okta.hangFor(key.integrationId);
     for (const user of rig.okta.users.values()) user.registered = false;
     const { id } = await service.start(caller, { integrationId: key.integrationId });
-    await expect(service.start(caller, { integrationId: key.integrationId })).rejects.toMatchObject({ code: 'CONFLICT' });
+    await expect(service.start(caller, { integrationId: key.integrationId })).rejects.toMatchObject({
+      code: 'CONFLICT',
+    });
     await service.cancel(caller, id);
     await eventually(async () => expect((await service.get(caller, id)).cancel_requested).toBe(true));
     rig.okta.unhang();
@@ -139,7 +141,9 @@ describe('a reconciliation', () => {
     rig.list.size = 10;
     await rig.stopProcesses();
     await rig.startProcess(false);
-    const { id } = await rig.of(ReconciliationService).start(caller, { integrationId: key.integrationId, dryRun: true });
+    const { id } = await rig
+      .of(ReconciliationService)
+      .start(caller, { integrationId: key.integrationId, dryRun: true });
     await rig.database.execute(
       `update reconciliation_runs set status = 'RUNNING', position = '20', examined = 20, okta_requests = 2, started_at = now(),
          locked_by = gen_random_uuid(), locked_until = now() - interval '1 second' where id = $1`,

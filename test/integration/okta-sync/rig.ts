@@ -160,7 +160,10 @@ export class Rig {
   }
 
   /** A person of the integration who is known to the fake Okta under `externalId`, which is the id that a person gets by default. */
-  async person(key: IntegrationKey, change: { externalId?: string | null; userName?: string; inOkta?: boolean } = {}): Promise<string> {
+  async person(
+    key: IntegrationKey,
+    change: { externalId?: string | null; userName?: string; inOkta?: boolean } = {},
+  ): Promise<string> {
     const id = newId();
     const externalId = change.externalId === undefined ? `00u${id.replaceAll('-', '')}` : change.externalId;
     const userName = change.userName ?? `${id}@example.com`;
@@ -173,7 +176,11 @@ export class Rig {
   }
 
   /** Sets what the registration depends on, and touches the ledger in the same transaction. */
-  async change(key: IntegrationKey, identityId: string, change: { passkeys?: number; active?: boolean }): Promise<void> {
+  async change(
+    key: IntegrationKey,
+    identityId: string,
+    change: { passkeys?: number; active?: boolean },
+  ): Promise<void> {
     await this.database.transaction(async (tx) => {
       await tx.execute(
         `update identities set active_passkeys = coalesce($3, active_passkeys), active = coalesce($4, active) where tenant_id = $1 and id = $2`,
@@ -188,7 +195,9 @@ export class Rig {
   }
 
   async row(identityId: string): Promise<LedgerRow | undefined> {
-    const [row] = await this.database.query<LedgerRow>(`select * from registrations where identity_id = $1`, [identityId]);
+    const [row] = await this.database.query<LedgerRow>(`select * from registrations where identity_id = $1`, [
+      identityId,
+    ]);
     return row;
   }
 

@@ -98,7 +98,9 @@ describe('the write-back', () => {
     rig.okta.failNext(...Array.from({ length: 100 }, () => error(401, 'E0000011')));
     for (const id of people) await rig.bind(key, id);
     const syncs = rig.of(RegistrationSyncService);
-    await eventually(async () => expect((await syncs.find(key.tenantId, key.integrationId))?.pausedReason).toContain('E0000011'));
+    await eventually(async () =>
+      expect((await syncs.find(key.tenantId, key.integrationId))?.pausedReason).toContain('E0000011'),
+    );
     expect(rig.okta.reads.length).toBeLessThanOrEqual(8);
     rig.okta.heal();
     await rig.configure(key, { oktaDomain: 'acme.okta.com', apiToken: 'fresh' });
@@ -115,7 +117,9 @@ describe('the write-back', () => {
     await rig.bind(key, ben);
     await rig.settles(ben, { state: 'PARKED' });
     await rig.bind(key, await rig.person(key));
-    await eventually(async () => expect((await syncs.find(key.tenantId, key.integrationId))?.pausedReason).toContain('rights'));
+    await eventually(async () =>
+      expect((await syncs.find(key.tenantId, key.integrationId))?.pausedReason).toContain('rights'),
+    );
   });
 
   it('looks at the schema when Okta complains of the body: a missing attribute pauses everybody', async () => {
@@ -124,7 +128,11 @@ describe('the write-back', () => {
     rig.okta.failWrites(error(400, 'E0000001'));
     await rig.bind(key, ada);
     const syncs = rig.of(RegistrationSyncService);
-    await eventually(async () => expect((await syncs.find(key.tenantId, key.integrationId))?.pausedReason).toContain('byndidRegistered is missing'));
+    await eventually(async () =>
+      expect((await syncs.find(key.tenantId, key.integrationId))?.pausedReason).toContain(
+        'byndidRegistered is missing',
+      ),
+    );
     await rig.settles(ada, { state: 'PENDING', locked_by: null });
   });
 

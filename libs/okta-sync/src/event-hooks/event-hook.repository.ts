@@ -9,7 +9,12 @@ import type { OktaEventHookRow } from './okta-event-hook.row.js';
 export class EventHookRepository {
   constructor(private readonly database: Database) {}
 
-  async replace(sql: Sql, { tenantId, integrationId }: IntegrationKey, secretHash: Buffer, lastFour: string): Promise<void> {
+  async replace(
+    sql: Sql,
+    { tenantId, integrationId }: IntegrationKey,
+    secretHash: Buffer,
+    lastFour: string,
+  ): Promise<void> {
     await sql.execute(
       `insert into okta_event_hooks (tenant_id, integration_id, secret_hash, last_four) values ($1, $2, $3, $4)
        on conflict (tenant_id, integration_id) do update
@@ -27,14 +32,18 @@ export class EventHookRepository {
   }
 
   async markVerified({ tenantId, integrationId }: IntegrationKey): Promise<void> {
-    await this.database.execute(`update okta_event_hooks set verified_at = now() where tenant_id = $1 and integration_id = $2`, [
-      tenantId,
-      integrationId,
-    ]);
+    await this.database.execute(
+      `update okta_event_hooks set verified_at = now() where tenant_id = $1 and integration_id = $2`,
+      [tenantId, integrationId],
+    );
   }
 
   /** @returns the events that were not known yet */
-  async remember(tx: Tx, { tenantId, integrationId }: IntegrationKey, events: readonly HookEvent[]): Promise<Set<string>> {
+  async remember(
+    tx: Tx,
+    { tenantId, integrationId }: IntegrationKey,
+    events: readonly HookEvent[],
+  ): Promise<Set<string>> {
     const rows = await tx.query<{ event_id: string }>(
       `with heard as (
          update okta_event_hooks set last_event_at = now(), verified_at = coalesce(verified_at, now())

@@ -1,7 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import type { IntegrationKey } from '@rollcall/directory';
 import { DirectoryIntegrationService } from '@rollcall/directory-integration';
-import { AppConfig, AuditTrail, Database, isId, mintToken, readToken, sameSecret, type Caller } from '@rollcall/platform';
+import {
+  AppConfig,
+  AuditTrail,
+  Database,
+  isId,
+  mintToken,
+  readToken,
+  sameSecret,
+  type Caller,
+} from '@rollcall/platform';
 import { EventHookRepository } from './event-hook.repository.js';
 import { readDelivery } from './hook-delivery.js';
 import type { OktaEventHookRow } from './okta-event-hook.row.js';
@@ -31,7 +40,11 @@ export class EventHooks {
     const key = { tenantId: caller.tenantId, integrationId };
     await this.database.transaction(async (tx) => {
       await this.repository.replace(tx, key, hash, lastFour);
-      await this.audit.record(tx, caller, { action: 'okta_event_hook.configured', integrationId, detail: { lastFour } });
+      await this.audit.record(tx, caller, {
+        action: 'okta_event_hook.configured',
+        integrationId,
+        detail: { lastFour },
+      });
     });
     return { url: this.urlOf(integrationId), secret: token };
   }

@@ -3,8 +3,17 @@ import { readDelivery } from './hook-delivery.js';
 
 describe('the body of an event hook', () => {
   it('names the people that events are about', () => {
-    const target = [{ id: '00u1', type: 'User' }, { id: '0oa1', type: 'AppInstance' }, { id: '00u2', type: 'User' }];
-    const events = [{ uuid: 'a', eventType: 'user.account.update_profile', target }, { uuid: 'b', target: [] }, { target }, null];
+    const target = [
+      { id: '00u1', type: 'User' },
+      { id: '0oa1', type: 'AppInstance' },
+      { id: '00u2', type: 'User' },
+    ];
+    const events = [
+      { uuid: 'a', eventType: 'user.account.update_profile', target },
+      { uuid: 'b', target: [] },
+      { target },
+      null,
+    ];
     expect(readDelivery({ data: { events } })).toEqual([{ id: 'a', userIds: ['00u1', '00u2'] }]);
   });
 

@@ -11,7 +11,10 @@ export class DriftIdentityResolver {
     private readonly clock: Clock,
   ) {}
 
-  @ResolveField(() => Identity, { nullable: true, description: 'Null for somebody we do not know, or who was deleted since.' })
+  @ResolveField(() => Identity, {
+    nullable: true,
+    description: 'Null for somebody we do not know, or who was deleted since.',
+  })
   async identity(@CurrentAdmin() admin: Admin, @Parent() { identityId }: Drift): Promise<Identity | null> {
     if (identityId === null) return null;
     try {

@@ -1,4 +1,15 @@
-import { Args, Field, GraphQLISODateTime, ID, InputType, Mutation, ObjectType, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import {
+  Args,
+  Field,
+  GraphQLISODateTime,
+  ID,
+  InputType,
+  Mutation,
+  ObjectType,
+  Parent,
+  ResolveField,
+  Resolver,
+} from '@nestjs/graphql';
 import { DirectoryIntegration } from '@rollcall/directory-integration';
 import { type Admin, AdminRole, CurrentAdmin, RequireRole } from '@rollcall/tenancy';
 import { EventHooks } from '../event-hooks/event-hooks.js';
@@ -19,7 +30,8 @@ export class OktaEventHook {
   @Field(() => String) url!: string;
   @Field(() => String) lastFour!: string;
   @Field(() => GraphQLISODateTime) createdAt!: Date;
-  @Field(() => GraphQLISODateTime, { nullable: true, description: "When Okta's challenge was answered." }) verifiedAt!: Date | null;
+  @Field(() => GraphQLISODateTime, { nullable: true, description: "When Okta's challenge was answered." })
+  verifiedAt!: Date | null;
   @Field(() => GraphQLISODateTime, { nullable: true }) lastEventAt!: Date | null;
 }
 
@@ -35,9 +47,14 @@ export class EventHookResolver {
     return { url: this.hooks.urlOf(id), lastFour, createdAt, verifiedAt, lastEventAt };
   }
 
-  @Mutation(() => ConfiguredOktaEventHook, { description: 'Makes the secret that Okta must show; an earlier one ends.' })
+  @Mutation(() => ConfiguredOktaEventHook, {
+    description: 'Makes the secret that Okta must show; an earlier one ends.',
+  })
   @RequireRole(AdminRole.ADMIN)
-  async configureEventHook(@CurrentAdmin() admin: Admin, @Args('input') input: ConfigureEventHookInput): Promise<ConfiguredOktaEventHook> {
+  async configureEventHook(
+    @CurrentAdmin() admin: Admin,
+    @Args('input') input: ConfigureEventHookInput,
+  ): Promise<ConfiguredOktaEventHook> {
     return this.hooks.configure(admin, input.integrationId);
   }
 }

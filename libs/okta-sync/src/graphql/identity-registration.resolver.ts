@@ -9,7 +9,11 @@ export class IdentityRegistrationResolver {
   constructor(private readonly loaders: RegistrationLoaders) {}
 
   @ResolveField(() => Registration, { nullable: true, description: 'Null until the person first binds a passkey.' })
-  async registration(@Context() context: object, @CurrentAdmin() admin: Admin, @Parent() { id }: Identity): Promise<Registration | null> {
+  async registration(
+    @Context() context: object,
+    @CurrentAdmin() admin: Admin,
+    @Parent() { id }: Identity,
+  ): Promise<Registration | null> {
     const row = await this.loaders.of(context, admin.tenantId).registrations.load(id);
     return row ? toRegistration(row) : null;
   }

@@ -12,13 +12,20 @@ export class IntegrationHealthResolver {
   ) {}
 
   @ResolveField(() => IntegrationHealth)
-  async health(@Context() context: object, @CurrentAdmin() admin: Admin, @Parent() { id }: DirectoryIntegration): Promise<IntegrationHealth> {
+  async health(
+    @Context() context: object,
+    @CurrentAdmin() admin: Admin,
+    @Parent() { id }: DirectoryIntegration,
+  ): Promise<IntegrationHealth> {
     return { checks: await this.loaders.of(context, admin.tenantId).checks.load(id) };
   }
 
   @Mutation(() => IntegrationHealth, { description: 'Runs the doctor now.' })
   @RequireRole(AdminRole.OPERATOR)
-  async checkIntegration(@CurrentAdmin() admin: Admin, @Args('id', { type: () => ID }) id: string): Promise<IntegrationHealth> {
+  async checkIntegration(
+    @CurrentAdmin() admin: Admin,
+    @Args('id', { type: () => ID }) id: string,
+  ): Promise<IntegrationHealth> {
     return { checks: await this.doctor.examine(admin, id) };
   }
 

@@ -27,7 +27,8 @@ export class ReconciliationRun {
   @Field(() => Int) drifted!: number;
   @Field(() => Int) repaired!: number;
   @Field(() => Int) failed!: number;
-  @Field(() => Int, { description: 'Requests of the comparison itself; each repair is one write more.' }) oktaRequests!: number;
+  @Field(() => Int, { description: 'Requests of the comparison itself; each repair is one write more.' })
+  oktaRequests!: number;
   @Field(() => String, { nullable: true }) error!: string | null;
 }
 

@@ -17,22 +17,35 @@ export class ReconciliationResolver {
     @Args('integrationId', { type: () => ID }) integrationId: string,
     @Args() page: PageArgs,
   ): Promise<Connection<ReconciliationRun>> {
-    return toConnection(await this.service.list(admin, integrationId, pageRequestOf(page)), toReconciliationRun, page.after);
+    return toConnection(
+      await this.service.list(admin, integrationId, pageRequestOf(page)),
+      toReconciliationRun,
+      page.after,
+    );
   }
 
   @Query(() => ReconciliationRun, { nullable: true })
   @RequireRole(AdminRole.VIEWER)
-  async reconciliationRun(@CurrentAdmin() admin: Admin, @Args('id', { type: () => ID }) id: string): Promise<ReconciliationRun | null> {
+  async reconciliationRun(
+    @CurrentAdmin() admin: Admin,
+    @Args('id', { type: () => ID }) id: string,
+  ): Promise<ReconciliationRun | null> {
     const run = await this.service.find(admin, id);
     return run ? toReconciliationRun(run) : null;
   }
 
   @ResolveField(() => DriftConnection, { description: 'In the order in which it was found; kept for 90 days.' })
-  async drift(@CurrentAdmin() admin: Admin, @Parent() { id }: ReconciliationRun, @Args() page: PageArgs): Promise<Connection<Drift>> {
+  async drift(
+    @CurrentAdmin() admin: Admin,
+    @Parent() { id }: ReconciliationRun,
+    @Args() page: PageArgs,
+  ): Promise<Connection<Drift>> {
     return toConnection(await this.service.drift(admin, id, pageRequestOf(page)), toDrift, page.after);
   }
 
-  @Mutation(() => ReconciliationRun, { description: 'Compares Okta with us, and repairs Okta unless it is a dry run. One at a time per integration.' })
+  @Mutation(() => ReconciliationRun, {
+    description: 'Compares Okta with us, and repairs Okta unless it is a dry run. One at a time per integration.',
+  })
   @RequireRole(AdminRole.OPERATOR)
   async startReconciliation(
     @CurrentAdmin() admin: Admin,
@@ -44,7 +57,10 @@ export class ReconciliationResolver {
 
   @Mutation(() => ReconciliationRun)
   @RequireRole(AdminRole.OPERATOR)
-  async cancelReconciliation(@CurrentAdmin() admin: Admin, @Args('id', { type: () => ID }) id: string): Promise<ReconciliationRun> {
+  async cancelReconciliation(
+    @CurrentAdmin() admin: Admin,
+    @Args('id', { type: () => ID }) id: string,
+  ): Promise<ReconciliationRun> {
     return toReconciliationRun(await this.service.cancel(admin, id));
   }
 }

@@ -8,17 +8,29 @@ export class RegistrationCountsResolver {
   constructor(private readonly loaders: RegistrationLoaders) {}
 
   @ResolveField(() => Int, { description: 'Waiting to be written to Okta, retries included.' })
-  async pendingCount(@Context() context: object, @CurrentAdmin() admin: Admin, @Parent() sync: RegistrationSync): Promise<number> {
+  async pendingCount(
+    @Context() context: object,
+    @CurrentAdmin() admin: Admin,
+    @Parent() sync: RegistrationSync,
+  ): Promise<number> {
     return (await this.counts(context, admin, sync))?.pending ?? 0;
   }
 
   @ResolveField(() => Int, { description: 'Given up until somebody acts: see the last error of each.' })
-  async parkedCount(@Context() context: object, @CurrentAdmin() admin: Admin, @Parent() sync: RegistrationSync): Promise<number> {
+  async parkedCount(
+    @Context() context: object,
+    @CurrentAdmin() admin: Admin,
+    @Parent() sync: RegistrationSync,
+  ): Promise<number> {
     return (await this.counts(context, admin, sync))?.parked ?? 0;
   }
 
   @ResolveField(() => Int, { description: 'People whose attribute is known to be true in Okta.' })
-  async registeredCount(@Context() context: object, @CurrentAdmin() admin: Admin, @Parent() sync: RegistrationSync): Promise<number> {
+  async registeredCount(
+    @Context() context: object,
+    @CurrentAdmin() admin: Admin,
+    @Parent() sync: RegistrationSync,
+  ): Promise<number> {
     return (await this.counts(context, admin, sync))?.registered ?? 0;
   }
 

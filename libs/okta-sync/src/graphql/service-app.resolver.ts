@@ -10,11 +10,16 @@ export class ServiceAppResolver {
   constructor(private readonly apps: ServiceApps) {}
 
   @ResolveField(() => OktaServiceApp, { nullable: true, description: 'Null until prepared.' })
-  async oktaServiceApp(@CurrentAdmin() admin: Admin, @Parent() { id }: DirectoryIntegration): Promise<OktaServiceApp | null> {
+  async oktaServiceApp(
+    @CurrentAdmin() admin: Admin,
+    @Parent() { id }: DirectoryIntegration,
+  ): Promise<OktaServiceApp | null> {
     return (await this.apps.find(admin.tenantId, id)) ?? null;
   }
 
-  @Mutation(() => OktaServiceApp, { description: 'Makes the key whose public half Okta is to fetch; the first step of OAuth for Okta.' })
+  @Mutation(() => OktaServiceApp, {
+    description: 'Makes the key whose public half Okta is to fetch; the first step of OAuth for Okta.',
+  })
   @RequireRole(AdminRole.ADMIN)
   async prepareOktaServiceApp(
     @CurrentAdmin() admin: Admin,
@@ -23,10 +28,19 @@ export class ServiceAppResolver {
     return this.apps.prepare(admin, integrationId);
   }
 
-  @Mutation(() => OktaServiceApp, { description: 'Writes to Okta as this service app from now on, instead of with an API token.' })
+  @Mutation(() => OktaServiceApp, {
+    description: 'Writes to Okta as this service app from now on, instead of with an API token.',
+  })
   @RequireRole(AdminRole.ADMIN)
-  async configureOktaServiceApp(@CurrentAdmin() admin: Admin, @Args('input') input: ConfigureOktaServiceAppInput): Promise<OktaServiceApp> {
-    await this.apps.configure(admin, { ...input, attribute: input.attribute ?? undefined, enabled: input.enabled ?? undefined });
+  async configureOktaServiceApp(
+    @CurrentAdmin() admin: Admin,
+    @Args('input') input: ConfigureOktaServiceAppInput,
+  ): Promise<OktaServiceApp> {
+    await this.apps.configure(admin, {
+      ...input,
+      attribute: input.attribute ?? undefined,
+      enabled: input.enabled ?? undefined,
+    });
     return this.apps.prepare(admin, input.integrationId);
   }
 

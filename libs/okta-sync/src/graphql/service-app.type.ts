@@ -8,11 +8,16 @@ export class OktaServiceAppKey {
   retiredAt!: Date | null;
 }
 
-@ObjectType({ description: 'How Rollcall signs in to Okta without an API token: an API Services app with private_key_jwt.' })
+@ObjectType({
+  description: 'How Rollcall signs in to Okta without an API token: an API Services app with private_key_jwt.',
+})
 export class OktaServiceApp {
   @Field(() => String, { description: 'To enter in Okta: "Use a URL to fetch keys dynamically".' }) jwksUrl!: string;
-  @Field(() => [String], { description: 'To grant in Okta; the app needs an administrator role that may edit users, too.' })
+  @Field(() => [String], {
+    description: 'To grant in Okta; the app needs an administrator role that may edit users, too.',
+  })
   scopes!: readonly string[];
-  @Field(() => String, { nullable: true, description: 'As Okta shows it; null until configured.' }) clientId!: string | null;
+  @Field(() => String, { nullable: true, description: 'As Okta shows it; null until configured.' }) clientId!:
+    string | null;
   @Field(() => [OktaServiceAppKey]) keys!: OktaServiceAppKey[];
 }

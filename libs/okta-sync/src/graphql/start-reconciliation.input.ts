@@ -7,6 +7,9 @@ export class StartReconciliationInput {
   @Field(() => Boolean, { nullable: true, description: 'True: only look. False unless told.' })
   dryRun?: boolean;
 
-  @Field(() => Float, { nullable: true, description: 'Part of the registered people that may be changed, 0 to 1; 0.2 unless told. Ten people always may.' })
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Part of the registered people that may be changed, 0 to 1; 0.2 unless told. Ten people always may.',
+  })
   maxChangeRatio?: number;
 }

@@ -1,5 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { CheckStatus, DirectoryIntegrationService, IntegrationChecks, type HealthCheck } from '@rollcall/directory-integration';
+import {
+  CheckStatus,
+  DirectoryIntegrationService,
+  IntegrationChecks,
+  type HealthCheck,
+} from '@rollcall/directory-integration';
 import { DomainError, type Caller } from '@rollcall/platform';
 import { SyncTargets } from '../write-back/sync-targets.js';
 import { AttributeCreator } from './attribute-creator.js';

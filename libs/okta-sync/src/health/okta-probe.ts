@@ -21,17 +21,29 @@ export class OktaProbe {
     const owner = await attempt(() => this.owner(org));
     if (owner instanceof Error) return credentialFindings(owner);
     const rest = await Promise.all([
-      this.find('okta-attribute', 'The user schema could not be read', async () => attributeFindings(org.attribute, await this.schemas.attribute(org))),
+      this.find('okta-attribute', 'The user schema could not be read', async () =>
+        attributeFindings(org.attribute, await this.schemas.attribute(org)),
+      ),
       this.find('okta-rights', 'The rights of the owner could not be read', async () =>
         owner ? [rightsFinding(await this.inspector.ownerRoles(org, owner.id))] : [],
       ),
-      this.find('okta-user-types', 'Other user types could not be read', async () => [userTypesFinding(org.attribute, await this.inspector.userTypes(org))]),
-      this.find('okta-routing-rule', 'The routing rules could not be read', async () => [routingFinding(org.attribute, await this.inspector.routingRules(org))]),
-      this.find('okta-clock', 'The time could not be read', async () => [clockFinding(await this.inspector.clockSkew(org))]),
+      this.find('okta-user-types', 'Other user types could not be read', async () => [
+        userTypesFinding(org.attribute, await this.inspector.userTypes(org)),
+      ]),
+      this.find('okta-routing-rule', 'The routing rules could not be read', async () => [
+        routingFinding(org.attribute, await this.inspector.routingRules(org)),
+      ]),
+      this.find('okta-clock', 'The time could not be read', async () => [
+        clockFinding(await this.inspector.clockSkew(org)),
+      ]),
     ]);
     return [
       { name: 'okta-domain', status: CheckStatus.OK, message: `${org.domain} answers.` },
-      { name: 'okta-credentials', status: CheckStatus.OK, message: `Okta accepts the credentials${owner?.login ? ` of ${owner.login}` : ''}.` },
+      {
+        name: 'okta-credentials',
+        status: CheckStatus.OK,
+        message: `Okta accepts the credentials${owner?.login ? ` of ${owner.login}` : ''}.`,
+      },
       ...rest.flat(),
     ];
   }
@@ -64,7 +76,11 @@ function credentialFindings(error: OktaRequestError | DomainError): Finding[] {
   const refused = error.answer.kind === 'ERROR' && error.answer.status < 500;
   const domain: Finding = refused
     ? { name: 'okta-domain', status: CheckStatus.OK, message: 'The Okta domain answers.' }
-    : { name: 'okta-domain', status: CheckStatus.FAIL, message: `${error.message}. Check the domain, and that Okta is up.` };
+    : {
+        name: 'okta-domain',
+        status: CheckStatus.FAIL,
+        message: `${error.message}. Check the domain, and that Okta is up.`,
+      };
   return [domain, { name: 'okta-credentials', ...credentialsProblem(error.answer, error.message) }];
 }
 

@@ -26,7 +26,10 @@ describe('what the doctor says', () => {
       { userType: 'partner', type: 'boolean' },
       { userType: 'robot', type: 'string' },
     ];
-    expect(userTypesFinding('flag', types)).toMatchObject({ status: 'WARN', message: expect.stringContaining('contractor, robot') });
+    expect(userTypesFinding('flag', types)).toMatchObject({
+      status: 'WARN',
+      message: expect.stringContaining('contractor, robot'),
+    });
     expect(userTypesFinding('flag', []).status).toBe('OK');
   });
 

@@ -12,21 +12,43 @@ const EDIT_SOME = new Set(['USER_ADMIN', 'CUSTOM']);
 /** Which people the token's owner may edit. */
 export function rightsFinding(roles: readonly string[]): Finding {
   const name = 'okta-rights';
-  if (roles.includes('SUPER_ADMIN')) return { name, status: OK, message: 'The owner of the token is a super administrator: everybody can be written.' };
+  if (roles.includes('SUPER_ADMIN'))
+    return { name, status: OK, message: 'The owner of the token is a super administrator: everybody can be written.' };
   if (roles.some((role) => EDIT_EVERYBODY.has(role))) {
-    return { name, status: OK, message: `The owner of the token is ${roles.join(', ')}: everybody but administrators above that can be written.` };
+    return {
+      name,
+      status: OK,
+      message: `The owner of the token is ${roles.join(', ')}: everybody but administrators above that can be written.`,
+    };
   }
   if (roles.some((role) => EDIT_SOME.has(role))) {
-    return { name, status: WARN, message: `The owner of the token is ${roles.join(', ')}: make sure that this role covers all people of the integration.` };
+    return {
+      name,
+      status: WARN,
+      message: `The owner of the token is ${roles.join(', ')}: make sure that this role covers all people of the integration.`,
+    };
   }
-  return { name, status: FAIL, message: `The owner of the token may not edit people (${roles.join(', ') || 'no administrator role'}). Use a token of an organization administrator.` };
+  return {
+    name,
+    status: FAIL,
+    message: `The owner of the token may not edit people (${roles.join(', ') || 'no administrator role'}). Use a token of an organization administrator.`,
+  };
 }
 
 export function userTypesFinding(attribute: string, types: readonly UserTypeAttribute[]): Finding {
   const name = 'okta-user-types';
   const lacking = types.filter((type) => type.type !== 'boolean').map((type) => type.userType);
-  if (lacking.length === 0) return { name, status: OK, message: types.length === 0 ? 'There are no other user types.' : `All other user types have ${attribute}, too.` };
-  return { name, status: WARN, message: `People of the user types ${lacking.join(', ')} can't be written: add the boolean ${attribute} to these profiles in Okta.` };
+  if (lacking.length === 0)
+    return {
+      name,
+      status: OK,
+      message: types.length === 0 ? 'There are no other user types.' : `All other user types have ${attribute}, too.`,
+    };
+  return {
+    name,
+    status: WARN,
+    message: `People of the user types ${lacking.join(', ')} can't be written: add the boolean ${attribute} to these profiles in Okta.`,
+  };
 }
 
 /** Okta compares the attribute as text: only lower-case `true` ever matches. */
@@ -38,19 +60,37 @@ export function routingFinding(attribute: string, rules: readonly AttributeRule[
   }
   const misspelt = active.find((rule) => rule.values.some((value) => value.trim().toLowerCase() === 'true'));
   if (misspelt) {
-    return { name, status: FAIL, message: `The routing rule "${misspelt.name}" compares with "${misspelt.values.join(', ')}", which never matches: write true in lower case.` };
+    return {
+      name,
+      status: FAIL,
+      message: `The routing rule "${misspelt.name}" compares with "${misspelt.values.join(', ')}", which never matches: write true in lower case.`,
+    };
   }
-  if (rules.length > 0) return { name, status: WARN, message: `The routing rule on ${attribute} is inactive, or looks for another value than true.` };
-  return { name, status: WARN, message: `No routing rule looks at ${attribute}: add one in Okta under Security > Identity Providers > Routing Rules.` };
+  if (rules.length > 0)
+    return {
+      name,
+      status: WARN,
+      message: `The routing rule on ${attribute} is inactive, or looks for another value than true.`,
+    };
+  return {
+    name,
+    status: WARN,
+    message: `No routing rule looks at ${attribute}: add one in Okta under Security > Identity Providers > Routing Rules.`,
+  };
 }
 
 export function clockFinding(skewMs: number | undefined): Finding {
   const name = 'okta-clock';
   if (skewMs === undefined) return { name, status: UNKNOWN, message: 'Okta told no time.' };
   const seconds = Math.round(Math.abs(skewMs) / 1000);
-  if (Math.abs(skewMs) < SKEW_WARN_MS) return { name, status: OK, message: `Our clock and that of Okta differ by ${seconds} s.` };
+  if (Math.abs(skewMs) < SKEW_WARN_MS)
+    return { name, status: OK, message: `Our clock and that of Okta differ by ${seconds} s.` };
   const status = Math.abs(skewMs) < SKEW_FAIL_MS ? WARN : FAIL;
-  return { name, status, message: `Our clock is ${seconds} s ${skewMs > 0 ? 'behind' : 'ahead of'} that of Okta: set this machine's clock.` };
+  return {
+    name,
+    status,
+    message: `Our clock is ${seconds} s ${skewMs > 0 ? 'behind' : 'ahead of'} that of Okta: set this machine's clock.`,
+  };
 }
 
 /** Whether Okta's limit leaves room; null where no answer has told it yet. */
@@ -59,6 +99,11 @@ export function rateFinding(limit: number | null, remaining: number | null, shar
   if (limit === null) return { name, status: UNKNOWN, message: 'Okta has told no limit for writes yet.' };
   const ours = Math.floor(limit * share);
   const left = remaining === null ? '' : ` ${remaining} of ${limit} were left when it last answered.`;
-  if (ours < 30) return { name, status: WARN, message: `At most ${ours} writes a minute are ours: large changes will take long.${left}` };
+  if (ours < 30)
+    return {
+      name,
+      status: WARN,
+      message: `At most ${ours} writes a minute are ours: large changes will take long.${left}`,
+    };
   return { name, status: OK, message: `Up to ${ours} writes a minute are ours.${left}` };
 }

@@ -10,19 +10,27 @@ const TOKEN_IDLE_WARN_DAYS = 20;
 /** Whether the directory's SCIM client has ever called, and when it last did. */
 export function scimFinding(lastRequestAt: Date | null): Finding {
   const name = 'scim-requests';
-  if (lastRequestAt !== null) return { name, status: OK, message: `The last SCIM request came in at ${lastRequestAt.toISOString()}.` };
+  if (lastRequestAt !== null)
+    return { name, status: OK, message: `The last SCIM request came in at ${lastRequestAt.toISOString()}.` };
   return {
     name,
     status: WARN,
-    message: 'No SCIM request has come in yet: enter the SCIM URL and token in the SCIM application of Okta, then test the credentials there.',
+    message:
+      'No SCIM request has come in yet: enter the SCIM URL and token in the SCIM application of Okta, then test the credentials there.',
   };
 }
 
 /** Whether Okta's event hook is alive. It is a convenience: without it, changes made in Okta wait for the next reconciliation. */
 export function eventHookFinding(hook: OktaEventHookRow | undefined): Finding {
   const name = 'event-hook';
-  if (!hook) return { name, status: OK, message: 'No event hook is set up: changes made in Okta are found by the next reconciliation.' };
-  if (!hook.verified_at) return { name, status: WARN, message: 'The event hook was not verified: in Okta, open it and choose Verify.' };
+  if (!hook)
+    return {
+      name,
+      status: OK,
+      message: 'No event hook is set up: changes made in Okta are found by the next reconciliation.',
+    };
+  if (!hook.verified_at)
+    return { name, status: WARN, message: 'The event hook was not verified: in Okta, open it and choose Verify.' };
   if (!hook.last_event_at) return { name, status: OK, message: 'The event hook is verified; no event has come yet.' };
   return { name, status: OK, message: `The last event came in at ${hook.last_event_at.toISOString()}.` };
 }
@@ -37,17 +45,28 @@ export function pauseFinding(pausedReason: string | null, enabled: boolean): Fin
 /** Using one group for assignment and for push is unsupported by Okta: the pushed group arrives empty or keeps leavers. */
 export function groupsFinding(groups: number, emptyGroups: number, people: number): Finding {
   const name = 'groups';
-  if (groups === 0 || people === 0 || emptyGroups < groups) return { name, status: OK, message: `${groups} groups were pushed.` };
+  if (groups === 0 || people === 0 || emptyGroups < groups)
+    return { name, status: OK, message: `${groups} groups were pushed.` };
   return {
     name,
     status: WARN,
-    message: 'All pushed groups are empty although people were assigned. Push other groups than the one used for assignment.',
+    message:
+      'All pushed groups are empty although people were assigned. Push other groups than the one used for assignment.',
   };
 }
 
 export function tokenAgeFinding(lastUsedAt: Date | null, now: Date): Finding {
   const name = 'okta-token-use';
   const days = lastUsedAt === null ? 0 : Math.floor((now.getTime() - lastUsedAt.getTime()) / DAY_MS);
-  if (days < TOKEN_IDLE_WARN_DAYS) return { name, status: OK, message: 'The credentials are in use; the daily check keeps an API token from expiring.' };
-  return { name, status: WARN, message: `Okta has not accepted the credentials for ${days} days; an API token dies after 30 days without use.` };
+  if (days < TOKEN_IDLE_WARN_DAYS)
+    return {
+      name,
+      status: OK,
+      message: 'The credentials are in use; the daily check keeps an API token from expiring.',
+    };
+  return {
+    name,
+    status: WARN,
+    message: `Okta has not accepted the credentials for ${days} days; an API token dies after 30 days without use.`,
+  };
 }

@@ -11,7 +11,14 @@ export interface AssertionKey {
 /** A private_key_jwt assertion (RFC 7523 §2.2, §3): RS256, for five minutes, never the same twice. */
 export function clientAssertion(clientId: string, audience: string, key: AssertionKey, now: Date): string {
   const seconds = Math.floor(now.getTime() / 1000);
-  const claims = { iss: clientId, sub: clientId, aud: audience, iat: seconds, exp: seconds + LIFETIME_SECONDS, jti: randomUUID() };
+  const claims = {
+    iss: clientId,
+    sub: clientId,
+    aud: audience,
+    iat: seconds,
+    exp: seconds + LIFETIME_SECONDS,
+    jti: randomUUID(),
+  };
   const input = `${encode({ alg: 'RS256', typ: 'JWT', kid: key.kid })}.${encode(claims)}`;
   return `${input}.${sign('sha256', Buffer.from(input), createPrivateKey(key.privateKey)).toString('base64url')}`;
 }

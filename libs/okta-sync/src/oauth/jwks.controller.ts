@@ -9,7 +9,10 @@ export class JwksController {
 
   @Get(':tenantId/:integrationId')
   @Header('cache-control', 'public, max-age=300')
-  async jwks(@Param('tenantId') tenantId: string, @Param('integrationId') integrationId: string): Promise<{ keys: JsonWebKey[] }> {
+  async jwks(
+    @Param('tenantId') tenantId: string,
+    @Param('integrationId') integrationId: string,
+  ): Promise<{ keys: JsonWebKey[] }> {
     const jwks = await this.apps.jwks(tenantId, integrationId);
     if (!jwks) throw new NotFoundException('No such key set');
     return jwks;

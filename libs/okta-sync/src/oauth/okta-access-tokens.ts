@@ -60,13 +60,19 @@ export class OktaAccessTokens {
     const { status, answer } = await send(url, body);
     const { access_token: token, expires_in: seconds } = answer ?? {};
     if (status === 200 && typeof token === 'string') {
-      return { token, renewAt: now.getTime() + (typeof seconds === 'number' ? seconds * 1000 : 3_600_000) - RENEW_BEFORE_MS };
+      return {
+        token,
+        renewAt: now.getTime() + (typeof seconds === 'number' ? seconds * 1000 : 3_600_000) - RENEW_BEFORE_MS,
+      };
     }
     throw new OktaRequestError(refusal(status, answer), 'GET');
   }
 }
 
-async function send(url: string, body: URLSearchParams): Promise<{ status: number; answer: Record<string, unknown> | undefined }> {
+async function send(
+  url: string,
+  body: URLSearchParams,
+): Promise<{ status: number; answer: Record<string, unknown> | undefined }> {
   try {
     const response = await fetch(url, {
       method: 'POST',

@@ -34,10 +34,10 @@ export class ServiceAppRepository {
   }
 
   async ensure(sql: Sql, { tenantId, integrationId }: IntegrationKey): Promise<void> {
-    await sql.execute(`insert into okta_service_apps (tenant_id, integration_id) values ($1, $2) on conflict do nothing`, [
-      tenantId,
-      integrationId,
-    ]);
+    await sql.execute(
+      `insert into okta_service_apps (tenant_id, integration_id) values ($1, $2) on conflict do nothing`,
+      [tenantId, integrationId],
+    );
   }
 
   async setClientId(sql: Sql, { tenantId, integrationId }: IntegrationKey, clientId: string): Promise<void> {

@@ -32,7 +32,8 @@ export class ServiceApps {
   async prepare(caller: Caller, integrationId: string): Promise<ServiceApp> {
     await this.integrations.get(caller, integrationId);
     const key = { tenantId: caller.tenantId, integrationId };
-    if ((await this.repository.publishedKeys(key)).length === 0) await this.addKey(caller, integrationId, 'okta_service_app.prepared');
+    if ((await this.repository.publishedKeys(key)).length === 0)
+      await this.addKey(caller, integrationId, 'okta_service_app.prepared');
     return this.describe(key);
   }
 
@@ -46,10 +47,17 @@ export class ServiceApps {
   /** From now on Okta is written to as this service app. @throws NOT_FOUND, BAD_USER_INPUT with the field at fault */
   async configure(
     caller: Caller,
-    input: { integrationId: string; oktaDomain: string; clientId: string; attribute?: string | undefined; enabled?: boolean | undefined },
+    input: {
+      integrationId: string;
+      oktaDomain: string;
+      clientId: string;
+      attribute?: string | undefined;
+      enabled?: boolean | undefined;
+    },
   ): Promise<void> {
     const clientId = input.clientId.trim();
-    if (!CLIENT_ID.test(clientId)) throw DomainError.badInput('A client id is the word that Okta shows on the service app', 'clientId');
+    if (!CLIENT_ID.test(clientId))
+      throw DomainError.badInput('A client id is the word that Okta shows on the service app', 'clientId');
     await this.prepare(caller, input.integrationId);
     const key = { tenantId: caller.tenantId, integrationId: input.integrationId };
     await this.repository.setClientId(this.database, key, clientId);

@@ -11,8 +11,10 @@ export function assertReachableOrg(org: OktaOrg, allowedHosts: readonly string[]
   const url = URL.parse(org.baseUrl);
   if (url === null) throw DomainError.badInput(`${org.baseUrl} is no URL`, 'oktaDomain');
   const plainAllowed = url.protocol === 'http:' && LOOPBACK.test(url.hostname) && isNamed(url, allowedHosts);
-  if (url.protocol !== 'https:' && !plainAllowed) throw DomainError.badInput('The Okta org must be reached by https', 'oktaDomain');
-  if (org.credentials.mode === 'API_TOKEN' && org.credentials.token.trim() === '') throw DomainError.badInput('This integration has no API token', 'apiToken');
+  if (url.protocol !== 'https:' && !plainAllowed)
+    throw DomainError.badInput('The Okta org must be reached by https', 'oktaDomain');
+  if (org.credentials.mode === 'API_TOKEN' && org.credentials.token.trim() === '')
+    throw DomainError.badInput('This integration has no API token', 'apiToken');
 }
 
 function isNamed(url: URL, allowedHosts: readonly string[]): boolean {

@@ -29,15 +29,21 @@ describe('what an answer of Okta leads to', () => {
 
   it('retries what is not Okta speaking, a 404 page of a proxy included', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 200, max: 599 }).filter((status) => status !== 429), (status) => {
-        expect(classify({ kind: 'NOT_JSON', status, resetAt: undefined }, NOW).action).toBe('RETRY');
-      }),
+      fc.property(
+        fc.integer({ min: 200, max: 599 }).filter((status) => status !== 429),
+        (status) => {
+          expect(classify({ kind: 'NOT_JSON', status, resetAt: undefined }, NOW).action).toBe('RETRY');
+        },
+      ),
     );
     expect(classify({ kind: 'SILENCE', cause: 'timeout' }, NOW).action).toBe('RETRY');
   });
 
   it('holds the whole org until a believable reset after any 429, and always into the future', () => {
-    expect(classify(error(429, 'E0000047', NOW + 30_000), NOW)).toMatchObject({ action: 'HOLD_ORG', until: NOW + 30_000 });
+    expect(classify(error(429, 'E0000047', NOW + 30_000), NOW)).toMatchObject({
+      action: 'HOLD_ORG',
+      until: NOW + 30_000,
+    });
     fc.assert(
       fc.property(fc.option(fc.integer({ min: 0, max: NOW * 2 }), { nil: undefined }), (resetAt) => {
         const decision = classify(error(429, undefined, resetAt), NOW);
@@ -63,6 +69,8 @@ describe('a failed request', () => {
     expect(new OktaRequestError({ kind: 'SILENCE', cause: 'reset' }, 'GET').mayHaveWritten).toBe(false);
     expect(new OktaRequestError(error(500, 'E0000009'), 'POST').mayHaveWritten).toBe(true);
     expect(new OktaRequestError(error(429, 'E0000047'), 'POST').mayHaveWritten).toBe(false);
-    expect(new OktaRequestError({ kind: 'NOT_JSON', status: 502, resetAt: undefined }, 'POST').mayHaveWritten).toBe(true);
+    expect(new OktaRequestError({ kind: 'NOT_JSON', status: 502, resetAt: undefined }, 'POST').mayHaveWritten).toBe(
+      true,
+    );
   });
 });

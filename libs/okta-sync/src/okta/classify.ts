@@ -57,7 +57,8 @@ function classifyError(status: number, code: string | undefined, note: string): 
     case 'E0000112':
       return { action: 'RETRY', minDelayMs: 2 * MINUTE_MS, note };
   }
-  if (status === 401) return { action: 'PAUSE', note: `${note}. The credentials are not accepted: give this integration new ones` };
+  if (status === 401)
+    return { action: 'PAUSE', note: `${note}. The credentials are not accepted: give this integration new ones` };
   if (status === 403) return { action: 'PARK', privilege: true, note };
   if (status === 408 || status === 409) return { action: 'RETRY', minDelayMs: 0, note };
   return { action: 'PARK', privilege: false, note };

@@ -6,14 +6,14 @@ import { OktaAccessTokens } from '../oauth/okta-access-tokens.js';
 import { OktaQuotas } from '../quota/okta-quotas.js';
 import { assertReachableOrg } from './assert-reachable-org.js';
 import type { OktaOrg } from './okta-org.js';
-import { OktaRequestExecutor } from './okta-request-executor.js';
+import { OktaRequestExecutor, type OktaResponse } from './okta-request-executor.js';
 
 /** The SDK's transport, for what its typed methods don't carry faithfully. Every answer has passed our executor. */
 export interface OktaTransport {
   getJson(url: string): Promise<unknown>;
   postJson(url: string, request: { body: string }): Promise<unknown>;
   /** The answer itself, for its headers. */
-  http(url: string, request: { method: 'get'; headers: Record<string, string> }): Promise<Response>;
+  http(url: string, request: { method: 'get'; headers: Record<string, string> }): Promise<OktaResponse>;
 }
 
 const TIMEOUT_MS = 10_000;
@@ -60,7 +60,9 @@ export class OktaClients {
     const executor = new OktaRequestExecutor({
       timeoutMs: TIMEOUT_MS,
       authorize: async () =>
-        credentials.mode === 'API_TOKEN' ? `SSWS ${credentials.token}` : `Bearer ${await this.tokens.get(baseUrl, credentials)}`,
+        credentials.mode === 'API_TOKEN'
+          ? `SSWS ${credentials.token}`
+          : `Bearer ${await this.tokens.get(baseUrl, credentials)}`,
       renew: () => {
         if (credentials.mode === 'API_TOKEN') return false;
         this.tokens.forget(baseUrl, credentials);

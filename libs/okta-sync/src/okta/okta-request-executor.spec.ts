@@ -20,7 +20,11 @@ describe('the executor under the Okta SDK', () => {
   });
 
   it.each(['/never', '/half'])('gives up on an answer that does not come or does not end (%s)', async (path) => {
-    const executor = new OktaRequestExecutor({ timeoutMs: 50, authorize: async () => 'SSWS x', onLimits: () => undefined });
+    const executor = new OktaRequestExecutor({
+      timeoutMs: 50,
+      authorize: async () => 'SSWS x',
+      onLimits: () => undefined,
+    });
     await expect(executor.fetch({ url: url + path, method: 'POST', body: '{}' })).rejects.toMatchObject({
       answer: { kind: 'SILENCE', cause: 'timed out' },
       mayHaveWritten: true,

@@ -10,6 +10,9 @@ export interface OktaRequest {
   body?: string;
 }
 
+/** As much of a fetch response as the SDK looks at, parsed once. */
+export type OktaResponse = Pick<Response, 'status' | 'ok' | 'url' | 'headers' | 'text' | 'json'>;
+
 export interface ExecutorOptions {
   timeoutMs: number;
   /** The `Authorization` header of each request. */
@@ -28,7 +31,7 @@ export interface ExecutorOptions {
 export class OktaRequestExecutor {
   constructor(private readonly options: ExecutorOptions) {}
 
-  async fetch(request: OktaRequest): Promise<Response> {
+  async fetch(request: OktaRequest): Promise<OktaResponse> {
     const method = (request.method ?? 'GET').toUpperCase();
     const url = new URL(request.url ?? '');
     let { response, text } = await this.send(url, method, request);
@@ -36,9 +39,17 @@ export class OktaRequestExecutor {
     const now = Date.now();
     const limits = readLimitHeaders(response.headers, now);
     if (limits) this.options.onLimits(bucketOf(method, url.pathname), limits);
-    const problem = problemOf(response, text, now);
+    const body = parseJson(text);
+    const problem = problemOf(response, body, now);
     if (problem) throw new OktaRequestError(problem, method);
-    return new Response(response.status === 204 ? null : text, { status: response.status, headers: response.headers });
+    return {
+      status: response.status,
+      ok: true,
+      url: url.href,
+      headers: response.headers,
+      text: async () => text,
+      json: async () => body,
+    };
   }
 
   private async send(url: URL, method: string, request: OktaRequest): Promise<{ response: Response; text: string }> {
@@ -61,10 +72,9 @@ export class OktaRequestExecutor {
   }
 }
 
-function problemOf(response: Response, text: string, now: number): OktaAnswer | undefined {
+function problemOf(response: Response, body: Record<string, unknown> | undefined, now: number): OktaAnswer | undefined {
   const { status } = response;
   if (status === 204) return undefined;
-  const body = parseJson(text);
   const resetAt = readReset(response.headers, now);
   if (body === undefined) return { kind: 'NOT_JSON', status, resetAt };
   if (response.ok) return undefined;

@@ -28,6 +28,15 @@ import { SdkOktaUserList } from './sdk-okta-user-list.js';
     { provide: OktaOrgInspector, useClass: SdkOktaOrgInspector },
     { provide: OktaUserList, useClass: SdkOktaUserList },
   ],
-  exports: [OktaQuotas, OktaClients, OktaMetrics, OktaUserLinker, OktaUserGateway, OktaUserList, OktaOrgInspector, OktaSchemaGateway],
+  exports: [
+    OktaQuotas,
+    OktaClients,
+    OktaMetrics,
+    OktaUserLinker,
+    OktaUserGateway,
+    OktaUserList,
+    OktaOrgInspector,
+    OktaSchemaGateway,
+  ],
 })
 export class OktaModule {}

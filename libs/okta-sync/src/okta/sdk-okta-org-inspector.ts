@@ -31,7 +31,10 @@ export class SdkOktaOrgInspector extends OktaOrgInspector {
   }
 
   override async ownerRoles(org: OktaOrg, ownerId: string): Promise<string[]> {
-    const roles = await this.get<{ type?: string; label?: string }[]>(org, `/api/v1/users/${encodeURIComponent(ownerId)}/roles`);
+    const roles = await this.get<{ type?: string; label?: string }[]>(
+      org,
+      `/api/v1/users/${encodeURIComponent(ownerId)}/roles`,
+    );
     return roles.flatMap((role) => role.type ?? role.label ?? []);
   }
 
@@ -55,7 +58,9 @@ export class SdkOktaOrgInspector extends OktaOrgInspector {
     return rules.flat().flatMap(({ name = '', status, conditions }) => {
       const identifier = conditions?.userIdentifier;
       if (identifier?.attribute !== org.attribute) return [];
-      return [{ name, active: status === 'ACTIVE', values: identifier.patterns?.flatMap(({ value }) => value ?? []) ?? [] }];
+      return [
+        { name, active: status === 'ACTIVE', values: identifier.patterns?.flatMap(({ value }) => value ?? []) ?? [] },
+      ];
     });
   }
 

@@ -20,7 +20,8 @@ interface Seen {
 type Answer = (response: ServerResponse, request: IncomingMessage) => void;
 
 function json(status: number, body: object, headers: Record<string, string> = {}): Answer {
-  return (response) => response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(JSON.stringify(body));
+  return (response) =>
+    response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(JSON.stringify(body));
 }
 
 const USER = { id: '00u1', status: 'ACTIVE', profile: { login: 'ada@example.com', byndidRegistered: true } };
@@ -31,9 +32,17 @@ describe('the gateway to Okta over its SDK', () => {
   let answer: Answer;
   const seen: Seen[] = [];
   const repository = new FakeOktaQuotaRepository();
-  const config = new AppConfig({ oktaRateShare: 0.5, oktaAllowedHosts: ['127.0.0.1:*'] as readonly string[] } as AppConfig);
+  const config = new AppConfig({
+    oktaRateShare: 0.5,
+    oktaAllowedHosts: ['127.0.0.1:*'] as readonly string[],
+  } as AppConfig);
   const quotas = new OktaQuotas(repository, new FakeClock(new Date()), config);
-  const clients = new OktaClients(config, quotas, new OktaAccessTokens(new SystemClock()), new OktaMetrics(new Metrics()));
+  const clients = new OktaClients(
+    config,
+    quotas,
+    new OktaAccessTokens(new SystemClock()),
+    new OktaMetrics(new Metrics()),
+  );
   const users = new SdkOktaUserGateway(clients);
   const schemas = new SdkOktaSchemaGateway(clients);
 
@@ -63,18 +72,36 @@ describe('the gateway to Okta over its SDK', () => {
 
   function org(change: Partial<OktaOrg> = {}): OktaOrg {
     const credentials = { mode: 'API_TOKEN' as const, token: 'secret-a' };
-    return { tenantId: 't', integrationId: 'i', domain: 'acme', baseUrl: origin, attribute: 'byndidRegistered', credentials, ...change };
+    return {
+      tenantId: 't',
+      integrationId: 'i',
+      domain: 'acme',
+      baseUrl: origin,
+      attribute: 'byndidRegistered',
+      credentials,
+      ...change,
+    };
   }
 
   it('writes by a partial POST that holds nothing but the attribute', async () => {
     await users.setRegistered(org({ attribute: 'custom_flag' }), '00u1', false);
     expect(seen).toEqual([
-      { method: 'POST', url: '/api/v1/users/00u1', authorization: 'SSWS secret-a', body: '{"profile":{"custom_flag":false}}' },
+      {
+        method: 'POST',
+        url: '/api/v1/users/00u1',
+        authorization: 'SSWS secret-a',
+        body: '{"profile":{"custom_flag":false}}',
+      },
     ]);
   });
 
   it('reads a user afresh every time', async () => {
-    expect(await users.find(org(), '00u1')).toEqual({ id: '00u1', login: 'ada@example.com', status: 'ACTIVE', registered: true });
+    expect(await users.find(org(), '00u1')).toEqual({
+      id: '00u1',
+      login: 'ada@example.com',
+      status: 'ACTIVE',
+      registered: true,
+    });
     answer = json(200, { ...USER, profile: { login: 'ada@example.com' } });
     expect(await users.find(org(), '00u1')).toMatchObject({ registered: false });
     expect(seen).toHaveLength(2);
@@ -94,14 +121,20 @@ describe('the gateway to Okta over its SDK', () => {
 
   it('does not take a page of HTML with status 200 for a success', async () => {
     answer = (response) => response.writeHead(200, { 'content-type': 'text/html' }).end('<html>Maintenance</html>');
-    await expect(users.setRegistered(org(), '00u1', true)).rejects.toMatchObject({ answer: { kind: 'NOT_JSON' }, mayHaveWritten: true });
+    await expect(users.setRegistered(org(), '00u1', true)).rejects.toMatchObject({
+      answer: { kind: 'NOT_JSON' },
+      mayHaveWritten: true,
+    });
   });
 
   it('asks once: a 429 or a 503 is left to the ledger', async () => {
     const reset = String(Math.floor(Date.now() / 1000) + 1);
     const headers = { 'x-rate-limit-limit': '600', 'x-rate-limit-remaining': '0', 'x-rate-limit-reset': reset };
     answer = json(429, { errorCode: 'E0000047', errorSummary: 'Too many' }, headers);
-    await expect(users.setRegistered(org(), '00u1', true)).rejects.toMatchObject({ answer: { code: 'E0000047' }, mayHaveWritten: false });
+    await expect(users.setRegistered(org(), '00u1', true)).rejects.toMatchObject({
+      answer: { code: 'E0000047' },
+      mayHaveWritten: false,
+    });
     answer = json(503, { errorCode: 'E0000009', errorSummary: 'Later' });
     await expect(users.setRegistered(org(), '00u1', true)).rejects.toMatchObject({ mayHaveWritten: true });
     expect(seen).toHaveLength(2);
@@ -109,7 +142,10 @@ describe('the gateway to Okta over its SDK', () => {
 
   it('reports a connection that was reset', async () => {
     answer = (response) => response.destroy();
-    await expect(users.setRegistered(org(), '00u1', true)).rejects.toMatchObject({ answer: { kind: 'SILENCE' }, mayHaveWritten: true });
+    await expect(users.setRegistered(org(), '00u1', true)).rejects.toMatchObject({
+      answer: { kind: 'SILENCE' },
+      mayHaveWritten: true,
+    });
   });
 
   it('follows no redirect: credentials stay with the org', async () => {
@@ -120,7 +156,11 @@ describe('the gateway to Okta over its SDK', () => {
 
   it('learns the limits of each answer', async () => {
     const reset = Math.floor(Date.now() / 1000) + 30;
-    answer = json(200, USER, { 'x-rate-limit-limit': '100', 'x-rate-limit-remaining': '41', 'x-rate-limit-reset': String(reset) });
+    answer = json(200, USER, {
+      'x-rate-limit-limit': '100',
+      'x-rate-limit-remaining': '41',
+      'x-rate-limit-reset': String(reset),
+    });
     await users.setRegistered(org({ domain: 'limits' }), '00u1', true);
     await quotas.take({ tenantId: 't', domain: 'limits' }, 'users.write', 1);
     expect(repository.rows.get('t,limits,users.write')?.quota).toMatchObject({ limit: 100, remaining: 40 });
@@ -129,7 +169,9 @@ describe('the gateway to Okta over its SDK', () => {
   it.each(['', '  '])('refuses the empty token %j rather than pick up one from the machine', async (token) => {
     process.env['OKTA_CLIENT_TOKEN'] = 'of-another-tenant';
     try {
-      await expect(users.find(org({ credentials: { mode: 'API_TOKEN', token } }), '00u1')).rejects.toThrow('no API token');
+      await expect(users.find(org({ credentials: { mode: 'API_TOKEN', token } }), '00u1')).rejects.toThrow(
+        'no API token',
+      );
     } finally {
       delete process.env['OKTA_CLIENT_TOKEN'];
     }
@@ -155,10 +197,13 @@ describe('the gateway to Okta over its SDK', () => {
     expect(seen.map((request) => request.authorization)).toEqual(['SSWS secret-a', 'SSWS secret-b', 'SSWS secret-c']);
   });
 
-  it.each(['http://acme.okta.com', 'http://10.0.0.1', 'http://localhost:1', 'ftp://127.0.0.1', 'nonsense'])('never speaks to %s', async (baseUrl) => {
-    await expect(users.find(org({ baseUrl }), '00u1')).rejects.toMatchObject({ code: 'BAD_USER_INPUT' });
-    expect(seen).toEqual([]);
-  });
+  it.each(['http://acme.okta.com', 'http://10.0.0.1', 'http://localhost:1', 'ftp://127.0.0.1', 'nonsense'])(
+    'never speaks to %s',
+    async (baseUrl) => {
+      await expect(users.find(org({ baseUrl }), '00u1')).rejects.toMatchObject({ code: 'BAD_USER_INPUT' });
+      expect(seen).toEqual([]);
+    },
+  );
 
   it('reads the attribute from the schema and adds it alone', async () => {
     answer = json(200, {
@@ -175,7 +220,12 @@ describe('the gateway to Okta over its SDK', () => {
         },
       },
     });
-    expect(await schemas.attribute(org())).toEqual({ type: 'boolean', title: 'Flag', master: 'PROFILE_MASTER', permission: 'READ_WRITE' });
+    expect(await schemas.attribute(org())).toEqual({
+      type: 'boolean',
+      title: 'Flag',
+      master: 'PROFILE_MASTER',
+      permission: 'READ_WRITE',
+    });
     expect(await schemas.attribute(org({ attribute: 'other' }))).toBeUndefined();
     await schemas.createAttribute(org({ attribute: 'other' }));
     const created = seen.at(-1);

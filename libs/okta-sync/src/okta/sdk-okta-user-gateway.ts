@@ -23,11 +23,13 @@ export class SdkOktaUserGateway extends OktaUserGateway {
   }
 
   override async find(org: OktaOrg, idOrLogin: string): Promise<OktaUser | undefined> {
-    const client = await this.clients.of(org);
+    const transport = await this.clients.transport(org);
     try {
-      return toOktaUser(await client.userApi.getUser({ userId: idOrLogin }), org.attribute);
+      const user = await transport.getJson(`${org.baseUrl}/api/v1/users/${encodeURIComponent(idOrLogin)}`);
+      return toOktaUser(user as object, org.attribute);
     } catch (error) {
-      if (error instanceof OktaRequestError && error.answer.kind === 'ERROR' && error.answer.code === 'E0000007') return undefined;
+      if (error instanceof OktaRequestError && error.answer.kind === 'ERROR' && error.answer.code === 'E0000007')
+        return undefined;
       throw error;
     }
   }

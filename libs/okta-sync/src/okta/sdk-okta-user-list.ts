@@ -17,7 +17,10 @@ export class SdkOktaUserList extends OktaUserList {
 
   override async registered(org: OktaOrg, next?: string): Promise<OktaUserPage> {
     const transport = await this.clients.transport(org);
-    const response = await transport.http(next ?? firstPage(org), { method: 'get', headers: { Accept: 'application/json' } });
+    const response = await transport.http(next ?? firstPage(org), {
+      method: 'get',
+      headers: { Accept: 'application/json' },
+    });
     const users: unknown = await response.json();
     if (!Array.isArray(users)) throw new OktaRequestError({ kind: 'NOT_JSON', status: 200, resetAt: undefined }, 'GET');
     return {
@@ -35,5 +38,7 @@ function firstPage({ baseUrl, attribute }: OktaOrg): string {
 /** A link that leads away from the org is not followed: credentials would go with it. */
 export function nextLink(header: string | null, baseUrl: string): string | undefined {
   const link = NEXT_LINK.exec(header ?? '')?.[1];
-  return link !== undefined && URL.canParse(link) && new URL(link).origin === new URL(baseUrl).origin ? link : undefined;
+  return link !== undefined && URL.canParse(link) && new URL(link).origin === new URL(baseUrl).origin
+    ? link
+    : undefined;
 }

@@ -9,11 +9,22 @@ export class FakeOktaQuotaRepository extends OktaQuotaRepository {
     super(undefined as never);
   }
 
-  override async find(tenantId: string, domain: string, bucket: string, now: Date): Promise<{ quota: Quota; version: string }> {
+  override async find(
+    tenantId: string,
+    domain: string,
+    bucket: string,
+    now: Date,
+  ): Promise<{ quota: Quota; version: string }> {
     return this.rows.get([tenantId, domain, bucket].join()) ?? { quota: newQuota(now.getTime()), version: '0' };
   }
 
-  override async replace(tenantId: string, domain: string, bucket: string, version: string, quota: Quota): Promise<string | undefined> {
+  override async replace(
+    tenantId: string,
+    domain: string,
+    bucket: string,
+    version: string,
+    quota: Quota,
+  ): Promise<string | undefined> {
     const key = [tenantId, domain, bucket].join();
     if ((this.rows.get(key)?.version ?? '0') !== version) return undefined;
     const next = String(Number(version) + 1);

@@ -17,7 +17,13 @@ export class OktaQuotaRepository {
   }
 
   /** @returns the new version, or undefined when another process was faster */
-  async replace(tenantId: string, domain: string, bucket: string, version: string, quota: Quota): Promise<string | undefined> {
+  async replace(
+    tenantId: string,
+    domain: string,
+    bucket: string,
+    version: string,
+    quota: Quota,
+  ): Promise<string | undefined> {
     const values = [
       tenantId,
       domain,

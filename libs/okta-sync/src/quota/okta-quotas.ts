@@ -30,6 +30,7 @@ type OrgKey = Pick<OktaOrg, 'tenantId' | 'domain'>;
 export class OktaQuotas {
   private readonly seen = new Map<string, Shared>();
   private readonly heard = new Map<string, LimitHeaders[]>();
+  private readonly askers = new Map<string, { resolve: () => void; reject: (error: unknown) => void }[]>();
   private readonly turns = new Map<string, Promise<unknown>>();
 
   constructor(
@@ -43,10 +44,35 @@ export class OktaQuotas {
     return this.change(org, bucket, (quota, now) => takeFrom(quota, wanted, now, this.config.oktaRateShare));
   }
 
-  /** Takes one request. @throws QuotaSpent */
+  /** Takes one request; those who ask while a statement is under way share the next one. @throws QuotaSpent */
   async spend(org: OrgKey, bucket: RequestBucket): Promise<void> {
-    const { granted, waitMs } = await this.take(org, bucket, 1);
-    if (granted === 0) throw new QuotaSpent(bucket, waitMs);
+    const key = keyOf(org, bucket);
+    const granted = new Promise<void>((resolve, reject) => {
+      const asker = { resolve, reject };
+      const queue = this.askers.get(key);
+      if (queue) queue.push(asker);
+      else {
+        this.askers.set(key, [asker]);
+        void this.inTurn(key, () => this.serve(org, bucket));
+      }
+    });
+    return granted;
+  }
+
+  private async serve(org: OrgKey, bucket: RequestBucket): Promise<void> {
+    const key = keyOf(org, bucket);
+    const askers = this.askers.get(key) ?? [];
+    this.askers.delete(key);
+    try {
+      const { granted, waitMs } = await this.swap(org, bucket, (quota, now) =>
+        takeFrom(quota, askers.length, now, this.config.oktaRateShare),
+      );
+      askers.forEach(({ resolve, reject }, index) =>
+        index < granted ? resolve() : reject(new QuotaSpent(bucket, waitMs)),
+      );
+    } catch (error) {
+      for (const { reject } of askers) reject(error);
+    }
   }
 
   /** Remembers what an answer told; written down with the next take. */
@@ -63,21 +89,24 @@ export class OktaQuotas {
   }
 
   private async change(org: OrgKey, bucket: RequestBucket, step: (quota: Quota, now: number) => Grant): Promise<Grant> {
+    return this.inTurn(keyOf(org, bucket), () => this.swap(org, bucket, step));
+  }
+
+  private async swap(org: OrgKey, bucket: RequestBucket, step: (quota: Quota, now: number) => Grant): Promise<Grant> {
     const key = keyOf(org, bucket);
-    return this.inTurn(key, async () => {
-      for (;;) {
-        const shared = this.seen.get(key) ?? (await this.repository.find(org.tenantId, org.domain, bucket, this.clock.now()));
-        const heard = this.heard.get(key)?.slice() ?? [];
-        const result = step(heard.reduce(learn, shared.quota), this.clock.now().getTime());
-        const version = await this.repository.replace(org.tenantId, org.domain, bucket, shared.version, result.quota);
-        if (version !== undefined) {
-          this.seen.set(key, { quota: result.quota, version });
-          this.heard.get(key)?.splice(0, heard.length);
-          return result;
-        }
-        this.seen.delete(key);
+    for (;;) {
+      const shared =
+        this.seen.get(key) ?? (await this.repository.find(org.tenantId, org.domain, bucket, this.clock.now()));
+      const heard = this.heard.get(key)?.slice() ?? [];
+      const result = step(heard.reduce(learn, shared.quota), this.clock.now().getTime());
+      const version = await this.repository.replace(org.tenantId, org.domain, bucket, shared.version, result.quota);
+      if (version !== undefined) {
+        this.seen.set(key, { quota: result.quota, version });
+        this.heard.get(key)?.splice(0, heard.length);
+        return result;
       }
-    });
+      this.seen.delete(key);
+    }
   }
 
   private async inTurn<T>(key: string, work: () => Promise<T>): Promise<T> {

@@ -3,7 +3,10 @@ import { block, learn, newQuota, takeFrom, type Quota } from './quota.js';
 
 const START = 1_800_000_000_000;
 const share = fc.double({ min: 0.05, max: 1, noNaN: true });
-const asks = fc.array(fc.record({ after: fc.nat(5_000), wanted: fc.integer({ min: 1, max: 50 }) }), { minLength: 1, maxLength: 200 });
+const asks = fc.array(fc.record({ after: fc.nat(5_000), wanted: fc.integer({ min: 1, max: 50 }) }), {
+  minLength: 1,
+  maxLength: 200,
+});
 
 function known(limit: number): Quota {
   return learn(newQuota(START), { limit, remaining: limit, resetAt: START + 60_000 });
@@ -55,19 +58,24 @@ describe('quota of an Okta org', () => {
 
   it('is granted something after the wait it was told', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 10, max: 2_000 }), share, fc.integer({ min: 0, max: 2_000 }), (limit, part, spent) => {
-        let quota = learn(newQuota(START), { limit, remaining: Math.max(0, limit - spent), resetAt: START + 60_000 });
-        quota = takeFrom(quota, 10_000, START, part).quota;
-        let now = START;
-        for (let tries = 0; tries < 50; tries++) {
-          const grant = takeFrom(quota, 1, now, part);
-          if (grant.granted === 1) return;
-          expect(grant.waitMs).toBeGreaterThan(0);
-          quota = grant.quota;
-          now += grant.waitMs;
-        }
-        throw new Error('starved');
-      }),
+      fc.property(
+        fc.integer({ min: 10, max: 2_000 }),
+        share,
+        fc.integer({ min: 0, max: 2_000 }),
+        (limit, part, spent) => {
+          let quota = learn(newQuota(START), { limit, remaining: Math.max(0, limit - spent), resetAt: START + 60_000 });
+          quota = takeFrom(quota, 10_000, START, part).quota;
+          let now = START;
+          for (let tries = 0; tries < 50; tries++) {
+            const grant = takeFrom(quota, 1, now, part);
+            if (grant.granted === 1) return;
+            expect(grant.waitMs).toBeGreaterThan(0);
+            quota = grant.quota;
+            now += grant.waitMs;
+          }
+          throw new Error('starved');
+        },
+      ),
     );
   });
 

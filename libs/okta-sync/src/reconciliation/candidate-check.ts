@@ -8,7 +8,7 @@ import { OurSideRepository } from './our-side.repository.js';
 import { judge, type OurSide } from './plan-reconciliation.js';
 import type { ReconciliationRunRow } from './reconciliation-run.row.js';
 
-const WIDTH = 8;
+const WIDTH = 12;
 
 /** Asks Okta about each candidate itself, for the list that named it may be stale; and ourselves again, for time has passed. */
 @Injectable()
@@ -25,14 +25,21 @@ export class CandidateCheck {
     candidates: readonly OurSide[],
     signal: AbortSignal,
   ): Promise<{ drift: Drift[]; requests: number }> {
+    if (candidates.length === 0) return { drift: [], requests: 0 };
     let requests = 0;
-    const judged = await mapConcurrently(candidates, WIDTH, async (candidate) => {
+    const users = await mapConcurrently(candidates, WIDTH, (candidate) => {
       const names = { external_id: candidate.externalId, user_name: candidate.userName };
-      const user = await this.patience.ask(org, 'users.read', signal, () =>
+      return this.patience.ask(org, 'users.read', signal, () =>
         this.linker.find(org, candidate.oktaUserId, names, () => (requests += 1)),
       );
-      const now = await this.ours.one(run, candidate.identityId);
-      return now && judge(now, user);
+    });
+    const now = await this.ours.read(
+      run,
+      candidates.map((candidate) => candidate.identityId),
+    );
+    const judged = candidates.map(({ identityId }, index) => {
+      const ours = now.get(identityId);
+      return ours && judge(ours, users[index]);
     });
     return { drift: judged.filter((one) => one !== undefined), requests };
   }

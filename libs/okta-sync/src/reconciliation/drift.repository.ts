@@ -1,5 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { Database, decodeCursor, encodeCursor, newId, toPage, type Page, type PageRequest, type Tx } from '@rollcall/platform';
+import {
+  Database,
+  decodeCursor,
+  encodeCursor,
+  newId,
+  toPage,
+  type Page,
+  type PageRequest,
+  type Tx,
+} from '@rollcall/platform';
 import type { Drift } from './drift.js';
 import type { ReconciliationDriftRow } from './reconciliation-drift.row.js';
 import type { ReconciliationRunRow } from './reconciliation-run.row.js';

@@ -23,7 +23,7 @@ export class OktaPatience {
 
   /** @throws RunFailed when it is no use, or the signal's reason */
   async ask<T>(org: OktaOrg, bucket: RequestBucket, signal: AbortSignal, request: () => Promise<T>): Promise<T> {
-    for (let failures = 0; ; ) {
+    for (let failures = 0; ;) {
       signal.throwIfAborted();
       try {
         return await request();
@@ -40,7 +40,12 @@ export class OktaPatience {
     }
   }
 
-  private async waitAfter(org: OktaOrg, bucket: RequestBucket, error: OktaRequestError, failures: number): Promise<number> {
+  private async waitAfter(
+    org: OktaOrg,
+    bucket: RequestBucket,
+    error: OktaRequestError,
+    failures: number,
+  ): Promise<number> {
     const now = this.clock.now().getTime();
     const decision = classify(error.answer, now);
     switch (decision.action) {
@@ -48,7 +53,8 @@ export class OktaPatience {
         await this.quotas.block(org, bucket, decision.until);
         return decision.until - now;
       case 'RETRY':
-        if (failures >= MOST_TRIES) throw new RunFailed(`Okta could not be asked in ${failures} tries. ${decision.note}`);
+        if (failures >= MOST_TRIES)
+          throw new RunFailed(`Okta could not be asked in ${failures} tries. ${decision.note}`);
         return Math.max(decision.minDelayMs, backoffMs(failures, Math.random()));
       case 'PAUSE':
         await this.targets.pause(org, decision.note);

@@ -19,11 +19,10 @@ export class OurList {
   async *steps(org: OktaOrg, run: ReconciliationRunRow, signal: AbortSignal): AsyncGenerator<RunStep> {
     let last = run.phase === 'LIST_OURS' ? run.position : null;
     for (;;) {
-      const batch = await this.ours.registeredAfter(run, last, BATCH);
-      const unseen = batch.filter((one) => !one.seen);
-      const { drift, requests } = await this.check.check(org, run, planOurs(unseen), signal);
+      const batch = await this.ours.unseenAfter(run, last, BATCH);
+      const { drift, requests } = await this.check.check(org, run, planOurs(batch), signal);
       const next = batch.length < BATCH ? undefined : batch.at(-1)?.identityId;
-      yield { drift, seen: [], examined: unseen.length, oktaRequests: requests, next };
+      yield { drift, seen: [], examined: batch.length, oktaRequests: requests, next };
       if (next === undefined) return;
       last = next;
     }

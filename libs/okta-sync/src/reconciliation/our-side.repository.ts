@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database, type Tx } from '@rollcall/platform';
+import { Database } from '@rollcall/platform';
 import type { OktaUser } from '../okta/okta-user-gateway.js';
 import type { OurSide } from './plan-reconciliation.js';
 import type { ReconciliationRunRow } from './reconciliation-run.row.js';
@@ -13,45 +13,51 @@ const LEDGER = `left join registrations r on r.tenant_id = i.tenant_id and r.int
 export class OurSideRepository {
   constructor(private readonly database: Database) {}
 
-  /** Every identity that could be meant by one of these Okta users. */
+  /**
+   * Every identity that could be meant by one of these Okta users. Most are found by the Okta id that we remember, which costs one
+   * index; only for the rest is every other name tried.
+   */
   async matching(run: ReconciliationRunRow, users: readonly OktaUser[]): Promise<OurSide[]> {
-    const ids = users.map((user) => user.id);
+    const remembered = await this.database.query<OurSide>(
+      `select ${COLUMNS} from registrations r join identities i
+         on i.tenant_id = r.tenant_id and i.integration_id = r.integration_id and i.id = r.identity_id
+       where r.tenant_id = $1 and r.integration_id = $2 and r.okta_user_id = any($3)`,
+      [run.tenant_id, run.integration_id, users.map((user) => user.id)],
+    );
+    const found = new Set(remembered.map((one) => one.oktaUserId));
+    const others = users.filter((user) => !found.has(user.id));
+    return others.length === 0 ? remembered : [...remembered, ...(await this.matchingByName(run, others))];
+  }
+
+  private async matchingByName(run: ReconciliationRunRow, users: readonly OktaUser[]): Promise<OurSide[]> {
     return this.database.query<OurSide>(
       `select ${COLUMNS} from identities i ${LEDGER}
        where i.tenant_id = $1 and i.integration_id = $2 and i.id in (
-         select identity_id from registrations where tenant_id = $1 and integration_id = $2 and okta_user_id = any($3)
-         union
          select id from identities where tenant_id = $1 and integration_id = $2 and external_id = any($3)
          union
          select id from identities where tenant_id = $1 and integration_id = $2 and lower(user_name) = any($4))`,
-      [run.tenant_id, run.integration_id, ids, users.map((user) => user.login.toLowerCase())],
+      [run.tenant_id, run.integration_id, users.map((user) => user.id), users.map((user) => user.login.toLowerCase())],
     );
   }
 
-  async one(run: ReconciliationRunRow, identityId: string): Promise<OurSide | undefined> {
-    const [row] = await this.database.query<OurSide>(
-      `select ${COLUMNS} from identities i ${LEDGER} where i.tenant_id = $1 and i.integration_id = $2 and i.id = $3`,
-      [run.tenant_id, run.integration_id, identityId],
+  async read(run: ReconciliationRunRow, identityIds: readonly string[]): Promise<Map<string, OurSide>> {
+    const rows = await this.database.query<OurSide>(
+      `select ${COLUMNS} from identities i ${LEDGER} where i.tenant_id = $1 and i.integration_id = $2 and i.id = any($3::uuid[])`,
+      [run.tenant_id, run.integration_id, identityIds],
     );
-    return row;
+    return new Map(rows.map((row) => [row.identityId, row]));
   }
 
-  async markSeen(tx: Tx, run: ReconciliationRunRow, identityIds: readonly string[]): Promise<void> {
-    if (identityIds.length === 0) return;
-    await tx.execute(
-      `insert into reconciliation_seen (tenant_id, run_id, identity_id) select $1, $2, unnest($3::uuid[]) on conflict do nothing`,
-      [run.tenant_id, run.id, identityIds],
-    );
-  }
-
-  /** The next people who should be registered, with whether Okta listed them, by identity id. */
-  async registeredAfter(run: ReconciliationRunRow, last: string | null, most: number): Promise<(OurSide & { seen: boolean })[]> {
-    return this.database.query<OurSide & { seen: boolean }>(
-      `select ${COLUMNS}, exists (select 1 from reconciliation_seen s
-         where s.tenant_id = i.tenant_id and s.run_id = $5 and s.identity_id = i.id) as seen
-       from identities i ${LEDGER}
+  /** The next people who should be registered and whom Okta did not list, by identity id. */
+  async unseenAfter(run: ReconciliationRunRow, last: string | null, most: number): Promise<OurSide[]> {
+    return this.database.query<OurSide>(
+      `with seen as materialized (
+         select unnest(identity_ids) as id from reconciliation_pages where tenant_id = $1 and run_id = $5
+       )
+       select ${COLUMNS} from identities i ${LEDGER}
        where i.tenant_id = $1 and i.integration_id = $2 and i.active and i.active_passkeys > 0
          and i.id > coalesce($3::uuid, '00000000-0000-0000-0000-000000000000')
+         and not exists (select 1 from seen where seen.id = i.id)
        order by i.id limit $4`,
       [run.tenant_id, run.integration_id, last, most, run.id],
     );

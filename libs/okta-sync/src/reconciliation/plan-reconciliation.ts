@@ -35,7 +35,8 @@ export function planPage(page: readonly OktaUser[], ours: readonly OurSide[]): P
     if (one?.desired) plan.seen.push(one.identityId);
     else if (user.status === 'DEPROVISIONED' || one?.onItsWay) continue;
     else if (one) plan.candidates.push({ ...one, oktaUserId: user.id });
-    else plan.unknown.push({ kind: 'UNKNOWN_USER', identityId: null, oktaUserId: user.id, expected: null, actual: true });
+    else
+      plan.unknown.push({ kind: 'UNKNOWN_USER', identityId: null, oktaUserId: user.id, expected: null, actual: true });
   }
   return plan;
 }
@@ -50,8 +51,20 @@ export function judge(ours: OurSide, user: OktaUser | undefined): Drift | undefi
   const { identityId, desired } = ours;
   if (!user) {
     if (!desired) return undefined;
-    return { kind: 'UNLINKED', identityId, oktaUserId: ours.oktaUserId ?? ours.externalId, expected: true, actual: null };
+    return {
+      kind: 'UNLINKED',
+      identityId,
+      oktaUserId: ours.oktaUserId ?? ours.externalId,
+      expected: true,
+      actual: null,
+    };
   }
   if (user.registered === desired || user.status === 'DEPROVISIONED' || ours.onItsWay) return undefined;
-  return { kind: desired ? 'SET_TRUE' : 'SET_FALSE', identityId, oktaUserId: user.id, expected: desired, actual: user.registered };
+  return {
+    kind: desired ? 'SET_TRUE' : 'SET_FALSE',
+    identityId,
+    oktaUserId: user.id,
+    expected: desired,
+    actual: user.registered,
+  };
 }

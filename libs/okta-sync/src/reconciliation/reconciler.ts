@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '@rollcall/platform';
+import { Database, type Sql } from '@rollcall/platform';
 import type { OktaOrg } from '../okta/okta-org.js';
 import { DriftRepository } from './drift.repository.js';
 import { OktaSide } from './okta-side.js';
 import { OurList } from './our-list.js';
 import { OurSideRepository } from './our-side.repository.js';
 import type { ReconciliationRunRow, RunPhase } from './reconciliation-run.row.js';
-import { ReconciliationRunRepository } from './reconciliation-run.repository.js';
+import { ReconciliationRunRepository, type Progress } from './reconciliation-run.repository.js';
 import { RunAborted, RunFailed } from './run-aborted.js';
 import type { RunStep } from './run-step.js';
 import { capExceeded, safetyCap } from './safety-cap.js';
@@ -26,22 +26,28 @@ export class Reconciler {
   /** @throws RunFailed, RunAborted */
   async compare(org: OktaOrg, run: ReconciliationRunRow, signal: AbortSignal): Promise<void> {
     if (run.phase === 'LIST_OKTA') {
-      for await (const step of this.oktaSide.steps(org, run, signal)) await this.record(run, step, 'LIST_OKTA', 'LIST_OURS');
+      for await (const step of this.oktaSide.steps(org, run, signal))
+        await this.record(run, step, 'LIST_OKTA', 'LIST_OURS');
     }
     if (run.phase === 'LIST_OKTA' || run.phase === 'LIST_OURS') {
-      for await (const step of this.ourList.steps(org, run, signal)) await this.record(run, step, 'LIST_OURS', 'REPAIR');
+      for await (const step of this.ourList.steps(org, run, signal))
+        await this.record(run, step, 'LIST_OURS', 'REPAIR');
     }
   }
 
   private async record(run: ReconciliationRunRow, step: RunStep, phase: RunPhase, after: RunPhase): Promise<void> {
+    const place = step.next === undefined ? { phase: after, position: null } : { phase, position: step.next };
+    const progress = { ...place, examined: step.examined, oktaRequests: step.oktaRequests };
+    if (step.drift.length === 0) return this.checkpoint(this.database, run, progress, step);
     await this.database.transaction(async (tx) => {
       const drifted = await this.drift.insert(tx, run, step.drift);
-      await this.ours.markSeen(tx, run, step.seen);
-      const { examined, oktaRequests } = step;
-      const next = step.next === undefined ? { phase: after, position: null } : { phase, position: step.next };
-      if (!(await this.runs.advance(tx, run, { ...next, examined, oktaRequests, drifted }))) throw new RunAborted('LEASE_LOST');
+      await this.checkpoint(tx, run, { ...progress, drifted }, step);
     });
-    if (!run.dry_run && step.drift.length > 0) await this.enforceCap(run);
+    if (!run.dry_run) await this.enforceCap(run);
+  }
+
+  private async checkpoint(sql: Sql, run: ReconciliationRunRow, progress: Progress, { seen }: RunStep): Promise<void> {
+    if (!(await this.runs.advance(sql, run, progress, seen))) throw new RunAborted('LEASE_LOST');
   }
 
   /** As soon as it is clear that too many would be changed: nothing has been changed so far. */

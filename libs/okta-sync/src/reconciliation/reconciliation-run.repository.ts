@@ -8,7 +8,6 @@ import {
   type Page,
   type PageRequest,
   type Sql,
-  type Tx,
 } from '@rollcall/platform';
 import type { ReconciliationRunRow, RunPhase, RunStatus } from './reconciliation-run.row.js';
 
@@ -77,12 +76,18 @@ export class ReconciliationRunRepository {
     return { held: row !== undefined, cancelled: row?.cancel_requested ?? false };
   }
 
-  /** @returns false when the run is no longer ours */
-  async advance(tx: Tx, run: HeldRun, progress: Progress): Promise<boolean> {
-    const changed = await tx.execute(
-      `update reconciliation_runs set phase = $4, position = $5, examined = examined + $6, drifted = drifted + $7,
-         okta_requests = okta_requests + $8, locked_until = now() + $9::integer * interval '1 second'
-       where tenant_id = $1 and id = $2 and locked_by = $3`,
+  /** Writes a checkpoint, with the people seen on both sides up to it. @returns false when the run is no longer ours */
+  async advance(sql: Sql, run: HeldRun, progress: Progress, seen: readonly string[] = []): Promise<boolean> {
+    const [row] = await sql.query<{ advanced: number }>(
+      `with advanced as (
+         update reconciliation_runs set phase = $4, position = $5, examined = examined + $6, drifted = drifted + $7,
+           okta_requests = okta_requests + $8, locked_until = now() + $9::integer * interval '1 second'
+         where tenant_id = $1 and id = $2 and locked_by = $3 returning tenant_id, id
+       ), page as (
+         insert into reconciliation_pages (tenant_id, run_id, id, identity_ids)
+         select tenant_id, id, $10, $11::uuid[] from advanced where cardinality($11::uuid[]) > 0
+       )
+       select count(*)::int as advanced from advanced`,
       [
         run.tenant_id,
         run.id,
@@ -93,9 +98,11 @@ export class ReconciliationRunRepository {
         progress.drifted ?? 0,
         progress.oktaRequests ?? 0,
         LEASE_SECONDS,
+        newId(),
+        seen,
       ],
     );
-    return changed === 1;
+    return row?.advanced === 1;
   }
 
   async finish(run: HeldRun, status: RunStatus, error: string | null): Promise<void> {
@@ -104,7 +111,7 @@ export class ReconciliationRunRepository {
          update reconciliation_runs set status = $4, error = $5, finished_at = now(), locked_until = null, locked_by = null
          where tenant_id = $1 and id = $2 and locked_by = $3 returning tenant_id, id
        )
-       delete from reconciliation_seen s using finished f where s.tenant_id = f.tenant_id and s.run_id = f.id`,
+       delete from reconciliation_pages p using finished f where p.tenant_id = f.tenant_id and p.run_id = f.id`,
       [run.tenant_id, run.id, run.locked_by, status, error],
     );
   }

@@ -33,7 +33,8 @@ export class ReconciliationSchedule {
     try {
       await this.service.start(systemCaller(tenantId, 'schedule'), { integrationId, scheduled: true });
     } catch (error) {
-      if (error instanceof DomainError) this.log.log(`No scheduled reconciliation of ${integrationId}: ${error.message}`);
+      if (error instanceof DomainError)
+        this.log.log(`No scheduled reconciliation of ${integrationId}: ${error.message}`);
       else throw error;
     }
   }

@@ -1,6 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { DirectoryIntegrationService, RegistrationSyncService } from '@rollcall/directory-integration';
-import { AuditTrail, Database, DomainError, isId, uniqueViolation, type Caller, type Page, type PageRequest } from '@rollcall/platform';
+import {
+  AuditTrail,
+  Database,
+  DomainError,
+  isId,
+  uniqueViolation,
+  type Caller,
+  type Page,
+  type PageRequest,
+} from '@rollcall/platform';
 import { DriftRepository } from './drift.repository.js';
 import type { ReconciliationDriftRow } from './reconciliation-drift.row.js';
 import { RECONCILIATION_CHANNEL } from './reconciliation-channel.js';
@@ -33,7 +42,8 @@ export class ReconciliationService {
   async start(caller: Caller, options: StartOptions): Promise<ReconciliationRunRow> {
     const { integrationId, dryRun = false, maxChangeRatio = DEFAULT_MAX_CHANGE_RATIO, scheduled = false } = options;
     await this.integrations.get(caller, integrationId);
-    if (!(maxChangeRatio >= 0 && maxChangeRatio <= 1)) throw DomainError.badInput('The ratio is a number from 0 to 1', 'maxChangeRatio');
+    if (!(maxChangeRatio >= 0 && maxChangeRatio <= 1))
+      throw DomainError.badInput('The ratio is a number from 0 to 1', 'maxChangeRatio');
     if (!(await this.syncs.find(caller.tenantId, integrationId))) {
       throw DomainError.badInput('Configure the registration sync of this integration first', 'integrationId');
     }
@@ -41,7 +51,14 @@ export class ReconciliationService {
     try {
       return await this.database.transaction(async (tx) => {
         const requestedBy = caller.actor.name;
-        const run = await this.runs.insert(tx, { tenantId, integrationId, dryRun, maxChangeRatio, requestedBy, scheduled });
+        const run = await this.runs.insert(tx, {
+          tenantId,
+          integrationId,
+          dryRun,
+          maxChangeRatio,
+          requestedBy,
+          scheduled,
+        });
         await this.audit.record(tx, caller, {
           action: 'reconciliation.started',
           integrationId,

@@ -24,7 +24,12 @@ export class RepairQueue {
          returning 1
        )
        select pg_notify($3, $4) where exists (select 1 from due)`,
-      [run.tenant_id, run.id, REGISTRATION_CHANNEL, wakePayload({ tenantId: run.tenant_id, integrationId: run.integration_id })],
+      [
+        run.tenant_id,
+        run.id,
+        REGISTRATION_CHANNEL,
+        wakePayload({ tenantId: run.tenant_id, integrationId: run.integration_id }),
+      ],
     );
   }
 

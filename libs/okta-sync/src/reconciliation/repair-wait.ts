@@ -29,8 +29,10 @@ export class RepairWait {
         least = waiting;
         movedAt = Date.now();
       }
-      if (!(await this.targets.open(org))) await this.giveUp(run, waiting, 'The registration sync was paused or disabled');
-      if (Date.now() - movedAt > PATIENCE_MS) await this.giveUp(run, waiting, 'Okta took none of the repairs for ten minutes');
+      if (!(await this.targets.open(org)))
+        await this.giveUp(run, waiting, 'The registration sync was paused or disabled');
+      if (Date.now() - movedAt > PATIENCE_MS)
+        await this.giveUp(run, waiting, 'Okta took none of the repairs for ten minutes');
       await abortableSleep(POLL_MS, signal);
     }
   }

@@ -28,7 +28,10 @@ export class RunExecution {
     const controller = new AbortController();
     const onStop = (): void => controller.abort(new RunAborted('SHUTDOWN'));
     stop.addEventListener('abort', onStop);
-    const timer = setInterval(() => void this.beat(run, controller).catch((error: unknown) => this.log.warn(error)), BEAT_MS);
+    const timer = setInterval(
+      () => void this.beat(run, controller).catch((error: unknown) => this.log.warn(error)),
+      BEAT_MS,
+    );
     try {
       if (stop.aborted) onStop();
       await this.beat(run, controller);
@@ -48,14 +51,17 @@ export class RunExecution {
     if (!org) throw new RunFailed('The registration sync of this integration is not configured, or has no credentials');
     await this.reconciler.compare(org, run, signal);
     if (run.dry_run) return;
-    if (!(await this.targets.open(key))) throw new RunFailed('The registration sync is paused or disabled: nothing was repaired');
+    if (!(await this.targets.open(key)))
+      throw new RunFailed('The registration sync is paused or disabled: nothing was repaired');
     if (run.phase !== 'AWAIT') await this.handRepairs(run);
     await this.repairWait.wait(org, run, signal);
   }
 
   private async handRepairs(run: ReconciliationRunRow): Promise<void> {
     await this.repairs.hand(run);
-    const held = await this.database.transaction((tx) => this.runs.advance(tx, run, { phase: 'AWAIT', position: null }));
+    const held = await this.database.transaction((tx) =>
+      this.runs.advance(tx, run, { phase: 'AWAIT', position: null }),
+    );
     if (!held) throw new RunAborted('LEASE_LOST');
   }
 
@@ -69,7 +75,11 @@ export class RunExecution {
     if (error instanceof RunFailed) return this.runs.finish(run, 'FAILED', error.message);
     if (!(error instanceof RunAborted)) {
       this.log.error(error);
-      return this.runs.finish(run, 'FAILED', `Failed on our side: ${error instanceof Error ? error.message : String(error)}`);
+      return this.runs.finish(
+        run,
+        'FAILED',
+        `Failed on our side: ${error instanceof Error ? error.message : String(error)}`,
+      );
     }
     if (error.reason === 'CANCELLED') return this.runs.finish(run, 'CANCELLED', null);
     if (error.reason === 'SHUTDOWN') return this.runs.release(run);

@@ -15,9 +15,14 @@ describe('the safety cap', () => {
 
   it('never falls when more people are registered', () => {
     fc.assert(
-      fc.property(fc.nat(1_000_000), fc.nat(1_000), fc.double({ min: 0, max: 1, noNaN: true }), (registered, more, ratio) => {
-        expect(safetyCap(registered + more, ratio)).toBeGreaterThanOrEqual(safetyCap(registered, ratio));
-      }),
+      fc.property(
+        fc.nat(1_000_000),
+        fc.nat(1_000),
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        (registered, more, ratio) => {
+          expect(safetyCap(registered + more, ratio)).toBeGreaterThanOrEqual(safetyCap(registered, ratio));
+        },
+      ),
     );
   });
 

@@ -24,7 +24,11 @@ export class RegistrationRetrier {
         [tenantId, integrationId, identityIds ?? null],
       );
       await tx.execute(`select pg_notify($1, $2)`, [REGISTRATION_CHANNEL, wakePayload({ tenantId, integrationId })]);
-      await this.audit.record(tx, caller, { action: 'registration.retried', integrationId, detail: { registrations: retried } });
+      await this.audit.record(tx, caller, {
+        action: 'registration.retried',
+        integrationId,
+        detail: { registrations: retried },
+      });
       return retried;
     });
   }

@@ -87,7 +87,10 @@ export class ClaimHandler {
       const attribute = await this.schemas.attribute(org);
       if (attribute?.type === 'boolean') return { action: 'PARK', privilege: false, note: decision.note };
       const problem = attribute ? `is of type ${attribute.type}, not boolean` : 'is missing';
-      return { action: 'PAUSE', note: `The attribute ${org.attribute} ${problem} in Okta's default user profile: create it` };
+      return {
+        action: 'PAUSE',
+        note: `The attribute ${org.attribute} ${problem} in Okta's default user profile: create it`,
+      };
     } catch {
       return { action: 'RETRY', minDelayMs: 0, note: decision.note };
     }

@@ -53,7 +53,6 @@ export class RegistrationWriter {
       return { kind: 'FAILED', learnt: { ...learnt, unsure: learnt.unsure || error.mayHaveWritten }, decision, bucket };
     }
   }
-
 }
 
 const DEPROVISIONED: Decision = {
@@ -62,5 +61,7 @@ const DEPROVISIONED: Decision = {
 };
 
 function unlinkedNote(facts: IdentityFacts | undefined): string {
-  return facts ? `No user of this Okta org has the id ${facts.external_id ?? '(none)'} or the login ${facts.user_name}` : 'Gone from Okta';
+  return facts
+    ? `No user of this Okta org has the id ${facts.external_id ?? '(none)'} or the login ${facts.user_name}`
+    : 'Gone from Okta';
 }

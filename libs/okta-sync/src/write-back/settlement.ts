@@ -27,12 +27,23 @@ export function settled(desired: boolean, learnt: Learnt, contacted: boolean): S
 }
 
 /** What a ledger row becomes after an attempt that failed; `random` in [0, 1) spreads retries. */
-export function settlementOf(decision: Decision, claim: Claim, desired: boolean, learnt: Learnt, random: number): Settlement {
+export function settlementOf(
+  decision: Decision,
+  claim: Claim,
+  desired: boolean,
+  learnt: Learnt,
+  random: number,
+): Settlement {
   const base = { desired, ...learnt, attempts: claim.attempts, note: decision.note, done: false, contacted: false };
   const attempts = claim.attempts + 1;
   switch (decision.action) {
     case 'RETRY':
-      return { ...base, state: 'RETRYING', attempts, dueInMs: Math.max(decision.minDelayMs, backoffMs(attempts, random)) };
+      return {
+        ...base,
+        state: 'RETRYING',
+        attempts,
+        dueInMs: Math.max(decision.minDelayMs, backoffMs(attempts, random)),
+      };
     case 'HOLD_ORG':
     case 'PAUSE':
     case 'INSPECT_ATTRIBUTE':

@@ -17,7 +17,11 @@ export class SyncTargets {
     const settings = await this.syncs.find(key.tenantId, key.integrationId);
     if (!settings?.enabled || settings.pausedAt !== null) return undefined;
     const org = await this.toOrg(settings);
-    if (!org) await this.pause(key, 'This integration has no credentials for Okta: give it an API token, or the client id of a service app');
+    if (!org)
+      await this.pause(
+        key,
+        'This integration has no credentials for Okta: give it an API token, or the client id of a service app',
+      );
     return org;
   }
 
@@ -37,7 +41,8 @@ export class SyncTargets {
 
   private async toOrg(settings: RegistrationSyncSettings): Promise<OktaOrg | undefined> {
     const { tenantId, integrationId, oktaDomain, baseUrl, attribute } = settings;
-    const credentials = settings.authMode === OktaAuthMode.OAUTH ? await this.serviceApp(settings) : await this.apiToken(settings);
+    const credentials =
+      settings.authMode === OktaAuthMode.OAUTH ? await this.serviceApp(settings) : await this.apiToken(settings);
     return credentials && { tenantId, integrationId, domain: oktaDomain, baseUrl, attribute, credentials };
   }
 

@@ -175,7 +175,10 @@ export class WriteBackLane {
   private async fail({ dueInMs, trouble, privilege }: Extract<Handled, { kind: 'FAILED' }>): Promise<void> {
     if (privilege && ++this.refusalsInARow >= POWERLESS) {
       this.refusalsInARow = 0;
-      return this.parts.targets.pause(this.key, 'Okta lets this token edit nobody: its owner lacks the rights to edit users');
+      return this.parts.targets.pause(
+        this.key,
+        'Okta lets this token edit nobody: its owner lacks the rights to edit users',
+      );
     }
     if (trouble && ++this.failuresInARow >= TROUBLE) {
       this.proven = false;
