@@ -1,5 +1,5 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
-import { assertNever, DomainError, type DomainErrorCode } from '@rollcall/platform';
+import { assertNever, DomainError, type DomainErrorCode, isDatabaseAway } from '@rollcall/platform';
 import type { FastifyReply } from 'fastify';
 
 /** Answers of the plain HTTP edge (not SCIM, not GraphQL): `{ error, message }` with the fitting status. */
@@ -22,6 +22,11 @@ export class HttpProblemFilter implements ExceptionFilter {
       return reply.status(status).send({ error: 'BAD_REQUEST', message: (error as Error).message });
     }
     this.log.error(error);
+    if (isDatabaseAway(error)) {
+      return reply
+        .status(503)
+        .send({ error: 'UNAVAILABLE', message: 'The database is busy or restarting. Retry in a few seconds.' });
+    }
     return reply
       .status(500)
       .send({ error: 'INTERNAL', message: 'Something went wrong on our side; the log has the cause.' });

@@ -8,6 +8,7 @@ export { findInstallation, loadConfig } from './config/load-config.js';
 export { dataSourceOptions } from './database/data-source-options.js';
 export { Database } from './database/database.js';
 export { DatabaseModule } from './database/database.module.js';
+export { isDatabaseAway } from './database/is-database-away.js';
 export { migrate } from './database/migrate.js';
 export { FRESH_PLAN } from './database/statement-names.js';
 export { sqlState, uniqueViolation } from './database/sql-state.js';

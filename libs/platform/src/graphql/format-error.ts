@@ -1,5 +1,6 @@
 import { Logger } from '@nestjs/common';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { isDatabaseAway } from '../database/is-database-away.js';
 import { DomainError } from '../errors/domain-error.js';
 
 const log = new Logger('GraphQL');
@@ -23,5 +24,13 @@ export function formatGraphqlError(formatted: GraphQLFormattedError, error: unkn
   const code = formatted.extensions?.['code'];
   if (typeof code === 'string' && INPUT_CODES.has(code)) return { message, ...place, extensions: { code } };
   log.error(cause instanceof Error ? (cause.stack ?? cause.message) : String(cause));
-  return { message: 'Something went wrong on our side; the log has the cause.', ...place, extensions: { code: 'INTERNAL' } };
+  if (isDatabaseAway(cause)) {
+    const message = 'The database is busy or restarting. Retry in a few seconds.';
+    return { message, ...place, extensions: { code: 'UNAVAILABLE' } };
+  }
+  return {
+    message: 'Something went wrong on our side; the log has the cause.',
+    ...place,
+    extensions: { code: 'INTERNAL' },
+  };
 }

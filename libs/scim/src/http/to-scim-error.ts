@@ -1,5 +1,5 @@
 import { HttpException, Logger } from '@nestjs/common';
-import { assertNever, DomainError } from '@rollcall/platform';
+import { assertNever, DomainError, isDatabaseAway } from '@rollcall/platform';
 import { ScimError } from '../protocol/index.js';
 
 const log = new Logger('Scim');
@@ -11,6 +11,7 @@ export function toScimError(error: unknown): ScimError {
   const { status, detail } = describe(error);
   if (status >= 400 && status < 500) return ofHttp(status, detail);
   log.error(error);
+  if (isDatabaseAway(error)) return new ScimError(503, 'The directory is busy or restarting. Retry in a few seconds.');
   return new ScimError(
     500,
     'Something went wrong on our side. Retry later; if it stays, give the X-Request-Id to support.',

@@ -18,7 +18,8 @@ describe('token buckets', () => {
         let wait = 0;
         for (let count = 0; count <= requests; count += 1) wait = buckets.take('a', 0);
         expect(Number.isInteger(wait)).toBe(true);
-        expect(buckets.take('a', wait * 1000)).toBe(0);
+        expect(wait > 0).toBe(requests >= perMinute);
+        if (wait > 0) expect(buckets.take('a', wait * 1000)).toBe(0);
       }),
     );
   });

@@ -1,0 +1,24 @@
+import { isDatabaseAway } from './is-database-away.js';
+
+const failure = (message: string, code?: string) =>
+  Object.assign(new Error(message), code === undefined ? {} : { code });
+
+test.each([
+  failure('terminating connection due to administrator command', '57P01'),
+  failure('the database system is starting up', '57P03'),
+  failure('sorry, too many clients already', '53300'),
+  failure('connect ECONNREFUSED 127.0.0.1:5432', 'ECONNREFUSED'),
+  failure('timeout exceeded when trying to connect'),
+  failure('Connection terminated unexpectedly'),
+])('%s: try again', (error) => {
+  expect(isDatabaseAway(error)).toBe(true);
+});
+
+test.each([
+  failure('duplicate key', '23505'),
+  failure('canceling statement due to statement timeout', '57014'),
+  failure('x'),
+  undefined,
+])('%s: our own affair', (error) => {
+  expect(isDatabaseAway(error)).toBe(false);
+});

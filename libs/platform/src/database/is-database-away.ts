@@ -1,0 +1,14 @@
+import { sqlState } from './sql-state.js';
+
+/** SQLSTATE classes and codes of a server that is gone, going, starting or full. */
+const AWAY = /^(08|53|57P)/;
+const SOCKET_CODES = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOENT']);
+/** What pg and its pool say without a code. */
+const MESSAGES = /^(timeout exceeded when trying to connect|timeout expired|Connection terminated)/;
+
+/** Whether a failure says that PostgreSQL can't be had just now: the same request may succeed in a moment. */
+export function isDatabaseAway(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const code = (error as { code?: unknown }).code;
+  return AWAY.test(sqlState(error) ?? '') || SOCKET_CODES.has(String(code)) || MESSAGES.test(error.message);
+}
