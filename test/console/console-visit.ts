@@ -61,7 +61,7 @@ export class ConsoleVisit {
   }
 
   async says(text: string | RegExp): Promise<void> {
-    await this.page.getByText(text).first().waitFor();
+    await this.page.getByText(text).locator('visible=true').first().waitFor();
   }
 
   async end(): Promise<void> {

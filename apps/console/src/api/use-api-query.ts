@@ -1,4 +1,4 @@
-import { keepPreviousData, useQuery, type UseQueryResult } from '@tanstack/react-query';
+import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import type { TypedDocumentString } from '../gql/graphql';
 import type { ApiError } from './api-error';
 import { request } from './request';
@@ -25,6 +25,17 @@ export function useApiQuery<R, V>(
     queryFn: ({ signal }) => request(document, variables, signal),
     enabled,
     refetchInterval: ({ state }) => (live ? (state.error ? AFTER_FAILURE_MS : LIVE_MS) : false),
-    ...(keepPrevious && { placeholderData: keepPreviousData }),
+    ...(keepPrevious && {
+      placeholderData: (previous, query) => (isSameSubject(query?.queryKey[1], variables) ? previous : undefined),
+    }),
   });
+}
+
+/** A page of another list must not show the one before: lists within something carry its `id`. */
+function isSameSubject(before: unknown, now: unknown): boolean {
+  return idOf(before) === idOf(now);
+}
+
+function idOf(variables: unknown): unknown {
+  return typeof variables === 'object' && variables !== null && 'id' in variables ? variables.id : undefined;
 }

@@ -17,6 +17,7 @@ export function AuditTable({ events, stale, onAction }: Props) {
   const columns: Column<AuditEvent>[] = [
     {
       header: 'What',
+      width: '26%',
       cell: (event) => (
         <>
           <Anchor
@@ -42,6 +43,7 @@ export function AuditTable({ events, stale, onAction }: Props) {
     {
       header: 'Who',
       from: 'sm',
+      width: '22%',
       cell: ({ actorName, actorType }) => (
         <>
           <Text size="sm" component="div">

@@ -9,6 +9,7 @@ import { Page } from '../../ui/page';
 import { PAGE_SIZE, Pager } from '../../ui/pager';
 import { useListParams } from '../../ui/use-list-params';
 import { IdentityTable } from '../identities/identity-table';
+import { BulkEnrollment } from './bulk-enrollment';
 import { GROUP } from './group-queries';
 
 export function GroupPage() {
@@ -21,6 +22,7 @@ export function GroupPage() {
       title={group?.displayName ?? 'Group'}
       lead={group && counted(group.memberCount, 'member')}
       back={{ to: '/directory/groups', label: 'Groups' }}
+      actions={group && <BulkEnrollment group={group} />}
     >
       <Paper>
         <Loaded query={query}>

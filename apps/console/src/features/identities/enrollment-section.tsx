@@ -7,13 +7,8 @@ import { CopyField } from '../../ui/copy-field';
 import { Section } from '../../ui/section';
 import { When } from '../../ui/when';
 import type { IdentityDetail } from './identity-page';
+import { ENROLLMENT_LIFETIMES } from './enrollment-lifetimes';
 import { CREATE_ENROLLMENT } from './identity-queries';
-
-const LIFETIMES = [
-  { value: '3600', label: '1 hour' },
-  { value: '86400', label: '1 day' },
-  { value: '604800', label: '7 days' },
-];
 
 export function EnrollmentSection({ identity }: { identity: IdentityDetail }) {
   const mayEnroll = useMay('OPERATOR');
@@ -37,7 +32,7 @@ export function EnrollmentSection({ identity }: { identity: IdentityDetail }) {
             <Select
               label="Valid for"
               w={140}
-              data={LIFETIMES}
+              data={ENROLLMENT_LIFETIMES}
               value={lifetime}
               onChange={(value) => value && setLifetime(value)}
               allowDeselect={false}

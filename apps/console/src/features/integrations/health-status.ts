@@ -9,11 +9,13 @@ export const HEALTH_LABEL: Record<CheckStatus, string> = {
   UNKNOWN: 'Not checked yet',
 };
 
-const WORST_FIRST: readonly CheckStatus[] = ['FAIL', 'WARN', 'OK', 'UNKNOWN'];
+export const WORST_FIRST: readonly CheckStatus[] = ['FAIL', 'WARN', 'UNKNOWN', 'OK'];
 
 /** The worst of an integration's checks. */
 export function overallHealth(checks: readonly { status: CheckStatus }[]): CheckStatus {
-  return WORST_FIRST.find((status) => checks.some((check) => check.status === status)) ?? 'UNKNOWN';
+  return (
+    (['FAIL', 'WARN', 'OK'] as const).find((status) => checks.some((check) => check.status === status)) ?? 'UNKNOWN'
+  );
 }
 
 /** `okta_token` and `oktaToken` read "Okta token". */

@@ -1,5 +1,6 @@
 import { Button, Paper, Tabs } from '@mantine/core';
 import { IconMapPinQuestion } from '@tabler/icons-react';
+import { useEffect, useRef } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
 import { useApiQuery } from '../../api/use-api-query';
 import type { IntegrationFieldsFragment } from '../../gql/graphql';
@@ -45,6 +46,10 @@ function IntegrationTabs({ integration }: { integration: IntegrationFieldsFragme
   const navigate = useNavigate();
   const maySetUp = useMay('ADMIN');
   const path = `/directory/integrations/${integration.id}`;
+  const tabs = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    tabs.current?.querySelector('[data-active]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
+  }, [tab]);
   const okta = integration.provider === 'OKTA';
   const unfinished = integration.identityCount === 0;
   return (
@@ -68,7 +73,7 @@ function IntegrationTabs({ integration }: { integration: IntegrationFieldsFragme
         keepMounted={false}
         activateTabWithKeyboard={false}
       >
-        <Tabs.List mb="lg" className={classes.tabs}>
+        <Tabs.List mb="lg" className={classes.tabs} ref={tabs}>
           <Tabs.Tab value="health">Health</Tabs.Tab>
           <Tabs.Tab value="credentials">Credentials</Tabs.Tab>
           {okta && <Tabs.Tab value="registration">Registration attribute</Tabs.Tab>}

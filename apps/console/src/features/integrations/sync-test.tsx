@@ -9,16 +9,13 @@ import { CHECK_INTEGRATION } from './integration-queries';
 import { CREATE_ATTRIBUTE } from './sync-queries';
 
 /** Test connection; and, when Okta lacks the attribute, make it there. */
-export function SyncTest({
-  integration: { id, health, registrationSync },
-}: {
-  integration: IntegrationFieldsFragment;
-}) {
+export function SyncTest({ integration }: { integration: IntegrationFieldsFragment }) {
+  const { id, registrationSync } = integration;
   const mayTest = useMay('OPERATOR');
   const mayCreate = useMay('ADMIN');
   const test = useApiMutation(CHECK_INTEGRATION);
   const create = useApiMutation(CREATE_ATTRIBUTE, { done: 'The attribute is in Okta’s user profile now.' });
-  const missing = isAttributeMissing(health);
+  const missing = isAttributeMissing(integration);
   return (
     <Section
       title="Connection to Okta"
@@ -38,7 +35,7 @@ export function SyncTest({
         </>
       }
     >
-      <HealthChecks checks={oktaChecks(health)} />
+      <HealthChecks checks={oktaChecks(integration)} />
     </Section>
   );
 }

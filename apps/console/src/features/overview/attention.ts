@@ -69,14 +69,14 @@ function ofWriteBack({ id, name, registrationSync: sync }: IntegrationFieldsFrag
   ];
 }
 
+/** Told apart already, with their own words: a pause, and a set-up that is not finished. */
+const TOLD_ELSEWHERE = new Set(['registration-sync', 'scim-requests']);
+
 function ofChecks(integration: IntegrationFieldsFragment, path: string): Attention[] {
-  const { name, registrationSync } = integration;
+  const { name, registrationSync, provider } = integration;
+  if (registrationSync?.pausedReason || (provider !== 'OKTA' && !registrationSync)) return [];
   return currentChecks(integration)
-    .filter(
-      ({ status, name: check }) =>
-        status === 'FAIL' || (status === 'WARN' && (registrationSync !== null || check !== 'okta-credentials')),
-    )
-    .filter(({ status }) => !(status === 'FAIL' && registrationSync?.pausedReason))
+    .filter(({ name: check, status }) => (status === 'FAIL' || status === 'WARN') && !TOLD_ELSEWHERE.has(check))
     .map((check) => ({
       tone: check.status === 'FAIL' ? 'bad' : 'warn',
       title: `${name}: ${checkTitle(check.name)}`,

@@ -9,7 +9,6 @@ import { Loaded } from '../../ui/loaded';
 import { Notice } from '../../ui/notice';
 import { Page } from '../../ui/page';
 import { PAGE_SIZE } from '../../ui/pager';
-import { Status } from '../../ui/status';
 import { type ListParams, useListParams } from '../../ui/use-list-params';
 import { When } from '../../ui/when';
 import { DriftSection } from './drift-section';
@@ -53,7 +52,7 @@ function Run({ run, params }: { run: RunDetail; params: ListParams }) {
   return (
     <Stack gap="lg">
       <Callout tone={run.status === 'SUCCEEDED' && run.drifted > 0 && run.dryRun ? 'warn' : tone} role="status">
-        <Status tone={tone}>{label}</Status> · {runOutcome(run)}
+        {label}. {runOutcome(run)}
         {isUnderWay(run) && ' You can leave this page; it goes on.'}
       </Callout>
       <Figures

@@ -73,7 +73,11 @@ function Setup({ integration }: { integration: IntegrationFieldsFragment }) {
         <StepBody id={current.id} integration={integration} />
         <Group justify="space-between" mt="lg">
           <div>{back}</div>
-          <Button variant={current.done ? 'filled' : 'default'} onClick={goOn}>
+          <Button
+            variant={current.done ? 'filled' : 'default'}
+            onClick={goOn}
+            classNames={{ root: classes.next, label: classes.nextLabel }}
+          >
             {nextLabel}
           </Button>
         </Group>

@@ -1,6 +1,6 @@
 import type { IntegrationFieldsFragment } from '../../gql/graphql';
 import { isUsable } from '../integrations/credential-status';
-import { oktaChecks } from '../integrations/current-checks';
+import { hasRoutingRule, oktaChecks } from '../integrations/current-checks';
 
 export type StepId = 'credentials' | 'attribute' | 'okta' | 'routing';
 
@@ -12,7 +12,7 @@ export interface SetupStep {
 }
 
 export function setupSteps(integration: IntegrationFieldsFragment, now: number): SetupStep[] {
-  const { provider, credentials, registrationSync: sync, health, identityCount, groupCount } = integration;
+  const { provider, credentials, registrationSync: sync, identityCount, groupCount } = integration;
   const generated: SetupStep = {
     id: 'credentials',
     title: 'Generate Credentials',
@@ -33,9 +33,9 @@ export function setupSteps(integration: IntegrationFieldsFragment, now: number):
         sync !== null &&
         sync !== undefined &&
         !sync.pausedReason &&
-        !oktaChecks(health).some(({ status }) => status === 'FAIL'),
+        !oktaChecks(integration).some(({ status }) => status === 'FAIL'),
     },
     arrived,
-    { id: 'routing', title: 'Add the routing rule', done: undefined },
+    { id: 'routing', title: 'Add the routing rule', done: hasRoutingRule(integration) },
   ];
 }

@@ -1,0 +1,123 @@
+import { readFileSync } from 'node:fs';
+import type { Browser } from 'playwright-core';
+import { connectOrg, type ConnectedOrg } from '../e2e/connected-org.js';
+import { eventually, launchBrowser, startServer, type TestServer } from '../support/index.js';
+import { ConsoleVisit } from './console-visit.js';
+
+jest.setTimeout(120_000);
+
+let server: TestServer;
+let org: ConnectedOrg;
+let browser: Browser;
+let visit: ConsoleVisit;
+let logins: string[];
+
+beforeAll(async () => {
+  server = await startServer();
+  org = await connectOrg(server, 'Acme', { dialect: 'catalog' });
+  logins = org.okta.addPeople(3).map(({ profile }) => String(profile['login']));
+  await org.app.assign(logins);
+  await org.app.pushGroup('Engineering', logins);
+  for (const { id } of await org.admin.identities(org.integrationId)) await org.admin.recordPasskey(id);
+  await eventually(() => expect(org.okta.trueSet()).toHaveLength(3));
+  browser = await launchBrowser();
+  visit = await ConsoleVisit.start(browser, server, { acceptDownloads: true });
+  await visit.signIn();
+});
+afterAll(async () => {
+  await browser?.close();
+  await org?.okta.stop();
+  await server?.stop();
+});
+beforeEach(() => visit.arrive(`/directory/integrations/${org.integrationId}`, 'Acme'));
+afterEach(() => expect(visit.complaints).toEqual([]));
+
+const tab = (name: string) => visit.page.getByRole('tab', { name }).click();
+
+async function downloaded(press: () => Promise<void>): Promise<string> {
+  const [download] = await Promise.all([visit.page.waitForEvent('download'), press()]);
+  return readFileSync(await download.path(), 'utf8');
+}
+
+test('a dry run finds what was changed behind our back; applying it mends Okta', async () => {
+  org.okta.setProfile(logins[1] ?? '', { byndidRegistered: false });
+  await tab('Reconciliation');
+  await visit.press('Start dry run');
+  await visit.heading('Dry run');
+  await visit.says('Done. 1 difference found.');
+  await visit.says('Missing in Okta');
+  const csv = await downloaded(() => visit.press('Download CSV'));
+  expect(csv.split('\r\n')).toEqual([
+    'user_name,okta_user_id,difference,in_okta,should_be,repaired_at,error',
+    expect.stringMatching(new RegExp(`^${logins[1]},00u.*,SET_TRUE,false,true,,$`)),
+    '',
+  ]);
+  expect(org.okta.trueSet()).toHaveLength(2);
+
+  await visit.press('Apply…');
+  await visit.press('Apply');
+  await visit.heading('Reconciliation');
+  await visit.says('1 difference found, 1 repaired');
+  expect(org.okta.trueSet()).toHaveLength(3);
+});
+
+test('writing to Okta is paused with a reason, and resumed', async () => {
+  await tab('Registration attribute');
+  await visit.press('Pause…');
+  await visit.page.getByRole('textbox', { name: 'Reason' }).fill('Okta is being moved');
+  await visit.press('Pause');
+  await visit.says('Writing to Okta is paused');
+  await visit.says(/Okta is being moved/);
+  await visit.press('Resume');
+  await visit.says('In step with Okta');
+});
+
+test('a request of Okta is looked at closely', async () => {
+  await tab('SCIM requests');
+  await visit.page.getByRole('button', { name: 'POST /Groups' }).click();
+  const drawer = visit.page.getByRole('dialog', { name: 'SCIM request' });
+  await drawer.getByText('201').waitFor();
+  await drawer.getByText('Request ID').waitFor();
+  await visit.page.keyboard.press('Escape');
+  await visit.page.getByRole('combobox', { name: 'Status' }).click();
+  await visit.page.getByRole('option', { name: '409 Conflict' }).click();
+  await visit.says('No request was answered so');
+});
+
+test('the event hook is set up, and turns verified as Okta verifies it', async () => {
+  await tab('Event hook');
+  await visit.press('Set up the event hook');
+  await visit.says('This secret is shown once');
+  await visit.press('Show Authentication secret');
+  const read = (label: string) =>
+    visit.page
+      .locator('code[aria-labelledby]')
+      .and(visit.page.getByLabel(label, { exact: true }))
+      .first()
+      .innerText();
+  const [url, secret] = [await read('URL'), await read('Authentication secret')];
+  await visit.says('Waiting for Okta to verify');
+  const { hooks } = org.okta;
+  expect(await hooks.verify(hooks.register({ url, secret }))).toBe(true);
+  await visit.says('Verified by Okta');
+  await visit.page.getByRole('checkbox', { name: 'I have saved the secret' }).check();
+  await visit.press('Done');
+  expect(await visit.page.content()).not.toContain(secret);
+});
+
+test('a group’s members without a passkey get links in one file', async () => {
+  const [late] = org.okta.addPeople(1, 'late').map(({ profile }) => String(profile['login']));
+  await org.app.assign([String(late)]);
+  await org.app.changeMembers('Engineering', { add: [String(late)] });
+  await visit.follow('Groups');
+  await visit.follow('Engineering');
+  await visit.says('4 members');
+  await visit.press('Create enrolment links…');
+  const csv = await downloaded(() => visit.press('Create and download'));
+  await visit.says('1 link created and downloaded.');
+  expect(csv.split('\r\n')).toEqual([
+    'user_name,display_name,email,link,expires_at',
+    expect.stringMatching(new RegExp(`^${late},.*${server.url}/enroll/ren_`)),
+    '',
+  ]);
+});
