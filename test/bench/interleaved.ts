@@ -2,6 +2,9 @@ import type { ChildServer } from './child-server.js';
 import { load, type LoadFigures, median } from './load.js';
 import type { Work } from './works.js';
 
+/** V8 compiles what is hot after thousands of requests. */
+const WARM_UP_SECONDS = 2;
+
 export interface Contender {
   name: string;
   server: ChildServer;
@@ -36,7 +39,7 @@ export async function interleaved(
       await reset(work);
       const warmUp = round === 0;
       const before = server.cpuTime();
-      const run = await load(server.port, work, concurrency, warmUp ? Math.min(1, seconds) : seconds);
+      const run = await load(server.port, work, concurrency, warmUp ? WARM_UP_SECONDS : seconds);
       const cpu = ((server.cpuTime() ?? NaN) - (before ?? NaN)) * 1000;
       if (!warmUp) figures[index]?.push({ ...run, cpu: cpu / run.requests });
     }

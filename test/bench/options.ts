@@ -23,7 +23,7 @@ Parts (scim and bind unless told):
 Options:
   --rounds N      interleaved runs of each figure (3)
   --seconds N     length of one run (2)
-  --at A,B        concurrencies (1,16)
+  --at A,B        concurrencies (16,1)
   --work TEXT     only works whose name holds the text
   --binds N       (100)
   --profile DIR   writes a CPU profile of the server under load`;
@@ -39,7 +39,7 @@ export function readOptions(args: string[]): BenchOptions | 'help' {
       reconcile: { type: 'boolean' },
       rounds: { type: 'string', default: '3' },
       seconds: { type: 'string', default: '2' },
-      at: { type: 'string', default: '1,16' },
+      at: { type: 'string', default: '16,1' },
       work: { type: 'string', default: '' },
       binds: { type: 'string', default: '100' },
       profile: { type: 'string' },
