@@ -40,6 +40,9 @@ const ADD = `with ${HELD}, ${KNOWN}, touched as (
   ), ${BUMP}, audit as (${auditInsert('bumped', 'group')})
   select exists (select from held) as "groupFound", (select count(*)::int from touched) as changed,
     array (select wanted from unnest($11::uuid[]) wanted where wanted not in (select id from known)) as unknown`;
+// Looked up one by one (offset 0): no statistics, fresh or old, can make of it a read of everybody.
+const MEMBER = `select i.id, i.user_name as "userName", i.display_name as "displayName"
+  from identities i where i.tenant_id = $1 and i.id = m.identity_id offset 0`;
 const REMOVE = `with ${HELD}, touched as (
     delete from group_members m using held
     where m.tenant_id = $1 and m.group_id = held.id and m.identity_id = any ($11::uuid[])
@@ -118,9 +121,10 @@ export class MembershipRepository {
     limit: number,
   ): Promise<MemberRecord[]> {
     return this.database.query<MemberRecord>(
-      `select i.id, i.user_name as "userName", i.display_name as "displayName"
-       from group_members m join identities i on i.tenant_id = m.tenant_id and i.id = m.identity_id
-       where m.tenant_id = $1 and m.group_id = $2 and ($3::uuid is null or m.identity_id > $3) order by m.identity_id limit $4`,
+      `select i.* from (
+         select m.identity_id from group_members m
+         where m.tenant_id = $1 and m.group_id = $2 and ($3::uuid is null or m.identity_id > $3) order by m.identity_id limit $4
+       ) m cross join lateral (${MEMBER}) i order by m.identity_id`,
       [tenantId, groupId, after, limit],
     );
   }
@@ -132,9 +136,10 @@ export class MembershipRepository {
     limit: number,
   ): Promise<(MemberRecord & { groupId: string })[]> {
     return this.database.query<MemberRecord & { groupId: string }>(
-      `select m.group_id as "groupId", i.id, i.user_name as "userName", i.display_name as "displayName"
-       from group_members m join identities i on i.tenant_id = m.tenant_id and i.id = m.identity_id
-       where m.tenant_id = $1 and m.group_id = any ($2::uuid[]) order by m.group_id, m.identity_id limit $3`,
+      `select m.group_id as "groupId", i.* from (
+         select m.group_id, m.identity_id from group_members m
+         where m.tenant_id = $1 and m.group_id = any ($2::uuid[]) order by m.group_id, m.identity_id limit $3
+       ) m cross join lateral (${MEMBER}) i order by m.group_id, m.identity_id`,
       [tenantId, groupIds, limit],
     );
   }

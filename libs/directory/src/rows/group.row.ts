@@ -3,7 +3,7 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 @Entity('groups')
 @Index('groups_display_name', { synchronize: false })
 @Index('groups_integration', ['tenant_id', 'integration_id', 'id'], { unique: true })
-@Index('groups_external_id', ['tenant_id', 'integration_id', 'external_id'])
+@Index('groups_external_id', { synchronize: false })
 export class GroupRow {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'groups_pkey' }) tenant_id!: string;
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'groups_pkey' }) id!: string;

@@ -6,7 +6,7 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 @Index('identities_registered', { synchronize: false })
 @Index('identities_search', { synchronize: false })
 @Index('identities_integration', ['tenant_id', 'integration_id', 'id'], { unique: true })
-@Index('identities_external_id', ['tenant_id', 'integration_id', 'external_id'])
+@Index('identities_external_id', { synchronize: false })
 export class IdentityRow {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'identities_pkey' }) tenant_id!: string;
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'identities_pkey' }) id!: string;
