@@ -1,0 +1,218 @@
+import { OktaSimulator } from '../../apps/okta-simulator/src/index.js';
+import { eventually, startServer, type TestServer } from '../support/index.js';
+import { connectOrg, type ConnectedOrg } from './connected-org.js';
+import { type CommandResult, runCtl } from './run-ctl.js';
+
+jest.setTimeout(180_000);
+
+const NAME = 'Acme Okta';
+const PEOPLE = 60;
+const REGISTERED = 50;
+
+describe('the on-call command line', () => {
+  let server: TestServer;
+  let org: ConnectedOrg;
+
+  beforeAll(async () => {
+    server = await startServer();
+    org = await connectOrg(server, NAME, { dialect: 'catalog', profileUpdates: 'PATCH' });
+    const logins = org.okta.addPeople(PEOPLE).map(({ profile }) => String(profile['login']));
+    await org.app.assign(logins);
+    const identities = await org.admin.identities(org.integrationId);
+    await Promise.all(identities.slice(0, REGISTERED).map(({ id }) => org.admin.recordPasskey(id)));
+    await eventually(() => expect(org.okta.trueSet()).toHaveLength(REGISTERED), { timeoutMs: 60_000 });
+  });
+  afterAll(async () => {
+    await org?.okta.stop();
+    await server?.stop();
+  });
+
+  const ctl = (...args: string[]): Promise<CommandResult> =>
+    runCtl(['--url', server.url, '--token', server.adminToken, ...args]);
+
+  /** With --json stdout is one JSON value, whatever else there is to say. */
+  const ask = async (...args: string[]): Promise<{ code: number; answer: never }> => {
+    const { code, stdout } = await ctl(...args, '--json');
+    return { code, answer: JSON.parse(stdout) as never };
+  };
+
+  it('lists integrations, and finds one by its name in any letter case', async () => {
+    const { code, answer } = await ask('integrations');
+    expect([code, answer]).toEqual([0, [expect.objectContaining({ name: NAME, identityCount: PEOPLE })]]);
+    expect(await ctl('runs', 'ACME okta')).toEqual({ code: 0, stdout: `${NAME} was never reconciled.\n`, stderr: '' });
+  });
+
+  it('refuses in one line, with exit code 1', async () => {
+    expect(await ctl('sync', 'status', 'Nobody')).toEqual({
+      code: 1,
+      stdout: '',
+      stderr: `rollcall: No integration is called Nobody (there are: ${NAME}).\n`,
+    });
+    expect(await runCtl(['--url', server.url, '--token', 'wrong', 'integrations', '--json'])).toEqual({
+      code: 1,
+      stdout: '',
+      stderr: 'rollcall: The admin token is unknown, expired or revoked.\n',
+    });
+    const nobody = await runCtl(['--url', 'http://localhost:9', '--token', 'any', 'integrations']);
+    expect([nobody.code, nobody.stderr.split('\n')]).toEqual([
+      1,
+      [expect.stringMatching(/^rollcall: No server answers at/), ''],
+    ]);
+    const broken = await runCtl(['integrations'], { PORT: 'a hundred' });
+    expect([broken.code, broken.stderr]).toEqual([1, expect.stringMatching(/^rollcall: PORT [^\n]+\n$/)]);
+    const ratio = await ctl('reconcile', NAME, '--max-change-ratio', 'much');
+    expect([ratio.code, ratio.stderr]).toEqual([1, expect.stringContaining("argument 'much' is invalid")]);
+  });
+
+  it('shows an example with the help of every command', async () => {
+    const commands = [
+      'doctor',
+      'integrations',
+      'reconcile',
+      'runs',
+      'sync status',
+      'sync retry',
+      'sync pause',
+      'sync resume',
+    ];
+    commands.push('credentials list', 'credentials rotate', 'credentials revoke', 'keys rotate', 'audit');
+    const helps = await Promise.all(commands.map((command) => runCtl([...command.split(' '), '--help'])));
+    expect(helps.map(({ code, stdout }) => code === 0 && /Example: rollcall /.test(stdout))).toEqual(
+      commands.map(() => true),
+    );
+  });
+
+  it('examines the integration, and fails when a check does', async () => {
+    const healthy = await ctl('doctor', NAME);
+    expect([healthy.code, healthy.stdout]).toEqual([0, expect.stringMatching(/OK +okta-credentials/)]);
+    org.okta.removeAttribute();
+    const ill = await ctl('doctor', NAME);
+    org.okta.addAttribute();
+    expect([ill.code, ill.stdout]).toEqual([1, expect.stringMatching(/FAIL +okta-attribute/)]);
+    expect(org.okta.trueSet()).toEqual([]);
+  });
+
+  it('tells drift by exit code 2, refuses more than the cap allows by 3, repairs it by 0', async () => {
+    const looked = await ctl('reconcile', NAME);
+    expect([looked.code, looked.stdout]).toEqual([2, expect.stringContaining(`${REGISTERED} drifted`)]);
+    expect(org.okta.trueSet()).toEqual([]);
+    const refused = await ctl('reconcile', NAME, '--apply');
+    expect([refused.code, refused.stdout]).toEqual([3, expect.stringContaining('Refused: more than 10 people')]);
+    expect(org.okta.trueSet()).toEqual([]);
+    const applied = await ask('reconcile', NAME, '--apply', '--max-change-ratio', '1');
+    expect(applied).toMatchObject({ code: 0, answer: { status: 'SUCCEEDED', repaired: REGISTERED, failed: 0 } });
+    expect(org.okta.trueSet()).toHaveLength(REGISTERED);
+    expect((await ctl('reconcile', NAME)).code).toBe(0);
+    expect((await ask('runs', NAME)).answer).toHaveLength(4);
+  });
+
+  it('pauses with who and why, keeps what is due, and goes on', async () => {
+    const paused = await ctl('sync', 'pause', NAME, '--reason', 'Okta is being migrated');
+    expect([paused.code, paused.stdout]).toEqual([
+      0,
+      expect.stringMatching(/Paused by \S+@\S+: Okta is being migrated/),
+    ]);
+    const [, , late] = (await org.admin.identities(org.integrationId)).filter(
+      ({ enrollmentStatus }) => enrollmentStatus !== 'ENROLLED',
+    );
+    await org.admin.recordPasskey(late?.id ?? '');
+    const status = await ctl('sync', 'status', NAME);
+    expect([status.code, status.stdout]).toEqual([
+      1,
+      expect.stringMatching(/PAUSED .*Paused by \S+@\S+: Okta is being migrated\n[^]*pending +1\n/),
+    ]);
+    expect((await ctl('sync', 'resume', NAME)).code).toBe(0);
+    await eventually(() => expect(org.okta.trueSet()).toHaveLength(REGISTERED + 1));
+    expect((await ctl('sync', 'status', NAME)).code).toBe(0);
+  });
+
+  it('tries parked people again', async () => {
+    expect(await ask('sync', 'retry', NAME)).toEqual({ code: 0, answer: { retried: 0 } });
+  });
+
+  it('rotates a credential while the first one lives, and revokes it', async () => {
+    const rotated = await ask('credentials', 'rotate', NAME);
+    const { token, older } = rotated.answer as { token: string; older: string[] };
+    expect([rotated.code, older.length]).toEqual([0, 1]);
+    const statusOf = async (bearer: string) =>
+      (await fetch(`${org.scimUrl}/Users?count=1`, { headers: { authorization: `Bearer ${bearer}` } })).status;
+    expect(await statusOf(token)).toBe(200);
+    await org.app.testCredentials();
+    expect((await ctl('credentials', 'revoke', older[0] ?? '')).code).toBe(0);
+    await expect(org.app.testCredentials()).rejects.toThrow();
+    const listed = (await ctl('credentials', 'list', NAME)).stdout;
+    expect([listed.match(/alive/g)?.length, listed.match(/revoked/g)?.length]).toEqual([1, 1]);
+  });
+
+  it('writes down who did it', async () => {
+    const { answer } = await ask('audit', '--integration', NAME, '--action', 'registration_sync.paused');
+    expect(answer).toEqual([expect.objectContaining({ actorType: 'CLI', actorName: expect.stringMatching(/@/) })]);
+  });
+
+  describe('with no server', () => {
+    let keys: string;
+    let env: Record<string, string>;
+
+    beforeAll(async () => {
+      keys = `new:${Buffer.alloc(32, 7).toString('base64')},${server.encryptionKeys}`;
+      env = {
+        DATABASE_URL: server.databaseUrl,
+        ENCRYPTION_KEYS: keys,
+        ADMIN_TOKEN: server.adminToken,
+        PORT: '9',
+        OKTA_ALLOWED_HOSTS: '127.0.0.1:*',
+      };
+      await server.kill();
+    });
+
+    const offline = (...args: string[]) => runCtl(args, env);
+
+    it('answers from the database', async () => {
+      const { code, stdout, stderr } = await offline('sync', 'status', NAME, '--json');
+      expect([code, stderr, JSON.parse(stdout)]).toEqual([
+        0,
+        '',
+        expect.objectContaining({ registeredCount: REGISTERED + 1 }),
+      ]);
+      expect((await offline('doctor', NAME)).code).toBe(0);
+      expect((await offline('integrations')).stdout).toContain(NAME);
+    });
+
+    it('writes nothing to Okta unless told to', async () => {
+      const [one] = await lost(org.okta, 1);
+      const before = org.okta.writes.all.length;
+      expect((await offline('reconcile', NAME)).code).toBe(2);
+      expect((await offline('sync', 'retry', NAME)).code).toBe(0);
+      expect(org.okta.writes.all).toHaveLength(before);
+      expect((await offline('reconcile', NAME, '--apply')).code).toBe(0);
+      expect(org.okta.trueSet()).toContain(one);
+      expect((await offline('reconcile', NAME)).code).toBe(0);
+    });
+
+    it('seals stored secrets anew, so that the old key can go', async () => {
+      expect((await offline('keys', 'rotate')).stdout).toMatch(/^1 secret sealed anew/);
+      env = { ...env, ENCRYPTION_KEYS: keys.split(',')[0] ?? '' };
+      expect((await offline('doctor', NAME)).code).toBe(0);
+      expect((await offline('keys', 'rotate', '--json')).stdout).toContain('"resealed": 0');
+    });
+
+    it('says what is wrong with the database in one line', async () => {
+      const { code, stdout, stderr } = await runCtl(['integrations'], {
+        ...env,
+        DATABASE_URL: 'postgres://nobody@127.0.0.1:9/none',
+      });
+      expect([code, stdout, stderr]).toEqual([
+        1,
+        '',
+        expect.stringMatching(/^rollcall: The database cannot be used: [^\n]+\n$/),
+      ]);
+    });
+  });
+});
+
+/** Somebody's attribute turned false behind our back. @returns logins */
+async function lost(okta: OktaSimulator, count: number): Promise<string[]> {
+  const logins = okta.trueSet().slice(0, count);
+  for (const login of logins) okta.setProfile(login, { byndidRegistered: false });
+  return logins;
+}
