@@ -1,6 +1,6 @@
 import { check } from './check.mjs';
 import { makeReady } from './ready.mjs';
-import { runCommand, runService } from './run-child.mjs';
+import { runCommand, runService, runTool } from './run-child.mjs';
 import { test } from './test.mjs';
 
 /** Each takes the arguments after its name and gives the exit code. */
@@ -24,6 +24,10 @@ export const commands = {
   async test(args) {
     await makeReady(['server', 'console']);
     return test(args);
+  },
+  async screenshots() {
+    await makeReady(['server', 'console']);
+    return runTool("jest --selectProjects console --testMatch '**/test/console/screenshots.ts'");
   },
   async check(args) {
     await makeReady([]);
