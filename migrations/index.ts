@@ -7,6 +7,7 @@ import { OktaServiceApps1795000000012 } from './1795000000012-okta-service-apps.
 import { OktaEventHooks1795000000013 } from './1795000000013-okta-event-hooks.js';
 import { DoctorVisits1795000000014 } from './1795000000014-doctor-visits.js';
 import { ReconciliationPages1795000000015 } from './1795000000015-reconciliation-pages.js';
+import { Webhooks1795000000016 } from './1795000000016-webhooks.js';
 import { DirectoryAtScale1795000000040 } from './1795000000040-directory-at-scale.js';
 import { ScimRequests1795000000041 } from './1795000000041-scim-requests.js';
 import { EmailFilter1795000000042 } from './1795000000042-email-filter.js';
@@ -22,6 +23,7 @@ export const migrations = [
   OktaEventHooks1795000000013,
   DoctorVisits1795000000014,
   ReconciliationPages1795000000015,
+  Webhooks1795000000016,
   DirectoryAtScale1795000000040,
   ScimRequests1795000000041,
   EmailFilter1795000000042,

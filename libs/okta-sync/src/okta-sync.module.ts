@@ -14,6 +14,7 @@ import { RegistrationCountsResolver } from './graphql/registration-counts.resolv
 import { RegistrationLoaders } from './graphql/registration-loaders.js';
 import { RetryRegistrationsResolver } from './graphql/retry-registrations.resolver.js';
 import { ServiceAppResolver } from './graphql/service-app.resolver.js';
+import { WebhookResolver } from './graphql/webhook.resolver.js';
 import { AttributeCreator } from './health/attribute-creator.js';
 import { Doctor } from './health/doctor.js';
 import { DoctorRounds } from './health/doctor-rounds.js';
@@ -27,6 +28,7 @@ import { SyncMetrics } from './metrics/sync-metrics.js';
 import { OktaModule } from './okta/okta.module.js';
 import { ReconciliationModule } from './reconciliation/reconciliation.module.js';
 import { RegistrationRetrier } from './registration/registration-retrier.js';
+import { WebhooksModule } from './webhooks/webhooks.module.js';
 import { WriteBackModule } from './write-back/write-back.module.js';
 
 /** Registration sync: its admin API, and the worker, which runs where the configuration says so. Needs RegistrationLedgerModule. */
@@ -38,6 +40,7 @@ import { WriteBackModule } from './write-back/write-back.module.js';
     OktaModule,
     WriteBackModule,
     ReconciliationModule,
+    WebhooksModule,
   ],
   controllers: [EventHookController, JwksController],
   providers: [
@@ -62,6 +65,7 @@ import { WriteBackModule } from './write-back/write-back.module.js';
     RegistrationCountsResolver,
     RetryRegistrationsResolver,
     ServiceAppResolver,
+    WebhookResolver,
   ],
   exports: [Doctor, ReconciliationModule, RegistrationRetrier],
 })

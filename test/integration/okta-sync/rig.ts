@@ -14,6 +14,8 @@ import {
   OktaUserGateway,
   OktaUserList,
   RegistrationLedgerModule,
+  FakeWebhookSender,
+  WebhookSender,
   WriteBackWorker,
 } from '@rollcall/okta-sync';
 import { PasskeysModule } from '@rollcall/passkeys';
@@ -47,6 +49,7 @@ export interface RigOptions {
 export class Rig {
   readonly okta = new FakeOktaUserGateway();
   readonly schemas = new FakeOktaSchemaGateway();
+  readonly webhooks = new FakeWebhookSender();
   readonly inspector = new FakeOktaOrgInspector();
   readonly list = new FakeOktaUserList(this.okta);
   private readonly processes: INestApplicationContext[] = [];
@@ -110,6 +113,7 @@ export class Rig {
         OktaSyncModule,
       ],
     });
+    builder.overrideProvider(WebhookSender).useValue(this.webhooks);
     if (!this.options.real) {
       builder.overrideProvider(OktaUserGateway).useValue(this.okta);
       builder.overrideProvider(OktaSchemaGateway).useValue(this.schemas);

@@ -9,6 +9,7 @@ import {
   type PageRequest,
   type Sql,
 } from '@rollcall/platform';
+import { WebhookEvent } from '../webhooks/webhook-event.js';
 import type { ReconciliationRunRow, RunPhase, RunStatus } from './reconciliation-run.row.js';
 
 const LEASE_SECONDS = 60;
@@ -109,10 +110,16 @@ export class ReconciliationRunRepository {
     await this.database.execute(
       `with finished as (
          update reconciliation_runs set status = $4, error = $5, finished_at = now(), locked_until = null, locked_by = null
-         where tenant_id = $1 and id = $2 and locked_by = $3 returning tenant_id, id
+         where tenant_id = $1 and id = $2 and locked_by = $3 returning tenant_id, id, integration_id, drifted, repaired, dry_run
+       ), announced as (
+         insert into webhook_messages (tenant_id, id, endpoint_id, type, subject, data)
+         select e.tenant_id, gen_random_uuid(), e.id, $6, f.id::text, jsonb_build_object('integrationId', f.integration_id, 'runId', f.id,
+           'dryRun', f.dry_run, 'drifted', f.drifted, 'repaired', f.repaired)
+         from finished f join webhook_endpoints e on e.tenant_id = f.tenant_id and e.disabled_at is null and $6 = any(e.events)
+         where f.drifted > 0
        )
        delete from reconciliation_pages p using finished f where p.tenant_id = f.tenant_id and p.run_id = f.id`,
-      [run.tenant_id, run.id, run.locked_by, status, error],
+      [run.tenant_id, run.id, run.locked_by, status, error, WebhookEvent.DRIFT_FOUND],
     );
   }
 

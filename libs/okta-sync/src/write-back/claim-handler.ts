@@ -9,7 +9,7 @@ import { IdentityFactsReader, type IdentityFacts } from './identity-facts.js';
 import { RegistrationQueue } from './registration-queue.js';
 import { RegistrationWriter, type Attempt } from './registration-writer.js';
 import { SyncTargets } from './sync-targets.js';
-import { settled, settlementOf, type Learnt } from './settlement.js';
+import { settled, settlementOf, waiting, type Learnt } from './settlement.js';
 
 /** What a lane must know of a handled claim. */
 export type Handled =
@@ -47,7 +47,7 @@ export class ClaimHandler {
       return { kind: 'DONE', wrote: attempt.wrote, dueAgain };
     }
     if (attempt.kind === 'NO_QUOTA') {
-      await this.queue.release([{ ...claim, unsure: attempt.learnt.unsure }]);
+      await this.settle(claim, facts, waiting(claim, desired, attempt.learnt));
       return { kind: 'HOLD', waitMs: attempt.waitMs, refused: false };
     }
     return this.fail(org, claim, facts, attempt, desired);
@@ -113,7 +113,7 @@ export class ClaimHandler {
    */
   private async settle(claim: Claim, facts: IdentityFacts | undefined, settlement: Settlement): Promise<boolean> {
     const over = settlement.dueInMs === null && settlement.state !== 'PARKED';
-    if (!facts && over && (await this.queue.drop(claim))) return false;
+    if (!facts && over && (await this.queue.drop(claim, settlement))) return false;
     const result = await this.queue.settle(claim, settlement);
     if (result === 'LOST') this.log.warn(`Lost the lease of identity ${claim.identityId}`);
     return result === 'DUE_AGAIN';

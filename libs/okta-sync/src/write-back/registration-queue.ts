@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { IntegrationKey } from '@rollcall/directory';
 import { Database, newId } from '@rollcall/platform';
+import { WebhookEvent } from '../webhooks/webhook-event.js';
 import type { Claim, Settlement } from './claim.js';
 
 /** A worker that has not settled a row by then is taken for dead; all requests for one row together may take less. */
@@ -57,7 +58,7 @@ export class RegistrationQueue {
    */
   async settle(claim: Claim, outcome: Settlement): Promise<'SETTLED' | 'DUE_AGAIN' | 'LOST'> {
     const [row] = await this.database.query<{ seq: string }>(
-      `update registrations set
+      `with settled as (update registrations set
          done_seq = case when $5::boolean then $6::bigint else done_seq end,
          confirmed = $7, unsure = $8, okta_user_id = $9, last_error = $10,
          confirmed_at = case when $11::boolean then now() else confirmed_at end,
@@ -67,7 +68,8 @@ export class RegistrationQueue {
          due_at = case when seq <> $6 then now() else now() + $15::float8 * interval '1 millisecond' end,
          locked_until = null, locked_by = null
        where tenant_id = $1 and integration_id = $2 and identity_id = $3 and locked_by = $4
-       returning seq`,
+       returning seq), ${announcement('settled', '$9', '$16')}
+       select seq from settled`,
       [
         claim.tenantId,
         claim.integrationId,
@@ -84,6 +86,7 @@ export class RegistrationQueue {
         outcome.attempts,
         outcome.state,
         outcome.dueInMs,
+        newsOf(claim, outcome),
       ],
     );
     if (!row) return 'LOST';
@@ -108,13 +111,25 @@ export class RegistrationQueue {
     );
   }
 
-  /** Removes the row of an identity that is gone, once Okta was told. */
-  async drop(claim: Claim): Promise<boolean> {
-    const dropped = await this.database.execute(
-      `delete from registrations where tenant_id = $1 and integration_id = $2 and identity_id = $3 and locked_by = $4 and seq = $5`,
-      [claim.tenantId, claim.integrationId, claim.identityId, claim.lease, claim.seq],
+  /** Removes the row of an identity that is gone, once Okta was told. @param outcome what came of it, if anything */
+  async drop(claim: Claim, outcome?: Settlement): Promise<boolean> {
+    const [dropped] = await this.database.query(
+      `with dropped as (
+         delete from registrations
+         where tenant_id = $1 and integration_id = $2 and identity_id = $3 and locked_by = $4 and seq = $5 returning seq
+       ), ${announcement('dropped', '$6', '$7')}
+       select seq from dropped`,
+      [
+        claim.tenantId,
+        claim.integrationId,
+        claim.identityId,
+        claim.lease,
+        claim.seq,
+        claim.oktaUserId,
+        outcome ? newsOf(claim, outcome) : null,
+      ],
     );
-    return dropped === 1;
+    return dropped !== undefined;
   }
 
   /** Leaves an Okta user to the identity that now stands for it: due, and unsure of what Okta holds. */
@@ -132,4 +147,21 @@ export class RegistrationQueue {
     );
     return moved === 1;
   }
+}
+
+/** What is new for other systems: that Okta's value changed. */
+function newsOf(claim: Claim, outcome: Settlement): WebhookEvent | null {
+  const before = claim.confirmed ?? false;
+  if (!outcome.contacted || outcome.confirmed === null || outcome.confirmed === before) return null;
+  return outcome.confirmed ? WebhookEvent.REGISTERED : WebhookEvent.UNREGISTERED;
+}
+
+/** CTE that leaves a message for each webhook that wants it, if `source` has a row. $1, $2, $3: tenant, integration, identity. */
+function announcement(source: string, oktaUserId: string, type: string): string {
+  return `announced as (
+    insert into webhook_messages (tenant_id, id, endpoint_id, type, subject, data)
+    select e.tenant_id, gen_random_uuid(), e.id, ${type}::text, $3::text,
+      jsonb_build_object('integrationId', $2::uuid, 'identityId', $3::uuid, 'oktaUserId', ${oktaUserId}::text)
+    from webhook_endpoints e
+    where e.tenant_id = $1 and e.disabled_at is null and ${type}::text = any(e.events) and exists (select 1 from ${source}))`;
 }

@@ -26,6 +26,12 @@ export function settled(desired: boolean, learnt: Learnt, contacted: boolean): S
   };
 }
 
+/** The org's quota is spent: due at once when it is not, with what was learnt so far. */
+export function waiting(claim: Claim, desired: boolean, learnt: Learnt): Settlement {
+  const { attempts } = claim;
+  return { state: 'PENDING', desired, ...learnt, attempts, note: null, done: false, contacted: false, dueInMs: 0 };
+}
+
 /** What a ledger row becomes after an attempt that failed; `random` in [0, 1) spreads retries. */
 export function settlementOf(
   decision: Decision,

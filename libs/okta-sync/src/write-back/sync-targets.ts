@@ -1,8 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { IntegrationKey } from '@rollcall/directory';
 import { OktaAuthMode, RegistrationSyncService, type RegistrationSyncSettings } from '@rollcall/directory-integration';
+import { Database } from '@rollcall/platform';
 import { ServiceAppRepository } from '../oauth/service-app.repository.js';
 import type { OktaCredentials, OktaOrg } from '../okta/okta-org.js';
+import { WebhookEvent } from '../webhooks/webhook-event.js';
+import { WebhookRepository } from '../webhooks/webhook.repository.js';
 
 /** The Okta org of an integration, with its credentials opened. */
 @Injectable()
@@ -10,6 +13,8 @@ export class SyncTargets {
   constructor(
     private readonly syncs: RegistrationSyncService,
     private readonly serviceApps: ServiceAppRepository,
+    private readonly webhooks: WebhookRepository,
+    private readonly database: Database,
   ) {}
 
   /** Undefined when nothing may be written: not configured, disabled, paused, or without credentials. */
@@ -32,7 +37,15 @@ export class SyncTargets {
   }
 
   async pause({ tenantId, integrationId }: IntegrationKey, reason: string): Promise<void> {
+    const before = await this.syncs.find(tenantId, integrationId);
     await this.syncs.pause(tenantId, integrationId, reason);
+    if (!before || before.pausedAt !== null) return;
+    const data = { integrationId, oktaDomain: before.oktaDomain, reason };
+    await this.webhooks.publish(this.database, tenantId, {
+      type: WebhookEvent.SYNC_PAUSED,
+      subject: integrationId,
+      data,
+    });
   }
 
   async recordWrite({ tenantId, integrationId }: IntegrationKey): Promise<void> {

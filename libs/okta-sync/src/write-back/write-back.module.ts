@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { DirectoryIntegrationModule } from '@rollcall/directory-integration';
 import { ServiceAppRepository } from '../oauth/service-app.repository.js';
 import { OktaModule } from '../okta/okta.module.js';
+import { WebhooksModule } from '../webhooks/webhooks.module.js';
 import { ClaimHandler } from './claim-handler.js';
 import { IdentityFactsReader } from './identity-facts.js';
 import { LaneFactory } from './lane-factory.js';
@@ -13,7 +14,7 @@ import { WriteBackWorker } from './write-back-worker.js';
 
 /** The worker and its parts. */
 @Module({
-  imports: [DirectoryIntegrationModule, OktaModule],
+  imports: [DirectoryIntegrationModule, OktaModule, WebhooksModule],
   providers: [
     ClaimHandler,
     IdentityFactsReader,

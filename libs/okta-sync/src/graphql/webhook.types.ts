@@ -1,0 +1,32 @@
+import { Field, GraphQLISODateTime, ID, InputType, ObjectType, registerEnumType } from '@nestjs/graphql';
+import type { WebhookEndpointRow } from '../webhooks/webhook-endpoint.row.js';
+import { WebhookEvent } from '../webhooks/webhook-event.js';
+
+registerEnumType(WebhookEvent, { name: 'WebhookEvent' });
+
+@ObjectType({ description: 'Where another system is told of what happens here (Standard Webhooks).' })
+export class WebhookEndpoint {
+  @Field(() => ID) id!: string;
+  @Field(() => String) url!: string;
+  @Field(() => [WebhookEvent]) events!: WebhookEvent[];
+  @Field(() => GraphQLISODateTime) createdAt!: Date;
+  @Field(() => GraphQLISODateTime, { nullable: true }) disabledAt!: Date | null;
+  @Field(() => String, { nullable: true }) disabledReason!: string | null;
+}
+
+@ObjectType()
+export class CreateWebhookEndpointPayload {
+  @Field(() => WebhookEndpoint) endpoint!: WebhookEndpoint;
+  @Field(() => String, { description: 'Signs the messages (whsec_…); shown once.' }) secret!: string;
+}
+
+@InputType()
+export class CreateWebhookEndpointInput {
+  @Field(() => String, { description: 'Public https address.' }) url!: string;
+  @Field(() => [WebhookEvent]) events!: WebhookEvent[];
+}
+
+export function toWebhookEndpoint(row: WebhookEndpointRow): WebhookEndpoint {
+  const { id, url, created_at: createdAt, disabled_at: disabledAt, disabled_reason: disabledReason } = row;
+  return { id, url, events: row.events as WebhookEvent[], createdAt, disabledAt, disabledReason };
+}

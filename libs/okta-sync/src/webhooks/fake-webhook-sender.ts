@@ -1,0 +1,12 @@
+import { WebhookSender } from './webhook-sender.js';
+
+/** Keeps what it was to send; answers with `status`. */
+export class FakeWebhookSender extends WebhookSender {
+  readonly sent: { url: string; headers: Record<string, string>; body: string }[] = [];
+  status = 204;
+
+  override async send(url: string, headers: Record<string, string>, body: string): Promise<number> {
+    this.sent.push({ url, headers, body });
+    return this.status;
+  }
+}

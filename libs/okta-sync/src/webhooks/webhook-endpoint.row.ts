@@ -1,0 +1,15 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** Where a tenant wants to be told. */
+@Entity('webhook_endpoints')
+export class WebhookEndpointRow {
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'webhook_endpoints_pkey' }) tenant_id!: string;
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'webhook_endpoints_pkey' }) id!: string;
+  @Column('text') url!: string;
+  @Column('text', { array: true }) events!: string[];
+  @Column('text') sealed_secret!: string;
+  @Column('timestamptz', { default: () => 'now()' }) created_at!: Date;
+  /** Nothing is sent any more: the receiver said that it is gone. */
+  @Column('timestamptz', { nullable: true }) disabled_at!: Date | null;
+  @Column('text', { nullable: true }) disabled_reason!: string | null;
+}

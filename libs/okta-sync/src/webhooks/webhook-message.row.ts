@@ -1,0 +1,22 @@
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+
+/** One thing that one endpoint is to be told. */
+@Entity('webhook_messages')
+@Index('webhook_messages_due', { synchronize: false })
+@Index('webhook_messages_age', ['created_at'])
+@Index('webhook_messages_subject', ['tenant_id', 'endpoint_id', 'type', 'subject'])
+export class WebhookMessageRow {
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'webhook_messages_pkey' }) tenant_id!: string;
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'webhook_messages_pkey' }) id!: string;
+  @Column('uuid') endpoint_id!: string;
+  @Column('text') type!: string;
+  /** Id of what it is about. */
+  @Column('text') subject!: string;
+  @Column('jsonb') data!: Record<string, unknown>;
+  @Column('timestamptz', { default: () => 'now()' }) created_at!: Date;
+  @Column('integer', { default: 0 }) attempts!: number;
+  @Column('timestamptz', { nullable: true, default: () => 'now()' }) due_at!: Date | null;
+  @Column('timestamptz', { nullable: true }) locked_until!: Date | null;
+  @Column('timestamptz', { nullable: true }) delivered_at!: Date | null;
+  @Column('text', { nullable: true }) last_error!: string | null;
+}

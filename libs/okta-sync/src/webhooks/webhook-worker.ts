@@ -1,0 +1,91 @@
+import { Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
+import { AppConfig, Clock } from '@rollcall/platform';
+import { backoffMs } from '../write-back/backoff.js';
+import { WebhookEvent } from './webhook-event.js';
+import { webhookHeaders } from './webhook-signature.js';
+import { WebhookRepository, type DueMessage } from './webhook.repository.js';
+import { WebhookSender } from './webhook-sender.js';
+
+const TICK_MS = 1_000;
+const HOUSEKEEPING_MS = 3_600_000;
+const AT_ONCE = 8;
+/** With the longest pauses of a quarter of an hour, a receiver may be away for about a day. */
+const MOST_ATTEMPTS = 100;
+
+/** Delivers webhook messages: at least once, in no order. A receiver that answers 410 is told nothing more. */
+@Injectable()
+export class WebhookWorker implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private readonly log = new Logger(WebhookWorker.name);
+  private timers: NodeJS.Timeout[] = [];
+  private underWay: Promise<void> | undefined;
+  private stopped = false;
+
+  constructor(
+    private readonly config: AppConfig,
+    private readonly repository: WebhookRepository,
+    private readonly sender: WebhookSender,
+    private readonly clock: Clock,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    if (!this.config.worker) return;
+    this.timers = [setInterval(() => this.look(), TICK_MS), setInterval(() => void this.keepHouse(), HOUSEKEEPING_MS)];
+    void this.keepHouse();
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    this.stopped = true;
+    this.timers.forEach((timer) => clearInterval(timer));
+    await this.underWay;
+  }
+
+  private look(): void {
+    this.underWay ??= this.deliverAll()
+      .catch((error: unknown) => this.log.warn(error))
+      .finally(() => (this.underWay = undefined));
+  }
+
+  private async deliverAll(): Promise<void> {
+    for (;;) {
+      const messages = this.stopped ? [] : await this.repository.claim(AT_ONCE);
+      await Promise.all(messages.map((message) => this.deliver(message)));
+      if (messages.length < AT_ONCE) return;
+    }
+  }
+
+  private async deliver(message: DueMessage): Promise<void> {
+    const body = JSON.stringify({
+      type: message.type,
+      timestamp: message.created_at.toISOString(),
+      data: message.data,
+    });
+    try {
+      const signed = webhookHeaders(this.repository.openSecret(message), message.id, this.clock.now(), body);
+      const headers = {
+        'content-type': 'application/json',
+        'content-length': String(Buffer.byteLength(body)),
+        ...signed,
+      };
+      const status = await this.sender.send(message.url, headers, body);
+      if (status >= 200 && status < 300) return await this.repository.delivered(message);
+      if (status === 410) return await this.repository.disable(message, 'The receiver answered 410: it is gone');
+      await this.fail(message, `The receiver answered ${status}`);
+    } catch (error) {
+      await this.fail(message, error instanceof Error ? error.message : String(error));
+    }
+  }
+
+  private async fail(message: DueMessage, error: string): Promise<void> {
+    const dueInMs = message.attempts >= MOST_ATTEMPTS ? null : backoffMs(message.attempts, Math.random());
+    await this.repository.failed(message, error, dueInMs);
+  }
+
+  private async keepHouse(): Promise<void> {
+    try {
+      await this.repository.publishExpiring(WebhookEvent.CREDENTIAL_EXPIRING);
+      await this.repository.deleteOld();
+    } catch (error) {
+      this.log.warn(error);
+    }
+  }
+}

@@ -1,0 +1,67 @@
+import { Injectable } from '@nestjs/common';
+import { AppConfig, AuditTrail, Database, DomainError, isId, type Caller } from '@rollcall/platform';
+import { requireWebhookUrl } from './webhook-address.js';
+import type { WebhookEndpointRow } from './webhook-endpoint.row.js';
+import { WebhookEvent } from './webhook-event.js';
+import { makeWebhookSecret } from './webhook-signature.js';
+import { WebhookRepository } from './webhook.repository.js';
+
+const MOST_ENDPOINTS = 20;
+
+/** Where a tenant's other systems are told of what happens here. */
+@Injectable()
+export class WebhooksService {
+  constructor(
+    private readonly database: Database,
+    private readonly repository: WebhookRepository,
+    private readonly audit: AuditTrail,
+    private readonly config: AppConfig,
+  ) {}
+
+  /** The secret is shown once. @throws BAD_USER_INPUT with the field at fault */
+  async create(
+    caller: Caller,
+    input: { url: string; events: readonly WebhookEvent[] },
+  ): Promise<{ endpoint: WebhookEndpointRow; secret: string }> {
+    const url = requireWebhookUrl(input.url, this.config.oktaAllowedHosts).href;
+    if (input.events.length === 0) throw DomainError.badInput('Choose at least one event', 'events');
+    const { tenantId } = caller;
+    if ((await this.repository.list(tenantId)).length >= MOST_ENDPOINTS)
+      throw DomainError.conflict(`There are ${MOST_ENDPOINTS} webhooks already`);
+    const secret = makeWebhookSecret();
+    const endpoint = await this.database.transaction(async (tx) => {
+      const row = await this.repository.insert(tx, tenantId, url, [...new Set(input.events)], secret);
+      await this.audit.record(tx, caller, {
+        action: 'webhook.created',
+        subject: { type: 'webhook', id: row.id },
+        detail: { url, events: row.events },
+      });
+      return row;
+    });
+    return { endpoint, secret };
+  }
+
+  async list({ tenantId }: Caller): Promise<WebhookEndpointRow[]> {
+    return this.repository.list(tenantId);
+  }
+
+  /** What it was still to be told is dropped. @throws NOT_FOUND */
+  async delete(caller: Caller, id: string): Promise<void> {
+    await this.database.transaction(async (tx) => {
+      const row = isId(id) ? await this.repository.delete(tx, caller.tenantId, id) : undefined;
+      if (!row) throw DomainError.notFound('Webhook', id);
+      await this.audit.record(tx, caller, {
+        action: 'webhook.deleted',
+        subject: { type: 'webhook', id },
+        detail: { url: row.url },
+      });
+    });
+  }
+
+  /** Sends a message that says nothing. @throws NOT_FOUND when there is no such endpoint, or it was switched off */
+  async test({ tenantId }: Caller, id: string): Promise<void> {
+    const message = { type: WebhookEvent.TEST, subject: id, data: {}, onlyTo: id };
+    const published = isId(id) ? await this.repository.publish(this.database, tenantId, message) : 0;
+    if (published === 0) throw DomainError.notFound('Webhook', id);
+  }
+}
