@@ -154,6 +154,17 @@ describe('a pause', () => {
     expect(on.listener.calls).toHaveLength(1);
   });
 
+  it('made by hand tells by whom, takes the place of ours, and outlives a new token', async () => {
+    await pause('Okta refuses the token.');
+    await syncs.pauseByHand(caller, integrationId, ' Okta is being migrated ');
+    await syncs.pauseByHand(caller, integrationId, 'another reason');
+    expect(await reason()).toBe('Paused by test: Okta is being migrated');
+    await configure({ oktaDomain: 'acme.okta.com', apiToken: 'new' });
+    expect(await reason()).toBe('Paused by test: Okta is being migrated');
+    await syncs.resume(caller, integrationId);
+    expect(await reason()).toBeNull();
+  });
+
   it('is traced', async () => {
     await pause('Okta refuses the token.');
     await syncs.resume(caller, integrationId);

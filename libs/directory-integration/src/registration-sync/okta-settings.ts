@@ -3,6 +3,7 @@ import { AppConfig, DomainError, SealedColumns, SecretBox } from '@rollcall/plat
 import { normaliseOktaDomain } from '../okta-domain/okta-domain.js';
 import { OktaAuthMode } from './okta-auth-mode.js';
 import { DEFAULT_ATTRIBUTE, requireApiToken, requireAttribute } from './okta-input.js';
+import { isPausedByHand } from './pause-by-hand.js';
 import type { RegistrationSyncRow } from './registration-sync.row.js';
 import type { RegistrationSyncSetting } from './registration-sync.repository.js';
 
@@ -35,7 +36,7 @@ export class OktaSettings {
   }
 
   /**
-   * The next settings. A pause ends with a new token or domain, for either may have removed its cause.
+   * The next settings. A pause ends with a new token or domain, for either may have removed its cause; one by hand does not.
    * @throws BAD_USER_INPUT with the field at fault
    */
   next(key: RowKey, current: RegistrationSyncRow | undefined, input: OktaSettingsInput): RegistrationSyncSetting {
@@ -49,7 +50,8 @@ export class OktaSettings {
     if (authMode === OktaAuthMode.API_TOKEN && apiToken === undefined && kept === null) {
       throw DomainError.badInput(`An API token of ${domain} is required.`, 'apiToken');
     }
-    const stillPaused = sameOrg && apiToken === undefined && input.authMode === undefined;
+    const sameWay = sameOrg && apiToken === undefined && input.authMode === undefined;
+    const stillPaused = sameWay || isPausedByHand(current?.paused_reason);
     return {
       tenant_id: key.tenant_id,
       integration_id: key.integration_id,
@@ -60,8 +62,8 @@ export class OktaSettings {
       enabled: input.enabled ?? current?.enabled ?? true,
       auth_mode: authMode,
       sealed_api_token: apiToken === undefined ? kept : this.secrets.seal(apiToken, aadOf(key)),
-      paused_reason: stillPaused ? current.paused_reason : null,
-      paused_at: stillPaused ? current.paused_at : null,
+      paused_reason: (stillPaused && current?.paused_reason) || null,
+      paused_at: (stillPaused && current?.paused_at) || null,
     };
   }
 

@@ -63,12 +63,18 @@ export class RegistrationSyncRepository {
     return row!;
   }
 
-  /** The first pause stands until it is lifted. @returns whether this call paused it */
-  async pause(sql: Sql, tenantId: string, integrationId: string, reason: string): Promise<boolean> {
+  /** The first pause stands until it is lifted, unless its reason is among `over`. @returns whether this call paused it */
+  async pause(
+    sql: Sql,
+    tenantId: string,
+    integrationId: string,
+    reason: string,
+    over: string[] = [],
+  ): Promise<boolean> {
     const paused = await sql.execute(
       `update registration_syncs set paused_reason = $3, paused_at = now()
-       where tenant_id = $1 and integration_id = $2 and paused_at is null`,
-      [tenantId, integrationId, reason],
+       where tenant_id = $1 and integration_id = $2 and (paused_at is null or paused_reason = any($4::text[]))`,
+      [tenantId, integrationId, reason, over],
     );
     return paused > 0;
   }

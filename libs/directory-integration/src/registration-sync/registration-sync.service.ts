@@ -3,6 +3,7 @@ import { AuditTrail, Database, DomainError, isId, systemCaller, type Caller } fr
 import { requireName } from '@rollcall/tenancy';
 import { DirectoryIntegrationService } from '../integrations/directory-integration.service.js';
 import { OktaSettings, type OktaSettingsInput } from './okta-settings.js';
+import { isPausedByHand, reasonByHand } from './pause-by-hand.js';
 import { RegistrationSyncListener } from './registration-sync-listener.js';
 import { RegistrationSyncRepository } from './registration-sync.repository.js';
 import { toRegistrationSyncSettings, type RegistrationSyncSettings } from './registration-sync-settings.js';
@@ -64,24 +65,18 @@ export class RegistrationSyncService {
   }
 
   /** Stops writes to Okta until resumed or configured anew; everything due stays queued. The first reason stands. */
-  async pause(tenantId: string, integrationId: string, reason: string, caller?: Caller): Promise<void> {
-    await this.database.transaction(async (tx) => {
-      if (!(await this.syncs.pause(tx, tenantId, integrationId, reason))) return;
-      await this.audit.record(tx, caller ?? systemCaller(tenantId, 'registration sync'), {
-        action: 'registration_sync.paused',
-        integrationId,
-        subject: { type: 'integration', id: integrationId },
-        detail: { reason },
-      });
-    });
+  async pause(tenantId: string, integrationId: string, reason: string): Promise<void> {
+    await this.stop(systemCaller(tenantId, 'registration sync'), integrationId, reason, []);
   }
 
-  /** As `pause`, on somebody's order: the reason tells whose. @throws NOT_FOUND */
-  async pauseByHand(caller: Caller, integrationId: string, reason?: string): Promise<void> {
+  /** As `pause`, on somebody's order, and until somebody lifts it. A colleague's pause stands. @throws NOT_FOUND */
+  async pauseByHand(caller: Caller, integrationId: string, why?: string): Promise<void> {
     const { id } = await this.integrations.get(caller, integrationId);
-    if (!(await this.find(caller.tenantId, id))) throw DomainError.notFound('Registration sync of integration', id);
-    const why = reason?.trim() ? `: ${requireName(reason, 'reason')}` : '';
-    await this.pause(caller.tenantId, id, `Paused by ${caller.actor.name}${why}`, caller);
+    const settings = await this.find(caller.tenantId, id);
+    if (!settings) throw DomainError.notFound('Registration sync of integration', id);
+    const { pausedReason } = settings;
+    const reason = reasonByHand(caller.actor.name, why?.trim() ? requireName(why, 'reason') : undefined);
+    await this.stop(caller, id, reason, pausedReason === null || isPausedByHand(pausedReason) ? [] : [pausedReason]);
   }
 
   /** Lifts a pause and looks at everything again; does nothing when there is none. @throws NOT_FOUND */
@@ -104,5 +99,17 @@ export class RegistrationSyncService {
   /** Notes that a value was written to Okta just now. */
   async recordWrite(tenantId: string, integrationId: string): Promise<void> {
     await this.syncs.recordWrite(tenantId, integrationId);
+  }
+
+  private async stop(caller: Caller, integrationId: string, reason: string, over: string[]): Promise<void> {
+    await this.database.transaction(async (tx) => {
+      if (!(await this.syncs.pause(tx, caller.tenantId, integrationId, reason, over))) return;
+      await this.audit.record(tx, caller, {
+        action: 'registration_sync.paused',
+        integrationId,
+        subject: { type: 'integration', id: integrationId },
+        detail: { reason },
+      });
+    });
   }
 }

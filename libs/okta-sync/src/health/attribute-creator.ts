@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { RegistrationSyncService } from '@rollcall/directory-integration';
+import { isPausedByHand, RegistrationSyncService } from '@rollcall/directory-integration';
 import { AuditTrail, Database, DomainError, type Caller } from '@rollcall/platform';
 import { OktaRequestError } from '../okta/okta-answer.js';
 import type { OktaOrg } from '../okta/okta-org.js';
@@ -29,6 +29,7 @@ export class AttributeCreator {
       integrationId: org.integrationId,
       detail: { oktaDomain: org.domain, attribute: org.attribute },
     });
-    await this.syncs.resume(caller, org.integrationId);
+    const settings = await this.syncs.find(org.tenantId, org.integrationId);
+    if (!isPausedByHand(settings?.pausedReason)) await this.syncs.resume(caller, org.integrationId);
   }
 }

@@ -1,6 +1,6 @@
 import { Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import type { IntegrationKey } from '@rollcall/directory';
-import { CheckStatus, RegistrationSyncService, type HealthCheck } from '@rollcall/directory-integration';
+import { CheckStatus, isPausedByHand, RegistrationSyncService, type HealthCheck } from '@rollcall/directory-integration';
 import { AppConfig, Database, systemCaller } from '@rollcall/platform';
 import { REGISTRATION_CHANNEL, readWakePayload } from '../registration/registration-channel.js';
 import { Doctor } from './doctor.js';
@@ -56,8 +56,8 @@ export class DoctorRounds implements OnApplicationBootstrap, BeforeApplicationSh
     const caller = systemCaller(tenantId, 'doctor');
     const checks = await this.doctor.examine(caller, integrationId);
     const settings = await this.syncs.find(tenantId, integrationId);
-    const byHand = settings?.pausedReason?.startsWith('Paused by ');
-    if (settings?.pausedReason && !byHand && isWell(checks)) await this.syncs.resume(caller, integrationId);
+    if (!settings?.pausedReason || isPausedByHand(settings.pausedReason)) return;
+    if (isWell(checks)) await this.syncs.resume(caller, integrationId);
   }
 
   private enqueue(work: () => Promise<void>): void {
