@@ -1,0 +1,62 @@
+import { SyncFiguresRepository } from '../../../libs/okta-sync/src/metrics/sync-figures.repository.js';
+import { SyncMetrics } from '../../../libs/okta-sync/src/metrics/sync-metrics.js';
+import { Metrics, newId } from '@rollcall/platform';
+import { createDatabase, seedIntegration, seedTenant, type TestDatabase } from '../../support/index.js';
+
+let on: TestDatabase;
+let metrics: Metrics;
+let integrationId: string;
+
+beforeAll(async () => {
+  on = await createDatabase();
+  const { database } = on;
+  const tenantId = await seedTenant(database);
+  integrationId = await seedIntegration(database, tenantId, 'Acme "EU"');
+  await database.execute(
+    `insert into registration_syncs (tenant_id, integration_id, okta_domain, paused_reason, paused_at)
+     values ($1, $2, 'acme.okta.com', 'The token is dead', now())`,
+    [tenantId, integrationId],
+  );
+  const ledger = `insert into registrations (tenant_id, integration_id, identity_id, state, due_at, touched_at)
+    values ($1, $2, $3, $4, now() + $5::float8 * interval '1 second', now() - interval '1 hour')`;
+  for (const [state, dueIn] of [
+    ['IN_SYNC', null],
+    ['PENDING', -120],
+    ['PENDING', -60],
+    ['RETRYING', 90],
+    ['PARKED', null],
+  ]) {
+    await database.execute(ledger, [tenantId, integrationId, newId(), state, dueIn]);
+  }
+  metrics = new Metrics();
+  new SyncMetrics(metrics, new SyncFiguresRepository(database));
+});
+afterAll(() => on.drop());
+
+/** The values of a metric's series, by their labels but integration and name. */
+async function valuesOf(metric: string): Promise<Record<string, number>> {
+  const { text } = await metrics.scrape();
+  const series = [...text.matchAll(/^(\w+)\{(.*)\} (\S+)$/gm)].filter(([, name]) => name === metric);
+  expect(
+    series.every(([, , labels]) => labels?.startsWith(`integration="${integrationId}",name="Acme \\"EU\\""`)),
+  ).toBe(true);
+  return Object.fromEntries(
+    series.map(([, , labels, value]) => [/state="(\w+)"/.exec(labels ?? '')?.[1] ?? '', Number(value)]),
+  );
+}
+
+it('tells the ledger by state', async () => {
+  expect(await valuesOf('rollcall_registrations')).toEqual({ IN_SYNC: 1, PENDING: 2, RETRYING: 1, PARKED: 1 });
+});
+
+it('tells how old the oldest due write, and the oldest change that Okta lacks, are', async () => {
+  const { '': due = 0 } = await valuesOf('rollcall_registrations_oldest_due_seconds');
+  const { '': unsettled = 0 } = await valuesOf('rollcall_registrations_oldest_unsettled_seconds');
+  expect([due >= 120 && due < 3000, unsettled >= 3600]).toEqual([true, true]);
+});
+
+it('tells of the pause, and nothing of what never was', async () => {
+  expect(await valuesOf('rollcall_sync_paused')).toEqual({ '': 1 });
+  expect(await valuesOf('rollcall_last_scim_request_age_seconds')).toEqual({});
+  expect(await valuesOf('rollcall_reconciliation_drift')).toEqual({});
+});
