@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { precompress } from './precompress.ts';
 
 const SERVER = process.env['ROLLCALL_URL'] ?? 'http://localhost:3000';
 
@@ -13,7 +14,7 @@ const VENDOR_CHUNKS = [
 /** `vite apps/console` serves the pages as they change, on top of a running server. */
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [react()],
+  plugins: [react(), precompress()],
   build: {
     outDir: join(import.meta.dirname, '../../dist/console'),
     emptyOutDir: true,

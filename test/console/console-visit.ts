@@ -60,6 +60,12 @@ export class ConsoleVisit {
     await this.page.getByRole('link', { name, exact: true }).click();
   }
 
+  /** What a field for copying holds. */
+  async value(label: string): Promise<string> {
+    const fields = this.page.locator('code[aria-labelledby]').and(this.page.getByLabel(label, { exact: true }));
+    return fields.first().innerText();
+  }
+
   async says(text: string | RegExp): Promise<void> {
     await this.page.getByText(text).locator('visible=true').first().waitFor();
   }

@@ -26,9 +26,6 @@ afterAll(async () => {
   await server?.stop();
 });
 
-const valueOf = (label: string) =>
-  visit.page.locator(`code[aria-labelledby]`).and(visit.page.getByLabel(label, { exact: true }));
-
 /** The guide in the order of its steps; each goes on where the one before it ended. */
 describe('the guide, through the wizard', () => {
   test('an Okta integration is added', async () => {
@@ -43,8 +40,8 @@ describe('the guide, through the wizard', () => {
     await visit.press('Generate');
     await visit.says('This token is shown once');
     await visit.press('Show Token');
-    const token = await valueOf('Token').innerText();
-    const scimUrl = await valueOf('SCIM URL').innerText();
+    const token = await visit.value('Token');
+    const scimUrl = await visit.value('SCIM URL');
     expect(token).toMatch(/^rcs_/);
     await visit.page.getByRole('checkbox', { name: 'I have saved the token' }).check();
     app = okta.addScimApp({ dialect: 'catalog', baseUrl: scimUrl, token });
@@ -87,7 +84,7 @@ describe('the guide, through the wizard', () => {
     await visit.page.getByRole('link', { name: /Person/ }).click();
     await visit.says('has never had a passkey');
     await visit.press('Create enrolment link');
-    const url = await valueOf('Enrolment link').innerText();
+    const url = await visit.value('Enrolment link');
 
     const person = await visit.context.newPage();
     await addAuthenticator(person);
@@ -123,8 +120,8 @@ describe('the guide, through the wizard', () => {
     await visit.page.getByRole('textbox', { name: 'Name' }).fill('Second');
     await visit.press('Generate');
     await visit.press('Show Token');
-    const token = await valueOf('Token').innerText();
-    const scimUrl = await valueOf('SCIM URL').first().innerText();
+    const token = await visit.value('Token');
+    const scimUrl = await visit.value('SCIM URL');
     await visit.page.getByRole('checkbox', { name: 'I have saved the token' }).check();
     await visit.press('Done');
     await visit.says('Rotation: waiting for Okta to use the new token');

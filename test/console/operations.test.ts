@@ -1,3 +1,4 @@
+import type { JsonWebKey } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { Browser } from 'playwright-core';
 import { connectOrg, type ConnectedOrg } from '../e2e/connected-org.js';
@@ -89,13 +90,7 @@ test('the event hook is set up, and turns verified as Okta verifies it', async (
   await visit.press('Set up the event hook');
   await visit.says('This secret is shown once');
   await visit.press('Show Authentication secret');
-  const read = (label: string) =>
-    visit.page
-      .locator('code[aria-labelledby]')
-      .and(visit.page.getByLabel(label, { exact: true }))
-      .first()
-      .innerText();
-  const [url, secret] = [await read('URL'), await read('Authentication secret')];
+  const [url, secret] = [await visit.value('URL'), await visit.value('Authentication secret')];
   await visit.says('Waiting for Okta to verify');
   const { hooks } = org.okta;
   expect(await hooks.verify(hooks.register({ url, secret }))).toBe(true);
@@ -103,6 +98,18 @@ test('the event hook is set up, and turns verified as Okta verifies it', async (
   await visit.page.getByRole('checkbox', { name: 'I have saved the secret' }).check();
   await visit.press('Done');
   expect(await visit.page.content()).not.toContain(secret);
+});
+
+test('a service app takes over from the API token', async () => {
+  await tab('Registration attribute');
+  await visit.press('Set up a service app');
+  const jwksUrl = await visit.value('Public keys URL');
+  const { keys } = (await (await fetch(jwksUrl)).json()) as { keys: JsonWebKey[] };
+  const { clientId } = org.okta.org.apps.register({ keys, scopes: ['okta.users.manage', 'okta.schemas.manage'] });
+  await visit.page.getByRole('textbox', { name: 'Client ID' }).fill(clientId);
+  await visit.press('Switch to the service app');
+  await visit.says('Rollcall signs in to Okta with a key of its own');
+  await visit.says(clientId);
 });
 
 test('a group’s members without a passkey get links in one file', async () => {

@@ -17,6 +17,7 @@ export async function serveConsole(app: NestFastifyApplication): Promise<void> {
     prefix: '/assets/',
     immutable: true,
     maxAge: '365d',
+    preCompressed: true,
   });
   for (const page of PAGES) {
     fastify.get(page, (_request, reply) =>

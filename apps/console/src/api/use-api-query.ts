@@ -11,8 +11,8 @@ interface Options {
   enabled?: boolean;
   /** Lists: the rows of the last page or search stay until the next ones are there. */
   keepPrevious?: boolean;
-  /** Off for what changes only by hand. */
-  live?: boolean;
+  /** Off for what changes only by hand; milliseconds for what is dear to ask and changes slowly. */
+  live?: boolean | number;
 }
 
 export function useApiQuery<R, V>(
@@ -24,7 +24,7 @@ export function useApiQuery<R, V>(
     queryKey: [document.toString(), variables],
     queryFn: ({ signal }) => request(document, variables, signal),
     enabled,
-    refetchInterval: ({ state }) => (live ? (state.error ? AFTER_FAILURE_MS : LIVE_MS) : false),
+    refetchInterval: ({ state }) => (state.error && live ? AFTER_FAILURE_MS : live === true ? LIVE_MS : live),
     ...(keepPrevious && {
       placeholderData: (previous, query) => (isSameSubject(query?.queryKey[1], variables) ? previous : undefined),
     }),

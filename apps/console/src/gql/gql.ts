@@ -43,10 +43,16 @@ type Documents = {
     "\n  mutation CheckIntegration($id: ID!) {\n    checkIntegration(id: $id) {\n      ...HealthFields\n    }\n  }\n": typeof types.CheckIntegrationDocument,
     "\n  mutation RetryRegistrations($integrationId: ID!, $identityIds: [ID!]) {\n    retryRegistrations(integrationId: $integrationId, identityIds: $identityIds)\n  }\n": typeof types.RetryRegistrationsDocument,
     "\n  query IntegrationNames {\n    directoryIntegrations(first: 100) {\n      nodes {\n        id\n        name\n      }\n    }\n  }\n": typeof types.IntegrationNamesDocument,
+    "\n  fragment ServiceAppFields on OktaServiceApp {\n    jwksUrl\n    scopes\n    clientId\n    keys {\n      kid\n      createdAt\n      retiredAt\n    }\n  }\n": typeof types.ServiceAppFieldsFragmentDoc,
+    "\n  query ServiceApp($id: ID!) {\n    directoryIntegration(id: $id) {\n      id\n      oktaServiceApp {\n        ...ServiceAppFields\n      }\n    }\n  }\n": typeof types.ServiceAppDocument,
+    "\n  mutation PrepareServiceApp($integrationId: ID!) {\n    prepareOktaServiceApp(integrationId: $integrationId) {\n      ...ServiceAppFields\n    }\n  }\n": typeof types.PrepareServiceAppDocument,
+    "\n  mutation ConfigureServiceApp($input: ConfigureOktaServiceAppInput!) {\n    configureOktaServiceApp(input: $input) {\n      ...ServiceAppFields\n    }\n  }\n": typeof types.ConfigureServiceAppDocument,
+    "\n  mutation RotateServiceAppKey($integrationId: ID!) {\n    rotateOktaServiceAppKey(integrationId: $integrationId) {\n      ...ServiceAppFields\n    }\n  }\n": typeof types.RotateServiceAppKeyDocument,
     "\n  mutation ConfigureSync($input: ConfigureRegistrationSyncInput!) {\n    configureRegistrationSync(input: $input) {\n      ...IntegrationFields\n    }\n  }\n": typeof types.ConfigureSyncDocument,
     "\n  mutation CreateAttribute($integrationId: ID!) {\n    createOktaAttribute(integrationId: $integrationId) {\n      ...HealthFields\n    }\n  }\n": typeof types.CreateAttributeDocument,
     "\n  mutation PauseSync($integrationId: ID!, $reason: String) {\n    pauseRegistrationSync(integrationId: $integrationId, reason: $reason) {\n      ...IntegrationFields\n    }\n  }\n": typeof types.PauseSyncDocument,
     "\n  mutation ResumeSync($integrationId: ID!) {\n    resumeRegistrationSync(integrationId: $integrationId) {\n      ...IntegrationFields\n    }\n  }\n": typeof types.ResumeSyncDocument,
+    "\n  query Funnel {\n    provisioned: identities(first: 0, status: ACTIVE) {\n      totalCount\n    }\n    invited: identities(first: 0, status: ACTIVE, enrollmentStatus: PENDING) {\n      totalCount\n    }\n    enrolled: identities(first: 0, status: ACTIVE, enrollmentStatus: ENROLLED) {\n      totalCount\n    }\n  }\n": typeof types.FunnelDocument,
     "\n  fragment RunFields on ReconciliationRun {\n    id\n    integrationId\n    dryRun\n    status\n    requestedBy\n    createdAt\n    startedAt\n    finishedAt\n    examined\n    drifted\n    repaired\n    failed\n    oktaRequests\n    error\n  }\n": typeof types.RunFieldsFragmentDoc,
     "\n  query Runs($integrationId: ID!, $first: Int, $after: String) {\n    reconciliationRuns(integrationId: $integrationId, first: $first, after: $after) {\n      totalCount\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      nodes {\n        ...RunFields\n      }\n    }\n  }\n": typeof types.RunsDocument,
     "\n  query Run($id: ID!, $first: Int, $after: String) {\n    reconciliationRun(id: $id) {\n      ...RunFields\n      drift(first: $first, after: $after) {\n        totalCount\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n        nodes {\n          ...DriftFields\n        }\n      }\n    }\n  }\n": typeof types.RunDocument,
@@ -86,10 +92,16 @@ const documents: Documents = {
     "\n  mutation CheckIntegration($id: ID!) {\n    checkIntegration(id: $id) {\n      ...HealthFields\n    }\n  }\n": types.CheckIntegrationDocument,
     "\n  mutation RetryRegistrations($integrationId: ID!, $identityIds: [ID!]) {\n    retryRegistrations(integrationId: $integrationId, identityIds: $identityIds)\n  }\n": types.RetryRegistrationsDocument,
     "\n  query IntegrationNames {\n    directoryIntegrations(first: 100) {\n      nodes {\n        id\n        name\n      }\n    }\n  }\n": types.IntegrationNamesDocument,
+    "\n  fragment ServiceAppFields on OktaServiceApp {\n    jwksUrl\n    scopes\n    clientId\n    keys {\n      kid\n      createdAt\n      retiredAt\n    }\n  }\n": types.ServiceAppFieldsFragmentDoc,
+    "\n  query ServiceApp($id: ID!) {\n    directoryIntegration(id: $id) {\n      id\n      oktaServiceApp {\n        ...ServiceAppFields\n      }\n    }\n  }\n": types.ServiceAppDocument,
+    "\n  mutation PrepareServiceApp($integrationId: ID!) {\n    prepareOktaServiceApp(integrationId: $integrationId) {\n      ...ServiceAppFields\n    }\n  }\n": types.PrepareServiceAppDocument,
+    "\n  mutation ConfigureServiceApp($input: ConfigureOktaServiceAppInput!) {\n    configureOktaServiceApp(input: $input) {\n      ...ServiceAppFields\n    }\n  }\n": types.ConfigureServiceAppDocument,
+    "\n  mutation RotateServiceAppKey($integrationId: ID!) {\n    rotateOktaServiceAppKey(integrationId: $integrationId) {\n      ...ServiceAppFields\n    }\n  }\n": types.RotateServiceAppKeyDocument,
     "\n  mutation ConfigureSync($input: ConfigureRegistrationSyncInput!) {\n    configureRegistrationSync(input: $input) {\n      ...IntegrationFields\n    }\n  }\n": types.ConfigureSyncDocument,
     "\n  mutation CreateAttribute($integrationId: ID!) {\n    createOktaAttribute(integrationId: $integrationId) {\n      ...HealthFields\n    }\n  }\n": types.CreateAttributeDocument,
     "\n  mutation PauseSync($integrationId: ID!, $reason: String) {\n    pauseRegistrationSync(integrationId: $integrationId, reason: $reason) {\n      ...IntegrationFields\n    }\n  }\n": types.PauseSyncDocument,
     "\n  mutation ResumeSync($integrationId: ID!) {\n    resumeRegistrationSync(integrationId: $integrationId) {\n      ...IntegrationFields\n    }\n  }\n": types.ResumeSyncDocument,
+    "\n  query Funnel {\n    provisioned: identities(first: 0, status: ACTIVE) {\n      totalCount\n    }\n    invited: identities(first: 0, status: ACTIVE, enrollmentStatus: PENDING) {\n      totalCount\n    }\n    enrolled: identities(first: 0, status: ACTIVE, enrollmentStatus: ENROLLED) {\n      totalCount\n    }\n  }\n": types.FunnelDocument,
     "\n  fragment RunFields on ReconciliationRun {\n    id\n    integrationId\n    dryRun\n    status\n    requestedBy\n    createdAt\n    startedAt\n    finishedAt\n    examined\n    drifted\n    repaired\n    failed\n    oktaRequests\n    error\n  }\n": types.RunFieldsFragmentDoc,
     "\n  query Runs($integrationId: ID!, $first: Int, $after: String) {\n    reconciliationRuns(integrationId: $integrationId, first: $first, after: $after) {\n      totalCount\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      nodes {\n        ...RunFields\n      }\n    }\n  }\n": types.RunsDocument,
     "\n  query Run($id: ID!, $first: Int, $after: String) {\n    reconciliationRun(id: $id) {\n      ...RunFields\n      drift(first: $first, after: $after) {\n        totalCount\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n        nodes {\n          ...DriftFields\n        }\n      }\n    }\n  }\n": types.RunDocument,
@@ -216,6 +228,26 @@ export function graphql(source: "\n  query IntegrationNames {\n    directoryInte
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  fragment ServiceAppFields on OktaServiceApp {\n    jwksUrl\n    scopes\n    clientId\n    keys {\n      kid\n      createdAt\n      retiredAt\n    }\n  }\n"): typeof import('./graphql').ServiceAppFieldsFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ServiceApp($id: ID!) {\n    directoryIntegration(id: $id) {\n      id\n      oktaServiceApp {\n        ...ServiceAppFields\n      }\n    }\n  }\n"): typeof import('./graphql').ServiceAppDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation PrepareServiceApp($integrationId: ID!) {\n    prepareOktaServiceApp(integrationId: $integrationId) {\n      ...ServiceAppFields\n    }\n  }\n"): typeof import('./graphql').PrepareServiceAppDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ConfigureServiceApp($input: ConfigureOktaServiceAppInput!) {\n    configureOktaServiceApp(input: $input) {\n      ...ServiceAppFields\n    }\n  }\n"): typeof import('./graphql').ConfigureServiceAppDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RotateServiceAppKey($integrationId: ID!) {\n    rotateOktaServiceAppKey(integrationId: $integrationId) {\n      ...ServiceAppFields\n    }\n  }\n"): typeof import('./graphql').RotateServiceAppKeyDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  mutation ConfigureSync($input: ConfigureRegistrationSyncInput!) {\n    configureRegistrationSync(input: $input) {\n      ...IntegrationFields\n    }\n  }\n"): typeof import('./graphql').ConfigureSyncDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -229,6 +261,10 @@ export function graphql(source: "\n  mutation PauseSync($integrationId: ID!, $re
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation ResumeSync($integrationId: ID!) {\n    resumeRegistrationSync(integrationId: $integrationId) {\n      ...IntegrationFields\n    }\n  }\n"): typeof import('./graphql').ResumeSyncDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Funnel {\n    provisioned: identities(first: 0, status: ACTIVE) {\n      totalCount\n    }\n    invited: identities(first: 0, status: ACTIVE, enrollmentStatus: PENDING) {\n      totalCount\n    }\n    enrolled: identities(first: 0, status: ACTIVE, enrollmentStatus: ENROLLED) {\n      totalCount\n    }\n  }\n"): typeof import('./graphql').FunnelDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -26,6 +26,16 @@ export type ConfigureEventHookInput = {
   integrationId: string | number;
 };
 
+export type ConfigureOktaServiceAppInput = {
+  /** byndidRegistered unless told. */
+  attribute?: string | null | undefined;
+  /** As Okta shows it on the service app. */
+  clientId: string;
+  enabled?: boolean | null | undefined;
+  integrationId: string | number;
+  oktaDomain: string;
+};
+
 export type ConfigureRegistrationSyncInput = {
   /** Required at first and with a new domain; kept when left out. */
   apiToken?: string | null | undefined;
@@ -318,6 +328,36 @@ export type IntegrationNamesQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type IntegrationNamesQuery = { directoryIntegrations: { nodes: Array<{ id: string, name: string }> } };
 
+export type ServiceAppFieldsFragment = { jwksUrl: string, scopes: Array<string>, clientId: string | null, keys: Array<{ kid: string, createdAt: string, retiredAt: string | null }> };
+
+export type ServiceAppQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ServiceAppQuery = { directoryIntegration: { id: string, oktaServiceApp: { jwksUrl: string, scopes: Array<string>, clientId: string | null, keys: Array<{ kid: string, createdAt: string, retiredAt: string | null }> } | null } | null };
+
+export type PrepareServiceAppMutationVariables = Exact<{
+  integrationId: string | number;
+}>;
+
+
+export type PrepareServiceAppMutation = { prepareOktaServiceApp: { jwksUrl: string, scopes: Array<string>, clientId: string | null, keys: Array<{ kid: string, createdAt: string, retiredAt: string | null }> } };
+
+export type ConfigureServiceAppMutationVariables = Exact<{
+  input: ConfigureOktaServiceAppInput;
+}>;
+
+
+export type ConfigureServiceAppMutation = { configureOktaServiceApp: { jwksUrl: string, scopes: Array<string>, clientId: string | null, keys: Array<{ kid: string, createdAt: string, retiredAt: string | null }> } };
+
+export type RotateServiceAppKeyMutationVariables = Exact<{
+  integrationId: string | number;
+}>;
+
+
+export type RotateServiceAppKeyMutation = { rotateOktaServiceAppKey: { jwksUrl: string, scopes: Array<string>, clientId: string | null, keys: Array<{ kid: string, createdAt: string, retiredAt: string | null }> } };
+
 export type ConfigureSyncMutationVariables = Exact<{
   input: ConfigureRegistrationSyncInput;
 }>;
@@ -346,6 +386,11 @@ export type ResumeSyncMutationVariables = Exact<{
 
 
 export type ResumeSyncMutation = { resumeRegistrationSync: { id: string, name: string, provider: DirectoryProvider, createdAt: string, scimUrl: string, tokenEndpoint: string, identityCount: number, groupCount: number, lastScimRequestAt: string | null, credentials: Array<{ id: string, type: ScimCredentialType, name: string | null, clientId: string | null, lastFour: string, scopes: Array<string>, createdAt: string, expiresAt: string | null, lastUsedAt: string | null, revokedAt: string | null }>, registrationSync: { oktaDomain: string, attribute: string, enabled: boolean, authMode: OktaAuthMode, pendingCount: number, parkedCount: number, registeredCount: number, lastWriteAt: string | null, pausedReason: string | null } | null, health: { checks: Array<{ name: string, status: CheckStatus, message: string, checkedAt: string }> } } };
+
+export type FunnelQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type FunnelQuery = { provisioned: { totalCount: number }, invited: { totalCount: number }, enrolled: { totalCount: number } };
 
 export type RunFieldsFragment = { id: string, integrationId: string, dryRun: boolean, status: ReconciliationStatus, requestedBy: string, createdAt: string, startedAt: string | null, finishedAt: string | null, examined: number, drifted: number, repaired: number, failed: number, oktaRequests: number, error: string | null };
 
@@ -522,6 +567,18 @@ fragment HealthFields on IntegrationHealth {
     checkedAt
   }
 }`, {"fragmentName":"IntegrationFields"}) as unknown as TypedDocumentString<IntegrationFieldsFragment, unknown>;
+export const ServiceAppFieldsFragmentDoc = new TypedDocumentString(`
+    fragment ServiceAppFields on OktaServiceApp {
+  jwksUrl
+  scopes
+  clientId
+  keys {
+    kid
+    createdAt
+    retiredAt
+  }
+}
+    `, {"fragmentName":"ServiceAppFields"}) as unknown as TypedDocumentString<ServiceAppFieldsFragment, unknown>;
 export const RunFieldsFragmentDoc = new TypedDocumentString(`
     fragment RunFields on ReconciliationRun {
   id
@@ -1020,6 +1077,73 @@ export const IntegrationNamesDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<IntegrationNamesQuery, IntegrationNamesQueryVariables>;
+export const ServiceAppDocument = new TypedDocumentString(`
+    query ServiceApp($id: ID!) {
+  directoryIntegration(id: $id) {
+    id
+    oktaServiceApp {
+      ...ServiceAppFields
+    }
+  }
+}
+    fragment ServiceAppFields on OktaServiceApp {
+  jwksUrl
+  scopes
+  clientId
+  keys {
+    kid
+    createdAt
+    retiredAt
+  }
+}`) as unknown as TypedDocumentString<ServiceAppQuery, ServiceAppQueryVariables>;
+export const PrepareServiceAppDocument = new TypedDocumentString(`
+    mutation PrepareServiceApp($integrationId: ID!) {
+  prepareOktaServiceApp(integrationId: $integrationId) {
+    ...ServiceAppFields
+  }
+}
+    fragment ServiceAppFields on OktaServiceApp {
+  jwksUrl
+  scopes
+  clientId
+  keys {
+    kid
+    createdAt
+    retiredAt
+  }
+}`) as unknown as TypedDocumentString<PrepareServiceAppMutation, PrepareServiceAppMutationVariables>;
+export const ConfigureServiceAppDocument = new TypedDocumentString(`
+    mutation ConfigureServiceApp($input: ConfigureOktaServiceAppInput!) {
+  configureOktaServiceApp(input: $input) {
+    ...ServiceAppFields
+  }
+}
+    fragment ServiceAppFields on OktaServiceApp {
+  jwksUrl
+  scopes
+  clientId
+  keys {
+    kid
+    createdAt
+    retiredAt
+  }
+}`) as unknown as TypedDocumentString<ConfigureServiceAppMutation, ConfigureServiceAppMutationVariables>;
+export const RotateServiceAppKeyDocument = new TypedDocumentString(`
+    mutation RotateServiceAppKey($integrationId: ID!) {
+  rotateOktaServiceAppKey(integrationId: $integrationId) {
+    ...ServiceAppFields
+  }
+}
+    fragment ServiceAppFields on OktaServiceApp {
+  jwksUrl
+  scopes
+  clientId
+  keys {
+    kid
+    createdAt
+    retiredAt
+  }
+}`) as unknown as TypedDocumentString<RotateServiceAppKeyMutation, RotateServiceAppKeyMutationVariables>;
 export const ConfigureSyncDocument = new TypedDocumentString(`
     mutation ConfigureSync($input: ConfigureRegistrationSyncInput!) {
   configureRegistrationSync(input: $input) {
@@ -1205,6 +1329,19 @@ fragment IntegrationFields on DirectoryIntegration {
     ...HealthFields
   }
 }`) as unknown as TypedDocumentString<ResumeSyncMutation, ResumeSyncMutationVariables>;
+export const FunnelDocument = new TypedDocumentString(`
+    query Funnel {
+  provisioned: identities(first: 0, status: ACTIVE) {
+    totalCount
+  }
+  invited: identities(first: 0, status: ACTIVE, enrollmentStatus: PENDING) {
+    totalCount
+  }
+  enrolled: identities(first: 0, status: ACTIVE, enrollmentStatus: ENROLLED) {
+    totalCount
+  }
+}
+    `) as unknown as TypedDocumentString<FunnelQuery, FunnelQueryVariables>;
 export const RunsDocument = new TypedDocumentString(`
     query Runs($integrationId: ID!, $first: Int, $after: String) {
   reconciliationRuns(integrationId: $integrationId, first: $first, after: $after) {

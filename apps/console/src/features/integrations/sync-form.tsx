@@ -61,11 +61,7 @@ export function SyncForm({ integration: { id, registrationSync: sync }, submitLa
         />
         <PasswordInput
           label="Okta Token"
-          description={
-            sync
-              ? 'Leave empty to keep the one that is saved.'
-              : 'Made in Okta under Security > API > Tokens. Stored encrypted.'
-          }
+          description={tokenHint(sync)}
           required={!sync}
           withAsterisk={false}
           value={apiToken}
@@ -90,4 +86,10 @@ export function SyncForm({ integration: { id, registrationSync: sync }, submitLa
       </Stack>
     </form>
   );
+}
+
+function tokenHint(sync: IntegrationFieldsFragment['registrationSync']): string {
+  if (!sync) return 'Made in Okta under Security > API > Tokens. Stored encrypted.';
+  if (sync.authMode === 'OAUTH') return 'A service app signs in. Enter a token only to go back to an API token.';
+  return 'Leave empty to keep the one that is saved.';
 }

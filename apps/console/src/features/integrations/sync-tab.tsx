@@ -7,6 +7,7 @@ import { Notice } from '../../ui/notice';
 import { Section } from '../../ui/section';
 import { Status } from '../../ui/status';
 import { PauseButton } from './pause-button';
+import { ServiceAppSection } from './service-app-section';
 import { SyncForm } from './sync-form';
 import { syncStatus } from './sync-status';
 import { SyncTest } from './sync-test';
@@ -53,6 +54,7 @@ export function SyncTab({ integration }: { integration: IntegrationFieldsFragmen
         )}
       </Section>
       {sync && <SyncTest integration={integration} />}
+      {mayConfigure && <ServiceAppSection integration={integration} />}
     </Stack>
   );
 }

@@ -14,6 +14,7 @@ import { INTEGRATIONS } from '../integrations/integration-queries';
 import { IntegrationTable } from '../integrations/integration-table';
 import { attentionOf } from './attention';
 import { AttentionList } from './attention-list';
+import { EnrollmentFunnel } from './enrollment-funnel';
 
 export function OverviewPage() {
   const query = useApiQuery(INTEGRATIONS, {});
@@ -59,6 +60,7 @@ function Overview({ integrations }: { integrations: readonly IntegrationFieldsFr
           },
         ]}
       />
+      <EnrollmentFunnel registered={total(({ registrationSync }) => registrationSync?.registeredCount)} />
       <Section title="Directory Integrations" flush>
         <IntegrationTable integrations={integrations} />
       </Section>

@@ -1,0 +1,46 @@
+import type { Browser } from 'playwright-core';
+import { launchBrowser, startServer, type TestServer } from '../support/index.js';
+import { ConsoleVisit } from './console-visit.js';
+
+jest.setTimeout(120_000);
+
+const MOST_BYTES = 250 * 1_024;
+
+let server: TestServer;
+let browser: Browser;
+
+beforeAll(async () => {
+  server = await startServer();
+  browser = await launchBrowser();
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+test('the first page takes less than 250 kB, compressed, and is kept', async () => {
+  const visit = await ConsoleVisit.start(browser, server);
+  const sizes: Promise<number>[] = [];
+  const uncompressed: string[] = [];
+  const forgotten: string[] = [];
+  visit.page.on('response', (response) => {
+    const path = new URL(response.url()).pathname;
+    if (!path.startsWith('/assets/')) return;
+    sizes.push(
+      response
+        .request()
+        .sizes()
+        .then(({ responseBodySize }) => responseBodySize),
+    );
+    const headers = response.headers();
+    if (Number(headers['content-length']) > 1_024 && !headers['content-encoding']) uncompressed.push(path);
+    if (!headers['cache-control']?.includes('immutable')) forgotten.push(path);
+  });
+  await visit.signIn();
+  const bytes = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
+  expect(bytes).toBeGreaterThan(50 * 1_024);
+  expect(bytes).toBeLessThan(MOST_BYTES);
+  expect({ uncompressed, forgotten }).toEqual({ uncompressed: [], forgotten: [] });
+  expect(visit.complaints).toEqual([]);
+  await visit.end();
+});
