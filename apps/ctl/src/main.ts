@@ -13,10 +13,10 @@ process.on('SIGINT', () => {
   if (interrupt.signal.aborted) process.exit(INTERRUPTED);
   interrupt.abort();
 });
-// The reader of a pipe went away (`| head`): nobody is left to tell.
-process.stdout.on('error', (error: NodeJS.ErrnoException) =>
-  process.exit(error.code === 'EPIPE' ? 0 : ExitCode.FAILED),
-);
+// The reader of a pipe went away (`| head`): nobody is left to tell, but what is under way is ended properly.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
 
 const program = programOf(async (work) => {
   const { json, ...options } = program.opts<ConnectOptions & { json?: boolean }>();

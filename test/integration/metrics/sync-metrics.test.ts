@@ -29,7 +29,7 @@ beforeAll(async () => {
     await database.execute(ledger, [tenantId, integrationId, newId(), state, dueIn]);
   }
   metrics = new Metrics();
-  new SyncMetrics(metrics, new SyncFiguresRepository(database));
+  expect(new SyncMetrics(metrics, new SyncFiguresRepository(database))).toBeDefined();
 });
 afterAll(() => on.drop());
 

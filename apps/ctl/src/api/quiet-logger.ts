@@ -12,6 +12,10 @@ export const quietLogger: LoggerService = {
   fatal: tell,
 };
 
-function tell(message: unknown): void {
+/** Nest tells every refusal under this name; what nobody foresaw is told by the GraphQL edge again. */
+const REFUSALS = 'ExceptionsHandler';
+
+function tell(message: unknown, ...rest: unknown[]): void {
+  if (rest.at(-1) === REFUSALS) return;
   process.stderr.write(`${message instanceof Error ? (message.stack ?? message.message) : String(message)}\n`);
 }

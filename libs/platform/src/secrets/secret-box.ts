@@ -1,12 +1,13 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { AppConfig } from '../config/app-config.js';
+import { DomainError } from '../errors/domain-error.js';
 
 /** Seals secrets that must be read back (an Okta token); the AAD binds a sealed value to its row, so that it opens nowhere else. */
 export abstract class SecretBox {
   abstract readonly primaryKeyId: string;
   abstract seal(plaintext: string, aad: string): string;
-  /** @throws Error when the key is unknown, or value or AAD were changed */
+  /** @throws DomainError UNAVAILABLE when the key is unknown; Error when value or AAD were changed */
   abstract open(sealed: string, aad: string): string;
   abstract keyIdOf(sealed: string): string;
 }
@@ -48,7 +49,11 @@ export class AesGcmSecretBox extends SecretBox {
 
   private key(id: string): Buffer {
     const key = this.keys.get(id);
-    if (!key) throw new Error(`Encryption key ${id} is not among ENCRYPTION_KEYS.`);
+    if (!key) {
+      throw DomainError.unavailable(
+        `A stored secret is sealed with encryption key ${id}, which is not among ENCRYPTION_KEYS: put the key back, or enter the secret again.`,
+      );
+    }
     return key;
   }
 }
