@@ -12,7 +12,18 @@ export function pgbenchFloor(databaseUrl: string, seeded: SeededDirectory, clien
   try {
     const script = join(folder, 'read.sql');
     writeFileSync(script, readScript(seeded));
-    const args = ['-n', '-M', 'prepared', '-c', String(clients), '-T', String(seconds), '-f', script, databaseUrl];
+    const args = [
+      '-n',
+      '-M',
+      'prepared',
+      '-c',
+      String(clients),
+      '-T',
+      String(Math.ceil(seconds)),
+      '-f',
+      script,
+      databaseUrl,
+    ];
     const { status, stdout, stderr } = spawnSync('pgbench', args, { encoding: 'utf8' });
     const rate = status === 0 ? /tps = ([\d.]+)/.exec(stdout)?.[1] : undefined;
     if (status !== 0) console.error(stderr.split('\n')[0]);
@@ -29,7 +40,10 @@ function readScript({ tenantId, integrationId, token, userCount }: SeededDirecto
   return `\\set n random(0, ${userCount - 1})\n${tokenLookup};\n${look};\n`;
 }
 
-/** Values into the text: pgbench has no parameters but its own variables. Each statement on one line. */
+/** Values into the text: pgbench has no parameters but its own variables, and takes any `:name` for one. Each statement on one line. */
 function bind(text: string, values: Record<string, string>): string {
-  return text.replace(/\$\d/g, (name) => values[name] ?? name).replace(/\s+/g, ' ');
+  return text
+    .replace(/\$\d/g, (name) => values[name] ?? name)
+    .replaceAll(':MI:SS', '-MI-SS')
+    .replace(/\s+/g, ' ');
 }
