@@ -24,7 +24,7 @@ export interface Grant {
 }
 
 const WINDOW_MS = 60_000;
-const UNKNOWN = { perSecond: 1, burst: 5 };
+const UNKNOWN = { perSecond: 1, burst: 5, lookAgainMs: 200 };
 /** The part of Okta's limit that is never touched: other tools of the customer live on it. */
 const RESERVE = 0.1;
 
@@ -81,7 +81,9 @@ export function takeFrom(quota: Quota, wanted: number, now: number, share: numbe
 function waitFor(quota: Quota, now: number, perMs: number, windowSpent: boolean): number {
   const untilReset = Math.max(1, (quota.resetAt ?? now + WINDOW_MS) - now);
   if (windowSpent || perMs <= 0) return untilReset;
-  return Math.min(Math.max(1, Math.ceil((1 - quota.tokens) / perMs)), WINDOW_MS);
+  const untilToken = Math.max(1, Math.ceil((1 - quota.tokens) / perMs));
+  // The first answers are about to tell the limit.
+  return Math.min(untilToken, quota.limit === null ? UNKNOWN.lookAgainMs : WINDOW_MS);
 }
 
 /** Learns from an answer; answers arrive in any order, so an older window or a higher remainder of this one changes nothing. */
