@@ -1,5 +1,7 @@
 import type { IntegrationKey } from '@rollcall/directory';
 import { RegistrationSyncService } from '@rollcall/directory-integration';
+import { RegistrationRetrier } from '@rollcall/okta-sync';
+import { systemCaller } from '@rollcall/platform';
 import { eventually } from '../../support/index.js';
 import { Rig } from './rig.js';
 
@@ -160,6 +162,29 @@ describe('the write-back', () => {
     await remove(ada);
     await eventually(async () => expect(await rig.row(ada)).toBeUndefined());
     expect(rig.okta.registeredIds()).toEqual([]);
+  });
+
+  it('forgets at once a person of whom Okta was never told', async () => {
+    const ada = await rig.person(key);
+    await rig.change(key, ada, {});
+    await remove(ada);
+    expect(await rig.row(ada)).toBeUndefined();
+    expect([...rig.okta.reads, ...rig.okta.writes]).toEqual([]);
+  });
+
+  it('tries parked people again when asked to, and leaves an audit event', async () => {
+    const ada = await rig.person(key);
+    rig.okta.failWrites(error(403, 'E0000023'));
+    await rig.bind(key, ada);
+    await rig.settles(ada, { state: 'PARKED' });
+    rig.okta.heal();
+    const caller = systemCaller(key.tenantId, 'test');
+    expect(await rig.of(RegistrationRetrier).retry(caller, key.integrationId)).toBe(1);
+    await rig.settles(ada, { state: 'IN_SYNC', confirmed: true });
+    const [event] = await rig.database.query<{ detail: object }>(
+      `select detail from audit_events where action = 'registration.retried'`,
+    );
+    expect(event?.detail).toEqual({ registrations: 1 });
   });
 
   it('leaves the flag alone when the person came back under a new identity before the last write', async () => {

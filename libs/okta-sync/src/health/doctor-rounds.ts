@@ -1,6 +1,11 @@
 import { Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import type { IntegrationKey } from '@rollcall/directory';
-import { CheckStatus, isPausedByHand, RegistrationSyncService, type HealthCheck } from '@rollcall/directory-integration';
+import {
+  CheckStatus,
+  isPausedByHand,
+  RegistrationSyncService,
+  type HealthCheck,
+} from '@rollcall/directory-integration';
 import { AppConfig, Database, systemCaller } from '@rollcall/platform';
 import { REGISTRATION_CHANNEL, readWakePayload } from '../registration/registration-channel.js';
 import { Doctor } from './doctor.js';

@@ -3,7 +3,7 @@ import { Link } from 'react-router';
 import type { AuditEventsQuery } from '../../gql/graphql';
 import { type Column, DataTable } from '../../ui/data-table';
 import { When } from '../../ui/when';
-import { actionTitle, ACTOR_LABEL, detailLines, subjectPath } from './audit-words';
+import { actionTitle, ACTOR_LABEL, detailLines, parseDetail, subjectPath } from './audit-words';
 
 type AuditEvent = AuditEventsQuery['auditEvents']['nodes'][number];
 
@@ -60,8 +60,9 @@ export function AuditTable({ events, stale, onAction }: Props) {
   return <DataTable label="Audit log" columns={columns} rows={events} rowKey={({ id }) => id} stale={stale} />;
 }
 
-function Detail({ event: { subjectType, subjectId, detail } }: { event: AuditEvent }) {
-  const path = subjectPath(subjectType, subjectId);
+function Detail({ event }: { event: AuditEvent }) {
+  const detail = parseDetail(event.detail);
+  const path = subjectPath({ ...event, detail });
   return (
     <Text size="sm" c="dimmed" component="div">
       {detailLines(detail).join(' · ')}

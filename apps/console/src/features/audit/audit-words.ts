@@ -17,25 +17,41 @@ export function actionTitle(action: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-/** Changes as "name: value"; nested ones as compact JSON. */
-export function detailLines(detail: string): string[] {
-  const parsed: unknown = JSON.parse(detail);
-  if (typeof parsed !== 'object' || parsed === null) return [];
-  return Object.entries(parsed)
-    .filter(([, value]) => value !== null && value !== '')
-    .map(([name, value]) => `${name}: ${typeof value === 'string' ? value : JSON.stringify(value)}`);
+const MOST_CHARACTERS = 80;
+
+/** What changed, as "name: value"; ids are left to the link, long lists are cut. */
+export function detailLines(detail: Record<string, unknown>): string[] {
+  return Object.entries(detail)
+    .filter(([name, value]) => value !== null && value !== '' && !name.endsWith('Id'))
+    .map(([name, value]) => `${name}: ${shortened(typeof value === 'string' ? value : JSON.stringify(value))}`);
 }
 
-/** The page of what was changed, where there is one. */
-export function subjectPath(type: string | null | undefined, id: string | null | undefined): string | undefined {
-  if (!id) return undefined;
-  switch (type) {
+function shortened(text: string): string {
+  return text.length > MOST_CHARACTERS ? `${text.slice(0, MOST_CHARACTERS)}…` : text;
+}
+
+export function parseDetail(detail: string): Record<string, unknown> {
+  const parsed: unknown = JSON.parse(detail);
+  return typeof parsed === 'object' && parsed !== null ? { ...parsed } : {};
+}
+
+interface Subject {
+  subjectType?: string | null;
+  subjectId?: string | null;
+  detail: Record<string, unknown>;
+}
+
+/** The page of what was changed, where there is one: that of the person, for passkeys and enrolments. */
+export function subjectPath({ subjectType, subjectId, detail }: Subject): string | undefined {
+  if (typeof detail['identityId'] === 'string') return `/directory/identities/${detail['identityId']}`;
+  if (!subjectId) return undefined;
+  switch (subjectType) {
     case 'identity':
-      return `/directory/identities/${id}`;
+      return `/directory/identities/${subjectId}`;
     case 'group':
-      return `/directory/groups/${id}`;
+      return `/directory/groups/${subjectId}`;
     case 'integration':
-      return `/directory/integrations/${id}`;
+      return `/directory/integrations/${subjectId}`;
     default:
       return undefined;
   }

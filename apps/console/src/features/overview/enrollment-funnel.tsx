@@ -1,6 +1,8 @@
 import { Link } from 'react-router';
 import { useApiQuery } from '../../api/use-api-query';
+import type { FunnelQuery } from '../../gql/graphql';
 import { count } from '../../ui/count';
+import { Loaded } from '../../ui/loaded';
 import { Section } from '../../ui/section';
 import classes from './enrollment-funnel.module.css';
 import { FUNNEL } from './funnel-queries';
@@ -10,38 +12,46 @@ const ACTIVE = '/directory/identities?status=ACTIVE';
 
 /** How far people have come: sent by the directory, invited, with a passkey, known to Okta. */
 export function EnrollmentFunnel({ registered }: { registered: number }) {
-  const { data } = useApiQuery(FUNNEL, {}, { live: EVERY_MS });
-  if (!data || data.provisioned.totalCount === 0) return null;
-  const provisioned = data.provisioned.totalCount;
-  const enrolled = data.enrolled.totalCount;
-  const stages = [
-    { label: 'Active people', people: provisioned, to: ACTIVE },
-    { label: 'Invited or enrolled', people: data.invited.totalCount + enrolled, to: `${ACTIVE}&enrollment=PENDING` },
-    { label: 'Have a passkey', people: enrolled, to: `${ACTIVE}&enrollment=ENROLLED` },
-    { label: 'Registered in Okta', people: registered, to: `${ACTIVE}&registration=IN_SYNC` },
-  ];
+  const query = useApiQuery(FUNNEL, {}, { live: EVERY_MS });
   return (
     <Section title="From directory to passkey">
-      <ol className={classes.stages}>
-        {stages.map(({ label, people, to }) => (
-          <li key={label}>
-            <Link to={to} className={classes.stage}>
-              <span className={classes.label}>{label}</span>
-              <span className={classes.track} aria-hidden="true">
-                <span className={classes.bar} style={{ width: `${Math.min(100, (100 * people) / provisioned)}%` }} />
-              </span>
-              <span className={classes.people} data-tabular>
-                {count(people)}
-                <span className={classes.share}>{share(people, provisioned)}</span>
-              </span>
-            </Link>
-          </li>
-        ))}
-      </ol>
+      <Loaded query={query}>{(counts) => <Stages counts={counts} registered={registered} />}</Loaded>
     </Section>
   );
 }
 
+function Stages({ counts, registered }: { counts: FunnelQuery; registered: number }) {
+  const provisioned = counts.provisioned.totalCount;
+  const enrolled = counts.enrolled.totalCount;
+  const stages = [
+    { label: 'Active people', people: provisioned, to: ACTIVE },
+    { label: 'Invited or enrolled', people: counts.invited.totalCount + enrolled, to: `${ACTIVE}&enrollment=PENDING` },
+    { label: 'Have a passkey', people: enrolled, to: `${ACTIVE}&enrollment=ENROLLED` },
+    { label: 'Registered in Okta', people: registered, to: `${ACTIVE}&registration=IN_SYNC` },
+  ];
+  return (
+    <ol className={classes.stages}>
+      {stages.map(({ label, people, to }) => (
+        <li key={label}>
+          <Link to={to} className={classes.stage}>
+            <span className={classes.label}>{label}</span>
+            <span className={classes.track} aria-hidden="true">
+              <span
+                className={classes.bar}
+                style={{ width: `${Math.min(100, (100 * people) / Math.max(1, provisioned))}%` }}
+              />
+            </span>
+            <span className={classes.people} data-tabular>
+              {count(people)}
+              <span className={classes.share}>{share(people, provisioned)}</span>
+            </span>
+          </Link>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
 function share(part: number, whole: number): string {
-  return `${Math.round((100 * part) / whole)} %`;
+  return whole === 0 ? '–' : `${Math.round((100 * part) / whole)} %`;
 }

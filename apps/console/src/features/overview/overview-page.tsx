@@ -60,10 +60,10 @@ function Overview({ integrations }: { integrations: readonly IntegrationFieldsFr
           },
         ]}
       />
-      <EnrollmentFunnel registered={total(({ registrationSync }) => registrationSync?.registeredCount)} />
       <Section title="Directory Integrations" flush>
         <IntegrationTable integrations={integrations} />
       </Section>
+      <EnrollmentFunnel registered={total(({ registrationSync }) => registrationSync?.registeredCount)} />
     </Stack>
   );
 }

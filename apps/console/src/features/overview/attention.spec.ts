@@ -1,0 +1,83 @@
+import type { IntegrationFieldsFragment } from '../../gql/graphql';
+import { attentionOf } from './attention';
+
+const NOW = Date.parse('2026-05-05T12:00:00Z');
+const inDays = (days: number): string => new Date(NOW + days * 86_400_000).toISOString();
+
+const token = (fields: Partial<IntegrationFieldsFragment['credentials'][number]> = {}) => ({
+  id: 'token',
+  type: 'BEARER_TOKEN' as const,
+  name: 'Okta app',
+  clientId: null,
+  lastFour: 'abcd',
+  scopes: ['scim:all'],
+  createdAt: inDays(-30),
+  expiresAt: null,
+  lastUsedAt: inDays(-1),
+  revokedAt: null,
+  ...fields,
+});
+
+const sync = (fields: Partial<NonNullable<IntegrationFieldsFragment['registrationSync']>> = {}) => ({
+  oktaDomain: 'acme.okta.com',
+  attribute: 'byndidRegistered',
+  enabled: true,
+  authMode: 'API_TOKEN' as const,
+  pendingCount: 0,
+  parkedCount: 0,
+  registeredCount: 5,
+  lastWriteAt: inDays(-1),
+  pausedReason: null,
+  ...fields,
+});
+
+const acme = (fields: Partial<IntegrationFieldsFragment> = {}): IntegrationFieldsFragment => ({
+  id: 'acme',
+  name: 'Acme',
+  provider: 'OKTA',
+  createdAt: inDays(-30),
+  scimUrl: 'https://rollcall.example/scim/v2/acme',
+  tokenEndpoint: 'https://rollcall.example/oauth2/token',
+  identityCount: 10,
+  groupCount: 1,
+  lastScimRequestAt: inDays(-1),
+  credentials: [token()],
+  registrationSync: sync(),
+  health: { checks: [] },
+  ...fields,
+});
+
+const titles = (...integrations: IntegrationFieldsFragment[]) =>
+  attentionOf(integrations, NOW).map(({ title }) => title);
+
+test('nothing, when all is well', () => {
+  expect(titles(acme())).toEqual([]);
+});
+
+test('the worst first', () => {
+  const parked = acme({ registrationSync: sync({ parkedCount: 2 }) });
+  const paused = acme({ name: 'EMEA', registrationSync: sync({ pausedReason: 'Okta refused the token.' }) });
+  const fresh = acme({ name: 'New', identityCount: 0 });
+  expect(titles(fresh, parked, paused)).toEqual([
+    'EMEA: writing to Okta is paused',
+    'Acme: 2 people parked',
+    'New: set-up is not finished',
+  ]);
+});
+
+test.each([
+  ['expires in a week', [token({ expiresAt: inDays(7) })], ['Acme: Okta app expires soon']],
+  ['expires in a week, and another one does not', [token({ expiresAt: inDays(7) }), token({ id: 'b' })], []],
+  ['has expired', [token({ expiresAt: inDays(-1) })], ['Acme: no valid credentials']],
+  ['was revoked', [token({ revokedAt: inDays(-1) })], ['Acme: no valid credentials']],
+])('a token that %s', (_case, credentials, expected) => {
+  expect(titles(acme({ credentials }))).toEqual(expected);
+});
+
+test('a finding that has been overtaken is not told', () => {
+  const checks = [
+    { name: 'registration-sync', status: 'FAIL' as const, message: 'Paused: …', checkedAt: inDays(-1) },
+    { name: 'okta-rights', status: 'FAIL' as const, message: 'The owner may not edit users.', checkedAt: inDays(-1) },
+  ];
+  expect(titles(acme({ health: { checks } }))).toEqual(['Acme: Okta rights']);
+});

@@ -1,0 +1,24 @@
+import { duration, relativeTime } from './time-format';
+
+const NOW = Date.parse('2026-05-05T12:00:00Z');
+const DAY = 86_400_000;
+
+test.each([
+  [-2_000, 'just now'],
+  [-90_000, '1 minute ago'],
+  [-3 * 3_600_000, '3 hours ago'],
+  [-DAY, 'yesterday'],
+  [12 * DAY, 'in 12 days'],
+  [40_000, 'in 40 s'],
+])('%d ms from now reads "%s"', (distance, words) => {
+  expect(relativeTime(new Date(NOW + distance), NOW)).toBe(words);
+});
+
+test.each([
+  [1, '1 second'],
+  [120, '2 minutes'],
+  [3_600, '1 hour'],
+  [31_536_000, '365 days'],
+])('%d seconds are %s', (seconds, words) => {
+  expect(duration(seconds)).toBe(words);
+});
