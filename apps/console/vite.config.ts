@@ -6,10 +6,7 @@ import { precompress } from './precompress.ts';
 const SERVER = process.env['ROLLCALL_URL'] ?? 'http://localhost:3000';
 
 /** Libraries that change with a release of theirs, not of ours, keep their cached file. */
-const VENDOR_CHUNKS = [
-  { name: 'react', test: /node_modules\/(react|react-dom|scheduler|react-router)\// },
-  { name: 'charts', test: /node_modules\/(recharts|@mantine\/charts|d3-[a-z]+|victory-vendor)\// },
-];
+const VENDOR_CHUNKS = [{ name: 'react', test: /node_modules\/(react|react-dom|scheduler|react-router)\// }];
 
 /** `vite apps/console` serves the pages as they change, on top of a running server. */
 export default defineConfig({
