@@ -63,7 +63,11 @@ describe('the write-back', () => {
     await eventually(async () => expect((await rig.row(ada))?.locked_by).not.toBeNull());
     for (const passkeys of [0, 1, 0, 1, 0]) await rig.change(key, ada, { passkeys });
     release();
-    await rig.settles(ada, { state: 'IN_SYNC', confirmed: false, seq: '6', done_seq: '6' });
+    await rig.settles(ada, { state: 'IN_SYNC', confirmed: false });
+    const { seq, done_seq } = (await rig.row(ada))!;
+    // The sweep that follows new settings may touch the row once more.
+    expect(Number(seq)).toBeGreaterThanOrEqual(6);
+    expect(done_seq).toBe(seq);
     expect(rig.okta.registeredIds()).toEqual([]);
     expect(rig.okta.writes.length).toBeLessThanOrEqual(2);
   });
