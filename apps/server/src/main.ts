@@ -8,7 +8,7 @@ async function main(): Promise<void> {
   const given = loadConfig();
   const postgres = given.databaseUrl ? undefined : await startEmbeddedPostgres({ dataDir: given.dataDir });
   const config = postgres ? new AppConfig({ ...given, databaseUrl: postgres.url }) : given;
-  await migrate(migrationSource(config.databaseUrl ?? ''));
+  await migrate(migrationSource(config.databaseDirectUrl ?? config.databaseUrl ?? ''));
   const app = await createServer(config);
 
   let stopping = false;

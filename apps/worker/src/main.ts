@@ -7,7 +7,7 @@ import { WorkerModule } from './worker.module.js';
 async function main(): Promise<void> {
   const config = new AppConfig({ ...loadConfig(), worker: true });
   if (!config.databaseUrl) throw new ConfigError("DATABASE_URL must be set: a worker shares the server's database");
-  await migrate(migrationSource(config.databaseUrl));
+  await migrate(migrationSource(config.databaseDirectUrl ?? config.databaseUrl));
   const app = await NestFactory.createApplicationContext(WorkerModule.forRoot(config), {
     logger: new PinoLogger(config),
     abortOnError: false,

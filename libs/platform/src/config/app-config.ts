@@ -8,6 +8,10 @@ export class AppConfig {
   readonly publicUrl!: string;
   /** PostgreSQL connection string; undefined means the embedded server. */
   readonly databaseUrl!: string | undefined;
+  /** The same database without a pooler between: for migrations and LISTEN, which need a session of their own. */
+  readonly databaseDirectUrl!: string | undefined;
+  /** Whether statements are prepared by name; a pooler in transaction mode may not carry the names over. */
+  readonly preparedStatements!: boolean;
   /** Folder of the embedded database and of generated secrets. */
   readonly dataDir!: string;
   /** The root administrator's token. */

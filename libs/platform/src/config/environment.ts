@@ -16,6 +16,8 @@ export class Environment {
   @IsUrl({ require_tld: false, require_protocol: true, protocols: ['http', 'https'] })
   PUBLIC_URL?: string;
   @IsOptional() @IsPostgresUrl() DATABASE_URL?: string;
+  @IsOptional() @IsPostgresUrl() DATABASE_DIRECT_URL?: string;
+  @IsIn(['on', 'off']) DATABASE_PREPARE: 'on' | 'off' = 'on';
   @IsString() DATA_DIR = '.data';
   @IsOptional()
   @Matches(/^\S{16,}$/, { message: 'must be at least 16 characters without spaces' })

@@ -22,6 +22,8 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): AppConfig {
     host: environment.HOST ?? (environment.DATABASE_URL ? '::' : 'localhost'),
     publicUrl: (environment.PUBLIC_URL ?? `http://localhost:${environment.PORT}`).replace(/\/+$/, ''),
     databaseUrl: environment.DATABASE_URL,
+    databaseDirectUrl: environment.DATABASE_DIRECT_URL,
+    preparedStatements: environment.DATABASE_PREPARE === 'on',
     dataDir,
     adminToken:
       environment.ADMIN_TOKEN ??

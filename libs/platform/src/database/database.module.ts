@@ -13,7 +13,12 @@ import { Database } from './database.js';
       useFactory: (config: AppConfig) =>
         new DataSource(dataSourceOptions(config.databaseUrl ?? '', 'rollcall')).initialize(),
     },
-    { provide: Database, inject: [DataSource], useFactory: (source: DataSource) => new Database(source) },
+    {
+      provide: Database,
+      inject: [DataSource, AppConfig],
+      useFactory: (source: DataSource, { preparedStatements, databaseDirectUrl }: AppConfig) =>
+        new Database(source, { preparedStatements, listenUrl: databaseDirectUrl }),
+    },
   ],
   exports: [Database],
 })

@@ -1,5 +1,5 @@
 import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
-import type { Pool, PoolClient, QueryConfig } from 'pg';
+import type { ClientConfig, Pool, PoolClient, QueryConfig } from 'pg';
 import { DataSource } from 'typeorm';
 import { Listener } from './listener.js';
 import { sqlState } from './sql-state.js';
@@ -8,22 +8,36 @@ import { statementName } from './statement-names.js';
 
 const ATTEMPTS = 4;
 
+export interface DatabaseOptions {
+  /** Prepare statements by name. */
+  preparedStatements?: boolean;
+  /** Where LISTEN connects, when the pool's address is a pooler's. */
+  listenUrl?: string | undefined;
+}
+
 /** The one way to PostgreSQL: TypeORM owns the pool, statements are SQL. */
 @Injectable()
 export class Database implements Sql, OnApplicationShutdown {
   private readonly log = new Logger(Database.name);
   private readonly pool: Pool;
+  private readonly statement: StatementMaker;
+  private readonly listenOptions: ClientConfig | undefined;
 
-  constructor(readonly dataSource: DataSource) {
+  constructor(
+    readonly dataSource: DataSource,
+    { preparedStatements = true, listenUrl }: DatabaseOptions = {},
+  ) {
+    this.statement = preparedStatements ? named : unnamed;
+    this.listenOptions = listenUrl === undefined ? undefined : { connectionString: listenUrl };
     this.pool = (dataSource.driver as unknown as { master: Pool }).master;
   }
 
   async query<R extends object>(text: string, values: readonly unknown[] = []): Promise<R[]> {
-    return (await this.pool.query<R>(statement(text, values))).rows;
+    return (await this.pool.query<R>(this.statement(text, values))).rows;
   }
 
   async execute(text: string, values: readonly unknown[] = []): Promise<number> {
-    return (await this.pool.query(statement(text, values))).rowCount ?? 0;
+    return (await this.pool.query(this.statement(text, values))).rowCount ?? 0;
   }
 
   /** Runs `work` in one transaction; a deadlock or serialization failure runs it again, so keep effects in the database. */
@@ -39,7 +53,7 @@ export class Database implements Sql, OnApplicationShutdown {
 
   /** Hears NOTIFY on a channel; '' means that some may have been missed. @returns a function that stops */
   async listen(channel: string, onNotify: (payload: string) => void): Promise<() => Promise<void>> {
-    const listener = new Listener(this.pool.options, channel, onNotify);
+    const listener = new Listener(this.listenOptions ?? this.pool.options, channel, onNotify);
     await listener.start();
     return () => listener.stop();
   }
@@ -50,7 +64,7 @@ export class Database implements Sql, OnApplicationShutdown {
 
   private async attempt<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
     const client = await this.pool.connect();
-    const tx = new ClientTransaction(client);
+    const tx = new ClientTransaction(client, this.statement);
     let broken: Error | undefined;
     try {
       await client.query('BEGIN');
@@ -70,14 +84,17 @@ export class Database implements Sql, OnApplicationShutdown {
 class ClientTransaction implements Tx {
   private readonly works: (() => void | Promise<void>)[] = [];
 
-  constructor(private readonly client: PoolClient) {}
+  constructor(
+    private readonly client: PoolClient,
+    private readonly statement: StatementMaker,
+  ) {}
 
   async query<R extends object>(text: string, values: readonly unknown[] = []): Promise<R[]> {
-    return (await this.client.query<R>(statement(text, values))).rows;
+    return (await this.client.query<R>(this.statement(text, values))).rows;
   }
 
   async execute(text: string, values: readonly unknown[] = []): Promise<number> {
-    return (await this.client.query(statement(text, values))).rowCount ?? 0;
+    return (await this.client.query(this.statement(text, values))).rowCount ?? 0;
   }
 
   afterCommit(work: () => void | Promise<void>): void {
@@ -95,10 +112,14 @@ class ClientTransaction implements Tx {
   }
 }
 
-function statement(text: string, values: readonly unknown[]): QueryConfig {
+type StatementMaker = (text: string, values: readonly unknown[]) => QueryConfig;
+
+const unnamed: StatementMaker = (text, values) => ({ text, values: values as unknown[] });
+
+const named: StatementMaker = (text, values) => {
   const name = statementName(text);
-  return name === undefined ? { text, values: values as unknown[] } : { name, text, values: values as unknown[] };
-}
+  return name === undefined ? unnamed(text, values) : { name, text, values: values as unknown[] };
+};
 
 function isTransient(error: unknown): boolean {
   const state = sqlState(error);
