@@ -13,7 +13,6 @@ export {
 } from './integrations/directory-integration.type.js';
 export { DirectoryProvider } from './integrations/directory-provider.js';
 export { normaliseOktaDomain, oktaBaseUrl, type OktaDomain } from './okta-domain/okta-domain.js';
-export { isLoopbackAddress, isPrivateAddress } from './okta-domain/private-address.js';
 export { OktaAuthMode } from './registration-sync/okta-auth-mode.js';
 export { isPausedByHand } from './registration-sync/pause-by-hand.js';
 export {

@@ -3,6 +3,8 @@ import { AuditTrail } from './audit/audit-trail.js';
 import { Clock, SystemClock } from './clock/clock.js';
 import { AppConfig } from './config/app-config.js';
 import { DatabaseModule } from './database/database.module.js';
+import { NameResolver, SystemNameResolver } from './http/name-resolver.js';
+import { OutboundHttp } from './http/outbound-http.js';
 import { Metrics } from './metrics/metrics.js';
 import { MetricsServer } from './metrics/metrics-server.js';
 import { KeyRotation } from './secrets/key-rotation.js';
@@ -21,13 +23,25 @@ export class PlatformModule {
         { provide: AppConfig, useValue: config },
         { provide: Clock, useClass: SystemClock },
         { provide: SecretBox, useClass: AesGcmSecretBox },
+        { provide: NameResolver, useClass: SystemNameResolver },
+        OutboundHttp,
         AuditTrail,
         KeyRotation,
         Metrics,
         MetricsServer,
         SealedColumns,
       ],
-      exports: [AppConfig, Clock, SecretBox, AuditTrail, KeyRotation, Metrics, SealedColumns, DatabaseModule],
+      exports: [
+        AppConfig,
+        Clock,
+        SecretBox,
+        AuditTrail,
+        KeyRotation,
+        Metrics,
+        OutboundHttp,
+        SealedColumns,
+        DatabaseModule,
+      ],
     };
   }
 }

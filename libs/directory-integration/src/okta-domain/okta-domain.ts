@@ -1,7 +1,5 @@
 import { isIP } from 'node:net';
-import { DomainError } from '@rollcall/platform';
-import { isAllowedHost } from './allowed-host.js';
-import { isLoopbackAddress, isPrivateAddress } from './private-address.js';
+import { DomainError, isAllowedHost, isPrivateAddress, isThisMachine } from '@rollcall/platform';
 
 /**
  * Where Okta puts customers' orgs: production, preview, EMEA, FedRAMP and DoD cells. Its internal test cells (trexcloud.com,
@@ -71,9 +69,7 @@ function publicOrg(hostname: string): string | undefined {
 }
 
 function isLoopback(hostname: string): boolean {
-  return (
-    hostname === 'localhost' || hostname.endsWith('.localhost') || isLoopbackAddress(hostname.replaceAll(/[[\]]/g, ''))
-  );
+  return isThisMachine(hostname.replaceAll(/[[\]]/g, ''));
 }
 
 function refusal(hostname: string): DomainError {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Clock } from '@rollcall/platform';
+import { Clock, OutboundHttp } from '@rollcall/platform';
 import { OktaRequestError, type OktaAnswer } from '../okta/okta-answer.js';
 import { clientAssertion } from './client-assertion.js';
 import { OKTA_SCOPES } from './okta-scopes.js';
@@ -25,7 +25,10 @@ interface Issued {
 export class OktaAccessTokens {
   private readonly issued = new Map<string, Promise<Issued>>();
 
-  constructor(private readonly clock: Clock) {}
+  constructor(
+    private readonly clock: Clock,
+    private readonly outbound: OutboundHttp,
+  ) {}
 
   /** @throws OktaRequestError */
   async get(baseUrl: string, credentials: ServiceAppCredentials): Promise<string> {
@@ -57,7 +60,7 @@ export class OktaAccessTokens {
       client_assertion_type: 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer',
       client_assertion: clientAssertion(credentials.clientId, url, credentials, now),
     });
-    const { status, answer } = await send(url, body);
+    const { status, answer } = await this.send(url, body);
     const { access_token: token, expires_in: seconds } = answer ?? {};
     if (status === 200 && typeof token === 'string') {
       return {
@@ -67,28 +70,21 @@ export class OktaAccessTokens {
     }
     throw new OktaRequestError(refusal(status, answer), 'GET');
   }
-}
 
-async function send(
-  url: string,
-  body: URLSearchParams,
-): Promise<{ status: number; answer: Record<string, unknown> | undefined }> {
-  try {
-    const response = await fetch(url, {
-      method: 'POST',
-      body,
-      headers: { Accept: 'application/json' },
-      redirect: 'manual',
-      signal: AbortSignal.timeout(TIMEOUT_MS),
+  private async send(
+    url: string,
+    body: URLSearchParams,
+  ): Promise<{ status: number; answer: Record<string, unknown> | undefined }> {
+    const headers = { accept: 'application/json', 'content-type': 'application/x-www-form-urlencoded' };
+    const request = { method: 'POST', headers, body: body.toString(), timeoutMs: TIMEOUT_MS };
+    const { status, text } = await this.outbound.send(new URL(url), request).catch((error: Error) => {
+      throw new OktaRequestError({ kind: 'SILENCE', cause: error.message }, 'GET');
     });
-    const text = await response.text();
     try {
-      return { status: response.status, answer: JSON.parse(text) as Record<string, unknown> };
+      return { status, answer: JSON.parse(text) as Record<string, unknown> };
     } catch {
-      return { status: response.status, answer: undefined };
+      return { status, answer: undefined };
     }
-  } catch (error) {
-    throw new OktaRequestError({ kind: 'SILENCE', cause: (error as Error).message }, 'GET');
   }
 }
 

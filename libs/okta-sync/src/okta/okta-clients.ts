@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Client } from '@okta/okta-sdk-nodejs';
-import { AppConfig } from '@rollcall/platform';
+import { AppConfig, OutboundHttp } from '@rollcall/platform';
 import { OktaMetrics } from '../metrics/okta-metrics.js';
 import { OktaAccessTokens } from '../oauth/okta-access-tokens.js';
 import { OktaQuotas } from '../quota/okta-quotas.js';
@@ -30,6 +30,7 @@ export class OktaClients {
     private readonly quotas: OktaQuotas,
     private readonly tokens: OktaAccessTokens,
     private readonly metrics: OktaMetrics,
+    private readonly outbound: OutboundHttp,
   ) {}
 
   /** Loads the SDK (a second and 90 MB), only where a request to Okta will be made. */
@@ -58,6 +59,7 @@ export class OktaClients {
     const { Client: SdkClient } = await (this.sdk ??= import('@okta/okta-sdk-nodejs'));
     const { baseUrl, credentials } = org;
     const executor = new OktaRequestExecutor({
+      outbound: this.outbound,
       timeoutMs: TIMEOUT_MS,
       authorize: async () =>
         credentials.mode === 'API_TOKEN'

@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { AppConfig, OutboundHttp, SystemNameResolver } from '@rollcall/platform';
 import { OktaRequestExecutor } from './okta-request-executor.js';
 
 describe('the executor under the Okta SDK', () => {
@@ -20,7 +21,9 @@ describe('the executor under the Okta SDK', () => {
   });
 
   it.each(['/never', '/half'])('gives up on an answer that does not come or does not end (%s)', async (path) => {
+    const config = new AppConfig({ oktaAllowedHosts: ['127.0.0.1:*'] as readonly string[] } as AppConfig);
     const executor = new OktaRequestExecutor({
+      outbound: new OutboundHttp(config, new SystemNameResolver()),
       timeoutMs: 50,
       authorize: async () => 'SSWS x',
       onLimits: () => undefined,

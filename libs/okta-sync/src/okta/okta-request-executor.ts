@@ -1,3 +1,4 @@
+import type { OutboundAnswer, OutboundHttp } from '@rollcall/platform';
 import { OktaRequestError, type OktaAnswer } from './okta-answer.js';
 import { readLimitHeaders, readReset } from './limit-headers.js';
 import { bucketOf, type RequestBucket } from './request-bucket.js';
@@ -14,6 +15,7 @@ export interface OktaRequest {
 export type OktaResponse = Pick<Response, 'status' | 'ok' | 'url' | 'headers' | 'text' | 'json'>;
 
 export interface ExecutorOptions {
+  outbound: OutboundHttp;
   timeoutMs: number;
   /** The `Authorization` header of each request. */
   authorize(): Promise<string>;
@@ -34,11 +36,12 @@ export class OktaRequestExecutor {
   async fetch(request: OktaRequest): Promise<OktaResponse> {
     const method = (request.method ?? 'GET').toUpperCase();
     const url = new URL(request.url ?? '');
-    let { response, text } = await this.send(url, method, request);
-    if (response.status === 401 && this.options.renew?.()) ({ response, text } = await this.send(url, method, request));
+    let response = await this.send(url, method, request);
+    if (response.status === 401 && this.options.renew?.()) response = await this.send(url, method, request);
     const now = Date.now();
     const limits = readLimitHeaders(response.headers, now);
     if (limits) this.options.onLimits(bucketOf(method, url.pathname), limits);
+    const { text } = response;
     const body = parseJson(text);
     const problem = problemOf(response, body, now);
     if (problem) throw new OktaRequestError(problem, method);
@@ -52,32 +55,31 @@ export class OktaRequestExecutor {
     };
   }
 
-  private async send(url: URL, method: string, request: OktaRequest): Promise<{ response: Response; text: string }> {
+  private async send(url: URL, method: string, request: OktaRequest): Promise<OutboundAnswer> {
     const headers = { ...request.headers, Authorization: await this.options.authorize() };
+    const { outbound, timeoutMs } = this.options;
     try {
-      const response = await fetch(url, {
-        method,
-        headers,
-        redirect: 'manual',
-        signal: AbortSignal.timeout(this.options.timeoutMs),
-        ...(request.body === undefined ? {} : { body: request.body }),
-      });
-      const text = await response.text();
+      const body = request.body === undefined ? {} : { body: request.body };
+      const response = await outbound.send(url, { method, headers, timeoutMs, ...body });
       this.options.onAnswer?.(bucketOf(method, url.pathname), response.status);
-      return { response, text };
+      return response;
     } catch (error) {
       this.options.onAnswer?.(bucketOf(method, url.pathname), undefined);
-      throw new OktaRequestError({ kind: 'SILENCE', cause: causeOf(error) }, method);
+      throw new OktaRequestError({ kind: 'SILENCE', cause: (error as Error).message }, method);
     }
   }
 }
 
-function problemOf(response: Response, body: Record<string, unknown> | undefined, now: number): OktaAnswer | undefined {
+function problemOf(
+  response: OutboundAnswer,
+  body: Record<string, unknown> | undefined,
+  now: number,
+): OktaAnswer | undefined {
   const { status } = response;
   if (status === 204) return undefined;
   const resetAt = readReset(response.headers, now);
   if (body === undefined) return { kind: 'NOT_JSON', status, resetAt };
-  if (response.ok) return undefined;
+  if (status >= 200 && status < 300) return undefined;
   const { errorCode, error } = body;
   const code = typeof errorCode === 'string' ? errorCode : typeof error === 'string' ? error : undefined;
   if (code === undefined) return { kind: 'NOT_JSON', status, resetAt };
@@ -99,10 +101,4 @@ function summaryOf(body: Record<string, unknown>): string {
   const parts = [body['errorSummary'] ?? body['error_description'], ...causes.map((cause) => cause?.errorSummary)];
   const summary = parts.filter((part): part is string => typeof part === 'string' && part !== '').join('; ');
   return (summary || 'no summary').slice(0, 500);
-}
-
-function causeOf(error: unknown): string {
-  const { name, message, cause } = error as { name?: string; message?: string; cause?: { message?: string } };
-  if (name === 'TimeoutError') return 'timed out';
-  return cause?.message || message || String(error);
 }

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { AppConfig, FakeClock, Metrics, SystemClock } from '@rollcall/platform';
+import { AppConfig, FakeClock, Metrics, OutboundHttp, SystemClock, SystemNameResolver } from '@rollcall/platform';
 import { OktaMetrics } from '../metrics/okta-metrics.js';
 import { OktaAccessTokens } from '../oauth/okta-access-tokens.js';
 import { FakeOktaQuotaRepository } from '../quota/fake-okta-quota.repository.js';
@@ -37,11 +37,13 @@ describe('the gateway to Okta over its SDK', () => {
     oktaAllowedHosts: ['127.0.0.1:*'] as readonly string[],
   } as AppConfig);
   const quotas = new OktaQuotas(repository, new FakeClock(new Date()), config);
+  const outbound = new OutboundHttp(config, new SystemNameResolver());
   const clients = new OktaClients(
     config,
     quotas,
-    new OktaAccessTokens(new SystemClock()),
+    new OktaAccessTokens(new SystemClock(), outbound),
     new OktaMetrics(new Metrics()),
+    outbound,
   );
   const users = new SdkOktaUserGateway(clients);
   const schemas = new SdkOktaSchemaGateway(clients);

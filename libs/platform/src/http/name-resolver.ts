@@ -1,0 +1,30 @@
+import { lookup } from 'node:dns/promises';
+import { Injectable } from '@nestjs/common';
+
+/** Where a host name leads. */
+export abstract class NameResolver {
+  /** @returns IP addresses, the preferred one first. @throws as `getaddrinfo` does */
+  abstract resolve(hostname: string): Promise<string[]>;
+}
+
+@Injectable()
+export class SystemNameResolver extends NameResolver {
+  override async resolve(hostname: string): Promise<string[]> {
+    return (await lookup(hostname, { all: true })).map(({ address }) => address);
+  }
+}
+
+/** Answers what it was told, in turn, and the last answer again: a name that leads elsewhere the second time. */
+export class FakeNameResolver extends NameResolver {
+  readonly asked: string[] = [];
+
+  constructor(private readonly answers: string[][]) {
+    super();
+  }
+
+  override async resolve(hostname: string): Promise<string[]> {
+    const answer = this.answers[Math.min(this.asked.length, this.answers.length - 1)] ?? [];
+    this.asked.push(hostname);
+    return answer;
+  }
+}

@@ -1,0 +1,34 @@
+import { isIP } from 'node:net';
+import { isAllowedHost } from './allowed-host.js';
+import { isLoopbackAddress, isPrivateAddress } from './private-address.js';
+
+/** The host of an outgoing request, and what the operator says of it. */
+export interface OutboundHost {
+  /** Without brackets. */
+  hostname: string;
+  /** An entry of OKTA_ALLOWED_HOSTS names host and port. */
+  named: boolean;
+}
+
+export function outboundHost({ hostname, port, protocol }: URL, allowedHosts: readonly string[]): OutboundHost {
+  const effective = port || (protocol === 'http:' ? '80' : undefined);
+  return {
+    hostname: hostname.replaceAll(/[[\]]/g, ''),
+    named: allowedHosts.some((entry) => isAllowedHost(entry, hostname, effective)),
+  };
+}
+
+/** `localhost` (RFC 6761 §6.3) or a loopback address. */
+export function isThisMachine(hostname: string): boolean {
+  return hostname === 'localhost' || hostname.endsWith('.localhost') || isLoopbackAddress(hostname);
+}
+
+/**
+ * Whether a connection to `address` may be opened for this host. A name must lead to the public Internet, though OKTA_ALLOWED_HOSTS name
+ * it: whoever owns the name decides where it leads. What is named by its address, or is this machine, may be private.
+ */
+export function mayConnect({ hostname, named }: OutboundHost, address: string): boolean {
+  if (!isPrivateAddress(address)) return true;
+  if (!named) return false;
+  return isIP(hostname) !== 0 || (isThisMachine(hostname) && isLoopbackAddress(address));
+}

@@ -1,0 +1,136 @@
+import http, { type IncomingMessage, type RequestOptions } from 'node:http';
+import https from 'node:https';
+import { isIP, type LookupFunction } from 'node:net';
+import type { Readable } from 'node:stream';
+import { createGunzip } from 'node:zlib';
+import { Injectable } from '@nestjs/common';
+import { AppConfig } from '../config/app-config.js';
+import { NameResolver } from './name-resolver.js';
+import { isThisMachine, mayConnect, outboundHost, type OutboundHost } from './outbound-host.js';
+
+export interface OutboundRequest {
+  method: string;
+  headers: Readonly<Record<string, string>>;
+  body?: string;
+  /** Milliseconds from the call to the last byte of the answer. */
+  timeoutMs: number;
+}
+
+export interface OutboundAnswer {
+  status: number;
+  headers: Headers;
+  text: string;
+}
+
+/** No answer: refused by us, unreachable, too late, too long. The message holds no address that the caller did not give. */
+export class OutboundError extends Error {
+  override readonly name = 'OutboundError';
+}
+
+/** Bytes of an answer, unpacked: twice a page of 200 users as large as Okta lets them be. */
+const MOST_BYTES = 16 * 1024 * 1024;
+/** Idle connections are closed before the other side does so under a request. */
+const IDLE_MS = 4_000;
+
+/**
+ * The one way out to an address that a tenant may choose. The name is resolved once per connection, by us, and every address it leads to
+ * is judged before a packet leaves, so that a name that changes its mind gains nothing; redirects are not followed.
+ */
+@Injectable()
+export class OutboundHttp {
+  private readonly agents = {
+    'http:': new http.Agent({ keepAlive: true, timeout: IDLE_MS }),
+    'https:': new https.Agent({ keepAlive: true, timeout: IDLE_MS }),
+  };
+
+  constructor(
+    private readonly config: AppConfig,
+    private readonly names: NameResolver,
+  ) {}
+
+  /** @throws OutboundError */
+  async send(url: URL, { method, headers, body, timeoutMs }: OutboundRequest): Promise<OutboundAnswer> {
+    const host = outboundHost(url, this.config.oktaAllowedHosts);
+    refuse(url, host);
+    const signal = AbortSignal.timeout(timeoutMs);
+    const options = { method, headers: { 'accept-encoding': 'gzip', ...headers }, signal, lookup: this.lookup(host) };
+    try {
+      const response = await this.start(url, options, body);
+      const text = await textOf(response);
+      return { status: response.statusCode ?? 0, headers: headersOf(response), text };
+    } catch (error) {
+      throw signal.aborted ? new OutboundError('timed out') : asOutboundError(error);
+    }
+  }
+
+  private start(url: URL, options: RequestOptions, body: string | undefined): Promise<IncomingMessage> {
+    const secure = url.protocol === 'https:';
+    // Through the module's object, so that tracing, which replaces its functions, sees the request.
+    const { request } = secure ? https : http;
+    return new Promise((resolve, reject) => {
+      request(url, { ...options, agent: this.agents[secure ? 'https:' : 'http:'] }, resolve)
+        .once('error', reject)
+        .end(body);
+    });
+  }
+
+  private lookup(host: OutboundHost): LookupFunction {
+    return (hostname, { all, family }, done) => {
+      this.names.resolve(hostname).then(
+        (addresses) => {
+          if (addresses.length === 0 || !addresses.every((address) => mayConnect(host, address))) {
+            return done(new OutboundError(`${hostname} leads to a private address`), '', 0);
+          }
+          const found = addresses.map((address) => ({ address, family: isIP(address) }));
+          const fitting = found.filter((each) => !family || each.family === Number(String(family).replace('IPv', '')));
+          const [first = found[0]!] = fitting;
+          if (all) done(null, fitting.length > 0 ? fitting : found);
+          else done(null, first.address, first.family);
+        },
+        (error: NodeJS.ErrnoException) => done(error, '', 0),
+      );
+    };
+  }
+}
+
+/** An address is never looked up, so it is judged here. */
+function refuse(url: URL, host: OutboundHost): void {
+  if (url.protocol !== 'https:' && !(url.protocol === 'http:' && host.named && isThisMachine(host.hostname))) {
+    throw new OutboundError(`${url.host} must be reached by https`);
+  }
+  if (isIP(host.hostname) !== 0 && !mayConnect(host, host.hostname)) {
+    throw new OutboundError(`${url.hostname} is a private address`);
+  }
+}
+
+async function textOf(response: IncomingMessage): Promise<string> {
+  const packed = response.headers['content-encoding'] === 'gzip';
+  const stream: Readable = packed ? response.pipe(createGunzip()) : response;
+  if (packed) response.once('error', (error) => stream.destroy(error));
+  const chunks: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of stream as AsyncIterable<Buffer>) {
+    length += chunk.length;
+    if (length > MOST_BYTES) {
+      response.destroy();
+      throw new OutboundError(`an answer of more than ${MOST_BYTES} bytes`);
+    }
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+function headersOf({ headersDistinct }: IncomingMessage): Headers {
+  const headers = new Headers();
+  for (const [name, values] of Object.entries(headersDistinct)) {
+    for (const value of values ?? []) headers.append(name, value);
+  }
+  return headers;
+}
+
+function asOutboundError(error: unknown): OutboundError {
+  if (error instanceof OutboundError) return error;
+  const { message, errors } = error as AggregateError;
+  const cause = message || (errors?.[0] as Error | undefined)?.message || String(error);
+  return new OutboundError(cause, { cause: error });
+}
