@@ -17,7 +17,15 @@ random() { node -e "process.stdout.write(require('node:crypto').randomBytes($1).
 command=${1:-server}
 [ $# -eq 0 ] || shift
 case $command in
-  server | worker) exec node "dist/apps/$command/src/main.js" "$@" ;;
+  server | worker)
+    if [ -n "${OTEL_EXPORTER_OTLP_ENDPOINT:-}" ]; then
+      export OTEL_SERVICE_NAME="${OTEL_SERVICE_NAME:-rollcall-$command}"
+      set -- --import ./dist/libs/platform/src/tracing/start-tracing.js "dist/apps/$command/src/main.js" "$@"
+    else
+      set -- "dist/apps/$command/src/main.js" "$@"
+    fi
+    exec node "$@"
+    ;;
   ctl) exec node dist/apps/ctl/src/main.js "$@" ;;
   healthcheck)
     exec node -e "fetch('http://127.0.0.1:' + (process.env.PORT || 3000) + '/health/ready').then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"

@@ -5,6 +5,7 @@ import { watchNpm } from './npm-parent.mjs';
 import { node24, toolEnvironment } from './runtime.mjs';
 
 const SAME_KEYPRESS_MS = 1000;
+const TRACING = 'dist/libs/platform/src/tracing/start-tracing.js';
 
 /** Waits for the child and gives its exit code, or 128 + signal as a shell does. */
 function exitOf(child) {
@@ -22,9 +23,10 @@ function exitOf(child) {
  */
 export function runService(script, args) {
   const preload = new URL('./end-with-parent.mjs', import.meta.url).href;
-  const child = spawn(node24(), ['--enable-source-maps', '--import', preload, inRoot(script), ...args], {
+  const traced = process.env.OTEL_EXPORTER_OTLP_ENDPOINT ? ['--import', inRoot(TRACING)] : [];
+  const child = spawn(node24(), ['--enable-source-maps', '--import', preload, ...traced, inRoot(script), ...args], {
     cwd: root,
-    env: toolEnvironment(),
+    env: { OTEL_SERVICE_NAME: 'rollcall', ...toolEnvironment() },
     detached: true,
     stdio: ['ignore', 'inherit', 'inherit', 'pipe'],
   });

@@ -3,7 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import fastifyHelmet from '@fastify/helmet';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { type AppConfig, PinoLogger, withRequestId } from '@rollcall/platform';
+import { type AppConfig, nameRequestSpan, PinoLogger, withRequestId } from '@rollcall/platform';
 import { configureScimHttp } from '@rollcall/scim';
 import { serveConsole } from './console-files.js';
 import { contentSecurityPolicy } from './content-security-policy.js';
@@ -30,6 +30,7 @@ export async function createServer(config: AppConfig): Promise<NestFastifyApplic
   const fastify = adapter.getInstance();
   fastify.addHook('onRequest', (request, reply, done) => {
     void reply.header('x-request-id', request.id).header('x-content-type-options', 'nosniff');
+    nameRequestSpan(request.method, request.routeOptions.url, request.id);
     withRequestId(request.id, done);
   });
   // Helmet's headers are for browsers: no SCIM client reads them, and they cost more than the rest of an answer's headers.

@@ -39,3 +39,4 @@ export { sameSecret } from './secrets/same-secret.js';
 export { type SealedColumn, SealedColumns } from './secrets/sealed-columns.js';
 export { AesGcmSecretBox, SecretBox } from './secrets/secret-box.js';
 export { hashToken, type MintedToken, mintToken, type ReadToken, readToken, type TokenKind } from './secrets/token.js';
+export { continued, currentOrigin, nameRequestSpan, type Origin } from './tracing/trace-context.js';

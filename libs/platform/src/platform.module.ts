@@ -10,6 +10,7 @@ import { MetricsServer } from './metrics/metrics-server.js';
 import { KeyRotation } from './secrets/key-rotation.js';
 import { SealedColumns } from './secrets/sealed-columns.js';
 import { AesGcmSecretBox, SecretBox } from './secrets/secret-box.js';
+import { TraceFlush } from './tracing/trace-flush.js';
 
 /** What every other module may inject: config, database, clock, secret box, audit trail. */
 @Global()
@@ -30,6 +31,7 @@ export class PlatformModule {
         Metrics,
         MetricsServer,
         SealedColumns,
+        TraceFlush,
       ],
       exports: [
         AppConfig,

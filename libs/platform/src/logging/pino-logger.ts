@@ -1,6 +1,7 @@
 import type { LoggerService } from '@nestjs/common';
 import { type Logger, pino } from 'pino';
 import type { AppConfig } from '../config/app-config.js';
+import { traceIds } from '../tracing/trace-context.js';
 import { currentRequestId } from './request-context.js';
 
 /** What never reaches a log line, wherever it stands in a logged object. */
@@ -29,7 +30,7 @@ export class PinoLogger implements LoggerService {
       timestamp: pino.stdTimeFunctions.isoTime,
       mixin: () => {
         const requestId = currentRequestId();
-        return requestId === undefined ? {} : { requestId };
+        return { ...(requestId !== undefined && { requestId }), ...traceIds() };
       },
       ...(process.stdout.isTTY && {
         transport: { target: 'pino-pretty', options: { ignore: 'context', messageFormat: '{context}: {msg}' } },

@@ -1,0 +1,15 @@
+import { spanPath, traced } from './span-path.js';
+
+test.each([
+  ['/scim/v2/i/Users?filter=userName%20eq%20%22ada%22', '/scim/v2/i/Users'],
+  ['/enroll/ren_secret', '/enroll/…'],
+  ['/enroll/ren_secret/registration?x=1', '/enroll/…/registration'],
+  ['?', ''],
+])('%s is traced as %s', (url, path) => expect(spanPath(url)).toBe(path));
+
+test('probes and scrapes leave no trace', () => {
+  expect(['/health/live', '/health/ready', '/metrics', '/graphql', '/metricsish'].filter(traced)).toEqual([
+    '/graphql',
+    '/metricsish',
+  ]);
+});

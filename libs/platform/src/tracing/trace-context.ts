@@ -1,0 +1,52 @@
+import { context, propagation, type Span, SpanKind, SpanStatusCode, trace } from '@opentelemetry/api';
+import { currentRequestId, withRequestId } from '../logging/request-context.js';
+
+/** What a change leaves behind, so that work done later, in another process, can be joined with the request that asked for it. */
+export interface Origin {
+  requestId: string | null;
+  /** W3C Trace Context; null when nobody traces. */
+  traceparent: string | null;
+}
+
+const tracer = trace.getTracer('rollcall');
+
+export function currentOrigin(): Origin {
+  const carrier: { traceparent?: string } = {};
+  propagation.inject(context.active(), carrier);
+  return { requestId: currentRequestId() ?? null, traceparent: carrier.traceparent ?? null };
+}
+
+/** Runs `work` in a span that continues the trace of its origin, with that request's id on each log line. */
+export function continued<T>(
+  name: string,
+  { requestId, traceparent }: Origin,
+  work: (span: Span) => Promise<T>,
+): Promise<T> {
+  const parent = traceparent === null ? context.active() : propagation.extract(context.active(), { traceparent });
+  const run = () =>
+    tracer.startActiveSpan(name, { kind: SpanKind.CONSUMER }, parent, async (span) => {
+      try {
+        return await work(span);
+      } catch (error) {
+        span.setStatus({ code: SpanStatusCode.ERROR, message: error instanceof Error ? error.message : String(error) });
+        throw error;
+      } finally {
+        span.end();
+      }
+    });
+  return requestId === null ? run() : withRequestId(requestId, run);
+}
+
+/** Names the span of the request under way by its route. */
+export function nameRequestSpan(method: string, route: string | undefined, requestId: string): void {
+  const span = trace.getActiveSpan();
+  if (!span) return;
+  span.updateName(route === undefined ? method : `${method} ${route}`);
+  span.setAttributes({ 'http.route': route ?? '', 'rollcall.request_id': requestId });
+}
+
+/** Ids of the trace under way, for log lines. */
+export function traceIds(): { traceId?: string; spanId?: string } {
+  const at = trace.getActiveSpan()?.spanContext();
+  return at ? { traceId: at.traceId, spanId: at.spanId } : {};
+}
