@@ -34,6 +34,7 @@ case $command in
     # Once: a second start finds them. PostgreSQL's image and ours read them as different users of this one volume.
     cd "$1"
     [ -s postgres-password ] || random 24 hex >postgres-password
+    [ -s grafana-password ] || random 24 hex >grafana-password
     [ -s admin-token ] || random 32 hex >admin-token
     [ -s encryption-keys ] || printf 'k1:%s' "$(random 32 base64)" >encryption-keys
     [ -s database-url ] || printf 'postgres://rollcall:%s@postgres:5432/rollcall' "$(cat postgres-password)" >database-url
