@@ -12,6 +12,11 @@ const steps = [
     needs: ['apps/console/tsconfig.json'],
     run: 'tsc --noEmit -p apps/console/tsconfig.json',
   },
+  {
+    name: 'generated types of the console',
+    needs: ['apps/console/codegen.ts'],
+    run: 'graphql-codegen --config apps/console/codegen.ts --check',
+  },
   { name: 'unused code', needs: ['knip.json', 'knip.jsonc', 'knip.ts'], run: 'knip' },
   { name: 'unit tests', needs: ['jest.config.mjs'], run: 'jest --selectProjects unit --silent --passWithNoTests' },
 ];
