@@ -13,6 +13,8 @@ import { ScimRequests1795000000041 } from './1795000000041-scim-requests.js';
 import { EmailFilter1795000000042 } from './1795000000042-email-filter.js';
 import { ScimSchemas1795000000043 } from './1795000000043-scim-schemas.js';
 import { PasskeyHistory1795000000050 } from './1795000000050-passkey-history.js';
+import { WebhookDeliveries1795000000090 } from './1795000000090-webhook-deliveries.js';
+import { TrendSamples1795000000091 } from './1795000000091-trend-samples.js';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -29,6 +31,8 @@ export const migrations = [
   EmailFilter1795000000042,
   ScimSchemas1795000000043,
   PasskeyHistory1795000000050,
+  WebhookDeliveries1795000000090,
+  TrendSamples1795000000091,
 ];
 
 /** A connection that migrates and does nothing else. */

@@ -8,6 +8,7 @@ import { ReconciliationDriftRow } from './reconciliation/reconciliation-drift.ro
 import { ReconciliationRunRow } from './reconciliation/reconciliation-run.row.js';
 import { ReconciliationPageRow } from './reconciliation/reconciliation-page.row.js';
 import { RegistrationRow } from './registration/registration.row.js';
+import { TrendSampleRow } from './trends/trend-sample.row.js';
 import { WebhookEndpointRow } from './webhooks/webhook-endpoint.row.js';
 import { WebhookMessageRow } from './webhooks/webhook-message.row.js';
 import { RegistrationSweepRow } from './registration/registration-sweep.row.js';
@@ -25,6 +26,7 @@ export const oktaSyncRows = [
   ReconciliationRunRow,
   ReconciliationDriftRow,
   ReconciliationPageRow,
+  TrendSampleRow,
   WebhookEndpointRow,
   WebhookMessageRow,
 ];

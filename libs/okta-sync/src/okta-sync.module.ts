@@ -12,8 +12,10 @@ import { IntegrationHealthResolver } from './graphql/integration-health.resolver
 import { ReconciliationResolver } from './graphql/reconciliation.resolver.js';
 import { RegistrationCountsResolver } from './graphql/registration-counts.resolver.js';
 import { RegistrationLoaders } from './graphql/registration-loaders.js';
+import { RegistrationTrendsResolver } from './graphql/registration-trends.resolver.js';
 import { RetryRegistrationsResolver } from './graphql/retry-registrations.resolver.js';
 import { ServiceAppResolver } from './graphql/service-app.resolver.js';
+import { WebhookDeliveryResolver } from './graphql/webhook-delivery.resolver.js';
 import { WebhookResolver } from './graphql/webhook.resolver.js';
 import { AttributeCreator } from './health/attribute-creator.js';
 import { Doctor } from './health/doctor.js';
@@ -28,6 +30,7 @@ import { SyncMetrics } from './metrics/sync-metrics.js';
 import { OktaModule } from './okta/okta.module.js';
 import { ReconciliationModule } from './reconciliation/reconciliation.module.js';
 import { RegistrationRetrier } from './registration/registration-retrier.js';
+import { TrendsModule } from './trends/trends.module.js';
 import { WebhooksModule } from './webhooks/webhooks.module.js';
 import { WriteBackModule } from './write-back/write-back.module.js';
 
@@ -41,6 +44,7 @@ import { WriteBackModule } from './write-back/write-back.module.js';
     WriteBackModule,
     ReconciliationModule,
     WebhooksModule,
+    TrendsModule,
   ],
   controllers: [EventHookController, JwksController],
   providers: [
@@ -63,8 +67,10 @@ import { WriteBackModule } from './write-back/write-back.module.js';
     IntegrationHealthResolver,
     ReconciliationResolver,
     RegistrationCountsResolver,
+    RegistrationTrendsResolver,
     RetryRegistrationsResolver,
     ServiceAppResolver,
+    WebhookDeliveryResolver,
     WebhookResolver,
   ],
   exports: [Doctor, ReconciliationModule, RegistrationRetrier],

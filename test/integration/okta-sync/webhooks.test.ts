@@ -2,7 +2,9 @@ import { createHmac } from 'node:crypto';
 import type { IntegrationKey } from '@rollcall/directory';
 import { ReconciliationService, WebhookEvent, WebhooksService } from '@rollcall/okta-sync';
 import { systemCaller, type Caller } from '@rollcall/platform';
-import { eventually } from '../../support/index.js';
+import { WebhookDeliveries } from '../../../libs/okta-sync/src/webhooks/webhook-deliveries.js';
+import type { DeliveryRow } from '../../../libs/okta-sync/src/webhooks/webhook-deliveries.repository.js';
+import { eventually, seedTenant } from '../../support/index.js';
 import { Rig } from './rig.js';
 
 jest.setTimeout(60_000);
@@ -14,12 +16,14 @@ describe('webhooks', () => {
   let key: IntegrationKey;
   let caller: Caller;
   let service: WebhooksService;
+  let deliveries: WebhookDeliveries;
 
   beforeEach(async () => {
     rig = await Rig.start();
     key = await rig.integration();
     caller = systemCaller(key.tenantId, 'test');
     service = rig.of(WebhooksService);
+    deliveries = rig.of(WebhookDeliveries);
   });
 
   afterEach(async () => {
@@ -28,6 +32,10 @@ describe('webhooks', () => {
 
   function types(): string[] {
     return rig.webhooks.sent.map(({ body }) => (JSON.parse(body) as { type: string }).type);
+  }
+
+  async function newest(endpointId: string): Promise<DeliveryRow | undefined> {
+    return (await deliveries.list(caller, endpointId, { first: 1 })).nodes[0];
   }
 
   it('tell, signed, when somebody is registered and no longer is', async () => {
@@ -82,5 +90,50 @@ describe('webhooks', () => {
     await service.test(caller, endpoint.id);
     await eventually(async () => expect((await service.list(caller))[0]?.disabled_at).not.toBeNull());
     await expect(service.test(caller, endpoint.id)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
+
+  it('are listed newest first, with what became of them', async () => {
+    const { endpoint } = await service.create(caller, { url: 'https://example.com/hook', events: ALL });
+    rig.webhooks.status = 500;
+    await service.test(caller, endpoint.id);
+    await eventually(async () => expect((await newest(endpoint.id))?.last_status).toBe(500));
+    expect(await newest(endpoint.id)).toMatchObject({ last_error: 'The receiver answered 500', delivered_at: null });
+    rig.webhooks.status = 200;
+    await eventually(async () => expect((await newest(endpoint.id))?.last_status).toBe(200));
+    await service.test(caller, endpoint.id);
+    const first = await deliveries.list(caller, endpoint.id, { first: 1 });
+    expect(first).toMatchObject({ hasNextPage: true, nodes: [{ type: 'webhook.test' }] });
+    const second = await deliveries.list(caller, endpoint.id, { first: 1, after: String(first.cursors[0]) });
+    expect(second).toMatchObject({ hasNextPage: false, nodes: [{ last_status: 200 }] });
+    const stranger = systemCaller(await seedTenant(rig.database, 'Other'), 'test');
+    expect((await deliveries.list(stranger, endpoint.id, { first: 1 })).nodes).toEqual([]);
+    await expect(deliveries.retry(stranger, String(first.nodes[0]?.id))).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
+
+  it('are sent again when somebody says so, unless they arrived', async () => {
+    const { endpoint } = await service.create(caller, { url: 'https://example.com/hook', events: ALL });
+    rig.webhooks.status = 500;
+    await service.test(caller, endpoint.id);
+    await eventually(async () => expect((await newest(endpoint.id))?.last_status).toBe(500));
+    await rig.database.execute(`update webhook_messages set due_at = null`);
+    rig.webhooks.status = 200;
+    const { id } = await deliveries.retry(caller, String((await newest(endpoint.id))?.id));
+    await eventually(async () => expect((await newest(endpoint.id))?.delivered_at).not.toBeNull());
+    await expect(deliveries.retry(caller, id)).rejects.toMatchObject({ code: 'CONFLICT' });
+  });
+
+  it('wait while their endpoint is paused; what happens meanwhile is not told', async () => {
+    const { endpoint } = await service.create(caller, { url: 'https://example.com/hook', events: ALL });
+    rig.webhooks.status = 500;
+    await service.test(caller, endpoint.id);
+    await eventually(async () => expect((await newest(endpoint.id))?.last_status).toBe(500));
+    expect(await service.pause(caller, endpoint.id)).toMatchObject({ disabled_reason: 'Paused by test' });
+    rig.webhooks.status = 200;
+    expect(await newest(endpoint.id)).toMatchObject({ held: true, due_at: null });
+    await rig.bind(key, await rig.person(key));
+    await eventually(async () => expect(rig.okta.writes).not.toHaveLength(0));
+    expect(await service.resume(caller, endpoint.id)).toMatchObject({ disabled_at: null });
+    await eventually(async () => expect((await newest(endpoint.id))?.delivered_at).not.toBeNull());
+    expect(types()).not.toContain('registration.registered');
   });
 });

@@ -18,6 +18,16 @@ export class WebhookResolver {
     return (await this.webhooks.list(admin)).map(toWebhookEndpoint);
   }
 
+  @Query(() => WebhookEndpoint, { nullable: true })
+  @RequireRole(AdminRole.VIEWER)
+  async webhookEndpoint(
+    @CurrentAdmin() admin: Admin,
+    @Args('id', { type: () => ID }) id: string,
+  ): Promise<WebhookEndpoint | null> {
+    const endpoint = await this.webhooks.find(admin, id);
+    return endpoint ? toWebhookEndpoint(endpoint) : null;
+  }
+
   @Mutation(() => CreateWebhookEndpointPayload)
   @RequireRole(AdminRole.ADMIN)
   async createWebhookEndpoint(
@@ -36,6 +46,26 @@ export class WebhookResolver {
   ): Promise<string> {
     await this.webhooks.delete(admin, id);
     return id;
+  }
+
+  @Mutation(() => WebhookEndpoint, {
+    description: 'What happens from now on is not told; messages that wait are kept until it is resumed.',
+  })
+  @RequireRole(AdminRole.ADMIN)
+  async pauseWebhookEndpoint(
+    @CurrentAdmin() admin: Admin,
+    @Args('id', { type: () => ID }) id: string,
+  ): Promise<WebhookEndpoint> {
+    return toWebhookEndpoint(await this.webhooks.pause(admin, id));
+  }
+
+  @Mutation(() => WebhookEndpoint, { description: 'Also after a receiver was gone.' })
+  @RequireRole(AdminRole.ADMIN)
+  async resumeWebhookEndpoint(
+    @CurrentAdmin() admin: Admin,
+    @Args('id', { type: () => ID }) id: string,
+  ): Promise<WebhookEndpoint> {
+    return toWebhookEndpoint(await this.webhooks.resume(admin, id));
   }
 
   @Mutation(() => ID, { description: 'Has a message sent that says nothing.' })

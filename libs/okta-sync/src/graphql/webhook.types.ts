@@ -10,8 +10,10 @@ export class WebhookEndpoint {
   @Field(() => String) url!: string;
   @Field(() => [WebhookEvent]) events!: WebhookEvent[];
   @Field(() => GraphQLISODateTime) createdAt!: Date;
-  @Field(() => GraphQLISODateTime, { nullable: true }) disabledAt!: Date | null;
-  @Field(() => String, { nullable: true }) disabledReason!: string | null;
+  @Field(() => GraphQLISODateTime, { nullable: true, description: 'Since when nothing is sent.' })
+  disabledAt!: Date | null;
+  @Field(() => String, { nullable: true, description: 'Who paused it, or that its receiver is gone.' })
+  disabledReason!: string | null;
 }
 
 @ObjectType()

@@ -183,6 +183,21 @@ export class ReconciliationRunRepository {
   }
 
   /** Runs and their drift are kept for 90 days. */
+  /** The newest `most` that compared everything, oldest first. */
+  async finishedSince(
+    tenantId: string,
+    integrationId: string,
+    since: Date,
+    most: number,
+  ): Promise<ReconciliationRunRow[]> {
+    const rows = await this.database.query<ReconciliationRunRow>(
+      `select * from reconciliation_runs
+       where tenant_id = $1 and integration_id = $2 and status = 'SUCCEEDED' and finished_at >= $3 order by id desc limit $4`,
+      [tenantId, integrationId, since, most],
+    );
+    return rows.toReversed();
+  }
+
   async deleteOld(): Promise<number> {
     return this.database.execute(
       `delete from reconciliation_runs where created_at < now() - interval '90 days' and status not in ('QUEUED', 'RUNNING')`,

@@ -36,6 +36,6 @@ import { RunExecution } from './run-execution.js';
     RepairWait,
     RunExecution,
   ],
-  exports: [ReconciliationService],
+  exports: [ReconciliationRunRepository, ReconciliationService],
 })
 export class ReconciliationModule {}

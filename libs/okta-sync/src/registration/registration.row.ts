@@ -6,6 +6,7 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 @Index('registrations_registered', { synchronize: false })
 @Index('registrations_state', ['tenant_id', 'integration_id', 'state', 'identity_id'])
 @Index('registrations_okta_user', ['tenant_id', 'integration_id', 'okta_user_id'])
+@Index('registrations_confirmed', ['tenant_id', 'integration_id', 'confirmed_at'])
 export class RegistrationRow {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'registrations_pkey' }) tenant_id!: string;
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'registrations_pkey' }) integration_id!: string;

@@ -9,7 +9,7 @@ export class WebhookEndpointRow {
   @Column('text', { array: true }) events!: string[];
   @Column('text') sealed_secret!: string;
   @Column('timestamptz', { default: () => 'now()' }) created_at!: Date;
-  /** Nothing is sent any more: the receiver said that it is gone. */
+  /** Nothing is sent: the receiver said that it is gone, or somebody paused it. */
   @Column('timestamptz', { nullable: true }) disabled_at!: Date | null;
   @Column('text', { nullable: true }) disabled_reason!: string | null;
 }

@@ -4,6 +4,7 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 @Entity('webhook_messages')
 @Index('webhook_messages_due', { synchronize: false })
 @Index('webhook_messages_age', ['created_at'])
+@Index('webhook_messages_endpoint', ['tenant_id', 'endpoint_id', 'created_at', 'id'])
 @Index('webhook_messages_subject', ['tenant_id', 'endpoint_id', 'type', 'subject'])
 export class WebhookMessageRow {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'webhook_messages_pkey' }) tenant_id!: string;
@@ -19,4 +20,7 @@ export class WebhookMessageRow {
   @Column('timestamptz', { nullable: true }) locked_until!: Date | null;
   @Column('timestamptz', { nullable: true }) delivered_at!: Date | null;
   @Column('text', { nullable: true }) last_error!: string | null;
+  @Column('timestamptz', { nullable: true }) attempted_at!: Date | null;
+  /** HTTP status of the last answer; null when none came. */
+  @Column('integer', { nullable: true }) last_status!: number | null;
 }

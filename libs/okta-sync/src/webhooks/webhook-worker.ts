@@ -1,5 +1,5 @@
 import { Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
-import { AppConfig, Clock } from '@rollcall/platform';
+import { AppConfig, Clock, Database } from '@rollcall/platform';
 import { backoffMs } from '../write-back/backoff.js';
 import { WebhookEvent } from './webhook-event.js';
 import { webhookHeaders } from './webhook-signature.js';
@@ -11,6 +11,7 @@ const HOUSEKEEPING_MS = 3_600_000;
 const AT_ONCE = 8;
 /** With the longest pauses of a quarter of an hour, a receiver may be away for about a day. */
 const MOST_ATTEMPTS = 100;
+const GONE = 'The receiver answered 410: it is gone';
 
 /** Delivers webhook messages: at least once, in no order. A receiver that answers 410 is told nothing more. */
 @Injectable()
@@ -22,6 +23,7 @@ export class WebhookWorker implements OnApplicationBootstrap, BeforeApplicationS
 
   constructor(
     private readonly config: AppConfig,
+    private readonly database: Database,
     private readonly repository: WebhookRepository,
     private readonly sender: WebhookSender,
     private readonly clock: Clock,
@@ -67,17 +69,17 @@ export class WebhookWorker implements OnApplicationBootstrap, BeforeApplicationS
         ...signed,
       };
       const status = await this.sender.send(message.url, headers, body);
-      if (status >= 200 && status < 300) return await this.repository.delivered(message);
-      if (status === 410) return await this.repository.disable(message, 'The receiver answered 410: it is gone');
-      await this.fail(message, `The receiver answered ${status}`);
+      if (status >= 200 && status < 300) return await this.repository.delivered(message, status);
+      if (status === 410) await this.repository.disable(this.database, message.tenant_id, message.endpoint_id, GONE);
+      await this.fail(message, `The receiver answered ${status}`, status);
     } catch (error) {
       await this.fail(message, error instanceof Error ? error.message : String(error));
     }
   }
 
-  private async fail(message: DueMessage, error: string): Promise<void> {
+  private async fail(message: DueMessage, error: string, status?: number): Promise<void> {
     const dueInMs = message.attempts >= MOST_ATTEMPTS ? null : backoffMs(message.attempts, Math.random());
-    await this.repository.failed(message, error, dueInMs);
+    await this.repository.failed(message, error, status, dueInMs);
   }
 
   private async keepHouse(): Promise<void> {

@@ -95,32 +95,58 @@ export class WebhookRepository {
     return this.secrets.open(message.sealed_secret, aadOf(message.tenant_id, message.endpoint_id));
   }
 
-  async delivered(message: DueMessage): Promise<void> {
+  async delivered(message: DueMessage, status: number): Promise<void> {
     await this.database.execute(
-      `update webhook_messages set delivered_at = now(), due_at = null, locked_until = null, last_error = null
+      `update webhook_messages set delivered_at = now(), attempted_at = now(), last_status = $3, due_at = null, locked_until = null,
+         last_error = null
        where tenant_id = $1 and id = $2`,
-      [message.tenant_id, message.id],
+      [message.tenant_id, message.id, status],
     );
   }
 
-  /** @param dueInMs null: given up */
-  async failed(message: DueMessage, error: string, dueInMs: number | null): Promise<void> {
+  /** @param status undefined when no answer came @param dueInMs null: given up */
+  async failed(message: DueMessage, error: string, status: number | undefined, dueInMs: number | null): Promise<void> {
     await this.database.execute(
-      `update webhook_messages set last_error = $3, locked_until = null, due_at = now() + $4::float8 * interval '1 millisecond'
+      `update webhook_messages set last_error = $3, attempted_at = now(), last_status = $4, locked_until = null,
+         due_at = case when exists (select from webhook_endpoints where tenant_id = $1 and id = $6 and disabled_at is null)
+           then now() + $5::float8 * interval '1 millisecond' end
        where tenant_id = $1 and id = $2`,
-      [message.tenant_id, message.id, error, dueInMs],
+      [message.tenant_id, message.id, error, status ?? null, dueInMs, message.endpoint_id],
     );
   }
 
-  async disable(message: DueMessage, reason: string): Promise<void> {
-    await this.database.execute(
-      `with ended as (
-         update webhook_endpoints set disabled_at = now(), disabled_reason = $3 where tenant_id = $1 and id = $2
+  /** Nothing is sent to the endpoint from now on; what waits is kept. @returns undefined when there is no such endpoint */
+  async disable(
+    sql: Sql,
+    tenantId: string,
+    endpointId: string,
+    reason: string,
+  ): Promise<WebhookEndpointRow | undefined> {
+    const [row] = await sql.query<WebhookEndpointRow>(
+      `with held as (
+         update webhook_messages set due_at = null, locked_until = null where tenant_id = $1 and endpoint_id = $2 and due_at is not null
        )
-       update webhook_messages set due_at = null, locked_until = null, last_error = $3
-       where tenant_id = $1 and endpoint_id = $2 and due_at is not null`,
-      [message.tenant_id, message.endpoint_id, reason],
+       update webhook_endpoints set disabled_at = coalesce(disabled_at, now()), disabled_reason = coalesce(disabled_reason, $3)
+       where tenant_id = $1 and id = $2 returning *`,
+      [tenantId, endpointId, reason],
     );
+    return row;
+  }
+
+  /** What waited when it was disabled is due again, unless it is a week old. @returns undefined when there is no such endpoint */
+  async enable(sql: Sql, tenantId: string, endpointId: string): Promise<WebhookEndpointRow | undefined> {
+    const [row] = await sql.query<WebhookEndpointRow>(
+      `with awake as (
+         update webhook_endpoints set disabled_at = null, disabled_reason = null where tenant_id = $1 and id = $2 returning *
+       ), due as (
+         update webhook_messages m set due_at = now() from webhook_endpoints e
+         where e.tenant_id = $1 and e.id = $2 and e.disabled_at is not null and m.tenant_id = $1 and m.endpoint_id = $2
+           and m.delivered_at is null and m.due_at is null and m.created_at > now() - interval '7 days'
+       )
+       select * from awake`,
+      [tenantId, endpointId],
+    );
+    return row;
   }
 
   /** Credentials that expire within a week, each told once. */

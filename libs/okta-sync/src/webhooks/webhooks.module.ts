@@ -1,4 +1,6 @@
 import { Module } from '@nestjs/common';
+import { WebhookDeliveries } from './webhook-deliveries.js';
+import { WebhookDeliveriesRepository } from './webhook-deliveries.repository.js';
 import { HttpWebhookSender, WebhookSender } from './webhook-sender.js';
 import { WebhookWorker } from './webhook-worker.js';
 import { WebhookRepository } from './webhook.repository.js';
@@ -9,9 +11,11 @@ import { WebhooksService } from './webhooks.service.js';
   providers: [
     { provide: WebhookSender, useClass: HttpWebhookSender },
     WebhookRepository,
+    WebhookDeliveriesRepository,
+    WebhookDeliveries,
     WebhooksService,
     WebhookWorker,
   ],
-  exports: [WebhookRepository, WebhooksService],
+  exports: [WebhookRepository, WebhookDeliveries, WebhooksService],
 })
 export class WebhooksModule {}

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { AppConfig, AuditTrail, Database, DomainError, isId, type Caller } from '@rollcall/platform';
+import { AppConfig, AuditTrail, Database, DomainError, isId, type Caller, type Tx } from '@rollcall/platform';
 import { requireWebhookUrl } from './webhook-address.js';
 import type { WebhookEndpointRow } from './webhook-endpoint.row.js';
 import { WebhookEvent } from './webhook-event.js';
@@ -45,6 +45,22 @@ export class WebhooksService {
     return this.repository.list(tenantId);
   }
 
+  async find({ tenantId }: Caller, id: string): Promise<WebhookEndpointRow | undefined> {
+    return (await this.repository.list(tenantId)).find((endpoint) => endpoint.id === id);
+  }
+
+  /** What happens from now on is not told; what waits is kept until it is resumed. @throws NOT_FOUND */
+  async pause(caller: Caller, id: string): Promise<WebhookEndpointRow> {
+    return this.switch(caller, id, 'webhook.paused', (tx) =>
+      this.repository.disable(tx, caller.tenantId, id, `Paused by ${caller.actor.name}`),
+    );
+  }
+
+  /** Whoever stopped it, a receiver that was gone included. @throws NOT_FOUND */
+  async resume(caller: Caller, id: string): Promise<WebhookEndpointRow> {
+    return this.switch(caller, id, 'webhook.resumed', (tx) => this.repository.enable(tx, caller.tenantId, id));
+  }
+
   /** What it was still to be told is dropped. @throws NOT_FOUND */
   async delete(caller: Caller, id: string): Promise<void> {
     await this.database.transaction(async (tx) => {
@@ -63,5 +79,19 @@ export class WebhooksService {
     const message = { type: WebhookEvent.TEST, subject: id, data: {}, onlyTo: id };
     const published = isId(id) ? await this.repository.publish(this.database, tenantId, message) : 0;
     if (published === 0) throw DomainError.notFound('Webhook', id);
+  }
+
+  private async switch(
+    caller: Caller,
+    id: string,
+    action: string,
+    change: (tx: Tx) => Promise<WebhookEndpointRow | undefined>,
+  ): Promise<WebhookEndpointRow> {
+    return this.database.transaction(async (tx) => {
+      const row = isId(id) ? await change(tx) : undefined;
+      if (!row) throw DomainError.notFound('Webhook', id);
+      await this.audit.record(tx, caller, { action, subject: { type: 'webhook', id }, detail: { url: row.url } });
+      return row;
+    });
   }
 }

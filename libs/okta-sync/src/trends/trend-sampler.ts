@@ -1,0 +1,41 @@
+import { Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
+import { AppConfig, Clock } from '@rollcall/platform';
+import { TrendSampleRepository } from './trend-sample.repository.js';
+
+/** Several times a minute, so that a busy worker misses none. */
+const TICK_MS = 20_000;
+const HOUSEKEEPING_MS = 3_600_000;
+
+/** Has every minute written down. Each worker tries; the first one's figures stand. */
+@Injectable()
+export class TrendSampler implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private readonly log = new Logger(TrendSampler.name);
+  private timers: NodeJS.Timeout[] = [];
+  private underWay: Promise<void> = Promise.resolve();
+
+  constructor(
+    private readonly config: AppConfig,
+    private readonly samples: TrendSampleRepository,
+    private readonly clock: Clock,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    if (!this.config.worker) return;
+    this.timers = [
+      setInterval(() => this.enqueue(() => this.samples.take(this.clock.now())), TICK_MS),
+      setInterval(() => this.enqueue(() => this.samples.deleteOld(this.clock.now())), HOUSEKEEPING_MS),
+    ];
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    this.timers.forEach((timer) => clearInterval(timer));
+    await this.underWay;
+  }
+
+  private enqueue(work: () => Promise<unknown>): void {
+    this.underWay = this.underWay.then(work).then(
+      () => undefined,
+      (error: unknown) => this.log.warn(error),
+    );
+  }
+}

@@ -1,0 +1,29 @@
+import { Injectable } from '@nestjs/common';
+import { DomainError, isId, type Caller, type Page, type PageRequest } from '@rollcall/platform';
+import { WebhookDeliveriesRepository, type DeliveryRow } from './webhook-deliveries.repository.js';
+
+/** What webhooks were told, and what they answered. */
+@Injectable()
+export class WebhookDeliveries {
+  constructor(private readonly repository: WebhookDeliveriesRepository) {}
+
+  /** Newest first; none of an endpoint that does not exist. */
+  async list({ tenantId }: Caller, endpointId: string, page: PageRequest): Promise<Page<DeliveryRow>> {
+    return this.repository.list(tenantId, endpointId, page);
+  }
+
+  /** Due at once, under its old id. @throws NOT_FOUND, CONFLICT when it arrived or its endpoint is paused */
+  async retry({ tenantId }: Caller, id: string): Promise<DeliveryRow> {
+    const row = await this.find(tenantId, id);
+    if (row.delivered_at) throw DomainError.conflict('This message has arrived already');
+    if (row.held) throw DomainError.conflict('This webhook is paused: resume it first');
+    await this.repository.makeDue(tenantId, id);
+    return this.find(tenantId, id);
+  }
+
+  private async find(tenantId: string, id: string): Promise<DeliveryRow> {
+    const row = isId(id) ? await this.repository.find(tenantId, id) : undefined;
+    if (!row) throw DomainError.notFound('Webhook delivery', id);
+    return row;
+  }
+}
