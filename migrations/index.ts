@@ -35,12 +35,15 @@ export const migrations = [
   TrendSamples1795000000091,
 ];
 
+/** While a migration waits for a table, everybody who comes after it waits too: it gives up and tries again (`migrate`). */
+const LOCK_TIMEOUT_MS = 3_000;
+
 /** A connection that migrates and does nothing else. */
 export function migrationSource(url: string): DataSource {
   return new DataSource({
     ...dataSourceOptions(url, 'rollcall-migrate'),
     poolSize: 2,
-    extra: { statement_timeout: 0 },
+    extra: { statement_timeout: 0, lock_timeout: LOCK_TIMEOUT_MS },
     migrations,
     migrationsTableName: 'migrations',
   });

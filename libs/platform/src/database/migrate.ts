@@ -1,19 +1,42 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { DataSource } from 'typeorm';
+import { sqlState } from './sql-state.js';
 
 /** Any 64-bit number that nothing else locks. */
 const LOCK = '7305802194416230913';
 
-/** Brings the schema up to date; replicas that start together take turns. @returns names of the migrations that ran */
+const LOCK_NOT_AVAILABLE = '55P03';
+const ATTEMPTS = 20;
+const PAUSE_MS = 500;
+
+/**
+ * Brings the schema up to date; replicas that start together take turns. A migration that does not get its table within the source's
+ * `lock_timeout` lets the others by and is tried again.
+ * @returns names of the migrations that ran
+ */
 export async function migrate(source: DataSource): Promise<string[]> {
   if (!source.isInitialized) await source.initialize();
   const runner = source.createQueryRunner();
   try {
+    await runner.query('set lock_timeout = 0');
     await runner.query(`select pg_advisory_lock(${LOCK})`);
-    const done = await source.runMigrations({ transaction: 'each' });
-    return done.map(({ name }) => name);
+    return await patiently(source);
   } finally {
     await runner.query(`select pg_advisory_unlock(${LOCK})`).catch(() => undefined);
     await runner.release();
     await source.destroy();
+  }
+}
+
+async function patiently(source: DataSource): Promise<string[]> {
+  const names: string[] = [];
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      for (const { name } of await source.runMigrations({ transaction: 'each' })) names.push(name);
+      return names;
+    } catch (error) {
+      if (sqlState(error) !== LOCK_NOT_AVAILABLE || attempt === ATTEMPTS) throw error;
+      await sleep(PAUSE_MS);
+    }
   }
 }
