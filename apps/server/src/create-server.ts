@@ -3,7 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import fastifyHelmet from '@fastify/helmet';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { type AppConfig, nameRequestSpan, PinoLogger, withRequestId } from '@rollcall/platform';
+import { type AppConfig, Drain, nameRequestSpan, PinoLogger, withRequestId } from '@rollcall/platform';
 import { configureScimHttp } from '@rollcall/scim';
 import { serveConsole } from './console-files.js';
 import { contentSecurityPolicy } from './content-security-policy.js';
@@ -12,25 +12,35 @@ import { ServerModule } from './server.module.js';
 
 const BODY_LIMIT_BYTES = 1024 * 1024;
 
-/** The HTTP server, ready to listen. */
-export async function createServer(config: AppConfig): Promise<NestFastifyApplication> {
-  const adapter = new FastifyAdapter({
+/** A request that is not here in full by then is given up: the largest takes seconds even on a slow line. */
+const REQUEST_WITHIN_MS = 120_000;
+
+export function httpAdapter(): FastifyAdapter {
+  return new FastifyAdapter({
     bodyLimit: BODY_LIMIT_BYTES,
     genReqId: ({ headers }: IncomingMessage) => {
       const given = headers['x-request-id'];
       return typeof given === 'string' && /^[\w.-]{1,64}$/.test(given) ? given : randomUUID();
     },
     forceCloseConnections: 'idle',
+    requestTimeout: REQUEST_WITHIN_MS,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
   });
+}
+
+/** The HTTP server, ready to listen. */
+export async function createServer(config: AppConfig, adapter = httpAdapter()): Promise<NestFastifyApplication> {
   const app = await NestFactory.create<NestFastifyApplication>(ServerModule.forRoot(config), adapter, {
     logger: new PinoLogger(config),
     abortOnError: false,
   });
   const fastify = adapter.getInstance();
+  const drain = app.get(Drain);
   fastify.addHook('onRequest', (request, reply, done) => {
     void reply.header('x-request-id', request.id).header('x-content-type-options', 'nosniff');
     nameRequestSpan(request.method, request.routeOptions.url, request.id);
+    // Whoever keeps a connection to a server that stops is to open its next one to another.
+    if (drain.begun) void reply.header('connection', 'close');
     withRequestId(request.id, done);
   });
   // Helmet's headers are for browsers: no SCIM client reads them, and they cost more than the rest of an answer's headers.

@@ -25,6 +25,7 @@ export class HttpProblemFilter implements ExceptionFilter {
     if (isDatabaseAway(error)) {
       return reply
         .status(503)
+        .header('retry-after', 5)
         .send({ error: 'UNAVAILABLE', message: 'The database is busy or restarting. Retry in a few seconds.' });
     }
     return reply

@@ -1,5 +1,13 @@
 import 'reflect-metadata';
-import { AppConfig, ConfigError, loadConfig, migrate, startEmbeddedPostgres } from '@rollcall/platform';
+import {
+  AppConfig,
+  ConfigError,
+  Drain,
+  loadConfig,
+  migrate,
+  startEmbeddedPostgres,
+  stopOnSignal,
+} from '@rollcall/platform';
 import { migrationSource } from '../../../migrations/index.js';
 import { announce } from './announce.js';
 import { createServer } from './create-server.js';
@@ -11,16 +19,11 @@ async function main(): Promise<void> {
   await migrate(migrationSource(config.databaseDirectUrl ?? config.databaseUrl ?? ''));
   const app = await createServer(config);
 
-  let stopping = false;
-  const stop = async () => {
-    if (stopping) return;
-    stopping = true;
+  stopOnSignal(async () => {
+    await app.get(Drain).begin();
     await app.close();
     await postgres?.stop();
-    process.exit(0);
-  };
-  process.on('SIGINT', () => void stop());
-  process.on('SIGTERM', () => void stop());
+  }, config.drainSeconds);
 
   await app.listen(config.port, config.host);
   await announce(app, config, postgres !== undefined);

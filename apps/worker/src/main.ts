@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
-import { AppConfig, ConfigError, loadConfig, migrate, PinoLogger } from '@rollcall/platform';
+import { AppConfig, ConfigError, loadConfig, migrate, PinoLogger, stopOnSignal } from '@rollcall/platform';
 import { migrationSource } from '../../../migrations/index.js';
 import { WorkerModule } from './worker.module.js';
 
@@ -12,16 +12,7 @@ async function main(): Promise<void> {
     logger: new PinoLogger(config),
     abortOnError: false,
   });
-
-  let stopping = false;
-  const stop = async () => {
-    if (stopping) return;
-    stopping = true;
-    await app.close();
-    process.exit(0);
-  };
-  process.on('SIGINT', () => void stop());
-  process.on('SIGTERM', () => void stop());
+  stopOnSignal(() => app.close());
 }
 
 main().catch((error: unknown) => {

@@ -18,6 +18,8 @@ export { assertNever } from './errors/assert-never.js';
 export { DomainError, type DomainErrorCode } from './errors/domain-error.js';
 export { formatGraphqlError } from './graphql/format-error.js';
 export { type GraphqlContext, graphqlOptions } from './graphql/graphql-options.js';
+export { Drain } from './health/drain.js';
+export { stopOnSignal } from './health/stop-on-signal.js';
 export { HealthModule } from './health/health.module.js';
 export { isAllowedHost } from './http/allowed-host.js';
 export { FakeNameResolver, NameResolver, SystemNameResolver } from './http/name-resolver.js';

@@ -1,8 +1,10 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { AuditTrail } from './audit/audit-trail.js';
-import { Clock, SystemClock } from './clock/clock.js';
+import { Clock } from './clock/clock.js';
+import { DatabaseClock } from './clock/database-clock.js';
 import { AppConfig } from './config/app-config.js';
 import { DatabaseModule } from './database/database.module.js';
+import { Drain } from './health/drain.js';
 import { NameResolver, SystemNameResolver } from './http/name-resolver.js';
 import { OutboundHttp } from './http/outbound-http.js';
 import { Metrics } from './metrics/metrics.js';
@@ -22,11 +24,12 @@ export class PlatformModule {
       imports: [DatabaseModule],
       providers: [
         { provide: AppConfig, useValue: config },
-        { provide: Clock, useClass: SystemClock },
+        { provide: Clock, useClass: DatabaseClock },
         { provide: SecretBox, useClass: AesGcmSecretBox },
         { provide: NameResolver, useClass: SystemNameResolver },
         OutboundHttp,
         AuditTrail,
+        Drain,
         KeyRotation,
         Metrics,
         MetricsServer,
@@ -38,6 +41,7 @@ export class PlatformModule {
         Clock,
         SecretBox,
         AuditTrail,
+        Drain,
         KeyRotation,
         Metrics,
         OutboundHttp,

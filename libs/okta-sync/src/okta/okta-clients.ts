@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Client } from '@okta/okta-sdk-nodejs';
-import { AppConfig, OutboundHttp } from '@rollcall/platform';
+import { AppConfig, Clock, OutboundHttp } from '@rollcall/platform';
 import { OktaMetrics } from '../metrics/okta-metrics.js';
 import { OktaAccessTokens } from '../oauth/okta-access-tokens.js';
 import { OktaQuotas } from '../quota/okta-quotas.js';
@@ -31,6 +31,7 @@ export class OktaClients {
     private readonly tokens: OktaAccessTokens,
     private readonly metrics: OktaMetrics,
     private readonly outbound: OutboundHttp,
+    private readonly clock: Clock,
   ) {}
 
   /** Loads the SDK (a second and 90 MB), only where a request to Okta will be made. */
@@ -61,6 +62,7 @@ export class OktaClients {
     const executor = new OktaRequestExecutor({
       outbound: this.outbound,
       timeoutMs: TIMEOUT_MS,
+      now: () => this.clock.now().getTime(),
       authorize: async () =>
         credentials.mode === 'API_TOKEN'
           ? `SSWS ${credentials.token}`

@@ -25,6 +25,7 @@ describe('the executor under the Okta SDK', () => {
     const executor = new OktaRequestExecutor({
       outbound: new OutboundHttp(config, new SystemNameResolver()),
       timeoutMs: 50,
+      now: Date.now,
       authorize: async () => 'SSWS x',
       onLimits: () => undefined,
     });

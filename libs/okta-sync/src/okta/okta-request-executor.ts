@@ -17,6 +17,8 @@ export type OktaResponse = Pick<Response, 'status' | 'ok' | 'url' | 'headers' | 
 export interface ExecutorOptions {
   outbound: OutboundHttp;
   timeoutMs: number;
+  /** Epoch milliseconds. */
+  now(): number;
   /** The `Authorization` header of each request. */
   authorize(): Promise<string>;
   /** Told of a 401. @returns whether `authorize` may now give something better */
@@ -38,7 +40,7 @@ export class OktaRequestExecutor {
     const url = new URL(request.url ?? '');
     let response = await this.send(url, method, request);
     if (response.status === 401 && this.options.renew?.()) response = await this.send(url, method, request);
-    const now = Date.now();
+    const now = this.options.now();
     const limits = readLimitHeaders(response.headers, now);
     if (limits) this.options.onLimits(bucketOf(method, url.pathname), limits);
     const { text } = response;

@@ -44,6 +44,7 @@ describe('the gateway to Okta over its SDK', () => {
     new OktaAccessTokens(new SystemClock(), outbound),
     new OktaMetrics(new Metrics()),
     outbound,
+    new SystemClock(),
   );
   const users = new SdkOktaUserGateway(clients);
   const schemas = new SdkOktaSchemaGateway(clients);

@@ -83,9 +83,10 @@ export class OktaQuotas {
     else this.heard.set(key, [headers]);
   }
 
-  /** After a 429: no replica asks before `until`, epoch milliseconds. */
-  async block(org: OrgKey, bucket: RequestBucket, until: number): Promise<void> {
+  /** After a 429: no replica asks before `until`, epoch milliseconds. @returns milliseconds until then */
+  async block(org: OrgKey, bucket: RequestBucket, until: number): Promise<number> {
     await this.change(org, bucket, (quota) => ({ quota: block(quota, until), granted: 0, waitMs: 0 }));
+    return Math.max(0, until - this.clock.now().getTime());
   }
 
   private async change(org: OrgKey, bucket: RequestBucket, step: (quota: Quota, now: number) => Grant): Promise<Grant> {

@@ -21,17 +21,17 @@ export class RepairWait {
   /** @throws RunFailed when nothing may be written any more, or nothing moves */
   async wait(org: OktaOrg, run: ReconciliationRunRow, signal: AbortSignal): Promise<void> {
     let least = Number.POSITIVE_INFINITY;
-    let movedAt = Date.now();
+    let movedAt = performance.now();
     for (;;) {
       const waiting = await this.repairs.collect(run);
       if (waiting === 0) return;
       if (waiting < least) {
         least = waiting;
-        movedAt = Date.now();
+        movedAt = performance.now();
       }
       if (!(await this.targets.open(org)))
         await this.giveUp(run, waiting, 'The registration sync was paused or disabled');
-      if (Date.now() - movedAt > PATIENCE_MS)
+      if (performance.now() - movedAt > PATIENCE_MS)
         await this.giveUp(run, waiting, 'Okta took none of the repairs for ten minutes');
       await abortableSleep(POLL_MS, signal);
     }

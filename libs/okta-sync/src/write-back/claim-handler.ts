@@ -66,8 +66,7 @@ export class ClaimHandler {
     const dueAgain = await this.settle(claim, facts, settlement);
     switch (decision.action) {
       case 'HOLD_ORG':
-        await this.quotas.block(org, attempt.bucket, decision.until);
-        return { kind: 'HOLD', waitMs: Math.max(0, decision.until - Date.now()), refused: true };
+        return { kind: 'HOLD', waitMs: await this.quotas.block(org, attempt.bucket, decision.until), refused: true };
       case 'PAUSE':
         return { kind: 'PAUSED' };
       default:

@@ -35,8 +35,9 @@ export class WriteBackLane {
   private more = false;
   private proven = false;
   private stopped = false;
+  /** On the monotonic clock, as `recordedAt` and the alarm: a correction of this machine's clock holds nobody up. */
   private heldUntil = 0;
-  private recordedAt = 0;
+  private recordedAt = Number.NEGATIVE_INFINITY;
   private failuresInARow = 0;
   private refusalsInARow = 0;
   private alarm: { at: number; timer: NodeJS.Timeout } | undefined;
@@ -91,7 +92,7 @@ export class WriteBackLane {
 
   private async claimAndStart(): Promise<void> {
     if (this.sweepAsked) await this.sweep();
-    const now = Date.now();
+    const now = performance.now();
     if (this.heldUntil > now) return this.wakeIn(this.heldUntil - now);
     const room = (this.proven ? CONCURRENCY : CAUTIOUS) - this.inFlight.size;
     this.more = room <= 0;
@@ -155,7 +156,7 @@ export class WriteBackLane {
         return this.recordWrite();
       case 'HOLD':
         if (handled.refused) this.proven = false;
-        this.heldUntil = Math.max(this.heldUntil, Date.now() + handled.waitMs);
+        this.heldUntil = Math.max(this.heldUntil, performance.now() + handled.waitMs);
         return this.wakeIn(handled.waitMs);
       case 'PAUSED':
         this.proven = false;
@@ -167,8 +168,8 @@ export class WriteBackLane {
 
   /** To the second: the integration's row is shared by all its writes. */
   private async recordWrite(): Promise<void> {
-    if (Date.now() - this.recordedAt < 1_000) return;
-    this.recordedAt = Date.now();
+    if (performance.now() - this.recordedAt < 1_000) return;
+    this.recordedAt = performance.now();
     await this.parts.targets.recordWrite(this.key);
   }
 
@@ -183,14 +184,14 @@ export class WriteBackLane {
     if (trouble && ++this.failuresInARow >= TROUBLE) {
       this.proven = false;
       const wait = backoffMs(this.failuresInARow - TROUBLE + 1, Math.random());
-      this.heldUntil = Math.max(this.heldUntil, Date.now() + Math.min(wait, 60_000));
+      this.heldUntil = Math.max(this.heldUntil, performance.now() + Math.min(wait, 60_000));
     }
     if (dueInMs !== null) this.wakeIn(dueInMs);
   }
 
   /** Keeps the earliest of the wishes to be woken. */
   private wakeIn(ms: number): void {
-    const at = Date.now() + ms;
+    const at = performance.now() + ms;
     if (this.stopped || (this.alarm && this.alarm.at <= at)) return;
     clearTimeout(this.alarm?.timer);
     const timer = setTimeout(() => {

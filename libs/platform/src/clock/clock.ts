@@ -4,6 +4,7 @@ export abstract class Clock {
   abstract now(): Date;
 }
 
+/** The clock of this machine: for what has no database. */
 @Injectable()
 export class SystemClock extends Clock {
   now(): Date {

@@ -28,6 +28,8 @@ export class AppConfig {
   readonly reconcileCron!: string;
   /** SCIM requests a minute that each integration may send to this process; 0: any number. */
   readonly scimRateLimit!: number;
+  /** Seconds between "not ready" and the last request taken, when this server is told to stop. */
+  readonly drainSeconds!: number;
   readonly logLevel!: LogLevel;
   readonly metricsPort!: number | undefined;
 

@@ -32,6 +32,7 @@ export class Environment {
   @IsNumber() @Min(0.01) @Max(1) @Numeric() OKTA_RATE_SHARE = 0.5;
   @IsCron() RECONCILE_CRON = '0 3 * * *';
   @IsInt() @Min(0) @Numeric() SCIM_RATE_LIMIT = 60_000;
+  @IsNumber() @Min(0) @Max(60) @Numeric() DRAIN_SECONDS = 0;
   @IsIn(LOG_LEVELS) LOG_LEVEL: LogLevel = 'info';
   @IsOptional() @IsInt() @Min(1) @Max(65_535) @Numeric() METRICS_PORT?: number;
 }

@@ -39,6 +39,7 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): AppConfig {
     oktaRateShare: environment.OKTA_RATE_SHARE,
     reconcileCron: environment.RECONCILE_CRON,
     scimRateLimit: environment.SCIM_RATE_LIMIT,
+    drainSeconds: environment.DRAIN_SECONDS,
     logLevel: environment.LOG_LEVEL,
     metricsPort: environment.METRICS_PORT,
   });

@@ -1,6 +1,7 @@
 import { Controller, Get } from '@nestjs/common';
-import { HealthCheck, HealthCheckService, type HealthCheckResult } from '@nestjs/terminus';
+import { HealthCheck, HealthCheckService, HealthIndicatorService, type HealthCheckResult } from '@nestjs/terminus';
 import { DatabaseHealth } from './database-health.js';
+import { Drain } from './drain.js';
 
 /** For load balancers: live = the process turns, ready = it can serve. */
 @Controller('health')
@@ -8,6 +9,8 @@ export class HealthController {
   constructor(
     private readonly health: HealthCheckService,
     private readonly database: DatabaseHealth,
+    private readonly indicators: HealthIndicatorService,
+    private readonly drain: Drain,
   ) {}
 
   @Get('live')
@@ -18,6 +21,10 @@ export class HealthController {
   @Get('ready')
   @HealthCheck()
   ready(): Promise<HealthCheckResult> {
+    if (this.drain.begun) {
+      const message = 'This server is stopping: it finishes what it has, send new requests to another one.';
+      return this.health.check([() => this.indicators.check('server').down({ message })]);
+    }
     return this.health.check([() => this.database.check('database')]);
   }
 }

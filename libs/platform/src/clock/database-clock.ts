@@ -1,0 +1,51 @@
+import { Injectable, Logger, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
+import type { Sql } from '../database/sql.js';
+import { Database } from '../database/database.js';
+import { Clock } from './clock.js';
+
+const COMPARE_EVERY_MS = 30_000;
+/** A machine's clock that is so far off is worth a line in the log. */
+const NOTEWORTHY_MS = 5_000;
+
+/**
+ * PostgreSQL's clock, so that replicas on machines whose clocks disagree agree on what has expired and what is due. Compared twice a minute; in
+ * between it goes by the monotonic clock, which no correction of this machine's clock moves.
+ */
+@Injectable()
+export class DatabaseClock extends Clock implements OnModuleInit, OnApplicationShutdown {
+  private readonly log = new Logger(DatabaseClock.name);
+  private readonly sql: Sql;
+  /** Milliseconds between the epoch and the zero of `performance.now()`. */
+  private zero = performance.timeOrigin;
+  private timer: NodeJS.Timeout | undefined;
+
+  constructor(database: Database) {
+    super();
+    this.sql = database;
+  }
+
+  now(): Date {
+    return new Date(this.zero + performance.now());
+  }
+
+  async onModuleInit(): Promise<void> {
+    await this.compare();
+    this.timer = setInterval(() => void this.compare().catch(() => undefined), COMPARE_EVERY_MS).unref();
+    const off = Math.round(Date.now() - this.now().getTime());
+    if (Math.abs(off) > NOTEWORTHY_MS) {
+      this.log.warn(`The clock of this machine is ${off / 1000} s off PostgreSQL's, which is the one that counts.`);
+    }
+  }
+
+  onApplicationShutdown(): void {
+    clearInterval(this.timer);
+  }
+
+  private async compare(): Promise<void> {
+    const asked = performance.now();
+    const [row] = await this.sql.query<{ ms: number }>(
+      'select extract(epoch from clock_timestamp())::float8 * 1000 as ms',
+    );
+    if (row) this.zero = row.ms - (asked + performance.now()) / 2;
+  }
+}

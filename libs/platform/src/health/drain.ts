@@ -1,0 +1,21 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Injectable } from '@nestjs/common';
+import { AppConfig } from '../config/app-config.js';
+
+/** Whether this process is about to stop: it then says that it is not ready, and still serves who has not heard. */
+@Injectable()
+export class Drain {
+  private started = false;
+
+  constructor(private readonly config: AppConfig) {}
+
+  get begun(): boolean {
+    return this.started;
+  }
+
+  /** Resolves when load balancers had `drainSeconds` to notice. */
+  async begin(): Promise<void> {
+    this.started = true;
+    await sleep(this.config.drainSeconds * 1_000);
+  }
+}

@@ -1,0 +1,26 @@
+/** What is under way then is given up: less than the 30 s after which Docker and Kubernetes kill. */
+const STOP_WITHIN_MS = 25_000;
+
+/**
+ * SIGINT and SIGTERM run `stop` once and end the process, with code 0 when it was done in time.
+ * @param drainSeconds that `stop` waits on purpose
+ */
+export function stopOnSignal(stop: () => Promise<void>, drainSeconds = 0): void {
+  let stopping = false;
+  const end = (code: number, why?: unknown): void => {
+    if (why !== undefined) process.stderr.write(`rollcall did not stop cleanly: ${String(why)}\n`);
+    process.exit(code);
+  };
+  const begin = (): void => {
+    if (stopping) return;
+    stopping = true;
+    const late = `not done within ${STOP_WITHIN_MS / 1000} s`;
+    setTimeout(() => end(1, late), STOP_WITHIN_MS + drainSeconds * 1000).unref();
+    stop().then(
+      () => end(0),
+      (error: unknown) => end(1, error),
+    );
+  };
+  process.on('SIGINT', begin);
+  process.on('SIGTERM', begin);
+}
