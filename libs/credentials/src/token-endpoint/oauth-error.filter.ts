@@ -1,6 +1,9 @@
 import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import { DomainError, isDatabaseAway } from '@rollcall/platform';
 import type { FastifyReply } from 'fastify';
 import { OAuthError } from './oauth-error.js';
+
+const RETRY_AFTER_SECONDS = 5;
 
 /** Every refusal of the OAuth endpoints in the JSON of RFC 6749 §5.2, whoever raised it: our code, Nest, or Fastify's body parser. */
 @Catch()
@@ -14,6 +17,7 @@ export class OAuthErrorFilter implements ExceptionFilter {
   send(error: unknown, reply: FastifyReply): void {
     const refusal = asOAuthError(error);
     if (refusal.code === 'server_error') this.log.error(error);
+    if (refusal.status === 503) void reply.header('retry-after', RETRY_AFTER_SECONDS);
     if (refusal.status === 401) void reply.header('www-authenticate', 'Basic realm="OAuth", charset="UTF-8"');
     void reply
       .status(refusal.status)
@@ -24,6 +28,13 @@ export class OAuthErrorFilter implements ExceptionFilter {
 
 function asOAuthError(error: unknown): OAuthError {
   if (error instanceof OAuthError) return error;
+  if (isDatabaseAway(error) || (error instanceof DomainError && error.code === 'UNAVAILABLE')) {
+    return new OAuthError(
+      'temporarily_unavailable',
+      'The database is busy or restarting. Retry in a few seconds.',
+      503,
+    );
+  }
   const status = error instanceof HttpException ? error.getStatus() : statusCodeOf(error);
   if (status === 413) return new OAuthError('invalid_request', 'The body is too large.', 413);
   if (status === 415) {

@@ -1,11 +1,12 @@
-/** RFC 6749 §5.2, and `server_error` of §4.1.2.1 for what is our fault. */
+/** RFC 6749 §5.2, and two of §4.1.2.1 for what is our fault. */
 export type OAuthErrorCode =
   | 'invalid_request'
   | 'invalid_client'
   | 'unauthorized_client'
   | 'unsupported_grant_type'
   | 'invalid_scope'
-  | 'server_error';
+  | 'server_error'
+  | 'temporarily_unavailable';
 
 export interface OAuthErrorBody {
   error: OAuthErrorCode;

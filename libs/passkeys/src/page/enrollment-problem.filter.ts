@@ -1,5 +1,5 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter } from '@nestjs/common';
-import { assertNever, DomainError } from '@rollcall/platform';
+import { assertNever, DomainError, type DomainErrorCode } from '@rollcall/platform';
 import type { FastifyReply } from 'fastify';
 import { EnrollmentRefused, type EnrollmentRefusal } from '../enrollments/enrollment-refused.js';
 import { JSON_HEADERS } from './page-headers.js';
@@ -10,12 +10,17 @@ export class EnrollmentProblemFilter implements ExceptionFilter<DomainError> {
   catch(error: DomainError, host: ArgumentsHost): void {
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     const refused = error instanceof EnrollmentRefused;
-    const status = refused ? refusalStatus(error.reason) : error.code === 'BAD_USER_INPUT' ? 400 : 409;
+    const status = refused ? refusalStatus(error.reason) : domainStatus(error.code);
     void reply
       .status(status)
       .headers(JSON_HEADERS)
       .send({ error: refused ? error.reason : error.code, message: error.message });
   }
+}
+
+function domainStatus(code: DomainErrorCode): number {
+  if (code === 'BAD_USER_INPUT') return 400;
+  return code === 'UNAVAILABLE' ? 503 : 409;
 }
 
 /** HTTP status of a link that cannot be used, or of a ceremony that failed; the page answers with the same. */

@@ -3,8 +3,12 @@ import type { PostgresDataSourceOptions } from 'typeorm/driver/postgres/Postgres
 /** Connections of one process. PostgreSQL's default of 100 then carries several replicas. */
 const POOL_SIZE = 16;
 
-/** For a new connection and for a turn at the pool: long enough to outlast a burst, short of the 60 s after which Okta hangs up. */
-const CONNECT_TIMEOUT_MS = 20_000;
+/** For a new connection and for a turn at the pool: long enough to outlast a burst; a pool that gives out nothing refuses sooner (PoolGate). */
+const CONNECT_TIMEOUT_MS = 10_000;
+
+const STATEMENT_TIMEOUT_MS = 30_000;
+/** A server that is frozen, or gone without a word, ends no statement itself. */
+const SILENCE_MS = STATEMENT_TIMEOUT_MS + 5_000;
 
 export function dataSourceOptions(url: string, applicationName: string): PostgresDataSourceOptions {
   return {
@@ -14,6 +18,11 @@ export function dataSourceOptions(url: string, applicationName: string): Postgre
     poolSize: POOL_SIZE,
     connectTimeoutMS: CONNECT_TIMEOUT_MS,
     logging: ['error', 'warn'],
-    extra: { keepAlive: true, statement_timeout: 30_000, idle_in_transaction_session_timeout: 60_000 },
+    extra: {
+      keepAlive: true,
+      statement_timeout: STATEMENT_TIMEOUT_MS,
+      query_timeout: SILENCE_MS,
+      idle_in_transaction_session_timeout: 60_000,
+    },
   };
 }

@@ -2,6 +2,7 @@ import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
 import type { ClientConfig, Pool, PoolClient, QueryConfig } from 'pg';
 import { DataSource } from 'typeorm';
 import { Listener } from './listener.js';
+import { PoolGate } from './pool-gate.js';
 import { sqlState } from './sql-state.js';
 import type { Sql, Tx } from './sql.js';
 import { statementName } from './statement-names.js';
@@ -15,13 +16,14 @@ export interface DatabaseOptions {
   listenUrl?: string | undefined;
 }
 
-/** The one way to PostgreSQL: TypeORM owns the pool, statements are SQL. */
+/** The one way to PostgreSQL: TypeORM owns the pool, statements are SQL. All throw UNAVAILABLE at once when the pool is stuck. */
 @Injectable()
 export class Database implements Sql, OnApplicationShutdown {
   private readonly log = new Logger(Database.name);
   private readonly pool: Pool;
   private readonly statement: StatementMaker;
   private readonly listenOptions: ClientConfig | undefined;
+  private readonly gate: PoolGate;
 
   constructor(
     readonly dataSource: DataSource,
@@ -30,13 +32,16 @@ export class Database implements Sql, OnApplicationShutdown {
     this.statement = preparedStatements ? named : unnamed;
     this.listenOptions = listenUrl === undefined ? undefined : { connectionString: listenUrl };
     this.pool = (dataSource.driver as unknown as { master: Pool }).master;
+    this.gate = new PoolGate(this.pool);
   }
 
   async query<R extends object>(text: string, values: readonly unknown[] = []): Promise<R[]> {
+    this.gate.admit();
     return (await this.pool.query<R>(this.statement(text, values))).rows;
   }
 
   async execute(text: string, values: readonly unknown[] = []): Promise<number> {
+    this.gate.admit();
     return (await this.pool.query(this.statement(text, values))).rowCount ?? 0;
   }
 
@@ -63,6 +68,7 @@ export class Database implements Sql, OnApplicationShutdown {
   }
 
   private async attempt<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    this.gate.admit();
     const client = await this.pool.connect();
     const tx = new ClientTransaction(client, this.statement);
     let broken: Error | undefined;

@@ -10,15 +10,13 @@ test.each([
   failure('connect ECONNREFUSED 127.0.0.1:5432', 'ECONNREFUSED'),
   failure('timeout exceeded when trying to connect'),
   failure('Connection terminated unexpectedly'),
+  failure('canceling statement due to statement timeout', '57014'),
+  failure('could not extend file: No space left on device', '53100'),
+  failure('Query read timeout'),
 ])('%s: try again', (error) => {
   expect(isDatabaseAway(error)).toBe(true);
 });
 
-test.each([
-  failure('duplicate key', '23505'),
-  failure('canceling statement due to statement timeout', '57014'),
-  failure('x'),
-  undefined,
-])('%s: our own affair', (error) => {
+test.each([failure('duplicate key', '23505'), failure('x'), undefined])('%s: our own affair', (error) => {
   expect(isDatabaseAway(error)).toBe(false);
 });

@@ -1,10 +1,10 @@
 import { sqlState } from './sql-state.js';
 
-/** SQLSTATE classes and codes of a server that is gone, going, starting or full. */
-const AWAY = /^(08|53|57P)/;
+/** SQLSTATE classes of a server that is gone, going, starting, full, or too slow to end a statement in time. */
+const AWAY = /^(08|53|57)/;
 const SOCKET_CODES = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOENT']);
 /** What pg and its pool say without a code. */
-const MESSAGES = /^(timeout exceeded when trying to connect|timeout expired|Connection terminated)/;
+const MESSAGES = /^(timeout exceeded when trying to connect|timeout expired|Query read timeout|Connection terminated)/;
 
 /** Whether a failure says that PostgreSQL can't be had just now: the same request may succeed in a moment. */
 export function isDatabaseAway(error: unknown): boolean {

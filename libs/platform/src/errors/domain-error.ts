@@ -11,7 +11,7 @@ export class DomainError extends Error {
   override readonly name = 'DomainError';
   /** The input field at fault, in the caller's spelling. */
   readonly field: string | undefined;
-  /** Whole seconds after which a retry may succeed; RATE_LIMITED only. */
+  /** Whole seconds after which a retry may succeed; RATE_LIMITED and UNAVAILABLE only. */
   readonly retryAfterSeconds: number | undefined;
 
   constructor(
@@ -48,7 +48,7 @@ export class DomainError extends Error {
     return new DomainError('RATE_LIMITED', message, { retryAfterSeconds });
   }
 
-  static unavailable(message: string): DomainError {
-    return new DomainError('UNAVAILABLE', message);
+  static unavailable(message: string, retryAfterSeconds?: number): DomainError {
+    return new DomainError('UNAVAILABLE', message, retryAfterSeconds === undefined ? {} : { retryAfterSeconds });
   }
 }

@@ -4,6 +4,8 @@ import type { FastifyReply } from 'fastify';
 import type { ScimAnswer } from '../resources/scim-answer.js';
 import { toScimError } from './to-scim-error.js';
 
+/** A restart of PostgreSQL takes a few seconds. */
+const RETRY_UNAVAILABLE_AFTER_SECONDS = 5;
 const SCIM_MEDIA_TYPE = 'application/scim+json; charset=utf-8';
 
 export function sendJson(reply: FastifyReply, status: number, json: string): FastifyReply {
@@ -26,6 +28,8 @@ export function sendError(reply: FastifyReply, error: unknown): FastifyReply {
   if (error instanceof DomainError && error.retryAfterSeconds !== undefined) {
     void reply.header('retry-after', String(Math.ceil(error.retryAfterSeconds)));
   }
+  if (scimError.status === 503 && !reply.hasHeader('retry-after'))
+    void reply.header('retry-after', RETRY_UNAVAILABLE_AFTER_SECONDS);
   if (scimError.status === 401 && !reply.hasHeader('www-authenticate'))
     void reply.header('www-authenticate', 'Bearer realm="scim"');
   reply.request.scimRefusal = scimError;
