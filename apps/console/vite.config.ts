@@ -5,6 +5,8 @@ import { precompress } from './precompress.ts';
 
 const SERVER = process.env['ROLLCALL_URL'] ?? 'http://localhost:3000';
 
+const OF_THE_SERVER = ['/graphql', '/session', '/enroll', '/scim', '/oauth2', '/okta', '/health', '/metrics'];
+
 /** Libraries that change with a release of theirs, not of ours, keep their cached file. */
 const VENDOR_CHUNKS = [{ name: 'react', test: /node_modules\/(react|react-dom|scheduler|react-router)\// }];
 
@@ -21,6 +23,6 @@ export default defineConfig({
   },
   server: {
     port: 5173,
-    proxy: { '/graphql': SERVER, '/session': SERVER, '/enroll': SERVER },
+    proxy: Object.fromEntries(OF_THE_SERVER.map((path) => [path, SERVER])),
   },
 });

@@ -17,6 +17,8 @@ const steps = [
     needs: ['apps/console/codegen.ts'],
     run: 'graphql-codegen --config apps/console/codegen.ts --check',
   },
+  { name: 'licences', needs: ['package-lock.json'], run: 'node scripts/bootstrap/licences.mjs' },
+  { name: 'advisories', needs: ['package-lock.json'], run: 'node scripts/bootstrap/audit.mjs' },
   { name: 'unused code', needs: ['knip.json', 'knip.jsonc', 'knip.ts'], run: 'knip' },
   { name: 'unit tests', needs: ['jest.config.mjs'], run: 'jest --selectProjects unit --silent --passWithNoTests' },
 ];

@@ -1,4 +1,5 @@
 import { check } from './check.mjs';
+import { dev } from './dev.mjs';
 import { makeReady } from './ready.mjs';
 import { runCommand, runService, runTool } from './run-child.mjs';
 import { test } from './test.mjs';
@@ -8,6 +9,10 @@ export const commands = {
   async start(args) {
     await makeReady(['server', 'console']);
     return runService('dist/apps/server/src/main.js', args);
+  },
+  async dev() {
+    await makeReady(['server']);
+    return dev();
   },
   async demo(args) {
     await makeReady(['server', 'console']);
