@@ -156,6 +156,62 @@ describe('a reconciliation', () => {
     expect(rig.list.requests).toBe(1);
   });
 
+  it('lists anew when the page that it stopped at has expired, and reports nothing twice', async () => {
+    const [lost = ''] = await registered(30);
+    (await inOkta(lost)).registered = false;
+    rig.okta.addUser({ id: '00ustranger', registered: true });
+    rig.list.size = 10;
+    await rig.stopProcesses();
+    await rig.startProcess(false);
+    service = rig.of(ReconciliationService);
+    const { id } = await service.start(caller, { integrationId: key.integrationId, dryRun: true });
+    await rig.database.execute(
+      `update reconciliation_runs set status = 'RUNNING', position = '20', examined = 20, drifted = 1, started_at = now(),
+         locked_by = gen_random_uuid(), locked_until = now() - interval '1 second' where id = $1`,
+      [id],
+    );
+    await rig.database.execute(
+      `insert into reconciliation_drift (tenant_id, run_id, integration_id, id, okta_user_id, kind, actual)
+       values ($1, $2, $3, gen_random_uuid(), '00ustranger', 'UNKNOWN_USER', true)`,
+      [key.tenantId, id, key.integrationId],
+    );
+    rig.list.expired.add('20');
+    rig.list.requests = 0;
+    await rig.startProcess();
+    expect(await ends(id)).toMatchObject({ status: 'SUCCEEDED', drifted: 2, examined: 31 });
+    expect(await driftOf(id)).toEqual([`SET_TRUE ${lost}`, 'UNKNOWN_USER 00ustranger']);
+    expect(rig.list.requests).toBe(1 + 3);
+  });
+
+  it('fails with what Okta said when the list cannot be begun', async () => {
+    rig.list.expired.add('0');
+    expect(await run({ dryRun: true })).toMatchObject({
+      status: 'FAILED',
+      error: expect.stringContaining('Invalid cursor'),
+    });
+  });
+
+  it('refuses by the safety cap also when it was interrupted before it could', async () => {
+    const people = await registered(30);
+    for (const id of people.slice(0, 12)) (await inOkta(id)).registered = false;
+    await rig.stopProcesses();
+    await rig.startProcess(false);
+    service = rig.of(ReconciliationService);
+    const { id } = await service.start(caller, { integrationId: key.integrationId, maxChangeRatio: 0.2 });
+    await rig.database.execute(
+      `insert into reconciliation_drift (tenant_id, run_id, integration_id, id, identity_id, kind, expected, actual)
+       select $1, $2, $3, gen_random_uuid(), unnest($4::uuid[]), 'SET_TRUE', true, false`,
+      [key.tenantId, id, key.integrationId, people.slice(0, 12)],
+    );
+    await rig.database.execute(`update reconciliation_runs set status = 'RUNNING', phase = 'REPAIR' where id = $1`, [
+      id,
+    ]);
+    const writes = rig.okta.writes.length;
+    await rig.startProcess();
+    expect((await ends(id)).error).toMatch(/^SAFETY_CAP/);
+    expect(rig.okta.writes).toHaveLength(writes);
+  });
+
   it('pauses nothing and repairs nothing while the sync is disabled', async () => {
     const [one = ''] = await registered(1);
     (await inOkta(one)).registered = false;

@@ -1,4 +1,5 @@
 import type { FakeOktaUserGateway } from './fake-okta-user-gateway.js';
+import { OktaRequestError, type OktaAnswer } from './okta-answer.js';
 import type { OktaOrg } from './okta-org.js';
 import { OktaUserList, type OktaUserPage } from './okta-user-list.js';
 
@@ -7,6 +8,8 @@ export class FakeOktaUserList extends OktaUserList {
   requests = 0;
   /** Ids that search has not heard of yet, or still believes to be true. */
   readonly stale = new Set<string>();
+  /** Addresses of pages that are no longer known; gone again once asked for. */
+  readonly expired = new Set<string>();
 
   constructor(
     private readonly okta: FakeOktaUserGateway,
@@ -17,9 +20,18 @@ export class FakeOktaUserList extends OktaUserList {
 
   override async registered(_org: OktaOrg, next = '0'): Promise<OktaUserPage> {
     this.requests += 1;
+    if (this.expired.delete(next)) throw new OktaRequestError(EXPIRED, 'GET');
     const all = [...this.okta.users.values()].filter((user) => user.registered !== this.stale.has(user.id));
     const from = Number(next);
     const users = all.slice(from, from + this.size).map((user) => ({ ...user, registered: true }));
     return { users, next: from + this.size < all.length ? String(from + this.size) : undefined };
   }
 }
+
+const EXPIRED: OktaAnswer = {
+  kind: 'ERROR',
+  status: 400,
+  code: 'E0000001',
+  summary: 'Invalid cursor',
+  resetAt: undefined,
+};

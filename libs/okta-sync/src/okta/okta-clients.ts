@@ -6,14 +6,19 @@ import { OktaAccessTokens } from '../oauth/okta-access-tokens.js';
 import { OktaQuotas } from '../quota/okta-quotas.js';
 import { assertReachableOrg } from './assert-reachable-org.js';
 import type { OktaOrg } from './okta-org.js';
-import { OktaRequestExecutor, type OktaResponse } from './okta-request-executor.js';
+import { OktaRequestExecutor, type OktaRequest, type OktaResponse } from './okta-request-executor.js';
 
 /** The SDK's transport, for what its typed methods don't carry faithfully. Every answer has passed our executor. */
 export interface OktaTransport {
   getJson(url: string): Promise<unknown>;
   postJson(url: string, request: { body: string }): Promise<unknown>;
   /** The answer itself, for its headers. */
-  http(url: string, request: { method: 'get'; headers: Record<string, string> }): Promise<OktaResponse>;
+  http(url: string, request: HttpRequest): Promise<OktaResponse>;
+}
+
+interface HttpRequest extends Pick<OktaRequest, 'onHeaders'> {
+  method: 'get';
+  headers: Record<string, string>;
 }
 
 const TIMEOUT_MS = 10_000;

@@ -9,6 +9,8 @@ export interface OktaRequest {
   method?: string;
   headers?: Record<string, string>;
   body?: string;
+  /** Told of the headers of a 200 while its body is still on its way. */
+  onHeaders?: (headers: Headers) => void;
 }
 
 /** As much of a fetch response as the SDK looks at, parsed once. */
@@ -62,7 +64,10 @@ export class OktaRequestExecutor {
     const { outbound, timeoutMs } = this.options;
     try {
       const body = request.body === undefined ? {} : { body: request.body };
-      const response = await outbound.send(url, { method, headers, timeoutMs, ...body });
+      const onHead = (head: Pick<OutboundAnswer, 'status' | 'headers'>): void => {
+        if (head.status === 200) request.onHeaders?.(head.headers);
+      };
+      const response = await outbound.send(url, { method, headers, timeoutMs, onHead, ...body });
       this.options.onAnswer?.(bucketOf(method, url.pathname), response.status);
       return response;
     } catch (error) {

@@ -15,11 +15,15 @@ export class SdkOktaUserList extends OktaUserList {
     super();
   }
 
-  override async registered(org: OktaOrg, next?: string): Promise<OktaUserPage> {
+  override async registered(org: OktaOrg, next?: string, onNext?: (next: string) => void): Promise<OktaUserPage> {
     const transport = await this.clients.transport(org);
     const response = await transport.http(next ?? firstPage(org), {
       method: 'get',
       headers: { Accept: 'application/json' },
+      onHeaders: (headers) => {
+        const link = nextLink(headers.get('link'), org.baseUrl);
+        if (link !== undefined) onNext?.(link);
+      },
     });
     const users: unknown = await response.json();
     if (!Array.isArray(users)) throw new OktaRequestError({ kind: 'NOT_JSON', status: 200, resetAt: undefined }, 'GET');

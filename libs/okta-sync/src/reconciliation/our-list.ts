@@ -2,13 +2,13 @@ import { Injectable } from '@nestjs/common';
 import type { OktaOrg } from '../okta/okta-org.js';
 import { CandidateCheck } from './candidate-check.js';
 import { OurSideRepository } from './our-side.repository.js';
-import { planOurs } from './plan-reconciliation.js';
+import { planOurs, type OurSide } from './plan-reconciliation.js';
 import type { ReconciliationRunRow } from './reconciliation-run.row.js';
 import type { RunStep } from './run-step.js';
 
 const BATCH = 1_000;
 
-/** Goes through our registered people by identity id, and asks about those whom Okta did not list. */
+/** Goes through our registered people by identity id, and asks about those whom Okta did not list; the next are read meanwhile. */
 @Injectable()
 export class OurList {
   constructor(
@@ -17,14 +17,15 @@ export class OurList {
   ) {}
 
   async *steps(org: OktaOrg, run: ReconciliationRunRow, signal: AbortSignal): AsyncGenerator<RunStep> {
-    let last = run.phase === 'LIST_OURS' ? run.position : null;
-    for (;;) {
-      const batch = await this.ours.unseenAfter(run, last, BATCH);
-      const { drift, requests } = await this.check.check(org, run, planOurs(batch), signal);
+    const from = run.phase === 'LIST_OURS' ? run.position : null;
+    let coming: Promise<OurSide[]> | undefined = this.ours.unseenAfter(run, from, BATCH);
+    while (coming) {
+      const batch: OurSide[] = await coming;
       const next = batch.length < BATCH ? undefined : batch.at(-1)?.identityId;
+      coming = next === undefined ? undefined : this.ours.unseenAfter(run, next, BATCH);
+      coming?.catch(() => undefined);
+      const { drift, requests } = await this.check.check(org, run, planOurs(batch), signal);
       yield { drift, seen: [], examined: batch.length, oktaRequests: requests, next };
-      if (next === undefined) return;
-      last = next;
     }
   }
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '@rollcall/platform';
+import { Database, newId } from '@rollcall/platform';
 import type { OktaUser } from '../okta/okta-user-gateway.js';
 import type { OurSide } from './plan-reconciliation.js';
 import type { ReconciliationRunRow } from './reconciliation-run.row.js';
@@ -12,6 +12,31 @@ const LEDGER = `left join registrations r on r.tenant_id = i.tenant_id and r.int
 @Injectable()
 export class OurSideRepository {
   constructor(private readonly database: Database) {}
+
+  /**
+   * Notes who of these Okta users is one of ours whom we remember by id and who should be registered: most of them, in one statement
+   * that brings none of them here. A crash of PostgreSQL may lose the note only together with the checkpoint behind it.
+   * @returns ids of the others
+   */
+  async notInStep(run: ReconciliationRunRow, oktaUserIds: readonly string[]): Promise<Set<string>> {
+    const rows = await this.database.query<{ id: string }>(
+      `with page as materialized (select unnest($3::text[]) as id),
+       in_step as materialized (
+         select r.identity_id, r.okta_user_id from page
+           join registrations r on r.tenant_id = $1 and r.integration_id = $2 and r.okta_user_id = page.id
+           join identities i on i.tenant_id = r.tenant_id and i.integration_id = r.integration_id and i.id = r.identity_id
+         where i.active and i.active_passkeys > 0
+       ), noted as (
+         insert into reconciliation_pages (tenant_id, run_id, id, identity_ids)
+         select held.tenant_id, held.id, $6, (select array_agg(identity_id) from in_step) from reconciliation_runs held
+         where held.tenant_id = $1 and held.id = $4 and held.locked_by = $5 and exists (select 1 from in_step)
+           and set_config('synchronous_commit', 'off', true) is not null
+       )
+       select page.id from page where not exists (select 1 from in_step where in_step.okta_user_id = page.id)`,
+      [run.tenant_id, run.integration_id, oktaUserIds, run.id, run.locked_by, newId()],
+    );
+    return new Set(rows.map((row) => row.id));
+  }
 
   /**
    * Every identity that could be meant by one of these Okta users. Most are found by the Okta id that we remember, which costs one

@@ -1,59 +1,76 @@
 import { Injectable } from '@nestjs/common';
-import { Database, type Sql } from '@rollcall/platform';
+import { Clock } from '@rollcall/platform';
 import type { OktaOrg } from '../okta/okta-org.js';
-import { DriftRepository } from './drift.repository.js';
 import { OktaSide } from './okta-side.js';
 import { OurList } from './our-list.js';
-import { OurSideRepository } from './our-side.repository.js';
 import type { ReconciliationRunRow, RunPhase } from './reconciliation-run.row.js';
-import { ReconciliationRunRepository, type Progress } from './reconciliation-run.repository.js';
-import { RunAborted, RunFailed } from './run-aborted.js';
-import type { RunStep } from './run-step.js';
-import { capExceeded, safetyCap } from './safety-cap.js';
+import { ReconciliationRunRepository } from './reconciliation-run.repository.js';
+import { ListExpired, RunAborted } from './run-aborted.js';
+import { RunRecorder } from './run-recorder.js';
+import { joined, type RunStep } from './run-step.js';
 
-/** Compares both sides of one integration and writes down every difference; each step is a checkpoint. */
+/** After a crash so much is compared again, at most. */
+const CHECKPOINT_MS = 1_000;
+const MOST_DRIFT = 1_000;
+const MOST_RESTARTS = 3;
+
+/** Compares both sides of one integration and writes down every difference. */
 @Injectable()
 export class Reconciler {
   constructor(
-    private readonly database: Database,
     private readonly runs: ReconciliationRunRepository,
-    private readonly drift: DriftRepository,
-    private readonly ours: OurSideRepository,
+    private readonly recorder: RunRecorder,
     private readonly oktaSide: OktaSide,
     private readonly ourList: OurList,
+    private readonly clock: Clock,
   ) {}
 
   /** @throws RunFailed, RunAborted */
   async compare(org: OktaOrg, run: ReconciliationRunRow, signal: AbortSignal): Promise<void> {
-    if (run.phase === 'LIST_OKTA') {
-      for await (const step of this.oktaSide.steps(org, run, signal))
-        await this.record(run, step, 'LIST_OKTA', 'LIST_OURS');
-    }
+    if (run.phase === 'LIST_OKTA') await this.listOkta(org, run, signal);
     if (run.phase === 'LIST_OKTA' || run.phase === 'LIST_OURS') {
-      for await (const step of this.ourList.steps(org, run, signal))
-        await this.record(run, step, 'LIST_OURS', 'REPAIR');
+      await this.follow(run, this.ourList.steps(org, run, signal), 'LIST_OURS', 'REPAIR');
+    }
+    if (!run.dry_run && run.phase !== 'AWAIT') await this.recorder.enforceCap(run);
+  }
+
+  /** Okta keeps the address of a page for a while only: a list that was left for too long is begun anew. */
+  private async listOkta(org: OktaOrg, run: ReconciliationRunRow, signal: AbortSignal): Promise<void> {
+    let from = run.position ?? undefined;
+    for (let restarts = 0; ; restarts += 1) {
+      try {
+        return await this.follow(run, this.oktaSide.steps(org, run, from, signal), 'LIST_OKTA', 'LIST_OURS');
+      } catch (error) {
+        if (!(error instanceof ListExpired) || restarts === MOST_RESTARTS) throw error;
+        if (!(await this.runs.listAnew(run))) throw new RunAborted('LEASE_LOST');
+        from = undefined;
+      }
     }
   }
 
-  private async record(run: ReconciliationRunRow, step: RunStep, phase: RunPhase, after: RunPhase): Promise<void> {
-    const place = step.next === undefined ? { phase: after, position: null } : { phase, position: step.next };
-    const progress = { ...place, examined: step.examined, oktaRequests: step.oktaRequests };
-    if (step.drift.length === 0) return this.checkpoint(this.database, run, progress, step);
-    await this.database.transaction(async (tx) => {
-      const drifted = await this.drift.insert(tx, run, step.drift);
-      await this.checkpoint(tx, run, { ...progress, drifted }, step);
-    });
-    if (!run.dry_run) await this.enforceCap(run);
-  }
-
-  private async checkpoint(sql: Sql, run: ReconciliationRunRow, progress: Progress, { seen }: RunStep): Promise<void> {
-    if (!(await this.runs.advance(sql, run, progress, seen))) throw new RunAborted('LEASE_LOST');
-  }
-
-  /** As soon as it is clear that too many would be changed: nothing has been changed so far. */
-  private async enforceCap(run: ReconciliationRunRow): Promise<void> {
-    const [changes, registered] = await Promise.all([this.drift.countChanges(run), this.ours.countRegistered(run)]);
-    const cap = safetyCap(registered, run.max_change_ratio);
-    if (changes > cap) throw new RunFailed(capExceeded(cap, registered, run.max_change_ratio));
+  /** Takes the steps, with a checkpoint now and then, at the end, and where they break off. */
+  private async follow(
+    run: ReconciliationRunRow,
+    steps: AsyncGenerator<RunStep>,
+    phase: RunPhase,
+    after: RunPhase,
+  ): Promise<void> {
+    let unsaved: RunStep | undefined;
+    let savedAt = this.clock.now().getTime();
+    const save = async (step: RunStep): Promise<void> => {
+      unsaved = undefined;
+      await this.recorder.record(run, step, phase, after);
+      savedAt = this.clock.now().getTime();
+    };
+    try {
+      for await (const step of steps) {
+        unsaved = joined(unsaved, step);
+        const late = this.clock.now().getTime() - savedAt >= CHECKPOINT_MS;
+        if (late || step.next === undefined || unsaved.drift.length >= MOST_DRIFT) await save(unsaved);
+      }
+    } catch (error) {
+      if (unsaved) await save(unsaved).catch(() => undefined);
+      throw error;
+    }
   }
 }

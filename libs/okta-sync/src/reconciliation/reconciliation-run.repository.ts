@@ -106,6 +106,21 @@ export class ReconciliationRunRepository {
     return row?.advanced === 1;
   }
 
+  /** Forgets how far the list of Okta's side has come; the differences found so far stay. @returns false when the run is no longer ours */
+  async listAnew(run: HeldRun): Promise<boolean> {
+    const [row] = await this.database.query<{ held: boolean }>(
+      `with begun as (
+         update reconciliation_runs set position = null, examined = 0
+         where tenant_id = $1 and id = $2 and locked_by = $3 returning tenant_id, id
+       ), forgotten as (
+         delete from reconciliation_pages p using begun where p.tenant_id = begun.tenant_id and p.run_id = begun.id
+       )
+       select exists (select 1 from begun) as held`,
+      [run.tenant_id, run.id, run.locked_by],
+    );
+    return row?.held ?? false;
+  }
+
   async finish(run: HeldRun, status: RunStatus, error: string | null): Promise<void> {
     await this.database.execute(
       `with finished as (

@@ -5,6 +5,7 @@ import { WriteBackModule } from '../write-back/write-back.module.js';
 import { CandidateCheck } from './candidate-check.js';
 import { DriftRepository } from './drift.repository.js';
 import { OktaPatience } from './okta-patience.js';
+import { OktaPages } from './okta-pages.js';
 import { OktaSide } from './okta-side.js';
 import { OurList } from './our-list.js';
 import { OurSideRepository } from './our-side.repository.js';
@@ -16,6 +17,7 @@ import { ReconciliationWorker } from './reconciliation-worker.js';
 import { RepairQueue } from './repair-queue.js';
 import { RepairWait } from './repair-wait.js';
 import { RunExecution } from './run-execution.js';
+import { RunRecorder } from './run-recorder.js';
 
 /** Comparisons of Okta with us: asked for here, carried out by whichever process runs the worker. */
 @Module({
@@ -24,6 +26,7 @@ import { RunExecution } from './run-execution.js';
     CandidateCheck,
     DriftRepository,
     OktaPatience,
+    OktaPages,
     OktaSide,
     OurList,
     OurSideRepository,
@@ -35,6 +38,7 @@ import { RunExecution } from './run-execution.js';
     RepairQueue,
     RepairWait,
     RunExecution,
+    RunRecorder,
   ],
   exports: [ReconciliationRunRepository, ReconciliationService],
 })

@@ -6,7 +6,7 @@ import type { ReconciliationRunRow } from './reconciliation-run.row.js';
 import { RepairQueue } from './repair-queue.js';
 import { RunFailed } from './run-aborted.js';
 
-const POLL_MS = 250;
+const POLL_MS = 100;
 /** Without a single repair coming true for so long, the run does not wait for the rest. */
 const PATIENCE_MS = 10 * 60_000;
 

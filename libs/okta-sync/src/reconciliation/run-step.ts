@@ -3,11 +3,23 @@ import type { Drift } from './drift.js';
 /** What one step of listing found. */
 export interface RunStep {
   drift: Drift[];
-  /** Identities registered on both sides. */
+  /** Identities registered on both sides that are not written down yet. */
   seen: string[];
   /** People looked at. */
   examined: number;
   oktaRequests: number;
   /** Where the next step begins; undefined: the list is through. */
   next: string | undefined;
+}
+
+/** Two steps, the second one behind the first, as one. */
+export function joined(first: RunStep | undefined, second: RunStep): RunStep {
+  if (!first) return second;
+  return {
+    drift: [...first.drift, ...second.drift],
+    seen: [...first.seen, ...second.seen],
+    examined: first.examined + second.examined,
+    oktaRequests: first.oktaRequests + second.oktaRequests,
+    next: second.next,
+  };
 }

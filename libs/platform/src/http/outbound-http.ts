@@ -14,6 +14,8 @@ export interface OutboundRequest {
   body?: string;
   /** Milliseconds from the call to the last byte of the answer. */
   timeoutMs: number;
+  /** Told of the head of the answer while its body is still on its way. */
+  onHead?: (head: Omit<OutboundAnswer, 'text'>) => void;
 }
 
 export interface OutboundAnswer {
@@ -49,15 +51,16 @@ export class OutboundHttp {
   ) {}
 
   /** @throws OutboundError */
-  async send(url: URL, { method, headers, body, timeoutMs }: OutboundRequest): Promise<OutboundAnswer> {
+  async send(url: URL, { method, headers, body, timeoutMs, onHead }: OutboundRequest): Promise<OutboundAnswer> {
     const host = outboundHost(url, this.config.oktaAllowedHosts);
     refuse(url, host);
     const signal = AbortSignal.timeout(timeoutMs);
     const options = { method, headers: { 'accept-encoding': 'gzip', ...headers }, signal, lookup: this.lookup(host) };
     try {
       const response = await this.start(url, options, body);
-      const text = await textOf(response);
-      return { status: response.statusCode ?? 0, headers: headersOf(response), text };
+      const head = { status: response.statusCode ?? 0, headers: headersOf(response) };
+      onHead?.(head);
+      return { ...head, text: await textOf(response) };
     } catch (error) {
       throw signal.aborted ? new OutboundError('timed out') : asOutboundError(error);
     }

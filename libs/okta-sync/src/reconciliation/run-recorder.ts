@@ -1,0 +1,41 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '@rollcall/platform';
+import { DriftRepository } from './drift.repository.js';
+import { OurSideRepository } from './our-side.repository.js';
+import type { ReconciliationRunRow, RunPhase } from './reconciliation-run.row.js';
+import { ReconciliationRunRepository } from './reconciliation-run.repository.js';
+import { RunAborted, RunFailed } from './run-aborted.js';
+import type { RunStep } from './run-step.js';
+import { capExceeded, safetyCap } from './safety-cap.js';
+
+/** Writes down how far a run has come and what it found. */
+@Injectable()
+export class RunRecorder {
+  constructor(
+    private readonly database: Database,
+    private readonly runs: ReconciliationRunRepository,
+    private readonly drift: DriftRepository,
+    private readonly ours: OurSideRepository,
+  ) {}
+
+  /** @param after the phase that follows when the list is through. @throws RunFailed, RunAborted */
+  async record(run: ReconciliationRunRow, step: RunStep, phase: RunPhase, after: RunPhase): Promise<void> {
+    const place = step.next === undefined ? { phase: after, position: null } : { phase, position: step.next };
+    const progress = { ...place, examined: step.examined, oktaRequests: step.oktaRequests };
+    const held = await this.database.transaction(async (tx) => {
+      // Lost in a crash of PostgreSQL, it is found again: commits keep their order.
+      await tx.execute('set local synchronous_commit = off');
+      const drifted = await this.drift.insert(tx, run, step.drift);
+      return this.runs.advance(tx, run, { ...progress, drifted }, step.seen);
+    });
+    if (!held) throw new RunAborted('LEASE_LOST');
+    if (step.drift.length > 0 && !run.dry_run) await this.enforceCap(run);
+  }
+
+  /** As soon as it is clear that too many would be changed: nothing has been changed so far. @throws RunFailed */
+  async enforceCap(run: ReconciliationRunRow): Promise<void> {
+    const [changes, registered] = await Promise.all([this.drift.countChanges(run), this.ours.countRegistered(run)]);
+    const cap = safetyCap(registered, run.max_change_ratio);
+    if (changes > cap) throw new RunFailed(capExceeded(cap, registered, run.max_change_ratio));
+  }
+}
