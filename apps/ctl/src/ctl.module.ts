@@ -17,7 +17,7 @@ export class CtlModule {
       module: CtlModule,
       imports: [
         PlatformModule.forRoot(config),
-        GraphQLModule.forRoot(graphqlOptions),
+        GraphQLModule.forRoot(graphqlOptions(config)),
         ScheduleModule.forRoot(),
         TenancyModule,
         DirectoryIntegrationModule,

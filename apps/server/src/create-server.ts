@@ -3,10 +3,12 @@ import type { IncomingMessage } from 'node:http';
 import fastifyHelmet from '@fastify/helmet';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { type AppConfig, Drain, nameRequestSpan, PinoLogger, withRequestId } from '@rollcall/platform';
+import { type AppConfig, Clock, Drain, Metrics, nameRequestSpan, PinoLogger, withRequestId } from '@rollcall/platform';
 import { configureScimHttp } from '@rollcall/scim';
 import { serveConsole } from './console-files.js';
 import { contentSecurityPolicy } from './content-security-policy.js';
+import { edgesOf } from './edges/edges.js';
+import { limitEdges } from './edges/limit-edges.js';
 import { HttpProblemFilter } from './http-problem.filter.js';
 import { ServerModule } from './server.module.js';
 
@@ -15,9 +17,10 @@ const BODY_LIMIT_BYTES = 1024 * 1024;
 /** A request that is not here in full by then is given up: the largest takes seconds even on a slow line. */
 const REQUEST_WITHIN_MS = 120_000;
 
-export function httpAdapter(): FastifyAdapter {
+export function httpAdapter({ trustedProxies }: AppConfig): FastifyAdapter {
   return new FastifyAdapter({
     bodyLimit: BODY_LIMIT_BYTES,
+    trustProxy: trustedProxies.length > 0 && [...trustedProxies],
     genReqId: ({ headers }: IncomingMessage) => {
       const given = headers['x-request-id'];
       return typeof given === 'string' && /^[\w.-]{1,64}$/.test(given) ? given : randomUUID();
@@ -29,7 +32,7 @@ export function httpAdapter(): FastifyAdapter {
 }
 
 /** The HTTP server, ready to listen. */
-export async function createServer(config: AppConfig, adapter = httpAdapter()): Promise<NestFastifyApplication> {
+export async function createServer(config: AppConfig, adapter = httpAdapter(config)): Promise<NestFastifyApplication> {
   const app = await NestFactory.create<NestFastifyApplication>(ServerModule.forRoot(config), adapter, {
     logger: new PinoLogger(config),
     abortOnError: false,
@@ -51,6 +54,7 @@ export async function createServer(config: AppConfig, adapter = httpAdapter()): 
     contentSecurityPolicy: contentSecurityPolicy(config.publicUrl),
     hsts: config.publicUrl.startsWith('https:'),
   });
+  limitEdges(fastify, edgesOf(config, app.get(Clock)), app.get(Metrics));
   app.useGlobalFilters(new HttpProblemFilter());
   configureScimHttp(app);
   await serveConsole(app);

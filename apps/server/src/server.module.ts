@@ -18,7 +18,7 @@ export class ServerModule {
       module: ServerModule,
       imports: [
         PlatformModule.forRoot(config),
-        GraphQLModule.forRoot(graphqlOptions),
+        GraphQLModule.forRoot(graphqlOptions(config)),
         ScheduleModule.forRoot(),
         HealthModule,
         TenancyModule,

@@ -12,6 +12,7 @@ import { ScimCredentialResolver } from './scim-credentials/scim-credential.resol
 import { ScimCredentialService } from './scim-credentials/scim-credential.service.js';
 import { AccessTokenService } from './token-endpoint/access-token.service.js';
 import { OAuthBodyErrors } from './token-endpoint/body-errors.js';
+import { ClientThrottle } from './token-endpoint/client-throttle.js';
 import { OAuthErrorFilter } from './token-endpoint/oauth-error.filter.js';
 import { TokenController } from './token-endpoint/token.controller.js';
 
@@ -20,6 +21,7 @@ import { TokenController } from './token-endpoint/token.controller.js';
   controllers: [TokenController],
   providers: [
     AccessTokenService,
+    ClientThrottle,
     OAuthBodyErrors,
     OAuthErrorFilter,
     ScimAccessTokenRepository,

@@ -52,7 +52,12 @@ beforeAll(async () => {
     oktaAllowedHosts: [],
   } as unknown as AppConfig);
   const testing = await Test.createTestingModule({
-    imports: [PlatformModule.forRoot(config), GraphQLModule.forRoot(graphqlOptions), FakeLedgerModule, DirectoryModule],
+    imports: [
+      PlatformModule.forRoot(config),
+      GraphQLModule.forRoot(graphqlOptions(config)),
+      FakeLedgerModule,
+      DirectoryModule,
+    ],
   }).compile();
   app = testing.createNestApplication<NestFastifyApplication>(new FastifyAdapter(), { logger: false });
   await app.init();

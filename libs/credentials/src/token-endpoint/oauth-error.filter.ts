@@ -19,6 +19,7 @@ export class OAuthErrorFilter implements ExceptionFilter {
     if (refusal.code === 'server_error') this.log.error(error);
     if (refusal.status === 503) void reply.header('retry-after', RETRY_AFTER_SECONDS);
     if (refusal.status === 401) void reply.header('www-authenticate', 'Basic realm="OAuth", charset="UTF-8"');
+    if (refusal.retryAfterSeconds !== undefined) void reply.header('retry-after', refusal.retryAfterSeconds);
     void reply
       .status(refusal.status)
       .headers({ 'cache-control': 'no-store', pragma: 'no-cache', 'content-type': 'application/json; charset=utf-8' })
@@ -34,6 +35,9 @@ function asOAuthError(error: unknown): OAuthError {
       'The database is busy or restarting. Retry in a few seconds.',
       503,
     );
+  }
+  if (error instanceof DomainError && error.code === 'RATE_LIMITED') {
+    return new OAuthError('temporarily_unavailable', error.message, 429, error.retryAfterSeconds);
   }
   const status = error instanceof HttpException ? error.getStatus() : statusCodeOf(error);
   if (status === 413) return new OAuthError('invalid_request', 'The body is too large.', 413);

@@ -1,4 +1,4 @@
-/** RFC 6749 §5.2, and two of §4.1.2.1 for what is our fault. */
+/** RFC 6749 §5.2; of §4.1.2.1 `server_error` for what is our fault, `temporarily_unavailable` for what is worth another try later. */
 export type OAuthErrorCode =
   | 'invalid_request'
   | 'invalid_client'
@@ -21,6 +21,7 @@ export class OAuthError extends Error {
     readonly code: OAuthErrorCode,
     description: string,
     readonly status: number = code === 'invalid_client' ? 401 : 400,
+    readonly retryAfterSeconds?: number,
   ) {
     super(description);
   }

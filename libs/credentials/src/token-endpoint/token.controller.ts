@@ -1,6 +1,7 @@
 import { Body, Controller, Header, Headers, HttpCode, Post, Query, UseFilters } from '@nestjs/common';
 import { AccessTokenService, type TokenResponse } from './access-token.service.js';
 import { readClientAuthentication } from './client-authentication.js';
+import { ClientThrottle } from './client-throttle.js';
 import { OAuthError } from './oauth-error.js';
 import { OAuthErrorFilter } from './oauth-error.filter.js';
 import { readParameters, readQuery } from './oauth-parameters.js';
@@ -10,7 +11,10 @@ import { readGrantedScopes } from './token-request.js';
 @Controller('oauth2')
 @UseFilters(OAuthErrorFilter)
 export class TokenController {
-  constructor(private readonly tokens: AccessTokenService) {}
+  constructor(
+    private readonly tokens: AccessTokenService,
+    private readonly throttle: ClientThrottle,
+  ) {}
 
   @Post('token')
   @HttpCode(200)
@@ -24,6 +28,7 @@ export class TokenController {
     const parameters = readParameters(body);
     const { scope } = readQuery(query);
     const client = await this.tokens.authenticate(readClientAuthentication(authorization, parameters));
+    this.throttle.admit(client);
     return this.tokens.issue(client, readGrantedScopes(parameters, scope));
   }
 

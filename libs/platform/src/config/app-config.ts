@@ -30,6 +30,16 @@ export class AppConfig {
   readonly scimRateLimit!: number;
   /** Seconds between "not ready" and the last request taken, when this server is told to stop. */
   readonly drainSeconds!: number;
+  /** Requests a minute to the sign-in routes from one client address; 0: any number. */
+  readonly signInRateLimit!: number;
+  /** Requests a minute to the OAuth endpoints from one client id, and five times as many from one address; 0: any number. */
+  readonly tokenRateLimit!: number;
+  /** GraphQL requests a minute with one token or session, and five times as many from one address; 0: any number. */
+  readonly graphqlRateLimit!: number;
+  /** Whether the admin API tells its schema. */
+  readonly graphqlIntrospection!: boolean;
+  /** Addresses and networks of the proxies whose X-Forwarded-For is believed. */
+  readonly trustedProxies!: readonly string[];
   readonly logLevel!: LogLevel;
   readonly metricsPort!: number | undefined;
 

@@ -1,6 +1,7 @@
 import { IsIn, IsInt, IsNumber, IsOptional, IsString, IsUrl, Matches, Max, Min, validateSync } from 'class-validator';
 import { plainToInstance, Transform } from 'class-transformer';
 import { LOG_LEVELS, type LogLevel } from './app-config.js';
+import { IsTrustedProxies } from './trusted-proxies.js';
 
 const Numeric = () =>
   Transform(({ value }) => (typeof value === 'string' && value.trim() !== '' ? Number(value) : value));
@@ -33,6 +34,12 @@ export class Environment {
   @IsCron() RECONCILE_CRON = '0 3 * * *';
   @IsInt() @Min(0) @Numeric() SCIM_RATE_LIMIT = 60_000;
   @IsNumber() @Min(0) @Max(60) @Numeric() DRAIN_SECONDS = 0;
+  @IsInt() @Min(0) @Numeric() SIGN_IN_RATE_LIMIT = 60;
+  @IsInt() @Min(0) @Numeric() TOKEN_RATE_LIMIT = 120;
+  @IsInt() @Min(0) @Numeric() GRAPHQL_RATE_LIMIT = 12_000;
+  @IsOptional() @IsIn(['on', 'off']) GRAPHQL_INTROSPECTION?: 'on' | 'off';
+  @IsTrustedProxies() TRUST_PROXY = '';
+  @IsOptional() @IsString() NODE_ENV?: string;
   @IsIn(LOG_LEVELS) LOG_LEVEL: LogLevel = 'info';
   @IsOptional() @IsInt() @Min(1) @Max(65_535) @Numeric() METRICS_PORT?: number;
 }

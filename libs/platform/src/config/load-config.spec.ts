@@ -23,6 +23,8 @@ test('defaults are those of the documentation', () => {
     oktaRateShare: 0.5,
     reconcileCron: '0 3 * * *',
     logLevel: 'info',
+    graphqlIntrospection: true,
+    trustedProxies: [],
   });
   expect(Object.isFrozen(config)).toBe(true);
 });
@@ -44,7 +46,28 @@ test('the first encryption key leads', () => {
 });
 
 test.each([
+  [{}, true],
+  [{ NODE_ENV: 'production' }, false],
+  [{ NODE_ENV: 'production', GRAPHQL_INTROSPECTION: 'on' }, true],
+  [{ GRAPHQL_INTROSPECTION: 'off' }, false],
+])('with %j the admin API tells its schema: %s', (env, told) => {
+  expect(loadConfig({ DATA_DIR: dataDir, ...env }).graphqlIntrospection).toBe(told);
+});
+
+test('proxies are named by address, network or kind', () => {
+  expect(loadConfig({ DATA_DIR: dataDir, TRUST_PROXY: ' 10.0.0.0/8,uniquelocal, ::1' }).trustedProxies).toEqual([
+    '10.0.0.0/8',
+    'uniquelocal',
+    '::1',
+  ]);
+});
+
+test.each([
   ['PORT', { PORT: 'eighty' }],
+  ['TRUST_PROXY', { TRUST_PROXY: 'true' }],
+  ['TRUST_PROXY', { TRUST_PROXY: '1' }],
+  ['SIGN_IN_RATE_LIMIT', { SIGN_IN_RATE_LIMIT: '-1' }],
+  ['GRAPHQL_INTROSPECTION', { GRAPHQL_INTROSPECTION: 'yes' }],
   ['PORT', { PORT: '70000' }],
   ['PUBLIC_URL', { PUBLIC_URL: 'rollcall' }],
   ['DATABASE_URL', { DATABASE_URL: 'mysql://x' }],

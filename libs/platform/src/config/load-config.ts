@@ -4,6 +4,7 @@ import { AppConfig, type EncryptionKey } from './app-config.js';
 import { ConfigError, readEnvironment } from './environment.js';
 import { type Installation, installationOf } from './installation.js';
 import { keepSecret } from './keep-secret.js';
+import { trustedProxies } from './trusted-proxies.js';
 
 /**
  * Reads and checks the environment. Secrets that may be made by us are made once and kept in DATA_DIR, mode 600.
@@ -40,6 +41,12 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): AppConfig {
     reconcileCron: environment.RECONCILE_CRON,
     scimRateLimit: environment.SCIM_RATE_LIMIT,
     drainSeconds: environment.DRAIN_SECONDS,
+    signInRateLimit: environment.SIGN_IN_RATE_LIMIT,
+    tokenRateLimit: environment.TOKEN_RATE_LIMIT,
+    graphqlRateLimit: environment.GRAPHQL_RATE_LIMIT,
+    graphqlIntrospection:
+      (environment.GRAPHQL_INTROSPECTION ?? (environment.NODE_ENV === 'production' ? 'off' : 'on')) === 'on',
+    trustedProxies: trustedProxies(environment.TRUST_PROXY),
     logLevel: environment.LOG_LEVEL,
     metricsPort: environment.METRICS_PORT,
   });

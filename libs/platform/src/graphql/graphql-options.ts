@@ -1,21 +1,34 @@
 import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
-import { formatGraphqlError } from './format-error.js';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { AppConfig } from '../config/app-config.js';
+import { complexityPlugin } from './complexity-plugin.js';
+import { formatGraphqlError } from './format-error.js';
+import { limitRules, MOST_TOKENS } from './limit-rules.js';
 
 export interface GraphqlContext {
   req: FastifyRequest;
   res: FastifyReply;
 }
 
-export const graphqlOptions: ApolloDriverConfig = {
-  driver: ApolloDriver,
-  autoSchemaFile: true,
-  sortSchema: true,
-  path: '/graphql',
-  graphiql: false,
-  csrfPrevention: true,
-  introspection: true,
-  includeStacktraceInErrorResponses: false,
-  formatError: formatGraphqlError,
-  context: (req: FastifyRequest, res: FastifyReply): GraphqlContext => ({ req, res }),
-};
+/** The admin API: what every operation is held to, and how errors are told. */
+export function graphqlOptions({ graphqlIntrospection }: AppConfig): ApolloDriverConfig {
+  return {
+    driver: ApolloDriver,
+    autoSchemaFile: true,
+    sortSchema: true,
+    path: '/graphql',
+    graphiql: false,
+    csrfPrevention: true,
+    allowBatchedHttpRequests: false,
+    persistedQueries: false,
+    // A rule of ours says how to switch it on.
+    introspection: true,
+    hideSchemaDetailsFromClientErrors: !graphqlIntrospection,
+    parseOptions: { maxTokens: MOST_TOKENS },
+    validationRules: limitRules(graphqlIntrospection),
+    plugins: [complexityPlugin],
+    includeStacktraceInErrorResponses: false,
+    formatError: formatGraphqlError,
+    context: (req: FastifyRequest, res: FastifyReply): GraphqlContext => ({ req, res }),
+  };
+}

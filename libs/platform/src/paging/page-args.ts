@@ -2,7 +2,7 @@ import { ArgsType, Field, Int } from '@nestjs/graphql';
 import { DomainError } from '../errors/domain-error.js';
 import type { PageRequest } from './page.js';
 
-const DEFAULT_FIRST = 50;
+export const DEFAULT_FIRST = 50;
 const MOST = 200;
 
 /** Relay's forward paging arguments. */

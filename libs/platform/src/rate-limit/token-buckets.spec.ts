@@ -28,4 +28,13 @@ describe('token buckets', () => {
     const off = new TokenBuckets(0);
     for (let count = 0; count < 1000; count += 1) expect(off.take('a', 0)).toBe(0);
   });
+
+  it('remember the most recent keys only', () => {
+    const buckets = new TokenBuckets(1, 3);
+    const takes = (...keys: string[]) => keys.map((key) => buckets.take(key, 0) > 0);
+    expect(takes('a', 'b', 'c', 'a')).toEqual([false, false, false, true]);
+    expect(takes('d')).toEqual([false]);
+    expect(takes('a', 'c', 'b')).toEqual([true, true, false]);
+    expect(buckets.size).toBe(3);
+  });
 });

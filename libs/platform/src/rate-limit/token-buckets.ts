@@ -1,5 +1,5 @@
-/** Buckets swept when there are so many: full ones are forgotten. */
-const SWEEP_AT = 10_000;
+/** Keys remembered: some 2 MB. Whoever was silent longest is forgotten first, and starts anew with a full bucket. */
+const MOST = 10_000;
 /** What sums of fractions may lack. */
 const EPSILON = 1e-9;
 
@@ -9,8 +9,16 @@ export class TokenBuckets {
   private readonly perMs: number;
 
   /** @param perMinute 0 lets everything through */
-  constructor(private readonly perMinute: number) {
+  constructor(
+    private readonly perMinute: number,
+    private readonly most: number = MOST,
+  ) {
     this.perMs = perMinute / 60_000;
+  }
+
+  /** Keys remembered at present. */
+  get size(): number {
+    return this.buckets.size;
   }
 
   /**
@@ -20,7 +28,7 @@ export class TokenBuckets {
    */
   take(key: string, now: number): number {
     if (!(this.perMinute > 0)) return 0;
-    const bucket = this.buckets.get(key) ?? this.add(key, now);
+    const bucket = this.touch(key, now);
     bucket.tokens = Math.min(this.perMinute, bucket.tokens + Math.max(0, now - bucket.at) * this.perMs);
     bucket.at = now;
     if (bucket.tokens < 1 - EPSILON) return Math.max(1, Math.ceil((1 - bucket.tokens) / this.perMs / 1000));
@@ -28,14 +36,13 @@ export class TokenBuckets {
     return 0;
   }
 
-  private add(key: string, now: number): { tokens: number; at: number } {
-    if (this.buckets.size >= SWEEP_AT) this.sweep(now);
-    const bucket = { tokens: this.perMinute, at: now };
+  /** A Map keeps the order of insertion: the key moves to its end, so that its beginning is the one unused longest. */
+  private touch(key: string, now: number): { tokens: number; at: number } {
+    const known = this.buckets.get(key);
+    if (known) this.buckets.delete(key);
+    else if (this.buckets.size >= this.most) this.buckets.delete(this.buckets.keys().next().value ?? '');
+    const bucket = known ?? { tokens: this.perMinute, at: now };
     this.buckets.set(key, bucket);
     return bucket;
-  }
-
-  private sweep(now: number): void {
-    for (const [key, { at }] of this.buckets) if (now - at >= 60_000) this.buckets.delete(key);
   }
 }

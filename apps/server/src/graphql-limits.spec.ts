@@ -1,0 +1,123 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { complexityOf, limitRules, MOST_COMPLEXITY, MOST_TOKENS } from '@rollcall/platform';
+import {
+  buildSchema,
+  getIntrospectionQuery,
+  getNullableType,
+  type GraphQLInputType,
+  isEnumType,
+  isInputObjectType,
+  isInputType,
+  isListType,
+  Kind,
+  parse,
+  specifiedRules,
+  typeFromAST,
+  validate,
+} from 'graphql';
+
+const root = join(import.meta.dirname, '../../..');
+const schema = buildSchema(readFileSync(join(root, 'schema.graphql'), 'utf8'));
+
+/** Documents of the console, as codegen wrote them, fragments included. */
+const consoleOperations = [
+  ...readFileSync(join(root, 'apps/console/src/gql/graphql.ts'), 'utf8').matchAll(
+    /export const (\w+)Document = new TypedDocumentString\(`(.*?)`\)/gs,
+  ),
+].map(([, name = '', text = '']) => ({ name, text }));
+
+/** Documents of the command line: templates whose fragments are fields of one level. */
+const ctlOperations = globSync('apps/ctl/src/commands/*.ts', { cwd: root }).flatMap((path) =>
+  [...readFileSync(join(root, path), 'utf8').matchAll(/[`'](\s*(?:query|mutation)\b[^`']*)[`']/g)].map(
+    ([, text = '']) => ({ name: path, text: text.replaceAll(/\$\{\w+\}/g, 'id').replaceAll(/\s+/g, ' ') }),
+  ),
+);
+
+const refusals = (text: string, introspection = false) => {
+  const document = parse(text, { maxTokens: MOST_TOKENS });
+  return validate(schema, document, [...specifiedRules, ...limitRules(introspection)]).map(({ message }) => message);
+};
+
+/** Some value of a type. */
+function sample(of: GraphQLInputType): unknown {
+  const type = getNullableType(of);
+  if (isListType(type)) return [];
+  if (isEnumType(type)) return type.getValues()[0]!.name;
+  if (isInputObjectType(type)) {
+    return Object.fromEntries(Object.values(type.getFields()).map((field) => [field.name, sample(field.type)]));
+  }
+  return { Int: 200, Float: 0.5, Boolean: true }[type.name] ?? 'x';
+}
+
+/** With the largest page that there is. */
+const complexity = (text: string) => {
+  const document = parse(text);
+  const operation = document.definitions.find((definition) => definition.kind === Kind.OPERATION_DEFINITION);
+  const variables = operation?.variableDefinitions?.map(({ variable, type }) => {
+    const given = typeFromAST(schema, type as Parameters<typeof typeFromAST>[1]);
+    return [variable.name.value, isInputType(given) ? sample(given) : undefined];
+  });
+  return complexityOf({
+    schema,
+    document,
+    operationName: undefined,
+    variables: Object.fromEntries(variables ?? []) as Record<string, unknown>,
+  });
+};
+
+it.each(consoleOperations)('the console’s $name passes, with the largest page too', ({ text }) => {
+  expect(refusals(text)).toEqual([]);
+  expect(complexity(text)).toBeLessThan(MOST_COMPLEXITY);
+});
+
+it('the console has operations', () => expect(consoleOperations.length).toBeGreaterThan(30));
+
+it('the command line’s operations are no larger than the console’s', () => {
+  expect(ctlOperations.length).toBeGreaterThan(10);
+  for (const { text } of ctlOperations) {
+    expect(refusals(text).filter((message) => /limit|introspection/i.test(message))).toEqual([]);
+  }
+});
+
+it('tools read the schema where introspection is on, and are told how to have it where it is off', () => {
+  expect(refusals(getIntrospectionQuery(), true)).toEqual([]);
+  expect(refusals(getIntrospectionQuery(), false)).toEqual([expect.stringContaining('GRAPHQL_INTROSPECTION=on')]);
+  expect(refusals('{ __type(name: "Query") { name } }', false)).toEqual([expect.stringContaining('__type')]);
+  expect(refusals('{ __typename }', false)).toEqual([]);
+});
+
+describe('what asks for too much is told the limit', () => {
+  const nested = (levels: number): string =>
+    levels === 0 ? '{ id }' : `{ groups { nodes { members { nodes ${nested(levels - 1)} } } } }`;
+
+  it.each([
+    ['depth', `{ identity(id: "1") ${nested(4)} }`, 'Query depth limit of 12 exceeded, found 18.'],
+    [
+      'aliases',
+      `{ ${Array.from({ length: 21 }, (_, i) => `a${i}: __typename`).join(' ')} }`.replaceAll(
+        '__typename',
+        'viewer { role }',
+      ),
+      'Aliases limit of 20 exceeded, found 21.',
+    ],
+  ])('%s', (_, text, message) => expect(refusals(text)).toContain(message));
+
+  it('tokens', () => {
+    expect(() => refusals(`{ ${'a '.repeat(2000)} }`)).toThrow('Document contains more that 1000 tokens');
+  });
+
+  it('depth hidden in fragments', () => {
+    const text = `query { identity(id: "1") { ...A } } fragment A on Identity { groups { nodes { ...B } } }
+      fragment B on Group { members { nodes { groups { nodes { members { nodes { groups { nodes { members { nodes { id } } } } } } } } } } }`;
+    expect(refusals(text)).toContainEqual(expect.stringContaining('depth limit of 12'));
+  });
+
+  it('complexity: pages multiply', () => {
+    const text = (first: number) =>
+      `{ identities(first: ${first}) { nodes { groups(first: ${first}) { nodes { id } } } } }`;
+    expect(complexity(text(10))).toBeLessThan(MOST_COMPLEXITY);
+    expect(complexity(text(200))).toBeGreaterThan(MOST_COMPLEXITY);
+    expect(complexity('{ identities { nodes { groups { nodes { id } } } } }')).toBe(complexity(text(50)));
+  });
+});

@@ -1,0 +1,22 @@
+import { Injectable } from '@nestjs/common';
+import { AppConfig, Clock, RateLimit } from '@rollcall/platform';
+import type { ScimCredentialRow } from '../scim-credentials/scim-credential.row.js';
+
+/** For a client that asks for a token per request. Only after its secret was right: nobody else can use up its share. */
+@Injectable()
+export class ClientThrottle {
+  private readonly limit: RateLimit;
+
+  constructor({ tokenRateLimit }: AppConfig, clock: Clock) {
+    this.limit = new RateLimit(
+      tokenRateLimit,
+      'from this client: use an access token for the hour that it lives',
+      clock,
+    );
+  }
+
+  /** @throws DomainError RATE_LIMITED */
+  admit({ id }: ScimCredentialRow): void {
+    this.limit.admit(id);
+  }
+}

@@ -1,0 +1,15 @@
+import type { ApolloServerPlugin } from '@apollo/server';
+import { refuseTooComplex } from './complexity.js';
+
+/** Refuses what is too complex once variables are known, and before anything is resolved. */
+export const complexityPlugin: ApolloServerPlugin = {
+  requestDidStart: async () => ({
+    didResolveOperation: async ({ schema, document, operationName, request }) =>
+      refuseTooComplex({
+        schema,
+        document,
+        operationName: operationName ?? undefined,
+        variables: request.variables ?? {},
+      }),
+  }),
+};

@@ -1,0 +1,68 @@
+import {
+  type DocumentNode,
+  getNamedType,
+  getNullableType,
+  GraphQLError,
+  type GraphQLSchema,
+  isListType,
+} from 'graphql';
+import { type ComplexityEstimator, getComplexity } from 'graphql-query-complexity';
+import { DEFAULT_FIRST } from '../paging/page-args.js';
+
+/** Fields that an answer may have: a page of 200 people with all that there is to a person has some 8,000. */
+export const MOST_COMPLEXITY = 25_000;
+/** Items that a list without paging is taken to have. */
+const UNPAGED = 10;
+
+export interface Operation {
+  schema: GraphQLSchema;
+  document: DocumentNode;
+  operationName: string | undefined;
+  variables: Record<string, unknown>;
+}
+
+/** How many fields an operation's answer has at most: a page counts as full, each field as one. */
+export function complexityOf({ schema, document, operationName, variables }: Operation): number {
+  return getComplexity({
+    schema,
+    query: document,
+    variables,
+    estimators: [estimate],
+    ...(operationName !== undefined && { operationName }),
+  });
+}
+
+/** @throws GraphQLError BAD_USER_INPUT naming the limit, or what is wrong with the variables */
+export function refuseTooComplex(operation: Operation): void {
+  const complexity = tryComplexity(operation);
+  if (complexity <= MOST_COMPLEXITY) return;
+  throw refusal(
+    `The answer would have up to ${complexity} fields, and the limit is ${MOST_COMPLEXITY}: ask for smaller pages or fewer fields.`,
+  );
+}
+
+/** Variables that do not fit are found here first. */
+function tryComplexity(operation: Operation): number {
+  try {
+    return complexityOf(operation);
+  } catch (error) {
+    if (error instanceof GraphQLError) throw refusal(error.message);
+    throw error;
+  }
+}
+
+function refusal(message: string): GraphQLError {
+  return new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT', http: { status: 400 } } });
+}
+
+const estimate: ComplexityEstimator = ({ field, args, childComplexity }) => {
+  const type = getNullableType(field.type);
+  if (getNamedType(type).name.endsWith('Connection')) return 1 + pageSize(args) * childComplexity;
+  // The pages of a connection are counted where their size stands.
+  const paged = field.name === 'nodes' || field.name === 'edges';
+  return 1 + (isListType(type) && !paged ? UNPAGED : 1) * childComplexity;
+};
+
+function pageSize({ first }: Record<string, unknown>): number {
+  return typeof first === 'number' ? Math.max(1, first) : DEFAULT_FIRST;
+}

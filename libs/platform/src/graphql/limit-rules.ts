@@ -1,0 +1,37 @@
+import { maxAliasesRule } from '@escape.tech/graphql-armor-max-aliases';
+import { maxDepthRule } from '@escape.tech/graphql-armor-max-depth';
+import { GraphQLError, type ValidationContext, type ValidationRule } from 'graphql';
+
+/** Lexical tokens of a document, told to the parser. The console's longest operation has 104, the introspection query 163. */
+export const MOST_TOKENS = 1_000;
+/** Levels of nested fields; the console's deepest operation has 5. */
+export const MOST_DEPTH = 12;
+/** Aliases of an operation; the console has 3 at most. */
+export const MOST_ALIASES = 20;
+
+/** The package throws, or tells; told, it is one validation error among others. */
+const told = {
+  propagateOnRejection: false,
+  onReject: [
+    (context: ValidationContext | null, error: GraphQLError) =>
+      context?.reportError(new GraphQLError(error.message.replace(/^Syntax Error: /, ''))),
+  ],
+};
+
+/** What a document may not have, whatever it asks for. */
+export function limitRules(introspection: boolean): ValidationRule[] {
+  const limits = [
+    maxDepthRule({ n: MOST_DEPTH, flattenFragments: true, ...told }),
+    maxAliasesRule({ n: MOST_ALIASES, ...told }),
+  ] as unknown as ValidationRule[];
+  return introspection ? limits : [...limits, noIntrospection];
+}
+
+const noIntrospection: ValidationRule = (context) => ({
+  Field(node) {
+    const { value } = node.name;
+    if (value !== '__schema' && value !== '__type') return;
+    const message = `${value} is not answered: introspection is off on this server (GRAPHQL_INTROSPECTION=on allows it).`;
+    context.reportError(new GraphQLError(message, { nodes: node }));
+  },
+});

@@ -1,0 +1,12 @@
+import ipaddr from 'ipaddr.js';
+
+/** Bits of an IPv6 address that one customer holds at least: limiting single addresses would limit nobody. */
+const IPV6_PREFIX = 64;
+
+/** Whom a client address stands for, as a rate limit counts: an IPv4 address, or an IPv6 network of 64 bits. */
+export function clientNetwork(address: string): string {
+  if (!ipaddr.isValid(address)) return address;
+  const parsed = ipaddr.process(address);
+  if (parsed instanceof ipaddr.IPv4) return parsed.toString();
+  return ipaddr.IPv6.networkAddressFromCIDR(`${parsed.toNormalizedString()}/${IPV6_PREFIX}`).toString();
+}

@@ -1,0 +1,30 @@
+import type { Clock } from '../clock/clock.js';
+import { DomainError } from '../errors/domain-error.js';
+import { TokenBuckets } from './token-buckets.js';
+
+/**
+ * A limit per key in this process: N replicas together let N times as much through. Shared ones would cost a round trip to PostgreSQL per
+ * request, which is what they are to save.
+ */
+export class RateLimit {
+  private readonly buckets: TokenBuckets;
+
+  /**
+   * @param perMinute 0 lets everything through
+   * @param whose completes `Too many requests …`, without quotes
+   */
+  constructor(
+    perMinute: number,
+    private readonly whose: string,
+    private readonly clock: Clock,
+  ) {
+    this.buckets = new TokenBuckets(perMinute);
+  }
+
+  /** @throws DomainError RATE_LIMITED with whole seconds to wait */
+  admit(key: string): void {
+    const wait = this.buckets.take(key, this.clock.now().getTime());
+    if (wait === 0) return;
+    throw DomainError.rateLimited(`Too many requests ${this.whose}. Go on in ${wait} s.`, wait);
+  }
+}

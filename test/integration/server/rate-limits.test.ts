@@ -1,0 +1,117 @@
+import { type ServerApp, startServerApp } from './server-app.js';
+
+let server: ServerApp;
+
+beforeAll(async () => {
+  server = await startServerApp({
+    SIGN_IN_RATE_LIMIT: '2',
+    TOKEN_RATE_LIMIT: '2',
+    GRAPHQL_RATE_LIMIT: '3',
+    TRUST_PROXY: '10.0.0.0/8',
+  });
+});
+afterAll(() => server.stop());
+
+const from = (remoteAddress: string, forwarded?: string) => ({
+  remoteAddress,
+  ...(forwarded !== undefined && { headers: { 'x-forwarded-for': forwarded } }),
+});
+const signIn = (where: ReturnType<typeof from>) =>
+  server.inject({ method: 'POST', url: '/session', payload: { token: 'wrong' }, ...where });
+const statusesOf = async (times: number, send: () => Promise<{ statusCode: number }>) => {
+  const statuses: number[] = [];
+  for (let count = 0; count < times; count += 1) statuses.push((await send()).statusCode);
+  return statuses;
+};
+
+describe('sign-in', () => {
+  it('is refused to one address that tries too often, as HTTP says it, with the headers of every answer', async () => {
+    expect(await statusesOf(3, () => signIn(from('192.0.2.1')))).toEqual([401, 401, 429]);
+    const answer = await signIn(from('192.0.2.1'));
+    expect(answer.headers['retry-after']).toMatch(/^[1-9]\d*$/);
+    expect(answer.json()).toMatchObject({
+      error: 'RATE_LIMITED',
+      message: expect.stringContaining('Too many requests'),
+    });
+    expect(answer.headers['content-security-policy']).toContain(`default-src 'self'`);
+    expect((await signIn(from('192.0.2.2'))).statusCode).toBe(401);
+  });
+
+  it('counts an IPv6 network of 64 bits as one', async () => {
+    let host = 0;
+    expect(await statusesOf(3, () => signIn(from(`2001:db8::${(host += 1)}`)))).toEqual([401, 401, 429]);
+  });
+
+  it('believes X-Forwarded-For of a trusted proxy only, and only what that proxy wrote', async () => {
+    let made = 0;
+    const forged = () => `198.51.100.${(made += 1)}`;
+    expect(await statusesOf(3, () => signIn(from('192.0.2.3', forged())))).toEqual([401, 401, 429]);
+    expect(await statusesOf(3, () => signIn(from('10.0.0.1', forged())))).toEqual([401, 401, 401]);
+    expect(await statusesOf(3, () => signIn(from('10.0.0.1', `${forged()}, 203.0.113.9`)))).toEqual([401, 401, 429]);
+  });
+});
+
+describe('the token endpoint', () => {
+  const data = async (query: string, variables: object): Promise<Record<string, { [name: string]: string }>> => {
+    const answer = await server.graphql({ query, variables }, from('203.0.113.1'));
+    return answer.json<{ data: Record<string, { [name: string]: string }> }>().data;
+  };
+  const token = (where: ReturnType<typeof from>, client: object = {}) =>
+    server.inject({
+      method: 'POST',
+      url: '/oauth2/token',
+      payload: { grant_type: 'client_credentials', ...client },
+      ...where,
+    });
+
+  it('is refused to a client that asks too often, in the words of OAuth; strangers cannot use up its share', async () => {
+    const { createDirectoryIntegration } = await data(
+      `mutation { createDirectoryIntegration(input: { name: "Okta", provider: OKTA }) { id } }`,
+      {},
+    );
+    const { generateClientCredentials } = await data(
+      `mutation ($input: GenerateClientCredentialsInput!) { generateClientCredentials(input: $input) { clientId clientSecret } }`,
+      { input: { integrationId: createDirectoryIntegration?.['id'] } },
+    );
+    const { clientId, clientSecret } = generateClientCredentials ?? {};
+    const wrong = { client_id: clientId, client_secret: 'wrong' };
+    const right = { client_id: clientId, client_secret: clientSecret };
+    expect(await statusesOf(5, () => token(from('192.0.2.9'), wrong))).toEqual([401, 401, 401, 401, 401]);
+    expect(await statusesOf(3, () => token(from('192.0.2.10'), right))).toEqual([200, 200, 429]);
+    const answer = await token(from('192.0.2.11'), right);
+    expect(answer.json()).toEqual({
+      error: 'temporarily_unavailable',
+      error_description: expect.stringContaining('Too many requests from this client'),
+    });
+    expect(answer.headers['retry-after']).toMatch(/^[1-9]\d*$/);
+    expect(answer.headers['cache-control']).toBe('no-store');
+  });
+
+  it('is refused to an address after five times as many', async () => {
+    const statuses = await statusesOf(11, () => token(from('192.0.2.12')));
+    expect(statuses).toEqual([...Array<number>(10).fill(401), 429]);
+  });
+});
+
+describe('GraphQL', () => {
+  it('is refused to one token, wherever it comes from, as a GraphQL error; other tokens go on', async () => {
+    let host = 20;
+    const ask = (authorization: string) =>
+      server.graphql(
+        { query: '{ viewer { role } }' },
+        { remoteAddress: `192.0.2.${(host += 1)}`, headers: { authorization } },
+      );
+    expect(await statusesOf(4, () => ask('Bearer one'))).toEqual([200, 200, 200, 429]);
+    const answer = await ask('Bearer one');
+    expect(answer.json()).toEqual({
+      errors: [
+        {
+          message: expect.stringContaining('Too many requests with this token'),
+          extensions: { code: 'RATE_LIMITED', retryAfterSeconds: expect.any(Number) },
+        },
+      ],
+    });
+    expect(answer.headers['retry-after']).toMatch(/^[1-9]\d*$/);
+    expect((await ask('Bearer two')).statusCode).toBe(200);
+  });
+});

@@ -1,0 +1,47 @@
+import { randomBytes } from 'node:crypto';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { loadConfig } from '@rollcall/platform';
+import type { InjectOptions, Response } from 'light-my-request';
+import { createServer } from '../../../apps/server/src/create-server.js';
+import { createDatabase } from '../../support/index.js';
+
+export const ROOT_TOKEN = 'the-root-administrator-of-these-tests';
+
+export interface ServerApp {
+  app: NestFastifyApplication;
+  inject(request: InjectOptions): Promise<Response>;
+  /** A GraphQL request of the root administrator. */
+  graphql(payload: object | string, more?: Partial<InjectOptions>): Promise<Response>;
+  stop(): Promise<void>;
+}
+
+/** The whole server, spoken to without a socket. @param env on top of what it needs */
+export async function startServerApp(env: Record<string, string> = {}): Promise<ServerApp> {
+  const store = await createDatabase();
+  const config = loadConfig({
+    DATABASE_URL: store.url,
+    ADMIN_TOKEN: ROOT_TOKEN,
+    ENCRYPTION_KEYS: `k1:${randomBytes(32).toString('base64')}`,
+    WORKER: 'off',
+    LOG_LEVEL: 'silent',
+    ...env,
+  });
+  const app = await createServer(config);
+  const inject = (request: InjectOptions) => app.getHttpAdapter().getInstance().inject(request);
+  return {
+    app,
+    inject,
+    graphql: (payload, { headers, ...more } = {}) =>
+      inject({
+        method: 'POST',
+        url: '/graphql',
+        payload,
+        headers: { authorization: `Bearer ${ROOT_TOKEN}`, 'content-type': 'application/json', ...headers },
+        ...more,
+      }),
+    async stop() {
+      await app.close();
+      await store.drop();
+    },
+  };
+}
