@@ -15,6 +15,7 @@ import { ScimSchemas1795000000043 } from './1795000000043-scim-schemas.js';
 import { PasskeyHistory1795000000050 } from './1795000000050-passkey-history.js';
 import { WebhookDeliveries1795000000090 } from './1795000000090-webhook-deliveries.js';
 import { TrendSamples1795000000091 } from './1795000000091-trend-samples.js';
+import { RegistrationOrigin1795000000120 } from './1795000000120-registration-origin.js';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -33,6 +34,7 @@ export const migrations = [
   PasskeyHistory1795000000050,
   WebhookDeliveries1795000000090,
   TrendSamples1795000000091,
+  RegistrationOrigin1795000000120,
 ];
 
 /** While a migration waits for a table, everybody who comes after it waits too: it gives up and tries again (`migrate`). */

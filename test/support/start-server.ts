@@ -9,6 +9,7 @@ import { eventually } from './eventually.js';
 
 const root = join(import.meta.dirname, '../..');
 const main = join(root, 'dist/apps/server/src/main.js');
+const startTracing = pathToFileURL(join(root, 'dist/libs/platform/src/tracing/start-tracing.js')).href;
 const endWithParent = pathToFileURL(join(root, 'scripts/bootstrap/end-with-parent.mjs')).href;
 
 const READY_WITHIN_MS = 60_000;
@@ -77,11 +78,15 @@ export class TestServer {
 
   /** Starts the process, again on the same port and database, and waits until it is ready. */
   async restart(): Promise<void> {
-    const child = spawn(process.execPath, ['--enable-source-maps', '--import', endWithParent, main], {
-      cwd: root,
-      env: this.env,
-      stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
-    });
+    const child = spawn(
+      process.execPath,
+      ['--enable-source-maps', '--import', endWithParent, ...this.tracing(), main],
+      {
+        cwd: root,
+        env: this.env,
+        stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
+      },
+    );
     const keep = (chunk: Buffer) => (this.output = (this.output + chunk.toString()).slice(-KEPT_CHARACTERS));
     child.stdout?.on('data', keep);
     child.stderr?.on('data', keep);
@@ -111,6 +116,11 @@ export class TestServer {
     const impatient = setTimeout(() => child.kill('SIGKILL'), STOPPED_WITHIN_MS);
     await exited;
     clearTimeout(impatient);
+  }
+
+  /** As the launchers do. */
+  private tracing(): string[] {
+    return this.env['OTEL_EXPORTER_OTLP_ENDPOINT'] ? ['--import', startTracing] : [];
   }
 
   private async isReady(child: ChildProcess): Promise<boolean> {

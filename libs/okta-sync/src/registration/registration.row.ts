@@ -30,4 +30,9 @@ export class RegistrationRow {
   @Column('timestamptz', { nullable: true }) confirmed_at!: Date | null;
   /** A write's answer was lost: read Okta before writing again. */
   @Column('boolean', { default: false }) unsure!: boolean;
+  /** The touch that the origin belongs to. */
+  @Column('bigint', { nullable: true }) origin_seq!: string | null;
+  @Column('text', { nullable: true }) origin_request_id!: string | null;
+  /** W3C Trace Context of the request. */
+  @Column('text', { nullable: true }) origin_traceparent!: string | null;
 }

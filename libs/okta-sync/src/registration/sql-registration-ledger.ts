@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { RegistrationLedger, type IntegrationKey } from '@rollcall/directory';
-import type { Tx } from '@rollcall/platform';
+import { currentOrigin, type Tx } from '@rollcall/platform';
 import { REGISTRATION_CHANNEL, wakePayload } from './registration-channel.js';
 
 /**
@@ -11,30 +11,34 @@ import { REGISTRATION_CHANNEL, wakePayload } from './registration-channel.js';
 export class SqlRegistrationLedger extends RegistrationLedger {
   override async touch(tx: Tx, key: IntegrationKey, identityIds: readonly string[]): Promise<void> {
     if (identityIds.length === 0) return;
+    const { requestId, traceparent } = currentOrigin();
     await tx.execute(
       `with sync as (
          select coalesce((select enabled from registration_syncs where tenant_id = $1 and integration_id = $2), false) as enabled
        ), touched as (
-         insert into registrations as r (tenant_id, integration_id, identity_id, desired, state, due_at)
+         insert into registrations as r (tenant_id, integration_id, identity_id, desired, state, due_at,
+           origin_seq, origin_request_id, origin_traceparent)
          select i.tenant_id, i.integration_id, i.id, i.active and i.active_passkeys > 0,
            case when not (i.active and i.active_passkeys > 0) then 'IN_SYNC' when sync.enabled then 'PENDING' else 'DISABLED' end,
-           case when i.active and i.active_passkeys > 0 then now() end
+           case when i.active and i.active_passkeys > 0 then now() end, 1, $6, $7
          from identities i cross join sync
          where i.tenant_id = $1 and i.integration_id = $2 and i.id = any($3::uuid[])
          order by i.id
          on conflict (tenant_id, integration_id, identity_id) do update set
            seq = r.seq + 1, desired = excluded.desired, attempts = 0, due_at = now(), touched_at = now(),
+           origin_seq = r.seq + 1, origin_request_id = $6, origin_traceparent = $7,
            state = case when (select enabled from sync) then 'PENDING' else 'DISABLED' end
          returning r.due_at
        )
        select pg_notify($4, $5) from sync where sync.enabled and exists (select 1 from touched where due_at is not null)`,
-      [key.tenantId, key.integrationId, identityIds, REGISTRATION_CHANNEL, wakePayload(key)],
+      [key.tenantId, key.integrationId, identityIds, REGISTRATION_CHANNEL, wakePayload(key), requestId, traceparent],
     );
   }
 
   /** Rows that may be true in Okta stay, due, until Okta was told; the Okta user id is kept in them. */
   override async forget(tx: Tx, key: IntegrationKey, identityIds: readonly string[]): Promise<void> {
     if (identityIds.length === 0) return;
+    const { requestId, traceparent } = currentOrigin();
     const values = [key.tenantId, key.integrationId, identityIds];
     await tx.execute(
       `delete from registrations where tenant_id = $1 and integration_id = $2 and identity_id = any($3::uuid[])
@@ -44,14 +48,15 @@ export class SqlRegistrationLedger extends RegistrationLedger {
     await tx.execute(
       `with kept as (
          update registrations r set seq = r.seq + 1, desired = false, attempts = 0, due_at = now(), touched_at = now(), state = 'PENDING',
-           unsure = r.unsure or r.okta_user_id is null, okta_user_id = coalesce(r.okta_user_id, i.external_id)
+           unsure = r.unsure or r.okta_user_id is null, okta_user_id = coalesce(r.okta_user_id, i.external_id),
+           origin_seq = r.seq + 1, origin_request_id = $6, origin_traceparent = $7
          from identities i
          where r.tenant_id = $1 and r.integration_id = $2 and r.identity_id = any($3::uuid[])
            and i.tenant_id = r.tenant_id and i.id = r.identity_id
          returning 1
        )
        select pg_notify($4, $5) where exists (select 1 from kept)`,
-      [...values, REGISTRATION_CHANNEL, wakePayload(key)],
+      [...values, REGISTRATION_CHANNEL, wakePayload(key), requestId, traceparent],
     );
   }
 

@@ -43,6 +43,7 @@ export class ClaimHandler {
     }
     const attempt = await this.try(org, claim, facts, desired);
     if (attempt.kind === 'CONFIRMED') {
+      if (attempt.wrote) this.log.log({ msg: 'wrote the registration', ...subjectOf(claim), registered: desired });
       const dueAgain = await this.settle(claim, facts, settled(desired, attempt.learnt, true));
       return { kind: 'DONE', wrote: attempt.wrote, dueAgain };
     }
@@ -125,3 +126,5 @@ export class ClaimHandler {
     return successor !== undefined && this.queue.handOver(claim, successor);
   }
 }
+
+const subjectOf = ({ integrationId, identityId }: Claim) => ({ integrationId, identityId });

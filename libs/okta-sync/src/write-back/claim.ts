@@ -12,6 +12,9 @@ export interface Claim {
   /** An earlier write may have been carried out: Okta must be read first. */
   unsure: boolean;
   touchedAt: Date;
+  /** The request that touched the row last; nulls when it was none. */
+  requestId: string | null;
+  traceparent: string | null;
 }
 
 export type SettledState = 'IN_SYNC' | 'PENDING' | 'RETRYING' | 'PARKED' | 'SKIPPED' | 'UNLINKED';

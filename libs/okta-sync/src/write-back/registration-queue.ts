@@ -47,7 +47,8 @@ export class RegistrationQueue {
        where r.tenant_id = $1 and r.integration_id = $2 and r.identity_id = due.identity_id
        returning r.tenant_id as "tenantId", r.integration_id as "integrationId", r.identity_id as "identityId", r.locked_by as lease,
          r.seq, r.confirmed, r.attempts, r.okta_user_id as "oktaUserId", r.unsure or due.interrupted as unsure,
-         r.touched_at as "touchedAt"`,
+         r.touched_at as "touchedAt", case when r.origin_seq = r.seq then r.origin_request_id end as "requestId",
+         case when r.origin_seq = r.seq then r.origin_traceparent end as traceparent`,
       [key.tenantId, key.integrationId, most, LEASE_MS, newId()],
     );
   }

@@ -1,5 +1,6 @@
 import { Logger } from '@nestjs/common';
 import type { IntegrationKey } from '@rollcall/directory';
+import { continued } from '@rollcall/platform';
 import { backoffMs } from './backoff.js';
 import type { Claim } from './claim.js';
 import type { ClaimHandler, Handled } from './claim-handler.js';
@@ -113,7 +114,10 @@ export class WriteBackLane {
     const ids = claims.map((claim) => claim.identityId);
     const [org, facts] = await Promise.all([this.parts.targets.open(this.key), this.parts.facts.read(this.key, ids)]);
     if (!org) return false;
-    for (const claim of claims) this.start(this.parts.handler.handle(org, claim, facts.get(claim.identityId)), claim);
+    for (const claim of claims) {
+      const handle = () => this.parts.handler.handle(org, claim, facts.get(claim.identityId));
+      this.start(continued('registration.sync', claim, handle), claim);
+    }
     return true;
   }
 

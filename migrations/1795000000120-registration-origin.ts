@@ -1,0 +1,24 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/**
+ * Why: the request that changed a person and the write to Okta happen in different processes; on-call follows one id through both.
+ * `origin_seq` tells for which touch the origin speaks, so that a touch without a request leaves no stale one behind.
+ */
+export class RegistrationOrigin1795000000120 implements MigrationInterface {
+  name = 'RegistrationOrigin1795000000120';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      alter table registrations
+        add column origin_seq bigint,
+        add column origin_request_id text,
+        add column origin_traceparent text
+    `);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      alter table registrations drop column origin_seq, drop column origin_request_id, drop column origin_traceparent
+    `);
+  }
+}
