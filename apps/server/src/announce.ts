@@ -1,12 +1,12 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { AppConfig } from '@rollcall/platform';
-import { SessionService } from '@rollcall/tenancy';
+import { SignInLinks } from '@rollcall/tenancy';
 
 /** Tells the person at the terminal where to go. Only a terminal or an embedded database means that somebody reads it. */
 export async function announce(app: NestFastifyApplication, config: AppConfig, embedded: boolean): Promise<void> {
   const lines = [`Rollcall is ready at ${config.publicUrl}`];
   if (embedded || process.stdout.isTTY) {
-    const link = await app.get(SessionService, { strict: false }).createSignInLink();
+    const link = await app.get(SignInLinks, { strict: false }).create();
     lines.push(`  Sign in (once, within 10 minutes): ${link.url}`);
     if (embedded) lines.push(`  Administrator's token and data: ${config.dataDir}`);
     lines.push('  Ctrl-C stops it.');

@@ -10,7 +10,7 @@ import { AttestationVerifier } from './ceremony/attestation-verifier.js';
 import { CeremonyFinish } from './ceremony/ceremony-finish.js';
 import { CeremonyProgress } from './ceremony/ceremony-progress.js';
 import { CeremonyStart } from './ceremony/ceremony-start.js';
-import { RelyingParty } from './ceremony/relying-party.js';
+import { OrganisationNames } from './ceremony/organisation-names.js';
 import { EnrollmentLinks } from './enrollments/enrollment-links.js';
 import { EnrollmentRepository } from './enrollments/enrollment.repository.js';
 import { EnrollmentService } from './enrollments/enrollment.service.js';
@@ -33,7 +33,7 @@ import { PageAssets } from './page/page-assets.js';
     PasskeyBinder,
     PasskeyRepository,
     PasskeyService,
-    RelyingParty,
+    OrganisationNames,
     AttestationVerifier,
     CeremonyStart,
     CeremonyFinish,

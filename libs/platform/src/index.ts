@@ -28,6 +28,7 @@ export { FakeNameResolver, NameResolver, SystemNameResolver } from './http/name-
 export { isThisMachine, mayConnect, outboundHost } from './http/outbound-host.js';
 export { type OutboundAnswer, OutboundError, OutboundHttp } from './http/outbound-http.js';
 export { isPrivateAddress } from './http/private-address.js';
+export { browserName } from './http/user-agent.js';
 export { type Actor, type ActorType, type Caller, systemCaller } from './identity/caller.js';
 export { isId, newId } from './identity/new-id.js';
 export { PinoLogger } from './logging/pino-logger.js';
@@ -46,3 +47,18 @@ export { type SealedColumn, SealedColumns } from './secrets/sealed-columns.js';
 export { AesGcmSecretBox, SecretBox } from './secrets/secret-box.js';
 export { hashToken, type MintedToken, mintToken, type ReadToken, readToken, type TokenKind } from './secrets/token.js';
 export { continued, currentOrigin, nameRequestSpan, type Origin } from './tracing/trace-context.js';
+export { authenticatorName } from './webauthn/authenticator-name.js';
+export {
+  authenticationResponseOf,
+  type DiscoveredResponseJSON,
+  registrationResponseOf,
+} from './webauthn/credential-responses.js';
+export {
+  CEREMONY_TIME,
+  type MadeCredential,
+  PasskeyCeremonies,
+  type PasskeyOwner,
+  type StoredCredential,
+} from './webauthn/passkey-ceremonies.js';
+export { RelyingParty } from './webauthn/relying-party.js';
+export { type OpenChallenge, SealedChallenges } from './webauthn/sealed-challenges.js';

@@ -13,8 +13,11 @@ import { KeyRotation } from './secrets/key-rotation.js';
 import { SealedColumns } from './secrets/sealed-columns.js';
 import { AesGcmSecretBox, SecretBox } from './secrets/secret-box.js';
 import { TraceFlush } from './tracing/trace-flush.js';
+import { PasskeyCeremonies } from './webauthn/passkey-ceremonies.js';
+import { RelyingParty } from './webauthn/relying-party.js';
+import { SealedChallenges } from './webauthn/sealed-challenges.js';
 
-/** What every other module may inject: config, database, clock, secret box, audit trail. */
+/** What every other module may inject: config, database, clock, secret box, audit trail, WebAuthn. */
 @Global()
 @Module({})
 export class PlatformModule {
@@ -33,6 +36,9 @@ export class PlatformModule {
         KeyRotation,
         Metrics,
         MetricsServer,
+        PasskeyCeremonies,
+        RelyingParty,
+        SealedChallenges,
         SealedColumns,
         TraceFlush,
       ],
@@ -45,6 +51,9 @@ export class PlatformModule {
         KeyRotation,
         Metrics,
         OutboundHttp,
+        PasskeyCeremonies,
+        RelyingParty,
+        SealedChallenges,
         SealedColumns,
         DatabaseModule,
       ],

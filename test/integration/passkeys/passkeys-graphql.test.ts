@@ -65,7 +65,7 @@ test('passkeys of people are listed, recorded, revoked and invited', async () =>
 test('operators may change passkeys, viewers may only look', async () => {
   const { id: identityId } = await on.person('linus');
   const tokenFor = async (role: AdminRole) => {
-    const owner = { ...on.caller, role: AdminRole.OWNER, root: true };
+    const owner = { ...on.caller, role: AdminRole.OWNER, root: true, adminTokenId: null };
     return (await on.app.get(AdminTokenService).create(owner, { name: role, role })).token;
   };
   const [viewer, operator] = [await tokenFor(AdminRole.VIEWER), await tokenFor(AdminRole.OPERATOR)];

@@ -1,5 +1,10 @@
-import { createHash, generateKeyPairSync, randomBytes } from 'node:crypto';
-import type { PublicKeyCredentialCreationOptionsJSON, RegistrationResponseJSON } from '@simplewebauthn/server';
+import { createHash, generateKeyPairSync, type KeyObject, randomBytes, sign } from 'node:crypto';
+import type {
+  AuthenticationResponseJSON,
+  PublicKeyCredentialCreationOptionsJSON,
+  PublicKeyCredentialRequestOptionsJSON,
+  RegistrationResponseJSON,
+} from '@simplewebauthn/server';
 import { cbor } from './cbor.js';
 
 /** Authenticator data flags (WebAuthn Level 3 §6.1). */
@@ -16,46 +21,102 @@ export interface AuthenticatorTraits {
   transports?: string[];
 }
 
-/** Browser and authenticator in one: answers creation options with an ES256 credential and attestation "none". */
-export function createCredential(
-  options: PublicKeyCredentialCreationOptionsJSON,
-  { origin, userVerified = true, aaguid = '00'.repeat(16), transports = ['internal'] }: AuthenticatorTraits,
-): RegistrationResponseJSON {
-  const credentialId = randomBytes(32);
-  const clientData = { type: 'webauthn.create', challenge: options.challenge, origin, crossOrigin: false };
-  const authenticatorData = Buffer.concat([
-    createHash('sha256')
-      .update(options.rp.id ?? '')
-      .digest(),
-    Buffer.from([USER_PRESENT | (userVerified ? USER_VERIFIED : 0) | ATTESTED_CREDENTIAL_DATA]),
-    Buffer.alloc(4),
-    Buffer.from(aaguid, 'hex'),
-    Buffer.from([0, credentialId.length]),
-    credentialId,
-    es256PublicKey(),
-  ]);
-  const attestation = new Map<string, string | Uint8Array | Map<string, string>>([
-    ['fmt', 'none'],
-    ['attStmt', new Map()],
-    ['authData', authenticatorData],
-  ]);
-  const id = credentialId.toString('base64url');
-  return {
-    id,
-    rawId: id,
-    type: 'public-key',
-    clientExtensionResults: {},
-    response: {
-      clientDataJSON: Buffer.from(JSON.stringify(clientData)).toString('base64url'),
-      attestationObject: cbor(attestation).toString('base64url'),
-      transports: transports as NonNullable<RegistrationResponseJSON['response']['transports']>,
-    },
-  };
+/** A credential as its authenticator keeps it. */
+interface KeptCredential {
+  id: string;
+  rpId: string;
+  userHandle: string;
+  privateKey: KeyObject;
 }
 
-/** A fresh P-256 key as COSE_Key (RFC 9053 §7.1.1): kty EC2, alg ES256, crv P-256, x, y. */
-function es256PublicKey(): Buffer {
-  const { x, y } = generateKeyPairSync('ec', { namedCurve: 'P-256' }).publicKey.export({ format: 'jwk' });
+/** Browser and authenticator in one, for one credential: ES256, attestation "none". */
+export class SoftwareAuthenticator {
+  /** How often it signed; 0 for ever when it does not count. */
+  signCount = 0;
+  private kept: KeptCredential | undefined;
+
+  constructor(private readonly traits: AuthenticatorTraits) {}
+
+  create(options: PublicKeyCredentialCreationOptionsJSON): RegistrationResponseJSON {
+    const { aaguid = '00'.repeat(16), transports = ['internal'] } = this.traits;
+    const credentialId = randomBytes(32);
+    const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+    const rpId = options.rp.id ?? '';
+    const authenticatorData = Buffer.concat([
+      this.authenticatorData(rpId, ATTESTED_CREDENTIAL_DATA),
+      Buffer.from(aaguid, 'hex'),
+      Buffer.from([0, credentialId.length]),
+      credentialId,
+      coseKey(publicKey),
+    ]);
+    const attestation = new Map<string, string | Uint8Array | Map<string, string>>([
+      ['fmt', 'none'],
+      ['attStmt', new Map()],
+      ['authData', authenticatorData],
+    ]);
+    const id = credentialId.toString('base64url');
+    this.kept = { id, rpId, userHandle: options.user.id, privateKey };
+    return {
+      id,
+      rawId: id,
+      type: 'public-key',
+      clientExtensionResults: {},
+      response: {
+        clientDataJSON: this.clientData('webauthn.create', options.challenge).toString('base64url'),
+        attestationObject: cbor(attestation).toString('base64url'),
+        transports: transports as NonNullable<RegistrationResponseJSON['response']['transports']>,
+      },
+    };
+  }
+
+  /** Signs with the credential that was created. */
+  get({ challenge }: PublicKeyCredentialRequestOptionsJSON): AuthenticationResponseJSON {
+    if (!this.kept) throw new Error('nothing was created');
+    const { id, rpId, userHandle, privateKey } = this.kept;
+    const clientData = this.clientData('webauthn.get', challenge);
+    const authenticatorData = this.authenticatorData(rpId);
+    const signed = Buffer.concat([authenticatorData, createHash('sha256').update(clientData).digest()]);
+    return {
+      id,
+      rawId: id,
+      type: 'public-key',
+      clientExtensionResults: {},
+      response: {
+        clientDataJSON: clientData.toString('base64url'),
+        authenticatorData: authenticatorData.toString('base64url'),
+        signature: sign('sha256', signed, privateKey).toString('base64url'),
+        userHandle,
+      },
+    };
+  }
+
+  private clientData(type: string, challenge: string): Buffer {
+    return Buffer.from(JSON.stringify({ type, challenge, origin: this.traits.origin, crossOrigin: false }));
+  }
+
+  private authenticatorData(rpId: string, flags = 0): Buffer {
+    const verified = this.traits.userVerified === false ? 0 : USER_VERIFIED;
+    const count = Buffer.alloc(4);
+    count.writeUInt32BE(this.signCount);
+    return Buffer.concat([
+      createHash('sha256').update(rpId).digest(),
+      Buffer.from([USER_PRESENT | verified | flags]),
+      count,
+    ]);
+  }
+}
+
+/** A credential by an authenticator that is not asked again. */
+export function createCredential(
+  options: PublicKeyCredentialCreationOptionsJSON,
+  traits: AuthenticatorTraits,
+): RegistrationResponseJSON {
+  return new SoftwareAuthenticator(traits).create(options);
+}
+
+/** A P-256 key as COSE_Key (RFC 9053 §7.1.1): kty EC2, alg ES256, crv P-256, x, y. */
+function coseKey(publicKey: KeyObject): Buffer {
+  const { x, y } = publicKey.export({ format: 'jwk' });
   return cbor(
     new Map<number, number | Uint8Array>([
       [1, 2],

@@ -23,6 +23,8 @@ import { BackgroundWrites, TenancyModule } from '@rollcall/tenancy';
 import { HttpProblemFilter } from '../../../apps/server/src/http-problem.filter.js';
 import { createDatabase } from '../../support/index.js';
 
+const ENCRYPTION_KEYS = `k1:${randomBytes(32).toString('base64')}`;
+
 export const ROOT_TOKEN = 'the-root-administrator-of-these-tests';
 
 const listener = { provide: RegistrationSyncListener, useClass: FakeRegistrationSyncListener };
@@ -53,6 +55,9 @@ type Headers = Record<string, string>;
 interface AccessAppOptions {
   publicUrl?: string;
   oktaAllowedHosts?: string[];
+  rootToken?: string;
+  /** A database to go on with, which the caller drops. */
+  databaseUrl?: string;
   /** Controllers of the test itself, in a module that may use the guards. */
   controllers?: Type[];
 }
@@ -61,8 +66,14 @@ export type AccessApp = Awaited<ReturnType<typeof startAccessApp>>;
 
 /** Tenancy, integrations and credentials on a database of their own, the registration ledger faked, the clock in the test's hand. */
 export async function startAccessApp(options: AccessAppOptions = {}) {
-  const { publicUrl = 'http://localhost:3000', oktaAllowedHosts = [], controllers = [] } = options;
-  const store = await createDatabase();
+  const {
+    publicUrl = 'http://localhost:3000',
+    oktaAllowedHosts = [],
+    controllers = [],
+    rootToken = ROOT_TOKEN,
+  } = options;
+  const store = options.databaseUrl === undefined ? await createDatabase() : undefined;
+  const databaseUrl = options.databaseUrl ?? store!.url;
   const clock = new FakeClock(new Date('2026-06-01T12:00:00Z'));
 
   @Module({ imports: [TenancyModule, CredentialsModule], controllers })
@@ -70,7 +81,7 @@ export async function startAccessApp(options: AccessAppOptions = {}) {
 
   const testing = await Test.createTestingModule({
     imports: [
-      PlatformModule.forRoot(configFor(store.url, publicUrl, oktaAllowedHosts)),
+      PlatformModule.forRoot(configFor({ databaseUrl, publicUrl, rootToken, oktaAllowedHosts })),
       GraphQLModule.forRoot(graphql),
       FakeLedgerModule,
       TenancyModule,
@@ -96,6 +107,7 @@ export async function startAccessApp(options: AccessAppOptions = {}) {
 
   return {
     app,
+    databaseUrl,
     clock,
     query,
     asToken,
@@ -105,7 +117,7 @@ export async function startAccessApp(options: AccessAppOptions = {}) {
     writes: app.get(BackgroundWrites),
     async stop(): Promise<void> {
       await app.close();
-      await store.drop();
+      await store?.drop();
     },
   };
 }
@@ -117,12 +129,17 @@ export function errorOf(answer: GraphqlAnswer): { code: string; field: string | 
   return { code: error.extensions.code, field: error.extensions.field, message: error.message };
 }
 
-function configFor(databaseUrl: string, publicUrl: string, oktaAllowedHosts: string[]): AppConfig {
+function configFor({
+  databaseUrl,
+  publicUrl,
+  rootToken,
+  oktaAllowedHosts,
+}: Required<Omit<AccessAppOptions, 'controllers'>>): AppConfig {
   return loadConfig({
     PUBLIC_URL: publicUrl,
     DATABASE_URL: databaseUrl,
-    ADMIN_TOKEN: ROOT_TOKEN,
-    ENCRYPTION_KEYS: `k1:${randomBytes(32).toString('base64')}`,
+    ADMIN_TOKEN: rootToken,
+    ENCRYPTION_KEYS,
     OKTA_ALLOWED_HOSTS: oktaAllowedHosts.join(','),
     WORKER: 'off',
     LOG_LEVEL: 'silent',

@@ -1,4 +1,4 @@
-import { SessionService } from '@rollcall/tenancy';
+import { SignInLinks } from '@rollcall/tenancy';
 import { errorOf, ROOT_TOKEN, startAccessApp, type AccessApp } from './access-app.js';
 
 const VIEWER = '{ viewer { name role } }';
@@ -14,7 +14,7 @@ const signIn = (token: string, headers: Record<string, string> = {}) =>
   on.app.inject({ method: 'POST', url: '/session', headers, payload: { token } });
 
 async function linkToken(): Promise<string> {
-  const { url } = await on.app.get(SessionService).createSignInLink();
+  const { url } = await on.app.get(SignInLinks).create();
   expect(url).toMatch(/^http:\/\/localhost:3000\/sign-in#token=rse_/);
   return url.split('#token=')[1]!;
 }

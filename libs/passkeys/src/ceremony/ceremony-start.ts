@@ -1,17 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '@rollcall/platform';
-import { generateRegistrationOptions, type PublicKeyCredentialCreationOptionsJSON } from '@simplewebauthn/server';
+import { Database, PasskeyCeremonies } from '@rollcall/platform';
+import type { PublicKeyCredentialCreationOptionsJSON } from '@simplewebauthn/server';
 import { PasskeyRepository } from '../bindings/passkey.repository.js';
-import { CEREMONY_TIME, EnrollmentLinks } from '../enrollments/enrollment-links.js';
-import { COSE_ALGORITHMS } from './cose-algorithms.js';
-import { RelyingParty } from './relying-party.js';
+import { EnrollmentLinks } from '../enrollments/enrollment-links.js';
+import { OrganisationNames } from './organisation-names.js';
 
 /** The first half of a registration (WebAuthn Level 3 §7.1): what the browser shall ask the authenticator for. */
 @Injectable()
 export class CeremonyStart {
   constructor(
     private readonly database: Database,
-    private readonly relyingParty: RelyingParty,
+    private readonly ceremonies: PasskeyCeremonies,
+    private readonly organisations: OrganisationNames,
     private readonly links: EnrollmentLinks,
     private readonly passkeys: PasskeyRepository,
   ) {}
@@ -24,17 +24,12 @@ export class CeremonyStart {
     const link = await this.links.requireOpen(token);
     const { identity, caller } = link;
     const known = await this.passkeys.webauthnOf(this.database, caller.tenantId, identity.id);
-    const options = await generateRegistrationOptions({
-      rpID: this.relyingParty.id,
-      rpName: await this.relyingParty.nameFor(caller, identity.integrationId),
-      userID: userHandle(identity.id),
+    const options = await this.ceremonies.creationOptions({
+      organisation: await this.organisations.nameFor(caller, identity.integrationId),
+      handle: userHandle(identity.id),
       userName: identity.userName,
-      userDisplayName: identity.displayName ?? identity.userName,
-      timeout: CEREMONY_TIME,
-      attestationType: 'none',
-      authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
-      supportedAlgorithmIDs: [...COSE_ALGORITHMS],
-      excludeCredentials: known.map(({ credential_id, transports }) => ({ id: credential_id, transports })),
+      displayName: identity.displayName ?? identity.userName,
+      known,
     });
     await this.links.begin(link, options.challenge);
     return options;

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type IdentityRecord, IdentityService } from '@rollcall/directory';
-import { type Caller, Clock, Database, readToken, type Tx } from '@rollcall/platform';
+import { type Caller, CEREMONY_TIME, Clock, Database, readToken, type Tx } from '@rollcall/platform';
 import { EnrollmentRefused } from './enrollment-refused.js';
 import { type EnrollmentState, enrollmentState } from './enrollment-state.js';
 import { EnrollmentRepository } from './enrollment.repository.js';
@@ -14,9 +14,6 @@ export interface EnrollmentLink {
   /** The person that holds the link, as the audit trail will name them. */
   caller: Caller;
 }
-
-/** Milliseconds a person has between pressing the button and the device's answer. */
-export const CEREMONY_TIME = 5 * 60_000;
 
 /** Links as their holders see them: the token is the credential. */
 @Injectable()

@@ -1,6 +1,6 @@
 import { Controller, Get, NotFoundException, Param, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { RelyingParty } from '../ceremony/relying-party.js';
+import { OrganisationNames } from '../ceremony/organisation-names.js';
 import { EnrollmentLinks } from '../enrollments/enrollment-links.js';
 import { enrollmentPage, type EnrollmentPageView } from './enrollment-page.js';
 import { refusalStatus } from './enrollment-problem.filter.js';
@@ -12,7 +12,7 @@ import { ASSET_HEADERS, PAGE_HEADERS } from './page-headers.js';
 export class EnrollmentPageController {
   constructor(
     private readonly links: EnrollmentLinks,
-    private readonly relyingParty: RelyingParty,
+    private readonly organisations: OrganisationNames,
     private readonly assets: PageAssets,
   ) {}
 
@@ -34,7 +34,7 @@ export class EnrollmentPageController {
     if (!link) return { status: refusalStatus('UNKNOWN'), view: { state: 'UNKNOWN' } };
     if (link.state !== 'OPEN') return { status: refusalStatus(link.state), view: { state: link.state } };
     const { identity, caller } = link;
-    const organisation = await this.relyingParty.nameFor(caller, identity.integrationId);
+    const organisation = await this.organisations.nameFor(caller, identity.integrationId);
     const { displayName, userName } = identity;
     return { status: 200, view: { state: 'OPEN', enrollee: { organisation, displayName, userName } } };
   }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { AppConfig, DomainError, sameSecret } from '@rollcall/platform';
+import { DomainError } from '@rollcall/platform';
 import { AdminTokenService } from '../admin-tokens/admin-token.service.js';
 import { sessionTokenOf } from '../sessions/session-cookie.js';
 import { SessionVerifier } from '../sessions/session-verifier.js';
@@ -10,6 +10,7 @@ import type { AdminRequest } from './admin-request.js';
 import { bearerTokenOf } from './bearer-token.js';
 import { isForgeable } from './cross-site.js';
 import { rootAdmin } from './root-admin.js';
+import { RootToken } from './root-token.js';
 
 /** Names the tenant on whose behalf the root token acts. */
 const TENANT_HEADER = 'x-rollcall-tenant';
@@ -23,7 +24,7 @@ export class AdminAuthenticator {
   private readonly answers = new WeakMap<AdminRequest, Promise<Admin>>();
 
   constructor(
-    private readonly config: AppConfig,
+    private readonly rootToken: RootToken,
     private readonly tenants: TenantService,
     private readonly adminTokens: AdminTokenService,
     private readonly sessions: SessionVerifier,
@@ -52,7 +53,7 @@ export class AdminAuthenticator {
 
   private async byToken({ headers }: AdminRequest): Promise<Admin> {
     const token = bearerTokenOf(headers.authorization);
-    if (token !== undefined && sameSecret(token, this.config.adminToken)) return this.root(headers);
+    if (token !== undefined && this.rootToken.is(token)) return this.root(headers);
     const admin = token === undefined ? undefined : await this.adminTokens.verify(token);
     if (!admin) throw DomainError.unauthenticated('The admin token is unknown, expired or revoked.');
     return admin;

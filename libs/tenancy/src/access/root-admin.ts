@@ -9,5 +9,5 @@ export function rootAdmin(tenantId: string, operator?: string): Admin {
     operator === undefined
       ? ({ type: 'ROOT', id: 'root', name: ROOT_NAME } as const)
       : ({ type: 'CLI', id: 'root', name: operator } as const);
-  return { tenantId, actor, role: AdminRole.OWNER, root: true };
+  return { tenantId, actor, role: AdminRole.OWNER, root: true, adminTokenId: null };
 }

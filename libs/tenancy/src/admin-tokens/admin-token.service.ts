@@ -110,7 +110,7 @@ export class AdminTokenService {
     const record = await this.findAlive(token);
     if (!record) return undefined;
     const { tenant_id: tenantId, id, name, role } = record;
-    return { tenantId, actor: { type: 'ADMIN_TOKEN', id, name }, role, root: false };
+    return { tenantId, actor: { type: 'ADMIN_TOKEN', id, name }, role, root: false, adminTokenId: id };
   }
 
   /** The row of a usable token, whose use is noted. */

@@ -44,4 +44,12 @@ export class AdminSessionRow {
 
   @Column({ type: 'text', nullable: true })
   user_agent!: string | null;
+
+  /** RootToken.fingerprint under which a root session or sign-in link was made; it ends with that token. */
+  @Column({ type: 'bytea', nullable: true })
+  root_mark!: Buffer | null;
+
+  /** The passkey that signed in. */
+  @Column({ type: 'uuid', nullable: true })
+  admin_passkey_id!: string | null;
 }

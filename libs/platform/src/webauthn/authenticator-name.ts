@@ -1,3 +1,5 @@
+import { platformOf } from '../http/user-agent.js';
+
 /** Where a passkey lives, as far as the registration tells. */
 export interface AuthenticatorTraits {
   aaguid: string;
@@ -24,19 +26,9 @@ const PROVIDERS: Readonly<Record<string, string>> = {
   'b84e4048-15dc-4dd0-8640-f4f60813c8af': 'NordPass',
 };
 
-const PLATFORMS: readonly (readonly [RegExp, string])[] = [
-  [/iPhone/, 'iPhone'],
-  [/iPad/, 'iPad'],
-  [/Android/, 'Android'],
-  [/Windows NT/, 'Windows'],
-  [/Macintosh/, 'Mac'],
-  [/CrOS/, 'Chromebook'],
-  [/Linux/, 'Linux'],
-];
-
 /** A name by which a person and an administrator recognise the passkey, e.g. `iCloud Keychain on iPhone`. */
 export function authenticatorName({ aaguid, transports, userAgent }: AuthenticatorTraits): string {
-  const platform = PLATFORMS.find(([pattern]) => pattern.test(userAgent ?? ''))?.[1];
+  const platform = platformOf(userAgent);
   const provider = PROVIDERS[aaguid.toLowerCase()];
   if (provider) return platform && !provider.includes(platform) ? `${provider} on ${platform}` : provider;
   const roaming = transports.length > 0 && !transports.includes('internal');

@@ -1,0 +1,34 @@
+const PLATFORMS: readonly (readonly [RegExp, string])[] = [
+  [/iPhone/, 'iPhone'],
+  [/iPad/, 'iPad'],
+  [/Android/, 'Android'],
+  [/Windows NT/, 'Windows'],
+  [/Macintosh/, 'Mac'],
+  [/CrOS/, 'Chromebook'],
+  [/Linux/, 'Linux'],
+];
+
+/** Each says it is those after it too, so the first that fits is it. */
+const BROWSERS: readonly (readonly [RegExp, string])[] = [
+  [/\bEdg(?:e|A|iOS)?\/(\d{1,4})/, 'Edge'],
+  [/\bOPR\/(\d{1,4})/, 'Opera'],
+  [/\bSamsungBrowser\/(\d{1,4})/, 'Samsung Internet'],
+  [/\b(?:Firefox|FxiOS)\/(\d{1,4})/, 'Firefox'],
+  [/\b(?:Headless)?(?:Chrome|CriOS)\/(\d{1,4})/, 'Chrome'],
+  [/\bVersion\/(\d{1,4})[\d.]* .*Safari\//, 'Safari'],
+];
+
+/** The device or system that a User-Agent names, in words that never quote it. */
+export function platformOf(userAgent: string | null | undefined): string | undefined {
+  return PLATFORMS.find(([pattern]) => pattern.test(userAgent ?? ''))?.[1];
+}
+
+/** By which a person recognises their browser, e.g. `Firefox 141 on Mac`; undefined when neither part is known. */
+export function browserName(userAgent: string | null | undefined): string | undefined {
+  const platform = platformOf(userAgent);
+  for (const [pattern, name] of BROWSERS) {
+    const version = pattern.exec(userAgent ?? '')?.[1];
+    if (version !== undefined) return platform ? `${name} ${version} on ${platform}` : `${name} ${version}`;
+  }
+  return platform;
+}

@@ -1,0 +1,70 @@
+import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simplewebauthn/server';
+
+/** Characters of base64url; WebAuthn allows credential ids of 1023 bytes, attestations of some kilobytes. */
+const MAX_ID = 1364;
+const MAX_PART = 48 * 1024;
+/** A user handle has 64 bytes at most. */
+const MAX_HANDLE = 86;
+const MAX_TRANSPORTS = 10;
+
+const BASE64URL = /^[A-Za-z0-9_-]+$/;
+
+/** A browser's RegistrationResponseJSON (WebAuthn Level 3 §5.1.8.1), cut to the members that are verified or kept; undefined unless it has the shape. */
+export function registrationResponseOf(value: unknown): RegistrationResponseJSON | undefined {
+  const credential = credentialOf(value);
+  if (!credential) return undefined;
+  const { clientDataJSON, attestationObject, transports = [] } = credential.response;
+  if (!isBase64Url(clientDataJSON, MAX_PART) || !isBase64Url(attestationObject, MAX_PART)) return undefined;
+  if (!Array.isArray(transports) || transports.length > MAX_TRANSPORTS || !transports.every(isTransport)) {
+    return undefined;
+  }
+  return {
+    id: credential.id,
+    rawId: credential.id,
+    type: 'public-key',
+    response: { clientDataJSON, attestationObject, transports },
+    clientExtensionResults: {},
+  };
+}
+
+/** An assertion that names its user, as one by a discoverable credential does. */
+export type DiscoveredResponseJSON = AuthenticationResponseJSON & { response: { userHandle: string } };
+
+/** A browser's AuthenticationResponseJSON (WebAuthn Level 3 §5.1.8.2), cut likewise; undefined unless it has the shape. */
+export function authenticationResponseOf(value: unknown): DiscoveredResponseJSON | undefined {
+  const credential = credentialOf(value);
+  if (!credential) return undefined;
+  const { clientDataJSON, authenticatorData, signature, userHandle } = credential.response;
+  if (!isBase64Url(clientDataJSON, MAX_PART) || !isBase64Url(authenticatorData, MAX_PART)) return undefined;
+  if (!isBase64Url(signature, MAX_PART) || !isBase64Url(userHandle, MAX_HANDLE)) return undefined;
+  return {
+    id: credential.id,
+    rawId: credential.id,
+    type: 'public-key',
+    response: { clientDataJSON, authenticatorData, signature, userHandle },
+    clientExtensionResults: {},
+  };
+}
+
+function credentialOf(value: unknown): { id: string; response: Record<string, unknown> } | undefined {
+  const { id, rawId, type, response } = record(value) ?? {};
+  const answered = record(response);
+  return type === 'public-key' && isBase64Url(id, MAX_ID) && rawId === id && answered
+    ? { id, response: answered }
+    : undefined;
+}
+
+function record(value: unknown): Record<string, unknown> | undefined {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? (value as Record<string, unknown>)
+    : undefined;
+}
+
+function isBase64Url(value: unknown, maxLength: number): value is string {
+  return typeof value === 'string' && value.length <= maxLength && BASE64URL.test(value);
+}
+
+/** Any short token: browsers may name transports that we don't know (WebAuthn Level 3 §5.8.4). */
+function isTransport(value: unknown): value is string {
+  return typeof value === 'string' && /^[a-z0-9-]{1,32}$/.test(value);
+}

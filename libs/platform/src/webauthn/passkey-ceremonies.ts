@@ -1,0 +1,138 @@
+import { Injectable, Logger } from '@nestjs/common';
+import {
+  type AuthenticationResponseJSON,
+  generateAuthenticationOptions,
+  generateRegistrationOptions,
+  type PublicKeyCredentialCreationOptionsJSON,
+  type PublicKeyCredentialRequestOptionsJSON,
+  type RegistrationResponseJSON,
+  verifyAuthenticationResponse,
+  verifyRegistrationResponse,
+} from '@simplewebauthn/server';
+import { COSE_ALGORITHMS } from './cose-algorithms.js';
+import { RelyingParty } from './relying-party.js';
+
+/** Milliseconds a person has between pressing the button and the device's answer. */
+export const CEREMONY_TIME = 5 * 60_000;
+
+/** For whom a passkey is made. */
+export interface PasskeyOwner {
+  /** Who asks, as the authenticator shows it. */
+  organisation: string;
+  /** Up to 64 opaque bytes, nothing personal in them (WebAuthn Level 3 §14.6.1); one passkey per handle and authenticator. */
+  handle: Uint8Array<ArrayBuffer>;
+  userName: string;
+  displayName: string;
+  /** Passkeys that the owner has: an authenticator that holds one of them makes no second. */
+  known: readonly KnownCredential[];
+}
+
+interface KnownCredential {
+  credential_id: string;
+  transports: string[];
+}
+
+/** What is kept of a passkey to recognise it again. */
+export interface StoredCredential extends KnownCredential {
+  public_key: Buffer;
+  /** A bigint, as PostgreSQL gives it. */
+  sign_count: string;
+}
+
+export interface MadeCredential extends StoredCredential {
+  /** The authenticator's model, as a UUID; zeros when it keeps that to itself. */
+  aaguid: string;
+}
+
+/** Whether an answered challenge (base64url) is the expected one. */
+export type ChallengeCheck = (challenge: string) => boolean;
+
+/** Both WebAuthn ceremonies, for passkeys that are discoverable and verify their user. What is kept of them is the caller's business. */
+@Injectable()
+export class PasskeyCeremonies {
+  private readonly log = new Logger(PasskeyCeremonies.name);
+
+  constructor(private readonly relyingParty: RelyingParty) {}
+
+  /** What the browser shall ask the authenticator to make (WebAuthn Level 3 §7.1). @param challenge random when left out */
+  creationOptions(owner: PasskeyOwner, challenge?: string): Promise<PublicKeyCredentialCreationOptionsJSON> {
+    return generateRegistrationOptions({
+      rpID: this.relyingParty.id,
+      rpName: owner.organisation,
+      userID: owner.handle,
+      userName: owner.userName,
+      userDisplayName: owner.displayName,
+      timeout: CEREMONY_TIME,
+      attestationType: 'none',
+      authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
+      supportedAlgorithmIDs: [...COSE_ALGORITHMS],
+      excludeCredentials: owner.known.map(({ credential_id, transports }) => ({ id: credential_id, transports })),
+      ...(challenge !== undefined && { challenge }),
+    });
+  }
+
+  /** @returns undefined unless it answers the challenge, was made at our origin and for us, and a verified person made it */
+  async made(response: RegistrationResponseJSON, isExpected: ChallengeCheck): Promise<MadeCredential | undefined> {
+    try {
+      const { registrationInfo } = await verifyRegistrationResponse({
+        response,
+        expectedChallenge: isExpected,
+        expectedOrigin: this.relyingParty.origin,
+        expectedRPID: this.relyingParty.id,
+        requireUserVerification: true,
+        supportedAlgorithmIDs: [...COSE_ALGORITHMS],
+      });
+      if (!registrationInfo) return undefined;
+      const { credential, aaguid } = registrationInfo;
+      return {
+        credential_id: credential.id,
+        public_key: Buffer.from(credential.publicKey),
+        sign_count: String(credential.counter),
+        transports: response.response.transports ?? [],
+        aaguid,
+      };
+    } catch (error) {
+      this.log.debug(error);
+      return undefined;
+    }
+  }
+
+  /** Asks for any passkey of ours that the authenticator holds (WebAuthn Level 3 §7.2): nobody has to give a name first. */
+  requestOptions(challenge: string): Promise<PublicKeyCredentialRequestOptionsJSON> {
+    return generateAuthenticationOptions({
+      rpID: this.relyingParty.id,
+      timeout: CEREMONY_TIME,
+      userVerification: 'required',
+      challenge,
+    });
+  }
+
+  /**
+   * The passkey's new signature count; undefined unless it signed the challenge, at our origin and for us, for a verified person.
+   * A count that does not grow betrays a copy of the passkey, and is refused too (WebAuthn Level 3 §6.1.1).
+   */
+  async used(
+    response: AuthenticationResponseJSON,
+    stored: StoredCredential,
+    isExpected: ChallengeCheck,
+  ): Promise<string | undefined> {
+    try {
+      const { verified, authenticationInfo } = await verifyAuthenticationResponse({
+        response,
+        expectedChallenge: isExpected,
+        expectedOrigin: this.relyingParty.origin,
+        expectedRPID: this.relyingParty.id,
+        requireUserVerification: true,
+        credential: {
+          id: stored.credential_id,
+          publicKey: Uint8Array.from(stored.public_key),
+          counter: Number(stored.sign_count),
+        },
+      });
+      return verified ? String(authenticationInfo.newCounter) : undefined;
+    } catch (error) {
+      this.log.debug(error);
+      return undefined;
+    }
+  }
+}

@@ -1,0 +1,46 @@
+import { randomBytes } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../clock/clock.js';
+import { hashToken } from '../secrets/token.js';
+import { SecretBox } from '../secrets/secret-box.js';
+import { CEREMONY_TIME } from './passkey-ceremonies.js';
+
+/** A challenge of ours that is still good. Whoever accepts it keeps the hash until then, so that it is good once. */
+export interface OpenChallenge {
+  /** SHA-256 */
+  hash: Buffer;
+  expiresAt: Date;
+}
+
+/**
+ * WebAuthn challenges that carry their own purpose and end, sealed: a stranger who asks for one after another fills no table, and
+ * every replica knows those of the others.
+ */
+@Injectable()
+export class SealedChallenges {
+  constructor(
+    private readonly box: SecretBox,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @param purpose what it may be answered for: the same words open it */
+  make(purpose: string): string {
+    const expiresAt = this.clock.now().getTime() + CEREMONY_TIME;
+    return this.box.seal(`${expiresAt}.${randomBytes(16).toString('base64url')}`, aadOf(purpose));
+  }
+
+  /** @param answered base64url, as the browser's client data has it. @returns undefined unless it is ours, for this, and not over */
+  open(answered: string, purpose: string): OpenChallenge | undefined {
+    const challenge = Buffer.from(answered, 'base64url').toString('utf8');
+    try {
+      const expiresAt = new Date(Number(this.box.open(challenge, aadOf(purpose)).split('.', 1)[0]));
+      return expiresAt > this.clock.now() ? { hash: hashToken(challenge), expiresAt } : undefined;
+    } catch {
+      return undefined;
+    }
+  }
+}
+
+function aadOf(purpose: string): string {
+  return `webauthn challenge: ${purpose}`;
+}

@@ -1,0 +1,95 @@
+import { Injectable } from '@nestjs/common';
+import {
+  AuditTrail,
+  Clock,
+  Database,
+  decodeCursor,
+  DomainError,
+  encodeCursor,
+  isId,
+  type Page,
+  type PageRequest,
+  type Sql,
+  type StoredCredential,
+  toPage,
+  type Tx,
+} from '@rollcall/platform';
+import type { Admin } from '../access/admin.js';
+import { RootToken } from '../access/root-token.js';
+import { AdminSessions } from '../sessions/admin-sessions.js';
+import { AdminPasskeyRepository, type PasskeyOwnerKey } from './admin-passkey.repository.js';
+import type { AdminPasskeyRow } from './admin-passkey.row.js';
+
+const MOST = 20;
+
+/** The passkeys of an administrator: of the admin token that stands for them, or of the root token. They end with it. */
+@Injectable()
+export class AdminPasskeys {
+  constructor(
+    private readonly database: Database,
+    private readonly passkeys: AdminPasskeyRepository,
+    private readonly sessions: AdminSessions,
+    private readonly root: RootToken,
+    private readonly audit: AuditTrail,
+    private readonly clock: Clock,
+  ) {}
+
+  /** One's own, newest first. */
+  async list(admin: Admin, { first, after }: PageRequest): Promise<Page<AdminPasskeyRow>> {
+    const [before = null] = after === undefined ? [] : decodeCursor(after, 1);
+    if (before !== null && !isId(before)) throw DomainError.badInput('The cursor is not one of this list.', 'after');
+    const owner = this.ownerOf(admin);
+    const rows = await this.passkeys.list(owner, before, first + 1);
+    return toPage(
+      rows,
+      first,
+      () => this.passkeys.count(owner),
+      ({ id }) => encodeCursor([id]),
+    );
+  }
+
+  /** @returns those there are. @throws CONFLICT when there is no room for another */
+  async requireRoom(sql: Sql, admin: Admin): Promise<AdminPasskeyRow[]> {
+    const known = await this.passkeys.list(this.ownerOf(admin), null, MOST, sql);
+    if (known.length === MOST) throw DomainError.conflict(`You have ${MOST} passkeys. Remove one first.`);
+    return known;
+  }
+
+  async add(tx: Tx, admin: Admin, made: StoredCredential & { id: string; name: string }): Promise<AdminPasskeyRow> {
+    const { tenantId, adminTokenId, rootMark } = this.ownerOf(admin);
+    if (admin.root) await this.passkeys.removeOutdatedRoot(tx, tenantId, rootMark);
+    const row = await this.passkeys.insert(tx, {
+      ...made,
+      tenant_id: tenantId,
+      admin_token_id: adminTokenId,
+      root_mark: adminTokenId === null ? rootMark : null,
+      created_at: this.clock.now(),
+    });
+    await this.audit.record(tx, admin, {
+      action: 'admin_passkey.added',
+      subject: { type: 'admin_passkey', id: row.id },
+      detail: { name: row.name },
+    });
+    return row;
+  }
+
+  /** Also ends the sessions that it started, but the one that asks. @throws NOT_FOUND */
+  async remove(admin: Admin, id: string): Promise<AdminPasskeyRow> {
+    if (!isId(id)) throw DomainError.notFound('Passkey', id);
+    return this.database.transaction(async (tx) => {
+      const removed = await this.passkeys.remove(tx, this.ownerOf(admin), id);
+      if (!removed) throw DomainError.notFound('Passkey', id);
+      const sessions = await this.sessions.endByPasskey(tx, admin, id);
+      await this.audit.record(tx, admin, {
+        action: 'admin_passkey.removed',
+        subject: { type: 'admin_passkey', id },
+        detail: { name: removed.name, sessions },
+      });
+      return removed;
+    });
+  }
+
+  private ownerOf({ tenantId, adminTokenId }: Admin): PasskeyOwnerKey {
+    return { tenantId, adminTokenId, rootMark: this.root.fingerprint };
+  }
+}

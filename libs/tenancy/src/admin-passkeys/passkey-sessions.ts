@@ -1,0 +1,44 @@
+import { Injectable } from '@nestjs/common';
+import { Clock, Database, type OpenChallenge } from '@rollcall/platform';
+import { rootHolder, type SessionHolder } from '../sessions/session-holder.js';
+import { type StartedSession, SessionStarter } from '../sessions/session-starter.js';
+import { AdminPasskeyRepository, type UsablePasskey } from './admin-passkey.repository.js';
+import { SpentChallengeRepository } from './spent-challenge.repository.js';
+
+/** What a verified assertion leaves to be written down. */
+export interface Assertion {
+  signCount: string;
+  challenge: OpenChallenge;
+  userAgent: string | undefined;
+}
+
+/** An assertion becomes a session, once: its challenge is spent, the passkey's count grows and the session starts together. */
+@Injectable()
+export class PasskeySessions {
+  constructor(
+    private readonly database: Database,
+    private readonly passkeys: AdminPasskeyRepository,
+    private readonly spent: SpentChallengeRepository,
+    private readonly starter: SessionStarter,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @returns undefined when the challenge was answered before, or the passkey or its administrator is gone meanwhile */
+  async start(
+    passkey: UsablePasskey,
+    { signCount, challenge, userAgent }: Assertion,
+  ): Promise<StartedSession | undefined> {
+    return this.database.transaction(async (tx) => {
+      const now = this.clock.now();
+      if (!(await this.spent.spend(tx, passkey.tenant_id, challenge, now))) return undefined;
+      if (!(await this.passkeys.noteUse(tx, passkey, signCount, now))) return undefined;
+      return this.starter.start(tx, holderOf(passkey), { userAgent, passkey });
+    });
+  }
+}
+
+function holderOf(passkey: UsablePasskey): SessionHolder {
+  const { tenant_id: tenantId, admin_token_id: adminTokenId, owner_name: name, owner_role: role } = passkey;
+  if (name === null || role === null) return rootHolder(tenantId);
+  return { tenantId, name, role, root: false, adminTokenId, until: passkey.owner_expires_at };
+}

@@ -1,0 +1,18 @@
+import { AdminRole } from '../access/admin-role.js';
+import { ROOT_NAME } from '../access/root-admin.js';
+
+/** For whom a session begins. */
+export interface SessionHolder {
+  tenantId: string;
+  name: string;
+  role: AdminRole;
+  root: boolean;
+  /** Null for the root administrator. */
+  adminTokenId: string | null;
+  /** When what they signed in with ends by itself. */
+  until: Date | null;
+}
+
+export function rootHolder(tenantId: string): SessionHolder {
+  return { tenantId, name: ROOT_NAME, role: AdminRole.OWNER, root: true, adminTokenId: null, until: null };
+}
