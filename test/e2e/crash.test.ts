@@ -1,10 +1,10 @@
 import { eventually, startServer, type TestServer } from '../support/index.js';
 import { connectOrg, type ConnectedOrg } from './connected-org.js';
 
-jest.setTimeout(120_000);
+jest.setTimeout(60_000);
 
 /** The killed worker had claimed some rows; nobody else takes them before its lease is over. */
-const LEASE_EXPIRES_WITHIN_MS = 90_000;
+const LEASE_EXPIRES_WITHIN_MS = 30_000;
 
 describe('a server killed between a bind and its write', () => {
   let server: TestServer;

@@ -254,6 +254,30 @@ describe('the write-back', () => {
     expect(rig.okta.writes).toHaveLength(1);
   });
 
+  it('keeps what it works on for as long as Okta takes, and loses what another has taken', async () => {
+    const [ada, ben] = [await rig.person(key), await rig.person(key)];
+    const release = rig.okta.hold();
+    await rig.bind(key, ada);
+    await rig.bind(key, ben);
+    await eventually(async () => {
+      for (const id of [ada, ben]) expect((await rig.row(id))?.locked_by).not.toBeNull();
+    });
+    const lease = (await rig.row(ada))?.locked_by;
+    const thief = '00000000-0000-4000-8000-000000000000';
+    await rig.database.execute(`update registrations set locked_until = now() + interval '5 seconds'`);
+    await rig.database.execute(`update registrations set locked_by = $2 where identity_id = $1`, [ben, thief]);
+    const renewed = (id: string) =>
+      rig.database.query(
+        `select locked_by from registrations where identity_id = $1 and locked_until > now() + interval '8 seconds'`,
+        [id],
+      );
+    await eventually(async () => expect(await renewed(ada)).toEqual([{ locked_by: lease }]));
+    expect(await renewed(ben)).toEqual([]);
+    release();
+    await rig.settles(ada, { state: 'IN_SYNC', confirmed: true });
+    expect((await rig.row(ben))?.locked_by).toBe(thief);
+  });
+
   it('delays no other org when one is dead', async () => {
     const other = await rig.integration('other.okta.com');
     rig.okta.hangFor(key.integrationId);

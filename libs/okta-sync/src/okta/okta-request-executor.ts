@@ -18,6 +18,7 @@ export type OktaResponse = Pick<Response, 'status' | 'ok' | 'url' | 'headers' | 
 
 export interface ExecutorOptions {
   outbound: OutboundHttp;
+  /** For one call, a fresh token and a second try with it included: after that nothing of it is carried out any more. */
   timeoutMs: number;
   /** Epoch milliseconds. */
   now(): number;
@@ -40,8 +41,9 @@ export class OktaRequestExecutor {
   async fetch(request: OktaRequest): Promise<OktaResponse> {
     const method = (request.method ?? 'GET').toUpperCase();
     const url = new URL(request.url ?? '');
-    let response = await this.send(url, method, request);
-    if (response.status === 401 && this.options.renew?.()) response = await this.send(url, method, request);
+    const deadline = performance.now() + this.options.timeoutMs;
+    let response = await this.send(url, method, request, deadline);
+    if (response.status === 401 && this.options.renew?.()) response = await this.send(url, method, request, deadline);
     const now = this.options.now();
     const limits = readLimitHeaders(response.headers, now);
     if (limits) this.options.onLimits(bucketOf(method, url.pathname), limits);
@@ -59,15 +61,16 @@ export class OktaRequestExecutor {
     };
   }
 
-  private async send(url: URL, method: string, request: OktaRequest): Promise<OutboundAnswer> {
+  private async send(url: URL, method: string, request: OktaRequest, deadline: number): Promise<OutboundAnswer> {
     const headers = { ...request.headers, Authorization: await this.options.authorize() };
-    const { outbound, timeoutMs } = this.options;
+    const timeoutMs = Math.ceil(deadline - performance.now());
     try {
+      if (timeoutMs <= 0) throw new Error('timed out');
       const body = request.body === undefined ? {} : { body: request.body };
       const onHead = (head: Pick<OutboundAnswer, 'status' | 'headers'>): void => {
         if (head.status === 200) request.onHeaders?.(head.headers);
       };
-      const response = await outbound.send(url, { method, headers, timeoutMs, onHead, ...body });
+      const response = await this.options.outbound.send(url, { method, headers, timeoutMs, onHead, ...body });
       this.options.onAnswer?.(bucketOf(method, url.pathname), response.status);
       return response;
     } catch (error) {

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { Clock } from '@rollcall/platform';
 import type { OktaOrg } from '../okta/okta-org.js';
 import { OktaSide } from './okta-side.js';
 import { OurList } from './our-list.js';
@@ -22,7 +21,6 @@ export class Reconciler {
     private readonly recorder: RunRecorder,
     private readonly oktaSide: OktaSide,
     private readonly ourList: OurList,
-    private readonly clock: Clock,
   ) {}
 
   /** @throws RunFailed, RunAborted */
@@ -56,16 +54,16 @@ export class Reconciler {
     after: RunPhase,
   ): Promise<void> {
     let unsaved: RunStep | undefined;
-    let savedAt = this.clock.now().getTime();
+    let savedAt = performance.now();
     const save = async (step: RunStep): Promise<void> => {
       unsaved = undefined;
       await this.recorder.record(run, step, phase, after);
-      savedAt = this.clock.now().getTime();
+      savedAt = performance.now();
     };
     try {
       for await (const step of steps) {
         unsaved = joined(unsaved, step);
-        const late = this.clock.now().getTime() - savedAt >= CHECKPOINT_MS;
+        const late = performance.now() - savedAt >= CHECKPOINT_MS;
         if (late || step.next === undefined || unsaved.drift.length >= MOST_DRIFT) await save(unsaved);
       }
     } catch (error) {

@@ -12,7 +12,8 @@ import {
 import { WebhookEvent } from '../webhooks/webhook-event.js';
 import type { ReconciliationRunRow, RunPhase, RunStatus } from './reconciliation-run.row.js';
 
-const LEASE_SECONDS = 60;
+/** Renewed every two seconds while its process lives. */
+const LEASE_SECONDS = 15;
 
 export interface NewRun {
   tenantId: string;

@@ -4,7 +4,7 @@ import { ReconciliationRunRepository } from './reconciliation-run.repository.js'
 import { RECONCILIATION_CHANNEL } from './reconciliation-channel.js';
 import { RunExecution } from './run-execution.js';
 
-const TICK_MS = 15_000;
+const TICK_MS = 5_000;
 const MOST_AT_ONCE = 2;
 
 /** Takes queued runs, and those whose process died, and carries them through. */

@@ -6,7 +6,7 @@ import { OktaQuotas } from '../quota/okta-quotas.js';
 import { desiredRegistration } from '../registration/desired-registration.js';
 import type { Claim, Settlement } from './claim.js';
 import { IdentityFactsReader, type IdentityFacts } from './identity-facts.js';
-import { RegistrationQueue } from './registration-queue.js';
+import { RegistrationOutcomes } from './registration-outcomes.js';
 import { RegistrationWriter, type Attempt } from './registration-writer.js';
 import { SyncTargets } from './sync-targets.js';
 import { settled, settlementOf, waiting, type Learnt } from './settlement.js';
@@ -26,7 +26,7 @@ export class ClaimHandler {
   private readonly log = new Logger(ClaimHandler.name);
 
   constructor(
-    private readonly queue: RegistrationQueue,
+    private readonly outcomes: RegistrationOutcomes,
     private readonly facts: IdentityFactsReader,
     private readonly writer: RegistrationWriter,
     private readonly schemas: OktaSchemaGateway,
@@ -47,7 +47,7 @@ export class ClaimHandler {
       const dueAgain = await this.settle(claim, facts, settled(desired, attempt.learnt, true));
       return { kind: 'DONE', wrote: attempt.wrote, dueAgain };
     }
-    if (attempt.kind === 'NO_QUOTA') {
+    if (attempt.kind === 'NOT_NOW') {
       await this.settle(claim, facts, waiting(claim, desired, attempt.learnt));
       return { kind: 'HOLD', waitMs: attempt.waitMs, refused: false };
     }
@@ -113,17 +113,17 @@ export class ClaimHandler {
    */
   private async settle(claim: Claim, facts: IdentityFacts | undefined, settlement: Settlement): Promise<boolean> {
     const over = settlement.dueInMs === null && settlement.state !== 'PARKED';
-    if (!facts && over && (await this.queue.drop(claim, settlement))) return false;
-    const result = await this.queue.settle(claim, settlement);
+    if (!facts && over && (await this.outcomes.drop(claim, settlement))) return false;
+    const result = await this.outcomes.settle(claim, settlement);
     if (result === 'LOST') this.log.warn(`Lost the lease of identity ${claim.identityId}`);
     return result === 'DUE_AGAIN';
   }
 
   /** An Okta user who came back under a new identity is that identity's business: it decides, after reading Okta. */
   private async handOver(claim: Claim): Promise<boolean> {
-    if (claim.oktaUserId === null) return this.queue.drop(claim);
+    if (claim.oktaUserId === null) return this.outcomes.drop(claim);
     const successor = await this.facts.successorOf(claim, claim.oktaUserId);
-    return successor !== undefined && this.queue.handOver(claim, successor);
+    return successor !== undefined && this.outcomes.handOver(claim, successor);
   }
 }
 

@@ -5,6 +5,8 @@ export interface Claim {
   identityId: string;
   /** Proves on settling that the row is still ours. */
   lease: string;
+  /** End of the lease on this process's monotonic clock; grows while it is renewed. */
+  heldUntil: number;
   seq: string;
   confirmed: boolean | null;
   attempts: number;

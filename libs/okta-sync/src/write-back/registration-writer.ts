@@ -10,14 +10,15 @@ import type { RequestBucket } from '../okta/request-bucket.js';
 import { OktaQuotas, QuotaSpent } from '../quota/okta-quotas.js';
 import type { Claim } from './claim.js';
 import type { IdentityFacts } from './identity-facts.js';
+import { outlastsRequest } from './lease.js';
 import type { Learnt } from './settlement.js';
 
 /** What came of one attempt to bring Okta to the desired value. */
 export type Attempt =
   | { kind: 'CONFIRMED'; learnt: Learnt; wrote: boolean }
   | { kind: 'FAILED'; learnt: Learnt; decision: Decision; bucket: RequestBucket }
-  /** The org's quota is spent for now. */
-  | { kind: 'NO_QUOTA'; learnt: Learnt; waitMs: number };
+  /** Our share of the org's limit is spent for now, or the lease would not outlast the write. */
+  | { kind: 'NOT_NOW'; learnt: Learnt; waitMs: number };
 
 /** Brings one user of one org to the desired value: with at most one write, and none when Okta already holds it. */
 @Injectable()
@@ -43,11 +44,12 @@ export class RegistrationWriter {
       }
       bucket = 'users.write';
       await this.quotas.spend(org, bucket);
+      if (!outlastsRequest(claim.heldUntil, performance.now())) return { kind: 'NOT_NOW', learnt, waitMs: 0 };
       await this.gateway.setRegistered(org, learnt.oktaUserId ?? '', desired);
       this.metrics.observeWrite(org.integrationId, claim.touchedAt, this.clock.now());
       return { kind: 'CONFIRMED', learnt: { ...learnt, confirmed: desired }, wrote: true };
     } catch (error) {
-      if (error instanceof QuotaSpent) return { kind: 'NO_QUOTA', learnt, waitMs: error.waitMs };
+      if (error instanceof QuotaSpent) return { kind: 'NOT_NOW', learnt, waitMs: error.waitMs };
       if (!(error instanceof OktaRequestError)) throw error;
       const decision = classify(error.answer, this.clock.now().getTime());
       return { kind: 'FAILED', learnt: { ...learnt, unsure: learnt.unsure || error.mayHaveWritten }, decision, bucket };

@@ -4,13 +4,14 @@ import { continued } from '@rollcall/platform';
 import { backoffMs } from './backoff.js';
 import type { Claim } from './claim.js';
 import type { ClaimHandler, Handled } from './claim-handler.js';
+import { RENEW_MS } from './lease.js';
 import type { IdentityFactsReader } from './identity-facts.js';
 import type { RegistrationQueue } from './registration-queue.js';
 import type { RegistrationSweeper } from './registration-sweeper.js';
 import type { SyncTargets } from './sync-targets.js';
 
 /** Requests to one org at a time, per process; Okta allows 75 for everybody together. */
-const CONCURRENCY = 8;
+const CONCURRENCY = 16;
 /** Until an org has taken a write, and while it is in trouble: a dead token then costs a handful of requests. */
 const CAUTIOUS = 2;
 /** So many failures in a row are the org's trouble, not a user's. */
@@ -29,7 +30,8 @@ export interface LaneParts {
 /** The write-back of one integration. Lanes share nothing but the database, so a dead org delays nobody else. */
 export class WriteBackLane {
   private readonly log = new Logger(WriteBackLane.name);
-  private readonly inFlight = new Set<Promise<void>>();
+  private readonly inFlight = new Map<Promise<void>, Claim>();
+  private renewing: NodeJS.Timeout | undefined;
   private pumping: Promise<void> | undefined;
   private asked = false;
   private sweepAsked = false;
@@ -76,7 +78,7 @@ export class WriteBackLane {
     clearTimeout(this.alarm?.timer);
     this.alarm = undefined;
     await this.pumping;
-    await Promise.all(this.inFlight);
+    await Promise.all(this.inFlight.keys());
   }
 
   private async pump(): Promise<void> {
@@ -144,9 +146,17 @@ export class WriteBackLane {
       })
       .finally(() => {
         this.inFlight.delete(task);
-        if (this.more) this.wake();
+        if (this.inFlight.size === 0) this.renewing = void clearInterval(this.renewing);
+        // Claimed by the half dozen, not one by one.
+        if (this.more && this.inFlight.size <= CONCURRENCY / 2) this.wake();
       });
-    this.inFlight.add(task);
+    this.inFlight.set(task, claim);
+    this.renewing ??= setInterval(() => void this.renew(), RENEW_MS);
+  }
+
+  /** While this process lives, nobody else takes what it works on, however long Okta takes. */
+  private async renew(): Promise<void> {
+    await this.parts.queue.renew(this.key, [...this.inFlight.values()]).catch((error: unknown) => this.log.warn(error));
   }
 
   private async learn(handled: Handled): Promise<void> {

@@ -7,7 +7,7 @@ import { LaneFactory } from './lane-factory.js';
 import type { WriteBackLane } from './write-back-lane.js';
 
 /** A safety net: work that no notification told of (a commit while nobody listened, a dead worker's lease) is found by then. */
-const TICK_MS = 5_000;
+const TICK_MS = 2_000;
 
 /** Keeps Okta at what the ledger wants: hears of commits, runs one lane per integration. Any number of workers may run at once. */
 @Injectable()

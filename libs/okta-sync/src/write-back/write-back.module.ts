@@ -6,6 +6,7 @@ import { WebhooksModule } from '../webhooks/webhooks.module.js';
 import { ClaimHandler } from './claim-handler.js';
 import { IdentityFactsReader } from './identity-facts.js';
 import { LaneFactory } from './lane-factory.js';
+import { RegistrationOutcomes } from './registration-outcomes.js';
 import { RegistrationQueue } from './registration-queue.js';
 import { RegistrationSweeper } from './registration-sweeper.js';
 import { RegistrationWriter } from './registration-writer.js';
@@ -19,6 +20,7 @@ import { WriteBackWorker } from './write-back-worker.js';
     ClaimHandler,
     IdentityFactsReader,
     LaneFactory,
+    RegistrationOutcomes,
     RegistrationQueue,
     RegistrationSweeper,
     RegistrationWriter,

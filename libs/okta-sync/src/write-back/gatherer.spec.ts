@@ -1,0 +1,50 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import fc from 'fast-check';
+import { Gatherer } from './gatherer.js';
+
+describe('a gatherer', () => {
+  it('answers everybody once, with their own result, whatever fails and whenever they come', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.record({ after: fc.nat(2), fails: fc.boolean() }), { minLength: 1, maxLength: 40 }),
+        fc.integer({ min: 1, max: 5 }),
+        async (items, most) => {
+          let underWay = 0;
+          const sizes: number[] = [];
+          const gatherer = new Gatherer<{ index: number; fails: boolean }, number>(async (batch) => {
+            expect((underWay += 1)).toBe(1);
+            sizes.push(batch.length);
+            await sleep(0);
+            underWay -= 1;
+            if (batch.some(({ fails }) => fails)) throw new Error('no');
+            return batch.map(({ index }) => index);
+          }, most);
+          const answers: Promise<number | undefined>[] = [];
+          for (const [index, { after, fails }] of items.entries()) {
+            for (let turn = 0; turn < after; turn += 1) await sleep(0);
+            answers.push(gatherer.add({ index, fails }).catch(() => undefined));
+          }
+          const results = await Promise.all(answers);
+          results.forEach((result, index) => {
+            if (items[index]?.fails) expect(result).toBeUndefined();
+            else if (result !== undefined) expect(result).toBe(index);
+          });
+          expect(sizes.reduce((sum, size) => sum + size, 0)).toBe(items.length);
+          expect(Math.max(...sizes)).toBeLessThanOrEqual(most);
+        },
+      ),
+      { numRuns: 50 },
+    );
+  });
+
+  it('lets those share a call who come while one is under way', async () => {
+    const batches: number[][] = [];
+    const gatherer = new Gatherer<number, number>(async (batch) => {
+      batches.push(batch);
+      await sleep(1);
+      return batch;
+    }, 10);
+    expect(await Promise.all([1, 2, 3].map((item) => gatherer.add(item)))).toEqual([1, 2, 3]);
+    expect(batches).toEqual([[1], [2, 3]]);
+  });
+});

@@ -1,0 +1,41 @@
+interface Waiting<T, R> {
+  item: T;
+  resolve: (result: R) => void;
+  reject: (error: unknown) => void;
+}
+
+/** Does work for many at once: one call is under way at a time, and what comes meanwhile shares the next. The first never waits. */
+export class Gatherer<T, R> {
+  private readonly waiting: Waiting<T, R>[] = [];
+  private running = false;
+
+  /**
+   * @param work gives as many results as it gets items, in their order; when it throws, so does each of them
+   * @param most items of one call
+   */
+  constructor(
+    private readonly work: (items: T[]) => Promise<R[]>,
+    private readonly most: number,
+  ) {}
+
+  add(item: T): Promise<R> {
+    return new Promise((resolve, reject) => {
+      this.waiting.push({ item, resolve, reject });
+      if (!this.running) void this.run();
+    });
+  }
+
+  private async run(): Promise<void> {
+    this.running = true;
+    while (this.waiting.length > 0) {
+      const batch = this.waiting.splice(0, this.most);
+      try {
+        const results = await this.work(batch.map(({ item }) => item));
+        batch.forEach(({ resolve }, index) => resolve(results[index] as R));
+      } catch (error) {
+        for (const { reject } of batch) reject(error);
+      }
+    }
+    this.running = false;
+  }
+}

@@ -1,0 +1,148 @@
+import { Injectable } from '@nestjs/common';
+import type { IntegrationKey } from '@rollcall/directory';
+import { Database } from '@rollcall/platform';
+import { WebhookEvent } from '../webhooks/webhook-event.js';
+import type { Claim, Settlement } from './claim.js';
+import { Gatherer } from './gatherer.js';
+
+/** `LOST`: the lease ran out, and another worker has the row, who reads Okta before writing. */
+export type Settled = 'SETTLED' | 'DUE_AGAIN' | 'LOST';
+
+interface Outcome {
+  claim: Claim;
+  settlement: Settlement;
+}
+
+const MOST_AT_ONCE = 100;
+
+/** Writes down what came of claims: only for rows that the claim still holds. */
+@Injectable()
+export class RegistrationOutcomes {
+  private readonly gatherers = new Map<string, Gatherer<Outcome, Settled>>();
+
+  constructor(private readonly database: Database) {}
+
+  /** A row touched meanwhile keeps what was learnt of Okta and is due again at once. */
+  async settle(claim: Claim, settlement: Settlement): Promise<Settled> {
+    const { tenantId, integrationId } = claim;
+    const name = `${tenantId}/${integrationId}`;
+    let gatherer = this.gatherers.get(name);
+    if (!gatherer) {
+      gatherer = new Gatherer((outcomes) => this.settleAll({ tenantId, integrationId }, outcomes), MOST_AT_ONCE);
+      this.gatherers.set(name, gatherer);
+    }
+    return gatherer.add({ claim, settlement });
+  }
+
+  /** Rows are locked by identity id, as by everybody who locks several. */
+  private async settleAll({ tenantId, integrationId }: IntegrationKey, outcomes: Outcome[]): Promise<Settled[]> {
+    const rows = await this.database.query<{ lease: string; identityId: string; seq: string }>(SETTLE, [
+      tenantId,
+      integrationId,
+      outcomes.map(({ claim }) => claim.identityId),
+      outcomes.map(({ claim }) => claim.lease),
+      outcomes.map(({ claim }) => claim.seq),
+      outcomes.map(({ settlement }) => settlement.done),
+      outcomes.map(({ settlement }) => settlement.confirmed),
+      outcomes.map(({ settlement }) => settlement.unsure),
+      outcomes.map(({ settlement }) => settlement.oktaUserId),
+      outcomes.map(({ settlement }) => settlement.note),
+      outcomes.map(({ settlement }) => settlement.contacted),
+      outcomes.map(({ settlement }) => settlement.desired),
+      outcomes.map(({ settlement }) => settlement.attempts),
+      outcomes.map(({ settlement }) => settlement.state),
+      outcomes.map(({ settlement }) => settlement.dueInMs),
+      outcomes.map(({ claim, settlement }) => newsOf(claim, settlement)),
+    ]);
+    const seqs = new Map(rows.map((row) => [row.identityId, row.seq]));
+    return outcomes.map(({ claim }) => {
+      const seq = seqs.get(claim.identityId);
+      if (seq === undefined) return 'LOST';
+      return seq === claim.seq ? 'SETTLED' : 'DUE_AGAIN';
+    });
+  }
+
+  /** Removes the row of an identity that is gone, once Okta was told. @param outcome what came of it, if anything */
+  async drop(claim: Claim, outcome?: Settlement): Promise<boolean> {
+    const [dropped] = await this.database.query(
+      `with dropped as (
+         delete from registrations
+         where tenant_id = $1 and integration_id = $2 and identity_id = $3 and locked_by = $4 and seq = $5 returning seq
+       ), ${announcement('dropped', '$6', '$7')}
+       select seq from dropped`,
+      [
+        claim.tenantId,
+        claim.integrationId,
+        claim.identityId,
+        claim.lease,
+        claim.seq,
+        claim.oktaUserId,
+        outcome ? newsOf(claim, outcome) : null,
+      ],
+    );
+    return dropped !== undefined;
+  }
+
+  /** Leaves an Okta user to the identity that now stands for it: due, and unsure of what Okta holds. */
+  async handOver(claim: Claim, identityId: string): Promise<boolean> {
+    const moved = await this.database.execute(
+      `with gone as (
+         delete from registrations where tenant_id = $1 and integration_id = $2 and identity_id = $3 and locked_by = $4 and seq = $5
+         returning tenant_id, integration_id
+       )
+       insert into registrations as r (tenant_id, integration_id, identity_id, unsure, due_at)
+       select tenant_id, integration_id, $6::uuid, true, now() from gone
+       on conflict (tenant_id, integration_id, identity_id) do update
+         set seq = r.seq + 1, unsure = true, due_at = now(), state = 'PENDING', attempts = 0`,
+      [claim.tenantId, claim.integrationId, claim.identityId, claim.lease, claim.seq, identityId],
+    );
+    return moved === 1;
+  }
+}
+
+/** What is new for other systems: that Okta's value changed. */
+function newsOf(claim: Claim, outcome: Settlement): WebhookEvent | null {
+  const before = claim.confirmed ?? false;
+  if (!outcome.contacted || outcome.confirmed === null || outcome.confirmed === before) return null;
+  return outcome.confirmed ? WebhookEvent.REGISTERED : WebhookEvent.UNREGISTERED;
+}
+
+const SETTLE = `
+  with given as materialized (
+    select * from unnest($3::uuid[], $4::uuid[], $5::bigint[], $6::boolean[], $7::boolean[], $8::boolean[], $9::text[], $10::text[],
+        $11::boolean[], $12::boolean[], $13::integer[], $14::text[], $15::float8[], $16::text[])
+      as given (identity_id, lease, seq, done, confirmed, unsure, okta_user_id, note, contacted, desired, attempts, state, due_in, news)
+  ), held as materialized (
+    select r.identity_id from registrations r join given on given.identity_id = r.identity_id and given.lease = r.locked_by
+    where r.tenant_id = $1 and r.integration_id = $2 order by r.identity_id for update of r
+  ), settled as (
+    update registrations r set
+      done_seq = case when given.done then given.seq else r.done_seq end,
+      confirmed = given.confirmed, unsure = given.unsure, okta_user_id = given.okta_user_id, last_error = given.note,
+      confirmed_at = case when given.contacted then now() else r.confirmed_at end,
+      desired = case when r.seq = given.seq then given.desired else r.desired end,
+      attempts = case when r.seq = given.seq then given.attempts else 0 end,
+      state = case when r.seq = given.seq then given.state else 'PENDING' end,
+      due_at = case when r.seq <> given.seq then now() else now() + given.due_in * interval '1 millisecond' end,
+      locked_until = null, locked_by = null
+    from given join held on held.identity_id = given.identity_id
+    where r.tenant_id = $1 and r.integration_id = $2 and r.identity_id = given.identity_id and r.locked_by = given.lease
+    returning r.identity_id, r.seq
+  ), announced as (
+    insert into webhook_messages (tenant_id, id, endpoint_id, type, subject, data)
+    select e.tenant_id, gen_random_uuid(), e.id, given.news, given.identity_id::text,
+      jsonb_build_object('integrationId', $2::uuid, 'identityId', given.identity_id, 'oktaUserId', given.okta_user_id)
+    from settled join given on given.identity_id = settled.identity_id
+      join webhook_endpoints e on e.tenant_id = $1 and e.disabled_at is null and given.news = any(e.events)
+  )
+  select identity_id as "identityId", seq from settled`;
+
+/** CTE that leaves a message for each webhook that wants it, if `source` has a row. $1, $2, $3: tenant, integration, identity. */
+function announcement(source: string, oktaUserId: string, type: string): string {
+  return `announced as (
+    insert into webhook_messages (tenant_id, id, endpoint_id, type, subject, data)
+    select e.tenant_id, gen_random_uuid(), e.id, ${type}::text, $3::text,
+      jsonb_build_object('integrationId', $2::uuid, 'identityId', $3::uuid, 'oktaUserId', ${oktaUserId}::text)
+    from webhook_endpoints e
+    where e.tenant_id = $1 and e.disabled_at is null and ${type}::text = any(e.events) and exists (select 1 from ${source}))`;
+}

@@ -1,0 +1,35 @@
+import { AppConfig, FakeClock, Metrics } from '@rollcall/platform';
+import { OktaMetrics } from '../metrics/okta-metrics.js';
+import { FakeOktaUserGateway } from '../okta/fake-okta-user-gateway.js';
+import type { OktaOrg } from '../okta/okta-org.js';
+import { OktaUserLinker } from '../okta/okta-user-linker.js';
+import { FakeOktaQuotaRepository } from '../quota/fake-okta-quota.repository.js';
+import { OktaQuotas } from '../quota/okta-quotas.js';
+import type { Claim } from './claim.js';
+import { LEASE_MS, REQUEST_MS } from './lease.js';
+import { RegistrationWriter } from './registration-writer.js';
+
+const org = { tenantId: 't', integrationId: 'i', domain: 'acme.okta.com' } as OktaOrg;
+const facts = { id: 'a', active: true, active_passkeys: 1, user_name: 'ada@example.com', external_id: '00uada' };
+
+function writerAnd(okta: FakeOktaUserGateway): RegistrationWriter {
+  const clock = new FakeClock(new Date('2030-01-01T00:00:00Z'));
+  const quotas = new OktaQuotas(new FakeOktaQuotaRepository(), clock, { oktaRateShare: 0.5 } as AppConfig);
+  return new RegistrationWriter(okta, new OktaUserLinker(okta, quotas), quotas, clock, new OktaMetrics(new Metrics()));
+}
+
+describe('the writer', () => {
+  it.each([
+    ['is good for longer than a request', LEASE_MS, ['00uada']],
+    ['could run out under the request', REQUEST_MS - 1, []],
+    ['has run out', -1, []],
+  ])('writes only while its lease outlasts the write: one that %s', async (_, left, written) => {
+    const okta = new FakeOktaUserGateway();
+    okta.addUser({ id: '00uada' });
+    const heldUntil = performance.now() + left;
+    const claim = { oktaUserId: '00uada', confirmed: false, unsure: false, touchedAt: new Date(0), heldUntil } as Claim;
+    const attempt = await writerAnd(okta).attempt(org, claim, facts, true);
+    expect(okta.writes.map(({ userId }) => userId)).toEqual(written);
+    expect(attempt.kind).toBe(written.length > 0 ? 'CONFIRMED' : 'NOT_NOW');
+  });
+});
