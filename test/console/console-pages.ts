@@ -38,6 +38,8 @@ export async function consolePages({ admin, integrationId }: ConnectedOrg): Prom
     { name: 'group', path: `/directory/groups/${group?.id}`, heading: String(group?.displayName) },
     { name: 'audit-log', path: '/audit-log', heading: 'Audit log' },
     { name: 'admin-access', path: '/admin-access', heading: 'Admin access' },
+    { name: 'admin-access-sessions', path: '/admin-access/sessions', heading: 'Admin access' },
+    { name: 'account', path: '/account', heading: 'Your access' },
     { name: 'not-found', path: '/directory/nowhere', heading: 'Page not found' },
   ];
 }

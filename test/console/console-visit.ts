@@ -49,7 +49,7 @@ export class ConsoleVisit {
   async arrive(path: string, heading: string | RegExp): Promise<void> {
     await this.open(path);
     await this.heading(heading);
-    await this.page.getByRole('status', { name: 'Loading' }).waitFor({ state: 'detached' });
+    await this.page.getByRole('status', { name: 'Loading' }).first().waitFor({ state: 'detached' });
   }
 
   async press(name: string): Promise<void> {

@@ -61,7 +61,7 @@ test('a place elsewhere is never led to', async () => {
 
 test('a token that is not known is refused in words, and can be tried again', async () => {
   await visit.open('/sign-in#token=rca_nothing');
-  await visit.says('This sign-in link was used already or has expired.');
+  await visit.says('This sign-in link was used already or has expired');
   expect(visit.page.url()).toBe(`${server.url}/sign-in`);
   await visit.page.getByRole('textbox', { name: 'Admin token' }).fill(server.adminToken);
   await visit.press('Sign in');

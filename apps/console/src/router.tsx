@@ -54,7 +54,11 @@ const pages: RouteObject[] = [
     lazy: async () => ({ Component: (await import('./features/audit/audit-log-page')).AuditLogPage }),
   },
   {
-    path: 'admin-access',
+    path: 'account',
+    lazy: async () => ({ Component: (await import('./features/account/account-page')).AccountPage }),
+  },
+  {
+    path: 'admin-access/:tab?',
     lazy: async () => ({ Component: (await import('./features/access/admin-access-page')).AdminAccessPage }),
   },
   { path: '*', Component: PageNotFound },

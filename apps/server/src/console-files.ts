@@ -7,7 +7,18 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 const CONSOLE = join(import.meta.dirname, '../../../console');
 
 /** Pages of the console are made in the browser: any path it may own gets index.html. */
-const PAGES = ['/', '/sign-in', '/overview', '/directory/*', '/settings/*', '/audit-log', '/admin-access', '/webhooks'];
+const PAGES = [
+  '/',
+  '/sign-in',
+  '/overview',
+  '/directory/*',
+  '/settings/*',
+  '/audit-log',
+  '/account',
+  '/admin-access',
+  '/admin-access/*',
+  '/webhooks',
+];
 
 export async function serveConsole(app: NestFastifyApplication): Promise<void> {
   if (!existsSync(join(CONSOLE, 'index.html'))) return;

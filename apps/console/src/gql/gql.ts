@@ -18,6 +18,11 @@ type Documents = {
     "\n  query AdminTokens($first: Int, $after: String) {\n    adminTokens(first: $first, after: $after) {\n      totalCount\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      nodes {\n        id\n        name\n        role\n        lastFour\n        createdAt\n        expiresAt\n        lastUsedAt\n        revokedAt\n      }\n    }\n  }\n": typeof types.AdminTokensDocument,
     "\n  mutation CreateAdminToken($input: CreateAdminTokenInput!) {\n    createAdminToken(input: $input) {\n      token\n      adminToken {\n        id\n        name\n        role\n      }\n    }\n  }\n": typeof types.CreateAdminTokenDocument,
     "\n  mutation RevokeAdminToken($id: ID!) {\n    revokeAdminToken(id: $id) {\n      id\n      revokedAt\n    }\n  }\n": typeof types.RevokeAdminTokenDocument,
+    "\n  query Sessions($all: Boolean, $first: Int, $after: String) {\n    sessions(all: $all, first: $first, after: $after) {\n      totalCount\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      nodes {\n        id\n        name\n        role\n        current\n        byPasskey\n        browser\n        createdAt\n        lastSeenAt\n        expiresAt\n      }\n    }\n  }\n": typeof types.SessionsDocument,
+    "\n  mutation EndSession($id: ID!) {\n    endSession(id: $id) {\n      id\n    }\n  }\n": typeof types.EndSessionDocument,
+    "\n  mutation EndOtherSessions {\n    endOtherSessions\n  }\n": typeof types.EndOtherSessionsDocument,
+    "\n  query AdminPasskeys {\n    adminPasskeys(first: 50) {\n      nodes {\n        id\n        name\n        createdAt\n        lastUsedAt\n      }\n    }\n  }\n": typeof types.AdminPasskeysDocument,
+    "\n  mutation RemoveAdminPasskey($id: ID!) {\n    removeAdminPasskey(id: $id) {\n      id\n    }\n  }\n": typeof types.RemoveAdminPasskeyDocument,
     "\n  query AuditEvents($integrationId: ID, $action: String, $first: Int, $after: String) {\n    auditEvents(integrationId: $integrationId, action: $action, first: $first, after: $after) {\n      totalCount\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      nodes {\n        id\n        at\n        actorType\n        actorName\n        action\n        integrationId\n        subjectType\n        subjectId\n        detail\n        requestId\n      }\n    }\n  }\n": typeof types.AuditEventsDocument,
     "\n  query EventHook($id: ID!) {\n    directoryIntegration(id: $id) {\n      id\n      eventHook {\n        url\n        lastFour\n        createdAt\n        verifiedAt\n        lastEventAt\n      }\n    }\n  }\n": typeof types.EventHookDocument,
     "\n  mutation ConfigureEventHook($input: ConfigureEventHookInput!) {\n    configureEventHook(input: $input) {\n      url\n      secret\n    }\n  }\n": typeof types.ConfigureEventHookDocument,
@@ -67,6 +72,11 @@ const documents: Documents = {
     "\n  query AdminTokens($first: Int, $after: String) {\n    adminTokens(first: $first, after: $after) {\n      totalCount\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      nodes {\n        id\n        name\n        role\n        lastFour\n        createdAt\n        expiresAt\n        lastUsedAt\n        revokedAt\n      }\n    }\n  }\n": types.AdminTokensDocument,
     "\n  mutation CreateAdminToken($input: CreateAdminTokenInput!) {\n    createAdminToken(input: $input) {\n      token\n      adminToken {\n        id\n        name\n        role\n      }\n    }\n  }\n": types.CreateAdminTokenDocument,
     "\n  mutation RevokeAdminToken($id: ID!) {\n    revokeAdminToken(id: $id) {\n      id\n      revokedAt\n    }\n  }\n": types.RevokeAdminTokenDocument,
+    "\n  query Sessions($all: Boolean, $first: Int, $after: String) {\n    sessions(all: $all, first: $first, after: $after) {\n      totalCount\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      nodes {\n        id\n        name\n        role\n        current\n        byPasskey\n        browser\n        createdAt\n        lastSeenAt\n        expiresAt\n      }\n    }\n  }\n": types.SessionsDocument,
+    "\n  mutation EndSession($id: ID!) {\n    endSession(id: $id) {\n      id\n    }\n  }\n": types.EndSessionDocument,
+    "\n  mutation EndOtherSessions {\n    endOtherSessions\n  }\n": types.EndOtherSessionsDocument,
+    "\n  query AdminPasskeys {\n    adminPasskeys(first: 50) {\n      nodes {\n        id\n        name\n        createdAt\n        lastUsedAt\n      }\n    }\n  }\n": types.AdminPasskeysDocument,
+    "\n  mutation RemoveAdminPasskey($id: ID!) {\n    removeAdminPasskey(id: $id) {\n      id\n    }\n  }\n": types.RemoveAdminPasskeyDocument,
     "\n  query AuditEvents($integrationId: ID, $action: String, $first: Int, $after: String) {\n    auditEvents(integrationId: $integrationId, action: $action, first: $first, after: $after) {\n      totalCount\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      nodes {\n        id\n        at\n        actorType\n        actorName\n        action\n        integrationId\n        subjectType\n        subjectId\n        detail\n        requestId\n      }\n    }\n  }\n": types.AuditEventsDocument,
     "\n  query EventHook($id: ID!) {\n    directoryIntegration(id: $id) {\n      id\n      eventHook {\n        url\n        lastFour\n        createdAt\n        verifiedAt\n        lastEventAt\n      }\n    }\n  }\n": types.EventHookDocument,
     "\n  mutation ConfigureEventHook($input: ConfigureEventHookInput!) {\n    configureEventHook(input: $input) {\n      url\n      secret\n    }\n  }\n": types.ConfigureEventHookDocument,
@@ -125,6 +135,26 @@ export function graphql(source: "\n  mutation CreateAdminToken($input: CreateAdm
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation RevokeAdminToken($id: ID!) {\n    revokeAdminToken(id: $id) {\n      id\n      revokedAt\n    }\n  }\n"): typeof import('./graphql').RevokeAdminTokenDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Sessions($all: Boolean, $first: Int, $after: String) {\n    sessions(all: $all, first: $first, after: $after) {\n      totalCount\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      nodes {\n        id\n        name\n        role\n        current\n        byPasskey\n        browser\n        createdAt\n        lastSeenAt\n        expiresAt\n      }\n    }\n  }\n"): typeof import('./graphql').SessionsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation EndSession($id: ID!) {\n    endSession(id: $id) {\n      id\n    }\n  }\n"): typeof import('./graphql').EndSessionDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation EndOtherSessions {\n    endOtherSessions\n  }\n"): typeof import('./graphql').EndOtherSessionsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query AdminPasskeys {\n    adminPasskeys(first: 50) {\n      nodes {\n        id\n        name\n        createdAt\n        lastUsedAt\n      }\n    }\n  }\n"): typeof import('./graphql').AdminPasskeysDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RemoveAdminPasskey($id: ID!) {\n    removeAdminPasskey(id: $id) {\n      id\n    }\n  }\n"): typeof import('./graphql').RemoveAdminPasskeyDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -165,6 +165,39 @@ export type RevokeAdminTokenMutationVariables = Exact<{
 
 export type RevokeAdminTokenMutation = { revokeAdminToken: { id: string, revokedAt: string | null } };
 
+export type SessionsQueryVariables = Exact<{
+  all?: boolean | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type SessionsQuery = { sessions: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, name: string, role: AdminRole, current: boolean, byPasskey: boolean, browser: string | null, createdAt: string, lastSeenAt: string, expiresAt: string }> } };
+
+export type EndSessionMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type EndSessionMutation = { endSession: { id: string } };
+
+export type EndOtherSessionsMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type EndOtherSessionsMutation = { endOtherSessions: number };
+
+export type AdminPasskeysQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AdminPasskeysQuery = { adminPasskeys: { nodes: Array<{ id: string, name: string, createdAt: string, lastUsedAt: string | null }> } };
+
+export type RemoveAdminPasskeyMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type RemoveAdminPasskeyMutation = { removeAdminPasskey: { id: string } };
+
 export type AuditEventsQueryVariables = Exact<{
   integrationId?: string | number | null | undefined;
   action?: string | null | undefined;
@@ -666,6 +699,59 @@ export const RevokeAdminTokenDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RevokeAdminTokenMutation, RevokeAdminTokenMutationVariables>;
+export const SessionsDocument = new TypedDocumentString(`
+    query Sessions($all: Boolean, $first: Int, $after: String) {
+  sessions(all: $all, first: $first, after: $after) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      id
+      name
+      role
+      current
+      byPasskey
+      browser
+      createdAt
+      lastSeenAt
+      expiresAt
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SessionsQuery, SessionsQueryVariables>;
+export const EndSessionDocument = new TypedDocumentString(`
+    mutation EndSession($id: ID!) {
+  endSession(id: $id) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<EndSessionMutation, EndSessionMutationVariables>;
+export const EndOtherSessionsDocument = new TypedDocumentString(`
+    mutation EndOtherSessions {
+  endOtherSessions
+}
+    `) as unknown as TypedDocumentString<EndOtherSessionsMutation, EndOtherSessionsMutationVariables>;
+export const AdminPasskeysDocument = new TypedDocumentString(`
+    query AdminPasskeys {
+  adminPasskeys(first: 50) {
+    nodes {
+      id
+      name
+      createdAt
+      lastUsedAt
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AdminPasskeysQuery, AdminPasskeysQueryVariables>;
+export const RemoveAdminPasskeyDocument = new TypedDocumentString(`
+    mutation RemoveAdminPasskey($id: ID!) {
+  removeAdminPasskey(id: $id) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<RemoveAdminPasskeyMutation, RemoveAdminPasskeyMutationVariables>;
 export const AuditEventsDocument = new TypedDocumentString(`
     query AuditEvents($integrationId: ID, $action: String, $first: Int, $after: String) {
   auditEvents(

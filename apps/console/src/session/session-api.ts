@@ -1,31 +1,59 @@
-import { ApiError } from '../api/api-error';
+import type {
+  AuthenticationResponseJSON,
+  PublicKeyCredentialCreationOptionsJSON,
+  PublicKeyCredentialRequestOptionsJSON,
+  RegistrationResponseJSON,
+} from '@simplewebauthn/browser';
+import { ApiError, toApiErrorCode } from '../api/api-error';
 import { noteAnswered, noteLost } from '../api/connection';
 
 /** Exchanges a sign-in link's token or an admin token for the session cookie. @throws ApiError */
 export async function startSession(token: string): Promise<void> {
-  const response = await send('POST', JSON.stringify({ token }));
-  if (response.ok) return;
-  if (response.status === 429) throw new ApiError('RATE_LIMITED', 'Too many attempts. Wait a minute, then try again.');
-  if (response.status >= 500) throw ApiError.unreachable();
-  throw new ApiError('UNAUTHENTICATED', 'This token is not valid, has expired, or was used already.');
+  await send('POST', '/session', { token });
+}
+
+/** What to ask the authenticator for a passkey with. @throws ApiError */
+export async function passkeyRequest(): Promise<PublicKeyCredentialRequestOptionsJSON> {
+  return (await send('POST', '/session/passkey/options', {})) as PublicKeyCredentialRequestOptionsJSON;
+}
+
+/** Exchanges an authenticator's answer for the session cookie. @throws ApiError */
+export async function startPasskeySession(response: AuthenticationResponseJSON): Promise<void> {
+  await send('POST', '/session/passkey', { response });
+}
+
+/** What to ask the authenticator to make. @throws ApiError */
+export async function passkeyCreation(): Promise<PublicKeyCredentialCreationOptionsJSON> {
+  return (await send('POST', '/session/passkeys/options', {})) as PublicKeyCredentialCreationOptionsJSON;
+}
+
+/** @param name the server names it after the device, when left out. @returns its name. @throws ApiError */
+export async function addPasskey(response: RegistrationResponseJSON, name: string | undefined): Promise<string> {
+  return ((await send('POST', '/session/passkeys', { response, name })) as { name: string }).name;
 }
 
 /** @throws ApiError */
 export async function endSession(): Promise<void> {
-  const response = await send('DELETE');
-  if (!response.ok && response.status !== 401) throw ApiError.unreachable();
+  await send('DELETE', '/session');
 }
 
-async function send(method: 'POST' | 'DELETE', body?: string): Promise<Response> {
+/** @returns the answer's JSON; undefined when it has none */
+async function send(method: 'POST' | 'DELETE', path: string, body?: object): Promise<unknown> {
+  const response = await answerOf(method, path, body);
+  if (response.status >= 500) throw ApiError.unreachable();
+  if (response.status === 204) return undefined;
+  const answer: unknown = await response.json();
+  if (response.ok) return answer;
+  const { error, message } = answer as { error?: unknown; message?: unknown };
+  throw new ApiError(toApiErrorCode(error), typeof message === 'string' ? message : 'The server refused.');
+}
+
+async function answerOf(method: 'POST' | 'DELETE', path: string, body?: object): Promise<Response> {
   try {
-    const response = await fetch('/session', {
+    const response = await fetch(path, {
       method,
       credentials: 'same-origin',
-      headers: {
-        ...(body !== undefined && { 'content-type': 'application/json' }),
-        'apollo-require-preflight': 'true',
-      },
-      ...(body !== undefined && { body }),
+      ...(body && { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
     });
     noteAnswered();
     return response;

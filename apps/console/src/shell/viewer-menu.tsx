@@ -4,13 +4,14 @@ import { useQueryClient } from '@tanstack/react-query';
 import {
   IconCheck,
   IconDeviceDesktop,
+  IconFingerprint,
   IconLogout,
   IconMoon,
   IconSelector,
   IconSun,
   type TablerIcon,
 } from '@tabler/icons-react';
-import { useNavigate } from 'react-router';
+import { Link, useNavigate } from 'react-router';
 import { ROLE_LABEL } from '../session/role';
 import { endSession } from '../session/session-api';
 import { useViewer } from '../session/viewer';
@@ -56,6 +57,9 @@ export function ViewerMenu() {
           </Menu.Item>
         ))}
         <Menu.Divider />
+        <Menu.Item component={Link} to="/account" leftSection={<IconFingerprint size={16} />}>
+          Passkeys and sessions
+        </Menu.Item>
         <Menu.Item leftSection={<IconLogout size={16} />} onClick={() => void signOut()}>
           Sign out
         </Menu.Item>

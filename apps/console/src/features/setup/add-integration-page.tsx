@@ -11,21 +11,16 @@ import { CREATE_INTEGRATION } from '../integrations/integration-queries';
 import { PROVIDER_LABEL } from '../integrations/provider';
 import classes from './add-integration-page.module.css';
 
-const TILES: readonly { provider: DirectoryProvider | undefined; label: string; text: string }[] = [
+const TILES: readonly { provider: DirectoryProvider; label: string; text: string }[] = [
   {
     provider: 'OKTA',
     label: PROVIDER_LABEL.OKTA,
-    text: 'People and groups arrive by SCIM; Okta learns who has a passkey.',
+    text: 'People and groups arrive by SCIM; Okta learns who has a passkey, and its event hook tells of changes made there.',
   },
   {
     provider: 'GENERIC_SCIM',
     label: PROVIDER_LABEL.GENERIC_SCIM,
     text: 'Any SCIM 2.0 client. People and groups only; nothing is written back.',
-  },
-  {
-    provider: undefined,
-    label: 'Okta Event Hooks',
-    text: 'Okta tells of changes made on its side. Set up on the page of an Okta integration.',
   },
 ];
 
@@ -56,13 +51,12 @@ export function AddIntegrationPage() {
             <fieldset className={classes.tiles}>
               <legend>What do you connect?</legend>
               {TILES.map(({ provider: value, label, text }) => (
-                <label key={label} className={classes.tile} data-off={value === undefined || undefined}>
+                <label key={label} className={classes.tile}>
                   <input
                     type="radio"
                     name="provider"
-                    disabled={value === undefined}
                     checked={value === provider}
-                    onChange={() => value && setProvider(value)}
+                    onChange={() => setProvider(value)}
                   />
                   <span>
                     <span className={classes.name}>{label}</span>
