@@ -6,11 +6,13 @@ import { readOptions, USAGE } from './options.js';
 import { reconcilePart } from './reconcile-part.js';
 import { scalePart } from './scale-part.js';
 import { scimPart } from './scim-part.js';
+import { soakPart } from './soak-part.js';
 
 const parts = [
   ['scim', scimPart],
   ['bind', bindPart],
   ['million', scalePart],
+  ['soak', soakPart],
   ['reconcile', reconcilePart],
 ] as const;
 

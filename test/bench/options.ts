@@ -8,6 +8,8 @@ export interface BenchOptions {
   concurrency: number[];
   /** Binds of the bind part. */
   binds: number;
+  /** Rounds of the soak part. */
+  soakRounds: number;
   /** Flags for Node of the server under load. */
   nodeOptions: string[];
   chooses(work: string): boolean;
@@ -19,6 +21,7 @@ Parts (scim and bind unless told):
   --scim          SCIM requests against a bare node:http server on the same PostgreSQL
   --bind          from the commit of a bind to its write in Okta
   --million       SCIM requests with 1,000,000 users against 10,000 (about ten minutes)
+  --soak          resident memory over a long mixed load (about four minutes)
   --reconcile     reconciliation of 100,000 people against the simulator's own list
 Options:
   --rounds N      interleaved runs of each figure (3)
@@ -26,6 +29,7 @@ Options:
   --at A,B        concurrencies (16,1)
   --work TEXT     only works whose name holds the text
   --binds N       (100)
+  --soak-rounds N rounds of all works (20)
   --profile DIR   writes a CPU profile of the server under load`;
 
 export function readOptions(args: string[]): BenchOptions | 'help' {
@@ -36,6 +40,8 @@ export function readOptions(args: string[]): BenchOptions | 'help' {
       scim: { type: 'boolean' },
       bind: { type: 'boolean' },
       million: { type: 'boolean' },
+      soak: { type: 'boolean' },
+      'soak-rounds': { type: 'string', default: '20' },
       reconcile: { type: 'boolean' },
       rounds: { type: 'string', default: '3' },
       seconds: { type: 'string', default: '2' },
@@ -46,13 +52,14 @@ export function readOptions(args: string[]): BenchOptions | 'help' {
     },
   });
   if (values.help) return 'help';
-  const told = (['scim', 'bind', 'million', 'reconcile'] as const).filter((part) => values[part]);
+  const told = (['scim', 'bind', 'million', 'soak', 'reconcile'] as const).filter((part) => values[part]);
   return {
     parts: new Set(told.length > 0 ? told : ['scim', 'bind']),
     rounds: Number(values.rounds),
     seconds: Number(values.seconds),
     concurrency: values.at.split(',').map(Number),
     binds: Number(values.binds),
+    soakRounds: Number(values['soak-rounds']),
     nodeOptions: values.profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${values.profile}`],
     chooses: (work) => work.includes(values.work),
   };
