@@ -1,27 +1,13 @@
-import { type ScimApp, type ScimClient, startScim } from '../integration/scim/scim-app.js';
+import type { ScimApp, ScimClient } from '../integration/scim/scim-app.js';
+import type { ObligationId } from './obligations.js';
 
-/** One sentence of a specification and the case that shows it kept. */
+/** A sentence of a specification and the case that shows it kept. */
 export interface Requirement {
   /** `RFC 7644 §3.3` */
   readonly cite: string;
   /** The sentence, shortened where it says more than is tested. */
   readonly says: string;
+  /** The MUSTs and SHALLs of RFC 7644 that the case shows; a SHOULD, or another RFC, has none. */
+  readonly keeps?: readonly ObligationId[];
   readonly shows: (client: ScimClient, app: ScimApp) => Promise<void>;
-}
-
-/** Runs a table of requirements, each with a client of its own integration. */
-export function describeRequirements(title: string, requirements: readonly Requirement[]): void {
-  describe(title, () => {
-    let app: ScimApp;
-
-    beforeAll(async () => {
-      app = await startScim();
-    });
-    afterAll(() => app.close());
-
-    it.each(requirements.map((requirement) => [`${requirement.cite}: ${requirement.says}`, requirement] as const))(
-      '%s',
-      async (_name, { shows }) => shows(await app.client(), app),
-    );
-  });
 }

@@ -101,4 +101,22 @@ describe('what Okta is refused, and how it is told', () => {
     expect([status, body.status, body.scimType]).toEqual([409, '409', 'uniqueness']);
     expect(body.detail).toMatch(/ADA@rollcall\.example/i);
   });
+
+  it.each([
+    ['a malformed URL', '/Users/%ZZ', 400],
+    ['an id that no resource has, for its length', `/Users/${'x'.repeat(300)}`, 404],
+  ])('%s, before any scope is reached', async (_what, path, status) => {
+    const answer = await fetch(org.scimUrl + path, { headers: { authorization: `Bearer ${token}` } });
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([
+      status,
+      'application/scim+json; charset=utf-8',
+    ]);
+    expect(answer.headers.get('x-request-id')).toMatch(/\w/);
+    expect(await answer.json()).toMatchObject({ schemas: [ERROR_SCHEMA], status: String(status) });
+    const elsewhere = await fetch(new URL('/%ZZ', org.scimUrl));
+    expect([elsewhere.status, await elsewhere.json()]).toEqual([
+      400,
+      { error: 'BAD_REQUEST', message: expect.any(String) },
+    ]);
+  });
 });

@@ -3,8 +3,9 @@ import type { IncomingMessage } from 'node:http';
 import fastifyHelmet from '@fastify/helmet';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { type AppConfig, Clock, Drain, Metrics, nameRequestSpan, PinoLogger, withRequestId } from '@rollcall/platform';
-import { configureScimHttp } from '@rollcall/scim';
+import { configureScimHttp, refuseScimUrl } from '@rollcall/scim';
 import { serveConsole } from './console-files.js';
 import { contentSecurityPolicy } from './content-security-policy.js';
 import { edgesOf } from './edges/edges.js';
@@ -28,6 +29,12 @@ export function httpAdapter({ trustedProxies }: AppConfig): FastifyAdapter {
     forceCloseConnections: 'idle',
     requestTimeout: REQUEST_WITHIN_MS,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
+    // The router's own refusals pass by every hook.
+    frameworkErrors: (error: FastifyError, request: FastifyRequest, reply: FastifyReply) => {
+      tellRequestId(request, reply);
+      if (refuseScimUrl(error, request, reply) !== undefined) return;
+      void reply.code(error.statusCode ?? 400).send({ error: 'BAD_REQUEST', message: error.message });
+    },
   });
 }
 
@@ -40,7 +47,7 @@ export async function createServer(config: AppConfig, adapter = httpAdapter(conf
   const fastify = adapter.getInstance();
   const drain = app.get(Drain);
   fastify.addHook('onRequest', (request, reply, done) => {
-    void reply.header('x-request-id', request.id).header('x-content-type-options', 'nosniff');
+    tellRequestId(request, reply);
     nameRequestSpan(request.method, request.routeOptions.url, request.id);
     // Whoever keeps a connection to a server that stops is to open its next one to another.
     if (drain.begun) void reply.header('connection', 'close');
@@ -61,4 +68,8 @@ export async function createServer(config: AppConfig, adapter = httpAdapter(conf
   await app.init();
   await fastify.ready();
   return app;
+}
+
+function tellRequestId({ id }: FastifyRequest, reply: FastifyReply): void {
+  void reply.header('x-request-id', id).header('x-content-type-options', 'nosniff');
 }

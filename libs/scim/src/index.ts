@@ -1,3 +1,4 @@
+export { refuseScimUrl } from './http/framework-errors.js';
 export { configureScimHttp } from './http/configure-scim-http.js';
 export { ScimModule } from './scim.module.js';
 export { scimRows } from './scim-rows.js';

@@ -79,6 +79,7 @@ it('refuses what no filter could name, and what is taken', async () => {
   const refusal = { code: 'BAD_USER_INPUT', field: 'attributes' };
   await expect(save({ id: 'Badge' })).rejects.toMatchObject(refusal);
   await expect(save({ id: USER })).rejects.toMatchObject(refusal);
+  await expect(save({ id: 'urn:ietf:params:scim:api:messages:2.0:Badge' })).rejects.toMatchObject(refusal);
   await expect(save({ attributes: [attribute('a b')] })).rejects.toMatchObject(refusal);
   await expect(
     service().save(systemCaller((await scim.client()).tenantId, 'x'), client.integrationId, badge()),

@@ -68,6 +68,8 @@ describe('every refusal is a SCIM error', () => {
       { schemas: [GROUP], displayName: 'x', members: [{ value: missing }, { value: 'nobody' }] },
       { status: 400, scimType: 'invalidValue', detail: /nobody/ },
     ],
+    ['a malformed URL', 'GET', '/Users/%ZZ', undefined, { status: 400, detail: /malformed/ }],
+    ['an id that is too long', 'GET', `/Users/${'x'.repeat(201)}`, undefined, { status: 404, detail: /ids/ }],
     ['a broken filter', 'GET', '/Users?filter=userName%20eq', undefined, { status: 400, scimType: 'invalidFilter' }],
     [
       'a filter on an unknown attribute',
@@ -100,7 +102,7 @@ describe('every refusal is a SCIM error', () => {
 
   it('a body above the limit', async () => {
     const response = await client.send('POST', '/Users', `{"x":"${'x'.repeat(17 * 1024 * 1024)}"}`);
-    expectScimError(response, { status: 413 });
+    expectScimError(response, { status: 413, detail: /16777216 bytes/ });
   });
 
   it('a failure of ours, which tells nothing of the inside', async () => {

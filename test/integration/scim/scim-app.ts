@@ -5,7 +5,7 @@ import { ScimCredentialService } from '@rollcall/credentials';
 import { FakeRegistrationLedger, RegistrationLedger } from '@rollcall/directory';
 import { FakeRegistrationSyncListener, RegistrationSyncListener } from '@rollcall/directory-integration';
 import { AppConfig, type Database, PlatformModule, systemCaller } from '@rollcall/platform';
-import { configureScimHttp, ScimModule } from '@rollcall/scim';
+import { configureScimHttp, refuseScimUrl, ScimModule } from '@rollcall/scim';
 import { createDatabase, seedIntegration, seedTenant } from '../../support/index.js';
 
 const ledger = new FakeRegistrationLedger();
@@ -76,7 +76,8 @@ export async function startScim(settings: Partial<AppConfig> = {}): Promise<Scim
   const module = await Test.createTestingModule({
     imports: [PlatformModule.forRoot(config), FakeLedgerModule, ScimModule],
   }).compile();
-  const app = module.createNestApplication<NestFastifyApplication>(new FastifyAdapter(), { logger: false });
+  const adapter = new FastifyAdapter({ frameworkErrors: refuseScimUrl, routerOptions: { maxParamLength: 200 } });
+  const app = module.createNestApplication<NestFastifyApplication>(adapter, { logger: false });
   configureScimHttp(app);
   await app.init();
   await app.getHttpAdapter().getInstance().ready();

@@ -16,8 +16,13 @@ export class GroupChanger {
     private readonly memberships: MembershipRepository,
   ) {}
 
-  /** @returns whether anything changed */
-  async perform(tx: Tx, key: IntegrationKey, group: GroupRecord, changes: readonly GroupChange[]): Promise<boolean> {
+  /** @returns the group after it; at the same version when nothing changed */
+  async perform(
+    tx: Tx,
+    key: IntegrationKey,
+    group: GroupRecord,
+    changes: readonly GroupChange[],
+  ): Promise<GroupRecord> {
     let current = group;
     let membersChanged = 0;
     for (const change of changes) {
@@ -25,7 +30,7 @@ export class GroupChanger {
       else membersChanged += await this.changeMembers(tx, key, group.id, change);
     }
     if (membersChanged > 0 && current.version === group.version) current = await this.groups.bump(tx, key, group.id);
-    return current.version !== group.version;
+    return current;
   }
 
   private async redraft(tx: Tx, key: IntegrationKey, current: GroupRecord, draft: GroupDraft): Promise<GroupRecord> {

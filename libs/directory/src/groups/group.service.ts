@@ -47,6 +47,7 @@ export class GroupService {
   /**
    * Does the steps, all or none. Without a difference nothing is written.
    * @param expect called with the group under its lock; what it throws stops the change
+   * @returns the version after it
    * @throws DomainError NOT_FOUND; CONFLICT (displayName is taken); BAD_USER_INPUT (unknown members, by id)
    */
   async change(
@@ -55,18 +56,19 @@ export class GroupService {
     id: string,
     changes: readonly GroupChange[],
     expect?: (current: GroupRecord) => void,
-  ): Promise<void> {
+  ): Promise<string> {
     if (!isId(id)) return unknownGroup(id);
     const [only] = changes;
     if (changes.length === 1 && expect === undefined) {
       if (only!.kind === 'addMembers') return this.addAlone(caller, integrationId, id, only!);
       if (only!.kind === 'removeMembers') return this.removeAlone(caller, integrationId, id, only!);
     }
-    await this.database.transaction(async (tx) => {
+    return this.database.transaction(async (tx) => {
       const key = { tenantId: caller.tenantId, integrationId };
       const current = (await this.groups.lock(tx, key, id)) ?? unknownGroup(id);
       expect?.(current);
-      if (!(await this.changer.perform(tx, key, current, changes))) return;
+      const { version } = await this.changer.perform(tx, key, current, changes);
+      if (version === current.version) return version;
       const subject = { type: 'group', id };
       await this.audit.record(tx, caller, {
         action: 'group.updated',
@@ -74,6 +76,7 @@ export class GroupService {
         subject,
         detail: auditDetail(changes),
       });
+      return version;
     });
   }
 
@@ -109,7 +112,7 @@ export class GroupService {
     integrationId: string,
     id: string,
     step: { ids: readonly string[] },
-  ): Promise<void> {
+  ): Promise<string> {
     const ids = requireIds(step.ids);
     const change = {
       caller,
@@ -117,9 +120,9 @@ export class GroupService {
       action: 'group.updated',
       detail: auditDetail([{ kind: 'addMembers', ids }]),
     };
-    const { groupFound, unknown } = await refusingGoneMembers(() => this.memberships.addAlone(change, id, ids));
-    if (!groupFound) unknownGroup(id);
-    if (unknown.length > 0) refuseUnknown(unknown);
+    const { version, unknown } = await refusingGoneMembers(() => this.memberships.addAlone(change, id, ids));
+    if (version === null) return unknownGroup(id);
+    return unknown.length > 0 ? refuseUnknown(unknown) : version;
   }
 
   private async removeAlone(
@@ -127,7 +130,7 @@ export class GroupService {
     integrationId: string,
     id: string,
     step: { ids: readonly string[] },
-  ): Promise<void> {
+  ): Promise<string> {
     const ids = step.ids.filter(isId);
     const change = {
       caller,
@@ -135,8 +138,8 @@ export class GroupService {
       action: 'group.updated',
       detail: auditDetail([{ kind: 'removeMembers', ids }]),
     };
-    const { groupFound } = await this.memberships.removeAlone(change, id, ids);
-    if (!groupFound) unknownGroup(id);
+    const { version } = await this.memberships.removeAlone(change, id, ids);
+    return version ?? unknownGroup(id);
   }
 
   private async refuseStrangers(key: IntegrationKey, ids: readonly string[]): Promise<never> {

@@ -13,7 +13,8 @@ export interface MemberCondition {
 
 /** How a change of members in one statement went. */
 export interface MembershipOutcome {
-  groupFound: boolean;
+  /** Of the group, after it; null when there is no such group. */
+  version: string | null;
   /** Ids that name no identity of the integration; nothing was written then. */
   unknown: string[];
   changed: number;
@@ -21,7 +22,7 @@ export interface MembershipOutcome {
 
 const NOW = `date_trunc('milliseconds', now())`;
 const HELD = `held as materialized (
-    select g.id from groups g where g.tenant_id = $1 and g.integration_id = $2 and g.id = $10 for no key update
+    select g.id, g.version from groups g where g.tenant_id = $1 and g.integration_id = $2 and g.id = $10 for no key update
   )`;
 const KNOWN = `known as materialized (
     select i.id from identities i where i.tenant_id = $1 and i.integration_id = $2 and i.id = any ($11::uuid[])
@@ -29,8 +30,9 @@ const KNOWN = `known as materialized (
 const BUMP = `bumped as (
     update groups g set version = g.version + 1, updated_at = ${NOW}
     where g.tenant_id = $1 and g.id = $10 and exists (select from touched)
-    returning g.id
+    returning g.id, g.version
   )`;
+const VERSION = `coalesce((select version from bumped), (select version from held)) as version`;
 // The group's row is locked before its members, in every statement, so that two changes of one group never wait for each other in a circle.
 const ADD = `with ${HELD}, ${KNOWN}, touched as (
     insert into group_members (tenant_id, integration_id, group_id, identity_id)
@@ -38,7 +40,7 @@ const ADD = `with ${HELD}, ${KNOWN}, touched as (
     where (select count(*) from known) = cardinality($11::uuid[]) order by known.id
     on conflict do nothing returning identity_id
   ), ${BUMP}, audit as (${auditInsert('bumped', 'group')})
-  select exists (select from held) as "groupFound", (select count(*)::int from touched) as changed,
+  select ${VERSION}, (select count(*)::int from touched) as changed,
     array (select wanted from unnest($11::uuid[]) wanted where wanted not in (select id from known)) as unknown`;
 // Looked up one by one (offset 0): no statistics, fresh or old, can make of it a read of everybody.
 const MEMBER = `select i.id, i.user_name as "userName", i.display_name as "displayName"
@@ -48,7 +50,7 @@ const REMOVE = `with ${HELD}, touched as (
     where m.tenant_id = $1 and m.group_id = held.id and m.identity_id = any ($11::uuid[])
     returning m.identity_id
   ), ${BUMP}, audit as (${auditInsert('bumped', 'group')})
-  select exists (select from held) as "groupFound", (select count(*)::int from touched) as changed, '{}'::uuid[] as unknown`;
+  select ${VERSION}, (select count(*)::int from touched) as changed, '{}'::uuid[] as unknown`;
 
 /** Who is in which group: one row each, so that a change of k members costs k rows, whatever the group's size. */
 @Injectable()

@@ -28,7 +28,7 @@ export class ScimBulk {
 
   private perform(shared: ResourceContext, operation: BulkOperation): Promise<ScimAnswer> {
     const { method, resourceType, id = '', version: ifMatch, data } = operation;
-    const context: ResourceContext = { ...shared, selection: {}, ifMatch, ifNoneMatch: undefined };
+    const context: ResourceContext = { ...shared, selection: {}, selects: false, ifMatch, ifNoneMatch: undefined };
     const resources = resourceType === 'User' ? this.users : this.groups;
     switch (method) {
       case 'POST':

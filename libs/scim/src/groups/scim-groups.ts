@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type GroupChange, type GroupRecord, GroupService } from '@rollcall/directory';
+import { type GroupChange, type GroupDraft, type GroupRecord, GroupService } from '@rollcall/directory';
 import {
   compileProjection,
   ifNoneMatchHits,
@@ -7,15 +7,16 @@ import {
   parseGroupResource,
   parsePatchOp,
   planGroupPatch,
+  replaceResource,
   weakEtag,
 } from '../protocol/index.js';
 import { compileList, cutPage } from '../resources/compile-list.js';
 import { listJson, type ResourcePage } from '../resources/list-json.js';
-import { deleteAtVersion, isConditional, requireVersion } from '../resources/preconditions.js';
+import { deleteAtVersion, isConditional, notModified, requireVersion } from '../resources/preconditions.js';
 import type { ResourceContext } from '../resources/resource-context.js';
 import type { ScimAnswer } from '../resources/scim-answer.js';
 import { toGroupChanges } from './group-changes.js';
-import { toGroupDraft } from './group-draft.js';
+import { toGroupDraft, toPatchableGroup } from './group-draft.js';
 import { GroupPages } from './group-pages.js';
 
 /** The Group resource type: RFC 7644 §3 over the directory. Every method throws ScimError or DomainError. */
@@ -35,10 +36,10 @@ export class ScimGroups {
     return { ...(await this.answer(context, created)), status: 201 };
   }
 
-  /** RFC 7644 §3.4.1. @returns 'unchanged' when If-None-Match names the version */
-  async get(context: ResourceContext, id: string): Promise<ScimAnswer | 'unchanged'> {
+  /** RFC 7644 §3.4.1; 304 when If-None-Match names the version. */
+  async get(context: ResourceContext, id: string): Promise<ScimAnswer> {
     const found = await this.groups.get(context.caller, context.caller.integrationId, id);
-    if (ifNoneMatchHits(context.ifNoneMatch, weakEtag(found.version))) return 'unchanged';
+    if (ifNoneMatchHits(context.ifNoneMatch, weakEtag(found.version))) return notModified(found);
     return this.answer(context, found);
   }
 
@@ -55,23 +56,26 @@ export class ScimGroups {
     return { total: page.total, items: rows.length, nextCursor, resources };
   }
 
-  /** RFC 7644 §3.5.1: what is absent is cleared, members too. */
+  /** RFC 7644 §3.5.1: what is absent is cleared, members too, but for immutable attributes. */
   async replace(context: ResourceContext, id: string, body: unknown): Promise<ScimAnswer> {
-    const resource = parseGroupResource(body, context.schemas.group);
-    const draft = toGroupDraft(resource, context.schemas.group);
+    const schema = context.schemas.group;
+    const resource = parseGroupResource(body, schema);
+    const redraft = (current: GroupRecord): GroupDraft => {
+      const attributes = replaceResource(toPatchableGroup(current), resource.attributes, schema);
+      return toGroupDraft({ ...resource, attributes }, schema);
+    };
     await this.change(context, id, [
-      { kind: 'redraft', redraft: () => draft },
+      { kind: 'redraft', redraft },
       { kind: 'replaceMembers', ids: resource.members ?? [] },
     ]);
     return this.answer(context, await this.groups.get(context.caller, context.caller.integrationId, id));
   }
 
-  /** RFC 7644 §3.5.2. The whole group comes back only when attributes are asked for: it may be long. */
+  /** RFC 7644 §3.5.2. The group comes back only when `attributes` is there: it may be long. */
   async patch(context: ResourceContext, id: string, body: unknown): Promise<ScimAnswer> {
     const steps = planGroupPatch(parsePatchOp(body), context.schemas.group);
-    await this.change(context, id, toGroupChanges(context, id, steps));
-    const { attributes, excludedAttributes } = context.selection;
-    if (attributes === undefined && excludedAttributes === undefined) return noContent(context, id);
+    const version = await this.change(context, id, toGroupChanges(context, id, steps));
+    if (!context.selects) return { ...noContent(context, id), etag: weakEtag(version) };
     return this.answer(context, await this.groups.get(context.caller, context.caller.integrationId, id));
   }
 
@@ -83,7 +87,7 @@ export class ScimGroups {
     return noContent(context, id);
   }
 
-  private change(context: ResourceContext, id: string, changes: readonly GroupChange[]): Promise<void> {
+  private change(context: ResourceContext, id: string, changes: readonly GroupChange[]): Promise<string> {
     const { caller } = context;
     const expect = isConditional(context) ? (current: GroupRecord) => requireVersion(context, current) : undefined;
     return this.groups.change(caller, caller.integrationId, id, changes, expect);

@@ -20,18 +20,20 @@ export class RequestContexts {
   ) {}
 
   /** A handler that sends what `work` answers. */
-  answering(work: (context: ResourceContext, request: ScimRequest) => Promise<ScimAnswer | 'unchanged'>): Handler {
+  answering(work: (context: ResourceContext, request: ScimRequest) => Promise<ScimAnswer>): Handler {
     return async (request, reply) => sendAnswer(reply, await work(await this.of(request), request));
   }
 
   async of(request: ScimRequest): Promise<ResourceContext> {
     const { scim: caller, headers, query } = request;
     if (caller === undefined) throw DomainError.unauthenticated();
+    const selects = 'attributes' in query || 'excludedAttributes' in query;
     return {
       caller,
       baseUrl: scimUrlOf(caller.integrationId, this.config.publicUrl),
       schemas: await this.schemas.of(caller),
-      selection: 'attributes' in query || 'excludedAttributes' in query ? parseAttributeSelection(query) : NOTHING,
+      selection: selects ? parseAttributeSelection(query) : NOTHING,
+      selects,
       ifMatch: headers['if-match'],
       ifNoneMatch: headers['if-none-match'],
     };

@@ -10,17 +10,19 @@ export interface ScimRoutes {
   register(scope: FastifyInstance): void;
 }
 
+/** Bytes of a request body: a full push of a hundred thousand members fits. */
+const BODY_LIMIT = 16 * 1024 * 1024;
 const METHODS: readonly Method[] = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
 
 /**
  * Serves the named methods of a path below the integration's SCIM URL; others are refused before their body is read.
- * @param bodyLimit bytes; that of the scope unless told
+ * @param bodyLimit bytes
  */
 export function route(
   scope: FastifyInstance,
   path: string,
   handlers: Readonly<Partial<Record<Method, Handler>>>,
-  bodyLimit?: number,
+  bodyLimit = BODY_LIMIT,
 ): void {
   const url = `/v2/:integrationId${path}`;
   const allowed = METHODS.filter((method) => handlers[method] !== undefined);
@@ -29,7 +31,7 @@ export function route(
     scope.route({
       method,
       url,
-      ...(bodyLimit !== undefined && { bodyLimit }),
+      bodyLimit,
       handler: (request, reply) => handler(request as ScimRequest, reply),
     });
   }

@@ -12,9 +12,7 @@ export function sendJson(reply: FastifyReply, status: number, json: string): Fas
   return reply.code(status).header('content-type', SCIM_MEDIA_TYPE).send(json);
 }
 
-export function sendAnswer(reply: FastifyReply, answer: ScimAnswer | 'unchanged'): FastifyReply {
-  if (answer === 'unchanged') return reply.code(304).send();
-  const { status, location, etag, body } = answer;
+export function sendAnswer(reply: FastifyReply, { status, location, etag, body }: ScimAnswer): FastifyReply {
   if (etag !== undefined) void reply.header('etag', etag);
   if (status === 201 && location !== undefined) void reply.header('location', location);
   if (body === undefined) return reply.code(status).send();
@@ -24,7 +22,7 @@ export function sendAnswer(reply: FastifyReply, answer: ScimAnswer | 'unchanged'
 
 /** Every refusal under /scim goes out here. */
 export function sendError(reply: FastifyReply, error: unknown): FastifyReply {
-  const scimError = toScimError(error);
+  const scimError = toScimError(error, reply.request.routeOptions.bodyLimit);
   if (error instanceof DomainError && error.retryAfterSeconds !== undefined) {
     void reply.header('retry-after', String(Math.ceil(error.retryAfterSeconds)));
   }

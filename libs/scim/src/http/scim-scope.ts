@@ -7,8 +7,6 @@ import type { Throttle } from '../throttle/throttle.js';
 import type { ScimRoutes } from './routes.js';
 import { sendError } from './scim-reply.js';
 
-/** Bytes of a request body: a full push of a hundred thousand members fits. */
-const BODY_LIMIT = 16 * 1024 * 1024;
 const MEDIA_TYPES = ['application/scim+json', 'application/json'];
 
 /**
@@ -31,7 +29,7 @@ export function scimScope(guard: CanActivate, throttle: Throttle, log: RequestLo
     const parse = scope.getDefaultJsonParser('error', 'error');
     scope.removeAllContentTypeParsers();
     for (const type of MEDIA_TYPES) {
-      scope.addContentTypeParser(type, { parseAs: 'string', bodyLimit: BODY_LIMIT }, (request, body, done) => {
+      scope.addContentTypeParser(type, { parseAs: 'string' }, (request, body, done) => {
         if (body === '') done(null, undefined);
         else void parse(request, body as string, done);
       });

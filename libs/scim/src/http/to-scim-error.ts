@@ -4,12 +4,15 @@ import { ScimError } from '../protocol/index.js';
 
 const log = new Logger('Scim');
 
-/** Says any failure in SCIM's terms (RFC 7644 §3.12). What was not foreseen is logged, and tells nothing of the inside. */
-export function toScimError(error: unknown): ScimError {
+/**
+ * Says any failure in SCIM's terms (RFC 7644 §3.12). What was not foreseen is logged, and tells nothing of the inside.
+ * @param bodyLimit bytes, where the failure may be one of reading a body
+ */
+export function toScimError(error: unknown, bodyLimit?: number): ScimError {
   if (error instanceof ScimError) return error;
   if (error instanceof DomainError) return ofDomain(error);
   const { status, detail } = describe(error);
-  if (status >= 400 && status < 500) return ofHttp(status, detail);
+  if (status >= 400 && status < 500) return ofHttp(status, detail, bodyLimit);
   log.error(error);
   if (isDatabaseAway(error)) return new ScimError(503, 'The directory is busy or restarting. Retry in a few seconds.');
   return new ScimError(
@@ -40,7 +43,7 @@ function ofDomain({ code, message }: DomainError): ScimError {
 }
 
 /** Refusals of Fastify (body parser, size, media type) and of guards. */
-function ofHttp(status: number, detail: string): ScimError {
+function ofHttp(status: number, detail: string, bodyLimit: number | undefined): ScimError {
   switch (status) {
     case 400:
       return ScimError.invalidSyntax(`The body could not be read: ${detail}`);
@@ -50,7 +53,7 @@ function ofHttp(status: number, detail: string): ScimError {
       );
     case 413:
       return ScimError.payloadTooLarge(
-        'The body is larger than this service takes. Send fewer members or operations at once.',
+        `The body is larger than ${bodyLimit ?? 'what is taken'} bytes, the limit here. Send fewer members or operations at once.`,
       );
     case 415:
       return new ScimError(415, 'The body must be application/scim+json (or application/json).');

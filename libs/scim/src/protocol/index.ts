@@ -16,6 +16,7 @@ export * from './patch/apply-patch.js';
 export * from './patch/plan-group-patch.js';
 export type { GroupPatchStep } from './patch/group-patch-steps.js';
 export * from './resources/parse-resource.js';
+export * from './resources/replace-resource.js';
 export * from './list/attribute-selection.js';
 export * from './list/list-query.js';
 export * from './list/list-response.js';

@@ -1,5 +1,6 @@
 import { ifMatchHolds, ifNoneMatchHits, ScimError, weakEtag } from '../protocol/index.js';
 import type { ResourceContext } from './resource-context.js';
+import type { ScimAnswer } from './scim-answer.js';
 
 /** RFC 7644 §3.14. @throws ScimError 412 when the resource isn't at the version that the client changes */
 export function requireVersion({ ifMatch, ifNoneMatch }: ResourceContext, { version }: { version: string }): void {
@@ -9,6 +10,11 @@ export function requireVersion({ ifMatch, ifNoneMatch }: ResourceContext, { vers
   throw ScimError.preconditionFailed(
     `The resource has changed: its version is ${etag}. Read it again before changing it.`,
   );
+}
+
+/** RFC 7232 §4.1: 304 carries the ETag. */
+export function notModified({ version }: { version: string }): ScimAnswer {
+  return { status: 304, etag: weakEtag(version) };
 }
 
 export function isConditional({ ifMatch, ifNoneMatch }: ResourceContext): boolean {

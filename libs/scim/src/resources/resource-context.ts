@@ -10,6 +10,8 @@ export interface ResourceContext {
   schemas: IntegrationSchema;
   /** `attributes` and `excludedAttributes` of the request. */
   selection: AttributeSelection;
+  /** The request has one of these parameters, empty or not: a PATCH then answers 200 (RFC 7644 §3.5.2). */
+  selects: boolean;
   ifMatch?: string | undefined;
   ifNoneMatch?: string | undefined;
 }

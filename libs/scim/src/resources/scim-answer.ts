@@ -1,6 +1,6 @@
 /** What a SCIM operation gives back, before HTTP: routes send it, bulk collects it. */
 export interface ScimAnswer {
-  status: 200 | 201 | 204;
+  status: 200 | 201 | 204 | 304;
   /** Id of the resource, where there is one. */
   id?: string;
   /** Sent as a header with 201. */

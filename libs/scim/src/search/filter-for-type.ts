@@ -1,7 +1,12 @@
-import type { Filter, ResourceSchema } from '../protocol/index.js';
+import type { Comparison, Filter, ResourceSchema } from '../protocol/index.js';
 
 const ALWAYS: Filter = { kind: 'present', path: 'id' };
 const NEVER: Filter = { kind: 'not', operand: ALWAYS };
+
+/** As bindFilter reads it: `ne "x"` and `eq null` hold where there is no value, `ne null` and `eq "x"` don't. */
+function holdsWithoutValue({ operator, value }: Comparison): boolean {
+  return value === null ? operator === 'eq' : operator === 'ne';
+}
 
 /**
  * A filter over several resource types as one of them sees it: attributes that only others have are without a value here
@@ -17,7 +22,7 @@ export function filterForType(filter: Filter, type: ResourceSchema, others: read
     case 'not':
       return { ...filter, operand: filterForType(filter.operand, type, others) };
     case 'compare':
-      return foreign(filter.path) ? (filter.operator === 'ne' ? ALWAYS : NEVER) : filter;
+      return foreign(filter.path) ? (holdsWithoutValue(filter) ? ALWAYS : NEVER) : filter;
     case 'present':
     case 'valuePath':
       return foreign(filter.path) ? NEVER : filter;

@@ -7,6 +7,10 @@ import type { ScimAnswer } from '../resources/scim-answer.js';
 import { ScimUsers } from '../users/scim-users.js';
 import { filterForType } from './filter-for-type.js';
 
+/** Begins the cursors of each kind; a bare one asks for the first page of that kind. */
+const OF_USERS = 'u';
+const OF_GROUPS = 'g';
+
 /** Users and groups in one list: users first, each kind in its own order. */
 @Injectable()
 export class RootSearch {
@@ -16,14 +20,32 @@ export class RootSearch {
   ) {}
 
   async list(context: ResourceContext, query: ListQuery): Promise<ScimAnswer> {
-    if (query.cursor !== undefined) {
-      throw ScimError.invalidCursor('Cursors are offered at /Users and /Groups; page by startIndex here.');
-    }
+    if (query.cursor !== undefined) return this.listByCursor(context, query, query.cursor || OF_USERS);
     const { user, group } = context.schemas;
     const users = await this.users.page(context, seenBy(query, user, group));
     const rest = { startIndex: Math.max(1, query.startIndex - users.total), count: query.count - users.items };
     const groups = await this.groups.page(context, { ...seenBy(query, group, user), ...rest });
     return { status: 200, body: listJson(query, join(users, groups)) };
+  }
+
+  /** A page is of one kind; the last of the users leads to the first of the groups, and may be short (RFC 9865 §2). */
+  private async listByCursor(context: ResourceContext, query: ListQuery, cursor: string): Promise<ScimAnswer> {
+    const kind = cursor.charAt(0);
+    if (kind !== OF_USERS && kind !== OF_GROUPS) throw ScimError.invalidCursor('The cursor is not one of this query.');
+    const { user, group } = context.schemas;
+    const place = cursor.slice(1);
+    const users = await this.users.page(context, pageOf(seenBy(query, user, group), kind === OF_USERS, place));
+    const ended = kind === OF_GROUPS || (users.items === 0 && query.count > 0);
+    const groups = await this.groups.page(
+      context,
+      pageOf(seenBy(query, group, user), ended, kind === OF_GROUPS ? place : ''),
+    );
+    const page = join(users, groups);
+    const more = query.count > 0 && !ended && groups.total > 0;
+    if (users.nextCursor !== undefined) page.nextCursor = OF_USERS + users.nextCursor;
+    else if (groups.nextCursor !== undefined) page.nextCursor = OF_GROUPS + groups.nextCursor;
+    else if (more) page.nextCursor = OF_GROUPS;
+    return { status: 200, body: listJson(query, page) };
   }
 }
 
@@ -34,6 +56,12 @@ function seenBy(query: ListQuery, type: ResourceSchema, other: ResourceSchema): 
     ...(filter && { filter: filterForType(filter, type, [other]) }),
     ...(sort && (type.resolve(sort.by) !== undefined || other.resolve(sort.by) === undefined) && { sort }),
   };
+}
+
+/** The page at a cursor, or the total alone. */
+function pageOf(query: ListQuery, shown: boolean, cursor: string): ListQuery {
+  const { cursor: _cursor, ...rest } = query;
+  return shown ? { ...rest, cursor } : { ...rest, startIndex: 1, count: 0 };
 }
 
 function join(users: ResourcePage, groups: ResourcePage): ResourcePage {

@@ -8,11 +8,12 @@ import {
   parsePatchOp,
   parseUserResource,
   type Projection,
+  replaceResource,
   weakEtag,
 } from '../protocol/index.js';
 import { compileList, cutPage } from '../resources/compile-list.js';
 import { listJson, type ResourcePage } from '../resources/list-json.js';
-import { deleteAtVersion, isConditional, requireVersion } from '../resources/preconditions.js';
+import { deleteAtVersion, isConditional, notModified, requireVersion } from '../resources/preconditions.js';
 import type { ResourceContext } from '../resources/resource-context.js';
 import type { ScimAnswer } from '../resources/scim-answer.js';
 import { activeSwitchOf } from './active-switch.js';
@@ -32,10 +33,10 @@ export class ScimUsers {
     return { ...answer(context, created), status: 201 };
   }
 
-  /** RFC 7644 §3.4.1. @returns 'unchanged' when If-None-Match names the version */
-  async get(context: ResourceContext, id: string): Promise<ScimAnswer | 'unchanged'> {
+  /** RFC 7644 §3.4.1; 304 when If-None-Match names the version. */
+  async get(context: ResourceContext, id: string): Promise<ScimAnswer> {
     const found = await this.identities.getWithGroups(context.caller, context.caller.integrationId, id);
-    if (ifNoneMatchHits(context.ifNoneMatch, weakEtag(found.version))) return 'unchanged';
+    if (ifNoneMatchHits(context.ifNoneMatch, weakEtag(found.version))) return notModified(found);
     return answer(context, found);
   }
 
@@ -60,7 +61,7 @@ export class ScimUsers {
     const resource = parseUserResource(body, schemas.user);
     const replaced = await this.identities.update(caller, caller.integrationId, id, (current) => {
       requireVersion(context, current);
-      return toDraft(resource, schemas.user, current.active);
+      return toDraft(replaceResource(toPatchable(current), resource, schemas.user), schemas.user, current.active);
     });
     return answer(context, replaced);
   }

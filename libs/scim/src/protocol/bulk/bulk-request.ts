@@ -22,6 +22,8 @@ export interface UnreadableOperation {
   readonly index: number;
   readonly method: string;
   readonly bulkId?: string;
+  /** As sent; a POST tells none, for what it would have made has no URL. */
+  readonly path?: string;
   readonly refusal: ScimError;
 }
 
@@ -56,11 +58,13 @@ function readOperation(operation: Json, index: number, seen: Set<string>): BulkO
     return parseOperation(operation, index, seen);
   } catch (error) {
     if (!(error instanceof ScimError)) throw error;
-    const { method, bulkId } = isJsonObject(operation) ? operation : {};
+    const { method, bulkId, path } = isJsonObject(operation) ? operation : {};
+    const isPost = typeof method === 'string' && method.toUpperCase() === 'POST';
     return {
       index,
       method: typeof method === 'string' ? method : '',
       ...(typeof bulkId === 'string' && { bulkId }),
+      ...(typeof path === 'string' && !isPost && { path }),
       refusal: error,
     };
   }

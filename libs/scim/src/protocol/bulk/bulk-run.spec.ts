@@ -100,6 +100,25 @@ test('a failure tells its error, and fails what refers to it', () => {
   expect(results[2]).toMatchObject({ response: { scimType: 'invalidValue' } });
 });
 
+test('every operation tells its location, unreadable ones too, but for a POST that failed (RFC 7644 §3.7.3)', () => {
+  const { results } = run([
+    { method: 'PUT', path: '/Users/1' },
+    { method: 'patch', path: 'Groups/2', data: 'x' },
+    { method: 'DELETE', path: '/Shoes/3' },
+    { method: 'POST', path: '/Users', data: {} },
+    { method: 'post', path: '/Users/4', bulkId: 'a', data: {} },
+    { method: 'DELETE' },
+  ]);
+  expect(results.map(({ location }) => location)).toEqual([
+    `${BASE}/Users/1`,
+    `${BASE}/Groups/2`,
+    `${BASE}/Shoes/3`,
+    undefined,
+    undefined,
+    undefined,
+  ]);
+});
+
 test('failOnErrors stops, and what was not tried is not answered', () => {
   const operations = [post('a'), 'unreadable' as unknown as object, post('b'), post('c')];
   expect(run(operations, { failing: ['a'], failOnErrors: 2 }).statuses).toEqual(['409', '400']);

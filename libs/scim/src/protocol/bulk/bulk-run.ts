@@ -130,8 +130,11 @@ export class BulkRun {
     });
   }
 
+  /** RFC 7644 §3.7.3: of every operation but a POST that failed. */
   private locationOf(operation: BulkOperation | UnreadableOperation): string | undefined {
-    if (!('resourceType' in operation) || operation.id === undefined) return undefined;
+    if ('refusal' in operation)
+      return operation.path === undefined ? undefined : `${this.baseUrl}/${operation.path.replace(/^\//, '')}`;
+    if (operation.id === undefined) return undefined;
     return `${this.baseUrl}/${operation.resourceType}s/${operation.id}`;
   }
 }

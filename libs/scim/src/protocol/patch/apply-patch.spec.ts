@@ -182,6 +182,7 @@ test.each<Row>([
 test.each<[string, JsonObject]>([
   ['add of an equal value', { op: 'add', path: 'title', value: 'Countess' }],
   ['add of null', { op: 'add', value: { title: null } }],
+  ['add of null to a kept schema', { op: 'add', path: 'urn:other:1.0:User:tag', value: null }],
   [
     'replace by an equal list',
     { op: 'replace', path: 'emails', value: [{ type: 'work', primary: true, value: 'ada@work' }, home] },
@@ -222,6 +223,9 @@ test.each<[string, JsonObject]>([
   ['invalidValue', { op: 'replace', path: 'title', value: ['a', 'b'] }],
   ['invalidValue', { op: 'replace', path: 'title', value: [{ value: ['a'] }] }],
   ['invalidValue', { op: 'replace', path: 'title' }],
+  ['invalidValue', { op: 'add', path: 'urn:other:1.0:User:tag' }],
+  ['invalidValue', { op: 'replace', path: 'urn:other:1.0:User:tag' }],
+  ['invalidValue', { op: 'replace', path: 'urn:other:1.0:User' }],
   ['invalidValue', { op: 'replace', value: 'x' }],
   ['invalidValue', { op: 'replace', path: 'name', value: 'x' }],
   ['invalidValue', { op: 'add', path: 'title', value: 'a\0b' }],

@@ -3,6 +3,7 @@ import type { PatchPath } from '../filter/filter.js';
 import { parsePatchPath } from '../filter/parse-filter.js';
 import { isJsonObject, type Json, type JsonObject } from '../json.js';
 import type { ResourceSchema } from '../schemas/resource-schema.js';
+import { refuseImmutableChange } from '../values/immutable.js';
 import { jsonEqual } from '../values/json-equality.js';
 import { changeTarget } from './change-target.js';
 import { patchKeptSchema } from './kept-schema.js';
@@ -31,7 +32,9 @@ export function applyPatch(
     throw ScimError.payloadTooLarge(`More than ${MAX_OPERATIONS} operations in one PATCH; send them in several.`);
   let patched = resource;
   for (const { op, path, value } of operations) {
-    patched = path ? applyToPath(patched, op, path, value, schema) : applyWithoutPath(patched, op, value, schema);
+    const before = patched;
+    patched = path ? applyToPath(before, op, path, value, schema) : applyWithoutPath(before, op, value, schema);
+    refuseImmutableChange(before, patched, schema);
   }
   return jsonEqual(patched, resource) ? { resource, changed: false } : { resource: patched, changed: true };
 }

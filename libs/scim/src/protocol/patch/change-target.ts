@@ -43,7 +43,9 @@ class Change {
   in(holder: JsonObject, index: number): JsonObject {
     const link = this.chain[index]!;
     const existing = holder[link.name];
-    return withMember(holder, link, this.of(link, existing, index));
+    const next = this.of(link, existing, index);
+    if (next !== existing) guard(link, existing, next);
+    return withMember(holder, link, next);
   }
 
   private of(link: Attribute, existing: Json | undefined, index: number): Json | undefined {
@@ -55,9 +57,7 @@ class Change {
       return isEmptyObject(changed) ? undefined : changed;
     }
     if (this.op !== 'remove') return combine(this.op, link, existing, this.value!);
-    const rest = this.withoutListed(link, existing);
-    if (existing !== undefined) guard(link, existing, rest);
-    return rest;
+    return this.withoutListed(link, existing);
   }
 
   /** RFC 7644 §3.5.2.2; with a list of values in a remove only these go. */

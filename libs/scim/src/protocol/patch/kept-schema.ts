@@ -1,3 +1,4 @@
+import { ScimError } from '../errors/scim-error.js';
 import type { PatchPath } from '../filter/filter.js';
 import { isJsonObject, type Json, type JsonObject } from '../json.js';
 import type { ResourceSchema } from '../schemas/resource-schema.js';
@@ -20,6 +21,8 @@ export function patchKeptSchema(
   const prefix = path.slice(0, path.lastIndexOf(':'));
   // An attribute that a known schema lacks is a mistake, not another schema.
   if (schema.resolve(prefix) || prefix.toLowerCase() === schema.core.id.toLowerCase()) return undefined;
+  if (op !== 'remove' && value === undefined)
+    throw ScimError.invalidValue(`"value" is missing: ${op} of "${path}" needs one.`);
   const whole = Object.hasOwn(resource, path) || (isJsonObject(value) && !Object.hasOwn(resource, prefix));
   const urn = whole ? path : prefix;
   const existing = Object.hasOwn(resource, urn) ? (resource[urn] as JsonObject) : {};
@@ -43,6 +46,7 @@ function changeMember(
   value: Json | undefined,
 ): JsonObject {
   if (op !== 'remove' && value !== undefined && value !== null) return { ...existing, [name]: value };
+  if (op === 'add') return existing;
   const { [name]: _removed, ...rest } = existing;
   return rest;
 }

@@ -3,13 +3,14 @@ import { isJsonObject, type Json, type JsonObject } from '../json.js';
 import type { Attribute } from '../schemas/resource-schema.js';
 import { childOf } from '../schemas/resource-schema.js';
 import { MAX_VALUES } from '../values/coerce-value.js';
+import { refuseImmutableMerge } from '../values/immutable.js';
 import { jsonEqual } from '../values/json-equality.js';
 import { keepOnePrimary } from '../values/primary.js';
 
 /**
  * RFC 7644 §3.5.2.1: values are added, those that exist are not added again. A value with the `value` and `type` of one that
  * exists is merged into it (RFC 7643 §2.4). An added primary value takes `primary` from the others.
- * @throws ScimError 400 invalidValue when there would be too many
+ * @throws ScimError 400 invalidValue when there would be too many; mutability
  */
 export function addValues(attribute: Attribute, existing: Json[], incoming: readonly Json[]): Json[] {
   const identity = new Identity(attribute);
@@ -27,7 +28,9 @@ export function addValues(attribute: Attribute, existing: Json[], incoming: read
       values.push(value);
     } else if (isJsonObject(value)) {
       const merged = { ...(values[place] as JsonObject), ...value };
-      if (!jsonEqual(values[place], merged)) values[place] = merged;
+      if (jsonEqual(values[place], merged)) continue;
+      refuseImmutableMerge(attribute, values[place] as JsonObject, merged);
+      values[place] = merged;
     }
   }
   if (values.length > MAX_VALUES)

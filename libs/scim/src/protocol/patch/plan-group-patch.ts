@@ -25,7 +25,11 @@ export function planGroupPatch(operations: readonly PatchOperation[], schema: Re
 
 function planPath(operation: PatchOperation, path: string, schema: ResourceSchema, steps: GroupPatchSteps): void {
   const attribute = schema.resolve(path);
-  if (!attribute) throw ScimError.invalidPath(`No attribute "${path}" in the schemas of a ${schema.name}.`);
+  if (!attribute) {
+    // It may be of a schema that is kept though nobody told it: applyPatch knows.
+    if (/^urn:/i.test(path)) return steps.patch(operation);
+    throw ScimError.invalidPath(`No attribute "${path}" in the schemas of a ${schema.name}.`);
+  }
   if (attribute.chain[0]?.mutability === 'readOnly') throw ScimError.mutability(`"${attribute.path}" is read-only.`);
   if (attribute.chain[0]?.name === 'members') planMembers(operation, attribute, steps);
   else if (isOwnColumn(attribute) && !operation.path?.filter) planColumn(operation, attribute, steps);

@@ -74,8 +74,11 @@ function parseResource(
   return resource;
 }
 
-/** userName and displayName are checked by the callers; extensions may require attributes of their own. */
-function requireExtensions(resource: JsonObject, schema: ResourceSchema): void {
+/**
+ * userName and displayName are checked by the callers; extensions may require attributes of their own.
+ * @throws ScimError 400 invalidValue
+ */
+export function requireExtensions(resource: JsonObject, schema: ResourceSchema): void {
   for (const extension of schema.extensions) {
     const value = resource[extension.schema.id];
     if (value === undefined && extension.required)

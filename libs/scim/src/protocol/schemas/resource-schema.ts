@@ -32,6 +32,8 @@ const INDEXED = new Set(['userName', 'externalId', 'displayName', 'emails.value'
 export class ResourceSchema {
   /** Keyed by name in lower case; extensions by URN. */
   readonly attributes: ReadonlyMap<string, Attribute>;
+  /** Attributes that keep the value they have; those inside the values of a multi-valued attribute come and go with them. */
+  readonly immutable: readonly Attribute[];
   private readonly byPath = new Map<string, Attribute>();
 
   constructor(
@@ -48,12 +50,13 @@ export class ResourceSchema {
       this.index(attribute, '');
       this.index(attribute, `${core.id.toLowerCase()}:`);
     }
-    for (const { schema } of extensions) {
-      const attribute = place(complex(schema.id, schema.description, schema.attributes), undefined);
+    for (const { schema, required } of extensions) {
+      const attribute = place(complex(schema.id, schema.description, schema.attributes, { required }), undefined);
       top.set(schema.id.toLowerCase(), attribute);
       this.index(attribute, '');
     }
     this.attributes = top;
+    this.immutable = [...top.values()].flatMap(immutableIn);
   }
 
   /** The attribute, or the whole extension, that a path means, in any letter case, with or without URN; undefined when unknown. */
@@ -88,6 +91,11 @@ export function childOf(
   name: string,
 ): Attribute | undefined {
   return parent.children.get(name.toLowerCase());
+}
+
+function immutableIn(attribute: Attribute): Attribute[] {
+  if (attribute.mutability === 'immutable') return [attribute];
+  return attribute.multiValued ? [] : [...attribute.children.values()].flatMap(immutableIn);
 }
 
 function place(definition: AttributeDefinition, parent: Attribute | undefined): Attribute {

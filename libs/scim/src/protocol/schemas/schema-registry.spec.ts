@@ -87,6 +87,13 @@ test('discovery tells every characteristic of every attribute (RFC 7643 §7)', (
   ]);
 });
 
+test('a URN of protocol messages is no schema (RFC 7644 §3.1)', () => {
+  const schema = { id: 'urn:ietf:params:SCIM:api:messages:2.0:Badge', name: 'x', description: '', attributes: [] };
+  expect(() => new SchemaRegistry([{ resourceType: 'User', schema }])).toThrow(
+    expect.objectContaining({ scimType: 'invalidValue', detail: expect.stringContaining('messages') }),
+  );
+});
+
 test('resource types and abilities', () => {
   expect(resourceTypeResources(registry, 'https://x')[0]).toMatchObject({
     id: 'User',

@@ -12,6 +12,8 @@ export interface CustomExtension {
 }
 
 const URN = /^urn:[A-Za-z0-9][A-Za-z0-9-]*(:[A-Za-z0-9_.-]+)+$/;
+/** RFC 7644 §3.1: message schemas are never found at /Schemas. */
+const MESSAGES = /^urn:ietf:params:scim:api:/i;
 const NAME = /^[A-Za-z$][A-Za-z0-9_$-]*$/;
 
 /** The schemas of one integration: the core ones, the enterprise extension, and custom extensions. Build once, keep. */
@@ -27,6 +29,8 @@ export class SchemaRegistry {
     for (const { resourceType, schema } of custom) {
       const key = `${resourceType} ${schema.id.toLowerCase()}`;
       if (!URN.test(schema.id)) throw ScimError.invalidValue(`The schema id "${schema.id}" is not a URN.`);
+      if (MESSAGES.test(schema.id))
+        throw ScimError.invalidValue(`"${schema.id}" is a URN of protocol messages (RFC 7644 §3.1), not of a schema.`);
       if (taken.has(key)) throw ScimError.invalidValue(`The schema "${schema.id}" exists already.`);
       taken.add(key);
       refuseBadNames(schema.attributes, 0);
