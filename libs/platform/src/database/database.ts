@@ -64,6 +64,7 @@ export class Database implements Sql, OnApplicationShutdown {
   }
 
   async onApplicationShutdown(): Promise<void> {
+    this.gate.close();
     if (this.dataSource.isInitialized) await this.dataSource.destroy();
   }
 

@@ -9,34 +9,43 @@ class FakePool extends EventEmitter {
 const refusal = expect.objectContaining({ code: 'UNAVAILABLE', retryAfterSeconds: 5 });
 
 describe('the gate before the pool', () => {
-  let now = 0;
-  const gateOf = (pool: FakePool) => new PoolGate(pool as unknown as Pool, () => now);
+  let pool: FakePool;
+  let gate: PoolGate;
+
+  beforeEach(() => {
+    pool = new FakePool();
+    gate = new PoolGate(pool as unknown as Pool);
+  });
+  afterEach(() => gate.close());
+
+  const look = (times: number) => Array.from({ length: times }, () => gate.look());
 
   it('lets anybody in while connections are given out', () => {
-    const pool = new FakePool();
-    const gate = gateOf(pool);
     pool.waitingCount = 999;
-    for (now = 0; now < 60_000; now += 1_000) {
+    for (let times = 0; times < 100; times += 1) {
       pool.emit('acquire');
+      look(1);
       expect(() => gate.admit()).not.toThrow();
     }
   });
 
-  it('turns away who comes when nobody was given one for two seconds', () => {
-    now = 0;
-    const pool = new FakePool();
-    const gate = gateOf(pool);
-    now = 2_000;
-    expect(() => gate.admit()).not.toThrow();
+  it('lets the first ones wait, and turns away who comes when nobody is given one for two seconds', () => {
     pool.waitingCount = 1;
+    look(3);
+    expect(() => gate.admit()).not.toThrow();
+    look(1);
     expect(() => gate.admit()).toThrow(refusal);
     pool.emit('acquire');
     expect(() => gate.admit()).not.toThrow();
   });
 
+  it('does not mind an idle pool', () => {
+    look(100);
+    pool.waitingCount = 5;
+    expect(() => gate.admit()).not.toThrow();
+  });
+
   it('keeps the line short', () => {
-    const pool = new FakePool();
-    const gate = gateOf(pool);
     pool.waitingCount = 1_000;
     expect(() => gate.admit()).toThrow(refusal);
   });

@@ -3,27 +3,40 @@ import { DomainError } from '../errors/domain-error.js';
 
 /** More would only pile up: with 16 connections and a millisecond each, the last of them waits for a tenth of a second. */
 const MOST_WAITING = 1_000;
-/** Nobody was given a connection for so long although somebody waits: who comes now is told at once. */
-const STALLED_MS = 2_000;
+const LOOK_MS = 500;
+/** So many looks in a row at which somebody waited and nobody had been given a connection: who comes now is told at once. */
+const STALLED_LOOKS = 4;
 const RETRY_AFTER_SECONDS = 5;
 
-/** Turns callers away from a pool whose connections are all held, so that the line before it stays short. */
+/**
+ * Turns callers away from a pool whose connections are all held, so that the line before it stays short. It counts looks, not seconds: a
+ * process that was busy itself took none.
+ */
 export class PoolGate {
-  private grantedAt = this.now();
+  private readonly timer = setInterval(() => this.look(), LOOK_MS).unref();
+  private granted = false;
+  private stalled = 0;
 
-  /** @param now milliseconds on a clock that nothing moves */
-  constructor(
-    private readonly pool: Pick<Pool, 'waitingCount' | 'on'>,
-    private readonly now: () => number = () => performance.now(),
-  ) {
-    pool.on('acquire', () => (this.grantedAt = this.now()));
+  constructor(private readonly pool: Pick<Pool, 'waitingCount' | 'on'>) {
+    pool.on('acquire', () => {
+      this.granted = true;
+      this.stalled = 0;
+    });
   }
 
   /** @throws DomainError UNAVAILABLE */
   admit(): void {
     const { waitingCount } = this.pool;
-    if (waitingCount === 0) return;
-    if (waitingCount < MOST_WAITING && this.now() - this.grantedAt < STALLED_MS) return;
+    if (waitingCount === 0 || (waitingCount < MOST_WAITING && this.stalled < STALLED_LOOKS)) return;
     throw DomainError.unavailable('The database is busy. Retry in a few seconds.', RETRY_AFTER_SECONDS);
+  }
+
+  look(): void {
+    this.stalled = this.granted || this.pool.waitingCount === 0 ? 0 : this.stalled + 1;
+    this.granted = false;
+  }
+
+  close(): void {
+    clearInterval(this.timer);
   }
 }
