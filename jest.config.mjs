@@ -49,6 +49,10 @@ export default {
     size('conformance', ['<rootDir>/test/conformance/**/*.test.ts']),
     size('e2e', ['<rootDir>/test/e2e/**/*.test.ts']),
     size('console', ['<rootDir>/test/console/**/*.test.ts']),
+    size('isolation', ['<rootDir>/test/isolation/**/*.test.ts']),
+    size('replicas', ['<rootDir>/test/replicas/**/*.test.ts']),
+    size('upgrade', ['<rootDir>/test/upgrade/**/*.test.ts']),
+    size('bad-days', ['<rootDir>/test/bad-days/**/*.test.ts']),
     size('faults', ['<rootDir>/test/faults/**/*.test.ts']),
   ],
 };

@@ -1,0 +1,108 @@
+import { IsolationApp, type GraphqlAnswer } from './isolation-app.js';
+import { argumentsWith, operations, type Operation } from './operations.js';
+import { snapshot } from './snapshot.js';
+import { idOf, makeWorld, type World } from './world.js';
+
+/** From the least to the most. */
+const ROLES = ['VIEWER', 'OPERATOR', 'ADMIN', 'OWNER'] as const;
+
+/** The least role that may do it; ROOT: no token of a tenant may. */
+const LEAST: Record<string, (typeof ROLES)[number] | 'ROOT'> = {
+  adminTokens: 'OWNER',
+  auditEvents: 'VIEWER',
+  directoryIntegration: 'VIEWER',
+  directoryIntegrations: 'VIEWER',
+  group: 'VIEWER',
+  groups: 'VIEWER',
+  identities: 'VIEWER',
+  identity: 'VIEWER',
+  reconciliationRun: 'VIEWER',
+  reconciliationRuns: 'VIEWER',
+  registrationTrends: 'VIEWER',
+  scimRequests: 'VIEWER',
+  viewer: 'VIEWER',
+  webhookEndpoint: 'VIEWER',
+  webhookEndpoints: 'VIEWER',
+  cancelReconciliation: 'OPERATOR',
+  checkIntegration: 'OPERATOR',
+  configureEventHook: 'ADMIN',
+  configureOktaServiceApp: 'ADMIN',
+  configureRegistrationSync: 'ADMIN',
+  createAdminToken: 'OWNER',
+  createDirectoryIntegration: 'ADMIN',
+  createEnrollment: 'OPERATOR',
+  createOktaAttribute: 'ADMIN',
+  createTenant: 'ROOT',
+  createWebhookEndpoint: 'ADMIN',
+  deleteDirectoryIntegration: 'ADMIN',
+  deleteScimSchema: 'ADMIN',
+  deleteWebhookEndpoint: 'ADMIN',
+  generateBearerToken: 'ADMIN',
+  generateClientCredentials: 'ADMIN',
+  pauseRegistrationSync: 'OPERATOR',
+  pauseWebhookEndpoint: 'ADMIN',
+  prepareOktaServiceApp: 'ADMIN',
+  recordPasskey: 'OPERATOR',
+  resumeRegistrationSync: 'OPERATOR',
+  resumeWebhookEndpoint: 'ADMIN',
+  retryRegistrations: 'OPERATOR',
+  retryWebhookDelivery: 'OPERATOR',
+  revokeAdminToken: 'OWNER',
+  revokePasskey: 'OPERATOR',
+  revokeScimCredential: 'ADMIN',
+  rotateEncryptionKeys: 'ROOT',
+  rotateOktaServiceAppKey: 'ADMIN',
+  saveScimSchema: 'ADMIN',
+  startReconciliation: 'OPERATOR',
+  testWebhookEndpoint: 'OPERATOR',
+  updateDirectoryIntegration: 'ADMIN',
+};
+
+/** Refusals of a caller who may, because of what the world holds, e.g. `CONFLICT` for a run that is under way. */
+const OTHERWISE: Record<string, string> = {
+  createOktaAttribute: 'UNAVAILABLE',
+  startReconciliation: 'CONFLICT',
+};
+
+let on: IsolationApp;
+beforeAll(async () => {
+  on = await IsolationApp.start();
+});
+afterAll(() => on.stop());
+
+it.each(operations())('$root $name is for its role and those above', async (operation) => {
+  const least = LEAST[operation.name];
+  if (!least) throw new Error(`Say in test/isolation/roles.test.ts which role may do ${operation.name}`);
+  const world = await makeWorld(on);
+  const before = await rows(world);
+  const [mayNot, may] = splitAt(least);
+  for (const role of mayNot) {
+    expect([role, codeOf(await asked(operation, world, role))]).toEqual([role, 'FORBIDDEN']);
+    expect(await rows(world)).toEqual(before);
+  }
+  for (const [index, role] of may.entries()) {
+    const code = codeOf(await asked(operation, world, role));
+    if (index === 0) expect([role, code]).toEqual([role, OTHERWISE[operation.name]]);
+    else expect([role, code]).not.toEqual([role, 'FORBIDDEN']);
+  }
+});
+
+function splitAt(least: (typeof ROLES)[number] | 'ROOT') {
+  const at = least === 'ROOT' ? ROLES.length : ROLES.indexOf(least);
+  return [ROLES.slice(0, at), ROLES.slice(at)] as const;
+}
+
+/** Without the tables in which the use of a token itself is noted. */
+async function rows(world: World): Promise<Record<string, string>> {
+  const { admin_tokens: _, ...rest } = await snapshot(on.database, world.tenantId);
+  return rest;
+}
+
+async function asked(operation: Operation, world: World, role: (typeof ROLES)[number]): Promise<GraphqlAnswer> {
+  const ids = await Promise.all(operation.places.map(async ({ kind }) => idOf(on, world, kind).catch(() => 'gone')));
+  return on.graphql(world.tokens[role], operation.document, argumentsWith(operation, ids));
+}
+
+function codeOf(answer: GraphqlAnswer): string | undefined {
+  return answer.errors?.[0]?.extensions?.code;
+}

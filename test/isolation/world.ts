@@ -1,0 +1,163 @@
+import { randomBytes } from 'node:crypto';
+import { GroupService, IdentityService } from '@rollcall/directory';
+import { systemCaller } from '@rollcall/platform';
+import { type IsolationApp, NO_OKTA, ROOT_TOKEN } from './isolation-app.js';
+
+/** What an id can be the id of: a table of the schema. */
+export type IdKind =
+  | 'admin_tokens'
+  | 'directory_integrations'
+  | 'groups'
+  | 'identities'
+  | 'passkeys'
+  | 'reconciliation_runs'
+  | 'scim_credentials'
+  | 'scim_schemas'
+  | 'webhook_endpoints'
+  | 'webhook_messages';
+
+/** An integration with everything in it, and what signs in to it. */
+export interface Directory {
+  id: string;
+  identityId: string;
+  groupId: string;
+  scimToken: string;
+  clientId: string;
+  clientSecret: string;
+  hookSecret: string;
+  enrollmentToken: string;
+}
+
+/** A tenant that holds a row of every kind, in two directories. */
+export interface World {
+  tenantId: string;
+  /** Stands in every name and text of this tenant. */
+  mark: string;
+  tokens: Record<'OWNER' | 'ADMIN' | 'OPERATOR' | 'VIEWER', string>;
+  directories: readonly [Directory, Directory];
+}
+
+type Ask = (query: string, variables?: object) => Promise<Record<string, unknown>>;
+
+export async function makeWorld(on: IsolationApp): Promise<World> {
+  const mark = `mark${randomBytes(8).toString('hex')}`;
+  const created = await on.graphql(
+    ROOT_TOKEN,
+    'mutation ($input: CreateTenantInput!) { createTenant(input: $input) { tenant { id } } }',
+    { input: { name: mark } },
+  );
+  const { createTenant } = created.data as { createTenant: { tenant: { id: string } } };
+  const tenantId = createTenant.tenant.id;
+  // The root token notes no last use, so that nothing is written later on.
+  const ask: Ask = async (query, variables = {}) => {
+    const { data, errors } = await on.graphql(ROOT_TOKEN, query, variables, { 'x-rollcall-tenant': tenantId });
+    if (errors) throw new Error(`${query}: ${JSON.stringify(errors)}`);
+    return data ?? {};
+  };
+  const token = async (role: string): Promise<string> => {
+    const query = 'mutation ($input: CreateAdminTokenInput!) { made: createAdminToken(input: $input) { token } }';
+    return ((await ask(query, { input: { name: `${mark} ${role}`, role } }))['made'] as { token: string }).token;
+  };
+  await ask('mutation ($input: CreateWebhookEndpointInput!) { createWebhookEndpoint(input: $input) { secret } }', {
+    input: { url: `https://hooks.example.com/${mark}`, events: ['TEST'] },
+  });
+  const [endpoint] = await on.database.query<{ id: string }>('select id from webhook_endpoints where tenant_id = $1', [
+    tenantId,
+  ]);
+  await ask('mutation ($id: ID!) { testWebhookEndpoint(id: $id) }', { id: endpoint?.id });
+  return {
+    tenantId,
+    mark,
+    directories: [await makeDirectory(on, ask, tenantId, mark), await makeDirectory(on, ask, tenantId, mark)],
+    tokens: {
+      OWNER: await token('OWNER'),
+      ADMIN: await token('ADMIN'),
+      OPERATOR: await token('OPERATOR'),
+      VIEWER: await token('VIEWER'),
+    },
+  };
+}
+
+async function makeDirectory(on: IsolationApp, ask: Ask, tenantId: string, mark: string): Promise<Directory> {
+  const name = `${mark} ${randomBytes(4).toString('hex')}`;
+  const made = await ask(
+    'mutation ($input: CreateDirectoryIntegrationInput!) { made: createDirectoryIntegration(input: $input) { id } }',
+    { input: { name, provider: 'OKTA' } },
+  );
+  const { id } = made['made'] as { id: string };
+  const caller = systemCaller(tenantId, 'test');
+  const identity = await on.app.get(IdentityService, { strict: false }).create(caller, id, {
+    userName: `${name}@example.com`,
+    externalId: `00u${mark}`,
+    displayName: name,
+    email: null,
+    active: true,
+    profile: {},
+  });
+  const identityId = identity.id;
+  const groups = on.app.get(GroupService, { strict: false });
+  const group = await groups.create(caller, id, { displayName: name, externalId: null, profile: {} }, [identityId]);
+  const secrets = await ask(
+    `mutation ($bearer: GenerateBearerTokenInput!, $client: GenerateClientCredentialsInput!, $hook: ConfigureEventHookInput!,
+       $sync: ConfigureRegistrationSyncInput!, $app: ID!) {
+       bearer: generateBearerToken(input: $bearer) { token }
+       client: generateClientCredentials(input: $client) { clientId clientSecret }
+       hook: configureEventHook(input: $hook) { secret }
+       sync: configureRegistrationSync(input: $sync) { id }
+       app: prepareOktaServiceApp(integrationId: $app) { jwksUrl } }`,
+    {
+      bearer: { integrationId: id, name },
+      client: { integrationId: id, name },
+      hook: { integrationId: id },
+      sync: { integrationId: id, oktaDomain: NO_OKTA, apiToken: `00${mark}` },
+      app: id,
+    },
+  );
+  const people = await ask(
+    `mutation ($enrollment: CreateEnrollmentInput!, $passkey: RecordPasskeyInput!, $schema: SaveScimSchemaInput!, $run: StartReconciliationInput!) {
+       enrollment: createEnrollment(input: $enrollment) { url }
+       passkey: recordPasskey(input: $passkey) { id }
+       schema: saveScimSchema(input: $schema) { id }
+       run: startReconciliation(input: $run) { id } }`,
+    {
+      enrollment: { identityId },
+      passkey: { identityId, externalId: `${mark}-passkey`, deviceName: mark },
+      schema: {
+        integrationId: id,
+        id: `urn:example:${randomBytes(8).toString('hex')}`,
+        name: mark,
+        resourceType: 'User',
+        attributes: [{ name: 'floor' }],
+      },
+      run: { integrationId: id, dryRun: true },
+    },
+  );
+  const { bearer, client, hook } = secrets as unknown as {
+    bearer: { token: string };
+    client: { clientId: string; clientSecret: string };
+    hook: { secret: string };
+  };
+  const { url } = people['enrollment'] as { url: string };
+  return {
+    id,
+    identityId,
+    groupId: group.id,
+    scimToken: bearer.token,
+    ...client,
+    hookSecret: hook.secret,
+    enrollmentToken: url.split('/').at(-1) ?? '',
+  };
+}
+
+/** The tenant's id of that kind, in its first directory where it belongs to one. */
+export async function idOf(on: IsolationApp, world: World, kind: IdKind): Promise<string> {
+  const [{ id: integrationId }] = world.directories;
+  if (kind === 'directory_integrations') return integrationId;
+  const [row] = await on.database.query<{ id: string }>(
+    `select id from ${kind} t where tenant_id = $1
+       and coalesce(to_jsonb(t) ->> 'integration_id', $2) = $2 order by id desc limit 1`,
+    [world.tenantId, integrationId],
+  );
+  if (!row) throw new Error(`A world has no row in ${kind}: make one in test/isolation/world.ts`);
+  return row.id;
+}
