@@ -33,11 +33,12 @@ export class IsolationApp {
   static async start(): Promise<IsolationApp> {
     const { url, drop } = await createDatabase();
     const routes: Route[] = [];
-    const adapter = httpAdapter();
+    const config = testConfig(url);
+    const adapter = httpAdapter(config);
     adapter.getInstance().addHook('onRoute', ({ method, url: path }) => {
       for (const each of [method].flat()) if (each !== 'HEAD') routes.push({ method: each, url: path });
     });
-    const app = await createServer(testConfig(url), adapter);
+    const app = await createServer(config, adapter);
     return new IsolationApp(app, app.get(Database), routes, drop);
   }
 
@@ -86,5 +87,8 @@ function testConfig(databaseUrl: string) {
     OKTA_ALLOWED_HOSTS: '127.0.0.1:*',
     LOG_LEVEL: 'silent',
     SCIM_RATE_LIMIT: '0',
+    SIGN_IN_RATE_LIMIT: '0',
+    TOKEN_RATE_LIMIT: '0',
+    GRAPHQL_RATE_LIMIT: '0',
   });
 }
