@@ -57,7 +57,7 @@ describe('another tenant’s cursor', () => {
 
   it.each(paged)('$name', async (operation) => {
     const [ours, ofThem] = await Promise.all([page(operation, mine, undefined), page(operation, theirs, undefined)]);
-    const { pageInfo } = ofThem.data?.[operation.name] as { pageInfo?: { endCursor: string | null } };
+    const { pageInfo } = (ofThem.data?.[operation.name] ?? {}) as { pageInfo?: { endCursor: string | null } };
     expectNothingOfTheirs(ours);
     expectNothingOfTheirs(await page(operation, mine, pageInfo?.endCursor ?? undefined));
   });

@@ -5,6 +5,8 @@ import { type IsolationApp, NO_OKTA, ROOT_TOKEN } from './isolation-app.js';
 
 /** What an id can be the id of: a table of the schema. */
 export type IdKind =
+  | 'admin_passkeys'
+  | 'admin_sessions'
   | 'admin_tokens'
   | 'directory_integrations'
   | 'groups'
@@ -65,17 +67,32 @@ export async function makeWorld(on: IsolationApp): Promise<World> {
     tenantId,
   ]);
   await ask('mutation ($id: ID!) { testWebhookEndpoint(id: $id) }', { id: endpoint?.id });
-  return {
-    tenantId,
-    mark,
-    directories: [await makeDirectory(on, ask, tenantId, mark), await makeDirectory(on, ask, tenantId, mark)],
-    tokens: {
-      OWNER: await token('OWNER'),
-      ADMIN: await token('ADMIN'),
-      OPERATOR: await token('OPERATOR'),
-      VIEWER: await token('VIEWER'),
-    },
+  const directories = [
+    await makeDirectory(on, ask, tenantId, mark),
+    await makeDirectory(on, ask, tenantId, mark),
+  ] as const;
+  const tokens = {
+    OWNER: await token('OWNER'),
+    ADMIN: await token('ADMIN'),
+    OPERATOR: await token('OPERATOR'),
+    VIEWER: await token('VIEWER'),
   };
+  await addTraces(on, tenantId, mark, directories[0].id);
+  return { tenantId, mark, tokens, directories };
+}
+
+/** What a browser and a SCIM client leave behind; by SQL, so that nothing is noted later on. The viewer is who signed in. */
+async function addTraces(on: IsolationApp, tenantId: string, mark: string, integrationId: string): Promise<void> {
+  await on.database.execute(
+    `with viewer as (select id from admin_tokens where tenant_id = $1 and role = 'VIEWER'),
+       session as (insert into admin_sessions (tenant_id, id, token_hash, admin_token_id, name, role, kind, expires_at, user_agent)
+         select $1, gen_random_uuid(), sha256($2::bytea), id, $3, 'VIEWER', 'SESSION', now() + interval '1 hour', $3 from viewer),
+       request as (insert into scim_requests (tenant_id, integration_id, id, at, method, path, status, duration_ms, detail)
+         values ($1, $4, gen_random_uuid(), now(), 'GET', '/Users', 404, 1, $3))
+     insert into admin_passkeys (tenant_id, id, admin_token_id, name, credential_id, public_key)
+       select $1, gen_random_uuid(), id, $3, $3, ''::bytea from viewer`,
+    [tenantId, Buffer.from(mark), mark, integrationId],
+  );
 }
 
 async function makeDirectory(on: IsolationApp, ask: Ask, tenantId: string, mark: string): Promise<Directory> {

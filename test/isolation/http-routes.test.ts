@@ -1,0 +1,137 @@
+import { mintToken } from '../../libs/platform/src/secrets/token.js';
+import { type HttpAnswer, IsolationApp } from './isolation-app.js';
+import { snapshot } from './snapshot.js';
+import { type Directory, makeWorld, type World } from './world.js';
+
+interface Attempt {
+  send(): Promise<HttpAnswer>;
+  refused: readonly number[];
+}
+
+/** Why a route has no attempt: nothing of a tenant can be reached by it. */
+const OPEN: Record<string, string> = {
+  'GET /health/live': 'tells of the process only',
+  'GET /health/ready': 'tells of the process only',
+  'GET /enroll/assets/:name': 'files of the page',
+  'GET /okta/jwks/:tenantId/:integrationId': 'public keys, for Okta to fetch without signing in',
+  'GET /graphql':
+    'every operation is tried in graphql.test.ts; by GET only with a header that no browser sends by itself',
+  'POST /graphql': 'every operation is tried in graphql.test.ts',
+  'OPTIONS /graphql': 'answers no query',
+  'POST /session/passkey/options': 'a challenge for whoever asks',
+};
+
+let on: IsolationApp;
+let mine: World;
+let theirs: World;
+let own: Directory;
+let other: Directory;
+
+beforeAll(async () => {
+  on = await IsolationApp.start();
+  mine = await makeWorld(on);
+  theirs = await makeWorld(on);
+  [own] = mine.directories;
+  [other] = theirs.directories;
+});
+afterAll(() => on.stop());
+
+const form = (url: string, fields: Record<string, string>): Promise<HttpAnswer> =>
+  on.http('POST', url, {
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    body: new URLSearchParams(fields).toString(),
+  });
+const hook = (method: string): Attempt => ({
+  send: () =>
+    on.http(method, `/okta/event-hooks/${other.id}`, {
+      headers: { authorization: own.hookSecret, 'x-okta-verification-challenge': 'challenge' },
+      ...(method === 'POST' && { body: { data: { events: [] } } }),
+    }),
+  refused: [401, 404],
+});
+/** Well formed and of their tenant, but nobody was given it. */
+const forged = (kind: 'enroll' | 'session') => mintToken(kind, theirs.tenantId).token;
+const enroll = (method: string, path: string): Attempt => ({
+  send: () => on.http(method, `/enroll/${forged('enroll')}${path}`, { ...(method === 'POST' && { body: {} }) }),
+  refused: [400, 404],
+});
+const asSession = (method: string, url: string, body?: object): Attempt => ({
+  send: () => on.http(method, url, { headers: { cookie: `rollcall_session=${forged('session')}` }, body: body ?? {} }),
+  refused: [400, 401, 403],
+});
+
+/** How somebody of one tenant would reach into another by this route. */
+const ATTEMPTS: Record<string, Attempt> = {
+  'POST /oauth2/token': {
+    send: () =>
+      form('/oauth2/token', {
+        grant_type: 'client_credentials',
+        client_id: other.clientId,
+        client_secret: own.clientSecret,
+      }),
+    refused: [401],
+  },
+  'POST /oauth2/revoke': {
+    send: () =>
+      form('/oauth2/revoke', {
+        client_id: other.clientId,
+        client_secret: own.clientSecret,
+        token: other.scimToken,
+      }),
+    refused: [401],
+  },
+  'GET /okta/event-hooks/:integrationId': hook('GET'),
+  'POST /okta/event-hooks/:integrationId': hook('POST'),
+  'GET /enroll/:token': enroll('GET', ''),
+  'GET /enroll/:token/status': enroll('GET', '/status'),
+  'POST /enroll/:token/options': enroll('POST', '/options'),
+  'POST /enroll/:token/verify': enroll('POST', '/verify'),
+  'POST /session': {
+    send: () => on.http('POST', '/session', { body: { token: forged('session') } }),
+    refused: [401],
+  },
+  'DELETE /session': {
+    send: () => on.http('DELETE', '/session', { headers: { cookie: `rollcall_session=${forged('session')}` } }),
+    refused: [204],
+  },
+  'POST /session/passkey': asSession('POST', '/session/passkey', { response: {} }),
+  'POST /session/passkeys': asSession('POST', '/session/passkeys', { response: {} }),
+  'POST /session/passkeys/options': asSession('POST', '/session/passkeys/options'),
+};
+
+it('knows every route that is not SCIM’s', () => {
+  const names = on.routes.filter(({ url }) => !url.startsWith('/scim/')).map(({ method, url }) => `${method} ${url}`);
+  // A new route: say in ATTEMPTS how it would reach into another tenant, or in OPEN why it cannot.
+  expect([...new Set(names)].filter((name) => !(name in ATTEMPTS) && !(name in OPEN))).toEqual([]);
+  expect([...Object.keys(ATTEMPTS), ...Object.keys(OPEN)].filter((name) => !names.includes(name))).toEqual([]);
+});
+
+it.each(Object.keys(ATTEMPTS))('%s does not lead to another tenant', async (name) => {
+  const { send, refused } = ATTEMPTS[name] as Attempt;
+  const before = await snapshot(on.database, theirs.tenantId);
+  const { status, text } = await send();
+  expect(refused).toContain(status);
+  expect(text).not.toContain(theirs.mark);
+  expect(await snapshot(on.database, theirs.tenantId)).toEqual(before);
+});
+
+it('a client revokes no token of another tenant', async () => {
+  const { text } = await form('/oauth2/token', {
+    grant_type: 'client_credentials',
+    client_id: other.clientId,
+    client_secret: other.clientSecret,
+  });
+  const { access_token: token } = JSON.parse(text) as { access_token: string };
+  for (const target of [token, other.scimToken]) {
+    const answer = await form('/oauth2/revoke', {
+      client_id: own.clientId,
+      client_secret: own.clientSecret,
+      token: target,
+    });
+    expect(answer.status).toBe(200);
+    const users = await on.http('GET', `/scim/v2/${other.id}/Users`, {
+      headers: { authorization: `Bearer ${target}` },
+    });
+    expect(users.status).toBe(200);
+  }
+});
