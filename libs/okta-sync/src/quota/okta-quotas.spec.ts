@@ -1,3 +1,5 @@
+import { setImmediate, setTimeout as sleep } from 'node:timers/promises';
+import fc from 'fast-check';
 import { AppConfig, FakeClock } from '@rollcall/platform';
 import { FakeOktaQuotaRepository } from './fake-okta-quota.repository.js';
 import { OktaQuotas } from './okta-quotas.js';
@@ -9,7 +11,7 @@ function replicas(count: number, share = 0.5) {
   const clock = new FakeClock(START);
   const repository = new FakeOktaQuotaRepository();
   const config = new AppConfig({ oktaRateShare: share } as AppConfig);
-  return { clock, quotas: Array.from({ length: count }, () => new OktaQuotas(repository, clock, config)) };
+  return { clock, repository, quotas: Array.from({ length: count }, () => new OktaQuotas(repository, clock, config)) };
 }
 
 describe('quotas shared by replicas', () => {
@@ -35,6 +37,43 @@ describe('quotas shared by replicas', () => {
     expect(await quotas[1]?.take(org, 'users.write', 1)).toMatchObject({ granted: 0, waitMs: 30_000 });
     clock.advance(31_000);
     expect(await quotas[1]?.take(org, 'users.write', 1)).toMatchObject({ granted: 1 });
+  });
+
+  it('answers everybody who asks, whoever wins the races and whatever fails in between', async () => {
+    const asks = fc.array(
+      fc.record({ replica: fc.nat(2), kind: fc.constantFrom('spend', 'take', 'learn'), fails: fc.boolean() }),
+      {
+        minLength: 1,
+        maxLength: 60,
+      },
+    );
+    await fc.assert(
+      fc.asyncProperty(asks, fc.infiniteStream(fc.nat(3)), async (steps, delays) => {
+        const { quotas, repository } = replicas(3);
+        const replace = repository.replace.bind(repository);
+        let failures = steps.filter(({ fails }) => fails).length;
+        repository.replace = async (...values) => {
+          for (let turns = delays.next().value ?? 0; turns > 0; turns -= 1) await setImmediate();
+          if (failures > 0 && (delays.next().value ?? 0) === 0) {
+            failures -= 1;
+            throw new Error('the database is away');
+          }
+          return replace(...values);
+        };
+        const asked = steps.map(({ replica, kind }) => {
+          const quota = quotas[replica] as OktaQuotas;
+          if (kind === 'learn')
+            return quota.learn(org, 'users.read', { limit: 60, remaining: 50, resetAt: START.getTime() + 60_000 });
+          return kind === 'spend' ? quota.spend(org, 'users.read') : quota.take(org, 'users.read', 2);
+        });
+        const ended = await Promise.race([
+          Promise.allSettled(asked),
+          sleep(5_000, 'somebody was forgotten', { ref: false }),
+        ]);
+        expect(ended).toHaveLength(steps.length);
+      }),
+      { numRuns: 60 },
+    );
   });
 
   it('keeps orgs apart', async () => {

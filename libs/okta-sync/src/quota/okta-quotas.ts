@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AppConfig, Clock } from '@rollcall/platform';
 import type { OktaOrg } from '../okta/okta-org.js';
 import type { RequestBucket } from '../okta/request-bucket.js';
+import { Gatherer } from '../gatherer.js';
 import { OktaQuotaRepository } from './okta-quota.repository.js';
 import { block, learn, takeFrom, type Grant, type LimitHeaders, type Quota } from './quota.js';
 
@@ -9,6 +10,10 @@ interface Shared {
   quota: Quota;
   version: string;
 }
+
+/** Each race has a winner, so a process that loses so many has other troubles. */
+const MOST_RACES = 100;
+const MOST_AT_ONCE = 100;
 
 /** Our share of a limit is used up for now. */
 export class QuotaSpent extends Error {
@@ -30,7 +35,7 @@ type OrgKey = Pick<OktaOrg, 'tenantId' | 'domain'>;
 export class OktaQuotas {
   private readonly seen = new Map<string, Shared>();
   private readonly heard = new Map<string, LimitHeaders[]>();
-  private readonly askers = new Map<string, { resolve: () => void; reject: (error: unknown) => void }[]>();
+  private readonly askers = new Map<string, Gatherer<void, QuotaSpent | undefined>>();
   private readonly turns = new Map<string, Promise<unknown>>();
 
   constructor(
@@ -47,32 +52,22 @@ export class OktaQuotas {
   /** Takes one request; those who ask while a statement is under way share the next one. @throws QuotaSpent */
   async spend(org: OrgKey, bucket: RequestBucket): Promise<void> {
     const key = keyOf(org, bucket);
-    const granted = new Promise<void>((resolve, reject) => {
-      const asker = { resolve, reject };
-      const queue = this.askers.get(key);
-      if (queue) queue.push(asker);
-      else {
-        this.askers.set(key, [asker]);
-        void this.inTurn(key, () => this.serve(org, bucket));
-      }
-    });
-    return granted;
+    let askers = this.askers.get(key);
+    if (!askers) {
+      askers = new Gatherer((all) => this.serve(org, bucket, all.length), MOST_AT_ONCE);
+      this.askers.set(key, askers);
+    }
+    const refusal = await askers.add();
+    if (refusal) throw refusal;
   }
 
-  private async serve(org: OrgKey, bucket: RequestBucket): Promise<void> {
-    const key = keyOf(org, bucket);
-    const askers = this.askers.get(key) ?? [];
-    this.askers.delete(key);
-    try {
-      const { granted, waitMs } = await this.swap(org, bucket, (quota, now) =>
-        takeFrom(quota, askers.length, now, this.config.oktaRateShare),
-      );
-      askers.forEach(({ resolve, reject }, index) =>
-        index < granted ? resolve() : reject(new QuotaSpent(bucket, waitMs)),
-      );
-    } catch (error) {
-      for (const { reject } of askers) reject(error);
-    }
+  private async serve(
+    { tenantId, domain }: OrgKey,
+    bucket: RequestBucket,
+    asked: number,
+  ): Promise<(QuotaSpent | undefined)[]> {
+    const { granted, waitMs } = await this.take({ tenantId, domain }, bucket, asked);
+    return Array.from({ length: asked }, (_, index) => (index < granted ? undefined : new QuotaSpent(bucket, waitMs)));
   }
 
   /** Remembers what an answer told; written down with the next take. */
@@ -95,7 +90,7 @@ export class OktaQuotas {
 
   private async swap(org: OrgKey, bucket: RequestBucket, step: (quota: Quota, now: number) => Grant): Promise<Grant> {
     const key = keyOf(org, bucket);
-    for (;;) {
+    for (let lost = 0; lost < MOST_RACES; lost += 1) {
       const shared =
         this.seen.get(key) ?? (await this.repository.find(org.tenantId, org.domain, bucket, this.clock.now()));
       const heard = this.heard.get(key)?.slice() ?? [];
@@ -108,6 +103,7 @@ export class OktaQuotas {
       }
       this.seen.delete(key);
     }
+    throw new Error(`The quota of ${org.domain} was changed by others ${MOST_RACES} times in a row`);
   }
 
   private async inTurn<T>(key: string, work: () => Promise<T>): Promise<T> {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { block, learn, newQuota, takeFrom, type Quota } from './quota.js';
+import { block, FARTHEST_MS, learn, newQuota, takeFrom, type Quota } from './quota.js';
 
 const START = 1_800_000_000_000;
 const share = fc.double({ min: 0.05, max: 1, noNaN: true });
@@ -76,6 +76,33 @@ describe('quota of an Okta org', () => {
           throw new Error('starved');
         },
       ),
+    );
+  });
+
+  it('lets nobody wait for ever, whatever stands in the row', () => {
+    const day = 24 * 3_600_000;
+    const time = fc.integer({ min: START - day, max: START + 1000 * day });
+    const row = fc.record({
+      tokens: fc.double({ min: 0, max: 1e6, noNaN: true }),
+      refilledAt: time,
+      limit: fc.option(fc.integer({ min: 60, max: 2_000 })),
+      remaining: fc.option(fc.nat(2_000)),
+      resetAt: fc.option(time),
+      blockedUntil: fc.option(time),
+    });
+    const seen = fc.option(fc.record({ limit: fc.constant(600), remaining: fc.nat(600), resetAt: time }));
+    fc.assert(
+      fc.property(row, seen, share, (held, headers, part) => {
+        let quota: Quota = headers ? learn(held, headers) : held;
+        let now = START;
+        for (let grant = takeFrom(quota, 1, now, part); grant.granted === 0; grant = takeFrom(quota, 1, now, part)) {
+          expect(grant.waitMs).toBeGreaterThan(0);
+          expect(grant.waitMs).toBeLessThanOrEqual(FARTHEST_MS);
+          quota = grant.quota;
+          now += grant.waitMs;
+          expect(now).toBeLessThanOrEqual(START + 3 * FARTHEST_MS);
+        }
+      }),
     );
   });
 

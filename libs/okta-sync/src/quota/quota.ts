@@ -24,7 +24,10 @@ export interface Grant {
 }
 
 const WINDOW_MS = 60_000;
-const UNKNOWN = { perSecond: 1, burst: 5, lookAgainMs: 200 };
+/** Okta's windows last a minute: what lies further ahead comes of a clock that was set back, or of a header that is wrong. */
+export const FARTHEST_MS = 5 * WINDOW_MS;
+const CLOCK_ERROR_MS = 1_000;
+const UNKNOWN = { perSecond: 1, burst: 5, lookAgainMs: 50 };
 /** The part of Okta's limit that is never touched: other tools of the customer live on it. */
 const RESERVE = 0.1;
 
@@ -59,8 +62,20 @@ function usable(quota: Quota, now: number): number | null {
   return Math.max(0, quota.remaining - Math.ceil(quota.limit * RESERVE));
 }
 
-/** Takes up to `wanted` requests out of the bucket. */
-export function takeFrom(quota: Quota, wanted: number, now: number, share: number): Grant {
+/** Without times so far ahead that waiting for them would be waiting for ever. */
+function believable(quota: Quota, now: number): Quota {
+  const { refilledAt, resetAt, blockedUntil } = quota;
+  return {
+    ...quota,
+    refilledAt: refilledAt > now + CLOCK_ERROR_MS ? now : refilledAt,
+    resetAt: resetAt !== null && resetAt > now + FARTHEST_MS ? null : resetAt,
+    blockedUntil: blockedUntil === null ? null : Math.min(blockedUntil, now + FARTHEST_MS),
+  };
+}
+
+/** Takes up to `wanted` requests out of the bucket. Who waits as told is granted one within minutes, whatever the bucket held before. */
+export function takeFrom(told: Quota, wanted: number, now: number, share: number): Grant {
+  const quota = believable(told, now);
   const { perMs, burst } = paceOf(quota, now, share);
   const elapsed = Math.max(0, now - quota.refilledAt);
   const tokens = Math.min(burst, quota.tokens + elapsed * perMs);
@@ -83,7 +98,8 @@ function waitFor(quota: Quota, now: number, perMs: number, windowSpent: boolean)
   if (windowSpent || perMs <= 0) return untilReset;
   const untilToken = Math.max(1, Math.ceil((1 - quota.tokens) / perMs));
   // The first answers are about to tell the limit.
-  return Math.min(untilToken, quota.limit === null ? UNKNOWN.lookAgainMs : WINDOW_MS);
+  if (quota.limit === null) return Math.min(untilToken, UNKNOWN.lookAgainMs);
+  return Math.min(untilToken, WINDOW_MS, quota.resetAt !== null && quota.resetAt > now ? untilReset : WINDOW_MS);
 }
 
 /** Learns from an answer; answers arrive in any order, so an older window or a higher remainder of this one changes nothing. */

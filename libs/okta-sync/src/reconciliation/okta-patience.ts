@@ -11,6 +11,10 @@ import { abortableSleep } from './abortable-sleep.js';
 import { RunFailed } from './run-aborted.js';
 
 const MOST_TRIES = 8;
+/** Without a single answer. */
+const MOST_WAIT_MS = 30 * 60_000;
+/** The quota may be there earlier than was said: somebody else's answer told more. */
+const LOOK_AGAIN_MS = 15_000;
 
 /** Asks Okta again and again for what a run can't do without, as politely as the write-back. */
 @Injectable()
@@ -23,21 +27,31 @@ export class OktaPatience {
 
   /** @throws RunFailed when it is no use, or the signal's reason */
   async ask<T>(org: OktaOrg, bucket: RequestBucket, signal: AbortSignal, request: () => Promise<T>): Promise<T> {
-    for (let failures = 0; ;) {
+    let failures = 0;
+    let waited = 0;
+    const pause = async (ms: number): Promise<void> => {
+      waited += ms;
+      if (waited > MOST_WAIT_MS) throw new RunFailed(`Okta's limit (${bucket}) left us nothing for half an hour`);
+      await this.sleep(ms, signal);
+    };
+    for (;;) {
       signal.throwIfAborted();
       try {
         return await request();
       } catch (error) {
         if (error instanceof QuotaSpent) {
-          await abortableSleep(error.waitMs, signal);
+          await pause(Math.min(error.waitMs, LOOK_AGAIN_MS));
           continue;
         }
         if (!(error instanceof OktaRequestError)) throw error;
         failures += 1;
-        const waitMs = await this.waitAfter(org, bucket, error, failures);
-        await abortableSleep(waitMs, signal);
+        await pause(await this.waitAfter(org, bucket, error, failures));
       }
     }
+  }
+
+  protected sleep(ms: number, signal: AbortSignal): Promise<void> {
+    return abortableSleep(ms, signal);
   }
 
   private async waitAfter(

@@ -3,7 +3,7 @@ import type { IntegrationKey } from '@rollcall/directory';
 import { Database } from '@rollcall/platform';
 import { WebhookEvent } from '../webhooks/webhook-event.js';
 import type { Claim, Settlement } from './claim.js';
-import { Gatherer } from './gatherer.js';
+import { Gatherer } from '../gatherer.js';
 
 /** `LOST`: the lease ran out, and another worker has the row, who reads Okta before writing. */
 export type Settled = 'SETTLED' | 'DUE_AGAIN' | 'LOST';
