@@ -4,6 +4,7 @@ import { connectOrg, type ConnectedOrg } from '../e2e/connected-org.js';
 import { eventually, launchBrowser, startServer, type TestServer } from '../support/index.js';
 import { consolePages } from './console-pages.js';
 import { ConsoleVisit } from './console-visit.js';
+import { seedTrends } from './seed-trends.js';
 
 jest.setTimeout(240_000);
 
@@ -21,6 +22,9 @@ beforeAll(async () => {
   await org.admin.recordPasskey(String(bound?.id));
   await eventually(() => expect(org.okta.trueSet()).toEqual([bound?.userName]));
   org.okta.setProfile(String(bound?.userName), { byndidRegistered: false });
+  await seedTrends(server.databaseUrl, org.integrationId);
+  const { endpoint } = await org.admin.createWebhook('https://hooks.acme.invalid/rollcall');
+  await org.admin.testWebhook(endpoint.id);
   const run = await org.admin.startReconciliation(org.integrationId);
   await eventually(async () => expect((await org.admin.reconciliationRun(run.id)).drifted).toBe(1), {
     timeoutMs: 30_000,

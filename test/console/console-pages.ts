@@ -13,6 +13,7 @@ export async function consolePages({ admin, integrationId }: ConnectedOrg): Prom
   const person = identities.find(({ registration }) => registration?.desired) ?? identities[0];
   const group = (await admin.groups(integrationId)).nodes[0];
   const [run] = (await admin.reconciliationRuns(integrationId)).nodes;
+  const [webhook] = await admin.webhooks();
   const integration = `/directory/integrations/${integrationId}`;
   return [
     { name: 'overview', path: '/overview', heading: 'Overview' },
@@ -36,6 +37,8 @@ export async function consolePages({ admin, integrationId }: ConnectedOrg): Prom
     { name: 'identity', path: `/directory/identities/${person?.id}`, heading: /./ },
     { name: 'groups', path: '/directory/groups', heading: 'Groups' },
     { name: 'group', path: `/directory/groups/${group?.id}`, heading: String(group?.displayName) },
+    { name: 'webhooks', path: '/webhooks', heading: 'Webhooks' },
+    ...(webhook ? [{ name: 'webhook', path: `/webhooks/${webhook.id}`, heading: new URL(webhook.url).host }] : []),
     { name: 'audit-log', path: '/audit-log', heading: 'Audit log' },
     { name: 'admin-access', path: '/admin-access', heading: 'Admin access' },
     { name: 'admin-access-sessions', path: '/admin-access/sessions', heading: 'Admin access' },

@@ -5,6 +5,7 @@ import { connectOrg, type ConnectedOrg } from '../e2e/connected-org.js';
 import { eventually, launchBrowser, startServer, type TestServer } from '../support/index.js';
 import { consolePages } from './console-pages.js';
 import { ConsoleVisit } from './console-visit.js';
+import { seedTrends } from './seed-trends.js';
 
 /**
  * Pictures of every page, wide and narrow, light and dark, in screenshots/:
@@ -43,6 +44,8 @@ afterAll(async () => {
 /** People with and without passkeys, one whom Okta refuses, and a difference made behind our back. */
 async function fillOrg(): Promise<void> {
   const logins = PEOPLE.map((name) => `${name}@acme.example`);
+  await org.admin.createWebhook('https://hooks.acme.example/rollcall');
+  await seedTrends(server.databaseUrl, org.integrationId);
   for (const login of logins) org.okta.addPerson(login);
   org.okta.addPerson('root.admin@acme.example', { superAdmin: true });
   await org.app.testCredentials();

@@ -97,6 +97,21 @@ export class AdminApi {
     );
   }
 
+  createWebhook(url: string): Promise<{ endpoint: { id: string }; secret: string }> {
+    return this.ask(
+      'mutation ($input: CreateWebhookEndpointInput!) { createWebhookEndpoint(input: $input) { endpoint { id } secret } }',
+      { input: { url, events: ['REGISTERED', 'UNREGISTERED', 'DRIFT_FOUND'] } },
+    );
+  }
+
+  testWebhook(id: string): Promise<string> {
+    return this.ask('mutation ($id: ID!) { testWebhookEndpoint(id: $id) }', { id });
+  }
+
+  webhooks(): Promise<{ id: string; url: string }[]> {
+    return this.ask('query { webhookEndpoints { id url } }', {});
+  }
+
   /** Every identity of the integration, page by page. */
   async identities(integrationId: string): Promise<IdentityView[]> {
     const query = `query ($integrationId: ID, $first: Int, $after: String) {

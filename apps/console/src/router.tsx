@@ -50,6 +50,14 @@ const pages: RouteObject[] = [
     ],
   },
   {
+    path: 'webhooks',
+    lazy: async () => ({ Component: (await import('./features/webhooks/webhooks-page')).WebhooksPage }),
+  },
+  {
+    path: 'webhooks/:webhookId',
+    lazy: async () => ({ Component: (await import('./features/webhooks/webhook-page')).WebhookPage }),
+  },
+  {
     path: 'audit-log',
     lazy: async () => ({ Component: (await import('./features/audit/audit-log-page')).AuditLogPage }),
   },

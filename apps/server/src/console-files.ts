@@ -18,6 +18,7 @@ const PAGES = [
   '/admin-access',
   '/admin-access/*',
   '/webhooks',
+  '/webhooks/*',
 ];
 
 export async function serveConsole(app: NestFastifyApplication): Promise<void> {

@@ -66,6 +66,17 @@ type Documents = {
     "\n  mutation CancelRun($id: ID!) {\n    cancelReconciliation(id: $id) {\n      id\n      status\n    }\n  }\n": typeof types.CancelRunDocument,
     "\n  fragment RequestFields on ScimRequest {\n    id\n    at\n    method\n    path\n    status\n    durationMs\n    detail\n    body\n    requestId\n  }\n": typeof types.RequestFieldsFragmentDoc,
     "\n  query ScimRequests($integrationId: ID!, $status: Int, $first: Int, $after: String) {\n    scimRequests(integrationId: $integrationId, status: $status, first: $first, after: $after) {\n      totalCount\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      nodes {\n        ...RequestFields\n      }\n    }\n  }\n": typeof types.ScimRequestsDocument,
+    "\n  query Trends($id: ID!, $window: TrendWindow!) {\n    registrationTrends(integrationId: $id, window: $window) {\n      since\n      points {\n        at\n        binds\n        bindP50\n        bindP95\n        queued\n        oldest\n        quotaLeft\n      }\n      reconciliations {\n        at\n        drifted\n      }\n    }\n  }\n": typeof types.TrendsDocument,
+    "\n  fragment WebhookFields on WebhookEndpoint {\n    id\n    url\n    events\n    createdAt\n    disabledAt\n    disabledReason\n  }\n": typeof types.WebhookFieldsFragmentDoc,
+    "\n  fragment DeliveryFields on WebhookDelivery {\n    id\n    event\n    status\n    attempts\n    lastStatus\n    lastError\n    createdAt\n    lastAttemptAt\n    nextAttemptAt\n    deliveredAt\n  }\n": typeof types.DeliveryFieldsFragmentDoc,
+    "\n  query Webhooks {\n    webhookEndpoints {\n      ...WebhookFields\n      deliveries(first: 1) {\n        nodes {\n          ...DeliveryFields\n        }\n      }\n    }\n  }\n": typeof types.WebhooksDocument,
+    "\n  query Webhook($id: ID!, $first: Int, $after: String) {\n    webhookEndpoint(id: $id) {\n      ...WebhookFields\n      deliveries(first: $first, after: $after) {\n        totalCount\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n        nodes {\n          ...DeliveryFields\n        }\n      }\n    }\n  }\n": typeof types.WebhookDocument,
+    "\n  mutation CreateWebhook($input: CreateWebhookEndpointInput!) {\n    createWebhookEndpoint(input: $input) {\n      secret\n      endpoint {\n        id\n        url\n      }\n    }\n  }\n": typeof types.CreateWebhookDocument,
+    "\n  mutation TestWebhook($id: ID!) {\n    testWebhookEndpoint(id: $id)\n  }\n": typeof types.TestWebhookDocument,
+    "\n  mutation PauseWebhook($id: ID!) {\n    pauseWebhookEndpoint(id: $id) {\n      id\n    }\n  }\n": typeof types.PauseWebhookDocument,
+    "\n  mutation ResumeWebhook($id: ID!) {\n    resumeWebhookEndpoint(id: $id) {\n      id\n    }\n  }\n": typeof types.ResumeWebhookDocument,
+    "\n  mutation DeleteWebhook($id: ID!) {\n    deleteWebhookEndpoint(id: $id)\n  }\n": typeof types.DeleteWebhookDocument,
+    "\n  mutation RetryDelivery($id: ID!) {\n    retryWebhookDelivery(id: $id) {\n      id\n    }\n  }\n": typeof types.RetryDeliveryDocument,
     "\n  query Viewer {\n    viewer {\n      name\n      role\n      tenant {\n        id\n        name\n      }\n    }\n  }\n": typeof types.ViewerDocument,
 };
 const documents: Documents = {
@@ -120,6 +131,17 @@ const documents: Documents = {
     "\n  mutation CancelRun($id: ID!) {\n    cancelReconciliation(id: $id) {\n      id\n      status\n    }\n  }\n": types.CancelRunDocument,
     "\n  fragment RequestFields on ScimRequest {\n    id\n    at\n    method\n    path\n    status\n    durationMs\n    detail\n    body\n    requestId\n  }\n": types.RequestFieldsFragmentDoc,
     "\n  query ScimRequests($integrationId: ID!, $status: Int, $first: Int, $after: String) {\n    scimRequests(integrationId: $integrationId, status: $status, first: $first, after: $after) {\n      totalCount\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      nodes {\n        ...RequestFields\n      }\n    }\n  }\n": types.ScimRequestsDocument,
+    "\n  query Trends($id: ID!, $window: TrendWindow!) {\n    registrationTrends(integrationId: $id, window: $window) {\n      since\n      points {\n        at\n        binds\n        bindP50\n        bindP95\n        queued\n        oldest\n        quotaLeft\n      }\n      reconciliations {\n        at\n        drifted\n      }\n    }\n  }\n": types.TrendsDocument,
+    "\n  fragment WebhookFields on WebhookEndpoint {\n    id\n    url\n    events\n    createdAt\n    disabledAt\n    disabledReason\n  }\n": types.WebhookFieldsFragmentDoc,
+    "\n  fragment DeliveryFields on WebhookDelivery {\n    id\n    event\n    status\n    attempts\n    lastStatus\n    lastError\n    createdAt\n    lastAttemptAt\n    nextAttemptAt\n    deliveredAt\n  }\n": types.DeliveryFieldsFragmentDoc,
+    "\n  query Webhooks {\n    webhookEndpoints {\n      ...WebhookFields\n      deliveries(first: 1) {\n        nodes {\n          ...DeliveryFields\n        }\n      }\n    }\n  }\n": types.WebhooksDocument,
+    "\n  query Webhook($id: ID!, $first: Int, $after: String) {\n    webhookEndpoint(id: $id) {\n      ...WebhookFields\n      deliveries(first: $first, after: $after) {\n        totalCount\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n        nodes {\n          ...DeliveryFields\n        }\n      }\n    }\n  }\n": types.WebhookDocument,
+    "\n  mutation CreateWebhook($input: CreateWebhookEndpointInput!) {\n    createWebhookEndpoint(input: $input) {\n      secret\n      endpoint {\n        id\n        url\n      }\n    }\n  }\n": types.CreateWebhookDocument,
+    "\n  mutation TestWebhook($id: ID!) {\n    testWebhookEndpoint(id: $id)\n  }\n": types.TestWebhookDocument,
+    "\n  mutation PauseWebhook($id: ID!) {\n    pauseWebhookEndpoint(id: $id) {\n      id\n    }\n  }\n": types.PauseWebhookDocument,
+    "\n  mutation ResumeWebhook($id: ID!) {\n    resumeWebhookEndpoint(id: $id) {\n      id\n    }\n  }\n": types.ResumeWebhookDocument,
+    "\n  mutation DeleteWebhook($id: ID!) {\n    deleteWebhookEndpoint(id: $id)\n  }\n": types.DeleteWebhookDocument,
+    "\n  mutation RetryDelivery($id: ID!) {\n    retryWebhookDelivery(id: $id) {\n      id\n    }\n  }\n": types.RetryDeliveryDocument,
     "\n  query Viewer {\n    viewer {\n      name\n      role\n      tenant {\n        id\n        name\n      }\n    }\n  }\n": types.ViewerDocument,
 };
 
@@ -327,6 +349,50 @@ export function graphql(source: "\n  fragment RequestFields on ScimRequest {\n  
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query ScimRequests($integrationId: ID!, $status: Int, $first: Int, $after: String) {\n    scimRequests(integrationId: $integrationId, status: $status, first: $first, after: $after) {\n      totalCount\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      nodes {\n        ...RequestFields\n      }\n    }\n  }\n"): typeof import('./graphql').ScimRequestsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Trends($id: ID!, $window: TrendWindow!) {\n    registrationTrends(integrationId: $id, window: $window) {\n      since\n      points {\n        at\n        binds\n        bindP50\n        bindP95\n        queued\n        oldest\n        quotaLeft\n      }\n      reconciliations {\n        at\n        drifted\n      }\n    }\n  }\n"): typeof import('./graphql').TrendsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment WebhookFields on WebhookEndpoint {\n    id\n    url\n    events\n    createdAt\n    disabledAt\n    disabledReason\n  }\n"): typeof import('./graphql').WebhookFieldsFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment DeliveryFields on WebhookDelivery {\n    id\n    event\n    status\n    attempts\n    lastStatus\n    lastError\n    createdAt\n    lastAttemptAt\n    nextAttemptAt\n    deliveredAt\n  }\n"): typeof import('./graphql').DeliveryFieldsFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Webhooks {\n    webhookEndpoints {\n      ...WebhookFields\n      deliveries(first: 1) {\n        nodes {\n          ...DeliveryFields\n        }\n      }\n    }\n  }\n"): typeof import('./graphql').WebhooksDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Webhook($id: ID!, $first: Int, $after: String) {\n    webhookEndpoint(id: $id) {\n      ...WebhookFields\n      deliveries(first: $first, after: $after) {\n        totalCount\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n        nodes {\n          ...DeliveryFields\n        }\n      }\n    }\n  }\n"): typeof import('./graphql').WebhookDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CreateWebhook($input: CreateWebhookEndpointInput!) {\n    createWebhookEndpoint(input: $input) {\n      secret\n      endpoint {\n        id\n        url\n      }\n    }\n  }\n"): typeof import('./graphql').CreateWebhookDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation TestWebhook($id: ID!) {\n    testWebhookEndpoint(id: $id)\n  }\n"): typeof import('./graphql').TestWebhookDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation PauseWebhook($id: ID!) {\n    pauseWebhookEndpoint(id: $id) {\n      id\n    }\n  }\n"): typeof import('./graphql').PauseWebhookDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ResumeWebhook($id: ID!) {\n    resumeWebhookEndpoint(id: $id) {\n      id\n    }\n  }\n"): typeof import('./graphql').ResumeWebhookDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DeleteWebhook($id: ID!) {\n    deleteWebhookEndpoint(id: $id)\n  }\n"): typeof import('./graphql').DeleteWebhookDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RetryDelivery($id: ID!) {\n    retryWebhookDelivery(id: $id) {\n      id\n    }\n  }\n"): typeof import('./graphql').RetryDeliveryDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

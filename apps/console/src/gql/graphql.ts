@@ -66,6 +66,12 @@ export type CreateEnrollmentInput = {
   identityId: string | number;
 };
 
+export type CreateWebhookEndpointInput = {
+  events: Array<WebhookEvent>;
+  /** Public https address. */
+  url: string;
+};
+
 /** What pushes people and groups in. */
 export type DirectoryProvider =
   | 'GENERIC_SCIM'
@@ -138,10 +144,33 @@ export type StartReconciliationInput = {
   maxChangeRatio?: number | null | undefined;
 };
 
+/** The last hour, day or week. */
+export type TrendWindow =
+  | 'DAY'
+  | 'HOUR'
+  | 'WEEK';
+
 export type UpdateDirectoryIntegrationInput = {
   id: string | number;
   name?: string | null | undefined;
 };
+
+export type WebhookDeliveryStatus =
+  | 'DELIVERED'
+  /** Given up until somebody retries it. */
+  | 'FAILED'
+  /** Sent when its endpoint is resumed. */
+  | 'HELD'
+  | 'PENDING'
+  | 'RETRYING';
+
+export type WebhookEvent =
+  | 'CREDENTIAL_EXPIRING'
+  | 'DRIFT_FOUND'
+  | 'REGISTERED'
+  | 'SYNC_PAUSED'
+  | 'TEST'
+  | 'UNREGISTERED';
 
 export type AdminTokensQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -473,6 +502,74 @@ export type ScimRequestsQueryVariables = Exact<{
 
 export type ScimRequestsQuery = { scimRequests: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, at: string, method: string, path: string, status: number, durationMs: number, detail: string | null, body: string | null, requestId: string | null }> } };
 
+export type TrendsQueryVariables = Exact<{
+  id: string | number;
+  window: TrendWindow;
+}>;
+
+
+export type TrendsQuery = { registrationTrends: { since: string, points: Array<{ at: string, binds: number, bindP50: number | null, bindP95: number | null, queued: number, oldest: number | null, quotaLeft: number | null }>, reconciliations: Array<{ at: string, drifted: number }> } };
+
+export type WebhookFieldsFragment = { id: string, url: string, events: Array<WebhookEvent>, createdAt: string, disabledAt: string | null, disabledReason: string | null };
+
+export type DeliveryFieldsFragment = { id: string, event: WebhookEvent, status: WebhookDeliveryStatus, attempts: number, lastStatus: number | null, lastError: string | null, createdAt: string, lastAttemptAt: string | null, nextAttemptAt: string | null, deliveredAt: string | null };
+
+export type WebhooksQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type WebhooksQuery = { webhookEndpoints: Array<{ id: string, url: string, events: Array<WebhookEvent>, createdAt: string, disabledAt: string | null, disabledReason: string | null, deliveries: { nodes: Array<{ id: string, event: WebhookEvent, status: WebhookDeliveryStatus, attempts: number, lastStatus: number | null, lastError: string | null, createdAt: string, lastAttemptAt: string | null, nextAttemptAt: string | null, deliveredAt: string | null }> } }> };
+
+export type WebhookQueryVariables = Exact<{
+  id: string | number;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type WebhookQuery = { webhookEndpoint: { id: string, url: string, events: Array<WebhookEvent>, createdAt: string, disabledAt: string | null, disabledReason: string | null, deliveries: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, event: WebhookEvent, status: WebhookDeliveryStatus, attempts: number, lastStatus: number | null, lastError: string | null, createdAt: string, lastAttemptAt: string | null, nextAttemptAt: string | null, deliveredAt: string | null }> } } | null };
+
+export type CreateWebhookMutationVariables = Exact<{
+  input: CreateWebhookEndpointInput;
+}>;
+
+
+export type CreateWebhookMutation = { createWebhookEndpoint: { secret: string, endpoint: { id: string, url: string } } };
+
+export type TestWebhookMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type TestWebhookMutation = { testWebhookEndpoint: string };
+
+export type PauseWebhookMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type PauseWebhookMutation = { pauseWebhookEndpoint: { id: string } };
+
+export type ResumeWebhookMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ResumeWebhookMutation = { resumeWebhookEndpoint: { id: string } };
+
+export type DeleteWebhookMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type DeleteWebhookMutation = { deleteWebhookEndpoint: string };
+
+export type RetryDeliveryMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type RetryDeliveryMutation = { retryWebhookDelivery: { id: string } };
+
 export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -658,6 +755,30 @@ export const RequestFieldsFragmentDoc = new TypedDocumentString(`
   requestId
 }
     `, {"fragmentName":"RequestFields"}) as unknown as TypedDocumentString<RequestFieldsFragment, unknown>;
+export const WebhookFieldsFragmentDoc = new TypedDocumentString(`
+    fragment WebhookFields on WebhookEndpoint {
+  id
+  url
+  events
+  createdAt
+  disabledAt
+  disabledReason
+}
+    `, {"fragmentName":"WebhookFields"}) as unknown as TypedDocumentString<WebhookFieldsFragment, unknown>;
+export const DeliveryFieldsFragmentDoc = new TypedDocumentString(`
+    fragment DeliveryFields on WebhookDelivery {
+  id
+  event
+  status
+  attempts
+  lastStatus
+  lastError
+  createdAt
+  lastAttemptAt
+  nextAttemptAt
+  deliveredAt
+}
+    `, {"fragmentName":"DeliveryFields"}) as unknown as TypedDocumentString<DeliveryFieldsFragment, unknown>;
 export const AdminTokensDocument = new TypedDocumentString(`
     query AdminTokens($first: Int, $after: String) {
   adminTokens(first: $first, after: $after) {
@@ -1547,6 +1668,135 @@ export const ScimRequestsDocument = new TypedDocumentString(`
   body
   requestId
 }`) as unknown as TypedDocumentString<ScimRequestsQuery, ScimRequestsQueryVariables>;
+export const TrendsDocument = new TypedDocumentString(`
+    query Trends($id: ID!, $window: TrendWindow!) {
+  registrationTrends(integrationId: $id, window: $window) {
+    since
+    points {
+      at
+      binds
+      bindP50
+      bindP95
+      queued
+      oldest
+      quotaLeft
+    }
+    reconciliations {
+      at
+      drifted
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TrendsQuery, TrendsQueryVariables>;
+export const WebhooksDocument = new TypedDocumentString(`
+    query Webhooks {
+  webhookEndpoints {
+    ...WebhookFields
+    deliveries(first: 1) {
+      nodes {
+        ...DeliveryFields
+      }
+    }
+  }
+}
+    fragment WebhookFields on WebhookEndpoint {
+  id
+  url
+  events
+  createdAt
+  disabledAt
+  disabledReason
+}
+fragment DeliveryFields on WebhookDelivery {
+  id
+  event
+  status
+  attempts
+  lastStatus
+  lastError
+  createdAt
+  lastAttemptAt
+  nextAttemptAt
+  deliveredAt
+}`) as unknown as TypedDocumentString<WebhooksQuery, WebhooksQueryVariables>;
+export const WebhookDocument = new TypedDocumentString(`
+    query Webhook($id: ID!, $first: Int, $after: String) {
+  webhookEndpoint(id: $id) {
+    ...WebhookFields
+    deliveries(first: $first, after: $after) {
+      totalCount
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      nodes {
+        ...DeliveryFields
+      }
+    }
+  }
+}
+    fragment WebhookFields on WebhookEndpoint {
+  id
+  url
+  events
+  createdAt
+  disabledAt
+  disabledReason
+}
+fragment DeliveryFields on WebhookDelivery {
+  id
+  event
+  status
+  attempts
+  lastStatus
+  lastError
+  createdAt
+  lastAttemptAt
+  nextAttemptAt
+  deliveredAt
+}`) as unknown as TypedDocumentString<WebhookQuery, WebhookQueryVariables>;
+export const CreateWebhookDocument = new TypedDocumentString(`
+    mutation CreateWebhook($input: CreateWebhookEndpointInput!) {
+  createWebhookEndpoint(input: $input) {
+    secret
+    endpoint {
+      id
+      url
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CreateWebhookMutation, CreateWebhookMutationVariables>;
+export const TestWebhookDocument = new TypedDocumentString(`
+    mutation TestWebhook($id: ID!) {
+  testWebhookEndpoint(id: $id)
+}
+    `) as unknown as TypedDocumentString<TestWebhookMutation, TestWebhookMutationVariables>;
+export const PauseWebhookDocument = new TypedDocumentString(`
+    mutation PauseWebhook($id: ID!) {
+  pauseWebhookEndpoint(id: $id) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<PauseWebhookMutation, PauseWebhookMutationVariables>;
+export const ResumeWebhookDocument = new TypedDocumentString(`
+    mutation ResumeWebhook($id: ID!) {
+  resumeWebhookEndpoint(id: $id) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<ResumeWebhookMutation, ResumeWebhookMutationVariables>;
+export const DeleteWebhookDocument = new TypedDocumentString(`
+    mutation DeleteWebhook($id: ID!) {
+  deleteWebhookEndpoint(id: $id)
+}
+    `) as unknown as TypedDocumentString<DeleteWebhookMutation, DeleteWebhookMutationVariables>;
+export const RetryDeliveryDocument = new TypedDocumentString(`
+    mutation RetryDelivery($id: ID!) {
+  retryWebhookDelivery(id: $id) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<RetryDeliveryMutation, RetryDeliveryMutationVariables>;
 export const ViewerDocument = new TypedDocumentString(`
     query Viewer {
   viewer {

@@ -5,6 +5,7 @@ import {
   IconPlugConnected,
   IconUsers,
   IconUsersGroup,
+  IconWebhook,
   type TablerIcon,
 } from '@tabler/icons-react';
 import { NavLink } from 'react-router';
@@ -33,6 +34,7 @@ export const NAVIGATION: readonly { label?: string; entries: readonly Entry[] }[
   {
     label: 'Administration',
     entries: [
+      { to: '/webhooks', label: 'Webhooks', icon: IconWebhook },
       { to: '/audit-log', label: 'Audit log', icon: IconHistory },
       { to: '/admin-access', label: 'Admin access', icon: IconKey, role: 'OWNER' },
     ],

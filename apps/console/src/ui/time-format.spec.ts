@@ -1,4 +1,4 @@
-import { duration, relativeTime } from './time-format';
+import { duration, relativeTime, shortSeconds } from './time-format';
 
 const NOW = Date.parse('2026-05-05T12:00:00Z');
 const DAY = 86_400_000;
@@ -21,4 +21,13 @@ test.each([
   [31_536_000, '365 days'],
 ])('%d seconds are %s', (seconds, words) => {
   expect(duration(seconds)).toBe(words);
+});
+
+test.each([
+  [0.123, '0.1 s'],
+  [42.4, '42 s'],
+  [90, '1.5 min'],
+  [7_200, '2 h'],
+])('%d seconds at a glance are %s', (seconds, words) => {
+  expect(shortSeconds(seconds)).toBe(words);
 });

@@ -1,6 +1,7 @@
 import { Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import { AppConfig, Clock, Database } from '@rollcall/platform';
 import { backoffMs } from '../write-back/backoff.js';
+import { deliveryErrorOf } from './delivery-error.js';
 import { WebhookEvent } from './webhook-event.js';
 import { webhookHeaders } from './webhook-signature.js';
 import { WebhookRepository, type DueMessage } from './webhook.repository.js';
@@ -73,7 +74,7 @@ export class WebhookWorker implements OnApplicationBootstrap, BeforeApplicationS
       if (status === 410) await this.repository.disable(this.database, message.tenant_id, message.endpoint_id, GONE);
       await this.fail(message, `The receiver answered ${status}`, status);
     } catch (error) {
-      await this.fail(message, error instanceof Error ? error.message : String(error));
+      await this.fail(message, deliveryErrorOf(error));
     }
   }
 

@@ -12,6 +12,7 @@ import { Section } from '../../ui/section';
 import { useNow } from '../../ui/use-now';
 import { INTEGRATIONS } from '../integrations/integration-queries';
 import { IntegrationTable } from '../integrations/integration-table';
+import { TrendsSection } from '../trends/trends-section';
 import { attentionOf } from './attention';
 import { AttentionList } from './attention-list';
 import { EnrollmentFunnel } from './enrollment-funnel';
@@ -63,6 +64,7 @@ function Overview({ integrations }: { integrations: readonly IntegrationFieldsFr
       <Section title="Directory Integrations" flush>
         <IntegrationTable integrations={integrations} />
       </Section>
+      <TrendsSection integrations={integrations} />
       <EnrollmentFunnel registered={total(({ registrationSync }) => registrationSync?.registeredCount)} />
     </Stack>
   );

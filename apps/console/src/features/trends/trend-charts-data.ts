@@ -1,0 +1,111 @@
+import type { TrendsQuery } from '../../gql/graphql';
+import { count } from '../../ui/count';
+import { shortSeconds } from '../../ui/time-format';
+
+type Trends = TrendsQuery['registrationTrends'];
+
+/** A line of a chart. */
+export interface Line {
+  name: string;
+  label: string;
+  color: string;
+}
+
+/** One small chart: rows by time, and how its figures read. */
+export interface TrendChartData {
+  title: string;
+  meaning: string;
+  lines: readonly Line[];
+  rows: readonly TrendRow[];
+  format: (value: number) => string;
+  /** Which of its values is worth a word. */
+  notable: 'most' | 'least';
+  /** Said when there is nothing to draw. */
+  empty: string;
+  max?: number;
+}
+
+export type TrendRow = { at: number } & Record<string, number | null>;
+
+const FIRST = { color: 'var(--tone-busy)' };
+const SECOND = { color: 'var(--tone-warn)' };
+const NO_BINDS = 'Nothing was written to Okta in this time.';
+const NO_SAMPLES = 'No figures yet: they are taken once a minute while a worker runs and writing to Okta is enabled.';
+
+/** What the overview draws of an integration. */
+export function chartsOf({ points, reconciliations }: Trends): TrendChartData[] {
+  const rows = (of: (point: Trends['points'][number]) => Record<string, number | null>): TrendRow[] =>
+    points.map((point) => ({ ...of(point), at: Date.parse(point.at) }) as TrendRow);
+  return [
+    {
+      title: 'From passkey to Okta',
+      meaning: 'Time from a change here to its confirmation by Okta.',
+      lines: [
+        { name: 'p50', label: 'Half are faster than', ...FIRST },
+        { name: 'p95', label: '95 % are faster than', ...SECOND },
+      ],
+      rows: rows(({ bindP50, bindP95 }) => ({ p50: bindP50 ?? null, p95: bindP95 ?? null })).filter(
+        ({ p50 }) => p50 !== null,
+      ),
+      format: shortSeconds,
+      notable: 'most',
+      empty: NO_BINDS,
+    },
+    {
+      title: 'Confirmed by Okta',
+      meaning: 'People whose change Okta confirmed.',
+      lines: [{ name: 'people', label: 'People', ...FIRST }],
+      rows: rows(({ binds }) => ({ people: binds })),
+      format: count,
+      notable: 'most',
+      empty: NO_SAMPLES,
+    },
+    {
+      title: 'Queue',
+      meaning: 'People waiting to be written to Okta.',
+      lines: [{ name: 'people', label: 'People', ...FIRST }],
+      rows: rows(({ queued }) => ({ people: queued })),
+      format: count,
+      notable: 'most',
+      empty: NO_SAMPLES,
+    },
+    {
+      title: 'Oldest in the queue',
+      meaning: 'How long the longest waiting change had waited.',
+      lines: [{ name: 'age', label: 'Age', ...FIRST }],
+      rows: rows(({ oldest }) => ({ age: oldest ?? 0 })),
+      format: shortSeconds,
+      notable: 'most',
+      empty: NO_SAMPLES,
+    },
+    {
+      title: 'Drift',
+      meaning: 'Differences that each reconciliation found.',
+      lines: [{ name: 'drift', label: 'Differences', ...FIRST }],
+      rows: reconciliations.map(({ at, drifted }) => ({ at: Date.parse(at), drift: drifted })),
+      format: count,
+      notable: 'most',
+      empty: 'No reconciliation ended in this time.',
+    },
+    {
+      title: 'Okta’s rate limit',
+      meaning: 'What was left of the tightest limit, which all tools of the org share.',
+      lines: [{ name: 'left', label: 'Left', ...FIRST }],
+      rows: rows(({ quotaLeft }) => ({ left: quotaLeft ?? null })).filter(({ left }) => left !== null),
+      format: (part) => `${Math.round(part * 100)}\u00a0%`,
+      notable: 'least',
+      empty: 'Okta has not told its limits in this time.',
+      max: 1,
+    },
+  ];
+}
+
+/** "Last 0.4 s, at most 2.1 s": of the line that is named last, for it is the worst. */
+export function summaryOf({ rows, lines, format, notable }: TrendChartData): string {
+  const name = lines.at(-1)?.name ?? '';
+  const values = rows.map((row) => row[name]).filter((value) => value !== null && value !== undefined);
+  const last = values.at(-1);
+  if (last === undefined) return '';
+  const extreme = notable === 'most' ? Math.max(...values) : Math.min(...values);
+  return `Last ${format(last)}, at ${notable} ${format(extreme)}`;
+}

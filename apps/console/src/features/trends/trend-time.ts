@@ -1,0 +1,31 @@
+import type { TrendWindow } from '../../gql/graphql';
+
+const CLOCK = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' });
+const DAY_AND_CLOCK = new Intl.DateTimeFormat(undefined, { weekday: 'short', hour: '2-digit', minute: '2-digit' });
+const DAY = new Intl.DateTimeFormat(undefined, { weekday: 'short' });
+
+const MINUTE_MS = 60_000;
+
+/** How long a window is, and how far apart the times at its axis are. */
+export const WINDOW_MS: Record<TrendWindow, { length: number; tick: number }> = {
+  HOUR: { length: 60 * MINUTE_MS, tick: 15 * MINUTE_MS },
+  DAY: { length: 24 * 60 * MINUTE_MS, tick: 6 * 60 * MINUTE_MS },
+  WEEK: { length: 7 * 24 * 60 * MINUTE_MS, tick: 24 * 60 * MINUTE_MS },
+};
+
+/** The time of day, in a week with its day. */
+export function timeLabel(at: number, window: TrendWindow): string {
+  return (window === 'WEEK' ? DAY_AND_CLOCK : CLOCK).format(at);
+}
+
+export function tickLabel(at: number, window: TrendWindow): string {
+  return (window === 'WEEK' ? DAY : CLOCK).format(at);
+}
+
+/** Round times of the clock on the wall: quarters of an hour, of a day, midnights. */
+export function ticksOf(since: number, window: TrendWindow): number[] {
+  const { length, tick } = WINDOW_MS[window];
+  const shift = new Date(since).getTimezoneOffset() * MINUTE_MS;
+  const first = Math.ceil((since - shift) / tick) * tick + shift;
+  return Array.from({ length: Math.floor((since + length - first) / tick) + 1 }, (_, step) => first + step * tick);
+}

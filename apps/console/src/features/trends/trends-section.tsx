@@ -1,0 +1,107 @@
+import { Group, SegmentedControl, Select } from '@mantine/core';
+import { useInViewport } from '@mantine/hooks';
+import { useEffect, useState } from 'react';
+import { useApiQuery } from '../../api/use-api-query';
+import type { IntegrationFieldsFragment, TrendsQuery, TrendWindow } from '../../gql/graphql';
+import { Loaded } from '../../ui/loaded';
+import { Section } from '../../ui/section';
+import { oneOf, useListParams } from '../../ui/use-list-params';
+import { chartsOf, summaryOf } from './trend-charts-data';
+import { TrendFigure } from './trend-figure';
+import classes from './trend-figure.module.css';
+import { TRENDS } from './trend-queries';
+import { WINDOW_MS } from './trend-time';
+import { TrendsLoading } from './trends-loading';
+
+/** Samples are taken once a minute. */
+const EVERY_MS = 20_000;
+
+const WINDOWS: Record<TrendWindow, string> = { HOUR: 'Hour', DAY: 'Day', WEEK: 'Week' };
+
+/** How writing to Okta fared lately, one integration at a time. */
+export function TrendsSection({ integrations }: { integrations: readonly IntegrationFieldsFragment[] }) {
+  const params = useListParams();
+  const window = oneOf(params.get('window'), WINDOWS) ?? 'HOUR';
+  const written = integrations.filter(({ registrationSync }) => registrationSync);
+  const chosen = written.find(({ id }) => id === params.get('integration')) ?? written[0];
+  const { ref, inViewport } = useInViewport();
+  const query = useApiQuery(
+    TRENDS,
+    { id: chosen?.id ?? '', window },
+    { enabled: chosen !== undefined, keepPrevious: true, live: EVERY_MS },
+  );
+  if (!chosen) return null;
+  return (
+    <Section
+      title="Over time"
+      actions={
+        <Group gap="xs">
+          {written.length > 1 && (
+            <Select
+              aria-label="Integration"
+              size="xs"
+              data={written.map(({ id, name }) => ({ value: id, label: name }))}
+              value={chosen.id}
+              onChange={(id) => params.set('integration', id ?? undefined)}
+              allowDeselect={false}
+              withCheckIcon={false}
+            />
+          )}
+          <SegmentedControl
+            aria-label="How far back"
+            size="xs"
+            data={Object.entries(WINDOWS).map(([value, label]) => ({ value, label }))}
+            value={window}
+            onChange={(value) => params.set('window', value)}
+          />
+        </Group>
+      }
+    >
+      <div ref={ref}>
+        <Loaded query={query} loading={<TrendsLoading />}>
+          {({ registrationTrends }) => <Figures trends={registrationTrends} window={window} seen={inViewport} />}
+        </Loaded>
+      </div>
+    </Section>
+  );
+}
+
+function Figures({
+  trends,
+  window,
+  seen,
+}: {
+  trends: TrendsQuery['registrationTrends'];
+  window: TrendWindow;
+  seen: boolean;
+}) {
+  const charts = chartsOf(trends);
+  const drawn = useDrawnSoFar(seen, charts.length);
+  const since = Date.parse(trends.since);
+  return (
+    <div className={classes.grid}>
+      {charts.map((chart, index) => (
+        <TrendFigure
+          key={chart.title}
+          chart={chart}
+          summary={summaryOf(chart)}
+          since={since}
+          until={since + WINDOW_MS[window].length}
+          window={window}
+          drawn={index < drawn}
+        />
+      ))}
+    </div>
+  );
+}
+
+/** One chart after the other, so that the page answers in between. Those drawn stay when they leave the sight. */
+function useDrawnSoFar(seen: boolean, all: number): number {
+  const [drawn, setDrawn] = useState(0);
+  useEffect(() => {
+    if (!seen || drawn >= all) return;
+    const timer = setTimeout(() => setDrawn(drawn + 1), 50);
+    return () => clearTimeout(timer);
+  }, [seen, drawn, all]);
+  return drawn;
+}

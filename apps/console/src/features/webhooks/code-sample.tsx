@@ -1,0 +1,21 @@
+import { Button, CopyButton } from '@mantine/core';
+import classes from './code-sample.module.css';
+
+/** Code to carry over. */
+export function CodeSample({ label, code }: { label: string; code: string }) {
+  return (
+    <div className={classes.sample}>
+      {/* Scrolls, so keyboards must reach it. */}
+      <pre className={classes.code} tabIndex={0} role="region" aria-label={label}>
+        {code}
+      </pre>
+      <CopyButton value={code}>
+        {({ copied, copy }) => (
+          <Button className={classes.copy} variant="default" size="compact-xs" onClick={copy}>
+            {copied ? 'Copied' : 'Copy code'}
+          </Button>
+        )}
+      </CopyButton>
+    </div>
+  );
+}

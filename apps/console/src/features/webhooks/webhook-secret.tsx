@@ -1,0 +1,47 @@
+import { Button, Group, Stack, Text } from '@mantine/core';
+import { IconEyeExclamation } from '@tabler/icons-react';
+import { useNavigate } from 'react-router';
+import { Callout } from '../../ui/callout';
+import { CopyField } from '../../ui/copy-field';
+import { CodeSample } from './code-sample';
+import { VERIFY_SAMPLE } from './webhook-words';
+
+interface Props {
+  secret: string;
+  webhookId: string;
+  onCopied: () => void;
+  onDone: () => void;
+}
+
+/** The only time that the secret is seen. */
+export function WebhookSecret({ secret, webhookId, onCopied, onDone }: Props) {
+  const navigate = useNavigate();
+  return (
+    <Stack gap="md">
+      <Callout tone="warn" icon={IconEyeExclamation} title="This secret is shown once">
+        Put it into the receiving system now: it tells our messages from forged ones. It cannot be viewed again; if it
+        is lost, add the webhook anew.
+      </Callout>
+      <CopyField label="Signing secret" value={secret} secret onCopied={onCopied} />
+      <div>
+        <Text size="sm" fw={550} mb={4}>
+          How the receiver checks a message
+        </Text>
+        <CodeSample label="How to verify a message, in Node" code={VERIFY_SAMPLE} />
+        <Text size="xs" c="dimmed" mt={4}>
+          Any library for Standard Webhooks does the same. A message may arrive twice: webhook-id tells.
+        </Text>
+      </div>
+      <Group justify="flex-end" gap="xs">
+        <Button
+          onClick={() => {
+            onDone();
+            void navigate(`/webhooks/${webhookId}`);
+          }}
+        >
+          Done
+        </Button>
+      </Group>
+    </Stack>
+  );
+}

@@ -1,0 +1,43 @@
+import type { WebhooksQuery } from '../../gql/graphql';
+import { type Column, DataTable } from '../../ui/data-table';
+import { RowLink } from '../../ui/row-link';
+import { Status } from '../../ui/status';
+import { When } from '../../ui/when';
+import { DELIVERY_STATUS, WEBHOOK_EVENT } from './webhook-words';
+
+type Webhook = WebhooksQuery['webhookEndpoints'][number];
+
+const columns: readonly Column<Webhook>[] = [
+  {
+    header: 'Address',
+    cell: ({ id, url, events }) => (
+      <RowLink to={`/webhooks/${id}`} sub={events.map((event) => WEBHOOK_EVENT[event].label).join(' · ')}>
+        {url}
+      </RowLink>
+    ),
+  },
+  {
+    header: 'Status',
+    width: '9rem',
+    cell: ({ disabledAt }) => <Status tone={disabledAt ? 'idle' : 'ok'}>{disabledAt ? 'Paused' : 'Active'}</Status>,
+  },
+  {
+    header: 'Last message',
+    from: 'sm',
+    width: '13rem',
+    cell: ({ deliveries: { nodes } }) => {
+      const [last] = nodes;
+      if (!last) return 'None yet';
+      const { tone, label } = DELIVERY_STATUS[last.status];
+      return (
+        <Status tone={tone}>
+          {label} <When at={last.deliveredAt ?? last.lastAttemptAt ?? last.createdAt} />
+        </Status>
+      );
+    },
+  },
+];
+
+export function WebhookTable({ webhooks }: { webhooks: readonly Webhook[] }) {
+  return <DataTable label="Webhooks" columns={columns} rows={webhooks} rowKey={({ id }) => id} />;
+}

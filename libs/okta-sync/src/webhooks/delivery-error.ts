@@ -1,0 +1,14 @@
+const WORDS: readonly (readonly [RegExp, string])[] = [
+  [/ENOTFOUND|EAI_AGAIN/, 'The name in its address is not known'],
+  [/ECONNREFUSED/, 'Nobody listens at its address'],
+  [/ECONNRESET|socket hang up/, 'The receiver ended the connection without an answer'],
+  [/timed out|ETIMEDOUT/, 'No answer within 10 seconds'],
+  [/certificate|CERT_|SELF_SIGNED/, 'Its certificate is not trusted'],
+];
+
+/** Why no answer came, for an administrator; the system's own words in brackets. */
+export function deliveryErrorOf(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  const words = WORDS.find(([pattern]) => pattern.test(message))?.[1];
+  return words ? `${words} (${message})` : message;
+}
