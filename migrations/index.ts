@@ -16,6 +16,7 @@ import { PasskeyHistory1795000000050 } from './1795000000050-passkey-history.js'
 import { AdminPasskeys1795000000080 } from './1795000000080-admin-passkeys.js';
 import { WebhookDeliveries1795000000090 } from './1795000000090-webhook-deliveries.js';
 import { TrendSamples1795000000091 } from './1795000000091-trend-samples.js';
+import { AuditChain1795000000100 } from './1795000000100-audit-chain.js';
 import { RegistrationOrigin1795000000120 } from './1795000000120-registration-origin.js';
 
 /** In the order in which they run. */
@@ -36,6 +37,7 @@ export const migrations = [
   AdminPasskeys1795000000080,
   WebhookDeliveries1795000000090,
   TrendSamples1795000000091,
+  AuditChain1795000000100,
   RegistrationOrigin1795000000120,
 ];
 

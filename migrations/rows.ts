@@ -2,14 +2,14 @@ import { credentialsRows } from '@rollcall/credentials';
 import { directoryRows } from '@rollcall/directory';
 import { directoryIntegrationRows } from '@rollcall/directory-integration';
 import { oktaSyncRows } from '@rollcall/okta-sync';
-import { AuditEventRow } from '@rollcall/platform';
+import { platformRows } from '@rollcall/platform';
 import { passkeysRows } from '@rollcall/passkeys';
 import { scimRows } from '@rollcall/scim';
 import { tenancyRows } from '@rollcall/tenancy';
 
 /** Every table's entity, gathered for the drift check. */
 export const rows = [
-  AuditEventRow,
+  ...platformRows,
   ...tenancyRows,
   ...directoryIntegrationRows,
   ...credentialsRows,

@@ -64,6 +64,19 @@ describe('the on-call command line', () => {
     expect([ratio.code, ratio.stderr]).toEqual([1, expect.stringContaining("argument 'much' is invalid")]);
   });
 
+  it('verifies the audit chain, against a head that was kept elsewhere too, and says when it is not that one', async () => {
+    const head = await eventually(async () => {
+      const { code, answer } = await ask('audit', 'verify');
+      expect([code, answer]).toEqual([0, expect.objectContaining({ unsealed: 0, done: true, broken: null })]);
+      return answer as { verified: number; sequence: number; hash: string };
+    });
+    expect(head.verified).toBeGreaterThan(PEOPLE);
+    const kept = await ctl('audit', 'verify', '--expect', `${head.sequence}:${head.hash}`);
+    expect([kept.code, kept.stdout]).toEqual([0, expect.stringContaining('as sealed')]);
+    const forged = await ctl('audit', 'verify', '--expect', `${head.sequence}:${'0'.repeat(64)}`);
+    expect([forged.code, forged.stdout]).toEqual([1, expect.stringMatching(/^BROKEN at seal \d+: /)]);
+  });
+
   it('shows an example with the help of every command', async () => {
     const commands = [
       'doctor',
@@ -75,7 +88,14 @@ describe('the on-call command line', () => {
       'sync pause',
       'sync resume',
     ];
-    commands.push('credentials list', 'credentials rotate', 'credentials revoke', 'keys rotate', 'audit');
+    commands.push(
+      'credentials list',
+      'credentials rotate',
+      'credentials revoke',
+      'keys rotate',
+      'audit',
+      'audit verify',
+    );
     const helps = await Promise.all(commands.map((command) => runCtl([...command.split(' '), '--help'])));
     expect(helps.map(({ code, stdout }) => code === 0 && /Example: rollcall /.test(stdout))).toEqual(
       commands.map(() => true),

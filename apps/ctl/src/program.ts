@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { audit, type AuditOptions } from './commands/audit.js';
+import { verifyAudit, type VerifyOptions } from './commands/audit-verify.js';
 import type { CommandContext } from './commands/command-context.js';
 import { listCredentials, revokeCredential, rotateCredential } from './commands/credentials.js';
 import { doctor } from './commands/doctor.js';
@@ -10,6 +11,7 @@ import { listRuns, type RunsOptions } from './commands/runs.js';
 import { syncStatus } from './commands/sync-status.js';
 import { pauseSync, resumeSync, retrySync } from './commands/sync.js';
 import type { ExitCode } from './output/exit-code.js';
+import { chainHead } from './output/parse-chain-head.js';
 import { numberBetween } from './output/parse-number.js';
 
 export type Run = (work: (context: CommandContext) => Promise<ExitCode>) => Promise<void>;
@@ -48,7 +50,12 @@ export function programOf(run: Run): Command {
     .description('seal every stored secret anew under the first of ENCRYPTION_KEYS')
     .addHelpText('after', '\nExample: rollcall keys rotate')
     .action(() => run(rotateKeys));
-  program
+  addAudit(program, run);
+  return program;
+}
+
+function addAudit(program: Command, run: Run): void {
+  const events = program
     .command('audit')
     .description('who did what, newest first')
     .option('--integration <integration>', 'of this integration only')
@@ -56,7 +63,12 @@ export function programOf(run: Run): Command {
     .option('--last <n>', 'how many, up to 200', numberBetween(1, 200), 50)
     .addHelpText('after', '\nExample: rollcall audit --integration "Acme Okta" --last 20')
     .action((options: AuditOptions) => run((context) => audit(context, options)));
-  return program;
+  events
+    .command('verify')
+    .description('compute the chain of sealed events anew')
+    .option('--expect <sequence:hash>', 'a head that was printed before, and kept elsewhere', chainHead)
+    .addHelpText('after', '\nExample: rollcall audit verify\nExit: 1 when an event or a seal is not as it was sealed')
+    .action((options: VerifyOptions) => run((context) => verifyAudit(context, options)));
 }
 
 function addReconciliation(program: Command, run: Run): void {

@@ -1,4 +1,11 @@
-export { AuditEventRow } from './audit/audit-event.row.js';
+export { AuditChain, type Verification } from './audit/audit-chain.js';
+export { AuditChainRepository } from './audit/audit-chain.repository.js';
+export type { AuditEventRow } from './audit/audit-event.row.js';
+export { AuditRetention } from './audit/audit-retention.js';
+export { AuditRetentionRepository } from './audit/audit-retention.repository.js';
+export { platformRows } from './audit/platform-rows.js';
+export type { ChainPoint } from './audit/seal.js';
+export type { ChainBreak } from './audit/verify-seal.js';
 export { type AuditEntry, AuditTrail } from './audit/audit-trail.js';
 export { Clock, FakeClock, SystemClock } from './clock/clock.js';
 export { AppConfig, type EncryptionKey, type LogLevel } from './config/app-config.js';

@@ -1,4 +1,9 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
+import { AuditChain } from './audit/audit-chain.js';
+import { AuditChainRepository } from './audit/audit-chain.repository.js';
+import { AuditChainer } from './audit/audit-chainer.js';
+import { AuditRetention } from './audit/audit-retention.js';
+import { AuditRetentionRepository } from './audit/audit-retention.repository.js';
 import { AuditTrail } from './audit/audit-trail.js';
 import { Clock } from './clock/clock.js';
 import { DatabaseClock } from './clock/database-clock.js';
@@ -32,6 +37,11 @@ export class PlatformModule {
         { provide: NameResolver, useClass: SystemNameResolver },
         OutboundHttp,
         AuditTrail,
+        AuditChain,
+        AuditChainer,
+        AuditChainRepository,
+        AuditRetention,
+        AuditRetentionRepository,
         Drain,
         KeyRotation,
         Metrics,
@@ -47,6 +57,7 @@ export class PlatformModule {
         Clock,
         SecretBox,
         AuditTrail,
+        AuditChain,
         Drain,
         KeyRotation,
         Metrics,

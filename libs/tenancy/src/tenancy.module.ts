@@ -13,6 +13,7 @@ import { SpentChallengeRepository } from './admin-passkeys/spent-challenge.repos
 import { AdminTokenRepository } from './admin-tokens/admin-token.repository.js';
 import { AdminTokenResolver } from './admin-tokens/admin-token.resolver.js';
 import { AdminTokenService } from './admin-tokens/admin-token.service.js';
+import { AuditChainResolver } from './audit/audit-chain.resolver.js';
 import { AuditEventResolver } from './audit/audit-event.resolver.js';
 import { AdminSessionRepository } from './sessions/admin-session.repository.js';
 import { AdminSessionResolver } from './sessions/admin-session.resolver.js';
@@ -43,6 +44,7 @@ import { ViewerResolver } from './viewer/viewer.resolver.js';
     AdminTokenRepository,
     AdminTokenResolver,
     AdminTokenService,
+    AuditChainResolver,
     AuditEventResolver,
     BackgroundWrites,
     PasskeySessions,

@@ -38,6 +38,8 @@ export class AppConfig {
   readonly graphqlRateLimit!: number;
   /** Whether the admin API tells its schema. */
   readonly graphqlIntrospection!: boolean;
+  /** Days after which audit events are forgotten; 0: never. */
+  readonly auditRetentionDays!: number;
   /** Addresses and networks of the proxies whose X-Forwarded-For is believed. */
   readonly trustedProxies!: readonly string[];
   readonly logLevel!: LogLevel;

@@ -38,6 +38,7 @@ export class Environment {
   @IsInt() @Min(0) @Numeric() TOKEN_RATE_LIMIT = 120;
   @IsInt() @Min(0) @Numeric() GRAPHQL_RATE_LIMIT = 12_000;
   @IsOptional() @IsIn(['on', 'off']) GRAPHQL_INTROSPECTION?: 'on' | 'off';
+  @IsInt() @Min(0) @Numeric() AUDIT_RETENTION_DAYS = 0;
   @IsTrustedProxies() TRUST_PROXY = '';
   @IsOptional() @IsString() NODE_ENV?: string;
   @IsIn(LOG_LEVELS) LOG_LEVEL: LogLevel = 'info';

@@ -46,6 +46,7 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): AppConfig {
     graphqlRateLimit: environment.GRAPHQL_RATE_LIMIT,
     graphqlIntrospection:
       (environment.GRAPHQL_INTROSPECTION ?? (environment.NODE_ENV === 'production' ? 'off' : 'on')) === 'on',
+    auditRetentionDays: environment.AUDIT_RETENTION_DAYS,
     trustedProxies: trustedProxies(environment.TRUST_PROXY),
     logLevel: environment.LOG_LEVEL,
     metricsPort: environment.METRICS_PORT,

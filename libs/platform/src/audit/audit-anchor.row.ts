@@ -1,0 +1,12 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** The last seal that was pruned: what the first one that is left goes on from. */
+@Entity('audit_anchors')
+export class AuditAnchorRow {
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'audit_anchors_pkey' }) tenant_id!: string;
+  @Column('bigint') sequence!: string;
+  @Column('timestamptz') newest_at!: Date;
+  @Column('bigint') events!: string;
+  @Column('bytea') hash!: Buffer;
+  @Column('timestamptz', { default: () => 'now()' }) pruned_at!: Date;
+}

@@ -1,0 +1,90 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../clock/clock.js';
+import { Database } from '../database/database.js';
+import type { Caller } from '../identity/caller.js';
+import { AuditChainRepository } from './audit-chain.repository.js';
+import { type ChainPoint, sealOf } from './seal.js';
+import { type ChainBreak, verifySeal } from './verify-seal.js';
+
+/** Events of one seal at most. */
+const BATCH = 1_000;
+/** Seals that one call verifies. */
+const SEALS_AT_ONCE = 20;
+
+export interface Verification {
+  /** Verified up to here: to go on from, or to keep elsewhere. */
+  point: ChainPoint;
+  /** How many events this call looked at. */
+  verified: number;
+  /** Nothing is sealed behind `point`. */
+  done: boolean;
+  broken?: ChainBreak;
+}
+
+/** What makes the audit trail provable: events sealed into one chain per tenant, off the path of who writes them. */
+@Injectable()
+export class AuditChain {
+  constructor(
+    private readonly database: Database,
+    private readonly repository: AuditChainRepository,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Tenants with events that are not sealed. */
+  tenantsToSeal(): Promise<string[]> {
+    return this.repository.tenantsToSeal();
+  }
+
+  /** Seals what is queued, a batch. @returns the new head; undefined when nothing was queued, or another process is at it */
+  async seal(tenantId: string): Promise<(ChainPoint & { full: boolean; sealed: number }) | undefined> {
+    return this.database.transaction(async (tx) => {
+      if (!(await this.repository.lock(tx, tenantId))) return undefined;
+      const events = await this.repository.takeUnsealed(tx, tenantId, BATCH);
+      if (events.length === 0) return undefined;
+      const seal = sealOf(tenantId, await this.repository.head(tx, tenantId), events, this.clock.now());
+      await this.repository.append(tx, tenantId, seal);
+      return { ...seal, full: events.length === BATCH, sealed: events.length };
+    });
+  }
+
+  async head({ tenantId }: Caller): Promise<ChainPoint & { unsealed: number }> {
+    const unsealed = await this.repository.unsealedCount(tenantId);
+    return { ...(await this.repository.head(this.database, tenantId)), unsealed };
+  }
+
+  /**
+   * Computes the next seals of the chain anew.
+   * @param from what a call before this one gave, or what was kept elsewhere; undefined begins at the beginning, or where pruning left off
+   */
+  async verify({ tenantId }: Caller, from?: { sequence: number; hash: Buffer }): Promise<Verification> {
+    const start = await this.startAt(tenantId, from);
+    if ('kind' in start)
+      return { point: await this.repository.anchor(this.database, tenantId), verified: 0, done: true, broken: start };
+    let point = start;
+    let verified = 0;
+    const seals = await this.repository.seals(tenantId, start.sequence, SEALS_AT_ONCE);
+    for (const seal of seals) {
+      const broken = verifySeal(tenantId, point, seal, await this.repository.eventsOf(tenantId, seal));
+      if (broken) return { point, verified, done: true, broken };
+      point = seal;
+      verified += seal.eventIds.length;
+    }
+    if (seals.length === SEALS_AT_ONCE) return { point, verified, done: false };
+    const stray = await this.repository.strayEvent(tenantId);
+    const inserted = stray && { broken: { kind: 'EVENT_INSERTED' as const, sequence: point.sequence, eventId: stray } };
+    return { point, verified, done: true, ...inserted };
+  }
+
+  /** A point is believed as far as the seal that stands there has its hash. */
+  private async startAt(
+    tenantId: string,
+    from: { sequence: number; hash: Buffer } | undefined,
+  ): Promise<ChainPoint | ChainBreak> {
+    const anchor = await this.repository.anchor(this.database, tenantId);
+    if (from === undefined) return anchor;
+    const [seal] = await this.repository.seals(tenantId, from.sequence - 1, 1);
+    const point = from.sequence === anchor.sequence ? anchor : seal;
+    if (point?.sequence === from.sequence && point.hash.equals(from.hash)) return point;
+    return { kind: 'HEAD_CHANGED', sequence: from.sequence };
+  }
+}

@@ -1,0 +1,77 @@
+import { type BeforeApplicationShutdown, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
+import { AppConfig } from '../config/app-config.js';
+import { Metrics } from '../metrics/metrics.js';
+import { AuditChain } from './audit-chain.js';
+import { AuditRetention } from './audit-retention.js';
+import type { ChainPoint } from './seal.js';
+
+const TICK_MS = 500;
+/** How often the heads that moved are logged, and old seals are pruned. */
+const HOUSEKEEPING_MS = 3_600_000;
+
+/** Seals audit events within a second of their commit, in any number of workers; tells each chain's head to the log, which is kept elsewhere. */
+@Injectable()
+export class AuditChainer implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private readonly log = new Logger(AuditChainer.name);
+  private readonly sealed = this.metrics.counter({
+    name: 'rollcall_audit_events_sealed_total',
+    help: 'Audit events that this process sealed.',
+  });
+  private readonly moved = new Map<string, ChainPoint>();
+  private timers: NodeJS.Timeout[] = [];
+  private underWay: Promise<void> | undefined;
+  private stopped = false;
+
+  constructor(
+    private readonly config: AppConfig,
+    private readonly chain: AuditChain,
+    private readonly retention: AuditRetention,
+    private readonly metrics: Metrics,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    if (!this.config.worker) return;
+    this.timers = [
+      setInterval(() => this.start(() => this.sealAll()), TICK_MS),
+      setInterval(() => this.start(() => this.keepHouse()), HOUSEKEEPING_MS),
+    ];
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    this.stopped = true;
+    this.timers.forEach((timer) => clearInterval(timer));
+    await this.underWay;
+    this.tellHeads();
+  }
+
+  private start(work: () => Promise<void>): void {
+    this.underWay ??= work()
+      .catch((error: unknown) => this.log.warn(error))
+      .finally(() => (this.underWay = undefined));
+  }
+
+  private async sealAll(): Promise<void> {
+    for (const tenantId of await this.chain.tenantsToSeal()) {
+      for (let more = true; more && !this.stopped;) {
+        const head = await this.chain.seal(tenantId);
+        if (head) {
+          this.sealed.inc(head.sealed);
+          this.moved.set(tenantId, head);
+        }
+        more = head?.full ?? false;
+      }
+    }
+  }
+
+  private async keepHouse(): Promise<void> {
+    this.tellHeads();
+    await this.retention.pruneAll();
+  }
+
+  private tellHeads(): void {
+    for (const [tenantId, { sequence, events, hash }] of this.moved) {
+      this.log.log({ msg: 'audit chain head', tenantId, sequence, events, hash: hash.toString('hex') });
+    }
+    this.moved.clear();
+  }
+}

@@ -1,0 +1,43 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../database/database.js';
+import type { Sql } from '../database/sql.js';
+
+/** Seals that one transaction forgets. */
+const BATCH = 50;
+
+@Injectable()
+export class AuditRetentionRepository {
+  constructor(private readonly database: Database) {}
+
+  async tenantsToPrune(before: Date): Promise<string[]> {
+    const rows = await this.database.query<{ tenant_id: string }>(
+      'select distinct tenant_id from audit_seals where newest_at < $1',
+      [before],
+    );
+    return rows.map(({ tenant_id: tenantId }) => tenantId);
+  }
+
+  /** The one place that may delete audit events: the triggers let it, for the tenant that it names, until the end of the transaction. */
+  async prune(tx: Sql, tenantId: string, before: Date): Promise<number> {
+    await tx.query(`select set_config('rollcall.audit_pruning', $1::uuid::text, true)`, [tenantId]);
+    const seals = await tx.query<{ sequence: string }>(
+      `select sequence from audit_seals where tenant_id = $1 and newest_at < $2 order by sequence limit $3 for update`,
+      [tenantId, before, BATCH],
+    );
+    const last = seals.at(-1)?.sequence;
+    if (last === undefined) return 0;
+    await tx.execute(
+      `insert into audit_anchors (tenant_id, sequence, newest_at, events, hash)
+       select tenant_id, sequence, newest_at, events, hash from audit_seals where tenant_id = $1 and sequence = $2
+       on conflict (tenant_id) do update set sequence = excluded.sequence, newest_at = excluded.newest_at,
+         events = excluded.events, hash = excluded.hash, pruned_at = now()`,
+      [tenantId, last],
+    );
+    await tx.execute(
+      `delete from audit_events where tenant_id = $1 and id in
+         (select unnest(event_ids) from audit_seals where tenant_id = $1 and sequence <= $2)`,
+      [tenantId, last],
+    );
+    return tx.execute('delete from audit_seals where tenant_id = $1 and sequence <= $2', [tenantId, last]);
+  }
+}

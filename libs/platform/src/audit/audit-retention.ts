@@ -1,0 +1,32 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../clock/clock.js';
+import { AppConfig } from '../config/app-config.js';
+import { Database } from '../database/database.js';
+import { AuditRetentionRepository } from './audit-retention.repository.js';
+
+const DAY_MS = 86_400_000;
+
+/** Forgets what is older than AUDIT_RETENTION_DAYS: whole seals from the beginning of the chain on, which goes on from an anchor. */
+@Injectable()
+export class AuditRetention {
+  constructor(
+    private readonly config: AppConfig,
+    private readonly database: Database,
+    private readonly repository: AuditRetentionRepository,
+    private readonly clock: Clock,
+  ) {}
+
+  async pruneAll(): Promise<void> {
+    const { auditRetentionDays } = this.config;
+    if (!auditRetentionDays) return;
+    const before = new Date(this.clock.now().getTime() - auditRetentionDays * DAY_MS);
+    for (const tenantId of await this.repository.tenantsToPrune(before)) {
+      while ((await this.prune(tenantId, before)) > 0);
+    }
+  }
+
+  /** @returns how many seals were pruned, a batch at most */
+  async prune(tenantId: string, before: Date): Promise<number> {
+    return this.database.transaction((tx) => this.repository.prune(tx, tenantId, before));
+  }
+}

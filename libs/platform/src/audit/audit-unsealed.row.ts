@@ -1,0 +1,8 @@
+import { Entity, PrimaryColumn } from 'typeorm';
+
+/** An event that no seal holds yet. */
+@Entity('audit_unsealed')
+export class AuditUnsealedRow {
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'audit_unsealed_pkey' }) tenant_id!: string;
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'audit_unsealed_pkey' }) event_id!: string;
+}

@@ -1,0 +1,92 @@
+import { createHash } from 'node:crypto';
+import type { AuditEventRow } from './audit-event.row.js';
+
+export const DIGEST_BYTES = 32;
+
+/** An event as it is digested; `at` in microseconds, which a Date would cut off. */
+export type SealableEvent = Omit<AuditEventRow, 'at'> & { at: string };
+
+/** How far a chain has come. */
+export interface ChainPoint {
+  sequence: number;
+  /** How many events it holds. */
+  events: number;
+  newestAt: Date;
+  hash: Buffer;
+}
+
+/** A link: the point that it makes, and of what. */
+export interface Seal extends ChainPoint {
+  sealedAt: Date;
+  eventIds: string[];
+  /** {@link DIGEST_BYTES} for each event, in the order of the ids. */
+  digests: Buffer;
+  previousHash: Buffer;
+}
+
+/** Where every chain begins. */
+export const GENESIS: ChainPoint = { sequence: 0, events: 0, newestAt: new Date(0), hash: Buffer.alloc(DIGEST_BYTES) };
+
+/** Seals events behind `previous`, in the order in which they are given. */
+export function sealOf(tenantId: string, previous: ChainPoint, events: readonly SealableEvent[], sealedAt: Date): Seal {
+  const newest = events.reduce((latest, event) => Math.max(latest, millisecondsOf(event)), previous.newestAt.getTime());
+  const link = {
+    sequence: previous.sequence + 1,
+    events: previous.events + events.length,
+    newestAt: new Date(newest),
+    sealedAt,
+    eventIds: events.map(({ id }) => id),
+    digests: Buffer.concat(events.map(digestOf)),
+    previousHash: previous.hash,
+  };
+  return { ...link, hash: hashOf(tenantId, link) };
+}
+
+export function hashOf(tenantId: string, seal: Omit<Seal, 'hash'>): Buffer {
+  return sha256([
+    'rollcall audit seal 1',
+    tenantId,
+    seal.sequence,
+    seal.events,
+    seal.newestAt,
+    seal.sealedAt,
+    seal.eventIds,
+    seal.digests.toString('hex'),
+    seal.previousHash.toString('hex'),
+  ]);
+}
+
+/** SHA-256 of an event: every column, in a fixed order, members of `detail` sorted by name. */
+export function digestOf(event: SealableEvent): Buffer {
+  return sha256([
+    'rollcall audit event 1',
+    event.tenant_id,
+    event.id,
+    event.at,
+    event.actor_type,
+    event.actor_id,
+    event.actor_name,
+    event.action,
+    event.integration_id,
+    event.subject_type,
+    event.subject_id,
+    sorted(event.detail),
+    event.request_id,
+  ]);
+}
+
+export function millisecondsOf({ at }: SealableEvent): number {
+  return Number(at) / 1000;
+}
+
+function sha256(parts: readonly unknown[]): Buffer {
+  return createHash('sha256').update(JSON.stringify(parts)).digest();
+}
+
+/** Objects as lists of pairs: no order of members that a parser or a database may choose is left. */
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (typeof value !== 'object' || value === null) return value;
+  const pairs = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+  return { object: pairs.map(([name, member]) => [name, sorted(member)]) };
+}

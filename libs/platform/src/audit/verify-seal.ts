@@ -1,0 +1,52 @@
+import {
+  type ChainPoint,
+  DIGEST_BYTES,
+  digestOf,
+  hashOf,
+  millisecondsOf,
+  type Seal,
+  type SealableEvent,
+} from './seal.js';
+
+export type BreakKind =
+  | 'SEAL_MISSING'
+  | 'SEAL_CHANGED'
+  | 'EVENT_DELETED'
+  | 'EVENT_CHANGED'
+  | 'EVENT_BACKDATED'
+  | 'EVENT_INSERTED'
+  | 'HEAD_CHANGED';
+
+/** The first thing in a chain that is not as it was sealed. */
+export interface ChainBreak {
+  kind: BreakKind;
+  /** Of the seal. */
+  sequence: number;
+  eventId?: string;
+}
+
+/** Milliseconds by which an event may be older than the newest one sealed before it: no transaction lasts as long. */
+const LATE_AT_MOST = 15 * 60_000;
+
+/** Whether a seal goes on from `previous`, and its events are what they were. @param events those of the seal that are there, by id */
+export function verifySeal(
+  tenantId: string,
+  previous: ChainPoint,
+  seal: Seal,
+  events: ReadonlyMap<string, SealableEvent>,
+): ChainBreak | undefined {
+  const { sequence } = seal;
+  if (sequence !== previous.sequence + 1) return { kind: 'SEAL_MISSING', sequence: previous.sequence + 1 };
+  const goesOn = seal.previousHash.equals(previous.hash) && seal.events === previous.events + seal.eventIds.length;
+  if (!goesOn || !hashOf(tenantId, seal).equals(seal.hash)) return { kind: 'SEAL_CHANGED', sequence };
+  for (const [index, eventId] of seal.eventIds.entries()) {
+    const event = events.get(eventId);
+    if (event === undefined) return { kind: 'EVENT_DELETED', sequence, eventId };
+    const digest = seal.digests.subarray(index * DIGEST_BYTES, (index + 1) * DIGEST_BYTES);
+    if (!digestOf(event).equals(digest)) return { kind: 'EVENT_CHANGED', sequence, eventId };
+    if (millisecondsOf(event) < previous.newestAt.getTime() - LATE_AT_MOST) {
+      return { kind: 'EVENT_BACKDATED', sequence, eventId };
+    }
+  }
+  return undefined;
+}

@@ -1,0 +1,18 @@
+import {
+  AppConfig,
+  AuditChain,
+  AuditChainRepository,
+  AuditRetention,
+  AuditRetentionRepository,
+  type Database,
+  SystemClock,
+} from '@rollcall/platform';
+
+export function auditChainOf(database: Database): AuditChain {
+  return new AuditChain(database, new AuditChainRepository(database), new SystemClock());
+}
+
+export function auditRetentionOf(database: Database, auditRetentionDays = 0): AuditRetention {
+  const config = new AppConfig({ auditRetentionDays } as AppConfig);
+  return new AuditRetention(config, database, new AuditRetentionRepository(database), new SystemClock());
+}
