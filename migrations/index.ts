@@ -13,6 +13,7 @@ import { ScimRequests1795000000041 } from './1795000000041-scim-requests.js';
 import { EmailFilter1795000000042 } from './1795000000042-email-filter.js';
 import { ScimSchemas1795000000043 } from './1795000000043-scim-schemas.js';
 import { PasskeyHistory1795000000050 } from './1795000000050-passkey-history.js';
+import { CheckCodes1795000000070 } from './1795000000070-check-codes.js';
 import { AdminPasskeys1795000000080 } from './1795000000080-admin-passkeys.js';
 import { WebhookDeliveries1795000000090 } from './1795000000090-webhook-deliveries.js';
 import { TrendSamples1795000000091 } from './1795000000091-trend-samples.js';
@@ -34,6 +35,7 @@ export const migrations = [
   EmailFilter1795000000042,
   ScimSchemas1795000000043,
   PasskeyHistory1795000000050,
+  CheckCodes1795000000070,
   AdminPasskeys1795000000080,
   WebhookDeliveries1795000000090,
   TrendSamples1795000000091,

@@ -18,6 +18,7 @@ import { ServiceAppResolver } from './graphql/service-app.resolver.js';
 import { WebhookDeliveryResolver } from './graphql/webhook-delivery.resolver.js';
 import { WebhookResolver } from './graphql/webhook.resolver.js';
 import { AttributeCreator } from './health/attribute-creator.js';
+import { CurrentChecks } from './health/current-checks.js';
 import { Doctor } from './health/doctor.js';
 import { DoctorRounds } from './health/doctor-rounds.js';
 import { DoctorVisitsRepository } from './health/doctor-visits.repository.js';
@@ -49,6 +50,7 @@ import { WriteBackModule } from './write-back/write-back.module.js';
   controllers: [EventHookController, JwksController],
   providers: [
     AttributeCreator,
+    CurrentChecks,
     Doctor,
     DoctorRounds,
     DoctorVisitsRepository,

@@ -60,3 +60,23 @@ it('tells of the pause, and nothing of what never was', async () => {
   expect(await valuesOf('rollcall_last_scim_request_age_seconds')).toEqual({});
   expect(await valuesOf('rollcall_reconciliation_drift')).toEqual({});
 });
+
+it('tells how long the last valid SCIM credential lives, and nothing once one lives for ever', async () => {
+  const left = async () => Object.values(await valuesOf('rollcall_scim_credential_left_seconds'));
+  const add = (days: number | null, revoked = false) =>
+    on.database.execute(
+      `insert into scim_credentials (tenant_id, id, integration_id, type, secret_hash, last_four, scopes, expires_at, revoked_at)
+       select tenant_id, $2, id, 'BEARER_TOKEN', $3, 'abcd', '{}', now() + $4::float8 * interval '1 day', case when $5 then now() end
+       from directory_integrations where id = $1`,
+      [integrationId, newId(), Buffer.from(newId()), days, revoked],
+    );
+  expect(await left()).toEqual([]);
+  await add(-1);
+  expect((await left()).every((seconds) => seconds < 0)).toBe(true);
+  await add(3);
+  await add(30, true);
+  const [seconds = 0] = await left();
+  expect([seconds > 2 * 86_400, seconds <= 3 * 86_400]).toEqual([true, true]);
+  await add(null);
+  expect(await left()).toEqual([]);
+});

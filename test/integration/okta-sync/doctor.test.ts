@@ -4,6 +4,7 @@ import { Doctor } from '@rollcall/okta-sync';
 import { systemCaller, type Caller } from '@rollcall/platform';
 import { OktaSimulator } from '../../../apps/okta-simulator/src/index.js';
 import { eventually } from '../../support/index.js';
+import { CurrentChecks } from '../../../libs/okta-sync/src/health/current-checks.js';
 import { Rig } from './rig.js';
 
 jest.setTimeout(60_000);
@@ -31,6 +32,35 @@ describe('the doctor', () => {
     const checks = await rig.of(Doctor).examine(caller, key.integrationId);
     return Object.fromEntries(checks.map((check) => [check.name, check.status]));
   }
+
+  it('tells by its owner whether the token may edit people', async () => {
+    expect(await examine()).toMatchObject({ 'okta-rights': CheckStatus.OK });
+    const admin = okta.person('admin@okta.example');
+    const apiToken = okta.org.tokens.create({ ownerId: admin.id, role: 'read-only' });
+    await rig.configure(key, { oktaDomain: okta.domain, apiToken });
+    expect(await examine()).toMatchObject({ 'okta-rights': CheckStatus.FAIL });
+  });
+
+  it('names a missing attribute by a code', async () => {
+    okta.removeAttribute();
+    const found = await rig.of(Doctor).examine(caller, key.integrationId);
+    expect(found.find(({ name }) => name === 'okta-attribute')).toMatchObject({ code: 'ATTRIBUTE_MISSING' });
+    const stored = await rig.of(IntegrationChecks).list(key.tenantId, key.integrationId);
+    expect(stored.filter(({ code }) => code !== null).map(({ code }) => code)).toEqual(['ATTRIBUTE_MISSING']);
+  });
+
+  it('tells of the last SCIM request and of a pause as they are now, not as they were when it came by', async () => {
+    await examine();
+    const health = async () => {
+      const checks = await rig.of(CurrentChecks).listMany(key.tenantId, [key.integrationId]);
+      const found = new Map(checks.get(key.integrationId)?.map((check) => [check.name, check]));
+      return [found.get('scim-requests')?.status, found.get('registration-sync')?.message];
+    };
+    expect(await health()).toEqual([CheckStatus.WARN, 'Changes are written as they happen.']);
+    await rig.database.execute(`update directory_integrations set last_scim_request_at = now()`);
+    await rig.of(RegistrationSyncService).pause(key.tenantId, key.integrationId, 'The token is dead');
+    expect(await health()).toEqual([CheckStatus.OK, 'Paused: The token is dead']);
+  });
 
   it('finds a routing rule that never matches, and is content with the right one', async () => {
     expect(await examine()).toMatchObject({ 'okta-routing-rule': CheckStatus.WARN });

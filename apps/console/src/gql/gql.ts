@@ -38,7 +38,7 @@ type Documents = {
     "\n  mutation RevokeCredential($id: ID!) {\n    revokeScimCredential(id: $id) {\n      id\n      revokedAt\n    }\n  }\n": typeof types.RevokeCredentialDocument,
     "\n  fragment CredentialFields on ScimCredential {\n    id\n    type\n    name\n    clientId\n    lastFour\n    scopes\n    createdAt\n    expiresAt\n    lastUsedAt\n    revokedAt\n  }\n": typeof types.CredentialFieldsFragmentDoc,
     "\n  fragment SyncFields on RegistrationSync {\n    oktaDomain\n    attribute\n    enabled\n    authMode\n    pendingCount\n    parkedCount\n    registeredCount\n    lastWriteAt\n    pausedReason\n  }\n": typeof types.SyncFieldsFragmentDoc,
-    "\n  fragment HealthFields on IntegrationHealth {\n    checks {\n      name\n      status\n      message\n      checkedAt\n    }\n  }\n": typeof types.HealthFieldsFragmentDoc,
+    "\n  fragment HealthFields on IntegrationHealth {\n    checks {\n      name\n      status\n      message\n      code\n      checkedAt\n    }\n  }\n": typeof types.HealthFieldsFragmentDoc,
     "\n  fragment IntegrationFields on DirectoryIntegration {\n    id\n    name\n    provider\n    createdAt\n    scimUrl\n    tokenEndpoint\n    identityCount\n    groupCount\n    lastScimRequestAt\n    credentials {\n      ...CredentialFields\n    }\n    registrationSync {\n      ...SyncFields\n    }\n    health {\n      ...HealthFields\n    }\n  }\n": typeof types.IntegrationFieldsFragmentDoc,
     "\n  query Integrations($after: String) {\n    directoryIntegrations(first: 100, after: $after) {\n      totalCount\n      nodes {\n        ...IntegrationFields\n      }\n    }\n  }\n": typeof types.IntegrationsDocument,
     "\n  query Integration($id: ID!) {\n    directoryIntegration(id: $id) {\n      ...IntegrationFields\n    }\n  }\n": typeof types.IntegrationDocument,
@@ -103,7 +103,7 @@ const documents: Documents = {
     "\n  mutation RevokeCredential($id: ID!) {\n    revokeScimCredential(id: $id) {\n      id\n      revokedAt\n    }\n  }\n": types.RevokeCredentialDocument,
     "\n  fragment CredentialFields on ScimCredential {\n    id\n    type\n    name\n    clientId\n    lastFour\n    scopes\n    createdAt\n    expiresAt\n    lastUsedAt\n    revokedAt\n  }\n": types.CredentialFieldsFragmentDoc,
     "\n  fragment SyncFields on RegistrationSync {\n    oktaDomain\n    attribute\n    enabled\n    authMode\n    pendingCount\n    parkedCount\n    registeredCount\n    lastWriteAt\n    pausedReason\n  }\n": types.SyncFieldsFragmentDoc,
-    "\n  fragment HealthFields on IntegrationHealth {\n    checks {\n      name\n      status\n      message\n      checkedAt\n    }\n  }\n": types.HealthFieldsFragmentDoc,
+    "\n  fragment HealthFields on IntegrationHealth {\n    checks {\n      name\n      status\n      message\n      code\n      checkedAt\n    }\n  }\n": types.HealthFieldsFragmentDoc,
     "\n  fragment IntegrationFields on DirectoryIntegration {\n    id\n    name\n    provider\n    createdAt\n    scimUrl\n    tokenEndpoint\n    identityCount\n    groupCount\n    lastScimRequestAt\n    credentials {\n      ...CredentialFields\n    }\n    registrationSync {\n      ...SyncFields\n    }\n    health {\n      ...HealthFields\n    }\n  }\n": types.IntegrationFieldsFragmentDoc,
     "\n  query Integrations($after: String) {\n    directoryIntegrations(first: 100, after: $after) {\n      totalCount\n      nodes {\n        ...IntegrationFields\n      }\n    }\n  }\n": types.IntegrationsDocument,
     "\n  query Integration($id: ID!) {\n    directoryIntegration(id: $id) {\n      ...IntegrationFields\n    }\n  }\n": types.IntegrationDocument,
@@ -240,7 +240,7 @@ export function graphql(source: "\n  fragment SyncFields on RegistrationSync {\n
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  fragment HealthFields on IntegrationHealth {\n    checks {\n      name\n      status\n      message\n      checkedAt\n    }\n  }\n"): typeof import('./graphql').HealthFieldsFragmentDoc;
+export function graphql(source: "\n  fragment HealthFields on IntegrationHealth {\n    checks {\n      name\n      status\n      message\n      code\n      checkedAt\n    }\n  }\n"): typeof import('./graphql').HealthFieldsFragmentDoc;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

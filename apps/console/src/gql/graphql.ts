@@ -124,12 +124,19 @@ export type ReconciliationStatus =
 
 /** Where an identity stands between us and Okta. */
 export type RegistrationState =
+  /** The registration sync of the integration is switched off. */
   | 'DISABLED'
+  /** Okta holds the desired value. */
   | 'IN_SYNC'
+  /** Given up until somebody acts: `lastError` tells what to do, then `retryRegistrations`. */
   | 'PARKED'
+  /** Due to be written. */
   | 'PENDING'
+  /** Failed, and tried again by itself at `nextAttemptAt`; `lastError` tells why. */
   | 'RETRYING'
+  /** Deprovisioned in Okta, where such a person cannot be written: written again once reactivated there. */
   | 'SKIPPED'
+  /** Okta has no such person: written once they are back, or after `retryRegistrations`. */
   | 'UNLINKED';
 
 export type ScimCredentialType =
@@ -331,23 +338,23 @@ export type CredentialFieldsFragment = { id: string, type: ScimCredentialType, n
 
 export type SyncFieldsFragment = { oktaDomain: string, attribute: string, enabled: boolean, authMode: OktaAuthMode, pendingCount: number, parkedCount: number, registeredCount: number, lastWriteAt: string | null, pausedReason: string | null };
 
-export type HealthFieldsFragment = { checks: Array<{ name: string, status: CheckStatus, message: string, checkedAt: string }> };
+export type HealthFieldsFragment = { checks: Array<{ name: string, status: CheckStatus, message: string, code: string | null, checkedAt: string }> };
 
-export type IntegrationFieldsFragment = { id: string, name: string, provider: DirectoryProvider, createdAt: string, scimUrl: string, tokenEndpoint: string, identityCount: number, groupCount: number, lastScimRequestAt: string | null, credentials: Array<{ id: string, type: ScimCredentialType, name: string | null, clientId: string | null, lastFour: string, scopes: Array<string>, createdAt: string, expiresAt: string | null, lastUsedAt: string | null, revokedAt: string | null }>, registrationSync: { oktaDomain: string, attribute: string, enabled: boolean, authMode: OktaAuthMode, pendingCount: number, parkedCount: number, registeredCount: number, lastWriteAt: string | null, pausedReason: string | null } | null, health: { checks: Array<{ name: string, status: CheckStatus, message: string, checkedAt: string }> } };
+export type IntegrationFieldsFragment = { id: string, name: string, provider: DirectoryProvider, createdAt: string, scimUrl: string, tokenEndpoint: string, identityCount: number, groupCount: number, lastScimRequestAt: string | null, credentials: Array<{ id: string, type: ScimCredentialType, name: string | null, clientId: string | null, lastFour: string, scopes: Array<string>, createdAt: string, expiresAt: string | null, lastUsedAt: string | null, revokedAt: string | null }>, registrationSync: { oktaDomain: string, attribute: string, enabled: boolean, authMode: OktaAuthMode, pendingCount: number, parkedCount: number, registeredCount: number, lastWriteAt: string | null, pausedReason: string | null } | null, health: { checks: Array<{ name: string, status: CheckStatus, message: string, code: string | null, checkedAt: string }> } };
 
 export type IntegrationsQueryVariables = Exact<{
   after?: string | null | undefined;
 }>;
 
 
-export type IntegrationsQuery = { directoryIntegrations: { totalCount: number, nodes: Array<{ id: string, name: string, provider: DirectoryProvider, createdAt: string, scimUrl: string, tokenEndpoint: string, identityCount: number, groupCount: number, lastScimRequestAt: string | null, credentials: Array<{ id: string, type: ScimCredentialType, name: string | null, clientId: string | null, lastFour: string, scopes: Array<string>, createdAt: string, expiresAt: string | null, lastUsedAt: string | null, revokedAt: string | null }>, registrationSync: { oktaDomain: string, attribute: string, enabled: boolean, authMode: OktaAuthMode, pendingCount: number, parkedCount: number, registeredCount: number, lastWriteAt: string | null, pausedReason: string | null } | null, health: { checks: Array<{ name: string, status: CheckStatus, message: string, checkedAt: string }> } }> } };
+export type IntegrationsQuery = { directoryIntegrations: { totalCount: number, nodes: Array<{ id: string, name: string, provider: DirectoryProvider, createdAt: string, scimUrl: string, tokenEndpoint: string, identityCount: number, groupCount: number, lastScimRequestAt: string | null, credentials: Array<{ id: string, type: ScimCredentialType, name: string | null, clientId: string | null, lastFour: string, scopes: Array<string>, createdAt: string, expiresAt: string | null, lastUsedAt: string | null, revokedAt: string | null }>, registrationSync: { oktaDomain: string, attribute: string, enabled: boolean, authMode: OktaAuthMode, pendingCount: number, parkedCount: number, registeredCount: number, lastWriteAt: string | null, pausedReason: string | null } | null, health: { checks: Array<{ name: string, status: CheckStatus, message: string, code: string | null, checkedAt: string }> } }> } };
 
 export type IntegrationQueryVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type IntegrationQuery = { directoryIntegration: { id: string, name: string, provider: DirectoryProvider, createdAt: string, scimUrl: string, tokenEndpoint: string, identityCount: number, groupCount: number, lastScimRequestAt: string | null, credentials: Array<{ id: string, type: ScimCredentialType, name: string | null, clientId: string | null, lastFour: string, scopes: Array<string>, createdAt: string, expiresAt: string | null, lastUsedAt: string | null, revokedAt: string | null }>, registrationSync: { oktaDomain: string, attribute: string, enabled: boolean, authMode: OktaAuthMode, pendingCount: number, parkedCount: number, registeredCount: number, lastWriteAt: string | null, pausedReason: string | null } | null, health: { checks: Array<{ name: string, status: CheckStatus, message: string, checkedAt: string }> } } | null };
+export type IntegrationQuery = { directoryIntegration: { id: string, name: string, provider: DirectoryProvider, createdAt: string, scimUrl: string, tokenEndpoint: string, identityCount: number, groupCount: number, lastScimRequestAt: string | null, credentials: Array<{ id: string, type: ScimCredentialType, name: string | null, clientId: string | null, lastFour: string, scopes: Array<string>, createdAt: string, expiresAt: string | null, lastUsedAt: string | null, revokedAt: string | null }>, registrationSync: { oktaDomain: string, attribute: string, enabled: boolean, authMode: OktaAuthMode, pendingCount: number, parkedCount: number, registeredCount: number, lastWriteAt: string | null, pausedReason: string | null } | null, health: { checks: Array<{ name: string, status: CheckStatus, message: string, code: string | null, checkedAt: string }> } } | null };
 
 export type CreateIntegrationMutationVariables = Exact<{
   input: CreateDirectoryIntegrationInput;
@@ -375,7 +382,7 @@ export type CheckIntegrationMutationVariables = Exact<{
 }>;
 
 
-export type CheckIntegrationMutation = { checkIntegration: { checks: Array<{ name: string, status: CheckStatus, message: string, checkedAt: string }> } };
+export type CheckIntegrationMutation = { checkIntegration: { checks: Array<{ name: string, status: CheckStatus, message: string, code: string | null, checkedAt: string }> } };
 
 export type RetryRegistrationsMutationVariables = Exact<{
   integrationId: string | number;
@@ -425,14 +432,14 @@ export type ConfigureSyncMutationVariables = Exact<{
 }>;
 
 
-export type ConfigureSyncMutation = { configureRegistrationSync: { id: string, name: string, provider: DirectoryProvider, createdAt: string, scimUrl: string, tokenEndpoint: string, identityCount: number, groupCount: number, lastScimRequestAt: string | null, credentials: Array<{ id: string, type: ScimCredentialType, name: string | null, clientId: string | null, lastFour: string, scopes: Array<string>, createdAt: string, expiresAt: string | null, lastUsedAt: string | null, revokedAt: string | null }>, registrationSync: { oktaDomain: string, attribute: string, enabled: boolean, authMode: OktaAuthMode, pendingCount: number, parkedCount: number, registeredCount: number, lastWriteAt: string | null, pausedReason: string | null } | null, health: { checks: Array<{ name: string, status: CheckStatus, message: string, checkedAt: string }> } } };
+export type ConfigureSyncMutation = { configureRegistrationSync: { id: string, name: string, provider: DirectoryProvider, createdAt: string, scimUrl: string, tokenEndpoint: string, identityCount: number, groupCount: number, lastScimRequestAt: string | null, credentials: Array<{ id: string, type: ScimCredentialType, name: string | null, clientId: string | null, lastFour: string, scopes: Array<string>, createdAt: string, expiresAt: string | null, lastUsedAt: string | null, revokedAt: string | null }>, registrationSync: { oktaDomain: string, attribute: string, enabled: boolean, authMode: OktaAuthMode, pendingCount: number, parkedCount: number, registeredCount: number, lastWriteAt: string | null, pausedReason: string | null } | null, health: { checks: Array<{ name: string, status: CheckStatus, message: string, code: string | null, checkedAt: string }> } } };
 
 export type CreateAttributeMutationVariables = Exact<{
   integrationId: string | number;
 }>;
 
 
-export type CreateAttributeMutation = { createOktaAttribute: { checks: Array<{ name: string, status: CheckStatus, message: string, checkedAt: string }> } };
+export type CreateAttributeMutation = { createOktaAttribute: { checks: Array<{ name: string, status: CheckStatus, message: string, code: string | null, checkedAt: string }> } };
 
 export type PauseSyncMutationVariables = Exact<{
   integrationId: string | number;
@@ -440,14 +447,14 @@ export type PauseSyncMutationVariables = Exact<{
 }>;
 
 
-export type PauseSyncMutation = { pauseRegistrationSync: { id: string, name: string, provider: DirectoryProvider, createdAt: string, scimUrl: string, tokenEndpoint: string, identityCount: number, groupCount: number, lastScimRequestAt: string | null, credentials: Array<{ id: string, type: ScimCredentialType, name: string | null, clientId: string | null, lastFour: string, scopes: Array<string>, createdAt: string, expiresAt: string | null, lastUsedAt: string | null, revokedAt: string | null }>, registrationSync: { oktaDomain: string, attribute: string, enabled: boolean, authMode: OktaAuthMode, pendingCount: number, parkedCount: number, registeredCount: number, lastWriteAt: string | null, pausedReason: string | null } | null, health: { checks: Array<{ name: string, status: CheckStatus, message: string, checkedAt: string }> } } };
+export type PauseSyncMutation = { pauseRegistrationSync: { id: string, name: string, provider: DirectoryProvider, createdAt: string, scimUrl: string, tokenEndpoint: string, identityCount: number, groupCount: number, lastScimRequestAt: string | null, credentials: Array<{ id: string, type: ScimCredentialType, name: string | null, clientId: string | null, lastFour: string, scopes: Array<string>, createdAt: string, expiresAt: string | null, lastUsedAt: string | null, revokedAt: string | null }>, registrationSync: { oktaDomain: string, attribute: string, enabled: boolean, authMode: OktaAuthMode, pendingCount: number, parkedCount: number, registeredCount: number, lastWriteAt: string | null, pausedReason: string | null } | null, health: { checks: Array<{ name: string, status: CheckStatus, message: string, code: string | null, checkedAt: string }> } } };
 
 export type ResumeSyncMutationVariables = Exact<{
   integrationId: string | number;
 }>;
 
 
-export type ResumeSyncMutation = { resumeRegistrationSync: { id: string, name: string, provider: DirectoryProvider, createdAt: string, scimUrl: string, tokenEndpoint: string, identityCount: number, groupCount: number, lastScimRequestAt: string | null, credentials: Array<{ id: string, type: ScimCredentialType, name: string | null, clientId: string | null, lastFour: string, scopes: Array<string>, createdAt: string, expiresAt: string | null, lastUsedAt: string | null, revokedAt: string | null }>, registrationSync: { oktaDomain: string, attribute: string, enabled: boolean, authMode: OktaAuthMode, pendingCount: number, parkedCount: number, registeredCount: number, lastWriteAt: string | null, pausedReason: string | null } | null, health: { checks: Array<{ name: string, status: CheckStatus, message: string, checkedAt: string }> } } };
+export type ResumeSyncMutation = { resumeRegistrationSync: { id: string, name: string, provider: DirectoryProvider, createdAt: string, scimUrl: string, tokenEndpoint: string, identityCount: number, groupCount: number, lastScimRequestAt: string | null, credentials: Array<{ id: string, type: ScimCredentialType, name: string | null, clientId: string | null, lastFour: string, scopes: Array<string>, createdAt: string, expiresAt: string | null, lastUsedAt: string | null, revokedAt: string | null }>, registrationSync: { oktaDomain: string, attribute: string, enabled: boolean, authMode: OktaAuthMode, pendingCount: number, parkedCount: number, registeredCount: number, lastWriteAt: string | null, pausedReason: string | null } | null, health: { checks: Array<{ name: string, status: CheckStatus, message: string, code: string | null, checkedAt: string }> } } };
 
 export type FunnelQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -641,6 +648,7 @@ export const HealthFieldsFragmentDoc = new TypedDocumentString(`
     name
     status
     message
+    code
     checkedAt
   }
 }
@@ -694,6 +702,7 @@ fragment HealthFields on IntegrationHealth {
     name
     status
     message
+    code
     checkedAt
   }
 }`, {"fragmentName":"IntegrationFields"}) as unknown as TypedDocumentString<IntegrationFieldsFragment, unknown>;
@@ -1155,6 +1164,7 @@ fragment HealthFields on IntegrationHealth {
     name
     status
     message
+    code
     checkedAt
   }
 }
@@ -1212,6 +1222,7 @@ fragment HealthFields on IntegrationHealth {
     name
     status
     message
+    code
     checkedAt
   }
 }
@@ -1266,6 +1277,7 @@ export const CheckIntegrationDocument = new TypedDocumentString(`
     name
     status
     message
+    code
     checkedAt
   }
 }`) as unknown as TypedDocumentString<CheckIntegrationMutation, CheckIntegrationMutationVariables>;
@@ -1385,6 +1397,7 @@ fragment HealthFields on IntegrationHealth {
     name
     status
     message
+    code
     checkedAt
   }
 }
@@ -1419,6 +1432,7 @@ export const CreateAttributeDocument = new TypedDocumentString(`
     name
     status
     message
+    code
     checkedAt
   }
 }`) as unknown as TypedDocumentString<CreateAttributeMutation, CreateAttributeMutationVariables>;
@@ -1456,6 +1470,7 @@ fragment HealthFields on IntegrationHealth {
     name
     status
     message
+    code
     checkedAt
   }
 }
@@ -1513,6 +1528,7 @@ fragment HealthFields on IntegrationHealth {
     name
     status
     message
+    code
     checkedAt
   }
 }

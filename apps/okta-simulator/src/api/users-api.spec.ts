@@ -23,6 +23,18 @@ describe('Users API', () => {
   const trueLogins = async (): Promise<unknown[]> =>
     (await api.pages<UserBody>(TRUE_SET)).flat().map((user) => user.profile['login']);
 
+  it('tells the role of the token to its owner, and no roles of ordinary people', async () => {
+    const rolesOf = async (token: string, user: string): Promise<unknown[]> => {
+      const { body } = await new ApiCaller(simulator.url, token).get<{ type: string }[]>(`/api/v1/users/${user}/roles`);
+      return body.map(({ type }) => type);
+    };
+    const ada = simulator.addPerson('ada@rollcall.example');
+    const weak = simulator.org.tokens.create({ ownerId: ada.id, role: 'read-only' });
+    expect(await rolesOf(simulator.apiToken, 'me')).toEqual(['SUPER_ADMIN']);
+    expect(await rolesOf(weak, ada.id)).toEqual(['READ_ONLY_ADMIN']);
+    expect(await rolesOf(simulator.apiToken, ada.id)).toEqual([]);
+  });
+
   it('answers a person by id, by login in any case, and the token owner as me', async () => {
     const ada = simulator.addPerson('Ada.Lovelace@rollcall.example');
     expect((await api.get<UserBody>(`/api/v1/users/${ada.id}`)).body.profile['login']).toBe(

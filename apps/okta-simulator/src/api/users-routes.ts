@@ -4,6 +4,7 @@ import { toUserResource, type OktaUser, type Profile } from '../org/okta-user.js
 import { changeStatus } from './lifecycle.js';
 import { linkHeaders } from './link-pages.js';
 import { OktaError } from './okta-error.js';
+import { rolesOf } from './admin-roles.js';
 import { authorise } from './principal.js';
 import { sameProfile, updateProfile, type UpdateMode } from './profile-update.js';
 import { principalOf, stateOf } from './request-pipeline.js';
@@ -28,6 +29,10 @@ export function usersRoutes(app: FastifyInstance, org: OktaOrg): void {
 
   app.get<{ Params: UserParams }>('/:user', (request, reply) =>
     reply.send(toUserResource(named(org, request), org.baseUrl)),
+  );
+
+  app.get<{ Params: UserParams }>('/:user/roles', (request, reply) =>
+    reply.send(rolesOf(named(org, request), principalOf(request))),
   );
 
   app.post<{ Querystring: { activate?: string } }>('/', (request, reply) => {

@@ -9,5 +9,6 @@ export class IntegrationCheckRow {
   @PrimaryColumn('text', { primaryKeyConstraintName: 'integration_checks_pkey' }) name!: string;
   @Column('text') status!: CheckStatus;
   @Column('text') message!: string;
+  @Column('text', { nullable: true }) code!: string | null;
   @Column('timestamptz') checked_at!: Date;
 }

@@ -16,10 +16,10 @@ export class IntegrationChecks {
     sql: Sql = this.database,
   ): Promise<void> {
     await sql.execute(
-      `insert into integration_checks as c (tenant_id, integration_id, name, status, message, checked_at)
-       select $1, $2, t.* from unnest($3::text[], $4::text[], $5::text[], $6::timestamptz[]) as t
+      `insert into integration_checks as c (tenant_id, integration_id, name, status, message, code, checked_at)
+       select $1, $2, t.* from unnest($3::text[], $4::text[], $5::text[], $6::text[], $7::timestamptz[]) as t
        on conflict (tenant_id, integration_id, name) do update
-       set status = excluded.status, message = excluded.message, checked_at = excluded.checked_at
+       set status = excluded.status, message = excluded.message, code = excluded.code, checked_at = excluded.checked_at
        where c.checked_at <= excluded.checked_at`,
       [
         tenantId,
@@ -27,6 +27,7 @@ export class IntegrationChecks {
         checks.map(({ name }) => name),
         checks.map(({ status }) => status),
         checks.map(({ message }) => message),
+        checks.map(({ code = null }) => code),
         checks.map(({ checkedAt }) => checkedAt),
       ],
     );
@@ -51,6 +52,6 @@ export class IntegrationChecks {
   }
 }
 
-function toHealthCheck({ name, status, message, checked_at: checkedAt }: IntegrationCheckRow): HealthCheck {
-  return { name, status, message, checkedAt };
+function toHealthCheck({ name, status, message, code, checked_at: checkedAt }: IntegrationCheckRow): HealthCheck {
+  return { name, status, message, code, checkedAt };
 }

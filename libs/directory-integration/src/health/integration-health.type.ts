@@ -13,6 +13,13 @@ export class HealthCheck {
   @Field(() => String, { description: 'For the administrator: what is so, and what to do about it.' })
   message!: string;
 
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Names the problem for a program that acts on it, whatever the message says: ATTRIBUTE_MISSING, ATTRIBUTE_TYPE, CREDENTIALS_REFUSED, NOT_CONFIGURED.',
+  })
+  code?: string | null;
+
   @Field(() => GraphQLISODateTime)
   checkedAt!: Date;
 }

@@ -15,4 +15,16 @@ export enum RegistrationState {
 registerEnumType(RegistrationState, {
   name: 'RegistrationState',
   description: 'Where an identity stands between us and Okta.',
+  valuesMap: {
+    IN_SYNC: { description: 'Okta holds the desired value.' },
+    PENDING: { description: 'Due to be written.' },
+    RETRYING: { description: 'Failed, and tried again by itself at `nextAttemptAt`; `lastError` tells why.' },
+    PARKED: { description: 'Given up until somebody acts: `lastError` tells what to do, then `retryRegistrations`.' },
+    SKIPPED: {
+      description:
+        'Deprovisioned in Okta, where such a person cannot be written: written again once reactivated there.',
+    },
+    UNLINKED: { description: 'Okta has no such person: written once they are back, or after `retryRegistrations`.' },
+    DISABLED: { description: 'The registration sync of the integration is switched off.' },
+  },
 });

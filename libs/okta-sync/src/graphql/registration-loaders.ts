@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { IntegrationChecks, type HealthCheck } from '@rollcall/directory-integration';
+import type { HealthCheck } from '@rollcall/directory-integration';
 import DataLoader from 'dataloader';
+import { CurrentChecks } from '../health/current-checks.js';
 import type { RegistrationRow } from '../registration/registration.row.js';
 import { RegistrationReader, type RegistrationCounts } from '../registration/registration-reader.js';
 
@@ -17,7 +18,7 @@ export class RegistrationLoaders {
 
   constructor(
     private readonly reader: RegistrationReader,
-    private readonly checks: IntegrationChecks,
+    private readonly checks: CurrentChecks,
   ) {}
 
   of(context: object, tenantId: string): Loaders {

@@ -9,6 +9,7 @@ export function attributeFindings(name: string, attribute: OktaAttribute | undef
       {
         name: 'okta-attribute',
         status: CheckStatus.FAIL,
+        code: 'ATTRIBUTE_MISSING',
         message: `Okta's default user profile has no attribute ${name}: let Rollcall create it, or add it in Okta under Directory > Profile Editor.`,
       },
     ];
@@ -22,6 +23,7 @@ function typeFinding(name: string, { type }: OktaAttribute): Finding {
   return {
     name: 'okta-attribute',
     status: CheckStatus.FAIL,
+    code: 'ATTRIBUTE_TYPE',
     message: `${name} is of type ${type}; it must be boolean. Okta can't change a type: delete the attribute, or choose another name.`,
   };
 }

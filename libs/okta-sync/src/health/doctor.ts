@@ -15,6 +15,7 @@ import { OurFacts } from './our-facts.js';
 const NOT_CONFIGURED: Finding = {
   name: 'okta-credentials',
   status: CheckStatus.WARN,
+  code: 'NOT_CONFIGURED',
   message: 'The registration attribute is not configured yet: nothing is written to Okta.',
 };
 

@@ -84,12 +84,13 @@ function credentialFindings(error: OktaRequestError | DomainError): Finding[] {
   return [domain, { name: 'okta-credentials', ...credentialsProblem(error.answer, error.message) }];
 }
 
-function credentialsProblem(answer: OktaAnswer, said: string): { status: CheckStatus; message: string } {
+function credentialsProblem(answer: OktaAnswer, said: string): Omit<Finding, 'name'> {
   if (answer.kind !== 'ERROR' || answer.status === 429 || answer.status >= 500) {
     return { status: CheckStatus.UNKNOWN, message: 'Not checked: Okta did not say.' };
   }
   return {
     status: CheckStatus.FAIL,
+    code: 'CREDENTIALS_REFUSED',
     message: `${said}. Create a new API token in Okta (Security > API > Tokens) as an administrator who may edit users, allowed from any IP.`,
   };
 }

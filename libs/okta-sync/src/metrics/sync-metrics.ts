@@ -43,6 +43,10 @@ export class SyncMetrics {
       drifted: gauge('reconciliation_drift', 'Differences that the last reconciliation found.'),
       unrepaired: gauge('reconciliation_drift_unrepaired', 'Those of them that it did not repair.'),
       run_failed: gauge('reconciliation_failed', '1 when the last reconciliation failed.'),
+      credential_left: gauge(
+        'scim_credential_left_seconds',
+        'Until the last valid SCIM credential expires; negative once it has, absent when one never does.',
+      ),
       run_age: gauge('reconciliation_age_seconds', 'Since the end of the last reconciliation.'),
     };
     metrics.onScrape('registration sync', () => this.collect());

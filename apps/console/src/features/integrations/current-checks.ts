@@ -2,22 +2,13 @@ import type { HealthFieldsFragment, IntegrationFieldsFragment } from '../../gql/
 import { WORST_FIRST } from './health-status';
 
 export type Check = HealthFieldsFragment['checks'][number];
-type Seen = Pick<IntegrationFieldsFragment, 'health' | 'lastScimRequestAt' | 'registrationSync'>;
+type Seen = Pick<IntegrationFieldsFragment, 'health'>;
 
 export const ROUTING_RULE_CHECK = 'okta-routing-rule';
 
-/** The doctor's findings, the worst first, without those that have been overtaken since the doctor looked. */
+/** The doctor's findings, the worst first. */
 export function currentChecks(integration: Seen): Check[] {
-  return integration.health.checks
-    .filter((check) => !isOvertaken(check, integration))
-    .sort((a, b) => WORST_FIRST.indexOf(a.status) - WORST_FIRST.indexOf(b.status));
-}
-
-/** "No SCIM request yet", once one has come in; "paused", once resumed. */
-function isOvertaken({ name, status }: Check, { lastScimRequestAt, registrationSync }: Seen): boolean {
-  if (status === 'OK') return false;
-  if (name === 'scim-requests') return lastScimRequestAt !== null && lastScimRequestAt !== undefined;
-  return name === 'registration-sync' && registrationSync?.enabled === true && !registrationSync.pausedReason;
+  return integration.health.checks.toSorted((a, b) => WORST_FIRST.indexOf(a.status) - WORST_FIRST.indexOf(b.status));
 }
 
 /** What it takes to write to Okta: the address, the credentials, the attribute. */
@@ -26,14 +17,11 @@ export function oktaChecks(integration: Seen): Check[] {
 }
 
 /** Whether the routing rule stands; undefined when it could not be found out. */
-export function hasRoutingRule({ health }: Pick<Seen, 'health'>): boolean | undefined {
+export function hasRoutingRule({ health }: Seen): boolean | undefined {
   const status = health.checks.find(({ name }) => name === ROUTING_RULE_CHECK)?.status;
   return status === undefined || status === 'UNKNOWN' ? undefined : status === 'OK';
 }
 
-export function isAttributeMissing({ health }: Pick<Seen, 'health'>): boolean {
-  return health.checks.some(
-    ({ name, status, message }) =>
-      name === 'okta-attribute' && status === 'FAIL' && message.includes('has no attribute'),
-  );
+export function isAttributeMissing({ health }: Seen): boolean {
+  return health.checks.some(({ code }) => code === 'ATTRIBUTE_MISSING');
 }

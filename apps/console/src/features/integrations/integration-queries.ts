@@ -35,6 +35,7 @@ export const HEALTH_FIELDS = graphql(`
       name
       status
       message
+      code
       checkedAt
     }
   }

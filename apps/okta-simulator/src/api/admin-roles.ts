@@ -1,0 +1,19 @@
+import type { OktaUser } from '../org/okta-user.js';
+import type { TokenRole } from '../org/api-tokens.js';
+import type { Principal } from './principal.js';
+
+const ROLES: Record<TokenRole, { type: string; label: string }> = {
+  'super-admin': { type: 'SUPER_ADMIN', label: 'Super Administrator' },
+  'org-admin': { type: 'ORG_ADMIN', label: 'Organization Administrator' },
+  'read-only': { type: 'READ_ONLY_ADMIN', label: 'Read-Only Administrator' },
+};
+
+/**
+ * `GET /api/v1/users/{id}/roles`: the administrator roles of a person. In an org a token has its owner's role; here each token has one of
+ * its own, so an owner who asks about themselves is told the role of the token that asks.
+ */
+export function rolesOf(user: OktaUser, caller: Principal): Record<string, unknown>[] {
+  const role = user.id === caller.ownerId ? caller.role : user.superAdmin ? 'super-admin' : undefined;
+  if (role === undefined) return [];
+  return [{ id: `ra1${user.id.slice(3)}`, ...ROLES[role], status: 'ACTIVE', assignmentType: 'USER' }];
+}
