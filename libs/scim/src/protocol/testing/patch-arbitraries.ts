@@ -3,6 +3,7 @@ import type { Json } from '../json.js';
 import { ENTERPRISE_USER_SCHEMA } from '../schemas/enterprise-user-schema.js';
 import { USER_SCHEMA } from '../schemas/user-schema.js';
 import type { ModelOperation } from './patch-model.js';
+import { BADGE_SCHEMA } from './test-registry.js';
 import { TYPES } from './value-pools.js';
 
 /** An operation as a client may write it, and what it means. */
@@ -28,6 +29,8 @@ const letterCase = fc.constantFrom<(word: string) => string>(
   (word) => word.charAt(0).toUpperCase() + word.slice(1),
 );
 const write = fc.constantFrom('add', 'replace');
+
+const typed = (of: string, sub: string) => `emails[type eq ${JSON.stringify(of)}].${sub}`;
 
 const set = fc.tuple(write, path, text, letterCase, fc.nat(3)).map(([op, at, value, cased, form]): PatchCase => {
   const model: ModelOperation = { kind: 'set', path: at, value };
@@ -71,9 +74,51 @@ const removeEmails = type.map((of): PatchCase => ({
 }));
 
 const setEmail = fc.tuple(write, type, text, fc.boolean()).map(([op, of, value, asName]): PatchCase => {
-  const at = `emails[type eq ${JSON.stringify(of)}].value`;
+  const at = typed(of, 'value');
   const model: ModelOperation = { kind: 'setEmail', type: of, value };
   return asName ? { sent: { op, value: { [at]: value } }, model } : { sent: { op, path: at, value }, model };
+});
+
+/** By a filter, or by the list that Entra sends. */
+const removeEmailsOf = fc
+  .tuple(text, fc.option(type, { nil: undefined }), fc.boolean())
+  .map(([value, of, listed]): PatchCase => {
+    const named = { value, ...(of !== undefined && { type: of }) };
+    const model: ModelOperation = { kind: 'removeEmailsOf', ...named };
+    if (listed) return { sent: { op: 'remove', path: 'emails', value: [named] }, model };
+    const filter = `value eq ${JSON.stringify(value)}${of === undefined ? '' : ` and type eq ${JSON.stringify(of)}`}`;
+    return { sent: { op: 'remove', path: `emails[${filter}]` }, model };
+  });
+
+const setPrimary = fc.tuple(write, type, fc.boolean(), fc.boolean()).map(([op, of, primary, asText]): PatchCase => {
+  const value = asText ? String(primary) : primary;
+  return { sent: { op, path: typed(of, 'primary'), value }, model: { kind: 'setPrimary', type: of, primary } };
+});
+
+const unsetEmail = type.map((of): PatchCase => ({
+  sent: { op: 'remove', path: typed(of, 'value') },
+  model: { kind: 'unsetEmail', type: of },
+}));
+
+const setSerial = fc.tuple(write, text, fc.nat(4)).map(([op, serial, form]): PatchCase => {
+  const path = `${BADGE_SCHEMA}:serial`;
+  if (form === 0) return { sent: { op: 'remove', path }, model: { kind: 'setSerial', serial: undefined } };
+  const sent = form === 1 ? { op, value: { [BADGE_SCHEMA]: { SERIAL: serial } } } : { op, path, value: serial };
+  return { sent, model: { kind: 'setSerial', serial } };
+});
+
+const removeBadge = fc.constant<PatchCase>({
+  sent: { op: 'remove', path: BADGE_SCHEMA },
+  model: { kind: 'removeBadge' },
+});
+
+const changeTag = fc.tuple(text, fc.nat(3)).map(([tag, form]): PatchCase => {
+  const path = `${BADGE_SCHEMA}:tags`;
+  if (form === 0) return { sent: { op: 'add', path, value: [tag] }, model: { kind: 'addTag', tag } };
+  if (form === 1) return { sent: { op: 'add', value: { [path]: tag } }, model: { kind: 'addTag', tag } };
+  const model: ModelOperation = { kind: 'removeTag', tag };
+  if (form === 2) return { sent: { op: 'remove', path, value: [tag] }, model };
+  return { sent: { op: 'remove', path: `${path}[value eq ${JSON.stringify(tag)}]` }, model };
 });
 
 const refused = fc
@@ -91,7 +136,12 @@ const refused = fc
 /** Mostly lists that are carried out whole; one in a few has an operation, anywhere in it, that must undo all others. */
 export const patchCases: fc.Arbitrary<PatchCase[]> = fc.array(
   fc.oneof(
-    { weight: 6, arbitrary: fc.oneof(set, unset, setActive, addEmail, replaceEmails, removeEmails, setEmail) },
+    { weight: 8, arbitrary: fc.oneof(set, unset, setActive, changeTag) },
+    {
+      weight: 8,
+      arbitrary: fc.oneof(addEmail, replaceEmails, removeEmails, removeEmailsOf, setEmail, setPrimary, unsetEmail),
+    },
+    { weight: 1, arbitrary: fc.oneof({ weight: 3, arbitrary: setSerial }, { weight: 1, arbitrary: removeBadge }) },
     { weight: 1, arbitrary: fc.oneof({ weight: 4, arbitrary: set }, { weight: 1, arbitrary: refused }) },
   ),
   { minLength: 1, maxLength: 8 },

@@ -49,6 +49,7 @@ export const userArbitrary: fc.Arbitrary<JsonObject> = fc
         height: number,
         issued: zoned,
         colour: text,
+        serial: text,
         tags: fc.array(text, { minLength: 1, maxLength: 3 }),
         doors: many(some({ value: text, floor: number.filter(Number.isSafeInteger), locked: fc.boolean() })),
       }),
