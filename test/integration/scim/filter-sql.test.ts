@@ -29,6 +29,8 @@ beforeAll(async () => {
   const tenantId = await seedTenant(db.database);
   const integrationId = await seedIntegration(db.database, tenantId);
   await db.database.execute('create table people (like identities including defaults)');
+  // A database may have any collation; the order of a filter is by code point in each.
+  await db.database.execute('alter table people alter display_name type text collate "und-x-icu"');
   // As the migrations have them on identities, but not unique.
   await db.database.execute('create index people_user_name on people (lower(user_name))');
   await db.database.execute('create index people_external_id on people (external_id)');

@@ -61,7 +61,7 @@ export class ScimGroups {
     const schema = context.schemas.group;
     const resource = parseGroupResource(body, schema);
     const redraft = (current: GroupRecord): GroupDraft => {
-      const attributes = replaceResource(toPatchableGroup(current), resource.attributes, schema);
+      const attributes = replaceResource(() => toPatchableGroup(current), resource.attributes, schema);
       return toGroupDraft({ ...resource, attributes }, schema);
     };
     await this.change(context, id, [

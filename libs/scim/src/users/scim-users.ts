@@ -61,7 +61,11 @@ export class ScimUsers {
     const resource = parseUserResource(body, schemas.user);
     const replaced = await this.identities.update(caller, caller.integrationId, id, (current) => {
       requireVersion(context, current);
-      return toDraft(replaceResource(toPatchable(current), resource, schemas.user), schemas.user, current.active);
+      return toDraft(
+        replaceResource(() => toPatchable(current), resource, schemas.user),
+        schemas.user,
+        current.active,
+      );
     });
     return answer(context, replaced);
   }

@@ -1,5 +1,6 @@
 import type { JsonObject } from '../json.js';
 import { ASSET_SCHEMA as ASSET, guardedRegistry } from '../testing/guarded-registry.js';
+import { SchemaRegistry } from '../schemas/schema-registry.js';
 import { replaceResource } from './replace-resource.js';
 
 const schema = guardedRegistry().user;
@@ -12,7 +13,7 @@ const asset = {
 };
 const current: JsonObject = { userName: 'a', title: 'T', [ASSET]: asset };
 const put = (sent: JsonObject | undefined, of: JsonObject = current) =>
-  replaceResource(of, { userName: 'b', ...(sent && { [ASSET]: sent }) }, schema);
+  replaceResource(() => of, { userName: 'b', ...(sent && { [ASSET]: sent }) }, schema);
 
 test('what is sent replaces what is readWrite; what is left out is gone', () => {
   expect(put({ ...asset, codes: ['2'], seal: { number: '7' } })).toEqual({
@@ -48,5 +49,13 @@ test('an immutable attribute without a value takes the one sent', () => {
 
 test('without immutable values the body is taken as it is', () => {
   const sent = { userName: 'b' };
-  expect(replaceResource({ userName: 'a', title: 'T' }, sent, schema)).toBe(sent);
+  expect(replaceResource(() => ({ userName: 'a', title: 'T' }), sent, schema)).toBe(sent);
+});
+
+test('a schema without immutable attributes is not looked at twice', () => {
+  const sent = { userName: 'b' };
+  const unread = (): never => {
+    throw new Error('nobody needs what is stored');
+  };
+  expect(replaceResource(unread, sent, new SchemaRegistry().user)).toBe(sent);
 });
