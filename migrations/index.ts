@@ -15,6 +15,7 @@ import { ScimSchemas1795000000043 } from './1795000000043-scim-schemas.js';
 import { PasskeyHistory1795000000050 } from './1795000000050-passkey-history.js';
 import { CheckCodes1795000000070 } from './1795000000070-check-codes.js';
 import { AdminPasskeys1795000000080 } from './1795000000080-admin-passkeys.js';
+import { EnrollmentCancelled1795000000081 } from './1795000000081-enrollment-cancelled.js';
 import { WebhookDeliveries1795000000090 } from './1795000000090-webhook-deliveries.js';
 import { TrendSamples1795000000091 } from './1795000000091-trend-samples.js';
 import { AuditChain1795000000100 } from './1795000000100-audit-chain.js';
@@ -37,6 +38,7 @@ export const migrations = [
   PasskeyHistory1795000000050,
   CheckCodes1795000000070,
   AdminPasskeys1795000000080,
+  EnrollmentCancelled1795000000081,
   WebhookDeliveries1795000000090,
   TrendSamples1795000000091,
   AuditChain1795000000100,

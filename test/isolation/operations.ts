@@ -45,6 +45,7 @@ const BY_NAME: Record<string, IdKind> = {
 
 /** Whose id the argument `id` of an operation is. */
 const BY_OPERATION: Record<string, IdKind> = {
+  cancelEnrollment: 'enrollments',
   cancelReconciliation: 'reconciliation_runs',
   checkIntegration: 'directory_integrations',
   deleteDirectoryIntegration: 'directory_integrations',

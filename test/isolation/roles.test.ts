@@ -25,6 +25,7 @@ const LEAST: Record<string, (typeof ROLES)[number] | 'ROOT'> = {
   viewer: 'VIEWER',
   webhookEndpoint: 'VIEWER',
   webhookEndpoints: 'VIEWER',
+  cancelEnrollment: 'OPERATOR',
   cancelReconciliation: 'OPERATOR',
   checkIntegration: 'OPERATOR',
   configureEventHook: 'ADMIN',

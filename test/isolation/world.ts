@@ -9,6 +9,7 @@ export type IdKind =
   | 'admin_sessions'
   | 'admin_tokens'
   | 'directory_integrations'
+  | 'enrollments'
   | 'groups'
   | 'identities'
   | 'passkeys'

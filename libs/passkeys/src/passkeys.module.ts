@@ -16,7 +16,9 @@ import { EnrollmentRepository } from './enrollments/enrollment.repository.js';
 import { EnrollmentService } from './enrollments/enrollment.service.js';
 import { Invitations } from './enrollments/invitations.js';
 import { EnrollmentResolver } from './graphql/enrollment.resolver.js';
+import { IdentityEnrollmentResolver } from './graphql/identity-enrollment.resolver.js';
 import { IdentityPasskeysResolver } from './graphql/identity-passkeys.resolver.js';
+import { OpenEnrollmentsLoader } from './graphql/open-enrollments-loader.js';
 import { PasskeyResolver } from './graphql/passkey.resolver.js';
 import { PasskeysLoader } from './graphql/passkeys-loader.js';
 import { BodyLimitMiddleware } from './page/body-limit.middleware.js';
@@ -45,7 +47,9 @@ import { PageAssets } from './page/page-assets.js';
     PageAssets,
     EnrollmentResolver,
     PasskeyResolver,
+    IdentityEnrollmentResolver,
     IdentityPasskeysResolver,
+    OpenEnrollmentsLoader,
     PasskeysLoader,
   ],
   exports: [EnrollmentService, PasskeyService],

@@ -132,7 +132,11 @@ describe('an answer that does not hold', () => {
   it('is refused when it comes before any challenge, or is no answer at all', async () => {
     const { enrollee } = await invited('dennis');
     const stranger = createCredential(
-      { challenge: 'AAAA', rp: { id: 'id.acme.example' } } as PublicKeyCredentialCreationOptionsJSON,
+      {
+        challenge: 'AAAA',
+        rp: { id: 'id.acme.example' },
+        user: { id: 'AAAA' },
+      } as PublicKeyCredentialCreationOptionsJSON,
       { origin: ORIGIN },
     );
     expect(await enrollee.verify(stranger)).toMatchObject({ status: 409, body: { error: 'CEREMONY_EXPIRED' } });
@@ -159,6 +163,20 @@ describe('a link that is not open', () => {
       [person.id, on.clock.now()],
     );
     expect(open).toHaveLength(1);
+  });
+
+  it('is taken back, once, and says so; the person counts as not invited again', async () => {
+    const { person, enrollee } = await invited('leslie');
+    const response = await enrollee.credential();
+    const [open] = await on.enrollments.openOf(on.caller, [person.id]);
+    await on.enrollments.cancelEnrollment(on.caller, open!.id);
+    expect(await enrollee.verify(response)).toMatchObject({ status: 410, body: { error: 'CANCELLED' } });
+    expect((await enrollee.page()).html).toContain('This link was taken back');
+    expect(await on.enrollments.openOf(on.caller, [person.id])).toEqual([]);
+    expect(await on.identities.get(on.caller, on.integration.id, person.id)).toMatchObject({ invitedUntil: null });
+    await expect(on.enrollments.cancelEnrollment(on.caller, open!.id)).rejects.toMatchObject({ code: 'CONFLICT' });
+    const elsewhere = { ...on.caller, tenantId: person.id };
+    await expect(on.enrollments.cancelEnrollment(elsewhere, open!.id)).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
 
   it('expires', async () => {

@@ -26,6 +26,8 @@ const RECORD = `mutation ($input: RecordPasskeyInput!) {
   recordPasskey(input: $input) { id deviceName createdAt lastUsedAt revokedAt } }`;
 const REVOKE = 'mutation ($id: ID!) { revokePasskey(id: $id) { id revokedAt } }';
 const ENROLL = 'mutation ($input: CreateEnrollmentInput!) { createEnrollment(input: $input) { id url expiresAt } }';
+const CANCEL = 'mutation ($id: ID!) { cancelEnrollment(id: $id) { id createdBy } }';
+const OPEN = '{ identities { nodes { userName openEnrollment { id openedAt expiresAt } } } }';
 const PEOPLE = '{ identities { nodes { userName enrollmentStatus passkeys { id deviceName revokedAt } } } }';
 
 test('passkeys of people are listed, recorded, revoked and invited', async () => {
@@ -62,6 +64,23 @@ test('passkeys of people are listed, recorded, revoked and invited', async () =>
   ]);
 });
 
+test('an open link is told of, without its address, and taken back', async () => {
+  const { id: identityId, userName } = await on.person('barbara');
+  const made = await ask(ENROLL, { input: { identityId } });
+  const { id, expiresAt } = made.data?.['createEnrollment'] as { id: string; expiresAt: string };
+  const openOf = async () => {
+    const nodes = (await ask(OPEN, {})).data?.['identities']?.['nodes'] as {
+      userName: string;
+      openEnrollment: unknown;
+    }[];
+    return nodes.find((node) => node.userName === userName)?.openEnrollment;
+  };
+  expect(await openOf()).toEqual({ id, openedAt: null, expiresAt });
+  expect((await ask(CANCEL, { id })).data?.['cancelEnrollment']).toEqual({ id, createdBy: 'Root administrator' });
+  expect(await openOf()).toBeNull();
+  expect((await ask(CANCEL, { id: 'no-id' })).errors?.[0]?.extensions.code).toBe('NOT_FOUND');
+});
+
 test('operators may change passkeys, viewers may only look', async () => {
   const { id: identityId } = await on.person('linus');
   const tokenFor = async (role: AdminRole) => {
@@ -74,8 +93,9 @@ test('operators may change passkeys, viewers may only look', async () => {
     await ask(RECORD, record, viewer),
     await ask(ENROLL, { input: { identityId } }, viewer),
     await ask(REVOKE, { id: identityId }, viewer),
+    await ask(CANCEL, { id: identityId }, viewer),
   ];
-  expect(refusals.map(({ errors }) => errors?.[0]?.extensions.code)).toEqual(['FORBIDDEN', 'FORBIDDEN', 'FORBIDDEN']);
+  expect(refusals.map(({ errors }) => errors?.[0]?.extensions.code)).toEqual(Array(4).fill('FORBIDDEN'));
   expect((await ask(RECORD, record, operator)).errors).toBeUndefined();
   expect((await ask(PEOPLE, {}, viewer)).errors).toBeUndefined();
   expect((await ask(RECORD, record, 'nonsense')).errors?.[0]?.extensions.code).toBe('UNAUTHENTICATED');

@@ -297,14 +297,14 @@ export type IdentityQueryVariables = Exact<{
 }>;
 
 
-export type IdentityQuery = { identity: { id: string, integrationId: string, userName: string, displayName: string | null, email: string | null, externalId: string | null, status: IdentityStatus, enrollmentStatus: EnrollmentStatus, createdAt: string, updatedAt: string, groups: { totalCount: number, nodes: Array<{ id: string, displayName: string }> }, passkeys: Array<{ id: string, deviceName: string | null, createdAt: string, lastUsedAt: string | null, revokedAt: string | null }>, registration: { desired: boolean, confirmed: boolean | null, state: RegistrationState, attempts: number, lastError: string | null, nextAttemptAt: string | null, confirmedAt: string | null } | null } | null };
+export type IdentityQuery = { identity: { id: string, integrationId: string, userName: string, displayName: string | null, email: string | null, externalId: string | null, status: IdentityStatus, enrollmentStatus: EnrollmentStatus, createdAt: string, updatedAt: string, groups: { totalCount: number, nodes: Array<{ id: string, displayName: string }> }, passkeys: Array<{ id: string, deviceName: string | null, createdAt: string, lastUsedAt: string | null, revokedAt: string | null }>, openEnrollment: { id: string, createdBy: string, createdAt: string, expiresAt: string, openedAt: string | null } | null, registration: { desired: boolean, confirmed: boolean | null, state: RegistrationState, attempts: number, lastError: string | null, nextAttemptAt: string | null, confirmedAt: string | null } | null } | null };
 
 export type CreateEnrollmentMutationVariables = Exact<{
   input: CreateEnrollmentInput;
 }>;
 
 
-export type CreateEnrollmentMutation = { createEnrollment: { url: string, expiresAt: string } };
+export type CreateEnrollmentMutation = { createEnrollment: { id: string, url: string, expiresAt: string } };
 
 export type RevokePasskeyMutationVariables = Exact<{
   id: string | number;
@@ -312,6 +312,13 @@ export type RevokePasskeyMutationVariables = Exact<{
 
 
 export type RevokePasskeyMutation = { revokePasskey: { id: string, revokedAt: string | null } };
+
+export type CancelEnrollmentMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type CancelEnrollmentMutation = { cancelEnrollment: { id: string } };
 
 export type GenerateBearerTokenMutationVariables = Exact<{
   input: GenerateBearerTokenInput;
@@ -1045,6 +1052,13 @@ export const IdentityDocument = new TypedDocumentString(`
       lastUsedAt
       revokedAt
     }
+    openEnrollment {
+      id
+      createdBy
+      createdAt
+      expiresAt
+      openedAt
+    }
     registration {
       desired
       confirmed
@@ -1060,6 +1074,7 @@ export const IdentityDocument = new TypedDocumentString(`
 export const CreateEnrollmentDocument = new TypedDocumentString(`
     mutation CreateEnrollment($input: CreateEnrollmentInput!) {
   createEnrollment(input: $input) {
+    id
     url
     expiresAt
   }
@@ -1073,6 +1088,13 @@ export const RevokePasskeyDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RevokePasskeyMutation, RevokePasskeyMutationVariables>;
+export const CancelEnrollmentDocument = new TypedDocumentString(`
+    mutation CancelEnrollment($id: ID!) {
+  cancelEnrollment(id: $id) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<CancelEnrollmentMutation, CancelEnrollmentMutationVariables>;
 export const GenerateBearerTokenDocument = new TypedDocumentString(`
     mutation GenerateBearerToken($input: GenerateBearerTokenInput!) {
   generateBearerToken(input: $input) {

@@ -9,6 +9,7 @@ const REFUSALS: Readonly<Record<EnrollmentRefusal, readonly [DomainErrorCode, st
   UNKNOWN: ['NOT_FOUND', 'This enrolment link is not known. Check that the whole link was copied.'],
   USED: ['CONFLICT', 'This enrolment link has already been used.'],
   REPLACED: ['CONFLICT', 'A newer enrolment link was made; use that one.'],
+  CANCELLED: ['CONFLICT', 'This enrolment link was taken back. Ask your administrator for a new one.'],
   EXPIRED: ['CONFLICT', 'This enrolment link has expired. Ask your administrator for a new one.'],
   SUSPENDED: ['CONFLICT', 'This account is suspended. Ask your administrator.'],
   CEREMONY_EXPIRED: ['CONFLICT', 'That took too long, or was started again in another window. Try again.'],

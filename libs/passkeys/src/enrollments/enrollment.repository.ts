@@ -38,6 +38,33 @@ export class EnrollmentRepository {
     );
   }
 
+  /** Takes an open link back. @returns false when it was used or ended before */
+  async cancel(sql: Sql, tenantId: string, id: string, now: Date): Promise<boolean> {
+    const affected = await sql.execute(
+      `update enrollments set cancelled_at = $3, expires_at = $3, challenge = null, challenge_expires_at = null
+       where tenant_id = $1 and id = $2 and used_at is null and expires_at > $3`,
+      [tenantId, id, now],
+    );
+    return affected === 1;
+  }
+
+  async find(sql: Sql, tenantId: string, id: string): Promise<EnrollmentRow | undefined> {
+    const [row] = await sql.query<EnrollmentRow>('select * from enrollments where tenant_id = $1 and id = $2', [
+      tenantId,
+      id,
+    ]);
+    return row;
+  }
+
+  /** The open link of each identity that has one. */
+  async openOf(sql: Sql, tenantId: string, identityIds: readonly string[], now: Date): Promise<EnrollmentRow[]> {
+    return sql.query<EnrollmentRow>(
+      `select * from enrollments
+       where tenant_id = $1 and identity_id = any($2::uuid[]) and used_at is null and expires_at > $3 order by id`,
+      [tenantId, identityIds, now],
+    );
+  }
+
   async findByToken(sql: Sql, tenantId: string, tokenHash: Buffer, now: Date): Promise<FoundEnrollment | undefined> {
     const [row] = await sql.query<FoundEnrollment>(
       `select e.*, exists (

@@ -36,6 +36,10 @@ export class EnrollmentRow {
   @Column({ type: 'timestamptz', nullable: true })
   used_at!: Date | null;
 
+  /** When an administrator took the link back; it expired then. */
+  @Column({ type: 'timestamptz', nullable: true })
+  cancelled_at!: Date | null;
+
   /** base64url */
   @Column({ type: 'text', nullable: true })
   challenge!: string | null;

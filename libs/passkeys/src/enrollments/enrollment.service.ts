@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { AppConfig, type Caller, Clock, Database, mintToken, newId } from '@rollcall/platform';
+import { AppConfig, type Caller, Clock, Database, DomainError, isId, mintToken, newId } from '@rollcall/platform';
 import { enrollmentExpiry } from './enrollment-lifetime.js';
 import { EnrollmentRepository } from './enrollment.repository.js';
+import type { EnrollmentRow } from './enrollment.row.js';
 import { Invitations } from './invitations.js';
 
 export interface EnrollmentRequest {
@@ -53,5 +54,24 @@ export class EnrollmentService {
       await this.invitations.record(tx, caller, identity, { id, expiresAt, replaced });
     });
     return { id, url: `${this.config.publicUrl}/enroll/${token}`, expiresAt };
+  }
+
+  /** @throws DomainError NOT_FOUND; CONFLICT (used or ended before) */
+  async cancelEnrollment(caller: Caller, id: string): Promise<EnrollmentRow> {
+    return this.database.transaction(async (tx) => {
+      const enrollment = isId(id) ? await this.enrollments.find(tx, caller.tenantId, id) : undefined;
+      if (!enrollment) throw DomainError.notFound('Enrolment link', id);
+      const identity = await this.invitations.owner(tx, caller, enrollment.identity_id);
+      if (!(await this.enrollments.cancel(tx, caller.tenantId, id, this.clock.now()))) {
+        throw DomainError.conflict('This enrolment link was used, or has ended already.');
+      }
+      await this.invitations.withdraw(tx, caller, identity, id);
+      return enrollment;
+    });
+  }
+
+  /** The links of these identities that may still be used; at most one each. */
+  async openOf({ tenantId }: Caller, identityIds: readonly string[]): Promise<EnrollmentRow[]> {
+    return this.enrollments.openOf(this.database, tenantId, identityIds, this.clock.now());
   }
 }

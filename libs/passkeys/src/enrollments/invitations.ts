@@ -12,9 +12,14 @@ export class Invitations {
     private readonly audit: AuditTrail,
   ) {}
 
+  /** The identity of a link, locked. @throws DomainError NOT_FOUND */
+  owner(tx: Tx, { tenantId }: Caller, identityId: string): Promise<LockedIdentity> {
+    return this.identityLock.take(tx, tenantId, identityId);
+  }
+
   /** The identity, locked. @throws DomainError NOT_FOUND; CONFLICT (suspended) */
-  async invitee(tx: Tx, { tenantId }: Caller, identityId: string): Promise<LockedIdentity> {
-    const identity = await this.identityLock.take(tx, tenantId, identityId);
+  async invitee(tx: Tx, caller: Caller, identityId: string): Promise<LockedIdentity> {
+    const identity = await this.owner(tx, caller, identityId);
     if (!identity.active) {
       throw DomainError.conflict(
         `${identity.userName} is suspended in the directory. Reactivate the account, then create the enrolment link.`,
@@ -35,6 +40,16 @@ export class Invitations {
       integrationId: identity.integrationId,
       subject: { type: 'enrollment', id },
       detail: { identityId: identity.id, userName: identity.userName, expiresAt: expiresAt.toISOString(), replaced },
+    });
+  }
+
+  async withdraw(tx: Tx, caller: Caller, identity: LockedIdentity, id: string): Promise<void> {
+    await this.identities.recordEnrollment(tx, identity, identity.id, { invitedUntil: null });
+    await this.audit.record(tx, caller, {
+      action: 'enrollment.cancelled',
+      integrationId: identity.integrationId,
+      subject: { type: 'enrollment', id },
+      detail: { identityId: identity.id, userName: identity.userName },
     });
   }
 }

@@ -6,7 +6,7 @@ const assets: AssetUrls = {
   'enroll.js': '/enroll/assets/enroll.js?v=1',
   'webauthn.js': '/enroll/assets/webauthn.js?v=1',
 };
-const CLOSED: PanelName[] = ['USED', 'REPLACED', 'EXPIRED', 'SUSPENDED', 'UNKNOWN'];
+const CLOSED: PanelName[] = ['USED', 'REPLACED', 'CANCELLED', 'EXPIRED', 'SUSPENDED', 'UNKNOWN'];
 const enrollee = { organisation: 'Acme', displayName: 'Ada <Lovelace>', userName: 'ada@acme.example' };
 
 describe('enrollmentPage', () => {

@@ -22,6 +22,7 @@ const OUTCOMES: readonly PanelName[] = [
   'UNSUPPORTED',
   'USED',
   'REPLACED',
+  'CANCELLED',
   'EXPIRED',
   'SUSPENDED',
   'UNKNOWN',

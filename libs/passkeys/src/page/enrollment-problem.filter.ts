@@ -37,6 +37,7 @@ export function refusalStatus(reason: EnrollmentRefusal): number {
       return 409;
     case 'USED':
     case 'REPLACED':
+    case 'CANCELLED':
     case 'EXPIRED':
       return 410;
     default:

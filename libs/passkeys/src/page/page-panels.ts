@@ -32,6 +32,13 @@ const TEXTS: Readonly<Record<PanelName, PanelText>> = {
     heading: 'There is a newer link for you',
     lines: ['Your administrator made a new link after this one. Open the most recent message you received.'],
   },
+  CANCELLED: {
+    icon: BROKEN_LINK_ICON,
+    heading: 'This link was taken back',
+    lines: [
+      'Your administrator cancelled it before it was used. If you still need a passkey, ask them for a new link.',
+    ],
+  },
   EXPIRED: {
     icon: BROKEN_LINK_ICON,
     heading: 'This link has expired',

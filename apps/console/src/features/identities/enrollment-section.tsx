@@ -1,33 +1,46 @@
 import { Button, Group, Select, Stack, Text } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
 import { useState } from 'react';
 import { useApiMutation } from '../../api/use-api-mutation';
 import type { CreateEnrollmentMutation } from '../../gql/graphql';
 import { useMay } from '../../session/viewer';
-import { CopyField } from '../../ui/copy-field';
+import { Confirm } from '../../ui/confirm';
 import { Section } from '../../ui/section';
-import { When } from '../../ui/when';
 import type { IdentityDetail } from './identity-page';
 import { ENROLLMENT_LIFETIMES } from './enrollment-lifetimes';
-import { CREATE_ENROLLMENT } from './identity-queries';
+import { EarlierEnrollment, NewEnrollment } from './open-enrollment';
+import { CANCEL_ENROLLMENT, CREATE_ENROLLMENT } from './identity-queries';
 
 export function EnrollmentSection({ identity }: { identity: IdentityDetail }) {
   const mayEnroll = useMay('OPERATOR');
   const [lifetime, setLifetime] = useState('604800');
   const [link, setLink] = useState<CreateEnrollmentMutation['createEnrollment']>();
+  const [cancelling, dialog] = useDisclosure();
   const create = useApiMutation(CREATE_ENROLLMENT, { onDone: ({ createEnrollment }) => setLink(createEnrollment) });
+  const cancel = useApiMutation(CANCEL_ENROLLMENT, {
+    done: 'The link is taken back: it opens for nobody.',
+    onDone: dialog.close,
+    quiet: true,
+  });
   if (!mayEnroll) return null;
+  const open = identity.openEnrollment;
   const suspended = identity.status === 'SUSPENDED';
+  const cancelButton = (
+    <Button variant="default" onClick={dialog.open}>
+      Cancel link
+    </Button>
+  );
   return (
     <Section
       title="Enrolment link"
       lead="Opens a page on which the person binds a passkey. It works once; a new link ends the one before."
     >
-      {suspended ? (
-        <Text size="sm" c="dimmed">
-          This person is suspended in the directory, and cannot enrol until they are active again.
-        </Text>
-      ) : (
-        <Stack gap="md">
+      <Stack gap="md">
+        {suspended ? (
+          <Text size="sm" c="dimmed">
+            This person is suspended in the directory, and cannot enrol until they are active again.
+          </Text>
+        ) : (
           <Group gap="sm" align="flex-end">
             <Select
               label="Valid for"
@@ -39,23 +52,32 @@ export function EnrollmentSection({ identity }: { identity: IdentityDetail }) {
               withCheckIcon={false}
             />
             <Button
-              variant={link ? 'default' : 'filled'}
+              variant={open ? 'default' : 'filled'}
               loading={create.isPending}
               onClick={() => create.mutate({ input: { identityId: identity.id, expiresIn: Number(lifetime) } })}
             >
-              {link ? 'Create another link' : 'Create enrolment link'}
+              {open ? 'Create another link' : 'Create enrolment link'}
             </Button>
           </Group>
-          {link && (
-            <div>
-              <CopyField label="Enrolment link" value={link.url} />
-              <Text size="sm" c="dimmed" mt={6}>
-                Send it to {identity.email ?? identity.userName} only. Expires <When at={link.expiresAt} />.
-              </Text>
-            </div>
-          )}
-        </Stack>
-      )}
+        )}
+        {open &&
+          (open.id === link?.id ? (
+            <NewEnrollment link={link} sendTo={identity.email ?? identity.userName} cancel={cancelButton} />
+          ) : (
+            <EarlierEnrollment open={open} cancel={cancelButton} />
+          ))}
+      </Stack>
+      <Confirm
+        opened={cancelling}
+        title="Cancel this enrolment link?"
+        action="Cancel link"
+        busy={cancel.isPending}
+        error={cancel.error}
+        onClose={dialog.close}
+        onConfirm={() => open && cancel.mutate({ id: open.id })}
+      >
+        Whoever opens it is told that it was taken back. You can create another at any time.
+      </Confirm>
     </Section>
   );
 }

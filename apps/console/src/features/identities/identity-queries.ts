@@ -74,6 +74,13 @@ export const IDENTITY = graphql(`
         lastUsedAt
         revokedAt
       }
+      openEnrollment {
+        id
+        createdBy
+        createdAt
+        expiresAt
+        openedAt
+      }
       registration {
         desired
         confirmed
@@ -90,6 +97,7 @@ export const IDENTITY = graphql(`
 export const CREATE_ENROLLMENT = graphql(`
   mutation CreateEnrollment($input: CreateEnrollmentInput!) {
     createEnrollment(input: $input) {
+      id
       url
       expiresAt
     }
@@ -101,6 +109,14 @@ export const REVOKE_PASSKEY = graphql(`
     revokePasskey(id: $id) {
       id
       revokedAt
+    }
+  }
+`);
+
+export const CANCEL_ENROLLMENT = graphql(`
+  mutation CancelEnrollment($id: ID!) {
+    cancelEnrollment(id: $id) {
+      id
     }
   }
 `);

@@ -1,0 +1,56 @@
+import { Group, Stack, Text } from '@mantine/core';
+import type { ReactNode } from 'react';
+import type { CreateEnrollmentMutation } from '../../gql/graphql';
+import { Callout } from '../../ui/callout';
+import { CopyField } from '../../ui/copy-field';
+import { QrCode } from '../../ui/qr-code';
+import { exactTime } from '../../ui/time-format';
+import { When } from '../../ui/when';
+import type { IdentityDetail } from './identity-page';
+
+interface NewProps {
+  link: CreateEnrollmentMutation['createEnrollment'];
+  /** The person's e-mail address or user name. */
+  sendTo: string;
+  cancel: ReactNode;
+}
+
+/** A link that was made on this page: the only time that it is seen. */
+export function NewEnrollment({ link, sendTo, cancel }: NewProps) {
+  return (
+    <Group gap="lg" align="flex-start">
+      <QrCode value={link.url} label="Enrolment link as a QR code" />
+      <Stack gap="sm" flex="1 1 18rem" miw={0} align="stretch">
+        <CopyField label="Enrolment link" value={link.url} />
+        <Text size="sm" c="dimmed">
+          Send it to {sendTo} only, or let them scan the code with their phone. It is shown here once. Expires{' '}
+          <When at={link.expiresAt} /> ({exactTime(new Date(link.expiresAt))}).
+        </Text>
+        <div>{cancel}</div>
+      </Stack>
+    </Group>
+  );
+}
+
+interface EarlierProps {
+  open: NonNullable<IdentityDetail['openEnrollment']>;
+  cancel: ReactNode;
+}
+
+/** A link made earlier or by somebody else: its address is gone. */
+export function EarlierEnrollment({ open, cancel }: EarlierProps) {
+  return (
+    <Callout tone="idle" title="A link is open" actions={cancel}>
+      {open.createdBy} made it <When at={open.createdAt} />; it expires <When at={open.expiresAt} />
+      {open.openedAt ? (
+        <>
+          , and was opened <When at={open.openedAt} />
+        </>
+      ) : (
+        ', and was not opened yet'
+      )}
+      . Its address was shown when it was made and cannot be viewed again: if it was not sent, create another, which
+      ends this one.
+    </Callout>
+  );
+}

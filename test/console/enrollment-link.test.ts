@@ -1,0 +1,80 @@
+import type { Browser } from 'playwright-core';
+import { connectOrg, type ConnectedOrg } from '../e2e/connected-org.js';
+import { addAuthenticator, launchBrowser, startServer, type TestServer } from '../support/index.js';
+import { ConsoleVisit } from './console-visit.js';
+
+jest.setTimeout(120_000);
+
+let server: TestServer;
+let org: ConnectedOrg;
+let browser: Browser;
+let visit: ConsoleVisit;
+let identityId: string;
+
+beforeAll(async () => {
+  server = await startServer();
+  org = await connectOrg(server, 'Acme', { dialect: 'catalog' });
+  const logins = org.okta.addPeople(1).map(({ profile }) => String(profile['login']));
+  await org.app.assign(logins);
+  identityId = String((await org.admin.identities(org.integrationId))[0]?.id);
+  browser = await launchBrowser();
+  visit = await ConsoleVisit.start(browser, server, { colorScheme: 'dark' });
+  await visit.signIn();
+});
+beforeEach(() => visit.arrive(`/directory/identities/${identityId}`, /Person/));
+afterAll(async () => {
+  await browser?.close();
+  await org?.okta.stop();
+  await server?.stop();
+});
+
+const code = () => visit.page.getByRole('img', { name: 'Enrolment link as a QR code' });
+
+test('a link is shown once, with a code that phones read in the dark too', async () => {
+  await visit.press('Create enrolment link');
+  await code().waitFor();
+  const url = await visit.value('Enrolment link');
+  await visit.says(/Expires in 6 days \(/);
+  expect(await code().locator('rect').getAttribute('fill')).toBe('#fff');
+  const box = await code().boundingBox();
+  expect(box?.width).toBeGreaterThanOrEqual(180);
+
+  await visit.page.reload();
+  await visit.says('A link is open');
+  await visit.says(/cannot be viewed again: if it was not sent, create another/);
+  expect(await visit.page.content()).not.toContain(url);
+  expect(await code().count()).toBe(0);
+});
+
+test('a link that is taken back says so to whoever opens it', async () => {
+  await visit.press('Create another link');
+  await code().waitFor();
+  const url = await visit.value('Enrolment link');
+  const person = await visit.context.newPage();
+  await addAuthenticator(person);
+  await person.goto(url);
+  await visit.press('Cancel link');
+  await visit.page.getByRole('dialog').getByRole('button', { name: 'Cancel link' }).click();
+  await visit.says('The link is taken back');
+  await code().waitFor({ state: 'detached' });
+
+  await person.getByRole('button', { name: 'Create passkey' }).click();
+  await person.getByRole('heading', { name: 'This link was taken back' }).waitFor();
+  await person.reload();
+  await person.getByRole('heading', { name: 'This link was taken back' }).waitFor();
+  await person.close();
+});
+
+test('a link that is used disappears by itself', async () => {
+  await visit.press('Create enrolment link');
+  await code().waitFor();
+  const person = await visit.context.newPage();
+  await addAuthenticator(person);
+  await person.goto(await visit.value('Enrolment link'));
+  await person.getByRole('button', { name: 'Create passkey' }).click();
+  await person.getByRole('heading', { name: 'Your passkey is ready' }).waitFor();
+  await person.close();
+  await code().waitFor({ state: 'detached' });
+  await visit.says('Has a passkey, and Okta knows');
+  expect(visit.complaints).toEqual([]);
+});
