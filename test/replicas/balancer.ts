@@ -1,0 +1,76 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Replica } from './replica.js';
+
+export interface Call {
+  method: string;
+  path: string;
+  headers: Record<string, string>;
+  body?: object;
+}
+
+export interface Answer {
+  status: number;
+  text: string;
+}
+
+const PATIENCE_MS = 60_000;
+
+/** As Okta behind a load balancer: sends to whoever is ready, in turn, and again when no answer came or a 503. */
+export class Balancer {
+  private turn = 0;
+  readonly figures = {
+    sent: 0,
+    answered: 0,
+    /** 503 or 429, sent again. */
+    refused: 0,
+    /** Broken off by a replica that was killed, sent again. */
+    brokenByKill: 0,
+    /** Broken off by a replica that was told to stop, or not told anything. */
+    broken: [] as string[],
+    /** Answers that are a fault of ours. */
+    faults: [] as string[],
+  };
+
+  constructor(private readonly replicas: readonly Replica[]) {}
+
+  /** @returns the first answer that is one, and how many attempts may have been carried out unseen before it */
+  async send(call: Call): Promise<Answer & { repeated: boolean }> {
+    let repeated = false;
+    for (const deadline = Date.now() + PATIENCE_MS; Date.now() < deadline; await sleep(20)) {
+      const replica = this.next();
+      if (!replica) continue;
+      const answer = await this.attempt(replica, call);
+      if (answer && answer.status !== 503 && answer.status !== 429) return { ...answer, repeated };
+      repeated ||= answer === undefined;
+    }
+    throw new Error(`${call.method} ${call.path}: nobody answered within ${PATIENCE_MS} ms`);
+  }
+
+  private async attempt(replica: Replica, { method, path, headers, body }: Call): Promise<Answer | undefined> {
+    const { figures } = this;
+    figures.sent += 1;
+    try {
+      const response = await fetch(`${replica.url}${path}`, {
+        method,
+        headers: { ...headers, ...(body && { 'content-type': 'application/json' }) },
+        ...(body && { body: JSON.stringify(body) }),
+      });
+      const text = await response.text();
+      if (response.status === 503 || response.status === 429) figures.refused += 1;
+      else figures.answered += 1;
+      if (response.status >= 500 && response.status !== 503) figures.faults.push(`${response.status} ${text}`);
+      return { status: response.status, text };
+    } catch (error) {
+      if (replica.killed) figures.brokenByKill += 1;
+      else figures.broken.push(`${replica.name} ${method} ${path}: ${String((error as Error).cause ?? error)}`);
+      replica.ready = false;
+      return undefined;
+    }
+  }
+
+  private next(): Replica | undefined {
+    const ready = this.replicas.filter((replica) => replica.ready);
+    this.turn += 1;
+    return ready[this.turn % ready.length];
+  }
+}

@@ -1,0 +1,80 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+const root = join(import.meta.dirname, '../..');
+const endWithParent = pathToFileURL(join(root, 'scripts/bootstrap/end-with-parent.mjs')).href;
+
+const STOPPED_WITHIN_MS = 40_000;
+const KEPT_CHARACTERS = 8_000;
+
+export interface ProductProcessOptions {
+  app: 'server' | 'worker';
+  env: Readonly<Record<string, string>>;
+  /** Folder of the build, relative to the checkout; `dist` unless told. */
+  dist?: string;
+  /** A module that runs before the product does. */
+  preload?: string;
+}
+
+export interface Ending {
+  code: number | null;
+  signal: NodeJS.Signals | null;
+}
+
+/** A built server or worker as a process, which may be started again after it ended. */
+export class ProductProcess {
+  private child: ChildProcess | undefined;
+  private output = '';
+
+  constructor(private readonly options: ProductProcessOptions) {
+    if (!existsSync(this.main)) throw new Error(`${this.main} is missing: run \`npm run build\` first`);
+  }
+
+  get running(): boolean {
+    return this.child !== undefined && this.child.exitCode === null && this.child.signalCode === null;
+  }
+
+  get pid(): number {
+    return this.child?.pid ?? 0;
+  }
+
+  /** What it printed last, both streams. */
+  get printed(): string {
+    return this.output;
+  }
+
+  start(): void {
+    const preload = this.options.preload ? ['--import', pathToFileURL(this.options.preload).href] : [];
+    this.child = spawn(process.execPath, ['--enable-source-maps', '--import', endWithParent, ...preload, this.main], {
+      cwd: root,
+      env: { PATH: process.env['PATH'] ?? '', ...this.options.env },
+      stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
+    });
+    const keep = (chunk: Buffer) => (this.output = (this.output + chunk.toString()).slice(-KEPT_CHARACTERS));
+    this.child.stdout?.on('data', keep);
+    this.child.stderr?.on('data', keep);
+  }
+
+  signal(signal: NodeJS.Signals): void {
+    this.child?.kill(signal);
+  }
+
+  /** Sends the signal and waits; who does not listen to it is killed in the end. @returns undefined when it was over before */
+  async end(signal: NodeJS.Signals): Promise<Ending | undefined> {
+    const { child } = this;
+    if (!child || !this.running) return undefined;
+    const ended = new Promise<Ending>((done) => child.once('exit', (code, by) => done({ code, signal: by })));
+    child.kill(signal);
+    const impatient = setTimeout(() => child.kill('SIGKILL'), STOPPED_WITHIN_MS);
+    const ending = await ended;
+    clearTimeout(impatient);
+    return ending;
+  }
+
+  private get main(): string {
+    const { app, dist } = this.options;
+    return join(resolve(root, dist ?? process.env['TEST_DIST'] ?? 'dist'), `apps/${app}/src/main.js`);
+  }
+}
