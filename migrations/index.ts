@@ -13,6 +13,7 @@ import { ScimRequests1795000000041 } from './1795000000041-scim-requests.js';
 import { EmailFilter1795000000042 } from './1795000000042-email-filter.js';
 import { ScimSchemas1795000000043 } from './1795000000043-scim-schemas.js';
 import { PasskeyHistory1795000000050 } from './1795000000050-passkey-history.js';
+import { ScimRegistration1795000000060 } from './1795000000060-scim-registration.js';
 import { CheckCodes1795000000070 } from './1795000000070-check-codes.js';
 import { AdminPasskeys1795000000080 } from './1795000000080-admin-passkeys.js';
 import { EnrollmentCancelled1795000000081 } from './1795000000081-enrollment-cancelled.js';
@@ -36,6 +37,7 @@ export const migrations = [
   EmailFilter1795000000042,
   ScimSchemas1795000000043,
   PasskeyHistory1795000000050,
+  ScimRegistration1795000000060,
   CheckCodes1795000000070,
   AdminPasskeys1795000000080,
   EnrollmentCancelled1795000000081,

@@ -72,6 +72,7 @@ const BY_OPERATION: Record<string, IdKind> = {
 /** Valid values of required arguments that are no ids; enums give their first value. */
 const VALUES: Record<string, unknown> = {
   attributes: [{ name: 'floor' }],
+  baseUrl: 'https://scim.example.com/v2',
   clientId: '0oaclient',
   events: ['TEST'],
   externalId: 'another-authenticator',

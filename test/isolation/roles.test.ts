@@ -31,6 +31,7 @@ const LEAST: Record<string, (typeof ROLES)[number] | 'ROOT'> = {
   configureEventHook: 'ADMIN',
   configureOktaServiceApp: 'ADMIN',
   configureRegistrationSync: 'ADMIN',
+  configureScimRegistration: 'ADMIN',
   createAdminToken: 'OWNER',
   createDirectoryIntegration: 'ADMIN',
   createEnrollment: 'OPERATOR',
@@ -66,6 +67,7 @@ const LEAST: Record<string, (typeof ROLES)[number] | 'ROOT'> = {
 
 /** Refusals of a caller who may, because of what the world holds, e.g. `CONFLICT` for a run that is under way. */
 const OTHERWISE: Record<string, string> = {
+  configureScimRegistration: 'BAD_USER_INPUT',
   createOktaAttribute: 'UNAVAILABLE',
   startReconciliation: 'CONFLICT',
 };

@@ -7,12 +7,19 @@ export async function seedTenant(database: Sql, name = 'Acme'): Promise<string> 
   return id;
 }
 
-/** An Okta integration of the tenant. @returns its id */
-export async function seedIntegration(database: Sql, tenantId: string, name?: string): Promise<string> {
+/** An integration of the tenant. @returns its id */
+export async function seedIntegration(
+  database: Sql,
+  tenantId: string,
+  name?: string,
+  provider: 'OKTA' | 'GENERIC_SCIM' = 'OKTA',
+): Promise<string> {
   const id = newId();
-  await database.execute(
-    `insert into directory_integrations (tenant_id, id, name, provider) values ($1, $2, $3, 'OKTA')`,
-    [tenantId, id, name ?? `Okta ${id}`],
-  );
+  await database.execute(`insert into directory_integrations (tenant_id, id, name, provider) values ($1, $2, $3, $4)`, [
+    tenantId,
+    id,
+    name ?? `Okta ${id}`,
+    provider,
+  ]);
   return id;
 }

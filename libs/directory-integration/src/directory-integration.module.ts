@@ -12,6 +12,9 @@ import { RegistrationSyncLoader } from './registration-sync/registration-sync.lo
 import { RegistrationSyncRepository } from './registration-sync/registration-sync.repository.js';
 import { RegistrationSyncResolver } from './registration-sync/registration-sync.resolver.js';
 import { RegistrationSyncService } from './registration-sync/registration-sync.service.js';
+import { ScimRegistrationResolver } from './scim-registration/scim-registration.resolver.js';
+import { ScimRegistrationService } from './scim-registration/scim-registration.service.js';
+import { ScimSettings } from './scim-registration/scim-settings.js';
 
 /** Needs a global provider of RegistrationSyncListener: the registration ledger. */
 @Module({
@@ -28,8 +31,11 @@ import { RegistrationSyncService } from './registration-sync/registration-sync.s
     RegistrationSyncRepository,
     RegistrationSyncResolver,
     RegistrationSyncService,
+    ScimRegistrationResolver,
+    ScimRegistrationService,
+    ScimSettings,
     ScimTouches,
   ],
-  exports: [DirectoryIntegrationService, IntegrationChecks, RegistrationSyncService],
+  exports: [DirectoryIntegrationService, IntegrationChecks, RegistrationSyncService, ScimRegistrationService],
 })
 export class DirectoryIntegrationModule {}

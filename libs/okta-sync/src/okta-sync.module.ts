@@ -24,11 +24,14 @@ import { DoctorRounds } from './health/doctor-rounds.js';
 import { DoctorVisitsRepository } from './health/doctor-visits.repository.js';
 import { OktaProbe } from './health/okta-probe.js';
 import { OurFacts } from './health/our-facts.js';
+import { ScimProbe } from './health/scim-probe.js';
+import { TargetProbe } from './health/target-probe.js';
 import { JwksController } from './oauth/jwks.controller.js';
 import { ServiceApps } from './oauth/service-apps.js';
 import { SyncFiguresRepository } from './metrics/sync-figures.repository.js';
 import { SyncMetrics } from './metrics/sync-metrics.js';
 import { OktaModule } from './okta/okta.module.js';
+import { OutboundScimModule } from './outbound-scim/outbound-scim.module.js';
 import { ReconciliationModule } from './reconciliation/reconciliation.module.js';
 import { RegistrationRetrier } from './registration/registration-retrier.js';
 import { TrendsModule } from './trends/trends.module.js';
@@ -42,6 +45,7 @@ import { WriteBackModule } from './write-back/write-back.module.js';
     DirectoryIntegrationModule,
     DirectoryModule,
     OktaModule,
+    OutboundScimModule,
     WriteBackModule,
     ReconciliationModule,
     WebhooksModule,
@@ -58,6 +62,8 @@ import { WriteBackModule } from './write-back/write-back.module.js';
     EventHooks,
     OktaProbe,
     OurFacts,
+    ScimProbe,
+    TargetProbe,
     RegistrationRetrier,
     RegistrationLoaders,
     SyncFiguresRepository,

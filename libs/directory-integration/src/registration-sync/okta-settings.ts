@@ -62,6 +62,8 @@ export class OktaSettings {
       enabled: input.enabled ?? current?.enabled ?? true,
       auth_mode: authMode,
       sealed_api_token: apiToken === undefined ? kept : this.secrets.seal(apiToken, aadOf(key)),
+      scim: null,
+      sealed_scim_secret: null,
       paused_reason: (stillPaused && current?.paused_reason) || null,
       paused_at: (stillPaused && current?.paused_at) || null,
     };

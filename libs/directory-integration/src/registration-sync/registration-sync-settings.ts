@@ -1,16 +1,20 @@
 import { oktaBaseUrl } from '../okta-domain/okta-domain.js';
+import type { ScimAddress } from '../scim-registration/scim-address.js';
 import type { OktaAuthMode } from './okta-auth-mode.js';
 import type { RegistrationSyncRow } from './registration-sync.row.js';
 
-/** How one integration's registrations are written to Okta; the API token is read apart, with `openApiToken`. */
+/** How one integration's registrations are written to Okta or to a SCIM server; secrets are read apart. */
 export interface RegistrationSyncSettings {
   tenantId: string;
   integrationId: string;
+  /** The Okta domain, or the base URL of the SCIM server without its scheme. */
   oktaDomain: string;
-  /** Origin of the Okta API, without a trailing slash. */
+  /** Origin of the Okta API, or base URL of the SCIM server; without a trailing slash. */
   baseUrl: string;
-  /** Variable name of the boolean attribute in Okta's user profile. */
+  /** Name of the boolean attribute. */
   attribute: string;
+  /** Null: this is about Okta. */
+  scim: ScimAddress | null;
   enabled: boolean;
   authMode: OktaAuthMode;
   pausedReason: string | null;
@@ -23,8 +27,9 @@ export function toRegistrationSyncSettings(row: RegistrationSyncRow): Registrati
     tenantId: row.tenant_id,
     integrationId: row.integration_id,
     oktaDomain: row.okta_domain,
-    baseUrl: oktaBaseUrl(row.okta_domain),
+    baseUrl: row.scim?.baseUrl ?? oktaBaseUrl(row.okta_domain),
     attribute: row.attribute,
+    scim: row.scim,
     enabled: row.enabled,
     authMode: row.auth_mode,
     pausedReason: row.paused_reason,

@@ -11,6 +11,8 @@ export type RegistrationSyncSetting = Pick<
   | 'enabled'
   | 'auth_mode'
   | 'sealed_api_token'
+  | 'scim'
+  | 'sealed_scim_secret'
   | 'paused_reason'
   | 'paused_at'
 >;
@@ -41,12 +43,13 @@ export class RegistrationSyncRepository {
   async upsert(sql: Sql, setting: RegistrationSyncSetting): Promise<RegistrationSyncRow> {
     const [row] = await sql.query<RegistrationSyncRow>(
       `insert into registration_syncs as s
-         (tenant_id, integration_id, okta_domain, attribute, enabled, sealed_api_token, paused_reason, paused_at, auth_mode)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+         (tenant_id, integration_id, okta_domain, attribute, enabled, sealed_api_token, paused_reason, paused_at, auth_mode,
+          scim, sealed_scim_secret)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
        on conflict (tenant_id, integration_id) do update set
          okta_domain = excluded.okta_domain, attribute = excluded.attribute, enabled = excluded.enabled,
          sealed_api_token = excluded.sealed_api_token, paused_reason = excluded.paused_reason, paused_at = excluded.paused_at,
-         auth_mode = excluded.auth_mode, updated_at = now()
+         auth_mode = excluded.auth_mode, scim = excluded.scim, sealed_scim_secret = excluded.sealed_scim_secret, updated_at = now()
        returning *`,
       [
         setting.tenant_id,
@@ -58,6 +61,8 @@ export class RegistrationSyncRepository {
         setting.paused_reason,
         setting.paused_at,
         setting.auth_mode,
+        setting.scim,
+        setting.sealed_scim_secret,
       ],
     );
     return row!;

@@ -1,16 +1,23 @@
 import { Check, Column, Entity, PrimaryColumn } from 'typeorm';
+import type { ScimAddress } from '../scim-registration/scim-address.js';
 import type { OktaAuthMode } from './okta-auth-mode.js';
 
 @Entity('registration_syncs')
 @Check('registration_syncs_auth_mode_check', "auth_mode in ('API_TOKEN', 'OAUTH')")
+@Check('registration_syncs_scim_check', '(scim is null) = (sealed_scim_secret is null)')
 export class RegistrationSyncRow {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'registration_syncs_pkey' }) tenant_id!: string;
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'registration_syncs_pkey' }) integration_id!: string;
+  /** What is written to, as people call it and as the key of its rate limits: the Okta domain, or a SCIM base URL without its scheme. */
   @Column('text') okta_domain!: string;
   @Column('text', { default: 'byndidRegistered' }) attribute!: string;
   @Column('boolean', { default: true }) enabled!: boolean;
   @Column('text', { default: 'API_TOKEN' }) auth_mode!: OktaAuthMode;
   @Column('text', { nullable: true }) sealed_api_token!: string | null;
+  /** Set where a SCIM server is written to instead of Okta. */
+  @Column('jsonb', { nullable: true }) scim!: ScimAddress | null;
+  /** Bearer token, password or client secret. */
+  @Column('text', { nullable: true }) sealed_scim_secret!: string | null;
   @Column('text', { nullable: true }) paused_reason!: string | null;
   @Column('timestamptz', { nullable: true }) paused_at!: Date | null;
   @Column('timestamptz', { nullable: true }) last_write_at!: Date | null;

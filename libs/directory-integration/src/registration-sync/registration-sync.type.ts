@@ -2,22 +2,26 @@ import { Field, GraphQLISODateTime, HideField, ObjectType } from '@nestjs/graphq
 import { OktaAuthMode } from './okta-auth-mode.js';
 import type { RegistrationSyncSettings } from './registration-sync-settings.js';
 
-@ObjectType({ description: 'How registrations are written to Okta. The API token is never shown.' })
+@ObjectType({ description: 'How registrations are written to Okta or to a SCIM server. Secrets are never shown.' })
 export class RegistrationSync {
   /** For the field resolvers of libraries above. */
   @HideField()
   integrationId!: string;
 
-  @Field(() => String)
+  @Field(() => String, {
+    description: 'What is written to: the Okta domain, or the base URL of a SCIM server without its scheme.',
+  })
   oktaDomain!: string;
 
-  @Field(() => String, { description: "Variable name of the boolean attribute in Okta's user profile." })
+  @Field(() => String, {
+    description: "Variable name of the boolean attribute in Okta's user profile, or its name in the SCIM extension.",
+  })
   attribute!: string;
 
   @Field(() => Boolean)
   enabled!: boolean;
 
-  @Field(() => OktaAuthMode)
+  @Field(() => OktaAuthMode, { description: 'For a SCIM server, scimRegistration.authentication tells it exactly.' })
   authMode!: OktaAuthMode;
 
   @Field(() => GraphQLISODateTime, { nullable: true })

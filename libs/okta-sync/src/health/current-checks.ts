@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { IntegrationChecks, type HealthCheck } from '@rollcall/directory-integration';
+import { type DirectoryProvider, IntegrationChecks, type HealthCheck } from '@rollcall/directory-integration';
 import { Clock, Database } from '@rollcall/platform';
 import type { Finding } from './finding.js';
 import { pauseFinding, scimFinding } from './our-findings.js';
 
 interface LiveFacts {
   id: string;
+  provider: DirectoryProvider;
   last_scim_request_at: Date | null;
   paused_reason: string | null;
   enabled: boolean | null;
@@ -40,7 +41,7 @@ export class CurrentChecks {
 
   private async read(tenantId: string, integrationIds: readonly string[]): Promise<LiveFacts[]> {
     return this.database.query<LiveFacts>(
-      `select d.id, d.last_scim_request_at, s.paused_reason, s.enabled from directory_integrations d
+      `select d.id, d.provider, d.last_scim_request_at, s.paused_reason, s.enabled from directory_integrations d
          left join registration_syncs s on s.tenant_id = d.tenant_id and s.integration_id = d.id
        where d.tenant_id = $1 and d.id = any($2::uuid[])`,
       [tenantId, integrationIds],
@@ -48,7 +49,7 @@ export class CurrentChecks {
   }
 }
 
-function findingsOf({ last_scim_request_at, paused_reason, enabled }: LiveFacts): Finding[] {
-  const scim = scimFinding(last_scim_request_at);
+function findingsOf({ provider, last_scim_request_at, paused_reason, enabled }: LiveFacts): Finding[] {
+  const scim = scimFinding(last_scim_request_at, provider);
   return enabled === null ? [scim] : [scim, pauseFinding(paused_reason, enabled)];
 }

@@ -12,8 +12,13 @@ import { Doctor } from './doctor.js';
 import { DoctorVisitsRepository } from './doctor-visits.repository.js';
 
 const TICK_MS = 60_000;
-/** What must be well before a pause is lifted without anybody asking. */
-const VITAL = new Set(['okta-domain', 'okta-credentials', 'okta-attribute']);
+/** What must be well before a pause is lifted without anybody asking: of Okta, or of a SCIM server. */
+const VITAL = [
+  ['okta-domain', 'okta-credentials', 'okta-attribute'],
+  ['target-server', 'target-credentials', 'target-filter'],
+];
+/** What must not be ill. */
+const FATAL = new Set(['okta-rights', 'target-attribute', 'target-patch']);
 
 /** Examines every integration once a day, after each change of its settings, and a paused one more often: it may have been cured in Okta. */
 @Injectable()
@@ -75,7 +80,7 @@ export class DoctorRounds implements OnApplicationBootstrap, BeforeApplicationSh
 }
 
 function isWell(checks: readonly HealthCheck[]): boolean {
-  const well = checks.filter((check) => VITAL.has(check.name) && check.status === CheckStatus.OK);
-  const powerless = checks.some((check) => check.name === 'okta-rights' && check.status === CheckStatus.FAIL);
-  return well.length === VITAL.size && !powerless;
+  const well = new Set(checks.filter(({ status }) => status === CheckStatus.OK).map(({ name }) => name));
+  const ill = checks.some(({ name, status }) => FATAL.has(name) && status === CheckStatus.FAIL);
+  return VITAL.some((vital) => vital.every((name) => well.has(name))) && !ill;
 }

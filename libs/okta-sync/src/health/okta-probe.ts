@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { CheckStatus } from '@rollcall/directory-integration';
 import { DomainError } from '@rollcall/platform';
-import { OktaRequestError, type OktaAnswer } from '../okta/okta-answer.js';
+import type { TargetAnswer } from '../target/target-answer.js';
+import { OktaRequestError } from '../okta/okta-answer.js';
 import { OktaOrgInspector } from '../okta/okta-org-inspector.js';
 import type { OktaOrg } from '../okta/okta-org.js';
 import { OktaSchemaGateway } from '../okta/okta-schema-gateway.js';
@@ -84,7 +85,7 @@ function credentialFindings(error: OktaRequestError | DomainError): Finding[] {
   return [domain, { name: 'okta-credentials', ...credentialsProblem(error.answer, error.message) }];
 }
 
-function credentialsProblem(answer: OktaAnswer, said: string): Omit<Finding, 'name'> {
+function credentialsProblem(answer: TargetAnswer, said: string): Omit<Finding, 'name'> {
   if (answer.kind !== 'ERROR' || answer.status === 429 || answer.status >= 500) {
     return { status: CheckStatus.UNKNOWN, message: 'Not checked: Okta did not say.' };
   }

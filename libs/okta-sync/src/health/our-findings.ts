@@ -1,4 +1,4 @@
-import { CheckStatus } from '@rollcall/directory-integration';
+import { CheckStatus, DirectoryProvider } from '@rollcall/directory-integration';
 import type { OktaEventHookRow } from '../event-hooks/okta-event-hook.row.js';
 import type { Finding } from './finding.js';
 
@@ -8,15 +8,16 @@ const DAY_MS = 24 * 3_600_000;
 const TOKEN_IDLE_WARN_DAYS = 20;
 
 /** Whether the directory's SCIM client has ever called, and when it last did. */
-export function scimFinding(lastRequestAt: Date | null): Finding {
+export function scimFinding(lastRequestAt: Date | null, provider: DirectoryProvider): Finding {
   const name = 'scim-requests';
   if (lastRequestAt !== null)
     return { name, status: OK, message: `The last SCIM request came in at ${lastRequestAt.toISOString()}.` };
+  const client =
+    provider === DirectoryProvider.OKTA ? 'the SCIM application of Okta' : 'the SCIM client of your directory';
   return {
     name,
     status: WARN,
-    message:
-      'No SCIM request has come in yet: enter the SCIM URL and token in the SCIM application of Okta, then test the credentials there.',
+    message: `No SCIM request has come in yet: enter the SCIM URL and token in ${client}, then test the credentials there.`,
   };
 }
 

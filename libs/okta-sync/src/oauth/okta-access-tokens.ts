@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, OutboundHttp } from '@rollcall/platform';
-import { OktaRequestError, type OktaAnswer } from '../okta/okta-answer.js';
+import type { TargetAnswer } from '../target/target-answer.js';
+import { OktaRequestError } from '../okta/okta-answer.js';
+import { AccessTokenCache, type IssuedToken } from './access-token-cache.js';
 import { clientAssertion } from './client-assertion.js';
 import { OKTA_SCOPES } from './okta-scopes.js';
 
 const TIMEOUT_MS = 10_000;
-const RENEW_BEFORE_MS = 60_000;
 
 export interface ServiceAppCredentials {
   mode: 'OAUTH';
@@ -15,43 +16,29 @@ export interface ServiceAppCredentials {
   privateKey: string;
 }
 
-interface Issued {
-  token: string;
-  renewAt: number;
-}
-
 /** Access tokens of the org authorization server: one at a time per app, however many requests want it. */
 @Injectable()
 export class OktaAccessTokens {
-  private readonly issued = new Map<string, Promise<Issued>>();
+  private readonly cache: AccessTokenCache;
 
   constructor(
     private readonly clock: Clock,
     private readonly outbound: OutboundHttp,
-  ) {}
+  ) {
+    this.cache = new AccessTokenCache(() => clock.now().getTime());
+  }
 
   /** @throws OktaRequestError */
   async get(baseUrl: string, credentials: ServiceAppCredentials): Promise<string> {
-    const key = keyOf(baseUrl, credentials);
-    const known = await this.issued.get(key)?.catch(() => undefined);
-    if (known && known.renewAt > this.clock.now().getTime()) return known.token;
-    if (known) this.issued.delete(key);
-    const coming = this.issued.get(key) ?? this.request(baseUrl, credentials);
-    this.issued.set(key, coming);
-    try {
-      return (await coming).token;
-    } catch (error) {
-      this.issued.delete(key);
-      throw error;
-    }
+    return this.cache.get(keyOf(baseUrl, credentials), () => this.request(baseUrl, credentials));
   }
 
   /** Okta refused it before its time. */
-  forget(baseUrl: string, credentials: ServiceAppCredentials): void {
-    this.issued.delete(keyOf(baseUrl, credentials));
+  async forget(baseUrl: string, credentials: ServiceAppCredentials, token: string): Promise<void> {
+    await this.cache.forget(keyOf(baseUrl, credentials), token);
   }
 
-  private async request(baseUrl: string, credentials: ServiceAppCredentials): Promise<Issued> {
+  private async request(baseUrl: string, credentials: ServiceAppCredentials): Promise<IssuedToken> {
     const now = this.clock.now();
     const url = `${baseUrl}/oauth2/v1/token`;
     const body = new URLSearchParams({
@@ -63,10 +50,7 @@ export class OktaAccessTokens {
     const { status, answer } = await this.send(url, body);
     const { access_token: token, expires_in: seconds } = answer ?? {};
     if (status === 200 && typeof token === 'string') {
-      return {
-        token,
-        renewAt: now.getTime() + (typeof seconds === 'number' ? seconds * 1000 : 3_600_000) - RENEW_BEFORE_MS,
-      };
+      return { token, lifetimeMs: typeof seconds === 'number' ? seconds * 1000 : 3_600_000 };
     }
     throw new OktaRequestError(refusal(status, answer), 'GET');
   }
@@ -89,7 +73,7 @@ export class OktaAccessTokens {
 }
 
 /** The token endpoint says 400 for credentials that are wrong (RFC 6749 §5.2): to us that is a dead token. */
-function refusal(status: number, answer: Record<string, unknown> | undefined): OktaAnswer {
+function refusal(status: number, answer: Record<string, unknown> | undefined): TargetAnswer {
   if (typeof answer?.['error'] !== 'string') return { kind: 'NOT_JSON', status, resetAt: undefined };
   const summary = `${answer['error']}: ${String(answer['error_description'] ?? 'no description')}`;
   const told = status === 400 || status === 401 || status === 403 ? 401 : status;

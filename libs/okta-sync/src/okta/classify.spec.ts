@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { classify } from './classify.js';
-import { OktaRequestError, type OktaAnswer } from './okta-answer.js';
+import type { TargetAnswer } from '../target/target-answer.js';
+import { OktaRequestError } from './okta-answer.js';
 
 const NOW = 1_800_000_000_000;
 
-function error(status: number, code: string | undefined, resetAt?: number): OktaAnswer {
+function error(status: number, code: string | undefined, resetAt?: number): TargetAnswer {
   return { kind: 'ERROR', status, code, summary: 'summary', resetAt };
 }
 
@@ -41,13 +42,13 @@ describe('what an answer of Okta leads to', () => {
 
   it('holds the whole org until a believable reset after any 429, and always into the future', () => {
     expect(classify(error(429, 'E0000047', NOW + 30_000), NOW)).toMatchObject({
-      action: 'HOLD_ORG',
+      action: 'HOLD',
       until: NOW + 30_000,
     });
     fc.assert(
       fc.property(fc.option(fc.integer({ min: 0, max: NOW * 2 }), { nil: undefined }), (resetAt) => {
         const decision = classify(error(429, undefined, resetAt), NOW);
-        if (decision.action !== 'HOLD_ORG') throw new Error(decision.action);
+        if (decision.action !== 'HOLD') throw new Error(decision.action);
         expect(decision.until).toBeGreaterThan(NOW);
         expect(decision.until).toBeLessThanOrEqual(NOW + 300_000);
       }),

@@ -1,28 +1,14 @@
-import { describeAnswer, type OktaAnswer } from './okta-answer.js';
-
-/** What to do about a request of the write-back that did not succeed. */
-export type Decision =
-  /** Try again later with backoff. */
-  | { action: 'RETRY'; minDelayMs: number; note: string }
-  /** Nobody asks this org again before `until` (epoch milliseconds). */
-  | { action: 'HOLD_ORG'; until: number; note: string }
-  /** The attribute may be gone: look at the schema, then pause or park. */
-  | { action: 'INSPECT_ATTRIBUTE'; note: string }
-  /** Only a person can help this user; `privilege` when the token may be what is wrong. */
-  | { action: 'PARK'; privilege: boolean; note: string }
-  /** Deprovisioned in Okta: nothing to do until reactivated. */
-  | { action: 'SKIP'; note: string }
-  | { action: 'UNLINK'; note: string }
-  /** Nothing of this integration can succeed until an administrator acts. */
-  | { action: 'PAUSE'; note: string };
+import type { Decision } from '../target/decision.js';
+import type { TargetAnswer } from '../target/target-answer.js';
+import { describeAnswer } from './okta-answer.js';
 
 const MINUTE_MS = 60_000;
 
 /** Okta's error table, as far as it concerns writing one attribute of one user (Okta API, "Error codes"). */
-export function classify(answer: OktaAnswer, now: number): Decision {
+export function classify(answer: TargetAnswer, now: number): Decision {
   const note = describeAnswer(answer);
   if (answer.kind === 'SILENCE') return { action: 'RETRY', minDelayMs: 0, note };
-  if (answer.status === 429) return { action: 'HOLD_ORG', until: holdUntil(answer.resetAt, now), note };
+  if (answer.status === 429) return { action: 'HOLD', until: holdUntil(answer.resetAt, now), note };
   if (answer.kind === 'NOT_JSON' || answer.status >= 500) return { action: 'RETRY', minDelayMs: 0, note };
   return classifyError(answer.status, answer.code, note);
 }

@@ -1,4 +1,5 @@
-import { OktaRequestError, type OktaAnswer } from './okta-answer.js';
+import type { TargetAnswer } from '../target/target-answer.js';
+import { OktaRequestError } from './okta-answer.js';
 import type { OktaOrg } from './okta-org.js';
 import { OktaUserGateway, type OktaUser } from './okta-user-gateway.js';
 
@@ -13,9 +14,9 @@ export class FakeOktaUserGateway extends OktaUserGateway {
   readonly users = new Map<string, OktaUser>();
   readonly writes: FakeOktaWrite[] = [];
   readonly reads: string[] = [];
-  private failures: OktaAnswer[] = [];
-  private lostAnswers: OktaAnswer[] = [];
-  private writeFailure: OktaAnswer | undefined;
+  private failures: TargetAnswer[] = [];
+  private lostAnswers: TargetAnswer[] = [];
+  private writeFailure: TargetAnswer | undefined;
   private gate: Promise<void> = Promise.resolve();
   private readonly hanging = new Map<string, { promise: Promise<void>; release: () => void }>();
 
@@ -25,16 +26,16 @@ export class FakeOktaUserGateway extends OktaUserGateway {
     return added;
   }
 
-  failNext(...answers: OktaAnswer[]): void {
+  failNext(...answers: TargetAnswer[]): void {
     this.failures.push(...answers);
   }
 
   /** Every write, until healed. */
-  failWrites(answer: OktaAnswer): void {
+  failWrites(answer: TargetAnswer): void {
     this.writeFailure = answer;
   }
 
-  applyThenFail(answer: OktaAnswer): void {
+  applyThenFail(answer: TargetAnswer): void {
     this.lostAnswers.push(answer);
   }
 
@@ -93,7 +94,7 @@ export class FakeOktaUserGateway extends OktaUserGateway {
     await this.hanging.get(org.integrationId)?.promise;
   }
 
-  private fail(answer: OktaAnswer | undefined, method: string): void {
+  private fail(answer: TargetAnswer | undefined, method: string): void {
     if (answer) throw new OktaRequestError(answer, method);
   }
 }

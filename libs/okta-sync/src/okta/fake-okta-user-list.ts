@@ -1,5 +1,6 @@
 import type { FakeOktaUserGateway } from './fake-okta-user-gateway.js';
-import { OktaRequestError, type OktaAnswer } from './okta-answer.js';
+import { OktaRequestError } from './okta-answer.js';
+import type { TargetAnswer } from '../target/target-answer.js';
 import type { OktaOrg } from './okta-org.js';
 import { OktaUserList, type OktaUserPage } from './okta-user-list.js';
 
@@ -28,7 +29,7 @@ export class FakeOktaUserList extends OktaUserList {
   }
 }
 
-const EXPIRED: OktaAnswer = {
+const EXPIRED: TargetAnswer = {
   kind: 'ERROR',
   status: 400,
   code: 'E0000001',

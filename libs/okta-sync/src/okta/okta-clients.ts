@@ -72,9 +72,9 @@ export class OktaClients {
         credentials.mode === 'API_TOKEN'
           ? `SSWS ${credentials.token}`
           : `Bearer ${await this.tokens.get(baseUrl, credentials)}`,
-      renew: () => {
+      renew: async (authorization) => {
         if (credentials.mode === 'API_TOKEN') return false;
-        this.tokens.forget(baseUrl, credentials);
+        await this.tokens.forget(baseUrl, credentials, authorization.slice('Bearer '.length));
         return true;
       },
       onLimits: (bucket, seen) => this.quotas.learn(org, bucket, seen),

@@ -1,5 +1,6 @@
 import type { OutboundAnswer, OutboundHttp } from '@rollcall/platform';
-import { OktaRequestError, type OktaAnswer } from './okta-answer.js';
+import type { TargetAnswer } from '../target/target-answer.js';
+import { OktaRequestError } from './okta-answer.js';
 import { readLimitHeaders, readReset } from './limit-headers.js';
 import { bucketOf, type RequestBucket } from './request-bucket.js';
 import type { LimitHeaders } from '../quota/quota.js';
@@ -24,8 +25,8 @@ export interface ExecutorOptions {
   now(): number;
   /** The `Authorization` header of each request. */
   authorize(): Promise<string>;
-  /** Told of a 401. @returns whether `authorize` may now give something better */
-  renew?(): boolean;
+  /** Told of a 401, and of the header that earned it. @returns whether `authorize` may now give something better */
+  renew?(authorization: string): Promise<boolean>;
   onLimits(bucket: RequestBucket, seen: LimitHeaders): void;
   /** @param status undefined when no answer came */
   onAnswer?(bucket: RequestBucket, status: number | undefined): void;
@@ -42,8 +43,10 @@ export class OktaRequestExecutor {
     const method = (request.method ?? 'GET').toUpperCase();
     const url = new URL(request.url ?? '');
     const deadline = performance.now() + this.options.timeoutMs;
-    let response = await this.send(url, method, request, deadline);
-    if (response.status === 401 && this.options.renew?.()) response = await this.send(url, method, request, deadline);
+    const authorization = await this.options.authorize();
+    let response = await this.send(url, method, request, { authorization, deadline });
+    if (response.status === 401 && (await this.options.renew?.(authorization)))
+      response = await this.send(url, method, request, { authorization: await this.options.authorize(), deadline });
     const now = this.options.now();
     const limits = readLimitHeaders(response.headers, now);
     if (limits) this.options.onLimits(bucketOf(method, url.pathname), limits);
@@ -61,8 +64,13 @@ export class OktaRequestExecutor {
     };
   }
 
-  private async send(url: URL, method: string, request: OktaRequest, deadline: number): Promise<OutboundAnswer> {
-    const headers = { ...request.headers, Authorization: await this.options.authorize() };
+  private async send(
+    url: URL,
+    method: string,
+    request: OktaRequest,
+    { authorization, deadline }: { authorization: string; deadline: number },
+  ): Promise<OutboundAnswer> {
+    const headers = { ...request.headers, Authorization: authorization };
     const timeoutMs = Math.ceil(deadline - performance.now());
     try {
       if (timeoutMs <= 0) throw new Error('timed out');
@@ -84,7 +92,7 @@ function problemOf(
   response: OutboundAnswer,
   body: Record<string, unknown> | undefined,
   now: number,
-): OktaAnswer | undefined {
+): TargetAnswer | undefined {
   const { status } = response;
   if (status === 204) return undefined;
   const resetAt = readReset(response.headers, now);

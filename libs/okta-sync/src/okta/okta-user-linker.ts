@@ -1,13 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import type { Names } from '../target/registration-target.js';
 import { OktaQuotas } from '../quota/okta-quotas.js';
 import type { OktaOrg } from './okta-org.js';
 import { OktaUserGateway, type OktaUser } from './okta-user-gateway.js';
-
-/** What an identity is known by. */
-export interface Names {
-  external_id: string | null;
-  user_name: string;
-}
 
 /**
  * Finds the Okta user of an identity. Okta takes a login or a unique shortname where an id belongs, so an answer counts only if

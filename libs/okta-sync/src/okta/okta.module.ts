@@ -6,6 +6,7 @@ import { OktaQuotas } from '../quota/okta-quotas.js';
 import { OktaClients } from './okta-clients.js';
 import { OktaOrgInspector } from './okta-org-inspector.js';
 import { OktaSchemaGateway } from './okta-schema-gateway.js';
+import { OktaTargets } from './okta-targets.js';
 import { OktaUserGateway } from './okta-user-gateway.js';
 import { OktaUserLinker } from './okta-user-linker.js';
 import { OktaUserList } from './okta-user-list.js';
@@ -22,21 +23,13 @@ import { SdkOktaUserList } from './sdk-okta-user-list.js';
     OktaAccessTokens,
     OktaClients,
     OktaMetrics,
+    OktaTargets,
     OktaUserLinker,
     { provide: OktaUserGateway, useClass: SdkOktaUserGateway },
     { provide: OktaSchemaGateway, useClass: SdkOktaSchemaGateway },
     { provide: OktaOrgInspector, useClass: SdkOktaOrgInspector },
     { provide: OktaUserList, useClass: SdkOktaUserList },
   ],
-  exports: [
-    OktaQuotas,
-    OktaClients,
-    OktaMetrics,
-    OktaUserLinker,
-    OktaUserGateway,
-    OktaUserList,
-    OktaOrgInspector,
-    OktaSchemaGateway,
-  ],
+  exports: [OktaQuotas, OktaClients, OktaMetrics, OktaTargets, OktaUserGateway, OktaOrgInspector, OktaSchemaGateway],
 })
 export class OktaModule {}

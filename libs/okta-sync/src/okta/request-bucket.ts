@@ -1,5 +1,5 @@
-/** Okta's rate limits that concern us, one bucket each (Okta, "Rate limits", management endpoints). */
-export type RequestBucket = 'users.write' | 'users.read' | 'users.list' | 'other';
+/** Rate limits that concern us: Okta's ("Rate limits", management endpoints), and the one of a SCIM server. */
+export type RequestBucket = 'users.write' | 'users.read' | 'users.list' | 'other' | 'scim';
 
 /** Which of Okta's limits a request counts against. */
 export function bucketOf(method: string, path: string): RequestBucket {

@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { AppConfig, Clock } from '@rollcall/platform';
-import type { OktaOrg } from '../okta/okta-org.js';
 import type { RequestBucket } from '../okta/request-bucket.js';
 import { Gatherer } from '../gatherer.js';
 import { OktaQuotaRepository } from './okta-quota.repository.js';
-import { block, learn, takeFrom, type Grant, type LimitHeaders, type Quota } from './quota.js';
+import { block, learn, takeFrom, type Grant, type LimitHeaders, type Quota, type RateLimited } from './quota.js';
 
 interface Shared {
   quota: Quota;
@@ -21,11 +20,9 @@ export class QuotaSpent extends Error {
     readonly bucket: RequestBucket,
     readonly waitMs: number,
   ) {
-    super(`Our share of Okta's limit ${bucket} is spent for ${waitMs} ms`);
+    super(`Our share of the limit ${bucket} is spent for ${waitMs} ms`);
   }
 }
-
-type OrgKey = Pick<OktaOrg, 'tenantId' | 'domain'>;
 
 /**
  * The token buckets of all Okta orgs, one row each in PostgreSQL so that replicas share them. Each process remembers the version
@@ -45,12 +42,14 @@ export class OktaQuotas {
   ) {}
 
   /** Takes up to `wanted` requests of the bucket. */
-  async take(org: OrgKey, bucket: RequestBucket, wanted: number): Promise<Grant> {
-    return this.change(org, bucket, (quota, now) => takeFrom(quota, wanted, now, this.config.oktaRateShare));
+  async take(org: RateLimited, bucket: RequestBucket, wanted: number): Promise<Grant> {
+    return this.change(org, bucket, (quota, now) =>
+      takeFrom(quota, wanted, now, this.config.oktaRateShare, org.untold),
+    );
   }
 
   /** Takes one request; those who ask while a statement is under way share the next one. @throws QuotaSpent */
-  async spend(org: OrgKey, bucket: RequestBucket): Promise<void> {
+  async spend(org: RateLimited, bucket: RequestBucket): Promise<void> {
     const key = keyOf(org, bucket);
     let askers = this.askers.get(key);
     if (!askers) {
@@ -61,17 +60,13 @@ export class OktaQuotas {
     if (refusal) throw refusal;
   }
 
-  private async serve(
-    { tenantId, domain }: OrgKey,
-    bucket: RequestBucket,
-    asked: number,
-  ): Promise<(QuotaSpent | undefined)[]> {
-    const { granted, waitMs } = await this.take({ tenantId, domain }, bucket, asked);
+  private async serve(org: RateLimited, bucket: RequestBucket, asked: number): Promise<(QuotaSpent | undefined)[]> {
+    const { granted, waitMs } = await this.take(org, bucket, asked);
     return Array.from({ length: asked }, (_, index) => (index < granted ? undefined : new QuotaSpent(bucket, waitMs)));
   }
 
   /** Remembers what an answer told; written down with the next take. */
-  learn(org: OrgKey, bucket: RequestBucket, headers: LimitHeaders): void {
+  learn(org: RateLimited, bucket: RequestBucket, headers: LimitHeaders): void {
     const key = keyOf(org, bucket);
     const heard = this.heard.get(key);
     if (heard) heard.push(headers);
@@ -79,16 +74,24 @@ export class OktaQuotas {
   }
 
   /** After a 429: no replica asks before `until`, epoch milliseconds. @returns milliseconds until then */
-  async block(org: OrgKey, bucket: RequestBucket, until: number): Promise<number> {
+  async block(org: RateLimited, bucket: RequestBucket, until: number): Promise<number> {
     await this.change(org, bucket, (quota) => ({ quota: block(quota, until), granted: 0, waitMs: 0 }));
     return Math.max(0, until - this.clock.now().getTime());
   }
 
-  private async change(org: OrgKey, bucket: RequestBucket, step: (quota: Quota, now: number) => Grant): Promise<Grant> {
+  private async change(
+    org: RateLimited,
+    bucket: RequestBucket,
+    step: (quota: Quota, now: number) => Grant,
+  ): Promise<Grant> {
     return this.inTurn(keyOf(org, bucket), () => this.swap(org, bucket, step));
   }
 
-  private async swap(org: OrgKey, bucket: RequestBucket, step: (quota: Quota, now: number) => Grant): Promise<Grant> {
+  private async swap(
+    org: RateLimited,
+    bucket: RequestBucket,
+    step: (quota: Quota, now: number) => Grant,
+  ): Promise<Grant> {
     const key = keyOf(org, bucket);
     for (let lost = 0; lost < MOST_RACES; lost += 1) {
       const shared =
@@ -118,6 +121,6 @@ export class OktaQuotas {
   }
 }
 
-function keyOf(org: OrgKey, bucket: RequestBucket): string {
+function keyOf(org: RateLimited, bucket: RequestBucket): string {
   return `${org.tenantId}/${org.domain}/${bucket}`;
 }

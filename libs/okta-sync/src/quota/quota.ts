@@ -27,7 +27,22 @@ const WINDOW_MS = 60_000;
 /** Okta's windows last a minute: what lies further ahead comes of a clock that was set back, or of a header that is wrong. */
 export const FARTHEST_MS = 5 * WINDOW_MS;
 const CLOCK_ERROR_MS = 1_000;
-const UNKNOWN = { perSecond: 1, burst: 5, lookAgainMs: 50 };
+/** How to go on while no answer told a limit. */
+export interface UntoldPace {
+  perSecond: number;
+  burst: number;
+}
+
+/** Whose limits they are. */
+export interface RateLimited {
+  readonly tenantId: string;
+  readonly domain: string;
+  /** A handful of requests unless told: Okta's first answers tell its limits. */
+  readonly untold?: UntoldPace;
+}
+
+const UNKNOWN: UntoldPace = { perSecond: 1, burst: 5 };
+const LOOK_AGAIN_MS = 50;
 /** The part of Okta's limit that is never touched: other tools of the customer live on it. */
 const RESERVE = 0.1;
 
@@ -41,8 +56,8 @@ interface Pace {
 }
 
 /** A third of our share may go at once, the rest evenly; and no faster than what everybody has left of this window allows. */
-function paceOf(quota: Quota, now: number, share: number): Pace {
-  if (quota.limit === null) return { perMs: UNKNOWN.perSecond / 1000, burst: UNKNOWN.burst };
+function paceOf(quota: Quota, now: number, share: number, untold: UntoldPace): Pace {
+  if (quota.limit === null) return { perMs: untold.perSecond / 1000, burst: untold.burst };
   const ours = quota.limit * share;
   const burst = burstOf(quota.limit, share);
   const fair = Math.max(ours - burst, (ours * 2) / 3) / WINDOW_MS;
@@ -74,9 +89,9 @@ function believable(quota: Quota, now: number): Quota {
 }
 
 /** Takes up to `wanted` requests out of the bucket. Who waits as told is granted one within minutes, whatever the bucket held before. */
-export function takeFrom(told: Quota, wanted: number, now: number, share: number): Grant {
+export function takeFrom(told: Quota, wanted: number, now: number, share: number, untold: UntoldPace = UNKNOWN): Grant {
   const quota = believable(told, now);
-  const { perMs, burst } = paceOf(quota, now, share);
+  const { perMs, burst } = paceOf(quota, now, share, untold);
   const elapsed = Math.max(0, now - quota.refilledAt);
   const tokens = Math.min(burst, quota.tokens + elapsed * perMs);
   const refilled: Quota = { ...quota, tokens, refilledAt: Math.max(now, quota.refilledAt) };
@@ -98,7 +113,7 @@ function waitFor(quota: Quota, now: number, perMs: number, windowSpent: boolean)
   if (windowSpent || perMs <= 0) return untilReset;
   const untilToken = Math.max(1, Math.ceil((1 - quota.tokens) / perMs));
   // The first answers are about to tell the limit.
-  if (quota.limit === null) return Math.min(untilToken, UNKNOWN.lookAgainMs);
+  if (quota.limit === null) return Math.min(untilToken, LOOK_AGAIN_MS);
   return Math.min(untilToken, WINDOW_MS, quota.resetAt !== null && quota.resetAt > now ? untilReset : WINDOW_MS);
 }
 

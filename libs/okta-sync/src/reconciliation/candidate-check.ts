@@ -1,26 +1,24 @@
 import { Injectable } from '@nestjs/common';
-import type { OktaOrg } from '../okta/okta-org.js';
-import { OktaUserLinker } from '../okta/okta-user-linker.js';
+import type { RegistrationTarget } from '../target/registration-target.js';
 import type { Drift } from './drift.js';
 import { mapConcurrently } from './map-concurrently.js';
-import { OktaPatience } from './okta-patience.js';
 import { OurSideRepository } from './our-side.repository.js';
 import { judge, type OurSide } from './plan-reconciliation.js';
 import type { ReconciliationRunRow } from './reconciliation-run.row.js';
+import { TargetPatience } from './target-patience.js';
 
 const WIDTH = 12;
 
-/** Asks Okta about each candidate itself, for the list that named it may be stale; and ourselves again, for time has passed. */
+/** Asks the target about each candidate itself, for the list that named it may be stale; and ourselves again, for time has passed. */
 @Injectable()
 export class CandidateCheck {
   constructor(
     private readonly ours: OurSideRepository,
-    private readonly linker: OktaUserLinker,
-    private readonly patience: OktaPatience,
+    private readonly patience: TargetPatience,
   ) {}
 
   async check(
-    org: OktaOrg,
+    target: RegistrationTarget,
     run: ReconciliationRunRow,
     candidates: readonly OurSide[],
     signal: AbortSignal,
@@ -28,9 +26,9 @@ export class CandidateCheck {
     if (candidates.length === 0) return { drift: [], requests: 0 };
     let requests = 0;
     const users = await mapConcurrently(candidates, WIDTH, (candidate) => {
-      const names = { external_id: candidate.externalId, user_name: candidate.userName };
-      return this.patience.ask(org, 'users.read', signal, () =>
-        this.linker.find(org, candidate.oktaUserId, names, () => (requests += 1)),
+      const names = { id: candidate.identityId, external_id: candidate.externalId, user_name: candidate.userName };
+      return this.patience.ask(target, target.limits.read, signal, () =>
+        target.find(candidate.oktaUserId, names, () => (requests += 1)),
       );
     });
     const now = await this.ours.read(

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { OktaOrg } from '../okta/okta-org.js';
+import type { RegistrationTarget } from '../target/registration-target.js';
 import { CandidateCheck } from './candidate-check.js';
 import { OurSideRepository } from './our-side.repository.js';
 import { planOurs, type OurSide } from './plan-reconciliation.js';
@@ -8,7 +8,7 @@ import type { RunStep } from './run-step.js';
 
 const BATCH = 1_000;
 
-/** Goes through our registered people by identity id, and asks about those whom Okta did not list; the next are read meanwhile. */
+/** Goes through our registered people by identity id, and asks about those whom the target did not list; the next are read meanwhile. */
 @Injectable()
 export class OurList {
   constructor(
@@ -16,7 +16,7 @@ export class OurList {
     private readonly check: CandidateCheck,
   ) {}
 
-  async *steps(org: OktaOrg, run: ReconciliationRunRow, signal: AbortSignal): AsyncGenerator<RunStep> {
+  async *steps(target: RegistrationTarget, run: ReconciliationRunRow, signal: AbortSignal): AsyncGenerator<RunStep> {
     const from = run.phase === 'LIST_OURS' ? run.position : null;
     let coming: Promise<OurSide[]> | undefined = this.ours.unseenAfter(run, from, BATCH);
     while (coming) {
@@ -24,7 +24,7 @@ export class OurList {
       const next = batch.length < BATCH ? undefined : batch.at(-1)?.identityId;
       coming = next === undefined ? undefined : this.ours.unseenAfter(run, next, BATCH);
       coming?.catch(() => undefined);
-      const { drift, requests } = await this.check.check(org, run, planOurs(batch), signal);
+      const { drift, requests } = await this.check.check(target, run, planOurs(batch), signal);
       yield { drift, seen: [], examined: batch.length, oktaRequests: requests, next };
     }
   }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { Database, newId } from '@rollcall/platform';
-import type { OktaUser } from '../okta/okta-user-gateway.js';
+import { Database, isId, newId } from '@rollcall/platform';
+import type { RemoteUser } from '../target/registration-target.js';
 import type { OurSide } from './plan-reconciliation.js';
 import type { ReconciliationRunRow } from './reconciliation-run.row.js';
 
@@ -14,11 +14,11 @@ export class OurSideRepository {
   constructor(private readonly database: Database) {}
 
   /**
-   * Notes who of these Okta users is one of ours whom we remember by id and who should be registered: most of them, in one statement
+   * Notes who of these remote users is one of ours whom we remember by id and who should be registered: most of them, in one statement
    * that brings none of them here. A crash of PostgreSQL may lose the note only together with the checkpoint behind it.
    * @returns ids of the others
    */
-  async notInStep(run: ReconciliationRunRow, oktaUserIds: readonly string[]): Promise<Set<string>> {
+  async notInStep(run: ReconciliationRunRow, remoteIds: readonly string[]): Promise<Set<string>> {
     const rows = await this.database.query<{ id: string }>(
       `with page as materialized (select unnest($3::text[]) as id),
        in_step as materialized (
@@ -33,16 +33,16 @@ export class OurSideRepository {
            and set_config('synchronous_commit', 'off', true) is not null
        )
        select page.id from page where not exists (select 1 from in_step where in_step.okta_user_id = page.id)`,
-      [run.tenant_id, run.integration_id, oktaUserIds, run.id, run.locked_by, newId()],
+      [run.tenant_id, run.integration_id, remoteIds, run.id, run.locked_by, newId()],
     );
     return new Set(rows.map((row) => row.id));
   }
 
   /**
-   * Every identity that could be meant by one of these Okta users. Most are found by the Okta id that we remember, which costs one
+   * Every identity that could be meant by one of these remote users. Most are found by the remote id that we remember, which costs one
    * index; only for the rest is every other name tried.
    */
-  async matching(run: ReconciliationRunRow, users: readonly OktaUser[]): Promise<OurSide[]> {
+  async matching(run: ReconciliationRunRow, users: readonly RemoteUser[]): Promise<OurSide[]> {
     const remembered = await this.database.query<OurSide>(
       `select ${COLUMNS} from registrations r join identities i
          on i.tenant_id = r.tenant_id and i.integration_id = r.integration_id and i.id = r.identity_id
@@ -54,14 +54,18 @@ export class OurSideRepository {
     return others.length === 0 ? remembered : [...remembered, ...(await this.matchingByName(run, others))];
   }
 
-  private async matchingByName(run: ReconciliationRunRow, users: readonly OktaUser[]): Promise<OurSide[]> {
+  private async matchingByName(run: ReconciliationRunRow, users: readonly RemoteUser[]): Promise<OurSide[]> {
+    const externalIds = users.flatMap(({ externalId }) => externalId ?? []);
+    const logins = users.map(({ login }) => login.toLowerCase());
     return this.database.query<OurSide>(
       `select ${COLUMNS} from identities i ${LEDGER}
        where i.tenant_id = $1 and i.integration_id = $2 and i.id in (
          select id from identities where tenant_id = $1 and integration_id = $2 and external_id = any($3)
          union
-         select id from identities where tenant_id = $1 and integration_id = $2 and lower(user_name) = any($4))`,
-      [run.tenant_id, run.integration_id, users.map((user) => user.id), users.map((user) => user.login.toLowerCase())],
+         select id from identities where tenant_id = $1 and integration_id = $2 and lower(user_name) = any($4)
+         union
+         select id from identities where tenant_id = $1 and integration_id = $2 and id = any($5::uuid[]))`,
+      [run.tenant_id, run.integration_id, externalIds, logins, externalIds.filter(isId)],
     );
   }
 

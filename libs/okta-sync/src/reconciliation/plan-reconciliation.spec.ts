@@ -1,13 +1,13 @@
 import fc from 'fast-check';
-import type { OktaUser } from '../okta/okta-user-gateway.js';
+import type { RemoteUser } from '../target/registration-target.js';
 import { judge, planOurs, planPage, type OurSide } from './plan-reconciliation.js';
 
 interface Person {
-  okta: OktaUser | undefined;
+  okta: RemoteUser | undefined;
   ours: OurSide | undefined;
 }
 
-/** People of both sides; each is linked in one of the three ways. */
+/** People of both sides; each is linked in one of the four ways. */
 const people = fc
   .array(
     fc.record({
@@ -17,7 +17,7 @@ const people = fc
       desired: fc.boolean(),
       onItsWay: fc.boolean(),
       deprovisioned: fc.boolean(),
-      link: fc.constantFrom('remembered', 'external', 'login'),
+      link: fc.constantFrom('remembered', 'external', 'own', 'login'),
     }),
     { maxLength: 60 },
   )
@@ -25,7 +25,8 @@ const people = fc
     drawn.map((one, index): Person => {
       const id = `00u${index}`;
       const login = `Person${index}@example.com`;
-      const status = one.deprovisioned ? 'DEPROVISIONED' : 'ACTIVE';
+      const obstacle = one.deprovisioned ? 'Deprovisioned' : null;
+      const externalId = one.link === 'own' ? `identity${index}` : id;
       const ours: OurSide = {
         identityId: `identity${index}`,
         oktaUserId: one.link === 'remembered' ? id : null,
@@ -35,7 +36,7 @@ const people = fc
         onItsWay: one.onItsWay,
       };
       return {
-        okta: one.inOkta ? { id, login, status, registered: one.registered } : undefined,
+        okta: one.inOkta ? { id, login, externalId, registered: one.registered, obstacle } : undefined,
         ours: one.inOurs ? ours : undefined,
       };
     }),
@@ -67,11 +68,11 @@ describe('the plan of a reconciliation', () => {
     fc.assert(
       fc.property(people, fc.integer({ min: 1, max: 20 }), (everybody, pageSize) => {
         const expected = everybody.flatMap(({ okta, ours }) => {
-          const live = okta && okta.status !== 'DEPROVISIONED';
+          const live = okta?.obstacle === null;
           if (!ours) return live && okta.registered ? [`UNKNOWN_USER ${okta.id}`] : [];
           if (ours.onItsWay) return [];
           if (!okta) return ours.desired ? [`UNLINKED ${ours.identityId}`] : [];
-          if (!live || okta.registered === ours.desired) return [];
+          if (!okta || !live || okta.registered === ours.desired) return [];
           return [`${ours.desired ? 'SET_TRUE' : 'SET_FALSE'} ${ours.identityId}`];
         });
         const { drift } = reconcile(everybody, pageSize);

@@ -1,4 +1,4 @@
-import type { OktaUser } from '../okta/okta-user-gateway.js';
+import type { RemoteUser } from '../target/registration-target.js';
 import type { Drift } from './drift.js';
 
 /** One of our identities, as far as the comparison needs it. */
@@ -22,18 +22,24 @@ export interface PagePlan {
 }
 
 /**
- * Compares one page of Okta's true-set with those of our identities that could be meant by it.
- * An Okta user is ours by the id we remember, else by external id, else by login = userName.
+ * Compares one page of the remote true-set with those of our identities that could be meant by it.
+ * A remote user is ours by the id we remember, else by external id, else by our own id, else by login = userName.
  */
-export function planPage(page: readonly OktaUser[], ours: readonly OurSide[]): PagePlan {
+export function planPage(page: readonly RemoteUser[], ours: readonly OurSide[]): PagePlan {
   const byOktaId = new Map(ours.flatMap((one) => (one.oktaUserId ? [[one.oktaUserId, one]] : [])));
   const byExternalId = new Map(ours.flatMap((one) => (one.externalId ? [[one.externalId, one]] : [])));
+  const byOwnId = new Map(ours.map((one) => [one.identityId, one]));
   const byUserName = new Map(ours.map((one) => [one.userName.toLowerCase(), one]));
   const plan: PagePlan = { seen: [], candidates: [], unknown: [] };
   for (const user of page) {
-    const one = byOktaId.get(user.id) ?? byExternalId.get(user.id) ?? byUserName.get(user.login.toLowerCase());
+    const one =
+      byOktaId.get(user.id) ??
+      (user.externalId === undefined
+        ? undefined
+        : (byExternalId.get(user.externalId) ?? byOwnId.get(user.externalId))) ??
+      byUserName.get(user.login.toLowerCase());
     if (one?.desired) plan.seen.push(one.identityId);
-    else if (user.status === 'DEPROVISIONED' || one?.onItsWay) continue;
+    else if (user.obstacle !== null || one?.onItsWay) continue;
     else if (one) plan.candidates.push({ ...one, oktaUserId: user.id });
     else
       plan.unknown.push({ kind: 'UNKNOWN_USER', identityId: null, oktaUserId: user.id, expected: null, actual: true });
@@ -47,7 +53,7 @@ export function planOurs(unseen: readonly OurSide[]): OurSide[] {
 }
 
 /** What a candidate turns out to be, now that both sides were asked; undefined: no difference, or none that can be acted on. */
-export function judge(ours: OurSide, user: OktaUser | undefined): Drift | undefined {
+export function judge(ours: OurSide, user: RemoteUser | undefined): Drift | undefined {
   const { identityId, desired } = ours;
   if (!user) {
     if (!desired) return undefined;
@@ -59,7 +65,7 @@ export function judge(ours: OurSide, user: OktaUser | undefined): Drift | undefi
       actual: null,
     };
   }
-  if (user.registered === desired || user.status === 'DEPROVISIONED' || ours.onItsWay) return undefined;
+  if (user.registered === desired || user.obstacle !== null || ours.onItsWay) return undefined;
   return {
     kind: desired ? 'SET_TRUE' : 'SET_FALSE',
     identityId,

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { OktaOrg } from '../okta/okta-org.js';
-import { OktaSide } from './okta-side.js';
+import type { RegistrationTarget } from '../target/registration-target.js';
 import { OurList } from './our-list.js';
+import { RemoteSide } from './remote-side.js';
 import type { ReconciliationRunRow, RunPhase } from './reconciliation-run.row.js';
 import { ReconciliationRunRepository } from './reconciliation-run.repository.js';
 import { ListExpired, RunAborted } from './run-aborted.js';
@@ -19,25 +19,25 @@ export class Reconciler {
   constructor(
     private readonly runs: ReconciliationRunRepository,
     private readonly recorder: RunRecorder,
-    private readonly oktaSide: OktaSide,
+    private readonly remoteSide: RemoteSide,
     private readonly ourList: OurList,
   ) {}
 
   /** @throws RunFailed, RunAborted */
-  async compare(org: OktaOrg, run: ReconciliationRunRow, signal: AbortSignal): Promise<void> {
-    if (run.phase === 'LIST_OKTA') await this.listOkta(org, run, signal);
+  async compare(target: RegistrationTarget, run: ReconciliationRunRow, signal: AbortSignal): Promise<void> {
+    if (run.phase === 'LIST_OKTA') await this.listRemote(target, run, signal);
     if (run.phase === 'LIST_OKTA' || run.phase === 'LIST_OURS') {
-      await this.follow(run, this.ourList.steps(org, run, signal), 'LIST_OURS', 'REPAIR');
+      await this.follow(run, this.ourList.steps(target, run, signal), 'LIST_OURS', 'REPAIR');
     }
     if (!run.dry_run && run.phase !== 'AWAIT') await this.recorder.enforceCap(run);
   }
 
-  /** Okta keeps the address of a page for a while only: a list that was left for too long is begun anew. */
-  private async listOkta(org: OktaOrg, run: ReconciliationRunRow, signal: AbortSignal): Promise<void> {
+  /** The address of a page is good for a while only: a list that was left for too long is begun anew. */
+  private async listRemote(target: RegistrationTarget, run: ReconciliationRunRow, signal: AbortSignal): Promise<void> {
     let from = run.position ?? undefined;
     for (let restarts = 0; ; restarts += 1) {
       try {
-        return await this.follow(run, this.oktaSide.steps(org, run, from, signal), 'LIST_OKTA', 'LIST_OURS');
+        return await this.follow(run, this.remoteSide.steps(target, run, from, signal), 'LIST_OKTA', 'LIST_OURS');
       } catch (error) {
         if (!(error instanceof ListExpired) || restarts === MOST_RESTARTS) throw error;
         if (!(await this.runs.listAnew(run))) throw new RunAborted('LEASE_LOST');

@@ -4,9 +4,6 @@ import { OktaModule } from '../okta/okta.module.js';
 import { WriteBackModule } from '../write-back/write-back.module.js';
 import { CandidateCheck } from './candidate-check.js';
 import { DriftRepository } from './drift.repository.js';
-import { OktaPatience } from './okta-patience.js';
-import { OktaPages } from './okta-pages.js';
-import { OktaSide } from './okta-side.js';
 import { OurList } from './our-list.js';
 import { OurSideRepository } from './our-side.repository.js';
 import { Reconciler } from './reconciler.js';
@@ -14,10 +11,13 @@ import { ReconciliationRunRepository } from './reconciliation-run.repository.js'
 import { ReconciliationSchedule } from './reconciliation-schedule.js';
 import { ReconciliationService } from './reconciliation.service.js';
 import { ReconciliationWorker } from './reconciliation-worker.js';
+import { RemotePages } from './remote-pages.js';
+import { RemoteSide } from './remote-side.js';
 import { RepairQueue } from './repair-queue.js';
 import { RepairWait } from './repair-wait.js';
 import { RunExecution } from './run-execution.js';
 import { RunRecorder } from './run-recorder.js';
+import { TargetPatience } from './target-patience.js';
 
 /** Comparisons of Okta with us: asked for here, carried out by whichever process runs the worker. */
 @Module({
@@ -25,9 +25,6 @@ import { RunRecorder } from './run-recorder.js';
   providers: [
     CandidateCheck,
     DriftRepository,
-    OktaPatience,
-    OktaPages,
-    OktaSide,
     OurList,
     OurSideRepository,
     Reconciler,
@@ -35,10 +32,13 @@ import { RunRecorder } from './run-recorder.js';
     ReconciliationSchedule,
     ReconciliationService,
     ReconciliationWorker,
+    RemotePages,
+    RemoteSide,
     RepairQueue,
     RepairWait,
     RunExecution,
     RunRecorder,
+    TargetPatience,
   ],
   exports: [ReconciliationRunRepository, ReconciliationService],
 })

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { OktaOrg } from '../okta/okta-org.js';
+import type { RegistrationTarget } from '../target/registration-target.js';
 import { SyncTargets } from '../write-back/sync-targets.js';
 import { abortableSleep } from './abortable-sleep.js';
 import type { ReconciliationRunRow } from './reconciliation-run.row.js';
@@ -19,7 +19,7 @@ export class RepairWait {
   ) {}
 
   /** @throws RunFailed when nothing may be written any more, or nothing moves */
-  async wait(org: OktaOrg, run: ReconciliationRunRow, signal: AbortSignal): Promise<void> {
+  async wait(target: RegistrationTarget, run: ReconciliationRunRow, signal: AbortSignal): Promise<void> {
     let least = Number.POSITIVE_INFINITY;
     let movedAt = performance.now();
     for (;;) {
@@ -29,10 +29,10 @@ export class RepairWait {
         least = waiting;
         movedAt = performance.now();
       }
-      if (!(await this.targets.open(org)))
+      if (!(await this.targets.open(target)))
         await this.giveUp(run, waiting, 'The registration sync was paused or disabled');
       if (performance.now() - movedAt > PATIENCE_MS)
-        await this.giveUp(run, waiting, 'Okta took none of the repairs for ten minutes');
+        await this.giveUp(run, waiting, `${target.label} took none of the repairs for ten minutes`);
       await abortableSleep(POLL_MS, signal);
     }
   }

@@ -16,5 +16,5 @@ export class RunAborted extends Error {
 /** A run can't go on; the message is for whoever asked for it. */
 export class RunFailed extends Error {}
 
-/** Okta does not know the address of a page any more that it gave us some time ago. */
+/** The target does not know the address of a page any more that it gave us some time ago. */
 export class ListExpired extends Error {}

@@ -47,14 +47,15 @@ export class RunExecution {
 
   private async carryThrough(run: ReconciliationRunRow, signal: AbortSignal): Promise<void> {
     const key = { tenantId: run.tenant_id, integrationId: run.integration_id };
-    const org = await this.targets.find(key);
-    if (!org) throw new RunFailed('The registration sync of this integration is not configured, or has no credentials');
-    await this.reconciler.compare(org, run, signal);
+    const target = await this.targets.find(key);
+    if (!target)
+      throw new RunFailed('The registration sync of this integration is not configured, or has no credentials');
+    await this.reconciler.compare(target, run, signal);
     if (run.dry_run) return;
     if (!(await this.targets.open(key)))
       throw new RunFailed('The registration sync is paused or disabled: nothing was repaired');
     if (run.phase !== 'AWAIT') await this.handRepairs(run);
-    await this.repairWait.wait(org, run, signal);
+    await this.repairWait.wait(target, run, signal);
   }
 
   private async handRepairs(run: ReconciliationRunRow): Promise<void> {

@@ -10,7 +10,8 @@ export class SweepListener extends RegistrationSyncListener {
     await tx.execute(
       `with asked as (
          insert into registration_sweeps as s (tenant_id, integration_id, target)
-         select tenant_id, integration_id, okta_domain || '#' || attribute from registration_syncs
+         select tenant_id, integration_id, okta_domain || '#' || coalesce(scim ->> 'extension' || ':', '') || attribute
+         from registration_syncs
          where tenant_id = $1 and integration_id = $2
          on conflict (tenant_id, integration_id) do update set
            forgetful = (s.forgetful and s.pending) or s.target <> excluded.target,

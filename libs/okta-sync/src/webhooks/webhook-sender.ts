@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { AppConfig, OutboundHttp } from '@rollcall/platform';
-import { requireWebhookUrl } from './webhook-address.js';
+import { AppConfig, OutboundHttp, requireOutboundUrl } from '@rollcall/platform';
 
 const TIMEOUT_MS = 10_000;
 
@@ -21,7 +20,7 @@ export class HttpWebhookSender extends WebhookSender {
   }
 
   override async send(address: string, headers: Record<string, string>, body: string): Promise<number> {
-    const url = requireWebhookUrl(address, this.config.oktaAllowedHosts);
+    const url = requireOutboundUrl(address, this.config.oktaAllowedHosts, 'url');
     return (await this.outbound.send(url, { method: 'POST', headers, body, timeoutMs: TIMEOUT_MS })).status;
   }
 }

@@ -1,6 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { AppConfig, AuditTrail, Database, DomainError, isId, type Caller, type Tx } from '@rollcall/platform';
-import { requireWebhookUrl } from './webhook-address.js';
+import {
+  AppConfig,
+  AuditTrail,
+  Database,
+  DomainError,
+  isId,
+  requireOutboundUrl,
+  type Caller,
+  type Tx,
+} from '@rollcall/platform';
 import type { WebhookEndpointRow } from './webhook-endpoint.row.js';
 import { WebhookEvent } from './webhook-event.js';
 import { makeWebhookSecret } from './webhook-signature.js';
@@ -23,7 +31,7 @@ export class WebhooksService {
     caller: Caller,
     input: { url: string; events: readonly WebhookEvent[] },
   ): Promise<{ endpoint: WebhookEndpointRow; secret: string }> {
-    const url = requireWebhookUrl(input.url, this.config.oktaAllowedHosts).href;
+    const url = requireOutboundUrl(input.url, this.config.oktaAllowedHosts, 'url').href;
     if (input.events.length === 0) throw DomainError.badInput('Choose at least one event', 'events');
     const { tenantId } = caller;
     if ((await this.repository.list(tenantId)).length >= MOST_ENDPOINTS)

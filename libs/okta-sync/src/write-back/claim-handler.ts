@@ -1,9 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
-import type { Decision } from '../okta/classify.js';
-import type { OktaOrg } from '../okta/okta-org.js';
-import { OktaSchemaGateway } from '../okta/okta-schema-gateway.js';
 import { OktaQuotas } from '../quota/okta-quotas.js';
 import { desiredRegistration } from '../registration/desired-registration.js';
+import type { RegistrationTarget } from '../target/registration-target.js';
 import type { Claim, Settlement } from './claim.js';
 import { IdentityFactsReader, type IdentityFacts } from './identity-facts.js';
 import { RegistrationOutcomes } from './registration-outcomes.js';
@@ -14,9 +12,9 @@ import { settled, settlementOf, waiting, type Learnt } from './settlement.js';
 /** What a lane must know of a handled claim. */
 export type Handled =
   | { kind: 'DONE'; wrote: boolean; dueAgain: boolean }
-  /** Tried in vain; due again after so many milliseconds, or not at all until touched. */
-  | { kind: 'FAILED'; dueInMs: number | null; trouble: boolean; privilege: boolean }
-  /** The org is to be left alone for a while: our share is spent, or Okta `refused`. */
+  /** Tried in vain; due again after so many milliseconds, or not at all until touched. `powerless`: what to say if nobody can be written. */
+  | { kind: 'FAILED'; dueInMs: number | null; trouble: boolean; powerless: string | null }
+  /** The target is to be left alone for a while: our share is spent, or it `refused`. */
   | { kind: 'HOLD'; waitMs: number; refused: boolean }
   | { kind: 'PAUSED' };
 
@@ -29,19 +27,18 @@ export class ClaimHandler {
     private readonly outcomes: RegistrationOutcomes,
     private readonly facts: IdentityFactsReader,
     private readonly writer: RegistrationWriter,
-    private readonly schemas: OktaSchemaGateway,
     private readonly quotas: OktaQuotas,
     private readonly targets: SyncTargets,
   ) {}
 
-  async handle(org: OktaOrg, claim: Claim, facts: IdentityFacts | undefined): Promise<Handled> {
+  async handle(target: RegistrationTarget, claim: Claim, facts: IdentityFacts | undefined): Promise<Handled> {
     if (!facts && (await this.handOver(claim))) return { kind: 'DONE', wrote: false, dueAgain: true };
     const desired = desiredRegistration(facts);
     if (!claim.unsure && desired === (claim.confirmed ?? false)) {
       const dueAgain = await this.settle(claim, facts, settled(desired, claim, false));
       return { kind: 'DONE', wrote: false, dueAgain };
     }
-    const attempt = await this.try(org, claim, facts, desired);
+    const attempt = await this.try(target, claim, facts, desired);
     if (attempt.kind === 'CONFIRMED') {
       if (attempt.wrote) this.log.log({ msg: 'wrote the registration', ...subjectOf(claim), registered: desired });
       const dueAgain = await this.settle(claim, facts, settled(desired, attempt.learnt, true));
@@ -51,23 +48,24 @@ export class ClaimHandler {
       await this.settle(claim, facts, waiting(claim, desired, attempt.learnt));
       return { kind: 'HOLD', waitMs: attempt.waitMs, refused: false };
     }
-    return this.fail(org, claim, facts, attempt, desired);
+    return this.fail(target, claim, facts, attempt, desired);
   }
 
   private async fail(
-    org: OktaOrg,
+    target: RegistrationTarget,
     claim: Claim,
     facts: IdentityFacts | undefined,
     attempt: Extract<Attempt, { kind: 'FAILED' }>,
     desired: boolean,
   ): Promise<Handled> {
-    const decision = await this.inspected(org, attempt.decision);
+    const { decision: first } = attempt;
+    const decision = first.action === 'INSPECT_ATTRIBUTE' ? await target.inspect(first.note) : first;
     const settlement = settlementOf(decision, claim, desired, attempt.learnt, Math.random());
     if (decision.action === 'PAUSE') await this.targets.pause(claim, decision.note);
     const dueAgain = await this.settle(claim, facts, settlement);
     switch (decision.action) {
-      case 'HOLD_ORG':
-        return { kind: 'HOLD', waitMs: await this.quotas.block(org, attempt.bucket, decision.until), refused: true };
+      case 'HOLD':
+        return { kind: 'HOLD', waitMs: await this.quotas.block(target, attempt.bucket, decision.until), refused: true };
       case 'PAUSE':
         return { kind: 'PAUSED' };
       default:
@@ -75,35 +73,29 @@ export class ClaimHandler {
           kind: 'FAILED',
           dueInMs: dueAgain ? 0 : settlement.dueInMs,
           trouble: decision.action === 'RETRY',
-          privilege: decision.action === 'PARK' && decision.privilege,
+          powerless: decision.action === 'PARK' && decision.privilege ? target.powerless : null,
         };
     }
   }
 
-  /** 400 E0000001 is either this user's fault or a missing attribute, which is everybody's. */
-  private async inspected(org: OktaOrg, decision: Decision): Promise<Decision> {
-    if (decision.action !== 'INSPECT_ATTRIBUTE') return decision;
+  private async try(
+    target: RegistrationTarget,
+    claim: Claim,
+    facts: IdentityFacts | undefined,
+    desired: boolean,
+  ): Promise<Attempt> {
     try {
-      const attribute = await this.schemas.attribute(org);
-      if (attribute?.type === 'boolean') return { action: 'PARK', privilege: false, note: decision.note };
-      const problem = attribute ? `is of type ${attribute.type}, not boolean` : 'is missing';
-      return {
-        action: 'PAUSE',
-        note: `The attribute ${org.attribute} ${problem} in Okta's default user profile: create it`,
-      };
-    } catch {
-      return { action: 'RETRY', minDelayMs: 0, note: decision.note };
-    }
-  }
-
-  private async try(org: OktaOrg, claim: Claim, facts: IdentityFacts | undefined, desired: boolean): Promise<Attempt> {
-    try {
-      return await this.writer.attempt(org, claim, facts, desired);
+      return await this.writer.attempt(target, claim, facts, desired);
     } catch (error) {
       this.log.error(error);
       const learnt: Learnt = { oktaUserId: claim.oktaUserId, confirmed: claim.confirmed, unsure: true };
       const note = `Failed on our side: ${error instanceof Error ? error.message : String(error)}`;
-      return { kind: 'FAILED', learnt, bucket: 'users.write', decision: { action: 'RETRY', minDelayMs: 0, note } };
+      return {
+        kind: 'FAILED',
+        learnt,
+        bucket: target.limits.write,
+        decision: { action: 'RETRY', minDelayMs: 0, note },
+      };
     }
   }
 

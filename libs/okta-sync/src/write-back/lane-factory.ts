@@ -23,12 +23,12 @@ export class LaneFactory {
     return new WriteBackLane(key, { queue, facts, handler, targets, sweeper });
   }
 
-  async findWork(): Promise<{ due: IntegrationKey[]; sweeps: IntegrationKey[]; anyTarget: boolean }> {
-    const [due, sweeps, anyTarget] = await Promise.all([
+  async findWork(): Promise<{ due: IntegrationKey[]; sweeps: IntegrationKey[]; anyOktaOrg: boolean }> {
+    const [due, sweeps, anyOktaOrg] = await Promise.all([
       this.queue.integrationsWithWork(),
       this.sweeper.pending(),
-      this.queue.anyIntegration(),
+      this.queue.anyOktaOrg(),
     ]);
-    return { due, sweeps, anyTarget };
+    return { due, sweeps, anyOktaOrg };
   }
 }

@@ -20,10 +20,10 @@ export class RegistrationQueue {
     );
   }
 
-  /** Whether any integration may be written to at all. */
-  async anyIntegration(): Promise<boolean> {
+  /** Whether any Okta org may be written to at all. */
+  async anyOktaOrg(): Promise<boolean> {
     const [row] = await this.database.query<{ any: boolean }>(
-      `select exists (select 1 from registration_syncs where enabled and paused_at is null) as any`,
+      `select exists (select 1 from registration_syncs where enabled and paused_at is null and scim is null) as any`,
     );
     return row?.any ?? false;
   }

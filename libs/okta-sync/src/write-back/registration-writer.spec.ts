@@ -2,6 +2,9 @@ import { AppConfig, FakeClock, Metrics } from '@rollcall/platform';
 import { OktaMetrics } from '../metrics/okta-metrics.js';
 import { FakeOktaUserGateway } from '../okta/fake-okta-user-gateway.js';
 import type { OktaOrg } from '../okta/okta-org.js';
+import { FakeOktaSchemaGateway } from '../okta/fake-okta-schema-gateway.js';
+import { FakeOktaUserList } from '../okta/fake-okta-user-list.js';
+import { OktaTarget } from '../okta/okta-target.js';
 import { OktaUserLinker } from '../okta/okta-user-linker.js';
 import { FakeOktaQuotaRepository } from '../quota/fake-okta-quota.repository.js';
 import { OktaQuotas } from '../quota/okta-quotas.js';
@@ -12,10 +15,15 @@ import { RegistrationWriter } from './registration-writer.js';
 const org = { tenantId: 't', integrationId: 'i', domain: 'acme.okta.com' } as OktaOrg;
 const facts = { id: 'a', active: true, active_passkeys: 1, user_name: 'ada@example.com', external_id: '00uada' };
 
-function writerAnd(okta: FakeOktaUserGateway): RegistrationWriter {
+function writerAnd(users: FakeOktaUserGateway): { writer: RegistrationWriter; target: OktaTarget } {
   const clock = new FakeClock(new Date('2030-01-01T00:00:00Z'));
   const quotas = new OktaQuotas(new FakeOktaQuotaRepository(), clock, { oktaRateShare: 0.5 } as AppConfig);
-  return new RegistrationWriter(okta, new OktaUserLinker(okta, quotas), quotas, clock, new OktaMetrics(new Metrics()));
+  const linker = new OktaUserLinker(users, quotas);
+  const list = new FakeOktaUserList(users);
+  return {
+    writer: new RegistrationWriter(quotas, clock, new OktaMetrics(new Metrics())),
+    target: new OktaTarget(org, { users, linker, list, schemas: new FakeOktaSchemaGateway() }),
+  };
 }
 
 describe('the writer', () => {
@@ -28,7 +36,8 @@ describe('the writer', () => {
     okta.addUser({ id: '00uada' });
     const heldUntil = performance.now() + left;
     const claim = { oktaUserId: '00uada', confirmed: false, unsure: false, touchedAt: new Date(0), heldUntil } as Claim;
-    const attempt = await writerAnd(okta).attempt(org, claim, facts, true);
+    const { writer, target } = writerAnd(okta);
+    const attempt = await writer.attempt(target, claim, facts, true);
     expect(okta.writes.map(({ userId }) => userId)).toEqual(written);
     expect(attempt.kind).toBe(written.length > 0 ? 'CONFIRMED' : 'NOT_NOW');
   });

@@ -1,4 +1,4 @@
-import type { Decision } from '../okta/classify.js';
+import type { Decision } from '../target/decision.js';
 import { assertNever } from '@rollcall/platform';
 import { backoffMs } from './backoff.js';
 import type { Claim, Settlement } from './claim.js';
@@ -50,7 +50,7 @@ export function settlementOf(
         attempts,
         dueInMs: Math.max(decision.minDelayMs, backoffMs(attempts, random)),
       };
-    case 'HOLD_ORG':
+    case 'HOLD':
     case 'PAUSE':
     case 'INSPECT_ATTRIBUTE':
       return { ...base, state: 'PENDING', dueInMs: 0 };

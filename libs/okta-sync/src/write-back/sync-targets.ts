@@ -4,10 +4,13 @@ import { OktaAuthMode, RegistrationSyncService, type RegistrationSyncSettings } 
 import { Database } from '@rollcall/platform';
 import { ServiceAppRepository } from '../oauth/service-app.repository.js';
 import type { OktaCredentials, OktaOrg } from '../okta/okta-org.js';
+import { OktaTargets } from '../okta/okta-targets.js';
+import { ScimTargets } from '../outbound-scim/scim-targets.js';
+import type { RegistrationTarget } from '../target/registration-target.js';
 import { WebhookEvent } from '../webhooks/webhook-event.js';
 import { WebhookRepository } from '../webhooks/webhook.repository.js';
 
-/** The Okta org of an integration, with its credentials opened. */
+/** What the registrations of an integration are written to, with its credentials opened. */
 @Injectable()
 export class SyncTargets {
   constructor(
@@ -15,25 +18,27 @@ export class SyncTargets {
     private readonly serviceApps: ServiceAppRepository,
     private readonly webhooks: WebhookRepository,
     private readonly database: Database,
+    private readonly oktaTargets: OktaTargets,
+    private readonly scimTargets: ScimTargets,
   ) {}
 
   /** Undefined when nothing may be written: not configured, disabled, paused, or without credentials. */
-  async open(key: IntegrationKey): Promise<OktaOrg | undefined> {
+  async open(key: IntegrationKey): Promise<RegistrationTarget | undefined> {
     const settings = await this.syncs.find(key.tenantId, key.integrationId);
     if (!settings?.enabled || settings.pausedAt !== null) return undefined;
-    const org = await this.toOrg(settings);
-    if (!org)
+    const target = await this.toTarget(settings);
+    if (!target)
       await this.pause(
         key,
         'This integration has no credentials for Okta: give it an API token, or the client id of a service app',
       );
-    return org;
+    return target;
   }
 
-  /** The org whether or not it may be written to, for checks; undefined when it cannot be asked anything. */
-  async find({ tenantId, integrationId }: IntegrationKey): Promise<OktaOrg | undefined> {
+  /** The target whether or not it may be written to, for checks; undefined when it cannot be asked anything. */
+  async find({ tenantId, integrationId }: IntegrationKey): Promise<RegistrationTarget | undefined> {
     const settings = await this.syncs.find(tenantId, integrationId);
-    return settings && this.toOrg(settings);
+    return settings && this.toTarget(settings);
   }
 
   async pause({ tenantId, integrationId }: IntegrationKey, reason: string): Promise<void> {
@@ -50,6 +55,12 @@ export class SyncTargets {
 
   async recordWrite({ tenantId, integrationId }: IntegrationKey): Promise<void> {
     await this.syncs.recordWrite(tenantId, integrationId);
+  }
+
+  private async toTarget(settings: RegistrationSyncSettings): Promise<RegistrationTarget | undefined> {
+    if (settings.scim) return this.scimTargets.open(settings, settings.scim);
+    const org = await this.toOrg(settings);
+    return org && this.oktaTargets.of(org);
   }
 
   private async toOrg(settings: RegistrationSyncSettings): Promise<OktaOrg | undefined> {

@@ -114,10 +114,13 @@ export class WriteBackLane {
   /** @returns false when this integration may not be written to */
   private async startAll(claims: readonly Claim[]): Promise<boolean> {
     const ids = claims.map((claim) => claim.identityId);
-    const [org, facts] = await Promise.all([this.parts.targets.open(this.key), this.parts.facts.read(this.key, ids)]);
-    if (!org) return false;
+    const [target, facts] = await Promise.all([
+      this.parts.targets.open(this.key),
+      this.parts.facts.read(this.key, ids),
+    ]);
+    if (!target) return false;
     for (const claim of claims) {
-      const handle = () => this.parts.handler.handle(org, claim, facts.get(claim.identityId));
+      const handle = () => this.parts.handler.handle(target, claim, facts.get(claim.identityId));
       this.start(continued('registration.sync', claim, handle), claim);
     }
     return true;
@@ -187,13 +190,10 @@ export class WriteBackLane {
     await this.parts.targets.recordWrite(this.key);
   }
 
-  private async fail({ dueInMs, trouble, privilege }: Extract<Handled, { kind: 'FAILED' }>): Promise<void> {
-    if (privilege && ++this.refusalsInARow >= POWERLESS) {
+  private async fail({ dueInMs, trouble, powerless }: Extract<Handled, { kind: 'FAILED' }>): Promise<void> {
+    if (powerless !== null && ++this.refusalsInARow >= POWERLESS) {
       this.refusalsInARow = 0;
-      return this.parts.targets.pause(
-        this.key,
-        'Okta lets this token edit nobody: its owner lacks the rights to edit users',
-      );
+      return this.parts.targets.pause(this.key, powerless);
     }
     if (trouble && ++this.failuresInARow >= TROUBLE) {
       this.proven = false;

@@ -72,8 +72,8 @@ export class WriteBackWorker implements OnApplicationBootstrap, BeforeApplicatio
 
   private async findWork(): Promise<void> {
     for (const [name, lane] of this.lanes) if (lane.idle) this.lanes.delete(name);
-    const { due, sweeps, anyTarget } = await this.factory.findWork();
-    if (anyTarget) await this.gateway.warm();
+    const { due, sweeps, anyOktaOrg } = await this.factory.findWork();
+    if (anyOktaOrg) await this.gateway.warm();
     for (const key of sweeps) this.laneOf(key)?.refresh();
     for (const key of due) this.laneOf(key)?.wake();
   }

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { DirectoryIntegrationModule } from '@rollcall/directory-integration';
 import { ServiceAppRepository } from '../oauth/service-app.repository.js';
 import { OktaModule } from '../okta/okta.module.js';
+import { OutboundScimModule } from '../outbound-scim/outbound-scim.module.js';
 import { WebhooksModule } from '../webhooks/webhooks.module.js';
 import { ClaimHandler } from './claim-handler.js';
 import { IdentityFactsReader } from './identity-facts.js';
@@ -15,7 +16,7 @@ import { WriteBackWorker } from './write-back-worker.js';
 
 /** The worker and its parts. */
 @Module({
-  imports: [DirectoryIntegrationModule, OktaModule, WebhooksModule],
+  imports: [DirectoryIntegrationModule, OktaModule, OutboundScimModule, WebhooksModule],
   providers: [
     ClaimHandler,
     IdentityFactsReader,

@@ -1,21 +1,21 @@
 import { type AppConfig, FakeClock } from '@rollcall/platform';
-import type { OktaOrg } from '../okta/okta-org.js';
 import { FakeOktaQuotaRepository } from '../quota/fake-okta-quota.repository.js';
 import { OktaQuotas, QuotaSpent } from '../quota/okta-quotas.js';
+import type { RegistrationTarget } from '../target/registration-target.js';
 import type { SyncTargets } from '../write-back/sync-targets.js';
-import { OktaPatience } from './okta-patience.js';
 import { RunAborted, RunFailed } from './run-aborted.js';
+import { TargetPatience } from './target-patience.js';
 
-const org = { tenantId: 't', integrationId: 'i', domain: 'acme.okta.com' } as OktaOrg;
+const target = { tenantId: 't', integrationId: 'i', domain: 'acme.okta.com' } as RegistrationTarget;
 const clock = new FakeClock(new Date('2030-01-01T00:00:00Z'));
 const quotas = new OktaQuotas(new FakeOktaQuotaRepository(), clock, { oktaRateShare: 0.5 } as AppConfig);
-const patience = new OktaPatience(quotas, {} as SyncTargets, clock);
+const patience = new TargetPatience(quotas, {} as SyncTargets, clock);
 const { signal } = new AbortController();
 
 describe('the patience of a run', () => {
   it('waits for the quota, and then asks', async () => {
     const refusals = [new QuotaSpent('users.read', 1), new QuotaSpent('users.read', 2)];
-    const answer = await patience.ask(org, 'users.read', signal, async () => {
+    const answer = await patience.ask(target, 'users.read', signal, async () => {
       const refusal = refusals.shift();
       if (refusal) throw refusal;
       return 'ada';
@@ -25,12 +25,12 @@ describe('the patience of a run', () => {
 
   it('ends the run when the quota never comes', async () => {
     let slept = 0;
-    class Sleepless extends OktaPatience {
+    class Sleepless extends TargetPatience {
       protected override async sleep(ms: number): Promise<void> {
         slept += ms;
       }
     }
-    const wait = new Sleepless(quotas, {} as SyncTargets, clock).ask(org, 'users.read', signal, async () => {
+    const wait = new Sleepless(quotas, {} as SyncTargets, clock).ask(target, 'users.read', signal, async () => {
       throw new QuotaSpent('users.read', 300_000);
     });
     await expect(wait).rejects.toThrow(RunFailed);
@@ -39,12 +39,12 @@ describe('the patience of a run', () => {
 
   it('stops waiting when the run is stopped', async () => {
     const stopped = new AbortController();
-    const wait = patience.ask(org, 'users.read', stopped.signal, async () => {
+    const wait = patience.ask(target, 'users.read', stopped.signal, async () => {
       stopped.abort(new RunAborted('CANCELLED'));
       throw new QuotaSpent('users.read', 60_000);
     });
     await expect(wait).rejects.toMatchObject({ reason: 'CANCELLED' });
-    await expect(patience.ask(org, 'users.read', signal, () => Promise.reject(new RunFailed('no')))).rejects.toThrow(
+    await expect(patience.ask(target, 'users.read', signal, () => Promise.reject(new RunFailed('no')))).rejects.toThrow(
       'no',
     );
   });

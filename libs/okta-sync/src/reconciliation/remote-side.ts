@@ -1,34 +1,33 @@
 import { Injectable } from '@nestjs/common';
-import type { OktaOrg } from '../okta/okta-org.js';
-import type { OktaUser } from '../okta/okta-user-gateway.js';
+import type { RegistrationTarget, RemoteUser } from '../target/registration-target.js';
 import { CandidateCheck } from './candidate-check.js';
-import { OktaPages } from './okta-pages.js';
 import { OurSideRepository } from './our-side.repository.js';
 import { planPage } from './plan-reconciliation.js';
 import type { ReconciliationRunRow } from './reconciliation-run.row.js';
+import { RemotePages } from './remote-pages.js';
 import type { RunStep } from './run-step.js';
 
 /** Pages compared at once: one statement for a thousand people. */
 const PAGES_AT_ONCE = 5;
 
 interface Batch {
-  users: OktaUser[];
+  users: RemoteUser[];
   requests: number;
   next: string | undefined;
 }
 
-/** Goes through Okta's true-set; the next pages are on their way while some are compared. */
+/** Goes through the target's true-set; the next pages are on their way while some are compared. */
 @Injectable()
-export class OktaSide {
+export class RemoteSide {
   constructor(
-    private readonly pages: OktaPages,
+    private readonly pages: RemotePages,
     private readonly ours: OurSideRepository,
     private readonly check: CandidateCheck,
   ) {}
 
-  /** @throws ListExpired when Okta no longer knows the address `from` */
+  /** @throws ListExpired when the target no longer knows the address `from` */
   async *steps(
-    org: OktaOrg,
+    target: RegistrationTarget,
     run: ReconciliationRunRow,
     from: string | undefined,
     signal: AbortSignal,
@@ -36,26 +35,31 @@ export class OktaSide {
     let comparing: Promise<RunStep> | undefined;
     let batch: Batch = { users: [], requests: 0, next: from };
     let pages = 0;
-    for await (const { users, requests, next } of this.pages.read(org, from, signal)) {
+    for await (const { users, requests, next } of this.pages.read(target, from, signal)) {
       batch = { users: [...batch.users, ...users], requests: batch.requests + requests, next };
       pages += 1;
       if (next !== undefined && pages % PAGES_AT_ONCE !== 0) continue;
       if (comparing) yield await comparing;
-      comparing = this.compare(org, run, batch, signal);
+      comparing = this.compare(target, run, batch, signal);
       comparing.catch(() => undefined);
       batch = { users: [], requests: 0, next };
     }
     if (comparing) yield await comparing;
   }
 
-  private async compare(org: OktaOrg, run: ReconciliationRunRow, batch: Batch, signal: AbortSignal): Promise<RunStep> {
+  private async compare(
+    target: RegistrationTarget,
+    run: ReconciliationRunRow,
+    batch: Batch,
+    signal: AbortSignal,
+  ): Promise<RunStep> {
     const ids = await this.ours.notInStep(
       run,
       batch.users.map((user) => user.id),
     );
     const users = batch.users.filter((user) => ids.has(user.id));
     const plan = planPage(users, users.length === 0 ? [] : await this.ours.matching(run, users));
-    const checked = await this.check.check(org, run, plan.candidates, signal);
+    const checked = await this.check.check(target, run, plan.candidates, signal);
     return {
       drift: [...plan.unknown, ...checked.drift],
       seen: plan.seen,

@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { assertNever, Clock } from '@rollcall/platform';
-import { classify } from '../okta/classify.js';
-import { OktaRequestError } from '../okta/okta-answer.js';
-import type { OktaOrg } from '../okta/okta-org.js';
 import type { RequestBucket } from '../okta/request-bucket.js';
 import { OktaQuotas, QuotaSpent } from '../quota/okta-quotas.js';
+import type { RegistrationTarget } from '../target/registration-target.js';
+import { TargetRequestError } from '../target/target-answer.js';
 import { backoffMs } from '../write-back/backoff.js';
 import { SyncTargets } from '../write-back/sync-targets.js';
 import { abortableSleep } from './abortable-sleep.js';
@@ -16,9 +15,9 @@ const MOST_WAIT_MS = 30 * 60_000;
 /** The quota may be there earlier than was said: somebody else's answer told more. */
 const LOOK_AGAIN_MS = 15_000;
 
-/** Asks Okta again and again for what a run can't do without, as politely as the write-back. */
+/** Asks a target again and again for what a run can't do without, as politely as the write-back. */
 @Injectable()
-export class OktaPatience {
+export class TargetPatience {
   constructor(
     private readonly quotas: OktaQuotas,
     private readonly targets: SyncTargets,
@@ -26,12 +25,17 @@ export class OktaPatience {
   ) {}
 
   /** @throws RunFailed when it is no use, or the signal's reason */
-  async ask<T>(org: OktaOrg, bucket: RequestBucket, signal: AbortSignal, request: () => Promise<T>): Promise<T> {
+  async ask<T>(
+    target: RegistrationTarget,
+    bucket: RequestBucket,
+    signal: AbortSignal,
+    request: () => Promise<T>,
+  ): Promise<T> {
     let failures = 0;
     let waited = 0;
     const pause = async (ms: number): Promise<void> => {
       waited += ms;
-      if (waited > MOST_WAIT_MS) throw new RunFailed(`Okta's limit (${bucket}) left us nothing for half an hour`);
+      if (waited > MOST_WAIT_MS) throw new RunFailed(`The limit (${bucket}) left us nothing for half an hour`);
       await this.sleep(ms, signal);
     };
     for (;;) {
@@ -43,9 +47,9 @@ export class OktaPatience {
           await pause(Math.min(error.waitMs, LOOK_AGAIN_MS));
           continue;
         }
-        if (!(error instanceof OktaRequestError)) throw error;
+        if (!(error instanceof TargetRequestError)) throw error;
         failures += 1;
-        await pause(await this.waitAfter(org, bucket, error, failures));
+        await pause(await this.waitAfter(target, bucket, error, failures));
       }
     }
   }
@@ -55,23 +59,23 @@ export class OktaPatience {
   }
 
   private async waitAfter(
-    org: OktaOrg,
+    target: RegistrationTarget,
     bucket: RequestBucket,
-    error: OktaRequestError,
+    error: TargetRequestError,
     failures: number,
   ): Promise<number> {
     const now = this.clock.now().getTime();
-    const decision = classify(error.answer, now);
+    const decision = target.classify(error, now);
     switch (decision.action) {
-      case 'HOLD_ORG':
-        await this.quotas.block(org, bucket, decision.until);
+      case 'HOLD':
+        await this.quotas.block(target, bucket, decision.until);
         return decision.until - now;
       case 'RETRY':
         if (failures >= MOST_TRIES)
-          throw new RunFailed(`Okta could not be asked in ${failures} tries. ${decision.note}`);
+          throw new RunFailed(`${target.label} could not be asked in ${failures} tries. ${decision.note}`);
         return Math.max(decision.minDelayMs, backoffMs(failures, Math.random()));
       case 'PAUSE':
-        await this.targets.pause(org, decision.note);
+        await this.targets.pause(target, decision.note);
         throw new RunFailed(decision.note);
       case 'INSPECT_ATTRIBUTE':
       case 'PARK':

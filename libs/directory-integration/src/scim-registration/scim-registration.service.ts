@@ -1,0 +1,56 @@
+import { Injectable } from '@nestjs/common';
+import { AuditTrail, Database, DomainError, type Caller } from '@rollcall/platform';
+import { DirectoryIntegrationService } from '../integrations/directory-integration.service.js';
+import { DirectoryProvider } from '../integrations/directory-provider.js';
+import { RegistrationSyncListener } from '../registration-sync/registration-sync-listener.js';
+import { RegistrationSyncRepository } from '../registration-sync/registration-sync.repository.js';
+import type { ConfigureScimRegistrationInput } from './configure-scim-registration.input.js';
+import { ScimSettings } from './scim-settings.js';
+
+const NOT_GENERIC = 'This is an Okta integration: it is set up with configureRegistrationSync.';
+
+/** Which SCIM server an integration's registrations are written to. Pausing, resuming and reading are RegistrationSyncService's. */
+@Injectable()
+export class ScimRegistrationService {
+  constructor(
+    private readonly database: Database,
+    private readonly integrations: DirectoryIntegrationService,
+    private readonly syncs: RegistrationSyncRepository,
+    private readonly settings: ScimSettings,
+    private readonly listener: RegistrationSyncListener,
+    private readonly audit: AuditTrail,
+  ) {}
+
+  /** @throws NOT_FOUND, BAD_USER_INPUT with the field at fault */
+  async configure(caller: Caller, input: ConfigureScimRegistrationInput): Promise<void> {
+    const { tenantId } = caller;
+    await this.database.transaction(async (tx) => {
+      // The lock makes concurrent changes of one integration queue up.
+      const { id, provider } = await this.integrations.lock(tx, caller, input.integrationId);
+      if (provider !== DirectoryProvider.GENERIC_SCIM) throw DomainError.badInput(NOT_GENERIC, 'integrationId');
+      const before = await this.syncs.find(tenantId, id, tx);
+      const after = await this.syncs.upsert(
+        tx,
+        this.settings.next({ tenant_id: tenantId, integration_id: id }, before, input),
+      );
+      await this.audit.record(tx, caller, {
+        action: 'registration_sync.configured',
+        integrationId: id,
+        subject: { type: 'integration', id },
+        detail: {
+          ...after.scim,
+          attribute: after.attribute,
+          enabled: after.enabled,
+          secretChanged: after.sealed_scim_secret !== (before?.sealed_scim_secret ?? null),
+        },
+      });
+      await this.listener.configured(tx, tenantId, id);
+    });
+  }
+
+  /** The secret in clear; undefined when none was entered. @throws Error when its key is not among ENCRYPTION_KEYS */
+  async openSecret(tenantId: string, integrationId: string): Promise<string | undefined> {
+    const row = await this.syncs.find(tenantId, integrationId);
+    return row && this.settings.openSecret(row);
+  }
+}

@@ -1,0 +1,113 @@
+import { Injectable } from '@nestjs/common';
+import { AppConfig, DomainError, SealedColumns, SecretBox } from '@rollcall/platform';
+import { OktaAuthMode } from '../registration-sync/okta-auth-mode.js';
+import { DEFAULT_ATTRIBUTE } from '../registration-sync/okta-input.js';
+import { isPausedByHand } from '../registration-sync/pause-by-hand.js';
+import type { RegistrationSyncRow } from '../registration-sync/registration-sync.row.js';
+import type { RegistrationSyncSetting } from '../registration-sync/registration-sync.repository.js';
+import type { ConfigureScimRegistrationInput, ScimAuthenticationInput } from './configure-scim-registration.input.js';
+import type { ScimAddress } from './scim-address.js';
+import { ScimAuthenticationType } from './scim-authentication-type.js';
+import {
+  readScope,
+  requireBaseUrl,
+  requireCredential,
+  requireExtension,
+  requireScimAttribute,
+  requireTokenEndpoint,
+} from './scim-input.js';
+
+type RowKey = Pick<RegistrationSyncRow, 'tenant_id' | 'integration_id'>;
+/** Who signs in, and with what. */
+type SignIn = { who: Omit<ScimAddress, 'baseUrl' | 'extension'>; secret: string };
+
+/** Turns what an administrator entered about a SCIM server into what is stored, the secret sealed, and opens the secret again. */
+@Injectable()
+export class ScimSettings {
+  constructor(
+    private readonly config: AppConfig,
+    private readonly secrets: SecretBox,
+    sealedColumns: SealedColumns,
+  ) {
+    sealedColumns.add({
+      table: 'registration_syncs',
+      column: 'sealed_scim_secret',
+      primaryKey: ['tenant_id', 'integration_id'],
+      aadOf: ([tenant_id = '', integration_id = '']) => aadOf({ tenant_id, integration_id }),
+    });
+  }
+
+  /**
+   * The next settings. A pause ends with another address, extension, attribute or secret, for each may have removed its cause; one by
+   * hand does not.
+   * @throws BAD_USER_INPUT with the field at fault
+   */
+  next(
+    key: RowKey,
+    current: RegistrationSyncRow | undefined,
+    input: ConfigureScimRegistrationInput,
+  ): RegistrationSyncSetting {
+    const baseUrl = requireBaseUrl(input.baseUrl, this.config.oktaAllowedHosts);
+    const signIn = input.authentication ? this.signIn(input.authentication) : undefined;
+    // A secret belongs to one server: sending the old one to a new address would hand it to a stranger.
+    const kept = current?.scim?.baseUrl === baseUrl ? current : undefined;
+    const who = signIn?.who ?? kept?.scim;
+    if (!who) throw DomainError.badInput(`Credentials for ${baseUrl} are required.`, 'authentication');
+    const extension = input.extension?.trim() ? requireExtension(input.extension) : current?.scim?.extension;
+    if (!extension) throw DomainError.badInput('The URN of an extension is required.', 'extension');
+    const attribute = input.attribute?.trim()
+      ? requireScimAttribute(input.attribute)
+      : (current?.attribute ?? DEFAULT_ATTRIBUTE);
+    const same = !signIn && kept?.scim?.extension === extension && kept.attribute === attribute;
+    const stillPaused = same || isPausedByHand(current?.paused_reason);
+    return {
+      tenant_id: key.tenant_id,
+      integration_id: key.integration_id,
+      okta_domain: baseUrl.replace(/^https?:\/\//, ''),
+      attribute,
+      enabled: input.enabled ?? current?.enabled ?? true,
+      auth_mode:
+        who.authentication === ScimAuthenticationType.CLIENT_CREDENTIALS ? OktaAuthMode.OAUTH : OktaAuthMode.API_TOKEN,
+      sealed_api_token: null,
+      scim: { ...who, baseUrl, extension },
+      sealed_scim_secret: signIn ? this.secrets.seal(signIn.secret, aadOf(key)) : (kept?.sealed_scim_secret ?? null),
+      paused_reason: (stillPaused && current?.paused_reason) || null,
+      paused_at: (stillPaused && current?.paused_at) || null,
+    };
+  }
+
+  openSecret(row: RegistrationSyncRow): string | undefined {
+    return row.sealed_scim_secret === null ? undefined : this.secrets.open(row.sealed_scim_secret, aadOf(row));
+  }
+
+  private signIn({ bearerToken, basic, clientCredentials }: ScimAuthenticationInput): SignIn {
+    const given = [bearerToken, basic, clientCredentials].filter((one) => one !== null && one !== undefined);
+    if (given.length !== 1)
+      throw DomainError.badInput('Give exactly one of bearerToken, basic and clientCredentials.', 'authentication');
+    if (basic) {
+      const userName = requireCredential(basic.userName, 'userName');
+      // The colon ends the user-id (RFC 7617 §2).
+      if (userName.includes(':')) throw DomainError.badInput('A user name holds no colon.', 'userName');
+      const who = { authentication: ScimAuthenticationType.BASIC, userName };
+      return { who, secret: requireCredential(basic.password, 'password') };
+    }
+    if (clientCredentials) {
+      const scope = readScope(clientCredentials.scope);
+      const who = {
+        authentication: ScimAuthenticationType.CLIENT_CREDENTIALS,
+        tokenEndpoint: requireTokenEndpoint(clientCredentials.tokenEndpoint, this.config.oktaAllowedHosts),
+        clientId: requireCredential(clientCredentials.clientId, 'clientId'),
+        ...(scope !== undefined && { scope }),
+      };
+      return { who, secret: requireCredential(clientCredentials.clientSecret, 'clientSecret') };
+    }
+    const token = (bearerToken ?? '').trim().replace(/^Bearer\s+/i, '');
+    const who = { authentication: ScimAuthenticationType.BEARER_TOKEN };
+    return { who, secret: requireCredential(token, 'bearerToken') };
+  }
+}
+
+/** Binds a sealed secret to its row, so that it opens in no other integration's. */
+function aadOf(key: RowKey): string {
+  return `registration_syncs.scim_secret:${key.tenant_id}:${key.integration_id}`;
+}

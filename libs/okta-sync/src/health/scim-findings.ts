@@ -1,0 +1,119 @@
+import { CheckStatus } from '@rollcall/directory-integration';
+import type { ScimAbilities, ScimAttributeDefinition } from '../outbound-scim/scim-discovery.js';
+import { NO_ENDPOINT, type ScimRequestError } from '../outbound-scim/scim-request-error.js';
+import { attributePath, type ScimServer } from '../outbound-scim/scim-server.js';
+import type { RemoteUser } from '../target/registration-target.js';
+import type { Finding } from './finding.js';
+
+const { OK, WARN, FAIL, UNKNOWN } = CheckStatus;
+
+type Named = Pick<ScimServer, 'extension' | 'attribute'>;
+
+/** When the users of a server could not be listed: is it the address, or who we are? */
+export function unreachableFindings(domain: string, { answer, message }: ScimRequestError): Finding[] {
+  const answered = answer.kind !== 'SILENCE' && answer.status < 500;
+  const here = answered && !(answer.kind === 'ERROR' && answer.code === NO_ENDPOINT);
+  const refused = answered && (answer.status === 401 || answer.status === 403);
+  const limited = answered && answer.status === 429;
+  const server: Finding =
+    refused || limited || (here && answer.kind === 'ERROR')
+      ? { name: 'target-server', status: OK, message: `${domain} answers.` }
+      : { name: 'target-server', status: FAIL, message: `${message}. Check the base URL, and that the server is up.` };
+  const credentials: Finding = refused
+    ? {
+        name: 'target-credentials',
+        status: FAIL,
+        code: 'CREDENTIALS_REFUSED',
+        message: `${message}. Enter credentials that may read and change users.`,
+      }
+    : { name: 'target-credentials', status: UNKNOWN, message: 'Not checked: the server did not say.' };
+  return [server, credentials];
+}
+
+/** @param listed at most one of those whom the server lists as true */
+export function filterFinding(server: Named, listed: readonly RemoteUser[]): Finding {
+  const name = 'target-filter';
+  if (listed.every((user) => user.registered))
+    return { name, status: OK, message: `Users can be filtered by ${attributePath(server)}.` };
+  return {
+    name,
+    status: WARN,
+    message: `The server ignores the filter ${attributePath(server)} eq true, or does not show the attribute: a reconciliation finds nobody who is true there and not here.`,
+  };
+}
+
+export function filterRefused(said: string): Finding {
+  return {
+    name: 'target-filter',
+    status: FAIL,
+    message: `${said}. Reconciliation needs a filter on the attribute: check the extension and the attribute's name.`,
+  };
+}
+
+export function abilityFindings({ patch, filter, cursor }: ScimAbilities): Finding[] {
+  return [
+    patch && filter
+      ? { name: 'target-patch', status: OK, message: 'The server takes PATCH and filters.' }
+      : {
+          name: 'target-patch',
+          status: FAIL,
+          message: `The server's ServiceProviderConfig does not offer ${patch ? 'filter' : 'PATCH'}, which writing needs: switch it on there.`,
+        },
+    {
+      name: 'target-paging',
+      status: OK,
+      message: cursor ? 'Lists are paged by cursor.' : 'Lists are paged by index; the server offers no cursor.',
+    },
+  ];
+}
+
+export function attributeFinding(server: Named, attribute: ScimAttributeDefinition | undefined): Finding {
+  const name = 'target-attribute';
+  const path = attributePath(server);
+  if (!attribute)
+    return {
+      name,
+      status: FAIL,
+      code: 'ATTRIBUTE_MISSING',
+      message: `The server's schemas have no ${path}: add the boolean attribute to the extension there, or correct the names.`,
+    };
+  const { type, multiValued, mutability, returned } = attribute;
+  if (type !== 'boolean' || multiValued)
+    return {
+      name,
+      status: FAIL,
+      code: 'ATTRIBUTE_TYPE',
+      message: `${path} is ${multiValued ? 'multi-valued' : `of type ${type}`}; it must be one boolean.`,
+    };
+  if (mutability !== 'readWrite')
+    return { name, status: FAIL, message: `${path} is ${mutability}; it must be readWrite.` };
+  if (returned === 'never')
+    return { name, status: FAIL, message: `${path} is never returned: what was written could not be checked.` };
+  return { name, status: OK, message: `${path} exists and is a boolean.` };
+}
+
+export function attributeUnknown(server: Named, said: string): Finding {
+  return {
+    name: 'target-attribute',
+    status: UNKNOWN,
+    message: `The schemas could not be read: make sure that ${attributePath(server)} is a writable boolean. ${said}`,
+  };
+}
+
+/** What the server asked of our pace. */
+export function paceFinding(blockedUntil: Date | null, now: Date): Finding {
+  const name = 'target-rate';
+  if (blockedUntil === null || blockedUntil <= now)
+    return { name, status: OK, message: 'The server does not hold us back.' };
+  return {
+    name,
+    status: WARN,
+    message: `The server answered 429: nothing is asked of it before ${blockedUntil.toISOString()}.`,
+  };
+}
+
+export function lastWriteFinding(lastWriteAt: Date | null): Finding {
+  const name = 'target-last-write';
+  const message = lastWriteAt === null ? 'Nothing was written yet.' : `Last written at ${lastWriteAt.toISOString()}.`;
+  return { name, status: OK, message };
+}

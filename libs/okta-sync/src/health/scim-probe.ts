@@ -1,0 +1,72 @@
+import { Injectable } from '@nestjs/common';
+import { CheckStatus } from '@rollcall/directory-integration';
+import { isAbsent, ScimDiscovery, type ScimAbilities } from '../outbound-scim/scim-discovery.js';
+import { ScimRequestError } from '../outbound-scim/scim-request-error.js';
+import type { ScimServer } from '../outbound-scim/scim-server.js';
+import { ScimUsers } from '../outbound-scim/scim-users.js';
+import type { RemoteUser } from '../target/registration-target.js';
+import type { Finding } from './finding.js';
+import {
+  abilityFindings,
+  attributeFinding,
+  attributeUnknown,
+  filterFinding,
+  filterRefused,
+  unreachableFindings,
+} from './scim-findings.js';
+
+const { OK, UNKNOWN } = CheckStatus;
+
+/** Asks a SCIM server whether the write-back could work. Never throws for what it answers: that is the finding. */
+@Injectable()
+export class ScimProbe {
+  constructor(
+    private readonly users: ScimUsers,
+    private readonly discovery: ScimDiscovery,
+  ) {}
+
+  async examine(server: ScimServer): Promise<Finding[]> {
+    // Filtering is what a run does; discovery may be open to everybody, and proves no credentials.
+    const listed = await attempt(() => this.registered(server));
+    if (listed instanceof ScimRequestError && !isAboutFilter(listed)) return unreachableFindings(server.domain, listed);
+    const [abilities, attribute] = await Promise.all([
+      attempt(() => this.discovery.abilities(server)),
+      attempt(() => this.discovery.attribute(server)),
+    ]);
+    return [
+      { name: 'target-server', status: OK, message: `${server.domain} answers.` },
+      { name: 'target-credentials', status: OK, message: 'The server accepts the credentials.' },
+      listed instanceof ScimRequestError ? filterRefused(listed.message) : filterFinding(server, listed),
+      ...this.abilities(abilities),
+      attribute instanceof ScimRequestError
+        ? attributeUnknown(server, attribute.message)
+        : attributeFinding(server, attribute),
+    ];
+  }
+
+  private async registered(server: ScimServer): Promise<RemoteUser[]> {
+    return (await this.users.registered(server, { startIndex: 1 }, 1)).users;
+  }
+
+  private abilities(told: ScimAbilities | ScimRequestError): Finding[] {
+    if (!(told instanceof ScimRequestError)) return abilityFindings(told);
+    const message = isAbsent(told)
+      ? 'The server has no ServiceProviderConfig: it must take PATCH all the same.'
+      : `Its ServiceProviderConfig could not be read. ${told.message}`;
+    return [{ name: 'target-patch', status: UNKNOWN, message }];
+  }
+}
+
+async function attempt<T>(ask: () => Promise<T>): Promise<T | ScimRequestError> {
+  try {
+    return await ask();
+  } catch (error) {
+    if (error instanceof ScimRequestError) return error;
+    throw error;
+  }
+}
+
+/** The server knows us and refuses the filter: 400 (invalidFilter, invalidPath). */
+function isAboutFilter({ answer }: ScimRequestError): boolean {
+  return answer.kind === 'ERROR' && answer.status === 400;
+}

@@ -1,0 +1,38 @@
+import { Injectable } from '@nestjs/common';
+import { CheckStatus, DirectoryProvider } from '@rollcall/directory-integration';
+import { OktaTarget } from '../okta/okta-target.js';
+import { ScimTarget } from '../outbound-scim/scim-target.js';
+import type { RegistrationTarget } from '../target/registration-target.js';
+import type { Finding } from './finding.js';
+import { OktaProbe } from './okta-probe.js';
+import { ScimProbe } from './scim-probe.js';
+
+/** An Okta integration is there to be written back; for another directory that is a choice. */
+const NOT_CONFIGURED: Record<DirectoryProvider, Finding> = {
+  [DirectoryProvider.OKTA]: {
+    name: 'okta-credentials',
+    status: CheckStatus.WARN,
+    code: 'NOT_CONFIGURED',
+    message: 'The registration attribute is not configured yet: nothing is written to Okta.',
+  },
+  [DirectoryProvider.GENERIC_SCIM]: {
+    name: 'target-credentials',
+    status: CheckStatus.OK,
+    message: 'No registration attribute is configured: nothing is written back.',
+  },
+};
+
+/** Asks whatever an integration writes to whether it could be written. */
+@Injectable()
+export class TargetProbe {
+  constructor(
+    private readonly okta: OktaProbe,
+    private readonly scim: ScimProbe,
+  ) {}
+
+  async examine(target: RegistrationTarget | undefined, provider: DirectoryProvider): Promise<Finding[]> {
+    if (target instanceof OktaTarget) return this.okta.examine(target.org);
+    if (target instanceof ScimTarget) return this.scim.examine(target.server);
+    return [NOT_CONFIGURED[provider]];
+  }
+}

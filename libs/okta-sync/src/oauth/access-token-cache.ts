@@ -1,0 +1,54 @@
+const RENEW_BEFORE_MS = 60_000;
+const MOST = 500;
+
+export interface IssuedToken {
+  token: string;
+  /** Milliseconds that it is good for, from now. */
+  lifetimeMs: number;
+}
+
+interface Held {
+  token: string;
+  renewAt: number;
+}
+
+/** Access tokens, one at a time per key, however many callers want it; each is renewed shortly before its end. */
+export class AccessTokenCache {
+  private readonly held = new Map<string, Promise<Held>>();
+
+  /** @param now epoch milliseconds of a clock */
+  constructor(private readonly now: () => number) {}
+
+  /** @throws what `request` throws, to everybody who waited for it; the next caller asks anew */
+  async get(key: string, request: () => Promise<IssuedToken>): Promise<string> {
+    for (;;) {
+      const coming = this.held.get(key) ?? this.keep(key, request);
+      const { token, renewAt } = await coming;
+      if (renewAt > this.now()) return token;
+      this.drop(key, coming);
+    }
+  }
+
+  /** A token was refused before its time. One that came in the meantime stays. */
+  async forget(key: string, token: string): Promise<void> {
+    const known = this.held.get(key);
+    if (known && (await known.catch(() => undefined))?.token === token) this.drop(key, known);
+  }
+
+  private keep(key: string, request: () => Promise<IssuedToken>): Promise<Held> {
+    const asked = this.now();
+    const coming = request().then(({ token, lifetimeMs }) => ({
+      token,
+      // Of a short-lived token half is used, and every token is used for a moment.
+      renewAt: asked + Math.max(1_000, lifetimeMs - Math.min(RENEW_BEFORE_MS, lifetimeMs / 2)),
+    }));
+    coming.catch(() => this.drop(key, coming));
+    if (this.held.size >= MOST) this.held.delete(this.held.keys().next().value ?? '');
+    this.held.set(key, coming);
+    return coming;
+  }
+
+  private drop(key: string, held: Promise<Held>): void {
+    if (this.held.get(key) === held) this.held.delete(key);
+  }
+}

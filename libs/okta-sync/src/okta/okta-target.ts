@@ -1,0 +1,95 @@
+import type { Decision } from '../target/decision.js';
+import { RegistrationTarget, type Names, type RemoteUser, type RemoteUserPage } from '../target/registration-target.js';
+import type { TargetRequestError } from '../target/target-answer.js';
+import { classify } from './classify.js';
+import type { OktaOrg } from './okta-org.js';
+import type { OktaSchemaGateway } from './okta-schema-gateway.js';
+import type { OktaUser, OktaUserGateway } from './okta-user-gateway.js';
+import type { OktaUserLinker } from './okta-user-linker.js';
+import type { OktaUserList } from './okta-user-list.js';
+
+export interface OktaGateways {
+  users: OktaUserGateway;
+  linker: OktaUserLinker;
+  list: OktaUserList;
+  schemas: OktaSchemaGateway;
+}
+
+/** One Okta org: its users' profile attribute. */
+export class OktaTarget extends RegistrationTarget {
+  override readonly label = 'Okta';
+  override readonly limits = { read: 'users.read', write: 'users.write', list: 'users.list' } as const;
+  override readonly powerless = 'Okta lets this token edit nobody: its owner lacks the rights to edit users';
+
+  constructor(
+    readonly org: OktaOrg,
+    private readonly gateways: OktaGateways,
+  ) {
+    super();
+  }
+
+  override get tenantId(): string {
+    return this.org.tenantId;
+  }
+
+  override get integrationId(): string {
+    return this.org.integrationId;
+  }
+
+  override get domain(): string {
+    return this.org.domain;
+  }
+
+  override async find(
+    remembered: string | null,
+    names: Names | undefined,
+    onRequest?: () => void,
+  ): Promise<RemoteUser | undefined> {
+    const user = await this.gateways.linker.find(this.org, remembered, names, onRequest);
+    return user && toRemoteUser(user);
+  }
+
+  override missing(names: Names | undefined): string {
+    return names
+      ? `No user of this Okta org has the id ${names.external_id ?? '(none)'} or the login ${names.user_name}`
+      : 'Gone from Okta';
+  }
+
+  override async write(userId: string, registered: boolean): Promise<void> {
+    await this.gateways.users.setRegistered(this.org, userId, registered);
+  }
+
+  override async registered(
+    next: string | undefined,
+    onRequest: () => void,
+    onNext?: (next: string) => void,
+  ): Promise<RemoteUserPage> {
+    onRequest();
+    const page = await this.gateways.list.registered(this.org, next, onNext);
+    return { users: page.users.map(toRemoteUser), next: page.next };
+  }
+
+  override classify({ answer }: TargetRequestError, now: number): Decision {
+    return classify(answer, now);
+  }
+
+  /** What 400 E0000001 means. */
+  override async inspect(note: string): Promise<Decision> {
+    const { attribute: name } = this.org;
+    try {
+      const attribute = await this.gateways.schemas.attribute(this.org);
+      if (attribute?.type === 'boolean') return { action: 'PARK', privilege: false, note };
+      const problem = attribute ? `is of type ${attribute.type}, not boolean` : 'is missing';
+      return { action: 'PAUSE', note: `The attribute ${name} ${problem} in Okta's default user profile: create it` };
+    } catch {
+      return { action: 'RETRY', minDelayMs: 0, note };
+    }
+  }
+}
+
+/** An identity's external id is the Okta id. */
+export function toRemoteUser({ id, login, status, registered }: OktaUser): RemoteUser {
+  const obstacle =
+    status === 'DEPROVISIONED' ? 'Deprovisioned in Okta: written again when the person is reactivated' : null;
+  return { id, login, externalId: id, registered, obstacle };
+}

@@ -1,0 +1,23 @@
+import { Injectable } from '@nestjs/common';
+import type { OktaOrg } from './okta-org.js';
+import { OktaSchemaGateway } from './okta-schema-gateway.js';
+import { OktaTarget } from './okta-target.js';
+import { OktaUserGateway } from './okta-user-gateway.js';
+import { OktaUserLinker } from './okta-user-linker.js';
+import { OktaUserList } from './okta-user-list.js';
+
+/** Makes targets of Okta orgs. */
+@Injectable()
+export class OktaTargets {
+  constructor(
+    private readonly users: OktaUserGateway,
+    private readonly linker: OktaUserLinker,
+    private readonly list: OktaUserList,
+    private readonly schemas: OktaSchemaGateway,
+  ) {}
+
+  of(org: OktaOrg): OktaTarget {
+    const { users, linker, list, schemas } = this;
+    return new OktaTarget(org, { users, linker, list, schemas });
+  }
+}

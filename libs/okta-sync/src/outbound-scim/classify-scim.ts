@@ -1,0 +1,60 @@
+import type { Decision } from '../target/decision.js';
+import type { TargetRequestError } from '../target/target-answer.js';
+import { NO_ENDPOINT, NOT_TAKEN } from './scim-request-error.js';
+import { attributePath, type ScimServer } from './scim-server.js';
+
+const MINUTE_MS = 60_000;
+
+/** The errors of SCIM (RFC 7644 §3.12), as far as they concern writing one attribute of one user. @param now epoch milliseconds */
+export function classifyScim(
+  { answer, message: note }: TargetRequestError,
+  server: Pick<ScimServer, 'extension' | 'attribute'>,
+  now: number,
+): Decision {
+  if (answer.kind === 'SILENCE') return { action: 'RETRY', minDelayMs: 0, note };
+  const { status, resetAt } = answer;
+  if (status === 401)
+    return { action: 'PAUSE', note: `${note}. The credentials are not accepted: give this integration new ones` };
+  if (status === 429) return { action: 'HOLD', until: resetAt ?? now + MINUTE_MS, note };
+  if (status === 405 || status === 501)
+    return { action: 'PAUSE', note: `${note}. The server must support PATCH and filter` };
+  if (answer.kind === 'NOT_JSON' || status >= 500)
+    return { action: 'RETRY', minDelayMs: resetAt === undefined ? 0 : resetAt - now, note };
+  return classifyError(answer.status, answer.code, note, server);
+}
+
+function classifyError(
+  status: number,
+  code: string | undefined,
+  note: string,
+  server: Pick<ScimServer, 'extension' | 'attribute'>,
+): Decision {
+  switch (code) {
+    case NO_ENDPOINT:
+      return { action: 'PAUSE', note: `${note}. There are no users at this address: check the base URL` };
+    case NOT_TAKEN:
+    case 'invalidPath':
+    case 'invalidValue':
+    case 'mutability':
+      return {
+        action: 'PAUSE',
+        note: `${note}. The server must have a writable boolean ${attributePath(server)} for users`,
+      };
+  }
+  switch (status) {
+    case 400:
+      return { action: 'INSPECT_ATTRIBUTE', note };
+    case 403:
+      return { action: 'PARK', privilege: true, note };
+    case 404:
+    case 410:
+      return { action: 'UNLINK', note };
+    case 408:
+    case 409:
+    case 412:
+    case 425:
+      return { action: 'RETRY', minDelayMs: 0, note };
+    default:
+      return { action: 'PARK', privilege: false, note };
+  }
+}

@@ -1,0 +1,13 @@
+import { FARTHEST_MS } from '../quota/quota.js';
+
+/**
+ * When `Retry-After` (RFC 9110 §10.2.3: seconds, or a date) lets us ask again, epoch milliseconds; at most a few minutes from now, then the
+ * server may say it again. Undefined when
+ * there is none to believe.
+ */
+export function readRetryAfter(value: string | null, now: number): number | undefined {
+  const text = value?.trim() ?? '';
+  const at = /^\d{1,9}$/.test(text) ? now + Number(text) * 1000 : Date.parse(text);
+  if (Number.isNaN(at) || at < now) return undefined;
+  return Math.min(at, now + FARTHEST_MS);
+}

@@ -1,0 +1,80 @@
+import { Injectable } from '@nestjs/common';
+import type { ScimJson } from './scim-answer.js';
+import { ScimRequestError } from './scim-request-error.js';
+import type { ScimServer } from './scim-server.js';
+import { ScimTransport } from './scim-transport.js';
+
+/** What ServiceProviderConfig promises (RFC 7643 §5, RFC 9865 §4). */
+export interface ScimAbilities {
+  patch: boolean;
+  filter: boolean;
+  cursor: boolean;
+}
+
+/** The registration attribute as a schema tells it (RFC 7643 §7). */
+export interface ScimAttributeDefinition {
+  type: string;
+  multiValued: boolean;
+  mutability: string;
+  returned: string;
+}
+
+/** What a SCIM server tells of itself (RFC 7644 §4). Throws ScimRequestError. */
+@Injectable()
+export class ScimDiscovery {
+  constructor(private readonly transport: ScimTransport) {}
+
+  async abilities(server: ScimServer): Promise<ScimAbilities> {
+    const { patch, filter, pagination } = await this.read(server, '/ServiceProviderConfig');
+    return { patch: supported(patch), filter: supported(filter), cursor: objectOf(pagination)['cursor'] === true };
+  }
+
+  /** Undefined when the schema or its attribute is not there. */
+  async attribute(server: ScimServer): Promise<ScimAttributeDefinition | undefined> {
+    const schema = await this.schema(server);
+    const attributes = Array.isArray(schema?.['attributes']) ? (schema['attributes'] as unknown[]).map(objectOf) : [];
+    const wanted = server.attribute.toLowerCase();
+    const found = attributes.find(({ name }) => typeof name === 'string' && name.toLowerCase() === wanted);
+    if (!found) return undefined;
+    const { type, multiValued, mutability, returned } = found;
+    return {
+      type: typeof type === 'string' ? type : '',
+      multiValued: multiValued === true,
+      mutability: typeof mutability === 'string' ? mutability : 'readWrite',
+      returned: typeof returned === 'string' ? returned : 'default',
+    };
+  }
+
+  /** By its id; a server that has no such endpoint may still list it. */
+  private async schema(server: ScimServer): Promise<ScimJson | undefined> {
+    try {
+      return await this.read(server, `/Schemas/${encodeURIComponent(server.extension)}`);
+    } catch (error) {
+      if (!isAbsent(error)) throw error;
+    }
+    const { Resources: all } = await this.read(server, '/Schemas');
+    const wanted = server.extension.toLowerCase();
+    const schemas = Array.isArray(all) ? (all as unknown[]).map(objectOf) : [];
+    return schemas.find(({ id }) => typeof id === 'string' && id.toLowerCase() === wanted);
+  }
+
+  private async read(server: ScimServer, path: string): Promise<ScimJson> {
+    const body = await this.transport.send(server, { method: 'GET', path, bucket: 'other' });
+    if (body) return body;
+    throw new ScimRequestError({ kind: 'NOT_JSON', status: 204, resetAt: undefined }, 'GET');
+  }
+}
+
+/** Whether a server answered that it has no such endpoint, which RFC 7644 §4 lets nobody do, and some do. */
+export function isAbsent(error: unknown): boolean {
+  if (!(error instanceof ScimRequestError) || error.answer.kind === 'SILENCE') return false;
+  return [400, 403, 404, 405, 501].includes(error.answer.status);
+}
+
+function supported(ability: unknown): boolean {
+  return objectOf(ability)['supported'] === true;
+}
+
+function objectOf(value: unknown): ScimJson {
+  return typeof value === 'object' && value !== null ? (value as ScimJson) : {};
+}

@@ -1,0 +1,27 @@
+import { TargetRequestError, type TargetAnswer } from '../target/target-answer.js';
+
+/** Codes of ours, beside the `scimType` of RFC 7644 §3.12. */
+export const NO_ENDPOINT = 'no-endpoint';
+export const NOT_TAKEN = 'not-taken';
+const OURS = new Set([NO_ENDPOINT, NOT_TAKEN]);
+
+/** A request to a SCIM server, or to the token endpoint before it, that did not succeed. */
+export class ScimRequestError extends TargetRequestError {
+  /** @param who in a sentence: `The SCIM server` */
+  constructor(answer: TargetAnswer, method: string, who = 'The SCIM server') {
+    super(answer, method, describe(answer, who));
+  }
+}
+
+function describe(answer: TargetAnswer, who: string): string {
+  switch (answer.kind) {
+    case 'ERROR': {
+      const code = answer.code === undefined || OURS.has(answer.code) ? '' : ` ${answer.code}`;
+      return `${who} answered ${answer.status}${code}: ${answer.summary}`;
+    }
+    case 'NOT_JSON':
+      return `${who} answered ${answer.status} with something that is not SCIM`;
+    case 'SILENCE':
+      return `No answer from ${who.charAt(0).toLowerCase()}${who.slice(1)}: ${answer.cause}`;
+  }
+}

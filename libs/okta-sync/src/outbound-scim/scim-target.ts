@@ -1,0 +1,133 @@
+import type { OktaQuotas } from '../quota/okta-quotas.js';
+import type { Decision } from '../target/decision.js';
+import { RegistrationTarget, type Names, type RemoteUser, type RemoteUserPage } from '../target/registration-target.js';
+import { TargetRequestError } from '../target/target-answer.js';
+import { classifyScim } from './classify-scim.js';
+import { readPosition, type PagePosition } from './page-position.js';
+import { isAbsent, type ScimDiscovery } from './scim-discovery.js';
+import { attributePath, type ScimServer } from './scim-server.js';
+import type { ScimUsers } from './scim-users.js';
+
+export interface ScimGateways {
+  users: ScimUsers;
+  discovery: ScimDiscovery;
+  quotas: OktaQuotas;
+}
+
+/** SCIM knows no way to tell a limit: this pace, and whatever `Retry-After` asks for. */
+const PACE = { perSecond: 25, burst: 50 };
+
+/** One SCIM server: an extension attribute of its users. All its requests count against one limit, for a 429 tells no more. */
+export class ScimTarget extends RegistrationTarget {
+  override readonly label = 'The SCIM server';
+  override readonly limits = { read: 'scim', write: 'scim', list: 'scim' } as const;
+  override readonly powerless =
+    'The SCIM server lets these credentials edit nobody: give them the right to change users';
+  readonly untold = PACE;
+
+  constructor(
+    readonly server: ScimServer,
+    private readonly gateways: ScimGateways,
+  ) {
+    super();
+  }
+
+  override get tenantId(): string {
+    return this.server.tenantId;
+  }
+
+  override get integrationId(): string {
+    return this.server.integrationId;
+  }
+
+  override get domain(): string {
+    return this.server.domain;
+  }
+
+  /**
+   * By the id remembered, else by externalId: what the directory that feeds both sides calls the person, or our own id where we were the
+   * ones who told it; else by userName. An answer counts only if it is what was asked for: some servers ignore filters.
+   */
+  override async find(
+    remembered: string | null,
+    names: Names | undefined,
+    onRequest: () => void = () => undefined,
+  ): Promise<RemoteUser | undefined> {
+    if (remembered !== null) {
+      await this.spend(onRequest);
+      const user = await this.gateways.users.get(this.server, remembered);
+      if (user) return user;
+    }
+    if (!names) return undefined;
+    for (const externalId of [names.external_id, names.id]) {
+      if (!externalId) continue;
+      await this.spend(onRequest);
+      const found = await this.gateways.users.findBy(this.server, 'externalId', externalId);
+      const user = theOnly(found.filter((one) => one.externalId === externalId));
+      if (user) return user;
+    }
+    await this.spend(onRequest);
+    const wanted = names.user_name.toLowerCase();
+    const found = await this.gateways.users.findBy(this.server, 'userName', names.user_name);
+    return theOnly(found.filter((one) => one.login.toLowerCase() === wanted));
+  }
+
+  override missing(names: Names | undefined): string {
+    return names
+      ? `The SCIM server has no one user with the externalId ${names.external_id ?? names.id} or the userName ${names.user_name}`
+      : 'Gone from the SCIM server';
+  }
+
+  override async write(userId: string, registered: boolean): Promise<void> {
+    await this.gateways.users.setFlag(this.server, userId, registered);
+  }
+
+  /** Those whom the list does not show as true are left out: a server that ignores the filter lists everybody. */
+  override async registered(next: string | undefined, onRequest: () => void): Promise<RemoteUserPage> {
+    const position = next === undefined ? await this.firstPosition(onRequest) : readPosition(next);
+    onRequest();
+    const page = await this.gateways.users.registered(this.server, position);
+    return { users: page.users.filter((user) => user.registered), next: page.next };
+  }
+
+  override classify(error: TargetRequestError, now: number): Decision {
+    return classifyScim(error, this.server, now);
+  }
+
+  /** What a 400 without a telling scimType means. */
+  override async inspect(note: string): Promise<Decision> {
+    try {
+      const attribute = await this.gateways.discovery.attribute(this.server);
+      if (attribute?.type === 'boolean') return { action: 'PARK', privilege: false, note };
+      const problem = attribute ? `is of type ${attribute.type}, not boolean` : 'is missing';
+      return {
+        action: 'PAUSE',
+        note: `The attribute ${attributePath(this.server)} ${problem} in the server's schemas`,
+      };
+    } catch (error) {
+      if (!(error instanceof TargetRequestError)) throw error;
+      return isAbsent(error) ? { action: 'PARK', privilege: false, note } : { action: 'RETRY', minDelayMs: 0, note };
+    }
+  }
+
+  /** A cursor misses nobody while people change; an index is what every server has. */
+  private async firstPosition(onRequest: () => void): Promise<PagePosition> {
+    onRequest();
+    try {
+      const { cursor } = await this.gateways.discovery.abilities(this.server);
+      return cursor ? { cursor: '' } : { startIndex: 1 };
+    } catch (error) {
+      if (isAbsent(error)) return { startIndex: 1 };
+      throw error;
+    }
+  }
+
+  private async spend(onRequest: () => void): Promise<void> {
+    await this.gateways.quotas.spend(this, this.limits.read);
+    onRequest();
+  }
+}
+
+function theOnly(users: readonly RemoteUser[]): RemoteUser | undefined {
+  return users.length === 1 && users[0]?.id ? users[0] : undefined;
+}

@@ -1,0 +1,48 @@
+import { Injectable } from '@nestjs/common';
+import {
+  ScimAuthenticationType,
+  ScimRegistrationService,
+  type RegistrationSyncSettings,
+  type ScimAddress,
+} from '@rollcall/directory-integration';
+import { OktaQuotas } from '../quota/okta-quotas.js';
+import { ScimDiscovery } from './scim-discovery.js';
+import type { ScimCredentials } from './scim-server.js';
+import { ScimTarget } from './scim-target.js';
+import { ScimUsers } from './scim-users.js';
+
+/** Makes targets of SCIM servers, with their secrets opened. */
+@Injectable()
+export class ScimTargets {
+  constructor(
+    private readonly registrations: ScimRegistrationService,
+    private readonly users: ScimUsers,
+    private readonly discovery: ScimDiscovery,
+    private readonly quotas: OktaQuotas,
+  ) {}
+
+  /** Undefined when the secret is gone. */
+  async open(settings: RegistrationSyncSettings, address: ScimAddress): Promise<ScimTarget | undefined> {
+    const { tenantId, integrationId, oktaDomain: domain, attribute } = settings;
+    const secret = await this.registrations.openSecret(tenantId, integrationId);
+    if (secret === undefined) return undefined;
+    const { baseUrl, extension } = address;
+    const credentials = credentialsOf(address, secret);
+    const server = { tenantId, integrationId, domain, baseUrl, extension, attribute, credentials };
+    const { users, discovery, quotas } = this;
+    return new ScimTarget(server, { users, discovery, quotas });
+  }
+}
+
+function credentialsOf(address: ScimAddress, secret: string): ScimCredentials {
+  switch (address.authentication) {
+    case ScimAuthenticationType.BEARER_TOKEN:
+      return { type: 'BEARER_TOKEN', token: secret };
+    case ScimAuthenticationType.BASIC:
+      return { type: 'BASIC', userName: address.userName ?? '', password: secret };
+    case ScimAuthenticationType.CLIENT_CREDENTIALS: {
+      const { tokenEndpoint = '', clientId = '', scope } = address;
+      return { type: 'CLIENT_CREDENTIALS', tokenEndpoint, clientId, clientSecret: secret, scope };
+    }
+  }
+}

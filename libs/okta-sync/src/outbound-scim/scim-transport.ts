@@ -1,0 +1,81 @@
+import { Injectable } from '@nestjs/common';
+import { Clock, OutboundHttp, type OutboundAnswer } from '@rollcall/platform';
+import { OktaMetrics } from '../metrics/okta-metrics.js';
+import type { RequestBucket } from '../okta/request-bucket.js';
+import { parseJson, problemOf, type ScimJson } from './scim-answer.js';
+import { basic, ScimAccessTokens } from './scim-access-tokens.js';
+import { ScimRequestError } from './scim-request-error.js';
+import type { ScimServer } from './scim-server.js';
+import { REQUEST_MS } from '../write-back/lease.js';
+
+const SCIM_JSON = 'application/scim+json';
+
+export interface ScimRequest {
+  method: 'GET' | 'PATCH';
+  /** Below the base URL, query included. */
+  path: string;
+  body?: object;
+  /** What it counts as in the metrics. */
+  bucket: RequestBucket;
+}
+
+/** Sends to SCIM servers: once, within a time limit, without following redirects. Retries belong to the ledger. */
+@Injectable()
+export class ScimTransport {
+  constructor(
+    private readonly outbound: OutboundHttp,
+    private readonly tokens: ScimAccessTokens,
+    private readonly clock: Clock,
+    private readonly metrics: OktaMetrics,
+  ) {}
+
+  /** The body of a success; undefined when it has none. @throws ScimRequestError */
+  async send(server: ScimServer, request: ScimRequest): Promise<ScimJson | undefined> {
+    const deadline = performance.now() + REQUEST_MS;
+    const authorization = await this.authorize(server);
+    let response = await this.attempt(server, request, { authorization, deadline });
+    if (response.status === 401 && (await this.renew(server, authorization)))
+      response = await this.attempt(server, request, { authorization: await this.authorize(server), deadline });
+    const body = parseJson(response.text);
+    const problem = problemOf(response, body, this.clock.now().getTime());
+    if (problem) throw new ScimRequestError(problem, request.method);
+    return body;
+  }
+
+  private async attempt(
+    { baseUrl, integrationId }: ScimServer,
+    { method, path, body, bucket }: ScimRequest,
+    { authorization, deadline }: { authorization: string; deadline: number },
+  ): Promise<OutboundAnswer> {
+    const headers = { accept: SCIM_JSON, authorization, ...(body && { 'content-type': SCIM_JSON }) };
+    const timeoutMs = Math.ceil(deadline - performance.now());
+    const request = { method, headers, timeoutMs, ...(body && { body: JSON.stringify(body) }) };
+    try {
+      if (timeoutMs <= 0) throw new Error('timed out');
+      const response = await this.outbound.send(new URL(baseUrl + path), request);
+      this.metrics.countAnswer(integrationId, bucket, response.status);
+      return response;
+    } catch (error) {
+      this.metrics.countAnswer(integrationId, bucket, undefined);
+      throw new ScimRequestError({ kind: 'SILENCE', cause: (error as Error).message }, method);
+    }
+  }
+
+  private async authorize({ integrationId, credentials }: ScimServer): Promise<string> {
+    switch (credentials.type) {
+      case 'BEARER_TOKEN':
+        return `Bearer ${credentials.token}`;
+      case 'BASIC':
+        return basic(credentials.userName, credentials.password);
+      case 'CLIENT_CREDENTIALS':
+        return `Bearer ${await this.tokens.get(integrationId, credentials)}`;
+    }
+  }
+
+  /** After a 401. @returns whether another token may be better */
+  private async renew({ integrationId, credentials }: ScimServer, authorization: string): Promise<boolean> {
+    if (credentials.type !== 'CLIENT_CREDENTIALS') return false;
+    await this.tokens.forget(integrationId, credentials, authorization.slice('Bearer '.length));
+    return true;
+  }
+}

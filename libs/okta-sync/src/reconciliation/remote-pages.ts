@@ -1,0 +1,83 @@
+import { Injectable } from '@nestjs/common';
+import { OktaQuotas, QuotaSpent } from '../quota/okta-quotas.js';
+import type { RegistrationTarget, RemoteUserPage } from '../target/registration-target.js';
+import { TargetRequestError } from '../target/target-answer.js';
+import { ListExpired } from './run-aborted.js';
+import { TargetPatience } from './target-patience.js';
+
+/** Requests that are taken out of the quota at a time: one statement for so many pages. */
+const TAKEN_AT_ONCE = 5;
+
+export interface RemotePage extends RemoteUserPage {
+  /** Those that failed included. */
+  requests: number;
+}
+
+interface Coming {
+  page: Promise<RemotePage>;
+  /** Settled as soon as the page after it is known, which may be before this one is in. */
+  next: Promise<string | undefined>;
+}
+
+/** The target's true-set page after page. Only a page tells where the next one is, so one is asked for while the one before is still being read. */
+@Injectable()
+export class RemotePages {
+  constructor(
+    private readonly quotas: OktaQuotas,
+    private readonly patience: TargetPatience,
+  ) {}
+
+  /** @param from address of the first page; undefined: the beginning */
+  async *read(target: RegistrationTarget, from: string | undefined, signal: AbortSignal): AsyncGenerator<RemotePage> {
+    const allow = this.allowance(target);
+    for (let coming: Coming | undefined = this.ask(target, from, allow, signal); coming;) {
+      const following: Promise<Coming | undefined> = coming.next.then((next) =>
+        next === undefined ? undefined : this.ask(target, next, allow, signal),
+      );
+      following.catch(() => undefined);
+      yield await coming.page;
+      coming = await following;
+    }
+  }
+
+  private ask(
+    target: RegistrationTarget,
+    from: string | undefined,
+    allow: () => Promise<void>,
+    signal: AbortSignal,
+  ): Coming {
+    let requests = 0;
+    let know: (next: string | undefined) => void = () => undefined;
+    const early = new Promise<string | undefined>((resolve) => (know = resolve));
+    const page = this.patience
+      .ask(target, target.limits.list, signal, async () => {
+        await allow();
+        return target
+          .registered(from, () => (requests += 1), know)
+          .catch((error: unknown) => {
+            throw from !== undefined && isUnknownAddress(error) ? new ListExpired() : error;
+          });
+      })
+      .then((found) => ({ ...found, requests }));
+    return { page, next: Promise.race([early, page.then(({ next }) => next)]) };
+  }
+
+  /** @returns a function that throws QuotaSpent when not even one request is allowed */
+  private allowance(target: RegistrationTarget): () => Promise<void> {
+    let allowed = 0;
+    return async () => {
+      if (allowed === 0) {
+        const { granted, waitMs } = await this.quotas.take(target, target.limits.list, TAKEN_AT_ONCE);
+        if (granted === 0) throw new QuotaSpent(target.limits.list, waitMs);
+        allowed += granted;
+      }
+      allowed -= 1;
+    };
+  }
+}
+
+/** What Okta says of a cursor that it has forgotten is not documented; SCIM says 400 expiredCursor (RFC 9865 §2.2): it is the request that is wrong, and neither we nor the time. */
+function isUnknownAddress(error: unknown): boolean {
+  if (!(error instanceof TargetRequestError) || error.answer.kind !== 'ERROR') return false;
+  return [400, 404, 410].includes(error.answer.status);
+}

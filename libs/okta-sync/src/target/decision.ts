@@ -1,0 +1,15 @@
+/** What to do about a request of the write-back that did not succeed. */
+export type Decision =
+  /** Try again later with backoff. */
+  | { action: 'RETRY'; minDelayMs: number; note: string }
+  /** Nobody asks this target again before `until` (epoch milliseconds). */
+  | { action: 'HOLD'; until: number; note: string }
+  /** The attribute may be gone: look at the schema, then pause or park. */
+  | { action: 'INSPECT_ATTRIBUTE'; note: string }
+  /** Only a person can help this user; `privilege` when our rights may be what is wrong. */
+  | { action: 'PARK'; privilege: boolean; note: string }
+  /** Deprovisioned over there: nothing to do until reactivated. */
+  | { action: 'SKIP'; note: string }
+  | { action: 'UNLINK'; note: string }
+  /** Nothing of this integration can succeed until an administrator acts. */
+  | { action: 'PAUSE'; note: string };

@@ -1,0 +1,85 @@
+import type { IntegrationKey } from '@rollcall/directory';
+import type { RateLimited } from '../quota/quota.js';
+import type { RequestBucket } from '../okta/request-bucket.js';
+import type { Decision } from './decision.js';
+import type { TargetRequestError } from './target-answer.js';
+
+/** A user over there, as far as the registration sync looks. */
+export interface RemoteUser {
+  id: string;
+  /** What corresponds to our userName. */
+  login: string;
+  /** What an identity of ours with this external id, or with this id of its own, is known by over there. */
+  externalId: string | undefined;
+  /** The attribute as it stands; absent and null count as false. */
+  registered: boolean;
+  /** Why this user cannot be written at present; null when nothing is in the way. */
+  obstacle: string | null;
+}
+
+export interface RemoteUserPage {
+  users: RemoteUser[];
+  /** What `registered` takes for the page that follows; undefined: this was the last. */
+  next: string | undefined;
+}
+
+/** What an identity is known by. */
+export interface Names {
+  id: string;
+  external_id: string | null;
+  user_name: string;
+}
+
+/**
+ * Where the registrations of one integration are written: one Okta org or one SCIM server, with what it takes to sign in. The ledger, its
+ * lanes, the quotas and the reconciliation know nothing else of it.
+ */
+export abstract class RegistrationTarget implements IntegrationKey, RateLimited {
+  abstract readonly tenantId: string;
+  abstract readonly integrationId: string;
+  /** Key of its rate limits. */
+  abstract readonly domain: string;
+  /** How a sentence about it begins. */
+  abstract readonly label: string;
+  /** Which limit a request counts against. */
+  abstract readonly limits: Readonly<Record<'read' | 'write' | 'list', RequestBucket>>;
+  /** The pause for credentials that may edit nobody. */
+  abstract readonly powerless: string;
+
+  /**
+   * The user that stands for an identity, with the attribute read just now.
+   * @param remembered id of an earlier link
+   * @param names undefined when the identity is gone
+   * @param onRequest told of each request
+   * @throws QuotaSpent, TargetRequestError
+   */
+  abstract find(
+    remembered: string | null,
+    names: Names | undefined,
+    onRequest?: () => void,
+  ): Promise<RemoteUser | undefined>;
+
+  /** Why `find` found nobody, for an administrator. */
+  abstract missing(names: Names | undefined): string;
+
+  /** Sets the attribute, and nothing else. @throws TargetRequestError */
+  abstract write(userId: string, registered: boolean): Promise<void>;
+
+  /**
+   * A page of those whose attribute is true, or the page that `next` of the one before names. The list may lag behind.
+   * @param onRequest told of each request
+   * @param onNext may be told of the page after this one before this one has come in
+   * @throws TargetRequestError
+   */
+  abstract registered(
+    next: string | undefined,
+    onRequest: () => void,
+    onNext?: (next: string) => void,
+  ): Promise<RemoteUserPage>;
+
+  /** @param now epoch milliseconds */
+  abstract classify(error: TargetRequestError, now: number): Decision;
+
+  /** INSPECT_ATTRIBUTE carried out: is it this user's fault, or a missing attribute, which is everybody's? */
+  abstract inspect(note: string): Promise<Decision>;
+}

@@ -1,0 +1,32 @@
+/** What came back from a target instead of success, reduced to what decides the next step. */
+export type TargetAnswer =
+  | {
+      kind: 'ERROR';
+      status: number;
+      /** Okta's `E0000007` and the like, or a `scimType`; undefined when the body told none. */
+      code: string | undefined;
+      summary: string;
+      /** When asking again is allowed, epoch milliseconds on our clock. */
+      resetAt: number | undefined;
+    }
+  /** A gateway's page, a redirect or an empty body where JSON was due. */
+  | { kind: 'NOT_JSON'; status: number; resetAt: number | undefined }
+  /** Reset, timeout, DNS or TLS failure: the request may or may not have been carried out. */
+  | { kind: 'SILENCE'; cause: string };
+
+/** The one error that targets throw for a request that did not succeed; its message is one line for an administrator. */
+export class TargetRequestError extends Error {
+  constructor(
+    readonly answer: TargetAnswer,
+    readonly method: string,
+    message: string,
+  ) {
+    super(message);
+  }
+
+  /** True when the request may have changed something over there although it failed. */
+  get mayHaveWritten(): boolean {
+    if (this.method === 'GET') return false;
+    return this.answer.kind !== 'ERROR' || this.answer.status >= 500;
+  }
+}

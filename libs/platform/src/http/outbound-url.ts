@@ -1,0 +1,24 @@
+import { isIP } from 'node:net';
+import { DomainError } from '../errors/domain-error.js';
+import { isThisMachine, outboundHost } from './outbound-host.js';
+import { isPrivateAddress } from './private-address.js';
+
+/**
+ * An address that somebody enters for us to call: https, and no private one unless OKTA_ALLOWED_HOSTS names it. Http is for a loopback host
+ * that is named there, in development. Where a name leads is looked at for each connection, by OutboundHttp.
+ * @throws BAD_USER_INPUT with the field
+ */
+export function requireOutboundUrl(input: string, allowedHosts: readonly string[], field: string): URL {
+  const url = URL.parse(input.trim());
+  if (url === null) throw DomainError.badInput('This is no URL.', field);
+  if (url.username !== '' || url.password !== '')
+    throw DomainError.badInput('A URL holds no user name or password.', field);
+  const { hostname, named } = outboundHost(url, allowedHosts);
+  const here = isThisMachine(hostname);
+  if (url.protocol !== 'https:' && !(url.protocol === 'http:' && here && named))
+    throw DomainError.badInput('The address must begin with https://.', field);
+  const hidden = here || (isIP(hostname) !== 0 && isPrivateAddress(hostname));
+  if (hidden && !named)
+    throw DomainError.badInput(`${hostname} is a private address, which only OKTA_ALLOWED_HOSTS can allow.`, field);
+  return url;
+}

@@ -1,0 +1,89 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+export interface Seen {
+  method: string;
+  /** Path and query. */
+  path: string;
+  authorization: string | undefined;
+  body: string;
+}
+
+/** Answers in the place of the server behind, or lets the request through and loses the answer. */
+export type Fault =
+  { status: number; body: string; headers?: Record<string, string>; contentType?: string } | 'reset' | 'lose-answer';
+
+/** Stands before a server, tells what it was asked, and answers badly where it is told to. */
+export class FaultyProxy {
+  readonly seen: Seen[] = [];
+  /** Asked of each request; undefined lets it through. */
+  fault: (request: Seen) => Fault | undefined = () => undefined;
+  /** Changes the path of each request that is let through. */
+  rewrite: (path: string) => string = (path) => path;
+
+  private constructor(
+    private readonly server: Server,
+    private readonly behind: string,
+  ) {}
+
+  static async start(behind: string): Promise<FaultyProxy> {
+    const server = createServer((request, response) => void proxy.handle(request, response));
+    const proxy = new FaultyProxy(server, behind);
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    return proxy;
+  }
+
+  get origin(): string {
+    return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
+  }
+
+  /** Faults for the next requests that fit, one each. */
+  failNext(fits: (request: Seen) => boolean, ...faults: Fault[]): void {
+    const before = this.fault;
+    this.fault = (request) => (faults.length > 0 && fits(request) ? faults.shift() : before(request));
+  }
+
+  countOf(method: string): number {
+    return this.seen.filter((request) => request.method === method).length;
+  }
+
+  stop(): void {
+    this.server.closeAllConnections();
+    this.server.close();
+  }
+
+  private async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    let body = '';
+    for await (const chunk of request as AsyncIterable<Buffer>) body += chunk.toString();
+    const { method = '', url = '', headers } = request;
+    const seen = { method, path: url, authorization: headers.authorization, body };
+    this.seen.push(seen);
+    const fault = this.fault(seen);
+    if (fault === 'reset') return void response.destroy();
+    if (typeof fault === 'object') {
+      const contentType = fault.contentType ?? 'application/scim+json';
+      response.writeHead(fault.status, { 'content-type': contentType, ...fault.headers }).end(fault.body);
+      return;
+    }
+    const answer = await this.forward(seen, headers['content-type']);
+    if (fault === 'lose-answer') return void response.destroy();
+    response.writeHead(answer.status, { 'content-type': answer.headers.get('content-type') ?? 'text/plain' });
+    response.end(await answer.text());
+  }
+
+  private forward({ method, path, authorization, body }: Seen, contentType: string | undefined): Promise<Response> {
+    return fetch(this.behind + this.rewrite(path), {
+      method,
+      headers: { ...(authorization && { authorization }), ...(contentType && { 'content-type': contentType }) },
+      ...(body !== '' && { body }),
+    });
+  }
+}
+
+/** An error as RFC 7644 §3.12 tells it. */
+export function scimError(status: number, more: { scimType?: string; detail?: string } = {}): Fault {
+  const schemas = ['urn:ietf:params:scim:api:messages:2.0:Error'];
+  return { status, body: JSON.stringify({ schemas, status: String(status), detail: 'told by a test', ...more }) };
+}
+
+export const HTML: Fault = { status: 502, body: '<html>Bad gateway</html>', contentType: 'text/html' };
