@@ -37,6 +37,10 @@ it('loses none of 500 parallel pushes into one group, and counts each as a versi
     ),
   );
   expect(new Set(pushed.map(({ status }) => status))).toEqual(new Set([204]));
+  // Each answer's ETag is of the version that it made.
+  expect(new Set(pushed.map(({ headers }) => headers['etag']))).toEqual(
+    new Set(ids.map((_id, index) => `W/"${index + 2}"`)),
+  );
   expect(new Set(await membersOf(group))).toEqual(new Set(ids));
   expect((await client.send('GET', `/Groups/${group}?excludedAttributes=members`)).body.meta.version).toBe('W/"501"');
 }, 60_000);
