@@ -53,6 +53,7 @@ export default {
     size('replicas', ['<rootDir>/test/replicas/**/*.test.ts']),
     size('upgrade', ['<rootDir>/test/upgrade/**/*.test.ts']),
     size('bad-days', ['<rootDir>/test/bad-days/**/*.test.ts']),
+    size('fuzz', ['<rootDir>/test/fuzz/**/*.test.ts']),
     size('faults', ['<rootDir>/test/faults/**/*.test.ts']),
   ],
 };

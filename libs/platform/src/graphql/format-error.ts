@@ -6,7 +6,14 @@ import { DomainError } from '../errors/domain-error.js';
 const log = new Logger('GraphQL');
 
 /** Apollo's own refusals that a caller can act on; all are the caller's input. */
-const INPUT_CODES = new Set(['GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED', 'BAD_REQUEST', 'BAD_USER_INPUT']);
+const INPUT_CODES = new Set([
+  'GRAPHQL_PARSE_FAILED',
+  'GRAPHQL_VALIDATION_FAILED',
+  'OPERATION_RESOLUTION_FAILURE',
+  'PERSISTED_QUERY_NOT_SUPPORTED',
+  'BAD_REQUEST',
+  'BAD_USER_INPUT',
+]);
 
 /** Domain errors become `extensions.code` and `field`; anything unforeseen is logged, and says nothing of the inside. */
 export function formatGraphqlError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
