@@ -28,6 +28,8 @@ const base = {
     '^(\\.{1,2}/.*)\\.js$': '$1',
   },
   moduleFileExtensions: ['ts', 'js', 'mjs', 'cjs', 'json', 'node'],
+  // The previous release is built in there.
+  modulePathIgnorePatterns: ['<rootDir>/.cache/previous-release/'],
   setupFiles: ['reflect-metadata'],
   cacheDirectory: '<rootDir>/.cache/jest',
 };

@@ -30,10 +30,13 @@ async function onServer(statement: string): Promise<void> {
   }
 }
 
-/** A fresh, migrated database of the caller's own, cloned from the template. Drop it in `afterAll`. */
-export async function createDatabase(): Promise<TestDatabase> {
+/**
+ * A fresh database of the caller's own. Drop it in `afterAll`.
+ * @param template migrated unless told; `template0`: empty
+ */
+export async function createDatabase(template: 'rollcall' | 'template0' = TEMPLATE): Promise<TestDatabase> {
   const name = `test_${randomBytes(6).toString('hex')}`;
-  await onServer(`create database ${name} template ${TEMPLATE}`);
+  await onServer(`create database ${name} template ${template}`);
   const url = new URL(serverUrl());
   url.pathname = `/${name}`;
   const dataSource = await new DataSource(dataSourceOptions(url.href, 'rollcall-test')).initialize();

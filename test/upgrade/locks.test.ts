@@ -1,0 +1,139 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { migrate } from '@rollcall/platform';
+import { DataSource, type MigrationInterface, type QueryRunner } from 'typeorm';
+import { migrations, migrationSource } from '../../migrations/index.js';
+import { createDatabase, eventually, type TestDatabase } from '../support/index.js';
+import { buildPreviousRelease } from './build-previous-release.js';
+
+jest.setTimeout(300_000);
+
+/** Migrations since the previous release that read or write a whole table while others wait for it, and why that is short. */
+const SCANS: Record<string, string> = {
+  TrendSamples1795000000091:
+    'an index on registrations, one row per person who ever bound: about a second per million; reads go on',
+  WebhookDeliveries1795000000090: 'an index on webhook_messages, which holds a month of messages',
+};
+
+/** Adds a column, as most migrations do. */
+class AddsAColumn1899000000000 implements MigrationInterface {
+  name = 'AddsAColumn1899000000000';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query('alter table identities add column shoe_size integer');
+  }
+
+  async down(): Promise<void> {}
+}
+
+describe('a migration that must wait for a table', () => {
+  let on: TestDatabase;
+  beforeAll(async () => {
+    on = await createDatabase();
+  });
+  afterAll(() => on.drop());
+
+  it('lets others by after three seconds, and is done when the table is free', async () => {
+    let release = (): void => undefined;
+    const released = new Promise<void>((resolve) => (release = resolve));
+    const held = on.database.transaction(async (tx) => {
+      await tx.execute('lock table identities in access share mode');
+      await released;
+    });
+    const source = new DataSource({
+      ...migrationSource(on.url).options,
+      migrations: [AddsAColumn1899000000000],
+    } as never);
+    const migrating = migrate(source);
+    await eventually(async () => expect(await waiting()).toBe(1));
+    // Queues behind the migration, and comes through although the table is still held.
+    await on.database.query('select 1 from identities limit 1');
+    release();
+    await held;
+    expect(await migrating).toEqual(['AddsAColumn1899000000000']);
+  });
+
+  async function waiting(): Promise<number> {
+    const [row] = await on.database.query<{ count: number }>(
+      `select count(*)::int as count from pg_locks where not granted and mode = 'AccessExclusiveLock'
+         and database = (select oid from pg_database where datname = current_database())`,
+    );
+    return row?.count ?? 0;
+  }
+});
+
+describe('the migrations since the previous release', () => {
+  let on: TestDatabase;
+  let source: DataSource;
+  let known: typeof migrations;
+  beforeAll(async () => {
+    on = await createDatabase('template0');
+    const old = readdirSync(join(buildPreviousRelease(), 'migrations'));
+    known = migrations.filter(({ name }) => old.some((file) => file.startsWith(name.slice(-13))));
+    source = new DataSource({ ...migrationSource(on.url).options, migrations: known } as never);
+    await source.initialize();
+    await source.runMigrations({ transaction: 'each' });
+  });
+  afterAll(async () => {
+    await source?.destroy();
+    await on?.drop();
+  });
+
+  it('read and write no table that was there as a whole', async () => {
+    const report: string[] = [];
+    const scans: string[] = [];
+    const runner = source.createQueryRunner();
+    for (const Migration of migrations.filter((each) => !known.includes(each))) {
+      const before = await state(runner);
+      await runner.startTransaction();
+      await new Migration().up(runner);
+      const locked = await locks(runner);
+      await runner.commitTransaction();
+      const after = await state(runner);
+      const there = [...before.tables.keys()];
+      const whole = there.filter((table) => {
+        const rewritten = before.tables.get(table) !== after.tables.get(table);
+        const checked = [...after.checks].some(([name, of]) => of === table && !before.checks.has(name));
+        return rewritten || checked;
+      });
+      report.push(
+        `${Migration.name}: ${
+          locked
+            .filter(({ table }) => there.includes(table))
+            .map(({ table, mode }) => `${table} ${mode}`)
+            .join(', ') || 'locks nothing that was there'
+        }`,
+      );
+      if (whole.length > 0 && !(Migration.name in SCANS)) scans.push(`${Migration.name}: ${whole.join(', ')}`);
+    }
+    await runner.release();
+    process.stdout.write(`upgrade: locks of the migrations since the previous release\n  ${report.join('\n  ')}\n`);
+    // Build the index concurrently, add the constraint as NOT VALID, or say in SCANS why the table is small.
+    expect(scans).toEqual([]);
+  });
+});
+
+/** Files of tables (a rewrite makes a new one), and their indexes and validated constraints, which are made by reading them through. */
+async function state(runner: QueryRunner) {
+  const tables = (await runner.query(
+    `select relname, relfilenode from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace and relname <> 'migrations'`,
+  )) as { relname: string; relfilenode: string }[];
+  const checks = (await runner.query(
+    `select indexrelid::regclass::text as name, indrelid::regclass::text as "table" from pg_index
+       where indrelid in (select oid from pg_class where relnamespace = 'public'::regnamespace)
+     union all select conname || conrelid, conrelid::regclass::text from pg_constraint
+       where connamespace = 'public'::regnamespace and convalidated and contype in ('c', 'f')`,
+  )) as { name: string; table: string }[];
+  return {
+    tables: new Map(tables.map(({ relname, relfilenode }) => [relname, relfilenode])),
+    checks: new Map(checks.map(({ name, table }) => [name, table])),
+  };
+}
+
+async function locks(runner: QueryRunner): Promise<{ table: string; mode: string }[]> {
+  return runner.query(
+    `select distinct c.relname as "table", mode from pg_locks l join pg_class c on c.oid = l.relation and c.relkind = 'r'
+      where l.pid = pg_backend_pid() and c.relnamespace = 'public'::regnamespace
+        and mode in ('ShareLock', 'ShareRowExclusiveLock', 'ExclusiveLock', 'AccessExclusiveLock') order by 1, 2`,
+  );
+}
