@@ -2,21 +2,11 @@ import { readFileSync } from 'node:fs';
 import { inRoot } from './paths.mjs';
 
 /** Licences that ask for no more than their text to be kept, or for changes to the package itself to be shared. */
-const FINE = new Set([
-  ...[
-    'MIT',
-    'ISC',
-    '0BSD',
-    'BSD-2-Clause',
-    'BSD-3-Clause',
-    'Apache-2.0',
-    'BlueOak-1.0.0',
-    'MPL-2.0',
-    'CC0-1.0',
-    'Zlib',
-  ],
-  ...['Python-2.0', 'CC-BY-4.0', 'Unlicense'],
-]);
+const FINE = new Set(
+  'MIT,ISC,0BSD,BSD-2-Clause,BSD-3-Clause,Apache-2.0,BlueOak-1.0.0,MPL-2.0,CC0-1.0,Zlib,Python-2.0,CC-BY-4.0,Unlicense'.split(
+    ',',
+  ),
+);
 
 /** Named in the package's LICENSE file, not in its package.json. */
 const BY_FILE = { 'passport-http-bearer': 'MIT', 'passport-strategy': 'MIT', pause: 'MIT' };
