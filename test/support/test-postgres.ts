@@ -54,14 +54,14 @@ async function template(root: string): Promise<string> {
 }
 
 /** Where the account that PostgreSQL runs as can enter, whoever owns the checkout. */
-function runFolder(): string {
+export function runFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'rollcall-test-'));
   chmodSync(folder, 0o711);
   return folder;
 }
 
 /** Stops the server and removes its folder once this process is gone, however it went. */
-function guard(folder: string): ChildProcess {
+export function guard(folder: string): ChildProcess {
   const guardian = spawn(process.execPath, [join(import.meta.dirname, 'postgres-guardian.mjs'), folder], {
     detached: true,
     stdio: ['pipe', 'ignore', 'inherit'],

@@ -22,7 +22,7 @@ import { PasskeysModule } from '@rollcall/passkeys';
 import { type AppConfig, type Database, loadConfig, newId, PlatformModule, systemCaller } from '@rollcall/platform';
 import { TenancyModule } from '@rollcall/tenancy';
 import { HttpProblemFilter } from '../../../apps/server/src/http-problem.filter.js';
-import { createDatabase, eventually, seedIntegration, seedTenant } from '../../support/index.js';
+import { createDatabase, eventually, seedIntegration, seedTenant, type TestDatabase } from '../../support/index.js';
 
 export interface LedgerRow {
   state: string;
@@ -43,6 +43,8 @@ export interface RigOptions {
   real?: boolean;
   /** Whether workers run from the start. */
   worker?: boolean;
+  /** Instead of a new one on the server of the test run. */
+  database?: TestDatabase;
 }
 
 /** The registration sync on a database of its own, with as many processes as a test wants. */
@@ -55,13 +57,13 @@ export class Rig {
   private readonly processes: INestApplicationContext[] = [];
 
   private constructor(
-    private readonly support: Awaited<ReturnType<typeof createDatabase>>,
+    private readonly support: TestDatabase,
     private readonly options: RigOptions,
     readonly tenantId: string,
   ) {}
 
   static async start(options: RigOptions = {}): Promise<Rig> {
-    const support = await createDatabase();
+    const support = options.database ?? (await createDatabase());
     const rig = new Rig(support, options, await seedTenant(support.database));
     await rig.startProcess();
     return rig;

@@ -73,6 +73,9 @@ export class Database implements Sql, OnApplicationShutdown {
     const client = await this.pool.connect();
     const tx = new ClientTransaction(client, this.statement);
     let broken: Error | undefined;
+    // Between two statements nobody else hears that the server went away, and Node ends a process for an error that nobody hears.
+    const onError = (error: Error): void => void (broken = error);
+    client.on('error', onError);
     try {
       await client.query('BEGIN');
       const result = await work(tx);
@@ -83,6 +86,7 @@ export class Database implements Sql, OnApplicationShutdown {
       await client.query('ROLLBACK').catch((failure: Error) => (broken = failure));
       throw error;
     } finally {
+      client.removeListener('error', onError);
       client.release(broken);
     }
   }
