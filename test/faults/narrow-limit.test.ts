@@ -45,8 +45,8 @@ describe('a limit of 60 writes a minute with 500 due', () => {
     async (others) => {
       const { written, refused, seconds, elsewhere } = await play(others);
       expect({ written, refused }).toEqual({ written: DUE, refused: 0 });
-      // Our share is half of 60: no slower than three quarters of that.
-      expect(seconds).toBeLessThanOrEqual((DUE / (LIMIT / 2)) * 60 * (4 / 3));
+      // Our share is half of 60, of which a third is kept for a burst.
+      expect(seconds).toBeLessThanOrEqual((DUE / (LIMIT / 3)) * 60);
       expect(elsewhere).toBe(2 * seconds);
     },
   );
