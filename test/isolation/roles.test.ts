@@ -10,6 +10,7 @@ const ROLES = ['VIEWER', 'OPERATOR', 'ADMIN', 'OWNER'] as const;
 const LEAST: Record<string, (typeof ROLES)[number] | 'ROOT'> = {
   adminPasskeys: 'VIEWER',
   adminTokens: 'OWNER',
+  auditChainHead: 'VIEWER',
   auditEvents: 'VIEWER',
   directoryIntegration: 'VIEWER',
   directoryIntegrations: 'VIEWER',
@@ -25,6 +26,7 @@ const LEAST: Record<string, (typeof ROLES)[number] | 'ROOT'> = {
   viewer: 'VIEWER',
   webhookEndpoint: 'VIEWER',
   webhookEndpoints: 'VIEWER',
+  verifyAuditChain: 'OPERATOR',
   cancelEnrollment: 'OPERATOR',
   cancelReconciliation: 'OPERATOR',
   checkIntegration: 'OPERATOR',
