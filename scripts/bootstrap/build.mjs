@@ -35,7 +35,7 @@ const targets = {
   bench: {
     label: 'Building the benchmarks',
     needs: 'test/bench',
-    sources: [...settings, 'apps', 'libs', 'migrations', 'ormconfig.ts', 'test/bench', 'test/support'],
+    sources: [...settings, 'apps', 'libs', 'migrations', 'ormconfig.ts', 'test/bench', 'test/support', 'test/e2e'],
     skip: ['apps/console'],
     result: '.cache/bench/test/bench/main.js',
     stamp: '.cache/bench/.stamp',

@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { availableParallelism, cpus, loadavg } from 'node:os';
 import { bindPart } from './bind-part.js';
 import { BenchCluster } from './bench-database.js';
+import { consolePart } from './console-part.js';
 import { readOptions, USAGE } from './options.js';
 import { reconcilePart } from './reconcile-part.js';
 import { scalePart } from './scale-part.js';
@@ -14,6 +15,7 @@ const parts = [
   ['million', scalePart],
   ['soak', soakPart],
   ['reconcile', reconcilePart],
+  ['console', consolePart],
 ] as const;
 
 async function main(): Promise<void> {

@@ -1,10 +1,10 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser } from 'playwright-core';
-import { connectOrg, type ConnectedOrg } from '../e2e/connected-org.js';
-import { eventually, launchBrowser, startServer, type TestServer } from '../support/index.js';
+import type { ConnectedOrg } from '../e2e/connected-org.js';
+import { launchBrowser, startServer, type TestServer } from '../support/index.js';
 import { consolePages } from './console-pages.js';
 import { ConsoleVisit } from './console-visit.js';
-import { seedTrends } from './seed-trends.js';
+import { connectFilledOrg } from './filled-org.js';
 
 jest.setTimeout(240_000);
 
@@ -14,21 +14,7 @@ let browser: Browser;
 
 beforeAll(async () => {
   server = await startServer();
-  org = await connectOrg(server, 'Acme', { dialect: 'catalog' });
-  const logins = org.okta.addPeople(3).map(({ profile }) => String(profile['login']));
-  await org.app.assign(logins);
-  await org.app.pushGroup('Engineering', logins.slice(0, 1));
-  const [bound] = await org.admin.identities(org.integrationId);
-  await org.admin.recordPasskey(String(bound?.id));
-  await eventually(() => expect(org.okta.trueSet()).toEqual([bound?.userName]));
-  org.okta.setProfile(String(bound?.userName), { byndidRegistered: false });
-  await seedTrends(server.databaseUrl, org.integrationId);
-  const { endpoint } = await org.admin.createWebhook('https://hooks.acme.invalid/rollcall');
-  await org.admin.testWebhook(endpoint.id);
-  const run = await org.admin.startReconciliation(org.integrationId);
-  await eventually(async () => expect((await org.admin.reconciliationRun(run.id)).drifted).toBe(1), {
-    timeoutMs: 30_000,
-  });
+  org = await connectFilledOrg(server);
   browser = await launchBrowser();
 });
 afterAll(async () => {

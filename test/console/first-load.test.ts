@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { launchBrowser, startServer, type TestServer } from '../support/index.js';
 import { ConsoleVisit } from './console-visit.js';
+import { connectFilledOrg } from './filled-org.js';
 
 jest.setTimeout(120_000);
 
@@ -43,4 +44,21 @@ test('the first page takes less than 250 kB, compressed, and is kept', async () 
   expect({ uncompressed, forgotten }).toEqual({ uncompressed: [], forgotten: [] });
   expect(visit.complaints).toEqual([]);
   await visit.end();
+});
+
+test('charts come later, when there is something to draw and it comes into sight', async () => {
+  const org = await connectFilledOrg(server);
+  const visit = await ConsoleVisit.start(browser, server, { viewport: { width: 1280, height: 300 } });
+  const charts = () =>
+    visit.page.evaluate<number>(
+      `performance.getEntriesByType('resource').filter((e) => /trend-lines/.test(e.name)).length`,
+    );
+  await visit.signIn();
+  await visit.page.getByRole('status', { name: 'Loading' }).first().waitFor({ state: 'detached' });
+  expect(await charts()).toBe(0);
+  await visit.page.getByRole('figure', { name: 'Queue' }).scrollIntoViewIfNeeded();
+  await visit.page.getByRole('figure', { name: 'Queue' }).locator('svg').first().waitFor();
+  expect(await charts()).toBeGreaterThan(0);
+  await visit.end();
+  await org.okta.stop();
 });

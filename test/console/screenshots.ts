@@ -5,7 +5,7 @@ import { connectOrg, type ConnectedOrg } from '../e2e/connected-org.js';
 import { eventually, launchBrowser, startServer, type TestServer } from '../support/index.js';
 import { consolePages } from './console-pages.js';
 import { ConsoleVisit } from './console-visit.js';
-import { seedTrends } from './seed-trends.js';
+import { seedTrends } from '../support/seed-trends.js';
 
 /**
  * Pictures of every page, wide and narrow, light and dark, in screenshots/:

@@ -97,6 +97,15 @@ export class AdminApi {
     );
   }
 
+  /** @returns the token of its first owner */
+  async createTenant(name: string): Promise<string> {
+    const { adminToken } = await this.ask<{ adminToken: string }>(
+      'mutation ($input: CreateTenantInput!) { createTenant(input: $input) { adminToken } }',
+      { input: { name } },
+    );
+    return adminToken;
+  }
+
   createWebhook(url: string): Promise<{ endpoint: { id: string }; secret: string }> {
     return this.ask(
       'mutation ($input: CreateWebhookEndpointInput!) { createWebhookEndpoint(input: $input) { endpoint { id } secret } }',

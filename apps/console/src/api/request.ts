@@ -15,6 +15,9 @@ export async function request<R, V>(
 ): Promise<R> {
   const answer = await post<R>({ query: document.toString(), variables }, signal);
   const [error] = answer.errors ?? [];
+  // A server without its database answers, but what is on the page gets old all the same.
+  if (error?.extensions?.code === 'UNAVAILABLE') noteLost();
+  else noteAnswered();
   if (error) {
     const { code, field } = error.extensions ?? {};
     throw new ApiError(toApiErrorCode(code), error.message, typeof field === 'string' ? field : undefined);
@@ -32,9 +35,7 @@ async function post<R>(body: object, signal?: AbortSignal): Promise<Answer<R>> {
       body: JSON.stringify(body),
       ...(signal && { signal }),
     });
-    const answer = (await response.json()) as Answer<R>;
-    noteAnswered();
-    return answer;
+    return (await response.json()) as Answer<R>;
   } catch (error) {
     if (signal?.aborted) throw error;
     noteLost();

@@ -1,5 +1,7 @@
 import { Box } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
 import { IconPlugConnectedX } from '@tabler/icons-react';
+import { useEffect } from 'react';
 import { useConnectionLostAt } from '../api/connection';
 import { Callout } from '../ui/callout';
 import { clockTime } from '../ui/time-format';
@@ -7,6 +9,7 @@ import { clockTime } from '../ui/time-format';
 /** While the server does not answer: what is on the page may be out of date. */
 export function ConnectionBanner() {
   const lostAt = useConnectionLostAt();
+  useNetworkChanges();
   return (
     <div role="status">
       {lostAt && (
@@ -19,4 +22,18 @@ export function ConnectionBanner() {
       )}
     </div>
   );
+}
+
+/** Asks the server at once when the device loses or finds its network: a server on this very machine may still answer. */
+function useNetworkChanges(): void {
+  const client = useQueryClient();
+  useEffect(() => {
+    const ask = () => void client.invalidateQueries();
+    window.addEventListener('offline', ask);
+    window.addEventListener('online', ask);
+    return () => {
+      window.removeEventListener('offline', ask);
+      window.removeEventListener('online', ask);
+    };
+  }, [client]);
 }

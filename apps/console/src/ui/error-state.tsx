@@ -29,8 +29,13 @@ export function ErrorState({ error, onRetry }: { error: ApiError; onRetry: () =>
           {error.message}
         </Notice>
       );
-    case 'UNREACHABLE':
     case 'UNAVAILABLE':
+      return (
+        <Notice icon={IconHourglass} title="Rollcall cannot answer for the moment" action={retry}>
+          {error.message} The page fills by itself as soon as it can; if it stays so, look at the server’s database.
+        </Notice>
+      );
+    case 'UNREACHABLE':
       return (
         <Notice icon={IconPlugConnectedX} title="The server cannot be reached" action={retry}>
           Check that Rollcall is running and that this device is online. The page fills by itself as soon as it answers.

@@ -1,4 +1,4 @@
-import { useLocation, useSearchParams } from 'react-router';
+import { useLocation, useNavigation, useSearchParams } from 'react-router';
 
 interface ListState {
   /** Cursors of the pages before this one. The history entry keeps them, also over a reload. */
@@ -20,10 +20,13 @@ export interface ListParams {
 export function useListParams(): ListParams {
   const [params, setParams] = useSearchParams();
   const location = useLocation();
+  const { location: next } = useNavigation();
   const after = params.get('after') ?? undefined;
   const earlier = (location.state as ListState | null)?.earlier;
 
-  const go = (change: (next: URLSearchParams) => void, state?: ListState, replace = false) =>
+  const go = (change: (next: URLSearchParams) => void, state?: ListState, replace = false) => {
+    // A search that was typed just before the page is left must not bring one back.
+    if (next && next.pathname !== location.pathname) return;
     setParams(
       (current) => {
         const next = new URLSearchParams(current);
@@ -32,6 +35,7 @@ export function useListParams(): ListParams {
       },
       { state, replace },
     );
+  };
 
   return {
     get: (name) => params.get(name) ?? undefined,

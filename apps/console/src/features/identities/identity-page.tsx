@@ -15,6 +15,7 @@ import { ENROLLMENT_STATUS, IDENTITY_STATUS } from './identity-labels';
 import { IDENTITY } from './identity-queries';
 import { PasskeySection } from './passkey-section';
 import { RegistrationSection } from './registration-section';
+import { WhySection } from './why-section';
 
 export type IdentityDetail = NonNullable<IdentityQuery['identity']>;
 
@@ -49,6 +50,7 @@ function IdentitySections({ identity }: { identity: IdentityDetail }) {
   const { status, enrollmentStatus, groups } = identity;
   return (
     <Stack gap="lg">
+      <WhySection identity={identity} />
       <RegistrationSection identity={identity} />
       <PasskeySection identity={identity} />
       <EnrollmentSection identity={identity} />

@@ -1,0 +1,65 @@
+import { Anchor, Text } from '@mantine/core';
+import { IconAlertTriangle, IconCircleCheck, IconCircleX, IconMinus, IconProgress } from '@tabler/icons-react';
+import { Link } from 'react-router';
+import { useApiQuery } from '../../api/use-api-query';
+import { Section } from '../../ui/section';
+import type { Tone } from '../../ui/status';
+import { INTEGRATION } from '../integrations/integration-queries';
+import type { IdentityDetail } from './identity-page';
+import { obstacleIn, type Step, whyOf } from './why';
+import classes from './why-section.module.css';
+
+const EVERY_MS = 5_000;
+const ICON = { ok: IconCircleCheck, warn: IconAlertTriangle, bad: IconCircleX, busy: IconProgress, idle: IconMinus };
+const MEANING: Record<Tone, string> = { ok: 'Yes', warn: 'Not yet', bad: 'No', busy: 'Under way', idle: 'Open' };
+
+/** How the person signs in, and what is in the way of a passkey, in plain words. */
+export function WhySection({ identity }: { identity: IdentityDetail }) {
+  const { data } = useApiQuery(INTEGRATION, { id: identity.integrationId }, { live: EVERY_MS });
+  if (data?.directoryIntegration?.provider === 'GENERIC_SCIM') return null;
+  const steps = whyOf(identity, data?.directoryIntegration);
+  const obstacle = obstacleIn(steps);
+  return (
+    <Section
+      title={obstacle ? 'Why not routed to passkey sign-in' : 'Passkey sign-in'}
+      lead={
+        obstacle
+          ? [`${obstacle.question}: ${obstacle.answer}`.replace(/\.$/, ''), obstacle.todo].filter(Boolean).join('. ')
+          : steps.every(({ tone }) => tone === 'ok')
+            ? 'Nothing is in the way: Okta’s routing rule sends this person to passkey sign-in.'
+            : 'Nothing is known to be in the way; what could not be found out is open below.'
+      }
+    >
+      <ol className={classes.steps}>
+        {steps.map((step) => (
+          <StepLine key={step.question} step={step} />
+        ))}
+      </ol>
+    </Section>
+  );
+}
+
+function StepLine({ step: { question, tone, answer, todo, link } }: { step: Step }) {
+  const Icon = ICON[tone];
+  return (
+    <li className={classes.step}>
+      <Icon size={18} color={`var(--tone-${tone})`} role="img" aria-label={MEANING[tone]} />
+      <span>{question}</span>
+      <div className={classes.answer}>
+        {answer}
+        {todo && (
+          <Text size="sm" c="dimmed">
+            {todo}
+          </Text>
+        )}
+        {link && (
+          <div>
+            <Anchor component={Link} to={link.to} size="sm">
+              {link.label}
+            </Anchor>
+          </div>
+        )}
+      </div>
+    </li>
+  );
+}

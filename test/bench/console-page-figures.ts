@@ -1,0 +1,72 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { BrowserContext } from 'playwright-core';
+
+/** Of one visit; times in milliseconds. */
+export interface PageFigures {
+  /** Largest contentful paint, since the start of the navigation. */
+  lcp: number;
+  /** Cumulative layout shift, in windows of the worst session. */
+  cls: number;
+  /** What long tasks take beyond 50 ms each, from the first contentful paint on. */
+  tbt: number;
+  longest: number;
+  /** Received, compressed. */
+  bytes: number;
+}
+
+const SLOWED_DOWN = 4;
+/** The page fills, the charts are drawn and it polls a few times. */
+const WATCHED_MS = 6_000;
+
+/** As the web-vitals have it: session windows of layout shifts end after a second of rest, or five in all. */
+const OBSERVE = `
+  window.seen = { lcp: 0, fcp: 0, cls: 0, tasks: [] };
+  let [windowed, began, last] = [0, 0, 0];
+  const observe = (type, take) =>
+    new PerformanceObserver((list) => list.getEntries().forEach(take)).observe({ type, buffered: true });
+  observe('largest-contentful-paint', (entry) => (window.seen.lcp = entry.startTime));
+  observe('paint', (entry) => { if (entry.name === 'first-contentful-paint') window.seen.fcp = entry.startTime; });
+  observe('longtask', (entry) => window.seen.tasks.push([entry.startTime, entry.duration]));
+  observe('layout-shift', (entry) => {
+    if (entry.hadRecentInput) return;
+    if (entry.startTime - last > 1000 || entry.startTime - began > 5000) [windowed, began] = [0, entry.startTime];
+    last = entry.startTime;
+    windowed += entry.value;
+    window.seen.cls = Math.max(window.seen.cls, windowed);
+  });`;
+
+/** A session in a context whose cache has seen nothing of the console. */
+export async function signInForBench(
+  context: BrowserContext,
+  { url, adminToken }: { url: string; adminToken: string },
+): Promise<void> {
+  const answer = await context.request.post(`${url}/session`, {
+    data: { token: adminToken },
+    headers: { 'apollo-require-preflight': 'true' },
+  });
+  if (!answer.ok()) throw new Error(`no session: ${answer.status()}`);
+}
+
+/** @throws when the page does not get its heading */
+export async function measurePage(context: BrowserContext, url: string, heading: string): Promise<PageFigures> {
+  const page = await context.newPage();
+  await page.addInitScript(OBSERVE);
+  const devtools = await context.newCDPSession(page);
+  let bytes = 0;
+  await devtools.send('Network.enable');
+  await devtools.send('Network.setCacheDisabled', { cacheDisabled: true });
+  await devtools.send('Emulation.setCPUThrottlingRate', { rate: SLOWED_DOWN });
+  devtools.on('Network.loadingFinished', ({ encodedDataLength }) => (bytes += encodedDataLength));
+  await page.goto(url);
+  await page.getByRole('heading', { level: 1, name: heading }).waitFor();
+  await sleep(WATCHED_MS);
+  const { lcp, fcp, cls, tasks } = await page.evaluate<{
+    lcp: number;
+    fcp: number;
+    cls: number;
+    tasks: [start: number, duration: number][];
+  }>('window.seen');
+  const late = tasks.filter(([start]) => start >= fcp).map(([, duration]) => duration);
+  const tbt = late.reduce((sum, duration) => sum + Math.max(0, duration - 50), 0);
+  return { lcp, cls, tbt, longest: Math.max(0, ...late), bytes };
+}

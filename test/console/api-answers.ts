@@ -1,0 +1,50 @@
+import type { Page, Route } from 'playwright-core';
+
+/** What stands between a page and the API. Who is signed in is always told: without it there is no page. */
+export class ApiAnswers {
+  /** Requests seen since the last change. */
+  seen = 0;
+  private release: () => void = () => undefined;
+
+  private constructor(private readonly page: Page) {}
+
+  static of(page: Page): ApiAnswers {
+    return new ApiAnswers(page);
+  }
+
+  /** None comes until `pass`. */
+  async hold(): Promise<void> {
+    const held = new Promise<void>((resolve) => (this.release = resolve));
+    await this.instead(async (route) => {
+      await held;
+      await route.continue();
+    });
+  }
+
+  /** Each is this refusal, until `pass`. */
+  async refuse(code: string, message: string): Promise<void> {
+    await this.instead((route) => route.fulfill({ json: { errors: [{ message, extensions: { code } }] } }));
+  }
+
+  /** Each is what a proxy says when the server is gone, until `pass`. */
+  async fail(): Promise<void> {
+    await this.instead((route) =>
+      route.fulfill({ status: 502, contentType: 'text/html', body: '<h1>Bad gateway</h1>' }),
+    );
+  }
+
+  async pass(): Promise<void> {
+    this.release();
+    await this.page.unroute('**/graphql');
+  }
+
+  private async instead(answer: (route: Route) => Promise<void>): Promise<void> {
+    this.seen = 0;
+    await this.page.route('**/graphql', async (route) => {
+      if (/query Viewer\b/.test(route.request().postData() ?? '')) return route.continue();
+      this.seen += 1;
+      // A page that was left has nobody who waits for the answer.
+      return answer(route).catch(() => undefined);
+    });
+  }
+}

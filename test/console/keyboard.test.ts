@@ -1,0 +1,105 @@
+import type { Browser, Page } from 'playwright-core';
+import type { ConnectedOrg } from '../e2e/connected-org.js';
+import { eventually, launchBrowser, startServer, type TestServer } from '../support/index.js';
+import { ConsoleVisit } from './console-visit.js';
+import { connectFilledOrg } from './filled-org.js';
+
+jest.setTimeout(180_000);
+
+/** More stops than any page has. */
+const MOST_STOPS = 80;
+
+let server: TestServer;
+let org: ConnectedOrg;
+let browser: Browser;
+let visit: ConsoleVisit;
+
+beforeAll(async () => {
+  server = await startServer();
+  org = await connectFilledOrg(server);
+  browser = await launchBrowser();
+  visit = await ConsoleVisit.start(browser, server);
+});
+afterAll(async () => {
+  await browser?.close();
+  await org?.okta.stop();
+  await server?.stop();
+});
+
+/** What has the focus, as it is heard. */
+const focused = (page: Page) =>
+  page.evaluate<string>(`(() => {
+    const e = document.activeElement;
+    const labels = [...(e.labels ?? [])].map((label) => label.textContent);
+    return (e.getAttribute('aria-label') ?? labels[0] ?? e.textContent ?? '').trim();
+  })()`);
+
+/** Presses Tab until what is named so has the focus. */
+async function tabTo(name: string | RegExp): Promise<void> {
+  const passed: string[] = [];
+  for (let stop = 0; stop < MOST_STOPS; stop += 1) {
+    await visit.page.keyboard.press('Tab');
+    const here = await focused(visit.page);
+    if (typeof name === 'string' ? here === name : name.test(here)) return;
+    passed.push(here);
+  }
+  throw new Error(`no stop at ${name}, only at ${passed.join(' | ')}`);
+}
+
+async function enter(name: string | RegExp): Promise<void> {
+  await tabTo(name);
+  await visit.page.keyboard.press('Enter');
+}
+
+test('from the sign-in to the first step of the guide with nothing but Tab and Enter', async () => {
+  await visit.open('/sign-in');
+  await visit.heading('Sign in');
+  const token = visit.page.getByRole('textbox', { name: 'Admin token' });
+  await eventually(() => token.isVisible());
+  if (!(await focused(visit.page)).startsWith('Admin token')) await tabTo(/^Admin token/);
+  await visit.page.keyboard.insertText(server.adminToken);
+  await visit.page.keyboard.press('Enter');
+  await visit.heading('Overview');
+  await enter('Directory Integrations');
+  await visit.heading('Directory Integrations');
+  await enter('Add Directory Integration');
+  await visit.heading('Add Directory Integration');
+  await tabTo(/^Okta/);
+  await tabTo(/^Name/);
+  await visit.page.keyboard.press('ControlOrMeta+A');
+  await visit.page.keyboard.insertText('By keyboard');
+  await visit.page.keyboard.press('Enter');
+  await visit.heading('Set up By keyboard');
+  await enter('Generate');
+  await visit.says('This token is shown once');
+});
+
+test('a drawer opens by Enter, closes by Escape, and gives the focus back', async () => {
+  await visit.arrive(`/directory/integrations/${org.integrationId}/requests`, 'Acme');
+  await enter('POST /Groups');
+  await visit.page.getByRole('dialog', { name: 'SCIM request' }).waitFor();
+  await eventually(() => visit.page.evaluate<boolean>(`document.activeElement.closest('[role=dialog]') !== null`));
+  await visit.page.keyboard.press('Escape');
+  await visit.page.getByRole('dialog').waitFor({ state: 'detached' });
+  await eventually(async () => expect(await focused(visit.page)).toBe('POST /Groups'));
+});
+
+test('a dialog keeps the focus until Escape closes it, and gives it back', async () => {
+  await visit.arrive('/webhooks', 'Webhooks');
+  await enter('Add webhook');
+  await visit.page.getByRole('dialog', { name: 'Add webhook' }).waitFor();
+  await eventually(async () => expect(await focused(visit.page)).toBe('URL'));
+  for (let stop = 0; stop < 15; stop += 1) {
+    await visit.page.keyboard.press('Tab');
+    expect(await visit.page.evaluate<boolean>(`document.activeElement.closest('[role=dialog]') !== null`)).toBe(true);
+  }
+  await visit.page.keyboard.press('Escape');
+  await visit.page.getByRole('dialog').waitFor({ state: 'detached' });
+  await eventually(async () => expect(await focused(visit.page)).toBe('Add webhook'));
+});
+
+test('the figures behind a chart open by keyboard', async () => {
+  await visit.arrive('/overview', 'Overview');
+  await enter('Queue as a table');
+  await visit.page.getByRole('region', { name: 'Queue, figures' }).getByRole('row').nth(5).waitFor();
+});

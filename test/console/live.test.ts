@@ -1,0 +1,44 @@
+import type { Browser } from 'playwright-core';
+import { connectOrg, type ConnectedOrg } from '../e2e/connected-org.js';
+import { launchBrowser, startServer, type TestServer } from '../support/index.js';
+import { ConsoleVisit } from './console-visit.js';
+
+jest.setTimeout(120_000);
+
+let server: TestServer;
+let org: ConnectedOrg;
+let browser: Browser;
+
+beforeAll(async () => {
+  server = await startServer();
+  org = await connectOrg(server, 'Acme', { dialect: 'catalog' });
+  browser = await launchBrowser();
+});
+afterAll(async () => {
+  await browser?.close();
+  await org?.okta.stop();
+  await server?.stop();
+});
+
+/** Two pages of one administrator, each marked, so that a reload would show. */
+test('what Okta sends shows on every open page, which is not loaded anew', async () => {
+  const visit = await ConsoleVisit.start(browser, server);
+  await visit.signIn();
+  await visit.arrive('/directory/identities', 'Identities');
+  await visit.says('Nobody has arrived yet');
+  const overview = await visit.context.newPage();
+  await overview.goto(`${server.url}/overview`);
+  await overview.getByRole('link', { name: /^0\s*People/ }).waitFor();
+  for (const page of [visit.page, overview]) await page.evaluate('window.here = true');
+
+  const login = String(org.okta.addPeople(1)[0]?.profile['login']);
+  await org.app.assign([login]);
+  await visit.says(login);
+  await overview.getByRole('link', { name: /^1\s*People/ }).waitFor();
+  const [person] = await org.admin.identities(org.integrationId);
+  await org.admin.recordPasskey(String(person?.id));
+  await visit.says('Registered');
+  await overview.getByRole('link', { name: /^1\s*Registered in Okta/ }).waitFor();
+  for (const page of [visit.page, overview]) expect(await page.evaluate<boolean>('window.here === true')).toBe(true);
+  await visit.end();
+});

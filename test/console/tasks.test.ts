@@ -1,0 +1,109 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { connectOrg, type ConnectedOrg } from '../e2e/connected-org.js';
+import { eventually, launchBrowser, startServer, type TestServer } from '../support/index.js';
+import { ConsoleVisit } from './console-visit.js';
+
+jest.setTimeout(180_000);
+
+const WRITTEN = readFileSync(join(import.meta.dirname, '../../docs/console-tasks.md'), 'utf8').replaceAll(/\n +/g, ' ');
+
+let server: TestServer;
+let org: ConnectedOrg;
+let browser: Browser;
+let visit: ConsoleVisit;
+
+beforeAll(async () => {
+  server = await startServer();
+  org = await connectOrg(server, 'Acme', { dialect: 'catalog' });
+  browser = await launchBrowser();
+  visit = await ConsoleVisit.start(browser, server);
+});
+afterAll(async () => {
+  await browser?.close();
+  await org?.okta.stop();
+  await server?.stop();
+});
+beforeEach(() => visit.signIn());
+
+/** The numbered lines below a heading of docs/console-tasks.md. */
+function stepsOf(title: string): string[] {
+  const section = WRITTEN.split('\n## ').find((part) => part.startsWith(title)) ?? '';
+  return [...section.matchAll(/^\d+\. (.*)$/gm)].map(([, step]) => String(step));
+}
+
+/** Does what a line says: clicks or fills what stands in bold, looks for what stands in quotes. */
+async function follow(step: string, text = ''): Promise<void> {
+  const { page } = visit;
+  const bold = /\*\*(.+?)\*\*/.exec(step)?.[1];
+  const quoted = /“(.+?)”/.exec(step)?.[1];
+  if (step.startsWith('Type')) return page.getByRole('searchbox', { name: String(bold) }).fill(text);
+  if (step.startsWith('Click') && bold) {
+    const within = (await page.getByRole('dialog').count()) > 0 ? page.getByRole('dialog') : page;
+    const named = { name: bold, exact: true };
+    return within
+      .getByRole('link', named)
+      .or(within.getByRole('tab', named))
+      .or(within.getByRole('button', named))
+      .first()
+      .click();
+  }
+  if (quoted) return visit.says(quoted);
+  throw new Error(`nothing to do in: ${step}`);
+}
+
+const clicks = (steps: readonly string[]) => steps.filter((step) => /^(Click|Type)/.test(step)).length;
+
+test('why somebody is not routed to passkey sign-in', async () => {
+  const login = String(org.okta.addPerson('ada.okafor@acme.example').profile['login']);
+  await org.app.assign([login, String(org.okta.addPeople(1)[0]?.profile['login'])]);
+  const [open, search, person, read] = stepsOf('Why is this person');
+  await follow(String(open));
+  await follow(String(search), 'okafor');
+  expect(person).toBe('Click the person.');
+  await visit.page
+    .getByRole('table', { name: 'Identities' })
+    .getByRole('link', { name: /okafor/i })
+    .click();
+  await follow(String(read));
+  await visit.says(/Has a passkey: No\. Create an enrolment link below/);
+  expect(clicks(stepsOf('Why is this person'))).toBe(3);
+
+  await org.admin.recordPasskey(
+    String((await org.admin.identities(org.integrationId)).find(({ userName }) => userName === login)?.id),
+  );
+  await visit.says('Yes, Okta has confirmed it');
+});
+
+test('whether Okta still sends', async () => {
+  await visit.says('Last SCIM call');
+  for (const step of stepsOf('Is Okta still sending?')) await follow(step);
+  expect(clicks(stepsOf('Is Okta still sending?'))).toBe(2);
+});
+
+test('the token is rotated without an outage', async () => {
+  const steps = stepsOf('Rotate the token');
+  const [revoke, done] = steps.splice(-2);
+  for (const step of steps) {
+    if (step.startsWith('Click **Copy')) await visit.press('Show Token');
+    await follow(step);
+    if (!step.startsWith('Click **Copy')) continue;
+    const token = await visit.value('Token');
+    // What the notice says to do in Okta, a while later; the old token works until it is revoked.
+    await org.app.testCredentials();
+    setTimeout(
+      () => void org.okta.addScimApp({ dialect: 'catalog', baseUrl: org.scimUrl, token }).testCredentials(),
+      4_000,
+    );
+  }
+  expect(revoke).toMatch(/^Click \*\*Revoke\*\* in the row of the old token/);
+  await visit.page
+    .getByRole('button', { name: /^Revoke Bearer Token/ })
+    .first()
+    .click();
+  await visit.page.getByRole('dialog').getByRole('button', { name: 'Revoke' }).click();
+  await follow(String(done));
+  await eventually(() => expect(org.app.testCredentials()).rejects.toThrow(/401/));
+  expect(visit.complaints).toEqual([]);
+});
