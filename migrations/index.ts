@@ -17,6 +17,7 @@ import { ScimRegistration1795000000060 } from './1795000000060-scim-registration
 import { CheckCodes1795000000070 } from './1795000000070-check-codes.js';
 import { AdminPasskeys1795000000080 } from './1795000000080-admin-passkeys.js';
 import { EnrollmentCancelled1795000000081 } from './1795000000081-enrollment-cancelled.js';
+import { RegistrationHistory1795000000082 } from './1795000000082-registration-history.js';
 import { WebhookDeliveries1795000000090 } from './1795000000090-webhook-deliveries.js';
 import { TrendSamples1795000000091 } from './1795000000091-trend-samples.js';
 import { AuditChain1795000000100 } from './1795000000100-audit-chain.js';
@@ -41,6 +42,7 @@ export const migrations = [
   CheckCodes1795000000070,
   AdminPasskeys1795000000080,
   EnrollmentCancelled1795000000081,
+  RegistrationHistory1795000000082,
   WebhookDeliveries1795000000090,
   TrendSamples1795000000091,
   AuditChain1795000000100,

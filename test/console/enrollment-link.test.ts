@@ -76,5 +76,12 @@ test('a link that is used disappears by itself', async () => {
   await person.close();
   await code().waitFor({ state: 'detached' });
   await visit.says('Has a passkey, and Okta knows');
+  const history = visit.page.getByRole('table', { name: 'Registration history' }).getByRole('row');
+  await history.getByText('Okta has true').waitFor();
+  expect(await history.allInnerTexts()).toEqual([
+    expect.stringContaining('What'),
+    expect.stringContaining('Okta has true'),
+    expect.stringContaining('To be registered'),
+  ]);
   expect(visit.complaints).toEqual([]);
 });

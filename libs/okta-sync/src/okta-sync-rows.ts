@@ -1,6 +1,7 @@
 import { DoctorVisitRow } from './health/doctor-visit.row.js';
 import { OktaEventHookRow } from './event-hooks/okta-event-hook.row.js';
 import { OktaHookEventRow } from './event-hooks/okta-hook-event.row.js';
+import { RegistrationEventRow } from './history/registration-event.row.js';
 import { OktaServiceAppRow } from './oauth/okta-service-app.row.js';
 import { OktaSigningKeyRow } from './oauth/okta-signing-key.row.js';
 import { OktaQuotaRow } from './quota/okta-quota.row.js';
@@ -16,6 +17,7 @@ import { RegistrationSweepRow } from './registration/registration-sweep.row.js';
 /** Tables of this library, for the drift check. */
 export const oktaSyncRows = [
   RegistrationRow,
+  RegistrationEventRow,
   RegistrationSweepRow,
   OktaQuotaRow,
   OktaServiceAppRow,

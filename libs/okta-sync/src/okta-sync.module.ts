@@ -10,6 +10,7 @@ import { EventHookResolver } from './graphql/event-hook.resolver.js';
 import { IdentityRegistrationResolver } from './graphql/identity-registration.resolver.js';
 import { IntegrationHealthResolver } from './graphql/integration-health.resolver.js';
 import { ReconciliationResolver } from './graphql/reconciliation.resolver.js';
+import { RegistrationHistoryResolver } from './graphql/registration-history.resolver.js';
 import { RegistrationCountsResolver } from './graphql/registration-counts.resolver.js';
 import { RegistrationLoaders } from './graphql/registration-loaders.js';
 import { RegistrationTrendsResolver } from './graphql/registration-trends.resolver.js';
@@ -26,6 +27,7 @@ import { OktaProbe } from './health/okta-probe.js';
 import { OurFacts } from './health/our-facts.js';
 import { ScimProbe } from './health/scim-probe.js';
 import { TargetProbe } from './health/target-probe.js';
+import { RegistrationHistory } from './history/registration-history.js';
 import { JwksController } from './oauth/jwks.controller.js';
 import { ServiceApps } from './oauth/service-apps.js';
 import { SyncFiguresRepository } from './metrics/sync-figures.repository.js';
@@ -75,6 +77,8 @@ import { WriteBackModule } from './write-back/write-back.module.js';
     IntegrationHealthResolver,
     ReconciliationResolver,
     RegistrationCountsResolver,
+    RegistrationHistory,
+    RegistrationHistoryResolver,
     RegistrationTrendsResolver,
     RetryRegistrationsResolver,
     ServiceAppResolver,

@@ -34,6 +34,7 @@ type Documents = {
     "\n  mutation CreateEnrollment($input: CreateEnrollmentInput!) {\n    createEnrollment(input: $input) {\n      id\n      url\n      expiresAt\n    }\n  }\n": typeof types.CreateEnrollmentDocument,
     "\n  mutation RevokePasskey($id: ID!) {\n    revokePasskey(id: $id) {\n      id\n      revokedAt\n    }\n  }\n": typeof types.RevokePasskeyDocument,
     "\n  mutation CancelEnrollment($id: ID!) {\n    cancelEnrollment(id: $id) {\n      id\n    }\n  }\n": typeof types.CancelEnrollmentDocument,
+    "\n  query RegistrationHistory($id: ID!, $first: Int, $after: String) {\n    identity(id: $id) {\n      id\n      registration {\n        history(first: $first, after: $after) {\n          totalCount\n          pageInfo {\n            hasNextPage\n            endCursor\n          }\n          nodes {\n            id\n            at\n            kind\n            desired\n            confirmed\n            note\n          }\n        }\n      }\n    }\n  }\n": typeof types.RegistrationHistoryDocument,
     "\n  mutation GenerateBearerToken($input: GenerateBearerTokenInput!) {\n    generateBearerToken(input: $input) {\n      token\n      scimUrl\n      credential {\n        ...CredentialFields\n      }\n    }\n  }\n": typeof types.GenerateBearerTokenDocument,
     "\n  mutation GenerateClientCredentials($input: GenerateClientCredentialsInput!) {\n    generateClientCredentials(input: $input) {\n      clientId\n      clientSecret\n      tokenEndpoint\n      scimUrl\n      credential {\n        ...CredentialFields\n      }\n    }\n  }\n": typeof types.GenerateClientCredentialsDocument,
     "\n  mutation RevokeCredential($id: ID!) {\n    revokeScimCredential(id: $id) {\n      id\n      revokedAt\n    }\n  }\n": typeof types.RevokeCredentialDocument,
@@ -100,6 +101,7 @@ const documents: Documents = {
     "\n  mutation CreateEnrollment($input: CreateEnrollmentInput!) {\n    createEnrollment(input: $input) {\n      id\n      url\n      expiresAt\n    }\n  }\n": types.CreateEnrollmentDocument,
     "\n  mutation RevokePasskey($id: ID!) {\n    revokePasskey(id: $id) {\n      id\n      revokedAt\n    }\n  }\n": types.RevokePasskeyDocument,
     "\n  mutation CancelEnrollment($id: ID!) {\n    cancelEnrollment(id: $id) {\n      id\n    }\n  }\n": types.CancelEnrollmentDocument,
+    "\n  query RegistrationHistory($id: ID!, $first: Int, $after: String) {\n    identity(id: $id) {\n      id\n      registration {\n        history(first: $first, after: $after) {\n          totalCount\n          pageInfo {\n            hasNextPage\n            endCursor\n          }\n          nodes {\n            id\n            at\n            kind\n            desired\n            confirmed\n            note\n          }\n        }\n      }\n    }\n  }\n": types.RegistrationHistoryDocument,
     "\n  mutation GenerateBearerToken($input: GenerateBearerTokenInput!) {\n    generateBearerToken(input: $input) {\n      token\n      scimUrl\n      credential {\n        ...CredentialFields\n      }\n    }\n  }\n": types.GenerateBearerTokenDocument,
     "\n  mutation GenerateClientCredentials($input: GenerateClientCredentialsInput!) {\n    generateClientCredentials(input: $input) {\n      clientId\n      clientSecret\n      tokenEndpoint\n      scimUrl\n      credential {\n        ...CredentialFields\n      }\n    }\n  }\n": types.GenerateClientCredentialsDocument,
     "\n  mutation RevokeCredential($id: ID!) {\n    revokeScimCredential(id: $id) {\n      id\n      revokedAt\n    }\n  }\n": types.RevokeCredentialDocument,
@@ -223,6 +225,10 @@ export function graphql(source: "\n  mutation RevokePasskey($id: ID!) {\n    rev
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation CancelEnrollment($id: ID!) {\n    cancelEnrollment(id: $id) {\n      id\n    }\n  }\n"): typeof import('./graphql').CancelEnrollmentDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query RegistrationHistory($id: ID!, $first: Int, $after: String) {\n    identity(id: $id) {\n      id\n      registration {\n        history(first: $first, after: $after) {\n          totalCount\n          pageInfo {\n            hasNextPage\n            endCursor\n          }\n          nodes {\n            id\n            at\n            kind\n            desired\n            confirmed\n            note\n          }\n        }\n      }\n    }\n  }\n"): typeof import('./graphql').RegistrationHistoryDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

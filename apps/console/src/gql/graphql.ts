@@ -122,6 +122,24 @@ export type ReconciliationStatus =
   | 'RUNNING'
   | 'SUCCEEDED';
 
+export type RegistrationEventKind =
+  /** Okta took the value, or was found to hold it. */
+  | 'CONFIRMED'
+  /** What Okta should say changed here. */
+  | 'DESIRED'
+  /** Okta refused it for good. */
+  | 'PARKED'
+  /** A reconciliation found Okta to differ. */
+  | 'RECONCILED'
+  /** An administrator asked for another try. */
+  | 'RETRIED'
+  /** Okta did not take it; it is tried again. Told once per reason. */
+  | 'RETRYING'
+  /** Okta does not let this user be written in their present status. */
+  | 'SKIPPED'
+  /** Okta knows no such user. */
+  | 'UNLINKED';
+
 /** Where an identity stands between us and Okta. */
 export type RegistrationState =
   /** The registration sync of the integration is switched off. */
@@ -319,6 +337,15 @@ export type CancelEnrollmentMutationVariables = Exact<{
 
 
 export type CancelEnrollmentMutation = { cancelEnrollment: { id: string } };
+
+export type RegistrationHistoryQueryVariables = Exact<{
+  id: string | number;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type RegistrationHistoryQuery = { identity: { id: string, registration: { history: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, at: string, kind: RegistrationEventKind, desired: boolean, confirmed: boolean | null, note: string | null }> } } | null } | null };
 
 export type GenerateBearerTokenMutationVariables = Exact<{
   input: GenerateBearerTokenInput;
@@ -1095,6 +1122,30 @@ export const CancelEnrollmentDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CancelEnrollmentMutation, CancelEnrollmentMutationVariables>;
+export const RegistrationHistoryDocument = new TypedDocumentString(`
+    query RegistrationHistory($id: ID!, $first: Int, $after: String) {
+  identity(id: $id) {
+    id
+    registration {
+      history(first: $first, after: $after) {
+        totalCount
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+        nodes {
+          id
+          at
+          kind
+          desired
+          confirmed
+          note
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RegistrationHistoryQuery, RegistrationHistoryQueryVariables>;
 export const GenerateBearerTokenDocument = new TypedDocumentString(`
     mutation GenerateBearerToken($input: GenerateBearerTokenInput!) {
   generateBearerToken(input: $input) {

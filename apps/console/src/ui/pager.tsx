@@ -6,14 +6,22 @@ export const PAGE_SIZE = 50;
 
 interface Props {
   params: ListParams;
+  /** Rows of a full page. */
+  size?: number;
   shown: number;
   totalCount: number;
   pageInfo: { hasNextPage: boolean; endCursor?: string | null };
 }
 
-export function Pager({ params: { after, pagesBefore, next, previous }, shown, totalCount, pageInfo }: Props) {
+export function Pager({
+  params: { after, pagesBefore, next, previous },
+  size = PAGE_SIZE,
+  shown,
+  totalCount,
+  pageInfo,
+}: Props) {
   const { hasNextPage, endCursor } = pageInfo;
-  const start = pagesBefore === undefined ? undefined : pagesBefore * PAGE_SIZE;
+  const start = pagesBefore === undefined ? undefined : pagesBefore * size;
   return (
     <Group justify="space-between" px="lg" py="sm" gap="xs">
       <Text size="sm" c="dimmed" data-tabular>

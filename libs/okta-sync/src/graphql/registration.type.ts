@@ -4,6 +4,10 @@ import type { RegistrationRow } from '../registration/registration.row.js';
 
 @ObjectType({ description: "Where an identity's flag in Okta stands." })
 export class Registration {
+  /** Whose; for the fields that are read apart. */
+  integrationId!: string;
+  identityId!: string;
+
   @Field(() => Boolean, { description: 'What Okta should say: the identity is active and holds an active passkey.' })
   desired!: boolean;
 
@@ -28,6 +32,8 @@ export class Registration {
 
 export function toRegistration(row: RegistrationRow): Registration {
   return {
+    integrationId: row.integration_id,
+    identityId: row.identity_id,
     desired: row.desired,
     confirmed: row.confirmed,
     state: row.state as RegistrationState,

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@rollcall/platform';
+import { historyOf } from '../history/history-sql.js';
 import { REGISTRATION_CHANNEL, wakePayload } from '../registration/registration-channel.js';
 import type { ReconciliationRunRow } from './reconciliation-run.row.js';
 
@@ -15,17 +16,18 @@ export class RepairQueue {
          insert into registrations as r (tenant_id, integration_id, identity_id, desired, confirmed, okta_user_id, due_at)
          select d.tenant_id, d.integration_id, d.identity_id, d.expected, d.actual, d.okta_user_id, now()
          from reconciliation_drift d
-         where d.tenant_id = $1 and d.run_id = $2 and d.kind in ('SET_TRUE', 'SET_FALSE')
+         where d.tenant_id = $1 and d.integration_id = $2 and d.run_id = $3 and d.kind in ('SET_TRUE', 'SET_FALSE')
            and d.repaired_at is null and d.error is null
          order by d.identity_id
          on conflict (tenant_id, integration_id, identity_id) do update set
            seq = r.seq + 1, confirmed = excluded.confirmed, okta_user_id = excluded.okta_user_id, unsure = false, attempts = 0,
            due_at = now(), state = 'PENDING'
-         returning 1
-       )
-       select pg_notify($3, $4) where exists (select 1 from due)`,
+         returning r.identity_id, r.desired, r.confirmed
+       ), ${historyOf(`select identity_id, 'RECONCILED' as kind, desired, confirmed, null as note from due`)}
+       select pg_notify($4, $5) where exists (select 1 from due)`,
       [
         run.tenant_id,
+        run.integration_id,
         run.id,
         REGISTRATION_CHANNEL,
         wakePayload({ tenantId: run.tenant_id, integrationId: run.integration_id }),

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { RegistrationLedger, type IntegrationKey } from '@rollcall/directory';
 import { currentOrigin, type Tx } from '@rollcall/platform';
+import { historyOf } from '../history/history-sql.js';
 import { REGISTRATION_CHANNEL, wakePayload } from './registration-channel.js';
 
 /**
@@ -15,6 +16,9 @@ export class SqlRegistrationLedger extends RegistrationLedger {
     await tx.execute(
       `with sync as (
          select coalesce((select enabled from registration_syncs where tenant_id = $1 and integration_id = $2), false) as enabled
+       ), before as (
+         select identity_id, desired from registrations
+         where tenant_id = $1 and integration_id = $2 and identity_id = any($3::uuid[])
        ), touched as (
          insert into registrations as r (tenant_id, integration_id, identity_id, desired, state, due_at,
            origin_seq, origin_request_id, origin_traceparent)
@@ -28,8 +32,8 @@ export class SqlRegistrationLedger extends RegistrationLedger {
            seq = r.seq + 1, desired = excluded.desired, attempts = 0, due_at = now(), touched_at = now(),
            origin_seq = r.seq + 1, origin_request_id = $6, origin_traceparent = $7,
            state = case when (select enabled from sync) then 'PENDING' else 'DISABLED' end
-         returning r.due_at
-       )
+         returning r.identity_id, r.desired, r.confirmed, r.due_at
+       ), ${historyOf(TURNED)}
        select pg_notify($4, $5) from sync where sync.enabled and exists (select 1 from touched where due_at is not null)`,
       [key.tenantId, key.integrationId, identityIds, REGISTRATION_CHANNEL, wakePayload(key), requestId, traceparent],
     );
@@ -54,6 +58,8 @@ export class SqlRegistrationLedger extends RegistrationLedger {
          where r.tenant_id = $1 and r.integration_id = $2 and r.identity_id = any($3::uuid[])
            and i.tenant_id = r.tenant_id and i.id = r.identity_id
          returning 1
+       ), erased as (
+         delete from registration_events where tenant_id = $1 and integration_id = $2 and identity_id = any($3::uuid[])
        )
        select pg_notify($4, $5) where exists (select 1 from kept)`,
       [...values, REGISTRATION_CHANNEL, wakePayload(key), requestId, traceparent],
@@ -73,3 +79,9 @@ export class SqlRegistrationLedger extends RegistrationLedger {
         and standing.identity_id = ${identityAlias}.id and standing.state = ${parameter})`;
   }
 }
+
+/** People of whom Okta should say something else than before; a first "false" is what Okta says of everybody. */
+const TURNED = `
+  select touched.identity_id, 'DESIRED' as kind, touched.desired, touched.confirmed, null as note
+  from touched left join before on before.identity_id = touched.identity_id
+  where touched.desired <> coalesce(before.desired, false)`;

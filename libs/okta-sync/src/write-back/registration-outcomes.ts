@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { IntegrationKey } from '@rollcall/directory';
 import { Database } from '@rollcall/platform';
+import { historyOf } from '../history/history-sql.js';
+import { settlementEvent } from '../history/settlement-event.js';
 import { WebhookEvent } from '../webhooks/webhook-event.js';
 import type { Claim, Settlement } from './claim.js';
 import { Gatherer } from '../gatherer.js';
@@ -53,6 +55,7 @@ export class RegistrationOutcomes {
       outcomes.map(({ settlement }) => settlement.state),
       outcomes.map(({ settlement }) => settlement.dueInMs),
       outcomes.map(({ claim, settlement }) => newsOf(claim, settlement)),
+      outcomes.map(({ settlement }) => settlementEvent(settlement)),
     ]);
     const seqs = new Map(rows.map((row) => [row.identityId, row.seq]));
     return outcomes.map(({ claim }) => {
@@ -68,7 +71,10 @@ export class RegistrationOutcomes {
       `with dropped as (
          delete from registrations
          where tenant_id = $1 and integration_id = $2 and identity_id = $3 and locked_by = $4 and seq = $5 returning seq
-       ), ${announcement('dropped', '$6', '$7')}
+       ), ${announcement('dropped', '$6', '$7')}, erased as (
+         delete from registration_events
+         where tenant_id = $1 and integration_id = $2 and identity_id = $3 and exists (select from dropped)
+       )
        select seq from dropped`,
       [
         claim.tenantId,
@@ -107,13 +113,20 @@ function newsOf(claim: Claim, outcome: Settlement): WebhookEvent | null {
   return outcome.confirmed ? WebhookEvent.REGISTERED : WebhookEvent.UNREGISTERED;
 }
 
+/** A reason for trying again is told once, not with each try. */
+const EVENTS = `
+    select given.identity_id, given.event as kind, given.desired, given.confirmed, given.note
+    from settled join given on given.identity_id = settled.identity_id join held on held.identity_id = settled.identity_id
+    where given.event is not null
+      and (given.event <> 'RETRYING' or given.attempts = 1 or held.last_error is distinct from given.note)`;
+
 const SETTLE = `
   with given as materialized (
     select * from unnest($3::uuid[], $4::uuid[], $5::bigint[], $6::boolean[], $7::boolean[], $8::boolean[], $9::text[], $10::text[],
-        $11::boolean[], $12::boolean[], $13::integer[], $14::text[], $15::float8[], $16::text[])
-      as given (identity_id, lease, seq, done, confirmed, unsure, okta_user_id, note, contacted, desired, attempts, state, due_in, news)
+        $11::boolean[], $12::boolean[], $13::integer[], $14::text[], $15::float8[], $16::text[], $17::text[])
+      as given (identity_id, lease, seq, done, confirmed, unsure, okta_user_id, note, contacted, desired, attempts, state, due_in, news, event)
   ), held as materialized (
-    select r.identity_id from registrations r join given on given.identity_id = r.identity_id and given.lease = r.locked_by
+    select r.identity_id, r.last_error from registrations r join given on given.identity_id = r.identity_id and given.lease = r.locked_by
     where r.tenant_id = $1 and r.integration_id = $2 order by r.identity_id for update of r
   ), settled as (
     update registrations r set
@@ -134,7 +147,7 @@ const SETTLE = `
       jsonb_build_object('integrationId', $2::uuid, 'identityId', given.identity_id, 'oktaUserId', given.okta_user_id)
     from settled join given on given.identity_id = settled.identity_id
       join webhook_endpoints e on e.tenant_id = $1 and e.disabled_at is null and given.news = any(e.events)
-  )
+  ), ${historyOf(EVENTS)}
   select identity_id as "identityId", seq from settled`;
 
 /** CTE that leaves a message for each webhook that wants it, if `source` has a row. $1, $2, $3: tenant, integration, identity. */

@@ -11,6 +11,7 @@ import { Section } from '../../ui/section';
 import { Status } from '../../ui/status';
 import { When } from '../../ui/when';
 import { EnrollmentSection } from './enrollment-section';
+import { HistorySection } from './history-section';
 import { ENROLLMENT_STATUS, IDENTITY_STATUS } from './identity-labels';
 import { IDENTITY } from './identity-queries';
 import { PasskeySection } from './passkey-section';
@@ -54,6 +55,7 @@ function IdentitySections({ identity }: { identity: IdentityDetail }) {
       <RegistrationSection identity={identity} />
       <PasskeySection identity={identity} />
       <EnrollmentSection identity={identity} />
+      {identity.registration && <HistorySection identityId={identity.id} />}
       <Section title="Profile">
         <Facts
           facts={[

@@ -120,3 +120,28 @@ export const CANCEL_ENROLLMENT = graphql(`
     }
   }
 `);
+
+export const REGISTRATION_HISTORY = graphql(`
+  query RegistrationHistory($id: ID!, $first: Int, $after: String) {
+    identity(id: $id) {
+      id
+      registration {
+        history(first: $first, after: $after) {
+          totalCount
+          pageInfo {
+            hasNextPage
+            endCursor
+          }
+          nodes {
+            id
+            at
+            kind
+            desired
+            confirmed
+            note
+          }
+        }
+      }
+    }
+  }
+`);

@@ -1,0 +1,45 @@
+import type { RegistrationEventKind } from '../../gql/graphql';
+import type { Tone } from '../../ui/status';
+
+interface Event {
+  kind: RegistrationEventKind;
+  desired: boolean;
+  confirmed?: boolean | null;
+  note?: string | null;
+}
+
+/** What happened, in words: for somebody who asks why a person is routed as they are. */
+export function historyWords({ kind, desired, confirmed, note }: Event): {
+  tone: Tone;
+  title: string;
+  detail?: string;
+} {
+  switch (kind) {
+    case 'DESIRED':
+      return desired
+        ? { tone: 'busy', title: 'To be registered', detail: 'Active, with a passkey.' }
+        : { tone: 'busy', title: 'No longer to be registered', detail: 'Suspended, or without a passkey.' };
+    case 'CONFIRMED':
+      return { tone: 'ok', title: confirmed ? 'Okta has true' : 'Okta has false' };
+    case 'RETRYING':
+      return { tone: 'warn', title: 'Okta did not take it; tried again', ...noted(note) };
+    case 'PARKED':
+      return { tone: 'bad', title: 'Okta refused it; parked', ...noted(note) };
+    case 'SKIPPED':
+      return { tone: 'idle', title: 'Skipped', ...noted(note) };
+    case 'UNLINKED':
+      return { tone: 'warn', title: 'Okta knows no such user', ...noted(note) };
+    case 'RETRIED':
+      return { tone: 'busy', title: `Another try asked for${note ? ` by ${note}` : ''}` };
+    case 'RECONCILED':
+      return {
+        tone: 'warn',
+        title: 'A reconciliation found a difference',
+        detail: `Okta had ${String(confirmed ?? false)}, and should have had ${String(desired)}.`,
+      };
+  }
+}
+
+function noted(note: string | null | undefined): { detail?: string } {
+  return note ? { detail: note } : {};
+}

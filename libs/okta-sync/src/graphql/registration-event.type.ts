@@ -1,0 +1,28 @@
+import { Field, GraphQLISODateTime, ID, ObjectType } from '@nestjs/graphql';
+import { connectionOf } from '@rollcall/platform';
+import { RegistrationEventKind } from '../history/registration-event-kind.js';
+import type { RegistrationEventRow } from '../history/registration-event.row.js';
+
+@ObjectType({ description: "Something that happened to an identity's flag in Okta." })
+export class RegistrationEvent {
+  @Field(() => ID) id!: string;
+  @Field(() => GraphQLISODateTime) at!: Date;
+  @Field(() => RegistrationEventKind) kind!: RegistrationEventKind;
+  @Field(() => Boolean, { description: 'What Okta should have said then.' }) desired!: boolean;
+  @Field(() => Boolean, { nullable: true, description: 'What Okta was known to say then.' }) confirmed!: boolean | null;
+  @Field(() => String, { nullable: true, description: "Okta's refusal, or who asked for another try." })
+  note!: string | null;
+}
+
+export const RegistrationEventConnection = connectionOf(RegistrationEvent);
+
+export function toRegistrationEvent({
+  id,
+  at,
+  kind,
+  desired,
+  confirmed,
+  note,
+}: RegistrationEventRow): RegistrationEvent {
+  return { id, at, kind, desired, confirmed, note };
+}

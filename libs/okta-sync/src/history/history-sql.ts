@@ -1,0 +1,24 @@
+/** Events kept of each person. */
+export const KEPT = 50;
+
+/**
+ * CTEs `noted` and `trimmed`, for a statement that changes the ledger, so that its history costs no round trip: adds an event for
+ * each row of `events` (identity_id, kind, desired, confirmed, note), and forgets the oldest of those people beyond the newest 50.
+ * $1, $2: tenant, integration.
+ */
+export function historyOf(events: string): string {
+  return `noted as (
+    insert into registration_events (tenant_id, integration_id, identity_id, id, kind, desired, confirmed, note)
+    select $1::uuid, $2::uuid, e.identity_id, nextval('registration_event_ids'), e.kind, e.desired, e.confirmed, e.note
+    from (${events}) as e
+  ), trimmed as (
+    delete from registration_events h using (
+      select e.identity_id, last.id from (${events}) as e cross join lateral (
+        select id from registration_events k
+        where k.tenant_id = $1::uuid and k.integration_id = $2::uuid and k.identity_id = e.identity_id
+        order by id desc offset ${KEPT - 1} limit 1
+      ) as last
+    ) as full_up
+    where h.tenant_id = $1::uuid and h.integration_id = $2::uuid and h.identity_id = full_up.identity_id and h.id <= full_up.id
+  )`;
+}

@@ -1,0 +1,22 @@
+import { Check, Column, Entity, PrimaryColumn } from 'typeorm';
+import type { RegistrationEventKind } from './registration-event-kind.js';
+
+/** Something that happened to one person's registration. */
+@Entity('registration_events')
+@Check(
+  'registration_events_kind_check',
+  "kind in ('DESIRED', 'CONFIRMED', 'RETRYING', 'PARKED', 'SKIPPED', 'UNLINKED', 'RETRIED', 'RECONCILED')",
+)
+export class RegistrationEventRow {
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'registration_events_pkey' }) tenant_id!: string;
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'registration_events_pkey' }) integration_id!: string;
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'registration_events_pkey' }) identity_id!: string;
+  /** Of the sequence registration_event_ids: grows with time. */
+  @PrimaryColumn('bigint', { primaryKeyConstraintName: 'registration_events_pkey' }) id!: string;
+  @Column('timestamptz', { default: () => 'now()' }) at!: Date;
+  @Column('text') kind!: RegistrationEventKind;
+  @Column('boolean') desired!: boolean;
+  @Column('boolean', { nullable: true }) confirmed!: boolean | null;
+  /** Okta's refusal, or who retried. */
+  @Column('text', { nullable: true }) note!: string | null;
+}

@@ -1,0 +1,14 @@
+import type { Settlement } from '../write-back/claim.js';
+import { RegistrationEventKind } from './registration-event-kind.js';
+
+/** What a settlement adds to a person's history; null when Okta was not asked. */
+export function settlementEvent({ state, contacted }: Settlement): RegistrationEventKind | null {
+  switch (state) {
+    case 'IN_SYNC':
+      return contacted ? RegistrationEventKind.CONFIRMED : null;
+    case 'PENDING':
+      return null;
+    default:
+      return RegistrationEventKind[state];
+  }
+}
