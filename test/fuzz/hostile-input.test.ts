@@ -186,9 +186,7 @@ it('URLs', () =>
       .tuple(method, fc.constantFrom(...ROUTES, 'scim'), fc.array(hostileText, { maxLength: 3 }))
       .map(([verb, route, parts]) => {
         const base = route === 'scim' ? `${scim.path}/Users` : route;
-        const tail = parts.map((part, index) =>
-          index % 2 === 0 ? encoded(part) : part.replaceAll(/[\s\0-\x1f]/g, ''),
-        );
+        const tail = parts.map((part, index) => (index % 2 === 0 ? encoded(part) : part.replaceAll(/\s/g, '')));
         return { method: verb, target: [base, ...tail].join('/').slice(0, 12_000), headers: [bearer()] };
       }),
   ));

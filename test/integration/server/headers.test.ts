@@ -41,7 +41,10 @@ it.each(PATHS)('%s %s is answered with strict headers', async (method, url) => {
 
 it('SCIM’s answers, which no browser shows, are told not to be guessed at', async () => {
   const { headers } = await server.inject({ method: 'GET', url: '/scim/v2/x/Users' });
-  expect(headers).toMatchObject({ 'x-content-type-options': 'nosniff', 'content-type': expect.stringContaining('scim+json') });
+  expect(headers).toMatchObject({
+    'x-content-type-options': 'nosniff',
+    'content-type': expect.stringContaining('scim+json'),
+  });
 });
 
 it('nobody is kept from plain http where that is all there is', async () => {
