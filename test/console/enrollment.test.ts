@@ -103,6 +103,22 @@ describe('with an open link', () => {
     expect(await activePasskeys(identityId)).toBe(2);
   });
 
+  test('a reload in the middle leaves the link open: before the button, and after a check that failed', async () => {
+    const { url } = await linkFor('Donald');
+    const donald = await visit();
+    await donald.page.goto(url);
+    await donald.page.reload();
+    await donald.says('Donald Lovelace');
+    await donald.verifiesPerson(false);
+    await donald.press();
+    await donald.says('No passkey was created');
+    await donald.page.reload();
+    await donald.heading('Create your passkey');
+    await donald.verifiesPerson(true);
+    await donald.press();
+    await donald.heading('Your passkey is ready');
+  });
+
   test('a browser without WebAuthn is named as the obstacle', async () => {
     const { url } = await linkFor('Tony');
     const tony = await visit();

@@ -52,12 +52,22 @@ test('pages beyond one’s role say which role they need', async () => {
   const visit = await visitAs('OPERATOR');
   for (const [path, role] of [
     ['/admin-access', 'Owner'],
+    ['/admin-access/sessions', 'Owner'],
     ['/directory/integrations/new', 'Administrator'],
     [`/directory/integrations/${integrationId}/setup`, 'Administrator'],
   ]) {
     await visit.open(String(path));
     await visit.says(`It needs the role ${role}; you are signed in as Operator.`);
   }
+  await visit.end();
+});
+
+test.each(['VIEWER', 'OPERATOR', 'ADMIN', 'OWNER'])('%s has passkeys and sessions of their own', async (role) => {
+  const visit = await visitAs(role);
+  await visit.arrive('/account', 'Your access');
+  await visit.says('No passkey yet');
+  await visit.says('This session');
+  expect(await offered(visit, 'button', 'Add a passkey')).toBe(1);
   await visit.end();
 });
 
