@@ -41,7 +41,7 @@ type Documents = {
     "\n  fragment CredentialFields on ScimCredential {\n    id\n    type\n    name\n    clientId\n    lastFour\n    scopes\n    createdAt\n    expiresAt\n    lastUsedAt\n    revokedAt\n  }\n": typeof types.CredentialFieldsFragmentDoc,
     "\n  fragment SyncFields on RegistrationSync {\n    oktaDomain\n    attribute\n    enabled\n    authMode\n    pendingCount\n    parkedCount\n    registeredCount\n    lastWriteAt\n    pausedReason\n  }\n": typeof types.SyncFieldsFragmentDoc,
     "\n  fragment HealthFields on IntegrationHealth {\n    checks {\n      name\n      status\n      message\n      code\n      checkedAt\n    }\n  }\n": typeof types.HealthFieldsFragmentDoc,
-    "\n  fragment IntegrationFields on DirectoryIntegration {\n    id\n    name\n    provider\n    createdAt\n    scimUrl\n    tokenEndpoint\n    identityCount\n    groupCount\n    lastScimRequestAt\n    credentials {\n      ...CredentialFields\n    }\n    registrationSync {\n      ...SyncFields\n    }\n    health {\n      ...HealthFields\n    }\n  }\n": typeof types.IntegrationFieldsFragmentDoc,
+    "\n  fragment IntegrationFields on DirectoryIntegration {\n    id\n    name\n    provider\n    createdAt\n    scimUrl\n    tokenEndpoint\n    identityCount\n    groupCount\n    lastScimRequestAt\n    credentials {\n      ...CredentialFields\n    }\n    registrationSync {\n      ...SyncFields\n    }\n    scimRegistration {\n      baseUrl\n      extension\n      attribute\n      enabled\n      authentication\n      userName\n      tokenEndpoint\n      clientId\n      scope\n    }\n    health {\n      ...HealthFields\n    }\n  }\n": typeof types.IntegrationFieldsFragmentDoc,
     "\n  query Integrations($after: String) {\n    directoryIntegrations(first: 100, after: $after) {\n      totalCount\n      nodes {\n        ...IntegrationFields\n      }\n    }\n  }\n": typeof types.IntegrationsDocument,
     "\n  query Integration($id: ID!) {\n    directoryIntegration(id: $id) {\n      ...IntegrationFields\n    }\n  }\n": typeof types.IntegrationDocument,
     "\n  mutation CreateIntegration($input: CreateDirectoryIntegrationInput!) {\n    createDirectoryIntegration(input: $input) {\n      id\n    }\n  }\n": typeof types.CreateIntegrationDocument,
@@ -68,6 +68,7 @@ type Documents = {
     "\n  mutation CancelRun($id: ID!) {\n    cancelReconciliation(id: $id) {\n      id\n      status\n    }\n  }\n": typeof types.CancelRunDocument,
     "\n  fragment RequestFields on ScimRequest {\n    id\n    at\n    method\n    path\n    status\n    durationMs\n    detail\n    body\n    requestId\n  }\n": typeof types.RequestFieldsFragmentDoc,
     "\n  query ScimRequests($integrationId: ID!, $status: Int, $first: Int, $after: String) {\n    scimRequests(integrationId: $integrationId, status: $status, first: $first, after: $after) {\n      totalCount\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      nodes {\n        ...RequestFields\n      }\n    }\n  }\n": typeof types.ScimRequestsDocument,
+    "\n  mutation ConfigureScim($input: ConfigureScimRegistrationInput!) {\n    configureScimRegistration(input: $input) {\n      ...IntegrationFields\n    }\n  }\n": typeof types.ConfigureScimDocument,
     "\n  query Trends($id: ID!, $window: TrendWindow!) {\n    registrationTrends(integrationId: $id, window: $window) {\n      since\n      points {\n        at\n        binds\n        bindP50\n        bindP95\n        queued\n        oldest\n        quotaLeft\n      }\n      reconciliations {\n        at\n        drifted\n      }\n    }\n  }\n": typeof types.TrendsDocument,
     "\n  fragment WebhookFields on WebhookEndpoint {\n    id\n    url\n    events\n    createdAt\n    disabledAt\n    disabledReason\n  }\n": typeof types.WebhookFieldsFragmentDoc,
     "\n  fragment DeliveryFields on WebhookDelivery {\n    id\n    event\n    status\n    attempts\n    lastStatus\n    lastError\n    createdAt\n    lastAttemptAt\n    nextAttemptAt\n    deliveredAt\n  }\n": typeof types.DeliveryFieldsFragmentDoc,
@@ -108,7 +109,7 @@ const documents: Documents = {
     "\n  fragment CredentialFields on ScimCredential {\n    id\n    type\n    name\n    clientId\n    lastFour\n    scopes\n    createdAt\n    expiresAt\n    lastUsedAt\n    revokedAt\n  }\n": types.CredentialFieldsFragmentDoc,
     "\n  fragment SyncFields on RegistrationSync {\n    oktaDomain\n    attribute\n    enabled\n    authMode\n    pendingCount\n    parkedCount\n    registeredCount\n    lastWriteAt\n    pausedReason\n  }\n": types.SyncFieldsFragmentDoc,
     "\n  fragment HealthFields on IntegrationHealth {\n    checks {\n      name\n      status\n      message\n      code\n      checkedAt\n    }\n  }\n": types.HealthFieldsFragmentDoc,
-    "\n  fragment IntegrationFields on DirectoryIntegration {\n    id\n    name\n    provider\n    createdAt\n    scimUrl\n    tokenEndpoint\n    identityCount\n    groupCount\n    lastScimRequestAt\n    credentials {\n      ...CredentialFields\n    }\n    registrationSync {\n      ...SyncFields\n    }\n    health {\n      ...HealthFields\n    }\n  }\n": types.IntegrationFieldsFragmentDoc,
+    "\n  fragment IntegrationFields on DirectoryIntegration {\n    id\n    name\n    provider\n    createdAt\n    scimUrl\n    tokenEndpoint\n    identityCount\n    groupCount\n    lastScimRequestAt\n    credentials {\n      ...CredentialFields\n    }\n    registrationSync {\n      ...SyncFields\n    }\n    scimRegistration {\n      baseUrl\n      extension\n      attribute\n      enabled\n      authentication\n      userName\n      tokenEndpoint\n      clientId\n      scope\n    }\n    health {\n      ...HealthFields\n    }\n  }\n": types.IntegrationFieldsFragmentDoc,
     "\n  query Integrations($after: String) {\n    directoryIntegrations(first: 100, after: $after) {\n      totalCount\n      nodes {\n        ...IntegrationFields\n      }\n    }\n  }\n": types.IntegrationsDocument,
     "\n  query Integration($id: ID!) {\n    directoryIntegration(id: $id) {\n      ...IntegrationFields\n    }\n  }\n": types.IntegrationDocument,
     "\n  mutation CreateIntegration($input: CreateDirectoryIntegrationInput!) {\n    createDirectoryIntegration(input: $input) {\n      id\n    }\n  }\n": types.CreateIntegrationDocument,
@@ -135,6 +136,7 @@ const documents: Documents = {
     "\n  mutation CancelRun($id: ID!) {\n    cancelReconciliation(id: $id) {\n      id\n      status\n    }\n  }\n": types.CancelRunDocument,
     "\n  fragment RequestFields on ScimRequest {\n    id\n    at\n    method\n    path\n    status\n    durationMs\n    detail\n    body\n    requestId\n  }\n": types.RequestFieldsFragmentDoc,
     "\n  query ScimRequests($integrationId: ID!, $status: Int, $first: Int, $after: String) {\n    scimRequests(integrationId: $integrationId, status: $status, first: $first, after: $after) {\n      totalCount\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      nodes {\n        ...RequestFields\n      }\n    }\n  }\n": types.ScimRequestsDocument,
+    "\n  mutation ConfigureScim($input: ConfigureScimRegistrationInput!) {\n    configureScimRegistration(input: $input) {\n      ...IntegrationFields\n    }\n  }\n": types.ConfigureScimDocument,
     "\n  query Trends($id: ID!, $window: TrendWindow!) {\n    registrationTrends(integrationId: $id, window: $window) {\n      since\n      points {\n        at\n        binds\n        bindP50\n        bindP95\n        queued\n        oldest\n        quotaLeft\n      }\n      reconciliations {\n        at\n        drifted\n      }\n    }\n  }\n": types.TrendsDocument,
     "\n  fragment WebhookFields on WebhookEndpoint {\n    id\n    url\n    events\n    createdAt\n    disabledAt\n    disabledReason\n  }\n": types.WebhookFieldsFragmentDoc,
     "\n  fragment DeliveryFields on WebhookDelivery {\n    id\n    event\n    status\n    attempts\n    lastStatus\n    lastError\n    createdAt\n    lastAttemptAt\n    nextAttemptAt\n    deliveredAt\n  }\n": types.DeliveryFieldsFragmentDoc,
@@ -256,7 +258,7 @@ export function graphql(source: "\n  fragment HealthFields on IntegrationHealth 
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  fragment IntegrationFields on DirectoryIntegration {\n    id\n    name\n    provider\n    createdAt\n    scimUrl\n    tokenEndpoint\n    identityCount\n    groupCount\n    lastScimRequestAt\n    credentials {\n      ...CredentialFields\n    }\n    registrationSync {\n      ...SyncFields\n    }\n    health {\n      ...HealthFields\n    }\n  }\n"): typeof import('./graphql').IntegrationFieldsFragmentDoc;
+export function graphql(source: "\n  fragment IntegrationFields on DirectoryIntegration {\n    id\n    name\n    provider\n    createdAt\n    scimUrl\n    tokenEndpoint\n    identityCount\n    groupCount\n    lastScimRequestAt\n    credentials {\n      ...CredentialFields\n    }\n    registrationSync {\n      ...SyncFields\n    }\n    scimRegistration {\n      baseUrl\n      extension\n      attribute\n      enabled\n      authentication\n      userName\n      tokenEndpoint\n      clientId\n      scope\n    }\n    health {\n      ...HealthFields\n    }\n  }\n"): typeof import('./graphql').IntegrationFieldsFragmentDoc;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -361,6 +363,10 @@ export function graphql(source: "\n  fragment RequestFields on ScimRequest {\n  
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query ScimRequests($integrationId: ID!, $status: Int, $first: Int, $after: String) {\n    scimRequests(integrationId: $integrationId, status: $status, first: $first, after: $after) {\n      totalCount\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      nodes {\n        ...RequestFields\n      }\n    }\n  }\n"): typeof import('./graphql').ScimRequestsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ConfigureScim($input: ConfigureScimRegistrationInput!) {\n    configureScimRegistration(input: $input) {\n      ...IntegrationFields\n    }\n  }\n"): typeof import('./graphql').ConfigureScimDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

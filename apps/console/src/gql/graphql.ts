@@ -48,6 +48,20 @@ export type ConfigureRegistrationSyncInput = {
   oktaDomain: string;
 };
 
+export type ConfigureScimRegistrationInput = {
+  /** Name of the boolean attribute; byndidRegistered unless told. */
+  attribute?: string | null | undefined;
+  /** Required at first and with a new base URL; kept when left out. */
+  authentication?: ScimAuthenticationInput | null | undefined;
+  /** Base URL of the SCIM 2.0 server: what /Users is appended to. */
+  baseUrl: string;
+  /** On unless told. */
+  enabled?: boolean | null | undefined;
+  /** URN of the schema extension of users that has the attribute. Required at first. */
+  extension?: string | null | undefined;
+  integrationId: string | number;
+};
+
 export type CreateAdminTokenInput = {
   /** Seconds; never expires when left out. */
   expiresIn?: number | null | undefined;
@@ -156,6 +170,32 @@ export type RegistrationState =
   | 'SKIPPED'
   /** Okta has no such person: written once they are back, or after `retryRegistrations`. */
   | 'UNLINKED';
+
+/** Exactly one of them. */
+export type ScimAuthenticationInput = {
+  basic?: ScimBasicAuthenticationInput | null | undefined;
+  bearerToken?: string | null | undefined;
+  clientCredentials?: ScimClientCredentialsInput | null | undefined;
+};
+
+/** How we sign in to a SCIM server: a bearer token (RFC 6750), user name and password (RFC 7617), or client credentials (RFC 6749 §4.4). */
+export type ScimAuthenticationType =
+  | 'BASIC'
+  | 'BEARER_TOKEN'
+  | 'CLIENT_CREDENTIALS';
+
+export type ScimBasicAuthenticationInput = {
+  password: string;
+  userName: string;
+};
+
+export type ScimClientCredentialsInput = {
+  clientId: string;
+  clientSecret: string;
+  scope?: string | null | undefined;
+  /** Takes the client credentials grant, with the secret by HTTP Basic (RFC 6749 §2.3.1). */
+  tokenEndpoint: string;
+};
 
 export type ScimCredentialType =
   | 'BEARER_TOKEN'
@@ -374,21 +414,21 @@ export type SyncFieldsFragment = { oktaDomain: string, attribute: string, enable
 
 export type HealthFieldsFragment = { checks: Array<{ name: string, status: CheckStatus, message: string, code: string | null, checkedAt: string }> };
 
-export type IntegrationFieldsFragment = { id: string, name: string, provider: DirectoryProvider, createdAt: string, scimUrl: string, tokenEndpoint: string, identityCount: number, groupCount: number, lastScimRequestAt: string | null, credentials: Array<{ id: string, type: ScimCredentialType, name: string | null, clientId: string | null, lastFour: string, scopes: Array<string>, createdAt: string, expiresAt: string | null, lastUsedAt: string | null, revokedAt: string | null }>, registrationSync: { oktaDomain: string, attribute: string, enabled: boolean, authMode: OktaAuthMode, pendingCount: number, parkedCount: number, registeredCount: number, lastWriteAt: string | null, pausedReason: string | null } | null, health: { checks: Array<{ name: string, status: CheckStatus, message: string, code: string | null, checkedAt: string }> } };
+export type IntegrationFieldsFragment = { id: string, name: string, provider: DirectoryProvider, createdAt: string, scimUrl: string, tokenEndpoint: string, identityCount: number, groupCount: number, lastScimRequestAt: string | null, credentials: Array<{ id: string, type: ScimCredentialType, name: string | null, clientId: string | null, lastFour: string, scopes: Array<string>, createdAt: string, expiresAt: string | null, lastUsedAt: string | null, revokedAt: string | null }>, registrationSync: { oktaDomain: string, attribute: string, enabled: boolean, authMode: OktaAuthMode, pendingCount: number, parkedCount: number, registeredCount: number, lastWriteAt: string | null, pausedReason: string | null } | null, scimRegistration: { baseUrl: string, extension: string, attribute: string, enabled: boolean, authentication: ScimAuthenticationType, userName: string | null, tokenEndpoint: string | null, clientId: string | null, scope: string | null } | null, health: { checks: Array<{ name: string, status: CheckStatus, message: string, code: string | null, checkedAt: string }> } };
 
 export type IntegrationsQueryVariables = Exact<{
   after?: string | null | undefined;
 }>;
 
 
-export type IntegrationsQuery = { directoryIntegrations: { totalCount: number, nodes: Array<{ id: string, name: string, provider: DirectoryProvider, createdAt: string, scimUrl: string, tokenEndpoint: string, identityCount: number, groupCount: number, lastScimRequestAt: string | null, credentials: Array<{ id: string, type: ScimCredentialType, name: string | null, clientId: string | null, lastFour: string, scopes: Array<string>, createdAt: string, expiresAt: string | null, lastUsedAt: string | null, revokedAt: string | null }>, registrationSync: { oktaDomain: string, attribute: string, enabled: boolean, authMode: OktaAuthMode, pendingCount: number, parkedCount: number, registeredCount: number, lastWriteAt: string | null, pausedReason: string | null } | null, health: { checks: Array<{ name: string, status: CheckStatus, message: string, code: string | null, checkedAt: string }> } }> } };
+export type IntegrationsQuery = { directoryIntegrations: { totalCount: number, nodes: Array<{ id: string, name: string, provider: DirectoryProvider, createdAt: string, scimUrl: string, tokenEndpoint: string, identityCount: number, groupCount: number, lastScimRequestAt: string | null, credentials: Array<{ id: string, type: ScimCredentialType, name: string | null, clientId: string | null, lastFour: string, scopes: Array<string>, createdAt: string, expiresAt: string | null, lastUsedAt: string | null, revokedAt: string | null }>, registrationSync: { oktaDomain: string, attribute: string, enabled: boolean, authMode: OktaAuthMode, pendingCount: number, parkedCount: number, registeredCount: number, lastWriteAt: string | null, pausedReason: string | null } | null, scimRegistration: { baseUrl: string, extension: string, attribute: string, enabled: boolean, authentication: ScimAuthenticationType, userName: string | null, tokenEndpoint: string | null, clientId: string | null, scope: string | null } | null, health: { checks: Array<{ name: string, status: CheckStatus, message: string, code: string | null, checkedAt: string }> } }> } };
 
 export type IntegrationQueryVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type IntegrationQuery = { directoryIntegration: { id: string, name: string, provider: DirectoryProvider, createdAt: string, scimUrl: string, tokenEndpoint: string, identityCount: number, groupCount: number, lastScimRequestAt: string | null, credentials: Array<{ id: string, type: ScimCredentialType, name: string | null, clientId: string | null, lastFour: string, scopes: Array<string>, createdAt: string, expiresAt: string | null, lastUsedAt: string | null, revokedAt: string | null }>, registrationSync: { oktaDomain: string, attribute: string, enabled: boolean, authMode: OktaAuthMode, pendingCount: number, parkedCount: number, registeredCount: number, lastWriteAt: string | null, pausedReason: string | null } | null, health: { checks: Array<{ name: string, status: CheckStatus, message: string, code: string | null, checkedAt: string }> } } | null };
+export type IntegrationQuery = { directoryIntegration: { id: string, name: string, provider: DirectoryProvider, createdAt: string, scimUrl: string, tokenEndpoint: string, identityCount: number, groupCount: number, lastScimRequestAt: string | null, credentials: Array<{ id: string, type: ScimCredentialType, name: string | null, clientId: string | null, lastFour: string, scopes: Array<string>, createdAt: string, expiresAt: string | null, lastUsedAt: string | null, revokedAt: string | null }>, registrationSync: { oktaDomain: string, attribute: string, enabled: boolean, authMode: OktaAuthMode, pendingCount: number, parkedCount: number, registeredCount: number, lastWriteAt: string | null, pausedReason: string | null } | null, scimRegistration: { baseUrl: string, extension: string, attribute: string, enabled: boolean, authentication: ScimAuthenticationType, userName: string | null, tokenEndpoint: string | null, clientId: string | null, scope: string | null } | null, health: { checks: Array<{ name: string, status: CheckStatus, message: string, code: string | null, checkedAt: string }> } } | null };
 
 export type CreateIntegrationMutationVariables = Exact<{
   input: CreateDirectoryIntegrationInput;
@@ -466,7 +506,7 @@ export type ConfigureSyncMutationVariables = Exact<{
 }>;
 
 
-export type ConfigureSyncMutation = { configureRegistrationSync: { id: string, name: string, provider: DirectoryProvider, createdAt: string, scimUrl: string, tokenEndpoint: string, identityCount: number, groupCount: number, lastScimRequestAt: string | null, credentials: Array<{ id: string, type: ScimCredentialType, name: string | null, clientId: string | null, lastFour: string, scopes: Array<string>, createdAt: string, expiresAt: string | null, lastUsedAt: string | null, revokedAt: string | null }>, registrationSync: { oktaDomain: string, attribute: string, enabled: boolean, authMode: OktaAuthMode, pendingCount: number, parkedCount: number, registeredCount: number, lastWriteAt: string | null, pausedReason: string | null } | null, health: { checks: Array<{ name: string, status: CheckStatus, message: string, code: string | null, checkedAt: string }> } } };
+export type ConfigureSyncMutation = { configureRegistrationSync: { id: string, name: string, provider: DirectoryProvider, createdAt: string, scimUrl: string, tokenEndpoint: string, identityCount: number, groupCount: number, lastScimRequestAt: string | null, credentials: Array<{ id: string, type: ScimCredentialType, name: string | null, clientId: string | null, lastFour: string, scopes: Array<string>, createdAt: string, expiresAt: string | null, lastUsedAt: string | null, revokedAt: string | null }>, registrationSync: { oktaDomain: string, attribute: string, enabled: boolean, authMode: OktaAuthMode, pendingCount: number, parkedCount: number, registeredCount: number, lastWriteAt: string | null, pausedReason: string | null } | null, scimRegistration: { baseUrl: string, extension: string, attribute: string, enabled: boolean, authentication: ScimAuthenticationType, userName: string | null, tokenEndpoint: string | null, clientId: string | null, scope: string | null } | null, health: { checks: Array<{ name: string, status: CheckStatus, message: string, code: string | null, checkedAt: string }> } } };
 
 export type CreateAttributeMutationVariables = Exact<{
   integrationId: string | number;
@@ -481,14 +521,14 @@ export type PauseSyncMutationVariables = Exact<{
 }>;
 
 
-export type PauseSyncMutation = { pauseRegistrationSync: { id: string, name: string, provider: DirectoryProvider, createdAt: string, scimUrl: string, tokenEndpoint: string, identityCount: number, groupCount: number, lastScimRequestAt: string | null, credentials: Array<{ id: string, type: ScimCredentialType, name: string | null, clientId: string | null, lastFour: string, scopes: Array<string>, createdAt: string, expiresAt: string | null, lastUsedAt: string | null, revokedAt: string | null }>, registrationSync: { oktaDomain: string, attribute: string, enabled: boolean, authMode: OktaAuthMode, pendingCount: number, parkedCount: number, registeredCount: number, lastWriteAt: string | null, pausedReason: string | null } | null, health: { checks: Array<{ name: string, status: CheckStatus, message: string, code: string | null, checkedAt: string }> } } };
+export type PauseSyncMutation = { pauseRegistrationSync: { id: string, name: string, provider: DirectoryProvider, createdAt: string, scimUrl: string, tokenEndpoint: string, identityCount: number, groupCount: number, lastScimRequestAt: string | null, credentials: Array<{ id: string, type: ScimCredentialType, name: string | null, clientId: string | null, lastFour: string, scopes: Array<string>, createdAt: string, expiresAt: string | null, lastUsedAt: string | null, revokedAt: string | null }>, registrationSync: { oktaDomain: string, attribute: string, enabled: boolean, authMode: OktaAuthMode, pendingCount: number, parkedCount: number, registeredCount: number, lastWriteAt: string | null, pausedReason: string | null } | null, scimRegistration: { baseUrl: string, extension: string, attribute: string, enabled: boolean, authentication: ScimAuthenticationType, userName: string | null, tokenEndpoint: string | null, clientId: string | null, scope: string | null } | null, health: { checks: Array<{ name: string, status: CheckStatus, message: string, code: string | null, checkedAt: string }> } } };
 
 export type ResumeSyncMutationVariables = Exact<{
   integrationId: string | number;
 }>;
 
 
-export type ResumeSyncMutation = { resumeRegistrationSync: { id: string, name: string, provider: DirectoryProvider, createdAt: string, scimUrl: string, tokenEndpoint: string, identityCount: number, groupCount: number, lastScimRequestAt: string | null, credentials: Array<{ id: string, type: ScimCredentialType, name: string | null, clientId: string | null, lastFour: string, scopes: Array<string>, createdAt: string, expiresAt: string | null, lastUsedAt: string | null, revokedAt: string | null }>, registrationSync: { oktaDomain: string, attribute: string, enabled: boolean, authMode: OktaAuthMode, pendingCount: number, parkedCount: number, registeredCount: number, lastWriteAt: string | null, pausedReason: string | null } | null, health: { checks: Array<{ name: string, status: CheckStatus, message: string, code: string | null, checkedAt: string }> } } };
+export type ResumeSyncMutation = { resumeRegistrationSync: { id: string, name: string, provider: DirectoryProvider, createdAt: string, scimUrl: string, tokenEndpoint: string, identityCount: number, groupCount: number, lastScimRequestAt: string | null, credentials: Array<{ id: string, type: ScimCredentialType, name: string | null, clientId: string | null, lastFour: string, scopes: Array<string>, createdAt: string, expiresAt: string | null, lastUsedAt: string | null, revokedAt: string | null }>, registrationSync: { oktaDomain: string, attribute: string, enabled: boolean, authMode: OktaAuthMode, pendingCount: number, parkedCount: number, registeredCount: number, lastWriteAt: string | null, pausedReason: string | null } | null, scimRegistration: { baseUrl: string, extension: string, attribute: string, enabled: boolean, authentication: ScimAuthenticationType, userName: string | null, tokenEndpoint: string | null, clientId: string | null, scope: string | null } | null, health: { checks: Array<{ name: string, status: CheckStatus, message: string, code: string | null, checkedAt: string }> } } };
 
 export type FunnelQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -542,6 +582,13 @@ export type ScimRequestsQueryVariables = Exact<{
 
 
 export type ScimRequestsQuery = { scimRequests: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, at: string, method: string, path: string, status: number, durationMs: number, detail: string | null, body: string | null, requestId: string | null }> } };
+
+export type ConfigureScimMutationVariables = Exact<{
+  input: ConfigureScimRegistrationInput;
+}>;
+
+
+export type ConfigureScimMutation = { configureScimRegistration: { id: string, name: string, provider: DirectoryProvider, createdAt: string, scimUrl: string, tokenEndpoint: string, identityCount: number, groupCount: number, lastScimRequestAt: string | null, credentials: Array<{ id: string, type: ScimCredentialType, name: string | null, clientId: string | null, lastFour: string, scopes: Array<string>, createdAt: string, expiresAt: string | null, lastUsedAt: string | null, revokedAt: string | null }>, registrationSync: { oktaDomain: string, attribute: string, enabled: boolean, authMode: OktaAuthMode, pendingCount: number, parkedCount: number, registeredCount: number, lastWriteAt: string | null, pausedReason: string | null } | null, scimRegistration: { baseUrl: string, extension: string, attribute: string, enabled: boolean, authentication: ScimAuthenticationType, userName: string | null, tokenEndpoint: string | null, clientId: string | null, scope: string | null } | null, health: { checks: Array<{ name: string, status: CheckStatus, message: string, code: string | null, checkedAt: string }> } } };
 
 export type TrendsQueryVariables = Exact<{
   id: string | number;
@@ -703,6 +750,17 @@ export const IntegrationFieldsFragmentDoc = new TypedDocumentString(`
   }
   registrationSync {
     ...SyncFields
+  }
+  scimRegistration {
+    baseUrl
+    extension
+    attribute
+    enabled
+    authentication
+    userName
+    tokenEndpoint
+    clientId
+    scope
   }
   health {
     ...HealthFields
@@ -1257,6 +1315,17 @@ fragment IntegrationFields on DirectoryIntegration {
   registrationSync {
     ...SyncFields
   }
+  scimRegistration {
+    baseUrl
+    extension
+    attribute
+    enabled
+    authentication
+    userName
+    tokenEndpoint
+    clientId
+    scope
+  }
   health {
     ...HealthFields
   }
@@ -1314,6 +1383,17 @@ fragment IntegrationFields on DirectoryIntegration {
   }
   registrationSync {
     ...SyncFields
+  }
+  scimRegistration {
+    baseUrl
+    extension
+    attribute
+    enabled
+    authentication
+    userName
+    tokenEndpoint
+    clientId
+    scope
   }
   health {
     ...HealthFields
@@ -1490,6 +1570,17 @@ fragment IntegrationFields on DirectoryIntegration {
   registrationSync {
     ...SyncFields
   }
+  scimRegistration {
+    baseUrl
+    extension
+    attribute
+    enabled
+    authentication
+    userName
+    tokenEndpoint
+    clientId
+    scope
+  }
   health {
     ...HealthFields
   }
@@ -1563,6 +1654,17 @@ fragment IntegrationFields on DirectoryIntegration {
   registrationSync {
     ...SyncFields
   }
+  scimRegistration {
+    baseUrl
+    extension
+    attribute
+    enabled
+    authentication
+    userName
+    tokenEndpoint
+    clientId
+    scope
+  }
   health {
     ...HealthFields
   }
@@ -1620,6 +1722,17 @@ fragment IntegrationFields on DirectoryIntegration {
   }
   registrationSync {
     ...SyncFields
+  }
+  scimRegistration {
+    baseUrl
+    extension
+    attribute
+    enabled
+    authentication
+    userName
+    tokenEndpoint
+    clientId
+    scope
   }
   health {
     ...HealthFields
@@ -1757,6 +1870,75 @@ export const ScimRequestsDocument = new TypedDocumentString(`
   body
   requestId
 }`) as unknown as TypedDocumentString<ScimRequestsQuery, ScimRequestsQueryVariables>;
+export const ConfigureScimDocument = new TypedDocumentString(`
+    mutation ConfigureScim($input: ConfigureScimRegistrationInput!) {
+  configureScimRegistration(input: $input) {
+    ...IntegrationFields
+  }
+}
+    fragment CredentialFields on ScimCredential {
+  id
+  type
+  name
+  clientId
+  lastFour
+  scopes
+  createdAt
+  expiresAt
+  lastUsedAt
+  revokedAt
+}
+fragment SyncFields on RegistrationSync {
+  oktaDomain
+  attribute
+  enabled
+  authMode
+  pendingCount
+  parkedCount
+  registeredCount
+  lastWriteAt
+  pausedReason
+}
+fragment HealthFields on IntegrationHealth {
+  checks {
+    name
+    status
+    message
+    code
+    checkedAt
+  }
+}
+fragment IntegrationFields on DirectoryIntegration {
+  id
+  name
+  provider
+  createdAt
+  scimUrl
+  tokenEndpoint
+  identityCount
+  groupCount
+  lastScimRequestAt
+  credentials {
+    ...CredentialFields
+  }
+  registrationSync {
+    ...SyncFields
+  }
+  scimRegistration {
+    baseUrl
+    extension
+    attribute
+    enabled
+    authentication
+    userName
+    tokenEndpoint
+    clientId
+    scope
+  }
+  health {
+    ...HealthFields
+  }
+}`) as unknown as TypedDocumentString<ConfigureScimMutation, ConfigureScimMutationVariables>;
 export const TrendsDocument = new TypedDocumentString(`
     query Trends($id: ID!, $window: TrendWindow!) {
   registrationTrends(integrationId: $id, window: $window) {

@@ -16,6 +16,11 @@ export function oktaChecks(integration: Seen): Check[] {
   return currentChecks(integration).filter(({ name }) => name.startsWith('okta-') && name !== ROUTING_RULE_CHECK);
 }
 
+/** The same of a SCIM server. */
+export function targetChecks(integration: Seen): Check[] {
+  return currentChecks(integration).filter(({ name }) => name.startsWith('target-'));
+}
+
 /** Whether the routing rule stands; undefined when it could not be found out. */
 export function hasRoutingRule({ health }: Seen): boolean | undefined {
   const status = health.checks.find(({ name }) => name === ROUTING_RULE_CHECK)?.status;

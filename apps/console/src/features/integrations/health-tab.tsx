@@ -6,12 +6,13 @@ import { Figures } from '../../ui/figures';
 import { Section } from '../../ui/section';
 import { When } from '../../ui/when';
 import { currentChecks } from './current-checks';
+import { TARGET_LABEL } from './provider';
 import { HealthChecks } from './health-checks';
 import { CHECK_INTEGRATION } from './integration-queries';
 import { WriteBackAlert } from './write-back-alert';
 
 export function HealthTab({ integration }: { integration: IntegrationFieldsFragment }) {
-  const { id, identityCount, groupCount, registrationSync: sync, lastScimRequestAt } = integration;
+  const { id, provider, identityCount, groupCount, registrationSync: sync, lastScimRequestAt } = integration;
   const check = useApiMutation(CHECK_INTEGRATION);
   const mayCheck = useMay('OPERATOR');
   const people = `/directory/identities?integration=${id}`;
@@ -24,7 +25,11 @@ export function HealthTab({ integration }: { integration: IntegrationFieldsFragm
           { label: 'Groups', value: groupCount, to: `/directory/groups?integration=${id}` },
           ...(sync
             ? [
-                { label: 'Registered in Okta', value: sync.registeredCount, to: `${people}&enrollment=ENROLLED` },
+                {
+                  label: provider === 'OKTA' ? 'Registered in Okta' : 'Registered there',
+                  value: sync.registeredCount,
+                  to: `${people}&enrollment=ENROLLED`,
+                },
                 { label: 'Waiting to be written', value: sync.pendingCount, to: `${people}&registration=PENDING` },
                 { label: 'Parked', value: sync.parkedCount, to: `${people}&registration=PARKED` },
               ]
@@ -38,7 +43,7 @@ export function HealthTab({ integration }: { integration: IntegrationFieldsFragm
             Last SCIM call: <When at={lastScimRequestAt} never="none yet" />
             {sync && (
               <>
-                {' · '}Last write to Okta: <When at={sync.lastWriteAt} never="none yet" />
+                {' · '}Last write to {TARGET_LABEL[provider]}: <When at={sync.lastWriteAt} never="none yet" />
               </>
             )}
           </>

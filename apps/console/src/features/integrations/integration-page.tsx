@@ -11,6 +11,7 @@ import { Page } from '../../ui/page';
 import { EventHookTab } from '../event-hook/event-hook-tab';
 import { ReconciliationTab } from '../reconciliation/reconciliation-tab';
 import { RequestsTab } from '../requests/requests-tab';
+import { ScimTab } from '../scim-registration/scim-tab';
 import { CredentialsTab } from './credentials-tab';
 import { HealthTab } from './health-tab';
 import { INTEGRATION } from './integration-queries';
@@ -76,8 +77,8 @@ function IntegrationTabs({ integration }: { integration: IntegrationFieldsFragme
         <Tabs.List mb="lg" className={classes.tabs} ref={tabs}>
           <Tabs.Tab value="health">Health</Tabs.Tab>
           <Tabs.Tab value="credentials">Credentials</Tabs.Tab>
-          {okta && <Tabs.Tab value="registration">Registration attribute</Tabs.Tab>}
-          {okta && <Tabs.Tab value="reconciliation">Reconciliation</Tabs.Tab>}
+          <Tabs.Tab value="registration">Registration attribute</Tabs.Tab>
+          {(okta || integration.registrationSync) && <Tabs.Tab value="reconciliation">Reconciliation</Tabs.Tab>}
           <Tabs.Tab value="requests">SCIM requests</Tabs.Tab>
           {okta && <Tabs.Tab value="event-hook">Event hook</Tabs.Tab>}
           <Tabs.Tab value="settings">Settings</Tabs.Tab>
@@ -89,7 +90,7 @@ function IntegrationTabs({ integration }: { integration: IntegrationFieldsFragme
           <CredentialsTab integration={integration} />
         </Tabs.Panel>
         <Tabs.Panel value="registration">
-          <SyncTab integration={integration} />
+          {okta ? <SyncTab integration={integration} /> : <ScimTab integration={integration} />}
         </Tabs.Panel>
         <Tabs.Panel value="reconciliation">
           <ReconciliationTab integration={integration} />

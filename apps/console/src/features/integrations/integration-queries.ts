@@ -58,6 +58,17 @@ export const INTEGRATION_FIELDS = graphql(`
     registrationSync {
       ...SyncFields
     }
+    scimRegistration {
+      baseUrl
+      extension
+      attribute
+      enabled
+      authentication
+      userName
+      tokenEndpoint
+      clientId
+      scope
+    }
     health {
       ...HealthFields
     }

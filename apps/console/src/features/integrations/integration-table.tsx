@@ -33,7 +33,7 @@ const columns: readonly Column<IntegrationFieldsFragment>[] = [
     from: 'md',
     cell: ({ registrationSync, provider }) => {
       if (provider !== 'OKTA' && !registrationSync) return '–';
-      const { tone, label } = syncStatus(registrationSync);
+      const { tone, label } = syncStatus(registrationSync, provider);
       return <Status tone={tone}>{label}</Status>;
     },
   },

@@ -5,11 +5,12 @@ import { useApiMutation } from '../../api/use-api-mutation';
 import type { IntegrationFieldsFragment } from '../../gql/graphql';
 import { useMay } from '../../session/viewer';
 import { Confirm } from '../../ui/confirm';
+import { TARGET_LABEL } from './provider';
 import { PAUSE_SYNC } from './sync-queries';
 
 /** Stops writes to Okta by hand, with a reason for the colleagues. */
 export function PauseButton({
-  integration: { id, registrationSync: sync },
+  integration: { id, provider, registrationSync: sync },
 }: {
   integration: IntegrationFieldsFragment;
 }) {
@@ -17,7 +18,7 @@ export function PauseButton({
   const [asking, dialog] = useDisclosure();
   const [reason, setReason] = useState('');
   const pause = useApiMutation(PAUSE_SYNC, {
-    done: 'Nothing is written to Okta now.',
+    done: `Nothing is written to ${TARGET_LABEL[provider]} now.`,
     onDone: dialog.close,
     quiet: true,
   });
@@ -29,7 +30,7 @@ export function PauseButton({
       </Button>
       <Confirm
         opened={asking}
-        title="Pause writing to Okta?"
+        title={`Pause writing to ${TARGET_LABEL[provider]}?`}
         action="Pause"
         busy={pause.isPending}
         error={pause.error}
@@ -37,7 +38,9 @@ export function PauseButton({
         onConfirm={() => pause.mutate({ integrationId: id, reason: reason.trim() || null })}
       >
         <Stack gap="md">
-          <div>Changes are remembered, and written when you resume. People go on signing in as Okta has them now.</div>
+          <div>
+            Changes are remembered, and written when you resume. People go on signing in as the other side has them now.
+          </div>
           <TextInput
             data-autofocus
             label="Reason"

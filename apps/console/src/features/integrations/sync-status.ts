@@ -1,13 +1,17 @@
-import type { SyncFieldsFragment } from '../../gql/graphql';
+import type { DirectoryProvider, SyncFieldsFragment } from '../../gql/graphql';
 import { count } from '../../ui/count';
 import type { Tone } from '../../ui/status';
+import { TARGET_LABEL } from './provider';
 
 /** The one thing to know about an integration's write-back. */
-export function syncStatus(sync: SyncFieldsFragment | null | undefined): { tone: Tone; label: string } {
+export function syncStatus(
+  sync: SyncFieldsFragment | null | undefined,
+  provider: DirectoryProvider,
+): { tone: Tone; label: string } {
   if (!sync) return { tone: 'idle', label: 'Not configured' };
   if (!sync.enabled) return { tone: 'idle', label: 'Inactive' };
   if (sync.pausedReason) return { tone: 'bad', label: 'Paused' };
   if (sync.parkedCount > 0) return { tone: 'warn', label: `${count(sync.parkedCount)} parked` };
   if (sync.pendingCount > 0) return { tone: 'busy', label: `${count(sync.pendingCount)} pending` };
-  return { tone: 'ok', label: 'In step with Okta' };
+  return { tone: 'ok', label: `In step with ${TARGET_LABEL[provider]}` };
 }

@@ -25,7 +25,7 @@ export function SyncTab({ integration }: { integration: IntegrationFieldsFragmen
       </Paper>
     );
   }
-  const { tone, label } = syncStatus(sync);
+  const { tone, label } = syncStatus(sync, integration.provider);
   return (
     <Stack gap="lg">
       <WriteBackAlert integration={integration} here />

@@ -7,6 +7,7 @@ import { useMay } from '../../session/viewer';
 import { Callout } from '../../ui/callout';
 import { counted } from '../../ui/count';
 import { RETRY_REGISTRATIONS } from './integration-queries';
+import { TARGET_LABEL } from './provider';
 import { RESUME_SYNC } from './sync-queries';
 
 interface Props {
@@ -16,20 +17,20 @@ interface Props {
 }
 
 /** Why writes to Okta stand still, and what to do. */
-export function WriteBackAlert({ integration: { id, registrationSync: sync }, here = false }: Props) {
+export function WriteBackAlert({ integration: { id, provider, registrationSync: sync }, here = false }: Props) {
   const mayRetry = useMay('OPERATOR');
   const mayConfigure = useMay('ADMIN');
   const retry = useApiMutation(RETRY_REGISTRATIONS, {
     done: ({ retryRegistrations }) => `${counted(retryRegistrations, 'person', 'people')} queued to be written again.`,
   });
-  const resume = useApiMutation(RESUME_SYNC, { done: 'Writing to Okta goes on.' });
+  const resume = useApiMutation(RESUME_SYNC, { done: `Writing to ${TARGET_LABEL[provider]} goes on.` });
   if (!sync?.enabled) return null;
   if (sync.pausedReason) {
     return (
       <Callout
         tone="bad"
         icon={IconPlayerPause}
-        title="Writing to Okta is paused"
+        title={`Writing to ${TARGET_LABEL[provider]} is paused`}
         actions={
           <>
             {mayRetry && (
@@ -83,7 +84,8 @@ export function WriteBackAlert({ integration: { id, registrationSync: sync }, he
         </>
       }
     >
-      Okta refused these writes for a reason that waiting will not mend. Each person’s page says why.
+      {provider === 'OKTA' ? 'Okta' : 'The SCIM server'} refused these writes for a reason that waiting will not mend.
+      Each person’s page says why.
     </Callout>
   );
 }

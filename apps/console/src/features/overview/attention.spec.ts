@@ -35,6 +35,7 @@ const acme = (fields: Partial<IntegrationFieldsFragment> = {}): IntegrationField
   id: 'acme',
   name: 'Acme',
   provider: 'OKTA',
+  scimRegistration: null,
   createdAt: inDays(-30),
   scimUrl: 'https://rollcall.example/scim/v2/acme',
   tokenEndpoint: 'https://rollcall.example/oauth2/token',

@@ -20,7 +20,7 @@ const TILES: readonly { provider: DirectoryProvider; label: string; text: string
   {
     provider: 'GENERIC_SCIM',
     label: PROVIDER_LABEL.GENERIC_SCIM,
-    text: 'Any SCIM 2.0 client. People and groups only; nothing is written back.',
+    text: 'Any SCIM 2.0 client. People and groups arrive; who has a passkey can be written to a SCIM server.',
   },
 ];
 

@@ -14,6 +14,7 @@ import { AttributeStep } from './attribute-step';
 import { CredentialsStep } from './credentials-step';
 import { FinishStep } from './finish-step';
 import { RoutingStep } from './routing-step';
+import { ScimAttributeStep } from './scim-attribute-step';
 import classes from './setup-page.module.css';
 import { setupSteps, type StepId } from './setup-steps';
 import { StepList } from './step-list';
@@ -95,7 +96,7 @@ function StepBody({ id, ...props }: StepProps & { id: StepId }) {
     case 'credentials':
       return <CredentialsStep {...props} />;
     case 'attribute':
-      return <AttributeStep {...props} />;
+      return props.integration.provider === 'OKTA' ? <AttributeStep {...props} /> : <ScimAttributeStep {...props} />;
     case 'okta':
       return <FinishStep {...props} />;
     case 'routing':

@@ -1,6 +1,6 @@
 import type { IntegrationFieldsFragment } from '../../gql/graphql';
 import { isUsable } from '../integrations/credential-status';
-import { hasRoutingRule, oktaChecks } from '../integrations/current-checks';
+import { hasRoutingRule, oktaChecks, targetChecks } from '../integrations/current-checks';
 
 export type StepId = 'credentials' | 'attribute' | 'okta' | 'routing';
 
@@ -23,7 +23,14 @@ export function setupSteps(integration: IntegrationFieldsFragment, now: number):
     title: provider === 'OKTA' ? 'Finish in Okta' : 'Finish in your directory',
     done: identityCount > 0 && groupCount > 0,
   };
-  if (provider !== 'OKTA') return [generated, arrived];
+  if (provider !== 'OKTA') {
+    const well = sync && !sync.pausedReason && !targetChecks(integration).some(({ status }) => status === 'FAIL');
+    return [
+      generated,
+      arrived,
+      { id: 'attribute', title: 'Configure the Registration Attribute', done: well ?? undefined },
+    ];
+  }
   return [
     generated,
     {

@@ -1,0 +1,43 @@
+import type { IntegrationFieldsFragment, ScimAuthenticationInput, ScimAuthenticationType } from '../../gql/graphql';
+
+/** What the form holds about signing in to the SCIM server. */
+export interface ScimSignIn {
+  type: ScimAuthenticationType;
+  userName: string;
+  tokenEndpoint: string;
+  clientId: string;
+  scope: string;
+  /** Bearer token, password or client secret. */
+  secret: string;
+}
+
+export const SIGN_IN_LABEL: Record<ScimAuthenticationType, string> = {
+  BEARER_TOKEN: 'Bearer Token',
+  BASIC: 'Password',
+  CLIENT_CREDENTIALS: 'Client Credentials',
+};
+
+export function savedSignIn(saved: IntegrationFieldsFragment['scimRegistration']): ScimSignIn {
+  return {
+    type: saved?.authentication ?? 'BEARER_TOKEN',
+    userName: saved?.userName ?? '',
+    tokenEndpoint: saved?.tokenEndpoint ?? '',
+    clientId: saved?.clientId ?? '',
+    scope: saved?.scope ?? '',
+    secret: '',
+  };
+}
+
+/** What to send; undefined without a secret, so that what is saved is kept. */
+export function authenticationOf(signIn: ScimSignIn): ScimAuthenticationInput | undefined {
+  const { type, userName, tokenEndpoint, clientId, scope, secret } = signIn;
+  if (secret === '') return undefined;
+  switch (type) {
+    case 'BEARER_TOKEN':
+      return { bearerToken: secret };
+    case 'BASIC':
+      return { basic: { userName, password: secret } };
+    case 'CLIENT_CREDENTIALS':
+      return { clientCredentials: { tokenEndpoint, clientId, clientSecret: secret, ...(scope !== '' && { scope }) } };
+  }
+}

@@ -1,0 +1,29 @@
+import { Stack, Text } from '@mantine/core';
+import { useApiMutation } from '../../api/use-api-mutation';
+import { CHECK_INTEGRATION } from '../integrations/integration-queries';
+import { ScimForm } from '../scim-registration/scim-form';
+import { ScimTest } from '../scim-registration/scim-test';
+import type { StepProps } from './setup-page';
+import { Side } from './side';
+
+/** Of a Generic SCIM integration, where writing back is a choice. */
+export function ScimAttributeStep({ integration }: StepProps) {
+  const { id, scimRegistration } = integration;
+  const test = useApiMutation(CHECK_INTEGRATION);
+  return (
+    <Stack gap="lg">
+      <Side at="rollcall" title="3. Configure the registration attribute, if a server is to be told">
+        <Text size="sm" c="dimmed" mb="md">
+          Rollcall can write to a SCIM 2.0 server who has a passkey, as true or false in an attribute of the user. The
+          server needs a schema extension with a boolean attribute. Without one, finish here.
+        </Text>
+        <ScimForm
+          integration={integration}
+          submitLabel="Save and test connection"
+          onSaved={() => test.mutate({ id })}
+        />
+      </Side>
+      {scimRegistration && <ScimTest integration={integration} />}
+    </Stack>
+  );
+}
