@@ -13,6 +13,7 @@ test.each([
   failure('canceling statement due to statement timeout', '57014'),
   failure('could not extend file: No space left on device', '53100'),
   failure('Query read timeout'),
+  failure('Client has encountered a connection error and is not queryable'),
 ])('%s: try again', (error) => {
   expect(isDatabaseAway(error)).toBe(true);
 });

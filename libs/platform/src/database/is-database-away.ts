@@ -4,7 +4,8 @@ import { sqlState } from './sql-state.js';
 const AWAY = /^(08|53|57)/;
 const SOCKET_CODES = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOENT']);
 /** What pg and its pool say without a code. */
-const MESSAGES = /^(timeout exceeded when trying to connect|timeout expired|Query read timeout|Connection terminated)/;
+const MESSAGES =
+  /^(timeout exceeded when trying to connect|timeout expired|Query read timeout|Connection terminated|Client (has encountered a connection error|was closed) and is not queryable)/;
 
 /** Whether a failure says that PostgreSQL can't be had just now: the same request may succeed in a moment. */
 export function isDatabaseAway(error: unknown): boolean {
