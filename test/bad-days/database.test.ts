@@ -1,0 +1,232 @@
+import { randomBytes } from 'node:crypto';
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { connect, type Socket } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Client } from 'pg';
+import { startEmbeddedPostgres } from '@rollcall/platform';
+import { AdminApi } from '../e2e/admin-api.js';
+import { seededRandom } from '../faults/seeded-random.js';
+import { Balancer } from '../replicas/balancer.js';
+import { PersonLoad, type Target } from '../replicas/person-load.js';
+import { Replica } from '../replicas/replica.js';
+import { eventually, freePort } from '../support/index.js';
+
+jest.setTimeout(240_000);
+
+/** How long PostgreSQL is away; OUTAGE_SECONDS=60 for the drill. */
+const OUTAGE_SECONDS = Number(process.env['OUTAGE_SECONDS'] ?? 4);
+const CONNECTIONS = 2_000;
+const POOL = 16;
+
+let dataDir: string;
+let postgres: Awaited<ReturnType<typeof startEmbeddedPostgres>>;
+let server: Replica;
+let target: Target;
+
+beforeAll(async () => {
+  dataDir = mkdtempSync(join(tmpdir(), 'rollcall-bad-days-'));
+  chmodSync(dataDir, 0o711);
+  await startPostgres();
+  const port = String(await freePort());
+  const adminToken = randomBytes(24).toString('hex');
+  const env = {
+    NODE_ENV: 'production',
+    PORT: port,
+    DATABASE_URL: postgres.url,
+    ADMIN_TOKEN: adminToken,
+    ENCRYPTION_KEYS: `k1:${randomBytes(32).toString('base64')}`,
+    LOG_LEVEL: 'fatal',
+    SCIM_RATE_LIMIT: '0',
+    GRAPHQL_RATE_LIMIT: '0',
+  };
+  server = new Replica('server', { app: 'server', env }, `http://localhost:${port}`);
+  await server.start();
+  const admin = new AdminApi(server.url, adminToken);
+  const { id: integrationId } = await admin.createIntegration('Okta');
+  const { token: scimToken } = await admin.generateBearerToken(integrationId);
+  target = { integrationId, scimToken, adminToken };
+});
+
+afterAll(async () => {
+  await server?.end('SIGTERM');
+  await postgres?.stop();
+  rmSync(dataDir, { recursive: true, force: true });
+});
+
+async function startPostgres(): Promise<void> {
+  postgres = await startEmbeddedPostgres({ dataDir, durability: 'test', log: () => undefined });
+}
+
+async function onDatabase<T>(work: (client: Client) => Promise<T>): Promise<T> {
+  const client = new Client({ connectionString: postgres.url });
+  await client.connect();
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+}
+
+interface Answer {
+  status: number;
+  retryAfter: string | null;
+  text: string;
+}
+
+async function get(path: string): Promise<Answer> {
+  if (!server.process.running) throw new Error(`the server ended:\n${server.process.printed}`);
+  const response = await fetch(`${server.url}${path}`, { headers: { authorization: `Bearer ${target.scimToken}` } });
+  return { status: response.status, retryAfter: response.headers.get('retry-after'), text: await response.text() };
+}
+const users = () => get(`/scim/v2/${target.integrationId}/Users?count=1`);
+
+/** Resident memory of the server, megabytes. */
+function memory(): number {
+  const [, kilobytes] = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${server.process.pid}/status`, 'utf8')) ?? [];
+  return Number(kilobytes) / 1024;
+}
+
+it(`PostgreSQL away for ${OUTAGE_SECONDS} s: clear words, short memory, quick recovery, nothing lost`, async () => {
+  const balancer = new Balancer([server]);
+  const threads = Array.from(
+    { length: 8 },
+    (_, index) => new PersonLoad(`away${index}`, balancer, target, seededRandom(index), (login) => `00u${login}`),
+  );
+  const running = { load: true };
+  const load = Promise.all(threads.map((each) => each.run(() => !running.load, 40)));
+  await eventually(() => threads.every((each) => each.people.length > 1));
+  const before = memory();
+  await postgres.stop();
+  await eventually(async () => expect(await get('/health/ready')).toMatchObject({ status: 503 }));
+  expect((await get('/health/ready')).text).toContain('"message"');
+  expect((await get('/health/live')).status).toBe(200);
+  const away = Date.now() + OUTAGE_SECONDS * 1000;
+  let refused = 0;
+  while (Date.now() < away) {
+    const answers = await Promise.all(Array.from({ length: 50 }, users));
+    for (const { status, retryAfter } of answers) expect([status, retryAfter]).toEqual([503, '5']);
+    refused += answers.length;
+    await sleep(20);
+  }
+  const during = memory();
+  await startPostgres();
+  const back = performance.now();
+  await eventually(async () => expect((await users()).status).toBe(200), { pauseMs: 10 });
+  const recovered = performance.now() - back;
+  await eventually(() => server.ready);
+  await sleep(500);
+  running.load = false;
+  await load;
+
+  const people = threads.flatMap((each) => each.people);
+  const { rows } = await onDatabase((client) =>
+    client.query<{ login: string }>(
+      `select user_name as login, display_name as "displayName", active, active_passkeys as passkeys from identities
+        where user_name like 'away%'`,
+    ),
+  );
+  const acknowledged = people.map(({ login, displayName, active, passkeys }) => ({
+    login,
+    displayName,
+    active,
+    passkeys: passkeys.length,
+  }));
+  const byLogin = (a: { login: string }, b: { login: string }) => a.login.localeCompare(b.login);
+  expect(rows.toSorted(byLogin)).toEqual(acknowledged.toSorted(byLogin));
+  expect(during - before).toBeLessThan(200);
+  expect(balancer.figures.faults).toEqual([]);
+  process.stdout.write(
+    `PostgreSQL away ${OUTAGE_SECONDS} s: ${refused} requests refused with 503, memory ${before.toFixed(0)} → ${during.toFixed(0)} MB, ` +
+      `served again ${recovered.toFixed(0)} ms after it was back, ${people.length} people and their changes kept, lost 0\n`,
+  );
+});
+
+it('all connections held: newcomers are told at once, those who wait are served when it is over', async () => {
+  await onDatabase(async (blocker) => {
+    await blocker.query('begin; lock table identities in access exclusive mode');
+    const settled: number[] = [];
+    const held = Array.from({ length: POOL }, async () => {
+      const { status } = await get(
+        `/scim/v2/${target.integrationId}/Users?filter=${encodeURIComponent('userName sw "a"')}`,
+      );
+      settled.push(status);
+      return status;
+    });
+    await eventually(async () => {
+      const { rows } = await blocker.query<{ count: number }>(
+        `select count(*)::int as count from pg_locks where not granted`,
+      );
+      expect(rows[0]?.count).toBeGreaterThan(0);
+    });
+    const line = Array.from({ length: 40 }, users);
+    await eventually(async () => expect(await users()).toMatchObject({ status: 503, retryAfter: '5' }));
+    const newcomers = await Promise.all(Array.from({ length: 100 }, users));
+    for (const { status } of newcomers) expect(status).toBe(503);
+    expect(settled).toEqual([]);
+    expect((await get('/health/live')).status).toBe(200);
+    expect((await get('/health/ready')).status).toBe(503);
+    await blocker.query('rollback');
+    expect(await Promise.all(held)).toEqual(Array<number>(POOL).fill(200));
+    for (const { status } of await Promise.all(line)) expect([200, 503]).toContain(status);
+    await eventually(async () => expect((await get('/health/ready')).status).toBe(200));
+    expect((await users()).status).toBe(200);
+  });
+});
+
+it('commits that take long (a slow disk) are waited for, and none is lost', async () => {
+  await onDatabase((client) =>
+    client.query(`create function slow_commit() returns trigger language plpgsql as 'begin perform pg_sleep(0.2); return null; end';
+      create constraint trigger slow_commit after insert on identities deferrable initially deferred
+        for each row execute function slow_commit()`),
+  );
+  const made = await Promise.all(
+    Array.from({ length: 64 }, async (_, index) => {
+      const response = await fetch(`${server.url}/scim/v2/${target.integrationId}/Users`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${target.scimToken}`, 'content-type': 'application/scim+json' },
+        body: JSON.stringify({ schemas: ['urn:ietf:params:scim:schemas:core:2.0:User'], userName: `slow${index}` }),
+      });
+      return response.status;
+    }),
+  );
+  expect(made).toEqual(Array<number>(64).fill(201));
+  const { rows } = await onDatabase((client) => {
+    return client
+      .query<{ count: number }>(`drop trigger slow_commit on identities;`)
+      .then(() =>
+        client.query<{ count: number }>(`select count(*)::int as count from identities where user_name like 'slow%'`),
+      );
+  });
+  expect(rows[0]?.count).toBe(64);
+});
+
+it(`${CONNECTIONS} connections that say little: the server lives and serves others`, async () => {
+  const before = memory();
+  const port = Number(new URL(server.url).port);
+  const sockets = await Promise.all(Array.from({ length: CONNECTIONS }, (_, index) => open(port, index)));
+  try {
+    expect((await get('/health/live')).status).toBe(200);
+    expect((await get('/health/ready')).status).toBe(200);
+    for (let times = 0; times < 50; times += 1) expect((await users()).status).toBe(200);
+    const during = memory();
+    expect(during - before).toBeLessThan(200);
+    process.stdout.write(
+      `${CONNECTIONS} connections: memory ${before.toFixed(0)} → ${during.toFixed(0)} MB, others served\n`,
+    );
+  } finally {
+    for (const socket of sockets) socket.destroy();
+  }
+});
+
+/** Half of them send a request whose head never ends. */
+function open(port: number, index: number): Promise<Socket> {
+  return new Promise((resolve, reject) => {
+    const socket = connect(port, 'localhost', () => {
+      if (index % 2 === 0) socket.write('POST /scim/v2/x/Users HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100\r\n');
+      socket.off('error', reject).on('error', () => undefined);
+      resolve(socket);
+    }).once('error', reject);
+  });
+}
