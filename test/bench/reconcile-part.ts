@@ -1,3 +1,5 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { OktaSimulator } from '../../apps/okta-simulator/src/index.js';
 import { AdminClient } from './admin-client.js';
@@ -5,6 +7,7 @@ import { type BenchCluster, withClient } from './bench-database.js';
 import { median } from './load.js';
 import type { BenchOptions } from './options.js';
 import { type ProductServer, startProduct } from './product-server.js';
+import type { RawWork } from './raw-okta-client.js';
 import { linkPeople, register } from './seed-people.js';
 import { printTable, ratio, whole } from './table.js';
 
@@ -14,7 +17,6 @@ const REGISTERED = 50_000;
 const LACKING = 500;
 const STALE = 500;
 const PAGE = 200;
-const WIDTH = 8;
 const UNLIMITED = 10_000_000;
 const ATTRIBUTE = 'byndidRegistered';
 
@@ -68,15 +70,18 @@ export async function reconcilePart(cluster: BenchCluster, { nodeOptions, rounds
   for (const { id } of people.slice(LACKING, REGISTERED)) okta.setProfile(id, { [ATTRIBUTE]: true });
 
   const memory = { before: product.server.rss() ?? 0, peak: 0 };
+  const client = fork(join(import.meta.dirname, 'raw-okta-client.js'));
   const seen: Round[] = [];
   for (let round = 0; round < rounds; round += 1) {
     for (const { id } of people.slice(0, LACKING)) okta.setProfile(id, { [ATTRIBUTE]: false });
     for (const { id } of people.slice(REGISTERED, REGISTERED + STALE)) okta.setProfile(id, { [ATTRIBUTE]: true });
     await settled(requests);
     const candidates = people.slice(0, LACKING + STALE);
-    const listed = await timed(() => listThrough(okta));
-    const looked = listed + (await timed(() => readEach(okta, candidates)));
-    const asked = looked + (await timed(() => readEach(okta, candidates)));
+    const work = { url: okta.url, apiToken: okta.apiToken, attribute: ATTRIBUTE };
+    const ids = candidates.map(({ id }) => id);
+    const listed = await raw(client, { ...work, ids: undefined });
+    const looked = listed + (await raw(client, { ...work, ids }));
+    const asked = looked + (await raw(client, { ...work, ids }));
     const dry = await reconcile(admin, { integrationId, dryRun: true }, product);
     requests.count = 0;
     const { run, peak } = await reconcile(admin, { integrationId }, product);
@@ -94,6 +99,7 @@ export async function reconcilePart(cluster: BenchCluster, { nodeOptions, rounds
       run,
     });
   }
+  client.kill();
   const trueSet = okta.trueSet(ATTRIBUTE).length;
 
   const floor = Math.ceil((REGISTERED - LACKING + STALE) / PAGE) + 2 * (LACKING + STALE);
@@ -174,33 +180,13 @@ async function reconcile(
   }
 }
 
-/** Reads the true-set as plainly as can be: page after page. */
-async function listThrough({ url, apiToken }: OktaSimulator): Promise<void> {
-  const search = encodeURIComponent(`profile.${ATTRIBUTE} eq true`);
-  for (let next: string | undefined = `${url}/api/v1/users?limit=${PAGE}&search=${search}`; next;) {
-    const page: Response = await fetch(next, { headers: { authorization: `SSWS ${apiToken}` } });
-    await page.json();
-    next = /<([^>]+)>; rel="next"/.exec(page.headers.get('link') ?? '')?.[1];
-  }
-}
-
-/** One GET each, so many at once as the write-back allows itself. */
-async function readEach({ url, apiToken }: OktaSimulator, people: readonly { id: string }[]): Promise<void> {
-  const rest = [...people];
-  const lane = async (): Promise<void> => {
-    for (let one = rest.pop(); one; one = rest.pop()) {
-      const answer = await fetch(`${url}/api/v1/users/${one.id}`, { headers: { authorization: `SSWS ${apiToken}` } });
-      await answer.json();
-    }
-  };
-  await Promise.all(Array.from({ length: WIDTH }, lane));
-}
-
-/** @returns seconds */
-async function timed(work: () => Promise<void>): Promise<number> {
-  const started = performance.now();
-  await work();
-  return (performance.now() - started) / 1000;
+/** @returns seconds that it took */
+function raw(client: ChildProcess, work: RawWork): Promise<number> {
+  client.send(work);
+  return new Promise((resolve, reject) => {
+    client.once('message', (seconds) => resolve(Number(seconds)));
+    client.once('exit', () => reject(new Error('the raw client ended')));
+  });
 }
 
 function secondsOf({ startedAt, finishedAt }: Run): number {
