@@ -74,11 +74,15 @@ const VALUES: Record<string, unknown> = {
   attributes: [{ name: 'floor' }],
   baseUrl: 'https://scim.example.com/v2',
   clientId: '0oaclient',
+  clientSecret: 'a-client-secret',
   events: ['TEST'],
   externalId: 'another-authenticator',
   name: 'A name',
   oktaDomain: '127.0.0.1:9',
+  password: 'a-password',
+  tokenEndpoint: 'https://id.example.com/token',
   url: 'https://hooks.example.com/another',
+  userName: 'rollcall',
 };
 
 const sdl = readFileSync(join(import.meta.dirname, '../../schema.graphql'), 'utf8');
