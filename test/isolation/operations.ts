@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import {
   buildSchema,
   type GraphQLField,
+  type GraphQLInputObjectType,
   type GraphQLInputType,
   type GraphQLOutputType,
   getNamedType,
@@ -141,6 +142,7 @@ function argument(
   }
   if (name in VALUES && isNonNullType(type)) return VALUES[name];
   if (isInputObjectType(named)) {
+    if (!isNonNullType(type) && !namesAnId(named)) return undefined;
     const fields = Object.values(named.getFields()).map((field) => [
       field.name,
       argument(operation, [...path, field.name], field.type, field.defaultValue !== undefined, places),
@@ -152,6 +154,13 @@ function argument(
   throw new Error(
     `${operation} must be given ${path.join('.')}: add a valid ${named.name} to VALUES of test/isolation/operations.ts`,
   );
+}
+
+function namesAnId(type: GraphQLInputObjectType): boolean {
+  return Object.values(type.getFields()).some(({ type: field }) => {
+    const named = getNamedType(field);
+    return named.name === 'ID' || (isInputObjectType(named) && named !== type && namesAnId(named));
+  });
 }
 
 /** Everything that can be asked for without an argument; lists by their nodes. */

@@ -10,6 +10,7 @@ export type IdKind =
   | 'admin_tokens'
   | 'directory_integrations'
   | 'enrollments'
+  | 'enrollments'
   | 'groups'
   | 'identities'
   | 'passkeys'

@@ -1,0 +1,27 @@
+/** A statement that touches tables of tenants without being bound to one; and why that is right. */
+export interface Exception {
+  pattern: RegExp;
+  why: string;
+}
+
+const TABLE = /\b(?:from|join|into|update|using)\s+(?:only\s+)?"?([a-z_]+)"?/gi;
+/** `tenant_id = $1`, `r.tenant_id = s.tenant_id`, `tenant_id in (…)`, `(tenant_id, id) in/= …`, `using (tenant_id`. */
+const BOUND = /\btenant_id\s*(?:=|in\b)|\((?:\w+\.)?tenant_id\s*,[^)]*\)\s*(?:=|in\b)|\busing\s*\(\s*tenant_id/gi;
+const INSERT = /\binsert\s+into\s+"?([a-z_]+)"?(?:\s+as\s+\w+)?\s*\(([^)]*)\)/gi;
+
+/**
+ * Which of a statement's tables of tenants are not bound to a tenant: each mention needs a condition on tenant_id of its own, each insert
+ * the column. It reads text, not plans: it may ask for one condition too many, never for one too few.
+ * @returns names of tables; empty when the statement is bound
+ */
+export function unbound(statement: string, tables: ReadonlySet<string>): string[] {
+  const text = statement.replaceAll(/--[^\n]*|\/\*.*?\*\//gs, ' ').replaceAll(/'[^']*'/g, "''");
+  const inserted = [...text.matchAll(INSERT)].filter(([, table = '']) => tables.has(table.toLowerCase()));
+  const wrong = inserted.filter(([, , columns = '']) => !/\btenant_id\b/.test(columns)).map(([, table = '']) => table);
+  const mentioned = [...text.matchAll(TABLE)]
+    .map(([, table = '']) => table.toLowerCase())
+    .filter((table) => tables.has(table));
+  const needing = mentioned.length - inserted.length;
+  const bound = [...text.matchAll(BOUND)].length;
+  return bound >= needing ? wrong : [...wrong, ...mentioned];
+}
