@@ -1,9 +1,11 @@
-import { Text } from '@mantine/core';
+import { Anchor, Modal, Skeleton, Text } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
 import { lazy, Suspense, useId } from 'react';
 import type { TrendWindow } from '../../gql/graphql';
 import { Contained } from '../../ui/contained';
 import type { TrendChartData } from './trend-charts-data';
 import classes from './trend-figure.module.css';
+import { TrendSketch } from './trend-sketch';
 import { TrendTable } from './trend-table';
 
 const TrendLines = lazy(() => import('./trend-lines'));
@@ -14,13 +16,12 @@ interface Props {
   since: number;
   until: number;
   window: TrendWindow;
-  /** Whether to draw by now. */
-  drawn: boolean;
 }
 
-/** A small chart; what it shows is also there as a sentence and as a table. */
-export function TrendFigure({ chart, summary, since, until, window, drawn }: Props) {
+/** A small chart; what it shows is also there as a sentence and as a table, and larger. */
+export function TrendFigure({ chart, summary, since, until, window }: Props) {
   const id = useId();
+  const [enlarged, large] = useDisclosure();
   return (
     <figure className={classes.figure} aria-labelledby={id}>
       <Text size="sm" fw={550} component="figcaption" id={id} title={chart.meaning}>
@@ -33,13 +34,7 @@ export function TrendFigure({ chart, summary, since, until, window, drawn }: Pro
         {chart.rows.length === 0 ? (
           <div className={classes.nothing}>{chart.empty}</div>
         ) : (
-          drawn && (
-            <Contained instead={<div className={classes.nothing}>The drawing could not be loaded.</div>}>
-              <Suspense fallback={null}>
-                <TrendLines chart={chart} since={since} until={until} window={window} />
-              </Suspense>
-            </Contained>
-          )
+          <TrendSketch chart={chart} since={since} until={until} window={window} />
         )}
       </div>
       <ul className={classes.key} aria-hidden="true">
@@ -50,7 +45,24 @@ export function TrendFigure({ chart, summary, since, until, window, drawn }: Pro
             </li>
           ))}
       </ul>
-      {chart.rows.length > 0 && <TrendTable chart={chart} window={window} />}
+      {chart.rows.length > 0 && (
+        <div className={classes.below}>
+          <TrendTable chart={chart} window={window} />
+          <Anchor component="button" type="button" size="xs" onClick={large.open} aria-label={`Enlarge ${chart.title}`}>
+            Enlarge
+          </Anchor>
+        </div>
+      )}
+      <Modal opened={enlarged} onClose={large.close} title={chart.title} size="xl">
+        <Text size="sm" c="dimmed" mb="md">
+          {chart.meaning}
+        </Text>
+        <Contained instead={<div className={classes.nothing}>The drawing could not be loaded.</div>}>
+          <Suspense fallback={<Skeleton height={320} />}>
+            <TrendLines chart={chart} since={since} until={until} window={window} />
+          </Suspense>
+        </Contained>
+      </Modal>
     </figure>
   );
 }

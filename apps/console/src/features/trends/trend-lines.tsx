@@ -11,11 +11,11 @@ interface Props {
   window: TrendWindow;
 }
 
-/** The drawing alone, in a file of its own: it is loaded when it comes into sight. */
+/** The large drawing, which tells each point; in a file of its own, for its library is loaded when somebody wants it. */
 export default function TrendLines({ chart: { rows, lines, format, max }, since, until, window }: Props) {
   return (
     <LineChart
-      h={150}
+      h={320}
       data={[...rows]}
       dataKey="at"
       series={lines.map(({ name, label, color }) => ({ name, label, color }))}

@@ -4,7 +4,7 @@ import classes from './trend-figure.module.css';
 /** As high as the charts that take its place. */
 export function TrendsLoading() {
   return (
-    <div className={classes.grid} role="status" aria-label="Loading">
+    <div className={classes.figures} role="status" aria-label="Loading">
       {Array.from({ length: 6 }, (_, chart) => (
         <Skeleton key={chart} height={236} />
       ))}

@@ -1,6 +1,4 @@
 import { Group, SegmentedControl, Select } from '@mantine/core';
-import { useInViewport } from '@mantine/hooks';
-import { useEffect, useState } from 'react';
 import { useApiQuery } from '../../api/use-api-query';
 import type { IntegrationFieldsFragment, TrendsQuery, TrendWindow } from '../../gql/graphql';
 import { Loaded } from '../../ui/loaded';
@@ -24,7 +22,6 @@ export function TrendsSection({ integrations }: { integrations: readonly Integra
   const window = oneOf(params.get('window'), WINDOWS) ?? 'HOUR';
   const written = integrations.filter(({ registrationSync }) => registrationSync);
   const chosen = written.find(({ id }) => id === params.get('integration')) ?? written[0];
-  const { ref, inViewport } = useInViewport();
   const query = useApiQuery(
     TRENDS,
     { id: chosen?.id ?? '', window },
@@ -57,30 +54,19 @@ export function TrendsSection({ integrations }: { integrations: readonly Integra
         </Group>
       }
     >
-      <div ref={ref}>
-        <Loaded query={query} loading={<TrendsLoading />}>
-          {({ registrationTrends }) => <Figures trends={registrationTrends} window={window} seen={inViewport} />}
-        </Loaded>
-      </div>
+      <Loaded query={query} loading={<TrendsLoading />}>
+        {({ registrationTrends }) => <Figures trends={registrationTrends} window={window} />}
+      </Loaded>
     </Section>
   );
 }
 
-function Figures({
-  trends,
-  window,
-  seen,
-}: {
-  trends: TrendsQuery['registrationTrends'];
-  window: TrendWindow;
-  seen: boolean;
-}) {
+function Figures({ trends, window }: { trends: TrendsQuery['registrationTrends']; window: TrendWindow }) {
   const charts = chartsOf(trends);
-  const drawn = useDrawnSoFar(seen, charts.length);
   const since = Date.parse(trends.since);
   return (
-    <div className={classes.grid}>
-      {charts.map((chart, index) => (
+    <div className={classes.figures}>
+      {charts.map((chart) => (
         <TrendFigure
           key={chart.title}
           chart={chart}
@@ -88,20 +74,8 @@ function Figures({
           since={since}
           until={since + WINDOW_MS[window].length}
           window={window}
-          drawn={index < drawn}
         />
       ))}
     </div>
   );
-}
-
-/** One chart after the other, so that the page answers in between. Those drawn stay when they leave the sight. */
-function useDrawnSoFar(seen: boolean, all: number): number {
-  const [drawn, setDrawn] = useState(0);
-  useEffect(() => {
-    if (!seen || drawn >= all) return;
-    const timer = setTimeout(() => setDrawn(drawn + 1), 50);
-    return () => clearTimeout(timer);
-  }, [seen, drawn, all]);
-  return drawn;
 }
