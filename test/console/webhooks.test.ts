@@ -35,7 +35,7 @@ test('a webhook is added, tried, mended, paused and deleted', async () => {
   await page.getByRole('button', { name: 'Add webhook' }).first().click();
   await page.getByRole('textbox', { name: 'URL' }).fill('http://example.com/hook');
   await visit.press('Add');
-  await visit.says('A webhook needs a public https address');
+  await visit.says('The address must begin with https://');
   await page.getByRole('textbox', { name: 'URL' }).fill(receiver.url);
   await page.getByRole('checkbox', { name: 'Credential expires' }).uncheck();
   await visit.press('Add');
