@@ -136,7 +136,8 @@ describe('the write-back to a SCIM server that is another Rollcall', () => {
 
   it('leaves the whole server alone for as long as Retry-After says', async () => {
     const people = [await person('a'), await person('b'), await person('c'), await person('d')];
-    remote.proxy.failNext(isUsers, { status: 429, body: '', headers: { 'retry-after': '300' } });
+    const wait = { status: 429, body: '', headers: { 'retry-after': '300' } };
+    remote.proxy.fault = (request) => (isUsers(request) ? wait : undefined);
     for (const { id } of people) await rig.bind(key, id);
     const quota = async () => {
       const [row] = await rig.database.query<{ blocked_until: Date | null; version: string }>(
