@@ -10,6 +10,7 @@ jest.setTimeout(300_000);
 
 /** Migrations since the previous release that read or write a whole table while others wait for it, and why that is short. */
 const SCANS: Record<string, string> = {
+  ScimRegistration1795000000060: 'checks on registration_syncs, which has one row per integration',
   TrendSamples1795000000091:
     'an index on registrations, one row per person who ever bound: about a second per million; reads go on',
   WebhookDeliveries1795000000090: 'an index on webhook_messages, which holds a month of messages',
