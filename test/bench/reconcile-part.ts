@@ -70,7 +70,8 @@ export async function reconcilePart(cluster: BenchCluster, { nodeOptions, rounds
   for (const { id } of people.slice(LACKING, REGISTERED)) okta.setProfile(id, { [ATTRIBUTE]: true });
 
   const memory = { before: product.server.rss() ?? 0, peak: 0 };
-  const client = fork(join(import.meta.dirname, 'raw-okta-client.js'));
+  // Without the flags of this process, whose preload wants the pipe that stands for messages here.
+  const client = fork(join(import.meta.dirname, 'raw-okta-client.js'), { execArgv: [] });
   const seen: Round[] = [];
   for (let round = 0; round < rounds; round += 1) {
     for (const { id } of people.slice(0, LACKING)) okta.setProfile(id, { [ATTRIBUTE]: false });
