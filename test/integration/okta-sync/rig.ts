@@ -207,6 +207,13 @@ export class Rig {
     return row;
   }
 
+  /** Waits for the visit that follows the first settings, whose requests a test may not want to count. */
+  async doctorHasBeen(): Promise<void> {
+    await eventually(async () =>
+      expect(await this.database.query('select 1 from integration_checks limit 1')).toHaveLength(1),
+    );
+  }
+
   async settles(identityId: string, expected: Partial<LedgerRow>): Promise<void> {
     await eventually(async () => expect(await this.row(identityId)).toMatchObject(expected));
   }

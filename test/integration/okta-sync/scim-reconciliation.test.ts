@@ -21,6 +21,7 @@ describe('a SCIM server that is another Rollcall', () => {
     key = { tenantId: rig.tenantId, integrationId };
     caller = systemCaller(key.tenantId, 'test');
     await configure(remote.client.token);
+    await rig.doctorHasBeen();
   });
 
   afterEach(async () => {

@@ -27,18 +27,25 @@ export class OktaUserLinker {
     names: Names | undefined,
     onRequest: () => void = () => undefined,
   ): Promise<OktaUser | undefined> {
+    let asked = 0;
     for (const id of new Set([remembered, names?.external_id])) {
       if (!id) continue;
-      const user = await this.get(org, id, onRequest);
+      const user = await this.get(org, id, asked++, onRequest);
       if (user?.id === id) return user;
     }
     if (!names) return undefined;
-    const user = await this.get(org, names.user_name, onRequest);
+    const user = await this.get(org, names.user_name, asked, onRequest);
     return user?.login.toLowerCase() === names.user_name.toLowerCase() ? user : undefined;
   }
 
-  private async get(org: OktaOrg, idOrLogin: string, onRequest: () => void): Promise<OktaUser | undefined> {
-    await this.quotas.spend(org, 'users.read');
+  /** @param asked requests already made for the same answer */
+  private async get(
+    org: OktaOrg,
+    idOrLogin: string,
+    asked: number,
+    onRequest: () => void,
+  ): Promise<OktaUser | undefined> {
+    await (asked === 0 ? this.quotas.spend(org, 'users.read') : this.quotas.spendNext(org, 'users.read'));
     onRequest();
     return this.gateway.find(org, idOrLogin);
   }

@@ -53,20 +53,21 @@ export class ScimTarget extends RegistrationTarget {
     names: Names | undefined,
     onRequest: () => void = () => undefined,
   ): Promise<RemoteUser | undefined> {
+    let asked = 0;
     if (remembered !== null) {
-      await this.spend(onRequest);
+      await this.spend(onRequest, asked++);
       const user = await this.gateways.users.get(this.server, remembered);
       if (user) return user;
     }
     if (!names) return undefined;
     for (const externalId of [names.external_id, names.id]) {
       if (!externalId) continue;
-      await this.spend(onRequest);
+      await this.spend(onRequest, asked++);
       const found = await this.gateways.users.findBy(this.server, 'externalId', externalId);
       const user = theOnly(found.filter((one) => one.externalId === externalId));
       if (user) return user;
     }
-    await this.spend(onRequest);
+    await this.spend(onRequest, asked);
     const wanted = names.user_name.toLowerCase();
     const found = await this.gateways.users.findBy(this.server, 'userName', names.user_name);
     return theOnly(found.filter((one) => one.login.toLowerCase() === wanted));
@@ -122,8 +123,10 @@ export class ScimTarget extends RegistrationTarget {
     }
   }
 
-  private async spend(onRequest: () => void): Promise<void> {
-    await this.gateways.quotas.spend(this, this.limits.read);
+  /** @param asked requests already made for the same answer */
+  private async spend(onRequest: () => void, asked: number): Promise<void> {
+    const { quotas } = this.gateways;
+    await (asked === 0 ? quotas.spend(this, this.limits.read) : quotas.spendNext(this, this.limits.read));
     onRequest();
   }
 }

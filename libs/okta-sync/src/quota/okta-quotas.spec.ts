@@ -1,8 +1,8 @@
 import { setImmediate, setTimeout as sleep } from 'node:timers/promises';
 import fc from 'fast-check';
-import { AppConfig, FakeClock } from '@rollcall/platform';
+import { AppConfig, FakeClock, SystemClock } from '@rollcall/platform';
 import { FakeOktaQuotaRepository } from './fake-okta-quota.repository.js';
-import { OktaQuotas } from './okta-quotas.js';
+import { OktaQuotas, QuotaSpent } from './okta-quotas.js';
 
 const START = new Date('2030-01-01T00:00:00Z');
 const org = { tenantId: 't', domain: 'acme.okta.com' };
@@ -80,5 +80,19 @@ describe('quotas shared by replicas', () => {
     const { quotas } = replicas(1);
     await quotas[0]?.block(org, 'users.write', START.getTime() + 30_000);
     expect(await quotas[0]?.take({ ...org, domain: 'other.okta.com' }, 'users.write', 1)).toMatchObject({ granted: 1 });
+  });
+
+  it('lets whoever has begun wait for the next request, unless it takes too long', async () => {
+    const clock = new SystemClock();
+    const config = new AppConfig({ oktaRateShare: 0.5 } as AppConfig);
+    const quotas = new OktaQuotas(new FakeOktaQuotaRepository(), clock, config);
+    const quick = { ...org, untold: { perSecond: 100, burst: 1 } };
+    const questions = Array.from({ length: 4 }, async () => {
+      for (let asked = 0; asked < 5; asked += 1) await quotas.spendNext(quick, 'scim');
+      return 'answered';
+    });
+    expect(await Promise.all(questions)).toEqual(Array(4).fill('answered'));
+    await quotas.block(quick, 'scim', clock.now().getTime() + 60_000);
+    await expect(quotas.spendNext(quick, 'scim')).rejects.toThrow(QuotaSpent);
   });
 });

@@ -1,9 +1,13 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { AppConfig, Clock } from '@rollcall/platform';
 import type { RequestBucket } from '../okta/request-bucket.js';
 import { Gatherer } from '../gatherer.js';
 import { OktaQuotaRepository } from './okta-quota.repository.js';
 import { block, learn, takeFrom, type Grant, type LimitHeaders, type Quota, type RateLimited } from './quota.js';
+
+/** How long `spendNext` waits. */
+const MOST_WAIT_MS = 10_000;
 
 interface Shared {
   quota: Quota;
@@ -58,6 +62,21 @@ export class OktaQuotas {
     }
     const refusal = await askers.add();
     if (refusal) throw refusal;
+  }
+
+  /**
+   * Takes one request that goes on with what an earlier one began: waits a little rather than waste that one, for whoever starts over each
+   * time the bucket is empty never comes to an end. @throws QuotaSpent when there is none for long
+   */
+  async spendNext(org: RateLimited, bucket: RequestBucket): Promise<void> {
+    for (const until = performance.now() + MOST_WAIT_MS; ;) {
+      try {
+        return await this.spend(org, bucket);
+      } catch (error) {
+        if (!(error instanceof QuotaSpent) || performance.now() + error.waitMs > until) throw error;
+        await sleep(error.waitMs);
+      }
+    }
   }
 
   private async serve(org: RateLimited, bucket: RequestBucket, asked: number): Promise<(QuotaSpent | undefined)[]> {
