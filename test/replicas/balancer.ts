@@ -49,6 +49,7 @@ export class Balancer {
   private async attempt(replica: Replica, { method, path, headers, body }: Call): Promise<Answer | undefined> {
     const { figures } = this;
     figures.sent += 1;
+    const began = performance.now();
     try {
       const response = await fetch(`${replica.url}${path}`, {
         method,
@@ -61,7 +62,7 @@ export class Balancer {
       if (response.status >= 500 && response.status !== 503) figures.faults.push(`${response.status} ${text}`);
       return { status: response.status, text };
     } catch (error) {
-      if (replica.killed) figures.brokenByKill += 1;
+      if (replica.mayHaveDied(began)) figures.brokenByKill += 1;
       else figures.broken.push(`${replica.name} ${method} ${path}: ${String((error as Error).cause ?? error)}`);
       replica.ready = false;
       return undefined;

@@ -5,8 +5,8 @@ const READY_WITHIN_MS = 90_000;
 /** A process of the fleet, and what a load balancer knows of it. */
 export class Replica {
   readonly process: ProductProcess;
-  /** Told to die without a word: what is under way there may break. */
-  killed = false;
+  /** After a kill, when its successor was ready: what began before may break. */
+  private restoredAt = 0;
   ready = false;
   private looking: NodeJS.Timeout | undefined;
 
@@ -22,20 +22,25 @@ export class Replica {
 
   /** Resolves when it answers that it is ready. */
   async start(): Promise<void> {
-    this.killed = false;
     this.process.start();
     await eventually(() => this.look(), { timeoutMs: READY_WITHIN_MS, pauseMs: 50 }).catch((error: unknown) => {
       throw new Error(`${this.name} is not ready:\n${this.process.printed}`, { cause: error });
     });
+    if (this.restoredAt === Infinity) this.restoredAt = performance.now();
     this.looking = setInterval(() => void this.look(), 100);
   }
 
   async end(signal: 'SIGTERM' | 'SIGKILL'): Promise<Ending | undefined> {
-    if (signal === 'SIGKILL') Object.assign(this, { killed: true, ready: false });
+    if (signal === 'SIGKILL') Object.assign(this, { restoredAt: Infinity, ready: false });
     const ending = await this.process.end(signal);
     clearInterval(this.looking);
     this.ready = false;
     return ending;
+  }
+
+  /** Whether what began then was exposed to a death without a word. @param began of performance.now() */
+  mayHaveDied(began: number): boolean {
+    return began < this.restoredAt;
   }
 
   private async look(): Promise<boolean> {

@@ -203,6 +203,7 @@ describe('checks', () => {
     name,
     status,
     message: `${name} is ${status}`,
+    code: null,
     checkedAt: new Date(on.clock.now().getTime() - secondsAgo * 1000),
   });
 
