@@ -26,7 +26,7 @@ export interface ReconcileOptions {
   maxChangeRatio?: number;
 }
 
-/** Compares Okta with us. Without --apply nothing is changed, and drift is told by the exit code. */
+/** Compares Okta or the SCIM server with us. Without --apply nothing is changed, and drift is told by the exit code. */
 export async function reconcile(
   context: CommandContext,
   idOrName: string,
@@ -65,7 +65,7 @@ function exitCodeOf(run: Run): ExitCode {
 
 function sayRun(name: string, run: Run): string {
   const repairs = run.dryRun ? '' : `, ${run.repaired} repaired, ${run.failed} failed`;
-  const figures = `${run.examined} examined, ${run.drifted} drifted${repairs}, ${run.oktaRequests} requests to Okta`;
+  const figures = `${run.examined} examined, ${run.drifted} drifted${repairs}, ${run.oktaRequests} requests sent`;
   const kind = run.dryRun ? 'dry run' : 'reconciliation';
   const error = run.error ? `\n  ${paint('red', run.error.replace(SAFETY_CAP, 'Refused: '))}` : '';
   return `${paint('bold', name)}: ${kind} ${run.status.toLowerCase()}: ${figures}${error}`;

@@ -21,6 +21,8 @@ interface Sync {
 }
 
 interface Synced extends IntegrationName {
+  provider: 'OKTA' | 'GENERIC_SCIM';
+  scimRegistration: { authentication: string } | null;
   registrationSync: Sync | null;
 }
 
@@ -37,13 +39,22 @@ interface Troubled {
 
 type Trouble = Record<'parked' | 'retrying' | 'unlinked', Troubled>;
 
-const FIELDS = `registrationSync { oktaDomain attribute enabled authMode pendingCount parkedCount registeredCount lastWriteAt
+const FIELDS = `provider scimRegistration { authentication }
+  registrationSync { oktaDomain attribute enabled authMode pendingCount parkedCount registeredCount lastWriteAt
   pausedReason pausedAt }`;
 const PEOPLE = `totalCount nodes { id userName registration { attempts lastError nextAttemptAt } }`;
 
+const OKTA_SIGN_IN: Record<string, string> = { API_TOKEN: 'API token', OAUTH: 'OAuth' };
+const SCIM_SIGN_IN: Record<string, string> = {
+  BEARER_TOKEN: 'bearer token',
+  BASIC: 'user name and password',
+  CLIENT_CREDENTIALS: 'client credentials',
+};
+
 /** The queue of an integration, and the people whose registration is in trouble. FAILED while paused. */
 export async function syncStatus(context: CommandContext, idOrName: string): Promise<ExitCode> {
-  const { id, name, registrationSync } = await findIntegration<Synced>(context, idOrName, FIELDS);
+  const integration = await findIntegration<Synced>(context, idOrName, FIELDS);
+  const { id, name, registrationSync } = integration;
   const trouble = await context.api.request<Trouble>(
     `query ($id: ID, $first: Int) {
        parked: identities(integrationId: $id, registrationState: PARKED, first: $first) { ${PEOPLE} }
@@ -52,22 +63,28 @@ export async function syncStatus(context: CommandContext, idOrName: string): Pro
     { id, first: SHOWN },
   );
   context.print(registrationSync && { ...registrationSync, trouble }, (status) =>
-    status ? saySync(name, status, trouble) : `${name}: registration sync is not configured.`,
+    status ? saySync(integration, status, trouble) : `${name}: registration sync is not configured.`,
   );
   return registrationSync?.pausedReason ? ExitCode.FAILED : ExitCode.OK;
 }
 
-function saySync(name: string, sync: Sync, { parked, retrying, unlinked }: Trouble): string {
+function saySync(
+  { name, provider, scimRegistration }: Synced,
+  sync: Sync,
+  { parked, retrying, unlinked }: Trouble,
+): string {
+  const okta = provider === 'OKTA';
+  const signIn = okta ? OKTA_SIGN_IN[sync.authMode] : SCIM_SIGN_IN[scimRegistration?.authentication ?? ''];
   return [
     `${paint('bold', name)}: ${stateOf(sync)}`,
-    `  Okta        ${sync.oktaDomain}, attribute ${sync.attribute}, ${sync.authMode === 'OAUTH' ? 'OAuth' : 'API token'}`,
+    `  ${okta ? 'Okta       ' : 'SCIM server'} ${sync.oktaDomain}, attribute ${sync.attribute}, ${signIn ?? 'unknown sign-in'}`,
     `  registered  ${sync.registeredCount}`,
     `  pending     ${sync.pendingCount}`,
     `  parked      ${sync.parkedCount}`,
     `  last write  ${ago(sync.lastWriteAt)}`,
     ...sayPeople('Parked, until somebody acts', parked),
     ...sayPeople('Tried again by itself', retrying),
-    ...sayPeople('Not found in Okta', unlinked),
+    ...sayPeople(`Not found in ${okta ? 'Okta' : 'the SCIM server'}`, unlinked),
   ].join('\n');
 }
 

@@ -57,7 +57,7 @@ export async function resumeSync(context: CommandContext, idOrName: string): Pro
   }>(`mutation ($id: ID!) { resumeRegistrationSync(integrationId: $id) ${STATE} }`, { id });
   context.print(resumeRegistrationSync.registrationSync, (state) =>
     state?.enabled
-      ? `${name}: writes to Okta go on, ${state.pendingCount} queued.`
+      ? `${name}: writes go on, ${state.pendingCount} queued.`
       : `${name}: no longer paused, but the sync is switched off (console: Attribute Status).`,
   );
   return ExitCode.OK;

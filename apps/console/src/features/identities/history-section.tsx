@@ -1,6 +1,6 @@
 import { Text } from '@mantine/core';
 import { useApiQuery } from '../../api/use-api-query';
-import type { RegistrationHistoryQuery } from '../../gql/graphql';
+import type { DirectoryProvider, RegistrationHistoryQuery } from '../../gql/graphql';
 import { type Column, DataTable } from '../../ui/data-table';
 import { Loaded } from '../../ui/loaded';
 import { Pager } from '../../ui/pager';
@@ -16,11 +16,11 @@ type Event = NonNullable<NonNullable<RegistrationHistoryQuery['identity']>['regi
 
 const PAGE = 10;
 
-const columns: readonly Column<Event>[] = [
+const columnsFor = (provider: DirectoryProvider): readonly Column<Event>[] => [
   {
     header: 'What',
     cell: (event) => {
-      const { tone, title, detail } = historyWords(event);
+      const { tone, title, detail } = historyWords(event, provider);
       return (
         <>
           <Status tone={tone}>{title}</Status>
@@ -37,8 +37,8 @@ const columns: readonly Column<Event>[] = [
   { header: 'When', from: 'md', width: '16rem', cell: ({ at }) => exactTime(new Date(at)) },
 ];
 
-/** What happened to the flag in Okta, newest first. */
-export function HistorySection({ identityId }: { identityId: string }) {
+/** What happened to the flag, newest first. */
+export function HistorySection({ identityId, provider }: { identityId: string; provider: DirectoryProvider }) {
   const params = useListParams();
   const query = useApiQuery(
     REGISTRATION_HISTORY,
@@ -55,7 +55,7 @@ export function HistorySection({ identityId }: { identityId: string }) {
             <>
               <DataTable
                 label="Registration history"
-                columns={columns}
+                columns={columnsFor(provider)}
                 rows={history.nodes}
                 rowKey={({ id }) => id}
                 stale={query.isPlaceholderData}

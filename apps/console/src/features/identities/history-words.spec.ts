@@ -10,5 +10,10 @@ test.each<[RegistrationEventKind, boolean, boolean | null, string | null, string
   ['RETRIED', true, null, 'Grace', 'Another try asked for by Grace', undefined],
   ['RECONCILED', true, false, null, 'A reconciliation found a difference', 'Okta had false, and should have had true.'],
 ])('%s, desired %s, confirmed %s, note %s', (kind, desired, confirmed, note, title, detail) => {
-  expect(historyWords({ kind, desired, confirmed, note })).toMatchObject({ title, ...(detail && { detail }) });
+  expect(historyWords({ kind, desired, confirmed, note }, 'OKTA')).toMatchObject({ title, ...(detail && { detail }) });
+});
+
+test('a SCIM server is not called Okta', () => {
+  const event = { kind: 'CONFIRMED', desired: true, confirmed: true } as const;
+  expect(historyWords(event, 'GENERIC_SCIM').title).toBe('The SCIM server has true');
 });

@@ -1,5 +1,6 @@
-import type { RegistrationEventKind } from '../../gql/graphql';
+import type { DirectoryProvider, RegistrationEventKind } from '../../gql/graphql';
 import type { Tone } from '../../ui/status';
+import { atStart, TARGET_LABEL } from '../integrations/provider';
 
 interface Event {
   kind: RegistrationEventKind;
@@ -9,33 +10,33 @@ interface Event {
 }
 
 /** What happened, in words: for somebody who asks why a person is routed as they are. */
-export function historyWords({ kind, desired, confirmed, note }: Event): {
-  tone: Tone;
-  title: string;
-  detail?: string;
-} {
+export function historyWords(
+  { kind, desired, confirmed, note }: Event,
+  provider: DirectoryProvider,
+): { tone: Tone; title: string; detail?: string } {
+  const target = atStart(TARGET_LABEL[provider]);
   switch (kind) {
     case 'DESIRED':
       return desired
         ? { tone: 'busy', title: 'To be registered', detail: 'Active, with a passkey.' }
         : { tone: 'busy', title: 'No longer to be registered', detail: 'Suspended, or without a passkey.' };
     case 'CONFIRMED':
-      return { tone: 'ok', title: confirmed ? 'Okta has true' : 'Okta has false' };
+      return { tone: 'ok', title: `${target} has ${String(confirmed ?? false)}` };
     case 'RETRYING':
-      return { tone: 'warn', title: 'Okta did not take it; tried again', ...noted(note) };
+      return { tone: 'warn', title: `${target} did not take it; tried again`, ...noted(note) };
     case 'PARKED':
-      return { tone: 'bad', title: 'Okta refused it; parked', ...noted(note) };
+      return { tone: 'bad', title: `${target} refused it; parked`, ...noted(note) };
     case 'SKIPPED':
       return { tone: 'idle', title: 'Skipped', ...noted(note) };
     case 'UNLINKED':
-      return { tone: 'warn', title: 'Okta knows no such user', ...noted(note) };
+      return { tone: 'warn', title: `${target} knows no such user`, ...noted(note) };
     case 'RETRIED':
       return { tone: 'busy', title: `Another try asked for${note ? ` by ${note}` : ''}` };
     case 'RECONCILED':
       return {
         tone: 'warn',
         title: 'A reconciliation found a difference',
-        detail: `Okta had ${String(confirmed ?? false)}, and should have had ${String(desired)}.`,
+        detail: `${target} had ${String(confirmed ?? false)}, and should have had ${String(desired)}.`,
       };
   }
 }

@@ -1,5 +1,6 @@
-import type { EnrollmentStatus, IdentityStatus, RegistrationState } from '../../gql/graphql';
+import type { DirectoryProvider, EnrollmentStatus, IdentityStatus, RegistrationState } from '../../gql/graphql';
 import type { Tone } from '../../ui/status';
+import { atStart, TARGET_LABEL } from '../integrations/provider';
 
 export const IDENTITY_STATUS: Record<IdentityStatus, { tone: Tone; label: string }> = {
   ACTIVE: { tone: 'ok', label: 'Active' },
@@ -12,30 +13,42 @@ export const ENROLLMENT_STATUS: Record<EnrollmentStatus, { tone: Tone; label: st
   UNENROLLED: { tone: 'idle', label: 'Not enrolled' },
 };
 
-export const REGISTRATION_STATE: Record<RegistrationState, { tone: Tone; label: string; meaning: string }> = {
-  IN_SYNC: { tone: 'ok', label: 'In step', meaning: 'Okta has confirmed the value.' },
-  PENDING: { tone: 'busy', label: 'Pending', meaning: 'About to be written to Okta.' },
-  RETRYING: { tone: 'warn', label: 'Retrying', meaning: 'Okta did not take the write; it is tried again by itself.' },
-  PARKED: { tone: 'bad', label: 'Parked', meaning: 'Okta refused the write. Mend the cause, then retry.' },
-  UNLINKED: {
-    tone: 'warn',
-    label: 'Not in Okta',
-    meaning: 'Okta knows no such user, so there is nothing to write to.',
-  },
-  SKIPPED: {
-    tone: 'idle',
-    label: 'Skipped',
-    meaning: 'Okta does not let this user be written in their present status; looked at again when they are active.',
-  },
-  DISABLED: { tone: 'idle', label: 'Off', meaning: 'The registration attribute is not configured or inactive.' },
+export const REGISTRATION_STATE: Record<RegistrationState, { tone: Tone; label: string }> = {
+  IN_SYNC: { tone: 'ok', label: 'In step' },
+  PENDING: { tone: 'busy', label: 'Pending' },
+  RETRYING: { tone: 'warn', label: 'Retrying' },
+  PARKED: { tone: 'bad', label: 'Parked' },
+  UNLINKED: { tone: 'warn', label: 'No such user' },
+  SKIPPED: { tone: 'idle', label: 'Skipped' },
+  DISABLED: { tone: 'idle', label: 'Off' },
 };
+
+export function registrationMeaning(state: RegistrationState, provider: DirectoryProvider): string {
+  const target = atStart(TARGET_LABEL[provider]);
+  switch (state) {
+    case 'IN_SYNC':
+      return `${target} has confirmed the value.`;
+    case 'PENDING':
+      return `About to be written to ${TARGET_LABEL[provider]}.`;
+    case 'RETRYING':
+      return `${target} did not take the write; it is tried again by itself.`;
+    case 'PARKED':
+      return `${target} refused the write. Mend the cause, then retry.`;
+    case 'UNLINKED':
+      return `${target} knows no such user, so there is nothing to write to.`;
+    case 'SKIPPED':
+      return `${target} does not let this user be written in their present status; looked at again when they are active.`;
+    case 'DISABLED':
+      return 'The registration attribute is not configured or inactive.';
+  }
+}
 
 interface Registration {
   desired: boolean;
   state: RegistrationState;
 }
 
-/** In lists: a person without a passkey whom Okta has as such needs no mark. */
+/** In lists: a person without a passkey who is known as such needs no mark. */
 export function registrationSummary(registration: Registration | null | undefined): { tone: Tone; label: string } {
   if (!registration) return { tone: 'idle', label: '–' };
   const { tone, label } = REGISTRATION_STATE[registration.state];

@@ -10,6 +10,7 @@ import { Page } from '../../ui/page';
 import { Section } from '../../ui/section';
 import { Status } from '../../ui/status';
 import { When } from '../../ui/when';
+import { useProvider } from '../integrations/use-provider';
 import { EnrollmentSection } from './enrollment-section';
 import { HistorySection } from './history-section';
 import { ENROLLMENT_STATUS, IDENTITY_STATUS } from './identity-labels';
@@ -49,13 +50,14 @@ export function IdentityPage() {
 
 function IdentitySections({ identity }: { identity: IdentityDetail }) {
   const { status, enrollmentStatus, groups } = identity;
+  const provider = useProvider(identity.integrationId);
   return (
     <Stack gap="lg">
       <WhySection identity={identity} />
-      <RegistrationSection identity={identity} />
-      <PasskeySection identity={identity} />
+      <RegistrationSection identity={identity} provider={provider} />
+      <PasskeySection identity={identity} provider={provider} />
       <EnrollmentSection identity={identity} />
-      {identity.registration && <HistorySection identityId={identity.id} />}
+      {identity.registration && <HistorySection identityId={identity.id} provider={provider} />}
       <Section title="Profile">
         <Facts
           facts={[

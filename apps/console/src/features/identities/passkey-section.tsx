@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { IconFingerprint } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useApiMutation } from '../../api/use-api-mutation';
+import type { DirectoryProvider } from '../../gql/graphql';
 import { useMay } from '../../session/viewer';
 import { Confirm } from '../../ui/confirm';
 import { type Column, DataTable } from '../../ui/data-table';
@@ -10,6 +11,7 @@ import { Notice } from '../../ui/notice';
 import { Section } from '../../ui/section';
 import { Status } from '../../ui/status';
 import { When } from '../../ui/when';
+import { TARGET_LABEL } from '../integrations/provider';
 import type { IdentityDetail } from './identity-page';
 import { REVOKE_PASSKEY } from './identity-queries';
 
@@ -17,7 +19,12 @@ type Passkey = IdentityDetail['passkeys'][number];
 
 const nameOf = ({ deviceName }: Passkey) => deviceName ?? 'Passkey';
 
-export function PasskeySection({ identity: { passkeys } }: { identity: IdentityDetail }) {
+interface Props {
+  identity: IdentityDetail;
+  provider: DirectoryProvider;
+}
+
+export function PasskeySection({ identity: { passkeys }, provider }: Props) {
   const mayRevoke = useMay('OPERATOR');
   const [revoking, setRevoking] = useState<Passkey>();
   const revoke = useApiMutation(REVOKE_PASSKEY, {
@@ -70,7 +77,7 @@ export function PasskeySection({ identity: { passkeys } }: { identity: IdentityD
       >
         {alive.length > 1
           ? 'The person keeps another passkey, and stays registered.'
-          : 'It is the person’s last passkey: Okta is told at once, and signs them in by password until they enrol again.'}
+          : `It is the person’s last passkey: ${TARGET_LABEL[provider]} is told at once that they have none, and until they enrol again they need another way to sign in.`}
       </Confirm>
     </Section>
   );

@@ -1,5 +1,6 @@
 import { Box, Button } from '@mantine/core';
 import { useApiMutation } from '../../api/use-api-mutation';
+import type { DirectoryProvider } from '../../gql/graphql';
 import { useMay } from '../../session/viewer';
 import { Callout } from '../../ui/callout';
 import { Facts } from '../../ui/facts';
@@ -7,31 +8,38 @@ import { Section } from '../../ui/section';
 import { Status } from '../../ui/status';
 import { When } from '../../ui/when';
 import { RETRY_REGISTRATIONS } from '../integrations/integration-queries';
+import { TARGET_LABEL } from '../integrations/provider';
 import type { IdentityDetail } from './identity-page';
-import { REGISTRATION_STATE } from './identity-labels';
+import { REGISTRATION_STATE, registrationMeaning } from './identity-labels';
 
 const RETRIABLE = new Set(['PARKED', 'RETRYING', 'UNLINKED']);
 
-/** What Okta should have, and what it has: the answer to "why is this person not routed to passkey sign-in". */
-export function RegistrationSection({ identity }: { identity: IdentityDetail }) {
+interface Props {
+  identity: IdentityDetail;
+  provider: DirectoryProvider;
+}
+
+/** What the other side should have, and what it has. */
+export function RegistrationSection({ identity, provider }: Props) {
   const { registration } = identity;
+  const target = TARGET_LABEL[provider];
   const mayRetry = useMay('OPERATOR');
   const retry = useApiMutation(RETRY_REGISTRATIONS, { done: 'Queued to be written again.' });
   if (!registration) {
     return (
       <Section
-        title="Registration in Okta"
-        lead="Nothing to tell Okta yet: this person has never had a passkey, and Okta takes a missing value as false."
+        title={`Registration in ${target}`}
+        lead={`Nothing to tell ${target} yet: this person has never had a passkey, and a missing value counts as false.`}
       />
     );
   }
   const { desired, confirmed, state, attempts, lastError, nextAttemptAt, confirmedAt } = registration;
-  const { tone, label, meaning } = REGISTRATION_STATE[state];
+  const { tone, label } = REGISTRATION_STATE[state];
   const integrationId = identity.integrationId;
   return (
     <Section
-      title="Registration in Okta"
-      lead={explain(identity)}
+      title={`Registration in ${target}`}
+      lead={explain(identity, target)}
       actions={
         mayRetry &&
         RETRIABLE.has(state) && (
@@ -55,12 +63,12 @@ export function RegistrationSection({ identity }: { identity: IdentityDetail }) 
           [
             'State',
             <span key="state">
-              <Status tone={tone}>{label}</Status> · {meaning}
+              <Status tone={tone}>{label}</Status> · {registrationMeaning(state, provider)}
             </span>,
           ],
           ['Should be', <code key="desired">{String(desired)}</code>],
           [
-            'Confirmed in Okta',
+            `Confirmed in ${target}`,
             confirmed === null || confirmed === undefined ? (
               'Not yet'
             ) : (
@@ -76,11 +84,12 @@ export function RegistrationSection({ identity }: { identity: IdentityDetail }) 
   );
 }
 
-function explain({ status, passkeys, registration }: IdentityDetail): string {
+/** The attribute only: whether a rule goes by it stands in the section above. */
+function explain({ status, passkeys, registration }: IdentityDetail, target: string): string {
   const alive = passkeys.some(({ revokedAt }) => !revokedAt);
   if (status === 'SUSPENDED') return 'Suspended people are not registered, whatever passkeys they hold.';
-  if (!alive) return 'Without a passkey, Okta’s routing rule sends this person to the password page.';
+  if (!alive) return `Without a passkey, ${target} is to hold this person for not registered.`;
   return registration?.confirmed
-    ? 'Has a passkey, and Okta knows: the routing rule sends this person to passkey sign-in.'
-    : 'Has a passkey, but Okta does not know yet: until then the routing rule sends this person to the password page.';
+    ? `Has a passkey, and ${target} knows.`
+    : `Has a passkey, but ${target} does not know yet.`;
 }

@@ -1,7 +1,7 @@
 import type { IdentityQuery, IntegrationFieldsFragment } from '../../gql/graphql';
 import type { Tone } from '../../ui/status';
 import { currentChecks } from '../integrations/current-checks';
-import { REGISTRATION_STATE } from './identity-labels';
+import { REGISTRATION_STATE, registrationMeaning } from './identity-labels';
 
 type Identity = Pick<
   NonNullable<IdentityQuery['identity']>,
@@ -82,12 +82,12 @@ function oktaStep({ registration }: Identity): Step {
   if (!registration?.desired) return { question, tone: 'idle', answer: 'Nothing to tell' };
   const { state, confirmed, lastError } = registration;
   if (state === 'IN_SYNC' && confirmed) return { question, tone: 'ok', answer: 'Yes, Okta has confirmed it' };
-  const { tone, label, meaning } = REGISTRATION_STATE[state];
+  const { tone, label } = REGISTRATION_STATE[state];
   const todo = state === 'PARKED' || state === 'UNLINKED' ? 'Mend it in Okta, then press Retry now below.' : undefined;
   return {
     question,
     tone: tone === 'ok' || tone === 'idle' ? 'warn' : tone,
-    answer: `${label}: ${lastError ?? meaning}`,
+    answer: `${label}: ${lastError ?? registrationMeaning(state, 'OKTA')}`,
     ...(todo && { todo }),
   };
 }

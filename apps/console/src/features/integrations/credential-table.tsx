@@ -1,7 +1,7 @@
 import { Button, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useApiMutation } from '../../api/use-api-mutation';
-import type { CredentialFieldsFragment } from '../../gql/graphql';
+import type { CredentialFieldsFragment, DirectoryProvider } from '../../gql/graphql';
 import { useMay } from '../../session/viewer';
 import { Confirm } from '../../ui/confirm';
 import { type Column, DataTable } from '../../ui/data-table';
@@ -12,8 +12,14 @@ import { When } from '../../ui/when';
 import { CREDENTIAL_TYPE_LABEL, credentialName } from './credential-name';
 import { REVOKE_CREDENTIAL } from './credential-queries';
 import { CREDENTIAL_STATUS, credentialState, isUsable } from './credential-status';
+import { atStart, SOURCE_LABEL } from './provider';
 
-export function CredentialTable({ credentials }: { credentials: readonly CredentialFieldsFragment[] }) {
+interface Props {
+  credentials: readonly CredentialFieldsFragment[];
+  provider: DirectoryProvider;
+}
+
+export function CredentialTable({ credentials, provider }: Props) {
   const now = useNow();
   const mayRevoke = useMay('ADMIN');
   const [revoking, setRevoking] = useState<CredentialFieldsFragment>();
@@ -72,7 +78,7 @@ export function CredentialTable({ credentials }: { credentials: readonly Credent
         onClose={() => setRevoking(undefined)}
         onConfirm={() => revoking && revoke.mutate({ id: revoking.id })}
       >
-        {revoking && <RevocationConsequence credential={revoking} credentials={credentials} />}
+        {revoking && <RevocationConsequence credential={revoking} credentials={credentials} provider={provider} />}
       </Confirm>
     </>
   );
@@ -86,18 +92,17 @@ function CredentialStatus({ credential }: { credential: CredentialFieldsFragment
 function RevocationConsequence({
   credential,
   credentials,
-}: {
-  credential: CredentialFieldsFragment;
-  credentials: readonly CredentialFieldsFragment[];
-}) {
+  provider,
+}: Props & { credential: CredentialFieldsFragment }) {
+  const source = SOURCE_LABEL[provider];
   const now = useNow();
   const others = credentials.filter((other) => other.id !== credential.id && isUsable(other, now));
   return (
     <>
       {credentialName(credential)} was last used: <When at={credential.lastUsedAt} never="never" />.{' '}
       {others.length > 0
-        ? 'Okta goes on with the other credential, if that is the one you gave it. This cannot be undone.'
-        : 'It is the only one: Okta’s calls fail until you generate another and put it into Okta. This cannot be undone.'}
+        ? `${atStart(source)} goes on with the other credential, if that is the one you gave it. This cannot be undone.`
+        : `It is the only one: calls of ${source} fail until you generate another and put it in there. This cannot be undone.`}
     </>
   );
 }

@@ -6,12 +6,13 @@ import { useMay } from '../../session/viewer';
 import { CopyField } from '../../ui/copy-field';
 import { Notice } from '../../ui/notice';
 import { Section } from '../../ui/section';
+import { atStart, SOURCE_LABEL } from './provider';
 import { CredentialTable } from './credential-table';
 import { GenerateCredentialsModal } from './generate-credentials-modal';
 import { RotationGuide } from './rotation-guide';
 
 export function CredentialsTab({ integration }: { integration: IntegrationFieldsFragment }) {
-  const { credentials, scimUrl, tokenEndpoint } = integration;
+  const { credentials, scimUrl, tokenEndpoint, provider } = integration;
   const mayGenerate = useMay('ADMIN');
   const [generating, modal] = useDisclosure();
   const generate = mayGenerate && (
@@ -21,18 +22,18 @@ export function CredentialsTab({ integration }: { integration: IntegrationFields
   );
   return (
     <Stack gap="lg">
-      <RotationGuide credentials={credentials} />
+      <RotationGuide credentials={credentials} provider={provider} />
       <Section
         title="Credentials"
-        lead="To rotate without an outage: generate a second token, put it into Okta, wait for its first use, then revoke the old one."
+        lead={`To rotate without an outage: generate a second token, put it into ${SOURCE_LABEL[provider]}, wait for its first use, then revoke the old one.`}
         actions={credentials.length > 0 && generate}
         flush
       >
         {credentials.length > 0 ? (
-          <CredentialTable credentials={credentials} />
+          <CredentialTable credentials={credentials} provider={provider} />
         ) : (
           <Notice icon={IconKey} title="No credentials yet" action={generate}>
-            Okta signs in to the SCIM URL with a token that you generate here.
+            {atStart(SOURCE_LABEL[provider])} signs in to the SCIM URL with a token that you generate here.
           </Notice>
         )}
       </Section>

@@ -1,13 +1,26 @@
 import { IconRefresh } from '@tabler/icons-react';
-import type { CredentialFieldsFragment } from '../../gql/graphql';
+import type { CredentialFieldsFragment, DirectoryProvider } from '../../gql/graphql';
 import { Callout } from '../../ui/callout';
 import { useNow } from '../../ui/use-now';
 import { When } from '../../ui/when';
 import { credentialName } from './credential-name';
 import { isUsable } from './credential-status';
+import { SOURCE_LABEL } from './provider';
 
-/** While two tokens are alive: whether Okta has moved to the new one, so that the old one may go. */
-export function RotationGuide({ credentials }: { credentials: readonly CredentialFieldsFragment[] }) {
+const REPLACE: Record<DirectoryProvider, (by: string) => string> = {
+  OKTA: (by) =>
+    `In Okta, open the SCIM app’s Provisioning tab, Integration, Edit; replace the token by ${by}, press Test API Credentials, then Save.`,
+  GENERIC_SCIM: (by) => `In the settings of your SCIM client, replace the token by ${by}.`,
+};
+
+interface Props {
+  credentials: readonly CredentialFieldsFragment[];
+  provider: DirectoryProvider;
+}
+
+/** While two tokens are alive: whether the directory has moved to the new one, so that the old one may go. */
+export function RotationGuide({ credentials, provider }: Props) {
+  const source = SOURCE_LABEL[provider];
   const now = useNow();
   const alive = credentials
     .filter((credential) => credential.type === 'BEARER_TOKEN' && isUsable(credential, now))
@@ -17,10 +30,9 @@ export function RotationGuide({ credentials }: { credentials: readonly Credentia
   const [previous] = older;
   if (!newest.lastUsedAt) {
     return (
-      <Callout tone="busy" icon={IconRefresh} title="Rotation: waiting for Okta to use the new token">
-        In Okta, open the SCIM app’s Provisioning tab, Integration, Edit; replace the token by {credentialName(newest)},
-        press Test API Credentials, then Save. Both tokens work until you revoke one. This notice changes as soon as the
-        new one is used.
+      <Callout tone="busy" icon={IconRefresh} title={`Rotation: waiting for ${source} to use the new token`}>
+        {REPLACE[provider](credentialName(newest))} Both tokens work until you revoke one. This notice changes as soon
+        as the new one is used.
       </Callout>
     );
   }
@@ -31,7 +43,7 @@ export function RotationGuide({ credentials }: { credentials: readonly Credentia
     <Callout
       tone={oldStillUsed ? 'warn' : 'ok'}
       icon={IconRefresh}
-      title={oldStillUsed ? 'Rotation: the old token is still in use' : 'Rotation: Okta uses the new token'}
+      title={oldStillUsed ? 'Rotation: the old token is still in use' : `Rotation: ${source} uses the new token`}
     >
       {credentialName(newest)} was last used <When at={newest.lastUsedAt} />.{' '}
       {previous &&

@@ -24,8 +24,8 @@ export function SecretPanel({ secret, saved, onSaved, onFinished }: Props) {
   return (
     <Stack gap="md">
       <Callout tone="warn" icon={IconEyeExclamation} title={`This ${what} is shown once`}>
-        Copy it now and put it into Okta or a password manager. It cannot be viewed again; if it is lost, generate
-        another.
+        Copy it now and put it where it is needed, or into a password manager. It cannot be viewed again; if it is lost,
+        generate another.
       </Callout>
       {secret.type === 'BEARER_TOKEN' ? (
         <CopyField label="Token" value={secret.token} secret onCopied={copied} />

@@ -3,7 +3,7 @@ import { useDisclosure } from '@mantine/hooks';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useApiMutation } from '../../api/use-api-mutation';
-import type { IntegrationFieldsFragment } from '../../gql/graphql';
+import type { DirectoryProvider, IntegrationFieldsFragment } from '../../gql/graphql';
 import { useMay } from '../../session/viewer';
 import { Confirm } from '../../ui/confirm';
 import { counted } from '../../ui/count';
@@ -12,7 +12,7 @@ import { fieldError, FormError } from '../../ui/form-error';
 import { Section } from '../../ui/section';
 import { When } from '../../ui/when';
 import { DELETE_INTEGRATION, RENAME_INTEGRATION } from './integration-queries';
-import { PROVIDER_LABEL } from './provider';
+import { PROVIDER_LABEL, TARGET_LABEL } from './provider';
 
 export function SettingsTab({ integration }: { integration: IntegrationFieldsFragment }) {
   const mayChange = useMay('ADMIN');
@@ -66,8 +66,13 @@ function RenameForm({ integration: { id, name: current } }: { integration: Integ
   );
 }
 
+const BEFORE_DELETING: Record<DirectoryProvider, string> = {
+  OKTA: 'Turn off the routing rule in Okta first, or people are sent to passkeys that no longer exist.',
+  GENERIC_SCIM: 'Whatever goes by the attribute in the SCIM server must stop doing so first.',
+};
+
 function DeleteSection({
-  integration: { id, name, identityCount, groupCount },
+  integration: { id, name, provider, identityCount, groupCount },
 }: {
   integration: IntegrationFieldsFragment;
 }) {
@@ -82,7 +87,7 @@ function DeleteSection({
     <>
       <Section
         title="Delete this integration"
-        lead="Its people, groups, passkeys and credentials go with it. The attribute in Okta stays as it is."
+        lead={`Its people, groups, passkeys and credentials go with it. The attribute in ${TARGET_LABEL[provider]} stays as it is.`}
         actions={
           <Button variant="default" c="var(--tone-bad)" onClick={dialog.open}>
             Delete…
@@ -100,8 +105,7 @@ function DeleteSection({
         onConfirm={() => remove.mutate({ id })}
       >
         This deletes {counted(identityCount, 'person', 'people')} with their passkeys, {counted(groupCount, 'group')}{' '}
-        and all credentials. It cannot be undone. Turn off the routing rule in Okta first, or people are sent to
-        passkeys that no longer exist.
+        and all credentials. It cannot be undone. {BEFORE_DELETING[provider]}
       </Confirm>
     </>
   );

@@ -7,7 +7,7 @@ import { useMay } from '../../session/viewer';
 import { Callout } from '../../ui/callout';
 import { counted } from '../../ui/count';
 import { RETRY_REGISTRATIONS } from './integration-queries';
-import { TARGET_LABEL } from './provider';
+import { atStart, TARGET_LABEL } from './provider';
 import { RESUME_SYNC } from './sync-queries';
 
 interface Props {
@@ -84,8 +84,8 @@ export function WriteBackAlert({ integration: { id, provider, registrationSync: 
         </>
       }
     >
-      {provider === 'OKTA' ? 'Okta' : 'The SCIM server'} refused these writes for a reason that waiting will not mend.
-      Each person’s page says why.
+      {atStart(TARGET_LABEL[provider])} refused these writes for a reason that waiting will not mend. Each person’s page
+      says why.
     </Callout>
   );
 }

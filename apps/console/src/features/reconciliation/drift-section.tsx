@@ -3,7 +3,7 @@ import { IconCircleCheck, IconDownload } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import type { ApiError } from '../../api/api-error';
-import type { DriftFieldsFragment } from '../../gql/graphql';
+import type { DirectoryProvider, DriftFieldsFragment } from '../../gql/graphql';
 import { type Column, DataTable } from '../../ui/data-table';
 import { Named } from '../../ui/named';
 import { Notice } from '../../ui/notice';
@@ -11,11 +11,12 @@ import { Pager } from '../../ui/pager';
 import { Section } from '../../ui/section';
 import { Status } from '../../ui/status';
 import type { ListParams } from '../../ui/use-list-params';
+import { TARGET_LABEL } from '../integrations/provider';
 import { downloadDrift } from './drift-csv';
 import type { RunDetail } from './run-page';
-import { DRIFT_KIND, isUnderWay } from './run-words';
+import { driftWords, isUnderWay } from './run-words';
 
-const columns: readonly Column<DriftFieldsFragment>[] = [
+const columnsFor = (provider: DirectoryProvider): readonly Column<DriftFieldsFragment>[] => [
   {
     header: 'Person',
     cell: ({ identity, oktaUserId }) =>
@@ -25,17 +26,29 @@ const columns: readonly Column<DriftFieldsFragment>[] = [
         </Anchor>
       ) : (
         <Text size="sm" component="div">
-          Okta user <code>{oktaUserId ?? 'unknown'}</code>
+          User <code>{oktaUserId ?? 'unknown'}</code> in {TARGET_LABEL[provider]}
         </Text>
       ),
   },
-  { header: 'Difference', cell: ({ kind }) => <Named sub={DRIFT_KIND[kind].meaning}>{DRIFT_KIND[kind].label}</Named> },
-  { header: 'In Okta', from: 'sm', cell: ({ actual }) => valueOf(actual) },
+  {
+    header: 'Difference',
+    cell: ({ kind }) => {
+      const { label, meaning } = driftWords(kind, provider);
+      return <Named sub={meaning}>{label}</Named>;
+    },
+  },
+  { header: `In ${TARGET_LABEL[provider]}`, from: 'sm', cell: ({ actual }) => valueOf(actual) },
   { header: 'Should be', from: 'sm', cell: ({ expected }) => valueOf(expected) },
   { header: 'Outcome', from: 'sm', cell: (drift) => <Outcome drift={drift} /> },
 ];
 
-export function DriftSection({ run, params }: { run: RunDetail; params: ListParams }) {
+interface Props {
+  run: RunDetail;
+  provider: DirectoryProvider;
+  params: ListParams;
+}
+
+export function DriftSection({ run, provider, params }: Props) {
   const { nodes, totalCount, pageInfo } = run.drift;
   const csv = useMutation<void, ApiError>({ mutationFn: () => downloadDrift(run.id) });
   return (
@@ -57,7 +70,7 @@ export function DriftSection({ run, params }: { run: RunDetail; params: ListPara
     >
       {nodes.length > 0 ? (
         <>
-          <DataTable label="Differences" columns={columns} rows={nodes} rowKey={(drift) => keyOf(drift)} />
+          <DataTable label="Differences" columns={columnsFor(provider)} rows={nodes} rowKey={(drift) => keyOf(drift)} />
           <Pager params={params} shown={nodes.length} totalCount={totalCount} pageInfo={pageInfo} />
         </>
       ) : (

@@ -8,12 +8,13 @@ import { Notice } from '../../ui/notice';
 import { PAGE_SIZE, Pager } from '../../ui/pager';
 import { Section } from '../../ui/section';
 import { useListParams } from '../../ui/use-list-params';
+import { TARGET_LABEL } from '../integrations/provider';
 import { RUNS } from './reconciliation-queries';
 import { RunTable } from './run-table';
 import { isUnderWay } from './run-words';
 import { useStartRun } from './use-start-run';
 
-export function ReconciliationTab({ integration: { id } }: { integration: IntegrationFieldsFragment }) {
+export function ReconciliationTab({ integration: { id, provider } }: { integration: IntegrationFieldsFragment }) {
   const params = useListParams();
   const query = useApiQuery(RUNS, { integrationId: id, first: PAGE_SIZE, after: params.after }, { keepPrevious: true });
   const mayRun = useMay('OPERATOR');
@@ -31,7 +32,7 @@ export function ReconciliationTab({ integration: { id } }: { integration: Integr
   return (
     <Section
       title="Reconciliation"
-      lead="Compares everybody whom Okta holds for registered with everybody who has a passkey. A dry run changes nothing; you review what it finds, then apply it."
+      lead={`Compares everybody whom ${TARGET_LABEL[provider]} holds for registered with everybody who has a passkey. A dry run changes nothing; you review what it finds, then apply it.`}
       actions={startButton}
       flush
     >

@@ -2,9 +2,11 @@ import { Button, Select, Stack } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useState } from 'react';
 import { useApiMutation } from '../../api/use-api-mutation';
+import type { DirectoryProvider } from '../../gql/graphql';
 import { useMay } from '../../session/viewer';
 import { Confirm } from '../../ui/confirm';
 import { counted } from '../../ui/count';
+import { TARGET_LABEL } from '../integrations/provider';
 import { CANCEL_RUN } from './reconciliation-queries';
 import type { RunDetail } from './run-page';
 import { isUnderWay } from './run-words';
@@ -17,7 +19,7 @@ const CAPS = [
 ];
 
 /** Cancel what runs; apply what a dry run has found. */
-export function RunActions({ run }: { run: RunDetail }) {
+export function RunActions({ run, provider }: { run: RunDetail; provider: DirectoryProvider }) {
   const mayRun = useMay('OPERATOR');
   const [asking, dialog] = useDisclosure();
   const [cap, setCap] = useState('0.2');
@@ -47,7 +49,7 @@ export function RunActions({ run }: { run: RunDetail }) {
       {run.drifted > 0 && <Button onClick={dialog.open}>Apply…</Button>}
       <Confirm
         opened={asking}
-        title="Apply the differences to Okta?"
+        title={`Apply the differences to ${TARGET_LABEL[provider]}?`}
         action="Apply"
         busy={start.isPending}
         onClose={dialog.close}
@@ -57,9 +59,9 @@ export function RunActions({ run }: { run: RunDetail }) {
       >
         <Stack gap="md">
           <div>
-            Both sides are compared afresh, then up to {counted(run.drifted, 'person is', 'people are')} corrected in
-            Okta. Whoever has changed since is judged by the present state. People whom Rollcall does not know are never
-            touched.
+            Both sides are compared afresh, then up to {counted(run.drifted, 'person is', 'people are')} corrected in{' '}
+            {TARGET_LABEL[provider]}. Whoever has changed since is judged by the present state. People whom Rollcall
+            does not know are never touched.
           </div>
           <Select
             label="Stop before changing more than"

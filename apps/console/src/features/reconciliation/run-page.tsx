@@ -2,7 +2,7 @@ import { Paper, Stack } from '@mantine/core';
 import { IconMapPinQuestion } from '@tabler/icons-react';
 import { useParams } from 'react-router';
 import { useApiQuery } from '../../api/use-api-query';
-import type { RunQuery } from '../../gql/graphql';
+import type { DirectoryProvider, RunQuery } from '../../gql/graphql';
 import { Callout } from '../../ui/callout';
 import { Figures } from '../../ui/figures';
 import { Loaded } from '../../ui/loaded';
@@ -11,6 +11,8 @@ import { Page } from '../../ui/page';
 import { PAGE_SIZE } from '../../ui/pager';
 import { type ListParams, useListParams } from '../../ui/use-list-params';
 import { When } from '../../ui/when';
+import { TARGET_LABEL } from '../integrations/provider';
+import { useProvider } from '../integrations/use-provider';
 import { DriftSection } from './drift-section';
 import { RUN } from './reconciliation-queries';
 import { RunActions } from './run-actions';
@@ -23,6 +25,7 @@ export function RunPage() {
   const params = useListParams();
   const query = useApiQuery(RUN, { id: runId, first: PAGE_SIZE, after: params.after }, { keepPrevious: true });
   const run = query.data?.reconciliationRun;
+  const provider = useProvider(integrationId);
   return (
     <Page
       title={run ? runTitle(run) : 'Reconciliation'}
@@ -34,10 +37,10 @@ export function RunPage() {
           </>
         )
       }
-      actions={run && <RunActions run={run} />}
+      actions={run && <RunActions run={run} provider={provider} />}
     >
       {run ? (
-        <Run run={run} params={params} />
+        <Run run={run} provider={provider} params={params} />
       ) : (
         <Paper>
           <Loaded query={query}>{() => <Notice icon={IconMapPinQuestion} title="This run does not exist" />}</Loaded>
@@ -47,7 +50,7 @@ export function RunPage() {
   );
 }
 
-function Run({ run, params }: { run: RunDetail; params: ListParams }) {
+function Run({ run, provider, params }: { run: RunDetail; provider: DirectoryProvider; params: ListParams }) {
   const { tone, label } = RUN_STATUS[run.status];
   return (
     <Stack gap="lg">
@@ -65,10 +68,10 @@ function Run({ run, params }: { run: RunDetail; params: ListParams }) {
                 { label: 'Repaired', value: run.repaired },
                 { label: 'Failed', value: run.failed },
               ]),
-          { label: 'Okta requests', value: run.oktaRequests },
+          { label: `Requests to ${TARGET_LABEL[provider]}`, value: run.oktaRequests },
         ]}
       />
-      <DriftSection run={run} params={params} />
+      <DriftSection run={run} provider={provider} params={params} />
     </Stack>
   );
 }

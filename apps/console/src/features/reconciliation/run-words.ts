@@ -1,6 +1,7 @@
-import type { DriftKind, ReconciliationStatus, RunFieldsFragment } from '../../gql/graphql';
+import type { DirectoryProvider, DriftKind, ReconciliationStatus, RunFieldsFragment } from '../../gql/graphql';
 import { counted } from '../../ui/count';
 import type { Tone } from '../../ui/status';
+import { TARGET_LABEL } from '../integrations/provider';
 
 export const RUN_STATUS: Record<ReconciliationStatus, { tone: Tone; label: string }> = {
   QUEUED: { tone: 'busy', label: 'Queued' },
@@ -10,15 +11,22 @@ export const RUN_STATUS: Record<ReconciliationStatus, { tone: Tone; label: strin
   CANCELLED: { tone: 'idle', label: 'Cancelled' },
 };
 
-export const DRIFT_KIND: Record<DriftKind, { label: string; meaning: string }> = {
-  SET_TRUE: { label: 'Missing in Okta', meaning: 'Registered here, and Okta does not know.' },
-  SET_FALSE: { label: 'Left over in Okta', meaning: 'Registered in Okta, and no passkey here.' },
-  UNKNOWN_USER: {
-    label: 'Unknown person',
-    meaning: 'Registered in Okta, and nobody we know: reported, never touched.',
-  },
-  UNLINKED: { label: 'No such Okta user', meaning: 'Registered here, and Okta has no such user.' },
-};
+export function driftWords(kind: DriftKind, provider: DirectoryProvider): { label: string; meaning: string } {
+  const target = TARGET_LABEL[provider];
+  switch (kind) {
+    case 'SET_TRUE':
+      return { label: `Missing in ${target}`, meaning: `Registered here, and ${target} does not know.` };
+    case 'SET_FALSE':
+      return { label: `Left over in ${target}`, meaning: `Registered in ${target}, and no passkey here.` };
+    case 'UNKNOWN_USER':
+      return {
+        label: 'Unknown person',
+        meaning: `Registered in ${target}, and nobody we know: reported, never touched.`,
+      };
+    case 'UNLINKED':
+      return { label: `No such user in ${target}`, meaning: `Registered here, and ${target} has no such user.` };
+  }
+}
 
 export function isUnderWay({ status }: Pick<RunFieldsFragment, 'status'>): boolean {
   return status === 'QUEUED' || status === 'RUNNING';

@@ -14,7 +14,7 @@ import { RequestDrawer } from './request-drawer';
 import { SCIM_REQUESTS } from './request-queries';
 import { RequestTable } from './request-table';
 
-export function RequestsTab({ integration: { id } }: { integration: IntegrationFieldsFragment }) {
+export function RequestsTab({ integration: { id, provider } }: { integration: IntegrationFieldsFragment }) {
   const params = useListParams();
   const status = params.get('status');
   const [shown, setShown] = useState<RequestFieldsFragment>();
@@ -51,7 +51,9 @@ export function RequestsTab({ integration: { id } }: { integration: IntegrationF
             <Notice icon={IconSearchOff} title="No request was answered so" />
           ) : (
             <Notice icon={IconArrowsExchange} title="No request has come in yet">
-              Press Test API Credentials in Okta’s SCIM app, and it appears here.
+              {provider === 'OKTA'
+                ? 'Press Test API Credentials in Okta’s SCIM app, and it appears here.'
+                : 'The first call of the directory appears here.'}
             </Notice>
           );
         }}

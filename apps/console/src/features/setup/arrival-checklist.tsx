@@ -4,12 +4,13 @@ import { useState } from 'react';
 import type { IntegrationFieldsFragment } from '../../gql/graphql';
 import { counted } from '../../ui/count';
 import { clockTime } from '../../ui/time-format';
+import { SOURCE_LABEL } from '../integrations/provider';
 import classes from './arrival-checklist.module.css';
 
 /** Ticks itself as Okta's first calls, people and groups come in. */
 export function ArrivalChecklist({ integration }: { integration: IntegrationFieldsFragment }) {
   const { lastScimRequestAt, identityCount, groupCount, provider } = integration;
-  const who = provider === 'OKTA' ? 'Okta' : 'the directory';
+  const who = SOURCE_LABEL[provider];
   return (
     <ul className={classes.checklist} aria-live="polite">
       <Arrival

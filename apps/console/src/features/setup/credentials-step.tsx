@@ -6,6 +6,7 @@ import { When } from '../../ui/when';
 import { credentialName } from '../integrations/credential-name';
 import { isUsable } from '../integrations/credential-status';
 import { GenerateCredentials } from '../integrations/generate-credentials';
+import { atStart, SOURCE_LABEL } from '../integrations/provider';
 import type { StepProps } from './setup-page';
 import { Side } from './side';
 
@@ -29,7 +30,7 @@ export function CredentialsStep({ integration }: StepProps) {
       ) : (
         <Stack gap="md">
           <Text size="sm" c="dimmed">
-            Okta presents these on every call. You paste them into Okta in step{' '}
+            {atStart(SOURCE_LABEL[integration.provider])} presents these on every call. You paste them in there in step{' '}
             {integration.provider === 'OKTA' ? 3 : 2}.
           </Text>
           <GenerateCredentials integrationId={integration.id} />

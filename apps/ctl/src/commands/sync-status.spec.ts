@@ -1,0 +1,60 @@
+import { ExitCode } from '../output/exit-code.js';
+import type { CommandContext } from './command-context.js';
+import { syncStatus } from './sync-status.js';
+
+const SYNC = {
+  oktaDomain: 'acme.example.com',
+  attribute: 'byndidRegistered',
+  enabled: true,
+  authMode: 'API_TOKEN',
+  pendingCount: 0,
+  parkedCount: 0,
+  registeredCount: 1,
+  lastWriteAt: null,
+  pausedReason: null,
+  pausedAt: null,
+};
+const NOBODY = { totalCount: 0, nodes: [] };
+const ADA = { totalCount: 1, nodes: [{ id: 'a', userName: 'ada@example.com', registration: { lastError: 'gone' } }] };
+
+/** Answers by what a query asks for, and keeps what was said. */
+async function statusOf(integration: object): Promise<{ code: ExitCode; said: string }> {
+  let said = '';
+  const nodes = [{ id: 'i', name: 'Acme', scimRegistration: null, registrationSync: SYNC, ...integration }];
+  const answer = (query: string) =>
+    query.includes('directoryIntegrations')
+      ? { directoryIntegrations: { nodes, pageInfo: { hasNextPage: false, endCursor: null } } }
+      : { parked: NOBODY, retrying: NOBODY, unlinked: ADA };
+  const context = {
+    api: { request: (query: string) => Promise.resolve(answer(query)) },
+    print: <T>(value: T, say: (value: T) => string) => void (said = say(value)),
+  } as unknown as CommandContext;
+  return { code: await syncStatus(context, 'acme'), said };
+}
+
+test.each([
+  [{ provider: 'OKTA' }, '  Okta        acme.example.com, attribute byndidRegistered, API token', 'Okta'],
+  [
+    { provider: 'OKTA', registrationSync: { ...SYNC, authMode: 'OAUTH' } },
+    '  Okta        acme.example.com, attribute byndidRegistered, OAuth',
+    'Okta',
+  ],
+  [
+    { provider: 'GENERIC_SCIM', scimRegistration: { authentication: 'BASIC' } },
+    '  SCIM server acme.example.com, attribute byndidRegistered, user name and password',
+    'the SCIM server',
+  ],
+])('names what is written to, and how it is signed in to: %j', async (integration, line, where) => {
+  const { code, said } = await statusOf(integration);
+  expect(code).toBe(ExitCode.OK);
+  expect(said.split('\n')).toEqual(expect.arrayContaining([line, `Not found in ${where}:`, '  ada@example.com: gone']));
+});
+
+test('fails while paused, and tells the reason', async () => {
+  const { code, said } = await statusOf({
+    provider: 'OKTA',
+    registrationSync: { ...SYNC, pausedReason: 'a dead token' },
+  });
+  expect(code).toBe(ExitCode.FAILED);
+  expect(said).toContain('a dead token');
+});
