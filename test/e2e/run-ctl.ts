@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
+import { childEnvironment } from '../support/index.js';
 
 const main = join(import.meta.dirname, '../../dist/apps/ctl/src/main.js');
 
@@ -13,7 +14,7 @@ export interface CommandResult {
 export function runCtl(args: readonly string[], env: Record<string, string> = {}): Promise<CommandResult> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [main, ...args], {
-      env: { PATH: process.env['PATH'] ?? '', ...env },
+      env: { ...childEnvironment(), ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     const result = { stdout: '', stderr: '' };

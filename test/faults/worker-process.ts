@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { childEnvironment } from '../support/index.js';
 
 const root = join(import.meta.dirname, '../..');
 const main = join(root, process.env['TEST_DIST'] ?? 'dist', 'apps/worker/src/main.js');
@@ -14,7 +15,7 @@ export class WorkerProcess {
   static start(databaseUrl: string): WorkerProcess {
     if (!existsSync(main)) throw new Error(`${main} is missing: run \`npm run build\` first`);
     const env = {
-      PATH: process.env['PATH'] ?? '',
+      ...childEnvironment(),
       DATABASE_URL: databaseUrl,
       ADMIN_TOKEN: 'root-token-of-a-test-run',
       ENCRYPTION_KEYS: `k1:${Buffer.alloc(32, 7).toString('base64')}`,

@@ -1,3 +1,4 @@
+export { childEnvironment } from './child-environment.js';
 export { createDatabase, type TestDatabase } from './create-database.js';
 export { eventually } from './eventually.js';
 export { addAuthenticator, launchBrowser } from './launch-browser.js';

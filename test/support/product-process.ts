@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { childEnvironment } from './child-environment.js';
 
 const root = join(import.meta.dirname, '../..');
 const endWithParent = pathToFileURL(join(root, 'scripts/bootstrap/end-with-parent.mjs')).href;
@@ -49,7 +50,7 @@ export class ProductProcess {
     const preload = this.options.preload ? ['--import', pathToFileURL(this.options.preload).href] : [];
     this.child = spawn(process.execPath, ['--enable-source-maps', '--import', endWithParent, ...preload, this.main], {
       cwd: root,
-      env: { PATH: process.env['PATH'] ?? '', ...this.options.env },
+      env: { ...childEnvironment(), ...this.options.env },
       stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
     });
     const keep = (chunk: Buffer) => (this.output = (this.output + chunk.toString()).slice(-KEPT_CHARACTERS));

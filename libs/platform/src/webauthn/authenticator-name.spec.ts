@@ -15,6 +15,7 @@ describe('authenticatorName', () => {
     [UNKNOWN, ['hybrid'], WINDOWS, 'Phone or tablet'],
     [UNKNOWN, ['internal'], WINDOWS, 'Passkey on Windows'],
     [UNKNOWN, [], undefined, 'Passkey'],
+    ['__proto__', [], undefined, 'Passkey'],
   ])('%s over %j', (aaguid, transports, userAgent, name) => {
     expect(authenticatorName({ aaguid, transports, userAgent })).toBe(name);
   });
