@@ -1,9 +1,12 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import { createServer } from 'node:net';
+import { join } from 'node:path';
 import { createDatabase, type TestDatabase } from './create-database.js';
 import { eventually } from './eventually.js';
 import { ProductProcess } from './product-process.js';
 
+/** As the launchers do when a collector is named. */
+const START_TRACING = join(import.meta.dirname, '../../dist/libs/platform/src/tracing/start-tracing.js');
 const READY_WITHIN_MS = 60_000;
 
 /** Below the range that Linux gives to outgoing connections, so that it stays ours over a restart. */
@@ -27,7 +30,8 @@ export class TestServer {
     private readonly env: Record<string, string>,
     private readonly owned: TestDatabase | undefined,
   ) {
-    this.process = new ProductProcess({ app: 'server', env });
+    const traced = env['OTEL_EXPORTER_OTLP_ENDPOINT'] !== undefined;
+    this.process = new ProductProcess({ app: 'server', env, ...(traced && { preload: START_TRACING }) });
   }
 
   static async start(overrides: Record<string, string>): Promise<TestServer> {
