@@ -165,7 +165,7 @@ async function nothingIsLost(people: readonly Person[], integrationId: string): 
   expect(stored).toEqual(acknowledged);
 }
 
-/** What a killed worker had claimed comes back after its lease; the test does not wait for that minute. */
+/** What a killed worker had claimed comes back after its lease; the test does not wait for that. */
 async function expireLeases(): Promise<void> {
   await database.database.execute(
     `update registrations set locked_until = now() - interval '1 second', due_at = now() where locked_until is not null`,

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { getMetadataStorage } from 'class-validator';
 import { parse, parseAllDocuments } from 'yaml';
 import { Environment } from './environment.js';
 
@@ -30,6 +31,14 @@ interface Container {
   env?: { name: string }[];
   securityContext: object;
 }
+
+test('docs/settings.md has a row for each variable, and for no other', () => {
+  const rules = getMetadataStorage().getTargetValidationMetadatas(Environment, '', false, false);
+  const rows = [...read('docs/settings.md').matchAll(/^\| `([A-Z_]+)`/gm)].map(([, name = '']) => name);
+  expect(rows.filter((name) => !NOT_OURS.test(name)).sort()).toEqual(
+    [...new Set(rules.map(({ propertyName }) => propertyName))].sort(),
+  );
+});
 
 test('the Kubernetes manifests set only variables that the processes read, and keep the root file system read-only', () => {
   const { configMapGenerator } = parse(read('deploy/kubernetes/kustomization.yaml')) as {
