@@ -48,7 +48,7 @@ it('an org that takes requests and never answers costs a few connections, and no
   await eventually(() => expect(well.trueSet()).toHaveLength(100), PATIENCE);
 
   expect(silent.trueSet()).toEqual([]);
-  expect(await silent.openConnections()).toBeLessThanOrEqual(8);
+  expect(await silent.openConnections()).toBeLessThanOrEqual(16);
   await eventually(async () => {
     const [row] = await rig.database.query<{ late: number }>(
       `select count(*)::int as late from registrations where identity_id = any($1) and last_error like '%timed out%'`,

@@ -52,7 +52,7 @@ describe.each(styles)('an Okta org with a $dialect app', (style) => {
     expect(writes.every(({ body }) => JSON.stringify(Object.keys(body as object)) === '["profile"]')).toBe(true);
     expect(writes.filter(({ changed }) => changed)).toHaveLength(changes);
     expect(writes).toHaveLength(changes);
-    expect(org.okta.org.peakInFlight).toBeLessThanOrEqual(8);
+    expect(org.okta.org.peakInFlight).toBeLessThanOrEqual(16);
   };
 
   it('passes the credentials test of an empty directory', async () => {
