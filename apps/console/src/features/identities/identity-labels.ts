@@ -18,7 +18,7 @@ export const REGISTRATION_STATE: Record<RegistrationState, { tone: Tone; label: 
   PENDING: { tone: 'busy', label: 'Pending' },
   RETRYING: { tone: 'warn', label: 'Retrying' },
   PARKED: { tone: 'bad', label: 'Parked' },
-  UNLINKED: { tone: 'warn', label: 'No such user' },
+  UNLINKED: { tone: 'warn', label: 'Unlinked' },
   SKIPPED: { tone: 'idle', label: 'Skipped' },
   DISABLED: { tone: 'idle', label: 'Off' },
 };
