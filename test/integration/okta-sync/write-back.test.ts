@@ -238,66 +238,6 @@ describe('the write-back', () => {
     expect(await rig.row(ada)).toMatchObject({ state: 'IN_SYNC', confirmed: true, locked_by: null });
   });
 
-  it('takes over from a worker that died, reading Okta first', async () => {
-    const ada = await rig.person(key);
-    await rig.bind(key, ada);
-    await rig.settles(ada, { confirmed: true });
-    await rig.stopWorkers();
-    await rig.change(key, ada, { passkeys: 0 });
-    await rig.database.execute(
-      `update registrations set locked_until = now() - interval '1 second', locked_by = gen_random_uuid() where identity_id = $1`,
-      [ada],
-    );
-    for (const user of rig.okta.users.values()) user.registered = false;
-    await rig.startProcess();
-    await rig.settles(ada, { state: 'IN_SYNC', confirmed: false, locked_by: null });
-    expect(rig.okta.writes).toHaveLength(1);
-  });
-
-  it('keeps what it works on for as long as Okta takes, and loses what another has taken', async () => {
-    const [ada, ben] = [await rig.person(key), await rig.person(key)];
-    const release = rig.okta.hold();
-    await rig.bind(key, ada);
-    await rig.bind(key, ben);
-    await eventually(async () => {
-      for (const id of [ada, ben]) expect((await rig.row(id))?.locked_by).not.toBeNull();
-    });
-    const lease = (await rig.row(ada))?.locked_by;
-    const thief = '00000000-0000-4000-8000-000000000000';
-    await rig.database.execute(`update registrations set locked_until = now() + interval '5 seconds'`);
-    await rig.database.execute(`update registrations set locked_by = $2 where identity_id = $1`, [ben, thief]);
-    const renewed = (id: string) =>
-      rig.database.query(
-        `select locked_by from registrations where identity_id = $1 and locked_until > now() + interval '8 seconds'`,
-        [id],
-      );
-    await eventually(async () => expect(await renewed(ada)).toEqual([{ locked_by: lease }]));
-    expect(await renewed(ben)).toEqual([]);
-    release();
-    await rig.settles(ada, { state: 'IN_SYNC', confirmed: true });
-    expect((await rig.row(ben))?.locked_by).toBe(thief);
-  });
-
-  it('delays no other org when one is dead', async () => {
-    const other = await rig.integration('other.okta.com');
-    rig.okta.hangFor(key.integrationId);
-    const stuck = await Promise.all(Array.from({ length: 30 }, () => rig.person(key)));
-    for (const id of stuck) await rig.bind(key, id);
-    const ada = await rig.person(other);
-    await rig.bind(other, ada);
-    await rig.settles(ada, { confirmed: true });
-    rig.okta.unhang();
-  });
-
-  it('shares the work of one queue among workers without a double write', async () => {
-    await rig.startProcess();
-    await rig.startProcess();
-    const people = await Promise.all(Array.from({ length: 60 }, () => rig.person(key)));
-    await Promise.all(people.map((id) => rig.bind(key, id)));
-    for (const id of people) await rig.settles(id, { state: 'IN_SYNC', confirmed: true });
-    expect(rig.okta.writes).toHaveLength(60);
-  });
-
   async function remove(identityId: string): Promise<void> {
     await rig.database.transaction(async (tx) => {
       await rig.ledger.forget(tx, key, [identityId]);
