@@ -13,7 +13,7 @@ export interface Answer {
   text: string;
 }
 
-const PATIENCE_MS = 60_000;
+const PATIENCE_MS = 120_000;
 
 /** As Okta behind a load balancer: sends to whoever is ready, in turn, and again when no answer came or a 503. */
 export class Balancer {
