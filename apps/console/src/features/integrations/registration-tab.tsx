@@ -1,0 +1,61 @@
+import type { ReactNode } from 'react';
+import { Paper, Stack, Text } from '@mantine/core';
+import { IconPlugConnected } from '@tabler/icons-react';
+import type { IntegrationFieldsFragment } from '../../gql/graphql';
+import { useMay } from '../../session/viewer';
+import { Facts } from '../../ui/facts';
+import { Notice } from '../../ui/notice';
+import { Section } from '../../ui/section';
+import { Status } from '../../ui/status';
+import { PauseButton } from './pause-button';
+import { syncStatus } from './sync-status';
+import { WriteBackAlert } from './write-back-alert';
+
+interface RegistrationTabProps {
+  integration: IntegrationFieldsFragment;
+  configured: boolean;
+  /** Who would learn of passkeys, told while nothing is configured. */
+  invitation: string;
+  lead: string;
+  /** For those who may configure. */
+  form: ReactNode;
+  /** For everybody else. */
+  facts: Parameters<typeof Facts>[0]['facts'];
+  children: ReactNode;
+}
+
+/** Where a registration attribute is configured and its state is seen, whichever side it is written to. */
+export function RegistrationTab(props: RegistrationTabProps) {
+  const { integration, configured, invitation, lead, form, facts, children } = props;
+  const mayConfigure = useMay('ADMIN');
+  if (!configured && !mayConfigure) {
+    return (
+      <Paper>
+        <Notice icon={IconPlugConnected} title="The registration attribute is not configured">
+          {invitation}
+        </Notice>
+      </Paper>
+    );
+  }
+  const { tone, label } = syncStatus(integration.registrationSync, integration.provider);
+  return (
+    <Stack gap="lg">
+      <WriteBackAlert integration={integration} here />
+      <Section
+        title="Registration attribute"
+        lead={lead}
+        actions={
+          <>
+            <Text size="sm" component="span">
+              <Status tone={tone}>{label}</Status>
+            </Text>
+            <PauseButton integration={integration} />
+          </>
+        }
+      >
+        {mayConfigure ? form : <Facts facts={facts} />}
+      </Section>
+      {children}
+    </Stack>
+  );
+}
