@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } from 'playwright-core';
 
 export interface ConsoleAddress {
   url: string;
@@ -42,7 +42,7 @@ export class ConsoleVisit {
 
   /** Waits until the page's heading is this one. */
   async heading(name: string | RegExp): Promise<void> {
-    await this.page.getByRole('heading', { level: 1, name }).waitFor();
+    await this.appears(this.page.getByRole('heading', { level: 1, name }));
   }
 
   /** Opens a page and waits until it has its content. */
@@ -67,7 +67,17 @@ export class ConsoleVisit {
   }
 
   async says(text: string | RegExp): Promise<void> {
-    await this.page.getByText(text).locator('visible=true').first().waitFor();
+    await this.appears(this.page.getByText(text).locator('visible=true').first());
+  }
+
+  /** Waits for it; what the page shows instead goes into the error. */
+  private async appears(awaited: Locator): Promise<void> {
+    try {
+      await awaited.waitFor();
+    } catch (error) {
+      const shown = await this.page.locator('body').ariaSnapshot();
+      throw new Error(`${String(error)}\nat ${this.page.url()}\n${shown.slice(0, 4_000)}`, { cause: error });
+    }
   }
 
   async end(): Promise<void> {
