@@ -69,7 +69,7 @@ describe('the migrations since the previous release', () => {
   let known: typeof migrations;
   beforeAll(async () => {
     on = await createDatabase('template0');
-    const old = readdirSync(join(buildPreviousRelease(), 'migrations'));
+    const old = readdirSync(join(await buildPreviousRelease(), 'migrations'));
     known = migrations.filter(({ name }) => old.some((file) => file.startsWith(name.slice(-13))));
     source = new DataSource({ ...migrationSource(on.url).options, migrations: known } as never);
     await source.initialize();

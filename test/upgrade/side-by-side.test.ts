@@ -44,7 +44,7 @@ afterAll(async () => {
 });
 
 it('the previous release works on while and after this one migrates the database, beside it', async () => {
-  const previous = buildPreviousRelease();
+  const previous = await buildPreviousRelease();
   const oldServer = await start('old server', 'server', previous);
   await start('old worker', 'worker', previous);
   const before = await migrated();
