@@ -31,19 +31,22 @@ export class Balancer {
     faults: [] as string[],
   };
 
-  constructor(private readonly replicas: readonly Replica[]) {}
+  constructor(
+    private readonly replicas: readonly Replica[],
+    private readonly patienceMs = PATIENCE_MS,
+  ) {}
 
   /** @returns the first answer that is one, and how many attempts may have been carried out unseen before it */
   async send(call: Call): Promise<Answer & { repeated: boolean }> {
     let repeated = false;
-    for (const deadline = Date.now() + PATIENCE_MS; Date.now() < deadline; await sleep(20)) {
+    for (const deadline = Date.now() + this.patienceMs; Date.now() < deadline; await sleep(20)) {
       const replica = this.next();
       if (!replica) continue;
       const answer = await this.attempt(replica, call);
       if (answer && answer.status !== 503 && answer.status !== 429) return { ...answer, repeated };
       repeated ||= answer === undefined;
     }
-    throw new Error(`${call.method} ${call.path}: nobody answered within ${PATIENCE_MS} ms`);
+    throw new Error(`${call.method} ${call.path}: nobody answered within ${this.patienceMs} ms`);
   }
 
   private async attempt(replica: Replica, { method, path, headers, body }: Call): Promise<Answer | undefined> {

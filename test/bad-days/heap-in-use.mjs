@@ -1,0 +1,13 @@
+// Preloaded into a process whose memory is looked at: on SIGUSR2 it collects its garbage and prints what is left.
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+
+setFlagsFromString('--expose-gc');
+const collect = runInNewContext('gc');
+let times = 0;
+
+process.on('SIGUSR2', () => {
+  collect();
+  times += 1;
+  process.stdout.write(`heap in use ${times}: ${process.memoryUsage().heapUsed} bytes\n`);
+});
