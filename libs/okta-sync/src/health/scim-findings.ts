@@ -1,7 +1,7 @@
 import { CheckStatus } from '@rollcall/directory-integration';
 import type { ScimAbilities, ScimAttributeDefinition } from '../outbound-scim/scim-discovery.js';
 import { NO_ENDPOINT, type ScimRequestError } from '../outbound-scim/scim-request-error.js';
-import { attributePath, type ScimServer } from '../outbound-scim/scim-server.js';
+import { attributePath, registeredFilter, type ScimServer } from '../outbound-scim/scim-server.js';
 import type { RemoteUser } from '../target/registration-target.js';
 import type { Finding } from './finding.js';
 
@@ -30,24 +30,29 @@ export function unreachableFindings(domain: string, { answer, message }: ScimReq
   return [server, credentials];
 }
 
+const WITHOUT_FILTER = 'A reconciliation lists everybody and compares here, which takes a request for every 200 users.';
+
 /** @param listed at most one of those whom the server lists as true */
 export function filterFinding(server: Named, listed: readonly RemoteUser[]): Finding {
   const name = 'target-filter';
+  const filter = registeredFilter(server);
+  if (listed.length === 0)
+    return { name, status: OK, message: `The server takes the filter ${filter}; nobody is found by it so far.` };
   if (listed.every((user) => user.registered))
-    return { name, status: OK, message: `Users can be filtered by ${attributePath(server)}.` };
-  return {
-    name,
-    status: WARN,
-    message: `The server ignores the filter ${attributePath(server)} eq true, or does not show the attribute: a reconciliation finds nobody who is true there and not here.`,
-  };
+    return { name, status: OK, message: `The server takes the filter ${filter}.` };
+  const message = `The server ignores the filter ${filter}, or does not show the attribute. ${WITHOUT_FILTER}`;
+  return { name, status: WARN, message };
 }
 
-export function filterRefused(said: string): Finding {
-  return {
-    name: 'target-filter',
-    status: FAIL,
-    message: `${said}. Reconciliation needs a filter on the attribute: check the extension and the attribute's name.`,
-  };
+/** @param attribute what the schemas tell; an error when they can't be read */
+export function filterRefused(
+  said: string,
+  attribute: ScimAttributeDefinition | ScimRequestError | undefined,
+): Finding {
+  const name = 'target-filter';
+  if (attribute === undefined)
+    return { name, status: FAIL, message: `${said}. Check the extension and the attribute's name.` };
+  return { name, status: WARN, message: `${said}. ${WITHOUT_FILTER}` };
 }
 
 export function abilityFindings({ patch, filter, cursor }: ScimAbilities): Finding[] {

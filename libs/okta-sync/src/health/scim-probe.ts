@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { CheckStatus } from '@rollcall/directory-integration';
 import { isAbsent, ScimDiscovery, type ScimAbilities } from '../outbound-scim/scim-discovery.js';
-import { ScimRequestError } from '../outbound-scim/scim-request-error.js';
-import type { ScimServer } from '../outbound-scim/scim-server.js';
+import { isRefusal, ScimRequestError } from '../outbound-scim/scim-request-error.js';
+import { registeredFilter, type ScimServer } from '../outbound-scim/scim-server.js';
 import { ScimUsers } from '../outbound-scim/scim-users.js';
 import type { RemoteUser } from '../target/registration-target.js';
 import type { Finding } from './finding.js';
@@ -36,7 +36,7 @@ export class ScimProbe {
     return [
       { name: 'target-server', status: OK, message: `${server.domain} answers.` },
       { name: 'target-credentials', status: OK, message: 'The server accepts the credentials.' },
-      listed instanceof ScimRequestError ? filterRefused(listed.message) : filterFinding(server, listed),
+      listed instanceof ScimRequestError ? filterRefused(listed.message, attribute) : filterFinding(server, listed),
       ...this.abilities(abilities),
       attribute instanceof ScimRequestError
         ? attributeUnknown(server, attribute.message)
@@ -45,13 +45,14 @@ export class ScimProbe {
   }
 
   private async registered(server: ScimServer): Promise<RemoteUser[]> {
-    return (await this.users.registered(server, { startIndex: 1 }, 1)).users;
+    const query = { filter: registeredFilter(server), startIndex: '1', count: '1' };
+    return (await this.users.list(server, query, 'users.list')).users;
   }
 
   private abilities(told: ScimAbilities | ScimRequestError): Finding[] {
     if (!(told instanceof ScimRequestError)) return abilityFindings(told);
     const message = isAbsent(told)
-      ? 'The server has no ServiceProviderConfig: it must take PATCH all the same.'
+      ? 'The server shows no ServiceProviderConfig: it must take PATCH all the same.'
       : `Its ServiceProviderConfig could not be read. ${told.message}`;
     return [{ name: 'target-patch', status: UNKNOWN, message }];
   }
@@ -66,7 +67,7 @@ async function attempt<T>(ask: () => Promise<T>): Promise<T | ScimRequestError> 
   }
 }
 
-/** The server knows us and refuses the filter: 400 (invalidFilter, invalidPath). */
-function isAboutFilter({ answer }: ScimRequestError): boolean {
-  return answer.kind === 'ERROR' && answer.status === 400;
+/** The server knows us and refuses the filter (400, 501), or fails at it (500). */
+function isAboutFilter(error: ScimRequestError): boolean {
+  return isRefusal(error) || (error.answer.kind === 'ERROR' && error.answer.status === 500);
 }

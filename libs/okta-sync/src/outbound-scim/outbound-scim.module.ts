@@ -2,15 +2,29 @@ import { Module } from '@nestjs/common';
 import { DirectoryIntegrationModule } from '@rollcall/directory-integration';
 import { OktaModule } from '../okta/okta.module.js';
 import { ScimAccessTokens } from './scim-access-tokens.js';
+import { ScimDialects } from './scim-dialects.js';
 import { ScimDiscovery } from './scim-discovery.js';
+import { ScimFlagWriter } from './scim-flag-writer.js';
+import { ScimReader } from './scim-reader.js';
 import { ScimTargets } from './scim-targets.js';
 import { ScimTransport } from './scim-transport.js';
+import { ScimTrueSet } from './scim-true-set.js';
 import { ScimUsers } from './scim-users.js';
 
 /** The way to SCIM servers. Shares the quotas and the metrics of Okta's. */
 @Module({
   imports: [DirectoryIntegrationModule, OktaModule],
-  providers: [ScimAccessTokens, ScimDiscovery, ScimTargets, ScimTransport, ScimUsers],
+  providers: [
+    ScimAccessTokens,
+    ScimDialects,
+    ScimDiscovery,
+    ScimFlagWriter,
+    ScimReader,
+    ScimTargets,
+    ScimTransport,
+    ScimTrueSet,
+    ScimUsers,
+  ],
   exports: [ScimDiscovery, ScimTargets, ScimUsers],
 })
 export class OutboundScimModule {}

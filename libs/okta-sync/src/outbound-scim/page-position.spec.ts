@@ -1,30 +1,124 @@
 import fc from 'fast-check';
-import { nextPosition, pageQuery, readPosition, type PagePosition } from './page-position.js';
+import { FIRST_CURSOR, FIRST_INDEX, nextPosition, type PagePosition } from './page-position.js';
 
-/** Goes through a list of so many users on a server that gives at most `most` a page. @returns the users seen, by their place */
-function readAll(total: number, most: number, byCursor: boolean): number[] {
-  const seen: number[] = [];
-  for (let position: PagePosition | undefined = byCursor ? { cursor: '' } : { startIndex: 1 }; position;) {
-    const query = pageQuery(position);
-    const from = byCursor ? Number(query.get('cursor')) : Number(query.get('startIndex')) - 1;
-    const users = Array.from({ length: Math.max(0, Math.min(most, total - from)) }, (_, index) => from + index);
-    seen.push(...users);
-    const nextCursor = from + users.length < total ? String(from + users.length) : undefined;
-    const next = nextPosition(position, { totalResults: total, ...(byCursor && { nextCursor }) }, users.length);
-    position = next === undefined ? undefined : readPosition(next);
-  }
-  return seen;
+interface FakeList {
+  /** By their place in the list, at the time of each request. */
+  at: (request: number) => readonly number[];
+  /** How many are given at a time. */
+  most: number;
+  total?: ((all: number, page: number) => number | undefined) | undefined;
 }
+
+/** @returns everybody whom the pages show and the pages before did not announce, and how many pages that took */
+function readAll({ at, most, total = (all) => all }: FakeList, from: PagePosition) {
+  const seen: string[] = [];
+  let requests = 0;
+  for (let position: PagePosition | undefined = from; position; requests += 1) {
+    if (requests > 10_000) throw new Error('asks for ever');
+    const all = at(requests);
+    const begin = 'cursor' in position ? Number(position.cursor) : position.startIndex - 1;
+    const ids = all.slice(begin, begin + most).map(String);
+    const known: readonly string[] = 'cursor' in position ? [] : position.known;
+    seen.push(...ids.filter((id) => !known.includes(id)));
+    const more = 'cursor' in position && begin + ids.length < all.length;
+    position = nextPosition(position, {
+      ids,
+      totalResults: total(all.length, ids.length),
+      nextCursor: more ? String(begin + ids.length) : undefined,
+    });
+  }
+  return { seen, requests };
+}
+
+const numbers = (length: number) => Array.from({ length }, (_, index) => index);
+const sizes = [fc.nat(600), fc.integer({ min: 1, max: 250 })] as const;
 
 it('everybody is seen once, however few users a server gives at a time, by index and by cursor', () => {
   fc.assert(
-    fc.property(fc.nat(300), fc.integer({ min: 1, max: 250 }), fc.boolean(), (total, most, byCursor) => {
-      expect(readAll(total, most, byCursor)).toEqual(Array.from({ length: total }, (_, index) => index));
+    fc.property(...sizes, fc.boolean(), (length, most, byCursor) => {
+      const list = { at: () => numbers(length), most };
+      expect(readAll(list, byCursor ? FIRST_CURSOR : FIRST_INDEX).seen).toEqual(numbers(length).map(String));
     }),
   );
 });
 
-it('a server that promises more than it gives is not asked for ever', () => {
-  expect(nextPosition({ startIndex: 1 }, { totalResults: 100 }, 0)).toBeUndefined();
-  expect(nextPosition({ cursor: 'a' }, { totalResults: 100, nextCursor: '' }, 5)).toBeUndefined();
+it.each<[string, FakeList['total']]>([
+  ['is missing', () => undefined],
+  ['is that of the page', (_, page) => page],
+])('everybody is seen once where totalResults %s, if pages are of a round size', (_, total) => {
+  fc.assert(
+    fc.property(fc.nat(600), fc.constantFrom(5, 10, 20, 25, 50, 100, 200), (length, most) => {
+      const list = { at: () => numbers(length), most, total };
+      expect(readAll(list, FIRST_INDEX).seen).toEqual(numbers(length).map(String));
+    }),
+  );
+});
+
+it('nobody who stays is missed while others leave and join between two pages', () => {
+  const change = fc.record({
+    leave: fc.integer({ min: 0, max: 120 }),
+    at: fc.nat(600),
+    join: fc.integer({ min: 0, max: 30 }),
+  });
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 0, max: 600 }),
+      fc.integer({ min: 2, max: 250 }),
+      fc.array(change, { maxLength: 6 }),
+      (length, most, changes) => {
+        const lists = changes.reduce<number[][]>(
+          (all, { leave, at, join }, index) => {
+            const before = all.at(-1) ?? [];
+            const joining = numbers(join).map((one) => 1_000 * (index + 1) + one);
+            return [...all, [...before.slice(0, at), ...joining, ...before.slice(at + leave)]];
+          },
+          [numbers(length)],
+        );
+        const staying = numbers(length).filter((one) => lists.every((list) => list.includes(one)));
+        const at = (request: number): number[] => lists[Math.min(request, lists.length - 1)] ?? [];
+        const { seen } = readAll({ at, most }, FIRST_INDEX);
+        expect(staying.filter((one) => !seen.includes(String(one)))).toEqual([]);
+      },
+    ),
+    { numRuns: 500 },
+  );
+});
+
+it('a list that does not change costs little more than its pages', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 5_000 }), (length) => {
+      const { requests } = readAll({ at: () => numbers(length), most: 200 }, FIRST_INDEX);
+      expect(requests).toBeLessThanOrEqual(Math.ceil(length / 195) + 1);
+    }),
+  );
+});
+
+describe('a server is not asked for ever', () => {
+  it('that promises more than it gives', () => {
+    const { requests } = readAll({ at: () => numbers(50), most: 200, total: () => 1_000 }, FIRST_INDEX);
+    expect(requests).toBeLessThan(25);
+  });
+
+  it('that gives the same page whatever is asked for', () => {
+    const ids = numbers(100).map(String);
+    let pages = 0;
+    for (let position: PagePosition | undefined = FIRST_INDEX; position; pages += 1)
+      position = nextPosition(position, { ids, totalResults: 1_000, nextCursor: undefined });
+    expect(pages).toBeLessThan(12);
+  });
+
+  it('that keeps no order', () => {
+    const shuffled = (request: number) => numbers(900).map((one) => (one * 7 + request * 331) % 900);
+    expect(readAll({ at: shuffled, most: 100 }, FIRST_INDEX).requests).toBeLessThan(40);
+  });
+
+  it('whose cursor leads nowhere', () => {
+    expect(nextPosition({ cursor: 'a' }, { ids: ['1'], totalResults: 9, nextCursor: 'a' })).toBeUndefined();
+  });
+});
+
+it('a server that promises cursors and gives none is read by index', () => {
+  const facts = { ids: numbers(8).map(String), totalResults: 20, nextCursor: undefined };
+  expect(nextPosition(FIRST_CURSOR, facts)).toEqual(nextPosition(FIRST_INDEX, facts));
+  expect(nextPosition({ cursor: 'a' }, facts)).toBeUndefined();
 });

@@ -1,25 +1,70 @@
-import type { ScimJson } from './scim-answer.js';
+/** By 1-based index (RFC 7644 §3.4.2.4). */
+export interface IndexPosition {
+  startIndex: number;
+  /** Ids at the end of the page before, which the page that begins here should show again: then nobody has slipped between the two. */
+  known: readonly string[];
+  /** How often the list was gone back in, since none of `known` was shown. */
+  stepsBack: number;
+  /** Whether totalResults is left out of account. */
+  endless: boolean;
+}
 
-/** Where a page of a list begins: by 1-based index (RFC 7644 §3.4.2.4), or by cursor (RFC 9865), the first of which is empty. */
-export type PagePosition = { startIndex: number } | { cursor: string };
+/** Where a page of a list begins: by index, or by cursor (RFC 9865), the first of which is empty. */
+export type PagePosition = IndexPosition | { cursor: string };
 
+/** What a page tells of the list that it is of. */
+export interface PageFacts {
+  ids: readonly string[];
+  /** Undefined when there is none to believe. */
+  totalResults: number | undefined;
+  nextCursor: string | undefined;
+}
+
+export const FIRST_INDEX: IndexPosition = { startIndex: 1, known: [], stepsBack: 0, endless: false };
+export const FIRST_CURSOR = { cursor: '' };
 const PAGE_SIZE = 200;
+const MOST_KNOWN = 5;
+const FIRST_STEP = 100;
+/** A server that keeps no order at all is not gone back in for ever. */
+const MOST_STEPS_BACK = 8;
+/** Sizes of pages are round numbers. */
+const ROUND = 5;
 
-/** Reads what `nextPosition` gave; a run keeps it while it lasts. */
-export function readPosition(text: string): PagePosition {
-  return text.startsWith('cursor:') ? { cursor: text.slice('cursor:'.length) } : { startIndex: Number(text) };
-}
-
-export function pageQuery(position: PagePosition, count = PAGE_SIZE): URLSearchParams {
+export function pageQuery(position: PagePosition, count = PAGE_SIZE): Record<string, string> {
   const start = 'cursor' in position ? { cursor: position.cursor } : { startIndex: String(position.startIndex) };
-  return new URLSearchParams({ ...start, count: String(count) });
+  return { ...start, count: String(count) };
 }
 
-/** Where the page after this one begins, as text; undefined after the last. A server may give fewer users than were asked for. */
-export function nextPosition(position: PagePosition, body: ScimJson, users: number): string | undefined {
-  const { nextCursor, totalResults } = body;
-  if ('cursor' in position)
-    return typeof nextCursor === 'string' && nextCursor !== '' ? `cursor:${nextCursor}` : undefined;
-  const next = position.startIndex + users;
-  return users > 0 && next <= Number(totalResults) ? String(next) : undefined;
+/** Where the page after this one begins; undefined after the last. A server may give fewer users than were asked for. */
+export function nextPosition(position: PagePosition, facts: PageFacts): PagePosition | undefined {
+  if (!('cursor' in position)) return afterIndex(position, facts);
+  const { nextCursor, ids, totalResults = 0 } = facts;
+  if (nextCursor !== undefined) return nextCursor === position.cursor ? undefined : { cursor: nextCursor };
+  // Cursors were promised, and none came.
+  return position.cursor === '' && ids.length < totalResults ? afterIndex(FIRST_INDEX, facts) : undefined;
+}
+
+/**
+ * Pages by index shift while they are read: when somebody leaves the list, whoever stood first on the next page moves to the end of
+ * this one. So pages overlap, and where the overlap is not found, the list is gone back in until it is.
+ */
+function afterIndex(position: IndexPosition, { ids, totalResults }: PageFacts): IndexPosition | undefined {
+  const { startIndex, known, stepsBack, endless } = position;
+  const overlap = ids.findLastIndex((id) => known.includes(id));
+  const lost = known.length > 0 && overlap === -1;
+  if (lost && startIndex > 1 && stepsBack < MOST_STEPS_BACK) {
+    return { ...position, startIndex: Math.max(1, startIndex - FIRST_STEP * 2 ** stepsBack), stepsBack: stepsBack + 1 };
+  }
+  const total = endless ? undefined : totalResults;
+  const end = total === undefined ? overlap === ids.length - 1 : startIndex - 1 + ids.length >= total;
+  // Some servers tell the size of the page for the size of the list.
+  const doubted = startIndex === 1 && total === ids.length && total % ROUND === 0;
+  if (ids.length === 0 || (end && !doubted)) return undefined;
+  const shown = ids.length === 1 ? 0 : Math.min(MOST_KNOWN, Math.ceil(ids.length / 4));
+  return {
+    startIndex: startIndex + ids.length - shown,
+    known: shown === 0 ? [] : ids.slice(-shown),
+    stepsBack,
+    endless: endless || doubted,
+  };
 }

@@ -14,13 +14,21 @@ export function parseJson(text: string): ScimJson | undefined {
   }
 }
 
-/** What is wrong with an answer; undefined when it is a success, with JSON in it or empty (204). */
+/** Names of attributes and of members are compared in any case (RFC 7643 §2.1). */
+export function memberOf(object: ScimJson, name: string): unknown {
+  if (Object.hasOwn(object, name)) return object[name];
+  const wanted = name.toLowerCase();
+  const found = Object.keys(object).find((key) => key.toLowerCase() === wanted);
+  return found === undefined ? undefined : object[found];
+}
+
+/** What is wrong with an answer; undefined when it is a success, with JSON in it or empty (204, or what should have been one). */
 export function problemOf(response: OutboundAnswer, body: ScimJson | undefined, now: number): TargetAnswer | undefined {
   const { status } = response;
   const resetAt = readRetryAfter(response.headers.get('retry-after'), now);
-  if (status === 204) return undefined;
+  const success = status >= 200 && status < 300;
+  if (success && (body !== undefined || response.text.trim() === '')) return undefined;
   if (body === undefined) return { kind: 'NOT_JSON', status, resetAt };
-  if (status >= 200 && status < 300) return undefined;
   const { scimType, detail, schemas } = body;
   // A gateway's own JSON is not the server speaking: its 404 is not a missing user.
   const speaks = typeof scimType === 'string' || typeof detail === 'string' || Array.isArray(schemas);

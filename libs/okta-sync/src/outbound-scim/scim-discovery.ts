@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { ScimJson } from './scim-answer.js';
+import { memberOf, type ScimJson } from './scim-answer.js';
 import { ScimRequestError } from './scim-request-error.js';
 import type { ScimServer } from './scim-server.js';
 import { ScimTransport } from './scim-transport.js';
@@ -26,7 +26,7 @@ export class ScimDiscovery {
 
   async abilities(server: ScimServer): Promise<ScimAbilities> {
     const { patch, filter, pagination } = await this.read(server, '/ServiceProviderConfig');
-    return { patch: supported(patch), filter: supported(filter), cursor: objectOf(pagination)['cursor'] === true };
+    return { patch: supported(patch), filter: supported(filter), cursor: isTrue(objectOf(pagination)['cursor']) };
   }
 
   /** Undefined when the schema or its attribute is not there. */
@@ -45,6 +45,16 @@ export class ScimDiscovery {
     };
   }
 
+  /** Whether the server tells its schemas, and the attribute is not in them. */
+  async lacksAttribute(server: ScimServer): Promise<boolean> {
+    try {
+      return (await this.attribute(server)) === undefined;
+    } catch (error) {
+      if (isAbsent(error)) return false;
+      throw error;
+    }
+  }
+
   /** By its id; a server that has no such endpoint may still list it. */
   private async schema(server: ScimServer): Promise<ScimJson | undefined> {
     try {
@@ -52,7 +62,7 @@ export class ScimDiscovery {
     } catch (error) {
       if (!isAbsent(error)) throw error;
     }
-    const { Resources: all } = await this.read(server, '/Schemas');
+    const all = memberOf(await this.read(server, '/Schemas'), 'Resources');
     const wanted = server.extension.toLowerCase();
     const schemas = Array.isArray(all) ? (all as unknown[]).map(objectOf) : [];
     return schemas.find(({ id }) => typeof id === 'string' && id.toLowerCase() === wanted);
@@ -65,14 +75,19 @@ export class ScimDiscovery {
   }
 }
 
-/** Whether a server answered that it has no such endpoint, which RFC 7644 §4 lets nobody do, and some do. */
+/** Whether a server keeps what it should tell of itself (RFC 7644 §4) from us: it has no such endpoint, or not for these credentials. */
 export function isAbsent(error: unknown): boolean {
   if (!(error instanceof ScimRequestError) || error.answer.kind === 'SILENCE') return false;
-  return [400, 403, 404, 405, 501].includes(error.answer.status);
+  const { status } = error.answer;
+  return [400, 401, 403, 404, 405, 501].includes(status) || status < 400;
 }
 
 function supported(ability: unknown): boolean {
-  return objectOf(ability)['supported'] === true;
+  return isTrue(objectOf(ability)['supported']);
+}
+
+function isTrue(value: unknown): boolean {
+  return value === true || value === 'true';
 }
 
 function objectOf(value: unknown): ScimJson {

@@ -13,6 +13,11 @@ export class ScimRequestError extends TargetRequestError {
   }
 }
 
+/** The server does not understand, or does not do, what it was asked for (RFC 7644 §3.12: 400, 501): it may be asked otherwise. */
+export function isRefusal(error: unknown): boolean {
+  return error instanceof ScimRequestError && error.answer.kind === 'ERROR' && [400, 501].includes(error.answer.status);
+}
+
 function describe(answer: TargetAnswer, who: string): string {
   switch (answer.kind) {
     case 'ERROR': {

@@ -27,3 +27,8 @@ export interface ClientCredentials {
 export function attributePath({ extension, attribute }: Pick<ScimServer, 'extension' | 'attribute'>): string {
   return `${extension}:${attribute}`;
 }
+
+/** Those whose attribute is true. */
+export function registeredFilter(server: Pick<ScimServer, 'extension' | 'attribute'>): string {
+  return `${attributePath(server)} eq true`;
+}

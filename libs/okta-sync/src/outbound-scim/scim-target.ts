@@ -3,13 +3,17 @@ import type { Decision } from '../target/decision.js';
 import { RegistrationTarget, type Names, type RemoteUser, type RemoteUserPage } from '../target/registration-target.js';
 import { TargetRequestError } from '../target/target-answer.js';
 import { classifyScim } from './classify-scim.js';
-import { readPosition, type PagePosition } from './page-position.js';
+import { readPlace, writePlace } from './list-place.js';
 import { isAbsent, type ScimDiscovery } from './scim-discovery.js';
+import type { ScimFlagWriter } from './scim-flag-writer.js';
 import { attributePath, type ScimServer } from './scim-server.js';
+import type { ScimTrueSet } from './scim-true-set.js';
 import type { ScimUsers } from './scim-users.js';
 
 export interface ScimGateways {
   users: ScimUsers;
+  flags: ScimFlagWriter;
+  trueSet: ScimTrueSet;
   discovery: ScimDiscovery;
   quotas: OktaQuotas;
 }
@@ -53,23 +57,22 @@ export class ScimTarget extends RegistrationTarget {
     names: Names | undefined,
     onRequest: () => void = () => undefined,
   ): Promise<RemoteUser | undefined> {
+    const { users } = this.gateways;
     let asked = 0;
+    const ask = (): Promise<void> => this.spend(onRequest, asked++);
     if (remembered !== null) {
-      await this.spend(onRequest, asked++);
-      const user = await this.gateways.users.get(this.server, remembered);
+      const user = await users.get(this.server, remembered, ask);
       if (user) return user;
     }
     if (!names) return undefined;
     for (const externalId of [names.external_id, names.id]) {
       if (!externalId) continue;
-      await this.spend(onRequest, asked++);
-      const found = await this.gateways.users.findBy(this.server, 'externalId', externalId);
+      const found = await users.findByExternalId(this.server, externalId, ask);
       const user = theOnly(found.filter((one) => one.externalId === externalId));
       if (user) return user;
     }
-    await this.spend(onRequest, asked);
     const wanted = names.user_name.toLowerCase();
-    const found = await this.gateways.users.findBy(this.server, 'userName', names.user_name);
+    const found = await users.findByUserName(this.server, names.user_name, ask);
     return theOnly(found.filter((one) => one.login.toLowerCase() === wanted));
   }
 
@@ -80,15 +83,16 @@ export class ScimTarget extends RegistrationTarget {
   }
 
   override async write(userId: string, registered: boolean): Promise<void> {
-    await this.gateways.users.setFlag(this.server, userId, registered);
+    await this.gateways.flags.write(this.server, userId, registered);
   }
 
-  /** Those whom the list does not show as true are left out: a server that ignores the filter lists everybody. */
+  /** Those whom the list does not show as true are left out. */
   override async registered(next: string | undefined, onRequest: () => void): Promise<RemoteUserPage> {
-    const position = next === undefined ? await this.firstPosition(onRequest) : readPosition(next);
-    onRequest();
-    const page = await this.gateways.users.registered(this.server, position);
-    return { users: page.users.filter((user) => user.registered), next: page.next };
+    const { trueSet } = this.gateways;
+    const page = await (next === undefined
+      ? trueSet.first(this.server, onRequest)
+      : trueSet.page(this.server, readPlace(next), onRequest));
+    return { users: page.users, next: page.next && writePlace(page.next) };
   }
 
   override classify(error: TargetRequestError, now: number): Decision {
@@ -108,18 +112,6 @@ export class ScimTarget extends RegistrationTarget {
     } catch (error) {
       if (!(error instanceof TargetRequestError)) throw error;
       return isAbsent(error) ? { action: 'PARK', privilege: false, note } : { action: 'RETRY', minDelayMs: 0, note };
-    }
-  }
-
-  /** A cursor misses nobody while people change; an index is what every server has. */
-  private async firstPosition(onRequest: () => void): Promise<PagePosition> {
-    onRequest();
-    try {
-      const { cursor } = await this.gateways.discovery.abilities(this.server);
-      return cursor ? { cursor: '' } : { startIndex: 1 };
-    } catch (error) {
-      if (isAbsent(error)) return { startIndex: 1 };
-      throw error;
     }
   }
 

@@ -7,8 +7,10 @@ import {
 } from '@rollcall/directory-integration';
 import { OktaQuotas } from '../quota/okta-quotas.js';
 import { ScimDiscovery } from './scim-discovery.js';
+import { ScimFlagWriter } from './scim-flag-writer.js';
 import type { ScimCredentials } from './scim-server.js';
 import { ScimTarget } from './scim-target.js';
+import { ScimTrueSet } from './scim-true-set.js';
 import { ScimUsers } from './scim-users.js';
 
 /** Makes targets of SCIM servers, with their secrets opened. */
@@ -17,6 +19,8 @@ export class ScimTargets {
   constructor(
     private readonly registrations: ScimRegistrationService,
     private readonly users: ScimUsers,
+    private readonly flags: ScimFlagWriter,
+    private readonly trueSet: ScimTrueSet,
     private readonly discovery: ScimDiscovery,
     private readonly quotas: OktaQuotas,
   ) {}
@@ -29,8 +33,8 @@ export class ScimTargets {
     const { baseUrl, extension } = address;
     const credentials = credentialsOf(address, secret);
     const server = { tenantId, integrationId, domain, baseUrl, extension, attribute, credentials };
-    const { users, discovery, quotas } = this;
-    return new ScimTarget(server, { users, discovery, quotas });
+    const { users, flags, trueSet, discovery, quotas } = this;
+    return new ScimTarget(server, { users, flags, trueSet, discovery, quotas });
   }
 }
 

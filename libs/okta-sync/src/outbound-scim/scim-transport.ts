@@ -4,17 +4,22 @@ import { OktaMetrics } from '../metrics/okta-metrics.js';
 import type { RequestBucket } from '../okta/request-bucket.js';
 import { parseJson, problemOf, type ScimJson } from './scim-answer.js';
 import { basic, ScimAccessTokens } from './scim-access-tokens.js';
+import { ScimDialects } from './scim-dialects.js';
 import { ScimRequestError } from './scim-request-error.js';
 import type { ScimServer } from './scim-server.js';
 import { REQUEST_MS } from '../write-back/lease.js';
 
 const SCIM_JSON = 'application/scim+json';
+const PLAIN_JSON = 'application/json';
 
 export interface ScimRequest {
   method: 'GET' | 'PATCH';
-  /** Below the base URL, query included. */
+  /** Below the base URL. */
   path: string;
+  query?: Readonly<Record<string, string>>;
   body?: object;
+  /** When it has to be over, on the monotonic clock; else after the time that every request has. */
+  deadline?: number;
   /** What it counts as in the metrics. */
   bucket: RequestBucket;
 }
@@ -27,15 +32,24 @@ export class ScimTransport {
     private readonly tokens: ScimAccessTokens,
     private readonly clock: Clock,
     private readonly metrics: OktaMetrics,
+    private readonly dialects: ScimDialects,
   ) {}
 
   /** The body of a success; undefined when it has none. @throws ScimRequestError */
   async send(server: ScimServer, request: ScimRequest): Promise<ScimJson | undefined> {
-    const deadline = performance.now() + REQUEST_MS;
+    const deadline = request.deadline ?? performance.now() + REQUEST_MS;
+    const dialect = this.dialects.of(server);
+    const { contentType = SCIM_JSON } = dialect;
     const authorization = await this.authorize(server);
-    let response = await this.attempt(server, request, { authorization, deadline });
-    if (response.status === 401 && (await this.renew(server, authorization)))
-      response = await this.attempt(server, request, { authorization: await this.authorize(server), deadline });
+    let response = await this.attempt(server, request, { authorization, deadline, contentType });
+    if (response.status === 401 && (await this.renew(server, authorization))) {
+      const renewed = await this.authorize(server);
+      response = await this.attempt(server, request, { authorization: renewed, deadline, contentType });
+    }
+    if (response.status === 415 && contentType === SCIM_JSON) {
+      response = await this.attempt(server, request, { authorization, deadline, contentType: PLAIN_JSON });
+      if (response.status !== 415) dialect.contentType = PLAIN_JSON;
+    }
     const body = parseJson(response.text);
     const problem = problemOf(response, body, this.clock.now().getTime());
     if (problem) throw new ScimRequestError(problem, request.method);
@@ -44,15 +58,16 @@ export class ScimTransport {
 
   private async attempt(
     { baseUrl, integrationId }: ScimServer,
-    { method, path, body, bucket }: ScimRequest,
-    { authorization, deadline }: { authorization: string; deadline: number },
+    { method, path, query = {}, body, bucket }: ScimRequest,
+    { authorization, deadline, contentType }: { authorization: string; deadline: number; contentType: string },
   ): Promise<OutboundAnswer> {
-    const headers = { accept: SCIM_JSON, authorization, ...(body && { 'content-type': SCIM_JSON }) };
+    const accept = `${SCIM_JSON}, ${PLAIN_JSON};q=0.9`;
+    const headers = { accept, authorization, ...(body && { 'content-type': contentType }) };
     const timeoutMs = Math.ceil(deadline - performance.now());
     const request = { method, headers, timeoutMs, ...(body && { body: JSON.stringify(body) }) };
     try {
       if (timeoutMs <= 0) throw new Error('timed out');
-      const response = await this.outbound.send(new URL(baseUrl + path), request);
+      const response = await this.outbound.send(new URL(baseUrl + path + queryText(query)), request);
       this.metrics.countAnswer(integrationId, bucket, response.status);
       return response;
     } catch (error) {
@@ -78,4 +93,10 @@ export class ScimTransport {
     await this.tokens.forget(integrationId, credentials, authorization.slice('Bearer '.length));
     return true;
   }
+}
+
+/** Spaces as %20, which every server reads; a plus sign is one only in forms. */
+function queryText(query: Readonly<Record<string, string>>): string {
+  const text = new URLSearchParams(query).toString().replaceAll('+', '%20');
+  return text === '' ? '' : `?${text}`;
 }

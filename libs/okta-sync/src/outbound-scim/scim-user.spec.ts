@@ -6,7 +6,9 @@ it.each([
   [{ 'urn:example:User': { hasPasskey: true } }, true],
   [{ 'URN:Example:user': { HASPASSKEY: true } }, true],
   [{ 'urn:example:User': { hasPasskey: false } }, false],
-  [{ 'urn:example:User': { hasPasskey: 'true' } }, false],
+  [{ 'urn:example:User': { hasPasskey: 'true' } }, true],
+  [{ 'urn:example:User': { hasPasskey: 'False' } }, false],
+  [{ 'urn:example:User': { hasPasskey: 'yes' } }, false],
   [{ 'urn:example:User': { hasPasskey: null } }, false],
   [{ 'urn:example:User': null }, false],
   [{ hasPasskey: true }, false],
@@ -22,9 +24,19 @@ it.each([
 });
 
 it('takes nothing for a name that is none', () => {
-  expect(toRemoteUser({ id: 7, userName: null, externalId: '' }, SERVER)).toMatchObject({
+  expect(toRemoteUser({ id: {}, userName: null, externalId: '' }, SERVER)).toMatchObject({
     id: '',
     login: '',
     externalId: undefined,
   });
+});
+
+it.each([
+  ['a/b?c#d%', 'a/b?c#d%'],
+  [4711, '4711'],
+  [1.5, ''],
+  ['..', ''],
+  ['.', ''],
+])('takes the id %j for %j', (id, expected) => {
+  expect(toRemoteUser({ ID: id }, SERVER).id).toBe(expected);
 });

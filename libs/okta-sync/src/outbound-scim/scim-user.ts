@@ -1,12 +1,11 @@
 import type { RemoteUser } from '../target/registration-target.js';
-import type { ScimJson } from './scim-answer.js';
+import { memberOf, type ScimJson } from './scim-answer.js';
 import type { ScimServer } from './scim-server.js';
 
 /** The part of a User resource (RFC 7643 §4.1) that the registration sync looks at. */
 export function toRemoteUser(resource: ScimJson, server: Pick<ScimServer, 'extension' | 'attribute'>): RemoteUser {
-  const { id } = resource;
   return {
-    id: typeof id === 'string' ? id : '',
+    id: idOf(memberOf(resource, 'id')),
     login: textOf(memberOf(resource, 'userName')) ?? '',
     externalId: textOf(memberOf(resource, 'externalId')),
     registered: flagOf(resource, server) === true,
@@ -14,20 +13,24 @@ export function toRemoteUser(resource: ScimJson, server: Pick<ScimServer, 'exten
   };
 }
 
-/** The attribute's value; undefined when the resource does not show it. Names are compared in any case (RFC 7643 §2.1). */
+/** The attribute's value; undefined when the resource does not show it, or shows what is no boolean. */
 export function flagOf(
   resource: ScimJson,
   { extension, attribute }: Pick<ScimServer, 'extension' | 'attribute'>,
-): unknown {
+): boolean | undefined {
   const namespace = memberOf(resource, extension);
-  return typeof namespace === 'object' && namespace !== null ? memberOf(namespace as ScimJson, attribute) : undefined;
+  if (typeof namespace !== 'object' || namespace === null) return undefined;
+  const value = memberOf(namespace as ScimJson, attribute);
+  if (typeof value === 'boolean') return value;
+  // Some servers give booleans as text.
+  const text = typeof value === 'string' ? value.toLowerCase() : '';
+  return text === 'true' || text === 'false' ? text === 'true' : undefined;
 }
 
-function memberOf(object: ScimJson, name: string): unknown {
-  if (Object.hasOwn(object, name)) return object[name];
-  const wanted = name.toLowerCase();
-  const found = Object.keys(object).find((key) => key.toLowerCase() === wanted);
-  return found === undefined ? undefined : object[found];
+/** Ids are text (RFC 7643 §3.1), though some servers give numbers; those that a URL takes for a step upwards can't be addressed. */
+function idOf(id: unknown): string {
+  const text = Number.isSafeInteger(id) ? String(id) : textOf(id);
+  return text === undefined || text === '.' || text === '..' ? '' : text;
 }
 
 function textOf(value: unknown): string | undefined {

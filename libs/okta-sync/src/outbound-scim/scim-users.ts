@@ -1,100 +1,80 @@
 import { Injectable } from '@nestjs/common';
-import type { RemoteUser, RemoteUserPage } from '../target/registration-target.js';
-import type { ScimJson } from './scim-answer.js';
-import { nextPosition, pageQuery, type PagePosition } from './page-position.js';
-import { NO_ENDPOINT, NOT_TAKEN, ScimRequestError } from './scim-request-error.js';
-import { attributePath, type ScimServer } from './scim-server.js';
-import { ScimTransport, type ScimRequest } from './scim-transport.js';
-import { flagOf, toRemoteUser } from './scim-user.js';
+import type { RemoteUser } from '../target/registration-target.js';
+import { ScimDialects } from './scim-dialects.js';
+import { toList, type ScimList } from './scim-list.js';
+import { ScimReader, type Before, type ScimRead } from './scim-reader.js';
+import { isRefusal, NO_ENDPOINT, ScimRequestError } from './scim-request-error.js';
+import type { ScimServer } from './scim-server.js';
+import { toRemoteUser } from './scim-user.js';
 
-const PATCH_OP = 'urn:ietf:params:scim:api:messages:2.0:PatchOp';
+const atOnce: Before = async () => undefined;
 
-/** The Users endpoint of a SCIM server (RFC 7644 §3). Throws ScimRequestError for answers that are no success. */
+/** The Users endpoint of a SCIM server (RFC 7644 §3.4). Throws ScimRequestError for answers that are no success. */
 @Injectable()
 export class ScimUsers {
-  constructor(private readonly transport: ScimTransport) {}
+  constructor(
+    private readonly reader: ScimReader,
+    private readonly dialects: ScimDialects,
+  ) {}
 
   /** `GET /Users/{id}`; undefined when there is no such user. */
-  async get(server: ScimServer, id: string): Promise<RemoteUser | undefined> {
-    const query = new URLSearchParams({ attributes: shown(server) });
+  async get(server: ScimServer, id: string, before = atOnce): Promise<RemoteUser | undefined> {
     try {
-      const path = `/Users/${encodeURIComponent(id)}?${query}`;
-      const resource = await this.transport.send(server, { method: 'GET', path, bucket: 'users.read' });
-      const user = resource && toRemoteUser(resource, server);
-      return user?.id === id ? user : undefined;
+      const path = userPath(id);
+      const resource = await this.reader.read(server, { path, bucket: 'users.read' }, before);
+      const user = toRemoteUser(resource, server);
+      return user.id === id ? user : undefined;
     } catch (error) {
       if (isMissing(error)) return undefined;
       throw error;
     }
   }
 
-  /** Those whom `filter=<attribute> eq "<value>"` (RFC 7644 §3.4.2.2) lists; two at most, for then it is not clear who is meant. */
-  async findBy(server: ScimServer, attribute: 'externalId' | 'userName', value: string): Promise<RemoteUser[]> {
-    const filter = `${attribute} eq ${JSON.stringify(value)}`;
-    const query = new URLSearchParams({ filter, count: '2', attributes: shown(server) });
-    const { users } = await this.list(server, `/Users?${query}`, 'users.read');
-    return users;
-  }
-
-  /** `filter=<path> eq true`, one page. */
-  async registered(server: ScimServer, position: PagePosition, count?: number): Promise<RemoteUserPage> {
-    const query = new URLSearchParams({ filter: `${attributePath(server)} eq true`, attributes: shown(server) });
-    const path = `/Users?${query}&${pageQuery(position, count)}`;
-    const { users, body } = await this.list(server, path, 'users.list');
-    return { users, next: nextPosition(position, body, users.length) };
-  }
-
-  /**
-   * `PATCH /Users/{id}` with one replace of the one attribute (RFC 7644 §3.5.2). Asked to show what it holds now, a server that drops
-   * attributes that it does not know is found out.
-   */
-  async setFlag(server: ScimServer, id: string, value: boolean): Promise<void> {
-    const path = attributePath(server);
-    const query = new URLSearchParams({ attributes: path });
-    const resource = await this.transport.send(server, {
-      method: 'PATCH',
-      path: `/Users/${encodeURIComponent(id)}?${query}`,
-      body: { schemas: [PATCH_OP], Operations: [{ op: 'replace', path, value }] },
-      bucket: 'users.write',
-    });
-    const told = resource && flagOf(resource, server);
-    const holds = told === undefined && resource ? (await this.get(server, id))?.registered : told;
-    if (holds === undefined || holds === value) return;
-    const summary = `the value ${value} was taken, but it is ${String(holds)}`;
-    throw new ScimRequestError({ kind: 'ERROR', status: 200, code: NOT_TAKEN, summary, resetAt: undefined }, 'PATCH');
-  }
-
-  private async list(
-    server: ScimServer,
-    path: string,
-    bucket: ScimRequest['bucket'],
-  ): Promise<{ users: RemoteUser[]; body: ScimJson }> {
-    const body = await this.listResponse(server, path, bucket);
-    const { Resources: resources = [] } = body;
-    if (!Array.isArray(resources))
-      throw new ScimRequestError({ kind: 'NOT_JSON', status: 200, resetAt: undefined }, 'GET');
-    return { users: resources.map((resource: ScimJson) => toRemoteUser(resource, server)), body };
-  }
-
-  /** 404 of a list means the endpoint, not a user. */
-  private async listResponse(server: ScimServer, path: string, bucket: ScimRequest['bucket']): Promise<ScimJson> {
+  /** A server need not be able to filter by externalId: then nobody is found by it. */
+  async findByExternalId(server: ScimServer, externalId: string, before = atOnce): Promise<RemoteUser[]> {
+    const dialect = this.dialects.of(server);
+    if (dialect.noExternalIdFilter) return [];
     try {
-      const body = await this.transport.send(server, { method: 'GET', path, bucket });
-      if (body && typeof body['totalResults'] === 'number') return body;
+      return await this.findBy(server, 'externalId', externalId, before);
+    } catch (error) {
+      if (!isRefusal(error)) throw error;
+      dialect.noExternalIdFilter = true;
+      return [];
+    }
+  }
+
+  async findByUserName(server: ScimServer, userName: string, before = atOnce): Promise<RemoteUser[]> {
+    return this.findBy(server, 'userName', userName, before);
+  }
+
+  /** `GET /Users`: 404 means the endpoint, not a user. */
+  async list(
+    server: ScimServer,
+    query: Record<string, string>,
+    bucket: ScimRead['bucket'],
+    before = atOnce,
+  ): Promise<ScimList> {
+    try {
+      return toList(await this.reader.read(server, { path: '/Users', query, bucket }, before), server);
     } catch (error) {
       if (!isMissing(error)) throw error;
       throw new ScimRequestError({ ...error.answer, code: NO_ENDPOINT }, 'GET');
     }
-    throw new ScimRequestError({ kind: 'NOT_JSON', status: 200, resetAt: undefined }, 'GET');
   }
+
+  /** Those whom `filter=<attribute> eq "<value>"` (RFC 7644 §3.4.2.2) lists; two at most, for then it is not clear who is meant. */
+  private async findBy(server: ScimServer, attribute: string, value: string, before: Before): Promise<RemoteUser[]> {
+    const filter = `${attribute} eq ${JSON.stringify(value)}`;
+    return (await this.list(server, { filter, count: '2' }, 'users.read', before)).users;
+  }
+}
+
+export function userPath(id: string): string {
+  return `/Users/${encodeURIComponent(id)}`;
 }
 
 type Missing = ScimRequestError & { answer: Extract<ScimRequestError['answer'], { kind: 'ERROR' }> };
 
 function isMissing(error: unknown): error is Missing {
   return error instanceof ScimRequestError && error.answer.kind === 'ERROR' && error.answer.status === 404;
-}
-
-function shown(server: ScimServer): string {
-  return `userName,externalId,${attributePath(server)}`;
 }

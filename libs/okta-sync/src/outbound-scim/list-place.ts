@@ -1,0 +1,22 @@
+import { FIRST_INDEX, type PagePosition } from './page-position.js';
+
+/** A place in the list of those whose attribute is true, or in that of everybody, where the server can't filter by the attribute. */
+export interface ListPlace {
+  position: PagePosition;
+  everybody: boolean;
+}
+
+const CURSOR = 'cursor:';
+
+/** As a run keeps it while it lasts. */
+export function writePlace({ position, everybody }: ListPlace): string {
+  if ('cursor' in position && !everybody) return CURSOR + position.cursor;
+  return JSON.stringify({ position, everybody });
+}
+
+/** Reads what `writePlace` wrote, and the bare index that releases before pages overlapped wrote. */
+export function readPlace(text: string): ListPlace {
+  if (text.startsWith('{')) return JSON.parse(text) as ListPlace;
+  if (text.startsWith(CURSOR)) return { position: { cursor: text.slice(CURSOR.length) }, everybody: false };
+  return { position: { ...FIRST_INDEX, startIndex: Number(text) }, everybody: false };
+}

@@ -1,0 +1,37 @@
+import { Injectable } from '@nestjs/common';
+import type { PatchForm } from './patch-form.js';
+import type { ScimServer } from './scim-server.js';
+
+/** How one SCIM server wants to be spoken to, as far as its answers have shown; what is absent is not known yet. */
+export interface ScimDialect {
+  /** The way to set the attribute that was seen to work. */
+  patch?: PatchForm;
+  /** Where the attribute is to be seen: in what `attributes` asks for by name, or in whole resources only. */
+  shows?: 'NAMED' | 'WHOLE';
+  /** The filter on the attribute has found somebody. */
+  filterFinds?: true;
+  /** How often in a row the filter on the attribute made the server fail. */
+  filterFailures?: number;
+  /** externalId can't be filtered by. */
+  noExternalIdFilter?: true;
+  /** Bodies have to be called so, not application/scim+json. */
+  contentType?: string;
+}
+
+const MOST = 1_000;
+
+/** What this process has learnt of SCIM servers. A restart forgets it: it costs a few requests to learn, and servers change. */
+@Injectable()
+export class ScimDialects {
+  private readonly known = new Map<string, ScimDialect>();
+
+  /** To be read, and written to by whoever learns something. */
+  of({ integrationId, baseUrl, extension, attribute }: ScimServer): ScimDialect {
+    const key = JSON.stringify([integrationId, baseUrl, extension, attribute]);
+    const dialect = this.known.get(key) ?? {};
+    this.known.delete(key);
+    if (this.known.size >= MOST) this.known.delete(this.known.keys().next().value ?? '');
+    this.known.set(key, dialect);
+    return dialect;
+  }
+}

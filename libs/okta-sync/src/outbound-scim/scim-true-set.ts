@@ -1,0 +1,81 @@
+import { Injectable } from '@nestjs/common';
+import type { RemoteUser } from '../target/registration-target.js';
+import type { ListPlace } from './list-place.js';
+import { FIRST_CURSOR, FIRST_INDEX, nextPosition, pageQuery, type PagePosition } from './page-position.js';
+import { ScimDialects } from './scim-dialects.js';
+import { isAbsent, ScimDiscovery } from './scim-discovery.js';
+import { isRefusal, ScimRequestError } from './scim-request-error.js';
+import { registeredFilter, type ScimServer } from './scim-server.js';
+import { ScimUsers } from './scim-users.js';
+
+export interface TrueSetPage {
+  users: RemoteUser[];
+  next: ListPlace | undefined;
+}
+
+/** A server that fails so often in a row at a filter is taken to fail at filters. */
+const MOST_FAILURES = 3;
+
+/**
+ * Those users of a SCIM server whose attribute is true: by a filter where it has one, else out of the list of everybody. Nothing follows
+ * from who is missing here but that they are asked about one by one.
+ */
+@Injectable()
+export class ScimTrueSet {
+  constructor(
+    private readonly users: ScimUsers,
+    private readonly discovery: ScimDiscovery,
+    private readonly dialects: ScimDialects,
+  ) {}
+
+  /** @param onRequest told of each request. @throws ScimRequestError */
+  async first(server: ScimServer, onRequest: () => void): Promise<TrueSetPage> {
+    const position = await this.firstPosition(server, onRequest);
+    const dialect = this.dialects.of(server);
+    try {
+      const page = await this.page(server, { position, everybody: false }, onRequest);
+      dialect.filterFailures = 0;
+      if (page.users.length > 0) dialect.filterFinds = true;
+      // Some servers find nobody by a filter that they do not understand.
+      if (dialect.filterFinds || page.next) return page;
+    } catch (error) {
+      if (!(await this.goesWithoutFilter(server, error))) throw error;
+    }
+    return this.page(server, { position, everybody: true }, onRequest);
+  }
+
+  /** Users whom the page before has shown are left out. */
+  async page(server: ScimServer, { position, everybody }: ListPlace, onRequest: () => void): Promise<TrueSetPage> {
+    const query = { ...(!everybody && { filter: registeredFilter(server) }), ...pageQuery(position) };
+    const list = await this.users.list(server, query, 'users.list', async () => onRequest());
+    const { users, totalResults, nextCursor } = list;
+    const next = nextPosition(position, { ids: users.map(({ id }) => id), totalResults, nextCursor });
+    const known = 'cursor' in position ? [] : position.known;
+    return {
+      users: users.filter((user) => user.registered && !known.includes(user.id)),
+      next: next && { position: next, everybody },
+    };
+  }
+
+  /** Not when it is the attribute that is missing: nobody is registered then, and that is not true. */
+  private async goesWithoutFilter(server: ScimServer, error: unknown): Promise<boolean> {
+    if (isRefusal(error)) return !(await this.discovery.lacksAttribute(server));
+    if (!(error instanceof ScimRequestError) || error.answer.kind === 'SILENCE' || error.answer.status !== 500)
+      return false;
+    const dialect = this.dialects.of(server);
+    dialect.filterFailures = (dialect.filterFailures ?? 0) + 1;
+    return dialect.filterFailures >= MOST_FAILURES;
+  }
+
+  /** A cursor misses nobody while people change; an index is what every server has. */
+  private async firstPosition(server: ScimServer, onRequest: () => void): Promise<PagePosition> {
+    onRequest();
+    try {
+      const { cursor } = await this.discovery.abilities(server);
+      return cursor ? FIRST_CURSOR : FIRST_INDEX;
+    } catch (error) {
+      if (isAbsent(error)) return FIRST_INDEX;
+      throw error;
+    }
+  }
+}
