@@ -118,7 +118,8 @@ export class IdentityService {
     if (!current.tracked || !concernsRegistration(changed)) return write(sql);
     const writeAndTouch = async (within: Tx): Promise<IdentityWithGroups | undefined> => {
       const written = await write(within);
-      if (written) await this.ledger.touch(within, key, [id]);
+      if (written && changed.includes('externalId')) await this.ledger.relink(within, key, [id]);
+      else if (written) await this.ledger.touch(within, key, [id]);
       return written;
     };
     return tx ? writeAndTouch(tx) : this.database.transaction(writeAndTouch);

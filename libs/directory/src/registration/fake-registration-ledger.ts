@@ -10,6 +10,10 @@ export class FakeRegistrationLedger extends RegistrationLedger {
     this.touched.push(...identityIds);
   }
 
+  override async relink(tx: Tx, key: IntegrationKey, identityIds: readonly string[]): Promise<void> {
+    await this.touch(tx, key, identityIds);
+  }
+
   override async forget(_tx: Tx, _key: IntegrationKey, identityIds: readonly string[]): Promise<void> {
     this.forgotten.push(...identityIds);
   }

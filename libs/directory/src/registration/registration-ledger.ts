@@ -14,6 +14,9 @@ export abstract class RegistrationLedger {
   /** Call in the transaction of the change. Identities without a ledger row get one. */
   abstract touch(tx: Tx, key: IntegrationKey, identityIds: readonly string[]): Promise<void>;
 
+  /** As `touch`, for people whose external id changed: whoever it names over there may be somebody else from now on. */
+  abstract relink(tx: Tx, key: IntegrationKey, identityIds: readonly string[]): Promise<void>;
+
   /**
    * Call in the transaction that deletes the identities, before their rows go (the ledger's rows go with them).
    * Where Okta's flag is or may be true, one last write of false must survive: keep the Okta user id for it.

@@ -40,6 +40,10 @@ export class OktaTarget extends RegistrationTarget {
     return this.org.domain;
   }
 
+  override get settings(): OktaOrg {
+    return this.org;
+  }
+
   override async find(
     remembered: string | null,
     names: Names | undefined,

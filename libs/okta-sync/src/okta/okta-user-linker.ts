@@ -16,7 +16,7 @@ export class OktaUserLinker {
   ) {}
 
   /**
-   * By the id remembered, else the external id, else login = userName.
+   * By the external id, which Okta's SCIM client keeps right when somebody gets a new user, else the id remembered, else login = userName.
    * @param names undefined when the identity is gone
    * @param onRequest told of each request to Okta
    * @throws QuotaSpent, OktaRequestError
@@ -28,7 +28,7 @@ export class OktaUserLinker {
     onRequest: () => void = () => undefined,
   ): Promise<OktaUser | undefined> {
     let asked = 0;
-    for (const id of new Set([remembered, names?.external_id])) {
+    for (const id of new Set([names?.external_id, remembered])) {
       if (!id) continue;
       const user = await this.get(org, id, asked++, onRequest);
       if (user?.id === id) return user;

@@ -21,8 +21,8 @@ export class SdkOktaUserList extends OktaUserList {
       method: 'get',
       headers: { Accept: 'application/json' },
       onHeaders: (headers) => {
-        const link = nextLink(headers.get('link'), org.baseUrl);
-        if (link !== undefined) onNext?.(link);
+        const link = NEXT_LINK.exec(headers.get('link') ?? '')?.[1];
+        if (link !== undefined && isOf(org.baseUrl, link)) onNext?.(link);
       },
     });
     const users: unknown = await response.json();
@@ -39,10 +39,17 @@ function firstPage({ baseUrl, attribute }: OktaOrg): string {
   return `${baseUrl}/api/v1/users?search=${search}&limit=${PAGE_SIZE}`;
 }
 
-/** A link that leads away from the org is not followed: credentials would go with it. */
+/**
+ * A link that leads away from the org is not followed, for credentials would go with it; nor is a list that breaks off there a whole one.
+ * @throws OktaRequestError
+ */
 export function nextLink(header: string | null, baseUrl: string): string | undefined {
   const link = NEXT_LINK.exec(header ?? '')?.[1];
-  return link !== undefined && URL.canParse(link) && new URL(link).origin === new URL(baseUrl).origin
-    ? link
-    : undefined;
+  if (link === undefined || isOf(baseUrl, link)) return link;
+  const summary = 'the link to the next page leads to another host. Is this the domain that Okta calls itself by?';
+  throw new OktaRequestError({ kind: 'ERROR', status: 200, code: undefined, summary, resetAt: undefined }, 'GET');
+}
+
+function isOf(baseUrl: string, link: string): boolean {
+  return URL.canParse(link) && new URL(link).origin === new URL(baseUrl).origin;
 }

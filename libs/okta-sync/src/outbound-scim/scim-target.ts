@@ -44,6 +44,10 @@ export class ScimTarget extends RegistrationTarget {
     return this.server.integrationId;
   }
 
+  override get settings(): ScimServer {
+    return this.server;
+  }
+
   override get domain(): string {
     return this.server.domain;
   }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { RegistrationTarget } from '../target/registration-target.js';
+import { OtherIntegrations } from '../registration/other-integrations.js';
 import type { Drift } from './drift.js';
 import { mapConcurrently } from './map-concurrently.js';
 import { OurSideRepository } from './our-side.repository.js';
@@ -15,6 +16,7 @@ export class CandidateCheck {
   constructor(
     private readonly ours: OurSideRepository,
     private readonly patience: TargetPatience,
+    private readonly others: OtherIntegrations,
   ) {}
 
   async check(
@@ -39,6 +41,17 @@ export class CandidateCheck {
       const ours = now.get(identityId);
       return ours && judge(ours, users[index]);
     });
-    return { drift: judged.filter((one) => one !== undefined), requests };
+    const drift = await this.withoutTheirs(
+      target,
+      judged.filter((one) => one !== undefined),
+    );
+    return { drift, requests };
+  }
+
+  /** What another integration keeps true is no difference. */
+  private async withoutTheirs(target: RegistrationTarget, drift: readonly Drift[]): Promise<Drift[]> {
+    const ids = drift.flatMap(({ kind, oktaUserId }) => (kind === 'SET_FALSE' && oktaUserId ? [oktaUserId] : []));
+    const theirs = await this.others.wanting(target, ids);
+    return drift.filter(({ kind, oktaUserId }) => kind !== 'SET_FALSE' || !theirs.has(oktaUserId ?? ''));
   }
 }

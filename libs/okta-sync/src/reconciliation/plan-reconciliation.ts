@@ -15,7 +15,7 @@ export interface OurSide {
 export interface PagePlan {
   /** Registered on both sides. */
   seen: string[];
-  /** May have to become false: to be confirmed, for search lags behind. */
+  /** May have to become false: to be confirmed of the very user that was listed, for search lags behind. */
   candidates: OurSide[];
   /** True in Okta and none of ours: reported, never touched. */
   unknown: Drift[];
@@ -40,7 +40,7 @@ export function planPage(page: readonly RemoteUser[], ours: readonly OurSide[]):
       byUserName.get(user.login.toLowerCase());
     if (one?.desired) plan.seen.push(one.identityId);
     else if (user.obstacle !== null || one?.onItsWay) continue;
-    else if (one) plan.candidates.push({ ...one, oktaUserId: user.id });
+    else if (one) plan.candidates.push({ ...one, oktaUserId: user.id, externalId: null });
     else
       plan.unknown.push({ kind: 'UNKNOWN_USER', identityId: null, oktaUserId: user.id, expected: null, actual: true });
   }

@@ -139,6 +139,17 @@ export class ReconciliationRunRepository {
     );
   }
 
+  /** Whether the registration sync was configured anew since the run began: what it found may be about another org. */
+  async isOutdated(run: HeldRun): Promise<boolean> {
+    const [row] = await this.database.query<{ outdated: boolean }>(
+      `select exists (select 1 from reconciliation_runs r
+         join registration_syncs s on s.tenant_id = r.tenant_id and s.integration_id = r.integration_id
+         where r.tenant_id = $1 and r.id = $2 and s.updated_at > r.started_at) as outdated`,
+      [run.tenant_id, run.id],
+    );
+    return row?.outdated ?? false;
+  }
+
   /** Gives a run back: another process goes on from its checkpoint. */
   async release(run: HeldRun): Promise<void> {
     await this.database.execute(

@@ -9,7 +9,10 @@ import type { ReconciliationRunRow } from './reconciliation-run.row.js';
 export class RepairQueue {
   constructor(private readonly database: Database) {}
 
-  /** Tells the ledger what Okta really holds, and makes those people due. Again after a crash: no harm. */
+  /**
+   * Tells the ledger what Okta really holds, and makes those people due. Of whom was written to since, Okta is to be asked once more.
+   * Again after a crash: no harm.
+   */
   async hand(run: ReconciliationRunRow): Promise<void> {
     await this.database.execute(
       `with due as (
@@ -20,7 +23,8 @@ export class RepairQueue {
            and d.repaired_at is null and d.error is null
          order by d.identity_id
          on conflict (tenant_id, integration_id, identity_id) do update set
-           seq = r.seq + 1, confirmed = excluded.confirmed, okta_user_id = excluded.okta_user_id, unsure = false, attempts = 0,
+           seq = r.seq + 1, confirmed = excluded.confirmed, okta_user_id = excluded.okta_user_id, attempts = 0,
+           unsure = r.locked_until is not null or coalesce(r.confirmed_at >= $6, false),
            due_at = now(), state = 'PENDING'
          returning r.identity_id, r.desired, r.confirmed
        ), ${historyOf(`select identity_id, 'RECONCILED' as kind, desired, confirmed, null as note from due`)}
@@ -31,6 +35,7 @@ export class RepairQueue {
         run.id,
         REGISTRATION_CHANNEL,
         wakePayload({ tenantId: run.tenant_id, integrationId: run.integration_id }),
+        run.started_at,
       ],
     );
   }

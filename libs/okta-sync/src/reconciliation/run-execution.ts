@@ -50,12 +50,21 @@ export class RunExecution {
     const target = await this.targets.find(key);
     if (!target)
       throw new RunFailed('The registration sync of this integration is not configured, or has no credentials');
-    await this.reconciler.compare(target, run, signal);
+    if (run.phase !== 'AWAIT') {
+      await this.requireSameSettings(run);
+      await this.reconciler.compare(target, run, signal);
+      await this.requireSameSettings(run);
+    }
     if (run.dry_run) return;
     if (!(await this.targets.open(key)))
       throw new RunFailed('The registration sync is paused or disabled: nothing was repaired');
     if (run.phase !== 'AWAIT') await this.handRepairs(run);
     await this.repairWait.wait(target, run, signal);
+  }
+
+  private async requireSameSettings(run: ReconciliationRunRow): Promise<void> {
+    if (await this.runs.isOutdated(run))
+      throw new RunFailed('The settings of the registration sync were changed meanwhile: start another reconciliation');
   }
 
   private async handRepairs(run: ReconciliationRunRow): Promise<void> {

@@ -39,6 +39,16 @@ export class SqlRegistrationLedger extends RegistrationLedger {
     );
   }
 
+  /** The worker asks Okta who they are now before it believes what it knows. */
+  override async relink(tx: Tx, key: IntegrationKey, identityIds: readonly string[]): Promise<void> {
+    await this.touch(tx, key, identityIds);
+    await tx.execute(
+      `update registrations set unsure = true
+       where tenant_id = $1 and integration_id = $2 and identity_id = any($3::uuid[]) and due_at is not null`,
+      [key.tenantId, key.integrationId, identityIds],
+    );
+  }
+
   /** Rows that may be true in Okta stay, due, until Okta was told; the Okta user id is kept in them. */
   override async forget(tx: Tx, key: IntegrationKey, identityIds: readonly string[]): Promise<void> {
     if (identityIds.length === 0) return;

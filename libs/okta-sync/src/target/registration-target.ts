@@ -41,6 +41,8 @@ export abstract class RegistrationTarget implements IntegrationKey, RateLimited 
   abstract readonly domain: string;
   /** How a sentence about it begins. */
   abstract readonly label: string;
+  /** Where it is and how we sign in there. */
+  abstract readonly settings: object;
   /** Which limit a request counts against. */
   abstract readonly limits: Readonly<Record<'read' | 'write' | 'list', RequestBucket>>;
   /** The pause for credentials that may edit nobody. */

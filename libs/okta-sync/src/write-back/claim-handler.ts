@@ -44,6 +44,10 @@ export class ClaimHandler {
       const dueAgain = await this.settle(claim, facts, settled(desired, attempt.learnt, true));
       return { kind: 'DONE', wrote: attempt.wrote, dueAgain };
     }
+    if (attempt.kind === 'LEFT') {
+      const dueAgain = await this.settle(claim, facts, settled(desired, attempt.learnt, false));
+      return { kind: 'DONE', wrote: false, dueAgain };
+    }
     if (attempt.kind === 'NOT_NOW') {
       await this.settle(claim, facts, waiting(claim, desired, attempt.learnt));
       return { kind: 'HOLD', waitMs: attempt.waitMs, refused: false };
@@ -61,7 +65,7 @@ export class ClaimHandler {
     const { decision: first } = attempt;
     const decision = first.action === 'INSPECT_ATTRIBUTE' ? await target.inspect(first.note) : first;
     const settlement = settlementOf(decision, claim, desired, attempt.learnt, Math.random());
-    if (decision.action === 'PAUSE') await this.targets.pause(claim, decision.note);
+    if (decision.action === 'PAUSE') await this.targets.pause(target, decision.note);
     const dueAgain = await this.settle(claim, facts, settlement);
     switch (decision.action) {
       case 'HOLD':
@@ -73,7 +77,11 @@ export class ClaimHandler {
           kind: 'FAILED',
           dueInMs: dueAgain ? 0 : settlement.dueInMs,
           trouble: decision.action === 'RETRY',
-          powerless: decision.action === 'PARK' && decision.privilege ? target.powerless : null,
+          // Whoever was refused before proves nothing new, or some super administrators would stop everybody after each change of settings.
+          powerless:
+            decision.action === 'PARK' && decision.privilege && decision.note !== claim.lastError
+              ? target.powerless
+              : null,
         };
     }
   }

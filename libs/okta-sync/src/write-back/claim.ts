@@ -13,6 +13,8 @@ export interface Claim {
   oktaUserId: string | null;
   /** An earlier write may have been carried out: Okta must be read first. */
   unsure: boolean;
+  /** What came of the try before, in words. */
+  lastError: string | null;
   touchedAt: Date;
   /** The request that touched the row last; nulls when it was none. */
   requestId: string | null;

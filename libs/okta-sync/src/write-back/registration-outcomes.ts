@@ -24,7 +24,7 @@ export class RegistrationOutcomes {
 
   constructor(private readonly database: Database) {}
 
-  /** A row touched meanwhile keeps what was learnt of Okta and is due again at once. */
+  /** A row touched meanwhile keeps what was learnt of Okta and is due again at once; who asked meanwhile that Okta be read is heeded. */
   async settle(claim: Claim, settlement: Settlement): Promise<Settled> {
     const { tenantId, integrationId } = claim;
     const name = `${tenantId}/${integrationId}`;
@@ -94,12 +94,12 @@ export class RegistrationOutcomes {
     const moved = await this.database.execute(
       `with gone as (
          delete from registrations where tenant_id = $1 and integration_id = $2 and identity_id = $3 and locked_by = $4 and seq = $5
-         returning tenant_id, integration_id
+         returning tenant_id, integration_id, okta_user_id
        )
-       insert into registrations as r (tenant_id, integration_id, identity_id, unsure, due_at)
-       select tenant_id, integration_id, $6::uuid, true, now() from gone
+       insert into registrations as r (tenant_id, integration_id, identity_id, unsure, okta_user_id, due_at)
+       select tenant_id, integration_id, $6::uuid, true, okta_user_id, now() from gone
        on conflict (tenant_id, integration_id, identity_id) do update
-         set seq = r.seq + 1, unsure = true, due_at = now(), state = 'PENDING', attempts = 0`,
+         set seq = r.seq + 1, unsure = true, okta_user_id = coalesce(r.okta_user_id, excluded.okta_user_id), due_at = now(), state = 'PENDING', attempts = 0`,
       [claim.tenantId, claim.integrationId, claim.identityId, claim.lease, claim.seq, identityId],
     );
     return moved === 1;
@@ -131,7 +131,7 @@ const SETTLE = `
   ), settled as (
     update registrations r set
       done_seq = case when given.done then given.seq else r.done_seq end,
-      confirmed = given.confirmed, unsure = given.unsure, okta_user_id = given.okta_user_id, last_error = given.note,
+      confirmed = given.confirmed, unsure = given.unsure or (r.seq <> given.seq and r.unsure), okta_user_id = given.okta_user_id, last_error = given.note,
       confirmed_at = case when given.contacted then now() else r.confirmed_at end,
       desired = case when r.seq = given.seq then given.desired else r.desired end,
       attempts = case when r.seq = given.seq then given.attempts else 0 end,

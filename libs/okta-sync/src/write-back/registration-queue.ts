@@ -29,7 +29,7 @@ export class RegistrationQueue {
   }
 
   /**
-   * Takes up to `most` due rows, oldest first; rows that another worker holds are passed over.
+   * Takes up to `most` due rows, oldest first; rows that another worker holds are passed over, and those that still tell of another org.
    * Materialized, for a join may run a locking subquery again and lock more than its limit.
    */
   async claim(key: IntegrationKey, most: number): Promise<Claim[]> {
@@ -38,6 +38,8 @@ export class RegistrationQueue {
       `with due as materialized (
          select identity_id, locked_until is not null as interrupted from registrations
          where tenant_id = $1 and integration_id = $2 and due_at <= now() and (locked_until is null or locked_until < now())
+           and identity_id <= coalesce((select coalesce(position, '00000000-0000-0000-0000-000000000000'::uuid) from registration_sweeps
+             where tenant_id = $1 and integration_id = $2 and pending and forgetful), 'ffffffff-ffff-ffff-ffff-ffffffffffff'::uuid)
          order by due_at limit $3 for update skip locked
        )
        update registrations r set locked_until = now() + $4::integer * interval '1 millisecond', locked_by = $5
@@ -45,7 +47,7 @@ export class RegistrationQueue {
        where r.tenant_id = $1 and r.integration_id = $2 and r.identity_id = due.identity_id
        returning r.tenant_id as "tenantId", r.integration_id as "integrationId", r.identity_id as "identityId", r.locked_by as lease,
          r.seq, r.confirmed, r.attempts, r.okta_user_id as "oktaUserId", r.unsure or due.interrupted as unsure,
-         r.touched_at as "touchedAt", case when r.origin_seq = r.seq then r.origin_request_id end as "requestId",
+         r.last_error as "lastError", r.touched_at as "touchedAt", case when r.origin_seq = r.seq then r.origin_request_id end as "requestId",
          case when r.origin_seq = r.seq then r.origin_traceparent end as traceparent`,
       [key.tenantId, key.integrationId, most, LEASE_MS, newId()],
     );

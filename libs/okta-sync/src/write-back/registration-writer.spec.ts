@@ -1,4 +1,4 @@
-import { AppConfig, FakeClock, Metrics } from '@rollcall/platform';
+import { AppConfig, type Database, FakeClock, Metrics } from '@rollcall/platform';
 import { OktaMetrics } from '../metrics/okta-metrics.js';
 import { FakeOktaUserGateway } from '../okta/fake-okta-user-gateway.js';
 import type { OktaOrg } from '../okta/okta-org.js';
@@ -8,6 +8,7 @@ import { OktaTarget } from '../okta/okta-target.js';
 import { OktaUserLinker } from '../okta/okta-user-linker.js';
 import { FakeOktaQuotaRepository } from '../quota/fake-okta-quota.repository.js';
 import { OktaQuotas } from '../quota/okta-quotas.js';
+import { OtherIntegrations } from '../registration/other-integrations.js';
 import type { Claim } from './claim.js';
 import { LEASE_MS, REQUEST_MS } from './lease.js';
 import { RegistrationWriter } from './registration-writer.js';
@@ -21,7 +22,12 @@ function writerAnd(users: FakeOktaUserGateway): { writer: RegistrationWriter; ta
   const linker = new OktaUserLinker(users, quotas);
   const list = new FakeOktaUserList(users);
   return {
-    writer: new RegistrationWriter(quotas, clock, new OktaMetrics(new Metrics())),
+    writer: new RegistrationWriter(
+      quotas,
+      clock,
+      new OktaMetrics(new Metrics()),
+      new OtherIntegrations({} as Database),
+    ),
     target: new OktaTarget(org, { users, linker, list, schemas: new FakeOktaSchemaGateway() }),
   };
 }

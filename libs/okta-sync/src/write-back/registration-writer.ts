@@ -3,6 +3,7 @@ import { Clock } from '@rollcall/platform';
 import { OktaMetrics } from '../metrics/okta-metrics.js';
 import type { RequestBucket } from '../okta/request-bucket.js';
 import { OktaQuotas, QuotaSpent } from '../quota/okta-quotas.js';
+import { OtherIntegrations } from '../registration/other-integrations.js';
 import type { Decision } from '../target/decision.js';
 import type { RegistrationTarget } from '../target/registration-target.js';
 import { TargetRequestError } from '../target/target-answer.js';
@@ -14,6 +15,8 @@ import type { Learnt } from './settlement.js';
 /** What came of one attempt to bring the target to the desired value. */
 export type Attempt =
   | { kind: 'CONFIRMED'; learnt: Learnt; wrote: boolean }
+  /** Another integration of the tenant wants the same user registered: its word counts. */
+  | { kind: 'LEFT'; learnt: Learnt }
   | { kind: 'FAILED'; learnt: Learnt; decision: Decision; bucket: RequestBucket }
   /** Our share of a limit is spent for now, or the lease would not outlast the write. */
   | { kind: 'NOT_NOW'; learnt: Learnt; waitMs: number };
@@ -25,6 +28,7 @@ export class RegistrationWriter {
     private readonly quotas: OktaQuotas,
     private readonly clock: Clock,
     private readonly metrics: OktaMetrics,
+    private readonly others: OtherIntegrations,
   ) {}
 
   async attempt(
@@ -45,10 +49,13 @@ export class RegistrationWriter {
         if (user.obstacle !== null)
           return { kind: 'FAILED', learnt, bucket, decision: { action: 'SKIP', note: user.obstacle } };
       }
+      const userId = learnt.oktaUserId ?? '';
+      if (!desired && (await this.others.wanting(target, [userId])).has(userId))
+        return { kind: 'LEFT', learnt: { ...learnt, confirmed: null, unsure: false } };
       bucket = target.limits.write;
       await this.quotas.spend(target, bucket);
       if (!outlastsRequest(claim.heldUntil, performance.now())) return { kind: 'NOT_NOW', learnt, waitMs: 0 };
-      await target.write(learnt.oktaUserId ?? '', desired);
+      await target.write(userId, desired);
       this.metrics.observeWrite(target.integrationId, claim.touchedAt, this.clock.now());
       return { kind: 'CONFIRMED', learnt: { ...learnt, confirmed: desired }, wrote: true };
     } catch (error) {

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
 import type { IntegrationKey } from '@rollcall/directory';
 import { OktaAuthMode, RegistrationSyncService, type RegistrationSyncSettings } from '@rollcall/directory-integration';
@@ -28,7 +29,7 @@ export class SyncTargets {
     if (!settings?.enabled || settings.pausedAt !== null) return undefined;
     const target = await this.toTarget(settings);
     if (!target)
-      await this.pause(
+      await this.stop(
         key,
         'This integration has no credentials for Okta: give it an API token, or the client id of a service app',
       );
@@ -41,7 +42,13 @@ export class SyncTargets {
     return settings && this.toTarget(settings);
   }
 
-  async pause({ tenantId, integrationId }: IntegrationKey, reason: string): Promise<void> {
+  /** For what `target` answered. Settings that came meanwhile are not paused for the faults of those before. */
+  async pause(target: RegistrationTarget, reason: string): Promise<void> {
+    const now = await this.find(target);
+    if (!now || isDeepStrictEqual(now.settings, target.settings)) await this.stop(target, reason);
+  }
+
+  private async stop({ tenantId, integrationId }: IntegrationKey, reason: string): Promise<void> {
     const before = await this.syncs.find(tenantId, integrationId);
     await this.syncs.pause(tenantId, integrationId, reason);
     if (!before || before.pausedAt !== null) return;

@@ -1,6 +1,7 @@
 import { Logger } from '@nestjs/common';
 import type { IntegrationKey } from '@rollcall/directory';
 import { continued } from '@rollcall/platform';
+import type { RegistrationTarget } from '../target/registration-target.js';
 import { backoffMs } from './backoff.js';
 import type { Claim } from './claim.js';
 import type { ClaimHandler, Handled } from './claim-handler.js';
@@ -121,7 +122,7 @@ export class WriteBackLane {
     if (!target) return false;
     for (const claim of claims) {
       const handle = () => this.parts.handler.handle(target, claim, facts.get(claim.identityId));
-      this.start(continued('registration.sync', claim, handle), claim);
+      this.start(continued('registration.sync', claim, handle), claim, target);
     }
     return true;
   }
@@ -139,9 +140,9 @@ export class WriteBackLane {
     this.asked ||= this.sweepAsked;
   }
 
-  private start(work: Promise<Handled>, claim: Claim): void {
+  private start(work: Promise<Handled>, claim: Claim, target: RegistrationTarget): void {
     const task = work
-      .then((handled) => this.learn(handled))
+      .then((handled) => this.learn(handled, target))
       .catch(async (error: unknown) => {
         this.log.error(error);
         await this.parts.queue.release([{ ...claim, unsure: true }]).catch(() => undefined);
@@ -162,7 +163,7 @@ export class WriteBackLane {
     await this.parts.queue.renew(this.key, [...this.inFlight.values()]).catch((error: unknown) => this.log.warn(error));
   }
 
-  private async learn(handled: Handled): Promise<void> {
+  private async learn(handled: Handled, target: RegistrationTarget): Promise<void> {
     switch (handled.kind) {
       case 'DONE':
         this.failuresInARow = 0;
@@ -179,7 +180,7 @@ export class WriteBackLane {
         this.proven = false;
         return;
       case 'FAILED':
-        return this.fail(handled);
+        return this.fail(handled, target);
     }
   }
 
@@ -190,10 +191,13 @@ export class WriteBackLane {
     await this.parts.targets.recordWrite(this.key);
   }
 
-  private async fail({ dueInMs, trouble, powerless }: Extract<Handled, { kind: 'FAILED' }>): Promise<void> {
+  private async fail(
+    { dueInMs, trouble, powerless }: Extract<Handled, { kind: 'FAILED' }>,
+    target: RegistrationTarget,
+  ): Promise<void> {
     if (powerless !== null && ++this.refusalsInARow >= POWERLESS) {
       this.refusalsInARow = 0;
-      return this.parts.targets.pause(this.key, powerless);
+      return this.parts.targets.pause(target, powerless);
     }
     if (trouble && ++this.failuresInARow >= TROUBLE) {
       this.proven = false;

@@ -4,6 +4,7 @@ import { ServiceAppRepository } from '../oauth/service-app.repository.js';
 import { OktaModule } from '../okta/okta.module.js';
 import { OutboundScimModule } from '../outbound-scim/outbound-scim.module.js';
 import { WebhooksModule } from '../webhooks/webhooks.module.js';
+import { OtherIntegrations } from '../registration/other-integrations.js';
 import { ClaimHandler } from './claim-handler.js';
 import { IdentityFactsReader } from './identity-facts.js';
 import { LaneFactory } from './lane-factory.js';
@@ -21,6 +22,7 @@ import { WriteBackWorker } from './write-back-worker.js';
     ClaimHandler,
     IdentityFactsReader,
     LaneFactory,
+    OtherIntegrations,
     RegistrationOutcomes,
     RegistrationQueue,
     RegistrationSweeper,
@@ -29,6 +31,6 @@ import { WriteBackWorker } from './write-back-worker.js';
     SyncTargets,
     WriteBackWorker,
   ],
-  exports: [ServiceAppRepository, SyncTargets, WriteBackWorker],
+  exports: [OtherIntegrations, ServiceAppRepository, SyncTargets, WriteBackWorker],
 })
 export class WriteBackModule {}
