@@ -2,6 +2,8 @@ import { Global, Module } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { AppConfig } from '../config/app-config.js';
 import { dataSourceOptions } from './data-source-options.js';
+import { Metrics } from '../metrics/metrics.js';
+import { countFailures } from './database-metrics.js';
 import { Database } from './database.js';
 
 @Global()
@@ -15,9 +17,9 @@ import { Database } from './database.js';
     },
     {
       provide: Database,
-      inject: [DataSource, AppConfig],
-      useFactory: (source: DataSource, { preparedStatements, databaseDirectUrl }: AppConfig) =>
-        new Database(source, { preparedStatements, listenUrl: databaseDirectUrl }),
+      inject: [DataSource, AppConfig, Metrics],
+      useFactory: (source: DataSource, { preparedStatements, databaseDirectUrl }: AppConfig, metrics: Metrics) =>
+        new Database(source, { preparedStatements, listenUrl: databaseDirectUrl, onFailure: countFailures(metrics) }),
     },
   ],
   exports: [Database],

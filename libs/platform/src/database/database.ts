@@ -1,5 +1,5 @@
 import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
-import type { ClientConfig, Pool, PoolClient, QueryConfig } from 'pg';
+import type { ClientConfig, Pool, PoolClient, QueryConfig, QueryResult } from 'pg';
 import { DataSource } from 'typeorm';
 import { Listener } from './listener.js';
 import { PoolGate } from './pool-gate.js';
@@ -14,6 +14,8 @@ export interface DatabaseOptions {
   preparedStatements?: boolean;
   /** Where LISTEN connects, when the pool's address is a pooler's. */
   listenUrl?: string | undefined;
+  /** Hears of each failure of a statement or transaction. */
+  onFailure?: (error: unknown) => void;
 }
 
 /** The one way to PostgreSQL: TypeORM owns the pool, statements are SQL. All throw UNAVAILABLE at once when the pool is stuck. */
@@ -24,11 +26,13 @@ export class Database implements Sql, OnApplicationShutdown {
   private readonly statement: StatementMaker;
   private readonly listenOptions: ClientConfig | undefined;
   private readonly gate: PoolGate;
+  private readonly onFailure: (error: unknown) => void;
 
   constructor(
     readonly dataSource: DataSource,
-    { preparedStatements = true, listenUrl }: DatabaseOptions = {},
+    { preparedStatements = true, listenUrl, onFailure = () => undefined }: DatabaseOptions = {},
   ) {
+    this.onFailure = onFailure;
     this.statement = preparedStatements ? named : unnamed;
     this.listenOptions = listenUrl === undefined ? undefined : { connectionString: listenUrl };
     this.pool = (dataSource.driver as unknown as { master: Pool }).master;
@@ -36,13 +40,11 @@ export class Database implements Sql, OnApplicationShutdown {
   }
 
   async query<R extends object>(text: string, values: readonly unknown[] = []): Promise<R[]> {
-    this.gate.admit();
-    return (await this.pool.query<R>(this.statement(text, values))).rows;
+    return (await this.run<R>(text, values)).rows;
   }
 
   async execute(text: string, values: readonly unknown[] = []): Promise<number> {
-    this.gate.admit();
-    return (await this.pool.query(this.statement(text, values))).rowCount ?? 0;
+    return (await this.run(text, values)).rowCount ?? 0;
   }
 
   /** Runs `work` in one transaction; a deadlock or serialization failure runs it again, so keep effects in the database. */
@@ -51,6 +53,7 @@ export class Database implements Sql, OnApplicationShutdown {
       try {
         return await this.attempt(work);
       } catch (error) {
+        this.onFailure(error);
         if (attempt === ATTEMPTS || !isTransient(error)) throw error;
       }
     }
@@ -66,6 +69,16 @@ export class Database implements Sql, OnApplicationShutdown {
   async onApplicationShutdown(): Promise<void> {
     this.gate.close();
     if (this.dataSource.isInitialized) await this.dataSource.destroy();
+  }
+
+  private async run<R extends object>(text: string, values: readonly unknown[]): Promise<QueryResult<R>> {
+    this.gate.admit();
+    try {
+      return await this.pool.query<R>(this.statement(text, values));
+    } catch (error) {
+      this.onFailure(error);
+      throw error;
+    }
   }
 
   private async attempt<T>(work: (tx: Tx) => Promise<T>): Promise<T> {

@@ -12,6 +12,7 @@ test.each([
   failure('Connection terminated unexpectedly'),
   failure('canceling statement due to statement timeout', '57014'),
   failure('could not extend file: No space left on device', '53100'),
+  failure('cannot execute INSERT in a read-only transaction', '25006'),
   failure('Query read timeout'),
   failure('Client has encountered a connection error and is not queryable'),
 ])('%s: try again', (error) => {

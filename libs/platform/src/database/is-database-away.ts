@@ -1,7 +1,7 @@
 import { sqlState } from './sql-state.js';
 
-/** SQLSTATE classes of a server that is gone, going, starting, full, or too slow to end a statement in time. */
-const AWAY = /^(08|53|57)/;
+/** SQLSTATE classes of a server that is gone, going, starting, full, or too slow to end a statement in time; 25006: only read for now, a standby. */
+const AWAY = /^(08|53|57|25006)/;
 const SOCKET_CODES = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOENT']);
 /** What pg and its pool say without a code. */
 const MESSAGES =
