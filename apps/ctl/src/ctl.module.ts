@@ -7,6 +7,7 @@ import { DirectoryIntegrationModule } from '@rollcall/directory-integration';
 import { OktaSyncModule, RegistrationLedgerModule } from '@rollcall/okta-sync';
 import { PasskeysModule } from '@rollcall/passkeys';
 import { type AppConfig, graphqlOptions, PlatformModule } from '@rollcall/platform';
+import { RequestLogModule } from '@rollcall/scim';
 import { TenancyModule } from '@rollcall/tenancy';
 
 /** The admin API without an HTTP server, and without schedules: what runs here was asked for. */
@@ -26,6 +27,7 @@ export class CtlModule {
         DirectoryModule,
         PasskeysModule,
         OktaSyncModule,
+        RequestLogModule,
       ],
     };
   }

@@ -7,6 +7,7 @@ import { doctor } from './commands/doctor.js';
 import { listIntegrations } from './commands/integrations.js';
 import { rotateKeys } from './commands/keys.js';
 import { reconcile, type ReconcileOptions } from './commands/reconcile.js';
+import { listRequests, type RequestsOptions } from './commands/requests.js';
 import { listRuns, type RunsOptions } from './commands/runs.js';
 import { syncStatus } from './commands/sync-status.js';
 import { pauseSync, resumeSync, retrySync } from './commands/sync.js';
@@ -40,6 +41,15 @@ export function programOf(run: Run): Command {
     .description('list the integrations')
     .addHelpText('after', '\nExample: rollcall integrations --json')
     .action(() => run(listIntegrations));
+  program
+    .command('requests <integration>')
+    .description('what the SCIM client asked and was answered, newest first')
+    .option('--status <status>', 'of this HTTP status only, such as 401', numberBetween(100, 599))
+    .option('--last <n>', 'how many, up to 200', numberBetween(1, 200), 20)
+    .addHelpText('after', '\nExample: rollcall requests "Acme Okta" --status 401')
+    .action((integration: string, options: RequestsOptions) =>
+      run((context) => listRequests(context, integration, options)),
+    );
   addReconciliation(program, run);
   addSync(program, run);
   addCredentials(program, run);
@@ -74,7 +84,7 @@ function addAudit(program: Command, run: Run): void {
 function addReconciliation(program: Command, run: Run): void {
   program
     .command('reconcile <integration>')
-    .description('compare Okta with Rollcall; a dry run unless --apply')
+    .description('compare Okta, or the SCIM server, with Rollcall; a dry run unless --apply')
     .option('--apply', 'repair the drift')
     .option(
       '--max-change-ratio <ratio>',
@@ -97,7 +107,7 @@ function addReconciliation(program: Command, run: Run): void {
 }
 
 function addSync(program: Command, run: Run): void {
-  const sync = program.command('sync').description('the write-back to Okta');
+  const sync = program.command('sync').description('the write-back to Okta or to a SCIM server');
   sync
     .command('status <integration>')
     .description('queue, people in trouble, pause reason')
@@ -110,7 +120,7 @@ function addSync(program: Command, run: Run): void {
     .action((integration: string) => run((context) => retrySync(context, integration)));
   sync
     .command('pause <integration>')
-    .description('stop writing to Okta; changes stay queued')
+    .description('stop writing; changes stay queued')
     .option('--reason <reason>', 'shown with your name wherever the pause is')
     .addHelpText('after', '\nExample: rollcall sync pause "Acme Okta" --reason "Okta is being migrated"')
     .action((integration: string, options: { reason?: string }) =>

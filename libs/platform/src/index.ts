@@ -18,6 +18,7 @@ export { DatabaseModule } from './database/database.module.js';
 export { isDatabaseAway } from './database/is-database-away.js';
 export { migrate } from './database/migrate.js';
 export { FRESH_PLAN } from './database/statement-names.js';
+export { saidByDatabase } from './database/said-by-database.js';
 export { sqlState, uniqueViolation } from './database/sql-state.js';
 export type { Sql, Tx } from './database/sql.js';
 export { startEmbeddedPostgres } from './embedded-postgres/index.js';

@@ -18,9 +18,8 @@ import { RequestContexts } from './http/request-contexts.js';
 import { ScimEndpoints } from './http/scim-endpoints.js';
 import { ScimHttp } from './http/scim-http.js';
 import { RequestLog } from './request-log/request-log.js';
-import { RequestLogRepository } from './request-log/request-log.repository.js';
+import { RequestLogModule } from './request-log/request-log.module.js';
 import { ScimMetrics } from './request-log/scim-metrics.js';
-import { ScimRequestsResolver } from './request-log/scim-requests.resolver.js';
 import { RootSearch } from './search/root-search.js';
 import { SearchRoutes } from './search/search-routes.js';
 import { Throttle } from './throttle/throttle.js';
@@ -29,7 +28,7 @@ import { UserRoutes } from './users/user-routes.js';
 
 /** SCIM 2.0 over the directory. `configureScimHttp(app)` mounts it. */
 @Module({
-  imports: [TenancyModule, DirectoryIntegrationModule, CredentialsModule, DirectoryModule],
+  imports: [TenancyModule, DirectoryIntegrationModule, CredentialsModule, DirectoryModule, RequestLogModule],
   providers: [
     ScimUsers,
     ScimGroups,
@@ -45,10 +44,8 @@ import { UserRoutes } from './users/user-routes.js';
     SearchRoutes,
     DiscoveryRoutes,
     MeRoutes,
-    RequestLogRepository,
     ScimMetrics,
     RequestLog,
-    ScimRequestsResolver,
     Throttle,
     ScimBulk,
     BulkRoutes,

@@ -61,6 +61,18 @@ it('tells of the pause, and nothing of what never was', async () => {
   expect(await valuesOf('rollcall_reconciliation_drift')).toEqual({});
 });
 
+it('counts the time without any reconciliation from the making of the integration', async () => {
+  const age = () => valuesOf('rollcall_reconciliation_age_seconds');
+  const since = (days: number) =>
+    on.database.execute(`update directory_integrations set created_at = now() - $1::int * interval '1 day'`, [days]);
+  await since(3);
+  const { '': seconds = 0 } = await age();
+  expect(Math.floor(seconds / 86_400)).toBe(3);
+  await on.database.execute('update registration_syncs set enabled = false');
+  expect(await age()).toEqual({});
+  await on.database.execute('update registration_syncs set enabled = true');
+});
+
 it('tells how long the last valid SCIM credential lives, and nothing once one lives for ever', async () => {
   const left = async () => Object.values(await valuesOf('rollcall_scim_credential_left_seconds'));
   const add = (days: number | null, revoked = false) =>
@@ -73,6 +85,8 @@ it('tells how long the last valid SCIM credential lives, and nothing once one li
   expect(await left()).toEqual([]);
   await add(-1);
   expect((await left()).every((seconds) => seconds < 0)).toBe(true);
+  await on.database.execute('update scim_credentials set expires_at = null, revoked_at = now()');
+  expect((await left()).map((seconds) => seconds <= 0)).toEqual([true]);
   await add(3);
   await add(30, true);
   const [seconds = 0] = await left();

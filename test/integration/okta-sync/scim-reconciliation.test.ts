@@ -139,6 +139,7 @@ describe('a SCIM server that is another Rollcall', () => {
       'target-last-write': OK,
       'registration-sync': OK,
       groups: OK,
+      reconciliation: OK,
       'scim-requests': WARN,
     };
     expect(await examine()).toEqual(well);

@@ -1,4 +1,4 @@
-import { AppConfig, migrate, startEmbeddedPostgres } from '@rollcall/platform';
+import { AppConfig, migrate, saidByDatabase, startEmbeddedPostgres } from '@rollcall/platform';
 import { migrationSource } from '../../../../migrations/index.js';
 import { ApiRefusal } from './admin-api.js';
 
@@ -24,7 +24,7 @@ export async function openDatabase(given: AppConfig): Promise<OpenDatabase> {
     await close();
     throw error instanceof ApiRefusal
       ? error
-      : new ApiRefusal('UNAVAILABLE', `The database cannot be used: ${saidBy(error)}`);
+      : new ApiRefusal('UNAVAILABLE', `The database cannot be used: ${saidByDatabase(error)}`);
   }
   return { config: new AppConfig({ ...given, databaseUrl: url, worker: false, metricsPort: undefined }), close };
 }
@@ -41,9 +41,4 @@ async function assertCurrent(url: string): Promise<void> {
     'CONFLICT',
     'The database is older than this command line: start a server of this release once, which updates it, or use the command line of the older release.',
   );
-}
-
-function saidBy(error: unknown): string {
-  const { message, errors } = error as AggregateError;
-  return message || ((errors as Error[] | undefined)?.[0]?.message ?? String(error));
 }

@@ -16,10 +16,16 @@ interface Credential {
 }
 
 interface Credentialed extends IntegrationName {
+  provider: 'OKTA' | 'GENERIC_SCIM';
   credentials: Credential[];
 }
 
-const FIELDS = 'credentials { id type name lastFour createdAt expiresAt lastUsedAt revokedAt }';
+const FIELDS = 'provider credentials { id type name lastFour createdAt expiresAt lastUsedAt revokedAt }';
+
+const WHERE_TO_ENTER: Record<Credentialed['provider'], string> = {
+  OKTA: 'Put it into the SCIM app in Okta (Provisioning > Integration) and press "Test API Credentials".',
+  GENERIC_SCIM: 'Put it into the SCIM client of your directory, and have it send a request.',
+};
 
 export async function listCredentials(context: CommandContext, idOrName: string): Promise<ExitCode> {
   const { credentials } = await findIntegration<Credentialed>(context, idOrName, FIELDS);
@@ -43,13 +49,13 @@ export async function listCredentials(context: CommandContext, idOrName: string)
   return ExitCode.OK;
 }
 
-/** Makes a second token; the first one lives until it is revoked, so that Okta never meets a dead one. */
+/** Makes a second token; the first one lives until it is revoked, so that the directory never meets a dead one. */
 export async function rotateCredential(
   context: CommandContext,
   idOrName: string,
   { expiresIn }: { expiresIn?: number },
 ): Promise<ExitCode> {
-  const { id, name, credentials } = await findIntegration<Credentialed>(context, idOrName, FIELDS);
+  const { id, name, provider, credentials } = await findIntegration<Credentialed>(context, idOrName, FIELDS);
   const { generateBearerToken } = await context.api.request<{
     generateBearerToken: { token: string; scimUrl: string; credential: { id: string } };
   }>(
@@ -62,8 +68,10 @@ export async function rotateCredential(
       `New token (shown once): ${token}`,
       `SCIM URL: ${scimUrl}`,
       '',
-      'Put it into the SCIM app in Okta (Provisioning > Integration) and press "Test API Credentials".',
-      `When \`rollcall credentials list "${name}"\` shows it used, revoke the older:`,
+      WHERE_TO_ENTER[provider],
+      ...(older.length === 0
+        ? [`\`rollcall credentials list "${name}"\` shows it used then.`]
+        : [`When \`rollcall credentials list "${name}"\` shows it used, revoke the older:`]),
       ...older.map(
         (one) =>
           `  rollcall credentials revoke ${one.id}    (ends in ${one.lastFour}, last used ${ago(one.lastUsedAt)})`,

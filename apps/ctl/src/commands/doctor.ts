@@ -1,5 +1,6 @@
 import { ExitCode } from '../output/exit-code.js';
 import { type Paint, paint } from '../output/paint.js';
+import { wrap } from '../output/wrap.js';
 import type { CommandContext } from './command-context.js';
 import { allIntegrations, findIntegration, type IntegrationName } from './find-integration.js';
 
@@ -16,6 +17,8 @@ interface Report extends IntegrationName {
 }
 
 const PAINTS: Record<Status, Paint> = { OK: 'green', WARN: 'yellow', FAIL: 'red', UNKNOWN: 'yellow' };
+
+const STATUS_WIDTH = 'UNKNOWN'.length;
 
 /** Runs the doctor on one integration, or on all. FAILED when any check fails. */
 export async function doctor(context: CommandContext, idOrName: string | undefined): Promise<ExitCode> {
@@ -36,9 +39,9 @@ export async function doctor(context: CommandContext, idOrName: string | undefin
 
 function sayReport({ name, checks }: Report): string {
   const width = Math.max(...checks.map((check) => check.name.length));
-  const lines = checks.map(
-    ({ status, name: check, message }) =>
-      `  ${paint(PAINTS[status], status.padEnd(7))}  ${check.padEnd(width)}  ${message}`,
+  const indent = 2 + STATUS_WIDTH + 2 + width + 2;
+  const lines = checks.map(({ status, name: check, message }) =>
+    wrap(`  ${paint(PAINTS[status], status.padEnd(STATUS_WIDTH))}  ${check.padEnd(width)}  ${message}`, indent),
   );
   return [paint('bold', name), ...lines].join('\n');
 }

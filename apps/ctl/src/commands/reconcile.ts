@@ -18,6 +18,7 @@ interface Drift {
 }
 
 interface Integration extends IntegrationName {
+  provider: 'OKTA' | 'GENERIC_SCIM';
   registrationSync: { registeredCount: number } | null;
 }
 
@@ -32,8 +33,8 @@ export async function reconcile(
   idOrName: string,
   { apply = false, maxChangeRatio }: ReconcileOptions,
 ): Promise<ExitCode> {
-  const fields = 'registrationSync { registeredCount }';
-  const { id, name, registrationSync } = await findIntegration<Integration>(context, idOrName, fields);
+  const fields = 'provider registrationSync { registeredCount }';
+  const { id, name, provider, registrationSync } = await findIntegration<Integration>(context, idOrName, fields);
   const { startReconciliation } = await context.api.request<{ startReconciliation: Run }>(
     `mutation ($input: StartReconciliationInput!) { startReconciliation(input: $input) { ${RUN} } }`,
     { input: { integrationId: id, dryRun: !apply, maxChangeRatio } },
@@ -42,7 +43,7 @@ export async function reconcile(
   const run = await followRun(context, startReconciliation, registrationSync?.registeredCount ?? 0);
   const drift = await firstDrift(context, run.id);
   context.print({ ...run, drift }, () =>
-    [sayRun(name, run), ...sayDrift(run, drift), ...sayNext(name, run)].join('\n'),
+    [sayRun(name, run), ...sayDrift(provider, run, drift), ...sayNext(name, run)].join('\n'),
   );
   return exitCodeOf(run);
 }
@@ -71,11 +72,11 @@ function sayRun(name: string, run: Run): string {
   return `${paint('bold', name)}: ${kind} ${run.status.toLowerCase()}: ${figures}${error}`;
 }
 
-function sayDrift(run: Run, drift: Drift[]): string[] {
+function sayDrift(provider: Integration['provider'], run: Run, drift: Drift[]): string[] {
   if (drift.length === 0) return [];
   const rows = drift.map((one) => [one.kind, one.identity?.userName ?? '', one.oktaUserId ?? '', outcomeOf(run, one)]);
   const more = run.drifted > drift.length ? [`… and ${run.drifted - drift.length} more`] : [];
-  return ['', table(['KIND', 'PERSON', 'OKTA USER', 'OUTCOME'], rows), ...more];
+  return ['', table(['KIND', 'PERSON', provider === 'OKTA' ? 'OKTA USER' : 'SCIM USER', 'OUTCOME'], rows), ...more];
 }
 
 function outcomeOf({ dryRun }: Run, { kind, repairedAt, error }: Drift): string {

@@ -37,15 +37,24 @@ async function cancelRun(context: CommandContext, name: string, run: Run | undef
 }
 
 function sayRuns(runs: readonly Run[]): string {
-  return table(
-    ['STARTED', 'KIND', 'STATUS', 'EXAMINED', 'DRIFTED', 'REPAIRED', 'FAILED', 'REQUESTS', 'BY', 'ID'],
-    runs.map((run) => [
-      run.startedAt ?? 'queued',
-      run.dryRun ? 'dry run' : 'apply',
-      run.status,
-      ...[run.examined, run.drifted, run.repaired, run.failed, run.oktaRequests].map(String),
-      run.requestedBy,
-      run.id,
-    ]),
-  );
+  const [failed] = runs.filter(({ status }) => status === 'FAILED');
+  return [
+    table(
+      ['STARTED', 'KIND', 'STATUS', 'EXAMINED', 'DRIFTED', 'REPAIRED', 'FAILED', 'REQUESTS', 'BY'],
+      runs.map((run) => [
+        toTheSecond(run.startedAt) ?? (run.status === 'QUEUED' ? 'queued' : 'never'),
+        run.dryRun ? 'dry run' : 'apply',
+        run.status,
+        ...[run.examined, run.drifted, run.repaired, run.failed, run.oktaRequests].map(String),
+        run.requestedBy,
+      ]),
+    ),
+    ...(failed
+      ? ['', `The last that failed, of ${toTheSecond(failed.startedAt)}: ${failed.error ?? 'no reason was kept'}`]
+      : []),
+  ].join('\n');
+}
+
+function toTheSecond(instant: string | null): string | null {
+  return instant && instant.replace(/\.\d+Z$/, 'Z');
 }

@@ -15,16 +15,36 @@ const SYNC = {
   pausedAt: null,
 };
 const NOBODY = { totalCount: 0, nodes: [] };
+const LATE = { name: 'registration-sync', status: 'FAIL', message: 'no worker takes them' };
+const BOB = {
+  totalCount: 1,
+  nodes: [
+    {
+      id: 'b',
+      userName: 'bob@example.com',
+      registration: { attempts: 3, lastError: 'Okta answered 503', nextAttemptAt: '2026-11-23T20:01:02.345Z' },
+    },
+  ],
+};
 const ADA = { totalCount: 1, nodes: [{ id: 'a', userName: 'ada@example.com', registration: { lastError: 'gone' } }] };
 
 /** Answers by what a query asks for, and keeps what was said. */
 async function statusOf(integration: object): Promise<{ code: ExitCode; said: string }> {
   let said = '';
-  const nodes = [{ id: 'i', name: 'Acme', scimRegistration: null, registrationSync: SYNC, ...integration }];
+  const nodes = [
+    {
+      id: 'i',
+      name: 'Acme',
+      scimRegistration: null,
+      registrationSync: SYNC,
+      health: { checks: [LATE] },
+      ...integration,
+    },
+  ];
   const answer = (query: string) =>
     query.includes('directoryIntegrations')
       ? { directoryIntegrations: { nodes, pageInfo: { hasNextPage: false, endCursor: null } } }
-      : { parked: NOBODY, retrying: NOBODY, unlinked: ADA };
+      : { parked: NOBODY, retrying: BOB, unlinked: ADA };
   const context = {
     api: { request: (query: string) => Promise.resolve(answer(query)) },
     print: <T>(value: T, say: (value: T) => string) => void (said = say(value)),
@@ -57,4 +77,12 @@ test('fails while paused, and tells the reason', async () => {
   });
   expect(code).toBe(ExitCode.FAILED);
   expect(said).toContain('a dead token');
+});
+
+test('says what the doctor says of a queue that stands still, and when the next try is', async () => {
+  const { said } = await statusOf({ provider: 'OKTA' });
+  expect(said).toContain('no worker takes them');
+  expect(said).toContain('  bob@example.com: Okta answered 503 (tried 3 times, next at 20:01:02 UTC)');
+  const paused = await statusOf({ provider: 'OKTA', registrationSync: { ...SYNC, pausedReason: 'a dead token' } });
+  expect(paused.said).not.toContain('no worker takes them');
 });

@@ -1,6 +1,8 @@
 import { ago } from '../output/ago.js';
+import { count } from '../output/count.js';
 import { ExitCode } from '../output/exit-code.js';
 import { paint } from '../output/paint.js';
+import { wrap } from '../output/wrap.js';
 import type { CommandContext } from './command-context.js';
 import { findIntegration, type IntegrationName } from './find-integration.js';
 
@@ -20,7 +22,14 @@ interface Sync {
   pausedAt: string | null;
 }
 
+interface Check {
+  name: string;
+  status: 'OK' | 'WARN' | 'FAIL' | 'UNKNOWN';
+  message: string;
+}
+
 interface Synced extends IntegrationName {
+  health: { checks: Check[] };
   provider: 'OKTA' | 'GENERIC_SCIM';
   scimRegistration: { authentication: string } | null;
   registrationSync: Sync | null;
@@ -41,7 +50,7 @@ type Trouble = Record<'parked' | 'retrying' | 'unlinked', Troubled>;
 
 const FIELDS = `provider scimRegistration { authentication }
   registrationSync { oktaDomain attribute enabled authMode pendingCount parkedCount registeredCount lastWriteAt
-  pausedReason pausedAt }`;
+  pausedReason pausedAt } health { checks { name status message } }`;
 const PEOPLE = `totalCount nodes { id userName registration { attempts lastError nextAttemptAt } }`;
 
 const OKTA_SIGN_IN: Record<string, string> = { API_TOKEN: 'API token', OAUTH: 'OAuth' };
@@ -69,7 +78,7 @@ export async function syncStatus(context: CommandContext, idOrName: string): Pro
 }
 
 function saySync(
-  { name, provider, scimRegistration }: Synced,
+  { name, provider, scimRegistration, health }: Synced,
   sync: Sync,
   { parked, retrying, unlinked }: Trouble,
 ): string {
@@ -82,6 +91,7 @@ function saySync(
     `  pending     ${sync.pendingCount}`,
     `  parked      ${sync.parkedCount}`,
     `  last write  ${ago(sync.lastWriteAt)}`,
+    ...sayTrouble(sync, health.checks),
     ...sayPeople('Parked, until somebody acts', parked),
     ...sayPeople('Tried again by itself', retrying),
     ...sayPeople(`Not found in ${okta ? 'Okta' : 'the SCIM server'}`, unlinked),
@@ -93,11 +103,23 @@ function stateOf({ pausedReason, pausedAt, enabled }: Sync): string {
   return enabled ? paint('green', 'on') : paint('yellow', 'off');
 }
 
+/** What the doctor says of a queue that stands still; a pause tells its reason itself. */
+function sayTrouble({ enabled, pausedReason }: Sync, checks: readonly Check[]): string[] {
+  const found = checks.find(({ name, status }) => name === 'registration-sync' && status !== 'OK');
+  if (!found || !enabled || pausedReason !== null) return [];
+  return ['', wrap(paint(found.status === 'FAIL' ? 'red' : 'yellow', found.message), 0)];
+}
+
 function sayPeople(title: string, { totalCount, nodes }: Troubled): string[] {
   if (totalCount === 0) return [];
-  const lines = nodes.map(
-    ({ userName, registration }) => `  ${userName}: ${registration?.lastError ?? 'no reason given'}`,
+  const lines = nodes.map(({ userName, registration }) =>
+    wrap(`  ${userName}: ${registration?.lastError ?? 'no reason given'}${sayNextTry(registration)}`, 4),
   );
   const more = totalCount > nodes.length ? [`  … and ${totalCount - nodes.length} more`] : [];
   return ['', `${title}:`, ...lines, ...more];
+}
+
+function sayNextTry(registration: Person['registration']): string {
+  if (!registration?.nextAttemptAt) return '';
+  return ` (tried ${count(registration.attempts, 'time')}, next at ${registration.nextAttemptAt.slice(11, 19)} UTC)`;
 }

@@ -1,5 +1,7 @@
 import { clockFinding, rateFinding, rightsFinding, routingFinding, userTypesFinding } from './org-findings.js';
 
+const NOW = new Date('2026-11-23T20:00:00Z');
+
 describe('what the doctor says', () => {
   it.each([
     [['SUPER_ADMIN'], 'OK'],
@@ -44,10 +46,13 @@ describe('what the doctor says', () => {
   });
 
   it.each([
-    [null, null, 'UNKNOWN'],
-    [600, 590, 'OK'],
-    [50, 10, 'WARN'],
-  ])('of a limit of %p with %p left: %s', (limit, remaining, status) => {
-    expect(rateFinding(limit, remaining, 0.5).status).toBe(status);
+    [null, null, 0, 'UNKNOWN'],
+    [600, 590, 0, 'OK'],
+    [600, 0, -1, 'OK'],
+    [600, 0, 30_000, 'WARN'],
+    [50, 10, 0, 'WARN'],
+  ])('of a limit of %p with %p left, and a block that ends in %p ms: %s', (rate_limit, remaining, ms, status) => {
+    const blocked_until = ms === 0 ? null : new Date(NOW.getTime() + ms);
+    expect(rateFinding({ rate_limit, remaining, blocked_until }, 0.5, NOW).status).toBe(status);
   });
 });

@@ -93,9 +93,27 @@ export function clockFinding(skewMs: number | undefined): Finding {
   };
 }
 
-/** Whether Okta's limit leaves room; null where no answer has told it yet. */
-export function rateFinding(limit: number | null, remaining: number | null, share: number): Finding {
+/** What Okta's answers told of its limit for writes; null where none has told yet. */
+export interface WriteLimit {
+  rate_limit: number | null;
+  remaining: number | null;
+  /** After a 429. */
+  blocked_until: Date | null;
+}
+
+/** Whether Okta's limit leaves room. @param share of the limit that may be ours, 0 to 1 */
+export function rateFinding(
+  { rate_limit: limit, remaining, blocked_until: blocked }: WriteLimit,
+  share: number,
+  now: Date,
+): Finding {
   const name = 'okta-rate-limit';
+  if (blocked !== null && blocked > now)
+    return {
+      name,
+      status: WARN,
+      message: `Okta answered 429: nothing is written before ${blocked.toISOString()}. Other tools use the limit, too; OKTA_RATE_SHARE is ${share}.`,
+    };
   if (limit === null) return { name, status: UNKNOWN, message: 'Okta has told no limit for writes yet.' };
   const ours = Math.floor(limit * share);
   const left = remaining === null ? '' : ` ${remaining} of ${limit} were left when it last answered.`;

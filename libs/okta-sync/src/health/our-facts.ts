@@ -3,23 +3,26 @@ import type { IntegrationKey } from '@rollcall/directory';
 import { DirectoryProvider } from '@rollcall/directory-integration';
 import { AppConfig, Clock, Database } from '@rollcall/platform';
 import { EventHookRepository } from '../event-hooks/event-hook.repository.js';
+import { RegistrationReader } from '../registration/registration-reader.js';
 import type { Finding } from './finding.js';
-import { rateFinding } from './org-findings.js';
-import { eventHookFinding, groupsFinding, pauseFinding, scimFinding, tokenAgeFinding } from './our-findings.js';
+import { rateFinding, type WriteLimit } from './org-findings.js';
+import {
+  eventHookFinding,
+  groupsFinding,
+  type LastRun,
+  reconciliationFinding,
+  type ScimCalls,
+  scimFinding,
+  tokenAgeFinding,
+} from './our-findings.js';
 import { lastWriteFinding, paceFinding } from './scim-findings.js';
+import { syncFinding, type SyncState } from './sync-finding.js';
 
-interface Facts {
-  provider: DirectoryProvider;
-  last_write_at: Date | null;
-  blocked_until: Date | null;
-  last_scim_request_at: Date | null;
-  paused_reason: string | null;
+interface Facts extends ScimCalls, Omit<SyncState, 'enabled'>, WriteLimit, LastRun {
   enabled: boolean | null;
   groups: number;
   empty_groups: number;
   people: number;
-  rate_limit: number | null;
-  remaining: number | null;
   token_ok_at: Date | null;
 }
 
@@ -29,40 +32,44 @@ export class OurFacts {
   constructor(
     private readonly database: Database,
     private readonly hooks: EventHookRepository,
+    private readonly registrations: RegistrationReader,
     private readonly config: AppConfig,
     private readonly clock: Clock,
   ) {}
 
   async examine(key: IntegrationKey): Promise<Finding[]> {
-    const [facts, hook] = await Promise.all([this.read(key), this.hooks.find(key)]);
+    const { tenantId, integrationId } = key;
+    const [facts, hook, [waiting]] = await Promise.all([
+      this.read(key),
+      this.hooks.find(key),
+      this.registrations.waiting(tenantId, [integrationId]),
+    ]);
     if (!facts) return [];
-    const { provider } = facts;
+    const now = this.clock.now();
+    const { provider, enabled } = facts;
     const okta = provider === DirectoryProvider.OKTA;
     const findings = [
-      scimFinding(facts.last_scim_request_at, provider),
+      scimFinding(facts, now),
       groupsFinding(facts.groups, facts.empty_groups, facts.people),
       ...(okta ? [eventHookFinding(hook)] : []),
     ];
-    if (facts.enabled === null) return findings;
-    if (!okta)
-      return [
-        ...findings,
-        pauseFinding(facts.paused_reason, facts.enabled),
-        paceFinding(facts.blocked_until, this.clock.now()),
-        lastWriteFinding(facts.last_write_at),
-      ];
+    if (enabled === null) return findings;
     return [
       ...findings,
-      pauseFinding(facts.paused_reason, facts.enabled),
-      rateFinding(facts.rate_limit, facts.remaining, this.config.oktaRateShare),
-      tokenAgeFinding(facts.token_ok_at, this.clock.now()),
+      syncFinding({ ...facts, enabled }, waiting, now),
+      reconciliationFinding(facts, now),
+      ...(okta
+        ? [rateFinding(facts, this.config.oktaRateShare, now), tokenAgeFinding(facts.token_ok_at, now)]
+        : [paceFinding(facts.blocked_until, now), lastWriteFinding(facts.last_write_at)]),
     ];
   }
 
   private async read({ tenantId, integrationId }: IntegrationKey): Promise<Facts | undefined> {
     const [row] = await this.database.query<Facts>(
       `select d.provider, d.last_scim_request_at, s.paused_reason, s.enabled, s.last_write_at, q.rate_limit, q.remaining, q.blocked_until,
-         c.checked_at as token_ok_at,
+         c.checked_at as token_ok_at, run.run_at, run.run_error, run.unrepaired,
+         (select r.at from scim_requests r where r.tenant_id = $1 and r.integration_id = $2 and r.status = 401
+          order by r.id desc limit 1) as refused_at,
          (select count(*)::int from groups g where g.tenant_id = $1 and g.integration_id = $2) as groups,
          (select count(*)::int from groups g where g.tenant_id = $1 and g.integration_id = $2 and not exists (
             select 1 from group_members m where m.tenant_id = g.tenant_id and m.group_id = g.id)) as empty_groups,
@@ -74,6 +81,12 @@ export class OurFacts {
            and q.bucket = case when s.scim is null then 'users.write' else 'scim' end
          left join integration_checks c on c.tenant_id = d.tenant_id and c.integration_id = d.id
            and c.name = 'okta-credentials' and c.status = 'OK'
+         left join lateral (
+           select finished_at as run_at, case when status = 'FAILED' then coalesce(error, 'no reason was kept') end as run_error,
+             case when dry_run then drifted else drifted - repaired end as unrepaired
+           from reconciliation_runs r
+           where r.tenant_id = $1 and r.integration_id = $2 and status in ('SUCCEEDED', 'FAILED') order by id desc limit 1
+         ) run on true
        where d.tenant_id = $1 and d.id = $2`,
       [tenantId, integrationId],
     );

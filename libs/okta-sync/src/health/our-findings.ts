@@ -2,23 +2,51 @@ import { CheckStatus, DirectoryProvider } from '@rollcall/directory-integration'
 import type { OktaEventHookRow } from '../event-hooks/okta-event-hook.row.js';
 import type { Finding } from './finding.js';
 
-const { OK, WARN, FAIL } = CheckStatus;
+const { OK, WARN } = CheckStatus;
 const DAY_MS = 24 * 3_600_000;
 /** An API token of Okta's dies after 30 days without use. */
 const TOKEN_IDLE_WARN_DAYS = 20;
+/** As the alert RollcallOktaSilent has it. */
+const SCIM_SILENT_DAYS = 3;
+/** As the alert RollcallReconciliationOverdue has it. */
+const RECONCILIATION_OVERDUE_DAYS = 2;
 
-/** Whether the directory's SCIM client has ever called, and when it last did. */
-export function scimFinding(lastRequestAt: Date | null, provider: DirectoryProvider): Finding {
+/** What is known of the directory's SCIM client. */
+export interface ScimCalls {
+  provider: DirectoryProvider;
+  /** The last request that was let in. */
+  last_scim_request_at: Date | null;
+  /** The last one whose credential was not accepted. */
+  refused_at: Date | null;
+}
+
+/** Whether the directory's SCIM client has ever called, when it last did, and whether it was let in. */
+export function scimFinding(
+  { provider, last_scim_request_at: last, refused_at: refused }: ScimCalls,
+  now: Date,
+): Finding {
   const name = 'scim-requests';
-  if (lastRequestAt !== null)
-    return { name, status: OK, message: `The last SCIM request came in at ${lastRequestAt.toISOString()}.` };
   const client =
     provider === DirectoryProvider.OKTA ? 'the SCIM application of Okta' : 'the SCIM client of your directory';
-  return {
-    name,
-    status: WARN,
-    message: `No SCIM request has come in yet: enter the SCIM URL and token in ${client}, then test the credentials there.`,
-  };
+  if (refused !== null && (last === null || refused > last))
+    return {
+      name,
+      status: WARN,
+      message: `A SCIM request came with a credential that is not accepted, the last at ${refused.toISOString()}: generate a new token and enter it in ${client}.`,
+    };
+  if (last === null)
+    return {
+      name,
+      status: WARN,
+      message: `No SCIM request has come in yet: enter the SCIM URL and token in ${client}, then test the credentials there.`,
+    };
+  if (now.getTime() - last.getTime() > SCIM_SILENT_DAYS * DAY_MS)
+    return {
+      name,
+      status: WARN,
+      message: `The last SCIM request came in at ${last.toISOString()}: a quiet directory, or it has lost its token. Test the credentials in ${client}.`,
+    };
+  return { name, status: OK, message: `The last SCIM request came in at ${last.toISOString()}.` };
 }
 
 /** Whether Okta's event hook is alive. It is a convenience: without it, changes made in Okta wait for the next reconciliation. */
@@ -36,11 +64,31 @@ export function eventHookFinding(hook: OktaEventHookRow | undefined): Finding {
   return { name, status: OK, message: `The last event came in at ${hook.last_event_at.toISOString()}.` };
 }
 
-export function pauseFinding(pausedReason: string | null, enabled: boolean): Finding {
-  const name = 'registration-sync';
-  if (!enabled) return { name, status: WARN, message: 'The registration sync is switched off: changes wait.' };
-  if (pausedReason !== null) return { name, status: FAIL, message: `Paused: ${pausedReason}` };
-  return { name, status: OK, message: 'Changes are written as they happen.' };
+/** The last comparison that came to an end; all null when none did. */
+export interface LastRun {
+  run_at: Date | null;
+  run_error: string | null;
+  unrepaired: number | null;
+}
+
+export function reconciliationFinding({ run_at, run_error, unrepaired }: LastRun, now: Date): Finding {
+  const name = 'reconciliation';
+  if (run_at === null) return { name, status: OK, message: 'Both sides have not been compared yet.' };
+  const at = run_at.toISOString();
+  if (run_error !== null) return { name, status: WARN, message: `The last comparison failed at ${at}: ${run_error}` };
+  if (now.getTime() - run_at.getTime() > RECONCILIATION_OVERDUE_DAYS * DAY_MS)
+    return {
+      name,
+      status: WARN,
+      message: `Both sides were last compared at ${at}: no worker runs, RECONCILE_CRON says so, or the sync was paused. Start a comparison by hand.`,
+    };
+  if (unrepaired)
+    return {
+      name,
+      status: WARN,
+      message: `The comparison of ${at} left differences, ${unrepaired} in all: look at them in a dry run.`,
+    };
+  return { name, status: OK, message: `Both sides were compared at ${at}, and no difference is left.` };
 }
 
 /** Using one group for assignment and for push is unsupported by Okta: the pushed group arrives empty or keeps leavers. */

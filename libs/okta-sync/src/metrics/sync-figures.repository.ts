@@ -47,7 +47,8 @@ const INTEGRATIONS = `
   select i.id as integration, i.name, coalesce(s.enabled and s.paused_at is not null, false) as paused,
     coalesce(ledger.states, '{}') as states, ledger.oldest_due, ledger.oldest_unsettled,
     extract(epoch from now() - i.last_scim_request_at)::float8 as scim_age,
-    run.drifted, run.unrepaired, run.run_failed, run.run_age,
+    run.drifted, run.unrepaired, run.run_failed,
+    case when s.enabled then extract(epoch from now() - coalesce(run.finished_at, i.created_at))::float8 end as run_age,
     case when isfinite(credential.expires_at) then extract(epoch from credential.expires_at - now())::float8 end as credential_left
   from directory_integrations i
   left join registration_syncs s on s.tenant_id = i.tenant_id and s.integration_id = i.id
@@ -61,12 +62,12 @@ const INTEGRATIONS = `
     ) per_state
   ) ledger on true
   left join lateral (
-    select max(coalesce(expires_at, 'infinity')) as expires_at from scim_credentials c
-    where c.tenant_id = i.tenant_id and c.integration_id = i.id and c.revoked_at is null
+    select max(least(coalesce(expires_at, 'infinity'), coalesce(revoked_at, 'infinity'))) as expires_at from scim_credentials c
+    where c.tenant_id = i.tenant_id and c.integration_id = i.id
   ) credential on true
   left join lateral (
     select drifted, case when dry_run then drifted else drifted - repaired end as unrepaired, status = 'FAILED' as run_failed,
-      extract(epoch from now() - finished_at)::float8 as run_age
+      finished_at
     from reconciliation_runs r
     where r.tenant_id = i.tenant_id and r.integration_id = i.id and status in ('SUCCEEDED', 'FAILED')
     order by id desc limit 1

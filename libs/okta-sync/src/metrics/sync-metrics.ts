@@ -45,9 +45,12 @@ export class SyncMetrics {
       run_failed: gauge('reconciliation_failed', '1 when the last reconciliation failed.'),
       credential_left: gauge(
         'scim_credential_left_seconds',
-        'Until the last valid SCIM credential expires; negative once it has, absent when one never does.',
+        'Until the last valid SCIM credential expires; negative once it has or was revoked, absent when one never does.',
       ),
-      run_age: gauge('reconciliation_age_seconds', 'Since the end of the last reconciliation.'),
+      run_age: gauge(
+        'reconciliation_age_seconds',
+        'Since the end of the last reconciliation, or since the integration was made; absent while the sync is switched off.',
+      ),
     };
     metrics.onScrape('registration sync', () => this.collect());
   }

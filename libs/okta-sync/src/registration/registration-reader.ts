@@ -12,6 +12,20 @@ export interface RegistrationCounts {
   registered: number;
 }
 
+/** Changes that the target does not hold yet. */
+export interface WaitingWrites {
+  integrationId: string;
+  count: number;
+  /** When the oldest was made. */
+  since: Date;
+  /** Since when the longest due has been due; null when all are to be tried later. */
+  dueSince: Date | null;
+  /** A worker holds some of them, or has put them off. */
+  attended: boolean;
+  /** Of the oldest. */
+  lastError: string | null;
+}
+
 /** Reads the ledger for people and other libraries. */
 @Injectable()
 export class RegistrationReader extends RegistrationReporter {
@@ -42,6 +56,20 @@ export class RegistrationReader extends RegistrationReporter {
            and r.state = 'PARKED') as parked,
          (select count(*)::int from registrations r where r.tenant_id = $1 and r.integration_id = asked.id and r.confirmed) as registered
        from unnest($2::uuid[]) as asked (id)`,
+      [tenantId, integrationIds],
+    );
+  }
+
+  /** Of each integration where something waits. */
+  async waiting(tenantId: string, integrationIds: readonly string[]): Promise<WaitingWrites[]> {
+    return this.database.query<WaitingWrites>(
+      `select integration_id as "integrationId", count(*)::int as count, min(touched_at) as since,
+         min(due_at) filter (where due_at <= now()) as "dueSince",
+         coalesce(bool_or(locked_until > now() or (state = 'RETRYING' and due_at > now())), false) as attended,
+         (array_agg(last_error order by touched_at))[1] as "lastError"
+       from registrations
+       where tenant_id = $1 and integration_id = any($2::uuid[]) and state in ('PENDING', 'RETRYING')
+       group by integration_id`,
       [tenantId, integrationIds],
     );
   }

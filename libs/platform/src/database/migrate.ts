@@ -1,5 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { DataSource } from 'typeorm';
+import { ConfigError } from '../config/environment.js';
+import { saidByDatabase } from './said-by-database.js';
 import { sqlState } from './sql-state.js';
 
 /** Any 64-bit number that nothing else locks. */
@@ -13,9 +15,10 @@ const PAUSE_MS = 500;
  * Brings the schema up to date; replicas that start together take turns. A migration that does not get its table within the source's
  * `lock_timeout` lets the others by and is tried again.
  * @returns names of the migrations that ran
+ * @throws ConfigError when there is no way into the database
  */
 export async function migrate(source: DataSource): Promise<string[]> {
-  if (!source.isInitialized) await source.initialize();
+  if (!source.isInitialized) await source.initialize().catch(refuse);
   const runner = source.createQueryRunner();
   try {
     await runner.query('set lock_timeout = 0');
@@ -26,6 +29,10 @@ export async function migrate(source: DataSource): Promise<string[]> {
     await runner.release();
     await source.destroy();
   }
+}
+
+function refuse(error: unknown): never {
+  throw new ConfigError(`DATABASE_URL leads to no database that can be used: ${saidByDatabase(error)}`);
 }
 
 async function patiently(source: DataSource): Promise<string[]> {

@@ -1,0 +1,31 @@
+import { DirectoryProvider } from '@rollcall/directory-integration';
+import { reconciliationFinding, scimFinding } from './our-findings.js';
+
+const NOW = new Date('2026-11-23T20:00:00Z');
+const daysAgo = (days: number) => new Date(NOW.getTime() - days * 24 * 3_600_000);
+
+it.each([
+  ['never called', null, null, 'WARN', 'No SCIM request has come in yet'],
+  ['called today', daysAgo(0.5), null, 'OK', 'came in at'],
+  ['is silent', daysAgo(4), null, 'WARN', 'lost its token'],
+  ['is turned away since', daysAgo(0.5), daysAgo(0.1), 'WARN', 'not accepted'],
+  ['was turned away before', daysAgo(0.1), daysAgo(0.5), 'OK', 'came in at'],
+  ['was only ever turned away', null, daysAgo(0.5), 'WARN', 'not accepted'],
+])('says of a SCIM client that %s', (_, last_scim_request_at, refused_at, status, said) => {
+  for (const provider of Object.values(DirectoryProvider)) {
+    const { status: found, message } = scimFinding({ provider, last_scim_request_at, refused_at }, NOW);
+    expect([found, message]).toEqual([status, expect.stringContaining(said)]);
+    if (provider === DirectoryProvider.GENERIC_SCIM) expect(message).not.toContain('Okta');
+  }
+});
+
+it.each([
+  [null, null, null, 'OK', 'not been compared yet'],
+  [daysAgo(1), null, 0, 'OK', 'no difference is left'],
+  [daysAgo(1), null, 3, 'WARN', '3 in all'],
+  [daysAgo(3), null, 0, 'WARN', 'RECONCILE_CRON'],
+  [daysAgo(1), 'Okta answered 503', 0, 'WARN', 'Okta answered 503'],
+])('says of a last comparison at %p with error %p that left %p: %s', (run_at, run_error, unrepaired, status, said) => {
+  const found = reconciliationFinding({ run_at, run_error, unrepaired }, NOW);
+  expect([found.status, found.message]).toEqual([status, expect.stringContaining(said)]);
+});

@@ -1,0 +1,10 @@
+import { DataSource } from 'typeorm';
+import { ConfigError } from '../config/environment.js';
+import { migrate } from './migrate.js';
+
+it('says in one line that there is no way into the database', async () => {
+  const nowhere = new DataSource({ type: 'postgres', url: 'postgres://nobody@localhost:9/none' });
+  const refusal: unknown = await migrate(nowhere).catch((error: unknown) => error);
+  expect(refusal).toBeInstanceOf(ConfigError);
+  expect((refusal as Error).message).toMatch(/^DATABASE_URL leads to no database that can be used: .+$/);
+});

@@ -1,0 +1,13 @@
+import { Module } from '@nestjs/common';
+import { DirectoryIntegrationModule } from '@rollcall/directory-integration';
+import { TenancyModule } from '@rollcall/tenancy';
+import { RequestLogRepository } from './request-log.repository.js';
+import { ScimRequestsResolver } from './scim-requests.resolver.js';
+
+/** What SCIM clients asked, for whoever looks into it. Serves no SCIM. */
+@Module({
+  imports: [TenancyModule, DirectoryIntegrationModule],
+  providers: [RequestLogRepository, ScimRequestsResolver],
+  exports: [RequestLogRepository],
+})
+export class RequestLogModule {}
