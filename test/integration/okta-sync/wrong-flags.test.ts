@@ -120,6 +120,17 @@ describe('the flag', () => {
     expect(rig.okta.registeredIds()).toEqual([]);
   });
 
+  it('stays true while another identity of the same user is registered', async () => {
+    const one = await registered('00uada');
+    const two = await registered('00uada');
+    await rig.change(key, two, { passkeys: 0 });
+    await rig.settles(two, { state: 'IN_SYNC', desired: false, due_at: null });
+    expect(rig.okta.registeredIds()).toEqual(['00uada']);
+    await rig.change(key, one, { passkeys: 0 });
+    await rig.settles(one, { state: 'IN_SYNC', confirmed: false });
+    expect(rig.okta.registeredIds()).toEqual([]);
+  });
+
   it('is not held up when the token before is refused after a new one was entered', async () => {
     const ada = await rig.person(key, { externalId: '00uada' });
     const release = rig.okta.hold();

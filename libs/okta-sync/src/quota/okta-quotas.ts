@@ -17,6 +17,8 @@ interface Shared {
 /** Each race has a winner, so a process that loses so many has other troubles. */
 const MOST_RACES = 100;
 const MOST_AT_ONCE = 100;
+/** Answers remembered of a bucket that nobody takes from. */
+const MOST_HEARD = 100;
 
 /** Our share of a limit is used up for now. */
 export class QuotaSpent extends Error {
@@ -88,8 +90,8 @@ export class OktaQuotas {
   learn(org: RateLimited, bucket: RequestBucket, headers: LimitHeaders): void {
     const key = keyOf(org, bucket);
     const heard = this.heard.get(key);
-    if (heard) heard.push(headers);
-    else this.heard.set(key, [headers]);
+    if (!heard) this.heard.set(key, [headers]);
+    else if (heard.push(headers) > MOST_HEARD) heard.shift();
   }
 
   /** After a 429: no replica asks before `until`, epoch milliseconds. @returns milliseconds until then */

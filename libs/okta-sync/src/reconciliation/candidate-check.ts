@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { RegistrationTarget } from '../target/registration-target.js';
-import { OtherIntegrations } from '../registration/other-integrations.js';
+import { SharedUsers } from '../registration/shared-users.js';
 import type { Drift } from './drift.js';
 import { mapConcurrently } from './map-concurrently.js';
 import { OurSideRepository } from './our-side.repository.js';
@@ -16,7 +16,7 @@ export class CandidateCheck {
   constructor(
     private readonly ours: OurSideRepository,
     private readonly patience: TargetPatience,
-    private readonly others: OtherIntegrations,
+    private readonly shared: SharedUsers,
   ) {}
 
   async check(
@@ -41,17 +41,19 @@ export class CandidateCheck {
       const ours = now.get(identityId);
       return ours && judge(ours, users[index]);
     });
-    const drift = await this.withoutTheirs(
+    const drift = await this.withoutShared(
       target,
       judged.filter((one) => one !== undefined),
     );
     return { drift, requests };
   }
 
-  /** What another integration keeps true is no difference. */
-  private async withoutTheirs(target: RegistrationTarget, drift: readonly Drift[]): Promise<Drift[]> {
-    const ids = drift.flatMap(({ kind, oktaUserId }) => (kind === 'SET_FALSE' && oktaUserId ? [oktaUserId] : []));
-    const theirs = await this.others.wanting(target, ids);
-    return drift.filter(({ kind, oktaUserId }) => kind !== 'SET_FALSE' || !theirs.has(oktaUserId ?? ''));
+  /** What another identity keeps true is no difference. */
+  private async withoutShared(target: RegistrationTarget, drift: readonly Drift[]): Promise<Drift[]> {
+    const links = drift.flatMap(({ kind, identityId, oktaUserId }) =>
+      kind === 'SET_FALSE' && identityId && oktaUserId ? [{ identityId, remoteId: oktaUserId }] : [],
+    );
+    const wanted = await this.shared.wantedByOthers(target, links);
+    return drift.filter(({ kind, identityId }) => kind !== 'SET_FALSE' || !wanted.has(identityId ?? ''));
   }
 }

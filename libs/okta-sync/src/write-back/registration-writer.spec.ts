@@ -1,6 +1,7 @@
 import { AppConfig, type Database, FakeClock, Metrics } from '@rollcall/platform';
 import { OktaMetrics } from '../metrics/okta-metrics.js';
 import { FakeOktaUserGateway } from '../okta/fake-okta-user-gateway.js';
+import { OktaRequestError } from '../okta/okta-answer.js';
 import type { OktaOrg } from '../okta/okta-org.js';
 import { FakeOktaSchemaGateway } from '../okta/fake-okta-schema-gateway.js';
 import { FakeOktaUserList } from '../okta/fake-okta-user-list.js';
@@ -8,7 +9,7 @@ import { OktaTarget } from '../okta/okta-target.js';
 import { OktaUserLinker } from '../okta/okta-user-linker.js';
 import { FakeOktaQuotaRepository } from '../quota/fake-okta-quota.repository.js';
 import { OktaQuotas } from '../quota/okta-quotas.js';
-import { OtherIntegrations } from '../registration/other-integrations.js';
+import { SharedUsers } from '../registration/shared-users.js';
 import type { Claim } from './claim.js';
 import { LEASE_MS, REQUEST_MS } from './lease.js';
 import { RegistrationWriter } from './registration-writer.js';
@@ -22,12 +23,7 @@ function writerAnd(users: FakeOktaUserGateway): { writer: RegistrationWriter; ta
   const linker = new OktaUserLinker(users, quotas);
   const list = new FakeOktaUserList(users);
   return {
-    writer: new RegistrationWriter(
-      quotas,
-      clock,
-      new OktaMetrics(new Metrics()),
-      new OtherIntegrations({} as Database),
-    ),
+    writer: new RegistrationWriter(quotas, clock, new OktaMetrics(new Metrics()), new SharedUsers({} as Database)),
     target: new OktaTarget(org, { users, linker, list, schemas: new FakeOktaSchemaGateway() }),
   };
 }
@@ -46,5 +42,19 @@ describe('the writer', () => {
     const attempt = await writer.attempt(target, claim, facts, true);
     expect(okta.writes.map(({ userId }) => userId)).toEqual(written);
     expect(attempt.kind).toBe(written.length > 0 ? 'CONFIRMED' : 'NOT_NOW');
+  });
+
+  it('is not sure of a write whose look at what it did got no answer', async () => {
+    const okta = new FakeOktaUserGateway();
+    okta.setRegistered = async () => {
+      throw new OktaRequestError({ kind: 'SILENCE', cause: 'reset' }, 'GET');
+    };
+    const heldUntil = performance.now() + LEASE_MS;
+    const claim = { oktaUserId: '00uada', confirmed: false, unsure: false, touchedAt: new Date(0), heldUntil } as Claim;
+    const { writer, target } = writerAnd(okta);
+    expect(await writer.attempt(target, claim, facts, true)).toMatchObject({
+      kind: 'FAILED',
+      learnt: { unsure: true },
+    });
   });
 });

@@ -3,7 +3,7 @@ import { Clock } from '@rollcall/platform';
 import { OktaMetrics } from '../metrics/okta-metrics.js';
 import type { RequestBucket } from '../okta/request-bucket.js';
 import { OktaQuotas, QuotaSpent } from '../quota/okta-quotas.js';
-import { OtherIntegrations } from '../registration/other-integrations.js';
+import { SharedUsers } from '../registration/shared-users.js';
 import type { Decision } from '../target/decision.js';
 import type { RegistrationTarget } from '../target/registration-target.js';
 import { TargetRequestError } from '../target/target-answer.js';
@@ -15,7 +15,7 @@ import type { Learnt } from './settlement.js';
 /** What came of one attempt to bring the target to the desired value. */
 export type Attempt =
   | { kind: 'CONFIRMED'; learnt: Learnt; wrote: boolean }
-  /** Another integration of the tenant wants the same user registered: its word counts. */
+  /** Another identity of the tenant stands for the same user and wants them registered: its word counts. */
   | { kind: 'LEFT'; learnt: Learnt }
   | { kind: 'FAILED'; learnt: Learnt; decision: Decision; bucket: RequestBucket }
   /** Our share of a limit is spent for now, or the lease would not outlast the write. */
@@ -28,7 +28,7 @@ export class RegistrationWriter {
     private readonly quotas: OktaQuotas,
     private readonly clock: Clock,
     private readonly metrics: OktaMetrics,
-    private readonly others: OtherIntegrations,
+    private readonly shared: SharedUsers,
   ) {}
 
   async attempt(
@@ -39,6 +39,7 @@ export class RegistrationWriter {
   ): Promise<Attempt> {
     const learnt: Learnt = { oktaUserId: claim.oktaUserId, confirmed: claim.confirmed, unsure: claim.unsure };
     let bucket: RequestBucket = target.limits.read;
+    let writing = false;
     try {
       if (learnt.oktaUserId === null || learnt.unsure) {
         const user = await target.find(learnt.oktaUserId, facts);
@@ -50,11 +51,12 @@ export class RegistrationWriter {
           return { kind: 'FAILED', learnt, bucket, decision: { action: 'SKIP', note: user.obstacle } };
       }
       const userId = learnt.oktaUserId ?? '';
-      if (!desired && (await this.others.wanting(target, [userId])).has(userId))
+      if (!desired && (await this.isWantedByOthers(claim, userId)))
         return { kind: 'LEFT', learnt: { ...learnt, confirmed: null, unsure: false } };
       bucket = target.limits.write;
       await this.quotas.spend(target, bucket);
       if (!outlastsRequest(claim.heldUntil, performance.now())) return { kind: 'NOT_NOW', learnt, waitMs: 0 };
+      writing = true;
       await target.write(userId, desired);
       this.metrics.observeWrite(target.integrationId, claim.touchedAt, this.clock.now());
       return { kind: 'CONFIRMED', learnt: { ...learnt, confirmed: desired }, wrote: true };
@@ -62,7 +64,13 @@ export class RegistrationWriter {
       if (error instanceof QuotaSpent) return { kind: 'NOT_NOW', learnt, waitMs: error.waitMs };
       if (!(error instanceof TargetRequestError)) throw error;
       const decision = target.classify(error, this.clock.now().getTime());
-      return { kind: 'FAILED', learnt: { ...learnt, unsure: learnt.unsure || error.mayHaveWritten }, decision, bucket };
+      // A write may take several requests, and its last one, a look at what it did, fail.
+      const unsure = learnt.unsure || error.mayHaveWritten || (writing && error.method === 'GET');
+      return { kind: 'FAILED', learnt: { ...learnt, unsure }, decision, bucket };
     }
+  }
+
+  private async isWantedByOthers(claim: Claim, remoteId: string): Promise<boolean> {
+    return (await this.shared.wantedByOthers(claim, [{ identityId: claim.identityId, remoteId }])).size > 0;
   }
 }

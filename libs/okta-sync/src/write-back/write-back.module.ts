@@ -4,7 +4,7 @@ import { ServiceAppRepository } from '../oauth/service-app.repository.js';
 import { OktaModule } from '../okta/okta.module.js';
 import { OutboundScimModule } from '../outbound-scim/outbound-scim.module.js';
 import { WebhooksModule } from '../webhooks/webhooks.module.js';
-import { OtherIntegrations } from '../registration/other-integrations.js';
+import { SharedUsers } from '../registration/shared-users.js';
 import { ClaimHandler } from './claim-handler.js';
 import { IdentityFactsReader } from './identity-facts.js';
 import { LaneFactory } from './lane-factory.js';
@@ -22,7 +22,7 @@ import { WriteBackWorker } from './write-back-worker.js';
     ClaimHandler,
     IdentityFactsReader,
     LaneFactory,
-    OtherIntegrations,
+    SharedUsers,
     RegistrationOutcomes,
     RegistrationQueue,
     RegistrationSweeper,
@@ -31,6 +31,6 @@ import { WriteBackWorker } from './write-back-worker.js';
     SyncTargets,
     WriteBackWorker,
   ],
-  exports: [OtherIntegrations, ServiceAppRepository, SyncTargets, WriteBackWorker],
+  exports: [SharedUsers, ServiceAppRepository, SyncTargets, WriteBackWorker],
 })
 export class WriteBackModule {}

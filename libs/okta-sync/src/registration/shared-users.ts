@@ -1,0 +1,51 @@
+import { Injectable } from '@nestjs/common';
+import type { IntegrationKey } from '@rollcall/directory';
+import { Database } from '@rollcall/platform';
+
+/** One of our identities, and the remote user that it stands for. */
+export interface Link {
+  identityId: string;
+  remoteId: string;
+}
+
+/**
+ * Remote users for whom several identities of a tenant stand: two SCIM applications may feed from one org, people move from one to the
+ * other, and a client may push somebody twice. Such a user is registered as long as one of them says so.
+ */
+@Injectable()
+export class SharedUsers {
+  constructor(private readonly database: Database) {}
+
+  /**
+   * The ids of those of these identities whose user another one wants registered: of the same integration, or of one that is enabled and
+   * writes to the same attribute of the same target. An external id is a user's id in Okta only.
+   */
+  async wantedByOthers(
+    { tenantId, integrationId }: IntegrationKey,
+    links: readonly Link[],
+  ): Promise<ReadonlySet<string>> {
+    if (links.length === 0) return new Set();
+    const rows = await this.database.query<{ id: string }>(
+      `with asked as materialized (
+         select * from unnest($3::uuid[], $4::text[]) as asked (identity_id, remote_id)
+       ), writers as materialized (
+         select theirs.integration_id, theirs.scim is null as okta
+         from registration_syncs ours join registration_syncs theirs on theirs.tenant_id = ours.tenant_id
+           and theirs.okta_domain = ours.okta_domain and theirs.attribute = ours.attribute
+           and (theirs.scim ->> 'extension') is not distinct from (ours.scim ->> 'extension')
+           and (theirs.enabled or theirs.integration_id = ours.integration_id)
+         where ours.tenant_id = $1 and ours.integration_id = $2
+       )
+       select asked.identity_id as id from asked cross join writers w
+         join registrations r on r.tenant_id = $1 and r.integration_id = w.integration_id and r.okta_user_id = asked.remote_id
+         join identities i on i.tenant_id = $1 and i.integration_id = w.integration_id and i.id = r.identity_id
+       where i.id <> asked.identity_id and i.active and i.active_passkeys > 0
+       union
+       select asked.identity_id from asked join writers w on w.okta
+         join identities i on i.tenant_id = $1 and i.integration_id = w.integration_id and i.external_id = asked.remote_id
+       where i.id <> asked.identity_id and i.active and i.active_passkeys > 0`,
+      [tenantId, integrationId, links.map(({ identityId }) => identityId), links.map(({ remoteId }) => remoteId)],
+    );
+    return new Set(rows.map((row) => row.id));
+  }
+}
