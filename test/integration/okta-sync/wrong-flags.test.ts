@@ -131,6 +131,19 @@ describe('the flag', () => {
     expect(rig.okta.registeredIds()).toEqual([]);
   });
 
+  it('is taken back from somebody who was deleted while deprovisioned, and comes back', async () => {
+    const ada = await registered('00uada');
+    rig.okta.users.get('00uada')!.status = 'DEPROVISIONED';
+    const people = rig.of(IdentityService);
+    await people.delete(caller, key.integrationId, ada);
+    await rig.settles(ada, { state: 'SKIPPED', due_at: null });
+    rig.okta.users.get('00uada')!.status = 'ACTIVE';
+    const draft = { userName: 'ada', externalId: '00uada', displayName: null, email: null, active: true, profile: {} };
+    await people.create(caller, key.integrationId, draft);
+    await eventually(async () => expect(rig.okta.registeredIds()).toEqual([]));
+    await eventually(async () => expect(await rig.row(ada)).toBeUndefined());
+  });
+
   it('is not held up when the token before is refused after a new one was entered', async () => {
     const ada = await rig.person(key, { externalId: '00uada' });
     const release = rig.okta.hold();

@@ -29,12 +29,12 @@ const NOW = `date_trunc('milliseconds', now())`;
 const SCOPE = 'i.tenant_id = $1 and i.integration_id = $2';
 const FIND = `select ${COLUMNS} from identities i where ${SCOPE} and i.id = $3`;
 const FIND_WITH_GROUPS = `select ${COLUMNS}, ${GROUPS} from identities i where ${SCOPE} and i.id = $3`;
-const INSERT = `with created as (
+const insertStatement = (recall: string): string => `with created as (
     insert into identities as i
       (tenant_id, integration_id, id, user_name, external_id, display_name, email, active, profile, created_at, updated_at)
     values ($1, $2, $10, $11, $12, $13, $14, $15, $16, ${NOW}, ${NOW})
     returning ${COLUMNS}, null::json as groups
-  ), audit as (${auditInsert('created', 'identity')})
+  ), recalled as (${recall}), audit as (${auditInsert('created', 'identity')})
   select * from created`;
 // active_passkeys guards the ledger: were it to change in between, the update might need a touch.
 const UPDATE = `with changed as (
@@ -50,12 +50,14 @@ const UPDATE = `with changed as (
 @Injectable()
 export class IdentityRepository {
   private readonly tracked: string;
+  private readonly insertion: string;
 
   constructor(
     private readonly database: Database,
     ledger: RegistrationLedger,
   ) {
     this.tracked = ledger.tracks('i');
+    this.insertion = insertStatement(ledger.recall('$12'));
   }
 
   async find({ tenantId, integrationId }: IntegrationKey, id: string): Promise<IdentityRecord | undefined> {
@@ -87,7 +89,7 @@ export class IdentityRepository {
 
   /** @throws the driver's unique violation of identities_user_name */
   async insert(sql: Sql, change: Change, draft: IdentityDraft): Promise<IdentityWithGroups> {
-    const [row] = await sql.query<IdentityWithGroups>(INSERT, [
+    const [row] = await sql.query<IdentityWithGroups>(this.insertion, [
       ...changeValues(change),
       newId(),
       ...draftValues(draft),

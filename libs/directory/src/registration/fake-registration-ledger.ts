@@ -18,6 +18,10 @@ export class FakeRegistrationLedger extends RegistrationLedger {
     this.forgotten.push(...identityIds);
   }
 
+  override recall(externalId: string): string {
+    return `select ${externalId}::text where false`;
+  }
+
   override tracks(identityAlias: string): string {
     return `${identityAlias}.active_passkeys > 0`;
   }

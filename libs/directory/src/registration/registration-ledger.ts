@@ -24,6 +24,13 @@ export abstract class RegistrationLedger {
   abstract forget(tx: Tx, key: IntegrationKey, identityIds: readonly string[]): Promise<void>;
 
   /**
+   * SQL for a CTE of the statement that creates an identity, with tenant and integration as $1 and $2: what is still owed of somebody who
+   * was deleted, and could not be told, falls due when they come back.
+   * @param externalId placeholder of the new identity's external id
+   */
+  abstract recall(externalId: string): string;
+
+  /**
    * SQL condition: a change of this identity must touch, for it has passkeys, or the ledger has a row for it.
    * @param identityAlias alias of `identities` in the surrounding statement
    */

@@ -76,6 +76,12 @@ export class SqlRegistrationLedger extends RegistrationLedger {
     );
   }
 
+  /** The worker hands it over to the new identity, and asks Okta. */
+  override recall(externalId: string): string {
+    return `update registrations owed set seq = owed.seq + 1, unsure = true, attempts = 0, due_at = now(), state = 'PENDING'
+      where owed.tenant_id = $1 and owed.integration_id = $2 and owed.okta_user_id = ${externalId}::text and owed.state = 'SKIPPED'`;
+  }
+
   /** The count of passkeys is of the row that the statement locked, so a passkey bound a moment ago is not overlooked. */
   override tracks(identityAlias: string): string {
     return `(${identityAlias}.active_passkeys > 0 or exists (select 1 from registrations tracked

@@ -108,11 +108,12 @@ export class ClaimHandler {
   }
 
   /**
-   * The row of an identity that is gone disappears when nothing is owed; one that can't be told is given up with it.
+   * The row of an identity that is gone disappears when nothing is owed, or nobody is there to be told. That of a deprovisioned user stays:
+   * reactivated, they would be routed by a flag that nobody remembers.
    * @returns whether it was touched meanwhile and is due again
    */
   private async settle(claim: Claim, facts: IdentityFacts | undefined, settlement: Settlement): Promise<boolean> {
-    const over = settlement.dueInMs === null && settlement.state !== 'PARKED';
+    const over = settlement.dueInMs === null && settlement.state !== 'PARKED' && settlement.state !== 'SKIPPED';
     if (!facts && over && (await this.outcomes.drop(claim, settlement))) return false;
     const result = await this.outcomes.settle(claim, settlement);
     if (result === 'LOST') this.log.warn(`Lost the lease of identity ${claim.identityId}`);
