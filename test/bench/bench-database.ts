@@ -4,11 +4,13 @@ import { join } from 'node:path';
 import { Client } from 'pg';
 import { migrate, startEmbeddedPostgres } from '@rollcall/platform';
 import { migrationSource } from '../../migrations/index.js';
+import { cpuTimeOfFamily } from './cpu-time.js';
 
 /** A PostgreSQL server of this run alone, with commits that reach the disk. */
 export class BenchCluster {
   private constructor(
     private readonly url: string,
+    private readonly postmaster: number,
     private readonly end: () => Promise<void>,
   ) {}
 
@@ -17,7 +19,13 @@ export class BenchCluster {
     // PostgreSQL runs as another account when this process is root.
     chmodSync(folder, 0o711);
     const postgres = await startEmbeddedPostgres({ dataDir: folder, durability: 'full' });
-    return new BenchCluster(postgres.url, async () => {
+    const postmaster = await withClient(postgres.url, async (client) => {
+      const { rows } = await client.query<{ pid: string }>(
+        `select split_part(pg_read_file('postmaster.pid'), E'\\n', 1) as pid`,
+      );
+      return Number(rows[0]?.pid);
+    });
+    return new BenchCluster(postgres.url, postmaster, async () => {
       await postgres.stop();
       rmSync(folder, { recursive: true, force: true, maxRetries: 10 });
     });
@@ -34,6 +42,11 @@ export class BenchCluster {
 
   async dropDatabase(name: string): Promise<void> {
     await withClient(this.url, (client) => client.query(`drop database ${name} with (force)`));
+  }
+
+  /** Processor time of all of PostgreSQL so far, in milliseconds; undefined where there is no /proc. */
+  cpuTime(): number | undefined {
+    return cpuTimeOfFamily(this.postmaster);
   }
 
   stop(): Promise<void> {

@@ -4,6 +4,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
+import { cpuTimeOf } from './cpu-time.js';
 
 /** The checkout, seen from .cache/bench/test/bench. */
 export const checkout = join(import.meta.dirname, '../../../..');
@@ -56,20 +57,9 @@ export class ChildServer {
     }
   }
 
-  /** Processor time used so far, in milliseconds, to the tick of 10; undefined where there is no /proc. */
+  /** Processor time used so far, in milliseconds; undefined where there is no /proc. */
   cpuTime(): number | undefined {
-    try {
-      const stat = readFileSync(`/proc/${this.child.pid}/stat`, 'utf8');
-      // The command's name is in brackets and may hold anything; utime and stime are the 14th and 15th fields.
-      const [utime, stime] = stat
-        .slice(stat.lastIndexOf(')') + 2)
-        .split(' ')
-        .slice(11, 13)
-        .map(Number);
-      return ((utime ?? 0) + (stime ?? 0)) * 10;
-    } catch {
-      return undefined;
-    }
+    return this.child.pid === undefined ? undefined : cpuTimeOf(this.child.pid);
   }
 
   async stop(): Promise<void> {

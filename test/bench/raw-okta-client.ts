@@ -1,21 +1,27 @@
-/** The fewest requests that a comparison needs, sent as plainly as can be, by a process of its own: it crosses the same sockets as the product. */
-export interface RawWork {
-  url: string;
-  apiToken: string;
-  attribute: string;
-  /** People to read one by one; undefined: read the list of those who have the attribute, page after page. */
-  ids: readonly string[] | undefined;
-}
+import type { RawWork } from './raw-okta.js';
 
 const PAGE = 200;
+/** So many at once as the write-back allows itself. */
 const WIDTH = 16;
 
 process.on('message', (work: RawWork) => {
   const started = performance.now();
-  void (work.ids ? readEach(work, work.ids) : listThrough(work)).then(() =>
-    process.send?.((performance.now() - started) / 1000),
-  );
+  void carryOut(work).then(() => process.send?.((performance.now() - started) / 1000));
 });
+
+function carryOut(work: RawWork): Promise<void> {
+  switch (work.kind) {
+    case 'list':
+      return listThrough(work);
+    case 'read':
+      return each(work, () => ({}));
+    case 'write':
+      return each(work, (index) => ({
+        method: 'POST',
+        body: JSON.stringify({ profile: { [work.attribute]: index < work.lacking } }),
+      }));
+  }
+}
 
 async function listThrough({ url, apiToken, attribute }: RawWork): Promise<void> {
   const search = encodeURIComponent(`profile.${attribute} eq true`);
@@ -26,12 +32,13 @@ async function listThrough({ url, apiToken, attribute }: RawWork): Promise<void>
   }
 }
 
-/** One GET each, so many at once as the write-back allows itself. */
-async function readEach({ url, apiToken }: RawWork, ids: readonly string[]): Promise<void> {
-  const rest = [...ids];
+/** One request for each person. */
+async function each({ url, apiToken, ids }: RawWork, request: (index: number) => RequestInit): Promise<void> {
+  const headers = { authorization: `SSWS ${apiToken}`, 'content-type': 'application/json' };
+  let next = 0;
   const lane = async (): Promise<void> => {
-    for (let id = rest.pop(); id; id = rest.pop()) {
-      const answer = await fetch(`${url}/api/v1/users/${id}`, { headers: { authorization: `SSWS ${apiToken}` } });
+    for (let index = next++; index < ids.length; index = next++) {
+      const answer = await fetch(`${url}/api/v1/users/${ids[index]}`, { headers, ...request(index) });
       await answer.json();
     }
   };

@@ -1,13 +1,12 @@
-import { type ChildProcess, fork } from 'node:child_process';
-import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { OktaSimulator } from '../../apps/okta-simulator/src/index.js';
 import { AdminClient } from './admin-client.js';
 import { type BenchCluster, withClient } from './bench-database.js';
 import { median } from './load.js';
 import type { BenchOptions } from './options.js';
+import { added, type Cost, costOf, processorSeconds } from './phase-cost.js';
 import { type ProductServer, startProduct } from './product-server.js';
-import type { RawWork } from './raw-okta-client.js';
+import { RawOkta } from './raw-okta.js';
 import { linkPeople, register } from './seed-people.js';
 import { printTable, ratio, whole } from './table.js';
 
@@ -31,19 +30,19 @@ interface Run {
   finishedAt: string | null;
 }
 
-/** Seconds, and what the run with repairs cost. */
+/** What each way of doing it cost, and what the run with repairs did. */
 interface Round {
-  listed: number;
-  looked: number;
-  asked: number;
-  comparing: number;
-  repairing: number;
+  listed: Cost;
+  looked: Cost;
+  written: Cost;
+  comparing: Cost;
+  repairing: Cost;
   requests: number;
   late: number;
   run: Run;
 }
 
-/** A reconciliation of many people with little drift: requests against the fewest possible, memory, and time against reading Okta's list alone. */
+/** A reconciliation of many people with little drift: requests against the fewest possible, memory, and time against the same requests sent raw. */
 export async function reconcilePart(cluster: BenchCluster, { nodeOptions, rounds }: BenchOptions): Promise<void> {
   const databaseUrl = await cluster.createDatabase('reconcile');
   const requests = { count: 0 };
@@ -68,39 +67,47 @@ export async function reconcilePart(cluster: BenchCluster, { nodeOptions, rounds
     await register(client, integrationId, ids.slice(0, REGISTERED));
   });
   for (const { id } of people.slice(LACKING, REGISTERED)) okta.setProfile(id, { [ATTRIBUTE]: true });
+  const adrift = [...people.slice(0, LACKING), ...people.slice(REGISTERED, REGISTERED + STALE)].map(({ id }) => id);
+  const drift = () => adrift.forEach((id, index) => okta.setProfile(id, { [ATTRIBUTE]: index >= LACKING }));
 
   const memory = { before: product.server.rss() ?? 0, peak: 0 };
-  // Without the flags of this process, whose preload wants the pipe that stands for messages here.
-  const client = fork(join(import.meta.dirname, 'raw-okta-client.js'), { execArgv: [] });
+  const raw = new RawOkta();
+  const work = { url: okta.url, apiToken: okta.apiToken, attribute: ATTRIBUTE, ids: adrift, lacking: LACKING };
   const seen: Round[] = [];
   for (let round = 0; round < rounds; round += 1) {
-    for (const { id } of people.slice(0, LACKING)) okta.setProfile(id, { [ATTRIBUTE]: false });
-    for (const { id } of people.slice(REGISTERED, REGISTERED + STALE)) okta.setProfile(id, { [ATTRIBUTE]: true });
+    drift();
     await settled(requests);
-    const candidates = people.slice(0, LACKING + STALE);
-    const work = { url: okta.url, apiToken: okta.apiToken, attribute: ATTRIBUTE };
-    const ids = candidates.map(({ id }) => id);
-    const listed = await raw(client, { ...work, ids: undefined });
-    const looked = listed + (await raw(client, { ...work, ids }));
-    const asked = looked + (await raw(client, { ...work, ids }));
-    const dry = await reconcile(admin, { integrationId, dryRun: true }, product);
+    const sent = (kind: 'list' | 'read' | 'write') => costOf(raw, cluster, () => raw.send({ ...work, kind }));
+    const listed = await sent('list');
+    const looked = await sent('read');
+    const written = await sent('write');
+    drift();
+    const reconciled = async (dryRun: boolean): Promise<{ cost: Cost; run: Run }> => {
+      let run: Run | undefined;
+      const cost = await costOf(product.server, cluster, async () => {
+        const outcome = await reconcile(admin, { integrationId, dryRun }, product);
+        memory.peak = Math.max(memory.peak, outcome.peak);
+        return secondsOf((run = outcome.run));
+      });
+      return { cost, run: run as Run };
+    };
+    const dry = await reconciled(true);
     requests.count = 0;
-    const { run, peak } = await reconcile(admin, { integrationId }, product);
+    const real = await reconciled(false);
     const finished = requests.count;
     await settled(requests);
-    memory.peak = Math.max(memory.peak, dry.peak, peak);
     seen.push({
       listed,
-      looked,
-      asked,
-      comparing: secondsOf(dry.run),
-      repairing: secondsOf(run),
+      looked: added(listed, looked),
+      written: added(listed, looked, written),
+      comparing: dry.cost,
+      repairing: real.cost,
       requests: requests.count,
       late: requests.count - finished,
-      run,
+      run: real.run,
     });
   }
-  client.kill();
+  raw.stop();
   const trueSet = okta.trueSet(ATTRIBUTE).length;
 
   const floor = Math.ceil((REGISTERED - LACKING + STALE) / PAGE) + 2 * (LACKING + STALE);
@@ -108,13 +115,6 @@ export async function reconcilePart(cluster: BenchCluster, { nodeOptions, rounds
   console.log(
     `\n## Reconciliation of ${whole(PEOPLE)} people, ${whole(REGISTERED)} registered, ${whole(LACKING + STALE)} of them adrift (medians of ${rounds})\n`,
   );
-  const seconds = (name: string, is: (round: Round) => number, raw: (round: Round) => number, goal: string) => [
-    name,
-    of(is).toFixed(2),
-    of(raw).toFixed(2),
-    ratio(of((round) => is(round) / raw(round))),
-    goal,
-  ];
   const most = (figure: (round: Round) => number) => Math.max(...seen.map(figure));
   printTable(
     ['figure', 'is', 'floor', 'ratio', 'goal'],
@@ -127,24 +127,6 @@ export async function reconcilePart(cluster: BenchCluster, { nodeOptions, rounds
         '≤ 1.05',
       ],
       ['of these after the run ended', whole(most((r) => r.late)), '', '', ''],
-      seconds(
-        'seconds of a dry run, over the list alone',
-        (r) => r.comparing,
-        (r) => r.listed,
-        '< 1.5',
-      ),
-      seconds(
-        'the same, over its requests sent raw',
-        (r) => r.comparing,
-        (r) => r.looked,
-        '< 1.5',
-      ),
-      seconds(
-        'seconds with repairs, over as many raw',
-        (r) => r.repairing,
-        (r) => r.asked,
-        '< 1.5',
-      ),
       ['growth of resident memory, MiB', whole(memory.peak - memory.before), '', '', '< 100'],
       [
         'drift found, at least',
@@ -154,6 +136,26 @@ export async function reconcilePart(cluster: BenchCluster, { nodeOptions, rounds
         '=',
       ],
       ['true in Okta afterwards', whole(trueSet), whole(REGISTERED), '', '='],
+    ],
+  );
+  const ways = ['listed', 'looked', 'written', 'comparing', 'repairing'] as const;
+  const row = (name: string, way: (typeof ways)[number], against?: (typeof ways)[number]): string[] => [
+    name,
+    ...(['seconds', 'asking', 'simulator', 'postgres'] as const).map((part) => of((r) => r[way][part]).toFixed(2)),
+    of((r) => processorSeconds(r[way])).toFixed(2),
+    against ? ratio(of((r) => r[way].seconds / r[against].seconds)) : '',
+    against ? ratio(of((r) => processorSeconds(r[way]) / processorSeconds(r[against]))) : '',
+  ];
+  console.log('');
+  printTable(
+    ['seconds', 'on the clock', 'asking', 'simulator', 'PostgreSQL', 'all three', 'clock', 'all three'],
+    [
+      row('raw: list', 'listed'),
+      row('raw: list, GETs', 'looked'),
+      row('raw: list, GETs, writes', 'written'),
+      row('dry run, over the list', 'comparing', 'listed'),
+      row('dry run, over list and GETs', 'comparing', 'looked'),
+      row('repairs, over list, GETs, writes', 'repairing', 'written'),
     ],
   );
   for (const { run } of seen) if (run.error !== null) console.log(`A run ended ${run.status}: ${run.error}`);
@@ -179,15 +181,6 @@ async function reconcile(
     peak = Math.max(peak, server.rss() ?? 0);
     if (run.finishedAt !== null) return { run, peak };
   }
-}
-
-/** @returns seconds that it took */
-function raw(client: ChildProcess, work: RawWork): Promise<number> {
-  client.send(work);
-  return new Promise((resolve, reject) => {
-    client.once('message', (seconds) => resolve(Number(seconds)));
-    client.once('exit', () => reject(new Error('the raw client ended')));
-  });
 }
 
 function secondsOf({ startedAt, finishedAt }: Run): number {

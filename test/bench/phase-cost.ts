@@ -1,0 +1,44 @@
+/** What something took: seconds on the clock, and seconds of processor time of each process that had a part in it. */
+export interface Cost {
+  seconds: number;
+  asking: number;
+  simulator: number;
+  postgres: number;
+}
+
+/** A process, or several, that tells the milliseconds of processor time that it has used. */
+export interface Worker {
+  cpuTime(): number | undefined;
+}
+
+/** The simulator runs in this process. */
+export const simulator: Worker = {
+  cpuTime: () => {
+    const { user, system } = process.cpuUsage();
+    return (user + system) / 1000;
+  },
+};
+
+/** @param work gives the seconds that it took, as it tells them itself */
+export async function costOf(asking: Worker, postgres: Worker, work: () => Promise<number>): Promise<Cost> {
+  const workers = [asking, simulator, postgres];
+  const before = workers.map((worker) => worker.cpuTime() ?? Number.NaN);
+  const seconds = await work();
+  const [askingMs = 0, simulatorMs = 0, postgresMs = 0] = workers.map(
+    (worker, index) => (worker.cpuTime() ?? Number.NaN) - (before[index] ?? 0),
+  );
+  return { seconds, asking: askingMs / 1000, simulator: simulatorMs / 1000, postgres: postgresMs / 1000 };
+}
+
+export function added(...costs: readonly Cost[]): Cost {
+  const total = (part: keyof Cost) => costs.reduce((sum, cost) => sum + cost[part], 0);
+  return {
+    seconds: total('seconds'),
+    asking: total('asking'),
+    simulator: total('simulator'),
+    postgres: total('postgres'),
+  };
+}
+
+export const processorSeconds = ({ asking, simulator: simulated, postgres }: Cost): number =>
+  asking + simulated + postgres;

@@ -1,0 +1,41 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { join } from 'node:path';
+import { cpuTimeOf } from './cpu-time.js';
+
+/** The fewest requests that a comparison or its repairs need. */
+export interface RawWork {
+  /** Read the list of those who have the attribute, page after page; or read, or write, each person of `ids`. */
+  kind: 'list' | 'read' | 'write';
+  url: string;
+  apiToken: string;
+  attribute: string;
+  ids: readonly string[];
+  /** The first so many of them are written true, the others false. */
+  lacking: number;
+}
+
+/** Sends them as plainly as can be and does nothing with the answers but parse them; a process of its own, so that it crosses the same sockets as the product. */
+export class RawOkta {
+  // Without the flags of this process, whose preload wants the pipe that stands for messages here.
+  private readonly child: ChildProcess = fork(join(import.meta.dirname, 'raw-okta-client.js'), { execArgv: [] });
+
+  /** @returns seconds that it took */
+  send(work: RawWork): Promise<number> {
+    this.child.send(work);
+    return new Promise((resolve, reject) => {
+      const ended = (): void => reject(new Error('the raw client ended'));
+      this.child.once('exit', ended).once('message', (seconds) => {
+        this.child.off('exit', ended);
+        resolve(Number(seconds));
+      });
+    });
+  }
+
+  cpuTime(): number | undefined {
+    return this.child.pid === undefined ? undefined : cpuTimeOf(this.child.pid);
+  }
+
+  stop(): void {
+    this.child.kill();
+  }
+}
