@@ -22,6 +22,7 @@ import { WebhookDeliveries1795000000090 } from './1795000000090-webhook-deliveri
 import { TrendSamples1795000000091 } from './1795000000091-trend-samples.js';
 import { AuditChain1795000000100 } from './1795000000100-audit-chain.js';
 import { RegistrationOrigin1795000000120 } from './1795000000120-registration-origin.js';
+import { ReconciliationPageStorage1795000000130 } from './1795000000130-reconciliation-page-storage.js';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -47,6 +48,7 @@ export const migrations = [
   TrendSamples1795000000091,
   AuditChain1795000000100,
   RegistrationOrigin1795000000120,
+  ReconciliationPageStorage1795000000130,
 ];
 
 /** While a migration waits for a table, everybody who comes after it waits too: it gives up and tries again (`migrate`). */

@@ -31,7 +31,8 @@ Options:
   --work TEXT     only works whose name holds the text
   --binds N       (100)
   --soak-rounds N rounds of all works (20)
-  --profile DIR   writes a CPU profile of the server under load`;
+  --profile DIR   writes a CPU profile of the server under load
+  --node FLAG     a flag of Node for the server under load, such as --node=--max-semi-space-size=4; may be repeated`;
 
 export function readOptions(args: string[]): BenchOptions | 'help' {
   const { values } = parseArgs({
@@ -51,6 +52,7 @@ export function readOptions(args: string[]): BenchOptions | 'help' {
       work: { type: 'string', default: '' },
       binds: { type: 'string', default: '100' },
       profile: { type: 'string' },
+      node: { type: 'string', multiple: true, default: [] },
     },
   });
   if (values.help) return 'help';
@@ -62,7 +64,10 @@ export function readOptions(args: string[]): BenchOptions | 'help' {
     concurrency: values.at.split(',').map(Number),
     binds: Number(values.binds),
     soakRounds: Number(values['soak-rounds']),
-    nodeOptions: values.profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${values.profile}`],
+    nodeOptions: [
+      ...values.node,
+      ...(values.profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${values.profile}`]),
+    ],
     chooses: (work) => work.includes(values.work),
   };
 }

@@ -17,6 +17,10 @@ const LACKING = 500;
 const STALE = 500;
 const PAGE = 200;
 const UNLIMITED = 10_000_000;
+/** Of memory. */
+const LOOK_MS = 50;
+/** Whether a run has ended; each question costs the product some milliseconds. */
+const ASK_MS = 500;
 const ATTRIBUTE = 'byndidRegistered';
 
 interface Run {
@@ -173,13 +177,19 @@ async function reconcile(
     'mutation ($input: StartReconciliationInput!) { startReconciliation(input: $input) { id } }',
     { input },
   );
-  for (let peak = server.rss() ?? 0; ; await sleep(100)) {
-    const run = await admin.ask<Run>(
-      'query ($id: ID!) { reconciliationRun(id: $id) { id status error examined drifted repaired startedAt finishedAt } }',
-      { id },
-    );
-    peak = Math.max(peak, server.rss() ?? 0);
-    if (run.finishedAt !== null) return { run, peak };
+  let peak = 0;
+  const watch = setInterval(() => (peak = Math.max(peak, server.rss() ?? 0)), LOOK_MS);
+  try {
+    for (;;) {
+      const run = await admin.ask<Run>(
+        'query ($id: ID!) { reconciliationRun(id: $id) { id status error examined drifted repaired startedAt finishedAt } }',
+        { id },
+      );
+      if (run.finishedAt !== null) return { run, peak };
+      await sleep(ASK_MS);
+    }
+  } finally {
+    clearInterval(watch);
   }
 }
 

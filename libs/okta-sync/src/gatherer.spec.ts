@@ -1,4 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import { setImmediate, setTimeout as sleep } from 'node:timers/promises';
 import fc from 'fast-check';
 import { Gatherer } from './gatherer.js';
 
@@ -37,14 +37,20 @@ describe('a gatherer', () => {
     );
   });
 
-  it('lets those share a call who come while one is under way', async () => {
+  it('lets those share a call who come at once, or while one is under way', async () => {
     const batches: number[][] = [];
     const gatherer = new Gatherer<number, number>(async (batch) => {
       batches.push(batch);
       await sleep(1);
       return batch;
     }, 10);
-    expect(await Promise.all([1, 2, 3].map((item) => gatherer.add(item)))).toEqual([1, 2, 3]);
-    expect(batches).toEqual([[1], [2, 3]]);
+    const first = [1, 2].map((item) => gatherer.add(item));
+    while (batches.length === 0) await setImmediate();
+    const second = [3, 4].map((item) => gatherer.add(item));
+    expect(await Promise.all([...first, ...second])).toEqual([1, 2, 3, 4]);
+    expect(batches).toEqual([
+      [1, 2],
+      [3, 4],
+    ]);
   });
 });

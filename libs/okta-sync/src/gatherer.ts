@@ -1,10 +1,12 @@
+import { setImmediate } from 'node:timers/promises';
+
 interface Waiting<T, R> {
   item: T;
   resolve: (result: R) => void;
   reject: (error: unknown) => void;
 }
 
-/** Does work for many at once: one call is under way at a time, and what comes meanwhile shares the next. The first never waits. */
+/** Does work for many at once: what comes in one turn of the event loop shares a call; one is under way at a time, and what comes meanwhile shares the next. */
 export class Gatherer<T, R> {
   private readonly waiting: Waiting<T, R>[] = [];
   private running = false;
@@ -27,6 +29,7 @@ export class Gatherer<T, R> {
 
   private async run(): Promise<void> {
     this.running = true;
+    await setImmediate();
     while (this.waiting.length > 0) {
       const batch = this.waiting.splice(0, this.most);
       try {

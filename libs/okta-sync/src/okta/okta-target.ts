@@ -1,5 +1,11 @@
 import type { Decision } from '../target/decision.js';
-import { RegistrationTarget, type Names, type RemoteUser, type RemoteUserPage } from '../target/registration-target.js';
+import {
+  RegistrationTarget,
+  type Asking,
+  type Names,
+  type RemoteUser,
+  type RemoteUserPage,
+} from '../target/registration-target.js';
 import type { TargetRequestError } from '../target/target-answer.js';
 import { classify } from './classify.js';
 import type { OktaOrg } from './okta-org.js';
@@ -47,9 +53,9 @@ export class OktaTarget extends RegistrationTarget {
   override async find(
     remembered: string | null,
     names: Names | undefined,
-    onRequest?: () => void,
+    asking?: Asking,
   ): Promise<RemoteUser | undefined> {
-    const user = await this.gateways.linker.find(this.org, remembered, names, onRequest);
+    const user = await this.gateways.linker.find(this.org, remembered, names, asking);
     return user && toRemoteUser(user);
   }
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Names } from '../target/registration-target.js';
+import type { Asking, Names } from '../target/registration-target.js';
 import { OktaQuotas } from '../quota/okta-quotas.js';
 import type { OktaOrg } from './okta-org.js';
 import { OktaUserGateway, type OktaUser } from './okta-user-gateway.js';
@@ -18,23 +18,22 @@ export class OktaUserLinker {
   /**
    * By the external id, which Okta's SCIM client keeps right when somebody gets a new user, else the id remembered, else login = userName.
    * @param names undefined when the identity is gone
-   * @param onRequest told of each request to Okta
    * @throws QuotaSpent, OktaRequestError
    */
   async find(
     org: OktaOrg,
     remembered: string | null,
     names: Names | undefined,
-    onRequest: () => void = () => undefined,
+    asking: Asking = {},
   ): Promise<OktaUser | undefined> {
     let asked = 0;
     for (const id of new Set([names?.external_id, remembered])) {
       if (!id) continue;
-      const user = await this.get(org, id, asked++, onRequest);
+      const user = await this.get(org, id, asked++, asking);
       if (user?.id === id) return user;
     }
     if (!names) return undefined;
-    const user = await this.get(org, names.user_name, asked, onRequest);
+    const user = await this.get(org, names.user_name, asked, asking);
     return user?.login.toLowerCase() === names.user_name.toLowerCase() ? user : undefined;
   }
 
@@ -43,10 +42,11 @@ export class OktaUserLinker {
     org: OktaOrg,
     idOrLogin: string,
     asked: number,
-    onRequest: () => void,
+    { allow, onRequest }: Asking,
   ): Promise<OktaUser | undefined> {
-    await (asked === 0 ? this.quotas.spend(org, 'users.read') : this.quotas.spendNext(org, 'users.read'));
-    onRequest();
+    if (asked > 0) await this.quotas.spendNext(org, 'users.read');
+    else await (allow ? allow() : this.quotas.spend(org, 'users.read'));
+    onRequest?.();
     return this.gateway.find(org, idOrLogin);
   }
 }

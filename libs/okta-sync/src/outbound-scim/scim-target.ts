@@ -1,6 +1,12 @@
 import type { OktaQuotas } from '../quota/okta-quotas.js';
 import type { Decision } from '../target/decision.js';
-import { RegistrationTarget, type Names, type RemoteUser, type RemoteUserPage } from '../target/registration-target.js';
+import {
+  RegistrationTarget,
+  type Asking,
+  type Names,
+  type RemoteUser,
+  type RemoteUserPage,
+} from '../target/registration-target.js';
 import { TargetRequestError } from '../target/target-answer.js';
 import { classifyScim } from './classify-scim.js';
 import { readPlace, writePlace } from './list-place.js';
@@ -59,11 +65,11 @@ export class ScimTarget extends RegistrationTarget {
   override async find(
     remembered: string | null,
     names: Names | undefined,
-    onRequest: () => void = () => undefined,
+    asking: Asking = {},
   ): Promise<RemoteUser | undefined> {
     const { users } = this.gateways;
     let asked = 0;
-    const ask = (): Promise<void> => this.spend(onRequest, asked++);
+    const ask = (): Promise<void> => this.spend(asking, asked++);
     if (remembered !== null) {
       const user = await users.get(this.server, remembered, ask);
       if (user) return user;
@@ -120,10 +126,11 @@ export class ScimTarget extends RegistrationTarget {
   }
 
   /** @param asked requests already made for the same answer */
-  private async spend(onRequest: () => void, asked: number): Promise<void> {
+  private async spend({ allow, onRequest }: Asking, asked: number): Promise<void> {
     const { quotas } = this.gateways;
-    await (asked === 0 ? quotas.spend(this, this.limits.read) : quotas.spendNext(this, this.limits.read));
-    onRequest();
+    if (asked > 0) await quotas.spendNext(this, this.limits.read);
+    else await (allow ? allow() : quotas.spend(this, this.limits.read));
+    onRequest?.();
   }
 }
 

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import { OktaQuotas } from '../quota/okta-quotas.js';
 import type { RegistrationTarget } from '../target/registration-target.js';
 import { SharedUsers } from '../registration/shared-users.js';
+import { Allowance } from './allowance.js';
 import type { Drift } from './drift.js';
 import { mapConcurrently } from './map-concurrently.js';
 import { OurSideRepository } from './our-side.repository.js';
@@ -9,6 +11,8 @@ import type { ReconciliationRunRow } from './reconciliation-run.row.js';
 import { TargetPatience } from './target-patience.js';
 
 const WIDTH = 12;
+/** Requests that are taken out of the quota at a time: no more than are needed. */
+const TAKEN_AT_ONCE = 50;
 
 /** Asks the target about each candidate itself, for the list that named it may be stale; and ourselves again, for time has passed. */
 @Injectable()
@@ -17,6 +21,7 @@ export class CandidateCheck {
     private readonly ours: OurSideRepository,
     private readonly patience: TargetPatience,
     private readonly shared: SharedUsers,
+    private readonly quotas: OktaQuotas,
   ) {}
 
   async check(
@@ -27,10 +32,17 @@ export class CandidateCheck {
   ): Promise<{ drift: Drift[]; requests: number }> {
     if (candidates.length === 0) return { drift: [], requests: 0 };
     let requests = 0;
+    let unasked = candidates.length;
+    const allowance = new Allowance(this.quotas, target, target.limits.read, () => Math.min(unasked, TAKEN_AT_ONCE));
+    const allow = async (): Promise<void> => {
+      await allowance.next();
+      unasked -= 1;
+    };
+    const onRequest = (): void => void (requests += 1);
     const users = await mapConcurrently(candidates, WIDTH, (candidate) => {
       const names = { id: candidate.identityId, external_id: candidate.externalId, user_name: candidate.userName };
       return this.patience.ask(target, target.limits.read, signal, () =>
-        target.find(candidate.oktaUserId, names, () => (requests += 1)),
+        target.find(candidate.oktaUserId, names, { allow, onRequest }),
       );
     });
     const now = await this.ours.read(

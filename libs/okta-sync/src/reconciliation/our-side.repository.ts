@@ -15,24 +15,27 @@ export class OurSideRepository {
 
   /**
    * Notes who of these remote users is one of ours whom we remember by id and who should be registered: most of them, in one statement
-   * that brings none of them here. A crash of PostgreSQL may lose the note only together with the checkpoint behind it.
+   * that brings none of them here. A crash of PostgreSQL may lose the note only together with the checkpoint behind it. By arrays, and
+   * IS TRUE, which keeps IN from becoming a join: a plan made of wrong numbers would read whole tables, or take the square of a page.
    * @returns ids of the others
    */
   async notInStep(run: ReconciliationRunRow, remoteIds: readonly string[]): Promise<Set<string>> {
     const rows = await this.database.query<{ id: string }>(
-      `with page as materialized (select unnest($3::text[]) as id),
-       in_step as materialized (
-         select r.identity_id, r.okta_user_id from page
-           join registrations r on r.tenant_id = $1 and r.integration_id = $2 and r.okta_user_id = page.id
-           join identities i on i.tenant_id = r.tenant_id and i.integration_id = r.integration_id and i.id = r.identity_id
-         where i.active and i.active_passkeys > 0
+      `with remembered as materialized (
+         select identity_id, okta_user_id from registrations
+         where tenant_id = $1 and integration_id = $2 and okta_user_id = any($3::text[])
+       ), in_step as materialized (
+         select id from identities
+         where tenant_id = $1 and integration_id = $2 and id = any(array(select identity_id from remembered))
+           and active and active_passkeys > 0
        ), noted as (
          insert into reconciliation_pages (tenant_id, run_id, id, identity_ids)
-         select held.tenant_id, held.id, $6, (select array_agg(identity_id) from in_step) from reconciliation_runs held
+         select held.tenant_id, held.id, $6, array(select id from in_step) from reconciliation_runs held
          where held.tenant_id = $1 and held.id = $4 and held.locked_by = $5 and exists (select 1 from in_step)
            and set_config('synchronous_commit', 'off', true) is not null
        )
-       select page.id from page where not exists (select 1 from in_step where in_step.okta_user_id = page.id)`,
+       select unnest($3::text[]) as id except
+       select okta_user_id from remembered where (identity_id in (select id from in_step)) is true`,
       [run.tenant_id, run.integration_id, remoteIds, run.id, run.locked_by, newId()],
     );
     return new Set(rows.map((row) => row.id));

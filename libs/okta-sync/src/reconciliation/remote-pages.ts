@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { OktaQuotas, QuotaSpent } from '../quota/okta-quotas.js';
+import { OktaQuotas } from '../quota/okta-quotas.js';
 import type { RegistrationTarget, RemoteUserPage } from '../target/registration-target.js';
 import { TargetRequestError } from '../target/target-answer.js';
+import { Allowance } from './allowance.js';
 import { ListExpired } from './run-aborted.js';
 import { TargetPatience } from './target-patience.js';
 
-/** Requests that are taken out of the quota at a time: one statement for so many pages. */
+/** Requests that are taken out of the quota at a time. */
 const TAKEN_AT_ONCE = 5;
 
 export interface RemotePage extends RemoteUserPage {
@@ -29,10 +30,10 @@ export class RemotePages {
 
   /** @param from address of the first page; undefined: the beginning */
   async *read(target: RegistrationTarget, from: string | undefined, signal: AbortSignal): AsyncGenerator<RemotePage> {
-    const allow = this.allowance(target);
-    for (let coming: Coming | undefined = this.ask(target, from, allow, signal); coming;) {
+    const allowance = new Allowance(this.quotas, target, target.limits.list, () => TAKEN_AT_ONCE);
+    for (let coming: Coming | undefined = this.ask(target, from, allowance, signal); coming;) {
       const following: Promise<Coming | undefined> = coming.next.then((next) =>
-        next === undefined ? undefined : this.ask(target, next, allow, signal),
+        next === undefined ? undefined : this.ask(target, next, allowance, signal),
       );
       following.catch(() => undefined);
       yield await coming.page;
@@ -40,18 +41,13 @@ export class RemotePages {
     }
   }
 
-  private ask(
-    target: RegistrationTarget,
-    from: string | undefined,
-    allow: () => Promise<void>,
-    signal: AbortSignal,
-  ): Coming {
+  private ask(target: RegistrationTarget, from: string | undefined, allowance: Allowance, signal: AbortSignal): Coming {
     let requests = 0;
     let know: (next: string | undefined) => void = () => undefined;
     const early = new Promise<string | undefined>((resolve) => (know = resolve));
     const page = this.patience
       .ask(target, target.limits.list, signal, async () => {
-        await allow();
+        await allowance.next();
         return target
           .registered(from, () => (requests += 1), know)
           .catch((error: unknown) => {
@@ -60,19 +56,6 @@ export class RemotePages {
       })
       .then((found) => ({ ...found, requests }));
     return { page, next: Promise.race([early, page.then(({ next }) => next)]) };
-  }
-
-  /** @returns a function that throws QuotaSpent when not even one request is allowed */
-  private allowance(target: RegistrationTarget): () => Promise<void> {
-    let allowed = 0;
-    return async () => {
-      if (allowed === 0) {
-        const { granted, waitMs } = await this.quotas.take(target, target.limits.list, TAKEN_AT_ONCE);
-        if (granted === 0) throw new QuotaSpent(target.limits.list, waitMs);
-        allowed += granted;
-      }
-      allowed -= 1;
-    };
   }
 }
 

@@ -4,6 +4,9 @@ import { historyOf } from '../history/history-sql.js';
 import { REGISTRATION_CHANNEL, wakePayload } from '../registration/registration-channel.js';
 import type { ReconciliationRunRow } from './reconciliation-run.row.js';
 
+/** Differences of a run of which nothing has come yet. $1, $2: tenant, run. */
+const OPEN = `d.tenant_id = $1 and d.run_id = $2 and d.kind in ('SET_TRUE', 'SET_FALSE') and d.repaired_at is null and d.error is null`;
+
 /** Hands a run's repairs to the ledger, so that the worker stays the only one who writes to Okta, and watches them come true. */
 @Injectable()
 export class RepairQueue {
@@ -40,28 +43,30 @@ export class RepairQueue {
     );
   }
 
-  /** Notes what became of the repairs. @returns how many are still under way */
+  /**
+   * Notes what became of the repairs. Looks into the ledger row by row: PostgreSQL has no idea how many differences there are, and might
+   * join with them in the square of their number.
+   * @returns how many are still under way
+   */
   async collect(run: ReconciliationRunRow): Promise<number> {
     const [row] = await this.database.query<{ waiting: number }>(
       `with outcome as (
-         update reconciliation_drift d set
-           repaired_at = case when r.state = 'IN_SYNC' then coalesce(r.confirmed_at, now()) end,
-           error = case when r.identity_id is null then 'The person was deleted' when r.state <> 'IN_SYNC' then coalesce(r.last_error, r.state) end
-         from reconciliation_drift o left join registrations r
-           on r.tenant_id = o.tenant_id and r.integration_id = o.integration_id and r.identity_id = o.identity_id
-         where d.tenant_id = $1 and d.run_id = $2 and d.kind in ('SET_TRUE', 'SET_FALSE') and d.repaired_at is null and d.error is null
-           and o.tenant_id = d.tenant_id and o.run_id = d.run_id and o.id = d.id
-           and (r.identity_id is null or r.state in ('IN_SYNC', 'PARKED', 'SKIPPED', 'UNLINKED'))
+         update reconciliation_drift d set (repaired_at, error) = (
+           select case when r.state = 'IN_SYNC' then coalesce(r.confirmed_at, now()) end,
+             case when r.identity_id is null then 'The person was deleted' when r.state <> 'IN_SYNC' then coalesce(r.last_error, r.state) end
+           from (select) as always left join registrations r
+             on r.tenant_id = d.tenant_id and r.integration_id = d.integration_id and r.identity_id = d.identity_id)
+         where ${OPEN} and coalesce(
+           (select r.state in ('IN_SYNC', 'PARKED', 'SKIPPED', 'UNLINKED') from registrations r
+            where r.tenant_id = d.tenant_id and r.integration_id = d.integration_id and r.identity_id = d.identity_id), true)
          returning d.repaired_at
        ), counted as (
          update reconciliation_runs set
            repaired = repaired + (select count(*) from outcome where repaired_at is not null),
            failed = failed + (select count(*) from outcome where repaired_at is null)
-         where tenant_id = $1 and id = $2
+         where tenant_id = $1 and id = $2 and exists (select 1 from outcome)
        )
-       select (select count(*)::int from reconciliation_drift
-         where tenant_id = $1 and run_id = $2 and kind in ('SET_TRUE', 'SET_FALSE') and repaired_at is null and error is null)
-         - (select count(*)::int from outcome) as waiting`,
+       select (select count(*)::int from reconciliation_drift d where ${OPEN}) - (select count(*)::int from outcome) as waiting`,
       [run.tenant_id, run.id],
     );
     return row?.waiting ?? 0;
@@ -71,9 +76,7 @@ export class RepairQueue {
   async abandon(run: ReconciliationRunRow, reason: string): Promise<void> {
     await this.database.execute(
       `with given_up as (
-         update reconciliation_drift set error = $3
-         where tenant_id = $1 and run_id = $2 and kind in ('SET_TRUE', 'SET_FALSE') and repaired_at is null and error is null
-         returning 1
+         update reconciliation_drift d set error = $3 where ${OPEN} returning 1
        )
        update reconciliation_runs set failed = failed + (select count(*) from given_up) where tenant_id = $1 and id = $2`,
       [run.tenant_id, run.id, reason],

@@ -3,10 +3,10 @@ import type { RegistrationTarget } from '../target/registration-target.js';
 import { SyncTargets } from '../write-back/sync-targets.js';
 import { abortableSleep } from './abortable-sleep.js';
 import type { ReconciliationRunRow } from './reconciliation-run.row.js';
+import { nextLook } from './next-look.js';
 import { RepairQueue } from './repair-queue.js';
 import { RunFailed } from './run-aborted.js';
 
-const POLL_MS = 100;
 /** Without a single repair coming true for so long, the run does not wait for the rest. */
 const PATIENCE_MS = 10 * 60_000;
 
@@ -21,19 +21,23 @@ export class RepairWait {
   /** @throws RunFailed when nothing may be written any more, or nothing moves */
   async wait(target: RegistrationTarget, run: ReconciliationRunRow, signal: AbortSignal): Promise<void> {
     let least = Number.POSITIVE_INFINITY;
-    let movedAt = performance.now();
+    let lookedAt = performance.now();
+    let movedAt = lookedAt;
     for (;;) {
       const waiting = await this.repairs.collect(run);
       if (waiting === 0) return;
+      const now = performance.now();
+      const pause = nextLook({ done: least - waiting, left: waiting, inMs: now - lookedAt });
+      lookedAt = now;
       if (waiting < least) {
         least = waiting;
-        movedAt = performance.now();
+        movedAt = now;
       }
       if (!(await this.targets.open(target)))
         await this.giveUp(run, waiting, 'The registration sync was paused or disabled');
       if (performance.now() - movedAt > PATIENCE_MS)
         await this.giveUp(run, waiting, `${target.label} took none of the repairs for ten minutes`);
-      await abortableSleep(POLL_MS, signal);
+      await abortableSleep(pause, signal);
     }
   }
 

@@ -11,6 +11,8 @@ import { capExceeded, safetyCap } from './safety-cap.js';
 /** Writes down how far a run has come and what it found. */
 @Injectable()
 export class RunRecorder {
+  private readonly registered = new WeakMap<ReconciliationRunRow, number>();
+
   constructor(
     private readonly database: Database,
     private readonly runs: ReconciliationRunRepository,
@@ -29,13 +31,20 @@ export class RunRecorder {
       return this.runs.advance(tx, run, { ...progress, drifted }, step.seen);
     });
     if (!held) throw new RunAborted('LEASE_LOST');
-    if (step.drift.length > 0 && !run.dry_run) await this.enforceCap(run);
+    if (step.drift.length > 0 && !run.dry_run) await this.enforceCapSoon(run);
   }
 
-  /** As soon as it is clear that too many would be changed: nothing has been changed so far. @throws RunFailed */
+  /** Before anything is changed. @throws RunFailed when too many would be */
   async enforceCap(run: ReconciliationRunRow): Promise<void> {
     const [changes, registered] = await Promise.all([this.drift.countChanges(run), this.ours.countRegistered(run)]);
     const cap = safetyCap(registered, run.max_change_ratio);
     if (changes > cap) throw new RunFailed(capExceeded(cap, registered, run.max_change_ratio));
+  }
+
+  /** While differences are still being found, so that nobody waits for what will be refused; the registered are counted once for it. */
+  private async enforceCapSoon(run: ReconciliationRunRow): Promise<void> {
+    const registered = this.registered.get(run) ?? (await this.ours.countRegistered(run));
+    this.registered.set(run, registered);
+    if ((await this.drift.countChanges(run)) > safetyCap(registered, run.max_change_ratio)) await this.enforceCap(run);
   }
 }

@@ -30,6 +30,14 @@ export interface Names {
   user_name: string;
 }
 
+/** How a search for one person asks. */
+export interface Asking {
+  /** Lets the first request through, instead of one taken out of the quota. @throws QuotaSpent */
+  allow?: () => Promise<void>;
+  /** Told of each request. */
+  onRequest?: () => void;
+}
+
 /**
  * Where the registrations of one integration are written: one Okta org or one SCIM server, with what it takes to sign in. The ledger, its
  * lanes, the quotas and the reconciliation know nothing else of it.
@@ -52,14 +60,9 @@ export abstract class RegistrationTarget implements IntegrationKey, RateLimited 
    * The user that stands for an identity, with the attribute read just now.
    * @param remembered id of an earlier link
    * @param names undefined when the identity is gone
-   * @param onRequest told of each request
    * @throws QuotaSpent, TargetRequestError
    */
-  abstract find(
-    remembered: string | null,
-    names: Names | undefined,
-    onRequest?: () => void,
-  ): Promise<RemoteUser | undefined>;
+  abstract find(remembered: string | null, names: Names | undefined, asking?: Asking): Promise<RemoteUser | undefined>;
 
   /** Why `find` found nobody, for an administrator. */
   abstract missing(names: Names | undefined): string;

@@ -54,7 +54,10 @@ export class OutboundHttp {
   async send(url: URL, { method, headers, body, timeoutMs, onHead }: OutboundRequest): Promise<OutboundAnswer> {
     const host = outboundHost(url, this.config.oktaAllowedHosts);
     refuse(url, host);
-    const signal = AbortSignal.timeout(timeoutMs);
+    const deadline = new AbortController();
+    // AbortSignal.timeout would go off, with an error and its stack, for every request that was answered long before.
+    const timer = setTimeout(() => deadline.abort(), timeoutMs);
+    const { signal } = deadline;
     const options = { method, headers: { 'accept-encoding': 'gzip', ...headers }, signal, lookup: this.lookup(host) };
     try {
       const response = await this.start(url, options, body);
@@ -63,6 +66,8 @@ export class OutboundHttp {
       return { ...head, text: await textOf(response) };
     } catch (error) {
       throw signal.aborted ? new OutboundError('timed out') : asOutboundError(error);
+    } finally {
+      clearTimeout(timer);
     }
   }
 
