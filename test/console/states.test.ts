@@ -138,7 +138,7 @@ test('a viewer sees every page, but for those that need more: they say what', as
 });
 
 test.each([
-  ['/overview', /Okta sends people and groups here/, 'Add Directory Integration'],
+  ['/overview', /Okta, or another directory, sends people and groups here/, 'Add Directory Integration'],
   ['/directory/integrations', /It takes about ten minutes/, 'Add Directory Integration'],
   ['/directory/identities', /People appear here as soon as your directory assigns them/, undefined],
   ['/directory/groups', /Push Groups/, undefined],

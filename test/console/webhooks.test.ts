@@ -62,7 +62,7 @@ test('a webhook is added, tried, mended, paused and deleted', async () => {
   await visit.says(/The receiver answered 500/);
   receiver.status = 204;
   await visit.press('Retry Test');
-  await eventually(async () => expect(await page.getByText('Delivered · 204').count()).toBe(2));
+  await eventually(async () => expect(await page.getByText('Delivered · 204').locator('visible=true').count()).toBe(2));
 
   await visit.press('Pause');
   await visit.says(/Paused by Root/);

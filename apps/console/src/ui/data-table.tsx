@@ -8,6 +8,7 @@ export interface Column<T> {
   /** Narrower screens leave the column out. */
   from?: 'sm' | 'md' | 'lg';
   align?: 'end';
+  /** On a phone each column is as narrow as its cells let it be. */
   width?: string;
 }
 
@@ -28,7 +29,13 @@ export function DataTable<T>({ label, columns, rows, rowKey, stale = false }: Pr
       <Table.Thead>
         <Table.Tr>
           {columns.map(({ header, from, align, width }) => (
-            <Table.Th key={header} scope="col" visibleFrom={from} w={width} data-align={align}>
+            <Table.Th
+              key={header}
+              scope="col"
+              visibleFrom={from}
+              data-align={align}
+              {...(width && { style: { '--width': width } })}
+            >
               {header}
             </Table.Th>
           ))}

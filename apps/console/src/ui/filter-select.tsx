@@ -14,6 +14,7 @@ export function FilterSelect<T extends string>({ label, value, options, onChange
       aria-label={label}
       placeholder={label}
       w={{ base: 'calc(50% - 6px)', xs: 168 }}
+      flex={{ base: '1 0 auto', xs: '0 0 auto' }}
       clearable
       clearButtonProps={{ 'aria-label': `Any ${label.toLowerCase()}` }}
       withCheckIcon={false}

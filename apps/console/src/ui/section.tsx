@@ -28,7 +28,7 @@ export function Section({ title, lead, actions, flush = false, children }: Props
             {title}
           </Title>
           {lead && (
-            <Text size="sm" c="dimmed" component="div" maw="46rem">
+            <Text size="sm" c="dimmed" component="div" maw="46rem" mt={2}>
               {lead}
             </Text>
           )}

@@ -95,7 +95,7 @@ export function reconciliationFinding({ run_at, run_error, unrepaired }: LastRun
 export function groupsFinding(groups: number, emptyGroups: number, people: number): Finding {
   const name = 'groups';
   if (groups === 0 || people === 0 || emptyGroups < groups)
-    return { name, status: OK, message: `${groups} groups were pushed.` };
+    return { name, status: OK, message: groups === 1 ? '1 group was pushed.' : `${groups} groups were pushed.` };
   return {
     name,
     status: WARN,

@@ -2,8 +2,9 @@ import { Anchor, Text } from '@mantine/core';
 import { Link } from 'react-router';
 import type { AuditEventsQuery } from '../../gql/graphql';
 import { type Column, DataTable } from '../../ui/data-table';
+import { inWords } from '../../ui/in-words';
 import { When } from '../../ui/when';
-import { actionTitle, ACTOR_LABEL, detailLines, parseDetail, subjectPath } from './audit-words';
+import { ACTOR_LABEL, detailLines, parseDetail, subjectPath } from './audit-words';
 
 type AuditEvent = AuditEventsQuery['auditEvents']['nodes'][number];
 
@@ -31,7 +32,7 @@ export function AuditTable({ events, stale, onAction }: Props) {
             onClick={() => onAction(event.action)}
             title={event.action}
           >
-            {actionTitle(event.action)}
+            {inWords(event.action)}
           </Anchor>
           <Text size="sm" c="dimmed" component="div" hiddenFrom="sm">
             {event.actorName} · <When at={event.at} />
@@ -49,9 +50,11 @@ export function AuditTable({ events, stale, onAction }: Props) {
           <Text size="sm" component="div">
             {actorName}
           </Text>
-          <Text size="xs" c="dimmed" component="div">
-            {ACTOR_LABEL[actorType] ?? actorType}
-          </Text>
+          {ACTOR_LABEL[actorType] !== actorName && (
+            <Text size="xs" c="dimmed" component="div">
+              {ACTOR_LABEL[actorType] ?? actorType}
+            </Text>
+          )}
         </>
       ),
     },

@@ -1,3 +1,6 @@
+import { inWords } from '../../ui/in-words';
+import { exactTime } from '../../ui/time-format';
+
 export const ACTOR_LABEL: Record<string, string> = {
   ROOT: 'Root token',
   ADMIN_TOKEN: 'Admin token',
@@ -8,22 +11,21 @@ export const ACTOR_LABEL: Record<string, string> = {
   CLI: 'Command line',
 };
 
-/** `admin_token.created` reads "Admin token created". */
-export function actionTitle(action: string): string {
-  const words = action
-    .replaceAll(/[._]/g, ' ')
-    .replaceAll(/\bokta\b/g, 'Okta')
-    .replaceAll(/\bscim\b/g, 'SCIM');
-  return words.charAt(0).toUpperCase() + words.slice(1);
-}
-
 const MOST_CHARACTERS = 80;
+const INSTANT = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/;
 
-/** What changed, as "name: value"; ids are left to the link, long lists are cut. */
+/** What changed, as "Name: value"; ids are left to the link, long lists are cut. */
 export function detailLines(detail: Record<string, unknown>): string[] {
   return Object.entries(detail)
     .filter(([name, value]) => value !== null && value !== '' && !name.endsWith('Id'))
-    .map(([name, value]) => `${name}: ${shortened(typeof value === 'string' ? value : JSON.stringify(value))}`);
+    .map(([name, value]) => `${inWords(name)}: ${shortened(text(value))}`);
+}
+
+function text(value: unknown): string {
+  if (typeof value === 'string') return INSTANT.test(value) ? exactTime(new Date(value)) : value;
+  return Array.isArray(value) && value.every((each) => typeof each === 'string')
+    ? value.join(', ')
+    : JSON.stringify(value);
 }
 
 function shortened(text: string): string {

@@ -57,7 +57,8 @@ export function GroupsPage() {
               <Notice icon={IconSearchOff} title="No group matches" />
             ) : (
               <Notice icon={IconUsersGroup} title="No group has been pushed yet">
-                In Okta, open the SCIM app’s tab Push Groups and choose one.
+                In Okta, open the SCIM app’s tab Push Groups and choose one; another directory sends groups by its own
+                rules.
               </Notice>
             );
           }}

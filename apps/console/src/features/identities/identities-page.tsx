@@ -49,7 +49,7 @@ export function IdentitiesPage() {
             onChange={(value) => params.set('enrollment', value)}
           />
           <FilterSelect
-            label="In Okta"
+            label="Registration"
             value={filter.registrationState}
             options={REGISTRATION_STATE}
             onChange={(value) => params.set('registration', value)}

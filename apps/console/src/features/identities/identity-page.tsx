@@ -2,7 +2,7 @@ import { Anchor, Group, Paper, Stack } from '@mantine/core';
 import { IconMapPinQuestion } from '@tabler/icons-react';
 import { Link, useParams } from 'react-router';
 import { useApiQuery } from '../../api/use-api-query';
-import type { IdentityQuery } from '../../gql/graphql';
+import type { DirectoryProvider, IdentityQuery } from '../../gql/graphql';
 import { Facts } from '../../ui/facts';
 import { Loaded } from '../../ui/loaded';
 import { Notice } from '../../ui/notice';
@@ -25,17 +25,18 @@ export function IdentityPage() {
   const { identityId = '' } = useParams();
   const query = useApiQuery(IDENTITY, { id: identityId });
   const identity = query.data?.identity;
+  const { provider, query: integration } = useProvider(identity?.integrationId);
   return (
     <Page
       title={identity?.displayName ?? identity?.userName ?? 'Identity'}
       lead={identity?.displayName ? identity.userName : undefined}
       back={{ to: '/directory/identities', label: 'Identities' }}
     >
-      {identity ? (
-        <IdentitySections identity={identity} />
+      {identity && provider ? (
+        <IdentitySections identity={identity} provider={provider} />
       ) : (
         <Paper>
-          <Loaded query={query}>
+          <Loaded<unknown> query={identity ? integration : query}>
             {() => (
               <Notice icon={IconMapPinQuestion} title="This person is not in the directory">
                 They may have been deleted by the directory that sent them; the audit log says when.
@@ -48,12 +49,11 @@ export function IdentityPage() {
   );
 }
 
-function IdentitySections({ identity }: { identity: IdentityDetail }) {
+function IdentitySections({ identity, provider }: { identity: IdentityDetail; provider: DirectoryProvider }) {
   const { status, enrollmentStatus, groups } = identity;
-  const provider = useProvider(identity.integrationId);
   return (
     <Stack gap="lg">
-      <WhySection identity={identity} />
+      {provider === 'OKTA' && <WhySection identity={identity} />}
       <RegistrationSection identity={identity} provider={provider} />
       <PasskeySection identity={identity} provider={provider} />
       <EnrollmentSection identity={identity} />

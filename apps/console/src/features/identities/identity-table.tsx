@@ -1,4 +1,5 @@
 import type { IdentityRowFragment } from '../../gql/graphql';
+import { Breakable } from '../../ui/breakable';
 import { type Column, DataTable } from '../../ui/data-table';
 import { RowLink } from '../../ui/row-link';
 import { Status } from '../../ui/status';
@@ -8,8 +9,8 @@ const columns: readonly Column<IdentityRowFragment>[] = [
   {
     header: 'Person',
     cell: ({ id, displayName, userName }) => (
-      <RowLink to={`/directory/identities/${id}`} sub={displayName ? userName : undefined}>
-        {displayName ?? userName}
+      <RowLink to={`/directory/identities/${id}`} sub={displayName ? <Breakable>{userName}</Breakable> : undefined}>
+        <Breakable>{displayName ?? userName}</Breakable>
       </RowLink>
     ),
   },
@@ -28,7 +29,7 @@ const columns: readonly Column<IdentityRowFragment>[] = [
     ),
   },
   {
-    header: 'In Okta',
+    header: 'Registration',
     width: '10rem',
     cell: ({ registration }) => {
       const { tone, label } = registrationSummary(registration);

@@ -13,10 +13,9 @@ const EVERY_MS = 5_000;
 const ICON = { ok: IconCircleCheck, warn: IconAlertTriangle, bad: IconCircleX, busy: IconProgress, idle: IconMinus };
 const MEANING: Record<Tone, string> = { ok: 'Yes', warn: 'Not yet', bad: 'No', busy: 'Under way', idle: 'Open' };
 
-/** How the person signs in, and what is in the way of a passkey, in plain words. */
+/** How somebody of an Okta org signs in, and what is in the way of a passkey, in plain words. */
 export function WhySection({ identity }: { identity: IdentityDetail }) {
   const { data } = useApiQuery(INTEGRATION, { id: identity.integrationId }, { live: EVERY_MS });
-  if (data?.directoryIntegration?.provider === 'GENERIC_SCIM') return null;
   const steps = whyOf(identity, data?.directoryIntegration);
   const obstacle = obstacleIn(steps);
   return (

@@ -43,7 +43,7 @@ export function CredentialsTab({ integration }: { integration: IntegrationFields
           <CopyField label="Token endpoint" value={tokenEndpoint} hint="For Client Credentials only." />
         </Stack>
       </Section>
-      <GenerateCredentialsModal integrationId={integration.id} opened={generating} onClose={modal.close} />
+      <GenerateCredentialsModal integration={integration} opened={generating} onClose={modal.close} />
     </Stack>
   );
 }

@@ -1,15 +1,16 @@
 import { Modal } from '@mantine/core';
 import { useState } from 'react';
+import type { IntegrationFieldsFragment } from '../../gql/graphql';
 import { GenerateCredentials } from './generate-credentials';
 
 interface Props {
-  integrationId: string;
+  integration: Pick<IntegrationFieldsFragment, 'id' | 'provider'>;
   opened: boolean;
   onClose: () => void;
 }
 
 /** The secret is shown once: closing without saving it asks first. */
-export function GenerateCredentialsModal({ integrationId, opened, onClose }: Props) {
+export function GenerateCredentialsModal({ integration, opened, onClose }: Props) {
   const [unsaved, setUnsaved] = useState(false);
   const close = () => {
     if (unsaved && !window.confirm('You have not copied the secret, and it cannot be viewed again. Close anyway?'))
@@ -19,7 +20,7 @@ export function GenerateCredentialsModal({ integrationId, opened, onClose }: Pro
   };
   return (
     <Modal opened={opened} onClose={close} title="Generate Credentials" size="lg" closeOnClickOutside={!unsaved}>
-      <GenerateCredentials integrationId={integrationId} onUnsaved={setUnsaved} onFinished={onClose} />
+      <GenerateCredentials integration={integration} onUnsaved={setUnsaved} onFinished={onClose} />
     </Modal>
   );
 }

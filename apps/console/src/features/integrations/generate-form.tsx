@@ -1,7 +1,7 @@
 import { Button, Group, SegmentedControl, Select, Stack, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useApiMutation } from '../../api/use-api-mutation';
-import type { ScimCredentialType } from '../../gql/graphql';
+import type { DirectoryProvider, ScimCredentialType } from '../../gql/graphql';
 import { CREDENTIAL_TYPE_LABEL } from './credential-name';
 import { GENERATE_BEARER_TOKEN, GENERATE_CLIENT_CREDENTIALS } from './credential-queries';
 import type { GeneratedSecret } from './secret-panel';
@@ -14,18 +14,27 @@ const LIFETIMES = [
   { value: NEVER, label: 'Never' },
 ];
 
-const EXPLANATION: Record<ScimCredentialType, string> = {
-  BEARER_TOKEN: 'One token that Okta sends with each call. What Okta’s SCIM apps expect.',
-  CLIENT_CREDENTIALS:
-    'An OAuth client that fetches short-lived tokens. For clients that can do so; Okta’s catalog app cannot.',
+const EXPLANATION: Record<DirectoryProvider, Record<ScimCredentialType, string>> = {
+  OKTA: {
+    BEARER_TOKEN: 'One token that Okta sends with each call. What Okta’s SCIM apps expect.',
+    CLIENT_CREDENTIALS:
+      'An OAuth client that fetches short-lived tokens. For clients that can do so; Okta’s catalog app cannot.',
+  },
+  GENERIC_SCIM: {
+    BEARER_TOKEN: 'One token that the directory sends with each call.',
+    CLIENT_CREDENTIALS: 'An OAuth client that fetches short-lived tokens. For SCIM clients that can do so.',
+  },
 };
+
+const EXAMPLE: Record<DirectoryProvider, string> = { OKTA: 'Okta SCIM app', GENERIC_SCIM: 'SCIM client' };
 
 interface Props {
   integrationId: string;
+  provider: DirectoryProvider;
   onGenerated: (secret: GeneratedSecret) => void;
 }
 
-export function GenerateForm({ integrationId, onGenerated }: Props) {
+export function GenerateForm({ integrationId, provider, onGenerated }: Props) {
   const [type, setType] = useState<ScimCredentialType>('BEARER_TOKEN');
   const [name, setName] = useState('');
   const [lifetime, setLifetime] = useState('31536000');
@@ -59,7 +68,7 @@ export function GenerateForm({ integrationId, onGenerated }: Props) {
             data={Object.entries(CREDENTIAL_TYPE_LABEL).map(([value, label]) => ({ value, label }))}
           />
           <Text size="sm" c="dimmed" mt={6}>
-            {EXPLANATION[type]}
+            {EXPLANATION[provider][type]}
           </Text>
         </div>
         <Group gap="md" align="flex-start" w="100%">
@@ -67,7 +76,7 @@ export function GenerateForm({ integrationId, onGenerated }: Props) {
             flex="1 1 14rem"
             label="Name"
             description="To tell it from others later. Optional."
-            placeholder="Okta SCIM app"
+            placeholder={EXAMPLE[provider]}
             maxLength={100}
             value={name}
             onChange={(event) => setName(event.currentTarget.value)}

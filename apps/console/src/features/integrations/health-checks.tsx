@@ -7,8 +7,9 @@ import {
   type TablerIcon,
 } from '@tabler/icons-react';
 import type { HealthFieldsFragment, CheckStatus } from '../../gql/graphql';
+import { inWords } from '../../ui/in-words';
 import { When } from '../../ui/when';
-import { checkTitle, HEALTH_LABEL, HEALTH_TONE } from './health-status';
+import { HEALTH_LABEL, HEALTH_TONE } from './health-status';
 import classes from './health-checks.module.css';
 
 const ICON: Record<CheckStatus, TablerIcon> = {
@@ -37,7 +38,7 @@ export function HealthChecks({ checks }: { checks: HealthFieldsFragment['checks'
             <div className={classes.finding}>
               <Group justify="space-between" gap="xs">
                 <Text size="sm" fw={550}>
-                  {checkTitle(name)}
+                  {inWords(name)}
                 </Text>
                 <Text size="xs" c="dimmed" component="span">
                   <When at={checkedAt} never="Not checked yet" />

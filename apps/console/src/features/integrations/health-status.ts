@@ -17,13 +17,3 @@ export function overallHealth(checks: readonly { status: CheckStatus }[]): Check
     (['FAIL', 'WARN', 'OK'] as const).find((status) => checks.some((check) => check.status === status)) ?? 'UNKNOWN'
   );
 }
-
-/** `okta_token` and `oktaToken` read "Okta token". */
-export function checkTitle(name: string): string {
-  const words = name
-    .replaceAll(/([a-z])([A-Z])/g, '$1 $2')
-    .replaceAll(/[._-]+/g, ' ')
-    .toLowerCase()
-    .replaceAll(/\b(okta|scim|api)\b/g, (word) => (word === 'okta' ? 'Okta' : word.toUpperCase()));
-  return words.charAt(0).toUpperCase() + words.slice(1);
-}

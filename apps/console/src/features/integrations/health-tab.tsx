@@ -26,7 +26,7 @@ export function HealthTab({ integration }: { integration: IntegrationFieldsFragm
           ...(sync
             ? [
                 {
-                  label: provider === 'OKTA' ? 'Registered in Okta' : 'Registered there',
+                  label: `Registered in ${TARGET_LABEL[provider]}`,
                   value: sync.registeredCount,
                   to: `${people}&enrollment=ENROLLED`,
                 },

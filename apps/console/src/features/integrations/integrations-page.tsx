@@ -31,7 +31,7 @@ export function IntegrationsPage() {
             ) : (
               <Notice icon={IconPlugConnected} title="No directory is connected yet" action={add}>
                 {mayAdd
-                  ? 'Connect your Okta org: its people and groups arrive by SCIM, and Okta learns who has a passkey. It takes about ten minutes.'
+                  ? 'Connect your Okta org, or another directory: its people and groups arrive by SCIM, and it learns who has a passkey. It takes about ten minutes.'
                   : 'An administrator can add one here.'}
               </Notice>
             )

@@ -1,9 +1,21 @@
+import type { UseQueryResult } from '@tanstack/react-query';
+import type { ApiError } from '../../api/api-error';
 import { useApiQuery } from '../../api/use-api-query';
-import type { DirectoryProvider } from '../../gql/graphql';
+import type { DirectoryProvider, IntegrationQuery } from '../../gql/graphql';
 import { INTEGRATION } from './integration-queries';
 
-/** For pages that show something of an integration, not the integration itself; OKTA until the answer is there. */
-export function useProvider(integrationId: string): DirectoryProvider {
-  const { data } = useApiQuery(INTEGRATION, { id: integrationId }, { live: false });
-  return data?.directoryIntegration?.provider ?? 'OKTA';
+/** It never changes; asked again only to recover from a failure. */
+const EVERY_MS = 60_000;
+
+/** For pages that show something of an integration, not the integration itself: what its other side is called. */
+export function useProvider(integrationId: string | undefined): {
+  provider: DirectoryProvider | undefined;
+  query: UseQueryResult<IntegrationQuery, ApiError>;
+} {
+  const query = useApiQuery(
+    INTEGRATION,
+    { id: integrationId ?? '' },
+    { enabled: integrationId !== undefined, live: EVERY_MS },
+  );
+  return { provider: query.data?.directoryIntegration?.provider, query };
 }

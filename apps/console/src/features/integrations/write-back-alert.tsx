@@ -51,8 +51,8 @@ export function WriteBackAlert({ integration: { id, provider, registrationSync: 
           </>
         }
       >
-        {sync.pausedReason} Nothing is lost: {counted(sync.pendingCount, 'change waits', 'changes wait')} until it goes
-        on.
+        {ended(sync.pausedReason)} Nothing is lost: {counted(sync.pendingCount, 'change waits', 'changes wait')} until
+        it goes on.
       </Callout>
     );
   }
@@ -88,4 +88,9 @@ export function WriteBackAlert({ integration: { id, provider, registrationSync: 
       says why.
     </Callout>
   );
+}
+
+/** People who pause by hand write no full stop. */
+function ended(reason: string): string {
+  return /[.!?]$/.test(reason) ? reason : `${reason}.`;
 }

@@ -66,6 +66,18 @@ test('the worst first', () => {
   ]);
 });
 
+test('a SCIM server is not called Okta', () => {
+  const partner = { provider: 'GENERIC_SCIM' as const, name: 'Partner' };
+  const paused = acme({ ...partner, registrationSync: sync({ pausedReason: 'The SCIM server refused the token.' }) });
+  expect(titles(paused)).toEqual(['Partner: writing to the SCIM server is paused']);
+  const parked = acme({
+    ...partner,
+    registrationSync: sync({ parkedCount: 1 }),
+    credentials: [token({ expiresAt: inDays(7) })],
+  });
+  expect(JSON.stringify(attentionOf([parked], NOW).map(({ text }) => text))).not.toContain('Okta');
+});
+
 test.each([
   ['expires in a week', [token({ expiresAt: inDays(7) })], ['Acme: Okta app expires soon']],
   ['expires in a week, and another one does not', [token({ expiresAt: inDays(7) }), token({ id: 'b' })], []],

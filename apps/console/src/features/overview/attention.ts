@@ -1,9 +1,10 @@
 import type { IntegrationFieldsFragment } from '../../gql/graphql';
 import { counted } from '../../ui/count';
+import { inWords } from '../../ui/in-words';
 import { credentialName } from '../integrations/credential-name';
 import { credentialState, isUsable } from '../integrations/credential-status';
 import { currentChecks } from '../integrations/current-checks';
-import { checkTitle } from '../integrations/health-status';
+import { atStart, SOURCE_LABEL, TARGET_LABEL } from '../integrations/provider';
 
 export interface Attention {
   tone: 'bad' | 'warn' | 'busy';
@@ -44,13 +45,14 @@ function unfinished({ name, credentials, lastScimRequestAt }: IntegrationFieldsF
   };
 }
 
-function ofWriteBack({ id, name, registrationSync: sync }: IntegrationFieldsFragment, path: string): Attention[] {
+function ofWriteBack(integration: IntegrationFieldsFragment, path: string): Attention[] {
+  const { id, name, provider, registrationSync: sync } = integration;
   if (!sync?.enabled) return [];
   if (sync.pausedReason) {
     return [
       {
         tone: 'bad',
-        title: `${name}: writing to Okta is paused`,
+        title: `${name}: writing to ${TARGET_LABEL[provider]} is paused`,
         text: sync.pausedReason,
         action: 'Open',
         to: `${path}/registration`,
@@ -62,7 +64,7 @@ function ofWriteBack({ id, name, registrationSync: sync }: IntegrationFieldsFrag
     {
       tone: 'warn',
       title: `${name}: ${counted(sync.parkedCount, 'person', 'people')} parked`,
-      text: 'Okta refused to take their registration. Until it does, they sign in with a password.',
+      text: `${atStart(TARGET_LABEL[provider])} refused to take their registration. Until it does, they sign in with a password.`,
       action: 'Show them',
       to: `/directory/identities?integration=${id}&registration=PARKED`,
     },
@@ -79,14 +81,15 @@ function ofChecks(integration: IntegrationFieldsFragment, path: string): Attenti
     .filter(({ name: check, status }) => (status === 'FAIL' || status === 'WARN') && !TOLD_ELSEWHERE.has(check))
     .map((check) => ({
       tone: check.status === 'FAIL' ? 'bad' : 'warn',
-      title: `${name}: ${checkTitle(check.name)}`,
+      title: `${name}: ${inWords(check.name)}`,
       text: check.message,
       action: 'Open health',
       to: path,
     }));
 }
 
-function ofCredentials({ name, credentials }: IntegrationFieldsFragment, path: string, now: number): Attention[] {
+function ofCredentials(integration: IntegrationFieldsFragment, path: string, now: number): Attention[] {
+  const { name, provider, credentials } = integration;
   const alive = credentials.filter((credential) => isUsable(credential, now));
   if (alive.length === 0) {
     return [
@@ -104,7 +107,7 @@ function ofCredentials({ name, credentials }: IntegrationFieldsFragment, path: s
   return alive.map((credential) => ({
     tone: 'warn',
     title: `${name}: ${credentialName(credential)} expires soon`,
-    text: 'Generate a second token and put it into Okta; both work until you revoke the old one.',
+    text: `Generate a second token and put it into ${SOURCE_LABEL[provider]}; both work until you revoke the old one.`,
     action: 'Rotate',
     to: `${path}/credentials`,
   }));

@@ -10,24 +10,24 @@ import { FUNNEL } from './funnel-queries';
 const EVERY_MS = 10_000;
 const ACTIVE = '/directory/identities?status=ACTIVE';
 
-/** How far people have come: sent by the directory, invited, with a passkey, known to Okta. */
-export function EnrollmentFunnel({ registered }: { registered: number }) {
+/** How far people have come: sent by the directory, invited, with a passkey, known to what is written to. */
+export function EnrollmentFunnel({ registered, target }: { registered: number; target: string }) {
   const query = useApiQuery(FUNNEL, {}, { live: EVERY_MS });
   return (
     <Section title="From directory to passkey">
-      <Loaded query={query}>{(counts) => <Stages counts={counts} registered={registered} />}</Loaded>
+      <Loaded query={query}>{(counts) => <Stages counts={counts} registered={registered} target={target} />}</Loaded>
     </Section>
   );
 }
 
-function Stages({ counts, registered }: { counts: FunnelQuery; registered: number }) {
+function Stages({ counts, registered, target }: { counts: FunnelQuery; registered: number; target: string }) {
   const provisioned = counts.provisioned.totalCount;
   const enrolled = counts.enrolled.totalCount;
   const stages = [
     { label: 'Active people', people: provisioned, to: ACTIVE },
     { label: 'Invited or enrolled', people: counts.invited.totalCount + enrolled, to: `${ACTIVE}&enrollment=PENDING` },
     { label: 'Have a passkey', people: enrolled, to: `${ACTIVE}&enrollment=ENROLLED` },
-    { label: 'Registered in Okta', people: registered, to: `${ACTIVE}&registration=IN_SYNC` },
+    { label: `Registered in ${target}`, people: registered, to: `${ACTIVE}&registration=IN_SYNC` },
   ];
   return (
     <ol className={classes.stages}>

@@ -12,6 +12,7 @@ import { Section } from '../../ui/section';
 import { useNow } from '../../ui/use-now';
 import { INTEGRATIONS } from '../integrations/integration-queries';
 import { IntegrationTable } from '../integrations/integration-table';
+import { targetOf } from '../integrations/provider';
 import { TrendsSection } from '../trends/trends-section';
 import { attentionOf } from './attention';
 import { AttentionList } from './attention-list';
@@ -35,6 +36,7 @@ export function OverviewPage() {
 function Overview({ integrations }: { integrations: readonly IntegrationFieldsFragment[] }) {
   const now = useNow();
   if (integrations.length === 0) return <Welcome />;
+  const target = targetOf(integrations);
   const total = (of: (integration: IntegrationFieldsFragment) => number | undefined) =>
     integrations.reduce((sum, integration) => sum + (of(integration) ?? 0), 0);
   return (
@@ -45,7 +47,7 @@ function Overview({ integrations }: { integrations: readonly IntegrationFieldsFr
           { label: 'People', value: total(({ identityCount }) => identityCount), to: '/directory/identities' },
           { label: 'Groups', value: total(({ groupCount }) => groupCount), to: '/directory/groups' },
           {
-            label: 'Registered in Okta',
+            label: `Registered in ${target}`,
             value: total(({ registrationSync }) => registrationSync?.registeredCount),
             to: '/directory/identities?enrollment=ENROLLED',
           },
@@ -65,7 +67,10 @@ function Overview({ integrations }: { integrations: readonly IntegrationFieldsFr
         <IntegrationTable integrations={integrations} />
       </Section>
       <TrendsSection integrations={integrations} />
-      <EnrollmentFunnel registered={total(({ registrationSync }) => registrationSync?.registeredCount)} />
+      <EnrollmentFunnel
+        registered={total(({ registrationSync }) => registrationSync?.registeredCount)}
+        target={target}
+      />
     </Stack>
   );
 }
@@ -85,8 +90,8 @@ function Welcome() {
           )
         }
       >
-        Okta sends people and groups here; when a person binds a passkey, Okta is told within seconds and signs them in
-        with it.
+        Okta, or another directory, sends people and groups here; when a person binds a passkey, it is told within
+        seconds and signs them in with it.
         {!mayAdd && ' An administrator can set this up.'}
       </Notice>
     </Paper>

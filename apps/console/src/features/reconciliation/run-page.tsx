@@ -25,7 +25,7 @@ export function RunPage() {
   const params = useListParams();
   const query = useApiQuery(RUN, { id: runId, first: PAGE_SIZE, after: params.after }, { keepPrevious: true });
   const run = query.data?.reconciliationRun;
-  const provider = useProvider(integrationId);
+  const { provider, query: integration } = useProvider(integrationId);
   return (
     <Page
       title={run ? runTitle(run) : 'Reconciliation'}
@@ -37,13 +37,15 @@ export function RunPage() {
           </>
         )
       }
-      actions={run && <RunActions run={run} provider={provider} />}
+      actions={run && provider && <RunActions run={run} provider={provider} />}
     >
-      {run ? (
+      {run && provider ? (
         <Run run={run} provider={provider} params={params} />
       ) : (
         <Paper>
-          <Loaded query={query}>{() => <Notice icon={IconMapPinQuestion} title="This run does not exist" />}</Loaded>
+          <Loaded<unknown> query={run ? integration : query}>
+            {() => <Notice icon={IconMapPinQuestion} title="This run does not exist" />}
+          </Loaded>
         </Paper>
       )}
     </Page>

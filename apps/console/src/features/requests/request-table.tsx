@@ -1,5 +1,6 @@
 import { Anchor, Text } from '@mantine/core';
 import type { RequestFieldsFragment } from '../../gql/graphql';
+import { Breakable } from '../../ui/breakable';
 import { type Column, DataTable } from '../../ui/data-table';
 import { Status } from '../../ui/status';
 import { When } from '../../ui/when';
@@ -26,7 +27,7 @@ export function RequestTable({ requests, stale, onShow }: Props) {
             ta="start"
             onClick={() => onShow(request)}
           >
-            {request.method} {request.path}
+            <Breakable>{`${request.method} ${request.path}`}</Breakable>
           </Anchor>
           {request.detail && (
             <Text size="sm" c="dimmed" component="div">

@@ -1,6 +1,7 @@
-import { PasswordInput, SegmentedControl, Stack, Text, TextInput } from '@mantine/core';
+import { PasswordInput, Stack, Text, TextInput } from '@mantine/core';
 import type { ApiError } from '../../api/api-error';
 import type { ScimAuthenticationType } from '../../gql/graphql';
+import { Choice } from '../../ui/choice';
 import { fieldError } from '../../ui/form-error';
 import { SIGN_IN_LABEL, type ScimSignIn } from './scim-sign-in';
 
@@ -43,10 +44,10 @@ export function ScimSignInFields({ signIn, onChange, keepable, error }: Props) {
         <Text size="sm" fw={600} component="span">
           Sign in with
         </Text>
-        <SegmentedControl
-          aria-label="Sign in with"
+        <Choice
+          label="Sign in with"
           value={type}
-          onChange={(value) => onChange({ ...signIn, type: value as ScimAuthenticationType, secret: '' })}
+          onChange={(value) => onChange({ ...signIn, type: value, secret: '' })}
           data={TYPES}
         />
       </Stack>

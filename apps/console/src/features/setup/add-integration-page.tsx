@@ -71,7 +71,7 @@ export function AddIntegrationPage() {
               <Stack gap="md">
                 <TextInput
                   label="Name"
-                  description="How the integration is called in this console; helpful when there are several Okta orgs."
+                  description="How the integration is called in this console; helpful when there are several."
                   placeholder={PROVIDER_LABEL[provider]}
                   value={name}
                   maxLength={100}

@@ -1,32 +1,38 @@
 import { Loader, Text } from '@mantine/core';
 import { IconCircleCheck } from '@tabler/icons-react';
 import { useState } from 'react';
-import type { IntegrationFieldsFragment } from '../../gql/graphql';
+import type { DirectoryProvider, IntegrationFieldsFragment } from '../../gql/graphql';
 import { counted } from '../../ui/count';
 import { clockTime } from '../../ui/time-format';
 import { SOURCE_LABEL } from '../integrations/provider';
 import classes from './arrival-checklist.module.css';
 
-/** Ticks itself as Okta's first calls, people and groups come in. */
+const TO_DO: Record<DirectoryProvider, { call: string; person: string; group: string }> = {
+  OKTA: { call: 'press Test API Credentials', person: 'assign a group to the app', group: 'push a group' },
+  GENERIC_SCIM: { call: 'run its connection test', person: 'assign a few people', group: 'push a group' },
+};
+
+/** Ticks itself as the first calls, people and groups come in. */
 export function ArrivalChecklist({ integration }: { integration: IntegrationFieldsFragment }) {
   const { lastScimRequestAt, identityCount, groupCount, provider } = integration;
-  const who = SOURCE_LABEL[provider];
+  const waiting = `Waiting for ${SOURCE_LABEL[provider]}`;
+  const { call, person, group } = TO_DO[provider];
   return (
     <ul className={classes.checklist} aria-live="polite">
       <Arrival
         what="First call with the new credentials"
-        waiting={`Waiting for ${who}: press Test API Credentials`}
+        waiting={`${waiting}: ${call}`}
         arrived={lastScimRequestAt !== null}
       />
       <Arrival
         what="First person"
-        waiting={`Waiting for ${who}: assign a group to the app`}
+        waiting={`${waiting}: ${person}`}
         arrived={identityCount > 0}
         detail={counted(identityCount, 'person so far', 'people so far')}
       />
       <Arrival
         what="First group"
-        waiting={`Waiting for ${who}: push a group`}
+        waiting={`${waiting}: ${group}`}
         arrived={groupCount > 0}
         detail={counted(groupCount, 'group so far', 'groups so far')}
       />

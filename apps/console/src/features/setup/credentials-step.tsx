@@ -33,7 +33,7 @@ export function CredentialsStep({ integration }: StepProps) {
             {atStart(SOURCE_LABEL[integration.provider])} presents these on every call. You paste them in there in step{' '}
             {integration.provider === 'OKTA' ? 3 : 2}.
           </Text>
-          <GenerateCredentials integrationId={integration.id} />
+          <GenerateCredentials integration={integration} />
         </Stack>
       )}
     </Side>

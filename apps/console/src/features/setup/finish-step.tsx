@@ -1,5 +1,6 @@
-import { SegmentedControl, Stack } from '@mantine/core';
+import { Stack } from '@mantine/core';
 import { useState } from 'react';
+import { Choice } from '../../ui/choice';
 import { CopyField } from '../../ui/copy-field';
 import { ArrivalChecklist } from './arrival-checklist';
 import { CatalogAppInstructions, GenericInstructions, WizardAppInstructions } from './okta-app-instructions';
@@ -27,7 +28,7 @@ export function FinishStep({ integration }: StepProps) {
       {okta ? (
         <Side at="okta" title="3. Finish in Okta">
           <Stack gap="md" align="flex-start">
-            <SegmentedControl aria-label="Kind of SCIM application" value={app} onChange={setApp} data={APPS} />
+            <Choice label="Kind of SCIM application" value={app} onChange={setApp} data={APPS} />
             {app === 'catalog' ? <CatalogAppInstructions /> : <WizardAppInstructions />}
           </Stack>
         </Side>

@@ -22,7 +22,7 @@ const trends = {
 };
 
 const summaries = (given: typeof trends) =>
-  Object.fromEntries(chartsOf(given).map((chart) => [chart.title, summaryOf(chart)]));
+  Object.fromEntries(chartsOf(given, 'OKTA').map((chart) => [chart.title, summaryOf(chart)]));
 
 test('each chart says its last figure and its worst', () => {
   expect(summaries(trends)).toEqual({
@@ -36,8 +36,12 @@ test('each chart says its last figure and its worst', () => {
 });
 
 test('minutes in which nothing was written have no latency, and those without a told limit no quota', () => {
-  const [latency, , , , , quota] = chartsOf(trends);
+  const [latency, , , , , quota] = chartsOf(trends, 'OKTA');
   expect([latency?.rows.length, quota?.rows.length]).toEqual([2, 2]);
+});
+
+test('a SCIM server is not called Okta', () => {
+  expect(JSON.stringify(chartsOf(trends, 'GENERIC_SCIM'))).not.toContain('Okta');
 });
 
 test('without any figure nothing is summed up', () => {

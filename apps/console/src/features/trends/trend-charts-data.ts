@@ -1,6 +1,7 @@
-import type { TrendsQuery } from '../../gql/graphql';
+import type { DirectoryProvider, TrendsQuery } from '../../gql/graphql';
 import { count } from '../../ui/count';
 import { shortSeconds } from '../../ui/time-format';
+import { atStart, TARGET_LABEL } from '../integrations/provider';
 
 type Trends = TrendsQuery['registrationTrends'];
 
@@ -29,17 +30,17 @@ export type TrendRow = { at: number } & Record<string, number | null>;
 
 const FIRST = { color: 'var(--tone-busy)' };
 const SECOND = { color: 'var(--tone-warn)' };
-const NO_BINDS = 'Nothing was written to Okta in this time.';
-const NO_SAMPLES = 'No figures yet: they are taken once a minute while a worker runs and writing to Okta is enabled.';
+const NO_SAMPLES = 'No figures yet: they are taken once a minute while a worker runs and writing is enabled.';
 
 /** What the overview draws of an integration. */
-export function chartsOf({ points, reconciliations }: Trends): TrendChartData[] {
+export function chartsOf({ points, reconciliations }: Trends, provider: DirectoryProvider): TrendChartData[] {
+  const target = TARGET_LABEL[provider];
   const rows = (of: (point: Trends['points'][number]) => Record<string, number | null>): TrendRow[] =>
     points.map((point) => ({ ...of(point), at: Date.parse(point.at) }) as TrendRow);
   return [
     {
-      title: 'From passkey to Okta',
-      meaning: 'Time from a change here to its confirmation by Okta.',
+      title: `From passkey to ${target}`,
+      meaning: `Time from a change here to its confirmation by ${target}.`,
       lines: [
         { name: 'p50', label: 'Half are faster than', ...FIRST },
         { name: 'p95', label: '95 % are faster than', ...SECOND },
@@ -49,11 +50,11 @@ export function chartsOf({ points, reconciliations }: Trends): TrendChartData[] 
       ),
       format: shortSeconds,
       notable: 'most',
-      empty: NO_BINDS,
+      empty: `Nothing was written to ${target} in this time.`,
     },
     {
-      title: 'Confirmed by Okta',
-      meaning: 'People whose change Okta confirmed.',
+      title: `Confirmed by ${target}`,
+      meaning: `People whose change ${target} confirmed.`,
       lines: [{ name: 'people', label: 'People', ...FIRST }],
       rows: rows(({ binds }) => ({ people: binds })),
       format: count,
@@ -62,7 +63,7 @@ export function chartsOf({ points, reconciliations }: Trends): TrendChartData[] 
     },
     {
       title: 'Queue',
-      meaning: 'People waiting to be written to Okta.',
+      meaning: `People waiting to be written to ${target}.`,
       lines: [{ name: 'people', label: 'People', ...FIRST }],
       rows: rows(({ queued }) => ({ people: queued })),
       format: count,
@@ -88,13 +89,13 @@ export function chartsOf({ points, reconciliations }: Trends): TrendChartData[] 
       empty: 'No reconciliation ended in this time.',
     },
     {
-      title: 'Okta’s rate limit',
-      meaning: 'What was left of the tightest limit, which all tools of the org share.',
+      title: `${atStart(target)}’s rate limit`,
+      meaning: 'What was left of the tightest limit, which all that call it share.',
       lines: [{ name: 'left', label: 'Left', ...FIRST }],
       rows: rows(({ quotaLeft }) => ({ left: quotaLeft ?? null })).filter(({ left }) => left !== null),
       format: (part) => `${Math.round(part * 100)}\u00a0%`,
       notable: 'least',
-      empty: 'Okta has not told its limits in this time.',
+      empty: `${atStart(target)} has not told its limits in this time.`,
       max: 1,
     },
   ];

@@ -1,3 +1,4 @@
+import type { CSSProperties } from 'react';
 import type { TrendWindow } from '../../gql/graphql';
 import type { TrendChartData, TrendRow } from './trend-charts-data';
 import classes from './trend-figure.module.css';
@@ -36,7 +37,7 @@ export function TrendSketch({ chart: { rows, lines, format, max }, since, until,
         ))}
       </svg>
       {ticksOf(since, window).map((at) => (
-        <span key={at} className={classes.tick} style={{ left: `calc(52px + (100% - 52px) * ${x(at) / WIDTH})` }}>
+        <span key={at} className={classes.tick} style={{ '--at': x(at) / WIDTH } as CSSProperties}>
           {tickLabel(at, window)}
         </span>
       ))}

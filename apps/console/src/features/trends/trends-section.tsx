@@ -1,6 +1,6 @@
 import { Group, SegmentedControl, Select } from '@mantine/core';
 import { useApiQuery } from '../../api/use-api-query';
-import type { IntegrationFieldsFragment, TrendsQuery, TrendWindow } from '../../gql/graphql';
+import type { DirectoryProvider, IntegrationFieldsFragment, TrendsQuery, TrendWindow } from '../../gql/graphql';
 import { Loaded } from '../../ui/loaded';
 import { Section } from '../../ui/section';
 import { oneOf, useListParams } from '../../ui/use-list-params';
@@ -16,7 +16,7 @@ const EVERY_MS = 20_000;
 
 const WINDOWS: Record<TrendWindow, string> = { HOUR: 'Hour', DAY: 'Day', WEEK: 'Week' };
 
-/** How writing to Okta fared lately, one integration at a time. */
+/** How writing fared lately, one integration at a time. */
 export function TrendsSection({ integrations }: { integrations: readonly IntegrationFieldsFragment[] }) {
   const params = useListParams();
   const window = oneOf(params.get('window'), WINDOWS) ?? 'HOUR';
@@ -55,14 +55,20 @@ export function TrendsSection({ integrations }: { integrations: readonly Integra
       }
     >
       <Loaded query={query} loading={<TrendsLoading />}>
-        {({ registrationTrends }) => <Figures trends={registrationTrends} window={window} />}
+        {({ registrationTrends }) => <Figures trends={registrationTrends} provider={chosen.provider} window={window} />}
       </Loaded>
     </Section>
   );
 }
 
-function Figures({ trends, window }: { trends: TrendsQuery['registrationTrends']; window: TrendWindow }) {
-  const charts = chartsOf(trends);
+interface FiguresProps {
+  trends: TrendsQuery['registrationTrends'];
+  provider: DirectoryProvider;
+  window: TrendWindow;
+}
+
+function Figures({ trends, provider, window }: FiguresProps) {
+  const charts = chartsOf(trends, provider);
   const since = Date.parse(trends.since);
   return (
     <div className={classes.figures}>

@@ -22,27 +22,18 @@ export function DeliveryTable({
     {
       header: 'Message',
       width: '36%',
-      cell: ({ event, createdAt }) => (
-        <Named sub={<When at={createdAt} />}>
-          <span title={WEBHOOK_EVENT[event].type}>{WEBHOOK_EVENT[event].label}</span>
-        </Named>
+      cell: (delivery) => (
+        <>
+          <Named sub={<When at={delivery.createdAt} />}>
+            <span title={WEBHOOK_EVENT[delivery.event].type}>{WEBHOOK_EVENT[delivery.event].label}</span>
+          </Named>
+          <Text size="sm" component="div" hiddenFrom="sm">
+            <DeliveryState delivery={delivery} />
+          </Text>
+        </>
       ),
     },
-    {
-      header: 'Status',
-      cell: (delivery) => {
-        const { tone, label } = DELIVERY_STATUS[delivery.status];
-        return (
-          <>
-            <Status tone={tone}>
-              {label}
-              {delivery.lastStatus ? ` · ${delivery.lastStatus}` : ''}
-            </Status>
-            <DeliveryDetail delivery={delivery} />
-          </>
-        );
-      },
-    },
+    { header: 'Status', from: 'sm', cell: (delivery) => <DeliveryState delivery={delivery} /> },
     { header: 'Attempts', from: 'sm', align: 'end', width: '6rem', cell: ({ attempts }) => attempts },
     {
       header: 'Actions',
@@ -63,6 +54,19 @@ export function DeliveryTable({
     },
   ];
   return <DataTable label="Messages" columns={columns} rows={deliveries} rowKey={({ id }) => id} stale={stale} />;
+}
+
+function DeliveryState({ delivery }: { delivery: DeliveryFieldsFragment }) {
+  const { tone, label } = DELIVERY_STATUS[delivery.status];
+  return (
+    <>
+      <Status tone={tone}>
+        {label}
+        {delivery.lastStatus ? ` · ${delivery.lastStatus}` : ''}
+      </Status>
+      <DeliveryDetail delivery={delivery} />
+    </>
+  );
 }
 
 function DeliveryDetail({ delivery: { lastError, status, nextAttemptAt } }: { delivery: DeliveryFieldsFragment }) {

@@ -1,4 +1,5 @@
 import type { WebhooksQuery } from '../../gql/graphql';
+import { Breakable } from '../../ui/breakable';
 import { type Column, DataTable } from '../../ui/data-table';
 import { RowLink } from '../../ui/row-link';
 import { Status } from '../../ui/status';
@@ -12,7 +13,7 @@ const columns: readonly Column<Webhook>[] = [
     header: 'Address',
     cell: ({ id, url, events }) => (
       <RowLink to={`/webhooks/${id}`} sub={events.map((event) => WEBHOOK_EVENT[event].label).join(' · ')}>
-        {url}
+        <Breakable>{url}</Breakable>
       </RowLink>
     ),
   },

@@ -6,22 +6,22 @@ export const WEBHOOK_EVENT: Record<WebhookEvent, { type: string; label: string; 
   REGISTERED: {
     type: 'registration.registered',
     label: 'Person registered',
-    meaning: 'Okta has confirmed that somebody has a passkey.',
+    meaning: 'Okta, or the SCIM server, has confirmed that somebody has a passkey.',
   },
   UNREGISTERED: {
     type: 'registration.unregistered',
     label: 'Person no longer registered',
-    meaning: 'Okta has confirmed that somebody has none any more.',
+    meaning: 'Okta, or the SCIM server, has confirmed that somebody has none any more.',
   },
   DRIFT_FOUND: {
     type: 'reconciliation.drift_found',
     label: 'Drift found',
-    meaning: 'A reconciliation found differences between Okta and Rollcall.',
+    meaning: 'A reconciliation found differences between Rollcall and what it writes to.',
   },
   SYNC_PAUSED: {
     type: 'registration_sync.paused',
-    label: 'Writing to Okta paused',
-    meaning: 'Nothing is written any more until somebody acts.',
+    label: 'Writing paused',
+    meaning: 'Nothing is written to Okta, or to the SCIM server, any more until somebody acts.',
   },
   CREDENTIAL_EXPIRING: {
     type: 'credential.expiring',

@@ -33,7 +33,7 @@ export function WebhooksPage() {
             ) : (
               <Notice icon={IconWebhook} title="Nobody is told yet" action={add}>
                 {mayAdd
-                  ? 'Add the https address of a chat, a ticket system or a job of your own: it hears when somebody is registered, drift is found or writing to Okta stops.'
+                  ? 'Add the https address of a chat, a ticket system or a job of your own: it hears when somebody is registered, drift is found or writing stops.'
                   : 'An administrator can add an address here.'}
               </Notice>
             )

@@ -1,0 +1,17 @@
+import { SegmentedControl, useMatches } from '@mantine/core';
+
+interface Props<T extends string> {
+  /** What is chosen, for those who hear it. */
+  label: string;
+  value: T;
+  onChange: (value: T) => void;
+  data: { value: T; label: string }[];
+}
+
+/** One of a few, side by side; on a phone, which may be too narrow for their names, one below the other. */
+export function Choice<T extends string>({ label, value, onChange, data }: Props<T>) {
+  const orientation = useMatches<'vertical' | 'horizontal'>({ base: 'vertical', xs: 'horizontal' });
+  return (
+    <SegmentedControl<T> aria-label={label} orientation={orientation} value={value} onChange={onChange} data={data} />
+  );
+}

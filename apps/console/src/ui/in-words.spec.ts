@@ -1,0 +1,14 @@
+import { inWords } from './in-words';
+
+test.each([
+  ['okta-token', 'Okta token'],
+  ['oktaToken', 'Okta token'],
+  ['admin_token.created', 'Admin token created'],
+  ['scim-requests', 'SCIM requests'],
+  ['userName', 'User name'],
+  ['apiTokenChanged', 'API token changed'],
+  ['enrollment.created', 'Enrolment created'],
+  ['constructor', 'Constructor'],
+])('%s reads "%s"', (name, words) => {
+  expect(inWords(name)).toBe(words);
+});
