@@ -1,11 +1,12 @@
 import type { IntegrationKey } from '@rollcall/directory';
 import { CheckStatus, RegistrationSyncService, ScimRegistrationService } from '@rollcall/directory-integration';
-import { Doctor, ReconciliationService } from '@rollcall/okta-sync';
+import { Doctor } from '@rollcall/okta-sync';
 import { Metrics, systemCaller, type Caller } from '@rollcall/platform';
-import { eventually, seedIntegration } from '../../support/index.js';
+import { seedIntegration } from '../../support/index.js';
 import { scimError } from './faulty-proxy.js';
 import { ATTRIBUTE, EXTENSION, RemoteScim } from './remote-scim.js';
 import { Rig } from './rig.js';
+import { reconcile } from './scim-rig.js';
 
 jest.setTimeout(60_000);
 
@@ -58,15 +59,7 @@ describe('a SCIM server that is another Rollcall', () => {
   }
 
   async function run(dryRun: boolean, maxChangeRatio?: number) {
-    const service = rig.of(ReconciliationService);
-    const { id } = await service.start(caller, { integrationId: key.integrationId, dryRun, maxChangeRatio });
-    const result = await eventually(async () => {
-      const row = await service.get(caller, id);
-      expect(row.finished_at).not.toBeNull();
-      return row;
-    });
-    const drift = await service.drift(caller, id, { first: 200 });
-    return { result, drift: drift.nodes.map((row) => `${row.kind} ${row.identity_id ?? row.okta_user_id}`).sort() };
+    return reconcile(rig, key, { dryRun, maxChangeRatio });
   }
 
   describe.each(['cursor', 'index'])('is compared page by page, by %s', (paging) => {

@@ -22,6 +22,12 @@ export function memberOf(object: ScimJson, name: string): unknown {
   return found === undefined ? undefined : object[found];
 }
 
+/** The objects in a list; none where it is no list. */
+export function objectsIn(list: unknown): ScimJson[] {
+  if (!Array.isArray(list)) return [];
+  return list.filter((one): one is ScimJson => typeof one === 'object' && one !== null);
+}
+
 /** What is wrong with an answer; undefined when it is a success, with JSON in it or empty (204, or what should have been one). */
 export function problemOf(response: OutboundAnswer, body: ScimJson | undefined, now: number): TargetAnswer | undefined {
   const { status } = response;

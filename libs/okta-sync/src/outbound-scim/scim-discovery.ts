@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { memberOf, type ScimJson } from './scim-answer.js';
+import { memberOf, objectsIn, type ScimJson } from './scim-answer.js';
 import { ScimRequestError } from './scim-request-error.js';
 import type { ScimServer } from './scim-server.js';
 import { ScimTransport } from './scim-transport.js';
@@ -32,7 +32,7 @@ export class ScimDiscovery {
   /** Undefined when the schema or its attribute is not there. */
   async attribute(server: ScimServer): Promise<ScimAttributeDefinition | undefined> {
     const schema = await this.schema(server);
-    const attributes = Array.isArray(schema?.['attributes']) ? (schema['attributes'] as unknown[]).map(objectOf) : [];
+    const attributes = objectsIn(schema && memberOf(schema, 'attributes'));
     const wanted = server.attribute.toLowerCase();
     const found = attributes.find(({ name }) => typeof name === 'string' && name.toLowerCase() === wanted);
     if (!found) return undefined;
@@ -55,17 +55,16 @@ export class ScimDiscovery {
     }
   }
 
-  /** By its id; a server that has no such endpoint may still list it. */
+  /** By its id; a server that has no such endpoint may still list it, and some list all whatever they are asked for. */
   private async schema(server: ScimServer): Promise<ScimJson | undefined> {
-    try {
-      return await this.read(server, `/Schemas/${encodeURIComponent(server.extension)}`);
-    } catch (error) {
+    const body = await this.read(server, `/Schemas/${encodeURIComponent(server.extension)}`).catch((error: unknown) => {
       if (!isAbsent(error)) throw error;
-    }
-    const all = memberOf(await this.read(server, '/Schemas'), 'Resources');
+      return this.read(server, '/Schemas');
+    });
+    const all = memberOf(body, 'Resources');
+    if (all === undefined) return body;
     const wanted = server.extension.toLowerCase();
-    const schemas = Array.isArray(all) ? (all as unknown[]).map(objectOf) : [];
-    return schemas.find(({ id }) => typeof id === 'string' && id.toLowerCase() === wanted);
+    return objectsIn(all).find(({ id }) => typeof id === 'string' && id.toLowerCase() === wanted);
   }
 
   private async read(server: ScimServer, path: string): Promise<ScimJson> {

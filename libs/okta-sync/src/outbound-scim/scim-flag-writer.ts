@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { REQUEST_MS } from '../write-back/lease.js';
 import { PATCH_FORMS, patchBody, type PatchForm } from './patch-form.js';
+import { memberOf } from './scim-answer.js';
 import { ScimDialects } from './scim-dialects.js';
 import { isRefusal, NOT_TAKEN, ScimRequestError } from './scim-request-error.js';
 import type { ScimServer } from './scim-server.js';
@@ -32,7 +33,7 @@ export class ScimFlagWriter {
   async write(server: ScimServer, id: string, value: boolean): Promise<void> {
     const dialect = this.dialects.of(server);
     const write = { id, value, deadline: performance.now() + REQUEST_MS };
-    if (dialect.patch) return this.patch(server, write, dialect.patch);
+    if (dialect.patch) return this.patchAsBefore(server, write, dialect.patch);
     let refusal: ScimRequestError | undefined;
     for (const form of PATCH_FORMS) {
       try {
@@ -51,13 +52,24 @@ export class ScimFlagWriter {
     throw refusal;
   }
 
+  /** Where that is no use any more, the next write finds out anew. */
+  private async patchAsBefore(server: ScimServer, write: Write, form: PatchForm): Promise<void> {
+    try {
+      await this.patch(server, write, form);
+    } catch (error) {
+      if (isAboutForm(error)) delete this.dialects.of(server).patch;
+      throw error;
+    }
+  }
+
   /** @throws ScimRequestError, with NOT_TAKEN when the server took the value and holds another */
   private async patch(server: ScimServer, { id, value, deadline }: Write, form: PatchForm): Promise<void> {
     const request = { method: 'PATCH', path: userPath(id), bucket: 'users.write', deadline } as const;
-    const resource = await this.transport.send(server, { ...request, body: patchBody(form, server, value) });
+    const body = await this.transport.send(server, { ...request, body: patchBody(form, server, value) });
+    const resource = body && memberOf(body, 'id') !== undefined ? body : undefined;
     const { patch, shows } = this.dialects.of(server);
     const told = resource && flagOf(resource, server);
-    const doubted = resource ? told === undefined : patch === undefined;
+    const doubted = resource ? told === undefined : patch !== form;
     // Where the attribute is to be seen is learnt best now that it is there.
     const look = doubted || (value && shows === undefined);
     const seen = look ? (await this.users.get(server, id))?.registered : undefined;

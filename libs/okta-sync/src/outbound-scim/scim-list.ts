@@ -1,5 +1,5 @@
 import type { RemoteUser } from '../target/registration-target.js';
-import { memberOf, type ScimJson } from './scim-answer.js';
+import { memberOf, objectsIn, type ScimJson } from './scim-answer.js';
 import { ScimRequestError } from './scim-request-error.js';
 import type { ScimServer } from './scim-server.js';
 import { toRemoteUser } from './scim-user.js';
@@ -17,11 +17,12 @@ export function toList(body: ScimJson, server: Pick<ScimServer, 'extension' | 'a
   const resources = memberOf(body, 'Resources');
   const total = memberOf(body, 'totalResults');
   const nextCursor = memberOf(body, 'nextCursor');
-  const totalResults = typeof total === 'number' || /^\d+$/.test(String(total)) ? Number(total) : undefined;
+  // Some servers give it as text.
+  const totalResults = /^\d+$/.test(String(total)) ? Number(total) : undefined;
   if (!Array.isArray(resources) && (totalResults === undefined || (resources ?? null) !== null))
     throw new ScimRequestError({ kind: 'NOT_JSON', status: 200, resetAt: undefined }, 'GET');
   return {
-    users: ((resources ?? []) as ScimJson[]).map((resource) => toRemoteUser(resource, server)),
+    users: objectsIn(resources).map((resource) => toRemoteUser(resource, server)),
     totalResults,
     nextCursor: typeof nextCursor === 'string' && nextCursor !== '' ? nextCursor : undefined,
   };

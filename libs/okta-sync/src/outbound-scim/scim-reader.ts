@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { memberOf, type ScimJson } from './scim-answer.js';
+import { memberOf, objectsIn, type ScimJson } from './scim-answer.js';
 import { ScimDialects } from './scim-dialects.js';
 import { isRefusal, ScimRequestError } from './scim-request-error.js';
 import { attributePath, type ScimServer } from './scim-server.js';
@@ -57,6 +57,5 @@ function shows(body: ScimJson, server: ScimServer): boolean {
 /** Those of a ListResponse, or the one that the answer is. */
 function resourcesOf(body: ScimJson): ScimJson[] {
   if (memberOf(body, 'id') !== undefined) return [body];
-  const resources = memberOf(body, 'Resources');
-  return Array.isArray(resources) ? (resources as ScimJson[]) : [];
+  return objectsIn(memberOf(body, 'Resources'));
 }

@@ -32,16 +32,20 @@ export class ScimTrueSet {
   async first(server: ScimServer, onRequest: () => void): Promise<TrueSetPage> {
     const position = await this.firstPosition(server, onRequest);
     const dialect = this.dialects.of(server);
+    const everybody = (): Promise<TrueSetPage> => this.page(server, { position, everybody: true }, onRequest);
     try {
       const page = await this.page(server, { position, everybody: false }, onRequest);
       dialect.filterFailures = 0;
       if (page.users.length > 0) dialect.filterFinds = true;
       // Some servers find nobody by a filter that they do not understand.
-      if (dialect.filterFinds || page.next) return page;
+      return dialect.filterFinds || page.next ? page : await everybody();
     } catch (error) {
-      if (!(await this.goesWithoutFilter(server, error))) throw error;
+      if (!this.failsAtFilters(server, error)) throw error;
+      const page = await everybody();
+      // It is not the filter but the attribute that is missing: nobody is registered then, and that is not so.
+      if (dialect.shows === undefined && (await this.discovery.lacksAttribute(server))) throw error;
+      return page;
     }
-    return this.page(server, { position, everybody: true }, onRequest);
   }
 
   /** Users whom the page before has shown are left out. */
@@ -57,9 +61,8 @@ export class ScimTrueSet {
     };
   }
 
-  /** Not when it is the attribute that is missing: nobody is registered then, and that is not true. */
-  private async goesWithoutFilter(server: ScimServer, error: unknown): Promise<boolean> {
-    if (isRefusal(error)) return !(await this.discovery.lacksAttribute(server));
+  private failsAtFilters(server: ScimServer, error: unknown): boolean {
+    if (isRefusal(error)) return true;
     if (!(error instanceof ScimRequestError) || error.answer.kind === 'SILENCE' || error.answer.status !== 500)
       return false;
     const dialect = this.dialects.of(server);

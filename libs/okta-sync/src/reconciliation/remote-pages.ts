@@ -51,7 +51,7 @@ export class RemotePages {
         return target
           .registered(from, () => (requests += 1), know)
           .catch((error: unknown) => {
-            throw from !== undefined && isUnknownAddress(error) ? new ListExpired() : error;
+            throw from !== undefined && isUnknownAddress(error) ? new ListExpired(error.message) : error;
           });
       })
       .then((found) => ({ ...found, requests }));
@@ -60,7 +60,7 @@ export class RemotePages {
 }
 
 /** What Okta says of a cursor that it has forgotten is not documented; SCIM says 400 expiredCursor (RFC 9865 §2.2): it is the request that is wrong, and neither we nor the time. */
-function isUnknownAddress(error: unknown): boolean {
+function isUnknownAddress(error: unknown): error is TargetRequestError {
   if (!(error instanceof TargetRequestError) || error.answer.kind !== 'ERROR') return false;
   return [400, 404, 410].includes(error.answer.status);
 }

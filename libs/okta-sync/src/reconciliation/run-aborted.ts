@@ -16,5 +16,5 @@ export class RunAborted extends Error {
 /** A run can't go on; the message is for whoever asked for it. */
 export class RunFailed extends Error {}
 
-/** The target does not know the address of a page any more that it gave us some time ago. */
-export class ListExpired extends Error {}
+/** The target does not know the address of a page any more that it gave us some time ago; the message is what it says. */
+export class ListExpired extends RunFailed {}

@@ -1,0 +1,165 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { ATTRIBUTE, EXTENSION } from './remote-scim.js';
+
+type Json = Record<string, unknown>;
+
+export interface BentRequest {
+  method: string;
+  /** Below the base URL. */
+  path: string;
+  query: URLSearchParams;
+  contentType: string | undefined;
+  accept: string | undefined;
+  /** The first operation of a PATCH. */
+  operation: { op: string; path?: string; value?: unknown } | undefined;
+}
+
+export interface BentAnswer {
+  status: number;
+  body?: Json | string;
+  headers?: Record<string, string>;
+}
+
+/** How a server leaves the RFC. */
+export interface Bend {
+  /** Answers in the place of the server. */
+  instead?: (request: BentRequest) => BentAnswer | undefined;
+  /** Changes what the server answers. */
+  answer?: (answer: BentAnswer, request: BentRequest) => BentAnswer;
+  /** Changes how the server sees a user. */
+  show?: (user: Json) => Json;
+  /** Users at a time. */
+  most?: number;
+  /** Between any two requests. */
+  meanwhile?: (server: BentScim, request: BentRequest) => void;
+}
+
+interface Known {
+  id: string;
+  userName: string;
+  externalId: string;
+  registered: boolean | undefined;
+}
+
+/** A small SCIM server that goes by RFC 7644 except where it is bent. */
+export class BentScim {
+  bend: Bend = {};
+  readonly users: Known[] = [];
+  readonly seen: BentRequest[] = [];
+
+  private constructor(private readonly server: Server) {}
+
+  static async start(): Promise<BentScim> {
+    const server = createServer(async (incoming, response) => {
+      let text = '';
+      for await (const chunk of incoming as AsyncIterable<Buffer>) text += chunk.toString();
+      const { pathname, searchParams: query } = new URL(incoming.url ?? '/', 'http://bent');
+      const operation = (text === '' ? undefined : (JSON.parse(text) as { Operations: BentRequest['operation'][] }))
+        ?.Operations[0];
+      const { 'content-type': contentType, accept } = incoming.headers;
+      const { status, body, headers } = bent.handle({
+        method: incoming.method ?? '',
+        path: pathname,
+        query,
+        contentType,
+        accept,
+        operation,
+      });
+      response.writeHead(status, { 'content-type': 'application/scim+json', ...headers });
+      response.end(typeof body === 'object' ? JSON.stringify(body) : body);
+    });
+    const bent = new BentScim(server);
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    return bent;
+  }
+
+  get url(): string {
+    return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
+  }
+
+  reset(bend: Bend): void {
+    this.bend = bend;
+    this.users.length = 0;
+    this.seen.length = 0;
+  }
+
+  add(name: string, registered?: boolean): string {
+    const id = `${1000 + this.users.length}`;
+    this.users.push({ id, userName: `${name}@example.com`, externalId: `e-${name}`, registered });
+    return id;
+  }
+
+  user(id: string): Known | undefined {
+    return this.users.find((one) => one.id === id);
+  }
+
+  set(id: string, registered: boolean): void {
+    const user = this.user(id);
+    if (user) user.registered = registered;
+  }
+
+  countOf(method: string): number {
+    return this.seen.filter((request) => request.method === method).length;
+  }
+
+  stop(): void {
+    this.server.closeAllConnections();
+    this.server.close();
+  }
+
+  private handle(request: BentRequest): BentAnswer {
+    this.seen.push(request);
+    this.bend.meanwhile?.(this, request);
+    const instead = this.bend.instead?.(request);
+    if (instead) return instead;
+    const answer = this.answer(request);
+    return this.bend.answer?.(answer, request) ?? answer;
+  }
+
+  private answer({ method, path, query, operation }: BentRequest): BentAnswer {
+    if (path === '/ServiceProviderConfig')
+      return { status: 200, body: { patch: { supported: true }, filter: { supported: true } } };
+    if (path.startsWith('/Schemas/'))
+      return { status: 200, body: { id: EXTENSION, attributes: [{ name: ATTRIBUTE, type: 'boolean' }] } };
+    if (path === '/Users') return this.list(query);
+    const user = this.user(decodeURIComponent(path.slice('/Users/'.length)));
+    if (!user) return scimRefusal(404);
+    if (method === 'PATCH') user.registered = valueOf(operation);
+    return { status: 200, body: this.shown(user) };
+  }
+
+  private list(query: URLSearchParams): BentAnswer {
+    const found = this.users.filter((user) => matches(user, query.get('filter')));
+    const startIndex = Number(query.get('startIndex') ?? 1);
+    const count = Math.min(Number(query.get('count') ?? 100), this.bend.most ?? 200);
+    const resources = found.slice(startIndex - 1, startIndex - 1 + count).map((user) => this.shown(user));
+    const schemas = ['urn:ietf:params:scim:api:messages:2.0:ListResponse'];
+    return { status: 200, body: { schemas, totalResults: found.length, startIndex, Resources: resources } };
+  }
+
+  private shown({ id, userName, externalId, registered }: Known): Json {
+    const extension = registered === undefined ? {} : { [EXTENSION]: { [ATTRIBUTE]: registered } };
+    const user = { id, userName, externalId, ...extension };
+    return this.bend.show?.(user) ?? user;
+  }
+}
+
+export function scimRefusal(status: number, scimType?: string): BentAnswer {
+  const body = { schemas: ['urn:ietf:params:scim:api:messages:2.0:Error'], status: String(status), detail: 'bent' };
+  return { status, body: { ...body, ...(scimType !== undefined && { scimType }) } };
+}
+
+function matches(user: Known, filter: string | null): boolean {
+  if (filter === null) return true;
+  if (filter === `${EXTENSION}:${ATTRIBUTE} eq true`) return user.registered === true;
+  const [, name, value] = /^(userName|externalId) eq "(.*)"$/.exec(filter) ?? [];
+  if (name !== 'userName' && name !== 'externalId') throw new Error(`not a filter of ours: ${filter}`);
+  return user[name] === value;
+}
+
+function valueOf(operation: BentRequest['operation']): boolean {
+  if (!operation) throw new Error('a PATCH without an operation');
+  if (operation.path === `${EXTENSION}:${ATTRIBUTE}`) return operation.value as boolean;
+  return (operation.value as Record<string, Record<string, boolean>>)[EXTENSION]?.[ATTRIBUTE] as boolean;
+}

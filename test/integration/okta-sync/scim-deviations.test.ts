@@ -1,0 +1,303 @@
+import { eventually } from '../../support/index.js';
+import { BentScim, scimRefusal, type Bend, type BentRequest } from './bent-scim.js';
+import { ATTRIBUTE, EXTENSION } from './remote-scim.js';
+import type { Rig } from './rig.js';
+import { ScimRig, type Both } from './scim-rig.js';
+
+const isPatch = ({ method }: BentRequest): boolean => method === 'PATCH';
+const isList = ({ path }: BentRequest): boolean => path === '/Users';
+const isAboutUs = ({ path }: BentRequest): boolean => path === '/ServiceProviderConfig' || path.startsWith('/Schemas');
+const filters = ({ query }: BentRequest, by: string): boolean => query.get('filter')?.startsWith(by) ?? false;
+const withoutExtension = (body: object): Record<string, unknown> => {
+  const { [EXTENSION]: _, ...rest } = body as Record<string, unknown>;
+  return rest;
+};
+
+const DEVIATIONS: Record<string, Bend> = {
+  'answers PATCH with 204': { answer: (answer, request) => (isPatch(request) ? { status: 204 } : answer) },
+  'answers PATCH with 200 and nothing': { answer: (answer, request) => (isPatch(request) ? { status: 200 } : answer) },
+  'answers PATCH with an empty object': {
+    answer: (answer, request) => (isPatch(request) ? { status: 200, body: {} } : answer),
+  },
+  'knows no path of an extension': {
+    instead: ({ operation }) => (operation?.path ? scimRefusal(400, 'invalidPath') : undefined),
+  },
+  'misreads the path of an extension, and says nothing': {
+    instead: ({ operation }) => (operation?.path ? { status: 204 } : undefined),
+  },
+  'replaces only, and only without a path': {
+    instead: ({ operation }) =>
+      operation && (operation.path || operation.op !== 'replace') ? scimRefusal(400) : undefined,
+  },
+  'takes no attributes parameter at PATCH': {
+    instead: (request) => (isPatch(request) && request.query.has('attributes') ? scimRefusal(500) : undefined),
+  },
+  'sends weak ETags': { answer: (answer) => ({ ...answer, headers: { etag: 'W/"1"' } }) },
+  'has numbers for ids': { show: (user) => ({ ...user, id: Number(user['id']) }) },
+  'gives booleans as text': {
+    show: (user) => {
+      const flag = (user[EXTENSION] as Record<string, boolean> | undefined)?.[ATTRIBUTE];
+      return flag === undefined ? user : { ...user, [EXTENSION]: { [ATTRIBUTE]: flag ? 'True' : 'False' } };
+    },
+  },
+  'speaks application/json only': {
+    instead: ({ contentType }) => (contentType === 'application/scim+json' ? scimRefusal(415) : undefined),
+    answer: (answer) => ({ ...answer, headers: { 'content-type': 'application/json; charset=utf-8' } }),
+  },
+  'gives application/json only': {
+    instead: ({ accept }) => (accept?.includes('application/json') ? undefined : scimRefusal(406)),
+  },
+  'leaves the extension out where attributes names it': {
+    answer: (answer, { query }) => {
+      if (!query.has('attributes') || typeof answer.body !== 'object') return answer;
+      const resources = answer.body['Resources'];
+      const body = Array.isArray(resources)
+        ? { ...answer.body, Resources: resources.map(withoutExtension) }
+        : withoutExtension(answer.body);
+      return { ...answer, body };
+    },
+  },
+  'refuses attributes': {
+    instead: ({ query }) => (query.has('attributes') ? scimRefusal(400, 'invalidValue') : undefined),
+  },
+  'refuses the filter on an extension': {
+    instead: (request) => (filters(request, EXTENSION) ? scimRefusal(400, 'invalidFilter') : undefined),
+  },
+  'has no such filter (501)': { instead: (request) => (filters(request, EXTENSION) ? scimRefusal(501) : undefined) },
+  'finds nobody by a filter that it does not understand': {
+    answer: (answer, request) =>
+      filters(request, EXTENSION) ? { status: 200, body: { totalResults: 0, Resources: [] } } : answer,
+  },
+  'finds everybody by a filter that it does not understand': {
+    meanwhile: (_, request) => {
+      if (filters(request, EXTENSION)) request.query.delete('filter');
+    },
+  },
+  'can’t filter by externalId': {
+    instead: (request) => (filters(request, 'externalId') ? scimRefusal(400, 'invalidFilter') : undefined),
+  },
+  'gives three users at a time': { most: 3 },
+  'tells no totalResults': {
+    most: 5,
+    answer: (answer, request) =>
+      isList(request) ? { ...answer, body: { ...(answer.body as object), totalResults: undefined } } : answer,
+  },
+  'tells the size of the page for totalResults, as text': {
+    most: 5,
+    answer: (answer, request) => {
+      if (!isList(request)) return answer;
+      const body = answer.body as { Resources: unknown[] };
+      return { ...answer, body: { ...body, totalResults: String(body.Resources.length) } };
+    },
+  },
+  'writes members in lower case': {
+    answer: (answer, request) => {
+      if (!isList(request)) return answer;
+      const { Resources: resources, totalResults } = answer.body as Record<string, unknown>;
+      return { ...answer, body: { totalresults: totalResults, resources } };
+    },
+  },
+  'lists all its schemas whatever is asked for': {
+    answer: (answer, { path }) =>
+      path.startsWith('/Schemas') ? { status: 200, body: { Resources: [{ id: 'urn:core' }, answer.body] } } : answer,
+    instead: (request) => (filters(request, EXTENSION) ? scimRefusal(400, 'invalidFilter') : undefined),
+  },
+  'tells core schemas only': {
+    instead: (request) => {
+      if (request.path.startsWith('/Schemas/')) return scimRefusal(404);
+      if (request.path === '/Schemas')
+        return { status: 200, body: { totalResults: 1, Resources: [{ id: 'urn:core' }] } };
+      return filters(request, EXTENSION) ? scimRefusal(400, 'invalidFilter') : undefined;
+    },
+  },
+  'tells nothing of itself': { instead: (request) => (isAboutUs(request) ? scimRefusal(404) : undefined) },
+  'tells of itself to others only': { instead: (request) => (isAboutUs(request) ? scimRefusal(401) : undefined) },
+  'has a page for people where it should tell of itself': {
+    instead: (request) => (isAboutUs(request) ? { status: 200, body: '<html>hello</html>' } : undefined),
+  },
+  'pages by cursor, and tells no totalResults': {
+    most: 3,
+    meanwhile: (_, { query }) => {
+      const cursor = query.get('cursor');
+      if (cursor !== null) query.set('startIndex', cursor === '' ? '1' : cursor);
+    },
+    answer: (answer, request) => {
+      const body = answer.body as { Resources: unknown[]; totalResults: number };
+      if (isAboutUs(request)) return { ...answer, body: { ...body, pagination: { cursor: true } } };
+      if (!isList(request)) return answer;
+      const next = Number(request.query.get('startIndex') ?? 1) + body.Resources.length;
+      const nextCursor = next <= body.totalResults ? String(next) : undefined;
+      return { ...answer, body: { Resources: body.Resources, nextCursor } };
+    },
+  },
+  'promises cursors and gives none': {
+    most: 3,
+    answer: (answer, request) =>
+      isAboutUs(request) ? { ...answer, body: { ...(answer.body as object), pagination: { cursor: true } } } : answer,
+  },
+};
+
+describe('a SCIM server that', () => {
+  let scim: ScimRig;
+  let rig: Rig;
+  let server: BentScim;
+
+  beforeAll(async () => {
+    [scim, server] = await Promise.all([ScimRig.start(), BentScim.start()]);
+    rig = scim.rig;
+  });
+
+  afterAll(async () => {
+    await scim.stop();
+    server.stop();
+  });
+
+  async function integrate(bend: Bend): Promise<void> {
+    server.reset(bend);
+    await scim.integrate(server.url, EXTENSION, { bearerToken: 'token' });
+  }
+
+  async function people(names: readonly string[], registered?: boolean): Promise<Both[]> {
+    const all: Both[] = [];
+    for (const name of names) all.push(await scim.person(name, server.add(name, registered)));
+    return all;
+  }
+
+  async function bound(...names: string[]): Promise<Both[]> {
+    const all = await people(names);
+    await scim.bind(all);
+    return all;
+  }
+
+  /** Everybody of ours but one has a passkey, and nobody has been told. */
+  async function havePasskeys(exception = ''): Promise<void> {
+    await rig.database.execute(
+      'update identities set active_passkeys = 1 where integration_id = $1 and user_name <> $2',
+      [scim.key.integrationId, exception],
+    );
+  }
+
+  it.each(Object.entries(DEVIATIONS))('%s is written to and reconciled', async (_, bend) => {
+    await integrate(bend);
+    const [lost, ghost, ...others] = await bound('lost', 'ghost', 'a', 'b', 'c', 'd', 'e');
+    expect(server.users.map(({ registered }) => registered)).toEqual(server.users.map(() => true));
+    await rig.change(scim.key, others[0]!.id, { passkeys: 0 });
+    await rig.settles(others[0]!.id, { state: 'IN_SYNC', confirmed: false });
+    expect(server.user(others[0]!.there)?.registered).toBe(false);
+
+    const strangers = ['x', 'y', 'z'].map((name) => server.add(name, true));
+    server.set(lost!.there, false);
+    await rig.database.execute('update identities set active_passkeys = 0 where id = $1', [ghost!.id]);
+    const { result, drift } = await scim.reconcile(false, 1);
+    expect(result).toMatchObject({ status: 'SUCCEEDED', repaired: 2, failed: 0, error: null });
+    expect(drift).toEqual(
+      [`SET_TRUE ${lost!.id}`, `SET_FALSE ${ghost!.id}`, ...strangers.map((id) => `UNKNOWN_USER ${id}`)].sort(),
+    );
+    expect(server.users.filter((one) => one.registered).map((one) => one.userName.slice(0, -12))).toEqual([
+      'lost',
+      'b',
+      'c',
+      'd',
+      'e',
+      'x',
+      'y',
+      'z',
+    ]);
+  });
+
+  it('fails at filters is asked for everybody in the end', async () => {
+    await integrate({ instead: (request) => (filters(request, EXTENSION) ? scimRefusal(500) : undefined) });
+    const [lost] = await bound('lost', 'kept');
+    server.set(lost!.there, false);
+    expect(await scim.reconcile(false, 1)).toMatchObject({
+      result: { status: 'SUCCEEDED' },
+      drift: [`SET_TRUE ${lost!.id}`],
+    });
+  });
+
+  it('has no such attribute is not taken for one where nobody has a passkey', async () => {
+    await integrate({
+      instead: (request) => {
+        if (request.path.startsWith('/Schemas')) return { status: 200, body: { totalResults: 0, Resources: [] } };
+        return filters(request, EXTENSION) ? scimRefusal(400, 'invalidFilter') : undefined;
+      },
+    });
+    await people(['ada']);
+    await havePasskeys();
+    const { result } = await scim.reconcile(false, 1);
+    expect(result).toMatchObject({ status: 'FAILED', drifted: 0, error: expect.stringContaining('400') as string });
+  });
+
+  it('asks us to wait is not asked before', async () => {
+    let refused = 0;
+    await integrate({
+      instead: (request) =>
+        isPatch(request) && refused++ === 0 ? { ...scimRefusal(429), headers: { 'retry-after': '1' } } : undefined,
+    });
+    await bound('ada');
+    expect(server.countOf('PATCH')).toBe(2);
+  });
+
+  it('drops what it is told is not believed', async () => {
+    await integrate({ instead: (request) => (isPatch(request) ? { status: 204 } : undefined) });
+    const [ada] = await people(['ada']);
+    await rig.bind(scim.key, ada!.id);
+    await eventually(async () => expect(await scim.pausedReason()).toContain(`${EXTENSION}:${ATTRIBUTE}`));
+    await rig.settles(ada!.id, { confirmed: false });
+  });
+
+  it('says it once is not asked again in the ways that it did not understand', async () => {
+    await integrate({
+      ...DEVIATIONS['refuses attributes'],
+      instead: ({ query, operation }) =>
+        query.has('attributes') || operation?.path ? scimRefusal(400, 'invalidPath') : undefined,
+    });
+    await bound('first');
+    server.seen.length = 0;
+    await bound('second', 'third');
+    expect(server.seen.filter(({ query, operation }) => query.has('attributes') || operation?.path)).toEqual([]);
+    expect(server.countOf('PATCH')).toBe(2);
+  });
+
+  describe('changes while it is listed', () => {
+    const names = Array.from({ length: 60 }, (_, index) => `p${index}`);
+
+    /** Those who stand first in the list, and are none of ours, lose the attribute between the first two pages of twenty. */
+    async function shifting(leave: number): Promise<Both[]> {
+      await integrate({ most: 20 });
+      const leavers = Array.from({ length: leave }, (_, index) => server.add(`leaver${index}`, true));
+      const staying = await people(names, true);
+      await havePasskeys('p19@example.com');
+      server.bend.meanwhile = (_, { query }) => {
+        if (Number(query.get('startIndex') ?? 1) > 1) for (const id of leavers) server.set(id, false);
+      };
+      return staying;
+    }
+
+    it.each([1, 3, 7, 20])('finds whoever slips to the page before when %i leave', async (leave) => {
+      const staying = await shifting(leave);
+      const slipped = staying[19]!;
+      const { result, drift } = await scim.reconcile(false, 1);
+      expect(result).toMatchObject({ status: 'SUCCEEDED', repaired: 1 });
+      expect(drift.filter((one) => !one.startsWith('UNKNOWN_USER'))).toEqual([`SET_FALSE ${slipped.id}`]);
+      expect(staying.filter(({ there }) => !server.user(there)?.registered)).toEqual([slipped]);
+      expect(server.countOf('PATCH')).toBe(1);
+    });
+
+    it('and forgets people: nobody is changed who should not be', async () => {
+      await integrate({
+        most: 20,
+        answer: (answer, request) => {
+          if (!isList(request) || !filters(request, EXTENSION)) return answer;
+          const body = answer.body as { Resources: unknown[] };
+          return { ...answer, body: { ...body, Resources: body.Resources.filter((_, index) => index % 3 !== 1) } };
+        },
+      });
+      await people(names, true);
+      await havePasskeys();
+      const { result } = await scim.reconcile(false, 1);
+      expect(result).toMatchObject({ status: 'SUCCEEDED', drifted: 0 });
+      expect(server.countOf('PATCH')).toBe(0);
+    });
+  });
+});

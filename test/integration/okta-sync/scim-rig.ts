@@ -1,0 +1,97 @@
+import type { IntegrationKey } from '@rollcall/directory';
+import { ScimRegistrationService } from '@rollcall/directory-integration';
+import { ReconciliationService } from '@rollcall/okta-sync';
+import { systemCaller, type Caller } from '@rollcall/platform';
+import { eventually, seedIntegration } from '../../support/index.js';
+import { Rig } from './rig.js';
+
+type Authentication = NonNullable<Parameters<ScimRegistrationService['configure']>[1]['authentication']>;
+
+/** Somebody on both sides. */
+export interface Both {
+  /** Our id. */
+  id: string;
+  /** The id at the SCIM server. */
+  there: string;
+}
+
+export interface Reconciled {
+  result: Awaited<ReturnType<ReconciliationService['get']>>;
+  /** Kind and id of each difference, sorted. */
+  drift: string[];
+}
+
+/** One integration at a time whose registrations are written to a SCIM server. */
+export class ScimRig {
+  key: IntegrationKey = { tenantId: '', integrationId: '' };
+
+  private constructor(readonly rig: Rig) {}
+
+  static async start(): Promise<ScimRig> {
+    return new ScimRig(await Rig.start());
+  }
+
+  get caller(): Caller {
+    return systemCaller(this.rig.tenantId, 'test');
+  }
+
+  /** Another integration takes the place of the one before. */
+  async integrate(baseUrl: string, extension: string, authentication: Authentication): Promise<void> {
+    const { database, tenantId } = this.rig;
+    this.key = { tenantId, integrationId: await seedIntegration(database, tenantId, undefined, 'GENERIC_SCIM') };
+    await this.configure(baseUrl, extension, authentication);
+  }
+
+  async configure(baseUrl: string, extension: string, authentication: Authentication): Promise<void> {
+    const { integrationId } = this.key;
+    await this.rig
+      .of(ScimRegistrationService)
+      .configure(this.caller, { integrationId, baseUrl, extension, authentication });
+  }
+
+  /** Somebody of ours who is `there`, known by `e-<name>` and `<name>@example.com` on both sides. */
+  async person(name: string, there: string): Promise<Both> {
+    const names = { externalId: `e-${name}`, userName: `${name}@example.com` };
+    return { id: await this.rig.person(this.key, { ...names, inOkta: false }), there };
+  }
+
+  /** Each of these people binds a passkey, and the server is told. */
+  async bind(people: readonly Both[]): Promise<void> {
+    for (const { id } of people) await this.rig.bind(this.key, id);
+    for (const { id } of people) await this.rig.settles(id, { state: 'IN_SYNC', confirmed: true });
+  }
+
+  async reconcile(dryRun: boolean, maxChangeRatio?: number): Promise<Reconciled> {
+    return reconcile(this.rig, this.key, { dryRun, maxChangeRatio });
+  }
+
+  async pausedReason(): Promise<string | null> {
+    const [sync] = await this.rig.database.query<{ paused_reason: string | null }>(
+      'select paused_reason from registration_syncs where integration_id = $1',
+      [this.key.integrationId],
+    );
+    return sync?.paused_reason ?? null;
+  }
+
+  async stop(): Promise<void> {
+    await this.rig.stop();
+  }
+}
+
+/** Runs a reconciliation to its end. */
+export async function reconcile(
+  rig: Rig,
+  { tenantId, integrationId }: IntegrationKey,
+  options: { dryRun: boolean; maxChangeRatio?: number | undefined },
+): Promise<Reconciled> {
+  const caller = systemCaller(tenantId, 'test');
+  const service = rig.of(ReconciliationService);
+  const { id } = await service.start(caller, { integrationId, ...options });
+  const result = await eventually(async () => {
+    const row = await service.get(caller, id);
+    expect(row.finished_at).not.toBeNull();
+    return row;
+  });
+  const drift = await service.drift(caller, id, { first: 200 });
+  return { result, drift: drift.nodes.map((row) => `${row.kind} ${row.identity_id ?? row.okta_user_id}`).sort() };
+}
