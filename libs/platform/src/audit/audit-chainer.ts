@@ -9,7 +9,7 @@ const TICK_MS = 500;
 /** How often the heads that moved are logged, and old seals are pruned. */
 const HOUSEKEEPING_MS = 3_600_000;
 
-/** Seals audit events within a second of their commit, in any number of workers; tells each chain's head to the log, which is kept elsewhere. */
+/** Looks twice a second and seals the audit events that were committed, in any number of workers; tells each chain's head to the log, which is kept elsewhere. */
 @Injectable()
 export class AuditChainer implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly log = new Logger(AuditChainer.name);
@@ -19,7 +19,7 @@ export class AuditChainer implements OnApplicationBootstrap, BeforeApplicationSh
   });
   private readonly moved = new Map<string, ChainPoint>();
   private timers: NodeJS.Timeout[] = [];
-  private underWay: Promise<void> | undefined;
+  private readonly underWay = new Map<string, Promise<void>>();
   private stopped = false;
 
   constructor(
@@ -32,22 +32,25 @@ export class AuditChainer implements OnApplicationBootstrap, BeforeApplicationSh
   onApplicationBootstrap(): void {
     if (!this.config.worker) return;
     this.timers = [
-      setInterval(() => this.start(() => this.sealAll()), TICK_MS),
-      setInterval(() => this.start(() => this.keepHouse()), HOUSEKEEPING_MS),
+      setInterval(() => this.start('sealing', () => this.sealAll()), TICK_MS),
+      setInterval(() => this.start('housekeeping', () => this.keepHouse()), HOUSEKEEPING_MS),
     ];
   }
 
   async beforeApplicationShutdown(): Promise<void> {
     this.stopped = true;
     this.timers.forEach((timer) => clearInterval(timer));
-    await this.underWay;
+    await Promise.all(this.underWay.values());
     this.tellHeads();
   }
 
-  private start(work: () => Promise<void>): void {
-    this.underWay ??= work()
+  /** Not beside itself; sealing and housekeeping do not wait for each other, or a busy hour would be one without housekeeping. */
+  private start(name: string, work: () => Promise<void>): void {
+    if (this.underWay.has(name)) return;
+    const done = work()
       .catch((error: unknown) => this.log.warn(error))
-      .finally(() => (this.underWay = undefined));
+      .then(() => void this.underWay.delete(name));
+    this.underWay.set(name, done);
   }
 
   private async sealAll(): Promise<void> {
