@@ -8,11 +8,13 @@ async function main(): Promise<void> {
   const config = new AppConfig({ ...loadConfig(), worker: true });
   if (!config.databaseUrl) throw new ConfigError("DATABASE_URL must be set: a worker shares the server's database");
   await migrate(migrationSource(config.databaseDirectUrl ?? config.databaseUrl));
-  const app = await NestFactory.createApplicationContext(WorkerModule.forRoot(config), {
+  const starting = NestFactory.createApplicationContext(WorkerModule.forRoot(config), {
     logger: new PinoLogger(config),
     abortOnError: false,
   });
-  stopOnSignal(() => app.close());
+  // It claims work before it is wholly there: a signal meanwhile lets it start, and then stops it in order.
+  stopOnSignal(async () => (await starting).close());
+  await starting;
 }
 
 main().catch((error: unknown) => {
