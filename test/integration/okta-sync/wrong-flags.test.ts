@@ -156,6 +156,18 @@ describe('the flag', () => {
     expect(await pauses()).toBe(0);
   });
 
+  it('is repaired although Okta refuses to tell of somebody, and the run says that it does', async () => {
+    const ada = await registered('00uada');
+    await registered('00uadmin');
+    for (const user of rig.okta.users.values()) user.registered = false;
+    rig.okta.hidden.set('00uadmin', REFUSED);
+    const run = await reconciled(key.integrationId);
+    expect(run).toMatchObject({ status: 'FAILED', drifted: 1, repaired: 1 });
+    expect(run.error).toContain('refused to tell of 1 of');
+    await rig.settles(ada, { state: 'IN_SYNC', confirmed: true });
+    expect(rig.okta.registeredIds()).toEqual(['00uada']);
+  });
+
   it('is not repaired by what was found in the org before', async () => {
     await registered('00uada');
     rig.okta.users.get('00uada')!.registered = false;

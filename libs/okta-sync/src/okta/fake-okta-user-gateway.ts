@@ -14,6 +14,8 @@ export class FakeOktaUserGateway extends OktaUserGateway {
   readonly users = new Map<string, OktaUser>();
   readonly writes: FakeOktaWrite[] = [];
   readonly reads: string[] = [];
+  /** What is answered to reads of these ids. */
+  readonly hidden = new Map<string, TargetAnswer>();
   private failures: TargetAnswer[] = [];
   private lostAnswers: TargetAnswer[] = [];
   private writeFailure: TargetAnswer | undefined;
@@ -72,7 +74,7 @@ export class FakeOktaUserGateway extends OktaUserGateway {
   override async find(org: OktaOrg, idOrLogin: string): Promise<OktaUser | undefined> {
     await this.wait(org);
     this.reads.push(idOrLogin);
-    this.fail(this.failures.shift(), 'GET');
+    this.fail(this.failures.shift() ?? this.hidden.get(idOrLogin), 'GET');
     const byLogin = [...this.users.values()].find((user) => user.login.toLowerCase() === idOrLogin.toLowerCase());
     const found = this.users.get(idOrLogin) ?? byLogin;
     return found && { ...found };

@@ -115,6 +115,11 @@ describe('the gateway to Okta over its SDK', () => {
     expect(seen[0]?.url).toBe('/api/v1/users/a%2F..%2Fb%3Fc%40example.com');
   });
 
+  it.each(['.', '..'])('knows nobody called %s, and does not leave the path of users for them', async (id) => {
+    expect(await users.find(org(), id)).toBeUndefined();
+    expect(seen).toEqual([]);
+  });
+
   it('tells a missing user from a failure', async () => {
     answer = json(404, { errorCode: 'E0000007', errorSummary: 'Not found' });
     expect(await users.find(org(), 'nobody')).toBeUndefined();

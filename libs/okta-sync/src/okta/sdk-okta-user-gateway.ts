@@ -23,6 +23,8 @@ export class SdkOktaUserGateway extends OktaUserGateway {
   }
 
   override async find(org: OktaOrg, idOrLogin: string): Promise<OktaUser | undefined> {
+    // Nothing escapes a dot segment (RFC 3986 §3.3): it would lead to another part of the API.
+    if (idOrLogin === '.' || idOrLogin === '..') return undefined;
     const transport = await this.clients.transport(org);
     try {
       const user = await transport.getJson(`${org.baseUrl}/api/v1/users/${encodeURIComponent(idOrLogin)}`);

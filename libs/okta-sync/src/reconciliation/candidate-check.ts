@@ -8,11 +8,21 @@ import { mapConcurrently } from './map-concurrently.js';
 import { OurSideRepository } from './our-side.repository.js';
 import { judge, type OurSide } from './plan-reconciliation.js';
 import type { ReconciliationRunRow } from './reconciliation-run.row.js';
+import { PersonRefused } from './run-aborted.js';
 import { TargetPatience } from './target-patience.js';
 
 const WIDTH = 12;
 /** Requests that are taken out of the quota at a time: no more than are needed. */
 const TAKEN_AT_ONCE = 50;
+/** When so many are refused and nobody is answered for, it is not about the persons. */
+const MOST_REFUSED = 20;
+
+export interface Checked {
+  drift: Drift[];
+  requests: number;
+  /** What the target said of people whom it refused to tell about. */
+  refusals: string[];
+}
 
 /** Asks the target about each candidate itself, for the list that named it may be stale; and ourselves again, for time has passed. */
 @Injectable()
@@ -29,9 +39,10 @@ export class CandidateCheck {
     run: ReconciliationRunRow,
     candidates: readonly OurSide[],
     signal: AbortSignal,
-  ): Promise<{ drift: Drift[]; requests: number }> {
-    if (candidates.length === 0) return { drift: [], requests: 0 };
+  ): Promise<Checked> {
+    if (candidates.length === 0) return { drift: [], requests: 0, refusals: [] };
     let requests = 0;
+    const refused = new Map<string, PersonRefused>();
     let unasked = candidates.length;
     const allowance = new Allowance(this.quotas, target, target.limits.read, () => Math.min(unasked, TAKEN_AT_ONCE));
     const allow = async (): Promise<void> => {
@@ -41,23 +52,30 @@ export class CandidateCheck {
     const onRequest = (): void => void (requests += 1);
     const users = await mapConcurrently(candidates, WIDTH, (candidate) => {
       const names = { id: candidate.identityId, external_id: candidate.externalId, user_name: candidate.userName };
-      return this.patience.ask(target, target.limits.read, signal, () =>
+      const found = this.patience.ask(target, target.limits.read, signal, () =>
         target.find(candidate.oktaUserId, names, { allow, onRequest }),
       );
+      return found.catch((error: unknown) => {
+        if (!(error instanceof PersonRefused)) throw error;
+        refused.set(candidate.identityId, error);
+        return undefined;
+      });
     });
+    const [first] = refused.values();
+    if (first && refused.size >= MOST_REFUSED && refused.size === candidates.length) throw first;
     const now = await this.ours.read(
       run,
       candidates.map((candidate) => candidate.identityId),
     );
     const judged = candidates.map(({ identityId }, index) => {
       const ours = now.get(identityId);
-      return ours && judge(ours, users[index]);
+      return refused.has(identityId) ? undefined : ours && judge(ours, users[index]);
     });
     const drift = await this.withoutShared(
       target,
       judged.filter((one) => one !== undefined),
     );
-    return { drift, requests };
+    return { drift, requests, refusals: [...refused.values()].map(({ message }) => message) };
   }
 
   /** What another identity keeps true is no difference. */

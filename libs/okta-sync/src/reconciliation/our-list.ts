@@ -24,8 +24,8 @@ export class OurList {
       const next = batch.length < BATCH ? undefined : batch.at(-1)?.identityId;
       coming = next === undefined ? undefined : this.ours.unseenAfter(run, next, BATCH);
       coming?.catch(() => undefined);
-      const { drift, requests } = await this.check.check(target, run, planOurs(batch), signal);
-      yield { drift, seen: [], examined: batch.length, oktaRequests: requests, next };
+      const { drift, requests, refusals } = await this.check.check(target, run, planOurs(batch), signal);
+      yield { drift, refusals, seen: [], examined: batch.length, oktaRequests: requests, next };
     }
   }
 }

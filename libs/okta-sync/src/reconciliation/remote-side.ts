@@ -62,6 +62,7 @@ export class RemoteSide {
     const checked = await this.check.check(target, run, plan.candidates, signal);
     return {
       drift: [...plan.unknown, ...checked.drift],
+      refusals: checked.refusals,
       seen: plan.seen,
       examined: batch.users.length,
       oktaRequests: batch.requests + checked.requests,

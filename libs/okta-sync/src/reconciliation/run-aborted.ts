@@ -16,5 +16,8 @@ export class RunAborted extends Error {
 /** A run can't go on; the message is for whoever asked for it. */
 export class RunFailed extends Error {}
 
+/** The target refused to answer about one person; what it says of the others still counts. */
+export class PersonRefused extends RunFailed {}
+
 /** The target does not know the address of a page any more that it gave us some time ago; the message is what it says. */
 export class ListExpired extends RunFailed {}

@@ -3,6 +3,7 @@ import { Database } from '@rollcall/platform';
 import { SyncTargets } from '../write-back/sync-targets.js';
 import { Reconciler } from './reconciler.js';
 import { ReconciliationRunRepository } from './reconciliation-run.repository.js';
+import type { RegistrationTarget } from '../target/registration-target.js';
 import type { ReconciliationRunRow } from './reconciliation-run.row.js';
 import { RepairQueue } from './repair-queue.js';
 import { RepairWait } from './repair-wait.js';
@@ -50,13 +51,24 @@ export class RunExecution {
     const target = await this.targets.find(key);
     if (!target)
       throw new RunFailed('The registration sync of this integration is not configured, or has no credentials');
-    if (run.phase !== 'AWAIT') {
-      await this.requireSameSettings(run);
-      await this.reconciler.compare(target, run, signal);
-      await this.requireSameSettings(run);
-    }
-    if (run.dry_run) return;
-    if (!(await this.targets.open(key)))
+    const untold = run.phase === 'AWAIT' ? undefined : await this.compare(target, run, signal);
+    if (!run.dry_run) await this.repair(target, run, signal);
+    if (untold !== undefined) throw new RunFailed(untold);
+  }
+
+  private async compare(
+    target: RegistrationTarget,
+    run: ReconciliationRunRow,
+    signal: AbortSignal,
+  ): Promise<string | undefined> {
+    await this.requireSameSettings(run);
+    const untold = await this.reconciler.compare(target, run, signal);
+    await this.requireSameSettings(run);
+    return untold;
+  }
+
+  private async repair(target: RegistrationTarget, run: ReconciliationRunRow, signal: AbortSignal): Promise<void> {
+    if (!(await this.targets.open(target)))
       throw new RunFailed('The registration sync is paused or disabled: nothing was repaired');
     if (run.phase !== 'AWAIT') await this.handRepairs(run);
     await this.repairWait.wait(target, run, signal);

@@ -3,6 +3,8 @@ import type { Drift } from './drift.js';
 /** What one step of listing found. */
 export interface RunStep {
   drift: Drift[];
+  /** What the target said of people whom it refused to tell about. */
+  refusals: string[];
   /** Identities registered on both sides that are not written down yet. */
   seen: string[];
   /** People looked at. */
@@ -17,6 +19,7 @@ export function joined(first: RunStep | undefined, second: RunStep): RunStep {
   if (!first) return second;
   return {
     drift: [...first.drift, ...second.drift],
+    refusals: [...first.refusals, ...second.refusals],
     seen: [...first.seen, ...second.seen],
     examined: first.examined + second.examined,
     oktaRequests: first.oktaRequests + second.oktaRequests,

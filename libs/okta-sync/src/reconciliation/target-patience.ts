@@ -7,7 +7,7 @@ import { TargetRequestError } from '../target/target-answer.js';
 import { backoffMs } from '../write-back/backoff.js';
 import { SyncTargets } from '../write-back/sync-targets.js';
 import { abortableSleep } from './abortable-sleep.js';
-import { RunFailed } from './run-aborted.js';
+import { PersonRefused, RunFailed } from './run-aborted.js';
 
 const MOST_TRIES = 8;
 /** Without a single answer. */
@@ -24,7 +24,7 @@ export class TargetPatience {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws RunFailed when it is no use, or the signal's reason */
+  /** @throws RunFailed when it is no use, PersonRefused if perhaps for this one person only; or the signal's reason */
   async ask<T>(
     target: RegistrationTarget,
     bucket: RequestBucket,
@@ -81,7 +81,7 @@ export class TargetPatience {
       case 'PARK':
       case 'SKIP':
       case 'UNLINK':
-        throw new RunFailed(decision.note);
+        throw new PersonRefused(decision.note);
       default:
         return assertNever(decision);
     }
