@@ -33,10 +33,10 @@ export class AdminApi {
     return this.ask('mutation ($id: ID!) { revokeAdminToken(id: $id) { id } }', { id });
   }
 
-  createIntegration(name: string): Promise<{ id: string; scimUrl: string }> {
+  createIntegration(name: string, provider = 'OKTA'): Promise<{ id: string; scimUrl: string }> {
     return this.ask(
       'mutation ($input: CreateDirectoryIntegrationInput!) { createDirectoryIntegration(input: $input) { id scimUrl } }',
-      { input: { name, provider: 'OKTA' } },
+      { input: { name, provider } },
     );
   }
 
@@ -62,6 +62,17 @@ export class AdminApi {
       {
         input: { integrationId, oktaDomain, apiToken, enabled: true },
       },
+    );
+  }
+
+  configureScimRegistration(
+    integrationId: string,
+    server: { baseUrl: string; extension: string },
+    bearerToken: string,
+  ): Promise<unknown> {
+    return this.ask(
+      'mutation ($input: ConfigureScimRegistrationInput!) { configureScimRegistration(input: $input) { id } }',
+      { input: { integrationId, ...server, authentication: { bearerToken } } },
     );
   }
 

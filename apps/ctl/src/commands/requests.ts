@@ -1,5 +1,6 @@
 import { ExitCode } from '../output/exit-code.js';
 import { table } from '../output/table.js';
+import { toTheSecond } from '../output/to-the-second.js';
 import type { CommandContext } from './command-context.js';
 import { findIntegration } from './find-integration.js';
 
@@ -40,7 +41,7 @@ function sayRequests(requests: readonly ScimRequest[]): string {
   return table(
     ['AT', 'STATUS', 'MS', 'REQUEST', 'ANSWER'],
     requests.map(({ at, status, durationMs, method, path, detail }) => [
-      at,
+      toTheSecond(at),
       String(status),
       String(Math.round(durationMs)),
       `${method} ${path}`,

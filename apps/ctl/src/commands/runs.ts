@@ -1,5 +1,6 @@
 import { ExitCode } from '../output/exit-code.js';
 import { table } from '../output/table.js';
+import { toTheSecond } from '../output/to-the-second.js';
 import type { CommandContext } from './command-context.js';
 import { findIntegration } from './find-integration.js';
 import { isUnderWay, RUN, type Run } from './reconciliation-run.js';
@@ -42,19 +43,18 @@ function sayRuns(runs: readonly Run[]): string {
     table(
       ['STARTED', 'KIND', 'STATUS', 'EXAMINED', 'DRIFTED', 'REPAIRED', 'FAILED', 'REQUESTS', 'BY'],
       runs.map((run) => [
-        toTheSecond(run.startedAt) ?? (run.status === 'QUEUED' ? 'queued' : 'never'),
+        startOf(run),
         run.dryRun ? 'dry run' : 'apply',
         run.status,
         ...[run.examined, run.drifted, run.repaired, run.failed, run.oktaRequests].map(String),
         run.requestedBy,
       ]),
     ),
-    ...(failed
-      ? ['', `The last that failed, of ${toTheSecond(failed.startedAt)}: ${failed.error ?? 'no reason was kept'}`]
-      : []),
+    ...(failed ? ['', `The last that failed, of ${startOf(failed)}: ${failed.error ?? 'no reason was kept'}`] : []),
   ].join('\n');
 }
 
-function toTheSecond(instant: string | null): string | null {
-  return instant && instant.replace(/\.\d+Z$/, 'Z');
+function startOf({ startedAt, status }: Run): string {
+  if (startedAt) return toTheSecond(startedAt);
+  return status === 'QUEUED' ? 'queued' : 'never';
 }

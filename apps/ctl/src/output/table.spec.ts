@@ -11,3 +11,10 @@ test('columns line up, the last one is not padded', () => {
     ),
   ).toBe('NAME    STATE\na       ok\nlonger  paused');
 });
+
+test('on a terminal the last column is broken where it ends, unless there is no room for it', () => {
+  const rows = [['a', 'one two three four five']];
+  const head = ['NAME', 'WHAT'];
+  expect(table(head, rows, 26)).toBe('NAME  WHAT\na     one two three four\n      five');
+  expect(table(head, rows, 25)).toBe('NAME  WHAT\na     one two three four five');
+});

@@ -1,19 +1,32 @@
 import { stripVTControlCharacters } from 'node:util';
 import { paint } from './paint.js';
+import { wrap } from './wrap.js';
+
+const GAP = '  ';
 
 const widthOf = (cell: string | undefined): number => stripVTControlCharacters(cell ?? '').length;
 
-/** Columns padded to their widest cell; the last one is left ragged. */
-export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+/** Columns narrower than this are not worth a line break. */
+const WRAPPED_FROM = 20;
+
+/**
+ * Columns padded to their widest cell; the last one is left ragged, and broken where the terminal ends.
+ * @param room columns of the terminal; undefined in a pipe
+ */
+export function table(
+  head: readonly string[],
+  rows: readonly (readonly string[])[],
+  room: number | undefined = process.stdout.columns,
+): string {
   const lines = [head.map((cell) => paint('dim', cell)), ...rows];
   const widths = head.map((_, column) => Math.max(...lines.map((cells) => widthOf(cells[column]))));
+  const indent = widths.slice(0, -1).reduce((sum, width) => sum + width + GAP.length, 0);
+  const wraps = room !== undefined && room - indent >= WRAPPED_FROM;
   return lines
-    .map((cells) =>
-      cells
-        .map((cell, column) =>
-          column === cells.length - 1 ? cell : cell + ' '.repeat(widths[column]! - widthOf(cell)),
-        )
-        .join('  '),
-    )
+    .map((cells) => {
+      const before = cells.slice(0, -1).map((cell, column) => cell + ' '.repeat(widths[column]! - widthOf(cell)) + GAP);
+      const last = cells.at(-1) ?? '';
+      return before.join('') + (wraps ? wrap(' '.repeat(indent) + last, indent, room).slice(indent) : last);
+    })
     .join('\n');
 }

@@ -3,7 +3,7 @@ import { Metrics } from '@rollcall/platform';
 import type { RequestBucket } from '../okta/request-bucket.js';
 
 /** From a fast org to one that was down for an hour. */
-const BIND_BUCKETS = [0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 300, 900, 3600];
+const BIND_BUCKETS = [0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 120, 300, 900, 1800, 3600];
 /** A write so long after the change is a repair of drift, and tells nothing of our speed. */
 const REPAIR_AFTER_MS = 24 * 3_600_000;
 
@@ -16,12 +16,12 @@ export class OktaMetrics {
   constructor(metrics: Metrics) {
     this.answers = metrics.counter({
       name: 'rollcall_okta_answers_total',
-      help: 'Answers of Okta orgs; status "none": no answer came. Writes are those of bucket users.write.',
+      help: 'Answers of Okta orgs and of SCIM servers; status "none": no answer came. Writes to Okta are those of bucket users.write.',
       labels: ['integration', 'bucket', 'status'],
     });
     this.binds = metrics.histogram({
       name: 'rollcall_bind_to_okta_seconds',
-      help: 'From the commit of a change (a passkey bound or lost, a person (de)activated) to its write in Okta.',
+      help: 'From the commit of a change (a passkey bound or lost, a person (de)activated) to its write in Okta or at a SCIM server.',
       labels: ['integration'],
       buckets: BIND_BUCKETS,
     });

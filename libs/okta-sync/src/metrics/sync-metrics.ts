@@ -33,11 +33,11 @@ export class SyncMetrics {
       labels: ['okta_domain', 'bucket'],
     });
     this.gauges = {
-      paused: gauge('sync_paused', '1 while writes to Okta are paused.'),
+      paused: gauge('sync_paused', '1 while writes are paused.'),
       oldest_due: gauge('registrations_oldest_due_seconds', 'How long the oldest due write has been due.'),
       oldest_unsettled: gauge(
         'registrations_oldest_unsettled_seconds',
-        'How long ago the oldest change was made that Okta does not hold yet.',
+        'How long ago the oldest change was made that is not written yet.',
       ),
       scim_age: gauge('last_scim_request_age_seconds', 'Since the last SCIM request.'),
       drifted: gauge('reconciliation_drift', 'Differences that the last reconciliation found.'),
