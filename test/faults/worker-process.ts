@@ -5,37 +5,57 @@ import { pathToFileURL } from 'node:url';
 import { childEnvironment } from '../support/index.js';
 
 const root = join(import.meta.dirname, '../..');
-const main = join(root, process.env['TEST_DIST'] ?? 'dist', 'apps/worker/src/main.js');
 const endWithParent = pathToFileURL(join(root, 'scripts/bootstrap/end-with-parent.mjs')).href;
 
-/** The built worker as a process of its own, to be killed. */
-export class WorkerProcess {
-  private constructor(private readonly child: ChildProcess) {}
+const START_AGAIN_MS = 1_000;
 
-  static start(databaseUrl: string): WorkerProcess {
+/** The built worker as a process of its own, to be killed. One that ends by itself is started again, as whoever supervises it would. */
+export class WorkerProcess {
+  private child: ChildProcess;
+  private killed = false;
+
+  private constructor(
+    private readonly main: string,
+    private readonly databaseUrl: string,
+  ) {
+    this.child = this.spawn();
+  }
+
+  static start(databaseUrl: string, dist = process.env['TEST_DIST'] ?? 'dist'): WorkerProcess {
+    const main = join(root, dist, 'apps/worker/src/main.js');
     if (!existsSync(main)) throw new Error(`${main} is missing: run \`npm run build\` first`);
-    const env = {
-      ...childEnvironment(),
-      DATABASE_URL: databaseUrl,
-      ADMIN_TOKEN: 'root-token-of-a-test-run',
-      ENCRYPTION_KEYS: `k1:${Buffer.alloc(32, 7).toString('base64')}`,
-      OKTA_ALLOWED_HOSTS: '127.0.0.1:*',
-      LOG_LEVEL: 'warn',
-    };
-    return new WorkerProcess(
-      spawn(process.execPath, ['--import', endWithParent, main], {
-        cwd: root,
-        env,
-        stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
-      }),
-    );
+    return new WorkerProcess(main, databaseUrl);
   }
 
   /** `kill -9`, whatever it is doing. */
   async kill(): Promise<void> {
+    this.killed = true;
     if (this.child.exitCode !== null || this.child.signalCode !== null) return;
     const ended = new Promise((resolve) => this.child.once('exit', resolve));
     this.child.kill('SIGKILL');
     await ended;
+  }
+
+  private startAgain(): void {
+    if (!this.killed) this.child = this.spawn();
+  }
+
+  private spawn(): ChildProcess {
+    const child = spawn(process.execPath, ['--import', endWithParent, this.main], {
+      cwd: root,
+      env: {
+        ...childEnvironment(),
+        DATABASE_URL: this.databaseUrl,
+        ADMIN_TOKEN: 'root-token-of-a-test-run',
+        ENCRYPTION_KEYS: `k1:${Buffer.alloc(32, 7).toString('base64')}`,
+        OKTA_ALLOWED_HOSTS: '127.0.0.1:*',
+        LOG_LEVEL: 'warn',
+      },
+      stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
+    });
+    child.once('exit', () => {
+      if (!this.killed) setTimeout(() => this.startAgain(), START_AGAIN_MS).unref();
+    });
+    return child;
   }
 }

@@ -4,6 +4,18 @@ import { Rig } from './rig.js';
 
 jest.setTimeout(60_000);
 
+const EVERYTHING_BUT_INTERVALS = [
+  'Date',
+  'hrtime',
+  'nextTick',
+  'performance',
+  'queueMicrotask',
+  'setImmediate',
+  'clearImmediate',
+  'setTimeout',
+  'clearTimeout',
+] as const;
+
 describe('the workers of the write-back', () => {
   let rig: Rig;
   let key: IntegrationKey;
@@ -55,6 +67,25 @@ describe('the workers of the write-back', () => {
     release();
     await rig.settles(ada, { state: 'IN_SYNC', confirmed: true });
     expect((await rig.row(ben))?.locked_by).toBe(thief);
+  });
+
+  it('hears of a commit: nothing waits for the tick', async () => {
+    const ada = await rig.person(key);
+    await rig.stopWorkers();
+    jest.useFakeTimers({ doNotFake: [...EVERYTHING_BUT_INTERVALS] });
+    await rig.startProcess();
+    jest.useRealTimers();
+    await rig.bind(key, ada);
+    await rig.settles(ada, { state: 'IN_SYNC', confirmed: true });
+  });
+
+  it('finds what no notification told of', async () => {
+    const ada = await rig.person(key);
+    await rig.bind(key, ada);
+    await rig.settles(ada, { state: 'IN_SYNC', confirmed: true, due_at: null });
+    await rig.database.execute(`update identities set active_passkeys = 0 where id = $1`, [ada]);
+    await rig.database.execute(`update registrations set seq = seq + 1, due_at = now() where identity_id = $1`, [ada]);
+    await rig.settles(ada, { state: 'IN_SYNC', confirmed: false });
   });
 
   it('delays no other org when one is dead', async () => {

@@ -1,0 +1,27 @@
+interface Entry {
+  atMs: number;
+  /** Okta id of the person concerned; undefined: everybody. */
+  who: string | undefined;
+  what: string;
+}
+
+/** What happened, to whom, in which order: a failure is told with the part of it that concerns those whom it hit. */
+export class Journal {
+  private readonly began = performance.now();
+  private entries: Entry[] = [];
+
+  note(what: string, who?: string): void {
+    this.entries.push({ atMs: Math.round(performance.now() - this.began), who, what });
+  }
+
+  /** Both sides were equal up to here: what was before explains nothing that comes. */
+  forget(): void {
+    this.entries = [];
+  }
+
+  /** What happened to one person and to everybody, a line each. */
+  tell(who: string): string {
+    const concerns = this.entries.filter((entry) => entry.who === who || entry.who === undefined);
+    return concerns.map(({ atMs, what }) => `  ${String(atMs).padStart(6)} ms  ${what}`).join('\n');
+  }
+}

@@ -1,0 +1,50 @@
+/** What may be done to a person: by an administrator, by the person, or by Okta over SCIM. */
+export type Change =
+  'bind' | 'revoke' | 'activate' | 'deactivate' | 'deprovision' | 'reprovision' | 'delete' | 'create';
+
+/** The change that takes another one back. */
+const OPPOSITES: Partial<Record<Change, Change>> = {
+  bind: 'revoke',
+  revoke: 'bind',
+  activate: 'deactivate',
+  deactivate: 'activate',
+};
+
+/** A person as the test knows them: what was acknowledged, and nothing else. */
+export class ModelledPerson {
+  active = true;
+  /** Deactivated in Okta itself, which then refuses to write them. */
+  deprovisioned = false;
+  /** Ids of the active passkeys. */
+  passkeys: string[] = [];
+
+  /** @param id of the identity; undefined while there is none */
+  constructor(
+    readonly login: string,
+    readonly oktaId: string,
+    public id: string | undefined,
+  ) {}
+
+  /** What Okta and the ledger must say in the end. */
+  get registered(): boolean {
+    return this.id !== undefined && this.active && this.passkeys.length > 0;
+  }
+
+  possible(): Change[] {
+    if (this.id === undefined) return ['create'];
+    const passkeys: Change[] =
+      this.passkeys.length === 0 ? ['bind'] : this.passkeys.length === 1 ? ['bind', 'revoke'] : ['revoke'];
+    if (this.deprovisioned) return [...passkeys, 'reprovision', 'reprovision'];
+    return [...passkeys, ...passkeys, this.active ? 'deactivate' : 'activate', 'deprovision', 'delete'];
+  }
+
+  /** Changes of `registered`, each with the one that takes it back. */
+  turns(): { change: Change; opposite: Change }[] {
+    if (this.id === undefined || this.deprovisioned) return [];
+    const turns: Change[] = [];
+    if (this.active && this.passkeys.length === 0) turns.push('bind');
+    if (this.active && this.passkeys.length === 1) turns.push('revoke');
+    if (this.passkeys.length > 0) turns.push(this.active ? 'deactivate' : 'activate');
+    return turns.map((change) => ({ change, opposite: OPPOSITES[change] as Change }));
+  }
+}

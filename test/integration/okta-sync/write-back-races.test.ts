@@ -1,0 +1,84 @@
+import type { IntegrationKey } from '@rollcall/directory';
+import { eventually } from '../../support/index.js';
+import { Rig } from './rig.js';
+
+jest.setTimeout(60_000);
+
+describe('the write-back and what happens under it', () => {
+  let rig: Rig;
+  let key: IntegrationKey;
+
+  beforeEach(async () => {
+    rig = await Rig.start();
+    key = await rig.integration();
+  });
+
+  afterEach(async () => {
+    await rig.stop();
+  });
+
+  /** People whom Okta calls registered, so that the next change of each is one write. */
+  async function registered(count: number): Promise<string[]> {
+    const people = await Promise.all(Array.from({ length: count }, () => rig.person(key)));
+    for (const id of people) await rig.bind(key, id);
+    for (const id of people) await rig.settles(id, { state: 'IN_SYNC', confirmed: true, due_at: null });
+    return people;
+  }
+
+  it('takes back a write whose answer was lost, though the ledger never heard that it was carried out', async () => {
+    const [ada = ''] = await registered(1);
+    rig.okta.applyThenFail({ kind: 'SILENCE', cause: 'reset' });
+    await rig.change(key, ada, { passkeys: 0 });
+    await rig.settles(ada, { state: 'RETRYING', confirmed: true, unsure: true });
+    await rig.change(key, ada, { passkeys: 1 });
+    await rig.settles(ada, { state: 'IN_SYNC', confirmed: true, unsure: false, due_at: null });
+    expect(rig.okta.registeredIds()).toHaveLength(1);
+  });
+
+  it('takes no silence for success: a write that was never answered is made again', async () => {
+    const [ada = ''] = await registered(1);
+    rig.okta.failWrites({ kind: 'SILENCE', cause: 'timed out' });
+    await rig.change(key, ada, { passkeys: 0 });
+    await rig.settles(ada, { state: 'RETRYING', confirmed: true, unsure: true });
+    rig.okta.heal();
+    await rig.settles(ada, { state: 'IN_SYNC', confirmed: false, unsure: false });
+    expect(rig.okta.registeredIds()).toEqual([]);
+  });
+
+  it('follows a change that came while the write of the one before was under way', async () => {
+    const [ada = ''] = await registered(1);
+    const release = rig.okta.hold();
+    await rig.change(key, ada, { passkeys: 0 });
+    await eventually(async () => expect((await rig.row(ada))?.locked_by).not.toBeNull());
+    await rig.change(key, ada, { passkeys: 1 });
+    release();
+    await rig.settles(ada, { state: 'IN_SYNC', confirmed: true, due_at: null, locked_by: null });
+    expect(rig.okta.registeredIds()).toHaveLength(1);
+  });
+
+  it('goes by what people are now, not by what the ledger said that they should be', async () => {
+    const [ada = ''] = await registered(1);
+    await rig.database.execute(
+      `update registrations set desired = false, seq = seq + 1, due_at = now() where identity_id = $1`,
+      [ada],
+    );
+    await rig.settles(ada, { state: 'IN_SYNC', desired: true, confirmed: true, due_at: null });
+    expect(rig.okta.registeredIds()).toHaveLength(1);
+  });
+
+  it('writes down of each what came of their own write when many are settled together', async () => {
+    const people = await registered(12);
+    const leaving = people.filter((_id, index) => index % 3 === 0);
+    for (const user of rig.okta.users.values()) user.registered = false;
+    await rig.database.execute(`update registrations set unsure = true where integration_id = $1`, [key.integrationId]);
+    const release = rig.okta.hold();
+    for (const id of people) await rig.change(key, id, { passkeys: leaving.includes(id) ? 0 : 1 });
+    await eventually(async () => {
+      for (const id of people) expect((await rig.row(id))?.locked_by).not.toBeNull();
+    });
+    release();
+    for (const id of people)
+      await rig.settles(id, { state: 'IN_SYNC', confirmed: !leaving.includes(id), due_at: null, locked_by: null });
+    expect(rig.okta.registeredIds()).toHaveLength(people.length - leaving.length);
+  });
+});
