@@ -103,8 +103,8 @@ test('one’s sessions are listed, this one marked, and ended one by one or all 
   await here.says('This session');
   await here.says('Firefox 141 on Mac');
   await here.press('Sign out Firefox 141 on Mac');
-  await elsewhere.heading('Sign in');
   await here.says('Signed out there.');
+  await elsewhere.heading('Sign in');
 
   await elsewhere.signIn(token);
   const third = await ConsoleVisit.start(browser, server);

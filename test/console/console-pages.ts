@@ -8,7 +8,7 @@ export interface ConsolePage {
 }
 
 /** Every page of the console, of an org that has sent people and a group. */
-export async function consolePages({ admin, integrationId }: ConnectedOrg): Promise<ConsolePage[]> {
+export async function consolePages({ admin, integrationId, name: org }: ConnectedOrg): Promise<ConsolePage[]> {
   const identities = await admin.identities(integrationId);
   const person = identities.find(({ registration }) => registration?.desired) ?? identities[0];
   const group = (await admin.groups(integrationId)).nodes[0];
@@ -19,16 +19,16 @@ export async function consolePages({ admin, integrationId }: ConnectedOrg): Prom
     { name: 'overview', path: '/overview', heading: 'Overview' },
     { name: 'integrations', path: '/directory/integrations', heading: 'Directory Integrations' },
     { name: 'add-integration', path: '/directory/integrations/new', heading: 'Add Directory Integration' },
-    { name: 'integration-health', path: integration, heading: 'Acme' },
+    { name: 'integration-health', path: integration, heading: org },
     ...['credentials', 'registration', 'reconciliation', 'requests', 'event-hook', 'settings'].map((tab) => ({
       name: `integration-${tab}`,
       path: `${integration}/${tab}`,
-      heading: 'Acme',
+      heading: org,
     })),
     ...['credentials', 'attribute', 'okta', 'routing'].map((step) => ({
       name: `set-up-${step}`,
       path: `${integration}/setup/${step}`,
-      heading: 'Set up Acme',
+      heading: `Set up ${org}`,
     })),
     ...(run
       ? [{ name: 'reconciliation-run', path: `${integration}/reconciliation/${run.id}`, heading: 'Dry run' }]

@@ -5,6 +5,9 @@ export interface ConsoleAddress {
   adminToken: string;
 }
 
+/** A page that never comes fails, a busy machine does not. */
+const PATIENCE_MS = 60_000;
+
 /** An administrator's browser. */
 export class ConsoleVisit {
   /** Errors of the pages, refusals of the content security policy among them. */
@@ -27,6 +30,7 @@ export class ConsoleVisit {
     options: BrowserContextOptions = {},
   ): Promise<ConsoleVisit> {
     const context = await browser.newContext(options);
+    context.setDefaultTimeout(PATIENCE_MS);
     return new ConsoleVisit(server, context, await context.newPage());
   }
 
@@ -42,7 +46,7 @@ export class ConsoleVisit {
 
   /** Waits until the page's heading is this one. */
   async heading(name: string | RegExp): Promise<void> {
-    await this.appears(this.page.getByRole('heading', { level: 1, name }));
+    await this.appears(this.page.getByRole('heading', { level: 1, name, exact: true }));
   }
 
   /** Opens a page and waits until it has its content. */

@@ -2,6 +2,7 @@ import type { Browser } from 'playwright-core';
 import { connectOrg, type ConnectedOrg } from '../e2e/connected-org.js';
 import { addAuthenticator, launchBrowser, startServer, type TestServer } from '../support/index.js';
 import { ConsoleVisit } from './console-visit.js';
+import { readQrCode } from './qr-reader.js';
 
 jest.setTimeout(120_000);
 
@@ -34,6 +35,7 @@ test('a link is shown once, with a code that phones read in the dark too', async
   await visit.press('Create enrolment link');
   await code().waitFor();
   const url = await visit.value('Enrolment link');
+  expect(await readQrCode(code())).toBe(url);
   await visit.says(/Expires in [67] days \(/);
   expect(await code().locator('rect').getAttribute('fill')).toBe('#fff');
   const box = await code().boundingBox();

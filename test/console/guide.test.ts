@@ -81,7 +81,10 @@ describe('the guide, through the wizard', () => {
     await visit.follow('Identities');
     await visit.page.getByRole('searchbox', { name: 'Search by name or e-mail' }).fill('person.7@');
     await visit.says('1–1 of 1');
-    await visit.page.getByRole('link', { name: /Person/ }).click();
+    await visit.page
+      .getByRole('table', { name: 'Identities' })
+      .getByRole('link', { name: /Person/ })
+      .click();
     await visit.says('has never had a passkey');
     await visit.press('Create enrolment link');
     const url = await visit.value('Enrolment link');
@@ -107,6 +110,7 @@ describe('the guide, through the wizard', () => {
 
   test('the group shows its members', async () => {
     await visit.follow('Groups');
+    await visit.heading('Groups');
     await visit.follow('Engineering');
     await visit.says('10 members');
     await visit.says('1–10 of 10');
@@ -115,6 +119,7 @@ describe('the guide, through the wizard', () => {
   test('a second token takes over before the first is revoked', async () => {
     await visit.open('/directory/integrations');
     await visit.follow('Acme');
+    await visit.heading('Acme');
     await visit.page.getByRole('tab', { name: 'Credentials' }).click();
     await visit.press('Generate Credentials');
     await visit.page.getByRole('textbox', { name: 'Name' }).fill('Second');
@@ -129,7 +134,7 @@ describe('the guide, through the wizard', () => {
     await visit.says('Rotation: Okta uses the new token');
     await visit.page.getByRole('button', { name: /^Revoke Bearer Token/ }).click();
     await visit.page.getByRole('dialog').getByRole('button', { name: 'Revoke' }).click();
-    await visit.says('Revoked');
+    await visit.says('calls with it are refused from now on');
     await expect(app.testCredentials()).rejects.toThrow(/401/);
   });
 

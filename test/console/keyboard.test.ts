@@ -70,12 +70,14 @@ test('from the sign-in to the first step of the guide with nothing but Tab and E
   await visit.page.keyboard.insertText('By keyboard');
   await visit.page.keyboard.press('Enter');
   await visit.heading('Set up By keyboard');
+  await visit.page.getByRole('button', { name: 'Generate', exact: true }).waitFor();
   await enter('Generate');
   await visit.says('This token is shown once');
 });
 
 test('a drawer opens by Enter, closes by Escape, and gives the focus back', async () => {
   await visit.arrive(`/directory/integrations/${org.integrationId}/requests`, 'Acme');
+  await visit.page.getByRole('button', { name: 'POST /Groups' }).waitFor();
   await enter('POST /Groups');
   await visit.page.getByRole('dialog', { name: 'SCIM request' }).waitFor();
   await eventually(() => visit.page.evaluate<boolean>(`document.activeElement.closest('[role=dialog]') !== null`));
@@ -100,6 +102,7 @@ test('a dialog keeps the focus until Escape closes it, and gives it back', async
 
 test('the figures behind a chart open by keyboard', async () => {
   await visit.arrive('/overview', 'Overview');
+  await visit.says('Oldest in the queue');
   await enter('Queue as a table');
   await visit.page.getByRole('region', { name: 'Queue, figures' }).getByRole('row').nth(5).waitFor();
 });

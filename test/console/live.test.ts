@@ -20,6 +20,38 @@ afterAll(async () => {
   await server?.stop();
 });
 
+/** What of a page's operations is asked again within so many milliseconds of the page's own clock, however slow the machine. */
+async function askedWithin(milliseconds: number, visit: ConsoleVisit): Promise<Set<string>> {
+  const asked = new Set<string>();
+  visit.page.on('request', (request) => {
+    const [, operation] = /\bquery (\w+)/.exec(request.postData() ?? '') ?? [];
+    if (operation) asked.add(operation);
+  });
+  await visit.page.clock.pauseAt(await visit.page.evaluate<number>('Date.now() + 1_000'));
+  // An answer that was under way restarts its page's timer.
+  await visit.page.waitForLoadState('networkidle');
+  asked.clear();
+  await visit.page.clock.runFor(milliseconds);
+  visit.page.removeAllListeners('request');
+  return asked;
+}
+
+test.each([
+  ['/overview', 'Overview', 'Integrations'],
+  ['/directory/integrations', 'Directory Integrations', 'Integrations'],
+  ['/directory/identities', 'Identities', 'Identities'],
+  ['/directory/groups', 'Groups', 'Groups'],
+  ['/webhooks', 'Webhooks', 'Webhooks'],
+  ['/audit-log', 'Audit log', 'AuditEvents'],
+] as const)('%s asks at least every two seconds', async (path, heading, operation) => {
+  const visit = await ConsoleVisit.start(browser, server);
+  await visit.signIn();
+  await visit.page.clock.install();
+  await visit.arrive(path, heading);
+  expect(await askedWithin(2_000, visit)).toContain(operation);
+  await visit.end();
+});
+
 /** Two pages of one administrator, each marked, so that a reload would show. */
 test('what Okta sends shows on every open page, which is not loaded anew', async () => {
   const visit = await ConsoleVisit.start(browser, server);
@@ -37,7 +69,7 @@ test('what Okta sends shows on every open page, which is not loaded anew', async
   await overview.getByRole('link', { name: /^1\s*People/ }).waitFor();
   const [person] = await org.admin.identities(org.integrationId);
   await org.admin.recordPasskey(String(person?.id));
-  await visit.says('Registered');
+  await visit.page.getByText('Registered', { exact: true }).waitFor();
   await overview.getByRole('link', { name: /^1\s*Registered in Okta/ }).waitFor();
   for (const page of [visit.page, overview]) expect(await page.evaluate<boolean>('window.here === true')).toBe(true);
   await visit.end();

@@ -77,9 +77,10 @@ test('a request of Okta is looked at closely', async () => {
   await tab('SCIM requests');
   await visit.page.getByRole('button', { name: 'POST /Groups' }).click();
   const drawer = visit.page.getByRole('dialog', { name: 'SCIM request' });
-  await drawer.getByText('201').waitFor();
+  await drawer.getByText('201', { exact: true }).waitFor();
   await drawer.getByText('Request ID').waitFor();
   await visit.page.keyboard.press('Escape');
+  await drawer.waitFor({ state: 'detached' });
   await visit.page.getByRole('combobox', { name: 'Status' }).click();
   await visit.page.getByRole('option', { name: '409 Conflict' }).click();
   await visit.says('No request was answered so');
@@ -97,6 +98,7 @@ test('the event hook is set up, and turns verified as Okta verifies it', async (
   await visit.says('Verified by Okta');
   await visit.page.getByRole('checkbox', { name: 'I have saved the secret' }).check();
   await visit.press('Done');
+  await visit.page.getByText('This secret is shown once').waitFor({ state: 'detached' });
   expect(await visit.page.content()).not.toContain(secret);
 });
 
@@ -117,6 +119,7 @@ test('a group’s members without a passkey get links in one file', async () => 
   await org.app.assign([String(late)]);
   await org.app.changeMembers('Engineering', { add: [String(late)] });
   await visit.follow('Groups');
+  await visit.heading('Groups');
   await visit.follow('Engineering');
   await visit.says('4 members');
   await visit.press('Create enrolment links…');

@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { AdminApi } from '../e2e/admin-api.js';
 import type { ConnectedOrg } from '../e2e/connected-org.js';
-import { launchBrowser, startServer, type TestServer } from '../support/index.js';
+import { eventually, launchBrowser, startServer, type TestServer } from '../support/index.js';
 import { ApiAnswers } from './api-answers.js';
 import { type ConsolePage, consolePages } from './console-pages.js';
 import { ConsoleVisit } from './console-visit.js';
@@ -35,6 +35,13 @@ async function signedIn(token?: string): Promise<{ visit: ConsoleVisit; answers:
 const loading = (visit: ConsoleVisit) => visit.page.getByRole('status', { name: 'Loading' }).first();
 const retry = (visit: ConsoleVisit) => visit.page.getByRole('button', { name: 'Try again' }).first();
 
+/** Or it has filled by itself meanwhile, as it said it would. */
+async function tryAgain(visit: ConsoleVisit): Promise<void> {
+  await retry(visit)
+    .click({ timeout: 5_000 })
+    .catch(() => undefined);
+}
+
 /** Pages that ask the API nothing of their own. */
 const STATIC = ['add-integration', 'not-found'];
 
@@ -45,7 +52,10 @@ test('every page has something in place of its content while the API is slow', a
     await answers.hold();
     await visit.open(path);
     await visit.page.getByRole('heading', { level: 1 }).waitFor();
-    if (!STATIC.includes(name)) await loading(visit).waitFor();
+    if (!STATIC.includes(name)) {
+      await eventually(() => answers.seen > 0);
+      await loading(visit).waitFor();
+    }
     if (answers.seen > 0) asked.push(name);
     await answers.pass();
     await visit.heading(heading);
@@ -63,7 +73,7 @@ test('every page says what to do when the API is unavailable, and fills when it 
     await visit.says(/The database is busy or restarting\..*The page fills by itself/);
     expect([name, await visit.page.getByRole('heading', { level: 1 }).count()]).toEqual([name, 1]);
     await answers.pass();
-    await retry(visit).click();
+    await tryAgain(visit);
     await visit.heading(heading);
     await retry(visit).waitFor({ state: 'detached' });
   }
@@ -80,7 +90,7 @@ test.each([
   await visit.says(title);
   await visit.says(message);
   await answers.pass();
-  await retry(visit).click();
+  await tryAgain(visit);
   await visit.says(/@/);
   await visit.end();
 });

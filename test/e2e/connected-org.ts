@@ -11,6 +11,8 @@ export interface ConnectedOrg {
   readonly okta: OktaSimulator;
   readonly app: ScimApp;
   readonly admin: AdminApi;
+  /** Of the integration. */
+  readonly name: string;
   readonly integrationId: string;
   readonly scimUrl: string;
 }
@@ -29,5 +31,5 @@ export async function connectOrg(
   const { token } = await admin.generateBearerToken(integrationId);
   await admin.configureRegistrationSync(integrationId, okta.domain, okta.apiToken);
   const app = okta.addScimApp({ ...options, baseUrl: scimUrl, token });
-  return { okta, app, admin, integrationId, scimUrl };
+  return { okta, app, admin, name, integrationId, scimUrl };
 }
