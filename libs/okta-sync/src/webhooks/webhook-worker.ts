@@ -3,6 +3,7 @@ import { AppConfig, Clock, Database } from '@rollcall/platform';
 import { backoffMs } from '../write-back/backoff.js';
 import { deliveryErrorOf } from './delivery-error.js';
 import { WebhookEvent } from './webhook-event.js';
+import { SilentEndpoints } from './silent-endpoints.js';
 import { webhookHeaders } from './webhook-signature.js';
 import { WebhookRepository, type DueMessage } from './webhook.repository.js';
 import { WebhookSender } from './webhook-sender.js';
@@ -21,6 +22,7 @@ export class WebhookWorker implements OnApplicationBootstrap, BeforeApplicationS
   private timers: NodeJS.Timeout[] = [];
   private underWay: Promise<void> | undefined;
   private stopped = false;
+  private readonly silent = new SilentEndpoints();
 
   constructor(
     private readonly config: AppConfig,
@@ -50,7 +52,7 @@ export class WebhookWorker implements OnApplicationBootstrap, BeforeApplicationS
 
   private async deliverAll(): Promise<void> {
     for (;;) {
-      const messages = this.stopped ? [] : await this.repository.claim(AT_ONCE);
+      const messages = this.stopped ? [] : await this.repository.claim(AT_ONCE, this.silent.list(performance.now()));
       await Promise.all(messages.map((message) => this.deliver(message)));
       if (messages.length < AT_ONCE) return;
     }
@@ -69,7 +71,11 @@ export class WebhookWorker implements OnApplicationBootstrap, BeforeApplicationS
         'content-length': String(Buffer.byteLength(body)),
         ...signed,
       };
-      const status = await this.sender.send(message.url, headers, body);
+      const status = await this.sender.send(message.url, headers, body).catch((error: unknown) => {
+        this.silent.note(message.endpoint_id, performance.now());
+        throw error;
+      });
+      this.silent.forget(message.endpoint_id);
       if (status >= 200 && status < 300) return await this.repository.delivered(message, status);
       if (status === 410) await this.repository.disable(this.database, message.tenant_id, message.endpoint_id, GONE);
       await this.fail(message, `The receiver answered ${status}`, status);

@@ -77,17 +77,18 @@ export class WebhookRepository {
     );
   }
 
-  async claim(most: number): Promise<DueMessage[]> {
+  /** @param silent endpoints that are passed over */
+  async claim(most: number, silent: readonly string[]): Promise<DueMessage[]> {
     return this.database.query<DueMessage>(
       `with due as materialized (
-         select tenant_id, id from webhook_messages where due_at <= now() and (locked_until is null or locked_until < now())
+         select tenant_id, id from webhook_messages where due_at <= now() and (locked_until is null or locked_until < now()) and endpoint_id <> all($3::uuid[])
          order by due_at limit $1 for update skip locked
        )
        update webhook_messages m set locked_until = now() + $2::integer * interval '1 second', attempts = m.attempts + 1
        from due, webhook_endpoints e
        where m.tenant_id = due.tenant_id and m.id = due.id and e.tenant_id = m.tenant_id and e.id = m.endpoint_id
        returning m.tenant_id, m.id, m.endpoint_id, m.type, m.data, m.created_at, m.attempts, e.url, e.sealed_secret`,
-      [most, LEASE_SECONDS],
+      [most, LEASE_SECONDS, silent],
     );
   }
 

@@ -1,0 +1,29 @@
+const FIRST_MS = 1_000;
+const LONGEST_MS = 60_000;
+
+interface Silence {
+  since: number;
+  until: number;
+}
+
+/** Endpoints that gave no answer: what waits for one of them must not hold up everybody else's messages, ten seconds at a time. */
+export class SilentEndpoints {
+  private readonly silences = new Map<string, Silence>();
+
+  /** It is left alone for as long as it was silent, at most a minute. @param now milliseconds of a monotonic clock */
+  note(endpointId: string, now: number): void {
+    const since = this.silences.get(endpointId)?.since ?? now;
+    this.silences.set(endpointId, { since, until: now + Math.min(LONGEST_MS, Math.max(FIRST_MS, now - since)) });
+  }
+
+  /** It answered. */
+  forget(endpointId: string): void {
+    this.silences.delete(endpointId);
+  }
+
+  /** Those to be left alone now; one that nobody wrote to for a while is forgotten. */
+  list(now: number): string[] {
+    for (const [id, { until }] of this.silences) if (until + LONGEST_MS < now) this.silences.delete(id);
+    return [...this.silences].filter(([, { until }]) => until > now).map(([id]) => id);
+  }
+}
