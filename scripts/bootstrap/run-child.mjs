@@ -5,6 +5,8 @@ import { watchNpm } from './npm-parent.mjs';
 import { node24, toolEnvironment } from './runtime.mjs';
 
 const SAME_KEYPRESS_MS = 1000;
+/** As in Dockerfile. A young generation of 32 MiB, Node's own choice, costs 50 MiB more memory and saves no time that could be measured. */
+const NODE_FLAGS = ['--enable-source-maps', '--max-semi-space-size=16'];
 const TRACING = 'dist/libs/platform/src/tracing/start-tracing.js';
 
 /** Waits for the child and gives its exit code, or 128 + signal as a shell does. */
@@ -24,7 +26,7 @@ function exitOf(child) {
 export function runService(script, args) {
   const preload = new URL('./end-with-parent.mjs', import.meta.url).href;
   const traced = process.env.OTEL_EXPORTER_OTLP_ENDPOINT ? ['--import', inRoot(TRACING)] : [];
-  const child = spawn(node24(), ['--enable-source-maps', '--import', preload, ...traced, inRoot(script), ...args], {
+  const child = spawn(node24(), [...NODE_FLAGS, '--import', preload, ...traced, inRoot(script), ...args], {
     cwd: root,
     env: { OTEL_SERVICE_NAME: 'rollcall', ...toolEnvironment() },
     detached: true,

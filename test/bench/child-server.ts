@@ -10,6 +10,8 @@ import { cpuTimeOf } from './cpu-time.js';
 export const checkout = join(import.meta.dirname, '../../../..');
 
 const endWithParent = pathToFileURL(join(checkout, 'scripts/bootstrap/end-with-parent.mjs')).href;
+/** As `npm start` has them. */
+const NODE_FLAGS = ['--enable-source-maps', '--max-semi-space-size=16'];
 const READY_WITHIN_MS = 60_000;
 
 /** A server under load, in a process of its own. */
@@ -31,7 +33,7 @@ export class ChildServer {
     nodeOptions: string[] = [],
   ): Promise<ChildServer> {
     const port = await freePort();
-    const child = spawn(process.execPath, [...nodeOptions, '--enable-source-maps', '--import', endWithParent, script], {
+    const child = spawn(process.execPath, [...NODE_FLAGS, ...nodeOptions, '--import', endWithParent, script], {
       cwd: checkout,
       env: { PATH: process.env['PATH'] ?? '', NODE_ENV: 'production', ...env, PORT: String(port) },
       stdio: ['ignore', 'ignore', 'inherit', 'pipe'],

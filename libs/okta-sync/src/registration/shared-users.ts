@@ -1,6 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { IntegrationKey } from '@rollcall/directory';
 import { Database } from '@rollcall/platform';
+import { Gatherer } from '../gatherer.js';
+
+const MOST_AT_ONCE = 100;
 
 /** One of our identities, and the remote user that it stands for. */
 export interface Link {
@@ -14,7 +17,23 @@ export interface Link {
  */
 @Injectable()
 export class SharedUsers {
+  private readonly gatherers = new Map<string, Gatherer<Link, boolean>>();
+
   constructor(private readonly database: Database) {}
+
+  /** `wantedByOthers` of one: those who ask at once share a statement. */
+  async isWantedByOthers({ tenantId, integrationId }: IntegrationKey, link: Link): Promise<boolean> {
+    const name = `${tenantId}/${integrationId}`;
+    let gatherer = this.gatherers.get(name);
+    if (!gatherer) {
+      gatherer = new Gatherer(async (links) => {
+        const wanted = await this.wantedByOthers({ tenantId, integrationId }, links);
+        return links.map(({ identityId }) => wanted.has(identityId));
+      }, MOST_AT_ONCE);
+      this.gatherers.set(name, gatherer);
+    }
+    return gatherer.add(link);
+  }
 
   /**
    * The ids of those of these identities whose user another one wants registered: of the same integration, or of one that is enabled and

@@ -51,7 +51,7 @@ export class RegistrationWriter {
           return { kind: 'FAILED', learnt, bucket, decision: { action: 'SKIP', note: user.obstacle } };
       }
       const userId = learnt.oktaUserId ?? '';
-      if (!desired && (await this.isWantedByOthers(claim, userId)))
+      if (!desired && (await this.shared.isWantedByOthers(claim, { identityId: claim.identityId, remoteId: userId })))
         return { kind: 'LEFT', learnt: { ...learnt, confirmed: null, unsure: false } };
       bucket = target.limits.write;
       await this.quotas.spend(target, bucket);
@@ -68,9 +68,5 @@ export class RegistrationWriter {
       const unsure = learnt.unsure || error.mayHaveWritten || (writing && error.method === 'GET');
       return { kind: 'FAILED', learnt: { ...learnt, unsure }, decision, bucket };
     }
-  }
-
-  private async isWantedByOthers(claim: Claim, remoteId: string): Promise<boolean> {
-    return (await this.shared.wantedByOthers(claim, [{ identityId: claim.identityId, remoteId }])).size > 0;
   }
 }
