@@ -5,7 +5,7 @@ import { watchNpm } from './npm-parent.mjs';
 import { node24, toolEnvironment } from './runtime.mjs';
 
 const SAME_KEYPRESS_MS = 1000;
-/** As in Dockerfile. A young generation of 32 MiB, Node's own choice, costs 50 MiB more memory and saves no time that could be measured. */
+/** As in Dockerfile. Left alone, the young generation grows to 64 MiB a half; docs/performance.md says what 16 costs and saves. */
 const NODE_FLAGS = ['--enable-source-maps', '--max-semi-space-size=16'];
 const TRACING = 'dist/libs/platform/src/tracing/start-tracing.js';
 
