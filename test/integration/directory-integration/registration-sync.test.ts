@@ -122,8 +122,9 @@ it('is not found for a stranger', async () => {
 });
 
 describe('a pause', () => {
-  const pause = (reason: string) => syncs.pause(DEFAULT_TENANT_ID, integrationId, reason);
-  const reason = async () => (await syncs.find(DEFAULT_TENANT_ID, integrationId))!.pausedReason;
+  const settings = async () => (await syncs.find(DEFAULT_TENANT_ID, integrationId))!;
+  const pause = async (reason: string) => syncs.pause(await settings(), reason);
+  const reason = async () => (await settings()).pausedReason;
 
   beforeEach(async () => {
     await configure({ oktaDomain: 'acme.okta.com', apiToken: 'x' });
@@ -144,6 +145,14 @@ describe('a pause', () => {
   ])('ends with %j', async (input) => {
     await pause('Okta refuses the token.');
     expect(await configure(input)).toMatchObject({ pausedReason: null, pausedAt: null });
+  });
+
+  it('is not for settings that were entered since its cause was seen', async () => {
+    const before = await settings();
+    await configure({ oktaDomain: 'acme.okta.com', apiToken: 'new' });
+    expect(await syncs.pause(before, 'Okta refuses the token.')).toBe(false);
+    expect(await reason()).toBeNull();
+    expect(await syncs.pause(await settings(), 'Okta refuses the token.')).toBe(true);
   });
 
   it('ends by resuming, which tells the ledger once', async () => {

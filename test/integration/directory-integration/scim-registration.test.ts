@@ -110,9 +110,10 @@ it('keeps what is left out, but no secret for another address', async () => {
 
 it('ends a pause with a new secret, but not one by hand', async () => {
   const syncs = on.app.get(RegistrationSyncService);
-  const reason = async () => (await syncs.find(DEFAULT_TENANT_ID, integrationId))?.pausedReason;
+  const settings = async () => (await syncs.find(DEFAULT_TENANT_ID, integrationId))!;
+  const reason = async () => (await settings()).pausedReason;
   await configure({ authentication: { bearerToken: 'first' } });
-  await syncs.pause(DEFAULT_TENANT_ID, integrationId, 'answered 401');
+  await syncs.pause(await settings(), 'answered 401');
   await configure({});
   expect(await reason()).toBe('answered 401');
   await configure({ authentication: { bearerToken: 'second' } });

@@ -33,6 +33,11 @@ describe('the doctor', () => {
     return Object.fromEntries(checks.map((check) => [check.name, check.status]));
   }
 
+  async function pause(reason: string): Promise<void> {
+    const syncs = rig.of(RegistrationSyncService);
+    await syncs.pause((await syncs.find(key.tenantId, key.integrationId))!, reason);
+  }
+
   it('tells by its owner whether the token may edit people', async () => {
     expect(await examine()).toMatchObject({ 'okta-rights': CheckStatus.OK });
     const admin = okta.person('admin@okta.example');
@@ -58,7 +63,7 @@ describe('the doctor', () => {
     };
     expect(await health()).toEqual([CheckStatus.WARN, 'Changes are written as they happen.']);
     await rig.database.execute(`update directory_integrations set last_scim_request_at = now()`);
-    await rig.of(RegistrationSyncService).pause(key.tenantId, key.integrationId, 'The token is dead');
+    await pause('The token is dead');
     expect(await health()).toEqual([CheckStatus.OK, 'Paused: The token is dead']);
   });
 
@@ -85,15 +90,14 @@ describe('the doctor', () => {
   });
 
   it('lifts a pause whose cause was cured in Okta, but not one that a person ordered', async () => {
-    const syncs = rig.of(RegistrationSyncService);
-    await syncs.pause(key.tenantId, key.integrationId, 'The attribute was missing');
+    await pause('The attribute was missing');
     await rig.stopProcesses();
     await rig.database.execute(`update doctor_visits set visited_at = now() - interval '10 minutes'`);
     await rig.startProcess();
     await eventually(async () => {
       expect((await rig.of(RegistrationSyncService).find(key.tenantId, key.integrationId))?.pausedReason).toBeNull();
     }, PATIENCE);
-    await rig.of(RegistrationSyncService).pause(key.tenantId, key.integrationId, 'Paused by Ada');
+    await pause('Paused by Ada');
     await rig.stopProcesses();
     await rig.database.execute(`update doctor_visits set visited_at = now() - interval '10 minutes'`);
     await rig.startProcess();

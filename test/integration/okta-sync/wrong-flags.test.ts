@@ -156,6 +156,21 @@ describe('the flag', () => {
     expect(await pauses()).toBe(0);
   });
 
+  it('is not held up when a new token comes at the very moment of the pause for the one before', async () => {
+    const syncs = rig.of(RegistrationSyncService);
+    const pause = syncs.pause.bind(syncs);
+    let late = 1;
+    syncs.pause = async (...request) => {
+      if (late-- > 0) await rig.configure(key, { oktaDomain: 'acme.okta.com', apiToken: 'fresh' });
+      return pause(...request);
+    };
+    rig.okta.failNext(DEAD);
+    const ada = await rig.person(key, { externalId: '00uada' });
+    await rig.bind(key, ada);
+    await rig.settles(ada, { state: 'IN_SYNC', confirmed: true, due_at: null });
+    expect(await pauses()).toBe(0);
+  });
+
   it('is repaired although Okta refuses to tell of somebody, and the run says that it does', async () => {
     const ada = await registered('00uada');
     await registered('00uadmin');

@@ -20,6 +20,8 @@ export interface RegistrationSyncSettings {
   pausedReason: string | null;
   pausedAt: Date | null;
   lastWriteAt: Date | null;
+  /** When they were configured last. */
+  updatedAt: Date;
 }
 
 export function toRegistrationSyncSettings(row: RegistrationSyncRow): RegistrationSyncSettings {
@@ -35,5 +37,6 @@ export function toRegistrationSyncSettings(row: RegistrationSyncRow): Registrati
     pausedReason: row.paused_reason,
     pausedAt: row.paused_at,
     lastWriteAt: row.last_write_at,
+    updatedAt: row.updated_at,
   };
 }

@@ -68,18 +68,23 @@ export class RegistrationSyncRepository {
     return row!;
   }
 
-  /** The first pause stands until it is lifted, unless its reason is among `over`. @returns whether this call paused it */
+  /**
+   * The first pause stands until it is lifted, unless its reason is among `over`.
+   * @param configuredAt pauses only what was not configured since then
+   * @returns whether this call paused it
+   */
   async pause(
     sql: Sql,
     tenantId: string,
     integrationId: string,
     reason: string,
-    over: string[] = [],
+    { over = [], configuredAt }: { over?: string[]; configuredAt?: Date } = {},
   ): Promise<boolean> {
     const paused = await sql.execute(
       `update registration_syncs set paused_reason = $3, paused_at = now()
-       where tenant_id = $1 and integration_id = $2 and (paused_at is null or paused_reason = any($4::text[]))`,
-      [tenantId, integrationId, reason, over],
+       where tenant_id = $1 and integration_id = $2 and (paused_at is null or paused_reason = any($4::text[]))
+         and ($5::timestamptz is null or date_trunc('milliseconds', updated_at) = $5)`,
+      [tenantId, integrationId, reason, over, configuredAt ?? null],
     );
     return paused > 0;
   }

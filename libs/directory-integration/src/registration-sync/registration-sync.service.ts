@@ -69,9 +69,14 @@ export class RegistrationSyncService {
     return row && this.settings.openApiToken(row);
   }
 
-  /** Stops writes to Okta until resumed or configured anew; everything due stays queued. The first reason stands. */
-  async pause(tenantId: string, integrationId: string, reason: string): Promise<void> {
-    await this.stop(systemCaller(tenantId, 'registration sync'), integrationId, reason, []);
+  /**
+   * Stops writes to Okta until resumed or configured anew; everything due stays queued. The first reason stands.
+   * @param settings what is wrong; those that were entered since are not paused
+   * @returns whether this call paused them
+   */
+  async pause(settings: RegistrationSyncSettings, reason: string): Promise<boolean> {
+    const { tenantId, integrationId, updatedAt } = settings;
+    return this.stop(systemCaller(tenantId, 'registration sync'), integrationId, reason, { configuredAt: updatedAt });
   }
 
   /** As `pause`, on somebody's order, and until somebody lifts it. A colleague's pause stands. @throws NOT_FOUND */
@@ -81,7 +86,8 @@ export class RegistrationSyncService {
     if (!settings) throw DomainError.notFound('Registration sync of integration', id);
     const { pausedReason } = settings;
     const reason = reasonByHand(caller.actor.name, why?.trim() ? requireName(why, 'reason') : undefined);
-    await this.stop(caller, id, reason, pausedReason === null || isPausedByHand(pausedReason) ? [] : [pausedReason]);
+    const over = pausedReason === null || isPausedByHand(pausedReason) ? [] : [pausedReason];
+    await this.stop(caller, id, reason, { over });
   }
 
   /** Lifts a pause and looks at everything again; does nothing when there is none. @throws NOT_FOUND */
@@ -106,15 +112,21 @@ export class RegistrationSyncService {
     await this.syncs.recordWrite(tenantId, integrationId);
   }
 
-  private async stop(caller: Caller, integrationId: string, reason: string, over: string[]): Promise<void> {
-    await this.database.transaction(async (tx) => {
-      if (!(await this.syncs.pause(tx, caller.tenantId, integrationId, reason, over))) return;
+  private async stop(
+    caller: Caller,
+    integrationId: string,
+    reason: string,
+    only: { over?: string[]; configuredAt?: Date },
+  ): Promise<boolean> {
+    return this.database.transaction(async (tx) => {
+      if (!(await this.syncs.pause(tx, caller.tenantId, integrationId, reason, only))) return false;
       await this.audit.record(tx, caller, {
         action: 'registration_sync.paused',
         integrationId,
         subject: { type: 'integration', id: integrationId },
         detail: { reason },
       });
+      return true;
     });
   }
 }

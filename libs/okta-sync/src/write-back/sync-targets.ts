@@ -30,7 +30,7 @@ export class SyncTargets {
     const target = await this.toTarget(settings);
     if (!target)
       await this.stop(
-        key,
+        settings,
         'This integration has no credentials for Okta: give it an API token, or the client id of a service app',
       );
     return target;
@@ -44,15 +44,16 @@ export class SyncTargets {
 
   /** For what `target` answered. Settings that came meanwhile are not paused for the faults of those before. */
   async pause(target: RegistrationTarget, reason: string): Promise<void> {
-    const now = await this.find(target);
-    if (!now || isDeepStrictEqual(now.settings, target.settings)) await this.stop(target, reason);
+    const settings = await this.syncs.find(target.tenantId, target.integrationId);
+    if (!settings) return;
+    const now = await this.toTarget(settings);
+    if (!now || isDeepStrictEqual(now.settings, target.settings)) await this.stop(settings, reason);
   }
 
-  private async stop({ tenantId, integrationId }: IntegrationKey, reason: string): Promise<void> {
-    const before = await this.syncs.find(tenantId, integrationId);
-    await this.syncs.pause(tenantId, integrationId, reason);
-    if (!before || before.pausedAt !== null) return;
-    const data = { integrationId, oktaDomain: before.oktaDomain, reason };
+  private async stop(settings: RegistrationSyncSettings, reason: string): Promise<void> {
+    if (!(await this.syncs.pause(settings, reason))) return;
+    const { tenantId, integrationId, oktaDomain } = settings;
+    const data = { integrationId, oktaDomain, reason };
     await this.webhooks.publish(this.database, tenantId, {
       type: WebhookEvent.SYNC_PAUSED,
       subject: integrationId,
