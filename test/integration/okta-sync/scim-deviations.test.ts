@@ -1,141 +1,9 @@
 import { eventually } from '../../support/index.js';
-import { BentScim, scimRefusal, type Bend, type BentRequest } from './bent-scim.js';
+import { BentScim, scimRefusal, type Bend } from './bent-scim.js';
 import { ATTRIBUTE, EXTENSION } from './remote-scim.js';
 import type { Rig } from './rig.js';
+import { DEVIATIONS, filters, isList, isPatch } from './scim-deviations.js';
 import { ScimRig, type Both } from './scim-rig.js';
-
-const isPatch = ({ method }: BentRequest): boolean => method === 'PATCH';
-const isList = ({ path }: BentRequest): boolean => path === '/Users';
-const isAboutUs = ({ path }: BentRequest): boolean => path === '/ServiceProviderConfig' || path.startsWith('/Schemas');
-const filters = ({ query }: BentRequest, by: string): boolean => query.get('filter')?.startsWith(by) ?? false;
-const withoutExtension = (body: object): Record<string, unknown> => {
-  const { [EXTENSION]: _, ...rest } = body as Record<string, unknown>;
-  return rest;
-};
-
-const DEVIATIONS: Record<string, Bend> = {
-  'answers PATCH with 204': { answer: (answer, request) => (isPatch(request) ? { status: 204 } : answer) },
-  'answers PATCH with 200 and nothing': { answer: (answer, request) => (isPatch(request) ? { status: 200 } : answer) },
-  'answers PATCH with an empty object': {
-    answer: (answer, request) => (isPatch(request) ? { status: 200, body: {} } : answer),
-  },
-  'knows no path of an extension': {
-    instead: ({ operation }) => (operation?.path ? scimRefusal(400, 'invalidPath') : undefined),
-  },
-  'misreads the path of an extension, and says nothing': {
-    instead: ({ operation }) => (operation?.path ? { status: 204 } : undefined),
-  },
-  'replaces only, and only without a path': {
-    instead: ({ operation }) =>
-      operation && (operation.path || operation.op !== 'replace') ? scimRefusal(400) : undefined,
-  },
-  'takes no attributes parameter at PATCH': {
-    instead: (request) => (isPatch(request) && request.query.has('attributes') ? scimRefusal(500) : undefined),
-  },
-  'sends weak ETags': { answer: (answer) => ({ ...answer, headers: { etag: 'W/"1"' } }) },
-  'has numbers for ids': { show: (user) => ({ ...user, id: Number(user['id']) }) },
-  'gives booleans as text': {
-    show: (user) => {
-      const flag = (user[EXTENSION] as Record<string, boolean> | undefined)?.[ATTRIBUTE];
-      return flag === undefined ? user : { ...user, [EXTENSION]: { [ATTRIBUTE]: flag ? 'True' : 'False' } };
-    },
-  },
-  'speaks application/json only': {
-    instead: ({ contentType }) => (contentType === 'application/scim+json' ? scimRefusal(415) : undefined),
-    answer: (answer) => ({ ...answer, headers: { 'content-type': 'application/json; charset=utf-8' } }),
-  },
-  'gives application/json only': {
-    instead: ({ accept }) => (accept?.includes('application/json') ? undefined : scimRefusal(406)),
-  },
-  'leaves the extension out where attributes names it': {
-    answer: (answer, { query }) => {
-      if (!query.has('attributes') || typeof answer.body !== 'object') return answer;
-      const resources = answer.body['Resources'];
-      const body = Array.isArray(resources)
-        ? { ...answer.body, Resources: resources.map(withoutExtension) }
-        : withoutExtension(answer.body);
-      return { ...answer, body };
-    },
-  },
-  'refuses attributes': {
-    instead: ({ query }) => (query.has('attributes') ? scimRefusal(400, 'invalidValue') : undefined),
-  },
-  'refuses the filter on an extension': {
-    instead: (request) => (filters(request, EXTENSION) ? scimRefusal(400, 'invalidFilter') : undefined),
-  },
-  'has no such filter (501)': { instead: (request) => (filters(request, EXTENSION) ? scimRefusal(501) : undefined) },
-  'finds nobody by a filter that it does not understand': {
-    answer: (answer, request) =>
-      filters(request, EXTENSION) ? { status: 200, body: { totalResults: 0, Resources: [] } } : answer,
-  },
-  'finds everybody by a filter that it does not understand': {
-    meanwhile: (_, request) => {
-      if (filters(request, EXTENSION)) request.query.delete('filter');
-    },
-  },
-  'can’t filter by externalId': {
-    instead: (request) => (filters(request, 'externalId') ? scimRefusal(400, 'invalidFilter') : undefined),
-  },
-  'gives three users at a time': { most: 3 },
-  'tells no totalResults': {
-    most: 5,
-    answer: (answer, request) =>
-      isList(request) ? { ...answer, body: { ...(answer.body as object), totalResults: undefined } } : answer,
-  },
-  'tells the size of the page for totalResults, as text': {
-    most: 5,
-    answer: (answer, request) => {
-      if (!isList(request)) return answer;
-      const body = answer.body as { Resources: unknown[] };
-      return { ...answer, body: { ...body, totalResults: String(body.Resources.length) } };
-    },
-  },
-  'writes members in lower case': {
-    answer: (answer, request) => {
-      if (!isList(request)) return answer;
-      const { Resources: resources, totalResults } = answer.body as Record<string, unknown>;
-      return { ...answer, body: { totalresults: totalResults, resources } };
-    },
-  },
-  'lists all its schemas whatever is asked for': {
-    answer: (answer, { path }) =>
-      path.startsWith('/Schemas') ? { status: 200, body: { Resources: [{ id: 'urn:core' }, answer.body] } } : answer,
-    instead: (request) => (filters(request, EXTENSION) ? scimRefusal(400, 'invalidFilter') : undefined),
-  },
-  'tells core schemas only': {
-    instead: (request) => {
-      if (request.path.startsWith('/Schemas/')) return scimRefusal(404);
-      if (request.path === '/Schemas')
-        return { status: 200, body: { totalResults: 1, Resources: [{ id: 'urn:core' }] } };
-      return filters(request, EXTENSION) ? scimRefusal(400, 'invalidFilter') : undefined;
-    },
-  },
-  'tells nothing of itself': { instead: (request) => (isAboutUs(request) ? scimRefusal(404) : undefined) },
-  'tells of itself to others only': { instead: (request) => (isAboutUs(request) ? scimRefusal(401) : undefined) },
-  'has a page for people where it should tell of itself': {
-    instead: (request) => (isAboutUs(request) ? { status: 200, body: '<html>hello</html>' } : undefined),
-  },
-  'pages by cursor, and tells no totalResults': {
-    most: 3,
-    meanwhile: (_, { query }) => {
-      const cursor = query.get('cursor');
-      if (cursor !== null) query.set('startIndex', cursor === '' ? '1' : cursor);
-    },
-    answer: (answer, request) => {
-      const body = answer.body as { Resources: unknown[]; totalResults: number };
-      if (isAboutUs(request)) return { ...answer, body: { ...body, pagination: { cursor: true } } };
-      if (!isList(request)) return answer;
-      const next = Number(request.query.get('startIndex') ?? 1) + body.Resources.length;
-      const nextCursor = next <= body.totalResults ? String(next) : undefined;
-      return { ...answer, body: { Resources: body.Resources, nextCursor } };
-    },
-  },
-  'promises cursors and gives none': {
-    most: 3,
-    answer: (answer, request) =>
-      isAboutUs(request) ? { ...answer, body: { ...(answer.body as object), pagination: { cursor: true } } } : answer,
-  },
-};
 
 describe('a SCIM server that', () => {
   let scim: ScimRig;
@@ -169,8 +37,21 @@ describe('a SCIM server that', () => {
     return all;
   }
 
+  /** The worker has looked at everybody: what changes behind its back from now on, it does not see. */
+  async function nothingDue(): Promise<void> {
+    await eventually(async () => {
+      const open = await rig.database.query(
+        `select identity_id from registrations where integration_id = $1 and (due_at is not null or locked_until is not null)
+         union all select position from registration_sweeps where integration_id = $1 and pending`,
+        [scim.key.integrationId],
+      );
+      expect(open).toEqual([]);
+    });
+  }
+
   /** Everybody of ours but one has a passkey, and nobody has been told. */
   async function havePasskeys(exception = ''): Promise<void> {
+    await nothingDue();
     await rig.database.execute(
       'update identities set active_passkeys = 1 where integration_id = $1 and user_name <> $2',
       [scim.key.integrationId, exception],

@@ -2,22 +2,23 @@
 export const KEPT = 50;
 
 /**
- * CTEs `noted` and `trimmed`, for a statement that changes the ledger, so that its history costs no round trip: adds an event for
+ * CTEs `noted`, `full_up` and `trimmed`, for a statement that changes the ledger, so that its history costs no round trip: adds an event for
  * each row of `events` (identity_id, kind, desired, confirmed, note), and forgets the oldest of those people beyond the newest 50.
- * $1, $2: tenant, integration. By ctid: a join could be planned to read the whole history for each, while PostgreSQL's statistics lag behind.
+ * $1, $2: tenant, integration. By arrays: a join could be planned to read the whole history for each, while PostgreSQL's statistics lag behind.
  */
 export function historyOf(events: string): string {
   return `noted as (
     insert into registration_events (tenant_id, integration_id, identity_id, id, kind, desired, confirmed, note)
     select $1::uuid, $2::uuid, e.identity_id, nextval('registration_event_ids'), e.kind, e.desired, e.confirmed, e.note
     from (${events}) as e
+  ), full_up as materialized (
+    select k.identity_id, k.id from (${events}) as e cross join lateral (
+      select identity_id, id from registration_events
+      where tenant_id = $1::uuid and integration_id = $2::uuid and identity_id = e.identity_id
+      order by id desc offset ${KEPT - 1}
+    ) as k
   ), trimmed as (
-    delete from registration_events where ctid = any(array(
-      select k.ctid from (${events}) as e cross join lateral (
-        select ctid from registration_events
-        where tenant_id = $1::uuid and integration_id = $2::uuid and identity_id = e.identity_id
-        order by id desc offset ${KEPT - 1}
-      ) as k
-    ))
+    delete from registration_events where tenant_id = $1::uuid and integration_id = $2::uuid
+      and identity_id = any(array(select identity_id from full_up)) and id = any(array(select id from full_up))
   )`;
 }
