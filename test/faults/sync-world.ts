@@ -38,13 +38,11 @@ export class SyncWorld {
     readonly key: IntegrationKey,
     readonly changes: AcknowledgedChanges,
     readonly people: readonly ModelledPerson[],
-    private readonly dist: string | undefined,
   ) {
     this.token = okta.apiToken;
   }
 
-  /** @param dist folder of the workers' build */
-  static async start(random: () => number, size: number, dist?: string): Promise<SyncWorld> {
+  static async start(random: () => number, size: number): Promise<SyncWorld> {
     const journal = new Journal();
     const postgres = await OwnPostgres.start();
     const { okta, watch } = await WatchedOkta.start(journal, random);
@@ -57,7 +55,7 @@ export class SyncWorld {
       }),
     );
     const changes = new AcknowledgedChanges(rig, key, okta, journal);
-    const world = new SyncWorld(journal, okta, watch, postgres, rig, key, changes, people, dist);
+    const world = new SyncWorld(journal, okta, watch, postgres, rig, key, changes, people);
     try {
       await world.startWorkers();
     } catch (error) {
@@ -181,7 +179,7 @@ export class SyncWorld {
   }
 
   private startWorker(index: number): void {
-    this.workers[index] = WorkerProcess.start(this.rig.url, this.dist);
+    this.workers[index] = WorkerProcess.start(this.rig.url);
   }
 
   /** As time would: their workers are dead. */

@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { childEnvironment } from '../support/index.js';
 
 const root = join(import.meta.dirname, '../..');
+const main = join(root, process.env['TEST_DIST'] ?? 'dist', 'apps/worker/src/main.js');
 const endWithParent = pathToFileURL(join(root, 'scripts/bootstrap/end-with-parent.mjs')).href;
 
 const START_AGAIN_MS = 1_000;
@@ -14,17 +15,13 @@ export class WorkerProcess {
   private child: ChildProcess;
   private killed = false;
 
-  private constructor(
-    private readonly main: string,
-    private readonly databaseUrl: string,
-  ) {
+  private constructor(private readonly databaseUrl: string) {
     this.child = this.spawn();
   }
 
-  static start(databaseUrl: string, dist = process.env['TEST_DIST'] ?? 'dist'): WorkerProcess {
-    const main = join(root, dist, 'apps/worker/src/main.js');
+  static start(databaseUrl: string): WorkerProcess {
     if (!existsSync(main)) throw new Error(`${main} is missing: run \`npm run build\` first`);
-    return new WorkerProcess(main, databaseUrl);
+    return new WorkerProcess(databaseUrl);
   }
 
   /** `kill -9`, whatever it is doing. */
@@ -41,7 +38,7 @@ export class WorkerProcess {
   }
 
   private spawn(): ChildProcess {
-    const child = spawn(process.execPath, ['--import', endWithParent, this.main], {
+    const child = spawn(process.execPath, ['--import', endWithParent, main], {
       cwd: root,
       env: {
         ...childEnvironment(),

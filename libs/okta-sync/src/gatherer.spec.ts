@@ -1,6 +1,6 @@
 import { setImmediate, setTimeout as sleep } from 'node:timers/promises';
 import fc from 'fast-check';
-import { Gatherer } from './gatherer.js';
+import { Gatherer, Gatherers } from './gatherer.js';
 
 describe('a gatherer', () => {
   it('answers everybody once, with their own result, whatever fails and whenever they come', async () => {
@@ -53,4 +53,18 @@ describe('a gatherer', () => {
       [3, 4],
     ]);
   });
+});
+
+it('gathers what is of one key, and keeps keys apart', async () => {
+  const batches: string[][] = [];
+  const gatherers = new Gatherers<string, string>(10);
+  const add = (key: string, item: string) =>
+    gatherers
+      .of(key, async (batch) => {
+        batches.push(batch);
+        return batch;
+      })
+      .add(item);
+  await Promise.all([add('a', 'a1'), add('b', 'b1'), add('a', 'a2')]);
+  expect(batches).toEqual([['a1', 'a2'], ['b1']]);
 });

@@ -42,3 +42,18 @@ export class Gatherer<T, R> {
     this.running = false;
   }
 }
+
+/** A gatherer for each key, such as an integration: what is of different keys shares no call. */
+export class Gatherers<T, R> {
+  private readonly byKey = new Map<string, Gatherer<T, R>>();
+
+  /** @param most items of one call */
+  constructor(private readonly most: number) {}
+
+  /** @param work of the first who asks with this key does for all who come later */
+  of(key: string, work: (items: T[]) => Promise<R[]>): Gatherer<T, R> {
+    const gatherer = this.byKey.get(key) ?? new Gatherer(work, this.most);
+    this.byKey.set(key, gatherer);
+    return gatherer;
+  }
+}

@@ -3,7 +3,7 @@ import { RegistrationRetrier } from '@rollcall/okta-sync';
 import { systemCaller } from '@rollcall/platform';
 import { RegistrationHistory } from '../../../libs/okta-sync/src/history/registration-history.js';
 import { eventually } from '../../support/index.js';
-import { Rig } from './rig.js';
+import { type Rig, rigForEach } from './rig.js';
 
 jest.setTimeout(60_000);
 
@@ -12,11 +12,10 @@ const BROKEN = { kind: 'ERROR', status: 500, code: 'E0000009', summary: 'Okta br
 
 let rig: Rig;
 let key: IntegrationKey;
-beforeEach(async () => {
-  rig = await Rig.start();
-  key = await rig.integration();
+rigForEach((fresh, integration) => {
+  rig = fresh;
+  key = integration;
 });
-afterEach(() => rig.stop());
 
 const page = (identityId: string, first = 50, after?: string) =>
   rig.of(RegistrationHistory).of({ ...key, identityId }, { first, ...(after !== undefined && { after }) });

@@ -2,7 +2,7 @@ import type { IntegrationKey } from '@rollcall/directory';
 import { ReconciliationService } from '@rollcall/okta-sync';
 import { systemCaller, type Caller } from '@rollcall/platform';
 import { eventually } from '../../support/index.js';
-import { Rig } from './rig.js';
+import { type Rig, rigForEach } from './rig.js';
 
 jest.setTimeout(60_000);
 
@@ -12,15 +12,11 @@ describe('a reconciliation', () => {
   let caller: Caller;
   let service: ReconciliationService;
 
-  beforeEach(async () => {
-    rig = await Rig.start();
-    key = await rig.integration();
+  rigForEach((fresh, integration) => {
+    rig = fresh;
+    key = integration;
     caller = systemCaller(key.tenantId, 'test');
     service = rig.of(ReconciliationService);
-  });
-
-  afterEach(async () => {
-    await rig.stop();
   });
 
   /** People who are registered on both sides. */

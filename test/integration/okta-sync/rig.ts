@@ -229,3 +229,13 @@ export function testConfig(databaseUrl: string, worker: boolean): AppConfig {
     LOG_LEVEL: 'silent',
   });
 }
+
+/** A rig of its own with one integration for each test of the block around it. @param use takes them before the test */
+export function rigForEach(use: (rig: Rig, key: IntegrationKey) => void): void {
+  let rig: Rig;
+  beforeEach(async () => {
+    rig = await Rig.start();
+    use(rig, await rig.integration());
+  });
+  afterEach(() => rig.stop());
+}

@@ -6,7 +6,7 @@ import { systemCaller, type Caller } from '@rollcall/platform';
 import { WebhookDeliveries } from '../../../libs/okta-sync/src/webhooks/webhook-deliveries.js';
 import type { DeliveryRow } from '../../../libs/okta-sync/src/webhooks/webhook-deliveries.repository.js';
 import { eventually, seedTenant } from '../../support/index.js';
-import { Rig } from './rig.js';
+import { type Rig, rigForEach } from './rig.js';
 
 jest.setTimeout(60_000);
 
@@ -19,16 +19,12 @@ describe('webhooks', () => {
   let service: WebhooksService;
   let deliveries: WebhookDeliveries;
 
-  beforeEach(async () => {
-    rig = await Rig.start();
-    key = await rig.integration();
+  rigForEach((fresh, integration) => {
+    rig = fresh;
+    key = integration;
     caller = systemCaller(key.tenantId, 'test');
     service = rig.of(WebhooksService);
     deliveries = rig.of(WebhookDeliveries);
-  });
-
-  afterEach(async () => {
-    await rig.stop();
   });
 
   function types(): string[] {

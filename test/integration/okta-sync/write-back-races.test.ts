@@ -1,6 +1,6 @@
 import type { IntegrationKey } from '@rollcall/directory';
 import { eventually } from '../../support/index.js';
-import { Rig } from './rig.js';
+import { type Rig, rigForEach } from './rig.js';
 
 jest.setTimeout(60_000);
 
@@ -8,13 +8,9 @@ describe('the write-back and what happens under it', () => {
   let rig: Rig;
   let key: IntegrationKey;
 
-  beforeEach(async () => {
-    rig = await Rig.start();
-    key = await rig.integration();
-  });
-
-  afterEach(async () => {
-    await rig.stop();
+  rigForEach((fresh, integration) => {
+    rig = fresh;
+    key = integration;
   });
 
   /** People whom Okta calls registered, so that the next change of each is one write. */

@@ -1,6 +1,6 @@
 import type { IntegrationKey } from '@rollcall/directory';
 import { eventually } from '../../support/index.js';
-import { Rig } from './rig.js';
+import { type Rig, rigForEach } from './rig.js';
 
 jest.setTimeout(60_000);
 
@@ -20,13 +20,9 @@ describe('the workers of the write-back', () => {
   let rig: Rig;
   let key: IntegrationKey;
 
-  beforeEach(async () => {
-    rig = await Rig.start();
-    key = await rig.integration();
-  });
-
-  afterEach(async () => {
-    await rig.stop();
+  rigForEach((fresh, integration) => {
+    rig = fresh;
+    key = integration;
   });
 
   it('takes over from a worker that died, reading Okta first', async () => {

@@ -3,7 +3,7 @@ import { RegistrationSyncService } from '@rollcall/directory-integration';
 import { RegistrationRetrier } from '@rollcall/okta-sync';
 import { systemCaller } from '@rollcall/platform';
 import { eventually } from '../../support/index.js';
-import { Rig } from './rig.js';
+import { type Rig, rigForEach } from './rig.js';
 
 jest.setTimeout(60_000);
 
@@ -11,13 +11,9 @@ describe('the write-back', () => {
   let rig: Rig;
   let key: IntegrationKey;
 
-  beforeEach(async () => {
-    rig = await Rig.start();
-    key = await rig.integration();
-  });
-
-  afterEach(async () => {
-    await rig.stop();
+  rigForEach((fresh, integration) => {
+    rig = fresh;
+    key = integration;
   });
 
   it('writes true when a passkey is bound and false when the last one goes', async () => {

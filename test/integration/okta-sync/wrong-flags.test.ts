@@ -3,7 +3,7 @@ import { RegistrationSyncService } from '@rollcall/directory-integration';
 import { EventHooks, ReconciliationService } from '@rollcall/okta-sync';
 import { systemCaller, type Caller } from '@rollcall/platform';
 import { eventually } from '../../support/index.js';
-import { Rig } from './rig.js';
+import { type Rig, rigForEach } from './rig.js';
 
 jest.setTimeout(60_000);
 
@@ -16,14 +16,10 @@ describe('the flag', () => {
   let key: IntegrationKey;
   let caller: Caller;
 
-  beforeEach(async () => {
-    rig = await Rig.start();
-    key = await rig.integration();
+  rigForEach((fresh, integration) => {
+    rig = fresh;
+    key = integration;
     caller = systemCaller(key.tenantId, 'test');
-  });
-
-  afterEach(async () => {
-    await rig.stop();
   });
 
   async function registered(externalId: string, within = key): Promise<string> {

@@ -2,7 +2,7 @@ import { ago } from '../output/ago.js';
 import { ExitCode } from '../output/exit-code.js';
 import { table } from '../output/table.js';
 import type { CommandContext } from './command-context.js';
-import { findIntegration, type IntegrationName } from './find-integration.js';
+import { findIntegration, type IntegrationName, type Provider } from './find-integration.js';
 
 interface Credential {
   id: string;
@@ -16,13 +16,13 @@ interface Credential {
 }
 
 interface Credentialed extends IntegrationName {
-  provider: 'OKTA' | 'GENERIC_SCIM';
+  provider: Provider;
   credentials: Credential[];
 }
 
 const FIELDS = 'provider credentials { id type name lastFour createdAt expiresAt lastUsedAt revokedAt }';
 
-const WHERE_TO_ENTER: Record<Credentialed['provider'], string> = {
+const WHERE_TO_ENTER: Record<Provider, string> = {
   OKTA: 'Put it into the SCIM app in Okta (Provisioning > Integration) and press "Test API Credentials".',
   GENERIC_SCIM: 'Put it into the SCIM client of your directory, and have it send a request.',
 };

@@ -1,6 +1,9 @@
 import { ApiRefusal } from '../api/admin-api.js';
 import type { CommandContext } from './command-context.js';
 
+/** `provider` of a directory integration. */
+export type Provider = 'OKTA' | 'GENERIC_SCIM';
+
 export interface IntegrationName {
   id: string;
   name: string;

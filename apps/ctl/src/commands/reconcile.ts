@@ -2,7 +2,7 @@ import { ExitCode } from '../output/exit-code.js';
 import { paint } from '../output/paint.js';
 import { table } from '../output/table.js';
 import type { CommandContext } from './command-context.js';
-import { findIntegration, type IntegrationName } from './find-integration.js';
+import { findIntegration, type IntegrationName, type Provider } from './find-integration.js';
 import { followRun } from './follow-run.js';
 import { RUN, type Run } from './reconciliation-run.js';
 
@@ -18,7 +18,7 @@ interface Drift {
 }
 
 interface Integration extends IntegrationName {
-  provider: 'OKTA' | 'GENERIC_SCIM';
+  provider: Provider;
   registrationSync: { registeredCount: number } | null;
 }
 
@@ -72,7 +72,7 @@ function sayRun(name: string, run: Run): string {
   return `${paint('bold', name)}: ${kind} ${run.status.toLowerCase()}: ${figures}${error}`;
 }
 
-function sayDrift(provider: Integration['provider'], run: Run, drift: Drift[]): string[] {
+function sayDrift(provider: Provider, run: Run, drift: Drift[]): string[] {
   if (drift.length === 0) return [];
   const rows = drift.map((one) => [one.kind, one.identity?.userName ?? '', one.oktaUserId ?? '', outcomeOf(run, one)]);
   const more = run.drifted > drift.length ? [`… and ${run.drifted - drift.length} more`] : [];

@@ -4,7 +4,7 @@ import { ExitCode } from '../output/exit-code.js';
 import { paint } from '../output/paint.js';
 import { wrap } from '../output/wrap.js';
 import type { CommandContext } from './command-context.js';
-import { findIntegration, type IntegrationName } from './find-integration.js';
+import { findIntegration, type IntegrationName, type Provider } from './find-integration.js';
 
 /** People shown for each kind of trouble. */
 const SHOWN = 10;
@@ -30,7 +30,7 @@ interface Check {
 
 interface Synced extends IntegrationName {
   health: { checks: Check[] };
-  provider: 'OKTA' | 'GENERIC_SCIM';
+  provider: Provider;
   scimRegistration: { authentication: string } | null;
   registrationSync: Sync | null;
 }

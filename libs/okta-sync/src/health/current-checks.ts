@@ -3,12 +3,12 @@ import { IntegrationChecks, type HealthCheck } from '@rollcall/directory-integra
 import { Clock, Database } from '@rollcall/platform';
 import { RegistrationReader, type WaitingWrites } from '../registration/registration-reader.js';
 import type { Finding } from './finding.js';
-import { type ScimCalls, scimFinding } from './our-findings.js';
-import { syncFinding, type SyncState } from './sync-finding.js';
+import { LIVE_FACTS, LIVE_JOINS, type LiveFacts } from './live-facts.js';
+import { scimFinding } from './our-findings.js';
+import { syncFinding } from './sync-finding.js';
 
-interface LiveFacts extends ScimCalls, Omit<SyncState, 'enabled'> {
+interface IntegrationFacts extends LiveFacts {
   id: string;
-  enabled: boolean | null;
 }
 
 /** The doctor's last findings, and what changes faster than the doctor comes by as it is now. */
@@ -43,15 +43,9 @@ export class CurrentChecks {
     return found;
   }
 
-  private async read(tenantId: string, integrationIds: readonly string[]): Promise<LiveFacts[]> {
-    return this.database.query<LiveFacts>(
-      `select d.id, d.provider, d.last_scim_request_at, s.paused_reason, s.enabled, s.last_write_at, q.blocked_until,
-         (select r.at from scim_requests r where r.tenant_id = d.tenant_id and r.integration_id = d.id and r.status = 401
-          order by r.id desc limit 1) as refused_at
-       from directory_integrations d
-         left join registration_syncs s on s.tenant_id = d.tenant_id and s.integration_id = d.id
-         left join okta_quotas q on q.tenant_id = d.tenant_id and q.okta_domain = s.okta_domain
-           and q.bucket = case when s.scim is null then 'users.write' else 'scim' end
+  private async read(tenantId: string, integrationIds: readonly string[]): Promise<IntegrationFacts[]> {
+    return this.database.query<IntegrationFacts>(
+      `select d.id, ${LIVE_FACTS} from directory_integrations d ${LIVE_JOINS}
        where d.tenant_id = $1 and d.id = any($2::uuid[])`,
       [tenantId, integrationIds],
     );

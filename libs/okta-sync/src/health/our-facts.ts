@@ -5,21 +5,20 @@ import { AppConfig, Clock, Database } from '@rollcall/platform';
 import { EventHookRepository } from '../event-hooks/event-hook.repository.js';
 import { RegistrationReader } from '../registration/registration-reader.js';
 import type { Finding } from './finding.js';
+import { LIVE_FACTS, LIVE_JOINS, type LiveFacts } from './live-facts.js';
 import { rateFinding, type WriteLimit } from './org-findings.js';
 import {
   eventHookFinding,
   groupsFinding,
   type LastRun,
   reconciliationFinding,
-  type ScimCalls,
   scimFinding,
   tokenAgeFinding,
 } from './our-findings.js';
 import { lastWriteFinding, paceFinding } from './scim-findings.js';
-import { syncFinding, type SyncState } from './sync-finding.js';
+import { syncFinding } from './sync-finding.js';
 
-interface Facts extends ScimCalls, Omit<SyncState, 'enabled'>, WriteLimit, LastRun {
-  enabled: boolean | null;
+interface Facts extends LiveFacts, WriteLimit, LastRun {
   groups: number;
   empty_groups: number;
   people: number;
@@ -66,19 +65,13 @@ export class OurFacts {
 
   private async read({ tenantId, integrationId }: IntegrationKey): Promise<Facts | undefined> {
     const [row] = await this.database.query<Facts>(
-      `select d.provider, d.last_scim_request_at, s.paused_reason, s.enabled, s.last_write_at, q.rate_limit, q.remaining, q.blocked_until,
-         c.checked_at as token_ok_at, run.run_at, run.run_error, run.unrepaired,
-         (select r.at from scim_requests r where r.tenant_id = $1 and r.integration_id = $2 and r.status = 401
-          order by r.id desc limit 1) as refused_at,
+      `select ${LIVE_FACTS}, q.rate_limit, q.remaining, c.checked_at as token_ok_at, run.run_at, run.run_error, run.unrepaired,
          (select count(*)::int from groups g where g.tenant_id = $1 and g.integration_id = $2) as groups,
          (select count(*)::int from groups g where g.tenant_id = $1 and g.integration_id = $2 and not exists (
             select 1 from group_members m where m.tenant_id = g.tenant_id and m.group_id = g.id)) as empty_groups,
          (select count(*)::int from (
             select 1 from identities i where i.tenant_id = $1 and i.integration_id = $2 limit 1) anybody) as people
-       from directory_integrations d
-         left join registration_syncs s on s.tenant_id = d.tenant_id and s.integration_id = d.id
-         left join okta_quotas q on q.tenant_id = d.tenant_id and q.okta_domain = s.okta_domain
-           and q.bucket = case when s.scim is null then 'users.write' else 'scim' end
+       from directory_integrations d ${LIVE_JOINS}
          left join integration_checks c on c.tenant_id = d.tenant_id and c.integration_id = d.id
            and c.name = 'okta-credentials' and c.status = 'OK'
          left join lateral (

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { AppConfig, Clock } from '@rollcall/platform';
 import type { RequestBucket } from '../okta/request-bucket.js';
-import { Gatherer } from '../gatherer.js';
+import { Gatherers } from '../gatherer.js';
 import { OktaQuotaRepository } from './okta-quota.repository.js';
 import { block, learn, takeFrom, type Grant, type LimitHeaders, type Quota, type RateLimited } from './quota.js';
 
@@ -38,7 +38,7 @@ export class QuotaSpent extends Error {
 export class OktaQuotas {
   private readonly seen = new Map<string, Shared>();
   private readonly heard = new Map<string, LimitHeaders[]>();
-  private readonly askers = new Map<string, Gatherer<void, QuotaSpent | undefined>>();
+  private readonly askers = new Gatherers<void, QuotaSpent | undefined>(MOST_AT_ONCE);
   private readonly turns = new Map<string, Promise<unknown>>();
 
   constructor(
@@ -56,12 +56,7 @@ export class OktaQuotas {
 
   /** Takes one request; those who ask while a statement is under way share the next one. @throws QuotaSpent */
   async spend(org: RateLimited, bucket: RequestBucket): Promise<void> {
-    const key = keyOf(org, bucket);
-    let askers = this.askers.get(key);
-    if (!askers) {
-      askers = new Gatherer((all) => this.serve(org, bucket, all.length), MOST_AT_ONCE);
-      this.askers.set(key, askers);
-    }
+    const askers = this.askers.of(keyOf(org, bucket), (all) => this.serve(org, bucket, all.length));
     const refusal = await askers.add();
     if (refusal) throw refusal;
   }

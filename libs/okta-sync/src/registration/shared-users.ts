@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { IntegrationKey } from '@rollcall/directory';
 import { Database } from '@rollcall/platform';
-import { Gatherer } from '../gatherer.js';
+import { Gatherers } from '../gatherer.js';
 
 const MOST_AT_ONCE = 100;
 
@@ -17,21 +17,16 @@ export interface Link {
  */
 @Injectable()
 export class SharedUsers {
-  private readonly gatherers = new Map<string, Gatherer<Link, boolean>>();
+  private readonly gatherers = new Gatherers<Link, boolean>(MOST_AT_ONCE);
 
   constructor(private readonly database: Database) {}
 
   /** `wantedByOthers` of one: those who ask at once share a statement. */
   async isWantedByOthers({ tenantId, integrationId }: IntegrationKey, link: Link): Promise<boolean> {
-    const name = `${tenantId}/${integrationId}`;
-    let gatherer = this.gatherers.get(name);
-    if (!gatherer) {
-      gatherer = new Gatherer(async (links) => {
-        const wanted = await this.wantedByOthers({ tenantId, integrationId }, links);
-        return links.map(({ identityId }) => wanted.has(identityId));
-      }, MOST_AT_ONCE);
-      this.gatherers.set(name, gatherer);
-    }
+    const gatherer = this.gatherers.of(`${tenantId}/${integrationId}`, async (links) => {
+      const wanted = await this.wantedByOthers({ tenantId, integrationId }, links);
+      return links.map(({ identityId }) => wanted.has(identityId));
+    });
     return gatherer.add(link);
   }
 

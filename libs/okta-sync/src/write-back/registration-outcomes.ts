@@ -5,7 +5,7 @@ import { historyOf } from '../history/history-sql.js';
 import { settlementEvent } from '../history/settlement-event.js';
 import { WebhookEvent } from '../webhooks/webhook-event.js';
 import type { Claim, Settlement } from './claim.js';
-import { Gatherer } from '../gatherer.js';
+import { Gatherers } from '../gatherer.js';
 
 /** `LOST`: the lease ran out, and another worker has the row, who reads Okta before writing. */
 export type Settled = 'SETTLED' | 'DUE_AGAIN' | 'LOST';
@@ -20,19 +20,16 @@ const MOST_AT_ONCE = 100;
 /** Writes down what came of claims: only for rows that the claim still holds. */
 @Injectable()
 export class RegistrationOutcomes {
-  private readonly gatherers = new Map<string, Gatherer<Outcome, Settled>>();
+  private readonly gatherers = new Gatherers<Outcome, Settled>(MOST_AT_ONCE);
 
   constructor(private readonly database: Database) {}
 
   /** A row touched meanwhile keeps what was learnt of Okta and is due again at once; who asked meanwhile that Okta be read is heeded. */
   async settle(claim: Claim, settlement: Settlement): Promise<Settled> {
     const { tenantId, integrationId } = claim;
-    const name = `${tenantId}/${integrationId}`;
-    let gatherer = this.gatherers.get(name);
-    if (!gatherer) {
-      gatherer = new Gatherer((outcomes) => this.settleAll({ tenantId, integrationId }, outcomes), MOST_AT_ONCE);
-      this.gatherers.set(name, gatherer);
-    }
+    const gatherer = this.gatherers.of(`${tenantId}/${integrationId}`, (outcomes) =>
+      this.settleAll({ tenantId, integrationId }, outcomes),
+    );
     return gatherer.add({ claim, settlement });
   }
 
