@@ -23,6 +23,8 @@ import { TrendSamples1795000000091 } from './1795000000091-trend-samples.js';
 import { AuditChain1795000000100 } from './1795000000100-audit-chain.js';
 import { RegistrationOrigin1795000000120 } from './1795000000120-registration-origin.js';
 import { ReconciliationPageStorage1795000000130 } from './1795000000130-reconciliation-page-storage.js';
+import { ReconciliationRefusals1795000000131 } from './1795000000131-reconciliation-refusals.js';
+import { ReconciliationSettings1795000000132 } from './1795000000132-reconciliation-settings.js';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -49,6 +51,8 @@ export const migrations = [
   AuditChain1795000000100,
   RegistrationOrigin1795000000120,
   ReconciliationPageStorage1795000000130,
+  ReconciliationRefusals1795000000131,
+  ReconciliationSettings1795000000132,
 ];
 
 /** While a migration waits for a table, everybody who comes after it waits too: it gives up and tries again (`migrate`). */

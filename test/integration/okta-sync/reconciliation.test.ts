@@ -162,7 +162,7 @@ describe('a reconciliation', () => {
     service = rig.of(ReconciliationService);
     const { id } = await service.start(caller, { integrationId: key.integrationId, dryRun: true });
     await rig.database.execute(
-      `update reconciliation_runs set status = 'RUNNING', position = '20', examined = 20, drifted = 1, started_at = now(),
+      `update reconciliation_runs set status = 'RUNNING', position = '20', examined = 20, drifted = 1, refused = 3, first_refusal = '', started_at = now(),
          locked_by = gen_random_uuid(), locked_until = now() - interval '1 second' where id = $1`,
       [id],
     );

@@ -40,6 +40,7 @@ export class RegistrationSyncRepository {
     );
   }
 
+  /** `updated_at` grows with each call, although a transaction that began earlier may come last. */
   async upsert(sql: Sql, setting: RegistrationSyncSetting): Promise<RegistrationSyncRow> {
     const [row] = await sql.query<RegistrationSyncRow>(
       `insert into registration_syncs as s
@@ -49,7 +50,8 @@ export class RegistrationSyncRepository {
        on conflict (tenant_id, integration_id) do update set
          okta_domain = excluded.okta_domain, attribute = excluded.attribute, enabled = excluded.enabled,
          sealed_api_token = excluded.sealed_api_token, paused_reason = excluded.paused_reason, paused_at = excluded.paused_at,
-         auth_mode = excluded.auth_mode, scim = excluded.scim, sealed_scim_secret = excluded.sealed_scim_secret, updated_at = now()
+         auth_mode = excluded.auth_mode, scim = excluded.scim, sealed_scim_secret = excluded.sealed_scim_secret,
+         updated_at = greatest(now(), s.updated_at + interval '1 microsecond')
        returning *`,
       [
         setting.tenant_id,

@@ -8,6 +8,7 @@ import { mapConcurrently } from './map-concurrently.js';
 import { OurSideRepository } from './our-side.repository.js';
 import { judge, type OurSide } from './plan-reconciliation.js';
 import type { ReconciliationRunRow } from './reconciliation-run.row.js';
+import { NO_REFUSALS, type Refusals } from './refusals.js';
 import { PersonRefused } from './run-aborted.js';
 import { TargetPatience } from './target-patience.js';
 
@@ -20,8 +21,7 @@ const MOST_REFUSED = 20;
 export interface Checked {
   drift: Drift[];
   requests: number;
-  /** What the target said of people whom it refused to tell about. */
-  refusals: string[];
+  refusals: Refusals;
 }
 
 /** Asks the target about each candidate itself, for the list that named it may be stale; and ourselves again, for time has passed. */
@@ -40,7 +40,7 @@ export class CandidateCheck {
     candidates: readonly OurSide[],
     signal: AbortSignal,
   ): Promise<Checked> {
-    if (candidates.length === 0) return { drift: [], requests: 0, refusals: [] };
+    if (candidates.length === 0) return { drift: [], requests: 0, refusals: NO_REFUSALS };
     let requests = 0;
     const refused = new Map<string, PersonRefused>();
     let unasked = candidates.length;
@@ -75,7 +75,7 @@ export class CandidateCheck {
       target,
       judged.filter((one) => one !== undefined),
     );
-    return { drift, requests, refusals: [...refused.values()].map(({ message }) => message) };
+    return { drift, requests, refusals: { count: refused.size, first: first?.message ?? null } };
   }
 
   /** What another identity keeps true is no difference. */

@@ -23,29 +23,16 @@ export class Reconciler {
     private readonly ourList: OurList,
   ) {}
 
-  /** @returns why nothing is known of some people, undefined when everybody was compared. @throws RunFailed, RunAborted */
-  async compare(
-    target: RegistrationTarget,
-    run: ReconciliationRunRow,
-    signal: AbortSignal,
-  ): Promise<string | undefined> {
-    const refusals: string[] = [];
-    if (run.phase === 'LIST_OKTA') refusals.push(...(await this.listRemote(target, run, signal)));
-    if (run.phase === 'LIST_OKTA' || run.phase === 'LIST_OURS') {
-      refusals.push(...(await this.follow(run, this.ourList.steps(target, run, signal), 'LIST_OURS', 'REPAIR')));
-    }
+  /** @throws RunFailed, RunAborted */
+  async compare(target: RegistrationTarget, run: ReconciliationRunRow, signal: AbortSignal): Promise<void> {
+    if (run.phase === 'LIST_OKTA') await this.listRemote(target, run, signal);
+    if (run.phase === 'LIST_OKTA' || run.phase === 'LIST_OURS')
+      await this.follow(run, this.ourList.steps(target, run, signal), 'LIST_OURS', 'REPAIR');
     if (!run.dry_run && run.phase !== 'AWAIT') await this.recorder.enforceCap(run);
-    return refusals.length > 0
-      ? `${target.label} refused to tell of ${refusals.length} of the people compared. ${refusals[0]}`
-      : undefined;
   }
 
   /** The address of a page is good for a while only: a list that was left for too long is begun anew. */
-  private async listRemote(
-    target: RegistrationTarget,
-    run: ReconciliationRunRow,
-    signal: AbortSignal,
-  ): Promise<string[]> {
+  private async listRemote(target: RegistrationTarget, run: ReconciliationRunRow, signal: AbortSignal): Promise<void> {
     let from = run.position ?? undefined;
     for (let restarts = 0; ; restarts += 1) {
       try {
@@ -58,14 +45,13 @@ export class Reconciler {
     }
   }
 
-  /** Takes the steps, with a checkpoint now and then, at the end, and where they break off. @returns the refusals met with */
+  /** Takes the steps, with a checkpoint now and then, at the end, and where they break off. */
   private async follow(
     run: ReconciliationRunRow,
     steps: AsyncGenerator<RunStep>,
     phase: RunPhase,
     after: RunPhase,
-  ): Promise<string[]> {
-    const refusals: string[] = [];
+  ): Promise<void> {
     let unsaved: RunStep | undefined;
     let savedAt = performance.now();
     const save = async (step: RunStep): Promise<void> => {
@@ -76,7 +62,6 @@ export class Reconciler {
     try {
       for await (const step of steps) {
         unsaved = joined(unsaved, step);
-        refusals.push(...step.refusals);
         const late = performance.now() - savedAt >= CHECKPOINT_MS;
         if (late || step.next === undefined || unsaved.drift.length >= MOST_DRIFT) await save(unsaved);
       }
@@ -84,6 +69,5 @@ export class Reconciler {
       if (unsaved) await save(unsaved).catch(() => undefined);
       throw error;
     }
-    return refusals;
   }
 }

@@ -11,6 +11,7 @@ import {
 } from '@rollcall/platform';
 import { WebhookEvent } from '../webhooks/webhook-event.js';
 import type { ReconciliationRunRow, RunPhase, RunStatus } from './reconciliation-run.row.js';
+import { NO_REFUSALS, type Refusals } from './refusals.js';
 
 /** Renewed every two seconds while its process lives. */
 const LEASE_SECONDS = 15;
@@ -31,6 +32,7 @@ export interface Progress {
   examined?: number;
   drifted?: number;
   oktaRequests?: number;
+  refusals?: Refusals;
 }
 
 /** A run that this process holds. */
@@ -50,7 +52,7 @@ export class ReconciliationRunRepository {
     return row as ReconciliationRunRow;
   }
 
-  /** Takes a run that waits, or whose process died. */
+  /** Takes a run that waits, or whose process died. The first to take it notes the settings that hold: what is read later may be newer. */
   async claim(): Promise<ReconciliationRunRow | undefined> {
     const [row] = await this.database.query<ReconciliationRunRow>(
       `with next as materialized (
@@ -59,7 +61,9 @@ export class ReconciliationRunRepository {
          order by id limit 1 for update skip locked
        )
        update reconciliation_runs r set status = 'RUNNING', started_at = coalesce(r.started_at, now()), locked_by = $1,
-         locked_until = now() + $2::integer * interval '1 second'
+         locked_until = now() + $2::integer * interval '1 second',
+         settings_at = case when r.started_at is not null then r.settings_at else (
+           select s.updated_at from registration_syncs s where s.tenant_id = r.tenant_id and s.integration_id = r.integration_id) end
        from next
        where r.tenant_id = next.tenant_id and r.id = next.id
        returning r.*`,
@@ -80,10 +84,12 @@ export class ReconciliationRunRepository {
 
   /** Writes a checkpoint, with the people seen on both sides up to it. @returns false when the run is no longer ours */
   async advance(sql: Sql, run: HeldRun, progress: Progress, seen: readonly string[] = []): Promise<boolean> {
+    const { count, first } = progress.refusals ?? NO_REFUSALS;
     const [row] = await sql.query<{ advanced: number }>(
       `with advanced as (
          update reconciliation_runs set phase = $4, position = $5, examined = examined + $6, drifted = drifted + $7,
-           okta_requests = okta_requests + $8, locked_until = now() + $9::integer * interval '1 second'
+           okta_requests = okta_requests + $8, locked_until = now() + $9::integer * interval '1 second',
+           refused = refused + $12, first_refusal = coalesce(first_refusal, $13)
          where tenant_id = $1 and id = $2 and locked_by = $3 returning tenant_id, id
        ), page as (
          insert into reconciliation_pages (tenant_id, run_id, id, identity_ids)
@@ -102,6 +108,8 @@ export class ReconciliationRunRepository {
         LEASE_SECONDS,
         newId(),
         seen,
+        count,
+        first,
       ],
     );
     return row?.advanced === 1;
@@ -111,7 +119,7 @@ export class ReconciliationRunRepository {
   async listAnew(run: HeldRun): Promise<boolean> {
     const [row] = await this.database.query<{ held: boolean }>(
       `with begun as (
-         update reconciliation_runs set position = null, examined = 0
+         update reconciliation_runs set position = null, examined = 0, refused = 0, first_refusal = null
          where tenant_id = $1 and id = $2 and locked_by = $3 returning tenant_id, id
        ), forgotten as (
          delete from reconciliation_pages p using begun where p.tenant_id = begun.tenant_id and p.run_id = begun.id
@@ -139,15 +147,27 @@ export class ReconciliationRunRepository {
     );
   }
 
-  /** Whether the registration sync was configured anew since the run began: what it found may be about another org. */
-  async isOutdated(run: HeldRun): Promise<boolean> {
-    const [row] = await this.database.query<{ outdated: boolean }>(
-      `select exists (select 1 from reconciliation_runs r
-         join registration_syncs s on s.tenant_id = r.tenant_id and s.integration_id = r.integration_id
-         where r.tenant_id = $1 and r.id = $2 and s.updated_at > r.started_at) as outdated`,
+  /**
+   * Whether the registration sync was configured anew since the run began: what it found may be about another org. Waits for whoever is
+   * configuring it; nobody does until the end of the transaction.
+   */
+  async isOutdated(sql: Sql, run: HeldRun): Promise<boolean> {
+    const [row] = await sql.query<{ outdated: boolean }>(
+      `select case when r.settings_at is null then s.updated_at > r.started_at else s.updated_at <> r.settings_at end as outdated
+       from reconciliation_runs r join registration_syncs s on s.tenant_id = r.tenant_id and s.integration_id = r.integration_id
+       where r.tenant_id = $1 and r.id = $2 for share of s`,
       [run.tenant_id, run.id],
     );
     return row?.outdated ?? false;
+  }
+
+  /** Of all the checkpoints of a run. */
+  async refusals(run: HeldRun): Promise<Refusals> {
+    const [row] = await this.database.query<Refusals>(
+      `select refused as count, first_refusal as first from reconciliation_runs where tenant_id = $1 and id = $2`,
+      [run.tenant_id, run.id],
+    );
+    return row ?? NO_REFUSALS;
   }
 
   /** Gives a run back: another process goes on from its checkpoint. */
@@ -209,7 +229,6 @@ export class ReconciliationRunRepository {
     return row?.lately ?? false;
   }
 
-  /** Runs and their drift are kept for 90 days. */
   /** The newest `most` that compared everything, oldest first. */
   async finishedSince(
     tenantId: string,
@@ -225,6 +244,7 @@ export class ReconciliationRunRepository {
     return rows.toReversed();
   }
 
+  /** Runs and their drift are kept for 90 days. */
   async deleteOld(): Promise<number> {
     return this.database.execute(
       `delete from reconciliation_runs where created_at < now() - interval '90 days' and status not in ('QUEUED', 'RUNNING')`,

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '@rollcall/platform';
+import { Database, type Tx } from '@rollcall/platform';
 import { historyOf } from '../history/history-sql.js';
 import { REGISTRATION_CHANNEL, wakePayload } from '../registration/registration-channel.js';
 import type { ReconciliationRunRow } from './reconciliation-run.row.js';
@@ -16,8 +16,8 @@ export class RepairQueue {
    * Tells the ledger what Okta really holds, and makes those people due. Of whom was written to since, Okta is to be asked once more.
    * Again after a crash: no harm.
    */
-  async hand(run: ReconciliationRunRow): Promise<void> {
-    await this.database.execute(
+  async hand(tx: Tx, run: ReconciliationRunRow): Promise<void> {
+    await tx.execute(
       `with due as (
          insert into registrations as r (tenant_id, integration_id, identity_id, desired, confirmed, okta_user_id, due_at)
          select d.tenant_id, d.integration_id, d.identity_id, d.expected, d.actual, d.okta_user_id, now()

@@ -1,7 +1,8 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { Database } from '@rollcall/platform';
+import { Database, type Sql } from '@rollcall/platform';
 import { SyncTargets } from '../write-back/sync-targets.js';
 import { Reconciler } from './reconciler.js';
+import { untold } from './refusals.js';
 import { ReconciliationRunRepository } from './reconciliation-run.repository.js';
 import type { RegistrationTarget } from '../target/registration-target.js';
 import type { ReconciliationRunRow } from './reconciliation-run.row.js';
@@ -51,20 +52,16 @@ export class RunExecution {
     const target = await this.targets.find(key);
     if (!target)
       throw new RunFailed('The registration sync of this integration is not configured, or has no credentials');
-    const untold = run.phase === 'AWAIT' ? undefined : await this.compare(target, run, signal);
+    if (run.phase !== 'AWAIT') await this.compare(target, run, signal);
     if (!run.dry_run) await this.repair(target, run, signal);
-    if (untold !== undefined) throw new RunFailed(untold);
+    const missing = untold(target.label, await this.runs.refusals(run));
+    if (missing !== undefined) throw new RunFailed(missing);
   }
 
-  private async compare(
-    target: RegistrationTarget,
-    run: ReconciliationRunRow,
-    signal: AbortSignal,
-  ): Promise<string | undefined> {
-    await this.requireSameSettings(run);
-    const untold = await this.reconciler.compare(target, run, signal);
-    await this.requireSameSettings(run);
-    return untold;
+  private async compare(target: RegistrationTarget, run: ReconciliationRunRow, signal: AbortSignal): Promise<void> {
+    await this.requireSameSettings(this.database, run);
+    await this.reconciler.compare(target, run, signal);
+    await this.requireSameSettings(this.database, run);
   }
 
   private async repair(target: RegistrationTarget, run: ReconciliationRunRow, signal: AbortSignal): Promise<void> {
@@ -74,16 +71,18 @@ export class RunExecution {
     await this.repairWait.wait(target, run, signal);
   }
 
-  private async requireSameSettings(run: ReconciliationRunRow): Promise<void> {
-    if (await this.runs.isOutdated(run))
+  private async requireSameSettings(sql: Sql, run: ReconciliationRunRow): Promise<void> {
+    if (await this.runs.isOutdated(sql, run))
       throw new RunFailed('The settings of the registration sync were changed meanwhile: start another reconciliation');
   }
 
+  /** New settings wait for it, and their sweep comes after what is handed over here. */
   private async handRepairs(run: ReconciliationRunRow): Promise<void> {
-    await this.repairs.hand(run);
-    const held = await this.database.transaction((tx) =>
-      this.runs.advance(tx, run, { phase: 'AWAIT', position: null }),
-    );
+    const held = await this.database.transaction(async (tx) => {
+      await this.requireSameSettings(tx, run);
+      await this.repairs.hand(tx, run);
+      return this.runs.advance(tx, run, { phase: 'AWAIT', position: null });
+    });
     if (!held) throw new RunAborted('LEASE_LOST');
   }
 

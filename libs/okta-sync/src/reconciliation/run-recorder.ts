@@ -23,7 +23,8 @@ export class RunRecorder {
   /** @param after the phase that follows when the list is through. @throws RunFailed, RunAborted */
   async record(run: ReconciliationRunRow, step: RunStep, phase: RunPhase, after: RunPhase): Promise<void> {
     const place = step.next === undefined ? { phase: after, position: null } : { phase, position: step.next };
-    const progress = { ...place, examined: step.examined, oktaRequests: step.oktaRequests };
+    const { examined, oktaRequests, refusals } = step;
+    const progress = { ...place, examined, oktaRequests, refusals };
     const held = await this.database.transaction(async (tx) => {
       // Lost in a crash of PostgreSQL, it is found again: commits keep their order.
       await tx.execute('set local synchronous_commit = off');

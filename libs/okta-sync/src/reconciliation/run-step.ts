@@ -1,10 +1,10 @@
 import type { Drift } from './drift.js';
+import { joinedRefusals, type Refusals } from './refusals.js';
 
 /** What one step of listing found. */
 export interface RunStep {
   drift: Drift[];
-  /** What the target said of people whom it refused to tell about. */
-  refusals: string[];
+  refusals: Refusals;
   /** Identities registered on both sides that are not written down yet. */
   seen: string[];
   /** People looked at. */
@@ -19,7 +19,7 @@ export function joined(first: RunStep | undefined, second: RunStep): RunStep {
   if (!first) return second;
   return {
     drift: [...first.drift, ...second.drift],
-    refusals: [...first.refusals, ...second.refusals],
+    refusals: joinedRefusals(first.refusals, second.refusals),
     seen: [...first.seen, ...second.seen],
     examined: first.examined + second.examined,
     oktaRequests: first.oktaRequests + second.oktaRequests,

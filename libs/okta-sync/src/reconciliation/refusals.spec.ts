@@ -1,0 +1,27 @@
+import fc from 'fast-check';
+import { joinedRefusals, NO_REFUSALS, untold, type Refusals } from './refusals.js';
+
+const refusals: fc.Arbitrary<Refusals> = fc.oneof(
+  fc.constant(NO_REFUSALS),
+  fc.record({ count: fc.integer({ min: 1, max: 1_000 }), first: fc.string({ minLength: 1 }) }),
+);
+
+describe('refusals', () => {
+  it('add up in whatever groups they come, with the reason of the very first', () => {
+    fc.assert(
+      fc.property(fc.array(refusals), fc.nat(), (all, cut) => {
+        const join = (some: Refusals[]): Refusals => some.reduce(joinedRefusals, NO_REFUSALS);
+        const whole = join(all);
+        expect(joinedRefusals(join(all.slice(0, cut)), join(all.slice(cut)))).toEqual(whole);
+        expect(whole.first).toBe(all.find(({ count }) => count > 0)?.first ?? null);
+      }),
+    );
+  });
+
+  it('are told of with the first reason, none are not', () => {
+    expect(untold('Okta', { count: 2, first: 'Okta answered 403' })).toBe(
+      'Okta refused to tell of 2 of the people compared. Okta answered 403',
+    );
+    expect(untold('Okta', NO_REFUSALS)).toBeUndefined();
+  });
+});
