@@ -11,6 +11,8 @@ export interface BentRequest {
   query: URLSearchParams;
   contentType: string | undefined;
   accept: string | undefined;
+  ifMatch: string | undefined;
+  body: Json | undefined;
   /** The first operation of a PATCH. */
   operation: { op: string; path?: string; value?: unknown } | undefined;
 }
@@ -29,6 +31,8 @@ export interface Bend {
   answer?: (answer: BentAnswer, request: BentRequest) => BentAnswer;
   /** Changes how the server sees a user. */
   show?: (user: Json) => Json;
+  /** Users have versions, told like this, and a change that tells another one is refused. */
+  version?: (changes: number) => string;
   /** Users at a time. */
   most?: number;
   /** Between any two requests. */
@@ -40,7 +44,12 @@ interface Known {
   userName: string;
   externalId: string;
   registered: boolean | undefined;
+  /** Attributes that we don't know. */
+  more: Json;
+  changes: number;
 }
+
+const NOT_MORE = new Set(['id', 'meta', 'userName', 'externalId', EXTENSION]);
 
 /** A small SCIM server that goes by RFC 7644 except where it is bent. */
 export class BentScim {
@@ -55,19 +64,21 @@ export class BentScim {
       let text = '';
       for await (const chunk of incoming as AsyncIterable<Buffer>) text += chunk.toString();
       const { pathname, searchParams: query } = new URL(incoming.url ?? '/', 'http://bent');
-      const operation = (text === '' ? undefined : (JSON.parse(text) as { Operations: BentRequest['operation'][] }))
-        ?.Operations[0];
-      const { 'content-type': contentType, accept } = incoming.headers;
-      const { status, body, headers } = bent.handle({
+      const body = text === '' ? undefined : (JSON.parse(text) as Json);
+      const operation = (body?.['Operations'] as BentRequest['operation'][] | undefined)?.[0];
+      const { 'content-type': contentType, accept, 'if-match': ifMatch } = incoming.headers;
+      const answer = bent.handle({
         method: incoming.method ?? '',
         path: pathname,
         query,
         contentType,
         accept,
+        ifMatch,
+        body,
         operation,
       });
-      response.writeHead(status, { 'content-type': 'application/scim+json', ...headers });
-      response.end(typeof body === 'object' ? JSON.stringify(body) : body);
+      response.writeHead(answer.status, { 'content-type': 'application/scim+json', ...answer.headers });
+      response.end(typeof answer.body === 'object' ? JSON.stringify(answer.body) : answer.body);
     });
     const bent = new BentScim(server);
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -84,9 +95,9 @@ export class BentScim {
     this.seen.length = 0;
   }
 
-  add(name: string, registered?: boolean): string {
+  add(name: string, registered?: boolean, more: Json = {}): string {
     const id = `${1000 + this.users.length}`;
-    this.users.push({ id, userName: `${name}@example.com`, externalId: `e-${name}`, registered });
+    this.users.push({ id, userName: `${name}@example.com`, externalId: `e-${name}`, registered, more, changes: 0 });
     return id;
   }
 
@@ -96,7 +107,7 @@ export class BentScim {
 
   set(id: string, registered: boolean): void {
     const user = this.user(id);
-    if (user) user.registered = registered;
+    if (user) Object.assign(user, { registered, changes: user.changes + 1 });
   }
 
   countOf(method: string): number {
@@ -117,7 +128,7 @@ export class BentScim {
     return this.bend.answer?.(answer, request) ?? answer;
   }
 
-  private answer({ method, path, query, operation }: BentRequest): BentAnswer {
+  private answer({ method, path, query, ifMatch, body, operation }: BentRequest): BentAnswer {
     if (path === '/ServiceProviderConfig')
       return { status: 200, body: { patch: { supported: true }, filter: { supported: true } } };
     if (path.startsWith('/Schemas/'))
@@ -125,8 +136,18 @@ export class BentScim {
     if (path === '/Users') return this.list(query);
     const user = this.user(decodeURIComponent(path.slice('/Users/'.length)));
     if (!user) return scimRefusal(404);
-    if (method === 'PATCH') user.registered = valueOf(operation);
+    const version = this.bend.version?.(user.changes);
+    if (version !== undefined && ifMatch !== undefined && ifMatch !== version && ifMatch !== '*')
+      return scimRefusal(412);
+    if (method === 'PATCH') this.set(user.id, valueOf(operation));
+    if (method === 'PUT' && body) this.replace(user, body);
     return { status: 200, body: this.shown(user) };
+  }
+
+  /** What is left out is cleared; what is readOnly is passed over. */
+  private replace(user: Known, body: Json): void {
+    user.more = Object.fromEntries(Object.entries(body).filter(([key]) => !NOT_MORE.has(key)));
+    this.set(user.id, (body[EXTENSION] as Record<string, boolean>)[ATTRIBUTE] as boolean);
   }
 
   private list(query: URLSearchParams): BentAnswer {
@@ -138,9 +159,10 @@ export class BentScim {
     return { status: 200, body: { schemas, totalResults: found.length, startIndex, Resources: resources } };
   }
 
-  private shown({ id, userName, externalId, registered }: Known): Json {
+  private shown({ id, userName, externalId, registered, more, changes }: Known): Json {
     const extension = registered === undefined ? {} : { [EXTENSION]: { [ATTRIBUTE]: registered } };
-    const user = { id, userName, externalId, ...extension };
+    const meta = this.bend.version && { meta: { version: this.bend.version(changes) } };
+    const user = { id, userName, externalId, ...more, ...extension, ...meta };
     return this.bend.show?.(user) ?? user;
   }
 }

@@ -1,4 +1,4 @@
-import { scimRefusal, type Bend, type BentRequest } from './bent-scim.js';
+import { scimRefusal, type Bend, type BentAnswer, type BentRequest } from './bent-scim.js';
 import { ATTRIBUTE, EXTENSION } from './remote-scim.js';
 
 export const isPatch = ({ method }: BentRequest): boolean => method === 'PATCH';
@@ -9,6 +9,15 @@ const withoutExtension = (body: object): Record<string, unknown> => {
   const { [EXTENSION]: _, ...rest } = body as Record<string, unknown>;
   return rest;
 };
+
+const onPatch =
+  (status: number) =>
+  (request: BentRequest): BentAnswer | undefined =>
+    isPatch(request) ? scimRefusal(status) : undefined;
+const unlessTold =
+  (status: number) =>
+  (request: BentRequest): BentAnswer | undefined =>
+    isPatch(request) && request.ifMatch === undefined ? scimRefusal(status) : undefined;
 
 /** Ways of servers to read RFC 7643 and 7644 otherwise, each with what such a server does. */
 export const DEVIATIONS: Record<string, Bend> = {
@@ -31,6 +40,35 @@ export const DEVIATIONS: Record<string, Bend> = {
     instead: (request) => (isPatch(request) && request.query.has('attributes') ? scimRefusal(500) : undefined),
   },
   'sends weak ETags': { answer: (answer) => ({ ...answer, headers: { etag: 'W/"1"' } }) },
+  'requires If-Match (428)': { version: (changes) => `W/"${changes}"`, instead: unlessTold(428) },
+  'requires If-Match, and says so by 412': { version: (changes) => `"${changes}"`, instead: unlessTold(412) },
+  'requires If-Match, and compares strongly what it tells weakly': {
+    version: (changes) => `W/"${changes}"`,
+    instead: unlessTold(412),
+    meanwhile: (_, request) => {
+      if (request.ifMatch?.startsWith('W/')) request.ifMatch = 'never equal';
+      else if (request.ifMatch?.startsWith('"')) request.ifMatch = `W/${request.ifMatch}`;
+    },
+  },
+  'requires If-Match, and tells no version': { instead: unlessTold(428) },
+  'knows no PATCH (405)': { version: (changes) => `"${changes}"`, instead: onPatch(405) },
+  'knows no PATCH, and is a gateway that says 501': {
+    version: (changes) => `W/"${changes}"`,
+    instead: (request) => (isPatch(request) ? { status: 501, body: '<html>501</html>' } : undefined),
+  },
+  'knows no PATCH, says so, and has no such route': {
+    version: (changes) => `"${changes}"`,
+    instead: (request) => {
+      if (request.path === '/ServiceProviderConfig')
+        return { status: 200, body: { patch: { supported: false }, filter: { supported: true } } };
+      return isPatch(request) ? { status: 404, body: 'Cannot PATCH' } : undefined;
+    },
+  },
+  'knows no PATCH, and requires If-Match': {
+    version: (changes) => `"${changes}"`,
+    instead: (request) =>
+      onPatch(405)(request) ?? (request.method === 'PUT' && !request.ifMatch ? scimRefusal(428) : undefined),
+  },
   'has numbers for ids': { show: (user) => ({ ...user, id: Number(user['id']) }) },
   'gives booleans as text': {
     show: (user) => {

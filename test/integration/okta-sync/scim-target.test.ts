@@ -175,9 +175,10 @@ describe('the write-back to a SCIM server that is another Rollcall', () => {
 
   it('pauses with the name of the extension when the server has no such attribute', async () => {
     const ada = await person('ada');
+    await remote.removeAttribute();
     remote.proxy.fault = (request) => (isWrite(request) ? scimError(400, { scimType: 'invalidPath' }) : undefined);
     await rig.bind(key, ada.id);
-    await eventually(async () => expect(await pausedReason()).toContain(PATH));
+    await eventually(async () => expect(await pausedReason()).toContain(`${PATH} is missing`));
     await rig.settles(ada.id, { state: 'PENDING', confirmed: false });
   });
 

@@ -1,4 +1,5 @@
 import { CheckStatus } from '@rollcall/directory-integration';
+import { attributeFault, describeFault } from '../outbound-scim/attribute-fault.js';
 import type { ScimAbilities, ScimAttributeDefinition } from '../outbound-scim/scim-discovery.js';
 import { NO_ENDPOINT, type ScimRequestError } from '../outbound-scim/scim-request-error.js';
 import { attributePath, registeredFilter, type ScimServer } from '../outbound-scim/scim-server.js';
@@ -55,15 +56,9 @@ export function filterRefused(
   return { name, status: WARN, message: `${said}. ${WITHOUT_FILTER}` };
 }
 
-export function abilityFindings({ patch, filter, cursor }: ScimAbilities): Finding[] {
+export function abilityFindings({ cursor, ...writing }: ScimAbilities): Finding[] {
   return [
-    patch && filter
-      ? { name: 'target-patch', status: OK, message: 'The server takes PATCH and filters.' }
-      : {
-          name: 'target-patch',
-          status: FAIL,
-          message: `The server's ServiceProviderConfig does not offer ${patch ? 'filter' : 'PATCH'}, which writing needs: switch it on there.`,
-        },
+    { name: 'target-patch', ...writingFinding(writing) },
     {
       name: 'target-paging',
       status: OK,
@@ -72,29 +67,43 @@ export function abilityFindings({ patch, filter, cursor }: ScimAbilities): Findi
   ];
 }
 
+function writingFinding({ patch, etag, filter }: Omit<ScimAbilities, 'cursor'>): Omit<Finding, 'name'> {
+  if (!filter)
+    return {
+      status: FAIL,
+      message:
+        "The server's ServiceProviderConfig does not offer filter, which finding people needs: switch it on there.",
+    };
+  if (patch === undefined)
+    return { status: UNKNOWN, message: "The server's ServiceProviderConfig does not say whether it takes PATCH." };
+  if (patch) return { status: OK, message: 'The server takes PATCH and filters.' };
+  if (etag === false)
+    return {
+      status: FAIL,
+      message:
+        "The server's ServiceProviderConfig offers neither PATCH nor versions (etag): nothing can be written without undoing what others change. Switch one of them on there.",
+    };
+  return {
+    status: WARN,
+    message:
+      "The server's ServiceProviderConfig does not offer PATCH: whole users are PUT, each with the version that was read. Switch PATCH on there if you can.",
+  };
+}
+
 export function attributeFinding(server: Named, attribute: ScimAttributeDefinition | undefined): Finding {
   const name = 'target-attribute';
   const path = attributePath(server);
-  if (!attribute)
+  const fault = attributeFault(attribute);
+  if (!fault) return { name, status: OK, message: `${path} exists and is a boolean.` };
+  if (fault === 'MISSING')
     return {
       name,
       status: FAIL,
       code: 'ATTRIBUTE_MISSING',
       message: `The server's schemas have no ${path}: add the boolean attribute to the extension there, or correct the names.`,
     };
-  const { type, multiValued, mutability, returned } = attribute;
-  if (type !== 'boolean' || multiValued)
-    return {
-      name,
-      status: FAIL,
-      code: 'ATTRIBUTE_TYPE',
-      message: `${path} is ${multiValued ? 'multi-valued' : `of type ${type}`}; it must be one boolean.`,
-    };
-  if (mutability !== 'readWrite')
-    return { name, status: FAIL, message: `${path} is ${mutability}; it must be readWrite.` };
-  if (returned === 'never')
-    return { name, status: FAIL, message: `${path} is never returned: what was written could not be checked.` };
-  return { name, status: OK, message: `${path} exists and is a boolean.` };
+  const message = `${path} ${describeFault(fault, attribute)}; it must be one boolean that can be read and written.`;
+  return { name, status: FAIL, message, ...(fault === 'TYPE' && { code: 'ATTRIBUTE_TYPE' }) };
 }
 
 export function attributeUnknown(server: Named, said: string): Finding {

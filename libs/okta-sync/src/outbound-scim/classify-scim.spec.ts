@@ -16,9 +16,9 @@ function error(status: number, code?: string, resetAt?: number): TargetAnswer {
 
 describe('what an answer of a SCIM server leads to', () => {
   it.each([
-    [400, 'invalidPath', 'PAUSE'],
-    [400, 'invalidValue', 'PAUSE'],
-    [400, 'mutability', 'PAUSE'],
+    [400, 'invalidPath', 'INSPECT_ATTRIBUTE'],
+    [400, 'invalidValue', 'INSPECT_ATTRIBUTE'],
+    [400, 'mutability', 'INSPECT_ATTRIBUTE'],
     [400, 'noTarget', 'INSPECT_ATTRIBUTE'],
     [400, undefined, 'INSPECT_ATTRIBUTE'],
     [401, undefined, 'PAUSE'],
@@ -39,8 +39,17 @@ describe('what an answer of a SCIM server leads to', () => {
     expect(decide(error(status, code))).toMatchObject({ action, note: expect.stringContaining('summary') as string });
   });
 
-  it.each(['invalidPath', 'invalidValue', 'mutability', NOT_TAKEN])('names the extension at %s', (code) => {
-    expect(decide(error(400, code)).note).toContain('urn:example:User:hasPasskey');
+  it('names the extension when the value was dropped', () => {
+    expect(decide(error(200, NOT_TAKEN)).note).toContain('urn:example:User:hasPasskey');
+  });
+
+  it('never stops everybody for a 400, whatever the server calls it: the schema is looked at', () => {
+    fc.assert(
+      fc.property(fc.option(fc.string(), { nil: undefined }), (code) => {
+        fc.pre(code !== NO_ENDPOINT && code !== NOT_TAKEN);
+        expect(decide(error(400, code)).action).toBe('INSPECT_ATTRIBUTE');
+      }),
+    );
   });
 
   it('retries what is not SCIM speaking, but believes a bare 401, 405, 429 and 501', () => {

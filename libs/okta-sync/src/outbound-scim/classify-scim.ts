@@ -1,6 +1,6 @@
 import type { Decision } from '../target/decision.js';
 import type { TargetRequestError } from '../target/target-answer.js';
-import { NO_ENDPOINT, NOT_TAKEN } from './scim-request-error.js';
+import { NO_ENDPOINT, NOT_TAKEN, UNGUARDED, VERSION_REFUSED } from './scim-request-error.js';
 import { attributePath, type ScimServer } from './scim-server.js';
 
 const MINUTE_MS = 60_000;
@@ -17,7 +17,7 @@ export function classifyScim(
     return { action: 'PAUSE', note: `${note}. The credentials are not accepted: give this integration new ones` };
   if (status === 429) return { action: 'HOLD', until: resetAt ?? now + MINUTE_MS, note };
   if (status === 405 || status === 501)
-    return { action: 'PAUSE', note: `${note}. The server must support PATCH and filter` };
+    return { action: 'PAUSE', note: `${note}. The server must support PATCH or PUT, and filter` };
   if (answer.kind === 'NOT_JSON' || status >= 500)
     return { action: 'RETRY', minDelayMs: resetAt === undefined ? 0 : resetAt - now, note };
   return classifyError(answer.status, answer.code, note, server);
@@ -32,10 +32,21 @@ function classifyError(
   switch (code) {
     case NO_ENDPOINT:
       return { action: 'PAUSE', note: `${note}. There are no users at this address: check the base URL` };
+    case UNGUARDED:
+      return {
+        action: 'PAUSE',
+        note: `${note}. Only PUT is left, which would undo what others change meanwhile: switch on PATCH there, or versions (ETags)`,
+      };
+    case VERSION_REFUSED: {
+      const hint = `${note}. Changes must tell a version (If-Match) there`;
+      return {
+        action: 'PARK',
+        privilege: false,
+        note: hint,
+        several: `${hint}: see why it refuses the versions that it tells`,
+      };
+    }
     case NOT_TAKEN:
-    case 'invalidPath':
-    case 'invalidValue':
-    case 'mutability':
       return {
         action: 'PAUSE',
         note: `${note}. The server must have a writable boolean ${attributePath(server)} for users`,

@@ -1,6 +1,9 @@
 import { Module } from '@nestjs/common';
 import { DirectoryIntegrationModule } from '@rollcall/directory-integration';
 import { OktaModule } from '../okta/okta.module.js';
+import { FlagPatch } from './flag-patch.js';
+import { FlagPut } from './flag-put.js';
+import { RefusalInspection } from './refusal-inspection.js';
 import { ScimAccessTokens } from './scim-access-tokens.js';
 import { ScimDialects } from './scim-dialects.js';
 import { ScimDiscovery } from './scim-discovery.js';
@@ -10,11 +13,16 @@ import { ScimTargets } from './scim-targets.js';
 import { ScimTransport } from './scim-transport.js';
 import { ScimTrueSet } from './scim-true-set.js';
 import { ScimUsers } from './scim-users.js';
+import { TakenCheck } from './taken-check.js';
+import { VersionedUsers } from './versioned-users.js';
 
 /** The way to SCIM servers. Shares the quotas and the metrics of Okta's. */
 @Module({
   imports: [DirectoryIntegrationModule, OktaModule],
   providers: [
+    FlagPatch,
+    FlagPut,
+    RefusalInspection,
     ScimAccessTokens,
     ScimDialects,
     ScimDiscovery,
@@ -24,6 +32,8 @@ import { ScimUsers } from './scim-users.js';
     ScimTransport,
     ScimTrueSet,
     ScimUsers,
+    TakenCheck,
+    VersionedUsers,
   ],
   exports: [ScimDiscovery, ScimTargets, ScimUsers],
 })

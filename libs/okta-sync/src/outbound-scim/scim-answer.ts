@@ -14,12 +14,32 @@ export function parseJson(text: string): ScimJson | undefined {
   }
 }
 
-/** Names of attributes and of members are compared in any case (RFC 7643 §2.1). */
-export function memberOf(object: ScimJson, name: string): unknown {
-  if (Object.hasOwn(object, name)) return object[name];
+/** What JSON.parse and JSON have in Node 24, and TypeScript's lib does not know yet (TC39 JSON.parse source text access). */
+interface ExactJson {
+  parse(text: string, revive: (key: string, value: unknown, context: { source: string }) => unknown): unknown;
+  stringify(value: unknown): string;
+  rawJSON(text: string): unknown;
+}
+
+/** As `parseJson`, for what is to be sent back: numbers that a double can't hold stay as they were written. */
+export function parseExactly(text: string): ScimJson | undefined {
+  if (!parseJson(text)) return undefined;
+  const exact = JSON as unknown as ExactJson;
+  return exact.parse(text, (_, value, { source }) =>
+    typeof value === 'number' && exact.stringify(value) !== source ? exact.rawJSON(source) : value,
+  ) as ScimJson;
+}
+
+/** The key under which a member is to be found: names of attributes and of members are compared in any case (RFC 7643 §2.1). */
+export function keyOf(object: ScimJson, name: string): string | undefined {
+  if (Object.hasOwn(object, name)) return name;
   const wanted = name.toLowerCase();
-  const found = Object.keys(object).find((key) => key.toLowerCase() === wanted);
-  return found === undefined ? undefined : object[found];
+  return Object.keys(object).find((key) => key.toLowerCase() === wanted);
+}
+
+export function memberOf(object: ScimJson, name: string): unknown {
+  const key = keyOf(object, name);
+  return key === undefined ? undefined : object[key];
 }
 
 /** The objects in a list; none where it is no list. */

@@ -1,11 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import type { PatchForm } from './patch-form.js';
 import type { ScimServer } from './scim-server.js';
+import type { Precondition } from './scim-version.js';
 
 /** How one SCIM server wants to be spoken to, as far as its answers have shown; what is absent is not known yet. */
 export interface ScimDialect {
   /** The way to set the attribute that was seen to work. */
   patch?: PatchForm;
+  /** Users can only be changed by PUT. */
+  noPatch?: true;
+  /** What is PUT was seen to be held. */
+  putHolds?: true;
+  /** Changes have to say which version they start from, in this way. */
+  precondition?: Precondition;
   /** Where the attribute is to be seen: in what `attributes` asks for by name, or in whole resources only. */
   shows?: 'NAMED' | 'WHOLE';
   /** The filter on the attribute has found somebody. */

@@ -6,7 +6,10 @@ import { ScimTransport } from './scim-transport.js';
 
 /** What ServiceProviderConfig promises (RFC 7643 §5, RFC 9865 §4). */
 export interface ScimAbilities {
-  patch: boolean;
+  /** Undefined where nothing is said of it. */
+  patch: boolean | undefined;
+  /** Versions, to which changes can be bound; undefined where nothing is said of them. */
+  etag: boolean | undefined;
   filter: boolean;
   cursor: boolean;
 }
@@ -25,8 +28,13 @@ export class ScimDiscovery {
   constructor(private readonly transport: ScimTransport) {}
 
   async abilities(server: ScimServer): Promise<ScimAbilities> {
-    const { patch, filter, pagination } = await this.read(server, '/ServiceProviderConfig');
-    return { patch: supported(patch), filter: supported(filter), cursor: isTrue(objectOf(pagination)['cursor']) };
+    const { patch, etag, filter, pagination } = await this.read(server, '/ServiceProviderConfig');
+    return {
+      patch: supported(patch),
+      etag: supported(etag),
+      filter: supported(filter) === true,
+      cursor: isTrue(objectOf(pagination)['cursor']),
+    };
   }
 
   /** Undefined when the schema or its attribute is not there. */
@@ -81,8 +89,9 @@ export function isAbsent(error: unknown): boolean {
   return [400, 401, 403, 404, 405, 501].includes(status) || status < 400;
 }
 
-function supported(ability: unknown): boolean {
-  return isTrue(objectOf(ability)['supported']);
+function supported(ability: unknown): boolean | undefined {
+  const { supported: told } = objectOf(ability);
+  return told === undefined ? undefined : isTrue(told);
 }
 
 function isTrue(value: unknown): boolean {

@@ -3,7 +3,11 @@ import { TargetRequestError, type TargetAnswer } from '../target/target-answer.j
 /** Codes of ours, beside the `scimType` of RFC 7644 §3.12. */
 export const NO_ENDPOINT = 'no-endpoint';
 export const NOT_TAKEN = 'not-taken';
-const OURS = new Set([NO_ENDPOINT, NOT_TAKEN]);
+/** A version is asked for, and none of those that are told is accepted. */
+export const VERSION_REFUSED = 'version-refused';
+/** Only a PUT is left, and no version keeps it from undoing what others change. */
+export const UNGUARDED = 'unguarded';
+const OURS = new Set([NO_ENDPOINT, NOT_TAKEN, VERSION_REFUSED, UNGUARDED]);
 
 /** A request to a SCIM server, or to the token endpoint before it, that did not succeed. */
 export class ScimRequestError extends TargetRequestError {
@@ -16,6 +20,23 @@ export class ScimRequestError extends TargetRequestError {
 /** The server does not understand, or does not do, what it was asked for (RFC 7644 §3.12: 400, 501): it may be asked otherwise. */
 export function isRefusal(error: unknown): boolean {
   return error instanceof ScimRequestError && error.answer.kind === 'ERROR' && [400, 501].includes(error.answer.status);
+}
+
+/** The value was taken, and is not there. */
+export function isNotTaken(error: unknown): boolean {
+  return error instanceof ScimRequestError && error.answer.kind === 'ERROR' && error.answer.code === NOT_TAKEN;
+}
+
+/** 412 Precondition Failed, 428 Precondition Required (RFC 6585 §3). */
+export function asksForVersion(error: unknown): error is ScimRequestError {
+  if (!(error instanceof ScimRequestError) || error.answer.kind === 'SILENCE') return false;
+  return [412, 428].includes(error.answer.status);
+}
+
+/** 405 Method Not Allowed, 501 Not Implemented: also of a server that does not say it in SCIM's words. */
+export function isMethodUnknown(error: unknown): boolean {
+  if (!(error instanceof ScimRequestError) || error.answer.kind === 'SILENCE') return false;
+  return [405, 501].includes(error.answer.status);
 }
 
 function describe(answer: TargetAnswer, who: string): string {

@@ -7,12 +7,12 @@ import {
   type RemoteUser,
   type RemoteUserPage,
 } from '../target/registration-target.js';
-import { TargetRequestError } from '../target/target-answer.js';
+import type { TargetRequestError } from '../target/target-answer.js';
 import { classifyScim } from './classify-scim.js';
 import { readPlace, writePlace } from './list-place.js';
-import { isAbsent, type ScimDiscovery } from './scim-discovery.js';
+import type { RefusalInspection } from './refusal-inspection.js';
 import type { ScimFlagWriter } from './scim-flag-writer.js';
-import { attributePath, type ScimServer } from './scim-server.js';
+import type { ScimServer } from './scim-server.js';
 import type { ScimTrueSet } from './scim-true-set.js';
 import type { ScimUsers } from './scim-users.js';
 
@@ -20,7 +20,7 @@ export interface ScimGateways {
   users: ScimUsers;
   flags: ScimFlagWriter;
   trueSet: ScimTrueSet;
-  discovery: ScimDiscovery;
+  refusals: RefusalInspection;
   quotas: OktaQuotas;
 }
 
@@ -93,7 +93,8 @@ export class ScimTarget extends RegistrationTarget {
   }
 
   override async write(userId: string, registered: boolean): Promise<void> {
-    await this.gateways.flags.write(this.server, userId, registered);
+    const { flags, quotas } = this.gateways;
+    await flags.write(this.server, userId, registered, () => quotas.spendNext(this, this.limits.write));
   }
 
   /** Those whom the list does not show as true are left out. */
@@ -109,20 +110,9 @@ export class ScimTarget extends RegistrationTarget {
     return classifyScim(error, this.server, now);
   }
 
-  /** What a 400 without a telling scimType means. */
-  override async inspect(note: string): Promise<Decision> {
-    try {
-      const attribute = await this.gateways.discovery.attribute(this.server);
-      if (attribute?.type === 'boolean') return { action: 'PARK', privilege: false, note };
-      const problem = attribute ? `is of type ${attribute.type}, not boolean` : 'is missing';
-      return {
-        action: 'PAUSE',
-        note: `The attribute ${attributePath(this.server)} ${problem} in the server's schemas`,
-      };
-    } catch (error) {
-      if (!(error instanceof TargetRequestError)) throw error;
-      return isAbsent(error) ? { action: 'PARK', privilege: false, note } : { action: 'RETRY', minDelayMs: 0, note };
-    }
+  /** What a 400 means. */
+  override inspect(note: string): Promise<Decision> {
+    return this.gateways.refusals.inspect(this.server, note);
   }
 
   /** @param asked requests already made for the same answer */

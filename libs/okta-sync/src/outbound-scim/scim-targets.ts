@@ -6,7 +6,7 @@ import {
   type ScimAddress,
 } from '@rollcall/directory-integration';
 import { OktaQuotas } from '../quota/okta-quotas.js';
-import { ScimDiscovery } from './scim-discovery.js';
+import { RefusalInspection } from './refusal-inspection.js';
 import { ScimFlagWriter } from './scim-flag-writer.js';
 import type { ScimCredentials } from './scim-server.js';
 import { ScimTarget } from './scim-target.js';
@@ -21,7 +21,7 @@ export class ScimTargets {
     private readonly users: ScimUsers,
     private readonly flags: ScimFlagWriter,
     private readonly trueSet: ScimTrueSet,
-    private readonly discovery: ScimDiscovery,
+    private readonly refusals: RefusalInspection,
     private readonly quotas: OktaQuotas,
   ) {}
 
@@ -33,8 +33,8 @@ export class ScimTargets {
     const { baseUrl, extension } = address;
     const credentials = credentialsOf(address, secret);
     const server = { tenantId, integrationId, domain, baseUrl, extension, attribute, credentials };
-    const { users, flags, trueSet, discovery, quotas } = this;
-    return new ScimTarget(server, { users, flags, trueSet, discovery, quotas });
+    const { users, flags, trueSet, refusals, quotas } = this;
+    return new ScimTarget(server, { users, flags, trueSet, refusals, quotas });
   }
 }
 

@@ -13,15 +13,24 @@ const SCIM_JSON = 'application/scim+json';
 const PLAIN_JSON = 'application/json';
 
 export interface ScimRequest {
-  method: 'GET' | 'PATCH';
+  method: 'GET' | 'PATCH' | 'PUT';
   /** Below the base URL. */
   path: string;
   query?: Readonly<Record<string, string>>;
   body?: object;
+  /** The version that a change starts from (RFC 7644 §3.14). */
+  ifMatch?: string;
   /** When it has to be over, on the monotonic clock; else after the time that every request has. */
   deadline?: number;
   /** What it counts as in the metrics. */
   bucket: RequestBucket;
+}
+
+export interface ScimSuccess {
+  /** Undefined when it has none. */
+  body: ScimJson | undefined;
+  text: string;
+  etag: string | null;
 }
 
 /** Sends to SCIM servers: once, within a time limit, without following redirects. Retries belong to the ledger. */
@@ -37,6 +46,11 @@ export class ScimTransport {
 
   /** The body of a success; undefined when it has none. @throws ScimRequestError */
   async send(server: ScimServer, request: ScimRequest): Promise<ScimJson | undefined> {
+    return (await this.exchange(server, request)).body;
+  }
+
+  /** A success. @throws ScimRequestError */
+  async exchange(server: ScimServer, request: ScimRequest): Promise<ScimSuccess> {
     const deadline = request.deadline ?? performance.now() + REQUEST_MS;
     const dialect = this.dialects.of(server);
     const { contentType = SCIM_JSON } = dialect;
@@ -53,16 +67,21 @@ export class ScimTransport {
     const body = parseJson(response.text);
     const problem = problemOf(response, body, this.clock.now().getTime());
     if (problem) throw new ScimRequestError(problem, request.method);
-    return body;
+    return { body, text: response.text, etag: response.headers.get('etag') };
   }
 
   private async attempt(
     { baseUrl, integrationId }: ScimServer,
-    { method, path, query = {}, body, bucket }: ScimRequest,
+    { method, path, query = {}, body, ifMatch, bucket }: ScimRequest,
     { authorization, deadline, contentType }: { authorization: string; deadline: number; contentType: string },
   ): Promise<OutboundAnswer> {
     const accept = `${SCIM_JSON}, ${PLAIN_JSON};q=0.9`;
-    const headers = { accept, authorization, ...(body && { 'content-type': contentType }) };
+    const headers = {
+      accept,
+      authorization,
+      ...(body && { 'content-type': contentType }),
+      ...(ifMatch && { 'if-match': ifMatch }),
+    };
     const timeoutMs = Math.ceil(deadline - performance.now());
     const request = { method, headers, timeoutMs, ...(body && { body: JSON.stringify(body) }) };
     try {

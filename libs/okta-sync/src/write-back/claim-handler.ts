@@ -1,6 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { OktaQuotas } from '../quota/okta-quotas.js';
 import { desiredRegistration } from '../registration/desired-registration.js';
+import type { Decision } from '../target/decision.js';
 import type { RegistrationTarget } from '../target/registration-target.js';
 import type { Claim, Settlement } from './claim.js';
 import { IdentityFactsReader, type IdentityFacts } from './identity-facts.js';
@@ -9,11 +10,17 @@ import { RegistrationWriter, type Attempt } from './registration-writer.js';
 import { SyncTargets } from './sync-targets.js';
 import { settled, settlementOf, waiting, type Learnt } from './settlement.js';
 
+/** A refusal that may be everybody's: for want of rights, or of the value. `note` is what to pause with if it is. */
+export interface Suspicion {
+  of: 'RIGHTS' | 'VALUE';
+  note: string;
+}
+
 /** What a lane must know of a handled claim. */
 export type Handled =
   | { kind: 'DONE'; wrote: boolean; dueAgain: boolean }
-  /** Tried in vain; due again after so many milliseconds, or not at all until touched. `powerless`: what to say if nobody can be written. */
-  | { kind: 'FAILED'; dueInMs: number | null; trouble: boolean; powerless: string | null }
+  /** Tried in vain; due again after so many milliseconds, or not at all until touched. */
+  | { kind: 'FAILED'; dueInMs: number | null; trouble: boolean; suspicion: Suspicion | null }
   /** The target is to be left alone for a while: our share is spent, or it `refused`. */
   | { kind: 'HOLD'; waitMs: number; refused: boolean }
   | { kind: 'PAUSED' };
@@ -77,11 +84,7 @@ export class ClaimHandler {
           kind: 'FAILED',
           dueInMs: dueAgain ? 0 : settlement.dueInMs,
           trouble: decision.action === 'RETRY',
-          // Whoever was refused before proves nothing new, or some super administrators would stop everybody after each change of settings.
-          powerless:
-            decision.action === 'PARK' && decision.privilege && decision.note !== claim.lastError
-              ? target.powerless
-              : null,
+          suspicion: suspicionOf(decision, claim, target),
         };
     }
   }
@@ -126,6 +129,13 @@ export class ClaimHandler {
     const successor = await this.facts.successorOf(claim, claim.oktaUserId);
     return successor !== undefined && this.outcomes.handOver(claim, successor);
   }
+}
+
+/** Whoever was refused before proves nothing new, or some super administrators would stop everybody after each change of settings. */
+function suspicionOf(decision: Decision, claim: Claim, { powerless }: RegistrationTarget): Suspicion | null {
+  if (decision.action !== 'PARK' || decision.note === claim.lastError) return null;
+  if (decision.privilege) return { of: 'RIGHTS', note: powerless };
+  return decision.several === undefined ? null : { of: 'VALUE', note: decision.several };
 }
 
 const subjectOf = ({ integrationId, identityId }: Claim) => ({ integrationId, identityId });

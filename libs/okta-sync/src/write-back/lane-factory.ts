@@ -2,14 +2,20 @@ import { Injectable } from '@nestjs/common';
 import type { IntegrationKey } from '@rollcall/directory';
 import { ClaimHandler } from './claim-handler.js';
 import { IdentityFactsReader } from './identity-facts.js';
+import { RefusalStreak } from './refusal-streak.js';
 import { RegistrationQueue } from './registration-queue.js';
 import { RegistrationSweeper } from './registration-sweeper.js';
 import { SyncTargets } from './sync-targets.js';
 import { WriteBackLane } from './write-back-lane.js';
 
+/** The schema told nothing against them, so it takes more people than for rights. */
+const REFUSED_VALUES = 5;
+
 /** Makes lanes and finds the integrations that need one. */
 @Injectable()
 export class LaneFactory {
+  private readonly refusals = new Map<string, RefusalStreak>();
+
   constructor(
     private readonly queue: RegistrationQueue,
     private readonly facts: IdentityFactsReader,
@@ -20,7 +26,9 @@ export class LaneFactory {
 
   laneFor(key: IntegrationKey): WriteBackLane {
     const { queue, facts, handler, targets, sweeper } = this;
-    return new WriteBackLane(key, { queue, facts, handler, targets, sweeper });
+    const refusals = this.refusals.get(key.integrationId) ?? new RefusalStreak(REFUSED_VALUES);
+    this.refusals.set(key.integrationId, refusals);
+    return new WriteBackLane(key, { queue, facts, handler, targets, sweeper, refusals });
   }
 
   async findWork(): Promise<{ due: IntegrationKey[]; sweeps: IntegrationKey[]; anyOktaOrg: boolean }> {

@@ -7,6 +7,7 @@ import type { Claim } from './claim.js';
 import type { ClaimHandler, Handled } from './claim-handler.js';
 import { RENEW_MS } from './lease.js';
 import type { IdentityFactsReader } from './identity-facts.js';
+import { RefusalStreak } from './refusal-streak.js';
 import type { RegistrationQueue } from './registration-queue.js';
 import type { RegistrationSweeper } from './registration-sweeper.js';
 import type { SyncTargets } from './sync-targets.js';
@@ -26,6 +27,8 @@ export interface LaneParts {
   handler: ClaimHandler;
   targets: SyncTargets;
   sweeper: RegistrationSweeper;
+  /** Whose value was refused; outlives the lane, for people may come one at a time. */
+  refusals: RefusalStreak;
 }
 
 /** The write-back of one integration. Lanes share nothing but the database, so a dead org delays nobody else. */
@@ -43,7 +46,7 @@ export class WriteBackLane {
   private heldUntil = 0;
   private recordedAt = Number.NEGATIVE_INFINITY;
   private failuresInARow = 0;
-  private refusalsInARow = 0;
+  private readonly powerless = new RefusalStreak(POWERLESS);
   private alarm: { at: number; timer: NodeJS.Timeout } | undefined;
 
   constructor(
@@ -65,7 +68,14 @@ export class WriteBackLane {
     });
   }
 
-  /** What held the lane back may be over (new settings). */
+  /** There are new settings: what was refused under those before proves nothing any more. */
+  reset(): void {
+    this.powerless.end();
+    this.parts.refusals.end();
+    this.refresh();
+  }
+
+  /** What held the lane back may be over. */
   refresh(): void {
     this.heldUntil = 0;
     this.failuresInARow = 0;
@@ -142,7 +152,7 @@ export class WriteBackLane {
 
   private start(work: Promise<Handled>, claim: Claim, target: RegistrationTarget): void {
     const task = work
-      .then((handled) => this.learn(handled, target))
+      .then((handled) => this.learn(handled, target, claim))
       .catch(async (error: unknown) => {
         this.log.error(error);
         await this.parts.queue.release([{ ...claim, unsure: true }]).catch(() => undefined);
@@ -163,13 +173,14 @@ export class WriteBackLane {
     await this.parts.queue.renew(this.key, [...this.inFlight.values()]).catch((error: unknown) => this.log.warn(error));
   }
 
-  private async learn(handled: Handled, target: RegistrationTarget): Promise<void> {
+  private async learn(handled: Handled, target: RegistrationTarget, claim: Claim): Promise<void> {
     switch (handled.kind) {
       case 'DONE':
         this.failuresInARow = 0;
         if (handled.dueAgain) this.wake();
         if (!handled.wrote) return;
-        this.refusalsInARow = 0;
+        this.powerless.end();
+        this.parts.refusals.end();
         this.proven = true;
         return this.recordWrite();
       case 'HOLD':
@@ -180,7 +191,7 @@ export class WriteBackLane {
         this.proven = false;
         return;
       case 'FAILED':
-        return this.fail(handled, target);
+        return this.fail(handled, target, claim);
     }
   }
 
@@ -192,13 +203,12 @@ export class WriteBackLane {
   }
 
   private async fail(
-    { dueInMs, trouble, powerless }: Extract<Handled, { kind: 'FAILED' }>,
+    { dueInMs, trouble, suspicion }: Extract<Handled, { kind: 'FAILED' }>,
     target: RegistrationTarget,
+    { identityId }: Claim,
   ): Promise<void> {
-    if (powerless !== null && ++this.refusalsInARow >= POWERLESS) {
-      this.refusalsInARow = 0;
-      return this.parts.targets.pause(target, powerless);
-    }
+    const streak = suspicion?.of === 'RIGHTS' ? this.powerless : this.parts.refusals;
+    if (suspicion && streak.add(identityId)) return this.parts.targets.pause(target, suspicion.note);
     if (trouble && ++this.failuresInARow >= TROUBLE) {
       this.proven = false;
       const wait = backoffMs(this.failuresInARow - TROUBLE + 1, Math.random());

@@ -60,7 +60,7 @@ export class WriteBackWorker implements OnApplicationBootstrap, BeforeApplicatio
     const wake = readWakePayload(payload);
     if (!wake) return this.look();
     const lane = this.laneOf(wake.key);
-    if (wake.reason === 'settings') lane?.refresh();
+    if (wake.reason === 'settings') lane?.reset();
     else lane?.wake();
   }
 

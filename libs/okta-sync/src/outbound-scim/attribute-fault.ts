@@ -1,0 +1,27 @@
+import type { ScimAttributeDefinition } from './scim-discovery.js';
+
+/** What keeps an attribute from holding the flag (RFC 7643 §2.2, §2.3.2). */
+export type AttributeFault = 'MISSING' | 'TYPE' | 'MUTABILITY' | 'RETURNED';
+
+/** @param attribute as the schemas tell it; undefined when they don't */
+export function attributeFault(attribute: ScimAttributeDefinition | undefined): AttributeFault | undefined {
+  if (!attribute) return 'MISSING';
+  const { type, multiValued, mutability, returned } = attribute;
+  if (type !== 'boolean' || multiValued) return 'TYPE';
+  if (mutability !== 'readWrite') return 'MUTABILITY';
+  return returned === 'never' ? 'RETURNED' : undefined;
+}
+
+/** The fault in a sentence that begins with the attribute. */
+export function describeFault(fault: AttributeFault, attribute: ScimAttributeDefinition | undefined): string {
+  switch (fault) {
+    case 'MISSING':
+      return 'is missing';
+    case 'TYPE':
+      return attribute?.multiValued ? 'is multi-valued, not one boolean' : `is of type ${attribute?.type}, not boolean`;
+    case 'MUTABILITY':
+      return `is ${attribute?.mutability}, not readWrite`;
+    case 'RETURNED':
+      return 'is never returned';
+  }
+}

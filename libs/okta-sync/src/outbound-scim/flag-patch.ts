@@ -1,0 +1,74 @@
+import { Injectable } from '@nestjs/common';
+import type { FlagWrite } from './flag-write.js';
+import { PATCH_FORMS, patchBody, type PatchForm } from './patch-form.js';
+import { ScimDialects } from './scim-dialects.js';
+import { asksForVersion, isNotTaken, isRefusal, ScimRequestError } from './scim-request-error.js';
+import type { ScimServer } from './scim-server.js';
+import { ScimTransport } from './scim-transport.js';
+import { userPath } from './scim-users.js';
+import { PRECONDITIONS } from './scim-version.js';
+import { TakenCheck } from './taken-check.js';
+import { VersionedUsers, type Change } from './versioned-users.js';
+
+/** Sets the attribute by PATCH (RFC 7644 §3.5.2), in the form that the server understands. */
+@Injectable()
+export class FlagPatch {
+  constructor(
+    private readonly transport: ScimTransport,
+    private readonly versioned: VersionedUsers,
+    private readonly taken: TakenCheck,
+    private readonly dialects: ScimDialects,
+  ) {}
+
+  /**
+   * The form that worked before is tried first; when all are refused, it is about the user.
+   * @throws ScimRequestError: what the first form met with
+   */
+  async write(server: ScimServer, write: FlagWrite): Promise<void> {
+    const { patch } = this.dialects.of(server);
+    let refusal: ScimRequestError | undefined;
+    for (const form of [...PATCH_FORMS].sort((a, b) => Number(b === patch) - Number(a === patch))) {
+      try {
+        return await this.patch(server, write, form);
+      } catch (error) {
+        if (!isAboutForm(error)) throw error;
+        refusal ??= error;
+      }
+    }
+    if (isNotTaken(refusal) && (await this.taken.holdsNow(server, write))) return;
+    throw refusal;
+  }
+
+  private async patch(server: ScimServer, write: FlagWrite, form: PatchForm): Promise<void> {
+    const dialect = this.dialects.of(server);
+    const change = await this.send(server, write, form);
+    if (change.kind === 'HELD') return;
+    await this.taken.check(server, write, change.body, dialect.patch === form);
+    dialect.patch = form;
+  }
+
+  /**
+   * With a version only where it is asked for: a version costs a request, and one attribute with one writer needs none.
+   * @throws ScimRequestError
+   */
+  private async send(server: ScimServer, { id, deadline, ...rest }: FlagWrite, form: PatchForm): Promise<Change> {
+    const body = patchBody(form, server, rest.value);
+    const request = { method: 'PATCH', path: userPath(id), bucket: 'users.write', deadline, body } as const;
+    if (this.dialects.of(server).precondition === undefined) {
+      try {
+        return { kind: 'SENT', body: await this.transport.send(server, request) };
+      } catch (error) {
+        if (!asksForVersion(error)) throw error;
+      }
+    }
+    return this.versioned.change(server, { id, deadline, ...rest }, PRECONDITIONS, (_, ifMatch) =>
+      this.transport.send(server, { ...request, ifMatch }),
+    );
+  }
+}
+
+/** Another way of saying it may help. */
+function isAboutForm(error: unknown): error is ScimRequestError {
+  if (!(error instanceof ScimRequestError) || error.answer.kind !== 'ERROR') return false;
+  return isNotTaken(error) || (isRefusal(error) && error.answer.code !== 'mutability');
+}

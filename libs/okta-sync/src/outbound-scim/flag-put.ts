@@ -1,0 +1,38 @@
+import { Injectable } from '@nestjs/common';
+import type { FlagWrite } from './flag-write.js';
+import { putBody } from './put-body.js';
+import { ScimDialects } from './scim-dialects.js';
+import { isNotTaken } from './scim-request-error.js';
+import type { ScimServer } from './scim-server.js';
+import { ScimTransport } from './scim-transport.js';
+import { userPath } from './scim-users.js';
+import { TakenCheck } from './taken-check.js';
+import { VersionedUsers } from './versioned-users.js';
+
+/** Sets the attribute by PUT of the whole user (RFC 7644 §3.5.1), never without the version that was read: it would undo what others change meanwhile. */
+@Injectable()
+export class FlagPut {
+  constructor(
+    private readonly transport: ScimTransport,
+    private readonly versioned: VersionedUsers,
+    private readonly taken: TakenCheck,
+    private readonly dialects: ScimDialects,
+  ) {}
+
+  /** @throws ScimRequestError */
+  async write(server: ScimServer, write: FlagWrite): Promise<void> {
+    const dialect = this.dialects.of(server);
+    const { id, value, deadline } = write;
+    const request = { method: 'PUT', path: userPath(id), bucket: 'users.write', deadline } as const;
+    const change = await this.versioned.change(server, write, ['TOLD', 'STRONG'], ({ resource }, ifMatch) =>
+      this.transport.send(server, { ...request, ifMatch, body: putBody(resource, server, value) }),
+    );
+    if (change.kind === 'HELD') return;
+    try {
+      await this.taken.check(server, write, change.body, dialect.putHolds === true);
+    } catch (error) {
+      if (!isNotTaken(error) || !(await this.taken.holdsNow(server, write))) throw error;
+    }
+    dialect.putHolds = true;
+  }
+}

@@ -1,0 +1,40 @@
+import { Injectable } from '@nestjs/common';
+import type { Decision } from '../target/decision.js';
+import { TargetRequestError } from '../target/target-answer.js';
+import { attributeFault, describeFault } from './attribute-fault.js';
+import { ScimDialects } from './scim-dialects.js';
+import { isAbsent, ScimDiscovery } from './scim-discovery.js';
+import { attributePath, type ScimServer } from './scim-server.js';
+
+/** Finds out whether a server that refused to change one person (400) would refuse everybody: the schema decides. */
+@Injectable()
+export class RefusalInspection {
+  constructor(
+    private readonly discovery: ScimDiscovery,
+    private readonly dialects: ScimDialects,
+  ) {}
+
+  /** @param note what the server said */
+  async inspect(server: ScimServer, note: string): Promise<Decision> {
+    const path = attributePath(server);
+    const several = `${note}. It refused several people in a row and took nobody: make sure that users can have a writable boolean ${path}`;
+    const park = (hint: string): Decision => ({ action: 'PARK', privilege: false, note: `${note}. ${hint}`, several });
+    try {
+      const attribute = await this.discovery.attribute(server);
+      const fault = attributeFault(attribute);
+      // A server that has shown the attribute and does not tell of it tells core schemas only.
+      const untold = fault === 'MISSING' && this.dialects.of(server).shows !== undefined;
+      if (fault && !untold)
+        return {
+          action: 'PAUSE',
+          note: `${note}. The attribute ${path} ${describeFault(fault, attribute)} in the server's schemas`,
+        };
+      return park(`Its schemas have nothing against ${path}: see what is wrong with this user there`);
+    } catch (error) {
+      if (!(error instanceof TargetRequestError)) throw error;
+      return isAbsent(error)
+        ? park(`See what is wrong with this user there, and whether users can have ${path}`)
+        : { action: 'RETRY', minDelayMs: 0, note };
+    }
+  }
+}

@@ -1,0 +1,27 @@
+import { ifMatch, versionOf } from './scim-version.js';
+
+it.each([
+  [{ meta: { version: 'W/"a"' } }, '"b"', 'W/"a"'],
+  [{ Meta: { Version: '"a"' } }, null, '"a"'],
+  [{ meta: { version: 7 } }, '"b"', '"b"'],
+  [{ meta: null }, '"b"', '"b"'],
+  [{}, '"b"', '"b"'],
+  [{}, null, undefined],
+  [{ meta: { version: '' } }, '', undefined],
+  [{ meta: { version: 'a\r\nX-Evil: 1' } }, null, undefined],
+  [{ meta: { version: 'x'.repeat(201) } }, null, undefined],
+])('%j with ETag %s is at version %s', (resource, etag, version) => {
+  expect(versionOf(resource, etag)).toBe(version);
+});
+
+it.each([
+  ['TOLD', 'W/"a"', 'W/"a"'],
+  ['STRONG', 'W/"a"', '"a"'],
+  ['STRONG', '"a"', undefined],
+  ['ANY', '"a"', '*'],
+  ['TOLD', undefined, undefined],
+  ['STRONG', undefined, undefined],
+  ['ANY', undefined, '*'],
+] as const)('%s of %s is %s', (precondition, version, value) => {
+  expect(ifMatch(precondition, version)).toBe(value);
+});

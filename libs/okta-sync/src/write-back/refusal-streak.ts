@@ -1,0 +1,18 @@
+/** Different people refused in a row, without a write in between: so many of them are no coincidence. */
+export class RefusalStreak {
+  private readonly people = new Set<string>();
+
+  constructor(private readonly most: number) {}
+
+  /** @returns whether it has become too many; then it begins anew */
+  add(identityId: string): boolean {
+    this.people.add(identityId);
+    if (this.people.size < this.most) return false;
+    this.people.clear();
+    return true;
+  }
+
+  end(): void {
+    this.people.clear();
+  }
+}

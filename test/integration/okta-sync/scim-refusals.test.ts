@@ -1,0 +1,110 @@
+import { eventually } from '../../support/index.js';
+import { BentScim, scimRefusal, type Bend, type BentRequest } from './bent-scim.js';
+import { ATTRIBUTE, EXTENSION } from './remote-scim.js';
+import type { Rig } from './rig.js';
+import { isPatch } from './scim-deviations.js';
+import { ScimRig, type Both } from './scim-rig.js';
+
+describe('a SCIM server that refuses a change', () => {
+  let scim: ScimRig;
+  let rig: Rig;
+  let server: BentScim;
+
+  beforeAll(async () => {
+    [scim, server] = await Promise.all([ScimRig.start(), BentScim.start()]);
+    rig = scim.rig;
+  });
+
+  afterAll(async () => {
+    await scim.stop();
+    server.stop();
+  });
+
+  async function integrate(bend: Bend): Promise<void> {
+    server.reset(bend);
+    await scim.integrate(server.url, EXTENSION, { bearerToken: 'token' });
+  }
+
+  async function person(name: string): Promise<Both> {
+    return scim.person(name, server.add(name));
+  }
+
+  const refusing =
+    (scimType: string, ids?: readonly string[]) =>
+    (request: BentRequest): ReturnType<typeof scimRefusal> | undefined =>
+      isPatch(request) && (ids?.some((id) => request.path.endsWith(`/${id}`)) ?? true)
+        ? scimRefusal(400, scimType)
+        : undefined;
+
+  async function isParked({ id }: Both, hint: string): Promise<void> {
+    const last_error = expect.stringContaining(hint) as string;
+    await rig.settles(id, { state: 'PARKED', confirmed: false, last_error });
+  }
+
+  it.each(['invalidValue', 'invalidPath', 'noTarget', 'mutability'])(
+    'of one person (%s) parks that person, and writes the others',
+    async (scimType) => {
+      await integrate({});
+      const [ada, bob] = [await person('ada'), await person('bob')];
+      server.bend.instead = refusing(scimType, [ada.there]);
+      await rig.bind(scim.key, ada.id);
+      await isParked(ada, 'this user there');
+      await scim.bind([bob]);
+      expect(await scim.pausedReason()).toBeNull();
+      expect((await rig.row(ada.id))?.last_error).toContain(scimType);
+    },
+  );
+
+  it.each([
+    ['is missing', { id: EXTENSION, attributes: [] }],
+    ['is of type string', { id: EXTENSION, attributes: [{ name: ATTRIBUTE, type: 'string' }] }],
+    ['is multi-valued', { id: EXTENSION, attributes: [{ name: ATTRIBUTE, type: 'boolean', multiValued: true }] }],
+    ['is readOnly', { id: EXTENSION, attributes: [{ name: ATTRIBUTE, type: 'boolean', mutability: 'readOnly' }] }],
+  ])('pauses the integration at once when the attribute %s in its schemas', async (fault, schema) => {
+    await integrate({
+      instead: (request) =>
+        request.path.startsWith('/Schemas') ? { status: 200, body: schema } : refusing('invalidValue')(request),
+    });
+    const ada = await person('ada');
+    await rig.bind(scim.key, ada.id);
+    await eventually(async () => expect(await scim.pausedReason()).toContain(`${EXTENSION}:${ATTRIBUTE} ${fault}`));
+    await rig.settles(ada.id, { state: 'PENDING', confirmed: false });
+  });
+
+  it('of five people in a row pauses the integration, though its schemas have nothing against it', async () => {
+    await integrate({ instead: refusing('invalidValue') });
+    const people = await Promise.all(['a', 'b', 'c', 'd', 'e'].map(person));
+    for (const one of people.slice(0, 4)) {
+      await rig.bind(scim.key, one.id);
+      await isParked(one, 'this user there');
+    }
+    expect(await scim.pausedReason()).toBeNull();
+    await rig.bind(scim.key, people[4]!.id);
+    await eventually(async () => expect(await scim.pausedReason()).toContain('several people in a row'));
+  });
+
+  it('of one person again and again pauses nothing', async () => {
+    await integrate({ instead: refusing('invalidValue') });
+    const ada = await person('ada');
+    for (let tries = 1; tries <= 6; tries += 1) {
+      server.bend.instead = refusing(`invalidValue${tries}`);
+      await rig.bind(scim.key, ada.id);
+      await isParked(ada, `invalidValue${tries}:`);
+    }
+    expect(await scim.pausedReason()).toBeNull();
+  });
+
+  it('of four people, one who is taken, and four people pauses nothing', async () => {
+    await integrate({});
+    const people = await Promise.all(['a', 'b', 'c', 'd', 'taken', 'e', 'f', 'g', 'h'].map(person));
+    server.bend.instead = refusing(
+      'invalidValue',
+      people.filter((_, index) => index !== 4).map(({ there }) => there),
+    );
+    for (const [index, one] of people.entries()) {
+      await rig.bind(scim.key, one.id);
+      await (index === 4 ? rig.settles(one.id, { state: 'IN_SYNC' }) : isParked(one, 'this user there'));
+    }
+    expect(await scim.pausedReason()).toBeNull();
+  });
+});
