@@ -1,4 +1,4 @@
-import { setImmediate } from 'node:timers/promises';
+import { setImmediate, setTimeout as sleep } from 'node:timers/promises';
 
 interface Waiting<T, R> {
   item: T;
@@ -14,10 +14,12 @@ export class Gatherer<T, R> {
   /**
    * @param work gives as many results as it gets items, in their order; when it throws, so does each of them
    * @param most items of one call
+   * @param lingerMs how long each call waits for more
    */
   constructor(
     private readonly work: (items: T[]) => Promise<R[]>,
     private readonly most: number,
+    private readonly lingerMs = 0,
   ) {}
 
   add(item: T): Promise<R> {
@@ -31,6 +33,7 @@ export class Gatherer<T, R> {
     this.running = true;
     await setImmediate();
     while (this.waiting.length > 0) {
+      if (this.lingerMs > 0 && this.waiting.length < this.most) await sleep(this.lingerMs);
       const batch = this.waiting.splice(0, this.most);
       try {
         const results = await this.work(batch.map(({ item }) => item));
@@ -47,12 +50,15 @@ export class Gatherer<T, R> {
 export class Gatherers<T, R> {
   private readonly byKey = new Map<string, Gatherer<T, R>>();
 
-  /** @param most items of one call */
-  constructor(private readonly most: number) {}
+  /** @param most items of one call @param lingerMs how long each call waits for more */
+  constructor(
+    private readonly most: number,
+    private readonly lingerMs = 0,
+  ) {}
 
   /** @param work of the first who asks with this key does for all who come later */
   of(key: string, work: (items: T[]) => Promise<R[]>): Gatherer<T, R> {
-    const gatherer = this.byKey.get(key) ?? new Gatherer(work, this.most);
+    const gatherer = this.byKey.get(key) ?? new Gatherer(work, this.most, this.lingerMs);
     this.byKey.set(key, gatherer);
     return gatherer;
   }

@@ -103,4 +103,35 @@ describe('the workers of the write-back', () => {
     for (const id of people) await rig.settles(id, { state: 'IN_SYNC', confirmed: true });
     expect(rig.okta.writes).toHaveLength(60);
   });
+
+  it('lets whoever comes now, and whoever has waited longest, wait for a few and not for hundreds', async () => {
+    await rig.stopWorkers();
+    const [oldest = '', ...people] = await Promise.all(Array.from({ length: 300 }, () => rig.person(key)));
+    await rig.bind(key, oldest);
+    await Promise.all(people.map((id) => rig.bind(key, id)));
+    const ada = await rig.person(key);
+    await rig.bind(key, ada);
+    await rig.startProcess();
+    await eventually(() => expect(rig.okta.writes).toHaveLength(301));
+    const turnOf = (id: string) => rig.okta.writes.findIndex(({ userId }) => userId === `00u${id.replaceAll('-', '')}`);
+    expect(turnOf(ada)).toBeLessThan(20);
+    expect(turnOf(oldest)).toBeLessThan(20);
+  });
+
+  it('gives back what it claimed ahead when the integration is switched off, and writes none of it', async () => {
+    const first = await rig.person(key);
+    await rig.bind(key, first);
+    await rig.settles(first, { state: 'IN_SYNC', confirmed: true });
+    const release = rig.okta.hold();
+    const people = await Promise.all(Array.from({ length: 100 }, () => rig.person(key)));
+    await Promise.all(people.map((id) => rig.bind(key, id)));
+    const claimed = async () =>
+      (await rig.database.query('select 1 from registrations where locked_by is not null')).length;
+    await eventually(async () => expect(await claimed()).toBeGreaterThan(16));
+    await rig.configure(key, { oktaDomain: 'acme.okta.com', enabled: false });
+    await eventually(async () => expect(await claimed()).toBe(16));
+    release();
+    await eventually(async () => expect(await claimed()).toBe(0));
+    expect(rig.okta.writes).toHaveLength(1 + 16);
+  });
 });

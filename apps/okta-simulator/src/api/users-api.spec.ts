@@ -45,6 +45,20 @@ describe('Users API', () => {
     expect((await api.get('/api/v1/users/nobody')).body).toMatchObject({ errorCode: 'E0000007', errorCauses: [] });
   });
 
+  it('leaves out of what is read what the Content-Type says', async () => {
+    const ada = simulator.addPerson('ada@rollcall.example');
+    const read = async (path: string, contentType: string): Promise<unknown> => {
+      const headers = { authorization: `SSWS ${simulator.apiToken}`, 'content-type': contentType };
+      return (await fetch(`${simulator.url}/api/v1/users${path}`, { headers })).json();
+    };
+    const omit = 'application/json; okta-response=omitCredentialsLinks,omitCredentials';
+    expect(await read(`/${ada.id}`, 'application/json')).toHaveProperty('credentials');
+    expect(await read(`/${ada.id}`, omit)).not.toHaveProperty('credentials');
+    expect(await read(`/${ada.id}`, omit)).toHaveProperty('profile.login', 'ada@rollcall.example');
+    const [first] = (await read('?limit=1', omit)) as object[];
+    expect(first).not.toHaveProperty('credentials');
+  });
+
   it('merges a POST and nulls what a PUT does not send', async () => {
     const ada = simulator.addPerson('ada@rollcall.example', { profile: { department: 'Engines' } });
     await api.post(`/api/v1/users/${ada.id}`, { profile: { byndidRegistered: true } });

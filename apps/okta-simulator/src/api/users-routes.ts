@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { OktaOrg } from '../org/okta-org.js';
-import { toUserResource, type OktaUser, type Profile } from '../org/okta-user.js';
+import { omittedBy, toUserResource, type OktaUser, type Profile } from '../org/okta-user.js';
 import { changeStatus } from './lifecycle.js';
 import { linkHeaders } from './link-pages.js';
 import { OktaError } from './okta-error.js';
@@ -24,11 +24,12 @@ export function usersRoutes(app: FastifyInstance, org: OktaOrg): void {
   app.get<{ Querystring: UserListQuery }>('/', (request, reply) => {
     const page = listUsers(org, request.query);
     void reply.header('link', linkHeaders(org.baseUrl, request.url, page.next));
-    return reply.send(page.users.map((user) => toUserResource(user, org.baseUrl)));
+    const omitted = omittedBy(request.headers['content-type']);
+    return reply.send(page.users.map((user) => toUserResource(user, org.baseUrl, omitted)));
   });
 
   app.get<{ Params: UserParams }>('/:user', (request, reply) =>
-    reply.send(toUserResource(named(org, request), org.baseUrl)),
+    reply.send(toUserResource(named(org, request), org.baseUrl, omittedBy(request.headers['content-type']))),
   );
 
   app.get<{ Params: UserParams }>('/:user/roles', (request, reply) =>

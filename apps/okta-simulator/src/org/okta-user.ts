@@ -25,12 +25,20 @@ export interface OktaUser {
 
 const iso = (at: number | null): string | null => (at === null ? null : new Date(at).toISOString());
 
+/** What the `okta-response` parameter of a request's Content-Type leaves out, in Okta's words. */
+export type Omitted = ReadonlySet<string>;
+
+export function omittedBy(contentType: string | undefined): Omitted {
+  return new Set(/;\s*okta-response="?([\w,]+)/i.exec(contentType ?? '')?.[1]?.split(','));
+}
+
 /** The user as the Users API answers it. */
-export function toUserResource(user: OktaUser, baseUrl: string): Record<string, unknown> {
+export function toUserResource(user: OktaUser, baseUrl: string, omitted: Omitted = new Set()): Record<string, unknown> {
+  const transition = user.transitioningToStatus !== null && !omitted.has('omitTransitioningToStatus');
   return {
     id: user.id,
     status: user.status,
-    ...(user.transitioningToStatus === null ? {} : { transitioningToStatus: user.transitioningToStatus }),
+    ...(transition ? { transitioningToStatus: user.transitioningToStatus } : {}),
     created: iso(user.created),
     activated: iso(user.activated),
     statusChanged: iso(user.statusChanged),
@@ -39,11 +47,13 @@ export function toUserResource(user: OktaUser, baseUrl: string): Record<string, 
     passwordChanged: null,
     type: { id: user.typeId },
     profile: user.profile,
-    credentials: {
-      provider: { type: user.provider, name: user.provider === 'OKTA' ? 'OKTA' : 'corp.example.com' },
-    },
+    ...(omitted.has('omitCredentials') ? {} : { credentials: credentialsOf(user) }),
     _links: { self: { href: `${baseUrl}/api/v1/users/${user.id}` } },
   };
+}
+
+function credentialsOf({ provider }: OktaUser): object {
+  return { provider: { type: provider, name: provider === 'OKTA' ? 'OKTA' : 'corp.example.com' } };
 }
 
 export function loginOf(user: OktaUser): string {

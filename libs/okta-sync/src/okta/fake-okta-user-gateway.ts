@@ -14,6 +14,8 @@ export class FakeOktaUserGateway extends OktaUserGateway {
   readonly users = new Map<string, OktaUser>();
   readonly writes: FakeOktaWrite[] = [];
   readonly reads: string[] = [];
+  /** Requests that came in, answered or not. */
+  asked = 0;
   /** What is answered to reads of these ids. */
   readonly hidden = new Map<string, TargetAnswer>();
   private failures: TargetAnswer[] = [];
@@ -92,6 +94,7 @@ export class FakeOktaUserGateway extends OktaUserGateway {
   }
 
   private async wait(org: OktaOrg): Promise<void> {
+    this.asked += 1;
     await this.gate;
     await this.hanging.get(org.integrationId)?.promise;
   }

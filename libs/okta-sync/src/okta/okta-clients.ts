@@ -18,7 +18,7 @@ export interface OktaTransport {
 
 interface HttpRequest extends Pick<OktaRequest, 'onHeaders'> {
   method: 'get';
-  headers: Record<string, string>;
+  headers: Readonly<Record<string, string>>;
 }
 
 const TIMEOUT_MS = 10_000;

@@ -105,7 +105,10 @@ describe('the gateway to Okta over its SDK', () => {
       status: 'ACTIVE',
       registered: true,
     });
-    answer = json(200, { ...USER, profile: { login: 'ada@example.com' } });
+    answer = (response, request) => {
+      expect(request.headers['content-type']).toContain('okta-response=omitCredentials,');
+      json(200, { ...USER, profile: { login: 'ada@example.com' } })(response, request);
+    };
     expect(await users.find(org(), '00u1')).toMatchObject({ registered: false });
     expect(seen).toHaveLength(2);
   });

@@ -3,7 +3,7 @@ import { OktaRequestError } from './okta-answer.js';
 import { OktaClients } from './okta-clients.js';
 import type { OktaOrg } from './okta-org.js';
 import { OktaUserList, type OktaUserPage } from './okta-user-list.js';
-import { toOktaUser } from './sdk-okta-user-gateway.js';
+import { READING, toOktaUser } from './sdk-okta-user-gateway.js';
 
 const PAGE_SIZE = 200;
 const NEXT_LINK = /<([^>]+)>\s*;\s*rel="next"/;
@@ -19,7 +19,7 @@ export class SdkOktaUserList extends OktaUserList {
     const transport = await this.clients.transport(org);
     const response = await transport.http(next ?? firstPage(org), {
       method: 'get',
-      headers: { Accept: 'application/json' },
+      headers: READING,
       onHeaders: (headers) => {
         const link = NEXT_LINK.exec(headers.get('link') ?? '')?.[1];
         if (link !== undefined && isOf(org.baseUrl, link)) onNext?.(link);

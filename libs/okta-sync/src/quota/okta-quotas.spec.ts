@@ -2,7 +2,8 @@ import { setImmediate, setTimeout as sleep } from 'node:timers/promises';
 import fc from 'fast-check';
 import { AppConfig, FakeClock, SystemClock } from '@rollcall/platform';
 import { FakeOktaQuotaRepository } from './fake-okta-quota.repository.js';
-import { OktaQuotas, QuotaSpent } from './okta-quotas.js';
+import { QuotaSpent } from './allowance.js';
+import { OktaQuotas } from './okta-quotas.js';
 
 const START = new Date('2030-01-01T00:00:00Z');
 const org = { tenantId: 't', domain: 'acme.okta.com' };

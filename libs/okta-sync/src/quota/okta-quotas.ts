@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { AppConfig, Clock } from '@rollcall/platform';
 import type { RequestBucket } from '../okta/request-bucket.js';
-import { Gatherers } from '../gatherer.js';
+import { Allowance, QuotaSpent, type AllowanceOptions } from './allowance.js';
 import { OktaQuotaRepository } from './okta-quota.repository.js';
 import { block, learn, takeFrom, type Grant, type LimitHeaders, type Quota, type RateLimited } from './quota.js';
 
@@ -16,19 +16,10 @@ interface Shared {
 
 /** Each race has a winner, so a process that loses so many has other troubles. */
 const MOST_RACES = 100;
-const MOST_AT_ONCE = 100;
+/** Requests of single writes and reads taken out at a time, and how long they are good. */
+const SINGLE = { most: 16, keptMs: 1_000 };
 /** Answers remembered of a bucket that nobody takes from. */
 const MOST_HEARD = 100;
-
-/** Our share of a limit is used up for now. */
-export class QuotaSpent extends Error {
-  constructor(
-    readonly bucket: RequestBucket,
-    readonly waitMs: number,
-  ) {
-    super(`Our share of the limit ${bucket} is spent for ${waitMs} ms`);
-  }
-}
 
 /**
  * The token buckets of all Okta orgs, one row each in PostgreSQL so that replicas share them. Each process remembers the version
@@ -38,7 +29,7 @@ export class QuotaSpent extends Error {
 export class OktaQuotas {
   private readonly seen = new Map<string, Shared>();
   private readonly heard = new Map<string, LimitHeaders[]>();
-  private readonly askers = new Gatherers<void, QuotaSpent | undefined>(MOST_AT_ONCE);
+  private readonly singles = new Map<string, Allowance>();
   private readonly turns = new Map<string, Promise<unknown>>();
 
   constructor(
@@ -54,11 +45,17 @@ export class OktaQuotas {
     );
   }
 
-  /** Takes one request; those who ask while a statement is under way share the next one. @throws QuotaSpent */
+  /** Takes one request; those who ask one after the other share a statement. @throws QuotaSpent */
   async spend(org: RateLimited, bucket: RequestBucket): Promise<void> {
-    const askers = this.askers.of(keyOf(org, bucket), (all) => this.serve(org, bucket, all.length));
-    const refusal = await askers.add();
-    if (refusal) throw refusal;
+    const key = keyOf(org, bucket);
+    const allowance = this.singles.get(key) ?? this.allowance(org, bucket, SINGLE);
+    this.singles.set(key, allowance);
+    await allowance.next();
+  }
+
+  /** Requests for whoever needs many of them. */
+  allowance(org: RateLimited, bucket: RequestBucket, options: AllowanceOptions): Allowance {
+    return new Allowance(bucket, (wanted) => this.take(org, bucket, wanted), options);
   }
 
   /**
@@ -76,11 +73,6 @@ export class OktaQuotas {
     }
   }
 
-  private async serve(org: RateLimited, bucket: RequestBucket, asked: number): Promise<(QuotaSpent | undefined)[]> {
-    const { granted, waitMs } = await this.take(org, bucket, asked);
-    return Array.from({ length: asked }, (_, index) => (index < granted ? undefined : new QuotaSpent(bucket, waitMs)));
-  }
-
   /** Remembers what an answer told; written down with the next take. */
   learn(org: RateLimited, bucket: RequestBucket, headers: LimitHeaders): void {
     const key = keyOf(org, bucket);
@@ -91,6 +83,7 @@ export class OktaQuotas {
 
   /** After a 429: no replica asks before `until`, epoch milliseconds. @returns milliseconds until then */
   async block(org: RateLimited, bucket: RequestBucket, until: number): Promise<number> {
+    this.singles.get(keyOf(org, bucket))?.drop();
     await this.change(org, bucket, (quota) => ({ quota: block(quota, until), granted: 0, waitMs: 0 }));
     return Math.max(0, until - this.clock.now().getTime());
   }

@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { OktaQuotas } from '../quota/okta-quotas.js';
 import type { RegistrationTarget } from '../target/registration-target.js';
 import { SharedUsers } from '../registration/shared-users.js';
-import { Allowance } from './allowance.js';
 import type { Drift } from './drift.js';
 import { mapConcurrently } from './map-concurrently.js';
 import { OurSideRepository } from './our-side.repository.js';
@@ -13,8 +12,8 @@ import { PersonRefused } from './run-aborted.js';
 import { TargetPatience } from './target-patience.js';
 
 const WIDTH = 12;
-/** Requests that are taken out of the quota at a time: no more than are needed. */
-const TAKEN_AT_ONCE = 50;
+/** Requests taken out of the quota at a time. */
+const AT_ONCE = 50;
 /** When so many are refused and nobody is answered for, it is not about the persons. */
 const MOST_REFUSED = 20;
 
@@ -43,12 +42,9 @@ export class CandidateCheck {
     if (candidates.length === 0) return { drift: [], requests: 0, refusals: NO_REFUSALS };
     let requests = 0;
     const refused = new Map<string, PersonRefused>();
-    let unasked = candidates.length;
-    const allowance = new Allowance(this.quotas, target, target.limits.read, () => Math.min(unasked, TAKEN_AT_ONCE));
-    const allow = async (): Promise<void> => {
-      await allowance.next();
-      unasked -= 1;
-    };
+    const options = { least: AT_ONCE, most: AT_ONCE, expected: candidates.length };
+    const allowance = this.quotas.allowance(target, target.limits.read, options);
+    const allow = () => allowance.next();
     const onRequest = (): void => void (requests += 1);
     const users = await mapConcurrently(candidates, WIDTH, (candidate) => {
       const names = { id: candidate.identityId, external_id: candidate.externalId, user_name: candidate.userName };

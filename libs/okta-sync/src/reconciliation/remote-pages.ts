@@ -2,12 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { OktaQuotas } from '../quota/okta-quotas.js';
 import type { RegistrationTarget, RemoteUserPage } from '../target/registration-target.js';
 import { TargetRequestError } from '../target/target-answer.js';
-import { Allowance } from './allowance.js';
+import type { Allowance } from '../quota/allowance.js';
 import { ListExpired } from './run-aborted.js';
 import { TargetPatience } from './target-patience.js';
 
 /** Requests that are taken out of the quota at a time. */
-const TAKEN_AT_ONCE = 5;
+const AT_ONCE = { least: 5, most: 50 };
 
 export interface RemotePage extends RemoteUserPage {
   /** Those that failed included. */
@@ -30,7 +30,7 @@ export class RemotePages {
 
   /** @param from address of the first page; undefined: the beginning */
   async *read(target: RegistrationTarget, from: string | undefined, signal: AbortSignal): AsyncGenerator<RemotePage> {
-    const allowance = new Allowance(this.quotas, target, target.limits.list, () => TAKEN_AT_ONCE);
+    const allowance = this.quotas.allowance(target, target.limits.list, AT_ONCE);
     for (let coming: Coming | undefined = this.ask(target, from, allowance, signal); coming;) {
       const following: Promise<Coming | undefined> = coming.next.then((next) =>
         next === undefined ? undefined : this.ask(target, next, allowance, signal),

@@ -1,6 +1,7 @@
 import { type AppConfig, FakeClock } from '@rollcall/platform';
 import { FakeOktaQuotaRepository } from '../quota/fake-okta-quota.repository.js';
-import { OktaQuotas, QuotaSpent } from '../quota/okta-quotas.js';
+import { QuotaSpent } from '../quota/allowance.js';
+import { OktaQuotas } from '../quota/okta-quotas.js';
 import type { RegistrationTarget } from '../target/registration-target.js';
 import type { SyncTargets } from '../write-back/sync-targets.js';
 import { RunAborted, RunFailed } from './run-aborted.js';

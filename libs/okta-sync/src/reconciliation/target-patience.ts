@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { assertNever, Clock } from '@rollcall/platform';
 import type { RequestBucket } from '../okta/request-bucket.js';
-import { OktaQuotas, QuotaSpent } from '../quota/okta-quotas.js';
+import { QuotaSpent } from '../quota/allowance.js';
+import { OktaQuotas } from '../quota/okta-quotas.js';
 import type { RegistrationTarget } from '../target/registration-target.js';
 import { TargetRequestError } from '../target/target-answer.js';
 import { backoffMs } from '../write-back/backoff.js';

@@ -4,6 +4,7 @@ import { Database } from '@rollcall/platform';
 import { Gatherers } from '../gatherer.js';
 
 const MOST_AT_ONCE = 100;
+const LINGER_MS = 3;
 
 /** One of our identities, and the remote user that it stands for. */
 export interface Link {
@@ -17,7 +18,7 @@ export interface Link {
  */
 @Injectable()
 export class SharedUsers {
-  private readonly gatherers = new Gatherers<Link, boolean>(MOST_AT_ONCE);
+  private readonly gatherers = new Gatherers<Link, boolean>(MOST_AT_ONCE, LINGER_MS);
 
   constructor(private readonly database: Database) {}
 

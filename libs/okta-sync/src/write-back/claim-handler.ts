@@ -38,7 +38,13 @@ export class ClaimHandler {
     private readonly targets: SyncTargets,
   ) {}
 
-  async handle(target: RegistrationTarget, claim: Claim, facts: IdentityFacts | undefined): Promise<Handled> {
+  /** @param onWritten told when the target took the value, before that is written down */
+  async handle(
+    target: RegistrationTarget,
+    claim: Claim,
+    facts: IdentityFacts | undefined,
+    onWritten: () => void,
+  ): Promise<Handled> {
     if (!facts && (await this.handOver(claim))) return { kind: 'DONE', wrote: false, dueAgain: true };
     const desired = desiredRegistration(facts);
     if (!claim.unsure && desired === (claim.confirmed ?? false)) {
@@ -47,6 +53,7 @@ export class ClaimHandler {
     }
     const attempt = await this.try(target, claim, facts, desired);
     if (attempt.kind === 'CONFIRMED') {
+      onWritten();
       if (attempt.wrote) this.log.log({ msg: 'wrote the registration', ...subjectOf(claim), registered: desired });
       const dueAgain = await this.settle(claim, facts, settled(desired, attempt.learnt, true));
       return { kind: 'DONE', wrote: attempt.wrote, dueAgain };

@@ -8,6 +8,9 @@ export interface Claim {
   /** End of the lease on this process's monotonic clock; grows while it is renewed. */
   heldUntil: number;
   seq: string;
+  dueAt: Date;
+  /** When the settings were made that the row was claimed under. */
+  configuredAt: Date;
   confirmed: boolean | null;
   attempts: number;
   oktaUserId: string | null;
@@ -36,6 +39,6 @@ export interface Settlement {
   done: boolean;
   /** Okta itself told or took the value of `confirmed` just now. */
   contacted: boolean;
-  /** Null: not due until touched. */
+  /** Null: not due until touched. 0: due as before, in its turn. */
   dueInMs: number | null;
 }

@@ -29,28 +29,21 @@ export class RegistrationQueue {
   }
 
   /**
-   * Takes up to `most` due rows, oldest first; rows that another worker holds are passed over, and those that still tell of another org.
+   * Takes up to `most` due rows from both ends of the queue: whoever comes now does not wait behind thousands, nor do the oldest wait for
+   * ever. Rows that another worker holds are passed over, and those that still tell of another org.
    * Materialized, for a join may run a locking subquery again and lock more than its limit.
    */
   async claim(key: IntegrationKey, most: number): Promise<Claim[]> {
     const heldUntil = performance.now() + LEASE_MS;
-    const claims = await this.database.query<Omit<Claim, 'heldUntil'>>(
-      `with due as materialized (
-         select identity_id, locked_until is not null as interrupted from registrations
-         where tenant_id = $1 and integration_id = $2 and due_at <= now() and (locked_until is null or locked_until < now())
-           and identity_id <= coalesce((select coalesce(position, '00000000-0000-0000-0000-000000000000'::uuid) from registration_sweeps
-             where tenant_id = $1 and integration_id = $2 and pending and forgetful), 'ffffffff-ffff-ffff-ffff-ffffffffffff'::uuid)
-         order by due_at limit $3 for update skip locked
-       )
-       update registrations r set locked_until = now() + $4::integer * interval '1 millisecond', locked_by = $5
-       from due
-       where r.tenant_id = $1 and r.integration_id = $2 and r.identity_id = due.identity_id
-       returning r.tenant_id as "tenantId", r.integration_id as "integrationId", r.identity_id as "identityId", r.locked_by as lease,
-         r.seq, r.confirmed, r.attempts, r.okta_user_id as "oktaUserId", r.unsure or due.interrupted as unsure,
-         r.last_error as "lastError", r.touched_at as "touchedAt", case when r.origin_seq = r.seq then r.origin_request_id end as "requestId",
-         case when r.origin_seq = r.seq then r.origin_traceparent end as traceparent`,
-      [key.tenantId, key.integrationId, most, LEASE_MS, newId()],
-    );
+    const newest = Math.ceil(most / 2);
+    const claims = await this.database.query<Omit<Claim, 'heldUntil'>>(CLAIM, [
+      key.tenantId,
+      key.integrationId,
+      newest,
+      most - newest,
+      LEASE_MS,
+      newId(),
+    ]);
     return claims.map((claim) => ({ ...claim, heldUntil }));
   }
 
@@ -80,15 +73,39 @@ export class RegistrationQueue {
     if (!first) return;
     await this.database.execute(
       `update registrations r set locked_until = null, locked_by = null, unsure = r.unsure or given.unsure
-       from unnest($3::uuid[], $4::boolean[]) as given (identity_id, unsure)
-       where r.tenant_id = $1 and r.integration_id = $2 and r.identity_id = given.identity_id and r.locked_by = $5`,
+       from unnest($3::uuid[], $4::boolean[], $5::uuid[]) as given (identity_id, unsure, lease)
+       where r.tenant_id = $1 and r.integration_id = $2 and r.identity_id = given.identity_id and r.locked_by = given.lease`,
       [
         first.tenantId,
         first.integrationId,
         claims.map((claim) => claim.identityId),
         claims.map((claim) => claim.unsure),
-        first.lease,
+        claims.map((claim) => claim.lease),
       ],
     );
   }
 }
+
+const DUE = `
+  select identity_id, locked_until is not null as interrupted, due_at from registrations
+  where tenant_id = $1 and integration_id = $2 and due_at <= now() and (locked_until is null or locked_until < now())
+    and identity_id <= coalesce((select coalesce(position, '00000000-0000-0000-0000-000000000000'::uuid) from registration_sweeps
+      where tenant_id = $1 and integration_id = $2 and pending and forgetful), 'ffffffff-ffff-ffff-ffff-ffffffffffff'::uuid)`;
+
+const CLAIM = `
+  with newest as materialized (
+    ${DUE} order by due_at desc limit $3 for update skip locked
+  ), oldest as materialized (
+    ${DUE} and identity_id <> all(array(select identity_id from newest)) order by due_at limit $4 for update skip locked
+  ), due as (
+    select * from newest union all select * from oldest
+  )
+  update registrations r set locked_until = now() + $5::integer * interval '1 millisecond', locked_by = $6
+  from due
+  where r.tenant_id = $1 and r.integration_id = $2 and r.identity_id = due.identity_id
+  returning r.tenant_id as "tenantId", r.integration_id as "integrationId", r.identity_id as "identityId", r.locked_by as lease,
+    r.seq, r.confirmed, r.attempts, r.okta_user_id as "oktaUserId", r.unsure or due.interrupted as unsure,
+    r.last_error as "lastError", r.touched_at as "touchedAt", due.due_at as "dueAt",
+    case when r.origin_seq = r.seq then r.origin_request_id end as "requestId",
+    case when r.origin_seq = r.seq then r.origin_traceparent end as traceparent,
+    (select updated_at from registration_syncs where tenant_id = $1 and integration_id = $2) as "configuredAt"`;

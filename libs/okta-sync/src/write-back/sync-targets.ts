@@ -23,10 +23,15 @@ export class SyncTargets {
     private readonly scimTargets: ScimTargets,
   ) {}
 
-  /** Undefined when nothing may be written: not configured, disabled, paused, or without credentials. */
-  async open(key: IntegrationKey): Promise<RegistrationTarget | undefined> {
+  /**
+   * Undefined when nothing may be written: not configured, disabled, paused, or without credentials.
+   *
+   * @param configuredAt when the settings were made that the caller goes by; undefined, too, when there are others now
+   */
+  async open(key: IntegrationKey, configuredAt: readonly Date[] = []): Promise<RegistrationTarget | undefined> {
     const settings = await this.syncs.find(key.tenantId, key.integrationId);
     if (!settings?.enabled || settings.pausedAt !== null) return undefined;
+    if (configuredAt.some((date) => date.getTime() !== settings.updatedAt.getTime())) return undefined;
     const target = await this.toTarget(settings);
     if (!target)
       await this.stop(

@@ -5,27 +5,26 @@ import type { RegistrationTarget } from '../target/registration-target.js';
 import { backoffMs } from './backoff.js';
 import type { Claim } from './claim.js';
 import type { ClaimHandler, Handled } from './claim-handler.js';
+import { ClaimsAhead, type ClaimsAheadParts, type Ready } from './claims-ahead.js';
 import { RENEW_MS } from './lease.js';
-import type { IdentityFactsReader } from './identity-facts.js';
 import { RefusalStreak } from './refusal-streak.js';
-import type { RegistrationQueue } from './registration-queue.js';
 import type { RegistrationSweeper } from './registration-sweeper.js';
-import type { SyncTargets } from './sync-targets.js';
 
 /** Requests to one org at a time, per process; Okta allows 75 for everybody together. */
 const CONCURRENCY = 16;
 /** Until an org has taken a write, and while it is in trouble: a dead token then costs a handful of requests. */
 const CAUTIOUS = 2;
+/** Rows at a time whose value the target took and that are being written down. */
+const SETTLING = 32;
+/** Rows held at a time beyond those that are being tried. */
+const AHEAD = 64;
 /** So many failures in a row are the org's trouble, not a user's. */
 const TROUBLE = 5;
 /** So many refusals in a row for want of rights are the token's trouble. */
 const POWERLESS = 3;
 
-export interface LaneParts {
-  queue: RegistrationQueue;
-  facts: IdentityFactsReader;
+export interface LaneParts extends ClaimsAheadParts {
   handler: ClaimHandler;
-  targets: SyncTargets;
   sweeper: RegistrationSweeper;
   /** Whose value was refused; outlives the lane, for people may come one at a time. */
   refusals: RefusalStreak;
@@ -35,11 +34,13 @@ export interface LaneParts {
 export class WriteBackLane {
   private readonly log = new Logger(WriteBackLane.name);
   private readonly inFlight = new Map<Promise<void>, Claim>();
+  private readonly ahead: ClaimsAhead;
+  /** Of those in flight, the ones whose try is not over. */
+  private asking = 0;
   private renewing: NodeJS.Timeout | undefined;
   private pumping: Promise<void> | undefined;
   private asked = false;
   private sweepAsked = false;
-  private more = false;
   private proven = false;
   private stopped = false;
   /** On the monotonic clock, as `recordedAt` and the alarm: a correction of this machine's clock holds nobody up. */
@@ -52,11 +53,13 @@ export class WriteBackLane {
   constructor(
     private readonly key: IntegrationKey,
     private readonly parts: LaneParts,
-  ) {}
+  ) {
+    this.ahead = new ClaimsAhead(key, parts);
+  }
 
   /** Nothing runs and nothing is planned: the lane can be forgotten. */
   get idle(): boolean {
-    return !this.pumping && this.inFlight.size === 0 && !this.alarm;
+    return !this.pumping && this.inFlight.size === 0 && this.ahead.size === 0 && !this.alarm;
   }
 
   /** Something may be due. */
@@ -79,6 +82,7 @@ export class WriteBackLane {
   refresh(): void {
     this.heldUntil = 0;
     this.failuresInARow = 0;
+    this.ahead.doubt();
     this.sweepAsked = true;
     this.wake();
   }
@@ -89,6 +93,7 @@ export class WriteBackLane {
     clearTimeout(this.alarm?.timer);
     this.alarm = undefined;
     await this.pumping;
+    await this.ahead.release();
     await Promise.all(this.inFlight.keys());
   }
 
@@ -105,36 +110,31 @@ export class WriteBackLane {
   }
 
   private async claimAndStart(): Promise<void> {
-    if (this.sweepAsked) await this.sweep();
-    const now = performance.now();
-    if (this.heldUntil > now) return this.wakeIn(this.heldUntil - now);
-    const room = (this.proven ? CONCURRENCY : CAUTIOUS) - this.inFlight.size;
-    this.more = room <= 0;
-    if (room <= 0) return;
-    const claims = await this.parts.queue.claim(this.key, room);
-    if (claims.length === 0) return;
-    try {
-      if (!(await this.startAll(claims))) return await this.parts.queue.release(claims);
-    } catch (error) {
-      await this.parts.queue.release(claims);
-      throw error;
+    if (this.sweepAsked) {
+      await this.ahead.release();
+      await this.sweep();
     }
-    this.more = claims.length === room;
+    const now = performance.now();
+    if (this.heldUntil > now) {
+      await this.ahead.release();
+      return this.wakeIn(this.heldUntil - now);
+    }
+    await this.ahead.fill(this.proven ? AHEAD : CAUTIOUS - this.inFlight.size);
+    this.startNext();
   }
 
-  /** @returns false when this integration may not be written to */
-  private async startAll(claims: readonly Claim[]): Promise<boolean> {
-    const ids = claims.map((claim) => claim.identityId);
-    const [target, facts] = await Promise.all([
-      this.parts.targets.open(this.key),
-      this.parts.facts.read(this.key, ids),
-    ]);
-    if (!target) return false;
-    for (const claim of claims) {
-      const handle = () => this.parts.handler.handle(target, claim, facts.get(claim.identityId));
-      this.start(continued('registration.sync', claim, handle), claim, target);
+  /** While the target is not known to be well, what came of one try decides about the next. */
+  private get room(): boolean {
+    if (!this.proven) return this.inFlight.size < CAUTIOUS;
+    return this.asking < CONCURRENCY && this.inFlight.size < CONCURRENCY + SETTLING;
+  }
+
+  private startNext(): void {
+    while (this.room && !this.stopped && this.heldUntil <= performance.now()) {
+      const ready = this.ahead.next();
+      if (!ready) return;
+      this.start(ready);
     }
-    return true;
   }
 
   /** Batch by batch, so that what is due is not kept waiting by a large directory. */
@@ -150,8 +150,14 @@ export class WriteBackLane {
     this.asked ||= this.sweepAsked;
   }
 
-  private start(work: Promise<Handled>, claim: Claim, target: RegistrationTarget): void {
-    const task = work
+  private start({ claim, target, facts }: Ready): void {
+    this.asking += 1;
+    const answered = once(() => (this.asking -= 1));
+    const onWritten = (): void => {
+      answered();
+      this.startNext();
+    };
+    const task = continued('registration.sync', claim, () => this.parts.handler.handle(target, claim, facts, onWritten))
       .then((handled) => this.learn(handled, target, claim))
       .catch(async (error: unknown) => {
         this.log.error(error);
@@ -160,9 +166,11 @@ export class WriteBackLane {
       })
       .finally(() => {
         this.inFlight.delete(task);
+        answered();
+        this.startNext();
         if (this.inFlight.size === 0) this.renewing = void clearInterval(this.renewing);
-        // Claimed by the half dozen, not one by one.
-        if (this.more && this.inFlight.size <= CONCURRENCY / 2) this.wake();
+        const idle = this.room && this.ahead.size > 0;
+        if (idle || this.ahead.wants(this.proven ? AHEAD : CAUTIOUS)) this.wake();
       });
     this.inFlight.set(task, claim);
     this.renewing ??= setInterval(() => void this.renew(), RENEW_MS);
@@ -170,10 +178,13 @@ export class WriteBackLane {
 
   /** While this process lives, nobody else takes what it works on, however long Okta takes. */
   private async renew(): Promise<void> {
-    await this.parts.queue.renew(this.key, [...this.inFlight.values()]).catch((error: unknown) => this.log.warn(error));
+    await this.parts.queue
+      .renew(this.key, [...this.inFlight.values(), ...this.ahead.claims])
+      .catch((error: unknown) => this.log.warn(error));
   }
 
-  private async learn(handled: Handled, target: RegistrationTarget, claim: Claim): Promise<void> {
+  private async learn(handled: Handled, target: RegistrationTarget): Promise<void> {
+    if (handled.kind !== 'DONE') this.ahead.doubt();
     switch (handled.kind) {
       case 'DONE':
         this.failuresInARow = 0;
@@ -229,4 +240,12 @@ export class WriteBackLane {
     timer.unref();
     this.alarm = { at, timer };
   }
+}
+
+function once(work: () => void): () => void {
+  let done = false;
+  return () => {
+    if (!done) work();
+    done = true;
+  };
 }

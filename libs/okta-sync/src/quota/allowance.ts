@@ -1,0 +1,92 @@
+import { setImmediate } from 'node:timers/promises';
+import type { RequestBucket } from '../okta/request-bucket.js';
+import type { Grant } from './quota.js';
+
+/** Our share of a limit is used up for now. */
+export class QuotaSpent extends Error {
+  constructor(
+    readonly bucket: RequestBucket,
+    readonly waitMs: number,
+  ) {
+    super(`Our share of the limit ${bucket} is spent for ${waitMs} ms`);
+  }
+}
+
+/** What was used up so soon is worth taking twice as much of the next time. */
+const SOON_MS = 1_000;
+
+export interface AllowanceOptions {
+  /** Taken at a time in the beginning, and by whoever takes his time; so many may be taken in vain. */
+  least?: number;
+  /** Taken at a time later on. */
+  most: number;
+  /** Requests that will be of use, as far as can be told. */
+  expected?: number;
+  /** After so many milliseconds what is left is given up: it was of another time. */
+  keptMs?: number;
+}
+
+/**
+ * Requests taken out of a quota several at a time, for a statement each would cost more than the request: twice as many as the last time
+ * when those were soon used up, and the next ones before the last is used. On the monotonic clock.
+ */
+export class Allowance {
+  private left = 0;
+  private waiting = 0;
+  private size: number;
+  private takenAt = Number.NEGATIVE_INFINITY;
+  private taking: Promise<void> | undefined;
+  private expected: number;
+  private readonly least: number;
+  private readonly most: number;
+  private readonly keptMs: number;
+
+  constructor(
+    private readonly bucket: RequestBucket,
+    private readonly takeOut: (wanted: number) => Promise<Grant>,
+    { least = 1, most, expected = Number.POSITIVE_INFINITY, keptMs = Number.POSITIVE_INFINITY }: AllowanceOptions,
+  ) {
+    this.size = this.least = least;
+    this.most = most;
+    this.expected = expected;
+    this.keptMs = keptMs;
+  }
+
+  /** Lets one request through. @throws QuotaSpent when not even one is allowed */
+  async next(): Promise<void> {
+    if (performance.now() - this.takenAt > this.keptMs) this.left = 0;
+    this.waiting += 1;
+    try {
+      while (this.left === 0) await this.take();
+    } finally {
+      this.waiting -= 1;
+    }
+    this.left -= 1;
+    this.expected -= 1;
+    // Whoever needs one when there was none is the one to be told.
+    if (this.size > 1 && this.left < this.size / 2) this.take().catch(() => undefined);
+  }
+
+  /** Gives up what is left. */
+  drop(): void {
+    this.left = 0;
+  }
+
+  private async take(): Promise<void> {
+    this.taking ??= this.takeAnew().finally(() => (this.taking = undefined));
+    return this.taking;
+  }
+
+  private async takeAnew(): Promise<void> {
+    // Who asks in the same turn of the event loop shares a statement.
+    await setImmediate();
+    const now = performance.now();
+    this.size = now - this.takenAt < SOON_MS ? Math.min(this.most, 2 * this.size) : this.least;
+    this.takenAt = now;
+    const wanted = Math.min(Math.max(this.size, this.waiting), this.expected - this.left);
+    if (wanted <= 0 && this.left > 0) return;
+    const { granted, waitMs } = await this.takeOut(Math.max(1, wanted));
+    if (granted === 0) throw new QuotaSpent(this.bucket, waitMs);
+    this.left += granted;
+  }
+}

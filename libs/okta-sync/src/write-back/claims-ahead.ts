@@ -1,0 +1,114 @@
+import type { IntegrationKey } from '@rollcall/directory';
+import type { RegistrationTarget } from '../target/registration-target.js';
+import type { Claim } from './claim.js';
+import { fromBothEnds } from './from-both-ends.js';
+import type { IdentityFacts, IdentityFactsReader } from './identity-facts.js';
+import type { RegistrationQueue } from './registration-queue.js';
+import type { SyncTargets } from './sync-targets.js';
+
+/** What was read of people and of the settings is read again before a write that starts later than so many milliseconds after it. */
+const FRESH_MS = 100;
+
+export interface ClaimsAheadParts {
+  queue: RegistrationQueue;
+  facts: IdentityFactsReader;
+  targets: SyncTargets;
+}
+
+/** A claimed row with all that a try needs. */
+export interface Ready {
+  claim: Claim;
+  target: RegistrationTarget;
+  facts: IdentityFacts | undefined;
+}
+
+interface Held extends Ready {
+  /** What was read is good for a write until then, on the monotonic clock. */
+  until: number;
+}
+
+/** Rows claimed ahead of the requests about them: a claim waits for the disk, and the target shall not wait for it too. */
+export class ClaimsAhead {
+  private waiting: Held[] = [];
+  private moreIsDue = false;
+
+  constructor(
+    private readonly key: IntegrationKey,
+    private readonly parts: ClaimsAheadParts,
+  ) {}
+
+  get claims(): Claim[] {
+    return this.waiting.map(({ claim }) => claim);
+  }
+
+  get size(): number {
+    return this.waiting.length;
+  }
+
+  /** Whether it is time to claim: half of `most` are used up, and more may be due. */
+  wants(most: number): boolean {
+    return this.moreIsDue && this.waiting.length <= most / 2;
+  }
+
+  /** Claims until `most` are held, once half of them are used up, and reads what is not known yet. Keeps none when the integration may not be written to. */
+  async fill(most: number): Promise<void> {
+    this.moreIsDue = true;
+    if (most > 0 && this.wants(most)) {
+      const room = most - this.waiting.length;
+      const claims = await this.parts.queue.claim(this.key, room);
+      this.moreIsDue = claims.length === room;
+      const ready = await this.read(claims);
+      const inOrder = [...this.waiting, ...ready].sort((one, other) => dueAt(one) - dueAt(other));
+      this.waiting = fromBothEnds(inOrder);
+    }
+    if (this.waiting.some(isStale)) this.waiting = await this.read(this.takeAll());
+  }
+
+  /** Undefined when none is held, or `fill` must read first. */
+  next(): Ready | undefined {
+    const [first] = this.waiting;
+    return first && !isStale(first) ? this.waiting.shift() : undefined;
+  }
+
+  /** What was read may be true no longer. */
+  doubt(): void {
+    for (const held of this.waiting) held.until = 0;
+  }
+
+  /** Gives back what was not begun. */
+  async release(): Promise<void> {
+    await this.parts.queue.release(this.takeAll());
+  }
+
+  private takeAll(): Claim[] {
+    return this.waiting.splice(0).map(({ claim }) => claim);
+  }
+
+  /** Gives the claims back when nothing may be written, and when it can't be told. */
+  private async read(claims: readonly Claim[]): Promise<Held[]> {
+    if (claims.length === 0) return [];
+    try {
+      const [target, facts] = await Promise.all([
+        this.parts.targets.open(
+          this.key,
+          claims.map(({ configuredAt }) => configuredAt),
+        ),
+        this.parts.facts.read(
+          this.key,
+          claims.map(({ identityId }) => identityId),
+        ),
+      ]);
+      // From now on, for some must have their turn however slow the reading was.
+      const until = performance.now() + FRESH_MS;
+      if (target) return claims.map((claim) => ({ claim, target, facts: facts.get(claim.identityId), until }));
+    } catch (error) {
+      await this.parts.queue.release(claims);
+      throw error;
+    }
+    await this.parts.queue.release(claims);
+    return [];
+  }
+}
+
+const isStale = ({ until }: Held): boolean => until <= performance.now();
+const dueAt = ({ claim }: Held): number => claim.dueAt.getTime();
