@@ -183,7 +183,7 @@ export class WriteBackLane {
       .catch((error: unknown) => this.log.warn(error));
   }
 
-  private async learn(handled: Handled, target: RegistrationTarget): Promise<void> {
+  private async learn(handled: Handled, target: RegistrationTarget, claim: Claim): Promise<void> {
     if (handled.kind !== 'DONE') this.ahead.doubt();
     switch (handled.kind) {
       case 'DONE':
