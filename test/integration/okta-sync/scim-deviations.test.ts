@@ -1,29 +1,21 @@
 import { eventually } from '../../support/index.js';
-import { BentScim, scimRefusal, type Bend } from './bent-scim.js';
+import { bentRigForAll, type BentRig } from './bent-rig.js';
+import { type BentScim, scimRefusal } from './bent-scim.js';
 import { ATTRIBUTE, EXTENSION } from './remote-scim.js';
 import type { Rig } from './rig.js';
 import { DEVIATIONS, filters, isList, isPatch } from './scim-deviations.js';
-import { ScimRig, type Both } from './scim-rig.js';
+import type { Both, ScimRig } from './scim-rig.js';
 
 describe('a SCIM server that', () => {
   let scim: ScimRig;
   let rig: Rig;
   let server: BentScim;
+  let integrate: BentRig['integrate'];
 
-  beforeAll(async () => {
-    [scim, server] = await Promise.all([ScimRig.start(), BentScim.start()]);
+  bentRigForAll((bent) => {
+    ({ scim, server, integrate } = bent);
     rig = scim.rig;
   });
-
-  afterAll(async () => {
-    await scim.stop();
-    server.stop();
-  });
-
-  async function integrate(bend: Bend): Promise<void> {
-    server.reset(bend);
-    await scim.integrate(server.url, EXTENSION, { bearerToken: 'token' });
-  }
 
   async function people(names: readonly string[], registered?: boolean): Promise<Both[]> {
     const all: Both[] = [];

@@ -1,9 +1,10 @@
 import { eventually } from '../../support/index.js';
-import { BentScim, scimRefusal, type Bend, type BentAnswer, type BentRequest } from './bent-scim.js';
+import { bentRigForAll, type BentRig } from './bent-rig.js';
+import { type BentScim, scimRefusal, type Bend, type BentAnswer, type BentRequest } from './bent-scim.js';
 import { ATTRIBUTE, EXTENSION } from './remote-scim.js';
 import type { Rig } from './rig.js';
 import { DEVIATIONS, isPatch } from './scim-deviations.js';
-import { ScimRig, type Both } from './scim-rig.js';
+import type { Both, ScimRig } from './scim-rig.js';
 
 const strong = (changes: number): string => `"${changes}"`;
 const isPut = ({ method }: BentRequest): boolean => method === 'PUT';
@@ -17,21 +18,12 @@ describe('a SCIM server with versions', () => {
   let scim: ScimRig;
   let rig: Rig;
   let server: BentScim;
+  let integrate: BentRig['integrate'];
 
-  beforeAll(async () => {
-    [scim, server] = await Promise.all([ScimRig.start(), BentScim.start()]);
+  bentRigForAll((bent) => {
+    ({ scim, server, integrate } = bent);
     rig = scim.rig;
   });
-
-  afterAll(async () => {
-    await scim.stop();
-    server.stop();
-  });
-
-  async function integrate(bend: Bend): Promise<void> {
-    server.reset(bend);
-    await scim.integrate(server.url, EXTENSION, { bearerToken: 'token' });
-  }
 
   async function person(name: string, more?: Record<string, unknown>): Promise<Both> {
     return scim.person(name, server.add(name, undefined, more));

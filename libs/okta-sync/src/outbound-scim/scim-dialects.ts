@@ -9,7 +9,7 @@ export interface ScimDialect {
   patch?: PatchForm;
   /** Users can only be changed by PUT. */
   noPatch?: true;
-  /** What is PUT was seen to be held. */
+  /** A value that was PUT was seen to be held. */
   putHolds?: true;
   /** Changes have to say which version they start from, in this way. */
   precondition?: Precondition;

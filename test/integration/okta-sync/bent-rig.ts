@@ -1,0 +1,29 @@
+import { BentScim, type Bend } from './bent-scim.js';
+import { EXTENSION } from './remote-scim.js';
+import { ScimRig } from './scim-rig.js';
+
+/** A SCIM server that can be bent, and one integration at a time that writes to it. */
+export interface BentRig {
+  scim: ScimRig;
+  server: BentScim;
+  /** Bends the server, empty again, and another integration takes the place of the one before. */
+  integrate(bend: Bend): Promise<void>;
+}
+
+/** One for all tests of the block around it. @param use takes it before the first */
+export function bentRigForAll(use: (bent: BentRig) => void): void {
+  let scim: ScimRig;
+  let server: BentScim;
+  beforeAll(async () => {
+    [scim, server] = await Promise.all([ScimRig.start(), BentScim.start()]);
+    const integrate = async (bend: Bend): Promise<void> => {
+      server.reset(bend);
+      await scim.integrate(server.url, EXTENSION, { bearerToken: 'token' });
+    };
+    use({ scim, server, integrate });
+  });
+  afterAll(async () => {
+    await scim.stop();
+    server.stop();
+  });
+}
