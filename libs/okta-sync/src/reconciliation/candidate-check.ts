@@ -11,7 +11,7 @@ import { NO_REFUSALS, type Refusals } from './refusals.js';
 import { PersonRefused } from './run-aborted.js';
 import { TargetPatience } from './target-patience.js';
 
-const WIDTH = 12;
+const WIDTH = 16;
 /** Requests taken out of the quota at a time. */
 const AT_ONCE = 50;
 /** When so many are refused and nobody is answered for, it is not about the persons. */

@@ -6,6 +6,10 @@ describe('the next look at work of others', () => {
     expect(nextLook({ done: 100, left: 300, inMs: 200 })).toBe(300);
   });
 
+  it('comes sooner after a while that was too short to tell the pace', () => {
+    expect(nextLook({ done: 1, left: 1000, inMs: 60 })).toBe(240);
+  });
+
   it('comes soon at first, and later and later while nothing moves', () => {
     expect(nextLook({ done: Number.POSITIVE_INFINITY, left: 1000, inMs: 5 })).toBe(50);
     expect(nextLook({ done: 0, left: 1000, inMs: 300 })).toBe(600);

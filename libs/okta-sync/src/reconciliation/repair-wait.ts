@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { RegistrationTarget } from '../target/registration-target.js';
+import { LanesAtRest } from '../write-back/lanes-at-rest.js';
 import { SyncTargets } from '../write-back/sync-targets.js';
 import { abortableSleep } from './abortable-sleep.js';
 import type { ReconciliationRunRow } from './reconciliation-run.row.js';
@@ -16,6 +17,7 @@ export class RepairWait {
   constructor(
     private readonly repairs: RepairQueue,
     private readonly targets: SyncTargets,
+    private readonly lanes: LanesAtRest,
   ) {}
 
   /** @throws RunFailed when nothing may be written any more, or nothing moves */
@@ -24,10 +26,12 @@ export class RepairWait {
     let lookedAt = performance.now();
     let movedAt = lookedAt;
     for (;;) {
+      const rest = this.lanes.next(target);
       const waiting = await this.repairs.collect(run);
       if (waiting === 0) return;
       const now = performance.now();
-      const pause = nextLook({ done: least - waiting, left: waiting, inMs: now - lookedAt });
+      const done = least - waiting;
+      const pause = nextLook({ done, left: waiting, inMs: now - lookedAt });
       lookedAt = now;
       if (waiting < least) {
         least = waiting;
@@ -37,7 +41,9 @@ export class RepairWait {
         await this.giveUp(run, waiting, 'The registration sync was paused or disabled');
       if (performance.now() - movedAt > PATIENCE_MS)
         await this.giveUp(run, waiting, `${target.label} took none of the repairs for ten minutes`);
-      await abortableSleep(pause, signal);
+      // When nothing moves, it is for others that the lane runs and rests.
+      const sleep = abortableSleep(pause, signal);
+      await (done > 0 ? Promise.race([rest, sleep]) : sleep);
     }
   }
 

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { IntegrationKey } from '@rollcall/directory';
 import { ClaimHandler } from './claim-handler.js';
 import { IdentityFactsReader } from './identity-facts.js';
+import { LanesAtRest } from './lanes-at-rest.js';
 import { RefusalStreak } from './refusal-streak.js';
 import { RegistrationQueue } from './registration-queue.js';
 import { RegistrationSweeper } from './registration-sweeper.js';
@@ -22,13 +23,14 @@ export class LaneFactory {
     private readonly handler: ClaimHandler,
     private readonly targets: SyncTargets,
     private readonly sweeper: RegistrationSweeper,
+    private readonly atRest: LanesAtRest,
   ) {}
 
   laneFor(key: IntegrationKey): WriteBackLane {
-    const { queue, facts, handler, targets, sweeper } = this;
+    const { queue, facts, handler, targets, sweeper, atRest } = this;
     const refusals = this.refusals.get(key.integrationId) ?? new RefusalStreak(REFUSED_VALUES);
     this.refusals.set(key.integrationId, refusals);
-    return new WriteBackLane(key, { queue, facts, handler, targets, sweeper, refusals });
+    return new WriteBackLane(key, { queue, facts, handler, targets, sweeper, atRest, refusals });
   }
 
   async findWork(): Promise<{ due: IntegrationKey[]; sweeps: IntegrationKey[]; anyOktaOrg: boolean }> {

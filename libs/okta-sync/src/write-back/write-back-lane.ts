@@ -6,6 +6,7 @@ import { backoffMs } from './backoff.js';
 import type { Claim } from './claim.js';
 import type { ClaimHandler, Handled } from './claim-handler.js';
 import { ClaimsAhead, type ClaimsAheadParts, type Ready } from './claims-ahead.js';
+import type { LanesAtRest } from './lanes-at-rest.js';
 import { RENEW_MS } from './lease.js';
 import { RefusalStreak } from './refusal-streak.js';
 import type { RegistrationSweeper } from './registration-sweeper.js';
@@ -26,6 +27,7 @@ const POWERLESS = 3;
 export interface LaneParts extends ClaimsAheadParts {
   handler: ClaimHandler;
   sweeper: RegistrationSweeper;
+  atRest: LanesAtRest;
   /** Whose value was refused; outlives the lane, for people may come one at a time. */
   refusals: RefusalStreak;
 }
@@ -68,6 +70,7 @@ export class WriteBackLane {
     this.pumping ??= this.pump().finally(() => {
       this.pumping = undefined;
       if (this.asked && !this.stopped) this.wake();
+      if (this.idle) this.parts.atRest.announce(this.key);
     });
   }
 
@@ -171,6 +174,7 @@ export class WriteBackLane {
         if (this.inFlight.size === 0) this.renewing = void clearInterval(this.renewing);
         const idle = this.room && this.ahead.size > 0;
         if (idle || this.ahead.wants(this.proven ? AHEAD : CAUTIOUS)) this.wake();
+        if (this.idle) this.parts.atRest.announce(this.key);
       });
     this.inFlight.set(task, claim);
     this.renewing ??= setInterval(() => void this.renew(), RENEW_MS);

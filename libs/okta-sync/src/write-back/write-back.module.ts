@@ -8,6 +8,7 @@ import { SharedUsers } from '../registration/shared-users.js';
 import { ClaimHandler } from './claim-handler.js';
 import { IdentityFactsReader } from './identity-facts.js';
 import { LaneFactory } from './lane-factory.js';
+import { LanesAtRest } from './lanes-at-rest.js';
 import { RegistrationOutcomes } from './registration-outcomes.js';
 import { RegistrationQueue } from './registration-queue.js';
 import { RegistrationSweeper } from './registration-sweeper.js';
@@ -22,6 +23,7 @@ import { WriteBackWorker } from './write-back-worker.js';
     ClaimHandler,
     IdentityFactsReader,
     LaneFactory,
+    LanesAtRest,
     SharedUsers,
     RegistrationOutcomes,
     RegistrationQueue,
@@ -31,6 +33,6 @@ import { WriteBackWorker } from './write-back-worker.js';
     SyncTargets,
     WriteBackWorker,
   ],
-  exports: [SharedUsers, ServiceAppRepository, SyncTargets, WriteBackWorker],
+  exports: [LanesAtRest, SharedUsers, ServiceAppRepository, SyncTargets, WriteBackWorker],
 })
 export class WriteBackModule {}

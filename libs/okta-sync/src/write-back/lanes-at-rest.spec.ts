@@ -1,0 +1,24 @@
+import { setImmediate } from 'node:timers/promises';
+import { LanesAtRest } from './lanes-at-rest.js';
+
+describe('lanes at rest', () => {
+  const one = { tenantId: 't', integrationId: 'one' };
+  const other = { tenantId: 't', integrationId: 'other' };
+
+  it('tell everybody who waits for this lane, once, and nobody else', async () => {
+    const lanes = new LanesAtRest();
+    const told: string[] = [];
+    const listen = (name: string, key: typeof one) => void lanes.next(key).then(() => told.push(name));
+    listen('first', one);
+    listen('second', one);
+    listen('stranger', other);
+    lanes.announce(one);
+    listen('late', one);
+    await setImmediate();
+    expect(told).toEqual(['first', 'second']);
+    lanes.announce(one);
+    lanes.announce(other);
+    await setImmediate();
+    expect(told).toEqual(['first', 'second', 'late', 'stranger']);
+  });
+});

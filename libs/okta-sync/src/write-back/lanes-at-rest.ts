@@ -1,0 +1,35 @@
+import { Injectable } from '@nestjs/common';
+import type { IntegrationKey } from '@rollcall/directory';
+
+interface Rest {
+  comes: Promise<void>;
+  announce: () => void;
+}
+
+/** Tells whoever waits for a write-back that its lane has nothing left to do. A hint only: workers of other processes have lanes of their own. */
+@Injectable()
+export class LanesAtRest {
+  private readonly expected = new Map<string, Rest>();
+
+  /** The next time that the lane comes to rest. */
+  next(key: IntegrationKey): Promise<void> {
+    const rest = this.expected.get(nameOf(key)) ?? newRest();
+    this.expected.set(nameOf(key), rest);
+    return rest.comes;
+  }
+
+  announce(key: IntegrationKey): void {
+    this.expected.get(nameOf(key))?.announce();
+    this.expected.delete(nameOf(key));
+  }
+}
+
+function newRest(): Rest {
+  let announce: () => void = () => undefined;
+  const comes = new Promise<void>((resolve) => (announce = resolve));
+  return { comes, announce };
+}
+
+function nameOf({ tenantId, integrationId }: IntegrationKey): string {
+  return `${tenantId}/${integrationId}`;
+}
