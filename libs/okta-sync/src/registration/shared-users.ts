@@ -34,10 +34,12 @@ export class SharedUsers {
   /**
    * The ids of those of these identities whose user another one wants registered: of the same integration, or of one that is enabled and
    * writes to the same attribute of the same target. An external id is a user's id in Okta only.
+   * @param elsewhere whether only those of other integrations count
    */
   async wantedByOthers(
     { tenantId, integrationId }: IntegrationKey,
     links: readonly Link[],
+    { elsewhere = false }: { elsewhere?: boolean } = {},
   ): Promise<ReadonlySet<string>> {
     if (links.length === 0) return new Set();
     const rows = await this.database.query<{ id: string }>(
@@ -48,7 +50,7 @@ export class SharedUsers {
          from registration_syncs ours join registration_syncs theirs on theirs.tenant_id = ours.tenant_id
            and theirs.okta_domain = ours.okta_domain and theirs.attribute = ours.attribute
            and (theirs.scim ->> 'extension') is not distinct from (ours.scim ->> 'extension')
-           and (theirs.enabled or theirs.integration_id = ours.integration_id)
+           and case when theirs.integration_id = ours.integration_id then not $5 else theirs.enabled end
          where ours.tenant_id = $1 and ours.integration_id = $2
        )
        select asked.identity_id as id from asked cross join writers w
@@ -59,7 +61,13 @@ export class SharedUsers {
        select asked.identity_id from asked join writers w on w.okta
          join identities i on i.tenant_id = $1 and i.integration_id = w.integration_id and i.external_id = asked.remote_id
        where i.id <> asked.identity_id and i.active and i.active_passkeys > 0`,
-      [tenantId, integrationId, links.map(({ identityId }) => identityId), links.map(({ remoteId }) => remoteId)],
+      [
+        tenantId,
+        integrationId,
+        links.map(({ identityId }) => identityId),
+        links.map(({ remoteId }) => remoteId),
+        elsewhere,
+      ],
     );
     return new Set(rows.map((row) => row.id));
   }

@@ -1,10 +1,11 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { OktaQuotas } from '../quota/okta-quotas.js';
 import { desiredRegistration } from '../registration/desired-registration.js';
+import { SharedUsers } from '../registration/shared-users.js';
 import type { Decision } from '../target/decision.js';
 import type { RegistrationTarget } from '../target/registration-target.js';
 import type { Claim, Settlement } from './claim.js';
-import { IdentityFactsReader, type IdentityFacts } from './identity-facts.js';
+import type { IdentityFacts } from './identity-facts.js';
 import { RegistrationOutcomes } from './registration-outcomes.js';
 import { RegistrationWriter, type Attempt } from './registration-writer.js';
 import { SyncTargets } from './sync-targets.js';
@@ -32,10 +33,10 @@ export class ClaimHandler {
 
   constructor(
     private readonly outcomes: RegistrationOutcomes,
-    private readonly facts: IdentityFactsReader,
     private readonly writer: RegistrationWriter,
     private readonly quotas: OktaQuotas,
     private readonly targets: SyncTargets,
+    private readonly shared: SharedUsers,
   ) {}
 
   /** @param onWritten told when the target took the value, before that is written down */
@@ -45,7 +46,7 @@ export class ClaimHandler {
     facts: IdentityFacts | undefined,
     onWritten: () => void,
   ): Promise<Handled> {
-    if (!facts && (await this.handOver(claim))) return { kind: 'DONE', wrote: false, dueAgain: true };
+    if (!facts && (await this.outcomes.handOver(claim))) return { kind: 'DONE', wrote: false, dueAgain: true };
     const desired = desiredRegistration(facts);
     if (!claim.unsure && desired === (claim.confirmed ?? false)) {
       const dueAgain = await this.settle(claim, facts, settled(desired, claim, false));
@@ -59,6 +60,7 @@ export class ClaimHandler {
       return { kind: 'DONE', wrote: attempt.wrote, dueAgain };
     }
     if (attempt.kind === 'LEFT') {
+      if (!facts && !(await this.isWantedElsewhere(claim))) return this.postpone(claim);
       const dueAgain = await this.settle(claim, facts, settled(desired, attempt.learnt, false));
       return { kind: 'DONE', wrote: false, dueAgain };
     }
@@ -119,22 +121,31 @@ export class ClaimHandler {
 
   /**
    * The row of an identity that is gone disappears when nothing is owed, or nobody is there to be told. That of a deprovisioned user stays:
-   * reactivated, they would be routed by a flag that nobody remembers.
-   * @returns whether it was touched meanwhile and is due again
+   * reactivated, they would be routed by a flag that nobody remembers. One that had to read Okta reads it again with each try.
+   * @returns whether something is due again: it was touched meanwhile, or others are to look
    */
   private async settle(claim: Claim, facts: IdentityFacts | undefined, settlement: Settlement): Promise<boolean> {
     const over = settlement.dueInMs === null && settlement.state !== 'PARKED' && settlement.state !== 'SKIPPED';
-    if (!facts && over && (await this.outcomes.drop(claim, settlement))) return false;
-    const result = await this.outcomes.settle(claim, settlement);
+    const alerted = !facts && over ? await this.outcomes.drop(claim, settlement) : undefined;
+    if (alerted !== undefined) return alerted > 0;
+    const rereads = !facts && claim.unsure;
+    const kept = rereads ? { ...settlement, confirmed: claim.confirmed, unsure: true } : settlement;
+    const result = await this.outcomes.settle(claim, kept);
     if (result === 'LOST') this.log.warn(`Lost the lease of identity ${claim.identityId}`);
     return result === 'DUE_AGAIN';
   }
 
-  /** An Okta user who came back under a new identity is that identity's business: it decides, after reading Okta. */
-  private async handOver(claim: Claim): Promise<boolean> {
-    if (claim.oktaUserId === null) return this.outcomes.drop(claim);
-    const successor = await this.facts.successorOf(claim, claim.oktaUserId);
-    return successor !== undefined && this.outcomes.handOver(claim, successor);
+  private async isWantedElsewhere(claim: Claim): Promise<boolean> {
+    const link = { identityId: claim.identityId, remoteId: claim.oktaUserId ?? '' };
+    return (await this.shared.wantedByOthers(claim, [link], { elsewhere: true })).size > 0;
+  }
+
+  /** Somebody of this integration is about to be linked to the user of an identity that is gone, or just was: one of the two has it next time. */
+  private async postpone(claim: Claim): Promise<Handled> {
+    const note = 'Somebody else is about to stand for this user';
+    const retry = settlementOf({ action: 'RETRY', minDelayMs: 0, note }, claim, false, claim, Math.random());
+    const dueAgain = await this.settle(claim, undefined, retry);
+    return { kind: 'FAILED', dueInMs: dueAgain ? 0 : retry.dueInMs, trouble: false, suspicion: null };
   }
 }
 

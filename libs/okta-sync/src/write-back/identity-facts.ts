@@ -24,17 +24,4 @@ export class IdentityFactsReader {
     );
     return new Map(rows.map((row) => [row.id, row]));
   }
-
-  /** The identity that now stands for a remote user, when the one that a ledger row was made for is gone: by its external id, or linked. */
-  async successorOf(key: IntegrationKey, oktaUserId: string): Promise<string | undefined> {
-    const [row] = await this.database.query<{ id: string }>(
-      `(select id from identities where tenant_id = $1 and integration_id = $2 and external_id = $3)
-       union all
-       (select i.id from registrations r join identities i on i.tenant_id = r.tenant_id and i.id = r.identity_id
-        where r.tenant_id = $1 and r.integration_id = $2 and r.okta_user_id = $3)
-       limit 1`,
-      [key.tenantId, key.integrationId, oktaUserId],
-    );
-    return row?.id;
-  }
 }

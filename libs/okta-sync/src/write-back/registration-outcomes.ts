@@ -7,7 +7,7 @@ import { WebhookEvent } from '../webhooks/webhook-event.js';
 import type { Claim, Settlement } from './claim.js';
 import { Gatherers } from '../gatherer.js';
 
-/** `LOST`: the lease ran out, and another worker has the row, who reads Okta before writing. */
+/** `DUE_AGAIN`: that row, or the one that it left behind. `LOST`: the lease ran out, and another worker has the row, who reads Okta before writing. */
 export type Settled = 'SETTLED' | 'DUE_AGAIN' | 'LOST';
 
 interface Outcome {
@@ -40,7 +40,7 @@ export class RegistrationOutcomes {
    * forgets it, the claim, which did wait, runs out, and whoever takes the row over asks Okta first.
    */
   private async settleAll({ tenantId, integrationId }: IntegrationKey, outcomes: Outcome[]): Promise<Settled[]> {
-    const rows = await this.database.query<{ lease: string; identityId: string; seq: string }>(SETTLE, [
+    const rows = await this.database.query<{ identityId: string; seq: string; moved: boolean }>(SETTLE, [
       tenantId,
       integrationId,
       outcomes.map(({ claim }) => claim.identityId),
@@ -59,52 +59,38 @@ export class RegistrationOutcomes {
       outcomes.map(({ claim, settlement }) => newsOf(claim, settlement)),
       outcomes.map(({ settlement }) => settlementEvent(settlement)),
     ]);
-    const seqs = new Map(rows.map((row) => [row.identityId, row.seq]));
+    const settled = new Map(rows.map((row) => [row.identityId, row]));
     return outcomes.map(({ claim }) => {
-      const seq = seqs.get(claim.identityId);
-      if (seq === undefined) return 'LOST';
-      return seq === claim.seq ? 'SETTLED' : 'DUE_AGAIN';
+      const row = settled.get(claim.identityId);
+      if (!row) return 'LOST';
+      return row.seq === claim.seq && !row.moved ? 'SETTLED' : 'DUE_AGAIN';
     });
   }
 
-  /** Removes the row of an identity that is gone, once Okta was told. @param outcome what came of it, if anything */
-  async drop(claim: Claim, outcome?: Settlement): Promise<boolean> {
-    const [dropped] = await this.database.query(
-      `with dropped as (
-         delete from registrations
-         where tenant_id = $1 and integration_id = $2 and identity_id = $3 and locked_by = $4 and seq = $5 returning seq
-       ), ${announcement('dropped', '$6', '$7')}, erased as (
-         delete from registration_events
-         where tenant_id = $1 and integration_id = $2 and identity_id = $3 and exists (select from dropped)
-       )
-       select seq from dropped`,
-      [
-        claim.tenantId,
-        claim.integrationId,
-        claim.identityId,
-        claim.lease,
-        claim.seq,
-        claim.oktaUserId,
-        outcome ? newsOf(claim, outcome) : null,
-      ],
-    );
-    return dropped !== undefined;
+  /**
+   * Removes the row of an identity that is gone, once Okta was told. Whoever stands for the user by now may have read what was there
+   * before: they look again.
+   * @param outcome what came of it, if anything
+   * @returns how many look again; undefined when the row was touched meanwhile, and is still there
+   */
+  async drop(claim: Claim, outcome?: Settlement): Promise<number | undefined> {
+    return this.leave(claim, outcome ? newsOf(claim, outcome) : null, false);
   }
 
-  /** Leaves an Okta user to the identity that now stands for it: due, and unsure of what Okta holds. */
-  async handOver(claim: Claim, identityId: string): Promise<boolean> {
-    const moved = await this.database.execute(
-      `with gone as (
-         delete from registrations where tenant_id = $1 and integration_id = $2 and identity_id = $3 and locked_by = $4 and seq = $5
-         returning tenant_id, integration_id, okta_user_id
-       )
-       insert into registrations as r (tenant_id, integration_id, identity_id, unsure, okta_user_id, due_at)
-       select tenant_id, integration_id, $6::uuid, true, okta_user_id, now() from gone
-       on conflict (tenant_id, integration_id, identity_id) do update
-         set seq = r.seq + 1, unsure = true, okta_user_id = coalesce(r.okta_user_id, excluded.okta_user_id), due_at = now(), state = 'PENDING', attempts = 0`,
-      [claim.tenantId, claim.integrationId, claim.identityId, claim.lease, claim.seq, identityId],
-    );
-    return moved === 1;
+  /**
+   * Leaves the user of an identity that is gone to those who stand for it now: they decide, after reading Okta. Not as long as they are
+   * all linked to other users, for whoever moves on before it has looked would leave nobody behind who remembers.
+   * @returns whether they have it
+   */
+  async handOver(claim: Claim): Promise<boolean> {
+    return (await this.leave(claim, null, true)) !== undefined;
+  }
+
+  private async leave(claim: Claim, news: WebhookEvent | null, toHeirs: boolean): Promise<number | undefined> {
+    const { tenantId, integrationId, identityId, lease, seq, oktaUserId } = claim;
+    const key = [tenantId, integrationId, identityId, lease, seq];
+    const [left] = await this.database.query<{ alerted: number }>(LEAVE, [...key, oktaUserId, news, toHeirs]);
+    return left?.alerted;
   }
 }
 
@@ -122,13 +108,14 @@ const EVENTS = `
     where given.event is not null
       and (given.event <> 'RETRYING' or given.attempts = 1 or held.last_error is distinct from given.note)`;
 
+/** The user to whom a link led before may be true because of it, and nobody else remembers: it is left behind in a row without an identity. */
 const SETTLE = `
   with given as materialized (
     select * from unnest($3::uuid[], $4::uuid[], $5::bigint[], $6::boolean[], $7::boolean[], $8::boolean[], $9::text[], $10::text[],
         $11::boolean[], $12::boolean[], $13::integer[], $14::text[], $15::float8[], $16::text[], $17::text[])
       as given (identity_id, lease, seq, done, confirmed, unsure, okta_user_id, note, contacted, desired, attempts, state, due_in, news, event)
   ), held as materialized (
-    select r.identity_id, r.last_error from registrations r join given on given.identity_id = r.identity_id and given.lease = r.locked_by
+    select r.identity_id, r.last_error, r.okta_user_id from registrations r join given on given.identity_id = r.identity_id and given.lease = r.locked_by
     where r.tenant_id = $1 and r.integration_id = $2 and set_config('synchronous_commit', 'off', true) is not null
     order by r.identity_id for update of r
   ), settled as (
@@ -143,7 +130,10 @@ const SETTLE = `
       locked_until = null, locked_by = null
     from given join held on held.identity_id = given.identity_id
     where r.tenant_id = $1 and r.integration_id = $2 and r.identity_id = given.identity_id and r.locked_by = given.lease
-    returning r.identity_id, r.seq
+    returning r.identity_id, r.seq, case when held.okta_user_id <> given.okta_user_id then held.okta_user_id end as left_user
+  ), left_behind as (
+    insert into registrations (tenant_id, integration_id, identity_id, unsure, okta_user_id, due_at)
+    select $1, $2, gen_random_uuid(), true, left_user, now() from settled where left_user is not null
   ), announced as (
     insert into webhook_messages (tenant_id, id, endpoint_id, type, subject, data)
     select e.tenant_id, gen_random_uuid(), e.id, given.news, given.identity_id::text,
@@ -151,14 +141,37 @@ const SETTLE = `
     from settled join given on given.identity_id = settled.identity_id
       join webhook_endpoints e on e.tenant_id = $1 and e.disabled_at is null and given.news = any(e.events)
   ), ${historyOf(EVENTS)}
-  select identity_id as "identityId", seq from settled`;
+  select identity_id as "identityId", seq, left_user is not null as moved from settled`;
 
-/** CTE that leaves a message for each webhook that wants it, if `source` has a row. $1, $2, $3: tenant, integration, identity. */
-function announcement(source: string, oktaUserId: string, type: string): string {
-  return `announced as (
+/** $6 to $8: the Okta user, the news, whether only if somebody who stands for them is linked to nobody else. */
+const LEAVE = `
+  with standing as materialized (
+    select i.id, r.okta_user_id from identities i
+      left join registrations r on r.tenant_id = $1 and r.integration_id = $2 and r.identity_id = i.id
+    where i.tenant_id = $1 and i.integration_id = $2 and i.id in (
+      select identity_id from registrations where tenant_id = $1 and integration_id = $2 and okta_user_id = $6
+      union
+      select id from identities where tenant_id = $1 and integration_id = $2 and external_id = $6)
+  ), gone as (
+    delete from registrations
+    where tenant_id = $1 and integration_id = $2 and identity_id = $3 and locked_by = $4 and seq = $5
+      and (not $8 or exists (select from standing where okta_user_id is null or okta_user_id = $6))
+    returning 1
+  ), erased as (
+    delete from registration_events
+    where tenant_id = $1 and integration_id = $2 and identity_id = $3 and exists (select from gone)
+  ), announced as (
     insert into webhook_messages (tenant_id, id, endpoint_id, type, subject, data)
-    select e.tenant_id, gen_random_uuid(), e.id, ${type}::text, $3::text,
-      jsonb_build_object('integrationId', $2::uuid, 'identityId', $3::uuid, 'oktaUserId', ${oktaUserId}::text)
+    select e.tenant_id, gen_random_uuid(), e.id, $7::text, $3::text,
+      jsonb_build_object('integrationId', $2::uuid, 'identityId', $3::uuid, 'oktaUserId', $6::text)
     from webhook_endpoints e
-    where e.tenant_id = $1 and e.disabled_at is null and ${type}::text = any(e.events) and exists (select 1 from ${source}))`;
-}
+    where e.tenant_id = $1 and e.disabled_at is null and $7::text = any(e.events) and exists (select from gone)
+  ), alerted as (
+    insert into registrations as r (tenant_id, integration_id, identity_id, unsure, okta_user_id, due_at)
+    select $1, $2, id, true, $6, now() from standing where exists (select from gone) order by id
+    on conflict (tenant_id, integration_id, identity_id) do update set
+      seq = r.seq + 1, unsure = true, okta_user_id = coalesce(r.okta_user_id, excluded.okta_user_id), due_at = now(), state = 'PENDING',
+      attempts = 0
+    returning 1
+  )
+  select (select count(*)::int from alerted) as alerted from gone`;

@@ -1,0 +1,230 @@
+import { IdentityService, type IntegrationKey } from '@rollcall/directory';
+import { ReconciliationService, WebhookEvent, WebhooksService } from '@rollcall/okta-sync';
+import { systemCaller, type Caller } from '@rollcall/platform';
+import { eventually } from '../../support/index.js';
+import { type LedgerRow, type Rig, rigForEach } from './rig.js';
+
+jest.setTimeout(60_000);
+
+const REFUSED = { kind: 'ERROR' as const, status: 403, code: 'E0000006', summary: 'refused', resetAt: undefined };
+const DOWN = { kind: 'ERROR' as const, status: 503, code: undefined, summary: 'down', resetAt: undefined };
+
+/** The Okta user that a person had before lives on: true there would lock somebody out who has no passkey. */
+describe('the Okta user whom a person had before', () => {
+  let rig: Rig;
+  let key: IntegrationKey;
+  let caller: Caller;
+
+  rigForEach((fresh, integration) => {
+    rig = fresh;
+    key = integration;
+    caller = systemCaller(key.tenantId, 'test');
+    rig.okta.addUser({ id: '00unew' });
+  });
+
+  async function registered(externalId: string, within = key): Promise<string> {
+    const id = await rig.person(within, { externalId, inOkta: !rig.okta.users.has(externalId) });
+    await rig.bind(within, id);
+    await rig.settles(id, { state: 'IN_SYNC', confirmed: true, okta_user_id: externalId, due_at: null });
+    return id;
+  }
+
+  /** As Okta does over SCIM when a person gets a new user. */
+  async function move(identityId: string, externalId: string): Promise<void> {
+    await rig.of(IdentityService).update(caller, key.integrationId, identityId, (current) => ({
+      ...current,
+      externalId,
+      profile: JSON.parse(current.profile) as Record<string, unknown>,
+    }));
+  }
+
+  async function ownerless(): Promise<LedgerRow[]> {
+    return rig.database.query<LedgerRow>(
+      `select r.* from registrations r left join identities i on i.id = r.identity_id where i.id is null`,
+    );
+  }
+
+  async function expectRegistered(...ids: string[]): Promise<void> {
+    await eventually(async () => {
+      expect(rig.okta.registeredIds().toSorted()).toEqual(ids.toSorted());
+      expect(await ownerless()).toEqual([]);
+      expect(await rig.database.query('select 1 from registrations where due_at is not null')).toEqual([]);
+    });
+  }
+
+  it('is set to false, and the next comparison finds nothing', async () => {
+    const ada = await registered('00uold');
+    await move(ada, '00unew');
+    await expectRegistered('00unew');
+    expect(await rig.row(ada)).toMatchObject({ okta_user_id: '00unew', confirmed: true });
+    const service = rig.of(ReconciliationService);
+    const { id } = await service.start(caller, { integrationId: key.integrationId });
+    await eventually(async () =>
+      expect(await service.get(caller, id)).toMatchObject({ status: 'SUCCEEDED', drifted: 0 }),
+    );
+  });
+
+  it('is set to false when the passkey goes together with the old id', async () => {
+    const ada = await registered('00uold');
+    const release = rig.okta.hold();
+    await move(ada, '00unew');
+    await rig.change(key, ada, { passkeys: 0 });
+    release();
+    await expectRegistered();
+  });
+
+  it('is set to false although a write to them got no answer and the worker ended before it could ask again', async () => {
+    const ada = await rig.person(key, { externalId: '00uold' });
+    rig.okta.applyThenFail(DOWN);
+    await rig.bind(key, ada);
+    await rig.settles(ada, { state: 'RETRYING' });
+    await rig.stopProcesses();
+    await rig.startProcess(false);
+    expect(await rig.row(ada)).toMatchObject({ confirmed: false });
+    expect(rig.okta.registeredIds()).toEqual(['00uold']);
+    await move(ada, '00unew');
+    await rig.startProcess();
+    await expectRegistered('00unew');
+  });
+
+  it('is set to false by another worker when the first one ended', async () => {
+    const ada = await registered('00uold');
+    rig.okta.hidden.set('00uold', DOWN);
+    await move(ada, '00unew');
+    await rig.settles(ada, { state: 'IN_SYNC', okta_user_id: '00unew', confirmed: true });
+    await eventually(async () => expect(await ownerless()).toMatchObject([{ state: 'RETRYING' }]));
+    await rig.stopProcesses();
+    rig.okta.hidden.clear();
+    await rig.startProcess();
+    await expectRegistered('00unew');
+  });
+
+  it('is parked when Okta refuses, and holds nobody up', async () => {
+    const ada = await registered('00uold');
+    rig.okta.hidden.set('00uold', REFUSED);
+    await move(ada, '00unew');
+    await rig.settles(ada, { state: 'IN_SYNC', okta_user_id: '00unew', confirmed: true });
+    await eventually(async () => expect(await ownerless()).toMatchObject([{ state: 'PARKED', due_at: null }]));
+  });
+
+  it('is set to false although all that is known of them is false', async () => {
+    const ada = await registered('00uold');
+    await rig.change(key, ada, { passkeys: 0 });
+    await rig.settles(ada, { state: 'IN_SYNC', confirmed: false });
+    rig.okta.applyThenFail(DOWN);
+    const release = rig.okta.hold();
+    await rig.bind(key, ada);
+    await eventually(async () => expect((await rig.row(ada))?.locked_by).not.toBeNull());
+    await rig.change(key, ada, { passkeys: 0 });
+    await move(ada, '00unew');
+    release();
+    await expectRegistered();
+    expect(rig.okta.writes.at(-1)).toMatchObject({ userId: '00uold', registered: false });
+  });
+
+  it('is told of to nobody as somebody who was unregistered', async () => {
+    await rig.of(WebhooksService).create(caller, {
+      url: 'https://hooks.example.com/all',
+      events: [WebhookEvent.REGISTERED, WebhookEvent.UNREGISTERED],
+    });
+    const ada = await registered('00uold');
+    rig.okta.failWrites(DOWN);
+    await move(ada, '00unew');
+    await eventually(async () => expect(await ownerless()).toMatchObject([{ state: 'RETRYING', confirmed: null }]));
+    rig.okta.heal();
+    await expectRegistered('00unew');
+    const told = await rig.database.query<{ type: string; subject: string }>(
+      'select type, subject from webhook_messages',
+    );
+    expect(new Set(told.map(({ type, subject }) => `${type} ${subject}`))).toEqual(
+      new Set([`${WebhookEvent.REGISTERED} ${ada}`]),
+    );
+    expect(await rig.database.query('select 1 from registration_events where identity_id <> $1', [ada])).toEqual([]);
+  });
+
+  it('waits while the integration is disabled', async () => {
+    const ada = await registered('00uold');
+    rig.okta.hidden.set('00uold', DOWN);
+    await move(ada, '00unew');
+    await eventually(async () => expect(await ownerless()).toMatchObject([{ state: 'RETRYING' }]));
+    await rig.configure(key, { oktaDomain: 'acme.okta.com', enabled: false });
+    await eventually(async () => expect(await ownerless()).toMatchObject([{ state: 'DISABLED' }]));
+    rig.okta.hidden.clear();
+    await rig.configure(key, { oktaDomain: 'acme.okta.com', enabled: true });
+    await expectRegistered('00unew');
+  });
+
+  it('is not looked for in another org', async () => {
+    const ada = await registered('00uold');
+    rig.okta.hidden.set('00uold', DOWN);
+    await move(ada, '00unew');
+    await eventually(async () => expect(await ownerless()).toMatchObject([{ state: 'RETRYING' }]));
+    rig.okta.reads.length = 0;
+    await rig.configure(key, { oktaDomain: 'other.okta.com', apiToken: 'token' });
+    await eventually(async () => expect(await ownerless()).toEqual([]));
+    expect(rig.okta.reads).not.toContain('00uold');
+  });
+
+  it.each([
+    ['of this integration', false],
+    ['of another integration with the same org', true],
+  ])('stays true when somebody else %s stands for them and is registered', async (_, elsewhere) => {
+    const ada = await registered('00uold');
+    await registered('00uold', elsewhere ? await rig.integration() : key);
+    await move(ada, '00unew');
+    await expectRegistered('00unew', '00uold');
+  });
+
+  it('ends true when somebody else came to stand for them while they were being set to false', async () => {
+    const ada = await registered('00uold');
+    const write = rig.okta.setRegistered.bind(rig.okta);
+    let successor: string | undefined;
+    rig.okta.setRegistered = async (org, userId, value) => {
+      if (userId === '00uold' && !value) successor ??= await registered('00uold');
+      return write(org, userId, value);
+    };
+    await move(ada, '00unew');
+    await eventually(async () =>
+      expect(rig.okta.writes).toContainEqual(expect.objectContaining({ userId: '00uold', registered: false })),
+    );
+    await expectRegistered('00unew', '00uold');
+    expect(successor).toBeDefined();
+  });
+
+  it('is not forgotten when the person comes back and leaves again while Okta is away', async () => {
+    const ada = await registered('00uold');
+    rig.okta.hidden.set('00uold', DOWN);
+    await move(ada, '00unew');
+    await eventually(async () => expect(await ownerless()).toMatchObject([{ state: 'RETRYING' }]));
+    await move(ada, '00uold');
+    await rig.settles(ada, { state: 'RETRYING' });
+    await move(ada, '00unew');
+    await rig.settles(ada, { okta_user_id: '00unew', state: 'IN_SYNC' });
+    rig.okta.hidden.clear();
+    await expectRegistered('00unew');
+  });
+
+  it('is given up when gone from Okta, although the person is said to be them again', async () => {
+    const ada = await registered('00uold');
+    const { login } = rig.okta.users.get('00uold')!;
+    rig.okta.hidden.set('00uold', DOWN);
+    await move(ada, '00unew');
+    await eventually(async () => expect(await ownerless()).toMatchObject([{ state: 'RETRYING' }]));
+    rig.okta.users.delete('00uold');
+    rig.okta.users.get('00unew')!.login = login;
+    await move(ada, '00uold');
+    rig.okta.hidden.clear();
+    await expectRegistered('00unew');
+    expect(await rig.row(ada)).toMatchObject({ okta_user_id: '00unew', confirmed: true });
+  });
+
+  it('ends as the person has it who goes to and fro while it is being worked on', async () => {
+    const ada = await registered('00uold');
+    for (let round = 0; round < 8; round += 1) {
+      for (const id of ['00unew', '00uold', '00unew', '00uold', '00unew']) await move(ada, id);
+      await expectRegistered('00unew');
+      await move(ada, '00uold');
+      await expectRegistered('00uold');
+    }
+  });
+});
