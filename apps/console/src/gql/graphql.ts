@@ -41,7 +41,7 @@ export type ConfigureRegistrationSyncInput = {
   apiToken?: string | null | undefined;
   /** byndidRegistered unless told. */
   attribute?: string | null | undefined;
-  /** On unless told. */
+  /** On unless told. While off nothing is written: what was true stays true; changes are remembered. */
   enabled?: boolean | null | undefined;
   integrationId: string | number;
   /** As in the address bar: acme.okta.com. The admin address and a full URL will do too. */
@@ -55,7 +55,7 @@ export type ConfigureScimRegistrationInput = {
   authentication?: ScimAuthenticationInput | null | undefined;
   /** Base URL of the SCIM 2.0 server: what /Users is appended to. */
   baseUrl: string;
-  /** On unless told. */
+  /** On unless told. While off nothing is written: what was true stays true; changes are remembered. */
   enabled?: boolean | null | undefined;
   /** URN of the schema extension of users that has the attribute. Required at first. */
   extension?: string | null | undefined;

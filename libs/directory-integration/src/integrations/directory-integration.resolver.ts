@@ -58,7 +58,10 @@ export class DirectoryIntegrationResolver {
     );
   }
 
-  @Mutation(() => ID, { description: 'Deletes its credentials, identities, groups and passkeys too. Gives the id.' })
+  @Mutation(() => ID, {
+    description:
+      'Deletes its credentials, identities, groups and passkeys too. Gives the id. Writes nothing: whoever is true in Okta or at the SCIM server stays true, so turn off the routing rule first.',
+  })
   @RequireRole(AdminRole.ADMIN)
   async deleteDirectoryIntegration(
     @CurrentAdmin() admin: Admin,

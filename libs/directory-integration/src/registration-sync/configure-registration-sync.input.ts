@@ -16,6 +16,9 @@ export class ConfigureRegistrationSyncInput {
   @Field(() => String, { nullable: true, description: 'byndidRegistered unless told.' })
   attribute?: string | null;
 
-  @Field(() => Boolean, { nullable: true, description: 'On unless told.' })
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'On unless told. While off nothing is written: what was true stays true; changes are remembered.',
+  })
   enabled?: boolean | null;
 }

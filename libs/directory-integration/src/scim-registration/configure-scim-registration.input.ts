@@ -48,6 +48,9 @@ export class ConfigureScimRegistrationInput {
   @Field(() => String, { nullable: true, description: 'Name of the boolean attribute; byndidRegistered unless told.' })
   attribute?: string | null;
 
-  @Field(() => Boolean, { nullable: true, description: 'On unless told.' })
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'On unless told. While off nothing is written: what was true stays true; changes are remembered.',
+  })
   enabled?: boolean | null;
 }

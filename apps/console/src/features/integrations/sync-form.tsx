@@ -72,7 +72,9 @@ export function SyncForm({ integration: { id, registrationSync: sync }, submitLa
         <Switch
           label="Attribute Status"
           description={
-            enabled ? 'Active: changes are written to Okta.' : 'Inactive: nothing is written; changes are remembered.'
+            enabled
+              ? 'Active: changes are written to Okta.'
+              : 'Inactive: nothing is written, changes are remembered. Whoever is true in Okta stays true, also after losing the last passkey: turn off the routing rule first.'
           }
           checked={enabled}
           onChange={(event) => setEnabled(event.currentTarget.checked)}

@@ -84,7 +84,9 @@ export function ScimForm({ integration: { id, scimRegistration: saved }, submitL
         <Switch
           label="Attribute Status"
           description={
-            enabled ? 'Active: changes are written.' : 'Inactive: nothing is written; changes are remembered.'
+            enabled
+              ? 'Active: changes are written.'
+              : 'Inactive: nothing is written, changes are remembered. Whoever is true at the server stays true, also after losing the last passkey.'
           }
           checked={enabled}
           onChange={(event) => setEnabled(event.currentTarget.checked)}
