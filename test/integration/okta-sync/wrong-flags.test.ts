@@ -116,6 +116,20 @@ describe('the flag', () => {
     expect(rig.okta.registeredIds()).toEqual([]);
   });
 
+  it('comes back when another integration came to want it while it was being taken away', async () => {
+    const other = await rig.integration();
+    const before = await registered('00uada');
+    rig.okta.hangFor(key.integrationId);
+    const { asked } = rig.okta;
+    await rig.change(key, before, { active: false });
+    await eventually(async () => expect(rig.okta.asked).toBeGreaterThan(asked));
+    const after = await registered('00uada', other);
+    rig.okta.unhang();
+    await rig.settles(before, { state: 'IN_SYNC', confirmed: false, due_at: null });
+    await eventually(async () => expect(rig.okta.registeredIds()).toEqual(['00uada']));
+    await rig.settles(after, { state: 'IN_SYNC', confirmed: true, due_at: null });
+  });
+
   it('stays true while another identity of the same user is registered', async () => {
     const one = await registered('00uada');
     const two = await registered('00uada');

@@ -11,17 +11,17 @@ describe('the next look at work of others', () => {
   });
 
   it('comes soon at first, and later and later while nothing moves', () => {
-    expect(nextLook({ done: Number.POSITIVE_INFINITY, left: 1000, inMs: 5 })).toBe(50);
+    expect(nextLook({ done: Number.POSITIVE_INFINITY, left: 1000, inMs: 5 })).toBe(200);
     expect(nextLook({ done: 0, left: 1000, inMs: 300 })).toBe(600);
     expect(nextLook({ done: -3, left: 1000, inMs: 300 })).toBe(600);
   });
 
-  it('comes after 50 ms to a second, whatever is told, and no later for a smaller rest', () => {
+  it('comes after 200 ms to a second, whatever is told, and no later for a smaller rest', () => {
     const natural = fc.integer({ min: 0, max: 1_000_000 });
     fc.assert(
       fc.property(fc.integer({ min: -10, max: 1_000_000 }), natural, natural, natural, (done, left, more, inMs) => {
         const look = nextLook({ done, left, inMs });
-        expect(look).toBeGreaterThanOrEqual(50);
+        expect(look).toBeGreaterThanOrEqual(200);
         expect(look).toBeLessThanOrEqual(1_000);
         if (done > 0 && left > 0 && inMs > 0)
           expect(nextLook({ done, left: left + more, inMs })).toBeGreaterThanOrEqual(look);

@@ -1,4 +1,4 @@
-const SOONEST_MS = 50;
+const SOONEST_MS = 200;
 const LATEST_MS = 1_000;
 
 /**

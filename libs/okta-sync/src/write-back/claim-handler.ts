@@ -1,10 +1,11 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { OktaQuotas } from '../quota/okta-quotas.js';
 import { desiredRegistration } from '../registration/desired-registration.js';
-import { SharedUsers } from '../registration/shared-users.js';
+import { linkOf, SharedUsers } from '../registration/shared-users.js';
 import type { Decision } from '../target/decision.js';
 import type { RegistrationTarget } from '../target/registration-target.js';
 import type { Claim, Settlement } from './claim.js';
+import type { Ready } from './claims-ahead.js';
 import type { IdentityFacts } from './identity-facts.js';
 import { RegistrationOutcomes } from './registration-outcomes.js';
 import { RegistrationWriter, type Attempt } from './registration-writer.js';
@@ -40,21 +41,18 @@ export class ClaimHandler {
   ) {}
 
   /** @param onWritten told when the target took the value, before that is written down */
-  async handle(
-    target: RegistrationTarget,
-    claim: Claim,
-    facts: IdentityFacts | undefined,
-    onWritten: () => void,
-  ): Promise<Handled> {
+  async handle(ready: Ready, onWritten: () => void): Promise<Handled> {
+    const { target, claim, facts } = ready;
     if (!facts && (await this.outcomes.handOver(claim))) return { kind: 'DONE', wrote: false, dueAgain: true };
     const desired = desiredRegistration(facts);
     if (!claim.unsure && desired === (claim.confirmed ?? false)) {
       const dueAgain = await this.settle(claim, facts, settled(desired, claim, false));
       return { kind: 'DONE', wrote: false, dueAgain };
     }
-    const attempt = await this.try(target, claim, facts, desired);
+    const attempt = await this.try(ready, desired);
     if (attempt.kind === 'CONFIRMED') {
       onWritten();
+      if (!desired) await this.shared.alertOthers(claim, linkOf(claim, attempt.learnt));
       if (attempt.wrote) this.log.log({ msg: 'wrote the registration', ...subjectOf(claim), registered: desired });
       const dueAgain = await this.settle(claim, facts, settled(desired, attempt.learnt, true));
       return { kind: 'DONE', wrote: attempt.wrote, dueAgain };
@@ -98,14 +96,10 @@ export class ClaimHandler {
     }
   }
 
-  private async try(
-    target: RegistrationTarget,
-    claim: Claim,
-    facts: IdentityFacts | undefined,
-    desired: boolean,
-  ): Promise<Attempt> {
+  private async try(ready: Ready, desired: boolean): Promise<Attempt> {
+    const { claim, target } = ready;
     try {
-      return await this.writer.attempt(target, claim, facts, desired);
+      return await this.writer.attempt(ready, desired);
     } catch (error) {
       this.log.error(error);
       const learnt: Learnt = { oktaUserId: claim.oktaUserId, confirmed: claim.confirmed, unsure: true };
@@ -136,8 +130,7 @@ export class ClaimHandler {
   }
 
   private async isWantedElsewhere(claim: Claim): Promise<boolean> {
-    const link = { identityId: claim.identityId, remoteId: claim.oktaUserId ?? '' };
-    return (await this.shared.wantedByOthers(claim, [link], { elsewhere: true })).size > 0;
+    return (await this.shared.wantedByOthers(claim, [linkOf(claim, claim)], { elsewhere: true })).size > 0;
   }
 
   /** Somebody of this integration is about to be linked to the user of an identity that is gone, or just was: one of the two has it next time. */

@@ -1,4 +1,5 @@
 import type { IntegrationKey } from '@rollcall/directory';
+import { linkOf, type SharedUsers } from '../registration/shared-users.js';
 import type { RegistrationTarget } from '../target/registration-target.js';
 import type { Claim } from './claim.js';
 import { fromBothEnds } from './from-both-ends.js';
@@ -8,11 +9,16 @@ import type { SyncTargets } from './sync-targets.js';
 
 /** What was read of people and of the settings is read again before a write that starts later than so many milliseconds after it. */
 const FRESH_MS = 100;
+/** Rows held at a time: few, for whoever comes now shall not wait behind many; and twice as many as the last time when half of those were soon used up. */
+const LEAST = 16;
+const MOST = 128;
+const SOON_MS = 200;
 
 export interface ClaimsAheadParts {
   queue: RegistrationQueue;
   facts: IdentityFactsReader;
   targets: SyncTargets;
+  shared: SharedUsers;
 }
 
 /** A claimed row with all that a try needs. */
@@ -20,6 +26,8 @@ export interface Ready {
   claim: Claim;
   target: RegistrationTarget;
   facts: IdentityFacts | undefined;
+  /** Another identity wants the user registered, whom this one does not; undefined when it is not known yet who the user is. */
+  kept: boolean | undefined;
 }
 
 interface Held extends Ready {
@@ -30,6 +38,8 @@ interface Held extends Ready {
 /** Rows claimed ahead of the requests about them: a claim waits for the disk, and the target shall not wait for it too. */
 export class ClaimsAhead {
   private waiting: Held[] = [];
+  private wished = LEAST;
+  private claimedAt = Number.NEGATIVE_INFINITY;
   private moreIsDue = false;
 
   constructor(
@@ -45,22 +55,15 @@ export class ClaimsAhead {
     return this.waiting.length;
   }
 
-  /** Whether it is time to claim: half of `most` are used up, and more may be due. */
-  wants(most: number): boolean {
-    return this.moreIsDue && this.waiting.length <= most / 2;
+  /** Whether it is time to claim: half are used up, and more may be due. @param most no more than so many shall be held */
+  wants(most = MOST): boolean {
+    return this.moreIsDue && this.waiting.length <= Math.min(most, this.wished) / 2;
   }
 
-  /** Claims until `most` are held, once half of them are used up, and reads what is not known yet. Keeps none when the integration may not be written to. */
-  async fill(most: number): Promise<void> {
+  /** Claims once half are used up, and reads what is not known yet. Keeps none when the integration may not be written to. */
+  async fill(most = MOST): Promise<void> {
     this.moreIsDue = true;
-    if (most > 0 && this.wants(most)) {
-      const room = most - this.waiting.length;
-      const claims = await this.parts.queue.claim(this.key, room);
-      this.moreIsDue = claims.length === room;
-      const ready = await this.read(claims);
-      const inOrder = [...this.waiting, ...ready].sort((one, other) => dueAt(one) - dueAt(other));
-      this.waiting = fromBothEnds(inOrder);
-    }
+    if (this.wants(most)) await this.claim(most);
     if (this.waiting.some(isStale)) this.waiting = await this.read(this.takeAll());
   }
 
@@ -80,6 +83,19 @@ export class ClaimsAhead {
     await this.parts.queue.release(this.takeAll());
   }
 
+  private async claim(most: number): Promise<void> {
+    const now = performance.now();
+    this.wished = now - this.claimedAt < SOON_MS ? Math.min(MOST, 2 * this.wished) : LEAST;
+    this.claimedAt = now;
+    const room = Math.min(most, this.wished) - this.waiting.length;
+    if (room <= 0) return;
+    const claims = await this.parts.queue.claim(this.key, room);
+    this.moreIsDue = claims.length === room;
+    const ready = await this.read(claims);
+    const inOrder = [...this.waiting, ...ready].sort((one, other) => dueAt(one) - dueAt(other));
+    this.waiting = fromBothEnds(inOrder);
+  }
+
   private takeAll(): Claim[] {
     return this.waiting.splice(0).map(({ claim }) => claim);
   }
@@ -88,7 +104,7 @@ export class ClaimsAhead {
   private async read(claims: readonly Claim[]): Promise<Held[]> {
     if (claims.length === 0) return [];
     try {
-      const [target, facts] = await Promise.all([
+      const [target, facts, kept] = await Promise.all([
         this.parts.targets.open(
           this.key,
           claims.map(({ configuredAt }) => configuredAt),
@@ -97,16 +113,31 @@ export class ClaimsAhead {
           this.key,
           claims.map(({ identityId }) => identityId),
         ),
+        this.keptByOthers(claims),
       ]);
       // From now on, for some must have their turn however slow the reading was.
       const until = performance.now() + FRESH_MS;
-      if (target) return claims.map((claim) => ({ claim, target, facts: facts.get(claim.identityId), until }));
+      if (target)
+        return claims.map((claim) => {
+          const { identityId } = claim;
+          return { claim, target, facts: facts.get(identityId), kept: kept.get(identityId), until };
+        });
     } catch (error) {
       await this.parts.queue.release(claims);
       throw error;
     }
     await this.parts.queue.release(claims);
     return [];
+  }
+
+  /** Of those who may have to be told false to the target. */
+  private async keptByOthers(claims: readonly Claim[]): Promise<ReadonlyMap<string, boolean>> {
+    const known = claims.filter(({ oktaUserId, confirmed, unsure }) => confirmed && !unsure && oktaUserId !== null);
+    const wanted = await this.parts.shared.wantedByOthers(
+      this.key,
+      known.map((claim) => linkOf(claim, claim)),
+    );
+    return new Map(known.map(({ identityId }) => [identityId, wanted.has(identityId)]));
   }
 }
 

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { IntegrationKey } from '@rollcall/directory';
+import { SharedUsers } from '../registration/shared-users.js';
 import { ClaimHandler } from './claim-handler.js';
 import { IdentityFactsReader } from './identity-facts.js';
 import { LanesAtRest } from './lanes-at-rest.js';
@@ -24,13 +25,14 @@ export class LaneFactory {
     private readonly targets: SyncTargets,
     private readonly sweeper: RegistrationSweeper,
     private readonly atRest: LanesAtRest,
+    private readonly shared: SharedUsers,
   ) {}
 
   laneFor(key: IntegrationKey): WriteBackLane {
-    const { queue, facts, handler, targets, sweeper, atRest } = this;
+    const { queue, facts, handler, targets, sweeper, atRest, shared } = this;
     const refusals = this.refusals.get(key.integrationId) ?? new RefusalStreak(REFUSED_VALUES);
     this.refusals.set(key.integrationId, refusals);
-    return new WriteBackLane(key, { queue, facts, handler, targets, sweeper, atRest, refusals });
+    return new WriteBackLane(key, { queue, facts, handler, targets, sweeper, atRest, shared, refusals });
   }
 
   async findWork(): Promise<{ due: IntegrationKey[]; sweeps: IntegrationKey[]; anyOktaOrg: boolean }> {

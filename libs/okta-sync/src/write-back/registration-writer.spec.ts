@@ -1,3 +1,4 @@
+import { FakeRegistrationLedger } from '@rollcall/directory';
 import { AppConfig, type Database, FakeClock, Metrics } from '@rollcall/platform';
 import { OktaMetrics } from '../metrics/okta-metrics.js';
 import { FakeOktaUserGateway } from '../okta/fake-okta-user-gateway.js';
@@ -23,7 +24,12 @@ function writerAnd(users: FakeOktaUserGateway): { writer: RegistrationWriter; ta
   const linker = new OktaUserLinker(users, quotas);
   const list = new FakeOktaUserList(users);
   return {
-    writer: new RegistrationWriter(quotas, clock, new OktaMetrics(new Metrics()), new SharedUsers({} as Database)),
+    writer: new RegistrationWriter(
+      quotas,
+      clock,
+      new OktaMetrics(new Metrics()),
+      new SharedUsers({} as Database, new FakeRegistrationLedger()),
+    ),
     target: new OktaTarget(org, { users, linker, list, schemas: new FakeOktaSchemaGateway() }),
   };
 }
@@ -39,7 +45,7 @@ describe('the writer', () => {
     const heldUntil = performance.now() + left;
     const claim = { oktaUserId: '00uada', confirmed: false, unsure: false, touchedAt: new Date(0), heldUntil } as Claim;
     const { writer, target } = writerAnd(okta);
-    const attempt = await writer.attempt(target, claim, facts, true);
+    const attempt = await writer.attempt({ target, claim, facts, kept: undefined }, true);
     expect(okta.writes.map(({ userId }) => userId)).toEqual(written);
     expect(attempt.kind).toBe(written.length > 0 ? 'CONFIRMED' : 'NOT_NOW');
   });
@@ -52,7 +58,7 @@ describe('the writer', () => {
     const heldUntil = performance.now() + LEASE_MS;
     const claim = { oktaUserId: '00uada', confirmed: false, unsure: false, touchedAt: new Date(0), heldUntil } as Claim;
     const { writer, target } = writerAnd(okta);
-    expect(await writer.attempt(target, claim, facts, true)).toMatchObject({
+    expect(await writer.attempt({ target, claim, facts, kept: undefined }, true)).toMatchObject({
       kind: 'FAILED',
       learnt: { unsure: true },
     });

@@ -4,12 +4,10 @@ import { OktaMetrics } from '../metrics/okta-metrics.js';
 import type { RequestBucket } from '../okta/request-bucket.js';
 import { QuotaSpent } from '../quota/allowance.js';
 import { OktaQuotas } from '../quota/okta-quotas.js';
-import { SharedUsers } from '../registration/shared-users.js';
+import { linkOf, SharedUsers } from '../registration/shared-users.js';
 import type { Decision } from '../target/decision.js';
-import type { RegistrationTarget } from '../target/registration-target.js';
 import { TargetRequestError } from '../target/target-answer.js';
-import type { Claim } from './claim.js';
-import type { IdentityFacts } from './identity-facts.js';
+import type { Ready } from './claims-ahead.js';
 import { outlastsRequest } from './lease.js';
 import type { Learnt } from './settlement.js';
 
@@ -32,12 +30,7 @@ export class RegistrationWriter {
     private readonly shared: SharedUsers,
   ) {}
 
-  async attempt(
-    target: RegistrationTarget,
-    claim: Claim,
-    facts: IdentityFacts | undefined,
-    desired: boolean,
-  ): Promise<Attempt> {
+  async attempt({ claim, target, facts, kept }: Ready, desired: boolean): Promise<Attempt> {
     const learnt: Learnt = { oktaUserId: claim.oktaUserId, confirmed: claim.confirmed, unsure: claim.unsure };
     let bucket: RequestBucket = target.limits.read;
     let writing = false;
@@ -52,7 +45,7 @@ export class RegistrationWriter {
           return { kind: 'FAILED', learnt, bucket, decision: { action: 'SKIP', note: user.obstacle } };
       }
       const userId = learnt.oktaUserId ?? '';
-      if (!desired && (await this.shared.isWantedByOthers(claim, { identityId: claim.identityId, remoteId: userId })))
+      if (!desired && (kept ?? (await this.shared.isWantedByOthers(claim, linkOf(claim, learnt)))))
         return { kind: 'LEFT', learnt: { ...learnt, confirmed: null, unsure: false } };
       bucket = target.limits.write;
       await this.quotas.spend(target, bucket);

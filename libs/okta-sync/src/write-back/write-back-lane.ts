@@ -16,9 +16,7 @@ const CONCURRENCY = 16;
 /** Until an org has taken a write, and while it is in trouble: a dead token then costs a handful of requests. */
 const CAUTIOUS = 2;
 /** Rows at a time whose value the target took and that are being written down. */
-const SETTLING = 32;
-/** Rows held at a time beyond those that are being tried. */
-const AHEAD = 64;
+const SETTLING = 64;
 /** So many failures in a row are the org's trouble, not a user's. */
 const TROUBLE = 5;
 /** So many refusals in a row for want of rights are the token's trouble. */
@@ -122,7 +120,7 @@ export class WriteBackLane {
       await this.ahead.release();
       return this.wakeIn(this.heldUntil - now);
     }
-    await this.ahead.fill(this.proven ? AHEAD : CAUTIOUS - this.inFlight.size);
+    await this.ahead.fill(this.proven ? undefined : CAUTIOUS - this.inFlight.size);
     this.startNext();
   }
 
@@ -153,14 +151,15 @@ export class WriteBackLane {
     this.asked ||= this.sweepAsked;
   }
 
-  private start({ claim, target, facts }: Ready): void {
+  private start(ready: Ready): void {
+    const { claim, target } = ready;
     this.asking += 1;
     const answered = once(() => (this.asking -= 1));
     const onWritten = (): void => {
       answered();
       this.startNext();
     };
-    const task = continued('registration.sync', claim, () => this.parts.handler.handle(target, claim, facts, onWritten))
+    const task = continued('registration.sync', claim, () => this.parts.handler.handle(ready, onWritten))
       .then((handled) => this.learn(handled, target, claim))
       .catch(async (error: unknown) => {
         this.log.error(error);
@@ -173,7 +172,7 @@ export class WriteBackLane {
         this.startNext();
         if (this.inFlight.size === 0) this.renewing = void clearInterval(this.renewing);
         const idle = this.room && this.ahead.size > 0;
-        if (idle || this.ahead.wants(this.proven ? AHEAD : CAUTIOUS)) this.wake();
+        if (idle || this.ahead.wants(this.proven ? undefined : CAUTIOUS)) this.wake();
         if (this.idle) this.parts.atRest.announce(this.key);
       });
     this.inFlight.set(task, claim);
