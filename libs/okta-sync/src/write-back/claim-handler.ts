@@ -5,7 +5,7 @@ import { linkOf, SharedUsers } from '../registration/shared-users.js';
 import type { Decision } from '../target/decision.js';
 import type { RegistrationTarget } from '../target/registration-target.js';
 import type { Claim, Settlement } from './claim.js';
-import type { Ready } from './claims-ahead.js';
+import type { Ready } from './claim-reader.js';
 import type { IdentityFacts } from './identity-facts.js';
 import { RegistrationOutcomes } from './registration-outcomes.js';
 import { RegistrationWriter, type Attempt } from './registration-writer.js';

@@ -1,11 +1,8 @@
 import type { IntegrationKey } from '@rollcall/directory';
-import { linkOf, type SharedUsers } from '../registration/shared-users.js';
-import type { RegistrationTarget } from '../target/registration-target.js';
 import type { Claim } from './claim.js';
+import type { ClaimReader, Ready } from './claim-reader.js';
 import { fromBothEnds } from './from-both-ends.js';
-import type { IdentityFacts, IdentityFactsReader } from './identity-facts.js';
 import type { RegistrationQueue } from './registration-queue.js';
-import type { SyncTargets } from './sync-targets.js';
 
 /** What was read of people and of the settings is read again before a write that starts later than so many milliseconds after it. */
 const FRESH_MS = 100;
@@ -16,18 +13,7 @@ const SOON_MS = 200;
 
 export interface ClaimsAheadParts {
   queue: RegistrationQueue;
-  facts: IdentityFactsReader;
-  targets: SyncTargets;
-  shared: SharedUsers;
-}
-
-/** A claimed row with all that a try needs. */
-export interface Ready {
-  claim: Claim;
-  target: RegistrationTarget;
-  facts: IdentityFacts | undefined;
-  /** Another identity wants the user registered, whom this one does not; undefined when it is not known yet who the user is. */
-  kept: boolean | undefined;
+  reader: ClaimReader;
 }
 
 interface Held extends Ready {
@@ -103,41 +89,15 @@ export class ClaimsAhead {
   /** Gives the claims back when nothing may be written, and when it can't be told. */
   private async read(claims: readonly Claim[]): Promise<Held[]> {
     if (claims.length === 0) return [];
+    let ready: Ready[] | undefined;
     try {
-      const [target, facts, kept] = await Promise.all([
-        this.parts.targets.open(
-          this.key,
-          claims.map(({ configuredAt }) => configuredAt),
-        ),
-        this.parts.facts.read(
-          this.key,
-          claims.map(({ identityId }) => identityId),
-        ),
-        this.keptByOthers(claims),
-      ]);
-      // From now on, for some must have their turn however slow the reading was.
-      const until = performance.now() + FRESH_MS;
-      if (target)
-        return claims.map((claim) => {
-          const { identityId } = claim;
-          return { claim, target, facts: facts.get(identityId), kept: kept.get(identityId), until };
-        });
-    } catch (error) {
-      await this.parts.queue.release(claims);
-      throw error;
+      ready = await this.parts.reader.read(this.key, claims);
+    } finally {
+      if (!ready) await this.parts.queue.release(claims);
     }
-    await this.parts.queue.release(claims);
-    return [];
-  }
-
-  /** Of those who may have to be told false to the target. */
-  private async keptByOthers(claims: readonly Claim[]): Promise<ReadonlyMap<string, boolean>> {
-    const known = claims.filter(({ oktaUserId, confirmed, unsure }) => confirmed && !unsure && oktaUserId !== null);
-    const wanted = await this.parts.shared.wantedByOthers(
-      this.key,
-      known.map((claim) => linkOf(claim, claim)),
-    );
-    return new Map(known.map(({ identityId }) => [identityId, wanted.has(identityId)]));
+    // From now on, for some must have their turn however slow the reading was.
+    const until = performance.now() + FRESH_MS;
+    return (ready ?? []).map((one) => ({ ...one, until }));
   }
 }
 

@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { IntegrationKey } from '@rollcall/directory';
-import { SharedUsers } from '../registration/shared-users.js';
 import { ClaimHandler } from './claim-handler.js';
-import { IdentityFactsReader } from './identity-facts.js';
+import { ClaimReader } from './claim-reader.js';
 import { LanesAtRest } from './lanes-at-rest.js';
 import { RefusalStreak } from './refusal-streak.js';
 import { RegistrationQueue } from './registration-queue.js';
@@ -20,19 +19,18 @@ export class LaneFactory {
 
   constructor(
     private readonly queue: RegistrationQueue,
-    private readonly facts: IdentityFactsReader,
+    private readonly reader: ClaimReader,
     private readonly handler: ClaimHandler,
     private readonly targets: SyncTargets,
     private readonly sweeper: RegistrationSweeper,
     private readonly atRest: LanesAtRest,
-    private readonly shared: SharedUsers,
   ) {}
 
   laneFor(key: IntegrationKey): WriteBackLane {
-    const { queue, facts, handler, targets, sweeper, atRest, shared } = this;
+    const { queue, reader, handler, targets, sweeper, atRest } = this;
     const refusals = this.refusals.get(key.integrationId) ?? new RefusalStreak(REFUSED_VALUES);
     this.refusals.set(key.integrationId, refusals);
-    return new WriteBackLane(key, { queue, facts, handler, targets, sweeper, atRest, shared, refusals });
+    return new WriteBackLane(key, { queue, reader, handler, targets, sweeper, atRest, refusals });
   }
 
   async findWork(): Promise<{ due: IntegrationKey[]; sweeps: IntegrationKey[]; anyOktaOrg: boolean }> {

@@ -7,7 +7,7 @@ import { OktaQuotas } from '../quota/okta-quotas.js';
 import { linkOf, SharedUsers } from '../registration/shared-users.js';
 import type { Decision } from '../target/decision.js';
 import { TargetRequestError } from '../target/target-answer.js';
-import type { Ready } from './claims-ahead.js';
+import type { Ready } from './claim-reader.js';
 import { outlastsRequest } from './lease.js';
 import type { Learnt } from './settlement.js';
 

@@ -5,11 +5,13 @@ import type { RegistrationTarget } from '../target/registration-target.js';
 import { backoffMs } from './backoff.js';
 import type { Claim } from './claim.js';
 import type { ClaimHandler, Handled } from './claim-handler.js';
-import { ClaimsAhead, type ClaimsAheadParts, type Ready } from './claims-ahead.js';
+import type { Ready } from './claim-reader.js';
+import { ClaimsAhead, type ClaimsAheadParts } from './claims-ahead.js';
 import type { LanesAtRest } from './lanes-at-rest.js';
 import { RENEW_MS } from './lease.js';
 import { RefusalStreak } from './refusal-streak.js';
 import type { RegistrationSweeper } from './registration-sweeper.js';
+import type { SyncTargets } from './sync-targets.js';
 
 /** Requests to one org at a time, per process; Okta allows 75 for everybody together. */
 const CONCURRENCY = 16;
@@ -24,6 +26,7 @@ const POWERLESS = 3;
 
 export interface LaneParts extends ClaimsAheadParts {
   handler: ClaimHandler;
+  targets: SyncTargets;
   sweeper: RegistrationSweeper;
   atRest: LanesAtRest;
   /** Whose value was refused; outlives the lane, for people may come one at a time. */

@@ -6,6 +6,7 @@ import { OutboundScimModule } from '../outbound-scim/outbound-scim.module.js';
 import { WebhooksModule } from '../webhooks/webhooks.module.js';
 import { SharedUsers } from '../registration/shared-users.js';
 import { ClaimHandler } from './claim-handler.js';
+import { ClaimReader } from './claim-reader.js';
 import { IdentityFactsReader } from './identity-facts.js';
 import { LaneFactory } from './lane-factory.js';
 import { LanesAtRest } from './lanes-at-rest.js';
@@ -21,6 +22,7 @@ import { WriteBackWorker } from './write-back-worker.js';
   imports: [DirectoryIntegrationModule, OktaModule, OutboundScimModule, WebhooksModule],
   providers: [
     ClaimHandler,
+    ClaimReader,
     IdentityFactsReader,
     LaneFactory,
     LanesAtRest,

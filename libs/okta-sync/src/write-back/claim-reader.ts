@@ -1,0 +1,52 @@
+import { Injectable } from '@nestjs/common';
+import type { IntegrationKey } from '@rollcall/directory';
+import { linkOf, SharedUsers } from '../registration/shared-users.js';
+import type { RegistrationTarget } from '../target/registration-target.js';
+import type { Claim } from './claim.js';
+import { IdentityFactsReader, type IdentityFacts } from './identity-facts.js';
+import { SyncTargets } from './sync-targets.js';
+
+/** A claimed row with all that a try needs. */
+export interface Ready {
+  claim: Claim;
+  target: RegistrationTarget;
+  facts: IdentityFacts | undefined;
+  /** Another identity wants the user registered, whom this one does not; undefined when it is not known yet who the user is. */
+  kept: boolean | undefined;
+}
+
+/** Reads what decides about claimed rows as it is now, for many at once. */
+@Injectable()
+export class ClaimReader {
+  constructor(
+    private readonly facts: IdentityFactsReader,
+    private readonly targets: SyncTargets,
+    private readonly shared: SharedUsers,
+  ) {}
+
+  /** Undefined when the integration may not be written to, or its settings are not those that the rows were claimed under. */
+  async read(key: IntegrationKey, claims: readonly Claim[]): Promise<Ready[] | undefined> {
+    const dates = claims.map(({ configuredAt }) => configuredAt);
+    const ids = claims.map(({ identityId }) => identityId);
+    const [target, facts, kept] = await Promise.all([
+      this.targets.open(key, dates),
+      this.facts.read(key, ids),
+      this.keptByOthers(key, claims),
+    ]);
+    return (
+      target &&
+      claims.map((claim) => {
+        const { identityId } = claim;
+        return { claim, target, facts: facts.get(identityId), kept: kept.get(identityId) };
+      })
+    );
+  }
+
+  /** Of those who may have to be told false to the target. */
+  private async keptByOthers(key: IntegrationKey, claims: readonly Claim[]): Promise<ReadonlyMap<string, boolean>> {
+    const known = claims.filter(({ oktaUserId, confirmed, unsure }) => confirmed && !unsure && oktaUserId !== null);
+    const links = known.map((claim) => linkOf(claim, claim));
+    const wanted = await this.shared.wantedByOthers(key, links);
+    return new Map(known.map(({ identityId }) => [identityId, wanted.has(identityId)]));
+  }
+}
