@@ -1,4 +1,4 @@
-import type { IntegrationKey } from '@rollcall/directory';
+import { IdentityService, type IntegrationKey } from '@rollcall/directory';
 import { ReconciliationService } from '@rollcall/okta-sync';
 import { systemCaller, type Caller } from '@rollcall/platform';
 import { eventually } from '../../support/index.js';
@@ -216,5 +216,69 @@ describe('a reconciliation', () => {
     const refused = await run();
     expect(refused).toMatchObject({ status: 'FAILED', repaired: 0 });
     expect(refused.error).toContain('paused or disabled');
+  });
+
+  describe('with somebody else in Okta who carries the userName of a person of ours', () => {
+    const userName = 'ada@example.com';
+
+    /** The person is linked to 00uada, of another login; 00unamesake is true. */
+    async function namesake({ externalId = '00uada' as string | null, registered = false } = {}): Promise<string> {
+      rig.okta.addUser({ id: '00uada', login: externalId === null ? userName : 'ada@elsewhere.example.com' });
+      const ada = await rig.person(key, { externalId, userName, inOkta: false });
+      await rig.bind(key, ada);
+      await rig.settles(ada, { state: 'IN_SYNC', confirmed: true, okta_user_id: '00uada' });
+      if (!registered) {
+        await rig.change(key, ada, { passkeys: 0 });
+        await rig.settles(ada, { state: 'IN_SYNC', confirmed: false });
+      }
+      rig.okta.users.get('00uada')!.login = 'ada@elsewhere.example.com';
+      rig.okta.addUser({ id: '00unamesake', login: userName, registered: true });
+      return ada;
+    }
+
+    it.each([
+      ['who has an external id', '00uada'],
+      ['who was found by their login', null],
+    ])('sets them to false, and leaves the person %s linked to their own user', async (_, externalId) => {
+      const ada = await namesake({ externalId });
+      expect(await run()).toMatchObject({ status: 'SUCCEEDED', drifted: 1, repaired: 1 });
+      expect(rig.okta.registeredIds()).toEqual([]);
+      expect(await run()).toMatchObject({ status: 'SUCCEEDED', drifted: 0 });
+      await rig.bind(key, ada);
+      await rig.settles(ada, { state: 'IN_SYNC', confirmed: true, okta_user_id: '00uada' });
+      expect(rig.okta.registeredIds()).toEqual(['00uada']);
+    });
+
+    it('tells that the repair failed when Okta does not let them be changed', async () => {
+      await namesake();
+      rig.okta.failWrites({ kind: 'ERROR', status: 403, code: 'E0000006', summary: 'refused', resetAt: undefined });
+      expect(await run()).toMatchObject({ status: 'SUCCEEDED', drifted: 1, repaired: 0, failed: 1 });
+      expect(rig.okta.registeredIds()).toEqual(['00unamesake']);
+    });
+
+    it('does not take them for the person, who is set to true', async () => {
+      await namesake({ registered: true });
+      rig.okta.users.get('00uada')!.registered = false;
+      expect(await run()).toMatchObject({ status: 'SUCCEEDED', drifted: 1, repaired: 1 });
+      expect(rig.okta.users.get('00uada')?.registered).toBe(true);
+    });
+  });
+
+  it('leaves nobody true whom a repaired person had before', async () => {
+    const [ada = ''] = await registered(1);
+    const before = (await inOkta(ada)).id;
+    rig.okta.addUser({ id: '00unew' });
+    rig.okta.hidden.set('00unew', { kind: 'ERROR', status: 403, code: 'E0000006', summary: 'no', resetAt: undefined });
+    await rig.of(IdentityService).update(caller, key.integrationId, ada, (current) => ({
+      ...current,
+      externalId: '00unew',
+      profile: JSON.parse(current.profile) as Record<string, unknown>,
+    }));
+    await rig.settles(ada, { state: 'PARKED', okta_user_id: before });
+    rig.okta.hidden.clear();
+    rig.list.stale.add(before);
+    expect(await run()).toMatchObject({ status: 'SUCCEEDED', drifted: 1, repaired: 1 });
+    expect(await rig.row(ada)).toMatchObject({ okta_user_id: '00unew', confirmed: true });
+    await eventually(() => expect(rig.okta.registeredIds()).toEqual(['00unew']));
   });
 });

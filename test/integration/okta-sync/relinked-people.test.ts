@@ -1,5 +1,5 @@
 import { IdentityService, type IntegrationKey } from '@rollcall/directory';
-import { ReconciliationService, WebhookEvent, WebhooksService } from '@rollcall/okta-sync';
+import { ReconciliationService, RegistrationRetrier, WebhookEvent, WebhooksService } from '@rollcall/okta-sync';
 import { systemCaller, type Caller } from '@rollcall/platform';
 import { eventually } from '../../support/index.js';
 import { type LedgerRow, type Rig, rigForEach } from './rig.js';
@@ -198,6 +198,8 @@ describe('the Okta user whom a person had before', () => {
     await eventually(async () => expect(await ownerless()).toMatchObject([{ state: 'RETRYING' }]));
     await move(ada, '00uold');
     await rig.settles(ada, { state: 'RETRYING' });
+    await rig.of(RegistrationRetrier).retry(caller, key.integrationId);
+    await eventually(async () => expect(await ownerless()).toMatchObject([{ state: 'RETRYING', seq: '2' }]));
     await move(ada, '00unew');
     await rig.settles(ada, { okta_user_id: '00unew', state: 'IN_SYNC' });
     rig.okta.hidden.clear();

@@ -63,6 +63,50 @@ function reconcile(everybody: Person[], pageSize: number) {
   return { drift, candidates };
 }
 
+/** A page of true users, and people of ours, with few ids and names to share. */
+const crowd = fc
+  .record({
+    page: fc.uniqueArray(
+      fc.record({
+        id: fc.constantFrom('00u0', '00u1', '00u2', '00u3'),
+        login: fc.constantFrom('Ada@example.com', 'Bob@example.com', 'Cem@example.com'),
+        externalId: fc.constantFrom(undefined, 'own', 'identity0', 'identity1', 'x0'),
+        deprovisioned: fc.boolean(),
+      }),
+      { selector: ({ id }) => id },
+    ),
+    ours: fc.array(
+      fc.record({
+        oktaUserId: fc.constantFrom(null, '00u0', '00u1', '00u2', '00u3', '00u9'),
+        externalId: fc.constantFrom(null, '00u0', '00u1', '00u9', 'x0'),
+        userName: fc.constantFrom('ada@example.com', 'bob@example.com', 'other@example.com'),
+        desired: fc.boolean(),
+        onItsWay: fc.boolean(),
+      }),
+      { maxLength: 4 },
+    ),
+  })
+  .map(({ page, ours }) => ({
+    page: page.map(({ externalId, deprovisioned, ...user }): RemoteUser => ({
+      ...user,
+      externalId: externalId === 'own' ? user.id : externalId,
+      registered: true,
+      obstacle: deprovisioned ? 'Deprovisioned' : null,
+    })),
+    ours: ours.map((one, index): OurSide => ({ ...one, identityId: `identity${index}` })),
+  }));
+
+/** The people who could be meant by a user, by what counts most: the link, the external id, our own id, the login. */
+function nearest(user: RemoteUser, ours: readonly OurSide[]): OurSide[] {
+  const ways: ((one: OurSide) => boolean)[] = [
+    (one) => one.oktaUserId === user.id,
+    (one) => user.externalId !== undefined && one.externalId === user.externalId,
+    (one) => one.identityId === user.externalId,
+    (one) => one.userName === user.login.toLowerCase(),
+  ];
+  return ways.map((way) => ours.filter(way)).find((found) => found.length > 0) ?? [];
+}
+
 describe('the plan of a reconciliation', () => {
   it('finds exactly the differences, whatever the size of the pages', () => {
     fc.assert(
@@ -92,5 +136,56 @@ describe('the plan of a reconciliation', () => {
         }
       }),
     );
+  });
+
+  describe('where several people and users share ids and names', () => {
+    it('counts nobody as registered over there because of somebody else than the user they are linked to', () => {
+      fc.assert(
+        fc.property(crowd, ({ page, ours }) => {
+          for (const id of planPage(page, ours).seen) {
+            const one = ours.find(({ identityId }) => identityId === id)!;
+            expect(one.desired).toBe(true);
+            const theirs = page.filter((user) => nearest(user, ours).includes(one));
+            expect(theirs.some((user) => (one.oktaUserId ?? user.id) === user.id)).toBe(true);
+          }
+        }),
+      );
+    });
+
+    it('asks about every registered person who is linked to a user that is not listed', () => {
+      fc.assert(
+        fc.property(crowd, ({ page, ours }) => {
+          const { seen } = planPage(page, ours);
+          const asked = planOurs(ours.filter(({ identityId }) => !seen.includes(identityId)));
+          for (const one of ours) {
+            if (!one.desired || one.onItsWay || one.oktaUserId === null) continue;
+            if (!page.some(({ id }) => id === one.oktaUserId)) expect(asked).toContain(one);
+          }
+        }),
+      );
+    });
+
+    it('leaves nobody true whose nearest person is not registered, whoever that person is linked to', () => {
+      fc.assert(
+        fc.property(crowd, ({ page, ours }) => {
+          const { candidates, unknown } = planPage(page, ours);
+          for (const user of page) {
+            const people = nearest(user, ours);
+            const chosen = candidates.filter(({ oktaUserId }) => oktaUserId === user.id);
+            expect(chosen.length).toBeLessThanOrEqual(1);
+            for (const { identityId } of chosen) {
+              expect(people.find((one) => one.identityId === identityId)).toMatchObject({
+                desired: false,
+                onItsWay: false,
+              });
+            }
+            const idle = people.every(({ desired, onItsWay }) => !desired && !onItsWay);
+            if (people.length > 0 && idle) expect(chosen.length === 1).toBe(user.obstacle === null);
+            const strangers = unknown.filter(({ oktaUserId }) => oktaUserId === user.id);
+            expect(strangers.length === 1).toBe(people.length === 0 && user.obstacle === null);
+          }
+        }),
+      );
+    });
   });
 });

@@ -23,7 +23,8 @@ export interface PagePlan {
 
 /**
  * Compares one page of the remote true-set with those of our identities that could be meant by it.
- * A remote user is ours by the id we remember, else by external id, else by our own id, else by login = userName.
+ * A remote user is ours by the id we remember, else by external id, else by our own id, else by login = userName. Who only carries a name of
+ * somebody that is linked to another user has no more right to be true than that person, but does not stand for them.
  */
 export function planPage(page: readonly RemoteUser[], ours: readonly OurSide[]): PagePlan {
   const byOktaId = new Map(ours.flatMap((one) => (one.oktaUserId ? [[one.oktaUserId, one]] : [])));
@@ -38,13 +39,20 @@ export function planPage(page: readonly RemoteUser[], ours: readonly OurSide[]):
         ? undefined
         : (byExternalId.get(user.externalId) ?? byOwnId.get(user.externalId))) ??
       byUserName.get(user.login.toLowerCase());
-    if (one?.desired) plan.seen.push(one.identityId);
-    else if (user.obstacle !== null || one?.onItsWay) continue;
+    if (one?.desired) {
+      if (leadsTo(one, user)) plan.seen.push(one.identityId);
+    } else if (user.obstacle !== null || one?.onItsWay) continue;
     else if (one) plan.candidates.push({ ...one, oktaUserId: user.id, externalId: null });
     else
       plan.unknown.push({ kind: 'UNKNOWN_USER', identityId: null, oktaUserId: user.id, expected: null, actual: true });
   }
   return plan;
+}
+
+/** Whether a search for this identity surely ends at this user: others come first if a link, or else an external id, leads to them. */
+function leadsTo({ oktaUserId, externalId, identityId }: OurSide, user: RemoteUser): boolean {
+  if (oktaUserId !== null) return oktaUserId === user.id;
+  return externalId === null || externalId === user.externalId || identityId === user.externalId;
 }
 
 /** Of our registered identities that Okta did not list, those that may have to become true. */

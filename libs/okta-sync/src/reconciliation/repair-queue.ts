@@ -7,29 +7,47 @@ import type { ReconciliationRunRow } from './reconciliation-run.row.js';
 /** Differences of a run of which nothing has come yet. $1, $2: tenant, run. */
 const OPEN = `d.tenant_id = $1 and d.run_id = $2 and d.kind in ('SET_TRUE', 'SET_FALSE') and d.repaired_at is null and d.error is null`;
 
+/** The ledger rows that a difference is repaired through: the person's, and those of the user, who may be left behind or shared. */
+const CONCERNED = `
+  select state, confirmed_at, last_error from registrations person
+  where person.tenant_id = d.tenant_id and person.integration_id = d.integration_id and person.identity_id = d.identity_id
+  union all
+  select state, confirmed_at, last_error from registrations held
+  where held.tenant_id = d.tenant_id and held.integration_id = d.integration_id and held.okta_user_id = d.okta_user_id
+    and held.identity_id <> d.identity_id`;
+
 /** Hands a run's repairs to the ledger, so that the worker stays the only one who writes to Okta, and watches them come true. */
 @Injectable()
 export class RepairQueue {
   constructor(private readonly database: Database) {}
 
   /**
-   * Tells the ledger what Okta really holds, and makes those people due. Of whom was written to since, Okta is to be asked once more.
-   * Again after a crash: no harm.
+   * Tells the ledger what Okta really holds, and makes those people due. Of whom was written to since, Okta is to be asked once more; also of
+   * whom the ledger knows as another user, for it is the worker that moves links. That other user, if true, is handed over without an
+   * identity, as is one whom a person had before. Again after a crash: no harm.
    */
   async hand(tx: Tx, run: ReconciliationRunRow): Promise<void> {
     await tx.execute(
-      `with due as (
-         insert into registrations as r (tenant_id, integration_id, identity_id, desired, confirmed, okta_user_id, due_at)
-         select d.tenant_id, d.integration_id, d.identity_id, d.expected, d.actual, d.okta_user_id, now()
+      `with handed as materialized (
+         select d.identity_id, d.okta_user_id, d.expected, d.actual, coalesce(d.okta_user_id = (
+           select r.okta_user_id from registrations r
+           where r.tenant_id = d.tenant_id and r.integration_id = d.integration_id and r.identity_id = d.identity_id), false) as linked
          from reconciliation_drift d
          where d.tenant_id = $1 and d.integration_id = $2 and d.run_id = $3 and d.kind in ('SET_TRUE', 'SET_FALSE')
            and d.repaired_at is null and d.error is null
-         order by d.identity_id
+       ), due as (
+         insert into registrations as r (tenant_id, integration_id, identity_id, desired, confirmed, unsure, okta_user_id, due_at)
+         select distinct on (identity_id) $1::uuid, $2::uuid, identity_id, expected, case when linked then actual end, not linked,
+           case when linked then okta_user_id end, now()
+         from handed order by identity_id, linked desc
          on conflict (tenant_id, integration_id, identity_id) do update set
-           seq = r.seq + 1, confirmed = excluded.confirmed, okta_user_id = excluded.okta_user_id, attempts = 0,
-           unsure = r.locked_until is not null or coalesce(r.confirmed_at >= $6, false),
-           due_at = now(), state = 'PENDING'
+           seq = r.seq + 1, attempts = 0, due_at = now(), state = 'PENDING',
+           confirmed = case when r.okta_user_id = excluded.okta_user_id then excluded.confirmed else r.confirmed end,
+           unsure = (r.okta_user_id = excluded.okta_user_id) is not true or r.locked_until is not null or coalesce(r.confirmed_at >= $6, false)
          returning r.identity_id, r.desired, r.confirmed
+       ), others as (
+         insert into registrations (tenant_id, integration_id, identity_id, unsure, okta_user_id, due_at)
+         select $1::uuid, $2::uuid, gen_random_uuid(), true, okta_user_id, now() from handed where not linked and not expected
        ), ${historyOf(`select identity_id, 'RECONCILED' as kind, desired, confirmed, null as note from due`)}
        select pg_notify($4, $5) where exists (select 1 from due)`,
       [
@@ -53,12 +71,10 @@ export class RepairQueue {
       `with outcome as (
          update reconciliation_drift d set (repaired_at, error) = (
            select case when r.state = 'IN_SYNC' then coalesce(r.confirmed_at, now()) end,
-             case when r.identity_id is null then 'The person was deleted' when r.state <> 'IN_SYNC' then coalesce(r.last_error, r.state) end
-           from (select) as always left join registrations r
-             on r.tenant_id = d.tenant_id and r.integration_id = d.integration_id and r.identity_id = d.identity_id)
-         where ${OPEN} and coalesce(
-           (select r.state in ('IN_SYNC', 'PARKED', 'SKIPPED', 'UNLINKED') from registrations r
-            where r.tenant_id = d.tenant_id and r.integration_id = d.integration_id and r.identity_id = d.identity_id), true)
+             case when r.state is null then 'The person was deleted' when r.state <> 'IN_SYNC' then coalesce(r.last_error, r.state) end
+           from (select) as always left join lateral (
+             select * from (${CONCERNED}) r order by state = 'IN_SYNC' limit 1) r on true)
+         where ${OPEN} and not exists (select from (${CONCERNED}) r where state not in ('IN_SYNC', 'PARKED', 'SKIPPED', 'UNLINKED'))
          returning d.repaired_at
        ), counted as (
          update reconciliation_runs set
