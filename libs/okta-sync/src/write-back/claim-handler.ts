@@ -116,12 +116,11 @@ export class ClaimHandler {
   /**
    * The row of an identity that is gone disappears when nothing is owed, or nobody is there to be told. That of a deprovisioned user stays:
    * reactivated, they would be routed by a flag that nobody remembers. One that had to read Okta reads it again with each try.
-   * @returns whether something is due again: it was touched meanwhile, or others are to look
+   * @returns whether something is due again: it was touched meanwhile, or left somebody behind
    */
   private async settle(claim: Claim, facts: IdentityFacts | undefined, settlement: Settlement): Promise<boolean> {
     const over = settlement.dueInMs === null && settlement.state !== 'PARKED' && settlement.state !== 'SKIPPED';
-    const alerted = !facts && over ? await this.outcomes.drop(claim, settlement) : undefined;
-    if (alerted !== undefined) return alerted > 0;
+    if (!facts && over && (await this.outcomes.drop(claim, settlement))) return false;
     const rereads = !facts && claim.unsure;
     const kept = rereads ? { ...settlement, confirmed: claim.confirmed, unsure: true } : settlement;
     const result = await this.outcomes.settle(claim, kept);

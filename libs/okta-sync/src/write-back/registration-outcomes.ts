@@ -68,13 +68,12 @@ export class RegistrationOutcomes {
   }
 
   /**
-   * Removes the row of an identity that is gone, once Okta was told. Whoever stands for the user by now may have read what was there
-   * before: they look again.
-   * @param outcome what came of it, if anything
-   * @returns how many look again; undefined when the row was touched meanwhile, and is still there
+   * Removes the row of an identity that is gone, once Okta was told.
+   * @param outcome what came of it
+   * @returns false when it was touched meanwhile
    */
-  async drop(claim: Claim, outcome?: Settlement): Promise<number | undefined> {
-    return this.leave(claim, outcome ? newsOf(claim, outcome) : null, false);
+  async drop(claim: Claim, outcome: Settlement): Promise<boolean> {
+    return this.remove(DROP, claim, newsOf(claim, outcome));
   }
 
   /**
@@ -83,14 +82,14 @@ export class RegistrationOutcomes {
    * @returns whether they have it
    */
   async handOver(claim: Claim): Promise<boolean> {
-    return (await this.leave(claim, null, true)) !== undefined;
+    return this.remove(HAND_OVER, claim);
   }
 
-  private async leave(claim: Claim, news: WebhookEvent | null, toHeirs: boolean): Promise<number | undefined> {
+  private async remove(statement: string, claim: Claim, ...news: (WebhookEvent | null)[]): Promise<boolean> {
     const { tenantId, integrationId, identityId, lease, seq, oktaUserId } = claim;
     const key = [tenantId, integrationId, identityId, lease, seq];
-    const [left] = await this.database.query<{ alerted: number }>(LEAVE, [...key, oktaUserId, news, toHeirs]);
-    return left?.alerted;
+    const removed = await this.database.query(statement, [...key, oktaUserId, ...news]);
+    return removed.length > 0;
   }
 }
 
@@ -143,8 +142,26 @@ const SETTLE = `
   ), ${historyOf(EVENTS)}
   select identity_id as "identityId", seq, left_user is not null as moved from settled`;
 
-/** $6 to $8: the Okta user, the news, whether only if somebody who stands for them is linked to nobody else. */
-const LEAVE = `
+/** $1 to $6: tenant, integration, identity, lease, seq, Okta user. */
+const GONE = `
+  delete from registrations where tenant_id = $1 and integration_id = $2 and identity_id = $3 and locked_by = $4 and seq = $5`;
+const ERASED = `
+  delete from registration_events where tenant_id = $1 and integration_id = $2 and identity_id = $3 and exists (select from gone)`;
+
+/** $7: the news. */
+const DROP = `
+  with gone as (${GONE} returning 1
+  ), erased as (${ERASED}
+  ), announced as (
+    insert into webhook_messages (tenant_id, id, endpoint_id, type, subject, data)
+    select e.tenant_id, gen_random_uuid(), e.id, $7::text, $3::text,
+      jsonb_build_object('integrationId', $2::uuid, 'identityId', $3::uuid, 'oktaUserId', $6::text)
+    from webhook_endpoints e
+    where e.tenant_id = $1 and e.disabled_at is null and $7::text = any(e.events) and exists (select from gone)
+  )
+  select from gone`;
+
+const HAND_OVER = `
   with standing as materialized (
     select i.id, r.okta_user_id from identities i
       left join registrations r on r.tenant_id = $1 and r.integration_id = $2 and r.identity_id = i.id
@@ -152,26 +169,13 @@ const LEAVE = `
       select identity_id from registrations where tenant_id = $1 and integration_id = $2 and okta_user_id = $6
       union
       select id from identities where tenant_id = $1 and integration_id = $2 and external_id = $6)
-  ), gone as (
-    delete from registrations
-    where tenant_id = $1 and integration_id = $2 and identity_id = $3 and locked_by = $4 and seq = $5
-      and (not $8 or exists (select from standing where okta_user_id is null or okta_user_id = $6))
-    returning 1
-  ), erased as (
-    delete from registration_events
-    where tenant_id = $1 and integration_id = $2 and identity_id = $3 and exists (select from gone)
-  ), announced as (
-    insert into webhook_messages (tenant_id, id, endpoint_id, type, subject, data)
-    select e.tenant_id, gen_random_uuid(), e.id, $7::text, $3::text,
-      jsonb_build_object('integrationId', $2::uuid, 'identityId', $3::uuid, 'oktaUserId', $6::text)
-    from webhook_endpoints e
-    where e.tenant_id = $1 and e.disabled_at is null and $7::text = any(e.events) and exists (select from gone)
+  ), gone as (${GONE} and exists (select from standing where okta_user_id is null or okta_user_id = $6) returning 1
+  ), erased as (${ERASED}
   ), alerted as (
     insert into registrations as r (tenant_id, integration_id, identity_id, unsure, okta_user_id, due_at)
     select $1, $2, id, true, $6, now() from standing where exists (select from gone) order by id
     on conflict (tenant_id, integration_id, identity_id) do update set
       seq = r.seq + 1, unsure = true, okta_user_id = coalesce(r.okta_user_id, excluded.okta_user_id), due_at = now(), state = 'PENDING',
       attempts = 0
-    returning 1
   )
-  select (select count(*)::int from alerted) as alerted from gone`;
+  select from gone`;
