@@ -22,7 +22,7 @@ const TEN_YEARS_SECONDS = 315_360_000;
 /** The commands and their help; `run` gives each its context and carries its exit code. */
 export function programOf(run: Run): Command {
   const program = new Command('rollcall')
-    .description('Okta and the passkey service in step: the on-call command line.')
+    .description('Okta, or a SCIM server, and the passkey service in step: the on-call command line.')
     .option('--url <url>', 'a server to talk to (default: the one that runs here, else the database itself)')
     .option('--token <token>', 'an admin token of that server (default: ADMIN_TOKEN, else the one kept in DATA_DIR)')
     .option('--json', 'print JSON')

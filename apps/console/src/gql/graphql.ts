@@ -92,13 +92,13 @@ export type DirectoryProvider =
   | 'OKTA';
 
 export type DriftKind =
-  /** Registered in Okta, not here. */
+  /** Registered at the target, not here. */
   | 'SET_FALSE'
-  /** Registered here, not in Okta. */
+  /** Registered here, not at the target. */
   | 'SET_TRUE'
-  /** Registered in Okta, and nobody we know: reported, never touched. */
+  /** Registered at the target, and nobody we know: reported, never touched. */
   | 'UNKNOWN_USER'
-  /** Registered here, and Okta has no such user. */
+  /** Registered here, and the target has no such user. */
   | 'UNLINKED';
 
 /** How far a person has come towards a passkey. */
@@ -137,28 +137,28 @@ export type ReconciliationStatus =
   | 'SUCCEEDED';
 
 export type RegistrationEventKind =
-  /** Okta took the value, or was found to hold it. */
+  /** The target took the value, or was found to hold it. */
   | 'CONFIRMED'
-  /** What Okta should say changed here. */
+  /** What the target should say changed here. */
   | 'DESIRED'
-  /** Okta refused it for good. */
+  /** The target refused it for good. */
   | 'PARKED'
-  /** A reconciliation found Okta to differ. */
+  /** A reconciliation found the target to differ. */
   | 'RECONCILED'
   /** An administrator asked for another try. */
   | 'RETRIED'
-  /** Okta did not take it; it is tried again. Told once per reason. */
+  /** The target did not take it; it is tried again. Told once per reason. */
   | 'RETRYING'
-  /** Okta does not let this user be written in their present status. */
+  /** The target does not let this user be written in their present status. */
   | 'SKIPPED'
-  /** Okta knows no such user. */
+  /** The target knows no such user. */
   | 'UNLINKED';
 
-/** Where an identity stands between us and Okta. */
+/** Where an identity stands between us and the target: the Okta org or SCIM server of its integration. */
 export type RegistrationState =
   /** The registration sync of the integration is switched off. */
   | 'DISABLED'
-  /** Okta holds the desired value. */
+  /** The target holds the desired value. */
   | 'IN_SYNC'
   /** Given up until somebody acts: `lastError` tells what to do, then `retryRegistrations`. */
   | 'PARKED'
@@ -166,9 +166,9 @@ export type RegistrationState =
   | 'PENDING'
   /** Failed, and tried again by itself at `nextAttemptAt`; `lastError` tells why. */
   | 'RETRYING'
-  /** Deprovisioned in Okta, where such a person cannot be written: written again once reactivated there. */
+  /** Deprovisioned at the target, where such a person cannot be written: written again once reactivated there. */
   | 'SKIPPED'
-  /** Okta has no such person: written once they are back, or after `retryRegistrations`. */
+  /** The target has no such person: written once they are back, or after `retryRegistrations`. */
   | 'UNLINKED';
 
 /** Exactly one of them. */

@@ -15,7 +15,7 @@ export class PauseResolver {
 
   @Mutation(() => DirectoryIntegration, {
     description:
-      'Stops writes to Okta; what is due stays queued. Only a person lifts it. The pause of a colleague stands, with its reason.',
+      'Stops writes to the target; what is due stays queued. Only a person lifts it. The pause of a colleague stands, with its reason.',
   })
   @RequireRole(AdminRole.OPERATOR)
   async pauseRegistrationSync(

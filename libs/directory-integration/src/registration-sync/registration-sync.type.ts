@@ -2,7 +2,10 @@ import { Field, GraphQLISODateTime, HideField, ObjectType } from '@nestjs/graphq
 import { OktaAuthMode } from './okta-auth-mode.js';
 import type { RegistrationSyncSettings } from './registration-sync-settings.js';
 
-@ObjectType({ description: 'How registrations are written to Okta or to a SCIM server. Secrets are never shown.' })
+@ObjectType({
+  description:
+    'How registrations are written to the target, which is an Okta org or a SCIM server. Secrets are never shown.',
+})
 export class RegistrationSync {
   /** For the field resolvers of libraries above. */
   @HideField()

@@ -1,12 +1,12 @@
 import { registerEnumType } from '@nestjs/graphql';
 
-/** Where an identity stands between us and Okta. */
+/** Where an identity stands between us and the target. */
 export enum RegistrationState {
   IN_SYNC = 'IN_SYNC',
   PENDING = 'PENDING',
   RETRYING = 'RETRYING',
   PARKED = 'PARKED',
-  /** Deprovisioned in Okta: nothing to do until the person is reactivated. */
+  /** Deprovisioned at the target: nothing to do until the person is reactivated. */
   SKIPPED = 'SKIPPED',
   UNLINKED = 'UNLINKED',
   DISABLED = 'DISABLED',
@@ -14,17 +14,19 @@ export enum RegistrationState {
 
 registerEnumType(RegistrationState, {
   name: 'RegistrationState',
-  description: 'Where an identity stands between us and Okta.',
+  description: 'Where an identity stands between us and the target: the Okta org or SCIM server of its integration.',
   valuesMap: {
-    IN_SYNC: { description: 'Okta holds the desired value.' },
+    IN_SYNC: { description: 'The target holds the desired value.' },
     PENDING: { description: 'Due to be written.' },
     RETRYING: { description: 'Failed, and tried again by itself at `nextAttemptAt`; `lastError` tells why.' },
     PARKED: { description: 'Given up until somebody acts: `lastError` tells what to do, then `retryRegistrations`.' },
     SKIPPED: {
       description:
-        'Deprovisioned in Okta, where such a person cannot be written: written again once reactivated there.',
+        'Deprovisioned at the target, where such a person cannot be written: written again once reactivated there.',
     },
-    UNLINKED: { description: 'Okta has no such person: written once they are back, or after `retryRegistrations`.' },
+    UNLINKED: {
+      description: 'The target has no such person: written once they are back, or after `retryRegistrations`.',
+    },
     DISABLED: { description: 'The registration sync of the integration is switched off.' },
   },
 });

@@ -12,14 +12,14 @@ export enum DriftKind {
 registerEnumType(DriftKind, {
   name: 'DriftKind',
   valuesMap: {
-    SET_TRUE: { description: 'Registered here, not in Okta.' },
-    SET_FALSE: { description: 'Registered in Okta, not here.' },
-    UNKNOWN_USER: { description: 'Registered in Okta, and nobody we know: reported, never touched.' },
-    UNLINKED: { description: 'Registered here, and Okta has no such user.' },
+    SET_TRUE: { description: 'Registered here, not at the target.' },
+    SET_FALSE: { description: 'Registered at the target, not here.' },
+    UNKNOWN_USER: { description: 'Registered at the target, and nobody we know: reported, never touched.' },
+    UNLINKED: { description: 'Registered here, and the target has no such user.' },
   },
 });
 
-@ObjectType({ description: 'One difference between Okta and us.' })
+@ObjectType({ description: 'One difference between the target and us.' })
 export class Drift {
   /** For the field `identity`. */
   @HideField() identityId!: string | null;

@@ -12,7 +12,7 @@ export enum ReconciliationStatus {
 
 registerEnumType(ReconciliationStatus, { name: 'ReconciliationStatus' });
 
-@ObjectType({ description: 'One comparison of Okta with us.' })
+@ObjectType({ description: 'One comparison of the target with us.' })
 export class ReconciliationRun {
   @Field(() => ID) id!: string;
   @Field(() => ID) integrationId!: string;

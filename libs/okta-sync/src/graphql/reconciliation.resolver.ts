@@ -44,7 +44,8 @@ export class ReconciliationResolver {
   }
 
   @Mutation(() => ReconciliationRun, {
-    description: 'Compares Okta with us, and repairs Okta unless it is a dry run. One at a time per integration.',
+    description:
+      'Compares the target with us, and repairs the target unless it is a dry run. One at a time per integration.',
   })
   @RequireRole(AdminRole.OPERATOR)
   async startReconciliation(

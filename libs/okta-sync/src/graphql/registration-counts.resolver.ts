@@ -7,7 +7,7 @@ import { RegistrationLoaders } from './registration-loaders.js';
 export class RegistrationCountsResolver {
   constructor(private readonly loaders: RegistrationLoaders) {}
 
-  @ResolveField(() => Int, { description: 'Waiting to be written to Okta, retries included.' })
+  @ResolveField(() => Int, { description: 'Waiting to be written to the target, retries included.' })
   async pendingCount(
     @Context() context: object,
     @CurrentAdmin() admin: Admin,
@@ -25,7 +25,7 @@ export class RegistrationCountsResolver {
     return (await this.counts(context, admin, sync))?.parked ?? 0;
   }
 
-  @ResolveField(() => Int, { description: 'People whose attribute is known to be true in Okta.' })
+  @ResolveField(() => Int, { description: 'People whose attribute is known to be true at the target.' })
   async registeredCount(
     @Context() context: object,
     @CurrentAdmin() admin: Admin,

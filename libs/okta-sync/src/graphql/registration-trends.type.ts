@@ -8,15 +8,21 @@ registerEnumType(TrendWindow, { name: 'TrendWindow', description: 'The last hour
 @ObjectType({ description: 'One step of a trend. Steps in which no worker ran are left out.' })
 export class RegistrationTrendPoint implements TrendPoint {
   @Field(() => GraphQLISODateTime, { description: 'Start of the step.' }) at!: Date;
-  @Field(() => Int, { description: 'Changes that Okta confirmed.' }) binds!: number;
-  @Field(() => Float, { nullable: true, description: 'Median seconds from a change to its confirmation by Okta.' })
+  @Field(() => Int, { description: 'Changes that the target confirmed.' }) binds!: number;
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Median seconds from a change to its confirmation by the target.',
+  })
   bindP50!: number | null;
   @Field(() => Float, { nullable: true, description: '95th percentile, in the slowest minute.' })
   bindP95!: number | null;
   @Field(() => Int, { description: 'Waiting to be written, at the most.' }) queued!: number;
   @Field(() => Float, { nullable: true, description: 'Seconds that the oldest of them had waited, at the most.' })
   oldest!: number | null;
-  @Field(() => Float, { nullable: true, description: 'Part of the tightest rate limit of the org left, at the least.' })
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Part of the tightest rate limit of the target left, at the least.',
+  })
   quotaLeft!: number | null;
 }
 

@@ -2,16 +2,18 @@ import { Field, GraphQLISODateTime, Int, ObjectType } from '@nestjs/graphql';
 import { RegistrationState } from '@rollcall/directory';
 import type { RegistrationRow } from '../registration/registration.row.js';
 
-@ObjectType({ description: "Where an identity's flag in Okta stands." })
+@ObjectType({ description: "Where an identity's flag at the target stands." })
 export class Registration {
   /** Whose; for the fields that are read apart. */
   integrationId!: string;
   identityId!: string;
 
-  @Field(() => Boolean, { description: 'What Okta should say: the identity is active and holds an active passkey.' })
+  @Field(() => Boolean, {
+    description: 'What the target should say: the identity is active and holds an active passkey.',
+  })
   desired!: boolean;
 
-  @Field(() => Boolean, { nullable: true, description: 'What Okta said last; null before the first contact.' })
+  @Field(() => Boolean, { nullable: true, description: 'What the target said last; null before the first contact.' })
   confirmed!: boolean | null;
 
   @Field(() => RegistrationState)

@@ -14,13 +14,13 @@ export enum RegistrationEventKind {
 registerEnumType(RegistrationEventKind, {
   name: 'RegistrationEventKind',
   valuesMap: {
-    DESIRED: { description: 'What Okta should say changed here.' },
-    CONFIRMED: { description: 'Okta took the value, or was found to hold it.' },
-    RETRYING: { description: 'Okta did not take it; it is tried again. Told once per reason.' },
-    PARKED: { description: 'Okta refused it for good.' },
-    SKIPPED: { description: 'Okta does not let this user be written in their present status.' },
-    UNLINKED: { description: 'Okta knows no such user.' },
+    DESIRED: { description: 'What the target should say changed here.' },
+    CONFIRMED: { description: 'The target took the value, or was found to hold it.' },
+    RETRYING: { description: 'The target did not take it; it is tried again. Told once per reason.' },
+    PARKED: { description: 'The target refused it for good.' },
+    SKIPPED: { description: 'The target does not let this user be written in their present status.' },
+    UNLINKED: { description: 'The target knows no such user.' },
     RETRIED: { description: 'An administrator asked for another try.' },
-    RECONCILED: { description: 'A reconciliation found Okta to differ.' },
+    RECONCILED: { description: 'A reconciliation found the target to differ.' },
   },
 });
