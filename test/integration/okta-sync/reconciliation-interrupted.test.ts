@@ -66,7 +66,7 @@ describe('a reconciliation under way', () => {
     rig.okta.heal();
     const run = await ends(id);
     expect(run).toMatchObject({ status: 'FAILED', repaired: 2 });
-    expect(run.error).toMatch(/^Okta refused to tell of 1 of the people compared\. Okta answered 403/);
+    expect(run.error).toMatch(/^Okta did not tell of 1 of the people to compare\. Okta answered 403/);
   });
 
   /** Settings whose transaction begins now, and is committed when the returned function is called. */

@@ -101,6 +101,27 @@ describe('a SCIM server that', () => {
     expect(result).toMatchObject({ status: 'FAILED', drifted: 0, error: expect.stringContaining('400') as string });
   });
 
+  it('ends its list early is repaired as far as it tells, and the run says that it does not tell all', async () => {
+    await integrate({
+      most: 20,
+      answer: (answer, request) =>
+        isList(request) && filters(request, EXTENSION)
+          ? { ...answer, body: { ...(answer.body as object), totalResults: 900 } }
+          : answer,
+    });
+    const stale = await people(['stale']);
+    await bound('ada');
+    await nothingDue();
+    server.set(stale[0]!.there, true);
+    const { result, drift } = await scim.reconcile(false, 1);
+    expect(drift).toEqual([`SET_FALSE ${stale[0]!.id}`]);
+    expect(server.user(stale[0]!.there)?.registered).toBe(false);
+    expect(result).toMatchObject({ status: 'FAILED', repaired: 1 });
+    expect(result.error).toBe(
+      'The SCIM server did not tell of 898 of the people to compare. Its list promised 898 more people than it named.',
+    );
+  });
+
   it('asks us to wait is not asked before', async () => {
     let refused = 0;
     await integrate({

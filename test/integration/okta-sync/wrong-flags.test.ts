@@ -188,7 +188,7 @@ describe('the flag', () => {
     rig.okta.hidden.set('00uadmin', REFUSED);
     const run = await reconciled(key.integrationId);
     expect(run).toMatchObject({ status: 'FAILED', drifted: 1, repaired: 1 });
-    expect(run.error).toContain('refused to tell of 1 of');
+    expect(run.error).toContain('did not tell of 1 of');
     await rig.settles(ada, { state: 'IN_SYNC', confirmed: true });
     expect(rig.okta.registeredIds()).toEqual(['00uada']);
   });

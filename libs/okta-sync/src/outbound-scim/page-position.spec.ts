@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { FIRST_CURSOR, FIRST_INDEX, nextPosition, type PagePosition } from './page-position.js';
+import { FIRST_CURSOR, FIRST_INDEX, missingAfter, nextPosition, type PagePosition } from './page-position.js';
 
 interface FakeList {
   /** By their place in the list, at the time of each request. */
@@ -9,10 +9,11 @@ interface FakeList {
   total?: ((all: number, page: number) => number | undefined) | undefined;
 }
 
-/** @returns everybody whom the pages show and the pages before did not announce, and how many pages that took */
+/** @returns everybody whom the pages show and the pages before did not announce, how many pages that took, and how many are missing at the end */
 function readAll({ at, most, total = (all) => all }: FakeList, from: PagePosition) {
   const seen: string[] = [];
   let requests = 0;
+  let missing = 0;
   for (let position: PagePosition | undefined = from; position; requests += 1) {
     if (requests > 10_000) throw new Error('asks for ever');
     const all = at(requests);
@@ -21,13 +22,12 @@ function readAll({ at, most, total = (all) => all }: FakeList, from: PagePositio
     const known: readonly string[] = 'cursor' in position ? [] : position.known;
     seen.push(...ids.filter((id) => !known.includes(id)));
     const more = 'cursor' in position && begin + ids.length < all.length;
-    position = nextPosition(position, {
-      ids,
-      totalResults: total(all.length, ids.length),
-      nextCursor: more ? String(begin + ids.length) : undefined,
-    });
+    const nextCursor = more ? String(begin + ids.length) : undefined;
+    const facts = { ids, totalResults: total(all.length, ids.length), nextCursor };
+    missing = missingAfter(position, facts);
+    position = nextPosition(position, facts);
   }
-  return { seen, requests };
+  return { seen, requests, missing };
 }
 
 const numbers = (length: number) => Array.from({ length }, (_, index) => index);
@@ -37,7 +37,30 @@ it('everybody is seen once, however few users a server gives at a time, by index
   fc.assert(
     fc.property(...sizes, fc.boolean(), (length, most, byCursor) => {
       const list = { at: () => numbers(length), most };
-      expect(readAll(list, byCursor ? FIRST_CURSOR : FIRST_INDEX).seen).toEqual(numbers(length).map(String));
+      const { seen, missing } = readAll(list, byCursor ? FIRST_CURSOR : FIRST_INDEX);
+      expect(seen).toEqual(numbers(length).map(String));
+      expect(missing).toBe(0);
+    }),
+  );
+});
+
+it('everybody who is shown is seen although a server hides some people, up to a thousand in a row', () => {
+  const hidden = fc.record({ from: fc.integer({ min: 0, max: 2_000 }), many: fc.integer({ min: 0, max: 1_000 }) });
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: 3_000 }), hidden, (length, { from, many }) => {
+      const isHidden = (place: number): boolean => place >= from && place < from + many;
+      const seen = new Set<number>();
+      let requests = 0;
+      for (let position: PagePosition | undefined = FIRST_INDEX; position; requests += 1) {
+        const begin = 'cursor' in position ? 0 : position.startIndex - 1;
+        const shown = numbers(length)
+          .slice(begin, begin + 200)
+          .filter((place) => !isHidden(place));
+        for (const place of shown) seen.add(place);
+        position = nextPosition(position, { ids: shown.map(String), totalResults: length, nextCursor: undefined });
+      }
+      expect([...seen]).toEqual(numbers(length).filter((place) => !isHidden(place)));
+      expect(requests).toBeLessThan(60);
     }),
   );
 });
@@ -97,6 +120,19 @@ describe('a server is not asked for ever', () => {
   it('that promises more than it gives', () => {
     const { requests } = readAll({ at: () => numbers(50), most: 200, total: () => 1_000 }, FIRST_INDEX);
     expect(requests).toBeLessThan(25);
+  });
+
+  it.each([
+    [0, 7, 7],
+    [0, 5_000, 5_000],
+    [50, 51, 1],
+    [50, 1_000, 950],
+    [400, 5_000, 4_600],
+    [50, 50, 0],
+    [50, undefined, 0],
+  ])('that lists %d of %p people: %d are missing', (length, promised, expected) => {
+    const list = { at: () => numbers(length), most: 200, total: () => promised };
+    expect(readAll(list, FIRST_INDEX).missing).toBe(expected);
   });
 
   it('that gives the same page whatever is asked for', () => {

@@ -7,6 +7,8 @@ export interface IndexPosition {
   stepsBack: number;
   /** Whether totalResults is left out of account. */
   endless: boolean;
+  /** Pages in a row, up to here, that showed nobody although more were promised, and how many people came before them. */
+  gap?: { pages: number; listed: number };
 }
 
 /** Where a page of a list begins: by index, or by cursor (RFC 9865), the first of which is empty. */
@@ -27,6 +29,8 @@ const MOST_KNOWN = 5;
 const FIRST_STEP = 100;
 /** A server that keeps no order at all is not gone back in for ever. */
 const MOST_STEPS_BACK = 8;
+/** A server that hides many people may have empty pages, but not without end. */
+const MOST_EMPTY = 5;
 /** Sizes of pages are round numbers. */
 const ROUND = 5;
 
@@ -44,18 +48,25 @@ export function nextPosition(position: PagePosition, facts: PageFacts): PagePosi
   return position.cursor === '' && ids.length < totalResults ? afterIndex(FIRST_INDEX, facts) : undefined;
 }
 
+/** Of the last page: how many more than it came to the list promised. */
+export function missingAfter(position: PagePosition, { ids, totalResults }: PageFacts): number {
+  if ('cursor' in position || position.endless || ids.length > 0 || totalResults === undefined) return 0;
+  return Math.max(0, totalResults - listedBefore(position));
+}
+
 /**
  * Pages by index shift while they are read: when somebody leaves the list, whoever stood first on the next page moves to the end of
  * this one. So pages overlap, and where the overlap is not found, the list is gone back in until it is.
  */
 function afterIndex(position: IndexPosition, { ids, totalResults }: PageFacts): IndexPosition | undefined {
   const { startIndex, known, stepsBack, endless } = position;
+  const total = endless ? undefined : totalResults;
+  if (ids.length === 0 && total !== undefined && total > listedBefore(position)) return afterGap(position, total);
   const overlap = ids.findLastIndex((id) => known.includes(id));
   const lost = known.length > 0 && overlap === -1;
   if (lost && startIndex > 1 && stepsBack < MOST_STEPS_BACK) {
     return { ...position, startIndex: Math.max(1, startIndex - FIRST_STEP * 2 ** stepsBack), stepsBack: stepsBack + 1 };
   }
-  const total = endless ? undefined : totalResults;
   const end = total === undefined ? overlap === ids.length - 1 : startIndex - 1 + ids.length >= total;
   // Some servers tell the size of the page for the size of the list.
   const doubted = startIndex === 1 && total === ids.length && total % ROUND === 0;
@@ -67,4 +78,15 @@ function afterIndex(position: IndexPosition, { ids, totalResults }: PageFacts): 
     stepsBack,
     endless: endless || doubted,
   };
+}
+
+function afterGap(position: IndexPosition, total: number): IndexPosition | undefined {
+  const pages = (position.gap?.pages ?? 0) + 1;
+  const startIndex = position.startIndex + PAGE_SIZE;
+  if (startIndex > total || pages > MOST_EMPTY) return undefined;
+  return { ...position, startIndex, known: [], gap: { pages, listed: listedBefore(position) } };
+}
+
+function listedBefore({ startIndex, known, gap }: IndexPosition): number {
+  return gap?.listed ?? startIndex - 1 + known.length;
 }

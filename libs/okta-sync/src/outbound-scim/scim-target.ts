@@ -103,7 +103,7 @@ export class ScimTarget extends RegistrationTarget {
     const page = await (next === undefined
       ? trueSet.first(this.server, onRequest)
       : trueSet.page(this.server, readPlace(next), onRequest));
-    return { users: page.users, next: page.next && writePlace(page.next) };
+    return { users: page.users, next: page.next && writePlace(page.next), missing: page.missing };
   }
 
   override classify(error: TargetRequestError, now: number): Decision {

@@ -1,7 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { RemoteUser } from '../target/registration-target.js';
 import type { ListPlace } from './list-place.js';
-import { FIRST_CURSOR, FIRST_INDEX, nextPosition, pageQuery, type PagePosition } from './page-position.js';
+import {
+  FIRST_CURSOR,
+  FIRST_INDEX,
+  missingAfter,
+  nextPosition,
+  pageQuery,
+  type PagePosition,
+} from './page-position.js';
 import { ScimDialects } from './scim-dialects.js';
 import { isAbsent, ScimDiscovery } from './scim-discovery.js';
 import { isRefusal, ScimRequestError } from './scim-request-error.js';
@@ -11,6 +18,8 @@ import { ScimUsers } from './scim-users.js';
 export interface TrueSetPage {
   users: RemoteUser[];
   next: ListPlace | undefined;
+  /** How many more than it came to the list promised, when this was its last page. */
+  missing: number;
 }
 
 /** A server that fails so often in a row at a filter is taken to fail at filters. */
@@ -53,11 +62,13 @@ export class ScimTrueSet {
     const query = { ...(!everybody && { filter: registeredFilter(server) }), ...pageQuery(position) };
     const list = await this.users.list(server, query, 'users.list', async () => onRequest());
     const { users, totalResults, nextCursor } = list;
-    const next = nextPosition(position, { ids: users.map(({ id }) => id), totalResults, nextCursor });
+    const facts = { ids: users.map(({ id }) => id), totalResults, nextCursor };
+    const next = nextPosition(position, facts);
     const known = 'cursor' in position ? [] : position.known;
     return {
       users: users.filter((user) => user.registered && !known.includes(user.id)),
       next: next && { position: next, everybody },
+      missing: next ? 0 : missingAfter(position, facts),
     };
   }
 

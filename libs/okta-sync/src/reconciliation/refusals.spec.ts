@@ -20,7 +20,7 @@ describe('refusals', () => {
 
   it('are told of with the first reason, none are not', () => {
     expect(untold('Okta', { count: 2, first: 'Okta answered 403' })).toBe(
-      'Okta refused to tell of 2 of the people compared. Okta answered 403',
+      'Okta did not tell of 2 of the people to compare. Okta answered 403',
     );
     expect(untold('Okta', NO_REFUSALS)).toBeUndefined();
   });

@@ -4,6 +4,7 @@ import { CandidateCheck } from './candidate-check.js';
 import { OurSideRepository } from './our-side.repository.js';
 import { planPage } from './plan-reconciliation.js';
 import type { ReconciliationRunRow } from './reconciliation-run.row.js';
+import { joinedRefusals, notListed } from './refusals.js';
 import { RemotePages } from './remote-pages.js';
 import type { RunStep } from './run-step.js';
 
@@ -13,6 +14,7 @@ const PAGES_AT_ONCE = 5;
 interface Batch {
   users: RemoteUser[];
   requests: number;
+  missing: number;
   next: string | undefined;
 }
 
@@ -33,16 +35,16 @@ export class RemoteSide {
     signal: AbortSignal,
   ): AsyncGenerator<RunStep> {
     let comparing: Promise<RunStep> | undefined;
-    let batch: Batch = { users: [], requests: 0, next: from };
+    let batch: Batch = { users: [], requests: 0, missing: 0, next: from };
     let pages = 0;
-    for await (const { users, requests, next } of this.pages.read(target, from, signal)) {
-      batch = { users: [...batch.users, ...users], requests: batch.requests + requests, next };
+    for await (const { users, requests, missing, next } of this.pages.read(target, from, signal)) {
+      batch = { users: [...batch.users, ...users], requests: batch.requests + requests, missing, next };
       pages += 1;
       if (next !== undefined && pages % PAGES_AT_ONCE !== 0) continue;
       if (comparing) yield await comparing;
       comparing = this.compare(target, run, batch, signal);
       comparing.catch(() => undefined);
-      batch = { users: [], requests: 0, next };
+      batch = { users: [], requests: 0, missing: 0, next };
     }
     if (comparing) yield await comparing;
   }
@@ -62,7 +64,7 @@ export class RemoteSide {
     const checked = await this.check.check(target, run, plan.candidates, signal);
     return {
       drift: [...plan.unknown, ...checked.drift],
-      refusals: checked.refusals,
+      refusals: joinedRefusals(notListed(batch.missing), checked.refusals),
       seen: plan.seen,
       examined: batch.users.length,
       oktaRequests: batch.requests + checked.requests,

@@ -21,6 +21,8 @@ export interface RemoteUserPage {
   users: RemoteUser[];
   /** What `registered` takes for the page that follows; undefined: this was the last. */
   next: string | undefined;
+  /** How many people the list promised and did not name, when this was its last page; 0 where it promises nothing. */
+  missing: number;
 }
 
 /** What an identity is known by. */
