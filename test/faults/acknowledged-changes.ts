@@ -70,6 +70,8 @@ export class AcknowledgedChanges {
         return this.delete(person);
       case 'create':
         return this.create(person);
+      case 'move':
+        return this.move(person);
     }
   }
 
@@ -91,6 +93,19 @@ export class AcknowledgedChanges {
     person.active = active;
   }
 
+  /** As Okta does over SCIM when somebody gets another user. */
+  private async move(person: ModelledPerson): Promise<void> {
+    const { id = '', account, other = account } = person;
+    await this.again(() =>
+      this.rig.of(IdentityService).update(this.caller, this.key.integrationId, id, (current) => ({
+        ...current,
+        externalId: other.id,
+        profile: JSON.parse(current.profile) as Record<string, unknown>,
+      })),
+    );
+    Object.assign(person, { account: other, other: account });
+  }
+
   private async delete(person: ModelledPerson): Promise<void> {
     const { id = '' } = person;
     const remove = () => this.rig.of(IdentityService).delete(this.caller, this.key.integrationId, id);
@@ -100,7 +115,7 @@ export class AcknowledgedChanges {
   }
 
   private async create(person: ModelledPerson): Promise<void> {
-    const { login: userName, oktaId: externalId } = person;
+    const { userName, oktaId: externalId } = person;
     const draft = { userName, externalId, displayName: null, email: null, active: true, profile: {} };
     person.id = await this.again(() =>
       this.rig

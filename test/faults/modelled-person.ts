@@ -1,6 +1,6 @@
 /** What may be done to a person: by an administrator, by the person, or by Okta over SCIM. */
 export type Change =
-  'bind' | 'revoke' | 'activate' | 'deactivate' | 'deprovision' | 'reprovision' | 'delete' | 'create';
+  'bind' | 'revoke' | 'activate' | 'deactivate' | 'deprovision' | 'reprovision' | 'delete' | 'create' | 'move';
 
 /** The change that takes another one back. */
 const OPPOSITES: Partial<Record<Change, Change>> = {
@@ -10,6 +10,12 @@ const OPPOSITES: Partial<Record<Change, Change>> = {
   deactivate: 'activate',
 };
 
+/** A user in Okta. */
+export interface Account {
+  id: string;
+  login: string;
+}
+
 /** A person as the test knows them: what was acknowledged, and nothing else. */
 export class ModelledPerson {
   active = true;
@@ -18,12 +24,22 @@ export class ModelledPerson {
   /** Ids of the active passkeys. */
   passkeys: string[] = [];
 
-  /** @param id of the identity; undefined while there is none */
+  /**
+   * @param userName login of the first account
+   * @param account whom the external id leads to
+   * @param other where it may lead instead; was there before, or will be
+   * @param id of the identity; undefined while there is none
+   */
   constructor(
-    readonly login: string,
-    readonly oktaId: string,
+    readonly userName: string,
+    public account: Account,
+    public other: Account | undefined,
     public id: string | undefined,
   ) {}
+
+  get oktaId(): string {
+    return this.account.id;
+  }
 
   /** What Okta and the ledger must say in the end. */
   get registered(): boolean {
@@ -35,7 +51,8 @@ export class ModelledPerson {
     const passkeys: Change[] =
       this.passkeys.length === 0 ? ['bind'] : this.passkeys.length === 1 ? ['bind', 'revoke'] : ['revoke'];
     if (this.deprovisioned) return [...passkeys, 'reprovision', 'reprovision'];
-    return [...passkeys, ...passkeys, this.active ? 'deactivate' : 'activate', 'deprovision', 'delete'];
+    const moves: Change[] = this.other ? ['move', 'move'] : [];
+    return [...passkeys, ...passkeys, ...moves, this.active ? 'deactivate' : 'activate', 'deprovision', 'delete'];
   }
 
   /** Changes of `registered`, each with the one that takes it back. */

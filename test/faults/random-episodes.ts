@@ -12,6 +12,8 @@ const WRITE_WITHIN_MS = 2_000;
 /** Two who are not answered, and one with whom a dead token is noticed: nobody else changes them. */
 export const APART = 3;
 export const PEOPLE = APART + THREADS * PEOPLE_PER_THREAD;
+/** Two of each thread's. */
+export const MOVABLE = Array.from({ length: 2 * THREADS }, (_, index) => APART + index);
 
 type Trouble = (world: SyncWorld, seed: number) => Promise<void>;
 

@@ -1,4 +1,4 @@
-import { PEOPLE, playEpisodes } from './random-episodes.js';
+import { MOVABLE, PEOPLE, playEpisodes } from './random-episodes.js';
 import { seededRandom } from './seeded-random.js';
 import { SyncWorld } from './sync-world.js';
 
@@ -18,7 +18,7 @@ describe('the registration sync and a model of it', () => {
   });
 
   it.each(SEEDS)('end equal after random changes in every kind of trouble (seed %i)', async (seed) => {
-    world = await SyncWorld.start(seededRandom(seed), PEOPLE);
+    world = await SyncWorld.start(seededRandom(seed), PEOPLE, MOVABLE);
     await playEpisodes(world, seed, EPISODES);
     const { accepted, all } = world.okta.writes;
     for (const write of all) {

@@ -1,11 +1,11 @@
 import type { IntegrationKey } from '@rollcall/directory';
 import { RegistrationSyncService } from '@rollcall/directory-integration';
-import { type FaultKind, type OktaSimulator } from '../../apps/okta-simulator/src/index.js';
+import { type FaultKind, type OktaSimulator, type OktaUser } from '../../apps/okta-simulator/src/index.js';
 import { type LedgerRow, Rig } from '../integration/okta-sync/rig.js';
 import { eventually } from '../support/index.js';
 import { AcknowledgedChanges } from './acknowledged-changes.js';
 import { Journal } from './journal.js';
-import { ModelledPerson } from './modelled-person.js';
+import { type Account, ModelledPerson } from './modelled-person.js';
 import { OwnPostgres } from './own-postgres.js';
 import { WatchedOkta } from './watched-okta.js';
 import { WorkerProcess } from './worker-process.js';
@@ -42,16 +42,21 @@ export class SyncWorld {
     this.token = okta.apiToken;
   }
 
-  static async start(random: () => number, size: number): Promise<SyncWorld> {
+  /** @param movable indexes of the people who have two users in Okta and are now the one, now the other */
+  static async start(random: () => number, size: number, movable: readonly number[]): Promise<SyncWorld> {
     const journal = new Journal();
     const postgres = await OwnPostgres.start();
     const { okta, watch } = await WatchedOkta.start(journal, random);
     const rig = await Rig.start({ real: true, worker: false, database: postgres });
     const key = await rig.integration(okta.domain, okta.apiToken);
+    const others = okta.addPeople(movable.length, 'other').map(toAccount);
     const people = await Promise.all(
-      okta.addPeople(size).map(async ({ id: externalId, profile }) => {
-        const userName = String(profile['login']);
-        return new ModelledPerson(userName, externalId, await rig.person(key, { externalId, userName }));
+      okta.addPeople(size).map(async (user, index) => {
+        const account = toAccount(user);
+        const other = others[movable.indexOf(index)];
+        if (other) for (const { id } of [account, other]) watch.contested.add(id);
+        const identity = await rig.person(key, { externalId: account.id, userName: account.login });
+        return new ModelledPerson(account.login, account, other, identity);
       }),
     );
     const changes = new AcknowledgedChanges(rig, key, okta, journal);
@@ -136,13 +141,19 @@ export class SyncWorld {
     const trueSet = new Set(this.okta.trueSet());
     return this.people.flatMap((person) => {
       const row = person.id === undefined ? undefined : ours.get(person.id);
-      const seen = { directory: directoryOf(row), okta: trueSet.has(person.login), ledger: ledgerOf(row) };
+      const seen = {
+        directory: directoryOf(row),
+        okta: trueSet.has(person.account.login),
+        other: person.other !== undefined && trueSet.has(person.other.login),
+        ledger: ledgerOf(row),
+      };
       const wanted = expectedOf(person, seen.okta);
       const same = JSON.stringify(seen) === JSON.stringify(wanted);
       return same
         ? []
         : [
-            `${person.login} is ${JSON.stringify(seen)}\n  and not ${JSON.stringify(wanted)}\n${this.journal.tell(person.oktaId)}`,
+            `${person.userName} is ${JSON.stringify(seen)}\n  and not ${JSON.stringify(wanted)}\n${this.journal.tell(person.oktaId)}`,
+            ...(person.other ? [`as ${person.other.id}:\n${this.journal.tell(person.other.id)}`] : []),
           ];
     });
   }
@@ -193,7 +204,11 @@ export class SyncWorld {
   }
 }
 
-type Seen = { directory: object | null; okta: boolean; ledger: object | null };
+type Seen = { directory: object | null; okta: boolean; other: boolean; ledger: object | null };
+
+function toAccount({ id, profile }: OktaUser): Account {
+  return { id, login: String(profile['login']) };
+}
 
 function directoryOf(row: { active: boolean; active_passkeys: number } | undefined): object | null {
   return row ? { active: row.active, passkeys: row.active_passkeys } : null;
@@ -216,6 +231,6 @@ function expectedOf(person: ModelledPerson, inOkta: boolean): Seen {
   const { registered, active, passkeys, deprovisioned } = person;
   const okta = deprovisioned ? inOkta : registered;
   const ledger = { desired: registered, confirmed: okta, unsure: false, state: 'IN_SYNC' };
-  if (person.id === undefined) return { directory: null, okta, ledger: null };
-  return { directory: { active, passkeys: passkeys.length }, okta, ledger };
+  if (person.id === undefined) return { directory: null, okta, other: false, ledger: null };
+  return { directory: { active, passkeys: passkeys.length }, okta, other: false, ledger };
 }
