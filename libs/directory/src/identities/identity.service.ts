@@ -118,7 +118,7 @@ export class IdentityService {
     if (!current.tracked || !concernsRegistration(changed)) return write(sql);
     const writeAndTouch = async (within: Tx): Promise<IdentityWithGroups | undefined> => {
       const written = await write(within);
-      if (written && changed.includes('externalId')) await this.ledger.relink(within, key, [id]);
+      if (written && changed.includes('externalId')) await this.ledger.move(within, key, id, current.externalId);
       else if (written) await this.ledger.touch(within, key, [id]);
       return written;
     };

@@ -14,6 +14,10 @@ export class FakeRegistrationLedger extends RegistrationLedger {
     await this.touch(tx, key, identityIds);
   }
 
+  override async move(tx: Tx, key: IntegrationKey, identityId: string): Promise<void> {
+    await this.relink(tx, key, [identityId]);
+  }
+
   override async forget(_tx: Tx, _key: IntegrationKey, identityIds: readonly string[]): Promise<void> {
     this.forgotten.push(...identityIds);
   }

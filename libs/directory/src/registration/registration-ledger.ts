@@ -14,8 +14,11 @@ export abstract class RegistrationLedger {
   /** Call in the transaction of the change. Identities without a ledger row get one. */
   abstract touch(tx: Tx, key: IntegrationKey, identityIds: readonly string[]): Promise<void>;
 
-  /** As `touch`, for people whose external id changed: whoever it names over there may be somebody else from now on. */
+  /** As `touch`, for people of whom it is to be asked anew whom they stand for over there, and what is there. */
   abstract relink(tx: Tx, key: IntegrationKey, identityIds: readonly string[]): Promise<void>;
+
+  /** As `relink`, for somebody whose external id changed. @param from what it was */
+  abstract move(tx: Tx, key: IntegrationKey, identityId: string, from: string | null): Promise<void>;
 
   /**
    * Call in the transaction that deletes the identities, before their rows go (the ledger's rows go with them).

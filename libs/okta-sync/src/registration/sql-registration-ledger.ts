@@ -49,6 +49,21 @@ export class SqlRegistrationLedger extends RegistrationLedger {
     );
   }
 
+  /**
+   * A worker that is busy with them may write to the user before and die before it has written down who that is: a row without an identity
+   * remembers them, due when no such write can be under way any more. An external id is a user's id in Okta only.
+   */
+  override async move(tx: Tx, key: IntegrationKey, identityId: string, from: string | null): Promise<void> {
+    await this.relink(tx, key, [identityId]);
+    await tx.execute(
+      `insert into registrations (tenant_id, integration_id, identity_id, unsure, okta_user_id, due_at)
+       select r.tenant_id, r.integration_id, gen_random_uuid(), true, $4, now() + interval '30 seconds'
+       from registrations r join registration_syncs s on s.tenant_id = r.tenant_id and s.integration_id = r.integration_id and s.scim is null
+       where r.tenant_id = $1 and r.integration_id = $2 and r.identity_id = $3 and r.locked_by is not null and $4::text <> coalesce(r.okta_user_id, '')`,
+      [key.tenantId, key.integrationId, identityId, from],
+    );
+  }
+
   /** Rows that may be true in Okta stay, due, until Okta was told; the Okta user id is kept in them. */
   override async forget(tx: Tx, key: IntegrationKey, identityIds: readonly string[]): Promise<void> {
     if (identityIds.length === 0) return;
