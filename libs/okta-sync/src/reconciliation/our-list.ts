@@ -16,16 +16,25 @@ export class OurList {
     private readonly check: CandidateCheck,
   ) {}
 
-  async *steps(target: RegistrationTarget, run: ReconciliationRunRow, signal: AbortSignal): AsyncGenerator<RunStep> {
-    const from = run.phase === 'LIST_OURS' ? run.position : null;
-    let coming: Promise<OurSide[]> | undefined = this.ours.unseenAfter(run, from, BATCH);
+  /** The first people whom the target did not list: good to ask for as soon as its list is through. */
+  first(run: ReconciliationRunRow): Promise<OurSide[]> {
+    return this.ours.unseenAfter(run, run.phase === 'LIST_OURS' ? run.position : null, BATCH);
+  }
+
+  async *steps(
+    target: RegistrationTarget,
+    run: ReconciliationRunRow,
+    first: Promise<OurSide[]>,
+    signal: AbortSignal,
+  ): AsyncGenerator<RunStep> {
+    let coming: Promise<OurSide[]> | undefined = first;
     while (coming) {
       const batch: OurSide[] = await coming;
       const next = batch.length < BATCH ? undefined : batch.at(-1)?.identityId;
       coming = next === undefined ? undefined : this.ours.unseenAfter(run, next, BATCH);
       coming?.catch(() => undefined);
       const { drift, requests, refusals } = await this.check.check(target, run, planOurs(batch), signal);
-      yield { drift, refusals, seen: [], examined: batch.length, oktaRequests: requests, next };
+      yield { drift, refusals, examined: batch.length, oktaRequests: requests, next };
     }
   }
 }

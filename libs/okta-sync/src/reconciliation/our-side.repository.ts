@@ -41,6 +41,16 @@ export class OurSideRepository {
     return new Set(rows.map((row) => row.id));
   }
 
+  /** Notes who else is registered on both sides, as `notInStep` does. */
+  async noteSeen(run: ReconciliationRunRow, identityIds: readonly string[]): Promise<void> {
+    if (identityIds.length === 0) return;
+    await this.database.execute(
+      `insert into reconciliation_pages (tenant_id, run_id, id, identity_ids)
+       select tenant_id, id, $4, $5::uuid[] from reconciliation_runs where tenant_id = $1 and id = $2 and locked_by = $3`,
+      [run.tenant_id, run.id, run.locked_by, newId(), identityIds],
+    );
+  }
+
   /**
    * Every identity that could be meant by one of these remote users. Most are found by the remote id that we remember, which costs one
    * index; only for the rest is every other name tried.

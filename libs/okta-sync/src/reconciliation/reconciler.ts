@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { RegistrationTarget } from '../target/registration-target.js';
 import { OurList } from './our-list.js';
 import { RemoteSide } from './remote-side.js';
+import type { OurSide } from './plan-reconciliation.js';
 import type { ReconciliationRunRow, RunPhase } from './reconciliation-run.row.js';
 import { ReconciliationRunRepository } from './reconciliation-run.repository.js';
 import { ListExpired, RunAborted } from './run-aborted.js';
@@ -25,18 +26,32 @@ export class Reconciler {
 
   /** @throws RunFailed, RunAborted */
   async compare(target: RegistrationTarget, run: ReconciliationRunRow, signal: AbortSignal): Promise<void> {
-    if (run.phase === 'LIST_OKTA') await this.listRemote(target, run, signal);
-    if (run.phase === 'LIST_OKTA' || run.phase === 'LIST_OURS')
-      await this.follow(run, this.ourList.steps(target, run, signal), 'LIST_OURS', 'REPAIR');
+    if (!run.dry_run) this.recorder.expectChanges(run);
+    let first: Promise<OurSide[]> | undefined;
+    const onListed = (): void => {
+      first = this.ourList.first(run);
+      first.catch(() => undefined);
+    };
+    if (run.phase === 'LIST_OKTA') await this.listRemote(target, run, onListed, signal);
+    if (run.phase === 'LIST_OKTA' || run.phase === 'LIST_OURS') {
+      const steps = this.ourList.steps(target, run, first ?? this.ourList.first(run), signal);
+      await this.follow(run, steps, 'LIST_OURS', 'REPAIR');
+    }
     if (!run.dry_run && run.phase !== 'AWAIT') await this.recorder.enforceCap(run);
   }
 
   /** The address of a page is good for a while only: a list that was left for too long is begun anew. */
-  private async listRemote(target: RegistrationTarget, run: ReconciliationRunRow, signal: AbortSignal): Promise<void> {
+  private async listRemote(
+    target: RegistrationTarget,
+    run: ReconciliationRunRow,
+    onListed: () => void,
+    signal: AbortSignal,
+  ): Promise<void> {
     let from = run.position ?? undefined;
     for (let restarts = 0; ; restarts += 1) {
       try {
-        return await this.follow(run, this.remoteSide.steps(target, run, from, signal), 'LIST_OKTA', 'LIST_OURS');
+        const steps = this.remoteSide.steps(target, run, from, onListed, signal);
+        return await this.follow(run, steps, 'LIST_OKTA', 'LIST_OURS');
       } catch (error) {
         if (!(error instanceof ListExpired) || restarts === MOST_RESTARTS) throw error;
         if (!(await this.runs.listAnew(run))) throw new RunAborted('LEASE_LOST');

@@ -82,20 +82,14 @@ export class ReconciliationRunRepository {
     return { held: row !== undefined, cancelled: row?.cancel_requested ?? false };
   }
 
-  /** Writes a checkpoint, with the people seen on both sides up to it. @returns false when the run is no longer ours */
-  async advance(sql: Sql, run: HeldRun, progress: Progress, seen: readonly string[] = []): Promise<boolean> {
+  /** Writes a checkpoint. @returns false when the run is no longer ours */
+  async advance(sql: Sql, run: HeldRun, progress: Progress): Promise<boolean> {
     const { count, first } = progress.refusals ?? NO_REFUSALS;
-    const [row] = await sql.query<{ advanced: number }>(
-      `with advanced as (
-         update reconciliation_runs set phase = $4, position = $5, examined = examined + $6, drifted = drifted + $7,
-           okta_requests = okta_requests + $8, locked_until = now() + $9::integer * interval '1 second',
-           refused = refused + $12, first_refusal = coalesce(first_refusal, $13)
-         where tenant_id = $1 and id = $2 and locked_by = $3 returning tenant_id, id
-       ), page as (
-         insert into reconciliation_pages (tenant_id, run_id, id, identity_ids)
-         select tenant_id, id, $10, $11::uuid[] from advanced where cardinality($11::uuid[]) > 0
-       )
-       select count(*)::int as advanced from advanced`,
+    const advanced = await sql.execute(
+      `update reconciliation_runs set phase = $4, position = $5, examined = examined + $6, drifted = drifted + $7,
+         okta_requests = okta_requests + $8, locked_until = now() + $9::integer * interval '1 second',
+         refused = refused + $10, first_refusal = coalesce(first_refusal, $11)
+       where tenant_id = $1 and id = $2 and locked_by = $3`,
       [
         run.tenant_id,
         run.id,
@@ -106,13 +100,11 @@ export class ReconciliationRunRepository {
         progress.drifted ?? 0,
         progress.oktaRequests ?? 0,
         LEASE_SECONDS,
-        newId(),
-        seen,
         count,
         first,
       ],
     );
-    return row?.advanced === 1;
+    return advanced === 1;
   }
 
   /** Forgets how far the list of Okta's side has come; the differences found so far stay. @returns false when the run is no longer ours */

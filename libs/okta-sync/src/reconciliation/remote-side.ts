@@ -27,11 +27,15 @@ export class RemoteSide {
     private readonly check: CandidateCheck,
   ) {}
 
-  /** @throws ListExpired when the target no longer knows the address `from` */
+  /**
+   * @param onListed told when it is known of everybody in the list who they are, and perhaps not yet what to do about them
+   * @throws ListExpired when the target no longer knows the address `from`
+   */
   async *steps(
     target: RegistrationTarget,
     run: ReconciliationRunRow,
     from: string | undefined,
+    onListed: () => void,
     signal: AbortSignal,
   ): AsyncGenerator<RunStep> {
     let comparing: Promise<RunStep> | undefined;
@@ -42,7 +46,7 @@ export class RemoteSide {
       pages += 1;
       if (next !== undefined && pages % PAGES_AT_ONCE !== 0) continue;
       if (comparing) yield await comparing;
-      comparing = this.compare(target, run, batch, signal);
+      comparing = this.compare(target, run, batch, onListed, signal);
       comparing.catch(() => undefined);
       batch = { users: [], requests: 0, missing: 0, next };
     }
@@ -53,6 +57,7 @@ export class RemoteSide {
     target: RegistrationTarget,
     run: ReconciliationRunRow,
     batch: Batch,
+    onListed: () => void,
     signal: AbortSignal,
   ): Promise<RunStep> {
     const ids = await this.ours.notInStep(
@@ -61,11 +66,12 @@ export class RemoteSide {
     );
     const users = batch.users.filter((user) => ids.has(user.id));
     const plan = planPage(users, users.length === 0 ? [] : await this.ours.matching(run, users));
+    await this.ours.noteSeen(run, plan.seen);
+    if (batch.next === undefined) onListed();
     const checked = await this.check.check(target, run, plan.candidates, signal);
     return {
       drift: [...plan.unknown, ...checked.drift],
       refusals: joinedRefusals(notListed(batch.missing), checked.refusals),
-      seen: plan.seen,
       examined: batch.users.length,
       oktaRequests: batch.requests + checked.requests,
       next: batch.next,

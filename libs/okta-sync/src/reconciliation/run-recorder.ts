@@ -11,7 +11,7 @@ import { capExceeded, safetyCap } from './safety-cap.js';
 /** Writes down how far a run has come and what it found. */
 @Injectable()
 export class RunRecorder {
-  private readonly registered = new WeakMap<ReconciliationRunRow, number>();
+  private readonly registered = new WeakMap<ReconciliationRunRow, Promise<number>>();
 
   constructor(
     private readonly database: Database,
@@ -19,6 +19,13 @@ export class RunRecorder {
     private readonly drift: DriftRepository,
     private readonly ours: OurSideRepository,
   ) {}
+
+  /** Begins to count the registered, of whom only so many may be changed. */
+  expectChanges(run: ReconciliationRunRow): void {
+    const counted = this.ours.countRegistered(run);
+    counted.catch(() => undefined);
+    this.registered.set(run, counted);
+  }
 
   /** @param after the phase that follows when the list is through. @throws RunFailed, RunAborted */
   async record(run: ReconciliationRunRow, step: RunStep, phase: RunPhase, after: RunPhase): Promise<void> {
@@ -29,7 +36,7 @@ export class RunRecorder {
       // Lost in a crash of PostgreSQL, it is found again: commits keep their order.
       await tx.execute('set local synchronous_commit = off');
       const drifted = await this.drift.insert(tx, run, step.drift);
-      return this.runs.advance(tx, run, { ...progress, drifted }, step.seen);
+      return this.runs.advance(tx, run, { ...progress, drifted });
     });
     if (!held) throw new RunAborted('LEASE_LOST');
     if (step.drift.length > 0 && !run.dry_run) await this.enforceCapSoon(run);
@@ -44,8 +51,8 @@ export class RunRecorder {
 
   /** While differences are still being found, so that nobody waits for what will be refused; the registered are counted once for it. */
   private async enforceCapSoon(run: ReconciliationRunRow): Promise<void> {
-    const registered = this.registered.get(run) ?? (await this.ours.countRegistered(run));
-    this.registered.set(run, registered);
-    if ((await this.drift.countChanges(run)) > safetyCap(registered, run.max_change_ratio)) await this.enforceCap(run);
+    const [changes, registered] = await Promise.all([this.drift.countChanges(run), this.registered.get(run)]);
+    if (registered === undefined) return;
+    if (changes > safetyCap(registered, run.max_change_ratio)) await this.enforceCap(run);
   }
 }

@@ -5,8 +5,6 @@ import { joinedRefusals, type Refusals } from './refusals.js';
 export interface RunStep {
   drift: Drift[];
   refusals: Refusals;
-  /** Identities registered on both sides that are not written down yet. */
-  seen: string[];
   /** People looked at. */
   examined: number;
   oktaRequests: number;
@@ -20,7 +18,6 @@ export function joined(first: RunStep | undefined, second: RunStep): RunStep {
   return {
     drift: [...first.drift, ...second.drift],
     refusals: joinedRefusals(first.refusals, second.refusals),
-    seen: [...first.seen, ...second.seen],
     examined: first.examined + second.examined,
     oktaRequests: first.oktaRequests + second.oktaRequests,
     next: second.next,
