@@ -57,6 +57,9 @@ export class BentScim {
   readonly users: Known[] = [];
   readonly seen: BentRequest[] = [];
 
+  /** Nobody has the id of somebody before a reset: an integration of then may want them registered. */
+  private nextId = 1000;
+
   private constructor(private readonly server: Server) {}
 
   static async start(): Promise<BentScim> {
@@ -96,7 +99,7 @@ export class BentScim {
   }
 
   add(name: string, registered?: boolean, more: Json = {}): string {
-    const id = `${1000 + this.users.length}`;
+    const id = `${this.nextId++}`;
     this.users.push({ id, userName: `${name}@example.com`, externalId: `e-${name}`, registered, more, changes: 0 });
     return id;
   }
