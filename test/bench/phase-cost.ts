@@ -40,5 +40,11 @@ export function added(...costs: readonly Cost[]): Cost {
   };
 }
 
+export function mean(...costs: readonly Cost[]): Cost {
+  const { seconds, asking, simulator: simulated, postgres } = added(...costs);
+  const of = (sum: number) => sum / costs.length;
+  return { seconds: of(seconds), asking: of(asking), simulator: of(simulated), postgres: of(postgres) };
+}
+
 export const processorSeconds = ({ asking, simulator: simulated, postgres }: Cost): number =>
   asking + simulated + postgres;
