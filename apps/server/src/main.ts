@@ -1,20 +1,23 @@
 import 'reflect-metadata';
 import {
   AppConfig,
-  ConfigError,
   Drain,
+  type EmbeddedPostgres,
   loadConfig,
   migrate,
   startEmbeddedPostgres,
+  startFailure,
   stopOnSignal,
 } from '@rollcall/platform';
 import { migrationSource } from '../../../migrations/index.js';
 import { announce } from './announce.js';
 import { createServer } from './create-server.js';
 
+let postgres: EmbeddedPostgres | undefined;
+
 async function main(): Promise<void> {
   const given = loadConfig();
-  const postgres = given.databaseUrl ? undefined : await startEmbeddedPostgres({ dataDir: given.dataDir });
+  postgres = given.databaseUrl ? undefined : await startEmbeddedPostgres({ dataDir: given.dataDir });
   const config = postgres ? new AppConfig({ ...given, databaseUrl: postgres.url }) : given;
   await migrate(migrationSource(config.databaseDirectUrl ?? config.databaseUrl ?? ''));
   const app = await createServer(config);
@@ -29,8 +32,8 @@ async function main(): Promise<void> {
   await announce(app, config, postgres !== undefined);
 }
 
-main().catch((error: unknown) => {
-  const message = error instanceof ConfigError ? `configuration: ${error.message}` : error;
-  console.error('rollcall could not start:', message);
+main().catch(async (error: unknown) => {
+  console.error('rollcall could not start:', startFailure(error));
+  await postgres?.stop().catch(() => undefined);
   process.exit(1);
 });

@@ -1,6 +1,14 @@
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
-import { AppConfig, ConfigError, loadConfig, migrate, PinoLogger, stopOnSignal } from '@rollcall/platform';
+import {
+  AppConfig,
+  ConfigError,
+  loadConfig,
+  migrate,
+  PinoLogger,
+  startFailure,
+  stopOnSignal,
+} from '@rollcall/platform';
 import { migrationSource } from '../../../migrations/index.js';
 import { WorkerModule } from './worker.module.js';
 
@@ -18,7 +26,6 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  const message = error instanceof ConfigError ? `configuration: ${error.message}` : error;
-  console.error('rollcall worker could not start:', message);
+  console.error('rollcall worker could not start:', startFailure(error));
   process.exit(1);
 });

@@ -12,6 +12,7 @@ export { AppConfig, type EncryptionKey, type LogLevel } from './config/app-confi
 export { ConfigError } from './config/environment.js';
 export type { Installation } from './config/installation.js';
 export { findInstallation, loadConfig } from './config/load-config.js';
+export { startFailure } from './config/start-failure.js';
 export { dataSourceOptions } from './database/data-source-options.js';
 export { Database } from './database/database.js';
 export { DatabaseModule } from './database/database.module.js';
@@ -21,7 +22,7 @@ export { FRESH_PLAN } from './database/statement-names.js';
 export { saidByDatabase } from './database/said-by-database.js';
 export { sqlState, uniqueViolation } from './database/sql-state.js';
 export type { Sql, Tx } from './database/sql.js';
-export { startEmbeddedPostgres } from './embedded-postgres/index.js';
+export { type EmbeddedPostgres, startEmbeddedPostgres } from './embedded-postgres/index.js';
 export { assertNever } from './errors/assert-never.js';
 export { DomainError, type DomainErrorCode } from './errors/domain-error.js';
 export { formatGraphqlError } from './graphql/format-error.js';

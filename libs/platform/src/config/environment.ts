@@ -1,20 +1,30 @@
 import { IsIn, IsInt, IsNumber, IsOptional, IsString, IsUrl, Matches, Max, Min, validateSync } from 'class-validator';
 import { plainToInstance, Transform } from 'class-transformer';
 import { LOG_LEVELS, type LogLevel } from './app-config.js';
+import { IsAllowedHosts } from './allowed-hosts.js';
 import { IsTrustedProxies } from './trusted-proxies.js';
 
 const Numeric = () =>
   Transform(({ value }) => (typeof value === 'string' && value.trim() !== '' ? Number(value) : value));
+const IsPort = () => {
+  const message = 'must be a port: a whole number from 1 to 65535';
+  return (target: object, property: string) => {
+    for (const rule of [IsInt({ message }), Min(1, { message }), Max(65_535, { message })]) rule(target, property);
+  };
+};
 const IsPostgresUrl = () => Matches(/^postgres(ql)?:\/\//, { message: 'must be a postgres:// connection string' });
 const IsCron = () =>
   Matches(/^\S+(\s+\S+){4,5}$/, { message: 'must be a cron expression of five or six fields, such as 0 3 * * *' });
 
 /** The environment as documented, each variable with its rule. */
 export class Environment {
-  @IsInt() @Min(1) @Max(65_535) @Numeric() PORT = 3000;
+  @IsPort() @Numeric() PORT = 3000;
   @IsOptional() @IsString() HOST?: string;
   @IsOptional()
-  @IsUrl({ require_tld: false, require_protocol: true, protocols: ['http', 'https'] })
+  @IsUrl(
+    { require_tld: false, require_protocol: true, protocols: ['http', 'https'] },
+    { message: 'must be an address such as https://rollcall.example.com' },
+  )
   PUBLIC_URL?: string;
   @IsOptional() @IsPostgresUrl() DATABASE_URL?: string;
   @IsOptional() @IsPostgresUrl() DATABASE_DIRECT_URL?: string;
@@ -29,7 +39,7 @@ export class Environment {
   })
   ENCRYPTION_KEYS?: string;
   @IsIn(['on', 'off']) WORKER: 'on' | 'off' = 'on';
-  @IsString() OKTA_ALLOWED_HOSTS = '';
+  @IsAllowedHosts() OKTA_ALLOWED_HOSTS = '';
   @IsNumber() @Min(0.01) @Max(1) @Numeric() OKTA_RATE_SHARE = 0.5;
   @IsCron() RECONCILE_CRON = '0 3 * * *';
   @IsInt() @Min(0) @Numeric() SCIM_RATE_LIMIT = 60_000;
@@ -42,7 +52,7 @@ export class Environment {
   @IsTrustedProxies() TRUST_PROXY = '';
   @IsOptional() @IsString() NODE_ENV?: string;
   @IsIn(LOG_LEVELS) LOG_LEVEL: LogLevel = 'info';
-  @IsOptional() @IsInt() @Min(1) @Max(65_535) @Numeric() METRICS_PORT?: number;
+  @IsOptional() @IsPort() @Numeric() METRICS_PORT?: number;
 }
 
 /** A wrong environment variable; the message is one line that names it. */

@@ -62,6 +62,16 @@ test('proxies are named by address, network or kind', () => {
   ]);
 });
 
+test('allowed hosts are names, addresses and domains, with a port or any', () => {
+  const OKTA_ALLOWED_HOSTS = 'Login.Acme.example, *.acme.example:8443,127.0.0.1:*,[::1]:*, ';
+  expect(loadConfig({ DATA_DIR: dataDir, OKTA_ALLOWED_HOSTS }).oktaAllowedHosts).toEqual([
+    'login.acme.example',
+    '*.acme.example:8443',
+    '127.0.0.1:*',
+    '[::1]:*',
+  ]);
+});
+
 test.each([
   ['PORT', { PORT: 'eighty' }],
   ['TRUST_PROXY', { TRUST_PROXY: 'true' }],
@@ -77,6 +87,9 @@ test.each([
   ['WORKER', { WORKER: 'yes' }],
   ['OKTA_RATE_SHARE', { OKTA_RATE_SHARE: '1.5' }],
   ['RECONCILE_CRON', { RECONCILE_CRON: 'daily' }],
+  ['OKTA_ALLOWED_HOSTS', { OKTA_ALLOWED_HOSTS: 'https://login.acme.example' }],
+  ['OKTA_ALLOWED_HOSTS', { OKTA_ALLOWED_HOSTS: 'login.acme.example other.example' }],
+  ['OKTA_ALLOWED_HOSTS', { OKTA_ALLOWED_HOSTS: '*' }],
   ['LOG_LEVEL', { LOG_LEVEL: 'loud' }],
   ['METRICS_PORT', { METRICS_PORT: '-1' }],
 ])('a wrong %s is named in one line', (variable, env) => {

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { resolve } from 'node:path';
+import { allowedHosts } from './allowed-hosts.js';
 import { AppConfig, type EncryptionKey } from './app-config.js';
 import { ConfigError, readEnvironment } from './environment.js';
 import { type Installation, installationOf } from './installation.js';
@@ -34,9 +35,7 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): AppConfig {
         keepSecret(dataDir, 'encryption-keys', () => `k1:${randomBytes(32).toString('base64')}`),
     ),
     worker: environment.WORKER === 'on',
-    oktaAllowedHosts: environment.OKTA_ALLOWED_HOSTS.split(',')
-      .map((host) => host.trim().toLowerCase())
-      .filter(Boolean),
+    oktaAllowedHosts: allowedHosts(environment.OKTA_ALLOWED_HOSTS),
     oktaRateShare: environment.OKTA_RATE_SHARE,
     reconcileCron: environment.RECONCILE_CRON,
     scimRateLimit: environment.SCIM_RATE_LIMIT,

@@ -1,3 +1,8 @@
+const ENTRY = /^(?<host>\[[\da-f:.]+\]|(?:\*\.)?[\w.-]+)(?::(?<port>\*|\d+))?$/;
+
+/** Whether a text can name a host in OKTA_ALLOWED_HOSTS, in lower case. */
+export const isHostEntry = (entry: string): boolean => ENTRY.test(entry);
+
 /**
  * Whether an entry of OKTA_ALLOWED_HOSTS names a host. Entries: `host` (port 443), `host:port`, `host:*` (any port), and `*.example.com`
  * (any depth of subdomain, not the domain itself). IPv6 addresses stand in brackets.
@@ -5,7 +10,7 @@
  * @param port undefined when none was written
  */
 export function isAllowedHost(entry: string, hostname: string, port: string | undefined): boolean {
-  const match = /^(?<host>\[[^\]]+\]|[^:]+)(?::(?<port>\*|\d+))?$/.exec(entry.trim().toLowerCase());
+  const match = ENTRY.exec(entry.trim().toLowerCase());
   if (!match?.groups) return false;
   const { host, port: allowedPort = '443' } = match.groups as { host: string; port?: string };
   if (allowedPort !== '*' && allowedPort !== (port ?? '443')) return false;

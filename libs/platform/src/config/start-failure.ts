@@ -1,0 +1,18 @@
+import { ConfigError } from './environment.js';
+
+/** What a process says that could not start: one line that names the variable at fault, else the error with its stack. */
+export function startFailure(error: unknown): unknown {
+  const wrong = typeof error === 'object' && error !== null ? whatIsWrong(error as NodeJS.ErrnoException) : undefined;
+  return wrong === undefined ? error : `configuration: ${wrong}`;
+}
+
+/** METRICS_PORT names itself, so that what else cannot listen is PORT. */
+function whatIsWrong(error: NodeJS.ErrnoException): string | undefined {
+  const { code, syscall, message } = error;
+  if (error instanceof ConfigError) return message;
+  // The scheduler exports no class of its errors.
+  if (error.constructor.name === 'CronError') return `RECONCILE_CRON: ${message}`;
+  if (code === 'EADDRINUSE') return `PORT is taken (${message}): stop what listens there, or set another`;
+  if (syscall === 'listen') return `PORT cannot be used: ${message}`;
+  return syscall === 'getaddrinfo' ? `HOST cannot be used: ${message}` : undefined;
+}
