@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import type { AdminApi } from './api/admin-api.js';
 import { connect, type ConnectOptions } from './api/connect.js';
+import { failure } from './output/failure.js';
 import { ExitCode } from './output/exit-code.js';
 import { notesTo } from './output/note.js';
 import { programOf } from './program.js';
@@ -12,6 +13,7 @@ const interrupt = new AbortController();
 process.on('SIGINT', () => {
   if (interrupt.signal.aborted) process.exit(INTERRUPTED);
   interrupt.abort();
+  process.stderr.write('rollcall: stopping; Ctrl-C again leaves at once\n');
 });
 // The reader of a pipe went away (`| head`): nobody is left to tell, but what is under way is ended properly.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -35,8 +37,7 @@ const program = programOf(async (work) => {
     });
   } catch (error) {
     notes.end();
-    const message = error instanceof Error ? error.message : String(error);
-    process.stderr.write(`rollcall: ${message.replaceAll(/\s*\n\s*/g, ' ')}\n`);
+    process.stderr.write(`rollcall: ${failure(error)}\n`);
     process.exitCode = ExitCode.FAILED;
   } finally {
     await api?.close();

@@ -29,7 +29,16 @@ export function programOf(run: Run): Command {
     .addHelpText('after', '\nAn <integration> is its name, in any letter case, or its id.')
     .addHelpText('after', 'Exit: 0 fine or repaired, 2 drift found by a dry run, 3 refused by the safety cap, 1 failed')
     .addHelpText('after', '\nExample: rollcall --url https://rollcall.example.com doctor')
-    .showHelpAfterError('(--help tells what there is)');
+    .configureHelp({ showGlobalOptions: true })
+    .configureOutput({
+      outputError: (said, write) =>
+        write(
+          `rollcall: ${said
+            .replace(/^error: /, '')
+            .replaceAll(/\s*\n\s*/g, ' ')
+            .trim()} (--help tells what there is)\n`,
+        ),
+    });
 
   program
     .command('doctor [integration]')
@@ -56,6 +65,7 @@ export function programOf(run: Run): Command {
   program
     .command('keys')
     .description('the keys that seal stored secrets')
+    .addHelpText('after', '\nExample: rollcall keys rotate')
     .command('rotate')
     .description('seal every stored secret anew under the first of ENCRYPTION_KEYS')
     .addHelpText('after', '\nExample: rollcall keys rotate')
@@ -107,7 +117,10 @@ function addReconciliation(program: Command, run: Run): void {
 }
 
 function addSync(program: Command, run: Run): void {
-  const sync = program.command('sync').description('the write-back to Okta or to a SCIM server');
+  const sync = program
+    .command('sync')
+    .description('the write-back to Okta or to a SCIM server')
+    .addHelpText('after', '\nExample: rollcall sync status "Acme Okta"');
   sync
     .command('status <integration>')
     .description('queue, people in trouble, pause reason')
@@ -134,7 +147,10 @@ function addSync(program: Command, run: Run): void {
 }
 
 function addCredentials(program: Command, run: Run): void {
-  const credentials = program.command('credentials').description('the SCIM credentials of an integration');
+  const credentials = program
+    .command('credentials')
+    .description('the SCIM credentials of an integration')
+    .addHelpText('after', '\nExample: rollcall credentials list "Acme Okta"');
   credentials
     .command('list <integration>')
     .description('each with its last use and expiry')

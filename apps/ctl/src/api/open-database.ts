@@ -24,7 +24,10 @@ export async function openDatabase(given: AppConfig): Promise<OpenDatabase> {
     await close();
     throw error instanceof ApiRefusal
       ? error
-      : new ApiRefusal('UNAVAILABLE', `The database cannot be used: ${saidByDatabase(error)}`);
+      : new ApiRefusal(
+          'UNAVAILABLE',
+          `The database cannot be used: ${saidByDatabase(error)} (DATABASE_URL, else DATA_DIR, says which)`,
+        );
   }
   return { config: new AppConfig({ ...given, databaseUrl: url, worker: false, metricsPort: undefined }), close };
 }

@@ -16,7 +16,10 @@ export function remoteApi(url: string, token: string, operator: string): AdminAp
       const response = await post(endpoint, headers, JSON.stringify({ query, variables }));
       const answer: unknown = await response.json().catch(() => undefined);
       if (isGraphqlAnswer(answer)) return dataOf<T>(answer);
-      throw new ApiRefusal('UNAVAILABLE', `${endpoint.href} answered ${response.status} and no GraphQL.`);
+      throw new ApiRefusal(
+        'UNAVAILABLE',
+        `${endpoint.href} answered ${response.status} and no GraphQL: is a Rollcall server there?`,
+      );
     },
     work: async () => undefined,
     close: async () => undefined,
@@ -46,6 +49,9 @@ async function post(endpoint: URL, headers: Record<string, string>, body: string
     const { name, message, cause } = error as Error & { cause?: NodeJS.ErrnoException };
     const why =
       name === 'TimeoutError' ? `nothing within ${TIMEOUT_MS / 1000} s` : cause?.code || cause?.message || message;
-    throw new ApiRefusal('UNAVAILABLE', `No server answers at ${endpoint.origin} (${why}).`);
+    throw new ApiRefusal(
+      'UNAVAILABLE',
+      `No server answers at ${endpoint.origin} (${why}): start it, or run this without --url beside its database.`,
+    );
   }
 }

@@ -1,5 +1,6 @@
 import { ExitCode } from '../output/exit-code.js';
 import { table } from '../output/table.js';
+import { toTheSecond } from '../output/to-the-second.js';
 import type { CommandContext } from './command-context.js';
 import { findIntegration } from './find-integration.js';
 
@@ -28,17 +29,19 @@ export async function audit(context: CommandContext, { integration, action, last
          nodes { at actorType actorName action subjectType subjectId detail } } }`,
     { integrationId, action, first: last },
   );
-  context.print(auditEvents.nodes, (events) =>
-    table(
-      ['AT', 'WHO', 'ACTION', 'SUBJECT', 'DETAIL'],
-      events.map((event) => [
-        event.at,
-        `${event.actorName} (${event.actorType})`,
-        event.action,
-        [event.subjectType, event.subjectId].filter(Boolean).join(' '),
-        event.detail === '{}' ? '' : event.detail,
-      ]),
-    ),
-  );
+  context.print(auditEvents.nodes, (events) => (events.length === 0 ? 'No such event.' : sayEvents(events)));
   return ExitCode.OK;
+}
+
+function sayEvents(events: readonly AuditEvent[]): string {
+  return table(
+    ['AT', 'WHO', 'ACTION', 'SUBJECT', 'DETAIL'],
+    events.map((event) => [
+      toTheSecond(event.at),
+      `${event.actorName} (${event.actorType})`,
+      event.action,
+      [event.subjectType, event.subjectId].filter(Boolean).join(' '),
+      event.detail === '{}' ? '' : event.detail,
+    ]),
+  );
 }

@@ -1,6 +1,7 @@
 import { ago } from '../output/ago.js';
 import { ExitCode } from '../output/exit-code.js';
 import { table } from '../output/table.js';
+import { toTheSecond } from '../output/to-the-second.js';
 import type { CommandContext } from './command-context.js';
 import { findIntegration, type IntegrationName, type Provider } from './find-integration.js';
 
@@ -40,7 +41,7 @@ export async function listCredentials(context: CommandContext, idOrName: string)
             one.name ?? '',
             `…${one.lastFour}`,
             ago(one.createdAt),
-            one.expiresAt ?? 'never',
+            one.expiresAt ? toTheSecond(one.expiresAt) : 'never',
             ago(one.lastUsedAt),
             stateOf(one),
           ]),

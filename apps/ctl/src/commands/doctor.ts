@@ -1,5 +1,6 @@
 import { ExitCode } from '../output/exit-code.js';
 import { type Paint, paint } from '../output/paint.js';
+import { toTheSecond } from '../output/to-the-second.js';
 import { wrap } from '../output/wrap.js';
 import type { CommandContext } from './command-context.js';
 import { allIntegrations, findIntegration, type IntegrationName } from './find-integration.js';
@@ -41,7 +42,10 @@ function sayReport({ name, checks }: Report): string {
   const width = Math.max(...checks.map((check) => check.name.length));
   const indent = 2 + STATUS_WIDTH + 2 + width + 2;
   const lines = checks.map(({ status, name: check, message }) =>
-    wrap(`  ${paint(PAINTS[status], status.padEnd(STATUS_WIDTH))}  ${check.padEnd(width)}  ${message}`, indent),
+    wrap(
+      `  ${paint(PAINTS[status], status.padEnd(STATUS_WIDTH))}  ${check.padEnd(width)}  ${toTheSecond(message)}`,
+      indent,
+    ),
   );
   return [paint('bold', name), ...lines].join('\n');
 }

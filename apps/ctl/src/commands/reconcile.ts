@@ -1,13 +1,13 @@
+import { count } from '../output/count.js';
 import { ExitCode } from '../output/exit-code.js';
 import { paint } from '../output/paint.js';
 import { table } from '../output/table.js';
 import type { CommandContext } from './command-context.js';
 import { findIntegration, type IntegrationName, type Provider } from './find-integration.js';
 import { followRun } from './follow-run.js';
-import { RUN, type Run } from './reconciliation-run.js';
+import { isRefused, reasonOf, RUN, type Run } from './reconciliation-run.js';
 
 const SHOWN = 20;
-const SAFETY_CAP = /^SAFETY_CAP:? */;
 
 interface Drift {
   oktaUserId: string | null;
@@ -19,7 +19,7 @@ interface Drift {
 
 interface Integration extends IntegrationName {
   provider: Provider;
-  registrationSync: { registeredCount: number } | null;
+  registrationSync: { registeredCount: number; pausedReason: string | null } | null;
 }
 
 export interface ReconcileOptions {
@@ -33,7 +33,7 @@ export async function reconcile(
   idOrName: string,
   { apply = false, maxChangeRatio }: ReconcileOptions,
 ): Promise<ExitCode> {
-  const fields = 'provider registrationSync { registeredCount }';
+  const fields = 'provider registrationSync { registeredCount pausedReason }';
   const { id, name, provider, registrationSync } = await findIntegration<Integration>(context, idOrName, fields);
   const { startReconciliation } = await context.api.request<{ startReconciliation: Run }>(
     `mutation ($input: StartReconciliationInput!) { startReconciliation(input: $input) { ${RUN} } }`,
@@ -43,7 +43,11 @@ export async function reconcile(
   const run = await followRun(context, startReconciliation, registrationSync?.registeredCount ?? 0);
   const drift = await firstDrift(context, run.id);
   context.print({ ...run, drift }, () =>
-    [sayRun(name, run), ...sayDrift(provider, run, drift), ...sayNext(name, run)].join('\n'),
+    [
+      sayRun(name, run),
+      ...sayDrift(provider, run, drift),
+      ...sayNext(name, run, Boolean(registrationSync?.pausedReason)),
+    ].join('\n'),
   );
   return exitCodeOf(run);
 }
@@ -61,14 +65,14 @@ async function firstDrift({ api }: CommandContext, id: string): Promise<Drift[]>
 function exitCodeOf(run: Run): ExitCode {
   if (run.status === 'SUCCEEDED' && run.failed === 0)
     return run.dryRun && run.drifted > 0 ? ExitCode.DRIFT : ExitCode.OK;
-  return SAFETY_CAP.test(run.error ?? '') ? ExitCode.REFUSED : ExitCode.FAILED;
+  return isRefused(run) ? ExitCode.REFUSED : ExitCode.FAILED;
 }
 
 function sayRun(name: string, run: Run): string {
   const repairs = run.dryRun ? '' : `, ${run.repaired} repaired, ${run.failed} failed`;
-  const figures = `${run.examined} examined, ${run.drifted} drifted${repairs}, ${run.oktaRequests} requests sent`;
+  const figures = `${run.examined} examined, ${run.drifted} drifted${repairs}, ${count(run.oktaRequests, 'request')} sent`;
   const kind = run.dryRun ? 'dry run' : 'reconciliation';
-  const error = run.error ? `\n  ${paint('red', run.error.replace(SAFETY_CAP, 'Refused: '))}` : '';
+  const error = run.error ? `\n  ${paint('red', reasonOf(run))}` : '';
   return `${paint('bold', name)}: ${kind} ${run.status.toLowerCase()}: ${figures}${error}`;
 }
 
@@ -86,7 +90,11 @@ function outcomeOf({ dryRun }: Run, { kind, repairedAt, error }: Drift): string 
   return dryRun ? 'not touched' : 'not repaired';
 }
 
-function sayNext(name: string, run: Run): string[] {
+function sayNext(name: string, run: Run, paused: boolean): string[] {
+  if (isRefused(run))
+    return ['', `If the drift is real: rollcall reconcile "${name}" --apply --max-change-ratio <0 to 1>`];
+  if (paused && !run.dryRun && run.status === 'FAILED')
+    return ['', `To lift the pause: rollcall sync resume "${name}"`];
   if (!run.dryRun || run.status !== 'SUCCEEDED' || run.drifted === 0) return [];
   return ['', `Nothing was changed. To repair: rollcall reconcile "${name}" --apply`];
 }

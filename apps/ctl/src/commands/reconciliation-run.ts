@@ -17,6 +17,13 @@ export interface Run {
   error: string | null;
 }
 
+const SAFETY_CAP = /^SAFETY_CAP:? */;
+
+export const isRefused = ({ error }: Run): boolean => SAFETY_CAP.test(error ?? '');
+
+/** Why a run did not do what it was asked. */
+export const reasonOf = ({ error }: Run): string => (error ?? '').replace(SAFETY_CAP, 'Refused: ');
+
 export function isUnderWay({ status }: Run): boolean {
   return status === 'QUEUED' || status === 'RUNNING';
 }

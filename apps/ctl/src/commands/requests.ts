@@ -45,7 +45,7 @@ function sayRequests(requests: readonly ScimRequest[]): string {
       String(status),
       String(Math.round(durationMs)),
       `${method} ${path}`,
-      detail ?? '',
+      toTheSecond(detail ?? ''),
     ]),
   );
 }

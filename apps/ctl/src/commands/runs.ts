@@ -3,7 +3,7 @@ import { table } from '../output/table.js';
 import { toTheSecond } from '../output/to-the-second.js';
 import type { CommandContext } from './command-context.js';
 import { findIntegration } from './find-integration.js';
-import { isUnderWay, RUN, type Run } from './reconciliation-run.js';
+import { isUnderWay, reasonOf, RUN, type Run } from './reconciliation-run.js';
 
 const NEWEST = 50;
 
@@ -50,7 +50,7 @@ function sayRuns(runs: readonly Run[]): string {
         run.requestedBy,
       ]),
     ),
-    ...(failed ? ['', `The last that failed, of ${startOf(failed)}: ${failed.error ?? 'no reason was kept'}`] : []),
+    ...(failed ? ['', `The last that failed, of ${startOf(failed)}: ${reasonOf(failed) || 'no reason was kept'}`] : []),
   ].join('\n');
 }
 

@@ -2,6 +2,7 @@ import { ago } from '../output/ago.js';
 import { count } from '../output/count.js';
 import { ExitCode } from '../output/exit-code.js';
 import { paint } from '../output/paint.js';
+import { toTheSecond } from '../output/to-the-second.js';
 import { wrap } from '../output/wrap.js';
 import type { CommandContext } from './command-context.js';
 import { findIntegration, type IntegrationName, type Provider } from './find-integration.js';
@@ -99,7 +100,7 @@ function saySync(
 }
 
 function stateOf({ pausedReason, pausedAt, enabled }: Sync): string {
-  if (pausedReason) return paint('red', `PAUSED ${ago(pausedAt)}: ${pausedReason}`);
+  if (pausedReason) return paint('red', `PAUSED ${ago(pausedAt)}: ${pausedReason.replace(/^Paused /, '')}`);
   return enabled ? paint('green', 'on') : paint('yellow', 'off');
 }
 
@@ -107,7 +108,7 @@ function stateOf({ pausedReason, pausedAt, enabled }: Sync): string {
 function sayTrouble({ enabled, pausedReason }: Sync, checks: readonly Check[]): string[] {
   const found = checks.find(({ name, status }) => name === 'registration-sync' && status !== 'OK');
   if (!found || !enabled || pausedReason !== null) return [];
-  return ['', wrap(paint(found.status === 'FAIL' ? 'red' : 'yellow', found.message), 0)];
+  return ['', wrap(paint(found.status === 'FAIL' ? 'red' : 'yellow', toTheSecond(found.message)), 0)];
 }
 
 function sayPeople(title: string, { totalCount, nodes }: Troubled): string[] {
