@@ -1,4 +1,4 @@
-import { duration, relativeTime, shortSeconds } from './time-format';
+import { duration, inReadersTime, relativeTime, shortSeconds } from './time-format';
 
 const NOW = Date.parse('2026-05-05T12:00:00Z');
 const DAY = 86_400_000;
@@ -12,6 +12,16 @@ test.each([
   [40_000, 'in 40 s'],
 ])('%d ms from now reads "%s"', (distance, words) => {
   expect(relativeTime(new Date(NOW + distance), NOW)).toBe(words);
+});
+
+test('instants in a text are told in the time of the reader', () => {
+  const at = new Date('2026-05-05T12:00:07.089Z').toLocaleString(undefined, {
+    dateStyle: 'medium',
+    timeStyle: 'medium',
+  });
+  const text = inReadersTime('The last at 2026-05-05T12:00:07.089Z: not before 2026-05-05T12:00:07Z.');
+  expect(text).toBe(`The last at ${at}: not before ${at}.`);
+  expect(inReadersTime('127.0.0.1:4312 answers.')).toBe('127.0.0.1:4312 answers.');
 });
 
 test.each([

@@ -1,5 +1,6 @@
 const EXACT = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'long' });
 const CLOCK = new Intl.DateTimeFormat(undefined, { timeStyle: 'medium' });
+const IN_TEXT = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'medium' });
 const RELATIVE = new Intl.RelativeTimeFormat(undefined, { numeric: 'auto' });
 
 const SECOND = 1_000;
@@ -12,6 +13,11 @@ const MONTH_MS = 30 * 86_400 * SECOND;
 
 export function exactTime(date: Date): string {
   return EXACT.format(date);
+}
+
+/** The server's words, with each ISO 8601 instant in them as a time of the reader's. */
+export function inReadersTime(text: string): string {
+  return text.replaceAll(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z/g, (instant) => IN_TEXT.format(new Date(instant)));
 }
 
 /** Hours, minutes and seconds: for what happened while one watched. */

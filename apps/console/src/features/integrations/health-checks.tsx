@@ -8,6 +8,7 @@ import {
 } from '@tabler/icons-react';
 import type { HealthFieldsFragment, CheckStatus } from '../../gql/graphql';
 import { inWords } from '../../ui/in-words';
+import { inReadersTime } from '../../ui/time-format';
 import { When } from '../../ui/when';
 import { HEALTH_LABEL, HEALTH_TONE } from './health-status';
 import classes from './health-checks.module.css';
@@ -45,7 +46,7 @@ export function HealthChecks({ checks }: { checks: HealthFieldsFragment['checks'
                 </Text>
               </Group>
               <Text size="sm" c="dimmed">
-                {message}
+                {inReadersTime(message)}
               </Text>
             </div>
           </li>

@@ -1,6 +1,7 @@
 import type { IntegrationFieldsFragment } from '../../gql/graphql';
 import { counted } from '../../ui/count';
 import { inWords } from '../../ui/in-words';
+import { inReadersTime } from '../../ui/time-format';
 import { credentialName } from '../integrations/credential-name';
 import { credentialState, isUsable } from '../integrations/credential-status';
 import { currentChecks } from '../integrations/current-checks';
@@ -82,7 +83,7 @@ function ofChecks(integration: IntegrationFieldsFragment, path: string): Attenti
     .map((check) => ({
       tone: check.status === 'FAIL' ? 'bad' : 'warn',
       title: `${name}: ${inWords(check.name)}`,
-      text: check.message,
+      text: inReadersTime(check.message),
       action: 'Open health',
       to: path,
     }));

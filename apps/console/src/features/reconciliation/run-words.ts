@@ -38,7 +38,7 @@ export function runTitle({ dryRun }: Pick<RunFieldsFragment, 'dryRun'>): string 
 
 /** The outcome in one line. */
 export function runOutcome({ status, dryRun, drifted, repaired, failed, error }: RunFieldsFragment): string {
-  if (error) return error;
+  if (error) return error.replace(/^SAFETY_CAP:? */, 'Refused: ');
   if (status === 'QUEUED') return 'Waiting for a worker.';
   if (drifted === 0) return status === 'SUCCEEDED' ? 'Both sides agree.' : 'No difference so far.';
   const differences = counted(drifted, 'difference');

@@ -3,7 +3,7 @@ import type { RequestFieldsFragment } from '../../gql/graphql';
 import { Callout } from '../../ui/callout';
 import { Facts } from '../../ui/facts';
 import { Status } from '../../ui/status';
-import { exactTime } from '../../ui/time-format';
+import { exactTime, inReadersTime } from '../../ui/time-format';
 import { statusTone } from './http-status';
 import { milliseconds } from './request-table';
 
@@ -24,7 +24,7 @@ export function RequestDrawer({
     >
       {request && (
         <Stack gap="md">
-          {request.detail && <Callout tone={statusTone(request.status)}>{request.detail}</Callout>}
+          {request.detail && <Callout tone={statusTone(request.status)}>{inReadersTime(request.detail)}</Callout>}
           <Facts
             facts={[
               ['Method', request.method],

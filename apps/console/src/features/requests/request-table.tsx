@@ -4,6 +4,7 @@ import { Breakable } from '../../ui/breakable';
 import { type Column, DataTable } from '../../ui/data-table';
 import { Status } from '../../ui/status';
 import { When } from '../../ui/when';
+import { inReadersTime } from '../../ui/time-format';
 import { statusTone } from './http-status';
 
 interface Props {
@@ -31,7 +32,7 @@ export function RequestTable({ requests, stale, onShow }: Props) {
           </Anchor>
           {request.detail && (
             <Text size="sm" c="dimmed" component="div">
-              {request.detail}
+              {inReadersTime(request.detail)}
             </Text>
           )}
         </>
