@@ -13,6 +13,7 @@ import { migrationSource } from '../../../migrations/index.js';
 import { announce } from './announce.js';
 import { createServer } from './create-server.js';
 
+let app: Awaited<ReturnType<typeof createServer>> | undefined;
 let postgres: EmbeddedPostgres | undefined;
 
 async function main(): Promise<void> {
@@ -20,20 +21,23 @@ async function main(): Promise<void> {
   postgres = given.databaseUrl ? undefined : await startEmbeddedPostgres({ dataDir: given.dataDir });
   const config = postgres ? new AppConfig({ ...given, databaseUrl: postgres.url }) : given;
   await migrate(migrationSource(config.databaseDirectUrl ?? config.databaseUrl ?? ''));
-  const app = await createServer(config);
+  const server = await createServer(config);
+  app = server;
 
   stopOnSignal(async () => {
-    await app.get(Drain).begin();
-    await app.close();
+    await server.get(Drain).begin();
+    await server.close();
     await postgres?.stop();
   }, config.drainSeconds);
 
-  await app.listen(config.port, config.host);
-  await announce(app, config, postgres !== undefined);
+  await server.listen(config.port, config.host);
+  await announce(server, config, postgres !== undefined);
 }
 
 main().catch(async (error: unknown) => {
-  console.error('rollcall could not start:', startFailure(error));
+  await app?.close().catch(() => undefined);
   await postgres?.stop().catch(() => undefined);
+  // Last, where it is seen.
+  console.error('rollcall could not start:', startFailure(error));
   process.exit(1);
 });
