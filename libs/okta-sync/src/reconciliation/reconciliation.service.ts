@@ -79,7 +79,7 @@ export class ReconciliationService {
     await this.get(caller, id);
     return this.database.transaction(async (tx) => {
       const run = await this.runs.cancel(tx, caller.tenantId, id);
-      if (!run) throw DomainError.conflict('This reconciliation has ended');
+      if (!run) throw DomainError.conflict('This reconciliation has ended.');
       await this.audit.record(tx, caller, {
         action: 'reconciliation.cancelled',
         integrationId: run.integration_id,
