@@ -22,7 +22,8 @@ export interface SyncState {
 export function syncFinding(state: SyncState, waiting: WaitingWrites | undefined, now: Date): Finding {
   const name = 'registration-sync';
   if (!state.enabled) return { name, status: WARN, message: 'The registration sync is switched off: changes wait.' };
-  if (state.paused_reason !== null) return { name, status: FAIL, message: state.paused_reason.replace(/^(?!Paused )/, 'Paused: ') };
+  if (state.paused_reason !== null)
+    return { name, status: FAIL, message: state.paused_reason.replace(/^(?!Paused )/, 'Paused: ') };
   if (!waiting) return { name, status: OK, message: 'Changes are written as they happen.' };
   const { since, count, lastError } = waiting;
   const queued = `Changes wait since ${since.toISOString()}, ${count} in all`;
