@@ -96,13 +96,7 @@ export class AcknowledgedChanges {
   /** As Okta does over SCIM when somebody gets another user. */
   private async move(person: ModelledPerson): Promise<void> {
     const { id = '', account, other = account } = person;
-    await this.again(() =>
-      this.rig.of(IdentityService).update(this.caller, this.key.integrationId, id, (current) => ({
-        ...current,
-        externalId: other.id,
-        profile: JSON.parse(current.profile) as Record<string, unknown>,
-      })),
-    );
+    await this.again(() => this.rig.move(this.key, id, other.id));
     Object.assign(person, { account: other, other: account });
   }
 

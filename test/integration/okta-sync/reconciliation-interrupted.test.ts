@@ -22,13 +22,6 @@ describe('a reconciliation under way', () => {
     caller = systemCaller(key.tenantId, 'test');
   });
 
-  async function registered(externalId: string): Promise<string> {
-    const id = await rig.person(key, { externalId });
-    await rig.bind(key, id);
-    await rig.settles(id, { state: 'IN_SYNC', confirmed: true, due_at: null });
-    return id;
-  }
-
   async function start(): Promise<string> {
     const run = await rig.of(ReconciliationService).start(caller, { integrationId: key.integrationId });
     return run.id;
@@ -50,8 +43,8 @@ describe('a reconciliation under way', () => {
     ['goes through our list', 'LIST_OURS'],
     ['waits for its repairs', 'AWAIT'],
   ])('tells of those whom Okta refused to tell about, also when its worker ended while it %s', async (_, phase) => {
-    const people = await Promise.all(['00uada', '00ubob'].map(registered));
-    const admin = await registered('00uadmin');
+    const people = await Promise.all(['00uada', '00ubob'].map((externalId) => rig.registered(key, externalId)));
+    const admin = await rig.registered(key, '00uadmin');
     for (const id of people) rig.okta.users.get((await rig.row(id))?.okta_user_id ?? '')!.registered = false;
     await rig.database.execute(`update identities set active_passkeys = 0 where id = $1`, [admin]);
     rig.okta.hidden.set('00uadmin', REFUSED);
@@ -92,7 +85,7 @@ describe('a reconciliation under way', () => {
 
   /** Somebody is registered here and not in Okta. */
   async function differs(): Promise<void> {
-    await registered('00uada');
+    await rig.registered(key, '00uada');
     rig.okta.users.get('00uada')!.registered = false;
   }
 

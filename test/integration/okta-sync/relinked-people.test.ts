@@ -1,4 +1,4 @@
-import { IdentityService, type IntegrationKey } from '@rollcall/directory';
+import type { IntegrationKey } from '@rollcall/directory';
 import { ReconciliationService, RegistrationRetrier, WebhookEvent, WebhooksService } from '@rollcall/okta-sync';
 import { systemCaller, type Caller } from '@rollcall/platform';
 import { eventually } from '../../support/index.js';
@@ -22,22 +22,6 @@ describe('the Okta user whom a person had before', () => {
     rig.okta.addUser({ id: '00unew' });
   });
 
-  async function registered(externalId: string, within = key): Promise<string> {
-    const id = await rig.person(within, { externalId, inOkta: !rig.okta.users.has(externalId) });
-    await rig.bind(within, id);
-    await rig.settles(id, { state: 'IN_SYNC', confirmed: true, okta_user_id: externalId, due_at: null });
-    return id;
-  }
-
-  /** As Okta does over SCIM when a person gets a new user. */
-  async function move(identityId: string, externalId: string): Promise<void> {
-    await rig.of(IdentityService).update(caller, key.integrationId, identityId, (current) => ({
-      ...current,
-      externalId,
-      profile: JSON.parse(current.profile) as Record<string, unknown>,
-    }));
-  }
-
   async function ownerless(): Promise<LedgerRow[]> {
     return rig.database.query<LedgerRow>(
       `select r.* from registrations r left join identities i on i.id = r.identity_id where i.id is null`,
@@ -57,8 +41,8 @@ describe('the Okta user whom a person had before', () => {
   }
 
   it('is set to false, and the next comparison finds nothing', async () => {
-    const ada = await registered('00uold');
-    await move(ada, '00unew');
+    const ada = await rig.registered(key, '00uold');
+    await rig.move(key, ada, '00unew');
     await expectRegistered('00unew');
     expect(await rig.row(ada)).toMatchObject({ okta_user_id: '00unew', confirmed: true });
     const service = rig.of(ReconciliationService);
@@ -69,9 +53,9 @@ describe('the Okta user whom a person had before', () => {
   });
 
   it('is set to false when the passkey goes together with the old id', async () => {
-    const ada = await registered('00uold');
+    const ada = await rig.registered(key, '00uold');
     const release = rig.okta.hold();
-    await move(ada, '00unew');
+    await rig.move(key, ada, '00unew');
     await rig.change(key, ada, { passkeys: 0 });
     release();
     await expectRegistered();
@@ -86,7 +70,7 @@ describe('the Okta user whom a person had before', () => {
     await rig.startProcess(false);
     expect(await rig.row(ada)).toMatchObject({ confirmed: false });
     expect(rig.okta.registeredIds()).toEqual(['00uold']);
-    await move(ada, '00unew');
+    await rig.move(key, ada, '00unew');
     await rig.startProcess();
     await expectRegistered('00unew');
   });
@@ -98,7 +82,7 @@ describe('the Okta user whom a person had before', () => {
     await rig.bind(key, ada);
     await rig.database.execute(`update registrations set locked_by = gen_random_uuid(), locked_until = now()`);
     rig.okta.users.get('00uold')!.registered = true;
-    await move(ada, '00unew');
+    await rig.move(key, ada, '00unew');
     expect(await ownerless()).toMatchObject([{ okta_user_id: '00uold', unsure: true }]);
     await rig.startProcess();
     await rig.settles(ada, { state: 'IN_SYNC', okta_user_id: '00unew', confirmed: true });
@@ -107,9 +91,9 @@ describe('the Okta user whom a person had before', () => {
   });
 
   it('is set to false by another worker when the first one ended', async () => {
-    const ada = await registered('00uold');
+    const ada = await rig.registered(key, '00uold');
     rig.okta.hidden.set('00uold', DOWN);
-    await move(ada, '00unew');
+    await rig.move(key, ada, '00unew');
     await rig.settles(ada, { state: 'IN_SYNC', okta_user_id: '00unew', confirmed: true });
     await eventually(async () => expect(await ownerless()).toMatchObject([{ state: 'RETRYING' }]));
     await rig.stopProcesses();
@@ -119,15 +103,15 @@ describe('the Okta user whom a person had before', () => {
   });
 
   it('is parked when Okta refuses, and holds nobody up', async () => {
-    const ada = await registered('00uold');
+    const ada = await rig.registered(key, '00uold');
     rig.okta.hidden.set('00uold', REFUSED);
-    await move(ada, '00unew');
+    await rig.move(key, ada, '00unew');
     await rig.settles(ada, { state: 'IN_SYNC', okta_user_id: '00unew', confirmed: true });
     await eventually(async () => expect(await ownerless()).toMatchObject([{ state: 'PARKED', due_at: null }]));
   });
 
   it('is set to false although all that is known of them is false', async () => {
-    const ada = await registered('00uold');
+    const ada = await rig.registered(key, '00uold');
     await rig.change(key, ada, { passkeys: 0 });
     await rig.settles(ada, { state: 'IN_SYNC', confirmed: false });
     rig.okta.applyThenFail(DOWN);
@@ -135,7 +119,7 @@ describe('the Okta user whom a person had before', () => {
     await rig.bind(key, ada);
     await eventually(async () => expect((await rig.row(ada))?.locked_by).not.toBeNull());
     await rig.change(key, ada, { passkeys: 0 });
-    await move(ada, '00unew');
+    await rig.move(key, ada, '00unew');
     release();
     await expectRegistered();
     expect(rig.okta.writes.at(-1)).toMatchObject({ userId: '00uold', registered: false });
@@ -146,9 +130,9 @@ describe('the Okta user whom a person had before', () => {
       url: 'https://hooks.example.com/all',
       events: [WebhookEvent.REGISTERED, WebhookEvent.UNREGISTERED],
     });
-    const ada = await registered('00uold');
+    const ada = await rig.registered(key, '00uold');
     rig.okta.failWrites(DOWN);
-    await move(ada, '00unew');
+    await rig.move(key, ada, '00unew');
     await eventually(async () => expect(await ownerless()).toMatchObject([{ state: 'RETRYING', confirmed: null }]));
     rig.okta.heal();
     await expectRegistered('00unew');
@@ -162,9 +146,9 @@ describe('the Okta user whom a person had before', () => {
   });
 
   it('waits while the integration is disabled', async () => {
-    const ada = await registered('00uold');
+    const ada = await rig.registered(key, '00uold');
     rig.okta.hidden.set('00uold', DOWN);
-    await move(ada, '00unew');
+    await rig.move(key, ada, '00unew');
     await eventually(async () => expect(await ownerless()).toMatchObject([{ state: 'RETRYING' }]));
     await rig.configure(key, { oktaDomain: 'acme.okta.com', enabled: false });
     await eventually(async () => expect(await ownerless()).toMatchObject([{ state: 'DISABLED' }]));
@@ -174,9 +158,9 @@ describe('the Okta user whom a person had before', () => {
   });
 
   it('is not looked for in another org', async () => {
-    const ada = await registered('00uold');
+    const ada = await rig.registered(key, '00uold');
     rig.okta.hidden.set('00uold', DOWN);
-    await move(ada, '00unew');
+    await rig.move(key, ada, '00unew');
     await eventually(async () => expect(await ownerless()).toMatchObject([{ state: 'RETRYING' }]));
     rig.okta.reads.length = 0;
     await rig.configure(key, { oktaDomain: 'other.okta.com', apiToken: 'token' });
@@ -188,21 +172,21 @@ describe('the Okta user whom a person had before', () => {
     ['of this integration', false],
     ['of another integration with the same org', true],
   ])('stays true when somebody else %s stands for them and is registered', async (_, elsewhere) => {
-    const ada = await registered('00uold');
-    await registered('00uold', elsewhere ? await rig.integration() : key);
-    await move(ada, '00unew');
+    const ada = await rig.registered(key, '00uold');
+    await rig.registered(elsewhere ? await rig.integration() : key, '00uold');
+    await rig.move(key, ada, '00unew');
     await expectRegistered('00unew', '00uold');
   });
 
   it('ends true when somebody else came to stand for them while they were being set to false', async () => {
-    const ada = await registered('00uold');
+    const ada = await rig.registered(key, '00uold');
     const write = rig.okta.setRegistered.bind(rig.okta);
     let successor: string | undefined;
     rig.okta.setRegistered = async (org, userId, value) => {
-      if (userId === '00uold' && !value) successor ??= await registered('00uold');
+      if (userId === '00uold' && !value) successor ??= await rig.registered(key, '00uold');
       return write(org, userId, value);
     };
-    await move(ada, '00unew');
+    await rig.move(key, ada, '00unew');
     await eventually(async () =>
       expect(rig.okta.writes).toContainEqual(expect.objectContaining({ userId: '00uold', registered: false })),
     );
@@ -211,40 +195,40 @@ describe('the Okta user whom a person had before', () => {
   });
 
   it('is not forgotten when the person comes back and leaves again while Okta is away', async () => {
-    const ada = await registered('00uold');
+    const ada = await rig.registered(key, '00uold');
     rig.okta.hidden.set('00uold', DOWN);
-    await move(ada, '00unew');
+    await rig.move(key, ada, '00unew');
     await eventually(async () => expect(await ownerless()).toMatchObject([{ state: 'RETRYING' }]));
-    await move(ada, '00uold');
+    await rig.move(key, ada, '00uold');
     await rig.settles(ada, { state: 'RETRYING' });
     await rig.of(RegistrationRetrier).retry(caller, key.integrationId);
     await eventually(async () => expect(await ownerless()).toMatchObject([{ state: 'RETRYING', seq: '2' }]));
-    await move(ada, '00unew');
+    await rig.move(key, ada, '00unew');
     await rig.settles(ada, { okta_user_id: '00unew', state: 'IN_SYNC' });
     rig.okta.hidden.clear();
     await expectRegistered('00unew');
   });
 
   it('is given up when gone from Okta, although the person is said to be them again', async () => {
-    const ada = await registered('00uold');
+    const ada = await rig.registered(key, '00uold');
     const { login } = rig.okta.users.get('00uold')!;
     rig.okta.hidden.set('00uold', DOWN);
-    await move(ada, '00unew');
+    await rig.move(key, ada, '00unew');
     await eventually(async () => expect(await ownerless()).toMatchObject([{ state: 'RETRYING' }]));
     rig.okta.users.delete('00uold');
     rig.okta.users.get('00unew')!.login = login;
-    await move(ada, '00uold');
+    await rig.move(key, ada, '00uold');
     rig.okta.hidden.clear();
     await expectRegistered('00unew');
     expect(await rig.row(ada)).toMatchObject({ okta_user_id: '00unew', confirmed: true });
   });
 
   it('ends as the person has it who goes to and fro while it is being worked on', async () => {
-    const ada = await registered('00uold');
+    const ada = await rig.registered(key, '00uold');
     for (let round = 0; round < 8; round += 1) {
-      for (const id of ['00unew', '00uold', '00unew', '00uold', '00unew']) await move(ada, id);
+      for (const id of ['00unew', '00uold', '00unew', '00uold', '00unew']) await rig.move(key, ada, id);
       await expectRegistered('00unew');
-      await move(ada, '00uold');
+      await rig.move(key, ada, '00uold');
       await expectRegistered('00uold');
     }
   });

@@ -1,7 +1,7 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Test, type TestingModule } from '@nestjs/testing';
-import { DirectoryModule, RegistrationLedger, type IntegrationKey } from '@rollcall/directory';
+import { DirectoryModule, IdentityService, RegistrationLedger, type IntegrationKey } from '@rollcall/directory';
 import { DirectoryIntegrationModule, RegistrationSyncService } from '@rollcall/directory-integration';
 import {
   FakeOktaOrgInspector,
@@ -198,6 +198,24 @@ export class Rig {
 
   async bind(key: IntegrationKey, identityId: string): Promise<void> {
     await this.change(key, identityId, { passkeys: 1 });
+  }
+
+  /** Somebody who stands for this Okta user, has a passkey, and is true there. */
+  async registered(key: IntegrationKey, externalId: string): Promise<string> {
+    const id = await this.person(key, { externalId, inOkta: !this.okta.users.has(externalId) });
+    await this.bind(key, id);
+    await this.settles(id, { state: 'IN_SYNC', confirmed: true, okta_user_id: externalId, due_at: null });
+    return id;
+  }
+
+  /** As Okta does over SCIM when a person gets another user. */
+  async move({ tenantId, integrationId }: IntegrationKey, identityId: string, externalId: string): Promise<void> {
+    const caller = systemCaller(tenantId, 'test');
+    await this.of(IdentityService).update(caller, integrationId, identityId, (current) => ({
+      ...current,
+      externalId,
+      profile: JSON.parse(current.profile) as Record<string, unknown>,
+    }));
   }
 
   async row(identityId: string): Promise<LedgerRow | undefined> {

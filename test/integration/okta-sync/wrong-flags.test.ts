@@ -22,13 +22,6 @@ describe('the flag', () => {
     caller = systemCaller(key.tenantId, 'test');
   });
 
-  async function registered(externalId: string, within = key): Promise<string> {
-    const id = await rig.person(within, { externalId, inOkta: !rig.okta.users.has(externalId) });
-    await rig.bind(within, id);
-    await rig.settles(id, { state: 'IN_SYNC', confirmed: true, due_at: null });
-    return id;
-  }
-
   async function pauses(): Promise<number> {
     const rows = await rig.database.query(`select 1 from audit_events where action = 'registration_sync.paused'`);
     return rows.length;
@@ -73,7 +66,7 @@ describe('the flag', () => {
     for (const id of admins)
       await eventually(async () => expect(await rig.row(id)).toMatchObject({ seq: '2', state: 'PARKED' }));
     rig.okta.heal();
-    await registered('00uada');
+    await rig.registered(key, '00uada');
     expect(await pauses()).toBe(1);
   });
 
@@ -81,20 +74,16 @@ describe('the flag', () => {
     ['is gone', false],
     ['is still there', true],
   ])('follows a person who has a new Okta id, when the user with the old one %s', async (_, stays) => {
-    const ada = await registered('00uold');
+    const ada = await rig.registered(key, '00uold');
     if (!stays) rig.okta.users.delete('00uold');
     rig.okta.addUser({ id: '00unew', login: 'ada@new.example.com' });
-    await rig.of(IdentityService).update(caller, key.integrationId, ada, (current) => ({
-      ...current,
-      externalId: '00unew',
-      profile: JSON.parse(current.profile) as Record<string, unknown>,
-    }));
+    await rig.move(key, ada, '00unew');
     await rig.settles(ada, { state: 'IN_SYNC', confirmed: true, okta_user_id: '00unew', due_at: null });
     expect(rig.okta.registeredIds()).toContain('00unew');
   });
 
   it('is taken back where it was left true, when the settings lead there again', async () => {
-    const ada = await registered('00uada');
+    const ada = await rig.registered(key, '00uada');
     await rig.change(key, ada, { passkeys: 0 });
     await rig.settles(ada, { state: 'IN_SYNC', confirmed: false });
     rig.okta.users.get('00uada')!.registered = true;
@@ -104,8 +93,8 @@ describe('the flag', () => {
 
   it('stays true while another integration with the same org wants it so, and goes with the last', async () => {
     const other = await rig.integration();
-    const before = await registered('00uada');
-    const after = await registered('00uada', other);
+    const before = await rig.registered(key, '00uada');
+    const after = await rig.registered(other, '00uada');
     await rig.change(key, before, { active: false });
     await rig.settles(before, { state: 'IN_SYNC', desired: false, due_at: null });
     expect(rig.okta.registeredIds()).toEqual(['00uada']);
@@ -118,12 +107,12 @@ describe('the flag', () => {
 
   it('comes back when another integration came to want it while it was being taken away', async () => {
     const other = await rig.integration();
-    const before = await registered('00uada');
+    const before = await rig.registered(key, '00uada');
     rig.okta.hangFor(key.integrationId);
     const { asked } = rig.okta;
     await rig.change(key, before, { active: false });
     await eventually(async () => expect(rig.okta.asked).toBeGreaterThan(asked));
-    const after = await registered('00uada', other);
+    const after = await rig.registered(other, '00uada');
     rig.okta.unhang();
     await rig.settles(before, { state: 'IN_SYNC', confirmed: false, due_at: null });
     await eventually(async () => expect(rig.okta.registeredIds()).toEqual(['00uada']));
@@ -131,8 +120,8 @@ describe('the flag', () => {
   });
 
   it('stays true while another identity of the same user is registered', async () => {
-    const one = await registered('00uada');
-    const two = await registered('00uada');
+    const one = await rig.registered(key, '00uada');
+    const two = await rig.registered(key, '00uada');
     await rig.change(key, two, { passkeys: 0 });
     await rig.settles(two, { state: 'IN_SYNC', desired: false, due_at: null });
     expect(rig.okta.registeredIds()).toEqual(['00uada']);
@@ -142,7 +131,7 @@ describe('the flag', () => {
   });
 
   it('is taken back from somebody who was deleted while deprovisioned, and comes back', async () => {
-    const ada = await registered('00uada');
+    const ada = await rig.registered(key, '00uada');
     rig.okta.users.get('00uada')!.status = 'DEPROVISIONED';
     const people = rig.of(IdentityService);
     await people.delete(caller, key.integrationId, ada);
@@ -182,8 +171,8 @@ describe('the flag', () => {
   });
 
   it('is repaired although Okta refuses to tell of somebody, and the run says that it does', async () => {
-    const ada = await registered('00uada');
-    await registered('00uadmin');
+    const ada = await rig.registered(key, '00uada');
+    await rig.registered(key, '00uadmin');
     for (const user of rig.okta.users.values()) user.registered = false;
     rig.okta.hidden.set('00uadmin', REFUSED);
     const run = await reconciled(key.integrationId);
@@ -194,7 +183,7 @@ describe('the flag', () => {
   });
 
   it('is not repaired by what was found in the org before', async () => {
-    await registered('00uada');
+    await rig.registered(key, '00uada');
     rig.okta.users.get('00uada')!.registered = false;
     const service = rig.of(ReconciliationService);
     const release = rig.okta.hold();
@@ -227,7 +216,7 @@ describe('the flag', () => {
   });
 
   it('is not written under the id that the person had in the org before', async () => {
-    const ada = await registered('00uold');
+    const ada = await rig.registered(key, '00uold');
     await rig.stopProcesses();
     await rig.startProcess(false);
     await rig.database.execute(

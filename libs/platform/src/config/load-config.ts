@@ -1,11 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { resolve } from 'node:path';
-import { allowedHosts } from './allowed-hosts.js';
 import { AppConfig, type EncryptionKey } from './app-config.js';
+import { commaSeparated } from './comma-separated.js';
 import { ConfigError, readEnvironment } from './environment.js';
 import { type Installation, installationOf } from './installation.js';
 import { keepSecret } from './keep-secret.js';
-import { trustedProxies } from './trusted-proxies.js';
 
 /**
  * Reads and checks the environment. Secrets that may be made by us are made once and kept in DATA_DIR, mode 600.
@@ -35,7 +34,7 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): AppConfig {
         keepSecret(dataDir, 'encryption-keys', () => `k1:${randomBytes(32).toString('base64')}`),
     ),
     worker: environment.WORKER === 'on',
-    oktaAllowedHosts: allowedHosts(environment.OKTA_ALLOWED_HOSTS),
+    oktaAllowedHosts: commaSeparated(environment.OKTA_ALLOWED_HOSTS.toLowerCase()),
     oktaRateShare: environment.OKTA_RATE_SHARE,
     reconcileCron: environment.RECONCILE_CRON,
     scimRateLimit: environment.SCIM_RATE_LIMIT,
@@ -46,7 +45,7 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): AppConfig {
     graphqlIntrospection:
       (environment.GRAPHQL_INTROSPECTION ?? (environment.NODE_ENV === 'production' ? 'off' : 'on')) === 'on',
     auditRetentionDays: environment.AUDIT_RETENTION_DAYS,
-    trustedProxies: trustedProxies(environment.TRUST_PROXY),
+    trustedProxies: commaSeparated(environment.TRUST_PROXY),
     logLevel: environment.LOG_LEVEL,
     metricsPort: environment.METRICS_PORT,
   });
