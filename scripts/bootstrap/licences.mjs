@@ -11,6 +11,9 @@ const FINE = new Set(
 /** Named in the package's LICENSE file, not in its package.json. */
 const BY_FILE = { 'passport-http-bearer': 'MIT', 'passport-strategy': 'MIT', pause: 'MIT' };
 
+/** Word lists that only the spell checker reads on a developer's machine: nothing of them is in the product or its image. */
+const WORD_LISTS = { '@cspell/dict-django': 'WTFPL', '@cspell/dict-en-common-misspellings': 'CC BY-SA 4.0' };
+
 /** SPDX: each part of an AND must be fine, one part of an OR. */
 const fine = (expression) =>
   expression
@@ -25,7 +28,7 @@ const installed = Object.entries(packages)
     const name = path.replace(/^.*node_modules\//, '');
     return { name, version, licence: license ?? BY_FILE[name] ?? 'none told' };
   });
-const refused = installed.filter(({ licence }) => !fine(licence));
+const refused = installed.filter(({ name, licence }) => !fine(licence) && WORD_LISTS[name] !== licence);
 for (const { name, version, licence } of refused) console.error(`${name}@${version}: ${licence}`);
 console.log(`${installed.length} packages, ${refused.length} with a licence that needs a look`);
 process.exitCode = refused.length === 0 ? 0 : 1;
