@@ -10,7 +10,8 @@ const MAY_IMPORT = {
   directory: ['platform', 'tenancy', 'directory-integration'],
   scim: ['platform', 'tenancy', 'directory-integration', 'credentials', 'directory'],
   passkeys: ['platform', 'tenancy', 'directory-integration', 'directory'],
-  'okta-sync': ['platform', 'tenancy', 'directory-integration', 'directory', 'passkeys'],
+  okta: ['platform', 'tenancy', 'directory-integration'],
+  'okta-sync': ['platform', 'tenancy', 'directory-integration', 'directory', 'passkeys', 'okta'],
 };
 
 const backArrows = Object.entries(MAY_IMPORT).map(([lib, allowed]) => ({

@@ -1,6 +1,7 @@
 import { credentialsRows } from '@rollcall/credentials';
 import { directoryRows } from '@rollcall/directory';
 import { directoryIntegrationRows } from '@rollcall/directory-integration';
+import { oktaRows } from '@rollcall/okta';
 import { oktaSyncRows } from '@rollcall/okta-sync';
 import { platformRows } from '@rollcall/platform';
 import { passkeysRows } from '@rollcall/passkeys';
@@ -16,5 +17,6 @@ export const rows = [
   ...directoryRows,
   ...passkeysRows,
   ...scimRows,
+  ...oktaRows,
   ...oktaSyncRows,
 ];

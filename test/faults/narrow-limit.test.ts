@@ -1,7 +1,7 @@
 import { FakeClock, type AppConfig } from '@rollcall/platform';
 import { RateLimiter } from '../../apps/okta-simulator/src/api/rate-limiter.js';
-import { FakeOktaQuotaRepository } from '../../libs/okta-sync/src/quota/fake-okta-quota.repository.js';
-import { OktaQuotas } from '../../libs/okta-sync/src/quota/okta-quotas.js';
+import { FakeOktaQuotaRepository } from '../../libs/okta/src/quota/fake-okta-quota.repository.js';
+import { OktaQuotas } from '../../libs/okta/src/quota/okta-quotas.js';
 
 const START = new Date('2030-01-01T00:00:00Z');
 const LIMIT = 60;

@@ -3,6 +3,7 @@ export { directoryIntegrationRows } from './directory-integration-rows.js';
 export { CheckStatus } from './health/check-status.js';
 export { IntegrationChecks } from './health/integration-checks.js';
 export { HealthCheck, IntegrationHealth } from './health/integration-health.type.js';
+export type { IntegrationKey } from './integrations/integration-key.js';
 export type { DirectoryIntegrationRow } from './integrations/directory-integration.row.js';
 export { DirectoryIntegrationService } from './integrations/directory-integration.service.js';
 export {

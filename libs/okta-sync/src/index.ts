@@ -1,15 +1,6 @@
 export { Doctor } from './health/doctor.js';
 export { Registration } from './graphql/registration.type.js';
 export { EventHooks } from './event-hooks/event-hooks.js';
-export { FakeOktaOrgInspector } from './okta/fake-okta-org-inspector.js';
-export { OktaOrgInspector } from './okta/okta-org-inspector.js';
-export { FakeOktaSchemaGateway } from './okta/fake-okta-schema-gateway.js';
-export { FakeOktaUserGateway } from './okta/fake-okta-user-gateway.js';
-export { ServiceApps } from './oauth/service-apps.js';
-export { OktaSchemaGateway, type OktaAttribute } from './okta/okta-schema-gateway.js';
-export { FakeOktaUserList } from './okta/fake-okta-user-list.js';
-export { OktaUserList } from './okta/okta-user-list.js';
-export { OktaUserGateway, type OktaUser } from './okta/okta-user-gateway.js';
 export { OktaSyncModule } from './okta-sync.module.js';
 export { oktaSyncRows } from './okta-sync-rows.js';
 export { ReconciliationService } from './reconciliation/reconciliation.service.js';

@@ -2,9 +2,6 @@ import { DoctorVisitRow } from './health/doctor-visit.row.js';
 import { OktaEventHookRow } from './event-hooks/okta-event-hook.row.js';
 import { OktaHookEventRow } from './event-hooks/okta-hook-event.row.js';
 import { RegistrationEventRow } from './history/registration-event.row.js';
-import { OktaServiceAppRow } from './oauth/okta-service-app.row.js';
-import { OktaSigningKeyRow } from './oauth/okta-signing-key.row.js';
-import { OktaQuotaRow } from './quota/okta-quota.row.js';
 import { ReconciliationDriftRow } from './reconciliation/reconciliation-drift.row.js';
 import { ReconciliationRunRow } from './reconciliation/reconciliation-run.row.js';
 import { ReconciliationPageRow } from './reconciliation/reconciliation-page.row.js';
@@ -19,12 +16,9 @@ export const oktaSyncRows = [
   RegistrationRow,
   RegistrationEventRow,
   RegistrationSweepRow,
-  OktaQuotaRow,
-  OktaServiceAppRow,
   OktaEventHookRow,
   DoctorVisitRow,
   OktaHookEventRow,
-  OktaSigningKeyRow,
   ReconciliationRunRow,
   ReconciliationDriftRow,
   ReconciliationPageRow,

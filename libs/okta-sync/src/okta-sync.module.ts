@@ -28,11 +28,9 @@ import { OurFacts } from './health/our-facts.js';
 import { ScimProbe } from './health/scim-probe.js';
 import { TargetProbe } from './health/target-probe.js';
 import { RegistrationHistory } from './history/registration-history.js';
-import { JwksController } from './oauth/jwks.controller.js';
-import { ServiceApps } from './oauth/service-apps.js';
 import { SyncFiguresRepository } from './metrics/sync-figures.repository.js';
 import { SyncMetrics } from './metrics/sync-metrics.js';
-import { OktaModule } from './okta/okta.module.js';
+import { OktaTargetModule } from './okta/okta-target.module.js';
 import { OutboundScimModule } from './outbound-scim/outbound-scim.module.js';
 import { ReconciliationModule } from './reconciliation/reconciliation.module.js';
 import { RegistrationRetrier } from './registration/registration-retrier.js';
@@ -46,14 +44,14 @@ import { WriteBackModule } from './write-back/write-back.module.js';
     TenancyModule,
     DirectoryIntegrationModule,
     DirectoryModule,
-    OktaModule,
+    OktaTargetModule,
     OutboundScimModule,
     WriteBackModule,
     ReconciliationModule,
     WebhooksModule,
     TrendsModule,
   ],
-  controllers: [EventHookController, JwksController],
+  controllers: [EventHookController],
   providers: [
     AttributeCreator,
     CurrentChecks,
@@ -70,7 +68,6 @@ import { WriteBackModule } from './write-back/write-back.module.js';
     RegistrationLoaders,
     SyncFiguresRepository,
     SyncMetrics,
-    ServiceApps,
     DriftIdentityResolver,
     EventHookResolver,
     IdentityRegistrationResolver,

@@ -10,9 +10,11 @@ import {
   FakeOktaUserList,
   OktaOrgInspector,
   OktaSchemaGateway,
-  OktaSyncModule,
   OktaUserGateway,
   OktaUserList,
+} from '@rollcall/okta';
+import {
+  OktaSyncModule,
   RegistrationLedgerModule,
   FakeWebhookSender,
   WebhookSender,

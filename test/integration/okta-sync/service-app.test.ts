@@ -1,7 +1,7 @@
 import { systemCaller, type Caller } from '@rollcall/platform';
 import type { IntegrationKey } from '@rollcall/directory';
 import { RegistrationSyncService } from '@rollcall/directory-integration';
-import { ServiceApps } from '@rollcall/okta-sync';
+import { ServiceApps } from '@rollcall/okta';
 import { OktaSimulator } from '../../../apps/okta-simulator/src/index.js';
 import { eventually, seedIntegration } from '../../support/index.js';
 import { Rig } from './rig.js';

@@ -1,10 +1,7 @@
+import type { IntegrationKey } from '@rollcall/directory-integration';
 import type { Tx } from '@rollcall/platform';
 
-/** An integration of a tenant: the scope of every identity and group. */
-export interface IntegrationKey {
-  tenantId: string;
-  integrationId: string;
-}
+export type { IntegrationKey };
 
 /**
  * What must be told when something changes that Okta's flag depends on. Level-triggered: a touch says "look again", never what

@@ -1,7 +1,7 @@
 import { Args, ID, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { DirectoryIntegration } from '@rollcall/directory-integration';
+import { ServiceApps } from '@rollcall/okta';
 import { type Admin, AdminRole, CurrentAdmin, RequireRole } from '@rollcall/tenancy';
-import { ServiceApps } from '../oauth/service-apps.js';
 import { ConfigureOktaServiceAppInput } from './configure-okta-service-app.input.js';
 import { OktaServiceApp } from './service-app.type.js';
 

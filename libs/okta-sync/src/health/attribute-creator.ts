@@ -1,9 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { isPausedByHand, RegistrationSyncService } from '@rollcall/directory-integration';
+import { type OktaOrg, OktaRequestError, OktaSchemaGateway } from '@rollcall/okta';
 import { AuditTrail, Database, DomainError, type Caller } from '@rollcall/platform';
-import { OktaRequestError } from '../okta/okta-answer.js';
-import type { OktaOrg } from '../okta/okta-org.js';
-import { OktaSchemaGateway } from '../okta/okta-schema-gateway.js';
 
 /** Adds the registration attribute to an org's default user schema. */
 @Injectable()

@@ -1,5 +1,5 @@
 import { CheckStatus } from '@rollcall/directory-integration';
-import type { OktaAttribute } from '../okta/okta-schema-gateway.js';
+import type { OktaAttribute } from '@rollcall/okta';
 import type { Finding } from './finding.js';
 
 /** What the doctor says of the registration attribute as Okta defines it. */

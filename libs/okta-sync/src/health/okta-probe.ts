@@ -1,11 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { CheckStatus } from '@rollcall/directory-integration';
+import { type OktaOrg, OktaOrgInspector, OktaRequestError, OktaSchemaGateway, type TargetAnswer } from '@rollcall/okta';
 import { DomainError } from '@rollcall/platform';
-import type { TargetAnswer } from '../target/target-answer.js';
-import { OktaRequestError } from '../okta/okta-answer.js';
-import { OktaOrgInspector } from '../okta/okta-org-inspector.js';
-import type { OktaOrg } from '../okta/okta-org.js';
-import { OktaSchemaGateway } from '../okta/okta-schema-gateway.js';
 import { attributeFindings } from './attribute-findings.js';
 import type { Finding } from './finding.js';
 import { clockFinding, rightsFinding, routingFinding, userTypesFinding } from './org-findings.js';

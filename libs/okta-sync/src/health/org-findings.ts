@@ -1,5 +1,5 @@
 import { CheckStatus } from '@rollcall/directory-integration';
-import type { AttributeRule, UserTypeAttribute } from '../okta/okta-org-inspector.js';
+import type { AttributeRule, UserTypeAttribute } from '@rollcall/okta';
 import type { Finding } from './finding.js';
 
 const { OK, WARN, FAIL, UNKNOWN } = CheckStatus;

@@ -1,7 +1,6 @@
+import { OktaRequestError, type TargetAnswer } from '@rollcall/okta';
 import fc from 'fast-check';
 import { classify } from './classify.js';
-import type { TargetAnswer } from '../target/target-answer.js';
-import { OktaRequestError } from './okta-answer.js';
 
 const NOW = 1_800_000_000_000;
 

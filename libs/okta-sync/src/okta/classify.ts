@@ -1,6 +1,5 @@
+import { describeAnswer, type TargetAnswer } from '@rollcall/okta';
 import type { Decision } from '../target/decision.js';
-import type { TargetAnswer } from '../target/target-answer.js';
-import { describeAnswer } from './okta-answer.js';
 
 const MINUTE_MS = 60_000;
 

@@ -1,3 +1,11 @@
+import type {
+  OktaOrg,
+  OktaSchemaGateway,
+  OktaUser,
+  OktaUserGateway,
+  OktaUserList,
+  TargetRequestError,
+} from '@rollcall/okta';
 import type { Decision } from '../target/decision.js';
 import {
   RegistrationTarget,
@@ -6,13 +14,8 @@ import {
   type RemoteUser,
   type RemoteUserPage,
 } from '../target/registration-target.js';
-import type { TargetRequestError } from '../target/target-answer.js';
 import { classify } from './classify.js';
-import type { OktaOrg } from './okta-org.js';
-import type { OktaSchemaGateway } from './okta-schema-gateway.js';
-import type { OktaUser, OktaUserGateway } from './okta-user-gateway.js';
 import type { OktaUserLinker } from './okta-user-linker.js';
-import type { OktaUserList } from './okta-user-list.js';
 
 export interface OktaGateways {
   users: OktaUserGateway;

@@ -1,10 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { OktaOrg } from './okta-org.js';
-import { OktaSchemaGateway } from './okta-schema-gateway.js';
+import { type OktaOrg, OktaSchemaGateway, OktaUserGateway, OktaUserList } from '@rollcall/okta';
 import { OktaTarget } from './okta-target.js';
-import { OktaUserGateway } from './okta-user-gateway.js';
 import { OktaUserLinker } from './okta-user-linker.js';
-import { OktaUserList } from './okta-user-list.js';
 
 /** Makes targets of Okta orgs. */
 @Injectable()

@@ -1,8 +1,6 @@
 import { Injectable } from '@nestjs/common';
+import { type OktaOrg, OktaQuotas, type OktaUser, OktaUserGateway } from '@rollcall/okta';
 import type { Asking, Names } from '../target/registration-target.js';
-import { OktaQuotas } from '../quota/okta-quotas.js';
-import type { OktaOrg } from './okta-org.js';
-import { OktaUserGateway, type OktaUser } from './okta-user-gateway.js';
 
 /**
  * Finds the Okta user of an identity. Okta takes a login or a unique shortname where an id belongs, so an answer counts only if

@@ -1,5 +1,5 @@
+import type { TargetAnswer } from '@rollcall/okta';
 import fc from 'fast-check';
-import type { TargetAnswer } from '../target/target-answer.js';
 import { classifyScim } from './classify-scim.js';
 import { NO_ENDPOINT, NOT_TAKEN, ScimRequestError } from './scim-request-error.js';
 

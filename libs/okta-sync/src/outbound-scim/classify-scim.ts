@@ -1,5 +1,5 @@
+import type { TargetRequestError } from '@rollcall/okta';
 import type { Decision } from '../target/decision.js';
-import type { TargetRequestError } from '../target/target-answer.js';
 import { NO_ENDPOINT, NOT_TAKEN, UNGUARDED, VERSION_REFUSED } from './scim-request-error.js';
 import { attributePath, type ScimServer } from './scim-server.js';
 

@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { DirectoryIntegrationModule } from '@rollcall/directory-integration';
-import { OktaModule } from '../okta/okta.module.js';
+import { OktaModule } from '@rollcall/okta';
 import { FlagPatch } from './flag-patch.js';
 import { FlagPut } from './flag-put.js';
 import { RefusalInspection } from './refusal-inspection.js';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
+import { TargetRequestError } from '@rollcall/okta';
 import type { Decision } from '../target/decision.js';
-import { TargetRequestError } from '../target/target-answer.js';
 import { attributeFault, describeFault } from './attribute-fault.js';
 import { ScimDialects } from './scim-dialects.js';
 import { isAbsent, ScimDiscovery } from './scim-discovery.js';

@@ -1,5 +1,5 @@
+import { FARTHEST_MS } from '@rollcall/okta';
 import fc from 'fast-check';
-import { FARTHEST_MS } from '../quota/quota.js';
 import { readRetryAfter } from './retry-after.js';
 
 const NOW = Date.parse('2030-01-01T00:00:00Z');

@@ -1,4 +1,4 @@
-import { FARTHEST_MS } from '../quota/quota.js';
+import { FARTHEST_MS } from '@rollcall/okta';
 
 /**
  * When `Retry-After` (RFC 9110 §10.2.3: seconds, or a date) lets us ask again, epoch milliseconds; at most a few minutes from now, then the

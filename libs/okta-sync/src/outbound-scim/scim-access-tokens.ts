@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import { AccessTokenCache, type IssuedToken, type TargetAnswer } from '@rollcall/okta';
 import { Clock, OutboundHttp, type OutboundAnswer } from '@rollcall/platform';
-import { AccessTokenCache, type IssuedToken } from '../oauth/access-token-cache.js';
-import type { TargetAnswer } from '../target/target-answer.js';
 import { parseJson, type ScimJson } from './scim-answer.js';
 import { ScimRequestError } from './scim-request-error.js';
 import type { ClientCredentials } from './scim-server.js';

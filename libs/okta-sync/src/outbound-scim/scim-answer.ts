@@ -1,5 +1,5 @@
+import type { TargetAnswer } from '@rollcall/okta';
 import type { OutboundAnswer } from '@rollcall/platform';
-import type { TargetAnswer } from '../target/target-answer.js';
 import { readRetryAfter } from './retry-after.js';
 
 export type ScimJson = Record<string, unknown>;

@@ -1,4 +1,4 @@
-import { TargetRequestError, type TargetAnswer } from '../target/target-answer.js';
+import { type TargetAnswer, TargetRequestError } from '@rollcall/okta';
 
 /** Codes of ours, beside the `scimType` of RFC 7644 §3.12. */
 export const NO_ENDPOINT = 'no-endpoint';

@@ -1,4 +1,4 @@
-import type { OktaQuotas } from '../quota/okta-quotas.js';
+import type { OktaQuotas, TargetRequestError } from '@rollcall/okta';
 import type { Decision } from '../target/decision.js';
 import {
   RegistrationTarget,
@@ -7,7 +7,6 @@ import {
   type RemoteUser,
   type RemoteUserPage,
 } from '../target/registration-target.js';
-import type { TargetRequestError } from '../target/target-answer.js';
 import { classifyScim } from './classify-scim.js';
 import { readPlace, writePlace } from './list-place.js';
 import type { RefusalInspection } from './refusal-inspection.js';

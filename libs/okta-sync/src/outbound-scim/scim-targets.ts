@@ -5,7 +5,7 @@ import {
   type RegistrationSyncSettings,
   type ScimAddress,
 } from '@rollcall/directory-integration';
-import { OktaQuotas } from '../quota/okta-quotas.js';
+import { OktaQuotas } from '@rollcall/okta';
 import { RefusalInspection } from './refusal-inspection.js';
 import { ScimFlagWriter } from './scim-flag-writer.js';
 import type { ScimCredentials } from './scim-server.js';

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
+import { OktaMetrics, type RequestBucket } from '@rollcall/okta';
 import { Clock, OutboundHttp, type OutboundAnswer } from '@rollcall/platform';
-import { OktaMetrics } from '../metrics/okta-metrics.js';
-import type { RequestBucket } from '../okta/request-bucket.js';
 import { parseJson, problemOf, type ScimJson } from './scim-answer.js';
 import { basic, ScimAccessTokens } from './scim-access-tokens.js';
 import { ScimDialects } from './scim-dialects.js';

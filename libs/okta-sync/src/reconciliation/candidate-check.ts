@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { OktaQuotas } from '../quota/okta-quotas.js';
+import { OktaQuotas } from '@rollcall/okta';
 import type { RegistrationTarget } from '../target/registration-target.js';
 import { SharedUsers } from '../registration/shared-users.js';
 import type { Drift } from './drift.js';

@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { DirectoryIntegrationModule } from '@rollcall/directory-integration';
-import { OktaModule } from '../okta/okta.module.js';
+import { OktaTargetModule } from '../okta/okta-target.module.js';
 import { WriteBackModule } from '../write-back/write-back.module.js';
 import { CandidateCheck } from './candidate-check.js';
 import { DriftRepository } from './drift.repository.js';
@@ -21,7 +21,7 @@ import { TargetPatience } from './target-patience.js';
 
 /** Comparisons of Okta with us: asked for here, carried out by whichever process runs the worker. */
 @Module({
-  imports: [DirectoryIntegrationModule, OktaModule, WriteBackModule],
+  imports: [DirectoryIntegrationModule, OktaTargetModule, WriteBackModule],
   providers: [
     CandidateCheck,
     DriftRepository,

@@ -1,8 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { Allowance } from '../quota/allowance.js';
-import { OktaQuotas } from '../quota/okta-quotas.js';
+import { type Allowance, OktaQuotas, TargetRequestError } from '@rollcall/okta';
 import type { RegistrationTarget, RemoteUserPage } from '../target/registration-target.js';
-import { TargetRequestError } from '../target/target-answer.js';
 import { ListExpired } from './run-aborted.js';
 import { TargetPatience } from './target-patience.js';
 

@@ -1,7 +1,5 @@
+import { FakeOktaQuotaRepository, OktaQuotas, QuotaSpent } from '@rollcall/okta';
 import { type AppConfig, FakeClock } from '@rollcall/platform';
-import { FakeOktaQuotaRepository } from '../quota/fake-okta-quota.repository.js';
-import { QuotaSpent } from '../quota/allowance.js';
-import { OktaQuotas } from '../quota/okta-quotas.js';
 import type { RegistrationTarget } from '../target/registration-target.js';
 import type { SyncTargets } from '../write-back/sync-targets.js';
 import { RunAborted, RunFailed } from './run-aborted.js';

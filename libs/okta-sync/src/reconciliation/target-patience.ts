@@ -1,10 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import { OktaQuotas, QuotaSpent, type RequestBucket, TargetRequestError } from '@rollcall/okta';
 import { assertNever, Clock } from '@rollcall/platform';
-import type { RequestBucket } from '../okta/request-bucket.js';
-import { QuotaSpent } from '../quota/allowance.js';
-import { OktaQuotas } from '../quota/okta-quotas.js';
 import type { RegistrationTarget } from '../target/registration-target.js';
-import { TargetRequestError } from '../target/target-answer.js';
 import { backoffMs } from '../write-back/backoff.js';
 import { SyncTargets } from '../write-back/sync-targets.js';
 import { abortableSleep } from './abortable-sleep.js';

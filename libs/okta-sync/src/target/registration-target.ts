@@ -1,8 +1,6 @@
 import type { IntegrationKey } from '@rollcall/directory';
-import type { RateLimited } from '../quota/quota.js';
-import type { RequestBucket } from '../okta/request-bucket.js';
+import type { RateLimited, RequestBucket, TargetRequestError } from '@rollcall/okta';
 import type { Decision } from './decision.js';
-import type { TargetRequestError } from './target-answer.js';
 
 /** A user over there, as far as the registration sync looks. */
 export interface RemoteUser {

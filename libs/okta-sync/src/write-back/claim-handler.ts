@@ -1,5 +1,5 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { OktaQuotas } from '../quota/okta-quotas.js';
+import { OktaQuotas } from '@rollcall/okta';
 import { desiredRegistration } from '../registration/desired-registration.js';
 import { linkOf, SharedUsers } from '../registration/shared-users.js';
 import type { Decision } from '../target/decision.js';

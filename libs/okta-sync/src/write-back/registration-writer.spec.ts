@@ -1,15 +1,17 @@
 import { FakeRegistrationLedger } from '@rollcall/directory';
+import {
+  FakeOktaQuotaRepository,
+  FakeOktaSchemaGateway,
+  FakeOktaUserGateway,
+  FakeOktaUserList,
+  type OktaOrg,
+  OktaQuotas,
+  OktaRequestError,
+} from '@rollcall/okta';
 import { AppConfig, type Database, FakeClock, Metrics } from '@rollcall/platform';
-import { OktaMetrics } from '../metrics/okta-metrics.js';
-import { FakeOktaUserGateway } from '../okta/fake-okta-user-gateway.js';
-import { OktaRequestError } from '../okta/okta-answer.js';
-import type { OktaOrg } from '../okta/okta-org.js';
-import { FakeOktaSchemaGateway } from '../okta/fake-okta-schema-gateway.js';
-import { FakeOktaUserList } from '../okta/fake-okta-user-list.js';
+import { WriteBackMetrics } from '../metrics/write-back-metrics.js';
 import { OktaTarget } from '../okta/okta-target.js';
 import { OktaUserLinker } from '../okta/okta-user-linker.js';
-import { FakeOktaQuotaRepository } from '../quota/fake-okta-quota.repository.js';
-import { OktaQuotas } from '../quota/okta-quotas.js';
 import { SharedUsers } from '../registration/shared-users.js';
 import type { Claim } from './claim.js';
 import { LEASE_MS, REQUEST_MS } from './lease.js';
@@ -27,7 +29,7 @@ function writerAnd(users: FakeOktaUserGateway): { writer: RegistrationWriter; ta
     writer: new RegistrationWriter(
       quotas,
       clock,
-      new OktaMetrics(new Metrics()),
+      new WriteBackMetrics(new Metrics()),
       new SharedUsers({} as Database, new FakeRegistrationLedger()),
     ),
     target: new OktaTarget(org, { users, linker, list, schemas: new FakeOktaSchemaGateway() }),

@@ -1,12 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import { OktaQuotas, QuotaSpent, type RequestBucket, TargetRequestError } from '@rollcall/okta';
 import { Clock } from '@rollcall/platform';
-import { OktaMetrics } from '../metrics/okta-metrics.js';
-import type { RequestBucket } from '../okta/request-bucket.js';
-import { QuotaSpent } from '../quota/allowance.js';
-import { OktaQuotas } from '../quota/okta-quotas.js';
+import { WriteBackMetrics } from '../metrics/write-back-metrics.js';
 import { linkOf, SharedUsers } from '../registration/shared-users.js';
 import type { Decision } from '../target/decision.js';
-import { TargetRequestError } from '../target/target-answer.js';
 import type { Ready } from './claim-reader.js';
 import { outlastsRequest } from './lease.js';
 import type { Learnt } from './settlement.js';
@@ -26,7 +23,7 @@ export class RegistrationWriter {
   constructor(
     private readonly quotas: OktaQuotas,
     private readonly clock: Clock,
-    private readonly metrics: OktaMetrics,
+    private readonly metrics: WriteBackMetrics,
     private readonly shared: SharedUsers,
   ) {}
 

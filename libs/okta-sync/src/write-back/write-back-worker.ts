@@ -1,7 +1,7 @@
 import { Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import type { IntegrationKey } from '@rollcall/directory';
+import { OktaUserGateway } from '@rollcall/okta';
 import { AppConfig, Database } from '@rollcall/platform';
-import { OktaUserGateway } from '../okta/okta-user-gateway.js';
 import { REGISTRATION_CHANNEL, readWakePayload } from '../registration/registration-channel.js';
 import { LaneFactory } from './lane-factory.js';
 import type { WriteBackLane } from './write-back-lane.js';

@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
 import { DirectoryIntegrationModule } from '@rollcall/directory-integration';
-import { ServiceAppRepository } from '../oauth/service-app.repository.js';
-import { OktaModule } from '../okta/okta.module.js';
+import { WriteBackMetrics } from '../metrics/write-back-metrics.js';
+import { OktaTargetModule } from '../okta/okta-target.module.js';
 import { OutboundScimModule } from '../outbound-scim/outbound-scim.module.js';
 import { WebhooksModule } from '../webhooks/webhooks.module.js';
 import { SharedUsers } from '../registration/shared-users.js';
@@ -19,7 +19,7 @@ import { WriteBackWorker } from './write-back-worker.js';
 
 /** The worker and its parts. */
 @Module({
-  imports: [DirectoryIntegrationModule, OktaModule, OutboundScimModule, WebhooksModule],
+  imports: [DirectoryIntegrationModule, OktaTargetModule, OutboundScimModule, WebhooksModule],
   providers: [
     ClaimHandler,
     ClaimReader,
@@ -31,10 +31,10 @@ import { WriteBackWorker } from './write-back-worker.js';
     RegistrationQueue,
     RegistrationSweeper,
     RegistrationWriter,
-    ServiceAppRepository,
     SyncTargets,
+    WriteBackMetrics,
     WriteBackWorker,
   ],
-  exports: [LanesAtRest, SharedUsers, ServiceAppRepository, SyncTargets, WriteBackWorker],
+  exports: [LanesAtRest, SharedUsers, SyncTargets, WriteBackWorker],
 })
 export class WriteBackModule {}

@@ -1,5 +1,5 @@
 import type { OutboundAnswer, OutboundHttp } from '@rollcall/platform';
-import type { TargetAnswer } from '../target/target-answer.js';
+import type { TargetAnswer } from './target-answer.js';
 import { OktaRequestError } from './okta-answer.js';
 import { readLimitHeaders, readReset } from './limit-headers.js';
 import { bucketOf, type RequestBucket } from './request-bucket.js';

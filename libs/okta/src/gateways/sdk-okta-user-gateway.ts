@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { UserProfile } from '@okta/okta-sdk-nodejs';
-import { OktaRequestError } from './okta-answer.js';
-import { OktaClients } from './okta-clients.js';
-import type { OktaOrg } from './okta-org.js';
+import { OktaRequestError } from '../client/okta-answer.js';
+import { OktaClients } from '../client/okta-clients.js';
+import type { OktaOrg } from '../client/okta-org.js';
 import { OktaUserGateway, type OktaUser } from './okta-user-gateway.js';
 
 interface SdkUser {

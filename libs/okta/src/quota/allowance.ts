@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import type { RequestBucket } from '../okta/request-bucket.js';
+import type { RequestBucket } from '../client/request-bucket.js';
 import type { Grant } from './quota.js';
 
 /** Our share of a limit is used up for now. */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, OutboundHttp } from '@rollcall/platform';
-import type { TargetAnswer } from '../target/target-answer.js';
-import { OktaRequestError } from '../okta/okta-answer.js';
+import type { TargetAnswer } from '../client/target-answer.js';
+import { OktaRequestError } from '../client/okta-answer.js';
 import { AccessTokenCache, type IssuedToken } from './access-token-cache.js';
 import { clientAssertion } from './client-assertion.js';
 import { OKTA_SCOPES } from './okta-scopes.js';

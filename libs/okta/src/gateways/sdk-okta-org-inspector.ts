@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '@rollcall/platform';
-import { OktaClients } from './okta-clients.js';
+import { OktaClients } from '../client/okta-clients.js';
 import { OktaOrgInspector, type AttributeRule, type UserTypeAttribute } from './okta-org-inspector.js';
-import type { OktaOrg } from './okta-org.js';
+import type { OktaOrg } from '../client/okta-org.js';
 
 interface UserTypeJson {
   name?: string;

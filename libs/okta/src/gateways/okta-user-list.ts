@@ -1,4 +1,4 @@
-import type { OktaOrg } from './okta-org.js';
+import type { OktaOrg } from '../client/okta-org.js';
 import type { OktaUser } from './okta-user-gateway.js';
 
 export interface OktaUserPage {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { OktaRequestError } from './okta-answer.js';
-import { OktaClients } from './okta-clients.js';
-import type { OktaOrg } from './okta-org.js';
+import { OktaRequestError } from '../client/okta-answer.js';
+import { OktaClients } from '../client/okta-clients.js';
+import type { OktaOrg } from '../client/okta-org.js';
 import { OktaUserList, type OktaUserPage } from './okta-user-list.js';
 import { READING, toOktaUser } from './sdk-okta-user-gateway.js';
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { IntegrationKey } from '@rollcall/directory';
+import type { IntegrationKey } from '@rollcall/directory-integration';
 import { Database, SealedColumns, SecretBox, type Sql } from '@rollcall/platform';
 import type { AssertionKey } from './client-assertion.js';
 import type { OktaServiceAppRow } from './okta-service-app.row.js';

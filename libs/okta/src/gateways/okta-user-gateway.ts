@@ -1,4 +1,4 @@
-import type { OktaOrg } from './okta-org.js';
+import type { OktaOrg } from '../client/okta-org.js';
 
 /** The part of an Okta user that the registration sync looks at. */
 export interface OktaUser {

@@ -1,4 +1,4 @@
-import type { OktaOrg } from './okta-org.js';
+import type { OktaOrg } from '../client/okta-org.js';
 
 /** The schema of a user type other than the default one. */
 export interface UserTypeAttribute {

@@ -1,7 +1,7 @@
 import type { FakeOktaUserGateway } from './fake-okta-user-gateway.js';
-import { OktaRequestError } from './okta-answer.js';
-import type { TargetAnswer } from '../target/target-answer.js';
-import type { OktaOrg } from './okta-org.js';
+import { OktaRequestError } from '../client/okta-answer.js';
+import type { TargetAnswer } from '../client/target-answer.js';
+import type { OktaOrg } from '../client/okta-org.js';
 import { OktaUserList, type OktaUserPage } from './okta-user-list.js';
 
 /** Lists the registered people of a fake org, in pages of `size`. */

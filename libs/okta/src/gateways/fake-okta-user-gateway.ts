@@ -1,6 +1,6 @@
-import type { TargetAnswer } from '../target/target-answer.js';
-import { OktaRequestError } from './okta-answer.js';
-import type { OktaOrg } from './okta-org.js';
+import type { TargetAnswer } from '../client/target-answer.js';
+import { OktaRequestError } from '../client/okta-answer.js';
+import type { OktaOrg } from '../client/okta-org.js';
 import { OktaUserGateway, type OktaUser } from './okta-user-gateway.js';
 
 export interface FakeOktaWrite {

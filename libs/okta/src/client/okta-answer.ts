@@ -1,4 +1,4 @@
-import { TargetRequestError, type TargetAnswer } from '../target/target-answer.js';
+import { TargetRequestError, type TargetAnswer } from './target-answer.js';
 
 /** The one error that the Okta gateways throw for a request that did not succeed. */
 export class OktaRequestError extends TargetRequestError {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { OktaClients } from './okta-clients.js';
-import type { OktaOrg } from './okta-org.js';
+import { OktaClients } from '../client/okta-clients.js';
+import type { OktaOrg } from '../client/okta-org.js';
 import { OktaSchemaGateway, type OktaAttribute } from './okta-schema-gateway.js';
 import { toOktaUser } from './sdk-okta-user-gateway.js';
 

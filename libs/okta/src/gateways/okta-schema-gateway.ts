@@ -1,4 +1,4 @@
-import type { OktaOrg } from './okta-org.js';
+import type { OktaOrg } from '../client/okta-org.js';
 
 /** The registration attribute as Okta's default user schema defines it. */
 export interface OktaAttribute {

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { AppConfig, Clock } from '@rollcall/platform';
-import type { RequestBucket } from '../okta/request-bucket.js';
+import type { RequestBucket } from '../client/request-bucket.js';
 import { Allowance, QuotaSpent, type AllowanceOptions } from './allowance.js';
 import { OktaQuotaRepository } from './okta-quota.repository.js';
 import { block, learn, takeFrom, type Grant, type LimitHeaders, type Quota, type RateLimited } from './quota.js';

@@ -1,4 +1,4 @@
-import type { OktaOrg } from './okta-org.js';
+import type { OktaOrg } from '../client/okta-org.js';
 import { OktaSchemaGateway, type OktaAttribute } from './okta-schema-gateway.js';
 
 /** A schema in memory. */

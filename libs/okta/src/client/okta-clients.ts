@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Client } from '@okta/okta-sdk-nodejs';
 import { AppConfig, Clock, OutboundHttp } from '@rollcall/platform';
-import { OktaMetrics } from '../metrics/okta-metrics.js';
+import { OktaMetrics } from './okta-metrics.js';
 import { OktaAccessTokens } from '../oauth/okta-access-tokens.js';
 import { OktaQuotas } from '../quota/okta-quotas.js';
 import { assertReachableOrg } from './assert-reachable-org.js';

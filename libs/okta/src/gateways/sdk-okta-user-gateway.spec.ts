@@ -1,12 +1,12 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { AppConfig, FakeClock, Metrics, OutboundHttp, SystemClock, SystemNameResolver } from '@rollcall/platform';
-import { OktaMetrics } from '../metrics/okta-metrics.js';
+import { OktaMetrics } from '../client/okta-metrics.js';
 import { OktaAccessTokens } from '../oauth/okta-access-tokens.js';
 import { FakeOktaQuotaRepository } from '../quota/fake-okta-quota.repository.js';
 import { OktaQuotas } from '../quota/okta-quotas.js';
-import { OktaClients } from './okta-clients.js';
-import type { OktaOrg } from './okta-org.js';
+import { OktaClients } from '../client/okta-clients.js';
+import type { OktaOrg } from '../client/okta-org.js';
 import { SdkOktaSchemaGateway } from './sdk-okta-schema-gateway.js';
 import { SdkOktaUserGateway } from './sdk-okta-user-gateway.js';
 

@@ -1,0 +1,8 @@
+import { Module } from '@nestjs/common';
+import { OktaModule } from '@rollcall/okta';
+import { OktaTargets } from './okta-targets.js';
+import { OktaUserLinker } from './okta-user-linker.js';
+
+/** Okta orgs as targets of registrations. */
+@Module({ imports: [OktaModule], providers: [OktaTargets, OktaUserLinker], exports: [OktaModule, OktaTargets] })
+export class OktaTargetModule {}
