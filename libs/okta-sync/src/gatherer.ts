@@ -1,4 +1,4 @@
-import { setImmediate, setTimeout as sleep } from 'node:timers/promises';
+import { nextTurn, sleep } from '@rollcall/platform';
 
 interface Waiting<T, R> {
   item: T;
@@ -31,7 +31,7 @@ export class Gatherer<T, R> {
 
   private async run(): Promise<void> {
     this.running = true;
-    await setImmediate();
+    await nextTurn();
     while (this.waiting.length > 0) {
       if (this.lingerMs > 0 && this.waiting.length < this.most) await sleep(this.lingerMs);
       const batch = this.waiting.splice(0, this.most);

@@ -51,6 +51,18 @@ export { type Count, type Page, type PageRequest, toPage } from './paging/page.j
 export { PlatformModule } from './platform.module.js';
 export { clientNetwork } from './rate-limit/client-network.js';
 export { RateLimit } from './rate-limit/rate-limit.js';
+export {
+  monotonicNow,
+  nextTurn,
+  random,
+  type RunningTimer,
+  type Runtime,
+  sleep,
+  startInterval,
+  startTimer,
+  systemNow,
+  useRuntime,
+} from './runtime/runtime.js';
 export { KeyRotation } from './secrets/key-rotation.js';
 export { sameSecret } from './secrets/same-secret.js';
 export { type SealedColumn, SealedColumns } from './secrets/sealed-columns.js';

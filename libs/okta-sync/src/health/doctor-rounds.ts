@@ -6,7 +6,7 @@ import {
   RegistrationSyncService,
   type HealthCheck,
 } from '@rollcall/directory-integration';
-import { AppConfig, Database, systemCaller } from '@rollcall/platform';
+import { AppConfig, Database, systemCaller, type RunningTimer, startInterval } from '@rollcall/platform';
 import { REGISTRATION_CHANNEL, readWakePayload } from '../registration/registration-channel.js';
 import { Doctor } from './doctor.js';
 import { DoctorVisitsRepository } from './doctor-visits.repository.js';
@@ -25,7 +25,7 @@ const FATAL = new Set(['okta-rights', 'target-attribute', 'target-patch']);
 export class DoctorRounds implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly log = new Logger(DoctorRounds.name);
   private unlisten: (() => Promise<void>) | undefined;
-  private timer: NodeJS.Timeout | undefined;
+  private timer: RunningTimer | undefined;
   private underWay: Promise<void> = Promise.resolve();
   private stopped = false;
 
@@ -43,13 +43,13 @@ export class DoctorRounds implements OnApplicationBootstrap, BeforeApplicationSh
       const wake = readWakePayload(payload);
       if (wake?.reason === 'settings') this.enqueue(() => this.visit(wake.key));
     });
-    this.timer = setInterval(() => this.enqueue(() => this.round()), TICK_MS);
+    this.timer = startInterval(() => this.enqueue(() => this.round()), TICK_MS);
     this.enqueue(() => this.round());
   }
 
   async beforeApplicationShutdown(): Promise<void> {
     this.stopped = true;
-    clearInterval(this.timer);
+    this.timer?.stop();
     await this.unlisten?.();
     await this.underWay;
   }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DirectoryIntegrationService, IntegrationChecks, type HealthCheck } from '@rollcall/directory-integration';
-import { DomainError, type Caller } from '@rollcall/platform';
+import { DomainError, systemNow, type Caller } from '@rollcall/platform';
 import { OktaTarget } from '../okta/okta-target.js';
 import { SyncTargets } from '../write-back/sync-targets.js';
 import { AttributeCreator } from './attribute-creator.js';
@@ -25,7 +25,7 @@ export class Doctor {
     const key = { tenantId: caller.tenantId, integrationId };
     const target = await this.targets.find(key);
     const findings = [...(await this.probe.examine(target, provider)), ...(await this.facts.examine(key))];
-    const checkedAt = new Date();
+    const checkedAt = new Date(systemNow());
     const checks = findings.map((finding) => ({ ...finding, checkedAt }));
     await this.checks.save(caller.tenantId, integrationId, checks);
     return checks;

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { monotonicNow } from '@rollcall/platform';
 import { REQUEST_MS } from '../write-back/lease.js';
 import { FlagPatch } from './flag-patch.js';
 import { FlagPut } from './flag-put.js';
@@ -21,7 +22,7 @@ export class ScimFlagWriter {
   /** @param before awaited before a request that reads what is about to be changed. @throws ScimRequestError */
   async write(server: ScimServer, id: string, value: boolean, before: FlagWrite['before']): Promise<void> {
     const dialect = this.dialects.of(server);
-    const write = { id, value, deadline: performance.now() + REQUEST_MS, before };
+    const write = { id, value, deadline: monotonicNow() + REQUEST_MS, before };
     if (!dialect.noPatch) {
       try {
         return await this.patches.write(server, write);

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { OktaMetrics, type RequestBucket } from '@rollcall/okta';
-import { Clock, OutboundHttp, type OutboundAnswer } from '@rollcall/platform';
+import { Clock, OutboundHttp, type OutboundAnswer, monotonicNow } from '@rollcall/platform';
 import { parseJson, problemOf, type ScimJson } from './scim-answer.js';
 import { basic, ScimAccessTokens } from './scim-access-tokens.js';
 import { ScimDialects } from './scim-dialects.js';
@@ -50,7 +50,7 @@ export class ScimTransport {
 
   /** A success. @throws ScimRequestError */
   async exchange(server: ScimServer, request: ScimRequest): Promise<ScimSuccess> {
-    const deadline = request.deadline ?? performance.now() + REQUEST_MS;
+    const deadline = request.deadline ?? monotonicNow() + REQUEST_MS;
     const dialect = this.dialects.of(server);
     const { contentType = SCIM_JSON } = dialect;
     const authorization = await this.authorize(server);
@@ -81,7 +81,7 @@ export class ScimTransport {
       ...(body && { 'content-type': contentType }),
       ...(ifMatch && { 'if-match': ifMatch }),
     };
-    const timeoutMs = Math.ceil(deadline - performance.now());
+    const timeoutMs = Math.ceil(deadline - monotonicNow());
     const request = { method, headers, timeoutMs, ...(body && { body: JSON.stringify(body) }) };
     try {
       if (timeoutMs <= 0) throw new Error('timed out');

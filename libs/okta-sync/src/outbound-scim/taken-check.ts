@@ -1,5 +1,5 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
+import { sleep } from '@rollcall/platform';
 import type { FlagWrite } from './flag-write.js';
 import { memberOf, type ScimJson } from './scim-answer.js';
 import { ScimDialects } from './scim-dialects.js';

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { monotonicNow } from '@rollcall/platform';
 import type { RegistrationTarget } from '../target/registration-target.js';
 import { OurList } from './our-list.js';
 import { RemoteSide } from './remote-side.js';
@@ -68,16 +69,16 @@ export class Reconciler {
     after: RunPhase,
   ): Promise<void> {
     let unsaved: RunStep | undefined;
-    let savedAt = performance.now();
+    let savedAt = monotonicNow();
     const save = async (step: RunStep): Promise<void> => {
       unsaved = undefined;
       await this.recorder.record(run, step, phase, after);
-      savedAt = performance.now();
+      savedAt = monotonicNow();
     };
     try {
       for await (const step of steps) {
         unsaved = joined(unsaved, step);
-        const late = performance.now() - savedAt >= CHECKPOINT_MS;
+        const late = monotonicNow() - savedAt >= CHECKPOINT_MS;
         if (late || step.next === undefined || unsaved.drift.length >= MOST_DRIFT) await save(unsaved);
       }
     } catch (error) {

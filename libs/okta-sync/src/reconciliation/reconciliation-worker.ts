@@ -1,5 +1,5 @@
 import { Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
-import { AppConfig, Database } from '@rollcall/platform';
+import { AppConfig, Database, nextTurn, type RunningTimer, startInterval } from '@rollcall/platform';
 import { ReconciliationRunRepository } from './reconciliation-run.repository.js';
 import { RECONCILIATION_CHANNEL } from './reconciliation-channel.js';
 import { RunExecution } from './run-execution.js';
@@ -14,7 +14,7 @@ export class ReconciliationWorker implements OnApplicationBootstrap, BeforeAppli
   private readonly stopping = new AbortController();
   private readonly underWay = new Set<Promise<void>>();
   private unlisten: (() => Promise<void>) | undefined;
-  private timer: NodeJS.Timeout | undefined;
+  private timer: RunningTimer | undefined;
 
   constructor(
     private readonly config: AppConfig,
@@ -30,12 +30,12 @@ export class ReconciliationWorker implements OnApplicationBootstrap, BeforeAppli
   async start(): Promise<void> {
     if (this.timer) return;
     this.unlisten = await this.database.listen(RECONCILIATION_CHANNEL, () => this.look());
-    this.timer = setInterval(() => this.look(), TICK_MS);
+    this.timer = startInterval(() => this.look(), TICK_MS);
     this.look();
   }
 
   async beforeApplicationShutdown(): Promise<void> {
-    clearInterval(this.timer);
+    this.timer?.stop();
     await this.unlisten?.();
     this.stopping.abort();
     await Promise.all(this.underWay);
@@ -53,6 +53,6 @@ export class ReconciliationWorker implements OnApplicationBootstrap, BeforeAppli
     const run = await this.runs.claim();
     if (!run) return;
     await this.execution.execute(run, this.stopping.signal);
-    setImmediate(() => this.look());
+    void nextTurn().then(() => this.look());
   }
 }

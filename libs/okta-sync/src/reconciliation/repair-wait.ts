@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { monotonicNow } from '@rollcall/platform';
 import type { RegistrationTarget } from '../target/registration-target.js';
 import { LanesAtRest } from '../write-back/lanes-at-rest.js';
 import { SyncTargets } from '../write-back/sync-targets.js';
@@ -23,13 +24,13 @@ export class RepairWait {
   /** @throws RunFailed when nothing may be written any more, or nothing moves */
   async wait(target: RegistrationTarget, run: ReconciliationRunRow, signal: AbortSignal): Promise<void> {
     let least = Number.POSITIVE_INFINITY;
-    let lookedAt = performance.now();
+    let lookedAt = monotonicNow();
     let movedAt = lookedAt;
     for (;;) {
       const rest = this.lanes.next(target);
       const waiting = await this.repairs.collect(run);
       if (waiting === 0) return;
-      const now = performance.now();
+      const now = monotonicNow();
       const done = least - waiting;
       const pause = nextLook({ done, left: waiting, inMs: now - lookedAt });
       lookedAt = now;
@@ -39,7 +40,7 @@ export class RepairWait {
       }
       if (!(await this.targets.open(target)))
         await this.giveUp(run, waiting, 'The registration sync was paused or disabled');
-      if (performance.now() - movedAt > PATIENCE_MS)
+      if (monotonicNow() - movedAt > PATIENCE_MS)
         await this.giveUp(run, waiting, `${target.label} took none of the repairs for ten minutes`);
       // When nothing moves, it is for others that the lane runs and rests.
       const sleep = abortableSleep(pause, signal);

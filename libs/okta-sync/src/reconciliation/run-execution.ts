@@ -1,5 +1,5 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { Database, type Sql } from '@rollcall/platform';
+import { Database, type Sql, startInterval } from '@rollcall/platform';
 import { SyncTargets } from '../write-back/sync-targets.js';
 import { Reconciler } from './reconciler.js';
 import { untold } from './refusals.js';
@@ -30,7 +30,7 @@ export class RunExecution {
     const controller = new AbortController();
     const onStop = (): void => controller.abort(new RunAborted('SHUTDOWN'));
     stop.addEventListener('abort', onStop);
-    const timer = setInterval(
+    const timer = startInterval(
       () => void this.beat(run, controller).catch((error: unknown) => this.log.warn(error)),
       BEAT_MS,
     );
@@ -42,7 +42,7 @@ export class RunExecution {
     } catch (error) {
       await this.end(run, error);
     } finally {
-      clearInterval(timer);
+      timer.stop();
       stop.removeEventListener('abort', onStop);
     }
   }

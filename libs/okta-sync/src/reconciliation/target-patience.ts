@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { OktaQuotas, QuotaSpent, type RequestBucket, TargetRequestError } from '@rollcall/okta';
-import { assertNever, Clock } from '@rollcall/platform';
+import { assertNever, Clock, random } from '@rollcall/platform';
 import type { RegistrationTarget } from '../target/registration-target.js';
 import { backoffMs } from '../write-back/backoff.js';
 import { SyncTargets } from '../write-back/sync-targets.js';
@@ -71,7 +71,7 @@ export class TargetPatience {
       case 'RETRY':
         if (failures >= MOST_TRIES)
           throw new RunFailed(`${target.label} could not be asked in ${failures} tries. ${decision.note}`);
-        return Math.max(decision.minDelayMs, backoffMs(failures, Math.random()));
+        return Math.max(decision.minDelayMs, backoffMs(failures, random()));
       case 'PAUSE':
         await this.targets.pause(target, decision.note);
         throw new RunFailed(decision.note);

@@ -1,5 +1,5 @@
 import { Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
-import { AppConfig, Clock } from '@rollcall/platform';
+import { AppConfig, Clock, type RunningTimer, startInterval } from '@rollcall/platform';
 import { TrendSampleRepository } from './trend-sample.repository.js';
 
 /** Several times a minute, so that a busy worker misses none. */
@@ -10,7 +10,7 @@ const HOUSEKEEPING_MS = 3_600_000;
 @Injectable()
 export class TrendSampler implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly log = new Logger(TrendSampler.name);
-  private timers: NodeJS.Timeout[] = [];
+  private timers: RunningTimer[] = [];
   private underWay: Promise<void> = Promise.resolve();
 
   constructor(
@@ -22,13 +22,13 @@ export class TrendSampler implements OnApplicationBootstrap, BeforeApplicationSh
   onApplicationBootstrap(): void {
     if (!this.config.worker) return;
     this.timers = [
-      setInterval(() => this.enqueue(() => this.samples.take(this.clock.now())), TICK_MS),
-      setInterval(() => this.enqueue(() => this.samples.deleteOld(this.clock.now())), HOUSEKEEPING_MS),
+      startInterval(() => this.enqueue(() => this.samples.take(this.clock.now())), TICK_MS),
+      startInterval(() => this.enqueue(() => this.samples.deleteOld(this.clock.now())), HOUSEKEEPING_MS),
     ];
   }
 
   async beforeApplicationShutdown(): Promise<void> {
-    this.timers.forEach((timer) => clearInterval(timer));
+    this.timers.forEach((timer) => timer.stop());
     await this.underWay;
   }
 

@@ -1,5 +1,5 @@
 import { Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
-import { AppConfig, Clock, Database } from '@rollcall/platform';
+import { AppConfig, Clock, Database, monotonicNow, random, type RunningTimer, startInterval } from '@rollcall/platform';
 import { backoffMs } from '../write-back/backoff.js';
 import { deliveryErrorOf } from './delivery-error.js';
 import { WebhookEvent } from './webhook-event.js';
@@ -19,7 +19,7 @@ const GONE = 'The receiver answered 410: it is gone';
 @Injectable()
 export class WebhookWorker implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly log = new Logger(WebhookWorker.name);
-  private timers: NodeJS.Timeout[] = [];
+  private timers: RunningTimer[] = [];
   private underWay: Promise<void> | undefined;
   private stopped = false;
   private readonly silent = new SilentEndpoints();
@@ -34,13 +34,16 @@ export class WebhookWorker implements OnApplicationBootstrap, BeforeApplicationS
 
   onApplicationBootstrap(): void {
     if (!this.config.worker) return;
-    this.timers = [setInterval(() => this.look(), TICK_MS), setInterval(() => void this.keepHouse(), HOUSEKEEPING_MS)];
+    this.timers = [
+      startInterval(() => this.look(), TICK_MS),
+      startInterval(() => void this.keepHouse(), HOUSEKEEPING_MS),
+    ];
     void this.keepHouse();
   }
 
   async beforeApplicationShutdown(): Promise<void> {
     this.stopped = true;
-    this.timers.forEach((timer) => clearInterval(timer));
+    this.timers.forEach((timer) => timer.stop());
     await this.underWay;
   }
 
@@ -52,7 +55,7 @@ export class WebhookWorker implements OnApplicationBootstrap, BeforeApplicationS
 
   private async deliverAll(): Promise<void> {
     for (;;) {
-      const messages = this.stopped ? [] : await this.repository.claim(AT_ONCE, this.silent.list(performance.now()));
+      const messages = this.stopped ? [] : await this.repository.claim(AT_ONCE, this.silent.list(monotonicNow()));
       await Promise.all(messages.map((message) => this.deliver(message)));
       if (messages.length < AT_ONCE) return;
     }
@@ -72,7 +75,7 @@ export class WebhookWorker implements OnApplicationBootstrap, BeforeApplicationS
         ...signed,
       };
       const status = await this.sender.send(message.url, headers, body).catch((error: unknown) => {
-        this.silent.note(message.endpoint_id, performance.now());
+        this.silent.note(message.endpoint_id, monotonicNow());
         throw error;
       });
       this.silent.forget(message.endpoint_id);
@@ -85,7 +88,7 @@ export class WebhookWorker implements OnApplicationBootstrap, BeforeApplicationS
   }
 
   private async fail(message: DueMessage, error: string, status?: number): Promise<void> {
-    const dueInMs = message.attempts >= MOST_ATTEMPTS ? null : backoffMs(message.attempts, Math.random());
+    const dueInMs = message.attempts >= MOST_ATTEMPTS ? null : backoffMs(message.attempts, random());
     await this.repository.failed(message, error, status, dueInMs);
   }
 

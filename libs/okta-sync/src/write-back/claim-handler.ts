@@ -1,5 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { OktaQuotas } from '@rollcall/okta';
+import { random } from '@rollcall/platform';
 import { desiredRegistration } from '../registration/desired-registration.js';
 import { linkOf, SharedUsers } from '../registration/shared-users.js';
 import type { Decision } from '../target/decision.js';
@@ -78,7 +79,7 @@ export class ClaimHandler {
   ): Promise<Handled> {
     const { decision: first } = attempt;
     const decision = first.action === 'INSPECT_ATTRIBUTE' ? await target.inspect(first.note) : first;
-    const settlement = settlementOf(decision, claim, desired, attempt.learnt, Math.random());
+    const settlement = settlementOf(decision, claim, desired, attempt.learnt, random());
     if (decision.action === 'PAUSE') await this.targets.pause(target, decision.note);
     const dueAgain = await this.settle(claim, facts, settlement);
     switch (decision.action) {
@@ -135,7 +136,7 @@ export class ClaimHandler {
   /** Somebody of this integration is about to be linked to the user of an identity that is gone, or just was: one of the two has it next time. */
   private async postpone(claim: Claim): Promise<Handled> {
     const note = 'Somebody else is about to stand for this user';
-    const retry = settlementOf({ action: 'RETRY', minDelayMs: 0, note }, claim, false, claim, Math.random());
+    const retry = settlementOf({ action: 'RETRY', minDelayMs: 0, note }, claim, false, claim, random());
     const dueAgain = await this.settle(claim, undefined, retry);
     return { kind: 'FAILED', dueInMs: dueAgain ? 0 : retry.dueInMs, trouble: false, suspicion: null };
   }

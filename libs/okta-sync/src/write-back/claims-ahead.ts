@@ -1,4 +1,5 @@
 import type { IntegrationKey } from '@rollcall/directory';
+import { monotonicNow } from '@rollcall/platform';
 import type { Claim } from './claim.js';
 import type { ClaimReader, Ready } from './claim-reader.js';
 import { fromBothEnds } from './from-both-ends.js';
@@ -70,7 +71,7 @@ export class ClaimsAhead {
   }
 
   private async claim(most: number): Promise<void> {
-    const now = performance.now();
+    const now = monotonicNow();
     this.wished = now - this.claimedAt < SOON_MS ? Math.min(MOST, 2 * this.wished) : LEAST;
     this.claimedAt = now;
     const room = Math.min(most, this.wished) - this.waiting.length;
@@ -96,10 +97,10 @@ export class ClaimsAhead {
       if (!ready) await this.parts.queue.release(claims);
     }
     // From now on, for some must have their turn however slow the reading was.
-    const until = performance.now() + FRESH_MS;
+    const until = monotonicNow() + FRESH_MS;
     return (ready ?? []).map((one) => ({ ...one, until }));
   }
 }
 
-const isStale = ({ until }: Held): boolean => until <= performance.now();
+const isStale = ({ until }: Held): boolean => until <= monotonicNow();
 const dueAt = ({ claim }: Held): number => claim.dueAt.getTime();

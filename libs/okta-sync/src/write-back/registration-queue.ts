@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { IntegrationKey } from '@rollcall/directory';
-import { Database, newId } from '@rollcall/platform';
+import { Database, newId, monotonicNow } from '@rollcall/platform';
 import type { Claim } from './claim.js';
 import { LEASE_MS } from './lease.js';
 
@@ -34,7 +34,7 @@ export class RegistrationQueue {
    * Materialized, for a join may run a locking subquery again and lock more than its limit.
    */
   async claim(key: IntegrationKey, most: number): Promise<Claim[]> {
-    const heldUntil = performance.now() + LEASE_MS;
+    const heldUntil = monotonicNow() + LEASE_MS;
     const newest = Math.ceil(most / 2);
     const claims = await this.database.query<Omit<Claim, 'heldUntil'>>(CLAIM, [
       key.tenantId,
@@ -51,7 +51,7 @@ export class RegistrationQueue {
    * Holds on to rows that are still being worked on. A row that somebody just now touches is left out, and has its turn the next time.
    */
   async renew(key: IntegrationKey, claims: readonly Claim[]): Promise<void> {
-    const heldUntil = performance.now() + LEASE_MS;
+    const heldUntil = monotonicNow() + LEASE_MS;
     const rows = await this.database.query<{ lease: string; identityId: string }>(
       `with held as materialized (
          select r.identity_id from registrations r join unnest($3::uuid[], $4::uuid[]) as given (identity_id, lease)

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { OktaQuotas, QuotaSpent, type RequestBucket, TargetRequestError } from '@rollcall/okta';
-import { Clock } from '@rollcall/platform';
+import { Clock, monotonicNow } from '@rollcall/platform';
 import { WriteBackMetrics } from '../metrics/write-back-metrics.js';
 import { linkOf, SharedUsers } from '../registration/shared-users.js';
 import type { Decision } from '../target/decision.js';
@@ -46,7 +46,7 @@ export class RegistrationWriter {
         return { kind: 'LEFT', learnt: { ...learnt, confirmed: null, unsure: false } };
       bucket = target.limits.write;
       await this.quotas.spend(target, bucket);
-      if (!outlastsRequest(claim.heldUntil, performance.now())) return { kind: 'NOT_NOW', learnt, waitMs: 0 };
+      if (!outlastsRequest(claim.heldUntil, monotonicNow())) return { kind: 'NOT_NOW', learnt, waitMs: 0 };
       writing = true;
       await target.write(userId, desired);
       this.metrics.observeWrite(target.integrationId, claim.touchedAt, this.clock.now());

@@ -1,6 +1,6 @@
 import { Logger } from '@nestjs/common';
 import type { IntegrationKey } from '@rollcall/directory';
-import { continued } from '@rollcall/platform';
+import { continued, monotonicNow, random, type RunningTimer, startInterval, startTimer } from '@rollcall/platform';
 import type { RegistrationTarget } from '../target/registration-target.js';
 import { backoffMs } from './backoff.js';
 import type { Claim } from './claim.js';
@@ -40,7 +40,7 @@ export class WriteBackLane {
   private readonly ahead: ClaimsAhead;
   /** Of those in flight, the ones whose try is not over. */
   private asking = 0;
-  private renewing: NodeJS.Timeout | undefined;
+  private renewing: RunningTimer | undefined;
   private pumping: Promise<void> | undefined;
   private asked = false;
   private sweepAsked = false;
@@ -51,7 +51,7 @@ export class WriteBackLane {
   private recordedAt = Number.NEGATIVE_INFINITY;
   private failuresInARow = 0;
   private readonly powerless = new RefusalStreak(POWERLESS);
-  private alarm: { at: number; timer: NodeJS.Timeout } | undefined;
+  private alarm: { at: number; timer: RunningTimer } | undefined;
 
   constructor(
     private readonly key: IntegrationKey,
@@ -94,7 +94,7 @@ export class WriteBackLane {
   /** Claims nothing more and waits for what is under way. */
   async stop(): Promise<void> {
     this.stopped = true;
-    clearTimeout(this.alarm?.timer);
+    this.alarm?.timer.stop();
     this.alarm = undefined;
     await this.pumping;
     await this.ahead.release();
@@ -118,7 +118,7 @@ export class WriteBackLane {
       await this.ahead.release();
       await this.sweep();
     }
-    const now = performance.now();
+    const now = monotonicNow();
     if (this.heldUntil > now) {
       await this.ahead.release();
       return this.wakeIn(this.heldUntil - now);
@@ -134,7 +134,7 @@ export class WriteBackLane {
   }
 
   private startNext(): void {
-    while (this.room && !this.stopped && this.heldUntil <= performance.now()) {
+    while (this.room && !this.stopped && this.heldUntil <= monotonicNow()) {
       const ready = this.ahead.next();
       if (!ready) return;
       this.start(ready);
@@ -173,13 +173,13 @@ export class WriteBackLane {
         this.inFlight.delete(task);
         answered();
         this.startNext();
-        if (this.inFlight.size === 0) this.renewing = void clearInterval(this.renewing);
+        if (this.inFlight.size === 0) this.renewing = void this.renewing?.stop();
         const idle = this.room && this.ahead.size > 0;
         if (idle || this.ahead.wants(this.proven ? undefined : CAUTIOUS)) this.wake();
         if (this.idle) this.parts.atRest.announce(this.key);
       });
     this.inFlight.set(task, claim);
-    this.renewing ??= setInterval(() => void this.renew(), RENEW_MS);
+    this.renewing ??= startInterval(() => void this.renew(), RENEW_MS);
   }
 
   /** While this process lives, nobody else takes what it works on, however long Okta takes. */
@@ -202,7 +202,7 @@ export class WriteBackLane {
         return this.recordWrite();
       case 'HOLD':
         if (handled.refused) this.proven = false;
-        this.heldUntil = Math.max(this.heldUntil, performance.now() + handled.waitMs);
+        this.heldUntil = Math.max(this.heldUntil, monotonicNow() + handled.waitMs);
         return this.wakeIn(handled.waitMs);
       case 'PAUSED':
         this.proven = false;
@@ -214,8 +214,8 @@ export class WriteBackLane {
 
   /** To the second: the integration's row is shared by all its writes. */
   private async recordWrite(): Promise<void> {
-    if (performance.now() - this.recordedAt < 1_000) return;
-    this.recordedAt = performance.now();
+    if (monotonicNow() - this.recordedAt < 1_000) return;
+    this.recordedAt = monotonicNow();
     await this.parts.targets.recordWrite(this.key);
   }
 
@@ -228,18 +228,18 @@ export class WriteBackLane {
     if (suspicion && streak.add(identityId)) return this.parts.targets.pause(target, suspicion.note);
     if (trouble && ++this.failuresInARow >= TROUBLE) {
       this.proven = false;
-      const wait = backoffMs(this.failuresInARow - TROUBLE + 1, Math.random());
-      this.heldUntil = Math.max(this.heldUntil, performance.now() + Math.min(wait, 60_000));
+      const wait = backoffMs(this.failuresInARow - TROUBLE + 1, random());
+      this.heldUntil = Math.max(this.heldUntil, monotonicNow() + Math.min(wait, 60_000));
     }
     if (dueInMs !== null) this.wakeIn(dueInMs);
   }
 
   /** Keeps the earliest of the wishes to be woken. */
   private wakeIn(ms: number): void {
-    const at = performance.now() + ms;
+    const at = monotonicNow() + ms;
     if (this.stopped || (this.alarm && this.alarm.at <= at)) return;
-    clearTimeout(this.alarm?.timer);
-    const timer = setTimeout(() => {
+    this.alarm?.timer.stop();
+    const timer = startTimer(() => {
       this.alarm = undefined;
       this.wake();
     }, ms + 1);

@@ -1,7 +1,7 @@
 import { Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import type { IntegrationKey } from '@rollcall/directory';
 import { OktaUserGateway } from '@rollcall/okta';
-import { AppConfig, Database } from '@rollcall/platform';
+import { AppConfig, Database, type RunningTimer, startInterval } from '@rollcall/platform';
 import { REGISTRATION_CHANNEL, readWakePayload } from '../registration/registration-channel.js';
 import { LaneFactory } from './lane-factory.js';
 import type { WriteBackLane } from './write-back-lane.js';
@@ -15,7 +15,7 @@ export class WriteBackWorker implements OnApplicationBootstrap, BeforeApplicatio
   private readonly log = new Logger(WriteBackWorker.name);
   private readonly lanes = new Map<string, WriteBackLane>();
   private unlisten: (() => Promise<void>) | undefined;
-  private timer: NodeJS.Timeout | undefined;
+  private timer: RunningTimer | undefined;
   private looking: Promise<void> | undefined;
   private state: 'NEW' | 'RUNNING' | 'STOPPED' = 'NEW';
 
@@ -42,7 +42,7 @@ export class WriteBackWorker implements OnApplicationBootstrap, BeforeApplicatio
     if (this.state !== 'NEW') return;
     this.state = 'RUNNING';
     this.unlisten = await this.database.listen(REGISTRATION_CHANNEL, (payload) => this.hear(payload));
-    this.timer = setInterval(() => this.look(), TICK_MS);
+    this.timer = startInterval(() => this.look(), TICK_MS);
     this.look();
   }
 
@@ -50,7 +50,7 @@ export class WriteBackWorker implements OnApplicationBootstrap, BeforeApplicatio
   async stop(): Promise<void> {
     if (this.state !== 'RUNNING') return;
     this.state = 'STOPPED';
-    clearInterval(this.timer);
+    this.timer?.stop();
     await this.unlisten?.();
     await this.looking;
     await Promise.all([...this.lanes.values()].map((lane) => lane.stop()));

@@ -1,4 +1,4 @@
-import type { OutboundAnswer, OutboundHttp } from '@rollcall/platform';
+import { monotonicNow, type OutboundAnswer, type OutboundHttp } from '@rollcall/platform';
 import type { TargetAnswer } from './target-answer.js';
 import { OktaRequestError } from './okta-answer.js';
 import { readLimitHeaders, readReset } from './limit-headers.js';
@@ -42,7 +42,7 @@ export class OktaRequestExecutor {
   async fetch(request: OktaRequest): Promise<OktaResponse> {
     const method = (request.method ?? 'GET').toUpperCase();
     const url = new URL(request.url ?? '');
-    const deadline = performance.now() + this.options.timeoutMs;
+    const deadline = monotonicNow() + this.options.timeoutMs;
     const authorization = await this.options.authorize();
     let response = await this.send(url, method, request, { authorization, deadline });
     if (response.status === 401 && (await this.options.renew?.(authorization)))
@@ -71,7 +71,7 @@ export class OktaRequestExecutor {
     { authorization, deadline }: { authorization: string; deadline: number },
   ): Promise<OutboundAnswer> {
     const headers = { ...request.headers, Authorization: authorization };
-    const timeoutMs = Math.ceil(deadline - performance.now());
+    const timeoutMs = Math.ceil(deadline - monotonicNow());
     try {
       if (timeoutMs <= 0) throw new Error('timed out');
       const body = request.body === undefined ? {} : { body: request.body };

@@ -1,4 +1,4 @@
-import { setImmediate } from 'node:timers/promises';
+import { monotonicNow, nextTurn } from '@rollcall/platform';
 import type { RequestBucket } from '../client/request-bucket.js';
 import type { Grant } from './quota.js';
 
@@ -54,7 +54,7 @@ export class Allowance {
 
   /** Lets one request through. @throws QuotaSpent when not even one is allowed */
   async next(): Promise<void> {
-    if (performance.now() - this.takenAt > this.keptMs) this.left = 0;
+    if (monotonicNow() - this.takenAt > this.keptMs) this.left = 0;
     this.waiting += 1;
     try {
       while (this.left === 0) await this.take();
@@ -79,8 +79,8 @@ export class Allowance {
 
   private async takeAnew(): Promise<void> {
     // Who asks in the same turn of the event loop shares a statement.
-    await setImmediate();
-    const now = performance.now();
+    await nextTurn();
+    const now = monotonicNow();
     this.size = now - this.takenAt < SOON_MS ? Math.min(this.most, 2 * this.size) : this.least;
     this.takenAt = now;
     const wanted = Math.min(Math.max(this.size, this.waiting), this.expected - this.left);

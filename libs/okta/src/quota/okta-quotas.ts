@@ -1,6 +1,5 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
-import { AppConfig, Clock } from '@rollcall/platform';
+import { AppConfig, Clock, monotonicNow, sleep } from '@rollcall/platform';
 import type { RequestBucket } from '../client/request-bucket.js';
 import { Allowance, QuotaSpent, type AllowanceOptions } from './allowance.js';
 import { OktaQuotaRepository } from './okta-quota.repository.js';
@@ -63,11 +62,11 @@ export class OktaQuotas {
    * time the bucket is empty never comes to an end. @throws QuotaSpent when there is none for long
    */
   async spendNext(org: RateLimited, bucket: RequestBucket): Promise<void> {
-    for (const until = performance.now() + MOST_WAIT_MS; ;) {
+    for (const until = monotonicNow() + MOST_WAIT_MS; ;) {
       try {
         return await this.spend(org, bucket);
       } catch (error) {
-        if (!(error instanceof QuotaSpent) || performance.now() + error.waitMs > until) throw error;
+        if (!(error instanceof QuotaSpent) || monotonicNow() + error.waitMs > until) throw error;
         await sleep(error.waitMs);
       }
     }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { systemNow } from '../runtime/runtime.js';
 
 export abstract class Clock {
   abstract now(): Date;
@@ -8,7 +9,7 @@ export abstract class Clock {
 @Injectable()
 export class SystemClock extends Clock {
   now(): Date {
-    return new Date();
+    return new Date(systemNow());
   }
 }
 

@@ -1,6 +1,7 @@
 import { Injectable, Logger, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import type { Sql } from '../database/sql.js';
 import { Database } from '../database/database.js';
+import { monotonicNow, startInterval, systemNow, type RunningTimer } from '../runtime/runtime.js';
 import { Clock } from './clock.js';
 
 const COMPARE_EVERY_MS = 30_000;
@@ -17,7 +18,7 @@ export class DatabaseClock extends Clock implements OnModuleInit, OnApplicationS
   private readonly sql: Sql;
   /** Milliseconds between the epoch and the zero of `performance.now()`. */
   private zero = performance.timeOrigin;
-  private timer: NodeJS.Timeout | undefined;
+  private timer: RunningTimer | undefined;
 
   constructor(database: Database) {
     super();
@@ -25,27 +26,27 @@ export class DatabaseClock extends Clock implements OnModuleInit, OnApplicationS
   }
 
   now(): Date {
-    return new Date(this.zero + performance.now());
+    return new Date(this.zero + monotonicNow());
   }
 
   async onModuleInit(): Promise<void> {
     await this.compare();
-    this.timer = setInterval(() => void this.compare().catch(() => undefined), COMPARE_EVERY_MS).unref();
-    const off = Math.round(Date.now() - this.now().getTime());
+    this.timer = startInterval(() => void this.compare().catch(() => undefined), COMPARE_EVERY_MS).unref();
+    const off = Math.round(systemNow() - this.now().getTime());
     if (Math.abs(off) > NOTEWORTHY_MS) {
       this.log.warn(`The clock of this machine is ${off / 1000} s off PostgreSQL's, which is the one that counts.`);
     }
   }
 
   onApplicationShutdown(): void {
-    clearInterval(this.timer);
+    this.timer?.stop();
   }
 
   private async compare(): Promise<void> {
-    const asked = performance.now();
+    const asked = monotonicNow();
     const [row] = await this.sql.query<{ ms: number }>(
       'select extract(epoch from clock_timestamp())::float8 * 1000 as ms',
     );
-    if (row) this.zero = row.ms - (asked + performance.now()) / 2;
+    if (row) this.zero = row.ms - (asked + monotonicNow()) / 2;
   }
 }

@@ -1,4 +1,4 @@
-import { randomFillSync } from 'node:crypto';
+import { fillRandom, systemNow } from '../runtime/runtime.js';
 
 /** Random bytes ahead of need: fetched one id at a time, they cost more than the rest of it. */
 const random = Buffer.alloc(4096);
@@ -9,7 +9,7 @@ let counter = 0;
 
 /** A UUID v7 (RFC 9562 §5.7): sorts by creation time, and strictly so within one process. */
 export function newId(): string {
-  let ms = Date.now();
+  let ms = systemNow();
   if (ms > lastMs) {
     lastMs = ms;
     counter = 0;
@@ -22,7 +22,7 @@ export function newId(): string {
     ms = lastMs;
   }
   if (used === random.length) {
-    randomFillSync(random);
+    fillRandom(random);
     used = 0;
   }
   random.copy(bytes, 8, used, (used += 8));
