@@ -46,6 +46,7 @@ beforeAll(async () => {
     LOG_LEVEL: 'fatal',
     SCIM_RATE_LIMIT: '0',
     GRAPHQL_RATE_LIMIT: '0',
+    ANONYMOUS_RATE_LIMIT: '0',
   };
   const preload = join(import.meta.dirname, 'heap-in-use.mjs');
   server = new Replica('server', { app: 'server', env, preload }, `http://localhost:${port}`);

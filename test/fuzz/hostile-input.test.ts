@@ -28,6 +28,8 @@ beforeAll(async () => {
     SIGN_IN_RATE_LIMIT: '0',
     TOKEN_RATE_LIMIT: '0',
     GRAPHQL_RATE_LIMIT: '0',
+    ANONYMOUS_RATE_LIMIT: '0',
+    PAGE_RATE_LIMIT: '0',
   });
   port = Number(new URL(server.url).port);
   const admin = new AdminApi(server.url, server.adminToken);

@@ -90,5 +90,7 @@ function testConfig(databaseUrl: string) {
     SIGN_IN_RATE_LIMIT: '0',
     TOKEN_RATE_LIMIT: '0',
     GRAPHQL_RATE_LIMIT: '0',
+    ANONYMOUS_RATE_LIMIT: '0',
+    PAGE_RATE_LIMIT: '0',
   });
 }

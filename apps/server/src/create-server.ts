@@ -4,7 +4,7 @@ import fastifyHelmet from '@fastify/helmet';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
-import { type AppConfig, Clock, Drain, Metrics, nameRequestSpan, PinoLogger, withRequestId } from '@rollcall/platform';
+import { type AppConfig, Drain, Metrics, nameRequestSpan, PinoLogger, withRequestId } from '@rollcall/platform';
 import { configureScimHttp, refuseScimUrl } from '@rollcall/scim';
 import { serveConsole } from './console-files.js';
 import { contentSecurityPolicy } from './content-security-policy.js';
@@ -61,7 +61,7 @@ export async function createServer(config: AppConfig, adapter = httpAdapter(conf
     contentSecurityPolicy: contentSecurityPolicy(config.publicUrl),
     hsts: config.publicUrl.startsWith('https:'),
   });
-  limitEdges(fastify, edgesOf(config, app.get(Clock)), app.get(Metrics));
+  limitEdges(fastify, edgesOf(app), app.get(Metrics));
   app.useGlobalFilters(new HttpProblemFilter());
   configureScimHttp(app);
   await serveConsole(app);

@@ -49,6 +49,7 @@ export { decodeCursor, encodeCursor } from './paging/cursor.js';
 export { PageArgs, pageRequestOf } from './paging/page-args.js';
 export { type Count, type Page, type PageRequest, toPage } from './paging/page.js';
 export { PlatformModule } from './platform.module.js';
+export { AnonymousLimit } from './rate-limit/anonymous-limit.js';
 export { clientNetwork } from './rate-limit/client-network.js';
 export { RateLimit } from './rate-limit/rate-limit.js';
 export {

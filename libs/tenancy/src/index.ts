@@ -1,5 +1,6 @@
 export { TenancyModule } from './tenancy.module.js';
 export type { Admin } from './access/admin.js';
+export { AdminAuthenticator } from './access/admin-authenticator.js';
 export { AdminGuard } from './access/admin.guard.js';
 export { AdminRole, isAtLeast } from './access/admin-role.js';
 export { CurrentAdmin } from './access/current-admin.decorator.js';

@@ -1,43 +1,80 @@
-import { type AppConfig, type Clock, RateLimit } from '@rollcall/platform';
+import type { INestApplicationContext } from '@nestjs/common';
+import { EventHooks } from '@rollcall/okta-sync';
+import { AppConfig, AnonymousLimit, Clock, DomainError, RateLimit } from '@rollcall/platform';
+import { AdminAuthenticator } from '@rollcall/tenancy';
 import type { FastifyRequest } from 'fastify';
-import { graphqlCredential } from './graphql-credential.js';
+import { eventHookCredential, graphqlCredential } from './presented-credential.js';
 
 const KIB = 1024;
 /** Clients that may share an address: an office behind one, or every tenant of Okta's. */
 const PER_ADDRESS = 5;
+/** Bytes of one delivery of an Okta event hook; they carry tens of kilobytes. */
+const EVENT_HOOK_BODY = 512 * KIB;
 
-/** A part of our surface that strangers reach, and what a request there may cost. */
+/** A part of the HTTP surface, and what a request there may cost. */
 export interface Edge {
   /** Of the routes' paths. */
   prefix: string;
-  /** Bytes. */
-  bodyLimit: number;
+  /** Bytes; the server's default if absent. */
+  bodyLimit?: number;
   /** From one client address. */
-  byAddress: RateLimit;
-  /** With one credential, where it stands in a header. */
-  byCredential?: { limit: RateLimit; of(request: FastifyRequest): string | undefined };
+  byAddress?: RateLimit;
+  /** A digest of what the request presents in a header. */
+  credentialOf?: (request: FastifyRequest) => string | undefined;
+  /** With one credential. */
+  byCredential?: RateLimit;
+  /** Runs before the body is read. */
+  authentication?: {
+    anonymous: AnonymousLimit;
+    /** @throws DomainError */
+    check(request: FastifyRequest): Promise<unknown>;
+  };
 }
 
-/** SCIM and the OAuth client have limits of their own, in their libraries: by whom they have authenticated. */
-export function edgesOf(config: AppConfig, clock: Clock): Edge[] {
-  const { signInRateLimit, tokenRateLimit, graphqlRateLimit } = config;
+/** Most specific first. SCIM and the OAuth client have limits of their own, in their libraries: by whom they have authenticated. */
+export function edgesOf(app: INestApplicationContext): Edge[] {
+  const config = app.get(AppConfig);
+  const clock = app.get(Clock);
+  const admins = app.get(AdminAuthenticator, { strict: false });
+  const hooks = app.get(EventHooks, { strict: false });
   const limit = (perMinute: number, whose: string) => new RateLimit(perMinute, whose, clock);
+  const anonymous = () => new AnonymousLimit(config.anonymousRateLimit, clock);
   return [
     {
       prefix: '/session',
       bodyLimit: 64 * KIB,
-      byAddress: limit(signInRateLimit, 'to sign in from this address'),
+      byAddress: limit(config.signInRateLimit, 'to sign in from this address'),
     },
     {
       prefix: '/oauth2/',
       bodyLimit: 16 * KIB,
-      byAddress: limit(tokenRateLimit * PER_ADDRESS, 'for tokens from this address'),
+      byAddress: limit(config.tokenRateLimit * PER_ADDRESS, 'for tokens from this address'),
     },
     {
       prefix: '/graphql',
       bodyLimit: 256 * KIB,
-      byAddress: limit(graphqlRateLimit * PER_ADDRESS, 'from this address'),
-      byCredential: { limit: limit(graphqlRateLimit, 'with this token'), of: graphqlCredential },
+      byAddress: limit(config.graphqlRateLimit * PER_ADDRESS, 'from this address'),
+      credentialOf: graphqlCredential,
+      byCredential: limit(config.graphqlRateLimit, 'with this token'),
+      authentication: { anonymous: anonymous(), check: (request) => admins.authenticate(request) },
     },
+    {
+      prefix: '/okta/event-hooks/',
+      bodyLimit: EVENT_HOOK_BODY,
+      credentialOf: eventHookCredential,
+      authentication: {
+        anonymous: anonymous(),
+        async check({ params, headers }) {
+          const { integrationId = '' } = params as { integrationId?: string };
+          if (await hooks.authenticate(integrationId, headers.authorization)) return;
+          throw DomainError.unauthenticated('The Authorization header is not the secret of this event hook.');
+        },
+      },
+    },
+    // Their own limits (/scim), or probes and scrapes of the operator.
+    { prefix: '/scim/' },
+    { prefix: '/health/' },
+    { prefix: '/metrics' },
+    { prefix: '', byAddress: limit(config.pageRateLimit, 'for pages from this address') },
   ];
 }

@@ -1,8 +1,8 @@
-import { clientNetwork, DomainError, type Metrics } from '@rollcall/platform';
+import { clientNetwork, DomainError, formatGraphqlError, type Metrics } from '@rollcall/platform';
 import type { FastifyInstance, FastifyReply, FastifyRequest, onRequestHookHandler, RouteOptions } from 'fastify';
 import type { Edge } from './edges.js';
 
-/** Holds each edge to its limits, before a body is read. Call before the routes are made. */
+/** Holds each route to the limits of its edge, before a body is read. Call before the routes are made. */
 export function limitEdges(fastify: FastifyInstance, edges: readonly Edge[], metrics: Metrics): void {
   const refused = metrics.counter({
     name: 'rollcall_rate_limited_total',
@@ -12,32 +12,37 @@ export function limitEdges(fastify: FastifyInstance, edges: readonly Edge[], met
   const hookOf = (edge: Edge): onRequestHookHandler =>
     async function limitRate(request, reply) {
       try {
-        admit(edge, request);
+        await admit(edge, request);
       } catch (error) {
-        refused.inc({ edge: edge.prefix });
-        if (edge.prefix === '/graphql' && error instanceof DomainError) return refuseGraphql(reply, error);
+        if (error instanceof DomainError && error.code === 'RATE_LIMITED')
+          refused.inc({ edge: edge.prefix || 'pages' });
+        if (edge.prefix === '/graphql') return refuseGraphql(reply, error);
         throw error;
       }
     };
   const hooks = edges.map((edge) => [edge, hookOf(edge)] as const);
   fastify.addHook('onRoute', (route: RouteOptions) => {
-    for (const [{ prefix, bodyLimit }, hook] of hooks) {
-      if (!route.url.startsWith(prefix)) continue;
-      route.bodyLimit = bodyLimit;
-      route.onRequest = [hook, ...[route.onRequest ?? []].flat()];
-    }
+    const [edge, hook] = hooks.find(([{ prefix }]) => route.url.startsWith(prefix)) ?? [];
+    if (edge === undefined || hook === undefined) return;
+    if (edge.bodyLimit !== undefined) route.bodyLimit = edge.bodyLimit;
+    if (edge.byAddress ?? edge.authentication) route.onRequest = [hook, ...[route.onRequest ?? []].flat()];
   });
 }
 
-function admit({ byAddress, byCredential }: Edge, request: FastifyRequest): void {
-  byAddress.admit(clientNetwork(request.ip));
-  const credential = byCredential?.of(request);
-  if (credential !== undefined) byCredential?.limit.admit(credential);
+async function admit(edge: Edge, request: FastifyRequest): Promise<void> {
+  edge.byAddress?.admit(clientNetwork(request.ip));
+  const credential = edge.credentialOf?.(request);
+  if (credential !== undefined) edge.byCredential?.admit(credential);
+  const { authentication } = edge;
+  if (authentication === undefined) return;
+  await authentication.anonymous.check({ address: request.ip, credential }, () => authentication.check(request));
 }
 
-function refuseGraphql(reply: FastifyReply, { code, message, retryAfterSeconds }: DomainError): FastifyReply {
-  return reply
-    .status(429)
-    .header('retry-after', retryAfterSeconds)
-    .send({ errors: [{ message, extensions: { code, retryAfterSeconds } }] });
+/** In the shape of GraphQL, and with the status that a resolver's refusal has. */
+function refuseGraphql(reply: FastifyReply, error: unknown): FastifyReply {
+  const message = error instanceof Error ? error.message : String(error);
+  const answer = formatGraphqlError({ message }, error);
+  if (error instanceof DomainError && error.code === 'RATE_LIMITED')
+    void reply.status(429).header('retry-after', error.retryAfterSeconds);
+  return reply.send({ errors: [answer] });
 }

@@ -36,6 +36,10 @@ export class AppConfig {
   readonly tokenRateLimit!: number;
   /** GraphQL requests a minute with one token or session, and five times as many from one address; 0: any number. */
   readonly graphqlRateLimit!: number;
+  /** Requests a minute without an accepted credential from one client address, at each API that asks for one; 0: any number. */
+  readonly anonymousRateLimit!: number;
+  /** Requests a minute for pages and their files from one client address; 0: any number. */
+  readonly pageRateLimit!: number;
   /** Whether the admin API tells its schema. */
   readonly graphqlIntrospection!: boolean;
   /** Days after which audit events are forgotten; 0: never. */

@@ -47,6 +47,8 @@ export class Environment {
   @IsInt() @Min(0) @Numeric() SIGN_IN_RATE_LIMIT = 60;
   @IsInt() @Min(0) @Numeric() TOKEN_RATE_LIMIT = 120;
   @IsInt() @Min(0) @Numeric() GRAPHQL_RATE_LIMIT = 12_000;
+  @IsInt() @Min(0) @Numeric() ANONYMOUS_RATE_LIMIT = 600;
+  @IsInt() @Min(0) @Numeric() PAGE_RATE_LIMIT = 12_000;
   @IsOptional() @IsIn(['on', 'off']) GRAPHQL_INTROSPECTION?: 'on' | 'off';
   @IsInt() @Min(0) @Numeric() AUDIT_RETENTION_DAYS = 0;
   @IsTrustedProxies() TRUST_PROXY = '';

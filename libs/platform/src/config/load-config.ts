@@ -42,6 +42,8 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): AppConfig {
     signInRateLimit: environment.SIGN_IN_RATE_LIMIT,
     tokenRateLimit: environment.TOKEN_RATE_LIMIT,
     graphqlRateLimit: environment.GRAPHQL_RATE_LIMIT,
+    anonymousRateLimit: environment.ANONYMOUS_RATE_LIMIT,
+    pageRateLimit: environment.PAGE_RATE_LIMIT,
     graphqlIntrospection:
       (environment.GRAPHQL_INTROSPECTION ?? (environment.NODE_ENV === 'production' ? 'off' : 'on')) === 'on',
     auditRetentionDays: environment.AUDIT_RETENTION_DAYS,

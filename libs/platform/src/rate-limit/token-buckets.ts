@@ -36,6 +36,12 @@ export class TokenBuckets {
     return 0;
   }
 
+  /** Returns a token that take() gave out. */
+  giveBack(key: string): void {
+    const bucket = this.buckets.get(key);
+    if (bucket) bucket.tokens = Math.min(this.perMinute, bucket.tokens + 1);
+  }
+
   /** A Map keeps the order of insertion: the key moves to its end, so that its beginning is the one unused longest. */
   private touch(key: string, now: number): { tokens: number; at: number } {
     const known = this.buckets.get(key);

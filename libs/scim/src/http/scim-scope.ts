@@ -36,8 +36,7 @@ export function scimScope(guard: CanActivate, throttle: Throttle, log: RequestLo
     }
     scope.addHook('onRequest', async (request, reply) => {
       if (request.is404) return;
-      await guard.canActivate(new ExecutionContextHost([request, reply]));
-      throttle.admit(request);
+      await throttle.authenticate(request, async () => guard.canActivate(new ExecutionContextHost([request, reply])));
     });
     scope.addHook('onResponse', (request, reply, done) => {
       log.note(request, reply);

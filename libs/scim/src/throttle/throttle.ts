@@ -1,18 +1,27 @@
 import { Injectable } from '@nestjs/common';
-import { AppConfig, Clock, RateLimit } from '@rollcall/platform';
+import { AnonymousLimit, AppConfig, Clock, hashToken, RateLimit } from '@rollcall/platform';
 import type { FastifyRequest } from 'fastify';
 
 /** Keeps one integration's client from taking the service from the others. Okta waits as long as Retry-After says, and needs it. */
 @Injectable()
 export class Throttle {
   private readonly limit: RateLimit;
+  private readonly anonymous: AnonymousLimit;
 
-  constructor({ scimRateLimit }: AppConfig, clock: Clock) {
+  constructor({ scimRateLimit, anonymousRateLimit }: AppConfig, clock: Clock) {
     this.limit = new RateLimit(scimRateLimit, 'from this integration', clock);
+    this.anonymous = new AnonymousLimit(anonymousRateLimit, clock);
   }
 
-  /** @throws DomainError RATE_LIMITED with whole seconds to wait */
-  admit({ scim }: FastifyRequest): void {
+  /** Runs the guard. @throws DomainError RATE_LIMITED with whole seconds to wait; what the guard throws */
+  async authenticate(request: FastifyRequest, guard: () => Promise<unknown>): Promise<void> {
+    const { authorization } = request.headers;
+    const credential = authorization === undefined ? undefined : hashToken(authorization).toString('latin1');
+    await this.anonymous.check({ address: request.ip, credential }, guard);
+    this.admit(request);
+  }
+
+  private admit({ scim }: FastifyRequest): void {
     if (scim !== undefined) this.limit.admit(scim.integrationId);
   }
 }
