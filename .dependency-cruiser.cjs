@@ -11,7 +11,8 @@ const MAY_IMPORT = {
   scim: ['platform', 'tenancy', 'directory-integration', 'credentials', 'directory'],
   passkeys: ['platform', 'tenancy', 'directory-integration', 'directory'],
   okta: ['platform', 'tenancy', 'directory-integration'],
-  'okta-sync': ['platform', 'tenancy', 'directory-integration', 'directory', 'passkeys', 'okta'],
+  webhooks: ['platform', 'tenancy', 'directory-integration'],
+  'okta-sync': ['platform', 'tenancy', 'directory-integration', 'directory', 'passkeys', 'okta', 'webhooks'],
 };
 
 const backArrows = Object.entries(MAY_IMPORT).map(([lib, allowed]) => ({

@@ -7,6 +7,7 @@ import { platformRows } from '@rollcall/platform';
 import { passkeysRows } from '@rollcall/passkeys';
 import { scimRows } from '@rollcall/scim';
 import { tenancyRows } from '@rollcall/tenancy';
+import { webhooksRows } from '@rollcall/webhooks';
 
 /** Every table's entity, gathered for the drift check. */
 export const rows = [
@@ -17,6 +18,7 @@ export const rows = [
   ...directoryRows,
   ...passkeysRows,
   ...scimRows,
+  ...webhooksRows,
   ...oktaRows,
   ...oktaSyncRows,
 ];

@@ -8,8 +8,4 @@ export { ReconciliationWorker } from './reconciliation/reconciliation-worker.js'
 export { RegistrationLedgerModule } from './registration/registration-ledger.module.js';
 export { RegistrationReader } from './registration/registration-reader.js';
 export { RegistrationRetrier } from './registration/registration-retrier.js';
-export { FakeWebhookSender } from './webhooks/fake-webhook-sender.js';
-export { WebhookEvent } from './webhooks/webhook-event.js';
-export { WebhookSender } from './webhooks/webhook-sender.js';
-export { WebhooksService } from './webhooks/webhooks.service.js';
 export { WriteBackWorker } from './write-back/write-back-worker.js';

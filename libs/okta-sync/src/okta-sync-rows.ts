@@ -7,8 +7,6 @@ import { ReconciliationRunRow } from './reconciliation/reconciliation-run.row.js
 import { ReconciliationPageRow } from './reconciliation/reconciliation-page.row.js';
 import { RegistrationRow } from './registration/registration.row.js';
 import { TrendSampleRow } from './trends/trend-sample.row.js';
-import { WebhookEndpointRow } from './webhooks/webhook-endpoint.row.js';
-import { WebhookMessageRow } from './webhooks/webhook-message.row.js';
 import { RegistrationSweepRow } from './registration/registration-sweep.row.js';
 
 /** Tables of this library, for the drift check. */
@@ -23,6 +21,4 @@ export const oktaSyncRows = [
   ReconciliationDriftRow,
   ReconciliationPageRow,
   TrendSampleRow,
-  WebhookEndpointRow,
-  WebhookMessageRow,
 ];

@@ -16,8 +16,6 @@ import { RegistrationLoaders } from './graphql/registration-loaders.js';
 import { RegistrationTrendsResolver } from './graphql/registration-trends.resolver.js';
 import { RetryRegistrationsResolver } from './graphql/retry-registrations.resolver.js';
 import { ServiceAppResolver } from './graphql/service-app.resolver.js';
-import { WebhookDeliveryResolver } from './graphql/webhook-delivery.resolver.js';
-import { WebhookResolver } from './graphql/webhook.resolver.js';
 import { AttributeCreator } from './health/attribute-creator.js';
 import { CurrentChecks } from './health/current-checks.js';
 import { Doctor } from './health/doctor.js';
@@ -35,7 +33,7 @@ import { OutboundScimModule } from './outbound-scim/outbound-scim.module.js';
 import { ReconciliationModule } from './reconciliation/reconciliation.module.js';
 import { RegistrationRetrier } from './registration/registration-retrier.js';
 import { TrendsModule } from './trends/trends.module.js';
-import { WebhooksModule } from './webhooks/webhooks.module.js';
+import { WebhooksModule } from '@rollcall/webhooks';
 import { WriteBackModule } from './write-back/write-back.module.js';
 
 /** Registration sync: its admin API, and the worker, which runs where the configuration says so. Needs RegistrationLedgerModule. */
@@ -79,8 +77,6 @@ import { WriteBackModule } from './write-back/write-back.module.js';
     RegistrationTrendsResolver,
     RetryRegistrationsResolver,
     ServiceAppResolver,
-    WebhookDeliveryResolver,
-    WebhookResolver,
   ],
   exports: [Doctor, ReconciliationModule, RegistrationRetrier],
 })

@@ -7,6 +7,7 @@ export { platformRows } from './audit/platform-rows.js';
 export type { ChainPoint } from './audit/seal.js';
 export type { ChainBreak } from './audit/verify-seal.js';
 export { type AuditEntry, AuditTrail } from './audit/audit-trail.js';
+export { backoffMs } from './clock/backoff.js';
 export { Clock, FakeClock, SystemClock } from './clock/clock.js';
 export { AppConfig, type EncryptionKey, type LogLevel } from './config/app-config.js';
 export { ConfigError } from './config/environment.js';

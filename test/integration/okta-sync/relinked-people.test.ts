@@ -1,5 +1,6 @@
 import type { IntegrationKey } from '@rollcall/directory';
-import { ReconciliationService, RegistrationRetrier, WebhookEvent, WebhooksService } from '@rollcall/okta-sync';
+import { ReconciliationService, RegistrationRetrier } from '@rollcall/okta-sync';
+import { WebhookEvent, WebhooksService } from '@rollcall/webhooks';
 import { systemCaller, type Caller } from '@rollcall/platform';
 import { eventually } from '../../support/index.js';
 import { type LedgerRow, type Rig, rigForEach } from './rig.js';

@@ -13,13 +13,8 @@ import {
   OktaUserGateway,
   OktaUserList,
 } from '@rollcall/okta';
-import {
-  OktaSyncModule,
-  RegistrationLedgerModule,
-  FakeWebhookSender,
-  WebhookSender,
-  WriteBackWorker,
-} from '@rollcall/okta-sync';
+import { OktaSyncModule, RegistrationLedgerModule, WriteBackWorker } from '@rollcall/okta-sync';
+import { FakeWebhookSender, WebhookSender } from '@rollcall/webhooks';
 import { PasskeysModule } from '@rollcall/passkeys';
 import { type AppConfig, type Database, loadConfig, newId, PlatformModule, systemCaller } from '@rollcall/platform';
 import { TenancyModule } from '@rollcall/tenancy';

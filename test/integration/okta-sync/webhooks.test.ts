@@ -1,10 +1,11 @@
 import { createHmac } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { IntegrationKey } from '@rollcall/directory';
-import { ReconciliationService, WebhookEvent, WebhooksService } from '@rollcall/okta-sync';
+import { ReconciliationService } from '@rollcall/okta-sync';
+import { WebhookEvent, WebhooksService } from '@rollcall/webhooks';
 import { systemCaller, type Caller } from '@rollcall/platform';
-import { WebhookDeliveries } from '../../../libs/okta-sync/src/webhooks/webhook-deliveries.js';
-import type { DeliveryRow } from '../../../libs/okta-sync/src/webhooks/webhook-deliveries.repository.js';
+import { WebhookDeliveries } from '../../../libs/webhooks/src/webhook-deliveries.js';
+import type { DeliveryRow } from '../../../libs/webhooks/src/webhook-deliveries.repository.js';
 import { eventually, seedTenant } from '../../support/index.js';
 import { type Rig, rigForEach } from './rig.js';
 

@@ -9,7 +9,7 @@ import {
   type PageRequest,
   type Sql,
 } from '@rollcall/platform';
-import { WebhookEvent } from '../webhooks/webhook-event.js';
+import { WebhookEvent } from '@rollcall/webhooks';
 import type { ReconciliationRunRow, RunPhase, RunStatus } from './reconciliation-run.row.js';
 import { NO_REFUSALS, type Refusals } from './refusals.js';
 

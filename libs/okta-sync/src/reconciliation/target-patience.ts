@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { OktaQuotas, QuotaSpent, type RequestBucket, TargetRequestError } from '@rollcall/okta';
-import { assertNever, Clock, random } from '@rollcall/platform';
+import { assertNever, backoffMs, Clock, random } from '@rollcall/platform';
 import type { RegistrationTarget } from '../target/registration-target.js';
-import { backoffMs } from '../write-back/backoff.js';
 import { SyncTargets } from '../write-back/sync-targets.js';
 import { abortableSleep } from './abortable-sleep.js';
 import { PersonRefused, RunFailed } from './run-aborted.js';

@@ -3,7 +3,7 @@ import type { IntegrationKey } from '@rollcall/directory';
 import { Database } from '@rollcall/platform';
 import { historyOf } from '../history/history-sql.js';
 import { settlementEvent } from '../history/settlement-event.js';
-import { WebhookEvent } from '../webhooks/webhook-event.js';
+import { WebhookEvent } from '@rollcall/webhooks';
 import type { Claim, Settlement } from './claim.js';
 import { Gatherers } from '../gatherer.js';
 

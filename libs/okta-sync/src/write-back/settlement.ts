@@ -1,6 +1,5 @@
 import type { Decision } from '../target/decision.js';
-import { assertNever } from '@rollcall/platform';
-import { backoffMs } from './backoff.js';
+import { backoffMs, assertNever } from '@rollcall/platform';
 import type { Claim, Settlement } from './claim.js';
 
 /** What an attempt learnt of Okta before it succeeded or failed. */

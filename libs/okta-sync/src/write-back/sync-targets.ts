@@ -7,8 +7,7 @@ import { Database } from '@rollcall/platform';
 import { OktaTargets } from '../okta/okta-targets.js';
 import { ScimTargets } from '../outbound-scim/scim-targets.js';
 import type { RegistrationTarget } from '../target/registration-target.js';
-import { WebhookEvent } from '../webhooks/webhook-event.js';
-import { WebhookRepository } from '../webhooks/webhook.repository.js';
+import { WebhookEvent, WebhookRepository } from '@rollcall/webhooks';
 
 /** What the registrations of an integration are written to, with its credentials opened. */
 @Injectable()

@@ -1,8 +1,15 @@
 import { Logger } from '@nestjs/common';
 import type { IntegrationKey } from '@rollcall/directory';
-import { continued, monotonicNow, random, type RunningTimer, startInterval, startTimer } from '@rollcall/platform';
+import {
+  backoffMs,
+  continued,
+  monotonicNow,
+  random,
+  type RunningTimer,
+  startInterval,
+  startTimer,
+} from '@rollcall/platform';
 import type { RegistrationTarget } from '../target/registration-target.js';
-import { backoffMs } from './backoff.js';
 import type { Claim } from './claim.js';
 import type { ClaimHandler, Handled } from './claim-handler.js';
 import type { Ready } from './claim-reader.js';

@@ -3,7 +3,7 @@ import { DirectoryIntegrationModule } from '@rollcall/directory-integration';
 import { WriteBackMetrics } from '../metrics/write-back-metrics.js';
 import { OktaTargetModule } from '../okta/okta-target.module.js';
 import { OutboundScimModule } from '../outbound-scim/outbound-scim.module.js';
-import { WebhooksModule } from '../webhooks/webhooks.module.js';
+import { WebhooksModule } from '@rollcall/webhooks';
 import { SharedUsers } from '../registration/shared-users.js';
 import { ClaimHandler } from './claim-handler.js';
 import { ClaimReader } from './claim-reader.js';

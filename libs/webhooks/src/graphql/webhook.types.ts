@@ -1,6 +1,6 @@
 import { Field, GraphQLISODateTime, ID, InputType, ObjectType, registerEnumType } from '@nestjs/graphql';
-import type { WebhookEndpointRow } from '../webhooks/webhook-endpoint.row.js';
-import { WebhookEvent } from '../webhooks/webhook-event.js';
+import type { WebhookEndpointRow } from '../webhook-endpoint.row.js';
+import { WebhookEvent } from '../webhook-event.js';
 
 registerEnumType(WebhookEvent, { name: 'WebhookEvent' });
 

@@ -1,4 +1,7 @@
 import { Module } from '@nestjs/common';
+import { TenancyModule } from '@rollcall/tenancy';
+import { WebhookDeliveryResolver } from './graphql/webhook-delivery.resolver.js';
+import { WebhookResolver } from './graphql/webhook.resolver.js';
 import { WebhookDeliveries } from './webhook-deliveries.js';
 import { WebhookDeliveriesRepository } from './webhook-deliveries.repository.js';
 import { HttpWebhookSender, WebhookSender } from './webhook-sender.js';
@@ -6,8 +9,9 @@ import { WebhookWorker } from './webhook-worker.js';
 import { WebhookRepository } from './webhook.repository.js';
 import { WebhooksService } from './webhooks.service.js';
 
-/** Tells other systems. */
+/** Signed outgoing webhooks of a tenant. */
 @Module({
+  imports: [TenancyModule],
   providers: [
     { provide: WebhookSender, useClass: HttpWebhookSender },
     WebhookRepository,
@@ -15,7 +19,9 @@ import { WebhooksService } from './webhooks.service.js';
     WebhookDeliveries,
     WebhooksService,
     WebhookWorker,
+    WebhookResolver,
+    WebhookDeliveryResolver,
   ],
-  exports: [WebhookRepository, WebhookDeliveries, WebhooksService],
+  exports: [WebhookRepository, WebhooksService],
 })
 export class WebhooksModule {}

@@ -1,6 +1,14 @@
 import { Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
-import { AppConfig, Clock, Database, monotonicNow, random, type RunningTimer, startInterval } from '@rollcall/platform';
-import { backoffMs } from '../write-back/backoff.js';
+import {
+  AppConfig,
+  backoffMs,
+  Clock,
+  Database,
+  monotonicNow,
+  random,
+  type RunningTimer,
+  startInterval,
+} from '@rollcall/platform';
 import { deliveryErrorOf } from './delivery-error.js';
 import { WebhookEvent } from './webhook-event.js';
 import { SilentEndpoints } from './silent-endpoints.js';

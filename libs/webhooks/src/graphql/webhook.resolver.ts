@@ -1,6 +1,6 @@
 import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { type Admin, AdminRole, CurrentAdmin, RequireRole } from '@rollcall/tenancy';
-import { WebhooksService } from '../webhooks/webhooks.service.js';
+import { WebhooksService } from '../webhooks.service.js';
 import {
   CreateWebhookEndpointInput,
   CreateWebhookEndpointPayload,

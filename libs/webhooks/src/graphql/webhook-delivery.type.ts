@@ -1,8 +1,8 @@
 import { Field, GraphQLISODateTime, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { connectionOf } from '@rollcall/platform';
-import { deliveryStatusOf, WebhookDeliveryStatus } from '../webhooks/delivery-status.js';
-import type { DeliveryRow } from '../webhooks/webhook-deliveries.repository.js';
-import { WebhookEvent } from '../webhooks/webhook-event.js';
+import { deliveryStatusOf, WebhookDeliveryStatus } from '../delivery-status.js';
+import type { DeliveryRow } from '../webhook-deliveries.repository.js';
+import { WebhookEvent } from '../webhook-event.js';
 
 registerEnumType(WebhookDeliveryStatus, {
   name: 'WebhookDeliveryStatus',

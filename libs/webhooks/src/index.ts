@@ -1,0 +1,7 @@
+export { FakeWebhookSender } from './fake-webhook-sender.js';
+export { WebhookEvent } from './webhook-event.js';
+export { WebhookSender } from './webhook-sender.js';
+export { WebhookRepository } from './webhook.repository.js';
+export { webhooksRows } from './webhooks-rows.js';
+export { WebhooksModule } from './webhooks.module.js';
+export { WebhooksService } from './webhooks.service.js';
