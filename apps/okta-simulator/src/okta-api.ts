@@ -4,6 +4,7 @@ import { installErrors, installPipeline } from './api/request-pipeline.js';
 import { schemasRoutes } from './api/schemas-routes.js';
 import { usersRoutes } from './api/users-routes.js';
 import { oauthRoutes } from './oauth/oauth-routes.js';
+import { idpsRoutes } from './idps/idps-routes.js';
 import type { OktaOrg } from './org/okta-org.js';
 import { signInRoutes } from './sign-in/sign-in-routes.js';
 
@@ -16,6 +17,7 @@ export async function buildOktaApi(org: OktaOrg): Promise<FastifyInstance> {
     installPipeline(management, org);
     await management.register(async (scope) => usersRoutes(scope, org), { prefix: '/api/v1/users' });
     await management.register(async (scope) => schemasRoutes(scope, org), { prefix: '/api/v1/meta' });
+    await management.register(async (scope) => idpsRoutes(scope, org), { prefix: '/api/v1/idps' });
     await management.register(async (scope) => policiesRoutes(scope, org), { prefix: '/api/v1/policies' });
     await management.register(async (scope) => oauthRoutes(scope, org), { prefix: '/oauth2' });
   });

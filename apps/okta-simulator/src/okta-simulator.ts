@@ -7,6 +7,7 @@ import { OktaOrg } from './org/okta-org.js';
 import { loginOf, type OktaUser, type Profile } from './org/okta-user.js';
 import type { NewUser } from './org/user-directory.js';
 import type { SchemaAttribute } from './org/user-schemas.js';
+import type { RoutingRule } from './sign-in/routing-rules.js';
 import { ScimApp, type ScimAppOptions } from './provisioning/scim-app.js';
 import { changeStatus } from './api/lifecycle.js';
 
@@ -136,13 +137,21 @@ export class OktaSimulator {
       .sort();
   }
 
-  /** The routing rule of the guide: attribute equals `true` goes to the passkey provider. */
-  addRoutingRule(attribute = ATTRIBUTE, value = 'true'): void {
-    this.org.routing.add({
+  /**
+   * The routing rule of the guide: attribute equals `true` goes to the passkey provider.
+   * @param to an identity provider of the org; without it the rule leads to a page that names one
+   */
+  addRoutingRule(
+    attribute = ATTRIBUTE,
+    value = 'true',
+    to: { providerId?: string; shouldFallBackToOkta?: boolean } = {},
+  ): RoutingRule {
+    const { providerId, shouldFallBackToOkta = false } = to;
+    return this.org.routing.add({
       name: 'Passkey sign-in',
-      attribute,
-      patterns: [{ matchType: 'EQUALS', value }],
-      provider: { type: 'OIDC', name: 'Rollcall' },
+      conditions: { userIdentifier: { type: 'ATTRIBUTE', attribute, patterns: [{ matchType: 'EQUALS', value }] } },
+      providers: [{ type: 'OIDC', ...(providerId === undefined ? { name: 'Rollcall' } : { id: providerId }) }],
+      shouldFallBackToOkta,
     });
   }
 

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { OktaOrg } from '../org/okta-org.js';
+import { toIdpResource } from '../idps/identity-provider.js';
 import { omittedBy, toUserResource, type OktaUser, type Profile } from '../org/okta-user.js';
 import { changeStatus } from './lifecycle.js';
 import { linkHeaders } from './link-pages.js';
@@ -34,6 +35,10 @@ export function usersRoutes(app: FastifyInstance, org: OktaOrg): void {
 
   app.get<{ Params: UserParams }>('/:user/roles', (request, reply) =>
     reply.send(rolesOf(named(org, request), principalOf(request))),
+  );
+
+  app.get<{ Params: UserParams }>('/:user/idps', (request, reply) =>
+    reply.send(org.idps.providersOf(named(org, request).id).map((idp) => toIdpResource(idp, org.baseUrl))),
   );
 
   app.post<{ Querystring: { activate?: string } }>('/', (request, reply) => {

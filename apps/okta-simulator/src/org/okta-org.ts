@@ -1,7 +1,9 @@
+import { IdentityProviders } from '../idps/identity-providers.js';
 import { FaultPlan } from '../faults/fault-plan.js';
 import { Gate } from '../faults/gate.js';
 import { ServiceApps } from '../oauth/service-apps.js';
 import { RateLimiter } from '../api/rate-limiter.js';
+import { SignInRecord } from '../sign-in/sign-in-record.js';
 import { RoutingRules } from '../sign-in/routing-rules.js';
 import { ApiTokens } from './api-tokens.js';
 import { SearchIndex } from './search-index.js';
@@ -21,6 +23,8 @@ export class OktaOrg {
   readonly faults: FaultPlan;
   readonly events: SystemLog;
   readonly routing = new RoutingRules();
+  readonly idps: IdentityProviders;
+  readonly signIns: SignInRecord;
   readonly writes = new WriteLog();
   readonly gate = new Gate();
   /** Milliseconds that every API answer takes at least. */
@@ -39,6 +43,8 @@ export class OktaOrg {
     this.users = new UserDirectory(now, (user, deleted) => this.index.changed(user, deleted));
     this.tokens = new ApiTokens(now);
     this.apps = new ServiceApps(now);
+    this.idps = new IdentityProviders(now);
+    this.signIns = new SignInRecord(now);
     this.limits = new RateLimiter(now);
     this.faults = new FaultPlan(seed);
     this.events = new SystemLog(now);

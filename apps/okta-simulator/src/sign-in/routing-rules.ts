@@ -1,73 +1,129 @@
-import type { OktaUser } from '../org/okta-user.js';
+import { randomBytes } from 'node:crypto';
+import { loginOf, type OktaUser } from '../org/okta-user.js';
 
 export interface UserIdentifierPattern {
-  matchType: 'EQUALS' | 'STARTS_WITH' | 'SUFFIX' | 'CONTAINS';
+  matchType: 'EQUALS' | 'STARTS_WITH' | 'SUFFIX' | 'CONTAINS' | 'EXPRESSION';
   value: string;
+}
+
+/** `IDENTIFIER` compares the typed login, `ATTRIBUTE` an attribute of the user's profile. */
+export interface UserIdentifier {
+  type?: 'IDENTIFIER' | 'ATTRIBUTE';
+  attribute?: string;
+  patterns?: UserIdentifierPattern[];
+}
+
+export interface RuleConditions {
+  network?: { connection?: string };
+  platform?: { include?: unknown[]; exclude?: unknown[] };
+  app?: { include?: unknown[]; exclude?: unknown[] };
+  userIdentifier?: UserIdentifier | null;
+}
+
+/** One of the providers of a rule; without an id it is a name on a page, with an id an identity provider of the org. */
+export interface RuleProvider {
+  readonly type: string;
+  readonly id?: string;
+  readonly name?: string;
 }
 
 /** An identity provider routing rule (policy type IDP_DISCOVERY). */
 export interface RoutingRule {
   readonly id: string;
   readonly name: string;
-  readonly priority: number;
   readonly status: 'ACTIVE' | 'INACTIVE';
-  readonly attribute: string;
-  readonly patterns: readonly UserIdentifierPattern[];
-  readonly provider: IdentityProvider;
+  readonly conditions: RuleConditions;
+  readonly providers: readonly RuleProvider[];
+  /** Okta signs the user in itself when the provider answers with an error. */
+  readonly shouldFallBackToOkta: boolean;
 }
 
-export interface IdentityProvider {
-  readonly type: 'OIDC' | 'OKTA';
-  readonly name: string;
-}
+/** `RoutingRule` with what may be left out when one is made. */
+export type NewRoutingRule = Omit<RoutingRule, 'id' | 'status' | 'shouldFallBackToOkta'> &
+  Partial<Pick<RoutingRule, 'status' | 'shouldFallBackToOkta'>>;
 
-export interface Route {
-  readonly provider: IdentityProvider;
-  /** The rule that decided; undefined: Okta's default rule. */
-  readonly rule: string | undefined;
-}
-
-const OKTA: IdentityProvider = { type: 'OKTA', name: 'Okta' };
-
-/** The rules in order of priority; the default rule (Okta's own password page) comes last. */
+/** The rules in order of priority, which starts at 1; the default rule (Okta's own password page) comes last. */
 export class RoutingRules {
   readonly policyId = '00p1idpdiscoveryrCl697';
-  private readonly rules: RoutingRule[] = [];
+  readonly defaultRuleId = '0pr1defaultrulerCl697';
+  private rules: RoutingRule[] = [];
 
   get all(): readonly RoutingRule[] {
     return this.rules;
   }
 
-  add(rule: Omit<RoutingRule, 'id' | 'priority' | 'status'>): RoutingRule {
-    const priority = this.rules.length + 1;
+  find(id: string): RoutingRule | undefined {
+    return this.rules.find((rule) => rule.id === id);
+  }
+
+  priorityOf({ id }: RoutingRule): number {
+    return this.rules.findIndex((rule) => rule.id === id) + 1;
+  }
+
+  /** @param priority defaults to the lowest one above the default rule; rules at and below it move down */
+  add(rule: NewRoutingRule, priority?: number): RoutingRule {
     const added: RoutingRule = {
-      ...rule,
-      id: `0pr1${String(priority).padStart(10, '0')}rCl697`,
-      priority,
+      shouldFallBackToOkta: false,
       status: 'ACTIVE',
+      ...rule,
+      id: `0pr1${randomBytes(5).toString('hex')}rCl697`,
     };
-    this.rules.push(added);
+    this.insert(added, priority);
     return added;
   }
 
-  clear(): void {
-    this.rules.length = 0;
+  replace(id: string, rule: NewRoutingRule, priority?: number): RoutingRule {
+    const [before, at] = [this.find(id), this.rules.findIndex((known) => known.id === id)];
+    if (!before) throw new Error(`no routing rule ${id}`);
+    const after: RoutingRule = { shouldFallBackToOkta: false, status: before.status, ...rule, id };
+    this.remove(id);
+    this.insert(after, priority ?? at + 1);
+    return after;
   }
 
-  /** Absent, null and false route alike; `true` matches the text `true` only: `True` never does. */
-  route(user: OktaUser | undefined): Route {
-    const rule = this.rules.find((candidate) => candidate.status === 'ACTIVE' && user && matches(candidate, user));
-    return rule ? { provider: rule.provider, rule: rule.name } : { provider: OKTA, rule: undefined };
+  setStatus(id: string, status: RoutingRule['status']): void {
+    this.rules = this.rules.map((rule) => (rule.id === id ? { ...rule, status } : rule));
+  }
+
+  remove(id: string): void {
+    this.rules = this.rules.filter((rule) => rule.id !== id);
+  }
+
+  clear(): void {
+    this.rules = [];
+  }
+
+  /** The first active rule that matches; undefined is Okta's default rule. */
+  match(user: OktaUser | undefined, login: string): RoutingRule | undefined {
+    return this.rules.find((rule) => rule.status === 'ACTIVE' && matches(rule.conditions, user, login));
+  }
+
+  private insert(rule: RoutingRule, priority = this.rules.length + 1): void {
+    this.rules = this.rules.toSpliced(Math.max(0, priority - 1), 0, rule);
   }
 }
 
-function matches(rule: RoutingRule, user: OktaUser): boolean {
-  const value = user.profile[rule.attribute];
-  if (value === null || value === undefined) return false;
-  const text = String(value);
-  return rule.patterns.some(({ matchType, value: wanted }) => {
-    if (matchType === 'EQUALS') return text === wanted;
-    if (matchType === 'STARTS_WITH') return text.startsWith(wanted);
-    return matchType === 'SUFFIX' ? text.endsWith(wanted) : text.includes(wanted);
-  });
+/** A sign-in here is from no network zone and to no app but Okta's dashboard. */
+function matches({ network, app, userIdentifier }: RuleConditions, user: OktaUser | undefined, login: string): boolean {
+  if ((network?.connection ?? 'ANYWHERE') !== 'ANYWHERE') return false;
+  if ((app?.include?.length ?? 0) > 0) return false;
+  const patterns = userIdentifier?.patterns ?? [];
+  if (!userIdentifier || patterns.length === 0) return true;
+  const text = identifierOf(userIdentifier, user, login);
+  return text !== undefined && patterns.some((pattern) => fits(text, pattern));
+}
+
+/** Absent and null match nothing; `true` is the text `true`, so that the pattern `True` never matches. */
+function identifierOf(identifier: UserIdentifier, user: OktaUser | undefined, login: string): string | undefined {
+  if (identifier.type === 'IDENTIFIER') return user ? loginOf(user) : login;
+  const value = user?.profile[identifier.attribute ?? ''];
+  return value === null || value === undefined ? undefined : String(value);
+}
+
+function fits(text: string, { matchType, value }: UserIdentifierPattern): boolean {
+  if (matchType === 'EQUALS') return text === value;
+  if (matchType === 'STARTS_WITH') return text.startsWith(value);
+  if (matchType === 'SUFFIX') return text.endsWith(value);
+  if (matchType === 'EXPRESSION') return new RegExp(value).test(text);
+  return text.includes(value);
 }

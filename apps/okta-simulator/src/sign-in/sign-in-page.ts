@@ -1,4 +1,4 @@
-import type { Route } from './routing-rules.js';
+import type { Route } from './route.js';
 
 const STYLE = `
   * { box-sizing: border-box }
@@ -26,15 +26,18 @@ export function loginPage(): string {
 }
 
 /** The page a login was routed to: passkey sign-in at the identity provider, or Okta's password page. */
-export function routedPage(login: string, route: Route): string {
+export function routedPage(
+  login: string,
+  { page: where, rule, providerName = 'The identity provider' }: Route,
+): string {
   const name = escaped(login);
-  const decided = `<footer data-rule="${escaped(route.rule ?? 'default')}">Routed by ${
-    route.rule === undefined ? "Okta's default rule" : `the routing rule “${escaped(route.rule)}”`
+  const decided = `<footer data-rule="${escaped(rule ?? 'default')}">Routed by ${
+    rule === undefined ? "Okta's default rule" : `the routing rule “${escaped(rule)}”`
   }. <a href="/signin">Use another username</a></footer>`;
-  if (route.provider.type === 'OIDC') {
+  if (where === 'passkey') {
     return page(
       'Sign in with your passkey',
-      `<h1>Sign in with your passkey</h1><p data-page="passkey">${escaped(route.provider.name)} asks ${name} for the passkey.</p>
+      `<h1>Sign in with your passkey</h1><p data-page="passkey">${escaped(providerName)} asks ${name} for the passkey.</p>
        <button type="button">Continue with passkey</button>${decided}`,
     );
   }
@@ -43,6 +46,24 @@ export function routedPage(login: string, route: Route): string {
     `<h1>Sign in with your password</h1><p data-page="password">Welcome back, ${name}.</p>
      <form><label for="password">Password</label><input id="password" type="password" autocomplete="current-password">
      <button type="button">Sign in</button></form>${decided}`,
+  );
+}
+
+/** The dashboard of a signed-in user. */
+export function homePage(login: string, provider: string): string {
+  return page(
+    'My Apps Dashboard',
+    `<h1>My Apps</h1><p data-user="${escaped(login)}">${escaped(login)} is signed in to Okta through ${escaped(provider)}.</p>
+     <footer><a href="/login/signout">Sign out</a></footer>`,
+  );
+}
+
+/** What Okta shows when a provider's answer is not accepted; the reason is in the System Log of a real org. */
+export function refusedPage(code: string, reason: string): string {
+  return page(
+    '400 Bad Request',
+    `<h1>400 Bad Request</h1><p>Error Code: <code data-code="${escaped(code)}">${escaped(code)}</code></p>
+     <p data-reason>${escaped(reason)}</p><footer><a href="/signin">Back to sign in</a></footer>`,
   );
 }
 

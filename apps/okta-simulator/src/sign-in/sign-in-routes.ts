@@ -1,26 +1,104 @@
-import type { FastifyInstance } from 'fastify';
+import { randomBytes } from 'node:crypto';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { OktaError } from '../api/okta-error.js';
+import type { IdentityProvider } from '../idps/identity-provider.js';
 import type { OktaOrg } from '../org/okta-org.js';
-import { loginPage, routedPage } from './sign-in-page.js';
+import { loginOf } from '../org/okta-user.js';
+import { cookieOf, setCookie } from './cookies.js';
+import { RelyingParty, type SignInEnd } from './relying-party.js';
+import { routeOf, type Route } from './route.js';
+import { homePage, loginPage, refusedPage, routedPage } from './sign-in-page.js';
 
 interface SignInQuery {
   login?: string;
 }
 
-/** `GET /signin` for people, `GET /signin/route?login=` for programs. An unknown login is routed like one without the attribute. */
+interface IdpQuery {
+  login_hint?: string;
+  prompt?: string;
+  max_age?: string;
+}
+
+interface Session {
+  readonly userId: string;
+  readonly provider: string;
+}
+
+const BROWSER = 'okta-oauth-state';
+const SESSION = 'sid';
+
+/**
+ * `GET /signin` for people, `GET /signin/route?login=` for programs, `/sso/idps/{id}` to go to one provider past the rules, and the
+ * callback of all providers. An unknown login is routed like one without the attribute.
+ */
 export function signInRoutes(app: FastifyInstance, org: OktaOrg): void {
-  app.get<{ Querystring: SignInQuery }>('/signin', (request, reply) => {
+  const party = new RelyingParty(org);
+  const sessions = new Map<string, Session>();
+
+  const redirect = async (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    idp: IdentityProvider,
+    options: Parameters<RelyingParty['begin']>[2],
+  ): Promise<FastifyReply> => {
+    const { url, browser } = await party.begin(idp, cookieOf(request.headers.cookie, BROWSER), options);
+    return reply.header('set-cookie', setCookie(BROWSER, browser)).redirect(url);
+  };
+
+  app.get<{ Querystring: SignInQuery }>('/signin', async (request, reply) => {
     const login = request.query.login?.trim();
-    void reply.type('text/html; charset=utf-8');
-    return reply.send(login ? routedPage(login, org.routing.route(org.users.find(login))) : loginPage());
+    if (!login) return html(reply, loginPage());
+    const route = routeOf(org, login);
+    if (!route.idp) return html(reply, routedPage(login, route));
+    return redirect(request, reply, route.idp, { loginHint: login, fallsBack: route.fallsBack });
   });
 
   app.get<{ Querystring: SignInQuery }>('/signin/route', (request, reply) => {
     const login = request.query.login ?? '';
-    const route = org.routing.route(org.users.find(login));
-    return reply.send({
-      login,
-      page: route.provider.type === 'OIDC' ? 'passkey' : 'password',
-      rule: route.rule ?? null,
+    const route = routeOf(org, login);
+    return reply.send({ login, page: pageOf(route), rule: route.rule ?? null });
+  });
+
+  app.get<{ Params: { idp: string }; Querystring: IdpQuery }>('/sso/idps/:idp', async (request, reply) => {
+    const idp = org.idps.find(request.params.idp);
+    if (idp?.status !== 'ACTIVE') throw OktaError.notFound(request.params.idp, 'Idp');
+    const { login_hint: loginHint, prompt, max_age: maxAge } = request.query;
+    return redirect(request, reply, idp, {
+      loginHint,
+      prompt,
+      maxAge: maxAge === undefined ? undefined : Number(maxAge),
     });
   });
+
+  app.get('/oauth2/v1/authorize/callback', async (request, reply) => {
+    const end = await party.finish(new URL(request.url, org.baseUrl), cookieOf(request.headers.cookie, BROWSER));
+    return finished(reply, end);
+  });
+
+  app.get('/app/UserHome', (request, reply) => {
+    const session = sessions.get(cookieOf(request.headers.cookie, SESSION) ?? '');
+    const user = session && org.users.find(session.userId);
+    return user && session ? html(reply, homePage(loginOf(user), session.provider)) : reply.redirect('/signin');
+  });
+
+  app.get('/login/signout', (request, reply) => {
+    sessions.delete(cookieOf(request.headers.cookie, SESSION) ?? '');
+    return reply.header('set-cookie', setCookie(SESSION, '')).redirect('/signin');
+  });
+
+  const finished = (reply: FastifyReply, end: SignInEnd): FastifyReply => {
+    if (end.kind === 'REFUSED') return html(reply.code(400), refusedPage(end.code, end.reason));
+    if (end.kind === 'PASSWORD') return html(reply, routedPage(end.login, { page: 'password' }));
+    const session = randomBytes(24).toString('base64url');
+    sessions.set(session, { userId: end.user.id, provider: end.idp.name });
+    return reply.header('set-cookie', setCookie(SESSION, session)).redirect('/app/UserHome');
+  };
+}
+
+function html(reply: FastifyReply, page: string): FastifyReply {
+  return reply.type('text/html; charset=utf-8').send(page);
+}
+
+function pageOf({ page, idp }: Route): 'passkey' | 'password' {
+  return idp ? 'passkey' : page;
 }
