@@ -79,7 +79,12 @@ export class OktaTarget extends RegistrationTarget {
   ): Promise<RemoteUserPage> {
     onRequest();
     const page = await this.gateways.list.registered(this.org, next, onNext);
-    return { users: page.users.map(toRemoteUser), next: page.next, missing: 0 };
+    return {
+      users: page.users.map(toRemoteUser),
+      ids: page.users.map(({ id }) => id),
+      next: page.next,
+      missing: 0,
+    };
   }
 
   override classify({ answer }: TargetRequestError, now: number): Decision {

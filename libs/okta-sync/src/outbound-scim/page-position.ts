@@ -43,7 +43,8 @@ export function pageQuery(position: PagePosition, count = PAGE_SIZE): Record<str
 export function nextPosition(position: PagePosition, facts: PageFacts): PagePosition | undefined {
   if (!('cursor' in position)) return afterIndex(position, facts);
   const { nextCursor, ids, totalResults = 0 } = facts;
-  if (nextCursor !== undefined) return nextCursor === position.cursor ? undefined : { cursor: nextCursor };
+  // Also when the cursor is repeated: a list that does not end must not pass for a complete one.
+  if (nextCursor !== undefined) return { cursor: nextCursor };
   // Cursors were promised, and none came.
   return position.cursor === '' && ids.length < totalResults ? afterIndex(FIRST_INDEX, facts) : undefined;
 }

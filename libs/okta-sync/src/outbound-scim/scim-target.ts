@@ -102,7 +102,8 @@ export class ScimTarget extends RegistrationTarget {
     const page = await (next === undefined
       ? trueSet.first(this.server, onRequest)
       : trueSet.page(this.server, readPlace(next), onRequest));
-    return { users: page.users, next: page.next && writePlace(page.next), missing: page.missing };
+    const { users, ids, missing } = page;
+    return { users, ids, next: page.next && writePlace(page.next), missing };
   }
 
   override classify(error: TargetRequestError, now: number): Decision {

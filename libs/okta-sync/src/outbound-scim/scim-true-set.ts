@@ -17,6 +17,8 @@ import { ScimUsers } from './scim-users.js';
 
 export interface TrueSetPage {
   users: RemoteUser[];
+  /** Ids of all users that the page showed. */
+  ids: readonly string[];
   next: ListPlace | undefined;
   /** How many more than it came to the list promised, when this was its last page. */
   missing: number;
@@ -67,6 +69,7 @@ export class ScimTrueSet {
     const known = 'cursor' in position ? [] : position.known;
     return {
       users: users.filter((user) => user.registered && !known.includes(user.id)),
+      ids: facts.ids,
       next: next && { position: next, everybody },
       missing: next ? 0 : missingAfter(position, facts),
     };

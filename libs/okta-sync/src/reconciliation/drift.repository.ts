@@ -13,6 +13,11 @@ import type { Drift } from './drift.js';
 import type { ReconciliationDriftRow } from './reconciliation-drift.row.js';
 import type { ReconciliationRunRow } from './reconciliation-run.row.js';
 
+/** Why the registration that difference `d` is repaired through is parked; null when it is not. */
+const PARKED = `(select concat_ws(': ', 'Parked', r.last_error) from registrations r
+  where r.tenant_id = d.tenant_id and r.integration_id = d.integration_id and r.state = 'PARKED'
+    and (r.identity_id = d.identity_id or r.okta_user_id = d.okta_user_id) limit 1)`;
+
 @Injectable()
 export class DriftRepository {
   constructor(private readonly database: Database) {}
@@ -39,14 +44,34 @@ export class DriftRepository {
     );
   }
 
-  /** How many people the run would change. */
+  /** The number of people that the run would change now: a parked registration waits for a person, and is not counted. */
   async countChanges(run: ReconciliationRunRow): Promise<number> {
     const [row] = await this.database.query<{ changes: number }>(
-      `select count(*)::int as changes from reconciliation_drift
-       where tenant_id = $1 and run_id = $2 and kind in ('SET_TRUE', 'SET_FALSE')`,
+      `select count(*)::int as changes from reconciliation_drift d
+       where d.tenant_id = $1 and d.run_id = $2 and d.kind in ('SET_TRUE', 'SET_FALSE') and ${PARKED} is null`,
       [run.tenant_id, run.id],
     );
     return row?.changes ?? 0;
+  }
+
+  /**
+   * Reports parked people beyond `room` as not repaired: the run tries only as many of them as its safety cap leaves room for. The cap stops
+   * the run before this, so that parked people never keep it from repairing the others.
+   */
+  async leaveParked(tx: Tx, run: ReconciliationRunRow, room: number): Promise<void> {
+    await tx.execute(
+      `with parked as materialized (
+         select d.id, ${PARKED} as reason from reconciliation_drift d
+         where d.tenant_id = $1 and d.run_id = $2 and d.kind in ('SET_TRUE', 'SET_FALSE') and d.repaired_at is null and d.error is null
+       ), left_alone as (
+         select id, reason from parked where reason is not null order by id offset $3
+       ), reported as (
+         update reconciliation_drift d set error = left_alone.reason from left_alone
+         where d.tenant_id = $1 and d.run_id = $2 and d.id = left_alone.id returning 1
+       )
+       update reconciliation_runs set failed = failed + (select count(*) from reported) where tenant_id = $1 and id = $2`,
+      [run.tenant_id, run.id, Math.max(0, room)],
+    );
   }
 
   /** In the order in which it was found. */

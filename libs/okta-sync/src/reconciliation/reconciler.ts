@@ -38,7 +38,6 @@ export class Reconciler {
       const steps = this.ourList.steps(target, run, first ?? this.ourList.first(run), signal);
       await this.follow(run, steps, 'LIST_OURS', 'REPAIR');
     }
-    if (!run.dry_run && run.phase !== 'AWAIT') await this.recorder.enforceCap(run);
   }
 
   /** The address of a page is good for a while only: a list that was left for too long is begun anew. */

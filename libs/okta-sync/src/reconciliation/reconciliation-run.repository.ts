@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { IntegrationKey } from '@rollcall/directory';
 import {
   Database,
   decodeCursor,
@@ -25,6 +26,11 @@ export interface NewRun {
   scheduled: boolean;
 }
 
+export interface ScheduledIntegration extends IntegrationKey {
+  /** When its last scheduled run was started, or its settings were made. */
+  since: Date;
+}
+
 /** How far a run has come; counts are added to what is there. */
 export interface Progress {
   phase: RunPhase;
@@ -42,14 +48,29 @@ export type HeldRun = Pick<ReconciliationRunRow, 'tenant_id' | 'id' | 'locked_by
 export class ReconciliationRunRepository {
   constructor(private readonly database: Database) {}
 
-  /** @throws a unique violation of `reconciliation_runs_active` when the integration has a run under way */
-  async insert(sql: Sql, run: NewRun): Promise<ReconciliationRunRow> {
+  /**
+   * @param due undefined: whatever ran before
+   * @returns undefined when a scheduled run was started since `due`
+   * @throws a unique violation of `reconciliation_runs_active` when the integration has a run under way
+   */
+  async insert(sql: Sql, run: NewRun, due?: Date): Promise<ReconciliationRunRow | undefined> {
     const [row] = await sql.query<ReconciliationRunRow>(
       `insert into reconciliation_runs (tenant_id, id, integration_id, dry_run, max_change_ratio, requested_by, scheduled)
-       values ($1, $2, $3, $4, $5, $6, $7) returning *`,
-      [run.tenantId, newId(), run.integrationId, run.dryRun, run.maxChangeRatio, run.requestedBy, run.scheduled],
+       select $1, $2, $3, $4, $5, $6, $7 where not exists (
+         select from reconciliation_runs where tenant_id = $1 and integration_id = $3 and scheduled and created_at >= $8)
+       returning *`,
+      [
+        run.tenantId,
+        newId(),
+        run.integrationId,
+        run.dryRun,
+        run.maxChangeRatio,
+        run.requestedBy,
+        run.scheduled,
+        due ?? 'infinity',
+      ],
     );
-    return row as ReconciliationRunRow;
+    return row;
   }
 
   /** Takes a run that waits, or whose process died. The first to take it notes the settings that hold: what is read later may be newer. */
@@ -211,14 +232,14 @@ export class ReconciliationRunRepository {
     return toPage(rows, first, count?.total ?? 0, ({ id }) => encodeCursor([id]));
   }
 
-  /** Whether a scheduled run of this integration began a short while ago: replicas ring at the same time. */
-  async rangLately(tenantId: string, integrationId: string): Promise<boolean> {
-    const [row] = await this.database.query<{ lately: boolean }>(
-      `select exists (select 1 from reconciliation_runs where tenant_id = $1 and integration_id = $2 and scheduled
-         and created_at > now() - interval '30 seconds') as lately`,
-      [tenantId, integrationId],
+  /** Integrations that the schedule may start a run of: enabled and not paused. */
+  async scheduled(): Promise<ScheduledIntegration[]> {
+    return this.database.query<ScheduledIntegration>(
+      `select s.tenant_id as "tenantId", s.integration_id as "integrationId", coalesce(
+         (select max(r.created_at) from reconciliation_runs r
+          where r.tenant_id = s.tenant_id and r.integration_id = s.integration_id and r.scheduled), s.updated_at) as since
+       from registration_syncs s where s.enabled and s.paused_at is null`,
     );
-    return row?.lately ?? false;
   }
 
   /** The newest `most` that compared everything, oldest first. */

@@ -1,54 +1,80 @@
-import { Injectable, Logger } from '@nestjs/common';
+import { Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import { Cron } from '@nestjs/schedule';
-import type { IntegrationKey } from '@rollcall/directory';
-import { AppConfig, Database, DomainError, systemCaller } from '@rollcall/platform';
-import { ReconciliationRunRepository } from './reconciliation-run.repository.js';
+import { AppConfig, Clock, DomainError, startInterval, systemCaller, type RunningTimer } from '@rollcall/platform';
+import { dueSince } from './due-since.js';
+import { ReconciliationRunRepository, type ScheduledIntegration } from './reconciliation-run.repository.js';
 import { ReconciliationService } from './reconciliation.service.js';
 
-/** Starts the scheduled runs (RECONCILE_CRON). Every replica's clock rings; the first one's run is the one. */
+/** How often missed runs are looked for. */
+const CATCH_UP_MS = 60_000;
+
+/**
+ * Starts the scheduled runs (RECONCILE_CRON). Level-triggered: a run is due when the schedule has rung since the integration's last one, so
+ * that a ring which no worker heard is caught up. All replicas look; the insert lets one of them start the run.
+ */
 @Injectable()
-export class ReconciliationSchedule {
+export class ReconciliationSchedule implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly log = new Logger(ReconciliationSchedule.name);
+  /** Why an integration was passed over, so that the log says it once. */
+  private readonly passedOver = new Map<string, string>();
+  private timer: RunningTimer | undefined;
+  private looking: Promise<void> | undefined;
 
   constructor(
-    config: AppConfig,
-    private readonly database: Database,
+    private readonly config: AppConfig,
+    private readonly clock: Clock,
     private readonly runs: ReconciliationRunRepository,
     private readonly service: ReconciliationService,
   ) {
     if (config.worker) ringAt(config.reconcileCron);
   }
 
-  async ring(): Promise<void> {
-    try {
-      await this.runs.deleteOld();
-      for (const key of await this.integrations()) await this.startOne(key);
-    } catch (error) {
-      this.log.error(error);
+  onApplicationBootstrap(): void {
+    if (!this.config.worker) return;
+    this.timer = startInterval(() => void this.startDue(), CATCH_UP_MS);
+    void this.startDue();
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    this.timer?.stop();
+    await this.looking;
+  }
+
+  /** Starts the run of each integration whose turn it is; one that fails does not keep the others waiting. */
+  async startDue(): Promise<void> {
+    this.looking ??= this.look()
+      .catch((error: unknown) => this.log.error(error))
+      .finally(() => (this.looking = undefined));
+    await this.looking;
+  }
+
+  private async look(): Promise<void> {
+    await this.runs.deleteOld().catch((error: unknown) => this.log.error(error));
+    const now = this.clock.now();
+    for (const integration of await this.runs.scheduled()) {
+      const due = dueSince(this.config.reconcileCron, integration.since, now);
+      if (due) await this.startOne(integration, due);
     }
   }
 
-  private async startOne({ tenantId, integrationId }: IntegrationKey): Promise<void> {
-    if (await this.runs.rangLately(tenantId, integrationId)) return;
+  private async startOne({ tenantId, integrationId }: ScheduledIntegration, due: Date): Promise<void> {
     try {
-      await this.service.start(systemCaller(tenantId, 'schedule'), { integrationId, scheduled: true });
+      await this.service.startScheduled(systemCaller(tenantId, 'schedule'), integrationId, due);
+      this.passedOver.delete(integrationId);
     } catch (error) {
-      if (error instanceof DomainError)
-        this.log.log(`No scheduled reconciliation of ${integrationId}: ${error.message}`);
-      else throw error;
+      const reason = error instanceof Error ? error.message : String(error);
+      if (this.passedOver.get(integrationId) === reason) return;
+      this.passedOver.set(integrationId, reason);
+      const message = `No scheduled reconciliation of ${integrationId}: ${reason}`;
+      if (error instanceof DomainError) this.log.log(message);
+      else this.log.error(message);
     }
-  }
-
-  private integrations(): Promise<IntegrationKey[]> {
-    return this.database.query<IntegrationKey>(
-      `select tenant_id as "tenantId", integration_id as "integrationId" from registration_syncs where enabled and paused_at is null`,
-    );
   }
 }
 
 /** What `@Cron` does, once the expression is known: the schedule module looks for it when the application starts. */
 function ringAt(cron: string): void {
   const { prototype } = ReconciliationSchedule;
-  const method = Object.getOwnPropertyDescriptor(prototype, 'ring');
-  if (method) Cron(cron, { name: 'reconciliation' })(prototype, 'ring', method);
+  const method = Object.getOwnPropertyDescriptor(prototype, 'startDue');
+  if (method) Cron(cron, { name: 'reconciliation' })(prototype, 'startDue', method);
 }

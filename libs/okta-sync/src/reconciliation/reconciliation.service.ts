@@ -23,7 +23,6 @@ export interface StartOptions {
   dryRun?: boolean | undefined;
   /** Part of the registered people that may be changed, 0 to 1. */
   maxChangeRatio?: number | undefined;
-  scheduled?: boolean;
 }
 
 /** Asks for comparisons of Okta with us, and tells what came of them. */
@@ -40,7 +39,20 @@ export class ReconciliationService {
 
   /** Queues a run; a worker takes it at once. @throws NOT_FOUND, BAD_USER_INPUT, CONFLICT when one is under way */
   async start(caller: Caller, options: StartOptions): Promise<ReconciliationRunRow> {
-    const { integrationId, dryRun = false, maxChangeRatio = DEFAULT_MAX_CHANGE_RATIO, scheduled = false } = options;
+    return (await this.queue(caller, options)) as ReconciliationRunRow;
+  }
+
+  /**
+   * Queues the scheduled run that is due, unless another replica has.
+   * @param due a scheduled run that was started since then is this one
+   * @throws NOT_FOUND, CONFLICT when a run is under way
+   */
+  async startScheduled(caller: Caller, integrationId: string, due: Date): Promise<void> {
+    await this.queue(caller, { integrationId }, due);
+  }
+
+  private async queue(caller: Caller, options: StartOptions, due?: Date): Promise<ReconciliationRunRow | undefined> {
+    const { integrationId, dryRun = false, maxChangeRatio = DEFAULT_MAX_CHANGE_RATIO } = options;
     await this.integrations.get(caller, integrationId);
     if (!(maxChangeRatio >= 0 && maxChangeRatio <= 1))
       throw DomainError.badInput('The ratio is a number from 0 to 1', 'maxChangeRatio');
@@ -51,14 +63,10 @@ export class ReconciliationService {
     try {
       return await this.database.transaction(async (tx) => {
         const requestedBy = caller.actor.name;
-        const run = await this.runs.insert(tx, {
-          tenantId,
-          integrationId,
-          dryRun,
-          maxChangeRatio,
-          requestedBy,
-          scheduled,
-        });
+        const scheduled = due !== undefined;
+        const wanted = { tenantId, integrationId, dryRun, maxChangeRatio, requestedBy, scheduled };
+        const run = await this.runs.insert(tx, wanted, due);
+        if (!run) return undefined;
         await this.audit.record(tx, caller, {
           action: 'reconciliation.started',
           integrationId,

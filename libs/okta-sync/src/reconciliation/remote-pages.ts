@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Allowance, OktaQuotas, TargetRequestError } from '@rollcall/okta';
 import type { RegistrationTarget, RemoteUserPage } from '../target/registration-target.js';
+import { ListProgress } from './list-progress.js';
 import { ListExpired } from './run-aborted.js';
 import { TargetPatience } from './target-patience.js';
 
@@ -26,15 +27,23 @@ export class RemotePages {
     private readonly patience: TargetPatience,
   ) {}
 
-  /** @param from address of the first page; undefined: the beginning */
+  /**
+   * @param from address of the first page; undefined: the beginning
+   * @throws RunFailed when the list does not end
+   */
   async *read(target: RegistrationTarget, from: string | undefined, signal: AbortSignal): AsyncGenerator<RemotePage> {
     const allowance = this.quotas.allowance(target, target.limits.list, AT_ONCE);
+    const progress = new ListProgress(target.label);
     for (let coming: Coming | undefined = this.ask(target, from, allowance, signal); coming;) {
-      const following: Promise<Coming | undefined> = coming.next.then((next) =>
-        next === undefined ? undefined : this.ask(target, next, allowance, signal),
-      );
+      const following: Promise<Coming | undefined> = coming.next.then((next) => {
+        if (next === undefined) return undefined;
+        progress.follow(next);
+        return this.ask(target, next, allowance, signal);
+      });
       following.catch(() => undefined);
-      yield await coming.page;
+      const page = await coming.page;
+      progress.add(page);
+      yield page;
       coming = await following;
     }
   }

@@ -1,6 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { Database, type Sql, startInterval } from '@rollcall/platform';
 import { SyncTargets } from '../write-back/sync-targets.js';
+import { DriftRepository } from './drift.repository.js';
 import { Reconciler } from './reconciler.js';
 import { untold } from './refusals.js';
 import { ReconciliationRunRepository } from './reconciliation-run.repository.js';
@@ -9,6 +10,7 @@ import type { ReconciliationRunRow } from './reconciliation-run.row.js';
 import { RepairQueue } from './repair-queue.js';
 import { RepairWait } from './repair-wait.js';
 import { RunAborted, RunFailed } from './run-aborted.js';
+import { RunRecorder } from './run-recorder.js';
 
 const BEAT_MS = 2_000;
 
@@ -22,6 +24,8 @@ export class RunExecution {
     private readonly runs: ReconciliationRunRepository,
     private readonly targets: SyncTargets,
     private readonly reconciler: Reconciler,
+    private readonly recorder: RunRecorder,
+    private readonly drift: DriftRepository,
     private readonly repairs: RepairQueue,
     private readonly repairWait: RepairWait,
   ) {}
@@ -78,8 +82,10 @@ export class RunExecution {
 
   /** New settings wait for it, and their sweep comes after what is handed over here. */
   private async handRepairs(run: ReconciliationRunRow): Promise<void> {
+    const room = await this.recorder.enforceCap(run);
     const held = await this.database.transaction(async (tx) => {
       await this.requireSameSettings(tx, run);
+      await this.drift.leaveParked(tx, run, room);
       await this.repairs.hand(tx, run);
       return this.runs.advance(tx, run, { phase: 'AWAIT', position: null });
     });

@@ -42,11 +42,16 @@ export class RunRecorder {
     if (step.drift.length > 0 && !run.dry_run) await this.enforceCapSoon(run);
   }
 
-  /** Before anything is changed. @throws RunFailed when too many would be */
-  async enforceCap(run: ReconciliationRunRow): Promise<void> {
+  /**
+   * Before anything is changed.
+   * @returns how many more people the cap would allow
+   * @throws RunFailed when the run would change too many
+   */
+  async enforceCap(run: ReconciliationRunRow): Promise<number> {
     const [changes, registered] = await Promise.all([this.drift.countChanges(run), this.ours.countRegistered(run)]);
     const cap = safetyCap(registered, run.max_change_ratio);
     if (changes > cap) throw new RunFailed(capExceeded(cap, registered, run.max_change_ratio));
+    return cap - changes;
   }
 
   /** While differences are still being found, so that nobody waits for what will be refused; the registered are counted once for it. */

@@ -7,7 +7,9 @@ describe('the safety cap', () => {
     [49, 0.2, 10],
     [100, 0.2, 20],
     [50_000, 0.2, 10_000],
-    [1_000, 0, 10],
+    [1_000, 0, 0],
+    [0, 0, 0],
+    [1_000, 0.001, 10],
     [1_000, 1, 1_000],
   ])('of %i registered at %d is %i', (registered, ratio, cap) => {
     expect(safetyCap(registered, ratio)).toBe(cap);

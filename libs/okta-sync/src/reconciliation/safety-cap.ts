@@ -1,11 +1,15 @@
 const ALWAYS_ALLOWED = 10;
 
-/** How many people a run may change: a part of those who should be registered, but never fewer than ten. */
+/**
+ * The most people a run may change: a part of those who should be registered, and ten at least, so that a small directory can be repaired.
+ * A ratio of 0 means nobody.
+ */
 export function safetyCap(registered: number, maxChangeRatio: number): number {
+  if (maxChangeRatio === 0) return 0;
   return Math.max(ALWAYS_ALLOWED, Math.floor(registered * maxChangeRatio));
 }
 
-/** The refusal, for whoever asked for the run. */
+/** The refusal, for the administrator who started the run. */
 export function capExceeded(cap: number, registered: number, maxChangeRatio: number): string {
   const percent = Math.round(maxChangeRatio * 1000) / 10;
   return (

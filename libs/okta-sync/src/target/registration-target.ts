@@ -17,6 +17,8 @@ export interface RemoteUser {
 
 export interface RemoteUserPage {
   users: RemoteUser[];
+  /** Ids of all users that the page showed, also of those that are not among `users`. */
+  ids: readonly string[];
   /** What `registered` takes for the page that follows; undefined: this was the last. */
   next: string | undefined;
   /** How many people the list promised and did not name, when this was its last page; 0 where it promises nothing. */

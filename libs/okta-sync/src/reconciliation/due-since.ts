@@ -1,0 +1,17 @@
+import { CronTime } from 'cron';
+
+/** Clocks of replicas, of PostgreSQL and of the timer differ a little: this close to a ring, a run belongs to it. */
+const SAME_RING_MS = 30_000;
+const EARLY_MS = 1_000;
+
+/**
+ * Since when a scheduled run is due: the first ring of the schedule after the last run.
+ * @param cron as in RECONCILE_CRON
+ * @param last when the last scheduled run was started; the first ring counts from there
+ * @returns a run started since then is the run of this ring; undefined when none is due
+ */
+export function dueSince(cron: string, last: Date, now: Date): Date | undefined {
+  const from = new Date(last.getTime() + SAME_RING_MS);
+  const ring = new CronTime(cron).getNextDateFrom(from).toMillis();
+  return ring <= now.getTime() + EARLY_MS ? new Date(ring - SAME_RING_MS) : undefined;
+}
