@@ -25,6 +25,7 @@ import { RegistrationOrigin1795000000120 } from './1795000000120-registration-or
 import { ReconciliationPageStorage1795000000130 } from './1795000000130-reconciliation-page-storage.js';
 import { ReconciliationRefusals1795000000131 } from './1795000000131-reconciliation-refusals.js';
 import { ReconciliationSettings1795000000132 } from './1795000000132-reconciliation-settings.js';
+import { AdminTokenCreators1796000000500 } from './1796000000500-admin-token-creators.js';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -53,6 +54,7 @@ export const migrations = [
   ReconciliationPageStorage1795000000130,
   ReconciliationRefusals1795000000131,
   ReconciliationSettings1795000000132,
+  AdminTokenCreators1796000000500,
 ];
 
 /** While a migration waits for a table, everybody who comes after it waits too: it gives up and tries again (`migrate`). */

@@ -1,5 +1,6 @@
 export { CredentialsModule } from './credentials.module.js';
 export { credentialsRows } from './credentials-rows.js';
+export { ScimAuthenticator } from './scim-auth/scim-authenticator.js';
 export { CurrentScimCaller } from './scim-auth/current-scim-caller.decorator.js';
 export { ScimAuthGuard } from './scim-auth/scim-auth.guard.js';
 export type { ScimCaller } from './scim-auth/scim-caller.js';

@@ -12,6 +12,7 @@ import { PasskeySignIn } from './admin-passkeys/passkey-sign-in.js';
 import { SpentChallengeRepository } from './admin-passkeys/spent-challenge.repository.js';
 import { AdminTokenRepository } from './admin-tokens/admin-token.repository.js';
 import { AdminTokenResolver } from './admin-tokens/admin-token.resolver.js';
+import { AdminTokenRevocation } from './admin-tokens/admin-token-revocation.js';
 import { AdminTokenService } from './admin-tokens/admin-token.service.js';
 import { AuditChainResolver } from './audit/audit-chain.resolver.js';
 import { AuditEventResolver } from './audit/audit-event.resolver.js';
@@ -43,6 +44,7 @@ import { ViewerResolver } from './viewer/viewer.resolver.js';
     AdminSessions,
     AdminTokenRepository,
     AdminTokenResolver,
+    AdminTokenRevocation,
     AdminTokenService,
     AuditChainResolver,
     AuditEventResolver,

@@ -62,3 +62,24 @@ it('keeps the limits that ServiceProviderConfig tells', async () => {
   expect((await bulk(tooMany)).body.status).toBe('413');
   expect((await bulk([], { padding: 'x'.repeat(maxPayloadSize) })).body.status).toBe('413');
 });
+
+it('stops when its token is revoked, and reports it for each operation that is left', async () => {
+  const operations = Array.from({ length: 300 }, (_, index) => create(`late${index}`));
+  const answering = bulk(operations);
+  const count = async (): Promise<number> => {
+    const [row] = await scim.database.query<{ n: number }>(
+      'select count(*)::int as n from identities where tenant_id = $1',
+      [client.tenantId],
+    );
+    return row!.n;
+  };
+  while ((await count()) === 0);
+  await scim.database.execute('update scim_credentials set revoked_at = now() where tenant_id = $1', [client.tenantId]);
+  const { status, body } = await answering;
+  const statuses = body.Operations.map((operation) => operation.status);
+  const made = statuses.filter((each) => each === '201').length;
+  expect([status, statuses.length]).toEqual([200, 300]);
+  expect(statuses).toEqual([...Array<string>(made).fill('201'), ...Array<string>(300 - made).fill('401')]);
+  expect(await count()).toBe(made);
+  expect(made).toBeLessThan(300);
+});

@@ -4,6 +4,8 @@ import { Clock, DomainError, readToken } from '@rollcall/platform';
 import { BackgroundWrites, isLastUseStale } from '@rollcall/tenancy';
 import { ScimCredentialRepository } from '../scim-credentials/scim-credential.repository.js';
 import type { ScimCaller } from './scim-caller.js';
+import type { ScimRequest } from './scim-request.js';
+import { scimTokenOf } from './scim-token-header.js';
 import { ScimTokenRepository, type ScimTokenRow } from './scim-token.repository.js';
 
 /** Decides who a SCIM token speaks for. Its refusals are read by an Okta admin, and hold no quote and no backslash. */
@@ -35,6 +37,11 @@ export class ScimAuthenticator {
       credentialId: found.credential_id,
       scopes: found.scopes,
     };
+  }
+
+  /** For work that takes long: whether the token of a request is still good. @throws UNAUTHENTICATED */
+  async recheck({ headers, params }: ScimRequest): Promise<void> {
+    await this.authenticate(scimTokenOf(headers.authorization) ?? '', params.integrationId ?? '');
   }
 
   /** Off the request path. */

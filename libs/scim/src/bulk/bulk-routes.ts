@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { ScimAuthenticator } from '@rollcall/credentials';
 import type { FastifyInstance } from 'fastify';
 import { PROVIDER_ABILITIES } from '../discovery/provider-abilities.js';
 import { RequestContexts } from '../http/request-contexts.js';
@@ -14,6 +15,7 @@ export class BulkRoutes implements ScimRoutes {
   constructor(
     private readonly bulk: ScimBulk,
     private readonly contexts: RequestContexts,
+    private readonly authenticator: ScimAuthenticator,
   ) {}
 
   register(scope: FastifyInstance): void {
@@ -21,6 +23,7 @@ export class BulkRoutes implements ScimRoutes {
       const response = await this.bulk.run(
         await this.contexts.of(request),
         parseBulkRequest(request.body, maxOperations),
+        () => this.authenticator.recheck(request),
       );
       return sendJson(reply, 200, JSON.stringify(response));
     };

@@ -6,6 +6,9 @@ import type { ResourceContext } from '../resources/resource-context.js';
 import type { ScimAnswer } from '../resources/scim-answer.js';
 import { ScimUsers } from '../users/scim-users.js';
 
+/** Operations between two looks at the client's token: a bulk request of 1,000 takes seconds. */
+const RECHECK_EVERY = 10;
+
 /** RFC 7644 §3.7: operations one by one, each a change of its own, with references by bulkId. */
 @Injectable()
 export class ScimBulk {
@@ -14,10 +17,14 @@ export class ScimBulk {
     private readonly groups: ScimGroups,
   ) {}
 
-  async run(context: ResourceContext, request: BulkRequest): Promise<JsonObject> {
+  /** @param recheck throws once the client's token is no longer good; the operations that are left are refused with it */
+  async run(context: ResourceContext, request: BulkRequest, recheck: () => Promise<void>): Promise<JsonObject> {
     const run = new BulkRun(request, context.baseUrl);
+    let done = 0;
     for (let operation = run.next(); operation !== undefined; operation = run.next()) {
       try {
+        if (done % RECHECK_EVERY === 0) await recheck();
+        done += 1;
         run.succeeded(operation, toSuccess(await this.perform(context, operation)));
       } catch (error) {
         run.failed(operation, toScimError(error));

@@ -3,6 +3,7 @@ import type { AdminRole } from '../access/admin-role.js';
 
 @Entity('admin_tokens')
 @Check('admin_tokens_role_check', "role in ('OWNER', 'ADMIN', 'OPERATOR', 'VIEWER')")
+@Index('admin_tokens_created_by', { synchronize: false })
 @Index('admin_tokens_hash', ['tenant_id', 'token_hash'], { unique: true })
 export class AdminTokenRow {
   @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'admin_tokens_pkey' })
@@ -34,4 +35,8 @@ export class AdminTokenRow {
 
   @Column({ type: 'timestamptz', nullable: true })
   revoked_at!: Date | null;
+
+  /** The admin token that created this one; null for the root administrator. */
+  @Column({ type: 'uuid', nullable: true })
+  created_by!: string | null;
 }

@@ -20,7 +20,6 @@ import type { Admin } from '../access/admin.js';
 import type { AdminRole } from '../access/admin-role.js';
 import { expiryAfter } from '../input/expiry-after.js';
 import { requireName } from '../input/require-name.js';
-import { AdminSessionRepository } from '../sessions/admin-session.repository.js';
 import { BackgroundWrites } from '../usage/background-writes.js';
 import { isLastUseStale } from '../usage/last-use.js';
 import { AdminTokenRepository } from './admin-token.repository.js';
@@ -44,20 +43,29 @@ export class AdminTokenService {
   constructor(
     private readonly database: Database,
     private readonly tokens: AdminTokenRepository,
-    private readonly sessions: AdminSessionRepository,
     private readonly audit: AuditTrail,
     private readonly clock: Clock,
     private readonly writes: BackgroundWrites,
   ) {}
 
-  /** @throws BAD_USER_INPUT for a bad name or lifetime */
-  async create(caller: Caller, order: AdminTokenOrder): Promise<MintedAdminToken> {
-    return this.database.transaction((tx) => this.mint(tx, caller, order));
+  /**
+   * The token expires no later than the one that creates it.
+   * @throws BAD_USER_INPUT for a bad name or lifetime; UNAUTHENTICATED if the creator's token was revoked in the meantime
+   */
+  async create(admin: Admin, order: AdminTokenOrder): Promise<MintedAdminToken> {
+    const { adminTokenId } = admin;
+    return this.database.transaction(async (tx) => {
+      if (adminTokenId === null) return this.mint(tx, admin, order);
+      const creator = await this.tokens.lockAlive(tx, admin.tenantId, adminTokenId, this.clock.now());
+      if (!creator) throw DomainError.unauthenticated('The admin token is unknown, expired or revoked.');
+      return this.mint(tx, admin, order, creator);
+    });
   }
 
   /** As `create`, inside the caller's transaction. */
-  async mint(tx: Tx, caller: Caller, order: AdminTokenOrder): Promise<MintedAdminToken> {
+  async mint(tx: Tx, caller: Caller, order: AdminTokenOrder, creator?: AdminTokenRow): Promise<MintedAdminToken> {
     const now = this.clock.now();
+    const expiresAt = expiryAfter(now, order.expiresIn) ?? null;
     const { token, hash, lastFour } = mintToken('admin', caller.tenantId);
     const record = await this.tokens.insert(tx, {
       tenant_id: caller.tenantId,
@@ -67,7 +75,8 @@ export class AdminTokenService {
       token_hash: hash,
       last_four: lastFour,
       created_at: now,
-      expires_at: expiryAfter(now, order.expiresIn) ?? null,
+      expires_at: earlier(expiresAt, creator?.expires_at ?? null),
+      created_by: creator?.id ?? null,
     });
     await this.audit.record(tx, caller, {
       action: 'admin_token.created',
@@ -86,23 +95,6 @@ export class AdminTokenService {
       this.tokens.count(caller.tenantId),
     ]);
     return toPage(rows, first, totalCount, ({ id }) => encodeCursor([id]));
-  }
-
-  /** Ends the token and every session that was signed in with it. @throws NOT_FOUND */
-  async revoke(caller: Caller, id: string): Promise<AdminTokenRow> {
-    if (!isId(id)) throw DomainError.notFound('Admin token', id);
-    return this.database.transaction(async (tx) => {
-      const now = this.clock.now();
-      const record = await this.tokens.revoke(tx, caller.tenantId, id, now);
-      if (!record) throw DomainError.notFound('Admin token', id);
-      await this.sessions.revokeOfAdminToken(tx, caller.tenantId, id, now);
-      await this.audit.record(tx, caller, {
-        action: 'admin_token.revoked',
-        subject: { type: 'admin_token', id },
-        detail: { name: record.name },
-      });
-      return record;
-    });
   }
 
   /** The administrator that a token speaks for; undefined when it is malformed, unknown, expired or revoked. */
@@ -127,4 +119,10 @@ export class AdminTokenService {
     }
     return record;
   }
+}
+
+/** Null never comes. */
+function earlier(one: Date | null, other: Date | null): Date | null {
+  if (one === null || other === null) return one ?? other;
+  return one < other ? one : other;
 }

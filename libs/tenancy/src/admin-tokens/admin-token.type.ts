@@ -28,6 +28,9 @@ export class AdminToken {
 
   @Field(() => GraphQLISODateTime, { nullable: true })
   revokedAt!: Date | null;
+
+  @Field(() => ID, { nullable: true, description: 'The admin token that created it; null for the root administrator.' })
+  createdBy!: string | null;
 }
 
 export const AdminTokenConnection = connectionOf(AdminToken);
@@ -42,5 +45,6 @@ export function toAdminToken(row: AdminTokenRow): AdminToken {
     expiresAt: row.expires_at,
     lastUsedAt: row.last_used_at,
     revokedAt: row.revoked_at,
+    createdBy: row.created_by,
   };
 }

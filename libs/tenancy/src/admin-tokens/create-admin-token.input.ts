@@ -9,6 +9,9 @@ export class CreateAdminTokenInput {
   @Field(() => AdminRole)
   role!: AdminRole;
 
-  @Field(() => Int, { nullable: true, description: 'Seconds; never expires when left out.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Seconds; never expires when left out. A token expires no later than the one that creates it.',
+  })
   expiresIn?: number | null;
 }

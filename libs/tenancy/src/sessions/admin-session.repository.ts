@@ -8,7 +8,7 @@ export type NewAdminSession = Omit<AdminSessionRow, 'last_used_at' | 'revoked_at
 export interface SessionScope {
   tenantId: string;
   /** An administrator, by the id of their admin token. */
-  of: string | 'ROOT' | 'ALL';
+  of: string | 'ROOT' | 'ALL' | 'ALL_BUT_ROOT';
   rootMark: Buffer;
   at: Date;
 }
@@ -16,7 +16,7 @@ export interface SessionScope {
 /** $1 to $4: tenant, now, mark of the root token, whose sessions. */
 const IN_SCOPE = `tenant_id = $1 and kind = 'SESSION' and revoked_at is null and expires_at > $2
   and (not root or root_mark = $3)
-  and ($4 = 'ALL' or ($4 = 'ROOT' and root) or admin_token_id::text = $4)`;
+  and ($4 = 'ALL' or ($4 = 'ROOT' and root) or ($4 = 'ALL_BUT_ROOT' and not root) or admin_token_id::text = $4)`;
 
 const valuesOf = ({ tenantId, at, rootMark, of }: SessionScope) => [tenantId, at, rootMark, of];
 
@@ -125,11 +125,11 @@ export class AdminSessionRepository {
     return row;
   }
 
-  async revokeOfAdminToken(sql: Sql, tenantId: string, adminTokenId: string, at: Date): Promise<void> {
+  async revokeOfAdminTokens(sql: Sql, tenantId: string, adminTokenIds: readonly string[], at: Date): Promise<void> {
     await sql.execute(
       `update admin_sessions set revoked_at = $3
-       where tenant_id = $1 and admin_token_id = $2 and revoked_at is null`,
-      [tenantId, adminTokenId, at],
+       where tenant_id = $1 and admin_token_id = any ($2::uuid[]) and revoked_at is null`,
+      [tenantId, adminTokenIds, at],
     );
   }
 

@@ -24,7 +24,9 @@ export class AdminSessionResolver {
     return toConnection(found, (row) => toAdminSession(row, admin), page.after);
   }
 
-  @Mutation(() => AdminSession, { description: "One's own; an OWNER may end any of the tenant." })
+  @Mutation(() => AdminSession, {
+    description: "One's own; an OWNER may end any of the tenant but the root administrator's.",
+  })
   async endSession(@CurrentAdmin() admin: Admin, @Args('id', { type: () => ID }) id: string): Promise<AdminSession> {
     return toAdminSession(await this.adminSessions.end(admin, id), admin);
   }

@@ -45,11 +45,11 @@ export class AdminSessions {
     );
   }
 
-  /** One's own session, or any of the tenant for an OWNER. @throws NOT_FOUND when there is none, or no longer */
+  /** One's own session, or for an OWNER any of the tenant's administrators, but not the root administrator's. @throws NOT_FOUND when there is none, or no longer */
   async end(admin: Admin, id: string): Promise<AdminSessionRow> {
     if (!isId(id)) throw DomainError.notFound('Session', id);
     return this.database.transaction(async (tx) => {
-      const [ended] = await this.sessions.end(tx, this.scopeOf(admin, isOwner(admin)), { only: id });
+      const [ended] = await this.sessions.end(tx, this.endableBy(admin), { only: id });
       if (!ended) throw DomainError.notFound('Session', id);
       await this.audit.record(tx, admin, {
         action: 'session.ended',
@@ -86,6 +86,11 @@ export class AdminSessions {
       const actor = { type: 'SESSION', id: session.id, name: session.name } as const;
       await this.audit.record(tx, { tenantId: read.tenantId, actor }, { action: 'session.ended' });
     });
+  }
+
+  private endableBy(admin: Admin): SessionScope {
+    const scope = this.scopeOf(admin, isOwner(admin));
+    return scope.of === 'ALL' && !admin.root ? { ...scope, of: 'ALL_BUT_ROOT' } : scope;
   }
 
   private scopeOf({ tenantId, adminTokenId }: Admin, all: boolean): SessionScope {

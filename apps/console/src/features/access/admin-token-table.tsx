@@ -58,7 +58,8 @@ export function AdminTokenTable({ tokens, stale }: { tokens: readonly AdminToken
         onClose={() => setRevoking(undefined)}
         onConfirm={() => revoking && revoke.mutate({ id: revoking.id })}
       >
-        Scripts that use it are refused, and everybody who signed in with it is signed out. This cannot be undone.
+        Scripts that use it are refused, and everyone who signed in with it is signed out. Tokens that were created with
+        it are revoked too. This cannot be undone.
       </Confirm>
     </>
   );
