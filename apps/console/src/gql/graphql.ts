@@ -63,7 +63,7 @@ export type ConfigureScimRegistrationInput = {
 };
 
 export type CreateAdminTokenInput = {
-  /** Seconds; never expires when left out. */
+  /** Seconds; never expires when left out. A token expires no later than the one that creates it. */
   expiresIn?: number | null | undefined;
   name: string;
   role: AdminRole;
