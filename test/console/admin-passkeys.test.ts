@@ -131,6 +131,6 @@ test('an owner sees and ends the sessions of others', async () => {
     .click();
   await guest.heading('Sign in');
   await owner.page.reload();
-  await owner.says('Everybody who is signed in to this console.');
+  await owner.says('All users who are signed in to this console.');
   for (const visit of [owner, guest]) await visit.end();
 });

@@ -29,12 +29,12 @@ afterAll(async () => {
   await server?.stop();
 });
 
-const code = () => visit.page.getByRole('img', { name: 'Enrolment link as a QR code' });
+const code = () => visit.page.getByRole('img', { name: 'Enrollment link as a QR code' });
 
 test('a link is shown once, with a code that phones read in the dark too', async () => {
-  await visit.press('Create enrolment link');
+  await visit.press('Create enrollment link');
   await code().waitFor();
-  const url = await visit.value('Enrolment link');
+  const url = await visit.value('Enrollment link');
   expect(await readQrCode(code())).toBe(url);
   await visit.says(/Expires in [67] days \(/);
   expect(await code().locator('rect').getAttribute('fill')).toBe('#fff');
@@ -51,13 +51,13 @@ test('a link is shown once, with a code that phones read in the dark too', async
 test('a link that is taken back says so to whoever opens it', async () => {
   await visit.press('Create another link');
   await code().waitFor();
-  const url = await visit.value('Enrolment link');
+  const url = await visit.value('Enrollment link');
   const person = await visit.context.newPage();
   await addAuthenticator(person);
   await person.goto(url);
   await visit.press('Cancel link');
   await visit.page.getByRole('dialog').getByRole('button', { name: 'Cancel link' }).click();
-  await visit.says('The link is taken back');
+  await visit.says('Enrollment link revoked.');
   await code().waitFor({ state: 'detached' });
 
   await person.getByRole('button', { name: 'Create passkey' }).click();
@@ -68,11 +68,11 @@ test('a link that is taken back says so to whoever opens it', async () => {
 });
 
 test('a link that is used disappears by itself', async () => {
-  await visit.press('Create enrolment link');
+  await visit.press('Create enrollment link');
   await code().waitFor();
   const person = await visit.context.newPage();
   await addAuthenticator(person);
-  await person.goto(await visit.value('Enrolment link'));
+  await person.goto(await visit.value('Enrollment link'));
   await person.getByRole('button', { name: 'Create passkey' }).click();
   await person.getByRole('heading', { name: 'Your passkey is ready' }).waitFor();
   await person.close();
@@ -100,6 +100,6 @@ test.each([
   await other.arrive(`/directory/identities/${identityId}`, /Person/);
   await other.says('Okta has true');
   const buttons = (name: RegExp) => other.page.getByRole('button', { name }).count();
-  expect([await buttons(/^Create enrolment link/), await buttons(/^Revoke/)]).toEqual([offers, offers]);
+  expect([await buttons(/^Create enrollment link/), await buttons(/^Revoke/)]).toEqual([offers, offers]);
   await other.end();
 });

@@ -86,8 +86,8 @@ describe('the guide, through the wizard', () => {
       .getByRole('link', { name: /Person/ })
       .click();
     await visit.says('has never had a passkey');
-    await visit.press('Create enrolment link');
-    const url = await visit.value('Enrolment link');
+    await visit.press('Create enrollment link');
+    const url = await visit.value('Enrollment link');
 
     const person = await visit.context.newPage();
     await addAuthenticator(person);

@@ -57,7 +57,7 @@ test('what Okta sends shows on every open page, which is not loaded anew', async
   const visit = await ConsoleVisit.start(browser, server);
   await visit.signIn();
   await visit.arrive('/directory/identities', 'Identities');
-  await visit.says('Nobody has arrived yet');
+  await visit.says('No people yet');
   const overview = await visit.context.newPage();
   await overview.goto(`${server.url}/overview`);
   await overview.getByRole('link', { name: /^0\s*People/ }).waitFor();

@@ -122,7 +122,7 @@ test('a group’s members without a passkey get links in one file', async () => 
   await visit.heading('Groups');
   await visit.follow('Engineering');
   await visit.says('4 members');
-  await visit.press('Create enrolment links…');
+  await visit.press('Create enrollment links…');
   const csv = await downloaded(() => visit.press('Create and download'));
   await visit.says('1 link created and downloaded.');
   expect(csv.split('\r\n')).toEqual([

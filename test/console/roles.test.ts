@@ -82,7 +82,7 @@ test('an owner hands out a token, once seen, and takes it back', async () => {
   await visit.press('Done');
   await visit.press('Revoke Terraform');
   await visit.page.getByRole('dialog').getByRole('button', { name: 'Revoke' }).click();
-  await visit.says('whoever signed in with it is signed out');
+  await visit.says('Sessions that were started with it have ended.');
   await visit.end();
 });
 

@@ -68,7 +68,7 @@ test('why somebody is not routed to passkey sign-in', async () => {
   await found.getByText(other).waitFor({ state: 'detached' });
   await found.getByRole('link', { name: /okafor/i }).click();
   await follow(String(read));
-  await visit.says(/Has a passkey: No\. Create an enrolment link below/);
+  await visit.says(/Has a passkey: No\. Create an enrollment link below/);
   expect(clicks(stepsOf('Why is this person'))).toBe(3);
 
   await org.admin.recordPasskey(

@@ -31,7 +31,7 @@ test('a webhook is added, tried, mended, paused and deleted', async () => {
   const { page } = visit;
   await visit.signIn();
   await visit.follow('Webhooks');
-  await visit.says('Nobody is told yet');
+  await visit.says('No webhooks yet');
   await page.getByRole('button', { name: 'Add webhook' }).first().click();
   await page.getByRole('textbox', { name: 'URL' }).fill('http://example.com/hook');
   await visit.press('Add');
@@ -75,7 +75,7 @@ test('a webhook is added, tried, mended, paused and deleted', async () => {
   await visit.press('Delete…');
   await visit.press('Delete');
   await visit.heading('Webhooks');
-  await visit.says('Nobody is told yet');
+  await visit.says('No webhooks yet');
   expect(visit.complaints).toEqual([]);
   await visit.end();
 });

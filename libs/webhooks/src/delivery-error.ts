@@ -1,6 +1,6 @@
 const WORDS: readonly (readonly [RegExp, string])[] = [
   [/ENOTFOUND|EAI_AGAIN/, 'The name in its address is not known'],
-  [/ECONNREFUSED/, 'Nobody listens at its address'],
+  [/ECONNREFUSED/, 'Nothing listens at its address'],
   [/ECONNRESET|socket hang up/, 'The receiver ended the connection without an answer'],
   [/timed out|ETIMEDOUT/, 'No answer within 10 seconds'],
   [/certificate|CERT_|SELF_SIGNED/, 'Its certificate is not trusted'],

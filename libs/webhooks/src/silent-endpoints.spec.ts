@@ -14,7 +14,7 @@ describe('endpoints that give no answer', () => {
     expect(silent.list(170_000)).toEqual([]);
   });
 
-  it('are written to again as soon as they answer, and forgotten when nobody writes', () => {
+  it('are sent to again as soon as they answer, and forgotten when nothing is sent', () => {
     const silent = new SilentEndpoints();
     silent.note('a', 0);
     silent.note('b', 0);

@@ -6,7 +6,7 @@ interface Silence {
   until: number;
 }
 
-/** Endpoints that gave no answer: what waits for one of them must not hold up everybody else's messages, ten seconds at a time. */
+/** Endpoints that gave no answer: their messages must not delay all others by ten seconds each. */
 export class SilentEndpoints {
   private readonly silences = new Map<string, Silence>();
 
@@ -21,7 +21,7 @@ export class SilentEndpoints {
     this.silences.delete(endpointId);
   }
 
-  /** Those to be left alone now; one that nobody wrote to for a while is forgotten. */
+  /** Endpoints to skip now. An endpoint that nothing was sent to for a while is forgotten. */
   list(now: number): string[] {
     for (const [id, { until }] of this.silences) if (until + LONGEST_MS < now) this.silences.delete(id);
     return [...this.silences].filter(([, { until }]) => until > now).map(([id]) => id);

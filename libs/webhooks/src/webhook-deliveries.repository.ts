@@ -2,14 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { Database, decodeCursor, encodeCursor, toPage, type Page, type PageRequest } from '@rollcall/platform';
 import type { WebhookMessageRow } from './webhook-message.row.js';
 
-/** A message and whether its endpoint is told anything at present. */
+/** A message and whether its endpoint is enabled. */
 export type DeliveryRow = WebhookMessageRow & { held: boolean };
 
 type Positioned = DeliveryRow & { position: string };
 
 const DELIVERY = 'm.*, e.disabled_at is not null as held, m.created_at::text as position';
 
-/** What endpoints were told, for people. Messages are kept for 90 days. */
+/** Reads deliveries for administrators. Messages are kept for 90 days. */
 @Injectable()
 export class WebhookDeliveriesRepository {
   constructor(private readonly database: Database) {}

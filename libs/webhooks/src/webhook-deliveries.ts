@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DomainError, isId, type Caller, type Page, type PageRequest } from '@rollcall/platform';
 import { WebhookDeliveriesRepository, type DeliveryRow } from './webhook-deliveries.repository.js';
 
-/** What webhooks were told, and what they answered. */
+/** Messages sent to webhooks, and the answers. */
 @Injectable()
 export class WebhookDeliveries {
   constructor(private readonly repository: WebhookDeliveriesRepository) {}

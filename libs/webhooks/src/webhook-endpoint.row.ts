@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** Where a tenant wants to be told. */
+/** An endpoint of a tenant. */
 @Entity('webhook_endpoints')
 export class WebhookEndpointRow {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'webhook_endpoints_pkey' }) tenant_id!: string;
@@ -9,7 +9,7 @@ export class WebhookEndpointRow {
   @Column('text', { array: true }) events!: string[];
   @Column('text') sealed_secret!: string;
   @Column('timestamptz', { default: () => 'now()' }) created_at!: Date;
-  /** Nothing is sent: the receiver said that it is gone, or somebody paused it. */
+  /** Nothing is sent since then: the receiver answered 410, or an administrator paused it. */
   @Column('timestamptz', { nullable: true }) disabled_at!: Date | null;
   @Column('text', { nullable: true }) disabled_reason!: string | null;
 }

@@ -1,4 +1,4 @@
-/** What other systems can be told. */
+/** Events that webhooks can subscribe to. */
 export enum WebhookEvent {
   REGISTERED = 'registration.registered',
   UNREGISTERED = 'registration.unregistered',

@@ -1,6 +1,6 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
-/** One thing that one endpoint is to be told. */
+/** A message for one endpoint. */
 @Entity('webhook_messages')
 @Index('webhook_messages_due', { synchronize: false })
 @Index('webhook_messages_age', ['created_at'])

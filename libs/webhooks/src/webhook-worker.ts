@@ -23,7 +23,7 @@ const AT_ONCE = 8;
 const MOST_ATTEMPTS = 100;
 const GONE = 'The receiver answered 410: it is gone';
 
-/** Delivers webhook messages: at least once, in no order. A receiver that answers 410 is told nothing more. */
+/** Delivers webhook messages: at least once, in no order. A receiver that answers 410 receives nothing more. */
 @Injectable()
 export class WebhookWorker implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly log = new Logger(WebhookWorker.name);

@@ -150,7 +150,7 @@ export class WebhookRepository {
     return row;
   }
 
-  /** Credentials that expire within a week, each told once. */
+  /** Credentials that expire within a week, each reported once. */
   async publishExpiring(type: WebhookEvent): Promise<number> {
     return this.database.execute(
       `insert into webhook_messages (tenant_id, id, endpoint_id, type, subject, data)

@@ -16,7 +16,7 @@ import { WebhookRepository } from './webhook.repository.js';
 
 const MOST_ENDPOINTS = 20;
 
-/** Where a tenant's other systems are told of what happens here. */
+/** Outgoing webhooks of a tenant. */
 @Injectable()
 export class WebhooksService {
   constructor(
@@ -57,19 +57,19 @@ export class WebhooksService {
     return (await this.repository.list(tenantId)).find((endpoint) => endpoint.id === id);
   }
 
-  /** What happens from now on is not told; what waits is kept until it is resumed. @throws NOT_FOUND */
+  /** Events from now on are not sent. Messages that wait are kept until it is resumed. @throws NOT_FOUND */
   async pause(caller: Caller, id: string): Promise<WebhookEndpointRow> {
     return this.switch(caller, id, 'webhook.paused', (tx) =>
       this.repository.disable(tx, caller.tenantId, id, `Paused by ${caller.actor.name}`),
     );
   }
 
-  /** Whoever stopped it, a receiver that was gone included. @throws NOT_FOUND */
+  /** Resumes it, also when the receiver had answered 410. @throws NOT_FOUND */
   async resume(caller: Caller, id: string): Promise<WebhookEndpointRow> {
     return this.switch(caller, id, 'webhook.resumed', (tx) => this.repository.enable(tx, caller.tenantId, id));
   }
 
-  /** What it was still to be told is dropped. @throws NOT_FOUND */
+  /** Messages that wait are dropped. @throws NOT_FOUND */
   async delete(caller: Caller, id: string): Promise<void> {
     await this.database.transaction(async (tx) => {
       const row = isId(id) ? await this.repository.delete(tx, caller.tenantId, id) : undefined;

@@ -7,7 +7,7 @@ declare module '@tanstack/react-query' {
   }
 }
 
-/** Key of the query that says who is signed in: the one that others make run again when the API says "nobody". */
+/** Key of the query that says who is signed in: other queries refetch it when the API answers UNAUTHENTICATED. */
 export const VIEWER_KEY = ['viewer'] as const;
 
 export const queryClient: QueryClient = new QueryClient({

@@ -222,7 +222,7 @@ export type UpdateDirectoryIntegrationInput = {
 
 export type WebhookDeliveryStatus =
   | 'DELIVERED'
-  /** Given up until somebody retries it. */
+  /** Not retried until an administrator retries it. */
   | 'FAILED'
   /** Sent when its endpoint is resumed. */
   | 'HELD'

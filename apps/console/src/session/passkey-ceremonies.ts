@@ -20,7 +20,7 @@ export async function signInWithPasskey(): Promise<void> {
   await startPasskeySession(response);
 }
 
-/** Makes a passkey for whoever is signed in. @returns its name. @throws ApiError */
+/** Makes a passkey for the signed-in administrator. @returns its name. @throws ApiError */
 export async function createPasskey(name: string): Promise<string> {
   const optionsJSON = await passkeyCreation();
   const response = await asked(

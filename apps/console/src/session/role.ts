@@ -17,6 +17,6 @@ export const ROLE_LABEL: Record<AdminRole, string> = {
 export const ROLE_MEANING: Record<AdminRole, string> = {
   OWNER: 'Everything, admin tokens included.',
   ADMIN: 'Integrations, their credentials and the registration attribute, and all below.',
-  OPERATOR: 'Enrolment links, passkeys, retries and reconciliation, and all below.',
+  OPERATOR: 'Enrollment links, passkeys, retries and reconciliation, and all below.',
   VIEWER: 'Reads everything except admin tokens.',
 };

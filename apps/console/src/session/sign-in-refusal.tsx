@@ -3,7 +3,7 @@ import type { ApiError } from '../api/api-error';
 import { Callout } from '../ui/callout';
 import type { SignInWay } from './use-sign-in';
 
-/** Why nobody was signed in, and what to do. */
+/** Why the sign-in failed, and what to do. */
 export function SignInRefusal({ error, by }: { error: ApiError; by: SignInWay['by'] }) {
   if (error.code === 'UNREACHABLE') {
     return (

@@ -7,7 +7,7 @@ test.each([
   ['scim-requests', 'SCIM requests'],
   ['userName', 'User name'],
   ['apiTokenChanged', 'API token changed'],
-  ['enrollment.created', 'Enrolment created'],
+  ['enrollment.created', 'Enrollment created'],
   ['constructor', 'Constructor'],
 ])('%s reads "%s"', (name, words) => {
   expect(inWords(name)).toBe(words);

@@ -4,7 +4,6 @@ const PROPER = new Map([
   ['api', 'API'],
   ['url', 'URL'],
   ['id', 'ID'],
-  ['enrollment', 'enrolment'],
 ]);
 
 /** Names of code as people read them, spelt as the pages spell: `okta-token` and `oktaToken` are "Okta token", `admin_token.created` is "Admin token created". */

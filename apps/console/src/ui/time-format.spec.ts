@@ -14,7 +14,7 @@ test.each([
   expect(relativeTime(new Date(NOW + distance), NOW)).toBe(words);
 });
 
-test('instants in a text are told in the time of the reader', () => {
+test('shows instants in a text in the time zone of the reader', () => {
   const at = new Date('2026-05-05T12:00:07.089Z').toLocaleString(undefined, {
     dateStyle: 'medium',
     timeStyle: 'medium',

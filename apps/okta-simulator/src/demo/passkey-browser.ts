@@ -26,7 +26,7 @@ export class PasskeyBrowser {
     return new PasskeyBrowser(browser, page);
   }
 
-  /** Follows an enrolment link and creates the passkey; answers the page's last heading. */
+  /** Follows an enrollment link and creates the passkey; answers the page's last heading. */
   async enroll(url: string): Promise<string> {
     await this.page.goto(url);
     await this.page.getByRole('button', { name: /passkey/i }).click();

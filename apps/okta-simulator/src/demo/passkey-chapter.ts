@@ -21,7 +21,7 @@ export async function bindAndRevoke(
     await expectPage(stage, signIn, who, PASSWORD_PAGE);
   });
 
-  await tell.step(`${who} opens the enrolment link and creates a passkey`, async () => {
+  await tell.step(`${who} opens the enrollment link and creates a passkey`, async () => {
     const identity = await rollcall.identity(integrationId, who);
     const { url, expiresAt } = await rollcall.createEnrollment(identity.id);
     tell.saw(`link for one use until ${expiresAt.slice(0, 10)}`);

@@ -3,7 +3,7 @@ const LONGEST_MS = 15 * 60_000;
 
 /**
  * Milliseconds to wait before the next try after `attempts` failed ones (1 or more): between half and all of a doubling ceiling,
- * so that replicas spread out and nobody retries at once.
+ * so that replicas spread out and do not all retry at once.
  *
  * @param random a number in [0, 1)
  */

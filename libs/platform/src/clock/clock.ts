@@ -13,7 +13,7 @@ export class SystemClock extends Clock {
   }
 }
 
-/** A clock that moves only when told to. */
+/** A clock that moves only when a test moves it. */
 export class FakeClock extends Clock {
   constructor(private instant: Date = new Date('2026-01-01T00:00:00Z')) {
     super();

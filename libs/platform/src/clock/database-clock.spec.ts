@@ -3,7 +3,7 @@ import { DatabaseClock } from './database-clock.js';
 
 const saying = (ms: number) => ({ query: async () => [{ ms }] }) as unknown as Database;
 
-it('tells the time of the database, whatever the machine says', async () => {
+it('returns the time of the database, independent of the clock of the machine', async () => {
   const anHourAhead = Date.now() + 3_600_000;
   const clock = new DatabaseClock(saying(anHourAhead));
   await clock.onModuleInit();

@@ -8,7 +8,7 @@ registerEnumType(WebhookDeliveryStatus, {
   name: 'WebhookDeliveryStatus',
   valuesMap: {
     HELD: { description: 'Sent when its endpoint is resumed.' },
-    FAILED: { description: 'Given up until somebody retries it.' },
+    FAILED: { description: 'Not retried until an administrator retries it.' },
   },
 });
 

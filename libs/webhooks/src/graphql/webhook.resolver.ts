@@ -49,7 +49,7 @@ export class WebhookResolver {
   }
 
   @Mutation(() => WebhookEndpoint, {
-    description: 'What happens from now on is not told; messages that wait are kept until it is resumed.',
+    description: 'Events from now on are not sent. Messages that wait are kept until the webhook is resumed.',
   })
   @RequireRole(AdminRole.ADMIN)
   async pauseWebhookEndpoint(

@@ -4,7 +4,7 @@ import { WebhookEvent } from '../webhook-event.js';
 
 registerEnumType(WebhookEvent, { name: 'WebhookEvent' });
 
-@ObjectType({ description: 'Where another system is told of what happens here (Standard Webhooks).' })
+@ObjectType({ description: 'An endpoint that receives signed messages about events (Standard Webhooks).' })
 export class WebhookEndpoint {
   @Field(() => ID) id!: string;
   @Field(() => String) url!: string;

@@ -18,7 +18,7 @@ export function AdminTokenTable({ tokens, stale }: { tokens: readonly AdminToken
   const now = useNow();
   const [revoking, setRevoking] = useState<AdminToken>();
   const revoke = useApiMutation(REVOKE_ADMIN_TOKEN, {
-    done: 'The token is revoked, and whoever signed in with it is signed out.',
+    done: 'The token is revoked. Sessions that were started with it have ended.',
     onDone: () => setRevoking(undefined),
     quiet: true,
   });
@@ -58,8 +58,8 @@ export function AdminTokenTable({ tokens, stale }: { tokens: readonly AdminToken
         onClose={() => setRevoking(undefined)}
         onConfirm={() => revoking && revoke.mutate({ id: revoking.id })}
       >
-        Scripts that use it are refused, and everyone who signed in with it is signed out. Tokens that were created with
-        it are revoked too. This cannot be undone.
+        Scripts that use it are refused. Sessions that were started with it end, and tokens that were created with it
+        are revoked too. This cannot be undone.
       </Confirm>
     </>
   );

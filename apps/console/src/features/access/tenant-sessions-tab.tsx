@@ -12,7 +12,7 @@ export function TenantSessionsTab() {
   return (
     <Section
       title="Sessions"
-      lead="Everybody who is signed in to this console. Whoever holds a token can sign in again: revoke it to keep them out."
+      lead="All users who are signed in to this console. A user who has a token can sign in again: revoke the token to keep them out."
       flush
     >
       <Loaded query={query}>

@@ -76,7 +76,7 @@ export function MyPasskeysSection() {
         onClose={() => setRemoving(undefined)}
         onConfirm={() => removing && remove.mutate({ id: removing.id })}
       >
-        It signs nobody in from now on, and sessions that were started with it end, but for this one. Your device may go
+        It can no longer be used to sign in. Sessions that were started with it end, except this one. Your device may go
         on offering it until you delete it there too.
       </Confirm>
     </Section>

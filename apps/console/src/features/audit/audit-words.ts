@@ -43,7 +43,7 @@ interface Subject {
   detail: Record<string, unknown>;
 }
 
-/** The page of what was changed, where there is one: that of the person, for passkeys and enrolments. */
+/** Page of the changed object, if it has one. Passkeys and enrollments link to their person. */
 export function subjectPath({ subjectType, subjectId, detail }: Subject): string | undefined {
   if (typeof detail['identityId'] === 'string') return `/directory/identities/${detail['identityId']}`;
   if (!subjectId) return undefined;

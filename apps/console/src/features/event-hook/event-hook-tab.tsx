@@ -34,7 +34,7 @@ export function EventHookTab({ integration: { id } }: { integration: Integration
       {made && <EventHookGuide made={made} onDone={() => setMade(undefined)} />}
       <Section
         title="Okta event hook"
-        lead="Okta tells of changes made on its side, and Rollcall looks at the person again within seconds. Without it, the nightly comparison finds them."
+        lead="Okta reports changes made on its side, and Rollcall checks the person again within seconds. Without the event hook, the nightly reconciliation finds them."
         actions={
           mayConfigure &&
           query.data?.directoryIntegration?.eventHook && (

@@ -13,7 +13,7 @@ interface Props {
   group: { id: string; displayName: string; memberCount: number };
 }
 
-/** Enrolment links for all members who have no passkey, as a file for a mail merge. */
+/** Enrollment links for all members who have no passkey, as a file for a mail merge. */
 export function BulkEnrollment({ group }: Props) {
   const mayEnroll = useMay('OPERATOR');
   const [opened, modal] = useDisclosure();
@@ -27,7 +27,7 @@ export function BulkEnrollment({ group }: Props) {
   return (
     <>
       <Button variant="default" onClick={modal.open}>
-        Create enrolment links…
+        Create enrollment links…
       </Button>
       <Modal
         opened={opened}
@@ -35,7 +35,7 @@ export function BulkEnrollment({ group }: Props) {
           modal.close();
           create.reset();
         }}
-        title={`Enrolment links for ${group.displayName}`}
+        title={`Enrollment links for ${group.displayName}`}
         closeOnClickOutside={!create.isPending}
       >
         <Stack gap="md">
@@ -69,7 +69,7 @@ export function BulkEnrollment({ group }: Props) {
             <Callout tone="ok" role="status">
               {create.data > 0
                 ? `${counted(create.data, 'link')} created and downloaded.`
-                : 'Everybody in this group has a passkey already.'}
+                : 'All members of this group already have a passkey.'}
             </Callout>
           )}
           <Group justify="flex-end">

@@ -9,7 +9,7 @@ const AT_ONCE = 4;
 
 /**
  * Makes a link for each active member without a passkey, and hands them over as a file.
- * @param onLooked told how many members have been dealt with
+ * @param onLooked called with the number of members processed so far
  * @returns how many links
  * @throws ApiError
  */
@@ -33,7 +33,7 @@ export async function downloadEnrollmentLinks(
     after = pageInfo.hasNextPage ? pageInfo.endCursor : undefined;
   } while (after);
   if (rows.length > 0) {
-    downloadCsv(`enrolment-links-${displayName}.csv`, [
+    downloadCsv(`enrollment-links-${displayName}.csv`, [
       ['user_name', 'display_name', 'email', 'link', 'expires_at'],
       ...rows,
     ]);

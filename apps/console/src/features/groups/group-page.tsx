@@ -29,7 +29,7 @@ export function GroupPage() {
           {() => {
             if (!group) return <Notice icon={IconMapPinQuestion} title="This group does not exist, or no longer" />;
             const { nodes, totalCount, pageInfo } = group.members;
-            if (nodes.length === 0) return <Notice icon={IconUsers} title="Nobody is in this group" />;
+            if (nodes.length === 0) return <Notice icon={IconUsers} title="This group has no members" />;
             return (
               <>
                 <IdentityTable identities={nodes} stale={query.isPlaceholderData} />

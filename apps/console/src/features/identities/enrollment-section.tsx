@@ -18,7 +18,7 @@ export function EnrollmentSection({ identity }: { identity: IdentityDetail }) {
   const [cancelling, dialog] = useDisclosure();
   const create = useApiMutation(CREATE_ENROLLMENT, { onDone: ({ createEnrollment }) => setLink(createEnrollment) });
   const cancel = useApiMutation(CANCEL_ENROLLMENT, {
-    done: 'The link is taken back: it opens for nobody.',
+    done: 'Enrollment link revoked.',
     onDone: dialog.close,
     quiet: true,
   });
@@ -32,13 +32,13 @@ export function EnrollmentSection({ identity }: { identity: IdentityDetail }) {
   );
   return (
     <Section
-      title="Enrolment link"
+      title="Enrollment link"
       lead="Opens a page on which the person binds a passkey. It works once; a new link ends the one before."
     >
       <Stack gap="md">
         {suspended ? (
           <Text size="sm" c="dimmed">
-            This person is suspended in the directory, and cannot enrol until they are active again.
+            This person is suspended in the directory and cannot enroll until they are active again.
           </Text>
         ) : (
           <Group gap="sm" align="flex-end">
@@ -56,7 +56,7 @@ export function EnrollmentSection({ identity }: { identity: IdentityDetail }) {
               loading={create.isPending}
               onClick={() => create.mutate({ input: { identityId: identity.id, expiresIn: Number(lifetime) } })}
             >
-              {open ? 'Create another link' : 'Create enrolment link'}
+              {open ? 'Create another link' : 'Create enrollment link'}
             </Button>
           </Group>
         )}
@@ -69,14 +69,14 @@ export function EnrollmentSection({ identity }: { identity: IdentityDetail }) {
       </Stack>
       <Confirm
         opened={cancelling}
-        title="Cancel this enrolment link?"
+        title="Cancel this enrollment link?"
         action="Cancel link"
         busy={cancel.isPending}
         error={cancel.error}
         onClose={dialog.close}
         onConfirm={() => open && cancel.mutate({ id: open.id })}
       >
-        Whoever opens it is told that it was taken back. You can create another at any time.
+        A person who opens it sees that it was revoked. You can create another at any time.
       </Confirm>
     </Section>
   );

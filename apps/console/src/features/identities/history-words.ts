@@ -9,7 +9,7 @@ interface Event {
   note?: string | null;
 }
 
-/** What happened, in words: for somebody who asks why a person is routed as they are. */
+/** The registration history in sentences: it answers why a person is routed as they are. */
 export function historyWords(
   { kind, desired, confirmed, note }: Event,
   provider: DirectoryProvider,

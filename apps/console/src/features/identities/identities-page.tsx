@@ -28,7 +28,7 @@ export function IdentitiesPage() {
   const filtered = Object.values(filter).some((value) => value !== undefined);
   const showAll = () => void navigate('/directory/identities');
   return (
-    <Page title="Identities" lead="Everyone whom your directories have sent, and whether they have a passkey.">
+    <Page title="Identities" lead="All people that your directories have sent, and whether they have a passkey.">
       <Paper>
         <Group p="md" gap="sm" role="search">
           <SearchField
@@ -43,7 +43,7 @@ export function IdentitiesPage() {
             onChange={(value) => params.set('status', value)}
           />
           <FilterSelect
-            label="Enrolment"
+            label="Enrollment"
             value={filter.enrollmentStatus}
             options={ENROLLMENT_STATUS}
             onChange={(value) => params.set('enrollment', value)}
@@ -69,7 +69,7 @@ export function IdentitiesPage() {
             return filtered ? (
               <Notice
                 icon={IconSearchOff}
-                title="Nobody matches"
+                title="No person matches"
                 action={
                   <Button variant="default" onClick={showAll}>
                     Show everyone
@@ -77,7 +77,7 @@ export function IdentitiesPage() {
                 }
               />
             ) : (
-              <Notice icon={IconUsers} title="Nobody has arrived yet">
+              <Notice icon={IconUsers} title="No people yet">
                 People appear here as soon as your directory assigns them to the SCIM application.
               </Notice>
             );

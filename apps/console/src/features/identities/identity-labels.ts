@@ -33,7 +33,7 @@ export function registrationMeaning(state: RegistrationState, provider: Director
     case 'RETRYING':
       return `${target} did not take the write; it is tried again by itself.`;
     case 'PARKED':
-      return `${target} refused the write. Mend the cause, then retry.`;
+      return `${target} refused the write. Fix the cause, then retry.`;
     case 'UNLINKED':
       return `${target} knows no such user, so there is nothing to write to.`;
     case 'SKIPPED':

@@ -21,7 +21,7 @@ const columns: readonly Column<IdentityRowFragment>[] = [
     cell: ({ status }) => <Status tone={IDENTITY_STATUS[status].tone}>{IDENTITY_STATUS[status].label}</Status>,
   },
   {
-    header: 'Enrolment',
+    header: 'Enrollment',
     from: 'sm',
     width: '10rem',
     cell: ({ enrollmentStatus }) => (

@@ -19,9 +19,9 @@ interface NewProps {
 export function NewEnrollment({ link, sendTo, cancel }: NewProps) {
   return (
     <Group gap="lg" align="flex-start">
-      <QrCode value={link.url} label="Enrolment link as a QR code" />
+      <QrCode value={link.url} label="Enrollment link as a QR code" />
       <Stack gap="sm" flex="1 1 18rem" miw={0} align="stretch">
-        <CopyField label="Enrolment link" value={link.url} />
+        <CopyField label="Enrollment link" value={link.url} />
         <Text size="sm" c="dimmed">
           Send it to {sendTo} only, or let them scan the code with their phone. It is shown here once. Expires{' '}
           <When at={link.expiresAt} /> ({exactTime(new Date(link.expiresAt))}).
@@ -37,7 +37,7 @@ interface EarlierProps {
   cancel: ReactNode;
 }
 
-/** A link made earlier or by somebody else: its address is gone. */
+/** A link made earlier or by another administrator: its address is not stored. */
 export function EarlierEnrollment({ open, cancel }: EarlierProps) {
   return (
     <Callout tone="idle" title="A link is open" actions={cancel}>

@@ -63,7 +63,7 @@ export function PasskeySection({ identity: { passkeys }, provider }: Props) {
         <DataTable label="Passkeys" columns={columns} rows={passkeys} rowKey={({ id }) => id} />
       ) : (
         <Notice icon={IconFingerprint} title="No passkey yet">
-          Send an enrolment link; the person opens it and binds a passkey with one tap.
+          Send an enrollment link. The person opens it and binds a passkey.
         </Notice>
       )}
       <Confirm
@@ -77,7 +77,7 @@ export function PasskeySection({ identity: { passkeys }, provider }: Props) {
       >
         {alive.length > 1
           ? 'The person keeps another passkey, and stays registered.'
-          : `It is the person’s last passkey: ${TARGET_LABEL[provider]} is told at once that they have none, and until they enrol again they need another way to sign in.`}
+          : `It is the person’s last passkey: ${TARGET_LABEL[provider]} is updated at once. Until they enroll again, they need another way to sign in.`}
       </Confirm>
     </Section>
   );

@@ -13,7 +13,7 @@ const EVERY_MS = 5_000;
 const ICON = { ok: IconCircleCheck, warn: IconAlertTriangle, bad: IconCircleX, busy: IconProgress, idle: IconMinus };
 const MEANING: Record<Tone, string> = { ok: 'Yes', warn: 'Not yet', bad: 'No', busy: 'Under way', idle: 'Open' };
 
-/** How somebody of an Okta org signs in, and what is in the way of a passkey, in plain words. */
+/** How a person of an Okta org signs in, and what prevents passkey sign-in. */
 export function WhySection({ identity }: { identity: IdentityDetail }) {
   const { data } = useApiQuery(INTEGRATION, { id: identity.integrationId }, { live: EVERY_MS });
   const steps = whyOf(identity, data?.directoryIntegration);

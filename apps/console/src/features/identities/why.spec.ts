@@ -31,7 +31,7 @@ const acme = (sync: object | null = {}, rule = 'OK') =>
     lastScimRequestAt: at,
   }) as unknown as IntegrationFieldsFragment;
 
-test('nothing is in the way of somebody whom Okta sends to their passkey', () => {
+test('finds no obstacle for a person whom Okta routes to passkey sign-in', () => {
   const steps = whyOf(ada(), acme());
   expect(obstacleIn(steps)).toBeUndefined();
   expect(new Set(steps.map(({ tone }) => tone))).toEqual(new Set(['ok']));
@@ -56,6 +56,6 @@ test.each([
     acme(),
   ],
   ['No routing rule', ada(), acme({}, 'WARN')],
-])('the first obstacle is told: %s', (answer, person, integration) => {
+])('names the first obstacle: %s', (answer, person, integration) => {
   expect(obstacleIn(whyOf(person, integration))?.answer).toBe(answer);
 });

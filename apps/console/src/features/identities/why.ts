@@ -8,7 +8,7 @@ type Identity = Pick<
   'status' | 'enrollmentStatus' | 'passkeys' | 'registration' | 'integrationId'
 >;
 
-/** One of the things that must be so for somebody to be sent to passkey sign-in. */
+/** A condition that must hold before Okta routes a person to passkey sign-in. */
 export interface Step {
   question: string;
   tone: Tone;
@@ -45,7 +45,7 @@ function passkeyStep({ passkeys, enrollmentStatus }: Identity): Step {
   const question = 'Has a passkey';
   const alive = passkeys.filter(({ revokedAt }) => !revokedAt).length;
   if (alive > 0) return { question, tone: 'ok', answer: alive === 1 ? 'Yes' : `Yes, ${alive}` };
-  const todo = 'Create an enrolment link below, and send it to them.';
+  const todo = 'Create an enrollment link below and send it to them.';
   if (enrollmentStatus === 'PENDING') {
     return {
       question,
@@ -71,7 +71,7 @@ function syncStep(integration: IntegrationFieldsFragment | null | undefined): St
       question,
       tone: 'bad',
       answer: `Paused: ${sync.pausedReason}`,
-      todo: 'Mend the cause, then press Resume.',
+      todo: 'Fix the cause, then select Resume.',
       link,
     };
   return { question, tone: 'ok', answer: 'Yes' };
@@ -83,7 +83,7 @@ function oktaStep({ registration }: Identity): Step {
   const { state, confirmed, lastError } = registration;
   if (state === 'IN_SYNC' && confirmed) return { question, tone: 'ok', answer: 'Yes, Okta has confirmed it' };
   const { tone, label } = REGISTRATION_STATE[state];
-  const todo = state === 'PARKED' || state === 'UNLINKED' ? 'Mend it in Okta, then press Retry now below.' : undefined;
+  const todo = state === 'PARKED' || state === 'UNLINKED' ? 'Fix it in Okta, then select Retry now below.' : undefined;
   return {
     question,
     tone: tone === 'ok' || tone === 'idle' ? 'warn' : tone,

@@ -5,7 +5,7 @@ export const CREDENTIAL_TYPE_LABEL = {
   CLIENT_CREDENTIALS: 'Client Credentials',
 } as const;
 
-/** How a credential is told from the others: its name, or the end of its secret. */
+/** Label of a credential: its name, or the end of its secret. */
 export function credentialName({
   name,
   type,

@@ -44,7 +44,7 @@ export function PauseButton({
           <TextInput
             data-autofocus
             label="Reason"
-            description="Shown to everybody who looks here. Optional."
+            description="Visible to all administrators. Optional."
             value={reason}
             maxLength={200}
             onChange={(event) => setReason(event.currentTarget.value)}

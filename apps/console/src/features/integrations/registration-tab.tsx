@@ -14,12 +14,12 @@ import { WriteBackAlert } from './write-back-alert';
 interface RegistrationTabProps {
   integration: IntegrationFieldsFragment;
   configured: boolean;
-  /** Who would learn of passkeys, told while nothing is configured. */
+  /** Name of the target in the text for an integration that is not configured. */
   invitation: string;
   lead: string;
   /** For those who may configure. */
   form: ReactNode;
-  /** For everybody else. */
+  /** For users who may not configure it. */
   facts: Parameters<typeof Facts>[0]['facts'];
   children: ReactNode;
 }

@@ -67,9 +67,8 @@ function RenameForm({ integration: { id, name: current } }: { integration: Integ
 }
 
 const BEFORE_DELETING: Record<DirectoryProvider, string> = {
-  OKTA: 'Turn off the routing rule in Okta first, or people are sent to passkeys that no longer exist. Whoever is true in Okta stays true until it is cleared there.',
-  GENERIC_SCIM:
-    'Whatever goes by the attribute in the SCIM server must stop doing so first. Whoever is true there stays true until it is cleared there.',
+  OKTA: 'Turn off the routing rule in Okta first, or people are routed to passkeys that no longer exist. Existing values in Okta are not changed.',
+  GENERIC_SCIM: 'First stop what depends on the attribute in the SCIM server. Existing values there are not changed.',
 };
 
 function DeleteSection({

@@ -74,7 +74,7 @@ export function SyncForm({ integration: { id, registrationSync: sync }, submitLa
           description={
             enabled
               ? 'Active: changes are written to Okta.'
-              : 'Inactive: nothing is written, changes are remembered. Whoever is true in Okta stays true, also after losing the last passkey: turn off the routing rule first.'
+              : 'Inactive: nothing is written, changes are kept. Existing values in Okta are not changed, also for people who lose their last passkey: turn off the routing rule first.'
           }
           checked={enabled}
           onChange={(event) => setEnabled(event.currentTarget.checked)}

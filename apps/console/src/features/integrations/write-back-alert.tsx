@@ -84,8 +84,8 @@ export function WriteBackAlert({ integration: { id, provider, registrationSync: 
         </>
       }
     >
-      {atStart(TARGET_LABEL[provider])} refused these writes for a reason that waiting will not mend. Each person’s page
-      says why.
+      {atStart(TARGET_LABEL[provider])} refused these writes for a reason that needs an administrator. Each person’s
+      page says why.
     </Callout>
   );
 }

@@ -87,7 +87,7 @@ test.each([
   expect(titles(acme({ credentials }))).toEqual(expected);
 });
 
-test('what the doctor found is told', () => {
+test('lists what the health check found', () => {
   const checks = [
     {
       name: 'okta-rights',

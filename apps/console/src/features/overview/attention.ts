@@ -17,7 +17,7 @@ export interface Attention {
 
 const URGENCY = { bad: 0, warn: 1, busy: 2 };
 
-/** What somebody should look at now, the worst first. */
+/** What needs an administrator's attention now, most severe first. */
 export function attentionOf(integrations: readonly IntegrationFieldsFragment[], now: number): Attention[] {
   return integrations
     .flatMap((integration) => ofOne(integration, now))
@@ -33,7 +33,7 @@ function ofOne(integration: IntegrationFieldsFragment, now: number): Attention[]
 
 function unfinished({ name, credentials, lastScimRequestAt }: IntegrationFieldsFragment, path: string): Attention {
   const text = lastScimRequestAt
-    ? 'The directory has called, but sent nobody yet. Assign a group to the SCIM application.'
+    ? 'The directory has called, but has not sent any people yet. Assign a group to the SCIM application.'
     : credentials.length > 0
       ? 'Waiting for the first call of the directory.'
       : 'Generate credentials, and put them into your directory.';
@@ -72,7 +72,7 @@ function ofWriteBack(integration: IntegrationFieldsFragment, path: string): Atte
   ];
 }
 
-/** Told apart already, with their own words: a pause, and a set-up that is not finished. */
+/** Shown separately with texts of their own: a pause, and a set-up that is not finished. */
 const TOLD_ELSEWHERE = new Set(['registration-sync', 'scim-requests']);
 
 function ofChecks(integration: IntegrationFieldsFragment, path: string): Attention[] {

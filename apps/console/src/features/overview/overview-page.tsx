@@ -90,7 +90,7 @@ function Welcome() {
           )
         }
       >
-        Okta, or another directory, sends people and groups here; when a person binds a passkey, it is told within
+        Okta or another directory sends people and groups here. When a person binds a passkey, it is updated within
         seconds and signs them in with it.
         {!mayAdd && ' An administrator can set this up.'}
       </Notice>

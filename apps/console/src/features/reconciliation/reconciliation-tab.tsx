@@ -32,7 +32,7 @@ export function ReconciliationTab({ integration: { id, provider } }: { integrati
   return (
     <Section
       title="Reconciliation"
-      lead={`Compares everybody whom ${TARGET_LABEL[provider]} holds for registered with everybody who has a passkey. A dry run changes nothing; you review what it finds, then apply it.`}
+      lead={`Compares the people registered in ${TARGET_LABEL[provider]} with the people who have a passkey. A dry run changes nothing: review what it finds, then apply it.`}
       actions={startButton}
       flush
     >

@@ -60,8 +60,8 @@ export function RunActions({ run, provider }: { run: RunDetail; provider: Direct
         <Stack gap="md">
           <div>
             Both sides are compared afresh, then up to {counted(run.drifted, 'person is', 'people are')} corrected in{' '}
-            {TARGET_LABEL[provider]}. Whoever has changed since is judged by the present state. People whom Rollcall
-            does not know are never touched.
+            {TARGET_LABEL[provider]}. People who changed since then are compared again. People whom Rollcall does not
+            know are never touched.
           </div>
           <Select
             label="Stop before changing more than"

@@ -19,6 +19,6 @@ test.each([
     { status: 'FAILED', drifted: 15, error: 'SAFETY_CAP: more than 10 people would be changed.' },
     'Refused: more than 10 people would be changed.',
   ],
-] as [Partial<RunFieldsFragment>, string][])('%j is told as "%s"', (run, words) => {
+] as [Partial<RunFieldsFragment>, string][])('%j reads "%s"', (run, words) => {
   expect(runOutcome({ ...RUN, ...run })).toBe(words);
 });

@@ -21,7 +21,7 @@ export function driftWords(kind: DriftKind, provider: DirectoryProvider): { labe
     case 'UNKNOWN_USER':
       return {
         label: 'Unknown person',
-        meaning: `Registered in ${target}, and nobody we know: reported, never touched.`,
+        meaning: `Registered in ${target}, but not known here: reported, never changed.`,
       };
     case 'UNLINKED':
       return { label: `No such user in ${target}`, meaning: `Registered here, and ${target} has no such user.` };

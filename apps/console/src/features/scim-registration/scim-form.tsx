@@ -18,7 +18,7 @@ interface Props {
   onSaved?: () => void;
 }
 
-/** Which SCIM server is told who has a passkey, and in which attribute. */
+/** The SCIM server that registrations are written to, and the attribute. */
 export function ScimForm({ integration: { id, scimRegistration: saved }, submitLabel, onSaved }: Props) {
   const [baseUrl, setBaseUrl] = useState(saved?.baseUrl ?? '');
   const [extension, setExtension] = useState(saved?.extension ?? '');
@@ -86,7 +86,7 @@ export function ScimForm({ integration: { id, scimRegistration: saved }, submitL
           description={
             enabled
               ? 'Active: changes are written.'
-              : 'Inactive: nothing is written, changes are remembered. Whoever is true at the server stays true, also after losing the last passkey.'
+              : 'Inactive: nothing is written, changes are kept. Existing values at the server are not changed, also for people who lose their last passkey.'
           }
           checked={enabled}
           onChange={(event) => setEnabled(event.currentTarget.checked)}

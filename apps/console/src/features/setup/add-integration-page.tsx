@@ -15,7 +15,7 @@ const TILES: readonly { provider: DirectoryProvider; label: string; text: string
   {
     provider: 'OKTA',
     label: PROVIDER_LABEL.OKTA,
-    text: 'People and groups arrive by SCIM; Okta learns who has a passkey, and its event hook tells of changes made there.',
+    text: 'People and groups arrive by SCIM; Okta learns who has a passkey, and its event hook reports changes made there.',
   },
   {
     provider: 'GENERIC_SCIM',

@@ -67,7 +67,7 @@ export function GenericInstructions() {
     <Instructions>
       <li>Enter the SCIM URL and the credentials of step 1, and run the connection test.</li>
       <li>Turn on creating, updating and deactivating users, and group push if you use groups.</li>
-      <li>Assign a few people first, and look at them here before you assign everybody.</li>
+      <li>Assign a few people first and check them here before you assign all others.</li>
     </Instructions>
   );
 }

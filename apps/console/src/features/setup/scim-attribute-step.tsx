@@ -12,7 +12,7 @@ export function ScimAttributeStep({ integration }: StepProps) {
   const test = useApiMutation(CHECK_INTEGRATION);
   return (
     <Stack gap="lg">
-      <Side at="rollcall" title="3. Configure the registration attribute, if a server is to be told">
+      <Side at="rollcall" title="3. Configure the registration attribute if a server should receive it">
         <Text size="sm" c="dimmed" mb="md">
           Rollcall can write to a SCIM 2.0 server who has a passkey, as true or false in an attribute of the user. The
           server needs a schema extension with a boolean attribute. Without one, finish here.

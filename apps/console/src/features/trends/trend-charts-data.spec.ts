@@ -35,7 +35,7 @@ test('each chart says its last figure and its worst', () => {
   });
 });
 
-test('minutes in which nothing was written have no latency, and those without a told limit no quota', () => {
+test('minutes without a write have no latency, and minutes without a reported limit no quota', () => {
   const [latency, , , , , quota] = chartsOf(trends, 'OKTA');
   expect([latency?.rows.length, quota?.rows.length]).toEqual([2, 2]);
 });

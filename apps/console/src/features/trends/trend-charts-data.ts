@@ -42,8 +42,8 @@ export function chartsOf({ points, reconciliations }: Trends, provider: Director
       title: `From passkey to ${target}`,
       meaning: `Time from a change here to its confirmation by ${target}.`,
       lines: [
-        { name: 'p50', label: 'Half are faster than', ...FIRST },
-        { name: 'p95', label: '95 % are faster than', ...SECOND },
+        { name: 'p50', label: 'Median', ...FIRST },
+        { name: 'p95', label: '95th percentile', ...SECOND },
       ],
       rows: rows(({ bindP50, bindP95 }) => ({ p50: bindP50 ?? null, p95: bindP95 ?? null })).filter(
         ({ p50 }) => p50 !== null,
@@ -90,12 +90,12 @@ export function chartsOf({ points, reconciliations }: Trends, provider: Director
     },
     {
       title: `${atStart(target)}’s rate limit`,
-      meaning: 'What was left of the tightest limit, which all that call it share.',
+      meaning: 'Remaining rate limit (lowest endpoint), shared by all API clients.',
       lines: [{ name: 'left', label: 'Left', ...FIRST }],
       rows: rows(({ quotaLeft }) => ({ left: quotaLeft ?? null })).filter(({ left }) => left !== null),
       format: (part) => `${Math.round(part * 100)}\u00a0%`,
       notable: 'least',
-      empty: `${atStart(target)} has not told its limits in this time.`,
+      empty: `${atStart(target)} has not reported its limits in this time.`,
       max: 1,
     },
   ];

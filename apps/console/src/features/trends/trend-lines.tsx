@@ -11,7 +11,7 @@ interface Props {
   window: TrendWindow;
 }
 
-/** The large drawing, which tells each point; in a file of its own, for its library is loaded when somebody wants it. */
+/** The large chart with a tooltip per point. A file of its own, so that the chart library is loaded on demand. */
 export default function TrendLines({ chart: { rows, lines, format, max }, since, until, window }: Props) {
   return (
     <LineChart

@@ -51,7 +51,7 @@ export function WebhookActions({ webhook: { id, url, disabledAt } }: { webhook: 
         onClose={dialog.close}
         onConfirm={() => remove.mutate({ id })}
       >
-        {url} is told nothing more, and its messages are forgotten, those that wait included. This cannot be undone.
+        Nothing more is sent to {url}, and its messages are deleted, also those that wait. This cannot be undone.
       </Confirm>
     </>
   );

@@ -30,7 +30,7 @@ export function WebhookPage() {
           <Loaded query={query}>
             {() => (
               <Notice icon={IconMapPinQuestion} title="This webhook does not exist">
-                It may have been deleted; the audit log says by whom.
+                It may have been deleted. The audit log shows who deleted it.
               </Notice>
             )}
           </Loaded>
@@ -48,7 +48,7 @@ export function WebhookPage() {
       <Stack gap="lg">
         {webhook.disabledAt && (
           <Callout tone="warn" title="Nothing is sent">
-            {webhook.disabledReason}, <When at={webhook.disabledAt} />. What happens meanwhile is not told; messages
+            {webhook.disabledReason}, <When at={webhook.disabledAt} />. Events in the meantime are not sent; messages
             that were waiting are kept, and go out when you resume.
           </Callout>
         )}
@@ -57,7 +57,7 @@ export function WebhookPage() {
           <Facts
             facts={[
               ['URL', webhook.url],
-              ['Tells of', webhook.events.map((event) => WEBHOOK_EVENT[event].label).join(', ')],
+              ['Events', webhook.events.map((event) => WEBHOOK_EVENT[event].label).join(', ')],
               ['Added', <When key="added" at={webhook.createdAt} />],
             ]}
           />

@@ -19,8 +19,8 @@ export function WebhookSecret({ secret, webhookId, onCopied, onDone }: Props) {
   return (
     <Stack gap="md">
       <Callout tone="warn" icon={IconEyeExclamation} title="This secret is shown once">
-        Put it into the receiving system now: it tells our messages from forged ones. It cannot be viewed again; if it
-        is lost, add the webhook anew.
+        Enter it in the receiving system now: it proves that a message is ours. It cannot be viewed again. If it is
+        lost, add the webhook again.
       </Callout>
       <CopyField label="Signing secret" value={secret} secret onCopied={onCopied} />
       <div>
@@ -29,7 +29,7 @@ export function WebhookSecret({ secret, webhookId, onCopied, onDone }: Props) {
         </Text>
         <CodeSample label="How to verify a message, in Node" code={VERIFY_SAMPLE} />
         <Text size="xs" c="dimmed" mt={4}>
-          Any library for Standard Webhooks does the same. A message may arrive twice: webhook-id tells.
+          Any library for Standard Webhooks does the same. A message may arrive twice: compare webhook-id.
         </Text>
       </div>
       <Group justify="flex-end" gap="xs">

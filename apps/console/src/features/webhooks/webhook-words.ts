@@ -6,12 +6,12 @@ export const WEBHOOK_EVENT: Record<WebhookEvent, { type: string; label: string; 
   REGISTERED: {
     type: 'registration.registered',
     label: 'Person registered',
-    meaning: 'Okta, or the SCIM server, has confirmed that somebody has a passkey.',
+    meaning: 'Okta, or the SCIM server, has confirmed that a person has a passkey.',
   },
   UNREGISTERED: {
     type: 'registration.unregistered',
     label: 'Person no longer registered',
-    meaning: 'Okta, or the SCIM server, has confirmed that somebody has none any more.',
+    meaning: 'Okta, or the SCIM server, has confirmed that a person no longer has a passkey.',
   },
   DRIFT_FOUND: {
     type: 'reconciliation.drift_found',
@@ -21,7 +21,7 @@ export const WEBHOOK_EVENT: Record<WebhookEvent, { type: string; label: string; 
   SYNC_PAUSED: {
     type: 'registration_sync.paused',
     label: 'Writing paused',
-    meaning: 'Nothing is written to Okta, or to the SCIM server, any more until somebody acts.',
+    meaning: 'Nothing is written to Okta or to the SCIM server until an administrator acts.',
   },
   CREDENTIAL_EXPIRING: {
     type: 'credential.expiring',

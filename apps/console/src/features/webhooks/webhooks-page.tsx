@@ -22,7 +22,7 @@ export function WebhooksPage() {
   return (
     <Page
       title="Webhooks"
-      lead="Your other systems are told of what happens here, in messages signed as Standard Webhooks has it."
+      lead="Your other systems receive what happens here in signed messages (Standard Webhooks)."
       actions={add}
     >
       <Paper>
@@ -31,9 +31,9 @@ export function WebhooksPage() {
             webhookEndpoints.length > 0 ? (
               <WebhookTable webhooks={webhookEndpoints} />
             ) : (
-              <Notice icon={IconWebhook} title="Nobody is told yet" action={add}>
+              <Notice icon={IconWebhook} title="No webhooks yet" action={add}>
                 {mayAdd
-                  ? 'Add the https address of a chat, a ticket system or a job of your own: it hears when somebody is registered, drift is found or writing stops.'
+                  ? 'Add the https address of a chat, a ticket system or a job of your own: it is notified when a person is registered, drift is found or writing stops.'
                   : 'An administrator can add an address here.'}
               </Notice>
             )
