@@ -5,9 +5,9 @@ import { RegistrationEventRow } from './history/registration-event.row.js';
 import { ReconciliationDriftRow } from './reconciliation/reconciliation-drift.row.js';
 import { ReconciliationRunRow } from './reconciliation/reconciliation-run.row.js';
 import { ReconciliationPageRow } from './reconciliation/reconciliation-page.row.js';
-import { RegistrationRow } from './registration/registration.row.js';
+import { RegistrationRow } from './ledger/registration.row.js';
 import { TrendSampleRow } from './trends/trend-sample.row.js';
-import { RegistrationSweepRow } from './registration/registration-sweep.row.js';
+import { RegistrationSweepRow } from './ledger/registration-sweep.row.js';
 
 /** Tables of this library, for the drift check. */
 export const oktaSyncRows = [

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { IntegrationKey } from '@rollcall/directory';
 import { Database, type Sql, type Tx } from '@rollcall/platform';
-import { REGISTRATION_CHANNEL, wakePayload } from '../registration/registration-channel.js';
 import type { HookEvent } from './hook-delivery.js';
 import type { OktaEventHookRow } from './okta-event-hook.row.js';
 
@@ -54,29 +53,6 @@ export class EventHookRepository {
       [tenantId, integrationId, events.map((event) => event.id)],
     );
     return new Set(rows.map((row) => row.event_id));
-  }
-
-  /** Makes the worker read these people in Okta, and write if they are not as they should be. @returns how many are ours */
-  async recheck(tx: Tx, key: IntegrationKey, oktaUserIds: readonly string[]): Promise<number> {
-    const rows = await tx.query<{ due: number }>(
-      `with ours as (
-         select identity_id as id from registrations where tenant_id = $1 and integration_id = $2 and okta_user_id = any($3)
-         union
-         select id from identities where tenant_id = $1 and integration_id = $2 and external_id = any($3)
-       ), due as (
-         insert into registrations as r (tenant_id, integration_id, identity_id, unsure, due_at)
-         select $1::uuid, $2::uuid, id, true, now() from ours order by id
-         on conflict (tenant_id, integration_id, identity_id) do update set
-           seq = r.seq + 1, unsure = true, attempts = 0, due_at = now(),
-           state = case when r.state = 'DISABLED' then 'DISABLED' else 'PENDING' end
-         returning 1
-       ), woken as (
-         select pg_notify($4, $5) where exists (select 1 from due)
-       )
-       select (select count(*)::int from due) as due, (select count(*) from woken) as woken`,
-      [key.tenantId, key.integrationId, oktaUserIds, REGISTRATION_CHANNEL, wakePayload(key)],
-    );
-    return rows[0]?.due ?? 0;
   }
 
   async forgetOldEvents(): Promise<void> {

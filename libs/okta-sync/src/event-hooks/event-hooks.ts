@@ -11,6 +11,7 @@ import {
   sameSecret,
   type Caller,
 } from '@rollcall/platform';
+import { RegistrationRequeuer } from '../ledger/registration-requeuer.js';
 import { EventHookRepository } from './event-hook.repository.js';
 import { readDelivery } from './hook-delivery.js';
 import type { OktaEventHookRow } from './okta-event-hook.row.js';
@@ -31,6 +32,7 @@ export class EventHooks {
     private readonly repository: EventHookRepository,
     private readonly audit: AuditTrail,
     private readonly config: AppConfig,
+    private readonly requeuer: RegistrationRequeuer,
   ) {}
 
   /** Makes a new secret; the one before is refused from now on. @throws NOT_FOUND */
@@ -76,7 +78,7 @@ export class EventHooks {
     return this.database.transaction(async (tx) => {
       const fresh = await this.repository.remember(tx, key, events);
       const people = new Set(events.filter((event) => fresh.has(event.id)).flatMap((event) => event.userIds));
-      return people.size === 0 ? 0 : this.repository.recheck(tx, key, [...people]);
+      return people.size === 0 ? 0 : this.requeuer.recheck(tx, key, [...people]);
     });
   }
 }

@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { HealthCheck } from '@rollcall/directory-integration';
 import DataLoader from 'dataloader';
 import { CurrentChecks } from '../health/current-checks.js';
-import type { RegistrationRow } from '../registration/registration.row.js';
-import { RegistrationReader, type RegistrationCounts } from '../registration/registration-reader.js';
+import type { RegistrationRow } from '../ledger/registration.row.js';
+import { RegistrationReader, type RegistrationCounts } from '../ledger/registration-reader.js';
 
 interface Loaders {
   registrations: DataLoader<string, RegistrationRow | undefined>;

@@ -1,6 +1,6 @@
 import { Field, GraphQLISODateTime, Int, ObjectType } from '@nestjs/graphql';
 import { RegistrationState } from '@rollcall/directory';
-import type { RegistrationRow } from '../registration/registration.row.js';
+import type { RegistrationRow } from '../ledger/registration.row.js';
 
 @ObjectType({ description: "Where an identity's flag at the target stands." })
 export class Registration {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { IntegrationChecks, type HealthCheck } from '@rollcall/directory-integration';
 import { Clock, Database } from '@rollcall/platform';
-import { RegistrationReader, type WaitingWrites } from '../registration/registration-reader.js';
+import { RegistrationReader, type WaitingWrites } from '../ledger/registration-reader.js';
 import type { Finding } from './finding.js';
 import { LIVE_FACTS, LIVE_JOINS, type LiveFacts } from './live-facts.js';
 import { scimFinding } from './our-findings.js';

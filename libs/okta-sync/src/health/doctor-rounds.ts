@@ -7,7 +7,7 @@ import {
   type HealthCheck,
 } from '@rollcall/directory-integration';
 import { AppConfig, Database, systemCaller, type RunningTimer, startInterval } from '@rollcall/platform';
-import { REGISTRATION_CHANNEL, readWakePayload } from '../registration/registration-channel.js';
+import { REGISTRATION_CHANNEL, readWakePayload } from '../ledger/registration-channel.js';
 import { Doctor } from './doctor.js';
 import { DoctorVisitsRepository } from './doctor-visits.repository.js';
 

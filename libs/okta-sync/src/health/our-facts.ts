@@ -3,7 +3,7 @@ import type { IntegrationKey } from '@rollcall/directory';
 import { DirectoryProvider } from '@rollcall/directory-integration';
 import { AppConfig, Clock, Database } from '@rollcall/platform';
 import { EventHookRepository } from '../event-hooks/event-hook.repository.js';
-import { RegistrationReader } from '../registration/registration-reader.js';
+import { RegistrationReader } from '../ledger/registration-reader.js';
 import type { Finding } from './finding.js';
 import { LIVE_FACTS, LIVE_JOINS, type LiveFacts } from './live-facts.js';
 import { rateFinding, type WriteLimit } from './org-findings.js';

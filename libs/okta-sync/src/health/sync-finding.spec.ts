@@ -1,4 +1,4 @@
-import type { WaitingWrites } from '../registration/registration-reader.js';
+import type { WaitingWrites } from '../ledger/registration-reader.js';
 import { syncFinding, type SyncState } from './sync-finding.js';
 
 const NOW = new Date('2026-11-23T20:00:00Z');

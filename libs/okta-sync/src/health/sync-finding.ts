@@ -1,5 +1,5 @@
 import { CheckStatus } from '@rollcall/directory-integration';
-import type { WaitingWrites } from '../registration/registration-reader.js';
+import type { WaitingWrites } from '../ledger/registration-reader.js';
 import type { Finding } from './finding.js';
 
 const { OK, WARN, FAIL } = CheckStatus;

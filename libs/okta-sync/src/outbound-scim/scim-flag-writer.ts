@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { monotonicNow } from '@rollcall/platform';
-import { REQUEST_MS } from '../write-back/lease.js';
+import { REQUEST_MS } from '../ledger/lease.js';
 import { FlagPatch } from './flag-patch.js';
 import { FlagPut } from './flag-put.js';
 import type { FlagWrite } from './flag-write.js';

@@ -6,7 +6,7 @@ import { basic, ScimAccessTokens } from './scim-access-tokens.js';
 import { ScimDialects } from './scim-dialects.js';
 import { ScimRequestError } from './scim-request-error.js';
 import type { ScimServer } from './scim-server.js';
-import { REQUEST_MS } from '../write-back/lease.js';
+import { REQUEST_MS } from '../ledger/lease.js';
 
 const SCIM_JSON = 'application/scim+json';
 const PLAIN_JSON = 'application/json';

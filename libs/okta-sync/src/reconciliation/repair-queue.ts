@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Tx } from '@rollcall/platform';
-import { historyOf } from '../history/history-sql.js';
-import { REGISTRATION_CHANNEL, wakePayload } from '../registration/registration-channel.js';
+import { RegistrationRequeuer } from '../ledger/registration-requeuer.js';
 import type { ReconciliationRunRow } from './reconciliation-run.row.js';
 
 /** Differences of a run of which nothing has come yet. $1, $2: tenant, run. */
@@ -19,49 +18,15 @@ const CONCERNED = `
 /** Hands a run's repairs to the ledger, so that the worker stays the only one who writes to Okta, and watches them come true. */
 @Injectable()
 export class RepairQueue {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly requeuer: RegistrationRequeuer,
+  ) {}
 
-  /**
-   * Tells the ledger what Okta really holds, and makes those people due. Of whom was written to since, Okta is to be asked once more; also of
-   * whom the ledger or, in Okta, the external id knows as another user, for it is the worker that moves links. The user that was found, if
-   * true, is handed over without an identity then, as is one whom a person had before. Again after a crash: no harm.
-   */
+  /** Requeues the people whom the run found to differ. Again after a crash: no harm. */
   async hand(tx: Tx, run: ReconciliationRunRow): Promise<void> {
-    await tx.execute(
-      `with handed as materialized (
-         select d.identity_id, d.okta_user_id, d.expected, d.actual,
-           coalesce(r.okta_user_id = d.okta_user_id, s.scim is not null or i.external_id = d.okta_user_id, true) as theirs
-         from reconciliation_drift d
-           join registration_syncs s on s.tenant_id = d.tenant_id and s.integration_id = d.integration_id
-           left join identities i on i.tenant_id = d.tenant_id and i.id = d.identity_id
-           left join registrations r on r.tenant_id = d.tenant_id and r.integration_id = d.integration_id and r.identity_id = d.identity_id
-         where d.tenant_id = $1 and d.integration_id = $2 and d.run_id = $3 and d.kind in ('SET_TRUE', 'SET_FALSE')
-           and d.repaired_at is null and d.error is null
-       ), due as (
-         insert into registrations as r (tenant_id, integration_id, identity_id, desired, confirmed, unsure, okta_user_id, due_at)
-         select distinct on (identity_id) $1::uuid, $2::uuid, identity_id, expected, case when theirs then actual end, not theirs,
-           case when theirs then okta_user_id end, now()
-         from handed order by identity_id, theirs desc
-         on conflict (tenant_id, integration_id, identity_id) do update set
-           seq = r.seq + 1, attempts = 0, due_at = now(), state = 'PENDING',
-           confirmed = case when r.okta_user_id <> coalesce(excluded.okta_user_id, '') then r.confirmed else excluded.confirmed end,
-           okta_user_id = coalesce(r.okta_user_id, excluded.okta_user_id),
-           unsure = (coalesce(r.okta_user_id, excluded.okta_user_id) = excluded.okta_user_id) is not true or r.locked_until is not null or coalesce(r.confirmed_at >= $6, false)
-         returning r.identity_id, r.desired, r.confirmed
-       ), others as (
-         insert into registrations (tenant_id, integration_id, identity_id, unsure, okta_user_id, due_at)
-         select $1::uuid, $2::uuid, gen_random_uuid(), true, okta_user_id, now() from handed where not theirs and not expected
-       ), ${historyOf(`select identity_id, 'RECONCILED' as kind, desired, confirmed, null as note from due`)}
-       select pg_notify($4, $5) where exists (select 1 from due)`,
-      [
-        run.tenant_id,
-        run.integration_id,
-        run.id,
-        REGISTRATION_CHANNEL,
-        wakePayload({ tenantId: run.tenant_id, integrationId: run.integration_id }),
-        run.started_at,
-      ],
-    );
+    const { tenant_id: tenantId, integration_id: integrationId, id: runId, started_at: startedAt } = run;
+    await this.requeuer.requeueDrift(tx, { tenantId, integrationId, runId, startedAt });
   }
 
   /**

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { monotonicNow } from '@rollcall/platform';
 import type { RegistrationTarget } from '../target/registration-target.js';
-import { LanesAtRest } from '../write-back/lanes-at-rest.js';
+import { LaneIdleNotifier } from '../write-back/lane-idle-notifier.js';
 import { SyncTargets } from '../write-back/sync-targets.js';
 import { abortableSleep } from './abortable-sleep.js';
 import type { ReconciliationRunRow } from './reconciliation-run.row.js';
@@ -18,7 +18,7 @@ export class RepairWait {
   constructor(
     private readonly repairs: RepairQueue,
     private readonly targets: SyncTargets,
-    private readonly lanes: LanesAtRest,
+    private readonly lanes: LaneIdleNotifier,
   ) {}
 
   /** @throws RunFailed when nothing may be written any more, or nothing moves */

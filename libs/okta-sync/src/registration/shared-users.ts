@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { RegistrationLedger, type IntegrationKey } from '@rollcall/directory';
 import { Database } from '@rollcall/platform';
-import { Gatherers } from '../gatherer.js';
+import { Batchers } from '../batcher.js';
 
-const MOST_AT_ONCE = 100;
-const LINGER_MS = 3;
+const MAX_BATCH = 100;
+const BATCH_WINDOW_MS = 3;
 /** Of those who wait for what others want while the target waits for nobody. */
-const CALM_LINGER_MS = 15;
+const RELAXED_BATCH_WINDOW_MS = 15;
 
 /** One of our identities, and the remote user that it stands for. */
 export interface Link {
@@ -31,8 +31,8 @@ interface Other {
  */
 @Injectable()
 export class SharedUsers {
-  private readonly questions = new Gatherers<Link, boolean>(MOST_AT_ONCE, LINGER_MS);
-  private readonly alarms = new Gatherers<Link, void>(MOST_AT_ONCE, CALM_LINGER_MS);
+  private readonly questions = new Batchers<Link, boolean>(MAX_BATCH, BATCH_WINDOW_MS);
+  private readonly alarms = new Batchers<Link, void>(MAX_BATCH, RELAXED_BATCH_WINDOW_MS);
 
   constructor(
     private readonly database: Database,
@@ -41,11 +41,11 @@ export class SharedUsers {
 
   /** `wantedByOthers` of one: those who ask at once share a statement. */
   async isWantedByOthers({ tenantId, integrationId }: IntegrationKey, link: Link): Promise<boolean> {
-    const gatherer = this.questions.of(`${tenantId}/${integrationId}`, async (links) => {
+    const batcher = this.questions.of(`${tenantId}/${integrationId}`, async (links) => {
       const wanted = await this.wantedByOthers({ tenantId, integrationId }, links);
       return links.map(({ identityId }) => wanted.has(identityId));
     });
-    return gatherer.add(link);
+    return batcher.add(link);
   }
 
   /**
@@ -65,7 +65,7 @@ export class SharedUsers {
    * Those who ask at once share a statement.
    */
   async alertOthers({ tenantId, integrationId }: IntegrationKey, link: Link): Promise<void> {
-    const gatherer = this.alarms.of(`${tenantId}/${integrationId}`, async (links) => {
+    const batcher = this.alarms.of(`${tenantId}/${integrationId}`, async (links) => {
       const others = await this.others({ tenantId, integrationId }, links, false);
       for (const id of new Set(others.map((other) => other.integrationId))) {
         const ids = others.filter((other) => other.integrationId === id).map(({ identityId }) => identityId);
@@ -73,7 +73,7 @@ export class SharedUsers {
       }
       return links.map(() => undefined);
     });
-    return gatherer.add(link);
+    return batcher.add(link);
   }
 
   /**

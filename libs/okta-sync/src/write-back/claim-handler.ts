@@ -5,25 +5,25 @@ import { desiredRegistration } from '../registration/desired-registration.js';
 import { linkOf, SharedUsers } from '../registration/shared-users.js';
 import type { Decision } from '../target/decision.js';
 import type { RegistrationTarget } from '../target/registration-target.js';
-import type { Claim, Settlement } from './claim.js';
-import type { Ready } from './claim-reader.js';
+import type { Claim, Settlement } from '../ledger/claim.js';
+import type { PreparedClaim } from './claim-reader.js';
 import type { IdentityFacts } from './identity-facts.js';
-import { RegistrationOutcomes } from './registration-outcomes.js';
+import { RegistrationOutcomes } from '../ledger/registration-outcomes.js';
 import { RegistrationWriter, type Attempt } from './registration-writer.js';
 import { SyncTargets } from './sync-targets.js';
-import { settled, settlementOf, waiting, type Learnt } from './settlement.js';
+import { settled, settlementOf, waiting, type RemoteState } from './settlement.js';
 
 /** A refusal that may be everybody's: for want of rights, or of the value. `note` is what to pause with if it is. */
-export interface Suspicion {
+export interface IntegrationFault {
   of: 'RIGHTS' | 'VALUE';
   note: string;
 }
 
 /** What a lane must know of a handled claim. */
-export type Handled =
+export type ClaimOutcome =
   | { kind: 'DONE'; wrote: boolean; dueAgain: boolean }
   /** Tried in vain; due again after so many milliseconds, or not at all until touched. */
-  | { kind: 'FAILED'; dueInMs: number | null; trouble: boolean; suspicion: Suspicion | null }
+  | { kind: 'FAILED'; dueInMs: number | null; trouble: boolean; fault: IntegrationFault | null }
   /** The target is to be left alone for a while: our share is spent, or it `refused`. */
   | { kind: 'HOLD'; waitMs: number; refused: boolean }
   | { kind: 'PAUSED' };
@@ -42,29 +42,29 @@ export class ClaimHandler {
   ) {}
 
   /** @param onWritten told when the target took the value, before that is written down */
-  async handle(ready: Ready, onWritten: () => void): Promise<Handled> {
-    const { target, claim, facts } = ready;
+  async handle(prepared: PreparedClaim, onWritten: () => void): Promise<ClaimOutcome> {
+    const { target, claim, facts } = prepared;
     if (!facts && (await this.outcomes.handOver(claim))) return { kind: 'DONE', wrote: false, dueAgain: true };
     const desired = desiredRegistration(facts);
-    if (!claim.unsure && desired === (claim.confirmed ?? false)) {
+    if (!claim.remoteStateUnknown && desired === (claim.confirmed ?? false)) {
       const dueAgain = await this.settle(claim, facts, settled(desired, claim, false));
       return { kind: 'DONE', wrote: false, dueAgain };
     }
-    const attempt = await this.try(ready, desired);
+    const attempt = await this.try(prepared, desired);
     if (attempt.kind === 'CONFIRMED') {
       onWritten();
-      if (!desired) await this.shared.alertOthers(claim, linkOf(claim, attempt.learnt));
+      if (!desired) await this.shared.alertOthers(claim, linkOf(claim, attempt.remote));
       if (attempt.wrote) this.log.log({ msg: 'wrote the registration', ...subjectOf(claim), registered: desired });
-      const dueAgain = await this.settle(claim, facts, settled(desired, attempt.learnt, true));
+      const dueAgain = await this.settle(claim, facts, settled(desired, attempt.remote, true));
       return { kind: 'DONE', wrote: attempt.wrote, dueAgain };
     }
     if (attempt.kind === 'LEFT') {
       if (!facts && !(await this.isWantedElsewhere(claim))) return this.postpone(claim);
-      const dueAgain = await this.settle(claim, facts, settled(desired, attempt.learnt, false));
+      const dueAgain = await this.settle(claim, facts, settled(desired, attempt.remote, false));
       return { kind: 'DONE', wrote: false, dueAgain };
     }
     if (attempt.kind === 'NOT_NOW') {
-      await this.settle(claim, facts, waiting(claim, desired, attempt.learnt));
+      await this.settle(claim, facts, waiting(claim, desired, attempt.remote));
       return { kind: 'HOLD', waitMs: attempt.waitMs, refused: false };
     }
     return this.fail(target, claim, facts, attempt, desired);
@@ -76,10 +76,10 @@ export class ClaimHandler {
     facts: IdentityFacts | undefined,
     attempt: Extract<Attempt, { kind: 'FAILED' }>,
     desired: boolean,
-  ): Promise<Handled> {
+  ): Promise<ClaimOutcome> {
     const { decision: first } = attempt;
     const decision = first.action === 'INSPECT_ATTRIBUTE' ? await target.inspect(first.note) : first;
-    const settlement = settlementOf(decision, claim, desired, attempt.learnt, random());
+    const settlement = settlementOf(decision, claim, desired, attempt.remote, random());
     if (decision.action === 'PAUSE') await this.targets.pause(target, decision.note);
     const dueAgain = await this.settle(claim, facts, settlement);
     switch (decision.action) {
@@ -92,22 +92,26 @@ export class ClaimHandler {
           kind: 'FAILED',
           dueInMs: dueAgain ? 0 : settlement.dueInMs,
           trouble: decision.action === 'RETRY',
-          suspicion: suspicionOf(decision, claim, target),
+          fault: faultOf(decision, claim, target),
         };
     }
   }
 
-  private async try(ready: Ready, desired: boolean): Promise<Attempt> {
-    const { claim, target } = ready;
+  private async try(prepared: PreparedClaim, desired: boolean): Promise<Attempt> {
+    const { claim, target } = prepared;
     try {
-      return await this.writer.attempt(ready, desired);
+      return await this.writer.attempt(prepared, desired);
     } catch (error) {
       this.log.error(error);
-      const learnt: Learnt = { oktaUserId: claim.oktaUserId, confirmed: claim.confirmed, unsure: true };
+      const remote: RemoteState = {
+        oktaUserId: claim.oktaUserId,
+        confirmed: claim.confirmed,
+        remoteStateUnknown: true,
+      };
       const note = `Failed on our side: ${error instanceof Error ? error.message : String(error)}`;
       return {
         kind: 'FAILED',
-        learnt,
+        remote,
         bucket: target.limits.write,
         decision: { action: 'RETRY', minDelayMs: 0, note },
       };
@@ -122,8 +126,8 @@ export class ClaimHandler {
   private async settle(claim: Claim, facts: IdentityFacts | undefined, settlement: Settlement): Promise<boolean> {
     const over = settlement.dueInMs === null && settlement.state !== 'PARKED' && settlement.state !== 'SKIPPED';
     if (!facts && over && (await this.outcomes.drop(claim, settlement))) return false;
-    const rereads = !facts && claim.unsure;
-    const kept = rereads ? { ...settlement, confirmed: claim.confirmed, unsure: true } : settlement;
+    const rereads = !facts && claim.remoteStateUnknown;
+    const kept = rereads ? { ...settlement, confirmed: claim.confirmed, remoteStateUnknown: true } : settlement;
     const result = await this.outcomes.settle(claim, kept);
     if (result === 'LOST') this.log.warn(`Lost the lease of identity ${claim.identityId}`);
     return result === 'DUE_AGAIN';
@@ -134,16 +138,16 @@ export class ClaimHandler {
   }
 
   /** Somebody of this integration is about to be linked to the user of an identity that is gone, or just was: one of the two has it next time. */
-  private async postpone(claim: Claim): Promise<Handled> {
+  private async postpone(claim: Claim): Promise<ClaimOutcome> {
     const note = 'Somebody else is about to stand for this user';
     const retry = settlementOf({ action: 'RETRY', minDelayMs: 0, note }, claim, false, claim, random());
     const dueAgain = await this.settle(claim, undefined, retry);
-    return { kind: 'FAILED', dueInMs: dueAgain ? 0 : retry.dueInMs, trouble: false, suspicion: null };
+    return { kind: 'FAILED', dueInMs: dueAgain ? 0 : retry.dueInMs, trouble: false, fault: null };
   }
 }
 
 /** Whoever was refused before proves nothing new, or some super administrators would stop everybody after each change of settings. */
-function suspicionOf(decision: Decision, claim: Claim, { powerless }: RegistrationTarget): Suspicion | null {
+function faultOf(decision: Decision, claim: Claim, { powerless }: RegistrationTarget): IntegrationFault | null {
   if (decision.action !== 'PARK' || decision.note === claim.lastError) return null;
   if (decision.privilege) return { of: 'RIGHTS', note: powerless };
   return decision.several === undefined ? null : { of: 'VALUE', note: decision.several };

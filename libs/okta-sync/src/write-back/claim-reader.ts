@@ -2,12 +2,12 @@ import { Injectable } from '@nestjs/common';
 import type { IntegrationKey } from '@rollcall/directory';
 import { linkOf, SharedUsers } from '../registration/shared-users.js';
 import type { RegistrationTarget } from '../target/registration-target.js';
-import type { Claim } from './claim.js';
+import type { Claim } from '../ledger/claim.js';
 import { IdentityFactsReader, type IdentityFacts } from './identity-facts.js';
 import { SyncTargets } from './sync-targets.js';
 
 /** A claimed row with all that a try needs. */
-export interface Ready {
+export interface PreparedClaim {
   claim: Claim;
   target: RegistrationTarget;
   facts: IdentityFacts | undefined;
@@ -25,7 +25,7 @@ export class ClaimReader {
   ) {}
 
   /** Undefined when the integration may not be written to, or its settings are not those that the rows were claimed under. */
-  async read(key: IntegrationKey, claims: readonly Claim[]): Promise<Ready[] | undefined> {
+  async read(key: IntegrationKey, claims: readonly Claim[]): Promise<PreparedClaim[] | undefined> {
     const dates = claims.map(({ configuredAt }) => configuredAt);
     const ids = claims.map(({ identityId }) => identityId);
     const [target, facts, kept] = await Promise.all([
@@ -44,7 +44,9 @@ export class ClaimReader {
 
   /** Of those who may have to be told false to the target. */
   private async keptByOthers(key: IntegrationKey, claims: readonly Claim[]): Promise<ReadonlyMap<string, boolean>> {
-    const known = claims.filter(({ oktaUserId, confirmed, unsure }) => confirmed && !unsure && oktaUserId !== null);
+    const known = claims.filter(
+      ({ oktaUserId, confirmed, remoteStateUnknown }) => confirmed && !remoteStateUnknown && oktaUserId !== null,
+    );
     const links = known.map((claim) => linkOf(claim, claim));
     const wanted = await this.shared.wantedByOthers(key, links);
     return new Map(known.map(({ identityId }) => [identityId, wanted.has(identityId)]));

@@ -2,10 +2,10 @@ import { Injectable } from '@nestjs/common';
 import type { IntegrationKey } from '@rollcall/directory';
 import { ClaimHandler } from './claim-handler.js';
 import { ClaimReader } from './claim-reader.js';
-import { LanesAtRest } from './lanes-at-rest.js';
+import { LaneIdleNotifier } from './lane-idle-notifier.js';
 import { RefusalStreak } from './refusal-streak.js';
-import { RegistrationQueue } from './registration-queue.js';
-import { RegistrationSweeper } from './registration-sweeper.js';
+import { RegistrationQueue } from '../ledger/registration-queue.js';
+import { RegistrationSweeper } from '../ledger/registration-sweeper.js';
 import { SyncTargets } from './sync-targets.js';
 import { WriteBackLane } from './write-back-lane.js';
 
@@ -23,14 +23,14 @@ export class LaneFactory {
     private readonly handler: ClaimHandler,
     private readonly targets: SyncTargets,
     private readonly sweeper: RegistrationSweeper,
-    private readonly atRest: LanesAtRest,
+    private readonly idleNotifier: LaneIdleNotifier,
   ) {}
 
   laneFor(key: IntegrationKey): WriteBackLane {
-    const { queue, reader, handler, targets, sweeper, atRest } = this;
+    const { queue, reader, handler, targets, sweeper, idleNotifier } = this;
     const refusals = this.refusals.get(key.integrationId) ?? new RefusalStreak(REFUSED_VALUES);
     this.refusals.set(key.integrationId, refusals);
-    return new WriteBackLane(key, { queue, reader, handler, targets, sweeper, atRest, refusals });
+    return new WriteBackLane(key, { queue, reader, handler, targets, sweeper, idleNotifier, refusals });
   }
 
   async findWork(): Promise<{ due: IntegrationKey[]; sweeps: IntegrationKey[]; anyOktaOrg: boolean }> {

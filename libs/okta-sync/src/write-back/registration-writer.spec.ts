@@ -13,8 +13,8 @@ import { WriteBackMetrics } from '../metrics/write-back-metrics.js';
 import { OktaTarget } from '../okta/okta-target.js';
 import { OktaUserLinker } from '../okta/okta-user-linker.js';
 import { SharedUsers } from '../registration/shared-users.js';
-import type { Claim } from './claim.js';
-import { LEASE_MS, REQUEST_MS } from './lease.js';
+import type { Claim } from '../ledger/claim.js';
+import { LEASE_MS, REQUEST_MS } from '../ledger/lease.js';
 import { RegistrationWriter } from './registration-writer.js';
 
 const org = { tenantId: 't', integrationId: 'i', domain: 'acme.okta.com' } as OktaOrg;
@@ -45,7 +45,13 @@ describe('the writer', () => {
     const okta = new FakeOktaUserGateway();
     okta.addUser({ id: '00uada' });
     const heldUntil = performance.now() + left;
-    const claim = { oktaUserId: '00uada', confirmed: false, unsure: false, touchedAt: new Date(0), heldUntil } as Claim;
+    const claim = {
+      oktaUserId: '00uada',
+      confirmed: false,
+      remoteStateUnknown: false,
+      touchedAt: new Date(0),
+      heldUntil,
+    } as Claim;
     const { writer, target } = writerAnd(okta);
     const attempt = await writer.attempt({ target, claim, facts, kept: undefined }, true);
     expect(okta.writes.map(({ userId }) => userId)).toEqual(written);
@@ -58,11 +64,17 @@ describe('the writer', () => {
       throw new OktaRequestError({ kind: 'SILENCE', cause: 'reset' }, 'GET');
     };
     const heldUntil = performance.now() + LEASE_MS;
-    const claim = { oktaUserId: '00uada', confirmed: false, unsure: false, touchedAt: new Date(0), heldUntil } as Claim;
+    const claim = {
+      oktaUserId: '00uada',
+      confirmed: false,
+      remoteStateUnknown: false,
+      touchedAt: new Date(0),
+      heldUntil,
+    } as Claim;
     const { writer, target } = writerAnd(okta);
     expect(await writer.attempt({ target, claim, facts, kept: undefined }, true)).toMatchObject({
       kind: 'FAILED',
-      learnt: { unsure: true },
+      remote: { remoteStateUnknown: true },
     });
   });
 });

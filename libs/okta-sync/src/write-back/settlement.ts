@@ -1,22 +1,22 @@
 import type { Decision } from '../target/decision.js';
 import { backoffMs, assertNever } from '@rollcall/platform';
-import type { Claim, Settlement } from './claim.js';
+import type { Claim, Settlement } from '../ledger/claim.js';
 
-/** What an attempt learnt of Okta before it succeeded or failed. */
-export interface Learnt {
+/** What an attempt learned about the remote user before it succeeded or failed. */
+export interface RemoteState {
   oktaUserId: string | null;
   confirmed: boolean | null;
-  unsure: boolean;
+  remoteStateUnknown: boolean;
 }
 
 /** Okta holds the desired value: nothing is owed. */
-export function settled(desired: boolean, learnt: Learnt, contacted: boolean): Settlement {
+export function settled(desired: boolean, remote: RemoteState, contacted: boolean): Settlement {
   return {
     state: 'IN_SYNC',
     desired,
-    confirmed: learnt.confirmed,
-    oktaUserId: learnt.oktaUserId,
-    unsure: false,
+    confirmed: remote.confirmed,
+    oktaUserId: remote.oktaUserId,
+    remoteStateUnknown: false,
     attempts: 0,
     note: null,
     done: true,
@@ -25,10 +25,10 @@ export function settled(desired: boolean, learnt: Learnt, contacted: boolean): S
   };
 }
 
-/** The org's quota is spent: due at once when it is not, with what was learnt so far. */
-export function waiting(claim: Claim, desired: boolean, learnt: Learnt): Settlement {
+/** The org's quota is spent: due at once when it is not, with what was learned so far. */
+export function waiting(claim: Claim, desired: boolean, remote: RemoteState): Settlement {
   const { attempts } = claim;
-  return { state: 'PENDING', desired, ...learnt, attempts, note: null, done: false, contacted: false, dueInMs: 0 };
+  return { state: 'PENDING', desired, ...remote, attempts, note: null, done: false, contacted: false, dueInMs: 0 };
 }
 
 /** What a ledger row becomes after an attempt that failed; `random` in [0, 1) spreads retries. */
@@ -36,10 +36,10 @@ export function settlementOf(
   decision: Decision,
   claim: Claim,
   desired: boolean,
-  learnt: Learnt,
+  remote: RemoteState,
   random: number,
 ): Settlement {
-  const base = { desired, ...learnt, attempts: claim.attempts, note: decision.note, done: false, contacted: false };
+  const base = { desired, ...remote, attempts: claim.attempts, note: decision.note, done: false, contacted: false };
   const attempts = claim.attempts + 1;
   switch (decision.action) {
     case 'RETRY':
@@ -58,7 +58,15 @@ export function settlementOf(
     case 'SKIP':
       return { ...base, state: 'SKIPPED', attempts: 0, done: true, dueInMs: null };
     case 'UNLINK':
-      return { ...base, state: 'UNLINKED', attempts, oktaUserId: null, confirmed: null, unsure: false, dueInMs: null };
+      return {
+        ...base,
+        state: 'UNLINKED',
+        attempts,
+        oktaUserId: null,
+        confirmed: null,
+        remoteStateUnknown: false,
+        dueInMs: null,
+      };
     default:
       return assertNever(decision);
   }

@@ -10,14 +10,14 @@ import {
   startTimer,
 } from '@rollcall/platform';
 import type { RegistrationTarget } from '../target/registration-target.js';
-import type { Claim } from './claim.js';
-import type { ClaimHandler, Handled } from './claim-handler.js';
-import type { Ready } from './claim-reader.js';
-import { ClaimsAhead, type ClaimsAheadParts } from './claims-ahead.js';
-import type { LanesAtRest } from './lanes-at-rest.js';
-import { RENEW_MS } from './lease.js';
+import type { Claim } from '../ledger/claim.js';
+import type { ClaimHandler, ClaimOutcome } from './claim-handler.js';
+import type { PreparedClaim } from './claim-reader.js';
+import { ClaimPrefetcher, type ClaimPrefetcherParts } from './claim-prefetcher.js';
+import type { LaneIdleNotifier } from './lane-idle-notifier.js';
+import { RENEW_MS } from '../ledger/lease.js';
 import { RefusalStreak } from './refusal-streak.js';
-import type { RegistrationSweeper } from './registration-sweeper.js';
+import type { RegistrationSweeper } from '../ledger/registration-sweeper.js';
 import type { SyncTargets } from './sync-targets.js';
 
 /** Requests to one org at a time, per process; Okta allows 75 for everybody together. */
@@ -31,11 +31,11 @@ const TROUBLE = 5;
 /** So many refusals in a row for want of rights are the token's trouble. */
 const POWERLESS = 3;
 
-export interface LaneParts extends ClaimsAheadParts {
+export interface LaneParts extends ClaimPrefetcherParts {
   handler: ClaimHandler;
   targets: SyncTargets;
   sweeper: RegistrationSweeper;
-  atRest: LanesAtRest;
+  idleNotifier: LaneIdleNotifier;
   /** Whose value was refused; outlives the lane, for people may come one at a time. */
   refusals: RefusalStreak;
 }
@@ -44,7 +44,7 @@ export interface LaneParts extends ClaimsAheadParts {
 export class WriteBackLane {
   private readonly log = new Logger(WriteBackLane.name);
   private readonly inFlight = new Map<Promise<void>, Claim>();
-  private readonly ahead: ClaimsAhead;
+  private readonly prefetcher: ClaimPrefetcher;
   /** Of those in flight, the ones whose try is not over. */
   private asking = 0;
   private renewing: RunningTimer | undefined;
@@ -64,12 +64,12 @@ export class WriteBackLane {
     private readonly key: IntegrationKey,
     private readonly parts: LaneParts,
   ) {
-    this.ahead = new ClaimsAhead(key, parts);
+    this.prefetcher = new ClaimPrefetcher(key, parts);
   }
 
   /** Nothing runs and nothing is planned: the lane can be forgotten. */
   get idle(): boolean {
-    return !this.pumping && this.inFlight.size === 0 && this.ahead.size === 0 && !this.alarm;
+    return !this.pumping && this.inFlight.size === 0 && this.prefetcher.size === 0 && !this.alarm;
   }
 
   /** Something may be due. */
@@ -78,7 +78,7 @@ export class WriteBackLane {
     this.pumping ??= this.pump().finally(() => {
       this.pumping = undefined;
       if (this.asked && !this.stopped) this.wake();
-      if (this.idle) this.parts.atRest.announce(this.key);
+      if (this.idle) this.parts.idleNotifier.announce(this.key);
     });
   }
 
@@ -93,7 +93,7 @@ export class WriteBackLane {
   refresh(): void {
     this.heldUntil = 0;
     this.failuresInARow = 0;
-    this.ahead.doubt();
+    this.prefetcher.invalidate();
     this.sweepAsked = true;
     this.wake();
   }
@@ -104,7 +104,7 @@ export class WriteBackLane {
     this.alarm?.timer.stop();
     this.alarm = undefined;
     await this.pumping;
-    await this.ahead.release();
+    await this.prefetcher.release();
     await Promise.all(this.inFlight.keys());
   }
 
@@ -122,15 +122,15 @@ export class WriteBackLane {
 
   private async claimAndStart(): Promise<void> {
     if (this.sweepAsked) {
-      await this.ahead.release();
+      await this.prefetcher.release();
       await this.sweep();
     }
     const now = monotonicNow();
     if (this.heldUntil > now) {
-      await this.ahead.release();
+      await this.prefetcher.release();
       return this.wakeIn(this.heldUntil - now);
     }
-    await this.ahead.fill(this.proven ? undefined : CAUTIOUS - this.inFlight.size);
+    await this.prefetcher.fill(this.proven ? undefined : CAUTIOUS - this.inFlight.size);
     this.startNext();
   }
 
@@ -142,9 +142,9 @@ export class WriteBackLane {
 
   private startNext(): void {
     while (this.room && !this.stopped && this.heldUntil <= monotonicNow()) {
-      const ready = this.ahead.next();
-      if (!ready) return;
-      this.start(ready);
+      const prepared = this.prefetcher.next();
+      if (!prepared) return;
+      this.start(prepared);
     }
   }
 
@@ -161,19 +161,19 @@ export class WriteBackLane {
     this.asked ||= this.sweepAsked;
   }
 
-  private start(ready: Ready): void {
-    const { claim, target } = ready;
+  private start(prepared: PreparedClaim): void {
+    const { claim, target } = prepared;
     this.asking += 1;
     const answered = once(() => (this.asking -= 1));
     const onWritten = (): void => {
       answered();
       this.startNext();
     };
-    const task = continued('registration.sync', claim, () => this.parts.handler.handle(ready, onWritten))
+    const task = continued('registration.sync', claim, () => this.parts.handler.handle(prepared, onWritten))
       .then((handled) => this.learn(handled, target, claim))
       .catch(async (error: unknown) => {
         this.log.error(error);
-        await this.parts.queue.release([{ ...claim, unsure: true }]).catch(() => undefined);
+        await this.parts.queue.release([{ ...claim, remoteStateUnknown: true }]).catch(() => undefined);
         this.wakeIn(1_000);
       })
       .finally(() => {
@@ -181,9 +181,9 @@ export class WriteBackLane {
         answered();
         this.startNext();
         if (this.inFlight.size === 0) this.renewing = void this.renewing?.stop();
-        const idle = this.room && this.ahead.size > 0;
-        if (idle || this.ahead.wants(this.proven ? undefined : CAUTIOUS)) this.wake();
-        if (this.idle) this.parts.atRest.announce(this.key);
+        const idle = this.room && this.prefetcher.size > 0;
+        if (idle || this.prefetcher.wants(this.proven ? undefined : CAUTIOUS)) this.wake();
+        if (this.idle) this.parts.idleNotifier.announce(this.key);
       });
     this.inFlight.set(task, claim);
     this.renewing ??= startInterval(() => void this.renew(), RENEW_MS);
@@ -192,12 +192,12 @@ export class WriteBackLane {
   /** While this process lives, nobody else takes what it works on, however long Okta takes. */
   private async renew(): Promise<void> {
     await this.parts.queue
-      .renew(this.key, [...this.inFlight.values(), ...this.ahead.claims])
+      .renew(this.key, [...this.inFlight.values(), ...this.prefetcher.claims])
       .catch((error: unknown) => this.log.warn(error));
   }
 
-  private async learn(handled: Handled, target: RegistrationTarget, claim: Claim): Promise<void> {
-    if (handled.kind !== 'DONE') this.ahead.doubt();
+  private async learn(handled: ClaimOutcome, target: RegistrationTarget, claim: Claim): Promise<void> {
+    if (handled.kind !== 'DONE') this.prefetcher.invalidate();
     switch (handled.kind) {
       case 'DONE':
         this.failuresInARow = 0;
@@ -227,12 +227,12 @@ export class WriteBackLane {
   }
 
   private async fail(
-    { dueInMs, trouble, suspicion }: Extract<Handled, { kind: 'FAILED' }>,
+    { dueInMs, trouble, fault }: Extract<ClaimOutcome, { kind: 'FAILED' }>,
     target: RegistrationTarget,
     { identityId }: Claim,
   ): Promise<void> {
-    const streak = suspicion?.of === 'RIGHTS' ? this.powerless : this.parts.refusals;
-    if (suspicion && streak.add(identityId)) return this.parts.targets.pause(target, suspicion.note);
+    const streak = fault?.of === 'RIGHTS' ? this.powerless : this.parts.refusals;
+    if (fault && streak.add(identityId)) return this.parts.targets.pause(target, fault.note);
     if (trouble && ++this.failuresInARow >= TROUBLE) {
       this.proven = false;
       const wait = backoffMs(this.failuresInARow - TROUBLE + 1, random());

@@ -2,7 +2,7 @@ import { Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationB
 import type { IntegrationKey } from '@rollcall/directory';
 import { OktaUserGateway } from '@rollcall/okta';
 import { AppConfig, Database, type RunningTimer, startInterval } from '@rollcall/platform';
-import { REGISTRATION_CHANNEL, readWakePayload } from '../registration/registration-channel.js';
+import { REGISTRATION_CHANNEL, readWakePayload } from '../ledger/registration-channel.js';
 import { LaneFactory } from './lane-factory.js';
 import type { WriteBackLane } from './write-back-lane.js';
 

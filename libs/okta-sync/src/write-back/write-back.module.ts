@@ -9,10 +9,10 @@ import { ClaimHandler } from './claim-handler.js';
 import { ClaimReader } from './claim-reader.js';
 import { IdentityFactsReader } from './identity-facts.js';
 import { LaneFactory } from './lane-factory.js';
-import { LanesAtRest } from './lanes-at-rest.js';
-import { RegistrationOutcomes } from './registration-outcomes.js';
-import { RegistrationQueue } from './registration-queue.js';
-import { RegistrationSweeper } from './registration-sweeper.js';
+import { LaneIdleNotifier } from './lane-idle-notifier.js';
+import { RegistrationOutcomes } from '../ledger/registration-outcomes.js';
+import { RegistrationQueue } from '../ledger/registration-queue.js';
+import { RegistrationSweeper } from '../ledger/registration-sweeper.js';
 import { RegistrationWriter } from './registration-writer.js';
 import { SyncTargets } from './sync-targets.js';
 import { WriteBackWorker } from './write-back-worker.js';
@@ -25,7 +25,7 @@ import { WriteBackWorker } from './write-back-worker.js';
     ClaimReader,
     IdentityFactsReader,
     LaneFactory,
-    LanesAtRest,
+    LaneIdleNotifier,
     SharedUsers,
     RegistrationOutcomes,
     RegistrationQueue,
@@ -35,6 +35,6 @@ import { WriteBackWorker } from './write-back-worker.js';
     WriteBackMetrics,
     WriteBackWorker,
   ],
-  exports: [LanesAtRest, SharedUsers, SyncTargets, WriteBackWorker],
+  exports: [LaneIdleNotifier, SharedUsers, SyncTargets, WriteBackWorker],
 })
 export class WriteBackModule {}

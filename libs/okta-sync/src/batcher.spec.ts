@@ -1,8 +1,8 @@
 import { setImmediate, setTimeout as sleep } from 'node:timers/promises';
 import fc from 'fast-check';
-import { Gatherer, Gatherers } from './gatherer.js';
+import { Batcher, Batchers } from './batcher.js';
 
-describe('a gatherer', () => {
+describe('a batcher', () => {
   it('answers everybody once, with their own result, whatever fails and whenever they come', async () => {
     await fc.assert(
       fc.asyncProperty(
@@ -11,7 +11,7 @@ describe('a gatherer', () => {
         async (items, most) => {
           let underWay = 0;
           const sizes: number[] = [];
-          const gatherer = new Gatherer<{ index: number; fails: boolean }, number>(async (batch) => {
+          const batcher = new Batcher<{ index: number; fails: boolean }, number>(async (batch) => {
             expect((underWay += 1)).toBe(1);
             sizes.push(batch.length);
             await sleep(0);
@@ -22,7 +22,7 @@ describe('a gatherer', () => {
           const answers: Promise<number | undefined>[] = [];
           for (const [index, { after, fails }] of items.entries()) {
             for (let turn = 0; turn < after; turn += 1) await sleep(0);
-            answers.push(gatherer.add({ index, fails }).catch(() => undefined));
+            answers.push(batcher.add({ index, fails }).catch(() => undefined));
           }
           const results = await Promise.all(answers);
           results.forEach((result, index) => {
@@ -39,14 +39,14 @@ describe('a gatherer', () => {
 
   it('lets those share a call who come at once, or while one is under way', async () => {
     const batches: number[][] = [];
-    const gatherer = new Gatherer<number, number>(async (batch) => {
+    const batcher = new Batcher<number, number>(async (batch) => {
       batches.push(batch);
       await sleep(1);
       return batch;
     }, 10);
-    const first = [1, 2].map((item) => gatherer.add(item));
+    const first = [1, 2].map((item) => batcher.add(item));
     while (batches.length === 0) await setImmediate();
-    const second = [3, 4].map((item) => gatherer.add(item));
+    const second = [3, 4].map((item) => batcher.add(item));
     expect(await Promise.all([...first, ...second])).toEqual([1, 2, 3, 4]);
     expect(batches).toEqual([
       [1, 2],
@@ -57,9 +57,9 @@ describe('a gatherer', () => {
 
 it('gathers what is of one key, and keeps keys apart', async () => {
   const batches: string[][] = [];
-  const gatherers = new Gatherers<string, string>(10);
+  const batchers = new Batchers<string, string>(10);
   const add = (key: string, item: string) =>
-    gatherers
+    batchers
       .of(key, async (batch) => {
         batches.push(batch);
         return batch;

@@ -3,10 +3,28 @@ import { RegistrationLedger, type IntegrationKey } from '@rollcall/directory';
 import { currentOrigin, type Tx } from '@rollcall/platform';
 import { historyOf } from '../history/history-sql.js';
 import { REGISTRATION_CHANNEL, wakePayload } from './registration-channel.js';
+import { DUE_STATE, owe, requeue } from './requeue.js';
 
 /**
- * The ledger in PostgreSQL. A first touch that wants nothing of Okta is settled at once, so that importing a directory costs the
- * worker nothing; every later touch makes the row due, for only the worker may compare with what Okta holds.
+ * The registration ledger: one row per identity, and one per remote user that no identity is responsible for. Every statement that writes
+ * `registrations` is in this folder. The rows are the only work queue of the write-back.
+ *
+ * | transition | from                         | to                                                | file                     |
+ * | ---------- | ---------------------------- | ------------------------------------------------- | ------------------------ |
+ * | touch      | none                         | PENDING; IN_SYNC when false is desired            | this file                |
+ * | requeue    | any                          | PENDING; DISABLED while the sync is disabled      | requeue.ts               |
+ * | claim      | due, no live lease           | the same state, leased                            | registration-queue.ts    |
+ * | renew      | leased                       | leased for longer                                 | registration-queue.ts    |
+ * | release    | leased                       | the same state, due as before                     | registration-queue.ts    |
+ * | settle     | leased                       | IN_SYNC, PENDING, RETRYING, PARKED, SKIPPED, UNLINKED; PENDING when requeued since the claim | registration-outcomes.ts |
+ * | drop       | leased, identity deleted     | none                                              | registration-outcomes.ts |
+ * | hand over  | leased, identity deleted     | none; the identities now responsible are requeued | registration-outcomes.ts |
+ * | forget     | any, identity being deleted  | none; PENDING when the remote user may be true    | this file                |
+ * | owe        | none                         | PENDING, without an identity                      | requeue.ts               |
+ * | sweep      | all rows of an integration   | requeued; remote state reset when the target changed | registration-sweeper.ts |
+ *
+ * A first touch that desires false is settled at once, so that importing a directory costs the worker nothing. Every later touch makes the
+ * row due, because only the worker may compare it with the target.
  */
 @Injectable()
 export class SqlRegistrationLedger extends RegistrationLedger {
@@ -23,15 +41,14 @@ export class SqlRegistrationLedger extends RegistrationLedger {
          insert into registrations as r (tenant_id, integration_id, identity_id, desired, state, due_at,
            origin_seq, origin_request_id, origin_traceparent)
          select i.tenant_id, i.integration_id, i.id, i.active and i.active_passkeys > 0,
-           case when not (i.active and i.active_passkeys > 0) then 'IN_SYNC' when sync.enabled then 'PENDING' else 'DISABLED' end,
+           case when i.active and i.active_passkeys > 0 then ${DUE_STATE} else 'IN_SYNC' end,
            case when i.active and i.active_passkeys > 0 then now() end, 1, $6, $7
          from identities i cross join sync
          where i.tenant_id = $1 and i.integration_id = $2 and i.id = any($3::uuid[])
          order by i.id
          on conflict (tenant_id, integration_id, identity_id) do update set
-           seq = r.seq + 1, desired = excluded.desired, attempts = 0, due_at = now(), touched_at = now(),
-           origin_seq = r.seq + 1, origin_request_id = $6, origin_traceparent = $7,
-           state = case when (select enabled from sync) then 'PENDING' else 'DISABLED' end
+           ${requeue('r')}, desired = excluded.desired, touched_at = now(),
+           origin_seq = r.seq + 1, origin_request_id = $6, origin_traceparent = $7
          returning r.identity_id, r.desired, r.confirmed, r.due_at
        ), ${historyOf(TURNED)}
        select pg_notify($4, $5) from sync where sync.enabled and exists (select 1 from touched where due_at is not null)`,
@@ -56,10 +73,9 @@ export class SqlRegistrationLedger extends RegistrationLedger {
   override async move(tx: Tx, key: IntegrationKey, identityId: string, from: string | null): Promise<void> {
     await this.relink(tx, key, [identityId]);
     await tx.execute(
-      `insert into registrations (tenant_id, integration_id, identity_id, unsure, okta_user_id, due_at)
-       select r.tenant_id, r.integration_id, gen_random_uuid(), true, $4, now() + interval '30 seconds'
-       from registrations r join registration_syncs s on s.tenant_id = r.tenant_id and s.integration_id = r.integration_id and s.scim is null
-       where r.tenant_id = $1 and r.integration_id = $2 and r.identity_id = $3 and r.locked_by is not null and $4::text <> coalesce(r.okta_user_id, '')`,
+      owe(`select $4::text as user_id, now() + interval '30 seconds' as due_at
+        from registrations r join registration_syncs s on s.tenant_id = r.tenant_id and s.integration_id = r.integration_id and s.scim is null
+        where r.tenant_id = $1 and r.integration_id = $2 and r.identity_id = $3 and r.locked_by is not null and $4::text <> coalesce(r.okta_user_id, '')`),
       [key.tenantId, key.integrationId, identityId, from],
     );
   }
@@ -76,7 +92,7 @@ export class SqlRegistrationLedger extends RegistrationLedger {
     );
     await tx.execute(
       `with kept as (
-         update registrations r set seq = r.seq + 1, desired = false, attempts = 0, due_at = now(), touched_at = now(), state = 'PENDING',
+         update registrations r set ${requeue('r')}, desired = false, touched_at = now(),
            unsure = r.unsure or r.okta_user_id is null, okta_user_id = coalesce(r.okta_user_id, i.external_id),
            origin_seq = r.seq + 1, origin_request_id = $6, origin_traceparent = $7
          from identities i
@@ -93,7 +109,7 @@ export class SqlRegistrationLedger extends RegistrationLedger {
 
   /** The worker hands it over to the new identity, and asks Okta. */
   override recall(externalId: string): string {
-    return `update registrations owed set seq = owed.seq + 1, unsure = true, attempts = 0, due_at = now(), state = 'PENDING'
+    return `update registrations owed set ${requeue('owed')}, unsure = true
       where owed.tenant_id = $1 and owed.integration_id = $2 and owed.okta_user_id = ${externalId}::text and owed.state = 'SKIPPED'`;
   }
 

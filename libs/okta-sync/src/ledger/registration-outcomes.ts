@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { IntegrationKey } from '@rollcall/directory';
-import { Database } from '@rollcall/platform';
+import { Database, type Sql } from '@rollcall/platform';
 import { historyOf } from '../history/history-sql.js';
-import { settlementEvent } from '../history/settlement-event.js';
+import { settlementEvent } from './settlement-event.js';
 import { WebhookEvent } from '@rollcall/webhooks';
 import type { Claim, Settlement } from './claim.js';
-import { Gatherers } from '../gatherer.js';
+import { Batchers } from '../batcher.js';
+import { owe, requeue } from './requeue.js';
 
 /** `DUE_AGAIN`: that row, or the one that it left behind. `LOST`: the lease ran out, and another worker has the row, who reads Okta before writing. */
 export type Settled = 'SETTLED' | 'DUE_AGAIN' | 'LOST';
@@ -15,32 +16,42 @@ interface Outcome {
   settlement: Settlement;
 }
 
-const MOST_AT_ONCE = 100;
+const MAX_BATCH = 100;
 /** The target waits for none of it, and each statement costs as much as three rows. */
-const LINGER_MS = 5;
+const BATCH_WINDOW_MS = 5;
 
 /** Writes down what came of claims: only for rows that the claim still holds. */
 @Injectable()
 export class RegistrationOutcomes {
-  private readonly gatherers = new Gatherers<Outcome, Settled>(MOST_AT_ONCE, LINGER_MS);
+  private readonly batchers = new Batchers<Outcome, Settled>(MAX_BATCH, BATCH_WINDOW_MS);
 
   constructor(private readonly database: Database) {}
 
   /** A row touched meanwhile keeps what was learnt of Okta and is due again at once; who asked meanwhile that Okta be read is heeded. */
   async settle(claim: Claim, settlement: Settlement): Promise<Settled> {
     const { tenantId, integrationId } = claim;
-    const gatherer = this.gatherers.of(`${tenantId}/${integrationId}`, (outcomes) =>
+    const batcher = this.batchers.of(`${tenantId}/${integrationId}`, (outcomes) =>
       this.settleAll({ tenantId, integrationId }, outcomes),
     );
-    return gatherer.add({ claim, settlement });
+    return batcher.add({ claim, settlement });
   }
 
   /**
-   * Rows are locked by identity id, as by everybody who locks several. The commit does not wait for the disk: when a crash of PostgreSQL
-   * forgets it, the claim, which did wait, runs out, and whoever takes the row over asks Okta first.
+   * Locks rows in the order of their identity ids, as every statement that locks several. The commit does not wait for the disk: when a
+   * crash of PostgreSQL loses it, the lease of the claim, which did wait, expires, and the next worker reads Okta first.
    */
   private async settleAll({ tenantId, integrationId }: IntegrationKey, outcomes: Outcome[]): Promise<Settled[]> {
-    const rows = await this.database.query<{ identityId: string; seq: string; moved: boolean }>(SETTLE, [
+    const key = { tenantId, integrationId };
+    if (!outcomes.some(movesLink)) return this.settleWithin(this.database, key, outcomes);
+    return this.database.transaction((tx) => this.settleWithin(tx, key, outcomes));
+  }
+
+  private async settleWithin(
+    sql: Sql,
+    { tenantId, integrationId }: IntegrationKey,
+    outcomes: readonly Outcome[],
+  ): Promise<Settled[]> {
+    const rows = await sql.query<{ identityId: string; seq: string; leftUser: string | null }>(SETTLE, [
       tenantId,
       integrationId,
       outcomes.map(({ claim }) => claim.identityId),
@@ -48,7 +59,7 @@ export class RegistrationOutcomes {
       outcomes.map(({ claim }) => claim.seq),
       outcomes.map(({ settlement }) => settlement.done),
       outcomes.map(({ settlement }) => settlement.confirmed),
-      outcomes.map(({ settlement }) => settlement.unsure),
+      outcomes.map(({ settlement }) => settlement.remoteStateUnknown),
       outcomes.map(({ settlement }) => settlement.oktaUserId),
       outcomes.map(({ settlement }) => settlement.note),
       outcomes.map(({ settlement }) => settlement.contacted),
@@ -59,11 +70,13 @@ export class RegistrationOutcomes {
       outcomes.map(({ claim, settlement }) => newsOf(claim, settlement)),
       outcomes.map(({ settlement }) => settlementEvent(settlement)),
     ]);
+    const left = rows.flatMap(({ leftUser }) => leftUser ?? []);
+    if (left.length > 0) await sql.execute(LEAVE, [tenantId, integrationId, left]);
     const settled = new Map(rows.map((row) => [row.identityId, row]));
     return outcomes.map(({ claim }) => {
       const row = settled.get(claim.identityId);
       if (!row) return 'LOST';
-      return row.seq === claim.seq && !row.moved ? 'SETTLED' : 'DUE_AGAIN';
+      return row.seq === claim.seq && row.leftUser === null ? 'SETTLED' : 'DUE_AGAIN';
     });
   }
 
@@ -88,9 +101,13 @@ export class RegistrationOutcomes {
   private async remove(statement: string, claim: Claim, ...news: (WebhookEvent | null)[]): Promise<boolean> {
     const { tenantId, integrationId, identityId, lease, seq, oktaUserId } = claim;
     const key = [tenantId, integrationId, identityId, lease, seq];
-    const removed = await this.database.query(statement, [...key, oktaUserId, ...news]);
+    const removed = await this.database.transaction((tx) => tx.query(statement, [...key, oktaUserId, ...news]));
     return removed.length > 0;
   }
+}
+
+function movesLink({ claim, settlement }: Outcome): boolean {
+  return claim.oktaUserId !== null && claim.oktaUserId !== settlement.oktaUserId;
 }
 
 /** What is new for other systems: that Okta's value changed. */
@@ -107,7 +124,7 @@ const EVENTS = `
     where given.event is not null
       and (given.event <> 'RETRYING' or given.attempts = 1 or held.last_error is distinct from given.note)`;
 
-/** The user to whom a link led before may be true because of it, and nobody else remembers: it is left behind in a row without an identity. */
+/** The user that a link led to before may be true because of it, and no other row remembers that: it becomes owed. */
 const SETTLE = `
   with given as materialized (
     select * from unnest($3::uuid[], $4::uuid[], $5::bigint[], $6::boolean[], $7::boolean[], $8::boolean[], $9::text[], $10::text[],
@@ -130,9 +147,6 @@ const SETTLE = `
     from given join held on held.identity_id = given.identity_id
     where r.tenant_id = $1 and r.integration_id = $2 and r.identity_id = given.identity_id and r.locked_by = given.lease
     returning r.identity_id, r.seq, case when held.okta_user_id <> given.okta_user_id then held.okta_user_id end as left_user
-  ), left_behind as (
-    insert into registrations (tenant_id, integration_id, identity_id, unsure, okta_user_id, due_at)
-    select $1, $2, gen_random_uuid(), true, left_user, now() from settled where left_user is not null
   ), announced as (
     insert into webhook_messages (tenant_id, id, endpoint_id, type, subject, data)
     select e.tenant_id, gen_random_uuid(), e.id, given.news, given.identity_id::text,
@@ -140,7 +154,10 @@ const SETTLE = `
     from settled join given on given.identity_id = settled.identity_id
       join webhook_endpoints e on e.tenant_id = $1 and e.disabled_at is null and given.news = any(e.events)
   ), ${historyOf(EVENTS)}
-  select identity_id as "identityId", seq, left_user is not null as moved from settled`;
+  select identity_id as "identityId", seq, left_user as "leftUser" from settled`;
+
+/** $3: remote users. Not part of SETTLE: one of their rows may be settled by it, and a statement must not change a row twice. */
+const LEAVE = owe('select unnest($3::text[]) as user_id, now() as due_at');
 
 /** $1 to $6: tenant, integration, identity, lease, seq, Okta user. */
 const GONE = `
@@ -175,7 +192,6 @@ const HAND_OVER = `
     insert into registrations as r (tenant_id, integration_id, identity_id, unsure, okta_user_id, due_at)
     select $1, $2, id, true, $6, now() from standing where exists (select from gone) order by id
     on conflict (tenant_id, integration_id, identity_id) do update set
-      seq = r.seq + 1, unsure = true, okta_user_id = coalesce(r.okta_user_id, excluded.okta_user_id), due_at = now(), state = 'PENDING',
-      attempts = 0
+      ${requeue('r')}, unsure = true, okta_user_id = coalesce(r.okta_user_id, excluded.okta_user_id)
   )
   select from gone`;

@@ -1,9 +1,9 @@
 import type { IntegrationKey } from '@rollcall/directory';
 import { monotonicNow } from '@rollcall/platform';
-import type { Claim } from './claim.js';
-import type { ClaimReader, Ready } from './claim-reader.js';
-import { fromBothEnds } from './from-both-ends.js';
-import type { RegistrationQueue } from './registration-queue.js';
+import type { Claim } from '../ledger/claim.js';
+import type { ClaimReader, PreparedClaim } from './claim-reader.js';
+import { alternateEnds } from './alternate-ends.js';
+import type { RegistrationQueue } from '../ledger/registration-queue.js';
 
 /** What was read of people and of the settings is read again before a write that starts later than so many milliseconds after it. */
 const FRESH_MS = 100;
@@ -12,18 +12,18 @@ const LEAST = 16;
 const MOST = 128;
 const SOON_MS = 200;
 
-export interface ClaimsAheadParts {
+export interface ClaimPrefetcherParts {
   queue: RegistrationQueue;
   reader: ClaimReader;
 }
 
-interface Held extends Ready {
+interface Held extends PreparedClaim {
   /** What was read is good for a write until then, on the monotonic clock. */
   until: number;
 }
 
 /** Rows claimed ahead of the requests about them: a claim waits for the disk, and the target shall not wait for it too. */
-export class ClaimsAhead {
+export class ClaimPrefetcher {
   private waiting: Held[] = [];
   private wished = LEAST;
   private claimedAt = Number.NEGATIVE_INFINITY;
@@ -31,7 +31,7 @@ export class ClaimsAhead {
 
   constructor(
     private readonly key: IntegrationKey,
-    private readonly parts: ClaimsAheadParts,
+    private readonly parts: ClaimPrefetcherParts,
   ) {}
 
   get claims(): Claim[] {
@@ -55,13 +55,13 @@ export class ClaimsAhead {
   }
 
   /** Undefined when none is held, or `fill` must read first. */
-  next(): Ready | undefined {
+  next(): PreparedClaim | undefined {
     const [first] = this.waiting;
     return first && !isStale(first) ? this.waiting.shift() : undefined;
   }
 
   /** What was read may be true no longer. */
-  doubt(): void {
+  invalidate(): void {
     for (const held of this.waiting) held.until = 0;
   }
 
@@ -78,9 +78,9 @@ export class ClaimsAhead {
     if (room <= 0) return;
     const claims = await this.parts.queue.claim(this.key, room);
     this.moreIsDue = claims.length === room;
-    const ready = await this.read(claims);
-    const inOrder = [...this.waiting, ...ready].sort((one, other) => dueAt(one) - dueAt(other));
-    this.waiting = fromBothEnds(inOrder);
+    const prepared = await this.read(claims);
+    const inOrder = [...this.waiting, ...prepared].sort((one, other) => dueAt(one) - dueAt(other));
+    this.waiting = alternateEnds(inOrder);
   }
 
   private takeAll(): Claim[] {
@@ -90,15 +90,15 @@ export class ClaimsAhead {
   /** Gives the claims back when nothing may be written, and when it can't be told. */
   private async read(claims: readonly Claim[]): Promise<Held[]> {
     if (claims.length === 0) return [];
-    let ready: Ready[] | undefined;
+    let prepared: PreparedClaim[] | undefined;
     try {
-      ready = await this.parts.reader.read(this.key, claims);
+      prepared = await this.parts.reader.read(this.key, claims);
     } finally {
-      if (!ready) await this.parts.queue.release(claims);
+      if (!prepared) await this.parts.queue.release(claims);
     }
     // From now on, for some must have their turn however slow the reading was.
     const until = monotonicNow() + FRESH_MS;
-    return (ready ?? []).map((one) => ({ ...one, until }));
+    return (prepared ?? []).map((one) => ({ ...one, until }));
   }
 }
 

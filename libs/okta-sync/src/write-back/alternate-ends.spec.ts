@@ -1,16 +1,16 @@
 import fc from 'fast-check';
-import { fromBothEnds } from './from-both-ends.js';
+import { alternateEnds } from './alternate-ends.js';
 
-describe('fromBothEnds', () => {
+describe('alternateEnds', () => {
   it('begins with the last and the first', () => {
-    expect(fromBothEnds([1, 2, 3, 4, 5])).toEqual([5, 1, 4, 2, 3]);
-    expect(fromBothEnds([1])).toEqual([1]);
+    expect(alternateEnds([1, 2, 3, 4, 5])).toEqual([5, 1, 4, 2, 3]);
+    expect(alternateEnds([1])).toEqual([1]);
   });
 
   it('keeps each, and whoever is so far from an end has twice so many before him, at most', () => {
     fc.assert(
       fc.property(fc.uniqueArray(fc.integer()), (items) => {
-        const mixed = fromBothEnds(items);
+        const mixed = alternateEnds(items);
         expect([...mixed].sort()).toEqual([...items].sort());
         items.forEach((item, index) => {
           const fromEnd = Math.min(index, items.length - 1 - index);

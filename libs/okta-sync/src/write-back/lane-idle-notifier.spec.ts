@@ -1,12 +1,12 @@
 import { setImmediate } from 'node:timers/promises';
-import { LanesAtRest } from './lanes-at-rest.js';
+import { LaneIdleNotifier } from './lane-idle-notifier.js';
 
 describe('lanes at rest', () => {
   const one = { tenantId: 't', integrationId: 'one' };
   const other = { tenantId: 't', integrationId: 'other' };
 
   it('tell everybody who waits for this lane, once, and nobody else', async () => {
-    const lanes = new LanesAtRest();
+    const lanes = new LaneIdleNotifier();
     const told: string[] = [];
     const listen = (name: string, key: typeof one) => void lanes.next(key).then(() => told.push(name));
     listen('first', one);

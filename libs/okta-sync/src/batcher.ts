@@ -7,19 +7,19 @@ interface Waiting<T, R> {
 }
 
 /** Does work for many at once: what comes in one turn of the event loop shares a call; one is under way at a time, and what comes meanwhile shares the next. */
-export class Gatherer<T, R> {
+export class Batcher<T, R> {
   private readonly waiting: Waiting<T, R>[] = [];
   private running = false;
 
   /**
    * @param work gives as many results as it gets items, in their order; when it throws, so does each of them
    * @param most items of one call
-   * @param lingerMs how long each call waits for more
+   * @param batchWindowMs how long each call waits for more
    */
   constructor(
     private readonly work: (items: T[]) => Promise<R[]>,
     private readonly most: number,
-    private readonly lingerMs = 0,
+    private readonly batchWindowMs = 0,
   ) {}
 
   add(item: T): Promise<R> {
@@ -33,7 +33,7 @@ export class Gatherer<T, R> {
     this.running = true;
     await nextTurn();
     while (this.waiting.length > 0) {
-      if (this.lingerMs > 0 && this.waiting.length < this.most) await sleep(this.lingerMs);
+      if (this.batchWindowMs > 0 && this.waiting.length < this.most) await sleep(this.batchWindowMs);
       const batch = this.waiting.splice(0, this.most);
       try {
         const results = await this.work(batch.map(({ item }) => item));
@@ -46,20 +46,20 @@ export class Gatherer<T, R> {
   }
 }
 
-/** A gatherer for each key, such as an integration: what is of different keys shares no call. */
-export class Gatherers<T, R> {
-  private readonly byKey = new Map<string, Gatherer<T, R>>();
+/** A batcher for each key, such as an integration: what is of different keys shares no call. */
+export class Batchers<T, R> {
+  private readonly byKey = new Map<string, Batcher<T, R>>();
 
-  /** @param most items of one call @param lingerMs how long each call waits for more */
+  /** @param most items of one call @param batchWindowMs how long each call waits for more */
   constructor(
     private readonly most: number,
-    private readonly lingerMs = 0,
+    private readonly batchWindowMs = 0,
   ) {}
 
   /** @param work of the first who asks with this key does for all who come later */
-  of(key: string, work: (items: T[]) => Promise<R[]>): Gatherer<T, R> {
-    const gatherer = this.byKey.get(key) ?? new Gatherer(work, this.most, this.lingerMs);
-    this.byKey.set(key, gatherer);
-    return gatherer;
+  of(key: string, work: (items: T[]) => Promise<R[]>): Batcher<T, R> {
+    const batcher = this.byKey.get(key) ?? new Batcher(work, this.most, this.batchWindowMs);
+    this.byKey.set(key, batcher);
+    return batcher;
   }
 }

@@ -3,18 +3,26 @@ import { RegistrationLedger } from '@rollcall/directory';
 import { RegistrationSyncListener } from '@rollcall/directory-integration';
 import { RegistrationReporter } from '@rollcall/passkeys';
 import { RegistrationReader } from './registration-reader.js';
+import { RegistrationRequeuer } from './registration-requeuer.js';
 import { SqlRegistrationLedger } from './sql-registration-ledger.js';
 import { SweepListener } from './sweep-listener.js';
 
-/** The ledger behind the ports that the libraries below declare. Global, for they may not import it. */
+/** The ledger behind the ports that the libraries below declare. Global, because they may not import it. */
 @Global()
 @Module({
   providers: [
     { provide: RegistrationLedger, useClass: SqlRegistrationLedger },
     { provide: RegistrationSyncListener, useClass: SweepListener },
     RegistrationReader,
+    RegistrationRequeuer,
     { provide: RegistrationReporter, useExisting: RegistrationReader },
   ],
-  exports: [RegistrationLedger, RegistrationSyncListener, RegistrationReporter, RegistrationReader],
+  exports: [
+    RegistrationLedger,
+    RegistrationSyncListener,
+    RegistrationReporter,
+    RegistrationReader,
+    RegistrationRequeuer,
+  ],
 })
 export class RegistrationLedgerModule {}

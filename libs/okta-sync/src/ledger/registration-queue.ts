@@ -79,7 +79,7 @@ export class RegistrationQueue {
         first.tenantId,
         first.integrationId,
         claims.map((claim) => claim.identityId),
-        claims.map((claim) => claim.unsure),
+        claims.map((claim) => claim.remoteStateUnknown),
         claims.map((claim) => claim.lease),
       ],
     );
@@ -104,7 +104,7 @@ const CLAIM = `
   from due
   where r.tenant_id = $1 and r.integration_id = $2 and r.identity_id = due.identity_id
   returning r.tenant_id as "tenantId", r.integration_id as "integrationId", r.identity_id as "identityId", r.locked_by as lease,
-    r.seq, r.confirmed, r.attempts, r.okta_user_id as "oktaUserId", r.unsure or due.interrupted as unsure,
+    r.seq, r.confirmed, r.attempts, r.okta_user_id as "oktaUserId", r.unsure or due.interrupted as "remoteStateUnknown",
     r.last_error as "lastError", r.touched_at as "touchedAt", due.due_at as "dueAt",
     case when r.origin_seq = r.seq then r.origin_request_id end as "requestId",
     case when r.origin_seq = r.seq then r.origin_traceparent end as traceparent,

@@ -1,5 +1,5 @@
-import type { Settlement } from '../write-back/claim.js';
-import { RegistrationEventKind } from './registration-event-kind.js';
+import type { Settlement } from './claim.js';
+import { RegistrationEventKind } from '../history/registration-event-kind.js';
 
 /** What a settlement adds to a person's history; null when Okta was not asked. */
 export function settlementEvent({ state, contacted }: Settlement): RegistrationEventKind | null {

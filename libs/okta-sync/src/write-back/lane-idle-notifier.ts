@@ -8,7 +8,7 @@ interface Rest {
 
 /** Tells whoever waits for a write-back that its lane has nothing left to do. A hint only: workers of other processes have lanes of their own. */
 @Injectable()
-export class LanesAtRest {
+export class LaneIdleNotifier {
   private readonly expected = new Map<string, Rest>();
 
   /** The next time that the lane comes to rest. */

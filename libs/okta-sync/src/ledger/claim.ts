@@ -15,7 +15,7 @@ export interface Claim {
   attempts: number;
   oktaUserId: string | null;
   /** An earlier write may have been carried out: Okta must be read first. */
-  unsure: boolean;
+  remoteStateUnknown: boolean;
   /** What came of the try before, in words. */
   lastError: string | null;
   touchedAt: Date;
@@ -32,7 +32,7 @@ export interface Settlement {
   desired: boolean;
   confirmed: boolean | null;
   oktaUserId: string | null;
-  unsure: boolean;
+  remoteStateUnknown: boolean;
   attempts: number;
   note: string | null;
   /** Carried through: nothing is owed to Okta for the claimed seq. */

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { IntegrationKey } from '@rollcall/directory';
 import { Database, type Tx } from '@rollcall/platform';
-import type { RegistrationSweepRow } from '../registration/registration-sweep.row.js';
+import type { RegistrationSweepRow } from './registration-sweep.row.js';
+import { DUE_STATE, requeue } from './requeue.js';
 
 const BATCH = 2_000;
 
@@ -53,17 +54,13 @@ export class RegistrationSweeper {
       [key.tenantId, key.integrationId, sweep.position, BATCH],
     );
     await tx.execute(
-      `with sync as (
-         select enabled from registration_syncs where tenant_id = $1 and integration_id = $2
-       )
-       insert into registrations as r (tenant_id, integration_id, identity_id, desired, state, due_at)
-       select $1, $2, swept.id, coalesce(i.active and i.active_passkeys > 0, false),
-         case when sync.enabled then 'PENDING' else 'DISABLED' end, now()
-       from unnest($3::uuid[]) as swept (id) cross join sync
+      `insert into registrations as r (tenant_id, integration_id, identity_id, desired, state, due_at)
+       select $1::uuid, $2::uuid, swept.id, coalesce(i.active and i.active_passkeys > 0, false), ${DUE_STATE}, now()
+       from unnest($3::uuid[]) as swept (id)
          left join identities i on i.tenant_id = $1 and i.integration_id = $2 and i.id = swept.id
        order by swept.id
        on conflict (tenant_id, integration_id, identity_id) do update set
-         seq = r.seq + 1, desired = excluded.desired, state = excluded.state, attempts = 0, due_at = now(),
+         ${requeue('r')}, desired = excluded.desired,
          confirmed = case when $4 then null else r.confirmed end,
          okta_user_id = case when $4 then null else r.okta_user_id end,
          unsure = r.unsure or $4,

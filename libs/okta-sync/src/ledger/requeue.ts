@@ -1,0 +1,27 @@
+/**
+ * Transition `requeue`: the assignments that make a row due again, for UPDATE and ON CONFLICT DO UPDATE.
+ * The new `seq` tells a worker that holds the row that its settlement is not the last word.
+ * $1, $2: tenant, integration.
+ *
+ * @param row alias of the table
+ */
+export function requeue(row: string): string {
+  return `seq = ${row}.seq + 1, attempts = 0, due_at = now(), state = ${DUE_STATE}`;
+}
+
+/** A row of an integration that may not be written to is due, and nothing claims it until the integration is enabled. $1, $2: tenant, integration. */
+export const DUE_STATE = `case when (select enabled from registration_syncs where tenant_id = $1 and integration_id = $2) then 'PENDING' else 'DISABLED' end`;
+
+/**
+ * Transition `owe`: a statement that records remote users who may be true and for whom no identity is responsible. The worker reads them and
+ * sets them to false unless another identity wants them. One row per remote user, however often they are recorded.
+ * $1, $2: tenant, integration.
+ *
+ * @param users query of `user_id` (null is ignored) and `due_at`
+ */
+export function owe(users: string): string {
+  return `insert into registrations as owed (tenant_id, integration_id, identity_id, unsure, okta_user_id, due_at)
+    select distinct on (u.user_id) $1::uuid, $2::uuid, md5(($2::uuid)::text || '/' || u.user_id)::uuid, true, u.user_id, u.due_at
+    from (${users}) as u where u.user_id is not null order by u.user_id, u.due_at
+    on conflict (tenant_id, integration_id, identity_id) do update set ${requeue('owed')}, unsure = true`;
+}
