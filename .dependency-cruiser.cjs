@@ -13,6 +13,7 @@ const MAY_IMPORT = {
   okta: ['platform', 'tenancy', 'directory-integration'],
   webhooks: ['platform', 'tenancy', 'directory-integration'],
   'okta-sync': ['platform', 'tenancy', 'directory-integration', 'directory', 'passkeys', 'okta', 'webhooks'],
+  'sign-in': ['platform', 'tenancy', 'directory-integration', 'directory', 'passkeys', 'okta'],
 };
 
 const backArrows = Object.entries(MAY_IMPORT).map(([lib, allowed]) => ({

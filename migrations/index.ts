@@ -25,6 +25,7 @@ import { RegistrationOrigin1795000000120 } from './1795000000120-registration-or
 import { ReconciliationPageStorage1795000000130 } from './1795000000130-reconciliation-page-storage.js';
 import { ReconciliationRefusals1795000000131 } from './1795000000131-reconciliation-refusals.js';
 import { ReconciliationSettings1795000000132 } from './1795000000132-reconciliation-settings.js';
+import { SignIn1796000000300 } from './1796000000300-sign-in.js';
 import { AdminTokenCreators1796000000500 } from './1796000000500-admin-token-creators.js';
 
 /** In the order in which they run. */
@@ -54,6 +55,7 @@ export const migrations = [
   ReconciliationPageStorage1795000000130,
   ReconciliationRefusals1795000000131,
   ReconciliationSettings1795000000132,
+  SignIn1796000000300,
   AdminTokenCreators1796000000500,
 ];
 

@@ -6,6 +6,7 @@ import { oktaSyncRows } from '@rollcall/okta-sync';
 import { platformRows } from '@rollcall/platform';
 import { passkeysRows } from '@rollcall/passkeys';
 import { scimRows } from '@rollcall/scim';
+import { signInRows } from '@rollcall/sign-in';
 import { tenancyRows } from '@rollcall/tenancy';
 import { webhooksRows } from '@rollcall/webhooks';
 
@@ -20,5 +21,6 @@ export const rows = [
   ...scimRows,
   ...webhooksRows,
   ...oktaRows,
+  ...signInRows,
   ...oktaSyncRows,
 ];

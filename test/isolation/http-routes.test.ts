@@ -13,6 +13,7 @@ const OPEN: Record<string, string> = {
   'GET /health/live': 'tells of the process only',
   'GET /health/ready': 'tells of the process only',
   'GET /enroll/assets/:name': 'files of the page',
+  'GET /sign-in/assets/:name': 'files of the page',
   'GET /okta/jwks/:tenantId/:integrationId': 'public keys, for Okta to fetch without signing in',
   'GET /graphql':
     'every operation is tried in graphql.test.ts; by GET only with a header that no browser sends by itself',
@@ -55,6 +56,12 @@ const enroll = (method: string, path: string): Attempt => ({
   send: () => on.http(method, `/enroll/${forged('enroll')}${path}`, { ...(method === 'POST' && { body: {} }) }),
   refused: [400, 404],
 });
+/** A flow of theirs that this browser did not start. */
+const signIn = (method: string, path: string): Attempt => ({
+  send: () =>
+    on.http(method, `/sign-in/${other.id}/${'f'.repeat(21)}${path}`, { ...(method === 'POST' && { body: {} }) }),
+  refused: [410],
+});
 const asSession = (method: string, url: string, body?: object): Attempt => ({
   send: () => on.http(method, url, { headers: { cookie: `rollcall_session=${forged('session')}` }, body: body ?? {} }),
   refused: [400, 401, 403],
@@ -86,6 +93,10 @@ const ATTEMPTS: Record<string, Attempt> = {
   'GET /enroll/:token/status': enroll('GET', '/status'),
   'POST /enroll/:token/options': enroll('POST', '/options'),
   'POST /enroll/:token/verify': enroll('POST', '/verify'),
+  'GET /sign-in/:integrationId/:uid': signIn('GET', ''),
+  'POST /sign-in/:integrationId/:uid/options': signIn('POST', '/options'),
+  'POST /sign-in/:integrationId/:uid/verify': signIn('POST', '/verify'),
+  'POST /sign-in/:integrationId/:uid/back': signIn('POST', '/back'),
   'POST /session': {
     send: () => on.http('POST', '/session', { body: { token: forged('session') } }),
     refused: [401],

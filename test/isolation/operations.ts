@@ -64,6 +64,7 @@ const BY_OPERATION: Record<string, IdKind> = {
   revokeAdminToken: 'admin_tokens',
   revokePasskey: 'passkeys',
   revokeScimCredential: 'scim_credentials',
+  revokeSignInSecret: 'sign_in_secrets',
   saveScimSchema: 'scim_schemas',
   testWebhookEndpoint: 'webhook_endpoints',
   updateDirectoryIntegration: 'directory_integrations',

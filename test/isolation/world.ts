@@ -17,6 +17,7 @@ export type IdKind =
   | 'reconciliation_runs'
   | 'scim_credentials'
   | 'scim_schemas'
+  | 'sign_in_secrets'
   | 'webhook_endpoints'
   | 'webhook_messages';
 
@@ -89,6 +90,8 @@ async function addTraces(on: IsolationApp, tenantId: string, mark: string, integ
     `with viewer as (select id from admin_tokens where tenant_id = $1 and role = 'VIEWER'),
        session as (insert into admin_sessions (tenant_id, id, token_hash, admin_token_id, name, role, kind, expires_at, user_agent)
          select $1, gen_random_uuid(), sha256($2::bytea), id, $3, 'VIEWER', 'SESSION', now() + interval '1 hour', $3 from viewer),
+       signed_in as (insert into sign_in_events (tenant_id, id, integration_id, at, outcome, user_agent)
+         values ($1, gen_random_uuid(), $4, now(), 'SUCCEEDED', $3)),
        request as (insert into scim_requests (tenant_id, integration_id, id, at, method, path, status, duration_ms, detail)
          values ($1, $4, gen_random_uuid(), now(), 'GET', '/Users', 404, 1, $3))
      insert into admin_passkeys (tenant_id, id, admin_token_id, name, credential_id, public_key)
@@ -118,18 +121,20 @@ async function makeDirectory(on: IsolationApp, ask: Ask, tenantId: string, mark:
   const group = await groups.create(caller, id, { displayName: name, externalId: null, profile: {} }, [identityId]);
   const secrets = await ask(
     `mutation ($bearer: GenerateBearerTokenInput!, $client: GenerateClientCredentialsInput!, $hook: ConfigureEventHookInput!,
-       $sync: ConfigureRegistrationSyncInput!, $app: ID!) {
+       $sync: ConfigureRegistrationSyncInput!, $app: ID!, $signIn: EnableSignInInput!) {
        bearer: generateBearerToken(input: $bearer) { token }
        client: generateClientCredentials(input: $client) { clientId clientSecret }
        hook: configureEventHook(input: $hook) { secret }
        sync: configureRegistrationSync(input: $sync) { id }
-       app: prepareOktaServiceApp(integrationId: $app) { jwksUrl } }`,
+       app: prepareOktaServiceApp(integrationId: $app) { jwksUrl }
+       signIn: enableSignIn(input: $signIn) { clientSecret } }`,
     {
       bearer: { integrationId: id, name },
       client: { integrationId: id, name },
       hook: { integrationId: id },
       sync: { integrationId: id, oktaDomain: NO_OKTA, apiToken: `00${mark}` },
       app: id,
+      signIn: { integrationId: id, redirectUris: [`https://${mark}.example.com/callback`] },
     },
   );
   const people = await ask(

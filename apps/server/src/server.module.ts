@@ -8,6 +8,7 @@ import { OktaSyncModule, RegistrationLedgerModule } from '@rollcall/okta-sync';
 import { PasskeysModule } from '@rollcall/passkeys';
 import { type AppConfig, graphqlOptions, HealthModule, PlatformModule } from '@rollcall/platform';
 import { ScimModule } from '@rollcall/scim';
+import { SignInModule } from '@rollcall/sign-in';
 import { TenancyModule } from '@rollcall/tenancy';
 
 /** Everything that answers HTTP; the background work too, unless WORKER=off. */
@@ -29,6 +30,7 @@ export class ServerModule {
         ScimModule,
         PasskeysModule,
         OktaSyncModule,
+        SignInModule,
       ],
     };
   }

@@ -25,6 +25,7 @@ import { BodyLimitMiddleware } from './page/body-limit.middleware.js';
 import { EnrollmentPageController } from './page/enrollment-page.controller.js';
 import { EnrollmentController } from './page/enrollment.controller.js';
 import { PageAssets } from './page/page-assets.js';
+import { PasskeyUses } from './sign-in/passkey-uses.js';
 
 /** Needs global providers of RegistrationLedger and RegistrationReporter: the write-back's, or fakes. */
 @Module({
@@ -51,8 +52,9 @@ import { PageAssets } from './page/page-assets.js';
     IdentityPasskeysResolver,
     OpenEnrollmentsLoader,
     PasskeysLoader,
+    PasskeyUses,
   ],
-  exports: [EnrollmentService, PasskeyService],
+  exports: [EnrollmentService, OrganisationNames, PasskeyService, PasskeyUses],
 })
 export class PasskeysModule implements NestModule {
   configure(consumer: MiddlewareConsumer): void {

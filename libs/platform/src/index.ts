@@ -65,6 +65,7 @@ export {
   systemNow,
   useRuntime,
 } from './runtime/runtime.js';
+export { TokenBuckets } from './rate-limit/token-buckets.js';
 export { KeyRotation } from './secrets/key-rotation.js';
 export { sameSecret } from './secrets/same-secret.js';
 export { type SealedColumn, SealedColumns } from './secrets/sealed-columns.js';
@@ -83,6 +84,7 @@ export {
   PasskeyCeremonies,
   type PasskeyOwner,
   type StoredCredential,
+  type VerifiedUse,
 } from './webauthn/passkey-ceremonies.js';
 export { RelyingParty } from './webauthn/relying-party.js';
 export { type OpenChallenge, SealedChallenges } from './webauthn/sealed-challenges.js';

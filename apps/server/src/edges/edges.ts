@@ -46,6 +46,11 @@ export function edgesOf(app: INestApplicationContext): Edge[] {
       byAddress: limit(config.signInRateLimit, 'to sign in from this address'),
     },
     {
+      prefix: '/sign-in/',
+      bodyLimit: 64 * KIB,
+      byAddress: limit(config.tokenRateLimit * PER_ADDRESS, 'to sign in from this address'),
+    },
+    {
       prefix: '/oauth2/',
       bodyLimit: 16 * KIB,
       byAddress: limit(config.tokenRateLimit * PER_ADDRESS, 'for tokens from this address'),

@@ -43,6 +43,9 @@ export class PasskeyService {
         sign_count: '0',
         transports: [],
         device_name: deviceName,
+        aaguid: null,
+        backup_eligible: null,
+        backed_up: null,
       });
       return bound ?? taken(externalId);
     });
@@ -63,7 +66,8 @@ export class PasskeyService {
     return this.passkeys.ofIdentities(this.database, tenantId, identityIds);
   }
 
-  private async get({ tenantId }: Caller, id: string): Promise<PasskeyRow> {
+  /** @throws DomainError NOT_FOUND */
+  async get({ tenantId }: Caller, id: string): Promise<PasskeyRow> {
     const found = isId(id) ? await this.passkeys.find(this.database, tenantId, id) : undefined;
     return found ?? unknown(id);
   }

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { Injectable } from '@nestjs/common';
 import { AppConfig } from '@rollcall/platform';
 import type { AssetUrls } from './enrollment-page.js';
 import { PAGE_STYLE } from './page-style.js';
+import { webauthnBundle } from './webauthn-bundle.js';
 
 export interface Asset {
   type: string;
@@ -42,10 +42,4 @@ export class PageAssets {
     const version = createHash('sha256').update(this.assets[name].content).digest('base64url').slice(0, 10);
     return `${name}?v=${version}`;
   }
-}
-
-/** The build of @simplewebauthn/browser that works without a bundler: one file that sets `SimpleWebAuthnBrowser`. */
-function webauthnBundle(): string {
-  const entry = createRequire(import.meta.url).resolve('@simplewebauthn/browser');
-  return join(dirname(entry), '..', 'dist', 'bundle', 'index.umd.min.js');
 }

@@ -39,9 +39,22 @@ export interface StoredCredential extends KnownCredential {
   sign_count: string;
 }
 
-export interface MadeCredential extends StoredCredential {
+/** Backup flags of authenticator data (WebAuthn Level 3 §6.1.3). */
+export interface BackupFlags {
+  /** The passkey may be synced to other devices; false: it never leaves its authenticator. */
+  backupEligible: boolean;
+  backedUp: boolean;
+}
+
+export interface MadeCredential extends StoredCredential, BackupFlags {
   /** The authenticator's model, as a UUID; zeros when it keeps that to itself. */
   aaguid: string;
+}
+
+/** A verified assertion. */
+export interface VerifiedUse extends BackupFlags {
+  /** A bigint, as PostgreSQL gives it. */
+  signCount: string;
 }
 
 /** Whether an answered challenge (base64url) is the expected one. */
@@ -83,8 +96,10 @@ export class PasskeyCeremonies {
         supportedAlgorithmIDs: [...COSE_ALGORITHMS],
       });
       if (!registrationInfo) return undefined;
-      const { credential, aaguid } = registrationInfo;
+      const { credential, aaguid, credentialDeviceType, credentialBackedUp } = registrationInfo;
       return {
+        backupEligible: credentialDeviceType === 'multiDevice',
+        backedUp: credentialBackedUp,
         credential_id: credential.id,
         public_key: Buffer.from(credential.publicKey),
         sign_count: String(credential.counter),
@@ -116,6 +131,15 @@ export class PasskeyCeremonies {
     stored: StoredCredential,
     isExpected: ChallengeCheck,
   ): Promise<string | undefined> {
+    return (await this.verifyUse(response, stored, isExpected))?.signCount;
+  }
+
+  /** As `used`, with what the authenticator says about backups. */
+  async verifyUse(
+    response: AuthenticationResponseJSON,
+    stored: StoredCredential,
+    isExpected: ChallengeCheck,
+  ): Promise<VerifiedUse | undefined> {
     try {
       const { verified, authenticationInfo } = await verifyAuthenticationResponse({
         response,
@@ -129,7 +153,12 @@ export class PasskeyCeremonies {
           counter: Number(stored.sign_count),
         },
       });
-      return verified ? String(authenticationInfo.newCounter) : undefined;
+      if (!verified) return undefined;
+      return {
+        signCount: String(authenticationInfo.newCounter),
+        backupEligible: authenticationInfo.credentialDeviceType === 'multiDevice',
+        backedUp: authenticationInfo.credentialBackedUp,
+      };
     } catch (error) {
       this.log.debug(error);
       return undefined;

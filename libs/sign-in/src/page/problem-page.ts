@@ -1,0 +1,43 @@
+import { HALT_ICON, html } from '@rollcall/passkeys';
+
+const REASONS: Readonly<Record<string, string>> = {
+  invalid_client: 'The client ID in Okta is not the one of this sign-in.',
+  invalid_redirect_uri: 'The redirect URI is not registered for this sign-in.',
+  redirect_uri_mismatch: 'The redirect URI is not registered for this sign-in.',
+};
+
+/** For errors that must not be answered at a redirect URI (RFC 6749 §4.1.2.1). No script. */
+export function problemPage(
+  { error, error_description: description }: { error: string; error_description?: string | undefined },
+  styleUrl: string,
+): string {
+  const ended = error === 'invalid_request' && /session|interaction|expired/i.test(description ?? '');
+  return html`<!doctype html>
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <title>Sign-in problem</title>
+        <link rel="icon" href="data:," />
+        <link rel="stylesheet" href="${styleUrl}" />
+      </head>
+      <body>
+        <main>
+          <section>
+            ${HALT_ICON}
+            <h1>${ended ? 'This sign-in has ended' : 'Sign-in is not set up correctly'}</h1>
+            <p>
+              ${
+                ended
+                  ? 'It took too long, or it was finished already. Open the application again to start over.'
+                  : (REASONS[error] ??
+                    'Okta and this sign-in do not agree. Ask your administrator to check the identity provider in Okta.')
+              }
+            </p>
+            <p class="small">Error: ${error}${description === undefined ? '' : `, ${description}`}</p>
+          </section>
+        </main>
+      </body>
+    </html>`.text;
+}

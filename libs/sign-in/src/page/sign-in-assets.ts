@@ -1,0 +1,51 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Injectable } from '@nestjs/common';
+import { PAGE_STYLE, webauthnBundle } from '@rollcall/passkeys';
+import { AppConfig } from '@rollcall/platform';
+import { SIGN_IN_STYLE } from './sign-in-style.js';
+
+const NAMES = ['sign-in.css', 'sign-in.js', 'webauthn.js'] as const;
+
+/** File name to URL path, with a hash of the content. */
+export type SignInAssetUrls = Readonly<Record<(typeof NAMES)[number], string>>;
+
+const SCRIPT = 'text/javascript; charset=utf-8';
+
+/** Style and scripts of the sign-in page, read when the first page is shown. */
+@Injectable()
+export class SignInAssets {
+  private loaded: Record<(typeof NAMES)[number], { type: string; content: string }> | undefined;
+  private readonly base: string;
+
+  constructor({ publicUrl }: AppConfig) {
+    this.base = new URL(`${publicUrl}/sign-in/assets/`).pathname;
+  }
+
+  get urls(): SignInAssetUrls {
+    return {
+      'sign-in.css': this.urlOf('sign-in.css'),
+      'sign-in.js': this.urlOf('sign-in.js'),
+      'webauthn.js': this.urlOf('webauthn.js'),
+    };
+  }
+
+  find(name: string): { type: string; content: string } | undefined {
+    const known = NAMES.find((each) => each === name);
+    return known && this.load()[known];
+  }
+
+  private urlOf(name: (typeof NAMES)[number]): string {
+    const version = createHash('sha256').update(this.load()[name].content).digest('base64url').slice(0, 10);
+    return `${this.base}${name}?v=${version}`;
+  }
+
+  private load() {
+    return (this.loaded ??= {
+      'sign-in.css': { type: 'text/css; charset=utf-8', content: PAGE_STYLE + SIGN_IN_STYLE },
+      'sign-in.js': { type: SCRIPT, content: readFileSync(join(import.meta.dirname, 'sign-in.browser.js'), 'utf8') },
+      'webauthn.js': { type: SCRIPT, content: readFileSync(webauthnBundle(), 'utf8') },
+    });
+  }
+}

@@ -1,0 +1,77 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { Injectable } from '@nestjs/common';
+import type { IntegrationKey } from '@rollcall/directory';
+import type { Interaction, InteractionResults, Provider } from 'oidc-provider';
+import { ProviderRegistry } from '../provider/provider-registry.js';
+import type { SignInSettings } from '../settings/sign-in-settings.js';
+import { SignInRefused } from './sign-in-refused.js';
+
+/** Request and response as Node gives them: the OpenID library reads the flow's cookie from them. */
+export interface FlowRequest {
+  integrationId: string;
+  uid: string;
+  request: IncomingMessage;
+  response: ServerResponse;
+}
+
+/** A flow that a browser is in the middle of. */
+export interface OpenFlow {
+  key: IntegrationKey;
+  uid: string;
+  settings: SignInSettings;
+  /** As the client sent it: untrusted. */
+  loginHint: string | undefined;
+  startedAt: Date;
+  /** Stores the result. @returns the URL to go on to */
+  finish(result: InteractionResults): Promise<string>;
+}
+
+/** Finds the flow of a request: the address names it, and the cookie proves that this browser started it. */
+@Injectable()
+export class SignInFlows {
+  constructor(private readonly registry: ProviderRegistry) {}
+
+  /** @throws SignInRefused EXPIRED, COOKIES_BLOCKED */
+  async open({ integrationId, uid, request, response }: FlowRequest): Promise<OpenFlow> {
+    const built = await this.registry.get(integrationId);
+    if (!built) throw new SignInRefused('EXPIRED');
+    const { provider, settings } = built;
+    const interaction = await provider.interactionDetails(request, response).catch(() => undefined);
+    if (interaction?.uid !== uid) {
+      const alive = interaction === undefined && (await provider.Interaction.find(uid)) !== undefined;
+      throw new SignInRefused(alive ? 'COOKIES_BLOCKED' : 'EXPIRED', { backUrl: originOf(settings) });
+    }
+    return {
+      key: { tenantId: settings.tenantId, integrationId },
+      uid,
+      settings,
+      loginHint: hintOf(interaction),
+      startedAt: new Date((interaction.iat ?? 0) * 1000),
+      finish: (result) => finish(provider, request, response, result),
+    };
+  }
+}
+
+async function finish(
+  provider: Provider,
+  request: IncomingMessage,
+  response: ServerResponse,
+  result: InteractionResults,
+): Promise<string> {
+  try {
+    return await provider.interactionResult(request, response, result, { mergeWithLastSubmission: false });
+  } catch (error) {
+    if ((error as Error).name === 'SessionNotFound') throw new SignInRefused('EXPIRED');
+    throw error;
+  }
+}
+
+function hintOf({ params }: Interaction): string | undefined {
+  const hint = params['login_hint'];
+  return typeof hint === 'string' && hint.trim() !== '' ? hint.trim().slice(0, 200) : undefined;
+}
+
+/** Where a person whose flow is over can start again. */
+function originOf({ redirectUris: [first] }: SignInSettings): string | undefined {
+  return first === undefined ? undefined : new URL(first).origin;
+}

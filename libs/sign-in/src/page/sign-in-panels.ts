@@ -1,0 +1,113 @@
+import { DONE_ICON, HALT_ICON, html, type Html } from '@rollcall/passkeys';
+
+/** States that replace the page's content. Each has a way on. */
+export type SignInPanel =
+  | 'UNKNOWN_PASSKEY'
+  | 'PASSKEY_REVOKED'
+  | 'IDENTITY_INACTIVE'
+  | 'ANOTHER_PERSON'
+  | 'TOO_MANY_TRIES'
+  | 'UNSUPPORTED'
+  | 'EXPIRED'
+  | 'COOKIES_BLOCKED'
+  | 'DONE';
+
+interface PanelText {
+  icon: Html;
+  heading: string;
+  lines: readonly string[];
+  /** Whether another passkey may be tried in this sign-in. */
+  again: boolean;
+}
+
+const TEXTS: Readonly<Record<SignInPanel, PanelText>> = {
+  UNKNOWN_PASSKEY: {
+    icon: HALT_ICON,
+    heading: 'This passkey is not known here',
+    lines: [
+      'It was deleted, or it belongs to another service. Your device was asked to stop offering it.',
+      'Try another passkey, or go back and sign in another way.',
+    ],
+    again: true,
+  },
+  PASSKEY_REVOKED: {
+    icon: HALT_ICON,
+    heading: 'This passkey was revoked',
+    lines: [
+      'Your administrator removed it. Your device was asked to stop offering it.',
+      'Try another passkey, or go back and sign in another way.',
+    ],
+    again: true,
+  },
+  IDENTITY_INACTIVE: {
+    icon: HALT_ICON,
+    heading: 'This account is deactivated',
+    lines: ['You cannot sign in with it at the moment. Ask your administrator to activate it again.'],
+    again: false,
+  },
+  ANOTHER_PERSON: {
+    icon: HALT_ICON,
+    heading: 'This passkey belongs to another account',
+    lines: [
+      'Choose the passkey of the account you started to sign in with, or go back and start with the other account.',
+    ],
+    again: true,
+  },
+  TOO_MANY_TRIES: {
+    icon: HALT_ICON,
+    heading: 'Too many tries',
+    lines: ['Wait a minute, then try again. You can also go back and sign in another way.'],
+    again: true,
+  },
+  UNSUPPORTED: {
+    icon: HALT_ICON,
+    heading: 'This browser cannot use passkeys',
+    lines: ['Open the application in a current Safari, Chrome, Edge or Firefox, or go back and sign in another way.'],
+    again: false,
+  },
+  EXPIRED: {
+    icon: HALT_ICON,
+    heading: 'This sign-in has ended',
+    lines: ['It took too long, or it was finished already. Open the application again to start over.'],
+    again: false,
+  },
+  COOKIES_BLOCKED: {
+    icon: HALT_ICON,
+    heading: 'This browser sent no cookie',
+    lines: [
+      'Sign-in needs a cookie of this site. Allow cookies for it and leave private mode, then start over.',
+      'If you opened this address in another browser, continue in the one where you started.',
+    ],
+    again: false,
+  },
+  DONE: {
+    icon: DONE_ICON,
+    heading: 'You are signed in',
+    lines: ['Taking you back to Okta…'],
+    again: false,
+  },
+};
+
+export interface PanelOptions {
+  hidden: boolean;
+  /** Leads back while the flow is alive; otherwise a link to this URL. */
+  back: 'BUTTON' | { href: string } | undefined;
+}
+
+export function signInPanel(name: SignInPanel, { hidden, back }: PanelOptions): Html {
+  const { icon, heading, lines, again } = TEXTS[name];
+  return html`<section data-panel="${name}" ${hidden ? html`hidden` : ''}>
+    ${icon}
+    <h1 tabindex="-1">${heading}</h1>
+    ${lines.map((line) => html`<p>${line}</p>`)}
+    <div class="actions">
+      ${again && back === 'BUTTON' ? html`<button type="button" data-again>Try another passkey</button>` : ''}
+      ${name === 'DONE' || back === undefined ? '' : backTo(back)}
+    </div>
+  </section>`;
+}
+
+export function backTo(back: 'BUTTON' | { href: string }): Html {
+  if (back === 'BUTTON') return html`<button type="button" class="quiet" data-back>Back to Okta</button>`;
+  return html`<a class="quiet" href="${back.href}">Go to Okta</a>`;
+}

@@ -1,0 +1,164 @@
+/* global SimpleWebAuthnBrowser */
+/* The sign-in page's own script, served as it is. All words are in the page; this shows and hides them. */
+
+const { startAuthentication, browserSupportsWebAuthn, browserSupportsWebAuthnAutofill, WebAuthnAbortService } =
+  SimpleWebAuthnBrowser;
+
+const main = document.querySelector('main');
+const flow = location.pathname.replace(/\/+$/, '');
+
+/** Milliseconds that signals to the password manager may delay the way back. */
+const SIGNAL_WITHIN = 500;
+
+function panelOf(name) {
+  return main.querySelector(`[data-panel="${CSS.escape(name)}"]`);
+}
+
+/** Replaces the content; the heading takes the focus, so that a screen reader says what happened. */
+function show(name) {
+  for (const panel of main.querySelectorAll('[data-panel]')) panel.hidden = panel !== panelOf(name);
+  main.dataset.state = name;
+  panelOf(name).querySelector('h1').focus();
+}
+
+function notice(name) {
+  const words = name && main.querySelector(`[data-words="${CSS.escape(name)}"]`);
+  main.querySelector('[data-notice]').textContent = words ? words.content.textContent : '';
+}
+
+function label(button, name) {
+  for (const span of button.querySelectorAll('[data-label]')) span.hidden = span.dataset.label !== name;
+  button.toggleAttribute('aria-busy', name === 'busy');
+}
+
+/** A refusal of the server. */
+class Refused extends Error {
+  constructor(body) {
+    super(body.message);
+    this.body = body;
+  }
+}
+
+class Unreachable extends Error {}
+
+async function post(path, body) {
+  const response = await fetch(flow + path, {
+    method: 'POST',
+    cache: 'no-store',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  }).catch(() => {
+    throw new Unreachable();
+  });
+  const answer = await response.json().catch(() => ({}));
+  if (!response.ok) throw new Refused(answer);
+  return answer;
+}
+
+/** WebAuthn Signal API, where the browser has it: best effort. */
+async function signal(name, options) {
+  const send = globalThis.PublicKeyCredential?.[name];
+  if (!send) return;
+  const late = new Promise((resolve) => setTimeout(resolve, SIGNAL_WITHIN));
+  await Promise.race([send.call(PublicKeyCredential, options).catch(() => undefined), late]);
+}
+
+async function signIn({ autofill }) {
+  const optionsJSON = await post('/options', {});
+  const response = await startAuthentication({ optionsJSON, useBrowserAutofill: autofill });
+  const button = main.querySelector('[data-sign-in]');
+  label(button, 'busy');
+  try {
+    const { location: next, rpId, userId, credentialIds, name, displayName } = await post('/verify', { response });
+    show('DONE');
+    await Promise.all([
+      signal('signalAllAcceptedCredentials', { rpId, userId, allAcceptedCredentialIds: credentialIds }),
+      signal('signalCurrentUserDetails', { rpId, userId, name, displayName }),
+    ]);
+    location.replace(next);
+  } catch (error) {
+    const { forget, rpId } = error.body ?? {};
+    if (forget) await signal('signalUnknownCredential', { rpId, credentialId: response.id });
+    throw error;
+  }
+}
+
+/** Where an error leads: to a panel of its own, or to words above the button. */
+function explain(error) {
+  const reason = error instanceof Refused ? error.body.error : undefined;
+  if (reason && panelOf(reason)) return show(reason);
+  if (main.dataset.state !== 'OPEN') show('OPEN');
+  notice(noticeFor(error, reason));
+}
+
+function noticeFor(error, reason) {
+  if (reason === 'CHALLENGE_EXPIRED' || reason === 'NOT_VERIFIED') return reason;
+  if (error instanceof Refused || error instanceof Unreachable) return 'OFFLINE';
+  if (error.code === 'ERROR_INVALID_DOMAIN' || error.code === 'ERROR_INVALID_RP_ID') return 'MISPLACED';
+  const { name } = error.cause ?? error;
+  return name === 'NotAllowedError' || name === 'AbortError' ? 'CANCELED' : 'FAILED';
+}
+
+async function press(button) {
+  if (button.hasAttribute('aria-busy')) return;
+  notice();
+  label(button, 'busy');
+  try {
+    await signIn({ autofill: false });
+  } catch (error) {
+    label(button, 'again');
+    explain(error);
+    void offerAutofill();
+  }
+}
+
+/** Waits in the background until the person picks a passkey from the field's menu; the button takes over when it is pressed. */
+async function offerAutofill() {
+  if (!(await browserSupportsWebAuthnAutofill())) return;
+  main.querySelector('[data-autofill]').hidden = false;
+  try {
+    await signIn({ autofill: true });
+  } catch (error) {
+    if (error.code === 'ERROR_CEREMONY_ABORTED') return;
+    label(main.querySelector('[data-sign-in]'), 'idle');
+    if (error instanceof Refused) {
+      explain(error);
+      void offerAutofill();
+    }
+  }
+}
+
+async function back() {
+  WebAuthnAbortService.cancelCeremony();
+  try {
+    const { location: next } = await post('/back', {});
+    location.replace(next);
+  } catch (error) {
+    explain(error);
+  }
+}
+
+function offer() {
+  const button = main.querySelector('[data-sign-in]');
+  button.disabled = false;
+  button.addEventListener('click', () => press(button));
+  for (const again of main.querySelectorAll('[data-again]')) {
+    again.addEventListener('click', () => {
+      show('OPEN');
+      void press(button);
+    });
+  }
+  void offerAutofill();
+}
+
+if (main.dataset.state === 'OPEN') {
+  for (const each of main.querySelectorAll('[data-back]')) each.addEventListener('click', back);
+  if (!isSecureContext) notice('MISPLACED');
+  else if (browserSupportsWebAuthn()) offer();
+  else show('UNSUPPORTED');
+}
+
+// A page that the back button brings out of the browser's memory asks the server whether the flow is alive.
+addEventListener('pageshow', ({ persisted }) => {
+  if (persisted) location.reload();
+});

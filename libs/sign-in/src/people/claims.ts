@@ -1,0 +1,30 @@
+import type { FlowNote } from '../records/flow-notes.js';
+import type { SignedInPerson } from './signed-in-person.repository.js';
+
+/** Claims about the person (OpenID Connect Core §5.1); all come with the scope `openid`, and with `profile` and `email` too. */
+export const PROFILE_CLAIMS = ['name', 'given_name', 'family_name', 'preferred_username'] as const;
+/** Okta's application context, returned as it was sent. */
+export const APP_CLAIMS = ['app_name', 'app_instance_id'] as const;
+
+/**
+ * @param sub id of the identity: it never changes, and a person who is deleted and created again gets another one
+ * @returns claims that we hold; the others are left out
+ */
+export function claimsOf(
+  sub: string,
+  person: SignedInPerson,
+  note: FlowNote,
+): { sub: string } & Record<string, string> {
+  const { userName, displayName, email, givenName, familyName } = person;
+  const name = displayName ?? ([givenName, familyName].filter(Boolean).join(' ') || null);
+  return {
+    sub,
+    preferred_username: userName,
+    ...(email && { email }),
+    ...(name && { name }),
+    ...(givenName && { given_name: givenName }),
+    ...(familyName && { family_name: familyName }),
+    ...(note.appName !== undefined && { app_name: note.appName }),
+    ...(note.appInstanceId !== undefined && { app_instance_id: note.appInstanceId }),
+  };
+}

@@ -1,0 +1,70 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { type IntegrationKey, RegistrationLedger } from '@rollcall/directory';
+import { Clock, Database, TokenBuckets } from '@rollcall/platform';
+import { SignInMetrics } from '../log/sign-in-metrics.js';
+
+const PER_IDENTITY = 1;
+const PER_INTEGRATION = 60;
+
+/**
+ * Okta sends only people whose attribute is true. Where such a person has no usable passkey, their ledger row is due again: the worker
+ * compares with Okta and writes what our own data says. A visitor can cause a re-check, a minute apart, and never change a value.
+ */
+@Injectable()
+export class RegistrationRechecks {
+  private readonly log = new Logger(RegistrationRechecks.name);
+  private readonly identities = new TokenBuckets(PER_IDENTITY);
+  private readonly integrations = new TokenBuckets(PER_INTEGRATION);
+  private running = Promise.resolve();
+
+  constructor(
+    private readonly database: Database,
+    private readonly ledger: RegistrationLedger,
+    private readonly metrics: SignInMetrics,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Returns at once. */
+  request(key: IntegrationKey, identityId: string): void {
+    this.metrics.countUnusable();
+    this.enqueue(() => this.recheck(key, identityId));
+  }
+
+  /** As `request`, for the person that Okta named, if there is one and they cannot sign in. Returns at once. */
+  requestByHint(key: IntegrationKey, hint: string): void {
+    this.enqueue(async () => {
+      const identityId = await this.findUnusable(key, hint);
+      if (identityId === undefined) return;
+      this.metrics.countUnusable();
+      await this.recheck(key, identityId);
+    });
+  }
+
+  /** Resolves when what was requested until now is done. */
+  settled(): Promise<void> {
+    return this.running;
+  }
+
+  private enqueue(work: () => Promise<void>): void {
+    this.running = this.running
+      .then(work)
+      .catch((error: unknown) => this.log.warn(`A registration could not be checked again: ${String(error)}`));
+  }
+
+  private async recheck(key: IntegrationKey, identityId: string): Promise<void> {
+    const now = this.clock.now().getTime();
+    if (this.identities.take(identityId, now) > 0 || this.integrations.take(key.integrationId, now) > 0) return;
+    await this.database.transaction((tx) => this.ledger.relink(tx, key, [identityId]));
+  }
+
+  private async findUnusable({ tenantId, integrationId }: IntegrationKey, hint: string): Promise<string | undefined> {
+    const [row] = await this.database.query<{ id: string }>(
+      `select i.id from identities i
+       where i.tenant_id = $1 and i.integration_id = $2 and lower(i.user_name) = lower($3) and not (i.active and exists (
+         select 1 from passkeys p where p.tenant_id = i.tenant_id and p.identity_id = i.id and p.source = 'WEBAUTHN'
+           and p.revoked_at is null))`,
+      [tenantId, integrationId, hint],
+    );
+    return row?.id;
+  }
+}

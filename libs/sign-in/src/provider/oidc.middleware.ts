@@ -1,0 +1,85 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { Injectable, Logger, type NestMiddleware } from '@nestjs/common';
+import {
+  AppConfig,
+  Clock,
+  clientNetwork,
+  currentRequestId,
+  DomainError,
+  isDatabaseAway,
+  RateLimit,
+} from '@rollcall/platform';
+import { ProviderRegistry } from './provider-registry.js';
+
+type Request = IncomingMessage & { ip?: string; originalUrl?: string };
+
+const PREFIX = /^\/oidc\/([^/?#]+)(?=[/?#]|$)/;
+/** Requests of one address, relative to the limit of the token endpoint: many people of an office come from one address. */
+const PER_ADDRESS = 5;
+
+/** Hands requests below `/oidc/{integrationId}` to the OpenID library, before Fastify reads a body. */
+@Injectable()
+export class OidcMiddleware implements NestMiddleware<Request, ServerResponse> {
+  private readonly log = new Logger(OidcMiddleware.name);
+  private readonly limit: RateLimit;
+  private readonly forwarded: { host: string; proto: string };
+  private readonly basePath: string;
+
+  constructor(
+    private readonly registry: ProviderRegistry,
+    { publicUrl, tokenRateLimit }: AppConfig,
+    clock: Clock,
+  ) {
+    const { host, protocol, pathname } = new URL(publicUrl);
+    this.forwarded = { host, proto: protocol.slice(0, -1) };
+    this.basePath = pathname.replace(/\/$/, '');
+    this.limit = new RateLimit(tokenRateLimit * PER_ADDRESS, 'from this address', clock);
+  }
+
+  use(request: Request, response: ServerResponse, next: () => void): void {
+    const url = request.originalUrl ?? request.url ?? '';
+    const [mount, integrationId] = PREFIX.exec(url) ?? [];
+    if (mount === undefined || integrationId === undefined) return next();
+    const requestId = currentRequestId();
+    if (requestId !== undefined) response.setHeader('x-request-id', requestId);
+    response.setHeader('x-content-type-options', 'nosniff');
+    this.serve(request, response, url, mount, integrationId).catch((error: unknown) => this.fail(response, error));
+  }
+
+  private async serve(
+    request: Request,
+    response: ServerResponse,
+    url: string,
+    mount: string,
+    integrationId: string,
+  ): Promise<void> {
+    this.limit.admit(clientNetwork(request.ip ?? ''));
+    const built = await this.registry.get(integrationId);
+    if (!built) return answer(response, 404, { error: 'NOT_FOUND', message: 'There is no sign-in at this address.' });
+    request.originalUrl = this.basePath + url;
+    request.url = url.slice(mount.length).replace(/^(?!\/)/, '/');
+    request.headers['x-forwarded-host'] = this.forwarded.host;
+    request.headers['x-forwarded-proto'] = this.forwarded.proto;
+    await built.provider.callback()(request, response);
+  }
+
+  private fail(response: ServerResponse, error: unknown): void {
+    if (error instanceof DomainError && error.retryAfterSeconds !== undefined) {
+      response.setHeader('retry-after', String(error.retryAfterSeconds));
+      const status = error.code === 'RATE_LIMITED' ? 429 : 503;
+      return answer(response, status, { error: error.code, message: error.message });
+    }
+    this.log.error(error);
+    if (isDatabaseAway(error)) response.setHeader('retry-after', '5');
+    answer(response, isDatabaseAway(error) ? 503 : 500, {
+      error: isDatabaseAway(error) ? 'UNAVAILABLE' : 'INTERNAL',
+      message: 'Sign-in is not available right now. Try again in a few seconds.',
+    });
+  }
+}
+
+function answer(response: ServerResponse, status: number, body: object): void {
+  if (response.headersSent) return void response.destroy();
+  response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' });
+  response.end(JSON.stringify(body));
+}

@@ -1,0 +1,96 @@
+import { randomBytes } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import type { IntegrationKey } from '@rollcall/directory';
+import { AppConfig, sameSecret } from '@rollcall/platform';
+import type { Account, KoaContextWithOIDC, Provider } from 'oidc-provider';
+import { SignInKeys } from '../keys/sign-in-keys.js';
+import { SignInAssets } from '../page/sign-in-assets.js';
+import { claimsOf } from '../people/claims.js';
+import { SignedInPersonRepository } from '../people/signed-in-person.repository.js';
+import { CodeIssuer } from '../records/code-issuer.js';
+import { FlowNotes } from '../records/flow-notes.js';
+import { grantIdOf, RecordAdapter } from '../records/record-adapter.js';
+import { SignInRecordRepository } from '../records/sign-in-record.repository.js';
+import { type SignInSettings, toSignInSettings } from '../settings/sign-in-settings.js';
+import type { SignInProviderRow } from '../settings/sign-in-provider.row.js';
+import { SignInRepository } from '../settings/sign-in.repository.js';
+import { acceptSecrets } from './accept-secrets.js';
+import { cookieKeys } from './cookie-keys.js';
+import { providerConfiguration } from './provider-configuration.js';
+import { renderProblem } from './render-problem.js';
+
+export interface BuiltProvider {
+  provider: Provider;
+  settings: SignInSettings;
+  /** When a signing key changes its phase, so that the provider must be built again. */
+  until: Date | undefined;
+}
+
+/** Builds the OpenID library's provider of one integration. The library is loaded with the first one. */
+@Injectable()
+export class ProviderFactory {
+  constructor(
+    private readonly config: AppConfig,
+    private readonly repository: SignInRepository,
+    private readonly keys: SignInKeys,
+    private readonly records: SignInRecordRepository,
+    private readonly codes: CodeIssuer,
+    private readonly people: SignedInPersonRepository,
+    private readonly assets: SignInAssets,
+  ) {}
+
+  async build(row: SignInProviderRow): Promise<BuiltProvider> {
+    const { Provider, errors, interactionPolicy } = await import('oidc-provider');
+    const settings = toSignInSettings(row, this.config.publicUrl);
+    const key = { tenantId: settings.tenantId, integrationId: settings.integrationId };
+    const [{ jwks, until }, secrets] = await Promise.all([this.keys.open(key), this.openSecrets(key)]);
+    const notes = new FlowNotes();
+    const parts = { key, records: this.records, codes: this.codes, notes, errors, context: () => Provider.ctx };
+    const provider: Provider = new Provider(
+      settings.issuer,
+      providerConfiguration({
+        settings,
+        secrets,
+        jwks,
+        cookieKeys: cookieKeys(this.config),
+        issuerPath: new URL(settings.issuer).pathname,
+        secure: settings.issuer.startsWith('https:'),
+        policy: interactionPolicy,
+        adapter: (model) => new RecordAdapter(model, parts),
+        pageUrl: (uid) => `${this.config.publicUrl}/sign-in/${settings.integrationId}/${uid}`,
+        findAccount: (context, sub, token) => this.findAccount(key, notes, context, sub, token),
+        makeGrant: async ({ oidc }) => {
+          const accountId = oidc.account?.accountId ?? '';
+          const jti = grantIdOf(accountId, settings.clientId, randomBytes(8).toString('base64url'));
+          const grant = new provider.Grant({ accountId, clientId: settings.clientId, jti } as never);
+          grant.addOIDCScope('openid profile email');
+          return grant;
+        },
+        renderError: (context, out) => renderProblem(context, out, this.assets.urls['sign-in.css']),
+      }),
+    );
+    // The request is given PUBLIC_URL as its forwarded address, so that no Host header decides what the library's URLs look like.
+    provider.proxy = true;
+    await acceptSecrets(provider, settings.clientId, secrets, sameSecret);
+    return { provider, settings, until };
+  }
+
+  private async openSecrets(key: IntegrationKey): Promise<string[]> {
+    const rows = await this.repository.secretsOf(key);
+    return rows.filter(({ revoked_at }) => revoked_at === null).map((row) => this.repository.openSecret(row));
+  }
+
+  /** At the authorization endpoint the statement that issues the code looks the person up. */
+  private async findAccount(
+    key: IntegrationKey,
+    notes: FlowNotes,
+    context: KoaContextWithOIDC,
+    sub: string,
+    token: object | undefined,
+  ): Promise<Account | undefined> {
+    if (!token) return { accountId: sub, claims: () => ({ sub }) };
+    const note = notes.of(context);
+    const person = note && (await this.people.find(key, sub, note.passkeyId));
+    return person && { accountId: sub, claims: () => claimsOf(sub, person, note) };
+  }
+}

@@ -1,0 +1,70 @@
+import { Injectable } from '@nestjs/common';
+import { Clock, isId } from '@rollcall/platform';
+import { SignInRepository } from '../settings/sign-in.repository.js';
+import { type BuiltProvider, ProviderFactory } from './provider-factory.js';
+
+/** Providers kept in memory; the one unused longest goes first. */
+const MOST = 200;
+const MOST_TENANTS = 10_000;
+
+/** Providers in use, made when first asked for. Each request compares the stored version, so that a change counts from the next one. */
+@Injectable()
+export class ProviderRegistry {
+  private readonly providers = new Map<
+    string,
+    { version: string; built: Promise<BuiltProvider>; until?: Date | undefined }
+  >();
+  private readonly tenants = new Map<string, string>();
+
+  constructor(
+    private readonly repository: SignInRepository,
+    private readonly factory: ProviderFactory,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @returns undefined when the integration has no sign-in or it is disabled */
+  async get(integrationId: string): Promise<BuiltProvider | undefined> {
+    const tenantId = isId(integrationId) ? await this.tenantOf(integrationId) : undefined;
+    const row = tenantId === undefined ? undefined : await this.repository.find({ tenantId, integrationId });
+    if (!row?.enabled) {
+      this.providers.delete(integrationId);
+      return undefined;
+    }
+    const kept = this.providers.get(integrationId);
+    if (kept?.version === row.version && !(kept.until && kept.until <= this.clock.now())) {
+      this.providers.delete(integrationId);
+      this.providers.set(integrationId, kept);
+      return kept.built;
+    }
+    const built = this.factory.build(row);
+    const entry = { version: row.version, built, until: undefined as Date | undefined };
+    this.keep(integrationId, entry);
+    try {
+      entry.until = (await built).until;
+    } catch (error) {
+      if (this.providers.get(integrationId) === entry) this.providers.delete(integrationId);
+      throw error;
+    }
+    return built;
+  }
+
+  private keep(integrationId: string, entry: { version: string; built: Promise<BuiltProvider> }): void {
+    this.providers.delete(integrationId);
+    this.providers.set(integrationId, entry);
+    for (const oldest of this.providers.keys()) {
+      if (this.providers.size <= MOST) break;
+      this.providers.delete(oldest);
+    }
+  }
+
+  /** An integration never moves to another tenant. */
+  private async tenantOf(integrationId: string): Promise<string | undefined> {
+    const known = this.tenants.get(integrationId);
+    if (known !== undefined) return known;
+    const tenantId = await this.repository.tenantOf(integrationId);
+    if (tenantId === undefined) return undefined;
+    if (this.tenants.size >= MOST_TENANTS) this.tenants.clear();
+    this.tenants.set(integrationId, tenantId);
+    return tenantId;
+  }
+}

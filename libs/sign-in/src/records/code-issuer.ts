@@ -1,0 +1,59 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '@rollcall/platform';
+import { SignInLog } from '../log/sign-in-log.js';
+import { visitorOf } from '../provider/visitor.js';
+import type { FlowNote } from './flow-notes.js';
+import type { FlowParts } from './flow-parts.js';
+import { type NewRecord, SignInRecordRepository } from './sign-in-record.repository.js';
+
+/** What the sign-in page leaves in an interaction once a passkey has verified its user. */
+export interface PasskeyResult {
+  passkeyId: string;
+  /** Milliseconds since the epoch. */
+  verifiedAt: number;
+}
+
+/** Issues an authorization code if the person may still have one at that instant. */
+@Injectable()
+export class CodeIssuer {
+  constructor(
+    private readonly records: SignInRecordRepository,
+    private readonly log: SignInLog,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws AccessDenied of the OpenID library, which answers it at the redirect URI */
+  async issue({ key, context, notes, errors }: FlowParts, record: NewRecord): Promise<void> {
+    const request = context();
+    const { accountId: identityId, clientId } = record.payload as { accountId?: string; clientId?: string };
+    const passkey = request?.oidc.result?.['passkey'] as PasskeyResult | undefined;
+    const visitor = visitorOf(request?.req);
+    if (request && identityId && clientId && passkey) {
+      const note = noteOf(passkey, request.oidc.params ?? {});
+      notes.set(request, note);
+      const startedAt = (request.oidc.entities.Interaction?.iat ?? 0) * 1000;
+      const durationMs = Math.max(0, this.clock.now().getTime() - startedAt);
+      const verifiedAt = new Date(passkey.verifiedAt);
+      const { passkeyId } = passkey;
+      const code = { ...record, ...visitor, note, identityId, clientId, passkeyId, verifiedAt, durationMs };
+      if (await this.records.issueCode(key, code)) return this.log.countSuccess(key);
+    }
+    await this.log.record(key, {
+      ...visitor,
+      outcome: 'REFUSED',
+      reason: 'NO_LONGER_ALLOWED',
+      identityId,
+      passkeyId: passkey?.passkeyId,
+    });
+    throw new errors.AccessDenied('the person may no longer sign in');
+  }
+}
+
+function noteOf({ passkeyId }: PasskeyResult, params: Record<string, unknown>): FlowNote {
+  const { app_name: appName, app_instance_id: appInstanceId } = params;
+  return {
+    passkeyId,
+    ...(typeof appName === 'string' && { appName }),
+    ...(typeof appInstanceId === 'string' && { appInstanceId }),
+  };
+}

@@ -1,0 +1,21 @@
+/** What goes with a code and its access token although the OpenID library has no field for it. */
+export interface FlowNote {
+  passkeyId: string;
+  /** Okta's application context, sent back as claims of the ID token. */
+  appName?: string;
+  appInstanceId?: string;
+}
+
+/** Notes of the requests that are being answered, from the record that was read to the one that is written. */
+export class FlowNotes {
+  private readonly notes = new WeakMap<object, FlowNote>();
+
+  /** @param context of the request */
+  of(context: object | undefined): FlowNote | undefined {
+    return context && this.notes.get(context);
+  }
+
+  set(context: object | undefined, note: FlowNote): void {
+    if (context) this.notes.set(context, note);
+  }
+}

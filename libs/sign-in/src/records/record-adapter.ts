@@ -1,0 +1,98 @@
+import type { Adapter, AdapterPayload } from 'oidc-provider';
+import type { CodeIssuer } from './code-issuer.js';
+import type { FlowParts } from './flow-parts.js';
+import type { SignInRecordRepository } from './sign-in-record.repository.js';
+
+/** What an adapter of one integration works with. */
+export interface AdapterParts extends FlowParts {
+  records: SignInRecordRepository;
+  codes: CodeIssuer;
+}
+
+/** Models that are kept nowhere: a session is never used again, and a grant says nothing that its id does not. */
+const UNKEPT = new Set(['Session', 'Grant']);
+
+const GRANTED_SCOPES = 'openid profile email';
+
+/** The OpenID library's storage on PostgreSQL, for one model of one integration. */
+export class RecordAdapter implements Adapter {
+  constructor(
+    private readonly model: string,
+    private readonly parts: AdapterParts,
+  ) {}
+
+  async upsert(id: string, given: AdapterPayload, expiresIn = 0): Promise<void> {
+    if (UNKEPT.has(this.model)) return;
+    const payload = { ...given };
+    delete payload.jti;
+    const { key, records, codes, notes, errors } = this.parts;
+    const context = this.parts.context();
+    const record = { model: this.model, id, payload, grantId: payload.grantId, expiresIn };
+    switch (this.model) {
+      case 'AuthorizationCode':
+        return codes.issue(this.parts, record);
+      case 'AccessToken':
+        return records.upsert(key, { ...record, note: notes.of(context) });
+      case 'ReplayDetection':
+        if (await records.insert(key, record)) return;
+        throw new errors.InvalidClientAuth('client assertion was used before');
+      case 'Interaction':
+        if (payload['result'] === undefined) return records.upsert(key, record);
+        if (await records.update(key, record)) return;
+        throw new errors.SessionNotFound('interaction session not found');
+      default:
+        return records.upsert(key, record);
+    }
+  }
+
+  async find(id: string): Promise<AdapterPayload | undefined> {
+    if (this.model === 'Session') return undefined;
+    if (this.model === 'Grant') return grantOf(id);
+    const found = await this.parts.records.find(this.parts.key, this.model, id);
+    if (!found) return undefined;
+    if (found.note) this.parts.notes.set(this.parts.context(), found.note);
+    return {
+      ...found.payload,
+      jti: id,
+      ...(found.consumed_at && { consumed: Math.floor(found.consumed_at.getTime() / 1000) }),
+    };
+  }
+
+  /** Two requests with one code: the second finds it consumed, and what the first was given is revoked. */
+  async consume(id: string): Promise<void> {
+    const { key, records, errors } = this.parts;
+    if (await records.consume(key, this.model, id)) return;
+    const grantId = (await records.find(key, this.model, id))?.payload['grantId'];
+    if (typeof grantId === 'string') await records.revokeByGrantId(key, 'AccessToken', grantId);
+    throw new errors.InvalidGrant('authorization code already consumed');
+  }
+
+  async destroy(id: string): Promise<void> {
+    if (!UNKEPT.has(this.model)) await this.parts.records.destroy(this.parts.key, this.model, id);
+  }
+
+  async revokeByGrantId(grantId: string): Promise<void> {
+    await this.parts.records.revokeByGrantId(this.parts.key, this.model, grantId);
+  }
+
+  /** Sessions are not kept. */
+  async findByUid(): Promise<undefined> {
+    return undefined;
+  }
+
+  /** Device flow, which is off. */
+  async findByUserCode(): Promise<undefined> {
+    return undefined;
+  }
+}
+
+/** Id of a grant: the identity, the client and a random part. It is read from records of ours only. */
+export function grantIdOf(accountId: string, clientId: string, random: string): string {
+  return [accountId, clientId, random].join('.');
+}
+
+function grantOf(id: string): AdapterPayload | undefined {
+  const [accountId, clientId, random] = id.split('.');
+  if (!accountId || !clientId || !random) return undefined;
+  return { jti: id, kind: 'Grant', accountId, clientId, openid: { scope: GRANTED_SCOPES } };
+}

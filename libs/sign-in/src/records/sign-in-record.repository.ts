@@ -1,0 +1,163 @@
+import { createHash } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import type { IntegrationKey } from '@rollcall/directory';
+import { Clock, Database, newId } from '@rollcall/platform';
+import type { FlowNote } from './flow-notes.js';
+
+export interface StoredRecord {
+  payload: Record<string, unknown>;
+  note: FlowNote | null;
+  consumed_at: Date | null;
+}
+
+export interface NewRecord {
+  model: string;
+  id: string;
+  payload: object;
+  note?: FlowNote | undefined;
+  grantId?: string | undefined;
+  /** Seconds. */
+  expiresIn: number;
+}
+
+/** A code, and everything that must hold when it is issued. */
+export interface NewCode extends NewRecord {
+  clientId: string;
+  identityId: string;
+  passkeyId: string;
+  verifiedAt: Date;
+  ip: string | undefined;
+  userAgent: string | undefined;
+  durationMs: number;
+}
+
+/** A code is issued this long after the passkey verified its user, at most. */
+const VERIFIED_WITHIN_MS = 2 * 60_000;
+
+/** Owns `sign_in_records`. Ids are stored as hashes. */
+@Injectable()
+export class SignInRecordRepository {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  async upsert({ tenantId, integrationId }: IntegrationKey, record: NewRecord): Promise<void> {
+    await this.database.execute(
+      `insert into sign_in_records (tenant_id, integration_id, model, id_hash, payload, note, grant_id, expires_at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8)
+       on conflict (tenant_id, integration_id, model, id_hash) do update set payload = excluded.payload, expires_at = excluded.expires_at`,
+      [tenantId, integrationId, ...this.valuesOf(record)],
+    );
+  }
+
+  /** @returns false when there is one of that id */
+  async insert({ tenantId, integrationId }: IntegrationKey, record: NewRecord): Promise<boolean> {
+    const inserted = await this.database.execute(
+      `insert into sign_in_records (tenant_id, integration_id, model, id_hash, payload, note, grant_id, expires_at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict do nothing`,
+      [tenantId, integrationId, ...this.valuesOf(record)],
+    );
+    return inserted === 1;
+  }
+
+  /** @returns false when it ended in the meantime */
+  async update({ tenantId, integrationId }: IntegrationKey, { model, id, payload }: NewRecord): Promise<boolean> {
+    const updated = await this.database.execute(
+      `update sign_in_records set payload = $5
+       where tenant_id = $1 and integration_id = $2 and model = $3 and id_hash = $4 and expires_at > $6`,
+      [tenantId, integrationId, model, hashOf(id), payload, this.clock.now()],
+    );
+    return updated === 1;
+  }
+
+  /**
+   * Issues a code and logs the sign-in, in one statement, if at that instant: the provider is enabled for this client, the identity is
+   * active, and the passkey is theirs, not revoked, and verified its user just now.
+   * @returns false when one of these does not hold
+   */
+  async issueCode({ tenantId, integrationId }: IntegrationKey, code: NewCode): Promise<boolean> {
+    const now = this.clock.now();
+    const [row] = await this.database.query<{ issued: number }>(
+      `with allowed as (
+         select i.id as identity_id, p.id as passkey_id
+         from sign_in_providers s
+         join identities i on i.tenant_id = s.tenant_id and i.integration_id = s.integration_id and i.id = $9 and i.active
+         join passkeys p on p.tenant_id = s.tenant_id and p.integration_id = s.integration_id and p.identity_id = i.id
+           and p.id = $10 and p.revoked_at is null and p.source = 'WEBAUTHN'
+         where s.tenant_id = $1 and s.integration_id = $2 and s.enabled and s.client_id = $11 and $12::timestamptz >= $13
+       ), code as (
+         insert into sign_in_records (tenant_id, integration_id, model, id_hash, payload, note, grant_id, expires_at)
+         select $1, $2, $3, $4, $5::jsonb, $6::jsonb, $7, $8::timestamptz from allowed
+         returning 1
+       ), event as (
+         insert into sign_in_events (tenant_id, integration_id, id, at, outcome, identity_id, passkey_id, ip, user_agent, duration_ms)
+         select $1, $2, $14::uuid, $15, 'SUCCEEDED', identity_id, passkey_id, $16, $17, $18::integer from allowed
+       )
+       select count(*)::int as issued from code`,
+      [
+        tenantId,
+        integrationId,
+        ...this.valuesOf(code),
+        code.identityId,
+        code.passkeyId,
+        code.clientId,
+        code.verifiedAt,
+        new Date(now.getTime() - VERIFIED_WITHIN_MS),
+        newId(),
+        now,
+        code.ip ?? null,
+        code.userAgent ?? null,
+        code.durationMs,
+      ],
+    );
+    return row!.issued === 1;
+  }
+
+  async find(
+    { tenantId, integrationId }: IntegrationKey,
+    model: string,
+    id: string,
+  ): Promise<StoredRecord | undefined> {
+    const [row] = await this.database.query<StoredRecord>(
+      `select payload, note, consumed_at from sign_in_records
+       where tenant_id = $1 and integration_id = $2 and model = $3 and id_hash = $4 and expires_at > $5`,
+      [tenantId, integrationId, model, hashOf(id), this.clock.now()],
+    );
+    return row;
+  }
+
+  /** Keeps the expiry. @returns false when it was consumed before, or has ended */
+  async consume({ tenantId, integrationId }: IntegrationKey, model: string, id: string): Promise<boolean> {
+    const consumed = await this.database.execute(
+      `update sign_in_records set consumed_at = $5
+       where tenant_id = $1 and integration_id = $2 and model = $3 and id_hash = $4 and consumed_at is null and expires_at > $5`,
+      [tenantId, integrationId, model, hashOf(id), this.clock.now()],
+    );
+    return consumed === 1;
+  }
+
+  async destroy({ tenantId, integrationId }: IntegrationKey, model: string, id: string): Promise<void> {
+    await this.database.execute(
+      `delete from sign_in_records where tenant_id = $1 and integration_id = $2 and model = $3 and id_hash = $4`,
+      [tenantId, integrationId, model, hashOf(id)],
+    );
+  }
+
+  async revokeByGrantId({ tenantId, integrationId }: IntegrationKey, model: string, grantId: string): Promise<void> {
+    await this.database.execute(
+      `delete from sign_in_records where tenant_id = $1 and integration_id = $2 and grant_id = $4 and model = $3`,
+      [tenantId, integrationId, model, grantId],
+    );
+  }
+
+  /** $3 to $8 of the inserts. */
+  private valuesOf({ model, id, payload, note, grantId, expiresIn }: NewRecord): unknown[] {
+    const expiresAt = new Date(this.clock.now().getTime() + expiresIn * 1000);
+    return [model, hashOf(id), JSON.stringify(payload), note ? JSON.stringify(note) : null, grantId ?? null, expiresAt];
+  }
+}
+
+function hashOf(id: string): Buffer {
+  return createHash('sha256').update(id).digest();
+}

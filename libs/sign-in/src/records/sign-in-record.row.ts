@@ -1,0 +1,21 @@
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import type { FlowNote } from './flow-notes.js';
+
+/** What the OpenID library keeps of a flow: interactions, codes, access tokens, used assertions. */
+@Entity('sign_in_records')
+@Index('sign_in_records_expiry', ['expires_at'])
+@Index('sign_in_records_grant', { synchronize: false })
+export class SignInRecordRow {
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'sign_in_records_pkey' }) tenant_id!: string;
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'sign_in_records_pkey' }) integration_id!: string;
+  /** The library's name of the model. */
+  @PrimaryColumn('text', { primaryKeyConstraintName: 'sign_in_records_pkey' }) model!: string;
+  /** SHA-256 of the id, which for codes and tokens is the secret itself. */
+  @PrimaryColumn('bytea', { primaryKeyConstraintName: 'sign_in_records_pkey' }) id_hash!: Buffer;
+  /** Without the id. */
+  @Column('jsonb') payload!: Record<string, unknown>;
+  @Column('jsonb', { nullable: true }) note!: FlowNote | null;
+  @Column('text', { nullable: true }) grant_id!: string | null;
+  @Column('timestamptz') expires_at!: Date;
+  @Column('timestamptz', { nullable: true }) consumed_at!: Date | null;
+}

@@ -1,0 +1,33 @@
+import type { SignInProviderRow } from './sign-in-provider.row.js';
+import type { ClientJwks } from './client-jwks.js';
+
+/** How an integration's people sign in; secrets and keys are read apart. */
+export interface SignInSettings {
+  tenantId: string;
+  integrationId: string;
+  enabled: boolean;
+  /** OpenID Connect Discovery §3 `issuer`. */
+  issuer: string;
+  clientId: string;
+  redirectUris: string[];
+  clientJwks: ClientJwks | null;
+  version: string;
+}
+
+/** @param publicUrl without a trailing slash */
+export function issuerOf(integrationId: string, publicUrl: string): string {
+  return `${publicUrl}/oidc/${integrationId}`;
+}
+
+export function toSignInSettings(row: SignInProviderRow, publicUrl: string): SignInSettings {
+  return {
+    tenantId: row.tenant_id,
+    integrationId: row.integration_id,
+    enabled: row.enabled,
+    issuer: issuerOf(row.integration_id, publicUrl),
+    clientId: row.client_id,
+    redirectUris: row.redirect_uris,
+    clientJwks: row.client_jwks,
+    version: row.version,
+  };
+}
