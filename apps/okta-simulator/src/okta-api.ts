@@ -1,4 +1,5 @@
 import Fastify, { type FastifyInstance } from 'fastify';
+import { assigneesRoutes } from './api/admin-roles.js';
 import { policiesRoutes } from './api/policies-routes.js';
 import { installErrors, installPipeline } from './api/request-pipeline.js';
 import { schemasRoutes } from './api/schemas-routes.js';
@@ -17,6 +18,7 @@ export async function buildOktaApi(org: OktaOrg): Promise<FastifyInstance> {
     installPipeline(management, org);
     await management.register(async (scope) => usersRoutes(scope, org), { prefix: '/api/v1/users' });
     await management.register(async (scope) => schemasRoutes(scope, org), { prefix: '/api/v1/meta' });
+    await management.register(async (scope) => assigneesRoutes(scope, org), { prefix: '/api/v1/iam' });
     await management.register(async (scope) => idpsRoutes(scope, org), { prefix: '/api/v1/idps' });
     await management.register(async (scope) => policiesRoutes(scope, org), { prefix: '/api/v1/policies' });
     await management.register(async (scope) => oauthRoutes(scope, org), { prefix: '/oauth2' });

@@ -2,11 +2,14 @@ import { Module } from '@nestjs/common';
 import { DirectoryIntegrationModule } from '@rollcall/directory-integration';
 import { OktaClients } from './client/okta-clients.js';
 import { OktaMetrics } from './client/okta-metrics.js';
+import { OktaOrgs } from './client/okta-orgs.js';
 import { OktaOrgInspector } from './gateways/okta-org-inspector.js';
+import { OktaRoutingGateway } from './gateways/okta-routing-gateway.js';
 import { OktaSchemaGateway } from './gateways/okta-schema-gateway.js';
 import { OktaUserGateway } from './gateways/okta-user-gateway.js';
 import { OktaUserList } from './gateways/okta-user-list.js';
 import { SdkOktaOrgInspector } from './gateways/sdk-okta-org-inspector.js';
+import { SdkOktaRoutingGateway } from './gateways/sdk-okta-routing-gateway.js';
 import { SdkOktaSchemaGateway } from './gateways/sdk-okta-schema-gateway.js';
 import { SdkOktaUserGateway } from './gateways/sdk-okta-user-gateway.js';
 import { SdkOktaUserList } from './gateways/sdk-okta-user-list.js';
@@ -25,6 +28,7 @@ import { OktaQuotas } from './quota/okta-quotas.js';
     OktaAccessTokens,
     OktaClients,
     OktaMetrics,
+    OktaOrgs,
     OktaQuotaRepository,
     OktaQuotas,
     ServiceAppRepository,
@@ -32,13 +36,16 @@ import { OktaQuotas } from './quota/okta-quotas.js';
     { provide: OktaUserGateway, useClass: SdkOktaUserGateway },
     { provide: OktaSchemaGateway, useClass: SdkOktaSchemaGateway },
     { provide: OktaOrgInspector, useClass: SdkOktaOrgInspector },
+    { provide: OktaRoutingGateway, useClass: SdkOktaRoutingGateway },
     { provide: OktaUserList, useClass: SdkOktaUserList },
   ],
   exports: [
     OktaClients,
     OktaMetrics,
     OktaOrgInspector,
+    OktaOrgs,
     OktaQuotas,
+    OktaRoutingGateway,
     OktaSchemaGateway,
     OktaUserGateway,
     OktaUserList,

@@ -1,6 +1,9 @@
+import type { FastifyInstance } from 'fastify';
+import type { OktaOrg } from '../org/okta-org.js';
 import type { OktaUser } from '../org/okta-user.js';
 import type { TokenRole } from '../org/api-tokens.js';
-import type { Principal } from './principal.js';
+import { authorise, type Principal } from './principal.js';
+import { principalOf } from './request-pipeline.js';
 
 const ROLES: Record<TokenRole, { type: string; label: string }> = {
   'super-admin': { type: 'SUPER_ADMIN', label: 'Super Administrator' },
@@ -16,4 +19,13 @@ export function rolesOf(user: OktaUser, caller: Principal): Record<string, unkno
   const role = user.id === caller.ownerId ? caller.role : user.superAdmin ? 'super-admin' : undefined;
   if (role === undefined) return [];
   return [{ id: `ra1${user.id.slice(3)}`, ...ROLES[role], status: 'ACTIVE', assignmentType: 'USER' }];
+}
+
+/** `GET /api/v1/iam/assignees/users`: ids of the users that have a role. */
+export function assigneesRoutes(app: FastifyInstance, org: OktaOrg): void {
+  app.get('/assignees/users', (request, reply) => {
+    authorise(principalOf(request), 'roles', request.method);
+    const value = [...org.users.from()].filter((user) => user.superAdmin).map(({ id }) => ({ id }));
+    return reply.send({ value, _links: {} });
+  });
 }

@@ -29,7 +29,11 @@ export function authenticate(org: OktaOrg, header: string | undefined): Principa
 }
 
 /** Refuses what the token's scopes or its administrator role do not cover (E0000006). */
-export function authorise(principal: Principal, area: 'users' | 'schemas' | 'policies' | 'idps', method: string): void {
+export function authorise(
+  principal: Principal,
+  area: 'users' | 'schemas' | 'policies' | 'idps' | 'roles',
+  method: string,
+): void {
   const writing = method !== 'GET';
   if (writing && principal.role === 'read-only') throw OktaError.forbidden();
   if (principal.scopes === undefined) return;

@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
 import type { IntegrationKey } from '@rollcall/directory';
-import { OktaAuthMode, RegistrationSyncService, type RegistrationSyncSettings } from '@rollcall/directory-integration';
-import { type OktaCredentials, type OktaOrg, ServiceAppRepository } from '@rollcall/okta';
+import { RegistrationSyncService, type RegistrationSyncSettings } from '@rollcall/directory-integration';
+import { OktaOrgs } from '@rollcall/okta';
 import { Database } from '@rollcall/platform';
 import { OktaTargets } from '../okta/okta-targets.js';
 import { ScimTargets } from '../outbound-scim/scim-targets.js';
@@ -14,7 +14,7 @@ import { WebhookEvent, WebhookRepository } from '@rollcall/webhooks';
 export class SyncTargets {
   constructor(
     private readonly syncs: RegistrationSyncService,
-    private readonly serviceApps: ServiceAppRepository,
+    private readonly orgs: OktaOrgs,
     private readonly webhooks: WebhookRepository,
     private readonly database: Database,
     private readonly oktaTargets: OktaTargets,
@@ -70,24 +70,7 @@ export class SyncTargets {
 
   private async toTarget(settings: RegistrationSyncSettings): Promise<RegistrationTarget | undefined> {
     if (settings.scim) return this.scimTargets.open(settings, settings.scim);
-    const org = await this.toOrg(settings);
+    const org = await this.orgs.of(settings);
     return org && this.oktaTargets.of(org);
-  }
-
-  private async toOrg(settings: RegistrationSyncSettings): Promise<OktaOrg | undefined> {
-    const { tenantId, integrationId, oktaDomain, baseUrl, attribute } = settings;
-    const credentials =
-      settings.authMode === OktaAuthMode.OAUTH ? await this.serviceApp(settings) : await this.apiToken(settings);
-    return credentials && { tenantId, integrationId, domain: oktaDomain, baseUrl, attribute, credentials };
-  }
-
-  private async apiToken({ tenantId, integrationId }: IntegrationKey): Promise<OktaCredentials | undefined> {
-    const token = await this.syncs.openApiToken(tenantId, integrationId);
-    return token ? { mode: 'API_TOKEN', token } : undefined;
-  }
-
-  private async serviceApp(key: IntegrationKey): Promise<OktaCredentials | undefined> {
-    const [app, signingKey] = await Promise.all([this.serviceApps.find(key), this.serviceApps.openCurrentKey(key)]);
-    return app?.client_id && signingKey ? { mode: 'OAUTH', clientId: app.client_id, ...signingKey } : undefined;
   }
 }

@@ -3,6 +3,7 @@ import type { Client } from '@okta/okta-sdk-nodejs';
 import { AppConfig, Clock, OutboundHttp } from '@rollcall/platform';
 import { OktaMetrics } from './okta-metrics.js';
 import { OktaAccessTokens } from '../oauth/okta-access-tokens.js';
+import { OKTA_SCOPES } from '../oauth/okta-scopes.js';
 import { OktaQuotas } from '../quota/okta-quotas.js';
 import { assertReachableOrg } from './assert-reachable-org.js';
 import type { OktaOrg } from './okta-org.js';
@@ -16,8 +17,8 @@ export interface OktaTransport {
   http(url: string, request: HttpRequest): Promise<OktaResponse>;
 }
 
-interface HttpRequest extends Pick<OktaRequest, 'onHeaders'> {
-  method: 'get';
+interface HttpRequest extends Pick<OktaRequest, 'onHeaders' | 'body'> {
+  method: 'get' | 'post' | 'put';
   headers: Readonly<Record<string, string>>;
 }
 
@@ -46,7 +47,7 @@ export class OktaClients {
 
   async of(org: OktaOrg): Promise<Client> {
     assertReachableOrg(org, this.config.oktaAllowedHosts);
-    const key = `${org.tenantId}/${org.integrationId}`;
+    const key = `${org.tenantId}/${org.integrationId}/${org.scopes?.join(' ') ?? ''}`;
     const fingerprint = JSON.stringify([org.domain, org.baseUrl, org.credentials]);
     const known = this.clients.get(key);
     if (known?.fingerprint === fingerprint) return known.client;
@@ -63,7 +64,7 @@ export class OktaClients {
   /** Every setting is given, for what is missing the SDK reads from environment and files of the machine: another org's, perhaps. */
   private async build(org: OktaOrg): Promise<Client> {
     const { Client: SdkClient } = await (this.sdk ??= import('@okta/okta-sdk-nodejs'));
-    const { baseUrl, credentials } = org;
+    const { baseUrl, credentials, scopes = OKTA_SCOPES } = org;
     const executor = new OktaRequestExecutor({
       outbound: this.outbound,
       timeoutMs: TIMEOUT_MS,
@@ -71,10 +72,10 @@ export class OktaClients {
       authorize: async () =>
         credentials.mode === 'API_TOKEN'
           ? `SSWS ${credentials.token}`
-          : `Bearer ${await this.tokens.get(baseUrl, credentials)}`,
+          : `Bearer ${await this.tokens.get(baseUrl, credentials, scopes)}`,
       renew: async (authorization) => {
         if (credentials.mode === 'API_TOKEN') return false;
-        await this.tokens.forget(baseUrl, credentials, authorization.slice('Bearer '.length));
+        await this.tokens.forget(baseUrl, { ...credentials, scopes }, authorization.slice('Bearer '.length));
         return true;
       },
       onLimits: (bucket, seen) => this.quotas.learn(org, bucket, seen),

@@ -11,6 +11,8 @@ export interface OktaOrg {
   /** Variable name of the boolean profile attribute. */
   attribute: string;
   credentials: OktaCredentials;
+  /** OAuth scopes of a service app's access token; defaults to those of the write-back. */
+  scopes?: readonly string[];
 }
 
 export type OktaCredentials = { mode: 'API_TOKEN'; token: string } | ServiceAppCredentials;

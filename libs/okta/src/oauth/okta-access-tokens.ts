@@ -4,7 +4,6 @@ import type { TargetAnswer } from '../client/target-answer.js';
 import { OktaRequestError } from '../client/okta-answer.js';
 import { AccessTokenCache, type IssuedToken } from './access-token-cache.js';
 import { clientAssertion } from './client-assertion.js';
-import { OKTA_SCOPES } from './okta-scopes.js';
 
 const TIMEOUT_MS = 10_000;
 
@@ -14,6 +13,10 @@ export interface ServiceAppCredentials {
   kid: string;
   /** PKCS #8, PEM. */
   privateKey: string;
+}
+
+interface ScopedCredentials extends ServiceAppCredentials {
+  scopes: readonly string[];
 }
 
 /** Access tokens of the org authorization server: one at a time per app, however many requests want it. */
@@ -29,21 +32,22 @@ export class OktaAccessTokens {
   }
 
   /** @throws OktaRequestError */
-  async get(baseUrl: string, credentials: ServiceAppCredentials): Promise<string> {
-    return this.cache.get(keyOf(baseUrl, credentials), () => this.request(baseUrl, credentials));
+  async get(baseUrl: string, credentials: ServiceAppCredentials, scopes: readonly string[]): Promise<string> {
+    const wanted = { ...credentials, scopes };
+    return this.cache.get(keyOf(baseUrl, wanted), () => this.request(baseUrl, wanted));
   }
 
   /** Okta refused it before its time. */
-  async forget(baseUrl: string, credentials: ServiceAppCredentials, token: string): Promise<void> {
+  async forget(baseUrl: string, credentials: ScopedCredentials, token: string): Promise<void> {
     await this.cache.forget(keyOf(baseUrl, credentials), token);
   }
 
-  private async request(baseUrl: string, credentials: ServiceAppCredentials): Promise<IssuedToken> {
+  private async request(baseUrl: string, credentials: ScopedCredentials): Promise<IssuedToken> {
     const now = this.clock.now();
     const url = `${baseUrl}/oauth2/v1/token`;
     const body = new URLSearchParams({
       grant_type: 'client_credentials',
-      scope: OKTA_SCOPES.join(' '),
+      scope: credentials.scopes.join(' '),
       client_assertion_type: 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer',
       client_assertion: clientAssertion(credentials.clientId, url, credentials, now),
     });
@@ -80,6 +84,6 @@ function refusal(status: number, answer: Record<string, unknown> | undefined): T
   return { kind: 'ERROR', status: told, code: told === 401 ? 'E0000011' : undefined, summary, resetAt: undefined };
 }
 
-function keyOf(baseUrl: string, { clientId, kid }: ServiceAppCredentials): string {
-  return `${baseUrl} ${clientId} ${kid}`;
+function keyOf(baseUrl: string, { clientId, kid, scopes }: ScopedCredentials): string {
+  return [baseUrl, clientId, kid, ...scopes].join(' ');
 }

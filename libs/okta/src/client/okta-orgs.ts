@@ -1,0 +1,42 @@
+import { Injectable } from '@nestjs/common';
+import { OktaAuthMode, RegistrationSyncService, type RegistrationSyncSettings } from '@rollcall/directory-integration';
+import { ServiceAppRepository } from '../oauth/service-app.repository.js';
+import type { OktaCredentials, OktaOrg } from './okta-org.js';
+
+interface IntegrationKey {
+  tenantId: string;
+  integrationId: string;
+}
+
+/** The Okta org of an integration, with its credentials opened. */
+@Injectable()
+export class OktaOrgs {
+  constructor(
+    private readonly syncs: RegistrationSyncService,
+    private readonly serviceApps: ServiceAppRepository,
+  ) {}
+
+  /** @returns undefined without a configured org, without credentials, and for an outbound SCIM server */
+  async find({ tenantId, integrationId }: IntegrationKey): Promise<OktaOrg | undefined> {
+    const settings = await this.syncs.find(tenantId, integrationId);
+    return settings && !settings.scim ? this.of(settings) : undefined;
+  }
+
+  /** @returns undefined without credentials */
+  async of(settings: RegistrationSyncSettings): Promise<OktaOrg | undefined> {
+    const { tenantId, integrationId, oktaDomain, baseUrl, attribute } = settings;
+    const credentials =
+      settings.authMode === OktaAuthMode.OAUTH ? await this.serviceApp(settings) : await this.apiToken(settings);
+    return credentials && { tenantId, integrationId, domain: oktaDomain, baseUrl, attribute, credentials };
+  }
+
+  private async apiToken({ tenantId, integrationId }: IntegrationKey): Promise<OktaCredentials | undefined> {
+    const token = await this.syncs.openApiToken(tenantId, integrationId);
+    return token ? { mode: 'API_TOKEN', token } : undefined;
+  }
+
+  private async serviceApp(key: IntegrationKey): Promise<OktaCredentials | undefined> {
+    const [app, signingKey] = await Promise.all([this.serviceApps.find(key), this.serviceApps.openCurrentKey(key)]);
+    return app?.client_id && signingKey ? { mode: 'OAUTH', clientId: app.client_id, ...signingKey } : undefined;
+  }
+}
