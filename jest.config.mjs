@@ -47,6 +47,7 @@ export default {
   testTimeout: 60_000,
   projects: [
     size('unit', ['<rootDir>/{apps,libs}/**/*.spec.ts'], base),
+    size('deployment', ['<rootDir>/test/deployment/**/*.test.ts'], base),
     size('integration', ['<rootDir>/test/integration/**/*.test.ts']),
     size('conformance', ['<rootDir>/test/conformance/**/*.test.ts']),
     size('e2e', ['<rootDir>/test/e2e/**/*.test.ts']),

@@ -1,4 +1,4 @@
-import { dataSourceOptions } from '@rollcall/platform';
+import { type AppConfig, awaitMigrations, dataSourceOptions, migrate } from '@rollcall/platform';
 import { DataSource } from 'typeorm';
 import { Initial1795000000000 } from './1795000000000-initial.js';
 import { RegistrationLedger1795000000010 } from './1795000000010-registration-ledger.js';
@@ -27,6 +27,7 @@ import { ReconciliationRefusals1795000000131 } from './1795000000131-reconciliat
 import { ReconciliationSettings1795000000132 } from './1795000000132-reconciliation-settings.js';
 import { SignIn1796000000300 } from './1796000000300-sign-in.js';
 import { AdminTokenCreators1796000000500 } from './1796000000500-admin-token-creators.js';
+import { EncryptionKeys1796000000700 } from './1796000000700-encryption-keys.js';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -57,10 +58,18 @@ export const migrations = [
   ReconciliationSettings1795000000132,
   SignIn1796000000300,
   AdminTokenCreators1796000000500,
+  EncryptionKeys1796000000700,
 ];
 
 /** While a migration waits for a table, everybody who comes after it waits too: it gives up and tries again (`migrate`). */
 const LOCK_TIMEOUT_MS = 3_000;
+
+/** Brings the schema up to date, or waits until another process has (`MIGRATE=off`). @throws ConfigError */
+export async function prepareSchema(config: AppConfig): Promise<void> {
+  const source = migrationSource(config.databaseDirectUrl ?? config.databaseUrl ?? '');
+  if (config.migrate) await migrate(source);
+  else await awaitMigrations(source, (line) => process.stderr.write(`rollcall: ${line}\n`));
+}
 
 /** A connection that migrates and does nothing else. */
 export function migrationSource(url: string): DataSource {

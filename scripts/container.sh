@@ -1,5 +1,5 @@
 #!/bin/sh
-# Entry of the container image: rollcall server | worker | ctl <command> | make-secrets <folder>
+# Entry of the container image: rollcall server | worker | migrate | ctl <command> | make-secrets <folder>
 set -eu
 
 # NAME_FILE, as Docker and Kubernetes mount secrets, stands in for NAME.
@@ -26,21 +26,35 @@ case $command in
     fi
     exec node "$@"
     ;;
+  migrate) exec node dist/apps/ctl/src/main.js migrate "$@" ;;
   ctl) exec node dist/apps/ctl/src/main.js "$@" ;;
   healthcheck)
     exec node -e "fetch('http://127.0.0.1:' + (process.env.PORT || 3000) + '/health/ready').then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"
     ;;
   make-secrets)
-    # Once: a second start finds them. PostgreSQL's image and ours read them as different users of this one volume.
+    # Each on the first start only. A folder per reader, whose files belong to that reader alone: our image's user,
+    # and those of the images of PostgreSQL and Grafana.
+    umask 077
     cd "$1"
-    [ -s postgres-password ] || random 24 hex >postgres-password
-    [ -s grafana-password ] || random 24 hex >grafana-password
-    [ -s admin-token ] || random 32 hex >admin-token
-    [ -s encryption-keys ] || printf 'k1:%s' "$(random 32 base64)" >encryption-keys
-    [ -s database-url ] || printf 'postgres://rollcall:%s@postgres:5432/rollcall' "$(cat postgres-password)" >database-url
+    rollcall=1000 postgres=999 grafana=472
+    # Up to release 0.1 all of them lay in one folder.
+    for reader in postgres grafana; do
+      [ ! -s "rollcall/$reader-password" ] || mv "rollcall/$reader-password" "$reader/password"
+      [ -s "$reader/password" ] || random 24 hex >"$reader/password"
+    done
+    [ -s rollcall/admin-token ] || random 32 hex >rollcall/admin-token
+    [ -s rollcall/encryption-keys ] || printf 'k1:%s' "$(random 32 base64)" >rollcall/encryption-keys
+    [ -s rollcall/database-url ] ||
+      printf 'postgres://rollcall:%s@postgres:5432/rollcall' "$(cat postgres/password)" >rollcall/database-url
+    for reader in rollcall postgres grafana; do
+      eval "owner=\$$reader"
+      chown -R "$owner" "$reader"
+      find "$reader" -type f -exec chmod 400 {} +
+      chmod 500 "$reader"
+    done
     ;;
   *)
-    echo "usage: rollcall server | worker | ctl <command> | make-secrets <folder>" >&2
+    echo "usage: rollcall server | worker | migrate | ctl <command> | make-secrets <folder>" >&2
     exit 64
     ;;
 esac

@@ -19,6 +19,7 @@ const steps = [
   },
   { name: 'licences', needs: ['package-lock.json'], run: 'node scripts/bootstrap/licences.mjs' },
   { name: 'advisories', needs: ['package-lock.json'], run: 'node scripts/bootstrap/audit.mjs' },
+  { name: 'manifests, compose, alert rules', needs: ['deploy'], run: 'node scripts/check-deployment.mjs' },
   { name: 'unused code', needs: ['knip.json', 'knip.jsonc', 'knip.ts'], run: 'knip' },
   { name: 'unit tests', needs: ['jest.config.mjs'], run: 'jest --selectProjects unit --silent --passWithNoTests' },
 ];

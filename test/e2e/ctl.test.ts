@@ -1,5 +1,5 @@
 import { OktaSimulator } from '../../apps/okta-simulator/src/index.js';
-import { eventually, startServer, type TestServer } from '../support/index.js';
+import { createDatabase, eventually, startServer, type TestServer } from '../support/index.js';
 import { connectOrg, type ConnectedOrg } from './connected-org.js';
 import { type CommandResult, runCtl } from './run-ctl.js';
 
@@ -48,7 +48,7 @@ describe('the on-call command line', () => {
       stdout: '',
       stderr: `rollcall: No integration is called Nobody (there are: ${NAME}).\n`,
     });
-    expect(await runCtl(['--url', server.url, '--token', 'wrong', 'integrations', '--json'])).toEqual({
+    expect(await runCtl(['--url', server.url, '--token', 'wrong', 'integrations'])).toEqual({
       code: 1,
       stdout: '',
       stderr: 'rollcall: The admin token is unknown, expired or revoked. Give another with --token or ADMIN_TOKEN.\n',
@@ -62,11 +62,31 @@ describe('the on-call command line', () => {
     expect([broken.code, broken.stderr]).toEqual([1, expect.stringMatching(/^rollcall: PORT [^\n]+\n$/)]);
     const ratio = await ctl('reconcile', NAME, '--max-change-ratio', 'much');
     expect([ratio.code, ratio.stderr]).toEqual([
-      1,
+      64,
       expect.stringMatching(/^rollcall: option [^\n]+argument 'much' is invalid[^\n]+--help[^\n]+\n$/),
     ]);
     const unknown = await ctl('reconcil', NAME);
-    expect([unknown.code, unknown.stderr]).toEqual([1, expect.stringMatching(/^rollcall: unknown command [^\n]+\n$/)]);
+    expect([unknown.code, unknown.stderr]).toEqual([64, expect.stringMatching(/^rollcall: unknown command [^\n]+\n$/)]);
+  });
+
+  it('refuses as JSON with --json, a wrong command line with exit code 64', async () => {
+    expect(await ask('sync', 'status', 'Nobody')).toEqual({
+      code: 1,
+      answer: { error: { code: 'NOT_FOUND', message: `No integration is called Nobody (there are: ${NAME}).` } },
+    });
+    const wrong = await ask('sync', 'statis', NAME);
+    expect(wrong).toEqual({
+      code: 64,
+      answer: { error: { code: 'USAGE', message: expect.stringContaining("unknown command 'statis'") } },
+    });
+  });
+
+  it('prints its version', async () => {
+    expect(await runCtl(['--version'])).toEqual({
+      code: 0,
+      stdout: expect.stringMatching(/^\d+\.\d+\.\d+\n$/),
+      stderr: '',
+    });
   });
 
   it('verifies the audit chain, against a head that was kept elsewhere too, and says when it is not that one', async () => {
@@ -100,6 +120,8 @@ describe('the on-call command line', () => {
       'credentials rotate',
       'credentials revoke',
       'keys rotate',
+      'keys forget',
+      'migrate',
       'audit',
       'audit verify',
     );
@@ -224,6 +246,26 @@ describe('the on-call command line', () => {
       env = { ...env, ENCRYPTION_KEYS: keys.split(',')[0] ?? '' };
       expect((await offline('doctor', NAME)).code).toBe(0);
       expect((await offline('keys', 'rotate', '--json')).stdout).toContain('"resealed": 0');
+    });
+
+    it('brings the schema up to date, and has nothing to do the second time', async () => {
+      const empty = await createDatabase('template0');
+      try {
+        const onEmpty = { ...env, DATABASE_URL: empty.url };
+        const first = await runCtl(['migrate', '--json'], onEmpty);
+        expect(JSON.parse(first.stdout)).toEqual({ migrations: expect.arrayContaining(['Initial1795000000000']) });
+        expect(await runCtl(['migrate'], onEmpty)).toEqual({
+          code: 0,
+          stdout: 'The schema is up to date.\n',
+          stderr: '',
+        });
+        expect(await runCtl(['keys', 'forget', 'old'], onEmpty)).toMatchObject({
+          code: 0,
+          stdout: expect.stringMatching(/^Key old is marked/),
+        });
+      } finally {
+        await empty.drop();
+      }
     });
 
     it('says what is wrong with the database in one line', async () => {

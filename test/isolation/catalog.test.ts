@@ -2,7 +2,7 @@ import { createDatabase, type TestDatabase } from '../support/index.js';
 import { tenantTables } from './snapshot.js';
 
 /** Tables of no tenant. */
-const SHARED = ['migrations', 'tenants'];
+const SHARED = ['encryption_keys', 'migrations', 'tenants'];
 
 let on: TestDatabase;
 beforeAll(async () => {

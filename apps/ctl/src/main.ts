@@ -1,7 +1,9 @@
 import 'reflect-metadata';
+import type { CommanderError } from 'commander';
 import type { AdminApi } from './api/admin-api.js';
 import { connect, type ConnectOptions } from './api/connect.js';
-import { failure } from './output/failure.js';
+import type { CommandContext } from './commands/command-context.js';
+import { failure, refusalOf } from './output/failure.js';
 import { ExitCode } from './output/exit-code.js';
 import { notesTo } from './output/note.js';
 import { programOf } from './program.js';
@@ -9,39 +11,58 @@ import { programOf } from './program.js';
 /** Of a shell, for what Ctrl-C ended. */
 const INTERRUPTED = 130;
 
+/** Asked of the arguments themselves: commander refuses a wrong command line before it has read its options. */
+const json = process.argv.includes('--json');
+
 const interrupt = new AbortController();
 process.on('SIGINT', () => {
   if (interrupt.signal.aborted) process.exit(INTERRUPTED);
   interrupt.abort();
   process.stderr.write('rollcall: stopping; Ctrl-C again leaves at once\n');
 });
-// The reader of a pipe went away (`| head`): nobody is left to tell, but what is under way is ended properly.
+// The reader of a pipe went away (`| head`): there is no reader left, but what is under way is ended properly.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
 });
 
-const program = programOf(async (work) => {
-  const { json, ...options } = program.opts<ConnectOptions & { json?: boolean }>();
-  const notes = notesTo(process.stderr);
-  let api: AdminApi | undefined;
-  try {
-    api = await connect(options, notes.aside);
-    process.exitCode = await work({
-      api,
-      print: (value, say) => {
-        notes.end();
-        process.stdout.write(`${json ? JSON.stringify(value, null, 2) : say(value)}\n`);
-      },
-      note: notes.say,
-      interrupted: interrupt.signal,
-    });
-  } catch (error) {
-    notes.end();
-    process.stderr.write(`rollcall: ${failure(error)}\n`);
-    process.exitCode = ExitCode.FAILED;
-  } finally {
-    await api?.close();
-  }
-});
+const notes = notesTo(process.stderr);
 
-await program.parseAsync();
+const print: CommandContext['print'] = (value, say) => {
+  notes.end();
+  process.stdout.write(`${json ? JSON.stringify(value, null, 2) : say(value)}\n`);
+};
+
+function refuse(error: unknown, exitCode: number): void {
+  notes.end();
+  if (json) process.stdout.write(`${JSON.stringify({ error: refusalOf(error) }, null, 2)}\n`);
+  process.stderr.write(`rollcall: ${failure(error)}\n`);
+  process.exitCode = exitCode;
+}
+
+const program = programOf(
+  async (work) => {
+    let api: AdminApi | undefined;
+    try {
+      api = await connect(program.opts<ConnectOptions>(), notes.aside);
+      process.exitCode = await work({ api, print, note: notes.say, interrupted: interrupt.signal });
+    } catch (error) {
+      refuse(error, ExitCode.FAILED);
+    } finally {
+      await api?.close();
+    }
+  },
+  async (work) => {
+    try {
+      process.exitCode = await work({ print });
+    } catch (error) {
+      refuse(error, ExitCode.FAILED);
+    }
+  },
+);
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  // Help and version end here as well, with code 0.
+  if ((error as CommanderError).exitCode !== 0) refuse(error, ExitCode.USAGE);
+}

@@ -5,7 +5,8 @@ import type { CommandContext } from './commands/command-context.js';
 import { listCredentials, revokeCredential, rotateCredential } from './commands/credentials.js';
 import { doctor } from './commands/doctor.js';
 import { listIntegrations } from './commands/integrations.js';
-import { rotateKeys } from './commands/keys.js';
+import { forgetLostKey, rotateKeys } from './commands/keys.js';
+import { migrateDatabase } from './commands/migrate.js';
 import { reconcile, type ReconcileOptions } from './commands/reconcile.js';
 import { listRequests, type RequestsOptions } from './commands/requests.js';
 import { listRuns, type RunsOptions } from './commands/runs.js';
@@ -14,31 +15,34 @@ import { pauseSync, resumeSync, retrySync } from './commands/sync.js';
 import type { ExitCode } from './output/exit-code.js';
 import { chainHead } from './output/parse-chain-head.js';
 import { numberBetween } from './output/parse-number.js';
+import { productVersion } from './output/version.js';
 
+/** With the admin API. */
 export type Run = (work: (context: CommandContext) => Promise<ExitCode>) => Promise<void>;
+
+/** Without it: on the database alone. */
+export type RunAlone = (work: (context: Pick<CommandContext, 'print'>) => Promise<ExitCode>) => Promise<void>;
 
 const TEN_YEARS_SECONDS = 315_360_000;
 
-/** The commands and their help; `run` gives each its context and carries its exit code. */
-export function programOf(run: Run): Command {
+/** The commands and their help; `run` and `runAlone` give each its context and set its exit code. */
+export function programOf(run: Run, runAlone: RunAlone): Command {
   const program = new Command('rollcall')
     .description('Okta, or a SCIM server, and the passkey service in step: the on-call command line.')
     .option('--url <url>', 'a server to talk to (default: the one that runs here, else the database itself)')
     .option('--token <token>', 'an admin token of that server (default: ADMIN_TOKEN, else the one kept in DATA_DIR)')
-    .option('--json', 'print JSON')
+    .option('--json', 'print JSON, refusals included')
+    .version(productVersion(), '--version', 'print the version')
     .addHelpText('after', '\nAn <integration> is its name, in any letter case, or its id.')
-    .addHelpText('after', 'Exit: 0 fine or repaired, 2 drift found by a dry run, 3 refused by the safety cap, 1 failed')
+    .addHelpText(
+      'after',
+      'Exit: 0 fine or repaired, 2 drift found by a dry run, 3 refused by the safety cap, 1 failed, 64 wrong command line',
+    )
     .addHelpText('after', '\nExample: rollcall --url https://rollcall.example.com doctor')
     .configureHelp({ showGlobalOptions: true })
-    .configureOutput({
-      outputError: (said, write) =>
-        write(
-          `rollcall: ${said
-            .replace(/^error: /, '')
-            .replaceAll(/\s*\n\s*/g, ' ')
-            .trim()} (--help tells what there is)\n`,
-        ),
-    });
+    // main.ts writes every refusal, in one line or as JSON.
+    .configureOutput({ outputError: () => undefined })
+    .exitOverride();
 
   program
     .command('doctor [integration]')
@@ -62,16 +66,31 @@ export function programOf(run: Run): Command {
   addReconciliation(program, run);
   addSync(program, run);
   addCredentials(program, run);
-  program
-    .command('keys')
-    .description('the keys that seal stored secrets')
-    .addHelpText('after', '\nExample: rollcall keys rotate')
-    .command('rotate')
-    .description('seal every stored secret anew under the first of ENCRYPTION_KEYS')
-    .addHelpText('after', '\nExample: rollcall keys rotate')
-    .action(() => run(rotateKeys));
+  addDatabase(program, run, runAlone);
   addAudit(program, run);
   return program;
+}
+
+function addDatabase(program: Command, run: Run, runAlone: RunAlone): void {
+  program
+    .command('migrate')
+    .description('bring the schema of the database up to date')
+    .addHelpText('after', '\nExample: rollcall migrate\nServers with MIGRATE=off wait for it.')
+    .action(() => runAlone(migrateDatabase));
+  const keys = program
+    .command('keys')
+    .description('the keys that seal stored secrets')
+    .addHelpText('after', '\nExample: rollcall keys rotate');
+  keys
+    .command('rotate')
+    .description('seal every stored secret again, under the first of ENCRYPTION_KEYS')
+    .addHelpText('after', '\nExample: rollcall keys rotate')
+    .action(() => run(rotateKeys));
+  keys
+    .command('forget <keyId>')
+    .description('let servers start without a key that is lost')
+    .addHelpText('after', '\nExample: rollcall keys forget k1\nSecrets that it sealed stay closed: enter them again.')
+    .action((id: string) => runAlone((context) => forgetLostKey(context, id)));
 }
 
 function addAudit(program: Command, run: Run): void {

@@ -4,12 +4,11 @@ import {
   Drain,
   type EmbeddedPostgres,
   loadConfig,
-  migrate,
   startEmbeddedPostgres,
   startFailure,
   stopOnSignal,
 } from '@rollcall/platform';
-import { migrationSource } from '../../../migrations/index.js';
+import { prepareSchema } from '../../../migrations/index.js';
 import { announce } from './announce.js';
 import { createServer } from './create-server.js';
 
@@ -20,7 +19,7 @@ async function main(): Promise<void> {
   const given = loadConfig();
   postgres = given.databaseUrl ? undefined : await startEmbeddedPostgres({ dataDir: given.dataDir });
   const config = postgres ? new AppConfig({ ...given, databaseUrl: postgres.url }) : given;
-  await migrate(migrationSource(config.databaseDirectUrl ?? config.databaseUrl ?? ''));
+  await prepareSchema(config);
   const server = await createServer(config);
   app = server;
 

@@ -4,18 +4,17 @@ import {
   AppConfig,
   ConfigError,
   loadConfig,
-  migrate,
   PinoLogger,
   startFailure,
   stopOnSignal,
 } from '@rollcall/platform';
-import { migrationSource } from '../../../migrations/index.js';
+import { prepareSchema } from '../../../migrations/index.js';
 import { WorkerModule } from './worker.module.js';
 
 async function main(): Promise<void> {
   const config = new AppConfig({ ...loadConfig(), worker: true });
   if (!config.databaseUrl) throw new ConfigError("DATABASE_URL must be set: a worker shares the server's database");
-  await migrate(migrationSource(config.databaseDirectUrl ?? config.databaseUrl));
+  await prepareSchema(config);
   const starting = NestFactory.createApplicationContext(WorkerModule.forRoot(config), {
     logger: new PinoLogger(config),
     abortOnError: false,

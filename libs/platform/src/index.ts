@@ -18,6 +18,7 @@ export { dataSourceOptions } from './database/data-source-options.js';
 export { Database } from './database/database.js';
 export { DatabaseModule } from './database/database.module.js';
 export { isDatabaseAway } from './database/is-database-away.js';
+export { awaitMigrations } from './database/await-migrations.js';
 export { migrate } from './database/migrate.js';
 export { FRESH_PLAN } from './database/statement-names.js';
 export { saidByDatabase } from './database/said-by-database.js';
@@ -66,6 +67,8 @@ export {
   useRuntime,
 } from './runtime/runtime.js';
 export { TokenBuckets } from './rate-limit/token-buckets.js';
+export { forgetKey } from './secrets/forget-key.js';
+export { fingerprintOf, KeyCheck } from './secrets/key-check.js';
 export { KeyRotation } from './secrets/key-rotation.js';
 export { sameSecret } from './secrets/same-secret.js';
 export { type SealedColumn, SealedColumns } from './secrets/sealed-columns.js';

@@ -14,6 +14,7 @@ import { NameResolver, SystemNameResolver } from './http/name-resolver.js';
 import { OutboundHttp } from './http/outbound-http.js';
 import { Metrics } from './metrics/metrics.js';
 import { MetricsServer } from './metrics/metrics-server.js';
+import { KeyCheck } from './secrets/key-check.js';
 import { KeyRotation } from './secrets/key-rotation.js';
 import { SealedColumns } from './secrets/sealed-columns.js';
 import { AesGcmSecretBox, SecretBox } from './secrets/secret-box.js';
@@ -43,6 +44,7 @@ export class PlatformModule {
         AuditRetention,
         AuditRetentionRepository,
         Drain,
+        KeyCheck,
         KeyRotation,
         Metrics,
         MetricsServer,

@@ -57,7 +57,7 @@ test('tenant_id leads every primary and unique key of a tenant’s table', async
   const keys = await on.database.query<{ index: string; leading: string }>(`
     select i.indexrelid::regclass::text as index, a.attname as leading
       from pg_index i join pg_attribute a on a.attrelid = i.indrelid and a.attnum = i.indkey[0]
-     where i.indisunique and i.indrelid::regclass::text not in ('tenants', 'migrations')
+     where i.indisunique and i.indrelid::regclass::text not in ('tenants', 'migrations', 'encryption_keys')
        and (select relnamespace from pg_class where oid = i.indrelid) = 'public'::regnamespace`);
   expect(keys.filter(({ leading }) => leading !== 'tenant_id')).toEqual([]);
 });

@@ -1,3 +1,4 @@
+import { onDatabase } from '../api/on-database.js';
 import { count } from '../output/count.js';
 import { ExitCode } from '../output/exit-code.js';
 import type { CommandContext } from './command-context.js';
@@ -12,6 +13,24 @@ export async function rotateKeys(context: CommandContext): Promise<ExitCode> {
     resealed === 0
       ? 'Every stored secret is under the first of ENCRYPTION_KEYS: the others are no longer needed.'
       : `${count(resealed, 'secret')} sealed anew under the first of ENCRYPTION_KEYS; the others are no longer needed.`,
+  );
+  return ExitCode.OK;
+}
+
+/** Lets servers start without a key that is lost. */
+export async function forgetLostKey({ print }: Pick<CommandContext, 'print'>, id: string): Promise<ExitCode> {
+  const { forgetKey } = await import('@rollcall/platform');
+  await onDatabase(async (source) => {
+    await source.initialize();
+    try {
+      await forgetKey(source, id);
+    } finally {
+      await source.destroy();
+    }
+  });
+  print(
+    { lost: id },
+    () => `Key ${id} is marked as lost: servers start without it. Enter the secrets that it sealed again.`,
   );
   return ExitCode.OK;
 }

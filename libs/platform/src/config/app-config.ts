@@ -12,6 +12,8 @@ export class AppConfig {
   readonly databaseDirectUrl!: string | undefined;
   /** Whether statements are prepared by name; a pooler in transaction mode may not carry the names over. */
   readonly preparedStatements!: boolean;
+  /** Whether this process brings the schema up to date at its start; if not, it waits until another one has. */
+  readonly migrate!: boolean;
   /** Folder of the embedded database and of generated secrets. */
   readonly dataDir!: string;
   /** The root administrator's token. */

@@ -21,7 +21,7 @@ interface Service {
 test('docker-compose.yml sets only variables that the processes read, and pins each image', () => {
   const { services } = parse(read('docker-compose.yml'), { merge: true }) as { services: Record<string, Service> };
   const ours = Object.values(services).filter(({ image, environment }) => image.startsWith('rollcall:') && environment);
-  expect(ours).toHaveLength(2);
+  expect(ours).toHaveLength(3);
   for (const { environment } of ours) expect(unknown(Object.keys(environment ?? {}))).toEqual([]);
   const images = Object.values(services).map(({ image }) => image);
   expect(images.filter((image) => !/^rollcall:latest$|:v?\d+\.\d+/.test(image))).toEqual([]);
@@ -47,12 +47,12 @@ test('the Kubernetes manifests set only variables that the processes read, and k
   const shared = configMapGenerator.flatMap(({ literals }) =>
     literals.map((literal) => literal.split('=', 1)[0] ?? ''),
   );
-  const containers = ['server', 'worker']
+  const containers = ['server', 'worker', 'migrate']
     .flatMap((name) => parseAllDocuments(read(`deploy/kubernetes/${name}.yaml`)))
     .map((document) => document.toJS() as { kind: string; spec: { template: { spec: { containers: Container[] } } } })
-    .filter(({ kind }) => kind === 'Deployment')
+    .filter(({ kind }) => kind === 'Deployment' || kind === 'Job')
     .flatMap(({ spec }) => spec.template.spec.containers);
-  expect(containers).toHaveLength(2);
+  expect(containers).toHaveLength(3);
   expect(unknown([...shared, ...containers.flatMap(({ env = [] }) => env.map(({ name }) => name))])).toEqual([]);
   for (const { securityContext } of containers) {
     expect(securityContext).toMatchObject({ readOnlyRootFilesystem: true, allowPrivilegeEscalation: false });

@@ -29,6 +29,7 @@ export class Environment {
   @IsOptional() @IsPostgresUrl() DATABASE_URL?: string;
   @IsOptional() @IsPostgresUrl() DATABASE_DIRECT_URL?: string;
   @IsIn(['on', 'off']) DATABASE_PREPARE: 'on' | 'off' = 'on';
+  @IsIn(['on', 'off']) MIGRATE: 'on' | 'off' = 'on';
   @IsString() DATA_DIR = '.data';
   @IsOptional()
   @Matches(/^\S{16,}$/, { message: 'must be at least 16 characters without spaces' })

@@ -25,6 +25,7 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): AppConfig {
     databaseUrl: environment.DATABASE_URL,
     databaseDirectUrl: environment.DATABASE_DIRECT_URL,
     preparedStatements: environment.DATABASE_PREPARE === 'on',
+    migrate: environment.MIGRATE === 'on',
     dataDir,
     adminToken:
       environment.ADMIN_TOKEN ??

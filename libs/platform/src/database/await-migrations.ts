@@ -1,0 +1,39 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { DataSource } from 'typeorm';
+import { ConfigError } from '../config/environment.js';
+import { saidByDatabase } from './said-by-database.js';
+
+const POLL_MS = 1_000;
+const REMIND_AFTER_POLLS = 30;
+
+/**
+ * Waits until another process has migrated (`MIGRATE=off`). The wait has no limit: whatever supervises this process decides.
+ * @param report receives one line at the start of a wait and every 30 seconds
+ * @throws ConfigError when the database cannot be reached
+ */
+export async function awaitMigrations(source: DataSource, report: (line: string) => void): Promise<void> {
+  await source.initialize().catch((error: unknown) => {
+    throw new ConfigError(`DATABASE_URL leads to no database that can be used: ${saidByDatabase(error)}`);
+  });
+  try {
+    for (let poll = 0; ; poll += 1) {
+      const missing = await missingMigrations(source);
+      if (missing.length === 0) return;
+      if (poll % REMIND_AFTER_POLLS === 0) {
+        report(
+          `Waiting for ${missing.length} migrations (MIGRATE=off), the next is ${missing[0]}. Run: rollcall migrate`,
+        );
+      }
+      await sleep(POLL_MS);
+    }
+  } finally {
+    await source.destroy();
+  }
+}
+
+async function missingMigrations(source: DataSource): Promise<string[]> {
+  const [table] = await source.query<{ exists: boolean }[]>(`select to_regclass('migrations') is not null as exists`);
+  const rows = table?.exists ? await source.query<{ name: string }[]>('select name from migrations') : [];
+  const done = new Set(rows.map(({ name }) => name));
+  return source.migrations.map(({ name }) => name ?? '').filter((name) => !done.has(name));
+}

@@ -1,0 +1,12 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** A key that seals stored secrets: how to recognize it, never the key itself. */
+@Entity('encryption_keys')
+export class EncryptionKeyRow {
+  @PrimaryColumn('text', { primaryKeyConstraintName: 'encryption_keys_pkey' }) id!: string;
+  /** Null for a key that was lost before it was recorded. */
+  @Column('text', { nullable: true }) fingerprint!: string | null;
+  @Column('timestamptz', { default: () => 'now()' }) recorded_at!: Date;
+  /** Set by `rollcall keys forget`: a start no longer asks for this key. */
+  @Column('timestamptz', { nullable: true }) lost_at!: Date | null;
+}
