@@ -1,13 +1,6 @@
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
-import {
-  AppConfig,
-  ConfigError,
-  loadConfig,
-  PinoLogger,
-  startFailure,
-  stopOnSignal,
-} from '@rollcall/platform';
+import { AppConfig, ConfigError, loadConfig, PinoLogger, startFailure, stopOnSignal } from '@rollcall/platform';
 import { prepareSchema } from '../../../migrations/index.js';
 import { WorkerModule } from './worker.module.js';
 
