@@ -21,7 +21,7 @@ const base = {
   transform: { '^.+\\.(ts|js|mjs)$': swc },
   // Nest 12 and friends ship ES modules only; CommonJS packages pass through swc unchanged.
   transformIgnorePatterns: [
-    '/node_modules/(?!(@nestjs|@simplewebauthn|@as-integrations|commander|@levischuck|cookie|content-disposition|oidc-provider|openid-client|oauth4webapi|jose|nanoid|koa)/)',
+    '/node_modules/(?!(@nestjs|@simplewebauthn|@as-integrations|commander|@levischuck|cookie|content-disposition|oidc-provider|openid-client|oauth4webapi|jose|nanoid|koa|unicode-case-folding)/)',
   ],
   moduleNameMapper: {
     '^@rollcall/([a-z-]+)$': '<rootDir>/libs/$1/src/index.ts',

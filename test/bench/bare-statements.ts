@@ -18,7 +18,7 @@ export const statements = {
   token: `select id, integration_id, name, scopes, expires_at, last_used_at, revoked_at from scim_credentials
     where tenant_id = $1 and secret_hash = $2 and type = 'BEARER_TOKEN'`,
   get: `select ${USER}, ${GROUPS} from identities i where ${SCOPE} and i.id = $3`,
-  byUserName: `select ${USER}, ${GROUPS} from identities i where ${SCOPE} and lower(i.user_name) = lower($3)`,
+  byUserName: `select ${USER}, ${GROUPS} from identities i where ${SCOPE} and i.user_name_key = lower($3)`,
   page: `with page as materialized (select i.id from identities i where ${SCOPE} order by i.id offset $3 limit $4)
     select (select count(*)::int from identities i where ${SCOPE}) as total, ${USER}, ${GROUPS}
     from page join identities i on i.tenant_id = $1 and i.id = page.id order by i.id`,
@@ -43,8 +43,8 @@ export const statements = {
     select count(*)::int as found from held`,
   create: `with created as (
       insert into identities as i
-        (tenant_id, integration_id, id, user_name, external_id, display_name, email, active, profile, created_at, updated_at)
-      values ($1, $2, $5, $6, $7, $8, $9, $10, $11, ${NOW}, ${NOW})
+        (tenant_id, integration_id, id, user_name, external_id, display_name, email, active, profile, created_at, updated_at, user_name_key)
+      values ($1, $2, $5, $6, $7, $8, $9, $10, $11, ${NOW}, ${NOW}, lower($6))
       returning ${USER}, null::json as groups
     ), audit as (${audit('created', 'identity', 'identity.created', `jsonb_build_object('userName', $6::text)`)})
     select * from created`,

@@ -32,11 +32,15 @@ async function onServer(statement: string): Promise<void> {
 
 /**
  * A fresh database of the caller's own. Drop it in `afterAll`.
- * @param template migrated unless told; `template0`: empty
+ * @param template defaults to the migrated one; `template0` is empty
+ * @param locale options of `create database`, only with `template0`
  */
-export async function createDatabase(template: 'rollcall' | 'template0' = TEMPLATE): Promise<TestDatabase> {
+export async function createDatabase(
+  template: 'rollcall' | 'template0' = TEMPLATE,
+  locale = '',
+): Promise<TestDatabase> {
   const name = `test_${randomBytes(6).toString('hex')}`;
-  await onServer(`create database ${name} template ${template}`);
+  await onServer(`create database ${name} template ${template} ${locale}`);
   const url = new URL(serverUrl());
   url.pathname = `/${name}`;
   const dataSource = await new DataSource(dataSourceOptions(url.href, 'rollcall-test')).initialize();

@@ -91,3 +91,6 @@ export {
 } from './webauthn/passkey-ceremonies.js';
 export { RelyingParty } from './webauthn/relying-party.js';
 export { type OpenChallenge, SealedChallenges } from './webauthn/sealed-challenges.js';
+export { compareCodePoints, foldText, hasIgnorableCharacters } from './text/fold-text.js';
+export { foldingFunctions } from './text/folding-sql.js';
+export { isSameName, nameKey } from './text/name-key.js';

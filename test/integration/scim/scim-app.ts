@@ -6,7 +6,7 @@ import { FakeRegistrationLedger, RegistrationLedger } from '@rollcall/directory'
 import { FakeRegistrationSyncListener, RegistrationSyncListener } from '@rollcall/directory-integration';
 import { AppConfig, type Database, PlatformModule, systemCaller } from '@rollcall/platform';
 import { configureScimHttp, refuseScimUrl, ScimModule } from '@rollcall/scim';
-import { createDatabase, seedIntegration, seedTenant } from '../../support/index.js';
+import { createDatabase, seedIntegration, seedTenant, type TestDatabase } from '../../support/index.js';
 
 const ledger = new FakeRegistrationLedger();
 
@@ -64,8 +64,8 @@ export interface ScimApp {
 }
 
 /** The SCIM service on a database of its own, spoken to without a socket. */
-export async function startScim(settings: Partial<AppConfig> = {}): Promise<ScimApp> {
-  const { url, database, drop } = await createDatabase();
+export async function startScim(settings: Partial<AppConfig> = {}, on?: TestDatabase): Promise<ScimApp> {
+  const { url, database, drop } = on ?? (await createDatabase());
   const config = new AppConfig({
     publicUrl: 'https://rollcall.test',
     databaseUrl: url,

@@ -5,6 +5,7 @@ import type { IntegrationKey } from '../registration/registration-ledger.js';
 import type { GroupChange } from './group-change.js';
 import type { GroupDraft, GroupRecord } from './group-record.js';
 import { refuseUnknown, refusingGoneMembers, refusingTakenName, requireIds } from './group-refusals.js';
+import { requireUsableGroupName } from '../names/usable-name.js';
 import { GroupRepository } from './group.repository.js';
 import { MembershipRepository } from './membership.repository.js';
 
@@ -38,6 +39,7 @@ export class GroupChanger {
       draft.displayName === current.displayName &&
       draft.externalId === current.externalId &&
       isDeepStrictEqual(draft.profile, JSON.parse(current.profile));
+    if (draft.displayName !== current.displayName) requireUsableGroupName(draft.displayName);
     return same ? current : refusingTakenName(draft, () => this.groups.update(tx, key, current.id, draft));
   }
 

@@ -4,7 +4,7 @@ import { isoTime } from '../identities/identity-record.js';
 export interface GroupRecord {
   id: string;
   integrationId: string;
-  /** Unique per integration, letter case aside. */
+  /** Unique per integration by its nameKey. */
   displayName: string;
   externalId: string | null;
   /** Text of a JSON object: attributes of extensions. */

@@ -3,6 +3,7 @@ import {
   type Caller,
   Database,
   encodeCursor,
+  foldText,
   FRESH_PLAN,
   isId,
   type Page,
@@ -80,7 +81,8 @@ function compile({ tenantId }: Caller, filter: GroupFilter): { from: string; val
   const conditions = ['g.tenant_id = $1'];
   const bind = (value: unknown): string => `$${values.push(value)}`;
   if (filter.integrationId != null) conditions.push(`g.integration_id = ${bind(requireId(filter.integrationId))}`);
-  if (filter.search) conditions.push(`lower(g.display_name) like ${bind(containing(filter.search.toLowerCase()))}`);
+  const searched = foldText(filter.search ?? '').trim();
+  if (searched !== '') conditions.push(`fold_text(g.display_name) like ${bind(containing(searched))}`);
   if (filter.memberId === undefined) return { from: `from groups g where ${conditions.join(' and ')}`, values };
   conditions.push(`m.tenant_id = $1 and m.identity_id = ${bind(requireId(filter.memberId))}`);
   return {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database, newId, type Sql } from '@rollcall/platform';
+import { Database, nameKey, newId, type Sql } from '@rollcall/platform';
 import { auditInsert, type Change, changeValues } from '../change/change-audit.js';
 import { pageStatement, type RowPage, type RowQuery, toRowPage } from '../change/row-query.js';
 import type { IntegrationKey } from '../registration/registration-ledger.js';
@@ -12,8 +12,8 @@ const FIND = `select ${COLUMNS} from groups g where ${SCOPE} and g.id = $3`;
 const INSERT = `with known as materialized (
     select i.id from identities i where i.tenant_id = $1 and i.integration_id = $2 and i.id = any ($14::uuid[])
   ), created as (
-    insert into groups as g (tenant_id, integration_id, id, display_name, external_id, profile, created_at, updated_at)
-    select $1, $2, $10::uuid, $11, $12, $13::jsonb, ${NOW}, ${NOW} where (select count(*) from known) = cardinality($14::uuid[])
+    insert into groups as g (tenant_id, integration_id, id, display_name, external_id, profile, display_name_key, created_at, updated_at)
+    select $1, $2, $10::uuid, $11, $12, $13::jsonb, $15, ${NOW}, ${NOW} where (select count(*) from known) = cardinality($14::uuid[])
     returning ${COLUMNS}
   ), joined as (
     insert into group_members (tenant_id, integration_id, group_id, identity_id)
@@ -46,7 +46,15 @@ export class GroupRepository {
     { displayName, externalId, profile }: GroupDraft,
     memberIds: readonly string[],
   ): Promise<GroupRecord | undefined> {
-    const values = [...changeValues(change), newId(), displayName, externalId, JSON.stringify(profile), memberIds];
+    const values = [
+      ...changeValues(change),
+      newId(),
+      displayName,
+      externalId,
+      JSON.stringify(profile),
+      memberIds,
+      nameKey(displayName),
+    ];
     const [row] = await this.database.query<GroupRecord>(INSERT, values);
     return row;
   }
@@ -59,9 +67,19 @@ export class GroupRepository {
     draft: GroupDraft,
   ): Promise<GroupRecord> {
     const [row] = await tx.query<GroupRecord>(
-      `update groups g set display_name = $4, external_id = $5, profile = $6, version = g.version + 1, updated_at = ${NOW}
+      `update groups g set display_name = $4, external_id = $5, profile = $6,
+         display_name_key = case when g.display_name = $4 then g.display_name_key else $7 end,
+         shared_name_key = case when g.display_name = $4 then g.shared_name_key end, version = g.version + 1, updated_at = ${NOW}
        where ${SCOPE} and g.id = $3 returning ${COLUMNS}`,
-      [tenantId, integrationId, id, draft.displayName, draft.externalId, JSON.stringify(draft.profile)],
+      [
+        tenantId,
+        integrationId,
+        id,
+        draft.displayName,
+        draft.externalId,
+        JSON.stringify(draft.profile),
+        nameKey(draft.displayName),
+      ],
     );
     return row!;
   }

@@ -7,6 +7,7 @@ import { GroupChanger } from './group-changer.js';
 import type { GroupDraft, GroupRecord, MemberRecord } from './group-record.js';
 import { refuseUnknown, refusingGoneMembers, refusingTakenName, requireIds, unknownGroup } from './group-refusals.js';
 import { GroupRepository } from './group.repository.js';
+import { requireUsableGroupName } from '../names/usable-name.js';
 import { MembershipRepository } from './membership.repository.js';
 
 /** Groups of an integration and who is in them. Changes of one group take turns and commit with their audit event. */
@@ -27,6 +28,7 @@ export class GroupService {
     draft: GroupDraft,
     memberIds: readonly string[],
   ): Promise<GroupRecord> {
+    requireUsableGroupName(draft.displayName);
     const ids = requireIds(memberIds);
     const change = { caller, integrationId, action: 'group.created', detail: { members: ids.length } };
     const created = await refusingTakenName(draft, () => this.groups.insert(change, draft, ids));

@@ -2,7 +2,7 @@
 export interface IdentityRecord {
   id: string;
   integrationId: string;
-  /** Unique per integration, letter case aside. */
+  /** Unique per integration by its nameKey. */
   userName: string;
   /** The client's own id of the person; from Okta, its user id (`00u…`). */
   externalId: string | null;

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database, newId, type Sql } from '@rollcall/platform';
+import { Database, nameKey, newId, type Sql } from '@rollcall/platform';
 import { auditInsert, type Change, changeValues } from '../change/change-audit.js';
 import { pageStatement, type RowPage, type RowQuery, toRowPage } from '../change/row-query.js';
 import { type IntegrationKey, RegistrationLedger } from '../registration/registration-ledger.js';
@@ -31,17 +31,21 @@ const FIND = `select ${COLUMNS} from identities i where ${SCOPE} and i.id = $3`;
 const FIND_WITH_GROUPS = `select ${COLUMNS}, ${GROUPS} from identities i where ${SCOPE} and i.id = $3`;
 const insertStatement = (recall: string): string => `with created as (
     insert into identities as i
-      (tenant_id, integration_id, id, user_name, external_id, display_name, email, active, profile, created_at, updated_at)
-    values ($1, $2, $10, $11, $12, $13, $14, $15, $16, ${NOW}, ${NOW})
+      (tenant_id, integration_id, id, user_name, external_id, display_name, email, active, profile, user_name_key,
+        created_at, updated_at)
+    values ($1, $2, $10, $11, $12, $13, $14, $15, $16, $17, ${NOW}, ${NOW})
     returning ${COLUMNS}, null::json as groups
   ), recalled as (${recall}), audit as (${auditInsert('created', 'identity')})
   select * from created`;
-// active_passkeys guards the ledger: were it to change in between, the update might need a touch.
+// active_passkeys guards the ledger: were it to change in between, the update might need a touch. A name that stays keeps its key, which
+// is not nameKey where several people share the name.
 const UPDATE = `with changed as (
     update identities i
     set user_name = $11, external_id = $12, display_name = $13, email = $14, active = $15, profile = $16,
+      user_name_key = case when i.user_name = $11 then i.user_name_key else $17 end,
+      shared_name_key = case when i.user_name = $11 then i.shared_name_key end,
       version = i.version + 1, updated_at = ${NOW}
-    where ${SCOPE} and i.id = $10 and i.version = $17 and i.active_passkeys = $18
+    where ${SCOPE} and i.id = $10 and i.version = $18 and i.active_passkeys = $19
     returning ${COLUMNS}, ${GROUPS}
   ), audit as (${auditInsert('changed', 'identity')})
   select * from changed`;
@@ -188,5 +192,5 @@ export class IdentityRepository {
 }
 
 function draftValues({ userName, externalId, displayName, email, active, profile }: IdentityDraft): unknown[] {
-  return [userName, externalId, displayName, email, active, JSON.stringify(profile)];
+  return [userName, externalId, displayName, email, active, JSON.stringify(profile), nameKey(userName)];
 }

@@ -3,6 +3,7 @@ import { type Caller, Database, DomainError, isId, type Sql, type Tx, uniqueViol
 import type { Change } from '../change/change-audit.js';
 import type { RowPage, RowQuery } from '../change/row-query.js';
 import { type IntegrationKey, RegistrationLedger } from '../registration/registration-ledger.js';
+import { requireUsableUserName } from '../names/usable-name.js';
 import { changedFields, concernsRegistration } from './identity-draft.js';
 import { type IdentityDraft, type IdentityRecord } from './identity-record.js';
 import { type EnrollmentChange, IdentityRepository, type IdentityWithGroups } from './identity.repository.js';
@@ -19,8 +20,9 @@ export class IdentityService {
     private readonly ledger: RegistrationLedger,
   ) {}
 
-  /** @throws DomainError CONFLICT (userName is taken) */
+  /** @throws DomainError CONFLICT (userName is taken); BAD_USER_INPUT (userName has invisible characters) */
   async create(caller: Caller, integrationId: string, draft: IdentityDraft): Promise<IdentityWithGroups> {
+    requireUsableUserName(draft.userName);
     const change = { caller, integrationId, action: 'identity.created', detail: { userName: draft.userName } };
     return this.refusingTakenName(draft, () => this.identities.insert(this.database, change, draft));
   }
@@ -112,6 +114,7 @@ export class IdentityService {
     const draft = redraft(current);
     const changed = changedFields(current, draft);
     if (changed.length === 0) return current;
+    if (changed.includes('userName')) requireUsableUserName(draft.userName);
     const change = describe({ caller, integrationId }, changed, draft);
     const write = (within: Sql): Promise<IdentityWithGroups | undefined> =>
       this.refusingTakenName(draft, () => this.identities.update(within, change, current, draft));

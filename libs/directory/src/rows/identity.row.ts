@@ -2,9 +2,11 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 @Entity('identities')
 @Index('identities_user_name', { synchronize: false })
-@Index('identities_emails', { synchronize: false })
+@Index('identities_user_name_lower', { synchronize: false })
+@Index('identities_shared_name_key', { synchronize: false })
+@Index('identities_folded_emails', { synchronize: false })
 @Index('identities_registered', { synchronize: false })
-@Index('identities_search', { synchronize: false })
+@Index('identities_folded_search', { synchronize: false })
 @Index('identities_integration', ['tenant_id', 'integration_id', 'id'], { unique: true })
 @Index('identities_external_id', { synchronize: false })
 export class IdentityRow {
@@ -12,6 +14,10 @@ export class IdentityRow {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'identities_pkey' }) id!: string;
   @Column('uuid') integration_id!: string;
   @Column('text') user_name!: string;
+  /** nameKey(user_name), except for those that share it, see shared_name_key. */
+  @Column({ type: 'text', nullable: true, collation: 'C' }) user_name_key!: string;
+  /** The key of a name that several rows had before keys were compared. */
+  @Column({ type: 'text', nullable: true, collation: 'C' }) shared_name_key!: string | null;
   @Column('text', { nullable: true }) external_id!: string | null;
   @Column('text', { nullable: true }) display_name!: string | null;
   @Column('text', { nullable: true }) email!: string | null;

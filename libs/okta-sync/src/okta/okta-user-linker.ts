@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type OktaOrg, OktaQuotas, type OktaUser, OktaUserGateway } from '@rollcall/okta';
+import { isSameName } from '@rollcall/platform';
 import type { Asking, Names } from '../target/registration-target.js';
 
 /**
@@ -32,7 +33,7 @@ export class OktaUserLinker {
     }
     if (!names) return undefined;
     const user = await this.get(org, names.user_name, asked, asking);
-    return user?.login.toLowerCase() === names.user_name.toLowerCase() ? user : undefined;
+    return user && isSameName(user.login, names.user_name) ? user : undefined;
   }
 
   /** @param asked requests already made for the same answer */

@@ -1,4 +1,5 @@
 import type { OktaQuotas, TargetRequestError } from '@rollcall/okta';
+import { isSameName } from '@rollcall/platform';
 import type { Decision } from '../target/decision.js';
 import {
   RegistrationTarget,
@@ -80,9 +81,8 @@ export class ScimTarget extends RegistrationTarget {
       const user = theOnly(found.filter((one) => one.externalId === externalId));
       if (user) return user;
     }
-    const wanted = names.user_name.toLowerCase();
     const found = await users.findByUserName(this.server, names.user_name, ask);
-    return theOnly(found.filter((one) => one.login.toLowerCase() === wanted));
+    return theOnly(found.filter((one) => isSameName(one.login, names.user_name)));
   }
 
   override missing(names: Names | undefined): string {

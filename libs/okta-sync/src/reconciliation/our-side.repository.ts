@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database, isId, newId } from '@rollcall/platform';
+import { Database, isId, nameKey, newId } from '@rollcall/platform';
 import type { RemoteUser } from '../target/registration-target.js';
 import type { OurSide } from './plan-reconciliation.js';
 import type { ReconciliationRunRow } from './reconciliation-run.row.js';
@@ -72,16 +72,18 @@ export class OurSideRepository {
 
   private async matchingByName(run: ReconciliationRunRow, users: readonly RemoteUser[]): Promise<OurSide[]> {
     const externalIds = users.flatMap(({ externalId }) => externalId ?? []);
-    const logins = users.map(({ login }) => login.toLowerCase());
+    const names = users.map(({ login }) => nameKey(login));
     return this.database.query<OurSide>(
       `select ${COLUMNS} from identities i ${LEDGER}
        where i.tenant_id = $1 and i.integration_id = $2 and i.id in (
          select id from identities where tenant_id = $1 and integration_id = $2 and external_id = any($3)
          union
-         select id from identities where tenant_id = $1 and integration_id = $2 and lower(user_name) = any($4)
+         select id from identities where tenant_id = $1 and integration_id = $2 and user_name_key = any($4)
+         union
+         select id from identities where tenant_id = $1 and integration_id = $2 and shared_name_key = any($4)
          union
          select id from identities where tenant_id = $1 and integration_id = $2 and id = any($5::uuid[]))`,
-      [run.tenant_id, run.integration_id, externalIds, logins, externalIds.filter(isId)],
+      [run.tenant_id, run.integration_id, externalIds, names, externalIds.filter(isId)],
     );
   }
 

@@ -1,3 +1,4 @@
+import { nameKey } from '@rollcall/platform';
 import type { RemoteUser } from '../target/registration-target.js';
 import type { Drift } from './drift.js';
 
@@ -30,7 +31,11 @@ export function planPage(page: readonly RemoteUser[], ours: readonly OurSide[]):
   const byOktaId = new Map(ours.flatMap((one) => (one.oktaUserId ? [[one.oktaUserId, one]] : [])));
   const byExternalId = new Map(ours.flatMap((one) => (one.externalId ? [[one.externalId, one]] : [])));
   const byOwnId = new Map(ours.map((one) => [one.identityId, one]));
-  const byUserName = new Map(ours.map((one) => [one.userName.toLowerCase(), one]));
+  const byUserName = new Map<string, OurSide[]>();
+  for (const one of ours) {
+    const key = nameKey(one.userName);
+    byUserName.set(key, [...(byUserName.get(key) ?? []), one]);
+  }
   const plan: PagePlan = { seen: [], candidates: [], unknown: [] };
   for (const user of page) {
     const one =
@@ -38,7 +43,7 @@ export function planPage(page: readonly RemoteUser[], ours: readonly OurSide[]):
       (user.externalId === undefined
         ? undefined
         : (byExternalId.get(user.externalId) ?? byOwnId.get(user.externalId))) ??
-      byUserName.get(user.login.toLowerCase());
+      named(user.login, byUserName.get(nameKey(user.login)) ?? []);
     if (one?.desired) {
       if (leadsTo(one, user)) plan.seen.push(one.identityId);
     } else if (user.obstacle !== null || one?.onItsWay) continue;
@@ -47,6 +52,12 @@ export function planPage(page: readonly RemoteUser[], ours: readonly OurSide[]):
       plan.unknown.push({ kind: 'UNKNOWN_USER', identityId: null, oktaUserId: user.id, expected: null, actual: true });
   }
   return plan;
+}
+
+/** Of several identities whose names have one key since before keys were compared, the one with this very spelling. */
+function named(login: string, ours: readonly OurSide[]): OurSide | undefined {
+  if (ours.length < 2) return ours[0];
+  return ours.find(({ userName }) => userName.toLowerCase() === login.toLowerCase());
 }
 
 /** Whether a search for this identity surely ends at this user: others come first if a link, or else an external id, leads to them. */

@@ -1,6 +1,7 @@
 import type { TargetAnswer } from '../client/target-answer.js';
 import { OktaRequestError } from '../client/okta-answer.js';
 import type { OktaOrg } from '../client/okta-org.js';
+import { isSameName } from '@rollcall/platform';
 import { OktaUserGateway, type OktaUser } from './okta-user-gateway.js';
 
 export interface FakeOktaWrite {
@@ -77,7 +78,7 @@ export class FakeOktaUserGateway extends OktaUserGateway {
     await this.wait(org);
     this.reads.push(idOrLogin);
     this.fail(this.failures.shift() ?? this.hidden.get(idOrLogin), 'GET');
-    const byLogin = [...this.users.values()].find((user) => user.login.toLowerCase() === idOrLogin.toLowerCase());
+    const byLogin = [...this.users.values()].find((user) => isSameName(user.login, idOrLogin));
     const found = this.users.get(idOrLogin) ?? byLogin;
     return found && { ...found };
   }

@@ -17,7 +17,12 @@ export function groupMapping(schema: ResourceSchema): FilterMapping {
       schemas: { kind: 'document', sql: `(g.profile -> 'schemas')` },
       id: { kind: 'column', sql: 'g.id', type: 'uuid' },
       externalId: { kind: 'column', sql: 'g.external_id', type: 'text' },
-      displayName: { kind: 'column', sql: 'g.display_name', type: 'text' },
+      displayName: {
+        kind: 'column',
+        sql: 'g.display_name',
+        type: 'text',
+        nameKey: { key: 'g.display_name_key', shared: 'g.shared_name_key' },
+      },
       'meta.resourceType': { kind: 'column', sql: `'Group'`, type: 'text' },
       'meta.created': { kind: 'column', sql: 'g.created_at', type: 'timestamptz' },
       'meta.lastModified': { kind: 'column', sql: 'g.updated_at', type: 'timestamptz' },

@@ -1,9 +1,11 @@
+import { compareCodePoints, foldText, nameKey } from '@rollcall/platform';
 import { isJsonObject, type Json, type JsonObject } from '../json.js';
 import type { Attribute, ResourceSchema } from '../schemas/resource-schema.js';
+import { isUniqueName } from '../schemas/resource-schema.js';
 import { parseDateTime } from '../values/date-time.js';
 import { bindFilter, bindValueFilter } from './bind-filter.js';
 import type { BoundComparison, BoundFilter } from './bound-filter.js';
-import type { Filter } from './filter.js';
+import type { CompareOperator, Filter } from './filter.js';
 
 /** Evaluates a filter in memory: the reference for the SQL. @throws ScimError 400 invalidFilter */
 export function matches(filter: Filter, resource: JsonObject, schema: ResourceSchema): boolean {
@@ -55,7 +57,8 @@ function isPresent(value: Json | undefined): boolean {
 function compares({ attribute, operator, value: operand }: BoundComparison, stored: Json | undefined): boolean {
   const actual = comparable(attribute, stored);
   if (actual === undefined || typeof actual !== typeof operand) return operator === 'ne';
-  const expected = typeof operand === 'string' && !attribute.caseExact ? operand.toLowerCase() : operand;
+  if (typeof actual === 'string') return comparesText(attribute, operator, actual, operand as string);
+  const expected = operand;
   switch (operator) {
     case 'eq':
       return actual === expected;
@@ -69,19 +72,42 @@ function compares({ attribute, operator, value: operand }: BoundComparison, stor
       return actual < expected;
     case 'le':
       return actual <= expected;
+    default:
+      return false;
+  }
+}
+
+function comparesText(attribute: Attribute, operator: CompareOperator, stored: string, operand: string): boolean {
+  const fold = attribute.caseExact ? (text: string) => text : foldText;
+  switch (operator) {
     case 'co':
-      return String(actual).includes(String(expected));
+      return fold(stored).includes(fold(operand));
     case 'sw':
-      return String(actual).startsWith(String(expected));
+      return fold(stored).startsWith(fold(operand));
     case 'ew':
-      return String(actual).endsWith(String(expected));
+      return fold(stored).endsWith(fold(operand));
+  }
+  const key = isUniqueName(attribute) ? nameKey : fold;
+  const order = compareCodePoints(key(stored), key(operand));
+  switch (operator) {
+    case 'eq':
+      return order === 0;
+    case 'ne':
+      return order !== 0;
+    case 'gt':
+      return order > 0;
+    case 'ge':
+      return order >= 0;
+    case 'lt':
+      return order < 0;
+    case 'le':
+      return order <= 0;
   }
 }
 
 function comparable(attribute: Attribute, stored: Json | undefined): string | number | boolean | undefined {
   if (typeof stored === 'string') {
-    if (attribute.type === 'dateTime') return parseDateTime(stored);
-    return attribute.caseExact ? stored : stored.toLowerCase();
+    return attribute.type === 'dateTime' ? parseDateTime(stored) : stored;
   }
   return typeof stored === 'number' || typeof stored === 'boolean' ? stored : undefined;
 }

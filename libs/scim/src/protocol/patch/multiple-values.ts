@@ -1,3 +1,4 @@
+import { foldText } from '@rollcall/platform';
 import { ScimError } from '../errors/scim-error.js';
 import { isJsonObject, type Json, type JsonObject } from '../json.js';
 import type { Attribute } from '../schemas/resource-schema.js';
@@ -70,6 +71,5 @@ class Identity {
 }
 
 function fold(value: Json | undefined, caseExact: boolean): string {
-  const text = JSON.stringify(value) ?? '';
-  return caseExact ? text : text.toLowerCase();
+  return JSON.stringify(typeof value === 'string' && !caseExact ? foldText(value) : value) ?? '';
 }

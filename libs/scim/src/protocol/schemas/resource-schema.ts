@@ -85,6 +85,11 @@ export function isExtension(attribute: Attribute): boolean {
   return attribute.parent === undefined && attribute.name.includes(':');
 }
 
+/** Unique names in any letter case (userName, displayName of a group) are compared by their nameKey (RFC 7644 §5). */
+export function isUniqueName(attribute: Attribute): boolean {
+  return attribute.uniqueness !== 'none' && !attribute.caseExact;
+}
+
 /** A resource's attribute or sub-attribute by name in any letter case. */
 export function childOf(
   parent: { readonly children: ReadonlyMap<string, Attribute> },

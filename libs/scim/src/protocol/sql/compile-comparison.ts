@@ -1,5 +1,7 @@
+import { foldText, nameKey } from '@rollcall/platform';
 import type { BoundComparison } from '../filter/bound-filter.js';
 import type { CompareOperator } from '../filter/filter.js';
+import type { NameKeyColumns } from './filter-mapping.js';
 import { pushTimestamp } from './timestamp-parameter.js';
 import type { ValueReference } from './value-reference.js';
 
@@ -14,7 +16,33 @@ export function compileComparison(comparison: BoundComparison, at: ValueReferenc
   if (typeof value === 'number') return compareNumber(operator, value, at, params);
   if (at.kind === 'column' && at.type === 'uuid' && (operator === 'eq' || operator === 'ne'))
     return compareUuid(operator, attribute.caseExact ? value : value.toLowerCase(), at.sql, params);
+  if (at.kind === 'column' && at.nameKey !== undefined && !isPart(operator))
+    return compareName(operator, value, at.sql, at.nameKey, params);
   return compareText(operator, value, textOf(at), attribute.caseExact, params);
+}
+
+function isPart(operator: CompareOperator): boolean {
+  return operator === 'co' || operator === 'sw' || operator === 'ew';
+}
+
+/**
+ * A unique name by its key. Rows whose names became one when keys were introduced are still told apart by lower(…), as before:
+ * each is found by its own spelling only.
+ */
+function compareName(
+  operator: CompareOperator,
+  value: string,
+  name: string,
+  { key, shared }: NameKeyColumns,
+  params: unknown[],
+): string {
+  const wanted = `$${params.push(nameKey(value))}::text`;
+  if (operator !== 'eq' && operator !== 'ne') return `${key} collate "C" ${SYMBOLS[operator as 'gt']} ${wanted}`;
+  const before = `lower($${params.push(value)}::text)`;
+  const equal =
+    `${key} in (${wanted}, E'\\u0001' || ${before})` +
+    ` and case when ${shared} is null then ${key} = ${wanted} else lower(${name}) = ${before} end`;
+  return operator === 'eq' ? equal : `(${equal}) is not true`;
 }
 
 /** The value as text; NULL when absent. */
@@ -76,9 +104,8 @@ function compareText(
   caseExact: boolean,
   params: unknown[],
 ): string {
-  const actual = caseExact ? text : `lower(${text})`;
-  const parameter = `$${params.push(value)}::text`;
-  const expected = caseExact ? parameter : `lower(${parameter})`;
+  const actual = caseExact ? text : `fold_text(${text})`;
+  const expected = `$${params.push(caseExact ? value : foldText(value))}::text`;
   switch (operator) {
     case 'eq':
       return `${actual} = ${expected}`;

@@ -49,7 +49,7 @@ function compileAny(attribute: Attribute, filter: BoundFilter, scope: Scope, par
   }
   // A single column stands for the only value there is.
   if (at.kind === 'column') return compile(filter, { find: () => at }, params);
-  const candidates = at.lowered === undefined ? '' : pushCandidates(at.lowered, attribute, filter, params);
+  const candidates = at.folded === undefined ? '' : pushCandidates(at.folded, attribute, filter, params);
   const condition = compile(filter, new ElementScope('element.value', attribute), params);
   return `${candidates}exists (select 1 from jsonb_array_elements(${at.json}) as element where ${condition})`;
 }

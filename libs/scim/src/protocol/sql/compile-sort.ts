@@ -13,7 +13,7 @@ export interface Sort {
 }
 
 export interface CompiledSort {
-  /** `lower(i.user_name) asc, i.id asc`; resources without a value come last ascending and first descending. */
+  /** `i.user_name_key collate "C" asc, i.id asc`; resources without a value come last ascending and first descending. */
   readonly orderBy: string;
   /** SQL of the sort key as text, to be selected for the next cursor. */
   readonly key: string;
@@ -61,8 +61,14 @@ function sortKey(sort: Sort, mapping: FilterMapping): { sql: string; type: strin
     case 'boolean':
       return { sql: at.kind === 'json' ? `${at.text}::boolean` : at.sql, type: 'boolean' };
     default:
-      return { sql: attribute.caseExact ? textOf(at) : `lower(${textOf(at)})`, type: 'text' };
+      return { sql: `${sortText(attribute, at)} collate "C"`, type: 'text' };
   }
+}
+
+/** By code point, so that the order is the same in every database. */
+function sortText(attribute: Attribute, at: ValueReference): string {
+  if (at.kind === 'column' && at.nameKey !== undefined) return at.nameKey.key;
+  return attribute.caseExact ? textOf(at) : `fold_text(${textOf(at)})`;
 }
 
 /** Of a multi-valued attribute the primary value counts, else the first. */

@@ -1,13 +1,22 @@
 import type { ResourceSchema } from '../schemas/resource-schema.js';
 
 /**
- * A column or SQL expression of the row. Letter case is compared as the attribute's caseExact says, by lower(…) on both sides,
- * so an index on lower(column) serves `eq`. NULL is an absent value.
+ * A column or SQL expression of the row. Letter case is compared as the attribute's caseExact says, by fold_text(…) of the column and
+ * foldText of the operand. NULL is an absent value.
  */
 export interface ColumnSource {
   readonly kind: 'column';
   readonly sql: string;
   readonly type: 'text' | 'uuid' | 'boolean' | 'timestamptz' | 'numeric';
+  /** Of a unique name: it is compared and sorted by its stored key. */
+  readonly nameKey?: NameKeyColumns;
+}
+
+export interface NameKeyColumns {
+  /** Column with nameKey(name), uniquely indexed: `i.user_name_key`. */
+  readonly key: string;
+  /** Column that is not NULL for rows whose names have one key since before keys were compared: `i.shared_name_key`. */
+  readonly shared: string;
 }
 
 /** A multi-valued attribute in other tables: `exists (select 1 from <from> where <where> and (<condition>))`. */
@@ -26,10 +35,10 @@ interface DocumentSource {
   readonly kind: 'document';
   readonly sql: string;
   /**
-   * For a multi-valued attribute: a jsonb expression of all its values in lower case, with a GIN index (jsonb_path_ops) on it, by
-   * which `eq` finds its candidates: `lower((i.profile -> 'emails')::text)::jsonb`.
+   * For a multi-valued attribute: a jsonb expression of all its values, folded, with a GIN index (jsonb_path_ops) on it, by
+   * which `eq` finds its candidates: `fold_json(i.profile -> 'emails')`.
    */
-  readonly lowered?: string;
+  readonly folded?: string;
 }
 
 export type AttributeSource = ColumnSource | RelationSource | DocumentSource;

@@ -1,19 +1,21 @@
+import { foldText } from '@rollcall/platform';
 import type { BoundFilter } from '../filter/bound-filter.js';
 import type { Attribute } from '../schemas/resource-schema.js';
 
 /**
- * `<lowered> @> … and `, true of every row that can meet `filter` in one value of `attribute`, so that an index finds them;
+ * `<folded> @> … and `, true of every row that can meet `filter` in one value of `attribute`, so that an index finds them;
  * '' when the filter needs no particular text.
  */
-export function pushCandidates(lowered: string, attribute: Attribute, filter: BoundFilter, params: unknown[]): string {
+export function pushCandidates(folded: string, attribute: Attribute, filter: BoundFilter, params: unknown[]): string {
   const needed: Record<string, string> = {};
   let itself: string | undefined;
   for (const condition of filter.kind === 'and' ? filter.operands : [filter]) {
     if (condition.kind !== 'compare' || condition.operator !== 'eq' || typeof condition.value !== 'string') continue;
-    if (condition.attribute === attribute) itself = condition.value;
-    else if (condition.attribute.parent === attribute) needed[condition.attribute.name] = condition.value;
+    if (condition.attribute === attribute) itself = foldText(condition.value);
+    else if (condition.attribute.parent === attribute)
+      needed[foldText(condition.attribute.name)] = foldText(condition.value);
   }
   if (itself === undefined && Object.keys(needed).length === 0) return '';
   const parameter = params.push(JSON.stringify([itself ?? needed]));
-  return `${lowered} @> lower($${parameter}::text)::jsonb and `;
+  return `${folded} @> $${parameter}::jsonb and `;
 }

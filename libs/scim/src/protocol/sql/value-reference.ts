@@ -4,7 +4,7 @@ import type { AttributeSource, ColumnSource, FilterMapping, RelationSource } fro
 
 /** SQL for one value: a column, or a place in a jsonb document. */
 export type ValueReference =
-  ColumnSource | { readonly kind: 'json'; readonly json: string; readonly text: string; readonly lowered?: string };
+  ColumnSource | { readonly kind: 'json'; readonly json: string; readonly text: string; readonly folded?: string };
 
 /** Where the attributes of the row, or of one value of a multi-valued attribute, are found. */
 export interface Scope {
@@ -60,7 +60,7 @@ function fromSource(source: AttributeSource): ValueReference | RelationSource {
     kind: 'json',
     json: source.sql,
     text: `(${source.sql} #>> '{}')`,
-    ...(source.lowered !== undefined && { lowered: source.lowered }),
+    ...(source.folded !== undefined && { folded: source.folded }),
   };
 }
 

@@ -1,3 +1,4 @@
+import { foldText } from '@rollcall/platform';
 import type { JsonObject } from '../json.js';
 import { BADGE_SCHEMA } from './test-registry.js';
 
@@ -133,5 +134,5 @@ function setAt(user: JsonObject, path: string, value: string | string[] | undefi
 }
 
 function same(a: string | undefined, b: string | undefined): boolean {
-  return a?.toLowerCase() === b?.toLowerCase();
+  return foldText(a ?? '') === foldText(b ?? '') && (a === undefined) === (b === undefined);
 }

@@ -8,7 +8,12 @@ export function testUserMapping(schema: ResourceSchema): FilterMapping {
     document: 'i.profile',
     sources: {
       id: { kind: 'column', sql: 'i.id', type: 'uuid' },
-      userName: { kind: 'column', sql: 'i.user_name', type: 'text' },
+      userName: {
+        kind: 'column',
+        sql: 'i.user_name',
+        type: 'text',
+        nameKey: { key: 'i.user_name_key', shared: 'i.shared_name_key' },
+      },
       externalId: { kind: 'column', sql: 'i.external_id', type: 'text' },
       displayName: { kind: 'column', sql: 'i.display_name', type: 'text' },
       active: { kind: 'column', sql: 'i.active', type: 'boolean' },
@@ -16,7 +21,7 @@ export function testUserMapping(schema: ResourceSchema): FilterMapping {
       emails: {
         kind: 'document',
         sql: "(i.profile -> 'emails')",
-        lowered: "lower((i.profile -> 'emails')::text)::jsonb",
+        folded: "fold_json(i.profile -> 'emails')",
       },
       groups: {
         kind: 'relation',

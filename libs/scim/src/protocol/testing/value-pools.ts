@@ -1,4 +1,4 @@
-/** Few values, so that random filters often hit random users. Letters outside ASCII are of one case: databases fold others by locale. */
+/** Few values, so that random filters often hit random users; among them letters that locales and normal forms treat differently. */
 export const TEXTS = [
   '',
   'a',
@@ -17,6 +17,23 @@ export const TEXTS = [
   '"q"',
   '名',
   'a 名',
+  ' a',
+  '\u00ada',
+  'İ',
+  'i\u0307',
+  'i',
+  'ΑΣ',
+  'ας',
+  'ασ',
+  'ß',
+  'SS',
+  '\u00e9',
+  'E\u0301',
+  'ｂ',
+  '＂',
+  '＼',
+  '\uff5a',
+  '😀',
 ] as const;
 
 export const TYPES = ['work', 'Work', 'home', 'wo'] as const;

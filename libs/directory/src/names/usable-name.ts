@@ -1,0 +1,29 @@
+import { DomainError, hasIgnorableCharacters, nameKey } from '@rollcall/platform';
+
+/** Bytes of UTF-8 that an entry of the unique index holds, with room for the other columns. */
+const MAX_KEY_BYTES = 2_048;
+
+/**
+ * Characters that are not shown make a name that nobody can tell from another (RFC 8265 §3.3.4 allows none of them).
+ * @throws DomainError BAD_USER_INPUT
+ */
+export function requireUsableUserName(userName: string): void {
+  if (hasIgnorableCharacters(userName))
+    throw DomainError.badInput(
+      '"userName" must not contain invisible characters such as a zero width space.',
+      'userName',
+    );
+  requireUsableKey(userName, 'userName');
+}
+
+/** Names of groups may hold emoji, which are composed with such characters; they do not count in comparisons. @throws DomainError BAD_USER_INPUT */
+export function requireUsableGroupName(displayName: string): void {
+  requireUsableKey(displayName, 'displayName');
+}
+
+function requireUsableKey(name: string, field: string): void {
+  const key = nameKey(name);
+  if (key === '') throw DomainError.badInput(`"${field}" must contain a visible character.`, field);
+  if (Buffer.byteLength(key) > MAX_KEY_BYTES)
+    throw DomainError.badInput(`"${field}" is longer than ${MAX_KEY_BYTES} bytes.`, field);
+}
