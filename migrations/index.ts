@@ -27,10 +27,10 @@ import { ReconciliationRefusals1795000000131 } from './1795000000131-reconciliat
 import { ReconciliationSettings1795000000132 } from './1795000000132-reconciliation-settings.js';
 import { SignIn1796000000300 } from './1796000000300-sign-in.js';
 import { AdminTokenCreators1796000000500 } from './1796000000500-admin-token-creators.js';
-import { EncryptionKeys1796000000700 } from './1796000000700-encryption-keys.js';
 import { TextFolding1796000000600 } from './1796000000600-text-folding.js';
 import { NameKeys1796000000601 } from './1796000000601-name-keys.js';
 import { NameKeyIndexes1796000000602 } from './1796000000602-name-key-indexes.js';
+import { EncryptionKeys1796000000700 } from './1796000000700-encryption-keys.js';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -61,10 +61,10 @@ export const migrations = [
   ReconciliationSettings1795000000132,
   SignIn1796000000300,
   AdminTokenCreators1796000000500,
-  EncryptionKeys1796000000700,
   TextFolding1796000000600,
   NameKeys1796000000601,
   NameKeyIndexes1796000000602,
+  EncryptionKeys1796000000700,
 ];
 
 /** While a migration waits for a table, everybody who comes after it waits too: it gives up and tries again (`migrate`). */

@@ -5,6 +5,7 @@ import {
   CEREMONY_TIME,
   Clock,
   type DiscoveredResponseJSON,
+  nameKey,
   type OpenChallenge,
   PasskeyCeremonies,
   RelyingParty,
@@ -172,7 +173,11 @@ function refusalOf({ loginHint }: OpenFlow, passkey: PresentedPasskey): Refusal 
 
 /** Okta sends what the person typed: their userName, its part before the @, or an e-mail address. */
 function isNamedBy(loginHint: string, { user_name, email }: PresentedPasskey): boolean {
-  const hint = loginHint.toLowerCase();
-  const userName = user_name.toLowerCase();
-  return hint === userName || hint === email?.toLowerCase() || (!hint.includes('@') && hint === userName.split('@')[0]);
+  const hint = nameKey(loginHint);
+  const userName = nameKey(user_name);
+  return (
+    hint === userName ||
+    (email !== null && hint === nameKey(email)) ||
+    (!hint.includes('@') && hint === userName.split('@')[0])
+  );
 }

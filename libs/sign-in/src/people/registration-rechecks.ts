@@ -1,6 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { type IntegrationKey, RegistrationLedger } from '@rollcall/directory';
-import { Clock, Database, TokenBuckets } from '@rollcall/platform';
+import { Clock, Database, nameKey, TokenBuckets } from '@rollcall/platform';
 import { SignInMetrics } from '../log/sign-in-metrics.js';
 
 const PER_IDENTITY = 1;
@@ -60,10 +60,10 @@ export class RegistrationRechecks {
   private async findUnusable({ tenantId, integrationId }: IntegrationKey, hint: string): Promise<string | undefined> {
     const [row] = await this.database.query<{ id: string }>(
       `select i.id from identities i
-       where i.tenant_id = $1 and i.integration_id = $2 and lower(i.user_name) = lower($3) and not (i.active and exists (
+       where i.tenant_id = $1 and i.integration_id = $2 and i.user_name_key = $3 and not (i.active and exists (
          select 1 from passkeys p where p.tenant_id = i.tenant_id and p.identity_id = i.id and p.source = 'WEBAUTHN'
            and p.revoked_at is null))`,
-      [tenantId, integrationId, hint],
+      [tenantId, integrationId, nameKey(hint)],
     );
     return row?.id;
   }
