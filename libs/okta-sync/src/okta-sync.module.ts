@@ -23,6 +23,7 @@ import { DoctorRounds } from './health/doctor-rounds.js';
 import { DoctorVisitsRepository } from './health/doctor-visits.repository.js';
 import { OktaProbe } from './health/okta-probe.js';
 import { OurFacts } from './health/our-facts.js';
+import { PauseLifter } from './health/pause-lifter.js';
 import { ScimProbe } from './health/scim-probe.js';
 import { TargetProbe } from './health/target-probe.js';
 import { RegistrationHistory } from './history/registration-history.js';
@@ -60,6 +61,7 @@ import { WriteBackModule } from './write-back/write-back.module.js';
     EventHooks,
     OktaProbe,
     OurFacts,
+    PauseLifter,
     ScimProbe,
     TargetProbe,
     RegistrationRetrier,

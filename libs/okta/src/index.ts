@@ -37,4 +37,4 @@ export { OktaModule } from './okta.module.js';
 export { type Allowance, QuotaSpent } from './quota/allowance.js';
 export { FakeOktaQuotaRepository } from './quota/fake-okta-quota.repository.js';
 export { OktaQuotas } from './quota/okta-quotas.js';
-export { FARTHEST_MS, type RateLimited } from './quota/quota.js';
+export { FARTHEST_MS, type RateLimited, sustainedPerMinute } from './quota/quota.js';

@@ -213,9 +213,7 @@ describe('a reconciliation', () => {
     (await inOkta(one)).registered = false;
     await rig.configure(key, { oktaDomain: 'acme.okta.com', enabled: false });
     expect(await run({ dryRun: true })).toMatchObject({ status: 'SUCCEEDED', drifted: 1 });
-    const refused = await run();
-    expect(refused).toMatchObject({ status: 'FAILED', repaired: 0 });
-    expect(refused.error).toContain('paused or disabled');
+    await expect(run()).rejects.toMatchObject({ code: 'CONFLICT', message: expect.stringContaining('switched off') });
   });
 
   describe('with somebody else in Okta who carries the userName of a person of ours', () => {
@@ -259,8 +257,11 @@ describe('a reconciliation', () => {
     it('does not take them for the person, who is set to true', async () => {
       await namesake({ registered: true });
       rig.okta.users.get('00uada')!.registered = false;
-      expect(await run()).toMatchObject({ status: 'SUCCEEDED', drifted: 1, repaired: 1 });
+      const result = await run();
+      expect(result).toMatchObject({ status: 'SUCCEEDED', drifted: 2, repaired: 1 });
+      expect(await driftOf(result.id)).toContain('UNKNOWN_USER 00unamesake');
       expect(rig.okta.users.get('00uada')?.registered).toBe(true);
+      expect(rig.okta.users.get('00unamesake')?.registered).toBe(true);
     });
   });
 

@@ -93,7 +93,7 @@ function outcomeOf({ dryRun }: Run, { kind, repairedAt, error }: Drift): string 
 function sayNext(name: string, run: Run, paused: boolean): string[] {
   if (isRefused(run))
     return ['', `If the drift is real: rollcall reconcile "${name}" --apply --max-change-ratio <0 to 1>`];
-  if (paused && !run.dryRun && run.status === 'FAILED')
+  if (paused && !run.dryRun && run.status !== 'SUCCEEDED')
     return ['', `To lift the pause: rollcall sync resume "${name}"`];
   if (!run.dryRun || run.status !== 'SUCCEEDED' || run.drifted === 0) return [];
   return ['', `Nothing was changed. To repair: rollcall reconcile "${name}" --apply`];

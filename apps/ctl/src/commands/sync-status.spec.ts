@@ -8,6 +8,7 @@ const SYNC = {
   enabled: true,
   authMode: 'API_TOKEN',
   pendingCount: 0,
+  estimatedCompletionAt: null,
   parkedCount: 0,
   registeredCount: 1,
   lastWriteAt: null,

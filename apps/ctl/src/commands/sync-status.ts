@@ -16,6 +16,7 @@ interface Sync {
   enabled: boolean;
   authMode: string;
   pendingCount: number;
+  estimatedCompletionAt: string | null;
   parkedCount: number;
   registeredCount: number;
   lastWriteAt: string | null;
@@ -50,7 +51,7 @@ interface Troubled {
 type Trouble = Record<'parked' | 'retrying' | 'unlinked', Troubled>;
 
 const FIELDS = `provider scimRegistration { authentication }
-  registrationSync { oktaDomain attribute enabled authMode pendingCount parkedCount registeredCount lastWriteAt
+  registrationSync { oktaDomain attribute enabled authMode pendingCount estimatedCompletionAt parkedCount registeredCount lastWriteAt
   pausedReason pausedAt } health { checks { name status message } }`;
 const PEOPLE = `totalCount nodes { id userName registration { attempts lastError nextAttemptAt } }`;
 
@@ -89,7 +90,7 @@ function saySync(
     `${paint('bold', name)}: ${stateOf(sync)}`,
     `  ${okta ? 'Okta       ' : 'SCIM server'} ${sync.oktaDomain}, attribute ${sync.attribute}, ${signIn ?? 'unknown sign-in'}`,
     `  registered  ${sync.registeredCount}`,
-    `  pending     ${sync.pendingCount}`,
+    `  pending     ${sync.pendingCount}${sayEstimate(sync)}`,
     `  parked      ${sync.parkedCount}`,
     `  last write  ${ago(sync.lastWriteAt)}`,
     ...sayTrouble(sync, health.checks),
@@ -97,6 +98,10 @@ function saySync(
     ...sayPeople('Tried again by itself', retrying),
     ...sayPeople(`Not found in ${okta ? 'Okta' : 'the SCIM server'}`, unlinked),
   ].join('\n');
+}
+
+function sayEstimate({ estimatedCompletionAt }: Sync): string {
+  return estimatedCompletionAt ? `, the last written at about ${toTheSecond(estimatedCompletionAt)}` : '';
 }
 
 function stateOf({ pausedReason, pausedAt, enabled }: Sync): string {

@@ -1,4 +1,4 @@
-import { Context, Int, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { Context, GraphQLISODateTime, Int, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { RegistrationSync } from '@rollcall/directory-integration';
 import { type Admin, CurrentAdmin } from '@rollcall/tenancy';
 import { RegistrationLoaders } from './registration-loaders.js';
@@ -32,6 +32,19 @@ export class RegistrationCountsResolver {
     @Parent() sync: RegistrationSync,
   ): Promise<number> {
     return (await this.counts(context, admin, sync))?.registered ?? 0;
+  }
+
+  @ResolveField(() => GraphQLISODateTime, {
+    nullable: true,
+    description:
+      'When the waiting changes will have been written at the present limit of the target. Null when nothing waits or is written, or no limit is known.',
+  })
+  async estimatedCompletionAt(
+    @Context() context: object,
+    @CurrentAdmin() { tenantId }: Admin,
+    @Parent() { integrationId }: RegistrationSync,
+  ): Promise<Date | null> {
+    return this.loaders.of(context, tenantId).estimates.load(integrationId);
   }
 
   private counts(context: object, { tenantId }: Admin, { integrationId }: RegistrationSync) {

@@ -8,6 +8,7 @@ import { RegistrationReader, type RegistrationCounts } from '../ledger/registrat
 interface Loaders {
   registrations: DataLoader<string, RegistrationRow | undefined>;
   counts: DataLoader<string, RegistrationCounts | undefined>;
+  estimates: DataLoader<string, Date | null>;
   checks: DataLoader<string, HealthCheck[]>;
 }
 
@@ -34,6 +35,12 @@ export class RegistrationLoaders {
         const rows = await this.reader.counts(tenantId, ids);
         const found = new Map(rows.map((row) => [row.integrationId, row]));
         return ids.map((id) => found.get(id));
+      }),
+      estimates: new DataLoader(async (ids) => {
+        const counts = await Promise.all(ids.map((id) => loaders.counts.load(id)));
+        const pending = new Map(ids.map((id, index) => [id, counts[index]?.pending ?? 0]));
+        const found = await this.checks.estimateMany(tenantId, pending);
+        return ids.map((id) => found.get(id) ?? null);
       }),
       checks: new DataLoader(async (ids) => {
         const found = await this.checks.listMany(tenantId, ids);

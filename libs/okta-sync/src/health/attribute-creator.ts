@@ -1,33 +1,43 @@
 import { Injectable } from '@nestjs/common';
-import { isPausedByHand, RegistrationSyncService } from '@rollcall/directory-integration';
 import { type OktaOrg, OktaRequestError, OktaSchemaGateway } from '@rollcall/okta';
-import { AuditTrail, Database, DomainError, type Caller } from '@rollcall/platform';
+import { AuditTrail, Database, DomainError, monotonicNow, sleep, type Caller } from '@rollcall/platform';
+
+/** Okta's schema was seen to lag 8 s behind its own 200. */
+const MAX_SCHEMA_LAG_MS = 20_000;
+const LOOK_AGAIN_MS = 500;
 
 /** Adds the registration attribute to an org's default user schema. */
 @Injectable()
 export class AttributeCreator {
   constructor(
     private readonly schemas: OktaSchemaGateway,
-    private readonly syncs: RegistrationSyncService,
     private readonly database: Database,
     private readonly audit: AuditTrail,
   ) {}
 
-  /** Does nothing when it is there; lifts a pause, which may have been for want of it. @throws UNAVAILABLE with what Okta said */
+  /**
+   * Does nothing when the attribute exists. Waits until Okta's schema shows what Okta has created, and leaves the end of a pause to the check
+   * that follows: a write that Okta refuses for want of the attribute would pause the sync again.
+   * @throws UNAVAILABLE with what Okta answered
+   */
   async create(caller: Caller, org: OktaOrg): Promise<void> {
     try {
       if (await this.schemas.attribute(org)) return;
       await this.schemas.createAttribute(org);
+      await this.audit.record(this.database, caller, {
+        action: 'okta_attribute.created',
+        integrationId: org.integrationId,
+        detail: { oktaDomain: org.domain, attribute: org.attribute },
+      });
+      await this.untilShown(org);
     } catch (error) {
       if (error instanceof OktaRequestError) throw DomainError.unavailable(error.message);
       throw error;
     }
-    await this.audit.record(this.database, caller, {
-      action: 'okta_attribute.created',
-      integrationId: org.integrationId,
-      detail: { oktaDomain: org.domain, attribute: org.attribute },
-    });
-    const settings = await this.syncs.find(org.tenantId, org.integrationId);
-    if (!isPausedByHand(settings?.pausedReason)) await this.syncs.resume(caller, org.integrationId);
+  }
+
+  private async untilShown(org: OktaOrg): Promise<void> {
+    const until = monotonicNow() + MAX_SCHEMA_LAG_MS;
+    while (!(await this.schemas.attribute(org)) && monotonicNow() < until) await sleep(LOOK_AGAIN_MS);
   }
 }

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { IntegrationChecks, type HealthCheck } from '@rollcall/directory-integration';
-import { Clock, Database } from '@rollcall/platform';
+import { AppConfig, Clock, Database } from '@rollcall/platform';
 import { RegistrationReader, type WaitingWrites } from '../ledger/registration-reader.js';
+import { estimatedCompletion } from './estimated-completion.js';
 import type { Finding } from './finding.js';
 import { LIVE_FACTS, LIVE_JOINS, type LiveFacts } from './live-facts.js';
 import { scimFinding } from './our-findings.js';
@@ -19,6 +20,7 @@ export class CurrentChecks {
     private readonly database: Database,
     private readonly registrations: RegistrationReader,
     private readonly clock: Clock,
+    private readonly config: AppConfig,
   ) {}
 
   /** By name; none of an integration that was never examined. */
@@ -32,7 +34,7 @@ export class CurrentChecks {
     const checkedAt = this.clock.now();
     for (const live of facts) {
       const findings = new Map(
-        findingsOf(live, waitingAt.get(live.id), checkedAt).map((finding) => [finding.name, finding]),
+        this.findingsOf(live, waitingAt.get(live.id), checkedAt).map((finding) => [finding.name, finding]),
       );
       const checks = (found.get(live.id) ?? []).map((check) => {
         const finding = findings.get(check.name);
@@ -43,6 +45,21 @@ export class CurrentChecks {
     return found;
   }
 
+  /** By integration: when its waiting changes will have been written; null when that is not known. */
+  async estimateMany(tenantId: string, pending: ReadonlyMap<string, number>): Promise<Map<string, Date | null>> {
+    const now = this.clock.now();
+    const facts = await this.read(tenantId, [...pending.keys()]);
+    const share = this.config.oktaRateShare;
+    return new Map(facts.map((live) => [live.id, estimatedCompletion(live, pending.get(live.id) ?? 0, share, now)]));
+  }
+
+  private findingsOf(live: LiveFacts, waiting: WaitingWrites | undefined, now: Date): Finding[] {
+    const { enabled } = live;
+    const scim = scimFinding(live, now);
+    if (enabled === null) return [scim];
+    return [scim, syncFinding({ ...live, enabled }, waiting, now, this.config.oktaRateShare)];
+  }
+
   private async read(tenantId: string, integrationIds: readonly string[]): Promise<IntegrationFacts[]> {
     return this.database.query<IntegrationFacts>(
       `select d.id, ${LIVE_FACTS} from directory_integrations d ${LIVE_JOINS}
@@ -50,10 +67,4 @@ export class CurrentChecks {
       [tenantId, integrationIds],
     );
   }
-}
-
-function findingsOf(live: LiveFacts, waiting: WaitingWrites | undefined, now: Date): Finding[] {
-  const { enabled } = live;
-  const scim = scimFinding(live, now);
-  return enabled === null ? [scim] : [scim, syncFinding({ ...live, enabled }, waiting, now)];
 }

@@ -1,25 +1,11 @@
 import { Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import type { IntegrationKey } from '@rollcall/directory';
-import {
-  CheckStatus,
-  isPausedByHand,
-  RegistrationSyncService,
-  type HealthCheck,
-} from '@rollcall/directory-integration';
 import { AppConfig, Database, systemCaller, type RunningTimer, startInterval } from '@rollcall/platform';
 import { REGISTRATION_CHANNEL, readWakePayload } from '../ledger/registration-channel.js';
 import { Doctor } from './doctor.js';
 import { DoctorVisitsRepository } from './doctor-visits.repository.js';
 
-const TICK_MS = 60_000;
-/** What must be well before a pause is lifted without anybody asking: of Okta, or of a SCIM server. */
-const VITAL = [
-  ['okta-domain', 'okta-credentials', 'okta-attribute'],
-  ['target-server', 'target-credentials', 'target-filter'],
-];
-/** What must not be ill. */
-const FATAL = new Set(['okta-rights', 'target-attribute', 'target-patch']);
-
+const TICK_MS = 15_000;
 /** Examines every integration once a day, after each change of its settings, and a paused one more often: it may have been cured in Okta. */
 @Injectable()
 export class DoctorRounds implements OnApplicationBootstrap, BeforeApplicationShutdown {
@@ -34,7 +20,6 @@ export class DoctorRounds implements OnApplicationBootstrap, BeforeApplicationSh
     private readonly database: Database,
     private readonly visits: DoctorVisitsRepository,
     private readonly doctor: Doctor,
-    private readonly syncs: RegistrationSyncService,
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
@@ -63,11 +48,7 @@ export class DoctorRounds implements OnApplicationBootstrap, BeforeApplicationSh
   }
 
   private async examine({ tenantId, integrationId }: IntegrationKey): Promise<void> {
-    const caller = systemCaller(tenantId, 'doctor');
-    const checks = await this.doctor.examine(caller, integrationId);
-    const settings = await this.syncs.find(tenantId, integrationId);
-    if (!settings?.pausedReason || isPausedByHand(settings.pausedReason)) return;
-    if (isWell(checks)) await this.syncs.resume(caller, integrationId);
+    await this.doctor.examine(systemCaller(tenantId, 'doctor'), integrationId);
   }
 
   private enqueue(work: () => Promise<void>): void {
@@ -77,10 +58,4 @@ export class DoctorRounds implements OnApplicationBootstrap, BeforeApplicationSh
       })
       .catch((error: unknown) => this.log.warn(error));
   }
-}
-
-function isWell(checks: readonly HealthCheck[]): boolean {
-  const well = new Set(checks.filter(({ status }) => status === CheckStatus.OK).map(({ name }) => name));
-  const ill = checks.some(({ name, status }) => FATAL.has(name) && status === CheckStatus.FAIL);
-  return VITAL.some((vital) => vital.every((name) => well.has(name))) && !ill;
 }

@@ -6,4 +6,6 @@ export class DoctorVisitRow {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'doctor_visits_pkey' }) tenant_id!: string;
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'doctor_visits_pkey' }) integration_id!: string;
   @Column('timestamptz', { default: () => 'now()' }) visited_at!: Date;
+  /** When the doctor last ended a pause. */
+  @Column('timestamptz', { nullable: true }) lifted_at!: Date | null;
 }

@@ -5,6 +5,7 @@ import { OktaTarget } from '../okta/okta-target.js';
 import { SyncTargets } from '../write-back/sync-targets.js';
 import { AttributeCreator } from './attribute-creator.js';
 import { OurFacts } from './our-facts.js';
+import { PauseLifter } from './pause-lifter.js';
 import { TargetProbe } from './target-probe.js';
 
 /** Finds out whether an integration can do its work, and says what to do where it can't. */
@@ -17,14 +18,17 @@ export class Doctor {
     private readonly facts: OurFacts,
     private readonly creator: AttributeCreator,
     private readonly checks: IntegrationChecks,
+    private readonly pauses: PauseLifter,
   ) {}
 
-  /** Asks the target now and keeps what it found. @throws NOT_FOUND */
+  /** Asks the target now, ends a pause whose cause is gone, and keeps what it found. @throws NOT_FOUND */
   async examine(caller: Caller, integrationId: string): Promise<HealthCheck[]> {
     const { provider } = await this.integrations.get(caller, integrationId);
     const key = { tenantId: caller.tenantId, integrationId };
     const target = await this.targets.find(key);
-    const findings = [...(await this.probe.examine(target, provider)), ...(await this.facts.examine(key))];
+    const theirs = await this.probe.examine(target, provider);
+    await this.pauses.lift(key, theirs);
+    const findings = [...theirs, ...(await this.facts.examine(key))];
     const checkedAt = new Date(systemNow());
     const checks = findings.map((finding) => ({ ...finding, checkedAt }));
     await this.checks.save(caller.tenantId, integrationId, checks);

@@ -7,7 +7,7 @@ export interface LiveFacts extends ScimCalls, Omit<SyncState, 'enabled'> {
   enabled: boolean | null;
 }
 
-export const LIVE_FACTS = `d.provider, d.last_scim_request_at, s.paused_reason, s.enabled, s.last_write_at, q.blocked_until,
+export const LIVE_FACTS = `d.provider, d.last_scim_request_at, s.paused_reason, s.enabled, s.last_write_at, q.blocked_until, q.rate_limit,
   (select r.at from scim_requests r where r.tenant_id = d.tenant_id and r.integration_id = d.id and r.status = 401
    order by r.id desc limit 1) as refused_at`;
 

@@ -1,5 +1,5 @@
 import { CheckStatus } from '@rollcall/directory-integration';
-import type { AttributeRule, UserTypeAttribute } from '@rollcall/okta';
+import { sustainedPerMinute, type AttributeRule, type UserTypeAttribute } from '@rollcall/okta';
 import type { Finding } from './finding.js';
 
 const { OK, WARN, FAIL, UNKNOWN } = CheckStatus;
@@ -115,7 +115,7 @@ export function rateFinding(
       message: `Okta answered 429: nothing is written before ${blocked.toISOString()}. Other tools use the limit, too; OKTA_RATE_SHARE is ${share}.`,
     };
   if (limit === null) return { name, status: UNKNOWN, message: 'Okta has told no limit for writes yet.' };
-  const ours = Math.floor(limit * share);
+  const ours = Math.round(sustainedPerMinute(limit, share));
   const left = remaining === null ? '' : ` ${remaining} of ${limit} were left when it last answered.`;
   if (ours < 30)
     return {

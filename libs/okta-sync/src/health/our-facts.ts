@@ -55,7 +55,7 @@ export class OurFacts {
     if (enabled === null) return findings;
     return [
       ...findings,
-      syncFinding({ ...facts, enabled }, waiting, now),
+      syncFinding({ ...facts, enabled }, waiting, now, this.config.oktaRateShare),
       reconciliationFinding(facts, now),
       ...(okta
         ? [rateFinding(facts, this.config.oktaRateShare, now), tokenAgeFinding(facts.token_ok_at, now)]
@@ -65,7 +65,7 @@ export class OurFacts {
 
   private async read({ tenantId, integrationId }: IntegrationKey): Promise<Facts | undefined> {
     const [row] = await this.database.query<Facts>(
-      `select ${LIVE_FACTS}, q.rate_limit, q.remaining, c.checked_at as token_ok_at, run.run_at, run.run_error, run.unrepaired,
+      `select ${LIVE_FACTS}, q.remaining, c.checked_at as token_ok_at, run.run_at, run.run_error, run.unrepaired,
          (select count(*)::int from groups g where g.tenant_id = $1 and g.integration_id = $2) as groups,
          (select count(*)::int from groups g where g.tenant_id = $1 and g.integration_id = $2 and not exists (
             select 1 from group_members m where m.tenant_id = g.tenant_id and m.group_id = g.id)) as empty_groups,

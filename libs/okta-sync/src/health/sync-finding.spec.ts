@@ -1,10 +1,18 @@
+import { DirectoryProvider } from '@rollcall/directory-integration';
 import type { WaitingWrites } from '../ledger/registration-reader.js';
 import { syncFinding, type SyncState } from './sync-finding.js';
 
 const NOW = new Date('2026-11-23T20:00:00Z');
 const ago = (minutes: number) => new Date(NOW.getTime() - minutes * 60_000);
 
-const STATE: SyncState = { enabled: true, paused_reason: null, last_write_at: null, blocked_until: null };
+const STATE: SyncState = {
+  provider: DirectoryProvider.OKTA,
+  enabled: true,
+  paused_reason: null,
+  last_write_at: null,
+  rate_limit: 600,
+  blocked_until: null,
+};
 const WAITING: WaitingWrites = {
   integrationId: 'i',
   count: 2,
@@ -23,6 +31,13 @@ describe('what the doctor says of waiting writes', () => {
     ['nobody takes them', {}, {}, 'FAIL', 'no worker takes them'],
     ['the last write is long ago', { last_write_at: ago(7) }, {}, 'FAIL', 'no worker takes them'],
     ['a large push is under way', { last_write_at: ago(1) }, {}, 'OK', '2 in all'],
+    [
+      'thousands wait',
+      { last_write_at: ago(1) },
+      { count: 9_000, since: ago(2), dueSince: ago(2) },
+      'WARN',
+      '290 writes a minute the last is written at about 2026-11-23T20:31',
+    ],
     ['a worker has put them off', {}, { attended: true }, 'OK', '2 in all'],
     ['the limit is spent', { blocked_until: ago(-1) }, { since: ago(16) }, 'WARN', '429'],
     [
@@ -33,7 +48,7 @@ describe('what the doctor says of waiting writes', () => {
       'Okta answered 503',
     ],
   ])('when %s', (_, state, waiting, status, said) => {
-    const found = syncFinding({ ...STATE, ...state }, waiting && { ...WAITING, ...waiting }, NOW);
+    const found = syncFinding({ ...STATE, ...state }, waiting && { ...WAITING, ...waiting }, NOW, 0.5);
     expect([found.status, found.message]).toEqual([status, expect.stringContaining(said)]);
   });
 });

@@ -1,5 +1,6 @@
 import { CheckStatus } from '@rollcall/directory-integration';
 import type { WaitingWrites } from '../ledger/registration-reader.js';
+import { estimatedCompletion, writesPerMinute, type WritePace } from './estimated-completion.js';
 import type { Finding } from './finding.js';
 
 const { OK, WARN, FAIL } = CheckStatus;
@@ -8,18 +9,17 @@ const MINUTE_MS = 60_000;
 const UNATTENDED_MS = 5 * MINUTE_MS;
 /** As the alert RollcallWritesLate has it. */
 const LATE_MS = 15 * MINUTE_MS;
+/** So many waiting changes take minutes at the limits that Okta gives. */
+const MANY = 1_000;
 
 /** How an integration's writes are at present. */
-export interface SyncState {
+export interface SyncState extends WritePace {
   enabled: boolean;
-  paused_reason: string | null;
   last_write_at: Date | null;
-  /** The target answered 429, and is left alone until then. */
-  blocked_until: Date | null;
 }
 
-/** Whether changes are written as they happen, and if not, whose doing it is. @param waiting undefined when nothing is */
-export function syncFinding(state: SyncState, waiting: WaitingWrites | undefined, now: Date): Finding {
+/** Whether changes are written as they happen, and if not, whose doing it is. @param waiting undefined when nothing is. @param share of Okta's limit that is ours */
+export function syncFinding(state: SyncState, waiting: WaitingWrites | undefined, now: Date, share: number): Finding {
   const name = 'registration-sync';
   if (!state.enabled) return { name, status: WARN, message: 'The registration sync is switched off: changes wait.' };
   if (state.paused_reason !== null)
@@ -34,9 +34,18 @@ export function syncFinding(state: SyncState, waiting: WaitingWrites | undefined
       status: FAIL,
       message: `${queued}, and no worker takes them: start the worker process, or a server with WORKER=on.`,
     };
+  if (count >= MANY && !held)
+    return { name, status: WARN, message: `${queued}${untilDone(state, count, share, now)}.` };
   if (now.getTime() - since.getTime() < LATE_MS) return { name, status: OK, message: `${queued}.` };
   if (held) return { name, status: WARN, message: `${queued}: the rate limit is spent (429).` };
   return { name, status: WARN, message: lastError === null ? `${queued}.` : `${queued}. The oldest: ${lastError}` };
+}
+
+function untilDone(state: SyncState, count: number, share: number, now: Date): string {
+  const perMinute = writesPerMinute(state, share);
+  const done = estimatedCompletion(state, count, share, now);
+  if (perMinute === null || done === null) return '';
+  return `: at ${Math.round(perMinute)} writes a minute the last is written at about ${done.toISOString()}`;
 }
 
 /** A worker leaves traces: rows that it holds or will try again, and writes. */

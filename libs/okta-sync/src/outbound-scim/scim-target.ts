@@ -25,7 +25,7 @@ export interface ScimGateways {
 }
 
 /** SCIM knows no way to tell a limit: this pace, and whatever `Retry-After` asks for. */
-const PACE = { perSecond: 25, burst: 50 };
+export const SCIM_PACE = { perSecond: 25, burst: 50 };
 
 /** One SCIM server: an extension attribute of its users. All its requests count against one limit, for a 429 tells no more. */
 export class ScimTarget extends RegistrationTarget {
@@ -33,7 +33,7 @@ export class ScimTarget extends RegistrationTarget {
   override readonly limits = { read: 'scim', write: 'scim', list: 'scim' } as const;
   override readonly powerless =
     'The SCIM server lets these credentials edit nobody: give them the right to change users';
-  readonly untold = PACE;
+  readonly untold = SCIM_PACE;
 
   constructor(
     readonly server: ScimServer,

@@ -24,8 +24,8 @@ export interface PagePlan {
 
 /**
  * Compares one page of the remote true-set with those of our identities that could be meant by it.
- * A remote user is ours by the id we remember, else by external id, else by our own id, else by login = userName. Who only carries a name of
- * somebody that is linked to another user has no more right to be true than that person, but does not stand for them.
+ * A remote user is ours by the id we remember, else by external id, else by our own id, else by login = userName. A user who only carries the
+ * userName of a person linked to another user is a stranger: set to false if that person should be false, and reported if not.
  */
 export function planPage(page: readonly RemoteUser[], ours: readonly OurSide[]): PagePlan {
   const byOktaId = new Map(ours.flatMap((one) => (one.oktaUserId ? [[one.oktaUserId, one]] : [])));
@@ -38,16 +38,15 @@ export function planPage(page: readonly RemoteUser[], ours: readonly OurSide[]):
   }
   const plan: PagePlan = { seen: [], candidates: [], unknown: [] };
   for (const user of page) {
-    const one =
+    const byId =
       byOktaId.get(user.id) ??
-      (user.externalId === undefined
-        ? undefined
-        : (byExternalId.get(user.externalId) ?? byOwnId.get(user.externalId))) ??
-      named(user.login, byUserName.get(nameKey(user.login)) ?? []);
-    if (one?.desired) {
-      if (leadsTo(one, user)) plan.seen.push(one.identityId);
-    } else if (user.obstacle !== null || one?.onItsWay) continue;
-    else if (one) plan.candidates.push({ ...one, oktaUserId: user.id, externalId: null });
+      (user.externalId === undefined ? undefined : (byExternalId.get(user.externalId) ?? byOwnId.get(user.externalId)));
+    const one = byId ?? named(user.login, byUserName.get(nameKey(user.login)) ?? []);
+    if (one?.desired && leadsTo(one, user)) plan.seen.push(one.identityId);
+    // A search for this person may still end at this user; linked to another and found by the name alone, the user is a stranger.
+    else if (one?.desired && (byId || one.oktaUserId === null)) continue;
+    else if (user.obstacle !== null || one?.onItsWay) continue;
+    else if (one && !one.desired) plan.candidates.push({ ...one, oktaUserId: user.id, externalId: null });
     else
       plan.unknown.push({ kind: 'UNKNOWN_USER', identityId: null, oktaUserId: user.id, expected: null, actual: true });
   }

@@ -4,6 +4,7 @@ import { OktaTargetModule } from '../okta/okta-target.module.js';
 import { WriteBackModule } from '../write-back/write-back.module.js';
 import { CandidateCheck } from './candidate-check.js';
 import { DriftRepository } from './drift.repository.js';
+import { OtherIntegrations } from './other-integrations.js';
 import { OurList } from './our-list.js';
 import { OurSideRepository } from './our-side.repository.js';
 import { Reconciler } from './reconciler.js';
@@ -25,6 +26,7 @@ import { TargetPatience } from './target-patience.js';
   providers: [
     CandidateCheck,
     DriftRepository,
+    OtherIntegrations,
     OurList,
     OurSideRepository,
     Reconciler,

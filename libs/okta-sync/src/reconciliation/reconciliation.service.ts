@@ -1,5 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { DirectoryIntegrationService, RegistrationSyncService } from '@rollcall/directory-integration';
+import {
+  DirectoryIntegrationService,
+  RegistrationSyncService,
+  type RegistrationSyncSettings,
+} from '@rollcall/directory-integration';
 import {
   AuditTrail,
   Database,
@@ -56,9 +60,10 @@ export class ReconciliationService {
     await this.integrations.get(caller, integrationId);
     if (!(maxChangeRatio >= 0 && maxChangeRatio <= 1))
       throw DomainError.badInput('The ratio is a number from 0 to 1', 'maxChangeRatio');
-    if (!(await this.syncs.find(caller.tenantId, integrationId))) {
+    const settings = await this.syncs.find(caller.tenantId, integrationId);
+    if (!settings)
       throw DomainError.badInput('Configure the registration sync of this integration first', 'integrationId');
-    }
+    if (!dryRun) requireRepairs(settings);
     const { tenantId } = caller;
     try {
       return await this.database.transaction(async (tx) => {
@@ -117,4 +122,11 @@ export class ReconciliationService {
   async drift({ tenantId }: Caller, runId: string, page: PageRequest): Promise<Page<ReconciliationDriftRow>> {
     return this.drifts.list(tenantId, runId, page);
   }
+}
+
+/** A run that may not write would only fail, and leave an alert behind that no resumed sync clears. @throws CONFLICT */
+function requireRepairs({ enabled, pausedReason }: RegistrationSyncSettings): void {
+  if (!enabled) throw DomainError.conflict('The registration sync is switched off. Switch it on, or start a dry run.');
+  if (pausedReason !== null)
+    throw DomainError.conflict(`The registration sync is paused (${pausedReason}). Resume it, or start a dry run.`);
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { RegistrationTarget, RemoteUser } from '../target/registration-target.js';
 import { CandidateCheck } from './candidate-check.js';
+import { OtherIntegrations } from './other-integrations.js';
 import { OurSideRepository } from './our-side.repository.js';
 import { planPage } from './plan-reconciliation.js';
 import type { ReconciliationRunRow } from './reconciliation-run.row.js';
@@ -25,6 +26,7 @@ export class RemoteSide {
     private readonly pages: RemotePages,
     private readonly ours: OurSideRepository,
     private readonly check: CandidateCheck,
+    private readonly others: OtherIntegrations,
   ) {}
 
   /**
@@ -70,7 +72,7 @@ export class RemoteSide {
     if (batch.next === undefined) onListed();
     const checked = await this.check.check(target, run, plan.candidates, signal);
     return {
-      drift: [...plan.unknown, ...checked.drift],
+      drift: [...(await this.others.withoutTheirs(run, plan.unknown)), ...checked.drift],
       refusals: joinedRefusals(notListed(batch.missing), checked.refusals),
       examined: batch.users.length,
       oktaRequests: batch.requests + checked.requests,

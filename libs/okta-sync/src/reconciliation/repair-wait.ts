@@ -7,7 +7,7 @@ import { abortableSleep } from './abortable-sleep.js';
 import type { ReconciliationRunRow } from './reconciliation-run.row.js';
 import { nextLook } from './next-look.js';
 import { RepairQueue } from './repair-queue.js';
-import { RunFailed } from './run-aborted.js';
+import { RunFailed, SyncStopped } from './run-aborted.js';
 
 /** Without a single repair coming true for so long, the run does not wait for the rest. */
 const PATIENCE_MS = 10 * 60_000;
@@ -39,7 +39,7 @@ export class RepairWait {
         movedAt = now;
       }
       if (!(await this.targets.open(target)))
-        await this.giveUp(run, waiting, 'The registration sync was paused or disabled');
+        await this.giveUp(run, waiting, 'The registration sync was paused or switched off', SyncStopped);
       if (monotonicNow() - movedAt > PATIENCE_MS)
         await this.giveUp(run, waiting, `${target.label} took none of the repairs for ten minutes`);
       // When nothing moves, it is for others that the lane runs and rests.
@@ -48,8 +48,8 @@ export class RepairWait {
     }
   }
 
-  private async giveUp(run: ReconciliationRunRow, waiting: number, why: string): Promise<never> {
+  private async giveUp(run: ReconciliationRunRow, waiting: number, why: string, failure = RunFailed): Promise<never> {
     await this.repairs.abandon(run, why);
-    throw new RunFailed(`${why}: ${waiting} repairs are left to the write-back, which goes on when it can`);
+    throw new failure(`${why}: ${waiting} repairs are left to the write-back, which goes on when it can`);
   }
 }

@@ -16,6 +16,9 @@ export class RunAborted extends Error {
 /** A run can't go on; the message is for whoever asked for it. */
 export class RunFailed extends Error {}
 
+/** The sync was paused or switched off before all repairs were written; it is not the run that failed. */
+export class SyncStopped extends RunFailed {}
+
 /** The target refused to answer about one person; what it says of the others still counts. */
 export class PersonRefused extends RunFailed {}
 

@@ -9,7 +9,7 @@ import type { RegistrationTarget } from '../target/registration-target.js';
 import type { ReconciliationRunRow } from './reconciliation-run.row.js';
 import { RepairQueue } from './repair-queue.js';
 import { RepairWait } from './repair-wait.js';
-import { RunAborted, RunFailed } from './run-aborted.js';
+import { RunAborted, RunFailed, SyncStopped } from './run-aborted.js';
 import { RunRecorder } from './run-recorder.js';
 
 const BEAT_MS = 2_000;
@@ -70,7 +70,7 @@ export class RunExecution {
 
   private async repair(target: RegistrationTarget, run: ReconciliationRunRow, signal: AbortSignal): Promise<void> {
     if (!(await this.targets.open(target)))
-      throw new RunFailed('The registration sync is paused or disabled: nothing was repaired');
+      throw new SyncStopped('The registration sync was paused or switched off: nothing was repaired');
     if (run.phase !== 'AWAIT') await this.handRepairs(run);
     await this.repairWait.wait(target, run, signal);
   }
@@ -99,6 +99,7 @@ export class RunExecution {
   }
 
   private async end(run: ReconciliationRunRow, error: unknown): Promise<void> {
+    if (error instanceof SyncStopped) return this.runs.finish(run, 'CANCELLED', error.message);
     if (error instanceof RunFailed) return this.runs.finish(run, 'FAILED', error.message);
     if (!(error instanceof RunAborted)) {
       this.log.error(error);

@@ -39,6 +39,8 @@ export class OktaQuotaRepository {
       quota.remaining,
       toDate(quota.resetAt),
       toDate(quota.blockedUntil),
+      quota.burst,
+      JSON.stringify(quota.recent),
     ];
     const [row] = await this.database.query<{ version: string }>(version === '0' ? INSERT : UPDATE, values);
     return row?.version;
@@ -46,12 +48,12 @@ export class OktaQuotaRepository {
 }
 
 const INSERT = `insert into okta_quotas
-    (tenant_id, okta_domain, bucket, version, tokens, refilled_at, rate_limit, remaining, reset_at, blocked_until)
-  values ($1, $2, $3, $4::bigint + 1, $5, $6, $7, $8, $9, $10)
+    (tenant_id, okta_domain, bucket, version, tokens, refilled_at, rate_limit, remaining, reset_at, blocked_until, burst, recent)
+  values ($1, $2, $3, $4::bigint + 1, $5, $6, $7, $8, $9, $10, $11, $12)
   on conflict (tenant_id, okta_domain, bucket) do nothing returning version`;
 
 const UPDATE = `update okta_quotas set version = version + 1, tokens = $5, refilled_at = $6, rate_limit = $7, remaining = $8,
-    reset_at = $9, blocked_until = $10
+    reset_at = $9, blocked_until = $10, burst = $11, recent = $12
   where tenant_id = $1 and okta_domain = $2 and bucket = $3 and version = $4
     and set_config('synchronous_commit', 'off', true) is not null
   returning version`;
@@ -59,6 +61,8 @@ const UPDATE = `update okta_quotas set version = version + 1, tokens = $5, refil
 function toQuota(row: OktaQuotaRow): Quota {
   return {
     tokens: row.tokens,
+    burst: row.burst,
+    recent: row.recent,
     refilledAt: row.refilled_at.getTime(),
     limit: row.rate_limit,
     remaining: row.remaining,

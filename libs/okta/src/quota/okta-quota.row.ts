@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { RequestsOfSecond } from './recent-requests.js';
 
 /** What all replicas know of one rate limit of one Okta org. */
 @Entity('okta_quotas')
@@ -8,6 +9,10 @@ export class OktaQuotaRow {
   @PrimaryColumn('text', { primaryKeyConstraintName: 'okta_quotas_pkey' }) bucket!: string;
   @Column('bigint', { default: '1' }) version!: string;
   @Column('double precision') tokens!: number;
+  /** Requests saved up while fewer were asked for. */
+  @Column('double precision', { default: 0 }) burst!: number;
+  /** What was granted in the last minute, second by second. */
+  @Column('jsonb', { default: [] }) recent!: RequestsOfSecond[];
   @Column('timestamptz') refilled_at!: Date;
   @Column('integer', { nullable: true }) rate_limit!: number | null;
   @Column('integer', { nullable: true }) remaining!: number | null;

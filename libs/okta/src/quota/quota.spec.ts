@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { block, FARTHEST_MS, learn, newQuota, takeFrom, type Quota } from './quota.js';
+import { block, FARTHEST_MS, learn, newQuota, sustainedPerMinute, takeFrom, type Quota } from './quota.js';
 
 const START = 1_800_000_000_000;
 const share = fc.double({ min: 0.05, max: 1, noNaN: true });
@@ -36,6 +36,34 @@ describe('quota of an Okta org', () => {
         }
       }),
     );
+  });
+
+  it.each([
+    [600, 0.5, 300],
+    [600, 1, 600],
+    [60, 0.5, 30],
+  ])(
+    'grants a queue of a limit of %i at %f of it its %i a minute, but for the seconds kept back',
+    (limit, part, ours) => {
+      const minutes = 10;
+      const steps = Array.from({ length: minutes * 120 }, () => ({ after: 500, wanted: 16 }));
+      let quota: Quota = { ...known(limit), remaining: null, resetAt: null };
+      quota = { ...quota, burst: 0 };
+      const perMinute = play(quota, steps, part).length / minutes;
+      expect(perMinute).toBeLessThanOrEqual(ours);
+      expect(perMinute).toBeGreaterThan(0.95 * ours);
+      expect(perMinute).toBeCloseTo(sustainedPerMinute(limit, part), -1);
+    },
+  );
+
+  it('keeps the even pace after a burst, so that a newcomer waits for one request only', () => {
+    let quota = takeFrom({ ...known(600), remaining: null, resetAt: null }, 100, START, 0.5).quota;
+    for (let now = START; now < START + 180_000;) {
+      const grant = takeFrom(quota, 1, now, 0.5);
+      expect(grant.waitMs).toBeLessThanOrEqual(600);
+      quota = grant.quota;
+      now += Math.max(1, grant.waitMs);
+    }
   });
 
   it('leaves a tenth of the window to others even when it may take everything', () => {
@@ -84,6 +112,8 @@ describe('quota of an Okta org', () => {
     const time = fc.integer({ min: START - day, max: START + 1000 * day });
     const row = fc.record({
       tokens: fc.double({ min: 0, max: 1e6, noNaN: true }),
+      burst: fc.double({ min: 0, max: 1e6, noNaN: true }),
+      recent: fc.array(fc.tuple(time, fc.nat(600), fc.nat(600))),
       refilledAt: time,
       limit: fc.option(fc.integer({ min: 60, max: 2_000 })),
       remaining: fc.option(fc.nat(2_000)),

@@ -1,6 +1,20 @@
+import {
+  countedAt,
+  granted as grantedIn,
+  grantedOfBurst,
+  untilOneLeaves,
+  withRequests,
+  type RequestsOfSecond,
+} from './recent-requests.js';
+
 /** What is known of one rate limit of one Okta org; times are epoch milliseconds. */
 export interface Quota {
+  /** Requests that may go now at the even pace. */
   tokens: number;
+  /** Requests saved up while fewer were asked for. */
+  burst: number;
+  /** What was granted in the last minute, second by second. */
+  recent: readonly RequestsOfSecond[];
   refilledAt: number;
   /** Requests per window of one minute, as Okta last told; unknown before the first answer. */
   limit: number | null;
@@ -47,24 +61,53 @@ const LOOK_AGAIN_MS = 50;
 const RESERVE = 0.1;
 
 export function newQuota(now: number): Quota {
-  return { tokens: UNKNOWN.burst, refilledAt: now, limit: null, remaining: null, resetAt: null, blockedUntil: null };
+  return {
+    tokens: UNKNOWN.burst,
+    burst: 0,
+    recent: [],
+    refilledAt: now,
+    limit: null,
+    remaining: null,
+    resetAt: null,
+    blockedUntil: null,
+  };
+}
+
+/** A minute, the second by which it may be counted too long, and a second's tokens that may be kept: no minute holds more than our share. */
+const EVEN_MS = WINDOW_MS + 2_000;
+
+/** Requests a minute that a long queue gets, when the other users of the limit leave them. @param share of the limit, 0 to 1 */
+export function sustainedPerMinute(limit: number, share: number): number {
+  return (limit * share * WINDOW_MS) / EVEN_MS;
 }
 
 interface Pace {
   perMs: number;
+  /** Tokens that are kept of the even pace, and of what is saved up. */
+  kept: number;
   burst: number;
+  /** Requests allowed in any minute. */
+  perWindow: number;
 }
 
-/** A third of our share may go at once, the rest evenly; and no faster than what everybody has left of this window allows. */
+/**
+ * Our whole share, evenly; a third of it may be saved up and go at once, which the pace of the minute after it makes up for. No faster than what
+ * all clients of the org have left of this window allows.
+ */
 function paceOf(quota: Quota, now: number, share: number, untold: UntoldPace): Pace {
-  if (quota.limit === null) return { perMs: untold.perSecond / 1000, burst: untold.burst };
+  if (quota.limit === null)
+    return { perMs: untold.perSecond / 1000, kept: untold.burst, burst: 0, perWindow: Number.POSITIVE_INFINITY };
   const ours = quota.limit * share;
-  const burst = burstOf(quota.limit, share);
-  const fair = Math.max(ours - burst, (ours * 2) / 3) / WINDOW_MS;
+  const even = Math.max(0, ours - grantedOfBurst(quota.recent)) / EVEN_MS;
   const left = usable(quota, now);
-  if (left === null) return { perMs: fair, burst };
   const millisecondsLeft = Math.max(1, (quota.resetAt ?? now) - now);
-  return { perMs: Math.min(fair, left / millisecondsLeft), burst };
+  const perMs = left === null ? even : Math.min(even, left / millisecondsLeft);
+  return {
+    perMs,
+    kept: Math.max(2, perMs * 1_000),
+    burst: burstOf(quota.limit, share),
+    perWindow: Math.max(1, Math.floor(ours)),
+  };
 }
 
 function burstOf(limit: number, share: number): number {
@@ -82,6 +125,7 @@ function believable(quota: Quota, now: number): Quota {
   const { refilledAt, resetAt, blockedUntil } = quota;
   return {
     ...quota,
+    recent: countedAt(quota.recent, now),
     refilledAt: refilledAt > now + CLOCK_ERROR_MS ? now : refilledAt,
     resetAt: resetAt !== null && resetAt > now + FARTHEST_MS ? null : resetAt,
     blockedUntil: blockedUntil === null ? null : Math.min(blockedUntil, now + FARTHEST_MS),
@@ -91,27 +135,44 @@ function believable(quota: Quota, now: number): Quota {
 /** Takes up to `wanted` requests out of the bucket. Who waits as told is granted one within minutes, whatever the bucket held before. */
 export function takeFrom(told: Quota, wanted: number, now: number, share: number, untold: UntoldPace = UNKNOWN): Grant {
   const quota = believable(told, now);
-  const { perMs, burst } = paceOf(quota, now, share, untold);
-  const elapsed = Math.max(0, now - quota.refilledAt);
-  const tokens = Math.min(burst, quota.tokens + elapsed * perMs);
-  const refilled: Quota = { ...quota, tokens, refilledAt: Math.max(now, quota.refilledAt) };
+  const pace = paceOf(quota, now, share, untold);
+  const refilled = refill(quota, pace, now);
   if (quota.blockedUntil !== null && quota.blockedUntil > now) {
     return { quota: refilled, granted: 0, waitMs: quota.blockedUntil - now };
   }
-  const left = usable(quota, now);
-  const granted = Math.max(0, Math.min(wanted, Math.floor(tokens), left ?? wanted));
-  const after = {
+  const left = usable(quota, now) ?? Number.POSITIVE_INFINITY;
+  const room = pace.perWindow - grantedIn(quota.recent);
+  const held = Math.floor(refilled.tokens + refilled.burst);
+  const granted = Math.max(0, Math.min(wanted, held, left, room));
+  const ofPace = Math.min(granted, refilled.tokens);
+  const after: Quota = {
     ...refilled,
-    tokens: tokens - granted,
+    tokens: refilled.tokens - ofPace,
+    burst: refilled.burst - (granted - ofPace),
+    recent: withRequests(quota.recent, now, granted, granted - ofPace),
     remaining: quota.remaining === null ? null : Math.max(0, quota.remaining - granted),
   };
-  return { quota: after, granted, waitMs: granted === wanted ? 0 : waitFor(after, now, perMs, left === granted) };
+  if (granted === wanted) return { quota: after, granted, waitMs: 0 };
+  if (room <= granted) return { quota: after, granted, waitMs: untilOneLeaves(after.recent, now) };
+  return { quota: after, granted, waitMs: waitFor(after, now, pace.perMs, left === granted) };
+}
+
+/** What the even pace brings fills its own tokens first, and is saved up when they are full. */
+function refill(quota: Quota, { perMs, kept, burst }: Pace, now: number): Quota {
+  const all = quota.tokens + Math.max(0, now - quota.refilledAt) * perMs;
+  const tokens = Math.min(kept, all);
+  return {
+    ...quota,
+    tokens,
+    burst: Math.min(burst, quota.burst + all - tokens),
+    refilledAt: Math.max(now, quota.refilledAt),
+  };
 }
 
 function waitFor(quota: Quota, now: number, perMs: number, windowSpent: boolean): number {
   const untilReset = Math.max(1, (quota.resetAt ?? now + WINDOW_MS) - now);
   if (windowSpent || perMs <= 0) return untilReset;
-  const untilToken = Math.max(1, Math.ceil((1 - quota.tokens) / perMs));
+  const untilToken = Math.max(1, Math.ceil((1 - quota.tokens - quota.burst) / perMs));
   // The first answers are about to tell the limit.
   if (quota.limit === null) return Math.min(untilToken, LOOK_AGAIN_MS);
   return Math.min(untilToken, WINDOW_MS, quota.resetAt !== null && quota.resetAt > now ? untilReset : WINDOW_MS);
@@ -122,12 +183,12 @@ export function learn(quota: Quota, seen: LimitHeaders): Quota {
   if (quota.resetAt !== null && seen.resetAt < quota.resetAt - 1000) return quota;
   const sameWindow = quota.resetAt !== null && Math.abs(seen.resetAt - quota.resetAt) <= 1000;
   // The first answer of an org tells its limit: from then on the real burst may be used.
-  const tokens = quota.limit === null ? Number.MAX_SAFE_INTEGER : quota.tokens;
+  const burst = quota.limit === null ? Number.MAX_SAFE_INTEGER : quota.burst;
   const remaining = sameWindow && quota.remaining !== null ? Math.min(quota.remaining, seen.remaining) : seen.remaining;
-  return { ...quota, tokens, limit: seen.limit, remaining, resetAt: sameWindow ? quota.resetAt : seen.resetAt };
+  return { ...quota, burst, limit: seen.limit, remaining, resetAt: sameWindow ? quota.resetAt : seen.resetAt };
 }
 
 /** After a 429: nobody asks this org again before `until`. */
 export function block(quota: Quota, until: number): Quota {
-  return { ...quota, tokens: 0, blockedUntil: Math.max(until, quota.blockedUntil ?? 0) };
+  return { ...quota, tokens: 0, burst: 0, blockedUntil: Math.max(until, quota.blockedUntil ?? 0) };
 }

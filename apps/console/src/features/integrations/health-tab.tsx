@@ -43,6 +43,11 @@ export function HealthTab({ integration }: { integration: IntegrationFieldsFragm
             Last SCIM call: <When at={lastScimRequestAt} never="none yet" />
             {sync && (
               <>
+                {sync.estimatedCompletionAt && (
+                  <>
+                    {' · '}Waiting changes written <When at={sync.estimatedCompletionAt} />
+                  </>
+                )}
                 {' · '}Last write to {TARGET_LABEL[provider]}: <When at={sync.lastWriteAt} never="none yet" />
               </>
             )}

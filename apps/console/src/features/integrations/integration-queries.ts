@@ -22,6 +22,7 @@ export const SYNC_FIELDS = graphql(`
     enabled
     authMode
     pendingCount
+    estimatedCompletionAt
     parkedCount
     registeredCount
     lastWriteAt

@@ -24,6 +24,7 @@ const sync = (fields: Partial<NonNullable<IntegrationFieldsFragment['registratio
   enabled: true,
   authMode: 'API_TOKEN' as const,
   pendingCount: 0,
+  estimatedCompletionAt: null,
   parkedCount: 0,
   registeredCount: 5,
   lastWriteAt: inDays(-1),
