@@ -109,8 +109,10 @@ function toOperation(root: 'query' | 'mutation', field: GraphQLField<unknown, un
     const value = argument(field.name, [name], type, defaultValue !== undefined, places);
     if (value !== undefined) values[name] = value;
   }
-  const declared = field.args.map(({ name, type }) => `$${name}: ${String(type)}`).join(', ');
-  const passed = field.args.map(({ name }) => `${name}: $${name}`).join(', ');
+  // A required argument with a default is left out: a variable of its type would have to be given.
+  const given = field.args.filter(({ type, defaultValue }) => !isNonNullType(type) || defaultValue === undefined);
+  const declared = given.map(({ name, type }) => `$${name}: ${String(type)}`).join(', ');
+  const passed = given.map(({ name }) => `${name}: $${name}`).join(', ');
   return {
     root,
     name: field.name,

@@ -21,6 +21,8 @@ const LEAST: Record<string, (typeof ROLES)[number] | 'ROOT'> = {
   reconciliationRun: 'VIEWER',
   reconciliationRuns: 'VIEWER',
   registrationTrends: 'VIEWER',
+  signInFigures: 'VIEWER',
+  signIns: 'VIEWER',
   scimRequests: 'VIEWER',
   sessions: 'VIEWER',
   viewer: 'VIEWER',
@@ -43,6 +45,8 @@ const LEAST: Record<string, (typeof ROLES)[number] | 'ROOT'> = {
   deleteDirectoryIntegration: 'ADMIN',
   deleteScimSchema: 'ADMIN',
   deleteWebhookEndpoint: 'ADMIN',
+  disableSignIn: 'ADMIN',
+  enableSignIn: 'ADMIN',
   endOtherSessions: 'VIEWER',
   endSession: 'VIEWER',
   generateBearerToken: 'ADMIN',
@@ -59,18 +63,24 @@ const LEAST: Record<string, (typeof ROLES)[number] | 'ROOT'> = {
   revokeAdminToken: 'OWNER',
   revokePasskey: 'OPERATOR',
   revokeScimCredential: 'ADMIN',
+  revokeSignInSecret: 'ADMIN',
   rotateEncryptionKeys: 'ROOT',
   rotateOktaServiceAppKey: 'ADMIN',
+  rotateSignInKey: 'ADMIN',
+  rotateSignInSecret: 'ADMIN',
   saveScimSchema: 'ADMIN',
   startReconciliation: 'OPERATOR',
   testWebhookEndpoint: 'OPERATOR',
   updateDirectoryIntegration: 'ADMIN',
+  updateSignIn: 'ADMIN',
 };
 
 /** Refusals of a caller who may, because of what the world holds, e.g. `CONFLICT` for a run that is under way. */
 const OTHERWISE: Record<string, string> = {
   configureScimRegistration: 'BAD_USER_INPUT',
   createOktaAttribute: 'UNAVAILABLE',
+  enableSignIn: 'CONFLICT',
+  revokeSignInSecret: 'CONFLICT',
   startReconciliation: 'CONFLICT',
 };
 

@@ -3,6 +3,8 @@ import { DirectoryModule } from '@rollcall/directory';
 import { DirectoryIntegrationModule } from '@rollcall/directory-integration';
 import { PasskeysModule } from '@rollcall/passkeys';
 import { TenancyModule } from '@rollcall/tenancy';
+import { SignInFiguresRepository } from './figures/sign-in-figures.repository.js';
+import { SignInFiguresResolver } from './figures/sign-in-figures.resolver.js';
 import { SignInFieldsResolver } from './graphql/sign-in-fields.resolver.js';
 import { SignInLoaders } from './graphql/sign-in-loaders.js';
 import { SignInResolver } from './graphql/sign-in.resolver.js';
@@ -53,6 +55,8 @@ import { SignInService } from './settings/sign-in.service.js';
     SignInResolver,
     SignInFieldsResolver,
     SignInsResolver,
+    SignInFiguresRepository,
+    SignInFiguresResolver,
   ],
   exports: [SignInService, SignInKeys, RecordPurge, RegistrationRechecks],
 })
