@@ -17,9 +17,11 @@ const steps = [
     needs: ['apps/console/codegen.ts'],
     run: 'graphql-codegen --config apps/console/codegen.ts --check',
   },
-  { name: 'licences', needs: ['package-lock.json'], run: 'node scripts/bootstrap/licences.mjs' },
+  { name: 'licenses', needs: ['package-lock.json'], run: 'node scripts/bootstrap/licenses.mjs' },
   { name: 'advisories', needs: ['package-lock.json'], run: 'node scripts/bootstrap/audit.mjs' },
   { name: 'manifests, compose, alert rules', needs: ['deploy'], run: 'node scripts/check-deployment.mjs' },
+  { name: 'language', needs: ['docs/style.md'], run: 'node scripts/language/count.mjs' },
+  { name: 'spelling', needs: ['cspell.json'], run: 'cspell lint --no-progress --quiet' },
   { name: 'unused code', needs: ['knip.json', 'knip.jsonc', 'knip.ts'], run: 'knip' },
   { name: 'unit tests', needs: ['jest.config.mjs'], run: 'jest --selectProjects unit --silent --passWithNoTests' },
 ];

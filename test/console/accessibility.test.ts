@@ -23,7 +23,7 @@ afterAll(async () => {
   await server?.stop();
 });
 
-/** The colour scheme changes nothing but colours. */
+/** The color scheme changes nothing but colors. */
 const views = [
   { colorScheme: 'light', width: 1280 },
   { colorScheme: 'light', width: 390 },

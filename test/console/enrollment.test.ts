@@ -163,7 +163,7 @@ describe('with an open link', () => {
 
   test.each([
     ['expired', 'This link has expired'],
-    ['cut short', 'We do not recognise this link'],
+    ['cut short', 'We do not recognize this link'],
   ])('a link that is %s says so, and offers no button', async (how, heading) => {
     const { url } = await linkFor(`Dennis, ${how}`);
     const dennis = await visit();
@@ -187,7 +187,7 @@ describe.each([
   ['light', []],
   ['dark', ['color-contrast']],
 ] as const)('in %s', (colorScheme, onlyRules) => {
-  /** One frame, so axe's single-page mode will do; what is not about colour is the same in both. */
+  /** One frame, so axe's single-page mode will do; what is not about color is the same in both. */
   const audit = async ({ page }: EnrollmentVisit) => {
     const axe = new AxeBuilder({ page }).setLegacyMode();
     return (await (onlyRules.length > 0 ? axe.withRules([...onlyRules]) : axe).analyze()).violations;

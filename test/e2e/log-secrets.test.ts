@@ -94,7 +94,7 @@ it('no secret of a run reaches the log, at its most talkative, whether requests 
     `mutation ($input: CreateEnrollmentInput!) { createEnrollment(input: $input) { url } }`,
     { identityId: made.id },
   );
-  const enrollmentToken = keep('enrolment token', new URL(String(enrollment['url'])).pathname.split('/').at(-1));
+  const enrollmentToken = keep('enrollment token', new URL(String(enrollment['url'])).pathname.split('/').at(-1));
 
   const requests: [path: string, method: string, headers: Record<string, string>, body?: string][] = [
     [`${scim}/Users/${made.id}`, 'PATCH', asClient(bearer), JSON.stringify(patchBody)],

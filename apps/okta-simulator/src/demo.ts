@@ -8,7 +8,7 @@ import { populate, pushPeople } from './demo/people-chapter.js';
 import { RollcallClient } from './demo/rollcall-client.js';
 import { RollcallProcess } from './demo/rollcall-process.js';
 import { connect } from './demo/story.js';
-import { summarise } from './demo/summary.js';
+import { summarize } from './demo/summary.js';
 import { OktaSimulator } from './okta-simulator.js';
 
 const SERVER = join(import.meta.dirname, '../../server/src/main.js');
@@ -42,7 +42,7 @@ async function play(): Promise<void> {
   await pushPeople(stage, connected, people);
   const [who = '', other = ''] = people;
   await bindAndRevoke(stage, connected, who, other);
-  await tell.step('Okta: count what arrived', async () => summarise(stage, people.length));
+  await tell.step('Okta: count what arrived', async () => summarize(stage, people.length));
   if (!values.keep || !server) return;
   tell.heading('Still up, until Ctrl-C');
   tell.note(`console       ${server.signInLink ?? server.url} (once, within 10 minutes of the start)`);

@@ -84,7 +84,7 @@ export class OktaSimulator {
     const { userType = 'default', profile, ...rest } = person;
     if (this.org.users.find(login)) throw new Error(`${login} is in the simulated org already`);
     const [local = login] = login.split('@');
-    const [firstName = local, lastName = 'Person'] = local.split('.').map(capitalised);
+    const [firstName = local, lastName = 'Person'] = local.split('.').map(capitalized);
     return this.org.users.add({
       ...rest,
       typeId: this.org.schemas.type(userType)?.id ?? this.org.schemas.defaultType.id,
@@ -182,7 +182,7 @@ export class OktaSimulator {
   }
 }
 
-function capitalised(word: string): string {
+function capitalized(word: string): string {
   return word.charAt(0).toUpperCase() + word.slice(1);
 }
 

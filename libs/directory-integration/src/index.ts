@@ -13,7 +13,7 @@ export {
   toDirectoryIntegration,
 } from './integrations/directory-integration.type.js';
 export { DirectoryProvider } from './integrations/directory-provider.js';
-export { normaliseOktaDomain, oktaBaseUrl, type OktaDomain } from './okta-domain/okta-domain.js';
+export { normalizeOktaDomain, oktaBaseUrl, type OktaDomain } from './okta-domain/okta-domain.js';
 export { OktaAuthMode } from './registration-sync/okta-auth-mode.js';
 export { isPausedByHand } from './registration-sync/pause-by-hand.js';
 export {

@@ -84,7 +84,7 @@ it('asks the ledger to take the flag back before it deletes somebody with passke
   expect(ledger.forgotten).toEqual([id]);
 });
 
-it('keeps the version over enrolments, and counts changes', async () => {
+it('keeps the version over enrollments, and counts changes', async () => {
   const created = await identities.create(caller, integrationId, draft('a'));
   await bind(created.id, 1);
   expect((await identities.get(caller, integrationId, created.id)).version).toBe('1');
@@ -147,7 +147,7 @@ describe('search', () => {
     });
   });
 
-  it('filters by status and enrolment', async () => {
+  it('filters by status and enrollment', async () => {
     const [a, b, c] = await Promise.all(
       ['a', 'b', 'c'].map((name) => identities.create(caller, integrationId, draft(name))),
     );

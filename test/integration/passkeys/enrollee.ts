@@ -9,7 +9,7 @@ export interface Answer {
   body: { error?: string; message?: string } & Record<string, unknown>;
 }
 
-/** A person with an enrolment link in front of a browser, over HTTP. */
+/** A person with an enrollment link in front of a browser, over HTTP. */
 export class Enrollee {
   private readonly path: string;
 

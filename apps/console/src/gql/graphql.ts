@@ -8,7 +8,7 @@ import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
 export type AdminRole =
   /** Integrations, credentials and registration sync. */
   | 'ADMIN'
-  /** Enrolments, passkeys, retries and reconciliation. */
+  /** Enrollments, passkeys, retries and reconciliation. */
   | 'OPERATOR'
   /** Administrators and their tokens. */
   | 'OWNER'

@@ -28,7 +28,7 @@ interface Props {
   role?: 'alert' | 'status';
 }
 
-/** A remark that must not be overlooked, in as quiet a colour as its tone allows. */
+/** A remark that must not be overlooked, in as quiet a color as its tone allows. */
 export function Callout({ tone, title, icon, children, actions, role }: Props) {
   const Icon = icon ?? ICON[tone];
   return (

@@ -5,7 +5,7 @@ import classes from './qr-code.module.css';
 /** Modules of light around the code, without which readers may miss it (ISO/IEC 18004). */
 const QUIET_ZONE = 4;
 
-/** Dark on light in every colour scheme: many phones read no inverted code. */
+/** Dark on light in every color scheme: many phones read no inverted code. */
 export function QrCode({ value, label }: { value: string; label: string }) {
   const { size, path } = useMemo(() => drawn(value), [value]);
   return (

@@ -6,7 +6,7 @@ test('a line stays a line in a pipe', () => {
   expect(wrap('a '.repeat(200), 2, undefined)).toBe('a '.repeat(200));
 });
 
-test('columns made of several spaces stay together, and colours take no room', () => {
+test('columns made of several spaces stay together, and colors take no room', () => {
   expect(wrap('  FAIL     name  one two three', 17, 24)).toBe('  FAIL     name  one two\n                 three');
   const red = styleText('red', 'FAIL', { validateStream: false });
   expect(wrap(`${red}  one two`, 6, 13)).toBe(`${red}  one two`);

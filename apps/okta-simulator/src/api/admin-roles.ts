@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { OktaOrg } from '../org/okta-org.js';
 import type { OktaUser } from '../org/okta-user.js';
 import type { TokenRole } from '../org/api-tokens.js';
-import { authorise, type Principal } from './principal.js';
+import { authorize, type Principal } from './principal.js';
 import { principalOf } from './request-pipeline.js';
 
 const ROLES: Record<TokenRole, { type: string; label: string }> = {
@@ -24,7 +24,7 @@ export function rolesOf(user: OktaUser, caller: Principal): Record<string, unkno
 /** `GET /api/v1/iam/assignees/users`: ids of the users that have a role. */
 export function assigneesRoutes(app: FastifyInstance, org: OktaOrg): void {
   app.get('/assignees/users', (request, reply) => {
-    authorise(principalOf(request), 'roles', request.method);
+    authorize(principalOf(request), 'roles', request.method);
     const value = [...org.users.from()].filter((user) => user.superAdmin).map(({ id }) => ({ id }));
     return reply.send({ value, _links: {} });
   });

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { OktaOrg } from '../org/okta-org.js';
 import type { NewRoutingRule, RoutingRule } from '../sign-in/routing-rules.js';
 import { OktaError } from './okta-error.js';
-import { authorise } from './principal.js';
+import { authorize } from './principal.js';
 import { principalOf, stateOf } from './request-pipeline.js';
 import { type RuleBody, ruleFaults } from './rule-faults.js';
 
@@ -14,7 +14,7 @@ interface RuleParams {
 /** The part of the Policies API that holds identity provider routing rules. */
 export function policiesRoutes(app: FastifyInstance, org: OktaOrg): void {
   app.addHook('preHandler', (request, _reply, done) => {
-    authorise(principalOf(request), 'policies', request.method);
+    authorize(principalOf(request), 'policies', request.method);
     done();
   });
 

@@ -29,7 +29,7 @@ export function authenticate(org: OktaOrg, header: string | undefined): Principa
 }
 
 /** Refuses what the token's scopes or its administrator role do not cover (E0000006). */
-export function authorise(
+export function authorize(
   principal: Principal,
   area: 'users' | 'schemas' | 'policies' | 'idps' | 'roles',
   method: string,

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { OktaOrg } from '../org/okta-org.js';
 import type { SchemaAttribute, UserType } from '../org/user-schemas.js';
 import { OktaError } from './okta-error.js';
-import { authorise } from './principal.js';
+import { authorize } from './principal.js';
 import { principalOf, stateOf } from './request-pipeline.js';
 
 interface SchemaUpdate {
@@ -14,7 +14,7 @@ const TYPES = new Set(['boolean', 'string', 'integer', 'number', 'array']);
 /** The Schemas API of user types: read a schema, add, change or remove custom attributes. */
 export function schemasRoutes(app: FastifyInstance, org: OktaOrg): void {
   app.addHook('preHandler', (request, _reply, done) => {
-    authorise(principalOf(request), 'schemas', request.method);
+    authorize(principalOf(request), 'schemas', request.method);
     done();
   });
 

@@ -6,7 +6,7 @@ import { changeStatus } from './lifecycle.js';
 import { linkHeaders } from './link-pages.js';
 import { OktaError } from './okta-error.js';
 import { rolesOf } from './admin-roles.js';
-import { authorise } from './principal.js';
+import { authorize } from './principal.js';
 import { sameProfile, updateProfile, type UpdateMode } from './profile-update.js';
 import { principalOf, stateOf } from './request-pipeline.js';
 import { listUsers, type UserListQuery } from './user-list.js';
@@ -18,7 +18,7 @@ interface UserParams {
 /** The Users API: read, list, partial update, full update, lifecycle, create, delete. */
 export function usersRoutes(app: FastifyInstance, org: OktaOrg): void {
   app.addHook('preHandler', (request, _reply, done) => {
-    authorise(principalOf(request), 'users', request.method);
+    authorize(principalOf(request), 'users', request.method);
     done();
   });
 

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { linkHeaders, limitOf, positionOf, type PageQuery } from '../api/link-pages.js';
 import { OktaError } from '../api/okta-error.js';
-import { authorise } from '../api/principal.js';
+import { authorize } from '../api/principal.js';
 import { principalOf, stateOf } from '../api/request-pipeline.js';
 import type { OktaOrg } from '../org/okta-org.js';
 import type { OktaUser } from '../org/okta-user.js';
@@ -22,7 +22,7 @@ interface UserParams {
 /** The Identity Providers API: providers of type OIDC, their lifecycle, and account links. */
 export function idpsRoutes(app: FastifyInstance, org: OktaOrg): void {
   app.addHook('preHandler', (request, _reply, done) => {
-    authorise(principalOf(request), 'idps', request.method);
+    authorize(principalOf(request), 'idps', request.method);
     done();
   });
 

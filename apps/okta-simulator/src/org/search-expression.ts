@@ -18,7 +18,7 @@ const TOKEN = /\s*(\(|\)|"(?:[^"\\]|\\.)*"|[^\s()"]+)/gy;
 
 /** Parses an Okta `search` or `filter` expression: comparisons joined by `and`, `or` and parentheses. */
 export function parseSearchExpression(text: string, dialect: SearchDialect): UserPredicate {
-  const tokens = tokenise(text);
+  const tokens = tokenize(text);
   let at = 0;
   const peek = (): string | undefined => tokens[at]?.toLowerCase();
   const take = (): string => {
@@ -67,7 +67,7 @@ export function parseSearchExpression(text: string, dialect: SearchDialect): Use
   return predicate;
 }
 
-function tokenise(text: string): string[] {
+function tokenize(text: string): string[] {
   const tokens: string[] = [];
   TOKEN.lastIndex = 0;
   while (TOKEN.lastIndex < text.trimEnd().length) {

@@ -1,6 +1,6 @@
 import { DomainError } from '@rollcall/platform';
 import fc from 'fast-check';
-import { normaliseOktaDomain } from './okta-domain.js';
+import { normalizeOktaDomain } from './okta-domain.js';
 
 const ALLOWED = [
   '127.0.0.1:*',
@@ -14,14 +14,14 @@ const ALLOWED = [
 
 function refusalOf(input: string, allowed: readonly string[] = []): DomainError {
   try {
-    normaliseOktaDomain(input, allowed);
+    normalizeOktaDomain(input, allowed);
   } catch (error) {
     if (error instanceof DomainError) return error;
   }
   throw new Error(`${input} was not refused`);
 }
 
-describe('normaliseOktaDomain', () => {
+describe('normalizeOktaDomain', () => {
   it.each([
     'acme.okta.com',
     'ACME.Okta.com',
@@ -36,13 +36,13 @@ describe('normaliseOktaDomain', () => {
     'https://acme.okta.com/\n',
     'acme.okta.com/app/UserHome',
   ])('%j is acme.okta.com', (input) => {
-    expect(normaliseOktaDomain(input, [])).toEqual({ domain: 'acme.okta.com', baseUrl: 'https://acme.okta.com' });
+    expect(normalizeOktaDomain(input, [])).toEqual({ domain: 'acme.okta.com', baseUrl: 'https://acme.okta.com' });
   });
 
   it.each(['dev-123456.okta.com', 'a.oktapreview.com', 'a.okta-emea.com', 'a.okta-gov.com', 'a.okta.mil'])(
     '%s is public',
     (input) => {
-      expect(normaliseOktaDomain(input, []).domain).toBe(input);
+      expect(normalizeOktaDomain(input, []).domain).toBe(input);
     },
   );
 
@@ -97,7 +97,7 @@ describe('normaliseOktaDomain', () => {
     ['sso.acme.io:8443', 'sso.acme.io:8443', 'https://sso.acme.io:8443'],
     ['10.0.0.5', '10.0.0.5', 'https://10.0.0.5'],
   ])('lets the operator allow %j', (input, domain, baseUrl) => {
-    expect(normaliseOktaDomain(input, ALLOWED)).toEqual({ domain, baseUrl });
+    expect(normalizeOktaDomain(input, ALLOWED)).toEqual({ domain, baseUrl });
   });
 
   it.each(['example.com', 'localhost:4002', '127.0.0.2:4001', 'login.acme.io:8443', '10.0.0.6', 'notexample.com'])(
@@ -124,12 +124,12 @@ describe('normaliseOktaDomain', () => {
         (...parts) => {
           let once;
           try {
-            once = normaliseOktaDomain(parts.join(''), ALLOWED);
+            once = normalizeOktaDomain(parts.join(''), ALLOWED);
           } catch (error) {
             expect(error).toBeInstanceOf(DomainError);
             return;
           }
-          expect(normaliseOktaDomain(once.domain, ALLOWED)).toEqual(once);
+          expect(normalizeOktaDomain(once.domain, ALLOWED)).toEqual(once);
           if (!/127\.0\.0\.1|localhost|::1/.test(once.domain)) expect(once.baseUrl).toBe(`https://${once.domain}`);
         },
       ),
@@ -140,7 +140,7 @@ describe('normaliseOktaDomain', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (input) => {
         try {
-          const { baseUrl } = normaliseOktaDomain(input, []);
+          const { baseUrl } = normalizeOktaDomain(input, []);
           expect(baseUrl).toMatch(/^https:\/\/[a-z0-9-]+\.(okta|oktapreview|okta-emea|okta-gov)\.(com|mil)$/);
         } catch (error) {
           expect(error).toBeInstanceOf(DomainError);

@@ -11,7 +11,7 @@ const PUBLIC_OKTA_DOMAINS = ['okta.com', 'oktapreview.com', 'okta-emea.com', 'ok
 const LABEL = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
 
 export interface OktaDomain {
-  /** What is stored and shown: `acme.okta.com`; the port only when it is not the default one. Normalising it again gives the same. */
+  /** What is stored and shown: `acme.okta.com`; the port only when it is not the default one. Normalizing it again gives the same. */
   domain: string;
   /** As `oktaBaseUrl` tells it. */
   baseUrl: string;
@@ -22,7 +22,7 @@ export interface OktaDomain {
  * Only public Okta domains and the entries of OKTA_ALLOWED_HOSTS pass, for the API token is sent there. Always https, but for loopback hosts.
  * @throws BAD_USER_INPUT with field `oktaDomain`
  */
-export function normaliseOktaDomain(input: string, allowedHosts: readonly string[]): OktaDomain {
+export function normalizeOktaDomain(input: string, allowedHosts: readonly string[]): OktaDomain {
   const url = parse(input);
   const hostname = url.hostname.replace(/\.$/, '');
   const loopback = isLoopback(hostname);
@@ -35,7 +35,7 @@ export function normaliseOktaDomain(input: string, allowedHosts: readonly string
   return { domain, baseUrl: oktaBaseUrl(domain) };
 }
 
-/** Where requests to a normalised domain go: its origin, without a trailing slash. Plain http for this very machine only. */
+/** Where requests to a normalized domain go: its origin, without a trailing slash. Plain http for this very machine only. */
 export function oktaBaseUrl(domain: string): string {
   if (domain.startsWith('https://')) return domain;
   return isLoopback(domain.replace(/:\d+$/, '')) ? `http://${domain}` : `https://${domain}`;

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AppConfig, DomainError, SealedColumns, SecretBox } from '@rollcall/platform';
-import { normaliseOktaDomain } from '../okta-domain/okta-domain.js';
+import { normalizeOktaDomain } from '../okta-domain/okta-domain.js';
 import { OktaAuthMode } from './okta-auth-mode.js';
 import { DEFAULT_ATTRIBUTE, requireApiToken, requireAttribute } from './okta-input.js';
 import { isPausedByHand } from './pause-by-hand.js';
@@ -40,7 +40,7 @@ export class OktaSettings {
    * @throws BAD_USER_INPUT with the field at fault
    */
   next(key: RowKey, current: RegistrationSyncRow | undefined, input: OktaSettingsInput): RegistrationSyncSetting {
-    const { domain } = normaliseOktaDomain(input.oktaDomain, this.config.oktaAllowedHosts);
+    const { domain } = normalizeOktaDomain(input.oktaDomain, this.config.oktaAllowedHosts);
     const sameOrg = current?.okta_domain === domain;
     const apiToken = input.apiToken?.trim() ? requireApiToken(input.apiToken) : undefined;
     const kept = sameOrg ? current.sealed_api_token : null;

@@ -43,7 +43,7 @@ export class SdkOktaUserGateway extends OktaUserGateway {
     }
   }
 
-  /** `updateUser` is the partial POST; its neighbour `replaceUser` is the PUT that empties every attribute not sent. */
+  /** `updateUser` is the partial POST; its neighbor `replaceUser` is the PUT that empties every attribute not sent. */
   override async setRegistered(org: OktaOrg, userId: string, registered: boolean): Promise<void> {
     const client = await this.clients.of(org);
     await client.userApi.updateUser({ userId, user: { profile: { [org.attribute]: registered } as UserProfile } });

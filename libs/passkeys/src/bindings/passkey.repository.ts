@@ -57,7 +57,7 @@ export class PasskeyRepository {
     return row;
   }
 
-  /** Active passkeys that our own page bound: those that an authenticator may be asked to recognise. */
+  /** Active passkeys that our own page bound: those that an authenticator may be asked to recognize. */
   async webauthnOf(sql: Sql, tenantId: string, identityId: string): Promise<PasskeyRow[]> {
     return sql.query<PasskeyRow>(
       `select * from passkeys

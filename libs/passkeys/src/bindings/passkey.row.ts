@@ -1,6 +1,6 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
-/** WEBAUTHN: bound on our enrolment page. EXTERNAL: reported by another authenticator platform. */
+/** WEBAUTHN: bound on our enrollment page. EXTERNAL: reported by another authenticator platform. */
 export type PasskeySource = 'WEBAUTHN' | 'EXTERNAL';
 
 /** One passkey of an identity. A revoked one stays as history; a credential is unique among those not revoked. */

@@ -16,7 +16,7 @@ export const LONGEST_LIFETIME = 30 * DAY;
 export function enrollmentExpiry(now: Date, expiresIn: number = DEFAULT_LIFETIME): Date {
   if (!Number.isInteger(expiresIn) || expiresIn < SHORTEST_LIFETIME || expiresIn > LONGEST_LIFETIME) {
     throw DomainError.badInput(
-      `An enrolment link lives for a whole number of seconds, from ${SHORTEST_LIFETIME} (one minute) to ${LONGEST_LIFETIME} (30 days).`,
+      `An enrollment link lives for a whole number of seconds, from ${SHORTEST_LIFETIME} (one minute) to ${LONGEST_LIFETIME} (30 days).`,
       'expiresIn',
     );
   }

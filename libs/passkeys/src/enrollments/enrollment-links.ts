@@ -33,7 +33,7 @@ export class EnrollmentLinks {
     const now = this.clock.now();
     const enrollment = await this.enrollments.findByToken(this.database, tenantId, read.hash, now);
     if (!enrollment) return undefined;
-    const actor: Caller['actor'] = { type: 'ENROLLEE', id: enrollment.id, name: 'Holder of an enrolment link' };
+    const actor: Caller['actor'] = { type: 'ENROLLEE', id: enrollment.id, name: 'Holder of an enrollment link' };
     const identity = await this.identities.get({ tenantId, actor }, enrollment.integration_id, enrollment.identity_id);
     const caller = { tenantId, actor: { ...actor, name: identity.userName } };
     return { state: enrollmentState(enrollment, identity, now), enrollment, identity, caller };

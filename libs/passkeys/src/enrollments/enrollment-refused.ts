@@ -1,23 +1,23 @@
 import { DomainError, type DomainErrorCode } from '@rollcall/platform';
 import type { EnrollmentState } from './enrollment-state.js';
 
-/** Why the enrolment page cannot go on; the page has words for each. */
+/** Why the enrollment page cannot go on; the page has words for each. */
 export type EnrollmentRefusal =
   Exclude<EnrollmentState, 'OPEN'> | 'UNKNOWN' | 'CEREMONY_EXPIRED' | 'ALREADY_ENROLLED' | 'INVALID_RESPONSE';
 
 const REFUSALS: Readonly<Record<EnrollmentRefusal, readonly [DomainErrorCode, string]>> = {
-  UNKNOWN: ['NOT_FOUND', 'This enrolment link is not known. Check that the whole link was copied.'],
-  USED: ['CONFLICT', 'This enrolment link has already been used.'],
-  REPLACED: ['CONFLICT', 'A newer enrolment link was made; use that one.'],
-  CANCELLED: ['CONFLICT', 'This enrolment link was taken back. Ask your administrator for a new one.'],
-  EXPIRED: ['CONFLICT', 'This enrolment link has expired. Ask your administrator for a new one.'],
+  UNKNOWN: ['NOT_FOUND', 'This enrollment link is not known. Check that the whole link was copied.'],
+  USED: ['CONFLICT', 'This enrollment link has already been used.'],
+  REPLACED: ['CONFLICT', 'A newer enrollment link was made; use that one.'],
+  CANCELLED: ['CONFLICT', 'This enrollment link was taken back. Ask your administrator for a new one.'],
+  EXPIRED: ['CONFLICT', 'This enrollment link has expired. Ask your administrator for a new one.'],
   SUSPENDED: ['CONFLICT', 'This account is suspended. Ask your administrator.'],
   CEREMONY_EXPIRED: ['CONFLICT', 'That took too long, or was started again in another window. Try again.'],
   ALREADY_ENROLLED: ['CONFLICT', 'This device already holds a passkey for this account.'],
   INVALID_RESPONSE: ['BAD_USER_INPUT', "Your device's answer could not be verified. Try again."],
 };
 
-/** A refusal of the enrolment page, in words for the person in front of it. */
+/** A refusal of the enrollment page, in words for the person in front of it. */
 export class EnrollmentRefused extends DomainError {
   constructor(readonly reason: EnrollmentRefusal) {
     const [code, message] = REFUSALS[reason];

@@ -7,7 +7,7 @@ export type EnrollmentDraft = Pick<
   'tenant_id' | 'id' | 'integration_id' | 'identity_id' | 'token_hash' | 'created_by' | 'created_at' | 'expires_at'
 >;
 
-/** An enrolment, and whether a newer one of the same identity is open. */
+/** An enrollment, and whether a newer one of the same identity is open. */
 export type FoundEnrollment = EnrollmentRow & { newer_open: boolean };
 
 @Injectable()

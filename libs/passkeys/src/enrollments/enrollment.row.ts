@@ -1,6 +1,6 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
-/** One enrolment link: who may bind a passkey with it, until when, and the WebAuthn challenge of its open ceremony. */
+/** One enrollment link: who may bind a passkey with it, until when, and the WebAuthn challenge of its open ceremony. */
 @Entity('enrollments')
 @Index('enrollments_hash', ['tenant_id', 'token_hash'], { unique: true })
 @Index('enrollments_identity', ['tenant_id', 'identity_id', 'id'])

@@ -60,10 +60,10 @@ export class EnrollmentService {
   async cancelEnrollment(caller: Caller, id: string): Promise<EnrollmentRow> {
     return this.database.transaction(async (tx) => {
       const enrollment = isId(id) ? await this.enrollments.find(tx, caller.tenantId, id) : undefined;
-      if (!enrollment) throw DomainError.notFound('Enrolment link', id);
+      if (!enrollment) throw DomainError.notFound('Enrollment link', id);
       const identity = await this.invitations.owner(tx, caller, enrollment.identity_id);
       if (!(await this.enrollments.cancel(tx, caller.tenantId, id, this.clock.now()))) {
-        throw DomainError.conflict('This enrolment link was used, or has ended already.');
+        throw DomainError.conflict('This enrollment link was used, or has ended already.');
       }
       await this.invitations.withdraw(tx, caller, identity, id);
       return enrollment;

@@ -22,7 +22,7 @@ export class Invitations {
     const identity = await this.owner(tx, caller, identityId);
     if (!identity.active) {
       throw DomainError.conflict(
-        `${identity.userName} is suspended in the directory. Reactivate the account, then create the enrolment link.`,
+        `${identity.userName} is suspended in the directory. Reactivate the account, then create the enrollment link.`,
       );
     }
     return identity;

@@ -9,7 +9,7 @@ import { OpenEnrollment, toOpenEnrollment } from './open-enrollment.type.js';
 export class EnrollmentResolver {
   constructor(private readonly enrollments: EnrollmentService) {}
 
-  @Mutation(() => Enrollment, { description: 'A new enrolment link; earlier open links of the identity end.' })
+  @Mutation(() => Enrollment, { description: 'A new enrollment link; earlier open links of the identity end.' })
   @RequireRole(AdminRole.OPERATOR)
   createEnrollment(
     @CurrentAdmin() admin: Admin,

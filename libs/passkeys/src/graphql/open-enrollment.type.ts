@@ -1,7 +1,7 @@
 import { Field, GraphQLISODateTime, ID, ObjectType } from '@nestjs/graphql';
 import type { EnrollmentRow } from '../enrollments/enrollment.row.js';
 
-@ObjectType({ description: 'An enrolment link that may still be used. Its address was shown once, when it was made.' })
+@ObjectType({ description: 'An enrollment link that may still be used. Its address was shown once, when it was made.' })
 export class OpenEnrollment {
   @Field(() => ID) id!: string;
   @Field(() => String, { description: 'Name of the administrator who made it.' }) createdBy!: string;

@@ -1,5 +1,5 @@
 /* global SimpleWebAuthnBrowser */
-/* The enrolment page's own script, served as it is. All words stand in the page; this only shows and hides them. */
+/* The enrollment page's own script, served as it is. All words stand in the page; this only shows and hides them. */
 
 const { startRegistration, browserSupportsWebAuthn } = SimpleWebAuthnBrowser;
 

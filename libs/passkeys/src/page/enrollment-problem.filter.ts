@@ -4,7 +4,7 @@ import type { FastifyReply } from 'fastify';
 import { EnrollmentRefused, type EnrollmentRefusal } from '../enrollments/enrollment-refused.js';
 import { JSON_HEADERS } from './page-headers.js';
 
-/** Refusals of the enrolment endpoints: `{ error, message }`, where `error` is an EnrollmentRefusal or a domain code. */
+/** Refusals of the enrollment endpoints: `{ error, message }`, where `error` is an EnrollmentRefusal or a domain code. */
 @Catch(DomainError)
 export class EnrollmentProblemFilter implements ExceptionFilter<DomainError> {
   catch(error: DomainError, host: ArgumentsHost): void {

@@ -51,7 +51,7 @@ const TEXTS: Readonly<Record<PanelName, PanelText>> = {
   },
   UNKNOWN: {
     icon: BROKEN_LINK_ICON,
-    heading: 'We do not recognise this link',
+    heading: 'We do not recognize this link',
     lines: [
       'Part of it may be missing. Copy the whole link from your message, or ask your administrator for a new one.',
     ],

@@ -1,4 +1,4 @@
-/** The enrolment page's style sheet. Phone first; one column; light and dark by the system's choice. */
+/** The enrollment page's style sheet. Phone first; one column; light and dark by the system's choice. */
 export const PAGE_STYLE = /* css */ `
 :root {
   color-scheme: light dark;

@@ -23,7 +23,7 @@ export function platformOf(userAgent: string | null | undefined): string | undef
   return PLATFORMS.find(([pattern]) => pattern.test(userAgent ?? ''))?.[1];
 }
 
-/** By which a person recognises their browser, e.g. `Firefox 141 on Mac`; undefined when neither part is known. */
+/** By which a person recognizes their browser, e.g. `Firefox 141 on Mac`; undefined when neither part is known. */
 export function browserName(userAgent: string | null | undefined): string | undefined {
   const platform = platformOf(userAgent);
   for (const [pattern, name] of BROWSERS) {

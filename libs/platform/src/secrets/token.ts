@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { crc32 } from 'node:zlib';
 import { fromBase62, toBase62 } from './base62.js';
 
-/** Recognisable to secret scanners: prefix, tenant, 256 random bits, checksum. */
+/** Recognizable to secret scanners: prefix, tenant, 256 random bits, checksum. */
 const PREFIXES = {
   admin: 'rca',
   session: 'rse',

@@ -12,7 +12,7 @@ import { spanPath, traced } from './span-path.js';
 const watched = new HttpInstrumentation({
   ignoreIncomingRequestHook: ({ url = '/' }) => !traced(url),
   requestHook: (span, request) => {
-    // A query holds people's names (`filter=userName eq …`), the path of an enrolment link its secret.
+    // A query holds people's names (`filter=userName eq …`), the path of an enrollment link its secret.
     const target = 'path' in request ? request.path : request.url;
     const path = spanPath(target ?? '/');
     span.setAttributes({ 'url.path': path, 'url.full': path, 'url.query': '' });

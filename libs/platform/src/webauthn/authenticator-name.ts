@@ -26,7 +26,7 @@ const PROVIDERS: ReadonlyMap<string, string> = new Map([
   ['b84e4048-15dc-4dd0-8640-f4f60813c8af', 'NordPass'],
 ]);
 
-/** A name by which a person and an administrator recognise the passkey, e.g. `iCloud Keychain on iPhone`. */
+/** A name by which a person and an administrator recognize the passkey, e.g. `iCloud Keychain on iPhone`. */
 export function authenticatorName({ aaguid, transports, userAgent }: AuthenticatorTraits): string {
   const platform = platformOf(userAgent);
   const provider = PROVIDERS.get(aaguid.toLowerCase());

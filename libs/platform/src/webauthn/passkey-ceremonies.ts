@@ -32,7 +32,7 @@ interface KnownCredential {
   transports: string[];
 }
 
-/** What is kept of a passkey to recognise it again. */
+/** What is kept of a passkey to recognize it again. */
 export interface StoredCredential extends KnownCredential {
   public_key: Buffer;
   /** A bigint, as PostgreSQL gives it. */

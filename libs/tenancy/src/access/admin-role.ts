@@ -13,7 +13,7 @@ registerEnumType(AdminRole, {
   valuesMap: {
     OWNER: { description: 'Administrators and their tokens.' },
     ADMIN: { description: 'Integrations, credentials and registration sync.' },
-    OPERATOR: { description: 'Enrolments, passkeys, retries and reconciliation.' },
+    OPERATOR: { description: 'Enrollments, passkeys, retries and reconciliation.' },
     VIEWER: { description: 'Reads everything, changes nothing.' },
   },
 });

@@ -70,8 +70,8 @@ function IdentitySections({ identity, provider }: { identity: IdentityDetail; pr
               </Status>,
             ],
             [
-              'Enrolment',
-              <Status key="enrolment" tone={ENROLLMENT_STATUS[enrollmentStatus].tone}>
+              'Enrollment',
+              <Status key="enrollment" tone={ENROLLMENT_STATUS[enrollmentStatus].tone}>
                 {ENROLLMENT_STATUS[enrollmentStatus].label}
               </Status>,
             ],

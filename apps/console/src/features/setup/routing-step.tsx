@@ -41,7 +41,7 @@ export function RoutingStep({ integration }: StepProps) {
             <Label>Create Rule</Label>, then <Label>Activate</Label>.
           </li>
           <li>
-            Try it with one person: create an enrolment link on their page under Identities, let them bind a passkey,
+            Try it with one person: create an enrollment link on their page under Identities, let them bind a passkey,
             and watch the registration turn confirmed; then sign in to Okta as them. Whoever has no passkey still gets
             the password page.
           </li>

@@ -59,9 +59,9 @@ test('excluded sub-attributes', () => {
 });
 
 test('attributes returned on request are told only then', () => {
-  const resource = { ...user, [BADGE_SCHEMA]: { colour: 'red', secret: 's' } };
-  expect(project(resource, {}, schema)[BADGE_SCHEMA]).toEqual({ colour: 'red' });
-  expect(project(resource, { attributes: [BADGE_SCHEMA] }, schema)[BADGE_SCHEMA]).toEqual({ colour: 'red' });
+  const resource = { ...user, [BADGE_SCHEMA]: { color: 'red', secret: 's' } };
+  expect(project(resource, {}, schema)[BADGE_SCHEMA]).toEqual({ color: 'red' });
+  expect(project(resource, { attributes: [BADGE_SCHEMA] }, schema)[BADGE_SCHEMA]).toEqual({ color: 'red' });
   expect(project(resource, { attributes: [`${BADGE_SCHEMA}:secret`] }, schema)[BADGE_SCHEMA]).toEqual({ secret: 's' });
 });
 

@@ -59,7 +59,7 @@ const USER_LEAVES: readonly Leaf[] = [
   [`${BADGE_SCHEMA}:number`, ORDER_OPERATORS, NUMBERS],
   [`${BADGE_SCHEMA}:height`, ORDER_OPERATORS, NUMBERS],
   [`${BADGE_SCHEMA}:issued`, ORDER_OPERATORS, DATES],
-  [`${BADGE_SCHEMA}:colour`, TEXT_OPERATORS, TEXTS],
+  [`${BADGE_SCHEMA}:color`, TEXT_OPERATORS, TEXTS],
   [`${BADGE_SCHEMA}:tags`, TEXT_OPERATORS, TEXTS],
   [`${BADGE_DOORS}.floor`, ORDER_OPERATORS, NUMBERS],
   [`${BADGE_DOORS}.locked`, EQUALITY, [true, false]],

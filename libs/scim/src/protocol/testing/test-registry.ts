@@ -16,7 +16,7 @@ export function testRegistry(): SchemaRegistry {
           attribute('number', 'Number.', { type: 'integer' }),
           attribute('height', 'Height in metres.', { type: 'decimal' }),
           attribute('issued', 'When it was issued.', { type: 'dateTime' }),
-          attribute('colour', 'Colour.', { caseExact: true }),
+          attribute('color', 'Color.', { caseExact: true }),
           attribute('tags', 'Tags.', { multiValued: true }),
           attribute('secret', 'Returned on request only.', { returned: 'request' }),
           attribute('serial', 'Serial number.', { mutability: 'immutable', caseExact: true }),

@@ -48,7 +48,7 @@ export const userArbitrary: fc.Arbitrary<JsonObject> = fc
         number: number.filter(Number.isSafeInteger),
         height: number,
         issued: zoned,
-        colour: text,
+        color: text,
         serial: text,
         tags: fc.array(text, { minLength: 1, maxLength: 3 }),
         doors: many(some({ value: text, floor: number.filter(Number.isSafeInteger), locked: fc.boolean() })),

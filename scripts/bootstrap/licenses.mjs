@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { inRoot } from './paths.mjs';
 
-/** Licences that ask for no more than their text to be kept, or for changes to the package itself to be shared. */
+/** Licenses that ask for no more than their text to be kept, or for changes to the package itself to be shared. */
 const FINE = new Set(
   'MIT,ISC,0BSD,BSD-2-Clause,BSD-3-Clause,Apache-2.0,BlueOak-1.0.0,MPL-2.0,CC0-1.0,Zlib,Python-2.0,CC-BY-4.0,Unlicense'.split(
     ',',
@@ -19,16 +19,16 @@ const fine = (expression) =>
   expression
     .replace(/^\((.*)\)$/, '$1')
     .split(/ AND /)
-    .every((part) => part.split(/ OR /).some((licence) => FINE.has(licence.trim())));
+    .every((part) => part.split(/ OR /).some((license) => FINE.has(license.trim())));
 
 const { packages } = JSON.parse(readFileSync(inRoot('package-lock.json'), 'utf8'));
 const installed = Object.entries(packages)
   .filter(([path]) => path !== '')
   .map(([path, { version, license }]) => {
     const name = path.replace(/^.*node_modules\//, '');
-    return { name, version, licence: license ?? BY_FILE[name] ?? 'none told' };
+    return { name, version, license: license ?? BY_FILE[name] ?? 'none told' };
   });
-const refused = installed.filter(({ name, licence }) => !fine(licence) && WORD_LISTS[name] !== licence);
-for (const { name, version, licence } of refused) console.error(`${name}@${version}: ${licence}`);
-console.log(`${installed.length} packages, ${refused.length} with a licence that needs a look`);
+const refused = installed.filter(({ name, license }) => !fine(license) && WORD_LISTS[name] !== license);
+for (const { name, version, license } of refused) console.error(`${name}@${version}: ${license}`);
+console.log(`${installed.length} packages, ${refused.length} with a license that needs a look`);
 process.exitCode = refused.length === 0 ? 0 : 1;
