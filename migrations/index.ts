@@ -29,6 +29,7 @@ import { PauseLifted1796000000200 } from './1796000000200-pause-lifted.js';
 import { QuotaWindow1796000000201 } from './1796000000201-quota-window.js';
 import { SignIn1796000000300 } from './1796000000300-sign-in.js';
 import { AdminTokenCreators1796000000500 } from './1796000000500-admin-token-creators.js';
+import { RequestLogStrangers1796000000510 } from './1796000000510-request-log-strangers.js';
 import { TextFolding1796000000600 } from './1796000000600-text-folding.js';
 import { NameKeys1796000000601 } from './1796000000601-name-keys.js';
 import { NameKeyIndexes1796000000602 } from './1796000000602-name-key-indexes.js';
@@ -65,6 +66,7 @@ export const migrations = [
   QuotaWindow1796000000201,
   SignIn1796000000300,
   AdminTokenCreators1796000000500,
+  RequestLogStrangers1796000000510,
   TextFolding1796000000600,
   NameKeys1796000000601,
   NameKeyIndexes1796000000602,

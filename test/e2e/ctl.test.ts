@@ -42,6 +42,21 @@ describe('the on-call command line', () => {
     expect(await ctl('runs', 'ACME okta')).toEqual({ code: 0, stdout: `${NAME} was never reconciled.\n`, stderr: '' });
   });
 
+  it('prints nothing of a request that a terminal would act on', async () => {
+    const { token } = await org.admin.generateBearerToken(org.integrationId);
+    await fetch(`${org.scimUrl}/Users/%1B%5B2J%C2%9B31m?x=%1B%5D0;title%07`, {
+      headers: { authorization: `Bearer ${token}` },
+    });
+    const printed = await eventually(async () => {
+      const { stdout } = await ctl('requests', NAME, '--status', '404');
+      expect(stdout).toContain('/Users/%1B%5B2J');
+      return stdout;
+    });
+    // oxlint-disable-next-line no-control-regex -- these are what it is about
+    expect(printed).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/);
+    expect(printed).toContain('\\u001b[2J');
+  });
+
   it('refuses in one line, with exit code 1', async () => {
     expect(await ctl('sync', 'status', 'Nobody')).toEqual({
       code: 1,

@@ -6,6 +6,7 @@ import type { CommandContext } from './commands/command-context.js';
 import { failure, refusalOf } from './output/failure.js';
 import { ExitCode } from './output/exit-code.js';
 import { notesTo } from './output/note.js';
+import { printableApi, printableJson, printableScreen, printableText } from './output/printable.js';
 import { programOf } from './program.js';
 
 /** Of a shell, for what Ctrl-C ended. */
@@ -29,13 +30,13 @@ const notes = notesTo(process.stderr);
 
 const print: CommandContext['print'] = (value, say) => {
   notes.end();
-  process.stdout.write(`${json ? JSON.stringify(value, null, 2) : say(value)}\n`);
+  process.stdout.write(`${json ? printableJson(value) : printableScreen(say(value))}\n`);
 };
 
 function refuse(error: unknown, exitCode: number): void {
   notes.end();
-  if (json) process.stdout.write(`${JSON.stringify({ error: refusalOf(error) }, null, 2)}\n`);
-  process.stderr.write(`rollcall: ${failure(error)}\n`);
+  if (json) process.stdout.write(`${printableJson({ error: refusalOf(error) })}\n`);
+  process.stderr.write(`rollcall: ${printableText(failure(error))}\n`);
   process.exitCode = exitCode;
 }
 
@@ -44,7 +45,13 @@ const program = programOf(
     let api: AdminApi | undefined;
     try {
       api = await connect(program.opts<ConnectOptions>(), notes.aside);
-      process.exitCode = await work({ api, print, note: notes.say, interrupted: interrupt.signal });
+      // JSON keeps the data as it is, and is made printable as a whole.
+      process.exitCode = await work({
+        api: json ? api : printableApi(api),
+        print,
+        note: notes.say,
+        interrupted: interrupt.signal,
+      });
     } catch (error) {
       refuse(error, ExitCode.FAILED);
     } finally {

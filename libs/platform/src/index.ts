@@ -70,10 +70,12 @@ export { TokenBuckets } from './rate-limit/token-buckets.js';
 export { forgetKey } from './secrets/forget-key.js';
 export { fingerprintOf, KeyCheck } from './secrets/key-check.js';
 export { KeyRotation } from './secrets/key-rotation.js';
+export { redactTokens } from './secrets/redact-tokens.js';
 export { sameSecret } from './secrets/same-secret.js';
 export { type SealedColumn, SealedColumns } from './secrets/sealed-columns.js';
 export { AesGcmSecretBox, SecretBox } from './secrets/secret-box.js';
 export { hashToken, type MintedToken, mintToken, type ReadToken, readToken, type TokenKind } from './secrets/token.js';
+export { visibleControls } from './text/visible-controls.js';
 export { continued, currentOrigin, nameRequestSpan, type Origin } from './tracing/trace-context.js';
 export { authenticatorName } from './webauthn/authenticator-name.js';
 export {

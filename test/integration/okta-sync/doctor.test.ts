@@ -67,6 +67,29 @@ describe('the doctor', () => {
     expect(await health()).toEqual([CheckStatus.OK, 'Paused: The token is dead']);
   });
 
+  it('warns of a refused credential of ours, and of a stranger only before the first accepted request', async () => {
+    const status = async () => {
+      const checks = await rig.of(CurrentChecks).listMany(key.tenantId, [key.integrationId]);
+      const found = checks.get(key.integrationId)?.find(({ name }) => name === 'scim-requests');
+      return [found?.status, /not accepted/.test(found?.message ?? '')];
+    };
+    await examine();
+    await rig.database.execute(
+      `insert into scim_requests (tenant_id, integration_id, id, at, method, path, status, duration_ms, authenticated)
+       values ($1, $2, gen_random_uuid(), now() + interval '1 hour', 'GET', '/Users', 401, 1, false)`,
+      [key.tenantId, key.integrationId],
+    );
+    expect(await status()).toEqual([CheckStatus.WARN, true]);
+    await rig.database.execute(`update directory_integrations set last_scim_request_at = now()`);
+    expect(await status()).toEqual([CheckStatus.OK, false]);
+    await rig.database.execute(
+      `insert into scim_credentials (tenant_id, id, integration_id, type, secret_hash, last_four, scopes, refused_at)
+       values ($1, gen_random_uuid(), $2, 'BEARER_TOKEN', '\\x00', '0000', '{}', now() + interval '1 minute')`,
+      [key.tenantId, key.integrationId],
+    );
+    expect(await status()).toEqual([CheckStatus.WARN, true]);
+  });
+
   it('finds a routing rule that never matches, and is content with the right one', async () => {
     expect(await examine()).toMatchObject({ 'okta-routing-rule': CheckStatus.WARN });
     okta.addRoutingRule('byndidRegistered', 'True');

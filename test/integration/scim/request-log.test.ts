@@ -16,7 +16,8 @@ beforeEach(async () => {
 
 const log = () => scim.app.get(RequestLog, { strict: false });
 const repository = () => scim.app.get(RequestLogRepository, { strict: false });
-const logged = () => repository().list(client, null, null, 100);
+const ANY = { status: null, authenticated: null };
+const logged = () => repository().list(client, ANY, null, 100);
 
 it('keeps method, path, status and refusal of each request, no value of a person', async () => {
   const { body } = await client.send('POST', '/Users', oktaUser('secretperson'));
@@ -49,24 +50,91 @@ it('keeps a few refused strangers under the integration that they named', async 
   expect(new Set(rows.map(({ status }) => status))).toEqual(new Set([401]));
 });
 
+describe('a stranger', () => {
+  const stranger = (path = '/Users', method = 'GET') =>
+    client.send(method, path, undefined, { authorization: 'Bearer wrong' });
+  const pathsOf = async (authenticated: boolean) =>
+    (await repository().list(client, { status: null, authenticated }, null, 200)).map(({ path }) => path);
+
+  it('does not switch the log off by a NUL, a lone surrogate or an escape in a URL', async () => {
+    await client.send('GET', '/Users?count=1');
+    await stranger('/Users/%00?x=%00&%00=y');
+    await stranger('/Users?x=%ED%A0%80%1B%5B2J%C2%9B');
+    await client.send('GET', '/Groups?count=2');
+    await client.send('PATCH', '/Users/x', { schemas: [], Operations: [{ op: 'a\u0000', path: 'b\ud800' }] });
+    await log().flush();
+    expect(await pathsOf(true)).toEqual(['/Users/x', '/Groups?count=2', '/Users?count=1']);
+    expect(await pathsOf(false)).toEqual([
+      '/Users?x=%EF%BF%BD%EF%BF%BD%EF%BF%BD%1B[2J%C2%9B',
+      '/Users/%00?x=%00&%00=y',
+    ]);
+  });
+
+  it('takes no other row with it when one cannot be stored', async () => {
+    const original = repository().insert.bind(repository());
+    const insert = jest.spyOn(repository(), 'insert').mockImplementation(async (rows) => {
+      if (rows.some(({ path }) => path.includes('poison'))) throw new Error('invalid input');
+      await original(rows);
+    });
+    await client.send('GET', '/Users?count=1');
+    await client.send('GET', '/Users/poison');
+    await client.send('GET', '/Users?count=3');
+    await log().flush();
+    insert.mockRestore();
+    expect(await pathsOf(true)).toEqual(['/Users?count=3', '/Users?count=1']);
+  });
+
+  it('cannot push out the requests of the client', async () => {
+    for (let count = 0; count < 3; count += 1) await client.send('GET', `/Users?count=${count + 1}`);
+    for (let count = 0; count < 40; count += 1) await stranger();
+    await log().flush();
+    expect(await pathsOf(false)).toHaveLength(10);
+    await repository().trim([client.integrationId], { clients: 3, strangers: 2 });
+    expect([await pathsOf(true), (await pathsOf(false)).length]).toEqual([
+      ['/Users?count=3', '/Users?count=2', '/Users?count=1'],
+      2,
+    ]);
+  });
+
+  it('at one integration does not hide the strangers of another', async () => {
+    for (let count = 0; count < 40; count += 1) await stranger();
+    const other = await scim.client();
+    await other.send('GET', '/Users', undefined, { authorization: 'Bearer wrong' });
+    await log().flush();
+    expect(await repository().count(other, ANY)).toBe(1);
+  });
+});
+
+it('stores no token that a client puts into the URL', async () => {
+  await client.send('GET', `/Users?access_token=${client.token}&filter=userName`);
+  await client.send('GET', `/Users/${client.token}`);
+  await log().flush();
+  expect((await logged()).map(({ path, detail }) => [path, JSON.stringify(detail).includes(client.token)])).toEqual([
+    ['/Users/rcs_…', false],
+    ['/Users?access_token=rcs_…&filter=userName', false],
+  ]);
+});
+
 it('filters by status and pages, newest first', async () => {
   for (const path of ['/Users', '/Nothing', '/Groups', '/Users/x']) await client.send('GET', path);
   await log().flush();
-  expect((await repository().list(client, 404, null, 10)).map(({ path }) => path)).toEqual(['/Users/x']);
-  const [newest, next] = await repository().list(client, null, null, 2);
-  expect((await repository().list(client, null, newest!.id, 1)).map(({ id }) => id)).toEqual([next!.id]);
+  expect((await repository().list(client, { ...ANY, status: 404 }, null, 10)).map(({ path }) => path)).toEqual([
+    '/Users/x',
+  ]);
+  const [newest, next] = await repository().list(client, ANY, null, 2);
+  expect((await repository().list(client, ANY, newest!.id, 1)).map(({ id }) => id)).toEqual([next!.id]);
 });
 
 it('is bounded by count and by age', async () => {
   for (let count = 0; count < 6; count += 1) await client.send('GET', '/Users');
   await log().flush();
-  await repository().trim([client.integrationId], 3);
-  expect(await repository().count(client, null)).toBe(3);
+  await repository().trim([client.integrationId], { clients: 3, strangers: 0 });
+  expect(await repository().count(client, ANY)).toBe(3);
   await scim.database.execute(`update scim_requests set at = now() - interval '8 days' where tenant_id = $1`, [
     client.tenantId,
   ]);
   await log().trim();
-  expect(await repository().count(client, null)).toBe(0);
+  expect(await repository().count(client, ANY)).toBe(0);
 });
 
 it('goes with its integration', async () => {

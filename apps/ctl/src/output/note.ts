@@ -1,4 +1,5 @@
 import type { WriteStream } from 'node:tty';
+import { printableText } from './printable.js';
 
 /** In a pipe, that is in a log: often enough to see that it lives. */
 const PIPE_MS = 5_000;
@@ -16,14 +17,15 @@ export function notesTo(stream: WriteStream, now: () => number = Date.now): Note
   let last = '';
   let saidAt = Number.NEGATIVE_INFINITY;
   return {
-    say(text) {
+    say(data) {
+      const text = printableText(data);
       if (text === last || (!stream.isTTY && now() - saidAt < PIPE_MS)) return;
       last = text;
       saidAt = now();
       stream.write(stream.isTTY ? `\r\u001b[K${text.slice(0, Math.max(20, stream.columns - 1))}` : `${text}\n`);
     },
     aside(text) {
-      if (stream.isTTY) stream.write(`\r\u001b[K${text}\n`);
+      if (stream.isTTY) stream.write(`\r\u001b[K${printableText(text)}\n`);
     },
     end() {
       if (stream.isTTY && last) stream.write('\r\u001b[K');

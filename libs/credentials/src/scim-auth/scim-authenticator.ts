@@ -28,7 +28,12 @@ export class ScimAuthenticator {
     const found = read && (await this.tokens.find(read));
     if (!found) throw DomainError.unauthenticated('The token is unknown. Check that it was copied in full.');
     const now = this.clock.now();
-    refuseUnusable(found, integrationId, now);
+    try {
+      refuseUnusable(found, integrationId, now);
+    } catch (error) {
+      this.noteRefusal(read.tenantId, found, now);
+      throw error;
+    }
     this.noteUse(read.tenantId, found, now);
     return {
       tenantId: read.tenantId,
@@ -42,6 +47,12 @@ export class ScimAuthenticator {
   /** For work that takes long: whether the token of a request is still good. @throws UNAUTHENTICATED */
   async recheck({ headers, params }: ScimRequest): Promise<void> {
     await this.authenticate(scimTokenOf(headers.authorization) ?? '', params.integrationId ?? '');
+  }
+
+  /** For the health check, off the request path. */
+  private noteRefusal(tenantId: string, { credential_id: id, refused_at }: ScimTokenRow, now: Date): void {
+    if (!isLastUseStale(refused_at, now)) return;
+    this.writes.start(`scim_credentials.refused_at ${id}`, () => this.credentials.noteRefusal(tenantId, id, now));
   }
 
   /** Off the request path. */

@@ -11,15 +11,16 @@ export interface ScimTokenRow {
   expires_at: Date | null;
   last_used_at: Date | null;
   revoked_at: Date | null;
+  refused_at: Date | null;
 }
 
 const BEARER_TOKEN = `
-  select id as credential_id, integration_id, name, scopes, expires_at, last_used_at, revoked_at
+  select id as credential_id, integration_id, name, scopes, expires_at, last_used_at, revoked_at, refused_at
   from scim_credentials
   where tenant_id = $1 and secret_hash = $2 and type = 'BEARER_TOKEN'`;
 
 const ACCESS_TOKEN = `
-  select t.credential_id, t.integration_id, c.name, t.scopes, t.expires_at, c.last_used_at, c.revoked_at
+  select t.credential_id, t.integration_id, c.name, t.scopes, t.expires_at, c.last_used_at, c.revoked_at, c.refused_at
   from scim_access_tokens t
   join scim_credentials c on c.tenant_id = t.tenant_id and c.id = t.credential_id
   where t.tenant_id = $1 and t.token_hash = $2`;

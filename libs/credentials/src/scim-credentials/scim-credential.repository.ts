@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database, type Sql } from '@rollcall/platform';
 import type { ScimCredentialRow } from './scim-credential.row.js';
 
-export type NewScimCredential = Omit<ScimCredentialRow, 'last_used_at' | 'revoked_at'>;
+export type NewScimCredential = Omit<ScimCredentialRow, 'last_used_at' | 'revoked_at' | 'refused_at'>;
 
 @Injectable()
 export class ScimCredentialRepository {
@@ -62,6 +62,13 @@ export class ScimCredentialRepository {
       [tenantId, id, at],
     );
     return row!;
+  }
+
+  async noteRefusal(tenantId: string, id: string, at: Date): Promise<void> {
+    await this.database.execute(
+      'update scim_credentials set refused_at = greatest(refused_at, $3) where tenant_id = $1 and id = $2',
+      [tenantId, id, at],
+    );
   }
 
   async noteUse(tenantId: string, id: string, at: Date, sql: Sql = this.database): Promise<void> {

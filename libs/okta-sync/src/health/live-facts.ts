@@ -7,9 +7,15 @@ export interface LiveFacts extends ScimCalls, Omit<SyncState, 'enabled'> {
   enabled: boolean | null;
 }
 
+/**
+ * `refused_at`: a credential that exists was refused. Before the first accepted request any refusal counts, because a wrong token is the likely
+ * reason; after it a stranger must not be able to make the check warn.
+ */
 export const LIVE_FACTS = `d.provider, d.last_scim_request_at, s.paused_reason, s.enabled, s.last_write_at, q.blocked_until, q.rate_limit,
-  (select r.at from scim_requests r where r.tenant_id = d.tenant_id and r.integration_id = d.id and r.status = 401
-   order by r.id desc limit 1) as refused_at`;
+  coalesce((select max(c.refused_at) from scim_credentials c where c.tenant_id = d.tenant_id and c.integration_id = d.id),
+    case when d.last_scim_request_at is null then
+      (select r.at from scim_requests r where r.tenant_id = d.tenant_id and r.integration_id = d.id and r.status = 401
+       order by r.id desc limit 1) end) as refused_at`;
 
 /** The registration sync `s` of an integration `d`, and the limit `q` that its writes count against. */
 export const LIVE_JOINS = `

@@ -2,6 +2,8 @@ import type { LoggerService } from '@nestjs/common';
 import { type Logger, pino } from 'pino';
 import type { AppConfig } from '../config/app-config.js';
 import { traceIds } from '../tracing/trace-context.js';
+import { redactTokens } from '../secrets/redact-tokens.js';
+import { visibleControls } from '../text/visible-controls.js';
 import { currentRequestId } from './request-context.js';
 
 /** What never reaches a log line, wherever it stands in a logged object. */
@@ -18,6 +20,21 @@ const BOOT_CONTEXTS = new Set([
   'GraphQLModule',
 ]);
 
+/** `\n` stays: a stack has lines. */
+const ESCAPED_CONTROL = /\\(\\|u[0-9a-f]{4}|[bfr])/g;
+
+/**
+ * A line of JSON without tokens and without characters that a terminal acts on. For a terminal, pino-pretty takes the JSON apart again: the
+ * escapes of JSON are escaped once more.
+ */
+export function safeLine(line: string, forTerminal: boolean): string {
+  const visible = visibleControls(redactTokens(line.trimEnd()));
+  const escaped = forTerminal
+    ? visible.replace(ESCAPED_CONTROL, (escape, which: string) => (which === '\\' ? escape : `\\${escape}`))
+    : visible;
+  return `${escaped}\n`;
+}
+
 /** Nest's logger over pino: JSON lines in a pipe, legible ones on a terminal. */
 export class PinoLogger implements LoggerService {
   private readonly pino: Logger;
@@ -26,6 +43,7 @@ export class PinoLogger implements LoggerService {
     this.pino = pino({
       level: logLevel,
       redact: REDACTED,
+      hooks: { streamWrite: (line) => safeLine(line, process.stdout.isTTY) },
       base: null,
       timestamp: pino.stdTimeFunctions.isoTime,
       mixin: () => {

@@ -1,17 +1,25 @@
+import { redactTokens } from '@rollcall/platform';
 import { isJsonObject } from '../protocol/index.js';
 
 const MOST_NAMES = 20;
 const MOST_CHARACTERS = 500;
+/** All but what is legible in a query without being taken for its syntax. */
+const ENCODED = /[^ !"'()*,./:;@[\]\w~…-]+/g;
+const LONE_SURROGATE = /\p{Surrogate}/gu;
+const REPLACEMENT = '\ufffd';
 
-/** Path and query below the integration's SCIM URL; quoted values of filters become "…", for they are people's data. */
+/**
+ * Path and query below the integration's SCIM URL. Quoted values of filters become "…", because they are people's data, and tokens of ours
+ * are cut. What is not legible ASCII stays percent-encoded.
+ */
 export function redactPath(url: string): string {
   const path = url.replace(/^\/scim\/v2\/[^/?]*/, '') || '/';
   const question = path.indexOf('?');
-  if (question === -1) return path.slice(0, MOST_CHARACTERS);
+  if (question === -1) return storable(path);
   const query = [...new URLSearchParams(path.slice(question + 1))]
-    .map(([name, value]) => `${name}=${value.replace(/"(?:[^"\\]|\\.)*"?/g, '"…"')}`)
+    .map(([name, value]) => `${encode(name)}=${encode(value.replace(/"(?:[^"\\]|\\.)*"?/g, '"…"'))}`)
     .join('&');
-  return `${path.slice(0, question)}?${query}`.slice(0, MOST_CHARACTERS);
+  return storable(`${path.slice(0, question)}?${query}`);
 }
 
 /** Names of what a body holds, never a value: `userName, emails, active`; of a PATCH `replace active; add members`. */
@@ -19,7 +27,17 @@ export function redactBody(body: unknown): string | null {
   if (!isJsonObject(body)) return null;
   const operations = Object.entries(body).find(([name]) => name.toLowerCase() === 'operations')?.[1];
   const names = Array.isArray(operations) ? operations.slice(0, MOST_NAMES).map(nameOperation) : namesOf(body);
-  return names.join(Array.isArray(operations) ? '; ' : ', ').slice(0, MOST_CHARACTERS);
+  return storable(names.join(Array.isArray(operations) ? '; ' : ', '));
+}
+
+/** Text that PostgreSQL takes: NUL and lone surrogates become U+FFFD. */
+export function storable(text: string): string {
+  const redacted = redactTokens(text.slice(0, 2 * MOST_CHARACTERS)).slice(0, MOST_CHARACTERS);
+  return redacted.replaceAll('\0', REPLACEMENT).replace(LONE_SURROGATE, REPLACEMENT);
+}
+
+function encode(text: string): string {
+  return text.replace(LONE_SURROGATE, REPLACEMENT).replace(ENCODED, encodeURIComponent);
 }
 
 function nameOperation(operation: unknown): string {

@@ -5,6 +5,13 @@ import type { ScimRequestRow } from './scim-request.row.js';
 /** A request as noted; without a tenant when it was refused before its client was known. */
 export type NotedRequest = Omit<ScimRequestRow, 'tenant_id'> & { tenant_id: string | null };
 
+/** Null: any. */
+export interface RequestFilter {
+  /** HTTP status. */
+  status: number | null;
+  authenticated: boolean | null;
+}
+
 @Injectable()
 export class RequestLogRepository {
   constructor(private readonly database: Database) {}
@@ -12,10 +19,11 @@ export class RequestLogRepository {
   /** Requests of integrations that are gone, or never were, are dropped. Strangers are filed under the integration that they named. */
   async insert(requests: readonly NotedRequest[]): Promise<void> {
     await this.database.execute(
-      `insert into scim_requests (tenant_id, integration_id, id, at, method, path, status, duration_ms, detail, body, request_id)
-       select d.tenant_id, d.id, r.id, r.at, r.method, r.path, r.status, r.duration_ms, r.detail, r.body, r.request_id
+      `insert into scim_requests (tenant_id, integration_id, id, at, method, path, status, duration_ms, detail, body, request_id,
+         authenticated)
+       select d.tenant_id, d.id, r.id, r.at, r.method, r.path, r.status, r.duration_ms, r.detail, r.body, r.request_id, r.authenticated
        from jsonb_to_recordset($1::jsonb) as r (tenant_id uuid, integration_id uuid, id uuid, at timestamptz, method text, path text,
-         status smallint, duration_ms real, detail text, body text, request_id text)
+         status smallint, duration_ms real, detail text, body text, request_id text, authenticated boolean)
        join directory_integrations d on d.id = r.integration_id and d.tenant_id = coalesce(r.tenant_id, d.tenant_id)`,
       [JSON.stringify(requests)],
     );
@@ -24,37 +32,44 @@ export class RequestLogRepository {
   /** Newest first. `before` is an id. */
   list(
     { tenantId, integrationId }: { tenantId: string; integrationId: string },
-    status: number | null,
+    { status, authenticated }: RequestFilter,
     before: string | null,
     limit: number,
   ): Promise<ScimRequestRow[]> {
     return this.database.query<ScimRequestRow>(
       `select * from scim_requests where tenant_id = $1 and integration_id = $2 and ($3::smallint is null or status = $3)
-       and ($4::uuid is null or id < $4) order by id desc limit $5`,
-      [tenantId, integrationId, status, before, limit],
+       and ($4::uuid is null or id < $4) and ($6::boolean is null or authenticated = $6) order by id desc limit $5`,
+      [tenantId, integrationId, status, before, limit, authenticated],
     );
   }
 
   async count(
     { tenantId, integrationId }: { tenantId: string; integrationId: string },
-    status: number | null,
+    { status, authenticated }: RequestFilter,
   ): Promise<number> {
     const [row] = await this.database.query<{ total: number }>(
       `select count(*)::int as total from scim_requests
-       where tenant_id = $1 and integration_id = $2 and ($3::smallint is null or status = $3)`,
-      [tenantId, integrationId, status],
+       where tenant_id = $1 and integration_id = $2 and ($3::smallint is null or status = $3)
+         and ($4::boolean is null or authenticated = $4)`,
+      [tenantId, integrationId, status, authenticated],
     );
     return row!.total;
   }
 
-  /** Keeps the newest `most` of each integration. */
-  async trim(integrationIds: readonly string[], most: number): Promise<void> {
-    await this.database.execute(
-      `delete from scim_requests r using directory_integrations d
-       where d.id = any ($1::uuid[]) and r.tenant_id = d.tenant_id and r.integration_id = d.id and r.id <= (
-         select o.id from scim_requests o where o.tenant_id = d.tenant_id and o.integration_id = d.id order by o.id desc offset $2 limit 1)`,
-      [integrationIds, most],
-    );
+  /** Keeps the newest of each integration: `clients` with an accepted credential, `strangers` without. */
+  async trim(integrationIds: readonly string[], keep: { clients: number; strangers: number }): Promise<void> {
+    for (const [authenticated, most] of [
+      [true, keep.clients],
+      [false, keep.strangers],
+    ]) {
+      await this.database.execute(
+        `delete from scim_requests r using directory_integrations d
+         where d.id = any ($1::uuid[]) and r.tenant_id = d.tenant_id and r.integration_id = d.id and r.authenticated = $3 and r.id <= (
+           select o.id from scim_requests o where o.tenant_id = d.tenant_id and o.integration_id = d.id and o.authenticated = $3
+           order by o.id desc offset $2 limit 1)`,
+        [integrationIds, most, authenticated],
+      );
+    }
   }
 
   async deleteBefore(time: Date): Promise<number> {

@@ -1,8 +1,8 @@
 import { type BeforeApplicationShutdown, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
-import { Clock, isId, newId } from '@rollcall/platform';
+import { Clock, isDatabaseAway, isId, newId, TokenBuckets } from '@rollcall/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { ScimParams } from '../http/scim-request.js';
-import { redactBody, redactPath } from './redact.js';
+import { redactBody, redactPath, storable } from './redact.js';
 import { type NotedRequest, RequestLogRepository } from './request-log.repository.js';
 import { ScimMetrics } from './scim-metrics.js';
 
@@ -11,10 +11,12 @@ const FLUSH_EVERY_MS = 500;
 const BATCH = 250;
 /** Kept in memory while the database is slow; what comes on top is dropped, and counted. */
 const MOST_PENDING = 5000;
-/** Strangers' requests kept of each batch, so that they can't push out the others. */
-const MOST_STRANGERS = 5;
+/** Requests without an accepted credential that are kept a minute, of each integration and of a batch: strangers may send any number. */
+const STRANGERS_PER_MINUTE = 10;
+const MAX_STRANGERS_OF_BATCH = 50;
 const KEEP_MS = 7 * 24 * 3_600_000;
-const KEEP_EACH = 10_000;
+/** Rows of each integration. */
+const KEEP = { clients: 10_000, strangers: 500 };
 const TRIM_EVERY_MS = 60_000;
 
 /** What SCIM clients asked and what they were told: noted in memory, written in batches, off the request's path. */
@@ -23,6 +25,7 @@ export class RequestLog implements OnApplicationBootstrap, BeforeApplicationShut
   private readonly log = new Logger(RequestLog.name);
   private pending: NotedRequest[] = [];
   private strangers = 0;
+  private readonly strangerBuckets = new TokenBuckets(STRANGERS_PER_MINUTE);
   private dropped = 0;
   private readonly used = new Set<string>();
   private timer: NodeJS.Timeout | undefined;
@@ -49,7 +52,7 @@ export class RequestLog implements OnApplicationBootstrap, BeforeApplicationShut
     const { scim, scimRefusal } = request;
     this.metrics.count(scim?.integrationId, request.method, reply.statusCode, reply.elapsedTime);
     const integrationId = scim?.integrationId ?? (request.params as Partial<ScimParams>).integrationId ?? '';
-    if (scim === undefined && (this.strangers >= MOST_STRANGERS || !isId(integrationId))) return;
+    if (scim === undefined && !this.keepsStranger(integrationId)) return;
     if (this.pending.length >= MOST_PENDING) {
       this.dropped += 1;
       return;
@@ -64,9 +67,10 @@ export class RequestLog implements OnApplicationBootstrap, BeforeApplicationShut
       path: redactPath(request.url),
       status: reply.statusCode,
       duration_ms: Math.round(reply.elapsedTime * 100) / 100,
-      detail: scimRefusal?.detail ?? null,
+      detail: scimRefusal === undefined ? null : storable(scimRefusal.detail),
       body: redactBody(request.body),
       request_id: request.id,
+      authenticated: scim !== undefined,
     });
     if (this.pending.length >= BATCH) void this.flush();
     else this.timer ??= setTimeout(() => void this.flush(), FLUSH_EVERY_MS).unref();
@@ -86,7 +90,7 @@ export class RequestLog implements OnApplicationBootstrap, BeforeApplicationShut
     this.used.clear();
     try {
       await this.repository.deleteBefore(new Date(this.clock.now().getTime() - KEEP_MS));
-      if (used.length > 0) await this.repository.trim(used, KEEP_EACH);
+      if (used.length > 0) await this.repository.trim(used, KEEP);
     } catch (error) {
       this.log.warn(`old SCIM requests could not be removed: ${String(error)}`);
     }
@@ -98,12 +102,26 @@ export class RequestLog implements OnApplicationBootstrap, BeforeApplicationShut
     this.pending = [];
     this.strangers = 0;
     for (const { integration_id } of batch) this.used.add(integration_id);
+    await this.insert(batch);
+    if (this.dropped > 0) this.log.warn(`${this.dropped} SCIM requests were not logged: the database is behind`);
+    this.dropped = 0;
+  }
+
+  /** Rows one by one when a batch is refused, so that one bad row does not take the others with it. */
+  private async insert(batch: readonly NotedRequest[]): Promise<void> {
     try {
       await this.repository.insert(batch);
     } catch (error) {
-      this.log.warn(`${batch.length} SCIM requests could not be logged: ${String(error)}`);
+      if (batch.length === 1 || isDatabaseAway(error)) {
+        this.log.warn(`${batch.length} SCIM requests could not be logged: ${String(error)}`);
+        return;
+      }
+      for (const request of batch) await this.insert([request]);
     }
-    if (this.dropped > 0) this.log.warn(`${this.dropped} SCIM requests were not logged: the database is behind`);
-    this.dropped = 0;
+  }
+
+  private keepsStranger(integrationId: string): boolean {
+    if (this.strangers >= MAX_STRANGERS_OF_BATCH || !isId(integrationId)) return false;
+    return this.strangerBuckets.take(integrationId, this.clock.now().getTime()) === 0;
   }
 }

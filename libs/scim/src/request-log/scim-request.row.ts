@@ -2,6 +2,7 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 @Entity('scim_requests')
 @Index('scim_requests_status', ['tenant_id', 'integration_id', 'status', 'id'])
+@Index('scim_requests_strangers', { synchronize: false })
 @Index('scim_requests_at', { synchronize: false })
 export class ScimRequestRow {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'scim_requests_pkey' }) tenant_id!: string;
@@ -15,4 +16,6 @@ export class ScimRequestRow {
   @Column('text', { nullable: true }) detail!: string | null;
   @Column('text', { nullable: true }) body!: string | null;
   @Column('text', { nullable: true }) request_id!: string | null;
+  /** Whether the client's credential was accepted. */
+  @Column('boolean', { default: true }) authenticated!: boolean;
 }

@@ -14,11 +14,12 @@ export class ScimRequest {
   @Field(() => String, { nullable: true, description: 'Names of the attributes or operations in the body.' })
   body!: string | null;
   @Field(() => String, { nullable: true, description: 'X-Request-Id, as in the log.' }) requestId!: string | null;
+  @Field(() => Boolean, { description: 'Whether the credential was accepted.' }) authenticated!: boolean;
 }
 
 export const ScimRequestConnection = connectionOf(ScimRequest);
 
 export function toScimRequest(row: ScimRequestRow): ScimRequest {
-  const { id, at, method, path, status, duration_ms, detail, body, request_id } = row;
-  return { id, at, method, path, status, durationMs: duration_ms, detail, body, requestId: request_id };
+  const { id, at, method, path, status, duration_ms, detail, body, request_id, authenticated } = row;
+  return { id, at, method, path, status, durationMs: duration_ms, detail, body, requestId: request_id, authenticated };
 }

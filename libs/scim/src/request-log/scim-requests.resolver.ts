@@ -19,6 +19,8 @@ import { ScimRequest, ScimRequestConnection, toScimRequest } from './scim-reques
 class ScimRequestsArgs extends PageArgs {
   @Field(() => ID) integrationId!: string;
   @Field(() => Int, { nullable: true, description: 'HTTP status.' }) status?: number;
+  @Field(() => Boolean, { nullable: true, description: 'Only requests whose credential was accepted, or was not.' })
+  authenticated?: boolean;
 }
 
 @Resolver(() => ScimRequest)
@@ -36,9 +38,9 @@ export class ScimRequestsResolver {
     const before = after === undefined ? null : idOf(after);
     await this.integrations.get(admin, args.integrationId);
     const key = { tenantId: admin.tenantId, integrationId: args.integrationId };
-    const status = args.status ?? null;
-    const rows = await this.requests.list(key, status, before, first + 1);
-    const total = (): Promise<number> => this.requests.count(key, status);
+    const filter = { status: args.status ?? null, authenticated: args.authenticated ?? null };
+    const rows = await this.requests.list(key, filter, before, first + 1);
+    const total = (): Promise<number> => this.requests.count(key, filter);
     const page = toPage(rows, first, total, ({ id }) => encodeCursor([id]));
     return toConnection(page, toScimRequest, args.after);
   }

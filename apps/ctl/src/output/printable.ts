@@ -1,0 +1,51 @@
+import type { AdminApi } from '../api/admin-api.js';
+
+/**
+ * C0, DEL, C1, separators of lines and paragraphs, and what changes the direction of text (Unicode Bidi_Control). Not imported from the
+ * platform library: loading it takes longer than a command against a server.
+ */
+// oxlint-disable-next-line no-control-regex -- these are what it is about
+const CONTROLS = /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g;
+/** The same, but line feed, which layout needs. */
+// oxlint-disable-next-line no-control-regex -- as above
+const CONTROLS_BUT_LINE_FEED = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g;
+
+/** What styleText writes (ECMA-48 SGR). */
+// oxlint-disable-next-line no-control-regex -- as above
+const COLOR = /(\u001b\[\d{1,3}m)/;
+
+const visible = (character: string): string => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+
+/** Data as it may be printed on a terminal: ESC becomes `\u001b`, and a line feed forges no row of a table. */
+export function printableText(text: string): string {
+  return text.replace(CONTROLS, visible);
+}
+
+/** A text that a command has laid out: its own colors and lines stay. For data that came past {@link printableApi}. */
+export function printableScreen(text: string): string {
+  return text
+    .split(COLOR)
+    .map((part, index) => (index % 2 === 0 ? part.replace(CONTROLS_BUT_LINE_FEED, visible) : part))
+    .join('');
+}
+
+/** The same JSON value without characters that a terminal acts on. */
+export function printableJson(value: unknown): string {
+  return JSON.stringify(value, null, 2).replace(CONTROLS_BUT_LINE_FEED, visible);
+}
+
+/** An API whose answers hold printable texts only: what strangers put into names and paths is printed by every command. */
+export function printableApi(api: AdminApi): AdminApi {
+  return {
+    ...api,
+    request: async <T>(document: string, variables?: Record<string, unknown>) =>
+      printableValue(await api.request<T>(document, variables)) as T,
+  };
+}
+
+function printableValue(value: unknown): unknown {
+  if (typeof value === 'string') return printableText(value);
+  if (Array.isArray(value)) return value.map(printableValue);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, printableValue(member)]));
+}

@@ -1,0 +1,24 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/**
+ * Why: requests without an accepted credential are kept apart, so that a stranger cannot push out the history of the client; and the health
+ * check looks at refusals of a credential that exists, so that a stranger cannot make it warn.
+ */
+export class RequestLogStrangers1796000000510 implements MigrationInterface {
+  name = 'RequestLogStrangers1796000000510';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      alter table scim_requests add column authenticated boolean not null default true;
+      create index scim_requests_strangers on scim_requests (tenant_id, integration_id, id) where not authenticated;
+      alter table scim_credentials add column refused_at timestamptz;
+    `);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      alter table scim_credentials drop column refused_at;
+      alter table scim_requests drop column authenticated;
+    `);
+  }
+}
