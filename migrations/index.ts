@@ -25,6 +25,7 @@ import { RegistrationOrigin1795000000120 } from './1795000000120-registration-or
 import { ReconciliationPageStorage1795000000130 } from './1795000000130-reconciliation-page-storage.js';
 import { ReconciliationRefusals1795000000131 } from './1795000000131-reconciliation-refusals.js';
 import { ReconciliationSettings1795000000132 } from './1795000000132-reconciliation-settings.js';
+import { UncertainRegistrations1796000000100 } from './1796000000100-uncertain-registrations.js';
 import { PauseLifted1796000000200 } from './1796000000200-pause-lifted.js';
 import { QuotaWindow1796000000201 } from './1796000000201-quota-window.js';
 import { SignIn1796000000300 } from './1796000000300-sign-in.js';
@@ -62,6 +63,7 @@ export const migrations = [
   ReconciliationPageStorage1795000000130,
   ReconciliationRefusals1795000000131,
   ReconciliationSettings1795000000132,
+  UncertainRegistrations1796000000100,
   PauseLifted1796000000200,
   QuotaWindow1796000000201,
   SignIn1796000000300,

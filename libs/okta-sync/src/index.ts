@@ -8,4 +8,5 @@ export { ReconciliationWorker } from './reconciliation/reconciliation-worker.js'
 export { RegistrationLedgerModule } from './ledger/registration-ledger.module.js';
 export { RegistrationReader } from './ledger/registration-reader.js';
 export { RegistrationRetrier } from './registration/registration-retrier.js';
+export { UncertainWindow } from './ledger/uncertain-window.js';
 export { WriteBackWorker } from './write-back/write-back-worker.js';

@@ -1,3 +1,4 @@
+export { parseStorable } from './client/storable-json.js';
 export { describeAnswer, OktaRequestError } from './client/okta-answer.js';
 export { OktaClients, type OktaTransport } from './client/okta-clients.js';
 export { OktaMetrics } from './client/okta-metrics.js';

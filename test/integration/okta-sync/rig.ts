@@ -13,7 +13,7 @@ import {
   OktaUserGateway,
   OktaUserList,
 } from '@rollcall/okta';
-import { OktaSyncModule, RegistrationLedgerModule, WriteBackWorker } from '@rollcall/okta-sync';
+import { OktaSyncModule, RegistrationLedgerModule, UncertainWindow, WriteBackWorker } from '@rollcall/okta-sync';
 import { FakeWebhookSender, WebhookSender } from '@rollcall/webhooks';
 import { PasskeysModule } from '@rollcall/passkeys';
 import { type AppConfig, type Database, loadConfig, newId, PlatformModule, systemCaller } from '@rollcall/platform';
@@ -33,11 +33,14 @@ export interface LedgerRow {
   locked_by: string | null;
   due_at: Date | null;
   unsure: boolean;
+  uncertain_until: Date | null;
 }
 
 export interface RigOptions {
   /** Real Okta gateways instead of fakes. */
   real?: boolean;
+  /** Milliseconds in which a lost write may still be carried out. */
+  uncertainMs?: number;
   /** Whether workers run from the start. */
   worker?: boolean;
   /** Instead of a new one on the server of the test run. */
@@ -113,6 +116,7 @@ export class Rig {
       ],
     });
     builder.overrideProvider(WebhookSender).useValue(this.webhooks);
+    builder.overrideProvider(UncertainWindow).useValue({ ms: this.options.uncertainMs ?? 500 });
     if (!this.options.real) {
       builder.overrideProvider(OktaUserGateway).useValue(this.okta);
       builder.overrideProvider(OktaSchemaGateway).useValue(this.schemas);
@@ -246,10 +250,10 @@ export function testConfig(databaseUrl: string, worker: boolean): AppConfig {
 }
 
 /** A rig of its own with one integration for each test of the block around it. @param use takes them before the test */
-export function rigForEach(use: (rig: Rig, key: IntegrationKey) => void): void {
+export function rigForEach(use: (rig: Rig, key: IntegrationKey) => void, options: RigOptions = {}): void {
   let rig: Rig;
   beforeEach(async () => {
-    rig = await Rig.start();
+    rig = await Rig.start(options);
     use(rig, await rig.integration());
   });
   afterEach(() => rig.stop());

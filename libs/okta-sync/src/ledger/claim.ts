@@ -35,6 +35,8 @@ export interface Settlement {
   remoteStateUnknown: boolean;
   attempts: number;
   note: string | null;
+  /** A write of this attempt got no answer and may still be carried out. */
+  writeLost: boolean;
   /** Carried through: nothing is owed to Okta for the claimed seq. */
   done: boolean;
   /** Okta itself told or took the value of `confirmed` just now. */

@@ -6,6 +6,7 @@ import { RegistrationReader } from './registration-reader.js';
 import { RegistrationRequeuer } from './registration-requeuer.js';
 import { SqlRegistrationLedger } from './sql-registration-ledger.js';
 import { SweepListener } from './sweep-listener.js';
+import { UncertainWindow } from './uncertain-window.js';
 
 /** The ledger behind the ports that the libraries below declare. Global, because they may not import it. */
 @Global()
@@ -15,6 +16,7 @@ import { SweepListener } from './sweep-listener.js';
     { provide: RegistrationSyncListener, useClass: SweepListener },
     RegistrationReader,
     RegistrationRequeuer,
+    UncertainWindow,
     { provide: RegistrationReporter, useExisting: RegistrationReader },
   ],
   exports: [
@@ -23,6 +25,7 @@ import { SweepListener } from './sweep-listener.js';
     RegistrationReporter,
     RegistrationReader,
     RegistrationRequeuer,
+    UncertainWindow,
   ],
 })
 export class RegistrationLedgerModule {}

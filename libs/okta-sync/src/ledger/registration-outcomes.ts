@@ -7,6 +7,7 @@ import { WebhookEvent } from '@rollcall/webhooks';
 import type { Claim, Settlement } from './claim.js';
 import { Batchers } from '../batcher.js';
 import { owe, requeue } from './requeue.js';
+import { UncertainWindow } from './uncertain-window.js';
 
 /** `DUE_AGAIN`: that row, or the one that it left behind. `LOST`: the lease ran out, and another worker has the row, who reads Okta before writing. */
 export type Settled = 'SETTLED' | 'DUE_AGAIN' | 'LOST';
@@ -25,7 +26,10 @@ const BATCH_WINDOW_MS = 5;
 export class RegistrationOutcomes {
   private readonly batchers = new Batchers<Outcome, Settled>(MAX_BATCH, BATCH_WINDOW_MS);
 
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly window: UncertainWindow,
+  ) {}
 
   /** A row touched meanwhile keeps what was learnt of Okta and is due again at once; who asked meanwhile that Okta be read is heeded. */
   async settle(claim: Claim, settlement: Settlement): Promise<Settled> {
@@ -51,7 +55,12 @@ export class RegistrationOutcomes {
     { tenantId, integrationId }: IntegrationKey,
     outcomes: readonly Outcome[],
   ): Promise<Settled[]> {
-    const rows = await sql.query<{ identityId: string; seq: string; leftUser: string | null }>(SETTLE, [
+    const rows = await sql.query<{
+      identityId: string;
+      seq: string;
+      leftUser: string | null;
+      uncertainUntil: Date | null;
+    }>(SETTLE, [
       tenantId,
       integrationId,
       outcomes.map(({ claim }) => claim.identityId),
@@ -69,9 +78,13 @@ export class RegistrationOutcomes {
       outcomes.map(({ settlement }) => settlement.dueInMs),
       outcomes.map(({ claim, settlement }) => newsOf(claim, settlement)),
       outcomes.map(({ settlement }) => settlementEvent(settlement)),
+      outcomes.map(({ settlement }) => settlement.writeLost),
+      this.window.ms,
     ]);
-    const left = rows.flatMap(({ leftUser }) => leftUser ?? []);
-    if (left.length > 0) await sql.execute(LEAVE, [tenantId, integrationId, left]);
+    const left = rows.filter(({ leftUser }) => leftUser !== null);
+    const users = left.map(({ leftUser }) => leftUser);
+    const instants = left.map(({ uncertainUntil }) => uncertainUntil);
+    if (left.length > 0) await sql.execute(LEAVE, [tenantId, integrationId, users, instants]);
     const settled = new Map(rows.map((row) => [row.identityId, row]));
     return outcomes.map(({ claim }) => {
       const row = settled.get(claim.identityId);
@@ -121,32 +134,40 @@ function newsOf(claim: Claim, outcome: Settlement): WebhookEvent | null {
 const EVENTS = `
     select given.identity_id, given.event as kind, given.desired, given.confirmed, given.note
     from settled join given on given.identity_id = settled.identity_id join held on held.identity_id = settled.identity_id
-    where given.event is not null
+    where given.event is not null and (given.event <> 'CONFIRMED' or settled.uncertain_until is null)
       and (given.event <> 'RETRYING' or given.attempts = 1 or held.last_error is distinct from given.note)`;
+
+const UNCERTAIN_NOTE = 'The answer to a write was lost. Another read confirms the value shortly.';
 
 /** The user that a link led to before may be true because of it, and no other row remembers that: it becomes owed. */
 const SETTLE = `
   with given as materialized (
     select * from unnest($3::uuid[], $4::uuid[], $5::bigint[], $6::boolean[], $7::boolean[], $8::boolean[], $9::text[], $10::text[],
-        $11::boolean[], $12::boolean[], $13::integer[], $14::text[], $15::float8[], $16::text[], $17::text[])
-      as given (identity_id, lease, seq, done, confirmed, unsure, okta_user_id, note, contacted, desired, attempts, state, due_in, news, event)
+        $11::boolean[], $12::boolean[], $13::integer[], $14::text[], $15::float8[], $16::text[], $17::text[], $18::boolean[])
+      as given (identity_id, lease, seq, done, confirmed, unsure, okta_user_id, note, contacted, desired, attempts, state, due_in, news, event, lost)
   ), held as materialized (
-    select r.identity_id, r.last_error, r.okta_user_id from registrations r join given on given.identity_id = r.identity_id and given.lease = r.locked_by
+    select r.identity_id, r.last_error, r.okta_user_id,
+      case when given.lost then greatest(r.uncertain_until, now() + $19::integer * interval '1 millisecond')
+        when r.uncertain_until > now() then r.uncertain_until end as uncertain_until
+    from registrations r join given on given.identity_id = r.identity_id and given.lease = r.locked_by
     where r.tenant_id = $1 and r.integration_id = $2 and set_config('synchronous_commit', 'off', true) is not null
     order by r.identity_id for update of r
   ), settled as (
     update registrations r set
-      done_seq = case when given.done then given.seq else r.done_seq end,
-      confirmed = given.confirmed, unsure = given.unsure or (r.seq <> given.seq and r.unsure), okta_user_id = given.okta_user_id, last_error = given.note,
+      done_seq = case when given.done and held.uncertain_until is null then given.seq else r.done_seq end,
+      confirmed = given.confirmed, unsure = given.unsure or held.uncertain_until is not null or (r.seq <> given.seq and r.unsure),
+      uncertain_until = held.uncertain_until, okta_user_id = given.okta_user_id,
+      last_error = case when held.uncertain_until is not null and given.state = 'IN_SYNC' then '${UNCERTAIN_NOTE}' else given.note end,
       confirmed_at = case when given.contacted then now() else r.confirmed_at end,
       desired = case when r.seq = given.seq then given.desired else r.desired end,
       attempts = case when r.seq = given.seq then given.attempts else 0 end,
-      state = case when r.seq = given.seq then given.state else 'PENDING' end,
-      due_at = case when r.seq <> given.seq then now() when given.due_in = 0 then r.due_at else now() + given.due_in * interval '1 millisecond' end,
+      state = case when r.seq <> given.seq or (held.uncertain_until is not null and given.state = 'IN_SYNC') then 'PENDING' else given.state end,
+      due_at = case when r.seq <> given.seq then now() when given.due_in = 0 then r.due_at
+        else least(now() + given.due_in * interval '1 millisecond', held.uncertain_until) end,
       locked_until = null, locked_by = null
     from given join held on held.identity_id = given.identity_id
     where r.tenant_id = $1 and r.integration_id = $2 and r.identity_id = given.identity_id and r.locked_by = given.lease
-    returning r.identity_id, r.seq, case when held.okta_user_id <> given.okta_user_id then held.okta_user_id end as left_user
+    returning r.identity_id, r.seq, case when held.okta_user_id <> given.okta_user_id then held.okta_user_id end as left_user, r.uncertain_until
   ), announced as (
     insert into webhook_messages (tenant_id, id, endpoint_id, type, subject, data)
     select e.tenant_id, gen_random_uuid(), e.id, given.news, given.identity_id::text,
@@ -154,10 +175,12 @@ const SETTLE = `
     from settled join given on given.identity_id = settled.identity_id
       join webhook_endpoints e on e.tenant_id = $1 and e.disabled_at is null and given.news = any(e.events)
   ), ${historyOf(EVENTS)}
-  select identity_id as "identityId", seq, left_user as "leftUser" from settled`;
+  select identity_id as "identityId", seq, left_user as "leftUser", uncertain_until as "uncertainUntil" from settled`;
 
-/** $3: remote users. Not part of SETTLE: one of their rows may be settled by it, and a statement must not change a row twice. */
-const LEAVE = owe('select unnest($3::text[]) as user_id, now() as due_at');
+/** $3, $4: remote users, and until when a lost write to each may be carried out. Not part of SETTLE: one of their rows may be settled by it, and a statement must not change a row twice. */
+const LEAVE = owe(
+  'select u.user_id, now() as due_at, u.uncertain_until from unnest($3::text[], $4::timestamptz[]) as u (user_id, uncertain_until)',
+);
 
 /** $1 to $6: tenant, integration, identity, lease, seq, Okta user. */
 const GONE = `
@@ -167,7 +190,7 @@ const ERASED = `
 
 /** $7: the news. */
 const DROP = `
-  with gone as (${GONE} returning 1
+  with gone as (${GONE} and (uncertain_until is null or uncertain_until <= now()) returning 1
   ), erased as (${ERASED}
   ), announced as (
     insert into webhook_messages (tenant_id, id, endpoint_id, type, subject, data)
@@ -186,12 +209,13 @@ const HAND_OVER = `
       select identity_id from registrations where tenant_id = $1 and integration_id = $2 and okta_user_id = $6
       union
       select id from identities where tenant_id = $1 and integration_id = $2 and external_id = $6)
-  ), gone as (${GONE} and exists (select from standing where okta_user_id is null or okta_user_id = $6) returning 1
+  ), gone as (${GONE} and exists (select from standing where okta_user_id is null or okta_user_id = $6) returning uncertain_until
   ), erased as (${ERASED}
   ), alerted as (
-    insert into registrations as r (tenant_id, integration_id, identity_id, unsure, okta_user_id, due_at)
-    select $1, $2, id, true, $6, now() from standing where exists (select from gone) order by id
+    insert into registrations as r (tenant_id, integration_id, identity_id, unsure, okta_user_id, due_at, uncertain_until)
+    select $1, $2, standing.id, true, $6, now(), gone.uncertain_until from standing cross join gone order by standing.id
     on conflict (tenant_id, integration_id, identity_id) do update set
-      ${requeue('r')}, unsure = true, okta_user_id = coalesce(r.okta_user_id, excluded.okta_user_id)
+      ${requeue('r')}, unsure = true, okta_user_id = coalesce(r.okta_user_id, excluded.okta_user_id),
+      uncertain_until = greatest(r.uncertain_until, excluded.uncertain_until)
   )
   select from gone`;

@@ -3,11 +3,15 @@ import type { IntegrationKey } from '@rollcall/directory';
 import { Database, newId, monotonicNow } from '@rollcall/platform';
 import type { Claim } from './claim.js';
 import { LEASE_MS } from './lease.js';
+import { UncertainWindow } from './uncertain-window.js';
 
 /** The ledger as a queue: rows are claimed for a while, and settled only by the one who still holds them. */
 @Injectable()
 export class RegistrationQueue {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly window: UncertainWindow,
+  ) {}
 
   /** Integrations that may be written to and have something due. */
   async integrationsWithWork(): Promise<IntegrationKey[]> {
@@ -43,6 +47,7 @@ export class RegistrationQueue {
       most - newest,
       LEASE_MS,
       newId(),
+      this.window.ms,
     ]);
     return claims.map((claim) => ({ ...claim, heldUntil }));
   }
@@ -100,7 +105,8 @@ const CLAIM = `
   ), due as (
     select * from newest union all select * from oldest
   )
-  update registrations r set locked_until = now() + $5::integer * interval '1 millisecond', locked_by = $6
+  update registrations r set locked_until = now() + $5::integer * interval '1 millisecond', locked_by = $6,
+    uncertain_until = case when due.interrupted then greatest(r.uncertain_until, now() + $7::integer * interval '1 millisecond') else r.uncertain_until end
   from due
   where r.tenant_id = $1 and r.integration_id = $2 and r.identity_id = due.identity_id
   returning r.tenant_id as "tenantId", r.integration_id as "integrationId", r.identity_id as "identityId", r.locked_by as lease,

@@ -83,7 +83,7 @@ export class RegistrationRequeuer {
            unsure = (coalesce(r.okta_user_id, excluded.okta_user_id) = excluded.okta_user_id) is not true or r.locked_until is not null or coalesce(r.confirmed_at >= $6, false)
          returning r.identity_id, r.desired, r.confirmed
        ), others as (
-         ${owe('select okta_user_id as user_id, now() as due_at from handed where not theirs and not expected')}
+         ${owe('select okta_user_id as user_id, now() as due_at, null::timestamptz as uncertain_until from handed where not theirs and not expected')}
        ), ${historyOf(`select identity_id, 'RECONCILED' as kind, desired, confirmed, null as note from due`)}
        select pg_notify($4, $5) where exists (select 1 from due)`,
       [tenantId, integrationId, runId, REGISTRATION_CHANNEL, wakePayload({ tenantId, integrationId }), startedAt],

@@ -63,7 +63,7 @@ export class RegistrationSweeper {
          ${requeue('r')}, desired = excluded.desired,
          confirmed = case when $4 then null else r.confirmed end,
          okta_user_id = case when $4 then null else r.okta_user_id end,
-         unsure = r.unsure or $4,
+         unsure = r.unsure or $4, uncertain_until = case when $4 then null else r.uncertain_until end,
          locked_by = case when $4 then null else r.locked_by end,
          locked_until = case when $4 then null else r.locked_until end
        where $4 or r.due_at is not null or r.state not in ('IN_SYNC', 'DISABLED') or excluded.desired <> coalesce(r.confirmed, false)`,

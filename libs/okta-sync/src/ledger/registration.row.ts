@@ -30,6 +30,10 @@ export class RegistrationRow {
   @Column('timestamptz', { nullable: true }) confirmed_at!: Date | null;
   /** A write's answer was lost: read Okta before writing again. */
   @Column('boolean', { default: false }) unsure!: boolean;
+  /** Until then a write whose answer was lost may be carried out: no settlement is final before. */
+  @Column('timestamptz', { nullable: true }) uncertain_until!: Date | null;
+  /** Presence key of the process that holds the row. */
+  @Column('integer', { nullable: true }) locked_worker!: number | null;
   /** The touch that the origin belongs to. */
   @Column('bigint', { nullable: true }) origin_seq!: string | null;
   @Column('text', { nullable: true }) origin_request_id!: string | null;

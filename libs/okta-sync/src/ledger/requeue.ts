@@ -17,11 +17,12 @@ export const DUE_STATE = `case when (select enabled from registration_syncs wher
  * sets them to false unless another identity wants them. One row per remote user, however often they are recorded.
  * $1, $2: tenant, integration.
  *
- * @param users query of `user_id` (null is ignored) and `due_at`
+ * @param users query of `user_id` (null is ignored), `due_at` and `uncertain_until`
  */
 export function owe(users: string): string {
-  return `insert into registrations as owed (tenant_id, integration_id, identity_id, unsure, okta_user_id, due_at)
-    select distinct on (u.user_id) $1::uuid, $2::uuid, md5(($2::uuid)::text || '/' || u.user_id)::uuid, true, u.user_id, u.due_at
+  return `insert into registrations as owed (tenant_id, integration_id, identity_id, unsure, okta_user_id, due_at, uncertain_until)
+    select distinct on (u.user_id) $1::uuid, $2::uuid, md5(($2::uuid)::text || '/' || u.user_id)::uuid, true, u.user_id, u.due_at, u.uncertain_until
     from (${users}) as u where u.user_id is not null order by u.user_id, u.due_at
-    on conflict (tenant_id, integration_id, identity_id) do update set ${requeue('owed')}, unsure = true`;
+    on conflict (tenant_id, integration_id, identity_id) do update set ${requeue('owed')}, unsure = true, okta_user_id = excluded.okta_user_id,
+      uncertain_until = greatest(owed.uncertain_until, excluded.uncertain_until)`;
 }

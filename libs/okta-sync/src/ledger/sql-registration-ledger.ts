@@ -4,6 +4,7 @@ import { currentOrigin, type Tx } from '@rollcall/platform';
 import { historyOf } from '../history/history-sql.js';
 import { REGISTRATION_CHANNEL, wakePayload } from './registration-channel.js';
 import { DUE_STATE, owe, requeue } from './requeue.js';
+import { UncertainWindow } from './uncertain-window.js';
 
 /**
  * The registration ledger: one row per identity, and one per remote user that no identity is responsible for. Every statement that writes
@@ -28,6 +29,10 @@ import { DUE_STATE, owe, requeue } from './requeue.js';
  */
 @Injectable()
 export class SqlRegistrationLedger extends RegistrationLedger {
+  constructor(private readonly window: UncertainWindow) {
+    super();
+  }
+
   override async touch(tx: Tx, key: IntegrationKey, identityIds: readonly string[]): Promise<void> {
     if (identityIds.length === 0) return;
     const { requestId, traceparent } = currentOrigin();
@@ -73,10 +78,10 @@ export class SqlRegistrationLedger extends RegistrationLedger {
   override async move(tx: Tx, key: IntegrationKey, identityId: string, from: string | null): Promise<void> {
     await this.relink(tx, key, [identityId]);
     await tx.execute(
-      owe(`select $4::text as user_id, now() + interval '30 seconds' as due_at
+      owe(`select $4::text as user_id, now() + $5::integer * interval '1 millisecond' as due_at, now() + $5::integer * interval '1 millisecond' as uncertain_until
         from registrations r join registration_syncs s on s.tenant_id = r.tenant_id and s.integration_id = r.integration_id and s.scim is null
         where r.tenant_id = $1 and r.integration_id = $2 and r.identity_id = $3 and r.locked_by is not null and $4::text <> coalesce(r.okta_user_id, '')`),
-      [key.tenantId, key.integrationId, identityId, from],
+      [key.tenantId, key.integrationId, identityId, from, this.window.ms],
     );
   }
 

@@ -68,8 +68,8 @@ export class OktaTarget extends RegistrationTarget {
       : 'Gone from Okta';
   }
 
-  override async write(userId: string, registered: boolean): Promise<void> {
-    await this.gateways.users.setRegistered(this.org, userId, registered);
+  override async write(userId: string, registered: boolean): Promise<boolean | undefined> {
+    return this.gateways.users.setRegistered(this.org, userId, registered);
   }
 
   override async registered(

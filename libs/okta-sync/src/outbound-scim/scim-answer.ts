@@ -1,4 +1,4 @@
-import type { TargetAnswer } from '@rollcall/okta';
+import { parseStorable, type TargetAnswer } from '@rollcall/okta';
 import type { OutboundAnswer } from '@rollcall/platform';
 import { readRetryAfter } from './retry-after.js';
 
@@ -7,7 +7,7 @@ export type ScimJson = Record<string, unknown>;
 /** Undefined for what is no JSON object. */
 export function parseJson(text: string): ScimJson | undefined {
   try {
-    const body: unknown = JSON.parse(text);
+    const body = parseStorable(text);
     return typeof body === 'object' && body !== null && !Array.isArray(body) ? (body as ScimJson) : undefined;
   } catch {
     return undefined;

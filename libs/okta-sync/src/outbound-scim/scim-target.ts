@@ -91,9 +91,10 @@ export class ScimTarget extends RegistrationTarget {
       : 'Gone from the SCIM server';
   }
 
-  override async write(userId: string, registered: boolean): Promise<void> {
+  override async write(userId: string, registered: boolean): Promise<boolean> {
     const { flags, quotas } = this.gateways;
     await flags.write(this.server, userId, registered, () => quotas.spendNext(this, this.limits.write));
+    return registered;
   }
 
   /** Those whom the list does not show as true are left out. */

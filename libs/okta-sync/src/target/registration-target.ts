@@ -69,8 +69,12 @@ export abstract class RegistrationTarget implements IntegrationKey, RateLimited 
   /** Why `find` found nobody, for an administrator. */
   abstract missing(names: Names | undefined): string;
 
-  /** Sets the attribute, and nothing else. @throws TargetRequestError */
-  abstract write(userId: string, registered: boolean): Promise<void>;
+  /**
+   * Sets the attribute, and nothing else.
+   * @returns the value that the answer shows; undefined when it shows none
+   * @throws TargetRequestError
+   */
+  abstract write(userId: string, registered: boolean): Promise<boolean | undefined>;
 
   /**
    * A page of those whose attribute is true, or the page that `next` of the one before names. The list may lag behind.

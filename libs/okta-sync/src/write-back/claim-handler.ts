@@ -11,7 +11,8 @@ import type { IdentityFacts } from './identity-facts.js';
 import { RegistrationOutcomes } from '../ledger/registration-outcomes.js';
 import { RegistrationWriter, type Attempt } from './registration-writer.js';
 import { SyncTargets } from './sync-targets.js';
-import { settled, settlementOf, waiting, type RemoteState } from './settlement.js';
+import { remoteStateOf, settled, settlementOf, waiting, type RemoteState } from './settlement.js';
+import { LateWrites } from '../ledger/late-writes.js';
 
 /** A refusal that may be everybody's: for want of rights, or of the value. `note` is what to pause with if it is. */
 export interface IntegrationFault {
@@ -39,6 +40,7 @@ export class ClaimHandler {
     private readonly quotas: OktaQuotas,
     private readonly targets: SyncTargets,
     private readonly shared: SharedUsers,
+    private readonly lateWrites: LateWrites,
   ) {}
 
   /** @param onWritten told when the target took the value, before that is written down */
@@ -47,7 +49,7 @@ export class ClaimHandler {
     if (!facts && (await this.outcomes.handOver(claim))) return { kind: 'DONE', wrote: false, dueAgain: true };
     const desired = desiredRegistration(facts);
     if (!claim.remoteStateUnknown && desired === (claim.confirmed ?? false)) {
-      const dueAgain = await this.settle(claim, facts, settled(desired, claim, false));
+      const dueAgain = await this.settle(claim, facts, settled(desired, remoteStateOf(claim), false));
       return { kind: 'DONE', wrote: false, dueAgain };
     }
     const attempt = await this.try(prepared, desired);
@@ -55,7 +57,7 @@ export class ClaimHandler {
       onWritten();
       if (!desired) await this.shared.alertOthers(claim, linkOf(claim, attempt.remote));
       if (attempt.wrote) this.log.log({ msg: 'wrote the registration', ...subjectOf(claim), registered: desired });
-      const dueAgain = await this.settle(claim, facts, settled(desired, attempt.remote, true));
+      const dueAgain = await this.settle(claim, facts, settled(desired, attempt.remote, true), attempt.wrote);
       return { kind: 'DONE', wrote: attempt.wrote, dueAgain };
     }
     if (attempt.kind === 'LEFT') {
@@ -103,11 +105,7 @@ export class ClaimHandler {
       return await this.writer.attempt(prepared, desired);
     } catch (error) {
       this.log.error(error);
-      const remote: RemoteState = {
-        oktaUserId: claim.oktaUserId,
-        confirmed: claim.confirmed,
-        remoteStateUnknown: true,
-      };
+      const remote: RemoteState = { ...remoteStateOf(claim), remoteStateUnknown: true, writeLost: true };
       const note = `Failed on our side: ${error instanceof Error ? error.message : String(error)}`;
       return {
         kind: 'FAILED',
@@ -121,16 +119,25 @@ export class ClaimHandler {
   /**
    * The row of an identity that is gone disappears when nothing is owed, or nobody is there to be told. That of a deprovisioned user stays:
    * reactivated, they would be routed by a flag that nobody remembers. One that had to read Okta reads it again with each try.
-   * @returns whether something is due again: it was touched meanwhile, or left somebody behind
+   * After a lost lease another worker has settled the row, perhaps before this worker's write was carried out: the write is reported.
+   * @param wrote a write was sent
+   * @returns whether something is due again
    */
-  private async settle(claim: Claim, facts: IdentityFacts | undefined, settlement: Settlement): Promise<boolean> {
+  private async settle(
+    claim: Claim,
+    facts: IdentityFacts | undefined,
+    settlement: Settlement,
+    wrote = settlement.writeLost,
+  ): Promise<boolean> {
     const over = settlement.dueInMs === null && settlement.state !== 'PARKED' && settlement.state !== 'SKIPPED';
     if (!facts && over && (await this.outcomes.drop(claim, settlement))) return false;
     const rereads = !facts && claim.remoteStateUnknown;
     const kept = rereads ? { ...settlement, confirmed: claim.confirmed, remoteStateUnknown: true } : settlement;
     const result = await this.outcomes.settle(claim, kept);
-    if (result === 'LOST') this.log.warn(`Lost the lease of identity ${claim.identityId}`);
-    return result === 'DUE_AGAIN';
+    if (result !== 'LOST') return result === 'DUE_AGAIN';
+    this.log.warn(`Lost the lease of identity ${claim.identityId}`);
+    if (wrote) await this.lateWrites.report(claim, settlement.oktaUserId);
+    return wrote;
   }
 
   private async isWantedElsewhere(claim: Claim): Promise<boolean> {
@@ -140,7 +147,7 @@ export class ClaimHandler {
   /** Somebody of this integration is about to be linked to the user of an identity that is gone, or just was: one of the two has it next time. */
   private async postpone(claim: Claim): Promise<ClaimOutcome> {
     const note = 'Somebody else is about to stand for this user';
-    const retry = settlementOf({ action: 'RETRY', minDelayMs: 0, note }, claim, false, claim, random());
+    const retry = settlementOf({ action: 'RETRY', minDelayMs: 0, note }, claim, false, remoteStateOf(claim), random());
     const dueAgain = await this.settle(claim, undefined, retry);
     return { kind: 'FAILED', dueInMs: dueAgain ? 0 : retry.dueInMs, trouble: false, fault: null };
   }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { IntegrationKey } from '@rollcall/directory';
 import { ClaimHandler } from './claim-handler.js';
 import { ClaimReader } from './claim-reader.js';
+import { LateWrites } from '../ledger/late-writes.js';
 import { LaneIdleNotifier } from './lane-idle-notifier.js';
 import { RefusalStreak } from './refusal-streak.js';
 import { RegistrationQueue } from '../ledger/registration-queue.js';
@@ -24,13 +25,14 @@ export class LaneFactory {
     private readonly targets: SyncTargets,
     private readonly sweeper: RegistrationSweeper,
     private readonly idleNotifier: LaneIdleNotifier,
+    private readonly lateWrites: LateWrites,
   ) {}
 
   laneFor(key: IntegrationKey): WriteBackLane {
-    const { queue, reader, handler, targets, sweeper, idleNotifier } = this;
+    const { queue, reader, handler, targets, sweeper, idleNotifier, lateWrites } = this;
     const refusals = this.refusals.get(key.integrationId) ?? new RefusalStreak(REFUSED_VALUES);
     this.refusals.set(key.integrationId, refusals);
-    return new WriteBackLane(key, { queue, reader, handler, targets, sweeper, idleNotifier, refusals });
+    return new WriteBackLane(key, { queue, reader, handler, targets, sweeper, idleNotifier, lateWrites, refusals });
   }
 
   async findWork(): Promise<{ due: IntegrationKey[]; sweeps: IntegrationKey[]; anyOktaOrg: boolean }> {

@@ -7,6 +7,13 @@ export interface RemoteState {
   oktaUserId: string | null;
   confirmed: boolean | null;
   remoteStateUnknown: boolean;
+  /** A write of this attempt got no answer and may still be carried out. */
+  writeLost: boolean;
+}
+
+/** What is known before an attempt. */
+export function remoteStateOf({ oktaUserId, confirmed, remoteStateUnknown }: Claim): RemoteState {
+  return { oktaUserId, confirmed, remoteStateUnknown, writeLost: false };
 }
 
 /** Okta holds the desired value: nothing is owed. */
@@ -17,6 +24,7 @@ export function settled(desired: boolean, remote: RemoteState, contacted: boolea
     confirmed: remote.confirmed,
     oktaUserId: remote.oktaUserId,
     remoteStateUnknown: false,
+    writeLost: false,
     attempts: 0,
     note: null,
     done: true,

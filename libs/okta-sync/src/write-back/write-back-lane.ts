@@ -17,6 +17,7 @@ import { ClaimPrefetcher, type ClaimPrefetcherParts } from './claim-prefetcher.j
 import type { LaneIdleNotifier } from './lane-idle-notifier.js';
 import { RENEW_MS } from '../ledger/lease.js';
 import { RefusalStreak } from './refusal-streak.js';
+import type { LateWrites } from '../ledger/late-writes.js';
 import type { RegistrationSweeper } from '../ledger/registration-sweeper.js';
 import type { SyncTargets } from './sync-targets.js';
 
@@ -35,6 +36,7 @@ export interface LaneParts extends ClaimPrefetcherParts {
   handler: ClaimHandler;
   targets: SyncTargets;
   sweeper: RegistrationSweeper;
+  lateWrites: LateWrites;
   idleNotifier: LaneIdleNotifier;
   /** Whose value was refused; outlives the lane, for people may come one at a time. */
   refusals: RefusalStreak;
@@ -173,7 +175,7 @@ export class WriteBackLane {
       .then((handled) => this.learn(handled, target, claim))
       .catch(async (error: unknown) => {
         this.log.error(error);
-        await this.parts.queue.release([{ ...claim, remoteStateUnknown: true }]).catch(() => undefined);
+        await this.parts.lateWrites.report(claim, claim.oktaUserId).catch(() => undefined);
         this.wakeIn(1_000);
       })
       .finally(() => {

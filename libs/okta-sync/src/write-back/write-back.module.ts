@@ -9,6 +9,7 @@ import { ClaimHandler } from './claim-handler.js';
 import { ClaimReader } from './claim-reader.js';
 import { IdentityFactsReader } from './identity-facts.js';
 import { LaneFactory } from './lane-factory.js';
+import { LateWrites } from '../ledger/late-writes.js';
 import { LaneIdleNotifier } from './lane-idle-notifier.js';
 import { RegistrationOutcomes } from '../ledger/registration-outcomes.js';
 import { RegistrationQueue } from '../ledger/registration-queue.js';
@@ -26,6 +27,7 @@ import { WriteBackWorker } from './write-back-worker.js';
     IdentityFactsReader,
     LaneFactory,
     LaneIdleNotifier,
+    LateWrites,
     SharedUsers,
     RegistrationOutcomes,
     RegistrationQueue,

@@ -2,6 +2,7 @@ import { monotonicNow, type OutboundAnswer, type OutboundHttp } from '@rollcall/
 import type { TargetAnswer } from './target-answer.js';
 import { OktaRequestError } from './okta-answer.js';
 import { readLimitHeaders, readReset } from './limit-headers.js';
+import { parseStorable } from './storable-json.js';
 import { bucketOf, type RequestBucket } from './request-bucket.js';
 import type { LimitHeaders } from '../quota/quota.js';
 
@@ -106,7 +107,7 @@ function problemOf(
 
 function parseJson(text: string): Record<string, unknown> | undefined {
   try {
-    const body: unknown = JSON.parse(text);
+    const body = parseStorable(text);
     return typeof body === 'object' && body !== null ? (body as Record<string, unknown>) : undefined;
   } catch {
     return undefined;

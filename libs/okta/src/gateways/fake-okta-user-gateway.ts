@@ -22,6 +22,9 @@ export class FakeOktaUserGateway extends OktaUserGateway {
   private failures: TargetAnswer[] = [];
   private lostAnswers: TargetAnswer[] = [];
   private writeFailure: TargetAnswer | undefined;
+  private ignored = 0;
+  private readonly late: Promise<void>[] = [];
+  private readonly held: Promise<void>[] = [];
   private gate: Promise<void> = Promise.resolve();
   private readonly hanging = new Map<string, { promise: Promise<void>; release: () => void }>();
 
@@ -42,6 +45,26 @@ export class FakeOktaUserGateway extends OktaUserGateway {
 
   applyThenFail(answer: TargetAnswer): void {
     this.lostAnswers.push(answer);
+  }
+
+  /** The next write gets no answer; it is carried out when the returned function is called. */
+  loseNextWrite(): () => void {
+    let arrive = (): void => undefined;
+    const arrived = new Promise<void>((resolve) => (arrive = resolve));
+    this.late.push(arrived);
+    return () => arrive();
+  }
+
+  /** The next write waits for the returned function, and nothing else does. */
+  holdNextWrite(): () => void {
+    let release = (): void => undefined;
+    this.held.push(new Promise<void>((resolve) => (release = resolve)));
+    return () => release();
+  }
+
+  /** The next write is answered with success, and the body shows the value from before. */
+  ignoreNextWrite(): void {
+    this.ignored += 1;
   }
 
   heal(): void {
@@ -83,15 +106,28 @@ export class FakeOktaUserGateway extends OktaUserGateway {
     return found && { ...found };
   }
 
-  override async setRegistered(org: OktaOrg, userId: string, registered: boolean): Promise<void> {
+  override async setRegistered(org: OktaOrg, userId: string, registered: boolean): Promise<boolean | undefined> {
     await this.wait(org);
     this.writes.push({ integrationId: org.integrationId, userId, registered });
+    await this.held.shift();
+    const arrival = this.late.shift();
+    if (arrival) this.carryOutLate(arrival, userId, registered);
     this.fail(this.failures.shift() ?? this.writeFailure, 'POST');
     const user = this.users.get(userId);
     if (!user) throw refusal(404, 'E0000007', 'Not found');
     if (user.status === 'DEPROVISIONED') throw refusal(403, 'E0000038', 'Wrong status');
-    user.registered = registered;
+    const ignored = this.ignored > 0 ? (this.ignored -= 1) >= 0 : false;
+    if (!ignored) user.registered = registered;
     this.fail(this.lostAnswers.shift(), 'POST');
+    return user.registered;
+  }
+
+  private carryOutLate(arrival: Promise<void>, userId: string, registered: boolean): never {
+    void arrival.then(() => {
+      const user = this.users.get(userId);
+      if (user) user.registered = registered;
+    });
+    throw new OktaRequestError({ kind: 'SILENCE', cause: 'timed out' }, 'POST');
   }
 
   private async wait(org: OktaOrg): Promise<void> {

@@ -21,6 +21,9 @@ export abstract class OktaUserGateway {
   /** `GET /api/v1/users/{idOrLogin}`; undefined when there is no such user (E0000007). */
   abstract find(org: OktaOrg, idOrLogin: string): Promise<OktaUser | undefined>;
 
-  /** `POST /api/v1/users/{id}` with nothing but the attribute in the body: a partial update. */
-  abstract setRegistered(org: OktaOrg, userId: string, registered: boolean): Promise<void>;
+  /**
+   * `POST /api/v1/users/{id}` with nothing but the attribute in the body: a partial update.
+   * @returns the attribute in the answer's body; undefined when the body holds no profile
+   */
+  abstract setRegistered(org: OktaOrg, userId: string, registered: boolean): Promise<boolean | undefined>;
 }

@@ -44,9 +44,11 @@ export class SdkOktaUserGateway extends OktaUserGateway {
   }
 
   /** `updateUser` is the partial POST; its neighbor `replaceUser` is the PUT that empties every attribute not sent. */
-  override async setRegistered(org: OktaOrg, userId: string, registered: boolean): Promise<void> {
+  override async setRegistered(org: OktaOrg, userId: string, registered: boolean): Promise<boolean | undefined> {
     const client = await this.clients.of(org);
-    await client.userApi.updateUser({ userId, user: { profile: { [org.attribute]: registered } as UserProfile } });
+    const user = { profile: { [org.attribute]: registered } as UserProfile };
+    const answer: SdkUser | undefined = await client.userApi.updateUser({ userId, user });
+    return answer?.profile && toOktaUser(answer, org.attribute).registered;
   }
 }
 

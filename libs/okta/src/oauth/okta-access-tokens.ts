@@ -4,6 +4,7 @@ import type { TargetAnswer } from '../client/target-answer.js';
 import { OktaRequestError } from '../client/okta-answer.js';
 import { AccessTokenCache, type IssuedToken } from './access-token-cache.js';
 import { clientAssertion } from './client-assertion.js';
+import { parseStorable } from '../client/storable-json.js';
 
 const TIMEOUT_MS = 10_000;
 
@@ -69,7 +70,7 @@ export class OktaAccessTokens {
       throw new OktaRequestError({ kind: 'SILENCE', cause: error.message }, 'GET');
     });
     try {
-      return { status, answer: JSON.parse(text) as Record<string, unknown> };
+      return { status, answer: parseStorable(text) as Record<string, unknown> };
     } catch {
       return { status, answer: undefined };
     }

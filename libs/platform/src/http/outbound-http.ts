@@ -1,10 +1,12 @@
-import http, { type IncomingMessage, type RequestOptions } from 'node:http';
+import http, { type ClientRequest, type IncomingMessage, type RequestOptions } from 'node:http';
 import https from 'node:https';
 import { isIP, type LookupFunction } from 'node:net';
 import type { Readable } from 'node:stream';
+import { TLSSocket } from 'node:tls';
 import { createGunzip } from 'node:zlib';
 import { Injectable } from '@nestjs/common';
 import { AppConfig } from '../config/app-config.js';
+import { currentSendGuard, type SendGuard } from './send-guard.js';
 import { NameResolver } from './name-resolver.js';
 import { isThisMachine, mayConnect, outboundHost, type OutboundHost } from './outbound-host.js';
 
@@ -76,9 +78,11 @@ export class OutboundHttp {
     // Through the module's object, so that tracing, which replaces its functions, sees the request.
     const { request } = secure ? https : http;
     return new Promise((resolve, reject) => {
-      request(url, { ...options, agent: this.agents[secure ? 'https:' : 'http:'] }, resolve)
-        .once('error', reject)
-        .end(body);
+      const sent = request(url, { ...options, agent: this.agents[secure ? 'https:' : 'http:'] }, resolve);
+      sent.once('error', reject);
+      const guard = currentSendGuard();
+      if (guard) endGuarded(sent, body, guard);
+      else sent.end(body);
     });
   }
 
@@ -99,6 +103,22 @@ export class OutboundHttp {
       );
     };
   }
+}
+
+/** Writes the request once its connection stands, because connecting takes time in which the right to send it may expire. */
+function endGuarded(request: ClientRequest, body: string | undefined, guard: SendGuard): void {
+  const end = (): void => {
+    try {
+      guard();
+      request.end(body);
+    } catch (error) {
+      request.destroy(error as Error);
+    }
+  };
+  request.once('socket', (socket) => {
+    if (!socket.connecting) return end();
+    socket.once(socket instanceof TLSSocket ? 'secureConnect' : 'connect', end);
+  });
 }
 
 /** An address is never looked up, so it is judged here. */

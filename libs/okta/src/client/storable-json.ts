@@ -1,0 +1,16 @@
+/** Escapes of what PostgreSQL cannot store as text or jsonb: NUL, and surrogates, which may be without their other half. */
+const SUSPECT = /\\u(?:0000|[dD][89a-fA-F])/;
+
+/**
+ * JSON.parse for answers of targets: whatever a target says can be stored. NUL is dropped, a lone surrogate becomes U+FFFD.
+ * @throws SyntaxError
+ */
+export function parseStorable(text: string): unknown {
+  if (!SUSPECT.test(text)) return JSON.parse(text);
+  return JSON.parse(text, (_, value: unknown) => (typeof value === 'string' ? storable(value) : value));
+}
+
+/** Text as PostgreSQL can store it. */
+export function storable(text: string): string {
+  return text.replaceAll('\0', '').replaceAll(/\p{Cs}/gu, '\ufffd');
+}

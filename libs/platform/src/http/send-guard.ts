@@ -1,0 +1,15 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+
+/** Throws to keep a request from being sent. */
+export type SendGuard = () => void;
+
+const guards = new AsyncLocalStorage<SendGuard>();
+
+/** Runs `work`; the guard is called right before each outbound request of it is written to its socket. */
+export function guardingSends<T>(guard: SendGuard, work: () => Promise<T>): Promise<T> {
+  return guards.run(guard, work);
+}
+
+export function currentSendGuard(): SendGuard | undefined {
+  return guards.getStore();
+}
