@@ -23,6 +23,11 @@ const EXCEPTIONS: readonly Exception[] = [
     pattern: /with next as materialized \(\s*select tenant_id, id from reconciliation_runs/,
     why: 'the worker takes the next run, whosever it is',
   },
+  {
+    pattern: /update registrations r set locked_until = now\(\) - interval '1 millisecond'/,
+    why: 'the leases of workers that ended expire, whosever rows they held',
+  },
+  { pattern: /pg_locks/, why: 'which workers run' },
   { pattern: /from audit_unsealed/, why: 'the worker looks for tenants whose audit trail grew' },
   {
     pattern: /^select tenant_id from sign_in_providers where integration_id = \$1$/,

@@ -128,9 +128,10 @@ describe('the workers of the write-back', () => {
     const claimed = async () =>
       (await rig.database.query('select 1 from registrations where locked_by is not null')).length;
     await eventually(async () => expect(await claimed()).toBeGreaterThan(16));
-    await rig.configure(key, { oktaDomain: 'acme.okta.com', enabled: false });
+    const disabling = rig.configure(key, { oktaDomain: 'acme.okta.com', enabled: false });
     await eventually(async () => expect(await claimed()).toBe(16));
     release();
+    await disabling;
     await eventually(async () => expect(await claimed()).toBe(0));
     expect(rig.okta.writes).toHaveLength(1 + 16);
   });

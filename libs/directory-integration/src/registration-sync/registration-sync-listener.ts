@@ -4,6 +4,15 @@ import type { Tx } from '@rollcall/platform';
 export abstract class RegistrationSyncListener {
   /** In the transaction of the change. */
   abstract configured(tx: Tx, tenantId: string, integrationId: string): Promise<void>;
+
+  /** In the transaction that pauses. */
+  abstract paused(tx: Tx, tenantId: string, integrationId: string): Promise<void>;
+
+  /**
+   * After the commit of a pause: waits until no process sends anything more for the integration.
+   * @throws DomainError UNAVAILABLE when a request is still under way after half a minute; the pause stands
+   */
+  abstract quiet(tenantId: string, integrationId: string): Promise<void>;
 }
 
 export class FakeRegistrationSyncListener extends RegistrationSyncListener {
@@ -12,4 +21,8 @@ export class FakeRegistrationSyncListener extends RegistrationSyncListener {
   async configured(_tx: Tx, tenantId: string, integrationId: string): Promise<void> {
     this.calls.push({ tenantId, integrationId });
   }
+
+  async paused(): Promise<void> {}
+
+  async quiet(): Promise<void> {}
 }

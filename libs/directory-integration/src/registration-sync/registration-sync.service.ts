@@ -30,7 +30,7 @@ export class RegistrationSyncService {
     input: OktaSettingsInput & { integrationId: string },
   ): Promise<RegistrationSyncSettings> {
     const { tenantId } = caller;
-    return this.database.transaction(async (tx) => {
+    const settings = await this.database.transaction(async (tx) => {
       // The lock makes concurrent changes of one integration queue up.
       const { id, provider } = await this.integrations.lock(tx, caller, input.integrationId);
       if (provider !== DirectoryProvider.OKTA) throw DomainError.badInput(NOT_OKTA, 'integrationId');
@@ -51,6 +51,8 @@ export class RegistrationSyncService {
       await this.listener.configured(tx, tenantId, id);
       return toRegistrationSyncSettings(after);
     });
+    if (!settings.enabled) await this.listener.quiet(tenantId, settings.integrationId);
+    return settings;
   }
 
   async find(tenantId: string, integrationId: string): Promise<RegistrationSyncSettings | undefined> {
@@ -79,7 +81,11 @@ export class RegistrationSyncService {
     return this.stop(systemCaller(tenantId, 'registration sync'), integrationId, reason, { configuredAt: updatedAt });
   }
 
-  /** As `pause`, on somebody's order, and until somebody lifts it. A colleague's pause stands. @throws NOT_FOUND */
+  /**
+   * As `pause`, on an administrator's order, until an administrator lifts it. A colleague's pause stands. Returns when no process sends
+   * anything more.
+   * @throws NOT_FOUND, UNAVAILABLE
+   */
   async pauseByHand(caller: Caller, integrationId: string, why?: string): Promise<void> {
     const { id } = await this.integrations.get(caller, integrationId);
     const settings = await this.find(caller.tenantId, id);
@@ -88,6 +94,7 @@ export class RegistrationSyncService {
     const reason = reasonByHand(caller.actor.name, why?.trim() ? requireName(why, 'reason') : undefined);
     const over = pausedReason === null || isPausedByHand(pausedReason) ? [] : [pausedReason];
     await this.stop(caller, id, reason, { over });
+    await this.listener.quiet(caller.tenantId, id);
   }
 
   /** Lifts a pause and looks at everything again; does nothing when there is none. @throws NOT_FOUND */
@@ -126,6 +133,7 @@ export class RegistrationSyncService {
         subject: { type: 'integration', id: integrationId },
         detail: { reason },
       });
+      await this.listener.paused(tx, caller.tenantId, integrationId);
       return true;
     });
   }

@@ -24,7 +24,7 @@ export class ScimRegistrationService {
   /** @throws NOT_FOUND, BAD_USER_INPUT with the field at fault */
   async configure(caller: Caller, input: ConfigureScimRegistrationInput): Promise<void> {
     const { tenantId } = caller;
-    await this.database.transaction(async (tx) => {
+    const enabled = await this.database.transaction(async (tx) => {
       // The lock makes concurrent changes of one integration queue up.
       const { id, provider } = await this.integrations.lock(tx, caller, input.integrationId);
       if (provider !== DirectoryProvider.GENERIC_SCIM) throw DomainError.badInput(NOT_GENERIC, 'integrationId');
@@ -45,7 +45,9 @@ export class ScimRegistrationService {
         },
       });
       await this.listener.configured(tx, tenantId, id);
+      return after.enabled;
     });
+    if (!enabled) await this.listener.quiet(tenantId, input.integrationId);
   }
 
   /** The secret in clear; undefined when none was entered. @throws Error when its key is not among ENCRYPTION_KEYS */

@@ -7,6 +7,8 @@ export interface Claim {
   lease: string;
   /** End of the lease on this process's monotonic clock; grows while it is renewed. */
   heldUntil: number;
+  /** The settings changed since: nothing more is sent for this claim. */
+  fenced?: boolean;
   seq: string;
   dueAt: Date;
   /** When the settings were made that the row was claimed under. */
@@ -41,6 +43,6 @@ export interface Settlement {
   done: boolean;
   /** Okta itself told or took the value of `confirmed` just now. */
   contacted: boolean;
-  /** Null: not due until touched. 0: due as before, in its turn. */
+  /** Null: not due until touched, but a PENDING row at once, or when its uncertainty ends. 0: due as before, in its turn. */
   dueInMs: number | null;
 }

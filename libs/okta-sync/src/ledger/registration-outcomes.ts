@@ -163,7 +163,8 @@ const SETTLE = `
       attempts = case when r.seq = given.seq then given.attempts else 0 end,
       state = case when r.seq <> given.seq or (held.uncertain_until is not null and given.state = 'IN_SYNC') then 'PENDING' else given.state end,
       due_at = case when r.seq <> given.seq then now() when given.due_in = 0 then r.due_at
-        else least(now() + given.due_in * interval '1 millisecond', held.uncertain_until) end,
+        else coalesce(least(now() + given.due_in * interval '1 millisecond', held.uncertain_until),
+          case when given.state = 'PENDING' then now() end) end,
       locked_until = null, locked_by = null
     from given join held on held.identity_id = given.identity_id
     where r.tenant_id = $1 and r.integration_id = $2 and r.identity_id = given.identity_id and r.locked_by = given.lease

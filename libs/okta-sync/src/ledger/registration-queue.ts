@@ -4,6 +4,7 @@ import { Database, newId, monotonicNow } from '@rollcall/platform';
 import type { Claim } from './claim.js';
 import { LEASE_MS } from './lease.js';
 import { UncertainWindow } from './uncertain-window.js';
+import { WorkerPresence } from './worker-presence.js';
 
 /** The ledger as a queue: rows are claimed for a while, and settled only by the one who still holds them. */
 @Injectable()
@@ -11,6 +12,7 @@ export class RegistrationQueue {
   constructor(
     private readonly database: Database,
     private readonly window: UncertainWindow,
+    private readonly presence: WorkerPresence,
   ) {}
 
   /** Integrations that may be written to and have something due. */
@@ -21,6 +23,18 @@ export class RegistrationQueue {
        where s.enabled and s.paused_at is null
          and exists (select 1 from registrations r where r.tenant_id = s.tenant_id and r.integration_id = s.integration_id
            and r.due_at <= now() and (r.locked_until is null or r.locked_until < now()))`,
+    );
+  }
+
+  /** Ends the leases of workers that have ended: their rows are due, and uncertain for the worker that claims them. */
+  async expireLeases(workers: readonly number[]): Promise<void> {
+    if (workers.length === 0) return;
+    await this.database.execute(
+      `update registrations r set locked_until = now() - interval '1 millisecond'
+       from registration_syncs s
+       where r.tenant_id = s.tenant_id and r.integration_id = s.integration_id and r.due_at <= now() and r.locked_until > now()
+         and r.locked_worker = any($1::integer[])`,
+      [workers],
     );
   }
 
@@ -48,6 +62,7 @@ export class RegistrationQueue {
       LEASE_MS,
       newId(),
       this.window.ms,
+      this.presence.key,
     ]);
     return claims.map((claim) => ({ ...claim, heldUntil }));
   }
@@ -70,6 +85,26 @@ export class RegistrationQueue {
     );
     const renewed = new Set(rows.map((row) => `${row.lease}/${row.identityId}`));
     for (const claim of claims) if (renewed.has(`${claim.lease}/${claim.identityId}`)) claim.heldUntil = heldUntil;
+  }
+
+  /** Gives rows back untried, due again a little later. */
+  async postpone(claims: readonly Claim[], ms: number): Promise<void> {
+    const [first] = claims;
+    if (!first) return;
+    await this.database.execute(
+      `update registrations r set locked_until = null, locked_by = null, unsure = r.unsure or given.unsure,
+         due_at = now() + $6::float8 * interval '1 millisecond'
+       from unnest($3::uuid[], $4::boolean[], $5::uuid[]) as given (identity_id, unsure, lease)
+       where r.tenant_id = $1 and r.integration_id = $2 and r.identity_id = given.identity_id and r.locked_by = given.lease`,
+      [
+        first.tenantId,
+        first.integrationId,
+        claims.map((claim) => claim.identityId),
+        claims.map((claim) => claim.remoteStateUnknown),
+        claims.map((claim) => claim.lease),
+        ms,
+      ],
+    );
   }
 
   /** Gives rows back untried: they stay due. */
@@ -105,7 +140,7 @@ const CLAIM = `
   ), due as (
     select * from newest union all select * from oldest
   )
-  update registrations r set locked_until = now() + $5::integer * interval '1 millisecond', locked_by = $6,
+  update registrations r set locked_until = now() + $5::integer * interval '1 millisecond', locked_by = $6, locked_worker = $8,
     uncertain_until = case when due.interrupted then greatest(r.uncertain_until, now() + $7::integer * interval '1 millisecond') else r.uncertain_until end
   from due
   where r.tenant_id = $1 and r.integration_id = $2 and r.identity_id = due.identity_id

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { IntegrationKey } from '@rollcall/directory';
-import type { Tx } from '@rollcall/platform';
+import { Database, type Tx } from '@rollcall/platform';
 import { historyOf } from '../history/history-sql.js';
 import { REGISTRATION_CHANNEL, wakePayload } from './registration-channel.js';
 import { owe, requeue } from './requeue.js';
@@ -14,6 +14,8 @@ export interface DriftRun extends IntegrationKey {
 /** Requeues ledger rows for another reason than a change of the identity. Each method notifies the workers at commit. */
 @Injectable()
 export class RegistrationRequeuer {
+  constructor(private readonly database: Database) {}
+
   /** Parked, unlinked and retrying rows. @param identityIds null: all of the integration. @returns the number of rows requeued */
   async retry(
     tx: Tx,
@@ -54,6 +56,25 @@ export class RegistrationRequeuer {
       [key.tenantId, key.integrationId, remoteUserIds, REGISTRATION_CHANNEL, wakePayload(key)],
     );
     return rows[0]?.due ?? 0;
+  }
+
+  /**
+   * Remote users that were deprovisioned when something was owed to them, and are seen active and true: no identity would make them due.
+   * @returns the number of rows requeued
+   */
+  async requeueOwed(key: IntegrationKey, remoteUserIds: readonly string[]): Promise<number> {
+    if (remoteUserIds.length === 0) return 0;
+    const rows = await this.database.query(
+      `with due as (
+         update registrations r set ${requeue('r')}, unsure = true
+         where r.tenant_id = $1 and r.integration_id = $2 and r.okta_user_id = any($3) and r.state = 'SKIPPED'
+           and not exists (select 1 from identities i where i.tenant_id = $1 and i.id = r.identity_id)
+         returning 1
+       )
+       select pg_notify($4, $5) from due`,
+      [key.tenantId, key.integrationId, remoteUserIds, REGISTRATION_CHANNEL, wakePayload(key)],
+    );
+    return rows.length;
   }
 
   /**

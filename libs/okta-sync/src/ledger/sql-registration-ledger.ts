@@ -79,7 +79,7 @@ export class SqlRegistrationLedger extends RegistrationLedger {
     await this.relink(tx, key, [identityId]);
     await tx.execute(
       owe(`select $4::text as user_id, now() + $5::integer * interval '1 millisecond' as due_at, now() + $5::integer * interval '1 millisecond' as uncertain_until
-        from registrations r join registration_syncs s on s.tenant_id = r.tenant_id and s.integration_id = r.integration_id and s.scim is null
+        from registrations r
         where r.tenant_id = $1 and r.integration_id = $2 and r.identity_id = $3 and r.locked_by is not null and $4::text <> coalesce(r.okta_user_id, '')`),
       [key.tenantId, key.integrationId, identityId, from, this.window.ms],
     );

@@ -1,11 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import { RegistrationSyncListener } from '@rollcall/directory-integration';
-import type { Tx } from '@rollcall/platform';
+import { Database, DomainError, monotonicNow, sleep, type Tx } from '@rollcall/platform';
 import { REGISTRATION_CHANNEL, wakePayload } from './registration-channel.js';
+
+/** How long `quiet` waits: longer than the last request of any worker takes. */
+const QUIET_MS = 30_000;
+const LOOK_MS = 50;
 
 /** Asks for a sweep of the ledger when an integration's settings change: in the same transaction one row, however many identities. */
 @Injectable()
 export class SweepListener extends RegistrationSyncListener {
+  constructor(private readonly database: Database) {
+    super();
+  }
+
   override async configured(tx: Tx, tenantId: string, integrationId: string): Promise<void> {
     await tx.execute(
       `with asked as (
@@ -21,5 +29,33 @@ export class SweepListener extends RegistrationSyncListener {
        select pg_notify($3, $4) from asked`,
       [tenantId, integrationId, REGISTRATION_CHANNEL, wakePayload({ tenantId, integrationId }, 'settings')],
     );
+  }
+
+  override async paused(tx: Tx, tenantId: string, integrationId: string): Promise<void> {
+    await tx.execute(`select pg_notify($1, $2)`, [
+      REGISTRATION_CHANNEL,
+      wakePayload({ tenantId, integrationId }, 'settings'),
+    ]);
+  }
+
+  /** A worker sends only for rows that it holds, and it holds none that it may not write. */
+  override async quiet(tenantId: string, integrationId: string): Promise<void> {
+    for (const until = monotonicNow() + QUIET_MS; await this.anyHeld(tenantId, integrationId); await sleep(LOOK_MS)) {
+      if (monotonicNow() > until) {
+        throw DomainError.unavailable(
+          'Writes are stopped, but a request that was under way has not ended yet. Repeat the request to wait for it.',
+          5,
+        );
+      }
+    }
+  }
+
+  private async anyHeld(tenantId: string, integrationId: string): Promise<boolean> {
+    const [row] = await this.database.query<{ held: boolean }>(
+      `select exists (select 1 from registrations where tenant_id = $1 and integration_id = $2 and due_at is not null
+         and locked_until > now()) as held`,
+      [tenantId, integrationId],
+    );
+    return row?.held ?? false;
   }
 }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { RegistrationRequeuer } from '../ledger/registration-requeuer.js';
 import type { RegistrationTarget, RemoteUser } from '../target/registration-target.js';
 import { CandidateCheck } from './candidate-check.js';
 import { OtherIntegrations } from './other-integrations.js';
@@ -27,6 +28,7 @@ export class RemoteSide {
     private readonly ours: OurSideRepository,
     private readonly check: CandidateCheck,
     private readonly others: OtherIntegrations,
+    private readonly requeuer: RegistrationRequeuer,
   ) {}
 
   /**
@@ -68,6 +70,7 @@ export class RemoteSide {
     );
     const users = batch.users.filter((user) => ids.has(user.id));
     const plan = planPage(users, users.length === 0 ? [] : await this.ours.matching(run, users));
+    if (!run.dry_run) await this.requeueOwed(target, users);
     await this.ours.noteSeen(run, plan.seen);
     if (batch.next === undefined) onListed();
     const checked = await this.check.check(target, run, plan.candidates, signal);
@@ -78,5 +81,11 @@ export class RemoteSide {
       oktaRequests: batch.requests + checked.requests,
       next: batch.next,
     };
+  }
+
+  /** Users who returned after they were deleted or moved here while they were deprovisioned. */
+  private async requeueOwed(target: RegistrationTarget, users: readonly RemoteUser[]): Promise<void> {
+    const returned = users.filter(({ obstacle }) => obstacle === null).map(({ id }) => id);
+    await this.requeuer.requeueOwed(target, returned);
   }
 }

@@ -18,6 +18,9 @@ export function linkOf({ identityId }: { identityId: string }, { oktaUserId }: {
   return { identityId, remoteId: oktaUserId ?? '' };
 }
 
+/** Whose word counts: that of enabled integrations; or also that of disabled ones, whose rows must not believe what they know. */
+type Scope = 'ENABLED' | 'OTHER_INTEGRATIONS' | 'ALL';
+
 /** Another identity that wants the user of `link` registered. */
 interface Other {
   link: string;
@@ -57,16 +60,17 @@ export class SharedUsers {
     links: readonly Link[],
     { elsewhere = false }: { elsewhere?: boolean } = {},
   ): Promise<ReadonlySet<string>> {
-    return new Set((await this.others(key, links, elsewhere)).map(({ link }) => link));
+    const scope = elsewhere ? 'OTHER_INTEGRATIONS' : 'ENABLED';
+    return new Set((await this.others(key, links, scope)).map(({ link }) => link));
   }
 
   /**
-   * After a user was set to false: whoever came to want them registered meanwhile may have read what was there before, and looks again.
-   * Those who ask at once share a statement.
+   * After a user was set to false: identities that came to want them registered may have read the value from before, and re-read it. Those of
+   * disabled integrations re-read it once they are enabled. Calls made at once share a statement.
    */
   async alertOthers({ tenantId, integrationId }: IntegrationKey, link: Link): Promise<void> {
     const batcher = this.alarms.of(`${tenantId}/${integrationId}`, async (links) => {
-      const others = await this.others({ tenantId, integrationId }, links, false);
+      const others = await this.others({ tenantId, integrationId }, links, 'ALL');
       for (const id of new Set(others.map((other) => other.integrationId))) {
         const ids = others.filter((other) => other.integrationId === id).map(({ identityId }) => identityId);
         await this.database.transaction((tx) => this.ledger.relink(tx, { tenantId, integrationId: id }, ids));
@@ -77,13 +81,12 @@ export class SharedUsers {
   }
 
   /**
-   * Identities of the same integration, or of one that is enabled and writes to the same attribute of the same target. An external id is a
-   * user's id in Okta only.
+   * Identities of the same integration, or of one that writes to the same attribute of the same target. An external id is a user's id in Okta only.
    */
   private async others(
     { tenantId, integrationId }: IntegrationKey,
     links: readonly Link[],
-    elsewhere: boolean,
+    scope: Scope,
   ): Promise<Other[]> {
     if (links.length === 0) return [];
     return this.database.query<Other>(
@@ -94,7 +97,7 @@ export class SharedUsers {
          from registration_syncs ours join registration_syncs theirs on theirs.tenant_id = ours.tenant_id
            and theirs.okta_domain = ours.okta_domain and theirs.attribute = ours.attribute
            and (theirs.scim ->> 'extension') is not distinct from (ours.scim ->> 'extension')
-           and case when theirs.integration_id = ours.integration_id then not $5 else theirs.enabled end
+           and case when theirs.integration_id = ours.integration_id then $5 <> 'OTHER_INTEGRATIONS' else theirs.enabled or $5 = 'ALL' end
          where ours.tenant_id = $1 and ours.integration_id = $2
        )
        select asked.identity_id as link, w.integration_id as "integrationId", i.id as "identityId" from asked cross join writers w
@@ -110,8 +113,45 @@ export class SharedUsers {
         integrationId,
         links.map(({ identityId }) => identityId),
         links.map(({ remoteId }) => remoteId),
-        elsewhere,
+        scope,
       ],
     );
+  }
+
+  /**
+   * Which of these claimed identities must wait, because another row of the same remote user is held: at most one request per remote user is
+   * under way in all processes. Read after the claim was committed, so that of two claims made at once at least one sees the other; of one
+   * batch the first goes on.
+   */
+  async busy(
+    { tenantId, integrationId }: IntegrationKey,
+    identityIds: readonly string[],
+  ): Promise<ReadonlySet<string>> {
+    if (identityIds.length === 0) return new Set();
+    const rows = await this.database.query<{ id: string }>(
+      `with mine as materialized (
+         select m.identity_id, m.locked_by, coalesce(m.okta_user_id, i.external_id) as remote_id
+         from registrations m left join identities i on i.tenant_id = $1 and i.integration_id = $2 and i.id = m.identity_id
+         where m.tenant_id = $1 and m.integration_id = $2 and m.identity_id = any($3::uuid[])
+       ), writers as materialized (
+         select theirs.integration_id, theirs.scim is null as okta
+         from registration_syncs ours join registration_syncs theirs on theirs.tenant_id = ours.tenant_id
+           and theirs.okta_domain = ours.okta_domain and theirs.attribute = ours.attribute
+         where ours.tenant_id = $1 and ours.integration_id = $2
+       ), rivals as (
+         select mine.identity_id, mine.locked_by, r.identity_id as rival_id, r.locked_by as rival_lease from mine cross join writers w
+           join registrations r on r.tenant_id = $1 and r.integration_id = w.integration_id and r.okta_user_id = mine.remote_id
+         where r.locked_until > now()
+         union all
+         select mine.identity_id, mine.locked_by, r.identity_id, r.locked_by from mine join writers w on w.okta
+           join identities i on i.tenant_id = $1 and i.integration_id = w.integration_id and i.external_id = mine.remote_id
+           join registrations r on r.tenant_id = $1 and r.integration_id = w.integration_id and r.identity_id = i.id and r.okta_user_id is null
+         where r.locked_until > now()
+       )
+       select distinct identity_id as id from rivals
+       where rival_id <> identity_id and (rival_lease <> locked_by or rival_id < identity_id)`,
+      [tenantId, integrationId, identityIds],
+    );
+    return new Set(rows.map(({ id }) => id));
   }
 }

@@ -130,9 +130,14 @@ export class ClaimHandler {
     wrote = settlement.writeLost,
   ): Promise<boolean> {
     const over = settlement.dueInMs === null && settlement.state !== 'PARKED' && settlement.state !== 'SKIPPED';
-    if (!facts && over && (await this.outcomes.drop(claim, settlement))) return false;
+    const ends = !facts && over;
+    if (ends && (await this.outcomes.drop(claim, settlement))) return false;
     const rereads = !facts && claim.remoteStateUnknown;
-    const kept = rereads ? { ...settlement, confirmed: claim.confirmed, remoteStateUnknown: true } : settlement;
+    const kept: Settlement = {
+      ...settlement,
+      ...(rereads && { confirmed: claim.confirmed, remoteStateUnknown: true }),
+      ...(ends && { state: 'PENDING', done: false }),
+    };
     const result = await this.outcomes.settle(claim, kept);
     if (result !== 'LOST') return result === 'DUE_AGAIN';
     this.log.warn(`Lost the lease of identity ${claim.identityId}`);

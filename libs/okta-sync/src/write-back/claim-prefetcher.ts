@@ -1,5 +1,5 @@
 import type { IntegrationKey } from '@rollcall/directory';
-import { monotonicNow } from '@rollcall/platform';
+import { monotonicNow, random } from '@rollcall/platform';
 import type { Claim } from '../ledger/claim.js';
 import type { ClaimReader, PreparedClaim } from './claim-reader.js';
 import { alternateEnds } from './alternate-ends.js';
@@ -11,11 +11,16 @@ const FRESH_MS = 100;
 const LEAST = 16;
 const MOST = 128;
 const SOON_MS = 200;
+/** About how long a claim waits for a request for the same remote user. */
+const BUSY_MS = 100;
 
 export interface ClaimPrefetcherParts {
   queue: RegistrationQueue;
   reader: ClaimReader;
 }
+
+/** How the lane hears that claims were postponed, and for how many milliseconds. */
+type OnPostponed = (ms: number) => void;
 
 interface Held extends PreparedClaim {
   /** What was read is good for a write until then, on the monotonic clock. */
@@ -32,6 +37,7 @@ export class ClaimPrefetcher {
   constructor(
     private readonly key: IntegrationKey,
     private readonly parts: ClaimPrefetcherParts,
+    private readonly onPostponed: OnPostponed,
   ) {}
 
   get claims(): Claim[] {
@@ -96,9 +102,18 @@ export class ClaimPrefetcher {
     } finally {
       if (!prepared) await this.parts.queue.release(claims);
     }
-    // From now on, for some must have their turn however slow the reading was.
+    const [busy, free] = [(prepared ?? []).filter((one) => one.busy), (prepared ?? []).filter((one) => !one.busy)];
+    if (busy.length > 0) await this.postpone(busy.map(({ claim }) => claim));
+    // From now on, so that some have their turn however slow the reading was.
     const until = monotonicNow() + FRESH_MS;
-    return (prepared ?? []).map((one) => ({ ...one, until }));
+    return free.map((one) => ({ ...one, until }));
+  }
+
+  /** At random, so that two workers that wait for each other do not meet again. */
+  private async postpone(claims: readonly Claim[]): Promise<void> {
+    const ms = BUSY_MS * (0.5 + random());
+    await this.parts.queue.postpone(claims, ms);
+    this.onPostponed(ms);
   }
 }
 

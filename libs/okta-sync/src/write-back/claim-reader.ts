@@ -13,6 +13,8 @@ export interface PreparedClaim {
   facts: IdentityFacts | undefined;
   /** Another identity wants the user registered, whom this one does not; undefined when it is not known yet who the user is. */
   kept: boolean | undefined;
+  /** A request for the same remote user may be under way for another row. */
+  busy: boolean;
 }
 
 /** Reads what decides about claimed rows as it is now, for many at once. */
@@ -28,16 +30,17 @@ export class ClaimReader {
   async read(key: IntegrationKey, claims: readonly Claim[]): Promise<PreparedClaim[] | undefined> {
     const dates = claims.map(({ configuredAt }) => configuredAt);
     const ids = claims.map(({ identityId }) => identityId);
-    const [target, facts, kept] = await Promise.all([
+    const [target, facts, kept, busy] = await Promise.all([
       this.targets.open(key, dates),
       this.facts.read(key, ids),
       this.keptByOthers(key, claims),
+      this.shared.busy(key, ids),
     ]);
     return (
       target &&
       claims.map((claim) => {
         const { identityId } = claim;
-        return { claim, target, facts: facts.get(identityId), kept: kept.get(identityId) };
+        return { claim, target, facts: facts.get(identityId), kept: kept.get(identityId), busy: busy.has(identityId) };
       })
     );
   }

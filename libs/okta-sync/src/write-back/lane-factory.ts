@@ -3,6 +3,7 @@ import type { IntegrationKey } from '@rollcall/directory';
 import { ClaimHandler } from './claim-handler.js';
 import { ClaimReader } from './claim-reader.js';
 import { LateWrites } from '../ledger/late-writes.js';
+import { WorkerPresence } from '../ledger/worker-presence.js';
 import { LaneIdleNotifier } from './lane-idle-notifier.js';
 import { RefusalStreak } from './refusal-streak.js';
 import { RegistrationQueue } from '../ledger/registration-queue.js';
@@ -26,6 +27,7 @@ export class LaneFactory {
     private readonly sweeper: RegistrationSweeper,
     private readonly idleNotifier: LaneIdleNotifier,
     private readonly lateWrites: LateWrites,
+    private readonly presence: WorkerPresence,
   ) {}
 
   laneFor(key: IntegrationKey): WriteBackLane {
@@ -36,6 +38,7 @@ export class LaneFactory {
   }
 
   async findWork(): Promise<{ due: IntegrationKey[]; sweeps: IntegrationKey[]; anyOktaOrg: boolean }> {
+    await this.queue.expireLeases(await this.presence.ended());
     const [due, sweeps, anyOktaOrg] = await Promise.all([
       this.queue.integrationsWithWork(),
       this.sweeper.pending(),

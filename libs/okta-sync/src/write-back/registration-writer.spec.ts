@@ -15,6 +15,8 @@ import { OktaUserLinker } from '../okta/okta-user-linker.js';
 import { SharedUsers } from '../registration/shared-users.js';
 import type { Claim } from '../ledger/claim.js';
 import { LEASE_MS, REQUEST_MS } from '../ledger/lease.js';
+import type { RegistrationLinks } from '../ledger/registration-links.js';
+import type { WorkerPresence } from '../ledger/worker-presence.js';
 import { RegistrationWriter } from './registration-writer.js';
 
 const org = { tenantId: 't', integrationId: 'i', domain: 'acme.okta.com' } as OktaOrg;
@@ -31,6 +33,8 @@ function writerAnd(users: FakeOktaUserGateway): { writer: RegistrationWriter; ta
       clock,
       new WriteBackMetrics(new Metrics()),
       new SharedUsers({} as Database, new FakeRegistrationLedger()),
+      { shown: true } as WorkerPresence,
+      {} as RegistrationLinks,
     ),
     target: new OktaTarget(org, { users, linker, list, schemas: new FakeOktaSchemaGateway() }),
   };
@@ -53,7 +57,7 @@ describe('the writer', () => {
       heldUntil,
     } as Claim;
     const { writer, target } = writerAnd(okta);
-    const attempt = await writer.attempt({ target, claim, facts, kept: undefined }, true);
+    const attempt = await writer.attempt({ target, claim, facts, kept: undefined, busy: false }, true);
     expect(okta.writes.map(({ userId }) => userId)).toEqual(written);
     expect(attempt.kind).toBe(written.length > 0 ? 'CONFIRMED' : 'NOT_NOW');
   });
@@ -72,7 +76,7 @@ describe('the writer', () => {
       heldUntil,
     } as Claim;
     const { writer, target } = writerAnd(okta);
-    expect(await writer.attempt({ target, claim, facts, kept: undefined }, true)).toMatchObject({
+    expect(await writer.attempt({ target, claim, facts, kept: undefined, busy: false }, true)).toMatchObject({
       kind: 'FAILED',
       remote: { remoteStateUnknown: true },
     });

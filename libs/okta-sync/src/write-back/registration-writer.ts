@@ -4,8 +4,10 @@ import { Clock, guardingSends, monotonicNow } from '@rollcall/platform';
 import { WriteBackMetrics } from '../metrics/write-back-metrics.js';
 import { linkOf, SharedUsers } from '../registration/shared-users.js';
 import type { Claim } from '../ledger/claim.js';
+import { RegistrationLinks } from '../ledger/registration-links.js';
 import type { Decision } from '../target/decision.js';
-import type { RegistrationTarget } from '../target/registration-target.js';
+import type { RegistrationTarget, RemoteUser } from '../target/registration-target.js';
+import { WorkerPresence } from '../ledger/worker-presence.js';
 import type { PreparedClaim } from './claim-reader.js';
 import { outlastsRequest } from '../ledger/lease.js';
 import { remoteStateOf, type RemoteState } from './settlement.js';
@@ -27,15 +29,19 @@ export class RegistrationWriter {
     private readonly clock: Clock,
     private readonly metrics: WriteBackMetrics,
     private readonly shared: SharedUsers,
+    private readonly presence: WorkerPresence,
+    private readonly links: RegistrationLinks,
   ) {}
 
-  async attempt({ claim, target, facts, kept }: PreparedClaim, desired: boolean): Promise<Attempt> {
+  async attempt(prepared: PreparedClaim, desired: boolean): Promise<Attempt> {
+    const { claim, target, facts, kept } = prepared;
     const remote = remoteStateOf(claim);
     let bucket: RequestBucket = target.limits.read;
-    const fence = new WriteFence(claim);
+    const fence = new WriteFence(claim, this.presence);
     try {
       if (remote.oktaUserId === null || remote.remoteStateUnknown) {
-        const user = await target.find(remote.oktaUserId, facts);
+        const user = await this.findLinked(prepared);
+        if (user === 'LATER') return { kind: 'NOT_NOW', remote, waitMs: LATER_MS };
         if (!user)
           return { kind: 'FAILED', remote, bucket, decision: { action: 'UNLINK', note: target.missing(facts) } };
         Object.assign(remote, { oktaUserId: user.id, confirmed: user.registered, remoteStateUnknown: false });
@@ -62,7 +68,22 @@ export class RegistrationWriter {
       return { kind: 'FAILED', remote: state, decision, bucket };
     }
   }
+
+  /**
+   * The remote user, recorded in the row unless an external id already names it. One that is found to be true by a new link is read once more
+   * after the link is recorded: others that set it to false before did not see that this identity wants it.
+   */
+  private async findLinked({ claim, target, facts }: PreparedClaim): Promise<RemoteUser | 'LATER' | undefined> {
+    const user = await target.find(claim.oktaUserId, facts);
+    const known = claim.oktaUserId ?? facts?.external_id;
+    if (!user || user.id === known) return user;
+    if (!(await this.links.link(claim, user.id))) return 'LATER';
+    if ((await this.shared.busy(claim, [claim.identityId])).size > 0) return 'LATER';
+    return user.registered ? target.find(user.id, facts) : user;
+  }
 }
+
+const LATER_MS = 100;
 
 const LOST = { remoteStateUnknown: true, writeLost: true } as const;
 
@@ -73,7 +94,7 @@ function notHeld(remote: RemoteState, target: RegistrationTarget, bucket: Reques
 }
 
 /**
- * Keeps a write from being sent unless the lease outlasts it: checked before the write begins, and again for each of its requests right before
+ * Keeps a write from being sent unless the lease outlasts it, the settings are those it was claimed under and other workers see this one: checked before the write begins, and again for each of its requests right before
  * the socket, because looking up names, tokens and connections takes time.
  */
 class WriteFence {
@@ -81,7 +102,10 @@ class WriteFence {
   /** Something was sent. */
   sent = false;
 
-  constructor(private readonly claim: Claim) {}
+  constructor(
+    private readonly claim: Claim,
+    private readonly presence: Pick<WorkerPresence, 'shown'>,
+  ) {}
 
   /** What a write that was cut short leaves behind: it may take several requests. */
   get doubt(): Partial<RemoteState> {
@@ -97,8 +121,9 @@ class WriteFence {
   }
 
   private check(): void {
-    if (outlastsRequest(this.claim.heldUntil, monotonicNow())) return;
+    const { fenced, heldUntil } = this.claim;
+    if (!fenced && this.presence.shown && outlastsRequest(heldUntil, monotonicNow())) return;
     this.refused = true;
-    throw new Error('The lease would expire before the write is over');
+    throw new Error('The lease does not cover the write');
   }
 }

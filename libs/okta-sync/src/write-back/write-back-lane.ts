@@ -66,7 +66,7 @@ export class WriteBackLane {
     private readonly key: IntegrationKey,
     private readonly parts: LaneParts,
   ) {
-    this.prefetcher = new ClaimPrefetcher(key, parts);
+    this.prefetcher = new ClaimPrefetcher(key, parts, (ms) => this.wakeIn(ms));
   }
 
   /** Nothing runs and nothing is planned: the lane can be forgotten. */
@@ -88,6 +88,7 @@ export class WriteBackLane {
   reset(): void {
     this.powerless.end();
     this.parts.refusals.end();
+    for (const claim of this.inFlight.values()) claim.fenced = true;
     this.refresh();
   }
 

@@ -1,19 +1,23 @@
 import { Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import type { IntegrationKey } from '@rollcall/directory';
 import { OktaUserGateway } from '@rollcall/okta';
-import { AppConfig, Database, type RunningTimer, startInterval } from '@rollcall/platform';
+import { AppConfig, type RunningTimer, startInterval } from '@rollcall/platform';
 import { REGISTRATION_CHANNEL, readWakePayload } from '../ledger/registration-channel.js';
+import { WorkerPresence } from '../ledger/worker-presence.js';
 import { LaneFactory } from './lane-factory.js';
 import type { WriteBackLane } from './write-back-lane.js';
 
-/** A safety net: work that no notification told of (a commit while nobody listened, a dead worker's lease) is found by then. */
-const TICK_MS = 2_000;
+/** How often a worker looks for work without a notification: commits made while it did not listen, and rows of workers that ended. */
+const TICK_MS = 1_000;
+/** Looks between two times that idle lanes are forgotten, with what they know of how well their target is. */
+const FORGET_EVERY = 2;
 
 /** Keeps Okta at what the ledger wants: hears of commits, runs one lane per integration. Any number of workers may run at once. */
 @Injectable()
 export class WriteBackWorker implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly log = new Logger(WriteBackWorker.name);
   private readonly lanes = new Map<string, WriteBackLane>();
+  private looks = 0;
   private unlisten: (() => Promise<void>) | undefined;
   private timer: RunningTimer | undefined;
   private looking: Promise<void> | undefined;
@@ -21,7 +25,7 @@ export class WriteBackWorker implements OnApplicationBootstrap, BeforeApplicatio
 
   constructor(
     private readonly config: AppConfig,
-    private readonly database: Database,
+    private readonly presence: WorkerPresence,
     private readonly factory: LaneFactory,
     private readonly gateway: OktaUserGateway,
   ) {}
@@ -41,7 +45,7 @@ export class WriteBackWorker implements OnApplicationBootstrap, BeforeApplicatio
   async start(): Promise<void> {
     if (this.state !== 'NEW') return;
     this.state = 'RUNNING';
-    this.unlisten = await this.database.listen(REGISTRATION_CHANNEL, (payload) => this.hear(payload));
+    this.unlisten = await this.presence.listen(REGISTRATION_CHANNEL, (payload) => this.hear(payload));
     this.timer = startInterval(() => this.look(), TICK_MS);
     this.look();
   }
@@ -51,9 +55,9 @@ export class WriteBackWorker implements OnApplicationBootstrap, BeforeApplicatio
     if (this.state !== 'RUNNING') return;
     this.state = 'STOPPED';
     this.timer?.stop();
-    await this.unlisten?.();
     await this.looking;
     await Promise.all([...this.lanes.values()].map((lane) => lane.stop()));
+    await this.unlisten?.();
   }
 
   private hear(payload: string): void {
@@ -71,11 +75,16 @@ export class WriteBackWorker implements OnApplicationBootstrap, BeforeApplicatio
   }
 
   private async findWork(): Promise<void> {
-    for (const [name, lane] of this.lanes) if (lane.idle) this.lanes.delete(name);
+    this.looks += 1;
+    if (this.looks % FORGET_EVERY === 0) this.forgetIdleLanes();
     const { due, sweeps, anyOktaOrg } = await this.factory.findWork();
     if (anyOktaOrg) await this.gateway.warm();
     for (const key of sweeps) this.laneOf(key)?.refresh();
     for (const key of due) this.laneOf(key)?.wake();
+  }
+
+  private forgetIdleLanes(): void {
+    for (const [name, lane] of this.lanes) if (lane.idle) this.lanes.delete(name);
   }
 
   private laneOf(key: IntegrationKey): WriteBackLane | undefined {

@@ -9,7 +9,9 @@ import { ClaimHandler } from './claim-handler.js';
 import { ClaimReader } from './claim-reader.js';
 import { IdentityFactsReader } from './identity-facts.js';
 import { LaneFactory } from './lane-factory.js';
+import { RegistrationLinks } from '../ledger/registration-links.js';
 import { LateWrites } from '../ledger/late-writes.js';
+import { WorkerPresence } from '../ledger/worker-presence.js';
 import { LaneIdleNotifier } from './lane-idle-notifier.js';
 import { RegistrationOutcomes } from '../ledger/registration-outcomes.js';
 import { RegistrationQueue } from '../ledger/registration-queue.js';
@@ -29,11 +31,13 @@ import { WriteBackWorker } from './write-back-worker.js';
     LaneIdleNotifier,
     LateWrites,
     SharedUsers,
+    RegistrationLinks,
     RegistrationOutcomes,
     RegistrationQueue,
     RegistrationSweeper,
     RegistrationWriter,
     SyncTargets,
+    WorkerPresence,
     WriteBackMetrics,
     WriteBackWorker,
   ],

@@ -1,7 +1,7 @@
 import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
 import type { ClientConfig, Pool, PoolClient, QueryConfig, QueryResult } from 'pg';
 import { DataSource } from 'typeorm';
-import { Listener } from './listener.js';
+import { Listener, type ListenOptions } from './listener.js';
 import { PoolGate } from './pool-gate.js';
 import { sqlState } from './sql-state.js';
 import type { Sql, Tx } from './sql.js';
@@ -60,8 +60,12 @@ export class Database implements Sql, OnApplicationShutdown {
   }
 
   /** Hears NOTIFY on a channel; '' means that some may have been missed. @returns a function that stops */
-  async listen(channel: string, onNotify: (payload: string) => void): Promise<() => Promise<void>> {
-    const listener = new Listener(this.listenOptions ?? this.pool.options, channel, onNotify);
+  async listen(
+    channel: string,
+    onNotify: (payload: string) => void,
+    options: ListenOptions = {},
+  ): Promise<() => Promise<void>> {
+    const listener = new Listener(this.listenOptions ?? this.pool.options, channel, onNotify, options);
     await listener.start();
     return () => listener.stop();
   }

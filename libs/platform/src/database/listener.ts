@@ -1,7 +1,14 @@
 import { Logger } from '@nestjs/common';
 import pg, { type ClientConfig } from 'pg';
 
-const RETRY_MS = 1000;
+const RETRY_MS = 250;
+
+export interface ListenOptions {
+  /** A statement for each new connection, before it counts as connected. */
+  greeting?: string;
+  /** Told when the connection stands, and when it is lost. */
+  onConnected?: (connected: boolean) => void;
+}
 
 /** LISTEN on a connection of its own. After a broken connection it hears again, and calls back once with '' for what it missed. */
 export class Listener {
@@ -14,6 +21,7 @@ export class Listener {
     private readonly options: ClientConfig,
     private readonly channel: string,
     private readonly onNotify: (payload: string) => void,
+    private readonly listenOptions: ListenOptions = {},
   ) {}
 
   async start(): Promise<void> {
@@ -22,7 +30,12 @@ export class Listener {
     client.on('error', (error) => this.log.warn(`LISTEN ${this.channel}: ${error.message}`));
     await client.connect();
     await client.query(`LISTEN ${pg.escapeIdentifier(this.channel)}`);
-    client.on('end', () => this.reconnect());
+    if (this.listenOptions.greeting) await client.query(this.listenOptions.greeting);
+    client.on('end', () => {
+      this.listenOptions.onConnected?.(false);
+      this.reconnect();
+    });
+    this.listenOptions.onConnected?.(true);
     this.client = client;
     if (this.stopped) await client.end();
   }

@@ -1,0 +1,43 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '@rollcall/platform';
+import type { Claim } from './claim.js';
+import { REGISTRATION_CHANNEL, wakePayload } from './registration-channel.js';
+import { owe } from './requeue.js';
+
+/** Transition `link`: the remote user of a claimed row is recorded before it is written to. */
+@Injectable()
+export class RegistrationLinks {
+  constructor(private readonly database: Database) {}
+
+  /**
+   * A worker that ends after its write leaves a row that names the user, and an identity that comes to want the same user is seen by all that
+   * write to it later. The user that the row was linked to before becomes owed.
+   * @returns false when the lease was lost
+   */
+  async link(claim: Claim, remoteUserId: string): Promise<boolean> {
+    const { tenantId, integrationId, identityId, lease } = claim;
+    const key = [tenantId, integrationId];
+    const linked = await this.database.transaction(async (tx) => {
+      const [before] = await tx.query<{ userId: string | null; uncertainUntil: Date | null }>(
+        `select okta_user_id as "userId", uncertain_until as "uncertainUntil" from registrations
+         where tenant_id = $1 and integration_id = $2 and identity_id = $3 and locked_by = $4 for update`,
+        [...key, identityId, lease],
+      );
+      if (!before) return false;
+      await tx.execute(
+        `update registrations set okta_user_id = $4 where tenant_id = $1 and integration_id = $2 and identity_id = $3`,
+        [...key, identityId, remoteUserId],
+      );
+      const { userId, uncertainUntil } = before;
+      if (userId !== null && userId !== remoteUserId)
+        await tx.execute(LEAVE, [...key, userId, uncertainUntil, REGISTRATION_CHANNEL, wakePayload(claim)]);
+      return true;
+    });
+    if (linked) claim.oktaUserId = remoteUserId;
+    return linked;
+  }
+}
+
+const LEAVE = `with owed as (
+  ${owe('select $3::text as user_id, now() as due_at, $4::timestamptz as uncertain_until')}
+) select pg_notify($5, $6)`;

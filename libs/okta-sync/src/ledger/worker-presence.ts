@@ -1,0 +1,64 @@
+import { Injectable } from '@nestjs/common';
+import { Database, monotonicNow, random } from '@rollcall/platform';
+import { LEASE_MS } from './lease.js';
+
+/** First key of the advisory locks by which workers show that they run. */
+const PRESENCE_CLASS = 0x726f6c6c;
+/** A worker that is absent at two looks this far apart has ended. In between, one whose connection broke reconnects. */
+const CONFIRM_MS = 900;
+
+/**
+ * Which workers run. Each holds a shared advisory lock of PostgreSQL on the connection on which it listens: the kernel closes the connections of
+ * a process that is killed, and PostgreSQL releases the lock within milliseconds. A worker that is stopped or partitioned keeps its lock, so
+ * its rows are taken over only when their leases expire.
+ */
+@Injectable()
+export class WorkerPresence {
+  /** This worker's second lock key. */
+  readonly key = Math.floor(random() * 0x7fffffff);
+  private held = false;
+  private known = new Set<number>();
+  private readonly absentSince = new Map<number, number>();
+
+  constructor(private readonly database: Database) {}
+
+  /** Whether this worker may send: others see that it runs. */
+  get shown(): boolean {
+    return this.held;
+  }
+
+  /** Listens to a channel and shows this worker on the same connection. @returns a function that stops both */
+  async listen(channel: string, onNotify: (payload: string) => void): Promise<() => Promise<void>> {
+    return this.database.listen(channel, onNotify, {
+      greeting: `select pg_advisory_lock_shared(${PRESENCE_CLASS}, ${this.key})`,
+      onConnected: (connected) => (this.held = connected),
+    });
+  }
+
+  /**
+   * Workers that ended since an earlier look. None within a lease after a start of PostgreSQL, which ends the connections of workers that run.
+   * @returns their keys, each once
+   */
+  async ended(): Promise<number[]> {
+    const [row] = await this.database.query<{ present: string[]; upMs: number }>(
+      `select array(select l.objid::text from pg_locks l where l.locktype = 'advisory' and l.classid = ${PRESENCE_CLASS} and l.granted
+           and l.database = (select oid from pg_database where datname = current_database())) as present,
+         (extract(epoch from clock_timestamp() - pg_postmaster_start_time()) * 1000)::float8 as "upMs"`,
+    );
+    const present = new Set(row?.present.map(Number));
+    const now = monotonicNow();
+    if (!row || row.upMs < LEASE_MS) {
+      this.known = new Set([...this.known, ...present]);
+      this.absentSince.clear();
+      return [];
+    }
+    for (const key of present) this.absentSince.delete(key);
+    for (const key of this.known) {
+      if (!present.has(key) && !this.absentSince.has(key)) this.absentSince.set(key, now);
+    }
+    this.known = present;
+    const ended = [...this.absentSince].filter(([, since]) => now - since >= CONFIRM_MS).map(([key]) => key);
+    for (const key of ended) this.absentSince.delete(key);
+    return ended;
+  }
+}

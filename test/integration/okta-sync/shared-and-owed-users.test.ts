@@ -1,0 +1,120 @@
+import type { IntegrationKey } from '@rollcall/directory';
+import { IdentityService } from '@rollcall/directory';
+import { ReconciliationService } from '@rollcall/okta-sync';
+import { systemCaller } from '@rollcall/platform';
+import { eventually } from '../../support/index.js';
+import { type Rig, rigForEach } from './rig.js';
+
+jest.setTimeout(90_000);
+
+describe('a remote user', () => {
+  let rig: Rig;
+  let key: IntegrationKey;
+
+  rigForEach((fresh, integration) => {
+    rig = fresh;
+    key = integration;
+  });
+
+  const isTrue = (id: string): boolean => rig.okta.users.get(id)?.registered === true;
+  const rowsOf = (userId: string): Promise<object[]> =>
+    rig.database.query(`select identity_id, state from registrations where okta_user_id = $1`, [userId]);
+
+  async function forget(identityId: string): Promise<void> {
+    await rig.of(IdentityService).delete(systemCaller(key.tenantId, 'test'), key.integrationId, identityId);
+  }
+
+  it('whom another integration of the org set to false while this one was disabled is true again once it is enabled', async () => {
+    const ada = await rig.registered(key, '00uada');
+    const other = await rig.integration();
+    const twin = await rig.registered(other, '00uada');
+    await rig.configure(key, { oktaDomain: 'acme.okta.com', enabled: false });
+    await rig.change(other, twin, { passkeys: 0 });
+    await rig.settles(twin, { state: 'IN_SYNC', confirmed: false, due_at: null });
+    expect(isTrue('00uada')).toBe(false);
+    await rig.configure(key, { oktaDomain: 'acme.okta.com', enabled: true });
+    await rig.settles(ada, { state: 'IN_SYNC', confirmed: true, due_at: null });
+    expect(isTrue('00uada')).toBe(true);
+  });
+
+  it('known by login only is named in the ledger before the first write, so that a deletion after a crash still sets it to false', async () => {
+    rig.okta.addUser({ id: '00ugrace', login: 'grace@example.com' });
+    const grace = await rig.person(key, { externalId: null, userName: 'grace@example.com' });
+    const release = rig.okta.holdNextWrite();
+    await rig.bind(key, grace);
+    await eventually(() => expect(rig.okta.writes).toHaveLength(1));
+    expect(await rig.row(grace)).toMatchObject({ okta_user_id: '00ugrace' });
+    await forget(grace);
+    release();
+    await eventually(async () => expect(await rowsOf('00ugrace')).toEqual([]));
+    expect(isTrue('00ugrace')).toBe(false);
+  });
+
+  it('that an identity moved to is named before the write, beside the user that it moved from', async () => {
+    const ada = await rig.registered(key, '00uold');
+    rig.okta.addUser({ id: '00unew' });
+    const release = rig.okta.holdNextWrite();
+    await rig.move(key, ada, '00unew');
+    await eventually(async () => expect(await rig.row(ada)).toMatchObject({ okta_user_id: '00unew' }));
+    await eventually(() => expect(rig.okta.writes.length).toBeGreaterThan(1));
+    await forget(ada);
+    release();
+    await eventually(async () => expect([...(await rowsOf('00uold')), ...(await rowsOf('00unew'))]).toEqual([]));
+    expect(rig.okta.registeredIds()).toEqual([]);
+  });
+
+  it('that was deleted here while deprovisioned is set to false by the reconciliation after its return', async () => {
+    const ada = await rig.registered(key, '00uada');
+    rig.okta.users.get('00uada')!.status = 'DEPROVISIONED';
+    await forget(ada);
+    await rig.settles(ada, { state: 'SKIPPED', due_at: null });
+    rig.okta.users.get('00uada')!.status = 'ACTIVE';
+    await rig.of(ReconciliationService).start(systemCaller(key.tenantId, 'test'), { integrationId: key.integrationId });
+    await eventually(async () => expect(await rowsOf('00uada')).toEqual([]));
+    expect(isTrue('00uada')).toBe(false);
+  });
+
+  it('that is left several times while deprovisioned has one row without an identity', async () => {
+    const ada = await rig.registered(key, '00uold');
+    rig.okta.addUser({ id: '00unew' });
+    for (const target of ['00unew', '00uold', '00unew']) {
+      rig.okta.users.get('00uold')!.status = 'DEPROVISIONED';
+      await rig.move(key, ada, target);
+      await eventually(async () =>
+        expect(await rig.row(ada)).toMatchObject({ okta_user_id: target, locked_by: null, due_at: null }),
+      );
+      rig.okta.users.get('00uold')!.registered = true;
+    }
+    await eventually(async () =>
+      expect(await rowsOf('00uold')).toEqual([{ identity_id: expect.any(String), state: 'SKIPPED' }]),
+    );
+    rig.okta.users.get('00uold')!.status = 'ACTIVE';
+    await rig.of(ReconciliationService).start(systemCaller(key.tenantId, 'test'), { integrationId: key.integrationId });
+    await eventually(async () => expect(await rowsOf('00uold')).toEqual([]));
+    expect(rig.okta.registeredIds()).toEqual(['00unew']);
+  });
+
+  it('is written for one identity at a time, whatever process holds the others', async () => {
+    const ada = await rig.registered(key, '00uada');
+    const ben = await rig.person(key, { externalId: '00uada', inOkta: false });
+    await rig.stopWorkers();
+    await rig.bind(key, ben);
+    await rig.database.execute(
+      `update registrations set locked_by = gen_random_uuid(), locked_until = now() + interval '4 seconds', due_at = now() where identity_id = $1`,
+      [ada],
+    );
+    const { asked } = rig.okta;
+    await rig.startProcess();
+    await eventually(async () => expect(Number((await rig.row(ben))?.seq)).toBeGreaterThan(0));
+    const heldAt = async (): Promise<boolean> => {
+      const [row] = await rig.database.query<{ held: boolean }>(
+        `select locked_until > now() as held from registrations where identity_id = $1`,
+        [ada],
+      );
+      return row?.held === true;
+    };
+    while (await heldAt()) expect(rig.okta.asked).toBe(asked);
+    await rig.settles(ben, { state: 'IN_SYNC', confirmed: true, due_at: null });
+    expect(isTrue('00uada')).toBe(true);
+  });
+});
