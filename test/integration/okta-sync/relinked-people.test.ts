@@ -183,7 +183,10 @@ describe('the Okta user whom a person had before', () => {
     const write = rig.okta.setRegistered.bind(rig.okta);
     let successor: string | undefined;
     rig.okta.setRegistered = async (org, userId, value) => {
-      if (userId === '00uold' && !value) successor ??= await rig.registered(key, '00uold');
+      if (userId === '00uold' && !value && !successor) {
+        successor = await rig.person(key, { externalId: '00uold', inOkta: false });
+        await rig.bind(key, successor);
+      }
       return write(org, userId, value);
     };
     await rig.move(key, ada, '00unew');

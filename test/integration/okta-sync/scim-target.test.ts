@@ -55,6 +55,17 @@ describe('the write-back to a SCIM server that is another Rollcall', () => {
     return sync?.paused_reason ?? null;
   }
 
+  it('gets the value of a corrected externalId at the user who has it now, and loses it at the user who had it before', async () => {
+    const ada = await person('ada');
+    await rig.bind(key, ada.id);
+    await rig.settles(ada.id, { state: 'IN_SYNC', confirmed: true, okta_user_id: ada.there });
+    const right = await remote.addUser('right@example.com', { externalId: 'e-right' });
+    await rig.move(key, ada.id, 'e-right');
+    await rig.settles(ada.id, { state: 'IN_SYNC', confirmed: true, okta_user_id: right, due_at: null });
+    expect(await remote.flag(right)).toBe(true);
+    await eventually(async () => expect(await remote.flag(ada.there)).toBe(false));
+  });
+
   it('is told of a bind, of a revocation and of a deactivation, with one PATCH each and nothing but the attribute in it', async () => {
     const ada = await person('ada');
     const before = await remote.user(ada.there);

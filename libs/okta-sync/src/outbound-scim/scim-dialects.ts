@@ -19,8 +19,8 @@ export interface ScimDialect {
   filterFinds?: true;
   /** How often in a row the filter on the attribute made the server fail. */
   filterFailures?: number;
-  /** externalId can't be filtered by. */
-  noExternalIdFilter?: true;
+  /** How often in a row a filter on externalId was refused, and how often it was left out since. */
+  externalIdFilter?: { refusals: number; omitted: number };
   /** Bodies have to be called so, not application/scim+json. */
   contentType?: string;
 }

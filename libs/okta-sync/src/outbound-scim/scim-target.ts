@@ -59,7 +59,7 @@ export class ScimTarget extends RegistrationTarget {
   }
 
   /**
-   * By the id remembered, else by externalId: what the directory that feeds both sides calls the person, or our own id where we were the
+   * By the id remembered, unless another user has the external id now; else by externalId: what the directory that feeds both sides calls the person, or our own id where we were the
    * ones who told it; else by userName. An answer counts only if it is what was asked for: some servers ignore filters.
    */
   override async find(
@@ -72,7 +72,8 @@ export class ScimTarget extends RegistrationTarget {
     const ask = (): Promise<void> => this.spend(asking, asked++);
     if (remembered !== null) {
       const user = await users.get(this.server, remembered, ask);
-      if (user) return user;
+      const corrected = user && names && !carries(user, names) ? await this.findCorrected(names, ask) : undefined;
+      if (user) return corrected ?? user;
     }
     if (!names) return undefined;
     for (const externalId of [names.external_id, names.id]) {
@@ -83,6 +84,16 @@ export class ScimTarget extends RegistrationTarget {
     }
     const found = await users.findByUserName(this.server, names.user_name, ask);
     return theOnly(found.filter((one) => isSameName(one.login, names.user_name)));
+  }
+
+  /** The user that has the identity's external id now: the directory may have corrected it since the link was made. */
+  private async findCorrected(
+    { external_id: externalId }: Names,
+    ask: () => Promise<void>,
+  ): Promise<RemoteUser | undefined> {
+    if (!externalId) return undefined;
+    const found = await this.gateways.users.findByExternalId(this.server, externalId, ask);
+    return theOnly(found.filter((one) => one.externalId === externalId));
   }
 
   override missing(names: Names | undefined): string {
@@ -123,6 +134,11 @@ export class ScimTarget extends RegistrationTarget {
     else await (allow ? allow() : quotas.spend(this, this.limits.read));
     onRequest?.();
   }
+}
+
+/** Whether the user is known by the external id of the identity, or by its id, where we were the ones who set it. */
+function carries({ externalId }: RemoteUser, { id, external_id: wanted }: Names): boolean {
+  return wanted === null || externalId === wanted || externalId === id;
 }
 
 function theOnly(users: readonly RemoteUser[]): RemoteUser | undefined {

@@ -7,6 +7,10 @@ import { isRefusal, NO_ENDPOINT, ScimRequestError } from './scim-request-error.j
 import type { ScimServer } from './scim-server.js';
 import { toRemoteUser } from './scim-user.js';
 
+/** Refusals in a row after which a filter on externalId is left out, and the searches until it is tried again. */
+const MAX_REFUSALS = 3;
+const RETEST_EVERY = 50;
+
 const atOnce: Before = async () => undefined;
 
 /** The Users endpoint of a SCIM server (RFC 7644 §3.4). Throws ScimRequestError for answers that are no success. */
@@ -30,15 +34,21 @@ export class ScimUsers {
     }
   }
 
-  /** A server need not be able to filter by externalId: then nobody is found by it. */
+  /**
+   * A server need not be able to filter by externalId: then it finds nobody by it. One refusal may be about one value, so the filter is left out
+   * after several in a row only, and tried again from time to time.
+   */
   async findByExternalId(server: ScimServer, externalId: string, before = atOnce): Promise<RemoteUser[]> {
     const dialect = this.dialects.of(server);
-    if (dialect.noExternalIdFilter) return [];
+    const learned = (dialect.externalIdFilter ??= { refusals: 0, omitted: 0 });
+    if (learned.refusals >= MAX_REFUSALS && ++learned.omitted % RETEST_EVERY !== 0) return [];
     try {
-      return await this.findBy(server, 'externalId', externalId, before);
+      const found = await this.findBy(server, 'externalId', externalId, before);
+      delete dialect.externalIdFilter;
+      return found;
     } catch (error) {
       if (!isRefusal(error)) throw error;
-      dialect.noExternalIdFilter = true;
+      learned.refusals += 1;
       return [];
     }
   }
