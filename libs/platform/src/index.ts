@@ -67,6 +67,8 @@ export {
   systemNow,
   useRuntime,
 } from './runtime/runtime.js';
+export { TenantShare } from './rate-limit/tenant-share.js';
+export { Turns } from './rate-limit/turns.js';
 export { TokenBuckets } from './rate-limit/token-buckets.js';
 export { forgetKey } from './secrets/forget-key.js';
 export { fingerprintOf, KeyCheck } from './secrets/key-check.js';

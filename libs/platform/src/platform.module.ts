@@ -15,6 +15,7 @@ import { OutboundHttp } from './http/outbound-http.js';
 import { Metrics } from './metrics/metrics.js';
 import { MetricsServer } from './metrics/metrics-server.js';
 import { KeyCheck } from './secrets/key-check.js';
+import { TenantShare } from './rate-limit/tenant-share.js';
 import { KeyRotation } from './secrets/key-rotation.js';
 import { SealedColumns } from './secrets/sealed-columns.js';
 import { AesGcmSecretBox, SecretBox } from './secrets/secret-box.js';
@@ -52,6 +53,7 @@ export class PlatformModule {
         RelyingParty,
         SealedChallenges,
         SealedColumns,
+        TenantShare,
         TraceFlush,
       ],
       exports: [
@@ -68,6 +70,7 @@ export class PlatformModule {
         RelyingParty,
         SealedChallenges,
         SealedColumns,
+        TenantShare,
         DatabaseModule,
       ],
     };

@@ -1,5 +1,6 @@
 import { GroupSearch, GroupService } from '@rollcall/directory';
 import { AuditTrail, type Caller, newId, systemCaller } from '@rollcall/platform';
+import { Searches } from '../../../libs/directory/src/change/searches.js';
 import { GroupChanger } from '../../../libs/directory/src/groups/group-changer.js';
 import { GroupRepository } from '../../../libs/directory/src/groups/group.repository.js';
 import { MembershipRepository } from '../../../libs/directory/src/groups/membership.repository.js';
@@ -14,7 +15,10 @@ let integrationId: string;
 beforeAll(async () => {
   db = await createDatabase();
   const { database } = db;
-  const [repository, memberships] = [new GroupRepository(database), new MembershipRepository(database)];
+  const [repository, memberships] = [
+    new GroupRepository(database, new Searches(database)),
+    new MembershipRepository(database),
+  ];
   groups = new GroupService(
     database,
     repository,

@@ -1,6 +1,6 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { EventHooks } from '@rollcall/okta-sync';
-import { AppConfig, AnonymousLimit, Clock, DomainError, RateLimit } from '@rollcall/platform';
+import { AppConfig, AnonymousLimit, Clock, DomainError, RateLimit, TenantShare } from '@rollcall/platform';
 import { AdminAuthenticator } from '@rollcall/tenancy';
 import type { FastifyRequest } from 'fastify';
 import { eventHookCredential, graphqlCredential } from './presented-credential.js';
@@ -29,6 +29,8 @@ export interface Edge {
     /** @throws DomainError */
     check(request: FastifyRequest): Promise<unknown>;
   };
+  /** The tenant whose share of the process the request takes. */
+  share?: { of(request: FastifyRequest): Promise<string>; tenants: TenantShare };
 }
 
 /** Most specific first. SCIM and the OAuth client have limits of their own, in their libraries: by whom they have authenticated. */
@@ -62,6 +64,10 @@ export function edgesOf(app: INestApplicationContext): Edge[] {
       credentialOf: graphqlCredential,
       byCredential: limit(config.graphqlRateLimit, 'with this token'),
       authentication: { anonymous: anonymous(), check: (request) => admins.authenticate(request) },
+      share: {
+        tenants: app.get(TenantShare),
+        of: async (request) => (await admins.authenticate(request)).tenantId,
+      },
     },
     {
       prefix: '/okta/event-hooks/',

@@ -1,5 +1,12 @@
 import { clientNetwork, DomainError, formatGraphqlError, type Metrics } from '@rollcall/platform';
-import type { FastifyInstance, FastifyReply, FastifyRequest, onRequestHookHandler, RouteOptions } from 'fastify';
+import type {
+  FastifyInstance,
+  FastifyReply,
+  FastifyRequest,
+  onRequestHookHandler,
+  preHandlerAsyncHookHandler,
+  RouteOptions,
+} from 'fastify';
 import type { Edge } from './edges.js';
 
 /** Holds each route to the limits of its edge, before a body is read. Call before the routes are made. */
@@ -25,8 +32,20 @@ export function limitEdges(fastify: FastifyInstance, edges: readonly Edge[], met
     const [edge, hook] = hooks.find(([{ prefix }]) => route.url.startsWith(prefix)) ?? [];
     if (edge === undefined || hook === undefined) return;
     if (edge.bodyLimit !== undefined) route.bodyLimit = edge.bodyLimit;
+    if (edge.share) route.preHandler = [shareHook(edge.share), ...[route.preHandler ?? []].flat()];
     if (edge.byAddress ?? edge.authentication) route.onRequest = [hook, ...[route.onRequest ?? []].flat()];
   });
+}
+
+/** After the body: a slow upload takes nothing of its tenant's share. */
+function shareHook({ of, tenants }: NonNullable<Edge['share']>): preHandlerAsyncHookHandler {
+  return async (request, reply) => {
+    try {
+      await tenants.enter(await of(request), reply.raw);
+    } catch (error) {
+      return refuseGraphql(reply, error);
+    }
+  };
 }
 
 async function admit(edge: Edge, request: FastifyRequest): Promise<void> {

@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Database, nameKey, newId, type Sql } from '@rollcall/platform';
 import { auditInsert, type Change, changeValues } from '../change/change-audit.js';
+import { profileJson } from '../change/profile-json.js';
 import { pageStatement, type RowPage, type RowQuery, toRowPage } from '../change/row-query.js';
+import { Searches } from '../change/searches.js';
 import type { IntegrationKey } from '../registration/registration-ledger.js';
 import { groupColumns, type GroupDraft, type GroupRecord } from './group-record.js';
 
@@ -24,7 +26,10 @@ const INSERT = `with known as materialized (
 /** Groups in PostgreSQL, without their members. Methods without `sql` read from the pool. */
 @Injectable()
 export class GroupRepository {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly searches: Searches,
+  ) {}
 
   async find({ tenantId, integrationId }: IntegrationKey, id: string): Promise<GroupRecord | undefined> {
     const [row] = await this.database.query<GroupRecord>(FIND, [tenantId, integrationId, id]);
@@ -51,7 +56,7 @@ export class GroupRepository {
       newId(),
       displayName,
       externalId,
-      JSON.stringify(profile),
+      profileJson(profile),
       memberIds,
       nameKey(displayName),
     ];
@@ -77,7 +82,7 @@ export class GroupRepository {
         id,
         draft.displayName,
         draft.externalId,
-        JSON.stringify(draft.profile),
+        profileJson(draft.profile),
         nameKey(draft.displayName),
       ],
     );
@@ -110,6 +115,6 @@ export class GroupRepository {
 
   async page(query: RowQuery): Promise<RowPage<GroupRecord>> {
     const { text, values } = pageStatement('groups', 'g', COLUMNS, query);
-    return toRowPage(await this.database.query<GroupRecord & { total: number }>(text, values));
+    return toRowPage(await this.searches.run<GroupRecord & { total: number }>(query, text, values));
   }
 }

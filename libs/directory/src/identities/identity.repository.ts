@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Database, nameKey, newId, type Sql } from '@rollcall/platform';
 import { auditInsert, type Change, changeValues } from '../change/change-audit.js';
+import { profileJson } from '../change/profile-json.js';
 import { pageStatement, type RowPage, type RowQuery, toRowPage } from '../change/row-query.js';
+import { Searches } from '../change/searches.js';
 import { type IntegrationKey, RegistrationLedger } from '../registration/registration-ledger.js';
 import { type IdentityDraft, identityColumns, type IdentityRecord } from './identity-record.js';
 
@@ -58,6 +60,7 @@ export class IdentityRepository {
 
   constructor(
     private readonly database: Database,
+    private readonly searches: Searches,
     ledger: RegistrationLedger,
   ) {
     this.tracked = ledger.tracks('i');
@@ -187,10 +190,10 @@ export class IdentityRepository {
   async page(query: RowQuery, withGroups: boolean): Promise<RowPage<IdentityWithGroups>> {
     const columns = withGroups ? `${COLUMNS}, ${GROUPS}` : `${COLUMNS}, null as groups`;
     const { text, values } = pageStatement('identities', 'i', columns, query);
-    return toRowPage(await this.database.query<IdentityWithGroups & { total: number }>(text, values));
+    return toRowPage(await this.searches.run<IdentityWithGroups & { total: number }>(query, text, values));
   }
 }
 
 function draftValues({ userName, externalId, displayName, email, active, profile }: IdentityDraft): unknown[] {
-  return [userName, externalId, displayName, email, active, JSON.stringify(profile), nameKey(userName)];
+  return [userName, externalId, displayName, email, active, profileJson(profile), nameKey(userName)];
 }

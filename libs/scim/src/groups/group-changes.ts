@@ -13,7 +13,14 @@ export function toGroupChanges(
   return steps.map((step) => toGroupChange(context, groupId, step));
 }
 
-function toGroupChange({ caller, schemas }: ResourceContext, groupId: string, step: GroupPatchStep): GroupChange {
+/** A condition that a client wrote, over the members of a group, within the group's lock. */
+const COST_OF_STATEMENT = 10_000;
+
+function toGroupChange(
+  { caller, schemas, budget }: ResourceContext,
+  groupId: string,
+  step: GroupPatchStep,
+): GroupChange {
   switch (step.kind) {
     case 'set':
       return {
@@ -29,11 +36,12 @@ function toGroupChange({ caller, schemas }: ResourceContext, groupId: string, st
         kind: 'redraft',
         redraft: (current: GroupRecord) =>
           fromPatchedGroup(
-            applyPatch(toPatchableGroup(current), step.operations, schemas.group).resource,
+            applyPatch(toPatchableGroup(current), step.operations, schemas.group, budget).resource,
             schemas.group,
           ),
       };
     case 'removeMembersWhere': {
+      budget.spend(COST_OF_STATEMENT);
       const values: unknown[] = [caller.tenantId, caller.integrationId, groupId];
       const where = compileFilter(step.filter, schemas.memberMapping, values);
       return { kind: 'removeMembersWhere', condition: { where, values } };

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { scimUrlOf } from '@rollcall/directory-integration';
 import { AppConfig, DomainError } from '@rollcall/platform';
 import { IntegrationSchemas } from '../custom-schemas/integration-schemas.js';
-import { type AttributeSelection, parseAttributeSelection } from '../protocol/index.js';
+import { type AttributeSelection, parseAttributeSelection, WorkBudget } from '../protocol/index.js';
 import type { ResourceContext } from '../resources/resource-context.js';
 import type { ScimAnswer } from '../resources/scim-answer.js';
 import type { Handler } from './routes.js';
@@ -34,6 +34,7 @@ export class RequestContexts {
       schemas: await this.schemas.of(caller),
       selection: selects ? parseAttributeSelection(query) : NOTHING,
       selects,
+      budget: new WorkBudget(),
       ifMatch: headers['if-match'],
       ifNoneMatch: headers['if-none-match'],
     };

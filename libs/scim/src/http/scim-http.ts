@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { ScimAuthGuard } from '@rollcall/credentials';
+import { TenantShare } from '@rollcall/platform';
 import type { FastifyInstance } from 'fastify';
 import { RequestLog } from '../request-log/request-log.js';
 import { Throttle } from '../throttle/throttle.js';
@@ -12,11 +13,12 @@ export class ScimHttp {
   constructor(
     private readonly guard: ScimAuthGuard,
     private readonly throttle: Throttle,
+    private readonly share: TenantShare,
     private readonly log: RequestLog,
     private readonly endpoints: ScimEndpoints,
   ) {}
 
   plugin(): (scope: FastifyInstance) => Promise<void> {
-    return scimScope(this.guard, this.throttle, this.log, this.endpoints.routes);
+    return scimScope(this.guard, this.throttle, this.share, this.log, this.endpoints.routes);
   }
 }

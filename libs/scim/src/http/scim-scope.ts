@@ -1,9 +1,11 @@
 import { ExecutionContextHost } from '@nestjs/core/helpers/execution-context-host.js';
 import type { CanActivate } from '@nestjs/common';
 import type { FastifyInstance } from 'fastify';
+import type { TenantShare } from '@rollcall/platform';
 import { ScimError } from '../protocol/index.js';
 import type { RequestLog } from '../request-log/request-log.js';
 import type { Throttle } from '../throttle/throttle.js';
+import { hasMoreStructure, MAX_STRUCTURE } from './json-structure.js';
 import type { ScimRoutes } from './routes.js';
 import { sendError } from './scim-reply.js';
 
@@ -13,7 +15,13 @@ const MEDIA_TYPES = ['application/scim+json', 'application/json'];
  * Everything under /scim in a Fastify scope of its own: its errors, its 404 and its body parsers can't leak out, nor others' in,
  * and the guard runs before a stranger's body is read.
  */
-export function scimScope(guard: CanActivate, throttle: Throttle, log: RequestLog, routes: readonly ScimRoutes[]) {
+export function scimScope(
+  guard: CanActivate,
+  throttle: Throttle,
+  share: TenantShare,
+  log: RequestLog,
+  routes: readonly ScimRoutes[],
+) {
   return async (scope: FastifyInstance): Promise<void> => {
     scope.decorateRequest('scim');
     scope.decorateRequest('scimRefusal');
@@ -31,6 +39,7 @@ export function scimScope(guard: CanActivate, throttle: Throttle, log: RequestLo
     for (const type of MEDIA_TYPES) {
       scope.addContentTypeParser(type, { parseAs: 'string' }, (request, body, done) => {
         if (body === '') done(null, undefined);
+        else if (hasMoreStructure(body as string)) done(tooMuchStructure());
         else void parse(request, body as string, done);
       });
     }
@@ -38,10 +47,17 @@ export function scimScope(guard: CanActivate, throttle: Throttle, log: RequestLo
       if (request.is404) return;
       await throttle.authenticate(request, async () => guard.canActivate(new ExecutionContextHost([request, reply])));
     });
+    scope.addHook('preHandler', (request, reply) => share.enter(request.scim?.tenantId, reply.raw));
     scope.addHook('onResponse', (request, reply, done) => {
       log.note(request, reply);
       done();
     });
     for (const each of routes) each.register(scope);
   };
+}
+
+function tooMuchStructure(): ScimError {
+  return ScimError.payloadTooLarge(
+    `The body has more than ${MAX_STRUCTURE} arrays, objects and commas. Send fewer members or operations at once.`,
+  );
 }

@@ -21,7 +21,7 @@ export function toScimError(error: unknown, bodyLimit?: number): ScimError {
   );
 }
 
-function ofDomain({ code, message }: DomainError): ScimError {
+function ofDomain({ code, message, field }: DomainError): ScimError {
   switch (code) {
     case 'UNAUTHENTICATED':
       return ScimError.unauthorized(message);
@@ -32,7 +32,7 @@ function ofDomain({ code, message }: DomainError): ScimError {
     case 'CONFLICT':
       return ScimError.uniqueness(message);
     case 'BAD_USER_INPUT':
-      return ScimError.invalidValue(message);
+      return field === 'filter' ? new ScimError(400, message, 'tooMany') : ScimError.invalidValue(message);
     case 'RATE_LIMITED':
       return ScimError.tooManyRequests(message);
     case 'UNAVAILABLE':

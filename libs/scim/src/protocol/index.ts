@@ -1,4 +1,5 @@
 export * from './json.js';
+export * from './work-budget.js';
 export * from './errors/scim-error.js';
 export type * from './schemas/attribute.js';
 export type * from './schemas/resource-schema.js';

@@ -38,15 +38,28 @@ function isCommon({ filter, sort, cursor }: ListQuery): boolean {
   return plain && sort === undefined && cursor === undefined;
 }
 
-/** The rows to show and, by cursor, where the next page starts. */
-export function cutPage<T extends { id: string; key?: string | null }>(
+/** Characters of the resources of a page: a shorter page is legal (RFC 7644 §3.4.2.4), and the client asks for the rest. */
+const MAX_PAGE_CHARACTERS = 4 * 1024 * 1024;
+
+/** The rows to show and, by cursor, where the next page starts. Large resources make a page shorter than was asked for. */
+export function cutPage<T extends { id: string; key?: string | null; profile: string }>(
   rows: readonly T[],
   query: ListQuery,
 ): { rows: readonly T[]; nextCursor?: string } {
-  if (query.cursor === undefined || rows.length <= query.count) return { rows };
-  const shown = rows.slice(0, query.count);
+  const byCursor = query.cursor !== undefined;
+  const asked = byCursor ? Math.min(rows.length, query.count) : rows.length;
+  const shown = rows.slice(0, fitting(rows, asked));
   const last = shown.at(-1);
-  return last
+  return byCursor && last && shown.length < rows.length
     ? { rows: shown, nextCursor: encodeCursor({ id: last.id, key: last.key ?? null }, query) }
     : { rows: shown };
+}
+
+function fitting(rows: readonly { profile: string }[], asked: number): number {
+  let characters = 0;
+  for (let index = 0; index < asked; index += 1) {
+    characters += rows[index]!.profile.length;
+    if (characters > MAX_PAGE_CHARACTERS && index > 0) return index;
+  }
+  return asked;
 }

@@ -1,5 +1,5 @@
 import type { ScimCaller } from '@rollcall/credentials';
-import type { AttributeSelection } from '../protocol/index.js';
+import type { AttributeSelection, WorkBudget } from '../protocol/index.js';
 import type { IntegrationSchema } from './integration-schema.js';
 
 /** What every SCIM operation needs to know of its request. */
@@ -12,6 +12,8 @@ export interface ResourceContext {
   selection: AttributeSelection;
   /** The request has one of these parameters, empty or not: a PATCH then answers 200 (RFC 7644 §3.5.2). */
   selects: boolean;
+  /** Shared by all operations of a bulk request. */
+  budget: WorkBudget;
   ifMatch?: string | undefined;
   ifNoneMatch?: string | undefined;
 }

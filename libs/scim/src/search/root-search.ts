@@ -23,7 +23,12 @@ export class RootSearch {
     if (query.cursor !== undefined) return this.listByCursor(context, query, query.cursor || OF_USERS);
     const { user, group } = context.schemas;
     const users = await this.users.page(context, seenBy(query, user, group));
-    const rest = { startIndex: Math.max(1, query.startIndex - users.total), count: query.count - users.items };
+    // A page that large users have cut short ends with them; the groups come once no user is left.
+    const isCut = users.items < Math.min(query.count, users.total - query.startIndex + 1);
+    const rest = {
+      startIndex: Math.max(1, query.startIndex - users.total),
+      count: isCut ? 0 : query.count - users.items,
+    };
     const groups = await this.groups.page(context, { ...seenBy(query, group, user), ...rest });
     return { status: 200, body: listJson(query, join(users, groups)) };
   }

@@ -80,7 +80,11 @@ export class ScimUsers {
     }
     const patched = await this.identities.update(caller, caller.integrationId, id, (current) => {
       requireVersion(context, current);
-      return toDraft(applyPatch(toPatchable(current), operations, schemas.user).resource, schemas.user, current.active);
+      return toDraft(
+        applyPatch(toPatchable(current), operations, schemas.user, context.budget).resource,
+        schemas.user,
+        current.active,
+      );
     });
     return answer(context, patched);
   }

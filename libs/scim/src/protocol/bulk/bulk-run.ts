@@ -16,6 +16,8 @@ export interface BulkSuccess {
 interface Task {
   readonly operation: BulkOperation;
   readonly references: ReadonlySet<string>;
+  /** How many of the references are to operations that haven't been tried. */
+  waitsFor: number;
 }
 
 /**
@@ -26,8 +28,9 @@ export class BulkRun {
   private readonly ids = new Map<string, string>();
   private readonly results = new Map<number, JsonObject>();
   private readonly pending: (Task | UnreadableOperation)[];
-  /** bulkIds of operations that haven't been tried. */
-  private readonly awaited = new Set<string>();
+  /** bulkIds of operations that haven't been tried, with the tasks that refer to them. */
+  private readonly awaited = new Map<string, Task[]>();
+  private readonly bulkIds: ReadonlySet<string | undefined>;
   private failures = 0;
   /** Of a circle of references: performed in part, to be completed by a PUT once all ids are known. */
   private readonly incomplete = new Map<number, Task>();
@@ -37,11 +40,12 @@ export class BulkRun {
     private readonly request: BulkRequest,
     private readonly baseUrl: string,
   ) {
+    this.bulkIds = new Set(request.operations.map(({ bulkId }) => bulkId));
+    for (const operation of request.operations)
+      if (!('refusal' in operation) && operation.bulkId !== undefined) this.awaited.set(operation.bulkId, []);
     this.pending = request.operations.map((operation) =>
-      'refusal' in operation ? operation : { operation, references: referencesOf(operation) },
+      'refusal' in operation ? operation : this.taskOf(operation, referencesOf(operation)),
     );
-    for (const task of this.pending)
-      if (!('refusal' in task) && task.operation.bulkId !== undefined) this.awaited.add(task.operation.bulkId);
   }
 
   /** Next operation, its references replaced by ids; undefined when all is done, or failOnErrors stops it. */
@@ -73,7 +77,7 @@ export class BulkRun {
     const task = this.incomplete.get(operation.index);
     if (!task) return;
     this.incomplete.delete(operation.index);
-    this.pending.push({ operation: { ...task.operation, method: 'PUT', id }, references: task.references });
+    this.pending.push(this.taskOf({ ...task.operation, method: 'PUT', id }, task.references));
   }
 
   failed(operation: BulkOperation, error: ScimError): void {
@@ -92,25 +96,36 @@ export class BulkRun {
 
   /** The first that waits for nothing; when all wait for each other, the first POST, to be completed later. */
   private takeReady(): Task | UnreadableOperation {
-    const ready = this.pending.findIndex((task) => 'refusal' in task || !this.waits(task));
+    const ready = this.pending.findIndex((task) => 'refusal' in task || task.waitsFor === 0);
     const post =
       ready < 0 ? this.pending.findIndex((task) => 'operation' in task && task.operation.method === 'POST') : -1;
     const task = this.pending.splice(Math.max(ready, post, 0), 1)[0]!;
     if ('refusal' in task) return task;
     if (post >= 0) this.incomplete.set(task.operation.index, task);
-    if (task.operation.bulkId !== undefined) this.awaited.delete(task.operation.bulkId);
+    if (task.operation.bulkId !== undefined) this.tried(task.operation.bulkId);
     return task;
   }
 
-  private waits({ references }: Task): boolean {
-    for (const reference of references) if (this.awaited.has(reference)) return true;
-    return false;
+  private taskOf(operation: BulkOperation, references: ReadonlySet<string>): Task {
+    const task: Task = { operation, references, waitsFor: 0 };
+    for (const reference of references) {
+      const waiting = this.awaited.get(reference);
+      if (waiting === undefined) continue;
+      waiting.push(task);
+      task.waitsFor += 1;
+    }
+    return task;
+  }
+
+  private tried(bulkId: string): void {
+    for (const task of this.awaited.get(bulkId) ?? []) task.waitsFor -= 1;
+    this.awaited.delete(bulkId);
   }
 
   private refusalOf({ operation, references }: Task): ScimError | undefined {
     for (const reference of references) {
       if (this.ids.has(reference) || this.incomplete.has(operation.index)) continue;
-      if (!this.request.operations.some(({ bulkId }) => bulkId === reference))
+      if (!this.bulkIds.has(reference))
         return ScimError.invalidValue(`It refers to bulkId "${reference}", which no operation of the request has.`);
       return ScimError.conflict(`It refers to bulkId "${reference}", whose operation failed or waits for this one.`);
     }

@@ -5,36 +5,42 @@ import { isUniqueName } from '../schemas/resource-schema.js';
 import { parseDateTime } from '../values/date-time.js';
 import { bindFilter, bindValueFilter } from './bind-filter.js';
 import type { BoundComparison, BoundFilter } from './bound-filter.js';
+import { WorkBudget } from '../work-budget.js';
 import type { CompareOperator, Filter } from './filter.js';
 
 /** Evaluates a filter in memory: the reference for the SQL. @throws ScimError 400 invalidFilter */
 export function matches(filter: Filter, resource: JsonObject, schema: ResourceSchema): boolean {
-  return holds(bindFilter(filter, schema), resource, 0);
+  return holds(bindFilter(filter, schema), resource, 0, new WorkBudget());
 }
 
 /** A test for the values of a multi-valued attribute, as in `emails[…]` of a PATCH. @throws ScimError 400 invalidFilter */
-export function compileValueMatcher(filter: Filter, attribute: Attribute): (value: Json) => boolean {
+export function compileValueMatcher(
+  filter: Filter,
+  attribute: Attribute,
+  budget = new WorkBudget(),
+): (value: Json) => boolean {
   const bound = bindValueFilter(filter, attribute);
-  return (value) => holds(bound, value, attribute.chain.length);
+  return (value) => holds(bound, value, attribute.chain.length, budget);
 }
 
 /** `depth`: how many links of an attribute's chain lead to `node`. */
-function holds(filter: BoundFilter, node: Json | undefined, depth: number): boolean {
+function holds(filter: BoundFilter, node: Json | undefined, depth: number, budget: WorkBudget): boolean {
+  budget.spend(1);
   switch (filter.kind) {
     case 'and':
-      return filter.operands.every((operand) => holds(operand, node, depth));
+      return filter.operands.every((operand) => holds(operand, node, depth, budget));
     case 'or':
-      return filter.operands.some((operand) => holds(operand, node, depth));
+      return filter.operands.some((operand) => holds(operand, node, depth, budget));
     case 'not':
-      return !holds(filter.operand, node, depth);
+      return !holds(filter.operand, node, depth, budget);
     case 'present':
       return isPresent(valueAt(node, filter.attribute, depth));
     case 'compare':
-      return compares(filter, valueAt(node, filter.attribute, depth));
+      return compares(filter, valueAt(node, filter.attribute, depth), budget);
     case 'any': {
       const values = valueAt(node, filter.attribute, depth);
       const below = filter.attribute.chain.length;
-      return Array.isArray(values) && values.some((value) => holds(filter.filter, value, below));
+      return Array.isArray(values) && values.some((value) => holds(filter.filter, value, below, budget));
     }
   }
 }
@@ -54,9 +60,14 @@ function isPresent(value: Json | undefined): boolean {
   return !isJsonObject(value) || Object.keys(value).length > 0;
 }
 
-function compares({ attribute, operator, value: operand }: BoundComparison, stored: Json | undefined): boolean {
+function compares(
+  { attribute, operator, value: operand }: BoundComparison,
+  stored: Json | undefined,
+  budget: WorkBudget,
+): boolean {
   const actual = comparable(attribute, stored);
   if (actual === undefined || typeof actual !== typeof operand) return operator === 'ne';
+  if (typeof actual === 'string') budget.spendOnTexts(actual, operand as string);
   if (typeof actual === 'string') return comparesText(attribute, operator, actual, operand as string);
   const expected = operand;
   switch (operator) {

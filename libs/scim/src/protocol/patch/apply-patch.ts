@@ -5,6 +5,7 @@ import { isJsonObject, type Json, type JsonObject } from '../json.js';
 import type { ResourceSchema } from '../schemas/resource-schema.js';
 import { refuseImmutableChange } from '../values/immutable.js';
 import { jsonEqual } from '../values/json-equality.js';
+import { WorkBudget } from '../work-budget.js';
 import { changeTarget } from './change-target.js';
 import { patchKeptSchema } from './kept-schema.js';
 import type { PatchOperation } from './patch-operation.js';
@@ -16,6 +17,8 @@ export interface PatchResult {
   readonly changed: boolean;
 }
 
+/** Reading and checking the resource once more. */
+const COST_OF_OPERATION = 100;
 /** Each operation may look at every value of an attribute; members of groups, which are many, take another way. */
 const MAX_OPERATIONS = 1000;
 
@@ -27,13 +30,17 @@ export function applyPatch(
   resource: JsonObject,
   operations: readonly PatchOperation[],
   schema: ResourceSchema,
+  budget = new WorkBudget(),
 ): PatchResult {
   if (operations.length > MAX_OPERATIONS)
     throw ScimError.payloadTooLarge(`More than ${MAX_OPERATIONS} operations in one PATCH; send them in several.`);
   let patched = resource;
   for (const { op, path, value } of operations) {
     const before = patched;
-    patched = path ? applyToPath(before, op, path, value, schema) : applyWithoutPath(before, op, value, schema);
+    budget.spend(COST_OF_OPERATION);
+    patched = path
+      ? applyToPath(before, op, path, value, schema, budget)
+      : applyWithoutPath(before, op, value, schema, budget);
     refuseImmutableChange(before, patched, schema);
   }
   return jsonEqual(patched, resource) ? { resource, changed: false } : { resource: patched, changed: true };
@@ -45,9 +52,11 @@ function applyToPath(
   path: PatchPath,
   value: Json | undefined,
   schema: ResourceSchema,
+  budget: WorkBudget,
 ): JsonObject {
   return (
-    patchKeptSchema(resource, op, path, value, schema) ?? changeTarget(resource, op, resolveTarget(path, schema), value)
+    patchKeptSchema(resource, op, path, value, schema) ??
+    changeTarget(resource, op, resolveTarget(path, schema, budget), value, budget)
   );
 }
 
@@ -57,12 +66,13 @@ function applyWithoutPath(
   op: PatchOperation['op'],
   value: Json | undefined,
   schema: ResourceSchema,
+  budget: WorkBudget,
 ): JsonObject {
   if (op === 'remove') throw ScimError.noTarget('A remove operation needs a "path".');
   if (!isJsonObject(value))
     throw ScimError.invalidValue(`Without a "path", ${op} needs an object of attributes as "value".`);
   let patched = resource;
-  for (const name in value) patched = applyMember(patched, op, name, value[name] ?? null, schema);
+  for (const name in value) patched = applyMember(patched, op, name, value[name] ?? null, schema, budget);
   return patched;
 }
 
@@ -72,13 +82,15 @@ function applyMember(
   name: string,
   value: Json,
   schema: ResourceSchema,
+  budget: WorkBudget,
 ): JsonObject {
   // Entra writes whole paths as names: "name.givenName", "emails[type eq \"work\"].value".
   const attribute = schema.resolve(name);
   if (attribute) {
     if (attribute.chain.some(({ mutability }) => mutability === 'readOnly')) return resource;
-    return changeTarget(resource, op, { attribute }, value);
+    return changeTarget(resource, op, { attribute }, value, budget);
   }
-  if (name.includes('[')) return changeTarget(resource, op, resolveTarget(parsePatchPath(name), schema), value);
+  if (name.includes('['))
+    return changeTarget(resource, op, resolveTarget(parsePatchPath(name), schema, budget), value, budget);
   return patchKeptSchema(resource, op, { path: name }, value, schema) ?? resource;
 }

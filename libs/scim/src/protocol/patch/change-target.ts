@@ -5,6 +5,7 @@ import { coerceAttribute, coerceSingle, toObject } from '../values/coerce-value.
 import { keepOnePrimary } from '../values/primary.js';
 import { combine, guard, isEmptyObject, mergeObject, withMember } from './combine-values.js';
 import { removeValues } from './multiple-values.js';
+import type { WorkBudget } from '../work-budget.js';
 import type { PatchOperation } from './patch-operation.js';
 import type { PatchTarget } from './patch-target.js';
 
@@ -17,6 +18,7 @@ export function changeTarget(
   op: PatchOperation['op'],
   target: PatchTarget,
   value: Json | undefined,
+  budget: WorkBudget,
 ): JsonObject {
   const { chain } = target.attribute;
   for (const { mutability, path } of chain)
@@ -25,8 +27,13 @@ export function changeTarget(
   if (target.attribute.mutability === 'writeOnly') return resource;
   if (op !== 'remove' && value === undefined)
     throw ScimError.invalidValue(`"value" is missing: ${op} of "${target.attribute.path}" needs one.`);
-  return new Change(op, target, value).in(resource, 0);
+  return new Change(op, target, value, budget).in(resource, 0);
 }
+
+/** Comparing, copying and checking one value costs about as much as so many comparisons of a filter. */
+const COST_OF_VALUE = 5;
+
+const countOf = (value: Json | undefined): number => (Array.isArray(value) ? value.length : 0);
 
 class Change {
   private readonly chain: readonly Attribute[];
@@ -35,6 +42,7 @@ class Change {
     private readonly op: PatchOperation['op'],
     private readonly target: PatchTarget,
     private readonly value: Json | undefined,
+    private readonly budget: WorkBudget,
   ) {
     this.chain = target.attribute.chain;
   }
@@ -50,6 +58,7 @@ class Change {
 
   private of(link: Attribute, existing: Json | undefined, index: number): Json | undefined {
     const last = index === this.chain.length - 1;
+    this.budget.spend(COST_OF_VALUE * (1 + countOf(existing) + (last ? countOf(this.value) : 0)));
     if (link.multiValued && (!last || this.target.selection?.attribute === link))
       return this.ofValues(link, Array.isArray(existing) ? existing : [], index);
     if (!last) {

@@ -4,6 +4,7 @@ import { compileValueMatcher } from '../filter/matches.js';
 import type { Json, JsonObject } from '../json.js';
 import type { Attribute, ResourceSchema } from '../schemas/resource-schema.js';
 import { childOf } from '../schemas/resource-schema.js';
+import type { WorkBudget } from '../work-budget.js';
 import { coerceSingle } from '../values/coerce-value.js';
 
 /** What the path of an operation names. */
@@ -21,13 +22,18 @@ interface ValueSelection {
 }
 
 /** @throws ScimError 400 invalidPath, invalidFilter */
-export function resolveTarget({ path, filter, subAttribute }: PatchPath, schema: ResourceSchema): PatchTarget {
+export function resolveTarget(
+  { path, filter, subAttribute }: PatchPath,
+  schema: ResourceSchema,
+  budget: WorkBudget,
+): PatchTarget {
   const attribute = schema.resolve(path);
   if (!attribute) throw ScimError.invalidPath(`No attribute "${path}" in the schemas of a ${schema.name}.`);
   if (!filter) return { attribute };
   if (!attribute.multiValued)
     throw ScimError.invalidPath(`"${attribute.path}" has one value only; its path takes no filter.`);
-  const selection = { attribute, isSelected: compileValueMatcher(filter, attribute), seed: seedOf(filter, attribute) };
+  const isSelected = compileValueMatcher(filter, attribute, budget);
+  const selection = { attribute, isSelected, seed: seedOf(filter, attribute) };
   if (subAttribute === undefined) return { attribute, selection };
   const child = childOf(attribute, subAttribute);
   if (!child) throw ScimError.invalidPath(`"${attribute.path}" has no sub-attribute "${subAttribute}".`);

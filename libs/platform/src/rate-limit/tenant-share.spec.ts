@@ -1,0 +1,62 @@
+import { EventEmitter } from 'node:events';
+import { MAX_AT_ONCE, MAX_WAITING, TenantShare } from './tenant-share.js';
+
+class FakeResponse extends EventEmitter {
+  closed = false;
+
+  end(): void {
+    this.closed = true;
+    this.emit('close');
+  }
+}
+
+const settled = () => new Promise(setImmediate);
+
+describe('the share of a tenant', () => {
+  let share: TenantShare;
+  let entered: number[];
+  beforeEach(() => {
+    share = new TenantShare();
+    entered = [];
+  });
+
+  const enter = (tenantId: string, number = 0): { response: FakeResponse; done: Promise<void> } => {
+    const response = new FakeResponse();
+    const done = share.enter(tenantId, response as never).then(() => void entered.push(number));
+    return { response, done };
+  };
+
+  it('is a number of requests at once; others wait in their order, and other tenants do not', async () => {
+    const running = Array.from({ length: MAX_AT_ONCE }, () => enter('a'));
+    await settled();
+    enter('a', 1);
+    enter('a', 2);
+    await settled();
+    expect(entered).toHaveLength(MAX_AT_ONCE);
+    enter('b', 3);
+    await settled();
+    expect(entered.at(-1)).toBe(3);
+    running[0]?.response.end();
+    await settled();
+    expect(entered.at(-1)).toBe(1);
+    running[1]?.response.end();
+    await settled();
+    expect(entered.at(-1)).toBe(2);
+  });
+
+  it('is refused to a request that finds too many waiting', async () => {
+    for (let count = 0; count < MAX_AT_ONCE + MAX_WAITING; count += 1) void enter('a');
+    await expect(enter('a').done).rejects.toMatchObject({ code: 'RATE_LIMITED', retryAfterSeconds: 1 });
+    await expect(enter('b').done).resolves.toBeUndefined();
+  });
+
+  it('is given back when a client went away while it waited', async () => {
+    const running = Array.from({ length: MAX_AT_ONCE }, () => enter('a'));
+    await settled();
+    enter('a', 1).response.end();
+    enter('a', 2);
+    running[0]?.response.end();
+    await settled();
+    expect(entered.slice(-2)).toEqual([1, 2]);
+  });
+});

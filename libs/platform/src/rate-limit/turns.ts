@@ -1,0 +1,53 @@
+import { DomainError } from '../errors/domain-error.js';
+
+const RETRY_AFTER_SECONDS = 1;
+
+interface Line {
+  running: number;
+  waiting: (() => void)[];
+}
+
+/** At most so much work at once for each key; what comes on top waits its turn, in order. */
+export class Turns {
+  private readonly lines = new Map<string, Line>();
+
+  constructor(
+    private readonly atOnce: number,
+    private readonly mostWaiting: number,
+  ) {}
+
+  async run<T>(key: string, work: () => Promise<T>): Promise<T> {
+    await this.take(key);
+    try {
+      return await work();
+    } finally {
+      this.leave(key);
+    }
+  }
+
+  /** Resolves when it is the caller's turn, to be ended by {@link leave}. @throws DomainError RATE_LIMITED when too many wait */
+  async take(key: string): Promise<void> {
+    const line = this.lines.get(key) ?? { running: 0, waiting: [] };
+    this.lines.set(key, line);
+    if (line.running < this.atOnce) {
+      line.running += 1;
+      return;
+    }
+    if (line.waiting.length >= this.mostWaiting) {
+      throw DomainError.rateLimited(
+        `Too many requests of this tenant at once. Retry in ${RETRY_AFTER_SECONDS} s.`,
+        RETRY_AFTER_SECONDS,
+      );
+    }
+    await new Promise<void>((resolve) => line.waiting.push(resolve));
+  }
+
+  leave(key: string): void {
+    const line = this.lines.get(key);
+    if (line === undefined) return;
+    const next = line.waiting.shift();
+    if (next) return next();
+    line.running -= 1;
+    if (line.running === 0) this.lines.delete(key);
+  }
+}
