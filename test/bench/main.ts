@@ -7,6 +7,7 @@ import { readOptions, USAGE } from './options.js';
 import { reconcilePart } from './reconcile-part.js';
 import { scalePart } from './scale-part.js';
 import { scimPart } from './scim-part.js';
+import { signInPart } from './sign-in/sign-in-part.js';
 import { soakPart } from './soak-part.js';
 
 const parts = [
@@ -16,6 +17,7 @@ const parts = [
   ['soak', soakPart],
   ['reconcile', reconcilePart],
   ['console', consolePart],
+  ['sign-in', signInPart],
 ] as const;
 
 async function main(): Promise<void> {

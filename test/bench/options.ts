@@ -23,6 +23,7 @@ Parts (scim and bind unless told):
   --million       SCIM requests with 1,000,000 users against 10,000 (about ten minutes)
   --soak          resident memory over a long mixed load (about four minutes)
   --reconcile     reconciliation of 100,000 people against the simulator's own list
+  --sign-in       authorization request to ID token, against oidc-provider alone with its in-memory adapter
   --console       first sight of the console's pages in a slowed down Chromium
 Options:
   --rounds N      interleaved runs of each figure (3)
@@ -46,6 +47,7 @@ export function readOptions(args: string[]): BenchOptions | 'help' {
       'soak-rounds': { type: 'string', default: '20' },
       reconcile: { type: 'boolean' },
       console: { type: 'boolean' },
+      'sign-in': { type: 'boolean' },
       rounds: { type: 'string', default: '3' },
       seconds: { type: 'string', default: '2' },
       at: { type: 'string', default: '16,1' },
@@ -56,7 +58,9 @@ export function readOptions(args: string[]): BenchOptions | 'help' {
     },
   });
   if (values.help) return 'help';
-  const told = (['scim', 'bind', 'million', 'soak', 'reconcile', 'console'] as const).filter((part) => values[part]);
+  const told = (['scim', 'bind', 'million', 'soak', 'reconcile', 'console', 'sign-in'] as const).filter(
+    (part) => values[part],
+  );
   return {
     parts: new Set(told.length > 0 ? told : ['scim', 'bind']),
     rounds: Number(values.rounds),

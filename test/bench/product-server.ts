@@ -18,6 +18,7 @@ export async function startProduct(databaseUrl: string, nodeOptions: string[] = 
     OKTA_ALLOWED_HOSTS: '127.0.0.1:*',
     SCIM_RATE_LIMIT: '100000000',
     GRAPHQL_RATE_LIMIT: '100000000',
+    PAGE_RATE_LIMIT: '100000000',
     LOG_LEVEL: 'warn',
   };
   const script = join(checkout, 'dist/apps/server/src/main.js');

@@ -10,12 +10,16 @@ import { cbor } from './cbor.js';
 /** Authenticator data flags (WebAuthn Level 3 §6.1). */
 const USER_PRESENT = 0x01;
 const USER_VERIFIED = 0x04;
+const BACKUP_ELIGIBLE = 0x08;
+const BACKED_UP = 0x10;
 const ATTESTED_CREDENTIAL_DATA = 0x40;
 
 export interface AuthenticatorTraits {
   /** What the browser reports in its client data. */
   origin: string;
   userVerified?: boolean;
+  /** Synced to the owner's other devices. */
+  synced?: boolean;
   /** 16 bytes, hex; zeros when left out, as browsers report without attestation. */
   aaguid?: string;
   transports?: string[];
@@ -90,17 +94,32 @@ export class SoftwareAuthenticator {
     };
   }
 
+  /** The credential as a virtual authenticator of Chromium takes it. */
+  exported(): { credentialId: string; rpId: string; userHandle: string; privateKey: string; signCount: number } {
+    if (!this.kept) throw new Error('nothing was created');
+    const { id, rpId, userHandle, privateKey } = this.kept;
+    const base64 = (text: string) => Buffer.from(text, 'base64url').toString('base64');
+    return {
+      credentialId: base64(id),
+      rpId,
+      userHandle: base64(userHandle),
+      privateKey: privateKey.export({ type: 'pkcs8', format: 'der' }).toString('base64'),
+      signCount: this.signCount + 1,
+    };
+  }
+
   private clientData(type: string, challenge: string): Buffer {
     return Buffer.from(JSON.stringify({ type, challenge, origin: this.traits.origin, crossOrigin: false }));
   }
 
   private authenticatorData(rpId: string, flags = 0): Buffer {
     const verified = this.traits.userVerified === false ? 0 : USER_VERIFIED;
+    const backup = this.traits.synced ? BACKUP_ELIGIBLE | BACKED_UP : 0;
     const count = Buffer.alloc(4);
     count.writeUInt32BE(this.signCount);
     return Buffer.concat([
       createHash('sha256').update(rpId).digest(),
-      Buffer.from([USER_PRESENT | verified | flags]),
+      Buffer.from([USER_PRESENT | verified | backup | flags]),
       count,
     ]);
   }

@@ -31,11 +31,19 @@ export class Browser {
     return { status: answer.status, body: (await answer.json()) as PageAnswer['body'] };
   }
 
+  async form(url: string, fields: Record<string, string>): Promise<Response> {
+    return this.send(url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/x-www-form-urlencoded', accept: 'text/html' },
+      body: new URLSearchParams(fields).toString(),
+    });
+  }
+
   /** Opens an authorization request. @returns the sign-in page's address, or the redirect with an answer */
   async open(authorizationUrl: string | URL): Promise<string> {
     const answer = await this.get(String(authorizationUrl));
     const location = answer.headers.get('location');
-    if (!location) throw new Error(`${answer.status} ${await answer.text()}`);
+    if (!location) throw new Error(`${authorizationUrl}: ${answer.status} ${await answer.text()}`);
     return new URL(location, String(authorizationUrl)).href;
   }
 

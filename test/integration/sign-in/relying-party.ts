@@ -1,4 +1,6 @@
 import * as oidc from 'openid-client';
+import type { SoftwareAuthenticator } from '../passkeys/software-authenticator.js';
+import type { Browser } from './browser.js';
 import { type Client, REDIRECT_URI } from './sign-in-app.js';
 
 export interface Request {
@@ -36,6 +38,29 @@ export class RelyingParty {
       ...parameters,
     });
     return { url, checks: { expectedState: state, expectedNonce: nonce } };
+  }
+
+  /** Signs in and exchanges the code. */
+  async signIn(browser: Browser, device: SoftwareAuthenticator, parameters: Record<string, string> = {}) {
+    const { url, checks } = this.request(parameters);
+    return this.tokens(await browser.signIn(url, device), checks);
+  }
+
+  /** Asks the token endpoint without openid-client's own checks. */
+  async exchange(callback: URL, fields: Record<string, string> = {}, secret = this.client.clientSecret) {
+    const answer = await fetch(this.config.serverMetadata().token_endpoint ?? '', {
+      method: 'POST',
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      body: new URLSearchParams({
+        grant_type: 'authorization_code',
+        code: callback.searchParams.get('code') ?? '',
+        redirect_uri: REDIRECT_URI,
+        client_id: this.client.clientId,
+        client_secret: secret,
+        ...fields,
+      }),
+    });
+    return { status: answer.status, body: (await answer.json()) as Record<string, string> };
   }
 
   /** Exchanges the code of the callback and checks the ID token as OpenID Connect Core §3.1.3.7 says. */

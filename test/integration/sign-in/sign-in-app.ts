@@ -8,7 +8,7 @@ import { SignInService } from '@rollcall/sign-in';
 import type { PublicKeyCredentialCreationOptionsJSON } from '@simplewebauthn/server';
 import { createServer } from '../../../apps/server/src/create-server.js';
 import { createDatabase, freePort, seedIntegration, seedTenant, type TestDatabase } from '../../support/index.js';
-import { SoftwareAuthenticator } from '../passkeys/software-authenticator.js';
+import { type AuthenticatorTraits, SoftwareAuthenticator } from '../passkeys/software-authenticator.js';
 
 export const REDIRECT_URI = 'https://acme.okta.com/oauth2/v1/authorize/callback';
 
@@ -18,6 +18,8 @@ export interface Person {
   integrationId: string;
   userName: string;
   device: SoftwareAuthenticator;
+  /** Of the device; changes count at once. */
+  traits: AuthenticatorTraits;
   passkeyId: string;
 }
 
@@ -50,7 +52,7 @@ export class SignInApp {
       WORKER: 'off',
       OKTA_ALLOWED_HOSTS: '127.0.0.1:*',
       LOG_LEVEL: 'silent',
-      TOKEN_RATE_LIMIT: '0',
+      PAGE_RATE_LIMIT: '0',
     });
     const app = await createServer(config);
     await app.listen(shared ? 0 : port, '127.0.0.1');
@@ -81,7 +83,12 @@ export class SignInApp {
   }
 
   /** A person who has bound a passkey through an enrollment link. */
-  async person(caller: Caller, integrationId: string, userName: string): Promise<Person> {
+  async person(
+    caller: Caller,
+    integrationId: string,
+    userName: string,
+    given: Partial<AuthenticatorTraits> = {},
+  ): Promise<Person> {
     const [givenName = '', familyName = ''] = userName.split('@')[0]!.split('.');
     const { id } = await this.identities.create(caller, integrationId, {
       userName,
@@ -91,19 +98,40 @@ export class SignInApp {
       active: true,
       profile: { name: { givenName, familyName } },
     });
-    const device = new SoftwareAuthenticator({ origin: new URL(this.url).origin });
+    const traits: AuthenticatorTraits = { origin: new URL(this.url).origin, ...given };
+    const device = new SoftwareAuthenticator(traits);
     const passkeyId = await this.bind(caller, id, device);
-    return { id, integrationId, userName, device, passkeyId };
+    return { id, integrationId, userName, device, traits, passkeyId };
   }
 
   /** @returns id of the passkey */
   async bind(caller: Caller, identityId: string, device: SoftwareAuthenticator): Promise<string> {
     const { url } = await this.app.get(EnrollmentService, { strict: false }).createEnrollment(caller, { identityId });
-    const options = await post(`${url}/options`, {});
+    const link = this.url + new URL(url).pathname;
+    const options = await post(`${link}/options`, {});
     const response = device.create(options as unknown as PublicKeyCredentialCreationOptionsJSON);
-    await post(`${url}/verify`, { response });
+    await post(`${link}/verify`, { response });
     const passkeys = await this.passkeys.ofIdentities(caller, [identityId]);
     return passkeys.at(-1)!.id;
+  }
+
+  /** Codes that exist for an integration, used ones included. */
+  async codes(integrationId: string): Promise<number> {
+    const [row] = await this.database.query<{ codes: number }>(
+      `select count(*)::int as codes from sign_in_records where integration_id = $1 and model = 'AuthorizationCode'`,
+      [integrationId],
+    );
+    return row!.codes;
+  }
+
+  /** Ended sign-ins of an integration, oldest first. */
+  async events(
+    integrationId: string,
+  ): Promise<{ outcome: string; reason: string | null; identity_id: string | null }[]> {
+    return this.database.query(
+      `select outcome, reason, identity_id, passkey_id, ip, user_agent from sign_in_events where integration_id = $1 order by id`,
+      [integrationId],
+    );
   }
 
   async stop(): Promise<void> {

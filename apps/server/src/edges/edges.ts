@@ -50,7 +50,7 @@ export function edgesOf(app: INestApplicationContext): Edge[] {
     {
       prefix: '/sign-in/',
       bodyLimit: 64 * KIB,
-      byAddress: limit(config.tokenRateLimit * PER_ADDRESS, 'to sign in from this address'),
+      byAddress: limit(config.pageRateLimit, 'to sign in from this address'),
     },
     {
       prefix: '/oauth2/',

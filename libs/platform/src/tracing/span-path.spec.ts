@@ -13,3 +13,10 @@ test('probes and scrapes leave no trace', () => {
     '/metricsish',
   ]);
 });
+
+it.each([
+  ['/sign-in/0198/a-flow/verify', '/sign-in/0198/…/verify'],
+  ['/oidc/0198/auth/a-flow', '/oidc/0198/auth/…'],
+  ['/oidc/0198/auth?client_id=rci&login_hint=ada', '/oidc/0198/auth'],
+  ['/sign-in', '/sign-in'],
+])('keeps the id of a sign-in flow out of a trace: %s', (url, path) => expect(spanPath(url)).toBe(path));

@@ -26,7 +26,7 @@ export class SignInLog {
   ) {}
 
   /** The statement that issued the code has stored the event. */
-  countSuccess(_key: IntegrationKey): void {
+  countSuccess(): void {
     this.metrics.count('SUCCEEDED', 'NONE');
   }
 

@@ -22,6 +22,8 @@ export interface OpenFlow {
   /** As the client sent it: untrusted. */
   loginHint: string | undefined;
   startedAt: Date;
+  /** Where the person can start again. */
+  backUrl: string | undefined;
   /** Stores the result. @returns the URL to go on to */
   finish(result: InteractionResults): Promise<string>;
 }
@@ -47,6 +49,7 @@ export class SignInFlows {
       settings,
       loginHint: hintOf(interaction),
       startedAt: new Date((interaction.iat ?? 0) * 1000),
+      backUrl: originOf(settings),
       finish: (result) => finish(provider, request, response, result),
     };
   }

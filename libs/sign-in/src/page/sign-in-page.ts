@@ -4,7 +4,7 @@ import { backTo, type SignInPanel, signInPanel } from './sign-in-panels.js';
 
 /** OPEN: the person is asked for a passkey. Nothing on the page depends on whether such a person exists. */
 export type SignInPageView =
-  | { state: 'OPEN'; organization: string; loginHint: string | undefined }
+  | { state: 'OPEN'; organization: string; loginHint: string | undefined; backUrl: string | undefined }
   | { state: 'EXPIRED' | 'COOKIES_BLOCKED' | 'TOO_MANY_TRIES'; backUrl: string | undefined };
 
 export interface PageFiles {
@@ -65,10 +65,9 @@ function closed({ state, backUrl }: Exclude<SignInPageView, { state: 'OPEN' }>):
   return signInPanel(state, { hidden: false, back: backUrl === undefined ? undefined : { href: backUrl } });
 }
 
-function open({ organization, loginHint }: Extract<SignInPageView, { state: 'OPEN' }>): Html {
-  const panels = OUTCOMES.map((name) =>
-    signInPanel(name, { hidden: true, back: OVER.has(name) ? undefined : 'BUTTON' }),
-  );
+function open({ organization, loginHint, backUrl }: Extract<SignInPageView, { state: 'OPEN' }>): Html {
+  const over = backUrl === undefined ? undefined : { href: backUrl };
+  const panels = OUTCOMES.map((name) => signInPanel(name, { hidden: true, back: OVER.has(name) ? over : 'BUTTON' }));
   return html`<section data-panel="OPEN">
       ${PASSKEY_ICON}
       <p class="organisation">${organization}</p>

@@ -77,12 +77,12 @@ export class SignInController {
     reply: FastifyReply,
   ): Promise<{ status: number; view: SignInPageView }> {
     try {
-      const { key, loginHint } = await this.open(request, reply);
+      const { key, loginHint, backUrl } = await this.open(request, reply);
       const organization = await this.organizations.nameFor(
         systemCaller(key.tenantId, 'sign-in page'),
         key.integrationId,
       );
-      return { status: 200, view: { state: 'OPEN', organization, loginHint } };
+      return { status: 200, view: { state: 'OPEN', organization, loginHint, backUrl } };
     } catch (error) {
       if (!(error instanceof SignInRefused)) throw error;
       const { status, reason, backUrl } = error;

@@ -14,8 +14,6 @@ import { ProviderRegistry } from './provider-registry.js';
 type Request = IncomingMessage & { ip?: string; originalUrl?: string };
 
 const PREFIX = /^\/oidc\/([^/?#]+)(?=[/?#]|$)/;
-/** Requests of one address, relative to the limit of the token endpoint: many people of an office come from one address. */
-const PER_ADDRESS = 5;
 
 /** Hands requests below `/oidc/{integrationId}` to the OpenID library, before Fastify reads a body. */
 @Injectable()
@@ -27,13 +25,13 @@ export class OidcMiddleware implements NestMiddleware<Request, ServerResponse> {
 
   constructor(
     private readonly registry: ProviderRegistry,
-    { publicUrl, tokenRateLimit }: AppConfig,
+    { publicUrl, pageRateLimit }: AppConfig,
     clock: Clock,
   ) {
     const { host, protocol, pathname } = new URL(publicUrl);
     this.forwarded = { host, proto: protocol.slice(0, -1) };
     this.basePath = pathname.replace(/\/$/, '');
-    this.limit = new RateLimit(tokenRateLimit * PER_ADDRESS, 'from this address', clock);
+    this.limit = new RateLimit(pageRateLimit, 'from this address', clock);
   }
 
   use(request: Request, response: ServerResponse, next: () => void): void {
@@ -60,6 +58,7 @@ export class OidcMiddleware implements NestMiddleware<Request, ServerResponse> {
     request.url = url.slice(mount.length).replace(/^(?!\/)/, '/');
     request.headers['x-forwarded-host'] = this.forwarded.host;
     request.headers['x-forwarded-proto'] = this.forwarded.proto;
+    response.setHeader('content-security-policy', answerPolicy(built.settings.redirectUris));
     await built.provider.callback()(request, response);
   }
 
@@ -82,4 +81,16 @@ function answer(response: ServerResponse, status: number, body: object): void {
   if (response.headersSent) return void response.destroy();
   response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' });
   response.end(JSON.stringify(body));
+}
+
+/** For the page that posts an answer (`response_mode=form_post`): the library adds the hash of its script. */
+function answerPolicy(redirectUris: readonly string[]): string {
+  const origins = [...new Set(redirectUris.map((uri) => new URL(uri).origin))];
+  return [
+    `default-src 'none'`,
+    `script-src 'self'`,
+    `form-action ${origins.join(' ')}`,
+    `base-uri 'none'`,
+    `frame-ancestors 'none'`,
+  ].join('; ');
 }

@@ -53,8 +53,11 @@ export function providerConfiguration(parts: ProviderParts): Configuration {
         session: 'rollcall_sign_in_session',
       },
       short: cookie,
-      long: { ...cookie, path: issuerPath },
+      // The session cookie is never read. The library wants it sent across sites before it takes POST requests.
+      long: { ...cookie, sameSite: 'none', path: issuerPath },
     },
+    // OpenID Connect Core §3.1.2.1: GET and POST.
+    enableHttpPostMethods: true,
     responseTypes: ['code'],
     clientAuthMethods: ['client_secret_basic', 'client_secret_post', 'private_key_jwt'],
     pkce: { required: () => false },

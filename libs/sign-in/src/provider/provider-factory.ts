@@ -1,10 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import type { IntegrationKey } from '@rollcall/directory';
 import { AppConfig, sameSecret } from '@rollcall/platform';
 import type { Account, KoaContextWithOIDC, Provider } from 'oidc-provider';
 import { SignInKeys } from '../keys/sign-in-keys.js';
 import { SignInAssets } from '../page/sign-in-assets.js';
+import { SignInMetrics } from '../log/sign-in-metrics.js';
+import { RegistrationRechecks } from '../people/registration-rechecks.js';
 import { claimsOf } from '../people/claims.js';
 import { SignedInPersonRepository } from '../people/signed-in-person.repository.js';
 import { CodeIssuer } from '../records/code-issuer.js';
@@ -29,6 +31,8 @@ export interface BuiltProvider {
 /** Builds the OpenID library's provider of one integration. The library is loaded with the first one. */
 @Injectable()
 export class ProviderFactory {
+  private readonly log = new Logger(ProviderFactory.name);
+
   constructor(
     private readonly config: AppConfig,
     private readonly repository: SignInRepository,
@@ -37,6 +41,8 @@ export class ProviderFactory {
     private readonly codes: CodeIssuer,
     private readonly people: SignedInPersonRepository,
     private readonly assets: SignInAssets,
+    private readonly rechecks: RegistrationRechecks,
+    private readonly metrics: SignInMetrics,
   ) {}
 
   async build(row: SignInProviderRow): Promise<BuiltProvider> {
@@ -71,8 +77,19 @@ export class ProviderFactory {
     );
     // The request is given PUBLIC_URL as its forwarded address, so that no Host header decides what the library's URLs look like.
     provider.proxy = true;
+    this.observe(provider, key);
     await acceptSecrets(provider, settings.clientId, secrets, sameSecret);
     return { provider, settings, until };
+  }
+
+  private observe(provider: Provider, key: IntegrationKey): void {
+    provider.on('interaction.started', ({ oidc }) => {
+      this.metrics.countRedirect();
+      const hint = oidc.params?.['login_hint'];
+      if (typeof hint === 'string' && hint !== '') this.rechecks.requestByHint(key, hint);
+    });
+    provider.on('server_error', (_context, error) => this.log.error(error));
+    provider.on('error', (error) => this.log.error(error));
   }
 
   private async openSecrets(key: IntegrationKey): Promise<string[]> {

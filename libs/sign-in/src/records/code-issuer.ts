@@ -36,7 +36,7 @@ export class CodeIssuer {
       const verifiedAt = new Date(passkey.verifiedAt);
       const { passkeyId } = passkey;
       const code = { ...record, ...visitor, note, identityId, clientId, passkeyId, verifiedAt, durationMs };
-      if (await this.records.issueCode(key, code)) return this.log.countSuccess(key);
+      if (await this.records.issueCode(key, code)) return this.log.countSuccess();
     }
     await this.log.record(key, {
       ...visitor,

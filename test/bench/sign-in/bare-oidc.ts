@@ -1,0 +1,57 @@
+import { generateKeyPairSync } from 'node:crypto';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { Provider } from 'oidc-provider';
+
+// The ceiling of the sign-in: the OpenID library with its in-memory adapter, and a login that believes everyone.
+
+const { PORT, CLIENT_SECRET = '', REDIRECT_URI = '' } = process.env;
+const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+
+const provider = new Provider(`http://localhost:${PORT}`, {
+  clients: [
+    {
+      client_id: 'bench',
+      client_secret: CLIENT_SECRET,
+      redirect_uris: [REDIRECT_URI],
+      response_types: ['code'],
+      grant_types: ['authorization_code'],
+    },
+  ],
+  jwks: { keys: [{ ...privateKey.export({ format: 'jwk' }), kid: 'bench', alg: 'RS256', use: 'sig' } as never] },
+  cookies: { keys: ['bench'] },
+  pkce: { required: () => false },
+  conformIdTokenClaims: false,
+  claims: { openid: ['sub', 'amr', 'auth_time', 'email'] },
+  features: { devInteractions: { enabled: false }, resourceIndicators: { enabled: false } },
+  ttl: { Interaction: 900, AccessToken: 600, IdToken: 600, Session: 900, Grant: 900 },
+  interactions: { url: (_context, { uid }) => `/interaction/${uid}` },
+  findAccount: (_context, sub) => ({ accountId: sub, claims: () => ({ sub, email: 'bench@example.com' }) }),
+  async loadExistingGrant({ oidc }) {
+    const grant = new oidc.provider.Grant({ accountId: oidc.account!.accountId, clientId: oidc.client!.clientId });
+    grant.addOIDCScope('openid');
+    await grant.save();
+    return grant;
+  },
+});
+const callback = provider.callback();
+
+async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const { url = '', method } = request;
+  if (url === '/health') return void response.end();
+  if (!url.startsWith('/interaction/')) return void (await callback(request, response));
+  for await (const _ of request);
+  const { uid } = await provider.interactionDetails(request, response);
+  response.setHeader('content-type', 'application/json');
+  if (method === 'GET') return void response.end(`<h1>${uid}</h1>`);
+  if (url.endsWith('/options')) return void response.end(JSON.stringify({ challenge: 'bench', rpId: 'localhost' }));
+  const login = { accountId: 'bench', remember: false };
+  const location = await provider.interactionResult(request, response, { login, consent: {} });
+  response.end(JSON.stringify({ location }));
+}
+
+createServer((request, response) => {
+  answer(request, response).catch((error: unknown) => {
+    console.error(error);
+    response.writeHead(500).end();
+  });
+}).listen(Number(PORT));

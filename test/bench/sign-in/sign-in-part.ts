@@ -1,0 +1,133 @@
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import { AdminClient } from '../admin-client.js';
+import { type BenchCluster, withClient } from '../bench-database.js';
+import { checkout, ChildServer } from '../child-server.js';
+import { median, quantile } from '../load.js';
+import type { BenchOptions } from '../options.js';
+import { startProduct } from '../product-server.js';
+import { type SignInTarget, SignInUser } from './sign-in-user.js';
+import { milliseconds, printTable, ratio } from '../table.js';
+
+const REDIRECT_URI = 'https://bench.example.com/callback';
+/** Integrations whose providers are in memory at once when it is measured. */
+const INTEGRATIONS = 100;
+
+interface EnabledSignIn {
+  signIn: { issuer: string; clientId: string };
+  clientSecret: string;
+}
+
+/** From the authorization request to the ID token, without the person's time, against the OpenID library with its in-memory adapter. */
+export async function signInPart(cluster: BenchCluster, options: BenchOptions): Promise<void> {
+  const databaseUrl = await cluster.createDatabase('sign_in');
+  const product = await startProduct(databaseUrl, options.nodeOptions);
+  const admin = new AdminClient(product.url, product.adminToken);
+  const target = await enable(admin, 'Bench');
+  const most = Math.max(...options.concurrency);
+  const users = await withClient(databaseUrl, async (client) => {
+    const made = Array.from({ length: most }, () => new SignInUser(target, uuid()));
+    for (const { identityId, passkey } of made) {
+      await client.query(
+        `with i as (insert into identities (tenant_id, id, integration_id, user_name, active_passkeys)
+           select tenant_id, $1, id, $1::text, 1 from directory_integrations limit 1 returning tenant_id, id, integration_id)
+         insert into passkeys (tenant_id, id, integration_id, identity_id, source, credential_id, public_key)
+         select tenant_id, gen_random_uuid(), integration_id, id, 'WEBAUTHN', $2, $3 from i`,
+        [identityId, passkey.credentialId, passkey.publicKey],
+      );
+    }
+    return made;
+  });
+  const bare = await startBare();
+  console.log('\n## Sign-in: authorization request to ID token, without the person\n');
+  const rows: string[][] = [];
+  for (const concurrency of options.concurrency) {
+    const plan = { ...options, at: concurrency };
+    const [ours, theirs] = await interleavedFlows([users, bare.users], plan);
+    rows.push([
+      String(concurrency),
+      milliseconds(ours!.p50),
+      milliseconds(theirs!.p50),
+      ratio(ours!.p50 / theirs!.p50),
+      milliseconds(ours!.p99),
+      milliseconds(theirs!.p99),
+      ratio(ours!.p99 / theirs!.p99),
+    ]);
+  }
+  printTable(['at a time', 'median ms', 'library alone', 'ratio', 'p99 ms', 'library alone', 'ratio'], rows);
+  await tellMemory(admin, product.server);
+  for (const user of [...users, ...bare.users]) user.close();
+  await bare.server.stop();
+  await product.server.stop();
+  await cluster.dropDatabase('sign_in');
+}
+
+async function enable(admin: AdminClient, name: string): Promise<SignInTarget> {
+  const integrationId = await admin.createIntegration(name);
+  const { signIn, clientSecret } = await admin.ask<EnabledSignIn>(
+    'mutation ($input: EnableSignInInput!) { enableSignIn(input: $input) { signIn { issuer clientId } clientSecret } }',
+    { input: { integrationId, redirectUris: [REDIRECT_URI] } },
+  );
+  return { ...signIn, authorize: '/auth', token: '/token', clientSecret, redirectUri: REDIRECT_URI };
+}
+
+async function startBare(): Promise<{ server: ChildServer; users: SignInUser[] }> {
+  const clientSecret = randomBytes(32).toString('hex');
+  const script = join(checkout, '.cache/bench/test/bench/sign-in/bare-oidc.js');
+  const server = await ChildServer.start(script, { CLIENT_SECRET: clientSecret, REDIRECT_URI }, '/health');
+  const target = {
+    issuer: `http://localhost:${server.port}`,
+    authorize: '/auth',
+    token: '/token',
+    clientId: 'bench',
+    clientSecret,
+    redirectUri: REDIRECT_URI,
+  };
+  return { server, users: Array.from({ length: 64 }, () => new SignInUser(target, uuid())) };
+}
+
+/** Runs both in turn, several rounds, so that what else the machine does hits them alike. @returns medians of the rounds */
+async function interleavedFlows(
+  contenders: readonly (readonly SignInUser[])[],
+  { at, rounds, seconds }: { at: number; rounds: number; seconds: number },
+): Promise<{ p50: number; p99: number }[]> {
+  const figures = contenders.map((): { p50: number; p99: number }[] => []);
+  for (let round = 0; round <= rounds; round += 1) {
+    for (const [index, users] of contenders.entries()) {
+      const run = await flows(users.slice(0, at), seconds);
+      if (round > 0) figures[index]!.push(run);
+    }
+  }
+  return figures.map((runs) => ({ p50: median(runs.map(({ p50 }) => p50)), p99: median(runs.map(({ p99 }) => p99)) }));
+}
+
+async function flows(users: readonly SignInUser[], seconds: number): Promise<{ p50: number; p99: number }> {
+  const until = performance.now() + seconds * 1000;
+  const took: number[] = [];
+  await Promise.all(
+    users.map(async (user) => {
+      while (performance.now() < until) took.push(await user.signIn());
+    }),
+  );
+  took.sort((a, b) => a - b);
+  return { p50: quantile(took, 0.5), p99: quantile(took, 0.99) };
+}
+
+/** Resident memory before and after the providers of so many integrations were used. */
+async function tellMemory(admin: AdminClient, server: ChildServer): Promise<void> {
+  const before = server.rss();
+  for (let index = 0; index < INTEGRATIONS; index += 1) {
+    const { issuer } = await enable(admin, `Memory ${index}`);
+    const answer = await fetch(`${issuer}/.well-known/openid-configuration`);
+    await answer.arrayBuffer();
+  }
+  const after = server.rss();
+  if (before === undefined || after === undefined) return;
+  console.log(
+    `\nMemory: ${before} MiB before, ${after} MiB with ${INTEGRATIONS} more integrations in use: ${(((after - before) * 1024) / INTEGRATIONS).toFixed(0)} KiB each\n`,
+  );
+}
+
+function uuid(): string {
+  return crypto.randomUUID();
+}

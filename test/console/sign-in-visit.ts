@@ -1,0 +1,87 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, BrowserContext, BrowserContextOptions, CDPSession, Page } from 'playwright-core';
+import type { SoftwareAuthenticator } from '../integration/passkeys/software-authenticator.js';
+import { addAuthenticator } from '../support/index.js';
+
+/** Where the client's callback is; the browser is answered by the test. */
+export const CALLBACK = 'https://acme.okta.com/';
+
+/** One person's browser in front of the sign-in page, with a platform authenticator. */
+export class SignInVisit {
+  /** Errors of the page, refusals of the content security policy among them. */
+  readonly complaints: string[] = [];
+
+  private constructor(
+    readonly context: BrowserContext,
+    readonly page: Page,
+    readonly devtools: CDPSession,
+    readonly authenticatorId: string,
+  ) {
+    page.on('pageerror', (error) => this.complaints.push(error.message));
+    page.on('console', (message) => {
+      if (/content security policy|trusted type/i.test(message.text())) this.complaints.push(message.text());
+    });
+  }
+
+  static async start(browser: Browser, options: BrowserContextOptions = {}): Promise<SignInVisit> {
+    const context = await browser.newContext(options);
+    const page = await context.newPage();
+    await page.route(`${CALLBACK}**`, (route) => route.fulfill({ contentType: 'text/html', body: '<h1>Okta</h1>' }));
+    const { devtools, authenticatorId } = await addAuthenticator(page);
+    return new SignInVisit(context, page, devtools, authenticatorId);
+  }
+
+  /** Makes these the passkeys that the device holds. */
+  async holds(...devices: SoftwareAuthenticator[]): Promise<void> {
+    const { authenticatorId } = this;
+    await this.devtools.send('WebAuthn.clearCredentials', { authenticatorId });
+    for (const device of devices) {
+      const credential = { ...device.exported(), isResidentCredential: true };
+      await this.devtools.send('WebAuthn.addCredential', { authenticatorId, credential });
+    }
+  }
+
+  async verifiesPerson(isUserVerified: boolean): Promise<void> {
+    await this.devtools.send('WebAuthn.setUserVerified', { authenticatorId: this.authenticatorId, isUserVerified });
+  }
+
+  async press(name = 'Sign in'): Promise<void> {
+    await this.page.getByRole('button', { name, exact: true }).locator('visible=true').click();
+  }
+
+  async heading(text: string): Promise<void> {
+    await this.page.getByRole('heading', { level: 1, name: text }).waitFor();
+  }
+
+  async says(text: string): Promise<void> {
+    await this.page.getByText(text).locator('visible=true').waitFor();
+  }
+
+  /** Waits for the client's callback. */
+  async callback(): Promise<URL> {
+    await this.page.waitForURL(`${CALLBACK}**`);
+    return new URL(this.page.url());
+  }
+
+  /** Flaws for assistive technology, and whether the page is wider than the screen. */
+  async flaws(): Promise<string[]> {
+    const { violations } = await new AxeBuilder({ page: this.page }).setLegacyMode().analyze();
+    const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+    const wide = await this.page.evaluate<boolean>('document.documentElement.scrollWidth > window.innerWidth');
+    return [...serious.map(({ id, nodes }) => `${id} at ${nodes[0]?.html}`), ...(wide ? ['too wide'] : [])];
+  }
+
+  /** Keeps a picture where SIGN_IN_SCREENSHOTS names a folder. */
+  async picture(name: string): Promise<void> {
+    const folder = process.env['SIGN_IN_SCREENSHOTS'];
+    if (!folder) return;
+    mkdirSync(folder, { recursive: true });
+    await this.page.screenshot({ path: join(folder, `${name}.png`) });
+  }
+
+  async end(): Promise<void> {
+    await this.context.close();
+  }
+}

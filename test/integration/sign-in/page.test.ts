@@ -1,0 +1,97 @@
+import type { Caller } from '@rollcall/platform';
+import { Browser } from './browser.js';
+import { RelyingParty } from './relying-party.js';
+import { type Client, SignInApp } from './sign-in-app.js';
+
+let on: SignInApp;
+let caller: Caller;
+let client: Client;
+let party: RelyingParty;
+
+beforeAll(async () => {
+  on = await SignInApp.start();
+  caller = await on.tenant('Acme & Sons');
+  client = await on.client(caller);
+  party = await RelyingParty.discover(client);
+});
+afterAll(() => on?.stop());
+
+/** The page for a hint, without what differs by nature: the hint and the nonce. */
+async function pageFor(hint: string): Promise<string> {
+  const browser = new Browser();
+  const answer = await browser.get(await browser.open(party.request({ login_hint: hint }).url));
+  const nonce = /'nonce-([\w-]+)'/.exec(answer.headers.get('content-security-policy') ?? '')?.[1] ?? '';
+  expect(nonce).toHaveLength(22);
+  return (await answer.text()).replaceAll(nonce, 'NONCE').replaceAll(hint, 'HINT');
+}
+
+test('the page is the same whether the named person exists, is unknown, or is deactivated', async () => {
+  const ada = await on.person(caller, client.integrationId, 'ada@acme.example');
+  const eve = await on.person(caller, client.integrationId, 'eve@acme.example');
+  await on.identities.setActive(caller, client.integrationId, eve.id, false);
+  const [known, unknown, inactive] = await Promise.all(
+    [ada.userName, 'nobody@acme.example', eve.userName].map((hint) => pageFor(hint)),
+  );
+  expect(known).toContain('HINT');
+  expect(unknown).toBe(known);
+  expect(inactive).toBe(known);
+});
+
+test('the challenge names no passkey, so that it says nothing about the person', async () => {
+  await on.person(caller, client.integrationId, 'grace@acme.example');
+  const browser = new Browser();
+  const page = await browser.open(party.request({ login_hint: 'grace@acme.example' }).url);
+  const { body } = await browser.post(`${page}/options`, {});
+  expect(body).toMatchObject({ rpId: 'localhost', userVerification: 'required', challenge: expect.any(String) });
+  expect(body['allowCredentials'] ?? []).toEqual([]);
+});
+
+test('what Okta sends as a name is shown as text', async () => {
+  const page = await pageFor('<script>alert(1)</script>');
+  expect(page).not.toContain('<script>alert');
+  expect(page).toContain('&lt;script&gt;');
+  expect(page).toContain('Acme &amp; Sons');
+});
+
+test('only scripts with the nonce run, and nothing is kept, framed or referred', async () => {
+  const browser = new Browser();
+  const { headers } = await browser.get(await browser.open(party.request().url));
+  const policy = headers.get('content-security-policy') ?? '';
+  expect(policy).toMatch(/script-src 'nonce-[\w-]+';/);
+  expect(policy).toContain(`default-src 'none'`);
+  expect(policy).toContain(`frame-ancestors 'none'`);
+  expect(headers.get('cache-control')).toBe('no-store');
+  expect(headers.get('referrer-policy')).toBe('no-referrer');
+  expect(headers.get('permissions-policy')).toBe('publickey-credentials-get=(self)');
+});
+
+test('its files are there under the addresses it names, for a year', async () => {
+  const browser = new Browser();
+  const text = await (await browser.get(await browser.open(party.request().url))).text();
+  const files = [...text.matchAll(/(?:src|href)="(\/sign-in\/assets\/[^"]+)"/g)].map(([, url]) => url!);
+  expect(files).toHaveLength(3);
+  for (const url of files) {
+    const answer = await fetch(on.url + url);
+    expect([answer.status, answer.headers.get('cache-control')]).toEqual([200, expect.stringContaining('immutable')]);
+  }
+  expect((await fetch(`${on.url}/sign-in/assets/constructor`)).status).toBe(404);
+});
+
+test('the address of an unknown flow or integration says that it has ended', async () => {
+  for (const path of [`${client.integrationId}/nothing`, `${caller.tenantId}/nothing`, 'nothing/nothing']) {
+    expect((await new Browser().get(`${on.url}/sign-in/${path}`)).status).toBe(410);
+  }
+  for (const path of [caller.tenantId, 'nothing', '..%2f', `${client.integrationId}/nothing`]) {
+    expect((await fetch(`${on.url}/oidc/${path}`)).status).toBe(404);
+  }
+});
+
+test('no Host header decides what the provider says about itself', async () => {
+  const answer = await on.app.inject({
+    method: 'GET',
+    url: `/oidc/${client.integrationId}/.well-known/openid-configuration`,
+    headers: { host: 'evil.example', 'x-forwarded-host': 'evil.example', 'x-forwarded-proto': 'https' },
+  });
+  expect(answer.body).not.toContain('evil.example');
+  expect(JSON.parse(answer.body)).toMatchObject({ token_endpoint: `${client.issuer}/token` });
+});
