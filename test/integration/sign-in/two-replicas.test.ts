@@ -5,12 +5,13 @@ import { Browser } from './browser.js';
 import { SignInApp } from './sign-in-app.js';
 
 let store: TestDatabase;
+let shared: { store: TestDatabase; keys: string; port: number };
 let replicas: [SignInApp, SignInApp];
 let caller: Caller;
 
 beforeAll(async () => {
   store = await createDatabase();
-  const shared = { store, keys: `k1:${randomBytes(32).toString('base64')}`, port: await freePort() };
+  shared = { store, keys: `k1:${randomBytes(32).toString('base64')}`, port: await freePort() };
   replicas = [await SignInApp.start(shared), await SignInApp.start(shared)];
   caller = await replicas[0].tenant();
 });
@@ -66,4 +67,27 @@ test('a change at one replica counts at the other from the next request', async 
   for (const replica of replicas) expect((await discover(replica)).status).toBe(200);
   await replicas[0].signIns.disable(caller, client.integrationId);
   for (const replica of replicas) expect((await discover(replica)).status).toBe(404);
+});
+
+test('a replica that stops in the middle of a flow loses nothing: another one goes on', async () => {
+  const client = await replicas[0].client(caller);
+  const origin = new URL(client.issuer).origin;
+  const ada = await replicas[0].person(caller, client.integrationId, 'ada@acme.example', { origin });
+  const leaving = await SignInApp.start(shared);
+  let at = leaving;
+  const browser = new Browser((url) => new URL(url.pathname + url.search, at.url));
+  const url = new URL(`${client.issuer}/auth`);
+  url.search = new URLSearchParams({
+    client_id: client.clientId,
+    response_type: 'code',
+    scope: 'openid',
+    redirect_uri: 'https://acme.okta.com/oauth2/v1/authorize/callback',
+  }).toString();
+  const page = await browser.open(url);
+  const response = await browser.assertion(page, ada.device);
+  await leaving.stop();
+  at = replicas[1];
+  const { body } = await browser.post(`${page}/verify`, { response });
+  const callback = new URL(await browser.open(body.location ?? ''));
+  expect(callback.searchParams.get('code')).toBeTruthy();
 });

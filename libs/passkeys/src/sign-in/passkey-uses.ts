@@ -9,6 +9,8 @@ export type PresentedPasskey = PasskeyRow & {
   user_name: string;
   display_name: string | null;
   email: string | null;
+  /** Credential ids in force of the identity, for the browser's Signal API. */
+  credential_ids: string[];
 };
 
 /** Passkeys at sign-in: found by their credential id, and their use noted. */
@@ -25,7 +27,9 @@ export class PasskeyUses {
     credentialId: string,
   ): Promise<PresentedPasskey | undefined> {
     const [row] = await this.database.query<PresentedPasskey>(
-      `select p.*, i.active as identity_active, i.user_name, i.display_name, i.email
+      `select p.*, i.active as identity_active, i.user_name, i.display_name, i.email,
+         array(select o.credential_id from passkeys o where o.tenant_id = $1 and o.identity_id = p.identity_id
+           and o.source = 'WEBAUTHN' and o.revoked_at is null order by o.id) as credential_ids
        from passkeys p join identities i on i.tenant_id = p.tenant_id and i.id = p.identity_id
        where p.tenant_id = $1 and p.integration_id = $2 and p.source = 'WEBAUTHN' and p.credential_id = $3 and p.public_key is not null
        order by p.revoked_at desc nulls first limit 1`,
@@ -45,15 +49,5 @@ export class PasskeyUses {
       [tenant_id, id, signCount, this.clock.now(), backupEligible, backedUp],
     );
     return noted === 1;
-  }
-
-  /** Credential ids in force of an identity, for the browser's Signal API. */
-  async credentialIds(tenantId: string, identityId: string): Promise<string[]> {
-    const rows = await this.database.query<{ credential_id: string }>(
-      `select credential_id from passkeys
-       where tenant_id = $1 and identity_id = $2 and source = 'WEBAUTHN' and revoked_at is null order by id`,
-      [tenantId, identityId],
-    );
-    return rows.map(({ credential_id }) => credential_id);
   }
 }

@@ -127,7 +127,7 @@ export class SignInAttempts {
       location,
       rpId: this.relyingParty.id,
       userId: handleOf(passkey),
-      credentialIds: await this.passkeys.credentialIds(flow.key.tenantId, passkey.identity_id),
+      credentialIds: passkey.credential_ids,
       name: passkey.user_name,
       displayName: passkey.display_name ?? passkey.user_name,
     };

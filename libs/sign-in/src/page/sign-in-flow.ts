@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Injectable } from '@nestjs/common';
 import type { IntegrationKey } from '@rollcall/directory';
-import type { Interaction, InteractionResults, Provider } from 'oidc-provider';
+import type { Interaction, InteractionResults } from 'oidc-provider';
 import { ProviderRegistry } from '../provider/provider-registry.js';
 import type { SignInSettings } from '../settings/sign-in-settings.js';
 import { SignInRefused } from './sign-in-refused.js';
@@ -35,7 +35,7 @@ export class SignInFlows {
 
   /** @throws SignInRefused EXPIRED, COOKIES_BLOCKED */
   async open({ integrationId, uid, request, response }: FlowRequest): Promise<OpenFlow> {
-    const built = await this.registry.get(integrationId);
+    const built = await this.registry.getRecent(integrationId);
     if (!built) throw new SignInRefused('EXPIRED');
     const { provider, settings } = built;
     const interaction = await provider.interactionDetails(request, response).catch(() => undefined);
@@ -50,23 +50,20 @@ export class SignInFlows {
       loginHint: hintOf(interaction),
       startedAt: new Date((interaction.iat ?? 0) * 1000),
       backUrl: originOf(settings),
-      finish: (result) => finish(provider, request, response, result),
+      finish: (result) => finish(interaction, result),
     };
   }
 }
 
-async function finish(
-  provider: Provider,
-  request: IncomingMessage,
-  response: ServerResponse,
-  result: InteractionResults,
-): Promise<string> {
+async function finish(interaction: Interaction, result: InteractionResults): Promise<string> {
+  interaction.result = result;
   try {
-    return await provider.interactionResult(request, response, result, { mergeWithLastSubmission: false });
+    await interaction.persist();
   } catch (error) {
     if ((error as Error).name === 'SessionNotFound') throw new SignInRefused('EXPIRED');
     throw error;
   }
+  return interaction.returnTo;
 }
 
 function hintOf({ params }: Interaction): string | undefined {

@@ -52,7 +52,8 @@ export class OidcMiddleware implements NestMiddleware<Request, ServerResponse> {
     integrationId: string,
   ): Promise<void> {
     this.limit.admit(clientNetwork(request.ip ?? ''));
-    const built = await this.registry.get(integrationId);
+    const resumes = url.startsWith('/auth/', mount.length);
+    const built = await (resumes ? this.registry.getRecent(integrationId) : this.registry.get(integrationId));
     if (!built) return answer(response, 404, { error: 'NOT_FOUND', message: 'There is no sign-in at this address.' });
     request.originalUrl = this.basePath + url;
     request.url = url.slice(mount.length).replace(/^(?!\/)/, '/');

@@ -6,14 +6,20 @@ import { type BuiltProvider, ProviderFactory } from './provider-factory.js';
 /** Providers kept in memory; the one unused longest goes first. */
 const MOST = 200;
 const MOST_TENANTS = 10_000;
+const RECENT_MS = 1_000;
+
+interface KeptProvider {
+  version: string;
+  built: Promise<BuiltProvider>;
+  until?: Date | undefined;
+  /** When its version was compared last, in milliseconds. */
+  checkedAt: number;
+}
 
 /** Providers in use, made when first asked for. Each request compares the stored version, so that a change counts from the next one. */
 @Injectable()
 export class ProviderRegistry {
-  private readonly providers = new Map<
-    string,
-    { version: string; built: Promise<BuiltProvider>; until?: Date | undefined }
-  >();
+  private readonly providers = new Map<string, KeptProvider>();
   private readonly tenants = new Map<string, string>();
 
   constructor(
@@ -21,6 +27,16 @@ export class ProviderRegistry {
     private readonly factory: ProviderFactory,
     private readonly clock: Clock,
   ) {}
+
+  /**
+   * As `get`, without a look at the database if there was one within a second: for the steps of a flow between its request and its code.
+   * They issue nothing, and the statement that issues the code checks that the provider is enabled.
+   */
+  async getRecent(integrationId: string): Promise<BuiltProvider | undefined> {
+    const kept = this.providers.get(integrationId);
+    const now = this.clock.now().getTime();
+    return kept && now - kept.checkedAt < RECENT_MS ? kept.built : this.get(integrationId);
+  }
 
   /** @returns undefined when the integration has no sign-in or it is disabled */
   async get(integrationId: string): Promise<BuiltProvider | undefined> {
@@ -32,12 +48,12 @@ export class ProviderRegistry {
     }
     const kept = this.providers.get(integrationId);
     if (kept?.version === row.version && !(kept.until && kept.until <= this.clock.now())) {
-      this.providers.delete(integrationId);
-      this.providers.set(integrationId, kept);
+      kept.checkedAt = this.clock.now().getTime();
+      this.keep(integrationId, kept);
       return kept.built;
     }
     const built = this.factory.build(row);
-    const entry = { version: row.version, built, until: undefined as Date | undefined };
+    const entry: KeptProvider = { version: row.version, built, checkedAt: this.clock.now().getTime() };
     this.keep(integrationId, entry);
     try {
       entry.until = (await built).until;
@@ -48,7 +64,7 @@ export class ProviderRegistry {
     return built;
   }
 
-  private keep(integrationId: string, entry: { version: string; built: Promise<BuiltProvider> }): void {
+  private keep(integrationId: string, entry: KeptProvider): void {
     this.providers.delete(integrationId);
     this.providers.set(integrationId, entry);
     for (const oldest of this.providers.keys()) {

@@ -48,7 +48,10 @@ export class RecordAdapter implements Adapter {
   async find(id: string): Promise<AdapterPayload | undefined> {
     if (this.model === 'Session') return undefined;
     if (this.model === 'Grant') return grantOf(id);
-    const found = await this.parts.records.find(this.parts.key, this.model, id);
+    const { key, records } = this.parts;
+    const found = await (this.model === 'AuthorizationCode'
+      ? records.take(key, this.model, id)
+      : records.find(key, this.model, id));
     if (!found) return undefined;
     if (found.note) this.parts.notes.set(this.parts.context(), found.note);
     return {
@@ -58,14 +61,8 @@ export class RecordAdapter implements Adapter {
     };
   }
 
-  /** Two requests with one code: the second finds it consumed, and what the first was given is revoked. */
-  async consume(id: string): Promise<void> {
-    const { key, records, errors } = this.parts;
-    if (await records.consume(key, this.model, id)) return;
-    const grantId = (await records.find(key, this.model, id))?.payload['grantId'];
-    if (typeof grantId === 'string') await records.revokeByGrantId(key, 'AccessToken', grantId);
-    throw new errors.InvalidGrant('authorization code already consumed');
-  }
+  /** A code was consumed by the statement that read it: of two requests that come together, the second finds it consumed. */
+  async consume(): Promise<void> {}
 
   async destroy(id: string): Promise<void> {
     if (!UNKEPT.has(this.model)) await this.parts.records.destroy(this.parts.key, this.model, id);

@@ -127,14 +127,15 @@ export class SignInRecordRepository {
     return row;
   }
 
-  /** Keeps the expiry. @returns false when it was consumed before, or has ended */
-  async consume({ tenantId, integrationId }: IntegrationKey, model: string, id: string): Promise<boolean> {
-    const consumed = await this.database.execute(
+  /** Reads a record that may be read once, and marks it; its expiry stays. @returns it with the time of the first read, if this is not the first */
+  async take(key: IntegrationKey, model: string, id: string): Promise<StoredRecord | undefined> {
+    const [row] = await this.database.query<StoredRecord>(
       `update sign_in_records set consumed_at = $5
-       where tenant_id = $1 and integration_id = $2 and model = $3 and id_hash = $4 and consumed_at is null and expires_at > $5`,
-      [tenantId, integrationId, model, hashOf(id), this.clock.now()],
+       where tenant_id = $1 and integration_id = $2 and model = $3 and id_hash = $4 and consumed_at is null and expires_at > $5
+       returning payload, note, null::timestamptz as consumed_at`,
+      [key.tenantId, key.integrationId, model, hashOf(id), this.clock.now()],
     );
-    return consumed === 1;
+    return row ?? this.find(key, model, id);
   }
 
   async destroy({ tenantId, integrationId }: IntegrationKey, model: string, id: string): Promise<void> {
