@@ -34,8 +34,8 @@ afterAll(async () => {
   await on?.stop();
 });
 
-async function visit(options: BrowserContextOptions = {}): Promise<SignInVisit> {
-  const started = await SignInVisit.start(browser, options);
+async function visit(options: BrowserContextOptions = {}, autofill = false): Promise<SignInVisit> {
+  const started = await SignInVisit.start(browser, options, { autofill });
   visits.push(started);
   return started;
 }
@@ -63,6 +63,16 @@ const STATES: Record<string, { heading: string; arrange(at: SignInVisit, person:
   'open-named': {
     heading: 'Sign in with your passkey',
     arrange: async (at, { userName }) => void (await arrive(at, { login_hint: userName })),
+  },
+  'open-autofill': {
+    heading: 'Sign in with your passkey',
+    async arrange(at) {
+      await at.page.addInitScript(`
+        PublicKeyCredential.isConditionalMediationAvailable = async () => true;
+        navigator.credentials.get = () => new Promise(() => undefined);`);
+      await arrive(at);
+      await at.page.getByLabel('Passkeys in this browser').waitFor();
+    },
   },
   canceled: {
     heading: 'Sign in with your passkey',
@@ -186,6 +196,14 @@ test('a person signs in by keyboard and lands at the client', async () => {
   expect(tokens.claims()).toMatchObject({ sub: ada.id });
 });
 
+test('where the browser offers passkeys by itself, no button has to be pressed', async () => {
+  const ada = await someone();
+  const at = await visit({}, true);
+  await at.holds(ada.device);
+  const { checks } = await arrive(at);
+  expect((await party.tokens(await at.callback(), checks)).claims()).toMatchObject({ sub: ada.id });
+});
+
 test('"Back to Okta" answers access_denied at the callback', async () => {
   const at = await visit();
   await arrive(at);
@@ -211,6 +229,7 @@ test('two tabs of one browser sign in on their own', async () => {
   await at.holds(ada.device);
   const first = await arrive(at);
   const tab = await at.context.newPage();
+  await tab.addInitScript('PublicKeyCredential.isConditionalMediationAvailable = async () => false;');
   await tab.goto(party.request().url.href);
   await at.press();
   expect((await party.tokens(await at.callback(), first.checks)).claims()).toMatchObject({ sub: ada.id });

@@ -25,9 +25,19 @@ export class SignInVisit {
     });
   }
 
-  static async start(browser: Browser, options: BrowserContextOptions = {}): Promise<SignInVisit> {
+  /** @param autofill offers passkeys in the field's menu; a virtual authenticator picks one at once */
+  static async start(
+    browser: Browser,
+    options: BrowserContextOptions = {},
+    { autofill = false }: { autofill?: boolean } = {},
+  ): Promise<SignInVisit> {
     const context = await browser.newContext(options);
     const page = await context.newPage();
+    if (!autofill) {
+      await page.addInitScript(
+        'if (globalThis.PublicKeyCredential) PublicKeyCredential.isConditionalMediationAvailable = async () => false;',
+      );
+    }
     await page.route(`${CALLBACK}**`, (route) => route.fulfill({ contentType: 'text/html', body: '<h1>Okta</h1>' }));
     const { devtools, authenticatorId } = await addAuthenticator(page);
     return new SignInVisit(context, page, devtools, authenticatorId);

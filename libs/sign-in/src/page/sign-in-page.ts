@@ -102,7 +102,7 @@ function account(loginHint: string): Html {
 /** Browsers offer passkeys in the menu of this field (WebAuthn Level 3 §5.1.4, conditional mediation); hidden where they do not. */
 function field(loginHint: string | undefined): Html {
   return html`<div class="field" data-autofill hidden>
-    <label for="account">Choose a passkey</label>
+    <label for="account">Passkeys in this browser</label>
     <input
       id="account"
       name="username"
@@ -110,7 +110,7 @@ function field(loginHint: string | undefined): Html {
       autocomplete="username webauthn"
       autocapitalize="none"
       spellcheck="false"
-      readonly
+      placeholder="Select to see your passkeys"
       value="${loginHint ?? ''}"
     />
   </div>`;

@@ -108,6 +108,6 @@ export function signInPanel(name: SignInPanel, { hidden, back }: PanelOptions): 
 }
 
 export function backTo(back: 'BUTTON' | { href: string }): Html {
-  if (back === 'BUTTON') return html`<button type="button" class="quiet" data-back>Back to Okta</button>`;
-  return html`<a class="quiet" href="${back.href}">Go to Okta</a>`;
+  if (back === 'BUTTON') return html`<button type="button" class="secondary" data-back>Back to Okta</button>`;
+  return html`<a class="secondary" href="${back.href}">Go to Okta</a>`;
 }

@@ -1,6 +1,7 @@
 /** What the sign-in page has on top of the enrollment page's style. */
 export const SIGN_IN_STYLE = /* css */ `
-.quiet {
+button.secondary,
+a.secondary {
   display: inline-flex;
   align-items: center;
   justify-content: center;
@@ -16,11 +17,12 @@ export const SIGN_IN_STYLE = /* css */ `
   text-decoration: none;
 }
 
-.quiet:hover {
+button.secondary:hover,
+a.secondary:hover {
   background: var(--well);
 }
 
-a.quiet:focus-visible {
+a.secondary:focus-visible {
   outline: 3px solid var(--accent);
   outline-offset: 3px;
 }

@@ -142,6 +142,9 @@ function offer() {
   const button = main.querySelector('[data-sign-in]');
   button.disabled = false;
   button.addEventListener('click', () => press(button));
+  main.querySelector('[data-autofill]').addEventListener('keydown', ({ key }) => {
+    if (key === 'Enter') void press(button);
+  });
   for (const again of main.querySelectorAll('[data-again]')) {
     again.addEventListener('click', () => {
       show('OPEN');
