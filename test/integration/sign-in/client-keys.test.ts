@@ -1,5 +1,5 @@
 import type { Caller } from '@rollcall/platform';
-import { exportJWK, generateKeyPair, SignJWT } from 'jose';
+import { type CryptoKey, exportJWK, generateKeyPair, SignJWT } from 'jose';
 import * as oidc from 'openid-client';
 import { Browser } from './browser.js';
 import { RelyingParty } from './relying-party.js';

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { EventEmitter } from 'node:events';
 import { Injectable, Logger } from '@nestjs/common';
 import type { IntegrationKey } from '@rollcall/directory';
 import { AppConfig, sameSecret } from '@rollcall/platform';
@@ -89,7 +90,8 @@ export class ProviderFactory {
       if (typeof hint === 'string' && hint !== '') this.rechecks.requestByHint(key, hint);
     });
     provider.on('server_error', (_context, error) => this.log.error(error));
-    provider.on('error', (error) => this.log.error(error));
+    // Koa's own, which would go to stderr.
+    (provider as EventEmitter).on('error', (error: unknown) => this.log.error(error));
   }
 
   private async openSecrets(key: IntegrationKey): Promise<string[]> {
