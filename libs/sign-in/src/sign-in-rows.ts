@@ -4,5 +4,5 @@ import { SignInRecordRow } from './records/sign-in-record.row.js';
 import { SignInProviderRow } from './settings/sign-in-provider.row.js';
 import { SignInSecretRow } from './settings/sign-in-secret.row.js';
 
-/** Tables of this library, for the drift check. */
+/** Tables of this library; the drift check reads them. */
 export const signInRows = [SignInProviderRow, SignInSecretRow, SignInKeyRow, SignInRecordRow, SignInEventRow];

@@ -113,7 +113,7 @@ async function flows(users: readonly SignInUser[], seconds: number): Promise<{ p
   return { p50: quantile(took, 0.5), p99: quantile(took, 0.99) };
 }
 
-/** Resident memory before and after the providers of so many integrations were used. */
+/** Resident memory before and after the providers of more integrations were used. */
 async function tellMemory(admin: AdminClient, server: ChildServer): Promise<void> {
   const before = server.rss();
   for (let index = 0; index < INTEGRATIONS; index += 1) {

@@ -28,7 +28,7 @@ const ENDINGS: Record<string, (person: Person) => Promise<unknown>> = {
   'loses the passkey': ({ passkeyId }) => on.passkeys.revokePasskey(caller, passkeyId),
 };
 
-/** How far a flow goes before that, and what must not come of it. */
+/** How far a flow goes before that, and what it must not result in. */
 const MOMENTS: Record<string, (person: Person, end: () => Promise<unknown>) => Promise<void>> = {
   'before the sign-in': async ({ device }, end) => {
     const browser = new Browser();
@@ -80,8 +80,8 @@ describe('a person gets no code', () => {
   });
 });
 
-describe('no code comes of', () => {
-  /** Expects the page to refuse this device, for this reason. */
+describe('no code results from', () => {
+  /** Expects the page to refuse this device with this reason. */
   async function refused(reason: string, person: Pick<Person, 'device'>, parameters: Record<string, string> = {}) {
     const before = await on.codes(client.integrationId);
     const browser = new Browser();

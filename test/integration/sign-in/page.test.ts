@@ -65,7 +65,7 @@ test('only scripts with the nonce run, and nothing is kept, framed or referred',
   expect(headers.get('permissions-policy')).toBe('publickey-credentials-get=(self)');
 });
 
-test('its files are there under the addresses it names, for a year', async () => {
+test('its files are there under the addresses it names, and kept a year', async () => {
   const browser = new Browser();
   const text = await (await browser.get(await browser.open(party.request().url))).text();
   const files = [...text.matchAll(/(?:src|href)="(\/sign-in\/assets\/[^"]+)"/g)].map(([, url]) => url!);

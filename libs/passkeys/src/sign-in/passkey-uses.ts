@@ -9,7 +9,7 @@ export type PresentedPasskey = PasskeyRow & {
   user_name: string;
   display_name: string | null;
   email: string | null;
-  /** Credential ids in force of the identity, for the browser's Signal API. */
+  /** Credential ids in force of the identity; the browser's Signal API needs them. */
   credential_ids: string[];
 };
 

@@ -1,6 +1,6 @@
 import { DomainError } from '@rollcall/platform';
 
-/** What the page is told; each has a panel or a notice of its own. */
+/** Refusals that the page shows; each has a panel or a notice of its own. */
 export type SignInRefusal =
   | 'EXPIRED'
   | 'COOKIES_BLOCKED'
@@ -20,7 +20,7 @@ interface RefusalDetail {
   forgetFor?: string;
 }
 
-/** Status and words of a refusal, for the page's script and for other clients. */
+/** Status and words of a refusal. */
 const REFUSALS: Readonly<Record<SignInRefusal, { status: number; message: string }>> = {
   EXPIRED: { status: 410, message: 'This sign-in has ended. Start again in the application.' },
   COOKIES_BLOCKED: { status: 403, message: 'The cookie of this sign-in is missing.' },

@@ -30,7 +30,7 @@ export class RegistrationRechecks {
     this.enqueue(() => this.recheck(key, identityId));
   }
 
-  /** As `request`, for the person that Okta named, if there is one and they cannot sign in. Returns at once. */
+  /** As `request`. Looks up the person that Okta named, and does nothing if there is none or they can sign in. Returns at once. */
   requestByHint(key: IntegrationKey, hint: string): void {
     this.enqueue(async () => {
       const identityId = await this.findUnusable(key, hint);

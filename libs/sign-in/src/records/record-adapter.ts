@@ -14,7 +14,7 @@ const UNKEPT = new Set(['Session', 'Grant']);
 
 const GRANTED_SCOPES = 'openid profile email';
 
-/** The OpenID library's storage on PostgreSQL, for one model of one integration. */
+/** The OpenID library's storage on PostgreSQL: one model of one integration. */
 export class RecordAdapter implements Adapter {
   constructor(
     private readonly model: string,
