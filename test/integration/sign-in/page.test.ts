@@ -79,7 +79,9 @@ test('its files are there under the addresses it names, and kept a year', async 
 
 test('the address of an unknown flow or integration says that it has ended', async () => {
   for (const path of [`${client.integrationId}/nothing`, `${caller.tenantId}/nothing`, 'nothing/nothing']) {
-    expect((await new Browser().get(`${on.url}/sign-in/${path}`)).status).toBe(410);
+    const answer = await new Browser().get(`${on.url}/sign-in/${path}`);
+    expect(answer.status).toBe(410);
+    expect(await answer.text()).not.toContain('acme.okta.com');
   }
   for (const path of [caller.tenantId, 'nothing', '..%2f', `${client.integrationId}/nothing`]) {
     expect((await fetch(`${on.url}/oidc/${path}`)).status).toBe(404);

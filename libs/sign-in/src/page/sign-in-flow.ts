@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Injectable } from '@nestjs/common';
 import type { IntegrationKey } from '@rollcall/directory';
-import type { Interaction, InteractionResults } from 'oidc-provider';
+import type { Interaction, InteractionResults, Provider } from 'oidc-provider';
 import { ProviderRegistry } from '../provider/provider-registry.js';
 import type { SignInSettings } from '../settings/sign-in-settings.js';
 import { SignInRefused } from './sign-in-refused.js';
@@ -41,7 +41,10 @@ export class SignInFlows {
     const interaction = await provider.interactionDetails(request, response).catch(() => undefined);
     if (interaction?.uid !== uid) {
       const alive = interaction === undefined && (await provider.Interaction.find(uid)) !== undefined;
-      throw new SignInRefused(alive ? 'COOKIES_BLOCKED' : 'EXPIRED', { backUrl: originOf(settings) });
+      if (alive) throw new SignInRefused('COOKIES_BLOCKED', { backUrl: originOf(settings) });
+      // A stranger who knows the address of an integration is not shown its client.
+      const known = cookieOf(provider, request, response) !== undefined;
+      throw new SignInRefused('EXPIRED', known ? { backUrl: originOf(settings) } : {});
     }
     return {
       key: { tenantId: settings.tenantId, integrationId },
@@ -53,6 +56,11 @@ export class SignInFlows {
       finish: (result) => finish(interaction, result),
     };
   }
+}
+
+/** The flow that this browser was given by this integration. */
+function cookieOf(provider: Provider, request: IncomingMessage, response: ServerResponse): string | undefined {
+  return provider.createContext(request, response).cookies.get(provider.cookieName('interaction'), { signed: true });
 }
 
 async function finish(interaction: Interaction, result: InteractionResults): Promise<string> {

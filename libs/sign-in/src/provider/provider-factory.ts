@@ -59,7 +59,7 @@ export class ProviderFactory {
         settings,
         secrets,
         jwks,
-        cookieKeys: cookieKeys(this.config),
+        cookieKeys: cookieKeys(this.config, settings.integrationId),
         issuerPath: new URL(settings.issuer).pathname,
         secure: settings.issuer.startsWith('https:'),
         policy: interactionPolicy,
