@@ -10,6 +10,13 @@ const stamp = inRoot('node_modules', '.rollcall-lock');
 // The C library and CPU are part of it: a node_modules copied from another machine holds the wrong binaries.
 const wanted = () => sha256(readFileSync(inRoot('package-lock.json')), process.platform, process.arch);
 
+/** What npm prints when it does not reach the registry. */
+const UNREACHABLE = /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|ENOTCACHED/;
+
+const offline = (code) =>
+  `The first start downloads packages and this machine does not reach the npm registry (${code}). ` +
+  'Connect it, or set a proxy (npm config set proxy http://…), then run the same command again.';
+
 export function installed() {
   return existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted();
 }
@@ -33,10 +40,14 @@ export async function install() {
     '--prefer-offline',
     '--no-audit',
     '--no-fund',
+    '--fetch-retries=2',
+    '--fetch-retry-maxtimeout=5000',
   ];
   await withProgress('Installing packages', async () => {
     const { code, said } = await captured('npm', args, environment());
     if (code === 0) return;
+    const unreachable = UNREACHABLE.exec(said)?.[0];
+    if (unreachable) throw new ExpectedError(offline(unreachable));
     throw new ExpectedError(
       `${said}\n\nnpm ci ended with code ${code}. Check that this machine reaches the npm registry and that ${inRoot('node_modules')} ` +
         'can be written by you, then run the same command again: it starts over from a clean folder.',

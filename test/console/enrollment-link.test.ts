@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright-core';
-import { connectOrg, type ConnectedOrg } from '../e2e/connected-org.js';
+import { allPushed, connectOrg, type ConnectedOrg } from '../e2e/connected-org.js';
 import { addAuthenticator, launchBrowser, startServer, type TestServer } from '../support/index.js';
 import { ConsoleVisit } from './console-visit.js';
 import { readQrCode } from './qr-reader.js';
@@ -16,7 +16,7 @@ beforeAll(async () => {
   server = await startServer();
   org = await connectOrg(server, 'Acme', { dialect: 'catalog' });
   const logins = org.okta.addPeople(1).map(({ profile }) => String(profile['login']));
-  await org.app.assign(logins);
+  await allPushed(org.app.assign(logins));
   identityId = String((await org.admin.identities(org.integrationId))[0]?.id);
   browser = await launchBrowser();
   visit = await ConsoleVisit.start(browser, server, { colorScheme: 'dark' });

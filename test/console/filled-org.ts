@@ -1,4 +1,4 @@
-import { connectOrg, type ConnectedOrg } from '../e2e/connected-org.js';
+import { allPushed, connectOrg, type ConnectedOrg } from '../e2e/connected-org.js';
 import { eventually, type TestServer } from '../support/index.js';
 import { seedTrends } from '../support/seed-trends.js';
 
@@ -6,7 +6,7 @@ import { seedTrends } from '../support/seed-trends.js';
 export async function connectFilledOrg(server: TestServer): Promise<ConnectedOrg> {
   const org = await connectOrg(server, 'Acme', { dialect: 'catalog' });
   const logins = org.okta.addPeople(3).map(({ profile }) => String(profile['login']));
-  await org.app.assign(logins);
+  await allPushed(org.app.assign(logins));
   await org.app.pushGroup('Engineering', logins.slice(0, 1));
   const [bound] = await org.admin.identities(org.integrationId);
   await org.admin.recordPasskey(String(bound?.id));

@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright-core';
-import { connectOrg, type ConnectedOrg } from '../e2e/connected-org.js';
+import { allPushed, connectOrg, type ConnectedOrg } from '../e2e/connected-org.js';
 import { launchBrowser, startServer, type TestServer } from '../support/index.js';
 import { ConsoleVisit } from './console-visit.js';
 
@@ -64,7 +64,7 @@ test('what Okta sends shows on every open page, which is not loaded anew', async
   for (const page of [visit.page, overview]) await page.evaluate('window.here = true');
 
   const login = String(org.okta.addPeople(1)[0]?.profile['login']);
-  await org.app.assign([login]);
+  await allPushed(org.app.assign([login]));
   await visit.says(login);
   await overview.getByRole('link', { name: /^1\s*People/ }).waitFor();
   const [person] = await org.admin.identities(org.integrationId);

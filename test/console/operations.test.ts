@@ -1,7 +1,7 @@
 import type { JsonWebKey } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { Browser } from 'playwright-core';
-import { connectOrg, type ConnectedOrg } from '../e2e/connected-org.js';
+import { allPushed, connectOrg, type ConnectedOrg } from '../e2e/connected-org.js';
 import { eventually, launchBrowser, startServer, type TestServer } from '../support/index.js';
 import { ConsoleVisit } from './console-visit.js';
 
@@ -17,7 +17,7 @@ beforeAll(async () => {
   server = await startServer();
   org = await connectOrg(server, 'Acme', { dialect: 'catalog' });
   logins = org.okta.addPeople(3).map(({ profile }) => String(profile['login']));
-  await org.app.assign(logins);
+  await allPushed(org.app.assign(logins));
   await org.app.pushGroup('Engineering', logins);
   for (const { id } of await org.admin.identities(org.integrationId)) await org.admin.recordPasskey(id);
   await eventually(() => expect(org.okta.trueSet()).toHaveLength(3));
@@ -116,7 +116,7 @@ test('a service app takes over from the API token', async () => {
 
 test('a group’s members without a passkey get links in one file', async () => {
   const [late] = org.okta.addPeople(1, 'late').map(({ profile }) => String(profile['login']));
-  await org.app.assign([String(late)]);
+  await allPushed(org.app.assign([String(late)]));
   await org.app.changeMembers('Engineering', { add: [String(late)] });
   await visit.follow('Groups');
   await visit.heading('Groups');

@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright-core';
-import { connectOrg, type ConnectedOrg } from '../e2e/connected-org.js';
+import { allPushed, connectOrg, type ConnectedOrg } from '../e2e/connected-org.js';
 import { eventually, launchBrowser, startServer, type TestServer } from '../support/index.js';
 import { ConsoleVisit } from './console-visit.js';
 
@@ -14,7 +14,7 @@ beforeAll(async () => {
   server = await startServer();
   org = await connectOrg(server, 'Acme', { dialect: 'catalog' });
   const logins = org.okta.addPeople(2).map(({ profile }) => String(profile['login']));
-  await org.app.assign(logins);
+  await allPushed(org.app.assign(logins));
   await org.app.pushGroup('Engineering', logins);
   for (const { id } of await org.admin.identities(org.integrationId)) await org.admin.recordPasskey(id);
   await eventually(() => expect(org.okta.trueSet()).toHaveLength(2));

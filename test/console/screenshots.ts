@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
-import { connectOrg, type ConnectedOrg } from '../e2e/connected-org.js';
+import { allPushed, connectOrg, type ConnectedOrg } from '../e2e/connected-org.js';
 import { eventually, launchBrowser, startServer, type TestServer } from '../support/index.js';
 import { consolePages } from './console-pages.js';
 import { ConsoleVisit } from './console-visit.js';
@@ -49,7 +49,7 @@ async function fillOrg(): Promise<void> {
   for (const login of logins) org.okta.addPerson(login);
   org.okta.addPerson('root.admin@acme.example', { superAdmin: true });
   await org.app.testCredentials();
-  await org.app.assign([...logins, 'root.admin@acme.example']);
+  await allPushed(org.app.assign([...logins, 'root.admin@acme.example']));
   await org.app.pushGroup('Engineering', logins.slice(0, 4));
   const identities = await org.admin.identities(org.integrationId);
   for (const { id } of identities.slice(0, 5)) await org.admin.recordPasskey(id);

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
-import { connectOrg, type ConnectedOrg } from '../e2e/connected-org.js';
+import { allPushed, connectOrg, type ConnectedOrg } from '../e2e/connected-org.js';
 import { eventually, launchBrowser, startServer, type TestServer } from '../support/index.js';
 import { ConsoleVisit } from './console-visit.js';
 
@@ -58,7 +58,7 @@ const clicks = (steps: readonly string[]) => steps.filter((step) => /^(Click|Typ
 test('why somebody is not routed to passkey sign-in', async () => {
   const login = String(org.okta.addPerson('ada.okafor@acme.example').profile['login']);
   const other = String(org.okta.addPeople(1)[0]?.profile['login']);
-  await org.app.assign([login, other]);
+  await allPushed(org.app.assign([login, other]));
   const [open, search, person, read] = stepsOf('Why is this person');
   await follow(String(open));
   await visit.says(other);

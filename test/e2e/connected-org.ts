@@ -33,3 +33,8 @@ export async function connectOrg(
   const app = okta.addScimApp({ ...options, baseUrl: scimUrl, token });
   return { okta, app, admin, name, integrationId, scimUrl };
 }
+
+/** Fails where a push did. A person who was not pushed would only be missed much later, in a test that looks for something else. */
+export async function allPushed(push: ReturnType<ScimApp['assign']>): Promise<void> {
+  expect((await push).failed).toEqual([]);
+}

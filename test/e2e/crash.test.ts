@@ -1,5 +1,5 @@
 import { eventually, startServer, type TestServer } from '../support/index.js';
-import { connectOrg, type ConnectedOrg } from './connected-org.js';
+import { allPushed, connectOrg, type ConnectedOrg } from './connected-org.js';
 
 jest.setTimeout(60_000);
 
@@ -21,7 +21,7 @@ describe('a server killed between a bind and its write', () => {
 
   it('writes after its restart what was bound before', async () => {
     const logins = org.okta.addPeople(5).map(({ profile }) => String(profile['login']));
-    await org.app.assign(logins);
+    await allPushed(org.app.assign(logins));
     const identities = await org.admin.identities(org.integrationId);
     org.okta.pause();
     await Promise.all(identities.map(({ id }) => org.admin.recordPasskey(id)));

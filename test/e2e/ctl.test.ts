@@ -1,6 +1,6 @@
 import { OktaSimulator } from '../../apps/okta-simulator/src/index.js';
 import { createDatabase, eventually, startServer, type TestServer } from '../support/index.js';
-import { connectOrg, type ConnectedOrg } from './connected-org.js';
+import { allPushed, connectOrg, type ConnectedOrg } from './connected-org.js';
 import { type CommandResult, runCtl } from './run-ctl.js';
 
 jest.setTimeout(180_000);
@@ -17,7 +17,7 @@ describe('the on-call command line', () => {
     server = await startServer();
     org = await connectOrg(server, NAME, { dialect: 'catalog', profileUpdates: 'PATCH' });
     const logins = org.okta.addPeople(PEOPLE).map(({ profile }) => String(profile['login']));
-    await org.app.assign(logins);
+    await allPushed(org.app.assign(logins));
     const identities = await org.admin.identities(org.integrationId);
     await Promise.all(identities.slice(0, REGISTERED).map(({ id }) => org.admin.recordPasskey(id)));
     await eventually(() => expect(org.okta.trueSet()).toHaveLength(REGISTERED), { timeoutMs: 60_000 });
@@ -136,6 +136,8 @@ describe('the on-call command line', () => {
       'credentials revoke',
       'keys rotate',
       'keys forget',
+      'person',
+      'completion',
       'migrate',
       'audit',
       'audit verify',
@@ -195,6 +197,30 @@ describe('the on-call command line', () => {
 
   it('tries parked people again', async () => {
     expect(await ask('sync', 'retry', NAME)).toEqual({ code: 0, answer: { retried: 0 } });
+    const [login = ''] = org.okta.trueSet();
+    expect(await ask('sync', 'retry', NAME, '--person', login.toUpperCase())).toEqual({
+      code: 0,
+      answer: { retried: 0 },
+    });
+    expect((await ask('sync', 'retry', NAME, '--person', 'nobody@rollcall.example')).answer).toMatchObject({
+      error: { code: 'NOT_FOUND' },
+    });
+  });
+
+  it('shows a person with their state, passkeys and history', async () => {
+    const [login = ''] = org.okta.trueSet();
+    expect((await ask('person', login)).answer).toEqual([
+      expect.objectContaining({
+        userName: login,
+        integration: NAME,
+        registration: expect.objectContaining({ state: 'IN_SYNC' }),
+      }),
+    ]);
+    const { code, stdout } = await ctl('person', login);
+    expect([code, stdout]).toEqual([
+      0,
+      expect.stringMatching(/ at Acme Okta: active\n[^]*IN_SYNC: should be true, is true/),
+    ]);
   });
 
   it('rotates a credential while the first one lives, and revokes it', async () => {

@@ -1,6 +1,6 @@
 import type { ScimAppOptions } from '../../apps/okta-simulator/src/index.js';
 import { eventually, startServer, type TestServer } from '../support/index.js';
-import { connectOrg, type ConnectedOrg } from './connected-org.js';
+import { allPushed, connectOrg, type ConnectedOrg } from './connected-org.js';
 
 jest.setTimeout(120_000);
 
@@ -134,12 +134,12 @@ describe.each(styles)('an Okta org with a $dialect app', (style) => {
     const who = logins[21] ?? '';
     const identity = await identityOf(who);
     org.okta.changeStatus(who, 'deactivate');
-    await org.app.unassign([who]);
+    await allPushed(org.app.unassign([who]));
     await eventually(async () =>
       expect((await identityOf(who)).registration).toMatchObject({ state: 'SKIPPED', desired: false }),
     );
     org.okta.changeStatus(who, 'activate');
-    await org.app.reassign([who]);
+    await allPushed(org.app.reassign([who]));
     await bothSidesAgree(30);
     await eventually(async () =>
       expect((await identityOf(who)).registration).toMatchObject({ state: 'IN_SYNC', confirmed: true }),

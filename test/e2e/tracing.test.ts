@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { eventually, startServer, type TestServer } from '../support/index.js';
-import { type ConnectedOrg, connectOrg } from './connected-org.js';
+import { allPushed, type ConnectedOrg, connectOrg } from './connected-org.js';
 
 jest.setTimeout(120_000);
 
@@ -64,7 +64,7 @@ afterAll(async () => {
 });
 
 test('one trace and one request id lead from the request that changed a person to the write at Okta', async () => {
-  await org.app.assign(org.okta.addPeople(1).map(({ profile }) => String(profile['login'])));
+  await allPushed(org.app.assign(org.okta.addPeople(1).map(({ profile }) => String(profile['login']))));
   const [person] = await org.admin.identities(org.integrationId);
   const requestId = randomUUID();
   const answer = await fetch(`${server.url}/graphql`, {

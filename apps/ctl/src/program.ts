@@ -1,12 +1,14 @@
-import { Command } from 'commander';
+import { Argument, Command } from 'commander';
 import { audit, type AuditOptions } from './commands/audit.js';
 import { verifyAudit, type VerifyOptions } from './commands/audit-verify.js';
 import type { CommandContext } from './commands/command-context.js';
+import { completionOf, type Shell, SHELLS } from './commands/completion.js';
 import { listCredentials, revokeCredential, rotateCredential } from './commands/credentials.js';
 import { doctor } from './commands/doctor.js';
 import { listIntegrations } from './commands/integrations.js';
 import { forgetLostKey, rotateKeys } from './commands/keys.js';
 import { migrateDatabase } from './commands/migrate.js';
+import { showPerson } from './commands/person.js';
 import { reconcile, type ReconcileOptions } from './commands/reconcile.js';
 import { listRequests, type RequestsOptions } from './commands/requests.js';
 import { listRuns, type RunsOptions } from './commands/runs.js';
@@ -55,6 +57,14 @@ export function programOf(run: Run, runAlone: RunAlone): Command {
     .addHelpText('after', '\nExample: rollcall integrations --json')
     .action(() => run(listIntegrations));
   program
+    .command('person <userName>')
+    .description('state, reason, passkeys and history of a person, in each integration that has them')
+    .option('--retry', 'make their write due now')
+    .addHelpText('after', '\nExample: rollcall person ada@acme.example')
+    .action((userName: string, options: { retry?: boolean }) =>
+      run((context) => showPerson(context, userName, options)),
+    );
+  program
     .command('requests <integration>')
     .description('what the SCIM client asked and was answered, newest first')
     .option('--status <status>', 'of this HTTP status only, such as 401', numberBetween(100, 599))
@@ -68,6 +78,12 @@ export function programOf(run: Run, runAlone: RunAlone): Command {
   addCredentials(program, run);
   addDatabase(program, run, runAlone);
   addAudit(program, run);
+  program
+    .command('completion')
+    .description('print the completion script of a shell')
+    .addArgument(new Argument('<shell>').choices(SHELLS))
+    .addHelpText('after', '\nExample: rollcall completion bash >/etc/bash_completion.d/rollcall')
+    .action((shell: Shell) => void process.stdout.write(`${completionOf(program, shell)}\n`));
   return program;
 }
 
@@ -148,8 +164,11 @@ function addSync(program: Command, run: Run): void {
   sync
     .command('retry <integration>')
     .description('make parked, unlinked and retrying writes due now')
-    .addHelpText('after', '\nExample: rollcall sync retry "Acme Okta"')
-    .action((integration: string) => run((context) => retrySync(context, integration)));
+    .option('--person <userName>', 'of this person only')
+    .addHelpText('after', '\nExample: rollcall sync retry "Acme Okta" --person ada@acme.example')
+    .action((integration: string, options: { person?: string }) =>
+      run((context) => retrySync(context, integration, options)),
+    );
   sync
     .command('pause <integration>')
     .description('stop writing; changes stay queued')

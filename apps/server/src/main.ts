@@ -3,6 +3,7 @@ import {
   AppConfig,
   Drain,
   type EmbeddedPostgres,
+  environmentWarnings,
   loadConfig,
   startEmbeddedPostgres,
   startFailure,
@@ -16,6 +17,7 @@ let app: Awaited<ReturnType<typeof createServer>> | undefined;
 let postgres: EmbeddedPostgres | undefined;
 
 async function main(): Promise<void> {
+  for (const line of environmentWarnings()) console.error(`rollcall: ${line}`);
   const given = loadConfig();
   postgres = given.databaseUrl ? undefined : await startEmbeddedPostgres({ dataDir: given.dataDir });
   const config = postgres ? new AppConfig({ ...given, databaseUrl: postgres.url }) : given;

@@ -1,10 +1,19 @@
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
-import { AppConfig, ConfigError, loadConfig, PinoLogger, startFailure, stopOnSignal } from '@rollcall/platform';
+import {
+  AppConfig,
+  ConfigError,
+  environmentWarnings,
+  loadConfig,
+  PinoLogger,
+  startFailure,
+  stopOnSignal,
+} from '@rollcall/platform';
 import { prepareSchema } from '../../../migrations/index.js';
 import { WorkerModule } from './worker.module.js';
 
 async function main(): Promise<void> {
+  for (const line of environmentWarnings()) console.error(`rollcall: ${line}`);
   const config = new AppConfig({ ...loadConfig(), worker: true });
   if (!config.databaseUrl) throw new ConfigError("DATABASE_URL must be set: a worker shares the server's database");
   await prepareSchema(config);

@@ -12,7 +12,7 @@ export { Clock, FakeClock, SystemClock } from './clock/clock.js';
 export { AppConfig, type EncryptionKey, type LogLevel } from './config/app-config.js';
 export { ConfigError } from './config/environment.js';
 export type { Installation } from './config/installation.js';
-export { findInstallation, loadConfig } from './config/load-config.js';
+export { environmentWarnings, findInstallation, loadConfig } from './config/load-config.js';
 export { startFailure } from './config/start-failure.js';
 export { dataSourceOptions } from './database/data-source-options.js';
 export { Database } from './database/database.js';

@@ -2,6 +2,7 @@ import { count } from '../output/count.js';
 import { ExitCode } from '../output/exit-code.js';
 import type { CommandContext } from './command-context.js';
 import { findIntegration } from './find-integration.js';
+import { findPeople } from './find-person.js';
 
 const STATE = '{ registrationSync { enabled pausedReason pausedAt pendingCount } }';
 
@@ -12,12 +13,18 @@ interface State {
   pendingCount: number;
 }
 
-/** Makes every parked, unlinked and retrying write due at once. */
-export async function retrySync(context: CommandContext, idOrName: string): Promise<ExitCode> {
+/** Makes every parked, unlinked and retrying write due at once, or that of one person. */
+export async function retrySync(
+  context: CommandContext,
+  idOrName: string,
+  { person }: { person?: string } = {},
+): Promise<ExitCode> {
   const { id, name } = await findIntegration(context, idOrName);
+  const people =
+    person === undefined ? undefined : (await findPeople(context, person, '', id)).map((found) => found.id);
   const { retryRegistrations } = await context.api.request<{ retryRegistrations: number }>(
-    'mutation ($id: ID!) { retryRegistrations(integrationId: $id) }',
-    { id },
+    'mutation ($id: ID!, $people: [ID!]) { retryRegistrations(integrationId: $id, identityIds: $people) }',
+    { id, people },
   );
   context.print({ retried: retryRegistrations }, ({ retried }) =>
     retried === 0

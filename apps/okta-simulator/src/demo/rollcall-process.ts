@@ -37,7 +37,9 @@ export class RollcallProcess {
     // The embedded database may run as another user, who has to pass through.
     await chmod(dataDir, 0o711);
     const url = `http://localhost:${port}`;
-    const adminToken = randomBytes(24).toString('hex');
+    const { DATABASE_URL, DATABASE_DIRECT_URL, ENCRYPTION_KEYS, ADMIN_TOKEN } = process.env;
+    // In a database of one's own the root administrator keeps their token.
+    const adminToken = (DATABASE_URL && ADMIN_TOKEN) || randomBytes(24).toString('hex');
     const env = {
       PATH: process.env['PATH'],
       HOME: process.env['HOME'],
@@ -46,6 +48,7 @@ export class RollcallProcess {
       DATA_DIR: dataDir,
       ADMIN_TOKEN: adminToken,
       OKTA_ALLOWED_HOSTS: '127.0.0.1:*',
+      ...(DATABASE_URL && { DATABASE_URL, DATABASE_DIRECT_URL, ENCRYPTION_KEYS }),
       LOG_LEVEL: 'info',
     };
     const child = spawn(process.execPath, ['--enable-source-maps', '--import', END_WITH_PARENT, main], {

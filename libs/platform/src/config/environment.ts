@@ -2,6 +2,7 @@ import { IsIn, IsInt, IsNumber, IsOptional, IsString, IsUrl, Matches, Max, Min, 
 import { plainToInstance, Transform } from 'class-transformer';
 import { LOG_LEVELS, type LogLevel } from './app-config.js';
 import { IsAllowedHosts } from './allowed-hosts.js';
+import { IsCron } from './cron.js';
 import { IsTrustedProxies } from './trusted-proxies.js';
 
 const Numeric = () =>
@@ -13,8 +14,19 @@ const IsPort = () => {
   };
 };
 const IsPostgresUrl = () => Matches(/^postgres(ql)?:\/\//, { message: 'must be a postgres:// connection string' });
-const IsCron = () =>
-  Matches(/^\S+(\s+\S+){4,5}$/, { message: 'must be a cron expression of five or six fields, such as 0 3 * * *' });
+const NumberBetween = (least: number, most: number) => {
+  const message = `must be a number from ${least} to ${most}, such as 0.5`;
+  return (target: object, property: string) => {
+    for (const rule of [IsNumber({}, { message }), Min(least, { message }), Max(most, { message })])
+      rule(target, property);
+  };
+};
+const IsCount = () => {
+  const message = 'must be a whole number, 0 or more';
+  return (target: object, property: string) => {
+    for (const rule of [IsInt({ message }), Min(0, { message })]) rule(target, property);
+  };
+};
 
 /** The environment as documented, each variable with its rule. */
 export class Environment {
@@ -41,17 +53,17 @@ export class Environment {
   ENCRYPTION_KEYS?: string;
   @IsIn(['on', 'off']) WORKER: 'on' | 'off' = 'on';
   @IsAllowedHosts() OKTA_ALLOWED_HOSTS = '';
-  @IsNumber() @Min(0.01) @Max(1) @Numeric() OKTA_RATE_SHARE = 0.5;
+  @NumberBetween(0.01, 1) @Numeric() OKTA_RATE_SHARE = 0.5;
   @IsCron() RECONCILE_CRON = '0 3 * * *';
-  @IsInt() @Min(0) @Numeric() SCIM_RATE_LIMIT = 60_000;
-  @IsNumber() @Min(0) @Max(60) @Numeric() DRAIN_SECONDS = 0;
-  @IsInt() @Min(0) @Numeric() SIGN_IN_RATE_LIMIT = 60;
-  @IsInt() @Min(0) @Numeric() TOKEN_RATE_LIMIT = 120;
-  @IsInt() @Min(0) @Numeric() GRAPHQL_RATE_LIMIT = 12_000;
-  @IsInt() @Min(0) @Numeric() ANONYMOUS_RATE_LIMIT = 600;
-  @IsInt() @Min(0) @Numeric() PAGE_RATE_LIMIT = 12_000;
+  @IsCount() @Numeric() SCIM_RATE_LIMIT = 60_000;
+  @NumberBetween(0, 60) @Numeric() DRAIN_SECONDS = 0;
+  @IsCount() @Numeric() SIGN_IN_RATE_LIMIT = 60;
+  @IsCount() @Numeric() TOKEN_RATE_LIMIT = 120;
+  @IsCount() @Numeric() GRAPHQL_RATE_LIMIT = 12_000;
+  @IsCount() @Numeric() ANONYMOUS_RATE_LIMIT = 600;
+  @IsCount() @Numeric() PAGE_RATE_LIMIT = 12_000;
   @IsOptional() @IsIn(['on', 'off']) GRAPHQL_INTROSPECTION?: 'on' | 'off';
-  @IsInt() @Min(0) @Numeric() AUDIT_RETENTION_DAYS = 0;
+  @IsCount() @Numeric() AUDIT_RETENTION_DAYS = 0;
   @IsTrustedProxies() TRUST_PROXY = '';
   @IsOptional() @IsString() NODE_ENV?: string;
   @IsIn(LOG_LEVELS) LOG_LEVEL: LogLevel = 'info';
@@ -74,6 +86,9 @@ export function readEnvironment(env: NodeJS.ProcessEnv): Environment {
       return reason.startsWith(property) ? reason : `${property} ${reason}`;
     });
     throw new ConfigError(reasons.join('; '));
+  }
+  if (environment.METRICS_PORT === environment.PORT) {
+    throw new ConfigError(`METRICS_PORT must be another port than PORT (${environment.PORT})`);
   }
   return environment;
 }

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { loadConfig } from './load-config.js';
+import { environmentWarnings, loadConfig } from './load-config.js';
 
 let dataDir: string;
 beforeEach(() => {
@@ -95,4 +95,19 @@ test.each([
 ])('a wrong %s is named in one line', (variable, env) => {
   const attempt = () => loadConfig({ DATA_DIR: dataDir, ...env });
   expect(attempt).toThrow(new RegExp(`^[^\\n]*${variable}[^\\n]*$`));
+});
+
+test.each([
+  [{ OKTA_RATE_SHARE: '50%' }, /^OKTA_RATE_SHARE must be a number from 0.01 to 1, such as 0.5$/],
+  [{ RECONCILE_CRON: '99 * * * *' }, /^RECONCILE_CRON has a wrong minute \(99\)[^\n]+$/],
+  [{ SCIM_RATE_LIMIT: 'many' }, /^SCIM_RATE_LIMIT must be a whole number, 0 or more$/],
+  [{ PORT: '4000', METRICS_PORT: '4000' }, /^METRICS_PORT must be another port than PORT \(4000\)$/],
+])('refuses %j in one line', (env, line) => {
+  expect(() => loadConfig({ DATA_DIR: dataDir, ...env })).toThrow(line);
+});
+
+test('reports a misspelled variable', () => {
+  expect(environmentWarnings({ PROT: '1', OKTA_RATE_SHARE: '0.5' })).toEqual([
+    'PROT is not a setting and has no effect. Did you mean PORT?',
+  ]);
 });

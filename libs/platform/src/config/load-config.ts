@@ -1,10 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { resolve } from 'node:path';
+import { getMetadataStorage } from 'class-validator';
 import { AppConfig, type EncryptionKey } from './app-config.js';
 import { commaSeparated } from './comma-separated.js';
-import { ConfigError, readEnvironment } from './environment.js';
+import { ConfigError, Environment, readEnvironment } from './environment.js';
 import { type Installation, installationOf } from './installation.js';
 import { keepSecret } from './keep-secret.js';
+import { misspelledVariables } from './misspelled-variables.js';
 
 /**
  * Reads and checks the environment. Secrets that may be made by us are made once and kept in DATA_DIR, mode 600.
@@ -60,6 +62,12 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): AppConfig {
  */
 export function findInstallation(env: NodeJS.ProcessEnv = process.env): Installation {
   return installationOf(readEnvironment(env));
+}
+
+/** One line for each variable that looks like a misspelled setting. */
+export function environmentWarnings(env: NodeJS.ProcessEnv = process.env): string[] {
+  const rules = getMetadataStorage().getTargetValidationMetadatas(Environment, '', false, false);
+  return misspelledVariables(env, [...new Set(rules.map(({ propertyName }) => propertyName))]);
 }
 
 function parseKeys(list: string): EncryptionKey[] {

@@ -24,6 +24,11 @@ test('a setting is named, by us or by the scheduler', () => {
   );
 });
 
+test('a full disk is named, ours or that of PostgreSQL', () => {
+  expect(said({ code: 'ENOSPC' })).toMatch(/^configuration: the disk is full [^\n]*DATA_DIR/);
+  expect(said({ code: '53100' })).toMatch(/^configuration: PostgreSQL cannot write, its disk is full [^\n]*$/);
+});
+
 test('what is our fault keeps its stack', () => {
   const bug = new TypeError('x is not a function');
   expect([startFailure(bug), startFailure('thrown')]).toEqual([bug, 'thrown']);

@@ -6,10 +6,16 @@ export function startFailure(error: unknown): unknown {
   return wrong === undefined ? error : `configuration: ${wrong}`;
 }
 
+/** SQLSTATE of PostgreSQL. */
+const DISK_FULL = '53100';
+
 /** METRICS_PORT names itself, so that what else cannot listen is PORT. */
 function whatIsWrong(error: NodeJS.ErrnoException): string | undefined {
   const { code, syscall, message } = error;
   if (error instanceof ConfigError) return message;
+  if (code === 'ENOSPC') return `the disk is full (${message}): free space where DATA_DIR is`;
+  if (code === DISK_FULL)
+    return `PostgreSQL cannot write, its disk is full (${message}): free space where it keeps its data`;
   // The scheduler exports no class of its errors.
   if (error.constructor.name === 'CronError') return `RECONCILE_CRON: ${message}`;
   if (code === 'EADDRINUSE') return `PORT is taken (${message}): stop what listens there, or set another`;
