@@ -58,5 +58,6 @@ export default {
     size('bad-days', ['<rootDir>/test/bad-days/**/*.test.ts']),
     size('fuzz', ['<rootDir>/test/fuzz/**/*.test.ts']),
     size('faults', ['<rootDir>/test/faults/**/*.test.ts']),
+    size('simulation', ['<rootDir>/test/simulation/**/*.test.ts']),
   ],
 };

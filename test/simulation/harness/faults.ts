@@ -1,0 +1,117 @@
+import type { SeededRandom } from './seeded-random.js';
+
+/** Probabilities of one run; each run draws its own, so that some are calm and others stormy. */
+export interface FaultProfile {
+  connectionLoss: number;
+  midTransaction: number;
+  lostNotification: number;
+  slowDatabase: number;
+  request: Readonly<Record<RequestFault, number>>;
+  slowRequest: number;
+}
+
+/** What becomes of a request to a target. */
+export type RequestFault =
+  | 'NONE'
+  /** Never arrives; the connection is reset. */
+  | 'LOST_REQUEST'
+  /** Carried out, but the connection is reset before the answer. */
+  | 'LOST_ANSWER'
+  /** The connection is reset, or a gateway gives up; the target carries the request out afterwards. */
+  | 'LATE'
+  | 'SERVER_ERROR'
+  | 'HTML'
+  /** The head arrives and the body never ends. */
+  | 'ENDLESS'
+  | 'RATE_LIMIT'
+  /** A 200 whose body shows the old value, which stays. */
+  | 'NOT_TAKEN';
+
+const NONE: FaultProfile = {
+  connectionLoss: 0,
+  midTransaction: 0,
+  lostNotification: 0,
+  slowDatabase: 0,
+  request: {
+    NONE: 1,
+    LOST_REQUEST: 0,
+    LOST_ANSWER: 0,
+    LATE: 0,
+    SERVER_ERROR: 0,
+    HTML: 0,
+    ENDLESS: 0,
+    RATE_LIMIT: 0,
+    NOT_TAKEN: 0,
+  },
+  slowRequest: 0,
+};
+
+/** Draws what goes wrong next. */
+export class Faults {
+  private profile: FaultProfile;
+
+  constructor(
+    private readonly random: SeededRandom,
+    profile: FaultProfile,
+  ) {
+    this.profile = profile;
+  }
+
+  /** From now on nothing goes wrong. */
+  end(): void {
+    this.profile = NONE;
+  }
+
+  databaseDelay(): number {
+    return this.random.chance(this.profile.slowDatabase)
+      ? this.random.between(20, 1_500)
+      : this.random.between(0.1, 1.5);
+  }
+
+  connectionLoss(): 'BEFORE' | 'AFTER' | undefined {
+    if (!this.random.chance(this.profile.connectionLoss)) return undefined;
+    return this.random.chance(0.5) ? 'BEFORE' : 'AFTER';
+  }
+
+  midTransaction(): 'CRASH' | 'LOSS' | undefined {
+    if (!this.random.chance(this.profile.midTransaction)) return undefined;
+    return this.random.chance(0.5) ? 'CRASH' : 'LOSS';
+  }
+
+  notificationLost(): boolean {
+    return this.random.chance(this.profile.lostNotification);
+  }
+
+  request(): RequestFault {
+    return this.random.weighted(this.profile.request);
+  }
+
+  requestDelay(): number {
+    return this.random.chance(this.profile.slowRequest) ? this.random.between(500, 9_000) : this.random.between(5, 60);
+  }
+}
+
+/** A profile in which each kind of fault is absent, rare or frequent. */
+export function drawProfile(random: SeededRandom): FaultProfile {
+  if (random.chance(0.1)) return NONE;
+  const level = (rare: number, frequent: number): number =>
+    random.weighted({ absent: 4, rare: 4, frequent: 2 }) === 'absent' ? 0 : random.chance(0.6) ? rare : frequent;
+  return {
+    connectionLoss: level(0.005, 0.05),
+    midTransaction: level(0.005, 0.03),
+    lostNotification: level(0.1, 0.7),
+    slowDatabase: level(0.02, 0.15),
+    request: {
+      NONE: 1,
+      LOST_REQUEST: level(0.05, 0.3),
+      LOST_ANSWER: level(0.1, 0.4),
+      LATE: level(0.1, 0.4),
+      SERVER_ERROR: level(0.05, 0.3),
+      HTML: level(0.03, 0.1),
+      ENDLESS: level(0.03, 0.2),
+      RATE_LIMIT: level(0.03, 0.15),
+      NOT_TAKEN: level(0.05, 0.2),
+    },
+    slowRequest: level(0.05, 0.4),
+  };
+}

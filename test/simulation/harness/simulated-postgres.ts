@@ -1,0 +1,128 @@
+import { randomBytes } from 'node:crypto';
+import { Client, type QueryResult } from 'pg';
+import { migrate } from '@rollcall/platform';
+import { migrationSource } from '../../../migrations/index.js';
+
+/** `now()` and other functions of the server that a replay must repeat, found before those of pg_catalog. */
+const VIRTUAL = `
+  create schema sim;
+  create sequence sim.uuids;
+  create function sim.now() returns timestamptz language sql stable as
+    $$ select pg_catalog.current_setting('sim.now')::timestamptz $$;
+  create function sim.clock_timestamp() returns timestamptz language sql stable as
+    $$ select pg_catalog.current_setting('sim.now')::timestamptz $$;
+  create function sim.gen_random_uuid() returns uuid language sql volatile as
+    $$ select pg_catalog.md5(pg_catalog.current_setting('sim.seed') || pg_catalog.nextval('sim.uuids')::text)::uuid $$;`;
+
+/** The server's clock is ahead by up to this much: a statement each millisecond to set it would take half of a run. */
+const RESOLUTION_MS = 10;
+
+/** PostgreSQL with one connection and virtual time: each statement of a run goes through it, one at a time. */
+export class SimulatedPostgres {
+  private readonly names = new Map<string, string>();
+  private nowMs = Number.NaN;
+  /** Receives every notification, before the statement or commit that caused it returns. */
+  onNotification: (channel: string, payload: string) => void = () => undefined;
+
+  private constructor(
+    private readonly client: Client,
+    private readonly tables: string,
+    private readonly dropDatabase: () => Promise<void>,
+  ) {}
+
+  /** A migrated database of its own on the server of the test run. */
+  static async create(serverUrl: string): Promise<SimulatedPostgres> {
+    const name = `simulation_${randomBytes(6).toString('hex')}`;
+    const url = new URL(serverUrl);
+    url.pathname = '/postgres';
+    await once(url.href, [`create database ${name} template template0`]);
+    const own = new URL(serverUrl);
+    own.pathname = `/${name}`;
+    await once(own.href, [
+      VIRTUAL,
+      `alter database ${name} set search_path = sim, public, pg_catalog`,
+      `alter database ${name} set sim.now = '2026-01-01T00:00:00Z'`,
+      `alter database ${name} set sim.seed = '0'`,
+      // A plan must depend on nothing but the run: not on how often a statement ran before it, nor on statistics.
+      `alter database ${name} set plan_cache_mode = force_generic_plan`,
+      `alter database ${name} set jit = off`,
+      `alter database ${name} set max_parallel_workers_per_gather = 0`,
+    ]);
+    await migrate(migrationSource(own.href));
+    const client = new Client({ connectionString: own.href });
+    await client.connect();
+    const { rows } = await client.query<{ name: string }>(
+      `select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname = 'sim' and tablename not like '%migrations%' order by 1`,
+    );
+    const names = rows.map((row) => row.name);
+    for (const table of names) await client.query(`alter table ${table} set (autovacuum_enabled = off)`);
+    const postgres = new SimulatedPostgres(client, names.join(', '), async () => {
+      await client.end();
+      await once(url.href, [`drop database if exists ${name} with (force)`]);
+    });
+    client.on('notification', ({ channel, payload }) => postgres.onNotification(channel, payload ?? ''));
+    return postgres;
+  }
+
+  /** Empties it for the next run. */
+  async reset(seed: number): Promise<void> {
+    this.nowMs = Number.NaN;
+    this.onNotification = () => undefined;
+    await this.client.query(
+      // Tables that only grow refuse it otherwise.
+      `set session_replication_role = replica; truncate ${this.tables} restart identity; set session_replication_role = origin; alter sequence sim.uuids restart; select set_config('sim.seed', '${seed}', false); unlisten *`,
+    );
+  }
+
+  async listen(channel: string): Promise<void> {
+    await this.client.query(`listen "${channel}"`);
+  }
+
+  async query<R extends object>(nowMs: number, text: string, values: readonly unknown[] = []): Promise<QueryResult<R>> {
+    await this.setTime(nowMs);
+    return this.client.query<R>({ name: this.nameOf(text), text, values: values as unknown[] });
+  }
+
+  async begin(nowMs: number): Promise<void> {
+    // Before the transaction, because a rollback would take the time back.
+    await this.setTime(nowMs);
+    await this.client.query('begin');
+  }
+
+  async commit(): Promise<void> {
+    await this.client.query('commit');
+  }
+
+  async rollback(): Promise<void> {
+    await this.client.query('rollback');
+  }
+
+  async drop(): Promise<void> {
+    await this.dropDatabase();
+  }
+
+  private async setTime(nowMs: number): Promise<void> {
+    const ms = Math.ceil(nowMs / RESOLUTION_MS) * RESOLUTION_MS;
+    if (ms === this.nowMs) return;
+    this.nowMs = ms;
+    await this.client.query(`set sim.now = '${new Date(ms).toISOString()}'`);
+  }
+
+  private nameOf(text: string): string {
+    const known = this.names.get(text);
+    if (known !== undefined) return known;
+    const name = `s${this.names.size}`;
+    this.names.set(text, name);
+    return name;
+  }
+}
+
+async function once(url: string, statements: readonly string[]): Promise<void> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  try {
+    for (const statement of statements) await client.query(statement);
+  } finally {
+    await client.end();
+  }
+}

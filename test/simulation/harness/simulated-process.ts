@@ -1,0 +1,38 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+
+/** One process of the product: its code runs in this async context, and what it asks of the outside carries its name. */
+export class SimulatedProcess {
+  private static readonly context = new AsyncLocalStorage<SimulatedProcess>();
+  dead = false;
+  /** Virtual time until which none of its code runs. */
+  pausedUntil = 0;
+  /** Whether it was ever paused for longer than a lease. */
+  overslept = false;
+  private onDeath: (() => void)[] = [];
+  /** Resolves when the process dies. */
+  readonly death = new Promise<void>((resolve) => this.onDeath.push(resolve));
+
+  /**
+   * @param startedAt virtual time
+   * @param skewMs how far its machine's clock is off
+   */
+  constructor(
+    readonly name: string,
+    readonly startedAt: number,
+    readonly skewMs: number,
+  ) {}
+
+  static get current(): SimulatedProcess | undefined {
+    return SimulatedProcess.context.getStore();
+  }
+
+  run<T>(work: () => T): T {
+    return SimulatedProcess.context.run(this, work);
+  }
+
+  /** Its continuations are dropped: whatever it waits for never arrives. */
+  crash(): void {
+    this.dead = true;
+    for (const work of this.onDeath.splice(0)) work();
+  }
+}

@@ -1,0 +1,179 @@
+import type { RequestedWrite, SimulatedTarget, TargetAnswer, TargetRequest, TargetUser } from './simulated-target.js';
+
+interface OktaOrgUser {
+  id: string;
+  login: string;
+  status: 'ACTIVE' | 'DEPROVISIONED';
+  /** Values with the instant from which each holds; the search index shows the one of `searchLagMs` ago. */
+  values: { at: number; value: boolean }[];
+}
+
+export interface OktaOrgOptions {
+  host: string;
+  attribute: string;
+  /** Requests per minute and bucket. */
+  limit: number;
+  searchLagMs: number;
+  /** How far the org's clock is off. */
+  skewMs: number;
+  pageSize: number;
+}
+
+const USER = /^\/api\/v1\/users\/([^/]+)$/;
+
+class Refusal {
+  constructor(readonly answer: TargetAnswer) {}
+}
+
+/** An Okta org as the product sees it over HTTP. */
+export class OktaOrg implements SimulatedTarget {
+  private readonly byId = new Map<string, OktaOrgUser>();
+  private readonly spent = new Map<string, { window: number; count: number }>();
+
+  constructor(private readonly options: OktaOrgOptions) {}
+
+  get host(): string {
+    return this.options.host;
+  }
+
+  get users(): TargetUser[] {
+    return [...this.byId.values()].map((user) => ({
+      id: user.id,
+      login: user.login,
+      externalId: user.id,
+      registered: current(user),
+      locked: user.status === 'DEPROVISIONED',
+    }));
+  }
+
+  addUser(id: string, login: string, registered: boolean): void {
+    this.byId.set(id, { id, login, status: 'ACTIVE', values: [{ at: 0, value: registered }] });
+  }
+
+  setStatus(id: string, status: OktaOrgUser['status']): void {
+    this.of(id).status = status;
+  }
+
+  tamper(id: string, value: boolean, now: number): void {
+    this.of(id).values.push({ at: now, value });
+  }
+
+  writeOf({ method, path, body }: TargetRequest): RequestedWrite | undefined {
+    const userId = USER.exec(path)?.[1];
+    const profile = (body as { profile?: Record<string, unknown> } | undefined)?.profile;
+    const value = profile?.[this.options.attribute];
+    return method === 'POST' && userId && typeof value === 'boolean'
+      ? { userId: decodeURIComponent(userId), value }
+      : undefined;
+  }
+
+  handle(request: TargetRequest, now: number, ignoreWrite = false): TargetAnswer {
+    const limited = this.spend(request, now);
+    if (limited instanceof Refusal) return limited.answer;
+    const answer = this.route(request, now, ignoreWrite);
+    return { ...answer, headers: { ...answer.headers, ...limited } };
+  }
+
+  refuseForRate(now: number): TargetAnswer {
+    const headers = { ...this.limitHeaders(now, 0), 'content-type': 'application/json' };
+    return { status: 429, headers, body: oktaError('E0000047', 'API call exceeded rate limit') };
+  }
+
+  private route(request: TargetRequest, now: number, ignoreWrite: boolean): TargetAnswer {
+    const { method, path, query } = request;
+    const write = this.writeOf(request);
+    if (write) return this.write(write, now, ignoreWrite);
+    if (path === '/api/v1/users/me')
+      return json(200, { id: '00uadmin', status: 'ACTIVE', profile: { login: 'admin' } });
+    const one = method === 'GET' ? USER.exec(path)?.[1] : undefined;
+    if (one) return this.read(decodeURIComponent(one));
+    if (path === '/api/v1/users') return this.search(query, now);
+    if (path === '/api/v1/meta/schemas/user/default') return json(200, this.schema());
+    return json(404, oktaError('E0000007', `Not found: Resource not found: ${path}`));
+  }
+
+  private write({ userId, value }: RequestedWrite, now: number, ignore: boolean): TargetAnswer {
+    const user = this.byId.get(userId);
+    if (!user) return json(404, oktaError('E0000007', `Not found: Resource not found: ${userId} (User)`));
+    if (user.status === 'DEPROVISIONED') return json(403, oktaError('E0000038', 'This operation is not allowed'));
+    if (!ignore) user.values.push({ at: now, value });
+    return json(200, this.view(user));
+  }
+
+  private read(idOrLogin: string): TargetAnswer {
+    const wanted = idOrLogin.toLowerCase();
+    const user =
+      this.byId.get(idOrLogin) ?? [...this.byId.values()].find(({ login }) => login.toLowerCase() === wanted);
+    if (!user) return json(404, oktaError('E0000007', `Not found: Resource not found: ${idOrLogin} (User)`));
+    return json(200, this.view(user));
+  }
+
+  private search(query: URLSearchParams, now: number): TargetAnswer {
+    const { searchLagMs, pageSize, host } = this.options;
+    const from = Number(query.get('after') ?? '0');
+    const found = [...this.byId.values()].filter((user) => valueAt(user, now - searchLagMs));
+    const page = found.slice(from, from + pageSize).map((user) => this.view(user));
+    const next = from + pageSize < found.length;
+    const rest = new URLSearchParams(query);
+    rest.set('after', String(from + pageSize));
+    const link = `<https://${host}/api/v1/users?${rest.toString()}>; rel="next"`;
+    return { status: 200, headers: { 'content-type': 'application/json', ...(next ? { link } : {}) }, body: page };
+  }
+
+  private schema(): object {
+    const attribute = { type: 'boolean', title: 'Registered', master: { type: 'OKTA' } };
+    return {
+      definitions: { custom: { properties: { [this.options.attribute]: attribute } }, base: { properties: {} } },
+    };
+  }
+
+  private view(user: OktaOrgUser): object {
+    const { id, login, status } = user;
+    return { id, status, profile: { login, email: login, [this.options.attribute]: current(user) } };
+  }
+
+  /** Counts the request. @returns headers for its answer, or the refusal */
+  private spend({ method, path }: TargetRequest, now: number): Refusal | Record<string, string> {
+    const bucket = path === '/api/v1/users' ? 'list' : USER.test(path) ? method : 'other';
+    const window = Math.floor(now / 60_000);
+    const known = this.spent.get(bucket);
+    const spent = known?.window === window ? known : { window, count: 0 };
+    this.spent.set(bucket, spent);
+    if (spent.count >= this.options.limit) return new Refusal(this.refuseForRate(now));
+    spent.count += 1;
+    return this.limitHeaders(now, this.options.limit - spent.count);
+  }
+
+  private limitHeaders(now: number, remaining: number): Record<string, string> {
+    const theirs = now + this.options.skewMs;
+    const reset = Math.ceil((Math.floor(now / 60_000) * 60_000 + 60_000 + this.options.skewMs) / 1000);
+    return {
+      date: new Date(theirs).toUTCString(),
+      'x-rate-limit-limit': String(this.options.limit),
+      'x-rate-limit-remaining': String(remaining),
+      'x-rate-limit-reset': String(reset),
+    };
+  }
+
+  private of(id: string): OktaOrgUser {
+    const user = this.byId.get(id);
+    if (!user) throw new Error(`no user ${id}`);
+    return user;
+  }
+}
+
+function current({ values }: OktaOrgUser): boolean {
+  return values.at(-1)?.value ?? false;
+}
+
+function valueAt({ values }: OktaOrgUser, at: number): boolean {
+  return values.findLast((each) => each.at <= at)?.value ?? false;
+}
+
+function json(status: number, body: object): TargetAnswer {
+  return { status, headers: { 'content-type': 'application/json' }, body };
+}
+
+function oktaError(errorCode: string, errorSummary: string): object {
+  return { errorCode, errorSummary, errorLink: errorCode, errorId: 'oae0', errorCauses: [] };
+}

@@ -1,0 +1,43 @@
+export interface TargetRequest {
+  method: string;
+  path: string;
+  query: URLSearchParams;
+  body: unknown;
+}
+
+export interface TargetAnswer {
+  status: number;
+  headers: Readonly<Record<string, string>>;
+  body: unknown;
+}
+
+/** A write of the registration that a request asks for. */
+export interface RequestedWrite {
+  userId: string;
+  value: boolean;
+}
+
+/** One user as a target holds them. */
+export interface TargetUser {
+  readonly id: string;
+  /** Okta's login, a SCIM server's userName. */
+  readonly login: string;
+  readonly externalId: string | null;
+  readonly registered: boolean;
+  /** Whether writes are refused, as for a user who is deprovisioned in Okta. */
+  readonly locked: boolean;
+}
+
+/** A server that registrations are written to. */
+export interface SimulatedTarget {
+  readonly host: string;
+  readonly users: readonly TargetUser[];
+  /** Undefined when the request reads. */
+  writeOf(request: TargetRequest): RequestedWrite | undefined;
+  /** @param ignoreWrite answers as if it had carried the write out, without doing so */
+  handle(request: TargetRequest, now: number, ignoreWrite?: boolean): TargetAnswer;
+  /** 429 at this moment. */
+  refuseForRate(now: number): TargetAnswer;
+  /** Somebody else changes the value there. */
+  tamper(userId: string, value: boolean, now: number): void;
+}

@@ -1,0 +1,106 @@
+import { RegistrationSyncService } from '@rollcall/directory-integration';
+import { RegistrationRetrier } from '@rollcall/okta-sync';
+import type { Actors } from './actors.js';
+import { Violation, type Rule } from './violation.js';
+import type { World } from './world.js';
+
+const MINUTES = 60_000;
+/** Virtual time within which the write-back has nothing left to do once all faults are over. */
+const SETTLES_WITHIN_MS = 60 * MINUTES;
+const EVENTS_BETWEEN_LOOKS = 25;
+
+/** Ends all faults, waits until nothing is left to do, and compares. */
+export class Rest {
+  constructor(
+    private readonly world: World,
+    private readonly actors: Actors,
+  ) {}
+
+  async check(): Promise<void> {
+    await this.heal();
+    await this.settle('after the faults');
+    await this.retryAll();
+    await this.settle('after the retry');
+    this.compare('AT_REST', this.world.watch.tampered);
+    for (const integration of this.world.integrations) {
+      this.actors.startRun(integration, { dryRun: false, maxChangeRatio: 1 });
+    }
+    await this.world.pass(1_000);
+    await this.settle('after the reconciliation');
+    this.compare('AT_REST_AFTER_RECONCILIATION', this.unknown());
+  }
+
+  private async heal(): Promise<void> {
+    const { world } = this;
+    world.faults.end();
+    const awake = Math.max(world.now, ...world.livingWorkers.map(({ process }) => process.pausedUntil));
+    // Long enough for requests that arrive late, and for the leases of workers that died.
+    await this.world.pass(awake - world.now + 15_000);
+    if (world.livingWorkers.length === 0) world.startWorker();
+    // One that stays is enough, and every idle worker costs time.
+    for (const { process } of world.livingWorkers.slice(1)) world.retire(process);
+    for (const integration of world.integrations) {
+      world.command(`resume ${integration.id}`, (product) =>
+        product.get(RegistrationSyncService).resume(world.caller, integration.id),
+      );
+      this.actors.configure(integration, true);
+    }
+    await this.world.pass(2_000);
+  }
+
+  private async retryAll(): Promise<void> {
+    const { world } = this;
+    for (const { id } of world.integrations) {
+      world.command(`retry ${id}`, (product) => product.get(RegistrationRetrier).retry(world.caller, id));
+    }
+    await this.world.pass(1_000);
+  }
+
+  private async settle(when: string): Promise<void> {
+    const { world } = this;
+    let lookAt = 0;
+    const settled = await world.scheduler.until(async () => {
+      if (world.scheduler.events < lookAt) return false;
+      lookAt = world.scheduler.events + EVENTS_BETWEEN_LOOKS;
+      return (await this.leftToDo()).length === 0;
+    }, SETTLES_WITHIN_MS);
+    if (settled) return;
+    const left = (await this.leftToDo()).map((one) => JSON.stringify(one)).join('\n');
+    world.watch.report('NEVER_ENDS', `${when}, left to do: ${left}`);
+  }
+
+  /** Changed by somebody else, and no identity is them any more: such users are reported, not written. */
+  private unknown(): Set<string> {
+    const { model, watch, integrations } = this.world;
+    const targets = [...new Set(integrations.map(({ target }) => target))];
+    const without = targets.flatMap((target) =>
+      target.users
+        .filter((user) => model.identitiesOf(target, user).length === 0)
+        .map(({ id }) => `${target.host}/${id}`),
+    );
+    return new Set(without.filter((name) => watch.tampered.has(name)));
+  }
+
+  private leftToDo(): Promise<object[]> {
+    return this.world.sql(
+      `select 'registration' as kind, identity_id::text as id, state, due_at::text as detail from registrations where due_at is not null
+       union all select 'sweep', integration_id::text, 'pending', null from registration_sweeps where pending
+       union all select 'run', id::text, status, phase from reconciliation_runs where status in ('QUEUED', 'RUNNING')`,
+    );
+  }
+
+  private compare(rule: Rule, exempt: ReadonlySet<string>): void {
+    const { world } = this;
+    for (const target of new Set(world.integrations.map((each) => each.target))) {
+      for (const user of target.users) {
+        const name = `${target.host}/${user.id}`;
+        if (exempt.has(name) || user.locked || !world.model.isOurs(target, user.id)) continue;
+        const wish = world.model.wish(target, user.id);
+        if (wish !== 'EITHER' && wish !== user.registered)
+          world.watch.report(rule, `${name} is ${user.registered}, the directory wants ${wish}`);
+      }
+    }
+    const [first] = world.watch.found;
+    if (first instanceof Violation) throw first;
+  }
+}

@@ -1,0 +1,31 @@
+/** The product did what it must never do. */
+export class Violation extends Error {
+  override readonly name = 'Violation';
+
+  constructor(
+    readonly rule: Rule,
+    message: string,
+  ) {
+    super(`${rule}: ${message}`);
+  }
+}
+
+export type Rule =
+  | 'AT_REST'
+  | 'AT_REST_AFTER_RECONCILIATION'
+  | 'SOMEONE_ELSES_USER'
+  | 'NOT_DESIRED'
+  | 'TWO_IN_FLIGHT'
+  | 'WROTE_WHILE_PAUSED'
+  | 'QUOTA'
+  | 'NEVER_ENDS'
+  | 'IN_SYNC_UNKNOWN'
+  | 'CAP';
+
+/** Rules that fail a run. The others are counted: docs/reliability.md says which and why. */
+export const ENFORCED: ReadonlySet<Rule> = new Set<Rule>([
+  'SOMEONE_ELSES_USER',
+  'NOT_DESIRED',
+  'TWO_IN_FLIGHT',
+  'NEVER_ENDS',
+]);

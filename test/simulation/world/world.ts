@@ -1,0 +1,200 @@
+import { useRuntime, type Caller, systemCaller } from '@rollcall/platform';
+import type { Container } from '../harness/container.js';
+import { drawProfile, Faults } from '../harness/faults.js';
+import { Scheduler } from '../harness/scheduler.js';
+import { SeededRandom } from '../harness/seeded-random.js';
+import { NotificationHub } from '../harness/simulated-database.js';
+import type { SimulatedPostgres } from '../harness/simulated-postgres.js';
+import { SimulatedProcess } from '../harness/simulated-process.js';
+import type { Trace } from '../harness/trace.js';
+import { VirtualRuntime } from '../harness/virtual-runtime.js';
+import type { SimulatedTarget } from '../targets/simulated-target.js';
+import { DirectoryModel } from './directory-model.js';
+import { startProduct } from './product-process.js';
+import { RequestWatch } from './request-watch.js';
+import type { Rule } from './violation.js';
+
+const START = Date.parse('2026-01-05T08:00:00Z');
+const TENANT = '00000000-0000-7000-8000-000000000001';
+
+export interface Integration {
+  id: string;
+  target: SimulatedTarget;
+}
+
+export interface Running {
+  process: SimulatedProcess;
+  product: Container;
+}
+
+/** One run's universe: virtual time, a database, targets, and the processes of the product. */
+export class World {
+  readonly tenantId = TENANT;
+  readonly scheduler: Scheduler;
+  readonly random: SeededRandom;
+  readonly faults: Faults;
+  readonly watch: RequestWatch;
+  readonly model: DirectoryModel;
+  readonly integrations: Integration[] = [];
+  readonly workers: Running[] = [];
+  api!: Running;
+  private readonly targets = new Map<string, SimulatedTarget>();
+  private readonly targetOf = new Map<string, SimulatedTarget>();
+  private readonly hub: NotificationHub;
+  private readonly retired = new Set<SimulatedProcess>();
+  private started = 0;
+  private requests = 0;
+
+  constructor(
+    readonly seed: number,
+    readonly postgres: SimulatedPostgres,
+    readonly trace: Trace,
+    rules: ReadonlySet<Rule>,
+  ) {
+    this.random = new SeededRandom(seed);
+    this.scheduler = new Scheduler(START, trace);
+    this.faults = new Faults(this.random, drawProfile(this.random));
+    this.hub = new NotificationHub(postgres, this.scheduler, this.faults, trace);
+    this.model = new DirectoryModel(postgres, this.targetOf);
+    this.watch = new RequestWatch({
+      now: () => this.now,
+      trace,
+      model: this.model,
+      rules,
+      identitiesAbout: (userId) => this.identitiesAbout(userId),
+    });
+  }
+
+  get now(): number {
+    return this.scheduler.now;
+  }
+
+  get caller(): Caller {
+    return systemCaller(this.tenantId, 'simulation');
+  }
+
+  /** @returns a function that ends the use of virtual time */
+  begin(): () => void {
+    return useRuntime(new VirtualRuntime(this.scheduler, this.random));
+  }
+
+  async sql<R extends object>(text: string, values: readonly unknown[] = []): Promise<R[]> {
+    return (await this.postgres.query<R>(this.now, text, values)).rows;
+  }
+
+  /** Lets virtual time pass, with all that happens in it. */
+  async pass(ms: number): Promise<void> {
+    const until = this.now + ms;
+    while (this.scheduler.nextAt() <= until) await this.scheduler.step();
+    this.scheduler.now = until;
+  }
+
+  addIntegration(id: string, target: SimulatedTarget): Integration {
+    const integration = { id, target };
+    this.integrations.push(integration);
+    this.targets.set(target.host, target);
+    this.targetOf.set(id, target);
+    return integration;
+  }
+
+  startWorker(): void {
+    this.workers.push(
+      this.start('worker', () => this.scheduler.add(3_000, 'restart worker', () => this.startWorker())),
+    );
+  }
+
+  startApi(): void {
+    this.api = this.start('api', () => this.startApi());
+  }
+
+  /** Processes that live; a crashed one is left out. */
+  get livingWorkers(): Running[] {
+    return this.workers.filter(({ process }) => !process.dead);
+  }
+
+  /** Runs a command of the product in the API's process. What it throws is the caller's answer, and no fault. */
+  command(label: string, work: (product: Container) => Promise<unknown>): void {
+    const { process, product } = this.api;
+    this.scheduler.add(
+      0,
+      `command ${label}`,
+      () => {
+        process
+          .run(() => work(product))
+          .then(
+            () => this.trace.add(`${this.now.toFixed(3)} ${process.name} done ${label}`),
+            (error: Error) =>
+              this.trace.add(`${this.now.toFixed(3)} ${process.name} refused ${label}: ${error.message}`),
+          );
+      },
+      process,
+    );
+  }
+
+  /** Ends the process for good. */
+  retire(process: SimulatedProcess): void {
+    this.retired.add(process);
+    process.crash();
+  }
+
+  /** Ends everything. */
+  stop(): void {
+    for (const { process } of [...this.workers, this.api]) if (process) this.retire(process);
+  }
+
+  private start(kind: 'worker' | 'api', again: () => void): Running {
+    const name = `${kind}${(this.started += 1)}`;
+    const process = new SimulatedProcess(name, this.now, Math.round(this.random.between(-5_000, 5_000)));
+    const { scheduler, random, faults, trace, postgres, hub, targets, watch } = this;
+    void process.death.then(() => {
+      if (!this.retired.has(process)) again();
+    });
+    const product = startProduct(
+      process,
+      {
+        database: {
+          postgres,
+          scheduler,
+          random,
+          trace,
+          faults,
+          hub,
+          onCommitted: async (by) => {
+            if (by.name.startsWith('api')) await this.model.observe(this.now);
+          },
+          onClaimed: (by, identityId, lease) => watch.onClaimed(by, identityId, lease),
+        },
+        network: {
+          scheduler,
+          random,
+          faults,
+          trace,
+          targets,
+          observer: watch,
+          nextRequestId: () => (this.requests += 1),
+        },
+      },
+      (error) => {
+        trace.add(`${this.now.toFixed(3)} ${name} did not start: ${String(error)}`);
+        process.crash();
+      },
+    );
+    return { process, product };
+  }
+
+  private async identitiesAbout(userId: string): Promise<string[]> {
+    const rows = await this.sql<{ id: string }>(
+      `select identity_id as id from registrations where okta_user_id = $1
+       union select id from identities where external_id = $1
+       union select i.id from identities i where external_id is null and lower(user_name) = any($2)`,
+      [userId, this.loginsOf(userId)],
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  private loginsOf(userId: string): string[] {
+    return [...this.targets.values()].flatMap((target) =>
+      target.users.filter(({ id }) => id === userId).map(({ login }) => login.toLowerCase()),
+    );
+  }
+}
