@@ -2,6 +2,7 @@ import { check } from './check.mjs';
 import { dev } from './dev.mjs';
 import { makeReady } from './ready.mjs';
 import { runCommand, runService, runTool } from './run-child.mjs';
+import { simulate } from './simulate.mjs';
 import { test } from './test.mjs';
 
 /** Each takes the arguments after its name and gives the exit code. */
@@ -29,6 +30,10 @@ export const commands = {
   async test(args) {
     await makeReady(['server', 'console']);
     return test(args);
+  },
+  async simulate(args) {
+    await makeReady([]);
+    return simulate(args);
   },
   async screenshots() {
     await makeReady(['server', 'console']);

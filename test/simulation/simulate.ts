@@ -24,7 +24,11 @@ describe('npm run simulate', () => {
     const untilCaught = option('UNTIL_CAUGHT', '') !== '';
     const summary = await playSeeds(postgres, { from, to }, { steps, rules, listen }, (result) => {
       if (result.failure)
-        say(untilCaught ? `caught by seed ${result.seed}: ${result.failure.message}` : describeFailure(result, steps, from === to ? 60 : 0));
+        say(
+          untilCaught
+            ? `caught by seed ${result.seed}: ${result.failure.message}`
+            : describeFailure(result, steps, from === to ? 60 : 0),
+        );
       return !(untilCaught && result.failure);
     });
     const seconds = ((performance.now() - started) / 1000).toFixed(1);

@@ -175,8 +175,8 @@ export class Actors {
     const living = this.world.livingWorkers;
     if (living.length === 0) return;
     const { process, product } = this.world.random.pick(living);
-    const schedule = product.named<{ ring(): Promise<void> }>('ReconciliationSchedule');
-    this.world.scheduler.add(0, 'ring', () => void process.run(() => schedule.ring()), process);
+    const schedule = product.named<{ startDue(): Promise<void> }>('ReconciliationSchedule');
+    this.world.scheduler.add(0, 'ring', () => void process.run(() => schedule.startDue()), process);
   }
 
   retry(): void {

@@ -14,6 +14,7 @@ const configOf = (worker: boolean): AppConfig =>
     DATABASE_URL: 'postgres://simulated',
     ADMIN_TOKEN: 'root-token-of-a-simulation',
     ENCRYPTION_KEYS: `k1:${Buffer.alloc(32, 7).toString('base64')}`,
+    RECONCILE_CRON: '* * * * *',
     WORKER: worker ? 'on' : 'off',
     LOG_LEVEL: 'silent',
   });
@@ -49,5 +50,7 @@ async function boot(container: Container, worker: boolean): Promise<void> {
   if (!worker) return;
   await container.get(WriteBackWorker).start();
   await container.get(ReconciliationWorker).start();
-  await container.named<{ onApplicationBootstrap(): Promise<void> }>('DoctorRounds').onApplicationBootstrap();
+  for (const name of ['DoctorRounds', 'ReconciliationSchedule']) {
+    await container.named<{ onApplicationBootstrap(): Promise<void> | void }>(name).onApplicationBootstrap();
+  }
 }
