@@ -26,6 +26,5 @@ export type Rule =
 export const ENFORCED: ReadonlySet<Rule> = new Set<Rule>([
   'SOMEONE_ELSES_USER',
   'NOT_DESIRED',
-  'TWO_IN_FLIGHT',
   'NEVER_ENDS',
 ]);
