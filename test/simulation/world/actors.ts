@@ -1,5 +1,5 @@
 import { IdentityService } from '@rollcall/directory';
-import { RegistrationSyncService } from '@rollcall/directory-integration';
+import { RegistrationSyncService, ScimRegistrationService } from '@rollcall/directory-integration';
 import { EventHooks, ReconciliationService, RegistrationRetrier } from '@rollcall/okta-sync';
 import { PasskeyService } from '@rollcall/passkeys';
 import { OktaOrg } from '../targets/okta-org.js';
@@ -209,13 +209,19 @@ export class Actors {
   }
 
   configure({ id, target }: Integration, enabled: boolean): void {
+    const { caller } = this.world;
+    const okta = { integrationId: id, oktaDomain: target.host, apiToken: 'token', enabled };
+    const scim = {
+      integrationId: id,
+      baseUrl: `https://${target.host}/scim/v2`,
+      authentication: { bearerToken: 'token' },
+      extension: 'urn:example:params:scim:schemas:extension:rollcall:2.0:User',
+      enabled,
+    };
     this.world.command(`configure ${id} ${enabled}`, (product) =>
-      product.get(RegistrationSyncService).configure(this.world.caller, {
-        integrationId: id,
-        oktaDomain: target.host,
-        apiToken: 'token',
-        enabled,
-      }),
+      target instanceof OktaOrg
+        ? product.get(RegistrationSyncService).configure(caller, okta)
+        : product.get(ScimRegistrationService).configure(caller, scim),
     );
   }
 

@@ -183,18 +183,13 @@ export class World {
   }
 
   private async identitiesAbout(userId: string): Promise<string[]> {
+    const users = [...this.targets.values()].flatMap((target) => target.users.filter(({ id }) => id === userId));
     const rows = await this.sql<{ id: string }>(
       `select identity_id as id from registrations where okta_user_id = $1
-       union select id from identities where external_id = $1
-       union select i.id from identities i where external_id is null and lower(user_name) = any($2)`,
-      [userId, this.loginsOf(userId)],
+       union select id from identities where external_id = any($2)
+       union select id from identities where external_id is null and lower(user_name) = any($3)`,
+      [userId, users.map(({ externalId }) => externalId), users.map(({ login }) => login.toLowerCase())],
     );
     return rows.map(({ id }) => id);
-  }
-
-  private loginsOf(userId: string): string[] {
-    return [...this.targets.values()].flatMap((target) =>
-      target.users.filter(({ id }) => id === userId).map(({ login }) => login.toLowerCase()),
-    );
   }
 }

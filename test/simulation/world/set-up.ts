@@ -1,0 +1,73 @@
+import type { SeededRandom } from '../harness/seeded-random.js';
+import { OktaOrg } from '../targets/okta-org.js';
+import { ScimServer } from '../targets/scim-server.js';
+import type { SimulatedTarget } from '../targets/simulated-target.js';
+import { Actors } from './actors.js';
+import type { World } from './world.js';
+
+/** Okta integrations may share an org; a SCIM server stands alone or beside one. */
+const SHAPES = {
+  OKTA: ['OKTA'],
+  SHARED_ORG: ['OKTA', 'SAME_ORG'],
+  TWO_ORGS: ['OKTA', 'OTHER_ORG'],
+  SCIM: ['SCIM'],
+  OKTA_AND_SCIM: ['OKTA', 'SCIM'],
+} as const;
+
+const WEIGHTS = { OKTA: 3, SHARED_ORG: 4, TWO_ORGS: 1, SCIM: 2, OKTA_AND_SCIM: 1 };
+
+/** Draws the targets, integrations, people and workers of a run, and lets them begin. */
+export async function setUp(world: World, actors: Actors): Promise<void> {
+  const { random } = world;
+  const users = random.whole(1, 4);
+  const shape = random.weighted(WEIGHTS);
+  world.trace.reach(`integrations: ${shape}`);
+  await world.sql('insert into tenants (id, name) values ($1, $2)', [world.tenantId, 'Acme']);
+  world.startApi();
+  let first: SimulatedTarget | undefined;
+  for (const [index, kind] of SHAPES[shape].entries()) {
+    const id = `00000000-0000-7000-8000-00000000001${index}`;
+    const target = kind === 'SAME_ORG' && first ? first : makeTarget(kind, index, users, random);
+    first ??= target;
+    await world.sql('insert into directory_integrations (tenant_id, id, name, provider) values ($1, $2, $3, $4)', [
+      world.tenantId,
+      id,
+      `Integration ${index}`,
+      target instanceof ScimServer ? 'GENERIC_SCIM' : 'OKTA',
+    ]);
+    actors.configure(world.addIntegration(id, target), true);
+  }
+  await world.pass(1_000);
+  for (let number = 0; number <= users; number += 1) actors.push();
+  await world.pass(1_000);
+  for (let number = 0; number <= users; number += 1) actors.bind();
+  const workers = random.whole(1, 4);
+  for (let number = 1; number <= workers; number += 1) world.startWorker();
+}
+
+function makeTarget(kind: string, index: number, users: number, random: SeededRandom): SimulatedTarget {
+  const numbers = Array.from({ length: users }, (_, number) => number + 1);
+  if (kind === 'SCIM') {
+    const server = new ScimServer({
+      host: 'scim.example.com',
+      extension: 'urn:example:params:scim:schemas:extension:rollcall:2.0:User',
+      attribute: 'byndidRegistered',
+      answersBody: random.chance(0.5),
+      refusesExternalIdFilter: random.chance(0.1),
+    });
+    for (const number of numbers) server.addUser(`s${number}`, `user${number}@example.com`, `00u${number}`, false);
+    server.addUser('sstranger', 'stranger@example.com', '00ustranger', random.chance(0.5));
+    return server;
+  }
+  const org = new OktaOrg({
+    host: index === 0 ? 'acme.okta.com' : `acme${index}.okta.com`,
+    attribute: 'byndidRegistered',
+    limit: random.pick([60, 600]),
+    searchLagMs: random.pick([0, 500, 5_000]),
+    skewMs: Math.round(random.between(-60_000, 60_000)),
+    pageSize: random.pick([2, 200]),
+  });
+  for (const number of numbers) org.addUser(`00u${number}`, `user${number}@example.com`, false);
+  org.addUser('00ustranger', 'stranger@example.com', random.chance(0.5));
+  return org;
+}
