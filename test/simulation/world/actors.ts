@@ -144,14 +144,19 @@ export class Actors {
   }
 
   pause(): void {
-    const { id } = this.integration();
-    this.world.command(`pause ${id}`, (product) =>
-      product.get(RegistrationSyncService).pauseByHand(this.world.caller, id, 'simulation'),
+    const { world } = this;
+    const { id, target } = this.integration();
+    const alone = world.integrations.filter((each) => each.target === target).length === 1;
+    world.command(
+      `pause ${id}`,
+      (product) => product.get(RegistrationSyncService).pauseByHand(world.caller, id, 'simulation'),
+      () => alone && world.watch.pausedTargets.add(target),
     );
   }
 
   resume(): void {
-    const { id } = this.integration();
+    const { id, target } = this.integration();
+    this.world.watch.pausedTargets.delete(target);
     this.world.command(`resume ${id}`, (product) => product.get(RegistrationSyncService).resume(this.world.caller, id));
   }
 
@@ -209,6 +214,7 @@ export class Actors {
   }
 
   configure({ id, target }: Integration, enabled: boolean): void {
+    this.world.watch.pausedTargets.delete(target);
     const { caller } = this.world;
     const okta = { integrationId: id, oktaDomain: target.host, apiToken: 'token', enabled };
     const scim = {

@@ -1,6 +1,7 @@
 import type { RequestObserver, SentRequest } from '../harness/simulated-network.js';
 import type { SimulatedProcess } from '../harness/simulated-process.js';
 import type { Trace } from '../harness/trace.js';
+import type { SimulatedTarget } from '../targets/simulated-target.js';
 import type { DirectoryModel } from './directory-model.js';
 import { Violation, type Rule } from './violation.js';
 
@@ -20,8 +21,12 @@ export class RequestWatch implements RequestObserver {
   /** By process and identity: when the lease that it holds was taken. */
   private readonly claims = new Map<SimulatedProcess, Map<string, { lease: string; at: number }>>();
   readonly found: Violation[] = [];
-  /** Users whose value somebody else changed, or that a worker wrote after it overslept its lease. */
+  /** Users whose value somebody else changed. */
   readonly tampered = new Set<string>();
+  /** Users that a worker wrote after it slept beyond its lease: the ledger cannot know at once. */
+  readonly overslept = new Set<string>();
+  /** Targets of one integration, which has acknowledged a pause. */
+  readonly pausedTargets = new Set<SimulatedTarget>();
   writes = 0;
 
   constructor(private readonly parts: WatchParts) {}
@@ -39,6 +44,8 @@ export class RequestWatch implements RequestObserver {
     this.writes += 1;
     const { model, trace } = this.parts;
     const name = `${target.host}/${write.userId}`;
+    if (process.overslept) this.overslept.add(name);
+    if (this.pausedTargets.has(target)) this.report('WROTE_WHILE_PAUSED', `${process.name} #${sent.id} to ${name}`);
     if (!model.isOurs(target, write.userId)) this.report('SOMEONE_ELSES_USER', `${process.name} wrote ${name}`);
     const claimedAt = await this.claimedAt(process, write.userId);
     if (claimedAt === undefined) trace.reach('a write without a claim that is known here');

@@ -1,6 +1,7 @@
 import type { SimulatedPostgres } from '../harness/simulated-postgres.js';
 import { Trace } from '../harness/trace.js';
 import { Actors } from './actors.js';
+import { LedgerWatch } from './ledger-watch.js';
 import { Rest } from './rest.js';
 import { setUp } from './set-up.js';
 import type { Rule } from './violation.js';
@@ -47,13 +48,18 @@ export async function runSeed(postgres: SimulatedPostgres, seed: number, options
 async function play(world: World, steps: number): Promise<void> {
   const actors = new Actors(world);
   await setUp(world, actors);
+  const ledger = new LedgerWatch(world);
   for (let step = 0; step < steps; step += 1) {
     await actors.act();
     // Bursts, in which things happen at once, and quiet stretches.
     const pause = world.random.chance(0.3) ? world.random.between(0, 20) : world.random.between(50, 1_500);
     await world.pass(pause);
+    await ledger.check();
     const [first] = world.watch.found;
     if (first) throw first;
   }
   await new Rest(world, actors).check();
+  await ledger.checkCaps();
+  const [first] = world.watch.found;
+  if (first) throw first;
 }

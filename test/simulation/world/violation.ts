@@ -17,7 +17,6 @@ export type Rule =
   | 'NOT_DESIRED'
   | 'TWO_IN_FLIGHT'
   | 'WROTE_WHILE_PAUSED'
-  | 'QUOTA'
   | 'NEVER_ENDS'
   | 'IN_SYNC_UNKNOWN'
   | 'CAP';

@@ -113,7 +113,7 @@ export class World {
   }
 
   /** Runs a command of the product in the API's process. What it throws is the caller's answer, and no fault. */
-  command(label: string, work: (product: Container) => Promise<unknown>): void {
+  command(label: string, work: (product: Container) => Promise<unknown>, onDone: () => void = () => undefined): void {
     const { process, product } = this.api;
     this.scheduler.add(
       0,
@@ -122,7 +122,10 @@ export class World {
         process
           .run(() => work(product))
           .then(
-            () => this.trace.add(`${this.now.toFixed(3)} ${process.name} done ${label}`),
+            () => {
+              this.trace.add(`${this.now.toFixed(3)} ${process.name} done ${label}`);
+              onDone();
+            },
             (error: Error) =>
               this.trace.add(`${this.now.toFixed(3)} ${process.name} refused ${label}: ${error.message}`),
           );
