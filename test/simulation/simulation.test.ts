@@ -30,7 +30,7 @@ describe('the write-back and the reconciliation under simulation', () => {
   it('breaks no rule in any seed, and reaches every hard state', async () => {
     const summary = await playSeeds(postgres, SEEDS);
     digests = summary.digests;
-    expect(summary.failures.map((failure) => describeFailure(failure, DEFAULT_STEPS))).toEqual([]);
+    expect(summary.failures.map((failure) => describeFailure(failure, DEFAULT_STEPS, 250))).toEqual([]);
     expect(MUST_REACH.filter((state) => !summary.reached.has(state))).toEqual([]);
   }, 900_000);
 

@@ -27,6 +27,7 @@ class Refusal {
 
 /** An Okta org as the product sees it over HTTP. */
 export class OktaOrg implements SimulatedTarget {
+  readonly externalIdIsId = true;
   private readonly byId = new Map<string, OktaOrgUser>();
   private readonly spent = new Map<string, { window: number; count: number }>();
 

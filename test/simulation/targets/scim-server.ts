@@ -29,6 +29,7 @@ const FILTER = /^(.+) eq (.+)$/;
 
 /** A SCIM 2.0 server (RFC 7644) that holds the attribute in a schema extension. */
 export class ScimServer implements SimulatedTarget {
+  readonly externalIdIsId = false;
   private readonly byId = new Map<string, ScimUser>();
 
   constructor(private readonly options: ScimServerOptions) {}

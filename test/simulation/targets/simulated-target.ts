@@ -32,6 +32,8 @@ export interface TargetUser {
 export interface SimulatedTarget {
   readonly host: string;
   readonly users: readonly TargetUser[];
+  /** Whether an identity's external id is the user's id, so that it is known whom it is before the target was asked. */
+  readonly externalIdIsId: boolean;
   /** Undefined when the request reads. */
   writeOf(request: TargetRequest): RequestedWrite | undefined;
   /** @param ignoreWrite answers as if it had carried the write out, without doing so */

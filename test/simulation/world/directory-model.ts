@@ -56,6 +56,11 @@ export class DirectoryModel {
     );
   }
 
+  identitiesAt(target: SimulatedTarget, userId: string): IdentityNow[] {
+    const user = target.users.find(({ id }) => id === userId);
+    return user ? this.identitiesOf(target, user) : [];
+  }
+
   wish(target: SimulatedTarget, userId: string): Wish {
     return this.historyOf(target, userId)?.wishes.at(-1)?.wish ?? 'EITHER';
   }

@@ -47,9 +47,11 @@ export class RequestWatch implements RequestObserver {
     if (process.overslept) this.overslept.add(name);
     if (this.pausedTargets.has(target)) this.report('WROTE_WHILE_PAUSED', `${process.name} #${sent.id} to ${name}`);
     if (!model.isOurs(target, write.userId)) this.report('SOMEONE_ELSES_USER', `${process.name} wrote ${name}`);
+    // Another identity that is not linked yet cannot be known to want them.
+    const shared = !target.externalIdIsId && model.identitiesAt(target, write.userId).length > 1;
     const claimedAt = await this.claimedAt(process, write.userId);
     if (claimedAt === undefined) trace.reach('a write without a claim that is known here');
-    else if (!model.wasWanted(target, write.userId, write.value, claimedAt))
+    else if (!shared && !model.wasWanted(target, write.userId, write.value, claimedAt))
       this.report('NOT_DESIRED', `${process.name} wrote ${write.value} to ${name}, not wanted since ${claimedAt}`);
     for (const other of this.inFlight.values()) {
       const same = other.target === target && target.writeOf(other.request)?.userId === write.userId;

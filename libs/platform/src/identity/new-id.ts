@@ -1,4 +1,4 @@
-import { fillRandom, systemNow } from '../runtime/runtime.js';
+import { currentRuntime, fillRandom, systemNow } from '../runtime/runtime.js';
 
 /** Random bytes ahead of need: fetched one id at a time, they cost more than the rest of it. */
 const random = Buffer.alloc(4096);
@@ -6,9 +6,11 @@ let used = random.length;
 const bytes = Buffer.alloc(16);
 let lastMs = 0;
 let counter = 0;
+let runtime = currentRuntime();
 
 /** A UUID v7 (RFC 9562 §5.7): sorts by creation time, and strictly so within one process. */
 export function newId(): string {
+  if (runtime !== currentRuntime()) startAgain();
   let ms = systemNow();
   if (ms > lastMs) {
     lastMs = ms;
@@ -31,6 +33,14 @@ export function newId(): string {
   bytes[8] = (bytes[8]! & 0x3f) | 0x80;
   const hex = bytes.toString('hex');
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+}
+
+/** A simulation must repeat itself, so nothing of the run before it counts. */
+function startAgain(): void {
+  runtime = currentRuntime();
+  used = random.length;
+  lastMs = 0;
+  counter = 0;
 }
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;

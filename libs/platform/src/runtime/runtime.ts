@@ -61,6 +61,9 @@ export function useRuntime(runtime: Runtime): () => void {
   return () => void (current = nodeRuntime);
 }
 
+/** The runtime in use, for state that must not outlive it. */
+export const currentRuntime = (): Runtime => current;
+
 export const monotonicNow = (): number => current.monotonicNow();
 export const systemNow = (): number => current.systemNow();
 export const random = (): number => current.random();
