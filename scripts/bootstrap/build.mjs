@@ -41,6 +41,15 @@ const targets = {
     stamp: '.cache/bench/.stamp',
     run: ['node_modules/@nestjs/cli/bin/nest.js', 'build', '--config', 'scripts/bootstrap/nest-cli.bench.json'],
   },
+  simulation: {
+    label: 'Building the simulation',
+    needs: 'test/simulation',
+    sources: [...settings, 'libs', 'migrations', 'test/simulation', 'test/support'],
+    skip: [],
+    result: '.cache/simulation/test/simulation/main.js',
+    stamp: '.cache/simulation/.stamp',
+    run: ['node_modules/@nestjs/cli/bin/nest.js', 'build', '--config', 'scripts/bootstrap/nest-cli.simulation.json'],
+  },
 };
 
 const stampOf = ({ sources, skip }) => fingerprint(sources, skip);

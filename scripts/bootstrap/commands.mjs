@@ -2,7 +2,6 @@ import { check } from './check.mjs';
 import { dev } from './dev.mjs';
 import { makeReady } from './ready.mjs';
 import { runCommand, runService, runTool } from './run-child.mjs';
-import { simulate } from './simulate.mjs';
 import { test } from './test.mjs';
 
 /** Each takes the arguments after its name and gives the exit code. */
@@ -32,8 +31,8 @@ export const commands = {
     return test(args);
   },
   async simulate(args) {
-    await makeReady([]);
-    return simulate(args);
+    await makeReady(['simulation']);
+    return runCommand('.cache/simulation/test/simulation/main.js', args);
   },
   async screenshots() {
     await makeReady(['server', 'console']);

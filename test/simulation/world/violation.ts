@@ -10,16 +10,19 @@ export class Violation extends Error {
   }
 }
 
-export type Rule =
-  | 'AT_REST'
-  | 'AT_REST_AFTER_RECONCILIATION'
-  | 'SOMEONE_ELSES_USER'
-  | 'NOT_DESIRED'
-  | 'TWO_IN_FLIGHT'
-  | 'WROTE_WHILE_PAUSED'
-  | 'NEVER_ENDS'
-  | 'IN_SYNC_UNKNOWN'
-  | 'CAP';
+export const RULES = [
+  'AT_REST',
+  'AT_REST_AFTER_RECONCILIATION',
+  'SOMEONE_ELSES_USER',
+  'NOT_DESIRED',
+  'TWO_IN_FLIGHT',
+  'WROTE_WHILE_PAUSED',
+  'NEVER_ENDS',
+  'IN_SYNC_UNKNOWN',
+  'CAP',
+] as const;
+
+export type Rule = (typeof RULES)[number];
 
 /** Rules that fail a run. The others are counted: docs/reliability.md says which and why. */
 export const ENFORCED: ReadonlySet<Rule> = new Set<Rule>(['SOMEONE_ELSES_USER', 'NOT_DESIRED', 'NEVER_ENDS']);
