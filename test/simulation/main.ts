@@ -5,6 +5,7 @@ import { startEmbeddedPostgres } from '@rollcall/platform';
 import { runFolder } from '../support/test-postgres.js';
 import { tryMutations } from './mutations/try-mutations.js';
 import { readOptions, USAGE, type Options } from './options.js';
+import type { SimulatedPostgres } from './harness/simulated-postgres.js';
 import { describeFailure, openSimulation, playSeeds } from './play-seeds.js';
 
 /** The checkout, seen from .cache/simulation/test/simulation or from a copy of it. */
@@ -63,10 +64,19 @@ async function play(url: string, options: Options): Promise<number> {
     );
     if (options.trace !== undefined) writeFileSync(options.trace, `${lines.join('\n')}\n`);
     if (single) say(`trace ${digests[0]}`);
-    return failures.length === 0 ? 0 : 1;
+    const replayed = !options.replay || (await replay(postgres, options, digests));
+    return failures.length === 0 && replayed ? 0 : 1;
   } finally {
     await postgres.drop();
   }
+}
+
+async function replay(postgres: SimulatedPostgres, options: Options, digests: readonly string[]): Promise<boolean> {
+  const { seeds, steps, rules, skip } = options;
+  const again = await playSeeds(postgres, seeds, { steps, rules }, skip);
+  const same = again.digests.filter((digest, index) => digest === digests[index]).length;
+  say(`${same} of ${digests.length} seeds replayed byte for byte`);
+  return same === digests.length;
 }
 
 main().then(

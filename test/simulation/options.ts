@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { DEFAULT_STEPS } from './play-seeds.js';
 import { ENFORCED, RULES, type Rule } from './world/violation.js';
 
-export const USAGE = `usage: npm run simulate -- [--seed N | --seeds A..B] [--steps M] [--rules RULE,…|all] [--trace FILE] [--skip N,…] [--until-caught]
+export const USAGE = `usage: npm run simulate -- [--seed N | --seeds A..B] [--steps M] [--rules RULE,…|all] [--trace FILE] [--skip N,…] [--until-caught] [--replay]
        npm run simulate -- --mutations [--only TEXT] [--seeds A..B] [--rules RULE,…|all]`;
 
 export interface Options {
@@ -15,6 +15,8 @@ export interface Options {
   trace: string | undefined;
   /** Ends with the first seed that breaks a rule. */
   untilCaught: boolean;
+  /** Plays the seeds a second time and compares the traces. */
+  replay: boolean;
   mutations: boolean;
   /** Part of the name of the mutations to try. */
   only: string;
@@ -36,6 +38,7 @@ export function readOptions(args: string[]): Options {
       skip: text,
       only: text,
       'until-caught': flag,
+      replay: flag,
       mutations: flag,
       help: flag,
     },
@@ -50,6 +53,7 @@ export function readOptions(args: string[]): Options {
     skip: new Set(list(values.skip).map(Number)),
     trace: values.trace,
     untilCaught: values['until-caught'],
+    replay: values.replay,
     mutations: values.mutations,
     only: values.only ?? '',
     help: values.help,

@@ -59,6 +59,9 @@ export class Scheduler {
     await this.guarded(task);
     // Promise callbacks all run before the next turn of the real event loop.
     await realTurn();
+    const { seq } = this;
+    await realTurn();
+    if (seq !== this.seq) throw new Error(`something waits for more than events, after ${task.label}`);
     return true;
   }
 

@@ -52,7 +52,10 @@ export class SimulatedDatabase implements Pick<Database, 'query' | 'execute' | '
   }
 
   async listen(channel: string, onNotify: (payload: string) => void): Promise<() => Promise<void>> {
-    return this.parts.hub.listen(this.process, channel, AsyncLocalStorage.snapshot(), onNotify);
+    const inContext = AsyncLocalStorage.snapshot();
+    return this.operation(`listen ${channel}`, () =>
+      this.parts.hub.listen(this.process, channel, (payload) => inContext(() => onNotify(payload))),
+    );
   }
 
   private statement<R extends object>(text: string, values: readonly unknown[]) {
@@ -152,10 +155,9 @@ export class NotificationHub {
   async listen(
     process: SimulatedProcess,
     channel: string,
-    inContext: ReturnType<typeof AsyncLocalStorage.snapshot>,
-    onNotify: (payload: string) => void,
+    hear: (payload: string) => void,
   ): Promise<() => Promise<void>> {
-    const listener = { process, channel, hear: (payload: string) => inContext(() => onNotify(payload)) };
+    const listener = { process, channel, hear };
     this.listeners.push(listener);
     await this.postgres.listen(channel);
     return async () => void this.listeners.splice(this.listeners.indexOf(listener), 1);
