@@ -6,7 +6,8 @@ import type { World } from './world.js';
 
 const MINUTES = 60_000;
 /** Virtual time within which the write-back has nothing left to do once all faults are over. */
-const SETTLES_WITHIN_MS = 60 * MINUTES;
+const SETTLES_WITHIN_MS = 15 * MINUTES;
+const SETTLES_WITHIN_EVENTS = 15_000;
 const EVENTS_BETWEEN_LOOKS = 25;
 
 /** Ends all faults, waits until nothing is left to do, and compares. */
@@ -59,14 +60,16 @@ export class Rest {
   private async settle(when: string): Promise<void> {
     const { world } = this;
     let lookAt = 0;
+    const lastEvent = world.scheduler.events + SETTLES_WITHIN_EVENTS;
+    let left: object[] = [];
     const settled = await world.scheduler.until(async () => {
       if (world.scheduler.events < lookAt) return false;
       lookAt = world.scheduler.events + EVENTS_BETWEEN_LOOKS;
-      return (await this.leftToDo()).length === 0;
+      left = await this.leftToDo();
+      return left.length === 0 || world.scheduler.events > lastEvent;
     }, SETTLES_WITHIN_MS);
-    if (settled) return;
-    const left = (await this.leftToDo()).map((one) => JSON.stringify(one)).join('\n');
-    world.watch.report('NEVER_ENDS', `${when}, left to do: ${left}`);
+    if (settled && left.length === 0) return;
+    world.watch.report('NEVER_ENDS', `${when}, left to do: ${left.map((one) => JSON.stringify(one)).join(', ')}`);
   }
 
   /** Changed by somebody else, and no identity is them any more: such users are reported, not written. */
