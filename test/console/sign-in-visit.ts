@@ -8,6 +8,9 @@ import { addAuthenticator } from '../support/index.js';
 /** Where the client's callback is; the browser is answered by the test. */
 export const CALLBACK = 'https://acme.okta.com/';
 
+/** A busy machine takes its time. */
+const PATIENCE_MS = 120_000;
+
 /** One person's browser in front of the sign-in page, with a platform authenticator. */
 export class SignInVisit {
   /** Errors of the page, refusals of the content security policy among them. */
@@ -33,6 +36,7 @@ export class SignInVisit {
   ): Promise<SignInVisit> {
     const context = await browser.newContext(options);
     const page = await context.newPage();
+    page.setDefaultTimeout(PATIENCE_MS);
     if (!autofill) {
       await page.addInitScript(
         'if (globalThis.PublicKeyCredential) PublicKeyCredential.isConditionalMediationAvailable = async () => false;',

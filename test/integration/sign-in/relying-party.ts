@@ -3,6 +3,9 @@ import type { SoftwareAuthenticator } from '../passkeys/software-authenticator.j
 import type { Browser } from './browser.js';
 import { type Client, REDIRECT_URI } from './sign-in-app.js';
 
+/** The first request loads the OpenID library; a busy machine takes its time. */
+const PATIENCE_SECONDS = 240;
+
 export interface Request {
   url: URL;
   checks: { expectedState: string; expectedNonce: string; pkceCodeVerifier?: string };
@@ -21,7 +24,7 @@ export class RelyingParty {
       client.clientId,
       undefined,
       authentication ?? oidc.ClientSecretBasic(client.clientSecret),
-      { execute: [oidc.allowInsecureRequests] },
+      { execute: [oidc.allowInsecureRequests], timeout: PATIENCE_SECONDS },
     );
     return new RelyingParty(config, client);
   }

@@ -49,6 +49,11 @@ a.secondary:focus-visible {
   font: inherit;
 }
 
+.field input::placeholder {
+  color: var(--soft);
+  opacity: 1;
+}
+
 .field input:focus-visible {
   outline: 3px solid var(--accent);
   outline-offset: 1px;
