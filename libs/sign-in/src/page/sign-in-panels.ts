@@ -101,7 +101,7 @@ export function signInPanel(name: SignInPanel, { hidden, back }: PanelOptions): 
     <h1 tabindex="-1">${heading}</h1>
     ${lines.map((line) => html`<p>${line}</p>`)}
     <div class="actions">
-      ${again && back === 'BUTTON' ? html`<button type="button" data-again>Try another passkey</button>` : ''}
+      ${again && back === 'BUTTON' ? html`<button type="button" data-again>${name === 'TOO_MANY_TRIES' ? 'Try again' : 'Try another passkey'}</button>` : ''}
       ${name === 'DONE' || back === undefined ? '' : backTo(back)}
     </div>
   </section>`;
