@@ -29,6 +29,7 @@ import { UncertainRegistrations1796000000100 } from './1796000000100-uncertain-r
 import { PauseLifted1796000000200 } from './1796000000200-pause-lifted.js';
 import { QuotaWindow1796000000201 } from './1796000000201-quota-window.js';
 import { SignIn1796000000300 } from './1796000000300-sign-in.js';
+import { OktaSignIn1796000000400 } from './1796000000400-okta-sign-in.js';
 import { AdminTokenCreators1796000000500 } from './1796000000500-admin-token-creators.js';
 import { RequestLogStrangers1796000000510 } from './1796000000510-request-log-strangers.js';
 import { TextFolding1796000000600 } from './1796000000600-text-folding.js';
@@ -67,6 +68,7 @@ export const migrations = [
   PauseLifted1796000000200,
   QuotaWindow1796000000201,
   SignIn1796000000300,
+  OktaSignIn1796000000400,
   AdminTokenCreators1796000000500,
   RequestLogStrangers1796000000510,
   TextFolding1796000000600,

@@ -92,6 +92,8 @@ async function addTraces(on: IsolationApp, tenantId: string, mark: string, integ
          select $1, gen_random_uuid(), sha256($2::bytea), id, $3, 'VIEWER', 'SESSION', now() + interval '1 hour', $3 from viewer),
        signed_in as (insert into sign_in_events (tenant_id, id, integration_id, at, outcome, user_agent)
          values ($1, gen_random_uuid(), $4, now(), 'SUCCEEDED', $3)),
+       okta as (insert into okta_sign_ins (tenant_id, integration_id, identity_provider_id, checked_at)
+         values ($1, $4, $3, now())),
        request as (insert into scim_requests (tenant_id, integration_id, id, at, method, path, status, duration_ms, detail)
          values ($1, $4, gen_random_uuid(), now(), 'GET', '/Users', 404, 1, $3))
      insert into admin_passkeys (tenant_id, id, admin_token_id, name, credential_id, public_key)

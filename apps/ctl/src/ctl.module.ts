@@ -8,6 +8,7 @@ import { OktaSyncModule, RegistrationLedgerModule } from '@rollcall/okta-sync';
 import { PasskeysModule } from '@rollcall/passkeys';
 import { type AppConfig, graphqlOptions, PlatformModule } from '@rollcall/platform';
 import { RequestLogModule } from '@rollcall/scim';
+import { SignInAdminModule } from '@rollcall/sign-in';
 import { TenancyModule } from '@rollcall/tenancy';
 
 /** The admin API without an HTTP server, and without schedules: what runs here was asked for. */
@@ -27,6 +28,7 @@ export class CtlModule {
         DirectoryModule,
         PasskeysModule,
         OktaSyncModule,
+        SignInAdminModule,
         RequestLogModule,
       ],
     };

@@ -5,6 +5,7 @@ import { DirectoryIntegrationModule } from '@rollcall/directory-integration';
 import { OktaSyncModule, RegistrationLedgerModule } from '@rollcall/okta-sync';
 import { PasskeysModule } from '@rollcall/passkeys';
 import { type AppConfig, PlatformModule } from '@rollcall/platform';
+import { SignInAdminModule } from '@rollcall/sign-in';
 import { TenancyModule } from '@rollcall/tenancy';
 
 /** The background work alone: as many of these as the load asks for. */
@@ -22,6 +23,7 @@ export class WorkerModule {
         DirectoryModule,
         PasskeysModule,
         OktaSyncModule,
+        SignInAdminModule,
       ],
     };
   }

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { TenancyModule } from '@rollcall/tenancy';
 import { EncryptionKeysResolver } from './encryption-keys/encryption-keys.resolver.js';
 import { IntegrationChecks } from './health/integration-checks.js';
+import { IntegrationExaminers } from './health/integration-examiners.js';
 import { DirectoryIntegrationRepository } from './integrations/directory-integration.repository.js';
 import { DirectoryIntegrationResolver } from './integrations/directory-integration.resolver.js';
 import { DirectoryIntegrationService } from './integrations/directory-integration.service.js';
@@ -25,6 +26,7 @@ import { ScimSettings } from './scim-registration/scim-settings.js';
     DirectoryIntegrationService,
     EncryptionKeysResolver,
     IntegrationChecks,
+    IntegrationExaminers,
     OktaSettings,
     PauseResolver,
     RegistrationSyncLoader,
@@ -36,6 +38,12 @@ import { ScimSettings } from './scim-registration/scim-settings.js';
     ScimSettings,
     ScimTouches,
   ],
-  exports: [DirectoryIntegrationService, IntegrationChecks, RegistrationSyncService, ScimRegistrationService],
+  exports: [
+    DirectoryIntegrationService,
+    IntegrationChecks,
+    IntegrationExaminers,
+    RegistrationSyncService,
+    ScimRegistrationService,
+  ],
 })
 export class DirectoryIntegrationModule {}

@@ -2,6 +2,7 @@ export { DirectoryIntegrationModule } from './directory-integration.module.js';
 export { directoryIntegrationRows } from './directory-integration-rows.js';
 export { CheckStatus } from './health/check-status.js';
 export { IntegrationChecks } from './health/integration-checks.js';
+export { type ExaminerFinding, IntegrationExaminers } from './health/integration-examiners.js';
 export { HealthCheck, IntegrationHealth } from './health/integration-health.type.js';
 export type { IntegrationKey } from './integrations/integration-key.js';
 export type { DirectoryIntegrationRow } from './integrations/directory-integration.row.js';

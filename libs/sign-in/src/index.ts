@@ -1,3 +1,4 @@
+export { SignInAdminModule } from './sign-in-admin.module.js';
 export { SignInModule } from './sign-in.module.js';
 export { SignIn } from './graphql/sign-in.type.js';
 export { RegistrationRechecks } from './people/registration-rechecks.js';

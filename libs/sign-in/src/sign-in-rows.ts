@@ -1,8 +1,16 @@
 import { SignInKeyRow } from './keys/sign-in-key.row.js';
 import { SignInEventRow } from './log/sign-in-event.row.js';
+import { OktaSignInRow } from './okta/okta-sign-in.row.js';
 import { SignInRecordRow } from './records/sign-in-record.row.js';
 import { SignInProviderRow } from './settings/sign-in-provider.row.js';
 import { SignInSecretRow } from './settings/sign-in-secret.row.js';
 
 /** Tables of this library; the drift check reads them. */
-export const signInRows = [SignInProviderRow, SignInSecretRow, SignInKeyRow, SignInRecordRow, SignInEventRow];
+export const signInRows = [
+  SignInProviderRow,
+  SignInSecretRow,
+  SignInKeyRow,
+  SignInRecordRow,
+  SignInEventRow,
+  OktaSignInRow,
+];

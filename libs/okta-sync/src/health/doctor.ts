@@ -1,5 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { DirectoryIntegrationService, IntegrationChecks, type HealthCheck } from '@rollcall/directory-integration';
+import {
+  DirectoryIntegrationService,
+  IntegrationChecks,
+  IntegrationExaminers,
+  type HealthCheck,
+} from '@rollcall/directory-integration';
 import { DomainError, systemNow, type Caller } from '@rollcall/platform';
 import { OktaTarget } from '../okta/okta-target.js';
 import { SyncTargets } from '../write-back/sync-targets.js';
@@ -19,6 +24,7 @@ export class Doctor {
     private readonly creator: AttributeCreator,
     private readonly checks: IntegrationChecks,
     private readonly pauses: PauseLifter,
+    private readonly examiners: IntegrationExaminers,
   ) {}
 
   /** Asks the target now, ends a pause whose cause is gone, and keeps what it found. @throws NOT_FOUND */
@@ -28,7 +34,8 @@ export class Doctor {
     const target = await this.targets.find(key);
     const theirs = await this.probe.examine(target, provider);
     await this.pauses.lift(key, theirs);
-    const findings = [...theirs, ...(await this.facts.examine(key))];
+    const [ours, others] = await Promise.all([this.facts.examine(key), this.examiners.examine(key)]);
+    const findings = [...theirs, ...ours, ...others];
     const checkedAt = new Date(systemNow());
     const checks = findings.map((finding) => ({ ...finding, checkedAt }));
     await this.checks.save(caller.tenantId, integrationId, checks);

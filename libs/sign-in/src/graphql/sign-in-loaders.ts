@@ -1,12 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import DataLoader from 'dataloader';
 import { SignInEventRepository } from '../log/sign-in-event.repository.js';
+import type { OktaSignInRow } from '../okta/okta-sign-in.row.js';
+import { OktaSignInRepository } from '../okta/okta-sign-in.repository.js';
 import type { SignInSettings } from '../settings/sign-in-settings.js';
 import { SignInService } from '../settings/sign-in.service.js';
 
 interface Loaders {
   settings: DataLoader<string, SignInSettings | undefined>;
   lastSuccess: DataLoader<string, Date | undefined>;
+  okta: DataLoader<string, OktaSignInRow | undefined>;
 }
 
 /** One query each for all integrations on a page. Batches only: within a request a mutation may come between two reads. */
@@ -17,6 +20,7 @@ export class SignInLoaders {
   constructor(
     private readonly service: SignInService,
     private readonly events: SignInEventRepository,
+    private readonly oktaSignIns: OktaSignInRepository,
   ) {}
 
   /** @param request whose lifetime the batching shares */
@@ -32,6 +36,14 @@ export class SignInLoaders {
         async (ids) => {
           const found = await this.service.findMany(tenantId, ids);
           const byId = new Map(found.map((settings) => [settings.integrationId, settings]));
+          return ids.map((id) => byId.get(id));
+        },
+        { cache: false },
+      ),
+      okta: new DataLoader(
+        async (ids) => {
+          const rows = await this.oktaSignIns.findMany(tenantId, ids);
+          const byId = new Map(rows.map((row) => [row.integration_id, row]));
           return ids.map((id) => byId.get(id));
         },
         { cache: false },

@@ -6,6 +6,7 @@ import {
 } from '@rollcall/directory-integration';
 import { AppConfig } from '@rollcall/platform';
 import { type Admin, AdminRole, CurrentAdmin, RequireRole } from '@rollcall/tenancy';
+import { OktaSetUp } from '../okta/okta-set-up.js';
 import { SignInService } from '../settings/sign-in.service.js';
 import { SignInLoaders } from './sign-in-loaders.js';
 import { EnableSignInInput, UpdateSignInInput } from './sign-in.inputs.js';
@@ -15,6 +16,7 @@ import { EnabledSignIn, SignIn, toSignIn } from './sign-in.type.js';
 export class SignInResolver {
   constructor(
     private readonly service: SignInService,
+    private readonly oktaSetUp: OktaSetUp,
     private readonly loaders: SignInLoaders,
     private readonly integrations: DirectoryIntegrationService,
     private readonly config: AppConfig,
@@ -63,13 +65,17 @@ export class SignInResolver {
     return toDirectoryIntegration(await this.integrations.get(admin, integrationId), this.config.publicUrl);
   }
 
-  @Mutation(() => EnabledSignIn, { description: 'Earlier client secrets keep working until they are revoked.' })
+  @Mutation(() => EnabledSignIn, {
+    description:
+      'Earlier client secrets keep working until they are revoked. Okta is given the new one if its identity provider was made by API.',
+  })
   @RequireRole(AdminRole.ADMIN)
   async rotateSignInSecret(
     @CurrentAdmin() admin: Admin,
     @Args('integrationId', { type: () => ID }) integrationId: string,
   ): Promise<EnabledSignIn> {
     const { settings, clientSecret } = await this.service.rotateSecret(admin, integrationId);
+    await this.oktaSetUp.pushSecret(admin, integrationId);
     return { signIn: toSignIn(settings), clientSecret };
   }
 

@@ -1,7 +1,7 @@
 import { Field, GraphQLISODateTime, HideField, ID, ObjectType, registerEnumType } from '@nestjs/graphql';
 import type { PublishedKey } from '../keys/sign-in-keys.js';
 import type { SignInSecretRow } from '../settings/sign-in-secret.row.js';
-import type { SignInSettings } from '../settings/sign-in-settings.js';
+import { endpointsOf, type SignInSettings } from '../settings/sign-in-settings.js';
 
 export enum SignInKeyPhase {
   PUBLISHED = 'PUBLISHED',
@@ -58,7 +58,6 @@ export class EnabledSignIn {
   @Field(() => String, { description: 'It cannot be viewed again.' }) clientSecret!: string;
 }
 
-/** Paths are the OpenID library's own. */
 export function toSignIn({
   integrationId,
   enabled,
@@ -67,16 +66,17 @@ export function toSignIn({
   redirectUris,
   clientJwks,
 }: SignInSettings): SignIn {
+  const endpoints = endpointsOf(issuer);
   return {
     integrationId,
     enabled,
     issuer,
     clientId,
     redirectUris,
-    authorizationEndpoint: `${issuer}/auth`,
-    tokenEndpoint: `${issuer}/token`,
-    jwksUri: `${issuer}/jwks`,
-    userinfoEndpoint: `${issuer}/me`,
+    authorizationEndpoint: endpoints.authorization,
+    tokenEndpoint: endpoints.token,
+    jwksUri: endpoints.jwks,
+    userinfoEndpoint: endpoints.userinfo,
     privateKeyJwt: clientJwks !== null,
   };
 }

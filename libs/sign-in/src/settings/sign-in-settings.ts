@@ -19,6 +19,16 @@ export function issuerOf(integrationId: string, publicUrl: string): string {
   return `${publicUrl}/oidc/${integrationId}`;
 }
 
+/** Addresses of the provider; the paths are the OpenID library's own. */
+export function endpointsOf(issuer: string): Record<'authorization' | 'token' | 'jwks' | 'userinfo', string> {
+  return {
+    authorization: `${issuer}/auth`,
+    token: `${issuer}/token`,
+    jwks: `${issuer}/jwks`,
+    userinfo: `${issuer}/me`,
+  };
+}
+
 export function toSignInSettings(row: SignInProviderRow, publicUrl: string): SignInSettings {
   return {
     tenantId: row.tenant_id,

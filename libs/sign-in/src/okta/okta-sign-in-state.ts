@@ -1,0 +1,59 @@
+import { Injectable } from '@nestjs/common';
+import { type OktaIdentityProvider, type OktaOrg, OktaRoutingGateway, type OktaRoutingRule } from '@rollcall/okta';
+import type { OktaSignInRow } from './okta-sign-in.row.js';
+
+/** What an org has for an integration's sign-in. */
+export interface OktaSignInState {
+  provider: OktaIdentityProvider | undefined;
+  policyId: string;
+  /** In order of priority, the default rule last. */
+  rules: OktaRoutingRule[];
+  /** The rule that leads to `provider`. */
+  rule: OktaRoutingRule | undefined;
+}
+
+/** Finds the identity provider by the remembered id, else by its issuer, and the rule that leads to it. */
+@Injectable()
+export class OktaSignInLocator {
+  constructor(private readonly gateway: OktaRoutingGateway) {}
+
+  /** @throws OktaRequestError */
+  async locate(org: OktaOrg, issuer: string, known: OktaSignInRow | undefined): Promise<OktaSignInState> {
+    const [provider, policyId] = await Promise.all([
+      this.provider(org, issuer, known?.identity_provider_id ?? undefined),
+      known?.policy_id ?? this.gateway.policyId(org),
+    ]);
+    return this.withRules(org, provider, policyId, known?.routing_rule_id ?? undefined);
+  }
+
+  /** Reads the rules again. @param ruleId a rule that was just written; defaults to one that leads to the provider */
+  async withRules(
+    org: OktaOrg,
+    provider: OktaIdentityProvider | undefined,
+    policyId: string,
+    ruleId?: string,
+  ): Promise<OktaSignInState> {
+    const rules = await this.gateway.rules(org, policyId);
+    const remembered = rules.find(({ id }) => id === ruleId);
+    return {
+      provider,
+      policyId,
+      rules,
+      rule: remembered ?? rules.find((rule) => provider && leadsTo(rule, provider.id)),
+    };
+  }
+
+  private async provider(
+    org: OktaOrg,
+    issuer: string,
+    id: string | undefined,
+  ): Promise<OktaIdentityProvider | undefined> {
+    const remembered = id === undefined ? undefined : await this.gateway.identityProvider(org, id);
+    if (remembered) return remembered;
+    return (await this.gateway.identityProviders(org)).find(({ protocol }) => protocol.issuer?.url === issuer);
+  }
+}
+
+export function leadsTo(rule: OktaRoutingRule, providerId: string): boolean {
+  return rule.actions.idp?.providers?.some(({ id }) => id === providerId) ?? false;
+}
