@@ -70,7 +70,7 @@ describe('setting Okta up for sign-in by API', () => {
 
   it.each([
     ['the identity provider', '/api/v1/idps'],
-    ['the rule', '/rules'],
+    ['the rule', '/api/v1/policies/'],
   ])('adopts what it made when the answer to the creation of %s was lost', async (_, path) => {
     rig.okta.org.faults.set([{ kinds: ['reset-after'], times: 1, method: 'POST', path }]);
     expect((await rig.create()).errors?.[0]?.extensions.code).toBe('UNAVAILABLE');
