@@ -1,7 +1,8 @@
 import { Argument, Command } from 'commander';
+import { addRouting } from './add-routing.js';
 import { audit, type AuditOptions } from './commands/audit.js';
 import { verifyAudit, type VerifyOptions } from './commands/audit-verify.js';
-import type { CommandContext } from './commands/command-context.js';
+import type { Run, RunAlone } from './commands/command-context.js';
 import { completionOf, type Shell, SHELLS } from './commands/completion.js';
 import { listCredentials, revokeCredential, rotateCredential } from './commands/credentials.js';
 import { doctor } from './commands/doctor.js';
@@ -14,16 +15,9 @@ import { listRequests, type RequestsOptions } from './commands/requests.js';
 import { listRuns, type RunsOptions } from './commands/runs.js';
 import { syncStatus } from './commands/sync-status.js';
 import { pauseSync, resumeSync, retrySync } from './commands/sync.js';
-import type { ExitCode } from './output/exit-code.js';
 import { chainHead } from './output/parse-chain-head.js';
 import { numberBetween } from './output/parse-number.js';
 import { productVersion } from './output/version.js';
-
-/** With the admin API. */
-export type Run = (work: (context: CommandContext) => Promise<ExitCode>) => Promise<void>;
-
-/** Without it: on the database alone. */
-export type RunAlone = (work: (context: Pick<CommandContext, 'print'>) => Promise<ExitCode>) => Promise<void>;
 
 const TEN_YEARS_SECONDS = 315_360_000;
 
@@ -75,6 +69,7 @@ export function programOf(run: Run, runAlone: RunAlone): Command {
     );
   addReconciliation(program, run);
   addSync(program, run);
+  addRouting(program, run, runAlone);
   addCredentials(program, run);
   addDatabase(program, run, runAlone);
   addAudit(program, run);

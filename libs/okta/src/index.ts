@@ -3,6 +3,7 @@ export { describeAnswer, OktaRequestError } from './client/okta-answer.js';
 export { OktaClients, type OktaTransport } from './client/okta-clients.js';
 export { OktaMetrics } from './client/okta-metrics.js';
 export type { OktaCredentials, OktaOrg } from './client/okta-org.js';
+export { StandaloneOktaTransports } from './client/standalone-okta-transports.js';
 export { OktaOrgs } from './client/okta-orgs.js';
 export type { RequestBucket } from './client/request-bucket.js';
 export { type TargetAnswer, TargetRequestError } from './client/target-answer.js';

@@ -9,6 +9,7 @@ export type { ChainBreak } from './audit/verify-seal.js';
 export { type AuditEntry, AuditTrail } from './audit/audit-trail.js';
 export { backoffMs } from './clock/backoff.js';
 export { Clock, FakeClock, SystemClock } from './clock/clock.js';
+export { commaSeparated } from './config/comma-separated.js';
 export { AppConfig, type EncryptionKey, type LogLevel } from './config/app-config.js';
 export { ConfigError } from './config/environment.js';
 export type { Installation } from './config/installation.js';

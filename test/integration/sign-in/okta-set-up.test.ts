@@ -126,7 +126,7 @@ describe('setting Okta up for sign-in by API', () => {
     const { data } = await rig.ask(
       `query ($id: ID!) { directoryIntegration(id: $id) { signIn { issuer clientId oktaSettings { label value } } } }`,
     );
-    const { signIn } = data?.['directoryIntegration'] as {
+    const { signIn } = data!['directoryIntegration'] as {
       signIn: { issuer: string; clientId: string; oktaSettings: { label: string; value: string }[] };
     };
     expect(Object.fromEntries(signIn.oktaSettings.map(({ label, value }) => [label, value]))).toMatchObject({
@@ -160,7 +160,7 @@ describe('setting Okta up for sign-in by API', () => {
     await rig.create();
     const before = provider().protocol.credentials.client.client_secret;
     const { data } = await rig.ask(`mutation ($id: ID!) { rotateSignInSecret(integrationId: $id) { clientSecret } }`);
-    const { clientSecret } = data?.['rotateSignInSecret'] as { clientSecret: string };
+    const { clientSecret } = data!['rotateSignInSecret'] as { clientSecret: string };
     expect([provider().protocol.credentials.client.client_secret, before === clientSecret]).toEqual([
       clientSecret,
       false,

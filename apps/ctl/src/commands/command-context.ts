@@ -1,4 +1,5 @@
 import type { AdminApi } from '../api/admin-api.js';
+import type { ExitCode } from '../output/exit-code.js';
 
 /** What a command is given: the API, and how to speak. */
 export interface CommandContext {
@@ -10,3 +11,9 @@ export interface CommandContext {
   /** Somebody pressed Ctrl-C. */
   interrupted: AbortSignal;
 }
+
+/** With the admin API. */
+export type Run = (work: (context: CommandContext) => Promise<ExitCode>) => Promise<void>;
+
+/** Without it. */
+export type RunAlone = (work: (context: Pick<CommandContext, 'print'>) => Promise<ExitCode>) => Promise<void>;

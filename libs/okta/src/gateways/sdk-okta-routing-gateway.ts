@@ -18,7 +18,9 @@ const MOST_ASSIGNEES = 100;
 const JSON_HEADERS = { Accept: 'application/json', 'Content-Type': 'application/json' };
 
 /** Where requests go; OktaClients, or a transport that needs no database. */
-export type OktaTransports = Pick<OktaClients, 'transport'>;
+export interface OktaTransports {
+  transport(org: OktaOrg): Promise<Pick<OktaTransport, 'http'>>;
+}
 
 /** Through the SDK's transport as plain JSON: the SDK's models drop members that they do not know, `trustClaims` among them. */
 export class TransportOktaRoutingGateway extends OktaRoutingGateway {
@@ -127,7 +129,7 @@ export class TransportOktaRoutingGateway extends OktaRoutingGateway {
     return (await (await this.transport(org)).http(org.baseUrl + path, request)).json() as Promise<T>;
   }
 
-  private transport(org: OktaOrg): Promise<OktaTransport> {
+  private transport(org: OktaOrg): Promise<Pick<OktaTransport, 'http'>> {
     return this.transports.transport({ ...org, scopes: OKTA_ROUTING_SCOPES });
   }
 }

@@ -1,0 +1,44 @@
+import type { AppConfig as Config } from '@rollcall/platform';
+import { ApiRefusal } from './admin-api.js';
+
+/** Routing rules of an org, switched with an API token alone: for the day on which no Rollcall runs. */
+export interface OrgRouting {
+  domain: string;
+  /** Active rules that compare the attribute with something, by name. */
+  activeRules(attribute: string): Promise<{ id: string; name: string }[]>;
+  deactivate(ruleId: string): Promise<void>;
+}
+
+/** @throws ApiRefusal without a token; DomainError for a host that is no Okta domain and not in OKTA_ALLOWED_HOSTS */
+export async function openOrgRouting(domainInput: string, env: NodeJS.ProcessEnv): Promise<OrgRouting> {
+  const token = env['OKTA_API_TOKEN']?.trim();
+  if (!token) throw new ApiRefusal('UNAUTHENTICATED', 'Set OKTA_API_TOKEN to an API token of a super administrator.');
+  const [{ AppConfig, commaSeparated, OutboundHttp, SystemNameResolver }, { normalizeOktaDomain }, okta] =
+    await Promise.all([
+      import('@rollcall/platform'),
+      import('@rollcall/directory-integration'),
+      import('@rollcall/okta'),
+    ]);
+  const oktaAllowedHosts = commaSeparated((env['OKTA_ALLOWED_HOSTS'] ?? '').toLowerCase());
+  const { domain, baseUrl } = normalizeOktaDomain(domainInput, oktaAllowedHosts);
+  const outbound = new OutboundHttp(new AppConfig({ oktaAllowedHosts } as Config), new SystemNameResolver());
+  const gateway = new okta.TransportOktaRoutingGateway(new okta.StandaloneOktaTransports(outbound, oktaAllowedHosts));
+  const org = {
+    tenantId: '',
+    integrationId: '',
+    domain,
+    baseUrl,
+    attribute: '',
+    credentials: { mode: 'API_TOKEN' as const, token },
+  };
+  const policyId = await gateway.policyId(org);
+  return {
+    domain,
+    activeRules: async (attribute) =>
+      (await gateway.rules(org, policyId)).filter(
+        ({ system, status, conditions }) =>
+          !system && status === 'ACTIVE' && conditions?.userIdentifier?.attribute === attribute,
+      ),
+    deactivate: (ruleId) => gateway.setRuleActive(org, policyId, ruleId, false),
+  };
+}

@@ -1,0 +1,38 @@
+import { ExitCode } from '../output/exit-code.js';
+import { paint } from '../output/paint.js';
+import type { CommandContext } from './command-context.js';
+import { findIntegration } from './find-integration.js';
+
+interface Route {
+  userName: string;
+  destination: 'PASSKEY' | 'OKTA' | 'OTHER_PROVIDER' | 'UNKNOWN';
+  ruleName: string | null;
+  canSignIn: boolean;
+  reasons: string[];
+}
+
+const DESTINATIONS: Record<Route['destination'], string> = {
+  PASSKEY: 'is sent to sign in with a passkey',
+  OKTA: 'signs in at Okta',
+  OTHER_PROVIDER: 'is sent to another identity provider',
+  UNKNOWN: 'cannot be explained',
+};
+
+/** Where Okta will send a user, and why. FAILED when Okta could not be asked, or sends the user here in vain. */
+export async function explain(context: CommandContext, idOrName: string, userName: string): Promise<ExitCode> {
+  const { id } = await findIntegration(context, idOrName);
+  const { signInRoute } = await context.api.request<{ signInRoute: Route }>(
+    `query ($id: ID!, $userName: String!) {
+       signInRoute(integrationId: $id, userName: $userName) { userName destination ruleName canSignIn reasons } }`,
+    { id, userName },
+  );
+  const { destination, canSignIn } = signInRoute;
+  const inVain = destination === 'PASSKEY' && !canSignIn;
+  context.print(signInRoute, ({ reasons }) =>
+    [
+      paint('bold', `${userName} ${DESTINATIONS[destination]}${inVain ? ', and cannot sign in there' : ''}.`),
+      ...reasons.map((reason) => `  ${reason}`),
+    ].join('\n'),
+  );
+  return destination === 'UNKNOWN' || inVain ? ExitCode.FAILED : ExitCode.OK;
+}

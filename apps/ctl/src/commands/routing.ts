@@ -1,0 +1,117 @@
+import { ApiRefusal } from '../api/admin-api.js';
+import { openOrgRouting } from '../api/without-database.js';
+import { confirm } from '../output/confirm.js';
+import { ExitCode } from '../output/exit-code.js';
+import { type Paint, paint } from '../output/paint.js';
+import type { CommandContext } from './command-context.js';
+import { findIntegration } from './find-integration.js';
+
+interface Check {
+  name: string;
+  status: 'OK' | 'WARN' | 'FAIL' | 'UNKNOWN';
+  message: string;
+}
+
+interface SignIn {
+  enabled: boolean;
+  issuer: string;
+  okta: {
+    identityProviderId: string | null;
+    identityProviderStatus: string | null;
+    routingRuleId: string | null;
+    routingActive: boolean;
+  } | null;
+}
+
+export interface SwitchOptions {
+  yes?: boolean;
+}
+
+export interface RoutingOffOptions extends SwitchOptions {
+  oktaDomain?: string;
+  attribute: string;
+}
+
+const SIGN_IN =
+  'signIn { enabled issuer okta { identityProviderId identityProviderStatus routingRuleId routingActive } }';
+const PAINTS: Record<Check['status'], Paint> = { OK: 'green', WARN: 'yellow', FAIL: 'red', UNKNOWN: 'yellow' };
+
+/** Asks Okta what it has for sign-in. FAILED when a check of sign-in fails. */
+export async function routingStatus(context: CommandContext, idOrName: string): Promise<ExitCode> {
+  const { id, name } = await findIntegration(context, idOrName);
+  const { checkIntegration } = await context.api.request<{ checkIntegration: { checks: Check[] } }>(
+    'mutation ($id: ID!) { checkIntegration(id: $id) { checks { name status message } } }',
+    { id },
+  );
+  const { directoryIntegration } = await context.api.request<{ directoryIntegration: { signIn: SignIn | null } }>(
+    `query ($id: ID!) { directoryIntegration(id: $id) { ${SIGN_IN} } }`,
+    { id },
+  );
+  const checks = checkIntegration.checks.filter((check) => check.name.startsWith('sign-in-'));
+  const { signIn } = directoryIntegration;
+  context.print({ id, name, signIn, checks }, () =>
+    [paint('bold', `${name}: ${stateOf(signIn)}`), ...checks.map(sayCheck)].join('\n'),
+  );
+  return checks.some(({ status }) => status === 'FAIL') ? ExitCode.FAILED : ExitCode.OK;
+}
+
+/** Switches the rule that was made for this integration. */
+export async function switchRouting(
+  context: CommandContext,
+  idOrName: string,
+  active: boolean,
+  { yes = false }: SwitchOptions,
+): Promise<ExitCode> {
+  const { id, name } = await findIntegration(context, idOrName);
+  if (!yes)
+    await confirm(
+      active
+        ? `Users of ${name} who have a passkey will sign in to Okta with it.`
+        : `Users of ${name} will sign in to Okta without their passkey.`,
+      name,
+    );
+  const { setOktaRouting } = await context.api.request<{ setOktaRouting: SignIn }>(
+    `mutation ($id: ID!, $active: Boolean!) { setOktaRouting(integrationId: $id, active: $active) ${SIGN_IN.slice(7)} }`,
+    { id, active },
+  );
+  context.print({ id, name, signIn: setOktaRouting }, () => `${name}: ${stateOf(setOktaRouting)}.`);
+  return ExitCode.OK;
+}
+
+/** Without a server and without the database: deactivates every rule of the org that looks at the attribute. */
+export async function switchOrgOff(
+  { print }: Pick<CommandContext, 'print'>,
+  { oktaDomain = '', attribute, yes = false }: RoutingOffOptions,
+): Promise<ExitCode> {
+  const org = await openOrgRouting(oktaDomain, process.env);
+  const rules = await org.activeRules(attribute);
+  if (rules.length > 0 && !yes) {
+    const names = rules.map(({ name }) => `"${name}"`).join(', ');
+    await confirm(`${org.domain}: the routing rules ${names} will be deactivated.`, org.domain);
+  }
+  for (const { id } of rules) await org.deactivate(id);
+  const deactivated = rules.map(({ id, name }) => ({ id, name }));
+  print({ oktaDomain: org.domain, deactivated }, () =>
+    deactivated.length === 0
+      ? `${org.domain}: no active routing rule looks at ${attribute}.`
+      : `${org.domain}: deactivated ${deactivated.map(({ name }) => `"${name}"`).join(', ')}. Users sign in with Okta.`,
+  );
+  return ExitCode.OK;
+}
+
+/** @throws ApiRefusal unless exactly one of the two says which org is meant */
+export function requireOneTarget(integration: string | undefined, oktaDomain: string | undefined): void {
+  if ((integration === undefined) === (oktaDomain === undefined))
+    throw new ApiRefusal('BAD_USER_INPUT', 'Name either an integration or --okta-domain.');
+}
+
+function stateOf(signIn: SignIn | null): string {
+  if (!signIn) return 'sign-in was never enabled';
+  if (!signIn.enabled) return 'sign-in is disabled';
+  if (!signIn.okta) return 'sign-in is enabled, nothing was found in Okta';
+  return signIn.okta.routingActive ? 'routing is on' : 'routing is off';
+}
+
+function sayCheck({ status, name, message }: Check): string {
+  return `  ${paint(PAINTS[status], status.padEnd(7))}  ${name.padEnd(21)}  ${message}`;
+}
