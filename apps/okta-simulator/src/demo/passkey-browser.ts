@@ -45,6 +45,18 @@ export class PasskeyBrowser {
     return heading.innerText();
   }
 
+  /** Presents the passkey on the page that `signIn` led to; answers what Okta's dashboard says. */
+  async usePasskey(): Promise<string> {
+    await this.page.locator('[data-sign-in]:not([disabled])').click();
+    const user = this.page.locator('[data-user]');
+    await user.waitFor({ timeout: 20_000 });
+    return user.innerText();
+  }
+
+  async signOut(url: string): Promise<void> {
+    await this.page.goto(url);
+  }
+
   close(): Promise<void> {
     return this.browser.close();
   }

@@ -16,8 +16,13 @@ export async function bindAndRevoke(
   const { tell, okta, rollcall, browser } = stage;
   const signIn = `${okta.url}/signin`;
 
-  await tell.step('Okta: routing rule “byndidRegistered equals true → passkey”', async () => {
-    okta.addRoutingRule();
+  await tell.step('Rollcall: enable sign-in, create the identity provider and the routing rule in Okta', async () => {
+    const issuer = await rollcall.enableSignIn(integrationId);
+    tell.saw(`issuer ${issuer}`);
+    await rollcall.createOktaIdentityProvider(integrationId);
+    tell.saw(`Okta has the identity provider “${okta.org.idps.all[0]?.name ?? 'none'}” and an inactive routing rule`);
+    await rollcall.setOktaRouting(integrationId, true);
+    tell.saw(`the rule is ${okta.org.routing.all[0]?.status ?? 'missing'}: byndidRegistered equals true → passkey`);
     await expectPage(stage, signIn, who, PASSWORD_PAGE);
   });
 
@@ -42,8 +47,16 @@ export async function bindAndRevoke(
     tell.saw('Rollcall: IN_SYNC, confirmed');
   });
 
-  await tell.step('Okta: the routing rule sends each to the right page', async () => {
+  await tell.step(`${who} signs in to Okta with the passkey`, async () => {
     await expectPage(stage, signIn, who, PASSKEY_PAGE);
+    tell.saw(`${await browser.usePasskey()}`);
+    const end = okta.org.signIns.all.at(-1);
+    expectSeen(end?.outcome === 'SUCCESS' && end.login === who, `Okta says: ${end?.reason ?? 'no sign-in'}`);
+    tell.saw('Okta linked the account and opened its dashboard');
+    await browser.signOut(`${okta.url}/login/signout`);
+  });
+
+  await tell.step(`${other} has no passkey and signs in as before`, async () => {
     await expectPage(stage, signIn, other, PASSWORD_PAGE);
   });
 

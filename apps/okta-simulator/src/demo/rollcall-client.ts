@@ -96,6 +96,28 @@ export class RollcallClient {
     return this.ask(`mutation ($id: ID!) { revokePasskey(id: $id) { id revokedAt } }`, { id });
   }
 
+  /** @returns the issuer */
+  async enableSignIn(integrationId: string): Promise<string> {
+    const { signIn } = await this.ask<{ signIn: { issuer: string } }>(
+      `mutation ($input: EnableSignInInput!) { enableSignIn(input: $input) { signIn { issuer } } }`,
+      { input: { integrationId } },
+    );
+    return signIn.issuer;
+  }
+
+  async createOktaIdentityProvider(integrationId: string): Promise<unknown> {
+    return this.ask(`mutation ($id: ID!) { createOktaIdentityProvider(integrationId: $id) { enabled } }`, {
+      id: integrationId,
+    });
+  }
+
+  async setOktaRouting(integrationId: string, active: boolean): Promise<unknown> {
+    return this.ask(
+      `mutation ($id: ID!, $active: Boolean!) { setOktaRouting(integrationId: $id, active: $active) { enabled } }`,
+      { id: integrationId, active },
+    );
+  }
+
   /** Runs a document with one field at its root and answers that field. */
   private async ask<T>(query: string, variables: Record<string, unknown>): Promise<T> {
     const response = await fetch(`${this.url}/graphql`, {
