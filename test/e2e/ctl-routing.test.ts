@@ -61,7 +61,7 @@ describe('rollcall routing and explain', () => {
     await ctl('routing', 'on', NAME, '--yes');
     const ada = await ctl('explain', NAME, 'ada@acme.example');
     expect([ada.code, ada.stdout]).toEqual([1, expect.stringContaining('and cannot sign in there')]);
-    const nobody = await ctl('explain', NAME, 'nobody@acme.example', '--json');
+    const nobody = await ctl('explain', NAME, 'none@acme.example', '--json');
     expect([nobody.code, JSON.parse(nobody.stdout)]).toEqual([0, expect.objectContaining({ destination: 'OKTA' })]);
   });
 
