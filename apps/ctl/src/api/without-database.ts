@@ -21,7 +21,7 @@ export async function openOrgRouting(domainInput: string, env: NodeJS.ProcessEnv
     ]);
   const oktaAllowedHosts = commaSeparated((env['OKTA_ALLOWED_HOSTS'] ?? '').toLowerCase());
   const { domain, baseUrl } = normalizeOktaDomain(domainInput, oktaAllowedHosts);
-  const outbound = new OutboundHttp(new AppConfig({ oktaAllowedHosts } as Config), new SystemNameResolver());
+  const outbound = new OutboundHttp(new AppConfig({ oktaAllowedHosts } as unknown as Config), new SystemNameResolver());
   const gateway = new okta.TransportOktaRoutingGateway(new okta.StandaloneOktaTransports(outbound, oktaAllowedHosts));
   const org = {
     tenantId: '',
