@@ -247,7 +247,7 @@ describe('the on-call command line', () => {
     let env: Record<string, string>;
 
     beforeAll(async () => {
-      keys = `new:${Buffer.alloc(32, 7).toString('base64')},${server.encryptionKeys}`;
+      keys = `new:${Buffer.from([...Array(32).keys()]).toString('base64')},${server.encryptionKeys}`;
       env = {
         DATABASE_URL: server.databaseUrl,
         ENCRYPTION_KEYS: keys,

@@ -242,7 +242,7 @@ export function testConfig(databaseUrl: string, worker: boolean): AppConfig {
   return loadConfig({
     DATABASE_URL: databaseUrl,
     ADMIN_TOKEN: 'root-token-of-a-test-run',
-    ENCRYPTION_KEYS: `k1:${Buffer.alloc(32, 7).toString('base64')}`,
+    ENCRYPTION_KEYS: `k1:${Buffer.from([...Array(32).keys()]).toString('base64')}`,
     WORKER: worker ? 'on' : 'off',
     OKTA_ALLOWED_HOSTS: '127.0.0.1:*',
     LOG_LEVEL: 'silent',

@@ -10,5 +10,7 @@ export function nextPath(search: string): string {
   const next = new URLSearchParams(search).get('next');
   if (next === null || !next.startsWith('/')) return HOME;
   const { origin, pathname, search: query } = new URL(next, window.location.origin);
-  return origin === window.location.origin && pathname !== '/sign-in' ? pathname + query : HOME;
+  // A path such as //host, which `/.//host` resolves to, names another site.
+  const isPath = origin === window.location.origin && !/^\/[/\\]/.test(pathname);
+  return isPath && pathname !== '/sign-in' ? pathname + query : HOME;
 }

@@ -12,3 +12,15 @@ test('no cell begins as a spreadsheet formula does', () => {
     }),
   );
 });
+
+test.each(['=1', ' =1', '\n=1', '\uff1d1', '\uff0b1', ' \uff201', '-1', '@x'])('%j is no formula', (text) => {
+  expect(
+    toCsv([[text]])
+      .replace(/^"/, '')
+      .startsWith("'"),
+  ).toBe(true);
+});
+
+test('a semicolon stays within its cell', () => {
+  expect(toCsv([['a;=1']])).toBe('"a;=1"\r\n');
+});

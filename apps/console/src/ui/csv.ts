@@ -1,13 +1,16 @@
 type Cell = string | null | undefined;
 
+/** What a spreadsheet takes for a formula, also after white space and in full width; a semicolon separates cells in many locales. */
+const FORMULA = /^\s*[=+\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r\n]/;
+
 /** RFC 4180; a cell that a spreadsheet would run as a formula is quoted with an apostrophe. */
 export function toCsv(rows: readonly (readonly Cell[])[]): string {
   return rows.map((row) => row.map(cellOf).join(',')).join('\r\n') + '\r\n';
 }
 
 function cellOf(cell: Cell): string {
-  const text = /^[=+\-@\t\r]/.test(cell ?? '') ? `'${cell}` : (cell ?? '');
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  const text = FORMULA.test(cell ?? '') ? `'${cell}` : (cell ?? '');
+  return /[",;\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
 export function downloadCsv(fileName: string, rows: readonly (readonly Cell[])[]): void {

@@ -9,7 +9,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(dataDir, { recursive: true }));
 
-const key = Buffer.alloc(32, 7).toString('base64');
+const key = Buffer.from([...Array(32).keys()]).toString('base64');
 
 test('defaults are those of the documentation', () => {
   const config = loadConfig({ DATA_DIR: dataDir });
@@ -83,6 +83,8 @@ test.each([
   ['DATABASE_URL', { DATABASE_URL: 'mysql://x' }],
   ['ENCRYPTION_KEYS', { DATABASE_URL: 'postgres://localhost/x' }],
   ['ENCRYPTION_KEYS', { ENCRYPTION_KEYS: 'k1:short' }],
+  ['ENCRYPTION_KEYS', { ENCRYPTION_KEYS: `a:${key},a:${key}` }],
+  ['ENCRYPTION_KEYS', { ENCRYPTION_KEYS: `k1:${Buffer.alloc(32, 7).toString('base64')}` }],
   ['ADMIN_TOKEN', { ADMIN_TOKEN: 'short' }],
   ['WORKER', { WORKER: 'yes' }],
   ['OKTA_RATE_SHARE', { OKTA_RATE_SHARE: '1.5' }],

@@ -70,9 +70,19 @@ export function environmentWarnings(env: NodeJS.ProcessEnv = process.env): strin
   return misspelledVariables(env, [...new Set(rules.map(({ propertyName }) => propertyName))]);
 }
 
+/** Of 32 random bytes about 30 differ; fewer than 12 do once in 10^20 keys. */
+const MIN_DISTINCT_BYTES = 12;
+
 function parseKeys(list: string): EncryptionKey[] {
-  return list.split(',').map((pair) => {
+  const keys = list.split(',').map((pair) => {
     const [id, encoded] = pair.split(':') as [string, string];
     return { id, key: Buffer.from(encoded, 'base64') };
   });
+  for (const { id, key } of keys) {
+    if (keys.filter((other) => other.id === id).length > 1)
+      throw new ConfigError(`ENCRYPTION_KEYS has the id ${id} more than once`);
+    if (new Set(key).size < MIN_DISTINCT_BYTES)
+      throw new ConfigError(`ENCRYPTION_KEYS: the key ${id} is not random (make one with: openssl rand -base64 32)`);
+  }
+  return keys;
 }

@@ -27,3 +27,12 @@ test('an older key still opens after a newer one took over sealing', () => {
   expect(box.keyIdOf(box.seal('secret', 'row'))).toBe('new');
   expect(() => boxOf(current).open(sealed, 'row')).toThrow('old');
 });
+
+test('a shortened tag is refused, whatever its length', () => {
+  const box = boxOf(key('a'));
+  const [version, id, iv, ciphertext, tag = ''] = box.seal('secret', 'row').split('.');
+  for (const bytes of [0, 4, 8, 12, 15]) {
+    const short = Buffer.from(tag, 'base64url').subarray(0, bytes).toString('base64url');
+    expect(() => box.open([version, id, iv, ciphertext, short].join('.'), 'row')).toThrow();
+  }
+});

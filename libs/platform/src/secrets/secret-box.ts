@@ -12,6 +12,10 @@ export abstract class SecretBox {
   abstract keyIdOf(sealed: string): string;
 }
 
+const CIPHER = 'aes-256-gcm';
+/** Without it a tag of four bytes is accepted, which can be guessed (NIST SP 800-38D §5.2.1.2). */
+const GCM = { authTagLength: 16 };
+
 /** AES-256-GCM with key ids: the first key seals, every key opens. Sealed form: `v1.keyId.iv.ciphertext.tag`, base64url. */
 @Injectable()
 export class AesGcmSecretBox extends SecretBox {
@@ -26,7 +30,7 @@ export class AesGcmSecretBox extends SecretBox {
 
   seal(plaintext: string, aad: string): string {
     const iv = randomBytes(12);
-    const cipher = createCipheriv('aes-256-gcm', this.key(this.primaryKeyId), iv).setAAD(Buffer.from(aad));
+    const cipher = createCipheriv(CIPHER, this.key(this.primaryKeyId), iv, GCM).setAAD(Buffer.from(aad));
     const ciphertext = Buffer.concat([cipher.update(plaintext, 'utf8'), cipher.final()]);
     const parts = [iv, ciphertext, cipher.getAuthTag()].map((part) => part.toString('base64url'));
     return ['v1', this.primaryKeyId, ...parts].join('.');
@@ -37,7 +41,7 @@ export class AesGcmSecretBox extends SecretBox {
     if (version !== 'v1' || !keyId || iv === undefined || ciphertext === undefined || tag === undefined) {
       throw new Error('Not a sealed value.');
     }
-    const decipher = createDecipheriv('aes-256-gcm', this.key(keyId), Buffer.from(iv, 'base64url'))
+    const decipher = createDecipheriv(CIPHER, this.key(keyId), Buffer.from(iv, 'base64url'), GCM)
       .setAAD(Buffer.from(aad))
       .setAuthTag(Buffer.from(tag, 'base64url'));
     return decipher.update(Buffer.from(ciphertext, 'base64url'), undefined, 'utf8') + decipher.final('utf8');
