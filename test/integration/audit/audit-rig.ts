@@ -8,8 +8,9 @@ import {
   SystemClock,
 } from '@rollcall/platform';
 
-export function auditChainOf(database: Database): AuditChain {
-  return new AuditChain(database, new AuditChainRepository(database), new SystemClock());
+export function auditChainOf(database: Database, auditRetentionDays = 0): AuditChain {
+  const config = new AppConfig({ auditRetentionDays } as AppConfig);
+  return new AuditChain(database, new AuditChainRepository(database), new SystemClock(), config);
 }
 
 export function auditRetentionOf(database: Database, auditRetentionDays = 0): AuditRetention {

@@ -154,6 +154,29 @@ describe('whoever gets past that is found', () => {
     expect((await chain.verify(another)).broken).toEqual({ kind: 'SEAL_MISSING', sequence: 2 });
   });
 
+  it.each([
+    ['while nothing is pruned', 0],
+    ['for what is younger than the retention', 30],
+  ])(
+    'who deletes everything behind a planted anchor, %s, also against a head that was kept elsewhere',
+    async (_, days) => {
+      const caller = await newTenant();
+      await record(caller, 2, 2);
+      const head = await chain.head(caller);
+      await database.execute(
+        `insert into audit_anchors (tenant_id, sequence, newest_at, events, hash)
+       select tenant_id, sequence, newest_at, events, hash from audit_seals where tenant_id = $1 and sequence = 2`,
+        [caller.tenantId],
+      );
+      await tamper('delete from audit_events where tenant_id = $1', [caller.tenantId]);
+      await tamper('delete from audit_seals where tenant_id = $1', [caller.tenantId]);
+      const missing = { kind: 'SEAL_MISSING', sequence: 1 };
+      const verifying = auditChainOf(database, days);
+      expect((await verifying.verify(caller, head)).broken).toEqual(missing);
+      expect((await verifying.verify(caller)).broken).toEqual(missing);
+    },
+  );
+
   it('who cuts the chain off, by the head that was kept elsewhere', async () => {
     const caller = await newTenant();
     const ids = await record(caller, 1, 1);
@@ -164,6 +187,9 @@ describe('whoever gets past that is found', () => {
     expect((await chain.verify(caller, head)).broken).toEqual({ kind: 'HEAD_CHANGED', sequence: 2 });
   });
 });
+
+/** A retention that ends at once. */
+const MOMENT_DAYS = 1e-9;
 
 it('goes on from its anchor after old seals were pruned', async () => {
   const caller = await newTenant();
@@ -176,7 +202,8 @@ it('goes on from its anchor after old seals were pruned', async () => {
   expect(left).toEqual([]);
   const all = await record(caller, 3);
   expect(all.some((id) => ids.includes(id))).toBe(false);
-  expect(await chain.verify(caller)).toMatchObject({ point: { sequence: 3, events: 7 }, verified: 3, done: true });
+  const pruning = auditChainOf(database, MOMENT_DAYS);
+  expect(await pruning.verify(caller)).toMatchObject({ point: { sequence: 3, events: 7 }, verified: 3, done: true });
   await tamper('update audit_events set action = $2 where id = $1', [all[0], 'forged']);
-  expect((await chain.verify(caller)).broken).toMatchObject({ kind: 'EVENT_CHANGED', eventId: all[0] });
+  expect((await pruning.verify(caller)).broken).toMatchObject({ kind: 'EVENT_CHANGED', eventId: all[0] });
 });

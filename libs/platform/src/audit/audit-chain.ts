@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock/clock.js';
+import { AppConfig } from '../config/app-config.js';
 import { Database } from '../database/database.js';
 import type { Caller } from '../identity/caller.js';
 import { AuditChainRepository } from './audit-chain.repository.js';
 import { type ChainPoint, sealOf } from './seal.js';
 import { type ChainBreak, verifySeal } from './verify-seal.js';
 
+const DAY_MS = 86_400_000;
 /** Events of one seal at most. */
 const BATCH = 1_000;
 /** Seals that one call verifies. */
@@ -28,6 +30,7 @@ export class AuditChain {
     private readonly database: Database,
     private readonly repository: AuditChainRepository,
     private readonly clock: Clock,
+    private readonly config: AppConfig,
   ) {}
 
   /** Tenants with events that are not sealed. */
@@ -75,12 +78,19 @@ export class AuditChain {
     return { point, verified, done: true, ...inserted };
   }
 
+  /** An anchor stands for seals that are gone: only AUDIT_RETENTION_DAYS explains that, and only for what is older. */
+  private isWithinRetention({ newestAt }: ChainPoint): boolean {
+    const { auditRetentionDays } = this.config;
+    return auditRetentionDays > 0 && newestAt.getTime() <= this.clock.now().getTime() - auditRetentionDays * DAY_MS;
+  }
+
   /** A point is believed as far as the seal that stands there has its hash. */
   private async startAt(
     tenantId: string,
     from: { sequence: number; hash: Buffer } | undefined,
   ): Promise<ChainPoint | ChainBreak> {
     const anchor = await this.repository.anchor(this.database, tenantId);
+    if (anchor.sequence > 0 && !this.isWithinRetention(anchor)) return { kind: 'SEAL_MISSING', sequence: 1 };
     if (from === undefined) return anchor;
     const [seal] = await this.repository.seals(tenantId, from.sequence - 1, 1);
     const point = from.sequence === anchor.sequence ? anchor : seal;
