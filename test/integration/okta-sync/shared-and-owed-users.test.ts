@@ -24,7 +24,7 @@ describe('a remote user', () => {
     await rig.of(IdentityService).delete(systemCaller(key.tenantId, 'test'), key.integrationId, identityId);
   }
 
-  it('whom another integration of the org set to false while this one was disabled is true again once it is enabled', async () => {
+  it('that another integration of the org set to false while this one was disabled is true again once it is enabled', async () => {
     const ada = await rig.registered(key, '00uada');
     const other = await rig.integration();
     const twin = await rig.registered(other, '00uada');
@@ -38,16 +38,16 @@ describe('a remote user', () => {
   });
 
   it('known by login only is named in the ledger before the first write, so that a deletion after a crash still sets it to false', async () => {
-    rig.okta.addUser({ id: '00ugrace', login: 'grace@example.com' });
+    rig.okta.addUser({ id: '00uada', login: 'grace@example.com' });
     const grace = await rig.person(key, { externalId: null, userName: 'grace@example.com' });
     const release = rig.okta.holdNextWrite();
     await rig.bind(key, grace);
     await eventually(() => expect(rig.okta.writes).toHaveLength(1));
-    expect(await rig.row(grace)).toMatchObject({ okta_user_id: '00ugrace' });
+    expect(await rig.row(grace)).toMatchObject({ okta_user_id: '00uada' });
     await forget(grace);
     release();
-    await eventually(async () => expect(await rowsOf('00ugrace')).toEqual([]));
-    expect(isTrue('00ugrace')).toBe(false);
+    await eventually(async () => expect(await rowsOf('00uada')).toEqual([]));
+    expect(isTrue('00uada')).toBe(false);
   });
 
   it('that an identity moved to is named before the write, beside the user that it moved from', async () => {

@@ -112,7 +112,8 @@ describe('the flag', () => {
     const { asked } = rig.okta;
     await rig.change(key, before, { active: false });
     await eventually(async () => expect(rig.okta.asked).toBeGreaterThan(asked));
-    const after = await rig.registered(other, '00uada');
+    const after = await rig.person(other, { externalId: '00uada', inOkta: false });
+    await rig.bind(other, after);
     rig.okta.unhang();
     await rig.settles(before, { state: 'IN_SYNC', confirmed: false, due_at: null });
     await eventually(async () => expect(rig.okta.registeredIds()).toEqual(['00uada']));

@@ -18,7 +18,7 @@ export interface Claim {
   oktaUserId: string | null;
   /** An earlier write may have been carried out: Okta must be read first. */
   remoteStateUnknown: boolean;
-  /** What came of the try before, in words. */
+  /** Error of the previous attempt. */
   lastError: string | null;
   touchedAt: Date;
   /** The request that touched the row last; nulls when it was none. */
@@ -41,7 +41,7 @@ export interface Settlement {
   writeLost: boolean;
   /** Carried through: nothing is owed to Okta for the claimed seq. */
   done: boolean;
-  /** Okta itself told or took the value of `confirmed` just now. */
+  /** The target itself showed or accepted the value of `confirmed` in this attempt. */
   contacted: boolean;
   /** Null: not due until touched, but a PENDING row at once, or when its uncertainty ends. 0: due as before, in its turn. */
   dueInMs: number | null;

@@ -14,7 +14,7 @@ export class LateWrites {
   ) {}
 
   /**
-   * Requeues the row as uncertain, whoever holds it now; the remote user becomes owed when the row is gone or is linked to another user.
+   * Requeues the row as uncertain, also when another worker holds it; the remote user becomes owed when the row is gone or is linked to another user.
    * @param remoteUserId the user that the write was for
    */
   async report({ tenantId, integrationId, identityId, lease }: Claim, remoteUserId: string | null): Promise<void> {

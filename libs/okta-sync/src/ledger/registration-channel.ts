@@ -1,9 +1,9 @@
 import type { IntegrationKey } from '@rollcall/directory';
 
-/** NOTIFY channel on which a commit tells the workers that an integration has something due. */
+/** NOTIFY channel on which a commit notifies the workers that an integration has something due. */
 export const REGISTRATION_CHANNEL = 'rollcall_registrations';
 
-/** `due`: a ledger row was touched; `settings`: the integration was configured, resumed or is to be retried. */
+/** `due`: a ledger row was touched; `settings`: the integration was configured, paused, resumed or retried. */
 export type WakeReason = 'due' | 'settings';
 
 export interface Wake {

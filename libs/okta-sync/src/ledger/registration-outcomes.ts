@@ -21,7 +21,7 @@ const MAX_BATCH = 100;
 /** The target waits for none of it, and each statement costs as much as three rows. */
 const BATCH_WINDOW_MS = 5;
 
-/** Writes down what came of claims: only for rows that the claim still holds. */
+/** Settles claims: writes only rows that the claim still holds. */
 @Injectable()
 export class RegistrationOutcomes {
   private readonly batchers = new Batchers<Outcome, Settled>(MAX_BATCH, BATCH_WINDOW_MS);
@@ -31,7 +31,7 @@ export class RegistrationOutcomes {
     private readonly window: UncertainWindow,
   ) {}
 
-  /** A row touched meanwhile keeps what was learnt of Okta and is due again at once; who asked meanwhile that Okta be read is heeded. */
+  /** A row that was requeued since the claim keeps what was learned about the remote user and is due at once; a requested re-read stays requested. */
   async settle(claim: Claim, settlement: Settlement): Promise<Settled> {
     const { tenantId, integrationId } = claim;
     const batcher = this.batchers.of(`${tenantId}/${integrationId}`, (outcomes) =>
@@ -94,17 +94,17 @@ export class RegistrationOutcomes {
   }
 
   /**
-   * Removes the row of an identity that is gone, once Okta was told.
-   * @param outcome what came of it
-   * @returns false when it was touched meanwhile
+   * Removes the row of a deleted identity after the target was written.
+   * @param outcome result of the attempt
+   * @returns false when the row was requeued since the claim, or is uncertain
    */
   async drop(claim: Claim, outcome: Settlement): Promise<boolean> {
     return this.remove(DROP, claim, newsOf(claim, outcome));
   }
 
   /**
-   * Leaves the user of an identity that is gone to those who stand for it now: they decide, after reading Okta. Not as long as they are
-   * all linked to other users, for whoever moves on before it has looked would leave nobody behind who remembers.
+   * Hands the remote user of a deleted identity to the identities that are linked to it now; they decide after reading the target. Not while
+   * all of them are linked to other users, because one that moves on before its read would leave no row that names the user.
    * @returns whether they have it
    */
   async handOver(claim: Claim): Promise<boolean> {
@@ -130,7 +130,7 @@ function newsOf(claim: Claim, outcome: Settlement): WebhookEvent | null {
   return outcome.confirmed ? WebhookEvent.REGISTERED : WebhookEvent.UNREGISTERED;
 }
 
-/** A reason for trying again is told once, not with each try. */
+/** A reason for a retry is recorded once, not with each attempt. */
 const EVENTS = `
     select given.identity_id, given.event as kind, given.desired, given.confirmed, given.note
     from settled join given on given.identity_id = settled.identity_id join held on held.identity_id = settled.identity_id

@@ -47,9 +47,9 @@ export class RegistrationQueue {
   }
 
   /**
-   * Takes up to `most` due rows from both ends of the queue: whoever comes now does not wait behind thousands, nor do the oldest wait for
-   * ever. Rows that another worker holds are passed over, and those that still tell of another org.
-   * Materialized, for a join may run a locking subquery again and lock more than its limit.
+   * Claims up to `most` due rows from both ends of the queue, so that the newest do not wait behind thousands and the oldest do not wait
+   * forever. Skips rows that another worker holds, and rows that a sweep has not reset to the new target yet.
+   * Materialized, because a join may run a locking subquery again and lock more than its limit.
    */
   async claim(key: IntegrationKey, most: number): Promise<Claim[]> {
     const heldUntil = monotonicNow() + LEASE_MS;
@@ -68,7 +68,7 @@ export class RegistrationQueue {
   }
 
   /**
-   * Holds on to rows that are still being worked on. A row that somebody just now touches is left out, and has its turn the next time.
+   * Holds on to rows that are still being worked on. A row that is locked by another transaction is skipped until the next renewal.
    */
   async renew(key: IntegrationKey, claims: readonly Claim[]): Promise<void> {
     const heldUntil = monotonicNow() + LEASE_MS;

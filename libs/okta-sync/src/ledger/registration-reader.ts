@@ -18,7 +18,7 @@ export interface WaitingWrites {
   count: number;
   /** When the oldest was made. */
   since: Date;
-  /** Since when the longest due has been due; null when all are to be tried later. */
+  /** Since when the longest due row has been due; null when every row waits for a later attempt. */
   dueSince: Date | null;
   /** A worker holds some of them, or has put them off. */
   attended: boolean;

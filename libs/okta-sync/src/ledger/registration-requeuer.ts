@@ -5,7 +5,7 @@ import { historyOf } from '../history/history-sql.js';
 import { REGISTRATION_CHANNEL, wakePayload } from './registration-channel.js';
 import { owe, requeue } from './requeue.js';
 
-/** A reconciliation run whose drift is to be repaired. */
+/** A reconciliation run that repairs its drift. */
 export interface DriftRun extends IntegrationKey {
   runId: string;
   startedAt: Date | null;

@@ -7,7 +7,7 @@ import { DUE_STATE, requeue } from './requeue.js';
 const BATCH = 2_000;
 
 /**
- * Carries a change of settings through an integration's ledger: what was parked or waiting is tried anew, and when the org or the
+ * Carries a change of settings through an integration's ledger: what was parked or waiting is retried, and when the org or the
  * attribute changed, what was known of Okta is forgotten (leases too: what an old org still answers must not be written down). In batches by identity id, each one a commit, so a crash loses no ground.
  */
 @Injectable()

@@ -1,6 +1,6 @@
 /**
  * Transition `requeue`: the assignments that make a row due again, for UPDATE and ON CONFLICT DO UPDATE.
- * The new `seq` tells a worker that holds the row that its settlement is not the last word.
+ * The new `seq` shows a worker that holds the row that its settlement is outdated.
  * $1, $2: tenant, integration.
  *
  * @param row alias of the table
@@ -13,7 +13,7 @@ export function requeue(row: string): string {
 export const DUE_STATE = `case when (select enabled from registration_syncs where tenant_id = $1 and integration_id = $2) then 'PENDING' else 'DISABLED' end`;
 
 /**
- * Transition `owe`: a statement that records remote users who may be true and for whom no identity is responsible. The worker reads them and
+ * Transition `owe`: a statement that records remote users that may be true and that no identity is responsible for. The worker reads them and
  * sets them to false unless another identity wants them. One row per remote user, however often they are recorded.
  * $1, $2: tenant, integration.
  *

@@ -61,7 +61,7 @@ export class SqlRegistrationLedger extends RegistrationLedger {
     );
   }
 
-  /** The worker asks Okta who they are now before it believes what it knows. */
+  /** The worker reads the remote user again before it relies on the row. */
   override async relink(tx: Tx, key: IntegrationKey, identityIds: readonly string[]): Promise<void> {
     await this.touch(tx, key, identityIds);
     await tx.execute(
@@ -72,8 +72,8 @@ export class SqlRegistrationLedger extends RegistrationLedger {
   }
 
   /**
-   * A worker that is busy with them may write to the user before and die before it has written down who that is: a row without an identity
-   * remembers them, due when no such write can be under way any more. An external id is a user's id in Okta only.
+   * A worker that holds the row may still write to the previous user and end before it has recorded that user. The previous user becomes owed,
+   * due when no such write can be under way any more.
    */
   override async move(tx: Tx, key: IntegrationKey, identityId: string, from: string | null): Promise<void> {
     await this.relink(tx, key, [identityId]);
@@ -85,7 +85,7 @@ export class SqlRegistrationLedger extends RegistrationLedger {
     );
   }
 
-  /** Rows that may be true in Okta stay, due, until Okta was told; the Okta user id is kept in them. */
+  /** Rows whose remote user may be true stay, due, with the remote user's id, until the user was set to false. */
   override async forget(tx: Tx, key: IntegrationKey, identityIds: readonly string[]): Promise<void> {
     if (identityIds.length === 0) return;
     const { requestId, traceparent } = currentOrigin();
@@ -132,7 +132,7 @@ export class SqlRegistrationLedger extends RegistrationLedger {
   }
 }
 
-/** People of whom Okta should say something else than before; a first "false" is what Okta says of everybody. */
+/** Identities whose desired value changed; a first "false" is what every user starts with. */
 const TURNED = `
   select touched.identity_id, 'DESIRED' as kind, touched.desired, touched.confirmed, null as note
   from touched left join before on before.identity_id = touched.identity_id

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 
 /**
  * How long after its answer was lost a request may still be carried out at the target. A request that the target applies even later cannot be
- * told from a change by another client; the next reconciliation finds it.
+ * distinguished from a change by another client; the next reconciliation finds it.
  */
 @Injectable()
 export class UncertainWindow {

@@ -5,10 +5,10 @@ import { Batchers } from '../batcher.js';
 
 const MAX_BATCH = 100;
 const BATCH_WINDOW_MS = 3;
-/** Of those who wait for what others want while the target waits for nobody. */
+/** For alerts, which no request waits for. */
 const RELAXED_BATCH_WINDOW_MS = 15;
 
-/** One of our identities, and the remote user that it stands for. */
+/** An identity and the remote user that it is linked to. */
 export interface Link {
   identityId: string;
   remoteId: string;
@@ -29,8 +29,8 @@ interface Other {
 }
 
 /**
- * Remote users for whom several identities of a tenant stand: two SCIM applications may feed from one org, people move from one to the
- * other, and a client may push somebody twice. Such a user is registered as long as one of them says so.
+ * Remote users that several identities of a tenant are linked to: two SCIM applications may read from one org, people move from one to the
+ * other, and a client may push a person twice. Such a user is registered as long as one of the identities should be.
  */
 @Injectable()
 export class SharedUsers {

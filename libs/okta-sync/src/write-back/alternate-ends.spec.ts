@@ -7,7 +7,7 @@ describe('alternateEnds', () => {
     expect(alternateEnds([1])).toEqual([1]);
   });
 
-  it('keeps each, and whoever is so far from an end has twice so many before him, at most', () => {
+  it('keeps every item, and puts an item at distance n from an end behind at most 2n others', () => {
     fc.assert(
       fc.property(fc.uniqueArray(fc.integer()), (items) => {
         const mixed = alternateEnds(items);

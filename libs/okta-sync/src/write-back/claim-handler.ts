@@ -14,7 +14,7 @@ import { SyncTargets } from './sync-targets.js';
 import { remoteStateOf, settled, settlementOf, waiting, type RemoteState } from './settlement.js';
 import { LateWrites } from '../ledger/late-writes.js';
 
-/** A refusal that may be everybody's: for want of rights, or of the value. `note` is what to pause with if it is. */
+/** A refusal that may concern every user: missing rights, or a refused value. `note` is the reason of the pause if it does. */
 export interface IntegrationFault {
   of: 'RIGHTS' | 'VALUE';
   note: string;
@@ -43,7 +43,7 @@ export class ClaimHandler {
     private readonly lateWrites: LateWrites,
   ) {}
 
-  /** @param onWritten told when the target took the value, before that is written down */
+  /** @param onWritten called when the target has accepted the value, before the settlement */
   async handle(prepared: PreparedClaim, onWritten: () => void): Promise<ClaimOutcome> {
     const { target, claim, facts } = prepared;
     if (!facts && (await this.outcomes.handOver(claim))) return { kind: 'DONE', wrote: false, dueAgain: true };
@@ -117,8 +117,8 @@ export class ClaimHandler {
   }
 
   /**
-   * The row of an identity that is gone disappears when nothing is owed, or nobody is there to be told. That of a deprovisioned user stays:
-   * reactivated, they would be routed by a flag that nobody remembers. One that had to read Okta reads it again with each try.
+   * The row of a deleted identity is dropped when nothing is owed, or the remote user does not exist. That of a deprovisioned user stays,
+   * because the user could be reactivated with the flag still true. A row that had to read the target reads it again with each attempt.
    * After a lost lease another worker has settled the row, perhaps before this worker's write was carried out: the write is reported.
    * @param wrote a write was sent
    * @returns whether something is due again
@@ -149,16 +149,16 @@ export class ClaimHandler {
     return (await this.shared.wantedByOthers(claim, [linkOf(claim, claim)], { elsewhere: true })).size > 0;
   }
 
-  /** Somebody of this integration is about to be linked to the user of an identity that is gone, or just was: one of the two has it next time. */
+  /** Another identity of this integration is being linked to the user of a deleted identity: the next attempt finds out which of the two has it. */
   private async postpone(claim: Claim): Promise<ClaimOutcome> {
-    const note = 'Somebody else is about to stand for this user';
+    const note = 'Another identity is being linked to this Okta user; retrying';
     const retry = settlementOf({ action: 'RETRY', minDelayMs: 0, note }, claim, false, remoteStateOf(claim), random());
     const dueAgain = await this.settle(claim, undefined, retry);
     return { kind: 'FAILED', dueInMs: dueAgain ? 0 : retry.dueInMs, trouble: false, fault: null };
   }
 }
 
-/** Whoever was refused before proves nothing new, or some super administrators would stop everybody after each change of settings. */
+/** A user who was refused before is no new evidence; otherwise a few super administrators would pause the integration after each change of settings. */
 function faultOf(decision: Decision, claim: Claim, { powerless }: RegistrationTarget): IntegrationFault | null {
   if (decision.action !== 'PARK' || decision.note === claim.lastError) return null;
   if (decision.privilege) return { of: 'RIGHTS', note: powerless };

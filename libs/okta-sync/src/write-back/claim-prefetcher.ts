@@ -5,9 +5,9 @@ import type { ClaimReader, PreparedClaim } from './claim-reader.js';
 import { alternateEnds } from './alternate-ends.js';
 import type { RegistrationQueue } from '../ledger/registration-queue.js';
 
-/** What was read of people and of the settings is read again before a write that starts later than so many milliseconds after it. */
+/** Milliseconds for which what was read about identities and settings may be used; then it is read again before a write. */
 const FRESH_MS = 100;
-/** Rows held at a time: few, for whoever comes now shall not wait behind many; and twice as many as the last time when half of those were soon used up. */
+/** Rows held at a time: few, so that a new row does not wait behind many; twice the last number when half of it was used up soon. */
 const LEAST = 16;
 const MOST = 128;
 const SOON_MS = 200;
@@ -48,7 +48,7 @@ export class ClaimPrefetcher {
     return this.waiting.length;
   }
 
-  /** Whether it is time to claim: half are used up, and more may be due. @param most no more than so many shall be held */
+  /** Whether it is time to claim: half are used up, and more may be due. @param most maximum number of rows to hold */
   wants(most = MOST): boolean {
     return this.moreIsDue && this.waiting.length <= Math.min(most, this.wished) / 2;
   }
@@ -93,7 +93,7 @@ export class ClaimPrefetcher {
     return this.waiting.splice(0).map(({ claim }) => claim);
   }
 
-  /** Gives the claims back when nothing may be written, and when it can't be told. */
+  /** Releases the claims when nothing may be written, and when reading fails. */
   private async read(claims: readonly Claim[]): Promise<Held[]> {
     if (claims.length === 0) return [];
     let prepared: PreparedClaim[] | undefined;

@@ -11,7 +11,7 @@ export interface PreparedClaim {
   claim: Claim;
   target: RegistrationTarget;
   facts: IdentityFacts | undefined;
-  /** Another identity wants the user registered, whom this one does not; undefined when it is not known yet who the user is. */
+  /** Another identity wants the user registered and this one does not; undefined while the user is not known. */
   kept: boolean | undefined;
   /** A request for the same remote user may be under way for another row. */
   busy: boolean;
@@ -45,7 +45,7 @@ export class ClaimReader {
     );
   }
 
-  /** Of those who may have to be told false to the target. */
+  /** For claims that may have to write false. */
   private async keptByOthers(key: IntegrationKey, claims: readonly Claim[]): Promise<ReadonlyMap<string, boolean>> {
     const known = claims.filter(
       ({ oktaUserId, confirmed, remoteStateUnknown }) => confirmed && !remoteStateUnknown && oktaUserId !== null,

@@ -5,7 +5,7 @@ describe('lanes at rest', () => {
   const one = { tenantId: 't', integrationId: 'one' };
   const other = { tenantId: 't', integrationId: 'other' };
 
-  it('tell everybody who waits for this lane, once, and nobody else', async () => {
+  it('notifies every waiter of this lane once, and no other waiter', async () => {
     const lanes = new LaneIdleNotifier();
     const told: string[] = [];
     const listen = (name: string, key: typeof one) => void lanes.next(key).then(() => told.push(name));

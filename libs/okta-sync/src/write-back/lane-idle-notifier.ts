@@ -6,7 +6,7 @@ interface Rest {
   announce: () => void;
 }
 
-/** Tells whoever waits for a write-back that its lane has nothing left to do. A hint only: workers of other processes have lanes of their own. */
+/** Notifies waiters that a lane has nothing left to do. A hint only: workers of other processes have lanes of their own. */
 @Injectable()
 export class LaneIdleNotifier {
   private readonly expected = new Map<string, Rest>();

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { RefusalStreak } from './refusal-streak.js';
 
-it('is too long when so many different people were refused since it began, whoever was refused twice', () => {
+it('is too long when the maximum number of different people were refused since it began, however often each was', () => {
   const event = fc.oneof(fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f'), fc.constant(undefined));
   fc.assert(
     fc.property(fc.integer({ min: 1, max: 5 }), fc.array(event), (most, events) => {

@@ -1,10 +1,10 @@
-/** Different people refused in a row, without a write in between: so many of them are no coincidence. */
+/** Different people refused in a row without a write in between: at a certain number they are no coincidence. */
 export class RefusalStreak {
   private readonly people = new Set<string>();
 
   constructor(private readonly most: number) {}
 
-  /** @returns whether it has become too many; then it begins anew */
+  /** @returns whether it has become too many; then it starts again */
   add(identityId: string): boolean {
     this.people.add(identityId);
     if (this.people.size < this.most) return false;

@@ -12,7 +12,7 @@ import type { PreparedClaim } from './claim-reader.js';
 import { outlastsRequest } from '../ledger/lease.js';
 import { remoteStateOf, type RemoteState } from './settlement.js';
 
-/** What came of one attempt to bring the target to the desired value. */
+/** Result of one attempt to bring the target to the desired value. */
 export type Attempt =
   | { kind: 'CONFIRMED'; remote: RemoteState; wrote: boolean }
   /** Another identity of the tenant stands for the same user and wants them registered: its word counts. */
@@ -64,13 +64,13 @@ export class RegistrationWriter {
         return { kind: 'NOT_NOW', remote: { ...remote, ...fence.doubt }, waitMs: error.waitMs };
       if (!(error instanceof TargetRequestError)) throw error;
       const decision = target.classify(error, this.clock.now().getTime());
-      const state = error.mayHaveWritten || (fence.sent && error.method === 'GET') ? { ...remote, ...LOST } : remote;
+      const state = error.mayHaveWritten || (fence.began && error.method === 'GET') ? { ...remote, ...LOST } : remote;
       return { kind: 'FAILED', remote: state, decision, bucket };
     }
   }
 
   /**
-   * The remote user, recorded in the row unless an external id already names it. One that is found to be true by a new link is read once more
+   * The remote user, recorded in the row unless an external id already names it. One that is found to be true by a new link is read again
    * after the link is recorded: others that set it to false before did not see that this identity wants it.
    */
   private async findLinked({ claim, target, facts }: PreparedClaim): Promise<RemoteUser | 'LATER' | undefined> {
@@ -99,6 +99,8 @@ function notHeld(remote: RemoteState, target: RegistrationTarget, bucket: Reques
  */
 class WriteFence {
   refused = false;
+  /** The write began: what fails after that may be its last request, a read of what it did. */
+  began = false;
   /** Something was sent. */
   sent = false;
 
@@ -114,6 +116,7 @@ class WriteFence {
 
   async around<T>(write: () => Promise<T>): Promise<T> {
     this.check();
+    this.began = true;
     return guardingSends(() => {
       this.check();
       this.sent = true;

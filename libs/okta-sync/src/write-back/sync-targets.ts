@@ -45,7 +45,7 @@ export class SyncTargets {
     return settings && this.toTarget(settings);
   }
 
-  /** For what `target` answered. Settings that came meanwhile are not paused for the faults of those before. */
+  /** Pauses because of an answer of `target`. Settings that were entered since are not paused. */
   async pause(target: RegistrationTarget, reason: string): Promise<void> {
     const settings = await this.syncs.find(target.tenantId, target.integrationId);
     if (!settings) return;

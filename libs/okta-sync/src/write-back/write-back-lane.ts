@@ -21,15 +21,15 @@ import type { LateWrites } from '../ledger/late-writes.js';
 import type { RegistrationSweeper } from '../ledger/registration-sweeper.js';
 import type { SyncTargets } from './sync-targets.js';
 
-/** Requests to one org at a time, per process; Okta allows 75 for everybody together. */
+/** Requests to one org at a time, per process; Okta allows 75 for all clients of an org together. */
 const CONCURRENCY = 16;
 /** Until an org has taken a write, and while it is in trouble: a dead token then costs a handful of requests. */
 const CAUTIOUS = 2;
 /** Rows at a time whose value the target took and that are being written down. */
 const SETTLING = 64;
-/** So many failures in a row are the org's trouble, not a user's. */
+/** Failures in a row at which the org is in trouble, not a user. */
 const TROUBLE = 5;
-/** So many refusals in a row for want of rights are the token's trouble. */
+/** Refusals in a row for missing rights at which the token is at fault. */
 const POWERLESS = 3;
 
 export interface LaneParts extends ClaimPrefetcherParts {
@@ -42,7 +42,7 @@ export interface LaneParts extends ClaimPrefetcherParts {
   refusals: RefusalStreak;
 }
 
-/** The write-back of one integration. Lanes share nothing but the database, so a dead org delays nobody else. */
+/** The write-back of one integration. Lanes share nothing but the database, so a dead org delays no other. */
 export class WriteBackLane {
   private readonly log = new Logger(WriteBackLane.name);
   private readonly inFlight = new Map<Promise<void>, Claim>();
@@ -55,7 +55,7 @@ export class WriteBackLane {
   private sweepAsked = false;
   private proven = false;
   private stopped = false;
-  /** On the monotonic clock, as `recordedAt` and the alarm: a correction of this machine's clock holds nobody up. */
+  /** On the monotonic clock, as `recordedAt` and the alarm: a correction of this machine's clock delays nothing. */
   private heldUntil = 0;
   private recordedAt = Number.NEGATIVE_INFINITY;
   private failuresInARow = 0;
@@ -137,7 +137,7 @@ export class WriteBackLane {
     this.startNext();
   }
 
-  /** While the target is not known to be well, what came of one try decides about the next. */
+  /** Until the target is known to work, the result of one attempt decides about the next. */
   private get room(): boolean {
     if (!this.proven) return this.inFlight.size < CAUTIOUS;
     return this.asking < CONCURRENCY && this.inFlight.size < CONCURRENCY + SETTLING;
@@ -192,7 +192,7 @@ export class WriteBackLane {
     this.renewing ??= startInterval(() => void this.renew(), RENEW_MS);
   }
 
-  /** While this process lives, nobody else takes what it works on, however long Okta takes. */
+  /** While this process runs, no other worker claims its rows, however long the target takes. */
   private async renew(): Promise<void> {
     await this.parts.queue
       .renew(this.key, [...this.inFlight.values(), ...this.prefetcher.claims])
