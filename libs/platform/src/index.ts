@@ -39,7 +39,7 @@ export { isAllowedHost } from './http/allowed-host.js';
 export { FakeNameResolver, NameResolver, SystemNameResolver } from './http/name-resolver.js';
 export { isThisMachine, mayConnect, outboundHost } from './http/outbound-host.js';
 export { type OutboundAnswer, OutboundError, OutboundHttp } from './http/outbound-http.js';
-export { guardingSends } from './http/send-guard.js';
+export { currentSendGuard, guardingSends } from './http/send-guard.js';
 export { requireOutboundUrl } from './http/outbound-url.js';
 export { isPrivateAddress } from './http/private-address.js';
 export { browserName } from './http/user-agent.js';

@@ -51,11 +51,24 @@ export class SimulatedDatabase implements Pick<Database, 'query' | 'execute' | '
     }
   }
 
-  async listen(channel: string, onNotify: (payload: string) => void): Promise<() => Promise<void>> {
+  /** A greeting takes a shared advisory lock; a process that ends gives it back, as its connection would. */
+  async listen(
+    channel: string,
+    onNotify: (payload: string) => void,
+    { greeting, onConnected }: { greeting?: string; onConnected?: (connected: boolean) => void } = {},
+  ): Promise<() => Promise<void>> {
+    const { hub, postgres, scheduler } = this.parts;
     const inContext = AsyncLocalStorage.snapshot();
-    return this.operation(`listen ${channel}`, () =>
-      this.parts.hub.listen(this.process, channel, (payload) => inContext(() => onNotify(payload))),
-    );
+    const stop = await this.operation(`listen ${channel}`, async () => {
+      if (greeting !== undefined) {
+        await postgres.query(scheduler.now, greeting);
+        const leave = greeting.replace('pg_advisory_lock_shared', 'pg_advisory_unlock_shared');
+        void this.process.death.then(() => scheduler.add(5, 'gone', () => postgres.query(scheduler.now, leave)));
+      }
+      return hub.listen(this.process, channel, (payload) => inContext(() => onNotify(payload)));
+    });
+    onConnected?.(true);
+    return stop;
   }
 
   private statement<R extends object>(text: string, values: readonly unknown[]) {

@@ -1,4 +1,5 @@
-import { OutboundError, type OutboundAnswer, type OutboundHttp } from '@rollcall/platform';
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { currentSendGuard, OutboundError, type OutboundAnswer, type OutboundHttp } from '@rollcall/platform';
 import type { SimulatedTarget, TargetAnswer, TargetRequest } from '../targets/simulated-target.js';
 import type { Faults, RequestFault } from './faults.js';
 import type { Scheduler } from './scheduler.js';
@@ -49,8 +50,10 @@ export class SimulatedNetwork implements Pick<OutboundHttp, 'send'> {
     const target = this.parts.targets.get(url.host);
     if (!target) throw new OutboundError(`getaddrinfo ENOTFOUND ${url.hostname}`);
     const request = readRequest(url, outbound);
+    const guard = currentSendGuard();
     const id = this.parts.nextRequestId();
     const label = `#${id} ${outbound.method} ${url.host}${url.pathname} ${outbound.body ?? ''}`;
+    const inContext = AsyncLocalStorage.snapshot();
     return new Promise<OutboundAnswer>((resolve, reject) => {
       let ended = false;
       let sent: SentRequest | undefined;
@@ -87,6 +90,11 @@ export class SimulatedNetwork implements Pick<OutboundHttp, 'send'> {
       };
       const leave = async (): Promise<void> => {
         if (ended) return;
+        try {
+          inContext(() => guard?.());
+        } catch (error) {
+          return end(() => reject(error as Error));
+        }
         sent = { id, process: this.process, target, request, sentAt: scheduler.now, fault: faults.request() };
         await this.parts.observer.onSent(sent);
         this.deliver(sent, { answer, fail });

@@ -11,6 +11,8 @@ const VIRTUAL = `
     $$ select pg_catalog.current_setting('sim.now')::timestamptz $$;
   create function sim.clock_timestamp() returns timestamptz language sql stable as
     $$ select pg_catalog.current_setting('sim.now')::timestamptz $$;
+  create function sim.pg_postmaster_start_time() returns timestamptz language sql stable as
+    $$ select '2026-01-01T00:00:00Z'::timestamptz $$;
   create function sim.gen_random_uuid() returns uuid language sql volatile as
     $$ select pg_catalog.md5(pg_catalog.current_setting('sim.seed') || pg_catalog.nextval('sim.uuids')::text)::uuid $$;`;
 
@@ -72,7 +74,7 @@ export class SimulatedPostgres {
     this.onNotification = () => undefined;
     await this.client.query(
       // Tables that only grow refuse it otherwise.
-      `set session_replication_role = replica; truncate ${this.tables} restart identity; set session_replication_role = origin; alter sequence sim.uuids restart; select set_config('sim.seed', '${seed}', false); unlisten *`,
+      `set session_replication_role = replica; truncate ${this.tables} restart identity; set session_replication_role = origin; alter sequence sim.uuids restart; select set_config('sim.seed', '${seed}', false); select pg_advisory_unlock_all(); unlisten *`,
     );
   }
 
