@@ -28,7 +28,8 @@ export function httpAdapter({ trustedProxies }: AppConfig): FastifyAdapter {
     },
     forceCloseConnections: 'idle',
     requestTimeout: REQUEST_WITHIN_MS,
-    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
+    // Clients join a base URL that ends in a slash with /Users.
+    routerOptions: { ignoreTrailingSlash: true, ignoreDuplicateSlashes: true, maxParamLength: 200 },
     // The router's own refusals pass by every hook.
     frameworkErrors: (error: FastifyError, request: FastifyRequest, reply: FastifyReply) => {
       tellRequestId(request, reply);

@@ -5,6 +5,7 @@ export type { GroupChange } from './groups/group-change.js';
 export type { GroupDraft, GroupRecord, MemberRecord } from './groups/group-record.js';
 export { GroupSearch } from './groups/group-search.js';
 export { GroupService } from './groups/group.service.js';
+export { MANY_MEMBERS } from './groups/membership.repository.js';
 export type { IdentityDraft, IdentityRecord } from './identities/identity-record.js';
 export { IdentitySearch } from './identities/identity-search.js';
 export type { GroupLink, IdentityWithGroups } from './identities/identity.repository.js';

@@ -23,7 +23,7 @@ export { awaitMigrations } from './database/await-migrations.js';
 export { migrate } from './database/migrate.js';
 export { FRESH_PLAN } from './database/statement-names.js';
 export { saidByDatabase } from './database/said-by-database.js';
-export { sqlState, uniqueViolation } from './database/sql-state.js';
+export { isUnfitValue, sqlState, uniqueViolation } from './database/sql-state.js';
 export type { Sql, Tx } from './database/sql.js';
 export { type EmbeddedPostgres, startEmbeddedPostgres } from './embedded-postgres/index.js';
 export { assertNever } from './errors/assert-never.js';
@@ -100,3 +100,4 @@ export { type OpenChallenge, SealedChallenges } from './webauthn/sealed-challeng
 export { compareCodePoints, foldText, hasIgnorableCharacters } from './text/fold-text.js';
 export { foldingFunctions } from './text/folding-sql.js';
 export { isSameName, nameKey } from './text/name-key.js';
+export { isStorable } from './text/storable-text.js';

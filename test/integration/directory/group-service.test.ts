@@ -57,7 +57,7 @@ it('changes the version and leaves a trace only when something changed', async (
   const { id } = await groups.create(caller, integrationId, draft('g'), [a!]);
   const version = async () => (await groups.get(caller, integrationId, id)).version;
   const change = (...changes: Parameters<GroupService['change']>[3]) =>
-    groups.change(caller, integrationId, id, changes);
+    groups.change(caller, integrationId, id, changes).then(({ version }) => version);
   await change({ kind: 'addMembers', ids: [a!] });
   await change({ kind: 'removeMembers', ids: [b!, 'nobody'] });
   await change({ kind: 'replaceMembers', ids: [a!] });

@@ -40,6 +40,7 @@ export function edgesOf(app: INestApplicationContext): Edge[] {
   const admins = app.get(AdminAuthenticator, { strict: false });
   const hooks = app.get(EventHooks, { strict: false });
   const limit = (perMinute: number, whose: string) => new RateLimit(perMinute, whose, clock);
+  const pages = limit(config.pageRateLimit, 'for pages from this address');
   const anonymous = () => new AnonymousLimit(config.anonymousRateLimit, clock);
   return [
     {
@@ -82,10 +83,11 @@ export function edgesOf(app: INestApplicationContext): Edge[] {
         },
       },
     },
+    { prefix: '/enroll/', bodyLimit: 64 * KIB, byAddress: pages },
     // Their own limits (/scim), or probes and scrapes of the operator.
     { prefix: '/scim/' },
     { prefix: '/health/' },
     { prefix: '/metrics' },
-    { prefix: '', byAddress: limit(config.pageRateLimit, 'for pages from this address') },
+    { prefix: '', byAddress: pages },
   ];
 }

@@ -8,7 +8,7 @@ import type { GroupDraft, GroupRecord, MemberRecord } from './group-record.js';
 import { refuseUnknown, refusingGoneMembers, refusingTakenName, requireIds, unknownGroup } from './group-refusals.js';
 import { GroupRepository } from './group.repository.js';
 import { requireUsableGroupName } from '../names/usable-name.js';
-import { MembershipRepository } from './membership.repository.js';
+import { MANY_MEMBERS, MembershipRepository } from './membership.repository.js';
 
 /** Groups of an integration and who is in them. Changes of one group take turns and commit with their audit event. */
 @Injectable()
@@ -49,7 +49,7 @@ export class GroupService {
   /**
    * Does the steps, all or none. Without a difference nothing is written.
    * @param expect called with the group under its lock; what it throws stops the change
-   * @returns the version after it
+   * @returns the version after it; `large` when the group surely has more than MANY_MEMBERS
    * @throws DomainError NOT_FOUND; CONFLICT (displayName is taken); BAD_USER_INPUT (unknown members, by id)
    */
   async change(
@@ -58,7 +58,7 @@ export class GroupService {
     id: string,
     changes: readonly GroupChange[],
     expect?: (current: GroupRecord) => void,
-  ): Promise<string> {
+  ): Promise<{ version: string; large: boolean }> {
     if (!isId(id)) return unknownGroup(id);
     const [only] = changes;
     if (changes.length === 1 && expect === undefined) {
@@ -70,7 +70,7 @@ export class GroupService {
       const current = (await this.groups.lock(tx, key, id)) ?? unknownGroup(id);
       expect?.(current);
       const { version } = await this.changer.perform(tx, key, current, changes);
-      if (version === current.version) return version;
+      if (version === current.version) return { version, large: false };
       const subject = { type: 'group', id };
       await this.audit.record(tx, caller, {
         action: 'group.updated',
@@ -78,7 +78,7 @@ export class GroupService {
         subject,
         detail: auditDetail(changes),
       });
-      return version;
+      return { version, large: false };
     });
   }
 
@@ -114,7 +114,7 @@ export class GroupService {
     integrationId: string,
     id: string,
     step: { ids: readonly string[] },
-  ): Promise<string> {
+  ): Promise<{ version: string; large: boolean }> {
     const ids = requireIds(step.ids);
     const change = {
       caller,
@@ -122,9 +122,11 @@ export class GroupService {
       action: 'group.updated',
       detail: auditDetail([{ kind: 'addMembers', ids }]),
     };
-    const { version, unknown } = await refusingGoneMembers(() => this.memberships.addAlone(change, id, ids));
+    const outcome = await refusingGoneMembers(() => this.memberships.addAlone(change, id, ids));
+    const { version, unknown, members, changed } = outcome;
     if (version === null) return unknownGroup(id);
-    return unknown.length > 0 ? refuseUnknown(unknown) : version;
+    if (unknown.length > 0) return refuseUnknown(unknown);
+    return { version, large: members + changed > MANY_MEMBERS };
   }
 
   private async removeAlone(
@@ -132,7 +134,7 @@ export class GroupService {
     integrationId: string,
     id: string,
     step: { ids: readonly string[] },
-  ): Promise<string> {
+  ): Promise<{ version: string; large: boolean }> {
     const ids = step.ids.filter(isId);
     const change = {
       caller,
@@ -140,8 +142,8 @@ export class GroupService {
       action: 'group.updated',
       detail: auditDetail([{ kind: 'removeMembers', ids }]),
     };
-    const { version } = await this.memberships.removeAlone(change, id, ids);
-    return version ?? unknownGroup(id);
+    const { version, members } = await this.memberships.removeAlone(change, id, ids);
+    return version === null ? unknownGroup(id) : { version, large: members > MANY_MEMBERS };
   }
 
   private async refuseStrangers(key: IntegrationKey, ids: readonly string[]): Promise<never> {

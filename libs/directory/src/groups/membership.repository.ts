@@ -18,7 +18,12 @@ export interface MembershipOutcome {
   /** Ids that name no identity of the integration; nothing was written then. */
   unknown: string[];
   changed: number;
+  /** Members before it, counted up to {@link MANY_MEMBERS} and one more. */
+  members: number;
 }
+
+/** A group with more members is large: what reads it all costs more than the change of one member. */
+export const MANY_MEMBERS = 100;
 
 const NOW = `date_trunc('milliseconds', now())`;
 const HELD = `held as materialized (
@@ -32,7 +37,10 @@ const BUMP = `bumped as (
     where g.tenant_id = $1 and g.id = $10 and exists (select from touched)
     returning g.id, g.version
   )`;
-const VERSION = `coalesce((select version from bumped), (select version from held)) as version`;
+const VERSION = `coalesce((select version from bumped), (select version from held)) as version,
+    (select count(*)::int from (
+      select from group_members m where m.tenant_id = $1 and m.group_id = $10 limit ${MANY_MEMBERS + 1}
+    ) counted) as members`;
 // The group's row is locked before its members, in every statement, so that two changes of one group never wait for each other in a circle.
 const ADD = `with ${HELD}, ${KNOWN}, touched as (
     insert into group_members (tenant_id, integration_id, group_id, identity_id)

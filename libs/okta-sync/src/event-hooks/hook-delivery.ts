@@ -1,3 +1,5 @@
+import { isStorable } from '@rollcall/platform';
+
 /** An event of Okta's that concerns people. */
 export interface HookEvent {
   id: string;
@@ -16,13 +18,18 @@ export function readDelivery(body: unknown): HookEvent[] {
   if (!Array.isArray(events)) return [];
   return events.flatMap((event: EventJson | null) => {
     const userIds = userIdsOf(event?.target);
-    return typeof event?.uuid === 'string' && userIds.length > 0 ? [{ id: event.uuid.slice(0, 200), userIds }] : [];
+    return isText(event?.uuid) && userIds.length > 0 ? [{ id: event.uuid.slice(0, 200), userIds }] : [];
   });
 }
 
 function userIdsOf(target: unknown): string[] {
   if (!Array.isArray(target)) return [];
   return target.flatMap((one: { id?: unknown; type?: unknown } | null) =>
-    one?.type === 'User' && typeof one.id === 'string' ? [one.id] : [],
+    one?.type === 'User' && isText(one.id) ? [one.id] : [],
   );
+}
+
+/** What cannot be stored names no event and no user. */
+function isText(value: unknown): value is string {
+  return typeof value === 'string' && isStorable(value);
 }

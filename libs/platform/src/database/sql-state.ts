@@ -8,3 +8,8 @@ export function sqlState(error: unknown): string | undefined {
 export function uniqueViolation(error: unknown): string | undefined {
   return sqlState(error) === '23505' ? (error as { constraint?: string }).constraint : undefined;
 }
+
+/** SQLSTATE class 22, data exception: a number out of range, a text that is no uuid, a character that cannot be stored. */
+export function isUnfitValue(error: unknown): boolean {
+  return sqlState(error)?.startsWith('22') === true;
+}

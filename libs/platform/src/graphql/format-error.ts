@@ -1,6 +1,7 @@
 import { Logger } from '@nestjs/common';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { isDatabaseAway } from '../database/is-database-away.js';
+import { isUnfitValue } from '../database/sql-state.js';
 import { DomainError } from '../errors/domain-error.js';
 
 const log = new Logger('GraphQL');
@@ -29,8 +30,15 @@ export function formatGraphqlError(formatted: GraphQLFormattedError, error: unkn
     };
   }
   const code = formatted.extensions?.['code'];
-  if (typeof code === 'string' && INPUT_CODES.has(code)) return { message, ...place, extensions: { code } };
+  if (typeof code === 'string' && INPUT_CODES.has(code)) {
+    const field = formatted.extensions?.['field'];
+    return { message, ...place, extensions: { code, ...(typeof field === 'string' && { field }) } };
+  }
   log.error(cause instanceof Error ? (cause.stack ?? cause.message) : String(cause));
+  if (isUnfitValue(cause)) {
+    const message = 'One of the values is out of range or not of the expected form.';
+    return { message, ...place, extensions: { code: 'BAD_USER_INPUT' } };
+  }
   if (isDatabaseAway(cause)) {
     const message = 'The database is busy or restarting. Retry in a few seconds.';
     return { message, ...place, extensions: { code: 'UNAVAILABLE' } };

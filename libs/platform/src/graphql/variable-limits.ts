@@ -1,5 +1,6 @@
 import { getOperationAST, getVariableValues, GraphQLError } from 'graphql';
 import type { Operation } from './complexity.js';
+import { requireStorable, requireStorableLiterals } from './storable-strings.js';
 
 /** Values in the variables of one request; 256 KiB hold 6,700 ids. */
 export const MAX_VARIABLE_VALUES = 10_000;
@@ -11,22 +12,28 @@ const MAX_ERRORS = 5;
 /** Bounds the work that variables cost before they are coerced. @throws GraphQLError BAD_USER_INPUT */
 export function checkVariables({ schema, document, operationName, variables }: Operation): void {
   requireSmall(variables);
+  requireStorableLiterals(document);
   const definitions = getOperationAST(document, operationName)?.variableDefinitions ?? [];
   const { errors } = getVariableValues(schema, definitions, variables, { maxErrors: MAX_ERRORS });
   if (errors?.[0]) throw invalid(errors[0].message);
 }
 
 function requireSmall(variables: Record<string, unknown>): void {
-  const stack: [value: unknown, depth: number][] = [[variables, 0]];
+  const stack: [value: unknown, depth: number, name: string][] = [[variables, 0, '']];
   let values = 0;
   for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
-    const [value, depth] = next;
+    const [value, depth, within] = next;
     if (typeof value !== 'object' || value === null) continue;
     if (depth > MAX_VARIABLE_DEPTH) throw invalid(`The variables are nested deeper than ${MAX_VARIABLE_DEPTH} levels.`);
-    const children = Object.values(value);
+    const children = Object.entries(value);
     values += children.length;
     if (values > MAX_VARIABLE_VALUES) throw invalid(`The variables have more than ${MAX_VARIABLE_VALUES} values.`);
-    for (const child of children) stack.push([child, depth + 1]);
+    for (const [name, child] of children) {
+      // Elements of a list are named by the list.
+      const field = Array.isArray(value) ? within : name;
+      requireStorable(child, field);
+      stack.push([child, depth + 1, field]);
+    }
   }
 }
 

@@ -35,7 +35,14 @@ export class ScimBulk {
 
   private perform(shared: ResourceContext, operation: BulkOperation): Promise<ScimAnswer> {
     const { method, resourceType, id = '', version: ifMatch, data } = operation;
-    const context: ResourceContext = { ...shared, selection: {}, selects: false, ifMatch, ifNoneMatch: undefined };
+    const context: ResourceContext = {
+      ...shared,
+      selection: {},
+      selects: false,
+      withoutBody: true,
+      ifMatch,
+      ifNoneMatch: undefined,
+    };
     const resources = resourceType === 'User' ? this.users : this.groups;
     switch (method) {
       case 'POST':

@@ -16,8 +16,10 @@ export class GroupPages {
     context: ResourceContext,
     group: GroupRecord,
     projection: Projection,
+    known?: readonly MemberRecord[],
   ): Promise<string | AsyncIterable<string>> {
-    if (!projection.includes('members')) return complete(context, group, [], projection);
+    if (known !== undefined || !projection.includes('members'))
+      return complete(context, group, known ?? [], projection);
     const members = await this.groups.members(context.caller, group.id, null, CHUNK);
     return members.length < CHUNK
       ? complete(context, group, members, projection)

@@ -1,5 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { type GroupChange, type GroupDraft, type GroupRecord, GroupService } from '@rollcall/directory';
+import {
+  type GroupChange,
+  type GroupDraft,
+  type GroupRecord,
+  GroupService,
+  MANY_MEMBERS,
+  type MemberRecord,
+} from '@rollcall/directory';
 import {
   compileProjection,
   ifNoneMatchHits,
@@ -51,7 +58,7 @@ export class ScimGroups {
   async page(context: ResourceContext, query: ListQuery): Promise<ResourcePage> {
     const projection = compileProjection(query, context.schemas.group);
     const page = await this.groups.page(compileList(context, query, context.schemas.groupMapping, 'g.id'));
-    const { rows, nextCursor } = cutPage(page.rows, query);
+    const { rows, nextCursor } = cutPage(page.rows, query, context);
     const resources = await this.pages.several(context, rows, projection);
     return { total: page.total, items: rows.length, nextCursor, resources };
   }
@@ -71,12 +78,19 @@ export class ScimGroups {
     return this.answer(context, await this.groups.get(context.caller, context.caller.integrationId, id));
   }
 
-  /** RFC 7644 §3.5.2. The group comes back only when `attributes` is there: it may be long. */
+  /** RFC 7644 §3.5.2: 200 with the group; 204 when it has more than MANY_MEMBERS members and the request names no attributes. */
   async patch(context: ResourceContext, id: string, body: unknown): Promise<ScimAnswer> {
     const steps = planGroupPatch(parsePatchOp(body), context.schemas.group);
-    const version = await this.change(context, id, toGroupChanges(context, id, steps));
-    if (!context.selects) return { ...noContent(context, id), etag: weakEtag(version) };
-    return this.answer(context, await this.groups.get(context.caller, context.caller.integrationId, id));
+    const { version, large } = await this.change(context, id, toGroupChanges(context, id, steps));
+    const empty = { ...noContent(context, id), etag: weakEtag(version) };
+    if (!context.selects && (large || context.withoutBody)) return empty;
+    const group = this.groups.get(context.caller, context.caller.integrationId, id);
+    if (context.selects) return this.answer(context, await group);
+    const [found, members] = await Promise.all([
+      group,
+      this.groups.members(context.caller, id, null, MANY_MEMBERS + 1),
+    ]);
+    return members.length > MANY_MEMBERS ? empty : this.answer(context, found, members);
   }
 
   /** RFC 7644 §3.6 */
@@ -87,20 +101,29 @@ export class ScimGroups {
     return noContent(context, id);
   }
 
-  private change(context: ResourceContext, id: string, changes: readonly GroupChange[]): Promise<string> {
+  private change(
+    context: ResourceContext,
+    id: string,
+    changes: readonly GroupChange[],
+  ): Promise<{ version: string; large: boolean }> {
     const { caller } = context;
     const expect = isConditional(context) ? (current: GroupRecord) => requireVersion(context, current) : undefined;
     return this.groups.change(caller, caller.integrationId, id, changes, expect);
   }
 
-  private async answer(context: ResourceContext, group: GroupRecord): Promise<ScimAnswer> {
+  /** @param members all of them, when they are known already */
+  private async answer(
+    context: ResourceContext,
+    group: GroupRecord,
+    members?: readonly MemberRecord[],
+  ): Promise<ScimAnswer> {
     const projection = compileProjection(context.selection, context.schemas.group);
     return {
       status: 200,
       id: group.id,
       location: `${context.baseUrl}/Groups/${group.id}`,
       etag: weakEtag(group.version),
-      body: await this.pages.one(context, group, projection),
+      body: await this.pages.one(context, group, projection, members),
     };
   }
 }

@@ -1,8 +1,9 @@
+import { createHmac } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { scimUrlOf } from '@rollcall/directory-integration';
 import { AppConfig, DomainError } from '@rollcall/platform';
 import { IntegrationSchemas } from '../custom-schemas/integration-schemas.js';
-import { type AttributeSelection, parseAttributeSelection, WorkBudget } from '../protocol/index.js';
+import { type AttributeSelection, type CursorKeys, parseAttributeSelection, WorkBudget } from '../protocol/index.js';
 import type { ResourceContext } from '../resources/resource-context.js';
 import type { ScimAnswer } from '../resources/scim-answer.js';
 import type { Handler } from './routes.js';
@@ -10,14 +11,21 @@ import { sendAnswer } from './scim-reply.js';
 import type { ScimRequest } from './scim-request.js';
 
 const NOTHING: AttributeSelection = {};
+const SELECTIONS = new Set(['attributes', 'excludedattributes']);
 
 /** What operations need to know of a request. */
 @Injectable()
 export class RequestContexts {
+  private readonly cursorKeys: CursorKeys;
+
   constructor(
     private readonly config: AppConfig,
     private readonly schemas: IntegrationSchemas,
-  ) {}
+  ) {
+    // Derived, so that a cursor reveals nothing of the keys that seal secrets.
+    const keys = config.encryptionKeys.map(({ key }) => createHmac('sha256', key).update('scim cursor').digest());
+    this.cursorKeys = keys as [Buffer, ...Buffer[]];
+  }
 
   /** A handler that sends what `work` answers. */
   answering(work: (context: ResourceContext, request: ScimRequest) => Promise<ScimAnswer>): Handler {
@@ -27,7 +35,7 @@ export class RequestContexts {
   async of(request: ScimRequest): Promise<ResourceContext> {
     const { scim: caller, headers, query } = request;
     if (caller === undefined) throw DomainError.unauthenticated();
-    const selects = 'attributes' in query || 'excludedAttributes' in query;
+    const selects = Object.keys(query).some((name) => SELECTIONS.has(name.toLowerCase()));
     return {
       caller,
       baseUrl: scimUrlOf(caller.integrationId, this.config.publicUrl),
@@ -35,6 +43,8 @@ export class RequestContexts {
       selection: selects ? parseAttributeSelection(query) : NOTHING,
       selects,
       budget: new WorkBudget(),
+      cursorKeys: this.cursorKeys,
+      withoutBody: false,
       ifMatch: headers['if-match'],
       ifNoneMatch: headers['if-none-match'],
     };

@@ -14,7 +14,8 @@ export function sendJson(reply: FastifyReply, status: number, json: string): Fas
 
 export function sendAnswer(reply: FastifyReply, { status, location, etag, body }: ScimAnswer): FastifyReply {
   if (etag !== undefined) void reply.header('etag', etag);
-  if (status === 201 && location !== undefined) void reply.header('location', location);
+  // RFC 7644 §3.4.1, §3.5.1: as in its examples, with every answer of a resource that is still there.
+  if (location !== undefined && reply.request.method !== 'DELETE') void reply.header('location', location);
   if (body === undefined) return reply.code(status).send();
   if (typeof body === 'string') return sendJson(reply, status, body);
   return reply.code(status).header('content-type', SCIM_MEDIA_TYPE).send(Readable.from(body));

@@ -6,6 +6,7 @@ import { ScimError } from '../protocol/index.js';
 import type { RequestLog } from '../request-log/request-log.js';
 import type { Throttle } from '../throttle/throttle.js';
 import { hasMoreStructure, MAX_STRUCTURE } from './json-structure.js';
+import { decodeBody, drain, refuseUnreadable } from './request-body.js';
 import type { ScimRoutes } from './routes.js';
 import { sendError } from './scim-reply.js';
 
@@ -37,15 +38,24 @@ export function scimScope(
     const parse = scope.getDefaultJsonParser('error', 'error');
     scope.removeAllContentTypeParsers();
     for (const type of MEDIA_TYPES) {
-      scope.addContentTypeParser(type, { parseAs: 'string' }, (request, body, done) => {
-        if (body === '') done(null, undefined);
-        else if (hasMoreStructure(body as string)) done(tooMuchStructure());
-        else void parse(request, body as string, done);
+      scope.addContentTypeParser(type, { parseAs: 'buffer' }, (request, body, done) => {
+        if (body.length === 0) return done(null, undefined);
+        try {
+          const text = decodeBody(body as Buffer);
+          if (hasMoreStructure(text)) done(tooMuchStructure());
+          else void parse(request, text, done);
+        } catch (error) {
+          done(error as Error);
+        }
       });
     }
     scope.addHook('onRequest', async (request, reply) => {
       if (request.is404) return;
       await throttle.authenticate(request, async () => guard.canActivate(new ExecutionContextHost([request, reply])));
+      refuseUnreadable(request, reply);
+    });
+    scope.addHook('onSend', async (request, reply) => {
+      if (reply.statusCode === 413) await drain(request.raw);
     });
     scope.addHook('preHandler', (request, reply) => share.enter(request.scim?.tenantId, reply.raw));
     scope.addHook('onResponse', (request, reply, done) => {

@@ -1,5 +1,5 @@
 import { HttpException, Logger } from '@nestjs/common';
-import { assertNever, DomainError, isDatabaseAway } from '@rollcall/platform';
+import { assertNever, DomainError, isDatabaseAway, isUnfitValue } from '@rollcall/platform';
 import { ScimError } from '../protocol/index.js';
 
 const log = new Logger('Scim');
@@ -14,6 +14,8 @@ export function toScimError(error: unknown, bodyLimit?: number): ScimError {
   const { status, detail } = describe(error);
   if (status >= 400 && status < 500) return ofHttp(status, detail, bodyLimit);
   log.error(error);
+  if (isUnfitValue(error))
+    return ScimError.invalidValue('One of the values is out of range or not of the expected form.');
   if (isDatabaseAway(error)) return new ScimError(503, 'The directory is busy or restarting. Retry in a few seconds.');
   return new ScimError(
     500,

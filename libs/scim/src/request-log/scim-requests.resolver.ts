@@ -38,7 +38,10 @@ export class ScimRequestsResolver {
     const before = after === undefined ? null : idOf(after);
     await this.integrations.get(admin, args.integrationId);
     const key = { tenantId: admin.tenantId, integrationId: args.integrationId };
-    const filter = { status: args.status ?? null, authenticated: args.authenticated ?? null };
+    const status = args.status ?? null;
+    if (status !== null && (status < 100 || status > 599))
+      throw DomainError.badInput('"status" must be an HTTP status, from 100 to 599.', 'status');
+    const filter = { status, authenticated: args.authenticated ?? null };
     const rows = await this.requests.list(key, filter, before, first + 1);
     const total = (): Promise<number> => this.requests.count(key, filter);
     const page = toPage(rows, first, total, ({ id }) => encodeCursor([id]));

@@ -12,7 +12,7 @@ import type { ResourceContext } from './resource-context.js';
 
 /** SQL of a list query. By cursor, one row more is read than the page holds, to know whether another page follows. */
 export function compileList(
-  { caller }: ResourceContext,
+  { caller, cursorKeys }: ResourceContext,
   query: ListQuery,
   mapping: FilterMapping,
   id: string,
@@ -26,7 +26,7 @@ export function compileList(
     ...(sort && { orderBy: sort.orderBy, key: sort.key }),
   };
   if (query.cursor === undefined) return { values, ...shape, offset: query.startIndex - 1, limit: query.count };
-  const last = decodeCursor(query);
+  const last = decodeCursor(query, cursorKeys);
   const after =
     last && (query.sort ? compileKeyset(query.sort, mapping, id, last, values) : `${id} > $${values.push(last.id)}`);
   return { values, ...shape, ...(after && { after }), offset: 0, limit: query.count === 0 ? 0 : query.count + 1 };
@@ -45,13 +45,14 @@ const MAX_PAGE_CHARACTERS = 4 * 1024 * 1024;
 export function cutPage<T extends { id: string; key?: string | null; profile: string }>(
   rows: readonly T[],
   query: ListQuery,
+  { cursorKeys }: ResourceContext,
 ): { rows: readonly T[]; nextCursor?: string } {
   const byCursor = query.cursor !== undefined;
   const asked = byCursor ? Math.min(rows.length, query.count) : rows.length;
   const shown = rows.slice(0, fitting(rows, asked));
   const last = shown.at(-1);
   return byCursor && last && shown.length < rows.length
-    ? { rows: shown, nextCursor: encodeCursor({ id: last.id, key: last.key ?? null }, query) }
+    ? { rows: shown, nextCursor: encodeCursor({ id: last.id, key: last.key ?? null }, query, cursorKeys) }
     : { rows: shown };
 }
 

@@ -1,5 +1,5 @@
 import type { ScimCaller } from '@rollcall/credentials';
-import type { AttributeSelection, WorkBudget } from '../protocol/index.js';
+import type { AttributeSelection, CursorKeys, WorkBudget } from '../protocol/index.js';
 import type { IntegrationSchema } from './integration-schema.js';
 
 /** What every SCIM operation needs to know of its request. */
@@ -8,12 +8,15 @@ export interface ResourceContext {
   /** SCIM URL of the integration, without a slash at its end. */
   baseUrl: string;
   schemas: IntegrationSchema;
+  cursorKeys: CursorKeys;
   /** `attributes` and `excludedAttributes` of the request. */
   selection: AttributeSelection;
   /** The request has one of these parameters, empty or not: a PATCH then answers 200 (RFC 7644 §3.5.2). */
   selects: boolean;
   /** Shared by all operations of a bulk request. */
   budget: WorkBudget;
+  /** Only the status and version of the answer are used, as in bulk. */
+  withoutBody: boolean;
   ifMatch?: string | undefined;
   ifNoneMatch?: string | undefined;
 }

@@ -3,7 +3,7 @@ export interface ScimAnswer {
   status: 200 | 201 | 204 | 304;
   /** Id of the resource, where there is one. */
   id?: string;
-  /** Sent as a header with 201. */
+  /** Sent as a header, except after DELETE. */
   location?: string;
   /** ETag of the resource. */
   etag?: string;

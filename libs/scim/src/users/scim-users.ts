@@ -49,7 +49,7 @@ export class ScimUsers {
     const projection = compileProjection(query, context.schemas.user);
     const rowQuery = compileList(context, query, context.schemas.userMapping, 'i.id');
     const page = await this.identities.page(rowQuery, projection.includes('groups'));
-    const { rows, nextCursor } = cutPage(page.rows, query);
+    const { rows, nextCursor } = cutPage(page.rows, query, context);
     let resources = '';
     for (const row of rows) resources += (resources === '' ? '' : ',') + render(row, context, projection);
     return { total: page.total, items: rows.length, nextCursor, resources };

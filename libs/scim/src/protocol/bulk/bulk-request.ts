@@ -1,5 +1,6 @@
 import { ScimError } from '../errors/scim-error.js';
 import { isDeeperThan, isJsonObject, type Json, type JsonObject } from '../json.js';
+import { readMembers, readOperation as readOperationMembers } from '../messages/read-members.js';
 import { requireSchema } from '../resources/require-schema.js';
 
 export const BULK_REQUEST_SCHEMA = 'urn:ietf:params:scim:api:messages:2.0:BulkRequest';
@@ -35,11 +36,13 @@ export interface BulkRequest {
 
 /** Data is searched for references, level by level. */
 const MAX_DEPTH = 32;
+const MEMBERS = ['method', 'bulkId', 'version', 'path', 'data'] as const;
 const PATH = /^\/?(Users|Groups)(?:\/([^/?#]+))?$/i;
 
 /** RFC 7644 §3.7. @throws ScimError 400 invalidSyntax; 413 over maxOperations */
 export function parseBulkRequest(body: unknown, maxOperations: number): BulkRequest {
-  const { Operations: operations, failOnErrors } = requireSchema(body, BULK_REQUEST_SCHEMA);
+  const message = requireSchema(body, BULK_REQUEST_SCHEMA);
+  const { Operations: operations, failOnErrors } = readMembers(message, ['Operations', 'failOnErrors']);
   if (!Array.isArray(operations)) throw ScimError.invalidSyntax('"Operations" must be an array.');
   if (operations.length > maxOperations)
     throw ScimError.payloadTooLarge(`${operations.length} operations; a bulk request holds ${maxOperations} at most.`);
@@ -49,7 +52,7 @@ export function parseBulkRequest(body: unknown, maxOperations: number): BulkRequ
   const seen = new Set<string>();
   return {
     ...(isLimit && { failOnErrors }),
-    operations: operations.map((operation, index) => readOperation(operation, index, seen)),
+    operations: (operations as Json[]).map((operation, index) => readOperation(operation, index, seen)),
   };
 }
 
@@ -58,7 +61,7 @@ function readOperation(operation: Json, index: number, seen: Set<string>): BulkO
     return parseOperation(operation, index, seen);
   } catch (error) {
     if (!(error instanceof ScimError)) throw error;
-    const { method, bulkId, path } = isJsonObject(operation) ? operation : {};
+    const { method, bulkId, path } = reported(operation);
     const isPost = typeof method === 'string' && method.toUpperCase() === 'POST';
     return {
       index,
@@ -70,10 +73,18 @@ function readOperation(operation: Json, index: number, seen: Set<string>): BulkO
   }
 }
 
+/** What the answer repeats of an operation that can't be read. */
+function reported(operation: Json): Partial<Record<(typeof MEMBERS)[number], unknown>> {
+  try {
+    return isJsonObject(operation) ? readMembers(operation, MEMBERS) : {};
+  } catch {
+    return {};
+  }
+}
+
 function parseOperation(operation: Json, index: number, seen: Set<string>): BulkOperation {
-  if (!isJsonObject(operation)) throw ScimError.invalidSyntax(`Operation ${index + 1} must be an object.`);
-  const { bulkId, version, data, path } = operation;
-  const method = parseMethod(operation.method);
+  const { bulkId, version, data, path, method: written } = readOperationMembers(operation, index, MEMBERS);
+  const method = parseMethod(written);
   const [, endpoint, id] = (typeof path === 'string' && PATH.exec(path)) || [];
   if (!endpoint || (method === 'POST') !== (id === undefined))
     throw ScimError.invalidSyntax(

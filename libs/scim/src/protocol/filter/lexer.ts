@@ -1,5 +1,5 @@
+import { isStorable } from '@rollcall/platform';
 import { ScimError } from '../errors/scim-error.js';
-import { isStorable } from '../values/storable-text.js';
 import type { FilterValue } from './filter.js';
 
 const WORD = /[A-Za-z$][A-Za-z0-9_.:$-]*/y;
@@ -53,6 +53,8 @@ export class Lexer {
       this.position += digits.length;
       const number = Number(digits);
       if (!Number.isFinite(number)) this.fail('the number is too large', start);
+      if (/^-?\d{16,}$/.test(digits) && String(number) !== digits)
+        this.fail('the number has more digits than can be compared', start);
       return number + 0;
     }
     switch (this.word().toLowerCase()) {

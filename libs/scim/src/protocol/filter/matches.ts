@@ -116,9 +116,8 @@ function comparesText(attribute: Attribute, operator: CompareOperator, stored: s
   }
 }
 
+/** A value of another type than the attribute's, kept since before its schema was declared, counts as absent. */
 function comparable(attribute: Attribute, stored: Json | undefined): string | number | boolean | undefined {
-  if (typeof stored === 'string') {
-    return attribute.type === 'dateTime' ? parseDateTime(stored) : stored;
-  }
-  return typeof stored === 'number' || typeof stored === 'boolean' ? stored : undefined;
+  if (attribute.type === 'dateTime') return typeof stored === 'string' ? parseDateTime(stored) : undefined;
+  return typeof stored === 'string' || typeof stored === 'number' || typeof stored === 'boolean' ? stored : undefined;
 }

@@ -1,3 +1,4 @@
+import { readMembers } from '../messages/read-members.js';
 import { ScimError } from '../errors/scim-error.js';
 
 /** RFC 7644 §3.9 */
@@ -12,7 +13,8 @@ const MAX_NAMES = 200;
  * `attributes` and `excludedAttributes` of a query string (parted by commas) or SearchRequest (arrays).
  * @throws ScimError 400 invalidValue
  */
-export function parseAttributeSelection(query: Readonly<Record<string, unknown>>): AttributeSelection {
+export function parseAttributeSelection(written: Readonly<Record<string, unknown>>): AttributeSelection {
+  const query = readMembers(written, ['attributes', 'excludedAttributes']);
   const attributes = parseNames(query.attributes, 'attributes');
   const excludedAttributes = parseNames(query.excludedAttributes, 'excludedAttributes');
   return { ...(attributes && { attributes }), ...(excludedAttributes && { excludedAttributes }) };

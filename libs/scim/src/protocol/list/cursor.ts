@@ -1,7 +1,11 @@
-import { createHash } from 'node:crypto';
+import { createHmac, timingSafeEqual } from 'node:crypto';
 import { ScimError } from '../errors/scim-error.js';
 import { printFilter } from '../filter/print-filter.js';
 import type { ListQuery } from './list-query.js';
+
+export type CursorKeys = readonly [Buffer, ...Buffer[]];
+
+const SUM_BYTES = 16;
 
 /** Where a page ended: the last row's id and sort key. */
 export interface CursorPosition {
@@ -12,18 +16,20 @@ export interface CursorPosition {
 
 /**
  * Opaque and URL-safe (RFC 9865 §2), bound to the query's filter, sort and count. It gives no access: the next page is looked
- * up with the rights of whoever brings it. It never expires, for it names a place and holds nothing open.
+ * up with the rights of the client that sends it. It never expires, because it names a place and keeps nothing open.
+ * @param keys secrets that sign cursors: the first one signs, all are accepted
  */
-export function encodeCursor({ id, key }: CursorPosition, query: ListQuery): string {
+export function encodeCursor({ id, key }: CursorPosition, query: ListQuery, keys: CursorKeys): string {
   const place = Buffer.from(JSON.stringify([id, key, query.count])).toString('base64url');
-  return `${place}.${sumOf(place, query)}`;
+  return `${place}.${sumOf(place, query, keys[0]).toString('base64url')}`;
 }
 
 /** undefined for the first page. @throws ScimError 400 invalidCursor; invalidCount when the count isn't that of the first page */
-export function decodeCursor(query: ListQuery): CursorPosition | undefined {
+export function decodeCursor(query: ListQuery, keys: CursorKeys): CursorPosition | undefined {
   if (!query.cursor) return undefined;
-  const [place = '', sum] = query.cursor.split('.');
-  if (sum !== sumOf(place, query))
+  const [place = '', sum = ''] = query.cursor.split('.');
+  const sent = Buffer.from(sum, 'base64url');
+  if (!keys.some((key) => isSame(sent, sumOf(place, query, key))))
     throw ScimError.invalidCursor('The cursor is not one of this query: start again with an empty cursor.');
   const [id, key, count] = JSON.parse(Buffer.from(place, 'base64url').toString()) as [string, string | null, number];
   if (count !== query.count)
@@ -31,7 +37,11 @@ export function decodeCursor(query: ListQuery): CursorPosition | undefined {
   return { id, key };
 }
 
-function sumOf(place: string, { filter, sort }: ListQuery): string {
+function isSame(one: Buffer, other: Buffer): boolean {
+  return one.length === other.length && timingSafeEqual(one, other);
+}
+
+function sumOf(place: string, { filter, sort }: ListQuery, key: Buffer): Buffer {
   const query = JSON.stringify([filter && printFilter(filter), sort?.by.toLowerCase(), sort?.order]);
-  return createHash('sha256').update(`${place} ${query}`).digest('base64url').slice(0, 12);
+  return createHmac('sha256', key).update(`${place} ${query}`).digest().subarray(0, SUM_BYTES);
 }

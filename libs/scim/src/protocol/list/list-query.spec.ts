@@ -68,7 +68,7 @@ test('a SearchRequest says the same in JSON', () => {
     filter: { kind: 'present', path: 'userName' },
     sort: { by: 'userName', order: 'ascending' },
   });
-  expect(() => parseSearchRequest({ filter: 'userName pr' })).toThrow(
+  expect(() => parseSearchRequest({ schemas: [], filter: 'userName pr' })).toThrow(
     expect.objectContaining({ scimType: 'invalidSyntax' }),
   );
 });

@@ -1,6 +1,7 @@
 import { ScimError } from '../errors/scim-error.js';
 import type { Filter } from '../filter/filter.js';
 import { parseFilter } from '../filter/parse-filter.js';
+import { readMembers } from '../messages/read-members.js';
 import { requireSchema } from '../resources/require-schema.js';
 import type { Sort } from '../sql/compile-sort.js';
 import { parseAttributeSelection, type AttributeSelection } from './attribute-selection.js';
@@ -27,13 +28,28 @@ export interface ListQuery extends AttributeSelection {
   readonly cursor?: string;
 }
 
-type Parameters = Readonly<Record<string, unknown>>;
+type Parameters = Readonly<Partial<Record<(typeof NAMES)[number], unknown>>>;
+
+const NAMES = [
+  'filter',
+  'sortBy',
+  'sortOrder',
+  'startIndex',
+  'count',
+  'cursor',
+  'attributes',
+  'excludedAttributes',
+] as const;
 
 /**
- * Query string as Fastify parses it (string, or string[] when repeated).
+ * Query string as Fastify parses it (string, or string[] when repeated); names in any letter case.
  * @throws ScimError 400 invalidFilter, invalidValue, invalidCount
  */
-export function parseListQuery(query: Parameters, limits: PageLimits = DEFAULT_PAGE_LIMITS): ListQuery {
+export function parseListQuery(
+  written: Readonly<Record<string, unknown>>,
+  limits: PageLimits = DEFAULT_PAGE_LIMITS,
+): ListQuery {
+  const query: Parameters = readMembers(written, NAMES);
   const filter = text(query, 'filter');
   const sort = parseSort(query);
   const cursor = text(query, 'cursor');
@@ -72,7 +88,7 @@ function parseSort(query: Parameters): Sort | undefined {
   return by ? { by, order } : undefined;
 }
 
-function text(query: Parameters, name: string): string | undefined {
+function text(query: Parameters, name: keyof Parameters): string | undefined {
   const value = query[name];
   if (value === undefined || value === null) return undefined;
   if (typeof value === 'string') return value;
@@ -81,7 +97,7 @@ function text(query: Parameters, name: string): string | undefined {
     : ScimError.invalidValue(`"${name}" must be one string.`);
 }
 
-function wholeNumber(query: Parameters, name: string): number | undefined {
+function wholeNumber(query: Parameters, name: keyof Parameters): number | undefined {
   const value = query[name];
   if (value === undefined || value === null) return undefined;
   const number = typeof value === 'string' && /^[+-]?\d{1,15}$/.test(value) ? Number(value) : value;

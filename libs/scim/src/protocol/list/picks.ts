@@ -1,4 +1,5 @@
 import type { Attribute, ResourceSchema } from '../schemas/resource-schema.js';
+import { isExtension } from '../schemas/resource-schema.js';
 import type { AttributeSelection } from './attribute-selection.js';
 
 /** How much of an attribute is returned; a map tells it of each sub-attribute, by canonical name. */
@@ -24,12 +25,13 @@ class Picker {
   /** @param inherited the attribute above was asked for as a whole */
   pick(attribute: Attribute, inherited: boolean): Pick {
     if (attribute.returned === 'never') return 'none';
-    if (attribute.returned !== 'always' && this.excluded.has(attribute)) return 'none';
-    const chosen = this.isChosen(attribute, inherited);
+    const excluded = attribute.returned !== 'always' && this.excluded.has(attribute);
+    const chosen = !excluded && this.isChosen(attribute, inherited);
     if (attribute.children.size === 0) return chosen ? 'all' : 'none';
-    if (!chosen && !this.isNamedBelow(attribute)) return 'none';
+    if (!chosen && !isAlwaysBelow(attribute) && (excluded || !this.isNamedBelow(attribute))) return 'none';
     const picks = new Map<string, Pick>();
-    for (const child of attribute.children.values()) picks.set(child.name, this.pick(child, chosen));
+    for (const child of attribute.children.values())
+      picks.set(child.name, excluded ? onlyAlways(child) : this.pick(child, chosen));
     for (const pick of picks.values()) if (pick !== 'all') return picks;
     return 'all';
   }
@@ -45,6 +47,15 @@ class Picker {
       if (this.named?.has(child) || this.isNamedBelow(child)) return true;
     return false;
   }
+}
+
+/** RFC 7643 §7: the attributes of an extension that are returned `always` are so whether or not the extension was asked for. */
+function isAlwaysBelow(attribute: Attribute): boolean {
+  return isExtension(attribute) && [...attribute.children.values()].some(({ returned }) => returned === 'always');
+}
+
+function onlyAlways({ returned }: Attribute): Pick {
+  return returned === 'always' ? 'all' : 'none';
 }
 
 function resolveAll(names: readonly string[], schema: ResourceSchema): Set<Attribute> {

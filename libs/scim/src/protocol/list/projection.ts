@@ -59,15 +59,24 @@ class PickProjection implements Projection {
     if (this.everything) return resource;
     const projected: JsonObject = {};
     for (const name in resource) {
-      const value = pickFrom(resource[name], this.picks.get(name) ?? this.pickUnknown(name));
+      const value = pickFrom(resource[name], this.picks.get(name) ?? this.pickUnknown(name, resource[name]));
       if (value !== undefined) projected[name] = value;
     }
     return projected;
   }
 
-  private pickUnknown(name: string): Pick {
-    const lower = name.toLowerCase();
-    return this.excluded.has(lower) || (this.named && !this.named.has(lower)) ? 'none' : 'all';
+  /** Of a schema that is not declared its whole and its attributes can be named: `urn:…:User`, `urn:…:User:tag`. */
+  private pickUnknown(name: string, value: Json | undefined): Pick {
+    const urn = name.toLowerCase();
+    if (this.excluded.has(urn)) return 'none';
+    const whole = !this.named || this.named.has(urn);
+    const members = isJsonObject(value) ? Object.keys(value) : [];
+    return new Map(
+      members.map((member) => {
+        const path = `${urn}:${member.toLowerCase()}`;
+        return [member, !this.excluded.has(path) && (whole || this.named?.has(path)) ? 'all' : 'none'];
+      }),
+    );
   }
 }
 

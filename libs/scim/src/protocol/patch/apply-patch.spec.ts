@@ -241,7 +241,7 @@ test.each<[string, JsonObject]>([
 
 test.each([
   ['no object', null],
-  ['no schemas', { Operations: [{ op: 'remove', path: 'title' }] }],
+  ['empty schemas', { schemas: [], Operations: [{ op: 'remove', path: 'title' }] }],
   ['another schema', { schemas: ['urn:x'], Operations: [{ op: 'remove', path: 'title' }] }],
   ['no operations', { schemas: [PATCH_OP_SCHEMA], Operations: [] }],
   ['operations that are none', { schemas: [PATCH_OP_SCHEMA], Operations: ['x'] }],

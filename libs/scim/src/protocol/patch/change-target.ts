@@ -1,9 +1,9 @@
 import { ScimError } from '../errors/scim-error.js';
 import { isJsonObject, type Json, type JsonObject } from '../json.js';
 import type { Attribute } from '../schemas/resource-schema.js';
-import { coerceAttribute, coerceSingle, toObject } from '../values/coerce-value.js';
+import { coerceAttribute, coerceSingle, isUnassigned, toObject } from '../values/coerce-value.js';
 import { keepOnePrimary } from '../values/primary.js';
-import { combine, guard, isEmptyObject, mergeObject, withMember } from './combine-values.js';
+import { combine, guard, mergeObject, withMember } from './combine-values.js';
 import { removeValues } from './multiple-values.js';
 import type { WorkBudget } from '../work-budget.js';
 import type { PatchOperation } from './patch-operation.js';
@@ -63,7 +63,7 @@ class Change {
       return this.ofValues(link, Array.isArray(existing) ? existing : [], index);
     if (!last) {
       const changed = this.in(isJsonObject(existing) ? existing : {}, index + 1);
-      return isEmptyObject(changed) ? undefined : changed;
+      return isUnassigned(link, changed) ? undefined : changed;
     }
     if (this.op !== 'remove') return combine(this.op, link, existing, this.value!);
     return this.withoutListed(link, existing);
@@ -101,7 +101,7 @@ class Change {
   private ofValue(link: Attribute, value: Json, index: number): Json | undefined {
     if (index < this.chain.length - 1) {
       const changed = this.in(isJsonObject(value) ? value : {}, index + 1);
-      return isEmptyObject(changed) ? undefined : changed;
+      return isUnassigned(link, changed) ? undefined : changed;
     }
     if (this.op === 'remove') return undefined;
     const single = this.singleValue(link);

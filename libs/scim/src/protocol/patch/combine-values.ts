@@ -2,7 +2,7 @@ import { ScimError } from '../errors/scim-error.js';
 import { isJsonObject, type Json, type JsonObject } from '../json.js';
 import type { Attribute } from '../schemas/resource-schema.js';
 import { childOf, isExtension } from '../schemas/resource-schema.js';
-import { coerceAttribute, coerceSingle, toObject } from '../values/coerce-value.js';
+import { coerceAttribute, coerceSingle, isUnassigned, toObject } from '../values/coerce-value.js';
 import { jsonEqual } from '../values/json-equality.js';
 import { addValues } from './multiple-values.js';
 
@@ -14,7 +14,11 @@ type Write = 'add' | 'replace';
  * @throws ScimError 400 invalidValue, mutability
  */
 export function combine(op: Write, attribute: Attribute, existing: Json | undefined, value: Json): Json | undefined {
-  const next = isNothing(value) ? (op === 'add' ? existing : undefined) : combineValue(op, attribute, existing, value);
+  const next = isNothing(attribute, value)
+    ? op === 'add'
+      ? existing
+      : undefined
+    : combineValue(op, attribute, existing, value);
   if (jsonEqual(existing, next)) return existing;
   guard(attribute, existing, next);
   return next;
@@ -43,14 +47,13 @@ export function withMember(holder: JsonObject, attribute: Attribute, value: Json
 export function guard(attribute: Attribute, existing: Json | undefined, next: Json | undefined): void {
   if (attribute.mutability === 'immutable' && existing !== undefined)
     throw ScimError.mutability(`"${attribute.path}" can't be changed once it has a value.`);
+  // Every user is active or not: without a value there is nothing that could be stored.
+  if (attribute.path === 'active' && next === undefined)
+    throw ScimError.invalidValue('"active" can\'t be removed: set it to true or false.');
   if (!attribute.required) return;
   if (next === undefined) throw ScimError.mutability(`"${attribute.path}" is required and can't be removed.`);
   if (typeof next === 'string' && next.trim() === '')
     throw ScimError.invalidValue(`"${attribute.path}" is required and must not be empty.`);
-}
-
-export function isEmptyObject(value: Json | undefined): boolean {
-  return isJsonObject(value) && Object.keys(value).length === 0;
 }
 
 function combineValue(op: Write, attribute: Attribute, existing: Json | undefined, sent: Json): Json | undefined {
@@ -63,7 +66,7 @@ function combineValue(op: Write, attribute: Attribute, existing: Json | undefine
   }
   if (attribute.type !== 'complex') return coerceSingle(attribute, value);
   const merged = mergeObject(op, attribute, isJsonObject(existing) ? existing : {}, toObject(attribute, value));
-  if (isEmptyObject(merged)) return undefined;
+  if (isUnassigned(attribute, merged)) return undefined;
   if (isExtension(attribute)) requireAll(attribute, merged);
   return merged;
 }
@@ -80,7 +83,7 @@ function unwrap(attribute: Attribute, sent: Json): Json {
   return attribute.type !== 'complex' && isJsonObject(value) && value.value !== undefined ? value.value : value;
 }
 
-/** RFC 7643 §2.5: null and [] are unassigned. */
-function isNothing(value: Json): boolean {
-  return value === null || (Array.isArray(value) && value.length === 0);
+/** RFC 7643 §2.5: null is unassigned, and so is [] of an attribute with many values. */
+function isNothing(attribute: Attribute, value: Json): boolean {
+  return value === null || (attribute.multiValued && Array.isArray(value) && value.length === 0);
 }

@@ -2,7 +2,7 @@ import { ScimError } from '../errors/scim-error.js';
 import type { PatchPath } from '../filter/filter.js';
 import { isJsonObject, type Json, type JsonObject } from '../json.js';
 import type { ResourceSchema } from '../schemas/resource-schema.js';
-import { admitUnknown } from '../values/unknown-schema.js';
+import { admitUnknown, keptName } from '../values/unknown-schema.js';
 import type { PatchOperation } from './patch-operation.js';
 
 /**
@@ -23,10 +23,15 @@ export function patchKeptSchema(
   if (schema.resolve(prefix) || prefix.toLowerCase() === schema.core.id.toLowerCase()) return undefined;
   if (op !== 'remove' && value === undefined)
     throw ScimError.invalidValue(`"value" is missing: ${op} of "${path}" needs one.`);
-  const whole = Object.hasOwn(resource, path) || (isJsonObject(value) && !Object.hasOwn(resource, prefix));
-  const urn = whole ? path : prefix;
+  if (op !== 'remove' && (schema.isForeign(path) || schema.isForeign(prefix)))
+    throw ScimError.invalidPath(`The schema of "${path}" is not one of a ${schema.name}.`);
+  const name = path.slice(prefix.length + 1);
+  const whole =
+    keptName(resource, path) !== undefined || (isJsonObject(value) && keptName(resource, prefix) === undefined);
+  const written = whole ? path : prefix;
+  const urn = keptName(resource, written) ?? written;
   const existing = Object.hasOwn(resource, urn) ? (resource[urn] as JsonObject) : {};
-  const next = whole ? changeWhole(existing, op, value) : changeMember(existing, op, path.slice(urn.length + 1), value);
+  const next = whole ? changeWhole(existing, op, value) : changeMember(existing, op, name, value);
   const kept = admitUnknown(schema, urn, next);
   if (kept) return { ...resource, [urn]: kept };
   const { [urn]: _emptied, ...rest } = resource;

@@ -1,12 +1,11 @@
-import { foldText } from '@rollcall/platform';
 import { ScimError } from '../errors/scim-error.js';
 import { isJsonObject, type Json, type JsonObject } from '../json.js';
 import type { Attribute } from '../schemas/resource-schema.js';
-import { childOf } from '../schemas/resource-schema.js';
 import { MAX_VALUES } from '../values/coerce-value.js';
 import { refuseImmutableMerge } from '../values/immutable.js';
 import { jsonEqual } from '../values/json-equality.js';
 import { keepOnePrimary } from '../values/primary.js';
+import { ValueIdentity } from '../values/value-identity.js';
 
 /**
  * RFC 7644 §3.5.2.1: values are added, those that exist are not added again. A value with the `value` and `type` of one that
@@ -14,7 +13,7 @@ import { keepOnePrimary } from '../values/primary.js';
  * @throws ScimError 400 invalidValue when there would be too many; mutability
  */
 export function addValues(attribute: Attribute, existing: Json[], incoming: readonly Json[]): Json[] {
-  const identity = new Identity(attribute);
+  const identity = new ValueIdentity(attribute);
   const values = [...existing];
   const places = new Map<string, number>();
   for (const [place, value] of existing.entries()) {
@@ -41,35 +40,11 @@ export function addValues(attribute: Attribute, existing: Json[], incoming: read
 
 /** Values without those listed, of any type where the list names none: Entra removes by a list instead of a filter. */
 export function removeValues(attribute: Attribute, existing: Json[], listed: readonly Json[]): Json[] {
-  const identity = new Identity(attribute);
+  const identity = new ValueIdentity(attribute);
   const keys = new Set(listed.map((item) => identity.of(item)));
   return existing.filter((value) => {
     const ofAnyType =
       isJsonObject(value) && value.value !== undefined ? identity.of({ value: value.value }) : undefined;
     return !keys.has(identity.of(value)) && (ofAnyType === undefined || !keys.has(ofAnyType));
   });
-}
-
-/**
- * Two values of an attribute are one when they have the same `value` and `type`, or are equal if they have no `value`; letter
- * case counts as the schema says. As text, so that many are compared in one look-up each.
- */
-class Identity {
-  private readonly valueExact: boolean;
-  private readonly typeExact: boolean;
-
-  constructor(attribute: Attribute) {
-    this.valueExact = (childOf(attribute, 'value') ?? attribute).caseExact;
-    this.typeExact = childOf(attribute, 'type')?.caseExact ?? true;
-  }
-
-  of(value: Json): string {
-    if (!isJsonObject(value)) return fold(value, this.valueExact);
-    if (value.value !== undefined) return `${fold(value.value, this.valueExact)} ${fold(value.type, this.typeExact)}`;
-    return JSON.stringify(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
-  }
-}
-
-function fold(value: Json | undefined, caseExact: boolean): string {
-  return JSON.stringify(typeof value === 'string' && !caseExact ? foldText(value) : value) ?? '';
 }

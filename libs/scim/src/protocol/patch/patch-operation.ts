@@ -1,5 +1,6 @@
 import { ScimError } from '../errors/scim-error.js';
-import { isJsonObject, type Json, type JsonObject } from '../json.js';
+import type { Json } from '../json.js';
+import { readMembers, readOperation } from '../messages/read-members.js';
 import type { PatchPath } from '../filter/filter.js';
 import { parsePatchPath } from '../filter/parse-filter.js';
 import { requireSchema } from '../resources/require-schema.js';
@@ -15,23 +16,22 @@ export interface PatchOperation {
 const MAX_OPERATIONS = 5000;
 
 /**
- * Reads a PatchOp message (RFC 7644 §3.5.2); `op` in any letter case, as Entra sends it.
+ * Reads a PatchOp message (RFC 7644 §3.5.2); names and `op` in any letter case.
  * @throws ScimError 400 invalidSyntax (shape, op), invalidPath (path); 413 for too many operations
  */
 export function parsePatchOp(body: unknown): PatchOperation[] {
   const message = requireSchema(body, PATCH_OP_SCHEMA);
-  const operations = message.Operations ?? message.operations;
+  const { Operations: operations } = readMembers(message, ['Operations']);
   if (!Array.isArray(operations) || operations.length === 0)
     throw ScimError.invalidSyntax('"Operations" must be an array with one operation at least.');
   if (operations.length > MAX_OPERATIONS)
     throw ScimError.payloadTooLarge(`More than ${MAX_OPERATIONS} operations in one PATCH; send them in several.`);
-  return operations.map(parseOperation);
+  return (operations as Json[]).map(parseOperation);
 }
 
 function parseOperation(operation: Json, index: number): PatchOperation {
-  if (!isJsonObject(operation)) throw ScimError.invalidSyntax(`Operation ${index + 1} must be an object.`);
-  const op = parseOp(operation, index);
-  const { path, value } = operation;
+  const { op: written, path, value } = readOperation(operation, index, ['op', 'path', 'value']);
+  const op = parseOp(written, index);
   if (path !== undefined && path !== null && typeof path !== 'string')
     throw ScimError.invalidPath(`"path" of operation ${index + 1} must be a string.`);
   return {
@@ -41,8 +41,8 @@ function parseOperation(operation: Json, index: number): PatchOperation {
   };
 }
 
-function parseOp(operation: JsonObject, index: number): PatchOperation['op'] {
-  const op = typeof operation.op === 'string' ? operation.op.toLowerCase() : undefined;
+function parseOp(written: Json | undefined, index: number): PatchOperation['op'] {
+  const op = typeof written === 'string' ? written.toLowerCase() : undefined;
   if (op === 'add' || op === 'remove' || op === 'replace') return op;
   throw ScimError.invalidSyntax(`"op" of operation ${index + 1} must be add, remove or replace.`);
 }

@@ -125,11 +125,14 @@ test.each<[JsonObject, string]>([
   );
 });
 
+test('without schemas the endpoint says what the body is', () =>
+  expect(parseUserResource({ userName: 'ada' }, registry.user)).toEqual({ userName: 'ada' }));
+
 test.each<Json>([
   null,
   [],
   'x',
-  { userName: 'ada' },
+  { schemas: [], userName: 'ada' },
   { schemas: USER_SCHEMA, userName: 'ada' },
   { schemas: [ENTERPRISE], userName: 'ada' },
 ])('%j has no schemas of a user: invalidSyntax', (body) => {

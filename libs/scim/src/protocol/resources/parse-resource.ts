@@ -2,7 +2,7 @@ import { ScimError } from '../errors/scim-error.js';
 import { isJsonObject, type Json, type JsonObject } from '../json.js';
 import type { Attribute, ResourceSchema } from '../schemas/resource-schema.js';
 import { coerceAttribute } from '../values/coerce-value.js';
-import { admitUnknown } from '../values/unknown-schema.js';
+import { admitUnknown, keptName } from '../values/unknown-schema.js';
 import { parseMemberIds } from './member-ids.js';
 import { requireSchema } from './require-schema.js';
 
@@ -63,6 +63,8 @@ function parseResource(
     const attribute = schema.attributes.get(name.toLowerCase());
     if (!attribute) {
       const kept = admitUnknown(schema, name, body[name]);
+      if (kept && keptName(resource, name) !== undefined)
+        throw ScimError.invalidValue(`The schema "${name}" is there twice, in two spellings.`);
       if (kept) resource[name] = kept;
     } else if (attribute.mutability !== 'readOnly' && attribute.mutability !== 'writeOnly') {
       if (taken(attribute, body[name])) continue;

@@ -23,6 +23,7 @@ export interface SchemaExtension {
   readonly required: boolean;
 }
 
+const MESSAGES = 'urn:ietf:params:scim:api:';
 const MAX_LENGTH = 16_384;
 /** What an index entry of PostgreSQL holds with room to spare (2704 bytes, 4 a character). */
 const MAX_INDEXED_LENGTH = 512;
@@ -42,6 +43,8 @@ export class ResourceSchema {
     readonly core: SchemaDefinition,
     readonly extensions: readonly SchemaExtension[],
     readonly unknownSchemas: UnknownSchemas,
+    /** URNs in lower case of schemas that are known to belong elsewhere. */
+    private readonly foreign: ReadonlySet<string>,
   ) {
     const top = new Map<string, Attribute>();
     for (const definition of [...COMMON_ATTRIBUTES, ...core.attributes]) {
@@ -64,10 +67,16 @@ export class ResourceSchema {
     return this.byPath.get(path.toLowerCase());
   }
 
+  /** Does the URN belong to another resource type or to a message (RFC 7643 §6, RFC 7644 §3.1)? */
+  isForeign(urn: string): boolean {
+    const lower = urn.toLowerCase();
+    return this.foreign.has(lower) || lower.startsWith(MESSAGES);
+  }
+
   /** Value of `schemas` for a resource: the core URN and those of the extensions it holds. */
   schemasOf(resource: object): string[] {
     const schemas = [this.core.id];
-    for (const key in resource) if (key.startsWith('urn:')) schemas.push(key);
+    for (const key in resource) if (/^urn:/i.test(key)) schemas.push(key);
     return schemas;
   }
 

@@ -2,7 +2,8 @@ import { ScimError } from '../errors/scim-error.js';
 import type { AttributeDefinition, SchemaDefinition } from './attribute.js';
 import { enterpriseUserSchema } from './enterprise-user-schema.js';
 import { groupSchema } from './group-schema.js';
-import { ResourceSchema, type UnknownSchemas } from './resource-schema.js';
+import { ResourceSchema, type SchemaExtension, type UnknownSchemas } from './resource-schema.js';
+import { RESOURCE_TYPE_SCHEMA, SCHEMA_SCHEMA, SERVICE_PROVIDER_CONFIG_SCHEMA } from './service-provider-schemas.js';
 import { userSchema } from './user-schema.js';
 
 export interface CustomExtension {
@@ -14,6 +15,7 @@ export interface CustomExtension {
 const URN = /^urn:[A-Za-z0-9][A-Za-z0-9-]*(:[A-Za-z0-9_.-]+)+$/;
 /** RFC 7644 §3.1: message schemas are never found at /Schemas. */
 const MESSAGES = /^urn:ietf:params:scim:api:/i;
+const DISCOVERY = [SERVICE_PROVIDER_CONFIG_SCHEMA, RESOURCE_TYPE_SCHEMA, SCHEMA_SCHEMA];
 const NAME = /^[A-Za-z$][A-Za-z0-9_$-]*$/;
 
 /** The schemas of one integration: the core ones, the enterprise extension, and custom extensions. Build once, keep. */
@@ -40,8 +42,17 @@ export class SchemaRegistry {
         .filter((extension) => extension.resourceType === resourceType)
         .map(({ schema, required = false }) => ({ schema, required }));
     const enterprise = { schema: enterpriseUserSchema, required: false };
-    this.user = new ResourceSchema('User', '/Users', userSchema, [enterprise, ...extensionsOf('User')], unknownSchemas);
-    this.group = new ResourceSchema('Group', '/Groups', groupSchema, extensionsOf('Group'), unknownSchemas);
+    const ofUsers = [enterprise, ...extensionsOf('User')];
+    const ofGroups = extensionsOf('Group');
+    const elsewhere = (core: SchemaDefinition, own: readonly SchemaExtension[], others: readonly SchemaExtension[]) => {
+      const known = new Set(own.map(({ schema }) => schema.id.toLowerCase()));
+      const urns = [core.id, ...others.map(({ schema }) => schema.id), ...DISCOVERY].map((urn) => urn.toLowerCase());
+      return new Set(urns.filter((urn) => !known.has(urn)));
+    };
+    const notOfUsers = elsewhere(groupSchema, ofUsers, ofGroups);
+    const notOfGroups = elsewhere(userSchema, ofGroups, ofUsers);
+    this.user = new ResourceSchema('User', '/Users', userSchema, ofUsers, unknownSchemas, notOfUsers);
+    this.group = new ResourceSchema('Group', '/Groups', groupSchema, ofGroups, unknownSchemas, notOfGroups);
   }
 
   get resourceTypes(): readonly ResourceSchema[] {

@@ -1,11 +1,18 @@
 import { foldText, nameKey } from '@rollcall/platform';
 import type { BoundComparison } from '../filter/bound-filter.js';
 import type { CompareOperator } from '../filter/filter.js';
+import type { Attribute } from '../schemas/resource-schema.js';
+import { isExtension } from '../schemas/resource-schema.js';
 import type { NameKeyColumns } from './filter-mapping.js';
 import { pushTimestamp } from './timestamp-parameter.js';
 import type { ValueReference } from './value-reference.js';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+/** What parseDateTime accepts, so that PostgreSQL can read it: no 30th of February, and the 29th in leap years only. */
+const LEAP_YEAR = '(\\d\\d(0[48]|[2468][048]|[13579][26])|(0[48]|[2468][048]|[13579][26])00)';
+const DATE_TIME =
+  `^(?!0000)((\\d{4}-((0[13578]|1[02])-(0[1-9]|[12]\\d|3[01])|(0[469]|11)-(0[1-9]|[12]\\d|30)|02-(0[1-9]|1\\d|2[0-8])))` +
+  `|(${LEAP_YEAR}-02-29))t([01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(\\.\\d+)?(z|[+-](0\\d|1[0-3]):[0-5]\\d|[+-]14:00)?$`;
 const SYMBOLS = { gt: '>', ge: '>=', lt: '<', le: '<=' } as const;
 
 /** SQL of one comparison; NULL for an absent value, except that `ne` is true then. */
@@ -18,7 +25,7 @@ export function compileComparison(comparison: BoundComparison, at: ValueReferenc
     return compareUuid(operator, attribute.caseExact ? value : value.toLowerCase(), at.sql, params);
   if (at.kind === 'column' && at.nameKey !== undefined && !isPart(operator))
     return compareName(operator, value, at.sql, at.nameKey, params);
-  return compareText(operator, value, textOf(at), attribute.caseExact, params);
+  return compareText(operator, value, textOf(at, attribute), attribute.caseExact, params);
 }
 
 function isPart(operator: CompareOperator): boolean {
@@ -45,18 +52,29 @@ function compareName(
   return operator === 'eq' ? equal : `(${equal}) is not true`;
 }
 
-/** The value as text; NULL when absent. */
-export function textOf(at: ValueReference): string {
-  if (at.kind === 'json') return at.text;
-  return at.type === 'text' ? at.sql : `(${at.sql})::text`;
+/**
+ * The value as text; NULL when absent. Values of an extension may be older than the schema that declares their type: one of another
+ * type counts as absent, here and below, as in matches().
+ */
+export function textOf(at: ValueReference, attribute: Attribute): string {
+  if (at.kind === 'column') return at.type === 'text' ? at.sql : `(${at.sql})::text`;
+  return isExtension(attribute.chain[0]!)
+    ? `case when jsonb_typeof(${at.json}) = 'string' then ${at.text} end`
+    : at.text;
 }
 
 export function numberOf(at: ValueReference): string {
-  return at.kind === 'json' ? `${at.text}::numeric` : at.sql;
+  return at.kind === 'json' ? `case when jsonb_typeof(${at.json}) = 'number' then ${at.text}::numeric end` : at.sql;
 }
 
 export function timeOf(at: ValueReference): string {
-  return at.kind === 'json' ? `${at.text}::timestamptz` : at.sql;
+  if (at.kind === 'column') return at.sql;
+  const zoned = `case when ${at.text} ~* '(z|[+-]\\d\\d:\\d\\d)$' then ${at.text} else ${at.text} || 'Z' end`;
+  return `case when jsonb_typeof(${at.json}) = 'string' and ${at.text} ~* '${DATE_TIME}' then (${zoned})::timestamptz end`;
+}
+
+export function booleanOf(at: ValueReference): string {
+  return at.kind === 'json' ? `case when jsonb_typeof(${at.json}) = 'boolean' then ${at.text}::boolean end` : at.sql;
 }
 
 /** Literals, not parameters: two texts at most, and the planner sees the value. */
@@ -72,12 +90,12 @@ function compareUuid(operator: CompareOperator, value: string, sql: string, para
 
 function compareNumber(operator: CompareOperator, value: number, at: ValueReference, params: unknown[]): string {
   const symbol = operator === 'eq' ? '=' : operator === 'ne' ? 'is distinct from' : SYMBOLS[operator as 'gt'];
-  return `${numberOf(at)} ${symbol} $${params.push(value)}::numeric`;
+  return `${parenthesized(numberOf(at))} ${symbol} $${params.push(value)}::numeric`;
 }
 
 /** SCIM tells times to the millisecond and columns hold microseconds: a value is the whole millisecond that begins with it. */
 function compareTime(operator: CompareOperator, start: number, at: ValueReference, params: unknown[]): string {
-  const actual = timeOf(at);
+  const actual = parenthesized(timeOf(at));
   const end = start + 1;
   const compare = (symbol: string, bound: number) => `${actual} ${symbol} ${pushTimestamp(bound, params)}`;
   switch (operator) {
@@ -96,6 +114,11 @@ function compareTime(operator: CompareOperator, start: number, at: ValueReferenc
   }
 }
 
+/** A case expression must stand in parentheses beside an operator. */
+export function parenthesized(sql: string): string {
+  return sql.startsWith('case ') ? `(${sql})` : sql;
+}
+
 /** Neither like nor regular expressions: nothing in the operand needs escaping. Order is by code point, in every database alike. */
 function compareText(
   operator: CompareOperator,
@@ -104,7 +127,7 @@ function compareText(
   caseExact: boolean,
   params: unknown[],
 ): string {
-  const actual = caseExact ? text : `fold_text(${text})`;
+  const actual = caseExact ? parenthesized(text) : `fold_text(${text})`;
   const expected = `$${params.push(caseExact ? value : foldText(value))}::text`;
   switch (operator) {
     case 'eq':

@@ -2,6 +2,7 @@ import { bindFilter } from '../filter/bind-filter.js';
 import type { BoundFilter } from '../filter/bound-filter.js';
 import type { Filter } from '../filter/filter.js';
 import type { Attribute } from '../schemas/resource-schema.js';
+import { isExtension } from '../schemas/resource-schema.js';
 import { compileComparison } from './compile-comparison.js';
 import type { FilterMapping } from './filter-mapping.js';
 import { pushCandidates } from './index-candidates.js';
@@ -36,8 +37,8 @@ function compilePresence(attribute: Attribute, scope: Scope): string {
   const at = scope.find(attribute);
   if (at.kind === 'relation') return `exists (select 1 from ${at.from} where ${at.where})`;
   if (at.kind === 'column') return at.type === 'text' ? `${at.sql} <> ''` : `${at.sql} is not null`;
-  return attribute.multiValued || attribute.type === 'complex'
-    ? `${at.json} not in ('[]'::jsonb, '{}'::jsonb, 'null'::jsonb)`
+  return attribute.multiValued || attribute.type === 'complex' || isExtension(attribute.chain[0]!)
+    ? `${at.json} not in ('[]'::jsonb, '{}'::jsonb, 'null'::jsonb, '""'::jsonb)`
     : `${at.text} <> ''`;
 }
 
@@ -51,7 +52,14 @@ function compileAny(attribute: Attribute, filter: BoundFilter, scope: Scope, par
   if (at.kind === 'column') return compile(filter, { find: () => at }, params);
   const candidates = at.folded === undefined ? '' : pushCandidates(at.folded, attribute, filter, params);
   const condition = compile(filter, new ElementScope('element.value', attribute), params);
-  return `${candidates}exists (select 1 from jsonb_array_elements(${at.json}) as element where ${condition})`;
+  return `${candidates}exists (select 1 from jsonb_array_elements(${arrayAt(at.json, attribute)}) as element where ${condition})`;
+}
+
+/** A value that is older than the schema that declares its type may be no list; it has no values then, as in matches(). */
+function arrayAt(json: string, attribute: Attribute): string {
+  return isExtension(attribute.chain[0]!)
+    ? `case when jsonb_typeof(${json}) = 'array' then ${json} else '[]'::jsonb end`
+    : json;
 }
 
 function valueOf(attribute: Attribute, scope: Scope): ValueReference {

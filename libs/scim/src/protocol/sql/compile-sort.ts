@@ -1,7 +1,7 @@
 import { ScimError } from '../errors/scim-error.js';
 import type { Attribute } from '../schemas/resource-schema.js';
 import { childOf } from '../schemas/resource-schema.js';
-import { numberOf, textOf, timeOf } from './compile-comparison.js';
+import { booleanOf, numberOf, parenthesized, textOf, timeOf } from './compile-comparison.js';
 import type { FilterMapping } from './filter-mapping.js';
 import { quote, RowScope, type ValueReference } from './value-reference.js';
 
@@ -54,12 +54,12 @@ function sortKey(sort: Sort, mapping: FilterMapping): { sql: string; type: strin
   const at = reference(attribute, mapping, sort);
   switch (attribute.type) {
     case 'dateTime':
-      return { sql: timeOf(at), type: 'timestamptz' };
+      return { sql: parenthesized(timeOf(at)), type: 'timestamptz' };
     case 'integer':
     case 'decimal':
-      return { sql: numberOf(at), type: 'numeric' };
+      return { sql: parenthesized(numberOf(at)), type: 'numeric' };
     case 'boolean':
-      return { sql: at.kind === 'json' ? `${at.text}::boolean` : at.sql, type: 'boolean' };
+      return { sql: parenthesized(booleanOf(at)), type: 'boolean' };
     default:
       return { sql: `${sortText(attribute, at)} collate "C"`, type: 'text' };
   }
@@ -68,7 +68,8 @@ function sortKey(sort: Sort, mapping: FilterMapping): { sql: string; type: strin
 /** By code point, so that the order is the same in every database. */
 function sortText(attribute: Attribute, at: ValueReference): string {
   if (at.kind === 'column' && at.nameKey !== undefined) return at.nameKey.key;
-  return attribute.caseExact ? textOf(at) : `fold_text(${textOf(at)})`;
+  const text = textOf(at, attribute);
+  return attribute.caseExact ? parenthesized(text) : `fold_text(${text})`;
 }
 
 /** Of a multi-valued attribute the primary value counts, else the first. */

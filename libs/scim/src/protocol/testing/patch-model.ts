@@ -66,7 +66,9 @@ function change(user: JsonObject, operation: Exclude<ModelOperation, { kind: 're
       return;
     }
     case 'replaceEmails':
-      user.emails = operation.values.map((value) => ({ value }));
+      user.emails = operation.values
+        .filter((value, place, all) => all.findIndex((other) => same(other, value)) === place)
+        .map((value) => ({ value }));
       return;
     case 'removeEmails':
       user.emails = emails.filter((email) => !same(email.type, operation.type)) as JsonObject[];

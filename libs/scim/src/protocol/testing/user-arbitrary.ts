@@ -1,3 +1,4 @@
+import { foldText } from '@rollcall/platform';
 import fc from 'fast-check';
 import type { JsonObject } from '../json.js';
 import { ENTERPRISE_USER_SCHEMA } from '../schemas/enterprise-user-schema.js';
@@ -7,6 +8,17 @@ import { DATES, NUMBERS, TEXTS, TYPES } from './value-pools.js';
 const text = fc.constantFrom(...TEXTS);
 const number = fc.constantFrom(...NUMBERS);
 const zoned = fc.constantFrom(...DATES.filter((date) => /[Z0-9]$/.test(date) && date !== '2024-02-29T00:00:00'));
+
+/** Without values that have the `value` and `type` of an earlier one: these would be merged. */
+function distinct(values: JsonObject[] | undefined): JsonObject[] | undefined {
+  const key = ({ value, type }: JsonObject): string =>
+    JSON.stringify([value, type].map((text) => foldText(String(text))));
+  return values?.filter(
+    (value, place, all) =>
+      value.value === undefined ||
+      all.findIndex((other) => other.value !== undefined && key(other) === key(value)) === place,
+  );
+}
 
 /** An object with some of these members and one at least, or undefined. */
 function some(members: Record<string, fc.Arbitrary<unknown>>): fc.Arbitrary<JsonObject | undefined> {
@@ -40,10 +52,13 @@ export const userArbitrary: fc.Arbitrary<JsonObject> = fc
       title: text,
       active: fc.boolean(),
       name: some({ familyName: text, givenName: text }),
-      emails: many(email).map((emails) =>
-        emails?.map((value, at) => (at > 0 && value.primary ? { ...value, primary: false } : value)),
-      ),
-      [ENTERPRISE_USER_SCHEMA]: some({ department: text, manager: some({ value: text, displayName: text }) }),
+      emails: many(email)
+        .map(distinct)
+        .map((emails) => emails?.map((value, at) => (at > 0 && value.primary ? { ...value, primary: false } : value))),
+      [ENTERPRISE_USER_SCHEMA]: some({
+        department: text,
+        manager: some({ value: text.filter((id) => id !== ''), displayName: text }),
+      }),
       [BADGE_SCHEMA]: some({
         number: number.filter(Number.isSafeInteger),
         height: number,

@@ -1,13 +1,17 @@
+import { isStorable } from '@rollcall/platform';
 import { ScimError } from '../errors/scim-error.js';
 import { isJsonObject, type Json, type JsonObject } from '../json.js';
 import type { Attribute } from '../schemas/resource-schema.js';
 import { childOf } from '../schemas/resource-schema.js';
 import { parseDateTime } from './date-time.js';
 import { keepOnePrimary } from './primary.js';
-import { isStorable } from './storable-text.js';
+import { mergeDuplicates } from './value-identity.js';
 
 /** Of one attribute. Members come by the thousand, and are read by a function of their own. */
 export const MAX_VALUES = 500;
+/** RFC 3986, with letters of other scripts, which clients do not escape. */
+const URI_REFERENCE = /^[^\s\0-\x20\x7f"<>\\^`{|}]*$/;
+const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
 
 /**
  * A client's value of an attribute in canonical form: names spelled as in the schema, unknown and readOnly sub-attributes gone,
@@ -25,16 +29,22 @@ export function coerceAttribute(attribute: Attribute, value: Json | undefined): 
     const coerced = element === null ? undefined : coerceSingle(attribute, element);
     if (coerced !== undefined) values.push(coerced);
   }
-  return values.length > 0 ? keepOnePrimary(values) : undefined;
+  return values.length > 0 ? keepOnePrimary(mergeDuplicates(attribute, values)) : undefined;
 }
 
 /** One value of an attribute, multi-valued or not. */
 export function coerceSingle(attribute: Attribute, value: Json): Json | undefined {
   switch (attribute.type) {
     case 'string':
-    case 'reference':
-    case 'binary':
       return typeof value === 'string' ? checkText(attribute, value) : refuse(attribute, 'a string', value);
+    case 'reference':
+      if (typeof value !== 'string') return refuse(attribute, 'a string', value);
+      if (!URI_REFERENCE.test(value)) throw ScimError.invalidValue(`"${attribute.path}" must be a URI.`);
+      return checkText(attribute, value);
+    case 'binary':
+      if (typeof value !== 'string') return refuse(attribute, 'a string', value);
+      if (!BASE64.test(value)) throw ScimError.invalidValue(`"${attribute.path}" must be base64 (RFC 4648 §4).`);
+      return checkText(attribute, value);
     case 'boolean':
       if (typeof value === 'boolean') return value;
       if (typeof value === 'string' && /^(true|false)$/i.test(value)) return value.toLowerCase() === 'true';
@@ -49,9 +59,16 @@ export function coerceSingle(attribute: Attribute, value: Json): Json | undefine
       return refuse(attribute, 'a dateTime such as "2026-01-31T08:00:00Z"', value);
     case 'complex': {
       const object = coerceObject(attribute, toObject(attribute, value));
-      return Object.keys(object).length > 0 ? object : undefined;
+      return isUnassigned(attribute, object) ? undefined : object;
     }
   }
+}
+
+/** A complex value without members; of a single one also an empty `value`, by which clients take a manager away. */
+export function isUnassigned(attribute: Attribute, value: Json): boolean {
+  if (!isJsonObject(value)) return false;
+  if (Object.keys(value).length === 0) return true;
+  return !attribute.multiValued && value.value === '' && childOf(attribute, 'value') !== undefined;
 }
 
 /** Some clients send the bare value of a complex attribute (Entra: the manager's id). */

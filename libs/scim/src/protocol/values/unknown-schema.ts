@@ -1,7 +1,7 @@
+import { isStorable } from '@rollcall/platform';
 import { ScimError } from '../errors/scim-error.js';
 import { isDeeperThan, isJsonObject, type Json, type JsonObject } from '../json.js';
 import type { ResourceSchema } from '../schemas/resource-schema.js';
-import { isStorable } from './storable-text.js';
 
 const MAX_DEPTH = 8;
 
@@ -13,6 +13,7 @@ const MAX_DEPTH = 8;
  */
 export function admitUnknown(schema: ResourceSchema, name: string, value: Json | undefined): JsonObject | undefined {
   if (!/^urn:/i.test(name) || name.toLowerCase() === schema.core.id.toLowerCase()) return undefined;
+  if (schema.isForeign(name)) throw ScimError.invalidValue(`The schema "${name}" is not one of a ${schema.name}.`);
   if (schema.unknownSchemas === 'ignore') return undefined;
   if (schema.unknownSchemas === 'refuse') throw ScimError.invalidValue(`The schema "${name}" is unknown.`);
   if (value === null || value === undefined) return undefined;
@@ -21,6 +22,13 @@ export function admitUnknown(schema: ResourceSchema, name: string, value: Json |
   if (!isStorable(name) || isDeeperThan(value, MAX_DEPTH) || !isKeepable(value))
     throw ScimError.invalidValue(`"${name}" is nested too deep, or holds a character or number that can't be stored.`);
   return Object.keys(value).length > 0 ? value : undefined;
+}
+
+/** The key under which the schema is kept already: URNs are compared in any letter case (RFC 8141 §3.1). */
+export function keptName(resource: JsonObject, urn: string): string | undefined {
+  if (Object.hasOwn(resource, urn)) return urn;
+  const lower = urn.toLowerCase();
+  return Object.keys(resource).find((name) => name.toLowerCase() === lower);
 }
 
 function isKeepable(value: Json | undefined): boolean {

@@ -1,0 +1,75 @@
+import { once } from 'node:events';
+import type { IncomingMessage } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { ScimError } from '../protocol/index.js';
+
+const UTF_8 = new TextDecoder('utf-8', { fatal: true });
+const CHARSETS = new Set(['utf-8', 'utf8', 'us-ascii']);
+/** Numbers of a JSON text; strings are matched too, to be passed over. */
+const NUMBERS = /"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
+const MANY_DIGITS = /\d{16}/;
+/** How much of a body that is too large is still read, so that the client comes to read the refusal (RFC 9112 §9.6). */
+const DRAIN = { bytes: 128 * 1024 * 1024, milliseconds: 10_000 };
+
+/**
+ * Refuses a body that cannot be read, before it is read.
+ * @throws ScimError 415: a content coding (RFC 9110 §15.5.16), or a charset other than UTF-8
+ */
+export function refuseUnreadable({ headers }: FastifyRequest, reply: FastifyReply): void {
+  const coding = headers['content-encoding']?.trim().toLowerCase();
+  if (coding !== undefined && coding !== '' && coding !== 'identity') {
+    void reply.header('accept-encoding', 'identity');
+    throw new ScimError(415, 'The body must not be compressed: send it without Content-Encoding.');
+  }
+  const charset = /;\s*charset\s*=\s*"?([^";\s]+)/i.exec(headers['content-type'] ?? '')?.[1];
+  if (charset !== undefined && !CHARSETS.has(charset.toLowerCase()))
+    throw new ScimError(415, `The body must be UTF-8, not ${charset.slice(0, 40)}.`);
+}
+
+/**
+ * The text of a JSON body (RFC 8259 §8.1).
+ * @throws ScimError 400 invalidSyntax when it is not UTF-8; invalidValue when a number would lose digits
+ */
+export function decodeBody(bytes: Buffer): string {
+  const text = decode(bytes);
+  if (MANY_DIGITS.test(text)) {
+    for (const [token] of text.matchAll(NUMBERS)) if (token[0] !== '"') refuseInexact(token);
+  }
+  return text;
+}
+
+/** Reads on, within bounds, what the client still sends: a connection that is closed before may lose the answer. */
+export async function drain(message: IncomingMessage): Promise<void> {
+  if (message.complete || message.destroyed) return;
+  let bytes = 0;
+  const ended = new AbortController();
+  const count = (chunk: Buffer): void => {
+    bytes += chunk.length;
+    if (bytes > DRAIN.bytes) ended.abort();
+  };
+  message.on('data', count).resume();
+  const waits = [
+    once(message, 'end', ended),
+    once(message, 'close', ended),
+    sleep(DRAIN.milliseconds, undefined, ended),
+  ];
+  await Promise.race(waits).catch(() => undefined);
+  ended.abort();
+  await Promise.allSettled(waits);
+  message.off('data', count);
+}
+
+function decode(bytes: Buffer): string {
+  try {
+    return UTF_8.decode(bytes);
+  } catch {
+    throw ScimError.invalidSyntax('The body is not valid UTF-8.');
+  }
+}
+
+/** JavaScript keeps and prints whole numbers exactly up to 2^53, and a few beyond. */
+function refuseInexact(token: string): void {
+  if (!/^-?\d{16,}$/.test(token) || String(Number(token)) === token) return;
+  throw ScimError.invalidValue(`The number ${token.slice(0, 40)} can't be stored exactly: send it as a string.`);
+}
