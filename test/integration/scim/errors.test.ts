@@ -36,7 +36,13 @@ describe('every refusal is a SCIM error', () => {
   const cases: [string, string, string, unknown, { status: number; scimType?: string; detail?: RegExp }][] = [
     ['broken JSON', 'POST', '/Users', '{"userName":', { status: 400, scimType: 'invalidSyntax' }],
     ['a body that is no object', 'POST', '/Users', '[1]', { status: 400, scimType: 'invalidSyntax' }],
-    ['empty schemas', 'POST', '/Users', { schemas: [], userName: 'x' }, { status: 400, scimType: 'invalidSyntax', detail: /schemas/ }],
+    [
+      'empty schemas',
+      'POST',
+      '/Users',
+      { schemas: [], userName: 'x' },
+      { status: 400, scimType: 'invalidSyntax', detail: /schemas/ },
+    ],
     [
       'no userName',
       'POST',

@@ -76,7 +76,10 @@ export async function startScim(settings: Partial<AppConfig> = {}, on?: TestData
   const module = await Test.createTestingModule({
     imports: [PlatformModule.forRoot(config), FakeLedgerModule, ScimModule],
   }).compile();
-  const adapter = new FastifyAdapter({ frameworkErrors: refuseScimUrl, routerOptions: { ignoreDuplicateSlashes: true, maxParamLength: 200 } });
+  const adapter = new FastifyAdapter({
+    frameworkErrors: refuseScimUrl,
+    routerOptions: { ignoreDuplicateSlashes: true, maxParamLength: 200 },
+  });
   const app = module.createNestApplication<NestFastifyApplication>(adapter, { logger: false });
   configureScimHttp(app);
   await app.init();
