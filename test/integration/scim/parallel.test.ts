@@ -36,7 +36,7 @@ it('loses none of 500 parallel pushes into one group, and counts each as a versi
       client.send('PATCH', `/Groups/${group}`, patchOf({ op: 'add', path: 'members', value: [{ value }] })),
     ),
   );
-  expect(new Set(pushed.map(({ status }) => status))).toEqual(new Set([204]));
+  expect(pushed.filter(({ status }) => ![200, 204].includes(status))).toEqual([]);
   // Each answer's ETag is of the version that it made.
   expect(new Set(pushed.map(({ headers }) => headers['etag']))).toEqual(
     new Set(ids.map((_id, index) => `W/"${index + 2}"`)),
@@ -64,7 +64,7 @@ it('mixes parallel adds, removes and overlapping lists without a refusal', async
       }),
     ),
   ]);
-  expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([204]));
+  expect(answers.filter(({ status }) => ![200, 204].includes(status))).toEqual([]);
   expect(new Set(await membersOf(group))).toEqual(new Set(ids.slice(12)));
 });
 
@@ -99,6 +99,6 @@ it('deletes users while they are pushed into groups', async () => {
       client.send('PATCH', `/Groups/${group}`, patchOf({ op: 'add', path: 'members', value: [{ value: id }] })),
     ]),
   );
-  expect(answers.filter(({ status }) => ![204, 400].includes(status))).toEqual([]);
+  expect(answers.filter(({ status }) => ![200, 204, 400].includes(status))).toEqual([]);
   expect(await membersOf(group)).toEqual([]);
 });

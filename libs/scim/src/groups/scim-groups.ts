@@ -90,7 +90,9 @@ export class ScimGroups {
       group,
       this.groups.members(context.caller, id, null, MANY_MEMBERS + 1),
     ]);
-    return members.length > MANY_MEMBERS ? empty : this.answer(context, found, members);
+    // When another change came between, the group is no longer what this one made of it.
+    const isOurs = found.version === version && members.length <= MANY_MEMBERS;
+    return isOurs ? this.answer(context, found, members) : empty;
   }
 
   /** RFC 7644 §3.6 */
