@@ -60,6 +60,19 @@ describe('the guide, through the wizard', () => {
     await visit.says(`Rollcall can write byndidRegistered in ${okta.domain}.`);
   });
 
+  test('sign-in is enabled, and the identity provider is made in Okta', async () => {
+    await visit.press('Next: Set up sign-in');
+    await visit.press('Enable sign-in');
+    await visit.says('This client secret is shown once');
+    await visit.press('Set up in Okta');
+    await visit.says('The identity provider and the routing rule are in Okta.');
+    await visit.page.getByText('Not active').first().waitFor();
+
+    await visit.page.reload();
+    await visit.says('Rollcall is ready to sign people in.');
+    await visit.page.getByText('This client secret is shown once').waitFor({ state: 'detached' });
+  });
+
   test('the checklist ticks itself as Okta calls', async () => {
     await visit.press('Next: Finish in Okta');
     await visit.says('Waiting for Okta: press Test API Credentials');
@@ -70,14 +83,17 @@ describe('the guide, through the wizard', () => {
     await visit.says(`${PEOPLE} people so far`);
     await app.pushGroup('Engineering', logins.slice(0, 10));
     await visit.says('1 group so far');
-    await visit.press('Next: Add the routing rule');
+    await visit.press('Next: Turn routing on');
     await visit.says('Do not lock yourself out');
+    await visit.press('Turn routing on…');
+    await visit.page.getByRole('textbox', { name: 'Type “Acme” to confirm' }).fill('Acme');
+    await visit.press('Turn routing on');
+    await visit.says('Routing is on');
     await visit.press('Finish');
     await visit.heading('Acme');
   });
 
   test('a person is found and sent a link, binds a passkey, and Okta knows', async () => {
-    okta.addRoutingRule();
     await visit.follow('Identities');
     await visit.page.getByRole('searchbox', { name: 'Search by name or e-mail' }).fill('person.7@');
     await visit.says('1–1 of 1');

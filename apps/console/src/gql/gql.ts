@@ -41,7 +41,7 @@ type Documents = {
     "\n  fragment CredentialFields on ScimCredential {\n    id\n    type\n    name\n    clientId\n    lastFour\n    scopes\n    createdAt\n    expiresAt\n    lastUsedAt\n    revokedAt\n  }\n": typeof types.CredentialFieldsFragmentDoc,
     "\n  fragment SyncFields on RegistrationSync {\n    oktaDomain\n    attribute\n    enabled\n    authMode\n    pendingCount\n    estimatedCompletionAt\n    parkedCount\n    registeredCount\n    lastWriteAt\n    pausedReason\n  }\n": typeof types.SyncFieldsFragmentDoc,
     "\n  fragment HealthFields on IntegrationHealth {\n    checks {\n      name\n      status\n      message\n      code\n      checkedAt\n    }\n  }\n": typeof types.HealthFieldsFragmentDoc,
-    "\n  fragment IntegrationFields on DirectoryIntegration {\n    id\n    name\n    provider\n    createdAt\n    scimUrl\n    tokenEndpoint\n    identityCount\n    groupCount\n    lastScimRequestAt\n    credentials {\n      ...CredentialFields\n    }\n    registrationSync {\n      ...SyncFields\n    }\n    scimRegistration {\n      baseUrl\n      extension\n      attribute\n      enabled\n      authentication\n      userName\n      tokenEndpoint\n      clientId\n      scope\n    }\n    health {\n      ...HealthFields\n    }\n  }\n": typeof types.IntegrationFieldsFragmentDoc,
+    "\n  fragment IntegrationFields on DirectoryIntegration {\n    id\n    name\n    provider\n    createdAt\n    scimUrl\n    tokenEndpoint\n    identityCount\n    groupCount\n    lastScimRequestAt\n    credentials {\n      ...CredentialFields\n    }\n    registrationSync {\n      ...SyncFields\n    }\n    scimRegistration {\n      baseUrl\n      extension\n      attribute\n      enabled\n      authentication\n      userName\n      tokenEndpoint\n      clientId\n      scope\n    }\n    signIn {\n      enabled\n      okta {\n        routingRuleId\n        routingActive\n      }\n    }\n    health {\n      ...HealthFields\n    }\n  }\n": typeof types.IntegrationFieldsFragmentDoc,
     "\n  query Integrations($after: String) {\n    directoryIntegrations(first: 100, after: $after) {\n      totalCount\n      nodes {\n        ...IntegrationFields\n      }\n    }\n  }\n": typeof types.IntegrationsDocument,
     "\n  query Integration($id: ID!) {\n    directoryIntegration(id: $id) {\n      ...IntegrationFields\n    }\n  }\n": typeof types.IntegrationDocument,
     "\n  mutation CreateIntegration($input: CreateDirectoryIntegrationInput!) {\n    createDirectoryIntegration(input: $input) {\n      id\n    }\n  }\n": typeof types.CreateIntegrationDocument,
@@ -69,6 +69,18 @@ type Documents = {
     "\n  fragment RequestFields on ScimRequest {\n    id\n    at\n    method\n    path\n    status\n    durationMs\n    detail\n    body\n    requestId\n  }\n": typeof types.RequestFieldsFragmentDoc,
     "\n  query ScimRequests($integrationId: ID!, $status: Int, $first: Int, $after: String) {\n    scimRequests(integrationId: $integrationId, status: $status, first: $first, after: $after) {\n      totalCount\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      nodes {\n        ...RequestFields\n      }\n    }\n  }\n": typeof types.ScimRequestsDocument,
     "\n  mutation ConfigureScim($input: ConfigureScimRegistrationInput!) {\n    configureScimRegistration(input: $input) {\n      ...IntegrationFields\n    }\n  }\n": typeof types.ConfigureScimDocument,
+    "\n  fragment SignInFields on SignIn {\n    enabled\n    issuer\n    clientId\n    redirectUris\n    authorizationEndpoint\n    tokenEndpoint\n    jwksUri\n    userinfoEndpoint\n    lastSignInAt\n    privateKeyJwt\n    clientSecrets {\n      id\n      lastFour\n      createdAt\n      revokedAt\n    }\n    keys {\n      kid\n      phase\n      createdAt\n      signsAt\n    }\n    oktaScopes\n    oktaSettings {\n      section\n      label\n      value\n    }\n    okta {\n      identityProviderId\n      identityProviderStatus\n      routingRuleId\n      routingActive\n      checkedAt\n    }\n  }\n": typeof types.SignInFieldsFragmentDoc,
+    "\n  query SignInSettings($id: ID!) {\n    directoryIntegration(id: $id) {\n      id\n      signIn {\n        ...SignInFields\n      }\n    }\n  }\n": typeof types.SignInSettingsDocument,
+    "\n  mutation EnableSignIn($input: EnableSignInInput!) {\n    enableSignIn(input: $input) {\n      clientSecret\n      signIn {\n        ...SignInFields\n      }\n    }\n  }\n": typeof types.EnableSignInDocument,
+    "\n  mutation DisableSignIn($integrationId: ID!) {\n    disableSignIn(integrationId: $integrationId) {\n      id\n    }\n  }\n": typeof types.DisableSignInDocument,
+    "\n  mutation RotateSignInSecret($integrationId: ID!) {\n    rotateSignInSecret(integrationId: $integrationId) {\n      clientSecret\n      signIn {\n        ...SignInFields\n      }\n    }\n  }\n": typeof types.RotateSignInSecretDocument,
+    "\n  mutation RevokeSignInSecret($id: ID!) {\n    revokeSignInSecret(id: $id) {\n      clientId\n    }\n  }\n": typeof types.RevokeSignInSecretDocument,
+    "\n  mutation RotateSignInKey($integrationId: ID!) {\n    rotateSignInKey(integrationId: $integrationId) {\n      clientId\n    }\n  }\n": typeof types.RotateSignInKeyDocument,
+    "\n  mutation CreateOktaIdentityProvider($integrationId: ID!) {\n    createOktaIdentityProvider(integrationId: $integrationId) {\n      ...SignInFields\n    }\n  }\n": typeof types.CreateOktaIdentityProviderDocument,
+    "\n  mutation SetOktaRouting($integrationId: ID!, $active: Boolean!) {\n    setOktaRouting(integrationId: $integrationId, active: $active) {\n      ...SignInFields\n    }\n  }\n": typeof types.SetOktaRoutingDocument,
+    "\n  fragment SignInEventFields on SignInEvent {\n    id\n    at\n    outcome\n    reason\n    ip\n    userAgent\n    durationMs\n    identity {\n      id\n      userName\n      displayName\n    }\n    passkey {\n      id\n      deviceName\n    }\n  }\n": typeof types.SignInEventFieldsFragmentDoc,
+    "\n  query SignIns($integrationId: ID, $identityId: ID, $outcome: SignInOutcome, $first: Int, $after: String) {\n    signIns(integrationId: $integrationId, identityId: $identityId, outcome: $outcome, first: $first, after: $after) {\n      totalCount\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      nodes {\n        ...SignInEventFields\n      }\n    }\n  }\n": typeof types.SignInsDocument,
+    "\n  query SignInFigures($id: ID!, $window: SignInWindow!) {\n    signInFigures(integrationId: $id, window: $window) {\n      since\n      succeeded\n      refused\n      abandoned\n      medianSeconds\n      points {\n        at\n        succeeded\n        refused\n        abandoned\n        medianSeconds\n      }\n    }\n  }\n": typeof types.SignInFiguresDocument,
     "\n  query Trends($id: ID!, $window: TrendWindow!) {\n    registrationTrends(integrationId: $id, window: $window) {\n      since\n      points {\n        at\n        binds\n        bindP50\n        bindP95\n        queued\n        oldest\n        quotaLeft\n      }\n      reconciliations {\n        at\n        drifted\n      }\n    }\n  }\n": typeof types.TrendsDocument,
     "\n  fragment WebhookFields on WebhookEndpoint {\n    id\n    url\n    events\n    createdAt\n    disabledAt\n    disabledReason\n  }\n": typeof types.WebhookFieldsFragmentDoc,
     "\n  fragment DeliveryFields on WebhookDelivery {\n    id\n    event\n    status\n    attempts\n    lastStatus\n    lastError\n    createdAt\n    lastAttemptAt\n    nextAttemptAt\n    deliveredAt\n  }\n": typeof types.DeliveryFieldsFragmentDoc,
@@ -109,7 +121,7 @@ const documents: Documents = {
     "\n  fragment CredentialFields on ScimCredential {\n    id\n    type\n    name\n    clientId\n    lastFour\n    scopes\n    createdAt\n    expiresAt\n    lastUsedAt\n    revokedAt\n  }\n": types.CredentialFieldsFragmentDoc,
     "\n  fragment SyncFields on RegistrationSync {\n    oktaDomain\n    attribute\n    enabled\n    authMode\n    pendingCount\n    estimatedCompletionAt\n    parkedCount\n    registeredCount\n    lastWriteAt\n    pausedReason\n  }\n": types.SyncFieldsFragmentDoc,
     "\n  fragment HealthFields on IntegrationHealth {\n    checks {\n      name\n      status\n      message\n      code\n      checkedAt\n    }\n  }\n": types.HealthFieldsFragmentDoc,
-    "\n  fragment IntegrationFields on DirectoryIntegration {\n    id\n    name\n    provider\n    createdAt\n    scimUrl\n    tokenEndpoint\n    identityCount\n    groupCount\n    lastScimRequestAt\n    credentials {\n      ...CredentialFields\n    }\n    registrationSync {\n      ...SyncFields\n    }\n    scimRegistration {\n      baseUrl\n      extension\n      attribute\n      enabled\n      authentication\n      userName\n      tokenEndpoint\n      clientId\n      scope\n    }\n    health {\n      ...HealthFields\n    }\n  }\n": types.IntegrationFieldsFragmentDoc,
+    "\n  fragment IntegrationFields on DirectoryIntegration {\n    id\n    name\n    provider\n    createdAt\n    scimUrl\n    tokenEndpoint\n    identityCount\n    groupCount\n    lastScimRequestAt\n    credentials {\n      ...CredentialFields\n    }\n    registrationSync {\n      ...SyncFields\n    }\n    scimRegistration {\n      baseUrl\n      extension\n      attribute\n      enabled\n      authentication\n      userName\n      tokenEndpoint\n      clientId\n      scope\n    }\n    signIn {\n      enabled\n      okta {\n        routingRuleId\n        routingActive\n      }\n    }\n    health {\n      ...HealthFields\n    }\n  }\n": types.IntegrationFieldsFragmentDoc,
     "\n  query Integrations($after: String) {\n    directoryIntegrations(first: 100, after: $after) {\n      totalCount\n      nodes {\n        ...IntegrationFields\n      }\n    }\n  }\n": types.IntegrationsDocument,
     "\n  query Integration($id: ID!) {\n    directoryIntegration(id: $id) {\n      ...IntegrationFields\n    }\n  }\n": types.IntegrationDocument,
     "\n  mutation CreateIntegration($input: CreateDirectoryIntegrationInput!) {\n    createDirectoryIntegration(input: $input) {\n      id\n    }\n  }\n": types.CreateIntegrationDocument,
@@ -137,6 +149,18 @@ const documents: Documents = {
     "\n  fragment RequestFields on ScimRequest {\n    id\n    at\n    method\n    path\n    status\n    durationMs\n    detail\n    body\n    requestId\n  }\n": types.RequestFieldsFragmentDoc,
     "\n  query ScimRequests($integrationId: ID!, $status: Int, $first: Int, $after: String) {\n    scimRequests(integrationId: $integrationId, status: $status, first: $first, after: $after) {\n      totalCount\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      nodes {\n        ...RequestFields\n      }\n    }\n  }\n": types.ScimRequestsDocument,
     "\n  mutation ConfigureScim($input: ConfigureScimRegistrationInput!) {\n    configureScimRegistration(input: $input) {\n      ...IntegrationFields\n    }\n  }\n": types.ConfigureScimDocument,
+    "\n  fragment SignInFields on SignIn {\n    enabled\n    issuer\n    clientId\n    redirectUris\n    authorizationEndpoint\n    tokenEndpoint\n    jwksUri\n    userinfoEndpoint\n    lastSignInAt\n    privateKeyJwt\n    clientSecrets {\n      id\n      lastFour\n      createdAt\n      revokedAt\n    }\n    keys {\n      kid\n      phase\n      createdAt\n      signsAt\n    }\n    oktaScopes\n    oktaSettings {\n      section\n      label\n      value\n    }\n    okta {\n      identityProviderId\n      identityProviderStatus\n      routingRuleId\n      routingActive\n      checkedAt\n    }\n  }\n": types.SignInFieldsFragmentDoc,
+    "\n  query SignInSettings($id: ID!) {\n    directoryIntegration(id: $id) {\n      id\n      signIn {\n        ...SignInFields\n      }\n    }\n  }\n": types.SignInSettingsDocument,
+    "\n  mutation EnableSignIn($input: EnableSignInInput!) {\n    enableSignIn(input: $input) {\n      clientSecret\n      signIn {\n        ...SignInFields\n      }\n    }\n  }\n": types.EnableSignInDocument,
+    "\n  mutation DisableSignIn($integrationId: ID!) {\n    disableSignIn(integrationId: $integrationId) {\n      id\n    }\n  }\n": types.DisableSignInDocument,
+    "\n  mutation RotateSignInSecret($integrationId: ID!) {\n    rotateSignInSecret(integrationId: $integrationId) {\n      clientSecret\n      signIn {\n        ...SignInFields\n      }\n    }\n  }\n": types.RotateSignInSecretDocument,
+    "\n  mutation RevokeSignInSecret($id: ID!) {\n    revokeSignInSecret(id: $id) {\n      clientId\n    }\n  }\n": types.RevokeSignInSecretDocument,
+    "\n  mutation RotateSignInKey($integrationId: ID!) {\n    rotateSignInKey(integrationId: $integrationId) {\n      clientId\n    }\n  }\n": types.RotateSignInKeyDocument,
+    "\n  mutation CreateOktaIdentityProvider($integrationId: ID!) {\n    createOktaIdentityProvider(integrationId: $integrationId) {\n      ...SignInFields\n    }\n  }\n": types.CreateOktaIdentityProviderDocument,
+    "\n  mutation SetOktaRouting($integrationId: ID!, $active: Boolean!) {\n    setOktaRouting(integrationId: $integrationId, active: $active) {\n      ...SignInFields\n    }\n  }\n": types.SetOktaRoutingDocument,
+    "\n  fragment SignInEventFields on SignInEvent {\n    id\n    at\n    outcome\n    reason\n    ip\n    userAgent\n    durationMs\n    identity {\n      id\n      userName\n      displayName\n    }\n    passkey {\n      id\n      deviceName\n    }\n  }\n": types.SignInEventFieldsFragmentDoc,
+    "\n  query SignIns($integrationId: ID, $identityId: ID, $outcome: SignInOutcome, $first: Int, $after: String) {\n    signIns(integrationId: $integrationId, identityId: $identityId, outcome: $outcome, first: $first, after: $after) {\n      totalCount\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      nodes {\n        ...SignInEventFields\n      }\n    }\n  }\n": types.SignInsDocument,
+    "\n  query SignInFigures($id: ID!, $window: SignInWindow!) {\n    signInFigures(integrationId: $id, window: $window) {\n      since\n      succeeded\n      refused\n      abandoned\n      medianSeconds\n      points {\n        at\n        succeeded\n        refused\n        abandoned\n        medianSeconds\n      }\n    }\n  }\n": types.SignInFiguresDocument,
     "\n  query Trends($id: ID!, $window: TrendWindow!) {\n    registrationTrends(integrationId: $id, window: $window) {\n      since\n      points {\n        at\n        binds\n        bindP50\n        bindP95\n        queued\n        oldest\n        quotaLeft\n      }\n      reconciliations {\n        at\n        drifted\n      }\n    }\n  }\n": types.TrendsDocument,
     "\n  fragment WebhookFields on WebhookEndpoint {\n    id\n    url\n    events\n    createdAt\n    disabledAt\n    disabledReason\n  }\n": types.WebhookFieldsFragmentDoc,
     "\n  fragment DeliveryFields on WebhookDelivery {\n    id\n    event\n    status\n    attempts\n    lastStatus\n    lastError\n    createdAt\n    lastAttemptAt\n    nextAttemptAt\n    deliveredAt\n  }\n": types.DeliveryFieldsFragmentDoc,
@@ -258,7 +282,7 @@ export function graphql(source: "\n  fragment HealthFields on IntegrationHealth 
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  fragment IntegrationFields on DirectoryIntegration {\n    id\n    name\n    provider\n    createdAt\n    scimUrl\n    tokenEndpoint\n    identityCount\n    groupCount\n    lastScimRequestAt\n    credentials {\n      ...CredentialFields\n    }\n    registrationSync {\n      ...SyncFields\n    }\n    scimRegistration {\n      baseUrl\n      extension\n      attribute\n      enabled\n      authentication\n      userName\n      tokenEndpoint\n      clientId\n      scope\n    }\n    health {\n      ...HealthFields\n    }\n  }\n"): typeof import('./graphql').IntegrationFieldsFragmentDoc;
+export function graphql(source: "\n  fragment IntegrationFields on DirectoryIntegration {\n    id\n    name\n    provider\n    createdAt\n    scimUrl\n    tokenEndpoint\n    identityCount\n    groupCount\n    lastScimRequestAt\n    credentials {\n      ...CredentialFields\n    }\n    registrationSync {\n      ...SyncFields\n    }\n    scimRegistration {\n      baseUrl\n      extension\n      attribute\n      enabled\n      authentication\n      userName\n      tokenEndpoint\n      clientId\n      scope\n    }\n    signIn {\n      enabled\n      okta {\n        routingRuleId\n        routingActive\n      }\n    }\n    health {\n      ...HealthFields\n    }\n  }\n"): typeof import('./graphql').IntegrationFieldsFragmentDoc;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -367,6 +391,54 @@ export function graphql(source: "\n  query ScimRequests($integrationId: ID!, $st
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation ConfigureScim($input: ConfigureScimRegistrationInput!) {\n    configureScimRegistration(input: $input) {\n      ...IntegrationFields\n    }\n  }\n"): typeof import('./graphql').ConfigureScimDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment SignInFields on SignIn {\n    enabled\n    issuer\n    clientId\n    redirectUris\n    authorizationEndpoint\n    tokenEndpoint\n    jwksUri\n    userinfoEndpoint\n    lastSignInAt\n    privateKeyJwt\n    clientSecrets {\n      id\n      lastFour\n      createdAt\n      revokedAt\n    }\n    keys {\n      kid\n      phase\n      createdAt\n      signsAt\n    }\n    oktaScopes\n    oktaSettings {\n      section\n      label\n      value\n    }\n    okta {\n      identityProviderId\n      identityProviderStatus\n      routingRuleId\n      routingActive\n      checkedAt\n    }\n  }\n"): typeof import('./graphql').SignInFieldsFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query SignInSettings($id: ID!) {\n    directoryIntegration(id: $id) {\n      id\n      signIn {\n        ...SignInFields\n      }\n    }\n  }\n"): typeof import('./graphql').SignInSettingsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation EnableSignIn($input: EnableSignInInput!) {\n    enableSignIn(input: $input) {\n      clientSecret\n      signIn {\n        ...SignInFields\n      }\n    }\n  }\n"): typeof import('./graphql').EnableSignInDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DisableSignIn($integrationId: ID!) {\n    disableSignIn(integrationId: $integrationId) {\n      id\n    }\n  }\n"): typeof import('./graphql').DisableSignInDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RotateSignInSecret($integrationId: ID!) {\n    rotateSignInSecret(integrationId: $integrationId) {\n      clientSecret\n      signIn {\n        ...SignInFields\n      }\n    }\n  }\n"): typeof import('./graphql').RotateSignInSecretDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RevokeSignInSecret($id: ID!) {\n    revokeSignInSecret(id: $id) {\n      clientId\n    }\n  }\n"): typeof import('./graphql').RevokeSignInSecretDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RotateSignInKey($integrationId: ID!) {\n    rotateSignInKey(integrationId: $integrationId) {\n      clientId\n    }\n  }\n"): typeof import('./graphql').RotateSignInKeyDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CreateOktaIdentityProvider($integrationId: ID!) {\n    createOktaIdentityProvider(integrationId: $integrationId) {\n      ...SignInFields\n    }\n  }\n"): typeof import('./graphql').CreateOktaIdentityProviderDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SetOktaRouting($integrationId: ID!, $active: Boolean!) {\n    setOktaRouting(integrationId: $integrationId, active: $active) {\n      ...SignInFields\n    }\n  }\n"): typeof import('./graphql').SetOktaRoutingDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment SignInEventFields on SignInEvent {\n    id\n    at\n    outcome\n    reason\n    ip\n    userAgent\n    durationMs\n    identity {\n      id\n      userName\n      displayName\n    }\n    passkey {\n      id\n      deviceName\n    }\n  }\n"): typeof import('./graphql').SignInEventFieldsFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query SignIns($integrationId: ID, $identityId: ID, $outcome: SignInOutcome, $first: Int, $after: String) {\n    signIns(integrationId: $integrationId, identityId: $identityId, outcome: $outcome, first: $first, after: $after) {\n      totalCount\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      nodes {\n        ...SignInEventFields\n      }\n    }\n  }\n"): typeof import('./graphql').SignInsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query SignInFigures($id: ID!, $window: SignInWindow!) {\n    signInFigures(integrationId: $id, window: $window) {\n      since\n      succeeded\n      refused\n      abandoned\n      medianSeconds\n      points {\n        at\n        succeeded\n        refused\n        abandoned\n        medianSeconds\n      }\n    }\n  }\n"): typeof import('./graphql').SignInFiguresDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -101,6 +101,14 @@ export type DriftKind =
   /** Registered here, and the target has no such user. */
   | 'UNLINKED';
 
+export type EnableSignInInput = {
+  /** JSON of the public key (JWK or JWK Set) with which the client authenticates (private_key_jwt). An empty text goes back to the client secret. */
+  clientJwks?: string | null | undefined;
+  integrationId: string | number;
+  /** Compared exactly; https. Okta needs one for its own domain and one for each custom domain: https://{domain}/oauth2/v1/authorize/callback. Defaults to that of the connected Okta domain. */
+  redirectUris?: Array<string> | null | undefined;
+};
+
 /** How far a person has come towards a passkey. */
 export type EnrollmentStatus =
   | 'ENROLLED'
@@ -128,6 +136,10 @@ export type IdentityStatus =
 export type OktaAuthMode =
   | 'API_TOKEN'
   | 'OAUTH';
+
+export type OktaSettingSection =
+  | 'IDENTITY_PROVIDER'
+  | 'ROUTING_RULE';
 
 export type ReconciliationStatus =
   | 'CANCELLED'
@@ -200,6 +212,27 @@ export type ScimClientCredentialsInput = {
 export type ScimCredentialType =
   | 'BEARER_TOKEN'
   | 'CLIENT_CREDENTIALS';
+
+export type SignInKeyPhase =
+  /** In the JWKS; signs from `signsAt` on. */
+  | 'PUBLISHED'
+  /** Signs no more; stays in the JWKS until its tokens are over. */
+  | 'RETIRED'
+  /** Signs ID tokens. */
+  | 'SIGNING';
+
+export type SignInOutcome =
+  /** The person went back, or the sign-in expired. */
+  | 'ABANDONED'
+  /** A passkey was presented and refused; `reason` says why. */
+  | 'REFUSED'
+  /** The client was given a code. */
+  | 'SUCCEEDED';
+
+/** How far back figures of sign-ins go. */
+export type SignInWindow =
+  | 'DAY'
+  | 'WEEK';
 
 export type StartReconciliationInput = {
   /** True: only look. False unless told. */
@@ -414,21 +447,21 @@ export type SyncFieldsFragment = { oktaDomain: string, attribute: string, enable
 
 export type HealthFieldsFragment = { checks: Array<{ name: string, status: CheckStatus, message: string, code: string | null, checkedAt: string }> };
 
-export type IntegrationFieldsFragment = { id: string, name: string, provider: DirectoryProvider, createdAt: string, scimUrl: string, tokenEndpoint: string, identityCount: number, groupCount: number, lastScimRequestAt: string | null, credentials: Array<{ id: string, type: ScimCredentialType, name: string | null, clientId: string | null, lastFour: string, scopes: Array<string>, createdAt: string, expiresAt: string | null, lastUsedAt: string | null, revokedAt: string | null }>, registrationSync: { oktaDomain: string, attribute: string, enabled: boolean, authMode: OktaAuthMode, pendingCount: number, estimatedCompletionAt: string | null, parkedCount: number, registeredCount: number, lastWriteAt: string | null, pausedReason: string | null } | null, scimRegistration: { baseUrl: string, extension: string, attribute: string, enabled: boolean, authentication: ScimAuthenticationType, userName: string | null, tokenEndpoint: string | null, clientId: string | null, scope: string | null } | null, health: { checks: Array<{ name: string, status: CheckStatus, message: string, code: string | null, checkedAt: string }> } };
+export type IntegrationFieldsFragment = { id: string, name: string, provider: DirectoryProvider, createdAt: string, scimUrl: string, tokenEndpoint: string, identityCount: number, groupCount: number, lastScimRequestAt: string | null, credentials: Array<{ id: string, type: ScimCredentialType, name: string | null, clientId: string | null, lastFour: string, scopes: Array<string>, createdAt: string, expiresAt: string | null, lastUsedAt: string | null, revokedAt: string | null }>, registrationSync: { oktaDomain: string, attribute: string, enabled: boolean, authMode: OktaAuthMode, pendingCount: number, estimatedCompletionAt: string | null, parkedCount: number, registeredCount: number, lastWriteAt: string | null, pausedReason: string | null } | null, scimRegistration: { baseUrl: string, extension: string, attribute: string, enabled: boolean, authentication: ScimAuthenticationType, userName: string | null, tokenEndpoint: string | null, clientId: string | null, scope: string | null } | null, signIn: { enabled: boolean, okta: { routingRuleId: string | null, routingActive: boolean } | null } | null, health: { checks: Array<{ name: string, status: CheckStatus, message: string, code: string | null, checkedAt: string }> } };
 
 export type IntegrationsQueryVariables = Exact<{
   after?: string | null | undefined;
 }>;
 
 
-export type IntegrationsQuery = { directoryIntegrations: { totalCount: number, nodes: Array<{ id: string, name: string, provider: DirectoryProvider, createdAt: string, scimUrl: string, tokenEndpoint: string, identityCount: number, groupCount: number, lastScimRequestAt: string | null, credentials: Array<{ id: string, type: ScimCredentialType, name: string | null, clientId: string | null, lastFour: string, scopes: Array<string>, createdAt: string, expiresAt: string | null, lastUsedAt: string | null, revokedAt: string | null }>, registrationSync: { oktaDomain: string, attribute: string, enabled: boolean, authMode: OktaAuthMode, pendingCount: number, estimatedCompletionAt: string | null, parkedCount: number, registeredCount: number, lastWriteAt: string | null, pausedReason: string | null } | null, scimRegistration: { baseUrl: string, extension: string, attribute: string, enabled: boolean, authentication: ScimAuthenticationType, userName: string | null, tokenEndpoint: string | null, clientId: string | null, scope: string | null } | null, health: { checks: Array<{ name: string, status: CheckStatus, message: string, code: string | null, checkedAt: string }> } }> } };
+export type IntegrationsQuery = { directoryIntegrations: { totalCount: number, nodes: Array<{ id: string, name: string, provider: DirectoryProvider, createdAt: string, scimUrl: string, tokenEndpoint: string, identityCount: number, groupCount: number, lastScimRequestAt: string | null, credentials: Array<{ id: string, type: ScimCredentialType, name: string | null, clientId: string | null, lastFour: string, scopes: Array<string>, createdAt: string, expiresAt: string | null, lastUsedAt: string | null, revokedAt: string | null }>, registrationSync: { oktaDomain: string, attribute: string, enabled: boolean, authMode: OktaAuthMode, pendingCount: number, estimatedCompletionAt: string | null, parkedCount: number, registeredCount: number, lastWriteAt: string | null, pausedReason: string | null } | null, scimRegistration: { baseUrl: string, extension: string, attribute: string, enabled: boolean, authentication: ScimAuthenticationType, userName: string | null, tokenEndpoint: string | null, clientId: string | null, scope: string | null } | null, signIn: { enabled: boolean, okta: { routingRuleId: string | null, routingActive: boolean } | null } | null, health: { checks: Array<{ name: string, status: CheckStatus, message: string, code: string | null, checkedAt: string }> } }> } };
 
 export type IntegrationQueryVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type IntegrationQuery = { directoryIntegration: { id: string, name: string, provider: DirectoryProvider, createdAt: string, scimUrl: string, tokenEndpoint: string, identityCount: number, groupCount: number, lastScimRequestAt: string | null, credentials: Array<{ id: string, type: ScimCredentialType, name: string | null, clientId: string | null, lastFour: string, scopes: Array<string>, createdAt: string, expiresAt: string | null, lastUsedAt: string | null, revokedAt: string | null }>, registrationSync: { oktaDomain: string, attribute: string, enabled: boolean, authMode: OktaAuthMode, pendingCount: number, estimatedCompletionAt: string | null, parkedCount: number, registeredCount: number, lastWriteAt: string | null, pausedReason: string | null } | null, scimRegistration: { baseUrl: string, extension: string, attribute: string, enabled: boolean, authentication: ScimAuthenticationType, userName: string | null, tokenEndpoint: string | null, clientId: string | null, scope: string | null } | null, health: { checks: Array<{ name: string, status: CheckStatus, message: string, code: string | null, checkedAt: string }> } } | null };
+export type IntegrationQuery = { directoryIntegration: { id: string, name: string, provider: DirectoryProvider, createdAt: string, scimUrl: string, tokenEndpoint: string, identityCount: number, groupCount: number, lastScimRequestAt: string | null, credentials: Array<{ id: string, type: ScimCredentialType, name: string | null, clientId: string | null, lastFour: string, scopes: Array<string>, createdAt: string, expiresAt: string | null, lastUsedAt: string | null, revokedAt: string | null }>, registrationSync: { oktaDomain: string, attribute: string, enabled: boolean, authMode: OktaAuthMode, pendingCount: number, estimatedCompletionAt: string | null, parkedCount: number, registeredCount: number, lastWriteAt: string | null, pausedReason: string | null } | null, scimRegistration: { baseUrl: string, extension: string, attribute: string, enabled: boolean, authentication: ScimAuthenticationType, userName: string | null, tokenEndpoint: string | null, clientId: string | null, scope: string | null } | null, signIn: { enabled: boolean, okta: { routingRuleId: string | null, routingActive: boolean } | null } | null, health: { checks: Array<{ name: string, status: CheckStatus, message: string, code: string | null, checkedAt: string }> } } | null };
 
 export type CreateIntegrationMutationVariables = Exact<{
   input: CreateDirectoryIntegrationInput;
@@ -506,7 +539,7 @@ export type ConfigureSyncMutationVariables = Exact<{
 }>;
 
 
-export type ConfigureSyncMutation = { configureRegistrationSync: { id: string, name: string, provider: DirectoryProvider, createdAt: string, scimUrl: string, tokenEndpoint: string, identityCount: number, groupCount: number, lastScimRequestAt: string | null, credentials: Array<{ id: string, type: ScimCredentialType, name: string | null, clientId: string | null, lastFour: string, scopes: Array<string>, createdAt: string, expiresAt: string | null, lastUsedAt: string | null, revokedAt: string | null }>, registrationSync: { oktaDomain: string, attribute: string, enabled: boolean, authMode: OktaAuthMode, pendingCount: number, estimatedCompletionAt: string | null, parkedCount: number, registeredCount: number, lastWriteAt: string | null, pausedReason: string | null } | null, scimRegistration: { baseUrl: string, extension: string, attribute: string, enabled: boolean, authentication: ScimAuthenticationType, userName: string | null, tokenEndpoint: string | null, clientId: string | null, scope: string | null } | null, health: { checks: Array<{ name: string, status: CheckStatus, message: string, code: string | null, checkedAt: string }> } } };
+export type ConfigureSyncMutation = { configureRegistrationSync: { id: string, name: string, provider: DirectoryProvider, createdAt: string, scimUrl: string, tokenEndpoint: string, identityCount: number, groupCount: number, lastScimRequestAt: string | null, credentials: Array<{ id: string, type: ScimCredentialType, name: string | null, clientId: string | null, lastFour: string, scopes: Array<string>, createdAt: string, expiresAt: string | null, lastUsedAt: string | null, revokedAt: string | null }>, registrationSync: { oktaDomain: string, attribute: string, enabled: boolean, authMode: OktaAuthMode, pendingCount: number, estimatedCompletionAt: string | null, parkedCount: number, registeredCount: number, lastWriteAt: string | null, pausedReason: string | null } | null, scimRegistration: { baseUrl: string, extension: string, attribute: string, enabled: boolean, authentication: ScimAuthenticationType, userName: string | null, tokenEndpoint: string | null, clientId: string | null, scope: string | null } | null, signIn: { enabled: boolean, okta: { routingRuleId: string | null, routingActive: boolean } | null } | null, health: { checks: Array<{ name: string, status: CheckStatus, message: string, code: string | null, checkedAt: string }> } } };
 
 export type CreateAttributeMutationVariables = Exact<{
   integrationId: string | number;
@@ -521,14 +554,14 @@ export type PauseSyncMutationVariables = Exact<{
 }>;
 
 
-export type PauseSyncMutation = { pauseRegistrationSync: { id: string, name: string, provider: DirectoryProvider, createdAt: string, scimUrl: string, tokenEndpoint: string, identityCount: number, groupCount: number, lastScimRequestAt: string | null, credentials: Array<{ id: string, type: ScimCredentialType, name: string | null, clientId: string | null, lastFour: string, scopes: Array<string>, createdAt: string, expiresAt: string | null, lastUsedAt: string | null, revokedAt: string | null }>, registrationSync: { oktaDomain: string, attribute: string, enabled: boolean, authMode: OktaAuthMode, pendingCount: number, estimatedCompletionAt: string | null, parkedCount: number, registeredCount: number, lastWriteAt: string | null, pausedReason: string | null } | null, scimRegistration: { baseUrl: string, extension: string, attribute: string, enabled: boolean, authentication: ScimAuthenticationType, userName: string | null, tokenEndpoint: string | null, clientId: string | null, scope: string | null } | null, health: { checks: Array<{ name: string, status: CheckStatus, message: string, code: string | null, checkedAt: string }> } } };
+export type PauseSyncMutation = { pauseRegistrationSync: { id: string, name: string, provider: DirectoryProvider, createdAt: string, scimUrl: string, tokenEndpoint: string, identityCount: number, groupCount: number, lastScimRequestAt: string | null, credentials: Array<{ id: string, type: ScimCredentialType, name: string | null, clientId: string | null, lastFour: string, scopes: Array<string>, createdAt: string, expiresAt: string | null, lastUsedAt: string | null, revokedAt: string | null }>, registrationSync: { oktaDomain: string, attribute: string, enabled: boolean, authMode: OktaAuthMode, pendingCount: number, estimatedCompletionAt: string | null, parkedCount: number, registeredCount: number, lastWriteAt: string | null, pausedReason: string | null } | null, scimRegistration: { baseUrl: string, extension: string, attribute: string, enabled: boolean, authentication: ScimAuthenticationType, userName: string | null, tokenEndpoint: string | null, clientId: string | null, scope: string | null } | null, signIn: { enabled: boolean, okta: { routingRuleId: string | null, routingActive: boolean } | null } | null, health: { checks: Array<{ name: string, status: CheckStatus, message: string, code: string | null, checkedAt: string }> } } };
 
 export type ResumeSyncMutationVariables = Exact<{
   integrationId: string | number;
 }>;
 
 
-export type ResumeSyncMutation = { resumeRegistrationSync: { id: string, name: string, provider: DirectoryProvider, createdAt: string, scimUrl: string, tokenEndpoint: string, identityCount: number, groupCount: number, lastScimRequestAt: string | null, credentials: Array<{ id: string, type: ScimCredentialType, name: string | null, clientId: string | null, lastFour: string, scopes: Array<string>, createdAt: string, expiresAt: string | null, lastUsedAt: string | null, revokedAt: string | null }>, registrationSync: { oktaDomain: string, attribute: string, enabled: boolean, authMode: OktaAuthMode, pendingCount: number, estimatedCompletionAt: string | null, parkedCount: number, registeredCount: number, lastWriteAt: string | null, pausedReason: string | null } | null, scimRegistration: { baseUrl: string, extension: string, attribute: string, enabled: boolean, authentication: ScimAuthenticationType, userName: string | null, tokenEndpoint: string | null, clientId: string | null, scope: string | null } | null, health: { checks: Array<{ name: string, status: CheckStatus, message: string, code: string | null, checkedAt: string }> } } };
+export type ResumeSyncMutation = { resumeRegistrationSync: { id: string, name: string, provider: DirectoryProvider, createdAt: string, scimUrl: string, tokenEndpoint: string, identityCount: number, groupCount: number, lastScimRequestAt: string | null, credentials: Array<{ id: string, type: ScimCredentialType, name: string | null, clientId: string | null, lastFour: string, scopes: Array<string>, createdAt: string, expiresAt: string | null, lastUsedAt: string | null, revokedAt: string | null }>, registrationSync: { oktaDomain: string, attribute: string, enabled: boolean, authMode: OktaAuthMode, pendingCount: number, estimatedCompletionAt: string | null, parkedCount: number, registeredCount: number, lastWriteAt: string | null, pausedReason: string | null } | null, scimRegistration: { baseUrl: string, extension: string, attribute: string, enabled: boolean, authentication: ScimAuthenticationType, userName: string | null, tokenEndpoint: string | null, clientId: string | null, scope: string | null } | null, signIn: { enabled: boolean, okta: { routingRuleId: string | null, routingActive: boolean } | null } | null, health: { checks: Array<{ name: string, status: CheckStatus, message: string, code: string | null, checkedAt: string }> } } };
 
 export type FunnelQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -588,7 +621,87 @@ export type ConfigureScimMutationVariables = Exact<{
 }>;
 
 
-export type ConfigureScimMutation = { configureScimRegistration: { id: string, name: string, provider: DirectoryProvider, createdAt: string, scimUrl: string, tokenEndpoint: string, identityCount: number, groupCount: number, lastScimRequestAt: string | null, credentials: Array<{ id: string, type: ScimCredentialType, name: string | null, clientId: string | null, lastFour: string, scopes: Array<string>, createdAt: string, expiresAt: string | null, lastUsedAt: string | null, revokedAt: string | null }>, registrationSync: { oktaDomain: string, attribute: string, enabled: boolean, authMode: OktaAuthMode, pendingCount: number, estimatedCompletionAt: string | null, parkedCount: number, registeredCount: number, lastWriteAt: string | null, pausedReason: string | null } | null, scimRegistration: { baseUrl: string, extension: string, attribute: string, enabled: boolean, authentication: ScimAuthenticationType, userName: string | null, tokenEndpoint: string | null, clientId: string | null, scope: string | null } | null, health: { checks: Array<{ name: string, status: CheckStatus, message: string, code: string | null, checkedAt: string }> } } };
+export type ConfigureScimMutation = { configureScimRegistration: { id: string, name: string, provider: DirectoryProvider, createdAt: string, scimUrl: string, tokenEndpoint: string, identityCount: number, groupCount: number, lastScimRequestAt: string | null, credentials: Array<{ id: string, type: ScimCredentialType, name: string | null, clientId: string | null, lastFour: string, scopes: Array<string>, createdAt: string, expiresAt: string | null, lastUsedAt: string | null, revokedAt: string | null }>, registrationSync: { oktaDomain: string, attribute: string, enabled: boolean, authMode: OktaAuthMode, pendingCount: number, estimatedCompletionAt: string | null, parkedCount: number, registeredCount: number, lastWriteAt: string | null, pausedReason: string | null } | null, scimRegistration: { baseUrl: string, extension: string, attribute: string, enabled: boolean, authentication: ScimAuthenticationType, userName: string | null, tokenEndpoint: string | null, clientId: string | null, scope: string | null } | null, signIn: { enabled: boolean, okta: { routingRuleId: string | null, routingActive: boolean } | null } | null, health: { checks: Array<{ name: string, status: CheckStatus, message: string, code: string | null, checkedAt: string }> } } };
+
+export type SignInFieldsFragment = { enabled: boolean, issuer: string, clientId: string, redirectUris: Array<string>, authorizationEndpoint: string, tokenEndpoint: string, jwksUri: string, userinfoEndpoint: string, lastSignInAt: string | null, privateKeyJwt: boolean, oktaScopes: Array<string>, clientSecrets: Array<{ id: string, lastFour: string, createdAt: string, revokedAt: string | null }>, keys: Array<{ kid: string, phase: SignInKeyPhase, createdAt: string, signsAt: string }>, oktaSettings: Array<{ section: OktaSettingSection, label: string, value: string }>, okta: { identityProviderId: string | null, identityProviderStatus: string | null, routingRuleId: string | null, routingActive: boolean, checkedAt: string } | null };
+
+export type SignInSettingsQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type SignInSettingsQuery = { directoryIntegration: { id: string, signIn: { enabled: boolean, issuer: string, clientId: string, redirectUris: Array<string>, authorizationEndpoint: string, tokenEndpoint: string, jwksUri: string, userinfoEndpoint: string, lastSignInAt: string | null, privateKeyJwt: boolean, oktaScopes: Array<string>, clientSecrets: Array<{ id: string, lastFour: string, createdAt: string, revokedAt: string | null }>, keys: Array<{ kid: string, phase: SignInKeyPhase, createdAt: string, signsAt: string }>, oktaSettings: Array<{ section: OktaSettingSection, label: string, value: string }>, okta: { identityProviderId: string | null, identityProviderStatus: string | null, routingRuleId: string | null, routingActive: boolean, checkedAt: string } | null } | null } | null };
+
+export type EnableSignInMutationVariables = Exact<{
+  input: EnableSignInInput;
+}>;
+
+
+export type EnableSignInMutation = { enableSignIn: { clientSecret: string, signIn: { enabled: boolean, issuer: string, clientId: string, redirectUris: Array<string>, authorizationEndpoint: string, tokenEndpoint: string, jwksUri: string, userinfoEndpoint: string, lastSignInAt: string | null, privateKeyJwt: boolean, oktaScopes: Array<string>, clientSecrets: Array<{ id: string, lastFour: string, createdAt: string, revokedAt: string | null }>, keys: Array<{ kid: string, phase: SignInKeyPhase, createdAt: string, signsAt: string }>, oktaSettings: Array<{ section: OktaSettingSection, label: string, value: string }>, okta: { identityProviderId: string | null, identityProviderStatus: string | null, routingRuleId: string | null, routingActive: boolean, checkedAt: string } | null } } };
+
+export type DisableSignInMutationVariables = Exact<{
+  integrationId: string | number;
+}>;
+
+
+export type DisableSignInMutation = { disableSignIn: { id: string } };
+
+export type RotateSignInSecretMutationVariables = Exact<{
+  integrationId: string | number;
+}>;
+
+
+export type RotateSignInSecretMutation = { rotateSignInSecret: { clientSecret: string, signIn: { enabled: boolean, issuer: string, clientId: string, redirectUris: Array<string>, authorizationEndpoint: string, tokenEndpoint: string, jwksUri: string, userinfoEndpoint: string, lastSignInAt: string | null, privateKeyJwt: boolean, oktaScopes: Array<string>, clientSecrets: Array<{ id: string, lastFour: string, createdAt: string, revokedAt: string | null }>, keys: Array<{ kid: string, phase: SignInKeyPhase, createdAt: string, signsAt: string }>, oktaSettings: Array<{ section: OktaSettingSection, label: string, value: string }>, okta: { identityProviderId: string | null, identityProviderStatus: string | null, routingRuleId: string | null, routingActive: boolean, checkedAt: string } | null } } };
+
+export type RevokeSignInSecretMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type RevokeSignInSecretMutation = { revokeSignInSecret: { clientId: string } };
+
+export type RotateSignInKeyMutationVariables = Exact<{
+  integrationId: string | number;
+}>;
+
+
+export type RotateSignInKeyMutation = { rotateSignInKey: { clientId: string } };
+
+export type CreateOktaIdentityProviderMutationVariables = Exact<{
+  integrationId: string | number;
+}>;
+
+
+export type CreateOktaIdentityProviderMutation = { createOktaIdentityProvider: { enabled: boolean, issuer: string, clientId: string, redirectUris: Array<string>, authorizationEndpoint: string, tokenEndpoint: string, jwksUri: string, userinfoEndpoint: string, lastSignInAt: string | null, privateKeyJwt: boolean, oktaScopes: Array<string>, clientSecrets: Array<{ id: string, lastFour: string, createdAt: string, revokedAt: string | null }>, keys: Array<{ kid: string, phase: SignInKeyPhase, createdAt: string, signsAt: string }>, oktaSettings: Array<{ section: OktaSettingSection, label: string, value: string }>, okta: { identityProviderId: string | null, identityProviderStatus: string | null, routingRuleId: string | null, routingActive: boolean, checkedAt: string } | null } };
+
+export type SetOktaRoutingMutationVariables = Exact<{
+  integrationId: string | number;
+  active: boolean;
+}>;
+
+
+export type SetOktaRoutingMutation = { setOktaRouting: { enabled: boolean, issuer: string, clientId: string, redirectUris: Array<string>, authorizationEndpoint: string, tokenEndpoint: string, jwksUri: string, userinfoEndpoint: string, lastSignInAt: string | null, privateKeyJwt: boolean, oktaScopes: Array<string>, clientSecrets: Array<{ id: string, lastFour: string, createdAt: string, revokedAt: string | null }>, keys: Array<{ kid: string, phase: SignInKeyPhase, createdAt: string, signsAt: string }>, oktaSettings: Array<{ section: OktaSettingSection, label: string, value: string }>, okta: { identityProviderId: string | null, identityProviderStatus: string | null, routingRuleId: string | null, routingActive: boolean, checkedAt: string } | null } };
+
+export type SignInEventFieldsFragment = { id: string, at: string, outcome: SignInOutcome, reason: string | null, ip: string | null, userAgent: string | null, durationMs: number | null, identity: { id: string, userName: string, displayName: string | null } | null, passkey: { id: string, deviceName: string | null } | null };
+
+export type SignInsQueryVariables = Exact<{
+  integrationId?: string | number | null | undefined;
+  identityId?: string | number | null | undefined;
+  outcome?: SignInOutcome | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type SignInsQuery = { signIns: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, at: string, outcome: SignInOutcome, reason: string | null, ip: string | null, userAgent: string | null, durationMs: number | null, identity: { id: string, userName: string, displayName: string | null } | null, passkey: { id: string, deviceName: string | null } | null }> } };
+
+export type SignInFiguresQueryVariables = Exact<{
+  id: string | number;
+  window: SignInWindow;
+}>;
+
+
+export type SignInFiguresQuery = { signInFigures: { since: string, succeeded: number, refused: number, abandoned: number, medianSeconds: number | null, points: Array<{ at: string, succeeded: number, refused: number, abandoned: number, medianSeconds: number | null }> } };
 
 export type TrendsQueryVariables = Exact<{
   id: string | number;
@@ -763,6 +876,13 @@ export const IntegrationFieldsFragmentDoc = new TypedDocumentString(`
     clientId
     scope
   }
+  signIn {
+    enabled
+    okta {
+      routingRuleId
+      routingActive
+    }
+  }
   health {
     ...HealthFields
   }
@@ -858,6 +978,65 @@ export const RequestFieldsFragmentDoc = new TypedDocumentString(`
   requestId
 }
     `, {"fragmentName":"RequestFields"}) as unknown as TypedDocumentString<RequestFieldsFragment, unknown>;
+export const SignInFieldsFragmentDoc = new TypedDocumentString(`
+    fragment SignInFields on SignIn {
+  enabled
+  issuer
+  clientId
+  redirectUris
+  authorizationEndpoint
+  tokenEndpoint
+  jwksUri
+  userinfoEndpoint
+  lastSignInAt
+  privateKeyJwt
+  clientSecrets {
+    id
+    lastFour
+    createdAt
+    revokedAt
+  }
+  keys {
+    kid
+    phase
+    createdAt
+    signsAt
+  }
+  oktaScopes
+  oktaSettings {
+    section
+    label
+    value
+  }
+  okta {
+    identityProviderId
+    identityProviderStatus
+    routingRuleId
+    routingActive
+    checkedAt
+  }
+}
+    `, {"fragmentName":"SignInFields"}) as unknown as TypedDocumentString<SignInFieldsFragment, unknown>;
+export const SignInEventFieldsFragmentDoc = new TypedDocumentString(`
+    fragment SignInEventFields on SignInEvent {
+  id
+  at
+  outcome
+  reason
+  ip
+  userAgent
+  durationMs
+  identity {
+    id
+    userName
+    displayName
+  }
+  passkey {
+    id
+    deviceName
+  }
+}
+    `, {"fragmentName":"SignInEventFields"}) as unknown as TypedDocumentString<SignInEventFieldsFragment, unknown>;
 export const WebhookFieldsFragmentDoc = new TypedDocumentString(`
     fragment WebhookFields on WebhookEndpoint {
   id
@@ -1329,6 +1508,13 @@ fragment IntegrationFields on DirectoryIntegration {
     clientId
     scope
   }
+  signIn {
+    enabled
+    okta {
+      routingRuleId
+      routingActive
+    }
+  }
   health {
     ...HealthFields
   }
@@ -1398,6 +1584,13 @@ fragment IntegrationFields on DirectoryIntegration {
     tokenEndpoint
     clientId
     scope
+  }
+  signIn {
+    enabled
+    okta {
+      routingRuleId
+      routingActive
+    }
   }
   health {
     ...HealthFields
@@ -1586,6 +1779,13 @@ fragment IntegrationFields on DirectoryIntegration {
     clientId
     scope
   }
+  signIn {
+    enabled
+    okta {
+      routingRuleId
+      routingActive
+    }
+  }
   health {
     ...HealthFields
   }
@@ -1671,6 +1871,13 @@ fragment IntegrationFields on DirectoryIntegration {
     clientId
     scope
   }
+  signIn {
+    enabled
+    okta {
+      routingRuleId
+      routingActive
+    }
+  }
   health {
     ...HealthFields
   }
@@ -1740,6 +1947,13 @@ fragment IntegrationFields on DirectoryIntegration {
     tokenEndpoint
     clientId
     scope
+  }
+  signIn {
+    enabled
+    okta {
+      routingRuleId
+      routingActive
+    }
   }
   health {
     ...HealthFields
@@ -1943,10 +2157,317 @@ fragment IntegrationFields on DirectoryIntegration {
     clientId
     scope
   }
+  signIn {
+    enabled
+    okta {
+      routingRuleId
+      routingActive
+    }
+  }
   health {
     ...HealthFields
   }
 }`) as unknown as TypedDocumentString<ConfigureScimMutation, ConfigureScimMutationVariables>;
+export const SignInSettingsDocument = new TypedDocumentString(`
+    query SignInSettings($id: ID!) {
+  directoryIntegration(id: $id) {
+    id
+    signIn {
+      ...SignInFields
+    }
+  }
+}
+    fragment SignInFields on SignIn {
+  enabled
+  issuer
+  clientId
+  redirectUris
+  authorizationEndpoint
+  tokenEndpoint
+  jwksUri
+  userinfoEndpoint
+  lastSignInAt
+  privateKeyJwt
+  clientSecrets {
+    id
+    lastFour
+    createdAt
+    revokedAt
+  }
+  keys {
+    kid
+    phase
+    createdAt
+    signsAt
+  }
+  oktaScopes
+  oktaSettings {
+    section
+    label
+    value
+  }
+  okta {
+    identityProviderId
+    identityProviderStatus
+    routingRuleId
+    routingActive
+    checkedAt
+  }
+}`) as unknown as TypedDocumentString<SignInSettingsQuery, SignInSettingsQueryVariables>;
+export const EnableSignInDocument = new TypedDocumentString(`
+    mutation EnableSignIn($input: EnableSignInInput!) {
+  enableSignIn(input: $input) {
+    clientSecret
+    signIn {
+      ...SignInFields
+    }
+  }
+}
+    fragment SignInFields on SignIn {
+  enabled
+  issuer
+  clientId
+  redirectUris
+  authorizationEndpoint
+  tokenEndpoint
+  jwksUri
+  userinfoEndpoint
+  lastSignInAt
+  privateKeyJwt
+  clientSecrets {
+    id
+    lastFour
+    createdAt
+    revokedAt
+  }
+  keys {
+    kid
+    phase
+    createdAt
+    signsAt
+  }
+  oktaScopes
+  oktaSettings {
+    section
+    label
+    value
+  }
+  okta {
+    identityProviderId
+    identityProviderStatus
+    routingRuleId
+    routingActive
+    checkedAt
+  }
+}`) as unknown as TypedDocumentString<EnableSignInMutation, EnableSignInMutationVariables>;
+export const DisableSignInDocument = new TypedDocumentString(`
+    mutation DisableSignIn($integrationId: ID!) {
+  disableSignIn(integrationId: $integrationId) {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<DisableSignInMutation, DisableSignInMutationVariables>;
+export const RotateSignInSecretDocument = new TypedDocumentString(`
+    mutation RotateSignInSecret($integrationId: ID!) {
+  rotateSignInSecret(integrationId: $integrationId) {
+    clientSecret
+    signIn {
+      ...SignInFields
+    }
+  }
+}
+    fragment SignInFields on SignIn {
+  enabled
+  issuer
+  clientId
+  redirectUris
+  authorizationEndpoint
+  tokenEndpoint
+  jwksUri
+  userinfoEndpoint
+  lastSignInAt
+  privateKeyJwt
+  clientSecrets {
+    id
+    lastFour
+    createdAt
+    revokedAt
+  }
+  keys {
+    kid
+    phase
+    createdAt
+    signsAt
+  }
+  oktaScopes
+  oktaSettings {
+    section
+    label
+    value
+  }
+  okta {
+    identityProviderId
+    identityProviderStatus
+    routingRuleId
+    routingActive
+    checkedAt
+  }
+}`) as unknown as TypedDocumentString<RotateSignInSecretMutation, RotateSignInSecretMutationVariables>;
+export const RevokeSignInSecretDocument = new TypedDocumentString(`
+    mutation RevokeSignInSecret($id: ID!) {
+  revokeSignInSecret(id: $id) {
+    clientId
+  }
+}
+    `) as unknown as TypedDocumentString<RevokeSignInSecretMutation, RevokeSignInSecretMutationVariables>;
+export const RotateSignInKeyDocument = new TypedDocumentString(`
+    mutation RotateSignInKey($integrationId: ID!) {
+  rotateSignInKey(integrationId: $integrationId) {
+    clientId
+  }
+}
+    `) as unknown as TypedDocumentString<RotateSignInKeyMutation, RotateSignInKeyMutationVariables>;
+export const CreateOktaIdentityProviderDocument = new TypedDocumentString(`
+    mutation CreateOktaIdentityProvider($integrationId: ID!) {
+  createOktaIdentityProvider(integrationId: $integrationId) {
+    ...SignInFields
+  }
+}
+    fragment SignInFields on SignIn {
+  enabled
+  issuer
+  clientId
+  redirectUris
+  authorizationEndpoint
+  tokenEndpoint
+  jwksUri
+  userinfoEndpoint
+  lastSignInAt
+  privateKeyJwt
+  clientSecrets {
+    id
+    lastFour
+    createdAt
+    revokedAt
+  }
+  keys {
+    kid
+    phase
+    createdAt
+    signsAt
+  }
+  oktaScopes
+  oktaSettings {
+    section
+    label
+    value
+  }
+  okta {
+    identityProviderId
+    identityProviderStatus
+    routingRuleId
+    routingActive
+    checkedAt
+  }
+}`) as unknown as TypedDocumentString<CreateOktaIdentityProviderMutation, CreateOktaIdentityProviderMutationVariables>;
+export const SetOktaRoutingDocument = new TypedDocumentString(`
+    mutation SetOktaRouting($integrationId: ID!, $active: Boolean!) {
+  setOktaRouting(integrationId: $integrationId, active: $active) {
+    ...SignInFields
+  }
+}
+    fragment SignInFields on SignIn {
+  enabled
+  issuer
+  clientId
+  redirectUris
+  authorizationEndpoint
+  tokenEndpoint
+  jwksUri
+  userinfoEndpoint
+  lastSignInAt
+  privateKeyJwt
+  clientSecrets {
+    id
+    lastFour
+    createdAt
+    revokedAt
+  }
+  keys {
+    kid
+    phase
+    createdAt
+    signsAt
+  }
+  oktaScopes
+  oktaSettings {
+    section
+    label
+    value
+  }
+  okta {
+    identityProviderId
+    identityProviderStatus
+    routingRuleId
+    routingActive
+    checkedAt
+  }
+}`) as unknown as TypedDocumentString<SetOktaRoutingMutation, SetOktaRoutingMutationVariables>;
+export const SignInsDocument = new TypedDocumentString(`
+    query SignIns($integrationId: ID, $identityId: ID, $outcome: SignInOutcome, $first: Int, $after: String) {
+  signIns(
+    integrationId: $integrationId
+    identityId: $identityId
+    outcome: $outcome
+    first: $first
+    after: $after
+  ) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      ...SignInEventFields
+    }
+  }
+}
+    fragment SignInEventFields on SignInEvent {
+  id
+  at
+  outcome
+  reason
+  ip
+  userAgent
+  durationMs
+  identity {
+    id
+    userName
+    displayName
+  }
+  passkey {
+    id
+    deviceName
+  }
+}`) as unknown as TypedDocumentString<SignInsQuery, SignInsQueryVariables>;
+export const SignInFiguresDocument = new TypedDocumentString(`
+    query SignInFigures($id: ID!, $window: SignInWindow!) {
+  signInFigures(integrationId: $id, window: $window) {
+    since
+    succeeded
+    refused
+    abandoned
+    medianSeconds
+    points {
+      at
+      succeeded
+      refused
+      abandoned
+      medianSeconds
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SignInFiguresQuery, SignInFiguresQueryVariables>;
 export const TrendsDocument = new TypedDocumentString(`
     query Trends($id: ID!, $window: TrendWindow!) {
   registrationTrends(integrationId: $id, window: $window) {

@@ -16,6 +16,7 @@ import { HistorySection } from './history-section';
 import { ENROLLMENT_STATUS, IDENTITY_STATUS } from './identity-labels';
 import { IDENTITY } from './identity-queries';
 import { PasskeySection } from './passkey-section';
+import { SignInLog } from '../sign-in/sign-in-log';
 import { RegistrationSection } from './registration-section';
 import { WhySection } from './why-section';
 
@@ -57,6 +58,7 @@ function IdentitySections({ identity, provider }: { identity: IdentityDetail; pr
       <RegistrationSection identity={identity} provider={provider} />
       <PasskeySection identity={identity} provider={provider} />
       <EnrollmentSection identity={identity} />
+      {provider === 'OKTA' && <SignInLog identityId={identity.id} />}
       {identity.registration && <HistorySection identityId={identity.id} provider={provider} />}
       <Section title="Profile">
         <Facts

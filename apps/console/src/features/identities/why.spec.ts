@@ -22,12 +22,14 @@ const ada = (fields: object = {}) =>
     registration: registered(),
     ...fields,
   }) as Parameters<typeof whyOf>[0];
-const acme = (sync: object | null = {}, rule = 'OK') =>
+const enabled = { enabled: true, okta: { routingRuleId: 'rule', routingActive: true } };
+const acme = (sync: object | null = {}, rule = 'OK', signIn: object | null = enabled) =>
   ({
     id: 'acme',
     provider: 'OKTA',
     registrationSync: sync && { enabled: true, pausedReason: null, ...sync },
     health: { checks: [{ name: 'okta-routing-rule', status: rule, message: 'No routing rule', checkedAt: at }] },
+    signIn,
     lastScimRequestAt: at,
   }) as unknown as IntegrationFieldsFragment;
 
@@ -35,6 +37,10 @@ test('finds no obstacle for a person whom Okta routes to passkey sign-in', () =>
   const steps = whyOf(ada(), acme());
   expect(obstacleIn(steps)).toBeUndefined();
   expect(new Set(steps.map(({ tone }) => tone))).toEqual(new Set(['ok']));
+});
+
+test('a passkey of another provider needs no sign-in here', () => {
+  expect(obstacleIn(whyOf(ada(), acme({}, 'OK', null)))).toBeUndefined();
 });
 
 test.each([
@@ -55,6 +61,8 @@ test.each([
     ada({ registration: registered({ state: 'PENDING', confirmed: false }) }),
     acme(),
   ],
+  ['Sign-in is disabled', ada(), acme({}, 'OK', { enabled: false, okta: null })],
+  ['Routing is off', ada(), acme({}, 'OK', { ...enabled, okta: { routingRuleId: 'rule', routingActive: false } })],
   ['No routing rule', ada(), acme({}, 'WARN')],
 ])('names the first obstacle: %s', (answer, person, integration) => {
   expect(obstacleIn(whyOf(person, integration))?.answer).toBe(answer);

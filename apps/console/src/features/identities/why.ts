@@ -25,6 +25,7 @@ export function whyOf(identity: Identity, integration: IntegrationFieldsFragment
     passkeyStep(identity),
     syncStep(integration),
     oktaStep(identity),
+    signInStep(integration),
     ruleStep(integration),
   ];
 }
@@ -92,8 +93,30 @@ function oktaStep({ registration }: Identity): Step {
   };
 }
 
+/** The passkey may also live at another provider: without a sign-in here there is nothing to say. */
+function signInStep(integration: IntegrationFieldsFragment | null | undefined): Step {
+  const question = 'Rollcall signs people in';
+  if (!integration) return { question, tone: 'idle', answer: 'Not known yet' };
+  if (integration.signIn?.enabled) return { question, tone: 'ok', answer: 'Yes' };
+  return {
+    question,
+    tone: integration.signIn ? 'bad' : 'idle',
+    answer: integration.signIn ? 'Sign-in is disabled' : 'Sign-in is not set up',
+    link: { to: `/directory/integrations/${integration.id}/sign-in`, label: 'Open Sign-in' },
+  };
+}
+
 function ruleStep(integration: IntegrationFieldsFragment | null | undefined): Step {
   const question = 'A routing rule sends them to passkey sign-in';
+  if (integration?.signIn?.okta?.routingRuleId && !integration.signIn.okta.routingActive) {
+    return {
+      question,
+      tone: 'warn',
+      answer: 'Routing is off',
+      todo: 'Turn routing on when you want Okta to send people here.',
+      link: { to: `/directory/integrations/${integration.id}/sign-in`, label: 'Open Sign-in' },
+    };
+  }
   const check = integration && currentChecks(integration).find(({ name }) => name === 'okta-routing-rule');
   if (!check || check.status === 'UNKNOWN') {
     return {

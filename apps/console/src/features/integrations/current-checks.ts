@@ -16,6 +16,11 @@ export function oktaChecks(integration: Seen): Check[] {
   return currentChecks(integration).filter(({ name }) => name.startsWith('okta-') && name !== ROUTING_RULE_CHECK);
 }
 
+/** What it takes for Okta to send people to our OpenID provider and to accept them when they come back. */
+export function signInChecks(integration: Seen): Check[] {
+  return currentChecks(integration).filter(({ name }) => name.startsWith('sign-in-'));
+}
+
 /** The same of a SCIM server. */
 export function targetChecks(integration: Seen): Check[] {
   return currentChecks(integration).filter(({ name }) => name.startsWith('target-'));

@@ -11,6 +11,7 @@ import { Page } from '../../ui/page';
 import { EventHookTab } from '../event-hook/event-hook-tab';
 import { ReconciliationTab } from '../reconciliation/reconciliation-tab';
 import { RequestsTab } from '../requests/requests-tab';
+import { SignInTab } from '../sign-in/sign-in-tab';
 import { ScimTab } from '../scim-registration/scim-tab';
 import { CredentialsTab } from './credentials-tab';
 import { HealthTab } from './health-tab';
@@ -33,7 +34,7 @@ export function IntegrationPage() {
         <Loaded query={query}>
           {() => (
             <Notice icon={IconMapPinQuestion} title="This integration does not exist">
-              It may have been deleted; the audit log says by whom.
+              It may have been deleted. The audit log shows who deleted it.
             </Notice>
           )}
         </Loaded>
@@ -79,6 +80,7 @@ function IntegrationTabs({ integration }: { integration: IntegrationFieldsFragme
           <Tabs.Tab value="credentials">Credentials</Tabs.Tab>
           <Tabs.Tab value="registration">Registration attribute</Tabs.Tab>
           {(okta || integration.registrationSync) && <Tabs.Tab value="reconciliation">Reconciliation</Tabs.Tab>}
+          {okta && <Tabs.Tab value="sign-in">Sign-in</Tabs.Tab>}
           <Tabs.Tab value="requests">SCIM requests</Tabs.Tab>
           {okta && <Tabs.Tab value="event-hook">Event hook</Tabs.Tab>}
           <Tabs.Tab value="settings">Settings</Tabs.Tab>
@@ -94,6 +96,9 @@ function IntegrationTabs({ integration }: { integration: IntegrationFieldsFragme
         </Tabs.Panel>
         <Tabs.Panel value="reconciliation">
           <ReconciliationTab integration={integration} />
+        </Tabs.Panel>
+        <Tabs.Panel value="sign-in">
+          <SignInTab integration={integration} />
         </Tabs.Panel>
         <Tabs.Panel value="requests">
           <RequestsTab integration={integration} />

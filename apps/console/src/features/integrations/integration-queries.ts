@@ -70,6 +70,13 @@ export const INTEGRATION_FIELDS = graphql(`
       clientId
       scope
     }
+    signIn {
+      enabled
+      okta {
+        routingRuleId
+        routingActive
+      }
+    }
     health {
       ...HealthFields
     }

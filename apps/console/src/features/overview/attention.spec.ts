@@ -45,6 +45,7 @@ const acme = (fields: Partial<IntegrationFieldsFragment> = {}): IntegrationField
   lastScimRequestAt: inDays(-1),
   credentials: [token()],
   registrationSync: sync(),
+  signIn: null,
   health: { checks: [] },
   ...fields,
 });

@@ -26,7 +26,7 @@ export function FinishStep({ integration }: StepProps) {
         </Stack>
       </Side>
       {okta ? (
-        <Side at="okta" title="3. Finish in Okta">
+        <Side at="okta" title="4. Finish in Okta">
           <Stack gap="md" align="flex-start">
             <Choice label="Kind of SCIM application" value={app} onChange={setApp} data={APPS} />
             {app === 'catalog' ? <CatalogAppInstructions /> : <WizardAppInstructions />}

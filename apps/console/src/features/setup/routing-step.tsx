@@ -1,52 +1,67 @@
-import { Box, Stack } from '@mantine/core';
+import { Anchor, Box, Stack } from '@mantine/core';
+import { Link } from 'react-router';
+import { useApiQuery } from '../../api/use-api-query';
+import type { SignInFieldsFragment } from '../../gql/graphql';
 import { Callout } from '../../ui/callout';
-import { CopyField } from '../../ui/copy-field';
-import { Instructions, Label } from '../../ui/instructions';
+import { Loaded } from '../../ui/loaded';
+import { OktaValues, RoutingRuleSteps } from '../sign-in/okta-values';
+import { RoutingSwitch } from '../sign-in/routing-switch';
+import { SIGN_IN } from '../sign-in/sign-in-queries';
 import type { StepProps } from './setup-page';
 import { Side } from './side';
 
+/** The last step: Okta sends registered people to their passkey. */
 export function RoutingStep({ integration }: StepProps) {
-  const attribute = integration.registrationSync?.attribute ?? 'byndidRegistered';
+  const query = useApiQuery(SIGN_IN, { id: integration.id });
   return (
     <>
       <Box mb="md">
         <Callout tone="warn" title="Do not lock yourself out">
-          Whom the rule matches can sign in with a passkey only. Keep one administrator without a passkey here, so that
-          the rule never matches that account, and stay signed in to Okta in another window until one person has signed
-          in by the rule. Leave the default rule as it is, below this one.
+          People who match the rule can sign in with a passkey only. Keep one administrator without a passkey here, so
+          that the rule never matches that account. Stay signed in to Okta in another window until one person has signed
+          in by the rule.
         </Callout>
       </Box>
-      <Side at="rollcall" title="Values to carry over">
-        <Stack gap="md">
-          <CopyField label="User attribute" value={attribute} />
-          <CopyField label="Value" value="true" hint="Lower case: True never matches." />
-        </Stack>
-      </Side>
-      <Side at="okta" title="4. Add the routing rule">
-        <Instructions>
-          <li>
-            Open <Label>Security &gt; Identity Providers</Label>, tab <Label>Routing rules</Label>, and press{' '}
-            <Label>Add Routing Rule</Label>.
-          </li>
-          <li>
-            <Label>Rule Name</Label>: such as “People with a passkey”. Leave the network, platform and application
-            conditions at Any.
-          </li>
-          <li>
-            <Label>AND User matches</Label>: choose <Label>User attribute</Label>, <code>{attribute}</code>,{' '}
-            <Label>Equals</Label>, <code>true</code>.
-          </li>
-          <li>
-            <Label>THEN Use this identity provider</Label>: choose your passkey identity provider. Press{' '}
-            <Label>Create Rule</Label>, then <Label>Activate</Label>.
-          </li>
-          <li>
-            Try it with one person: create an enrollment link on their page under Identities, let them bind a passkey,
-            and watch the registration turn confirmed; then sign in to Okta as them. Whoever has no passkey still gets
-            the password page.
-          </li>
-        </Instructions>
-      </Side>
+      <Loaded query={query}>
+        {({ directoryIntegration }) => {
+          const signIn = directoryIntegration?.signIn;
+          if (!signIn?.enabled) {
+            return (
+              <Callout tone="warn" title="Sign-in is not set up">
+                Okta has no place to send people yet. Complete the step “Set up sign-in” first.
+              </Callout>
+            );
+          }
+          return signIn.okta?.routingRuleId ? (
+            <Side at="rollcall" title="5. Turn routing on">
+              <Stack gap="md">
+                <RoutingSwitch integration={integration} signIn={signIn} />
+                <div>
+                  Try it with one person: create an enrollment link on their page under{' '}
+                  <Anchor component={Link} to="/directory/identities">
+                    Identities
+                  </Anchor>
+                  , let them bind a passkey, and wait until their registration is confirmed. Then sign in to Okta as
+                  them.
+                </div>
+              </Stack>
+            </Side>
+          ) : (
+            <RuleByHand signIn={signIn} />
+          );
+        }}
+      </Loaded>
     </>
+  );
+}
+
+function RuleByHand({ signIn }: { signIn: SignInFieldsFragment }) {
+  return (
+    <Side at="okta" title="5. Add the routing rule">
+      <Stack gap="md">
+        <RoutingRuleSteps />
+        <OktaValues signIn={signIn} section="ROUTING_RULE" />
+      </Stack>
+    </Side>
   );
 }

@@ -14,6 +14,7 @@ import { AttributeStep } from './attribute-step';
 import { CredentialsStep } from './credentials-step';
 import { FinishStep } from './finish-step';
 import { RoutingStep } from './routing-step';
+import { SignInStep } from './sign-in-step';
 import { ScimAttributeStep } from './scim-attribute-step';
 import classes from './setup-page.module.css';
 import { setupSteps, type StepId } from './setup-steps';
@@ -97,6 +98,8 @@ function StepBody({ id, ...props }: StepProps & { id: StepId }) {
       return <CredentialsStep {...props} />;
     case 'attribute':
       return props.integration.provider === 'OKTA' ? <AttributeStep {...props} /> : <ScimAttributeStep {...props} />;
+    case 'sign-in':
+      return <SignInStep {...props} />;
     case 'okta':
       return <FinishStep {...props} />;
     case 'routing':

@@ -2,7 +2,7 @@ import type { IntegrationFieldsFragment } from '../../gql/graphql';
 import { isUsable } from '../integrations/credential-status';
 import { hasRoutingRule, oktaChecks, targetChecks } from '../integrations/current-checks';
 
-export type StepId = 'credentials' | 'attribute' | 'okta' | 'routing';
+export type StepId = 'credentials' | 'attribute' | 'sign-in' | 'okta' | 'routing';
 
 export interface SetupStep {
   id: StepId;
@@ -42,7 +42,8 @@ export function setupSteps(integration: IntegrationFieldsFragment, now: number):
         !sync.pausedReason &&
         !oktaChecks(integration).some(({ status }) => status === 'FAIL'),
     },
+    { id: 'sign-in', title: 'Set up sign-in', done: integration.signIn?.enabled ?? false },
     arrived,
-    { id: 'routing', title: 'Add the routing rule', done: hasRoutingRule(integration) },
+    { id: 'routing', title: 'Turn routing on', done: hasRoutingRule(integration) },
   ];
 }

@@ -1,0 +1,65 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { useApiMutation } from '../../api/use-api-mutation';
+import type { SignInFieldsFragment } from '../../gql/graphql';
+import { useMay } from '../../session/viewer';
+import { Confirm } from '../../ui/confirm';
+import { type Column, DataTable } from '../../ui/data-table';
+import { Status } from '../../ui/status';
+import { When } from '../../ui/when';
+import { REVOKE_SIGN_IN_SECRET } from './sign-in-queries';
+
+type Secret = SignInFieldsFragment['clientSecrets'][number];
+
+export function ClientSecretTable({ secrets }: { secrets: readonly Secret[] }) {
+  const mayRevoke = useMay('ADMIN');
+  const [asked, setAsked] = useState<Secret>();
+  const revoke = useApiMutation(REVOKE_SIGN_IN_SECRET, {
+    done: 'The client secret is revoked.',
+    onDone: () => setAsked(undefined),
+    quiet: true,
+  });
+  const valid = secrets.filter(({ revokedAt }) => !revokedAt);
+  const columns: Column<Secret>[] = [
+    { header: 'Client secret', cell: ({ lastFour }) => <code>…{lastFour}</code> },
+    {
+      header: 'Status',
+      cell: ({ revokedAt }) => <Status tone={revokedAt ? 'idle' : 'ok'}>{revokedAt ? 'Revoked' : 'Valid'}</Status>,
+    },
+    { header: 'Made', from: 'sm', cell: ({ createdAt }) => <When at={createdAt} /> },
+    {
+      header: 'Actions',
+      align: 'end',
+      cell: (secret) =>
+        mayRevoke &&
+        !secret.revokedAt &&
+        valid.length > 1 && (
+          <Button
+            variant="subtle"
+            color="red.8"
+            size="compact-sm"
+            aria-label={`Revoke the client secret that ends in ${secret.lastFour}`}
+            onClick={() => setAsked(secret)}
+          >
+            Revoke…
+          </Button>
+        ),
+    },
+  ];
+  return (
+    <>
+      <DataTable label="Client secrets" columns={columns} rows={secrets} rowKey={({ id }) => id} />
+      <Confirm
+        opened={asked !== undefined}
+        title="Revoke this client secret?"
+        action="Revoke"
+        busy={revoke.isPending}
+        error={revoke.error}
+        onClose={() => setAsked(undefined)}
+        onConfirm={() => asked && revoke.mutate({ id: asked.id })}
+      >
+        If Okta still uses the secret that ends in {asked?.lastFour}, no one can sign in until it has a newer one.
+      </Confirm>
+    </>
+  );
+}
