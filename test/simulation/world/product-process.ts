@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { DirectoryIntegrationModule } from '@rollcall/directory-integration';
 import { DirectoryModule } from '@rollcall/directory';
 import { OktaSyncModule, ReconciliationWorker, RegistrationLedgerModule, WriteBackWorker } from '@rollcall/okta-sync';
@@ -11,9 +12,9 @@ import type { SimulatedProcess } from '../harness/simulated-process.js';
 
 const configOf = (worker: boolean): AppConfig =>
   loadConfig({
-    DATABASE_URL: 'postgres://simulated',
+    DATABASE_URL: 'postgres://rollcall@simulated/rollcall',
     ADMIN_TOKEN: 'root-token-of-a-simulation',
-    ENCRYPTION_KEYS: `k1:${Buffer.alloc(32, 7).toString('base64')}`,
+    ENCRYPTION_KEYS: `k1:${createHash('sha256').update('simulation').digest('base64')}`,
     RECONCILE_CRON: '* * * * *',
     WORKER: worker ? 'on' : 'off',
     LOG_LEVEL: 'silent',

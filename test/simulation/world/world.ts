@@ -142,7 +142,7 @@ export class World {
 
   /** Ends everything. */
   stop(): void {
-    for (const { process } of [...this.workers, this.api]) if (process) this.retire(process);
+    for (const running of [...this.workers, this.api]) if (running) this.retire(running.process);
   }
 
   private start(kind: 'worker' | 'api', again: () => void): Running {
