@@ -3,9 +3,9 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, BrowserContextOptions, CDPSession, Page } from 'playwright-core';
 import type { SoftwareAuthenticator } from '../integration/passkeys/software-authenticator.js';
-import { addAuthenticator } from '../support/index.js';
+import { addAuthenticator, eventually } from '../support/index.js';
 
-/** Where the client's callback is; the browser is answered by the test. */
+/** Where the client's callback is. */
 export const CALLBACK = 'https://acme.okta.com/';
 
 /** A busy machine takes its time. */
@@ -16,12 +16,18 @@ export class SignInVisit {
   /** Errors of the page, refusals of the content security policy among them. */
   readonly complaints: string[] = [];
 
+  private readonly callbacks: URL[] = [];
+
   private constructor(
     readonly context: BrowserContext,
     readonly page: Page,
     readonly devtools: CDPSession,
     readonly authenticatorId: string,
   ) {
+    // The client's host does not exist. Playwright routes no redirects, but reports their requests.
+    page.on('request', (request) => {
+      if (request.url().startsWith(CALLBACK)) this.callbacks.push(new URL(request.url()));
+    });
     page.on('pageerror', (error) => this.complaints.push(error.message));
     page.on('console', (message) => {
       if (/content security policy|trusted type/i.test(message.text())) this.complaints.push(message.text());
@@ -42,7 +48,6 @@ export class SignInVisit {
         'if (globalThis.PublicKeyCredential) PublicKeyCredential.isConditionalMediationAvailable = async () => false;',
       );
     }
-    await page.route(`${CALLBACK}**`, (route) => route.fulfill({ contentType: 'text/html', body: '<h1>Okta</h1>' }));
     const { devtools, authenticatorId } = await addAuthenticator(page);
     return new SignInVisit(context, page, devtools, authenticatorId);
   }
@@ -75,8 +80,14 @@ export class SignInVisit {
 
   /** Waits for the client's callback. */
   async callback(): Promise<URL> {
-    await this.page.waitForURL(`${CALLBACK}**`);
-    return new URL(this.page.url());
+    return eventually(
+      () => {
+        const callback = this.callbacks.shift();
+        if (!callback) throw new Error('the browser was not sent to the callback');
+        return callback;
+      },
+      { timeoutMs: PATIENCE_MS },
+    );
   }
 
   /** Flaws for assistive technology, and whether the page is wider than the screen. */
