@@ -80,6 +80,8 @@ export class SignInVisit {
 
   /** Waits for the client's callback. */
   async callback(): Promise<URL> {
+    // The navigation ends in an error of name resolution.
+    await this.page.waitForURL(`${CALLBACK}**`).catch(() => undefined);
     return eventually(
       () => {
         const callback = this.callbacks.shift();
