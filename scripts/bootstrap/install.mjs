@@ -41,6 +41,7 @@ export async function install() {
     '--no-audit',
     '--no-fund',
     '--fetch-retries=2',
+    '--fetch-retry-mintimeout=1000',
     '--fetch-retry-maxtimeout=5000',
   ];
   await withProgress('Installing packages', async () => {
