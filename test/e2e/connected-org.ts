@@ -15,6 +15,8 @@ export interface ConnectedOrg {
   readonly name: string;
   readonly integrationId: string;
   readonly scimUrl: string;
+  /** Bearer token of the SCIM app. */
+  readonly scimToken: string;
 }
 
 /** Ten times Okta's limits: these tests are about what is written, not how fast. */
@@ -31,7 +33,7 @@ export async function connectOrg(
   const { token } = await admin.generateBearerToken(integrationId);
   await admin.configureRegistrationSync(integrationId, okta.domain, okta.apiToken);
   const app = okta.addScimApp({ ...options, baseUrl: scimUrl, token });
-  return { okta, app, admin, name, integrationId, scimUrl };
+  return { okta, app, admin, name, integrationId, scimUrl, scimToken: token };
 }
 
 /** Fails where a push did. A person who was not pushed would only be missed much later, in a test that looks for something else. */

@@ -43,9 +43,8 @@ describe('the on-call command line', () => {
   });
 
   it('prints nothing of a request that a terminal would act on', async () => {
-    const { token } = await org.admin.generateBearerToken(org.integrationId);
     await fetch(`${org.scimUrl}/Users/%1B%5B2J%C2%9B31m?x=%1B%5D0;title%07`, {
-      headers: { authorization: `Bearer ${token}` },
+      headers: { authorization: `Bearer ${org.scimToken}` },
     });
     const printed = await eventually(async () => {
       const { stdout } = await ctl('requests', NAME, '--status', '404');
