@@ -28,6 +28,7 @@ import { ReconciliationSettings1795000000132 } from './1795000000132-reconciliat
 import { UncertainRegistrations1796000000100 } from './1796000000100-uncertain-registrations.js';
 import { PauseLifted1796000000200 } from './1796000000200-pause-lifted.js';
 import { QuotaWindow1796000000201 } from './1796000000201-quota-window.js';
+import { DirectoryChangeCap1796000000202 } from './1796000000202-directory-change-cap.js';
 import { SignIn1796000000300 } from './1796000000300-sign-in.js';
 import { OktaSignIn1796000000400 } from './1796000000400-okta-sign-in.js';
 import { AdminTokenCreators1796000000500 } from './1796000000500-admin-token-creators.js';
@@ -67,6 +68,7 @@ export const migrations = [
   UncertainRegistrations1796000000100,
   PauseLifted1796000000200,
   QuotaWindow1796000000201,
+  DirectoryChangeCap1796000000202,
   SignIn1796000000300,
   OktaSignIn1796000000400,
   AdminTokenCreators1796000000500,

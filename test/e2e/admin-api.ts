@@ -56,6 +56,13 @@ export class AdminApi {
     return this.ask('mutation ($id: ID!) { revokeScimCredential(id: $id) { id } }', { id });
   }
 
+  setDirectoryChangeCap(integrationId: string, ratio: number): Promise<unknown> {
+    return this.ask(
+      'mutation ($id: ID!, $ratio: Float!) { setDirectoryChangeCap(integrationId: $id, ratio: $ratio) { id } }',
+      { id: integrationId, ratio },
+    );
+  }
+
   configureRegistrationSync(integrationId: string, oktaDomain: string, apiToken: string): Promise<unknown> {
     return this.ask(
       'mutation ($input: ConfigureRegistrationSyncInput!) { configureRegistrationSync(input: $input) { id } }',

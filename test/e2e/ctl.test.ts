@@ -128,6 +128,9 @@ describe('the on-call command line', () => {
       'sync retry',
       'sync pause',
       'sync resume',
+      'sync approve',
+      'sync discard',
+      'sync cap',
     ];
     commands.push(
       'credentials list',

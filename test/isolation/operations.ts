@@ -74,6 +74,7 @@ const BY_OPERATION: Record<string, IdKind> = {
 /** Valid values of required arguments that are no ids; enums give their first value. */
 const VALUES: Record<string, unknown> = {
   active: false,
+  ratio: 0.2,
   attributes: [{ name: 'floor' }],
   baseUrl: 'https://scim.example.com/v2',
   clientId: '0oaclient',

@@ -133,6 +133,8 @@ async function connect() {
   const { id: integrationId } = await admin.createIntegration('Okta');
   const { token: scimToken } = await admin.generateBearerToken(integrationId);
   await admin.configureRegistrationSync(integrationId, okta.domain, okta.apiToken);
+  // The load turns off more people than a small directory may.
+  await admin.setDirectoryChangeCap(integrationId, 1);
   return { integrationId, scimToken, adminToken };
 }
 

@@ -14,7 +14,7 @@ import { reconcile, type ReconcileOptions } from './commands/reconcile.js';
 import { listRequests, type RequestsOptions } from './commands/requests.js';
 import { listRuns, type RunsOptions } from './commands/runs.js';
 import { syncStatus } from './commands/sync-status.js';
-import { pauseSync, resumeSync, retrySync } from './commands/sync.js';
+import { capSync, decideHeld, pauseSync, resumeSync, retrySync } from './commands/sync.js';
 import { chainHead } from './output/parse-chain-head.js';
 import { numberBetween } from './output/parse-number.js';
 import { productVersion } from './output/version.js';
@@ -171,6 +171,25 @@ function addSync(program: Command, run: Run): void {
     .addHelpText('after', '\nExample: rollcall sync pause "Acme Okta" --reason "Okta is being migrated"')
     .action((integration: string, options: { reason?: string }) =>
       run((context) => pauseSync(context, integration, options)),
+    );
+  sync
+    .command('approve <integration>')
+    .description('write the changes of the directory that the safety cap holds')
+    .addHelpText('after', '\nExample: rollcall sync approve "Acme Okta"')
+    .action((integration: string) => run((context) => decideHeld(context, integration, 'approve')));
+  sync
+    .command('discard <integration>')
+    .description('leave the target as it is for the changes that the safety cap holds')
+    .addHelpText('after', '\nExample: rollcall sync discard "Acme Okta"')
+    .action((integration: string) => run((context) => decideHeld(context, integration, 'discard')));
+  sync
+    .command('cap <integration> <ratio>')
+    .description(
+      'the part of the registered people whom the directory may turn off within an hour: 0 holds all, 1 none',
+    )
+    .addHelpText('after', '\nExample: rollcall sync cap "Acme Okta" 0.2')
+    .action((integration: string, ratio: string) =>
+      run((context) => capSync(context, integration, numberBetween(0, 1, false)(ratio))),
     );
   sync
     .command('resume <integration>')

@@ -8,6 +8,7 @@ import { DirectoryIntegrationResolver } from './integrations/directory-integrati
 import { DirectoryIntegrationService } from './integrations/directory-integration.service.js';
 import { ScimTouches } from './integrations/scim-touches.js';
 import { OktaSettings } from './registration-sync/okta-settings.js';
+import { DirectoryChangeCapService } from './registration-sync/directory-change-cap.service.js';
 import { PauseResolver } from './registration-sync/pause.resolver.js';
 import { RegistrationSyncLoader } from './registration-sync/registration-sync.loader.js';
 import { RegistrationSyncRepository } from './registration-sync/registration-sync.repository.js';
@@ -28,6 +29,7 @@ import { ScimSettings } from './scim-registration/scim-settings.js';
     IntegrationChecks,
     IntegrationExaminers,
     OktaSettings,
+    DirectoryChangeCapService,
     PauseResolver,
     RegistrationSyncLoader,
     RegistrationSyncRepository,

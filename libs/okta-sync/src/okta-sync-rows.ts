@@ -1,3 +1,4 @@
+import { DirectoryChangeBudgetRow } from './ledger/directory-change-budget.row.js';
 import { DoctorVisitRow } from './health/doctor-visit.row.js';
 import { OktaEventHookRow } from './event-hooks/okta-event-hook.row.js';
 import { OktaHookEventRow } from './event-hooks/okta-hook-event.row.js';
@@ -14,6 +15,7 @@ export const oktaSyncRows = [
   RegistrationRow,
   RegistrationEventRow,
   RegistrationSweepRow,
+  DirectoryChangeBudgetRow,
   OktaEventHookRow,
   DoctorVisitRow,
   OktaHookEventRow,

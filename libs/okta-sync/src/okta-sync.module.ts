@@ -18,6 +18,9 @@ import { RetryRegistrationsResolver } from './graphql/retry-registrations.resolv
 import { ServiceAppResolver } from './graphql/service-app.resolver.js';
 import { AttributeCreator } from './health/attribute-creator.js';
 import { CurrentChecks } from './health/current-checks.js';
+import { HeldChanges } from './directory-changes/held-changes.js';
+import { HeldRegistrationsResolver } from './graphql/held-registrations.resolver.js';
+import { HeldRegistrations } from './ledger/held-registrations.js';
 import { Doctor } from './health/doctor.js';
 import { DoctorRounds } from './health/doctor-rounds.js';
 import { DoctorVisitsRepository } from './health/doctor-visits.repository.js';
@@ -59,6 +62,9 @@ import { WriteBackModule } from './write-back/write-back.module.js';
     DoctorVisitsRepository,
     EventHookRepository,
     EventHooks,
+    HeldChanges,
+    HeldRegistrations,
+    HeldRegistrationsResolver,
     OktaProbe,
     OurFacts,
     PauseLifter,

@@ -145,7 +145,16 @@ export class Rig {
     const integrationId = await seedIntegration(this.database, this.tenantId);
     await this.configure({ tenantId: this.tenantId, integrationId }, { oktaDomain, apiToken });
     if (!this.options.real) await this.liftLimits(oktaDomain);
+    await this.capDirectoryChanges(integrationId, 1);
     return { tenantId: this.tenantId, integrationId };
+  }
+
+  /** No cap by default: tests turn off more people than a small directory may. */
+  async capDirectoryChanges(integrationId: string, ratio: number): Promise<void> {
+    await this.database.execute(
+      `update registration_syncs set max_directory_change_ratio = $2 where integration_id = $1`,
+      [integrationId, ratio],
+    );
   }
 
   /** The fake Okta tells no limits, and without them the write-back is slow on purpose. */

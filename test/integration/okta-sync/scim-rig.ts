@@ -40,6 +40,7 @@ export class ScimRig {
     const { database, tenantId } = this.rig;
     this.key = { tenantId, integrationId: await seedIntegration(database, tenantId, undefined, 'GENERIC_SCIM') };
     await this.configure(baseUrl, extension, authentication);
+    await this.rig.capDirectoryChanges(this.key.integrationId, 1);
   }
 
   async configure(baseUrl: string, extension: string, authentication: Authentication): Promise<void> {

@@ -39,7 +39,7 @@ type Documents = {
     "\n  mutation GenerateClientCredentials($input: GenerateClientCredentialsInput!) {\n    generateClientCredentials(input: $input) {\n      clientId\n      clientSecret\n      tokenEndpoint\n      scimUrl\n      credential {\n        ...CredentialFields\n      }\n    }\n  }\n": typeof types.GenerateClientCredentialsDocument,
     "\n  mutation RevokeCredential($id: ID!) {\n    revokeScimCredential(id: $id) {\n      id\n      revokedAt\n    }\n  }\n": typeof types.RevokeCredentialDocument,
     "\n  fragment CredentialFields on ScimCredential {\n    id\n    type\n    name\n    clientId\n    lastFour\n    scopes\n    createdAt\n    expiresAt\n    lastUsedAt\n    revokedAt\n  }\n": typeof types.CredentialFieldsFragmentDoc,
-    "\n  fragment SyncFields on RegistrationSync {\n    oktaDomain\n    attribute\n    enabled\n    authMode\n    pendingCount\n    estimatedCompletionAt\n    parkedCount\n    registeredCount\n    lastWriteAt\n    pausedReason\n  }\n": typeof types.SyncFieldsFragmentDoc,
+    "\n  fragment SyncFields on RegistrationSync {\n    oktaDomain\n    attribute\n    enabled\n    authMode\n    pendingCount\n    estimatedCompletionAt\n    parkedCount\n    heldCount\n    maxDirectoryChangeRatio\n    registeredCount\n    lastWriteAt\n    pausedReason\n  }\n": typeof types.SyncFieldsFragmentDoc,
     "\n  fragment HealthFields on IntegrationHealth {\n    checks {\n      name\n      status\n      message\n      code\n      checkedAt\n    }\n  }\n": typeof types.HealthFieldsFragmentDoc,
     "\n  fragment IntegrationFields on DirectoryIntegration {\n    id\n    name\n    provider\n    createdAt\n    scimUrl\n    tokenEndpoint\n    identityCount\n    groupCount\n    lastScimRequestAt\n    credentials {\n      ...CredentialFields\n    }\n    registrationSync {\n      ...SyncFields\n    }\n    scimRegistration {\n      baseUrl\n      extension\n      attribute\n      enabled\n      authentication\n      userName\n      tokenEndpoint\n      clientId\n      scope\n    }\n    signIn {\n      enabled\n      okta {\n        routingRuleId\n        routingActive\n      }\n    }\n    health {\n      ...HealthFields\n    }\n  }\n": typeof types.IntegrationFieldsFragmentDoc,
     "\n  query Integrations($after: String) {\n    directoryIntegrations(first: 100, after: $after) {\n      totalCount\n      nodes {\n        ...IntegrationFields\n      }\n    }\n  }\n": typeof types.IntegrationsDocument,
@@ -49,6 +49,8 @@ type Documents = {
     "\n  mutation DeleteIntegration($id: ID!) {\n    deleteDirectoryIntegration(id: $id)\n  }\n": typeof types.DeleteIntegrationDocument,
     "\n  mutation CheckIntegration($id: ID!) {\n    checkIntegration(id: $id) {\n      ...HealthFields\n    }\n  }\n": typeof types.CheckIntegrationDocument,
     "\n  mutation RetryRegistrations($integrationId: ID!, $identityIds: [ID!]) {\n    retryRegistrations(integrationId: $integrationId, identityIds: $identityIds)\n  }\n": typeof types.RetryRegistrationsDocument,
+    "\n  mutation ApproveHeld($integrationId: ID!) {\n    approveHeldRegistrations(integrationId: $integrationId)\n  }\n": typeof types.ApproveHeldDocument,
+    "\n  mutation DiscardHeld($integrationId: ID!) {\n    discardHeldRegistrations(integrationId: $integrationId)\n  }\n": typeof types.DiscardHeldDocument,
     "\n  query IntegrationNames {\n    directoryIntegrations(first: 100) {\n      nodes {\n        id\n        name\n      }\n    }\n  }\n": typeof types.IntegrationNamesDocument,
     "\n  fragment ServiceAppFields on OktaServiceApp {\n    jwksUrl\n    scopes\n    clientId\n    keys {\n      kid\n      createdAt\n      retiredAt\n    }\n  }\n": typeof types.ServiceAppFieldsFragmentDoc,
     "\n  query ServiceApp($id: ID!) {\n    directoryIntegration(id: $id) {\n      id\n      oktaServiceApp {\n        ...ServiceAppFields\n      }\n    }\n  }\n": typeof types.ServiceAppDocument,
@@ -119,7 +121,7 @@ const documents: Documents = {
     "\n  mutation GenerateClientCredentials($input: GenerateClientCredentialsInput!) {\n    generateClientCredentials(input: $input) {\n      clientId\n      clientSecret\n      tokenEndpoint\n      scimUrl\n      credential {\n        ...CredentialFields\n      }\n    }\n  }\n": types.GenerateClientCredentialsDocument,
     "\n  mutation RevokeCredential($id: ID!) {\n    revokeScimCredential(id: $id) {\n      id\n      revokedAt\n    }\n  }\n": types.RevokeCredentialDocument,
     "\n  fragment CredentialFields on ScimCredential {\n    id\n    type\n    name\n    clientId\n    lastFour\n    scopes\n    createdAt\n    expiresAt\n    lastUsedAt\n    revokedAt\n  }\n": types.CredentialFieldsFragmentDoc,
-    "\n  fragment SyncFields on RegistrationSync {\n    oktaDomain\n    attribute\n    enabled\n    authMode\n    pendingCount\n    estimatedCompletionAt\n    parkedCount\n    registeredCount\n    lastWriteAt\n    pausedReason\n  }\n": types.SyncFieldsFragmentDoc,
+    "\n  fragment SyncFields on RegistrationSync {\n    oktaDomain\n    attribute\n    enabled\n    authMode\n    pendingCount\n    estimatedCompletionAt\n    parkedCount\n    heldCount\n    maxDirectoryChangeRatio\n    registeredCount\n    lastWriteAt\n    pausedReason\n  }\n": types.SyncFieldsFragmentDoc,
     "\n  fragment HealthFields on IntegrationHealth {\n    checks {\n      name\n      status\n      message\n      code\n      checkedAt\n    }\n  }\n": types.HealthFieldsFragmentDoc,
     "\n  fragment IntegrationFields on DirectoryIntegration {\n    id\n    name\n    provider\n    createdAt\n    scimUrl\n    tokenEndpoint\n    identityCount\n    groupCount\n    lastScimRequestAt\n    credentials {\n      ...CredentialFields\n    }\n    registrationSync {\n      ...SyncFields\n    }\n    scimRegistration {\n      baseUrl\n      extension\n      attribute\n      enabled\n      authentication\n      userName\n      tokenEndpoint\n      clientId\n      scope\n    }\n    signIn {\n      enabled\n      okta {\n        routingRuleId\n        routingActive\n      }\n    }\n    health {\n      ...HealthFields\n    }\n  }\n": types.IntegrationFieldsFragmentDoc,
     "\n  query Integrations($after: String) {\n    directoryIntegrations(first: 100, after: $after) {\n      totalCount\n      nodes {\n        ...IntegrationFields\n      }\n    }\n  }\n": types.IntegrationsDocument,
@@ -129,6 +131,8 @@ const documents: Documents = {
     "\n  mutation DeleteIntegration($id: ID!) {\n    deleteDirectoryIntegration(id: $id)\n  }\n": types.DeleteIntegrationDocument,
     "\n  mutation CheckIntegration($id: ID!) {\n    checkIntegration(id: $id) {\n      ...HealthFields\n    }\n  }\n": types.CheckIntegrationDocument,
     "\n  mutation RetryRegistrations($integrationId: ID!, $identityIds: [ID!]) {\n    retryRegistrations(integrationId: $integrationId, identityIds: $identityIds)\n  }\n": types.RetryRegistrationsDocument,
+    "\n  mutation ApproveHeld($integrationId: ID!) {\n    approveHeldRegistrations(integrationId: $integrationId)\n  }\n": types.ApproveHeldDocument,
+    "\n  mutation DiscardHeld($integrationId: ID!) {\n    discardHeldRegistrations(integrationId: $integrationId)\n  }\n": types.DiscardHeldDocument,
     "\n  query IntegrationNames {\n    directoryIntegrations(first: 100) {\n      nodes {\n        id\n        name\n      }\n    }\n  }\n": types.IntegrationNamesDocument,
     "\n  fragment ServiceAppFields on OktaServiceApp {\n    jwksUrl\n    scopes\n    clientId\n    keys {\n      kid\n      createdAt\n      retiredAt\n    }\n  }\n": types.ServiceAppFieldsFragmentDoc,
     "\n  query ServiceApp($id: ID!) {\n    directoryIntegration(id: $id) {\n      id\n      oktaServiceApp {\n        ...ServiceAppFields\n      }\n    }\n  }\n": types.ServiceAppDocument,
@@ -274,7 +278,7 @@ export function graphql(source: "\n  fragment CredentialFields on ScimCredential
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  fragment SyncFields on RegistrationSync {\n    oktaDomain\n    attribute\n    enabled\n    authMode\n    pendingCount\n    estimatedCompletionAt\n    parkedCount\n    registeredCount\n    lastWriteAt\n    pausedReason\n  }\n"): typeof import('./graphql').SyncFieldsFragmentDoc;
+export function graphql(source: "\n  fragment SyncFields on RegistrationSync {\n    oktaDomain\n    attribute\n    enabled\n    authMode\n    pendingCount\n    estimatedCompletionAt\n    parkedCount\n    heldCount\n    maxDirectoryChangeRatio\n    registeredCount\n    lastWriteAt\n    pausedReason\n  }\n"): typeof import('./graphql').SyncFieldsFragmentDoc;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -311,6 +315,14 @@ export function graphql(source: "\n  mutation CheckIntegration($id: ID!) {\n    
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation RetryRegistrations($integrationId: ID!, $identityIds: [ID!]) {\n    retryRegistrations(integrationId: $integrationId, identityIds: $identityIds)\n  }\n"): typeof import('./graphql').RetryRegistrationsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ApproveHeld($integrationId: ID!) {\n    approveHeldRegistrations(integrationId: $integrationId)\n  }\n"): typeof import('./graphql').ApproveHeldDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DiscardHeld($integrationId: ID!) {\n    discardHeldRegistrations(integrationId: $integrationId)\n  }\n"): typeof import('./graphql').DiscardHeldDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

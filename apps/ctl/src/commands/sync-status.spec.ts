@@ -10,6 +10,7 @@ const SYNC = {
   pendingCount: 0,
   estimatedCompletionAt: null,
   parkedCount: 0,
+  heldCount: 0,
   registeredCount: 1,
   lastWriteAt: null,
   pausedReason: null,
@@ -78,6 +79,14 @@ test('fails while paused, and tells the reason', async () => {
   });
   expect(code).toBe(ExitCode.FAILED);
   expect(said).toContain('a dead token');
+});
+
+test('says how to decide about held changes, and when the queue is written', async () => {
+  const registrationSync = { ...SYNC, heldCount: 390, estimatedCompletionAt: '2026-11-23T20:31:02.345Z' };
+  const { said } = await statusOf({ provider: 'OKTA', registrationSync });
+  expect(said).toContain('held        390');
+  expect(said).toContain('rollcall sync approve "Acme"');
+  expect(said).toContain('the last written at about 2026-11-23T20:31:02Z');
 });
 
 test('says what the doctor says of a queue that stands still, and when the next try is', async () => {

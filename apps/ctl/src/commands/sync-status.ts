@@ -18,6 +18,7 @@ interface Sync {
   pendingCount: number;
   estimatedCompletionAt: string | null;
   parkedCount: number;
+  heldCount: number;
   registeredCount: number;
   lastWriteAt: string | null;
   pausedReason: string | null;
@@ -51,7 +52,7 @@ interface Troubled {
 type Trouble = Record<'parked' | 'retrying' | 'unlinked', Troubled>;
 
 const FIELDS = `provider scimRegistration { authentication }
-  registrationSync { oktaDomain attribute enabled authMode pendingCount estimatedCompletionAt parkedCount registeredCount lastWriteAt
+  registrationSync { oktaDomain attribute enabled authMode pendingCount estimatedCompletionAt parkedCount heldCount registeredCount lastWriteAt
   pausedReason pausedAt } health { checks { name status message } }`;
 const PEOPLE = `totalCount nodes { id userName registration { attempts lastError nextAttemptAt } }`;
 
@@ -92,12 +93,20 @@ function saySync(
     `  registered  ${sync.registeredCount}`,
     `  pending     ${sync.pendingCount}${sayEstimate(sync)}`,
     `  parked      ${sync.parkedCount}`,
+    ...sayHeld(name, sync),
     `  last write  ${ago(sync.lastWriteAt)}`,
     ...sayTrouble(sync, health.checks),
     ...sayPeople('Parked, until somebody acts', parked),
     ...sayPeople('Tried again by itself', retrying),
     ...sayPeople(`Not found in ${okta ? 'Okta' : 'the SCIM server'}`, unlinked),
   ].join('\n');
+}
+
+/** Changes of the directory that wait for a decision. */
+function sayHeld(name: string, { heldCount }: Sync): string[] {
+  if (heldCount === 0) return [];
+  const decide = `rollcall sync approve "${name}", or rollcall sync discard "${name}"`;
+  return [paint('yellow', `  held        ${heldCount}: the directory turned off more than the cap allows. ${decide}`)];
 }
 
 function sayEstimate({ estimatedCompletionAt }: Sync): string {

@@ -69,3 +69,41 @@ export async function resumeSync(context: CommandContext, idOrName: string): Pro
   );
   return ExitCode.OK;
 }
+
+const DECISIONS = {
+  approve: { mutation: 'approveHeldRegistrations', done: 'written now' },
+  discard: { mutation: 'discardHeldRegistrations', done: 'discarded: the target keeps its values' },
+} as const;
+
+/** Decides about the changes of the directory that the safety cap holds. */
+export async function decideHeld(
+  context: CommandContext,
+  idOrName: string,
+  decision: keyof typeof DECISIONS,
+): Promise<ExitCode> {
+  const { id, name } = await findIntegration(context, idOrName);
+  const { mutation, done } = DECISIONS[decision];
+  const { people } = await context.api.request<{ people: number }>(
+    `mutation ($id: ID!) { people: ${mutation}(integrationId: $id) }`,
+    { id },
+  );
+  context.print({ decision, people }, () =>
+    people === 0 ? `${name}: no change is held.` : `${name}: ${count(people, 'held change')} ${done}.`,
+  );
+  return ExitCode.OK;
+}
+
+/** Sets how many people the directory may turn off within an hour before the rest is held. */
+export async function capSync(context: CommandContext, idOrName: string, ratio: number): Promise<ExitCode> {
+  const { id, name } = await findIntegration(context, idOrName);
+  await context.api.request(
+    'mutation ($id: ID!, $ratio: Float!) { setDirectoryChangeCap(integrationId: $id, ratio: $ratio) { id } }',
+    { id, ratio },
+  );
+  context.print({ maxDirectoryChangeRatio: ratio }, () =>
+    ratio === 1
+      ? `${name}: changes of the directory are no longer held.`
+      : `${name}: the directory may turn off ${Math.round(ratio * 1000) / 10} % of the registered people within an hour.`,
+  );
+  return ExitCode.OK;
+}

@@ -1,14 +1,16 @@
-import { Args, ID, Mutation, Resolver } from '@nestjs/graphql';
+import { Args, Float, ID, Mutation, Resolver } from '@nestjs/graphql';
 import { AppConfig } from '@rollcall/platform';
 import { AdminRole, CurrentAdmin, RequireRole, type Admin } from '@rollcall/tenancy';
 import { DirectoryIntegrationService } from '../integrations/directory-integration.service.js';
 import { DirectoryIntegration, toDirectoryIntegration } from '../integrations/directory-integration.type.js';
+import { DirectoryChangeCapService } from './directory-change-cap.service.js';
 import { RegistrationSyncService } from './registration-sync.service.js';
 
 @Resolver()
 export class PauseResolver {
   constructor(
     private readonly syncs: RegistrationSyncService,
+    private readonly caps: DirectoryChangeCapService,
     private readonly integrations: DirectoryIntegrationService,
     private readonly config: AppConfig,
   ) {}
@@ -36,6 +38,20 @@ export class PauseResolver {
     @Args('integrationId', { type: () => ID }) integrationId: string,
   ): Promise<DirectoryIntegration> {
     await this.syncs.resume(admin, integrationId);
+    return this.present(admin, integrationId);
+  }
+
+  @Mutation(() => DirectoryIntegration, {
+    description:
+      'Sets the part of the registered people whom the directory may deactivate or delete within an hour before the rest is held for approval: 0 holds all, 1 none.',
+  })
+  @RequireRole(AdminRole.ADMIN)
+  async setDirectoryChangeCap(
+    @CurrentAdmin() admin: Admin,
+    @Args('integrationId', { type: () => ID }) integrationId: string,
+    @Args('ratio', { type: () => Float }) ratio: number,
+  ): Promise<DirectoryIntegration> {
+    await this.caps.set(admin, integrationId, ratio);
     return this.present(admin, integrationId);
   }
 

@@ -20,6 +20,8 @@ export interface RegistrationSyncSettings {
   pausedReason: string | null;
   pausedAt: Date | null;
   lastWriteAt: Date | null;
+  /** The part of the registered people whom the directory may turn off within an hour, 0 to 1; 1 is no cap. */
+  maxDirectoryChangeRatio: number;
   /** When they were configured last. */
   updatedAt: Date;
 }
@@ -37,6 +39,7 @@ export function toRegistrationSyncSettings(row: RegistrationSyncRow): Registrati
     pausedReason: row.paused_reason,
     pausedAt: row.paused_at,
     lastWriteAt: row.last_write_at,
+    maxDirectoryChangeRatio: row.max_directory_change_ratio,
     updatedAt: row.updated_at,
   };
 }

@@ -101,6 +101,15 @@ export class RegistrationSyncRepository {
     return resumed > 0;
   }
 
+  /** @returns whether there are settings */
+  async setMaxDirectoryChangeRatio(sql: Sql, tenantId: string, integrationId: string, ratio: number): Promise<boolean> {
+    const set = await sql.execute(
+      `update registration_syncs set max_directory_change_ratio = $3 where tenant_id = $1 and integration_id = $2`,
+      [tenantId, integrationId, ratio],
+    );
+    return set > 0;
+  }
+
   async recordWrite(tenantId: string, integrationId: string): Promise<void> {
     await this.database.execute(
       `update registration_syncs set last_write_at = now()

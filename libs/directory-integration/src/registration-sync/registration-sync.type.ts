@@ -1,4 +1,4 @@
-import { Field, GraphQLISODateTime, HideField, ObjectType } from '@nestjs/graphql';
+import { Field, Float, GraphQLISODateTime, HideField, ObjectType } from '@nestjs/graphql';
 import { OktaAuthMode } from './okta-auth-mode.js';
 import type { RegistrationSyncSettings } from './registration-sync-settings.js';
 
@@ -27,6 +27,12 @@ export class RegistrationSync {
   @Field(() => OktaAuthMode, { description: 'For a SCIM server, scimRegistration.authentication tells it exactly.' })
   authMode!: OktaAuthMode;
 
+  @Field(() => Float, {
+    description:
+      'The part of the registered people whom the directory may deactivate or delete within an hour before the rest is held for approval. At least ten people; 0 holds all, 1 none.',
+  })
+  maxDirectoryChangeRatio!: number;
+
   @Field(() => GraphQLISODateTime, { nullable: true })
   lastWriteAt!: Date | null;
 
@@ -38,6 +44,17 @@ export class RegistrationSync {
 }
 
 export function toRegistrationSync(settings: RegistrationSyncSettings): RegistrationSync {
-  const { integrationId, oktaDomain, attribute, enabled, authMode, lastWriteAt, pausedReason, pausedAt } = settings;
-  return { integrationId, oktaDomain, attribute, enabled, authMode, lastWriteAt, pausedReason, pausedAt };
+  const { integrationId, oktaDomain, attribute, enabled, authMode, maxDirectoryChangeRatio } = settings;
+  const { lastWriteAt, pausedReason, pausedAt } = settings;
+  return {
+    integrationId,
+    oktaDomain,
+    attribute,
+    enabled,
+    authMode,
+    maxDirectoryChangeRatio,
+    lastWriteAt,
+    pausedReason,
+    pausedAt,
+  };
 }

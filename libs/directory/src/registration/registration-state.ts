@@ -10,6 +10,8 @@ export enum RegistrationState {
   SKIPPED = 'SKIPPED',
   UNLINKED = 'UNLINKED',
   DISABLED = 'DISABLED',
+  HELD = 'HELD',
+  DISCARDED = 'DISCARDED',
 }
 
 registerEnumType(RegistrationState, {
@@ -28,5 +30,13 @@ registerEnumType(RegistrationState, {
       description: 'The target has no such person: written once they are back, or after `retryRegistrations`.',
     },
     DISABLED: { description: 'The registration sync of the integration is switched off.' },
+    HELD: {
+      description:
+        'The directory turned off more people than the safety cap allows: the target keeps its value until `approveHeldRegistrations` or `discardHeldRegistrations`.',
+    },
+    DISCARDED: {
+      description:
+        'A held change was discarded: the target keeps its value until the directory changes the person again.',
+    },
   },
 });

@@ -25,6 +25,17 @@ export class RegistrationCountsResolver {
     return (await this.counts(context, admin, sync))?.parked ?? 0;
   }
 
+  @ResolveField(() => Int, {
+    description: 'Turned off by the directory and held by the safety cap until somebody approves or discards them.',
+  })
+  async heldCount(
+    @Context() context: object,
+    @CurrentAdmin() admin: Admin,
+    @Parent() sync: RegistrationSync,
+  ): Promise<number> {
+    return (await this.counts(context, admin, sync))?.held ?? 0;
+  }
+
   @ResolveField(() => Int, { description: 'People whose attribute is known to be true at the target.' })
   async registeredCount(
     @Context() context: object,

@@ -5,7 +5,7 @@ import { RegistrationReader, type WaitingWrites } from '../ledger/registration-r
 import { estimatedCompletion } from './estimated-completion.js';
 import type { Finding } from './finding.js';
 import { LIVE_FACTS, LIVE_JOINS, type LiveFacts } from './live-facts.js';
-import { scimFinding } from './our-findings.js';
+import { heldFinding, scimFinding } from './our-findings.js';
 import { syncFinding } from './sync-finding.js';
 
 interface IntegrationFacts extends LiveFacts {
@@ -25,17 +25,18 @@ export class CurrentChecks {
 
   /** By name; none of an integration that was never examined. */
   async listMany(tenantId: string, integrationIds: readonly string[]): Promise<Map<string, HealthCheck[]>> {
-    const [found, facts, waiting] = await Promise.all([
+    const [found, facts, waiting, counts] = await Promise.all([
       this.stored.listMany(tenantId, integrationIds),
       this.read(tenantId, integrationIds),
       this.registrations.waiting(tenantId, integrationIds),
+      this.registrations.counts(tenantId, integrationIds),
     ]);
     const waitingAt = new Map(waiting.map((one) => [one.integrationId, one]));
+    const heldAt = new Map(counts.map(({ integrationId, held }) => [integrationId, held]));
     const checkedAt = this.clock.now();
     for (const live of facts) {
-      const findings = new Map(
-        this.findingsOf(live, waitingAt.get(live.id), checkedAt).map((finding) => [finding.name, finding]),
-      );
+      const now = this.findingsOf(live, waitingAt.get(live.id), heldAt.get(live.id) ?? 0, checkedAt);
+      const findings = new Map(now.map((finding) => [finding.name, finding]));
       const checks = (found.get(live.id) ?? []).map((check) => {
         const finding = findings.get(check.name);
         return finding ? { code: null, ...finding, checkedAt } : check;
@@ -53,11 +54,11 @@ export class CurrentChecks {
     return new Map(facts.map((live) => [live.id, estimatedCompletion(live, pending.get(live.id) ?? 0, share, now)]));
   }
 
-  private findingsOf(live: LiveFacts, waiting: WaitingWrites | undefined, now: Date): Finding[] {
+  private findingsOf(live: LiveFacts, waiting: WaitingWrites | undefined, held: number, now: Date): Finding[] {
     const { enabled } = live;
     const scim = scimFinding(live, now);
     if (enabled === null) return [scim];
-    return [scim, syncFinding({ ...live, enabled }, waiting, now, this.config.oktaRateShare)];
+    return [scim, heldFinding(held), syncFinding({ ...live, enabled }, waiting, now, this.config.oktaRateShare)];
   }
 
   private async read(tenantId: string, integrationIds: readonly string[]): Promise<IntegrationFacts[]> {

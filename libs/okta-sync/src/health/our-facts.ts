@@ -10,6 +10,7 @@ import { rateFinding, type WriteLimit } from './org-findings.js';
 import {
   eventHookFinding,
   groupsFinding,
+  heldFinding,
   type LastRun,
   reconciliationFinding,
   scimFinding,
@@ -38,13 +39,15 @@ export class OurFacts {
 
   async examine(key: IntegrationKey): Promise<Finding[]> {
     const { tenantId, integrationId } = key;
-    const [facts, hook, [waiting]] = await Promise.all([
+    const [facts, hook, [waiting], [counts]] = await Promise.all([
       this.read(key),
       this.hooks.find(key),
       this.registrations.waiting(tenantId, [integrationId]),
+      this.registrations.counts(tenantId, [integrationId]),
     ]);
     if (!facts) return [];
     const now = this.clock.now();
+    const held = counts?.held ?? 0;
     const { provider, enabled } = facts;
     const okta = provider === DirectoryProvider.OKTA;
     const findings = [
@@ -56,6 +59,7 @@ export class OurFacts {
     return [
       ...findings,
       syncFinding({ ...facts, enabled }, waiting, now, this.config.oktaRateShare),
+      heldFinding(held),
       reconciliationFinding(facts, now),
       ...(okta
         ? [rateFinding(facts, this.config.oktaRateShare, now), tokenAgeFinding(facts.token_ok_at, now)]

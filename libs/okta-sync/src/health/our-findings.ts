@@ -91,6 +91,17 @@ export function reconciliationFinding({ run_at, run_error, unrepaired }: LastRun
   return { name, status: OK, message: `Both sides were compared at ${at}, and no difference is left.` };
 }
 
+/** Whether changes of the directory wait for an administrator. @param held people whom the safety cap holds */
+export function heldFinding(held: number): Finding {
+  const name = 'directory-changes';
+  if (held === 0) return { name, status: OK, message: 'No change of the directory is held by the safety cap.' };
+  return {
+    name,
+    status: WARN,
+    message: `The directory turned off more people than the safety cap allows within an hour: ${held} held. Approve or discard the changes.`,
+  };
+}
+
 /** Using one group for assignment and for push is unsupported by Okta: the pushed group arrives empty or keeps leavers. */
 export function groupsFinding(groups: number, emptyGroups: number, people: number): Finding {
   const name = 'groups';

@@ -9,6 +9,9 @@ export enum RegistrationEventKind {
   UNLINKED = 'UNLINKED',
   RETRIED = 'RETRIED',
   RECONCILED = 'RECONCILED',
+  HELD = 'HELD',
+  APPROVED = 'APPROVED',
+  DISCARDED = 'DISCARDED',
 }
 
 registerEnumType(RegistrationEventKind, {
@@ -21,6 +24,9 @@ registerEnumType(RegistrationEventKind, {
     SKIPPED: { description: 'The target does not let this user be written in their present status.' },
     UNLINKED: { description: 'The target knows no such user.' },
     RETRIED: { description: 'An administrator asked for another try.' },
+    HELD: { description: 'The safety cap holds a change of the directory until an administrator decides.' },
+    APPROVED: { description: 'An administrator approved the held change.' },
+    DISCARDED: { description: 'An administrator discarded the held change: the target keeps its value.' },
     RECONCILED: { description: 'A reconciliation found the target to differ.' },
   },
 });

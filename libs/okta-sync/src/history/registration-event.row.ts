@@ -5,7 +5,7 @@ import type { RegistrationEventKind } from './registration-event-kind.js';
 @Entity('registration_events')
 @Check(
   'registration_events_kind_check',
-  "kind in ('DESIRED', 'CONFIRMED', 'RETRYING', 'PARKED', 'SKIPPED', 'UNLINKED', 'RETRIED', 'RECONCILED')",
+  "kind in ('DESIRED', 'CONFIRMED', 'RETRYING', 'PARKED', 'SKIPPED', 'UNLINKED', 'RETRIED', 'RECONCILED', 'HELD', 'APPROVED', 'DISCARDED')",
 )
 export class RegistrationEventRow {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'registration_events_pkey' }) tenant_id!: string;

@@ -18,15 +18,19 @@ export interface Claim {
   oktaUserId: string | null;
   /** An earlier write may have been carried out: Okta must be read first. */
   remoteStateUnknown: boolean;
+  /** The change needs no room under the safety cap: it was counted, or an administrator approved it. */
+  approved: boolean;
   /** Error of the previous attempt. */
   lastError: string | null;
   touchedAt: Date;
+  /** The row is due because the identity changed, not because of a repair, a retry or new settings. */
+  changed: boolean;
   /** The request that touched the row last; nulls when it was none. */
   requestId: string | null;
   traceparent: string | null;
 }
 
-export type SettledState = 'IN_SYNC' | 'PENDING' | 'RETRYING' | 'PARKED' | 'SKIPPED' | 'UNLINKED';
+export type SettledState = 'IN_SYNC' | 'PENDING' | 'RETRYING' | 'PARKED' | 'SKIPPED' | 'UNLINKED' | 'HELD';
 
 /** What a ledger row becomes. */
 export interface Settlement {

@@ -8,6 +8,8 @@ export interface RegistrationCounts {
   /** Waiting for their first try or for the next one. */
   pending: number;
   parked: number;
+  /** Held by the safety cap until an administrator decides. */
+  held: number;
   /** True in Okta, as far as we know. */
   registered: number;
 }
@@ -54,6 +56,8 @@ export class RegistrationReader extends RegistrationReporter {
            and r.state in ('PENDING', 'RETRYING')) as pending,
          (select count(*)::int from registrations r where r.tenant_id = $1 and r.integration_id = asked.id
            and r.state = 'PARKED') as parked,
+         (select count(*)::int from registrations r where r.tenant_id = $1 and r.integration_id = asked.id
+           and r.state = 'HELD') as held,
          (select count(*)::int from registrations r where r.tenant_id = $1 and r.integration_id = asked.id and r.confirmed) as registered
        from unnest($2::uuid[]) as asked (id)`,
       [tenantId, integrationIds],

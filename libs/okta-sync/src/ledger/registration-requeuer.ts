@@ -80,7 +80,7 @@ export class RegistrationRequeuer {
   /**
    * Records what the target holds for the open differences of a run, and requeues those identities. Idempotent.
    * The worker re-reads users that were written to after the run started, and users that the ledger or the external id links to another
-   * identity, because only the worker moves links. A true user found under such a link, and one that an identity had before, becomes owed.
+   * identity, because only the worker moves links. The run has a safety cap of its own, so the cap of directory changes does not count them. A true user found under such a link, and one that an identity had before, becomes owed.
    */
   async requeueDrift(tx: Tx, { tenantId, integrationId, runId, startedAt }: DriftRun): Promise<void> {
     await tx.execute(
@@ -94,11 +94,11 @@ export class RegistrationRequeuer {
          where d.tenant_id = $1 and d.integration_id = $2 and d.run_id = $3 and d.kind in ('SET_TRUE', 'SET_FALSE')
            and d.repaired_at is null and d.error is null
        ), due as (
-         insert into registrations as r (tenant_id, integration_id, identity_id, desired, confirmed, unsure, okta_user_id, due_at)
+         insert into registrations as r (tenant_id, integration_id, identity_id, desired, confirmed, unsure, okta_user_id, due_at, approved_seq)
          select distinct on (identity_id) $1::uuid, $2::uuid, identity_id, expected, case when theirs then actual end, not theirs,
-           case when theirs then okta_user_id end, now()
+           case when theirs then okta_user_id end, now(), 1
          from handed order by identity_id, theirs desc
-         on conflict (tenant_id, integration_id, identity_id) do update set ${requeue('r')},
+         on conflict (tenant_id, integration_id, identity_id) do update set ${requeue('r')}, approved_seq = r.seq + 1,
            confirmed = case when r.okta_user_id <> coalesce(excluded.okta_user_id, '') then r.confirmed else excluded.confirmed end,
            okta_user_id = coalesce(r.okta_user_id, excluded.okta_user_id),
            unsure = (coalesce(r.okta_user_id, excluded.okta_user_id) = excluded.okta_user_id) is not true or r.locked_until is not null or coalesce(r.confirmed_at >= $6, false)

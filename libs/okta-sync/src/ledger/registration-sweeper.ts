@@ -60,7 +60,7 @@ export class RegistrationSweeper {
          left join identities i on i.tenant_id = $1 and i.integration_id = $2 and i.id = swept.id
        order by swept.id
        on conflict (tenant_id, integration_id, identity_id) do update set
-         ${requeue('r')}, desired = excluded.desired,
+         ${requeue('r', '$4 or excluded.desired')}, desired = excluded.desired,
          confirmed = case when $4 then null else r.confirmed end,
          okta_user_id = case when $4 then null else r.okta_user_id end,
          unsure = r.unsure or $4, uncertain_until = case when $4 then null else r.uncertain_until end,

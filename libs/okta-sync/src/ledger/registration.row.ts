@@ -34,6 +34,8 @@ export class RegistrationRow {
   @Column('timestamptz', { nullable: true }) uncertain_until!: Date | null;
   /** Presence key of the process that holds the row. */
   @Column('integer', { nullable: true }) locked_worker!: number | null;
+  /** The `seq` that the safety cap need not count. */
+  @Column('bigint', { nullable: true }) approved_seq!: string | null;
   /** The touch that the origin belongs to. */
   @Column('bigint', { nullable: true }) origin_seq!: string | null;
   @Column('text', { nullable: true }) origin_request_id!: string | null;

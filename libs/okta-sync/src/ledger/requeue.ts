@@ -3,10 +3,15 @@
  * The new `seq` shows a worker that holds the row that its settlement is outdated.
  * $1, $2: tenant, integration.
  *
+ * A row that the safety cap holds, or that was discarded, stays so while false is desired: only an administrator decides about it.
+ *
  * @param row alias of the table
+ * @param desired expression of the new desired value
  */
-export function requeue(row: string): string {
-  return `seq = ${row}.seq + 1, attempts = 0, due_at = now(), state = ${DUE_STATE}`;
+export function requeue(row: string, desired = `${row}.desired`): string {
+  const held = `${row}.state in ('HELD', 'DISCARDED') and not (${desired})`;
+  return `seq = ${row}.seq + 1, attempts = 0, due_at = case when ${held} then null else now() end,
+    state = case when ${held} then ${row}.state else ${DUE_STATE} end`;
 }
 
 /** A row of an integration that may not be written to is due, and nothing claims it until the integration is enabled. $1, $2: tenant, integration. */

@@ -13,11 +13,13 @@ import { UncertainWindow } from './uncertain-window.js';
  * | transition | from                         | to                                                | file                     |
  * | ---------- | ---------------------------- | ------------------------------------------------- | ------------------------ |
  * | touch      | none                         | PENDING; IN_SYNC when false is desired            | this file                |
- * | requeue    | any                          | PENDING; DISABLED while the sync is disabled      | requeue.ts               |
+ * | requeue    | any                          | PENDING; DISABLED while the sync is disabled; HELD and DISCARDED stay while false is desired | requeue.ts               |
  * | claim      | due, no live lease           | the same state, leased                            | registration-queue.ts    |
  * | renew      | leased                       | leased for longer                                 | registration-queue.ts    |
  * | release    | leased                       | the same state, due as before                     | registration-queue.ts    |
- * | settle     | leased                       | IN_SYNC, PENDING, RETRYING, PARKED, SKIPPED, UNLINKED; PENDING when requeued since the claim | registration-outcomes.ts |
+ * | settle     | leased                       | IN_SYNC, PENDING, RETRYING, PARKED, SKIPPED, UNLINKED, HELD; PENDING when requeued since the claim | registration-outcomes.ts |
+ * | approve    | held or discarded; claimed within the cap | PENDING, not counted by the cap again | held-registrations.ts, directory-change-budget.ts |
+ * | discard    | HELD                         | DISCARDED until true is desired                   | held-registrations.ts    |
  * | drop       | leased, identity deleted     | none                                              | registration-outcomes.ts |
  * | hand over  | leased, identity deleted     | none; the identities now responsible are requeued | registration-outcomes.ts |
  * | forget     | any, identity being deleted  | none; PENDING when the remote user may be true    | this file                |
@@ -52,7 +54,7 @@ export class SqlRegistrationLedger extends RegistrationLedger {
          where i.tenant_id = $1 and i.integration_id = $2 and i.id = any($3::uuid[])
          order by i.id
          on conflict (tenant_id, integration_id, identity_id) do update set
-           ${requeue('r')}, desired = excluded.desired, touched_at = now(),
+           ${requeue('r', 'excluded.desired')}, desired = excluded.desired, touched_at = now(),
            origin_seq = r.seq + 1, origin_request_id = $6, origin_traceparent = $7
          returning r.identity_id, r.desired, r.confirmed, r.due_at
        ), ${historyOf(TURNED)}
@@ -97,7 +99,7 @@ export class SqlRegistrationLedger extends RegistrationLedger {
     );
     await tx.execute(
       `with kept as (
-         update registrations r set ${requeue('r')}, desired = false, touched_at = now(),
+         update registrations r set ${requeue('r', 'false')}, desired = false, touched_at = now(),
            unsure = r.unsure or r.okta_user_id is null, okta_user_id = coalesce(r.okta_user_id, i.external_id),
            origin_seq = r.seq + 1, origin_request_id = $6, origin_traceparent = $7
          from identities i

@@ -5,7 +5,7 @@ import type { OurSide } from './plan-reconciliation.js';
 import type { ReconciliationRunRow } from './reconciliation-run.row.js';
 
 const COLUMNS = `i.id as "identityId", r.okta_user_id as "oktaUserId", i.external_id as "externalId", i.user_name as "userName",
-  i.active and i.active_passkeys > 0 as desired, coalesce(r.due_at is not null and r.state in ('PENDING', 'RETRYING'), false) as "onItsWay"`;
+  i.active and i.active_passkeys > 0 as desired, coalesce((r.due_at is not null and r.state in ('PENDING', 'RETRYING')) or r.state in ('HELD', 'DISCARDED'), false) as "onItsWay"`;
 const LEDGER = `left join registrations r on r.tenant_id = i.tenant_id and r.integration_id = i.integration_id and r.identity_id = i.id`;
 
 /** An array of whose length PostgreSQL knows nothing: told of a thousand ids, it would rather read a whole table than look each up in its index. */

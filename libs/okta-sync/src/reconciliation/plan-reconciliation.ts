@@ -9,7 +9,7 @@ export interface OurSide {
   externalId: string | null;
   userName: string;
   desired: boolean;
-  /** The write-back has it in its queue: whatever Okta says now is about to change. */
+  /** The write-back has it in its queue, or the safety cap holds it for an administrator: a run does not decide about it. */
   onItsWay: boolean;
 }
 

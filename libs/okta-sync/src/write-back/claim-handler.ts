@@ -1,6 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { OktaQuotas } from '@rollcall/okta';
 import { random } from '@rollcall/platform';
+import { DirectoryChangeCap } from '../directory-changes/directory-change-cap.js';
 import { desiredRegistration } from '../registration/desired-registration.js';
 import { linkOf, SharedUsers } from '../registration/shared-users.js';
 import type { Decision } from '../target/decision.js';
@@ -41,6 +42,7 @@ export class ClaimHandler {
     private readonly targets: SyncTargets,
     private readonly shared: SharedUsers,
     private readonly lateWrites: LateWrites,
+    private readonly cap: DirectoryChangeCap,
   ) {}
 
   /** @param onWritten called when the target has accepted the value, before the settlement */
@@ -52,6 +54,8 @@ export class ClaimHandler {
       const dueAgain = await this.settle(claim, facts, settled(desired, remoteStateOf(claim), false));
       return { kind: 'DONE', wrote: false, dueAgain };
     }
+    const held = desired ? undefined : await this.cap.hold(claim, facts);
+    if (held) return { kind: 'DONE', wrote: false, dueAgain: await this.settle(claim, facts, held) };
     const attempt = await this.try(prepared, desired);
     if (attempt.kind === 'CONFIRMED') {
       onWritten();
@@ -129,7 +133,7 @@ export class ClaimHandler {
     settlement: Settlement,
     wrote = settlement.writeLost,
   ): Promise<boolean> {
-    const over = settlement.dueInMs === null && settlement.state !== 'PARKED' && settlement.state !== 'SKIPPED';
+    const over = settlement.dueInMs === null && !WAITING_STATES.has(settlement.state);
     const ends = !facts && over;
     if (ends && (await this.outcomes.drop(claim, settlement))) return false;
     const rereads = !facts && claim.remoteStateUnknown;
@@ -164,5 +168,8 @@ function faultOf(decision: Decision, claim: Claim, { powerless }: RegistrationTa
   if (decision.privilege) return { of: 'RIGHTS', note: powerless };
   return decision.several === undefined ? null : { of: 'VALUE', note: decision.several };
 }
+
+/** States in which the row of a deleted identity is kept although nothing is due. */
+const WAITING_STATES = new Set<Settlement['state']>(['PARKED', 'SKIPPED', 'HELD']);
 
 const subjectOf = ({ integrationId, identityId }: Claim) => ({ integrationId, identityId });

@@ -56,7 +56,8 @@ export class RegistrationWriter {
       await this.quotas.spend(target, bucket);
       const shown = await fence.around(() => target.write(userId, desired));
       if (shown !== desired) return notHeld(remote, target, bucket);
-      this.metrics.observeWrite(target.integrationId, claim.touchedAt, this.clock.now());
+      // A repair is no bind: the change that it repairs may be months old.
+      if (claim.changed) this.metrics.observeWrite(target.integrationId, claim.touchedAt, this.clock.now());
       return { kind: 'CONFIRMED', remote: { ...remote, confirmed: desired }, wrote: true };
     } catch (error) {
       if (fence.refused) return { kind: 'NOT_NOW', remote: { ...remote, ...fence.doubt }, waitMs: 0 };

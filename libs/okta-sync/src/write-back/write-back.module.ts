@@ -5,6 +5,8 @@ import { OktaTargetModule } from '../okta/okta-target.module.js';
 import { OutboundScimModule } from '../outbound-scim/outbound-scim.module.js';
 import { WebhooksModule } from '@rollcall/webhooks';
 import { SharedUsers } from '../registration/shared-users.js';
+import { DirectoryChangeCap } from '../directory-changes/directory-change-cap.js';
+import { DirectoryChangeBudget } from '../ledger/directory-change-budget.js';
 import { ClaimHandler } from './claim-handler.js';
 import { ClaimReader } from './claim-reader.js';
 import { IdentityFactsReader } from './identity-facts.js';
@@ -25,6 +27,8 @@ import { WriteBackWorker } from './write-back-worker.js';
   imports: [DirectoryIntegrationModule, OktaTargetModule, OutboundScimModule, WebhooksModule],
   providers: [
     ClaimHandler,
+    DirectoryChangeBudget,
+    DirectoryChangeCap,
     ClaimReader,
     IdentityFactsReader,
     LaneFactory,

@@ -30,6 +30,12 @@ export function historyWords(
       return { tone: 'idle', title: 'Skipped', ...noted(note) };
     case 'UNLINKED':
       return { tone: 'warn', title: `${target} knows no such user`, ...noted(note) };
+    case 'HELD':
+      return { tone: 'warn', title: 'Held by the safety cap', ...noted(note) };
+    case 'APPROVED':
+      return { tone: 'busy', title: `Held change approved${note ? ` by ${note}` : ''}` };
+    case 'DISCARDED':
+      return { tone: 'idle', title: `Held change discarded${note ? ` by ${note}` : ''}` };
     case 'RETRIED':
       return { tone: 'busy', title: `Another try asked for${note ? ` by ${note}` : ''}` };
     case 'RECONCILED':

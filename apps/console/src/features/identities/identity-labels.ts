@@ -21,6 +21,8 @@ export const REGISTRATION_STATE: Record<RegistrationState, { tone: Tone; label: 
   UNLINKED: { tone: 'warn', label: 'Unlinked' },
   SKIPPED: { tone: 'idle', label: 'Skipped' },
   DISABLED: { tone: 'idle', label: 'Off' },
+  HELD: { tone: 'warn', label: 'Held' },
+  DISCARDED: { tone: 'idle', label: 'Discarded' },
 };
 
 export function registrationMeaning(state: RegistrationState, provider: DirectoryProvider): string {
@@ -38,6 +40,10 @@ export function registrationMeaning(state: RegistrationState, provider: Director
       return `${target} knows no such user, so there is nothing to write to.`;
     case 'SKIPPED':
       return `${target} does not let this user be written in their present status; looked at again when they are active.`;
+    case 'HELD':
+      return 'The directory turned off more people than the safety cap allows. Approve or discard the changes.';
+    case 'DISCARDED':
+      return `The change was discarded: ${TARGET_LABEL[provider]} keeps its value until the directory changes this person again.`;
     case 'DISABLED':
       return 'The registration attribute is not configured or inactive.';
   }

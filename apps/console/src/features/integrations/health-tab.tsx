@@ -7,6 +7,7 @@ import { Section } from '../../ui/section';
 import { When } from '../../ui/when';
 import { currentChecks } from './current-checks';
 import { TARGET_LABEL } from './provider';
+import { HeldAlert } from './held-alert';
 import { HealthChecks } from './health-checks';
 import { CHECK_INTEGRATION } from './integration-queries';
 import { WriteBackAlert } from './write-back-alert';
@@ -19,6 +20,7 @@ export function HealthTab({ integration }: { integration: IntegrationFieldsFragm
   return (
     <Stack gap="lg">
       <WriteBackAlert integration={integration} />
+      <HeldAlert integration={integration} />
       <Figures
         figures={[
           { label: 'People', value: identityCount, to: people },

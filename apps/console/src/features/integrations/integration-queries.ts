@@ -24,6 +24,8 @@ export const SYNC_FIELDS = graphql(`
     pendingCount
     estimatedCompletionAt
     parkedCount
+    heldCount
+    maxDirectoryChangeRatio
     registeredCount
     lastWriteAt
     pausedReason
@@ -136,6 +138,18 @@ export const CHECK_INTEGRATION = graphql(`
 export const RETRY_REGISTRATIONS = graphql(`
   mutation RetryRegistrations($integrationId: ID!, $identityIds: [ID!]) {
     retryRegistrations(integrationId: $integrationId, identityIds: $identityIds)
+  }
+`);
+
+export const APPROVE_HELD = graphql(`
+  mutation ApproveHeld($integrationId: ID!) {
+    approveHeldRegistrations(integrationId: $integrationId)
+  }
+`);
+
+export const DISCARD_HELD = graphql(`
+  mutation DiscardHeld($integrationId: ID!) {
+    discardHeldRegistrations(integrationId: $integrationId)
   }
 `);
 

@@ -26,6 +26,8 @@ const sync = (fields: Partial<NonNullable<IntegrationFieldsFragment['registratio
   pendingCount: 0,
   estimatedCompletionAt: null,
   parkedCount: 0,
+  heldCount: 0,
+  maxDirectoryChangeRatio: 0.2,
   registeredCount: 5,
   lastWriteAt: inDays(-1),
   pausedReason: null,

@@ -60,8 +60,20 @@ function ofWriteBack(integration: IntegrationFieldsFragment, path: string): Atte
       },
     ];
   }
-  if (sync.parkedCount === 0) return [];
+  const held: Attention[] = sync.heldCount
+    ? [
+        {
+          tone: 'warn',
+          title: `${name}: ${counted(sync.heldCount, 'change', 'changes')} of the directory held`,
+          text: 'The directory turned off more people than the safety cap allows. Approve or discard the changes.',
+          action: 'Decide',
+          to: path,
+        },
+      ]
+    : [];
+  if (sync.parkedCount === 0) return held;
   return [
+    ...held,
     {
       tone: 'warn',
       title: `${name}: ${counted(sync.parkedCount, 'person', 'people')} parked`,

@@ -1,0 +1,31 @@
+import { Injectable } from '@nestjs/common';
+import { AuditTrail, Database, DomainError, type Caller } from '@rollcall/platform';
+import { DirectoryIntegrationService } from '../integrations/directory-integration.service.js';
+import { RegistrationSyncRepository } from './registration-sync.repository.js';
+
+/** How many people a directory may turn off before the rest is held for approval. */
+@Injectable()
+export class DirectoryChangeCapService {
+  constructor(
+    private readonly database: Database,
+    private readonly integrations: DirectoryIntegrationService,
+    private readonly syncs: RegistrationSyncRepository,
+    private readonly audit: AuditTrail,
+  ) {}
+
+  /** @param ratio of the registered people within an hour, 0 to 1; 1 is no cap. @throws NOT_FOUND, BAD_USER_INPUT */
+  async set(caller: Caller, integrationId: string, ratio: number): Promise<void> {
+    if (!(ratio >= 0 && ratio <= 1)) throw DomainError.badInput('The ratio is a number from 0 to 1', 'ratio');
+    await this.database.transaction(async (tx) => {
+      const { id } = await this.integrations.lock(tx, caller, integrationId);
+      if (!(await this.syncs.setMaxDirectoryChangeRatio(tx, caller.tenantId, id, ratio)))
+        throw DomainError.notFound('Registration sync of integration', id);
+      await this.audit.record(tx, caller, {
+        action: 'registration_sync.capped',
+        integrationId: id,
+        subject: { type: 'integration', id },
+        detail: { maxDirectoryChangeRatio: ratio },
+      });
+    });
+  }
+}
