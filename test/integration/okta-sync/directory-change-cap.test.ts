@@ -95,8 +95,8 @@ describe('the safety cap of directory changes', () => {
   });
 
   it('lets a reconciliation repair under its own cap', async () => {
-    const people = await registered(12);
-    await rig.database.execute('update identities set active = false');
+    const people = (await registered(30)).slice(0, 11);
+    await rig.database.execute('update identities set active = false where id = any($1::uuid[])', [people]);
     const { result } = await reconcile(rig, key, { dryRun: false, maxChangeRatio: 1 });
     expect(result).toMatchObject({ status: 'SUCCEEDED', drifted: people.length, repaired: people.length });
     expect(await audited()).toEqual([]);
