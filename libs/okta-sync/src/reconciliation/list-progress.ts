@@ -3,7 +3,7 @@ import type { RemoteUserPage } from '../target/registration-target.js';
 import { RunFailed } from './run-aborted.js';
 
 /** An index that shifts while it is read makes a server show a page twice, and search may yield empty pages: but not this many in a row. */
-const MAX_IDLE_PAGES = 20;
+const MAX_IDLE_PAGES = 100;
 
 /** Proves that a list of users comes to an end: every link is new, and pages keep showing users that were not shown before. */
 export class ListProgress {
