@@ -78,15 +78,12 @@ export class SignInVisit {
     await this.page.getByText(text).locator('visible=true').waitFor();
   }
 
-  /** Waits for the client's callback. */
+  /** Waits for the client's callback, and for the browser's error page: a navigation that is under way would interrupt the next one. */
   async callback(): Promise<URL> {
-    // The navigation ends in an error of name resolution.
-    await this.page.waitForURL(`${CALLBACK}**`).catch(() => undefined);
     return eventually(
       () => {
-        const callback = this.callbacks.shift();
-        if (!callback) throw new Error('the browser was not sent to the callback');
-        return callback;
+        if (!this.page.url().startsWith('chrome-error:')) throw new Error('the browser was not sent to the callback');
+        return this.callbacks.shift()!;
       },
       { timeoutMs: PATIENCE_MS },
     );

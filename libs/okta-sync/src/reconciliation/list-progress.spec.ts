@@ -18,18 +18,18 @@ describe('the progress of a list', () => {
   ])('ends a list of %s', (_, of) => {
     const progress = new ListProgress('Okta');
     const read = (): void => {
-      for (let index = 0; index < 30; index += 1) progress.add(of(index));
+      for (let index = 0; index < 120; index += 1) progress.add(of(index));
     };
     expect(read).toThrow(/^Okta lists its users without end: 100 pages in a row/);
   });
 
   it('allows empty and repeated pages between pages that show new users', () => {
     const progress = new ListProgress('Okta');
-    for (let index = 0; index < 100; index += 1) progress.add(index % 15 === 0 ? page(`${index}`) : page());
+    for (let index = 0; index < 400; index += 1) progress.add(index % 90 === 0 ? page(`${index}`) : page());
   });
 
   it('allows the last page of an empty list', () => {
     const progress = new ListProgress('Okta');
-    for (let index = 0; index < 30; index += 1) progress.add({ ids: [], next: undefined });
+    for (let index = 0; index < 120; index += 1) progress.add({ ids: [], next: undefined });
   });
 });
