@@ -1,6 +1,9 @@
 import { DomainError } from '../errors/domain-error.js';
 
 const RETRY_AFTER_SECONDS = 1;
+/** Clients give up after a minute (Okta): what has waited this long is answered while they still listen. */
+const MAX_WAIT_MS = 5_000;
+const RETRY_AFTER_WAIT_SECONDS = 5;
 
 interface Line {
   running: number;
@@ -25,7 +28,10 @@ export class Turns {
     }
   }
 
-  /** Resolves when it is the caller's turn, to be ended by {@link leave}. @throws DomainError RATE_LIMITED when too many wait */
+  /**
+   * Resolves when it is the caller's turn, to be ended by {@link leave}.
+   * @throws DomainError RATE_LIMITED when too many wait, UNAVAILABLE after 5 s
+   */
   async take(key: string): Promise<void> {
     const line = this.lines.get(key) ?? { running: 0, waiting: [] };
     this.lines.set(key, line);
@@ -39,7 +45,22 @@ export class Turns {
         RETRY_AFTER_SECONDS,
       );
     }
-    await new Promise<void>((resolve) => line.waiting.push(resolve));
+    await new Promise<void>((resolve, reject) => {
+      const begin = (): void => {
+        clearTimeout(timer);
+        resolve();
+      };
+      const timer = setTimeout(() => {
+        line.waiting.splice(line.waiting.indexOf(begin), 1);
+        reject(
+          DomainError.unavailable(
+            `Earlier requests of this tenant take too long. Retry in ${RETRY_AFTER_WAIT_SECONDS} s.`,
+            RETRY_AFTER_WAIT_SECONDS,
+          ),
+        );
+      }, MAX_WAIT_MS);
+      line.waiting.push(begin);
+    });
   }
 
   leave(key: string): void {
