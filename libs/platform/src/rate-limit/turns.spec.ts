@@ -1,0 +1,31 @@
+import { Turns } from './turns.js';
+
+describe('turns', () => {
+  beforeEach(() => jest.useFakeTimers());
+  afterEach(() => jest.useRealTimers());
+
+  it('refuses who has waited for five seconds, and gives the next turn to those who still wait', async () => {
+    const turns = new Turns(1, 10);
+    await turns.take('acme');
+    const first = expect(turns.take('acme')).rejects.toMatchObject({ code: 'UNAVAILABLE', retryAfterSeconds: 5 });
+    await jest.advanceTimersByTimeAsync(3_000);
+    const second = turns.take('acme');
+    await jest.advanceTimersByTimeAsync(2_000);
+    await first;
+    turns.leave('acme');
+    await second;
+    await jest.advanceTimersByTimeAsync(60_000);
+    turns.leave('acme');
+    await turns.take('acme');
+  });
+
+  it('refuses at once when too many wait', async () => {
+    const turns = new Turns(1, 1);
+    await turns.take('acme');
+    const waits = turns.take('acme');
+    await expect(turns.take('acme')).rejects.toMatchObject({ code: 'RATE_LIMITED' });
+    await turns.take('other');
+    turns.leave('acme');
+    await waits;
+  });
+});
