@@ -14,6 +14,10 @@ const SCANS: Record<string, string> = {
   TrendSamples1795000000091:
     'an index on registrations, one row per person who ever bound: about a second per million; reads go on',
   WebhookDeliveries1795000000090: 'an index on webhook_messages, which holds a month of messages',
+  SignIn1796000000300: 'an index on passkeys, a few rows per person: about a second per million; reads go on',
+  AdminTokenCreators1796000000500: 'admin_tokens holds a few rows per administrator',
+  RequestLogStrangers1796000000510:
+    'an index on scim_requests without any row in it; the table is bounded per integration',
   NameKeyIndexes1796000000602: 'rows are filled in batches, indexes are built concurrently: reads and writes go on',
 };
 
