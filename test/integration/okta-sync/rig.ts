@@ -152,8 +152,8 @@ export class Rig {
   /** No cap by default: tests turn off more people than a small directory may. */
   async capDirectoryChanges(integrationId: string, ratio: number): Promise<void> {
     await this.database.execute(
-      `update registration_syncs set max_directory_change_ratio = $2 where integration_id = $1`,
-      [integrationId, ratio],
+      `update registration_syncs set max_directory_change_ratio = $3 where tenant_id = $1 and integration_id = $2`,
+      [this.tenantId, integrationId, ratio],
     );
   }
 
