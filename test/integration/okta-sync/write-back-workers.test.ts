@@ -120,10 +120,10 @@ describe('the workers of the write-back', () => {
 
   it('gives back what it claimed ahead when the integration is switched off, and writes none of it', async () => {
     const first = await rig.person(key);
+    const people = await Promise.all(Array.from({ length: 100 }, () => rig.person(key)));
     await rig.bind(key, first);
     await rig.settles(first, { state: 'IN_SYNC', confirmed: true });
     const release = rig.okta.hold();
-    const people = await Promise.all(Array.from({ length: 100 }, () => rig.person(key)));
     await Promise.all(people.map((id) => rig.bind(key, id)));
     const claimed = async () =>
       (await rig.database.query('select 1 from registrations where locked_by is not null')).length;
