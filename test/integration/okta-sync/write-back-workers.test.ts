@@ -133,6 +133,7 @@ describe('the workers of the write-back', () => {
     release();
     await disabling;
     await eventually(async () => expect(await claimed()).toBe(0));
-    expect(rig.okta.writes).toHaveLength(1 + 16);
+    // Those under way had asked Okta for the user, and had not written when the integration was switched off.
+    expect(rig.okta.writes).toHaveLength(1);
   });
 });
