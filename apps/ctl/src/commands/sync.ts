@@ -71,8 +71,14 @@ export async function resumeSync(context: CommandContext, idOrName: string): Pro
 }
 
 const DECISIONS = {
-  approve: { mutation: 'approveHeldRegistrations', done: 'written now' },
-  discard: { mutation: 'discardHeldRegistrations', done: 'discarded: the target keeps its values' },
+  approve: {
+    mutation: 'mutation ($id: ID!) { people: approveHeldRegistrations(integrationId: $id) }',
+    done: 'written now',
+  },
+  discard: {
+    mutation: 'mutation ($id: ID!) { people: discardHeldRegistrations(integrationId: $id) }',
+    done: 'discarded: the target keeps its values',
+  },
 } as const;
 
 /** Decides about the changes of the directory that the safety cap holds. */
@@ -83,10 +89,7 @@ export async function decideHeld(
 ): Promise<ExitCode> {
   const { id, name } = await findIntegration(context, idOrName);
   const { mutation, done } = DECISIONS[decision];
-  const { people } = await context.api.request<{ people: number }>(
-    `mutation ($id: ID!) { people: ${mutation}(integrationId: $id) }`,
-    { id },
-  );
+  const { people } = await context.api.request<{ people: number }>(mutation, { id });
   context.print({ decision, people }, () =>
     people === 0 ? `${name}: no change is held.` : `${name}: ${count(people, 'held change')} ${done}.`,
   );
