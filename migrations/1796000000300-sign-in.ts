@@ -91,7 +91,6 @@ export class SignIn1796000000300 implements MigrationInterface {
       create index sign_in_events_identity on sign_in_events (tenant_id, identity_id, id) where identity_id is not null;
       create index sign_in_events_at on sign_in_events (at);
 
-      alter table passkeys add column aaguid uuid, add column backup_eligible boolean, add column backed_up boolean;
       create index passkeys_presented on passkeys (tenant_id, integration_id, credential_id);
     `);
   }
@@ -99,7 +98,6 @@ export class SignIn1796000000300 implements MigrationInterface {
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
       drop index passkeys_presented;
-      alter table passkeys drop column aaguid, drop column backup_eligible, drop column backed_up;
       drop table sign_in_events, sign_in_records, sign_in_keys, sign_in_secrets, sign_in_providers;
     `);
   }

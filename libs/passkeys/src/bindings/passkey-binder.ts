@@ -7,15 +7,7 @@ import type { PasskeyRow } from './passkey.row.js';
 
 export type NewPasskey = Pick<
   PasskeyDraft,
-  | 'source'
-  | 'credential_id'
-  | 'public_key'
-  | 'sign_count'
-  | 'transports'
-  | 'device_name'
-  | 'aaguid'
-  | 'backup_eligible'
-  | 'backed_up'
+  'source' | 'credential_id' | 'public_key' | 'sign_count' | 'transports' | 'device_name'
 >;
 
 /** Adds and ends passkeys of an identity whose lock is held; count, audit and ledger go along in the same transaction. */

@@ -10,8 +10,8 @@ export class PasskeyRepository {
   async insert(sql: Sql, row: PasskeyDraft): Promise<PasskeyRow | undefined> {
     const [inserted] = await sql.query<PasskeyRow>(
       `insert into passkeys (tenant_id, id, integration_id, identity_id, source, credential_id, public_key, sign_count,
-         transports, device_name, created_at, aaguid, backup_eligible, backed_up)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
+         transports, device_name, created_at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
        on conflict (tenant_id, integration_id, source, credential_id) where revoked_at is null do nothing
        returning *`,
       [
@@ -26,9 +26,6 @@ export class PasskeyRepository {
         row.transports,
         row.device_name,
         row.created_at,
-        row.aaguid,
-        row.backup_eligible,
-        row.backed_up,
       ],
     );
     return inserted;

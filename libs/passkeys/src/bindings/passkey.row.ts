@@ -41,18 +41,6 @@ export class PasskeyRow {
   @Column({ type: 'text', nullable: true })
   device_name!: string | null;
 
-  /** Model of the authenticator; null when it is not known. */
-  @Column({ type: 'uuid', nullable: true })
-  aaguid!: string | null;
-
-  /** Whether it may be synced (WebAuthn Level 3 §6.1.3); null until known. */
-  @Column({ type: 'boolean', nullable: true })
-  backup_eligible!: boolean | null;
-
-  /** Whether it was synced when it was used last. */
-  @Column({ type: 'boolean', nullable: true })
-  backed_up!: boolean | null;
-
   @Column({ type: 'timestamptz', default: () => 'now()' })
   created_at!: Date;
 

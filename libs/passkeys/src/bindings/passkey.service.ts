@@ -43,9 +43,6 @@ export class PasskeyService {
         sign_count: '0',
         transports: [],
         device_name: deviceName,
-        aaguid: null,
-        backup_eligible: null,
-        backed_up: null,
       });
       return bound ?? taken(externalId);
     });

@@ -6,9 +6,6 @@ import { EnrollmentRefused } from '../enrollments/enrollment-refused.js';
 import type { EnrollmentRow } from '../enrollments/enrollment.row.js';
 import type { RegistrationSubmission } from './registration-submission.js';
 
-/** Authenticators report zeros when they keep their model to themselves. */
-const NO_AAGUID = '00000000-0000-0000-0000-000000000000';
-
 /** The second half of a registration (WebAuthn Level 3 §7.1): is this the answer to our challenge, made here, by a verified person? */
 @Injectable()
 export class AttestationVerifier {
@@ -31,15 +28,8 @@ export class AttestationVerifier {
     let ours = true;
     const made = await this.ceremonies.made(response, (answered) => (ours = answered === challenge));
     if (!made) throw new EnrollmentRefused(ours ? 'INVALID_RESPONSE' : 'CEREMONY_EXPIRED');
-    const { aaguid, backupEligible, backedUp, ...credential } = made;
+    const { aaguid, ...credential } = made;
     const name = givenName ?? authenticatorName({ aaguid, transports: made.transports, userAgent });
-    return {
-      source: 'WEBAUTHN',
-      ...credential,
-      device_name: name,
-      aaguid: aaguid === NO_AAGUID ? null : aaguid,
-      backup_eligible: backupEligible,
-      backed_up: backedUp,
-    };
+    return { source: 'WEBAUTHN', ...credential, device_name: name };
   }
 }

@@ -42,11 +42,11 @@ export class PasskeyUses {
    * Notes a verified use.
    * @returns false when the passkey was revoked in the meantime, or was used with a signature count as high (0: its authenticator does not count)
    */
-  async note({ tenant_id, id }: PasskeyRow, { signCount, backupEligible, backedUp }: VerifiedUse): Promise<boolean> {
+  async note({ tenant_id, id }: PasskeyRow, { signCount }: VerifiedUse): Promise<boolean> {
     const noted = await this.database.execute(
-      `update passkeys set sign_count = $3, last_used_at = $4, backup_eligible = $5, backed_up = $6
+      `update passkeys set sign_count = $3, last_used_at = $4
        where tenant_id = $1 and id = $2 and revoked_at is null and (sign_count < $3 or (sign_count = 0 and $3 = 0))`,
-      [tenant_id, id, signCount, this.clock.now(), backupEligible, backedUp],
+      [tenant_id, id, signCount, this.clock.now()],
     );
     return noted === 1;
   }

@@ -39,20 +39,15 @@ export interface StoredCredential extends KnownCredential {
   sign_count: string;
 }
 
-/** Backup flags of authenticator data (WebAuthn Level 3 §6.1.3). */
-export interface BackupFlags {
-  /** The passkey may be synced to other devices; false: it never leaves its authenticator. */
-  backupEligible: boolean;
-  backedUp: boolean;
-}
-
-export interface MadeCredential extends StoredCredential, BackupFlags {
+export interface MadeCredential extends StoredCredential {
   /** The authenticator's model, as a UUID; zeros when it keeps that to itself. */
   aaguid: string;
 }
 
 /** A verified assertion. */
-export interface VerifiedUse extends BackupFlags {
+export interface VerifiedUse {
+  /** The passkey may be synced to other devices (WebAuthn Level 3 §6.1.3); false: it never leaves its authenticator. */
+  backupEligible: boolean;
   /** A bigint, as PostgreSQL gives it. */
   signCount: string;
 }
@@ -96,10 +91,8 @@ export class PasskeyCeremonies {
         supportedAlgorithmIDs: [...COSE_ALGORITHMS],
       });
       if (!registrationInfo) return undefined;
-      const { credential, aaguid, credentialDeviceType, credentialBackedUp } = registrationInfo;
+      const { credential, aaguid } = registrationInfo;
       return {
-        backupEligible: credentialDeviceType === 'multiDevice',
-        backedUp: credentialBackedUp,
         credential_id: credential.id,
         public_key: Buffer.from(credential.publicKey),
         sign_count: String(credential.counter),
@@ -157,7 +150,6 @@ export class PasskeyCeremonies {
       return {
         signCount: String(authenticationInfo.newCounter),
         backupEligible: authenticationInfo.credentialDeviceType === 'multiDevice',
-        backedUp: authenticationInfo.credentialBackedUp,
       };
     } catch (error) {
       this.log.debug(error);

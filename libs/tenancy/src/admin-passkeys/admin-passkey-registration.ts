@@ -69,7 +69,7 @@ export class AdminPasskeyRegistration {
     });
     if (!challenge) throw overdue();
     if (!made) throw DomainError.badInput('Your device’s answer could not be verified. Try again.', 'response');
-    const { aaguid, backupEligible: _eligible, backedUp: _backedUp, ...credential } = made;
+    const { aaguid, ...credential } = made;
     const open = challenge;
     try {
       return await this.database.transaction(async (tx) => {
