@@ -22,6 +22,7 @@ const LEAST: Record<string, (typeof ROLES)[number] | 'ROOT'> = {
   reconciliationRuns: 'VIEWER',
   registrationTrends: 'VIEWER',
   signInFigures: 'VIEWER',
+  signInRoute: 'OPERATOR',
   signIns: 'VIEWER',
   scimRequests: 'VIEWER',
   sessions: 'VIEWER',
@@ -41,6 +42,7 @@ const LEAST: Record<string, (typeof ROLES)[number] | 'ROOT'> = {
   createDirectoryIntegration: 'ADMIN',
   createEnrollment: 'OPERATOR',
   createOktaAttribute: 'ADMIN',
+  createOktaIdentityProvider: 'ADMIN',
   createTenant: 'ROOT',
   createWebhookEndpoint: 'ADMIN',
   deleteDirectoryIntegration: 'ADMIN',
@@ -72,6 +74,7 @@ const LEAST: Record<string, (typeof ROLES)[number] | 'ROOT'> = {
   rotateSignInSecret: 'ADMIN',
   saveScimSchema: 'ADMIN',
   setDirectoryChangeCap: 'ADMIN',
+  setOktaRouting: 'ADMIN',
   startReconciliation: 'OPERATOR',
   testWebhookEndpoint: 'OPERATOR',
   updateDirectoryIntegration: 'ADMIN',
@@ -82,8 +85,10 @@ const LEAST: Record<string, (typeof ROLES)[number] | 'ROOT'> = {
 const OTHERWISE: Record<string, string> = {
   configureScimRegistration: 'BAD_USER_INPUT',
   createOktaAttribute: 'UNAVAILABLE',
+  createOktaIdentityProvider: 'UNAVAILABLE',
   enableSignIn: 'CONFLICT',
   revokeSignInSecret: 'CONFLICT',
+  setOktaRouting: 'UNAVAILABLE',
   startReconciliation: 'CONFLICT',
 };
 
