@@ -5,7 +5,7 @@ import { Turns } from './turns.js';
 /** Requests of one tenant that are worked on at once, of 16 connections to the database: the others always find some free. */
 export const MAX_AT_ONCE = 8;
 /** Requests of one tenant that wait for their turn; more are refused. */
-export const MAX_WAITING = 200;
+export const MAX_WAITING = 1_000;
 
 /** Gives each tenant its share of a process: requests beyond it wait for those before them, in their order. */
 @Injectable()

@@ -4,13 +4,13 @@ describe('turns', () => {
   beforeEach(() => jest.useFakeTimers());
   afterEach(() => jest.useRealTimers());
 
-  it('refuses who has waited for five seconds, and gives the next turn to those who still wait', async () => {
+  it('refuses who has waited for ten seconds, and gives the next turn to those who still wait', async () => {
     const turns = new Turns(1, 10);
     await turns.take('acme');
     const first = turns.take('acme').catch((error: unknown) => error);
-    await jest.advanceTimersByTimeAsync(3_000);
+    await jest.advanceTimersByTimeAsync(6_000);
     const second = turns.take('acme');
-    await jest.advanceTimersByTimeAsync(2_000);
+    await jest.advanceTimersByTimeAsync(4_000);
     expect(await first).toMatchObject({ code: 'UNAVAILABLE', retryAfterSeconds: 5 });
     turns.leave('acme');
     await second;

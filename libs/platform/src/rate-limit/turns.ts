@@ -2,7 +2,7 @@ import { DomainError } from '../errors/domain-error.js';
 
 const RETRY_AFTER_SECONDS = 1;
 /** Clients give up after a minute (Okta): what has waited this long is answered while they still listen. */
-const MAX_WAIT_MS = 5_000;
+const MAX_WAIT_MS = 10_000;
 const RETRY_AFTER_WAIT_SECONDS = 5;
 
 interface Line {
@@ -30,7 +30,7 @@ export class Turns {
 
   /**
    * Resolves when it is the caller's turn, to be ended by {@link leave}.
-   * @throws DomainError RATE_LIMITED when too many wait, UNAVAILABLE after 5 s
+   * @throws DomainError RATE_LIMITED when too many wait, UNAVAILABLE after 10 s
    */
   async take(key: string): Promise<void> {
     const line = this.lines.get(key) ?? { running: 0, waiting: [] };
@@ -58,7 +58,7 @@ export class Turns {
             RETRY_AFTER_WAIT_SECONDS,
           ),
         );
-      }, MAX_WAIT_MS);
+      }, MAX_WAIT_MS).unref();
       line.waiting.push(begin);
     });
   }
