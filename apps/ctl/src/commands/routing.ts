@@ -32,8 +32,7 @@ export interface RoutingOffOptions extends SwitchOptions {
   attribute: string;
 }
 
-const SIGN_IN =
-  'signIn { enabled issuer okta { identityProviderId identityProviderStatus routingRuleId routingActive } }';
+const SIGN_IN = '{ enabled issuer okta { identityProviderId identityProviderStatus routingRuleId routingActive } }';
 const PAINTS: Record<Check['status'], Paint> = { OK: 'green', WARN: 'yellow', FAIL: 'red', UNKNOWN: 'yellow' };
 
 /** Asks Okta what it has for sign-in. FAILED when a check of sign-in fails. */
@@ -44,7 +43,7 @@ export async function routingStatus(context: CommandContext, idOrName: string): 
     { id },
   );
   const { directoryIntegration } = await context.api.request<{ directoryIntegration: { signIn: SignIn | null } }>(
-    `query ($id: ID!) { directoryIntegration(id: $id) { ${SIGN_IN} } }`,
+    `query ($id: ID!) { directoryIntegration(id: $id) { signIn ${SIGN_IN} } }`,
     { id },
   );
   const checks = checkIntegration.checks.filter((check) => check.name.startsWith('sign-in-'));
@@ -71,7 +70,7 @@ export async function switchRouting(
       name,
     );
   const { setOktaRouting } = await context.api.request<{ setOktaRouting: SignIn }>(
-    `mutation ($id: ID!, $active: Boolean!) { setOktaRouting(integrationId: $id, active: $active) ${SIGN_IN.slice(7)} }`,
+    `mutation ($id: ID!, $active: Boolean!) { setOktaRouting(integrationId: $id, active: $active) ${SIGN_IN} }`,
     { id, active },
   );
   context.print({ id, name, signIn: setOktaRouting }, () => `${name}: ${stateOf(setOktaRouting)}.`);
