@@ -29,10 +29,10 @@ export const bulk: readonly Requirement[] = [
   },
   {
     cite: 'RFC 7644 §3.7',
-    says: 'one that is not MUST have an error code: without the schema, or Operations, which are REQUIRED',
+    says: 'one that is not MUST have an error code: of another schema, or without Operations, which are REQUIRED',
     keeps: ['3.7-1', '3.7-10'],
     shows: async (client) => {
-      expectError(await client.send('POST', '/Bulk', { Operations: [] }), 400, 'invalidSyntax');
+      expectError(await client.send('POST', '/Bulk', { schemas: [], Operations: [] }), 400, 'invalidSyntax');
       expectError(await send(client, undefined), 400, 'invalidSyntax');
       expectError(await send(client, {}), 400, 'invalidSyntax');
     },

@@ -149,7 +149,11 @@ export const querying: readonly Requirement[] = [
       expect((await client.send('POST', '/.search', request)).body.totalResults).toBe(1);
       expect((await client.send('POST', '/Groups/.search', { schemas: [SEARCH] })).body.totalResults).toBe(0);
       for (const level of ['', '/Users', '/Groups'])
-        expectError(await client.send('POST', `${level}/.search`, { filter: 'id pr' }), 400, 'invalidSyntax');
+        expectError(
+          await client.send('POST', `${level}/.search`, { schemas: [], filter: 'id pr' }),
+          400,
+          'invalidSyntax',
+        );
       expect(await listed(client, 'count=9')).toHaveLength(3);
     },
   },
