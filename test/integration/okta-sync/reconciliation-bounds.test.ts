@@ -1,4 +1,5 @@
 import type { IntegrationKey } from '@rollcall/directory';
+import { Metrics } from '@rollcall/platform';
 import { type Rig, rigForEach } from './rig.js';
 import { reconcile } from './scim-rig.js';
 
@@ -32,6 +33,16 @@ describe('the bounds of a reconciliation', () => {
 
   const numbered = (from: number, to: number): string[] =>
     Array.from({ length: to - from }, (_, index) => `00u${from + index}`);
+
+  it('repairs a lost flag without counting the repair as a bind', async () => {
+    const binds = `rollcall_bind_to_okta_seconds_count{integration="${key.integrationId}"} 1`;
+    await registered(1);
+    expect((await rig.of(Metrics).scrape()).text).toContain(binds);
+    lose('00u0');
+    const { result } = await reconcile(rig, key, { dryRun: false, maxChangeRatio: 1 });
+    expect(result).toMatchObject({ status: 'SUCCEEDED', repaired: 1 });
+    expect((await rig.of(Metrics).scrape()).text).toContain(binds);
+  });
 
   it('repairs a lost flag although more people are parked than the safety cap allows to change', async () => {
     const people = await registered(16);

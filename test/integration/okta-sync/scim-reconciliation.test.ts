@@ -134,6 +134,7 @@ describe('a SCIM server that is another Rollcall', () => {
       groups: OK,
       reconciliation: OK,
       'scim-requests': WARN,
+      'directory-changes': OK,
     };
     expect(await examine()).toEqual(well);
     await remote.addAttribute({ type: 'string' });

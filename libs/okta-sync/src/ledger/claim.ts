@@ -23,7 +23,7 @@ export interface Claim {
   /** Error of the previous attempt. */
   lastError: string | null;
   touchedAt: Date;
-  /** The row is due because the identity changed, not because of a repair, a retry or new settings. */
+  /** The last change of the identity was never confirmed at the target; false for a repair or a re-read. */
   changed: boolean;
   /** The request that touched the row last; nulls when it was none. */
   requestId: string | null;

@@ -146,7 +146,7 @@ const CLAIM = `
   where r.tenant_id = $1 and r.integration_id = $2 and r.identity_id = due.identity_id
   returning r.tenant_id as "tenantId", r.integration_id as "integrationId", r.identity_id as "identityId", r.locked_by as lease,
     r.seq, r.confirmed, r.attempts, r.okta_user_id as "oktaUserId", r.unsure or due.interrupted as "remoteStateUnknown",
-    coalesce(r.approved_seq = r.seq, false) as approved, r.last_error as "lastError", r.touched_at as "touchedAt", coalesce(r.origin_seq = r.seq, false) as changed, due.due_at as "dueAt",
+    coalesce(r.approved_seq = r.seq, false) as approved, r.last_error as "lastError", r.touched_at as "touchedAt", (r.origin_seq is not null and coalesce(r.confirmed_at < r.touched_at, true)) as changed, due.due_at as "dueAt",
     case when r.origin_seq = r.seq then r.origin_request_id end as "requestId",
     case when r.origin_seq = r.seq then r.origin_traceparent end as traceparent,
     (select updated_at from registration_syncs where tenant_id = $1 and integration_id = $2) as "configuredAt"`;
