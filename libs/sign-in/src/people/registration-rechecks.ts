@@ -5,6 +5,8 @@ import { SignInMetrics } from '../log/sign-in-metrics.js';
 
 const PER_IDENTITY = 1;
 const PER_INTEGRATION = 60;
+/** Visitors without a sign-in can cause re-checks, so those that wait are bounded; more are left out. */
+const MAX_PENDING = 100;
 
 /**
  * Okta sends only people whose attribute is true. Where such a person has no usable passkey, their ledger row is due again: the worker
@@ -16,6 +18,7 @@ export class RegistrationRechecks {
   private readonly identities = new TokenBuckets(PER_IDENTITY);
   private readonly integrations = new TokenBuckets(PER_INTEGRATION);
   private running = Promise.resolve();
+  private pending = 0;
 
   constructor(
     private readonly database: Database,
@@ -46,9 +49,12 @@ export class RegistrationRechecks {
   }
 
   private enqueue(work: () => Promise<void>): void {
+    if (this.pending >= MAX_PENDING) return;
+    this.pending += 1;
     this.running = this.running
       .then(work)
-      .catch((error: unknown) => this.log.warn(`A registration could not be checked again: ${String(error)}`));
+      .catch((error: unknown) => this.log.warn(`A registration could not be checked again: ${String(error)}`))
+      .finally(() => (this.pending -= 1));
   }
 
   private async recheck(key: IntegrationKey, identityId: string): Promise<void> {
