@@ -16,7 +16,7 @@ const SEARCHED = `fold_text(user_name || E'\\n' || coalesce(display_name, '') ||
 
 /**
  * Why: rows that were there get their key, and the indexes follow it. Rows are filled in batches and indexes are built concurrently,
- * so that nobody waits; the index on lower(…) stays, no longer unique, while servers of the previous release look names up by it.
+ * so that no request waits; the index on lower(…) stays, no longer unique, while servers of the previous release look names up by it.
  * Safe to run again after an interruption.
  */
 export class NameKeyIndexes1796000000602 implements MigrationInterface {

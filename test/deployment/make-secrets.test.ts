@@ -20,7 +20,7 @@ let folder: string;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'rollcall-secrets-'));
   for (const name of [...FOLDERS, 'bin']) mkdirSync(join(folder, name));
-  // Only root may give files away: the test reads what would be given to whom.
+  // Only root may change owners: the test reads which owner each file would get.
   writeFileSync(join(folder, 'bin/chown'), `#!/bin/sh\necho "$2 $3" >>"${folder}/owners"\n`, { mode: 0o755 });
 });
 afterEach(() => {

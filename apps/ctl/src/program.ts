@@ -184,9 +184,7 @@ function addSync(program: Command, run: Run): void {
     .action((integration: string) => run((context) => decideHeld(context, integration, 'discard')));
   sync
     .command('cap <integration> <ratio>')
-    .description(
-      'the part of the registered people whom the directory may turn off within an hour: 0 holds all, 1 none',
-    )
+    .description('the share of registered people that the directory may turn off within an hour: 0 holds all, 1 none')
     .addHelpText('after', '\nExample: rollcall sync cap "Acme Okta" 0.2')
     .action((integration: string, ratio: string) =>
       run((context) => capSync(context, integration, numberBetween(0, 1, false)(ratio))),

@@ -1,4 +1,4 @@
-/** Tells the enrollment page whether Okta has confirmed a person's registration. Implemented by the registration ledger. */
+/** Reports to the enrollment page whether Okta has confirmed a person's registration. Implemented by the registration ledger. */
 export abstract class RegistrationReporter {
   /** True once Okta's attribute is known to be true for this identity. */
   abstract isConfirmed(tenantId: string, identityId: string): Promise<boolean>;

@@ -102,7 +102,7 @@ describe('the safety cap of directory changes', () => {
     expect(await audited()).toEqual([]);
   });
 
-  it('holds everybody at a ratio of 0, and nobody at 1', async () => {
+  it('holds every change at a ratio of 0, and none at 1', async () => {
     const people = await registered(12);
     await rig.capDirectoryChanges(key.integrationId, 0);
     await deactivate(people.slice(0, 1));

@@ -49,7 +49,7 @@ describe('a paused registration sync', () => {
     expect(await pausedReason()).toBeNull();
   });
 
-  it('ends with the check that finds its cause gone, whoever asked for the check', async () => {
+  it('ends with the first check that finds its cause gone, scheduled or requested', async () => {
     await rig.doctorHasBeen();
     await pause('The attribute byndidRegistered is missing');
     const checks = await rig.of(Doctor).examine(caller, key.integrationId);

@@ -25,7 +25,7 @@ describe('a reconciliation of an org that others use too', () => {
     expect(rig.okta.registeredIds()).toEqual(['00uada', '00unamesake']);
   });
 
-  it('does not report people whom another integration manages in the same org', async () => {
+  it('does not report people that another integration manages in the same org', async () => {
     const other = await rig.integration();
     await rig.registered(other, '00utheirs');
     await rig.registered(key, '00uours');
@@ -37,7 +37,7 @@ describe('a reconciliation of an org that others use too', () => {
     }
   });
 
-  it('reports people whom an integration of another org manages under the same id', async () => {
+  it('reports people that an integration of another org manages under the same id', async () => {
     const other = await rig.integration('other.okta.com');
     await rig.registered(other, '00utheirs');
     const { drift } = await reconcile(rig, key, { dryRun: true });

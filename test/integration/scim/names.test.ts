@@ -115,7 +115,7 @@ describe.each([
       { numRuns: 40 },
     ));
 
-  it('groups are told apart by the same key', async () => {
+  it('groups are distinguished by the same key', async () => {
     const group = (displayName: string) => client.send('POST', '/Groups', { schemas: [GROUP], displayName });
     expect((await group('İK')).status).toBe(201);
     expect((await group('ik')).status).toBe(201);

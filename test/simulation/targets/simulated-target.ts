@@ -32,7 +32,7 @@ export interface TargetUser {
 export interface SimulatedTarget {
   readonly host: string;
   readonly users: readonly TargetUser[];
-  /** Whether an identity's external id is the user's id, so that it is known whom it is before the target was asked. */
+  /** Whether an identity's external id is the user's id, so that the user is known before the target was read. */
   readonly externalIdIsId: boolean;
   /** Undefined when the request reads. */
   writeOf(request: TargetRequest): RequestedWrite | undefined;
@@ -40,6 +40,6 @@ export interface SimulatedTarget {
   handle(request: TargetRequest, now: number, ignoreWrite?: boolean): TargetAnswer;
   /** 429 at this moment. */
   refuseForRate(now: number): TargetAnswer;
-  /** Somebody else changes the value there. */
+  /** Another client changes the value there. */
   tamper(userId: string, value: boolean, now: number): void;
 }

@@ -34,7 +34,7 @@ const WEIGHTS = {
 
 export type Act = keyof typeof WEIGHTS;
 
-/** Everybody outside the product: Okta's SCIM client, people with passkeys, administrators, and what befalls machines. */
+/** All actors outside the product: Okta's SCIM client, people with passkeys, administrators, and failures of machines. */
 export class Actors {
   private passkeys = 0;
   private people = 0;

@@ -10,7 +10,7 @@ interface LedgerRow {
 export class LedgerWatch {
   constructor(private readonly world: World) {}
 
-  /** A row that is in sync holds what its target holds, unless somebody else changed that. */
+  /** A row that is in sync holds what its target holds, unless another client changed it. */
   async check(): Promise<void> {
     const { watch } = this.world;
     const rows = await this.world.sql<LedgerRow>(

@@ -21,7 +21,7 @@ export class RequestWatch implements RequestObserver {
   /** By process and identity: when the lease that it holds was taken. */
   private readonly claims = new Map<SimulatedProcess, Map<string, { lease: string; at: number }>>();
   readonly found: Violation[] = [];
-  /** Users whose value somebody else changed. */
+  /** Users whose value another client changed. */
   readonly tampered = new Set<string>();
   /** Users that a worker wrote after it slept beyond its lease: the ledger cannot know at once. */
   readonly overslept = new Set<string>();

@@ -72,7 +72,7 @@ export class Rest {
     world.watch.report('NEVER_ENDS', `${when}, left to do: ${left.map((one) => JSON.stringify(one)).join(', ')}`);
   }
 
-  /** Changed by somebody else, and no identity is them any more: such users are reported, not written. */
+  /** Changed by another client, and no identity is linked to them: such users are reported, not written. */
   private unknown(): Set<string> {
     const { model, watch, integrations } = this.world;
     const targets = [...new Set(integrations.map(({ target }) => target))];

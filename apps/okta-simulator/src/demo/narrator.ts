@@ -1,4 +1,4 @@
-/** Where the story is told: numbered steps, what was seen in each, and a table at the end. Colored on a terminal only. */
+/** Prints the demo: numbered steps with what was seen, and a table at the end. Colored on a terminal only. */
 export class Narrator {
   private steps = 0;
 

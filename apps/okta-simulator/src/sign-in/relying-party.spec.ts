@@ -105,7 +105,7 @@ describe('signing in through an identity provider', () => {
     expect([(await signIn()).status, lastReason()]).toEqual([400, expect.stringContaining('SUSPENDED')]);
   });
 
-  it('shows its own page to a person whom no user matches, and creates users only with JIT', async () => {
+  it('shows its own page when no user matches the person, and creates users only with JIT', async () => {
     const idp = route();
     provider.person = { sub: 'sub-new', preferred_username: 'new@rollcall.example', email: 'new@rollcall.example' };
     expect((await signIn()).text).toContain('Sign in with your password');

@@ -19,7 +19,7 @@ export type SignInEnd =
   | { kind: 'REFUSED'; code: string; reason: string };
 
 const DASHBOARD = { name: 'Okta Dashboard', instanceId: '0oa1dashboardrCl697' };
-const MOST_PENDING = 10_000;
+const MAX_PENDING = 10_000;
 
 /** The org as an OpenID Connect client of its identity providers. */
 export class RelyingParty {
@@ -35,7 +35,7 @@ export class RelyingParty {
   ): Promise<{ url: string; browser: string }> {
     const { url, request } = await authorize(this.org, idp, { ...options, app: DASHBOARD });
     const known = browser ?? randomBytes(24).toString('base64url');
-    if (this.pending.size >= MOST_PENDING) this.pending.delete(this.pending.keys().next().value ?? '');
+    if (this.pending.size >= MAX_PENDING) this.pending.delete(this.pending.keys().next().value ?? '');
     this.pending.set(request.state, { ...request, browser: known, loginHint: options.loginHint, fallsBack });
     return { url: url.href, browser: known };
   }

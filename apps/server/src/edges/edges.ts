@@ -33,7 +33,7 @@ export interface Edge {
   share?: { of(request: FastifyRequest): Promise<string>; tenants: TenantShare };
 }
 
-/** Most specific first. SCIM and the OAuth client have limits of their own, in their libraries: by whom they have authenticated. */
+/** Most specific first. SCIM and OAuth clients have limits of their own in their libraries, per authenticated client. */
 export function edgesOf(app: INestApplicationContext): Edge[] {
   const config = app.get(AppConfig);
   const clock = app.get(Clock);

@@ -43,7 +43,7 @@ export class PauseResolver {
 
   @Mutation(() => DirectoryIntegration, {
     description:
-      'Sets the part of the registered people whom the directory may deactivate or delete within an hour before the rest is held for approval: 0 holds all, 1 none.',
+      'Sets the share of registered people that the directory may deactivate or delete within an hour before the rest is held for approval: 0 holds all, 1 none.',
   })
   @RequireRole(AdminRole.ADMIN)
   async setDirectoryChangeCap(

@@ -20,7 +20,7 @@ export interface RegistrationSyncSettings {
   pausedReason: string | null;
   pausedAt: Date | null;
   lastWriteAt: Date | null;
-  /** The part of the registered people whom the directory may turn off within an hour, 0 to 1; 1 is no cap. */
+  /** The share of registered people that the directory may turn off within an hour, 0 to 1; 1 is no cap. */
   maxDirectoryChangeRatio: number;
   /** When they were configured last. */
   updatedAt: Date;

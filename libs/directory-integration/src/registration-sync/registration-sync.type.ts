@@ -29,7 +29,7 @@ export class RegistrationSync {
 
   @Field(() => Float, {
     description:
-      'The part of the registered people whom the directory may deactivate or delete within an hour before the rest is held for approval. At least ten people; 0 holds all, 1 none.',
+      'The share of registered people that the directory may deactivate or delete within an hour before the rest is held for approval. At least ten people; 0 holds all, 1 none.',
   })
   maxDirectoryChangeRatio!: number;
 

@@ -4,7 +4,7 @@ import { DomainError, hasIgnorableCharacters, nameKey } from '@rollcall/platform
 const MAX_KEY_BYTES = 2_048;
 
 /**
- * Characters that are not shown make a name that nobody can tell from another (RFC 8265 §3.3.4 allows none of them).
+ * Characters that are not shown make names that look the same (RFC 8265 §3.3.4 allows none of them).
  * @throws DomainError BAD_USER_INPUT
  */
 export function requireUsableUserName(userName: string): void {

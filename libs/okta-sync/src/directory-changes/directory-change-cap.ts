@@ -5,7 +5,7 @@ import { DirectoryChangeBudget, type ExceededCap } from '../ledger/directory-cha
 import type { IdentityFacts } from '../write-back/identity-facts.js';
 
 /**
- * Bounds what a directory can turn off at the target: people whom it deactivated or deleted although they have passkeys. Changes beyond the
+ * Bounds what a directory can turn off at the target: people with passkeys that it deactivated or deleted. Changes beyond the
  * cap of an hour are held until an administrator approves or discards them. What people do with their passkeys is not counted.
  */
 @Injectable()

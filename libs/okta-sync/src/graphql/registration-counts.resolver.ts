@@ -26,7 +26,8 @@ export class RegistrationCountsResolver {
   }
 
   @ResolveField(() => Int, {
-    description: 'Turned off by the directory and held by the safety cap until somebody approves or discards them.',
+    description:
+      'Turned off by the directory and held by the safety cap until an administrator approves or discards them.',
   })
   async heldCount(
     @Context() context: object,

@@ -91,7 +91,7 @@ export function reconciliationFinding({ run_at, run_error, unrepaired }: LastRun
   return { name, status: OK, message: `Both sides were compared at ${at}, and no difference is left.` };
 }
 
-/** Whether changes of the directory wait for an administrator. @param held people whom the safety cap holds */
+/** Whether changes of the directory wait for an administrator. @param held number of people that the safety cap holds */
 export function heldFinding(held: number): Finding {
   const name = 'directory-changes';
   if (held === 0) return { name, status: OK, message: 'No change of the directory is held by the safety cap.' };

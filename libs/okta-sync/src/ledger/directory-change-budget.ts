@@ -45,7 +45,7 @@ const SPEND = `
   ), approved as (${APPROVE})
   select from taken`;
 
-/** A new hour, a changed setting, or an hour whose cap grows because more people are registered by now. A ratio of 1 is no cap, 0 allows nobody. */
+/** A new hour, a changed setting, or an hour whose cap grows because more people are registered by now. A ratio of 1 is no cap, 0 allows no change. */
 const BEGIN_HOUR = `
   with cap as materialized (
     select s.max_directory_change_ratio as ratio, case

@@ -12,7 +12,7 @@ const server = {
   attribute: 'a',
 } as ScimServer;
 
-/** A server that refuses filters on these external ids, and knows everybody else. */
+/** A server that refuses filters on these external ids, and knows all other users. */
 function usersOf(refuses: (filter: string) => boolean): { users: ScimUsers; asked: string[] } {
   const asked: string[] = [];
   const read = async (_: ScimServer, { query }: ScimRead): Promise<ScimJson> => {

@@ -35,7 +35,7 @@ export class ScimUsers {
   }
 
   /**
-   * A server need not be able to filter by externalId: then it finds nobody by it. One refusal may be about one value, so the filter is left out
+   * A server need not be able to filter by externalId: then the filter finds no user. One refusal may be about one value, so the filter is left out
    * after several in a row only, and tried again from time to time.
    */
   async findByExternalId(server: ScimServer, externalId: string, before = atOnce): Promise<RemoteUser[]> {

@@ -8,7 +8,7 @@ import type { ReconciliationRunRow } from './reconciliation-run.row.js';
 export class OtherIntegrations {
   constructor(private readonly database: Database) {}
 
-  /** Leaves out users whom another integration manages: its own runs compare them. An external id is a user's id in Okta only. */
+  /** Leaves out users that another integration manages: its own runs compare them. An external id is a user's id in Okta only. */
   async withoutTheirs(run: ReconciliationRunRow, unknown: readonly Drift[]): Promise<Drift[]> {
     const ids = unknown.flatMap(({ oktaUserId }) => oktaUserId ?? []);
     if (ids.length === 0) return [];

@@ -23,7 +23,7 @@ export class RepairQueue {
     private readonly requeuer: RegistrationRequeuer,
   ) {}
 
-  /** Requeues the people whom the run found to differ. Again after a crash: no harm. */
+  /** Requeues the people that the run found to differ. Idempotent, so that a run may repeat it after a crash. */
   async hand(tx: Tx, run: ReconciliationRunRow): Promise<void> {
     const { tenant_id: tenantId, integration_id: integrationId, id: runId, started_at: startedAt } = run;
     await this.requeuer.requeueDrift(tx, { tenantId, integrationId, runId, startedAt });

@@ -2,7 +2,7 @@ const ALWAYS_ALLOWED = 10;
 
 /**
  * The most people a run may change: a part of those who should be registered, and ten at least, so that a small directory can be repaired.
- * A ratio of 0 means nobody.
+ * A ratio of 0 allows no change.
  */
 export function safetyCap(registered: number, maxChangeRatio: number): number {
   if (maxChangeRatio === 0) return 0;

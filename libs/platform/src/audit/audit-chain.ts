@@ -78,7 +78,7 @@ export class AuditChain {
     return { point, verified, done: true, ...inserted };
   }
 
-  /** An anchor stands for seals that are gone: only AUDIT_RETENTION_DAYS explains that, and only for what is older. */
+  /** An anchor replaces pruned seals: only AUDIT_RETENTION_DAYS explains that, and only for what is older. */
   private isWithinRetention({ newestAt }: ChainPoint): boolean {
     const { auditRetentionDays } = this.config;
     return auditRetentionDays > 0 && newestAt.getTime() <= this.clock.now().getTime() - auditRetentionDays * DAY_MS;

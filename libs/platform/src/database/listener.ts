@@ -6,7 +6,7 @@ const RETRY_MS = 250;
 export interface ListenOptions {
   /** A statement for each new connection, before it counts as connected. */
   greeting?: string;
-  /** Told when the connection stands, and when it is lost. */
+  /** Called when the connection is established, and when it is lost. */
   onConnected?: (connected: boolean) => void;
 }
 

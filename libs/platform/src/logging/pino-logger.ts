@@ -25,7 +25,7 @@ const ESCAPED_CONTROL = /\\(\\|u[0-9a-f]{4}|[bfr])/g;
 
 /**
  * A line of JSON without tokens and without characters that a terminal acts on. For a terminal, pino-pretty takes the JSON apart again: the
- * escapes of JSON are escaped once more.
+ * escapes of JSON are escaped a second time.
  */
 export function safeLine(line: string, forTerminal: boolean): string {
   const visible = visibleControls(redactTokens(line.trimEnd()));

@@ -23,7 +23,7 @@ describe('nameKey', () => {
     ['ı and i', 'ılgın', 'ilgin'],
     ['inner white space', 'a b', 'ab'],
     ['accents', 'andré', 'andre'],
-  ])('tells apart %s', (_, one, other) => expect(isSameName(one, other)).toBe(false));
+  ])('distinguishes %s', (_, one, other) => expect(isSameName(one, other)).toBe(false));
 
   it('is its own key, in any normal form', () =>
     fc.assert(

@@ -5,8 +5,8 @@ import { Database, isId } from '@rollcall/platform';
 import type { LinkSurvey } from './okta-sign-in-findings.js';
 
 /** 10,000 links. */
-const MOST_PAGES = 50;
-const MOST_NAMED = 5;
+const MAX_PAGES = 50;
+const MAX_NAMED = 5;
 
 /** Compares account links in Okta with the Okta ids that SCIM gave us. */
 @Injectable()
@@ -29,14 +29,14 @@ export class AccountLinkSurvey {
       const wrong = await this.wrongOf(key, answer.links);
       survey.examined += answer.links.length;
       survey.wrongCount += wrong.length;
-      survey.wrong.push(...wrong.slice(0, MOST_NAMED - survey.wrong.length));
+      survey.wrong.push(...wrong.slice(0, MAX_NAMED - survey.wrong.length));
       if (answer.next === undefined || answer.next === next) return survey;
-      if (page + 1 >= MOST_PAGES) return { ...survey, whole: false };
+      if (page + 1 >= MAX_PAGES) return { ...survey, whole: false };
       next = answer.next;
     }
   }
 
-  /** A person whom we do not hold any more, or without an Okta id, is no contradiction. */
+  /** A deleted person, or one without an Okta id, is no contradiction. */
   private async wrongOf(
     { tenantId, integrationId }: IntegrationKey,
     links: readonly OktaAccountLink[],

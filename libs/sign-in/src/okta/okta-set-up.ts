@@ -146,7 +146,7 @@ export class OktaSetUp {
     return (await this.signIns.secretsOf(key)).find(({ revoked_at }) => revoked_at === null)?.id ?? null;
   }
 
-  /** Names are unique in an org: when ours is taken, the end of the integration's id tells two apart. */
+  /** Names are unique in an org: when ours is taken, the end of the integration's id makes it unique. */
   private async unlessTaken<T extends OktaIdentityProvider | OktaRoutingRule>(
     { integrationId }: IntegrationKey,
     create: (suffix: { suffix?: string }) => Promise<T>,

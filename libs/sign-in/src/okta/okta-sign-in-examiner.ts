@@ -20,7 +20,7 @@ import {
 import { OktaSignInLocator, type OktaSignInState } from './okta-sign-in-state.js';
 import { OktaSignInRepository } from './okta-sign-in.repository.js';
 
-const MOST_ADMINISTRATORS = 5;
+const MAX_ADMINISTRATORS = 5;
 const NO_RIGHT = 'These credentials may not read identity providers and routing rules. Check them in Okta by hand.';
 
 /** The doctor's checks of sign-in: compares what Okta holds with what it should. */
@@ -74,7 +74,7 @@ export class OktaSignInExaminer implements OnModuleInit {
   }
 
   private async administrators(org: OktaOrg, state: OktaSignInState): Promise<ExaminerFinding> {
-    return administratorFinding(state, await this.gateway.superAdministrators(org, MOST_ADMINISTRATORS));
+    return administratorFinding(state, await this.gateway.superAdministrators(org, MAX_ADMINISTRATORS));
   }
 
   private async links(key: IntegrationKey, org: OktaOrg, { provider }: OktaSignInState): Promise<ExaminerFinding> {

@@ -5,7 +5,7 @@ import { type BuiltProvider, ProviderFactory } from './provider-factory.js';
 
 /** Providers kept in memory; the one unused longest goes first. */
 const MOST = 200;
-const MOST_TENANTS = 10_000;
+const MAX_TENANTS = 10_000;
 const RECENT_MS = 1_000;
 
 interface KeptProvider {
@@ -79,7 +79,7 @@ export class ProviderRegistry {
     if (known !== undefined) return known;
     const tenantId = await this.repository.tenantOf(integrationId);
     if (tenantId === undefined) return undefined;
-    if (this.tenants.size >= MOST_TENANTS) this.tenants.clear();
+    if (this.tenants.size >= MAX_TENANTS) this.tenants.clear();
     this.tenants.set(integrationId, tenantId);
     return tenantId;
   }

@@ -6,7 +6,7 @@ import { SignInLog } from '../log/sign-in-log.js';
 const PURGE_EVERY_MS = 60_000;
 /** Records that one statement removes, and statements of one round. */
 const BATCH = 1000;
-const MOST_BATCHES = 20;
+const MAX_BATCHES = 20;
 /** The sign-in log keeps 90 days, and this many events of each integration. */
 const KEEP_MS = 90 * 24 * 3_600_000;
 const KEEP_EACH = 100_000;
@@ -44,7 +44,7 @@ export class RecordPurge implements OnApplicationBootstrap, BeforeApplicationShu
   /** @returns how many records were removed */
   async purge(): Promise<number> {
     let removed = 0;
-    for (let batch = 0; batch < MOST_BATCHES; batch += 1) {
+    for (let batch = 0; batch < MAX_BATCHES; batch += 1) {
       const ended = await this.removeBatch();
       removed += ended.length;
       for (const { tenant_id: tenantId, integration_id: integrationId } of ended.filter(

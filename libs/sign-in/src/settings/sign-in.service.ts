@@ -35,7 +35,7 @@ export interface EnabledSettings {
   clientSecret: string;
 }
 
-const MOST_SECRETS = 5;
+const MAX_SECRETS = 5;
 
 /** Switches an integration's sign-in on and off and changes its client; each change counts from the next request. */
 @Injectable()
@@ -100,8 +100,8 @@ export class SignInService {
     const key = keyOf(caller, integrationId);
     return this.change(caller, key, 'sign_in.secret_rotated', async (tx) => {
       await this.requireEnabled(key, tx);
-      if ((await this.liveSecrets(key, tx)).length >= MOST_SECRETS) {
-        throw DomainError.conflict(`There are ${MOST_SECRETS} client secrets in use. Revoke one first.`);
+      if ((await this.liveSecrets(key, tx)).length >= MAX_SECRETS) {
+        throw DomainError.conflict(`There are ${MAX_SECRETS} client secrets in use. Revoke one first.`);
       }
       const clientSecret = await this.addSecret(tx, key);
       const row = await this.repository.bump(tx, key);

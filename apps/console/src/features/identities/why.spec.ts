@@ -33,7 +33,7 @@ const acme = (sync: object | null = {}, rule = 'OK', signIn: object | null = ena
     lastScimRequestAt: at,
   }) as unknown as IntegrationFieldsFragment;
 
-test('finds no obstacle for a person whom Okta routes to passkey sign-in', () => {
+test('finds no obstacle for a person that Okta routes to passkey sign-in', () => {
   const steps = whyOf(ada(), acme());
   expect(obstacleIn(steps)).toBeUndefined();
   expect(new Set(steps.map(({ tone }) => tone))).toEqual(new Set(['ok']));

@@ -60,7 +60,7 @@ export function RunActions({ run, provider }: { run: RunDetail; provider: Direct
         <Stack gap="md">
           <div>
             Both sides are compared afresh, then up to {counted(run.drifted, 'person is', 'people are')} corrected in{' '}
-            {TARGET_LABEL[provider]}. People who changed since then are compared again. People whom Rollcall does not
+            {TARGET_LABEL[provider]}. People who changed since then are compared again. People that Rollcall does not
             know are never touched.
           </div>
           <Select

@@ -60,7 +60,7 @@ export function SignInLog(subject: Subject) {
             <Notice icon={IconFingerprint} title="No sign-in yet">
               {ofPerson
                 ? 'The first time that Okta sends this person here appears in this list.'
-                : 'The first person whom Okta sends here appears in this list.'}
+                : 'The first person that Okta sends here appears in this list.'}
             </Notice>
           );
         }}

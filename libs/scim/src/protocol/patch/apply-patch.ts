@@ -17,7 +17,7 @@ export interface PatchResult {
   readonly changed: boolean;
 }
 
-/** Reading and checking the resource once more. */
+/** Reading and checking the resource again. */
 const COST_OF_OPERATION = 100;
 /** Each operation may look at every value of an attribute; members of groups, which are many, take another way. */
 const MAX_OPERATIONS = 1000;

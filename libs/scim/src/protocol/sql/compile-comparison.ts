@@ -33,7 +33,7 @@ function isPart(operator: CompareOperator): boolean {
 }
 
 /**
- * A unique name by its key. Rows whose names became one when keys were introduced are still told apart by lower(…), as before:
+ * A unique name by its key. Rows whose names became one when keys were introduced are still distinguished by lower(…), as before:
  * each is found by its own spelling only.
  */
 function compareName(
