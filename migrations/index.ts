@@ -37,6 +37,7 @@ import { TextFolding1796000000600 } from './1796000000600-text-folding.js';
 import { NameKeys1796000000601 } from './1796000000601-name-keys.js';
 import { NameKeyIndexes1796000000602 } from './1796000000602-name-key-indexes.js';
 import { EncryptionKeys1796000000700 } from './1796000000700-encryption-keys.js';
+import { OktaOrgNames1796000001300 } from './1796000001300-okta-org-names.js';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -77,6 +78,7 @@ export const migrations = [
   NameKeys1796000000601,
   NameKeyIndexes1796000000602,
   EncryptionKeys1796000000700,
+  OktaOrgNames1796000001300,
 ];
 
 /** While a migration waits for a table, everybody who comes after it waits too: it gives up and tries again (`migrate`). */

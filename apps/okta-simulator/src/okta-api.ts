@@ -24,6 +24,7 @@ export async function buildOktaApi(org: OktaOrg): Promise<FastifyInstance> {
     await management.register(async (scope) => oauthRoutes(scope, org), { prefix: '/oauth2' });
   });
   await app.register(async (scope) => signInRoutes(scope, org));
+  app.get('/.well-known/okta-organization', (_request, reply) => reply.send({ id: org.id, pipeline: 'idx' }));
   return app;
 }
 

@@ -7,6 +7,7 @@ import { DirectoryIntegrationRepository } from './integrations/directory-integra
 import { DirectoryIntegrationResolver } from './integrations/directory-integration.resolver.js';
 import { DirectoryIntegrationService } from './integrations/directory-integration.service.js';
 import { ScimTouches } from './integrations/scim-touches.js';
+import { OktaOrgNames } from './okta-domain/okta-org-names.js';
 import { OktaSettings } from './registration-sync/okta-settings.js';
 import { DirectoryChangeCapService } from './registration-sync/directory-change-cap.service.js';
 import { PauseResolver } from './registration-sync/pause.resolver.js';
@@ -28,6 +29,7 @@ import { ScimSettings } from './scim-registration/scim-settings.js';
     EncryptionKeysResolver,
     IntegrationChecks,
     IntegrationExaminers,
+    OktaOrgNames,
     OktaSettings,
     DirectoryChangeCapService,
     PauseResolver,
@@ -44,6 +46,7 @@ import { ScimSettings } from './scim-registration/scim-settings.js';
     DirectoryIntegrationService,
     IntegrationChecks,
     IntegrationExaminers,
+    OktaOrgNames,
     RegistrationSyncService,
     ScimRegistrationService,
   ],

@@ -24,6 +24,7 @@ import { HeldRegistrations } from './ledger/held-registrations.js';
 import { Doctor } from './health/doctor.js';
 import { DoctorRounds } from './health/doctor-rounds.js';
 import { DoctorVisitsRepository } from './health/doctor-visits.repository.js';
+import { OktaOrgIdentity } from './health/okta-org-identity.js';
 import { OktaProbe } from './health/okta-probe.js';
 import { OurFacts } from './health/our-facts.js';
 import { PauseLifter } from './health/pause-lifter.js';
@@ -65,6 +66,7 @@ import { WriteBackModule } from './write-back/write-back.module.js';
     HeldChanges,
     HeldRegistrations,
     HeldRegistrationsResolver,
+    OktaOrgIdentity,
     OktaProbe,
     OurFacts,
     PauseLifter,

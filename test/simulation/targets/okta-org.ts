@@ -88,6 +88,8 @@ export class OktaOrg implements SimulatedTarget {
       return json(200, { id: '00uadmin', status: 'ACTIVE', profile: { login: 'admin' } });
     const one = method === 'GET' ? USER.exec(path)?.[1] : undefined;
     if (one) return this.read(decodeURIComponent(one));
+    if (path === '/.well-known/okta-organization')
+      return json(200, { id: `00o${this.options.host}`.replaceAll('.', '-') });
     if (path === '/api/v1/users') return this.search(query, now);
     if (path === '/api/v1/meta/schemas/user/default') return json(200, this.schema());
     return json(404, oktaError('E0000007', `Not found: Resource not found: ${path}`));

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { IdentityProviders } from '../idps/identity-providers.js';
 import { FaultPlan } from '../faults/fault-plan.js';
 import { Gate } from '../faults/gate.js';
@@ -34,6 +35,8 @@ export class OktaOrg {
   /** The most requests that were ever handled at once. */
   peakInFlight = 0;
   baseUrl = '';
+  /** What the org says it is, under each of its host names. */
+  readonly id = `00o${randomBytes(8).toString('hex')}0`;
 
   constructor(
     readonly now: () => number,

@@ -1,7 +1,7 @@
 import { oktaBaseUrl } from '../okta-domain/okta-domain.js';
 import type { ScimAddress } from '../scim-registration/scim-address.js';
 import type { OktaAuthMode } from './okta-auth-mode.js';
-import type { RegistrationSyncRow } from './registration-sync.row.js';
+import type { StoredRegistrationSync } from './registration-sync.repository.js';
 
 /** How one integration's registrations are written to Okta or to a SCIM server; secrets are read apart. */
 export interface RegistrationSyncSettings {
@@ -9,6 +9,8 @@ export interface RegistrationSyncSettings {
   integrationId: string;
   /** The Okta domain, or the base URL of the SCIM server without its scheme. */
   oktaDomain: string;
+  /** The id that the Okta org reports, the same under all its host names; null until it was read, and for a SCIM server. */
+  oktaOrgId: string | null;
   /** Origin of the Okta API, or base URL of the SCIM server; without a trailing slash. */
   baseUrl: string;
   /** Name of the boolean attribute. */
@@ -26,11 +28,12 @@ export interface RegistrationSyncSettings {
   updatedAt: Date;
 }
 
-export function toRegistrationSyncSettings(row: RegistrationSyncRow): RegistrationSyncSettings {
+export function toRegistrationSyncSettings(row: StoredRegistrationSync): RegistrationSyncSettings {
   return {
     tenantId: row.tenant_id,
     integrationId: row.integration_id,
     oktaDomain: row.okta_domain,
+    oktaOrgId: row.scim ? null : row.okta_org_id,
     baseUrl: row.scim?.baseUrl ?? oktaBaseUrl(row.okta_domain),
     attribute: row.attribute,
     scim: row.scim,

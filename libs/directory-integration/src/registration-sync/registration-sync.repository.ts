@@ -17,6 +17,12 @@ export type RegistrationSyncSetting = Pick<
   | 'paused_at'
 >;
 
+/** A row with the Okta org that its domain leads to; null while that is not known. */
+export type StoredRegistrationSync = RegistrationSyncRow & { okta_org_id: string | null };
+
+const ORG_ID = `(select n.org_id from okta_org_names n
+  where n.tenant_id = s.tenant_id and n.okta_domain = s.okta_domain) as okta_org_id`;
+
 @Injectable()
 export class RegistrationSyncRepository {
   constructor(private readonly database: Database) {}
@@ -25,24 +31,24 @@ export class RegistrationSyncRepository {
     tenantId: string,
     integrationId: string,
     sql: Sql = this.database,
-  ): Promise<RegistrationSyncRow | undefined> {
-    const [row] = await sql.query<RegistrationSyncRow>(
-      'select * from registration_syncs where tenant_id = $1 and integration_id = $2',
+  ): Promise<StoredRegistrationSync | undefined> {
+    const [row] = await sql.query<StoredRegistrationSync>(
+      `select s.*, ${ORG_ID} from registration_syncs s where s.tenant_id = $1 and s.integration_id = $2`,
       [tenantId, integrationId],
     );
     return row;
   }
 
-  async findMany(tenantId: string, integrationIds: readonly string[]): Promise<RegistrationSyncRow[]> {
-    return this.database.query<RegistrationSyncRow>(
-      'select * from registration_syncs where tenant_id = $1 and integration_id = any($2::uuid[])',
+  async findMany(tenantId: string, integrationIds: readonly string[]): Promise<StoredRegistrationSync[]> {
+    return this.database.query<StoredRegistrationSync>(
+      `select s.*, ${ORG_ID} from registration_syncs s where s.tenant_id = $1 and s.integration_id = any($2::uuid[])`,
       [tenantId, integrationIds],
     );
   }
 
   /** `updated_at` grows with each call, although a transaction that began earlier may come last. */
-  async upsert(sql: Sql, setting: RegistrationSyncSetting): Promise<RegistrationSyncRow> {
-    const [row] = await sql.query<RegistrationSyncRow>(
+  async upsert(sql: Sql, setting: RegistrationSyncSetting): Promise<StoredRegistrationSync> {
+    const [row] = await sql.query<StoredRegistrationSync>(
       `insert into registration_syncs as s
          (tenant_id, integration_id, okta_domain, attribute, enabled, sealed_api_token, paused_reason, paused_at, auth_mode,
           scim, sealed_scim_secret)
@@ -52,7 +58,7 @@ export class RegistrationSyncRepository {
          sealed_api_token = excluded.sealed_api_token, paused_reason = excluded.paused_reason, paused_at = excluded.paused_at,
          auth_mode = excluded.auth_mode, scim = excluded.scim, sealed_scim_secret = excluded.sealed_scim_secret,
          updated_at = greatest(now(), s.updated_at + interval '1 microsecond')
-       returning *`,
+       returning s.*, ${ORG_ID}`,
       [
         setting.tenant_id,
         setting.integration_id,

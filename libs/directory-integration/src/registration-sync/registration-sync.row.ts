@@ -8,7 +8,7 @@ import type { OktaAuthMode } from './okta-auth-mode.js';
 export class RegistrationSyncRow {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'registration_syncs_pkey' }) tenant_id!: string;
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'registration_syncs_pkey' }) integration_id!: string;
-  /** What is written to, as people call it and as the key of its rate limits: the Okta domain, or a SCIM base URL without its scheme. */
+  /** What is written to, as people call it: the Okta domain, or a SCIM base URL without its scheme. */
   @Column('text') okta_domain!: string;
   @Column('text', { default: 'byndidRegistered' }) attribute!: string;
   @Column('boolean', { default: true }) enabled!: boolean;

@@ -10,16 +10,18 @@ export class DoctorVisitsRepository {
   constructor(private readonly database: Database) {}
 
   /**
-   * Integrations not seen for a day. A paused one again after 15 s, then after half as long as its pause has lasted, an hour at most; after
+   * Integrations not seen for a day, or for 15 minutes while the id of their Okta org is not known. A paused one again after 15 s, then after half as long as its pause has lasted, an hour at most; after
    * five minutes at least when the doctor has ended a pause of it in the last ten minutes, and in vain.
    */
   async takeDue(): Promise<IntegrationKey[]> {
     return this.database.query<IntegrationKey>(
       `with due as (
-         select s.tenant_id, s.integration_id, case when s.paused_at is null then interval '1 day'
+         select s.tenant_id, s.integration_id, case when s.paused_at is null and (s.scim is not null or n.org_id is not null) then interval '1 day'
+           when s.paused_at is null then interval '15 minutes'
            else least(interval '1 hour', greatest((now() - s.paused_at) / 2,
              case when v.lifted_at > now() - interval '10 minutes' then interval '5 minutes' else interval '15 seconds' end)) end as pace
          from registration_syncs s left join doctor_visits v on v.tenant_id = s.tenant_id and v.integration_id = s.integration_id
+           left join okta_org_names n on n.tenant_id = s.tenant_id and n.okta_domain = s.okta_domain
          where s.enabled
        )
        insert into doctor_visits as v (tenant_id, integration_id)

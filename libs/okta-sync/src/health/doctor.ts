@@ -9,6 +9,7 @@ import { DomainError, systemNow, type Caller } from '@rollcall/platform';
 import { OktaTarget } from '../okta/okta-target.js';
 import { SyncTargets } from '../write-back/sync-targets.js';
 import { AttributeCreator } from './attribute-creator.js';
+import { OktaOrgIdentity } from './okta-org-identity.js';
 import { OurFacts } from './our-facts.js';
 import { PauseLifter } from './pause-lifter.js';
 import { TargetProbe } from './target-probe.js';
@@ -20,6 +21,7 @@ export class Doctor {
     private readonly integrations: DirectoryIntegrationService,
     private readonly targets: SyncTargets,
     private readonly probe: TargetProbe,
+    private readonly identity: OktaOrgIdentity,
     private readonly facts: OurFacts,
     private readonly creator: AttributeCreator,
     private readonly checks: IntegrationChecks,
@@ -32,6 +34,7 @@ export class Doctor {
     const { provider } = await this.integrations.get(caller, integrationId);
     const key = { tenantId: caller.tenantId, integrationId };
     const target = await this.targets.find(key);
+    if (target instanceof OktaTarget) await this.identity.identify(target.org);
     const theirs = await this.probe.examine(target, provider);
     await this.pauses.lift(key, theirs);
     const [ours, others] = await Promise.all([this.facts.examine(key), this.examiners.examine(key)]);

@@ -1,3 +1,4 @@
+import { LIMITS_KEY } from '../registration/same-target.js';
 import type { ScimCalls } from './our-findings.js';
 import type { SyncState } from './sync-finding.js';
 
@@ -20,5 +21,5 @@ export const LIVE_FACTS = `d.provider, d.last_scim_request_at, s.paused_reason, 
 /** The registration sync `s` of an integration `d`, and the limit `q` that its writes count against. */
 export const LIVE_JOINS = `
   left join registration_syncs s on s.tenant_id = d.tenant_id and s.integration_id = d.id
-  left join okta_quotas q on q.tenant_id = d.tenant_id and q.okta_domain = s.okta_domain
+  left join okta_quotas q on q.tenant_id = d.tenant_id and q.okta_domain = ${LIMITS_KEY}
     and q.bucket = case when s.scim is null then 'users.write' else 'scim' end`;

@@ -74,5 +74,8 @@ const INTEGRATIONS = `
   ) run on true`;
 
 const QUOTAS = `
-  select okta_domain, bucket, min(rate_limit) as rate_limit, min(remaining) as remaining from okta_quotas
-  where rate_limit is not null and remaining is not null and reset_at > now() group by okta_domain, bucket`;
+  select coalesce(name.okta_domain, q.okta_domain) as okta_domain, bucket, min(rate_limit) as rate_limit, min(remaining) as remaining
+  from okta_quotas q left join lateral (
+    select min(n.okta_domain) as okta_domain from okta_org_names n where n.tenant_id = q.tenant_id and n.org_id = q.okta_domain
+  ) name on true
+  where rate_limit is not null and remaining is not null and reset_at > now() group by 1, bucket`;

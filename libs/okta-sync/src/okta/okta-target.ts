@@ -49,6 +49,10 @@ export class OktaTarget extends RegistrationTarget {
     return this.org.domain;
   }
 
+  get orgId(): string | undefined {
+    return this.org.orgId;
+  }
+
   override get settings(): OktaOrg {
     return this.org;
   }

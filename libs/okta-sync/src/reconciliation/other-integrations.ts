@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@rollcall/platform';
+import { SAME_TARGET } from '../registration/same-target.js';
 import type { Drift } from './drift.js';
 import type { ReconciliationRunRow } from './reconciliation-run.row.js';
 
@@ -14,12 +15,8 @@ export class OtherIntegrations {
     if (ids.length === 0) return [];
     const rows = await this.database.query<{ id: string }>(
       `with theirs as materialized (
-         select theirs.integration_id, theirs.scim is null as okta
-         from registration_syncs ours join registration_syncs theirs on theirs.tenant_id = ours.tenant_id
+         select theirs.integration_id, theirs.scim is null as okta ${SAME_TARGET}
            and theirs.integration_id <> ours.integration_id
-           and theirs.okta_domain = ours.okta_domain and theirs.attribute = ours.attribute
-           and (theirs.scim ->> 'extension') is not distinct from (ours.scim ->> 'extension')
-         where ours.tenant_id = $1 and ours.integration_id = $2
        )
        select r.okta_user_id as id from theirs join registrations r on r.tenant_id = $1
          and r.integration_id = theirs.integration_id and r.okta_user_id = any($3::text[])

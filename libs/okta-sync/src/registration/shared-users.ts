@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { RegistrationLedger, type IntegrationKey } from '@rollcall/directory';
 import { Database } from '@rollcall/platform';
 import { Batchers } from '../batcher.js';
+import { SAME_TARGET } from './same-target.js';
 
 const MAX_BATCH = 100;
 const BATCH_WINDOW_MS = 3;
@@ -93,12 +94,8 @@ export class SharedUsers {
       `with asked as materialized (
          select * from unnest($3::uuid[], $4::text[]) as asked (identity_id, remote_id)
        ), writers as materialized (
-         select theirs.integration_id, theirs.scim is null as okta
-         from registration_syncs ours join registration_syncs theirs on theirs.tenant_id = ours.tenant_id
-           and theirs.okta_domain = ours.okta_domain and theirs.attribute = ours.attribute
-           and (theirs.scim ->> 'extension') is not distinct from (ours.scim ->> 'extension')
+         select theirs.integration_id, theirs.scim is null as okta ${SAME_TARGET}
            and case when theirs.integration_id = ours.integration_id then $5 <> 'OTHER_INTEGRATIONS' else theirs.enabled or $5 = 'ALL' end
-         where ours.tenant_id = $1 and ours.integration_id = $2
        )
        select asked.identity_id as link, w.integration_id as "integrationId", i.id as "identityId" from asked cross join writers w
          join registrations r on r.tenant_id = $1 and r.integration_id = w.integration_id and r.okta_user_id = asked.remote_id
@@ -134,10 +131,7 @@ export class SharedUsers {
          from registrations m left join identities i on i.tenant_id = $1 and i.integration_id = $2 and i.id = m.identity_id
          where m.tenant_id = $1 and m.integration_id = $2 and m.identity_id = any($3::uuid[])
        ), writers as materialized (
-         select theirs.integration_id, theirs.scim is null as okta
-         from registration_syncs ours join registration_syncs theirs on theirs.tenant_id = ours.tenant_id
-           and theirs.okta_domain = ours.okta_domain and theirs.attribute = ours.attribute
-         where ours.tenant_id = $1 and ours.integration_id = $2
+         select theirs.integration_id, theirs.scim is null as okta ${SAME_TARGET}
        ), rivals as (
          select mine.identity_id, mine.locked_by, r.identity_id as rival_id, r.locked_by as rival_lease from mine cross join writers w
            join registrations r on r.tenant_id = $1 and r.integration_id = w.integration_id and r.okta_user_id = mine.remote_id

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@rollcall/platform';
+import { LIMITS_KEY } from '../registration/same-target.js';
 import type { TrendSampleRow } from './trend-sample.row.js';
 
 const TIMEOUT_MS = 10_000;
@@ -63,7 +64,7 @@ const SAMPLE = `
   ) waiting
   cross join lateral (
     select min(case when q.reset_at > $1 then q.remaining::float8 / q.rate_limit else 1 end) as least from okta_quotas q
-    where q.tenant_id = s.tenant_id and q.okta_domain = s.okta_domain and q.rate_limit > 0 and q.remaining is not null
+    where q.tenant_id = s.tenant_id and q.okta_domain = ${LIMITS_KEY} and q.rate_limit > 0 and q.remaining is not null
   ) quota
   where s.enabled and not exists (
     select from trend_samples t where t.tenant_id = s.tenant_id and t.integration_id = s.integration_id and t.at = span.start)

@@ -48,7 +48,7 @@ export class OktaClients {
   async of(org: OktaOrg): Promise<Client> {
     assertReachableOrg(org, this.config.oktaAllowedHosts);
     const key = `${org.tenantId}/${org.integrationId}/${org.scopes?.join(' ') ?? ''}`;
-    const fingerprint = JSON.stringify([org.domain, org.baseUrl, org.credentials]);
+    const fingerprint = JSON.stringify([org.domain, org.orgId, org.baseUrl, org.credentials]);
     const known = this.clients.get(key);
     if (known?.fingerprint === fingerprint) return known.client;
     const client = await this.build(org);

@@ -4,8 +4,10 @@ import type { ServiceAppCredentials } from '../oauth/okta-access-tokens.js';
 export interface OktaOrg {
   tenantId: string;
   integrationId: string;
-  /** Host, with a port when not the default: the key of its rate limits. */
+  /** Host, with a port when not the default. */
   domain: string;
+  /** The id that the org reports, the same under all its host names; undefined until it was read. */
+  orgId?: string;
   /** `https://acme.okta.com`; http only for a loopback host that the configuration allows. */
   baseUrl: string;
   /** Variable name of the boolean profile attribute. */

@@ -24,10 +24,12 @@ export class OktaOrgs {
 
   /** @returns undefined without credentials */
   async of(settings: RegistrationSyncSettings): Promise<OktaOrg | undefined> {
-    const { tenantId, integrationId, oktaDomain, baseUrl, attribute } = settings;
+    const { tenantId, integrationId, oktaDomain: domain, oktaOrgId, baseUrl, attribute } = settings;
     const credentials =
       settings.authMode === OktaAuthMode.OAUTH ? await this.serviceApp(settings) : await this.apiToken(settings);
-    return credentials && { tenantId, integrationId, domain: oktaDomain, baseUrl, attribute, credentials };
+    if (!credentials) return undefined;
+    const org = { tenantId, integrationId, domain, baseUrl, attribute, credentials };
+    return oktaOrgId === null ? org : { ...org, orgId: oktaOrgId };
   }
 
   private async apiToken({ tenantId, integrationId }: IntegrationKey): Promise<OktaCredentials | undefined> {

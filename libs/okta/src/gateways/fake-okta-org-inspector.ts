@@ -1,3 +1,4 @@
+import type { OktaOrg } from '../client/okta-org.js';
 import { OktaOrgInspector, type AttributeRule, type UserTypeAttribute } from './okta-org-inspector.js';
 
 /** Answers what a test wants to hear. */
@@ -5,6 +6,8 @@ export class FakeOktaOrgInspector extends OktaOrgInspector {
   roles: string[] = ['SUPER_ADMIN'];
   types: UserTypeAttribute[] = [];
   rules: AttributeRule[] = [{ name: 'Passkeys', active: true, values: ['true'] }];
+  /** By host name. */
+  readonly organizationIds = new Map<string, string>();
   skew: number | undefined = 0;
   failure: Error | undefined;
 
@@ -18,6 +21,10 @@ export class FakeOktaOrgInspector extends OktaOrgInspector {
 
   override async routingRules(): Promise<AttributeRule[]> {
     return this.answer(this.rules);
+  }
+
+  override async organizationId({ domain }: OktaOrg): Promise<string | undefined> {
+    return this.answer(this.organizationIds.get(domain));
   }
 
   override async clockSkew(): Promise<number | undefined> {

@@ -26,6 +26,9 @@ export abstract class OktaOrgInspector {
   /** `GET /api/v1/policies?type=IDP_DISCOVERY` and their rules, reduced to those about the attribute. */
   abstract routingRules(org: OktaOrg): Promise<AttributeRule[]>;
 
+  /** `GET /.well-known/okta-organization`: the org's id, the same under all its host names; undefined when it names none. */
+  abstract organizationId(org: OktaOrg): Promise<string | undefined>;
+
   /** Milliseconds that Okta's clock is ahead of ours; undefined when it did not tell. */
   abstract clockSkew(org: OktaOrg): Promise<number | undefined>;
 }

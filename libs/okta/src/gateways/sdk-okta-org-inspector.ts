@@ -20,6 +20,8 @@ interface RuleJson {
   conditions?: { userIdentifier?: { attribute?: string; patterns?: { value?: string }[] } } | null;
 }
 
+const ORG_ID = /^[\w-]{1,64}$/;
+
 /** Reads an org through the SDK's transport. */
 @Injectable()
 export class SdkOktaOrgInspector extends OktaOrgInspector {
@@ -62,6 +64,11 @@ export class SdkOktaOrgInspector extends OktaOrgInspector {
         { name, active: status === 'ACTIVE', values: identifier.patterns?.flatMap(({ value }) => value ?? []) ?? [] },
       ];
     });
+  }
+
+  override async organizationId(org: OktaOrg): Promise<string | undefined> {
+    const { id } = await this.get<{ id?: unknown }>(org, '/.well-known/okta-organization');
+    return typeof id === 'string' && ORG_ID.test(id) ? id : undefined;
   }
 
   override async clockSkew(org: OktaOrg): Promise<number | undefined> {

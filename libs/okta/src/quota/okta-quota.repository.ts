@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '@rollcall/platform';
+import { Database, type Sql } from '@rollcall/platform';
 import type { OktaQuotaRow } from './okta-quota.row.js';
 import { newQuota, type Quota } from './quota.js';
 
@@ -14,6 +14,18 @@ export class OktaQuotaRepository {
       [tenantId, domain, bucket],
     );
     return row ? { quota: toQuota(row), version: row.version } : { quota: newQuota(now.getTime()), version: '0' };
+  }
+
+  /** What is known of the limits of `from` becomes known of `to`, unless that has its own. */
+  async copy(sql: Sql, tenantId: string, from: string, to: string): Promise<void> {
+    await sql.execute(
+      `insert into okta_quotas (tenant_id, okta_domain, bucket, version, tokens, refilled_at, rate_limit, remaining, reset_at,
+         blocked_until, burst, recent)
+       select tenant_id, $3, bucket, version, tokens, refilled_at, rate_limit, remaining, reset_at, blocked_until, burst, recent
+       from okta_quotas where tenant_id = $1 and okta_domain = $2
+       on conflict (tenant_id, okta_domain, bucket) do nothing`,
+      [tenantId, from, to],
+    );
   }
 
   /**

@@ -1,9 +1,18 @@
 import { Injectable } from '@nestjs/common';
-import { AppConfig, Clock, monotonicNow, sleep } from '@rollcall/platform';
+import { AppConfig, Clock, monotonicNow, sleep, type Sql } from '@rollcall/platform';
 import type { RequestBucket } from '../client/request-bucket.js';
 import { Allowance, QuotaSpent, type AllowanceOptions } from './allowance.js';
 import { OktaQuotaRepository } from './okta-quota.repository.js';
-import { block, learn, takeFrom, type Grant, type LimitHeaders, type Quota, type RateLimited } from './quota.js';
+import {
+  block,
+  learn,
+  limitsKeyOf,
+  takeFrom,
+  type Grant,
+  type LimitHeaders,
+  type Quota,
+  type RateLimited,
+} from './quota.js';
 
 /** How long `spendNext` waits. */
 const MOST_WAIT_MS = 10_000;
@@ -87,6 +96,11 @@ export class OktaQuotas {
     return Math.max(0, until - this.clock.now().getTime());
   }
 
+  /** An org that was known by its host name is known by its id from now on. */
+  async adopt(sql: Sql, { tenantId, domain }: RateLimited, orgId: string): Promise<void> {
+    await this.repository.copy(sql, tenantId, domain, orgId);
+  }
+
   private async change(
     org: RateLimited,
     bucket: RequestBucket,
@@ -103,10 +117,16 @@ export class OktaQuotas {
     const key = keyOf(org, bucket);
     for (let lost = 0; lost < MOST_RACES; lost += 1) {
       const shared =
-        this.seen.get(key) ?? (await this.repository.find(org.tenantId, org.domain, bucket, this.clock.now()));
+        this.seen.get(key) ?? (await this.repository.find(org.tenantId, limitsKeyOf(org), bucket, this.clock.now()));
       const heard = this.heard.get(key)?.slice() ?? [];
       const result = step(heard.reduce(learn, shared.quota), this.clock.now().getTime());
-      const version = await this.repository.replace(org.tenantId, org.domain, bucket, shared.version, result.quota);
+      const version = await this.repository.replace(
+        org.tenantId,
+        limitsKeyOf(org),
+        bucket,
+        shared.version,
+        result.quota,
+      );
       if (version !== undefined) {
         this.seen.set(key, { quota: result.quota, version });
         this.heard.get(key)?.splice(0, heard.length);
@@ -130,5 +150,5 @@ export class OktaQuotas {
 }
 
 function keyOf(org: RateLimited, bucket: RequestBucket): string {
-  return `${org.tenantId}/${org.domain}/${bucket}`;
+  return `${org.tenantId}/${limitsKeyOf(org)}/${bucket}`;
 }

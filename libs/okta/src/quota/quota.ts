@@ -51,6 +51,8 @@ export interface UntoldPace {
 export interface RateLimited {
   readonly tenantId: string;
   readonly domain: string;
+  /** Takes the place of `domain`: the same under all host names of an Okta org. */
+  readonly orgId?: string | undefined;
   /** A handful of requests unless told: Okta's first answers tell its limits. */
   readonly untold?: UntoldPace;
 }
@@ -59,6 +61,11 @@ const UNKNOWN: UntoldPace = { perSecond: 1, burst: 5 };
 const LOOK_AGAIN_MS = 50;
 /** The part of Okta's limit that is never touched: other tools of the customer live on it. */
 const RESERVE = 0.1;
+
+/** Whose limits count as the same within a tenant. */
+export function limitsKeyOf({ orgId, domain }: RateLimited): string {
+  return orgId ?? domain;
+}
 
 export function newQuota(now: number): Quota {
   return {

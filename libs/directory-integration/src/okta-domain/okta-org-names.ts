@@ -1,0 +1,17 @@
+import { Injectable } from '@nestjs/common';
+import type { Sql } from '@rollcall/platform';
+
+/** Host names of Okta orgs, with the org that each leads to. */
+@Injectable()
+export class OktaOrgNames {
+  /** @returns whether this is news: the name was unknown, or led to another org */
+  async record(sql: Sql, tenantId: string, oktaDomain: string, orgId: string): Promise<boolean> {
+    const changed = await sql.execute(
+      `insert into okta_org_names as n (tenant_id, okta_domain, org_id) values ($1, $2, $3)
+       on conflict (tenant_id, okta_domain) do update set org_id = excluded.org_id, read_at = now()
+         where n.org_id <> excluded.org_id`,
+      [tenantId, oktaDomain, orgId],
+    );
+    return changed > 0;
+  }
+}
