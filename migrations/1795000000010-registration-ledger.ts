@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * Why: a person deleted here may still be registered in Okta, so a ledger row outlives its identity until Okta was told (no
+ * Why: a person deleted here may still be registered in Okta, so a ledger row outlives its identity until Okta has the value (no
  * foreign key to identities). `unsure` marks a write whose answer was lost: it is read before it is written again. Replicas share
  * what is known of an org's rate limits, and a change of an integration's settings is carried through its ledger in batches.
  */

@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * Why: Okta tells of changed people within seconds, at least once and in no order. The secret it must show is stored hashed; events
+ * Why: Okta reports changed people within seconds, at least once and in no order. The secret it must show is stored hashed; events
  * are remembered for a day, so that a repeated one costs nothing.
  */
 export class OktaEventHooks1795000000013 implements MigrationInterface {

@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * Why: at a million people an administrator still searches by any part of a name, and switching somebody on or off touches no
+ * Why: at a million people an administrator still searches by any part of a name, and switching a person on or off touches no
  * index: `active` leaves the predicate of identities_registered, and pages keep room, so that such updates stay on their page (HOT).
  * An import of a new integration outruns the statistics: they are taken sooner, and the index by externalId begins with it, so that no
  * plan for one id can take it for the way to "all of this integration". One text of all names is indexed, for names repeat: a fifth of the cost of three columns, and a short pending list keeps it off the

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Why: an Okta org maps attributes of its own; told as a schema, they are checked, filtered by and discovered like ours. */
+/** Why: an Okta org maps attributes of its own; declared as a schema, they are checked, filtered by and discovered like ours. */
 export class ScimSchemas1795000000043 implements MigrationInterface {
   name = 'ScimSchemas1795000000043';
 

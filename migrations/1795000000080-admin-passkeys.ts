@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * Why: administrators sign in with passkeys of their own. A passkey ends with the admin token that stands for its owner; one of the
+ * Why: administrators sign in with passkeys of their own. A passkey ends with its owner's admin token; one of the
  * root administrator, and the root sessions, carry a mark of the root token and end when that changes. A challenge seals its own
  * end, so only those that were answered are kept, to be answered once.
  */

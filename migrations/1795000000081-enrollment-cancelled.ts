@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Why: an administrator takes a link back, and whoever opens it is told so, rather than that it has expired. */
+/** Why: an administrator revokes a link, and its page says so instead of "expired". */
 export class EnrollmentCancelled1795000000081 implements MigrationInterface {
   name = 'EnrollmentCancelled1795000000081';
 

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Why: the console lists what an endpoint was told lately, newest first, and what it answered. */
+/** Why: the console lists recent deliveries to an endpoint, newest first, with its answers. */
 export class WebhookDeliveries1795000000090 implements MigrationInterface {
   name = 'WebhookDeliveries1795000000090';
 

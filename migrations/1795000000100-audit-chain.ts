@@ -1,9 +1,9 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * Why: that nobody changed, took out or slipped in an audit event can be proven (docs/adr/0011). Each event is queued by a trigger as it is
+ * Why: proves that no audit event was changed, removed or inserted (docs/adr/0011). Each event is queued by a trigger as it is
  * written, so that servers of the release before take part; a worker seals what is queued into one chain per tenant. What stands is append-only.
- * Triggers, and not the statements of the servers, for the same reason.
+ * For the same reason triggers are used and not the servers' statements.
  */
 export class AuditChain1795000000100 implements MigrationInterface {
   name = 'AuditChain1795000000100';

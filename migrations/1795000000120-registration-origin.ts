@@ -2,7 +2,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
  * Why: the request that changed a person and the write to Okta happen in different processes; on-call follows one id through both.
- * `origin_seq` tells for which touch the origin speaks, so that a touch without a request leaves no stale one behind.
+ * `origin_seq` names the touch that the origin belongs to, so that a touch without a request leaves no stale one behind.
  */
 export class RegistrationOrigin1795000000120 implements MigrationInterface {
   name = 'RegistrationOrigin1795000000120';

@@ -81,7 +81,7 @@ export const migrations = [
   OktaOrgNames1796000001300,
 ];
 
-/** While a migration waits for a table, everybody who comes after it waits too: it gives up and tries again (`migrate`). */
+/** While a migration waits for a table, every later statement waits too: it gives up and tries again (`migrate`). */
 const LOCK_TIMEOUT_MS = 3_000;
 
 /** Brings the schema up to date, or waits until another process has (`MIGRATE=off`). @throws ConfigError */

@@ -66,7 +66,7 @@ export const built = (names) => chosen(names).every(fresh);
 
 /** @param {string[]} names keys of `targets`, in building order */
 export async function build(names) {
-  // Building the server empties dist/: a console in there is made anew, also for a command that has no use for it.
+  // Building the server empties dist/: the console is built again, even for a command that does not need it.
   const alsoConsole = existsSync(inRoot(targets.console.result)) && !names.includes('console') ? ['console'] : [];
   for (const target of chosen([...names, ...alsoConsole])) {
     if (fresh(target)) continue;

@@ -27,7 +27,7 @@ export async function dev() {
     PUBLIC_URL: process.env.PUBLIC_URL ?? `http://localhost:${CONSOLE_PORT}`,
     ROLLCALL_URL: `http://localhost:${port}`,
   };
-  // A group each: the watchers fork compilers and servers, which are to end with them.
+  // A group each: the watchers fork compilers and servers, which must end with them.
   const run = (...args) =>
     spawn(node24(), args, { cwd: root, env, detached: true, stdio: ['ignore', 'inherit', 'inherit'] });
   const children = [

@@ -13,7 +13,7 @@ function* filesUnder(path, skip) {
 }
 
 /**
- * Hash over names and contents, so that a checkout of other sources and a mere touch are told apart.
+ * Hash over names and contents, so that a checkout of other sources is distinguished from a mere touch.
  * @param {string[]} paths files and folders inside the checkout; missing ones count as empty
  * @param {string[]} [skip] paths left out, with all below them
  */

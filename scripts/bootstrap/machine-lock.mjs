@@ -14,7 +14,7 @@ function tryHold() {
   });
 }
 
-/** Resolves when the holder lets go; tells whether there was one. */
+/** Resolves when the holder lets go, with whether there was one. */
 function holderGone() {
   return new Promise((resolve) => {
     const socket = connect(address);

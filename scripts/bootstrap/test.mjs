@@ -20,7 +20,7 @@ function tally(report, code) {
   return { passed: report.numPassedTests, failed: failed === 0 && code !== 0 ? 1 : failed };
 }
 
-/** Tests wait for servers and browsers a good part of their time: three workers even on two cores, unless told otherwise. */
+/** Tests wait for servers and browsers a good part of their time: three workers by default, even on two cores. */
 function workers(args) {
   if (args.some((arg) => /^(-w|-i|--maxWorkers|--runInBand)/.test(arg))) return [];
   return [`--maxWorkers=${Math.max(3, Math.floor(availableParallelism() / 2))}`];

@@ -106,7 +106,7 @@ async function heapInUse(): Promise<number> {
   return Number(answers()[2]) / 1024 ** 2;
 }
 
-/** Fifty requests at a time, for so long. @returns how many were answered with what, and the most memory seen meanwhile */
+/** Fifty concurrent requests for `seconds`. @returns the number of answers, and the most memory seen during that time */
 async function press(seconds: number, expected: readonly unknown[]): Promise<{ answered: number; resident: number }> {
   let answered = 0;
   let resident = 0;

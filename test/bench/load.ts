@@ -10,7 +10,7 @@ export interface LoadFigures {
 }
 
 /**
- * Sends one work's requests over so many connections, each waiting for its answer.
+ * Sends one work's requests over `connections` connections, each waiting for its answer.
  * @throws when an answer has another status than the work says
  */
 export async function load(port: number, work: Work, concurrency: number, seconds: number): Promise<LoadFigures> {

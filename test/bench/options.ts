@@ -17,7 +17,7 @@ export interface BenchOptions {
 
 export const USAGE = `npm run bench -- [parts] [options]
 
-Parts (scim and bind unless told):
+Parts (default: scim and bind):
   --scim          SCIM requests against a bare node:http server on the same PostgreSQL
   --bind          from the commit of a bind to its write in Okta
   --million       SCIM requests with 1,000,000 users against 10,000 (about ten minutes)

@@ -6,7 +6,7 @@ export interface Cost {
   postgres: number;
 }
 
-/** A process, or several, that tells the milliseconds of processor time that it has used. */
+/** One or several processes that report the milliseconds of processor time they have used. */
 export interface Worker {
   cpuTime(): number | undefined;
 }
@@ -19,7 +19,7 @@ export const simulator: Worker = {
   },
 };
 
-/** @param work gives the seconds that it took, as it tells them itself */
+/** @param work returns the seconds that it took */
 export async function costOf(asking: Worker, postgres: Worker, work: () => Promise<number>): Promise<Cost> {
   const workers = [asking, simulator, postgres];
   const before = workers.map((worker) => worker.cpuTime() ?? Number.NaN);

@@ -1,7 +1,7 @@
 import type { RawWork } from './raw-okta.js';
 
 const PAGE = 200;
-/** So many at once as the write-back allows itself. */
+/** Concurrency of the write-back. */
 const WIDTH = 16;
 
 process.on('message', (work: RawWork) => {

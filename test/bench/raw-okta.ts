@@ -10,13 +10,13 @@ export interface RawWork {
   apiToken: string;
   attribute: string;
   ids: readonly string[];
-  /** The first so many of them are written true, the others false. */
+  /** Number of users that are written true; the others are written false. */
   lacking: number;
 }
 
 /** Sends them as plainly as can be and does nothing with the answers but parse them; a process of its own, so that it crosses the same sockets as the product. */
 export class RawOkta {
-  // Without the flags of this process, whose preload wants the pipe that stands for messages here.
+  // Without the flags of this process, whose preload needs the pipe that carries messages here.
   private readonly child: ChildProcess = fork(join(import.meta.dirname, 'raw-okta-client.js'), { execArgv: [] });
 
   /** @returns seconds that it took */

@@ -63,7 +63,7 @@ export async function reconcilePart(cluster: BenchCluster, { nodeOptions, rounds
   const product = await startProduct(databaseUrl, nodeOptions);
   const admin = new AdminClient(product.url, product.adminToken);
   const integrationId = await admin.createIntegration('Bench');
-  // While nobody is there: configured later, it would look at everybody anew.
+  // While there are no people: configured later, it would check every person again.
   await admin.configureSync(integrationId, okta.domain, okta.apiToken);
   const people = okta.addPeople(PEOPLE);
   await withClient(databaseUrl, async (client) => {
@@ -96,7 +96,7 @@ export async function reconcilePart(cluster: BenchCluster, { nodeOptions, rounds
       return { cost, run: run as Run };
     };
     const dry = await reconciled(true);
-    // Before and after, for a machine is not equally fast all the time.
+    // Before and after, because the machine's speed varies.
     const listed = mean(listedFirst, await sent('list'));
     requests.count = 0;
     const real = await reconciled(false);

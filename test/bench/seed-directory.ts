@@ -9,7 +9,7 @@ export interface SeededDirectory {
   userIds: string[];
   userCount: number;
   groupId: string;
-  /** The first so many users are in the group. */
+  /** The first users, as many as this, are in the group. */
   memberCount: number;
 }
 
@@ -51,7 +51,7 @@ export async function seedDirectory(client: Client, userCount: number, memberCou
   return { tenantId, integrationId, token, userIds, userCount, groupId, memberCount };
 }
 
-/** Takes out whom a run added. */
+/** Removes the users that a run added. */
 export async function resetMembers(client: Client, seeded: SeededDirectory): Promise<void> {
   const { tenantId, groupId, userIds, memberCount } = seeded;
   await client.query('delete from group_members where tenant_id = $1 and group_id = $2 and identity_id = any ($3)', [

@@ -1,6 +1,6 @@
 /**
  * Every MUST, SHALL and REQUIRED of RFC 7644 §3 that binds a service provider, the operators of its table 3, and those of §2 and
- * §4, in the RFC's words ("…" where they are cut). Where one binds the client's message, the obligation is to refuse another one.
+ * §4, in the RFC's words ("…" where they are cut). Where one binds the client's message, refusing a different one is the obligation.
  * Each has a case in tables/.
  */
 export const OBLIGATIONS = {

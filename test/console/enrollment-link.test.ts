@@ -48,7 +48,7 @@ test('a link is shown once, with a code that phones read in the dark too', async
   expect(await code().count()).toBe(0);
 });
 
-test('a link that is taken back says so to whoever opens it', async () => {
+test('a revoked link says so when it is opened', async () => {
   await visit.press('Create another link');
   await code().waitFor();
   const url = await visit.value('Enrollment link');

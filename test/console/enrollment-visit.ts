@@ -12,7 +12,7 @@ export async function freePort(): Promise<number> {
   return port;
 }
 
-/** One person's browser: a context of its own, with a platform authenticator that can be told what to do. */
+/** One person's browser: a context of its own, with a platform authenticator that a test controls. */
 export class EnrollmentVisit {
   /** Errors of the page, refusals of the content security policy among them. */
   readonly complaints: string[] = [];

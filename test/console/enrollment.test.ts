@@ -48,7 +48,7 @@ async function linkFor(userName: string): Promise<{ identityId: string; url: str
 const activePasskeys = async (id: string) => (await on.identities.get(on.caller, on.integration.id, id)).activePasskeys;
 
 describe('with an open link', () => {
-  test('a person binds a passkey by keyboard, is told where they are, and learns when Okta knows', async () => {
+  test('a person binds a passkey by keyboard, sees their progress, and sees when Okta knows', async () => {
     const { identityId, url } = await linkFor('Ada');
     const ada = await visit();
     await ada.page.goto(url);
@@ -60,7 +60,7 @@ describe('with an open link', () => {
     await ada.heading('Your passkey is ready');
     expect(await ada.page.evaluate('document.activeElement.textContent')).toBe('Your passkey is ready');
     expect(await ada.page.title()).toBe('Your passkey is ready');
-    await ada.says('Telling Okta…');
+    await ada.says('Updating Okta…');
     expect(await ada.credentials()).toBe(1);
     expect(await activePasskeys(identityId)).toBe(1);
 
@@ -135,7 +135,7 @@ describe('with an open link', () => {
     await niklaus.says('Passkeys cannot be created at this address.');
   });
 
-  test('a lost connection is told, and the next try goes through', async () => {
+  test('a lost connection is reported, and the next try goes through', async () => {
     const { url } = await linkFor('Barbara');
     const barbara = await visit();
     await barbara.page.goto(url);
@@ -203,7 +203,7 @@ describe.each([
     expect(await audit(margaret)).toEqual([]);
     await margaret.verifiesPerson(true);
     await margaret.press('Try again');
-    await margaret.says('Telling Okta…');
+    await margaret.says('Updating Okta…');
     expect(await audit(margaret)).toEqual([]);
 
     const open = await again();

@@ -121,7 +121,7 @@ describe('the guide, through the wizard', () => {
     await visit.says('It is the person’s last passkey');
     await visit.page.getByRole('dialog').getByRole('button', { name: 'Revoke' }).click();
     await eventually(() => expect(okta.trueSet()).toEqual([]));
-    await visit.says('Without a passkey, Okta is to hold this person for not registered.');
+    await visit.says('Without a passkey, this person must not be registered in Okta.');
   });
 
   test('the group shows its members', async () => {

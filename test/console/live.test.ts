@@ -20,7 +20,7 @@ afterAll(async () => {
   await server?.stop();
 });
 
-/** What of a page's operations is asked again within so many milliseconds of the page's own clock, however slow the machine. */
+/** The page's operations that are sent again within `milliseconds` of the page's own clock, however slow the machine. */
 async function askedWithin(milliseconds: number, visit: ConsoleVisit): Promise<Set<string>> {
   const asked = new Set<string>();
   visit.page.on('request', (request) => {
@@ -53,7 +53,7 @@ test.each([
 });
 
 /** Two pages of one administrator, each marked, so that a reload would show. */
-test('what Okta sends shows on every open page, which is not loaded anew', async () => {
+test('what Okta sends shows on every open page, without a reload', async () => {
   const visit = await ConsoleVisit.start(browser, server);
   await visit.signIn();
   await visit.arrive('/directory/identities', 'Identities');

@@ -40,7 +40,7 @@ async function downloaded(press: () => Promise<void>): Promise<string> {
   return readFileSync(await download.path(), 'utf8');
 }
 
-test('a dry run finds what was changed behind our back; applying it mends Okta', async () => {
+test('a dry run finds what was changed behind our back; applying it fixes Okta', async () => {
   org.okta.setProfile(logins[1] ?? '', { byndidRegistered: false });
   await tab('Reconciliation');
   await visit.press('Start dry run');

@@ -41,7 +41,7 @@ afterAll(async () => {
   await server?.stop();
 });
 
-/** People with and without passkeys, one whom Okta refuses, and a difference made behind our back. */
+/** People with and without passkeys, one that Okta refuses, and a difference made behind our back. */
 async function fillOrg(): Promise<void> {
   const logins = PEOPLE.map((name) => `${name}@acme.example`);
   await org.admin.createWebhook('https://hooks.acme.example/rollcall');

@@ -14,7 +14,7 @@ let browser: Browser;
 beforeAll(async () => {
   dataDir = mkdtempSync(join(tmpdir(), 'rollcall-link-'));
   chmodSync(dataDir, 0o711);
-  // Only with a database of its own does the server print a link where nobody sits at a terminal.
+  // Only with a database of its own does the server print a link without a terminal.
   server = await startServer({ DATABASE_URL: '', DATA_DIR: dataDir });
   browser = await launchBrowser();
 });

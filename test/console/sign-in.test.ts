@@ -42,7 +42,7 @@ test('a sign-in link signs in; its token is neither in the address nor within re
   await visit.heading('Overview');
 });
 
-test('whoever is not signed in is led back to the page they asked for', async () => {
+test('a visitor who is not signed in returns to the requested page after signing in', async () => {
   await visit.open('/directory/identities?status=ACTIVE');
   await visit.heading('Sign in');
   await visit.page.getByRole('textbox', { name: 'Admin token' }).fill(server.adminToken);

@@ -35,7 +35,7 @@ async function signedIn(token?: string): Promise<{ visit: ConsoleVisit; answers:
 const loading = (visit: ConsoleVisit) => visit.page.getByRole('status', { name: 'Loading' }).first();
 const retry = (visit: ConsoleVisit) => visit.page.getByRole('button', { name: 'Try again' }).first();
 
-/** Or it has filled by itself meanwhile, as it said it would. */
+/** Or it has filled by itself before the click, as it said it would. */
 async function tryAgain(visit: ConsoleVisit): Promise<void> {
   await retry(visit)
     .click({ timeout: 5_000 })
@@ -148,7 +148,7 @@ test('a viewer sees every page, but for those that need more: they say what', as
 });
 
 test.each([
-  ['/overview', /Okta, or another directory, sends people and groups here/, 'Add Directory Integration'],
+  ['/overview', /Okta or another directory sends people and groups here/, 'Add Directory Integration'],
   ['/directory/integrations', /It takes about ten minutes/, 'Add Directory Integration'],
   ['/directory/identities', /People appear here as soon as your directory assigns them/, undefined],
   ['/directory/groups', /Push Groups/, undefined],

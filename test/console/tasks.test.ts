@@ -55,7 +55,7 @@ async function follow(step: string, text = ''): Promise<void> {
 
 const clicks = (steps: readonly string[]) => steps.filter((step) => /^(Click|Type)/.test(step)).length;
 
-test('why somebody is not routed to passkey sign-in', async () => {
+test('why a person is not routed to passkey sign-in', async () => {
   const login = String(org.okta.addPerson('ada.okafor@acme.example').profile['login']);
   const other = String(org.okta.addPeople(1)[0]?.profile['login']);
   await allPushed(org.app.assign([login, other]));

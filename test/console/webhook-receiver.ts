@@ -1,7 +1,7 @@
 import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** A system that is told of what happens. */
+/** A system that receives webhooks. */
 export class WebhookReceiver {
   readonly taken: { headers: IncomingHttpHeaders; body: string }[] = [];
   status = 204;

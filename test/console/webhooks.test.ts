@@ -26,7 +26,7 @@ function judged(code: string, secret: string, { headers, body }: { headers: obje
   return execFileSync(process.execPath, ['--input-type=module', '--eval', script], { encoding: 'utf8' }).trim();
 }
 
-test('a webhook is added, tried, mended, paused and deleted', async () => {
+test('a webhook is added, tried, fixed, paused and deleted', async () => {
   const visit = await ConsoleVisit.start(browser, server);
   const { page } = visit;
   await visit.signIn();

@@ -3,7 +3,7 @@ import { allPushed, connectOrg, type ConnectedOrg } from './connected-org.js';
 
 jest.setTimeout(150_000);
 
-/** The killed worker had claimed some rows; nobody else takes them before its lease is over. */
+/** The killed worker had claimed some rows; no other worker takes them before its lease is over. */
 const LEASE_EXPIRES_WITHIN_MS = 60_000;
 /** Until then what the killed worker had sent may be carried out, and no row is shown as IN_SYNC. */
 const CERTAIN = { timeoutMs: 60_000 };

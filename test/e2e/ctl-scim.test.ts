@@ -56,7 +56,7 @@ describe('the on-call command line at an integration that writes to a SCIM serve
   const direct = (...args: string[]) => told(runCtl(args, offline));
   const flag = (index: number) => there.flag(theirs[index] ?? '');
 
-  it('lists it, examines it and tells its state', async () => {
+  it('lists it, examines it and shows its state', async () => {
     const listed = await ctl('integrations');
     expect([listed.code, listed.stdout]).toEqual([0, expect.stringMatching(/Partner .* GENERIC_SCIM +12 .* on\n/)]);
     const examined = await ctl('doctor', NAME);
@@ -80,7 +80,7 @@ describe('the on-call command line at an integration that writes to a SCIM serve
     await eventually(async () => expect(await flag(PEOPLE - 1)).toBe(true));
   });
 
-  it('tells drift by exit code 2, refuses more than the cap allows by 3, repairs it by 0', async () => {
+  it('reports drift by exit code 2, refuses more than the cap allows by 3, repairs it by 0', async () => {
     await there.setFlag(theirs[0] ?? '', false);
     const looked = await ctl('reconcile', NAME);
     expect([looked.code, looked.stdout]).toEqual([2, expect.stringMatching(/SCIM USER[^]*SET_TRUE +p0@example.com/)]);
@@ -101,7 +101,7 @@ describe('the on-call command line at an integration that writes to a SCIM serve
     expect((await ctl('runs', NAME)).stdout.match(/SUCCEEDED/g)).toHaveLength(4);
   });
 
-  it('names whom the server does not know, and tries again once it does', async () => {
+  it('names the people that the server does not know, and tries again once it does', async () => {
     const admin = new AdminApi(server.url, server.adminToken);
     await admin.recordPasskey(await here.addUser('new@example.com'));
     await eventually(async () => {
@@ -117,7 +117,7 @@ describe('the on-call command line at an integration that writes to a SCIM serve
     expect((await ctl('sync', 'retry', NAME)).stdout).toContain('nothing was parked');
   });
 
-  it('tells what its own SCIM client asked, and with which answer', async () => {
+  it('shows what its own SCIM client asked, and with which answer', async () => {
     await expect(ScimSide.of(server.url, here.integrationId, 'wrong').addUser('x@example.com')).rejects.toThrow('401');
     await eventually(async () => {
       const { code, stdout } = await ctl('requests', NAME, '--status', '401');
@@ -137,7 +137,7 @@ describe('the on-call command line at an integration that writes to a SCIM serve
   describe('with no server', () => {
     beforeAll(() => server.kill());
 
-    it('tells the same from the database', async () => {
+    it('shows the same from the database', async () => {
       expect((await direct('integrations')).stdout).toContain(NAME);
       expect((await direct('doctor', NAME)).code).toBe(0);
       expect((await direct('requests', NAME, '--status', '401')).stdout).toContain('POST /Users');

@@ -30,7 +30,7 @@ describe('the on-call command line', () => {
   const ctl = (...args: string[]): Promise<CommandResult> =>
     runCtl(['--url', server.url, '--token', server.adminToken, ...args]);
 
-  /** With --json stdout is one JSON value, whatever else there is to say. */
+  /** With --json stdout is one JSON value, even when notes are printed too. */
   const ask = async (...args: string[]): Promise<{ code: number; answer: never }> => {
     const { code, stdout } = await ctl(...args, '--json');
     return { code, answer: JSON.parse(stdout) as never };
@@ -160,7 +160,7 @@ describe('the on-call command line', () => {
     expect(org.okta.trueSet()).toEqual([]);
   });
 
-  it('tells drift by exit code 2, refuses more than the cap allows by 3, repairs it by 0', async () => {
+  it('reports drift by exit code 2, refuses more than the cap allows by 3, repairs it by 0', async () => {
     const looked = await ctl('reconcile', NAME);
     expect([looked.code, looked.stdout]).toEqual([2, expect.stringContaining(`${REGISTERED} drifted`)]);
     expect(org.okta.trueSet()).toEqual([]);
@@ -273,7 +273,7 @@ describe('the on-call command line', () => {
       expect((await offline('integrations')).stdout).toContain(NAME);
     });
 
-    it('writes nothing to Okta unless told to', async () => {
+    it('writes nothing to Okta unless asked to', async () => {
       const [one] = await lost(org.okta, 1);
       const before = org.okta.writes.all.length;
       expect((await offline('reconcile', NAME)).code).toBe(2);
@@ -284,8 +284,8 @@ describe('the on-call command line', () => {
       expect((await offline('reconcile', NAME)).code).toBe(0);
     });
 
-    it('seals stored secrets anew, so that the old key can go', async () => {
-      expect((await offline('keys', 'rotate')).stdout).toMatch(/^1 secret sealed anew/);
+    it('reseals stored secrets, so that the old key can go', async () => {
+      expect((await offline('keys', 'rotate')).stdout).toMatch(/^1 secret resealed/);
       env = { ...env, ENCRYPTION_KEYS: keys.split(',')[0] ?? '' };
       expect((await offline('doctor', NAME)).code).toBe(0);
       expect((await offline('keys', 'rotate', '--json')).stdout).toContain('"resealed": 0');
@@ -325,7 +325,7 @@ describe('the on-call command line', () => {
   });
 });
 
-/** Somebody's attribute turned false behind our back. @returns logins */
+/** Attributes turned false behind our back. @returns logins */
 async function lost(okta: OktaSimulator, count: number): Promise<string[]> {
   const logins = okta.trueSet().slice(0, count);
   for (const login of logins) okta.setProfile(login, { byndidRegistered: false });

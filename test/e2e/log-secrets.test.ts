@@ -27,7 +27,7 @@ afterAll(async () => {
   await server?.stop();
 });
 
-/** A field of the admin API, with what a caller with this token is told. */
+/** A field of the admin API, as a caller with this token gets it. */
 async function ask(query: string, input: object, token = server.adminToken): Promise<Record<string, never>> {
   const answer = await fetch(`${server.url}/graphql`, {
     method: 'POST',

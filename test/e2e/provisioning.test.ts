@@ -27,7 +27,7 @@ describe.each(styles)('an Okta org with a $dialect app', (style) => {
     await server?.stop();
   });
 
-  /** Waits until both sides name the same people, and these are as many as expected. */
+  /** Waits until both sides name the same people, and their number is as expected. */
   const bothSidesAgree = async (expected: number): Promise<void> => {
     const ours = await org.admin.trueSet(org.integrationId);
     expect(ours).toHaveLength(expected);
@@ -102,7 +102,7 @@ describe.each(styles)('an Okta org with a $dialect app', (style) => {
     });
   });
 
-  it('writes nothing to Okta as long as nobody has a passkey', async () => {
+  it('writes nothing to Okta as long as no person has a passkey', async () => {
     await bothSidesAgree(0);
     expectCourtesy(0);
   });
@@ -120,7 +120,7 @@ describe.each(styles)('an Okta org with a $dialect app', (style) => {
     expectCourtesy(50);
   });
 
-  it('follows somebody who is taken off the app and assigned again', async () => {
+  it('follows a person who is taken off the app and assigned again', async () => {
     const who = logins[20] ?? '';
     expect(await org.app.unassign([who])).toMatchObject({ failed: [] });
     await bothSidesAgree(29);
@@ -130,7 +130,7 @@ describe.each(styles)('an Okta org with a $dialect app', (style) => {
     expectCourtesy(52);
   });
 
-  it('leaves somebody alone whom Okta deprovisioned, and settles the value on return', async () => {
+  it('leaves a person alone who was deprovisioned in Okta, and settles the value on return', async () => {
     const who = logins[21] ?? '';
     const identity = await identityOf(who);
     org.okta.changeStatus(who, 'deactivate');

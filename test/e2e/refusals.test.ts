@@ -11,7 +11,7 @@ interface ScimError {
 
 const ERROR_SCHEMA = 'urn:ietf:params:scim:api:messages:2.0:Error';
 
-describe('what Okta is refused, and how it is told', () => {
+describe('what Okta is refused, and with which answer', () => {
   let server: TestServer;
   let org: ConnectedOrg;
   let token: string;

@@ -12,7 +12,7 @@ const PATIENCE_MS = 60_000;
 /** Makes changes through the services behind SCIM and GraphQL. What was not acknowledged is asked for again; what was, never. */
 export class AcknowledgedChanges {
   count = 0;
-  /** Told of each acknowledgement before anything else can happen. */
+  /** Called with each acknowledgment before anything else can happen. */
   onAcknowledged: (count: number) => void = () => undefined;
   private readonly caller;
 
@@ -32,7 +32,7 @@ export class AcknowledgedChanges {
     this.journal.note(`${change} acknowledged: registered is ${person.registered}`, person.oktaId);
   }
 
-  /** A change that makes somebody registered, or not any more. */
+  /** A change that makes a person registered, or not any more. */
   async turn(person: ModelledPerson): Promise<void> {
     await this.make(person, person.registered ? 'revoke' : 'bind');
   }
@@ -93,7 +93,7 @@ export class AcknowledgedChanges {
     person.active = active;
   }
 
-  /** As Okta does over SCIM when somebody gets another user. */
+  /** As Okta does over SCIM when a person gets another user. */
   private async move(person: ModelledPerson): Promise<void> {
     const { id = '', account, other = account } = person;
     await this.again(() => this.rig.move(this.key, id, other.id));

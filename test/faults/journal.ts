@@ -1,11 +1,11 @@
 interface Entry {
   atMs: number;
-  /** Okta id of the person concerned; undefined: everybody. */
+  /** Okta id of the person concerned; undefined: all people. */
   who: string | undefined;
   what: string;
 }
 
-/** What happened, to whom, in which order: a failure is told with the part of it that concerns those whom it hit. */
+/** What happened to which person, in order: a failure prints the part that concerns the people it hit. */
 export class Journal {
   private readonly began = performance.now();
   private entries: Entry[] = [];
@@ -19,7 +19,7 @@ export class Journal {
     this.entries = [];
   }
 
-  /** What happened to one person and to everybody, a line each. */
+  /** What happened to one person and to all people, a line each. */
   tell(who: string): string {
     const concerns = this.entries.filter((entry) => entry.who === who || entry.who === undefined);
     return concerns.map(({ atMs, what }) => `  ${String(atMs).padStart(6)} ms  ${what}`).join('\n');

@@ -26,7 +26,7 @@ export class ModelledPerson {
 
   /**
    * @param userName login of the first account
-   * @param account whom the external id leads to
+   * @param account the Okta user that the external id leads to
    * @param other where it may lead instead; was there before, or will be
    * @param id of the identity; undefined while there is none
    */

@@ -9,7 +9,7 @@ const STEPS = 10;
 /** For a write of the change before; while the workers are held back none comes. */
 const WRITE_WITHIN_MS = 2_000;
 
-/** Two who are not answered, and one with whom a dead token is noticed: nobody else changes them. */
+/** Two that get no answer, and one at which a dead token is noticed: no other step changes them. */
 export const APART = 3;
 export const PEOPLE = APART + THREADS * PEOPLE_PER_THREAD;
 /** Two of each thread's. */
@@ -78,11 +78,11 @@ async function oneWorkerDiesAndTwoWritesAreNotAnswered(world: SyncWorld, seed: n
   const [one, other] = world.people as [ModelledPerson, ModelledPerson];
   world.neverAnswer(one, other, seed);
   await world.killInTheMiddle([0]);
-  // After the kill, lest it be the killed worker who waits for the answer.
+  // After the kill, so that it is not the killed worker that waits for the answer.
   for (const person of [one, other]) await world.changes.turn(person);
 }
 
-/** Each crash follows an acknowledgement at once: whoever acknowledges too early has lied then. */
+/** Each crash follows an acknowledgment at once, which exposes an acknowledgment that was too early. */
 async function postgresCrashesAndTheTokenDies(world: SyncWorld): Promise<void> {
   const before = world.changes.count;
   world.changes.onAcknowledged = (count) => {

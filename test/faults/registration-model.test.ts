@@ -5,7 +5,7 @@ import { SyncWorld } from './sync-world.js';
 /** FAULTS_SEEDS=1,2,3 FAULTS_EPISODES=30 for a long run. */
 const SEEDS = (process.env['FAULTS_SEEDS'] ?? '1').split(',').map(Number);
 const EPISODES = Number(process.env['FAULTS_EPISODES'] ?? 3);
-/** Whoever is not sure what Okta holds reads first, so a write that changes nothing is an exception: one an episode. */
+/** A worker that is not sure what Okta holds reads first, so a needless write is an exception: at most one per episode. */
 const MOST_NEEDLESS = EPISODES;
 
 jest.setTimeout((EPISODES * 180 + 120) * 1000);

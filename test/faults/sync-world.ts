@@ -11,7 +11,7 @@ import { WatchedOkta } from './watched-okta.js';
 import { WorkerProcess } from './worker-process.js';
 
 const PATIENCE = { timeoutMs: 90_000, pauseMs: 100 };
-/** Seven ways; the refusal for the rate limit is the rarest, for it holds everybody up for a second. */
+/** Seven ways; the refusal for the rate limit is the rarest, because it delays all people for a second. */
 const WAYS: FaultKind[] = [
   'bad-gateway-html',
   'unavailable',
@@ -132,7 +132,7 @@ export class SyncWorld {
     }, PATIENCE);
   }
 
-  /** People of whom Okta, our ledger or our directory says something else than the model, each with what happened to them. */
+  /** People for which Okta, our ledger or our directory differs from the model, each with what happened to them. */
   async differences(): Promise<string[]> {
     const rows = await this.rig.database.query<LedgerRow & { id: string; active: boolean; active_passkeys: number }>(
       `select i.id, i.active, i.active_passkeys, r.* from identities i left join registrations r on r.identity_id = i.id`,
@@ -214,7 +214,7 @@ function directoryOf(row: { active: boolean; active_passkeys: number } | undefin
   return row ? { active: row.active, passkeys: row.active_passkeys } : null;
 }
 
-/** A person whom nothing was ever owed for may have no row; that is the same as false on both sides. */
+/** A person without any change so far may have no row; that is the same as false on both sides. */
 function ledgerOf(row: LedgerRow | undefined): object | null {
   if (!row) return null;
   const { desired, confirmed, unsure } = row;
@@ -226,7 +226,7 @@ function ledgerOf(row: LedgerRow | undefined): object | null {
   };
 }
 
-/** Okta keeps what it held when it was told to deactivate somebody, and so do we. */
+/** Okta keeps the value that a user had before deactivation, and so do we. */
 function expectedOf(person: ModelledPerson, inOkta: boolean): Seen {
   const { registered, active, passkeys, deprovisioned } = person;
   const okta = deprovisioned ? inOkta : registered;

@@ -12,11 +12,11 @@ interface Interception {
   released: Promise<void>;
 }
 
-/** A simulated org that notes what it is asked, takes its time over writes, and tells when two writes of one person overlap. */
+/** A simulated org that notes what it is asked, delays writes, and reports when two writes of one person overlap. */
 export class WatchedOkta {
-  /** Writes to somebody whose earlier write was still under way. */
+  /** Writes to a person whose earlier write was still under way. */
   readonly overlaps: string[] = [];
-  /** Ids of those for whom the ledger may have two rows for a while: the second write is followed by a look. */
+  /** Ids of the people that may have two ledger rows for a while: the second write is followed by a look. */
   readonly contested = new Set<string>();
   requests = 0;
   writes = 0;
@@ -56,7 +56,7 @@ export class WatchedOkta {
     return { okta, watch };
   }
 
-  /** The next write of a person: `arrived` tells that it came in, and it is not answered before `release`. */
+  /** The next write of a person: `arrived` resolves when it came in, and it is not answered before `release`. */
   intercept(person: string): { arrived: Promise<void>; release: () => void } {
     let release = (): void => undefined;
     const released = new Promise<void>((resolve) => (release = resolve));

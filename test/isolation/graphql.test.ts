@@ -9,7 +9,7 @@ const REFUSALS = ['NOT_FOUND', 'FORBIDDEN', 'UNAUTHENTICATED'];
 const ANSWERS: Record<string, { to: string; with: unknown }> = {
   'retryRegistrations.identityIds': { to: 'people who are not in the integration are passed over', with: 0 },
   'saveScimSchema.input.id': { to: 'a URN is a name within one integration', with: expect.anything() },
-  'identities.integrationId': { to: 'a filter that nobody passes', with: expect.objectContaining({ totalCount: 0 }) },
+  'identities.integrationId': { to: 'a filter that matches no row', with: expect.objectContaining({ totalCount: 0 }) },
   'groups.integrationId': { to: 'a filter that nothing passes', with: expect.objectContaining({ totalCount: 0 }) },
   'auditEvents.integrationId': { to: 'a filter that nothing passes', with: expect.objectContaining({ totalCount: 0 }) },
 };
@@ -84,7 +84,7 @@ it('a tenant’s token stays in its tenant, whatever tenant a header names', asy
   expect(lists.length).toBeGreaterThan(5);
 });
 
-it('nobody gets anything without a token', async () => {
+it('no query or mutation answers without a token', async () => {
   for (const operation of all) {
     const ids = await Promise.all(operation.places.map(({ kind }) => idOf(on, theirs, kind)));
     const answer = await on.graphql('none', operation.document, argumentsWith(operation, ids));

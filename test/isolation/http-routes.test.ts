@@ -10,8 +10,8 @@ interface Attempt {
 
 /** Why a route has no attempt: nothing of a tenant can be reached by it. */
 const OPEN: Record<string, string> = {
-  'GET /health/live': 'tells of the process only',
-  'GET /health/ready': 'tells of the process only',
+  'GET /health/live': 'describes the process only',
+  'GET /health/ready': 'describes the process only',
   'GET /enroll/assets/:name': 'files of the page',
   'GET /sign-in/assets/:name': 'files of the page',
   'GET /okta/jwks/:tenantId/:integrationId': 'public keys, for Okta to fetch without signing in',
@@ -19,7 +19,7 @@ const OPEN: Record<string, string> = {
     'every operation is tried in graphql.test.ts; by GET only with a header that no browser sends by itself',
   'POST /graphql': 'every operation is tried in graphql.test.ts',
   'OPTIONS /graphql': 'answers no query',
-  'POST /session/passkey/options': 'a challenge for whoever asks',
+  'POST /session/passkey/options': 'a challenge for any caller',
 };
 
 let on: IsolationApp;
@@ -50,7 +50,7 @@ const hook = (method: string): Attempt => ({
     }),
   refused: [401, 404],
 });
-/** Well formed and of their tenant, but nobody was given it. */
+/** Well formed and of their tenant, but never issued. */
 const forged = (kind: 'enroll' | 'session') => mintToken(kind, theirs.tenantId).token;
 const enroll = (method: string, path: string): Attempt => ({
   send: () => on.http(method, `/enroll/${forged('enroll')}${path}`, { ...(method === 'POST' && { body: {} }) }),
@@ -67,7 +67,7 @@ const asSession = (method: string, url: string, body?: object): Attempt => ({
   refused: [400, 401, 403],
 });
 
-/** How somebody of one tenant would reach into another by this route. */
+/** How a caller of one tenant would reach into another by this route. */
 const ATTEMPTS: Record<string, Attempt> = {
   'POST /oauth2/token': {
     send: () =>

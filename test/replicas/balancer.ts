@@ -15,7 +15,7 @@ export interface Answer {
 
 const PATIENCE_MS = 120_000;
 
-/** As Okta behind a load balancer: sends to whoever is ready, in turn, and again when no answer came or a 503. */
+/** As Okta behind a load balancer: sends to the ready servers in turn, and again when no answer came or a 503. */
 export class Balancer {
   private turn = 0;
   readonly figures = {
@@ -25,7 +25,7 @@ export class Balancer {
     refused: 0,
     /** Broken off by a replica that was killed, sent again. */
     brokenByKill: 0,
-    /** Broken off by a replica that was told to stop, or not told anything. */
+    /** Broken off by a replica that got SIGTERM, or by one that got none. */
     broken: [] as string[],
     /** Answers that are a fault of ours. */
     faults: [] as string[],
@@ -46,7 +46,7 @@ export class Balancer {
       if (answer && answer.status !== 503 && answer.status !== 429) return { ...answer, repeated };
       repeated ||= answer === undefined;
     }
-    throw new Error(`${call.method} ${call.path}: nobody answered within ${this.patienceMs} ms`);
+    throw new Error(`${call.method} ${call.path}: no replica answered within ${this.patienceMs} ms`);
   }
 
   private async attempt(replica: Replica, { method, path, headers, body }: Call): Promise<Answer | undefined> {

@@ -13,7 +13,7 @@ const KEPT_CHARACTERS = 8_000;
 export interface ProductProcessOptions {
   app: 'server' | 'worker';
   env: Readonly<Record<string, string>>;
-  /** Folder of the build, relative to the checkout; `dist` unless told. */
+  /** Folder of the build, relative to the checkout; defaults to `dist`. */
   dist?: string;
   /** A module that runs before the product does. */
   preload?: string;

@@ -53,7 +53,7 @@ async function template(root: string): Promise<string> {
   return path;
 }
 
-/** Where the account that PostgreSQL runs as can enter, whoever owns the checkout. */
+/** Where the account that PostgreSQL runs as can enter, regardless of the owner of the checkout. */
 export function runFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'rollcall-test-'));
   chmodSync(folder, 0o711);

@@ -23,7 +23,7 @@ export async function requireCommit(root: string, commit: string): Promise<void>
   }
 }
 
-/** @returns what git printed, or the line in which it told why it failed */
+/** @returns what git printed, or the line with the reason of its failure */
 async function git(root: string, ...args: string[]): Promise<{ output?: string; failure?: string }> {
   try {
     const env = { ...process.env, GIT_TERMINAL_PROMPT: '0' };

@@ -115,7 +115,7 @@ function addAudit(program: Command, run: Run): void {
     .action((options: AuditOptions) => run((context) => audit(context, options)));
   events
     .command('verify')
-    .description('compute the chain of sealed events anew')
+    .description('recompute the chain of sealed events')
     .option('--expect <sequence:hash>', 'a head that was printed before, and kept elsewhere', chainHead)
     .addHelpText('after', '\nExample: rollcall audit verify\nExit: 1 when an event or a seal is not as it was sealed')
     .action((options: VerifyOptions) => run((context) => verifyAudit(context, options)));
@@ -191,7 +191,7 @@ function addSync(program: Command, run: Run): void {
     );
   sync
     .command('resume <integration>')
-    .description('lift a pause, and look at everybody again')
+    .description('lift a pause, and check every person again')
     .addHelpText('after', '\nExample: rollcall sync resume "Acme Okta"')
     .action((integration: string) => run((context) => resumeSync(context, integration)));
 }

@@ -129,7 +129,7 @@ export class OktaSimulator {
     }
   }
 
-  /** Logins whose attribute is true now, sorted; what a GET of each person would tell, not what search sees. */
+  /** Logins whose attribute is true now, sorted; as a GET of each person would return it, not as search sees it. */
   trueSet(name = ATTRIBUTE): string[] {
     return [...this.org.users.from()]
       .filter((user) => user.profile[name] === true)
@@ -159,7 +159,7 @@ export class OktaSimulator {
     return new ScimApp(options, this.org.users, this.org.events);
   }
 
-  /** API requests wait unanswered until `resume`; those whose caller gave up meanwhile are dropped. */
+  /** API requests wait unanswered until `resume`; those whose caller gave up before that are dropped. */
   pause(): void {
     this.org.gate.close();
   }
@@ -168,7 +168,7 @@ export class OktaSimulator {
     this.org.gate.open();
   }
 
-  /** Sockets on which somebody is still connected. */
+  /** Sockets with a connected client. */
   openConnections(): Promise<number> {
     return new Promise((resolve, reject) => {
       this.server.server.getConnections((error, count) => (error ? reject(error) : resolve(count)));

@@ -2,7 +2,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { AppConfig } from '@rollcall/platform';
 import { SignInLinks } from '@rollcall/tenancy';
 
-/** Tells the person at the terminal where to go. Only a terminal or an embedded database means that somebody reads it. */
+/** Prints the addresses to open. Only with a terminal or an embedded database, because otherwise no one reads it. */
 export async function announce(app: NestFastifyApplication, config: AppConfig, embedded: boolean): Promise<void> {
   const lines = [`Rollcall is ready at ${config.publicUrl}`];
   if (embedded || process.stdout.isTTY) {

@@ -50,7 +50,7 @@ export async function createServer(config: AppConfig, adapter = httpAdapter(conf
   fastify.addHook('onRequest', (request, reply, done) => {
     tellRequestId(request, reply);
     nameRequestSpan(request.method, request.routeOptions.url, request.id);
-    // Whoever keeps a connection to a server that stops is to open its next one to another.
+    // Clients of a stopping server should open their next connection to another server.
     if (drain.begun) void reply.header('connection', 'close');
     withRequestId(request.id, done);
   });

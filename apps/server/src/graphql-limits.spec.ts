@@ -80,14 +80,14 @@ it('the command line’s operations are no larger than the console’s', () => {
   }
 });
 
-it('tools read the schema where introspection is on, and are told how to have it where it is off', () => {
+it('tools read the schema if introspection is on; otherwise the answer says how to get it', () => {
   expect(refusals(getIntrospectionQuery(), true)).toEqual([]);
   expect(refusals(getIntrospectionQuery(), false)).toEqual([expect.stringContaining('GRAPHQL_INTROSPECTION=on')]);
   expect(refusals('{ __type(name: "Query") { name } }', false)).toEqual([expect.stringContaining('__type')]);
   expect(refusals('{ __typename }', false)).toEqual([]);
 });
 
-describe('what asks for too much is told the limit', () => {
+describe('a query that asks for too much gets the limit in its answer', () => {
   const nested = (levels: number): string =>
     levels === 0 ? '{ id }' : `{ groups { nodes { members { nodes ${nested(levels - 1)} } } } }`;
 

@@ -21,7 +21,7 @@ async function main(): Promise<void> {
     logger: new PinoLogger(config),
     abortOnError: false,
   });
-  // It claims work before it is wholly there: a signal meanwhile lets it start, and then stops it in order.
+  // It claims work before its start is complete: a signal during the start lets it finish starting, then stops it in order.
   stopOnSignal(async () => (await starting).close());
   await starting;
 }

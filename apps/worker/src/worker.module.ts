@@ -8,7 +8,7 @@ import { type AppConfig, PlatformModule } from '@rollcall/platform';
 import { SignInAdminModule } from '@rollcall/sign-in';
 import { TenancyModule } from '@rollcall/tenancy';
 
-/** The background work alone: as many of these as the load asks for. */
+/** The background work alone; run more of these as the load grows. */
 @Module({})
 export class WorkerModule {
   static forRoot(config: AppConfig): DynamicModule {

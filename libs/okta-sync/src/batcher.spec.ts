@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { Batcher, Batchers } from './batcher.js';
 
 describe('a batcher', () => {
-  it('answers everybody once, with their own result, whatever fails and whenever they come', async () => {
+  it('answers each caller once, with their own result, whatever fails and whenever they come', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.array(fc.record({ after: fc.nat(2), fails: fc.boolean() }), { minLength: 1, maxLength: 40 }),

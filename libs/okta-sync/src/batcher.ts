@@ -6,13 +6,13 @@ interface Waiting<T, R> {
   reject: (error: unknown) => void;
 }
 
-/** Does work for many at once: what comes in one turn of the event loop shares a call; one is under way at a time, and what comes meanwhile shares the next. */
+/** Does work in batches: items of one turn of the event loop share a call. One call runs at a time; items that arrive during it share the next. */
 export class Batcher<T, R> {
   private readonly waiting: Waiting<T, R>[] = [];
   private running = false;
 
   /**
-   * @param work gives as many results as it gets items, in their order; when it throws, so does each of them
+   * @param work returns one result per item, in their order; when it throws, so does each of them
    * @param most items of one call
    * @param batchWindowMs how long each call waits for more
    */

@@ -2,5 +2,5 @@ import { OktaServiceAppRow } from './oauth/okta-service-app.row.js';
 import { OktaSigningKeyRow } from './oauth/okta-signing-key.row.js';
 import { OktaQuotaRow } from './quota/okta-quota.row.js';
 
-/** Tables of this library, for the drift check. */
+/** Tables of this library; the drift check reads them. */
 export const oktaRows = [OktaQuotaRow, OktaServiceAppRow, OktaSigningKeyRow];

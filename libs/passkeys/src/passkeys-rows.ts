@@ -1,5 +1,5 @@
 import { PasskeyRow } from './bindings/passkey.row.js';
 import { EnrollmentRow } from './enrollments/enrollment.row.js';
 
-/** Tables of this library, for the drift check. */
+/** Tables of this library; the drift check reads them. */
 export const passkeysRows = [EnrollmentRow, PasskeyRow];

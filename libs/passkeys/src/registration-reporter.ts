@@ -4,7 +4,7 @@ export abstract class RegistrationReporter {
   abstract isConfirmed(tenantId: string, identityId: string): Promise<boolean>;
 }
 
-/** Confirms whom it is told to. */
+/** Confirms the identities given to it. */
 export class FakeRegistrationReporter extends RegistrationReporter {
   private readonly confirmed = new Set<string>();
 

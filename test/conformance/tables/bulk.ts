@@ -137,7 +137,7 @@ export const bulk: readonly Requirement[] = [
   },
   {
     cite: 'RFC 7644 §3.7, §3.7.3',
-    says: 'each result MUST be told: its status code, of an error the response with a description',
+    says: 'each result MUST be returned: its status code, of an error the response with a description',
     keeps: ['3.7-7', '3.7-8', '3.7.3-1', '3.7.3-3', '3.7.3-4'],
     shows: async (client) => {
       const { body } = await send(client, [
@@ -161,7 +161,7 @@ export const bulk: readonly Requirement[] = [
   },
   {
     cite: 'RFC 7644 §3.7, §3.7.3',
-    says: 'location MUST be told of every operation but a failed POST',
+    says: 'location MUST be returned for every operation except a failed POST',
     keeps: ['3.7-6', '3.7.3-2'],
     shows: async (client) => {
       const user = await createUser(client);

@@ -6,7 +6,7 @@ const CORE = 'urn:ietf:params:scim:schemas:core:2.0';
 export const discovery: readonly Requirement[] = [
   {
     cite: 'RFC 7644 §4',
-    says: 'ServiceProviderConfig SHALL be of its schema; it tells what is supported',
+    says: 'ServiceProviderConfig SHALL be of its schema; it lists what is supported',
     keeps: ['4-1'],
     shows: async (client) => {
       const { status, body } = await client.send('GET', '/ServiceProviderConfig');

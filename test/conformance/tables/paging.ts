@@ -38,7 +38,7 @@ export const paging: readonly Requirement[] = [
   },
   {
     cite: 'RFC 9865 §2',
-    says: 'an empty cursor asks for the first page; nextCursor leads on and is absent at the end; startIndex is not told',
+    says: 'an empty cursor asks for the first page; nextCursor leads on and is absent at the end; startIndex is absent',
     shows: async (client) => {
       await createThree(client);
       const { body: first } = await client.send('GET', '/Users?cursor=&count=2');

@@ -108,7 +108,7 @@ export const protocol: readonly Requirement[] = [
   },
   {
     cite: 'RFC 7644 §3.12',
-    says: 'errors MUST be told in a JSON body, its status (a string) REQUIRED',
+    says: 'errors MUST be returned in a JSON body, its status (a string) REQUIRED',
     keeps: ['3.12-1', '3.12-2'],
     shows: async (client) => {
       const { body, headers } = await client.send('GET', '/Users/x');

@@ -32,7 +32,7 @@ async function record(caller: Caller, ...batches: number[]): Promise<string[]> {
   return rows.map(({ id }) => id);
 }
 
-/** What somebody with the rights of the tables' owner can do. */
+/** What an attacker with the rights of the tables' owner can do. */
 async function tamper(statement: string, values: unknown[]): Promise<void> {
   await database.transaction(async (tx) => {
     for (const table of ['audit_events', 'audit_seals']) await tx.execute(`alter table ${table} disable trigger user`);
@@ -109,7 +109,7 @@ describe('what stands is append-only', () => {
   });
 });
 
-describe('whoever gets past that is found', () => {
+describe('a change that gets past that is found', () => {
   it.each([
     ['changes an event', 'EVENT_CHANGED', `update audit_events set detail = '{"a":"x"}' where id = $1`],
     [

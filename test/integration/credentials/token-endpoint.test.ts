@@ -83,7 +83,7 @@ describe('a token', () => {
     expect((await post('/oauth2/token', body, { 'content-type': 'application/json' })).json()).toEqual(GRANT);
   });
 
-  it('is kept as a hash only, told in the audit trail, and gone once expired', async () => {
+  it('is kept as a hash only, recorded in the audit trail, and gone once expired', async () => {
     const mine = await newClient();
     const { access_token: token } = (await ask(asPost(mine))).json<{ access_token: string }>();
     const stored = await on.database.query<{ text: string }>(
@@ -198,7 +198,7 @@ describe('revocation (RFC 7009)', () => {
     expect((await revoke('nonsense')).statusCode).toBe(200);
   });
 
-  it('refuses the token of another client, and whoever is no client', async () => {
+  it('refuses the token of another client, and a caller that is no client', async () => {
     const { access_token: token } = (await ask(asPost(client))).json<{ access_token: string }>();
     const other = await newClient();
     expect((await revoke(token, other)).json()).toMatchObject({ error: 'unauthorized_client' });

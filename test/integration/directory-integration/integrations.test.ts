@@ -112,7 +112,7 @@ it('is listed oldest first, page by page', async () => {
   expect(ids.slice(-2)).toEqual([first, second]);
 });
 
-it('tells when it was last used over SCIM, to ten seconds, in one statement for all', async () => {
+it('returns when it was last used over SCIM, to ten seconds, in one statement for all', async () => {
   const ids = [(await created('Busy')).id, (await created('Idle')).id];
   const integrations = on.app.get(DirectoryIntegrationService);
   const lastUses = async () => {

@@ -155,7 +155,7 @@ describe('a pause', () => {
     expect(await syncs.pause(await settings(), 'Okta refuses the token.')).toBe(true);
   });
 
-  it('ends by resuming, which tells the ledger once', async () => {
+  it('ends by resuming, which notifies the ledger once', async () => {
     await pause('Okta refuses the token.');
     await syncs.resume(caller, integrationId);
     await syncs.resume(caller, integrationId);
@@ -163,7 +163,7 @@ describe('a pause', () => {
     expect(on.listener.calls).toHaveLength(1);
   });
 
-  it('made by hand tells by whom, takes the place of ours, and outlives a new token', async () => {
+  it('made by hand names its author, takes the place of ours, and outlives a new token', async () => {
     await pause('Okta refuses the token.');
     await syncs.pauseByHand(caller, integrationId, ' Okta is being migrated ');
     await syncs.pauseByHand(caller, integrationId, 'another reason');
@@ -192,7 +192,7 @@ it('cannot be resumed before it is configured', async () => {
   await expect(syncs.resume(caller, integrationId)).rejects.toMatchObject({ code: 'NOT_FOUND' });
 });
 
-it('tells when it last wrote', async () => {
+it('returns when it last wrote', async () => {
   await configure({ oktaDomain: 'acme.okta.com', apiToken: 'x' });
   await syncs.recordWrite(DEFAULT_TENANT_ID, integrationId);
   expect((await syncs.find(DEFAULT_TENANT_ID, integrationId))!.lastWriteAt).toBeInstanceOf(Date);

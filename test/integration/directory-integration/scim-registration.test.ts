@@ -157,7 +157,7 @@ it('is for Generic SCIM, as configureRegistrationSync is for Okta', async () => 
   expect(errors?.[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', field: 'integrationId' });
 });
 
-it('has its secret sealed anew with the others when keys are rotated, bound to its integration', async () => {
+it('has its secret resealed with the others when keys are rotated, bound to its integration', async () => {
   await configure({ authentication: { bearerToken: 'to be kept' } });
   const { encryptionKeys } = on.app.get(AppConfig, { strict: false });
   const keys = [{ id: 'k2', key: Buffer.alloc(32, 2) }, ...encryptionKeys];

@@ -79,7 +79,7 @@ it('touches the ledger only where Okta’s flag may follow', async () => {
   expect(ledger.touched).toEqual([id, id]);
 });
 
-it('asks the ledger to take the flag back before it deletes somebody with passkeys', async () => {
+it('asks the ledger to take the flag back before it deletes a person with passkeys', async () => {
   const { id } = await identities.create(caller, integrationId, draft('a'));
   await bind(id, 2);
   await identities.delete(caller, integrationId, id);
@@ -108,7 +108,7 @@ it('refuses a taken userName, on create and on update', async () => {
   await expect(identities.update(caller, integrationId, id, () => draft('a'))).rejects.toMatchObject(refusal);
 });
 
-it('knows nobody of another integration', async () => {
+it('finds no identity of another integration', async () => {
   const { id } = await identities.create(caller, integrationId, draft('a'));
   const elsewhere = await seedIntegration(db.database, caller.tenantId);
   const refusal = { code: 'NOT_FOUND' };

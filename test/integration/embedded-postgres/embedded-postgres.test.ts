@@ -106,7 +106,7 @@ test('a server that is killed comes back at the same address with what was commi
   expect(postmaster()).not.toBe(killed);
 });
 
-test('a stale pid file whose number belongs to a stranger by now hinders nothing and harms nobody', async () => {
+test('a stale pid file whose number now belongs to another process neither prevents the start nor harms that process', async () => {
   const first = await start();
   const content = readFileSync(pidFile(), 'utf8').split('\n');
   const owner = statSync(pidFile());

@@ -36,7 +36,7 @@ async function fill(count: number, keyId: string, group: string): Promise<void> 
   ]);
 }
 
-it('seals everything anew, over several batches, and finds nothing to do the second time', async () => {
+it('reseals everything, over several batches, and finds nothing to do the second time', async () => {
   await fill(450, 'k1', 'a');
   await on.database.execute(`insert into safe values ('a', 'none', null)`);
   expect(await rotate('k2', 'k1')).toBe(450);

@@ -8,7 +8,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 
-it('every column that holds sealed secrets is told to the rotation of keys, which would lose it otherwise', async () => {
+it('every column that holds sealed secrets is registered with the rotation of keys, which would lose it otherwise', async () => {
   const columns = await server.app.get(Database).query<{ name: string }>(
     `select table_name || '.' || column_name as name from information_schema.columns
      where table_schema = 'public' and column_name like 'sealed\\_%' and data_type = 'text' order by 1`,

@@ -23,7 +23,7 @@ async function failures(): Promise<Record<string, number>> {
   return Object.fromEntries([...lines].map(([, state, count]) => [state, Number(count)]));
 }
 
-test('a full disk and a standby are told by metrics, though reads go on; what we did wrong is not', async () => {
+test('metrics report a full disk and a standby although reads go on, and do not report our own mistakes', async () => {
   const database = app.get(Database, { strict: false });
   expect(await failures()).toEqual({ 53100: 0, 25006: 0 });
   await expect(database.execute(FULL)).rejects.toThrow('could not extend file');

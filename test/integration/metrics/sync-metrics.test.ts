@@ -45,17 +45,17 @@ async function valuesOf(metric: string): Promise<Record<string, number>> {
   );
 }
 
-it('tells the ledger by state', async () => {
+it('exports the ledger by state', async () => {
   expect(await valuesOf('rollcall_registrations')).toEqual({ IN_SYNC: 1, PENDING: 2, RETRYING: 1, PARKED: 1 });
 });
 
-it('tells how old the oldest due write, and the oldest change that Okta lacks, are', async () => {
+it('exports the age of the oldest due write and of the oldest change that Okta lacks', async () => {
   const { '': due = 0 } = await valuesOf('rollcall_registrations_oldest_due_seconds');
   const { '': unsettled = 0 } = await valuesOf('rollcall_registrations_oldest_unsettled_seconds');
   expect([due >= 120 && due < 3000, unsettled >= 3600]).toEqual([true, true]);
 });
 
-it('tells of the pause, and nothing of what never was', async () => {
+it('exports the pause, and nothing that never happened', async () => {
   expect(await valuesOf('rollcall_sync_paused')).toEqual({ '': 1 });
   expect(await valuesOf('rollcall_last_scim_request_age_seconds')).toEqual({});
   expect(await valuesOf('rollcall_reconciliation_drift')).toEqual({});
@@ -73,7 +73,7 @@ it('counts the time without any reconciliation from the making of the integratio
   await on.database.execute('update registration_syncs set enabled = true');
 });
 
-it('tells how long the last valid SCIM credential lives, and nothing once one lives for ever', async () => {
+it('exports how long the last valid SCIM credential lives, and nothing once one lives for ever', async () => {
   const left = async () => Object.values(await valuesOf('rollcall_scim_credential_left_seconds'));
   const add = (days: number | null, revoked = false) =>
     on.database.execute(

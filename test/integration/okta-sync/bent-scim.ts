@@ -31,7 +31,7 @@ export interface Bend {
   answer?: (answer: BentAnswer, request: BentRequest) => BentAnswer;
   /** Changes how the server sees a user. */
   show?: (user: Json) => Json;
-  /** Users have versions, told like this, and a change that tells another one is refused. */
+  /** Users have versions in this form, and a change that names another one is refused. */
   version?: (changes: number) => string;
   /** Users at a time. */
   most?: number;
@@ -57,7 +57,7 @@ export class BentScim {
   readonly users: Known[] = [];
   readonly seen: BentRequest[] = [];
 
-  /** Nobody has the id of somebody before a reset: an integration of then may want them registered. */
+  /** No user has the id of a user before a reset: an integration from before may want them registered. */
   private nextId = 1000;
 
   private constructor(private readonly server: Server) {}

@@ -38,7 +38,7 @@ describe('the doctor', () => {
     await syncs.pause((await syncs.find(key.tenantId, key.integrationId))!, reason);
   }
 
-  it('tells by its owner whether the token may edit people', async () => {
+  it('finds out from its owner whether the token may edit people', async () => {
     expect(await examine()).toMatchObject({ 'okta-rights': CheckStatus.OK });
     const admin = okta.person('admin@okta.example');
     const apiToken = okta.org.tokens.create({ ownerId: admin.id, role: 'read-only' });
@@ -54,7 +54,7 @@ describe('the doctor', () => {
     expect(stored.filter(({ code }) => code !== null).map(({ code }) => code)).toEqual(['ATTRIBUTE_MISSING']);
   });
 
-  it('tells of the last SCIM request and of a pause as they are now, not as they were when it came by', async () => {
+  it('shows the last SCIM request and a pause as they are now, not as they were at its last visit', async () => {
     await examine();
     const health = async () => {
       const checks = await rig.of(CurrentChecks).listMany(key.tenantId, [key.integrationId]);

@@ -13,7 +13,7 @@ export interface Seen {
 export type Fault =
   { status: number; body: string; headers?: Record<string, string>; contentType?: string } | 'reset' | 'lose-answer';
 
-/** Stands before a server, tells what it was asked, and answers badly where it is told to. */
+/** A proxy before a server that records requests, and answers badly where a test wants it. */
 export class FaultyProxy {
   readonly seen: Seen[] = [];
   /** Asked of each request; undefined lets it through. */
@@ -80,10 +80,10 @@ export class FaultyProxy {
   }
 }
 
-/** An error as RFC 7644 §3.12 tells it. */
+/** An error as in RFC 7644 §3.12. */
 export function scimError(status: number, more: { scimType?: string; detail?: string } = {}): Fault {
   const schemas = ['urn:ietf:params:scim:api:messages:2.0:Error'];
-  return { status, body: JSON.stringify({ schemas, status: String(status), detail: 'told by a test', ...more }) };
+  return { status, body: JSON.stringify({ schemas, status: String(status), detail: 'from a test', ...more }) };
 }
 
 export const HTML: Fault = { status: 502, body: '<html>Bad gateway</html>', contentType: 'text/html' };

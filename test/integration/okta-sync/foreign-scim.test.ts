@@ -41,7 +41,7 @@ describe('a SCIM server that is not ours', () => {
     return people;
   }
 
-  it.each(['bearer', 'basic'] as const)('is told true and false, signed in to by %s', async (mount) => {
+  it.each(['bearer', 'basic'] as const)('receives true and false, authenticated by %s', async (mount) => {
     await integrate(mount);
     const ada = await person('ada');
     await rig.bind(scim.key, ada.id);
@@ -53,7 +53,7 @@ describe('a SCIM server that is not ours', () => {
     expect(foreign.countOf('PATCH')).toBe(2);
   });
 
-  it('has nobody of that name', async () => {
+  it('has no user of that name', async () => {
     await integrate('bearer');
     const nobody = await rig.person(scim.key, {
       externalId: 'e-nobody',
@@ -73,7 +73,7 @@ describe('a SCIM server that is not ours', () => {
     expect(foreign.flag(odd.there)).toBe(true);
   });
 
-  it('is reconciled: what differs is told by a dry run, and put right by a real one within the cap', async () => {
+  it('is reconciled: a dry run reports differences, and a real run repairs them within the cap', async () => {
     await integrate('bearer');
     const [lost, ghost, gone, ...others] = await registered('lost', 'ghost', 'gone', 'a', 'b', 'c');
     const stranger = foreign.addUser('stranger@example.com', { registered: true });
@@ -116,7 +116,7 @@ describe('a SCIM server that is not ours', () => {
     expect(people.map(({ there }) => foreign.flag(there))).toEqual(people.map(() => true));
   });
 
-  it('that pays no heed to paging leads to no wrong change', async () => {
+  it('that ignores paging leads to no wrong change', async () => {
     await integrate('unpaged');
     for (let index = 0; index < 20; index += 1) foreign.addUser(`other${index}@example.com`);
     const people = await registered('a', 'b', 'c');

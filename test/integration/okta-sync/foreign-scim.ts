@@ -115,7 +115,7 @@ function routers(type: string, authorization: string): SCIMMYRouters {
   return new SCIMMYRouters({ type, handler });
 }
 
-/** scimmy-routers makes numbers of startIndex and count once; Express 5 reads the query anew each time, and they are text again. */
+/** scimmy-routers makes numbers of startIndex and count once; Express 5 parses the query again each time, and they are text again. */
 function paged(router: SCIMMYRouters): Express {
   const app = express();
   app.set('query parser', (text: string) => {

@@ -23,7 +23,7 @@ const page = (identityId: string, first = 50, after?: string) =>
 const told = async (identityId: string) =>
   (await page(identityId)).nodes.toReversed().map(({ kind, desired, confirmed }) => [kind, desired, confirmed]);
 
-it('tells what was wanted and what Okta confirmed, and nothing of an import', async () => {
+it('shows what was wanted and what Okta confirmed, and nothing of an import', async () => {
   const ada = await rig.person(key);
   await rig.change(key, ada, {});
   expect(await told(ada)).toEqual([]);
@@ -40,7 +40,7 @@ it('tells what was wanted and what Okta confirmed, and nothing of an import', as
   ]);
 });
 
-it('tells a reason for trying again once, and who asked for another try', async () => {
+it('shows a reason for trying again once, and who asked for another try', async () => {
   const ada = await rig.person(key);
   rig.okta.failWrites(BROKEN);
   await rig.bind(key, ada);

@@ -72,7 +72,7 @@ describe('the write-back against an Okta org', () => {
     expect(okta.trueSet()).toHaveLength(1);
   });
 
-  it('tells a refused token from a dead domain', async () => {
+  it('distinguishes a refused token from a dead domain', async () => {
     const doctor = rig.of(Doctor);
     const caller = systemCaller(key.tenantId, 'test');
     await rig.configure(key, { oktaDomain: okta.domain, apiToken: 'wrong' });

@@ -42,7 +42,7 @@ describe('a reconciliation under way', () => {
   it.each([
     ['goes through our list', 'LIST_OURS'],
     ['waits for its repairs', 'AWAIT'],
-  ])('tells of those whom Okta refused to tell about, also when its worker ended while it %s', async (_, phase) => {
+  ])('reports the people that Okta refused to answer for, also when its worker ended while it %s', async (_, phase) => {
     const people = await Promise.all(['00uada', '00ubob'].map((externalId) => rig.registered(key, externalId)));
     const admin = await rig.registered(key, '00uadmin');
     for (const id of people) rig.okta.users.get((await rig.row(id))?.okta_user_id ?? '')!.registered = false;
@@ -59,7 +59,7 @@ describe('a reconciliation under way', () => {
     rig.okta.heal();
     const run = await ends(id);
     expect(run).toMatchObject({ status: 'FAILED', repaired: 2 });
-    expect(run.error).toMatch(/^Okta did not tell of 1 of the people to compare\. Okta answered 403/);
+    expect(run.error).toMatch(/^Okta did not answer for 1 of the people to compare\. Okta answered 403/);
   });
 
   /** Settings whose transaction begins now, and is committed when the returned function is called. */
@@ -83,7 +83,7 @@ describe('a reconciliation under way', () => {
     };
   }
 
-  /** Somebody is registered here and not in Okta. */
+  /** A person is registered here and not in Okta. */
   async function differs(): Promise<void> {
     await rig.registered(key, '00uada');
     rig.okta.users.get('00uada')!.registered = false;

@@ -8,7 +8,7 @@ jest.setTimeout(90_000);
 /** Taken row by row, their square is more than PostgreSQL is given time for (30 s a statement). */
 const MANY = 50_000;
 
-it('compares many people of whom PostgreSQL has no statistics yet', async () => {
+it('compares many people although PostgreSQL has no statistics yet', async () => {
   const rig = await Rig.start({ worker: false });
   try {
     const key = await rig.integration();

@@ -63,7 +63,7 @@ describe('a reconciliation', () => {
     return { lost, ghost, gone };
   }
 
-  it('tells in a dry run what differs, and changes nothing', async () => {
+  it('reports in a dry run what differs, and changes nothing', async () => {
     const { lost, ghost, gone } = await makeDrift();
     const writes = rig.okta.writes.length;
     const result = await run({ dryRun: true });
@@ -152,7 +152,7 @@ describe('a reconciliation', () => {
     expect(rig.list.requests).toBe(1);
   });
 
-  it('lists anew when the page that it stopped at has expired, and reports nothing twice', async () => {
+  it('lists again when the page that it stopped at has expired, and reports nothing twice', async () => {
     const [lost = ''] = await registered(30);
     (await inOkta(lost)).registered = false;
     rig.okta.addUser({ id: '00ustranger', registered: true });
@@ -247,7 +247,7 @@ describe('a reconciliation', () => {
       expect(rig.okta.registeredIds()).toEqual(['00uada']);
     });
 
-    it('tells that the repair failed when Okta does not let them be changed', async () => {
+    it('reports that the repair failed when Okta does not let them be changed', async () => {
       await namesake();
       rig.okta.failWrites({ kind: 'ERROR', status: 403, code: 'E0000006', summary: 'refused', resetAt: undefined });
       expect(await run()).toMatchObject({ status: 'SUCCEEDED', drifted: 1, repaired: 0, failed: 1 });
@@ -265,7 +265,7 @@ describe('a reconciliation', () => {
     });
   });
 
-  it('leaves nobody true whom a repaired person had before', async () => {
+  it('leaves no user true to which a repaired person was linked before', async () => {
     const [ada = ''] = await registered(1);
     const before = (await inOkta(ada)).id;
     rig.okta.addUser({ id: '00unew' });

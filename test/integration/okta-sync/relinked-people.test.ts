@@ -10,8 +10,8 @@ jest.setTimeout(60_000);
 const REFUSED = { kind: 'ERROR' as const, status: 403, code: 'E0000006', summary: 'refused', resetAt: undefined };
 const DOWN = { kind: 'ERROR' as const, status: 503, code: undefined, summary: 'down', resetAt: undefined };
 
-/** The Okta user that a person had before lives on: true there would lock somebody out who has no passkey. */
-describe('the Okta user whom a person had before', () => {
+/** The previously linked Okta user lives on: true there would lock out a user without a passkey. */
+describe('the Okta user to which a person was linked before', () => {
   let rig: Rig;
   let key: IntegrationKey;
   let caller: Caller;
@@ -29,7 +29,7 @@ describe('the Okta user whom a person had before', () => {
     );
   }
 
-  /** What waits until a write of the past must be over need not wait, for there is none. */
+  /** Nothing has to wait until an earlier write must be over, because there is none. */
   async function expectRegistered(...ids: string[]): Promise<void> {
     await eventually(async () => {
       await rig.database.execute(
@@ -102,7 +102,7 @@ describe('the Okta user whom a person had before', () => {
     await expectRegistered('00unew');
   });
 
-  it('is parked when Okta refuses, and holds nobody up', async () => {
+  it('is parked when Okta refuses, and delays no other user', async () => {
     const ada = await rig.registered(key, '00uold');
     rig.okta.hidden.set('00uold', REFUSED);
     await rig.move(key, ada, '00unew');
@@ -125,7 +125,7 @@ describe('the Okta user whom a person had before', () => {
     expect(rig.okta.writes.at(-1)).toMatchObject({ userId: '00uold', registered: false });
   });
 
-  it('is told of to nobody as somebody who was unregistered', async () => {
+  it('is not announced as unregistered', async () => {
     await rig.of(WebhooksService).create(caller, {
       url: 'https://hooks.example.com/all',
       events: [WebhookEvent.REGISTERED, WebhookEvent.UNREGISTERED],
@@ -171,14 +171,14 @@ describe('the Okta user whom a person had before', () => {
   it.each([
     ['of this integration', false],
     ['of another integration with the same org', true],
-  ])('stays true when somebody else %s stands for them and is registered', async (_, elsewhere) => {
+  ])('stays true when another identity %s is linked to them and is registered', async (_, elsewhere) => {
     const ada = await rig.registered(key, '00uold');
     await rig.registered(elsewhere ? await rig.integration() : key, '00uold');
     await rig.move(key, ada, '00unew');
     await expectRegistered('00unew', '00uold');
   });
 
-  it('ends true when somebody else came to stand for them while they were being set to false', async () => {
+  it('ends true when another identity was linked to them while they were being set to false', async () => {
     const ada = await rig.registered(key, '00uold');
     const write = rig.okta.setRegistered.bind(rig.okta);
     let successor: string | undefined;

@@ -47,7 +47,7 @@ export interface RigOptions {
   database?: TestDatabase;
 }
 
-/** The registration sync on a database of its own, with as many processes as a test wants. */
+/** The registration sync on a database of its own, with any number of processes. */
 export class Rig {
   readonly okta = new FakeOktaUserGateway();
   readonly schemas = new FakeOktaSchemaGateway();
@@ -157,7 +157,7 @@ export class Rig {
     );
   }
 
-  /** The fake Okta tells no limits, and without them the write-back is slow on purpose. */
+  /** The fake Okta sends no limits, and without them the write-back is slow on purpose. */
   private async liftLimits(oktaDomain: string): Promise<void> {
     for (const bucket of ['users.read', 'users.write', 'users.list', 'other']) {
       await this.database.execute(
@@ -210,7 +210,7 @@ export class Rig {
     await this.change(key, identityId, { passkeys: 1 });
   }
 
-  /** Somebody who stands for this Okta user, has a passkey, and is true there. */
+  /** A person linked to this Okta user, with a passkey, and true there. */
   async registered(key: IntegrationKey, externalId: string): Promise<string> {
     const id = await this.person(key, { externalId, inOkta: !this.okta.users.has(externalId) });
     await this.bind(key, id);

@@ -29,7 +29,7 @@ describe('a SCIM server that', () => {
     return all;
   }
 
-  /** The worker has looked at everybody: what changes behind its back from now on, it does not see. */
+  /** The worker has checked every person: what changes behind its back from now on, it does not see. */
   async function nothingDue(): Promise<void> {
     await eventually(async () => {
       const open = await rig.database.query(
@@ -41,7 +41,7 @@ describe('a SCIM server that', () => {
     });
   }
 
-  /** Everybody of ours but one has a passkey, and nobody has been told. */
+  /** All our people but one have a passkey, and nothing has been written. */
   async function havePasskeys(exception = ''): Promise<void> {
     await nothingDue();
     await rig.database.execute(
@@ -78,7 +78,7 @@ describe('a SCIM server that', () => {
     ]);
   });
 
-  it('fails at filters is asked for everybody in the end', async () => {
+  it('fails at filters is asked for all users in the end', async () => {
     await integrate({ instead: (request) => (filters(request, EXTENSION) ? scimRefusal(500) : undefined) });
     const [lost] = await bound('lost', 'kept');
     server.set(lost!.there, false);
@@ -88,7 +88,7 @@ describe('a SCIM server that', () => {
     });
   });
 
-  it('has no such attribute is not taken for one where nobody has a passkey', async () => {
+  it('has no such attribute is not taken for one where no person has a passkey', async () => {
     await integrate({
       instead: (request) => {
         if (request.path.startsWith('/Schemas')) return { status: 200, body: { totalResults: 0, Resources: [] } };
@@ -101,7 +101,7 @@ describe('a SCIM server that', () => {
     expect(result).toMatchObject({ status: 'FAILED', drifted: 0, error: expect.stringContaining('400') as string });
   });
 
-  it('ends its list early is repaired as far as it tells, and the run says that it does not tell all', async () => {
+  it('ends its list early is repaired as far as the list goes, and the run says that the list is incomplete', async () => {
     await integrate({
       most: 20,
       answer: (answer, request) =>
@@ -118,7 +118,7 @@ describe('a SCIM server that', () => {
     expect(server.user(stale[0]!.there)?.registered).toBe(false);
     expect(result).toMatchObject({ status: 'FAILED', repaired: 1 });
     expect(result.error).toBe(
-      'The SCIM server did not tell of 898 of the people to compare. Its list promised 898 more people than it named.',
+      'The SCIM server did not answer for 898 of the people to compare. Its list promised 898 more people than it named.',
     );
   });
 
@@ -168,7 +168,7 @@ describe('a SCIM server that', () => {
       return staying;
     }
 
-    it.each([1, 3, 7, 20])('finds whoever slips to the page before when %i leave', async (leave) => {
+    it.each([1, 3, 7, 20])('finds a user who slips to the page before when %i leave', async (leave) => {
       const staying = await shifting(leave);
       const slipped = staying[19]!;
       const { result, drift } = await scim.reconcile(false, 1);

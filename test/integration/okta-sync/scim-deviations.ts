@@ -42,7 +42,7 @@ export const DEVIATIONS: Record<string, Bend> = {
   'sends weak ETags': { answer: (answer) => ({ ...answer, headers: { etag: 'W/"1"' } }) },
   'requires If-Match (428)': { version: (changes) => `W/"${changes}"`, instead: unlessTold(428) },
   'requires If-Match, and says so by 412': { version: (changes) => `"${changes}"`, instead: unlessTold(412) },
-  'requires If-Match, and compares strongly what it tells weakly': {
+  'requires If-Match, and compares weak versions strongly': {
     version: (changes) => `W/"${changes}"`,
     instead: unlessTold(412),
     meanwhile: (_, request) => {
@@ -50,7 +50,7 @@ export const DEVIATIONS: Record<string, Bend> = {
       else if (request.ifMatch?.startsWith('"')) request.ifMatch = `W/${request.ifMatch}`;
     },
   },
-  'requires If-Match, and tells no version': { instead: unlessTold(428) },
+  'requires If-Match, and returns no version': { instead: unlessTold(428) },
   'knows no PATCH (405)': { version: (changes) => `"${changes}"`, instead: onPatch(405) },
   'knows no PATCH, and is a gateway that says 501': {
     version: (changes) => `W/"${changes}"`,
@@ -100,11 +100,11 @@ export const DEVIATIONS: Record<string, Bend> = {
     instead: (request) => (filters(request, EXTENSION) ? scimRefusal(400, 'invalidFilter') : undefined),
   },
   'has no such filter (501)': { instead: (request) => (filters(request, EXTENSION) ? scimRefusal(501) : undefined) },
-  'finds nobody by a filter that it does not understand': {
+  'finds no user by a filter that it does not understand': {
     answer: (answer, request) =>
       filters(request, EXTENSION) ? { status: 200, body: { totalResults: 0, Resources: [] } } : answer,
   },
-  'finds everybody by a filter that it does not understand': {
+  'finds every user by a filter that it does not understand': {
     meanwhile: (_, request) => {
       if (filters(request, EXTENSION)) request.query.delete('filter');
     },
@@ -113,12 +113,12 @@ export const DEVIATIONS: Record<string, Bend> = {
     instead: (request) => (filters(request, 'externalId') ? scimRefusal(400, 'invalidFilter') : undefined),
   },
   'gives three users at a time': { most: 3 },
-  'tells no totalResults': {
+  'returns no totalResults': {
     most: 5,
     answer: (answer, request) =>
       isList(request) ? { ...answer, body: { ...(answer.body as object), totalResults: undefined } } : answer,
   },
-  'tells the size of the page for totalResults, as text': {
+  'returns the size of the page as totalResults, as text': {
     most: 5,
     answer: (answer, request) => {
       if (!isList(request)) return answer;
@@ -138,7 +138,7 @@ export const DEVIATIONS: Record<string, Bend> = {
       path.startsWith('/Schemas') ? { status: 200, body: { Resources: [{ id: 'urn:core' }, answer.body] } } : answer,
     instead: (request) => (filters(request, EXTENSION) ? scimRefusal(400, 'invalidFilter') : undefined),
   },
-  'tells core schemas only': {
+  'declares core schemas only': {
     instead: (request) => {
       if (request.path.startsWith('/Schemas/')) return scimRefusal(404);
       if (request.path === '/Schemas')
@@ -146,12 +146,14 @@ export const DEVIATIONS: Record<string, Bend> = {
       return filters(request, EXTENSION) ? scimRefusal(400, 'invalidFilter') : undefined;
     },
   },
-  'tells nothing of itself': { instead: (request) => (isAboutUs(request) ? scimRefusal(404) : undefined) },
-  'tells of itself to others only': { instead: (request) => (isAboutUs(request) ? scimRefusal(401) : undefined) },
-  'has a page for people where it should tell of itself': {
+  'has no discovery endpoints': { instead: (request) => (isAboutUs(request) ? scimRefusal(404) : undefined) },
+  'serves discovery to other credentials only': {
+    instead: (request) => (isAboutUs(request) ? scimRefusal(401) : undefined),
+  },
+  'has a web page in place of discovery': {
     instead: (request) => (isAboutUs(request) ? { status: 200, body: '<html>hello</html>' } : undefined),
   },
-  'pages by cursor, and tells no totalResults': {
+  'pages by cursor, and returns no totalResults': {
     most: 3,
     meanwhile: (_, { query }) => {
       const cursor = query.get('cursor');

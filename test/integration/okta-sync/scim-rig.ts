@@ -7,7 +7,7 @@ import { Rig } from './rig.js';
 
 type Authentication = NonNullable<Parameters<ScimRegistrationService['configure']>[1]['authentication']>;
 
-/** Somebody on both sides. */
+/** A person on both sides. */
 export interface Both {
   /** Our id. */
   id: string;
@@ -50,13 +50,13 @@ export class ScimRig {
       .configure(this.caller, { integrationId, baseUrl, extension, authentication });
   }
 
-  /** Somebody of ours who is `there`, known by `e-<name>` and `<name>@example.com` on both sides. */
+  /** A person of ours who is `there`, known by `e-<name>` and `<name>@example.com` on both sides. */
   async person(name: string, there: string): Promise<Both> {
     const names = { externalId: `e-${name}`, userName: `${name}@example.com` };
     return { id: await this.rig.person(this.key, { ...names, inOkta: false }), there };
   }
 
-  /** Each of these people binds a passkey, and the server is told. */
+  /** Each of these people binds a passkey, and the server is written to. */
   async bind(people: readonly Both[]): Promise<void> {
     for (const { id } of people) await this.rig.bind(this.key, id);
     for (const { id } of people) await this.rig.settles(id, { state: 'IN_SYNC', confirmed: true });

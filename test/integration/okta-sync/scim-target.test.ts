@@ -41,7 +41,7 @@ describe('the write-back to a SCIM server that is another Rollcall', () => {
     });
   }
 
-  /** Somebody on both sides. */
+  /** A person on both sides. */
   async function person(name: string): Promise<{ id: string; there: string }> {
     const there = await remote.addUser(`${name}@example.com`, { externalId: `e-${name}` });
     const id = await rig.person(key, { externalId: `e-${name}`, userName: `${name}@example.com`, inOkta: false });
@@ -66,7 +66,7 @@ describe('the write-back to a SCIM server that is another Rollcall', () => {
     await eventually(async () => expect(await remote.flag(ada.there)).toBe(false));
   });
 
-  it('is told of a bind, of a revocation and of a deactivation, with one PATCH each and nothing but the attribute in it', async () => {
+  it('gets one PATCH for a bind, a revocation and a deactivation each and nothing but the attribute in it', async () => {
     const ada = await person('ada');
     const before = await remote.user(ada.there);
     await rig.bind(key, ada.id);
@@ -201,7 +201,7 @@ describe('the write-back to a SCIM server that is another Rollcall', () => {
     await eventually(async () => expect(await pausedReason()).toContain(PATH));
   });
 
-  it('pauses when it may edit nobody, and parks one whom it may not', async () => {
+  it('pauses when it may edit no user, and parks a person that it may not edit', async () => {
     const [ada, bob] = [await person('ada'), await person('bob')];
     remote.proxy.fault = (request) =>
       isWrite(request) && request.path.includes(ada.there) ? scimError(403) : undefined;
@@ -211,10 +211,10 @@ describe('the write-back to a SCIM server that is another Rollcall', () => {
     await rig.settles(bob.id, { state: 'IN_SYNC' });
     remote.proxy.fault = (request) => (isWrite(request) ? scimError(403) : undefined);
     for (const { id } of await Promise.all(['c', 'd', 'e'].map(person))) await rig.bind(key, id);
-    await eventually(async () => expect(await pausedReason()).toContain('edit nobody'));
+    await eventually(async () => expect(await pausedReason()).toContain('edit no user'));
   });
 
-  it('unlinks somebody who was deleted there', async () => {
+  it('unlinks a person who was deleted there', async () => {
     const ada = await person('ada');
     await rig.bind(key, ada.id);
     await rig.settles(ada.id, { state: 'IN_SYNC', confirmed: true });
@@ -250,7 +250,7 @@ describe('the write-back to a SCIM server that is another Rollcall', () => {
       await configure({ clientCredentials });
     });
 
-    it('fetches one token for everybody, and another when it is refused', async () => {
+    it('fetches one token for all people, and another when it is refused', async () => {
       const people = await Promise.all(Array.from({ length: 10 }, (_, index) => person(`p${index}`)));
       for (const { id } of people) await rig.bind(key, id);
       for (const { id } of people) await rig.settles(id, { state: 'IN_SYNC', confirmed: true });

@@ -35,13 +35,13 @@ describe('a SCIM server with versions', () => {
     (request) =>
       request.method === method ? scimRefusal(405) : undefined;
 
-  it('is told none unless it asks for one', async () => {
+  it('gets none unless it asks for one', async () => {
     await integrate({ version: strong });
     await scim.bind([await person('ada')]);
     expect(writes().map(({ ifMatch }) => ifMatch)).toEqual([undefined]);
   });
 
-  it('is asked once whether it wants to be told', async () => {
+  it('is asked once whether it wants one', async () => {
     await integrate(DEVIATIONS['requires If-Match (428)']!);
     await scim.bind([await person('ada')]);
     server.seen.length = 0;
@@ -121,7 +121,7 @@ describe('a SCIM server with versions', () => {
       expect(server.countOf('PUT')).toBe(4);
     });
 
-    it('never loses what somebody else changes under our PUT', async () => {
+    it('never loses what another client changes during our PUT', async () => {
       let raced = false;
       await integrate({
         version: strong,
@@ -140,7 +140,10 @@ describe('a SCIM server with versions', () => {
 
     it.each([
       ['tells none', {}],
-      ['tells some and says that it does not keep to them', { version: strong, etag: { etag: { supported: false } } }],
+      [
+        'returns some and says that it does not compare them',
+        { version: strong, etag: { etag: { supported: false } } },
+      ],
     ])('is paused and never PUT when it %s', async (_, { etag = {}, ...bend }: Bend & { etag?: object }) => {
       await integrate({
         ...bend,

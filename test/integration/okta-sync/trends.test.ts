@@ -40,7 +40,7 @@ async function ledger(state: string, touchedAt: Date, confirmedAt: Date | null, 
 
 const written = () => samples.since(key.tenantId, key.integrationId, new Date(0));
 
-it('tells of a minute how fast changes were confirmed and what was left waiting', async () => {
+it('shows for a minute how fast changes were confirmed and what was left waiting', async () => {
   for (const seconds of [1, 2, 3]) await ledger('IN_SYNC', inMinute(10), inMinute(10 + seconds));
   await ledger('IN_SYNC', inMinute(-60), inMinute(-50));
   await ledger('IN_SYNC', inMinute(-3 * 86_400), inMinute(30));
@@ -51,14 +51,14 @@ it('tells of a minute how fast changes were confirmed and what was left waiting'
   expect(await written()).toMatchObject([{ at: minute, binds: 3, bind_p50: 2, queued: 2, oldest: 60 }]);
 });
 
-it('is written once, whoever comes and how often', async () => {
+it('is written once, regardless of the number of callers', async () => {
   await Promise.all([1, 2, 3].map(() => samples.take(afterwards())));
   await ledger('PENDING', inMinute(10), null);
   expect(await samples.take(afterwards())).toBe(0);
   expect(await written()).toMatchObject([{ at: minute, binds: 0, bind_p50: null, queued: 0, oldest: null }]);
 });
 
-it('tells what is left of the tightest limit; a window that is over is full again', async () => {
+it('shows what is left of the tightest limit; a window that is over is full again', async () => {
   await rig.database.execute('delete from okta_quotas');
   const quota = (bucket: string, remaining: number, resetAt: Date) =>
     rig.database.execute(

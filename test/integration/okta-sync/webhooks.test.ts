@@ -36,7 +36,7 @@ describe('webhooks', () => {
     return (await deliveries.list(caller, endpointId, { first: 1 })).nodes[0];
   }
 
-  it('tell, signed, when somebody is registered and no longer is', async () => {
+  it('report, signed, when a person is registered and no longer is', async () => {
     const { secret } = await service.create(caller, { url: 'https://example.com/hook', events: ALL });
     const ada = await rig.person(key);
     await rig.bind(key, ada);
@@ -53,7 +53,7 @@ describe('webhooks', () => {
     }
   });
 
-  it('tell of a pause and of drift, and of nothing that was not asked for', async () => {
+  it('report a pause and drift, and nothing that was not subscribed', async () => {
     await service.create(caller, {
       url: 'https://example.com/some',
       events: [WebhookEvent.DRIFT_FOUND, WebhookEvent.SYNC_PAUSED],
@@ -82,7 +82,7 @@ describe('webhooks', () => {
     expect(new Set(rig.webhooks.sent.map(({ headers }) => headers['webhook-id'])).size).toBe(1);
   });
 
-  it('are not held up by a receiver that gives no answer', async () => {
+  it('are not delayed by a receiver that gives no answer', async () => {
     const { endpoint: dead } = await service.create(caller, { url: 'https://dead.example.com/', events: ALL });
     const { endpoint: alive } = await service.create(caller, { url: 'https://alive.example.com/', events: ALL });
     const attempts: string[] = [];
@@ -128,7 +128,7 @@ describe('webhooks', () => {
     await expect(deliveries.retry(stranger, String(first.nodes[0]?.id))).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
 
-  it('are sent again when somebody says so, unless they arrived', async () => {
+  it('are sent again on request, unless they arrived', async () => {
     const { endpoint } = await service.create(caller, { url: 'https://example.com/hook', events: ALL });
     rig.webhooks.status = 500;
     await service.test(caller, endpoint.id);
@@ -140,7 +140,7 @@ describe('webhooks', () => {
     await expect(deliveries.retry(caller, id)).rejects.toMatchObject({ code: 'CONFLICT' });
   });
 
-  it('wait while their endpoint is paused; what happens meanwhile is not told', async () => {
+  it('wait while their endpoint is paused; events during the pause are not sent', async () => {
     const { endpoint } = await service.create(caller, { url: 'https://example.com/hook', events: ALL });
     rig.webhooks.status = 500;
     await service.test(caller, endpoint.id);

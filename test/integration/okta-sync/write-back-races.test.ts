@@ -13,7 +13,7 @@ describe('the write-back and what happens under it', () => {
     key = integration;
   });
 
-  /** People whom Okta calls registered, so that the next change of each is one write. */
+  /** People that are registered in Okta, so that the next change of each is one write. */
   async function registered(count: number): Promise<string[]> {
     const people = await Promise.all(Array.from({ length: count }, () => rig.person(key)));
     for (const id of people) await rig.bind(key, id);
@@ -62,7 +62,7 @@ describe('the write-back and what happens under it', () => {
     expect(rig.okta.registeredIds()).toHaveLength(1);
   });
 
-  it('writes down of each what came of their own write when many are settled together', async () => {
+  it('records the result of the write of each person when many are settled together', async () => {
     const people = await registered(12);
     const leaving = people.filter((_id, index) => index % 3 === 0);
     for (const user of rig.okta.users.values()) user.registered = false;

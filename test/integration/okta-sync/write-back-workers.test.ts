@@ -75,7 +75,7 @@ describe('the workers of the write-back', () => {
     await rig.settles(ada, { state: 'IN_SYNC', confirmed: true });
   });
 
-  it('finds what no notification told of', async () => {
+  it('finds what no notification announced', async () => {
     const ada = await rig.person(key);
     await rig.bind(key, ada);
     await rig.settles(ada, { state: 'IN_SYNC', confirmed: true, due_at: null });
@@ -104,7 +104,7 @@ describe('the workers of the write-back', () => {
     expect(rig.okta.writes).toHaveLength(60);
   });
 
-  it('lets whoever comes now, and whoever has waited longest, wait for a few and not for hundreds', async () => {
+  it('makes the newest and the oldest row wait for a few others and not for hundreds', async () => {
     await rig.stopWorkers();
     const [oldest = '', ...people] = await Promise.all(Array.from({ length: 300 }, () => rig.person(key)));
     await rig.bind(key, oldest);

@@ -60,7 +60,7 @@ describe('the write-back', () => {
     for (const passkeys of [0, 1, 0, 1, 0]) await rig.change(key, ada, { passkeys });
     release();
     await rig.settles(ada, { state: 'IN_SYNC', confirmed: false });
-    // The sweep that follows new settings may touch the row once more.
+    // The sweep that follows new settings may touch the row again.
     await eventually(async () => {
       const row = (await rig.row(ada))!;
       expect(Number(row.seq)).toBeGreaterThanOrEqual(6);
@@ -111,7 +111,7 @@ describe('the write-back', () => {
     for (const id of people) await rig.settles(id, { state: 'IN_SYNC', confirmed: true });
   });
 
-  it('parks a person whom the token may not edit, and pauses when that is everybody', async () => {
+  it('parks a person that the token may not edit, and pauses when it may edit none', async () => {
     const [ada, ben] = [await rig.person(key), await rig.person(key)];
     rig.okta.failWrites(error(403, 'E0000006'));
     await rig.bind(key, ada);
@@ -126,7 +126,7 @@ describe('the write-back', () => {
     );
   });
 
-  it('looks at the schema when Okta complains of the body: a missing attribute pauses everybody', async () => {
+  it('looks at the schema when Okta complains of the body: a missing attribute pauses the integration', async () => {
     const ada = await rig.person(key);
     rig.schemas.current = undefined;
     rig.okta.failWrites(error(400, 'E0000001'));
@@ -157,7 +157,7 @@ describe('the write-back', () => {
     await rig.settles(ada, { state: 'IN_SYNC', confirmed: true });
   });
 
-  it('writes false once more for a person who was deleted, and forgets them then', async () => {
+  it('writes a final false for a person who was deleted, and then forgets them', async () => {
     const ada = await rig.person(key, { externalId: '00uada' });
     await rig.bind(key, ada);
     await rig.settles(ada, { confirmed: true });
@@ -166,7 +166,7 @@ describe('the write-back', () => {
     expect(rig.okta.registeredIds()).toEqual([]);
   });
 
-  it('forgets at once a person of whom Okta was never told', async () => {
+  it('forgets at once a person that was never written to Okta', async () => {
     const ada = await rig.person(key);
     await rig.change(key, ada, {});
     await remove(ada);

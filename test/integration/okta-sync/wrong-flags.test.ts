@@ -56,7 +56,7 @@ describe('the flag', () => {
     await eventually(async () => expect(rig.okta.registeredIds()).toEqual(['00uada']));
   });
 
-  it('is written for everybody else although some may not be edited, after each change of the settings too', async () => {
+  it('is written for all others although some may not be edited, after each change of the settings too', async () => {
     const admins = await Promise.all([1, 2, 3].map((n) => rig.person(key, { externalId: `00uadmin${n}` })));
     rig.okta.failWrites(REFUSED);
     for (const id of admins) await rig.bind(key, id);
@@ -131,7 +131,7 @@ describe('the flag', () => {
     expect(rig.okta.registeredIds()).toEqual([]);
   });
 
-  it('is taken back from somebody who was deleted while deprovisioned, and comes back', async () => {
+  it('is taken back from a person who was deleted while deprovisioned, and comes back', async () => {
     const ada = await rig.registered(key, '00uada');
     rig.okta.users.get('00uada')!.status = 'DEPROVISIONED';
     const people = rig.of(IdentityService);
@@ -144,7 +144,7 @@ describe('the flag', () => {
     await eventually(async () => expect(await rig.row(ada)).toBeUndefined());
   });
 
-  it('is not held up when the token before is refused after a new one was entered', async () => {
+  it('is not delayed when the token before is refused after a new one was entered', async () => {
     const ada = await rig.person(key, { externalId: '00uada' });
     const release = rig.okta.hold();
     await rig.bind(key, ada);
@@ -156,7 +156,7 @@ describe('the flag', () => {
     expect(await pauses()).toBe(0);
   });
 
-  it('is not held up when a new token comes at the very moment of the pause for the one before', async () => {
+  it('is not delayed when a new token comes at the very moment of the pause for the one before', async () => {
     const syncs = rig.of(RegistrationSyncService);
     const pause = syncs.pause.bind(syncs);
     let late = 1;
@@ -171,14 +171,14 @@ describe('the flag', () => {
     expect(await pauses()).toBe(0);
   });
 
-  it('is repaired although Okta refuses to tell of somebody, and the run says that it does', async () => {
+  it('is repaired although Okta refuses to answer for a person, and the run says so', async () => {
     const ada = await rig.registered(key, '00uada');
     await rig.registered(key, '00uadmin');
     for (const user of rig.okta.users.values()) user.registered = false;
     rig.okta.hidden.set('00uadmin', REFUSED);
     const run = await reconciled(key.integrationId);
     expect(run).toMatchObject({ status: 'FAILED', drifted: 1, repaired: 1 });
-    expect(run.error).toContain('did not tell of 1 of');
+    expect(run.error).toContain('did not answer for 1 of');
     await rig.settles(ada, { state: 'IN_SYNC', confirmed: true });
     expect(rig.okta.registeredIds()).toEqual(['00uada']);
   });

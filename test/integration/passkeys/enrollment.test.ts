@@ -78,7 +78,7 @@ describe('a person with a link', () => {
     expect((await current(person.id)).activePasskeys).toBe(1);
   });
 
-  it('is told by the second device which of its passkeys are known, and may name it', async () => {
+  it('sends the second device the list of known passkeys, and lets it name its own', async () => {
     const { person, enrollee } = await invited('edsger');
     const response = await enrollee.credential();
     await enrollee.verify(response, '  Blue   key ');
@@ -227,7 +227,7 @@ describe('createEnrollment', () => {
 });
 
 describe('the status', () => {
-  it('tells whether Okta knows, once Okta is connected', async () => {
+  it('says whether Okta knows, once Okta is connected', async () => {
     const { person, enrollee } = await invited('frances');
     await enrollee.bind();
     expect((await enrollee.status()).body).toEqual({ state: 'USED', registration: 'NOT_EXPECTED' });

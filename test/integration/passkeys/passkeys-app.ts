@@ -32,7 +32,7 @@ import {
 import { DEFAULT_TENANT_ID } from '@rollcall/tenancy';
 import { createDatabase } from '../../support/index.js';
 
-/** Ample, for a busy machine takes seconds to compile and start Nest. */
+/** Ample, because a busy machine takes seconds to compile and start Nest. */
 jest.setTimeout(60_000);
 
 const ledger = { provide: RegistrationLedger, useClass: FakeRegistrationLedger };

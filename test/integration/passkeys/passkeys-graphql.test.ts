@@ -64,7 +64,7 @@ test('passkeys of people are listed, recorded, revoked and invited', async () =>
   ]);
 });
 
-test('an open link is told of, without its address, and taken back', async () => {
+test('an open link is listed without its address, and revoked', async () => {
   const { id: identityId, userName } = await on.person('barbara');
   const made = await ask(ENROLL, { input: { identityId } });
   const { id, expiresAt } = made.data!['createEnrollment'] as { id: string; expiresAt: string };

@@ -38,7 +38,7 @@ describe('recordPasskey', () => {
     expect(touches(id)).toBe(3);
   });
 
-  it('refuses a credential of somebody else, one after the other and at once', async () => {
+  it('refuses a credential of another person, one after the other and at once', async () => {
     const people = await Promise.all(['edsger', 'tony', 'niklaus'].map((name) => on.person(name)));
     const taken = { code: 'CONFLICT', field: 'externalId' };
     const outcomes = await Promise.allSettled(people.map(({ id }) => record(id, 'cred-shared')));

@@ -33,7 +33,7 @@ interface KeptCredential {
   privateKey: KeyObject;
 }
 
-/** Browser and authenticator in one, for one credential: ES256, attestation "none". */
+/** Browser and authenticator in one, with one credential: ES256, attestation "none". */
 export class SoftwareAuthenticator {
   /** How often it signed; 0 for ever when it does not count. */
   signCount = 0;

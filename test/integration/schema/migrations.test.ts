@@ -31,7 +31,7 @@ test('every migration goes up, down and up again to the same schema', async () =
   expect(await shape()).toEqual(before);
 });
 
-test('the entities tell the schema as the migrations made it', async () => {
+test('the entities describe the schema as the migrations made it', async () => {
   const source = await new DataSource({ type: 'postgres', url: on.url, entities: rows }).initialize();
   const pending = await source.driver.createSchemaBuilder().log();
   await source.destroy();

@@ -38,7 +38,7 @@ it('creates people and a group of them by bulkId, in any order', async () => {
   expect(body.Operations[1]).toMatchObject({ location: users.Resources[0]?.meta.location, version: 'W/"1"' });
 });
 
-it('tells each refusal in its place, and stops at failOnErrors', async () => {
+it('returns each refusal in its place, and stops at failOnErrors', async () => {
   const { body } = await bulk([create('a'), create('b', 'a'), create('c', 'a'), create('d')], { failOnErrors: 2 });
   expect(body.Operations.map(({ status }) => status)).toEqual(['201', '409', '409']);
   expect(body.Operations[1]?.response).toMatchObject({ scimType: 'uniqueness' });
@@ -55,7 +55,7 @@ it('changes and deletes under a version', async () => {
   expect(body.Operations.map(({ status }) => status)).toEqual(['412', '200', '204']);
 });
 
-it('keeps the limits that ServiceProviderConfig tells', async () => {
+it('keeps the limits in ServiceProviderConfig', async () => {
   const { body } = await client.send('GET', '/ServiceProviderConfig');
   const { maxOperations, maxPayloadSize } = body['bulk'] as { maxOperations: number; maxPayloadSize: number };
   const tooMany = Array.from({ length: maxOperations + 1 }, () => ({ method: 'DELETE', path: '/Users/x' }));

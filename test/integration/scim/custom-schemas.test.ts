@@ -68,7 +68,7 @@ it('checks, keeps, filters by and discovers a schema of one integration, in that
   });
 });
 
-it('keeps attributes of schemas that nobody told us, so that GET then PUT loses nothing', async () => {
+it('keeps attributes of undeclared schemas, so that GET then PUT loses nothing', async () => {
   const { body } = await client.send('POST', '/Users', withBadge({ number: 'seven' }));
   expect(body[BADGE]).toEqual({ number: 'seven' });
   expect((await client.send('PUT', `/Users/${body.id}`, body)).body).toEqual(body);

@@ -62,7 +62,7 @@ describe('what both kinds of Okta application send', () => {
     expect(groups).toEqual([]);
   });
 
-  it('is told of a duplicate in words for its admin', async () => {
+  it('gets a duplicate refused in words for its admin', async () => {
     await create('carol');
     const { status, body } = await okta.send('POST', '/Users', { ...oktaUser('carol'), userName: 'CAROL@example.com' });
     expect(status).toBe(409);

@@ -83,7 +83,7 @@ describe('attributes', () => {
     expect(members.Resources[0]?.members).toEqual(ids.slice(0, 2).map((value) => ({ value })));
   });
 
-  it('groups tell whose member a user is', async () => {
+  it('groups lists the groups of a user', async () => {
     const { body } = await client.send('GET', `/Users/${ids[1]}`);
     expect(body['groups']).toEqual([
       { value: group, display: 'Staff', type: 'direct', $ref: expect.stringContaining(`/Groups/${group}`) },

@@ -24,7 +24,7 @@ it.each([
     'Aliases limit of 20 exceeded, found 21.',
   ],
   ['introspection', '{ __schema { types { name } } }', 'GRAPHQL_INTROSPECTION=on'],
-])('too much %s is refused, and told', async (_, query, message) => {
+])('too much %s is refused with the reason', async (_, query, message) => {
   expect(await refusalOf(query)).toEqual({
     status: 400,
     code: 'GRAPHQL_VALIDATION_FAILED',
@@ -50,7 +50,7 @@ it('too large pages within pages are refused once the variables are known', asyn
   expect((await server.graphql({ query, variables: { first: 10 } })).json()).toHaveProperty('data.identities');
 });
 
-it('variables that do not fit are told', async () => {
+it('variables that do not fit are refused with the reason', async () => {
   const query = `query ($first: Int!) { identities(first: $first) { totalCount } }`;
   expect(await refusalOf(query, { first: 'many' })).toMatchObject({ code: 'BAD_USER_INPUT' });
   expect(await refusalOf(query)).toMatchObject({ code: 'BAD_USER_INPUT' });

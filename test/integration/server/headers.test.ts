@@ -39,7 +39,7 @@ it.each(PATHS)('%s %s is answered with strict headers', async (method, url) => {
   expect(headers).not.toHaveProperty('x-powered-by');
 });
 
-it('SCIM’s answers, which no browser shows, are told not to be guessed at', async () => {
+it('SCIM’s answers, which no browser shows, carry nosniff', async () => {
   const { headers } = await server.inject({ method: 'GET', url: '/scim/v2/x/Users' });
   expect(headers).toMatchObject({
     'x-content-type-options': 'nosniff',
@@ -47,7 +47,7 @@ it('SCIM’s answers, which no browser shows, are told not to be guessed at', as
   });
 });
 
-it('nobody is kept from plain http where that is all there is', async () => {
+it('plain http stays possible where https is not set up', async () => {
   const { headers } = await plain.inject({ method: 'GET', url: '/health/live' });
   expect(headers).not.toHaveProperty('strict-transport-security');
   expect(headers['content-security-policy']).not.toContain('upgrade-insecure-requests');

@@ -87,7 +87,7 @@ describe('the token endpoint', () => {
     expect(answer.headers['cache-control']).toBe('no-store');
   });
 
-  it('is refused to an address after five times as many', async () => {
+  it('is refused to an address after five times that number', async () => {
     const statuses = await statusesOf(11, () => token(from('192.0.2.12')));
     expect(statuses).toEqual([...Array<number>(10).fill(401), 429]);
   });

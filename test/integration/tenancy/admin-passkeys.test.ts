@@ -85,7 +85,7 @@ describe('adding a passkey', () => {
     expect(Buffer.from(options.user.id, 'base64url')).toHaveLength(32);
   });
 
-  it('names it as told, else after the device, and tells when it was used last', async () => {
+  it('names it as given, else after the device, and returns its last use', async () => {
     const cookie = await cookieFor((await adminToken('VIEWER')).token);
     const { authenticator } = await enrol(cookie, '  Blue   key ');
     await enrol(cookie);
@@ -100,7 +100,7 @@ describe('adding a passkey', () => {
     });
   });
 
-  it('is for whoever is signed in, not for a token or a stranger', async () => {
+  it('is for signed-in administrators, not for a token or a stranger', async () => {
     const { token } = await adminToken('OWNER');
     expect((await post('/session/passkeys/options', {})).body).toMatchObject({ error: 'UNAUTHENTICATED' });
     const byToken = await post('/session/passkeys/options', {}, { authorization: `Bearer ${token}` });

@@ -157,7 +157,7 @@ describe('admin tokens', () => {
     });
   });
 
-  it('tell when they were last used, written at most once a minute', async () => {
+  it('return when they were last used, written at most once a minute', async () => {
     const { token, id } = await tokenOf('VIEWER');
     const lastUse = async () => {
       await on.asToken(token, VIEWER);
@@ -213,7 +213,7 @@ describe('tenants', () => {
     expect(errorOf(await on.asToken(token, CREATE_TENANT, { name: 'Mine' })).code).toBe('FORBIDDEN');
   });
 
-  it('can be acted for by the root administrator, by name in a header that nobody else may use', async () => {
+  it('can be acted for by the root administrator, by name in a header that no other administrator may use', async () => {
     const { data } = await on.asRoot(CREATE_TENANT, { name: 'Third' });
     const { tenant } = data!['createTenant'] as { tenant: { id: string } };
     const acting = (token: string, id: string) =>

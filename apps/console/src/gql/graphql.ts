@@ -27,7 +27,7 @@ export type ConfigureEventHookInput = {
 };
 
 export type ConfigureOktaServiceAppInput = {
-  /** byndidRegistered unless told. */
+  /** Defaults to byndidRegistered. */
   attribute?: string | null | undefined;
   /** As Okta shows it on the service app. */
   clientId: string;
@@ -39,9 +39,9 @@ export type ConfigureOktaServiceAppInput = {
 export type ConfigureRegistrationSyncInput = {
   /** Required at first and with a new domain; kept when left out. */
   apiToken?: string | null | undefined;
-  /** byndidRegistered unless told. */
+  /** Defaults to byndidRegistered. */
   attribute?: string | null | undefined;
-  /** On unless told. While off nothing is written: what was true stays true; changes are remembered. */
+  /** Defaults to true. While off nothing is written: what was true stays true; changes are remembered. */
   enabled?: boolean | null | undefined;
   integrationId: string | number;
   /** As in the address bar: acme.okta.com. The admin address and a full URL will do too. */
@@ -49,13 +49,13 @@ export type ConfigureRegistrationSyncInput = {
 };
 
 export type ConfigureScimRegistrationInput = {
-  /** Name of the boolean attribute; byndidRegistered unless told. */
+  /** Name of the boolean attribute; defaults to byndidRegistered. */
   attribute?: string | null | undefined;
   /** Required at first and with a new base URL; kept when left out. */
   authentication?: ScimAuthenticationInput | null | undefined;
   /** Base URL of the SCIM 2.0 server: what /Users is appended to. */
   baseUrl: string;
-  /** On unless told. While off nothing is written: what was true stays true; changes are remembered. */
+  /** Defaults to true. While off nothing is written: what was true stays true; changes are remembered. */
   enabled?: boolean | null | undefined;
   /** URN of the schema extension of users that has the attribute. Required at first. */
   extension?: string | null | undefined;
@@ -96,7 +96,7 @@ export type DriftKind =
   | 'SET_FALSE'
   /** Registered here, not at the target. */
   | 'SET_TRUE'
-  /** Registered at the target, and nobody we know: reported, never touched. */
+  /** Registered at the target, but not a person of this integration: reported, never changed. */
   | 'UNKNOWN_USER'
   /** Registered here, and the target has no such user. */
   | 'UNLINKED';
@@ -165,7 +165,7 @@ export type RegistrationEventKind =
   | 'RECONCILED'
   /** An administrator asked for another try. */
   | 'RETRIED'
-  /** The target did not take it; it is tried again. Told once per reason. */
+  /** The target did not take it; it is retried. Recorded once per reason. */
   | 'RETRYING'
   /** The target does not let this user be written in their present status. */
   | 'SKIPPED'
@@ -182,11 +182,11 @@ export type RegistrationState =
   | 'HELD'
   /** The target holds the desired value. */
   | 'IN_SYNC'
-  /** Given up until somebody acts: `lastError` tells what to do, then `retryRegistrations`. */
+  /** Not retried until an administrator acts: `lastError` says what to do, then call `retryRegistrations`. */
   | 'PARKED'
   /** Due to be written. */
   | 'PENDING'
-  /** Failed, and tried again by itself at `nextAttemptAt`; `lastError` tells why. */
+  /** Failed; retried automatically at `nextAttemptAt`. `lastError` says why. */
   | 'RETRYING'
   /** Deprovisioned at the target, where such a person cannot be written: written again once reactivated there. */
   | 'SKIPPED'
@@ -245,10 +245,10 @@ export type SignInWindow =
   | 'WEEK';
 
 export type StartReconciliationInput = {
-  /** True: only look. False unless told. */
+  /** True: only compare. Defaults to false. */
   dryRun?: boolean | null | undefined;
   integrationId: string | number;
-  /** Part of the registered people that may be changed, 0 to 1; 0.2 unless told. Ten people always may. */
+  /** Share of the registered people that may be changed, 0 to 1; defaults to 0.2. Ten people are always allowed. */
   maxChangeRatio?: number | null | undefined;
 };
 

@@ -1,7 +1,7 @@
 import { SegmentedControl, useMatches } from '@mantine/core';
 
 interface Props<T extends string> {
-  /** What is chosen, for those who hear it. */
+  /** Accessible name of the choice. */
   label: string;
   value: T;
   onChange: (value: T) => void;

@@ -13,7 +13,7 @@ export interface Column<T> {
 }
 
 interface Props<T> {
-  /** What the table holds, for those who hear it. */
+  /** Accessible name of the table. */
   label: string;
   columns: readonly Column<T>[];
   rows: readonly T[];

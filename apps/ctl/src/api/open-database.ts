@@ -9,8 +9,8 @@ export interface OpenDatabase {
 }
 
 /**
- * The database of this installation; the embedded server is joined when it runs, else started for the while, and left to whoever
- * else uses it.
+ * The database of this installation. Joins the embedded server if it runs, otherwise starts it; leaves it running if another process
+ * uses it.
  * @throws ApiRefusal when it cannot be reached, or is of another release
  */
 export async function openDatabase(given: AppConfig): Promise<OpenDatabase> {

@@ -2,7 +2,7 @@ import type { LoggerService } from '@nestjs/common';
 
 const QUIET = () => undefined;
 
-/** stdout belongs to the command's answer: of the libraries' logs only errors are told, on stderr. */
+/** stdout belongs to the command's answer: the libraries log errors only, on stderr. */
 export const quietLogger: LoggerService = {
   log: QUIET,
   warn: QUIET,
@@ -12,7 +12,7 @@ export const quietLogger: LoggerService = {
   fatal: tell,
 };
 
-/** Nest tells every refusal under this name; what nobody foresaw is told by the GraphQL edge again. */
+/** Nest logs every refusal under this name; the GraphQL edge logs unexpected errors itself. */
 const REFUSALS = 'ExceptionsHandler';
 
 function tell(message: unknown, ...rest: unknown[]): void {

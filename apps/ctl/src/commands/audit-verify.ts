@@ -31,7 +31,7 @@ const SAID = {
   HEAD_CHANGED: 'the seal is gone, or not the one that was expected',
 };
 
-/** Computes the audit chain anew, part by part. Exit 1 names the first thing that is not as it was sealed. */
+/** Recomputes the audit chain, part by part. Exit 1 names the first thing that is not as it was sealed. */
 export async function verifyAudit(context: CommandContext, { expect }: VerifyOptions): Promise<ExitCode> {
   const expected = expect ? await verifyBehind(context, expect) : undefined;
   let part = expected?.broken ? expected : await verifyBehind(context);

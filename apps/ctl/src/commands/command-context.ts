@@ -8,7 +8,7 @@ export interface CommandContext {
   print<T>(value: T, say: (value: T) => string): void;
   /** Progress: never on stdout. */
   note(text: string): void;
-  /** Somebody pressed Ctrl-C. */
+  /** Aborted by Ctrl-C. */
   interrupted: AbortSignal;
 }
 

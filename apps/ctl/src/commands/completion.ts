@@ -9,7 +9,7 @@ interface Words {
   words: string[];
 }
 
-/** The completion script of a shell, for every command, subcommand and option of the program. */
+/** The completion script of a shell: every command, subcommand and option of the program. */
 export function completionOf(program: Command, shell: Shell): string {
   const name = program.name();
   const all = wordsOf(program, '');

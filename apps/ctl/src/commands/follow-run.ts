@@ -7,7 +7,7 @@ import { isUnderWay, RUN, type Run } from './reconciliation-run.js';
 const POLL_MS = 300;
 const PATIENT_POLLS = 30;
 
-/** Waits for the end of a run, telling how far it is; Ctrl-C cancels it. @param people about as many will be examined */
+/** Waits for the end of a run and shows its progress; Ctrl-C cancels it. @param people expected number of people to examine */
 export async function followRun(
   { api, note, interrupted }: CommandContext,
   started: Run,

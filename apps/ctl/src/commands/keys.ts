@@ -3,16 +3,16 @@ import { count } from '../output/count.js';
 import { ExitCode } from '../output/exit-code.js';
 import type { CommandContext } from './command-context.js';
 
-/** Seals every stored secret anew under the first of ENCRYPTION_KEYS. */
+/** Reseals every stored secret under the first of ENCRYPTION_KEYS. */
 export async function rotateKeys(context: CommandContext): Promise<ExitCode> {
-  context.note('sealing stored secrets anew');
+  context.note('resealing stored secrets');
   const { rotateEncryptionKeys } = await context.api.request<{ rotateEncryptionKeys: number }>(
     'mutation { rotateEncryptionKeys }',
   );
   context.print({ resealed: rotateEncryptionKeys }, ({ resealed }) =>
     resealed === 0
       ? 'Every stored secret is under the first of ENCRYPTION_KEYS: the others are no longer needed.'
-      : `${count(resealed, 'secret')} sealed anew under the first of ENCRYPTION_KEYS; the others are no longer needed.`,
+      : `${count(resealed, 'secret')} resealed under the first of ENCRYPTION_KEYS; the others are no longer needed.`,
   );
   return ExitCode.OK;
 }

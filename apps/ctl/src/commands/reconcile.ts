@@ -27,7 +27,7 @@ export interface ReconcileOptions {
   maxChangeRatio?: number;
 }
 
-/** Compares Okta or the SCIM server with us. Without --apply nothing is changed, and drift is told by the exit code. */
+/** Compares Okta or the SCIM server with us. Without --apply nothing is changed, and the exit code reports drift. */
 export async function reconcile(
   context: CommandContext,
   idOrName: string,
@@ -61,7 +61,7 @@ async function firstDrift({ api }: CommandContext, id: string): Promise<Drift[]>
   return reconciliationRun?.drift.nodes ?? [];
 }
 
-/** A run that left repairs undone is no success for whoever waits for it. */
+/** A run that left repairs undone is not a success. */
 function exitCodeOf(run: Run): ExitCode {
   if (run.status === 'SUCCEEDED' && run.failed === 0)
     return run.dryRun && run.drifted > 0 ? ExitCode.DRIFT : ExitCode.OK;
@@ -86,7 +86,7 @@ function sayDrift(provider: Provider, run: Run, drift: Drift[]): string[] {
 function outcomeOf({ dryRun }: Run, { kind, repairedAt, error }: Drift): string {
   if (error) return error;
   if (repairedAt) return 'repaired';
-  if (kind === 'UNKNOWN_USER') return 'nobody that we manage: reported only';
+  if (kind === 'UNKNOWN_USER') return 'not managed by Rollcall: reported only';
   return dryRun ? 'not touched' : 'not repaired';
 }
 

@@ -1,7 +1,7 @@
 export const RUN =
   'id dryRun status requestedBy startedAt finishedAt examined drifted repaired failed oktaRequests error';
 
-/** A run as the admin API tells it. */
+/** A run as the admin API returns it. */
 export interface Run {
   id: string;
   dryRun: boolean;

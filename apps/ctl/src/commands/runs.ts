@@ -32,7 +32,7 @@ export async function listRuns(
 async function cancelRun(context: CommandContext, name: string, run: Run | undefined): Promise<ExitCode> {
   if (run) await context.api.request('mutation ($id: ID!) { cancelReconciliation(id: $id) { id } }', { id: run.id });
   context.print({ cancelled: run?.id ?? null }, ({ cancelled }) =>
-    cancelled ? `${name}: run ${cancelled} is told to stop.` : `${name}: no reconciliation is under way.`,
+    cancelled ? `${name}: run ${cancelled} will stop.` : `${name}: no reconciliation is under way.`,
   );
   return ExitCode.OK;
 }

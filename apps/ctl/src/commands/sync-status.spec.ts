@@ -72,7 +72,7 @@ test.each([
   expect(said.split('\n')).toEqual(expect.arrayContaining([line, `Not found in ${where}:`, '  ada@example.com: gone']));
 });
 
-test('fails while paused, and tells the reason', async () => {
+test('fails while paused, and shows the reason', async () => {
   const { code, said } = await statusOf({
     provider: 'OKTA',
     registrationSync: { ...SYNC, pausedReason: 'a dead token' },

@@ -96,7 +96,7 @@ function saySync(
     ...sayHeld(name, sync),
     `  last write  ${ago(sync.lastWriteAt)}`,
     ...sayTrouble(sync, health.checks),
-    ...sayPeople('Parked, until somebody acts', parked),
+    ...sayPeople('Parked, action needed', parked),
     ...sayPeople('Tried again by itself', retrying),
     ...sayPeople(`Not found in ${okta ? 'Okta' : 'the SCIM server'}`, unlinked),
   ].join('\n');
@@ -118,7 +118,7 @@ function stateOf({ pausedReason, pausedAt, enabled }: Sync): string {
   return enabled ? paint('green', 'on') : paint('yellow', 'off');
 }
 
-/** What the doctor says of a queue that stands still; a pause tells its reason itself. */
+/** What the doctor says of a stalled queue; a pause shows its own reason. */
 function sayTrouble({ enabled, pausedReason }: Sync, checks: readonly Check[]): string[] {
   const found = checks.find(({ name, status }) => name === 'registration-sync' && status !== 'OK');
   if (!found || !enabled || pausedReason !== null) return [];

@@ -56,7 +56,7 @@ export async function pauseSync(
   return ExitCode.OK;
 }
 
-/** Lifts a pause, whoever made it. */
+/** Lifts a pause, manual or automatic. */
 export async function resumeSync(context: CommandContext, idOrName: string): Promise<ExitCode> {
   const { id, name } = await findIntegration(context, idOrName);
   const { resumeRegistrationSync } = await context.api.request<{

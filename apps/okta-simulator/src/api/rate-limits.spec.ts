@@ -18,7 +18,7 @@ describe('rate limits', () => {
   });
   afterEach(() => simulator.stop());
 
-  it('counts down, refuses with E0000047, and starts anew after the reset', async () => {
+  it('counts down, refuses with E0000047, and starts again after the reset', async () => {
     const remaining: (string | null)[] = [];
     const statuses: number[] = [];
     for (let request = 0; request < 3; request += 1) {

@@ -91,7 +91,7 @@ function record(org: OktaOrg, request: FastifyRequest): void {
   org.writes.record(write);
 }
 
-/** Too many at once: the window's numbers are zero, because no window is to blame. */
+/** Too many at once: the window's numbers are zero, because no window was exceeded. */
 function concurrencyHeaders(now: number): Record<string, string> {
   return {
     'x-rate-limit-limit': '0',

@@ -23,7 +23,7 @@ describe('Users API', () => {
   const trueLogins = async (): Promise<unknown[]> =>
     (await api.pages<UserBody>(TRUE_SET)).flat().map((user) => user.profile['login']);
 
-  it('tells the role of the token to its owner, and no roles of ordinary people', async () => {
+  it('answers its owner with the role of the token, and with no roles of ordinary people', async () => {
     const rolesOf = async (token: string, user: string): Promise<unknown[]> => {
       const { body } = await new ApiCaller(simulator.url, token).get<{ type: string }[]>(`/api/v1/users/${user}/roles`);
       return body.map(({ type }) => type);

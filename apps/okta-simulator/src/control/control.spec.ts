@@ -28,7 +28,7 @@ describe('control surface', () => {
     expect((await api.get('/_sim/writes')).body).toEqual([]);
   });
 
-  it('tells why a SCIM app failed', async () => {
+  it('reports why a SCIM app failed', async () => {
     await api.call('PUT', '/_sim/apps/rollcall', { baseUrl: simulator.url, token: 'x', dialect: 'catalog' });
     const answer = await api.post('/_sim/apps/rollcall/test-credentials', {});
     expect([answer.status, answer.body['status']]).toEqual([502, 404]);

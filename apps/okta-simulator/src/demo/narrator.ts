@@ -8,7 +8,7 @@ export class Narrator {
     this.line(`\n${this.paint('1', text)}`);
   }
 
-  /** Tells one step; what goes wrong inside it carries the step's name. */
+  /** Runs and prints one step; an error inside it carries the step's name. */
   async step<T>(title: string, work: () => Promise<T>): Promise<T> {
     this.steps += 1;
     this.line(`\n${this.paint('1;36', `${String(this.steps).padStart(2)}  ${title}`)}`);

@@ -17,7 +17,7 @@ export interface Connected {
   readonly app: ScimApp;
 }
 
-/** What was set up, for the summary. */
+/** What was set up; the summary prints it. */
 export const GROUP = 'Beyond Identity';
 export const PUSHED_GROUP = 'Beyond Identity (push)';
 

@@ -66,7 +66,7 @@ describe('faults', () => {
   });
 });
 
-/** Whether the server has noticed that nobody is connected any more. */
+/** Whether the server has noticed that all clients disconnected. */
 async function hungUp(simulator: OktaSimulator): Promise<boolean> {
   return (await simulator.openConnections()) === 0;
 }

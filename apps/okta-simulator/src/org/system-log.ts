@@ -21,7 +21,7 @@ export interface EventTarget {
 
 const KEPT = 10_000;
 
-/** The last 10,000 events; whoever listens sees all. */
+/** The last 10,000 events; listeners see all. */
 export class SystemLog {
   private events: SystemEvent[] = [];
   private readonly listeners = new Set<(event: SystemEvent) => void>();

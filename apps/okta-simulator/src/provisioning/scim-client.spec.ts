@@ -49,7 +49,7 @@ describe('SCIM client of Okta', () => {
     expect(waited).toEqual([7000, 600_000, 1_200_000]);
   });
 
-  it('gives up after ten tries, and tells the detail of a refusal', async () => {
+  it('gives up after ten tries, and reports the detail of a refusal', async () => {
     answers.push(
       ...Array.from({ length: 10 }, () => ({
         status: 429,

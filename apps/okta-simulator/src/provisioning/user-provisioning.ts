@@ -29,7 +29,7 @@ export class UserProvisioning {
     return assigned;
   }
 
-  /** Looks for the userName first; links what it finds, creates otherwise; after a 409 it looks once more. */
+  /** Looks for the userName first; links what it finds, creates otherwise; after a 409 it looks again. */
   async assign(user: OktaUser): Promise<AppUser> {
     const known = this.appUsers.get(user.id);
     if (known) return this.setActive(user, true);

@@ -6,7 +6,7 @@ export interface Route {
   readonly page: 'passkey' | 'password';
   /** The rule that decided; undefined is Okta's default rule. */
   readonly rule?: string | undefined;
-  /** Name of the provider on the page, for a rule that names no identity provider of the org. */
+  /** Name of the provider on the page, when the rule names no identity provider of the org. */
   readonly providerName?: string | undefined;
   /** Where the browser is redirected. */
   readonly idp?: IdentityProvider | undefined;

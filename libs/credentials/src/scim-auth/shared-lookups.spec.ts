@@ -1,6 +1,6 @@
 import { SharedLookups } from './shared-lookups.js';
 
-/** A source whose value changes, and lookups that end when told. */
+/** A source whose value changes, and lookups that end on request. */
 class Source {
   value = 1;
   started = 0;
@@ -45,7 +45,7 @@ test('other keys do not wait', () => {
   expect(source.started).toBe(2);
 });
 
-test('a failed lookup is for those who shared it; the next one starts anew', async () => {
+test('a failed lookup fails those who shared it; the next one asks again', async () => {
   const lookups = new SharedLookups<number>();
   const failing = lookups.find('a', () => Promise.reject(new Error('gone')));
   const next = lookups.find('a', () => Promise.resolve(5));

@@ -5,7 +5,7 @@ interface Turn<T> {
 }
 
 /**
- * Joins equal lookups that wait at the same time. Nobody gets an answer from before they asked: who comes while a lookup is under
+ * Joins equal lookups that wait at the same time. No caller gets an answer older than their question: a caller who comes while a lookup is under
  * way shares the next one. So a change is seen at once, as without sharing, and a busy client costs a fraction of the statements.
  */
 export class SharedLookups<T> {

@@ -16,7 +16,7 @@ export class ScimCredential {
   @Field(() => String, { nullable: true, description: 'Client credentials only.' })
   clientId!: string | null;
 
-  @Field(() => String, { description: 'Last four characters of the token or secret, to tell them apart.' })
+  @Field(() => String, { description: 'Last four characters of the token or secret, to distinguish them.' })
   lastFour!: string;
 
   @Field(() => [String])

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AppConfig, Clock, RateLimit } from '@rollcall/platform';
 import type { ScimCredentialRow } from '../scim-credentials/scim-credential.row.js';
 
-/** For a client that asks for a token per request. Only after its secret was right: nobody else can use up its share. */
+/** For a client that asks for a token per request. Only after its secret was right, so that no other caller can use up its share. */
 @Injectable()
 export class ClientThrottle {
   private readonly limit: RateLimit;

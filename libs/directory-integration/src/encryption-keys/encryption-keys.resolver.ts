@@ -8,7 +8,7 @@ export class EncryptionKeysResolver {
 
   @Mutation(() => Int, {
     description:
-      'Root administrator only. Seals anew, under the first of ENCRYPTION_KEYS, what an older key sealed, for all tenants. Returns how many secrets.',
+      'Root administrator only. Reseals what an older key sealed under the first of ENCRYPTION_KEYS, in all tenants. Returns the number of secrets.',
   })
   @RequireRole(AdminRole.OWNER)
   async rotateEncryptionKeys(@CurrentAdmin() admin: Admin): Promise<number> {

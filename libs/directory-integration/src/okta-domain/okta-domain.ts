@@ -13,13 +13,13 @@ const LABEL = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
 export interface OktaDomain {
   /** What is stored and shown: `acme.okta.com`; the port only when it is not the default one. Normalizing it again gives the same. */
   domain: string;
-  /** As `oktaBaseUrl` tells it. */
+  /** See `oktaBaseUrl`. */
   baseUrl: string;
 }
 
 /**
  * Reads an Okta domain as people paste it: with scheme, path, upper case or spaces, of the admin console (`acme-admin.okta.com`).
- * Only public Okta domains and the entries of OKTA_ALLOWED_HOSTS pass, for the API token is sent there. Always https, but for loopback hosts.
+ * Only public Okta domains and the entries of OKTA_ALLOWED_HOSTS pass, because the API token is sent there. Always https, except for loopback hosts.
  * @throws BAD_USER_INPUT with field `oktaDomain`
  */
 export function normalizeOktaDomain(input: string, allowedHosts: readonly string[]): OktaDomain {

@@ -13,12 +13,12 @@ export class ConfigureRegistrationSyncInput {
   @Field(() => String, { nullable: true, description: 'Required at first and with a new domain; kept when left out.' })
   apiToken?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'byndidRegistered unless told.' })
+  @Field(() => String, { nullable: true, description: 'Defaults to byndidRegistered.' })
   attribute?: string | null;
 
   @Field(() => Boolean, {
     nullable: true,
-    description: 'On unless told. While off nothing is written: what was true stays true; changes are remembered.',
+    description: 'Defaults to true. While off nothing is written: what was true stays true; changes are remembered.',
   })
   enabled?: boolean | null;
 }

@@ -1,6 +1,6 @@
 const BY_HAND = 'Paused by ';
 
-/** The reason of a pause that somebody ordered: who, and why if they said so. */
+/** The reason of a manual pause: who paused, and why if they gave a reason. */
 export function reasonByHand(name: string, why?: string): string {
   return `${BY_HAND}${name}${why ? `: ${why}` : ''}`;
 }

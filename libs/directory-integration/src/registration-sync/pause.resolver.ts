@@ -30,7 +30,7 @@ export class PauseResolver {
   }
 
   @Mutation(() => DirectoryIntegration, {
-    description: 'Lifts a pause, whoever made it, and looks at everybody again.',
+    description: 'Lifts a manual or automatic pause, and checks every person again.',
   })
   @RequireRole(AdminRole.OPERATOR)
   async resumeRegistrationSync(

@@ -72,7 +72,7 @@ export class RegistrationSyncService {
   }
 
   /**
-   * Stops writes to Okta until resumed or configured anew; everything due stays queued. The first reason stands.
+   * Stops writes to Okta until resumed or configured again; everything due stays queued. The first reason stands.
    * @param settings what is wrong; those that were entered since are not paused
    * @returns whether this call paused them
    */

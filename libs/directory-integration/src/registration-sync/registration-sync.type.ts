@@ -24,7 +24,7 @@ export class RegistrationSync {
   @Field(() => Boolean)
   enabled!: boolean;
 
-  @Field(() => OktaAuthMode, { description: 'For a SCIM server, scimRegistration.authentication tells it exactly.' })
+  @Field(() => OktaAuthMode, { description: 'For a SCIM server, see scimRegistration.authentication.' })
   authMode!: OktaAuthMode;
 
   @Field(() => Float, {

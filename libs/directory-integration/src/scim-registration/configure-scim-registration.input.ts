@@ -45,12 +45,12 @@ export class ConfigureScimRegistrationInput {
   })
   extension?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Name of the boolean attribute; byndidRegistered unless told.' })
+  @Field(() => String, { nullable: true, description: 'Name of the boolean attribute; defaults to byndidRegistered.' })
   attribute?: string | null;
 
   @Field(() => Boolean, {
     nullable: true,
-    description: 'On unless told. While off nothing is written: what was true stays true; changes are remembered.',
+    description: 'Defaults to true. While off nothing is written: what was true stays true; changes are remembered.',
   })
   enabled?: boolean | null;
 }

@@ -19,7 +19,7 @@ export class ScimRegistrationResolver {
 
   @ResolveField(() => ScimRegistration, {
     nullable: true,
-    description: 'Of a GENERIC_SCIM integration; null until configured. How it goes is told by registrationSync.',
+    description: 'Of a GENERIC_SCIM integration; null until configured. registrationSync reports its progress.',
   })
   async scimRegistration(
     @CurrentAdmin() admin: Admin,
@@ -32,7 +32,7 @@ export class ScimRegistrationResolver {
 
   @Mutation(() => DirectoryIntegration, {
     description:
-      'Writes the registration attribute to a SCIM 2.0 server, for a GENERIC_SCIM integration. What configureRegistrationSync is for Okta.',
+      'Makes a GENERIC_SCIM integration write the registration attribute to a SCIM 2.0 server, as configureRegistrationSync does for Okta.',
   })
   @RequireRole(AdminRole.ADMIN)
   async configureScimRegistration(

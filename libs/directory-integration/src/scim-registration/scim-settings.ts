@@ -38,7 +38,7 @@ export class ScimSettings {
   }
 
   /**
-   * The next settings. A pause ends with another address, extension, attribute or secret, for each may have removed its cause; one by
+   * The next settings. A pause ends with another address, extension, attribute or secret, because each may have removed its cause; one by
    * hand does not.
    * @throws BAD_USER_INPUT with the field at fault
    */

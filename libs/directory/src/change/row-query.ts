@@ -8,9 +8,9 @@ export interface RowQuery {
   where?: string;
   /** Condition that skips the rows of earlier pages; the total is of all rows. Not with an offset. */
   after?: string;
-  /** A total order over the table's alias; by id unless told. */
+  /** A total order over the table's alias; defaults to id. */
   orderBy?: string;
-  /** Text expression to be given back with each row, for the next page by key. */
+  /** Text expression returned with each row; the next page by key starts from it. */
   key?: string;
   /** Plan for these values: the condition is composed, one of very many. */
   freshPlan?: boolean;
@@ -26,7 +26,7 @@ export interface RowPage<T> {
 
 /**
  * Statement of a page and its total in one round trip. The page is found on keys alone, then joined to its rows; the total is
- * counted only when the page doesn't tell it.
+ * counted only when the page doesn't imply it.
  */
 export function pageStatement(
   table: 'identities' | 'groups',

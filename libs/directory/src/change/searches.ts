@@ -9,7 +9,7 @@ const AT_ONCE = 3;
 const MAX_WAITING = 50;
 const QUERY_CANCELED = '57014';
 
-/** Runs the statements of pages. Those with a filter of any shape are bounded in time and, for each tenant, in number. */
+/** Runs the statements of pages. Those with a client's filter are bounded in time and in number per tenant. */
 @Injectable()
 export class Searches {
   private readonly turns = new Turns(AT_ONCE, MAX_WAITING);

@@ -1,6 +1,6 @@
 import { isoTime } from '../identities/identity-record.js';
 
-/** A group as an integration's client told us, without its members: they may be a hundred thousand. */
+/** A group as an integration's client sent it, without its members (possibly a hundred thousand). */
 export interface GroupRecord {
   id: string;
   integrationId: string;

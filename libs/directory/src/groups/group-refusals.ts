@@ -15,20 +15,20 @@ export async function refusingTakenName<T>({ displayName }: GroupDraft, work: ()
   }
 }
 
-/** Somebody may be deleted between our look and our insert. */
+/** A member may be deleted between our read and our insert. */
 export async function refusingGoneMembers<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
     if (sqlState(error) !== FOREIGN_KEY_VIOLATION) throw error;
     throw DomainError.badInput(
-      'One of the members was deleted meanwhile. Send the change again without it.',
+      'One of the members has just been deleted. Send the change again without it.',
       'members',
     );
   }
 }
 
-/** Each id once; anything that isn't an id names nobody. */
+/** Each id once; anything that isn't an id is ignored. */
 export function requireIds(ids: readonly string[]): string[] {
   const wrong = ids.filter((id) => !isId(id));
   if (wrong.length > 0) refuseUnknown(wrong);

@@ -50,7 +50,7 @@ const ADD = `with ${HELD}, ${KNOWN}, touched as (
   ), ${BUMP}, audit as (${auditInsert('bumped', 'group')})
   select ${VERSION}, (select count(*)::int from touched) as changed,
     array (select wanted from unnest($11::uuid[]) wanted where wanted not in (select id from known)) as unknown`;
-// Looked up one by one (offset 0): no statistics, fresh or old, can make of it a read of everybody.
+// Looked up one by one (offset 0): no statistics, fresh or old, can turn it into a scan of all identities.
 const MEMBER = `select i.id, i.user_name as "userName", i.display_name as "displayName"
   from identities i where i.tenant_id = $1 and i.id = m.identity_id offset 0`;
 const REMOVE = `with ${HELD}, touched as (

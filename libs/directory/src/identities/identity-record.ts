@@ -1,4 +1,4 @@
-/** A person as an integration's client told us. */
+/** A person as an integration's client sent it. */
 export interface IdentityRecord {
   id: string;
   integrationId: string;

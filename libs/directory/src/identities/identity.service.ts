@@ -45,7 +45,7 @@ export class IdentityService {
   }
 
   /**
-   * Makes of the record what `redraft` says. Nobody's change is lost: `redraft` runs again when another one came first, and
+   * Changes the record as `redraft` says. No change is lost: `redraft` runs again when another one came first, and
    * without a difference nothing is written.
    * @throws DomainError NOT_FOUND; CONFLICT (userName is taken); whatever `redraft` throws
    */

@@ -1,7 +1,7 @@
 import type { Tx } from '@rollcall/platform';
 import { type IntegrationKey, RegistrationLedger } from './registration-ledger.js';
 
-/** Remembers what it was told. An identity counts as tracked as long as it has passkeys. */
+/** Remembers its calls. An identity counts as tracked as long as it has passkeys. */
 export class FakeRegistrationLedger extends RegistrationLedger {
   readonly touched: string[] = [];
   readonly forgotten: string[] = [];

@@ -4,17 +4,17 @@ import type { Tx } from '@rollcall/platform';
 export type { IntegrationKey };
 
 /**
- * What must be told when something changes that Okta's flag depends on. Level-triggered: a touch says "look again", never what
+ * Must be called when anything changes that Okta's flag depends on. Level-triggered: a touch says "look again", never what
  * the value is. Declared here, where the changes happen; implemented by the write-back.
  */
 export abstract class RegistrationLedger {
   /** Call in the transaction of the change. Identities without a ledger row get one. */
   abstract touch(tx: Tx, key: IntegrationKey, identityIds: readonly string[]): Promise<void>;
 
-  /** As `touch`, for people of whom it is to be asked anew whom they stand for over there, and what is there. */
+  /** As `touch`, and also looks up the remote user of each person and its value again. */
   abstract relink(tx: Tx, key: IntegrationKey, identityIds: readonly string[]): Promise<void>;
 
-  /** As `relink`, for somebody whose external id changed. @param from what it was */
+  /** As `relink`, after a change of a person's external id. @param from the old external id */
   abstract move(tx: Tx, key: IntegrationKey, identityId: string, from: string | null): Promise<void>;
 
   /**
@@ -24,14 +24,14 @@ export abstract class RegistrationLedger {
   abstract forget(tx: Tx, key: IntegrationKey, identityIds: readonly string[]): Promise<void>;
 
   /**
-   * SQL for a CTE of the statement that creates an identity, with tenant and integration as $1 and $2: what is still owed of somebody who
-   * was deleted, and could not be told, falls due when they come back.
+   * SQL for a CTE of the statement that creates an identity, with tenant and integration as $1 and $2: a value still owed for a person who
+   * was deleted before it could be written falls due when they come back.
    * @param externalId placeholder of the new identity's external id
    */
   abstract recall(externalId: string): string;
 
   /**
-   * SQL condition: a change of this identity must touch, for it has passkeys, or the ledger has a row for it.
+   * SQL condition: a change of this identity must touch, because it has passkeys or a ledger row.
    * @param identityAlias alias of `identities` in the surrounding statement
    */
   abstract tracks(identityAlias: string): string;

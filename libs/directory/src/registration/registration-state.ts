@@ -20,8 +20,11 @@ registerEnumType(RegistrationState, {
   valuesMap: {
     IN_SYNC: { description: 'The target holds the desired value.' },
     PENDING: { description: 'Due to be written.' },
-    RETRYING: { description: 'Failed, and tried again by itself at `nextAttemptAt`; `lastError` tells why.' },
-    PARKED: { description: 'Given up until somebody acts: `lastError` tells what to do, then `retryRegistrations`.' },
+    RETRYING: { description: 'Failed; retried automatically at `nextAttemptAt`. `lastError` says why.' },
+    PARKED: {
+      description:
+        'Not retried until an administrator acts: `lastError` says what to do, then call `retryRegistrations`.',
+    },
     SKIPPED: {
       description:
         'Deprovisioned at the target, where such a person cannot be written: written again once reactivated there.',

@@ -2,5 +2,5 @@ import { GroupMemberRow } from './group-member.row.js';
 import { GroupRow } from './group.row.js';
 import { IdentityRow } from './identity.row.js';
 
-/** Tables of this library, for the drift check. */
+/** Tables of this library; the drift check reads them. */
 export const directoryRows = [IdentityRow, GroupRow, GroupMemberRow];

@@ -72,7 +72,7 @@ export class EventHooks {
     await this.repository.markVerified(key);
   }
 
-  /** Has every person looked at whom a new event names. @returns how many of them are ours */
+  /** Requeues every person that a new event names. @returns the number of them that are ours */
   async receive(key: IntegrationKey, body: unknown): Promise<number> {
     const events = readDelivery(body);
     return this.database.transaction(async (tx) => {

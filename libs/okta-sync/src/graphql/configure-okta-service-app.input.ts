@@ -5,6 +5,6 @@ export class ConfigureOktaServiceAppInput {
   @Field(() => ID) integrationId!: string;
   @Field(() => String) oktaDomain!: string;
   @Field(() => String, { description: 'As Okta shows it on the service app.' }) clientId!: string;
-  @Field(() => String, { nullable: true, description: 'byndidRegistered unless told.' }) attribute?: string;
+  @Field(() => String, { nullable: true, description: 'Defaults to byndidRegistered.' }) attribute?: string;
   @Field(() => Boolean, { nullable: true }) enabled?: boolean;
 }

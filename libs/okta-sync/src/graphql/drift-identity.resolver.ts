@@ -13,7 +13,7 @@ export class DriftIdentityResolver {
 
   @ResolveField(() => Identity, {
     nullable: true,
-    description: 'Null for somebody we do not know, or who was deleted since.',
+    description: 'Null for an unknown or since deleted person.',
   })
   async identity(@CurrentAdmin() admin: Admin, @Parent() { identityId }: Drift): Promise<Identity | null> {
     if (identityId === null) return null;

@@ -14,7 +14,9 @@ registerEnumType(DriftKind, {
   valuesMap: {
     SET_TRUE: { description: 'Registered here, not at the target.' },
     SET_FALSE: { description: 'Registered at the target, not here.' },
-    UNKNOWN_USER: { description: 'Registered at the target, and nobody we know: reported, never touched.' },
+    UNKNOWN_USER: {
+      description: 'Registered at the target, but not a person of this integration: reported, never changed.',
+    },
     UNLINKED: { description: 'Registered here, and the target has no such user.' },
   },
 });

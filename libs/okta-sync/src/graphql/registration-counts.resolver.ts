@@ -16,7 +16,7 @@ export class RegistrationCountsResolver {
     return (await this.counts(context, admin, sync))?.pending ?? 0;
   }
 
-  @ResolveField(() => Int, { description: 'Given up until somebody acts: see the last error of each.' })
+  @ResolveField(() => Int, { description: 'Not retried until an administrator acts: see the last error of each.' })
   async parkedCount(
     @Context() context: object,
     @CurrentAdmin() admin: Admin,

@@ -34,7 +34,7 @@ export class ReconciliationTrendPoint {
   @Field(() => Int) repaired!: number;
 }
 
-@ObjectType({ description: 'How an integration fared lately.' })
+@ObjectType({ description: 'Figures of an integration over a recent period.' })
 export class RegistrationTrendLines {
   @Field(() => GraphQLISODateTime) since!: Date;
   @Field(() => Int) stepSeconds!: number;

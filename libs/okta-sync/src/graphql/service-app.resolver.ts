@@ -18,7 +18,7 @@ export class ServiceAppResolver {
   }
 
   @Mutation(() => OktaServiceApp, {
-    description: 'Makes the key whose public half Okta is to fetch; the first step of OAuth for Okta.',
+    description: 'Creates the key whose public half Okta will fetch; the first step of OAuth for Okta.',
   })
   @RequireRole(AdminRole.ADMIN)
   async prepareOktaServiceApp(

@@ -4,7 +4,7 @@ import { Database } from '@rollcall/platform';
 
 const MOST = 20;
 
-/** Whose turn it is with the doctor; whoever is told of a visit is the only one of all replicas who makes it. */
+/** Which integration is checked next; of all replicas only the one that takes a visit makes it. */
 @Injectable()
 export class DoctorVisitsRepository {
   constructor(private readonly database: Database) {}
@@ -44,7 +44,7 @@ export class DoctorVisitsRepository {
     );
   }
 
-  /** @returns whether the visit is ours to make: nobody made one a moment ago */
+  /** @returns whether the visit is ours to make: no replica made one a moment ago */
   async take({ tenantId, integrationId }: IntegrationKey): Promise<boolean> {
     const taken = await this.database.execute(
       `insert into doctor_visits as v (tenant_id, integration_id)

@@ -12,7 +12,7 @@ const ACME: WritePace = {
 };
 
 describe('the estimated completion of waiting writes', () => {
-  it('comes of the sustained share of the limit', () => {
+  it('is computed from the sustained share of the limit', () => {
     const at = estimatedCompletion(ACME, 10_000, 0.5, NOW);
     expect(at?.getTime()).toBeGreaterThan(after(33).getTime());
     expect(at?.getTime()).toBeLessThan(after(36).getTime());
@@ -24,7 +24,7 @@ describe('the estimated completion of waiting writes', () => {
     expect(blocked?.getTime()).toBe((free?.getTime() ?? 0) + 600_000);
   });
 
-  it('comes of our own pace at a SCIM server', () => {
+  it('is computed from our own pace at a SCIM server', () => {
     expect(estimatedCompletion({ ...ACME, provider: DirectoryProvider.GENERIC_SCIM }, 3_000, 0.5, NOW)).toEqual(
       after(2),
     );

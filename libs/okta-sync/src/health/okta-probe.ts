@@ -45,7 +45,7 @@ export class OktaProbe {
     ];
   }
 
-  /** Whose token it is; a service app is nobody, so reading the schema is what proves its credentials. */
+  /** Whose token it is; a service app has no user, so reading the schema proves its credentials. */
   private async owner(org: OktaOrg): Promise<{ id: string; login: string } | undefined> {
     if (org.credentials.mode === 'API_TOKEN') return this.schemas.tokenOwner(org);
     await this.schemas.attribute(org);

@@ -13,12 +13,12 @@ const EDIT_SOME = new Set(['USER_ADMIN', 'CUSTOM']);
 export function rightsFinding(roles: readonly string[]): Finding {
   const name = 'okta-rights';
   if (roles.includes('SUPER_ADMIN'))
-    return { name, status: OK, message: 'The owner of the token is a super administrator: everybody can be written.' };
+    return { name, status: OK, message: 'The owner of the token is a super administrator: every user can be written.' };
   if (roles.some((role) => EDIT_EVERYBODY.has(role))) {
     return {
       name,
       status: OK,
-      message: `The owner of the token is ${roles.join(', ')}: everybody but administrators above that can be written.`,
+      message: `The owner of the token is ${roles.join(', ')}: every user except administrators above that can be written.`,
     };
   }
   if (roles.some((role) => EDIT_SOME.has(role))) {
@@ -81,7 +81,7 @@ export function routingFinding(attribute: string, rules: readonly AttributeRule[
 
 export function clockFinding(skewMs: number | undefined): Finding {
   const name = 'okta-clock';
-  if (skewMs === undefined) return { name, status: UNKNOWN, message: 'Okta told no time.' };
+  if (skewMs === undefined) return { name, status: UNKNOWN, message: 'Okta sent no time.' };
   const seconds = Math.round(Math.abs(skewMs) / 1000);
   if (Math.abs(skewMs) < SKEW_WARN_MS)
     return { name, status: OK, message: `Our clock and that of Okta differ by ${seconds} s.` };
@@ -93,7 +93,7 @@ export function clockFinding(skewMs: number | undefined): Finding {
   };
 }
 
-/** What Okta's answers told of its limit for writes; null where none has told yet. */
+/** Okta's limit for writes according to its answers; null before the first answer. */
 export interface WriteLimit {
   rate_limit: number | null;
   remaining: number | null;
@@ -114,7 +114,7 @@ export function rateFinding(
       status: WARN,
       message: `Okta answered 429: nothing is written before ${blocked.toISOString()}. Other tools use the limit, too; OKTA_RATE_SHARE is ${share}.`,
     };
-  if (limit === null) return { name, status: UNKNOWN, message: 'Okta has told no limit for writes yet.' };
+  if (limit === null) return { name, status: UNKNOWN, message: 'Okta has not sent its limit for writes yet.' };
   const ours = Math.round(sustainedPerMinute(limit, share));
   const left = remaining === null ? '' : ` ${remaining} of ${limit} were left when it last answered.`;
   if (ours < 30)

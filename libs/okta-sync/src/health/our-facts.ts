@@ -26,7 +26,7 @@ interface Facts extends LiveFacts, WriteLimit, LastRun {
   token_ok_at: Date | null;
 }
 
-/** What the doctor can tell without asking Okta. */
+/** What the doctor can find out without asking Okta. */
 @Injectable()
 export class OurFacts {
   constructor(

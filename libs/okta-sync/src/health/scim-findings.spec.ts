@@ -12,7 +12,7 @@ it.each([
   [{ patch: false, etag: undefined }, WARN, 'PUT'],
   [{ patch: false, etag: false }, FAIL, 'neither PATCH nor versions'],
   [{ patch: undefined }, UNKNOWN, 'PATCH'],
-])('a server that tells %j: %s', (change, status, words) => {
+])('a server that returns %j: %s', (change, status, words) => {
   const message = expect.stringContaining(words) as string;
   expect(abilityFindings({ ...CAN, ...change })[0]).toEqual({ name: 'target-patch', status, message });
 });

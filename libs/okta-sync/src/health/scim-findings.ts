@@ -31,21 +31,22 @@ export function unreachableFindings(domain: string, { answer, message }: ScimReq
   return [server, credentials];
 }
 
-const WITHOUT_FILTER = 'A reconciliation lists everybody and compares here, which takes a request for every 200 users.';
+const WITHOUT_FILTER =
+  'A reconciliation lists every user and compares here, which takes a request for every 200 users.';
 
-/** @param listed at most one of those whom the server lists as true */
+/** @param listed at most one of the users that the server lists as true */
 export function filterFinding(server: Named, listed: readonly RemoteUser[]): Finding {
   const name = 'target-filter';
   const filter = registeredFilter(server);
   if (listed.length === 0)
-    return { name, status: OK, message: `The server takes the filter ${filter}; nobody is found by it so far.` };
+    return { name, status: OK, message: `The server takes the filter ${filter}; it finds no user so far.` };
   if (listed.every((user) => user.registered))
     return { name, status: OK, message: `The server takes the filter ${filter}.` };
   const message = `The server ignores the filter ${filter}, or does not show the attribute. ${WITHOUT_FILTER}`;
   return { name, status: WARN, message };
 }
 
-/** @param attribute what the schemas tell; an error when they can't be read */
+/** @param attribute as in the server's schemas; an error when they can't be read */
 export function filterRefused(
   said: string,
   attribute: ScimAttributeDefinition | ScimRequestError | undefined,

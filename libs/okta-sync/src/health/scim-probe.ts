@@ -26,7 +26,7 @@ export class ScimProbe {
   ) {}
 
   async examine(server: ScimServer): Promise<Finding[]> {
-    // Filtering is what a run does; discovery may be open to everybody, and proves no credentials.
+    // Filtering is what a run does; discovery may be open to anyone, and proves no credentials.
     const listed = await attempt(() => this.registered(server));
     if (listed instanceof ScimRequestError && !isAboutFilter(listed)) return unreachableFindings(server.domain, listed);
     const [abilities, attribute] = await Promise.all([

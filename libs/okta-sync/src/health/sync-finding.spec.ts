@@ -28,7 +28,7 @@ describe('what the doctor says of waiting writes', () => {
     ['it is switched off', { enabled: false }, {}, 'WARN', 'switched off'],
     ['it is paused', { paused_reason: 'a dead token' }, {}, 'FAIL', 'a dead token'],
     ['they just came', {}, { since: ago(1), dueSince: ago(1) }, 'OK', '2 in all'],
-    ['nobody takes them', {}, {}, 'FAIL', 'no worker takes them'],
+    ['no worker takes them', {}, {}, 'FAIL', 'no worker takes them'],
     ['the last write is long ago', { last_write_at: ago(7) }, {}, 'FAIL', 'no worker takes them'],
     ['a large push is under way', { last_write_at: ago(1) }, {}, 'OK', '2 in all'],
     [

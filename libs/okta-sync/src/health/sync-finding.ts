@@ -9,7 +9,7 @@ const MINUTE_MS = 60_000;
 const UNATTENDED_MS = 5 * MINUTE_MS;
 /** As the alert RollcallWritesLate has it. */
 const LATE_MS = 15 * MINUTE_MS;
-/** So many waiting changes take minutes at the limits that Okta gives. */
+/** This number of waiting changes takes minutes at the limits that Okta gives. */
 const MANY = 1_000;
 
 /** How an integration's writes are at present. */

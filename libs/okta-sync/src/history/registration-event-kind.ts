@@ -19,7 +19,7 @@ registerEnumType(RegistrationEventKind, {
   valuesMap: {
     DESIRED: { description: 'What the target should say changed here.' },
     CONFIRMED: { description: 'The target took the value, or was found to hold it.' },
-    RETRYING: { description: 'The target did not take it; it is tried again. Told once per reason.' },
+    RETRYING: { description: 'The target did not take it; it is retried. Recorded once per reason.' },
     PARKED: { description: 'The target refused it for good.' },
     SKIPPED: { description: 'The target does not let this user be written in their present status.' },
     UNLINKED: { description: 'The target knows no such user.' },

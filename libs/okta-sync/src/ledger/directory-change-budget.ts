@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '@rollcall/platform';
 import type { Claim } from './claim.js';
 
-/** The cap of an hour, for an administrator who has to decide. */
+/** The cap of an hour; an administrator decides about it. */
 export interface ExceededCap {
   allowed: number;
   ratio: number;

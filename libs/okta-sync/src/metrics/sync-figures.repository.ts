@@ -26,7 +26,7 @@ export interface QuotaFigures {
 
 const TIMEOUT_MS = 4_000;
 
-/** Reads what the metrics tell of the database, of all tenants at once. */
+/** Reads the database figures of the metrics, for all tenants at once. */
 @Injectable()
 export class SyncFiguresRepository {
   constructor(private readonly database: Database) {}

@@ -24,7 +24,7 @@ export class SyncMetrics {
     });
     this.limit = metrics.gauge({
       name: 'rollcall_okta_quota_limit',
-      help: 'Requests a minute that Okta allows everybody together, as it last said.',
+      help: 'Requests a minute that Okta allows all API clients together, as it last said.',
       labels: ['okta_domain', 'bucket'],
     });
     this.remaining = metrics.gauge({
@@ -55,7 +55,7 @@ export class SyncMetrics {
     metrics.onScrape('registration sync', () => this.collect());
   }
 
-  /** Figures are taken off first: of an integration that is gone, or when the database is silent, nothing is told. */
+  /** Values are removed first, so that nothing is exported for a deleted integration or while the database is unreachable. */
   private async collect(): Promise<void> {
     for (const gauge of [this.depth, this.limit, this.remaining, ...Object.values(this.gauges)]) gauge.reset();
     const { integrations, quotas } = await this.figures.read();

@@ -54,7 +54,7 @@ describe('what an answer of Okta leads to', () => {
     );
   });
 
-  it('always tells the administrator what Okta said', () => {
+  it('always shows the administrator what Okta said', () => {
     fc.assert(
       fc.property(fc.integer({ min: 300, max: 599 }), (status) => {
         expect(classify(error(status, 'E0000123'), NOW).note).toContain('E0000123');
@@ -64,7 +64,7 @@ describe('what an answer of Okta leads to', () => {
 });
 
 describe('a failed request', () => {
-  it('may have written only when it was no GET and Okta did not refuse it in so many words', () => {
+  it('may have written only when it was no GET and Okta did not refuse it explicitly', () => {
     expect(new OktaRequestError({ kind: 'SILENCE', cause: 'reset' }, 'POST').mayHaveWritten).toBe(true);
     expect(new OktaRequestError({ kind: 'SILENCE', cause: 'reset' }, 'GET').mayHaveWritten).toBe(false);
     expect(new OktaRequestError(error(500, 'E0000009'), 'POST').mayHaveWritten).toBe(true);

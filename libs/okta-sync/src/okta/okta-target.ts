@@ -28,7 +28,7 @@ export interface OktaGateways {
 export class OktaTarget extends RegistrationTarget {
   override readonly label = 'Okta';
   override readonly limits = { read: 'users.read', write: 'users.write', list: 'users.list' } as const;
-  override readonly powerless = 'Okta lets this token edit nobody: its owner lacks the rights to edit users';
+  override readonly powerless = 'Okta lets this token edit no user: its owner lacks the rights to edit users';
 
   constructor(
     readonly org: OktaOrg,

@@ -15,7 +15,7 @@ export class OktaUserLinker {
   ) {}
 
   /**
-   * By the external id, which Okta's SCIM client keeps right when somebody gets a new user, else the id remembered, else login = userName.
+   * By the external id, which Okta's SCIM client keeps right when a person gets a new user, else the id remembered, else login = userName.
    * @param names undefined when the identity is gone
    * @throws QuotaSpent, OktaRequestError
    */

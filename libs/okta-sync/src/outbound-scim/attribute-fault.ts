@@ -3,7 +3,7 @@ import type { ScimAttributeDefinition } from './scim-discovery.js';
 /** What keeps an attribute from holding the flag (RFC 7643 §2.2, §2.3.2). */
 export type AttributeFault = 'MISSING' | 'TYPE' | 'MUTABILITY' | 'RETURNED';
 
-/** @param attribute as the schemas tell it; undefined when they don't */
+/** @param attribute as declared by the schemas; undefined when they don't declare it */
 export function attributeFault(attribute: ScimAttributeDefinition | undefined): AttributeFault | undefined {
   if (!attribute) return 'MISSING';
   const { type, multiValued, mutability, returned } = attribute;

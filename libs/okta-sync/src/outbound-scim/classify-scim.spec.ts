@@ -43,7 +43,7 @@ describe('what an answer of a SCIM server leads to', () => {
     expect(decide(error(200, NOT_TAKEN)).note).toContain('urn:example:User:hasPasskey');
   });
 
-  it('never stops everybody for a 400, whatever the server calls it: the schema is looked at', () => {
+  it('never stops the integration because of a 400, whatever the server calls it: the schema decides', () => {
     fc.assert(
       fc.property(fc.option(fc.string(), { nil: undefined }), (code) => {
         fc.pre(code !== NO_ENDPOINT && code !== NOT_TAKEN);

@@ -35,15 +35,15 @@ function classifyError(
     case UNGUARDED:
       return {
         action: 'PAUSE',
-        note: `${note}. Only PUT is left, which would undo what others change meanwhile: switch on PATCH there, or versions (ETags)`,
+        note: `${note}. Only PUT is left, which could undo other clients' changes: switch on PATCH there, or versions (ETags)`,
       };
     case VERSION_REFUSED: {
-      const hint = `${note}. Changes must tell a version (If-Match) there`;
+      const hint = `${note}. Changes must name a version (If-Match) there`;
       return {
         action: 'PARK',
         privilege: false,
         note: hint,
-        several: `${hint}: see why it refuses the versions that it tells`,
+        several: `${hint}: see why it refuses the versions that it returns`,
       };
     }
     case NOT_TAKEN:

@@ -9,7 +9,7 @@ import { userPath } from './scim-users.js';
 import { TakenCheck } from './taken-check.js';
 import { VersionedUsers } from './versioned-users.js';
 
-/** Sets the attribute by PUT of the whole user (RFC 7644 §3.5.1), never without the version that was read: it would undo what others change meanwhile. */
+/** Sets the attribute by PUT of the whole user (RFC 7644 §3.5.1), never without the version that was read, because it could undo other clients' changes. */
 @Injectable()
 export class FlagPut {
   constructor(

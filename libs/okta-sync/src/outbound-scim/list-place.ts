@@ -1,6 +1,6 @@
 import { FIRST_INDEX, type PagePosition } from './page-position.js';
 
-/** A place in the list of those whose attribute is true, or in that of everybody, where the server can't filter by the attribute. */
+/** A position in the list of users whose attribute is true, or in the list of all users where the server can't filter by the attribute. */
 export interface ListPlace {
   position: PagePosition;
   everybody: boolean;

@@ -9,7 +9,7 @@ interface FakeList {
   total?: ((all: number, page: number) => number | undefined) | undefined;
 }
 
-/** @returns everybody whom the pages show and the pages before did not announce, how many pages that took, and how many are missing at the end */
+/** @returns every user that the pages show and earlier pages did not announce, the number of pages, and the number of users missing at the end */
 function readAll({ at, most, total = (all) => all }: FakeList, from: PagePosition) {
   const seen: string[] = [];
   let requests = 0;
@@ -33,7 +33,7 @@ function readAll({ at, most, total = (all) => all }: FakeList, from: PagePositio
 const numbers = (length: number) => Array.from({ length }, (_, index) => index);
 const sizes = [fc.nat(600), fc.integer({ min: 1, max: 250 })] as const;
 
-it('everybody is seen once, however few users a server gives at a time, by index and by cursor', () => {
+it('every user is seen once, however few users a server gives at a time, by index and by cursor', () => {
   fc.assert(
     fc.property(...sizes, fc.boolean(), (length, most, byCursor) => {
       const list = { at: () => numbers(length), most };
@@ -44,7 +44,7 @@ it('everybody is seen once, however few users a server gives at a time, by index
   );
 });
 
-it('everybody who is shown is seen although a server hides some people, up to a thousand in a row', () => {
+it('every user who is shown is seen although a server hides some people, up to a thousand in a row', () => {
   const hidden = fc.record({ from: fc.integer({ min: 0, max: 2_000 }), many: fc.integer({ min: 0, max: 1_000 }) });
   fc.assert(
     fc.property(fc.integer({ min: 0, max: 3_000 }), hidden, (length, { from, many }) => {
@@ -68,7 +68,7 @@ it('everybody who is shown is seen although a server hides some people, up to a 
 it.each<[string, FakeList['total']]>([
   ['is missing', () => undefined],
   ['is that of the page', (_, page) => page],
-])('everybody is seen once where totalResults %s, if pages are of a round size', (_, total) => {
+])('every user is seen once where totalResults %s, if pages are of a round size', (_, total) => {
   fc.assert(
     fc.property(fc.nat(600), fc.constantFrom(5, 10, 20, 25, 50, 100, 200), (length, most) => {
       const list = { at: () => numbers(length), most, total };
@@ -77,7 +77,7 @@ it.each<[string, FakeList['total']]>([
   );
 });
 
-it('nobody who stays is missed while others leave and join between two pages', () => {
+it('no user who stays is missed while others leave and join between two pages', () => {
   const change = fc.record({
     leave: fc.integer({ min: 0, max: 120 }),
     at: fc.nat(600),

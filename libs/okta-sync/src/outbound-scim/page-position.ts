@@ -1,20 +1,20 @@
 /** By 1-based index (RFC 7644 §3.4.2.4). */
 export interface IndexPosition {
   startIndex: number;
-  /** Ids at the end of the page before, which the page that begins here should show again: then nobody has slipped between the two. */
+  /** Ids at the end of the page before, which the page that begins here should show again: then no user has slipped between the two. */
   known: readonly string[];
   /** How often the list was gone back in, since none of `known` was shown. */
   stepsBack: number;
   /** Whether totalResults is left out of account. */
   endless: boolean;
-  /** Pages in a row, up to here, that showed nobody although more were promised, and how many people came before them. */
+  /** Consecutive pages, up to here, without a user although more were promised, and the number of people before them. */
   gap?: { pages: number; listed: number };
 }
 
 /** Where a page of a list begins: by index, or by cursor (RFC 9865), the first of which is empty. */
 export type PagePosition = IndexPosition | { cursor: string };
 
-/** What a page tells of the list that it is of. */
+/** What a page reveals about its list. */
 export interface PageFacts {
   ids: readonly string[];
   /** Undefined when there is none to believe. */
@@ -56,7 +56,7 @@ export function missingAfter(position: PagePosition, { ids, totalResults }: Page
 }
 
 /**
- * Pages by index shift while they are read: when somebody leaves the list, whoever stood first on the next page moves to the end of
+ * Pages by index shift while they are read: when a user leaves the list, the first user of the next page moves to the end of
  * this one. So pages overlap, and where the overlap is not found, the list is gone back in until it is.
  */
 function afterIndex(position: IndexPosition, { ids, totalResults }: PageFacts): IndexPosition | undefined {
@@ -69,7 +69,7 @@ function afterIndex(position: IndexPosition, { ids, totalResults }: PageFacts): 
     return { ...position, startIndex: Math.max(1, startIndex - FIRST_STEP * 2 ** stepsBack), stepsBack: stepsBack + 1 };
   }
   const end = total === undefined ? overlap === ids.length - 1 : startIndex - 1 + ids.length >= total;
-  // Some servers tell the size of the page for the size of the list.
+  // Some servers return the size of the page as the size of the list.
   const doubted = startIndex === 1 && total === ids.length && total % ROUND === 0;
   if (ids.length === 0 || (end && !doubted)) return undefined;
   const shown = ids.length === 1 ? 0 : Math.min(MOST_KNOWN, Math.ceil(ids.length / 4));

@@ -6,7 +6,7 @@ import { ScimDialects } from './scim-dialects.js';
 import { isAbsent, ScimDiscovery } from './scim-discovery.js';
 import { attributePath, type ScimServer } from './scim-server.js';
 
-/** Finds out whether a server that refused to change one person (400) would refuse everybody: the schema decides. */
+/** Finds out whether a server that refused to change one person (400) would refuse all people: the schema decides. */
 @Injectable()
 export class RefusalInspection {
   constructor(
@@ -17,12 +17,12 @@ export class RefusalInspection {
   /** @param note what the server said */
   async inspect(server: ScimServer, note: string): Promise<Decision> {
     const path = attributePath(server);
-    const several = `${note}. It refused several people in a row and took nobody: make sure that users can have a writable boolean ${path}`;
+    const several = `${note}. It refused several people in a row and accepted none: make sure that users can have a writable boolean ${path}`;
     const park = (hint: string): Decision => ({ action: 'PARK', privilege: false, note: `${note}. ${hint}`, several });
     try {
       const attribute = await this.discovery.attribute(server);
       const fault = attributeFault(attribute);
-      // A server that has shown the attribute and does not tell of it tells core schemas only.
+      // A server that has shown the attribute but does not declare it declares core schemas only.
       const untold = fault === 'MISSING' && this.dialects.of(server).shows !== undefined;
       if (fault && !untold)
         return {

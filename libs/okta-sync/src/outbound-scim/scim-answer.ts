@@ -21,7 +21,7 @@ interface ExactJson {
   rawJSON(text: string): unknown;
 }
 
-/** As `parseJson`, for what is to be sent back: numbers that a double can't hold stay as they were written. */
+/** As `parseJson`, used for JSON that is sent back: numbers that a double can't hold stay as they were written. */
 export function parseExactly(text: string): ScimJson | undefined {
   if (!parseJson(text)) return undefined;
   const exact = JSON as unknown as ExactJson;
@@ -30,7 +30,7 @@ export function parseExactly(text: string): ScimJson | undefined {
   ) as ScimJson;
 }
 
-/** The key under which a member is to be found: names of attributes and of members are compared in any case (RFC 7643 §2.1). */
+/** The key of a member: names of attributes and of members are compared in any case (RFC 7643 §2.1). */
 export function keyOf(object: ScimJson, name: string): string | undefined {
   if (Object.hasOwn(object, name)) return name;
   const wanted = name.toLowerCase();

@@ -13,9 +13,9 @@ export interface ScimDialect {
   putHolds?: true;
   /** Changes have to say which version they start from, in this way. */
   precondition?: Precondition;
-  /** Where the attribute is to be seen: in what `attributes` asks for by name, or in whole resources only. */
+  /** Where the server shows the attribute: if `attributes` names it, or in whole resources only. */
   shows?: 'NAMED' | 'WHOLE';
-  /** The filter on the attribute has found somebody. */
+  /** The filter on the attribute has found a user. */
   filterFinds?: true;
   /** How often in a row the filter on the attribute made the server fail. */
   filterFailures?: number;
@@ -32,7 +32,7 @@ const MOST = 1_000;
 export class ScimDialects {
   private readonly known = new Map<string, ScimDialect>();
 
-  /** To be read, and written to by whoever learns something. */
+  /** Mutable: callers record in it what they learn. */
   of({ integrationId, baseUrl, extension, attribute }: ScimServer): ScimDialect {
     const key = JSON.stringify([integrationId, baseUrl, extension, attribute]);
     const dialect = this.known.get(key) ?? {};

@@ -14,7 +14,7 @@ export interface ScimAbilities {
   cursor: boolean;
 }
 
-/** The registration attribute as a schema tells it (RFC 7643 §7). */
+/** The registration attribute as a schema declares it (RFC 7643 §7). */
 export interface ScimAttributeDefinition {
   type: string;
   multiValued: boolean;
@@ -22,7 +22,7 @@ export interface ScimAttributeDefinition {
   returned: string;
 }
 
-/** What a SCIM server tells of itself (RFC 7644 §4). Throws ScimRequestError. */
+/** A SCIM server's discovery endpoints (RFC 7644 §4). Throws ScimRequestError. */
 @Injectable()
 export class ScimDiscovery {
   constructor(private readonly transport: ScimTransport) {}
@@ -53,7 +53,7 @@ export class ScimDiscovery {
     };
   }
 
-  /** Whether the server tells its schemas, and the attribute is not in them. */
+  /** Whether the server returns its schemas, and the attribute is not in them. */
   async lacksAttribute(server: ScimServer): Promise<boolean> {
     try {
       return (await this.attribute(server)) === undefined;
@@ -82,7 +82,7 @@ export class ScimDiscovery {
   }
 }
 
-/** Whether a server keeps what it should tell of itself (RFC 7644 §4) from us: it has no such endpoint, or not for these credentials. */
+/** Whether a server has no discovery endpoint (RFC 7644 §4), or none for these credentials. */
 export function isAbsent(error: unknown): boolean {
   if (!(error instanceof ScimRequestError) || error.answer.kind === 'SILENCE') return false;
   const { status } = error.answer;

@@ -39,7 +39,7 @@ export class ScimFlagWriter {
     }
   }
 
-  /** @throws `error`, unless it came of a server that knows no PATCH; or why a PUT would not be safe there */
+  /** @throws `error`, unless it is from a server without PATCH; or why a PUT would not be safe there */
   private async requireNoPatch(server: ScimServer, error: unknown): Promise<void> {
     const unknown = isMethodUnknown(error);
     const { patch } = this.dialects.of(server);

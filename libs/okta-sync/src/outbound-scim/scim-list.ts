@@ -7,7 +7,7 @@ import { toRemoteUser } from './scim-user.js';
 /** A ListResponse of users (RFC 7644 §3.4.2). */
 export interface ScimList {
   users: RemoteUser[];
-  /** Undefined when the server does not tell. */
+  /** Undefined when the server does not return it. */
   totalResults: number | undefined;
   nextCursor: string | undefined;
 }

@@ -3,7 +3,7 @@ import { type TargetAnswer, TargetRequestError } from '@rollcall/okta';
 /** Codes of ours, beside the `scimType` of RFC 7644 §3.12. */
 export const NO_ENDPOINT = 'no-endpoint';
 export const NOT_TAKEN = 'not-taken';
-/** A version is asked for, and none of those that are told is accepted. */
+/** A version is required, and none of those that the server returned is accepted. */
 export const VERSION_REFUSED = 'version-refused';
 /** Only a PUT is left, and no version keeps it from undoing what others change. */
 export const UNGUARDED = 'unguarded';

@@ -24,15 +24,15 @@ export interface ScimGateways {
   quotas: OktaQuotas;
 }
 
-/** SCIM knows no way to tell a limit: this pace, and whatever `Retry-After` asks for. */
+/** SCIM has no way to announce a limit: this pace, and `Retry-After`. */
 export const SCIM_PACE = { perSecond: 25, burst: 50 };
 
-/** One SCIM server: an extension attribute of its users. All its requests count against one limit, for a 429 tells no more. */
+/** One SCIM server: an extension attribute of its users. All its requests count against one limit, because a 429 does not say which one was exceeded. */
 export class ScimTarget extends RegistrationTarget {
   override readonly label = 'The SCIM server';
   override readonly limits = { read: 'scim', write: 'scim', list: 'scim' } as const;
   override readonly powerless =
-    'The SCIM server lets these credentials edit nobody: give them the right to change users';
+    'The SCIM server lets these credentials edit no user: give them the right to change users';
   readonly untold = SCIM_PACE;
 
   constructor(
@@ -60,7 +60,7 @@ export class ScimTarget extends RegistrationTarget {
 
   /**
    * By the id remembered, unless another user has the external id now; else by externalId: what the directory that feeds both sides calls the person, or our own id where we were the
-   * ones who told it; else by userName. An answer counts only if it is what was asked for: some servers ignore filters.
+   * ones who sent it; else by userName. An answer counts only if it is what was asked for: some servers ignore filters.
    */
   override async find(
     remembered: string | null,
@@ -108,7 +108,7 @@ export class ScimTarget extends RegistrationTarget {
     return registered;
   }
 
-  /** Those whom the list does not show as true are left out. */
+  /** Users that the list does not show as true are left out. */
   override async registered(next: string | undefined, onRequest: () => void): Promise<RemoteUserPage> {
     const { trueSet } = this.gateways;
     const page = await (next === undefined

@@ -28,7 +28,7 @@ export interface TrueSetPage {
 const MOST_FAILURES = 3;
 
 /**
- * Those users of a SCIM server whose attribute is true: by a filter where it has one, else out of the list of everybody. Nothing follows
+ * Those users of a SCIM server whose attribute is true: by a filter where it has one, else out of the list of all users. Nothing follows
  * from who is missing here but that they are asked about one by one.
  */
 @Injectable()
@@ -39,7 +39,7 @@ export class ScimTrueSet {
     private readonly dialects: ScimDialects,
   ) {}
 
-  /** @param onRequest told of each request. @throws ScimRequestError */
+  /** @param onRequest called for each request. @throws ScimRequestError */
   async first(server: ScimServer, onRequest: () => void): Promise<TrueSetPage> {
     const position = await this.firstPosition(server, onRequest);
     const dialect = this.dialects.of(server);
@@ -48,18 +48,18 @@ export class ScimTrueSet {
       const page = await this.page(server, { position, everybody: false }, onRequest);
       dialect.filterFailures = 0;
       if (page.users.length > 0) dialect.filterFinds = true;
-      // Some servers find nobody by a filter that they do not understand.
+      // Some servers find no user by a filter that they do not understand.
       return dialect.filterFinds || page.next ? page : await everybody();
     } catch (error) {
       if (!this.failsAtFilters(server, error)) throw error;
       const page = await everybody();
-      // It is not the filter but the attribute that is missing: nobody is registered then, and that is not so.
+      // It is not the filter but the attribute that is missing: the result would be "no user is registered", which is wrong.
       if (dialect.shows === undefined && (await this.discovery.lacksAttribute(server))) throw error;
       return page;
     }
   }
 
-  /** Users whom the page before has shown are left out. */
+  /** Users that the previous page has shown are left out. */
   async page(server: ScimServer, { position, everybody }: ListPlace, onRequest: () => void): Promise<TrueSetPage> {
     const query = { ...(!everybody && { filter: registeredFilter(server) }), ...pageQuery(position) };
     const list = await this.users.list(server, query, 'users.list', async () => onRequest());
@@ -84,7 +84,7 @@ export class ScimTrueSet {
     return dialect.filterFailures >= MOST_FAILURES;
   }
 
-  /** A cursor misses nobody while people change; an index is what every server has. */
+  /** A cursor misses no user while people change; an index is what every server has. */
   private async firstPosition(server: ScimServer, onRequest: () => void): Promise<PagePosition> {
     onRequest();
     try {

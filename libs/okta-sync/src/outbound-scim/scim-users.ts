@@ -72,7 +72,7 @@ export class ScimUsers {
     }
   }
 
-  /** Those whom `filter=<attribute> eq "<value>"` (RFC 7644 §3.4.2.2) lists; two at most, for then it is not clear who is meant. */
+  /** Users listed by `filter=<attribute> eq "<value>"` (RFC 7644 §3.4.2.2); two at most, because two are already ambiguous. */
   private async findBy(server: ScimServer, attribute: string, value: string, before: Before): Promise<RemoteUser[]> {
     const filter = `${attribute} eq ${JSON.stringify(value)}`;
     return (await this.list(server, { filter, count: '2' }, 'users.read', before)).users;

@@ -1,8 +1,8 @@
 import { memberOf, type ScimJson } from './scim-answer.js';
 
 /**
- * Ways to say in `If-Match` which version a change starts from (RFC 7644 §3.14): as the server tells it; without the `W/`, for servers
- * that compare strongly (RFC 9110 §13.1.1) and still tell weak versions; or whichever there is.
+ * Ways to say in `If-Match` which version a change starts from (RFC 7644 §3.14): as the server returns it; without the `W/`, for servers
+ * that compare strongly (RFC 9110 §13.1.1) and still return weak versions; or any version (`*`).
  */
 export const PRECONDITIONS = ['TOLD', 'STRONG', 'ANY'] as const;
 export type Precondition = (typeof PRECONDITIONS)[number];
@@ -19,7 +19,7 @@ export function versionOf(resource: ScimJson, etag: string | null): string | und
   return [told, etag].find((one): one is string => typeof one === 'string' && SENDABLE.test(one));
 }
 
-/** The value of `If-Match`; undefined when this version can't be told in this way. */
+/** The value of `If-Match`; undefined when this version can't be expressed in this way. */
 export function ifMatch(precondition: Precondition, version: string | undefined): string | undefined {
   switch (precondition) {
     case 'TOLD':

@@ -11,7 +11,7 @@ import { ScimUsers } from './scim-users.js';
 /** What a server may take until it shows what it has taken. */
 const LAG_MS = 1_000;
 
-/** Looks whether a server holds what it took, for it may drop what it does not know. */
+/** Checks whether a server holds what it accepted, because it may drop what it does not know. */
 @Injectable()
 export class TakenCheck {
   constructor(
@@ -33,7 +33,7 @@ export class TakenCheck {
     const resource = body && memberOf(body, 'id') !== undefined ? body : undefined;
     const told = resource && flagOf(resource, server);
     const doubted = resource ? told === undefined : !proven;
-    // Where the attribute is to be seen is learnt best now that it is there.
+    // Where the server shows the attribute is learned best now that it is there.
     const look = doubted || (value && this.dialects.of(server).shows === undefined);
     const seen = look ? (await this.users.get(server, id))?.registered : undefined;
     const holds = told ?? seen;

@@ -19,7 +19,7 @@ export interface WholeUser {
 export type Change = { kind: 'HELD' } | { kind: 'SENT'; body: ScimJson | undefined };
 type Send = (user: WholeUser, ifMatch: string) => Promise<ScimJson | undefined>;
 
-/** Changes users of servers that want to be told which version a change starts from (RFC 7644 §3.14). */
+/** Changes users of servers that require the version that a change starts from (RFC 7644 §3.14). */
 @Injectable()
 export class VersionedUsers {
   constructor(
@@ -28,8 +28,8 @@ export class VersionedUsers {
   ) {}
 
   /**
-   * Reads the user and sends the change with its version, told in the first of `ways` that the server takes.
-   * @throws ScimRequestError, with 412 as it came when somebody else changed the user meanwhile
+   * Reads the user and sends the change with its version, in the first of `ways` that the server accepts.
+   * @throws ScimRequestError, with 412 as it came when another client changed the user
    */
   async change(server: ScimServer, write: FlagWrite, ways: readonly Precondition[], send: Send): Promise<Change> {
     const dialect = this.dialects.of(server);
@@ -50,7 +50,7 @@ export class VersionedUsers {
         refusal ??= error;
       }
     }
-    const summary = refusal ? 'it accepts no version that it tells' : 'it tells no version of the user';
+    const summary = refusal ? 'it accepts no version that it returns' : 'it returns no version of the user';
     const code = refusal ? VERSION_REFUSED : UNGUARDED;
     throw new ScimRequestError({ kind: 'ERROR', status: 412, code, summary, resetAt: undefined }, 'PATCH');
   }

@@ -1,6 +1,6 @@
 import { sleep } from '@rollcall/platform';
 
-/** Waits so many milliseconds. @throws the signal's reason when it aborts meanwhile */
+/** Waits `ms` milliseconds. @throws the signal's reason when it aborts */
 export async function abortableSleep(ms: number, signal: AbortSignal): Promise<void> {
   try {
     await sleep(ms, signal);

@@ -14,7 +14,7 @@ import { TargetPatience } from './target-patience.js';
 const WIDTH = 16;
 /** Requests taken out of the quota at a time. */
 const AT_ONCE = 50;
-/** When so many are refused and nobody is answered for, it is not about the persons. */
+/** After this number of refusals without one answer the cause is not the person. */
 const MOST_REFUSED = 20;
 
 export interface Checked {
@@ -23,7 +23,7 @@ export interface Checked {
   refusals: Refusals;
 }
 
-/** Asks the target about each candidate itself, for the list that named it may be stale; and ourselves again, for time has passed. */
+/** Reads each candidate at the target, because the list may be stale, and reads our side again, because time has passed. */
 @Injectable()
 export class CandidateCheck {
   constructor(

@@ -55,7 +55,7 @@ export class DriftRepository {
   }
 
   /**
-   * Reports parked people beyond `room` as not repaired: the run tries only as many of them as its safety cap leaves room for. The cap stops
+   * Reports parked people beyond `room` as not repaired: the run retries them only within the rest of its safety cap. The cap stops
    * the run before this, so that parked people never keep it from repairing the others.
    */
   async leaveParked(tx: Tx, run: ReconciliationRunRow, room: number): Promise<void> {

@@ -1,7 +1,7 @@
-/** SET_TRUE and SET_FALSE: what Okta should be told; UNKNOWN_USER: true in Okta, not ours; UNLINKED: ours, not in Okta. */
+/** SET_TRUE and SET_FALSE: the value that Okta should hold; UNKNOWN_USER: true in Okta, not ours; UNLINKED: ours, not in Okta. */
 export type DriftKind = 'SET_TRUE' | 'SET_FALSE' | 'UNKNOWN_USER' | 'UNLINKED';
 
-/** A difference, confirmed where it is to be acted on. */
+/** A difference, confirmed by a read if it will be repaired. */
 export interface Drift {
   kind: DriftKind;
   identityId: string | null;

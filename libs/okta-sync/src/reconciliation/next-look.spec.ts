@@ -6,7 +6,7 @@ describe('the next look at work of others', () => {
     expect(nextLook({ done: 100, left: 300, inMs: 200 })).toBe(300);
   });
 
-  it('comes sooner after a while that was too short to tell the pace', () => {
+  it('comes sooner after a time too short to measure the pace', () => {
     expect(nextLook({ done: 1, left: 1000, inMs: 60 })).toBe(240);
   });
 
@@ -16,7 +16,7 @@ describe('the next look at work of others', () => {
     expect(nextLook({ done: -3, left: 1000, inMs: 300 })).toBe(600);
   });
 
-  it('comes after 200 ms to a second, whatever is told, and no later for a smaller rest', () => {
+  it('comes after 200 ms to a second for any input, and no later for a smaller rest', () => {
     const natural = fc.integer({ min: 0, max: 1_000_000 });
     fc.assert(
       fc.property(fc.integer({ min: -10, max: 1_000_000 }), natural, natural, natural, (done, left, more, inMs) => {

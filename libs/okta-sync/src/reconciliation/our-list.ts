@@ -8,7 +8,7 @@ import type { RunStep } from './run-step.js';
 
 const BATCH = 1_000;
 
-/** Goes through our registered people by identity id, and asks about those whom the target did not list; the next are read meanwhile. */
+/** Goes through our registered people by identity id, and reads those that the target did not list; the next ones are read ahead. */
 @Injectable()
 export class OurList {
   constructor(
@@ -16,7 +16,7 @@ export class OurList {
     private readonly check: CandidateCheck,
   ) {}
 
-  /** The first people whom the target did not list: good to ask for as soon as its list is through. */
+  /** The first people that the target did not list; can be asked for as soon as its list is complete. */
   first(run: ReconciliationRunRow): Promise<OurSide[]> {
     return this.ours.unseenAfter(run, run.phase === 'LIST_OURS' ? run.position : null, BATCH);
   }

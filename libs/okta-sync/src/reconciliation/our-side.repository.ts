@@ -8,7 +8,7 @@ const COLUMNS = `i.id as "identityId", r.okta_user_id as "oktaUserId", i.externa
   i.active and i.active_passkeys > 0 as desired, coalesce((r.due_at is not null and r.state in ('PENDING', 'RETRYING')) or r.state in ('HELD', 'DISCARDED'), false) as "onItsWay"`;
 const LEDGER = `left join registrations r on r.tenant_id = i.tenant_id and r.integration_id = i.integration_id and r.identity_id = i.id`;
 
-/** An array of whose length PostgreSQL knows nothing: told of a thousand ids, it would rather read a whole table than look each up in its index. */
+/** PostgreSQL cannot estimate the array's length; with a literal list of 1,000 ids it would choose a sequential scan. */
 const byIndex = (array: string): string => `array(select unnest(${array}))`;
 
 /** Our side of a comparison: identities with what the ledger knows of them. */
@@ -17,7 +17,7 @@ export class OurSideRepository {
   constructor(private readonly database: Database) {}
 
   /**
-   * Notes who of these remote users is one of ours whom we remember by id and who should be registered: most of them, in one statement
+   * Records which of these remote users are linked to one of our people who should be registered: most of them, in one statement
    * that brings none of them here. A crash of PostgreSQL may lose the note only together with the checkpoint behind it. By arrays, and
    * IS TRUE, which keeps IN from becoming a join: a plan made of wrong numbers would take the square of a page.
    * @returns ids of the others
@@ -97,8 +97,8 @@ export class OurSideRepository {
   }
 
   /**
-   * The next people who should be registered and whom Okta did not list, by identity id. EXCEPT, for of the people in `identity_ids`
-   * PostgreSQL has no idea how many there are: it may join with them row by row, which takes the square of their number.
+   * The next people who should be registered and that Okta did not list, by identity id. EXCEPT, because for `identity_ids`
+   * PostgreSQL has no estimate: it may join row by row, which takes quadratic time.
    */
   async unseenAfter(run: ReconciliationRunRow, last: string | null, most: number): Promise<OurSide[]> {
     return this.database.query<OurSide>(

@@ -132,7 +132,7 @@ describe('the plan of a reconciliation', () => {
     );
   });
 
-  it('asks Okta about nobody whom both lists agree on', () => {
+  it('asks Okta about no user about which both lists agree', () => {
     fc.assert(
       fc.property(people, (everybody) => {
         const asked = new Set(reconcile(everybody, 7).candidates.map((one) => one.identityId));
@@ -146,7 +146,7 @@ describe('the plan of a reconciliation', () => {
   });
 
   describe('where several people and users share ids and names', () => {
-    it('counts nobody as registered over there because of somebody else than the user they are linked to', () => {
+    it('counts no person as registered because of another user than the one they are linked to', () => {
       fc.assert(
         fc.property(crowd, ({ page, ours }) => {
           for (const id of planPage(page, ours).seen) {
@@ -172,7 +172,7 @@ describe('the plan of a reconciliation', () => {
       );
     });
 
-    it('leaves nobody true whose nearest person is not registered, whoever that person is linked to', () => {
+    it('leaves no user true whose nearest person is not registered, regardless of the link of that person', () => {
       fc.assert(
         fc.property(crowd, ({ page, ours }) => {
           const { candidates, unknown } = planPage(page, ours);

@@ -40,7 +40,7 @@ export class Reconciler {
     }
   }
 
-  /** The address of a page is good for a while only: a list that was left for too long is begun anew. */
+  /** A page's address expires: a list that was left for too long starts from its beginning. */
   private async listRemote(
     target: RegistrationTarget,
     run: ReconciliationRunRow,

@@ -1,2 +1,2 @@
-/** NOTIFY channel on which a commit tells the workers that a run waits, or is to be cancelled. */
+/** NOTIFY channel on which a commit notifies the workers of a waiting run or of a cancellation. */
 export const RECONCILIATION_CHANNEL = 'rollcall_reconciliations';

@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** People of one page of Okta's list whom a run under way found registered on both sides. */
+/** People of one page of Okta's list that the current run found registered on both sides. */
 @Entity('reconciliation_pages')
 export class ReconciliationPageRow {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'reconciliation_pages_pkey' }) tenant_id!: string;

@@ -93,7 +93,7 @@ export class ReconciliationRunRepository {
     return row;
   }
 
-  /** Renews the lease. @returns whether it is still ours, and whether somebody wants the run to stop */
+  /** Renews the lease. @returns whether it is still ours, and whether the run was cancelled */
   async beat(run: HeldRun): Promise<{ held: boolean; cancelled: boolean }> {
     const [row] = await this.database.query<{ cancel_requested: boolean }>(
       `update reconciliation_runs set locked_until = now() + $4::integer * interval '1 second'
@@ -161,8 +161,8 @@ export class ReconciliationRunRepository {
   }
 
   /**
-   * Whether the registration sync was configured anew since the run began: what it found may be about another org. Waits for whoever is
-   * configuring it; nobody does until the end of the transaction.
+   * Whether the registration sync was configured again since the run began: its findings may be about another org. Waits for a transaction
+   * that is configuring it, and blocks others until the end of this one.
    */
   async isOutdated(sql: Sql, run: HeldRun): Promise<boolean> {
     const [row] = await sql.query<{ outdated: boolean }>(

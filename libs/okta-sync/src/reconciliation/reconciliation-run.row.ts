@@ -33,7 +33,7 @@ export class ReconciliationRunRow {
   @Column('integer', { default: 0 }) failed!: number;
   @Column('integer', { default: 0 }) okta_requests!: number;
   @Column('text', { nullable: true }) error!: string | null;
-  /** People about whom the target did not tell, and what it said of the first. */
+  /** Number of people that the target did not answer for, and its answer about the first. */
   @Column('integer', { default: 0 }) refused!: number;
   @Column('text', { nullable: true }) first_refusal!: string | null;
   /** `updated_at` of the settings that the run began with. */

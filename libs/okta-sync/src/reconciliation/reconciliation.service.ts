@@ -29,7 +29,7 @@ export interface StartOptions {
   maxChangeRatio?: number | undefined;
 }
 
-/** Asks for comparisons of Okta with us, and tells what came of them. */
+/** Starts reconciliations and returns their results. */
 @Injectable()
 export class ReconciliationService {
   constructor(

@@ -18,9 +18,9 @@ describe('refusals', () => {
     );
   });
 
-  it('are told of with the first reason, none are not', () => {
+  it('are reported with the first reason; without any there is no message', () => {
     expect(untold('Okta', { count: 2, first: 'Okta answered 403' })).toBe(
-      'Okta did not tell of 2 of the people to compare. Okta answered 403',
+      'Okta did not answer for 2 of the people to compare. Okta answered 403',
     );
     expect(untold('Okta', NO_REFUSALS)).toBeUndefined();
   });

@@ -19,7 +19,7 @@ interface Coming {
   next: Promise<string | undefined>;
 }
 
-/** The target's true-set page after page. Only a page tells where the next one is, so one is asked for while the one before is still being read. */
+/** The target's true-set, page after page. Only a page names the next one, so a page is requested while the previous one is still being read. */
 @Injectable()
 export class RemotePages {
   constructor(

@@ -32,7 +32,7 @@ export class RemoteSide {
   ) {}
 
   /**
-   * @param onListed told when it is known of everybody in the list who they are, and perhaps not yet what to do about them
+   * @param onListed called when every user in the list is identified, perhaps before it is known what to do about them
    * @throws ListExpired when the target no longer knows the address `from`
    */
   async *steps(

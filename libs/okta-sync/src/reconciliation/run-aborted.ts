@@ -1,6 +1,6 @@
 /** Why a run stops before its end. */
 export type AbortReason =
-  /** Somebody cancelled it. */
+  /** An administrator cancelled it. */
   | 'CANCELLED'
   /** This process stops: another goes on from the checkpoint. */
   | 'SHUTDOWN'
@@ -13,7 +13,7 @@ export class RunAborted extends Error {
   }
 }
 
-/** A run can't go on; the message is for whoever asked for it. */
+/** A run can't go on; the message is shown to its caller. */
 export class RunFailed extends Error {}
 
 /** The sync was paused or switched off before all repairs were written; it is not the run that failed. */

@@ -77,7 +77,7 @@ export class RunExecution {
 
   private async requireSameSettings(sql: Sql, run: ReconciliationRunRow): Promise<void> {
     if (await this.runs.isOutdated(sql, run))
-      throw new RunFailed('The settings of the registration sync were changed meanwhile: start another reconciliation');
+      throw new RunFailed('The settings of the registration sync changed during the run: start another reconciliation');
   }
 
   /** New settings wait for it, and their sweep comes after what is handed over here. */

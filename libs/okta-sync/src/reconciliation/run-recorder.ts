@@ -20,7 +20,7 @@ export class RunRecorder {
     private readonly ours: OurSideRepository,
   ) {}
 
-  /** Begins to count the registered, of whom only so many may be changed. */
+  /** Begins to count the registered people; the safety cap is a share of them. */
   expectChanges(run: ReconciliationRunRow): void {
     const counted = this.ours.countRegistered(run);
     counted.catch(() => undefined);
@@ -54,7 +54,7 @@ export class RunRecorder {
     return cap - changes;
   }
 
-  /** While differences are still being found, so that nobody waits for what will be refused; the registered are counted once for it. */
+  /** While differences are still being found, so that a run that will be refused ends early; the registered people are counted once. */
   private async enforceCapSoon(run: ReconciliationRunRow): Promise<void> {
     const [changes, registered] = await Promise.all([this.drift.countChanges(run), this.registered.get(run)]);
     if (registered === undefined) return;

@@ -9,7 +9,7 @@ export function safetyCap(registered: number, maxChangeRatio: number): number {
   return Math.max(ALWAYS_ALLOWED, Math.floor(registered * maxChangeRatio));
 }
 
-/** The refusal, for the administrator who started the run. */
+/** The refusal; the administrator who started the run reads it. */
 export function capExceeded(cap: number, registered: number, maxChangeRatio: number): string {
   const percent = Math.round(maxChangeRatio * 1000) / 10;
   return (

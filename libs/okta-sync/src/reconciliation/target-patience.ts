@@ -9,7 +9,7 @@ import { PersonRefused, RunFailed } from './run-aborted.js';
 const MOST_TRIES = 8;
 /** Without a single answer. */
 const MOST_WAIT_MS = 30 * 60_000;
-/** The quota may be there earlier than was said: somebody else's answer told more. */
+/** The quota may be there earlier than announced, because another answer corrected it. */
 const LOOK_AGAIN_MS = 15_000;
 
 /** Asks a target again and again for what a run can't do without, as politely as the write-back. */

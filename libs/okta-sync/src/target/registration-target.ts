@@ -36,7 +36,7 @@ export interface Names {
 export interface Asking {
   /** Lets the first request through, instead of one taken out of the quota. @throws QuotaSpent */
   allow?: () => Promise<void>;
-  /** Told of each request. */
+  /** Called for each request. */
   onRequest?: () => void;
 }
 
@@ -55,18 +55,18 @@ export abstract class RegistrationTarget implements IntegrationKey, RateLimited 
   abstract readonly settings: object;
   /** Which limit a request counts against. */
   abstract readonly limits: Readonly<Record<'read' | 'write' | 'list', RequestBucket>>;
-  /** The pause for credentials that may edit nobody. */
+  /** The pause when the credentials may edit no user. */
   abstract readonly powerless: string;
 
   /**
-   * The user that stands for an identity, with the attribute read just now.
+   * The remote user of an identity, with the attribute read just now.
    * @param remembered id of an earlier link
    * @param names undefined when the identity is gone
    * @throws QuotaSpent, TargetRequestError
    */
   abstract find(remembered: string | null, names: Names | undefined, asking?: Asking): Promise<RemoteUser | undefined>;
 
-  /** Why `find` found nobody, for an administrator. */
+  /** Why `find` found no user, in an administrator's words. */
   abstract missing(names: Names | undefined): string;
 
   /**
@@ -78,8 +78,8 @@ export abstract class RegistrationTarget implements IntegrationKey, RateLimited 
 
   /**
    * A page of those whose attribute is true, or the page that `next` of the one before names. The list may lag behind.
-   * @param onRequest told of each request
-   * @param onNext may be told of the page after this one before this one has come in
+   * @param onRequest called for each request
+   * @param onNext may be called with the next page's address before this page has arrived
    * @throws TargetRequestError
    */
   abstract registered(
@@ -91,6 +91,6 @@ export abstract class RegistrationTarget implements IntegrationKey, RateLimited 
   /** @param now epoch milliseconds */
   abstract classify(error: TargetRequestError, now: number): Decision;
 
-  /** INSPECT_ATTRIBUTE carried out: is it this user's fault, or a missing attribute, which is everybody's? */
+  /** INSPECT_ATTRIBUTE carried out: is it this user's fault, or a missing attribute, which affects all users? */
   abstract inspect(note: string): Promise<Decision>;
 }

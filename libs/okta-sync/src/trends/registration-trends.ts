@@ -18,7 +18,7 @@ export interface Trends {
   runs: ReconciliationRunRow[];
 }
 
-/** How an integration fared lately. */
+/** Figures of an integration over a recent period. */
 @Injectable()
 export class RegistrationTrends {
   constructor(

@@ -40,7 +40,7 @@ export class TrendSampleRepository {
   }
 }
 
-/** Confirmed more than a day after the change: a repair of drift, which tells nothing of our speed. A window of quota that is over is full again. */
+/** Confirmed more than a day after the change: a repair of drift, which says nothing about our speed. A window of quota that is over is full again. */
 const SAMPLE = `
   with span as (
     select date_trunc('minute', $1::timestamptz) - interval '1 minute' as start, date_trunc('minute', $1::timestamptz) as stop

@@ -25,7 +25,7 @@ interface HttpRequest extends Pick<OktaRequest, 'onHeaders' | 'body'> {
 const TIMEOUT_MS = 10_000;
 const MOST = 500;
 
-/** One SDK client per integration, built anew when its org or credentials change. */
+/** One SDK client per integration, rebuilt when its org or credentials change. */
 @Injectable()
 export class OktaClients {
   private readonly clients = new Map<string, { fingerprint: string; client: Client }>();

@@ -11,7 +11,7 @@ export interface OktaRequest {
   method?: string;
   headers?: Record<string, string>;
   body?: string;
-  /** Told of the headers of a 200 while its body is still on its way. */
+  /** Called with the headers of a 200 before its body has arrived. */
   onHeaders?: (headers: Headers) => void;
 }
 
@@ -26,7 +26,7 @@ export interface ExecutorOptions {
   now(): number;
   /** The `Authorization` header of each request. */
   authorize(): Promise<string>;
-  /** Told of a 401, and of the header that earned it. @returns whether `authorize` may now give something better */
+  /** Called after a 401 with the header that was refused. @returns whether `authorize` may now return a better one */
   renew?(authorization: string): Promise<boolean>;
   onLimits(bucket: RequestBucket, seen: LimitHeaders): void;
   /** @param status undefined when no answer came */

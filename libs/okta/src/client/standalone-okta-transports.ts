@@ -6,7 +6,7 @@ import { OktaRequestExecutor } from './okta-request-executor.js';
 
 const TIMEOUT_MS = 10_000;
 
-/** The way to an org without a database: no shared pacing, for a handful of requests by hand. API tokens only. */
+/** Access to an org without a database: no shared pacing, only a few manual requests. API tokens only. */
 export class StandaloneOktaTransports {
   constructor(
     private readonly outbound: OutboundHttp,

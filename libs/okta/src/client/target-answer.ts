@@ -3,7 +3,7 @@ export type TargetAnswer =
   | {
       kind: 'ERROR';
       status: number;
-      /** Okta's `E0000007` and the like, or a `scimType`; undefined when the body told none. */
+      /** Okta's `E0000007` and the like, or a `scimType`; undefined when the body has none. */
       code: string | undefined;
       summary: string;
       /** When asking again is allowed, epoch milliseconds on our clock. */

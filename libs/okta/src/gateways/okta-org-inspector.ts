@@ -29,6 +29,6 @@ export abstract class OktaOrgInspector {
   /** `GET /.well-known/okta-organization`: the org's id, the same under all its host names; undefined when it names none. */
   abstract organizationId(org: OktaOrg): Promise<string | undefined>;
 
-  /** Milliseconds that Okta's clock is ahead of ours; undefined when it did not tell. */
+  /** Milliseconds that Okta's clock is ahead of ours; undefined when it sent no time. */
   abstract clockSkew(org: OktaOrg): Promise<number | undefined>;
 }

@@ -11,7 +11,7 @@ export interface OktaUserPage {
 export abstract class OktaUserList {
   /**
    * `GET /api/v1/users?search=profile.<attribute> eq true&limit=200`, or the page that `next` of the one before names.
-   * @param onNext may be told of the page after this one before this one has come in
+   * @param onNext may be called with the next page's address before this page has arrived
    * @throws OktaRequestError
    */
   abstract registered(org: OktaOrg, next?: string, onNext?: (next: string) => void): Promise<OktaUserPage>;

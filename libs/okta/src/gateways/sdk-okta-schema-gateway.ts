@@ -20,7 +20,7 @@ interface AttributeJson {
   permissions?: { principal?: string; action?: string }[] | null;
 }
 
-/** Okta's Schemas API through the SDK's transport; as plain JSON, for the SDK's models drop what they don't know. */
+/** Okta's Schemas API through the SDK's transport; as plain JSON, because the SDK's models drop what they don't know. */
 @Injectable()
 export class SdkOktaSchemaGateway extends OktaSchemaGateway {
   constructor(private readonly clients: OktaClients) {

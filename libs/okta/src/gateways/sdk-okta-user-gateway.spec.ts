@@ -118,12 +118,12 @@ describe('the gateway to Okta over its SDK', () => {
     expect(seen[0]?.url).toBe('/api/v1/users/a%2F..%2Fb%3Fc%40example.com');
   });
 
-  it.each(['.', '..'])('knows nobody called %s, and does not leave the path of users for them', async (id) => {
+  it.each(['.', '..'])('finds no user called %s, and does not leave the path of users for them', async (id) => {
     expect(await users.find(org(), id)).toBeUndefined();
     expect(seen).toEqual([]);
   });
 
-  it('tells a missing user from a failure', async () => {
+  it('distinguishes a missing user from a failure', async () => {
     answer = json(404, { errorCode: 'E0000007', errorSummary: 'Not found' });
     expect(await users.find(org(), 'nobody')).toBeUndefined();
     answer = (response) => response.writeHead(404, { 'content-type': 'text/html' }).end('<html>');

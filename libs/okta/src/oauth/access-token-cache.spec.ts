@@ -15,14 +15,14 @@ function cache() {
 }
 
 describe('access tokens', () => {
-  it('are fetched once for everybody who asks at once, per key', async () => {
+  it('are fetched once per key for all concurrent callers', async () => {
     const { state, get } = cache();
     expect(await Promise.all([get(), get(), get()])).toEqual(['token 1', 'token 1', 'token 1']);
     expect(await get('b')).toBe('token 2');
     expect(state.issued).toBe(2);
   });
 
-  it('are kept till shortly before their end, and then renewed once for everybody', async () => {
+  it('are kept till shortly before their end, and then renewed once for all callers', async () => {
     const { state, get } = cache();
     await get();
     state.now += 3_539_000;
@@ -40,7 +40,7 @@ describe('access tokens', () => {
     expect(await get()).toBe('token 2');
   });
 
-  it('are asked for anew after a failure', async () => {
+  it('are requested again after a failure', async () => {
     const { state, get } = cache();
     state.failure = new Error('down');
     await expect(Promise.all([get(), get()])).rejects.toThrow('down');

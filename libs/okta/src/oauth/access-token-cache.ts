@@ -19,7 +19,7 @@ export class AccessTokenCache {
   /** @param now epoch milliseconds of a clock */
   constructor(private readonly now: () => number) {}
 
-  /** @throws what `request` throws, to everybody who waited for it; the next caller asks anew */
+  /** @throws what `request` throws, to all who waited for it; the next caller requests again */
   async get(key: string, request: () => Promise<IssuedToken>): Promise<string> {
     for (;;) {
       const coming = this.held.get(key) ?? this.keep(key, request);

@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** The service app that stands for us in an Okta org. */
+/** Our service app in an Okta org. */
 @Entity('okta_service_apps')
 export class OktaServiceAppRow {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'okta_service_apps_pkey' }) tenant_id!: string;

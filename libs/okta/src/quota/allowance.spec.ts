@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { Allowance, QuotaSpent, type AllowanceOptions } from './allowance.js';
 import { newQuota } from './quota.js';
 
-/** A bucket that holds so many requests, and the statements that took them. */
+/** A bucket that holds `held` requests, and the statements that took them. */
 function bucketOf(held: number, options: AllowanceOptions) {
   const takes: number[] = [];
   const quota = newQuota(0);
@@ -25,7 +25,7 @@ const spent = (results: PromiseSettledResult<void>[]) =>
   results.filter((one) => one.status === 'rejected' && one.reason instanceof QuotaSpent).length;
 
 describe('an allowance', () => {
-  it('lets as many through as the bucket holds, refuses the others, and takes nothing that nobody expects', async () => {
+  it('grants what the bucket holds, refuses the rest, and takes nothing that is not expected', async () => {
     const ask = fc.record({
       held: fc.nat(80),
       asked: fc.array(fc.nat(12), { maxLength: 8 }),
@@ -45,7 +45,7 @@ describe('an allowance', () => {
     );
   });
 
-  it('shares a statement among those who ask at once, and takes twice as many while they are soon used up', async () => {
+  it('shares a statement among concurrent callers, and doubles its takes while they are used up quickly', async () => {
     const { allowance, takes } = bucketOf(1_000, { most: 16 });
     await Promise.all(Array.from({ length: 8 }, () => allowance.next()));
     expect(takes[0]).toBe(8);
@@ -54,7 +54,7 @@ describe('an allowance', () => {
     expect(takes.length).toBeLessThan(30);
   });
 
-  it('gives up what is left of another time, and what it is told to', async () => {
+  it('gives up what is too old, and what it is asked to give up', async () => {
     const { allowance, takes } = bucketOf(1_000, { least: 5, most: 5, keptMs: 1 });
     await allowance.next();
     await sleep(20);

@@ -16,19 +16,19 @@ export class QuotaSpent extends Error {
 const SOON_MS = 1_000;
 
 export interface AllowanceOptions {
-  /** Taken at a time in the beginning, and by whoever takes his time; so many may be taken in vain. */
+  /** Requests taken at a time at first and by slow callers; the most that are wasted. */
   least?: number;
   /** Taken at a time later on. */
   most: number;
-  /** Requests that will be of use, as far as can be told. */
+  /** Requests expected to be used. */
   expected?: number;
-  /** After so many milliseconds what is left is given up: it was of another time. */
+  /** After this number of milliseconds the rest is given up, because it is outdated. */
   keptMs?: number;
 }
 
 /**
- * Requests taken out of a quota several at a time, for a statement each would cost more than the request: twice as many as the last time
- * when those were soon used up, and the next ones before the last is used. On the monotonic clock.
+ * Requests taken from a quota in blocks, because a statement per request would cost more than the request. A block doubles
+ * if the last one was used up quickly, and the next block is taken before the last request is used. On the monotonic clock.
  */
 export class Allowance {
   private left = 0;
@@ -63,7 +63,7 @@ export class Allowance {
     }
     this.left -= 1;
     this.expected -= 1;
-    // Whoever needs one when there was none is the one to be told.
+    // The caller that finds none gets the error.
     if (this.size > 1 && this.left < this.size / 2) this.take().catch(() => undefined);
   }
 

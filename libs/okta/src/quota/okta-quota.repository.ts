@@ -29,7 +29,7 @@ export class OktaQuotaRepository {
   }
 
   /**
-   * Without waiting for the disk: what a crash of PostgreSQL takes away is half a second's requests, and Okta's next answers tell what is
+   * Without waiting for the disk: what a crash of PostgreSQL takes away is half a second's requests, and Okta's next answers say what is
    * left of its limit.
    * @returns the new version, or undefined when another process was faster
    */

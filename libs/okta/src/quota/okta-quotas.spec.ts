@@ -31,7 +31,7 @@ describe('quotas shared by replicas', () => {
     expect(granted).toBeLessThanOrEqual(35);
   });
 
-  it('lets nobody ask while one of them was told to wait', async () => {
+  it('sends no request while one of them must wait', async () => {
     const { clock, quotas } = replicas(2);
     await quotas[1]?.take(org, 'users.write', 1);
     await quotas[0]?.block(org, 'users.write', START.getTime() + 30_000);
@@ -40,7 +40,7 @@ describe('quotas shared by replicas', () => {
     expect(await quotas[1]?.take(org, 'users.write', 1)).toMatchObject({ granted: 1 });
   });
 
-  it('answers everybody who asks, whoever wins the races and whatever fails in between', async () => {
+  it('answers every caller, whatever the order and whatever fails in between', async () => {
     const asks = fc.array(
       fc.record({ replica: fc.nat(2), kind: fc.constantFrom('spend', 'take', 'learn'), fails: fc.boolean() }),
       {
@@ -69,7 +69,7 @@ describe('quotas shared by replicas', () => {
         });
         const ended = await Promise.race([
           Promise.allSettled(asked),
-          sleep(5_000, 'somebody was forgotten', { ref: false }),
+          sleep(5_000, 'a caller was forgotten', { ref: false }),
         ]);
         expect(ended).toHaveLength(steps.length);
       }),
@@ -83,7 +83,7 @@ describe('quotas shared by replicas', () => {
     expect(await quotas[0]?.take({ ...org, domain: 'other.okta.com' }, 'users.write', 1)).toMatchObject({ granted: 1 });
   });
 
-  it('lets whoever has begun wait for the next request, unless it takes too long', async () => {
+  it('lets a caller that has begun wait for its next request, unless it takes too long', async () => {
     const clock = new SystemClock();
     const config = new AppConfig({ oktaRateShare: 0.5 } as AppConfig);
     const quotas = new OktaQuotas(new FakeOktaQuotaRepository(), clock, config);

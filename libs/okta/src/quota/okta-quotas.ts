@@ -22,11 +22,11 @@ interface Shared {
   version: string;
 }
 
-/** Each race has a winner, so a process that loses so many has other troubles. */
+/** Each race has a winner, so a process that loses this number of races has another problem. */
 const MOST_RACES = 100;
 /** Requests of single writes and reads taken out at a time, and how long they are good. */
 const SINGLE = { most: 16, keptMs: 1_000 };
-/** Answers remembered of a bucket that nobody takes from. */
+/** Answers remembered for a bucket from which nothing is taken. */
 const MOST_HEARD = 100;
 
 /**
@@ -61,13 +61,13 @@ export class OktaQuotas {
     await allowance.next();
   }
 
-  /** Requests for whoever needs many of them. */
+  /** Requests for a caller that needs many. */
   allowance(org: RateLimited, bucket: RequestBucket, options: AllowanceOptions): Allowance {
     return new Allowance(bucket, (wanted) => this.take(org, bucket, wanted), options);
   }
 
   /**
-   * Takes one request that goes on with what an earlier one began: waits a little rather than waste that one, for whoever starts over each
+   * Takes one request that goes on with what an earlier one began: waits a little rather than waste that one, because a caller that starts over each
    * time the bucket is empty never comes to an end. @throws QuotaSpent when there is none for long
    */
   async spendNext(org: RateLimited, bucket: RequestBucket): Promise<void> {
@@ -81,7 +81,7 @@ export class OktaQuotas {
     }
   }
 
-  /** Remembers what an answer told; written down with the next take. */
+  /** Remembers the limits of an answer; stored with the next take. */
   learn(org: RateLimited, bucket: RequestBucket, headers: LimitHeaders): void {
     const key = keyOf(org, bucket);
     const heard = this.heard.get(key);

@@ -75,7 +75,7 @@ describe('quota of an Okta org', () => {
     );
   });
 
-  it('grants nothing while blocked and tells for how long', () => {
+  it('grants nothing while blocked and returns for how long', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 100_000 }), fc.integer({ min: 1, max: 100 }), (ms, wanted) => {
         const grant = takeFrom(block(known(600), START + ms), wanted, START, 0.5);
@@ -84,7 +84,7 @@ describe('quota of an Okta org', () => {
     );
   });
 
-  it('is granted something after the wait it was told', () => {
+  it('is granted something after the returned wait', () => {
     fc.assert(
       fc.property(
         fc.integer({ min: 10, max: 2_000 }),
@@ -107,7 +107,7 @@ describe('quota of an Okta org', () => {
     );
   });
 
-  it('lets nobody wait for ever, whatever stands in the row', () => {
+  it('makes no caller wait for ever, whatever the row contains', () => {
     const day = 24 * 3_600_000;
     const time = fc.integer({ min: START - day, max: START + 1000 * day });
     const row = fc.record({

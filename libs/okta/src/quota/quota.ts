@@ -16,7 +16,7 @@ export interface Quota {
   /** What was granted in the last minute, second by second. */
   recent: readonly RequestsOfSecond[];
   refilledAt: number;
-  /** Requests per window of one minute, as Okta last told; unknown before the first answer. */
+  /** Requests per window of one minute, according to Okta's last answer; null before the first. */
   limit: number | null;
   remaining: number | null;
   resetAt: number | null;
@@ -38,10 +38,10 @@ export interface Grant {
 }
 
 const WINDOW_MS = 60_000;
-/** Okta's windows last a minute: what lies further ahead comes of a clock that was set back, or of a header that is wrong. */
+/** Okta's windows last a minute: a later time is caused by a clock that was set back or by a wrong header. */
 export const FARTHEST_MS = 5 * WINDOW_MS;
 const CLOCK_ERROR_MS = 1_000;
-/** How to go on while no answer told a limit. */
+/** The pace while no answer has named a limit. */
 export interface UntoldPace {
   perSecond: number;
   burst: number;
@@ -53,7 +53,7 @@ export interface RateLimited {
   readonly domain: string;
   /** Takes the place of `domain`: the same under all host names of an Okta org. */
   readonly orgId?: string | undefined;
-  /** A handful of requests unless told: Okta's first answers tell its limits. */
+  /** Defaults to a few requests: Okta's first answers name its limits. */
   readonly untold?: UntoldPace;
 }
 
@@ -139,7 +139,7 @@ function believable(quota: Quota, now: number): Quota {
   };
 }
 
-/** Takes up to `wanted` requests out of the bucket. Who waits as told is granted one within minutes, whatever the bucket held before. */
+/** Takes up to `wanted` requests out of the bucket. A caller that waits as asked is granted one within minutes, whatever the bucket held before. */
 export function takeFrom(told: Quota, wanted: number, now: number, share: number, untold: UntoldPace = UNKNOWN): Grant {
   const quota = believable(told, now);
   const pace = paceOf(quota, now, share, untold);
@@ -180,7 +180,7 @@ function waitFor(quota: Quota, now: number, perMs: number, windowSpent: boolean)
   const untilReset = Math.max(1, (quota.resetAt ?? now + WINDOW_MS) - now);
   if (windowSpent || perMs <= 0) return untilReset;
   const untilToken = Math.max(1, Math.ceil((1 - quota.tokens - quota.burst) / perMs));
-  // The first answers are about to tell the limit.
+  // The first answers are about to name the limit.
   if (quota.limit === null) return Math.min(untilToken, LOOK_AGAIN_MS);
   return Math.min(untilToken, WINDOW_MS, quota.resetAt !== null && quota.resetAt > now ? untilReset : WINDOW_MS);
 }
@@ -189,13 +189,13 @@ function waitFor(quota: Quota, now: number, perMs: number, windowSpent: boolean)
 export function learn(quota: Quota, seen: LimitHeaders): Quota {
   if (quota.resetAt !== null && seen.resetAt < quota.resetAt - 1000) return quota;
   const sameWindow = quota.resetAt !== null && Math.abs(seen.resetAt - quota.resetAt) <= 1000;
-  // The first answer of an org tells its limit: from then on the real burst may be used.
+  // The first answer of an org names its limit: from then on the real burst may be used.
   const burst = quota.limit === null ? Number.MAX_SAFE_INTEGER : quota.burst;
   const remaining = sameWindow && quota.remaining !== null ? Math.min(quota.remaining, seen.remaining) : seen.remaining;
   return { ...quota, burst, limit: seen.limit, remaining, resetAt: sameWindow ? quota.resetAt : seen.resetAt };
 }
 
-/** After a 429: nobody asks this org again before `until`. */
+/** After a 429: no request to this org before `until`. */
 export function block(quota: Quota, until: number): Quota {
   return { ...quota, tokens: 0, burst: 0, blockedUntil: Math.max(until, quota.blockedUntil ?? 0) };
 }

@@ -25,7 +25,7 @@ export class PasskeyService {
 
   /**
    * A passkey that another authenticator platform bound. Idempotent: the same externalId gives the passkey that holds it now.
-   * After a revocation the same externalId makes a new passkey, for that platform is the authority on its own credentials; the
+   * After a revocation the same externalId makes a new passkey, because that platform is the authority on its own credentials; the
    * revoked one stays as history. A suspended identity may be recorded: its registration waits for reactivation.
    * @throws DomainError NOT_FOUND; CONFLICT (externalId belongs to another identity); BAD_USER_INPUT
    */

@@ -5,13 +5,13 @@ import { EnrollmentRefused } from '../enrollments/enrollment-refused.js';
 import type { EnrollmentState } from '../enrollments/enrollment-state.js';
 import { RegistrationReporter } from '../registration-reporter.js';
 
-/** NOT_EXPECTED: nothing will become true in Okta, for no write-back is set up or the person has no passkey in force. */
+/** NOT_EXPECTED: nothing will become true in Okta, because no write-back is set up or the person has no valid passkey. */
 export interface CeremonyStatus {
   state: EnrollmentState;
   registration: 'CONFIRMED' | 'WAITING' | 'NOT_EXPECTED';
 }
 
-/** How far a link's story has come, for the page that waits for Okta. */
+/** Progress of a link; the page that waits for Okta shows it. */
 @Injectable()
 export class CeremonyProgress {
   constructor(

@@ -11,7 +11,7 @@ export class OrganisationNames {
     private readonly integrations: DirectoryIntegrationService,
   ) {}
 
-  /** The tenant; in the default tenant, whose name nobody chose, the integration. */
+  /** The tenant; in the default tenant, whose name was not chosen, the integration. */
   async nameFor(caller: Caller, integrationId: string): Promise<string> {
     if (caller.tenantId === DEFAULT_TENANT_ID) return (await this.integrations.get(caller, integrationId)).name;
     return (await this.tenants.get(caller.tenantId)).name;

@@ -4,7 +4,7 @@ import { enrollmentExpiry, LONGEST_LIFETIME, SHORTEST_LIFETIME } from './enrollm
 const now = new Date('2026-03-01T12:00:00Z');
 
 describe('enrollmentExpiry', () => {
-  it('is seven days unless told', () => {
+  it('defaults to seven days', () => {
     expect(enrollmentExpiry(now)).toEqual(new Date('2026-03-08T12:00:00Z'));
   });
 

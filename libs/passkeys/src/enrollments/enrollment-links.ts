@@ -57,7 +57,7 @@ export class EnrollmentLinks {
 
   /**
    * Uses the link up, once: of two ceremonies that finish together one is refused.
-   * @throws EnrollmentRefused when it was used or ended meanwhile, or another ceremony has begun
+   * @throws EnrollmentRefused when it has been used or has ended, or another ceremony has begun
    */
   async spend(tx: Tx, { enrollment }: EnrollmentLink, identity: { active: boolean }): Promise<void> {
     const now = this.clock.now();

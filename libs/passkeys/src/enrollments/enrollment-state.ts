@@ -9,7 +9,7 @@ export interface EnrollmentFacts {
   newer_open: boolean;
 }
 
-/** A link answers for itself before its owner's account does: a used or dead one never tells that someone is suspended. */
+/** A link answers for itself before its owner's account does: a used or dead one never reveals that someone is suspended. */
 export function enrollmentState(link: EnrollmentFacts, identity: { active: boolean }, now: Date): EnrollmentState {
   if (link.used_at) return 'USED';
   if (link.cancelled_at || link.expires_at <= now) {

@@ -92,7 +92,7 @@ export class EnrollmentRepository {
     return affected === 1;
   }
 
-  /** The one use of a link. @returns false when it was used or ended meanwhile, or when another ceremony has begun */
+  /** The one use of a link. @returns false when it has been used or has ended, or when another ceremony has begun */
   async spend(
     sql: Sql,
     { tenant_id, id }: Pick<EnrollmentRow, 'tenant_id' | 'id'>,

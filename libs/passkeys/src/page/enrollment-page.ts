@@ -9,7 +9,7 @@ export interface Enrollee {
   userName: string;
 }
 
-/** A link that can be used shows its owner; one that cannot tells nobody's name. */
+/** A link that can be used shows its owner; one that cannot shows no name. */
 export type EnrollmentPageView = { state: 'OPEN'; enrollee: Enrollee } | { state: PanelName };
 
 /** File name to URL path, with the content's hash. */
@@ -33,7 +33,7 @@ const NOTICES = {
   CANCELLED: 'No passkey was created: the prompt was closed or ran out of time. You can try again.',
   UNSUITABLE: 'That device has no screen lock, PIN or fingerprint set up. Set one up, or use another device.',
   MISPLACED:
-    'Passkeys cannot be created at this address. Tell your administrator: the page opens at its public https address only.',
+    'Passkeys cannot be created at this address. Ask your administrator: the page opens at its public https address only.',
   OFFLINE: 'The server could not be reached. Check your connection and try again.',
   FAILED: 'Your device could not create the passkey. Try again, or open this link on another device.',
 } as const;
@@ -81,7 +81,7 @@ function form({ organisation, displayName, userName }: Enrollee): Html {
       <span data-label="again" hidden>Try again</span>
     </button>
     <p class="small">
-      Your fingerprint or face never leaves your device. A security key works too. Not you? Close this page and tell
+      Your fingerprint or face never leaves your device. A security key works too. Not you? Close this page and contact
       your administrator.
     </p>
     <noscript><p class="notice">This page needs JavaScript to talk to your device.</p></noscript>

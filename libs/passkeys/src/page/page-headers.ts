@@ -1,4 +1,4 @@
-/** Nothing but our own files runs, nobody frames the page, and the token leaves it through no cache and no referrer. */
+/** Only our own scripts run, no site can frame the page, and neither a cache nor a referrer leaks the token. */
 const PRIVATE: Readonly<Record<string, string>> = {
   'cache-control': 'no-store',
   'referrer-policy': 'no-referrer',

@@ -2,7 +2,7 @@ import type { EnrollmentState } from '../enrollments/enrollment-state.js';
 import { html, type Html } from './html.js';
 import { BROKEN_LINK_ICON, DONE_ICON, HALT_ICON } from './page-icons.js';
 
-/** Ends of the road: each replaces the page's content. OPEN has no panel, for there the page is the form itself. */
+/** Ends of the road: each replaces the page's content. OPEN has no panel, because there the page is the form itself. */
 export type PanelName = Exclude<EnrollmentState, 'OPEN'> | 'UNKNOWN' | 'UNSUPPORTED' | 'ALREADY_ENROLLED' | 'DONE';
 
 interface PanelText {
@@ -24,7 +24,7 @@ const TEXTS: Readonly<Record<PanelName, PanelText>> = {
     heading: 'This link has already been used',
     lines: [
       'Each link works once, and a passkey was created with this one.',
-      'To add another device, ask your administrator for a new link. If it was not you, tell them now.',
+      'To add another device, ask your administrator for a new link. If it was not you, contact them now.',
     ],
   },
   REPLACED: {
@@ -86,7 +86,7 @@ export function panel(name: PanelName, { hidden }: { hidden: boolean }): Html {
 }
 
 const REGISTRATION = html`<p class="registration" data-registration role="status" hidden>
-  <span data-when="WAITING" hidden><i class="dot waiting"></i>Telling Okta…</span>
+  <span data-when="WAITING" hidden><i class="dot waiting"></i>Updating Okta…</span>
   <span data-when="CONFIRMED" hidden><i class="dot good"></i>Okta knows. Your next sign-in asks for your passkey.</span>
   <span data-when="SLOW" hidden
     ><i class="dot waiting"></i>Okta has not confirmed yet. It can take some minutes, and goes on without this

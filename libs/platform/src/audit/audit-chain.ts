@@ -56,7 +56,7 @@ export class AuditChain {
   }
 
   /**
-   * Computes the next seals of the chain anew.
+   * Recomputes the next seals of the chain.
    * @param from what a call before this one gave, or what was kept elsewhere; undefined begins at the beginning, or where pruning left off
    */
   async verify({ tenantId }: Caller, from?: { sequence: number; hash: Buffer }): Promise<Verification> {

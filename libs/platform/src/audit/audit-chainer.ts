@@ -9,7 +9,7 @@ const TICK_MS = 500;
 /** How often the heads that moved are logged, and old seals are pruned. */
 const HOUSEKEEPING_MS = 3_600_000;
 
-/** Looks twice a second and seals the audit events that were committed, in any number of workers; tells each chain's head to the log, which is kept elsewhere. */
+/** Seals committed audit events twice a second, in any number of workers; writes each chain's head to the log, which is kept elsewhere. */
 @Injectable()
 export class AuditChainer implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly log = new Logger(AuditChainer.name);

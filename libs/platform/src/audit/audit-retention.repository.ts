@@ -17,7 +17,7 @@ export class AuditRetentionRepository {
     return rows.map(({ tenant_id: tenantId }) => tenantId);
   }
 
-  /** The one place that may delete audit events: the triggers let it, for the tenant that it names, until the end of the transaction. */
+  /** The one place that may delete audit events: the triggers allow it until the end of the transaction, within the tenant that it names. */
   async prune(tx: Sql, tenantId: string, before: Date): Promise<number> {
     await tx.query(`select set_config('rollcall.audit_pruning', $1::uuid::text, true)`, [tenantId]);
     const seals = await tx.query<{ sequence: string }>(

@@ -9,7 +9,7 @@ export class AuditSealRow {
   @Column('timestamptz') sealed_at!: Date;
   /** When the newest event up to here happened. */
   @Column('timestamptz') newest_at!: Date;
-  /** How many events the chain holds up to here. */
+  /** Number of events in the chain, including this one. */
   @Column('bigint') events!: string;
   @Column('uuid', { array: true }) event_ids!: string[];
   /** SHA-256 of each event, 32 bytes one after the other. */

@@ -1,4 +1,4 @@
-/** What the process was told, validated and frozen. The one place that reads the environment is loadConfig. */
+/** The configuration of the process, validated and frozen. The one place that reads the environment is loadConfig. */
 export class AppConfig {
   /** TCP port of the HTTP server. */
   readonly port!: number;
@@ -30,19 +30,19 @@ export class AppConfig {
   readonly reconcileCron!: string;
   /** SCIM requests a minute that each integration may send to this process; 0: any number. */
   readonly scimRateLimit!: number;
-  /** Seconds between "not ready" and the last request taken, when this server is told to stop. */
+  /** Seconds between "not ready" and the last request taken, when this server must stop. */
   readonly drainSeconds!: number;
   /** Requests a minute to the sign-in routes from one client address; 0: any number. */
   readonly signInRateLimit!: number;
-  /** Requests a minute to the OAuth endpoints from one client id, and five times as many from one address; 0: any number. */
+  /** Requests a minute to the OAuth endpoints from one client id, and five times that from one address; 0: any number. */
   readonly tokenRateLimit!: number;
-  /** GraphQL requests a minute with one token or session, and five times as many from one address; 0: any number. */
+  /** GraphQL requests a minute with one token or session, and five times that from one address; 0: any number. */
   readonly graphqlRateLimit!: number;
   /** Requests a minute without an accepted credential from one client address, at each API that asks for one; 0: any number. */
   readonly anonymousRateLimit!: number;
   /** Requests a minute for pages and their files from one client address; 0: any number. */
   readonly pageRateLimit!: number;
-  /** Whether the admin API tells its schema. */
+  /** Whether the admin API answers introspection. */
   readonly graphqlIntrospection!: boolean;
   /** Days after which audit events are forgotten; 0: never. */
   readonly auditRetentionDays!: number;

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Environment } from './environment.js';
 
-/** Where Rollcall is, as far as this environment tells. */
+/** Where Rollcall is, according to this environment. */
 export interface Installation {
   /** Addresses at which its server may answer, the nearest first. */
   addresses: readonly string[];

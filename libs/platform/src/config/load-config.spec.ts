@@ -29,7 +29,7 @@ test('defaults are those of the documentation', () => {
   expect(Object.isFrozen(config)).toBe(true);
 });
 
-test('generated secrets are kept for the next start, for the owner only', () => {
+test('generated secrets are kept for the next start, readable by their owner only', () => {
   const first = loadConfig({ DATA_DIR: dataDir });
   const second = loadConfig({ DATA_DIR: dataDir });
   expect(second.adminToken).toBe(first.adminToken);

@@ -2,10 +2,10 @@ import type { Metrics } from '../metrics/metrics.js';
 import { isDatabaseAway } from './is-database-away.js';
 import { sqlState } from './sql-state.js';
 
-/** Told from the start, so that an alert sees the first failure: the disk is full; the server is a standby. */
+/** Exported from the start, so that an alert sees the first failure: the disk is full; the server is a standby. */
 const ALWAYS_TOLD = ['53100', '25006'];
 
-/** Counts what PostgreSQL refuses for a reason of its own, by SQLSTATE: readiness only reads, and does not tell of a full disk. */
+/** Counts what PostgreSQL refuses for a reason of its own, by SQLSTATE: readiness only reads, and does not notice a full disk. */
 export function countFailures(metrics: Metrics): (error: unknown) => void {
   const failures = metrics.counter({
     name: 'rollcall_database_failures_total',

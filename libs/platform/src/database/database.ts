@@ -90,7 +90,7 @@ export class Database implements Sql, OnApplicationShutdown {
     const client = await this.pool.connect();
     const tx = new ClientTransaction(client, this.statement);
     let broken: Error | undefined;
-    // Between two statements nobody else hears that the server went away, and Node ends a process for an error that nobody hears.
+    // Between two statements nothing else listens for a lost connection, and Node ends a process on an unhandled error event.
     const onError = (error: Error): void => void (broken = error);
     client.on('error', onError);
     try {

@@ -29,7 +29,7 @@ describe('the gate before the pool', () => {
     }
   });
 
-  it('lets the first ones wait, and turns away who comes when nobody is given one for two seconds', () => {
+  it('lets the first callers wait, and refuses new ones when no connection is given out for two seconds', () => {
     pool.waitingCount = 1;
     look(3);
     expect(() => gate.admit()).not.toThrow();

@@ -4,7 +4,7 @@ import { DomainError } from '../errors/domain-error.js';
 /** More would only pile up: with 16 connections and a millisecond each, the last of them waits for a tenth of a second. */
 const MOST_WAITING = 1_000;
 const LOOK_MS = 500;
-/** So many looks in a row at which somebody waited and nobody had been given a connection: who comes now is told at once. */
+/** Consecutive checks with a waiting caller and no connection given out, after which new callers are refused at once. */
 const STALLED_LOOKS = 4;
 const RETRY_AFTER_SECONDS = 5;
 

@@ -6,6 +6,6 @@ export interface Sql {
 }
 
 export interface Tx extends Sql {
-  /** Runs after a successful commit, in order; what it throws is logged, for the change stands. */
+  /** Runs after a successful commit, in order; what it throws is logged, because the change is committed. */
   afterCommit(work: () => void | Promise<void>): void;
 }

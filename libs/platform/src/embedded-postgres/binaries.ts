@@ -33,7 +33,7 @@ function linkLibraries(folder: string): void {
     try {
       symlinkSync(basename(source), path);
     } catch (error) {
-      // Another starter was quicker, or the folder belongs to somebody else: the probe decides.
+      // Another starter was quicker, or the folder belongs to another user: the probe decides.
       if (!['EEXIST', 'EACCES', 'EPERM', 'EROFS'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
     }
   }
@@ -51,7 +51,7 @@ function probe(folder: string, user: RunUser | undefined): { version?: string; p
   return version ? { version, problem } : { problem: 'no version reported' };
 }
 
-/** A folder under /var/tmp is as safe as its owner: nobody else may have made it or may write to it. */
+/** A folder under /var/tmp is as safe as its owner: no other user may have created it or may write to it. */
 function isOurs(path: string): boolean {
   const found = lstatSync(path);
   return found.isDirectory() && found.uid === process.getuid?.() && (found.mode & 0o022) === 0;
@@ -78,7 +78,7 @@ function copied(from: string, version: string, log: (line: string) => void): str
 }
 
 /**
- * Finds programs that `user` can run: in node_modules, with the library links mended, else a copy under /var/tmp
+ * Finds programs that `user` can run: in node_modules, with the library links fixed, else a copy under /var/tmp
  * (node_modules of another owner, or below a folder such as /root that `user` cannot enter).
  */
 export function findBinaries(user: RunUser | undefined, log: (line: string) => void): Binaries {

@@ -51,7 +51,7 @@ function place(
 /**
  * Decides where the cluster of a data folder lives and who owns it.
  * @param dataDir absolute; made when missing
- * @param log told when the cluster is not inside the data folder
+ * @param log called when the cluster is not inside the data folder
  */
 export function clusterFiles(dataDir: string, log: (line: string) => void): ClusterFiles {
   if (!existsSync(dataDir)) {

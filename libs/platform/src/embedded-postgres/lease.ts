@@ -7,7 +7,7 @@ const DATABASE = 'rollcall';
 const LEASE = 'rollcall-embedded-lease';
 
 /**
- * A session that says "somebody uses this server". It ends with its process, however that dies, so the last one to leave
+ * A session that says "this server is in use". It ends with its process, however that dies, so the last one to leave
  * is known without counting pids.
  */
 export class Lease {

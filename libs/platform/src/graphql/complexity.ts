@@ -9,7 +9,7 @@ import {
 import { type ComplexityEstimator, getComplexity } from 'graphql-query-complexity';
 import { DEFAULT_FIRST } from '../paging/page-args.js';
 
-/** Fields that an answer may have: a page of 200 people with all that there is to a person has some 8,000. */
+/** Fields that an answer may have: a page of 200 people with every field has about 8,000. */
 export const MOST_COMPLEXITY = 25_000;
 /** Items that a list without paging is taken to have. */
 const UNPAGED = 10;

@@ -10,7 +10,7 @@ export interface GraphqlContext {
   res: FastifyReply;
 }
 
-/** The admin API: what every operation is held to, and how errors are told. */
+/** The admin API: the limits of every operation, and the shape of errors. */
 export function graphqlOptions({ graphqlIntrospection }: AppConfig): ApolloDriverConfig {
   return {
     driver: ApolloDriver,

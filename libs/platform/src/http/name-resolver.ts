@@ -14,7 +14,7 @@ export class SystemNameResolver extends NameResolver {
   }
 }
 
-/** Answers what it was told, in turn, and the last answer again: a name that leads elsewhere the second time. */
+/** Gives the configured answers in turn, then repeats the last one: a name that leads elsewhere the second time. */
 export class FakeNameResolver extends NameResolver {
   readonly asked: string[] = [];
 

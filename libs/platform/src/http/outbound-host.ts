@@ -25,7 +25,7 @@ export function isThisMachine(hostname: string): boolean {
 
 /**
  * Whether a connection to `address` may be opened for this host. A name must lead to the public Internet, though OKTA_ALLOWED_HOSTS name
- * it: whoever owns the name decides where it leads. What is named by its address, or is this machine, may be private.
+ * it, because the owner of the name decides where it leads. What is named by its address, or is this machine, may be private.
  */
 export function mayConnect({ hostname, named }: OutboundHost, address: string): boolean {
   if (!isPrivateAddress(address)) return true;

@@ -16,7 +16,7 @@ export interface OutboundRequest {
   body?: string;
   /** Milliseconds from the call to the last byte of the answer. */
   timeoutMs: number;
-  /** Told of the head of the answer while its body is still on its way. */
+  /** Called with the head of the answer before its body has arrived. */
   onHead?: (head: Omit<OutboundAnswer, 'text'>) => void;
 }
 
@@ -57,7 +57,7 @@ export class OutboundHttp {
     const host = outboundHost(url, this.config.oktaAllowedHosts);
     refuse(url, host);
     const deadline = new AbortController();
-    // AbortSignal.timeout would go off, with an error and its stack, for every request that was answered long before.
+    // AbortSignal.timeout would fire, with an error and its stack, even after the request was answered.
     const timer = setTimeout(() => deadline.abort(), timeoutMs);
     const { signal } = deadline;
     const options = { method, headers: { 'accept-encoding': 'gzip', ...headers }, signal, lookup: this.lookup(host) };

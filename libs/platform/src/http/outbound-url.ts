@@ -4,7 +4,7 @@ import { isThisMachine, outboundHost } from './outbound-host.js';
 import { isPrivateAddress } from './private-address.js';
 
 /**
- * An address that somebody enters for us to call: https, and no private one unless OKTA_ALLOWED_HOSTS names it. Http is for a loopback host
+ * An address that an administrator enters for us to call: https, and no private one unless OKTA_ALLOWED_HOSTS names it. Http is for a loopback host
  * that is named there, in development. Where a name leads is looked at for each connection, by OutboundHttp.
  * @throws BAD_USER_INPUT with the field
  */

@@ -10,7 +10,7 @@ import { currentRequestId } from './request-context.js';
 const SECRETS = ['authorization', 'cookie', 'password', 'token', 'apiToken', 'secret', 'clientSecret', 'client_secret'];
 const REDACTED = SECRETS.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]);
 
-/** Nest tells each module and route at boot: of use to a developer only. */
+/** Nest logs each module and route at boot, which only developers need. */
 const BOOT_CONTEXTS = new Set([
   'NestFactory',
   'InstanceLoader',

@@ -8,7 +8,7 @@ test('a metric that is asked for again is the same one', async () => {
   expect((await metrics.scrape()).text).toContain('rollcall_tries_total{outcome="good"} 2');
 });
 
-test('a collector runs with each scrape; one that fails costs the others nothing, and is told', async () => {
+test('a collector runs with each scrape; one that fails does not affect the others, and is reported', async () => {
   const metrics = new Metrics();
   const depth = metrics.gauge({ name: 'rollcall_depth', help: 'Depth.' });
   metrics.onScrape('good', async () => depth.inc());

@@ -8,10 +8,10 @@ export interface MetricOptions<L extends string> {
   labels?: readonly L[];
 }
 
-/** Milliseconds; Prometheus waits ten seconds for a scrape unless told otherwise. */
+/** Milliseconds; Prometheus waits ten seconds for a scrape by default. */
 const COLLECT_WITHIN_MS = 5_000;
 
-/** What this process can tell Prometheus. A metric that is asked for again is the same one. */
+/** The metrics of this process. A metric that is asked for again is the same one. */
 @Injectable()
 export class Metrics {
   private readonly log = new Logger(Metrics.name);
@@ -19,7 +19,7 @@ export class Metrics {
   private readonly collectors = new Map<string, () => Promise<void>>();
   private readonly failures = this.gauge({
     name: 'rollcall_collector_failed',
-    help: '1 when the last scrape lacks what this collector tells.',
+    help: '1 when the last scrape lacks the values of this collector.',
     labels: ['collector'],
   });
 

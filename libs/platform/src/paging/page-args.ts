@@ -8,7 +8,7 @@ const MOST = 200;
 /** Relay's forward paging arguments. */
 @ArgsType()
 export class PageArgs {
-  @Field(() => Int, { nullable: true, description: `How many; ${DEFAULT_FIRST} unless told, ${MOST} at most.` })
+  @Field(() => Int, { nullable: true, description: `Page size; defaults to ${DEFAULT_FIRST}, at most ${MOST}.` })
   first?: number;
 
   @Field(() => String, { nullable: true, description: 'The cursor after which to go on.' })

@@ -4,7 +4,7 @@ export interface PageRequest {
   after?: string;
 }
 
-/** A number, or how to count if somebody asks: counting a long list costs more than a page of it. */
+/** A number, or a function that counts on request: counting a long list costs more than a page of it. */
 export type Count = number | (() => Promise<number>);
 
 export interface Page<T> {

@@ -1,9 +1,9 @@
 import ipaddr from 'ipaddr.js';
 
-/** Bits of an IPv6 address that one customer holds at least: limiting single addresses would limit nobody. */
+/** Bits of an IPv6 address that one customer holds at least: a limit per address would have no effect. */
 const IPV6_PREFIX = 64;
 
-/** Whom a client address stands for, as a rate limit counts: an IPv4 address, or an IPv6 network of 64 bits. */
+/** The key of a client address in a rate limit: an IPv4 address, or an IPv6 network of 64 bits. */
 export function clientNetwork(address: string): string {
   if (!ipaddr.isValid(address)) return address;
   const parsed = ipaddr.process(address);

@@ -3,8 +3,8 @@ import { DomainError } from '../errors/domain-error.js';
 import { TokenBuckets } from './token-buckets.js';
 
 /**
- * A limit per key in this process: N replicas together let N times as much through. Shared ones would cost a round trip to PostgreSQL per
- * request, which is what they are to save.
+ * A limit per key in this process: N replicas together allow N times as much. Shared limits would cost a round trip to PostgreSQL per
+ * request, which is the cost that the limit should prevent.
  */
 export class RateLimit {
   private readonly buckets: TokenBuckets;

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { TokenBuckets } from './token-buckets.js';
 
 describe('token buckets', () => {
-  it('give a minute’s worth at once, then tell whole seconds to wait', () => {
+  it('give a minute’s worth at once, then return whole seconds to wait', () => {
     const buckets = new TokenBuckets(60);
     for (let count = 0; count < 60; count += 1) expect(buckets.take('a', 0)).toBe(0);
     expect(buckets.take('a', 0)).toBe(1);
@@ -11,7 +11,7 @@ describe('token buckets', () => {
     expect(buckets.take('a', 1000)).toBe(1);
   });
 
-  it('let through whoever waited as told', () => {
+  it('let through a caller that waited as long as asked', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 500 }), fc.integer({ min: 0, max: 2000 }), (perMinute, requests) => {
         const buckets = new TokenBuckets(perMinute);

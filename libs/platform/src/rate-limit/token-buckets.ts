@@ -1,4 +1,4 @@
-/** Keys remembered: some 2 MB. Whoever was silent longest is forgotten first, and starts anew with a full bucket. */
+/** Keys remembered: about 2 MB. The key unused for longest is forgotten first and starts again with a full bucket. */
 const MOST = 10_000;
 /** What sums of fractions may lack. */
 const EPSILON = 1e-9;

@@ -13,7 +13,7 @@ interface SealedValue {
   sealed: string;
 }
 
-/** Seals anew, under the first of ENCRYPTION_KEYS, what an older key sealed; an old key may then be taken out of the list. */
+/** Reseals what an older key sealed under the first of ENCRYPTION_KEYS; an old key may then be taken out of the list. */
 @Injectable()
 export class KeyRotation {
   constructor(
@@ -24,8 +24,8 @@ export class KeyRotation {
   ) {}
 
   /**
-   * While everything runs, row by row: a value changed meanwhile is left as it is. Can be run again at any time.
-   * @returns how many secrets were sealed anew
+   * Row by row, while the servers run: a value changed by another request is left as it is. Can be run again at any time.
+   * @returns number of secrets resealed
    * @throws CONFLICT after the rest is done, naming the keys whose values could not be opened
    */
   async rotate(caller: Caller): Promise<number> {
@@ -39,7 +39,7 @@ export class KeyRotation {
     if (closed.size === 0) return resealed;
     const left = [...closed].map(([id, count]) => `${count} under ${id}`).join(', ');
     throw DomainError.conflict(
-      `${resealed} secrets were sealed anew, but some could not be opened: ${left}. Put the key back into ENCRYPTION_KEYS, or enter these secrets again.`,
+      `${resealed} secrets were resealed, but some could not be opened: ${left}. Put the key back into ENCRYPTION_KEYS, or enter these secrets again.`,
     );
   }
 

@@ -10,7 +10,7 @@ export interface SealedColumn {
   aadOf(key: readonly string[]): string;
 }
 
-/** Every sealed column of the schema, told by the library that owns it, so that a change of keys reaches all of them. */
+/** Every sealed column of the schema, registered by the library that owns it, so that a change of keys reaches all of them. */
 @Injectable()
 export class SealedColumns {
   private readonly columns = new Map<string, SealedColumn>();

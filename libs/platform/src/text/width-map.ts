@@ -1,4 +1,4 @@
-/** Code points of a block of half-width characters and the first one that they stand for. */
+/** A block of half-width code points and the first code point that it maps to. */
 type Run = readonly [first: number, last: number, target: number];
 
 /** UnicodeData.txt, decompositions of type <wide> and <narrow>: runs of equal distance. */

@@ -4,7 +4,7 @@ import { currentRequestId, withRequestId } from '../logging/request-context.js';
 /** What a change leaves behind, so that work done later, in another process, can be joined with the request that asked for it. */
 export interface Origin {
   requestId: string | null;
-  /** W3C Trace Context; null when nobody traces. */
+  /** W3C Trace Context; null when tracing is off. */
   traceparent: string | null;
 }
 

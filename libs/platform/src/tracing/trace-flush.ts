@@ -7,7 +7,7 @@ export class TraceFlush implements OnApplicationShutdown {
   async onApplicationShutdown(): Promise<void> {
     const provider = trace.getTracerProvider();
     const real = provider instanceof ProxyTracerProvider ? provider.getDelegate() : provider;
-    // A collector that is away must not hold up the end of the process.
+    // An unreachable collector must not delay the end of the process.
     if ('forceFlush' in real) await (real.forceFlush as () => Promise<void>)().catch(() => undefined);
   }
 }

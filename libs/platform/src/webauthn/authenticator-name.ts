@@ -1,6 +1,6 @@
 import { platformOf } from '../http/user-agent.js';
 
-/** Where a passkey lives, as far as the registration tells. */
+/** Where a passkey lives, as far as the registration reveals it. */
 export interface AuthenticatorTraits {
   aaguid: string;
   transports: readonly string[];

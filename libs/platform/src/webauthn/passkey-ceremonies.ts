@@ -15,7 +15,7 @@ import { RelyingParty } from './relying-party.js';
 /** Milliseconds a person has between pressing the button and the device's answer. */
 export const CEREMONY_TIME = 5 * 60_000;
 
-/** For whom a passkey is made. */
+/** The owner of a new passkey. */
 export interface PasskeyOwner {
   /** Who asks, as the authenticator shows it. */
   organisation: string;
@@ -105,7 +105,7 @@ export class PasskeyCeremonies {
     }
   }
 
-  /** Asks for any passkey of ours that the authenticator holds (WebAuthn Level 3 §7.2): nobody has to give a name first. */
+  /** Asks for any passkey of ours that the authenticator holds (WebAuthn Level 3 §7.2): no name has to be given first. */
   requestOptions(challenge: string): Promise<PublicKeyCredentialRequestOptionsJSON> {
     return generateAuthenticationOptions({
       rpID: this.relyingParty.id,
@@ -116,7 +116,7 @@ export class PasskeyCeremonies {
   }
 
   /**
-   * The passkey's new signature count; undefined unless it signed the challenge, at our origin and for us, for a verified person.
+   * The passkey's new signature count; undefined unless it signed the challenge at our origin, with our RP ID and with user verification.
    * A count that does not grow betrays a copy of the passkey, and is refused too (WebAuthn Level 3 §6.1.1).
    */
   async used(

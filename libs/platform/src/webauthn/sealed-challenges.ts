@@ -5,7 +5,7 @@ import { hashToken } from '../secrets/token.js';
 import { SecretBox } from '../secrets/secret-box.js';
 import { CEREMONY_TIME } from './passkey-ceremonies.js';
 
-/** A challenge of ours that is still good. Whoever accepts it keeps the hash until then, so that it is good once. */
+/** A challenge of ours that has not expired. The caller that accepts it stores the hash until the expiry, so that it is valid once. */
 export interface OpenChallenge {
   /** SHA-256 */
   hash: Buffer;
@@ -29,7 +29,7 @@ export class SealedChallenges {
     return this.box.seal(`${expiresAt}.${randomBytes(16).toString('base64url')}`, aadOf(purpose));
   }
 
-  /** @param answered base64url, as the browser's client data has it. @returns undefined unless it is ours, for this, and not over */
+  /** @param answered base64url, as in the browser's client data. @returns undefined unless it is ours, has this purpose and has not expired */
   open(answered: string, purpose: string): OpenChallenge | undefined {
     const challenge = Buffer.from(answered, 'base64url').toString('utf8');
     try {

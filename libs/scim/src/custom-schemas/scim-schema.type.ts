@@ -9,7 +9,7 @@ export enum ScimResourceType {
 
 registerEnumType(ScimResourceType, { name: 'ScimResourceType' });
 
-@ObjectType({ description: 'An attribute as RFC 7643 §7 tells it.' })
+@ObjectType({ description: 'An attribute as defined in RFC 7643 §7.' })
 export class ScimAttribute {
   @Field(() => String) name!: string;
   @Field(() => String) type!: string;

@@ -60,7 +60,7 @@ export class DiscoveryRoutes implements ScimRoutes {
   }
 }
 
-/** RFC 7644 §4: a filter here is answered with 403, so that nobody takes the whole for a part. */
+/** RFC 7644 §4: a filter here is answered with 403, so that no client takes the whole list for a filtered one. */
 function refuseFilter(query: Record<string, unknown>): void {
   if ('filter' in query) throw ScimError.forbidden('Discovery endpoints take no filter.');
 }

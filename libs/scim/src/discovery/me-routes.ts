@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { type Handler, route, type ScimRoutes } from '../http/routes.js';
 import { ScimError } from '../protocol/index.js';
 
-/** RFC 7644 §3.11: a client here is a directory, nobody's own account, so there is no /Me. */
+/** RFC 7644 §3.11: a client here is a directory and not a person's account, so there is no /Me. */
 @Injectable()
 export class MeRoutes implements ScimRoutes {
   register(scope: FastifyInstance): void {

@@ -80,7 +80,7 @@ function complete(
   return members.length === 0 ? head + tail : `${head},"members":[${list(members)}]${tail}`;
 }
 
-/** The text around the members and how each chunk of them is told; `members` must be part of the answer for `list`. */
+/** The text around the members and how each chunk of them is written; `members` must be part of the answer for `list`. */
 function frame({ baseUrl }: ResourceContext, group: GroupRecord, projection: Projection) {
   const head = groupHead(group);
   const tail = groupTail(group, baseUrl);

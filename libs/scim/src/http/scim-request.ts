@@ -6,7 +6,7 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** Set by ScimAuthGuard. */
     scim?: ScimCaller;
-    /** The answer's error, for the request log. */
+    /** The answer's error; the request log reads it. */
     scimRefusal?: ScimError;
   }
 }

@@ -5,7 +5,7 @@ import { ScimError } from '../protocol/index.js';
 const log = new Logger('Scim');
 
 /**
- * Says any failure in SCIM's terms (RFC 7644 §3.12). What was not foreseen is logged, and tells nothing of the inside.
+ * Any failure as a SCIM error (RFC 7644 §3.12). An unexpected failure is logged, and its answer reveals no internals.
  * @param bodyLimit bytes, where the failure may be one of reading a body
  */
 export function toScimError(error: unknown, bodyLimit?: number): ScimError {

@@ -4,7 +4,7 @@ import { TenancyModule } from '@rollcall/tenancy';
 import { RequestLogRepository } from './request-log.repository.js';
 import { ScimRequestsResolver } from './scim-requests.resolver.js';
 
-/** What SCIM clients asked, for whoever looks into it. Serves no SCIM. */
+/** The log of SCIM requests. Serves no SCIM. */
 @Module({
   imports: [TenancyModule, DirectoryIntegrationModule],
   providers: [RequestLogRepository, ScimRequestsResolver],

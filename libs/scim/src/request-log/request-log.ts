@@ -19,7 +19,7 @@ const KEEP_MS = 7 * 24 * 3_600_000;
 const KEEP = { clients: 10_000, strangers: 500 };
 const TRIM_EVERY_MS = 60_000;
 
-/** What SCIM clients asked and what they were told: noted in memory, written in batches, off the request's path. */
+/** SCIM requests and their answers: kept in memory, written in batches, off the request's path. */
 @Injectable()
 export class RequestLog implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly log = new Logger(RequestLog.name);

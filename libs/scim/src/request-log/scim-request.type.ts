@@ -10,7 +10,8 @@ export class ScimRequest {
   @Field(() => String, { description: 'Below the SCIM URL, values in filters left out.' }) path!: string;
   @Field(() => Int) status!: number;
   @Field(() => Float) durationMs!: number;
-  @Field(() => String, { nullable: true, description: 'What a refused client was told.' }) detail!: string | null;
+  @Field(() => String, { nullable: true, description: 'The error that a refused client received.' }) detail!:
+    string | null;
   @Field(() => String, { nullable: true, description: 'Names of the attributes or operations in the body.' })
   body!: string | null;
   @Field(() => String, { nullable: true, description: 'X-Request-Id, as in the log.' }) requestId!: string | null;

@@ -6,6 +6,6 @@ export interface Admin extends Caller {
   role: AdminRole;
   /** Holder of ADMIN_TOKEN, or signed in by a link that the server printed. */
   root: boolean;
-  /** The admin token that stands for them; null for the root administrator. */
+  /** The administrator's admin token; null for the root administrator. */
   adminTokenId: string | null;
 }

@@ -3,7 +3,7 @@ import { AdminRole } from './admin-role.js';
 
 export const ROOT_NAME = 'Root administrator';
 
-/** @param operator who sits at the command line (`user@host`), for the audit trail */
+/** @param operator the person at the command line (`user@host`); written to the audit trail */
 export function rootAdmin(tenantId: string, operator?: string): Admin {
   const actor =
     operator === undefined

@@ -13,7 +13,7 @@ test('a handle leads back to its administrator', () => {
   );
 });
 
-test('other handles are nobody’s', () => {
+test('other handles belong to no administrator', () => {
   fc.assert(
     fc.property(fc.uint8Array({ maxLength: 64 }), (bytes) => {
       fc.pre(bytes.length !== 32);

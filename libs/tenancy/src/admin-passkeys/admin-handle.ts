@@ -7,7 +7,7 @@ export interface AdminHandle {
 
 const ROOT = '00000000-0000-0000-0000-000000000000';
 
-/** 32 opaque bytes: twice as long as a person's handle, so that their passkeys are told apart. */
+/** 32 opaque bytes: twice as long as a person's handle, to distinguish their passkeys. */
 export function adminHandle({ tenantId, adminTokenId }: AdminHandle): Uint8Array<ArrayBuffer> {
   return Uint8Array.from(Buffer.from((tenantId + (adminTokenId ?? ROOT)).replaceAll('-', ''), 'hex'));
 }

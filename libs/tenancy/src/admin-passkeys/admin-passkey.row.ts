@@ -11,7 +11,7 @@ export class AdminPasskeyRow {
   @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'admin_passkeys_pkey' })
   id!: string;
 
-  /** The admin token that stands for its owner; null for the root administrator. */
+  /** The owner's admin token; null for the root administrator. */
   @Column({ type: 'uuid', nullable: true })
   admin_token_id!: string | null;
 

@@ -22,7 +22,7 @@ import type { AdminPasskeyRow } from './admin-passkey.row.js';
 
 const MOST = 20;
 
-/** The passkeys of an administrator: of the admin token that stands for them, or of the root token. They end with it. */
+/** The passkeys of an administrator: they belong to an admin token or to the root token and end with it. */
 @Injectable()
 export class AdminPasskeys {
   constructor(

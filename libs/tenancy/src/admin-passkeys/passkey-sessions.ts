@@ -23,7 +23,7 @@ export class PasskeySessions {
     private readonly clock: Clock,
   ) {}
 
-  /** @returns undefined when the challenge was answered before, or the passkey or its administrator is gone meanwhile */
+  /** @returns undefined when the challenge was answered before, or the passkey or its administrator is gone */
   async start(
     passkey: UsablePasskey,
     { signCount, challenge, userAgent }: Assertion,

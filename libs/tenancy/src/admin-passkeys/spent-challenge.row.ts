@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** A WebAuthn challenge that was answered, kept until it would be over anyway: nobody answers it twice. */
+/** A WebAuthn challenge that was answered, kept until it would expire, so that it cannot be answered twice. */
 @Entity('spent_challenges')
 export class SpentChallengeRow {
   @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'spent_challenges_pkey' })

@@ -14,7 +14,7 @@ export class AdminToken {
   @Field(() => AdminRole)
   role!: AdminRole;
 
-  @Field(() => String, { description: 'Last four characters, to tell tokens apart.' })
+  @Field(() => String, { description: 'Last four characters, to distinguish tokens.' })
   lastFour!: string;
 
   @Field(() => GraphQLISODateTime)

@@ -16,7 +16,7 @@ export class AuditChainResolver {
     return toAuditChainHead(await this.chain.head(admin));
   }
 
-  @Query(() => AuditVerification, { description: 'Computes the seals behind `sequence` anew, a part of them.' })
+  @Query(() => AuditVerification, { description: 'Recomputes a part of the seals after `sequence`.' })
   @RequireRole(AdminRole.OPERATOR)
   async verifyAuditChain(
     @CurrentAdmin() admin: Admin,

@@ -38,7 +38,7 @@ export class AuditBreak {
   @Field(() => ID, { nullable: true }) eventId!: string | null;
 }
 
-@ObjectType({ description: 'Some seals computed anew. Unless done, ask again with sequence and hash.' })
+@ObjectType({ description: 'Some recomputed seals. Unless done, ask again with sequence and hash.' })
 export class AuditVerification {
   @Field(() => Int) sequence!: number;
   @Field(() => String) hash!: string;

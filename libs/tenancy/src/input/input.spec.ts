@@ -32,7 +32,7 @@ describe('requireName', () => {
 describe('expiryAfter', () => {
   const now = new Date('2026-01-01T00:00:00Z');
 
-  it('is as many seconds ahead as asked, for ten years', () => {
+  it('is the requested number of seconds ahead, up to ten years', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: MAX_LIFETIME_SECONDS }), (seconds) => {
         expect(expiryAfter(now, seconds)!.getTime() - now.getTime()).toBe(seconds * 1000);

@@ -20,7 +20,7 @@ const IN_SCOPE = `tenant_id = $1 and kind = 'SESSION' and revoked_at is null and
 
 const valuesOf = ({ tenantId, at, rootMark, of }: SessionScope) => [tenantId, at, rootMark, of];
 
-/** Sessions and the one-use sign-in links that start them: same table, told apart by `kind` in every statement. */
+/** Sessions and the one-use sign-in links that start them: same table, distinguished by `kind` in every statement. */
 @Injectable()
 export class AdminSessionRepository {
   constructor(private readonly database: Database) {}

@@ -31,7 +31,7 @@ export class AdminSessionResolver {
     return toAdminSession(await this.adminSessions.end(admin, id), admin);
   }
 
-  @Mutation(() => Int, { description: "Ends one's own sessions but the one that asks. Tells how many." })
+  @Mutation(() => Int, { description: "Ends the caller's other sessions. Returns their number." })
   endOtherSessions(@CurrentAdmin() admin: Admin): Promise<number> {
     return this.adminSessions.endOthers(admin);
   }

@@ -22,7 +22,7 @@ export class AdminSession {
   @Field(() => Boolean, { description: 'It was started with a passkey.' })
   byPasskey!: boolean;
 
-  @Field(() => String, { nullable: true, description: 'Browser and system, as far as its User-Agent tells.' })
+  @Field(() => String, { nullable: true, description: 'Browser and system, as far as its User-Agent says.' })
   browser!: string | null;
 
   @Field(() => GraphQLISODateTime)

@@ -1,7 +1,7 @@
 import { AdminRole } from '../access/admin-role.js';
 import { ROOT_NAME } from '../access/root-admin.js';
 
-/** For whom a session begins. */
+/** The owner of a new session. */
 export interface SessionHolder {
   tenantId: string;
   name: string;

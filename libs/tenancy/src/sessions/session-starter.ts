@@ -32,7 +32,7 @@ export class SessionStarter {
     private readonly clock: Clock,
   ) {}
 
-  /** @returns undefined when the admin token that stands for the holder has ended meanwhile */
+  /** @returns undefined when the holder's admin token has ended */
   async start(tx: Tx, holder: SessionHolder, origin: SessionOrigin): Promise<StartedSession | undefined> {
     const now = this.clock.now();
     const longest = new Date(now.getTime() + SESSION_MS);

@@ -33,7 +33,7 @@ export function AddPasskeyModal({ opened, onClose }: { opened: boolean; onClose:
           <TextInput
             data-autofocus
             label="Name"
-            description="To tell it from others later. Named after the device, if you leave it empty."
+            description="Distinguishes it from other passkeys. Defaults to the name of the device."
             placeholder="Work laptop"
             maxLength={100}
             value={name}

@@ -29,7 +29,7 @@ export function RegistrationSection({ identity, provider }: Props) {
     return (
       <Section
         title={`Registration in ${target}`}
-        lead={`Nothing to tell ${target} yet: this person has never had a passkey, and a missing value counts as false.`}
+        lead={`Nothing to write to ${target} yet: this person has never had a passkey, and a missing value counts as false.`}
       />
     );
   }
@@ -88,7 +88,7 @@ export function RegistrationSection({ identity, provider }: Props) {
 function explain({ status, passkeys, registration }: IdentityDetail, target: string): string {
   const alive = passkeys.some(({ revokedAt }) => !revokedAt);
   if (status === 'SUSPENDED') return 'Suspended people are not registered, whatever passkeys they hold.';
-  if (!alive) return `Without a passkey, ${target} is to hold this person for not registered.`;
+  if (!alive) return `Without a passkey, this person must not be registered in ${target}.`;
   return registration?.confirmed
     ? `Has a passkey, and ${target} knows.`
     : `Has a passkey, but ${target} does not know yet.`;

@@ -80,7 +80,7 @@ function syncStep(integration: IntegrationFieldsFragment | null | undefined): St
 
 function oktaStep({ registration }: Identity): Step {
   const question = 'Okta knows of the passkey';
-  if (!registration?.desired) return { question, tone: 'idle', answer: 'Nothing to tell' };
+  if (!registration?.desired) return { question, tone: 'idle', answer: 'Nothing to write' };
   const { state, confirmed, lastError } = registration;
   if (state === 'IN_SYNC' && confirmed) return { question, tone: 'ok', answer: 'Yes, Okta has confirmed it' };
   const { tone, label } = REGISTRATION_STATE[state];

@@ -75,7 +75,7 @@ export function GenerateForm({ integrationId, provider, onGenerated }: Props) {
           <TextInput
             flex="1 1 14rem"
             label="Name"
-            description="To tell it from others later. Optional."
+            description="Distinguishes it from other credentials. Optional."
             placeholder={EXAMPLE[provider]}
             maxLength={100}
             value={name}

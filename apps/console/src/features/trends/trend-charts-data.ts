@@ -101,7 +101,7 @@ export function chartsOf({ points, reconciliations }: Trends, provider: Director
   ];
 }
 
-/** "Last 0.4 s, at most 2.1 s": of the line that is named last, for it is the worst. */
+/** "Last 0.4 s, at most 2.1 s": of the line that is named last, which is the slowest. */
 export function summaryOf({ rows, lines, format, notable }: TrendChartData): string {
   const name = lines.at(-1)?.name ?? '';
   const values = rows.map((row) => row[name]).filter((value) => value !== null && value !== undefined);

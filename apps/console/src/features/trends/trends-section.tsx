@@ -16,7 +16,7 @@ const EVERY_MS = 20_000;
 
 const WINDOWS: Record<TrendWindow, string> = { HOUR: 'Hour', DAY: 'Day', WEEK: 'Week' };
 
-/** Figures of the write-back over time, for one integration. */
+/** Figures of one integration's write-back over time. */
 export function TrendsSection({ integrations }: { integrations: readonly IntegrationFieldsFragment[] }) {
   const params = useListParams();
   const window = oneOf(params.get('window'), WINDOWS) ?? 'HOUR';

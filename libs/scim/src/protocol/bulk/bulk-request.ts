@@ -23,13 +23,13 @@ export interface UnreadableOperation {
   readonly index: number;
   readonly method: string;
   readonly bulkId?: string;
-  /** As sent; a POST tells none, for what it would have made has no URL. */
+  /** As sent; absent for a POST, because a resource that was not created has no URL. */
   readonly path?: string;
   readonly refusal: ScimError;
 }
 
 export interface BulkRequest {
-  /** Stop after so many failures; undefined: never. */
+  /** Stop after this number of failures; undefined: never. */
   readonly failOnErrors?: number;
   readonly operations: readonly (BulkOperation | UnreadableOperation)[];
 }

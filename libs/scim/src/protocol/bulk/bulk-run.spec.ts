@@ -81,7 +81,7 @@ test('a circle of changes is a conflict', () => {
   expect(run([{ method: 'DELETE', path: '/Users/bulkId:a', bulkId: 'a' }]).statuses).toEqual(['409']);
 });
 
-test('a failure tells its error, and fails what refers to it', () => {
+test('a failure returns its error, and fails what refers to it', () => {
   const { results } = run([post('a'), post('b', manager('a')), post('c', manager('nobody')), post('d')], {
     failing: ['a'],
   });
@@ -100,7 +100,7 @@ test('a failure tells its error, and fails what refers to it', () => {
   expect(results[2]).toMatchObject({ response: { scimType: 'invalidValue' } });
 });
 
-test('every operation tells its location, unreadable ones too, but for a POST that failed (RFC 7644 §3.7.3)', () => {
+test('every operation returns its location, unreadable ones too, except a POST that failed (RFC 7644 §3.7.3)', () => {
   const { results } = run([
     { method: 'PUT', path: '/Users/1' },
     { method: 'patch', path: 'Groups/2', data: 'x' },

@@ -16,7 +16,7 @@ export interface BulkSuccess {
 interface Task {
   readonly operation: BulkOperation;
   readonly references: ReadonlySet<string>;
-  /** How many of the references are to operations that haven't been tried. */
+  /** Number of references whose operation has not been tried. */
   waitsFor: number;
 }
 

@@ -69,7 +69,7 @@ export class Lexer {
     }
   }
 
-  /** @param at index from 0; told from 1 */
+  /** @param at index from 0; reported from 1 */
   fail(problem: string, at = this.position): never {
     const found = at >= this.text.length ? 'the end' : JSON.stringify(this.text.slice(at, at + 20));
     const what = this.scimType === 'invalidFilter' ? 'filter' : 'path';

@@ -2,7 +2,7 @@ import type { Attribute, ResourceSchema } from '../schemas/resource-schema.js';
 import { isExtension } from '../schemas/resource-schema.js';
 import type { AttributeSelection } from './attribute-selection.js';
 
-/** How much of an attribute is returned; a map tells it of each sub-attribute, by canonical name. */
+/** How much of an attribute is returned; a map holds it for each sub-attribute, by canonical name. */
 export type Pick = 'all' | 'none' | ReadonlyMap<string, Pick>;
 
 /** RFC 7643 §2.4 `returned`, RFC 7644 §3.9; one pick for each attribute of the resource type. */

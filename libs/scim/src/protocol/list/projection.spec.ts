@@ -58,14 +58,14 @@ test('excluded sub-attributes', () => {
   expect(projected[ENTERPRISE]).toEqual({ manager: { value: 'm', displayName: 'M' } });
 });
 
-test('attributes returned on request are told only then', () => {
+test('attributes returned on request are returned only then', () => {
   const resource = { ...user, [BADGE_SCHEMA]: { color: 'red', secret: 's' } };
   expect(project(resource, {}, schema)[BADGE_SCHEMA]).toEqual({ color: 'red' });
   expect(project(resource, { attributes: [BADGE_SCHEMA] }, schema)[BADGE_SCHEMA]).toEqual({ color: 'red' });
   expect(project(resource, { attributes: [`${BADGE_SCHEMA}:secret`] }, schema)[BADGE_SCHEMA]).toEqual({ secret: 's' });
 });
 
-test("includes tells what needn't be loaded", () => {
+test("includes says what needn't be loaded", () => {
   const includes = (selection: object, path: string) => compileProjection(selection, schema).includes(path);
   expect(includes({}, 'groups')).toBe(true);
   expect(includes({ excludedAttributes: ['groups'] }, 'groups')).toBe(false);

@@ -159,7 +159,7 @@ test.each<Row>([
     { [ENTERPRISE]: { department: 'D', manager: { value: 'm1', displayName: 'Charles' } } },
   ],
   ['an unknown attribute in a value', { op: 'add', value: { shoeSize: 4, title: 'T' } }, { title: 'T' }],
-  // Extensions that no schema tells
+  // Extensions without a schema
   [
     'an attribute of a kept schema',
     { op: 'add', path: 'urn:other:1.0:User:tag', value: 'y' },

@@ -6,7 +6,7 @@ import { admitUnknown, keptName } from '../values/unknown-schema.js';
 import type { PatchOperation } from './patch-operation.js';
 
 /**
- * One operation on an extension that no schema tells but that is kept: on the whole of it (`urn:…:User`), or on an attribute
+ * One operation on a stored extension without a schema: on the whole of it (`urn:…:User`), or on an attribute
  * (`urn:…:User:tag`, as Entra's custom extensions are written). undefined when the path is none of these.
  * @throws ScimError 400 invalidValue
  */

@@ -55,7 +55,7 @@ test('without immutable values the body is taken as it is', () => {
 test('a schema without immutable attributes is not looked at twice', () => {
   const sent = { userName: 'b' };
   const unread = (): never => {
-    throw new Error('nobody needs what is stored');
+    throw new Error('the stored resource is not needed');
   };
   expect(replaceResource(unread, sent, new SchemaRegistry().user)).toBe(sent);
 });

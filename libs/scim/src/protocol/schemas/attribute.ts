@@ -6,7 +6,7 @@ export type Mutability = 'readOnly' | 'readWrite' | 'immutable' | 'writeOnly';
 export type Returned = 'always' | 'never' | 'default' | 'request';
 export type Uniqueness = 'none' | 'server' | 'global';
 
-/** An attribute as a Schema resource tells it (RFC 7643 §7). */
+/** An attribute of a Schema resource (RFC 7643 §7). */
 export interface AttributeDefinition {
   readonly name: string;
   readonly type: AttributeType;

@@ -11,7 +11,7 @@ import {
   serviceProviderConfigSchema,
 } from './service-provider-schemas.js';
 
-/** Limits that ServiceProviderConfig tells (RFC 7643 §5, RFC 9865 §4). */
+/** Limits in ServiceProviderConfig (RFC 7643 §5, RFC 9865 §4). */
 export interface ProviderAbilities {
   readonly documentationUri?: string;
   /** maxPayloadSize in bytes */

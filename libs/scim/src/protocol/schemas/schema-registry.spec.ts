@@ -49,7 +49,7 @@ test.each([
   ).toThrow(expect.objectContaining({ scimType: 'invalidValue' }));
 });
 
-test('one custom schema may extend users and groups, and is told once', () => {
+test('one custom schema may extend users and groups, and is listed once', () => {
   const schema = { id: 'urn:both:1.0:Any', name: 'Both', description: '', attributes: [attribute('x', '')] };
   const both = new SchemaRegistry([
     { resourceType: 'User', schema },
@@ -58,7 +58,7 @@ test('one custom schema may extend users and groups, and is told once', () => {
   expect(schemaResources(both, '').filter(({ id }) => id === schema.id)).toHaveLength(1);
 });
 
-test('discovery tells every characteristic of every attribute (RFC 7643 §7)', () => {
+test('discovery returns every characteristic of every attribute (RFC 7643 §7)', () => {
   const [user] = schemaResources(registry, 'https://x');
   expect(user).toMatchObject({
     id: USER_SCHEMA,

@@ -93,7 +93,7 @@ function compareNumber(operator: CompareOperator, value: number, at: ValueRefere
   return `${parenthesized(numberOf(at))} ${symbol} $${params.push(value)}::numeric`;
 }
 
-/** SCIM tells times to the millisecond and columns hold microseconds: a value is the whole millisecond that begins with it. */
+/** SCIM times have milliseconds, columns hold microseconds: a value is the whole millisecond that begins with it. */
 function compareTime(operator: CompareOperator, start: number, at: ValueReference, params: unknown[]): string {
   const actual = parenthesized(timeOf(at));
   const end = start + 1;

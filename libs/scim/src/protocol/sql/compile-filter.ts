@@ -48,7 +48,7 @@ function compileAny(attribute: Attribute, filter: BoundFilter, scope: Scope, par
     const condition = compile(filter, new RelationScope(at, attribute), params);
     return `exists (select 1 from ${at.from} where ${at.where} and (${condition}))`;
   }
-  // A single column stands for the only value there is.
+  // A single column holds the only value there is.
   if (at.kind === 'column') return compile(filter, { find: () => at }, params);
   const candidates = at.folded === undefined ? '' : pushCandidates(at.folded, attribute, filter, params);
   const condition = compile(filter, new ElementScope('element.value', attribute), params);
