@@ -38,6 +38,7 @@ import { NameKeys1796000000601 } from './1796000000601-name-keys.js';
 import { NameKeyIndexes1796000000602 } from './1796000000602-name-key-indexes.js';
 import { EncryptionKeys1796000000700 } from './1796000000700-encryption-keys.js';
 import { OktaOrgNames1796000001300 } from './1796000001300-okta-org-names.js';
+import { OktaSlotLeases1796000001301 } from './1796000001301-okta-slot-leases.js';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -79,6 +80,7 @@ export const migrations = [
   NameKeyIndexes1796000000602,
   EncryptionKeys1796000000700,
   OktaOrgNames1796000001300,
+  OktaSlotLeases1796000001301,
 ];
 
 /** While a migration waits for a table, every later statement waits too: it gives up and tries again (`migrate`). */

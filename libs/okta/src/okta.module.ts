@@ -19,6 +19,8 @@ import { ServiceAppRepository } from './oauth/service-app.repository.js';
 import { ServiceApps } from './oauth/service-apps.js';
 import { OktaQuotaRepository } from './quota/okta-quota.repository.js';
 import { OktaQuotas } from './quota/okta-quotas.js';
+import { OktaSlotLeaseRepository } from './slots/okta-slot-lease.repository.js';
+import { OktaSlots } from './slots/okta-slots.js';
 
 /** Client of Okta's management API, with request pacing, access tokens and the keys of our service app. */
 @Module({
@@ -31,6 +33,8 @@ import { OktaQuotas } from './quota/okta-quotas.js';
     OktaOrgs,
     OktaQuotaRepository,
     OktaQuotas,
+    OktaSlotLeaseRepository,
+    OktaSlots,
     ServiceAppRepository,
     ServiceApps,
     { provide: OktaUserGateway, useClass: SdkOktaUserGateway },

@@ -7,6 +7,17 @@ export class OktaRequestError extends TargetRequestError {
   }
 }
 
+/** All requests that may be under way at once to this org were, for as long as one waits. Nothing was sent. */
+export class NoFreeSlot extends OktaRequestError {
+  constructor(method: string) {
+    super({ kind: 'SILENCE', cause: 'all requests that may be under way to this org at once were taken' }, method);
+  }
+
+  override get mayHaveWritten(): boolean {
+    return false;
+  }
+}
+
 /** One line for an administrator. */
 export function describeAnswer(answer: TargetAnswer): string {
   switch (answer.kind) {

@@ -5,6 +5,7 @@ import { OktaMetrics } from './okta-metrics.js';
 import { OktaAccessTokens } from '../oauth/okta-access-tokens.js';
 import { OKTA_SCOPES } from '../oauth/okta-scopes.js';
 import { OktaQuotas } from '../quota/okta-quotas.js';
+import { OktaSlots } from '../slots/okta-slots.js';
 import { assertReachableOrg } from './assert-reachable-org.js';
 import type { OktaOrg } from './okta-org.js';
 import { OktaRequestExecutor, type OktaRequest, type OktaResponse } from './okta-request-executor.js';
@@ -34,6 +35,7 @@ export class OktaClients {
   constructor(
     private readonly config: AppConfig,
     private readonly quotas: OktaQuotas,
+    private readonly slots: OktaSlots,
     private readonly tokens: OktaAccessTokens,
     private readonly metrics: OktaMetrics,
     private readonly outbound: OutboundHttp,
@@ -78,6 +80,7 @@ export class OktaClients {
         await this.tokens.forget(baseUrl, { ...credentials, scopes }, authorization.slice('Bearer '.length));
         return true;
       },
+      acquire: () => this.slots.acquire(org),
       onLimits: (bucket, seen) => this.quotas.learn(org, bucket, seen),
       onAnswer: (bucket, status) => this.metrics.countAnswer(org.integrationId, bucket, status),
     });

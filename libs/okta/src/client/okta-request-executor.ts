@@ -1,6 +1,6 @@
 import { monotonicNow, type OutboundAnswer, type OutboundHttp } from '@rollcall/platform';
 import type { TargetAnswer } from './target-answer.js';
-import { OktaRequestError } from './okta-answer.js';
+import { NoFreeSlot, OktaRequestError } from './okta-answer.js';
 import { readLimitHeaders, readReset } from './limit-headers.js';
 import { parseStorable } from './storable-json.js';
 import { bucketOf, type RequestBucket } from './request-bucket.js';
@@ -28,6 +28,8 @@ export interface ExecutorOptions {
   authorize(): Promise<string>;
   /** Called after a 401 with the header that was refused. @returns whether `authorize` may now return a better one */
   renew?(authorization: string): Promise<boolean>;
+  /** Waits until one more request may be under way. @returns a function to call at its end; undefined when none may for long */
+  acquire?(): Promise<(() => void) | undefined>;
   onLimits(bucket: RequestBucket, seen: LimitHeaders): void;
   /** @param status undefined when no answer came */
   onAnswer?(bucket: RequestBucket, status: number | undefined): void;
@@ -43,6 +45,23 @@ export class OktaRequestExecutor {
   async fetch(request: OktaRequest): Promise<OktaResponse> {
     const method = (request.method ?? 'GET').toUpperCase();
     const url = new URL(request.url ?? '');
+    const release = await this.acquire(method);
+    try {
+      return await this.exchange(url, method, request);
+    } finally {
+      release();
+    }
+  }
+
+  /** The wait for a slot is not part of the request's time. @throws NoFreeSlot */
+  private async acquire(method: string): Promise<() => void> {
+    if (!this.options.acquire) return () => undefined;
+    const release = await this.options.acquire();
+    if (release) return release;
+    throw new NoFreeSlot(method);
+  }
+
+  private async exchange(url: URL, method: string, request: OktaRequest): Promise<OktaResponse> {
     const deadline = monotonicNow() + this.options.timeoutMs;
     const authorization = await this.options.authorize();
     let response = await this.send(url, method, request, { authorization, deadline });

@@ -5,6 +5,8 @@ import { OktaMetrics } from '../client/okta-metrics.js';
 import { OktaAccessTokens } from '../oauth/okta-access-tokens.js';
 import { FakeOktaQuotaRepository } from '../quota/fake-okta-quota.repository.js';
 import { OktaQuotas } from '../quota/okta-quotas.js';
+import { FakeOktaSlotLeaseRepository } from '../slots/fake-okta-slot-lease.repository.js';
+import { OktaSlots } from '../slots/okta-slots.js';
 import { OktaClients } from '../client/okta-clients.js';
 import type { OktaOrg } from '../client/okta-org.js';
 import { SdkOktaSchemaGateway } from './sdk-okta-schema-gateway.js';
@@ -41,6 +43,7 @@ describe('the gateway to Okta over its SDK', () => {
   const clients = new OktaClients(
     config,
     quotas,
+    new OktaSlots(new FakeOktaSlotLeaseRepository()),
     new OktaAccessTokens(new SystemClock(), outbound),
     new OktaMetrics(new Metrics()),
     outbound,

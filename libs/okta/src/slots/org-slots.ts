@@ -1,0 +1,173 @@
+import { monotonicNow, type RunningTimer, sleep, startInterval, startTimer } from '@rollcall/platform';
+import { ORG_SLOTS, type SlotGrant } from './grant-slots.js';
+
+/** How long slots are kept that are not used. */
+const IDLE_MS = 60_000;
+export const SLOT_LEASE_MS = 60_000;
+/** A lease counts as expired so much earlier here than in PostgreSQL, and a request must be over by then. */
+const MARGIN_MS = 1_000;
+const REQUEST_MS = 10_000;
+/** How often leases are renewed, and slots given back that others wait for. */
+const RENEW_MS = 5_000;
+/** How often a process asks for more while requests wait. */
+const ASK_MS = 500;
+/** Slots asked for at a time. */
+const BLOCK = 16;
+/** How long a request waits for a slot. */
+export const SLOT_WAIT_MS = 10_000;
+
+/** Asks for slots. `kept`: those that must not be lost. */
+export type LeaseSlots = (ask: { kept: number; wanted: number }) => Promise<SlotGrant>;
+
+interface Waiter {
+  start(): void;
+  expire: RunningTimer;
+}
+
+/** The slots of this process at one Okta org. They are leased in blocks, so that a request needs no statement of its own. */
+export class OrgSlots {
+  private held = 0;
+  /** On the monotonic clock. */
+  private heldUntil = Number.NEGATIVE_INFINITY;
+  private usedAt = Number.NEGATIVE_INFINITY;
+  private inUse = 0;
+  /** While slots are given back, no more may be used than were kept. */
+  private frozenAt: number | undefined;
+  private readonly waiting: Waiter[] = [];
+  private leasing: Promise<SlotGrant | undefined> = Promise.resolve(undefined);
+  private asking = false;
+  private renewing: RunningTimer | undefined;
+  private closed = false;
+  /** PostgreSQL may have a row of this process. */
+  private recorded = false;
+
+  constructor(
+    private readonly leaseSlots: LeaseSlots,
+    private readonly onFailure: (error: unknown) => void,
+  ) {}
+
+  /** Nothing is held and nothing waits: it can be forgotten. */
+  get idle(): boolean {
+    return this.inUse === 0 && this.waiting.length === 0 && this.renewing === undefined && !this.asking;
+  }
+
+  /** Waits for a slot. @returns whether one was free in time; then `release` must follow */
+  async acquire(): Promise<boolean> {
+    if (this.waiting.length === 0 && this.usable) {
+      this.use();
+      return true;
+    }
+    const started = new Promise<boolean>((resolve) => {
+      const waiter: Waiter = {
+        start: () => {
+          waiter.expire.stop();
+          this.use();
+          resolve(true);
+        },
+        expire: startTimer(() => {
+          this.waiting.splice(this.waiting.indexOf(waiter), 1);
+          resolve(false);
+        }, SLOT_WAIT_MS),
+      };
+      this.waiting.push(waiter);
+    });
+    void this.askForMore();
+    return started;
+  }
+
+  release(): void {
+    this.inUse -= 1;
+    this.usedAt = monotonicNow();
+    this.startWaiting();
+    if (this.closed && this.inUse === 0) void this.giveBack();
+  }
+
+  /** Renews nothing more, and gives everything back as soon as nothing is in use. */
+  async close(): Promise<void> {
+    this.closed = true;
+    this.renewing?.stop();
+    this.renewing = undefined;
+    if (this.inUse === 0) await this.giveBack();
+  }
+
+  private get usable(): boolean {
+    const most = Math.min(this.held, this.frozenAt ?? this.held);
+    return this.inUse < most && this.heldUntil - monotonicNow() > REQUEST_MS;
+  }
+
+  private use(): void {
+    this.inUse += 1;
+    this.usedAt = monotonicNow();
+  }
+
+  private startWaiting(): void {
+    while (this.waiting.length > 0 && this.usable) this.waiting.shift()?.start();
+  }
+
+  /** Until no request waits, or those that hold a slot make room. */
+  private async askForMore(): Promise<void> {
+    if (this.asking) return;
+    this.asking = true;
+    try {
+      while (this.waiting.length > 0) {
+        await this.lease();
+        this.startWaiting();
+        if (this.waiting.length > 0) await sleep(ASK_MS);
+      }
+    } finally {
+      this.asking = false;
+    }
+    // Other processes need not make room for this one any more.
+    if (this.held === 0) await this.giveBack();
+  }
+
+  /** Keeps the lease alive; gives back what others wait for, and everything that was not used for long. */
+  private async renew(): Promise<void> {
+    const unused = monotonicNow() - this.usedAt;
+    if (this.inUse === 0 && this.waiting.length === 0 && unused >= IDLE_MS) return this.giveBack();
+    const grant = await this.lease();
+    if (!grant?.contended) return;
+    await this.lease({ giveBack: true, wanted: unused >= RENEW_MS ? this.inUse : this.wanted });
+    this.startWaiting();
+  }
+
+  private async giveBack(): Promise<void> {
+    if (!this.recorded) return;
+    await this.lease({ giveBack: true, wanted: 0 });
+    if (this.held > 0) return;
+    this.renewing?.stop();
+    this.renewing = undefined;
+  }
+
+  private get wanted(): number {
+    return Math.min(ORG_SLOTS, Math.max(BLOCK, this.inUse + this.waiting.length));
+  }
+
+  /** One statement at a time. @returns undefined when it failed: what is held stays held until the lease expires */
+  private async lease(back?: { giveBack: true; wanted: number }): Promise<SlotGrant | undefined> {
+    this.leasing = this.leasing.then(() => this.leaseNow(back));
+    return this.leasing;
+  }
+
+  private async leaseNow(back: { giveBack: true; wanted: number } | undefined): Promise<SlotGrant | undefined> {
+    const now = monotonicNow();
+    if (this.heldUntil <= now) this.held = this.inUse;
+    const kept = back ? this.inUse : this.held;
+    const wanted = back ? back.wanted : Math.max(this.wanted, this.held);
+    if (back) this.frozenAt = kept;
+    this.recorded = true;
+    try {
+      const grant = await this.leaseSlots({ kept, wanted });
+      this.held = grant.slots;
+      this.recorded = wanted > 0 || grant.slots > 0;
+      this.heldUntil = now + SLOT_LEASE_MS - MARGIN_MS;
+      if (this.held > 0 && !this.closed) this.renewing ??= startInterval(() => void this.renew(), RENEW_MS).unref();
+      return grant;
+    } catch (error) {
+      this.onFailure(error);
+      return undefined;
+    } finally {
+      this.frozenAt = undefined;
+    }
+  }
+}
