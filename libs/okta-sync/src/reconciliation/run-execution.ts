@@ -1,5 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { Database, type Sql, startInterval } from '@rollcall/platform';
+import type { IntegrationKey } from '@rollcall/directory';
+import { IntegrationChecks, IntegrationExaminers } from '@rollcall/directory-integration';
+import { Database, type Sql, startInterval, systemNow } from '@rollcall/platform';
 import { SyncTargets } from '../write-back/sync-targets.js';
 import { DriftRepository } from './drift.repository.js';
 import { Reconciler } from './reconciler.js';
@@ -28,6 +30,8 @@ export class RunExecution {
     private readonly drift: DriftRepository,
     private readonly repairs: RepairQueue,
     private readonly repairWait: RepairWait,
+    private readonly examiners: IntegrationExaminers,
+    private readonly checks: IntegrationChecks,
   ) {}
 
   async execute(run: ReconciliationRunRow, stop: AbortSignal): Promise<void> {
@@ -56,10 +60,24 @@ export class RunExecution {
     const target = await this.targets.find(key);
     if (!target)
       throw new RunFailed('The registration sync of this integration is not configured, or has no credentials');
+    await this.examine(key);
     if (run.phase !== 'AWAIT') await this.compare(target, run, signal);
     if (!run.dry_run) await this.repair(target, run, signal);
     const missing = untold(target.label, await this.runs.refusals(run));
     if (missing !== undefined) throw new RunFailed(missing);
+  }
+
+  /** The doctor's checks of other libraries, such as sign-in in Okta. Their findings do not change the outcome of the run. */
+  private async examine(key: IntegrationKey): Promise<void> {
+    try {
+      const findings = await this.examiners.examine(key);
+      if (findings.length === 0) return;
+      const checkedAt = new Date(systemNow());
+      const checks = findings.map((finding) => ({ ...finding, checkedAt }));
+      await this.checks.save(key.tenantId, key.integrationId, checks);
+    } catch (error) {
+      this.log.warn(error);
+    }
   }
 
   private async compare(target: RegistrationTarget, run: ReconciliationRunRow, signal: AbortSignal): Promise<void> {
