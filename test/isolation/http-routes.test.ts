@@ -12,6 +12,7 @@ interface Attempt {
 const OPEN: Record<string, string> = {
   'GET /health/live': 'describes the process only',
   'GET /health/ready': 'describes the process only',
+  'GET /.well-known/webauthn': 'origins of the installation, for browsers',
   'GET /enroll/assets/:name': 'files of the page',
   'GET /sign-in/assets/:name': 'files of the page',
   'GET /okta/jwks/:tenantId/:integrationId': 'public keys, for Okta to fetch without signing in',

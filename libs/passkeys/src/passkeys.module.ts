@@ -25,12 +25,13 @@ import { BodyLimitMiddleware } from './page/body-limit.middleware.js';
 import { EnrollmentPageController } from './page/enrollment-page.controller.js';
 import { EnrollmentController } from './page/enrollment.controller.js';
 import { PageAssets } from './page/page-assets.js';
+import { RelatedOriginsController } from './page/related-origins.controller.js';
 import { PasskeyUses } from './sign-in/passkey-uses.js';
 
 /** Needs global providers of RegistrationLedger and RegistrationReporter: the write-back's, or fakes. */
 @Module({
   imports: [TenancyModule, DirectoryIntegrationModule, DirectoryModule],
-  controllers: [EnrollmentPageController, EnrollmentController],
+  controllers: [EnrollmentPageController, EnrollmentController, RelatedOriginsController],
   providers: [
     IdentityLock,
     PasskeyBinder,

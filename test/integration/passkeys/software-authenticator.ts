@@ -17,6 +17,8 @@ const ATTESTED_CREDENTIAL_DATA = 0x40;
 export interface AuthenticatorTraits {
   /** What the browser reports in its client data. */
   origin: string;
+  /** The domain that it signs for; that of the credential when left out. */
+  rpId?: string;
   userVerified?: boolean;
   /** Synced to the owner's other devices. */
   synced?: boolean;
@@ -78,7 +80,7 @@ export class SoftwareAuthenticator {
     if (!this.kept) throw new Error('nothing was created');
     const { id, rpId, userHandle, privateKey } = this.kept;
     const clientData = this.clientData('webauthn.get', challenge);
-    const authenticatorData = this.authenticatorData(rpId);
+    const authenticatorData = this.authenticatorData(this.traits.rpId ?? rpId);
     const signed = Buffer.concat([authenticatorData, createHash('sha256').update(clientData).digest()]);
     return {
       id,

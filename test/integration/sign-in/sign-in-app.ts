@@ -40,8 +40,11 @@ export class SignInApp {
     private readonly stores: readonly TestDatabase[],
   ) {}
 
-  /** @param shared database and keys of another replica */
-  static async start(shared?: { store: TestDatabase; keys: string; port: number }): Promise<SignInApp> {
+  /** @param shared database and keys of another replica. @param settings environment variables, on top of the usual ones */
+  static async start(
+    shared?: { store: TestDatabase; keys: string; port: number },
+    settings: Record<string, string> = {},
+  ): Promise<SignInApp> {
     const store = shared?.store ?? (await createDatabase());
     const port = shared?.port ?? (await freePort());
     const config = loadConfig({
@@ -53,6 +56,7 @@ export class SignInApp {
       OKTA_ALLOWED_HOSTS: '127.0.0.1:*',
       LOG_LEVEL: 'silent',
       PAGE_RATE_LIMIT: '0',
+      ...settings,
     });
     const app = await createServer(config);
     await app.listen(shared ? 0 : port, '127.0.0.1');

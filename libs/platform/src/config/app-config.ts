@@ -6,6 +6,8 @@ export class AppConfig {
   readonly host!: string;
   /** Address that browsers and Okta use, without a trailing slash. */
   readonly publicUrl!: string;
+  /** The domain that passkeys are bound to; undefined means the host of `publicUrl`. */
+  readonly passkeyHost?: string | undefined;
   /** PostgreSQL connection string; undefined means the embedded server. */
   readonly databaseUrl!: string | undefined;
   /** The same database without a pooler between: for migrations and LISTEN, which need a session of their own. */

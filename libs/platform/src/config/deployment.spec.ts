@@ -9,7 +9,7 @@ const read = (path: string) => readFileSync(join(__dirname, '../../../..', path)
 /** Variables that the SDK of OpenTelemetry reads, and those that the container's entry turns into ours. */
 const NOT_OURS = /^OTEL_/;
 const OPTIONAL =
-  'ADMIN_TOKEN DATABASE_URL DATABASE_DIRECT_URL ENCRYPTION_KEYS HOST METRICS_PORT PUBLIC_URL ADMIN_TOKEN_FILE DATABASE_URL_FILE ENCRYPTION_KEYS_FILE';
+  'ADMIN_TOKEN DATABASE_URL DATABASE_DIRECT_URL ENCRYPTION_KEYS HOST METRICS_PORT PASSKEY_HOST PUBLIC_URL ADMIN_TOKEN_FILE DATABASE_URL_FILE ENCRYPTION_KEYS_FILE';
 const known = new Set([...Object.keys(new Environment()), ...OPTIONAL.split(' ')]);
 const unknown = (names: string[]) => names.filter((name) => !known.has(name) && !NOT_OURS.test(name));
 

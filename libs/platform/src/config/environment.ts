@@ -1,4 +1,16 @@
-import { IsIn, IsInt, IsNumber, IsOptional, IsString, IsUrl, Matches, Max, Min, validateSync } from 'class-validator';
+import {
+  IsFQDN,
+  IsIn,
+  IsInt,
+  IsNumber,
+  IsOptional,
+  IsString,
+  IsUrl,
+  Matches,
+  Max,
+  Min,
+  validateSync,
+} from 'class-validator';
 import { plainToInstance, Transform } from 'class-transformer';
 import { LOG_LEVELS, type LogLevel } from './app-config.js';
 import { IsAllowedHosts } from './allowed-hosts.js';
@@ -38,6 +50,9 @@ export class Environment {
     { message: 'must be an address such as https://rollcall.example.com' },
   )
   PUBLIC_URL?: string;
+  @IsOptional()
+  @IsFQDN({ require_tld: false }, { message: 'must be a host name such as login.example.com, without scheme or port' })
+  PASSKEY_HOST?: string;
   @IsOptional() @IsPostgresUrl() DATABASE_URL?: string;
   @IsOptional() @IsPostgresUrl() DATABASE_DIRECT_URL?: string;
   @IsIn(['on', 'off']) DATABASE_PREPARE: 'on' | 'off' = 'on';

@@ -80,6 +80,8 @@ test.each([
   ['GRAPHQL_INTROSPECTION', { GRAPHQL_INTROSPECTION: 'yes' }],
   ['PORT', { PORT: '70000' }],
   ['PUBLIC_URL', { PUBLIC_URL: 'rollcall' }],
+  ['PASSKEY_HOST', { PASSKEY_HOST: 'https://old.example.com' }],
+  ['PASSKEY_HOST', { PASSKEY_HOST: 'old.example.com:8443' }],
   ['DATABASE_URL', { DATABASE_URL: 'mysql://x' }],
   ['ENCRYPTION_KEYS', { DATABASE_URL: 'postgres://localhost/x' }],
   ['ENCRYPTION_KEYS', { ENCRYPTION_KEYS: 'k1:short' }],

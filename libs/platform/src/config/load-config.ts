@@ -24,6 +24,7 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): AppConfig {
     port: environment.PORT,
     host: environment.HOST ?? (environment.DATABASE_URL ? '::' : 'localhost'),
     publicUrl: (environment.PUBLIC_URL ?? `http://localhost:${environment.PORT}`).replace(/\/+$/, ''),
+    passkeyHost: environment.PASSKEY_HOST?.toLowerCase(),
     databaseUrl: environment.DATABASE_URL,
     databaseDirectUrl: environment.DATABASE_DIRECT_URL,
     preparedStatements: environment.DATABASE_PREPARE === 'on',
