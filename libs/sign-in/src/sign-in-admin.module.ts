@@ -15,6 +15,7 @@ import { SignInKeyRepository } from './keys/sign-in-key.repository.js';
 import { SignInKeys } from './keys/sign-in-keys.js';
 import { SignInEventRepository } from './log/sign-in-event.repository.js';
 import { AccountLinkSurvey } from './okta/account-link-survey.js';
+import { ClientSecretInOkta } from './okta/client-secret-in-okta.js';
 import { OktaSetUp } from './okta/okta-set-up.js';
 import { OktaSignInExaminer } from './okta/okta-sign-in-examiner.js';
 import { OktaSignInLocator } from './okta/okta-sign-in-state.js';
@@ -39,6 +40,7 @@ import { SignInService } from './settings/sign-in.service.js';
     SignInFiguresRepository,
     SignInFiguresResolver,
     AccountLinkSurvey,
+    ClientSecretInOkta,
     OktaSetUp,
     OktaSignInExaminer,
     OktaSignInLocator,

@@ -647,21 +647,21 @@ export type ConfigureScimMutationVariables = Exact<{
 
 export type ConfigureScimMutation = { configureScimRegistration: { id: string, name: string, provider: DirectoryProvider, createdAt: string, scimUrl: string, tokenEndpoint: string, identityCount: number, groupCount: number, lastScimRequestAt: string | null, credentials: Array<{ id: string, type: ScimCredentialType, name: string | null, clientId: string | null, lastFour: string, scopes: Array<string>, createdAt: string, expiresAt: string | null, lastUsedAt: string | null, revokedAt: string | null }>, registrationSync: { oktaDomain: string, attribute: string, enabled: boolean, authMode: OktaAuthMode, pendingCount: number, estimatedCompletionAt: string | null, parkedCount: number, heldCount: number, maxDirectoryChangeRatio: number, registeredCount: number, lastWriteAt: string | null, pausedReason: string | null } | null, scimRegistration: { baseUrl: string, extension: string, attribute: string, enabled: boolean, authentication: ScimAuthenticationType, userName: string | null, tokenEndpoint: string | null, clientId: string | null, scope: string | null } | null, signIn: { enabled: boolean, okta: { routingRuleId: string | null, routingActive: boolean } | null } | null, health: { checks: Array<{ name: string, status: CheckStatus, message: string, code: string | null, checkedAt: string }> } } };
 
-export type SignInFieldsFragment = { enabled: boolean, issuer: string, clientId: string, redirectUris: Array<string>, authorizationEndpoint: string, tokenEndpoint: string, jwksUri: string, userinfoEndpoint: string, lastSignInAt: string | null, privateKeyJwt: boolean, oktaScopes: Array<string>, clientSecrets: Array<{ id: string, lastFour: string, createdAt: string, revokedAt: string | null }>, keys: Array<{ kid: string, phase: SignInKeyPhase, createdAt: string, signsAt: string }>, oktaSettings: Array<{ section: OktaSettingSection, label: string, value: string }>, okta: { identityProviderId: string | null, identityProviderStatus: string | null, routingRuleId: string | null, routingActive: boolean, checkedAt: string } | null };
+export type SignInFieldsFragment = { enabled: boolean, issuer: string, clientId: string, redirectUris: Array<string>, authorizationEndpoint: string, tokenEndpoint: string, jwksUri: string, userinfoEndpoint: string, lastSignInAt: string | null, privateKeyJwt: boolean, oktaScopes: Array<string>, clientSecrets: Array<{ id: string, lastFour: string, createdAt: string, revokedAt: string | null, heldByOkta: boolean | null }>, keys: Array<{ kid: string, phase: SignInKeyPhase, createdAt: string, signsAt: string }>, oktaSettings: Array<{ section: OktaSettingSection, label: string, value: string }>, okta: { identityProviderId: string | null, identityProviderStatus: string | null, routingRuleId: string | null, routingActive: boolean, checkedAt: string } | null };
 
 export type SignInSettingsQueryVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type SignInSettingsQuery = { directoryIntegration: { id: string, signIn: { enabled: boolean, issuer: string, clientId: string, redirectUris: Array<string>, authorizationEndpoint: string, tokenEndpoint: string, jwksUri: string, userinfoEndpoint: string, lastSignInAt: string | null, privateKeyJwt: boolean, oktaScopes: Array<string>, clientSecrets: Array<{ id: string, lastFour: string, createdAt: string, revokedAt: string | null }>, keys: Array<{ kid: string, phase: SignInKeyPhase, createdAt: string, signsAt: string }>, oktaSettings: Array<{ section: OktaSettingSection, label: string, value: string }>, okta: { identityProviderId: string | null, identityProviderStatus: string | null, routingRuleId: string | null, routingActive: boolean, checkedAt: string } | null } | null } | null };
+export type SignInSettingsQuery = { directoryIntegration: { id: string, signIn: { enabled: boolean, issuer: string, clientId: string, redirectUris: Array<string>, authorizationEndpoint: string, tokenEndpoint: string, jwksUri: string, userinfoEndpoint: string, lastSignInAt: string | null, privateKeyJwt: boolean, oktaScopes: Array<string>, clientSecrets: Array<{ id: string, lastFour: string, createdAt: string, revokedAt: string | null, heldByOkta: boolean | null }>, keys: Array<{ kid: string, phase: SignInKeyPhase, createdAt: string, signsAt: string }>, oktaSettings: Array<{ section: OktaSettingSection, label: string, value: string }>, okta: { identityProviderId: string | null, identityProviderStatus: string | null, routingRuleId: string | null, routingActive: boolean, checkedAt: string } | null } | null } | null };
 
 export type EnableSignInMutationVariables = Exact<{
   input: EnableSignInInput;
 }>;
 
 
-export type EnableSignInMutation = { enableSignIn: { clientSecret: string, signIn: { enabled: boolean, issuer: string, clientId: string, redirectUris: Array<string>, authorizationEndpoint: string, tokenEndpoint: string, jwksUri: string, userinfoEndpoint: string, lastSignInAt: string | null, privateKeyJwt: boolean, oktaScopes: Array<string>, clientSecrets: Array<{ id: string, lastFour: string, createdAt: string, revokedAt: string | null }>, keys: Array<{ kid: string, phase: SignInKeyPhase, createdAt: string, signsAt: string }>, oktaSettings: Array<{ section: OktaSettingSection, label: string, value: string }>, okta: { identityProviderId: string | null, identityProviderStatus: string | null, routingRuleId: string | null, routingActive: boolean, checkedAt: string } | null } } };
+export type EnableSignInMutation = { enableSignIn: { clientSecret: string, signIn: { enabled: boolean, issuer: string, clientId: string, redirectUris: Array<string>, authorizationEndpoint: string, tokenEndpoint: string, jwksUri: string, userinfoEndpoint: string, lastSignInAt: string | null, privateKeyJwt: boolean, oktaScopes: Array<string>, clientSecrets: Array<{ id: string, lastFour: string, createdAt: string, revokedAt: string | null, heldByOkta: boolean | null }>, keys: Array<{ kid: string, phase: SignInKeyPhase, createdAt: string, signsAt: string }>, oktaSettings: Array<{ section: OktaSettingSection, label: string, value: string }>, okta: { identityProviderId: string | null, identityProviderStatus: string | null, routingRuleId: string | null, routingActive: boolean, checkedAt: string } | null } } };
 
 export type DisableSignInMutationVariables = Exact<{
   integrationId: string | number;
@@ -675,10 +675,11 @@ export type RotateSignInSecretMutationVariables = Exact<{
 }>;
 
 
-export type RotateSignInSecretMutation = { rotateSignInSecret: { clientSecret: string, signIn: { enabled: boolean, issuer: string, clientId: string, redirectUris: Array<string>, authorizationEndpoint: string, tokenEndpoint: string, jwksUri: string, userinfoEndpoint: string, lastSignInAt: string | null, privateKeyJwt: boolean, oktaScopes: Array<string>, clientSecrets: Array<{ id: string, lastFour: string, createdAt: string, revokedAt: string | null }>, keys: Array<{ kid: string, phase: SignInKeyPhase, createdAt: string, signsAt: string }>, oktaSettings: Array<{ section: OktaSettingSection, label: string, value: string }>, okta: { identityProviderId: string | null, identityProviderStatus: string | null, routingRuleId: string | null, routingActive: boolean, checkedAt: string } | null } } };
+export type RotateSignInSecretMutation = { rotateSignInSecret: { clientSecret: string, signIn: { enabled: boolean, issuer: string, clientId: string, redirectUris: Array<string>, authorizationEndpoint: string, tokenEndpoint: string, jwksUri: string, userinfoEndpoint: string, lastSignInAt: string | null, privateKeyJwt: boolean, oktaScopes: Array<string>, clientSecrets: Array<{ id: string, lastFour: string, createdAt: string, revokedAt: string | null, heldByOkta: boolean | null }>, keys: Array<{ kid: string, phase: SignInKeyPhase, createdAt: string, signsAt: string }>, oktaSettings: Array<{ section: OktaSettingSection, label: string, value: string }>, okta: { identityProviderId: string | null, identityProviderStatus: string | null, routingRuleId: string | null, routingActive: boolean, checkedAt: string } | null } } };
 
 export type RevokeSignInSecretMutationVariables = Exact<{
   id: string | number;
+  force?: boolean | null | undefined;
 }>;
 
 
@@ -696,7 +697,7 @@ export type CreateOktaIdentityProviderMutationVariables = Exact<{
 }>;
 
 
-export type CreateOktaIdentityProviderMutation = { createOktaIdentityProvider: { enabled: boolean, issuer: string, clientId: string, redirectUris: Array<string>, authorizationEndpoint: string, tokenEndpoint: string, jwksUri: string, userinfoEndpoint: string, lastSignInAt: string | null, privateKeyJwt: boolean, oktaScopes: Array<string>, clientSecrets: Array<{ id: string, lastFour: string, createdAt: string, revokedAt: string | null }>, keys: Array<{ kid: string, phase: SignInKeyPhase, createdAt: string, signsAt: string }>, oktaSettings: Array<{ section: OktaSettingSection, label: string, value: string }>, okta: { identityProviderId: string | null, identityProviderStatus: string | null, routingRuleId: string | null, routingActive: boolean, checkedAt: string } | null } };
+export type CreateOktaIdentityProviderMutation = { createOktaIdentityProvider: { enabled: boolean, issuer: string, clientId: string, redirectUris: Array<string>, authorizationEndpoint: string, tokenEndpoint: string, jwksUri: string, userinfoEndpoint: string, lastSignInAt: string | null, privateKeyJwt: boolean, oktaScopes: Array<string>, clientSecrets: Array<{ id: string, lastFour: string, createdAt: string, revokedAt: string | null, heldByOkta: boolean | null }>, keys: Array<{ kid: string, phase: SignInKeyPhase, createdAt: string, signsAt: string }>, oktaSettings: Array<{ section: OktaSettingSection, label: string, value: string }>, okta: { identityProviderId: string | null, identityProviderStatus: string | null, routingRuleId: string | null, routingActive: boolean, checkedAt: string } | null } };
 
 export type SetOktaRoutingMutationVariables = Exact<{
   integrationId: string | number;
@@ -704,7 +705,7 @@ export type SetOktaRoutingMutationVariables = Exact<{
 }>;
 
 
-export type SetOktaRoutingMutation = { setOktaRouting: { enabled: boolean, issuer: string, clientId: string, redirectUris: Array<string>, authorizationEndpoint: string, tokenEndpoint: string, jwksUri: string, userinfoEndpoint: string, lastSignInAt: string | null, privateKeyJwt: boolean, oktaScopes: Array<string>, clientSecrets: Array<{ id: string, lastFour: string, createdAt: string, revokedAt: string | null }>, keys: Array<{ kid: string, phase: SignInKeyPhase, createdAt: string, signsAt: string }>, oktaSettings: Array<{ section: OktaSettingSection, label: string, value: string }>, okta: { identityProviderId: string | null, identityProviderStatus: string | null, routingRuleId: string | null, routingActive: boolean, checkedAt: string } | null } };
+export type SetOktaRoutingMutation = { setOktaRouting: { enabled: boolean, issuer: string, clientId: string, redirectUris: Array<string>, authorizationEndpoint: string, tokenEndpoint: string, jwksUri: string, userinfoEndpoint: string, lastSignInAt: string | null, privateKeyJwt: boolean, oktaScopes: Array<string>, clientSecrets: Array<{ id: string, lastFour: string, createdAt: string, revokedAt: string | null, heldByOkta: boolean | null }>, keys: Array<{ kid: string, phase: SignInKeyPhase, createdAt: string, signsAt: string }>, oktaSettings: Array<{ section: OktaSettingSection, label: string, value: string }>, okta: { identityProviderId: string | null, identityProviderStatus: string | null, routingRuleId: string | null, routingActive: boolean, checkedAt: string } | null } };
 
 export type SignInEventFieldsFragment = { id: string, at: string, outcome: SignInOutcome, reason: string | null, ip: string | null, userAgent: string | null, durationMs: number | null, identity: { id: string, userName: string, displayName: string | null } | null, passkey: { id: string, deviceName: string | null } | null };
 
@@ -1023,6 +1024,7 @@ export const SignInFieldsFragmentDoc = new TypedDocumentString(`
     lastFour
     createdAt
     revokedAt
+    heldByOkta
   }
   keys {
     kid
@@ -2243,6 +2245,7 @@ export const SignInSettingsDocument = new TypedDocumentString(`
     lastFour
     createdAt
     revokedAt
+    heldByOkta
   }
   keys {
     kid
@@ -2289,6 +2292,7 @@ export const EnableSignInDocument = new TypedDocumentString(`
     lastFour
     createdAt
     revokedAt
+    heldByOkta
   }
   keys {
     kid
@@ -2342,6 +2346,7 @@ export const RotateSignInSecretDocument = new TypedDocumentString(`
     lastFour
     createdAt
     revokedAt
+    heldByOkta
   }
   keys {
     kid
@@ -2364,8 +2369,8 @@ export const RotateSignInSecretDocument = new TypedDocumentString(`
   }
 }`) as unknown as TypedDocumentString<RotateSignInSecretMutation, RotateSignInSecretMutationVariables>;
 export const RevokeSignInSecretDocument = new TypedDocumentString(`
-    mutation RevokeSignInSecret($id: ID!) {
-  revokeSignInSecret(id: $id) {
+    mutation RevokeSignInSecret($id: ID!, $force: Boolean) {
+  revokeSignInSecret(id: $id, force: $force) {
     clientId
   }
 }
@@ -2399,6 +2404,7 @@ export const CreateOktaIdentityProviderDocument = new TypedDocumentString(`
     lastFour
     createdAt
     revokedAt
+    heldByOkta
   }
   keys {
     kid
@@ -2442,6 +2448,7 @@ export const SetOktaRoutingDocument = new TypedDocumentString(`
     lastFour
     createdAt
     revokedAt
+    heldByOkta
   }
   keys {
     kid

@@ -2,6 +2,7 @@ import { Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { GraphQLISODateTime } from '@nestjs/graphql';
 import { type Admin, CurrentAdmin } from '@rollcall/tenancy';
 import { SignInKeys } from '../keys/sign-in-keys.js';
+import { isHeldByOkta } from '../okta/client-secret-in-okta.js';
 import { SignInService } from '../settings/sign-in.service.js';
 import { SignInLoaders } from './sign-in-loaders.js';
 import { SignIn, SignInKey, SignInSecret, toSignInKey, toSignInSecret } from './sign-in.type.js';
@@ -24,8 +25,16 @@ export class SignInFieldsResolver {
   }
 
   @ResolveField(() => [SignInSecret], { description: 'Newest first, revoked ones included.' })
-  async clientSecrets(@CurrentAdmin() admin: Admin, @Parent() { integrationId }: SignIn): Promise<SignInSecret[]> {
-    return (await this.service.secretsOf({ tenantId: admin.tenantId, integrationId })).map(toSignInSecret);
+  async clientSecrets(
+    @CurrentAdmin() admin: Admin,
+    @Context('req') request: object,
+    @Parent() { integrationId }: SignIn,
+  ): Promise<SignInSecret[]> {
+    const [secrets, inOkta] = await Promise.all([
+      this.service.secretsOf({ tenantId: admin.tenantId, integrationId }),
+      this.loaders.of(request, admin.tenantId).okta.load(integrationId),
+    ]);
+    return secrets.map((secret) => toSignInSecret(secret, isHeldByOkta(secret.id, inOkta)));
   }
 
   @ResolveField(() => [SignInKey], { name: 'keys', description: 'Keys in the JWKS, newest first.' })

@@ -6,6 +6,7 @@ import {
 } from '@rollcall/directory-integration';
 import { AppConfig } from '@rollcall/platform';
 import { type Admin, AdminRole, CurrentAdmin, RequireRole } from '@rollcall/tenancy';
+import { ClientSecretInOkta } from '../okta/client-secret-in-okta.js';
 import { OktaSetUp } from '../okta/okta-set-up.js';
 import { SignInService } from '../settings/sign-in.service.js';
 import { SignInLoaders } from './sign-in-loaders.js';
@@ -17,6 +18,7 @@ export class SignInResolver {
   constructor(
     private readonly service: SignInService,
     private readonly oktaSetUp: OktaSetUp,
+    private readonly secretInOkta: ClientSecretInOkta,
     private readonly loaders: SignInLoaders,
     private readonly integrations: DirectoryIntegrationService,
     private readonly config: AppConfig,
@@ -80,10 +82,16 @@ export class SignInResolver {
   }
 
   @Mutation(() => SignIn, {
-    description: 'Takes effect with the next request. The only client secret cannot be revoked.',
+    description:
+      'Takes effect with the next request. The only client secret cannot be revoked, and one that Okta uses or may use only with `force`.',
   })
   @RequireRole(AdminRole.ADMIN)
-  async revokeSignInSecret(@CurrentAdmin() admin: Admin, @Args('id', { type: () => ID }) id: string): Promise<SignIn> {
+  async revokeSignInSecret(
+    @CurrentAdmin() admin: Admin,
+    @Args('id', { type: () => ID }) id: string,
+    @Args('force', { type: () => Boolean, nullable: true, description: 'Defaults to false.' }) force?: boolean | null,
+  ): Promise<SignIn> {
+    if (!force) await this.secretInOkta.requireReplaced(admin.tenantId, id);
     return toSignIn(await this.service.revokeSecret(admin, id));
   }
 

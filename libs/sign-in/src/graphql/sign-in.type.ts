@@ -32,6 +32,12 @@ export class SignInSecret {
   @Field(() => String) lastFour!: string;
   @Field(() => GraphQLISODateTime) createdAt!: Date;
   @Field(() => GraphQLISODateTime, { nullable: true }) revokedAt!: Date | null;
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      'Whether Okta was given this client secret last; null when it was entered by hand, so that Rollcall cannot know.',
+  })
+  heldByOkta!: boolean | null;
 }
 
 @ObjectType({
@@ -81,8 +87,11 @@ export function toSignIn({
   };
 }
 
-export function toSignInSecret({ id, last_four, created_at, revoked_at }: SignInSecretRow): SignInSecret {
-  return { id, lastFour: last_four, createdAt: created_at, revokedAt: revoked_at };
+export function toSignInSecret(
+  { id, last_four, created_at, revoked_at }: SignInSecretRow,
+  heldByOkta: boolean | null,
+): SignInSecret {
+  return { id, lastFour: last_four, createdAt: created_at, revokedAt: revoked_at, heldByOkta };
 }
 
 export function toSignInKey({ kid, phase, createdAt, signsAt }: PublishedKey): SignInKey {

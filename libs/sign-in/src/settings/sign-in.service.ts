@@ -148,6 +148,12 @@ export class SignInService {
     return (await this.repository.findMany(tenantId, integrationIds)).map((row) => this.present(row));
   }
 
+  /** @returns the integration of a client secret that is in use; undefined for a revoked or unknown one */
+  async integrationOfSecret(tenantId: string, id: string): Promise<string | undefined> {
+    const secret = isId(id) ? await this.repository.findSecret(tenantId, id) : undefined;
+    return secret?.revoked_at === null ? secret.integration_id : undefined;
+  }
+
   /** Newest first; revoked ones included. */
   secretsOf(key: IntegrationKey): Promise<SignInSecretRow[]> {
     return this.repository.secretsOf(key);

@@ -11,6 +11,8 @@ import { REVOKE_SIGN_IN_SECRET } from './sign-in-queries';
 
 type Secret = SignInFieldsFragment['clientSecrets'][number];
 
+const IN_OKTA: Record<string, string> = { true: 'Yes', false: 'No', null: 'Not known' };
+
 export function ClientSecretTable({ secrets }: { secrets: readonly Secret[] }) {
   const mayRevoke = useMay('ADMIN');
   const [asked, setAsked] = useState<Secret>();
@@ -22,6 +24,11 @@ export function ClientSecretTable({ secrets }: { secrets: readonly Secret[] }) {
   const valid = secrets.filter(({ revokedAt }) => !revokedAt);
   const columns: Column<Secret>[] = [
     { header: 'Client secret', cell: ({ lastFour }) => <code>…{lastFour}</code> },
+    {
+      header: 'In Okta',
+      from: 'sm',
+      cell: ({ heldByOkta, revokedAt }) => (revokedAt ? '' : IN_OKTA[String(heldByOkta)]),
+    },
     {
       header: 'Status',
       cell: ({ revokedAt }) => <Status tone={revokedAt ? 'idle' : 'ok'}>{revokedAt ? 'Revoked' : 'Valid'}</Status>,
@@ -56,10 +63,16 @@ export function ClientSecretTable({ secrets }: { secrets: readonly Secret[] }) {
         busy={revoke.isPending}
         error={revoke.error}
         onClose={() => setAsked(undefined)}
-        onConfirm={() => asked && revoke.mutate({ id: asked.id })}
+        onConfirm={() => asked && revoke.mutate({ id: asked.id, force: asked.heldByOkta !== false })}
       >
-        If Okta still uses the secret that ends in {asked?.lastFour}, no one can sign in until it has a newer one.
+        {asked && consequenceOf(asked)}
       </Confirm>
     </>
   );
+}
+
+function consequenceOf({ heldByOkta, lastFour }: Secret): string {
+  if (heldByOkta === false) return 'Okta has another client secret. A client that still uses this one cannot sign in.';
+  if (heldByOkta) return 'Okta uses this client secret. Without it no one can sign in until Okta has another one.';
+  return `Rollcall cannot see which client secret Okta holds. If it is the one that ends in ${lastFour}, no one can sign in until Okta has another one.`;
 }

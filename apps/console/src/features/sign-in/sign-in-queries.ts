@@ -17,6 +17,7 @@ export const SIGN_IN_FIELDS = graphql(`
       lastFour
       createdAt
       revokedAt
+      heldByOkta
     }
     keys {
       kid
@@ -82,8 +83,8 @@ export const ROTATE_SIGN_IN_SECRET = graphql(`
 `);
 
 export const REVOKE_SIGN_IN_SECRET = graphql(`
-  mutation RevokeSignInSecret($id: ID!) {
-    revokeSignInSecret(id: $id) {
+  mutation RevokeSignInSecret($id: ID!, $force: Boolean) {
+    revokeSignInSecret(id: $id, force: $force) {
       clientId
     }
   }

@@ -1,0 +1,77 @@
+import { IntegrationChecks } from '@rollcall/directory-integration';
+import { ReconciliationService, ReconciliationWorker } from '@rollcall/okta-sync';
+import { eventually } from '../../support/index.js';
+import { OktaRig } from './okta-rig.js';
+import { SignInApp } from './sign-in-app.js';
+
+jest.setTimeout(120_000);
+
+let on: SignInApp;
+let rig: OktaRig;
+
+beforeAll(async () => {
+  on = await SignInApp.start();
+});
+afterAll(() => on?.stop());
+beforeEach(async () => {
+  rig = await OktaRig.start(on);
+});
+afterEach(() => rig?.stop());
+
+describe('Okta and the sign-in stay in step', () => {
+  it('does not revoke the client secret that Okta uses or may use, unless it is forced', async () => {
+    const secretIds = async () =>
+      (await on.signIns.secretsOf(rig.key)).filter(({ revoked_at }) => revoked_at === null).map(({ id }) => id);
+    const revoke = async (secret: string, force?: boolean) => {
+      const document = `mutation ($secret: ID!, $force: Boolean) {
+        revokeSignInSecret(id: $secret, force: $force) { clientSecrets { heldByOkta revokedAt } } }`;
+      const { errors } = await rig.ask(document, { secret, force });
+      return errors?.[0];
+    };
+    const rotate = () => rig.ask(`mutation ($id: ID!) { rotateSignInSecret(integrationId: $id) { clientSecret } }`);
+
+    // Entered in Okta by hand: which one it holds is not known.
+    await rotate();
+    const [, byHand] = await secretIds();
+    expect(await revoke(byHand!)).toMatchObject({
+      message: expect.stringContaining('cannot see which'),
+      extensions: { code: 'CONFLICT' },
+    });
+    expect(await revoke(byHand!, true)).toBeUndefined();
+
+    // Okta did not take the new one.
+    await rig.create();
+    const [held] = await secretIds();
+    rig.okta.org.faults.set([{ kinds: ['internal-error'] }]);
+    await rotate();
+    rig.okta.org.faults.set([]);
+    expect(await revoke(held!)).toMatchObject({
+      message: expect.stringContaining('Okta uses this client secret'),
+      extensions: { code: 'CONFLICT' },
+    });
+    await rig.create();
+    expect(await revoke(held!)).toBeUndefined();
+    expect(await secretIds()).toHaveLength(1);
+  });
+
+  it('each reconciliation compares what Okta holds for the sign-in, also a dry run', async () => {
+    const { tenantId, integrationId } = rig.key;
+    const reconciliations = on.app.get(ReconciliationService, { strict: false });
+    await on.app.get(ReconciliationWorker, { strict: false }).start();
+    const stored = async () => {
+      const checks = await on.app.get(IntegrationChecks, { strict: false }).list(tenantId, integrationId);
+      return checks.find(({ name }) => name === 'sign-in-provider')?.message;
+    };
+    const reconcile = async () => {
+      const { id } = await reconciliations.start(rig.caller, { integrationId, dryRun: true });
+      await eventually(async () => (await reconciliations.get(rig.caller, id)).status === 'SUCCEEDED');
+    };
+    await rig.create();
+    expect(await stored()).toBeUndefined();
+    await reconcile();
+    expect(await stored()).toMatch(/is active and set up as it should be/);
+    rig.okta.org.idps.update(rig.okta.org.idps.all[0]!.id, { status: 'INACTIVE' });
+    await reconcile();
+    expect(await stored()).toMatch(/is inactive in Okta/);
+  });
+});
