@@ -1,18 +1,36 @@
 import { Injectable } from '@nestjs/common';
 import { DirectoryIntegrationService } from '@rollcall/directory-integration';
-import type { Caller } from '@rollcall/platform';
+import { type Caller, Clock } from '@rollcall/platform';
 import { DEFAULT_TENANT_ID, TenantService } from '@rollcall/tenancy';
+
+/** Pages show a name for this long after it was changed. */
+const KEPT_MS = 10_000;
+const MAX_KEPT = 10_000;
 
 /** The organisation as its people know it. */
 @Injectable()
 export class OrganisationNames {
+  private readonly kept = new Map<string, { name: string; until: number }>();
+
   constructor(
     private readonly tenants: TenantService,
     private readonly integrations: DirectoryIntegrationService,
+    private readonly clock: Clock,
   ) {}
 
   /** The tenant; in the default tenant, whose name was not chosen, the integration. */
   async nameFor(caller: Caller, integrationId: string): Promise<string> {
+    const now = this.clock.now().getTime();
+    const key = `${caller.tenantId} ${integrationId}`;
+    const kept = this.kept.get(key);
+    if (kept && kept.until > now) return kept.name;
+    const name = await this.look(caller, integrationId);
+    if (this.kept.size >= MAX_KEPT) this.kept.clear();
+    this.kept.set(key, { name, until: now + KEPT_MS });
+    return name;
+  }
+
+  private async look(caller: Caller, integrationId: string): Promise<string> {
     if (caller.tenantId === DEFAULT_TENANT_ID) return (await this.integrations.get(caller, integrationId)).name;
     return (await this.tenants.get(caller.tenantId)).name;
   }

@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { type PresentedPasskey, PasskeyUses } from '@rollcall/passkeys';
 import {
   authenticationResponseOf,
-  CEREMONY_TIME,
   Clock,
   type DiscoveredResponseJSON,
   nameKey,
@@ -18,7 +17,6 @@ import { SignInLog } from '../log/sign-in-log.js';
 import { authenticationMethods, PHISHING_RESISTANT } from '../people/authentication-methods.js';
 import { RegistrationRechecks } from '../people/registration-rechecks.js';
 import type { Visitor } from '../provider/visitor.js';
-import { SignInRecordRepository } from '../records/sign-in-record.repository.js';
 import { decoyPublicKey } from './decoy-key.js';
 import type { OpenFlow } from './sign-in-flow.js';
 import { type SignInRefusal, SignInRefused } from './sign-in-refused.js';
@@ -51,13 +49,12 @@ export class SignInAttempts {
     private readonly challenges: SealedChallenges,
     private readonly relyingParty: RelyingParty,
     private readonly passkeys: PasskeyUses,
-    private readonly records: SignInRecordRepository,
     private readonly rechecks: RegistrationRechecks,
     private readonly log: SignInLog,
     private readonly clock: Clock,
   ) {}
 
-  options({ uid }: OpenFlow): Promise<PublicKeyCredentialRequestOptionsJSON> {
+  options(uid: string): Promise<PublicKeyCredentialRequestOptionsJSON> {
     return this.ceremonies.requestOptions(this.challenges.make(purposeOf(uid)));
   }
 
@@ -80,10 +77,8 @@ export class SignInAttempts {
     }
     const refusal = refusalOf(flow, passkey);
     if (refusal) return this.refuse(flow, visitor, refusal, passkey);
-    if (!(await this.spend(flow, challenge)) || !(await this.passkeys.note(passkey, use))) {
-      return this.refuse(flow, visitor, 'NOT_VERIFIED', passkey);
-    }
-    return this.finish(flow, passkey, use);
+    const finished = (await this.passkeys.note(passkey, use)) && (await this.finish(flow, passkey, use, challenge));
+    return finished || this.refuse(flow, visitor, 'NOT_VERIFIED', passkey);
   }
 
   /** An unknown passkey is verified against a key that signed nothing, so that the answer takes as long. */
@@ -101,17 +96,13 @@ export class SignInAttempts {
     return { use, challenge };
   }
 
-  /** A challenge is answered once. */
-  private spend({ key }: OpenFlow, { hash }: OpenChallenge): Promise<boolean> {
-    return this.records.insert(key, {
-      model: 'Challenge',
-      id: hash.toString('base64url'),
-      payload: {},
-      expiresIn: CEREMONY_TIME / 1000,
-    });
-  }
-
-  private async finish(flow: OpenFlow, passkey: PresentedPasskey, use: VerifiedUse): Promise<FinishedSignIn> {
+  /** @returns undefined when the challenge was answered before */
+  private async finish(
+    flow: OpenFlow,
+    passkey: PresentedPasskey,
+    use: VerifiedUse,
+    { hash }: OpenChallenge,
+  ): Promise<FinishedSignIn | undefined> {
     const now = this.clock.now().getTime();
     const location = await flow.finish({
       login: {
@@ -121,8 +112,9 @@ export class SignInAttempts {
         remember: false,
         ts: Math.floor(now / 1000),
       },
-      passkey: { passkeyId: passkey.id, verifiedAt: now },
+      passkey: { passkeyId: passkey.id, verifiedAt: now, challenge: hash.toString('base64url') },
     });
+    if (location === undefined) return undefined;
     return {
       location,
       rpId: this.relyingParty.id,

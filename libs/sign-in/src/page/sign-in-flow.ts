@@ -24,8 +24,8 @@ export interface OpenFlow {
   startedAt: Date;
   /** Where the person can start again. */
   backUrl: string | undefined;
-  /** Stores the result. @returns the URL to go on to */
-  finish(result: InteractionResults): Promise<string>;
+  /** Stores the result. @returns the URL to go on to; undefined when a passkey answered a challenge that was answered before */
+  finish(result: InteractionResults): Promise<string | undefined>;
 }
 
 /** Finds the flow of a request: the address names it, and the cookie proves that this browser started it. */
@@ -53,8 +53,17 @@ export class SignInFlows {
       loginHint: hintOf(interaction),
       startedAt: new Date((interaction.iat ?? 0) * 1000),
       backUrl: originOf(settings),
-      finish: (result) => finish(interaction, result),
+      finish: (result) => finish(provider, interaction, result),
     };
+  }
+
+  /**
+   * Whether this browser was given the flow: proven by its cookie, whose life is that of the flow. Reads nothing, so it does not say
+   * whether the flow was ended by other means.
+   */
+  async isOwn({ integrationId, uid, request, response }: FlowRequest): Promise<boolean> {
+    const built = await this.registry.getRecent(integrationId);
+    return built !== undefined && cookieOf(built.provider, request, response) === uid;
   }
 }
 
@@ -63,13 +72,19 @@ function cookieOf(provider: Provider, request: IncomingMessage, response: Server
   return provider.createContext(request, response).cookies.get(provider.cookieName('interaction'), { signed: true });
 }
 
-async function finish(interaction: Interaction, result: InteractionResults): Promise<string> {
+/** @throws SignInRefused EXPIRED */
+async function finish(
+  provider: Provider,
+  interaction: Interaction,
+  result: InteractionResults,
+): Promise<string | undefined> {
   interaction.result = result;
   try {
     await interaction.persist();
   } catch (error) {
-    if ((error as Error).name === 'SessionNotFound') throw new SignInRefused('EXPIRED');
-    throw error;
+    if ((error as Error).name !== 'SessionNotFound') throw error;
+    if (await provider.Interaction.find(interaction.uid)) return undefined;
+    throw new SignInRefused('EXPIRED');
   }
   return interaction.returnTo;
 }

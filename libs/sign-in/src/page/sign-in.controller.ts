@@ -7,7 +7,7 @@ import { SignInLog } from '../log/sign-in-log.js';
 import { visitorOf } from '../provider/visitor.js';
 import { SignInAssets } from './sign-in-assets.js';
 import { SignInAttempts } from './sign-in-attempts.js';
-import { type OpenFlow, SignInFlows } from './sign-in-flow.js';
+import { type FlowRequest, type OpenFlow, SignInFlows } from './sign-in-flow.js';
 import { pageHeaders } from './sign-in-headers.js';
 import { signInPage, type SignInPageView } from './sign-in-page.js';
 import { SignInProblemFilter } from './sign-in-problem.filter.js';
@@ -44,7 +44,9 @@ export class SignInController {
 
   @Post(':integrationId/:uid/options')
   async options(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    await answer(reply, await this.attempts.options(await this.open(request, reply)));
+    const flow = flowOf(request, reply);
+    if (!(await this.flows.isOwn(flow))) await this.flows.open(flow);
+    await answer(reply, await this.attempts.options(flow.uid));
   }
 
   @Post(':integrationId/:uid/verify')
@@ -67,9 +69,8 @@ export class SignInController {
     await answer(reply, { location });
   }
 
-  private open({ params, raw }: FastifyRequest, reply: FastifyReply): Promise<OpenFlow> {
-    const { integrationId, uid } = params as { integrationId: string; uid: string };
-    return this.flows.open({ integrationId, uid, request: raw, response: reply.raw });
+  private open(request: FastifyRequest, reply: FastifyReply): Promise<OpenFlow> {
+    return this.flows.open(flowOf(request, reply));
   }
 
   private async viewOf(
@@ -89,6 +90,11 @@ export class SignInController {
       return { status, view: { state: reason === 'COOKIES_BLOCKED' ? reason : 'EXPIRED', backUrl } };
     }
   }
+}
+
+function flowOf({ params, raw }: FastifyRequest, reply: FastifyReply): FlowRequest {
+  const { integrationId, uid } = params as { integrationId: string; uid: string };
+  return { integrationId, uid, request: raw, response: reply.raw };
 }
 
 async function answer(reply: FastifyReply, body: object): Promise<void> {

@@ -60,7 +60,7 @@ export class OidcMiddleware implements NestMiddleware<Request, ServerResponse> {
     request.headers['x-forwarded-host'] = this.forwarded.host;
     request.headers['x-forwarded-proto'] = this.forwarded.proto;
     response.setHeader('content-security-policy', answerPolicy(built.settings.redirectUris));
-    await built.provider.callback()(request, response);
+    await built.handle(request, response);
   }
 
   private fail(response: ServerResponse, error: unknown): void {

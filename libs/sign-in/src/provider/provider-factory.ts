@@ -24,6 +24,8 @@ import { renderProblem } from './render-problem.js';
 
 export interface BuiltProvider {
   provider: Provider;
+  /** The provider's request listener; the library composes a new one at each call. */
+  handle: ReturnType<Provider['callback']>;
   settings: SignInSettings;
   /** When a signing key changes its phase, so that the provider must be built again. */
   until: Date | undefined;
@@ -80,7 +82,7 @@ export class ProviderFactory {
     provider.proxy = true;
     this.observe(provider, key);
     await acceptSecrets(provider, settings.clientId, secrets, sameSecret);
-    return { provider, settings, until };
+    return { provider, handle: provider.callback(), settings, until };
   }
 
   private observe(provider: Provider, key: IntegrationKey): void {

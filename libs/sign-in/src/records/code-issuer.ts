@@ -11,6 +11,8 @@ export interface PasskeyResult {
   passkeyId: string;
   /** Milliseconds since the epoch. */
   verifiedAt: number;
+  /** Hash of the challenge that it answered. */
+  challenge: string;
 }
 
 /** Issues an authorization code if the person may still have one at that instant. */
@@ -22,21 +24,34 @@ export class CodeIssuer {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws AccessDenied of the OpenID library, which answers it at the redirect URI */
+  /** @throws AccessDenied of the OpenID library, which answers it at the redirect URI; SessionNotFound, which it shows to the person */
   async issue({ key, context, notes, errors }: FlowParts, record: NewRecord): Promise<void> {
     const request = context();
     const { accountId: identityId, clientId } = record.payload as { accountId?: string; clientId?: string };
     const passkey = request?.oidc.result?.['passkey'] as PasskeyResult | undefined;
     const visitor = visitorOf(request?.req);
-    if (request && identityId && clientId && passkey) {
+    const interactionId = request?.oidc.entities.Interaction?.uid;
+    if (request && identityId && clientId && passkey && interactionId) {
       const note = noteOf(passkey, request.oidc.params ?? {});
       notes.set(request, note);
       const startedAt = (request.oidc.entities.Interaction?.iat ?? 0) * 1000;
       const durationMs = Math.max(0, this.clock.now().getTime() - startedAt);
       const verifiedAt = new Date(passkey.verifiedAt);
       const { passkeyId } = passkey;
-      const code = { ...record, ...visitor, note, identityId, clientId, passkeyId, verifiedAt, durationMs };
-      if (await this.records.issueCode(key, code)) return this.log.countSuccess();
+      const code = {
+        ...record,
+        ...visitor,
+        note,
+        interactionId,
+        identityId,
+        clientId,
+        passkeyId,
+        verifiedAt,
+        durationMs,
+      };
+      const issue = await this.records.issueCode(key, code);
+      if (issue === 'ISSUED') return this.log.countSuccess();
+      if (issue === 'ENDED') throw new errors.SessionNotFound('interaction session not found');
     }
     await this.log.record(key, {
       ...visitor,

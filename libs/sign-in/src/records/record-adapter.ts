@@ -1,5 +1,5 @@
 import type { Adapter, AdapterPayload } from 'oidc-provider';
-import type { CodeIssuer } from './code-issuer.js';
+import type { CodeIssuer, PasskeyResult } from './code-issuer.js';
 import type { FlowParts } from './flow-parts.js';
 import type { SignInRecordRepository } from './sign-in-record.repository.js';
 
@@ -32,13 +32,16 @@ export class RecordAdapter implements Adapter {
       case 'AuthorizationCode':
         return codes.issue(this.parts, record);
       case 'AccessToken':
-        return records.upsert(key, { ...record, note: notes.of(context) });
+        if (await records.exchange(key, { ...record, note: notes.of(context) })) return;
+        // RFC 6749 §4.1.2: tokens of a code that is used twice are revoked.
+        await this.revokeByGrantId(payload.grantId ?? '');
+        throw new errors.InvalidGrant('authorization code already consumed');
       case 'ReplayDetection':
         if (await records.insert(key, record)) return;
         throw new errors.InvalidClientAuth('client assertion was used before');
       case 'Interaction':
         if (payload['result'] === undefined) return records.upsert(key, record);
-        if (await records.update(key, record)) return;
+        if (await records.end(key, record, challengeOf(payload['result']))) return;
         throw new errors.SessionNotFound('interaction session not found');
       default:
         return records.upsert(key, record);
@@ -49,9 +52,7 @@ export class RecordAdapter implements Adapter {
     if (this.model === 'Session') return undefined;
     if (this.model === 'Grant') return grantOf(id);
     const { key, records } = this.parts;
-    const found = await (this.model === 'AuthorizationCode'
-      ? records.take(key, this.model, id)
-      : records.find(key, this.model, id));
+    const found = await records.find(key, this.model, id);
     if (!found) return undefined;
     if (found.note) this.parts.notes.set(this.parts.context(), found.note);
     return {
@@ -61,10 +62,12 @@ export class RecordAdapter implements Adapter {
     };
   }
 
-  /** A code was consumed by the statement that read it: of two requests that come together, the second finds it consumed. */
+  /** The statement that stores the access token consumes the code. */
   async consume(): Promise<void> {}
 
+  /** The statement that issues the code removes an interaction that leads to one. */
   async destroy(id: string): Promise<void> {
+    if (this.model === 'Interaction' && this.parts.context()?.oidc.entities.Interaction?.result?.['passkey']) return;
     if (!UNKEPT.has(this.model)) await this.parts.records.destroy(this.parts.key, this.model, id);
   }
 
@@ -81,6 +84,10 @@ export class RecordAdapter implements Adapter {
   async findByUserCode(): Promise<undefined> {
     return undefined;
   }
+}
+
+function challengeOf(result: unknown): string | undefined {
+  return (result as { passkey?: PasskeyResult } | undefined)?.passkey?.challenge;
 }
 
 /** Id of a grant: the identity, the client and a random part. It is read from records of ours only. */

@@ -22,6 +22,7 @@ export interface NewRecord {
 
 /** A code, and everything that must hold when it is issued. */
 export interface NewCode extends NewRecord {
+  interactionId: string;
   clientId: string;
   identityId: string;
   passkeyId: string;
@@ -30,6 +31,8 @@ export interface NewCode extends NewRecord {
   userAgent: string | undefined;
   durationMs: number;
 }
+
+export type CodeIssue = 'ISSUED' | 'ENDED' | 'REFUSED';
 
 /** A code is issued this long after the passkey verified its user, at most. */
 const VERIFIED_WITHIN_MS = 2 * 60_000;
@@ -61,27 +64,40 @@ export class SignInRecordRepository {
     return inserted === 1;
   }
 
-  /** @returns false when it ended in the meantime */
-  async update({ tenantId, integrationId }: IntegrationKey, { model, id, payload }: NewRecord): Promise<boolean> {
+  /**
+   * Ends an interaction with a result.
+   * @param challenge that the passkey answered: it is remembered, and is no good a second time
+   * @returns false when the interaction is over, or the challenge was answered before
+   */
+  async end(
+    { tenantId, integrationId }: IntegrationKey,
+    { model, id, payload }: NewRecord,
+    challenge: string | undefined,
+  ): Promise<boolean> {
     const updated = await this.database.execute(
-      `update sign_in_records set payload = $5
-       where tenant_id = $1 and integration_id = $2 and model = $3 and id_hash = $4 and expires_at > $6`,
-      [tenantId, integrationId, model, hashOf(id), payload, this.clock.now()],
+      `update sign_in_records
+       set payload = $5::jsonb || jsonb_build_object('answered', coalesce(payload -> 'answered', '[]') || coalesce(to_jsonb($7::text), '[]'))
+       where tenant_id = $1 and integration_id = $2 and model = $3 and id_hash = $4 and expires_at > $6
+         and ($7::text is null or not coalesce(payload -> 'answered', '[]') ? $7)`,
+      [tenantId, integrationId, model, hashOf(id), payload, this.clock.now(), challenge ?? null],
     );
     return updated === 1;
   }
 
   /**
-   * Issues a code and logs the sign-in, in one statement, if at that instant: the provider is enabled for this client, the identity is
-   * active, and the passkey is theirs, not revoked, and verified its user just now.
-   * @returns false when one of these does not hold
+   * Ends the interaction, issues a code and logs the sign-in, in one statement, if at that instant: the interaction is there, the provider
+   * is enabled for this client, the identity is active, and the passkey is theirs, not revoked, and verified its user just now.
+   * @returns ENDED when the interaction is gone, REFUSED when something else does not hold
    */
-  async issueCode({ tenantId, integrationId }: IntegrationKey, code: NewCode): Promise<boolean> {
+  async issueCode({ tenantId, integrationId }: IntegrationKey, code: NewCode): Promise<CodeIssue> {
     const now = this.clock.now();
-    const [row] = await this.database.query<{ issued: number }>(
-      `with allowed as (
+    const [row] = await this.database.query<{ ended: number; issued: number }>(
+      `with interaction as (
+         delete from sign_in_records where tenant_id = $1 and integration_id = $2 and model = 'Interaction' and id_hash = $19 returning 1
+       ), allowed as (
          select i.id as identity_id, p.id as passkey_id
-         from sign_in_providers s
+         from interaction
+         join sign_in_providers s on true
          join identities i on i.tenant_id = s.tenant_id and i.integration_id = s.integration_id and i.id = $9 and i.active
          join passkeys p on p.tenant_id = s.tenant_id and p.integration_id = s.integration_id and p.identity_id = i.id
            and p.id = $10 and p.revoked_at is null and p.source = 'WEBAUTHN'
@@ -94,7 +110,7 @@ export class SignInRecordRepository {
          insert into sign_in_events (tenant_id, integration_id, id, at, outcome, identity_id, passkey_id, ip, user_agent, duration_ms)
          select $1, $2, $14::uuid, $15, 'SUCCEEDED', identity_id, passkey_id, $16, $17, $18::integer from allowed
        )
-       select count(*)::int as issued from code`,
+       select (select count(*)::int from interaction) as ended, (select count(*)::int from code) as issued`,
       [
         tenantId,
         integrationId,
@@ -109,9 +125,11 @@ export class SignInRecordRepository {
         code.ip ?? null,
         code.userAgent ?? null,
         code.durationMs,
+        hashOf(code.interactionId),
       ],
     );
-    return row!.issued === 1;
+    if (row!.ended === 0) return 'ENDED';
+    return row!.issued === 1 ? 'ISSUED' : 'REFUSED';
   }
 
   async find(
@@ -127,15 +145,22 @@ export class SignInRecordRepository {
     return row;
   }
 
-  /** Reads a record that may be read once, and marks it; its expiry stays. @returns it with the time of the first read, if this is not the first */
-  async take(key: IntegrationKey, model: string, id: string): Promise<StoredRecord | undefined> {
-    const [row] = await this.database.query<StoredRecord>(
-      `update sign_in_records set consumed_at = $5
-       where tenant_id = $1 and integration_id = $2 and model = $3 and id_hash = $4 and consumed_at is null and expires_at > $5
-       returning payload, note, null::timestamptz as consumed_at`,
-      [key.tenantId, key.integrationId, model, hashOf(id), this.clock.now()],
+  /**
+   * Consumes the code of a grant, whose expiry stays, and stores its access token, in one statement.
+   * @returns false when the code was consumed before: of two requests that come together, one gets it
+   */
+  async exchange({ tenantId, integrationId }: IntegrationKey, token: NewRecord): Promise<boolean> {
+    const stored = await this.database.execute(
+      `with code as (
+         update sign_in_records set consumed_at = $9
+         where tenant_id = $1 and integration_id = $2 and model = 'AuthorizationCode' and grant_id = $7 and consumed_at is null and expires_at > $9
+         returning 1
+       )
+       insert into sign_in_records (tenant_id, integration_id, model, id_hash, payload, note, grant_id, expires_at)
+       select $1, $2, $3, $4, $5::jsonb, $6::jsonb, $7, $8::timestamptz from code`,
+      [tenantId, integrationId, ...this.valuesOf(token), this.clock.now()],
     );
-    return row ?? this.find(key, model, id);
+    return stored === 1;
   }
 
   async destroy({ tenantId, integrationId }: IntegrationKey, model: string, id: string): Promise<void> {
