@@ -24,13 +24,16 @@ const SIGNALS_ARE_OURS = { handleSIGINT: false, handleSIGTERM: false, handleSIGH
 /** Makes the package unpack the libraries too that small images lack (NSS, expat). */
 const UNPACK_ALL = { AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs24.x' };
 
-/** A headless Chromium: `CHROME_PATH`, an installed one, or the one packaged with the development dependencies. */
-export async function launchChromium(): Promise<Browser> {
+/**
+ * A headless Chromium: `CHROME_PATH`, an installed one, or the one packaged with the development dependencies.
+ * @param flags of Chromium, besides the usual ones
+ */
+export async function launchChromium(flags: readonly string[] = []): Promise<Browser> {
   const installed = [process.env['CHROME_PATH'], ...INSTALLED].find((path) => path && existsSync(path));
   const { path, env } = installed ? { path: installed, env: {} } : packagedChromium();
   return chromium.launch({
     executablePath: path,
-    args: FLAGS,
+    args: [...FLAGS, ...flags],
     headless: true,
     ...SIGNALS_ARE_OURS,
     env: { ...process.env, ...env },

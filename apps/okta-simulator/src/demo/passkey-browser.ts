@@ -11,6 +11,10 @@ export class PasskeyBrowser {
   static async open(): Promise<PasskeyBrowser> {
     const browser = await launchChromium();
     const page = await browser.newPage({ locale: 'en-US' });
+    // A virtual authenticator answers the browser's autofill menu at once; the demo shows the button.
+    await page.addInitScript(
+      'if (globalThis.PublicKeyCredential) PublicKeyCredential.isConditionalMediationAvailable = async () => false;',
+    );
     const devtools = await page.context().newCDPSession(page);
     await devtools.send('WebAuthn.enable');
     await devtools.send('WebAuthn.addVirtualAuthenticator', {
@@ -47,7 +51,7 @@ export class PasskeyBrowser {
 
   /** Presents the passkey on the page that `signIn` led to; answers what Okta's dashboard says. */
   async usePasskey(): Promise<string> {
-    await this.page.locator('[data-sign-in]:not([disabled])').click();
+    await this.page.getByRole('button', { name: 'Sign in', exact: true }).click();
     const user = this.page.locator('[data-user]');
     await user.waitFor({ timeout: 20_000 });
     return user.innerText();

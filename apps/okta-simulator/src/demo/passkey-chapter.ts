@@ -49,10 +49,10 @@ export async function bindAndRevoke(
 
   await tell.step(`${who} signs in to Okta with the passkey`, async () => {
     await expectPage(stage, signIn, who, PASSKEY_PAGE);
-    tell.saw(`${await browser.usePasskey()}`);
+    tell.saw(`Okta: “${await browser.usePasskey()}”`);
     const end = okta.org.signIns.all.at(-1);
     expectSeen(end?.outcome === 'SUCCESS' && end.login === who, `Okta says: ${end?.reason ?? 'no sign-in'}`);
-    tell.saw('Okta linked the account and opened its dashboard');
+    tell.saw('Okta has linked the account and opened its dashboard');
     await browser.signOut(`${okta.url}/login/signout`);
   });
 

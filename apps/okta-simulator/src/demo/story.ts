@@ -75,6 +75,10 @@ export async function connect({ tell, okta, rollcall }: Stage): Promise<Connecte
   return { integrationId: integration.id, app };
 }
 
+/** Names the checks that are not green. */
 function report(tell: Narrator, checks: readonly HealthCheck[]): void {
-  for (const { name, status, message } of checks) tell.note(`${status.padEnd(7)} ${name}: ${message}`);
+  const green = checks.filter(({ status }) => status === 'OK').length;
+  tell.note(`${green} of ${checks.length} checks are OK`);
+  for (const { name, status, message } of checks)
+    if (status === 'FAIL' || status === 'WARN') tell.note(`${status} ${name}: ${message}`);
 }
