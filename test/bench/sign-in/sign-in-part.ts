@@ -30,7 +30,7 @@ export async function signInPart(cluster: BenchCluster, options: BenchOptions): 
     for (const { identityId, passkey } of made) {
       await client.query(
         `with i as (insert into identities (tenant_id, id, integration_id, user_name, active_passkeys)
-           select tenant_id, $1, id, $1::text, 1 from directory_integrations limit 1 returning tenant_id, id, integration_id)
+           select tenant_id, $1::uuid, id, $1::uuid::text, 1 from directory_integrations limit 1 returning tenant_id, id, integration_id)
          insert into passkeys (tenant_id, id, integration_id, identity_id, source, credential_id, public_key)
          select tenant_id, gen_random_uuid(), integration_id, id, 'WEBAUTHN', $2, $3 from i`,
         [identityId, passkey.credentialId, passkey.publicKey],
@@ -43,7 +43,13 @@ export async function signInPart(cluster: BenchCluster, options: BenchOptions): 
   const rows: string[][] = [];
   for (const concurrency of options.concurrency) {
     const plan = { ...options, at: concurrency };
-    const [ours, theirs] = await interleavedFlows([users, bare.users], plan);
+    const [ours, theirs] = await interleavedFlows(
+      [
+        { users, cpuTime: () => product.server.cpuTime(), databaseTime: () => cluster.cpuTime() },
+        { users: bare.users, cpuTime: () => bare.server.cpuTime(), databaseTime: () => undefined },
+      ],
+      plan,
+    );
     rows.push([
       String(concurrency),
       milliseconds(ours!.p50),
@@ -52,9 +58,13 @@ export async function signInPart(cluster: BenchCluster, options: BenchOptions): 
       milliseconds(ours!.p99),
       milliseconds(theirs!.p99),
       ratio(ours!.p99 / theirs!.p99),
+      milliseconds(ours!.cpu),
+      milliseconds(theirs!.cpu),
+      milliseconds(ours!.database),
     ]);
   }
-  printTable(['at a time', 'median ms', 'library alone', 'ratio', 'p99 ms', 'library alone', 'ratio'], rows);
+  const columns = ['at a time', 'median ms', 'library alone', 'ratio', 'p99 ms', 'library alone', 'ratio'];
+  printTable([...columns, 'CPU ms each', 'library alone', 'PostgreSQL'], rows);
   await tellMemory(admin, product.server);
   for (const user of [...users, ...bare.users]) user.close();
   await bare.server.stop();
@@ -86,22 +96,50 @@ async function startBare(): Promise<{ server: ChildServer; users: SignInUser[] }
   return { server, users: Array.from({ length: 64 }, () => new SignInUser(target, uuid())) };
 }
 
-/** Runs both in turn, several rounds, so that what else the machine does hits them alike. @returns medians of the rounds */
-async function interleavedFlows(
-  contenders: readonly (readonly SignInUser[])[],
-  { at, rounds, seconds }: { at: number; rounds: number; seconds: number },
-): Promise<{ p50: number; p99: number }[]> {
-  const figures = contenders.map((): { p50: number; p99: number }[] => []);
-  for (let round = 0; round <= rounds; round += 1) {
-    for (const [index, users] of contenders.entries()) {
-      const run = await flows(users.slice(0, at), seconds);
-      if (round > 0) figures[index]!.push(run);
-    }
-  }
-  return figures.map((runs) => ({ p50: median(runs.map(({ p50 }) => p50)), p99: median(runs.map(({ p99 }) => p99)) }));
+interface Contender {
+  users: readonly SignInUser[];
+  /** Processor time so far, in milliseconds: of the server, and of PostgreSQL. */
+  cpuTime(): number | undefined;
+  databaseTime(): number | undefined;
 }
 
-async function flows(users: readonly SignInUser[], seconds: number): Promise<{ p50: number; p99: number }> {
+/** Milliseconds of one sign-in. */
+interface Flow {
+  p50: number;
+  p99: number;
+  /** Processor time of the server: hardly moved by what else the machine does. */
+  cpu: number;
+  database: number;
+}
+
+/** Runs both in turn, several rounds, so that what else the machine does hits them alike. @returns medians of the rounds */
+async function interleavedFlows(
+  contenders: readonly Contender[],
+  { at, rounds, seconds }: { at: number; rounds: number; seconds: number },
+): Promise<Flow[]> {
+  const figures = contenders.map((): Flow[] => []);
+  for (let round = 0; round <= rounds; round += 1) {
+    for (const [index, { users, cpuTime, databaseTime }] of contenders.entries()) {
+      const [cpu = NaN, database = NaN] = [cpuTime(), databaseTime()];
+      const { count, ...times } = await flows(users.slice(0, at), seconds);
+      const each = (now: number | undefined, before: number): number => ((now ?? NaN) - before) / count;
+      if (round === 0) continue;
+      figures[index]!.push({ ...times, cpu: each(cpuTime(), cpu), database: each(databaseTime(), database) });
+    }
+  }
+  const middle = (runs: readonly Flow[], of: (flow: Flow) => number): number => median(runs.map(of));
+  return figures.map((runs) => ({
+    p50: middle(runs, ({ p50 }) => p50),
+    p99: middle(runs, ({ p99 }) => p99),
+    cpu: middle(runs, ({ cpu }) => cpu),
+    database: middle(runs, ({ database }) => database),
+  }));
+}
+
+async function flows(
+  users: readonly SignInUser[],
+  seconds: number,
+): Promise<{ p50: number; p99: number; count: number }> {
   const until = performance.now() + seconds * 1000;
   const took: number[] = [];
   await Promise.all(
@@ -110,7 +148,7 @@ async function flows(users: readonly SignInUser[], seconds: number): Promise<{ p
     }),
   );
   took.sort((a, b) => a - b);
-  return { p50: quantile(took, 0.5), p99: quantile(took, 0.99) };
+  return { p50: quantile(took, 0.5), p99: quantile(took, 0.99), count: took.length };
 }
 
 /** Resident memory before and after the providers of more integrations were used. */
