@@ -20,12 +20,14 @@ export async function consolePages({ admin, integrationId, name: org }: Connecte
     { name: 'integrations', path: '/directory/integrations', heading: 'Directory Integrations' },
     { name: 'add-integration', path: '/directory/integrations/new', heading: 'Add Directory Integration' },
     { name: 'integration-health', path: integration, heading: org },
-    ...['credentials', 'registration', 'reconciliation', 'requests', 'event-hook', 'settings'].map((tab) => ({
-      name: `integration-${tab}`,
-      path: `${integration}/${tab}`,
-      heading: org,
-    })),
-    ...['credentials', 'attribute', 'okta', 'routing'].map((step) => ({
+    ...['credentials', 'registration', 'sign-in', 'reconciliation', 'requests', 'event-hook', 'settings'].map(
+      (tab) => ({
+        name: `integration-${tab}`,
+        path: `${integration}/${tab}`,
+        heading: org,
+      }),
+    ),
+    ...['credentials', 'attribute', 'sign-in', 'okta', 'routing'].map((step) => ({
       name: `set-up-${step}`,
       path: `${integration}/setup/${step}`,
       heading: `Set up ${org}`,

@@ -1,8 +1,9 @@
 import { allPushed, connectOrg, type ConnectedOrg } from '../e2e/connected-org.js';
 import { eventually, type TestServer } from '../support/index.js';
+import { seedSignIns } from '../support/seed-sign-ins.js';
 import { seedTrends } from '../support/seed-trends.js';
 
-/** An org "Acme" of which every page of the console has something to show: people, a group, drift, a webhook that fails, a week of figures. */
+/** An org "Acme" of which every page of the console has something to show: people, a group, drift, a webhook that fails, sign-in, a week of figures. */
 export async function connectFilledOrg(server: TestServer): Promise<ConnectedOrg> {
   const org = await connectOrg(server, 'Acme', { dialect: 'catalog' });
   const logins = org.okta.addPeople(3).map(({ profile }) => String(profile['login']));
@@ -13,6 +14,8 @@ export async function connectFilledOrg(server: TestServer): Promise<ConnectedOrg
   await eventually(() => expect(org.okta.trueSet()).toEqual([bound?.userName]));
   org.okta.setProfile(String(bound?.userName), { byndidRegistered: false });
   await seedTrends(server.databaseUrl, org.integrationId);
+  await org.admin.setUpSignIn(org.integrationId);
+  await seedSignIns(server.databaseUrl, org.integrationId);
   const { endpoint } = await org.admin.createWebhook('https://hooks.acme.invalid/rollcall');
   await org.admin.testWebhook(endpoint.id);
   const run = await org.admin.startReconciliation(org.integrationId);

@@ -1,4 +1,4 @@
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { OktaSimulator, type ScimApp } from '../../apps/okta-simulator/src/index.js';
 import { addAuthenticator, eventually, launchBrowser, startServer, type TestServer } from '../support/index.js';
 import { ConsoleVisit } from './console-visit.js';
@@ -6,12 +6,15 @@ import { ConsoleVisit } from './console-visit.js';
 jest.setTimeout(180_000);
 
 const PEOPLE = 25;
+const PERSON = 'person.7@rollcall.example';
 
 let server: TestServer;
 let okta: OktaSimulator;
 let browser: Browser;
 let visit: ConsoleVisit;
 let app: ScimApp;
+/** The person's browser, with the device that holds the passkey. */
+let person: Page;
 
 beforeAll(async () => {
   server = await startServer();
@@ -25,6 +28,12 @@ afterAll(async () => {
   await okta?.stop();
   await server?.stop();
 });
+
+async function signInAtOkta(login: string): Promise<void> {
+  await person.goto(`${okta.url}/signin`);
+  await person.getByLabel('Username').fill(login);
+  await person.getByRole('button', { name: 'Next' }).click();
+}
 
 /** The guide in the order of its steps; each goes on where the one before it ended. */
 describe('the guide, through the wizard', () => {
@@ -105,15 +114,33 @@ describe('the guide, through the wizard', () => {
     await visit.press('Create enrollment link');
     const url = await visit.value('Enrollment link');
 
-    const person = await visit.context.newPage();
+    person = await (await browser.newContext()).newPage();
     await addAuthenticator(person);
+    // A virtual authenticator would answer the autofill menu of the sign-in page at once.
+    await person.addInitScript('PublicKeyCredential.isConditionalMediationAvailable = async () => false;');
     await person.goto(url);
     await person.getByRole('button', { name: 'Create passkey' }).click();
     await person.getByRole('heading', { name: 'Your passkey is ready' }).waitFor();
-    await person.close();
 
     await visit.says('Has a passkey, and Okta knows');
-    expect(okta.trueSet()).toEqual(['person.7@rollcall.example']);
+    expect(okta.trueSet()).toEqual([PERSON]);
+  });
+
+  test('Okta sends the person to their passkey, and opens a session for them', async () => {
+    await signInAtOkta(PERSON);
+    await person.getByRole('heading', { name: 'Sign in with your passkey' }).waitFor();
+    expect(new URL(person.url()).origin).toBe(server.url);
+    await person.getByRole('button', { name: 'Sign in', exact: true }).click();
+    await person.getByRole('heading', { name: 'My Apps' }).waitFor();
+    expect(person.url()).toBe(`${okta.url}/app/UserHome`);
+    expect(await person.locator('[data-user]').getAttribute('data-user')).toBe(PERSON);
+    expect(okta.org.signIns.all.at(-1)).toMatchObject({ outcome: 'SUCCESS', login: PERSON });
+    await person.goto(`${okta.url}/login/signout`);
+  });
+
+  test('a person without a passkey signs in to Okta with a password as before', async () => {
+    await signInAtOkta('person.8@rollcall.example');
+    await person.getByRole('heading', { name: 'Sign in with your password' }).waitFor();
   });
 
   test('the last passkey is revoked, and Okta knows that too', async () => {
@@ -122,6 +149,8 @@ describe('the guide, through the wizard', () => {
     await visit.page.getByRole('dialog').getByRole('button', { name: 'Revoke' }).click();
     await eventually(() => expect(okta.trueSet()).toEqual([]));
     await visit.says('Without a passkey, this person must not be registered in Okta.');
+    await signInAtOkta(PERSON);
+    await person.getByRole('heading', { name: 'Sign in with your password' }).waitFor();
   });
 
   test('the group shows its members', async () => {

@@ -1,13 +1,16 @@
 import type { Caller } from '@rollcall/platform';
-import type { Browser, BrowserContextOptions } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { RelyingParty, type Request } from '../integration/sign-in/relying-party.js';
 import { type Client, type Person, SignInApp } from '../integration/sign-in/sign-in-app.js';
 import { launchBrowser } from '../support/index.js';
-import { SignInVisit } from './sign-in-visit.js';
+import { STATES } from './sign-in-states.js';
+import { CALLBACK_FAILS_AT_ONCE, SignInVisit } from './sign-in-visit.js';
 
 jest.setTimeout(600_000);
 
 const PEOPLE = 100;
+/** Browsers that the people use at the same time. */
+const BROWSERS = 4;
 
 let on: SignInApp;
 let caller: Caller;
@@ -21,7 +24,7 @@ beforeAll(async () => {
   caller = await on.tenant('Acme Corporation');
   client = await on.client(caller);
   party = await RelyingParty.discover(client);
-  browser = await launchBrowser();
+  browser = await launchBrowser([CALLBACK_FAILS_AT_ONCE]);
 });
 afterEach(async () => {
   for (const visit of visits.splice(0)) {
@@ -34,8 +37,8 @@ afterAll(async () => {
   await on?.stop();
 });
 
-async function visit(options: BrowserContextOptions = {}, autofill = false): Promise<SignInVisit> {
-  const started = await SignInVisit.start(browser, options, { autofill });
+async function visit(autofill = false): Promise<SignInVisit> {
+  const started = await SignInVisit.start(browser, { autofill });
   visits.push(started);
   return started;
 }
@@ -50,139 +53,37 @@ async function arrive(at: SignInVisit, parameters: Record<string, string> = {}):
   return request;
 }
 
+const DESKTOP = { width: 1280, height: 800 };
+const PHONE = { width: 390, height: 844 };
+/** The color scheme changes nothing but colors. */
+const COLORS = ['color-contrast'];
 const views = [
-  ['desktop-light', { viewport: { width: 1280, height: 800 }, colorScheme: 'light' }],
-  ['desktop-dark', { viewport: { width: 1280, height: 800 }, colorScheme: 'dark' }],
-  ['phone-light', { viewport: { width: 390, height: 844 }, colorScheme: 'light' }],
-  ['phone-dark', { viewport: { width: 390, height: 844 }, colorScheme: 'dark' }],
+  ['desktop-light', DESKTOP, 'light', undefined],
+  ['desktop-dark', DESKTOP, 'dark', COLORS],
+  ['phone-light', PHONE, 'light', undefined],
+  ['phone-dark', PHONE, 'dark', COLORS],
 ] as const;
 
-/** Brings a browser into each state of the page. */
-const STATES: Record<string, { heading: string; arrange(at: SignInVisit, person: Person): Promise<void> }> = {
-  open: { heading: 'Sign in with your passkey', arrange: async (at) => void (await arrive(at)) },
-  'open-named': {
-    heading: 'Sign in with your passkey',
-    arrange: async (at, { userName }) => void (await arrive(at, { login_hint: userName })),
-  },
-  'open-autofill': {
-    heading: 'Sign in with your passkey',
-    async arrange(at) {
-      await at.page.addInitScript(`
-        PublicKeyCredential.isConditionalMediationAvailable = async () => true;
-        navigator.credentials.get = () => new Promise(() => undefined);`);
-      await arrive(at);
-      await at.page.getByLabel('Passkeys in this browser').waitFor();
-    },
-  },
-  canceled: {
-    heading: 'Sign in with your passkey',
-    async arrange(at) {
-      await at.verifiesPerson(false);
-      await arrive(at);
-      await at.press();
-      await at.says('No passkey was used');
-    },
-  },
-  'unknown-passkey': {
-    heading: 'This passkey is not known here',
-    async arrange(at, { id }) {
-      await on.identities.delete(caller, client.integrationId, id);
-      await arrive(at);
-      await at.press();
-    },
-  },
-  'passkey-revoked': {
-    heading: 'This passkey was revoked',
-    async arrange(at, { passkeyId }) {
-      await on.passkeys.revokePasskey(caller, passkeyId);
-      await arrive(at);
-      await at.press();
-    },
-  },
-  'identity-inactive': {
-    heading: 'This account is deactivated',
-    async arrange(at, { id }) {
-      await on.identities.setActive(caller, client.integrationId, id, false);
-      await arrive(at);
-      await at.press();
-    },
-  },
-  'another-person': {
-    heading: 'This passkey belongs to another account',
-    async arrange(at) {
-      await arrive(at, { login_hint: 'grace.hopper@acme.example' });
-      await at.press();
-    },
-  },
-  'too-many-tries': {
-    heading: 'Too many tries',
-    async arrange(at) {
-      await arrive(at);
-      await at.page.evaluate(`(async () => {
-        for (let n = 0; n < 10; n += 1) {
-          await fetch(location.pathname + '/verify', {
-            method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' });
-        }
-      })()`);
-      await at.press();
-    },
-  },
-  unsupported: {
-    heading: 'This browser cannot use passkeys',
-    async arrange(at) {
-      await at.page.addInitScript(() => Reflect.deleteProperty(globalThis, 'PublicKeyCredential'));
-      await arrive(at);
-    },
-  },
-  expired: {
-    heading: 'This sign-in has ended',
-    async arrange(at) {
-      await arrive(at);
-      await on.database.execute(`delete from sign_in_records where model = 'Interaction'`);
-      await at.press();
-    },
-  },
-  'expired-reload': {
-    heading: 'This sign-in has ended',
-    async arrange(at) {
-      await arrive(at);
-      await on.database.execute(`delete from sign_in_records where model = 'Interaction'`);
-      await at.page.reload();
-    },
-  },
-  'cookies-blocked': {
-    heading: 'This browser sent no cookie',
-    async arrange(at) {
-      await arrive(at);
-      await at.context.clearCookies();
-      await at.page.reload();
-    },
-  },
-  'set-up-wrong': {
-    heading: 'Sign-in is not set up correctly',
-    arrange: async (at) => void (await arrive(at, { redirect_uri: 'https://acme.okta.com/elsewhere' })),
-  },
-};
-
-describe.each(views)('in %s', (name, options) => {
-  it.each(Object.keys(STATES))('the state %s has clear words, a way on and no serious flaw', async (state) => {
+it.each(Object.keys(STATES))(
+  'the state %s has clear words, a way on and no serious flaw in every view',
+  async (state) => {
     const { heading, arrange } = STATES[state]!;
     const person = await someone();
-    const at = await visit(options);
+    const at = await visit();
     await at.holds(person.device);
-    await arrange(at, person);
+    await arrange(at, person, { on, caller, arrive });
     await at.heading(heading);
-    await at.picture(`${state}-${name}`);
-    expect(await at.flaws()).toEqual([]);
-    if (state === 'set-up-wrong') return;
-    expect(
-      await at.page
-        .getByText(/^(Back|Go) to Okta$/)
-        .locator('visible=true')
-        .count(),
-    ).toBe(1);
-  });
-});
+    for (const [name, viewport, colorScheme, rules] of views) {
+      await at.page.setViewportSize(viewport);
+      await at.page.emulateMedia({ colorScheme });
+      await at.heading(heading);
+      await at.picture(`${state}-${name}`);
+      expect({ name, flaws: await at.flaws(rules?.slice()) }).toEqual({ name, flaws: [] });
+      const waysOn = at.page.getByText(/^(Back|Go) to Okta$/).locator('visible=true');
+      expect({ name, waysOn: await waysOn.count() }).toEqual({ name, waysOn: state === 'set-up-wrong' ? 0 : 1 });
+    }
+  },
+);
 
 test('a person signs in by keyboard and lands at the client', async () => {
   const ada = await someone();
@@ -198,7 +99,7 @@ test('a person signs in by keyboard and lands at the client', async () => {
 
 test('where the browser offers passkeys by itself, no button has to be pressed', async () => {
   const ada = await someone();
-  const at = await visit({}, true);
+  const at = await visit(true);
   await at.holds(ada.device);
   const { checks } = await arrive(at);
   expect((await party.tokens(await at.callback(), checks)).claims()).toMatchObject({ sub: ada.id });
@@ -250,25 +151,52 @@ test('the back button after a sign-in leads to a page that says it has ended', a
   await at.heading('This sign-in has ended');
 });
 
+/** Signals that the page gives to the browser (WebAuthn Level 3 §5.1.10), in order. */
+async function signalsOf(at: SignInVisit): Promise<[string, object][]> {
+  const signals: [string, object][] = [];
+  await at.page.exposeFunction('signalled', (name: string, options: object) => void signals.push([name, options]));
+  await at.page.addInitScript(`
+    for (const name of ['signalUnknownCredential', 'signalAllAcceptedCredentials', 'signalCurrentUserDetails']) {
+      PublicKeyCredential[name] = (options) => signalled(name, options);
+    }`);
+  return signals;
+}
+
+const base64url = (base64: string): string => Buffer.from(base64, 'base64').toString('base64url');
+
 test('the browser is asked to forget a passkey that was revoked, and to keep the others', async () => {
   const ada = await someone();
   await on.passkeys.revokePasskey(caller, ada.passkeyId);
   const at = await visit();
-  await at.page.addInitScript(`
-    globalThis.signals = [];
-    for (const name of ['signalUnknownCredential', 'signalAllAcceptedCredentials', 'signalCurrentUserDetails']) {
-      PublicKeyCredential[name] = async (options) => void signals.push([name, options]);
-    }`);
+  const signals = await signalsOf(at);
   await at.holds(ada.device);
   await arrive(at);
   await at.press();
   await at.heading('This passkey was revoked');
-  const { credentialId } = ada.device.exported();
-  expect(await at.page.evaluate('signals')).toEqual([
-    [
-      'signalUnknownCredential',
-      { rpId: 'localhost', credentialId: Buffer.from(credentialId, 'base64').toString('base64url') },
-    ],
+  const credentialId = base64url(ada.device.exported().credentialId);
+  expect(signals).toEqual([['signalUnknownCredential', { rpId: 'localhost', credentialId }]]);
+});
+
+test('after a sign-in the browser hears which passkeys are accepted and how the person is called now', async () => {
+  const ada = await someone();
+  const userName = 'ada.king@acme.example';
+  await on.identities.update(caller, client.integrationId, ada.id, (current) => ({
+    ...current,
+    userName,
+    displayName: 'Ada King',
+    profile: {},
+  }));
+  const at = await visit();
+  const signals = await signalsOf(at);
+  await at.holds(ada.device);
+  await arrive(at);
+  await at.press();
+  await at.callback();
+  const { credentialId, userHandle } = ada.device.exported();
+  const user = { rpId: 'localhost', userId: base64url(userHandle) };
+  expect(signals).toEqual([
+    ['signalAllAcceptedCredentials', { ...user, allAcceptedCredentialIds: [base64url(credentialId)] }],
+    ['signalCurrentUserDetails', { ...user, name: userName, displayName: 'Ada King' }],
   ]);
 });
 
@@ -280,8 +208,7 @@ test(`${PEOPLE} people of two tenants, some renamed and with new addresses, all 
       return { owner, own, party: await RelyingParty.discover(own) };
     }),
   );
-  const at = await visit();
-  for (let index = 0; index < PEOPLE; index += 1) {
+  const signIn = async (at: SignInVisit, index: number): Promise<void> => {
     const { owner, own, party: theirs } = tenants[index % 2]!;
     // The same user names in both tenants.
     const person = await on.person(owner, own.integrationId, `person.${Math.floor(index / 2)}@example.com`);
@@ -301,8 +228,14 @@ test(`${PEOPLE} people of two tenants, some renamed and with new addresses, all 
     await at.press();
     const claims = (await theirs.tokens(await at.callback(), checks)).claims();
     expect(claims).toMatchObject({ sub: person.id, preferred_username: userName, aud: own.clientId });
-    await at.page.goto('about:blank');
-  }
+  };
+  const waiting = Array.from({ length: PEOPLE }, (_, index) => index);
+  await Promise.all(
+    Array.from({ length: BROWSERS }, async () => {
+      const at = await visit();
+      for (let index = waiting.shift(); index !== undefined; index = waiting.shift()) await signIn(at, index);
+    }),
+  );
   for (const { own } of tenants) {
     const outcomes = (await on.events(own.integrationId)).map(({ outcome }) => outcome);
     expect(outcomes).toEqual(Array.from({ length: PEOPLE / 2 }, () => 'SUCCEEDED'));

@@ -5,6 +5,7 @@ import { allPushed, connectOrg, type ConnectedOrg } from '../e2e/connected-org.j
 import { eventually, launchBrowser, startServer, type TestServer } from '../support/index.js';
 import { consolePages } from './console-pages.js';
 import { ConsoleVisit } from './console-visit.js';
+import { seedSignIns } from '../support/seed-sign-ins.js';
 import { seedTrends } from '../support/seed-trends.js';
 
 /**
@@ -46,11 +47,13 @@ async function fillOrg(): Promise<void> {
   const logins = PEOPLE.map((name) => `${name}@acme.example`);
   await org.admin.createWebhook('https://hooks.acme.example/rollcall');
   await seedTrends(server.databaseUrl, org.integrationId);
+  await org.admin.setUpSignIn(org.integrationId);
   for (const login of logins) org.okta.addPerson(login);
   org.okta.addPerson('root.admin@acme.example', { superAdmin: true });
   await org.app.testCredentials();
   await allPushed(org.app.assign([...logins, 'root.admin@acme.example']));
   await org.app.pushGroup('Engineering', logins.slice(0, 4));
+  await seedSignIns(server.databaseUrl, org.integrationId);
   const identities = await org.admin.identities(org.integrationId);
   for (const { id } of identities.slice(0, 5)) await org.admin.recordPasskey(id);
   await eventually(async () => expect(org.okta.trueSet()).toEqual(await org.admin.trueSet(org.integrationId)));

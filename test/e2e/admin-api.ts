@@ -83,6 +83,16 @@ export class AdminApi {
     );
   }
 
+  /** Enables sign-in, and makes the identity provider and the routing rule in Okta. */
+  async setUpSignIn(integrationId: string): Promise<void> {
+    await this.ask('mutation ($input: EnableSignInInput!) { enableSignIn(input: $input) { signIn { issuer } } }', {
+      input: { integrationId },
+    });
+    await this.ask('mutation ($id: ID!) { createOktaIdentityProvider(integrationId: $id) { issuer } }', {
+      id: integrationId,
+    });
+  }
+
   recordPasskey(identityId: string): Promise<{ id: string }> {
     return this.ask('mutation ($input: RecordPasskeyInput!) { recordPasskey(input: $input) { id } }', {
       input: { identityId, externalId: `authenticator-of-${identityId}` },

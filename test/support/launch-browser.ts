@@ -1,9 +1,9 @@
 import type { Browser, CDPSession, Page } from 'playwright-core';
 import { launchChromium } from '../../apps/okta-simulator/src/demo/chromium.js';
 
-/** A headless Chromium; runs as root and as anybody else. Close it in `afterAll`. */
-export function launchBrowser(): Promise<Browser> {
-  return launchChromium();
+/** A headless Chromium; runs as root and as any other user. Close it in `afterAll`. @param flags of Chromium */
+export function launchBrowser(flags?: readonly string[]): Promise<Browser> {
+  return launchChromium(flags);
 }
 
 /** Gives the page a platform authenticator that holds passkeys and always verifies its user. */
