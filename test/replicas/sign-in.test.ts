@@ -91,7 +91,7 @@ it.each(STEPS.slice(0, -1))(
 
 it('no sign-in needs more than one retry while replicas are killed and restarted and keys rotate', async () => {
   let jwks = await fetchJwks(replicas[0]);
-  let over = false;
+  const running = { trouble: true };
   const figures = { signIns: 0, retried: 0, killed: 0, stopped: 0, rotations: 0 };
   const signers = new Set<string>();
   const failures: string[] = [];
@@ -114,7 +114,7 @@ it('no sign-in needs more than one retry while replicas are killed and restarted
     }
   };
   const person = async (owner: PasskeyOwner): Promise<void> => {
-    while (!over) {
+    while (running.trouble) {
       const failure = await attempt(owner);
       figures.signIns += 1;
       if (!failure) continue;
@@ -150,7 +150,7 @@ it('no sign-in needs more than one retry while replicas are killed and restarted
     figures.rotations += 1;
   };
 
-  await Promise.all([trouble().finally(() => (over = true)), ...people.map(person)]);
+  await Promise.all([trouble().finally(() => (running.trouble = false)), ...people.map(person)]);
   await eventually(() => replicas.every((replica) => replica.ready));
   process.stdout.write(
     `sign-in: ${figures.signIns} sign-ins at three servers, ${figures.killed} SIGKILL, ${figures.stopped} SIGTERM, ` +
