@@ -19,6 +19,8 @@ import { LateWrites } from '../ledger/late-writes.js';
 export interface IntegrationFault {
   of: 'RIGHTS' | 'VALUE';
   note: string;
+  /** How many different people in a row are needed; a default when undefined. */
+  people?: number;
 }
 
 /** What a lane must know of a handled claim. */
@@ -166,7 +168,7 @@ export class ClaimHandler {
 function faultOf(decision: Decision, claim: Claim, { powerless }: RegistrationTarget): IntegrationFault | null {
   if (decision.action !== 'PARK' || decision.note === claim.lastError) return null;
   if (decision.privilege) return { of: 'RIGHTS', note: powerless };
-  return decision.several === undefined ? null : { of: 'VALUE', note: decision.several };
+  return decision.several === undefined ? null : { of: 'VALUE', ...decision.several };
 }
 
 /** States in which the row of a deleted identity is kept although nothing is due. */
