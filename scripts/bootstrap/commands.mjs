@@ -34,6 +34,10 @@ export const commands = {
     await makeReady(['simulation']);
     return runCommand('.cache/simulation/test/simulation/main.js', args);
   },
+  async storm() {
+    await makeReady(['server']);
+    return runTool("jest --selectProjects faults --testMatch '**/test/storm/storm.ts'");
+  },
   async screenshots() {
     await makeReady(['server', 'console']);
     return runTool("jest --selectProjects console --testMatch '**/test/console/screenshots.ts'");

@@ -1,5 +1,6 @@
 import type { IntegrationKey } from '@rollcall/directory';
 import { IdentityService } from '@rollcall/directory';
+import { RegistrationSyncService } from '@rollcall/directory-integration';
 import { ReconciliationService } from '@rollcall/okta-sync';
 import { systemCaller } from '@rollcall/platform';
 import { eventually } from '../../support/index.js';
@@ -116,5 +117,60 @@ describe('a remote user', () => {
     while (await heldAt()) expect(rig.okta.asked).toBe(asked);
     await rig.settles(ben, { state: 'IN_SYNC', confirmed: true, due_at: null });
     expect(isTrue('00uada')).toBe(true);
+  });
+
+  it('that two identities left to each other is read before either is believed', async () => {
+    const ada = await rig.registered(key, '00uada');
+    const other = await rig.integration();
+    const twin = await rig.registered(other, '00uada');
+    const caller = systemCaller(key.tenantId, 'test');
+    await rig.change(other, twin, { passkeys: 0 });
+    await rig.settles(twin, { state: 'IN_SYNC', due_at: null, confirmed: null, unsure: true });
+    await rig.of(RegistrationSyncService).pauseByHand(caller, other.integrationId);
+    await rig.change(other, twin, { passkeys: 1 });
+    await rig.change(key, ada, { passkeys: 0 });
+    await rig.settles(ada, { state: 'IN_SYNC', due_at: null, confirmed: null });
+    await rig.change(other, twin, { passkeys: 0 });
+    await rig.of(RegistrationSyncService).resume(caller, other.integrationId);
+    await eventually(() => expect(isTrue('00uada')).toBe(false));
+  });
+
+  it('that was set to false for one identity is written again when another, whose own change still waited, wants them again', async () => {
+    const ada = await rig.registered(key, '00uada');
+    const other = await rig.integration();
+    const twin = await rig.registered(other, '00uada');
+    const caller = systemCaller(key.tenantId, 'test');
+    await rig.of(RegistrationSyncService).pauseByHand(caller, other.integrationId);
+    await rig.change(other, twin, { passkeys: 0 });
+    await rig.change(key, ada, { passkeys: 0 });
+    await rig.settles(ada, { state: 'IN_SYNC', due_at: null, confirmed: false });
+    expect(await rig.row(twin)).toMatchObject({ confirmed: null, unsure: true });
+    await rig.change(other, twin, { passkeys: 1 });
+    await rig.of(RegistrationSyncService).resume(caller, other.integrationId);
+    await rig.settles(twin, { state: 'IN_SYNC', due_at: null, confirmed: true });
+    expect(isTrue('00uada')).toBe(true);
+  });
+
+  it('that one identity set to true is no longer said to be false by another', async () => {
+    rig.okta.addUser({ id: '00uada' });
+    const other = await rig.integration();
+    const twin = await rig.registered(other, '00uada');
+    await rig.change(other, twin, { passkeys: 0 });
+    await rig.settles(twin, { state: 'IN_SYNC', due_at: null, confirmed: false });
+    await rig.registered(key, '00uada');
+    await eventually(async () => expect(await rig.row(twin)).toMatchObject({ state: 'IN_SYNC', confirmed: null }));
+  });
+
+  it('that an identity left while its first write was under way is still known to be written to', async () => {
+    rig.okta.addUser({ id: '00uada' });
+    rig.okta.addUser({ id: '00unew' });
+    const ada = await rig.person(key, { externalId: '00uada' });
+    const release = rig.okta.holdNextWrite();
+    await rig.bind(key, ada);
+    await eventually(() => expect(rig.okta.writes).toHaveLength(1));
+    await rig.move(key, ada, '00unew');
+    expect(await rig.row(ada)).toMatchObject({ okta_user_id: '00uada' });
+    release();
+    await eventually(() => expect([isTrue('00uada'), isTrue('00unew')]).toEqual([false, true]));
   });
 });

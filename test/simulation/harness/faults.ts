@@ -8,6 +8,8 @@ export interface FaultProfile {
   slowDatabase: number;
   request: Readonly<Record<RequestFault, number>>;
   slowRequest: number;
+  /** The process is stopped between its last look at the lease and the socket. */
+  stopAtSocket: number;
 }
 
 /** What becomes of a request to a target. */
@@ -44,7 +46,11 @@ const NONE: FaultProfile = {
     NOT_TAKEN: 0,
   },
   slowRequest: 0,
+  stopAtSocket: 0,
 };
+
+/** Of the reads: a write follows a read only if the read was answered. */
+const SPARED_READS = 0.6;
 
 /** Draws what goes wrong next. */
 export class Faults {
@@ -63,9 +69,7 @@ export class Faults {
   }
 
   databaseDelay(): number {
-    return this.random.chance(this.profile.slowDatabase)
-      ? this.random.between(20, 1_500)
-      : this.random.between(0.1, 1.5);
+    return this.random.chance(this.profile.slowDatabase) ? this.random.between(20, 600) : this.random.between(0.1, 1.5);
   }
 
   connectionLoss(): 'BEFORE' | 'AFTER' | undefined {
@@ -82,12 +86,18 @@ export class Faults {
     return this.random.chance(this.profile.lostNotification);
   }
 
-  request(): RequestFault {
+  request(isWrite: boolean): RequestFault {
+    if (!isWrite && this.random.chance(SPARED_READS)) return 'NONE';
     return this.random.weighted(this.profile.request);
   }
 
+  /** @returns milliseconds for which a process is stopped right before it sends a write */
+  stopAtSocket(): number | undefined {
+    return this.random.chance(this.profile.stopAtSocket) ? this.random.between(8_000, 20_000) : undefined;
+  }
+
   requestDelay(): number {
-    return this.random.chance(this.profile.slowRequest) ? this.random.between(500, 9_000) : this.random.between(5, 60);
+    return this.random.chance(this.profile.slowRequest) ? this.random.between(300, 7_000) : this.random.between(5, 60);
   }
 }
 
@@ -100,7 +110,7 @@ export function drawProfile(random: SeededRandom): FaultProfile {
     connectionLoss: level(0.005, 0.05),
     midTransaction: level(0.005, 0.03),
     lostNotification: level(0.1, 0.7),
-    slowDatabase: level(0.02, 0.15),
+    slowDatabase: level(0.02, 0.08),
     request: {
       NONE: 1,
       LOST_REQUEST: level(0.05, 0.3),
@@ -112,6 +122,7 @@ export function drawProfile(random: SeededRandom): FaultProfile {
       RATE_LIMIT: level(0.03, 0.15),
       NOT_TAKEN: level(0.05, 0.2),
     },
-    slowRequest: level(0.05, 0.4),
+    slowRequest: level(0.03, 0.15),
+    stopAtSocket: level(0.02, 0.1),
   };
 }

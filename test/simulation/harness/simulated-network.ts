@@ -23,10 +23,12 @@ export interface SentRequest {
   request: TargetRequest;
   sentAt: number;
   fault: RequestFault;
+  /** The process was stopped between its last look at the lease and the socket: nothing could keep the request back. */
+  stale: boolean;
 }
 
 /** A request that is carried out after its client got an error arrives within this time; more is covered by reconciliation only. */
-export const LATEST_ARRIVAL_MS = 4_000;
+export const LATEST_ARRIVAL_MS = 12_000;
 
 export interface NetworkParts {
   scheduler: Scheduler;
@@ -95,9 +97,26 @@ export class SimulatedNetwork implements Pick<OutboundHttp, 'send'> {
         } catch (error) {
           return end(() => reject(error as Error));
         }
-        sent = { id, process: this.process, target, request, sentAt: scheduler.now, fault: faults.request() };
-        await this.parts.observer.onSent(sent);
-        this.deliver(sent, { answer, fail });
+        const isWrite = target.writeOf(request) !== undefined;
+        const stopMs = isWrite ? faults.stopAtSocket() : undefined;
+        const dispatch = async (): Promise<void> => {
+          const stale = stopMs !== undefined;
+          sent = {
+            id,
+            process: this.process,
+            target,
+            request,
+            sentAt: scheduler.now,
+            fault: faults.request(isWrite),
+            stale,
+          };
+          await this.parts.observer.onSent(sent);
+          this.deliver(sent, { answer, fail });
+        };
+        if (stopMs === undefined) return dispatch();
+        this.parts.trace.reach('a worker was stopped between its last check and the socket');
+        this.process.pausedUntil = scheduler.now + stopMs;
+        scheduler.add(0, `send #${id} after a stop`, dispatch, this.process);
       };
       scheduler.add(this.parts.random.between(0, 1), `send ${label}`, leave, this.process);
     });

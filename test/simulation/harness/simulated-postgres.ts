@@ -19,6 +19,20 @@ const VIRTUAL = `
 /** The server's clock is ahead by up to this much: a statement each millisecond to set it would take half of a run. */
 const RESOLUTION_MS = 10;
 
+interface TableNames {
+  name: string;
+  /** Tables that its foreign keys lead to. */
+  refersTo: string[];
+}
+
+const TABLES = `
+  select format('%I.%I', n.nspname, t.relname) as name,
+    array(select format('%I.%I', rn.nspname, r.relname) from pg_constraint c
+      join pg_class r on r.oid = c.confrelid join pg_namespace rn on rn.oid = r.relnamespace
+      where c.contype = 'f' and c.conrelid = t.oid) as "refersTo"
+  from pg_class t join pg_namespace n on n.oid = t.relnamespace
+  where n.nspname = 'sim' and t.relkind = 'r' and t.relname not like '%migrations%' order by 1`;
+
 /** PostgreSQL with one connection and virtual time: each statement of a run goes through it, one at a time. */
 export class SimulatedPostgres {
   private readonly names = new Map<string, string>();
@@ -28,7 +42,7 @@ export class SimulatedPostgres {
 
   private constructor(
     private readonly client: Client,
-    private readonly tables: string,
+    private readonly tables: readonly TableNames[],
     private readonly dropDatabase: () => Promise<void>,
   ) {}
 
@@ -53,12 +67,9 @@ export class SimulatedPostgres {
     await migrate(migrationSource(own.href));
     const client = new Client({ connectionString: own.href });
     await client.connect();
-    const { rows } = await client.query<{ name: string }>(
-      `select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname = 'sim' and tablename not like '%migrations%' order by 1`,
-    );
-    const names = rows.map((row) => row.name);
-    for (const table of names) await client.query(`alter table ${table} set (autovacuum_enabled = off)`);
-    const postgres = new SimulatedPostgres(client, names.join(', '), async () => {
+    const { rows: tables } = await client.query<TableNames>(TABLES);
+    for (const { name } of tables) await client.query(`alter table ${name} set (autovacuum_enabled = off)`);
+    const postgres = new SimulatedPostgres(client, tables, async () => {
       await client.end();
       await once(url.href, [`drop database if exists ${name} with (force)`]);
     });
@@ -72,10 +83,25 @@ export class SimulatedPostgres {
   async reset(seed: number): Promise<void> {
     this.nowMs = Number.NaN;
     this.onNotification = () => undefined;
+    const filled = await this.filledTables();
+    const empty = filled.length === 0 ? '' : `truncate ${filled.join(', ')} restart identity;`;
     await this.client.query(
       // Tables that only grow refuse it otherwise.
-      `set session_replication_role = replica; truncate ${this.tables} restart identity; set session_replication_role = origin; alter sequence sim.uuids restart; select set_config('sim.seed', '${seed}', false); select pg_advisory_unlock_all(); unlisten *`,
+      `set session_replication_role = replica; ${empty} set session_replication_role = origin; alter sequence sim.uuids restart; select set_config('sim.seed', '${seed}', false); select pg_advisory_unlock_all(); unlisten *`,
     );
+  }
+
+  /** Tables that hold rows, and those that refer to them: truncating all takes longer than a short run. */
+  private async filledTables(): Promise<string[]> {
+    const { rows } = await this.client.query<{ name: string }>(
+      this.tables.map(({ name }) => `select '${name}' as name where exists (select from ${name})`).join(' union all '),
+    );
+    const filled = new Set(rows.map(({ name }) => name));
+    for (let before = -1; before !== filled.size;) {
+      before = filled.size;
+      for (const { name, refersTo } of this.tables) if (refersTo.some((other) => filled.has(other))) filled.add(name);
+    }
+    return [...filled].toSorted();
   }
 
   async listen(channel: string): Promise<void> {

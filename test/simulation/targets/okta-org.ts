@@ -17,6 +17,8 @@ export interface OktaOrgOptions {
   /** How far the org's clock is off. */
   skewMs: number;
   pageSize: number;
+  /** Undefined when the attribute exists from the beginning; otherwise how long the schema hides it after it was created. */
+  schemaLagMs: number | undefined;
 }
 
 const USER = /^\/api\/v1\/users\/([^/]+)$/;
@@ -28,10 +30,17 @@ class Refusal {
 /** An Okta org as the product sees it over HTTP. */
 export class OktaOrg implements SimulatedTarget {
   readonly externalIdIsId = true;
+  readonly findsByExternalId = true;
   private readonly byId = new Map<string, OktaOrgUser>();
   private readonly spent = new Map<string, { window: number; count: number }>();
+  private loopsUntil = 0;
+  private attributeFrom = Number.POSITIVE_INFINITY;
+  /** Requests that were refused because the limit was used up, not because a fault was drawn. */
+  overspent = 0;
 
-  constructor(private readonly options: OktaOrgOptions) {}
+  constructor(private readonly options: OktaOrgOptions) {
+    if (options.schemaLagMs === undefined) this.attributeFrom = 0;
+  }
 
   get host(): string {
     return this.options.host;
@@ -53,6 +62,14 @@ export class OktaOrg implements SimulatedTarget {
 
   setStatus(id: string, status: OktaOrgUser['status']): void {
     this.of(id).status = status;
+  }
+
+  lacksAttribute(now: number): boolean {
+    return now < this.attributeFrom;
+  }
+
+  loopLists(until: number): void {
+    this.loopsUntil = until;
   }
 
   tamper(id: string, value: boolean, now: number): void {
@@ -91,13 +108,17 @@ export class OktaOrg implements SimulatedTarget {
     if (path === '/.well-known/okta-organization')
       return json(200, { id: `00o${this.options.host}`.replaceAll('.', '-') });
     if (path === '/api/v1/users') return this.search(query, now);
-    if (path === '/api/v1/meta/schemas/user/default') return json(200, this.schema());
+    if (path === '/api/v1/meta/schemas/user/default') {
+      if (method === 'POST') this.createAttribute(now);
+      return json(200, this.schema(now));
+    }
     return json(404, oktaError('E0000007', `Not found: Resource not found: ${path}`));
   }
 
   private write({ userId, value }: RequestedWrite, now: number, ignore: boolean): TargetAnswer {
     const user = this.byId.get(userId);
     if (!user) return json(404, oktaError('E0000007', `Not found: Resource not found: ${userId} (User)`));
+    if (now < this.attributeFrom) return json(400, oktaError('E0000001', 'Api validation failed: attribute'));
     if (user.status === 'DEPROVISIONED') return json(403, oktaError('E0000038', 'This operation is not allowed'));
     if (!ignore) user.values.push({ at: now, value });
     return json(200, this.view(user));
@@ -116,18 +137,22 @@ export class OktaOrg implements SimulatedTarget {
     const from = Number(query.get('after') ?? '0');
     const found = [...this.byId.values()].filter((user) => valueAt(user, now - searchLagMs));
     const page = found.slice(from, from + pageSize).map((user) => this.view(user));
-    const next = from + pageSize < found.length;
+    const loops = now < this.loopsUntil;
+    const next = loops || from + pageSize < found.length;
     const rest = new URLSearchParams(query);
-    rest.set('after', String(from + pageSize));
+    rest.set('after', loops ? '0' : String(from + pageSize));
     const link = `<https://${host}/api/v1/users?${rest.toString()}>; rel="next"`;
     return { status: 200, headers: { 'content-type': 'application/json', ...(next ? { link } : {}) }, body: page };
   }
 
-  private schema(): object {
+  private createAttribute(now: number): void {
+    if (this.attributeFrom === Number.POSITIVE_INFINITY) this.attributeFrom = now + (this.options.schemaLagMs ?? 0);
+  }
+
+  private schema(now: number): object {
     const attribute = { type: 'boolean', title: 'Registered', master: { type: 'OKTA' } };
-    return {
-      definitions: { custom: { properties: { [this.options.attribute]: attribute } }, base: { properties: {} } },
-    };
+    const shown = now < this.attributeFrom ? {} : { [this.options.attribute]: attribute };
+    return { definitions: { custom: { properties: shown }, base: { properties: {} } } };
   }
 
   private view(user: OktaOrgUser): object {
@@ -142,7 +167,10 @@ export class OktaOrg implements SimulatedTarget {
     const known = this.spent.get(bucket);
     const spent = known?.window === window ? known : { window, count: 0 };
     this.spent.set(bucket, spent);
-    if (spent.count >= this.options.limit) return new Refusal(this.refuseForRate(now));
+    if (spent.count >= this.options.limit) {
+      this.overspent += 1;
+      return new Refusal(this.refuseForRate(now));
+    }
     spent.count += 1;
     return this.limitHeaders(now, this.options.limit - spent.count);
   }

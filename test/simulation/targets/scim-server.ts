@@ -31,8 +31,13 @@ const FILTER = /^(.+) eq (.+)$/;
 export class ScimServer implements SimulatedTarget {
   readonly externalIdIsId = false;
   private readonly byId = new Map<string, ScimUser>();
+  private loopsUntil = 0;
 
   constructor(private readonly options: ScimServerOptions) {}
+
+  get findsByExternalId(): boolean {
+    return !this.options.refusesExternalIdFilter;
+  }
 
   get host(): string {
     return this.options.host;
@@ -52,6 +57,10 @@ export class ScimServer implements SimulatedTarget {
     this.byId.set(id, { id, userName, externalId, values: [{ at: 0, value: registered }] });
   }
 
+  loopLists(until: number): void {
+    this.loopsUntil = until;
+  }
+
   tamper(userId: string, value: boolean, now: number): void {
     this.byId.get(userId)?.values.push({ at: now, value });
   }
@@ -69,7 +78,7 @@ export class ScimServer implements SimulatedTarget {
     const write = this.writeOf(request);
     if (write) return this.write(write, now, ignoreWrite);
     if (method === 'GET' && id) return this.read(decodeURIComponent(id));
-    if (method === 'GET' && path === '/scim/v2/Users') return this.list(query);
+    if (method === 'GET' && path === '/scim/v2/Users') return this.list(query, now);
     return problem(404, `no resource ${path}`);
   }
 
@@ -89,7 +98,7 @@ export class ScimServer implements SimulatedTarget {
     return user ? json(200, this.view(user)) : problem(404, `no user ${id}`);
   }
 
-  private list(query: URLSearchParams): TargetAnswer {
+  private list(query: URLSearchParams, now: number): TargetAnswer {
     const [, attribute = '', literal = '""'] = FILTER.exec(query.get('filter') ?? '') ?? [];
     if (attribute === 'externalId' && this.options.refusesExternalIdFilter)
       return problem(400, 'no such filter', 'invalidFilter');
@@ -100,11 +109,12 @@ export class ScimServer implements SimulatedTarget {
       if (attribute === 'userName') return user.userName.toLowerCase() === String(wanted).toLowerCase();
       return current(user) === wanted;
     });
-    const startIndex = Math.max(1, Number(query.get('startIndex') ?? '1'));
+    const loops = now < this.loopsUntil;
+    const startIndex = loops ? 1 : Math.max(1, Number(query.get('startIndex') ?? '1'));
     const page = found.slice(startIndex - 1, startIndex - 1 + Number(query.get('count') ?? '100'));
     return json(200, {
       schemas: ['urn:ietf:params:scim:api:messages:2.0:ListResponse'],
-      totalResults: found.length,
+      totalResults: loops ? 1_000_000 : found.length,
       startIndex,
       itemsPerPage: page.length,
       Resources: page.map((user) => this.view(user)),

@@ -34,12 +34,16 @@ export interface SimulatedTarget {
   readonly users: readonly TargetUser[];
   /** Whether an identity's external id is the user's id, so that the user is known before the target was read. */
   readonly externalIdIsId: boolean;
+  /** Whether a user can be found by external id; otherwise the name alone says who it is. */
+  readonly findsByExternalId: boolean;
   /** Undefined when the request reads. */
   writeOf(request: TargetRequest): RequestedWrite | undefined;
   /** @param ignoreWrite answers as if it had carried the write out, without doing so */
   handle(request: TargetRequest, now: number, ignoreWrite?: boolean): TargetAnswer;
   /** 429 at this moment. */
   refuseForRate(now: number): TargetAnswer;
+  /** Until then lists have no end. */
+  loopLists(until: number): void;
   /** Another client changes the value there. */
   tamper(userId: string, value: boolean, now: number): void;
 }

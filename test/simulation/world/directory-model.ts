@@ -6,6 +6,7 @@ interface IdentityNow {
   integrationId: string;
   externalId: string | null;
   userName: string;
+  active: boolean;
   wants: boolean;
   enabled: boolean;
 }
@@ -36,7 +37,7 @@ export class DirectoryModel {
   async observe(now: number): Promise<void> {
     const { rows } = await this.postgres.query<IdentityNow>(
       now,
-      `select i.id, i.integration_id as "integrationId", i.external_id as "externalId", i.user_name as "userName",
+      `select i.id, i.integration_id as "integrationId", i.external_id as "externalId", i.user_name as "userName", i.active,
          i.active and i.active_passkeys > 0 as wants, coalesce(s.enabled, false) as enabled
        from identities i left join registration_syncs s on s.tenant_id = i.tenant_id and s.integration_id = i.integration_id
        order by i.id`,
@@ -52,7 +53,9 @@ export class DirectoryModel {
     return this.identities.filter(
       ({ integrationId, externalId, userName }) =>
         this.targetOf.get(integrationId) === target &&
-        (externalId === null ? userName.toLowerCase() === user.login.toLowerCase() : externalId === user.externalId),
+        (externalId === null || !target.findsByExternalId
+          ? userName.toLowerCase() === user.login.toLowerCase()
+          : externalId === user.externalId),
     );
   }
 

@@ -13,7 +13,12 @@ export interface WatchParts {
   rules: ReadonlySet<Rule>;
   /** The identities whose ledger row or external id is this remote user. */
   identitiesAbout(userId: string): Promise<string[]>;
+  /** The leases under which these identities' rows are held now. */
+  leasesOf(identityIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
 }
+
+/** Until then the ledger cannot know what a write that was sent after a stop has done: the worker needs its answer, and a statement. */
+const REPORTED_WITHIN_MS = 25_000;
 
 /** Judges each request as it leaves. */
 export class RequestWatch implements RequestObserver {
@@ -23,10 +28,11 @@ export class RequestWatch implements RequestObserver {
   readonly found: Violation[] = [];
   /** Users whose value another client changed. */
   readonly tampered = new Set<string>();
-  /** Users that a worker wrote after it slept beyond its lease: the ledger cannot know at once. */
-  readonly overslept = new Set<string>();
-  /** Targets of one integration, which has acknowledged a pause. */
-  readonly pausedTargets = new Set<SimulatedTarget>();
+  /** Users that were written after a stop at the socket, with the instant from which the ledger knows about it. */
+  private readonly writtenStale = new Map<string, { knownFrom: number; by: SimulatedProcess }>();
+  /** Targets of one integration, which has acknowledged a pause, and pauses that were asked for and not ended since. */
+  private readonly pausedTargets = new Set<SimulatedTarget>();
+  private readonly pauses = new Map<SimulatedTarget, object>();
   writes = 0;
 
   constructor(private readonly parts: WatchParts) {}
@@ -42,25 +48,16 @@ export class RequestWatch implements RequestObserver {
     const write = target.writeOf(request);
     if (!write) return;
     this.writes += 1;
-    const { model, trace } = this.parts;
     const name = `${target.host}/${write.userId}`;
-    if (process.overslept) this.overslept.add(name);
-    if (this.pausedTargets.has(target)) this.report('WROTE_WHILE_PAUSED', `${process.name} #${sent.id} to ${name}`);
-    if (!model.isOurs(target, write.userId)) this.report('SOMEONE_ELSES_USER', `${process.name} wrote ${name}`);
-    // Another identity that is not linked yet cannot be known to want them.
-    const shared = !target.externalIdIsId && model.identitiesAt(target, write.userId).length > 1;
-    const claimedAt = await this.claimedAt(process, write.userId);
-    if (claimedAt === undefined) trace.reach('a write without a claim that is known here');
-    else if (!shared && !model.wasWanted(target, write.userId, write.value, claimedAt))
-      this.report('NOT_DESIRED', `${process.name} wrote ${write.value} to ${name}, not wanted since ${claimedAt}`);
-    for (const other of this.inFlight.values()) {
-      const same = other.target === target && target.writeOf(other.request)?.userId === write.userId;
-      if (!same || other.process.dead) continue;
-      if (other.process.overslept || process.overslept)
-        trace.reach('a write overlapped with one of a worker that overslept');
-      else
-        this.report('TWO_IN_FLIGHT', `${process.name} #${sent.id} and ${other.process.name} #${other.id} to ${name}`);
+    if (!this.parts.model.isOurs(target, write.userId))
+      this.report('SOMEONE_ELSES_USER', `${process.name} wrote ${name}`);
+    if (sent.stale) {
+      this.writtenStale.set(name, { knownFrom: this.parts.now() + REPORTED_WITHIN_MS, by: process });
+      return;
     }
+    if (this.pausedTargets.has(target)) this.report('WROTE_WHILE_PAUSED', `${process.name} #${sent.id} to ${name}`);
+    await this.checkDesired(sent, write, name);
+    this.checkAlone(sent, write.userId, name);
     this.inFlight.set(sent.id, sent);
   }
 
@@ -76,9 +73,73 @@ export class RequestWatch implements RequestObserver {
     this.inFlight.delete(id);
   }
 
+  /** @returns what names this pause when it is acknowledged */
+  beginPause(target: SimulatedTarget): object {
+    const pause = {};
+    this.pauses.set(target, pause);
+    return pause;
+  }
+
+  acknowledgePause(target: SimulatedTarget, pause: object): void {
+    if (this.pauses.get(target) === pause) this.pausedTargets.add(target);
+  }
+
+  /** An end of the pause was asked for: it may overtake the pause. */
+  endPause(target: SimulatedTarget): void {
+    this.pauses.delete(target);
+    this.pausedTargets.delete(target);
+  }
+
+  /** Whether a write may have happened that no process could report yet. */
+  isUnknowable(name: string): boolean {
+    return (this.writtenStale.get(name)?.knownFrom ?? 0) > this.parts.now();
+  }
+
+  /** Users that a worker wrote after a stop, and that died before it could report so. */
+  get unreported(): ReadonlySet<string> {
+    return new Set([...this.writtenStale].filter(([, { by }]) => by.dead).map(([name]) => name));
+  }
+
   report(rule: Rule, message: string): void {
     if (!this.parts.rules.has(rule)) return this.parts.trace.reach(`${rule} (not enforced)`);
     this.found.push(new Violation(rule, message));
+  }
+
+  private async checkDesired(
+    { target, process }: SentRequest,
+    { userId, value }: { userId: string; value: boolean },
+    name: string,
+  ): Promise<void> {
+    const { model, trace } = this.parts;
+    // Which user of a SCIM server an identity is depends on what the server answered, so that the model cannot say it for an instant.
+    if (!target.externalIdIsId) return;
+    const claimedAt = await this.claimedAt(process, userId);
+    if (claimedAt === undefined) trace.reach('a write without a claim that is known here');
+    else if (!model.wasWanted(target, userId, value, claimedAt) && !(await this.isHiddenFrom(process, target, userId)))
+      this.report('NOT_DESIRED', `${process.name} wrote ${value} to ${name}, not wanted since ${claimedAt}`);
+  }
+
+  /** Whether an identity that is found by its name only is this user: until it is linked, others cannot know that it wants them. */
+  private async isHiddenFrom(process: SimulatedProcess, target: SimulatedTarget, userId: string): Promise<boolean> {
+    const byName = this.parts.model
+      .identitiesAt(target, userId)
+      .filter(({ externalId }) => externalId === null)
+      .map(({ id }) => id);
+    const leases = await this.parts.leasesOf(byName);
+    const claims = this.claims.get(process);
+    return byName.some((id) => leases.get(id) === undefined || leases.get(id) !== claims?.get(id)?.lease);
+  }
+
+  private checkAlone(sent: SentRequest, userId: string, name: string): void {
+    const { target, process } = sent;
+    for (const other of this.inFlight.values()) {
+      const same = other.target === target && target.writeOf(other.request)?.userId === userId;
+      if (!same || other.process.dead) continue;
+      if (other.process.overslept || process.overslept)
+        this.parts.trace.reach('a write overlapped with one of a worker that overslept');
+      else
+        this.report('TWO_IN_FLIGHT', `${process.name} #${sent.id} and ${other.process.name} #${other.id} to ${name}`);
+    }
   }
 
   private async claimedAt(process: SimulatedProcess, userId: string): Promise<number | undefined> {

@@ -1,5 +1,6 @@
 import { RegistrationSyncService } from '@rollcall/directory-integration';
-import { RegistrationRetrier } from '@rollcall/okta-sync';
+import { Doctor, RegistrationRetrier } from '@rollcall/okta-sync';
+import { OktaOrg } from '../targets/okta-org.js';
 import type { Actors } from './actors.js';
 import { Violation, type Rule } from './violation.js';
 import type { World } from './world.js';
@@ -22,13 +23,14 @@ export class Rest {
     await this.settle('after the faults');
     await this.retryAll();
     await this.settle('after the retry');
-    this.compare('AT_REST', this.world.watch.tampered);
+    const { tampered, unreported } = this.world.watch;
+    await this.compare('AT_REST', new Set([...tampered, ...unreported]));
     for (const integration of this.world.integrations) {
-      this.actors.startRun(integration, { dryRun: false, maxChangeRatio: 1 });
+      this.actors.administrators.startRun(integration, { dryRun: false, maxChangeRatio: 1 });
     }
     await this.world.pass(1_000);
     await this.settle('after the reconciliation');
-    this.compare('AT_REST_AFTER_RECONCILIATION', this.unknown());
+    await this.compare('AT_REST_AFTER_RECONCILIATION', this.unknown());
   }
 
   private async heal(): Promise<void> {
@@ -36,22 +38,30 @@ export class Rest {
     world.faults.end();
     const awake = Math.max(world.now, ...world.livingWorkers.map(({ process }) => process.pausedUntil));
     // Long enough for requests that arrive late, and for the leases of workers that died.
-    await this.world.pass(awake - world.now + 15_000);
+    await this.world.pass(awake - world.now + 4_000);
     if (world.livingWorkers.length === 0) world.startWorker();
     // One that stays is enough, and every idle worker costs time.
     for (const { process } of world.livingWorkers.slice(1)) world.retire(process);
+    await this.world.pass(11_000);
     for (const integration of world.integrations) {
       world.command(`resume ${integration.id}`, (product) =>
         product.get(RegistrationSyncService).resume(world.caller, integration.id),
       );
-      this.actors.configure(integration, true);
+      this.actors.administrators.configure(integration, true);
+      integration.target.loopLists(0);
+      if (integration.target instanceof OktaOrg && integration.target.lacksAttribute(world.now))
+        world.command(`create attribute ${integration.id}`, (product) =>
+          product.get(Doctor).createAttribute(world.caller, integration.id),
+        );
     }
     await this.world.pass(2_000);
+    await world.sql('update registration_syncs set max_directory_change_ratio = 1');
   }
 
   private async retryAll(): Promise<void> {
     const { world } = this;
     for (const { id } of world.integrations) {
+      this.actors.administrators.approveHeld(id);
       world.command(`retry ${id}`, (product) => product.get(RegistrationRetrier).retry(world.caller, id));
     }
     await this.world.pass(1_000);
@@ -92,15 +102,27 @@ export class Rest {
     );
   }
 
-  private compare(rule: Rule, exempt: ReadonlySet<string>): void {
+  /** What the ledger says about a remote user. */
+  private async rowsAbout(userId: string): Promise<string> {
+    const rows = await this.world.sql(
+      `select r.integration_id, r.identity_id, i.external_id, r.state, r.desired, r.confirmed, r.unsure, r.okta_user_id, r.last_error
+       from registrations r left join identities i on i.id = r.identity_id
+       where r.okta_user_id = $1 or i.external_id = any($2) order by 1, 2`,
+      [userId, this.world.externalIdsOf(userId)],
+    );
+    return JSON.stringify(rows);
+  }
+
+  private async compare(rule: Rule, exempt: ReadonlySet<string>): Promise<void> {
     const { world } = this;
     for (const target of new Set(world.integrations.map((each) => each.target))) {
       for (const user of target.users) {
         const name = `${target.host}/${user.id}`;
         if (exempt.has(name) || user.locked || !world.model.isOurs(target, user.id)) continue;
         const wish = world.model.wish(target, user.id);
-        if (wish !== 'EITHER' && wish !== user.registered)
-          world.watch.report(rule, `${name} is ${user.registered}, the directory wants ${wish}`);
+        if (wish === 'EITHER' || wish === user.registered) continue;
+        const rows = await this.rowsAbout(user.id);
+        world.watch.report(rule, `${name} is ${user.registered}, the directory wants ${wish}: ${rows}`);
       }
     }
     const [first] = world.watch.found;

@@ -24,6 +24,10 @@ export interface RunOptions {
   listen?: ((line: string) => void) | undefined;
 }
 
+/** Bursts, in which things happen at once, and quiet stretches. */
+const PAUSES = { burst: 4, short: 7, long: 2 };
+const LONGEST_PAUSE_MS = { burst: 20, short: 400, long: 3_000 };
+
 /** Plays one seed from beginning to rest. */
 export async function runSeed(postgres: SimulatedPostgres, seed: number, options: RunOptions): Promise<SeedResult> {
   const trace = new Trace(options.listen);
@@ -51,10 +55,10 @@ async function play(world: World, steps: number): Promise<void> {
   const ledger = new LedgerWatch(world);
   for (let step = 0; step < steps; step += 1) {
     await actors.act();
-    // Bursts, in which things happen at once, and quiet stretches.
-    const pause = world.random.chance(0.3) ? world.random.between(0, 20) : world.random.between(50, 1_500);
+    const pause = world.random.between(0, LONGEST_PAUSE_MS[world.random.weighted(PAUSES)]);
     await world.pass(pause);
     await ledger.check();
+    if (step % 4 === 0) await ledger.note();
     const [first] = world.watch.found;
     if (first) throw first;
   }

@@ -19,7 +19,7 @@ const WEIGHTS = { OKTA: 3, SHARED_ORG: 4, TWO_ORGS: 1, SCIM: 2, OKTA_AND_SCIM: 1
 /** Draws the targets, integrations, people and workers of a run, and lets them begin. */
 export async function setUp(world: World, actors: Actors): Promise<void> {
   const { random } = world;
-  const users = random.whole(1, 4);
+  const users = random.whole(2, 5);
   const shape = random.weighted(WEIGHTS);
   world.trace.reach(`integrations: ${shape}`);
   await world.sql('insert into tenants (id, name) values ($1, $2)', [world.tenantId, 'Acme']);
@@ -35,14 +35,19 @@ export async function setUp(world: World, actors: Actors): Promise<void> {
       `Integration ${index}`,
       target instanceof ScimServer ? 'GENERIC_SCIM' : 'OKTA',
     ]);
-    actors.configure(world.addIntegration(id, target), true);
+    await world.sql(
+      `insert into okta_event_hooks (tenant_id, integration_id, secret_hash, last_four) values ($1, $2, '\\x00', 'hook')`,
+      [world.tenantId, id],
+    );
+    actors.administrators.configure(world.addIntegration(id, target), true);
   }
   await world.pass(1_000);
-  // No cap on what the directory turns off: at rest Okta equals the directory.
-  await world.sql('update registration_syncs set max_directory_change_ratio = 1', []);
-  for (let number = 0; number <= users; number += 1) actors.push();
+  // Most runs have no cap on what the directory turns off; one of zero holds every such change until it is approved.
+  const ratio = random.chance(0.15) ? 0 : 1;
+  await world.sql('update registration_syncs set max_directory_change_ratio = $1', [ratio]);
+  for (let number = 0; number <= users; number += 1) actors.directory.push();
   await world.pass(1_000);
-  for (let number = 0; number <= users; number += 1) actors.bind();
+  for (let number = 0; number <= users; number += 1) actors.directory.bind();
   const workers = random.whole(1, 4);
   for (let number = 1; number <= workers; number += 1) world.startWorker();
 }
@@ -64,10 +69,11 @@ function makeTarget(kind: string, index: number, users: number, random: SeededRa
   const org = new OktaOrg({
     host: index === 0 ? 'acme.okta.com' : `acme${index}.okta.com`,
     attribute: 'byndidRegistered',
-    limit: random.pick([60, 600]),
+    limit: random.pick([60, 600, 600]),
     searchLagMs: random.pick([0, 500, 5_000]),
     skewMs: Math.round(random.between(-60_000, 60_000)),
     pageSize: random.pick([2, 200]),
+    schemaLagMs: random.chance(0.15) ? random.pick([0, 2_000, 8_000]) : undefined,
   });
   for (const number of numbers) org.addUser(`00u${number}`, `user${number}@example.com`, false);
   org.addUser('00ustranger', 'stranger@example.com', random.chance(0.5));

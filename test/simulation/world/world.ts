@@ -62,6 +62,7 @@ export class World {
       model: this.model,
       rules,
       identitiesAbout: (userId) => this.identitiesAbout(userId),
+      leasesOf: (ids) => this.leasesOf(ids),
     });
   }
 
@@ -183,6 +184,21 @@ export class World {
       },
     );
     return { process, product };
+  }
+
+  /** External ids under which the users of this id are known. */
+  externalIdsOf(userId: string): (string | null)[] {
+    return [...this.targets.values()].flatMap(({ users }) =>
+      users.filter(({ id }) => id === userId).map(({ externalId }) => externalId),
+    );
+  }
+
+  private async leasesOf(identityIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const rows = await this.sql<{ id: string; lease: string }>(
+      'select identity_id as id, locked_by as lease from registrations where identity_id = any($1) and locked_by is not null',
+      [identityIds],
+    );
+    return new Map(rows.map(({ id, lease }) => [id, lease]));
   }
 
   private async identitiesAbout(userId: string): Promise<string[]> {

@@ -24,6 +24,7 @@ import { UncertainWindow } from './uncertain-window.js';
  * | hand over  | leased, identity deleted     | none; the identities now responsible are requeued | registration-outcomes.ts |
  * | forget     | any, identity being deleted  | none; PENDING when the remote user may be true    | this file                |
  * | owe        | none                         | PENDING, without an identity                      | requeue.ts               |
+ * | disprove   | any, another row saw the user | the same state, to be read before it is believed | disproved-rows.ts        |
  * | sweep      | all rows of an integration   | requeued; remote state reset when the target changed | registration-sweeper.ts |
  *
  * A first touch that desires false is settled at once, so that importing a directory costs the worker nothing. Every later touch makes the
@@ -75,7 +76,8 @@ export class SqlRegistrationLedger extends RegistrationLedger {
 
   /**
    * A worker that holds the row may still write to the previous user and end before it has recorded that user. The previous user becomes owed,
-   * due when no such write can be under way any more.
+   * due when no such write can be under way any more. In Okta the row names that user until then, so that no other row writes to the user
+   * at the same time.
    */
   override async move(tx: Tx, key: IntegrationKey, identityId: string, from: string | null): Promise<void> {
     await this.relink(tx, key, [identityId]);
@@ -84,6 +86,12 @@ export class SqlRegistrationLedger extends RegistrationLedger {
         from registrations r
         where r.tenant_id = $1 and r.integration_id = $2 and r.identity_id = $3 and r.locked_by is not null and $4::text <> coalesce(r.okta_user_id, '')`),
       [key.tenantId, key.integrationId, identityId, from, this.window.ms],
+    );
+    await tx.execute(
+      `update registrations r set okta_user_id = $4 from registration_syncs s
+       where r.tenant_id = $1 and r.integration_id = $2 and r.identity_id = $3 and r.locked_by is not null and r.okta_user_id is null
+         and s.tenant_id = $1 and s.integration_id = $2 and s.scim is null`,
+      [key.tenantId, key.integrationId, identityId, from],
     );
   }
 

@@ -38,8 +38,6 @@ export class ScimTarget extends RegistrationTarget {
   constructor(
     readonly server: ScimServer,
     private readonly gateways: ScimGateways,
-    /** The server has accepted a value since it was configured. */
-    private readonly accepted: boolean,
   ) {
     super();
   }
@@ -126,7 +124,7 @@ export class ScimTarget extends RegistrationTarget {
 
   /** What a 400 means. */
   override inspect(note: string): Promise<Decision> {
-    return this.gateways.refusals.inspect(this.server, note, this.accepted);
+    return this.gateways.refusals.inspect(this.server, note);
   }
 
   /** @param asked requests already made for the same answer */

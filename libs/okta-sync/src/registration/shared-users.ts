@@ -116,16 +116,17 @@ export class SharedUsers {
   }
 
   /**
-   * Which of these claimed identities must wait, because another row of the same remote user is held: at most one request per remote user is
-   * under way in all processes. Read after the claim was committed, so that of two claims made at once at least one sees the other; of one
-   * batch the first goes on.
+   * Which of these claimed identities have a remote user that another row has as well, and which of them must wait, because that row is held:
+   * at most one request per remote user is under way in all processes. Read after the claim was committed, so that of two claims made at once
+   * at least one sees the other; of one batch the first goes on.
+   * @returns by identity, those that share their user: whether they must wait
    */
   async busy(
     { tenantId, integrationId }: IntegrationKey,
     identityIds: readonly string[],
-  ): Promise<ReadonlySet<string>> {
-    if (identityIds.length === 0) return new Set();
-    const rows = await this.database.query<{ id: string }>(
+  ): Promise<ReadonlyMap<string, boolean>> {
+    if (identityIds.length === 0) return new Map();
+    const rows = await this.database.query<{ id: string; held: boolean }>(
       `with mine as materialized (
          select m.identity_id, m.locked_by, coalesce(m.okta_user_id, i.external_id) as remote_id
          from registrations m left join identities i on i.tenant_id = $1 and i.integration_id = $2 and i.id = m.identity_id
@@ -133,19 +134,18 @@ export class SharedUsers {
        ), writers as materialized (
          select theirs.integration_id, theirs.scim is null as okta ${SAME_TARGET}
        ), rivals as (
-         select mine.identity_id, mine.locked_by, r.identity_id as rival_id, r.locked_by as rival_lease from mine cross join writers w
+         select mine.identity_id, mine.locked_by, r.identity_id as rival_id, r.locked_by as rival_lease, r.locked_until from mine cross join writers w
            join registrations r on r.tenant_id = $1 and r.integration_id = w.integration_id and r.okta_user_id = mine.remote_id
-         where r.locked_until > now()
          union all
-         select mine.identity_id, mine.locked_by, r.identity_id, r.locked_by from mine join writers w on w.okta
+         select mine.identity_id, mine.locked_by, r.identity_id, r.locked_by, r.locked_until from mine join writers w on w.okta
            join identities i on i.tenant_id = $1 and i.integration_id = w.integration_id and i.external_id = mine.remote_id
            join registrations r on r.tenant_id = $1 and r.integration_id = w.integration_id and r.identity_id = i.id and r.okta_user_id is null
-         where r.locked_until > now()
        )
-       select distinct identity_id as id from rivals
-       where rival_id <> identity_id and (rival_lease <> locked_by or rival_id < identity_id)`,
+       select identity_id as id,
+         bool_or(coalesce(locked_until > now(), false) and (rival_lease <> locked_by or rival_id < identity_id)) as held
+       from rivals where rival_id <> identity_id group by identity_id`,
       [tenantId, integrationId, identityIds],
     );
-    return new Set(rows.map(({ id }) => id));
+    return new Map(rows.map(({ id, held }) => [id, held]));
   }
 }

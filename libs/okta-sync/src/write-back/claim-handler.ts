@@ -13,14 +13,13 @@ import { RegistrationOutcomes } from '../ledger/registration-outcomes.js';
 import { RegistrationWriter, type Attempt } from './registration-writer.js';
 import { SyncTargets } from './sync-targets.js';
 import { remoteStateOf, settled, settlementOf, waiting, type RemoteState } from './settlement.js';
+import { DisprovedRows } from '../ledger/disproved-rows.js';
 import { LateWrites } from '../ledger/late-writes.js';
 
 /** A refusal that may concern every user: missing rights, or a refused value. `note` is the reason of the pause if it does. */
 export interface IntegrationFault {
   of: 'RIGHTS' | 'VALUE';
   note: string;
-  /** How many different people in a row are needed; a default when undefined. */
-  people?: number;
 }
 
 /** What a lane must know of a handled claim. */
@@ -45,6 +44,7 @@ export class ClaimHandler {
     private readonly shared: SharedUsers,
     private readonly lateWrites: LateWrites,
     private readonly cap: DirectoryChangeCap,
+    private readonly disproved: DisprovedRows,
   ) {}
 
   /** @param onWritten called when the target has accepted the value, before the settlement */
@@ -52,6 +52,7 @@ export class ClaimHandler {
     const { target, claim, facts } = prepared;
     if (!facts && (await this.outcomes.handOver(claim))) return { kind: 'DONE', wrote: false, dueAgain: true };
     const desired = desiredRegistration(facts);
+    const linkedTo = claim.oktaUserId;
     if (!claim.remoteStateUnknown && desired === (claim.confirmed ?? false)) {
       const dueAgain = await this.settle(claim, facts, settled(desired, remoteStateOf(claim), false));
       return { kind: 'DONE', wrote: false, dueAgain };
@@ -61,14 +62,17 @@ export class ClaimHandler {
     const attempt = await this.try(prepared, desired);
     if (attempt.kind === 'CONFIRMED') {
       onWritten();
-      if (!desired) await this.shared.alertOthers(claim, linkOf(claim, attempt.remote));
+      const link = linkOf(claim, attempt.remote);
+      if (!desired) await this.shared.alertOthers(claim, link);
+      if (prepared.shared || claim.oktaUserId !== linkedTo) await this.disproved.disprove(claim, link, desired);
       if (attempt.wrote) this.log.log({ msg: 'wrote the registration', ...subjectOf(claim), registered: desired });
       const dueAgain = await this.settle(claim, facts, settled(desired, attempt.remote, true), attempt.wrote);
       return { kind: 'DONE', wrote: attempt.wrote, dueAgain };
     }
     if (attempt.kind === 'LEFT') {
       if (!facts && !(await this.isWantedElsewhere(claim))) return this.postpone(claim);
-      const dueAgain = await this.settle(claim, facts, settled(desired, attempt.remote, false));
+      const left = { ...settled(desired, attempt.remote, false), remoteStateUnknown: true };
+      const dueAgain = await this.settle(claim, facts, left);
       return { kind: 'DONE', wrote: false, dueAgain };
     }
     if (attempt.kind === 'NOT_NOW') {
@@ -168,7 +172,7 @@ export class ClaimHandler {
 function faultOf(decision: Decision, claim: Claim, { powerless }: RegistrationTarget): IntegrationFault | null {
   if (decision.action !== 'PARK' || decision.note === claim.lastError) return null;
   if (decision.privilege) return { of: 'RIGHTS', note: powerless };
-  return decision.several === undefined ? null : { of: 'VALUE', ...decision.several };
+  return decision.several === undefined ? null : { of: 'VALUE', note: decision.several };
 }
 
 /** States in which the row of a deleted identity is kept although nothing is due. */

@@ -15,6 +15,8 @@ export interface PreparedClaim {
   kept: boolean | undefined;
   /** A request for the same remote user may be under way for another row. */
   busy: boolean;
+  /** Another row has the same remote user. */
+  shared: boolean;
 }
 
 /** Reads what decides about claimed rows as it is now, for many at once. */
@@ -40,7 +42,14 @@ export class ClaimReader {
       target &&
       claims.map((claim) => {
         const { identityId } = claim;
-        return { claim, target, facts: facts.get(identityId), kept: kept.get(identityId), busy: busy.has(identityId) };
+        return {
+          claim,
+          target,
+          facts: facts.get(identityId),
+          kept: kept.get(identityId),
+          busy: busy.get(identityId) ?? false,
+          shared: busy.has(identityId),
+        };
       })
     );
   }

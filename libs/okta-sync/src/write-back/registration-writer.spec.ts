@@ -57,7 +57,7 @@ describe('the writer', () => {
       heldUntil,
     } as Claim;
     const { writer, target } = writerAnd(okta);
-    const attempt = await writer.attempt({ target, claim, facts, kept: undefined, busy: false }, true);
+    const attempt = await writer.attempt({ target, claim, facts, kept: undefined, busy: false, shared: false }, true);
     expect(okta.writes.map(({ userId }) => userId)).toEqual(written);
     expect(attempt.kind).toBe(written.length > 0 ? 'CONFIRMED' : 'NOT_NOW');
   });
@@ -76,7 +76,9 @@ describe('the writer', () => {
       heldUntil,
     } as Claim;
     const { writer, target } = writerAnd(okta);
-    expect(await writer.attempt({ target, claim, facts, kept: undefined, busy: false }, true)).toMatchObject({
+    expect(
+      await writer.attempt({ target, claim, facts, kept: undefined, busy: false, shared: false }, true),
+    ).toMatchObject({
       kind: 'FAILED',
       remote: { remoteStateUnknown: true },
     });

@@ -15,7 +15,7 @@ import { remoteStateOf, type RemoteState } from './settlement.js';
 /** Result of one attempt to bring the target to the desired value. */
 export type Attempt =
   | { kind: 'CONFIRMED'; remote: RemoteState; wrote: boolean }
-  /** Another identity of the tenant stands for the same user and wants them registered: its word counts. */
+  /** Another identity is linked to the same user and wants them registered: its wish counts. This row no longer knows the value. */
   | { kind: 'LEFT'; remote: RemoteState }
   | { kind: 'FAILED'; remote: RemoteState; decision: Decision; bucket: RequestBucket }
   /** Our share of a limit is spent for now, or the lease would not outlast the write. */
@@ -51,7 +51,7 @@ export class RegistrationWriter {
       }
       const userId = remote.oktaUserId ?? '';
       if (!desired && (kept ?? (await this.shared.isWantedByOthers(claim, linkOf(claim, remote)))))
-        return { kind: 'LEFT', remote: { ...remote, confirmed: null, remoteStateUnknown: false } };
+        return { kind: 'LEFT', remote: { ...remote, confirmed: null, remoteStateUnknown: true } };
       bucket = target.limits.write;
       await this.quotas.spend(target, bucket);
       const shown = await fence.around(() => target.write(userId, desired));
@@ -79,7 +79,7 @@ export class RegistrationWriter {
     const known = claim.oktaUserId ?? facts?.external_id;
     if (!user || user.id === known) return user;
     if (!(await this.links.link(claim, user.id))) return 'LATER';
-    if ((await this.shared.busy(claim, [claim.identityId])).size > 0) return 'LATER';
+    if ((await this.shared.busy(claim, [claim.identityId])).get(claim.identityId)) return 'LATER';
     return user.registered ? target.find(user.id, facts) : user;
   }
 }

@@ -7,6 +7,7 @@ import { WebhooksModule } from '@rollcall/webhooks';
 import { SharedUsers } from '../registration/shared-users.js';
 import { DirectoryChangeCap } from '../directory-changes/directory-change-cap.js';
 import { DirectoryChangeBudget } from '../ledger/directory-change-budget.js';
+import { DisprovedRows } from '../ledger/disproved-rows.js';
 import { ClaimHandler } from './claim-handler.js';
 import { ClaimReader } from './claim-reader.js';
 import { IdentityFactsReader } from './identity-facts.js';
@@ -29,6 +30,7 @@ import { WriteBackWorker } from './write-back-worker.js';
     ClaimHandler,
     DirectoryChangeBudget,
     DirectoryChangeCap,
+    DisprovedRows,
     ClaimReader,
     IdentityFactsReader,
     LaneFactory,

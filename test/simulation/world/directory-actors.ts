@@ -1,0 +1,122 @@
+import { IdentityService } from '@rollcall/directory';
+import { PasskeyService } from '@rollcall/passkeys';
+import type { Act } from './act.js';
+import { OktaOrg } from '../targets/okta-org.js';
+import { anIntegration, aUser, sendHook } from './draws.js';
+import type { World } from './world.js';
+
+/** What Okta's SCIM client and people with passkeys do. Most of it is asked of the product and not waited for. */
+export class DirectoryActors {
+  private passkeys = 0;
+  private people = 0;
+
+  constructor(private readonly world: World) {}
+
+  push(): Act {
+    const { world } = this;
+    const { id, target } = anIntegration(world);
+    const user = aUser(world, target);
+    const known = world.model.identitiesOf(target, user).filter(({ integrationId }) => integrationId === id);
+    if (known.length > 0 && !world.random.chance(0.15)) return false;
+    const userName = known.length > 0 ? `again${(this.people += 1)}@example.com` : user.login;
+    const externalId = known.length === 0 && world.random.chance(0.15) ? null : user.externalId;
+    const draft = { userName, externalId, displayName: null, email: null, active: true, profile: {} };
+    world.command(`push ${userName}`, (product) => product.get(IdentityService).create(world.caller, id, draft));
+  }
+
+  bind(): Act {
+    const identity = this.identity(this.world.random.chance(0.8) ? false : undefined);
+    if (!identity) return false;
+    const externalId = `passkey-${(this.passkeys += 1)}`;
+    this.world.command(`bind ${identity.id}`, (product) =>
+      product.get(PasskeyService).recordPasskey(this.world.caller, { identityId: identity.id, externalId }),
+    );
+  }
+
+  /** All passkeys of one person, most of the time. */
+  async revoke(): Promise<Act> {
+    const rows = await this.world.sql<{ id: string; identityId: string }>(
+      'select id, identity_id as "identityId" from passkeys where revoked_at is null order by id',
+    );
+    if (rows.length === 0) return false;
+    const { identityId } = this.world.random.pick(rows);
+    for (const { id } of rows.filter((row) => row.identityId === identityId)) {
+      if (this.world.random.chance(0.1)) continue;
+      this.world.command(`revoke ${id}`, (product) => product.get(PasskeyService).revokePasskey(this.world.caller, id));
+    }
+  }
+
+  deactivate(): Act {
+    return this.setActive(false);
+  }
+
+  reactivate(): Act {
+    return this.setActive(true);
+  }
+
+  /** The identity now is another remote user, as after a correction of its externalId. */
+  move(): Act {
+    const identity = this.identity(this.world.random.chance(0.7) ? true : undefined);
+    const integration = this.world.integrations.find(({ id }) => id === identity?.integrationId);
+    if (!identity || !integration) return false;
+    const { externalId } = aUser(this.world, integration.target);
+    if (externalId === identity.externalId) return false;
+    this.world.trace.reach('an identity was moved to another user');
+    this.world.command(`move ${identity.id} to ${externalId}`, (product) =>
+      product.get(IdentityService).update(this.world.caller, integration.id, identity.id, (current) => ({
+        ...current,
+        externalId,
+        profile: {},
+      })),
+    );
+  }
+
+  remove(): Act {
+    const identity = this.identity(this.world.random.chance(0.7) ? true : undefined);
+    if (!identity) return false;
+    this.world.command(`delete ${identity.id}`, (product) =>
+      product.get(IdentityService).delete(this.world.caller, identity.integrationId, identity.id),
+    );
+  }
+
+  deprovision(): Act {
+    return this.setStatus('DEPROVISIONED');
+  }
+
+  reprovision(): Act {
+    return this.setStatus('ACTIVE');
+  }
+
+  private setActive(active: boolean): Act {
+    const inactive = this.world.model.identities.filter((one) => one.active !== active);
+    if (inactive.length === 0) return false;
+    const identity = this.world.random.pick(inactive);
+    this.world.command(`${active ? 'activate' : 'deactivate'} ${identity.id}`, (product) =>
+      product.get(IdentityService).setActive(this.world.caller, identity.integrationId, identity.id, active),
+    );
+  }
+
+  /** Okta deactivates the user over SCIM as well, most of the time, and sends an event hook, some of the time. */
+  private setStatus(status: 'ACTIVE' | 'DEPROVISIONED'): Act {
+    const { world } = this;
+    const { id, target } = anIntegration(world);
+    if (!(target instanceof OktaOrg)) return false;
+    const user = aUser(world, target);
+    if (user.locked === (status === 'DEPROVISIONED')) return false;
+    target.setStatus(user.id, status);
+    for (const identity of world.model.identitiesOf(target, user)) {
+      if (!world.random.chance(0.8)) continue;
+      world.command(`${status} ${identity.id}`, (product) =>
+        product.get(IdentityService).setActive(world.caller, identity.integrationId, identity.id, status === 'ACTIVE'),
+      );
+    }
+    if (world.random.chance(0.5)) sendHook(world, id, user.id);
+  }
+
+  /** @param wants whether they should be registered now */
+  private identity(wants?: boolean) {
+    const { identities } = this.world.model;
+    const fitting = identities.filter((one) => wants === undefined || one.wants === wants);
+    return fitting.length === 0 ? undefined : this.world.random.pick(fitting);
+  }
+}
