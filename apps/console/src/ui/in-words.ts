@@ -12,6 +12,7 @@ export function inWords(name: string): string {
     .replaceAll(/([a-z])([A-Z])/g, '$1 $2')
     .replaceAll(/[._-]+/g, ' ')
     .toLowerCase()
+    .replaceAll(/\bsign in\b/g, 'sign-in')
     .replaceAll(/\b[a-z]+\b/g, (word) => PROPER.get(word) ?? word);
   return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -7,14 +7,18 @@ import { type Column, DataTable } from '../../ui/data-table';
 import { FilterSelect } from '../../ui/filter-select';
 import { Loaded } from '../../ui/loaded';
 import { Notice } from '../../ui/notice';
-import { PAGE_SIZE, Pager } from '../../ui/pager';
+import { Pager } from '../../ui/pager';
 import { Section } from '../../ui/section';
 import { Status } from '../../ui/status';
 import { shortSeconds } from '../../ui/time-format';
 import { oneOf, useListParams } from '../../ui/use-list-params';
 import { When } from '../../ui/when';
 import { SIGN_INS } from './sign-in-queries';
+import { browserInWords } from './browser-in-words';
 import { OUTCOME, reasonInWords } from './sign-in-words';
+
+/** The log is one section among others. */
+const ROWS = 10;
 
 type Subject = { integrationId: string } | { identityId: string };
 
@@ -24,7 +28,7 @@ export function SignInLog(subject: Subject) {
   const outcome = oneOf(params.get('outcome'), OUTCOME);
   const query = useApiQuery(
     SIGN_INS,
-    { ...subject, outcome, first: PAGE_SIZE, after: params.after },
+    { ...subject, outcome, first: ROWS, after: params.after },
     { keepPrevious: true },
   );
   const ofPerson = 'identityId' in subject;
@@ -50,7 +54,7 @@ export function SignInLog(subject: Subject) {
                   rowKey={({ id }) => id}
                   stale={query.isPlaceholderData}
                 />
-                <Pager params={params} shown={nodes.length} totalCount={totalCount} pageInfo={pageInfo} />
+                <Pager params={params} size={ROWS} shown={nodes.length} totalCount={totalCount} pageInfo={pageInfo} />
               </>
             );
           }
@@ -106,8 +110,8 @@ function columnsOf(ofPerson: boolean): Column<SignInEventFieldsFragment>[] {
         <>
           {ip}
           {userAgent && (
-            <Text size="sm" c="dimmed" component="div">
-              {userAgent}
+            <Text size="sm" c="dimmed" component="div" title={userAgent}>
+              {browserInWords(userAgent)}
             </Text>
           )}
         </>
