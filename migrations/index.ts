@@ -39,6 +39,7 @@ import { NameKeyIndexes1796000000602 } from './1796000000602-name-key-indexes.js
 import { EncryptionKeys1796000000700 } from './1796000000700-encryption-keys.js';
 import { OktaOrgNames1796000001300 } from './1796000001300-okta-org-names.js';
 import { OktaSlotLeases1796000001301 } from './1796000001301-okta-slot-leases.js';
+import { AuditPrunings1796000001500 } from './1796000001500-audit-prunings.js';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -81,6 +82,7 @@ export const migrations = [
   EncryptionKeys1796000000700,
   OktaOrgNames1796000001300,
   OktaSlotLeases1796000001301,
+  AuditPrunings1796000001500,
 ];
 
 /** While a migration waits for a table, every later statement waits too: it gives up and tries again (`migrate`). */

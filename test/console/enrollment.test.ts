@@ -72,6 +72,29 @@ describe('with an open link', () => {
     await ada.says('Okta knows.');
   });
 
+  test('the answer of the server is lost: the page asks again, also after a reload, and says that it worked', async () => {
+    const { identityId, url } = await linkFor('Radia');
+    const radia = await visit();
+    await radia.page.goto(url);
+    let lost = 0;
+    const isLost = { more: true };
+    await radia.page.route('**/verify', async (route) => {
+      if (!isLost.more) return route.continue();
+      await route.fetch();
+      lost += 1;
+      await route.abort();
+    });
+    await radia.press();
+    await radia.says('The server could not be reached');
+    expect([lost, await activePasskeys(identityId)]).toEqual([3, 1]);
+    isLost.more = false;
+    await radia.page.reload();
+    await radia.heading('Your passkey is ready');
+    await radia.page.reload();
+    await radia.heading('This link has already been used');
+    expect(await activePasskeys(identityId)).toBe(1);
+  });
+
   test('who fails the fingerprint check has created nothing, and can try again', async () => {
     const { identityId, url } = await linkFor('Grace');
     const grace = await visit();

@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
@@ -14,7 +14,7 @@ let browser: Browser;
 beforeAll(async () => {
   dataDir = mkdtempSync(join(tmpdir(), 'rollcall-link-'));
   chmodSync(dataDir, 0o711);
-  // Only with a database of its own does the server print a link without a terminal.
+  // With a database of its own the server keeps a link in DATA_DIR when standard output is no terminal.
   server = await startServer({ DATABASE_URL: '', DATA_DIR: dataDir });
   browser = await launchBrowser();
 });
@@ -24,12 +24,15 @@ afterAll(async () => {
   rmSync(dataDir, { recursive: true, force: true });
 });
 
-test('the link that the server prints signs in once; the second time the page says what to do', async () => {
+test('the link that the server keeps signs in once; the second time the page says what to do', async () => {
   const link = await eventually(() => {
-    const [printed] = /http\S+\/sign-in#token=\S+/.exec(server.printed) ?? [];
-    if (!printed) throw new Error(`no link in ${server.printed}`);
-    return printed;
+    const [, path = ''] = /Sign in .*: the link in (\S+)/.exec(server.printed) ?? [];
+    expect(path).toBe(join(dataDir, 'sign-in-link'));
+    expect(statSync(path).mode & 0o777).toBe(0o600);
+    return readFileSync(path, 'utf8').trim();
   });
+  // What is printed may be stored by whatever collects logs.
+  expect(server.printed).not.toContain('#token=');
   const first = await ConsoleVisit.start(browser, server);
   await first.page.goto(link);
   await first.heading('Overview');

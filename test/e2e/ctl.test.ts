@@ -143,6 +143,7 @@ describe('the on-call command line', () => {
       'migrate',
       'audit',
       'audit verify',
+      'audit head',
     );
     const helps = await Promise.all(commands.map((command) => runCtl([...command.split(' '), '--help'])));
     expect(helps.map(({ code, stdout }) => code === 0 && /Example: rollcall /.test(stdout))).toEqual(

@@ -92,7 +92,14 @@ test('one trace and one request id lead from the request that changed a person t
 
 test('no trace holds a name from a query or a secret from a path', async () => {
   await fetch(`${org.scimUrl}/Users?filter=userName%20eq%20%22ada.secret%22`);
+  await fetch(`${org.scimUrl}/Users/ada.secret`);
+  await fetch(`${server.url}/graphql`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${server.adminToken}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ query: '{ reconciliationRuns(integrationId: "ada.secret") { totalCount } }' }),
+  });
   await fetch(`${server.url}/enroll/ren_secret`);
   await eventually(() => expect(collector.spans.map(({ name }) => name)).toContain('GET /enroll/:token'));
+  expect(JSON.stringify(collector.spans)).toContain('reconciliationRuns');
   expect(JSON.stringify(collector.spans)).not.toMatch(/ada\.secret|ren_secret/);
 });

@@ -42,6 +42,7 @@ const BY_NAME: Record<string, IdKind> = {
   integrationId: 'directory_integrations',
   identityId: 'identities',
   identityIds: 'identities',
+  tenantId: 'tenants',
 };
 
 /** Whose id the argument `id` of an operation is. */

@@ -11,6 +11,7 @@ const LEAST: Record<string, (typeof ROLES)[number] | 'ROOT'> = {
   adminPasskeys: 'VIEWER',
   adminTokens: 'OWNER',
   auditChainHead: 'VIEWER',
+  auditChainHeads: 'VIEWER',
   auditEvents: 'VIEWER',
   directoryIntegration: 'VIEWER',
   directoryIntegrations: 'VIEWER',

@@ -18,6 +18,7 @@ export type IdKind =
   | 'scim_credentials'
   | 'scim_schemas'
   | 'sign_in_secrets'
+  | 'tenants'
   | 'webhook_endpoints'
   | 'webhook_messages';
 
@@ -179,6 +180,7 @@ async function makeDirectory(on: IsolationApp, ask: Ask, tenantId: string, mark:
 export async function idOf(on: IsolationApp, world: World, kind: IdKind): Promise<string> {
   const [{ id: integrationId }] = world.directories;
   if (kind === 'directory_integrations') return integrationId;
+  if (kind === 'tenants') return world.tenantId;
   const [row] = await on.database.query<{ id: string }>(
     `select id from ${kind} t where tenant_id = $1
        and coalesce(to_jsonb(t) ->> 'integration_id', $2) = $2 order by id desc limit 1`,

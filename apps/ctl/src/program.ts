@@ -1,7 +1,8 @@
 import { Argument, Command } from 'commander';
 import { addRouting } from './add-routing.js';
-import { audit, type AuditOptions } from './commands/audit.js';
-import { verifyAudit, type VerifyOptions } from './commands/audit-verify.js';
+import { audit, type AuditOptions } from './commands/audit/audit-events.js';
+import { auditHead, type HeadOptions } from './commands/audit/audit-head.js';
+import { verifyAudit, type VerifyOptions } from './commands/audit/audit-verify.js';
 import type { Run, RunAlone } from './commands/command-context.js';
 import { completionOf, type Shell, SHELLS } from './commands/completion.js';
 import { listCredentials, revokeCredential, rotateCredential } from './commands/credentials.js';
@@ -115,10 +116,18 @@ function addAudit(program: Command, run: Run): void {
     .action((options: AuditOptions) => run((context) => audit(context, options)));
   events
     .command('verify')
-    .description('recompute the chain of sealed events')
-    .option('--expect <sequence:hash>', 'a head that was printed before, and kept elsewhere', chainHead)
+    .description('recompute the chains of sealed events: of every tenant with the root token, else of your own')
+    .option('--expect <sequence:hash>', 'a head of your tenant that was printed before, and kept elsewhere', chainHead)
+    .option('--expect-file <path>', 'the heads that "audit head --file" wrote')
     .addHelpText('after', '\nExample: rollcall audit verify\nExit: 1 when an event or a seal is not as it was sealed')
     .action((options: VerifyOptions) => run((context) => verifyAudit(context, options)));
+  events
+    .command('head')
+    .description('print the head of each audit chain, to keep it outside the database')
+    .option('--file <path>', 'append the heads to this file, for "audit verify --expect-file"')
+    .option('--webhook <url>', 'post the heads to this URL, as JSON')
+    .addHelpText('after', '\nExample: rollcall audit head --file /mnt/worm/audit-heads')
+    .action((options: HeadOptions) => run((context) => auditHead(context, options)));
 }
 
 function addReconciliation(program: Command, run: Run): void {

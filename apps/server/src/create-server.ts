@@ -4,12 +4,21 @@ import fastifyHelmet from '@fastify/helmet';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
-import { type AppConfig, Drain, Metrics, nameRequestSpan, PinoLogger, withRequestId } from '@rollcall/platform';
+import {
+  type AppConfig,
+  Drain,
+  Metrics,
+  nameRequestSpan,
+  PinoLogger,
+  useCursorSecrets,
+  withRequestId,
+} from '@rollcall/platform';
 import { configureScimHttp, refuseScimUrl } from '@rollcall/scim';
 import { serveConsole } from './console-files.js';
 import { contentSecurityPolicy } from './content-security-policy.js';
 import { edgesOf } from './edges/edges.js';
 import { limitEdges } from './edges/limit-edges.js';
+import { refuseStopping } from './edges/refuse-stopping.js';
 import { HttpProblemFilter } from './http-problem.filter.js';
 import { ServerModule } from './server.module.js';
 
@@ -27,6 +36,8 @@ export function httpAdapter({ trustedProxies }: AppConfig): FastifyAdapter {
       return typeof given === 'string' && /^[\w.-]{1,64}$/.test(given) ? given : randomUUID();
     },
     forceCloseConnections: 'idle',
+    // refuseStopping answers in the shape of each protocol.
+    return503OnClosing: false,
     requestTimeout: REQUEST_WITHIN_MS,
     // Clients join a base URL that ends in a slash with /Users.
     routerOptions: { ignoreTrailingSlash: true, ignoreDuplicateSlashes: true, maxParamLength: 200 },
@@ -41,6 +52,7 @@ export function httpAdapter({ trustedProxies }: AppConfig): FastifyAdapter {
 
 /** The HTTP server, ready to listen. */
 export async function createServer(config: AppConfig, adapter = httpAdapter(config)): Promise<NestFastifyApplication> {
+  useCursorSecrets(config.encryptionKeys.map(({ key }) => key));
   const app = await NestFactory.create<NestFastifyApplication>(ServerModule.forRoot(config), adapter, {
     logger: new PinoLogger(config),
     abortOnError: false,
@@ -52,6 +64,7 @@ export async function createServer(config: AppConfig, adapter = httpAdapter(conf
     nameRequestSpan(request.method, request.routeOptions.url, request.id);
     // Clients of a stopping server should open their next connection to another server.
     if (drain.begun) void reply.header('connection', 'close');
+    if (drain.over) return void refuseStopping(request, reply);
     withRequestId(request.id, done);
   });
   // Helmet's headers are for browsers: no SCIM client reads them, and they cost more than the rest of an answer's headers.

@@ -33,6 +33,7 @@ export { complexityOf, MOST_COMPLEXITY } from './graphql/complexity.js';
 export { limitRules, MOST_TOKENS } from './graphql/limit-rules.js';
 export { type GraphqlContext, graphqlOptions } from './graphql/graphql-options.js';
 export { Drain } from './health/drain.js';
+export { stopping, stoppingAnswer } from './health/stopping-answer.js';
 export { stopOnSignal } from './health/stop-on-signal.js';
 export { HealthModule } from './health/health.module.js';
 export { isAllowedHost } from './http/allowed-host.js';
@@ -46,10 +47,10 @@ export { browserName } from './http/user-agent.js';
 export { type Actor, type ActorType, type Caller, systemCaller } from './identity/caller.js';
 export { isId, newId } from './identity/new-id.js';
 export { PinoLogger } from './logging/pino-logger.js';
-export { currentRequestId, withRequestId } from './logging/request-context.js';
+export { currentRequestId, noteTenant, withRequestId } from './logging/request-context.js';
 export { Metrics } from './metrics/metrics.js';
 export { type Connection, connectionOf, type Edge, PageInfo, toConnection } from './paging/connection.js';
-export { decodeCursor, encodeCursor } from './paging/cursor.js';
+export { decodeCursor, encodeCursor, useCursorSecrets } from './paging/cursor.js';
 export { PageArgs, pageRequestOf } from './paging/page-args.js';
 export { type Count, type Page, type PageRequest, toPage } from './paging/page.js';
 export { PlatformModule } from './platform.module.js';
@@ -68,7 +69,9 @@ export {
   systemNow,
   useRuntime,
 } from './runtime/runtime.js';
+export { TenantCosts } from './rate-limit/tenant-costs.js';
 export { TenantShare } from './rate-limit/tenant-share.js';
+export { finish, type Steps, WorkSlices } from './rate-limit/work-slices.js';
 export { Turns } from './rate-limit/turns.js';
 export { TokenBuckets } from './rate-limit/token-buckets.js';
 export { forgetKey } from './secrets/forget-key.js';

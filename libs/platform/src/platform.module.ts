@@ -15,7 +15,9 @@ import { OutboundHttp } from './http/outbound-http.js';
 import { Metrics } from './metrics/metrics.js';
 import { MetricsServer } from './metrics/metrics-server.js';
 import { KeyCheck } from './secrets/key-check.js';
+import { TenantCosts } from './rate-limit/tenant-costs.js';
 import { TenantShare } from './rate-limit/tenant-share.js';
+import { WorkSlices } from './rate-limit/work-slices.js';
 import { KeyRotation } from './secrets/key-rotation.js';
 import { SealedColumns } from './secrets/sealed-columns.js';
 import { AesGcmSecretBox, SecretBox } from './secrets/secret-box.js';
@@ -53,8 +55,10 @@ export class PlatformModule {
         RelyingParty,
         SealedChallenges,
         SealedColumns,
+        TenantCosts,
         TenantShare,
         TraceFlush,
+        WorkSlices,
       ],
       exports: [
         AppConfig,
@@ -70,7 +74,9 @@ export class PlatformModule {
         RelyingParty,
         SealedChallenges,
         SealedColumns,
+        TenantCosts,
         TenantShare,
+        WorkSlices,
         DatabaseModule,
       ],
     };

@@ -1,4 +1,5 @@
 export { refuseScimUrl } from './http/framework-errors.js';
+export { sendError as refuseScim } from './http/scim-reply.js';
 export { configureScimHttp } from './http/configure-scim-http.js';
 export { RequestLogModule } from './request-log/request-log.module.js';
 export { ScimModule } from './scim.module.js';

@@ -14,6 +14,7 @@ import { MeRoutes } from './discovery/me-routes.js';
 import { GroupPages } from './groups/group-pages.js';
 import { GroupRoutes } from './groups/group-routes.js';
 import { ScimGroups } from './groups/scim-groups.js';
+import { BodyParser } from './http/body-parser.js';
 import { RequestContexts } from './http/request-contexts.js';
 import { ScimEndpoints } from './http/scim-endpoints.js';
 import { ScimHttp } from './http/scim-http.js';
@@ -37,6 +38,7 @@ import { UserRoutes } from './users/user-routes.js';
     IntegrationSchemas,
     ScimSchemaService,
     ScimSchemaResolver,
+    BodyParser,
     RequestContexts,
     UserRoutes,
     GroupRoutes,

@@ -4,6 +4,7 @@ import {
   AuditChainRepository,
   AuditRetention,
   AuditRetentionRepository,
+  AuditTrail,
   type Database,
   SystemClock,
 } from '@rollcall/platform';
@@ -15,5 +16,11 @@ export function auditChainOf(database: Database, auditRetentionDays = 0): AuditC
 
 export function auditRetentionOf(database: Database, auditRetentionDays = 0): AuditRetention {
   const config = new AppConfig({ auditRetentionDays } as AppConfig);
-  return new AuditRetention(config, database, new AuditRetentionRepository(database), new SystemClock());
+  return new AuditRetention(
+    config,
+    database,
+    new AuditRetentionRepository(database),
+    new SystemClock(),
+    new AuditTrail(database),
+  );
 }

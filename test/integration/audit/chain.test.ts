@@ -2,6 +2,9 @@ import { type AuditChain, AuditTrail, type Caller, type Database, systemCaller }
 import { auditChainOf, auditRetentionOf } from './audit-rig.js';
 import { createDatabase, seedTenant, type TestDatabase } from '../../support/index.js';
 
+/** A retention that ends at once. */
+const MOMENT_DAYS = 1e-9;
+
 let on: TestDatabase;
 let database: Database;
 let trail: AuditTrail;
@@ -122,7 +125,7 @@ describe('a change that gets past that is found', () => {
     const caller = await newTenant();
     const ids = await record(caller, 2, 2);
     await tamper(statement, [ids[2]]);
-    expect((await chain.verify(caller)).broken).toEqual({ kind, sequence: 2, eventId: ids[2] });
+    expect((await chain.verify(caller)).broken).toMatchObject({ kind, sequence: 2, eventId: ids[2] });
   });
 
   it('who slips an event in, past the queue', async () => {
@@ -151,12 +154,13 @@ describe('a change that gets past that is found', () => {
     const others = await record(another, 1, 1, 1);
     await tamper('delete from audit_events where id = $1', [others[1]]);
     await tamper('delete from audit_seals where tenant_id = $1 and sequence = 2', [another.tenantId]);
-    expect((await chain.verify(another)).broken).toEqual({ kind: 'SEAL_MISSING', sequence: 2 });
+    expect((await chain.verify(another)).broken).toEqual({ kind: 'SEAL_MISSING', sequence: 2, missing: 1 });
   });
 
   it.each([
     ['while nothing is pruned', 0],
     ['for what is younger than the retention', 30],
+    ['for what no pruning event names', MOMENT_DAYS],
   ])(
     'who deletes everything behind a planted anchor, %s, also against a head that was kept elsewhere',
     async (_, days) => {
@@ -170,7 +174,7 @@ describe('a change that gets past that is found', () => {
       );
       await tamper('delete from audit_events where tenant_id = $1', [caller.tenantId]);
       await tamper('delete from audit_seals where tenant_id = $1', [caller.tenantId]);
-      const missing = { kind: 'SEAL_MISSING', sequence: 1 };
+      const missing = { kind: 'SEAL_MISSING', sequence: 1, missing: 4 };
       const verifying = auditChainOf(database, days);
       expect((await verifying.verify(caller, head)).broken).toEqual(missing);
       expect((await verifying.verify(caller)).broken).toEqual(missing);
@@ -188,9 +192,6 @@ describe('a change that gets past that is found', () => {
   });
 });
 
-/** A retention that ends at once. */
-const MOMENT_DAYS = 1e-9;
-
 it('goes on from its anchor after old seals were pruned', async () => {
   const caller = await newTenant();
   const ids = await record(caller, 2, 2);
@@ -198,12 +199,18 @@ it('goes on from its anchor after old seals were pruned', async () => {
   const [{ at } = { at: new Date() }] = await database.query<{ at: Date }>('select clock_timestamp() as at');
   await database.execute('select pg_sleep(0.01)');
   expect(await auditRetentionOf(database).prune(caller.tenantId, at)).toBe(2);
-  const left = await database.query('select id from audit_events where tenant_id = $1', [caller.tenantId]);
-  expect(left).toEqual([]);
+  const left = await database.query('select action, detail from audit_events where tenant_id = $1', [caller.tenantId]);
+  const anchor = { sequence: 2, events: 4, hash: expect.stringMatching(/^[0-9a-f]{64}$/), before: at.toISOString() };
+  expect(left).toEqual([{ action: 'audit.pruned', detail: anchor }]);
   const all = await record(caller, 3);
   expect(all.some((id) => ids.includes(id))).toBe(false);
   const pruning = auditChainOf(database, MOMENT_DAYS);
-  expect(await pruning.verify(caller)).toMatchObject({ point: { sequence: 3, events: 7 }, verified: 3, done: true });
-  await tamper('update audit_events set action = $2 where id = $1', [all[0], 'forged']);
-  expect((await pruning.verify(caller)).broken).toMatchObject({ kind: 'EVENT_CHANGED', eventId: all[0] });
+  expect(await pruning.verify(caller)).toMatchObject({
+    point: { sequence: 3, events: 8 },
+    verified: 4,
+    pruned: 4,
+    done: true,
+  });
+  await tamper('update audit_events set action = $2 where id = $1', [all[1], 'forged']);
+  expect((await pruning.verify(caller)).broken).toMatchObject({ kind: 'EVENT_CHANGED', eventId: all[1] });
 });

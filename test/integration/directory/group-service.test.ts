@@ -1,5 +1,5 @@
 import { GroupSearch, GroupService } from '@rollcall/directory';
-import { AuditTrail, type Caller, newId, systemCaller } from '@rollcall/platform';
+import { AuditTrail, type Caller, newId, systemCaller, TenantCosts } from '@rollcall/platform';
 import { Searches } from '../../../libs/directory/src/change/searches.js';
 import { GroupChanger } from '../../../libs/directory/src/groups/group-changer.js';
 import { GroupRepository } from '../../../libs/directory/src/groups/group.repository.js';
@@ -16,7 +16,7 @@ beforeAll(async () => {
   db = await createDatabase();
   const { database } = db;
   const [repository, memberships] = [
-    new GroupRepository(database, new Searches(database)),
+    new GroupRepository(database, new Searches(database, new TenantCosts())),
     new MembershipRepository(database),
   ];
   groups = new GroupService(

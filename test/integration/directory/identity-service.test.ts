@@ -1,5 +1,5 @@
 import { FakeRegistrationLedger, IdentitySearch, IdentityService } from '@rollcall/directory';
-import { type Caller, FakeClock, newId, type Page, systemCaller } from '@rollcall/platform';
+import { type Caller, FakeClock, newId, type Page, systemCaller, TenantCosts } from '@rollcall/platform';
 import { Searches } from '../../../libs/directory/src/change/searches.js';
 import { IdentityRepository } from '../../../libs/directory/src/identities/identity.repository.js';
 import { createDatabase, seedIntegration, seedTenant } from '../../support/index.js';
@@ -19,7 +19,7 @@ beforeEach(async () => {
   ledger = new FakeRegistrationLedger();
   identities = new IdentityService(
     db.database,
-    new IdentityRepository(db.database, new Searches(db.database), ledger),
+    new IdentityRepository(db.database, new Searches(db.database, new TenantCosts()), ledger),
     ledger,
   );
   search = new IdentitySearch(db.database, ledger, new FakeClock(new Date('2026-01-01T00:00:00Z')));

@@ -20,6 +20,8 @@ export interface AuthenticatorTraits {
   /** The domain that it signs for; that of the credential when left out. */
   rpId?: string;
   userVerified?: boolean;
+  /** In a frame of another site. */
+  crossOrigin?: boolean;
   /** Synced to the owner's other devices. */
   synced?: boolean;
   /** 16 bytes, hex; zeros when left out, as browsers report without attestation. */
@@ -111,7 +113,8 @@ export class SoftwareAuthenticator {
   }
 
   private clientData(type: string, challenge: string): Buffer {
-    return Buffer.from(JSON.stringify({ type, challenge, origin: this.traits.origin, crossOrigin: false }));
+    const { origin, crossOrigin = false } = this.traits;
+    return Buffer.from(JSON.stringify({ type, challenge, origin, crossOrigin }));
   }
 
   private authenticatorData(rpId: string, flags = 0): Buffer {

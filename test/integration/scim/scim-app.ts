@@ -78,7 +78,7 @@ export async function startScim(settings: Partial<AppConfig> = {}, on?: TestData
   }).compile();
   const adapter = new FastifyAdapter({
     frameworkErrors: refuseScimUrl,
-    routerOptions: { ignoreDuplicateSlashes: true, maxParamLength: 200 },
+    routerOptions: { ignoreTrailingSlash: true, ignoreDuplicateSlashes: true, maxParamLength: 200 },
   });
   const app = module.createNestApplication<NestFastifyApplication>(adapter, { logger: false });
   configureScimHttp(app);

@@ -125,6 +125,7 @@ describe('adding a passkey', () => {
   it.each<[string, object]>([
     ['another origin', { origin: 'https://elsewhere.example' }],
     ['a person who was not verified', { origin: ORIGIN, userVerified: false }],
+    ['a frame of another site', { origin: ORIGIN, crossOrigin: true }],
   ])('refuses %s', async (_, traits) => {
     const cookie = await cookieFor((await adminToken('ADMIN')).token);
     const response = createCredential(await creationOptions(cookie), { origin: ORIGIN, ...traits });

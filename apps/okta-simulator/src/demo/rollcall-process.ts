@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -62,11 +63,13 @@ export class RollcallProcess {
     return this.lines.slice(-25);
   }
 
-  /** The console's sign-in link, as the server printed it. */
+  /** The console's sign-in link, from the file where the server kept it. */
   get signInLink(): string | undefined {
-    return this.lines
-      .map((line) => /Sign in.*?(https?:\/\/\S+)/.exec(line)?.[1])
-      .findLast((link) => link !== undefined);
+    try {
+      return readFileSync(join(this.dataDir, 'sign-in-link'), 'utf8').trim();
+    } catch {
+      return undefined;
+    }
   }
 
   async ready(): Promise<void> {

@@ -9,6 +9,9 @@ import type {
 } from 'fastify';
 import type { Edge } from './edges.js';
 
+/** Milliseconds that parsing, validating and executing an operation cost its tenant at least. */
+const COST_OF_OPERATION = 4;
+
 /** Holds each route to the limits of its edge, before a body is read. Call before the routes are made. */
 export function limitEdges(fastify: FastifyInstance, edges: readonly Edge[], metrics: Metrics): void {
   const refused = metrics.counter({
@@ -41,7 +44,9 @@ export function limitEdges(fastify: FastifyInstance, edges: readonly Edge[], met
 function shareHook({ of, tenants }: NonNullable<Edge['share']>): preHandlerAsyncHookHandler {
   return async (request, reply) => {
     try {
-      await tenants.enter(await of(request), reply.raw);
+      const tenantId = await of(request);
+      tenants.arrive(tenantId);
+      await tenants.enter(tenantId, reply.raw, COST_OF_OPERATION);
     } catch (error) {
       return refuseGraphql(reply, error);
     }

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { Database, DomainError, sqlState, Turns } from '@rollcall/platform';
+import { Database, DomainError, monotonicNow, sqlState, TenantCosts, Turns } from '@rollcall/platform';
 import type { RowQuery } from './row-query.js';
 
 /** A filter that a client wrote may read every row of its integration: it gets less time than statements of ours. */
-const TIMEOUT_MS = 5_000;
+const TIMEOUT_MS = 3_000;
 /** Searches of one tenant at once, and those that wait: each keeps a core of PostgreSQL busy. */
-const AT_ONCE = 3;
+const AT_ONCE = 2;
 const MAX_WAITING = 50;
 const QUERY_CANCELED = '57014';
 
@@ -14,7 +14,10 @@ const QUERY_CANCELED = '57014';
 export class Searches {
   private readonly turns = new Turns(AT_ONCE, MAX_WAITING);
 
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly costs: TenantCosts,
+  ) {}
 
   /** @throws DomainError BAD_USER_INPUT, field `filter`, when the search takes too long; RATE_LIMITED when too many wait */
   run<R extends object>(
@@ -23,7 +26,15 @@ export class Searches {
     values: unknown[],
   ): Promise<R[]> {
     if (!freshPlan || where === undefined) return this.database.query<R>(text, values);
-    return this.turns.run(String(tenantId), () => this.withinTime<R>(text, values));
+    const tenant = String(tenantId);
+    return this.turns.run(tenant, async () => {
+      const begun = monotonicNow();
+      try {
+        return await this.withinTime<R>(text, values);
+      } finally {
+        this.costs.charge(tenant, monotonicNow() - begun);
+      }
+    });
   }
 
   private async withinTime<R extends object>(text: string, values: unknown[]): Promise<R[]> {

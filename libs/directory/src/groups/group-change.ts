@@ -3,7 +3,7 @@ import type { MemberCondition } from './membership.repository.js';
 
 /** One step of a change of a group. Steps are done in order, all or none. */
 export type GroupChange =
-  | { readonly kind: 'redraft'; readonly redraft: (current: GroupRecord) => GroupDraft }
+  | { readonly kind: 'redraft'; readonly redraft: (current: GroupRecord) => GroupDraft | Promise<GroupDraft> }
   | { readonly kind: 'addMembers'; readonly ids: readonly string[] }
   | { readonly kind: 'removeMembers'; readonly ids: readonly string[] }
   | { readonly kind: 'replaceMembers'; readonly ids: readonly string[] }

@@ -27,7 +27,7 @@ export class GroupChanger {
     let current = group;
     let membersChanged = 0;
     for (const change of changes) {
-      if (change.kind === 'redraft') current = await this.redraft(tx, key, current, change.redraft(current));
+      if (change.kind === 'redraft') current = await this.redraft(tx, key, current, await change.redraft(current));
       else membersChanged += await this.changeMembers(tx, key, group.id, change);
     }
     if (membersChanged > 0 && current.version === group.version) current = await this.groups.bump(tx, key, group.id);

@@ -53,7 +53,7 @@ export class IdentityService {
     caller: Caller,
     integrationId: string,
     id: string,
-    redraft: (current: IdentityRecord) => IdentityDraft,
+    redraft: (current: IdentityRecord) => IdentityDraft | Promise<IdentityDraft>,
   ): Promise<IdentityWithGroups> {
     if (!isId(id)) return unknown(id);
     for (let round = 1; round <= OPTIMISTIC_ROUNDS; round += 1) {
@@ -105,13 +105,13 @@ export class IdentityService {
     caller: Caller,
     integrationId: string,
     id: string,
-    redraft: (current: IdentityRecord) => IdentityDraft,
+    redraft: (current: IdentityRecord) => IdentityDraft | Promise<IdentityDraft>,
     tx?: Tx,
   ): Promise<IdentityWithGroups | undefined> {
     const key = { tenantId: caller.tenantId, integrationId };
     const current = await this.identities.readForChange(sql, key, id, tx !== undefined);
     if (current === undefined) return unknown(id);
-    const draft = redraft(current);
+    const draft = await redraft(current);
     const changed = changedFields(current, draft);
     if (changed.length === 0) return current;
     if (changed.includes('userName')) requireUsableUserName(draft.userName);

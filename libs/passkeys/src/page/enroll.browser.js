@@ -59,10 +59,68 @@ function post(path, body) {
   return call(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
 }
 
+/** The device's answer is kept until the server has answered it: sent again, it succeeds again. */
+const KEPT = `rollcall answer ${link}`;
+const VERIFY_ATTEMPTS = 3;
+const VERIFY_PAUSE = 1000;
+
+function keptAnswer() {
+  try {
+    return JSON.parse(sessionStorage.getItem(KEPT));
+  } catch {
+    return null;
+  }
+}
+
+function keep(response) {
+  try {
+    if (response) sessionStorage.setItem(KEPT, JSON.stringify(response));
+    else sessionStorage.removeItem(KEPT);
+  } catch {
+    // Without storage only this visit is covered.
+  }
+}
+
+async function verify(response) {
+  keep(response);
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      await post('/verify', { response });
+      return keep(null);
+    } catch (error) {
+      if (error instanceof Refused) keep(null);
+      if (!(error instanceof Unreachable) || attempt === VERIFY_ATTEMPTS) throw error;
+    }
+    await new Promise((resolve) => setTimeout(resolve, VERIFY_PAUSE));
+  }
+}
+
 async function create() {
+  const kept = keptAnswer();
+  if (kept) {
+    try {
+      return await verify(kept);
+    } catch (error) {
+      // Its ceremony is over: the device is asked again.
+      if (!(error instanceof Refused)) throw error;
+    }
+  }
   const optionsJSON = await post('/options', {});
-  const response = await startRegistration({ optionsJSON });
-  await post('/verify', { response });
+  await verify(await startRegistration({ optionsJSON }));
+}
+
+/** A link that was used: by this visit, if the server knows its answer. */
+async function recallSuccess() {
+  const kept = keptAnswer();
+  if (
+    kept &&
+    (await verify(kept).then(
+      () => true,
+      () => false,
+    ))
+  )
+    show('DONE');
+  await followRegistration();
 }
 
 /** Where an error leads: to a panel of its own, or to words above the button. */
@@ -125,5 +183,5 @@ if (main.dataset.state === 'OPEN') {
   else if (browserSupportsWebAuthn()) offer();
   else show('UNSUPPORTED');
 } else if (main.dataset.state === 'USED') {
-  void followRegistration();
+  void recallSuccess();
 }

@@ -42,7 +42,10 @@ export function enrollmentPage(view: EnrollmentPageView, assets: AssetUrls): str
   const content =
     view.state === 'OPEN'
       ? html`${form(view.enrollee)}${OUTCOMES.map((name) => panel(name, { hidden: true }))}`
-      : panel(view.state, { hidden: false });
+      : html`${panel(view.state, { hidden: false })}${
+          // The script shows it to the person whose answer was lost.
+          view.state === 'USED' ? panel('DONE', { hidden: true }) : ''
+        }`;
   const organisation = view.state === 'OPEN' ? view.enrollee.organisation : undefined;
   return html`<!doctype html>
     <html lang="en">

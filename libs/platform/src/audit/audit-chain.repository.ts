@@ -3,6 +3,7 @@ import { Database } from '../database/database.js';
 import type { Sql } from '../database/sql.js';
 import type { AuditAnchorRow } from './audit-anchor.row.js';
 import type { AuditSealRow } from './audit-seal.row.js';
+import { PRUNED } from './pruning.js';
 import { type ChainPoint, GENESIS, type Seal, type SealableEvent } from './seal.js';
 
 /** Any 32-bit number that no other pair of advisory locks begins with. */
@@ -74,6 +75,15 @@ export class AuditChainRepository {
   async anchor(sql: Sql, tenantId: string): Promise<ChainPoint> {
     const [row] = await sql.query<AuditAnchorRow>('select * from audit_anchors where tenant_id = $1', [tenantId]);
     return row ? toPoint(row) : GENESIS;
+  }
+
+  /** Detail of the newest event that records a pruning. */
+  async lastPruning(tenantId: string): Promise<Record<string, unknown> | undefined> {
+    const [row] = await this.database.query<{ detail: Record<string, unknown> }>(
+      'select detail from audit_events where tenant_id = $1 and action = $2 order by id desc limit 1',
+      [tenantId, PRUNED],
+    );
+    return row?.detail;
   }
 
   async seals(tenantId: string, after: number, most: number): Promise<Seal[]> {

@@ -4,6 +4,7 @@ import { AppConfig } from '../config/app-config.js';
 import { Database } from '../database/database.js';
 import type { Caller } from '../identity/caller.js';
 import { AuditChainRepository } from './audit-chain.repository.js';
+import { covers } from './pruning.js';
 import { type ChainPoint, sealOf } from './seal.js';
 import { type ChainBreak, verifySeal } from './verify-seal.js';
 
@@ -18,6 +19,8 @@ export interface Verification {
   point: ChainPoint;
   /** How many events this call looked at. */
   verified: number;
+  /** Events before the anchor that retention deleted. */
+  pruned: number;
   /** Nothing is sealed behind `point`. */
   done: boolean;
   broken?: ChainBreak;
@@ -60,37 +63,43 @@ export class AuditChain {
    * @param from what a call before this one gave, or what was kept elsewhere; undefined begins at the beginning, or where pruning left off
    */
   async verify({ tenantId }: Caller, from?: { sequence: number; hash: Buffer }): Promise<Verification> {
-    const start = await this.startAt(tenantId, from);
-    if ('kind' in start)
-      return { point: await this.repository.anchor(this.database, tenantId), verified: 0, done: true, broken: start };
+    const anchor = await this.repository.anchor(this.database, tenantId);
+    const pruned = anchor.events;
+    const start = await this.startAt(tenantId, anchor, from);
+    if ('kind' in start) return { point: anchor, verified: 0, pruned: 0, done: true, broken: start };
     let point = start;
     let verified = 0;
     const seals = await this.repository.seals(tenantId, start.sequence, SEALS_AT_ONCE);
     for (const seal of seals) {
       const broken = verifySeal(tenantId, point, seal, await this.repository.eventsOf(tenantId, seal));
-      if (broken) return { point, verified, done: true, broken };
+      if (broken) return { point, verified, pruned, done: true, broken };
       point = seal;
       verified += seal.eventIds.length;
     }
-    if (seals.length === SEALS_AT_ONCE) return { point, verified, done: false };
+    if (seals.length === SEALS_AT_ONCE) return { point, verified, pruned, done: false };
     const stray = await this.repository.strayEvent(tenantId);
     const inserted = stray && { broken: { kind: 'EVENT_INSERTED' as const, sequence: point.sequence, eventId: stray } };
-    return { point, verified, done: true, ...inserted };
+    return { point, verified, pruned, done: true, ...inserted };
   }
 
-  /** An anchor replaces pruned seals: only AUDIT_RETENTION_DAYS explains that, and only for what is older. */
-  private isWithinRetention({ newestAt }: ChainPoint): boolean {
+  /**
+   * An anchor replaces pruned seals: only AUDIT_RETENTION_DAYS explains that, only for what is older, and the pruning is an event of
+   * the chain itself.
+   */
+  private async isBelieved(tenantId: string, anchor: ChainPoint): Promise<boolean> {
     const { auditRetentionDays } = this.config;
-    return auditRetentionDays > 0 && newestAt.getTime() <= this.clock.now().getTime() - auditRetentionDays * DAY_MS;
+    const isOld = anchor.newestAt.getTime() <= this.clock.now().getTime() - auditRetentionDays * DAY_MS;
+    return auditRetentionDays > 0 && isOld && covers(await this.repository.lastPruning(tenantId), anchor);
   }
 
   /** A point is believed as far as the seal that stands there has its hash. */
   private async startAt(
     tenantId: string,
+    anchor: ChainPoint,
     from: { sequence: number; hash: Buffer } | undefined,
   ): Promise<ChainPoint | ChainBreak> {
-    const anchor = await this.repository.anchor(this.database, tenantId);
-    if (anchor.sequence > 0 && !this.isWithinRetention(anchor)) return { kind: 'SEAL_MISSING', sequence: 1 };
+    if (anchor.sequence > 0 && !(await this.isBelieved(tenantId, anchor)))
+      return { kind: 'SEAL_MISSING', sequence: 1, missing: anchor.events };
     if (from === undefined) return anchor;
     const [seal] = await this.repository.seals(tenantId, from.sequence - 1, 1);
     const point = from.sequence === anchor.sequence ? anchor : seal;

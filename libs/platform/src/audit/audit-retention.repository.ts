@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../database/database.js';
 import type { Sql } from '../database/sql.js';
+import { type ChainPoint } from './seal.js';
 
 /** Seals that one transaction forgets. */
 const BATCH = 50;
@@ -17,15 +18,19 @@ export class AuditRetentionRepository {
     return rows.map(({ tenant_id: tenantId }) => tenantId);
   }
 
-  /** The one place that may delete audit events: the triggers allow it until the end of the transaction, within the tenant that it names. */
-  async prune(tx: Sql, tenantId: string, before: Date): Promise<number> {
+  /**
+   * The one place that may delete audit events: the triggers allow it until the end of the transaction, within the tenant that it names.
+   * @returns the last seal that was pruned, and how many were; undefined when none is old enough
+   */
+  async prune(tx: Sql, tenantId: string, before: Date): Promise<(ChainPoint & { seals: number }) | undefined> {
     await tx.query(`select set_config('rollcall.audit_pruning', $1::uuid::text, true)`, [tenantId]);
-    const seals = await tx.query<{ sequence: string }>(
-      `select sequence from audit_seals where tenant_id = $1 and newest_at < $2 order by sequence limit $3 for update`,
+    const seals = await tx.query<{ sequence: string; newest_at: Date; events: string; hash: Buffer }>(
+      `select sequence, newest_at, events, hash from audit_seals where tenant_id = $1 and newest_at < $2 order by sequence limit $3 for update`,
       [tenantId, before, BATCH],
     );
-    const last = seals.at(-1)?.sequence;
-    if (last === undefined) return 0;
+    const anchor = seals.at(-1);
+    if (anchor === undefined) return undefined;
+    const last = anchor.sequence;
     await tx.execute(
       `insert into audit_anchors (tenant_id, sequence, newest_at, events, hash)
        select tenant_id, sequence, newest_at, events, hash from audit_seals where tenant_id = $1 and sequence = $2
@@ -38,6 +43,13 @@ export class AuditRetentionRepository {
          (select unnest(event_ids) from audit_seals where tenant_id = $1 and sequence <= $2)`,
       [tenantId, last],
     );
-    return tx.execute('delete from audit_seals where tenant_id = $1 and sequence <= $2', [tenantId, last]);
+    await tx.execute('delete from audit_seals where tenant_id = $1 and sequence <= $2', [tenantId, last]);
+    return {
+      sequence: Number(last),
+      newestAt: anchor.newest_at,
+      events: Number(anchor.events),
+      hash: anchor.hash,
+      seals: seals.length,
+    };
   }
 }

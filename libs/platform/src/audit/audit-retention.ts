@@ -2,7 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock/clock.js';
 import { AppConfig } from '../config/app-config.js';
 import { Database } from '../database/database.js';
+import { systemCaller } from '../identity/caller.js';
 import { AuditRetentionRepository } from './audit-retention.repository.js';
+import { AuditTrail } from './audit-trail.js';
+import { PRUNED } from './pruning.js';
 
 const DAY_MS = 86_400_000;
 
@@ -14,6 +17,7 @@ export class AuditRetention {
     private readonly database: Database,
     private readonly repository: AuditRetentionRepository,
     private readonly clock: Clock,
+    private readonly trail: AuditTrail,
   ) {}
 
   async pruneAll(): Promise<void> {
@@ -25,8 +29,17 @@ export class AuditRetention {
     }
   }
 
-  /** @returns how many seals were pruned, a batch at most */
+  /** Records the pruning as an event, which the chain seals. @returns how many seals were pruned, a batch at most */
   async prune(tenantId: string, before: Date): Promise<number> {
-    return this.database.transaction((tx) => this.repository.prune(tx, tenantId, before));
+    return this.database.transaction(async (tx) => {
+      const pruned = await this.repository.prune(tx, tenantId, before);
+      if (pruned === undefined) return 0;
+      const { sequence, events, hash, seals } = pruned;
+      await this.trail.record(tx, systemCaller(tenantId, 'retention'), {
+        action: PRUNED,
+        detail: { sequence, events, hash: hash.toString('hex'), before: before.toISOString() },
+      });
+      return seals;
+    });
   }
 }

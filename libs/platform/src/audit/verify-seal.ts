@@ -23,6 +23,8 @@ export interface ChainBreak {
   /** Of the seal. */
   sequence: number;
   eventId?: string;
+  /** How many events are not there that the seals say there were, as far as that can be known. */
+  missing?: number;
 }
 
 /** Milliseconds by which an event may be older than the newest one sealed before it: no transaction lasts as long. */
@@ -36,12 +38,18 @@ export function verifySeal(
   events: ReadonlyMap<string, SealableEvent>,
 ): ChainBreak | undefined {
   const { sequence } = seal;
-  if (sequence !== previous.sequence + 1) return { kind: 'SEAL_MISSING', sequence: previous.sequence + 1 };
+  if (sequence !== previous.sequence + 1) {
+    const missing = seal.events - seal.eventIds.length - previous.events;
+    return { kind: 'SEAL_MISSING', sequence: previous.sequence + 1, missing };
+  }
   const goesOn = seal.previousHash.equals(previous.hash) && seal.events === previous.events + seal.eventIds.length;
   if (!goesOn || !hashOf(tenantId, seal).equals(seal.hash)) return { kind: 'SEAL_CHANGED', sequence };
   for (const [index, eventId] of seal.eventIds.entries()) {
     const event = events.get(eventId);
-    if (event === undefined) return { kind: 'EVENT_DELETED', sequence, eventId };
+    if (event === undefined) {
+      const missing = seal.eventIds.filter((id) => !events.has(id)).length;
+      return { kind: 'EVENT_DELETED', sequence, eventId, missing };
+    }
     const digest = seal.digests.subarray(index * DIGEST_BYTES, (index + 1) * DIGEST_BYTES);
     if (!digestOf(event).equals(digest)) return { kind: 'EVENT_CHANGED', sequence, eventId };
     if (millisecondsOf(event) < previous.newestAt.getTime() - LATE_AT_MOST) {

@@ -1,6 +1,8 @@
 import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
 import type { ClientConfig, Pool, PoolClient, QueryConfig, QueryResult } from 'pg';
 import { DataSource } from 'typeorm';
+import { currentTenantId } from '../logging/request-context.js';
+import { Turns } from '../rate-limit/turns.js';
 import { Listener, type ListenOptions } from './listener.js';
 import { PoolGate } from './pool-gate.js';
 import { sqlState } from './sql-state.js';
@@ -8,6 +10,9 @@ import type { Sql, Tx } from './sql.js';
 import { statementName } from './statement-names.js';
 
 const ATTEMPTS = 4;
+/** Connections that requests of one tenant use at once, of 16; a transaction may need a second one for a statement beside it. */
+const MAX_OF_TENANT = 12;
+const MAX_WAITING = 1_000;
 
 export interface DatabaseOptions {
   /** Prepare statements by name. */
@@ -27,6 +32,7 @@ export class Database implements Sql, OnApplicationShutdown {
   private readonly listenOptions: ClientConfig | undefined;
   private readonly gate: PoolGate;
   private readonly onFailure: (error: unknown) => void;
+  private readonly turns = new Turns(MAX_OF_TENANT, MAX_WAITING);
 
   constructor(
     readonly dataSource: DataSource,
@@ -51,7 +57,7 @@ export class Database implements Sql, OnApplicationShutdown {
   async transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await this.attempt(work);
+        return await this.withinShare(() => this.attempt(work));
       } catch (error) {
         this.onFailure(error);
         if (attempt === ATTEMPTS || !isTransient(error)) throw error;
@@ -78,11 +84,17 @@ export class Database implements Sql, OnApplicationShutdown {
   private async run<R extends object>(text: string, values: readonly unknown[]): Promise<QueryResult<R>> {
     this.gate.admit();
     try {
-      return await this.pool.query<R>(this.statement(text, values));
+      return await this.withinShare(() => this.pool.query<R>(this.statement(text, values)));
     } catch (error) {
       this.onFailure(error);
       throw error;
     }
+  }
+
+  /** Requests of one tenant never hold every connection. */
+  private withinShare<T>(work: () => Promise<T>): Promise<T> {
+    const tenantId = currentTenantId();
+    return tenantId === undefined ? work() : this.turns.run(tenantId, work);
   }
 
   private async attempt<T>(work: (tx: Tx) => Promise<T>): Promise<T> {

@@ -6,6 +6,7 @@ import { AppConfig } from '../config/app-config.js';
 @Injectable()
 export class Drain {
   private started = false;
+  private ended = false;
 
   constructor(private readonly config: AppConfig) {}
 
@@ -13,9 +14,15 @@ export class Drain {
     return this.started;
   }
 
+  /** Load balancers had their time: requests that still arrive are refused. */
+  get over(): boolean {
+    return this.ended;
+  }
+
   /** Resolves when load balancers had `drainSeconds` to notice. */
   async begin(): Promise<void> {
     this.started = true;
     await sleep(this.config.drainSeconds * 1_000);
+    this.ended = true;
   }
 }

@@ -1,25 +1,45 @@
+import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import { DomainError } from '../errors/domain-error.js';
 
 type CursorPart = string | number | null;
 
-/** An opaque keyset cursor: the sort key of the last row seen. */
+const SUM_BYTES = 12;
+
+/** The first one signs, all are accepted. Replaced at the start of a process that has keys: replicas accept each other's cursors. */
+let keys: readonly [Buffer, ...Buffer[]] = [randomBytes(32)];
+
+/** @param secrets the newest first; keys are derived from them, so that a cursor reveals nothing of them */
+export function useCursorSecrets([first, ...others]: readonly Buffer[]): void {
+  if (first === undefined) return;
+  const derived = (secret: Buffer): Buffer => createHmac('sha256', secret).update('graphql cursor').digest();
+  keys = [derived(first), ...others.map(derived)];
+}
+
+/** An opaque keyset cursor: the sort key of the last row seen, signed. */
 export function encodeCursor(parts: readonly CursorPart[]): string {
-  return Buffer.from(JSON.stringify(parts)).toString('base64url');
+  const place = Buffer.from(JSON.stringify(parts)).toString('base64url');
+  return `${place}.${sumOf(place, keys[0]).toString('base64url')}`;
 }
 
 /** @throws DomainError BAD_USER_INPUT (field `after`) when the cursor was not made by {@link encodeCursor} with `length` parts */
 export function decodeCursor(cursor: string, length: number): (string | null)[] {
-  try {
-    const parts: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
-    if (Array.isArray(parts) && parts.length === length) {
-      return parts.map((part: unknown) => {
-        if (part === null) return null;
-        if (typeof part === 'string' || typeof part === 'number') return String(part);
-        throw new TypeError('not a cursor part');
-      });
-    }
-  } catch {
-    // falls through to the one refusal below
-  }
-  throw DomainError.badInput('This cursor is not one of ours. Start again without `after`.', 'after');
+  const [place = '', sum = ''] = cursor.split('.');
+  const sent = Buffer.from(sum, 'base64url');
+  if (!keys.some((key) => isSame(sent, sumOf(place, key)))) throw refusal();
+  const parts = JSON.parse(Buffer.from(place, 'base64url').toString('utf8')) as CursorPart[];
+  // A cursor of another list.
+  if (parts.length !== length) throw refusal();
+  return parts.map((part) => (part === null ? null : String(part)));
+}
+
+function refusal(): DomainError {
+  return DomainError.badInput('This cursor is not one of ours. Start again without `after`.', 'after');
+}
+
+function isSame(one: Buffer, other: Buffer): boolean {
+  return one.length === other.length && timingSafeEqual(one, other);
+}
+
+function sumOf(place: string, key: Buffer): Buffer {
+  return createHmac('sha256', key).update(place).digest().subarray(0, SUM_BYTES);
 }

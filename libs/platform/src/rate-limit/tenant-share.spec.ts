@@ -1,4 +1,5 @@
 import { EventEmitter } from 'node:events';
+import { BURST_MS, TenantCosts } from './tenant-costs.js';
 import { MAX_AT_ONCE, MAX_WAITING, TenantShare } from './tenant-share.js';
 
 class FakeResponse extends EventEmitter {
@@ -14,9 +15,11 @@ const settled = () => new Promise(setImmediate);
 
 describe('the share of a tenant', () => {
   let share: TenantShare;
+  let costs: TenantCosts;
   let entered: number[];
   beforeEach(() => {
-    share = new TenantShare();
+    costs = new TenantCosts();
+    share = new TenantShare(costs);
     entered = [];
   });
 
@@ -60,5 +63,20 @@ describe('the share of a tenant', () => {
     running[0]?.response.end();
     await settled();
     expect(entered.slice(-2)).toEqual([1, 2]);
+  });
+
+  it('comes later for a tenant whose work took more than its share, while another tenant is active', async () => {
+    share.arrive('b');
+    share.arrive('a');
+    costs.charge('a', BURST_MS + 5);
+    const late = enter('a', 1);
+    enter('b', 2);
+    await settled();
+    expect(entered).toEqual([2]);
+    await late.done;
+    expect(entered).toEqual([2, 1]);
+    costs.charge('a', 60_000);
+    expect(() => share.arrive('a')).toThrow(expect.objectContaining({ code: 'RATE_LIMITED' }));
+    expect(() => share.arrive('b')).not.toThrow();
   });
 });

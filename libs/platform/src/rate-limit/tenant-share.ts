@@ -1,23 +1,45 @@
 import type { ServerResponse } from 'node:http';
 import { Injectable } from '@nestjs/common';
+import { noteTenant } from '../logging/request-context.js';
+import { sleep } from '../runtime/runtime.js';
+import { TenantCosts } from './tenant-costs.js';
 import { Turns } from './turns.js';
 
 /** Requests of one tenant that are worked on at once, of 16 connections to the database: the others always find some free. */
 export const MAX_AT_ONCE = 8;
 /** Requests of one tenant that wait for their turn; more are refused. */
 export const MAX_WAITING = 1_000;
+/** Milliseconds that every request costs its tenant. */
+const COST_OF_REQUEST = 0.2;
 
 /** Gives each tenant its share of a process: requests beyond it wait for those before them, in their order. */
 @Injectable()
 export class TenantShare {
   private readonly turns = new Turns(MAX_AT_ONCE, MAX_WAITING);
 
+  constructor(private readonly costs: TenantCosts) {}
+
+  /**
+   * Notes a request, before its body is read.
+   * @throws DomainError RATE_LIMITED when the tenant's work took much more than its share while other tenants were active
+   */
+  arrive(tenantId: string): void {
+    noteTenant(tenantId);
+    this.costs.arrive(tenantId);
+    this.costs.admit(tenantId);
+  }
+
   /**
    * Resolves when it is the request's turn, which lasts until its response is sent or its client is gone.
    * @param tenantId undefined passes at once
+   * @param cost milliseconds that the request costs at least
    * @throws DomainError RATE_LIMITED when too many wait
    */
-  async enter(tenantId: string | undefined, response: Pick<ServerResponse, 'once' | 'closed'>): Promise<void> {
+  async enter(
+    tenantId: string | undefined,
+    response: Pick<ServerResponse, 'once' | 'closed'>,
+    cost = COST_OF_REQUEST,
+  ): Promise<void> {
     if (tenantId === undefined) return;
     await this.turns.take(tenantId);
     let left = false;
@@ -28,5 +50,8 @@ export class TenantShare {
     if (response.closed) return leave();
     response.once('finish', leave);
     response.once('close', leave);
+    const delay = this.costs.delayOf(tenantId);
+    this.costs.charge(tenantId, cost);
+    if (delay > 0) await sleep(delay);
   }
 }

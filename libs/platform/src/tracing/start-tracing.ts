@@ -7,17 +7,21 @@ import { HttpInstrumentation } from '@opentelemetry/instrumentation-http';
 import { PgInstrumentation } from '@opentelemetry/instrumentation-pg';
 import { UndiciInstrumentation } from '@opentelemetry/instrumentation-undici';
 import { NodeSDK } from '@opentelemetry/sdk-node';
+import { recordExceptionNamesOnly } from './exception-names.js';
 import { spanPath, traced } from './span-path.js';
 
 const watched = new HttpInstrumentation({
   ignoreIncomingRequestHook: ({ url = '/' }) => !traced(url),
   requestHook: (span, request) => {
-    // A query holds people's names (`filter=userName eq …`), the path of an enrollment link its secret.
-    const target = 'path' in request ? request.path : request.url;
-    const path = spanPath(target ?? '/');
-    span.setAttributes({ 'url.path': path, 'url.full': path, 'url.query': '' });
+    span.setAttributes(urlOf('path' in request ? request.path : (request.url ?? '/')));
   },
 });
+
+/** A query holds people's names (`filter=userName eq …`), the path of an enrollment link its secret. */
+function urlOf(target: string): Record<string, string> {
+  const path = spanPath(target);
+  return { 'url.path': path, 'url.full': path, 'url.query': '' };
+}
 
 new NodeSDK({
   metricReaders: [],
@@ -26,7 +30,11 @@ new NodeSDK({
     watched,
     // Only below a request or a write of ours: a worker looks at its queue every few seconds.
     new PgInstrumentation({ requireParentSpan: true }),
-    new UndiciInstrumentation({ requireParentforSpans: true }),
+    new UndiciInstrumentation({
+      requireParentforSpans: true,
+      requestHook: (span, { path }) => span.setAttributes(urlOf(path)),
+    }),
     new GraphQLInstrumentation({ ignoreTrivialResolveSpans: true, mergeItems: true }),
   ],
 }).start();
+recordExceptionNamesOnly();

@@ -9,6 +9,7 @@ import {
   verifyAuthenticationResponse,
   verifyRegistrationResponse,
 } from '@simplewebauthn/server';
+import { isCrossOrigin } from './client-data.js';
 import { COSE_ALGORITHMS } from './cose-algorithms.js';
 import { RelyingParty } from './relying-party.js';
 
@@ -79,7 +80,7 @@ export class PasskeyCeremonies {
     });
   }
 
-  /** @returns undefined unless it answers the challenge, was made at our origin and for us, and a verified person made it */
+  /** @returns undefined unless it answers the challenge, was made at our origin, in no other site's frame, and for us, and a verified person made it */
   async made(response: RegistrationResponseJSON, isExpected: ChallengeCheck): Promise<MadeCredential | undefined> {
     try {
       const { registrationInfo } = await verifyRegistrationResponse({
@@ -90,7 +91,7 @@ export class PasskeyCeremonies {
         requireUserVerification: true,
         supportedAlgorithmIDs: [...COSE_ALGORITHMS],
       });
-      if (!registrationInfo) return undefined;
+      if (!registrationInfo || isCrossOrigin(response.response.clientDataJSON)) return undefined;
       const { credential, aaguid } = registrationInfo;
       return {
         credential_id: credential.id,
@@ -146,7 +147,7 @@ export class PasskeyCeremonies {
           counter: Number(stored.sign_count),
         },
       });
-      if (!verified) return undefined;
+      if (!verified || isCrossOrigin(response.response.clientDataJSON)) return undefined;
       return {
         signCount: String(authenticationInfo.newCounter),
         backupEligible: authenticationInfo.credentialDeviceType === 'multiDevice',

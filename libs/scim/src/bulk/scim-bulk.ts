@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { TenantCosts, WorkSlices } from '@rollcall/platform';
 import { ScimGroups } from '../groups/scim-groups.js';
 import { toScimError } from '../http/to-scim-error.js';
 import { type BulkOperation, type BulkRequest, BulkRun, type BulkSuccess, type JsonObject } from '../protocol/index.js';
@@ -8,6 +9,8 @@ import { ScimUsers } from '../users/scim-users.js';
 
 /** Operations between two looks at the client's token: a bulk request of 1,000 takes seconds. */
 const RECHECK_EVERY = 10;
+/** Milliseconds that an operation costs its tenant. */
+const COST_OF_OPERATION = 0.2;
 
 /** RFC 7644 §3.7: operations one by one, each a change of its own, with references by bulkId. */
 @Injectable()
@@ -15,15 +18,21 @@ export class ScimBulk {
   constructor(
     private readonly users: ScimUsers,
     private readonly groups: ScimGroups,
+    private readonly costs: TenantCosts,
+    private readonly slices: WorkSlices,
   ) {}
 
   /** @param recheck throws once the client's token is no longer good; the operations that are left are refused with it */
   async run(context: ResourceContext, request: BulkRequest, recheck: () => Promise<void>): Promise<JsonObject> {
     const run = new BulkRun(request, context.baseUrl);
     let done = 0;
+    const { tenantId } = context.caller;
     for (let operation = run.next(); operation !== undefined; operation = run.next()) {
       try {
         if (done % RECHECK_EVERY === 0) await recheck();
+        this.costs.charge(tenantId, COST_OF_OPERATION);
+        // An operation that is refused without a look at the database would not let others run.
+        await this.slices.next(tenantId);
         done += 1;
         run.succeeded(operation, toSuccess(await this.perform(context, operation)));
       } catch (error) {

@@ -20,6 +20,7 @@ export class ScimAttribute {
   @Field(() => String) mutability!: string;
   @Field(() => String) returned!: string;
   @Field(() => String) uniqueness!: string;
+  @Field(() => [String], { nullable: true }) referenceTypes?: readonly string[];
   @Field(() => [ScimAttribute], { nullable: true }) subAttributes?: ScimAttribute[];
 }
 
@@ -47,6 +48,8 @@ export class ScimAttributeInput {
   @Field(() => Boolean, { defaultValue: false }) caseExact!: boolean;
   @Field(() => String, { defaultValue: 'readWrite', description: 'readWrite or immutable.' }) mutability!: string;
   @Field(() => String, { defaultValue: 'default', description: 'default, request or always.' }) returned!: string;
+  @Field(() => [String], { nullable: true, description: 'Of a reference: User, Group, external or uri.' })
+  referenceTypes?: string[] | null;
   @Field(() => [ScimAttributeInput], { nullable: true }) subAttributes?: ScimAttributeInput[];
 }
 
@@ -85,13 +88,14 @@ function toAttribute({ subAttributes, ...attribute }: AttributeDefinition): Scim
 
 /** Types and the like are checked by `refuseUnknownWords`, for GraphQL's enums can't spell them. */
 export function toDefinition(input: ScimAttributeInput): AttributeDefinition {
-  const { subAttributes, type, mutability, returned, ...rest } = input;
+  const { subAttributes, type, mutability, returned, referenceTypes, ...rest } = input;
   return {
     ...rest,
     type: type as AttributeType,
     mutability: mutability as Mutability,
     returned: returned as Returned,
     uniqueness: 'none' satisfies Uniqueness,
+    ...(referenceTypes && { referenceTypes }),
     ...(subAttributes && { subAttributes: subAttributes.map(toDefinition) }),
   };
 }

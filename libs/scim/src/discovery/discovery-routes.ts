@@ -4,6 +4,7 @@ import { RequestContexts } from '../http/request-contexts.js';
 import { type Handler, route, type ScimRoutes } from '../http/routes.js';
 import { sendJson } from '../http/scim-reply.js';
 import {
+  type AttributeSelection,
   type JsonObject,
   listResponse,
   resourceTypeResources,
@@ -23,8 +24,14 @@ export class DiscoveryRoutes implements ScimRoutes {
     route(scope, '/ServiceProviderConfig', {
       GET: async (request, reply) => {
         refuseFilter(request.query);
-        const { baseUrl } = await this.contexts.of(request);
-        return sendJson(reply, 200, JSON.stringify(serviceProviderConfig(PROVIDER_ABILITIES, baseUrl)));
+        const { baseUrl, selection } = await this.contexts.of(request);
+        return sendJson(
+          reply,
+          200,
+          JSON.stringify(
+            serviceProviderConfig(PROVIDER_ABILITIES, baseUrl, { withPagination: namesPagination(selection) }),
+          ),
+        );
       },
     });
     this.collection(scope, '/ResourceTypes', ({ schemas, baseUrl }) =>
@@ -58,6 +65,11 @@ export class DiscoveryRoutes implements ScimRoutes {
     route(scope, path, { GET: list });
     route(scope, `${path}/:id`, { GET: one });
   }
+}
+
+/** Whether `attributes` names pagination. */
+function namesPagination({ attributes = [] }: AttributeSelection): boolean {
+  return attributes.some((name) => /^(?:urn:.*:)?pagination(?:\.|$)/i.test(name));
 }
 
 /** RFC 7644 §4: a filter here is answered with 403, so that no client takes the whole list for a filtered one. */

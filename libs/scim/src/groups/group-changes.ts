@@ -1,5 +1,5 @@
 import type { GroupChange, GroupRecord } from '@rollcall/directory';
-import { applyPatch, compileFilter, type GroupPatchStep } from '../protocol/index.js';
+import { compileFilter, type GroupPatchStep, patchSteps } from '../protocol/index.js';
 import { assertNever } from '@rollcall/platform';
 import type { ResourceContext } from '../resources/resource-context.js';
 import { fromPatchedGroup, toPatchableGroup } from './group-draft.js';
@@ -17,7 +17,7 @@ export function toGroupChanges(
 const COST_OF_STATEMENT = 10_000;
 
 function toGroupChange(
-  { caller, schemas, budget }: ResourceContext,
+  { caller, schemas, budget, inSlices }: ResourceContext,
   groupId: string,
   step: GroupPatchStep,
 ): GroupChange {
@@ -34,11 +34,10 @@ function toGroupChange(
     case 'patch':
       return {
         kind: 'redraft',
-        redraft: (current: GroupRecord) =>
-          fromPatchedGroup(
-            applyPatch(toPatchableGroup(current), step.operations, schemas.group, budget).resource,
-            schemas.group,
-          ),
+        redraft: async (current: GroupRecord) => {
+          const steps = patchSteps(toPatchableGroup(current), step.operations, schemas.group, budget);
+          return fromPatchedGroup((await inSlices(steps)).resource, schemas.group);
+        },
       };
     case 'removeMembersWhere': {
       budget.spend(COST_OF_STATEMENT);

@@ -12,7 +12,7 @@ import {
   ifNoneMatchHits,
   type ListQuery,
   parseGroupResource,
-  parsePatchOp,
+  patchOpSteps,
   planGroupPatch,
   replaceResource,
   weakEtag,
@@ -80,7 +80,8 @@ export class ScimGroups {
 
   /** RFC 7644 §3.5.2: 200 with the group; 204 when it has more than MANY_MEMBERS members and the request names no attributes. */
   async patch(context: ResourceContext, id: string, body: unknown): Promise<ScimAnswer> {
-    const steps = planGroupPatch(parsePatchOp(body), context.schemas.group);
+    const operations = await context.inSlices(patchOpSteps(body, context.budget));
+    const steps = planGroupPatch(operations, context.schemas.group);
     const { version, large } = await this.change(context, id, toGroupChanges(context, id, steps));
     const empty = { ...noContent(context, id), etag: weakEtag(version) };
     if (!context.selects && (large || context.withoutBody)) return empty;

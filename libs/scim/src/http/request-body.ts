@@ -1,8 +1,10 @@
 import { once } from 'node:events';
 import type { IncomingMessage } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Steps } from '@rollcall/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ScimError } from '../protocol/index.js';
+import { hasMoreStructure, MAX_STRUCTURE } from './json-structure.js';
 
 const UTF_8 = new TextDecoder('utf-8', { fatal: true });
 const CHARSETS = new Set(['utf-8', 'utf8', 'us-ascii']);
@@ -28,13 +30,22 @@ export function refuseUnreadable({ headers }: FastifyRequest, reply: FastifyRepl
 }
 
 /**
- * The text of a JSON body (RFC 8259 §8.1).
- * @throws ScimError 400 invalidSyntax when it is not UTF-8; invalidValue when a number would lose digits
+ * The text of a JSON body (RFC 8259 §8.1), checked before it is parsed.
+ * @throws ScimError 400 invalidSyntax when it is not UTF-8; invalidValue when a number would lose digits; 413 when it has too much structure
  */
-export function decodeBody(bytes: Buffer): string {
+export function* bodySteps(bytes: Buffer): Steps<string> {
   const text = decode(bytes);
-  if (MANY_DIGITS.test(text)) {
-    for (const [token] of text.matchAll(NUMBERS)) if (token[0] !== '"') refuseInexact(token);
+  yield;
+  if (hasMoreStructure(text))
+    throw ScimError.payloadTooLarge(
+      `The body has more than ${MAX_STRUCTURE} arrays, objects and commas. Send fewer members or operations at once.`,
+    );
+  yield;
+  if (!MANY_DIGITS.test(text)) return text;
+  yield;
+  for (const [token] of text.matchAll(NUMBERS)) {
+    if (token[0] !== '"') refuseInexact(token);
+    yield;
   }
   return text;
 }

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { scimUrlOf } from '@rollcall/directory-integration';
-import { AppConfig, DomainError } from '@rollcall/platform';
+import { AppConfig, DomainError, WorkSlices } from '@rollcall/platform';
 import { IntegrationSchemas } from '../custom-schemas/integration-schemas.js';
 import { type AttributeSelection, type CursorKeys, parseAttributeSelection, WorkBudget } from '../protocol/index.js';
 import type { ResourceContext } from '../resources/resource-context.js';
@@ -21,6 +21,7 @@ export class RequestContexts {
   constructor(
     private readonly config: AppConfig,
     private readonly schemas: IntegrationSchemas,
+    private readonly slices: WorkSlices,
   ) {
     // Derived, so that a cursor reveals nothing of the keys that seal secrets.
     const keys = config.encryptionKeys.map(({ key }) => createHmac('sha256', key).update('scim cursor').digest());
@@ -43,6 +44,7 @@ export class RequestContexts {
       selection: selects ? parseAttributeSelection(query) : NOTHING,
       selects,
       budget: new WorkBudget(),
+      inSlices: (steps) => this.slices.run(caller.tenantId, steps),
       cursorKeys: this.cursorKeys,
       withoutBody: false,
       ifMatch: headers['if-match'],

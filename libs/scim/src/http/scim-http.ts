@@ -4,6 +4,7 @@ import { TenantShare } from '@rollcall/platform';
 import type { FastifyInstance } from 'fastify';
 import { RequestLog } from '../request-log/request-log.js';
 import { Throttle } from '../throttle/throttle.js';
+import { BodyParser } from './body-parser.js';
 import { ScimEndpoints } from './scim-endpoints.js';
 import { scimScope } from './scim-scope.js';
 
@@ -14,11 +15,12 @@ export class ScimHttp {
     private readonly guard: ScimAuthGuard,
     private readonly throttle: Throttle,
     private readonly share: TenantShare,
+    private readonly bodies: BodyParser,
     private readonly log: RequestLog,
     private readonly endpoints: ScimEndpoints,
   ) {}
 
   plugin(): (scope: FastifyInstance) => Promise<void> {
-    return scimScope(this.guard, this.throttle, this.share, this.log, this.endpoints.routes);
+    return scimScope(this.guard, this.throttle, this.share, this.bodies, this.log, this.endpoints.routes);
   }
 }

@@ -5,12 +5,14 @@ import type { TenantShare } from '@rollcall/platform';
 import { ScimError } from '../protocol/index.js';
 import type { RequestLog } from '../request-log/request-log.js';
 import type { Throttle } from '../throttle/throttle.js';
-import { hasMoreStructure, MAX_STRUCTURE } from './json-structure.js';
-import { decodeBody, drain, refuseUnreadable } from './request-body.js';
+import type { BodyParser } from './body-parser.js';
+import { drain, refuseUnreadable } from './request-body.js';
 import type { ScimRoutes } from './routes.js';
 import { sendError } from './scim-reply.js';
 
 const MEDIA_TYPES = ['application/scim+json', 'application/json'];
+/** Refusals of requests whose client is known and may still be sending. */
+const DRAINED = new Set([413, 415, 429]);
 
 /**
  * Everything under /scim in a Fastify scope of its own: its errors, its 404 and its body parsers can't leak out, nor others' in,
@@ -20,6 +22,7 @@ export function scimScope(
   guard: CanActivate,
   throttle: Throttle,
   share: TenantShare,
+  bodies: BodyParser,
   log: RequestLog,
   routes: readonly ScimRoutes[],
 ) {
@@ -35,27 +38,17 @@ export function scimScope(
         ),
       ),
     );
-    const parse = scope.getDefaultJsonParser('error', 'error');
+    const parse = bodies.parserOf(scope);
     scope.removeAllContentTypeParsers();
-    for (const type of MEDIA_TYPES) {
-      scope.addContentTypeParser(type, { parseAs: 'buffer' }, (request, body, done) => {
-        if (body.length === 0) return done(null, undefined);
-        try {
-          const text = decodeBody(body as Buffer);
-          if (hasMoreStructure(text)) done(tooMuchStructure());
-          else void parse(request, text, done);
-        } catch (error) {
-          done(error as Error);
-        }
-      });
-    }
+    for (const type of MEDIA_TYPES) scope.addContentTypeParser(type, { parseAs: 'buffer' }, parse);
     scope.addHook('onRequest', async (request, reply) => {
       if (request.is404) return;
       await throttle.authenticate(request, async () => guard.canActivate(new ExecutionContextHost([request, reply])));
+      if (request.scim !== undefined) share.arrive(request.scim.tenantId);
       refuseUnreadable(request, reply);
     });
     scope.addHook('onSend', async (request, reply) => {
-      if (reply.statusCode === 413) await drain(request.raw);
+      if (DRAINED.has(reply.statusCode)) await drain(request.raw);
     });
     scope.addHook('preHandler', (request, reply) => share.enter(request.scim?.tenantId, reply.raw));
     scope.addHook('onResponse', (request, reply, done) => {
@@ -64,10 +57,4 @@ export function scimScope(
     });
     for (const each of routes) each.register(scope);
   };
-}
-
-function tooMuchStructure(): ScimError {
-  return ScimError.payloadTooLarge(
-    `The body has more than ${MAX_STRUCTURE} arrays, objects and commas. Send fewer members or operations at once.`,
-  );
 }

@@ -1,4 +1,5 @@
 import type { ScimCaller } from '@rollcall/credentials';
+import type { Steps } from '@rollcall/platform';
 import type { AttributeSelection, CursorKeys, WorkBudget } from '../protocol/index.js';
 import type { IntegrationSchema } from './integration-schema.js';
 
@@ -15,6 +16,8 @@ export interface ResourceContext {
   selects: boolean;
   /** Shared by all operations of a bulk request. */
   budget: WorkBudget;
+  /** Runs long work in slices, so that other requests are answered in between. */
+  inSlices<T>(steps: Steps<T>): Promise<T>;
   /** Only the status and version of the answer are used, as in bulk. */
   withoutBody: boolean;
   ifMatch?: string | undefined;

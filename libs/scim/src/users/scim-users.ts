@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { IdentityService, type IdentityWithGroups } from '@rollcall/directory';
+import type { Steps } from '@rollcall/platform';
 import {
-  applyPatch,
   compileProjection,
   ifNoneMatchHits,
   type ListQuery,
-  parsePatchOp,
   parseUserResource,
+  patchOpSteps,
+  patchSteps,
   type Projection,
   replaceResource,
   weakEtag,
@@ -50,8 +51,7 @@ export class ScimUsers {
     const rowQuery = compileList(context, query, context.schemas.userMapping, 'i.id');
     const page = await this.identities.page(rowQuery, projection.includes('groups'));
     const { rows, nextCursor } = cutPage(page.rows, query, context);
-    let resources = '';
-    for (const row of rows) resources += (resources === '' ? '' : ',') + render(row, context, projection);
+    const resources = await context.inSlices(renderAll(rows, context, projection));
     return { total: page.total, items: rows.length, nextCursor, resources };
   }
 
@@ -73,18 +73,15 @@ export class ScimUsers {
   /** RFC 7644 §3.5.2 */
   async patch(context: ResourceContext, id: string, body: unknown): Promise<ScimAnswer> {
     const { caller, schemas } = context;
-    const operations = parsePatchOp(body);
+    const operations = await context.inSlices(patchOpSteps(body, context.budget));
     const active = isConditional(context) ? undefined : activeSwitchOf(operations);
     if (active !== undefined) {
       return answer(context, await this.identities.setActive(caller, caller.integrationId, id, active));
     }
-    const patched = await this.identities.update(caller, caller.integrationId, id, (current) => {
+    const patched = await this.identities.update(caller, caller.integrationId, id, async (current) => {
       requireVersion(context, current);
-      return toDraft(
-        applyPatch(toPatchable(current), operations, schemas.user, context.budget).resource,
-        schemas.user,
-        current.active,
-      );
+      const steps = patchSteps(toPatchable(current), operations, schemas.user, context.budget);
+      return toDraft((await context.inSlices(steps)).resource, schemas.user, current.active);
     });
     return answer(context, patched);
   }
@@ -111,4 +108,17 @@ function answer(context: ResourceContext, record: IdentityWithGroups): ScimAnswe
 function render(record: IdentityWithGroups, { baseUrl }: ResourceContext, projection: Projection): string {
   if (projection.everything) return userJson(record, baseUrl);
   return JSON.stringify(projection.apply(userResource(record, baseUrl)));
+}
+
+function* renderAll(
+  rows: readonly IdentityWithGroups[],
+  context: ResourceContext,
+  projection: Projection,
+): Steps<string> {
+  let resources = '';
+  for (const row of rows) {
+    resources += (resources === '' ? '' : ',') + render(row, context, projection);
+    yield;
+  }
+  return resources;
 }

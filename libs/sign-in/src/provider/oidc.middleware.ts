@@ -5,9 +5,11 @@ import {
   Clock,
   clientNetwork,
   currentRequestId,
+  Drain,
   DomainError,
   isDatabaseAway,
   RateLimit,
+  stoppingAnswer,
 } from '@rollcall/platform';
 import { ProviderRegistry } from './provider-registry.js';
 
@@ -27,6 +29,7 @@ export class OidcMiddleware implements NestMiddleware<Request, ServerResponse> {
     private readonly registry: ProviderRegistry,
     { publicUrl, pageRateLimit }: AppConfig,
     clock: Clock,
+    private readonly drain: Drain,
   ) {
     const { host, protocol, pathname } = new URL(publicUrl);
     this.forwarded = { host, proto: protocol.slice(0, -1) };
@@ -38,6 +41,10 @@ export class OidcMiddleware implements NestMiddleware<Request, ServerResponse> {
     const url = request.originalUrl ?? request.url ?? '';
     const [mount, integrationId] = PREFIX.exec(url) ?? [];
     if (mount === undefined || integrationId === undefined) return next();
+    if (this.drain.over) {
+      const { headers, body } = stoppingAnswer(request.headers.accept, 'oauth');
+      return void response.writeHead(503, headers).end(body);
+    }
     const requestId = currentRequestId();
     if (requestId !== undefined) response.setHeader('x-request-id', requestId);
     response.setHeader('x-content-type-options', 'nosniff');

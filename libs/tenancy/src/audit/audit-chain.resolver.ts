@@ -1,19 +1,42 @@
-import { Args, Int, Query, Resolver } from '@nestjs/graphql';
-import { AuditChain, DomainError } from '@rollcall/platform';
+import { Args, ID, Int, Query, Resolver } from '@nestjs/graphql';
+import { AuditChain, DomainError, isId } from '@rollcall/platform';
 import type { Admin } from '../access/admin.js';
 import { AdminRole } from '../access/admin-role.js';
 import { CurrentAdmin } from '../access/current-admin.decorator.js';
 import { RequireRole } from '../access/require-role.decorator.js';
-import { AuditChainHead, AuditVerification, toAuditChainHead, toAuditVerification } from './audit-chain.type.js';
+import { TenantRepository } from '../tenants/tenant.repository.js';
+import {
+  AuditChainHead,
+  AuditVerification,
+  TenantAuditChainHead,
+  toAuditChainHead,
+  toAuditVerification,
+} from './audit-chain.type.js';
 
 @Resolver()
 export class AuditChainResolver {
-  constructor(private readonly chain: AuditChain) {}
+  constructor(
+    private readonly chain: AuditChain,
+    private readonly tenants: TenantRepository,
+  ) {}
 
   @Query(() => AuditChainHead)
   @RequireRole(AdminRole.VIEWER)
   async auditChainHead(@CurrentAdmin() admin: Admin): Promise<AuditChainHead> {
     return toAuditChainHead(await this.chain.head(admin));
+  }
+
+  @Query(() => [TenantAuditChainHead], { description: 'Of every tenant for the root administrator, else of your own.' })
+  @RequireRole(AdminRole.VIEWER)
+  async auditChainHeads(@CurrentAdmin() admin: Admin): Promise<TenantAuditChainHead[]> {
+    const tenants = admin.root ? await this.tenants.list() : [await this.tenants.find(admin.tenantId)];
+    const heads: TenantAuditChainHead[] = [];
+    for (const tenant of tenants) {
+      if (tenant === undefined) continue;
+      const head = await this.chain.head({ ...admin, tenantId: tenant.id });
+      heads.push({ ...toAuditChainHead(head), tenantId: tenant.id, tenantName: tenant.name });
+    }
+    return heads;
   }
 
   @Query(() => AuditVerification, { description: 'Recomputes a part of the seals after `sequence`.' })
@@ -22,8 +45,23 @@ export class AuditChainResolver {
     @CurrentAdmin() admin: Admin,
     @Args('sequence', { type: () => Int, nullable: true }) sequence?: number | null,
     @Args('hash', { type: () => String, nullable: true, description: 'Of that seal.' }) hash?: string | null,
+    @Args('tenantId', {
+      type: () => ID,
+      nullable: true,
+      description: 'Defaults to your own; others for the root administrator only.',
+    })
+    tenantId?: string | null,
   ): Promise<AuditVerification> {
-    return toAuditVerification(await this.chain.verify(admin, pointOf(sequence ?? undefined, hash ?? undefined)));
+    const point = pointOf(sequence ?? undefined, hash ?? undefined);
+    return toAuditVerification(await this.chain.verify(await this.callerOf(admin, tenantId ?? admin.tenantId), point));
+  }
+
+  /** @throws DomainError NOT_FOUND */
+  private async callerOf(admin: Admin, tenantId: string): Promise<Pick<Admin, 'tenantId' | 'actor'>> {
+    if (tenantId === admin.tenantId) return admin;
+    const isKnown = admin.root && isId(tenantId) && (await this.tenants.find(tenantId)) !== undefined;
+    if (!isKnown) throw DomainError.notFound('Tenant', tenantId);
+    return { tenantId, actor: admin.actor };
   }
 }
 

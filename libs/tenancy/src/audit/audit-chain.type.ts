@@ -31,11 +31,22 @@ export class AuditChainHead {
   unsealed!: number;
 }
 
+@ObjectType({ description: 'The head of one tenant’s chain.' })
+export class TenantAuditChainHead extends AuditChainHead {
+  @Field(() => ID) tenantId!: string;
+  @Field(() => String) tenantName!: string;
+}
+
 @ObjectType()
 export class AuditBreak {
   @Field(() => AuditBreakKind) kind!: AuditBreakKind;
   @Field(() => Int, { description: 'Of the seal.' }) sequence!: number;
   @Field(() => ID, { nullable: true }) eventId!: string | null;
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Events that the seals count and that are not there; null when unknown.',
+  })
+  missingEvents!: number | null;
 }
 
 @ObjectType({ description: 'Some recomputed seals. Unless done, ask again with sequence and hash.' })
@@ -43,6 +54,8 @@ export class AuditVerification {
   @Field(() => Int) sequence!: number;
   @Field(() => String) hash!: string;
   @Field(() => Int, { description: 'Events that were looked at.' }) verified!: number;
+  @Field(() => Int, { description: 'Events that AUDIT_RETENTION_DAYS deleted from the beginning of the chain.' })
+  prunedEvents!: number;
   @Field(() => Boolean) done!: boolean;
   @Field(() => AuditBreak, { nullable: true, description: 'The first thing that is not as it was sealed.' })
   broken!: AuditBreak | null;
@@ -57,11 +70,18 @@ export function toAuditChainHead({
   return { sequence, events, hash: hash.toString('hex'), unsealed };
 }
 
-export function toAuditVerification({ point, verified, done, broken }: Verification): AuditVerification {
+export function toAuditVerification({ point, verified, pruned, done, broken }: Verification): AuditVerification {
   const { sequence, hash } = point;
-  return { sequence, hash: hash.toString('hex'), verified, done, broken: broken ? toAuditBreak(broken) : null };
+  return {
+    sequence,
+    hash: hash.toString('hex'),
+    verified,
+    prunedEvents: pruned,
+    done,
+    broken: broken ? toAuditBreak(broken) : null,
+  };
 }
 
-function toAuditBreak({ kind, sequence, eventId }: ChainBreak): AuditBreak {
-  return { kind: AuditBreakKind[kind], sequence, eventId: eventId ?? null };
+function toAuditBreak({ kind, sequence, eventId, missing }: ChainBreak): AuditBreak {
+  return { kind: AuditBreakKind[kind], sequence, eventId: eventId ?? null, missingEvents: missing ?? null };
 }

@@ -18,6 +18,11 @@ export class TenantRepository {
     ]);
   }
 
+  /** All tenants, the oldest first. For the root administrator only. */
+  list(): Promise<TenantRow[]> {
+    return this.database.query<TenantRow>('select * from tenants order by created_at, id');
+  }
+
   async find(id: string): Promise<TenantRow | undefined> {
     const [row] = await this.database.query<TenantRow>('select * from tenants where id = $1', [id]);
     return row;

@@ -10,7 +10,7 @@ import type { CompareOperator, Filter } from './filter.js';
 
 /** Evaluates a filter in memory: the reference for the SQL. @throws ScimError 400 invalidFilter */
 export function matches(filter: Filter, resource: JsonObject, schema: ResourceSchema): boolean {
-  return holds(bindFilter(filter, schema), resource, 0, new WorkBudget());
+  return new MatcherCompiler(new WorkBudget()).compile(bindFilter(filter, schema))(resource, 0);
 }
 
 /** A test for the values of a multi-valued attribute, as in `emails[…]` of a PATCH. @throws ScimError 400 invalidFilter */
@@ -19,30 +19,109 @@ export function compileValueMatcher(
   attribute: Attribute,
   budget = new WorkBudget(),
 ): (value: Json) => boolean {
-  const bound = bindValueFilter(filter, attribute);
-  return (value) => holds(bound, value, attribute.chain.length, budget);
+  const matcher = new MatcherCompiler(budget).compile(bindValueFilter(filter, attribute));
+  return (value) => matcher(value, attribute.chain.length);
 }
 
 /** `depth`: how many links of an attribute's chain lead to `node`. */
-function holds(filter: BoundFilter, node: Json | undefined, depth: number, budget: WorkBudget): boolean {
-  budget.spend(1);
-  switch (filter.kind) {
-    case 'and':
-      return filter.operands.every((operand) => holds(operand, node, depth, budget));
-    case 'or':
-      return filter.operands.some((operand) => holds(operand, node, depth, budget));
-    case 'not':
-      return !holds(filter.operand, node, depth, budget);
-    case 'present':
-      return isPresent(valueAt(node, filter.attribute, depth));
-    case 'compare':
-      return compares(filter, valueAt(node, filter.attribute, depth), budget);
-    case 'any': {
-      const values = valueAt(node, filter.attribute, depth);
-      const below = filter.attribute.chain.length;
-      return Array.isArray(values) && values.some((value) => holds(filter.filter, value, below, budget));
+type Matcher = (node: Json | undefined, depth: number) => boolean;
+type Prepare = (text: string) => string;
+
+/** Compiles a filter once, so that operands are folded once, and a stored text once for all conditions that look at it. */
+class MatcherCompiler {
+  private readonly fold = remembering(foldText);
+  private readonly key = remembering(nameKey);
+
+  constructor(private readonly budget: WorkBudget) {}
+
+  compile(filter: BoundFilter): Matcher {
+    const matcher = this.uncounted(filter);
+    return (node, depth) => {
+      this.budget.spend(1);
+      return matcher(node, depth);
+    };
+  }
+
+  private uncounted(filter: BoundFilter): Matcher {
+    switch (filter.kind) {
+      case 'and': {
+        const operands = filter.operands.map((operand) => this.compile(operand));
+        return (node, depth) => operands.every((holds) => holds(node, depth));
+      }
+      case 'or': {
+        const operands = filter.operands.map((operand) => this.compile(operand));
+        return (node, depth) => operands.some((holds) => holds(node, depth));
+      }
+      case 'not': {
+        const holds = this.compile(filter.operand);
+        return (node, depth) => !holds(node, depth);
+      }
+      case 'present':
+        return (node, depth) => isPresent(valueAt(node, filter.attribute, depth));
+      case 'compare': {
+        const holds = this.comparison(filter);
+        return (node, depth) => holds(valueAt(node, filter.attribute, depth));
+      }
+      case 'any': {
+        const holds = this.compile(filter.filter);
+        const below = filter.attribute.chain.length;
+        return (node, depth) => {
+          const values = valueAt(node, filter.attribute, depth);
+          return Array.isArray(values) && values.some((value) => holds(value, below));
+        };
+      }
     }
   }
+
+  private comparison({ attribute, operator, value: operand }: BoundComparison): (stored: Json | undefined) => boolean {
+    const text = typeof operand === 'string' ? this.textTest(attribute, operator, operand) : undefined;
+    return (stored) => {
+      const actual = comparable(attribute, stored);
+      if (actual === undefined || typeof actual !== typeof operand) return operator === 'ne';
+      if (text === undefined) return compares(operator, actual, operand);
+      this.budget.spendOnTexts(actual as string, operand as string);
+      return text(actual as string);
+    };
+  }
+
+  private textTest(attribute: Attribute, operator: CompareOperator, operand: string): (stored: string) => boolean {
+    const fold: Prepare = attribute.caseExact ? (text) => text : this.fold;
+    const part = fold(operand);
+    switch (operator) {
+      case 'co':
+        return (stored) => fold(stored).includes(part);
+      case 'sw':
+        return (stored) => fold(stored).startsWith(part);
+      case 'ew':
+        return (stored) => fold(stored).endsWith(part);
+    }
+    const key = isUniqueName(attribute) ? this.key : fold;
+    const expected = key(operand);
+    switch (operator) {
+      case 'eq':
+        return (stored) => key(stored) === expected;
+      case 'ne':
+        return (stored) => key(stored) !== expected;
+      case 'gt':
+        return (stored) => compareCodePoints(key(stored), expected) > 0;
+      case 'ge':
+        return (stored) => compareCodePoints(key(stored), expected) >= 0;
+      case 'lt':
+        return (stored) => compareCodePoints(key(stored), expected) < 0;
+      case 'le':
+        return (stored) => compareCodePoints(key(stored), expected) <= 0;
+    }
+  }
+}
+
+/** The last text and its result: all conditions of a filter look at one value before the next. */
+function remembering(prepare: Prepare): Prepare {
+  let last: string | undefined;
+  let result = '';
+  return (text) => {
+    if (text !== last) [last, result] = [text, prepare(text)];
+    return result;
+  };
 }
 
 function valueAt(node: Json | undefined, attribute: Attribute, depth: number): Json | undefined {
@@ -61,15 +140,10 @@ function isPresent(value: Json | undefined): boolean {
 }
 
 function compares(
-  { attribute, operator, value: operand }: BoundComparison,
-  stored: Json | undefined,
-  budget: WorkBudget,
+  operator: CompareOperator,
+  actual: string | number | boolean,
+  expected: string | number | boolean,
 ): boolean {
-  const actual = comparable(attribute, stored);
-  if (actual === undefined || typeof actual !== typeof operand) return operator === 'ne';
-  if (typeof actual === 'string') budget.spendOnTexts(actual, operand as string);
-  if (typeof actual === 'string') return comparesText(attribute, operator, actual, operand as string);
-  const expected = operand;
   switch (operator) {
     case 'eq':
       return actual === expected;
@@ -85,34 +159,6 @@ function compares(
       return actual <= expected;
     default:
       return false;
-  }
-}
-
-function comparesText(attribute: Attribute, operator: CompareOperator, stored: string, operand: string): boolean {
-  const fold = attribute.caseExact ? (text: string) => text : foldText;
-  switch (operator) {
-    case 'co':
-      return fold(stored).includes(fold(operand));
-    case 'sw':
-      return fold(stored).startsWith(fold(operand));
-    case 'ew':
-      return fold(stored).endsWith(fold(operand));
-  }
-  const key = isUniqueName(attribute) ? nameKey : fold;
-  const order = compareCodePoints(key(stored), key(operand));
-  switch (operator) {
-    case 'eq':
-      return order === 0;
-    case 'ne':
-      return order !== 0;
-    case 'gt':
-      return order > 0;
-    case 'ge':
-      return order >= 0;
-    case 'lt':
-      return order < 0;
-    case 'le':
-      return order <= 0;
   }
 }
 

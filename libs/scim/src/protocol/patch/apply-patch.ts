@@ -1,3 +1,4 @@
+import { finish, type Steps } from '@rollcall/platform';
 import { ScimError } from '../errors/scim-error.js';
 import type { PatchPath } from '../filter/filter.js';
 import { parsePatchPath } from '../filter/parse-filter.js';
@@ -26,12 +27,12 @@ const MAX_OPERATIONS = 1000;
  * Applies all operations or none (RFC 7644 §3.5.2); `resource` is never changed, and is in canonical spelling.
  * @throws ScimError 400 noTarget, invalidPath, mutability, invalidValue, invalidFilter; 413 for too many operations
  */
-export function applyPatch(
+export function* patchSteps(
   resource: JsonObject,
   operations: readonly PatchOperation[],
   schema: ResourceSchema,
-  budget = new WorkBudget(),
-): PatchResult {
+  budget: WorkBudget,
+): Steps<PatchResult> {
   if (operations.length > MAX_OPERATIONS)
     throw ScimError.payloadTooLarge(`More than ${MAX_OPERATIONS} operations in one PATCH; send them in several.`);
   let patched = resource;
@@ -40,10 +41,21 @@ export function applyPatch(
     budget.spend(COST_OF_OPERATION);
     patched = path
       ? applyToPath(before, op, path, value, schema, budget)
-      : applyWithoutPath(before, op, value, schema, budget);
+      : yield* applyWithoutPath(before, op, value, schema, budget);
     refuseImmutableChange(before, patched, schema);
+    yield;
   }
   return jsonEqual(patched, resource) ? { resource, changed: false } : { resource: patched, changed: true };
+}
+
+/** As {@link patchSteps}, without a pause. */
+export function applyPatch(
+  resource: JsonObject,
+  operations: readonly PatchOperation[],
+  schema: ResourceSchema,
+  budget = new WorkBudget(),
+): PatchResult {
+  return finish(patchSteps(resource, operations, schema, budget));
 }
 
 function applyToPath(
@@ -61,18 +73,21 @@ function applyToPath(
 }
 
 /** Each member of the value is an attribute to add or replace; `id` and other readOnly ones are ignored, as in a PUT. */
-function applyWithoutPath(
+function* applyWithoutPath(
   resource: JsonObject,
   op: PatchOperation['op'],
   value: Json | undefined,
   schema: ResourceSchema,
   budget: WorkBudget,
-): JsonObject {
+): Steps<JsonObject> {
   if (op === 'remove') throw ScimError.noTarget('A remove operation needs a "path".');
   if (!isJsonObject(value))
     throw ScimError.invalidValue(`Without a "path", ${op} needs an object of attributes as "value".`);
   let patched = resource;
-  for (const name in value) patched = applyMember(patched, op, name, value[name] ?? null, schema, budget);
+  for (const name in value) {
+    patched = applyMember(patched, op, name, value[name] ?? null, schema, budget);
+    yield;
+  }
   return patched;
 }
 

@@ -23,10 +23,13 @@ export function changeTarget(
   const { chain } = target.attribute;
   for (const { mutability, path } of chain)
     if (mutability === 'readOnly') throw ScimError.mutability(`"${path}" is read-only.`);
-  // Passwords are never kept, so that there is nothing to change.
-  if (target.attribute.mutability === 'writeOnly') return resource;
   if (op !== 'remove' && value === undefined)
     throw ScimError.invalidValue(`"value" is missing: ${op} of "${target.attribute.path}" needs one.`);
+  if (target.attribute.mutability === 'writeOnly') {
+    // Passwords are checked like other values, and never kept.
+    if (op !== 'remove') coerceAttribute(target.attribute, value);
+    return resource;
+  }
   return new Change(op, target, value, budget).in(resource, 0);
 }
 

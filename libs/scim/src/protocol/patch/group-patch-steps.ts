@@ -1,4 +1,4 @@
-import type { ValuePath } from '../filter/filter.js';
+import type { Filter, ValuePath } from '../filter/filter.js';
 import type { PatchOperation } from './patch-operation.js';
 
 /** To be done in order, in one transaction. Ids are as the client sent them, each once per step. */
@@ -17,6 +17,14 @@ export class GroupPatchSteps {
   readonly list: GroupPatchStep[] = [];
   /** Ids of the last step, when it adds or removes. */
   private known = new Set<string>();
+  private readonly checked = new WeakSet<Filter>();
+
+  /** Whether this is the first time that the filter comes; operations with the same path share it. */
+  isNew(filter: Filter): boolean {
+    const isNew = !this.checked.has(filter);
+    this.checked.add(filter);
+    return isNew;
+  }
 
   set(attributes: { displayName?: string; externalId?: string | null }): void {
     const last = this.list.at(-1);

@@ -79,7 +79,7 @@ function planMembers({ op, path, value }: PatchOperation, attribute: Attribute, 
 function planRemoval(filter: Filter, members: Attribute, steps: GroupPatchSteps): void {
   const ids = idsOf(filter, members);
   if (ids) return steps.removeMembers(ids);
-  compileValueMatcher(filter, members);
+  if (steps.isNew(filter)) compileValueMatcher(filter, members);
   steps.removeMembersWhere({ kind: 'valuePath', path: members.path, filter });
 }
 

@@ -66,10 +66,11 @@ function parseResource(
       if (kept && keptName(resource, name) !== undefined)
         throw ScimError.invalidValue(`The schema "${name}" is there twice, in two spellings.`);
       if (kept) resource[name] = kept;
-    } else if (attribute.mutability !== 'readOnly' && attribute.mutability !== 'writeOnly') {
+    } else if (attribute.mutability !== 'readOnly') {
       if (taken(attribute, body[name])) continue;
       const value = coerceAttribute(attribute, body[name]);
-      if (value !== undefined) resource[attribute.name] = value;
+      // Passwords are checked like other values, and dropped.
+      if (value !== undefined && attribute.mutability !== 'writeOnly') resource[attribute.name] = value;
     }
   }
   requireExtensions(resource, schema);

@@ -24,8 +24,16 @@ export interface ProviderAbilities {
   };
 }
 
-/** `baseUrl` is the SCIM URL of the integration, without a slash at its end. */
-export function serviceProviderConfig(abilities: ProviderAbilities, baseUrl: string): JsonObject {
+/**
+ * `pagination` (RFC 9865 §4) is in the answer only if the client asks for it: SDKs that map ServiceProviderConfig to fixed classes refuse an
+ * answer with an attribute that RFC 7643 §5 does not have.
+ * @param baseUrl the SCIM URL of the integration, without a slash at its end
+ */
+export function serviceProviderConfig(
+  abilities: ProviderAbilities,
+  baseUrl: string,
+  { withPagination }: { withPagination: boolean },
+): JsonObject {
   const { documentationUri, bulk, filterMaxResults, pagination } = abilities;
   return {
     schemas: [SERVICE_PROVIDER_CONFIG_SCHEMA],
@@ -36,14 +44,16 @@ export function serviceProviderConfig(abilities: ProviderAbilities, baseUrl: str
     changePassword: { supported: false },
     sort: { supported: true },
     etag: { supported: true },
-    pagination: {
-      cursor: true,
-      index: true,
-      defaultPaginationMethod: 'index',
-      defaultPageSize: pagination.defaultPageSize,
-      maxPageSize: pagination.maxPageSize,
-      ...(pagination.cursorTimeoutSeconds && { cursorTimeout: pagination.cursorTimeoutSeconds }),
-    },
+    ...(withPagination && {
+      pagination: {
+        cursor: true,
+        index: true,
+        defaultPaginationMethod: 'index',
+        defaultPageSize: pagination.defaultPageSize,
+        maxPageSize: pagination.maxPageSize,
+        ...(pagination.cursorTimeoutSeconds && { cursorTimeout: pagination.cursorTimeoutSeconds }),
+      },
+    }),
     authenticationSchemes: [
       {
         type: 'oauthbearertoken',

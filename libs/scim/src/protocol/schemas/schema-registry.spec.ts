@@ -109,7 +109,7 @@ test('resource types and abilities', () => {
     filterMaxResults: 7,
     pagination: { defaultPageSize: 8, maxPageSize: 9 },
   };
-  expect(serviceProviderConfig(abilities, 'https://x')).toMatchObject({
+  expect(serviceProviderConfig(abilities, 'https://x', { withPagination: true })).toMatchObject({
     bulk: { supported: true, maxOperations: 5, maxPayloadSize: 6 },
     filter: { supported: true, maxResults: 7 },
     pagination: { cursor: true, index: true, defaultPaginationMethod: 'index', defaultPageSize: 8, maxPageSize: 9 },

@@ -35,14 +35,19 @@ export const serviceProviderConfigSchema: SchemaDefinition = {
     ability('changePassword', 'Changing passwords.'),
     ability('sort', 'Sorting.'),
     ability('etag', 'ETags.'),
-    part('pagination', 'Paging.', [
-      flag('cursor', 'By cursor.'),
-      flag('index', 'By index.'),
-      told('defaultPaginationMethod', 'Used when the request names none.', { canonicalValues: ['cursor', 'index'] }),
-      size('defaultPageSize', 'Resources in a page when the request has no count.'),
-      size('maxPageSize', 'Most resources in a page.'),
-      size('cursorTimeout', 'Seconds that a cursor lives.'),
-    ]),
+    part(
+      'pagination',
+      'Paging; returned when attributes names it.',
+      [
+        flag('cursor', 'By cursor.'),
+        flag('index', 'By index.'),
+        told('defaultPaginationMethod', 'Used when the request names none.', { canonicalValues: ['cursor', 'index'] }),
+        size('defaultPageSize', 'Resources in a page when the request has no count.'),
+        size('maxPageSize', 'Most resources in a page.'),
+        size('cursorTimeout', 'Seconds that a cursor lives.'),
+      ],
+      { returned: 'request' },
+    ),
     part(
       'authenticationSchemes',
       'Ways to authenticate.',

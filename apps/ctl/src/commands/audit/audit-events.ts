@@ -1,8 +1,8 @@
-import { ExitCode } from '../output/exit-code.js';
-import { table } from '../output/table.js';
-import { toTheSecond } from '../output/to-the-second.js';
-import type { CommandContext } from './command-context.js';
-import { findIntegration } from './find-integration.js';
+import { ExitCode } from '../../output/exit-code.js';
+import { table } from '../../output/table.js';
+import { toTheSecond } from '../../output/to-the-second.js';
+import type { CommandContext } from '../command-context.js';
+import { findIntegration } from '../find-integration.js';
 
 interface AuditEvent {
   at: string;

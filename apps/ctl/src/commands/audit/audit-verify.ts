@@ -1,0 +1,146 @@
+import { readFile } from 'node:fs/promises';
+import { count } from '../../output/count.js';
+import { ExitCode } from '../../output/exit-code.js';
+import type { ChainHead } from '../../output/parse-chain-head.js';
+import type { CommandContext } from '../command-context.js';
+import { chainHeads, parseHeadLine, type TenantHead } from './chain-heads.js';
+
+type BreakKind = keyof typeof SAID;
+
+interface AuditBreak {
+  kind: BreakKind;
+  sequence: number;
+  eventId: string | null;
+  missingEvents: number | null;
+}
+
+interface Verified extends ChainHead {
+  verified: number;
+  prunedEvents: number;
+  done: boolean;
+  broken: AuditBreak | null;
+}
+
+interface VerifiedTenant extends Verified {
+  tenantId: string;
+  tenantName: string;
+  unsealed: number;
+}
+
+export interface VerifyOptions {
+  /** Of the administrator's own tenant. */
+  expect?: ChainHead;
+  /** A file that `audit head --file` wrote. */
+  expectFile?: string;
+}
+
+const SAID = {
+  SEAL_MISSING: 'the seal is missing',
+  SEAL_CHANGED: 'the seal was changed',
+  EVENT_DELETED: 'the event was deleted',
+  EVENT_CHANGED: 'the event was changed',
+  EVENT_BACKDATED: 'the event was sealed long after it says that it happened',
+  EVENT_INSERTED: 'the event was never sealed, nor does it wait to be',
+  HEAD_CHANGED: 'the seal is gone, or not the one that was expected',
+};
+
+/**
+ * Recomputes the audit chains, part by part: of every tenant with the root administrator's token, else of one. Exit 1 names the first
+ * thing in each that is not as it was sealed.
+ */
+export async function verifyAudit(context: CommandContext, options: VerifyOptions): Promise<ExitCode> {
+  const heads = await chainHeads(context);
+  const { viewer } = await context.api.request<{ viewer: { tenant: { id: string } } }>('{ viewer { tenant { id } } }');
+  const expected = await expectedHeads(options, viewer.tenant.id);
+  const tenants: VerifiedTenant[] = [];
+  for (const head of heads) tenants.push(await verifyTenant(context, head, expected.get(head.tenantId)));
+  // A tenant whose rows are all gone has no head; the file of heads remembers it.
+  const gone = [...expected].filter(([tenantId]) => !heads.some((head) => head.tenantId === tenantId));
+  for (const [tenantId, head] of gone) tenants.push(missingTenant(tenantId, head));
+  const own = tenants.find(({ tenantId }) => tenantId === viewer.tenant.id);
+  const broken = tenants.find((tenant) => tenant.broken)?.broken ?? null;
+  const done = tenants.every((tenant) => tenant.done);
+  const sum = (of: (tenant: VerifiedTenant) => number): number => tenants.reduce((total, each) => total + of(each), 0);
+  const answer = {
+    verified: sum(({ verified }) => verified),
+    sequence: own?.sequence ?? 0,
+    hash: own?.hash ?? '',
+    unsealed: sum(({ unsealed }) => unsealed),
+    done,
+    broken,
+    tenants,
+  };
+  context.print(answer, () => tenants.map((tenant) => say(tenant, tenants.length > 1)).join('\n'));
+  return broken !== null || !done ? ExitCode.FAILED : ExitCode.OK;
+}
+
+async function verifyTenant(
+  context: CommandContext,
+  { tenantId, tenantName, unsealed }: TenantHead,
+  expect: ChainHead | undefined,
+): Promise<VerifiedTenant> {
+  const expected = expect ? await verifyBehind(context, tenantId, expect) : undefined;
+  let part = expected?.broken ? expected : await verifyBehind(context, tenantId);
+  let events = part.verified;
+  while (!part.done && !context.interrupted.aborted) {
+    context.note(`${count(events, 'event')} verified`);
+    part = await verifyBehind(context, tenantId, part);
+    events += part.verified;
+  }
+  return { ...part, verified: events, tenantId, tenantName, unsealed };
+}
+
+async function verifyBehind(
+  { api }: CommandContext,
+  tenantId: string,
+  { sequence, hash }: Partial<ChainHead> = {},
+): Promise<Verified> {
+  const { verifyAuditChain } = await api.request<{ verifyAuditChain: Verified }>(
+    `query ($tenantId: ID, $sequence: Int, $hash: String) {
+       verifyAuditChain(tenantId: $tenantId, sequence: $sequence, hash: $hash) {
+         sequence hash verified prunedEvents done broken { kind sequence eventId missingEvents } } }`,
+    { tenantId, sequence, hash },
+  );
+  return verifyAuditChain;
+}
+
+async function expectedHeads({ expect, expectFile }: VerifyOptions, ownId: string): Promise<Map<string, ChainHead>> {
+  const expected = new Map<string, ChainHead>();
+  const lines = expectFile === undefined ? [] : (await readFile(expectFile, 'utf8')).split('\n');
+  for (const line of lines) {
+    const parsed = parseHeadLine(line);
+    // The last line of a tenant is its newest head.
+    if (parsed !== undefined) expected.set(parsed.tenantId, parsed.head);
+  }
+  if (expectFile !== undefined && expected.size === 0)
+    throw new Error(`${expectFile} has no line that "rollcall audit head" wrote.`);
+  if (expect !== undefined) expected.set(ownId, expect);
+  return expected;
+}
+
+function missingTenant(tenantId: string, { sequence, hash }: ChainHead): VerifiedTenant {
+  const broken: AuditBreak = { kind: 'HEAD_CHANGED', sequence, eventId: null, missingEvents: null };
+  return {
+    tenantId,
+    tenantName: tenantId,
+    sequence,
+    hash,
+    verified: 0,
+    prunedEvents: 0,
+    unsealed: 0,
+    done: true,
+    broken,
+  };
+}
+
+function say(tenant: VerifiedTenant, isNamed: boolean): string {
+  const { broken, verified, sequence, hash, unsealed, prunedEvents } = tenant;
+  const name = isNamed ? `${tenant.tenantName}: ` : '';
+  if (broken) {
+    const event = broken.eventId ? ` (${broken.eventId})` : '';
+    const missing = broken.missingEvents ? ` ${count(broken.missingEvents, 'event')} missing.` : '';
+    return `${name}BROKEN at seal ${broken.sequence}: ${SAID[broken.kind]}${event}.${missing} ${count(verified, 'event')} before it as sealed.`;
+  }
+  const pruned = prunedEvents > 0 ? ` ${count(prunedEvents, 'older event')} deleted by retention.` : '';
+  return `${name}${count(verified, 'event')} in ${count(sequence, 'seal')} as sealed, ${unsealed} not yet sealed.${pruned}\nHead, to keep elsewhere: ${sequence}:${hash}`;
+}

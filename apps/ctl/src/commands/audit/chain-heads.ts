@@ -1,0 +1,30 @@
+import type { ChainHead } from '../../output/parse-chain-head.js';
+import type { CommandContext } from '../command-context.js';
+
+/** The head of a tenant's audit chain. */
+export interface TenantHead extends ChainHead {
+  tenantId: string;
+  tenantName: string;
+  events: number;
+  unsealed: number;
+}
+
+/** Of every tenant with the root administrator's token, else of the token's tenant. */
+export async function chainHeads({ api }: CommandContext): Promise<TenantHead[]> {
+  const { auditChainHeads } = await api.request<{ auditChainHeads: TenantHead[] }>(
+    '{ auditChainHeads { tenantId tenantName sequence hash events unsealed } }',
+  );
+  return auditChainHeads;
+}
+
+/** A line of a file of heads: what {@link parseHeadLine} reads. */
+export function headLine({ tenantId, sequence, hash }: TenantHead, at: Date): string {
+  return `${at.toISOString()} ${tenantId} ${sequence}:${hash}`;
+}
+
+/** undefined when the line is none of a head. */
+export function parseHeadLine(line: string): { tenantId: string; head: ChainHead } | undefined {
+  const [, tenantId, sequence, hash] = /^\S+ ([0-9a-f-]{36}) (\d{1,9}):([0-9a-f]{64})\s*$/.exec(line) ?? [];
+  if (tenantId === undefined || sequence === undefined || hash === undefined) return undefined;
+  return { tenantId, head: { sequence: Number(sequence), hash } };
+}
