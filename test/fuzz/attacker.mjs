@@ -10,7 +10,10 @@ const throttled = [];
 
 async function send({ method, url, headers }, body) {
   try {
-    const answer = await fetch(url, { method, headers, body });
+    const answer = await fetch(
+      url,
+      body === undefined ? { method, headers } : { method: method ?? 'POST', headers, body },
+    );
     const said = await answer.text();
     if (answer.status === 429)
       throttled.push({ retryAfter: answer.headers.get('retry-after'), body: JSON.parse(said) });

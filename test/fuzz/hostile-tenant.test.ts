@@ -146,10 +146,11 @@ it('one tenant at full pace leaves the others served', async () => {
   for (let count = 0; count < QUIET_REQUESTS; count += 1)
     quiet.push(await timeOfOther(`quiet${count >> 1}`, count % 2));
 
-  let ended = false;
-  const attacking = attackWith(all).finally(() => (ended = true));
+  const ended = new AbortController();
+  const attacking = attackWith(all).finally(() => ended.abort());
   const attacked: number[] = [];
-  for (let count = 0; !ended; count += 1) attacked.push(await timeOfOther(`person${count >> 1}`, count % 2));
+  for (let count = 0; !ended.signal.aborted; count += 1)
+    attacked.push(await timeOfOther(`person${count >> 1}`, count % 2));
   const { answered, throttled } = await attacking;
 
   process.stdout.write(
