@@ -1,4 +1,4 @@
-// Sends attacks at full pace from a process of its own, so that building and sending them delays nobody who measures.
+// Sends attacks at full pace from a process of its own, so that building and sending them does not delay the process that measures.
 // Reads {seconds, attacks: [{name, parallel, method, url, headers, body}]} from stdin; a body's part [text, count] is repeated.
 // Prints {answered: {name: {status: count}}, throttled: [{retryAfter, body}]}.
 import { text } from 'node:stream/consumers';

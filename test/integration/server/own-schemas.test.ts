@@ -25,12 +25,12 @@ const save = (attribute: object) =>
     variables: { input: { integrationId, id: BADGE, resourceType: 'User', name: 'Badge', attributes: [attribute] } },
   });
 
-it('keeps the reference types of references, and tells them to SCIM clients', async () => {
+it('keeps the reference types of references, and shows them in /Schemas', async () => {
   const photo = { name: 'photo', type: 'reference', referenceTypes: ['external', 'uri'] };
   const owner = { name: 'owner', type: 'complex', subAttributes: [photo, { name: 'note' }] };
-  const [told] = (await save(owner)).json<{ data: { saveScimSchema: { attributes: object[] } } }>().data.saveScimSchema
+  const [saved] = (await save(owner)).json<{ data: { saveScimSchema: { attributes: object[] } } }>().data.saveScimSchema
     .attributes;
-  expect(told).toMatchObject({
+  expect(saved).toMatchObject({
     subAttributes: [
       { name: 'photo', referenceTypes: ['external', 'uri'] },
       { name: 'note', referenceTypes: null },

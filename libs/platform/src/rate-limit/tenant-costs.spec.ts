@@ -13,7 +13,7 @@ describe('what a tenant costs', () => {
     costs.arrive('busy');
   };
 
-  it('limits nobody while one tenant is active', () => {
+  it('limits no tenant while it is the only active one', () => {
     costs.arrive('busy');
     costs.charge('busy', 60_000);
     expect(costs.delayOf('busy')).toBe(0);
