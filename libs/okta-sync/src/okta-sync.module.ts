@@ -26,7 +26,7 @@ import { DoctorRounds } from './health/doctor-rounds.js';
 import { DoctorVisitsRepository } from './health/doctor-visits.repository.js';
 import { OktaOrgIdentity } from './health/okta-org-identity.js';
 import { OktaProbe } from './health/okta-probe.js';
-import { OurFacts } from './health/our-facts.js';
+import { LocalChecks } from './health/local-checks.js';
 import { PauseLifter } from './health/pause-lifter.js';
 import { ScimProbe } from './health/scim-probe.js';
 import { TargetProbe } from './health/target-probe.js';
@@ -68,7 +68,7 @@ import { WriteBackModule } from './write-back/write-back.module.js';
     HeldRegistrationsResolver,
     OktaOrgIdentity,
     OktaProbe,
-    OurFacts,
+    LocalChecks,
     PauseLifter,
     ScimProbe,
     TargetProbe,

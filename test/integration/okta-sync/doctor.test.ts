@@ -90,6 +90,42 @@ describe('the doctor', () => {
     expect(await status()).toEqual([CheckStatus.WARN, true]);
   });
 
+  it('shows no earlier result as true once Okta refuses the token', async () => {
+    okta.addRoutingRule('byndidRegistered', 'true');
+    expect(await examine()).toMatchObject({ 'okta-routing-rule': CheckStatus.OK, 'okta-token-use': CheckStatus.OK });
+    okta.org.tokens.revoke(okta.apiToken);
+    await examine();
+    const checks = (await rig.of(CurrentChecks).listMany(key.tenantId, [key.integrationId])).get(key.integrationId)!;
+    const asked = checks.filter(({ name }) => name.startsWith('okta-') && !/domain|credentials|rate-limit/.test(name));
+    expect(asked.map(({ name, status }) => [name, status])).toEqual(
+      asked.map(({ name }) => [name, CheckStatus.UNKNOWN]),
+    );
+    expect(asked.map(({ name }) => name)).toEqual(expect.arrayContaining(['okta-routing-rule', 'okta-token-use']));
+  });
+
+  it('counts groups as they are now, not as they were at its last visit', async () => {
+    await examine();
+    await rig.database.execute(
+      `insert into groups (tenant_id, integration_id, id, display_name) values ($1, $2, gen_random_uuid(), 'Sales')`,
+      [key.tenantId, key.integrationId],
+    );
+    const checks = (await rig.of(CurrentChecks).listMany(key.tenantId, [key.integrationId])).get(key.integrationId)!;
+    expect(checks.find(({ name }) => name === 'groups')?.message).toBe('1 group was pushed.');
+  });
+
+  it('forgets checks that no longer apply', async () => {
+    const gone = {
+      name: 'okta-gone',
+      status: CheckStatus.OK,
+      message: 'Of an earlier release.',
+      checkedAt: new Date(),
+    };
+    await rig.of(IntegrationChecks).save(key.tenantId, key.integrationId, [gone]);
+    expect(await examine()).not.toHaveProperty('okta-gone');
+    const stored = await rig.of(IntegrationChecks).list(key.tenantId, key.integrationId);
+    expect(stored.map(({ name }) => name)).not.toContain('okta-gone');
+  });
+
   it('finds a routing rule that never matches, and is content with the right one', async () => {
     expect(await examine()).toMatchObject({ 'okta-routing-rule': CheckStatus.WARN });
     okta.addRoutingRule('byndidRegistered', 'True');

@@ -33,6 +33,14 @@ export class IntegrationChecks {
     );
   }
 
+  /** Deletes findings of other names: they are of checks that no longer apply. */
+  async keepOnly(tenantId: string, integrationId: string, names: readonly string[]): Promise<void> {
+    await this.database.execute(
+      `delete from integration_checks where tenant_id = $1 and integration_id = $2 and not name = any($3::text[])`,
+      [tenantId, integrationId, names],
+    );
+  }
+
   /** By name. */
   async list(tenantId: string, integrationId: string): Promise<HealthCheck[]> {
     return (await this.listMany(tenantId, [integrationId])).get(integrationId)!;

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { HealthCheck } from '@rollcall/directory-integration';
 import DataLoader from 'dataloader';
 import { CurrentChecks } from '../health/current-checks.js';
+import { LocalChecks } from '../health/local-checks.js';
 import type { RegistrationRow } from '../ledger/registration.row.js';
 import { RegistrationReader, type RegistrationCounts } from '../ledger/registration-reader.js';
 
@@ -20,6 +21,7 @@ export class RegistrationLoaders {
   constructor(
     private readonly reader: RegistrationReader,
     private readonly checks: CurrentChecks,
+    private readonly local: LocalChecks,
   ) {}
 
   of(context: object, tenantId: string): Loaders {
@@ -39,7 +41,7 @@ export class RegistrationLoaders {
       estimates: new DataLoader(async (ids) => {
         const counts = await Promise.all(ids.map((id) => loaders.counts.load(id)));
         const pending = new Map(ids.map((id, index) => [id, counts[index]?.pending ?? 0]));
-        const found = await this.checks.estimateMany(tenantId, pending);
+        const found = await this.local.estimateMany(tenantId, pending);
         return ids.map((id) => found.get(id) ?? null);
       }),
       checks: new DataLoader(async (ids) => {

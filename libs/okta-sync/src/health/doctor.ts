@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
+import type { IntegrationKey } from '@rollcall/directory';
 import {
   DirectoryIntegrationService,
   IntegrationChecks,
   IntegrationExaminers,
+  type ExaminerFinding,
   type HealthCheck,
 } from '@rollcall/directory-integration';
 import { DomainError, systemNow, type Caller } from '@rollcall/platform';
@@ -10,7 +12,7 @@ import { OktaTarget } from '../okta/okta-target.js';
 import { SyncTargets } from '../write-back/sync-targets.js';
 import { AttributeCreator } from './attribute-creator.js';
 import { OktaOrgIdentity } from './okta-org-identity.js';
-import { OurFacts } from './our-facts.js';
+import { LocalChecks } from './local-checks.js';
 import { PauseLifter } from './pause-lifter.js';
 import { TargetProbe } from './target-probe.js';
 
@@ -22,7 +24,7 @@ export class Doctor {
     private readonly targets: SyncTargets,
     private readonly probe: TargetProbe,
     private readonly identity: OktaOrgIdentity,
-    private readonly facts: OurFacts,
+    private readonly local: LocalChecks,
     private readonly creator: AttributeCreator,
     private readonly checks: IntegrationChecks,
     private readonly pauses: PauseLifter,
@@ -37,11 +39,15 @@ export class Doctor {
     if (target instanceof OktaTarget) await this.identity.identify(target.org);
     const theirs = await this.probe.examine(target, provider);
     await this.pauses.lift(key, theirs);
-    const [ours, others] = await Promise.all([this.facts.examine(key), this.examiners.examine(key)]);
-    const findings = [...theirs, ...ours, ...others];
-    const checkedAt = new Date(systemNow());
-    const checks = findings.map((finding) => ({ ...finding, checkedAt }));
-    await this.checks.save(caller.tenantId, integrationId, checks);
+    const asked = await this.save(key, [...theirs, ...(await this.examiners.examine(key))]);
+    // After the answers of the target are stored, because a local check goes by them.
+    const local = (await this.local.examineMany(key.tenantId, [integrationId])).get(integrationId) ?? [];
+    const checks = [...asked, ...(await this.save(key, local))];
+    await this.checks.keepOnly(
+      key.tenantId,
+      integrationId,
+      checks.map(({ name }) => name),
+    );
     return checks;
   }
 
@@ -53,5 +59,15 @@ export class Doctor {
       throw DomainError.badInput('Configure the Okta domain and its credentials first', 'integrationId');
     await this.creator.create(caller, target.org);
     return this.examine(caller, integrationId);
+  }
+
+  private async save(
+    { tenantId, integrationId }: IntegrationKey,
+    findings: readonly ExaminerFinding[],
+  ): Promise<HealthCheck[]> {
+    const checkedAt = new Date(systemNow());
+    const checks = findings.map((finding) => ({ ...finding, checkedAt }));
+    await this.checks.save(tenantId, integrationId, checks);
+    return checks;
   }
 }

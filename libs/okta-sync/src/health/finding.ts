@@ -1,4 +1,4 @@
-import type { CheckStatus } from '@rollcall/directory-integration';
+import { CheckStatus } from '@rollcall/directory-integration';
 
 /** Names a problem on which a program may act. Never changed once published: the console and others compare with it. */
 export type CheckCode = 'ATTRIBUTE_MISSING' | 'ATTRIBUTE_TYPE' | 'CREDENTIALS_REFUSED' | 'NOT_CONFIGURED';
@@ -9,4 +9,9 @@ export interface Finding {
   status: CheckStatus;
   message: string;
   code?: CheckCode;
+}
+
+/** Findings for checks that could not be made: an earlier result must not be shown as if it were still true. */
+export function notChecked(names: readonly string[], because: string): Finding[] {
+  return names.map((name) => ({ name, status: CheckStatus.UNKNOWN, message: `Not checked: ${because}.` }));
 }

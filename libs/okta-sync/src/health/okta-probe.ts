@@ -3,8 +3,11 @@ import { CheckStatus } from '@rollcall/directory-integration';
 import { type OktaOrg, OktaOrgInspector, OktaRequestError, OktaSchemaGateway, type TargetAnswer } from '@rollcall/okta';
 import { DomainError } from '@rollcall/platform';
 import { attributeFindings } from './attribute-findings.js';
-import type { Finding } from './finding.js';
+import { type Finding, notChecked } from './finding.js';
 import { clockFinding, rightsFinding, routingFinding, userTypesFinding } from './org-findings.js';
+
+/** What is asked with credentials that Okta accepts. */
+const AFTER_CREDENTIALS = ['okta-attribute', 'okta-rights', 'okta-user-types', 'okta-routing-rule', 'okta-clock'];
 
 /** Asks an Okta org whether the write-back could work. Never throws for what Okta answers: that is the finding. */
 @Injectable()
@@ -16,7 +19,8 @@ export class OktaProbe {
 
   async examine(org: OktaOrg): Promise<Finding[]> {
     const owner = await attempt(() => this.owner(org));
-    if (owner instanceof Error) return credentialFindings(owner);
+    if (owner instanceof Error)
+      return [...credentialFindings(owner), ...notChecked(AFTER_CREDENTIALS, 'Okta could not be asked')];
     const rest = await Promise.all([
       this.find('okta-attribute', 'The user schema could not be read', async () =>
         attributeFindings(org.attribute, await this.schemas.attribute(org)),

@@ -4,7 +4,7 @@ import type { ScimAbilities, ScimAttributeDefinition } from '../outbound-scim/sc
 import { NO_ENDPOINT, type ScimRequestError } from '../outbound-scim/scim-request-error.js';
 import { attributePath, registeredFilter, type ScimServer } from '../outbound-scim/scim-server.js';
 import type { RemoteUser } from '../target/registration-target.js';
-import type { Finding } from './finding.js';
+import { type Finding, notChecked } from './finding.js';
 
 const { OK, WARN, FAIL, UNKNOWN } = CheckStatus;
 
@@ -28,7 +28,11 @@ export function unreachableFindings(domain: string, { answer, message }: ScimReq
         message: `${message}. Enter credentials that may read and change users.`,
       }
     : { name: 'target-credentials', status: UNKNOWN, message: 'Not checked: the server did not say.' };
-  return [server, credentials];
+  return [
+    server,
+    credentials,
+    ...notChecked(['target-filter', 'target-patch', 'target-attribute'], 'the users could not be listed'),
+  ];
 }
 
 const WITHOUT_FILTER =

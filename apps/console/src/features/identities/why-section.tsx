@@ -5,17 +5,20 @@ import { useApiQuery } from '../../api/use-api-query';
 import { Section } from '../../ui/section';
 import type { Tone } from '../../ui/status';
 import { INTEGRATION } from '../integrations/integration-queries';
+import { useFreshChecks } from '../integrations/use-fresh-checks';
 import type { IdentityDetail } from './identity-page';
 import { obstacleIn, type Step, whyOf } from './why';
 import classes from './why-section.module.css';
 
 const EVERY_MS = 5_000;
+const NONE: readonly [] = [];
 const ICON = { ok: IconCircleCheck, warn: IconAlertTriangle, bad: IconCircleX, busy: IconProgress, idle: IconMinus };
 const MEANING: Record<Tone, string> = { ok: 'Yes', warn: 'Not yet', bad: 'No', busy: 'Under way', idle: 'Open' };
 
 /** How a person of an Okta org signs in, and what prevents passkey sign-in. */
 export function WhySection({ identity }: { identity: IdentityDetail }) {
   const { data } = useApiQuery(INTEGRATION, { id: identity.integrationId }, { live: EVERY_MS });
+  useFreshChecks(data?.directoryIntegration ? [data.directoryIntegration] : NONE);
   const steps = whyOf(identity, data?.directoryIntegration);
   const obstacle = obstacleIn(steps);
   return (

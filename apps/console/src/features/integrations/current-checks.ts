@@ -4,6 +4,14 @@ import { WORST_FIRST } from './health-status';
 export type Check = HealthFieldsFragment['checks'][number];
 type Seen = Pick<IntegrationFieldsFragment, 'health'>;
 
+/** An integration with its id, as pages show its checks. */
+export type Checked = Pick<IntegrationFieldsFragment, 'id' | 'health'>;
+
+/** Findings age: after this time a page has the target asked again. */
+const STALE_MS = 60_000;
+/** Integrations that one page has asked again. */
+const MAX_ASKED = 5;
+
 export const ROUTING_RULE_CHECK = 'okta-routing-rule';
 
 /** The doctor's findings, the worst first. */
@@ -34,4 +42,16 @@ export function hasRoutingRule({ health }: Seen): boolean | undefined {
 
 export function isAttributeMissing({ health }: Seen): boolean {
   return health.checks.some(({ code }) => code === 'ATTRIBUTE_MISSING');
+}
+
+/** Ids of integrations with an answer of their target older than a minute; five at most. One that was never examined is not stale. */
+export function staleIntegrations(integrations: readonly Checked[], now: number): string[] {
+  return integrations
+    .filter(({ health }) =>
+      health.checks.some(
+        ({ name, checkedAt }) => /^(okta|sign-in|target)-/.test(name) && now - Date.parse(checkedAt) > STALE_MS,
+      ),
+    )
+    .slice(0, MAX_ASKED)
+    .map(({ id }) => id);
 }

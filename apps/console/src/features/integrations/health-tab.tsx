@@ -10,12 +10,14 @@ import { TARGET_LABEL } from './provider';
 import { HeldAlert } from './held-alert';
 import { HealthChecks } from './health-checks';
 import { CHECK_INTEGRATION } from './integration-queries';
+import { useFreshChecks } from './use-fresh-checks';
 import { WriteBackAlert } from './write-back-alert';
 
 export function HealthTab({ integration }: { integration: IntegrationFieldsFragment }) {
   const { id, provider, identityCount, groupCount, registrationSync: sync, lastScimRequestAt } = integration;
   const check = useApiMutation(CHECK_INTEGRATION);
   const mayCheck = useMay('OPERATOR');
+  useFreshChecks([integration]);
   const people = `/directory/identities?integration=${id}`;
   return (
     <Stack gap="lg">

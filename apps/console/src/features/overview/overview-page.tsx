@@ -13,6 +13,7 @@ import { useNow } from '../../ui/use-now';
 import { INTEGRATIONS } from '../integrations/integration-queries';
 import { IntegrationTable } from '../integrations/integration-table';
 import { targetOf } from '../integrations/provider';
+import { useFreshChecks } from '../integrations/use-fresh-checks';
 import { TrendsSection } from '../trends/trends-section';
 import { attentionOf } from './attention';
 import { AttentionList } from './attention-list';
@@ -35,6 +36,7 @@ export function OverviewPage() {
 
 function Overview({ integrations }: { integrations: readonly IntegrationFieldsFragment[] }) {
   const now = useNow();
+  useFreshChecks(integrations);
   if (integrations.length === 0) return <Welcome />;
   const target = targetOf(integrations);
   const total = (of: (integration: IntegrationFieldsFragment) => number | undefined) =>

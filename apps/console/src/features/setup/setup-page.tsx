@@ -10,6 +10,7 @@ import { Notice } from '../../ui/notice';
 import { Page } from '../../ui/page';
 import { useNow } from '../../ui/use-now';
 import { INTEGRATION } from '../integrations/integration-queries';
+import { useFreshChecks } from '../integrations/use-fresh-checks';
 import { AttributeStep } from './attribute-step';
 import { CredentialsStep } from './credentials-step';
 import { FinishStep } from './finish-step';
@@ -51,6 +52,7 @@ export function SetupPage() {
 function Setup({ integration }: { integration: IntegrationFieldsFragment }) {
   const { step } = useParams();
   const navigate = useNavigate();
+  useFreshChecks([integration]);
   const steps = setupSteps(integration, useNow());
   const path = `/directory/integrations/${integration.id}/setup`;
   const at = steps.findIndex(({ id }) => id === step);

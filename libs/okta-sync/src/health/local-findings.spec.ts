@@ -1,5 +1,5 @@
-import { DirectoryProvider } from '@rollcall/directory-integration';
-import { reconciliationFinding, scimFinding } from './our-findings.js';
+import { CheckStatus, DirectoryProvider } from '@rollcall/directory-integration';
+import { credentialsUseFinding, groupsFinding, reconciliationFinding, scimFinding } from './local-findings.js';
 
 const NOW = new Date('2026-11-23T20:00:00Z');
 const daysAgo = (days: number) => new Date(NOW.getTime() - days * 24 * 3_600_000);
@@ -27,5 +27,31 @@ it.each([
   [daysAgo(1), 'Okta answered 503', 0, 'WARN', 'Okta answered 503'],
 ])('says of a last comparison at %p with error %p that left %p: %s', (run_at, run_error, unrepaired, status, said) => {
   const found = reconciliationFinding({ run_at, run_error, unrepaired }, NOW);
+  expect([found.status, found.message]).toEqual([status, expect.stringContaining(said)]);
+});
+
+it.each([
+  [CheckStatus.OK, daysAgo(1), null, 'OK', 'in use'],
+  [CheckStatus.OK, daysAgo(25), null, 'WARN', 'for 25 days'],
+  [CheckStatus.OK, daysAgo(25), daysAgo(2), 'OK', 'in use'],
+  [CheckStatus.FAIL, daysAgo(0), daysAgo(2), 'UNKNOWN', 'The last write was at'],
+  [CheckStatus.UNKNOWN, daysAgo(0), null, 'UNKNOWN', 'did not accept'],
+  [null, null, null, 'UNKNOWN', 'did not accept'],
+])(
+  'says of credentials that were %p at %p, with a last write at %p: %s',
+  (status, checkedAt, writtenAt, expected, said) => {
+    const use = { credentials_status: status, credentials_checked_at: checkedAt, last_write_at: writtenAt };
+    const found = credentialsUseFinding(use, NOW);
+    expect([found.status, found.message]).toEqual([expected, expect.stringContaining(said)]);
+  },
+);
+
+it.each([
+  [0, false, true, 'OK', 'No group was pushed yet'],
+  [1, true, true, 'OK', '1 group was pushed'],
+  [2, false, false, 'OK', '2 groups were pushed'],
+  [2, false, true, 'WARN', 'are empty'],
+])('says of %i groups with members %p and people %p: %s', (groups, has_members, has_people, status, said) => {
+  const found = groupsFinding({ groups, has_members, has_people });
   expect([found.status, found.message]).toEqual([status, expect.stringContaining(said)]);
 });

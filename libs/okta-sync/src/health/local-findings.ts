@@ -1,8 +1,7 @@
 import { CheckStatus, DirectoryProvider } from '@rollcall/directory-integration';
-import type { OktaEventHookRow } from '../event-hooks/okta-event-hook.row.js';
 import type { Finding } from './finding.js';
 
-const { OK, WARN } = CheckStatus;
+const { OK, WARN, UNKNOWN } = CheckStatus;
 const DAY_MS = 24 * 3_600_000;
 /** An API token of Okta's dies after 30 days without use. */
 const TOKEN_IDLE_WARN_DAYS = 20;
@@ -49,19 +48,29 @@ export function scimFinding(
   return { name, status: OK, message: `The last SCIM request came in at ${last.toISOString()}.` };
 }
 
+export interface EventHookState {
+  hook_exists: boolean;
+  verified_at: Date | null;
+  last_event_at: Date | null;
+}
+
 /** Whether Okta's event hook is alive. It is a convenience: without it, changes made in Okta wait for the next reconciliation. */
-export function eventHookFinding(hook: OktaEventHookRow | undefined): Finding {
+export function eventHookFinding({
+  hook_exists: exists,
+  verified_at: verified,
+  last_event_at: last,
+}: EventHookState): Finding {
   const name = 'event-hook';
-  if (!hook)
+  if (!exists)
     return {
       name,
       status: OK,
       message: 'No event hook is set up: changes made in Okta are found by the next reconciliation.',
     };
-  if (!hook.verified_at)
+  if (!verified)
     return { name, status: WARN, message: 'The event hook was not verified: in Okta, open it and choose Verify.' };
-  if (!hook.last_event_at) return { name, status: OK, message: 'The event hook is verified; no event has come yet.' };
-  return { name, status: OK, message: `The last event came in at ${hook.last_event_at.toISOString()}.` };
+  if (!last) return { name, status: OK, message: 'The event hook is verified; no event has come yet.' };
+  return { name, status: OK, message: `The last event came in at ${last.toISOString()}.` };
 }
 
 /** The last comparison that came to an end; all null when none did. */
@@ -102,10 +111,18 @@ export function heldFinding(held: number): Finding {
   };
 }
 
+export interface PushedGroups {
+  groups: number;
+  /** Whether any of the groups has a member. */
+  has_members: boolean;
+  has_people: boolean;
+}
+
 /** Using one group for assignment and for push is unsupported by Okta: the pushed group arrives empty or keeps leavers. */
-export function groupsFinding(groups: number, emptyGroups: number, people: number): Finding {
+export function groupsFinding({ groups, has_members: members, has_people: people }: PushedGroups): Finding {
   const name = 'groups';
-  if (groups === 0 || people === 0 || emptyGroups < groups)
+  if (groups === 0) return { name, status: OK, message: 'No group was pushed yet.' };
+  if (members || !people)
     return { name, status: OK, message: groups === 1 ? '1 group was pushed.' : `${groups} groups were pushed.` };
   return {
     name,
@@ -115,9 +132,25 @@ export function groupsFinding(groups: number, emptyGroups: number, people: numbe
   };
 }
 
-export function tokenAgeFinding(lastUsedAt: Date | null, now: Date): Finding {
+/** The last check of Okta's credentials; all null before the first. */
+export interface OktaCredentialsUse {
+  credentials_status: CheckStatus | null;
+  credentials_checked_at: Date | null;
+  last_write_at: Date | null;
+}
+
+/** Whether an API token may die of disuse. Only an answer of Okta proves that the credentials are in use. */
+export function credentialsUseFinding(use: OktaCredentialsUse, now: Date): Finding {
   const name = 'okta-token-use';
-  const days = lastUsedAt === null ? 0 : Math.floor((now.getTime() - lastUsedAt.getTime()) / DAY_MS);
+  const { credentials_status: status, credentials_checked_at: checked, last_write_at: written } = use;
+  if (status !== OK)
+    return {
+      name,
+      status: UNKNOWN,
+      message: `Not known: Okta did not accept the credentials when it was last asked.${written ? ` The last write was at ${written.toISOString()}.` : ''}`,
+    };
+  const last = Math.max(checked?.getTime() ?? 0, written?.getTime() ?? 0);
+  const days = Math.floor((now.getTime() - last) / DAY_MS);
   if (days < TOKEN_IDLE_WARN_DAYS)
     return {
       name,
