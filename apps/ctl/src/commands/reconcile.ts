@@ -1,11 +1,11 @@
 import { count } from '../output/count.js';
-import { ExitCode } from '../output/exit-code.js';
+import type { ExitCode } from '../output/exit-code.js';
 import { paint } from '../output/paint.js';
 import { table } from '../output/table.js';
 import type { CommandContext } from './command-context.js';
 import { findIntegration, type IntegrationName, type Provider } from './find-integration.js';
 import { followRun } from './follow-run.js';
-import { isRefused, reasonOf, RUN, type Run } from './reconciliation-run.js';
+import { isRefused, reasonOf, RUN, type Run, exitCodeOfRun } from './reconciliation-run.js';
 
 const SHOWN = 20;
 
@@ -27,7 +27,7 @@ export interface ReconcileOptions {
   maxChangeRatio?: number;
 }
 
-/** Compares Okta or the SCIM server with us. Without --apply nothing is changed, and the exit code reports drift. */
+/** Compares Okta or the SCIM server with us. Without --apply nothing is changed, and the exit code reports drift that is left. */
 export async function reconcile(
   context: CommandContext,
   idOrName: string,
@@ -49,7 +49,7 @@ export async function reconcile(
       ...sayNext(name, run, Boolean(registrationSync?.pausedReason)),
     ].join('\n'),
   );
-  return exitCodeOf(run);
+  return exitCodeOfRun(run);
 }
 
 async function firstDrift({ api }: CommandContext, id: string): Promise<Drift[]> {
@@ -59,13 +59,6 @@ async function firstDrift({ api }: CommandContext, id: string): Promise<Drift[]>
     { id, first: SHOWN },
   );
   return reconciliationRun?.drift.nodes ?? [];
-}
-
-/** A run that left repairs undone is not a success. */
-function exitCodeOf(run: Run): ExitCode {
-  if (run.status === 'SUCCEEDED' && run.failed === 0)
-    return run.dryRun && run.drifted > 0 ? ExitCode.DRIFT : ExitCode.OK;
-  return isRefused(run) ? ExitCode.REFUSED : ExitCode.FAILED;
 }
 
 function sayRun(name: string, run: Run): string {

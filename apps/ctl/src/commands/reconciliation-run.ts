@@ -1,3 +1,5 @@
+import { ExitCode } from '../output/exit-code.js';
+
 export const RUN =
   'id dryRun status requestedBy startedAt finishedAt examined drifted repaired failed oktaRequests error';
 
@@ -26,4 +28,10 @@ export const reasonOf = ({ error }: Run): string => (error ?? '').replace(SAFETY
 
 export function isUnderWay({ status }: Run): boolean {
   return status === 'QUEUED' || status === 'RUNNING';
+}
+
+/** DRIFT when the run ended well and a difference is left: found by a dry run, or of a kind that is only reported. */
+export function exitCodeOfRun(run: Run): ExitCode {
+  if (run.status !== 'SUCCEEDED' || run.failed > 0) return isRefused(run) ? ExitCode.REFUSED : ExitCode.FAILED;
+  return run.drifted > run.repaired ? ExitCode.DRIFT : ExitCode.OK;
 }
