@@ -54,6 +54,22 @@ describe('the bounds of a reconciliation', () => {
     expect(rig.okta.writes.slice(16)).toHaveLength(10);
   });
 
+  it('fails when the list of the target leads back to a page that it has read, and changes no user', async () => {
+    await registered(3);
+    lose('00u0');
+    const registeredUsers = rig.list.registered.bind(rig.list);
+    let pages = 0;
+    rig.list.registered = async (org, next) => {
+      pages += 1;
+      const page = await registeredUsers(org);
+      return { ...page, next: next === 'b' ? 'a' : 'b' };
+    };
+    const { result } = await reconcile(rig, key, { dryRun: false, maxChangeRatio: 1 });
+    expect(result).toMatchObject({ status: 'FAILED', repaired: 0 });
+    expect(pages).toBeLessThan(6);
+    expect(rig.okta.users.get('00u0')?.registered).toBe(false);
+  });
+
   it('says why a parked person was left alone', async () => {
     const people = await registered(11);
     lose(...numbered(0, 11));

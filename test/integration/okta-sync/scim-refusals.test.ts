@@ -75,6 +75,19 @@ describe('a SCIM server that refuses a change', () => {
     await eventually(async () => expect(await scim.pausedReason()).toContain('several people in a row'));
   });
 
+  it('in words that PostgreSQL cannot store (NUL, a lone surrogate) parks the person with the rest of them', async () => {
+    const body = {
+      schemas: ['urn:ietf:params:scim:api:messages:2.0:Error'],
+      status: '400',
+      detail: 'not \u0000this \ud800value',
+    };
+    await integrate({ instead: (request) => (isPatch(request) ? { status: 400, body } : undefined) });
+    const ada = await person('ada');
+    await rig.bind(scim.key, ada.id);
+    await isParked(ada, 'this');
+    expect(server.countOf('PATCH')).toBeLessThan(4);
+  });
+
   it('of one person again and again pauses nothing', async () => {
     await integrate({ instead: refusing('invalidValue') });
     const ada = await person('ada');

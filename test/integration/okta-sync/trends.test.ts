@@ -31,11 +31,14 @@ beforeEach(async () => {
 const inMinute = (seconds: number) => new Date(minute.getTime() + seconds * 1000);
 const afterwards = () => inMinute(70);
 
-async function ledger(state: string, touchedAt: Date, confirmedAt: Date | null, to = key): Promise<void> {
+async function ledger(state: string, touchedAt: Date, confirmedAt: Date | null, to = key): Promise<string> {
+  const id = newId();
   await rig.database.execute(
-    `insert into registrations (tenant_id, integration_id, identity_id, state, touched_at, confirmed_at) values ($1, $2, $3, $4, $5, $6)`,
-    [to.tenantId, to.integrationId, newId(), state, touchedAt, confirmedAt],
+    `insert into registrations (tenant_id, integration_id, identity_id, state, touched_at, confirmed_at, origin_seq)
+     values ($1, $2, $3, $4, $5, $6, 1)`,
+    [to.tenantId, to.integrationId, id, state, touchedAt, confirmedAt],
   );
+  return id;
 }
 
 const written = () => samples.since(key.tenantId, key.integrationId, new Date(0));
@@ -49,6 +52,21 @@ it('shows for a minute how fast changes were confirmed and what was left waiting
   await ledger('PARKED', inMinute(0), null);
   expect(await samples.take(afterwards())).toBe(1);
   expect(await written()).toMatchObject([{ at: minute, binds: 3, bind_p50: 2, queued: 2, oldest: 60 }]);
+});
+
+it('counts the first confirmation of a change only: a repair in the same day is no bind', async () => {
+  const repaired = await ledger('IN_SYNC', inMinute(-600), inMinute(20));
+  await rig.database.execute(
+    `insert into registration_events (tenant_id, integration_id, identity_id, id, at, kind, desired, confirmed)
+     values ($1, $2, $3, nextval('registration_event_ids'), $4, 'CONFIRMED', true, true),
+       ($1, $2, $3, nextval('registration_event_ids'), $5, 'CONFIRMED', true, true)`,
+    [key.tenantId, key.integrationId, repaired, inMinute(-590), inMinute(20)],
+  );
+  const owed = await ledger('IN_SYNC', inMinute(10), inMinute(20));
+  await rig.database.execute('update registrations set origin_seq = null where identity_id = $1', [owed]);
+  await ledger('IN_SYNC', inMinute(10), inMinute(14));
+  await samples.take(afterwards());
+  expect(await written()).toMatchObject([{ binds: 1, bind_p50: 4 }]);
 });
 
 it('is written once, regardless of the number of callers', async () => {

@@ -40,7 +40,10 @@ export class TrendSampleRepository {
   }
 }
 
-/** Confirmed more than a day after the change: a repair of drift, which says nothing about our speed. A window of quota that is over is full again. */
+/**
+ * Only the first confirmation after a change of the identity is a bind (as `Claim.changed`). Later ones are repairs, and so is one that comes more
+ * than a day after the change: they say nothing about our speed. The count is not written as a join, which could read the whole history. A window of quota that is over is full again.
+ */
 const SAMPLE = `
   with span as (
     select date_trunc('minute', $1::timestamptz) - interval '1 minute' as start, date_trunc('minute', $1::timestamptz) as stop
@@ -55,7 +58,11 @@ const SAMPLE = `
       select extract(epoch from confirmed_at - touched_at)::float8 as seconds from registrations r
       where r.tenant_id = s.tenant_id and r.integration_id = s.integration_id
         and r.confirmed_at >= span.start and r.confirmed_at < span.stop
-        and r.touched_at between r.confirmed_at - interval '1 day' and r.confirmed_at
+        and r.touched_at between r.confirmed_at - interval '1 day' and r.confirmed_at and r.origin_seq is not null
+        and (
+          select count(*) from registration_events e where e.tenant_id = r.tenant_id and e.integration_id = r.integration_id
+            and e.identity_id = r.identity_id and e.kind = 'CONFIRMED' and e.at >= r.touched_at and e.at < r.confirmed_at
+        ) = 0
     ) settled
   ) bound
   cross join lateral (
