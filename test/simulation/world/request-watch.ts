@@ -1,3 +1,4 @@
+import { REQUEST_MS } from '../../../libs/okta-sync/src/ledger/lease.js';
 import type { RequestObserver, SentRequest } from '../harness/simulated-network.js';
 import type { SimulatedProcess } from '../harness/simulated-process.js';
 import type { Trace } from '../harness/trace.js';
@@ -135,7 +136,9 @@ export class RequestWatch implements RequestObserver {
     for (const other of this.inFlight.values()) {
       const same = other.target === target && target.writeOf(other.request)?.userId === userId;
       if (!same || other.process.dead) continue;
-      if (other.process.overslept || process.overslept)
+      // Past its deadline it ends as soon as its process wakes up, and the lease of its row is over.
+      const overdue = this.parts.now() - other.sentAt > REQUEST_MS;
+      if (overdue || other.process.overslept || process.overslept)
         this.parts.trace.reach('a write overlapped with one of a worker that overslept');
       else
         this.report('TWO_IN_FLIGHT', `${process.name} #${sent.id} and ${other.process.name} #${other.id} to ${name}`);
