@@ -38,7 +38,7 @@ const MUST_REACH = [
   'the share of a rate limit was spent',
 ];
 
-/** Declares the tests of a range of seeds. Jest runs each file in a process of its own, so two ranges run at once. */
+/** Declares the tests of a range of seeds. */
 export function proveSeeds(seeds: { from: number; to: number }, replayed: number): void {
   describe(`the write-back and the reconciliation under simulation, seeds ${seeds.from} to ${seeds.to}`, () => {
     let postgres: SimulatedPostgres;
