@@ -4,6 +4,7 @@ import { Doctor } from '@rollcall/okta-sync';
 import { systemCaller } from '@rollcall/platform';
 import { OktaSimulator } from '../../../apps/okta-simulator/src/index.js';
 import { DoctorVisitsRepository } from '../../../libs/okta-sync/src/health/doctor-visits.repository.js';
+import { eventually } from '../../support/index.js';
 import { Rig, rigForEach } from './rig.js';
 import { reconcile } from './scim-rig.js';
 
@@ -76,8 +77,11 @@ describe('an Okta org under two host names', () => {
       await rig.database.execute(`update doctor_visits set visited_at = now() - interval '16 minutes'`);
       return (await rig.of(DoctorVisitsRepository).takeDue()).map(({ integrationId }) => integrationId);
     };
-    await identify(key);
-    rig.inspector.organizationIds.delete(CUSTOM);
+    await eventually(async () =>
+      expect(await rig.database.query('select 1 from integration_checks group by integration_id')).toHaveLength(2),
+    );
+    rig.inspector.organizationIds.set('acme.okta.com', '00oacme');
+    await rig.of(Doctor).examine(systemCaller(key.tenantId, 'test'), key.integrationId);
     expect(await due()).toEqual([custom.integrationId]);
   });
 });
