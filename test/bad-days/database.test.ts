@@ -18,9 +18,9 @@ const OUTAGE_SECONDS = Number(process.env['OUTAGE_SECONDS'] ?? 4);
 /** Of three seconds each, at most, until resident memory is level. */
 const WARM_UPS = 20;
 /** Megabytes that a server may come to hold beyond what the same load takes while all is well. */
-const MOST_RESIDENT = 200;
+const MAX_RESIDENT = 200;
 /** The same, of what is left when garbage was collected: an error kept for each refused request would be more in a minute. */
-const MOST_IN_USE = 8;
+const MAX_IN_USE = 8;
 const CONNECTIONS = 2_000;
 /** Requests of one tenant that are worked on at once. */
 const SHARE = 8;
@@ -170,8 +170,8 @@ it(`PostgreSQL away for ${OUTAGE_SECONDS} s: clear words, short memory, quick re
   }));
   const byLogin = (a: { login: string }, b: { login: string }) => a.login.localeCompare(b.login);
   expect(rows.toSorted(byLogin)).toEqual(acknowledged.toSorted(byLogin));
-  expect(resident - warm.resident).toBeLessThan(MOST_RESIDENT);
-  expect(inUse - warm.inUse).toBeLessThan(MOST_IN_USE);
+  expect(resident - warm.resident).toBeLessThan(MAX_RESIDENT);
+  expect(inUse - warm.inUse).toBeLessThan(MAX_IN_USE);
   expect(balancer.figures.faults).toEqual([]);
   process.stdout.write(
     `PostgreSQL away ${OUTAGE_SECONDS} s: ${refused} requests refused with 503, memory ${warm.resident.toFixed(0)} → ${resident.toFixed(0)} MB, ` +

@@ -7,7 +7,7 @@ import { connectFilledOrg } from './filled-org.js';
 jest.setTimeout(180_000);
 
 /** More stops than any page has. */
-const MOST_STOPS = 80;
+const MAX_STOPS = 80;
 
 let server: TestServer;
 let org: ConnectedOrg;
@@ -37,7 +37,7 @@ const focused = (page: Page) =>
 /** Presses Tab until what is named so has the focus. */
 async function tabTo(name: string | RegExp): Promise<void> {
   const passed: string[] = [];
-  for (let stop = 0; stop < MOST_STOPS; stop += 1) {
+  for (let stop = 0; stop < MAX_STOPS; stop += 1) {
     await visit.page.keyboard.press('Tab');
     const here = await focused(visit.page);
     if (typeof name === 'string' ? here === name : name.test(here)) return;

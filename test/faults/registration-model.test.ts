@@ -6,7 +6,7 @@ import { SyncWorld } from './sync-world.js';
 const SEEDS = (process.env['FAULTS_SEEDS'] ?? '1').split(',').map(Number);
 const EPISODES = Number(process.env['FAULTS_EPISODES'] ?? 3);
 /** A worker that is not sure what Okta holds reads first, so a needless write is an exception: at most one per episode. */
-const MOST_NEEDLESS = EPISODES;
+const MAX_NEEDLESS = EPISODES;
 
 jest.setTimeout((EPISODES * 180 + 120) * 1000);
 
@@ -29,6 +29,6 @@ describe('the registration sync and a model of it', () => {
     process.stdout.write(
       `faults: seed ${seed}, ${world.figures()}; ${accepted.length} writes at Okta, ${needless} of them needless\n`,
     );
-    expect(needless).toBeLessThanOrEqual(MOST_NEEDLESS);
+    expect(needless).toBeLessThanOrEqual(MAX_NEEDLESS);
   });
 });

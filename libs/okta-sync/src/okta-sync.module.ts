@@ -22,7 +22,7 @@ import { HeldChanges } from './directory-changes/held-changes.js';
 import { HeldRegistrationsResolver } from './graphql/held-registrations.resolver.js';
 import { HeldRegistrations } from './ledger/held-registrations.js';
 import { Doctor } from './health/doctor.js';
-import { DoctorRounds } from './health/doctor-rounds.js';
+import { HealthCheckScheduler } from './health/health-check-scheduler.js';
 import { DoctorVisitsRepository } from './health/doctor-visits.repository.js';
 import { OktaOrgIdentity } from './health/okta-org-identity.js';
 import { OktaProbe } from './health/okta-probe.js';
@@ -59,7 +59,7 @@ import { WriteBackModule } from './write-back/write-back.module.js';
     AttributeCreator,
     CurrentChecks,
     Doctor,
-    DoctorRounds,
+    HealthCheckScheduler,
     DoctorVisitsRepository,
     EventHookRepository,
     EventHooks,

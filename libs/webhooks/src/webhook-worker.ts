@@ -20,7 +20,7 @@ const TICK_MS = 1_000;
 const HOUSEKEEPING_MS = 3_600_000;
 const AT_ONCE = 8;
 /** With the longest pauses of a quarter of an hour, a receiver may be away for about a day. */
-const MOST_ATTEMPTS = 100;
+const MAX_ATTEMPTS = 100;
 const GONE = 'The receiver answered 410: it is gone';
 
 /** Delivers webhook messages: at least once, in no order. A receiver that answers 410 receives nothing more. */
@@ -96,7 +96,7 @@ export class WebhookWorker implements OnApplicationBootstrap, BeforeApplicationS
   }
 
   private async fail(message: DueMessage, error: string, status?: number): Promise<void> {
-    const dueInMs = message.attempts >= MOST_ATTEMPTS ? null : backoffMs(message.attempts, random());
+    const dueInMs = message.attempts >= MAX_ATTEMPTS ? null : backoffMs(message.attempts, random());
     await this.repository.failed(message, error, status, dueInMs);
   }
 

@@ -14,7 +14,7 @@ import { WebhookEvent } from './webhook-event.js';
 import { makeWebhookSecret } from './webhook-signature.js';
 import { WebhookRepository } from './webhook.repository.js';
 
-const MOST_ENDPOINTS = 20;
+const MAX_ENDPOINTS = 20;
 
 /** Outgoing webhooks of a tenant. */
 @Injectable()
@@ -34,8 +34,8 @@ export class WebhooksService {
     const url = requireOutboundUrl(input.url, this.config.oktaAllowedHosts, 'url').href;
     if (input.events.length === 0) throw DomainError.badInput('Choose at least one event', 'events');
     const { tenantId } = caller;
-    if ((await this.repository.list(tenantId)).length >= MOST_ENDPOINTS)
-      throw DomainError.conflict(`There are ${MOST_ENDPOINTS} webhooks already`);
+    if ((await this.repository.list(tenantId)).length >= MAX_ENDPOINTS)
+      throw DomainError.conflict(`There are ${MAX_ENDPOINTS} webhooks already`);
     const secret = makeWebhookSecret();
     const endpoint = await this.database.transaction(async (tx) => {
       const row = await this.repository.insert(tx, tenantId, url, [...new Set(input.events)], secret);

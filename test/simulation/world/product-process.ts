@@ -51,7 +51,7 @@ async function boot(container: Container, worker: boolean): Promise<void> {
   if (!worker) return;
   await container.get(WriteBackWorker).start();
   await container.get(ReconciliationWorker).start();
-  for (const name of ['DoctorRounds', 'ReconciliationSchedule']) {
+  for (const name of ['HealthCheckScheduler', 'ReconciliationSchedule']) {
     await container.named<{ onApplicationBootstrap(): Promise<void> | void }>(name).onApplicationBootstrap();
   }
 }

@@ -1,4 +1,4 @@
-import { AppConfig, migrate, saidByDatabase, startEmbeddedPostgres } from '@rollcall/platform';
+import { AppConfig, migrate, databaseErrorMessage, startEmbeddedPostgres } from '@rollcall/platform';
 import { migrationSource } from '../../../../migrations/index.js';
 import { ApiRefusal } from './admin-api.js';
 
@@ -26,7 +26,7 @@ export async function openDatabase(given: AppConfig): Promise<OpenDatabase> {
       ? error
       : new ApiRefusal(
           'UNAVAILABLE',
-          `The database cannot be used: ${saidByDatabase(error)} (DATABASE_URL, else DATA_DIR, says which)`,
+          `The database cannot be used: ${databaseErrorMessage(error)} (DATABASE_URL, else DATA_DIR, says which)`,
         );
   }
   return { config: new AppConfig({ ...given, databaseUrl: url, worker: false, metricsPort: undefined }), close };

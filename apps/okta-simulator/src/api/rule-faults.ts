@@ -12,7 +12,7 @@ export interface RuleBody {
 }
 
 const MATCH_TYPES = new Set(['EQUALS', 'STARTS_WITH', 'SUFFIX', 'CONTAINS', 'EXPRESSION']);
-const MOST_PROVIDERS = 10;
+const MAX_PROVIDERS = 10;
 
 /** Causes of a refusal (E0000001), `field: reason` each; empty when Okta would accept the routing rule. */
 export function ruleFaults(org: OktaOrg, body: RuleBody | null): string[] {
@@ -40,7 +40,7 @@ function identifierFaults(identifier: UserIdentifier | null | undefined): string
 function providerFaults(org: OktaOrg, body: RuleBody | null): string[] {
   const { idpSelectionType = 'SPECIFIC', providers = [] } = body?.actions?.idp ?? {};
   if (idpSelectionType !== 'SPECIFIC') return ['actions.idp.idpSelectionType: The simulated org knows SPECIFIC only'];
-  if (providers.length === 0 || providers.length > MOST_PROVIDERS) return ['actions.idp.providers: One to ten'];
+  if (providers.length === 0 || providers.length > MAX_PROVIDERS) return ['actions.idp.providers: One to ten'];
   const unknown = providers.find(({ type, id }) => type !== 'OKTA' && org.idps.find(id ?? '')?.type !== type);
   return unknown ? [`actions.idp.providers: ${String(unknown.id)} is no identity provider of this type`] : [];
 }

@@ -7,7 +7,7 @@ const RESOLUTION_MS = 10_000;
 /** Milliseconds a note waits for others: one statement carries them all, and the setup checklist still lights at once. */
 const GATHER_MS = 200;
 /** Integrations remembered; past that the memory starts afresh, which costs one early write each. */
-const MOST_REMEMBERED = 10_000;
+const MAX_REMEMBERED = 10_000;
 
 /** Notes when integrations were last used over SCIM, off the request path. */
 @Injectable()
@@ -28,7 +28,7 @@ export class ScimTouches implements BeforeApplicationShutdown {
     const at = this.clock.now();
     const before = this.notedAt.get(integrationId);
     if (before !== undefined && at.getTime() - before < RESOLUTION_MS) return;
-    if (this.notedAt.size >= MOST_REMEMBERED) this.notedAt.clear();
+    if (this.notedAt.size >= MAX_REMEMBERED) this.notedAt.clear();
     this.notedAt.set(integrationId, at.getTime());
     this.pending.push({ tenantId, integrationId, at });
     this.timer ??= setTimeout(() => void this.flush(), GATHER_MS).unref();

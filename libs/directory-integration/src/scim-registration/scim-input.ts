@@ -1,6 +1,6 @@
 import { DomainError, requireOutboundUrl } from '@rollcall/platform';
 
-const MOST_URL_CHARACTERS = 500;
+const MAX_URL_CHARACTERS = 500;
 /** RFC 8141, as far as it may stand in a filter or PATCH path unquoted (RFC 7644 §3.10). */
 const EXTENSION = /^urn:[a-z0-9][a-z0-9-]{0,31}(:[\w.-]+)+$/i;
 const CORE = 'urn:ietf:params:scim:schemas:core:';
@@ -60,6 +60,6 @@ export function readScope(input: string | null | undefined): string | undefined 
 }
 
 function bounded(url: string, field: string): string {
-  if (url.length <= MOST_URL_CHARACTERS) return url;
-  throw DomainError.badInput(`A URL of at most ${MOST_URL_CHARACTERS} characters is taken.`, field);
+  if (url.length <= MAX_URL_CHARACTERS) return url;
+  throw DomainError.badInput(`A URL of at most ${MAX_URL_CHARACTERS} characters is taken.`, field);
 }

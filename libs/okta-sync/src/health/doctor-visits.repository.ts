@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { IntegrationKey } from '@rollcall/directory';
 import { Database } from '@rollcall/platform';
 
-const MOST = 20;
+const MAX_VISITS = 20;
 
 /** Which integration is checked next; of all replicas only the one that takes a visit makes it. */
 @Injectable()
@@ -28,7 +28,7 @@ export class DoctorVisitsRepository {
        select due.tenant_id, due.integration_id from due
          left join doctor_visits last on last.tenant_id = due.tenant_id and last.integration_id = due.integration_id
        where coalesce(last.visited_at + due.pace, '-infinity') <= now()
-       limit ${MOST}
+       limit ${MAX_VISITS}
        on conflict (tenant_id, integration_id) do update set visited_at = now()
          where v.visited_at < now() - interval '10 seconds'
        returning v.tenant_id as "tenantId", v.integration_id as "integrationId"`,

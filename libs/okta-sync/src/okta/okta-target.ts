@@ -9,8 +9,8 @@ import type {
 import type { Decision } from '../target/decision.js';
 import {
   RegistrationTarget,
-  type Asking,
-  type Names,
+  type LookupOptions,
+  type IdentityKeys,
   type RemoteUser,
   type RemoteUserPage,
 } from '../target/registration-target.js';
@@ -28,7 +28,8 @@ export interface OktaGateways {
 export class OktaTarget extends RegistrationTarget {
   override readonly label = 'Okta';
   override readonly limits = { read: 'users.read', write: 'users.write', list: 'users.list' } as const;
-  override readonly powerless = 'Okta lets this token edit no user: its owner lacks the rights to edit users';
+  override readonly insufficientRightsMessage =
+    'Okta lets this token edit no user: its owner lacks the rights to edit users';
 
   constructor(
     readonly org: OktaOrg,
@@ -59,14 +60,14 @@ export class OktaTarget extends RegistrationTarget {
 
   override async find(
     remembered: string | null,
-    names: Names | undefined,
-    asking?: Asking,
+    names: IdentityKeys | undefined,
+    lookup?: LookupOptions,
   ): Promise<RemoteUser | undefined> {
-    const user = await this.gateways.linker.find(this.org, remembered, names, asking);
+    const user = await this.gateways.linker.find(this.org, remembered, names, lookup);
     return user && toRemoteUser(user);
   }
 
-  override missing(names: Names | undefined): string {
+  override missing(names: IdentityKeys | undefined): string {
     return names
       ? `No user of this Okta org has the id ${names.external_id ?? '(none)'} or the login ${names.user_name}`
       : 'Gone from Okta';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type OktaOrg, OktaQuotas, type OktaUser, OktaUserGateway } from '@rollcall/okta';
 import { isSameName } from '@rollcall/platform';
-import type { Asking, Names } from '../target/registration-target.js';
+import type { LookupOptions, IdentityKeys } from '../target/registration-target.js';
 
 /**
  * Finds the Okta user of an identity. Okta takes a login or a unique shortname where an id belongs, so an answer counts only if
@@ -22,17 +22,17 @@ export class OktaUserLinker {
   async find(
     org: OktaOrg,
     remembered: string | null,
-    names: Names | undefined,
-    asking: Asking = {},
+    names: IdentityKeys | undefined,
+    lookup: LookupOptions = {},
   ): Promise<OktaUser | undefined> {
     let asked = 0;
     for (const id of new Set([names?.external_id, remembered])) {
       if (!id) continue;
-      const user = await this.get(org, id, asked++, asking);
+      const user = await this.get(org, id, asked++, lookup);
       if (user?.id === id) return user;
     }
     if (!names) return undefined;
-    const user = await this.get(org, names.user_name, asked, asking);
+    const user = await this.get(org, names.user_name, asked, lookup);
     return user && isSameName(user.login, names.user_name) ? user : undefined;
   }
 
@@ -41,7 +41,7 @@ export class OktaUserLinker {
     org: OktaOrg,
     idOrLogin: string,
     asked: number,
-    { allow, onRequest }: Asking,
+    { allow, onRequest }: LookupOptions,
   ): Promise<OktaUser | undefined> {
     if (asked > 0) await this.quotas.spendNext(org, 'users.read');
     else await (allow ? allow() : this.quotas.spend(org, 'users.read'));

@@ -7,7 +7,7 @@ import type { ScimServer } from './scim-server.js';
 import { ScimTransport } from './scim-transport.js';
 import { userPath } from './scim-users.js';
 import { PRECONDITIONS } from './scim-version.js';
-import { TakenCheck } from './taken-check.js';
+import { WriteVerifier } from './write-verifier.js';
 import { VersionedUsers, type Change } from './versioned-users.js';
 
 /** Sets the attribute by PATCH (RFC 7644 §3.5.2), in the form that the server understands. */
@@ -16,7 +16,7 @@ export class FlagPatch {
   constructor(
     private readonly transport: ScimTransport,
     private readonly versioned: VersionedUsers,
-    private readonly taken: TakenCheck,
+    private readonly taken: WriteVerifier,
     private readonly dialects: ScimDialects,
   ) {}
 

@@ -6,7 +6,7 @@ import { isNotTaken } from './scim-request-error.js';
 import type { ScimServer } from './scim-server.js';
 import { ScimTransport } from './scim-transport.js';
 import { userPath } from './scim-users.js';
-import { TakenCheck } from './taken-check.js';
+import { WriteVerifier } from './write-verifier.js';
 import { VersionedUsers } from './versioned-users.js';
 
 /** Sets the attribute by PUT of the whole user (RFC 7644 §3.5.1), never without the version that was read, because it could undo other clients' changes. */
@@ -15,7 +15,7 @@ export class FlagPut {
   constructor(
     private readonly transport: ScimTransport,
     private readonly versioned: VersionedUsers,
-    private readonly taken: TakenCheck,
+    private readonly taken: WriteVerifier,
     private readonly dialects: ScimDialects,
   ) {}
 

@@ -13,7 +13,7 @@ import { ScimTargets } from './scim-targets.js';
 import { ScimTransport } from './scim-transport.js';
 import { ScimTrueSet } from './scim-true-set.js';
 import { ScimUsers } from './scim-users.js';
-import { TakenCheck } from './taken-check.js';
+import { WriteVerifier } from './write-verifier.js';
 import { VersionedUsers } from './versioned-users.js';
 
 /** The way to SCIM servers. Shares the quotas and the metrics of Okta's. */
@@ -32,7 +32,7 @@ import { VersionedUsers } from './versioned-users.js';
     ScimTransport,
     ScimTrueSet,
     ScimUsers,
-    TakenCheck,
+    WriteVerifier,
     VersionedUsers,
   ],
   exports: [ScimDiscovery, ScimTargets, ScimUsers],

@@ -25,12 +25,12 @@ export interface PageFacts {
 export const FIRST_INDEX: IndexPosition = { startIndex: 1, known: [], stepsBack: 0, endless: false };
 export const FIRST_CURSOR = { cursor: '' };
 const PAGE_SIZE = 200;
-const MOST_KNOWN = 5;
+const MAX_KNOWN = 5;
 const FIRST_STEP = 100;
 /** A server that keeps no order at all is not gone back in for ever. */
-const MOST_STEPS_BACK = 8;
+const MAX_STEPS_BACK = 8;
 /** A server that hides many people may have empty pages, but not without end. */
-const MOST_EMPTY = 5;
+const MAX_EMPTY = 5;
 /** Sizes of pages are round numbers. */
 const ROUND = 5;
 
@@ -65,14 +65,14 @@ function afterIndex(position: IndexPosition, { ids, totalResults }: PageFacts): 
   if (ids.length === 0 && total !== undefined && total > listedBefore(position)) return afterGap(position, total);
   const overlap = ids.findLastIndex((id) => known.includes(id));
   const lost = known.length > 0 && overlap === -1;
-  if (lost && startIndex > 1 && stepsBack < MOST_STEPS_BACK) {
+  if (lost && startIndex > 1 && stepsBack < MAX_STEPS_BACK) {
     return { ...position, startIndex: Math.max(1, startIndex - FIRST_STEP * 2 ** stepsBack), stepsBack: stepsBack + 1 };
   }
   const end = total === undefined ? overlap === ids.length - 1 : startIndex - 1 + ids.length >= total;
   // Some servers return the size of the page as the size of the list.
   const doubted = startIndex === 1 && total === ids.length && total % ROUND === 0;
   if (ids.length === 0 || (end && !doubted)) return undefined;
-  const shown = ids.length === 1 ? 0 : Math.min(MOST_KNOWN, Math.ceil(ids.length / 4));
+  const shown = ids.length === 1 ? 0 : Math.min(MAX_KNOWN, Math.ceil(ids.length / 4));
   return {
     startIndex: startIndex + ids.length - shown,
     known: shown === 0 ? [] : ids.slice(-shown),
@@ -84,7 +84,7 @@ function afterIndex(position: IndexPosition, { ids, totalResults }: PageFacts): 
 function afterGap(position: IndexPosition, total: number): IndexPosition | undefined {
   const pages = (position.gap?.pages ?? 0) + 1;
   const startIndex = position.startIndex + PAGE_SIZE;
-  if (startIndex > total || pages > MOST_EMPTY) return undefined;
+  if (startIndex > total || pages > MAX_EMPTY) return undefined;
   return { ...position, startIndex, known: [], gap: { pages, listed: listedBefore(position) } };
 }
 

@@ -23,8 +23,8 @@ export class RefusalInspection {
       const attribute = await this.discovery.attribute(server);
       const fault = attributeFault(attribute);
       // A server that has shown the attribute but does not declare it declares core schemas only.
-      const untold = fault === 'MISSING' && this.dialects.of(server).shows !== undefined;
-      if (fault && !untold)
+      const undeclared = fault === 'MISSING' && this.dialects.of(server).shows !== undefined;
+      if (fault && !undeclared)
         return {
           action: 'PAUSE',
           note: `${note}. The attribute ${path} ${describeFault(fault, attribute)} in the server's schemas`,

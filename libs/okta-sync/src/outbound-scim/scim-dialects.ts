@@ -25,7 +25,7 @@ export interface ScimDialect {
   contentType?: string;
 }
 
-const MOST = 1_000;
+const MAX_SERVERS = 1_000;
 
 /** What this process has learnt of SCIM servers. A restart forgets it: it costs a few requests to learn, and servers change. */
 @Injectable()
@@ -37,7 +37,7 @@ export class ScimDialects {
     const key = JSON.stringify([integrationId, baseUrl, extension, attribute]);
     const dialect = this.known.get(key) ?? {};
     this.known.delete(key);
-    if (this.known.size >= MOST) this.known.delete(this.known.keys().next().value ?? '');
+    if (this.known.size >= MAX_SERVERS) this.known.delete(this.known.keys().next().value ?? '');
     this.known.set(key, dialect);
     return dialect;
   }

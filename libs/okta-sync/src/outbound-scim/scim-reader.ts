@@ -3,10 +3,10 @@ import { memberOf, objectsIn, type ScimJson } from './scim-answer.js';
 import { ScimDialects } from './scim-dialects.js';
 import { isRefusal, ScimRequestError } from './scim-request-error.js';
 import { attributePath, type ScimServer } from './scim-server.js';
-import { ScimTransport, type ScimRequest } from './scim-transport.js';
+import { ScimTransport, type OutboundScimRequest } from './scim-transport.js';
 import { flagOf } from './scim-user.js';
 
-export type ScimRead = Pick<ScimRequest, 'path' | 'query' | 'bucket'>;
+export type ScimRead = Pick<OutboundScimRequest, 'path' | 'query' | 'bucket'>;
 /** Awaited before each request; what it throws keeps the request from being sent. */
 export type Before = () => Promise<void>;
 

@@ -3,8 +3,8 @@ import { isSameName } from '@rollcall/platform';
 import type { Decision } from '../target/decision.js';
 import {
   RegistrationTarget,
-  type Asking,
-  type Names,
+  type LookupOptions,
+  type IdentityKeys,
   type RemoteUser,
   type RemoteUserPage,
 } from '../target/registration-target.js';
@@ -31,9 +31,9 @@ export const SCIM_PACE = { perSecond: 25, burst: 50 };
 export class ScimTarget extends RegistrationTarget {
   override readonly label = 'The SCIM server';
   override readonly limits = { read: 'scim', write: 'scim', list: 'scim' } as const;
-  override readonly powerless =
+  override readonly insufficientRightsMessage =
     'The SCIM server lets these credentials edit no user: give them the right to change users';
-  readonly untold = SCIM_PACE;
+  readonly unknownLimitPace = SCIM_PACE;
 
   constructor(
     readonly server: ScimServer,
@@ -64,12 +64,12 @@ export class ScimTarget extends RegistrationTarget {
    */
   override async find(
     remembered: string | null,
-    names: Names | undefined,
-    asking: Asking = {},
+    names: IdentityKeys | undefined,
+    lookup: LookupOptions = {},
   ): Promise<RemoteUser | undefined> {
     const { users } = this.gateways;
     let asked = 0;
-    const ask = (): Promise<void> => this.spend(asking, asked++);
+    const ask = (): Promise<void> => this.spend(lookup, asked++);
     if (remembered !== null) {
       const user = await users.get(this.server, remembered, ask);
       const corrected = user && names && !carries(user, names) ? await this.findCorrected(names, ask) : undefined;
@@ -88,7 +88,7 @@ export class ScimTarget extends RegistrationTarget {
 
   /** The user that has the identity's external id now: the directory may have corrected it since the link was made. */
   private async findCorrected(
-    { external_id: externalId }: Names,
+    { external_id: externalId }: IdentityKeys,
     ask: () => Promise<void>,
   ): Promise<RemoteUser | undefined> {
     if (!externalId) return undefined;
@@ -96,7 +96,7 @@ export class ScimTarget extends RegistrationTarget {
     return theOnly(found.filter((one) => one.externalId === externalId));
   }
 
-  override missing(names: Names | undefined): string {
+  override missing(names: IdentityKeys | undefined): string {
     return names
       ? `The SCIM server has no one user with the externalId ${names.external_id ?? names.id} or the userName ${names.user_name}`
       : 'Gone from the SCIM server';
@@ -128,7 +128,7 @@ export class ScimTarget extends RegistrationTarget {
   }
 
   /** @param asked requests already made for the same answer */
-  private async spend({ allow, onRequest }: Asking, asked: number): Promise<void> {
+  private async spend({ allow, onRequest }: LookupOptions, asked: number): Promise<void> {
     const { quotas } = this.gateways;
     if (asked > 0) await quotas.spendNext(this, this.limits.read);
     else await (allow ? allow() : quotas.spend(this, this.limits.read));
@@ -137,7 +137,7 @@ export class ScimTarget extends RegistrationTarget {
 }
 
 /** Whether the user is known by the external id of the identity, or by its id, where we were the ones who set it. */
-function carries({ externalId }: RemoteUser, { id, external_id: wanted }: Names): boolean {
+function carries({ externalId }: RemoteUser, { id, external_id: wanted }: IdentityKeys): boolean {
   return wanted === null || externalId === wanted || externalId === id;
 }
 

@@ -11,7 +11,7 @@ import { REQUEST_MS } from '../ledger/lease.js';
 const SCIM_JSON = 'application/scim+json';
 const PLAIN_JSON = 'application/json';
 
-export interface ScimRequest {
+export interface OutboundScimRequest {
   method: 'GET' | 'PATCH' | 'PUT';
   /** Below the base URL. */
   path: string;
@@ -44,12 +44,12 @@ export class ScimTransport {
   ) {}
 
   /** The body of a success; undefined when it has none. @throws ScimRequestError */
-  async send(server: ScimServer, request: ScimRequest): Promise<ScimJson | undefined> {
+  async send(server: ScimServer, request: OutboundScimRequest): Promise<ScimJson | undefined> {
     return (await this.exchange(server, request)).body;
   }
 
   /** A success. @throws ScimRequestError */
-  async exchange(server: ScimServer, request: ScimRequest): Promise<ScimSuccess> {
+  async exchange(server: ScimServer, request: OutboundScimRequest): Promise<ScimSuccess> {
     const deadline = request.deadline ?? monotonicNow() + REQUEST_MS;
     const dialect = this.dialects.of(server);
     const { contentType = SCIM_JSON } = dialect;
@@ -71,7 +71,7 @@ export class ScimTransport {
 
   private async attempt(
     { baseUrl, integrationId }: ScimServer,
-    { method, path, query = {}, body, ifMatch, bucket }: ScimRequest,
+    { method, path, query = {}, body, ifMatch, bucket }: OutboundScimRequest,
     { authorization, deadline, contentType }: { authorization: string; deadline: number; contentType: string },
   ): Promise<OutboundAnswer> {
     const accept = `${SCIM_JSON}, ${PLAIN_JSON};q=0.9`;

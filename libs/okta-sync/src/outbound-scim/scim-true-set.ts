@@ -25,7 +25,7 @@ export interface TrueSetPage {
 }
 
 /** A server that fails so often in a row at a filter is taken to fail at filters. */
-const MOST_FAILURES = 3;
+const MAX_FAILURES = 3;
 
 /**
  * Those users of a SCIM server whose attribute is true: by a filter where it has one, else out of the list of all users. Nothing follows
@@ -81,7 +81,7 @@ export class ScimTrueSet {
       return false;
     const dialect = this.dialects.of(server);
     dialect.filterFailures = (dialect.filterFailures ?? 0) + 1;
-    return dialect.filterFailures >= MOST_FAILURES;
+    return dialect.filterFailures >= MAX_FAILURES;
   }
 
   /** A cursor misses no user while people change; an index is what every server has. */

@@ -4,18 +4,18 @@ import type { RegistrationTarget } from '../target/registration-target.js';
 import { SharedUsers } from '../registration/shared-users.js';
 import type { Drift } from './drift.js';
 import { mapConcurrently } from './map-concurrently.js';
-import { OurSideRepository } from './our-side.repository.js';
-import { judge, type OurSide } from './plan-reconciliation.js';
+import { LocalRegistrationRepository } from './local-registration.repository.js';
+import { judge, type LocalRegistration } from './plan-reconciliation.js';
 import type { ReconciliationRunRow } from './reconciliation-run.row.js';
 import { NO_REFUSALS, type Refusals } from './refusals.js';
 import { PersonRefused } from './run-aborted.js';
-import { TargetPatience } from './target-patience.js';
+import { TargetRetry } from './target-retry.js';
 
 const WIDTH = 16;
 /** Requests taken out of the quota at a time. */
 const AT_ONCE = 50;
 /** After this number of refusals without one answer the cause is not the person. */
-const MOST_REFUSED = 20;
+const MAX_REFUSED = 20;
 
 export interface Checked {
   drift: Drift[];
@@ -27,8 +27,8 @@ export interface Checked {
 @Injectable()
 export class CandidateCheck {
   constructor(
-    private readonly ours: OurSideRepository,
-    private readonly patience: TargetPatience,
+    private readonly ours: LocalRegistrationRepository,
+    private readonly patience: TargetRetry,
     private readonly shared: SharedUsers,
     private readonly quotas: OktaQuotas,
   ) {}
@@ -36,7 +36,7 @@ export class CandidateCheck {
   async check(
     target: RegistrationTarget,
     run: ReconciliationRunRow,
-    candidates: readonly OurSide[],
+    candidates: readonly LocalRegistration[],
     signal: AbortSignal,
   ): Promise<Checked> {
     if (candidates.length === 0) return { drift: [], requests: 0, refusals: NO_REFUSALS };
@@ -58,7 +58,7 @@ export class CandidateCheck {
       });
     });
     const [first] = refused.values();
-    if (first && refused.size >= MOST_REFUSED && refused.size === candidates.length) throw first;
+    if (first && refused.size >= MAX_REFUSED && refused.size === candidates.length) throw first;
     const now = await this.ours.read(
       run,
       candidates.map((candidate) => candidate.identityId),

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { RegistrationTarget } from '../target/registration-target.js';
 import { CandidateCheck } from './candidate-check.js';
-import { OurSideRepository } from './our-side.repository.js';
-import { planOurs, type OurSide } from './plan-reconciliation.js';
+import { LocalRegistrationRepository } from './local-registration.repository.js';
+import { planOurs, type LocalRegistration } from './plan-reconciliation.js';
 import type { ReconciliationRunRow } from './reconciliation-run.row.js';
 import type { RunStep } from './run-step.js';
 
@@ -12,24 +12,24 @@ const BATCH = 1_000;
 @Injectable()
 export class OurList {
   constructor(
-    private readonly ours: OurSideRepository,
+    private readonly ours: LocalRegistrationRepository,
     private readonly check: CandidateCheck,
   ) {}
 
   /** The first people that the target did not list; can be asked for as soon as its list is complete. */
-  first(run: ReconciliationRunRow): Promise<OurSide[]> {
+  first(run: ReconciliationRunRow): Promise<LocalRegistration[]> {
     return this.ours.unseenAfter(run, run.phase === 'LIST_OURS' ? run.position : null, BATCH);
   }
 
   async *steps(
     target: RegistrationTarget,
     run: ReconciliationRunRow,
-    first: Promise<OurSide[]>,
+    first: Promise<LocalRegistration[]>,
     signal: AbortSignal,
   ): AsyncGenerator<RunStep> {
-    let coming: Promise<OurSide[]> | undefined = first;
+    let coming: Promise<LocalRegistration[]> | undefined = first;
     while (coming) {
-      const batch: OurSide[] = await coming;
+      const batch: LocalRegistration[] = await coming;
       const next = batch.length < BATCH ? undefined : batch.at(-1)?.identityId;
       coming = next === undefined ? undefined : this.ours.unseenAfter(run, next, BATCH);
       coming?.catch(() => undefined);

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import type { RemoteUser } from '../target/registration-target.js';
-import { judge, planOurs, planPage, type OurSide } from './plan-reconciliation.js';
+import { judge, planOurs, planPage, type LocalRegistration } from './plan-reconciliation.js';
 
 interface Person {
   okta: RemoteUser | undefined;
-  ours: OurSide | undefined;
+  ours: LocalRegistration | undefined;
 }
 
 /** People of both sides; each is linked in one of the four ways. */
@@ -27,7 +27,7 @@ const people = fc
       const login = `Person${index}@example.com`;
       const obstacle = one.deprovisioned ? 'Deprovisioned' : null;
       const externalId = one.link === 'own' ? `identity${index}` : id;
-      const ours: OurSide = {
+      const ours: LocalRegistration = {
         identityId: `identity${index}`,
         oktaUserId: one.link === 'remembered' ? id : null,
         externalId: one.link === 'external' ? id : null,
@@ -46,7 +46,7 @@ function reconcile(everybody: Person[], pageSize: number) {
   const trueSet = everybody.flatMap(({ okta }) => (okta?.registered ? [okta] : []));
   const ours = everybody.flatMap(({ ours: one }) => (one ? [one] : []));
   const seen = new Set<string>();
-  const candidates: OurSide[] = [];
+  const candidates: LocalRegistration[] = [];
   const drift = [];
   for (let from = 0; from < trueSet.length; from += pageSize) {
     const plan = planPage(trueSet.slice(from, from + pageSize), ours);
@@ -93,12 +93,12 @@ const crowd = fc
       registered: true,
       obstacle: deprovisioned ? 'Deprovisioned' : null,
     })),
-    ours: ours.map((one, index): OurSide => ({ ...one, identityId: `identity${index}` })),
+    ours: ours.map((one, index): LocalRegistration => ({ ...one, identityId: `identity${index}` })),
   }));
 
 /** The people who could be meant by a user, by what counts most: the link, the external id, our own id, the login. */
-function nearest(user: RemoteUser, ours: readonly OurSide[]): OurSide[] {
-  const ways: ((one: OurSide) => boolean)[] = [
+function nearest(user: RemoteUser, ours: readonly LocalRegistration[]): LocalRegistration[] {
+  const ways: ((one: LocalRegistration) => boolean)[] = [
     (one) => one.oktaUserId === user.id,
     (one) => user.externalId !== undefined && one.externalId === user.externalId,
     (one) => one.identityId === user.externalId,
@@ -108,7 +108,7 @@ function nearest(user: RemoteUser, ours: readonly OurSide[]): OurSide[] {
 }
 
 /** A person who should be registered, is linked to another user, and shares only the name with this one. */
-function isLinkedElsewhere(one: OurSide, user: RemoteUser): boolean {
+function isLinkedElsewhere(one: LocalRegistration, user: RemoteUser): boolean {
   const byId = one.externalId !== null && one.externalId === user.externalId;
   const linked = one.oktaUserId !== null && one.oktaUserId !== user.id;
   return one.desired && !one.onItsWay && linked && !byId && one.identityId !== user.externalId;

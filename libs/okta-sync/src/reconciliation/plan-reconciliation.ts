@@ -3,7 +3,7 @@ import type { RemoteUser } from '../target/registration-target.js';
 import type { Drift } from './drift.js';
 
 /** One of our identities, as far as the comparison needs it. */
-export interface OurSide {
+export interface LocalRegistration {
   identityId: string;
   oktaUserId: string | null;
   externalId: string | null;
@@ -17,7 +17,7 @@ export interface PagePlan {
   /** Registered on both sides. */
   seen: string[];
   /** May have to become false: to be confirmed of the very user that was listed, for search lags behind. */
-  candidates: OurSide[];
+  candidates: LocalRegistration[];
   /** True in Okta and none of ours: reported, never touched. */
   unknown: Drift[];
 }
@@ -27,11 +27,11 @@ export interface PagePlan {
  * A remote user is ours by the id we remember, else by external id, else by our own id, else by login = userName. A user who only carries the
  * userName of a person linked to another user is a stranger: set to false if that person should be false, and reported if not.
  */
-export function planPage(page: readonly RemoteUser[], ours: readonly OurSide[]): PagePlan {
+export function planPage(page: readonly RemoteUser[], ours: readonly LocalRegistration[]): PagePlan {
   const byOktaId = new Map(ours.flatMap((one) => (one.oktaUserId ? [[one.oktaUserId, one]] : [])));
   const byExternalId = new Map(ours.flatMap((one) => (one.externalId ? [[one.externalId, one]] : [])));
   const byOwnId = new Map(ours.map((one) => [one.identityId, one]));
-  const byUserName = new Map<string, OurSide[]>();
+  const byUserName = new Map<string, LocalRegistration[]>();
   for (const one of ours) {
     const key = nameKey(one.userName);
     byUserName.set(key, [...(byUserName.get(key) ?? []), one]);
@@ -54,24 +54,24 @@ export function planPage(page: readonly RemoteUser[], ours: readonly OurSide[]):
 }
 
 /** Of several identities whose names have one key since before keys were compared, the one with this very spelling. */
-function named(login: string, ours: readonly OurSide[]): OurSide | undefined {
+function named(login: string, ours: readonly LocalRegistration[]): LocalRegistration | undefined {
   if (ours.length < 2) return ours[0];
   return ours.find(({ userName }) => userName.toLowerCase() === login.toLowerCase());
 }
 
 /** Whether a search for this identity surely ends at this user: others come first if a link, or else an external id, leads to them. */
-function leadsTo({ oktaUserId, externalId, identityId }: OurSide, user: RemoteUser): boolean {
+function leadsTo({ oktaUserId, externalId, identityId }: LocalRegistration, user: RemoteUser): boolean {
   if (oktaUserId !== null) return oktaUserId === user.id;
   return externalId === null || externalId === user.externalId || identityId === user.externalId;
 }
 
 /** Of our registered identities that Okta did not list, those that may have to become true. */
-export function planOurs(unseen: readonly OurSide[]): OurSide[] {
+export function planOurs(unseen: readonly LocalRegistration[]): LocalRegistration[] {
   return unseen.filter((one) => one.desired && !one.onItsWay);
 }
 
 /** What a candidate turns out to be, now that both sides were asked; undefined: no difference, or none that can be acted on. */
-export function judge(ours: OurSide, user: RemoteUser | undefined): Drift | undefined {
+export function judge(ours: LocalRegistration, user: RemoteUser | undefined): Drift | undefined {
   const { identityId, desired } = ours;
   if (!user) {
     if (!desired) return undefined;

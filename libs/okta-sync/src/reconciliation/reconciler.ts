@@ -3,7 +3,7 @@ import { monotonicNow } from '@rollcall/platform';
 import type { RegistrationTarget } from '../target/registration-target.js';
 import { OurList } from './our-list.js';
 import { RemoteSide } from './remote-side.js';
-import type { OurSide } from './plan-reconciliation.js';
+import type { LocalRegistration } from './plan-reconciliation.js';
 import type { ReconciliationRunRow, RunPhase } from './reconciliation-run.row.js';
 import { ReconciliationRunRepository } from './reconciliation-run.repository.js';
 import { ListExpired, RunAborted } from './run-aborted.js';
@@ -12,8 +12,8 @@ import { joined, type RunStep } from './run-step.js';
 
 /** After a crash so much is compared again, at most. */
 const CHECKPOINT_MS = 1_000;
-const MOST_DRIFT = 1_000;
-const MOST_RESTARTS = 3;
+const MAX_DRIFT = 1_000;
+const MAX_RESTARTS = 3;
 
 /** Compares both sides of one integration and writes down every difference. */
 @Injectable()
@@ -28,7 +28,7 @@ export class Reconciler {
   /** @throws RunFailed, RunAborted */
   async compare(target: RegistrationTarget, run: ReconciliationRunRow, signal: AbortSignal): Promise<void> {
     if (!run.dry_run) this.recorder.expectChanges(run);
-    let first: Promise<OurSide[]> | undefined;
+    let first: Promise<LocalRegistration[]> | undefined;
     const onListed = (): void => {
       first = this.ourList.first(run);
       first.catch(() => undefined);
@@ -53,7 +53,7 @@ export class Reconciler {
         const steps = this.remoteSide.steps(target, run, from, onListed, signal);
         return await this.follow(run, steps, 'LIST_OKTA', 'LIST_OURS');
       } catch (error) {
-        if (!(error instanceof ListExpired) || restarts === MOST_RESTARTS) throw error;
+        if (!(error instanceof ListExpired) || restarts === MAX_RESTARTS) throw error;
         if (!(await this.runs.listAnew(run))) throw new RunAborted('LEASE_LOST');
         from = undefined;
       }
@@ -78,7 +78,7 @@ export class Reconciler {
       for await (const step of steps) {
         unsaved = joined(unsaved, step);
         const late = monotonicNow() - savedAt >= CHECKPOINT_MS;
-        if (late || step.next === undefined || unsaved.drift.length >= MOST_DRIFT) await save(unsaved);
+        if (late || step.next === undefined || unsaved.drift.length >= MAX_DRIFT) await save(unsaved);
       }
     } catch (error) {
       if (unsaved) await save(unsaved).catch(() => undefined);

@@ -5,7 +5,7 @@ import { RECONCILIATION_CHANNEL } from './reconciliation-channel.js';
 import { RunExecution } from './run-execution.js';
 
 const TICK_MS = 5_000;
-const MOST_AT_ONCE = 2;
+const MAX_AT_ONCE = 2;
 
 /** Takes queued runs, and those whose process died, and carries them through. */
 @Injectable()
@@ -42,7 +42,7 @@ export class ReconciliationWorker implements OnApplicationBootstrap, BeforeAppli
   }
 
   private look(): void {
-    if (this.stopping.signal.aborted || this.underWay.size >= MOST_AT_ONCE) return;
+    if (this.stopping.signal.aborted || this.underWay.size >= MAX_AT_ONCE) return;
     const work = this.takeOne()
       .catch((error: unknown) => this.log.error(error))
       .finally(() => this.underWay.delete(work));

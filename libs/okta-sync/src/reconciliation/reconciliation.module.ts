@@ -6,7 +6,7 @@ import { CandidateCheck } from './candidate-check.js';
 import { DriftRepository } from './drift.repository.js';
 import { OtherIntegrations } from './other-integrations.js';
 import { OurList } from './our-list.js';
-import { OurSideRepository } from './our-side.repository.js';
+import { LocalRegistrationRepository } from './local-registration.repository.js';
 import { Reconciler } from './reconciler.js';
 import { ReconciliationRunRepository } from './reconciliation-run.repository.js';
 import { ReconciliationSchedule } from './reconciliation-schedule.js';
@@ -18,7 +18,7 @@ import { RepairQueue } from './repair-queue.js';
 import { RepairWait } from './repair-wait.js';
 import { RunExecution } from './run-execution.js';
 import { RunRecorder } from './run-recorder.js';
-import { TargetPatience } from './target-patience.js';
+import { TargetRetry } from './target-retry.js';
 
 /** Comparisons of Okta with us: asked for here, carried out by whichever process runs the worker. */
 @Module({
@@ -28,7 +28,7 @@ import { TargetPatience } from './target-patience.js';
     DriftRepository,
     OtherIntegrations,
     OurList,
-    OurSideRepository,
+    LocalRegistrationRepository,
     Reconciler,
     ReconciliationRunRepository,
     ReconciliationSchedule,
@@ -40,7 +40,7 @@ import { TargetPatience } from './target-patience.js';
     RepairWait,
     RunExecution,
     RunRecorder,
-    TargetPatience,
+    TargetRetry,
   ],
   exports: [ReconciliationRunRepository, ReconciliationService],
 })

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { joinedRefusals, NO_REFUSALS, untold, type Refusals } from './refusals.js';
+import { joinedRefusals, NO_REFUSALS, incompleteReason, type Refusals } from './refusals.js';
 
 const refusals: fc.Arbitrary<Refusals> = fc.oneof(
   fc.constant(NO_REFUSALS),
@@ -19,9 +19,9 @@ describe('refusals', () => {
   });
 
   it('are reported with the first reason; without any there is no message', () => {
-    expect(untold('Okta', { count: 2, first: 'Okta answered 403' })).toBe(
+    expect(incompleteReason('Okta', { count: 2, first: 'Okta answered 403' })).toBe(
       'Okta did not answer for 2 of the people to compare. Okta answered 403',
     );
-    expect(untold('Okta', NO_REFUSALS)).toBeUndefined();
+    expect(incompleteReason('Okta', NO_REFUSALS)).toBeUndefined();
   });
 });

@@ -18,7 +18,7 @@ export function notListed(count: number): Refusals {
 }
 
 /** Why nothing is known about some people; undefined when all were compared. @param label how a sentence about the target begins */
-export function untold(label: string, { count, first }: Refusals): string | undefined {
+export function incompleteReason(label: string, { count, first }: Refusals): string | undefined {
   return count > 0
     ? `${label} did not answer for ${count} of the people to compare. ${first ?? ''}`.trimEnd()
     : undefined;

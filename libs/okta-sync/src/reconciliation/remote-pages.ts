@@ -3,7 +3,7 @@ import { type Allowance, OktaQuotas, TargetRequestError } from '@rollcall/okta';
 import type { RegistrationTarget, RemoteUserPage } from '../target/registration-target.js';
 import { ListProgress } from './list-progress.js';
 import { ListExpired } from './run-aborted.js';
-import { TargetPatience } from './target-patience.js';
+import { TargetRetry } from './target-retry.js';
 
 /** Requests that are taken out of the quota at a time. */
 const AT_ONCE = { least: 5, most: 50 };
@@ -24,7 +24,7 @@ interface Coming {
 export class RemotePages {
   constructor(
     private readonly quotas: OktaQuotas,
-    private readonly patience: TargetPatience,
+    private readonly patience: TargetRetry,
   ) {}
 
   /**

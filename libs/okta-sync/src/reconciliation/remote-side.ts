@@ -3,7 +3,7 @@ import { RegistrationRequeuer } from '../ledger/registration-requeuer.js';
 import type { RegistrationTarget, RemoteUser } from '../target/registration-target.js';
 import { CandidateCheck } from './candidate-check.js';
 import { OtherIntegrations } from './other-integrations.js';
-import { OurSideRepository } from './our-side.repository.js';
+import { LocalRegistrationRepository } from './local-registration.repository.js';
 import { planPage } from './plan-reconciliation.js';
 import type { ReconciliationRunRow } from './reconciliation-run.row.js';
 import { joinedRefusals, notListed } from './refusals.js';
@@ -25,7 +25,7 @@ interface Batch {
 export class RemoteSide {
   constructor(
     private readonly pages: RemotePages,
-    private readonly ours: OurSideRepository,
+    private readonly ours: LocalRegistrationRepository,
     private readonly check: CandidateCheck,
     private readonly others: OtherIntegrations,
     private readonly requeuer: RegistrationRequeuer,

@@ -5,7 +5,7 @@ import { LaneIdleNotifier } from '../write-back/lane-idle-notifier.js';
 import { SyncTargets } from '../write-back/sync-targets.js';
 import { abortableSleep } from './abortable-sleep.js';
 import type { ReconciliationRunRow } from './reconciliation-run.row.js';
-import { nextLook } from './next-look.js';
+import { nextPollDelay } from './next-poll-delay.js';
 import { RepairQueue } from './repair-queue.js';
 import { RunFailed, SyncStopped } from './run-aborted.js';
 
@@ -32,7 +32,7 @@ export class RepairWait {
       if (waiting === 0) return;
       const now = monotonicNow();
       const done = least - waiting;
-      const pause = nextLook({ done, left: waiting, inMs: now - lookedAt });
+      const pause = nextPollDelay({ done, left: waiting, inMs: now - lookedAt });
       lookedAt = now;
       if (waiting < least) {
         least = waiting;

@@ -5,7 +5,7 @@ import { Database, type Sql, startInterval, systemNow } from '@rollcall/platform
 import { SyncTargets } from '../write-back/sync-targets.js';
 import { DriftRepository } from './drift.repository.js';
 import { Reconciler } from './reconciler.js';
-import { untold } from './refusals.js';
+import { incompleteReason } from './refusals.js';
 import { ReconciliationRunRepository } from './reconciliation-run.repository.js';
 import type { RegistrationTarget } from '../target/registration-target.js';
 import type { ReconciliationRunRow } from './reconciliation-run.row.js';
@@ -63,7 +63,7 @@ export class RunExecution {
     await this.examine(key);
     if (run.phase !== 'AWAIT') await this.compare(target, run, signal);
     if (!run.dry_run) await this.repair(target, run, signal);
-    const missing = untold(target.label, await this.runs.refusals(run));
+    const missing = incompleteReason(target.label, await this.runs.refusals(run));
     if (missing !== undefined) throw new RunFailed(missing);
   }
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@rollcall/platform';
 import { DriftRepository } from './drift.repository.js';
-import { OurSideRepository } from './our-side.repository.js';
+import { LocalRegistrationRepository } from './local-registration.repository.js';
 import type { ReconciliationRunRow, RunPhase } from './reconciliation-run.row.js';
 import { ReconciliationRunRepository } from './reconciliation-run.repository.js';
 import { RunAborted, RunFailed } from './run-aborted.js';
@@ -17,7 +17,7 @@ export class RunRecorder {
     private readonly database: Database,
     private readonly runs: ReconciliationRunRepository,
     private readonly drift: DriftRepository,
-    private readonly ours: OurSideRepository,
+    private readonly ours: LocalRegistrationRepository,
   ) {}
 
   /** Begins to count the registered people; the safety cap is a share of them. */

@@ -26,14 +26,14 @@ export interface RemoteUserPage {
 }
 
 /** What an identity is known by. */
-export interface Names {
+export interface IdentityKeys {
   id: string;
   external_id: string | null;
   user_name: string;
 }
 
 /** How a search for one person asks. */
-export interface Asking {
+export interface LookupOptions {
   /** Lets the first request through, instead of one taken out of the quota. @throws QuotaSpent */
   allow?: () => Promise<void>;
   /** Called for each request. */
@@ -56,7 +56,7 @@ export abstract class RegistrationTarget implements IntegrationKey, RateLimited 
   /** Which limit a request counts against. */
   abstract readonly limits: Readonly<Record<'read' | 'write' | 'list', RequestBucket>>;
   /** The pause when the credentials may edit no user. */
-  abstract readonly powerless: string;
+  abstract readonly insufficientRightsMessage: string;
 
   /**
    * The remote user of an identity, with the attribute read just now.
@@ -64,10 +64,14 @@ export abstract class RegistrationTarget implements IntegrationKey, RateLimited 
    * @param names undefined when the identity is gone
    * @throws QuotaSpent, TargetRequestError
    */
-  abstract find(remembered: string | null, names: Names | undefined, asking?: Asking): Promise<RemoteUser | undefined>;
+  abstract find(
+    remembered: string | null,
+    names: IdentityKeys | undefined,
+    lookup?: LookupOptions,
+  ): Promise<RemoteUser | undefined>;
 
   /** Why `find` found no user, in an administrator's words. */
-  abstract missing(names: Names | undefined): string;
+  abstract missing(names: IdentityKeys | undefined): string;
 
   /**
    * Sets the attribute, and nothing else.

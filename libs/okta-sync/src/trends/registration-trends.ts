@@ -8,7 +8,7 @@ import { TrendSampleRepository } from './trend-sample.repository.js';
 import type { TrendSampleRow } from './trend-sample.row.js';
 import { TREND_WINDOWS, type TrendWindow } from './trend-window.js';
 
-const MOST_RUNS = 180;
+const MAX_RUNS = 180;
 
 export interface Trends {
   since: Date;
@@ -35,7 +35,7 @@ export class RegistrationTrends {
     const since = new Date(this.clock.now().getTime() - lengthMs);
     const [samples, runs] = await Promise.all([
       this.samples.since(caller.tenantId, integrationId, since),
-      this.runs.finishedSince(caller.tenantId, integrationId, since, MOST_RUNS),
+      this.runs.finishedSince(caller.tenantId, integrationId, since, MAX_RUNS),
     ]);
     return { since, stepMs, points: thinTrend(samples.map(pointOf), stepMs), runs };
   }

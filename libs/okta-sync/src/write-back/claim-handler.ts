@@ -169,9 +169,13 @@ export class ClaimHandler {
 }
 
 /** A user who was refused before is no new evidence; otherwise a few super administrators would pause the integration after each change of settings. */
-function faultOf(decision: Decision, claim: Claim, { powerless }: RegistrationTarget): IntegrationFault | null {
+function faultOf(
+  decision: Decision,
+  claim: Claim,
+  { insufficientRightsMessage }: RegistrationTarget,
+): IntegrationFault | null {
   if (decision.action !== 'PARK' || decision.note === claim.lastError) return null;
-  if (decision.privilege) return { of: 'RIGHTS', note: powerless };
+  if (decision.privilege) return { of: 'RIGHTS', note: insufficientRightsMessage };
   return decision.several === undefined ? null : { of: 'VALUE', note: decision.several };
 }
 

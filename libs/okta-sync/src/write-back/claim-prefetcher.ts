@@ -9,7 +9,7 @@ import type { RegistrationQueue } from '../ledger/registration-queue.js';
 const FRESH_MS = 100;
 /** Rows held at a time: few, so that a new row does not wait behind many; twice the last number when half of it was used up soon. */
 const LEAST = 16;
-const MOST = 128;
+const MAX_AHEAD = 128;
 const SOON_MS = 200;
 /** About how long a claim waits for a request for the same remote user. */
 const BUSY_MS = 100;
@@ -49,12 +49,12 @@ export class ClaimPrefetcher {
   }
 
   /** Whether it is time to claim: half are used up, and more may be due. @param most maximum number of rows to hold */
-  wants(most = MOST): boolean {
+  wants(most = MAX_AHEAD): boolean {
     return this.moreIsDue && this.waiting.length <= Math.min(most, this.wished) / 2;
   }
 
   /** Claims once half are used up, and reads what is not known yet. Keeps none when the integration may not be written to. */
-  async fill(most = MOST): Promise<void> {
+  async fill(most = MAX_AHEAD): Promise<void> {
     this.moreIsDue = true;
     if (this.wants(most)) await this.claim(most);
     if (this.waiting.some(isStale)) this.waiting = await this.read(this.takeAll());
@@ -78,7 +78,7 @@ export class ClaimPrefetcher {
 
   private async claim(most: number): Promise<void> {
     const now = monotonicNow();
-    this.wished = now - this.claimedAt < SOON_MS ? Math.min(MOST, 2 * this.wished) : LEAST;
+    this.wished = now - this.claimedAt < SOON_MS ? Math.min(MAX_AHEAD, 2 * this.wished) : LEAST;
     this.claimedAt = now;
     const room = Math.min(most, this.wished) - this.waiting.length;
     if (room <= 0) return;

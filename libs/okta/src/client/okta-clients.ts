@@ -24,7 +24,7 @@ interface HttpRequest extends Pick<OktaRequest, 'onHeaders' | 'body'> {
 }
 
 const TIMEOUT_MS = 10_000;
-const MOST = 500;
+const MAX_CLIENTS = 500;
 
 /** One SDK client per integration, rebuilt when its org or credentials change. */
 @Injectable()
@@ -54,7 +54,7 @@ export class OktaClients {
     const known = this.clients.get(key);
     if (known?.fingerprint === fingerprint) return known.client;
     const client = await this.build(org);
-    if (this.clients.size >= MOST) this.clients.delete(this.clients.keys().next().value ?? '');
+    if (this.clients.size >= MAX_CLIENTS) this.clients.delete(this.clients.keys().next().value ?? '');
     this.clients.set(key, { fingerprint, client });
     return client;
   }

@@ -13,8 +13,8 @@ import {
 } from './okta-routing-gateway.js';
 import { nextLink } from './sdk-okta-user-list.js';
 
-const MOST_PAGES = 20;
-const MOST_ASSIGNEES = 100;
+const MAX_PAGES = 20;
+const MAX_ASSIGNEES = 100;
 const JSON_HEADERS = { Accept: 'application/json', 'Content-Type': 'application/json' };
 
 /** Where requests go; OktaClients, or a transport that needs no database. */
@@ -31,7 +31,7 @@ export class TransportOktaRoutingGateway extends OktaRoutingGateway {
   override async identityProviders(org: OktaOrg): Promise<OktaIdentityProvider[]> {
     const found: OktaIdentityProvider[] = [];
     let next: string | undefined = `${org.baseUrl}/api/v1/idps?type=OIDC&limit=200`;
-    for (let page = 0; next !== undefined && page < MOST_PAGES; page += 1) {
+    for (let page = 0; next !== undefined && page < MAX_PAGES; page += 1) {
       const answer: { items: OktaIdentityProvider[]; next: string | undefined } = await this.page(org, next);
       found.push(...answer.items);
       next = answer.next;
@@ -105,7 +105,7 @@ export class TransportOktaRoutingGateway extends OktaRoutingGateway {
   }
 
   override async superAdministrators(org: OktaOrg, most: number): Promise<OktaUserProfile[]> {
-    const path = `/api/v1/iam/assignees/users?limit=${MOST_ASSIGNEES}`;
+    const path = `/api/v1/iam/assignees/users?limit=${MAX_ASSIGNEES}`;
     const { value = [] } = await this.send<{ value?: { id?: string }[] }>(org, 'get', path);
     const found: OktaUserProfile[] = [];
     for (const { id = '' } of value) {

@@ -1,5 +1,5 @@
 const RENEW_BEFORE_MS = 60_000;
-const MOST = 500;
+const MAX_TOKENS = 500;
 
 export interface IssuedToken {
   token: string;
@@ -43,7 +43,7 @@ export class AccessTokenCache {
       renewAt: asked + Math.max(1_000, lifetimeMs - Math.min(RENEW_BEFORE_MS, lifetimeMs / 2)),
     }));
     coming.catch(() => this.drop(key, coming));
-    if (this.held.size >= MOST) this.held.delete(this.held.keys().next().value ?? '');
+    if (this.held.size >= MAX_TOKENS) this.held.delete(this.held.keys().next().value ?? '');
     this.held.set(key, coming);
     return coming;
   }

@@ -87,7 +87,7 @@ describe('quotas shared by replicas', () => {
     const clock = new SystemClock();
     const config = new AppConfig({ oktaRateShare: 0.5 } as AppConfig);
     const quotas = new OktaQuotas(new FakeOktaQuotaRepository(), clock, config);
-    const quick = { ...org, untold: { perSecond: 100, burst: 1 } };
+    const quick = { ...org, unknownLimitPace: { perSecond: 100, burst: 1 } };
     const questions = Array.from({ length: 4 }, async () => {
       for (let asked = 0; asked < 5; asked += 1) await quotas.spendNext(quick, 'scim');
       return 'answered';

@@ -15,7 +15,7 @@ import {
 } from './quota.js';
 
 /** How long `spendNext` waits. */
-const MOST_WAIT_MS = 10_000;
+const MAX_WAIT_MS = 10_000;
 
 interface Shared {
   quota: Quota;
@@ -23,11 +23,11 @@ interface Shared {
 }
 
 /** Each race has a winner, so a process that loses this number of races has another problem. */
-const MOST_RACES = 100;
+const MAX_RACES = 100;
 /** Requests of single writes and reads taken out at a time, and how long they are good. */
 const SINGLE = { most: 16, keptMs: 1_000 };
 /** Answers remembered for a bucket from which nothing is taken. */
-const MOST_HEARD = 100;
+const MAX_HEARD = 100;
 
 /**
  * The token buckets of all Okta orgs, one row each in PostgreSQL so that replicas share them. Each process remembers the version
@@ -49,7 +49,7 @@ export class OktaQuotas {
   /** Takes up to `wanted` requests of the bucket. */
   async take(org: RateLimited, bucket: RequestBucket, wanted: number): Promise<Grant> {
     return this.change(org, bucket, (quota, now) =>
-      takeFrom(quota, wanted, now, this.config.oktaRateShare, org.untold),
+      takeFrom(quota, wanted, now, this.config.oktaRateShare, org.unknownLimitPace),
     );
   }
 
@@ -71,7 +71,7 @@ export class OktaQuotas {
    * time the bucket is empty never comes to an end. @throws QuotaSpent when there is none for long
    */
   async spendNext(org: RateLimited, bucket: RequestBucket): Promise<void> {
-    for (const until = monotonicNow() + MOST_WAIT_MS; ;) {
+    for (const until = monotonicNow() + MAX_WAIT_MS; ;) {
       try {
         return await this.spend(org, bucket);
       } catch (error) {
@@ -86,7 +86,7 @@ export class OktaQuotas {
     const key = keyOf(org, bucket);
     const heard = this.heard.get(key);
     if (!heard) this.heard.set(key, [headers]);
-    else if (heard.push(headers) > MOST_HEARD) heard.shift();
+    else if (heard.push(headers) > MAX_HEARD) heard.shift();
   }
 
   /** After a 429: no replica asks before `until`, epoch milliseconds. @returns milliseconds until then */
@@ -115,7 +115,7 @@ export class OktaQuotas {
     step: (quota: Quota, now: number) => Grant,
   ): Promise<Grant> {
     const key = keyOf(org, bucket);
-    for (let lost = 0; lost < MOST_RACES; lost += 1) {
+    for (let lost = 0; lost < MAX_RACES; lost += 1) {
       const shared =
         this.seen.get(key) ?? (await this.repository.find(org.tenantId, limitsKeyOf(org), bucket, this.clock.now()));
       const heard = this.heard.get(key)?.slice() ?? [];
@@ -134,7 +134,7 @@ export class OktaQuotas {
       }
       this.seen.delete(key);
     }
-    throw new Error(`The quota of ${org.domain} was changed by others ${MOST_RACES} times in a row`);
+    throw new Error(`The quota of ${org.domain} was changed by others ${MAX_RACES} times in a row`);
   }
 
   private async inTurn<T>(key: string, work: () => Promise<T>): Promise<T> {

@@ -42,7 +42,7 @@ const WINDOW_MS = 60_000;
 export const FARTHEST_MS = 5 * WINDOW_MS;
 const CLOCK_ERROR_MS = 1_000;
 /** The pace while no answer has named a limit. */
-export interface UntoldPace {
+export interface UnknownLimitPace {
   perSecond: number;
   burst: number;
 }
@@ -54,10 +54,10 @@ export interface RateLimited {
   /** Takes the place of `domain`: the same under all host names of an Okta org. */
   readonly orgId?: string | undefined;
   /** Defaults to a few requests: Okta's first answers name its limits. */
-  readonly untold?: UntoldPace;
+  readonly unknownLimitPace?: UnknownLimitPace;
 }
 
-const UNKNOWN: UntoldPace = { perSecond: 1, burst: 5 };
+const UNKNOWN: UnknownLimitPace = { perSecond: 1, burst: 5 };
 const LOOK_AGAIN_MS = 50;
 /** The part of Okta's limit that is never touched: other tools of the customer live on it. */
 const RESERVE = 0.1;
@@ -101,9 +101,14 @@ interface Pace {
  * Our whole share, evenly; a third of it may be saved up and go at once, which the pace of the minute after it makes up for. No faster than what
  * all clients of the org have left of this window allows.
  */
-function paceOf(quota: Quota, now: number, share: number, untold: UntoldPace): Pace {
+function paceOf(quota: Quota, now: number, share: number, unknownLimitPace: UnknownLimitPace): Pace {
   if (quota.limit === null)
-    return { perMs: untold.perSecond / 1000, kept: untold.burst, burst: 0, perWindow: Number.POSITIVE_INFINITY };
+    return {
+      perMs: unknownLimitPace.perSecond / 1000,
+      kept: unknownLimitPace.burst,
+      burst: 0,
+      perWindow: Number.POSITIVE_INFINITY,
+    };
   const ours = quota.limit * share;
   const even = Math.max(0, ours - grantedOfBurst(quota.recent)) / EVEN_MS;
   const left = usable(quota, now);
@@ -140,9 +145,15 @@ function believable(quota: Quota, now: number): Quota {
 }
 
 /** Takes up to `wanted` requests out of the bucket. A caller that waits as asked is granted one within minutes, whatever the bucket held before. */
-export function takeFrom(told: Quota, wanted: number, now: number, share: number, untold: UntoldPace = UNKNOWN): Grant {
+export function takeFrom(
+  told: Quota,
+  wanted: number,
+  now: number,
+  share: number,
+  unknownLimitPace: UnknownLimitPace = UNKNOWN,
+): Grant {
   const quota = believable(told, now);
-  const pace = paceOf(quota, now, share, untold);
+  const pace = paceOf(quota, now, share, unknownLimitPace);
   const refilled = refill(quota, pace, now);
   if (quota.blockedUntil !== null && quota.blockedUntil > now) {
     return { quota: refilled, granted: 0, waitMs: quota.blockedUntil - now };

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { DataSource } from 'typeorm';
 import { ConfigError } from '../config/environment.js';
-import { saidByDatabase } from './said-by-database.js';
+import { databaseErrorMessage } from './database-error-message.js';
 
 const POLL_MS = 1_000;
 const REMIND_AFTER_POLLS = 30;
@@ -13,7 +13,7 @@ const REMIND_AFTER_POLLS = 30;
  */
 export async function awaitMigrations(source: DataSource, report: (line: string) => void): Promise<void> {
   await source.initialize().catch((error: unknown) => {
-    throw new ConfigError(`DATABASE_URL leads to no database that can be used: ${saidByDatabase(error)}`);
+    throw new ConfigError(`DATABASE_URL leads to no database that can be used: ${databaseErrorMessage(error)}`);
   });
   try {
     for (let poll = 0; ; poll += 1) {

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { DataSource } from 'typeorm';
 import { ConfigError } from '../config/environment.js';
-import { saidByDatabase } from './said-by-database.js';
+import { databaseErrorMessage } from './database-error-message.js';
 import { sqlState } from './sql-state.js';
 
 /** Any 64-bit number that nothing else locks. */
@@ -32,7 +32,7 @@ export async function migrate(source: DataSource): Promise<string[]> {
 }
 
 function refuse(error: unknown): never {
-  throw new ConfigError(`DATABASE_URL leads to no database that can be used: ${saidByDatabase(error)}`);
+  throw new ConfigError(`DATABASE_URL leads to no database that can be used: ${databaseErrorMessage(error)}`);
 }
 
 async function patiently(source: DataSource): Promise<string[]> {

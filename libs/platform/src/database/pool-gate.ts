@@ -2,7 +2,7 @@ import type { Pool } from 'pg';
 import { DomainError } from '../errors/domain-error.js';
 
 /** More would only pile up: with 16 connections and a millisecond each, the last of them waits for a tenth of a second. */
-const MOST_WAITING = 1_000;
+const MAX_WAITING = 1_000;
 const LOOK_MS = 500;
 /** Consecutive checks with a waiting caller and no connection given out, after which new callers are refused at once. */
 const STALLED_LOOKS = 4;
@@ -27,7 +27,7 @@ export class PoolGate {
   /** @throws DomainError UNAVAILABLE */
   admit(): void {
     const { waitingCount } = this.pool;
-    if (waitingCount === 0 || (waitingCount < MOST_WAITING && this.stalled < STALLED_LOOKS)) return;
+    if (waitingCount === 0 || (waitingCount < MAX_WAITING && this.stalled < STALLED_LOOKS)) return;
     throw DomainError.unavailable('The database is busy. Retry in a few seconds.', RETRY_AFTER_SECONDS);
   }
 

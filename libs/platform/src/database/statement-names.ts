@@ -1,4 +1,4 @@
-const MOST = 500;
+const MAX_NAMES = 500;
 const names = new Map<string, string>();
 
 /** Begins a statement that is planned for its values each time: one plan can't fit them all, or its text is one of very many. */
@@ -8,7 +8,7 @@ export const FRESH_PLAN = '/* fresh plan */ ';
 export function statementName(text: string): string | undefined {
   const known = names.get(text);
   if (known !== undefined) return known;
-  if (names.size >= MOST || text.startsWith(FRESH_PLAN)) return undefined;
+  if (names.size >= MAX_NAMES || text.startsWith(FRESH_PLAN)) return undefined;
   const name = `rc${names.size}`;
   names.set(text, name);
   return name;

@@ -10,7 +10,7 @@ import { type ComplexityEstimator, getComplexity } from 'graphql-query-complexit
 import { DEFAULT_FIRST } from '../paging/page-args.js';
 
 /** Fields that an answer may have: a page of 200 people with every field has about 8,000. */
-export const MOST_COMPLEXITY = 25_000;
+export const MAX_COMPLEXITY = 25_000;
 /** Items that a list without paging is taken to have. */
 const UNPAGED = 10;
 
@@ -35,9 +35,9 @@ export function complexityOf({ schema, document, operationName, variables }: Ope
 /** @throws GraphQLError BAD_USER_INPUT naming the limit, or what is wrong with the variables */
 export function refuseTooComplex(operation: Operation): void {
   const complexity = tryComplexity(operation);
-  if (complexity <= MOST_COMPLEXITY) return;
+  if (complexity <= MAX_COMPLEXITY) return;
   throw refusal(
-    `The answer would have up to ${complexity} fields, and the limit is ${MOST_COMPLEXITY}: ask for smaller pages or fewer fields.`,
+    `The answer would have up to ${complexity} fields, and the limit is ${MAX_COMPLEXITY}: ask for smaller pages or fewer fields.`,
   );
 }
 

@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { AppConfig } from '../config/app-config.js';
 import { complexityPlugin } from './complexity-plugin.js';
 import { formatGraphqlError } from './format-error.js';
-import { limitRules, MOST_TOKENS } from './limit-rules.js';
+import { limitRules, MAX_TOKENS } from './limit-rules.js';
 
 export interface GraphqlContext {
   req: FastifyRequest;
@@ -24,7 +24,7 @@ export function graphqlOptions({ graphqlIntrospection }: AppConfig): ApolloDrive
     // A rule of ours says how to switch it on.
     introspection: true,
     hideSchemaDetailsFromClientErrors: !graphqlIntrospection,
-    parseOptions: { maxTokens: MOST_TOKENS },
+    parseOptions: { maxTokens: MAX_TOKENS },
     validationRules: limitRules(graphqlIntrospection),
     plugins: [complexityPlugin],
     includeStacktraceInErrorResponses: false,

@@ -3,11 +3,11 @@ import { maxDepthRule } from '@escape.tech/graphql-armor-max-depth';
 import { GraphQLError, type ValidationContext, type ValidationRule } from 'graphql';
 
 /** Lexical tokens of a document; the parser enforces it. The console's longest operation has 104, the introspection query 163. */
-export const MOST_TOKENS = 1_000;
+export const MAX_TOKENS = 1_000;
 /** Levels of nested fields; the console's deepest operation has 5. */
-export const MOST_DEPTH = 12;
+export const MAX_DEPTH = 12;
 /** Aliases of an operation; the console has 3 at most. */
-export const MOST_ALIASES = 20;
+export const MAX_ALIASES = 20;
 
 /** The package throws or calls back; with the callback it is one validation error among others. */
 const told = {
@@ -21,8 +21,8 @@ const told = {
 /** What a document may not have, whatever it asks for. */
 export function limitRules(introspection: boolean): ValidationRule[] {
   const limits = [
-    maxDepthRule({ n: MOST_DEPTH, flattenFragments: true, ...told }),
-    maxAliasesRule({ n: MOST_ALIASES, ...told }),
+    maxDepthRule({ n: MAX_DEPTH, flattenFragments: true, ...told }),
+    maxAliasesRule({ n: MAX_ALIASES, ...told }),
   ] as unknown as ValidationRule[];
   return introspection ? limits : [...limits, noIntrospection];
 }

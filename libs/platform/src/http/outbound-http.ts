@@ -32,7 +32,7 @@ export class OutboundError extends Error {
 }
 
 /** Bytes of an answer, unpacked: twice a page of 200 users as large as Okta lets them be. */
-const MOST_BYTES = 16 * 1024 * 1024;
+const MAX_BYTES = 16 * 1024 * 1024;
 /** Idle connections are closed before the other side does so under a request. */
 const IDLE_MS = 4_000;
 
@@ -139,9 +139,9 @@ async function textOf(response: IncomingMessage): Promise<string> {
   let length = 0;
   for await (const chunk of stream as AsyncIterable<Buffer>) {
     length += chunk.length;
-    if (length > MOST_BYTES) {
+    if (length > MAX_BYTES) {
       response.destroy();
-      throw new OutboundError(`an answer of more than ${MOST_BYTES} bytes`);
+      throw new OutboundError(`an answer of more than ${MAX_BYTES} bytes`);
     }
     chunks.push(chunk);
   }

@@ -3,12 +3,12 @@ import { DomainError } from '../errors/domain-error.js';
 import type { PageRequest } from './page.js';
 
 export const DEFAULT_FIRST = 50;
-const MOST = 200;
+const MAX_FIRST = 200;
 
 /** Relay's forward paging arguments. */
 @ArgsType()
 export class PageArgs {
-  @Field(() => Int, { nullable: true, description: `Page size; defaults to ${DEFAULT_FIRST}, at most ${MOST}.` })
+  @Field(() => Int, { nullable: true, description: `Page size; defaults to ${DEFAULT_FIRST}, at most ${MAX_FIRST}.` })
   first?: number;
 
   @Field(() => String, { nullable: true, description: 'The cursor after which to go on.' })
@@ -18,6 +18,6 @@ export class PageArgs {
 /** @throws DomainError BAD_USER_INPUT (field `first`) */
 export function pageRequestOf({ first, after }: PageArgs): PageRequest {
   const size = first ?? DEFAULT_FIRST;
-  if (size < 0 || size > MOST) throw DomainError.badInput(`first must be from 0 to ${MOST}.`, 'first');
+  if (size < 0 || size > MAX_FIRST) throw DomainError.badInput(`first must be from 0 to ${MAX_FIRST}.`, 'first');
   return after === undefined || after === null ? { first: size } : { first: size, after };
 }

@@ -1,5 +1,5 @@
 /** Keys remembered: about 2 MB. The key unused for longest is forgotten first and starts again with a full bucket. */
-const MOST = 10_000;
+const MAX_BUCKETS = 10_000;
 /** What sums of fractions may lack. */
 const EPSILON = 1e-9;
 
@@ -11,7 +11,7 @@ export class TokenBuckets {
   /** @param perMinute 0 lets everything through */
   constructor(
     private readonly perMinute: number,
-    private readonly most: number = MOST,
+    private readonly most: number = MAX_BUCKETS,
   ) {
     this.perMs = perMinute / 60_000;
   }

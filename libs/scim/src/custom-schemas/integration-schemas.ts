@@ -7,7 +7,7 @@ import { ScimSchemaRepository } from './scim-schema.repository.js';
 
 /** How long a schema is used before it is looked up again: within it, every process knows of a change. */
 const FRESH_MS = 10_000;
-const MOST_KEPT = 10_000;
+const MAX_KEPT = 10_000;
 
 interface Kept {
   schema: Promise<IntegrationSchema>;
@@ -29,7 +29,7 @@ export class IntegrationSchemas {
     const now = this.clock.now().getTime();
     const kept = this.kept.get(key.integrationId);
     if (kept !== undefined && now - kept.at < FRESH_MS) return kept.schema;
-    if (this.kept.size >= MOST_KEPT) this.kept.clear();
+    if (this.kept.size >= MAX_KEPT) this.kept.clear();
     const schema = this.load(key);
     this.kept.set(key.integrationId, { schema, at: now });
     schema.catch(() => this.kept.delete(key.integrationId));

@@ -8,7 +8,7 @@ import type { ResourceContext } from '../resources/resource-context.js';
 import type { ScimAnswer } from '../resources/scim-answer.js';
 import type { Handler } from './routes.js';
 import { sendAnswer } from './scim-reply.js';
-import type { ScimRequest } from './scim-request.js';
+import type { ScimHttpRequest } from './scim-request.js';
 
 const NOTHING: AttributeSelection = {};
 const SELECTIONS = new Set(['attributes', 'excludedattributes']);
@@ -29,11 +29,11 @@ export class RequestContexts {
   }
 
   /** A handler that sends what `work` answers. */
-  answering(work: (context: ResourceContext, request: ScimRequest) => Promise<ScimAnswer>): Handler {
+  answering(work: (context: ResourceContext, request: ScimHttpRequest) => Promise<ScimAnswer>): Handler {
     return async (request, reply) => sendAnswer(reply, await work(await this.of(request), request));
   }
 
-  async of(request: ScimRequest): Promise<ResourceContext> {
+  async of(request: ScimHttpRequest): Promise<ResourceContext> {
     const { scim: caller, headers, query } = request;
     if (caller === undefined) throw DomainError.unauthenticated();
     const selects = Object.keys(query).some((name) => SELECTIONS.has(name.toLowerCase()));

@@ -1,8 +1,8 @@
 import type { FastifyInstance, FastifyReply, HTTPMethods } from 'fastify';
 import { ScimError } from '../protocol/index.js';
-import type { ScimRequest } from './scim-request.js';
+import type { ScimHttpRequest } from './scim-request.js';
 
-export type Handler = (request: ScimRequest, reply: FastifyReply) => Promise<FastifyReply>;
+export type Handler = (request: ScimHttpRequest, reply: FastifyReply) => Promise<FastifyReply>;
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 /** A group of routes of one endpoint; providers implement it. */
@@ -32,7 +32,7 @@ export function route(
       method,
       url,
       bodyLimit,
-      handler: (request, reply) => handler(request as ScimRequest, reply),
+      handler: (request, reply) => handler(request as ScimHttpRequest, reply),
     });
   }
   const refused: HTTPMethods[] = METHODS.filter((method) => handlers[method] === undefined);

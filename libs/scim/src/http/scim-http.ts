@@ -6,7 +6,7 @@ import { RequestLog } from '../request-log/request-log.js';
 import { Throttle } from '../throttle/throttle.js';
 import { BodyParser } from './body-parser.js';
 import { ScimEndpoints } from './scim-endpoints.js';
-import { scimScope } from './scim-scope.js';
+import { scimPlugin } from './scim-plugin.js';
 
 /** SCIM as one Fastify plugin. */
 @Injectable()
@@ -21,6 +21,6 @@ export class ScimHttp {
   ) {}
 
   plugin(): (scope: FastifyInstance) => Promise<void> {
-    return scimScope(this.guard, this.throttle, this.share, this.bodies, this.log, this.endpoints.routes);
+    return scimPlugin(this.guard, this.throttle, this.share, this.bodies, this.log, this.endpoints.routes);
   }
 }

@@ -16,4 +16,4 @@ export interface ScimParams {
   id: string;
 }
 
-export type ScimRequest = FastifyRequest<{ Params: ScimParams; Querystring: Record<string, unknown> }>;
+export type ScimHttpRequest = FastifyRequest<{ Params: ScimParams; Querystring: Record<string, unknown> }>;

@@ -1,8 +1,8 @@
 import { redactTokens } from '@rollcall/platform';
 import { isJsonObject } from '../protocol/index.js';
 
-const MOST_NAMES = 20;
-const MOST_CHARACTERS = 500;
+const MAX_NAMES = 20;
+const MAX_CHARACTERS = 500;
 /** All but what is legible in a query without being taken for its syntax. */
 const ENCODED = /[^ !"'()*,./:;@[\]\w~…-]+/g;
 const LONE_SURROGATE = /\p{Surrogate}/gu;
@@ -26,13 +26,13 @@ export function redactPath(url: string): string {
 export function redactBody(body: unknown): string | null {
   if (!isJsonObject(body)) return null;
   const operations = Object.entries(body).find(([name]) => name.toLowerCase() === 'operations')?.[1];
-  const names = Array.isArray(operations) ? operations.slice(0, MOST_NAMES).map(nameOperation) : namesOf(body);
+  const names = Array.isArray(operations) ? operations.slice(0, MAX_NAMES).map(nameOperation) : namesOf(body);
   return storable(names.join(Array.isArray(operations) ? '; ' : ', '));
 }
 
 /** Text that PostgreSQL takes: NUL and lone surrogates become U+FFFD. */
 export function storable(text: string): string {
-  const redacted = redactTokens(text.slice(0, 2 * MOST_CHARACTERS)).slice(0, MOST_CHARACTERS);
+  const redacted = redactTokens(text.slice(0, 2 * MAX_CHARACTERS)).slice(0, MAX_CHARACTERS);
   return redacted.replaceAll('\0', REPLACEMENT).replace(LONE_SURROGATE, REPLACEMENT);
 }
 
@@ -45,9 +45,9 @@ function nameOperation(operation: unknown): string {
   const { op, method, path, value } = operation;
   const verb = typeof op === 'string' ? op : typeof method === 'string' ? method : '?';
   const target = typeof path === 'string' ? path.replace(/\[[^\]]*\]?/g, '[…]') : namesOf(value).join(', ');
-  return `${verb} ${target}`.trim().slice(0, MOST_CHARACTERS);
+  return `${verb} ${target}`.trim().slice(0, MAX_CHARACTERS);
 }
 
 function namesOf(value: unknown): string[] {
-  return isJsonObject(value) ? Object.keys(value).slice(0, MOST_NAMES) : [];
+  return isJsonObject(value) ? Object.keys(value).slice(0, MAX_NAMES) : [];
 }

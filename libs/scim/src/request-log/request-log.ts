@@ -10,7 +10,7 @@ const FLUSH_EVERY_MS = 500;
 /** A batch that goes out at once. */
 const BATCH = 250;
 /** Kept in memory while the database is slow; what comes on top is dropped, and counted. */
-const MOST_PENDING = 5000;
+const MAX_PENDING = 5000;
 /** Requests without an accepted credential that are kept a minute, of each integration and of a batch: strangers may send any number. */
 const STRANGERS_PER_MINUTE = 10;
 const MAX_STRANGERS_OF_BATCH = 50;
@@ -53,7 +53,7 @@ export class RequestLog implements OnApplicationBootstrap, BeforeApplicationShut
     this.metrics.count(scim?.integrationId, request.method, reply.statusCode, reply.elapsedTime);
     const integrationId = scim?.integrationId ?? (request.params as Partial<ScimParams>).integrationId ?? '';
     if (scim === undefined && !this.keepsStranger(integrationId)) return;
-    if (this.pending.length >= MOST_PENDING) {
+    if (this.pending.length >= MAX_PENDING) {
       this.dropped += 1;
       return;
     }

@@ -4,7 +4,7 @@ import { SignInRepository } from '../settings/sign-in.repository.js';
 import { type BuiltProvider, ProviderFactory } from './provider-factory.js';
 
 /** Providers kept in memory; the one unused longest goes first. */
-const MOST = 200;
+const MAX_PROVIDERS = 200;
 const MAX_TENANTS = 10_000;
 const RECENT_MS = 1_000;
 
@@ -68,7 +68,7 @@ export class ProviderRegistry {
     this.providers.delete(integrationId);
     this.providers.set(integrationId, entry);
     for (const oldest of this.providers.keys()) {
-      if (this.providers.size <= MOST) break;
+      if (this.providers.size <= MAX_PROVIDERS) break;
       this.providers.delete(oldest);
     }
   }

@@ -3,7 +3,7 @@ import { DomainError, isAllowedHost, isThisMachine } from '@rollcall/platform';
 /** Where Okta takes the answer of an OpenID Connect identity provider. */
 export const OKTA_CALLBACK_PATH = '/oauth2/v1/authorize/callback';
 
-const MOST = 20;
+const MAX_URIS = 20;
 const MAX_LENGTH = 2000;
 
 /**
@@ -13,7 +13,7 @@ const MAX_LENGTH = 2000;
  */
 export function requireRedirectUris(input: readonly string[], allowedHosts: readonly string[]): string[] {
   const uris = [...new Set(input.map((uri) => requireRedirectUri(uri.trim(), allowedHosts)))];
-  if (uris.length === 0 || uris.length > MOST) throw refusal(`Enter 1 to ${MOST} redirect URIs.`);
+  if (uris.length === 0 || uris.length > MAX_URIS) throw refusal(`Enter 1 to ${MAX_URIS} redirect URIs.`);
   return uris;
 }
 

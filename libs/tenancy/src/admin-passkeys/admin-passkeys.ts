@@ -20,7 +20,7 @@ import { AdminSessions } from '../sessions/admin-sessions.js';
 import { AdminPasskeyRepository, type PasskeyOwnerKey } from './admin-passkey.repository.js';
 import type { AdminPasskeyRow } from './admin-passkey.row.js';
 
-const MOST = 20;
+const MAX_PASSKEYS = 20;
 
 /** The passkeys of an administrator: they belong to an admin token or to the root token and end with it. */
 @Injectable()
@@ -50,8 +50,9 @@ export class AdminPasskeys {
 
   /** @returns those there are. @throws CONFLICT when there is no room for another */
   async requireRoom(sql: Sql, admin: Admin): Promise<AdminPasskeyRow[]> {
-    const known = await this.passkeys.list(this.ownerOf(admin), null, MOST, sql);
-    if (known.length === MOST) throw DomainError.conflict(`You have ${MOST} passkeys. Remove one first.`);
+    const known = await this.passkeys.list(this.ownerOf(admin), null, MAX_PASSKEYS, sql);
+    if (known.length === MAX_PASSKEYS)
+      throw DomainError.conflict(`You have ${MAX_PASSKEYS} passkeys. Remove one first.`);
     return known;
   }
 

@@ -11,7 +11,7 @@ export const ACTOR_LABEL: Record<string, string> = {
   CLI: 'Command line',
 };
 
-const MOST_CHARACTERS = 80;
+const MAX_CHARACTERS = 80;
 const INSTANT = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/;
 
 /** What changed, as "Name: value"; ids are left to the link, long lists are cut. */
@@ -29,7 +29,7 @@ function text(value: unknown): string {
 }
 
 function shortened(text: string): string {
-  return text.length > MOST_CHARACTERS ? `${text.slice(0, MOST_CHARACTERS)}…` : text;
+  return text.length > MAX_CHARACTERS ? `${text.slice(0, MAX_CHARACTERS)}…` : text;
 }
 
 export function parseDetail(detail: string): Record<string, unknown> {

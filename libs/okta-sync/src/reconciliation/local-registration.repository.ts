@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, isId, nameKey, newId } from '@rollcall/platform';
 import type { RemoteUser } from '../target/registration-target.js';
-import type { OurSide } from './plan-reconciliation.js';
+import type { LocalRegistration } from './plan-reconciliation.js';
 import type { ReconciliationRunRow } from './reconciliation-run.row.js';
 
 const COLUMNS = `i.id as "identityId", r.okta_user_id as "oktaUserId", i.external_id as "externalId", i.user_name as "userName",
@@ -13,7 +13,7 @@ const byIndex = (array: string): string => `array(select unnest(${array}))`;
 
 /** Our side of a comparison: identities with what the ledger knows of them. */
 @Injectable()
-export class OurSideRepository {
+export class LocalRegistrationRepository {
   constructor(private readonly database: Database) {}
 
   /**
@@ -58,8 +58,8 @@ export class OurSideRepository {
    * Every identity that could be meant by one of these remote users. Most are found by the remote id that we remember, which costs one
    * index; only for the rest is every other name tried.
    */
-  async matching(run: ReconciliationRunRow, users: readonly RemoteUser[]): Promise<OurSide[]> {
-    const remembered = await this.database.query<OurSide>(
+  async matching(run: ReconciliationRunRow, users: readonly RemoteUser[]): Promise<LocalRegistration[]> {
+    const remembered = await this.database.query<LocalRegistration>(
       `select ${COLUMNS} from registrations r join identities i
          on i.tenant_id = r.tenant_id and i.integration_id = r.integration_id and i.id = r.identity_id
        where r.tenant_id = $1 and r.integration_id = $2 and r.okta_user_id = any(${byIndex('$3::text[]')})`,
@@ -70,10 +70,10 @@ export class OurSideRepository {
     return others.length === 0 ? remembered : [...remembered, ...(await this.matchingByName(run, others))];
   }
 
-  private async matchingByName(run: ReconciliationRunRow, users: readonly RemoteUser[]): Promise<OurSide[]> {
+  private async matchingByName(run: ReconciliationRunRow, users: readonly RemoteUser[]): Promise<LocalRegistration[]> {
     const externalIds = users.flatMap(({ externalId }) => externalId ?? []);
     const names = users.map(({ login }) => nameKey(login));
-    return this.database.query<OurSide>(
+    return this.database.query<LocalRegistration>(
       `select ${COLUMNS} from identities i ${LEDGER}
        where i.tenant_id = $1 and i.integration_id = $2 and i.id in (
          select id from identities where tenant_id = $1 and integration_id = $2 and external_id = any($3)
@@ -87,8 +87,8 @@ export class OurSideRepository {
     );
   }
 
-  async read(run: ReconciliationRunRow, identityIds: readonly string[]): Promise<Map<string, OurSide>> {
-    const rows = await this.database.query<OurSide>(
+  async read(run: ReconciliationRunRow, identityIds: readonly string[]): Promise<Map<string, LocalRegistration>> {
+    const rows = await this.database.query<LocalRegistration>(
       `select ${COLUMNS} from identities i ${LEDGER} where i.tenant_id = $1 and i.integration_id = $2
          and i.id = any(${byIndex('$3::uuid[]')})`,
       [run.tenant_id, run.integration_id, identityIds],
@@ -100,8 +100,8 @@ export class OurSideRepository {
    * The next people who should be registered and that Okta did not list, by identity id. EXCEPT, because for `identity_ids`
    * PostgreSQL has no estimate: it may join row by row, which takes quadratic time.
    */
-  async unseenAfter(run: ReconciliationRunRow, last: string | null, most: number): Promise<OurSide[]> {
-    return this.database.query<OurSide>(
+  async unseenAfter(run: ReconciliationRunRow, last: string | null, most: number): Promise<LocalRegistration[]> {
+    return this.database.query<LocalRegistration>(
       `with unseen as materialized (
          select id from identities
          where tenant_id = $1 and integration_id = $2 and active and active_passkeys > 0

@@ -6,15 +6,15 @@ import { SyncTargets } from '../write-back/sync-targets.js';
 import { abortableSleep } from './abortable-sleep.js';
 import { PersonRefused, RunFailed } from './run-aborted.js';
 
-const MOST_TRIES = 8;
+const MAX_TRIES = 8;
 /** Without a single answer. */
-const MOST_WAIT_MS = 30 * 60_000;
+const MAX_WAIT_MS = 30 * 60_000;
 /** The quota may be there earlier than announced, because another answer corrected it. */
 const LOOK_AGAIN_MS = 15_000;
 
 /** Asks a target again and again for what a run can't do without, as politely as the write-back. */
 @Injectable()
-export class TargetPatience {
+export class TargetRetry {
   constructor(
     private readonly quotas: OktaQuotas,
     private readonly targets: SyncTargets,
@@ -32,7 +32,7 @@ export class TargetPatience {
     let waited = 0;
     const pause = async (ms: number): Promise<void> => {
       waited += ms;
-      if (waited > MOST_WAIT_MS) throw new RunFailed(`The limit (${bucket}) left us nothing for half an hour`);
+      if (waited > MAX_WAIT_MS) throw new RunFailed(`The limit (${bucket}) left us nothing for half an hour`);
       await this.sleep(ms, signal);
     };
     for (;;) {
@@ -68,7 +68,7 @@ export class TargetPatience {
         await this.quotas.block(target, bucket, decision.until);
         return decision.until - now;
       case 'RETRY':
-        if (failures >= MOST_TRIES)
+        if (failures >= MAX_TRIES)
           throw new RunFailed(`${target.label} could not be asked in ${failures} tries. ${decision.note}`);
         return Math.max(decision.minDelayMs, backoffMs(failures, random()));
       case 'PAUSE':

@@ -8,7 +8,7 @@ const LATEST_MS = 1_000;
  *
  * @param done since the last look, `inMs` ago; Infinity at the first look
  */
-export function nextLook({ done, left, inMs }: { done: number; left: number; inMs: number }): number {
+export function nextPollDelay({ done, left, inMs }: { done: number; left: number; inMs: number }): number {
   const moves = done > 0 && Number.isFinite(done);
   const ms = moves ? Math.min((left * inMs) / done / 2, 4 * inMs) : 2 * inMs;
   return Math.min(LATEST_MS, Math.max(SOONEST_MS, ms));

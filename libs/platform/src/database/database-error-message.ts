@@ -1,5 +1,5 @@
 /** What a failed connection says, also where each of a name's addresses failed (Node's AggregateError has no message of its own). */
-export function saidByDatabase(error: unknown): string {
+export function databaseErrorMessage(error: unknown): string {
   const { message, errors } = error as AggregateError;
   return message || ((errors as Error[] | undefined)?.[0]?.message ?? String(error));
 }

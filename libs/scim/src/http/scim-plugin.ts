@@ -18,7 +18,7 @@ const DRAINED = new Set([413, 415, 429]);
  * Everything under /scim in a Fastify scope of its own: its errors, its 404 and its body parsers can't leak out, nor others' in,
  * and the guard runs before a stranger's body is read.
  */
-export function scimScope(
+export function scimPlugin(
   guard: CanActivate,
   throttle: Throttle,
   share: TenantShare,

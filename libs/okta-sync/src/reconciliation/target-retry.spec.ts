@@ -3,12 +3,12 @@ import { type AppConfig, FakeClock } from '@rollcall/platform';
 import type { RegistrationTarget } from '../target/registration-target.js';
 import type { SyncTargets } from '../write-back/sync-targets.js';
 import { RunAborted, RunFailed } from './run-aborted.js';
-import { TargetPatience } from './target-patience.js';
+import { TargetRetry } from './target-retry.js';
 
 const target = { tenantId: 't', integrationId: 'i', domain: 'acme.okta.com' } as RegistrationTarget;
 const clock = new FakeClock(new Date('2030-01-01T00:00:00Z'));
 const quotas = new OktaQuotas(new FakeOktaQuotaRepository(), clock, { oktaRateShare: 0.5 } as AppConfig);
-const patience = new TargetPatience(quotas, {} as SyncTargets, clock);
+const patience = new TargetRetry(quotas, {} as SyncTargets, clock);
 const { signal } = new AbortController();
 
 describe('the patience of a run', () => {
@@ -24,7 +24,7 @@ describe('the patience of a run', () => {
 
   it('ends the run when the quota never comes', async () => {
     let slept = 0;
-    class Sleepless extends TargetPatience {
+    class Sleepless extends TargetRetry {
       protected override async sleep(ms: number): Promise<void> {
         slept += ms;
       }

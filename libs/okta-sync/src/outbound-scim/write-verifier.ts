@@ -13,7 +13,7 @@ const LAG_MS = 1_000;
 
 /** Checks whether a server holds what it accepted, because it may drop what it does not know. */
 @Injectable()
-export class TakenCheck {
+export class WriteVerifier {
   constructor(
     private readonly users: ScimUsers,
     private readonly dialects: ScimDialects,

@@ -8,8 +8,8 @@ import { DoctorVisitsRepository } from './doctor-visits.repository.js';
 const TICK_MS = 15_000;
 /** Examines every integration once a day, after each change of its settings, and a paused one more often: it may have been cured in Okta. */
 @Injectable()
-export class DoctorRounds implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private readonly log = new Logger(DoctorRounds.name);
+export class HealthCheckScheduler implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private readonly log = new Logger(HealthCheckScheduler.name);
   private unlisten: (() => Promise<void>) | undefined;
   private timer: RunningTimer | undefined;
   private underWay: Promise<void> = Promise.resolve();
