@@ -7,6 +7,7 @@ import {
   type OktaOrg,
   OktaQuotas,
   OktaRequestError,
+  QuotaSpent,
 } from '@rollcall/okta';
 import { AppConfig, type Database, FakeClock, Metrics } from '@rollcall/platform';
 import { WriteBackMetrics } from '../metrics/write-back-metrics.js';
@@ -22,7 +23,7 @@ import { RegistrationWriter } from './registration-writer.js';
 const org = { tenantId: 't', integrationId: 'i', domain: 'acme.okta.com' } as OktaOrg;
 const facts = { id: 'a', active: true, active_passkeys: 1, user_name: 'ada@example.com', external_id: '00uada' };
 
-function writerAnd(users: FakeOktaUserGateway): { writer: RegistrationWriter; target: OktaTarget } {
+function writerAnd(users: FakeOktaUserGateway, busy = false): { writer: RegistrationWriter; target: OktaTarget } {
   const clock = new FakeClock(new Date('2030-01-01T00:00:00Z'));
   const quotas = new OktaQuotas(new FakeOktaQuotaRepository(), clock, { oktaRateShare: 0.5 } as AppConfig);
   const linker = new OktaUserLinker(users, quotas);
@@ -32,9 +33,11 @@ function writerAnd(users: FakeOktaUserGateway): { writer: RegistrationWriter; ta
       quotas,
       clock,
       new WriteBackMetrics(new Metrics()),
-      new SharedUsers({} as Database, new FakeRegistrationLedger()),
+      Object.assign(new SharedUsers({} as Database, new FakeRegistrationLedger()), {
+        busy: async () => new Map([['a', busy]]),
+      }),
       { shown: true } as WorkerPresence,
-      {} as RegistrationLinks,
+      { link: async () => true } as unknown as RegistrationLinks,
     ),
     target: new OktaTarget(org, { users, linker, list, schemas: new FakeOktaSchemaGateway() }),
   };
@@ -81,6 +84,35 @@ describe('the writer', () => {
     ).toMatchObject({
       kind: 'FAILED',
       remote: { remoteStateUnknown: true },
+    });
+  });
+
+  it.each([
+    ['the user is busy', true, undefined],
+    ['the second read is refused for lack of quota', false, new QuotaSpent('users.read', 2_000)],
+  ])('keeps a new link when %s', async (_, busy, refused) => {
+    const okta = new FakeOktaUserGateway();
+    okta.addUser({ id: '00uada', registered: true });
+    const claim = {
+      identityId: 'a',
+      oktaUserId: '00uold',
+      confirmed: null,
+      remoteStateUnknown: true,
+      touchedAt: new Date(0),
+      heldUntil: performance.now() + LEASE_MS,
+    } as Claim;
+    const { writer, target } = writerAnd(okta, busy);
+    const find = target.find.bind(target);
+    let reads = 0;
+    target.find = async (...args) => {
+      reads += 1;
+      if (reads === 2 && refused) throw refused;
+      return find(...args);
+    };
+    const attempt = await writer.attempt({ target, claim, facts, kept: undefined, busy: false, shared: false }, true);
+    expect(attempt).toMatchObject({
+      kind: 'NOT_NOW',
+      remote: { oktaUserId: '00uada', confirmed: null, remoteStateUnknown: true },
     });
   });
 });

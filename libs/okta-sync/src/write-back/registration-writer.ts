@@ -40,7 +40,7 @@ export class RegistrationWriter {
     const fence = new WriteFence(claim, this.presence);
     try {
       if (remote.oktaUserId === null || remote.remoteStateUnknown) {
-        const user = await this.findLinked(prepared);
+        const user = await this.findLinked(prepared, remote);
         if (user === 'LATER') return { kind: 'NOT_NOW', remote, waitMs: LATER_MS };
         if (!user)
           return { kind: 'FAILED', remote, bucket, decision: { action: 'UNLINK', note: target.missing(facts) } };
@@ -74,11 +74,16 @@ export class RegistrationWriter {
    * The remote user, recorded in the row unless an external id already names it. One that is found to be true by a new link is read again
    * after the link is recorded: others that set it to false before did not see that this identity wants it.
    */
-  private async findLinked({ claim, target, facts }: PreparedClaim): Promise<RemoteUser | 'LATER' | undefined> {
+  private async findLinked(
+    { claim, target, facts }: PreparedClaim,
+    remote: RemoteState,
+  ): Promise<RemoteUser | 'LATER' | undefined> {
     const user = await target.find(claim.oktaUserId, facts);
     const known = claim.oktaUserId ?? facts?.external_id;
     if (!user || user.id === known) return user;
     if (!(await this.links.link(claim, user.id))) return 'LATER';
+    // Whatever comes next, the row keeps the new link: a settlement with the old one would move it back and owe both users a read.
+    Object.assign(remote, { oktaUserId: user.id, confirmed: null, remoteStateUnknown: true });
     if ((await this.shared.busy(claim, [claim.identityId])).get(claim.identityId)) return 'LATER';
     return user.registered ? target.find(user.id, facts) : user;
   }

@@ -59,7 +59,7 @@ export class WriteBackLane {
   private heldUntil = 0;
   private recordedAt = Number.NEGATIVE_INFINITY;
   private failuresInARow = 0;
-  private readonly insufficientRightsMessage = new RefusalStreak(POWERLESS);
+  private readonly rightsRefusals = new RefusalStreak(POWERLESS);
   private alarm: { at: number; timer: RunningTimer } | undefined;
 
   constructor(
@@ -86,7 +86,7 @@ export class WriteBackLane {
 
   /** There are new settings: what was refused under those before proves nothing any more. */
   reset(): void {
-    this.insufficientRightsMessage.end();
+    this.rightsRefusals.end();
     this.parts.refusals.end();
     for (const claim of this.inFlight.values()) claim.fenced = true;
     this.refresh();
@@ -206,7 +206,7 @@ export class WriteBackLane {
         this.failuresInARow = 0;
         if (handled.dueAgain) this.wake();
         if (!handled.wrote) return;
-        this.insufficientRightsMessage.end();
+        this.rightsRefusals.end();
         this.parts.refusals.end();
         this.proven = true;
         return this.recordWrite();
@@ -234,7 +234,7 @@ export class WriteBackLane {
     target: RegistrationTarget,
     { identityId }: Claim,
   ): Promise<void> {
-    const streak = fault?.of === 'RIGHTS' ? this.insufficientRightsMessage : this.parts.refusals;
+    const streak = fault?.of === 'RIGHTS' ? this.rightsRefusals : this.parts.refusals;
     if (fault && streak.add(identityId)) return this.parts.targets.pause(target, fault.note);
     if (trouble && ++this.failuresInARow >= TROUBLE) {
       this.proven = false;
