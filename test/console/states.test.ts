@@ -136,7 +136,7 @@ test('a viewer sees every page, but for those that need more: they say what', as
   }
   expect(forbidden).toEqual([
     'add-integration',
-    ...['credentials', 'attribute', 'okta', 'routing'].map((step) => `set-up-${step}`),
+    ...['credentials', 'attribute', 'sign-in', 'okta', 'routing'].map((step) => `set-up-${step}`),
     'admin-access',
     'admin-access-sessions',
   ]);

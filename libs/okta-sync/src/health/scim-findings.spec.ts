@@ -2,7 +2,7 @@ import { CheckStatus } from '@rollcall/directory-integration';
 import { abilityFindings, attributeFinding } from './scim-findings.js';
 
 const { OK, WARN, FAIL, UNKNOWN } = CheckStatus;
-const CAN = { patch: true, etag: true, filter: true, cursor: true };
+const CAN = { patch: true, etag: true, filter: true };
 
 it.each([
   [{}, OK, 'PATCH'],
@@ -14,7 +14,7 @@ it.each([
   [{ patch: undefined }, UNKNOWN, 'PATCH'],
 ])('a server that returns %j: %s', (change, status, words) => {
   const message = expect.stringContaining(words) as string;
-  expect(abilityFindings({ ...CAN, ...change })[0]).toEqual({ name: 'target-patch', status, message });
+  expect(abilityFindings({ ...CAN, ...change }, true)[0]).toEqual({ name: 'target-patch', status, message });
 });
 
 it.each([

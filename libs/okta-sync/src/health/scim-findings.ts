@@ -61,9 +61,10 @@ export function filterRefused(
   return { name, status: WARN, message: `${said}. ${WITHOUT_FILTER}` };
 }
 
-export function abilityFindings({ cursor, ...writing }: ScimAbilities): Finding[] {
+/** @param cursor whether lists are paged by cursor */
+export function abilityFindings(abilities: ScimAbilities, cursor: boolean): Finding[] {
   return [
-    { name: 'target-patch', ...writingFinding(writing) },
+    { name: 'target-patch', ...writingFinding(abilities) },
     {
       name: 'target-paging',
       status: OK,
@@ -72,7 +73,7 @@ export function abilityFindings({ cursor, ...writing }: ScimAbilities): Finding[
   ];
 }
 
-function writingFinding({ patch, etag, filter }: Omit<ScimAbilities, 'cursor'>): Omit<Finding, 'name'> {
+function writingFinding({ patch, etag, filter }: ScimAbilities): Omit<Finding, 'name'> {
   if (!filter)
     return {
       status: FAIL,

@@ -29,15 +29,16 @@ export class ScimProbe {
     // Filtering is what a run does; discovery may be open to anyone, and proves no credentials.
     const listed = await attempt(() => this.registered(server));
     if (listed instanceof ScimRequestError && !isAboutFilter(listed)) return unreachableFindings(server.domain, listed);
-    const [abilities, attribute] = await Promise.all([
+    const [abilities, cursor, attribute] = await Promise.all([
       attempt(() => this.discovery.abilities(server)),
+      attempt(() => this.discovery.pagesByCursor(server)),
       attempt(() => this.discovery.attribute(server)),
     ]);
     return [
       { name: 'target-server', status: OK, message: `${server.domain} answers.` },
       { name: 'target-credentials', status: OK, message: 'The server accepts the credentials.' },
       listed instanceof ScimRequestError ? filterRefused(listed.message, attribute) : filterFinding(server, listed),
-      ...this.abilities(abilities),
+      ...this.abilities(abilities, cursor === true),
       attribute instanceof ScimRequestError
         ? attributeUnknown(server, attribute.message)
         : attributeFinding(server, attribute),
@@ -49,8 +50,8 @@ export class ScimProbe {
     return (await this.users.list(server, query, 'users.list')).users;
   }
 
-  private abilities(told: ScimAbilities | ScimRequestError): Finding[] {
-    if (!(told instanceof ScimRequestError)) return abilityFindings(told);
+  private abilities(told: ScimAbilities | ScimRequestError, cursor: boolean): Finding[] {
+    if (!(told instanceof ScimRequestError)) return abilityFindings(told, cursor);
     const message = isAbsent(told)
       ? 'The server shows no ServiceProviderConfig: it must take PATCH all the same.'
       : `Its ServiceProviderConfig could not be read. ${told.message}`;

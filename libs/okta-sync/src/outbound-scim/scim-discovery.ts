@@ -4,14 +4,13 @@ import { ScimRequestError } from './scim-request-error.js';
 import type { ScimServer } from './scim-server.js';
 import { ScimTransport } from './scim-transport.js';
 
-/** What ServiceProviderConfig promises (RFC 7643 §5, RFC 9865 §4). */
+/** What ServiceProviderConfig promises (RFC 7643 §5). */
 export interface ScimAbilities {
   /** Undefined where nothing is said of it. */
   patch: boolean | undefined;
   /** Versions, to which changes can be bound; undefined where nothing is said of them. */
   etag: boolean | undefined;
   filter: boolean;
-  cursor: boolean;
 }
 
 /** The registration attribute as a schema declares it (RFC 7643 §7). */
@@ -28,13 +27,18 @@ export class ScimDiscovery {
   constructor(private readonly transport: ScimTransport) {}
 
   async abilities(server: ScimServer): Promise<ScimAbilities> {
-    const { patch, etag, filter, pagination } = await this.read(server, '/ServiceProviderConfig');
+    const { patch, etag, filter } = await this.read(server, '/ServiceProviderConfig');
     return {
       patch: supported(patch),
       etag: supported(etag),
       filter: supported(filter) === true,
-      cursor: isTrue(objectOf(pagination)['cursor']),
     };
+  }
+
+  /** Whether lists are paged by cursor (RFC 9865 §4). Asked for by name, because some servers show `pagination` only then. */
+  async pagesByCursor(server: ScimServer): Promise<boolean> {
+    const { pagination } = await this.read(server, '/ServiceProviderConfig', { attributes: 'pagination' });
+    return isTrue(objectOf(pagination)['cursor']);
   }
 
   /** Undefined when the schema or its attribute is not there. */
@@ -75,8 +79,12 @@ export class ScimDiscovery {
     return objectsIn(all).find(({ id }) => typeof id === 'string' && id.toLowerCase() === wanted);
   }
 
-  private async read(server: ScimServer, path: string): Promise<ScimJson> {
-    const body = await this.transport.send(server, { method: 'GET', path, bucket: 'other' });
+  private async read(
+    server: ScimServer,
+    path: string,
+    query: Readonly<Record<string, string>> = {},
+  ): Promise<ScimJson> {
+    const body = await this.transport.send(server, { method: 'GET', path, query, bucket: 'other' });
     if (body) return body;
     throw new ScimRequestError({ kind: 'NOT_JSON', status: 204, resetAt: undefined }, 'GET');
   }

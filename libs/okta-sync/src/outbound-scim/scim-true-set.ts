@@ -88,8 +88,7 @@ export class ScimTrueSet {
   private async firstPosition(server: ScimServer, onRequest: () => void): Promise<PagePosition> {
     onRequest();
     try {
-      const { cursor } = await this.discovery.abilities(server);
-      return cursor ? FIRST_CURSOR : FIRST_INDEX;
+      return (await this.discovery.pagesByCursor(server)) ? FIRST_CURSOR : FIRST_INDEX;
     } catch (error) {
       if (isAbsent(error)) return FIRST_INDEX;
       throw error;
