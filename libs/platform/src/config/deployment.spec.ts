@@ -32,9 +32,9 @@ interface Container {
   securityContext: object;
 }
 
-test('docs/settings.md has a row for each variable, and for no other', () => {
+test('docs/settings.md has an entry for each variable, and for no other', () => {
   const rules = getMetadataStorage().getTargetValidationMetadatas(Environment, '', false, false);
-  const rows = [...read('docs/settings.md').matchAll(/^\| `([A-Z_]+)`/gm)].map(([, name = '']) => name);
+  const rows = [...read('docs/settings.md').matchAll(/^- `([A-Z_]+)`/gm)].map(([, name = '']) => name);
   expect(rows.filter((name) => !NOT_OURS.test(name)).sort()).toEqual(
     [...new Set(rules.map(({ propertyName }) => propertyName))].sort(),
   );
