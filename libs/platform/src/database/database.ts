@@ -7,7 +7,7 @@ import { Listener, type ListenOptions } from './listener.js';
 import { PoolGate } from './pool-gate.js';
 import { sqlState } from './sql-state.js';
 import type { Sql, Tx } from './sql.js';
-import { statementName } from './statement-names.js';
+import { renewStatementNames, statementName } from './statement-names.js';
 
 const ATTEMPTS = 4;
 /** Connections that requests of one tenant use at once, of 16; a transaction may need a second one for a statement beside it. */
@@ -60,7 +60,8 @@ export class Database implements Sql, OnApplicationShutdown {
         return await this.withinShare(() => this.attempt(work));
       } catch (error) {
         this.onFailure(error);
-        if (attempt === ATTEMPTS || !isTransient(error)) throw error;
+        if (attempt === ATTEMPTS || !(isTransient(error) || isStalePlan(error))) throw error;
+        if (isStalePlan(error)) renewStatementNames();
       }
     }
   }
@@ -84,10 +85,21 @@ export class Database implements Sql, OnApplicationShutdown {
   private async run<R extends object>(text: string, values: readonly unknown[]): Promise<QueryResult<R>> {
     this.gate.admit();
     try {
-      return await this.withinShare(() => this.pool.query<R>(this.statement(text, values)));
+      return await this.withinShare(() => this.send<R>(text, values));
     } catch (error) {
       this.onFailure(error);
       throw error;
+    }
+  }
+
+  /** A stale plan fails before anything is executed, so the statement is sent again. */
+  private async send<R extends object>(text: string, values: readonly unknown[]): Promise<QueryResult<R>> {
+    try {
+      return await this.pool.query<R>(this.statement(text, values));
+    } catch (error) {
+      if (!isStalePlan(error)) throw error;
+      renewStatementNames();
+      return this.pool.query<R>(this.statement(text, values));
     }
   }
 
@@ -164,4 +176,9 @@ const named: StatementMaker = (text, values) => {
 function isTransient(error: unknown): boolean {
   const state = sqlState(error);
   return state === '40001' || state === '40P01';
+}
+
+/** "cached plan must not change result type": PostgreSQL has no SQLSTATE of its own for it. */
+function isStalePlan(error: unknown): boolean {
+  return sqlState(error) === '0A000' && (error as { routine?: string }).routine === 'RevalidateCachedQuery';
 }
