@@ -1,5 +1,6 @@
 import { BentScim, type Bend } from './bent-scim.js';
 import { EXTENSION } from './remote-scim.js';
+import type { RigOptions } from './rig.js';
 import { ScimRig } from './scim-rig.js';
 
 /** A SCIM server that can be bent, and one integration at a time that writes to it. */
@@ -11,11 +12,11 @@ export interface BentRig {
 }
 
 /** One for all tests of the block around it. @param use takes it before the first */
-export function bentRigForAll(use: (bent: BentRig) => void): void {
+export function bentRigForAll(use: (bent: BentRig) => void, options: RigOptions = {}): void {
   let scim: ScimRig;
   let server: BentScim;
   beforeAll(async () => {
-    [scim, server] = await Promise.all([ScimRig.start(), BentScim.start()]);
+    [scim, server] = await Promise.all([ScimRig.start(options), BentScim.start()]);
     const integrate = async (bend: Bend): Promise<void> => {
       server.reset(bend);
       await scim.integrate(server.url, EXTENSION, { bearerToken: 'token' });

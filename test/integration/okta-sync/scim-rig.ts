@@ -3,7 +3,7 @@ import { ScimRegistrationService } from '@rollcall/directory-integration';
 import { ReconciliationService } from '@rollcall/okta-sync';
 import { systemCaller, type Caller } from '@rollcall/platform';
 import { eventually, seedIntegration } from '../../support/index.js';
-import { Rig } from './rig.js';
+import { Rig, type RigOptions } from './rig.js';
 
 type Authentication = NonNullable<Parameters<ScimRegistrationService['configure']>[1]['authentication']>;
 
@@ -27,8 +27,8 @@ export class ScimRig {
 
   private constructor(readonly rig: Rig) {}
 
-  static async start(): Promise<ScimRig> {
-    return new ScimRig(await Rig.start());
+  static async start(options: RigOptions = {}): Promise<ScimRig> {
+    return new ScimRig(await Rig.start(options));
   }
 
   get caller(): Caller {

@@ -1,9 +1,11 @@
 import type { TargetRequestError } from '@rollcall/okta';
 import type { Decision } from '../target/decision.js';
-import { NO_ENDPOINT, NOT_TAKEN, UNGUARDED, VERSION_REFUSED } from './scim-request-error.js';
+import { NO_ENDPOINT, NOT_TAKEN, SHOWN_LATE, UNGUARDED, VERSION_REFUSED } from './scim-request-error.js';
 import { attributePath, type ScimServer } from './scim-server.js';
 
 const MINUTE_MS = 60_000;
+/** How long a value that is not shown may take, before the user is read again. */
+const LATE_MS = 3_000;
 
 /** The errors of SCIM (RFC 7644 §3.12), as far as they concern writing one attribute of one user. @param now epoch milliseconds */
 export function classifyScim(
@@ -43,9 +45,11 @@ function classifyError(
         action: 'PARK',
         privilege: false,
         note: hint,
-        several: `${hint}: see why it refuses the versions that it returns`,
+        several: { note: `${hint}: see why it refuses the versions that it returns`, people: 5 },
       };
     }
+    case SHOWN_LATE:
+      return { action: 'RETRY', minDelayMs: LATE_MS, note: `${note}. The user is read again in a few seconds` };
     case NOT_TAKEN:
       return {
         action: 'PAUSE',

@@ -1,14 +1,28 @@
 import { Injectable } from '@nestjs/common';
+import { monotonicNow } from '@rollcall/platform';
 import type { FlagWrite } from './flag-write.js';
 import { PATCH_FORMS, patchBody, type PatchForm } from './patch-form.js';
-import { ScimDialects } from './scim-dialects.js';
-import { asksForVersion, isNotTaken, isRefusal, ScimRequestError } from './scim-request-error.js';
+import { ScimDialects, type ScimDialect } from './scim-dialects.js';
+import {
+  asksForVersion,
+  isNotTaken,
+  isRefusal,
+  requiresVersion,
+  ScimRequestError,
+  shownLate,
+} from './scim-request-error.js';
 import type { ScimServer } from './scim-server.js';
 import { ScimTransport } from './scim-transport.js';
 import { userPath } from './scim-users.js';
 import { PRECONDITIONS } from './scim-version.js';
-import { WriteVerifier } from './write-verifier.js';
+import { mayShowLater, WriteVerifier } from './write-verifier.js';
 import { VersionedUsers, type Change } from './versioned-users.js';
+
+/** Refusals (412) of changes without a version after which versions are sent at once: one may be about a change that came at the same time. */
+const MAX_REFUSALS = 2;
+/** How long versions are sent before a change without one is tried again; doubled with each refusal. */
+const FIRST_MS = 60_000;
+const LONGEST_MS = 24 * 3_600_000;
 
 /** Sets the attribute by PATCH (RFC 7644 §3.5.2), in the form that the server understands. */
 @Injectable()
@@ -35,7 +49,7 @@ export class FlagPatch {
         refusal ??= error;
       }
     }
-    if (isNotTaken(refusal) && (await this.taken.holdsNow(server, write))) return;
+    if (isNotTaken(refusal) && mayShowLater(this.dialects.of(server))) throw shownLate(refusal);
     throw refusal;
   }
 
@@ -52,19 +66,35 @@ export class FlagPatch {
    * @throws ScimRequestError
    */
   private async send(server: ScimServer, { id, deadline, ...rest }: FlagWrite, form: PatchForm): Promise<Change> {
+    const dialect = this.dialects.of(server);
     const body = patchBody(form, server, rest.value);
     const request = { method: 'PATCH', path: userPath(id), bucket: 'users.write', deadline, body } as const;
-    if (this.dialects.of(server).precondition === undefined) {
+    if (asksPlain(dialect)) {
       try {
-        return { kind: 'SENT', body: await this.transport.send(server, request) };
+        const answer = await this.transport.send(server, request);
+        delete dialect.precondition;
+        delete dialect.plain;
+        return { kind: 'SENT', body: answer };
       } catch (error) {
         if (!asksForVersion(error)) throw error;
+        const { refusals = 0, afterMs = FIRST_MS / 2 } = dialect.plain ?? {};
+        const longer = Math.min(LONGEST_MS, 2 * afterMs);
+        dialect.plain = {
+          refusals: refusals + (requiresVersion(error) ? MAX_REFUSALS : 1),
+          again: monotonicNow() + longer,
+          afterMs: longer,
+        };
       }
     }
     return this.versioned.change(server, { id, deadline, ...rest }, PRECONDITIONS, (_, ifMatch) =>
       this.transport.send(server, { ...request, ifMatch }),
     );
   }
+}
+
+/** Whether a change is sent without a version. */
+function asksPlain({ plain }: ScimDialect): boolean {
+  return plain === undefined || plain.refusals < MAX_REFUSALS || plain.again <= monotonicNow();
 }
 
 /** Another way of saying it may help. */

@@ -2,11 +2,11 @@ import { Injectable } from '@nestjs/common';
 import type { FlagWrite } from './flag-write.js';
 import { putBody } from './put-body.js';
 import { ScimDialects } from './scim-dialects.js';
-import { isNotTaken } from './scim-request-error.js';
+import { isNotTaken, shownLate } from './scim-request-error.js';
 import type { ScimServer } from './scim-server.js';
 import { ScimTransport } from './scim-transport.js';
 import { userPath } from './scim-users.js';
-import { WriteVerifier } from './write-verifier.js';
+import { mayShowLater, WriteVerifier } from './write-verifier.js';
 import { VersionedUsers } from './versioned-users.js';
 
 /** Sets the attribute by PUT of the whole user (RFC 7644 §3.5.1), never without the version that was read, because it could undo other clients' changes. */
@@ -31,7 +31,7 @@ export class FlagPut {
     try {
       await this.taken.check(server, write, change.body, dialect.putHolds === true);
     } catch (error) {
-      if (!isNotTaken(error) || !(await this.taken.holdsNow(server, write))) throw error;
+      throw isNotTaken(error) && mayShowLater(dialect) ? shownLate(error) : error;
     }
     dialect.putHolds = true;
   }

@@ -3,6 +3,8 @@ export interface IndexPosition {
   startIndex: number;
   /** Ids at the end of the page before, which the page that begins here should show again: then no user has slipped between the two. */
   known: readonly string[];
+  /** First id of the page before. */
+  head?: string;
   /** How often the list was gone back in, since none of `known` was shown. */
   stepsBack: number;
   /** Whether totalResults is left out of account. */
@@ -51,22 +53,32 @@ export function nextPosition(position: PagePosition, facts: PageFacts): PagePosi
 
 /** Of the last page: how many more than it came to the list promised. */
 export function missingAfter(position: PagePosition, { ids, totalResults }: PageFacts): number {
-  if ('cursor' in position || position.endless || ids.length > 0 || totalResults === undefined) return 0;
+  if ('cursor' in position || position.endless || totalResults === undefined) return 0;
+  if (ids.length > 0 && !repeats(position, { ids })) return 0;
   return Math.max(0, totalResults - listedBefore(position));
+}
+
+/** Whether the server ignores `startIndex`: it shows the page before once more, and no other user. */
+export function repeats(position: PagePosition, { ids }: Pick<PageFacts, 'ids'>): boolean {
+  if ('cursor' in position || position.head === undefined) return false;
+  return ids[0] === position.head && ids.at(-1) === (position.known.at(-1) ?? position.head);
 }
 
 /**
  * Pages by index shift while they are read: when a user leaves the list, the first user of the next page moves to the end of
  * this one. So pages overlap, and where the overlap is not found, the list is gone back in until it is.
  */
-function afterIndex(position: IndexPosition, { ids, totalResults }: PageFacts): IndexPosition | undefined {
-  const { startIndex, known, stepsBack, endless } = position;
+function afterIndex(position: IndexPosition, facts: PageFacts): IndexPosition | undefined {
+  const { ids, totalResults } = facts;
+  if (repeats(position, facts)) return undefined;
+  const { startIndex, known, stepsBack, endless, gap } = position;
   const total = endless ? undefined : totalResults;
   if (ids.length === 0 && total !== undefined && total > listedBefore(position)) return afterGap(position, total);
   const overlap = ids.findLastIndex((id) => known.includes(id));
   const lost = known.length > 0 && overlap === -1;
   if (lost && startIndex > 1 && stepsBack < MAX_STEPS_BACK) {
-    return { ...position, startIndex: Math.max(1, startIndex - FIRST_STEP * 2 ** stepsBack), stepsBack: stepsBack + 1 };
+    const earlier = Math.max(1, startIndex - FIRST_STEP * 2 ** stepsBack);
+    return { startIndex: earlier, known, stepsBack: stepsBack + 1, endless, ...(gap && { gap }) };
   }
   const end = total === undefined ? overlap === ids.length - 1 : startIndex - 1 + ids.length >= total;
   // Some servers return the size of the page as the size of the list.
@@ -78,6 +90,7 @@ function afterIndex(position: IndexPosition, { ids, totalResults }: PageFacts): 
     known: shown === 0 ? [] : ids.slice(-shown),
     stepsBack,
     endless: endless || doubted,
+    ...(ids[0] && { head: ids[0] }),
   };
 }
 
@@ -85,7 +98,8 @@ function afterGap(position: IndexPosition, total: number): IndexPosition | undef
   const pages = (position.gap?.pages ?? 0) + 1;
   const startIndex = position.startIndex + PAGE_SIZE;
   if (startIndex > total || pages > MAX_EMPTY) return undefined;
-  return { ...position, startIndex, known: [], gap: { pages, listed: listedBefore(position) } };
+  const { stepsBack, endless } = position;
+  return { startIndex, known: [], stepsBack, endless, gap: { pages, listed: listedBefore(position) } };
 }
 
 function listedBefore({ startIndex, known, gap }: IndexPosition): number {

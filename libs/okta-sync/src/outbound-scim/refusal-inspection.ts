@@ -6,6 +6,10 @@ import { ScimDialects } from './scim-dialects.js';
 import { isAbsent, ScimDiscovery } from './scim-discovery.js';
 import { attributePath, type ScimServer } from './scim-server.js';
 
+/** Different people refused in a row after which an integration is paused: none was accepted before, or some were, so that people are at fault. */
+const SOME_PEOPLE = 5;
+const MANY_PEOPLE = 50;
+
 /** Finds out whether a server that refused to change one person (400) would refuse all people: the schema decides. */
 @Injectable()
 export class RefusalInspection {
@@ -14,10 +18,16 @@ export class RefusalInspection {
     private readonly dialects: ScimDialects,
   ) {}
 
-  /** @param note what the server said */
-  async inspect(server: ScimServer, note: string): Promise<Decision> {
+  /**
+   * @param note what the server said
+   * @param accepted whether the server has accepted a value since it was configured
+   */
+  async inspect(server: ScimServer, note: string, accepted: boolean): Promise<Decision> {
     const path = attributePath(server);
-    const several = `${note}. It refused several people in a row and accepted none: make sure that users can have a writable boolean ${path}`;
+    const several = {
+      note: `${note}. It refused several people in a row and accepted none: make sure that users can have a writable boolean ${path}`,
+      people: accepted || this.dialects.hasHeld(server) ? MANY_PEOPLE : SOME_PEOPLE,
+    };
     const park = (hint: string): Decision => ({ action: 'PARK', privilege: false, note: `${note}. ${hint}`, several });
     try {
       const attribute = await this.discovery.attribute(server);

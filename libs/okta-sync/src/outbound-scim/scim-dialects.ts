@@ -13,6 +13,18 @@ export interface ScimDialect {
   putHolds?: true;
   /** Changes have to say which version they start from, in this way. */
   precondition?: Precondition;
+  /** How many changes without a version were refused in a row, and when one is tried again after two, on the monotonic clock. */
+  plain?: { refusals: number; again: number; afterMs: number };
+  /** Values by user that the server took and did not show within seconds, since it last showed one. On the monotonic clock. */
+  late?: { since: number; values: Map<string, boolean> };
+  /** Milliseconds until it showed the last late value. */
+  lagMs?: number;
+  /** People that the last list promised and did not name. */
+  surplus?: number;
+  /** totalResults of the last search for one userName counted more than what matched. */
+  totalTooLarge?: boolean;
+  /** The userName of a user of the last list, for a search that shows how `totalResults` counts. */
+  listed?: string;
   /** Where the server shows the attribute: if `attributes` names it, or in whole resources only. */
   shows?: 'NAMED' | 'WHOLE';
   /** The filter on the attribute has found a user. */
@@ -40,5 +52,11 @@ export class ScimDialects {
     if (this.known.size >= MAX_SERVERS) this.known.delete(this.known.keys().next().value ?? '');
     this.known.set(key, dialect);
     return dialect;
+  }
+
+  /** Whether a value written to this server was seen to be held. */
+  hasHeld(server: ScimServer): boolean {
+    const { patch, putHolds } = this.of(server);
+    return patch !== undefined || putHolds === true;
   }
 }

@@ -3,11 +3,13 @@ import { type TargetAnswer, TargetRequestError } from '@rollcall/okta';
 /** Codes of ours, beside the `scimType` of RFC 7644 §3.12. */
 export const NO_ENDPOINT = 'no-endpoint';
 export const NOT_TAKEN = 'not-taken';
+/** The value was taken and is not shown yet. */
+export const SHOWN_LATE = 'shown-late';
 /** A version is required, and none of those that the server returned is accepted. */
 export const VERSION_REFUSED = 'version-refused';
 /** Only a PUT is left, and no version keeps it from undoing what others change. */
 export const UNGUARDED = 'unguarded';
-const OURS = new Set([NO_ENDPOINT, NOT_TAKEN, VERSION_REFUSED, UNGUARDED]);
+const OURS = new Set([NO_ENDPOINT, NOT_TAKEN, SHOWN_LATE, VERSION_REFUSED, UNGUARDED]);
 
 /** A request to a SCIM server, or to the token endpoint before it, that did not succeed. */
 export class ScimRequestError extends TargetRequestError {
@@ -22,15 +24,27 @@ export function isRefusal(error: unknown): boolean {
   return error instanceof ScimRequestError && error.answer.kind === 'ERROR' && [400, 501].includes(error.answer.status);
 }
 
+type NotTaken = ScimRequestError & { answer: Extract<TargetAnswer, { kind: 'ERROR' }> };
+
 /** The value was taken, and is not there. */
-export function isNotTaken(error: unknown): boolean {
+export function isNotTaken(error: unknown): error is NotTaken {
   return error instanceof ScimRequestError && error.answer.kind === 'ERROR' && error.answer.code === NOT_TAKEN;
+}
+
+/** The same failure of a server that may still show the value. */
+export function shownLate({ answer, method }: NotTaken): ScimRequestError {
+  return new ScimRequestError({ ...answer, code: SHOWN_LATE }, method);
 }
 
 /** 412 Precondition Failed, 428 Precondition Required (RFC 6585 §3). */
 export function asksForVersion(error: unknown): error is ScimRequestError {
   if (!(error instanceof ScimRequestError) || error.answer.kind === 'SILENCE') return false;
   return [412, 428].includes(error.answer.status);
+}
+
+/** 428 has no other meaning than that a version is required. */
+export function requiresVersion({ answer }: ScimRequestError): boolean {
+  return answer.kind !== 'SILENCE' && answer.status === 428;
 }
 
 /** 405 Method Not Allowed, 501 Not Implemented: also of a server that does not say it in SCIM's words. */

@@ -38,6 +38,8 @@ export class ScimTarget extends RegistrationTarget {
   constructor(
     readonly server: ScimServer,
     private readonly gateways: ScimGateways,
+    /** The server has accepted a value since it was configured. */
+    private readonly accepted: boolean,
   ) {
     super();
   }
@@ -124,7 +126,7 @@ export class ScimTarget extends RegistrationTarget {
 
   /** What a 400 means. */
   override inspect(note: string): Promise<Decision> {
-    return this.gateways.refusals.inspect(this.server, note);
+    return this.gateways.refusals.inspect(this.server, note, this.accepted);
   }
 
   /** @param asked requests already made for the same answer */

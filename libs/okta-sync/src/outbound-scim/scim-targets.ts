@@ -34,7 +34,8 @@ export class ScimTargets {
     const credentials = credentialsOf(address, secret);
     const server = { tenantId, integrationId, domain, baseUrl, extension, attribute, credentials };
     const { users, flags, trueSet, refusals, quotas } = this;
-    return new ScimTarget(server, { users, flags, trueSet, refusals, quotas });
+    const accepted = settings.lastWriteAt !== null && settings.lastWriteAt > settings.updatedAt;
+    return new ScimTarget(server, { users, flags, trueSet, refusals, quotas }, accepted);
   }
 }
 

@@ -6,8 +6,10 @@ import {
   FIRST_INDEX,
   missingAfter,
   nextPosition,
+  type PageFacts,
   pageQuery,
   type PagePosition,
+  repeats,
 } from './page-position.js';
 import { ScimDialects } from './scim-dialects.js';
 import { isAbsent, ScimDiscovery } from './scim-discovery.js';
@@ -67,12 +69,38 @@ export class ScimTrueSet {
     const facts = { ids: users.map(({ id }) => id), totalResults, nextCursor };
     const next = nextPosition(position, facts);
     const known = 'cursor' in position ? [] : position.known;
+    const login = users.at(-1)?.login;
+    if (login) this.dialects.of(server).listed = login;
     return {
       users: users.filter((user) => user.registered && !known.includes(user.id)),
       ids: facts.ids,
       next: next && { position: next, everybody },
-      missing: next ? 0 : missingAfter(position, facts),
+      missing: next ? 0 : await this.missingAfter(server, position, facts, onRequest),
     };
+  }
+
+  private async missingAfter(
+    server: ScimServer,
+    position: PagePosition,
+    facts: PageFacts,
+    onRequest: () => void,
+  ): Promise<number> {
+    const surplus = missingAfter(position, facts);
+    return repeats(position, facts) ? surplus : this.missing(server, surplus, onRequest);
+  }
+
+  /**
+   * Users that the list promised and did not show. None when the server counts too many in other searches too, or when the list before promised as
+   * many too many: then it counts something else. Both are compared with each list, so a server that begins to leave users out is noticed.
+   */
+  private async missing(server: ScimServer, surplus: number, onRequest: () => void): Promise<number> {
+    const dialect = this.dialects.of(server);
+    const before = dialect.surplus;
+    dialect.surplus = surplus;
+    if (surplus === 0 || before === surplus) return 0;
+    if (dialect.listed !== undefined)
+      await this.users.findByUserName(server, dialect.listed, async () => onRequest()).catch(refusedSearch);
+    return dialect.totalTooLarge === true ? 0 : surplus;
   }
 
   private failsAtFilters(server: ScimServer, error: unknown): boolean {
@@ -94,4 +122,9 @@ export class ScimTrueSet {
       throw error;
     }
   }
+}
+
+/** A search that fails shows nothing. */
+function refusedSearch(error: unknown): void {
+  if (!(error instanceof ScimRequestError)) throw error;
 }

@@ -27,6 +27,8 @@ export class ScimUsers {
       const path = userPath(id);
       const resource = await this.reader.read(server, { path, bucket: 'users.read' }, before);
       const user = toRemoteUser(resource, server);
+      const dialect = this.dialects.of(server);
+      if (dialect.late?.values.get(id) === user.registered) delete dialect.late;
       return user.id === id ? user : undefined;
     } catch (error) {
       if (isMissing(error)) return undefined;
@@ -75,7 +77,11 @@ export class ScimUsers {
   /** Users listed by `filter=<attribute> eq "<value>"` (RFC 7644 §3.4.2.2); two at most, because two are already ambiguous. */
   private async findBy(server: ScimServer, attribute: string, value: string, before: Before): Promise<RemoteUser[]> {
     const filter = `${attribute} eq ${JSON.stringify(value)}`;
-    return (await this.list(server, { filter, count: '2' }, 'users.read', before)).users;
+    const { users, totalResults } = await this.list(server, { filter, count: '2' }, 'users.read', before);
+    // Fewer than were requested, so these are all matches. Each search tests it again.
+    if (totalResults !== undefined && users.length < 2)
+      this.dialects.of(server).totalTooLarge = totalResults > users.length;
+    return users;
   }
 }
 

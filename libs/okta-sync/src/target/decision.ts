@@ -7,10 +7,10 @@ export type Decision =
   /** The attribute may be gone: look at the schema, then pause or park. */
   | { action: 'INSPECT_ATTRIBUTE'; note: string }
   /**
-   * Only a person can help this user; `privilege` when our rights may be what is wrong, `several` what to pause with when different people
-   * in a row are refused like this one.
+   * Only a person can help this user; `privilege` when our rights may be what is wrong, `several` what to pause with when that number of different
+   * people in a row are refused like this one.
    */
-  | { action: 'PARK'; privilege: boolean; note: string; several?: string }
+  | { action: 'PARK'; privilege: boolean; note: string; several?: { note: string; people: number } }
   /** Deprovisioned over there: nothing to do until reactivated. */
   | { action: 'SKIP'; note: string }
   | { action: 'UNLINK'; note: string }

@@ -20,6 +20,8 @@ import { LateWrites } from '../ledger/late-writes.js';
 export interface IntegrationFault {
   of: 'RIGHTS' | 'VALUE';
   note: string;
+  /** How many different people in a row are needed; a default when undefined. */
+  people?: number;
 }
 
 /** What a lane must know of a handled claim. */
@@ -176,7 +178,7 @@ function faultOf(
 ): IntegrationFault | null {
   if (decision.action !== 'PARK' || decision.note === claim.lastError) return null;
   if (decision.privilege) return { of: 'RIGHTS', note: insufficientRightsMessage };
-  return decision.several === undefined ? null : { of: 'VALUE', note: decision.several };
+  return decision.several === undefined ? null : { of: 'VALUE', ...decision.several };
 }
 
 /** States in which the row of a deleted identity is kept although nothing is due. */

@@ -5,9 +5,9 @@ export class RefusalStreak {
   constructor(private readonly most: number) {}
 
   /** @returns whether it has become too many; then it starts again */
-  add(identityId: string): boolean {
+  add(identityId: string, most = this.most): boolean {
     this.people.add(identityId);
-    if (this.people.size < this.most) return false;
+    if (this.people.size < most) return false;
     this.people.clear();
     return true;
   }

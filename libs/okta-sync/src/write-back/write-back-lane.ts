@@ -235,7 +235,7 @@ export class WriteBackLane {
     { identityId }: Claim,
   ): Promise<void> {
     const streak = fault?.of === 'RIGHTS' ? this.rightsRefusals : this.parts.refusals;
-    if (fault && streak.add(identityId)) return this.parts.targets.pause(target, fault.note);
+    if (fault && streak.add(identityId, fault.people)) return this.parts.targets.pause(target, fault.note);
     if (trouble && ++this.failuresInARow >= TROUBLE) {
       this.proven = false;
       const wait = backoffMs(this.failuresInARow - TROUBLE + 1, random());

@@ -27,6 +27,6 @@ export class TargetRequestError extends Error {
   /** True when the request may have changed something over there although it failed. */
   get mayHaveWritten(): boolean {
     if (this.method === 'GET') return false;
-    return this.answer.kind !== 'ERROR' || this.answer.status >= 500;
+    return this.answer.kind !== 'ERROR' || this.answer.status >= 500 || this.answer.status < 300;
   }
 }
