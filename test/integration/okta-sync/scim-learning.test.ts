@@ -105,7 +105,7 @@ describe('what is learned of a SCIM server', () => {
   });
 
   describe('about its lists', () => {
-    it('that promise the same number too many each time: nobody is missing from the second run on', async () => {
+    it('that promise the same number too many each time: no person is missing from the second run on', async () => {
       await integrate({
         answer: (answer, request) => {
           if (!isList(request) || !filters(request, EXTENSION)) return answer;
@@ -119,7 +119,7 @@ describe('what is learned of a SCIM server', () => {
       expect((await scim.reconcile(false, 1)).result).toMatchObject({ status: 'SUCCEEDED', error: null });
     });
 
-    it('that count more than matches in every search: nobody is missing, also right after a restart', async () => {
+    it('that count more than matches in every search: no person is missing, also right after a restart', async () => {
       await integrate({
         answer: (answer, request) =>
           isList(request) ? { ...answer, body: { ...(answer.body as object), totalResults: 900 } } : answer,
