@@ -2,7 +2,7 @@ import { FlagPatch } from './flag-patch.js';
 import { ScimDialects } from './scim-dialects.js';
 import { ScimRequestError } from './scim-request-error.js';
 import type { ScimServer } from './scim-server.js';
-import type { ScimRequest, ScimTransport } from './scim-transport.js';
+import type { OutboundScimRequest, ScimTransport } from './scim-transport.js';
 import type { WriteVerifier } from './write-verifier.js';
 import { VersionedUsers } from './versioned-users.js';
 
@@ -21,7 +21,7 @@ describe('a change at a server that asked for versions', () => {
     let requires = true;
     const sent: (string | undefined)[] = [];
     const transport = {
-      send: async (_: ScimServer, { ifMatch }: ScimRequest) => {
+      send: async (_: ScimServer, { ifMatch }: OutboundScimRequest) => {
         sent.push(ifMatch);
         if (requires && ifMatch === undefined)
           throw new ScimRequestError(
