@@ -51,7 +51,7 @@ describe('the on-call command line', () => {
       expect(stdout).toContain('/Users/%1B%5B2J');
       return stdout;
     });
-    // oxlint-disable-next-line no-control-regex -- these are what it is about
+    // oxlint-disable-next-line no-control-regex -- the pattern is for control characters
     expect(printed).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/);
     expect(printed).toContain('\\u001b[2J');
   });

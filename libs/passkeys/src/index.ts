@@ -8,7 +8,7 @@ export { FakeRegistrationReporter, RegistrationReporter } from './registration-r
 export { OrganisationNames } from './ceremony/organisation-names.js';
 export { html, Html } from './page/html.js';
 export { DONE_ICON, HALT_ICON, PASSKEY_ICON } from './page/page-icons.js';
-export { ASSET_HEADERS, JSON_HEADERS } from './page/page-headers.js';
+export { ASSET_HEADERS, JSON_HEADERS, pageHeaders } from './page/page-headers.js';
 export { PAGE_STYLE } from './page/page-style.js';
 export { webauthnBundle } from './page/webauthn-bundle.js';
 export { type PresentedPasskey, PasskeyUses } from './sign-in/passkey-uses.js';

@@ -10,6 +10,6 @@ test.each([
   [new ApiRefusal('NOT_FOUND', 'No such run.'), 'No such run.'],
   [new Error('first\n  second'), 'first second'],
   ['thrown', 'thrown'],
-])('%s is printed in one line', (error, told) => {
-  expect(failure(error)).toBe(told);
+])('%s is printed in one line', (error, line) => {
+  expect(failure(error)).toBe(line);
 });

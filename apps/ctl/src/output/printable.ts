@@ -4,14 +4,14 @@ import type { AdminApi } from '../api/admin-api.js';
  * C0, DEL, C1, separators of lines and paragraphs, and what changes the direction of text (Unicode Bidi_Control). Not imported from the
  * platform library: loading it takes longer than a command against a server.
  */
-// oxlint-disable-next-line no-control-regex -- these are what it is about
+// oxlint-disable-next-line no-control-regex -- the pattern is for control characters
 const CONTROLS = /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g;
 /** The same, but line feed, which layout needs. */
-// oxlint-disable-next-line no-control-regex -- as above
+// oxlint-disable-next-line no-control-regex -- the pattern is for control characters
 const CONTROLS_BUT_LINE_FEED = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g;
 
 /** What styleText writes (ECMA-48 SGR). */
-// oxlint-disable-next-line no-control-regex -- as above
+// oxlint-disable-next-line no-control-regex -- the pattern is for control characters
 const COLOR = /(\u001b\[\d{1,3}m)/;
 
 const visible = (character: string): string => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;

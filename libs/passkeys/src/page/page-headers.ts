@@ -1,4 +1,3 @@
-/** Only our own scripts run, no site can frame the page, and neither a cache nor a referrer leaks the token. */
 const PRIVATE: Readonly<Record<string, string>> = {
   'cache-control': 'no-store',
   'referrer-policy': 'no-referrer',
@@ -11,24 +10,34 @@ export const JSON_HEADERS: Readonly<Record<string, string>> = {
   'content-type': 'application/json; charset=utf-8',
 };
 
-export const PAGE_HEADERS: Readonly<Record<string, string>> = {
-  ...PRIVATE,
-  'content-type': 'text/html; charset=utf-8',
-  'content-security-policy': [
-    `default-src 'none'`,
-    `script-src 'self'`,
-    `style-src 'self'`,
-    `connect-src 'self'`,
-    `img-src data:`,
-    `base-uri 'none'`,
-    `form-action 'none'`,
-    `frame-ancestors 'none'`,
-    `require-trusted-types-for 'script'`,
-  ].join('; '),
-  'cross-origin-opener-policy': 'same-origin',
-  'permissions-policy': 'publickey-credentials-create=(self)',
-  'x-frame-options': 'DENY',
-};
+/**
+ * Headers of a page on which a person uses a passkey.
+ * @param script source of its scripts in the content security policy
+ * @param ceremony what the page does with passkeys
+ */
+export function pageHeaders(script: string, ceremony: 'create' | 'get'): Record<string, string> {
+  return {
+    ...PRIVATE,
+    'content-type': 'text/html; charset=utf-8',
+    'content-security-policy': [
+      `default-src 'none'`,
+      `script-src ${script}`,
+      `style-src 'self'`,
+      `connect-src 'self'`,
+      `img-src data:`,
+      `base-uri 'none'`,
+      `form-action 'none'`,
+      `frame-ancestors 'none'`,
+      `require-trusted-types-for 'script'`,
+    ].join('; '),
+    'cross-origin-opener-policy': 'same-origin',
+    'permissions-policy': `publickey-credentials-${ceremony}=(self)`,
+    'x-frame-options': 'DENY',
+  };
+}
+
+/** Only our own scripts run, no site can frame the page, and neither a cache nor a referrer leaks the token. */
+export const PAGE_HEADERS = pageHeaders(`'self'`, 'create');
 
 export const ASSET_HEADERS: Readonly<Record<string, string>> = {
   'cache-control': 'public, max-age=31536000, immutable',

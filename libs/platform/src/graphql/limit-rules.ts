@@ -10,7 +10,7 @@ export const MAX_DEPTH = 12;
 export const MAX_ALIASES = 20;
 
 /** The package throws or calls back; with the callback it is one validation error among others. */
-const told = {
+const collected = {
   propagateOnRejection: false,
   onReject: [
     (context: ValidationContext | null, error: GraphQLError) =>
@@ -21,8 +21,8 @@ const told = {
 /** What a document may not have, whatever it asks for. */
 export function limitRules(introspection: boolean): ValidationRule[] {
   const limits = [
-    maxDepthRule({ n: MAX_DEPTH, flattenFragments: true, ...told }),
-    maxAliasesRule({ n: MAX_ALIASES, ...told }),
+    maxDepthRule({ n: MAX_DEPTH, flattenFragments: true, ...collected }),
+    maxAliasesRule({ n: MAX_ALIASES, ...collected }),
   ] as unknown as ValidationRule[];
   return introspection ? limits : [...limits, noIntrospection];
 }

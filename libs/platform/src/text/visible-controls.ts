@@ -1,5 +1,5 @@
 /** C0, DEL, C1, separators of lines and paragraphs, and what changes the direction of text (Unicode Bidi_Control). */
-// oxlint-disable-next-line no-control-regex -- these are what it is about
+// oxlint-disable-next-line no-control-regex -- the pattern is for control characters
 const CONTROLS = /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g;
 
 /**

@@ -8,7 +8,7 @@ import { visitorOf } from '../provider/visitor.js';
 import { SignInAssets } from './sign-in-assets.js';
 import { SignInAttempts } from './sign-in-attempts.js';
 import { type FlowRequest, type OpenFlow, SignInFlows } from './sign-in-flow.js';
-import { pageHeaders } from './sign-in-headers.js';
+import { signInHeaders } from './sign-in-headers.js';
 import { signInPage, type SignInPageView } from './sign-in-page.js';
 import { SignInProblemFilter } from './sign-in-problem.filter.js';
 import { SignInRefused } from './sign-in-refused.js';
@@ -38,7 +38,7 @@ export class SignInController {
     const nonce = randomBytes(16).toString('base64url');
     await reply
       .status(status)
-      .headers(pageHeaders(nonce))
+      .headers(signInHeaders(nonce))
       .send(signInPage(view, { urls: this.assets.urls, nonce }));
   }
 

@@ -1,6 +1,6 @@
 import type { KoaContextWithOIDC } from 'oidc-provider';
 import { problemPage } from '../page/problem-page.js';
-import { pageHeaders } from '../page/sign-in-headers.js';
+import { signInHeaders } from '../page/sign-in-headers.js';
 
 /** Errors that the library cannot answer at a redirect URI: a person sees them only when client and provider are set up differently. */
 export function renderProblem(
@@ -8,6 +8,6 @@ export function renderProblem(
   out: { error: string; error_description?: string | undefined },
   styleUrl: string,
 ): void {
-  context.set({ ...pageHeaders() });
+  context.set({ ...signInHeaders() });
   context.body = problemPage(out, styleUrl);
 }
