@@ -1,6 +1,21 @@
+import { randomBytes } from 'node:crypto';
 import { eventually, type Ending, ProductProcess, type ProductProcessOptions } from '../support/index.js';
 
 const READY_WITHIN_MS = 90_000;
+
+/** Environment that all processes of a fleet share. @param more on top of it, or instead */
+export function fleetEnvironment(databaseUrl: string, more: Record<string, string> = {}) {
+  return {
+    NODE_ENV: 'production',
+    DATABASE_URL: databaseUrl,
+    ADMIN_TOKEN: randomBytes(24).toString('hex'),
+    ENCRYPTION_KEYS: `k1:${randomBytes(32).toString('base64')}`,
+    OKTA_ALLOWED_HOSTS: '127.0.0.1:*',
+    LOG_LEVEL: 'error',
+    WORKER: 'off',
+    ...more,
+  };
+}
 
 /** A process of the fleet, and what a load balancer knows of it. */
 export class Replica {

@@ -1,12 +1,11 @@
-import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { OktaSimulator } from '../../apps/okta-simulator/src/index.js';
-import { AdminApi } from '../e2e/admin-api.js';
 import { seededRandom } from '../faults/seeded-random.js';
 import { createDatabase, eventually, freePort, type TestDatabase } from '../support/index.js';
 import { Balancer } from './balancer.js';
 import { type Person, PersonLoad } from './person-load.js';
-import { Replica } from './replica.js';
+import { connectOkta } from './connect-okta.js';
+import { fleetEnvironment, Replica } from './replica.js';
 
 /** How long the load runs; REPLICAS_SECONDS=600 for a soak. */
 const SECONDS = Number(process.env['REPLICAS_SECONDS'] ?? 12);
@@ -25,17 +24,7 @@ let adminToken: string;
 beforeAll(async () => {
   database = await createDatabase();
   okta = await OktaSimulator.start({ rateLimits: PLENTY, registrationAttribute: true });
-  const env = {
-    NODE_ENV: 'production',
-    DATABASE_URL: database.url,
-    ADMIN_TOKEN: randomBytes(24).toString('hex'),
-    ENCRYPTION_KEYS: `k1:${randomBytes(32).toString('base64')}`,
-    OKTA_ALLOWED_HOSTS: '127.0.0.1:*',
-    LOG_LEVEL: 'error',
-    WORKER: 'off',
-    DRAIN_SECONDS: '0.5',
-    GRAPHQL_RATE_LIMIT: '0',
-  };
+  const env = fleetEnvironment(database.url, { DRAIN_SECONDS: '0.5', GRAPHQL_RATE_LIMIT: '0' });
   adminToken = env.ADMIN_TOKEN;
   servers = [];
   for (const name of ['server 1', 'server 2', 'server 3']) {
@@ -59,7 +48,7 @@ afterAll(async () => {
 
 it('loses and doubles nothing while servers and workers are killed and stopped at random', async () => {
   const random = seededRandom(SEED);
-  const target = await connect();
+  const target = await connectOkta(servers[0]?.url ?? '', adminToken, okta);
   const balancer = new Balancer(servers);
   const threads = Array.from(
     { length: THREADS },
@@ -126,16 +115,6 @@ async function trouble(random: () => number, over: () => boolean): Promise<{ SIG
   }
   await Promise.all(starting);
   return done;
-}
-
-async function connect() {
-  const admin = new AdminApi(servers[0]?.url ?? '', adminToken);
-  const { id: integrationId } = await admin.createIntegration('Okta');
-  const { token: scimToken } = await admin.generateBearerToken(integrationId);
-  await admin.configureRegistrationSync(integrationId, okta.domain, okta.apiToken);
-  // The load turns off more people than a small directory may.
-  await admin.setDirectoryChangeCap(integrationId, 1);
-  return { integrationId, scimToken, adminToken };
 }
 
 function addToOkta(login: string): string {

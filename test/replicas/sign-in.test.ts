@@ -1,9 +1,8 @@
-import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { JSONWebKeySet } from 'jose';
 import { AdminApi } from '../e2e/admin-api.js';
 import { createDatabase, eventually, freePort, type TestDatabase } from '../support/index.js';
-import { Replica } from './replica.js';
+import { fleetEnvironment, Replica } from './replica.js';
 import { addPasskeyOwner, enableSignIn, type PasskeyOwner, SigningIn, type SignInTarget, STEPS } from './signing-in.js';
 
 /** How long the load runs; REPLICAS_SECONDS=600 for a soak. */
@@ -22,19 +21,13 @@ let people: PasskeyOwner[];
 beforeAll(async () => {
   database = await createDatabase();
   publicUrl = `http://localhost:${await freePort()}`;
-  const env = {
-    NODE_ENV: 'production',
+  const env = fleetEnvironment(database.url, {
     PUBLIC_URL: publicUrl,
-    DATABASE_URL: database.url,
-    ADMIN_TOKEN: randomBytes(24).toString('hex'),
-    ENCRYPTION_KEYS: `k1:${randomBytes(32).toString('base64')}`,
-    LOG_LEVEL: 'error',
-    WORKER: 'off',
     DRAIN_SECONDS: '0.5',
     GRAPHQL_RATE_LIMIT: '0',
     PAGE_RATE_LIMIT: '0',
     TOKEN_RATE_LIMIT: '0',
-  };
+  });
   adminToken = env.ADMIN_TOKEN;
   const made: Replica[] = [];
   for (const name of ['server 1', 'server 2', 'server 3']) {

@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { type FaultKind, OktaSimulator } from '../../apps/okta-simulator/src/index.js';
-import { AdminApi } from '../e2e/admin-api.js';
 import { OwnPostgres } from '../faults/own-postgres.js';
 import { seededRandom } from '../faults/seeded-random.js';
 import { Balancer } from '../replicas/balancer.js';
 import { type Person, PersonLoad } from '../replicas/person-load.js';
-import { Replica } from '../replicas/replica.js';
+import { connectOkta } from '../replicas/connect-okta.js';
+import { fleetEnvironment, Replica } from '../replicas/replica.js';
 import { eventually, freePort } from '../support/index.js';
 import { LateWrites } from './late-writes.js';
 import { Mishaps } from './mishaps.js';
@@ -45,18 +45,10 @@ beforeAll(async () => {
   late = new LateWrites(seededRandom(SEED + 7));
   postgres = await OwnPostgres.start();
   okta = await OktaSimulator.start({ rateLimits: PLENTY, registrationAttribute: true, extend: late.extend });
-  const env = {
-    NODE_ENV: 'production',
-    DATABASE_URL: postgres.url,
-    ADMIN_TOKEN: adminToken,
-    ENCRYPTION_KEYS: `k1:${randomBytes(32).toString('base64')}`,
-    OKTA_ALLOWED_HOSTS: '127.0.0.1:*',
-    LOG_LEVEL: 'error',
-    GRAPHQL_RATE_LIMIT: '0',
-  };
+  const env = fleetEnvironment(postgres.url, { ADMIN_TOKEN: adminToken, GRAPHQL_RATE_LIMIT: '0' });
   const replica = async (app: 'server' | 'worker', name: string): Promise<Replica> => {
     const port = String(await freePort());
-    const own = app === 'server' ? { WORKER: 'off', PORT: port } : { METRICS_PORT: port };
+    const own = app === 'server' ? { PORT: port } : { METRICS_PORT: port };
     const readyAt = app === 'server' ? '/health/ready' : '/metrics';
     return new Replica(name, { app, env: { ...env, ...own } }, `http://localhost:${port}`, readyAt);
   };
@@ -74,7 +66,7 @@ afterAll(async () => {
 }, 120_000);
 
 it('holds what is true when the storm is over', async () => {
-  const target = await connect();
+  const target = await connectOkta(servers[0]?.url ?? '', adminToken, okta);
   const balancer = new Balancer(servers, 240_000);
   const threads = Array.from(
     { length: THREADS },
@@ -108,16 +100,6 @@ it('holds what is true when the storm is over', async () => {
   );
   expect(wrong).toEqual({ okta: [], directory: [] });
 });
-
-async function connect() {
-  const admin = new AdminApi(servers[0]?.url ?? '', adminToken);
-  const { id: integrationId } = await admin.createIntegration('Okta');
-  const { token: scimToken } = await admin.generateBearerToken(integrationId);
-  await admin.configureRegistrationSync(integrationId, okta.domain, okta.apiToken);
-  // The load turns off more people than a small directory may.
-  await admin.setDirectoryChangeCap(integrationId, 1);
-  return { integrationId, scimToken, adminToken };
-}
 
 function addToOkta(login: string): string {
   return okta.addPerson(login).id;

@@ -1,7 +1,6 @@
-import { randomBytes } from 'node:crypto';
 import type { JSONWebKeySet } from 'jose';
 import { AdminApi } from '../e2e/admin-api.js';
-import { Replica } from '../replicas/replica.js';
+import { fleetEnvironment, Replica } from '../replicas/replica.js';
 import { addPasskeyOwner, enableSignIn, type PasskeyOwner, SigningIn } from '../replicas/signing-in.js';
 import { createDatabase, freePort, type TestDatabase } from '../support/index.js';
 import { buildPreviousRelease } from './build-previous-release.js';
@@ -21,15 +20,7 @@ afterAll(async () => {
 
 it('people sign in with passkeys that the previous release bound, before the upgrade and during it', async () => {
   const publicUrl = `http://localhost:${await freePort()}`;
-  const env = {
-    NODE_ENV: 'production',
-    PUBLIC_URL: publicUrl,
-    DATABASE_URL: database.url,
-    ADMIN_TOKEN: randomBytes(24).toString('hex'),
-    ENCRYPTION_KEYS: `k1:${randomBytes(32).toString('base64')}`,
-    LOG_LEVEL: 'error',
-    WORKER: 'off',
-  };
+  const env = fleetEnvironment(database.url, { PUBLIC_URL: publicUrl });
   const start = async (name: string, dist?: string): Promise<Replica> => {
     const port = String(await freePort());
     const options = { app: 'server', env: { ...env, PORT: port }, ...(dist && { dist }) } as const;

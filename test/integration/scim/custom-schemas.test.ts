@@ -1,5 +1,6 @@
 import { systemCaller } from '@rollcall/platform';
 import { ScimSchemaService } from '../../../libs/scim/src/custom-schemas/scim-schema.service.js';
+import { ownAttribute } from './own-attribute.js';
 import { oktaUser, patchOf, type ScimApp, type ScimClient, startScim, USER } from './scim-app.js';
 
 const BADGE = 'urn:example:scim:schemas:Badge';
@@ -17,21 +18,9 @@ beforeEach(async () => {
 
 const service = () => scim.app.get(ScimSchemaService, { strict: false });
 const caller = () => systemCaller(client.tenantId, 'test');
-const attribute = (name: string, more: object = {}) => ({
-  name,
-  type: 'string' as const,
-  multiValued: false,
-  description: '',
-  required: false,
-  caseExact: false,
-  mutability: 'readWrite' as const,
-  returned: 'default' as const,
-  uniqueness: 'none' as const,
-  ...more,
-});
 const badge = (
   id = BADGE,
-  attributes = [attribute('number', { type: 'integer' }), attribute('floors', { multiValued: true })],
+  attributes = [ownAttribute('number', { type: 'integer' }), ownAttribute('floors', { multiValued: true })],
 ) => ({
   id,
   resource_type: 'User' as const,
@@ -80,7 +69,7 @@ it('refuses what no filter could name, and what is taken', async () => {
   await expect(save({ id: 'Badge' })).rejects.toMatchObject(refusal);
   await expect(save({ id: USER })).rejects.toMatchObject(refusal);
   await expect(save({ id: 'urn:ietf:params:scim:api:messages:2.0:Badge' })).rejects.toMatchObject(refusal);
-  await expect(save({ attributes: [attribute('a b')] })).rejects.toMatchObject(refusal);
+  await expect(save({ attributes: [ownAttribute('a b')] })).rejects.toMatchObject(refusal);
   await expect(
     service().save(systemCaller((await scim.client()).tenantId, 'x'), client.integrationId, badge()),
   ).rejects.toMatchObject({ code: 'NOT_FOUND' });

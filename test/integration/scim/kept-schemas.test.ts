@@ -1,5 +1,6 @@
 import { systemCaller } from '@rollcall/platform';
 import { ScimSchemaService } from '../../../libs/scim/src/custom-schemas/scim-schema.service.js';
+import { ownAttribute } from './own-attribute.js';
 import { GROUP, patchOf, type ScimApp, type ScimClient, startScim, USER } from './scim-app.js';
 
 jest.setTimeout(120_000);
@@ -19,19 +20,7 @@ beforeEach(async () => {
 
 const post = (more: object = {}, userName = 'ada') =>
   client.send('POST', '/Users', { schemas: [USER], userName, ...more });
-const attribute = (name: string, more: object = {}) => ({
-  name,
-  type: 'string' as const,
-  multiValued: false,
-  description: '',
-  required: false,
-  caseExact: false,
-  mutability: 'readWrite' as const,
-  returned: 'default' as const,
-  uniqueness: 'none' as const,
-  ...more,
-});
-const declare = (...attributes: ReturnType<typeof attribute>[]) =>
+const declare = (...attributes: ReturnType<typeof ownAttribute>[]) =>
   scim.app.get(ScimSchemaService, { strict: false }).save(systemCaller(client.tenantId, 'test'), client.integrationId, {
     id: BADGE,
     resource_type: 'User',
@@ -57,7 +46,7 @@ describe('values that are older than the schema that declares their type', () =>
   ])('of type %s meet no filter of that type and break no list', async (type, condition, olds, fit) => {
     for (const [place, old] of olds.entries()) await post({ [BADGE]: old }, `old${place}`);
     const { id } = (await post({ [BADGE]: fit }, 'fit')).body;
-    await declare(attribute('one', { type }));
+    await declare(ownAttribute('one', { type }));
     const found = await list(`filter=${encodeURIComponent(`${BADGE}:one ${condition}`)}`);
     expect([found.status, found.body.Resources?.map((user) => user.id)]).toEqual([200, [id]]);
     for (const order of ['ascending', 'descending']) {
@@ -68,7 +57,7 @@ describe('values that are older than the schema that declares their type', () =>
 
   it('of a list that was one text meet no filter, and are replaced by a PATCH', async () => {
     const { id } = (await post({ [BADGE]: { tags: 'solo' } })).body;
-    await declare(attribute('tags', { multiValued: true }));
+    await declare(ownAttribute('tags', { multiValued: true }));
     const filter = `filter=${encodeURIComponent(`${BADGE}:tags eq "solo"`)}`;
     expect((await list(filter)).body.totalResults).toBe(0);
     const added = await client.send(
@@ -81,7 +70,7 @@ describe('values that are older than the schema that declares their type', () =>
 });
 
 it('attributes of an extension that are returned always are there whatever is asked for', async () => {
-  await declare(attribute('number', { returned: 'always' }), attribute('color'));
+  await declare(ownAttribute('number', { returned: 'always' }), ownAttribute('color'));
   const { id } = (await post({ [BADGE]: { number: '7', color: 'red' } })).body;
   for (const query of [
     'attributes=userName',
@@ -172,7 +161,7 @@ describe('whole numbers beyond 2^53', () => {
   );
 
   it('are refused in a filter', async () => {
-    await declare(attribute('number', { type: 'integer' }));
+    await declare(ownAttribute('number', { type: 'integer' }));
     expect((await list(`filter=${encodeURIComponent(`${BADGE}:number eq 9007199254740993`)}`)).body.scimType).toBe(
       'invalidFilter',
     );

@@ -3,7 +3,8 @@ import { SignJWT, UnsecuredJWT } from 'jose';
 import * as oidc from 'openid-client';
 import { Browser } from './browser.js';
 import { RelyingParty } from './relying-party.js';
-import { type Client, type Person, REDIRECT_URI, SignInApp } from './sign-in-app.js';
+import { type Client, type Person, REDIRECT_URI, type SignInApp } from './sign-in-app.js';
+import { startSignedUp } from './signed-up.js';
 
 /**
  * Cases of the OpenID conformance suite's Basic OP plan that apply, by the suite's names. oidcc-prompt-none-logged-in cannot apply: no
@@ -16,11 +17,7 @@ let ada: Person;
 let party: RelyingParty;
 
 beforeAll(async () => {
-  on = await SignInApp.start();
-  caller = await on.tenant('Acme');
-  client = await on.client(caller);
-  ada = await on.person(caller, client.integrationId, 'ada.lovelace@acme.example');
-  party = await RelyingParty.discover(client);
+  ({ on, caller, client, ada, party } = await startSignedUp());
 });
 afterAll(() => on?.stop());
 
@@ -182,14 +179,7 @@ test('oidcc-ensure-request-object-with-redirect-uri: a request signed with the c
     .setAudience(client.issuer)
     .setExpirationTime('5m')
     .sign(Buffer.from(client.clientSecret));
-  const signed = new URL(url.origin + url.pathname);
-  signed.search = new URLSearchParams({
-    client_id: client.clientId,
-    scope: 'openid',
-    response_type: 'code',
-    request,
-  }).toString();
-  const callback = await new Browser().signIn(signed, ada.device);
+  const callback = await new Browser().signIn(party.signedUrl(request), ada.device);
   expect((await party.tokens(callback, checks)).claims()).toMatchObject({ sub: ada.id });
 });
 

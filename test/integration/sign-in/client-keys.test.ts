@@ -69,14 +69,7 @@ describe('client secrets', () => {
       .setIssuer(client.clientId)
       .setAudience(client.issuer)
       .sign(Buffer.from(client.clientSecret));
-    const signed = new URL(`${client.issuer}/auth`);
-    signed.search = new URLSearchParams({
-      client_id: client.clientId,
-      scope: 'openid',
-      response_type: 'code',
-      request,
-    }).toString();
-    const callback = await new Browser().signIn(signed, ada.device);
+    const callback = await new Browser().signIn(party.signedUrl(request), ada.device);
     expect((await party.tokens(callback, checks)).claims()).toMatchObject({ sub: ada.id });
   });
 });

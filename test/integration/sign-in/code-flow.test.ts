@@ -1,21 +1,16 @@
-import type { Caller } from '@rollcall/platform';
 import * as oidc from 'openid-client';
 import { Browser } from './browser.js';
-import { RelyingParty } from './relying-party.js';
-import { type Client, type Person, REDIRECT_URI, SignInApp } from './sign-in-app.js';
+import type { RelyingParty } from './relying-party.js';
+import { type Client, type Person, REDIRECT_URI, type SignInApp } from './sign-in-app.js';
+import { startSignedUp } from './signed-up.js';
 
 let on: SignInApp;
-let caller: Caller;
 let client: Client;
 let ada: Person;
 let party: RelyingParty;
 
 beforeAll(async () => {
-  on = await SignInApp.start();
-  caller = await on.tenant('Acme');
-  client = await on.client(caller);
-  ada = await on.person(caller, client.integrationId, 'ada.lovelace@acme.example');
-  party = await RelyingParty.discover(client);
+  ({ on, client, ada, party } = await startSignedUp());
 });
 afterAll(() => on?.stop());
 

@@ -43,6 +43,18 @@ export class RelyingParty {
     return { url, checks: { expectedState: state, expectedNonce: nonce } };
   }
 
+  /** The URL of a request whose parameters are in a signed request object (RFC 9101). */
+  signedUrl(request: string): URL {
+    const url = new URL(this.config.serverMetadata().authorization_endpoint ?? '');
+    url.search = new URLSearchParams({
+      client_id: this.client.clientId,
+      scope: 'openid',
+      response_type: 'code',
+      request,
+    }).toString();
+    return url;
+  }
+
   /** Signs in and exchanges the code. */
   async signIn(browser: Browser, device: SoftwareAuthenticator, parameters: Record<string, string> = {}) {
     const { url, checks } = this.request(parameters);

@@ -1,0 +1,12 @@
+import type { OktaSimulator } from '../../apps/okta-simulator/src/index.js';
+import { AdminApi } from '../e2e/admin-api.js';
+
+/** A new integration that writes to the simulated org, without a cap: the load turns off more people than a small directory may. */
+export async function connectOkta(url: string, adminToken: string, okta: OktaSimulator) {
+  const admin = new AdminApi(url, adminToken);
+  const { id: integrationId } = await admin.createIntegration('Okta');
+  const { token: scimToken } = await admin.generateBearerToken(integrationId);
+  await admin.configureRegistrationSync(integrationId, okta.domain, okta.apiToken);
+  await admin.setDirectoryChangeCap(integrationId, 1);
+  return { integrationId, scimToken, adminToken };
+}
