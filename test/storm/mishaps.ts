@@ -36,7 +36,7 @@ export class Mishaps {
     if (!victim) return;
     await victim.end('SIGKILL');
     this.happened[figure] += 1;
-    this.pending.push(victim.start());
+    this.pending.push(revive(victim));
   }
 
   /** SIGSTOP for longer than a lease, and SIGCONT. */
@@ -67,4 +67,12 @@ export class Mishaps {
     const ready = replicas.filter((replica) => replica.ready && replica.process.running);
     return ready[Math.floor(this.random() * ready.length)];
   }
+}
+
+/** As a supervisor: a process that cannot start, because PostgreSQL is starting too, is started again. */
+async function revive(victim: Replica): Promise<void> {
+  const supervisor = setInterval(() => {
+    if (!victim.process.running) victim.process.start();
+  }, 500);
+  await victim.start().finally(() => clearInterval(supervisor));
 }
