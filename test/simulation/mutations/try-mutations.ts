@@ -1,5 +1,15 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, globSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  cpSync,
+  globSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { transformFileSync } from '@swc/core';
@@ -53,8 +63,11 @@ function plant(patch: string, copy: string, root: string, play: () => string): O
   const source = /^\+\+\+ b\/(\S+)/m.exec(readFileSync(patch, 'utf8'))?.[1] ?? '';
   const compiled = join(copy, source.replace(/\.ts$/, '.js'));
   const before = readFileSync(compiled);
-  const patched = join(copy, 'patched.ts');
-  const applied = spawnSync('patch', ['--batch', '-o', patched, join(root, source), patch], { encoding: 'utf8' });
+  const sources = join(copy, 'patched');
+  const patched = join(sources, source);
+  mkdirSync(dirname(patched), { recursive: true });
+  copyFileSync(join(root, source), patched);
+  const applied = spawnSync('git', ['apply', patch], { cwd: sources });
   let result = 'does not apply';
   if (applied.status === 0) {
     writeFileSync(compiled, compile(patched, source, root));
