@@ -96,7 +96,8 @@ it('does all operations of a PATCH, or refuses them together, however many condi
       const Operations = Array.from({ length: operations }, (_, at) => ({ op: 'remove', path: pathOf(at) }));
       const { status } = await send('PATCH', `/Users/${userId}`, JSON.stringify({ schemas: [PATCH], Operations }));
       expect([200, 400, 413, 429]).toContain(status);
-      if (operations * conditions < 500) expect(status).not.toBe(413);
+      // 500 addresses meet 200 conditions: half of the work that a request may ask for.
+      if (operations * conditions <= 200) expect(status).not.toBe(413);
     },
   ));
 
