@@ -3,6 +3,7 @@ import { TenancyModule } from '@rollcall/tenancy';
 import { EncryptionKeysResolver } from './encryption-keys/encryption-keys.resolver.js';
 import { IntegrationChecks } from './health/integration-checks.js';
 import { IntegrationExaminers } from './health/integration-examiners.js';
+import { DeletionGuards } from './integrations/deletion-guards.js';
 import { DirectoryIntegrationRepository } from './integrations/directory-integration.repository.js';
 import { DirectoryIntegrationResolver } from './integrations/directory-integration.resolver.js';
 import { DirectoryIntegrationService } from './integrations/directory-integration.service.js';
@@ -23,6 +24,7 @@ import { ScimSettings } from './scim-registration/scim-settings.js';
 @Module({
   imports: [TenancyModule],
   providers: [
+    DeletionGuards,
     DirectoryIntegrationRepository,
     DirectoryIntegrationResolver,
     DirectoryIntegrationService,
@@ -43,6 +45,7 @@ import { ScimSettings } from './scim-registration/scim-settings.js';
     ScimTouches,
   ],
   exports: [
+    DeletionGuards,
     DirectoryIntegrationService,
     IntegrationChecks,
     IntegrationExaminers,

@@ -6,6 +6,7 @@ export { type ExaminerFinding, IntegrationExaminers } from './health/integration
 export { HealthCheck, IntegrationHealth } from './health/integration-health.type.js';
 export type { IntegrationKey } from './integrations/integration-key.js';
 export type { DirectoryIntegrationRow } from './integrations/directory-integration.row.js';
+export { type DeletionGuard, DeletionGuards } from './integrations/deletion-guards.js';
 export { DirectoryIntegrationService } from './integrations/directory-integration.service.js';
 export {
   DirectoryIntegration,

@@ -21,6 +21,7 @@ import { OktaSignInExaminer } from './okta/okta-sign-in-examiner.js';
 import { OktaSignInLocator } from './okta/okta-sign-in-state.js';
 import { OktaSignInRepository } from './okta/okta-sign-in.repository.js';
 import { RouteExplanations } from './okta/route-explanation.js';
+import { RoutingInUse } from './okta/routing-in-use.js';
 import { SignInRepository } from './settings/sign-in.repository.js';
 import { SignInService } from './settings/sign-in.service.js';
 
@@ -47,6 +48,7 @@ import { SignInService } from './settings/sign-in.service.js';
     OktaSignInRepository,
     OktaSignInResolver,
     RouteExplanations,
+    RoutingInUse,
   ],
   exports: [SignInRepository, SignInService, SignInKeyRepository, SignInKeys, SignInEventRepository],
 })

@@ -54,6 +54,48 @@ describe('Okta and the sign-in stay in step', () => {
     expect(await secretIds()).toHaveLength(1);
   });
 
+  describe.each([
+    [
+      'disableSignIn',
+      'mutation ($id: ID!, $force: Boolean) { disableSignIn(integrationId: $id, force: $force) { id } }',
+    ],
+    [
+      'deleteDirectoryIntegration',
+      'mutation ($id: ID!, $force: Boolean) { deleteDirectoryIntegration(id: $id, force: $force) }',
+    ],
+  ])('%s', (_name, document) => {
+    const refusal = async () => (await rig.ask(document)).errors?.[0];
+
+    it('is refused while the routing rule in Okta is active, and done once it is off', async () => {
+      await rig.create();
+      await rig.route(true);
+      expect(await refusal()).toMatchObject({
+        message: expect.stringMatching(/^Okta's routing rule ".+" is active.+Turn routing off first/),
+        extensions: { code: 'CONFLICT' },
+      });
+      expect((await on.signIns.find(rig.key))?.enabled).toBe(true);
+      await rig.route(false);
+      expect(await refusal()).toBeUndefined();
+      expect((await on.signIns.find(rig.key))?.enabled ?? false).toBe(false);
+    });
+
+    it('is refused for a rule that was activated in Okta itself since it was last seen', async () => {
+      await rig.create();
+      rig.okta.org.routing.setStatus(rig.okta.org.routing.all[0]!.id, 'ACTIVE');
+      expect(await refusal()).toMatchObject({ extensions: { code: 'CONFLICT' } });
+    });
+
+    it('is refused while Okta cannot be asked, and done with force', async () => {
+      rig.okta.org.faults.set([{ kinds: ['internal-error'] }]);
+      expect(await refusal()).toMatchObject({
+        message: expect.stringContaining('cannot see whether'),
+        extensions: { code: 'CONFLICT' },
+      });
+      expect((await rig.ask(document, { force: true })).errors).toBeUndefined();
+      expect((await on.signIns.find(rig.key))?.enabled ?? false).toBe(false);
+    });
+  });
+
   it('each reconciliation compares what Okta holds for the sign-in, also a dry run', async () => {
     const { tenantId, integrationId } = rig.key;
     const reconciliations = on.app.get(ReconciliationService, { strict: false });

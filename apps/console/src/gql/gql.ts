@@ -46,7 +46,7 @@ type Documents = {
     "\n  query Integration($id: ID!) {\n    directoryIntegration(id: $id) {\n      ...IntegrationFields\n    }\n  }\n": typeof types.IntegrationDocument,
     "\n  mutation CreateIntegration($input: CreateDirectoryIntegrationInput!) {\n    createDirectoryIntegration(input: $input) {\n      id\n    }\n  }\n": typeof types.CreateIntegrationDocument,
     "\n  mutation RenameIntegration($input: UpdateDirectoryIntegrationInput!) {\n    updateDirectoryIntegration(input: $input) {\n      id\n      name\n    }\n  }\n": typeof types.RenameIntegrationDocument,
-    "\n  mutation DeleteIntegration($id: ID!) {\n    deleteDirectoryIntegration(id: $id)\n  }\n": typeof types.DeleteIntegrationDocument,
+    "\n  mutation DeleteIntegration($id: ID!, $force: Boolean) {\n    deleteDirectoryIntegration(id: $id, force: $force)\n  }\n": typeof types.DeleteIntegrationDocument,
     "\n  mutation CheckIntegration($id: ID!) {\n    checkIntegration(id: $id) {\n      ...HealthFields\n    }\n  }\n": typeof types.CheckIntegrationDocument,
     "\n  mutation RetryRegistrations($integrationId: ID!, $identityIds: [ID!]) {\n    retryRegistrations(integrationId: $integrationId, identityIds: $identityIds)\n  }\n": typeof types.RetryRegistrationsDocument,
     "\n  mutation ApproveHeld($integrationId: ID!) {\n    approveHeldRegistrations(integrationId: $integrationId)\n  }\n": typeof types.ApproveHeldDocument,
@@ -74,7 +74,7 @@ type Documents = {
     "\n  fragment SignInFields on SignIn {\n    enabled\n    issuer\n    clientId\n    redirectUris\n    authorizationEndpoint\n    tokenEndpoint\n    jwksUri\n    userinfoEndpoint\n    lastSignInAt\n    privateKeyJwt\n    clientSecrets {\n      id\n      lastFour\n      createdAt\n      revokedAt\n      heldByOkta\n    }\n    keys {\n      kid\n      phase\n      createdAt\n      signsAt\n    }\n    oktaScopes\n    oktaSettings {\n      section\n      label\n      value\n    }\n    okta {\n      identityProviderId\n      identityProviderStatus\n      routingRuleId\n      routingActive\n      checkedAt\n    }\n  }\n": typeof types.SignInFieldsFragmentDoc,
     "\n  query SignInSettings($id: ID!) {\n    directoryIntegration(id: $id) {\n      id\n      signIn {\n        ...SignInFields\n      }\n    }\n  }\n": typeof types.SignInSettingsDocument,
     "\n  mutation EnableSignIn($input: EnableSignInInput!) {\n    enableSignIn(input: $input) {\n      clientSecret\n      signIn {\n        ...SignInFields\n      }\n    }\n  }\n": typeof types.EnableSignInDocument,
-    "\n  mutation DisableSignIn($integrationId: ID!) {\n    disableSignIn(integrationId: $integrationId) {\n      id\n    }\n  }\n": typeof types.DisableSignInDocument,
+    "\n  mutation DisableSignIn($integrationId: ID!, $force: Boolean) {\n    disableSignIn(integrationId: $integrationId, force: $force) {\n      id\n    }\n  }\n": typeof types.DisableSignInDocument,
     "\n  mutation RotateSignInSecret($integrationId: ID!) {\n    rotateSignInSecret(integrationId: $integrationId) {\n      clientSecret\n      signIn {\n        ...SignInFields\n      }\n    }\n  }\n": typeof types.RotateSignInSecretDocument,
     "\n  mutation RevokeSignInSecret($id: ID!, $force: Boolean) {\n    revokeSignInSecret(id: $id, force: $force) {\n      clientId\n    }\n  }\n": typeof types.RevokeSignInSecretDocument,
     "\n  mutation RotateSignInKey($integrationId: ID!) {\n    rotateSignInKey(integrationId: $integrationId) {\n      clientId\n    }\n  }\n": typeof types.RotateSignInKeyDocument,
@@ -128,7 +128,7 @@ const documents: Documents = {
     "\n  query Integration($id: ID!) {\n    directoryIntegration(id: $id) {\n      ...IntegrationFields\n    }\n  }\n": types.IntegrationDocument,
     "\n  mutation CreateIntegration($input: CreateDirectoryIntegrationInput!) {\n    createDirectoryIntegration(input: $input) {\n      id\n    }\n  }\n": types.CreateIntegrationDocument,
     "\n  mutation RenameIntegration($input: UpdateDirectoryIntegrationInput!) {\n    updateDirectoryIntegration(input: $input) {\n      id\n      name\n    }\n  }\n": types.RenameIntegrationDocument,
-    "\n  mutation DeleteIntegration($id: ID!) {\n    deleteDirectoryIntegration(id: $id)\n  }\n": types.DeleteIntegrationDocument,
+    "\n  mutation DeleteIntegration($id: ID!, $force: Boolean) {\n    deleteDirectoryIntegration(id: $id, force: $force)\n  }\n": types.DeleteIntegrationDocument,
     "\n  mutation CheckIntegration($id: ID!) {\n    checkIntegration(id: $id) {\n      ...HealthFields\n    }\n  }\n": types.CheckIntegrationDocument,
     "\n  mutation RetryRegistrations($integrationId: ID!, $identityIds: [ID!]) {\n    retryRegistrations(integrationId: $integrationId, identityIds: $identityIds)\n  }\n": types.RetryRegistrationsDocument,
     "\n  mutation ApproveHeld($integrationId: ID!) {\n    approveHeldRegistrations(integrationId: $integrationId)\n  }\n": types.ApproveHeldDocument,
@@ -156,7 +156,7 @@ const documents: Documents = {
     "\n  fragment SignInFields on SignIn {\n    enabled\n    issuer\n    clientId\n    redirectUris\n    authorizationEndpoint\n    tokenEndpoint\n    jwksUri\n    userinfoEndpoint\n    lastSignInAt\n    privateKeyJwt\n    clientSecrets {\n      id\n      lastFour\n      createdAt\n      revokedAt\n      heldByOkta\n    }\n    keys {\n      kid\n      phase\n      createdAt\n      signsAt\n    }\n    oktaScopes\n    oktaSettings {\n      section\n      label\n      value\n    }\n    okta {\n      identityProviderId\n      identityProviderStatus\n      routingRuleId\n      routingActive\n      checkedAt\n    }\n  }\n": types.SignInFieldsFragmentDoc,
     "\n  query SignInSettings($id: ID!) {\n    directoryIntegration(id: $id) {\n      id\n      signIn {\n        ...SignInFields\n      }\n    }\n  }\n": types.SignInSettingsDocument,
     "\n  mutation EnableSignIn($input: EnableSignInInput!) {\n    enableSignIn(input: $input) {\n      clientSecret\n      signIn {\n        ...SignInFields\n      }\n    }\n  }\n": types.EnableSignInDocument,
-    "\n  mutation DisableSignIn($integrationId: ID!) {\n    disableSignIn(integrationId: $integrationId) {\n      id\n    }\n  }\n": types.DisableSignInDocument,
+    "\n  mutation DisableSignIn($integrationId: ID!, $force: Boolean) {\n    disableSignIn(integrationId: $integrationId, force: $force) {\n      id\n    }\n  }\n": types.DisableSignInDocument,
     "\n  mutation RotateSignInSecret($integrationId: ID!) {\n    rotateSignInSecret(integrationId: $integrationId) {\n      clientSecret\n      signIn {\n        ...SignInFields\n      }\n    }\n  }\n": types.RotateSignInSecretDocument,
     "\n  mutation RevokeSignInSecret($id: ID!, $force: Boolean) {\n    revokeSignInSecret(id: $id, force: $force) {\n      clientId\n    }\n  }\n": types.RevokeSignInSecretDocument,
     "\n  mutation RotateSignInKey($integrationId: ID!) {\n    rotateSignInKey(integrationId: $integrationId) {\n      clientId\n    }\n  }\n": types.RotateSignInKeyDocument,
@@ -306,7 +306,7 @@ export function graphql(source: "\n  mutation RenameIntegration($input: UpdateDi
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation DeleteIntegration($id: ID!) {\n    deleteDirectoryIntegration(id: $id)\n  }\n"): typeof import('./graphql').DeleteIntegrationDocument;
+export function graphql(source: "\n  mutation DeleteIntegration($id: ID!, $force: Boolean) {\n    deleteDirectoryIntegration(id: $id, force: $force)\n  }\n"): typeof import('./graphql').DeleteIntegrationDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -418,7 +418,7 @@ export function graphql(source: "\n  mutation EnableSignIn($input: EnableSignInI
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation DisableSignIn($integrationId: ID!) {\n    disableSignIn(integrationId: $integrationId) {\n      id\n    }\n  }\n"): typeof import('./graphql').DisableSignInDocument;
+export function graphql(source: "\n  mutation DisableSignIn($integrationId: ID!, $force: Boolean) {\n    disableSignIn(integrationId: $integrationId, force: $force) {\n      id\n    }\n  }\n"): typeof import('./graphql').DisableSignInDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

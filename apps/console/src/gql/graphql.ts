@@ -489,6 +489,7 @@ export type RenameIntegrationMutation = { updateDirectoryIntegration: { id: stri
 
 export type DeleteIntegrationMutationVariables = Exact<{
   id: string | number;
+  force?: boolean | null | undefined;
 }>;
 
 
@@ -665,6 +666,7 @@ export type EnableSignInMutation = { enableSignIn: { clientSecret: string, signI
 
 export type DisableSignInMutationVariables = Exact<{
   integrationId: string | number;
+  force?: boolean | null | undefined;
 }>;
 
 
@@ -1646,8 +1648,8 @@ export const RenameIntegrationDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<RenameIntegrationMutation, RenameIntegrationMutationVariables>;
 export const DeleteIntegrationDocument = new TypedDocumentString(`
-    mutation DeleteIntegration($id: ID!) {
-  deleteDirectoryIntegration(id: $id)
+    mutation DeleteIntegration($id: ID!, $force: Boolean) {
+  deleteDirectoryIntegration(id: $id, force: $force)
 }
     `) as unknown as TypedDocumentString<DeleteIntegrationMutation, DeleteIntegrationMutationVariables>;
 export const CheckIntegrationDocument = new TypedDocumentString(`
@@ -2315,8 +2317,8 @@ export const EnableSignInDocument = new TypedDocumentString(`
   }
 }`) as unknown as TypedDocumentString<EnableSignInMutation, EnableSignInMutationVariables>;
 export const DisableSignInDocument = new TypedDocumentString(`
-    mutation DisableSignIn($integrationId: ID!) {
-  disableSignIn(integrationId: $integrationId) {
+    mutation DisableSignIn($integrationId: ID!, $force: Boolean) {
+  disableSignIn(integrationId: $integrationId, force: $force) {
     id
   }
 }

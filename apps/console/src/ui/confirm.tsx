@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Checkbox, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import type { ApiError } from '../api/api-error';
 
@@ -11,16 +11,22 @@ interface Props {
   action: string;
   /** For what cannot be undone: this must be typed first. */
   typed?: string;
+  /** Offered after the API refused because of a conflict: what happens if it is done anyway. */
+  override?: string;
   busy?: boolean;
   error?: ApiError | null;
   onClose: () => void;
-  onConfirm: () => void;
+  /** @param forced the person chose `override` */
+  onConfirm: (forced: boolean) => void;
 }
 
-export function Confirm({ opened, title, children, action, typed, busy = false, error, onClose, onConfirm }: Props) {
+export function Confirm(props: Props) {
+  const { opened, title, children, action, typed, override, busy = false, error, onClose, onConfirm } = props;
   const [text, setText] = useState('');
+  const [forced, setForced] = useState(false);
   const close = () => {
     setText('');
+    setForced(false);
     onClose();
   };
   return (
@@ -28,7 +34,7 @@ export function Confirm({ opened, title, children, action, typed, busy = false, 
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          onConfirm();
+          onConfirm(forced);
         }}
       >
         <Stack gap="md">
@@ -48,6 +54,9 @@ export function Confirm({ opened, title, children, action, typed, busy = false, 
             <Text size="sm" c="var(--tone-bad)" role="alert">
               {error.message}
             </Text>
+          )}
+          {override !== undefined && (forced || error?.code === 'CONFLICT') && (
+            <Checkbox label={override} checked={forced} onChange={(event) => setForced(event.currentTarget.checked)} />
           )}
           <Group justify="flex-end" gap="xs">
             <Button variant="default" onClick={close}>

@@ -2,6 +2,7 @@ import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { AppConfig, PageArgs, pageRequestOf, toConnection, type Connection } from '@rollcall/platform';
 import { AdminRole, CurrentAdmin, RequireRole, type Admin } from '@rollcall/tenancy';
 import { CreateDirectoryIntegrationInput } from './create-directory-integration.input.js';
+import { DeletionGuards } from './deletion-guards.js';
 import type { DirectoryIntegrationRow } from './directory-integration.row.js';
 import { DirectoryIntegrationService } from './directory-integration.service.js';
 import {
@@ -15,6 +16,7 @@ import { UpdateDirectoryIntegrationInput } from './update-directory-integration.
 export class DirectoryIntegrationResolver {
   constructor(
     private readonly integrations: DirectoryIntegrationService,
+    private readonly guards: DeletionGuards,
     private readonly config: AppConfig,
   ) {}
 
@@ -60,13 +62,15 @@ export class DirectoryIntegrationResolver {
 
   @Mutation(() => ID, {
     description:
-      'Deletes its credentials, identities, groups and passkeys too. Gives the id. Writes nothing: whoever is true in Okta or at the SCIM server stays true, so turn off the routing rule first.',
+      "Deletes its credentials, identities, groups and passkeys too. Returns the id. Existing values in Okta or at the SCIM server are not changed. Refused without `force` while Okta's routing rule is active, or Okta cannot be asked.",
   })
   @RequireRole(AdminRole.ADMIN)
   async deleteDirectoryIntegration(
     @CurrentAdmin() admin: Admin,
     @Args('id', { type: () => ID }) id: string,
+    @Args('force', { type: () => Boolean, nullable: true, description: 'Defaults to false.' }) force?: boolean | null,
   ): Promise<string> {
+    if (!force) await this.guards.requireUnused(admin, id);
     await this.integrations.delete(admin, id);
     return id;
   }

@@ -8,6 +8,7 @@ import { AppConfig } from '@rollcall/platform';
 import { type Admin, AdminRole, CurrentAdmin, RequireRole } from '@rollcall/tenancy';
 import { ClientSecretInOkta } from '../okta/client-secret-in-okta.js';
 import { OktaSetUp } from '../okta/okta-set-up.js';
+import { RoutingInUse } from '../okta/routing-in-use.js';
 import { SignInService } from '../settings/sign-in.service.js';
 import { SignInLoaders } from './sign-in-loaders.js';
 import { EnableSignInInput, UpdateSignInInput } from './sign-in.inputs.js';
@@ -19,6 +20,7 @@ export class SignInResolver {
     private readonly service: SignInService,
     private readonly oktaSetUp: OktaSetUp,
     private readonly secretInOkta: ClientSecretInOkta,
+    private readonly routing: RoutingInUse,
     private readonly loaders: SignInLoaders,
     private readonly integrations: DirectoryIntegrationService,
     private readonly config: AppConfig,
@@ -56,13 +58,16 @@ export class SignInResolver {
   }
 
   @Mutation(() => DirectoryIntegration, {
-    description: 'No one can sign in from the next request on. Turn off the routing rule in Okta first.',
+    description:
+      "No one can sign in from the next request on. Refused without `force` while Okta's routing rule is active, or Okta cannot be asked.",
   })
   @RequireRole(AdminRole.ADMIN)
   async disableSignIn(
     @CurrentAdmin() admin: Admin,
     @Args('integrationId', { type: () => ID }) integrationId: string,
+    @Args('force', { type: () => Boolean, nullable: true, description: 'Defaults to false.' }) force?: boolean | null,
   ): Promise<DirectoryIntegration> {
+    if (!force) await this.routing.requireOff(admin, integrationId);
     await this.service.disable(admin, integrationId);
     return toDirectoryIntegration(await this.integrations.get(admin, integrationId), this.config.publicUrl);
   }

@@ -122,8 +122,8 @@ export const RENAME_INTEGRATION = graphql(`
 `);
 
 export const DELETE_INTEGRATION = graphql(`
-  mutation DeleteIntegration($id: ID!) {
-    deleteDirectoryIntegration(id: $id)
+  mutation DeleteIntegration($id: ID!, $force: Boolean) {
+    deleteDirectoryIntegration(id: $id, force: $force)
   }
 `);
 

@@ -101,8 +101,12 @@ function DeleteSection({
         typed={name}
         busy={remove.isPending}
         error={remove.error}
-        onClose={dialog.close}
-        onConfirm={() => remove.mutate({ id })}
+        override="Delete it anyway. Users that Okta sends here cannot sign in to Okta."
+        onClose={() => {
+          remove.reset();
+          dialog.close();
+        }}
+        onConfirm={(force) => remove.mutate({ id, force })}
       >
         This deletes {counted(identityCount, 'person', 'people')} with their passkeys, {counted(groupCount, 'group')}{' '}
         and all credentials. It cannot be undone. {BEFORE_DELETING[provider]}

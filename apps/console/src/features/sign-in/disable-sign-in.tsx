@@ -1,16 +1,11 @@
 import { Button } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useApiMutation } from '../../api/use-api-mutation';
-import type { IntegrationFieldsFragment, SignInFieldsFragment } from '../../gql/graphql';
+import type { IntegrationFieldsFragment } from '../../gql/graphql';
 import { Confirm } from '../../ui/confirm';
 import { DISABLE_SIGN_IN } from './sign-in-queries';
 
-interface Props {
-  integration: IntegrationFieldsFragment;
-  signIn: SignInFieldsFragment;
-}
-
-export function DisableSignIn({ integration: { id, name }, signIn }: Props) {
+export function DisableSignIn({ integration: { id, name } }: { integration: IntegrationFieldsFragment }) {
   const [asking, dialog] = useDisclosure();
   const disable = useApiMutation(DISABLE_SIGN_IN, {
     done: 'Sign-in is disabled.',
@@ -29,12 +24,14 @@ export function DisableSignIn({ integration: { id, name }, signIn }: Props) {
         typed={name}
         busy={disable.isPending}
         error={disable.error}
-        onClose={dialog.close}
-        onConfirm={() => disable.mutate({ integrationId: id })}
+        override="Disable it anyway. Users that Okta sends here cannot sign in to Okta."
+        onClose={() => {
+          disable.reset();
+          dialog.close();
+        }}
+        onConfirm={(force) => disable.mutate({ integrationId: id, force })}
       >
-        {signIn.okta?.routingActive
-          ? 'Okta’s routing rule is active and still sends people here. They cannot sign in until you turn routing off. Turn it off first.'
-          : 'No one can sign in here from the next request on.'}
+        No one can sign in here from the next request on. Rollcall first asks Okta whether its routing rule is off.
       </Confirm>
     </>
   );

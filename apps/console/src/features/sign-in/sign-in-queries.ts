@@ -64,8 +64,8 @@ export const ENABLE_SIGN_IN = graphql(`
 `);
 
 export const DISABLE_SIGN_IN = graphql(`
-  mutation DisableSignIn($integrationId: ID!) {
-    disableSignIn(integrationId: $integrationId) {
+  mutation DisableSignIn($integrationId: ID!, $force: Boolean) {
+    disableSignIn(integrationId: $integrationId, force: $force) {
       id
     }
   }

@@ -126,7 +126,7 @@ function EnabledSignIn({ integration, signIn, onSecret }: EnabledProps) {
               >
                 New signing key
               </Button>
-              <DisableSignIn integration={integration} signIn={signIn} />
+              <DisableSignIn integration={integration} />
             </Group>
           )
         }

@@ -1,0 +1,60 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { IntegrationKey } from '@rollcall/directory';
+import { DeletionGuards } from '@rollcall/directory-integration';
+import { OktaOrgs } from '@rollcall/okta';
+import { type Caller, DomainError } from '@rollcall/platform';
+import { SignInService } from '../settings/sign-in.service.js';
+import { OktaSetUp } from './okta-set-up.js';
+import { leadsTo, type OktaSignInState } from './okta-sign-in-state.js';
+import { OktaSignInRepository } from './okta-sign-in.repository.js';
+
+/** Keeps an administrator from ending sign-in while Okta still sends users here. */
+@Injectable()
+export class RoutingInUse implements OnModuleInit {
+  constructor(
+    private readonly guards: DeletionGuards,
+    private readonly signIns: SignInService,
+    private readonly setUp: OktaSetUp,
+    private readonly orgs: OktaOrgs,
+    private readonly repository: OktaSignInRepository,
+  ) {}
+
+  onModuleInit(): void {
+    this.guards.register((caller, integrationId) => this.requireOff(caller, integrationId));
+  }
+
+  /** Asks Okta now. @throws CONFLICT while a routing rule is active, or Okta cannot be asked */
+  async requireOff(caller: Caller, integrationId: string): Promise<void> {
+    const key: IntegrationKey = { tenantId: caller.tenantId, integrationId };
+    if (!(await this.signIns.find(key))?.enabled) return;
+    if (!(await this.orgs.find(key))) {
+      if ((await this.repository.find(key))?.routing_active) throw notKnown('No Okta credentials are configured.');
+      return;
+    }
+    const rule = activeRule(await this.state(caller, integrationId));
+    if (rule === undefined) return;
+    throw DomainError.conflict(
+      `Okta's routing rule "${rule}" is active, so its users could not sign in to Okta. Turn routing off first, or repeat this with force.`,
+    );
+  }
+
+  private async state(caller: Caller, integrationId: string): Promise<OktaSignInState> {
+    try {
+      return await this.setUp.look(caller, integrationId);
+    } catch (error) {
+      throw error instanceof DomainError ? notKnown(error.message) : error;
+    }
+  }
+}
+
+/** @returns its name; a rule entered by hand counts too */
+function activeRule({ provider, rule, rules }: OktaSignInState): string | undefined {
+  const ours = rules.filter((one) => one.id === rule?.id || (provider && leadsTo(one, provider.id)));
+  return ours.find(({ status }) => status === 'ACTIVE')?.name;
+}
+
+function notKnown(reason: string): DomainError {
+  return DomainError.conflict(
+    `Rollcall cannot see whether Okta's routing rule is active. Check that it is not, then repeat this with force. ${reason}`,
+  );
+}
