@@ -5,7 +5,11 @@ import { runTool } from './run-child.mjs';
 /** In the order of cost. `script` names a script of package.json, `run` is a command line; skipped where no config exists. */
 const steps = [
   { name: 'format', needs: ['.prettierrc', '.prettierrc.json'], script: 'format:check' },
-  { name: 'lint', needs: ['.oxlintrc.json', '.dependency-cruiser.cjs'], script: 'lint' },
+  {
+    name: 'lint',
+    needs: ['.oxlintrc.json', '.dependency-cruiser.cjs', '.dependency-cruiser.folders.cjs'],
+    script: 'lint',
+  },
   { name: 'types', needs: ['tsconfig.json'], script: 'typecheck' },
   {
     name: 'types of the console',

@@ -1,5 +1,5 @@
 import { FakeClock, type AppConfig } from '@rollcall/platform';
-import { RateLimiter } from '../../apps/okta-simulator/src/api/rate-limiter.js';
+import { RateLimiter } from '../../apps/okta-simulator/src/org/rate-limiter.js';
 import { FakeOktaQuotaRepository } from '../../libs/okta/src/quota/fake-okta-quota.repository.js';
 import { OktaQuotas } from '../../libs/okta/src/quota/okta-quotas.js';
 

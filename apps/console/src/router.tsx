@@ -32,7 +32,9 @@ const pages: RouteObject[] = [
       },
       {
         path: 'integrations/:integrationId/:tab?',
-        lazy: async () => ({ Component: (await import('./features/integrations/integration-page')).IntegrationPage }),
+        lazy: async () => ({
+          Component: (await import('./features/integration-page/integration-page')).IntegrationPage,
+        }),
       },
       {
         path: 'identities',

@@ -1,5 +1,5 @@
 export { OktaSimulator, type NewPerson, type OktaSimulatorOptions } from './okta-simulator.js';
-export { DEFAULT_RATE_LIMITS, type RateLimits } from './api/rate-limiter.js';
+export { DEFAULT_RATE_LIMITS, type RateLimits } from './org/rate-limiter.js';
 export { FAULT_KINDS, type FaultKind, type FaultRule } from './faults/fault-plan.js';
 export type { OktaUser, Profile, UserStatus } from './org/okta-user.js';
 export type { RecordedWrite } from './org/write-log.js';

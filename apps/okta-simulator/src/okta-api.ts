@@ -4,8 +4,8 @@ import { policiesRoutes } from './api/policies-routes.js';
 import { installErrors, installPipeline } from './api/request-pipeline.js';
 import { schemasRoutes } from './api/schemas-routes.js';
 import { usersRoutes } from './api/users-routes.js';
-import { oauthRoutes } from './oauth/oauth-routes.js';
-import { idpsRoutes } from './idps/idps-routes.js';
+import { oauthRoutes } from './api/oauth-routes.js';
+import { idpsRoutes } from './api/idps-routes.js';
 import type { OktaOrg } from './org/okta-org.js';
 import { signInRoutes } from './sign-in/sign-in-routes.js';
 

@@ -1,13 +1,13 @@
 import type { AddressInfo } from 'node:net';
 import type { FastifyInstance } from 'fastify';
-import type { RateLimits } from './api/rate-limiter.js';
+import type { RateLimits } from './org/rate-limiter.js';
 import { EventHooks } from './event-hooks/event-hooks.js';
 import { buildOktaApi } from './okta-api.js';
 import { OktaOrg } from './org/okta-org.js';
 import { loginOf, type OktaUser, type Profile } from './org/okta-user.js';
 import type { NewUser } from './org/user-directory.js';
 import type { SchemaAttribute } from './org/user-schemas.js';
-import type { RoutingRule } from './sign-in/routing-rules.js';
+import type { RoutingRule } from './org/routing-rules.js';
 import { ScimApp, type ScimAppOptions } from './provisioning/scim-app.js';
 import { changeStatus } from './api/lifecycle.js';
 

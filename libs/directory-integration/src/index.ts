@@ -26,6 +26,6 @@ export {
 export type { RegistrationSyncSettings } from './registration-sync/registration-sync-settings.js';
 export { RegistrationSyncService } from './registration-sync/registration-sync.service.js';
 export { RegistrationSync } from './registration-sync/registration-sync.type.js';
-export type { ScimAddress } from './scim-registration/scim-address.js';
-export { ScimAuthenticationType } from './scim-registration/scim-authentication-type.js';
+export type { ScimAddress } from './registration-sync/scim-address.js';
+export { ScimAuthenticationType } from './registration-sync/scim-authentication-type.js';
 export { ScimRegistrationService } from './scim-registration/scim-registration.service.js';

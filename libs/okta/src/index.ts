@@ -1,12 +1,12 @@
-export { parseStorable } from './client/storable-json.js';
-export { describeAnswer, OktaRequestError } from './client/okta-answer.js';
+export { parseStorable } from './answers/storable-json.js';
+export { describeAnswer, OktaRequestError } from './answers/okta-answer.js';
 export { OktaClients, type OktaTransport } from './client/okta-clients.js';
 export { OktaMetrics } from './client/okta-metrics.js';
 export type { OktaCredentials, OktaOrg } from './client/okta-org.js';
 export { StandaloneOktaTransports } from './client/standalone-okta-transports.js';
 export { OktaOrgs } from './client/okta-orgs.js';
-export type { RequestBucket } from './client/request-bucket.js';
-export { type TargetAnswer, TargetRequestError } from './client/target-answer.js';
+export type { RequestBucket } from './quota/request-bucket.js';
+export { type TargetAnswer, TargetRequestError } from './answers/target-answer.js';
 export { FakeOktaOrgInspector } from './gateways/fake-okta-org-inspector.js';
 export { FakeOktaSchemaGateway } from './gateways/fake-okta-schema-gateway.js';
 export { FakeOktaUserGateway } from './gateways/fake-okta-user-gateway.js';

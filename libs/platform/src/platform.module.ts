@@ -6,7 +6,7 @@ import { AuditRetention } from './audit/audit-retention.js';
 import { AuditRetentionRepository } from './audit/audit-retention.repository.js';
 import { AuditTrail } from './audit/audit-trail.js';
 import { Clock } from './clock/clock.js';
-import { DatabaseClock } from './clock/database-clock.js';
+import { DatabaseClock } from './database/database-clock.js';
 import { AppConfig } from './config/app-config.js';
 import { DatabaseModule } from './database/database.module.js';
 import { Drain } from './health/drain.js';

@@ -8,7 +8,7 @@ export { RequireRole } from './access/require-role.decorator.js';
 export { bearerTokenOf } from './access/bearer-token.js';
 export { AdminTokenService } from './admin-tokens/admin-token.service.js';
 export { sessionTokenOf } from './sessions/session-cookie.js';
-export { SignInLinks } from './sessions/sign-in-links.js';
+export { SignInLinks } from './sign-in/sign-in-links.js';
 export { DEFAULT_TENANT_ID } from './tenants/default-tenant.js';
 export { TenantService } from './tenants/tenant.service.js';
 export { expiryAfter } from './input/expiry-after.js';

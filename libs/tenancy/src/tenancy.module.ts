@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AdminAuthenticator } from './access/admin-authenticator.js';
+import { RequestAuthenticator } from './request-authenticator.js';
 import { AdminGuard } from './access/admin.guard.js';
 import { RootToken } from './access/root-token.js';
 import { AdminPasskeyController } from './admin-passkeys/admin-passkey.controller.js';
@@ -21,9 +22,9 @@ import { AdminSessionResolver } from './sessions/admin-session.resolver.js';
 import { AdminSessions } from './sessions/admin-sessions.js';
 import { SessionStarter } from './sessions/session-starter.js';
 import { SessionVerifier } from './sessions/session-verifier.js';
-import { SessionController } from './sessions/session.controller.js';
-import { SessionService } from './sessions/session.service.js';
-import { SignInLinks } from './sessions/sign-in-links.js';
+import { SessionController } from './sign-in/session.controller.js';
+import { SessionService } from './sign-in/session.service.js';
+import { SignInLinks } from './sign-in/sign-in-links.js';
 import { TenantRepository } from './tenants/tenant.repository.js';
 import { TenantResolver } from './tenants/tenant.resolver.js';
 import { TenantService } from './tenants/tenant.service.js';
@@ -33,7 +34,7 @@ import { ViewerResolver } from './viewer/viewer.resolver.js';
 @Module({
   controllers: [SessionController, AdminPasskeyController],
   providers: [
-    AdminAuthenticator,
+    { provide: AdminAuthenticator, useClass: RequestAuthenticator },
     AdminGuard,
     AdminPasskeyRegistration,
     AdminPasskeyRepository,

@@ -6,7 +6,7 @@ import type { FilterMapping } from '../../../libs/scim/src/protocol/sql/filter-m
 import { userFilter } from '../../../libs/scim/src/protocol/testing/filter-arbitraries.js';
 import { BADGE_SCHEMA, testRegistry } from '../../../libs/scim/src/protocol/testing/test-registry.js';
 import { createdArbitrary, userArbitrary } from '../../../libs/scim/src/protocol/testing/user-arbitrary.js';
-import { userMapping } from '../../../libs/scim/src/users/user-mapping.js';
+import { userMapping } from '../../../libs/scim/src/mapping/user-mapping.js';
 import { createDatabase, seedIntegration, seedTenant, type TestDatabase } from '../../support/index.js';
 
 /** SQL evaluation of filters equals the in-memory reference, on random users in a table like identities, without its unique names. */

@@ -5,7 +5,7 @@ import { Navigate, Outlet, useLocation } from 'react-router';
 import { signInPath } from '../session/sign-in-path';
 import { useViewerQuery, ViewerProvider } from '../session/viewer';
 import { ErrorState } from '../ui/error-state';
-import { Brand } from './brand';
+import { Brand } from '../ui/brand';
 import { ConnectionBanner } from './connection-banner';
 import classes from './console-layout.module.css';
 import { Navigation } from './navigation';

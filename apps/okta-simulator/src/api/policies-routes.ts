@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { OktaOrg } from '../org/okta-org.js';
-import type { NewRoutingRule, RoutingRule } from '../sign-in/routing-rules.js';
+import type { NewRoutingRule, RoutingRule } from '../org/routing-rules.js';
 import { OktaError } from './okta-error.js';
 import { authorize } from './principal.js';
 import { principalOf, stateOf } from './request-pipeline.js';

@@ -5,7 +5,7 @@ import type { RecordedWrite } from '../org/write-log.js';
 import { spoilAnswer, spoilBefore } from './fault-answers.js';
 import { OktaError } from './okta-error.js';
 import { authenticate, type Principal } from './principal.js';
-import { bucketOf } from './rate-limiter.js';
+import { bucketOf } from '../org/rate-limiter.js';
 
 /** What the pipeline learned about a request. */
 export interface RequestState {

@@ -1,5 +1,5 @@
 import type { OktaOrg } from '../org/okta-org.js';
-import type { RuleConditions, RuleProvider, UserIdentifier } from '../sign-in/routing-rules.js';
+import type { RuleConditions, RuleProvider, UserIdentifier } from '../org/routing-rules.js';
 
 /** A routing rule as a caller of the Policies API sends it. */
 export interface RuleBody {

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { FaultRule } from '../faults/fault-plan.js';
 import type { OktaSimulator } from '../okta-simulator.js';
 import type { Profile } from '../org/okta-user.js';
-import type { RateLimits } from '../api/rate-limiter.js';
+import type { RateLimits } from '../org/rate-limiter.js';
 import type { AttributeMaster, AttributeType } from '../org/user-schemas.js';
 
 interface Switches {

@@ -1,5 +1,5 @@
 import { oktaBaseUrl } from '../okta-domain/okta-domain.js';
-import type { ScimAddress } from '../scim-registration/scim-address.js';
+import type { ScimAddress } from './scim-address.js';
 import type { OktaAuthMode } from './okta-auth-mode.js';
 import type { StoredRegistrationSync } from './registration-sync.repository.js';
 

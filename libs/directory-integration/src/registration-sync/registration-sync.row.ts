@@ -1,5 +1,5 @@
 import { Check, Column, Entity, PrimaryColumn } from 'typeorm';
-import type { ScimAddress } from '../scim-registration/scim-address.js';
+import type { ScimAddress } from './scim-address.js';
 import type { OktaAuthMode } from './okta-auth-mode.js';
 
 @Entity('registration_syncs')

@@ -1,6 +1,6 @@
 import { Field, ObjectType } from '@nestjs/graphql';
 import type { RegistrationSyncSettings } from '../registration-sync/registration-sync-settings.js';
-import { ScimAuthenticationType } from './scim-authentication-type.js';
+import { ScimAuthenticationType } from '../registration-sync/scim-authentication-type.js';
 
 @ObjectType({ description: 'The SCIM server that registrations are written to. Its secret is never shown.' })
 export class ScimRegistration {

@@ -6,8 +6,8 @@ import { isPausedByHand } from '../registration-sync/pause-by-hand.js';
 import type { RegistrationSyncRow } from '../registration-sync/registration-sync.row.js';
 import type { RegistrationSyncSetting } from '../registration-sync/registration-sync.repository.js';
 import type { ConfigureScimRegistrationInput, ScimAuthenticationInput } from './configure-scim-registration.input.js';
-import type { ScimAddress } from './scim-address.js';
-import { ScimAuthenticationType } from './scim-authentication-type.js';
+import type { ScimAddress } from '../registration-sync/scim-address.js';
+import { ScimAuthenticationType } from '../registration-sync/scim-authentication-type.js';
 import {
   readScope,
   requireBaseUrl,

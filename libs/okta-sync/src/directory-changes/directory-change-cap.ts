@@ -2,7 +2,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import { AuditTrail, Database, systemCaller } from '@rollcall/platform';
 import type { Claim, Settlement } from '../ledger/claim.js';
 import { DirectoryChangeBudget, type ExceededCap } from '../ledger/directory-change-budget.js';
-import type { IdentityFacts } from '../write-back/identity-facts.js';
+import type { IdentityFacts } from '../registration/identity-facts.js';
 
 /**
  * Bounds what a directory can turn off at the target: people with passkeys that it deactivated or deleted. Changes beyond the

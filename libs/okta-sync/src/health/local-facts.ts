@@ -1,4 +1,4 @@
-import { LIMITS_KEY } from '../registration/same-target.js';
+import { LIMITS_KEY } from '../target/same-target.js';
 import type { WriteLimit } from './org-findings.js';
 import type { EventHookState, LastRun, OktaCredentialsUse, PushedGroups, ScimCalls } from './local-findings.js';
 import type { SyncState } from './sync-finding.js';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { IntegrationKey } from '@rollcall/directory';
 import { Database } from '@rollcall/platform';
-import { SAME_TARGET } from '../registration/same-target.js';
+import { SAME_TARGET } from '../target/same-target.js';
 
 /** Transition `disprove`: what other rows of one remote user say about its value is no longer true. */
 @Injectable()

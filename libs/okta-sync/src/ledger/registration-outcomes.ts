@@ -5,7 +5,7 @@ import { historyOf } from '../history/history-sql.js';
 import { settlementEvent } from './settlement-event.js';
 import { WebhookEvent } from '@rollcall/webhooks';
 import type { Claim, Settlement } from './claim.js';
-import { Batchers } from '../batcher.js';
+import { Batchers } from '../batching/batcher.js';
 import { owe, requeue } from './requeue.js';
 import { UncertainWindow } from './uncertain-window.js';
 

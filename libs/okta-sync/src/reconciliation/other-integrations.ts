@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@rollcall/platform';
-import { SAME_TARGET } from '../registration/same-target.js';
+import { SAME_TARGET } from '../target/same-target.js';
 import type { Drift } from './drift.js';
 import type { ReconciliationRunRow } from './reconciliation-run.row.js';
 

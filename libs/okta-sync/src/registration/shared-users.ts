@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { RegistrationLedger, type IntegrationKey } from '@rollcall/directory';
 import { Database } from '@rollcall/platform';
-import { Batchers } from '../batcher.js';
-import { SAME_TARGET } from './same-target.js';
+import { Batchers } from '../batching/batcher.js';
+import { SAME_TARGET } from '../target/same-target.js';
 
 const MAX_BATCH = 100;
 const BATCH_WINDOW_MS = 3;

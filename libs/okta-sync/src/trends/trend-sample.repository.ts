@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@rollcall/platform';
-import { LIMITS_KEY } from '../registration/same-target.js';
+import { LIMITS_KEY } from '../target/same-target.js';
 import type { TrendSampleRow } from './trend-sample.row.js';
 
 const TIMEOUT_MS = 10_000;

@@ -8,7 +8,7 @@ import type { Decision } from '../target/decision.js';
 import type { RegistrationTarget } from '../target/registration-target.js';
 import type { Claim, Settlement } from '../ledger/claim.js';
 import type { PreparedClaim } from './claim-reader.js';
-import type { IdentityFacts } from './identity-facts.js';
+import type { IdentityFacts } from '../registration/identity-facts.js';
 import { RegistrationOutcomes } from '../ledger/registration-outcomes.js';
 import { RegistrationWriter, type Attempt } from './registration-writer.js';
 import { SyncTargets } from './sync-targets.js';

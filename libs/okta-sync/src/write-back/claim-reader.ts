@@ -3,7 +3,7 @@ import type { IntegrationKey } from '@rollcall/directory';
 import { linkOf, SharedUsers } from '../registration/shared-users.js';
 import type { RegistrationTarget } from '../target/registration-target.js';
 import type { Claim } from '../ledger/claim.js';
-import { IdentityFactsReader, type IdentityFacts } from './identity-facts.js';
+import { IdentityFactsReader, type IdentityFacts } from '../registration/identity-facts.js';
 import { SyncTargets } from './sync-targets.js';
 
 /** A claimed row with all that a try needs. */

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Metrics } from '@rollcall/platform';
-import type { RequestBucket } from './request-bucket.js';
+import type { RequestBucket } from '../quota/request-bucket.js';
 
 /** Counts what Okta orgs and SCIM servers answer to this process. */
 @Injectable()

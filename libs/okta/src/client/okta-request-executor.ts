@@ -1,9 +1,9 @@
 import { monotonicNow, type OutboundAnswer, type OutboundHttp } from '@rollcall/platform';
-import type { TargetAnswer } from './target-answer.js';
-import { NoFreeSlot, OktaRequestError } from './okta-answer.js';
+import type { TargetAnswer } from '../answers/target-answer.js';
+import { NoFreeSlot, OktaRequestError } from '../answers/okta-answer.js';
 import { readLimitHeaders, readReset } from './limit-headers.js';
-import { parseStorable } from './storable-json.js';
-import { bucketOf, type RequestBucket } from './request-bucket.js';
+import { parseStorable } from '../answers/storable-json.js';
+import { bucketOf, type RequestBucket } from '../quota/request-bucket.js';
 import type { LimitHeaders } from '../quota/quota.js';
 
 export interface OktaRequest {

@@ -1,5 +1,5 @@
-import type { TargetAnswer } from '../client/target-answer.js';
-import { OktaRequestError } from '../client/okta-answer.js';
+import type { TargetAnswer } from '../answers/target-answer.js';
+import { OktaRequestError } from '../answers/okta-answer.js';
 import type { OktaOrg } from '../client/okta-org.js';
 import { isSameName } from '@rollcall/platform';
 import { OktaUserGateway, type OktaUser } from './okta-user-gateway.js';

@@ -1,6 +1,6 @@
 import type { FakeOktaUserGateway } from './fake-okta-user-gateway.js';
-import { OktaRequestError } from '../client/okta-answer.js';
-import type { TargetAnswer } from '../client/target-answer.js';
+import { OktaRequestError } from '../answers/okta-answer.js';
+import type { TargetAnswer } from '../answers/target-answer.js';
 import type { OktaOrg } from '../client/okta-org.js';
 import { OktaUserList, type OktaUserPage } from './okta-user-list.js';
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { OktaRequestError } from '../client/okta-answer.js';
+import { OktaRequestError } from '../answers/okta-answer.js';
 import { OktaClients, type OktaTransport } from '../client/okta-clients.js';
 import type { OktaOrg } from '../client/okta-org.js';
 import { OKTA_ROUTING_SCOPES } from '../oauth/okta-scopes.js';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { UserProfile } from '@okta/okta-sdk-nodejs';
-import { OktaRequestError } from '../client/okta-answer.js';
+import { OktaRequestError } from '../answers/okta-answer.js';
 import { OktaClients } from '../client/okta-clients.js';
 import type { OktaOrg } from '../client/okta-org.js';
 import { OktaUserGateway, type OktaUser } from './okta-user-gateway.js';

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, OutboundHttp } from '@rollcall/platform';
-import type { TargetAnswer } from '../client/target-answer.js';
-import { OktaRequestError } from '../client/okta-answer.js';
+import type { TargetAnswer } from '../answers/target-answer.js';
+import { OktaRequestError } from '../answers/okta-answer.js';
 import { AccessTokenCache, type IssuedToken } from './access-token-cache.js';
 import { clientAssertion } from './client-assertion.js';
-import { parseStorable } from '../client/storable-json.js';
+import { parseStorable } from '../answers/storable-json.js';
 
 const TIMEOUT_MS = 10_000;
 

@@ -1,5 +1,5 @@
 import { monotonicNow, nextTurn } from '@rollcall/platform';
-import type { RequestBucket } from '../client/request-bucket.js';
+import type { RequestBucket } from './request-bucket.js';
 import type { Grant } from './quota.js';
 
 /** Our share of a limit is used up for now. */

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AppConfig, Clock, monotonicNow, sleep, type Sql } from '@rollcall/platform';
-import type { RequestBucket } from '../client/request-bucket.js';
+import type { RequestBucket } from './request-bucket.js';
 import { Allowance, QuotaSpent, type AllowanceOptions } from './allowance.js';
 import { OktaQuotaRepository } from './okta-quota.repository.js';
 import {

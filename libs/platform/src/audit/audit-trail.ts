@@ -4,7 +4,7 @@ import { Database } from '../database/database.js';
 import type { Caller } from '../identity/caller.js';
 import { DomainError } from '../errors/domain-error.js';
 import { isId, newId } from '../identity/new-id.js';
-import { currentRequestId } from '../logging/request-context.js';
+import { currentRequestId } from '../tracing/request-context.js';
 import { decodeCursor, encodeCursor } from '../paging/cursor.js';
 import { type Page, type PageRequest, toPage } from '../paging/page.js';
 import type { AuditEventRow } from './audit-event.row.js';

@@ -1,5 +1,5 @@
 import { ValidateBy } from 'class-validator';
-import { isHostEntry } from '../http/allowed-host.js';
+import { isHostEntry } from './allowed-host.js';
 import { commaSeparated } from './comma-separated.js';
 
 /** Hosts only: an entry that can match none, such as a URL, would be a host that is missed at the worst time. */

@@ -1,7 +1,7 @@
 import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
 import type { ClientConfig, Pool, PoolClient, QueryConfig, QueryResult } from 'pg';
 import { DataSource } from 'typeorm';
-import { currentTenantId } from '../logging/request-context.js';
+import { currentTenantId } from '../tracing/request-context.js';
 import { Turns } from '../rate-limit/turns.js';
 import { Listener, type ListenOptions } from './listener.js';
 import { PoolGate } from './pool-gate.js';

@@ -1,5 +1,5 @@
 import { isIP } from 'node:net';
-import { isAllowedHost } from './allowed-host.js';
+import { isAllowedHost } from '../config/allowed-host.js';
 import { isLoopbackAddress, isPrivateAddress } from './private-address.js';
 
 /** The host of an outgoing request, and what the operator says of it. */

@@ -2,9 +2,9 @@ import type { LoggerService } from '@nestjs/common';
 import { type Logger, pino } from 'pino';
 import type { AppConfig } from '../config/app-config.js';
 import { traceIds } from '../tracing/trace-context.js';
-import { redactTokens } from '../secrets/redact-tokens.js';
+import { redactTokens } from './redact-tokens.js';
 import { visibleControls } from '../text/visible-controls.js';
-import { currentRequestId } from './request-context.js';
+import { currentRequestId } from '../tracing/request-context.js';
 
 /** What never reaches a log line, wherever it stands in a logged object. */
 const SECRETS = ['authorization', 'cookie', 'password', 'token', 'apiToken', 'secret', 'clientSecret', 'client_secret'];

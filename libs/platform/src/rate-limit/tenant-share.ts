@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import { Injectable } from '@nestjs/common';
-import { noteTenant } from '../logging/request-context.js';
+import { noteTenant } from '../tracing/request-context.js';
 import { sleep } from '../runtime/runtime.js';
 import { TenantCosts } from './tenant-costs.js';
 import { Turns } from './turns.js';

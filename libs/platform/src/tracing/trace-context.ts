@@ -1,5 +1,5 @@
 import { context, propagation, type Span, SpanKind, SpanStatusCode, trace } from '@opentelemetry/api';
-import { currentRequestId, withRequestId } from '../logging/request-context.js';
+import { currentRequestId, withRequestId } from './request-context.js';
 
 /** What a change leaves behind, so that work done later, in another process, can be joined with the request that asked for it. */
 export interface Origin {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '@rollcall/platform';
 import { SchemaRegistry } from '../protocol/index.js';
-import { IntegrationSchema } from '../resources/integration-schema.js';
+import { IntegrationSchema } from '../mapping/integration-schema.js';
 import { registryOf } from './registry-of.js';
 import { ScimSchemaRepository } from './scim-schema.repository.js';
 

@@ -1,7 +1,7 @@
 import type { ScimCaller } from '@rollcall/credentials';
 import type { Steps } from '@rollcall/platform';
 import type { AttributeSelection, CursorKeys, WorkBudget } from '../protocol/index.js';
-import type { IntegrationSchema } from './integration-schema.js';
+import type { IntegrationSchema } from '../mapping/integration-schema.js';
 
 /** What every SCIM operation needs to know of its request. */
 export interface ResourceContext {

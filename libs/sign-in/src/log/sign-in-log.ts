@@ -1,7 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
 import type { IntegrationKey } from '@rollcall/directory';
 import { Clock, newId } from '@rollcall/platform';
-import type { Visitor } from '../provider/visitor.js';
+import type { Visitor } from './visitor.js';
 import { SignInEventRepository } from './sign-in-event.repository.js';
 import { SignInMetrics } from './sign-in-metrics.js';
 import { SignInOutcome, type SignInReason } from './sign-in-outcome.js';

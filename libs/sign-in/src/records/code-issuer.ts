@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '@rollcall/platform';
 import { SignInLog } from '../log/sign-in-log.js';
-import { visitorOf } from '../provider/visitor.js';
+import { visitorOf } from '../log/visitor.js';
 import type { FlowNote } from './flow-notes.js';
 import type { FlowParts } from './flow-parts.js';
 import { type NewRecord, SignInRecordRepository } from './sign-in-record.repository.js';

@@ -3,7 +3,7 @@ import { useDisclosure } from '@mantine/hooks';
 import { IconPlus } from '@tabler/icons-react';
 import { useNavigate, useParams } from 'react-router';
 import { useMay } from '../../session/viewer';
-import { Forbidden } from '../../ui/forbidden';
+import { Forbidden } from '../../session/forbidden';
 import { Page } from '../../ui/page';
 import { AdminTokensTab } from './admin-tokens-tab';
 import { CreateAdminTokenModal } from './create-admin-token-modal';

@@ -9,7 +9,7 @@ import { Named } from '../../ui/named';
 import { Status } from '../../ui/status';
 import { useNow } from '../../ui/use-now';
 import { When } from '../../ui/when';
-import { CREDENTIAL_STATUS, credentialState, isUsable } from '../integrations/credential-status';
+import { CREDENTIAL_STATUS, credentialState, isUsable } from '../credentials/credential-status';
 import { REVOKE_ADMIN_TOKEN } from './access-queries';
 
 type AdminToken = AdminTokensQuery['adminTokens']['nodes'][number];

@@ -2,7 +2,7 @@ import { Anchor, Group, Paper, Stack } from '@mantine/core';
 import { IconMapPinQuestion } from '@tabler/icons-react';
 import { Link, useParams } from 'react-router';
 import { useApiQuery } from '../../api/use-api-query';
-import type { DirectoryProvider, IdentityQuery } from '../../gql/graphql';
+import type { DirectoryProvider } from '../../gql/graphql';
 import { Facts } from '../../ui/facts';
 import { Loaded } from '../../ui/loaded';
 import { Notice } from '../../ui/notice';
@@ -14,13 +14,11 @@ import { useProvider } from '../integrations/use-provider';
 import { EnrollmentSection } from './enrollment-section';
 import { HistorySection } from './history-section';
 import { ENROLLMENT_STATUS, IDENTITY_STATUS } from './identity-labels';
-import { IDENTITY } from './identity-queries';
+import { IDENTITY, type IdentityDetail } from './identity-queries';
 import { PasskeySection } from './passkey-section';
 import { SignInLog } from '../sign-in/sign-in-log';
 import { RegistrationSection } from './registration-section';
 import { WhySection } from './why-section';
-
-export type IdentityDetail = NonNullable<IdentityQuery['identity']>;
 
 export function IdentityPage() {
   const { identityId = '' } = useParams();

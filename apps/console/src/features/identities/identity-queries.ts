@@ -1,3 +1,4 @@
+import type { IdentityQuery } from '../../gql/graphql';
 import { graphql } from '../../gql';
 
 export const IDENTITY_ROW = graphql(`
@@ -145,3 +146,5 @@ export const REGISTRATION_HISTORY = graphql(`
     }
   }
 `);
+
+export type IdentityDetail = NonNullable<IdentityQuery['identity']>;

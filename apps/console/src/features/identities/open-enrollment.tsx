@@ -6,7 +6,7 @@ import { CopyField } from '../../ui/copy-field';
 import { QrCode } from '../../ui/qr-code';
 import { exactTime } from '../../ui/time-format';
 import { When } from '../../ui/when';
-import type { IdentityDetail } from './identity-page';
+import type { IdentityDetail } from './identity-queries';
 
 interface NewProps {
   link: CreateEnrollmentMutation['createEnrollment'];

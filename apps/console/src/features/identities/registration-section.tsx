@@ -9,7 +9,7 @@ import { Status } from '../../ui/status';
 import { When } from '../../ui/when';
 import { RETRY_REGISTRATIONS } from '../integrations/integration-queries';
 import { TARGET_LABEL } from '../integrations/provider';
-import type { IdentityDetail } from './identity-page';
+import type { IdentityDetail } from './identity-queries';
 import { REGISTRATION_STATE, registrationMeaning } from './identity-labels';
 
 const RETRIABLE = new Set(['PARKED', 'RETRYING', 'UNLINKED']);

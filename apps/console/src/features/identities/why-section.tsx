@@ -6,7 +6,7 @@ import { Section } from '../../ui/section';
 import type { Tone } from '../../ui/status';
 import { INTEGRATION } from '../integrations/integration-queries';
 import { useFreshChecks } from '../integrations/use-fresh-checks';
-import type { IdentityDetail } from './identity-page';
+import type { IdentityDetail } from './identity-queries';
 import { obstacleIn, type Step, whyOf } from './why';
 import classes from './why-section.module.css';
 

@@ -2,8 +2,8 @@ import type { IntegrationFieldsFragment } from '../../gql/graphql';
 import { counted } from '../../ui/count';
 import { inWords } from '../../ui/in-words';
 import { inReadersTime } from '../../ui/time-format';
-import { credentialName } from '../integrations/credential-name';
-import { credentialState, isUsable } from '../integrations/credential-status';
+import { credentialName } from '../credentials/credential-name';
+import { credentialState, isUsable } from '../credentials/credential-status';
 import { currentChecks } from '../integrations/current-checks';
 import { atStart, SOURCE_LABEL, TARGET_LABEL } from '../integrations/provider';
 

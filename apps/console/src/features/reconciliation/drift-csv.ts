@@ -3,7 +3,7 @@ import { request } from '../../api/request';
 import type { DriftFieldsFragment } from '../../gql/graphql';
 import { downloadCsv } from '../../ui/csv';
 import { RUN } from './reconciliation-queries';
-import type { RunDetail } from './run-page';
+import type { RunDetail } from './reconciliation-queries';
 
 const PAGE = 200;
 const HEADER = ['user_name', 'okta_user_id', 'difference', 'in_okta', 'should_be', 'repaired_at', 'error'];

@@ -13,7 +13,7 @@ import { Status } from '../../ui/status';
 import type { ListParams } from '../../ui/use-list-params';
 import { TARGET_LABEL } from '../integrations/provider';
 import { downloadDrift } from './drift-csv';
-import type { RunDetail } from './run-page';
+import type { RunDetail } from './reconciliation-queries';
 import { driftWords, isUnderWay } from './run-words';
 
 const columnsFor = (provider: DirectoryProvider): readonly Column<DriftFieldsFragment>[] => [

@@ -1,3 +1,4 @@
+import type { RunQuery } from '../../gql/graphql';
 import { graphql } from '../../gql';
 
 export const RUN_FIELDS = graphql(`
@@ -85,3 +86,5 @@ export const CANCEL_RUN = graphql(`
     }
   }
 `);
+
+export type RunDetail = NonNullable<RunQuery['reconciliationRun']>;

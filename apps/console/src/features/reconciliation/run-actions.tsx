@@ -8,7 +8,7 @@ import { Confirm } from '../../ui/confirm';
 import { counted } from '../../ui/count';
 import { TARGET_LABEL } from '../integrations/provider';
 import { CANCEL_RUN } from './reconciliation-queries';
-import type { RunDetail } from './run-page';
+import type { RunDetail } from './reconciliation-queries';
 import { isUnderWay } from './run-words';
 import { useStartRun } from './use-start-run';
 

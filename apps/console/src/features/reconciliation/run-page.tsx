@@ -2,7 +2,7 @@ import { Paper, Stack } from '@mantine/core';
 import { IconMapPinQuestion } from '@tabler/icons-react';
 import { useParams } from 'react-router';
 import { useApiQuery } from '../../api/use-api-query';
-import type { DirectoryProvider, RunQuery } from '../../gql/graphql';
+import type { DirectoryProvider } from '../../gql/graphql';
 import { Callout } from '../../ui/callout';
 import { Figures } from '../../ui/figures';
 import { Loaded } from '../../ui/loaded';
@@ -14,11 +14,9 @@ import { When } from '../../ui/when';
 import { TARGET_LABEL } from '../integrations/provider';
 import { useProvider } from '../integrations/use-provider';
 import { DriftSection } from './drift-section';
-import { RUN } from './reconciliation-queries';
+import { RUN, type RunDetail } from './reconciliation-queries';
 import { RunActions } from './run-actions';
 import { isUnderWay, RUN_STATUS, runOutcome, runTitle } from './run-words';
-
-export type RunDetail = NonNullable<RunQuery['reconciliationRun']>;
 
 export function RunPage() {
   const { integrationId = '', runId = '' } = useParams();

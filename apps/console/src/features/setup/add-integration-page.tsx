@@ -5,7 +5,7 @@ import { useApiMutation } from '../../api/use-api-mutation';
 import type { DirectoryProvider } from '../../gql/graphql';
 import { useMay } from '../../session/viewer';
 import { fieldError, FormError } from '../../ui/form-error';
-import { Forbidden } from '../../ui/forbidden';
+import { Forbidden } from '../../session/forbidden';
 import { Page } from '../../ui/page';
 import { CREATE_INTEGRATION } from '../integrations/integration-queries';
 import { PROVIDER_LABEL } from '../integrations/provider';

@@ -4,10 +4,10 @@ import { Callout } from '../../ui/callout';
 import { isAttributeMissing, oktaChecks } from '../integrations/current-checks';
 import { HealthChecks } from '../integrations/health-checks';
 import { CHECK_INTEGRATION } from '../integrations/integration-queries';
-import { SyncForm } from '../integrations/sync-form';
+import { SyncForm } from '../okta-registration/sync-form';
 import { CREATE_ATTRIBUTE } from '../integrations/sync-queries';
 import { Instructions, Label } from '../../ui/instructions';
-import type { StepProps } from './setup-page';
+import type { StepProps } from './setup-steps';
 import { Side } from './side';
 
 export function AttributeStep({ integration }: StepProps) {

@@ -3,11 +3,11 @@ import { useState } from 'react';
 import { Callout } from '../../ui/callout';
 import { useNow } from '../../ui/use-now';
 import { When } from '../../ui/when';
-import { credentialName } from '../integrations/credential-name';
-import { isUsable } from '../integrations/credential-status';
-import { GenerateCredentials } from '../integrations/generate-credentials';
+import { credentialName } from '../credentials/credential-name';
+import { isUsable } from '../credentials/credential-status';
+import { GenerateCredentials } from '../credentials/generate-credentials';
 import { atStart, SOURCE_LABEL } from '../integrations/provider';
-import type { StepProps } from './setup-page';
+import type { StepProps } from './setup-steps';
 import { Side } from './side';
 
 export function CredentialsStep({ integration }: StepProps) {

@@ -4,7 +4,7 @@ import { Choice } from '../../ui/choice';
 import { CopyField } from '../../ui/copy-field';
 import { ArrivalChecklist } from './arrival-checklist';
 import { CatalogAppInstructions, GenericInstructions, WizardAppInstructions } from './okta-app-instructions';
-import type { StepProps } from './setup-page';
+import type { StepProps } from './setup-steps';
 import { Side } from './side';
 
 const APPS = [

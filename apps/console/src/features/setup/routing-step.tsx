@@ -7,7 +7,7 @@ import { Loaded } from '../../ui/loaded';
 import { OktaValues, RoutingRuleSteps } from '../sign-in/okta-values';
 import { RoutingSwitch } from '../sign-in/routing-switch';
 import { SIGN_IN } from '../sign-in/sign-in-queries';
-import type { StepProps } from './setup-page';
+import type { StepProps } from './setup-steps';
 import { Side } from './side';
 
 /** The last step: Okta sends registered people to their passkey. */

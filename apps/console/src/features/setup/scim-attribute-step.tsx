@@ -3,7 +3,7 @@ import { useApiMutation } from '../../api/use-api-mutation';
 import { CHECK_INTEGRATION } from '../integrations/integration-queries';
 import { ScimForm } from '../scim-registration/scim-form';
 import { ScimTest } from '../scim-registration/scim-test';
-import type { StepProps } from './setup-page';
+import type { StepProps } from './setup-steps';
 import { Side } from './side';
 
 /** Of a Generic SCIM integration, where writing back is a choice. */

@@ -4,7 +4,7 @@ import { Link, Navigate, useNavigate, useParams } from 'react-router';
 import { useApiQuery } from '../../api/use-api-query';
 import type { IntegrationFieldsFragment } from '../../gql/graphql';
 import { useMay } from '../../session/viewer';
-import { Forbidden } from '../../ui/forbidden';
+import { Forbidden } from '../../session/forbidden';
 import { Loaded } from '../../ui/loaded';
 import { Notice } from '../../ui/notice';
 import { Page } from '../../ui/page';
@@ -18,7 +18,7 @@ import { RoutingStep } from './routing-step';
 import { SignInStep } from './sign-in-step';
 import { ScimAttributeStep } from './scim-attribute-step';
 import classes from './setup-page.module.css';
-import { setupSteps, type StepId } from './setup-steps';
+import { setupSteps, type StepId, type StepProps } from './setup-steps';
 import { StepList } from './step-list';
 
 export function SetupPage() {
@@ -88,10 +88,6 @@ function Setup({ integration }: { integration: IntegrationFieldsFragment }) {
       </Box>
     </div>
   );
-}
-
-export interface StepProps {
-  integration: IntegrationFieldsFragment;
 }
 
 function StepBody({ id, ...props }: StepProps & { id: StepId }) {

@@ -1,8 +1,12 @@
 import type { IntegrationFieldsFragment } from '../../gql/graphql';
-import { isUsable } from '../integrations/credential-status';
+import { isUsable } from '../credentials/credential-status';
 import { hasRoutingRule, oktaChecks, targetChecks } from '../integrations/current-checks';
 
 export type StepId = 'credentials' | 'attribute' | 'sign-in' | 'okta' | 'routing';
+
+export interface StepProps {
+  integration: IntegrationFieldsFragment;
+}
 
 export interface SetupStep {
   id: StepId;

@@ -10,7 +10,7 @@ import { CHECK_INTEGRATION } from '../integrations/integration-queries';
 import { ClientSecret } from '../sign-in/client-secret';
 import { IdentityProvider } from '../sign-in/identity-provider-section';
 import { ENABLE_SIGN_IN, SIGN_IN } from '../sign-in/sign-in-queries';
-import type { StepProps } from './setup-page';
+import type { StepProps } from './setup-steps';
 import { Side } from './side';
 
 /** Makes the OpenID provider here, then the identity provider in Okta. */

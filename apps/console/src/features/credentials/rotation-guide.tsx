@@ -5,7 +5,7 @@ import { useNow } from '../../ui/use-now';
 import { When } from '../../ui/when';
 import { credentialName } from './credential-name';
 import { isUsable } from './credential-status';
-import { SOURCE_LABEL } from './provider';
+import { SOURCE_LABEL } from '../integrations/provider';
 
 const REPLACE: Record<DirectoryProvider, (by: string) => string> = {
   OKTA: (by) =>

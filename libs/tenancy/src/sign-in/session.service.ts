@@ -3,8 +3,8 @@ import { Database, DomainError, readToken } from '@rollcall/platform';
 import { RootToken } from '../access/root-token.js';
 import { AdminTokenService } from '../admin-tokens/admin-token.service.js';
 import { DEFAULT_TENANT_ID } from '../tenants/default-tenant.js';
-import { rootHolder, type SessionHolder } from './session-holder.js';
-import { type StartedSession, SessionStarter } from './session-starter.js';
+import { rootHolder, type SessionHolder } from '../sessions/session-holder.js';
+import { type StartedSession, SessionStarter } from '../sessions/session-starter.js';
 import { SignInLinks } from './sign-in-links.js';
 
 /** Signing in to the console by a one-use link, an admin token or the root token. */

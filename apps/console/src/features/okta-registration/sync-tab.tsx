@@ -1,6 +1,6 @@
 import type { IntegrationFieldsFragment } from '../../gql/graphql';
 import { useMay } from '../../session/viewer';
-import { RegistrationTab } from './registration-tab';
+import { RegistrationTab } from '../integrations/registration-tab';
 import { ServiceAppSection } from './service-app-section';
 import { SyncForm } from './sync-form';
 import { SyncTest } from './sync-test';

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { loginOf, type OktaUser } from '../org/okta-user.js';
+import { loginOf, type OktaUser } from './okta-user.js';
 
 export interface UserIdentifierPattern {
   matchType: 'EQUALS' | 'STARTS_WITH' | 'SUFFIX' | 'CONTAINS' | 'EXPRESSION';

@@ -3,10 +3,10 @@ import { useApiMutation } from '../../api/use-api-mutation';
 import type { IntegrationFieldsFragment } from '../../gql/graphql';
 import { useMay } from '../../session/viewer';
 import { Section } from '../../ui/section';
-import { isAttributeMissing, oktaChecks } from './current-checks';
-import { HealthChecks } from './health-checks';
-import { CHECK_INTEGRATION } from './integration-queries';
-import { CREATE_ATTRIBUTE } from './sync-queries';
+import { isAttributeMissing, oktaChecks } from '../integrations/current-checks';
+import { HealthChecks } from '../integrations/health-checks';
+import { CHECK_INTEGRATION } from '../integrations/integration-queries';
+import { CREATE_ATTRIBUTE } from '../integrations/sync-queries';
 
 /** Test connection; and, when Okta lacks the attribute, make it there. */
 export function SyncTest({ integration }: { integration: IntegrationFieldsFragment }) {

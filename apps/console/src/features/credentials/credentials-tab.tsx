@@ -6,7 +6,7 @@ import { useMay } from '../../session/viewer';
 import { CopyField } from '../../ui/copy-field';
 import { Notice } from '../../ui/notice';
 import { Section } from '../../ui/section';
-import { atStart, SOURCE_LABEL } from './provider';
+import { atStart, SOURCE_LABEL } from '../integrations/provider';
 import { CredentialTable } from './credential-table';
 import { GenerateCredentialsModal } from './generate-credentials-modal';
 import { RotationGuide } from './rotation-guide';

@@ -5,10 +5,10 @@ import type { FastifyReply } from 'fastify';
 import type { AdminRole } from '../access/admin-role.js';
 import { isForgeable } from '../access/cross-site.js';
 import { PasskeySignIn } from '../admin-passkeys/passkey-sign-in.js';
-import { AdminSessions } from './admin-sessions.js';
-import { clearedSessionCookie, sessionCookie, sessionTokenOf } from './session-cookie.js';
+import { AdminSessions } from '../sessions/admin-sessions.js';
+import { clearedSessionCookie, sessionCookie, sessionTokenOf } from '../sessions/session-cookie.js';
 import { SessionService } from './session.service.js';
-import type { StartedSession } from './session-starter.js';
+import type { StartedSession } from '../sessions/session-starter.js';
 
 type RequestHeaders = Record<string, string | undefined>;
 

@@ -1,8 +1,8 @@
 import { Injectable, Logger, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
-import type { Sql } from '../database/sql.js';
-import { Database } from '../database/database.js';
+import type { Sql } from './sql.js';
+import { Database } from './database.js';
 import { monotonicNow, startInterval, systemNow, type RunningTimer } from '../runtime/runtime.js';
-import { Clock } from './clock.js';
+import { Clock } from '../clock/clock.js';
 
 const COMPARE_EVERY_MS = 30_000;
 /** A machine's clock that is so far off is worth a line in the log. */

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { OktaOrg } from '../org/okta-org.js';
-import { OAuthError } from './service-apps.js';
+import { OAuthError } from '../oauth/service-apps.js';
 
 /** The org authorization server's token endpoint, for service apps. */
 export function oauthRoutes(app: FastifyInstance, org: OktaOrg): void {

@@ -16,7 +16,7 @@ import type { PublicKeyCredentialRequestOptionsJSON } from '@simplewebauthn/serv
 import { SignInLog } from '../log/sign-in-log.js';
 import { authenticationMethods, PHISHING_RESISTANT } from '../people/authentication-methods.js';
 import { RegistrationRechecks } from '../people/registration-rechecks.js';
-import type { Visitor } from '../provider/visitor.js';
+import type { Visitor } from '../log/visitor.js';
 import { decoyPublicKey } from './decoy-key.js';
 import type { OpenFlow } from './sign-in-flow.js';
 import { type SignInRefusal, SignInRefused } from './sign-in-refused.js';

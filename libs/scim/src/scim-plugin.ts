@@ -2,13 +2,13 @@ import { ExecutionContextHost } from '@nestjs/core/helpers/execution-context-hos
 import type { CanActivate } from '@nestjs/common';
 import type { FastifyInstance } from 'fastify';
 import type { TenantShare } from '@rollcall/platform';
-import { ScimError } from '../protocol/index.js';
-import type { RequestLog } from '../request-log/request-log.js';
-import type { Throttle } from '../throttle/throttle.js';
-import type { BodyParser } from './body-parser.js';
-import { drain, refuseUnreadable } from './request-body.js';
-import type { ScimRoutes } from './routes.js';
-import { sendError } from './scim-reply.js';
+import { ScimError } from './protocol/index.js';
+import type { RequestLog } from './request-log/request-log.js';
+import type { Throttle } from './throttle/throttle.js';
+import type { BodyParser } from './http/body-parser.js';
+import { drain, refuseUnreadable } from './http/request-body.js';
+import type { ScimRoutes } from './http/routes.js';
+import { sendError } from './http/scim-reply.js';
 
 const MEDIA_TYPES = ['application/scim+json', 'application/json'];
 /** Refusals of requests whose client is known and may still be sending. */

@@ -1,4 +1,4 @@
-import type { Database } from '../database/database.js';
+import type { Database } from './database.js';
 import { DatabaseClock } from './database-clock.js';
 
 const saying = (ms: number) => ({ query: async () => [{ ms }] }) as unknown as Database;

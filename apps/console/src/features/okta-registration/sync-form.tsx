@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useApiMutation } from '../../api/use-api-mutation';
 import type { IntegrationFieldsFragment } from '../../gql/graphql';
 import { FormError, fieldError } from '../../ui/form-error';
-import { CONFIGURE_SYNC } from './sync-queries';
+import { CONFIGURE_SYNC } from '../integrations/sync-queries';
 
 const DEFAULT_ATTRIBUTE = 'byndidRegistered';
 const FIELDS = ['attribute', 'oktaDomain', 'apiToken'];

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { redactTokens } from './redact-tokens.js';
-import { mintToken, type TokenKind } from './token.js';
+import { mintToken, type TokenKind } from '../secrets/token.js';
 
 const TENANT = '01900000-0000-7000-8000-000000000000';
 const KINDS: TokenKind[] = ['admin', 'session', 'scim', 'access', 'enroll', 'client', 'secret', 'hook'];

@@ -12,7 +12,7 @@ import { When } from '../../ui/when';
 import { CREDENTIAL_TYPE_LABEL, credentialName } from './credential-name';
 import { REVOKE_CREDENTIAL } from './credential-queries';
 import { CREDENTIAL_STATUS, credentialState, isUsable } from './credential-status';
-import { atStart, SOURCE_LABEL } from './provider';
+import { atStart, SOURCE_LABEL } from '../integrations/provider';
 
 interface Props {
   credentials: readonly CredentialFieldsFragment[];

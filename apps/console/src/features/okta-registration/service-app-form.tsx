@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useApiMutation } from '../../api/use-api-mutation';
 import type { IntegrationFieldsFragment } from '../../gql/graphql';
 import { fieldError, FormError } from '../../ui/form-error';
-import { CHECK_INTEGRATION } from './integration-queries';
+import { CHECK_INTEGRATION } from '../integrations/integration-queries';
 import { CONFIGURE_SERVICE_APP } from './service-app-queries';
 
 const FIELDS = ['clientId', 'oktaDomain'];

@@ -4,12 +4,12 @@ import { systemCaller } from '@rollcall/platform';
 import { randomBytes } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { SignInLog } from '../log/sign-in-log.js';
-import { visitorOf } from '../provider/visitor.js';
-import { SignInAssets } from './sign-in-assets.js';
+import { visitorOf } from '../log/visitor.js';
+import { SignInAssets } from '../page/sign-in-assets.js';
 import { SignInAttempts } from './sign-in-attempts.js';
 import { type FlowRequest, type OpenFlow, SignInFlows } from './sign-in-flow.js';
-import { signInHeaders } from './sign-in-headers.js';
-import { signInPage, type SignInPageView } from './sign-in-page.js';
+import { signInHeaders } from '../page/sign-in-headers.js';
+import { signInPage, type SignInPageView } from '../page/sign-in-page.js';
 import { SignInProblemFilter } from './sign-in-problem.filter.js';
 import { SignInRefused } from './sign-in-refused.js';
 

@@ -2,9 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { ScimAuthGuard } from '@rollcall/credentials';
 import { TenantShare } from '@rollcall/platform';
 import type { FastifyInstance } from 'fastify';
-import { RequestLog } from '../request-log/request-log.js';
-import { Throttle } from '../throttle/throttle.js';
-import { BodyParser } from './body-parser.js';
+import { RequestLog } from './request-log/request-log.js';
+import { Throttle } from './throttle/throttle.js';
+import { BodyParser } from './http/body-parser.js';
 import { ScimEndpoints } from './scim-endpoints.js';
 import { scimPlugin } from './scim-plugin.js';
 

@@ -1,6 +1,6 @@
-import { groupMapping, memberMapping } from '../groups/group-mapping.js';
+import { groupMapping, memberMapping } from './group-mapping.js';
 import { type FilterMapping, type ResourceSchema, SchemaRegistry } from '../protocol/index.js';
-import { userMapping } from '../users/user-mapping.js';
+import { userMapping } from './user-mapping.js';
 
 /** The schemas of one integration and where their attributes live. Made once, used by each request. */
 export class IntegrationSchema {

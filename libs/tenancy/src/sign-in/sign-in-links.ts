@@ -4,8 +4,8 @@ import { AdminRole } from '../access/admin-role.js';
 import { ROOT_NAME } from '../access/root-admin.js';
 import { RootToken } from '../access/root-token.js';
 import { DEFAULT_TENANT_ID } from '../tenants/default-tenant.js';
-import { AdminSessionRepository } from './admin-session.repository.js';
-import { rootHolder, type SessionHolder } from './session-holder.js';
+import { AdminSessionRepository } from '../sessions/admin-session.repository.js';
+import { rootHolder, type SessionHolder } from '../sessions/session-holder.js';
 
 const SIGN_IN_LINK_MS = 10 * 60 * 1000;
 

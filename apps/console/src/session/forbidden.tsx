@@ -1,9 +1,9 @@
 import { Paper } from '@mantine/core';
 import { IconLock } from '@tabler/icons-react';
 import type { AdminRole } from '../gql/graphql';
-import { ROLE_LABEL } from '../session/role';
-import { useViewer } from '../session/viewer';
-import { Notice } from './notice';
+import { ROLE_LABEL } from './role';
+import { useViewer } from './viewer';
+import { Notice } from '../ui/notice';
 
 /** In place of a page that the viewer's role does not include. */
 export function Forbidden({ needed }: { needed: AdminRole }) {

@@ -1,13 +1,13 @@
 import type { FastifyInstance } from 'fastify';
-import { linkHeaders, limitOf, positionOf, type PageQuery } from '../api/link-pages.js';
-import { OktaError } from '../api/okta-error.js';
-import { authorize } from '../api/principal.js';
-import { principalOf, stateOf } from '../api/request-pipeline.js';
+import { linkHeaders, limitOf, positionOf, type PageQuery } from './link-pages.js';
+import { OktaError } from './okta-error.js';
+import { authorize } from './principal.js';
+import { principalOf, stateOf } from './request-pipeline.js';
 import type { OktaOrg } from '../org/okta-org.js';
 import type { OktaUser } from '../org/okta-user.js';
-import { type IdentityProvider, type IdpSettings, toIdpResource } from './identity-provider.js';
-import type { AccountLink } from './identity-providers.js';
-import { idpFaults } from './validate-idp.js';
+import { type IdentityProvider, type IdpSettings, toIdpResource } from '../idps/identity-provider.js';
+import type { AccountLink } from '../idps/identity-providers.js';
+import { idpFaults } from '../idps/validate-idp.js';
 
 interface ListQuery extends PageQuery {
   q?: string;

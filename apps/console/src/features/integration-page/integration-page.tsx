@@ -13,13 +13,13 @@ import { ReconciliationTab } from '../reconciliation/reconciliation-tab';
 import { RequestsTab } from '../requests/requests-tab';
 import { SignInTab } from '../sign-in/sign-in-tab';
 import { ScimTab } from '../scim-registration/scim-tab';
-import { CredentialsTab } from './credentials-tab';
-import { HealthTab } from './health-tab';
-import { INTEGRATION } from './integration-queries';
-import { PROVIDER_LABEL } from './provider';
+import { CredentialsTab } from '../credentials/credentials-tab';
+import { HealthTab } from '../integrations/health-tab';
+import { INTEGRATION } from '../integrations/integration-queries';
+import { PROVIDER_LABEL } from '../integrations/provider';
 import classes from './integration-page.module.css';
-import { SettingsTab } from './settings-tab';
-import { SyncTab } from './sync-tab';
+import { SettingsTab } from '../integrations/settings-tab';
+import { SyncTab } from '../okta-registration/sync-tab';
 
 const BACK = { to: '/directory/integrations', label: 'Directory Integrations' };
 
