@@ -24,6 +24,9 @@ type Documents = {
     "\n  query AdminPasskeys {\n    adminPasskeys(first: 50) {\n      nodes {\n        id\n        name\n        createdAt\n        lastUsedAt\n      }\n    }\n  }\n": typeof types.AdminPasskeysDocument,
     "\n  mutation RemoveAdminPasskey($id: ID!) {\n    removeAdminPasskey(id: $id) {\n      id\n    }\n  }\n": typeof types.RemoveAdminPasskeyDocument,
     "\n  query AuditEvents($integrationId: ID, $action: String, $first: Int, $after: String) {\n    auditEvents(integrationId: $integrationId, action: $action, first: $first, after: $after) {\n      totalCount\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      nodes {\n        id\n        at\n        actorType\n        actorName\n        action\n        integrationId\n        subjectType\n        subjectId\n        detail\n        requestId\n      }\n    }\n  }\n": typeof types.AuditEventsDocument,
+    "\n  mutation GenerateBearerToken($input: GenerateBearerTokenInput!) {\n    generateBearerToken(input: $input) {\n      token\n      scimUrl\n      credential {\n        ...CredentialFields\n      }\n    }\n  }\n": typeof types.GenerateBearerTokenDocument,
+    "\n  mutation GenerateClientCredentials($input: GenerateClientCredentialsInput!) {\n    generateClientCredentials(input: $input) {\n      clientId\n      clientSecret\n      tokenEndpoint\n      scimUrl\n      credential {\n        ...CredentialFields\n      }\n    }\n  }\n": typeof types.GenerateClientCredentialsDocument,
+    "\n  mutation RevokeCredential($id: ID!) {\n    revokeScimCredential(id: $id) {\n      id\n      revokedAt\n    }\n  }\n": typeof types.RevokeCredentialDocument,
     "\n  query EventHook($id: ID!) {\n    directoryIntegration(id: $id) {\n      id\n      eventHook {\n        url\n        lastFour\n        createdAt\n        verifiedAt\n        lastEventAt\n      }\n    }\n  }\n": typeof types.EventHookDocument,
     "\n  mutation ConfigureEventHook($input: ConfigureEventHookInput!) {\n    configureEventHook(input: $input) {\n      url\n      secret\n    }\n  }\n": typeof types.ConfigureEventHookDocument,
     "\n  query Groups($integrationId: ID, $search: String, $first: Int, $after: String) {\n    groups(integrationId: $integrationId, search: $search, first: $first, after: $after) {\n      totalCount\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      nodes {\n        id\n        displayName\n        memberCount\n      }\n    }\n  }\n": typeof types.GroupsDocument,
@@ -35,9 +38,6 @@ type Documents = {
     "\n  mutation RevokePasskey($id: ID!) {\n    revokePasskey(id: $id) {\n      id\n      revokedAt\n    }\n  }\n": typeof types.RevokePasskeyDocument,
     "\n  mutation CancelEnrollment($id: ID!) {\n    cancelEnrollment(id: $id) {\n      id\n    }\n  }\n": typeof types.CancelEnrollmentDocument,
     "\n  query RegistrationHistory($id: ID!, $first: Int, $after: String) {\n    identity(id: $id) {\n      id\n      registration {\n        history(first: $first, after: $after) {\n          totalCount\n          pageInfo {\n            hasNextPage\n            endCursor\n          }\n          nodes {\n            id\n            at\n            kind\n            desired\n            confirmed\n            note\n          }\n        }\n      }\n    }\n  }\n": typeof types.RegistrationHistoryDocument,
-    "\n  mutation GenerateBearerToken($input: GenerateBearerTokenInput!) {\n    generateBearerToken(input: $input) {\n      token\n      scimUrl\n      credential {\n        ...CredentialFields\n      }\n    }\n  }\n": typeof types.GenerateBearerTokenDocument,
-    "\n  mutation GenerateClientCredentials($input: GenerateClientCredentialsInput!) {\n    generateClientCredentials(input: $input) {\n      clientId\n      clientSecret\n      tokenEndpoint\n      scimUrl\n      credential {\n        ...CredentialFields\n      }\n    }\n  }\n": typeof types.GenerateClientCredentialsDocument,
-    "\n  mutation RevokeCredential($id: ID!) {\n    revokeScimCredential(id: $id) {\n      id\n      revokedAt\n    }\n  }\n": typeof types.RevokeCredentialDocument,
     "\n  fragment CredentialFields on ScimCredential {\n    id\n    type\n    name\n    clientId\n    lastFour\n    scopes\n    createdAt\n    expiresAt\n    lastUsedAt\n    revokedAt\n  }\n": typeof types.CredentialFieldsFragmentDoc,
     "\n  fragment SyncFields on RegistrationSync {\n    oktaDomain\n    attribute\n    enabled\n    authMode\n    pendingCount\n    estimatedCompletionAt\n    parkedCount\n    heldCount\n    maxDirectoryChangeRatio\n    registeredCount\n    lastWriteAt\n    pausedReason\n  }\n": typeof types.SyncFieldsFragmentDoc,
     "\n  fragment HealthFields on IntegrationHealth {\n    checks {\n      name\n      status\n      message\n      code\n      checkedAt\n    }\n  }\n": typeof types.HealthFieldsFragmentDoc,
@@ -52,15 +52,15 @@ type Documents = {
     "\n  mutation ApproveHeld($integrationId: ID!) {\n    approveHeldRegistrations(integrationId: $integrationId)\n  }\n": typeof types.ApproveHeldDocument,
     "\n  mutation DiscardHeld($integrationId: ID!) {\n    discardHeldRegistrations(integrationId: $integrationId)\n  }\n": typeof types.DiscardHeldDocument,
     "\n  query IntegrationNames {\n    directoryIntegrations(first: 100) {\n      nodes {\n        id\n        name\n      }\n    }\n  }\n": typeof types.IntegrationNamesDocument,
+    "\n  mutation ConfigureSync($input: ConfigureRegistrationSyncInput!) {\n    configureRegistrationSync(input: $input) {\n      ...IntegrationFields\n    }\n  }\n": typeof types.ConfigureSyncDocument,
+    "\n  mutation CreateAttribute($integrationId: ID!) {\n    createOktaAttribute(integrationId: $integrationId) {\n      ...HealthFields\n    }\n  }\n": typeof types.CreateAttributeDocument,
+    "\n  mutation PauseSync($integrationId: ID!, $reason: String) {\n    pauseRegistrationSync(integrationId: $integrationId, reason: $reason) {\n      ...IntegrationFields\n    }\n  }\n": typeof types.PauseSyncDocument,
+    "\n  mutation ResumeSync($integrationId: ID!) {\n    resumeRegistrationSync(integrationId: $integrationId) {\n      ...IntegrationFields\n    }\n  }\n": typeof types.ResumeSyncDocument,
     "\n  fragment ServiceAppFields on OktaServiceApp {\n    jwksUrl\n    scopes\n    clientId\n    keys {\n      kid\n      createdAt\n      retiredAt\n    }\n  }\n": typeof types.ServiceAppFieldsFragmentDoc,
     "\n  query ServiceApp($id: ID!) {\n    directoryIntegration(id: $id) {\n      id\n      oktaServiceApp {\n        ...ServiceAppFields\n      }\n    }\n  }\n": typeof types.ServiceAppDocument,
     "\n  mutation PrepareServiceApp($integrationId: ID!) {\n    prepareOktaServiceApp(integrationId: $integrationId) {\n      ...ServiceAppFields\n    }\n  }\n": typeof types.PrepareServiceAppDocument,
     "\n  mutation ConfigureServiceApp($input: ConfigureOktaServiceAppInput!) {\n    configureOktaServiceApp(input: $input) {\n      ...ServiceAppFields\n    }\n  }\n": typeof types.ConfigureServiceAppDocument,
     "\n  mutation RotateServiceAppKey($integrationId: ID!) {\n    rotateOktaServiceAppKey(integrationId: $integrationId) {\n      ...ServiceAppFields\n    }\n  }\n": typeof types.RotateServiceAppKeyDocument,
-    "\n  mutation ConfigureSync($input: ConfigureRegistrationSyncInput!) {\n    configureRegistrationSync(input: $input) {\n      ...IntegrationFields\n    }\n  }\n": typeof types.ConfigureSyncDocument,
-    "\n  mutation CreateAttribute($integrationId: ID!) {\n    createOktaAttribute(integrationId: $integrationId) {\n      ...HealthFields\n    }\n  }\n": typeof types.CreateAttributeDocument,
-    "\n  mutation PauseSync($integrationId: ID!, $reason: String) {\n    pauseRegistrationSync(integrationId: $integrationId, reason: $reason) {\n      ...IntegrationFields\n    }\n  }\n": typeof types.PauseSyncDocument,
-    "\n  mutation ResumeSync($integrationId: ID!) {\n    resumeRegistrationSync(integrationId: $integrationId) {\n      ...IntegrationFields\n    }\n  }\n": typeof types.ResumeSyncDocument,
     "\n  query Funnel {\n    provisioned: identities(first: 0, status: ACTIVE) {\n      totalCount\n    }\n    invited: identities(first: 0, status: ACTIVE, enrollmentStatus: PENDING) {\n      totalCount\n    }\n    enrolled: identities(first: 0, status: ACTIVE, enrollmentStatus: ENROLLED) {\n      totalCount\n    }\n  }\n": typeof types.FunnelDocument,
     "\n  fragment RunFields on ReconciliationRun {\n    id\n    integrationId\n    dryRun\n    status\n    requestedBy\n    createdAt\n    startedAt\n    finishedAt\n    examined\n    drifted\n    repaired\n    failed\n    oktaRequests\n    error\n  }\n": typeof types.RunFieldsFragmentDoc,
     "\n  query Runs($integrationId: ID!, $first: Int, $after: String) {\n    reconciliationRuns(integrationId: $integrationId, first: $first, after: $after) {\n      totalCount\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      nodes {\n        ...RunFields\n      }\n    }\n  }\n": typeof types.RunsDocument,
@@ -106,6 +106,9 @@ const documents: Documents = {
     "\n  query AdminPasskeys {\n    adminPasskeys(first: 50) {\n      nodes {\n        id\n        name\n        createdAt\n        lastUsedAt\n      }\n    }\n  }\n": types.AdminPasskeysDocument,
     "\n  mutation RemoveAdminPasskey($id: ID!) {\n    removeAdminPasskey(id: $id) {\n      id\n    }\n  }\n": types.RemoveAdminPasskeyDocument,
     "\n  query AuditEvents($integrationId: ID, $action: String, $first: Int, $after: String) {\n    auditEvents(integrationId: $integrationId, action: $action, first: $first, after: $after) {\n      totalCount\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      nodes {\n        id\n        at\n        actorType\n        actorName\n        action\n        integrationId\n        subjectType\n        subjectId\n        detail\n        requestId\n      }\n    }\n  }\n": types.AuditEventsDocument,
+    "\n  mutation GenerateBearerToken($input: GenerateBearerTokenInput!) {\n    generateBearerToken(input: $input) {\n      token\n      scimUrl\n      credential {\n        ...CredentialFields\n      }\n    }\n  }\n": types.GenerateBearerTokenDocument,
+    "\n  mutation GenerateClientCredentials($input: GenerateClientCredentialsInput!) {\n    generateClientCredentials(input: $input) {\n      clientId\n      clientSecret\n      tokenEndpoint\n      scimUrl\n      credential {\n        ...CredentialFields\n      }\n    }\n  }\n": types.GenerateClientCredentialsDocument,
+    "\n  mutation RevokeCredential($id: ID!) {\n    revokeScimCredential(id: $id) {\n      id\n      revokedAt\n    }\n  }\n": types.RevokeCredentialDocument,
     "\n  query EventHook($id: ID!) {\n    directoryIntegration(id: $id) {\n      id\n      eventHook {\n        url\n        lastFour\n        createdAt\n        verifiedAt\n        lastEventAt\n      }\n    }\n  }\n": types.EventHookDocument,
     "\n  mutation ConfigureEventHook($input: ConfigureEventHookInput!) {\n    configureEventHook(input: $input) {\n      url\n      secret\n    }\n  }\n": types.ConfigureEventHookDocument,
     "\n  query Groups($integrationId: ID, $search: String, $first: Int, $after: String) {\n    groups(integrationId: $integrationId, search: $search, first: $first, after: $after) {\n      totalCount\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      nodes {\n        id\n        displayName\n        memberCount\n      }\n    }\n  }\n": types.GroupsDocument,
@@ -117,9 +120,6 @@ const documents: Documents = {
     "\n  mutation RevokePasskey($id: ID!) {\n    revokePasskey(id: $id) {\n      id\n      revokedAt\n    }\n  }\n": types.RevokePasskeyDocument,
     "\n  mutation CancelEnrollment($id: ID!) {\n    cancelEnrollment(id: $id) {\n      id\n    }\n  }\n": types.CancelEnrollmentDocument,
     "\n  query RegistrationHistory($id: ID!, $first: Int, $after: String) {\n    identity(id: $id) {\n      id\n      registration {\n        history(first: $first, after: $after) {\n          totalCount\n          pageInfo {\n            hasNextPage\n            endCursor\n          }\n          nodes {\n            id\n            at\n            kind\n            desired\n            confirmed\n            note\n          }\n        }\n      }\n    }\n  }\n": types.RegistrationHistoryDocument,
-    "\n  mutation GenerateBearerToken($input: GenerateBearerTokenInput!) {\n    generateBearerToken(input: $input) {\n      token\n      scimUrl\n      credential {\n        ...CredentialFields\n      }\n    }\n  }\n": types.GenerateBearerTokenDocument,
-    "\n  mutation GenerateClientCredentials($input: GenerateClientCredentialsInput!) {\n    generateClientCredentials(input: $input) {\n      clientId\n      clientSecret\n      tokenEndpoint\n      scimUrl\n      credential {\n        ...CredentialFields\n      }\n    }\n  }\n": types.GenerateClientCredentialsDocument,
-    "\n  mutation RevokeCredential($id: ID!) {\n    revokeScimCredential(id: $id) {\n      id\n      revokedAt\n    }\n  }\n": types.RevokeCredentialDocument,
     "\n  fragment CredentialFields on ScimCredential {\n    id\n    type\n    name\n    clientId\n    lastFour\n    scopes\n    createdAt\n    expiresAt\n    lastUsedAt\n    revokedAt\n  }\n": types.CredentialFieldsFragmentDoc,
     "\n  fragment SyncFields on RegistrationSync {\n    oktaDomain\n    attribute\n    enabled\n    authMode\n    pendingCount\n    estimatedCompletionAt\n    parkedCount\n    heldCount\n    maxDirectoryChangeRatio\n    registeredCount\n    lastWriteAt\n    pausedReason\n  }\n": types.SyncFieldsFragmentDoc,
     "\n  fragment HealthFields on IntegrationHealth {\n    checks {\n      name\n      status\n      message\n      code\n      checkedAt\n    }\n  }\n": types.HealthFieldsFragmentDoc,
@@ -134,15 +134,15 @@ const documents: Documents = {
     "\n  mutation ApproveHeld($integrationId: ID!) {\n    approveHeldRegistrations(integrationId: $integrationId)\n  }\n": types.ApproveHeldDocument,
     "\n  mutation DiscardHeld($integrationId: ID!) {\n    discardHeldRegistrations(integrationId: $integrationId)\n  }\n": types.DiscardHeldDocument,
     "\n  query IntegrationNames {\n    directoryIntegrations(first: 100) {\n      nodes {\n        id\n        name\n      }\n    }\n  }\n": types.IntegrationNamesDocument,
+    "\n  mutation ConfigureSync($input: ConfigureRegistrationSyncInput!) {\n    configureRegistrationSync(input: $input) {\n      ...IntegrationFields\n    }\n  }\n": types.ConfigureSyncDocument,
+    "\n  mutation CreateAttribute($integrationId: ID!) {\n    createOktaAttribute(integrationId: $integrationId) {\n      ...HealthFields\n    }\n  }\n": types.CreateAttributeDocument,
+    "\n  mutation PauseSync($integrationId: ID!, $reason: String) {\n    pauseRegistrationSync(integrationId: $integrationId, reason: $reason) {\n      ...IntegrationFields\n    }\n  }\n": types.PauseSyncDocument,
+    "\n  mutation ResumeSync($integrationId: ID!) {\n    resumeRegistrationSync(integrationId: $integrationId) {\n      ...IntegrationFields\n    }\n  }\n": types.ResumeSyncDocument,
     "\n  fragment ServiceAppFields on OktaServiceApp {\n    jwksUrl\n    scopes\n    clientId\n    keys {\n      kid\n      createdAt\n      retiredAt\n    }\n  }\n": types.ServiceAppFieldsFragmentDoc,
     "\n  query ServiceApp($id: ID!) {\n    directoryIntegration(id: $id) {\n      id\n      oktaServiceApp {\n        ...ServiceAppFields\n      }\n    }\n  }\n": types.ServiceAppDocument,
     "\n  mutation PrepareServiceApp($integrationId: ID!) {\n    prepareOktaServiceApp(integrationId: $integrationId) {\n      ...ServiceAppFields\n    }\n  }\n": types.PrepareServiceAppDocument,
     "\n  mutation ConfigureServiceApp($input: ConfigureOktaServiceAppInput!) {\n    configureOktaServiceApp(input: $input) {\n      ...ServiceAppFields\n    }\n  }\n": types.ConfigureServiceAppDocument,
     "\n  mutation RotateServiceAppKey($integrationId: ID!) {\n    rotateOktaServiceAppKey(integrationId: $integrationId) {\n      ...ServiceAppFields\n    }\n  }\n": types.RotateServiceAppKeyDocument,
-    "\n  mutation ConfigureSync($input: ConfigureRegistrationSyncInput!) {\n    configureRegistrationSync(input: $input) {\n      ...IntegrationFields\n    }\n  }\n": types.ConfigureSyncDocument,
-    "\n  mutation CreateAttribute($integrationId: ID!) {\n    createOktaAttribute(integrationId: $integrationId) {\n      ...HealthFields\n    }\n  }\n": types.CreateAttributeDocument,
-    "\n  mutation PauseSync($integrationId: ID!, $reason: String) {\n    pauseRegistrationSync(integrationId: $integrationId, reason: $reason) {\n      ...IntegrationFields\n    }\n  }\n": types.PauseSyncDocument,
-    "\n  mutation ResumeSync($integrationId: ID!) {\n    resumeRegistrationSync(integrationId: $integrationId) {\n      ...IntegrationFields\n    }\n  }\n": types.ResumeSyncDocument,
     "\n  query Funnel {\n    provisioned: identities(first: 0, status: ACTIVE) {\n      totalCount\n    }\n    invited: identities(first: 0, status: ACTIVE, enrollmentStatus: PENDING) {\n      totalCount\n    }\n    enrolled: identities(first: 0, status: ACTIVE, enrollmentStatus: ENROLLED) {\n      totalCount\n    }\n  }\n": types.FunnelDocument,
     "\n  fragment RunFields on ReconciliationRun {\n    id\n    integrationId\n    dryRun\n    status\n    requestedBy\n    createdAt\n    startedAt\n    finishedAt\n    examined\n    drifted\n    repaired\n    failed\n    oktaRequests\n    error\n  }\n": types.RunFieldsFragmentDoc,
     "\n  query Runs($integrationId: ID!, $first: Int, $after: String) {\n    reconciliationRuns(integrationId: $integrationId, first: $first, after: $after) {\n      totalCount\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      nodes {\n        ...RunFields\n      }\n    }\n  }\n": types.RunsDocument,
@@ -218,6 +218,18 @@ export function graphql(source: "\n  query AuditEvents($integrationId: ID, $acti
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  mutation GenerateBearerToken($input: GenerateBearerTokenInput!) {\n    generateBearerToken(input: $input) {\n      token\n      scimUrl\n      credential {\n        ...CredentialFields\n      }\n    }\n  }\n"): typeof import('./graphql').GenerateBearerTokenDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation GenerateClientCredentials($input: GenerateClientCredentialsInput!) {\n    generateClientCredentials(input: $input) {\n      clientId\n      clientSecret\n      tokenEndpoint\n      scimUrl\n      credential {\n        ...CredentialFields\n      }\n    }\n  }\n"): typeof import('./graphql').GenerateClientCredentialsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RevokeCredential($id: ID!) {\n    revokeScimCredential(id: $id) {\n      id\n      revokedAt\n    }\n  }\n"): typeof import('./graphql').RevokeCredentialDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  query EventHook($id: ID!) {\n    directoryIntegration(id: $id) {\n      id\n      eventHook {\n        url\n        lastFour\n        createdAt\n        verifiedAt\n        lastEventAt\n      }\n    }\n  }\n"): typeof import('./graphql').EventHookDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -259,18 +271,6 @@ export function graphql(source: "\n  mutation CancelEnrollment($id: ID!) {\n    
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query RegistrationHistory($id: ID!, $first: Int, $after: String) {\n    identity(id: $id) {\n      id\n      registration {\n        history(first: $first, after: $after) {\n          totalCount\n          pageInfo {\n            hasNextPage\n            endCursor\n          }\n          nodes {\n            id\n            at\n            kind\n            desired\n            confirmed\n            note\n          }\n        }\n      }\n    }\n  }\n"): typeof import('./graphql').RegistrationHistoryDocument;
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
-export function graphql(source: "\n  mutation GenerateBearerToken($input: GenerateBearerTokenInput!) {\n    generateBearerToken(input: $input) {\n      token\n      scimUrl\n      credential {\n        ...CredentialFields\n      }\n    }\n  }\n"): typeof import('./graphql').GenerateBearerTokenDocument;
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
-export function graphql(source: "\n  mutation GenerateClientCredentials($input: GenerateClientCredentialsInput!) {\n    generateClientCredentials(input: $input) {\n      clientId\n      clientSecret\n      tokenEndpoint\n      scimUrl\n      credential {\n        ...CredentialFields\n      }\n    }\n  }\n"): typeof import('./graphql').GenerateClientCredentialsDocument;
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
-export function graphql(source: "\n  mutation RevokeCredential($id: ID!) {\n    revokeScimCredential(id: $id) {\n      id\n      revokedAt\n    }\n  }\n"): typeof import('./graphql').RevokeCredentialDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -330,6 +330,22 @@ export function graphql(source: "\n  query IntegrationNames {\n    directoryInte
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  mutation ConfigureSync($input: ConfigureRegistrationSyncInput!) {\n    configureRegistrationSync(input: $input) {\n      ...IntegrationFields\n    }\n  }\n"): typeof import('./graphql').ConfigureSyncDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CreateAttribute($integrationId: ID!) {\n    createOktaAttribute(integrationId: $integrationId) {\n      ...HealthFields\n    }\n  }\n"): typeof import('./graphql').CreateAttributeDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation PauseSync($integrationId: ID!, $reason: String) {\n    pauseRegistrationSync(integrationId: $integrationId, reason: $reason) {\n      ...IntegrationFields\n    }\n  }\n"): typeof import('./graphql').PauseSyncDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ResumeSync($integrationId: ID!) {\n    resumeRegistrationSync(integrationId: $integrationId) {\n      ...IntegrationFields\n    }\n  }\n"): typeof import('./graphql').ResumeSyncDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  fragment ServiceAppFields on OktaServiceApp {\n    jwksUrl\n    scopes\n    clientId\n    keys {\n      kid\n      createdAt\n      retiredAt\n    }\n  }\n"): typeof import('./graphql').ServiceAppFieldsFragmentDoc;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -347,22 +363,6 @@ export function graphql(source: "\n  mutation ConfigureServiceApp($input: Config
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation RotateServiceAppKey($integrationId: ID!) {\n    rotateOktaServiceAppKey(integrationId: $integrationId) {\n      ...ServiceAppFields\n    }\n  }\n"): typeof import('./graphql').RotateServiceAppKeyDocument;
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
-export function graphql(source: "\n  mutation ConfigureSync($input: ConfigureRegistrationSyncInput!) {\n    configureRegistrationSync(input: $input) {\n      ...IntegrationFields\n    }\n  }\n"): typeof import('./graphql').ConfigureSyncDocument;
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
-export function graphql(source: "\n  mutation CreateAttribute($integrationId: ID!) {\n    createOktaAttribute(integrationId: $integrationId) {\n      ...HealthFields\n    }\n  }\n"): typeof import('./graphql').CreateAttributeDocument;
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
-export function graphql(source: "\n  mutation PauseSync($integrationId: ID!, $reason: String) {\n    pauseRegistrationSync(integrationId: $integrationId, reason: $reason) {\n      ...IntegrationFields\n    }\n  }\n"): typeof import('./graphql').PauseSyncDocument;
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
-export function graphql(source: "\n  mutation ResumeSync($integrationId: ID!) {\n    resumeRegistrationSync(integrationId: $integrationId) {\n      ...IntegrationFields\n    }\n  }\n"): typeof import('./graphql').ResumeSyncDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

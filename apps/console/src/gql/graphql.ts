@@ -345,6 +345,27 @@ export type AuditEventsQueryVariables = Exact<{
 
 export type AuditEventsQuery = { auditEvents: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, at: string, actorType: string, actorName: string, action: string, integrationId: string | null, subjectType: string | null, subjectId: string | null, detail: string, requestId: string | null }> } };
 
+export type GenerateBearerTokenMutationVariables = Exact<{
+  input: GenerateBearerTokenInput;
+}>;
+
+
+export type GenerateBearerTokenMutation = { generateBearerToken: { token: string, scimUrl: string, credential: { id: string, type: ScimCredentialType, name: string | null, clientId: string | null, lastFour: string, scopes: Array<string>, createdAt: string, expiresAt: string | null, lastUsedAt: string | null, revokedAt: string | null } } };
+
+export type GenerateClientCredentialsMutationVariables = Exact<{
+  input: GenerateClientCredentialsInput;
+}>;
+
+
+export type GenerateClientCredentialsMutation = { generateClientCredentials: { clientId: string, clientSecret: string, tokenEndpoint: string, scimUrl: string, credential: { id: string, type: ScimCredentialType, name: string | null, clientId: string | null, lastFour: string, scopes: Array<string>, createdAt: string, expiresAt: string | null, lastUsedAt: string | null, revokedAt: string | null } } };
+
+export type RevokeCredentialMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type RevokeCredentialMutation = { revokeScimCredential: { id: string, revokedAt: string | null } };
+
 export type EventHookQueryVariables = Exact<{
   id: string | number;
 }>;
@@ -430,27 +451,6 @@ export type RegistrationHistoryQueryVariables = Exact<{
 
 export type RegistrationHistoryQuery = { identity: { id: string, registration: { history: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, at: string, kind: RegistrationEventKind, desired: boolean, confirmed: boolean | null, note: string | null }> } } | null } | null };
 
-export type GenerateBearerTokenMutationVariables = Exact<{
-  input: GenerateBearerTokenInput;
-}>;
-
-
-export type GenerateBearerTokenMutation = { generateBearerToken: { token: string, scimUrl: string, credential: { id: string, type: ScimCredentialType, name: string | null, clientId: string | null, lastFour: string, scopes: Array<string>, createdAt: string, expiresAt: string | null, lastUsedAt: string | null, revokedAt: string | null } } };
-
-export type GenerateClientCredentialsMutationVariables = Exact<{
-  input: GenerateClientCredentialsInput;
-}>;
-
-
-export type GenerateClientCredentialsMutation = { generateClientCredentials: { clientId: string, clientSecret: string, tokenEndpoint: string, scimUrl: string, credential: { id: string, type: ScimCredentialType, name: string | null, clientId: string | null, lastFour: string, scopes: Array<string>, createdAt: string, expiresAt: string | null, lastUsedAt: string | null, revokedAt: string | null } } };
-
-export type RevokeCredentialMutationVariables = Exact<{
-  id: string | number;
-}>;
-
-
-export type RevokeCredentialMutation = { revokeScimCredential: { id: string, revokedAt: string | null } };
-
 export type CredentialFieldsFragment = { id: string, type: ScimCredentialType, name: string | null, clientId: string | null, lastFour: string, scopes: Array<string>, createdAt: string, expiresAt: string | null, lastUsedAt: string | null, revokedAt: string | null };
 
 export type SyncFieldsFragment = { oktaDomain: string, attribute: string, enabled: boolean, authMode: OktaAuthMode, pendingCount: number, estimatedCompletionAt: string | null, parkedCount: number, heldCount: number, maxDirectoryChangeRatio: number, registeredCount: number, lastWriteAt: string | null, pausedReason: string | null };
@@ -529,6 +529,35 @@ export type IntegrationNamesQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type IntegrationNamesQuery = { directoryIntegrations: { nodes: Array<{ id: string, name: string }> } };
 
+export type ConfigureSyncMutationVariables = Exact<{
+  input: ConfigureRegistrationSyncInput;
+}>;
+
+
+export type ConfigureSyncMutation = { configureRegistrationSync: { id: string, name: string, provider: DirectoryProvider, createdAt: string, scimUrl: string, tokenEndpoint: string, identityCount: number, groupCount: number, lastScimRequestAt: string | null, credentials: Array<{ id: string, type: ScimCredentialType, name: string | null, clientId: string | null, lastFour: string, scopes: Array<string>, createdAt: string, expiresAt: string | null, lastUsedAt: string | null, revokedAt: string | null }>, registrationSync: { oktaDomain: string, attribute: string, enabled: boolean, authMode: OktaAuthMode, pendingCount: number, estimatedCompletionAt: string | null, parkedCount: number, heldCount: number, maxDirectoryChangeRatio: number, registeredCount: number, lastWriteAt: string | null, pausedReason: string | null } | null, scimRegistration: { baseUrl: string, extension: string, attribute: string, enabled: boolean, authentication: ScimAuthenticationType, userName: string | null, tokenEndpoint: string | null, clientId: string | null, scope: string | null } | null, signIn: { enabled: boolean, okta: { routingRuleId: string | null, routingActive: boolean } | null } | null, health: { checks: Array<{ name: string, status: CheckStatus, message: string, code: string | null, checkedAt: string }> } } };
+
+export type CreateAttributeMutationVariables = Exact<{
+  integrationId: string | number;
+}>;
+
+
+export type CreateAttributeMutation = { createOktaAttribute: { checks: Array<{ name: string, status: CheckStatus, message: string, code: string | null, checkedAt: string }> } };
+
+export type PauseSyncMutationVariables = Exact<{
+  integrationId: string | number;
+  reason?: string | null | undefined;
+}>;
+
+
+export type PauseSyncMutation = { pauseRegistrationSync: { id: string, name: string, provider: DirectoryProvider, createdAt: string, scimUrl: string, tokenEndpoint: string, identityCount: number, groupCount: number, lastScimRequestAt: string | null, credentials: Array<{ id: string, type: ScimCredentialType, name: string | null, clientId: string | null, lastFour: string, scopes: Array<string>, createdAt: string, expiresAt: string | null, lastUsedAt: string | null, revokedAt: string | null }>, registrationSync: { oktaDomain: string, attribute: string, enabled: boolean, authMode: OktaAuthMode, pendingCount: number, estimatedCompletionAt: string | null, parkedCount: number, heldCount: number, maxDirectoryChangeRatio: number, registeredCount: number, lastWriteAt: string | null, pausedReason: string | null } | null, scimRegistration: { baseUrl: string, extension: string, attribute: string, enabled: boolean, authentication: ScimAuthenticationType, userName: string | null, tokenEndpoint: string | null, clientId: string | null, scope: string | null } | null, signIn: { enabled: boolean, okta: { routingRuleId: string | null, routingActive: boolean } | null } | null, health: { checks: Array<{ name: string, status: CheckStatus, message: string, code: string | null, checkedAt: string }> } } };
+
+export type ResumeSyncMutationVariables = Exact<{
+  integrationId: string | number;
+}>;
+
+
+export type ResumeSyncMutation = { resumeRegistrationSync: { id: string, name: string, provider: DirectoryProvider, createdAt: string, scimUrl: string, tokenEndpoint: string, identityCount: number, groupCount: number, lastScimRequestAt: string | null, credentials: Array<{ id: string, type: ScimCredentialType, name: string | null, clientId: string | null, lastFour: string, scopes: Array<string>, createdAt: string, expiresAt: string | null, lastUsedAt: string | null, revokedAt: string | null }>, registrationSync: { oktaDomain: string, attribute: string, enabled: boolean, authMode: OktaAuthMode, pendingCount: number, estimatedCompletionAt: string | null, parkedCount: number, heldCount: number, maxDirectoryChangeRatio: number, registeredCount: number, lastWriteAt: string | null, pausedReason: string | null } | null, scimRegistration: { baseUrl: string, extension: string, attribute: string, enabled: boolean, authentication: ScimAuthenticationType, userName: string | null, tokenEndpoint: string | null, clientId: string | null, scope: string | null } | null, signIn: { enabled: boolean, okta: { routingRuleId: string | null, routingActive: boolean } | null } | null, health: { checks: Array<{ name: string, status: CheckStatus, message: string, code: string | null, checkedAt: string }> } } };
+
 export type ServiceAppFieldsFragment = { jwksUrl: string, scopes: Array<string>, clientId: string | null, keys: Array<{ kid: string, createdAt: string, retiredAt: string | null }> };
 
 export type ServiceAppQueryVariables = Exact<{
@@ -558,35 +587,6 @@ export type RotateServiceAppKeyMutationVariables = Exact<{
 
 
 export type RotateServiceAppKeyMutation = { rotateOktaServiceAppKey: { jwksUrl: string, scopes: Array<string>, clientId: string | null, keys: Array<{ kid: string, createdAt: string, retiredAt: string | null }> } };
-
-export type ConfigureSyncMutationVariables = Exact<{
-  input: ConfigureRegistrationSyncInput;
-}>;
-
-
-export type ConfigureSyncMutation = { configureRegistrationSync: { id: string, name: string, provider: DirectoryProvider, createdAt: string, scimUrl: string, tokenEndpoint: string, identityCount: number, groupCount: number, lastScimRequestAt: string | null, credentials: Array<{ id: string, type: ScimCredentialType, name: string | null, clientId: string | null, lastFour: string, scopes: Array<string>, createdAt: string, expiresAt: string | null, lastUsedAt: string | null, revokedAt: string | null }>, registrationSync: { oktaDomain: string, attribute: string, enabled: boolean, authMode: OktaAuthMode, pendingCount: number, estimatedCompletionAt: string | null, parkedCount: number, heldCount: number, maxDirectoryChangeRatio: number, registeredCount: number, lastWriteAt: string | null, pausedReason: string | null } | null, scimRegistration: { baseUrl: string, extension: string, attribute: string, enabled: boolean, authentication: ScimAuthenticationType, userName: string | null, tokenEndpoint: string | null, clientId: string | null, scope: string | null } | null, signIn: { enabled: boolean, okta: { routingRuleId: string | null, routingActive: boolean } | null } | null, health: { checks: Array<{ name: string, status: CheckStatus, message: string, code: string | null, checkedAt: string }> } } };
-
-export type CreateAttributeMutationVariables = Exact<{
-  integrationId: string | number;
-}>;
-
-
-export type CreateAttributeMutation = { createOktaAttribute: { checks: Array<{ name: string, status: CheckStatus, message: string, code: string | null, checkedAt: string }> } };
-
-export type PauseSyncMutationVariables = Exact<{
-  integrationId: string | number;
-  reason?: string | null | undefined;
-}>;
-
-
-export type PauseSyncMutation = { pauseRegistrationSync: { id: string, name: string, provider: DirectoryProvider, createdAt: string, scimUrl: string, tokenEndpoint: string, identityCount: number, groupCount: number, lastScimRequestAt: string | null, credentials: Array<{ id: string, type: ScimCredentialType, name: string | null, clientId: string | null, lastFour: string, scopes: Array<string>, createdAt: string, expiresAt: string | null, lastUsedAt: string | null, revokedAt: string | null }>, registrationSync: { oktaDomain: string, attribute: string, enabled: boolean, authMode: OktaAuthMode, pendingCount: number, estimatedCompletionAt: string | null, parkedCount: number, heldCount: number, maxDirectoryChangeRatio: number, registeredCount: number, lastWriteAt: string | null, pausedReason: string | null } | null, scimRegistration: { baseUrl: string, extension: string, attribute: string, enabled: boolean, authentication: ScimAuthenticationType, userName: string | null, tokenEndpoint: string | null, clientId: string | null, scope: string | null } | null, signIn: { enabled: boolean, okta: { routingRuleId: string | null, routingActive: boolean } | null } | null, health: { checks: Array<{ name: string, status: CheckStatus, message: string, code: string | null, checkedAt: string }> } } };
-
-export type ResumeSyncMutationVariables = Exact<{
-  integrationId: string | number;
-}>;
-
-
-export type ResumeSyncMutation = { resumeRegistrationSync: { id: string, name: string, provider: DirectoryProvider, createdAt: string, scimUrl: string, tokenEndpoint: string, identityCount: number, groupCount: number, lastScimRequestAt: string | null, credentials: Array<{ id: string, type: ScimCredentialType, name: string | null, clientId: string | null, lastFour: string, scopes: Array<string>, createdAt: string, expiresAt: string | null, lastUsedAt: string | null, revokedAt: string | null }>, registrationSync: { oktaDomain: string, attribute: string, enabled: boolean, authMode: OktaAuthMode, pendingCount: number, estimatedCompletionAt: string | null, parkedCount: number, heldCount: number, maxDirectoryChangeRatio: number, registeredCount: number, lastWriteAt: string | null, pausedReason: string | null } | null, scimRegistration: { baseUrl: string, extension: string, attribute: string, enabled: boolean, authentication: ScimAuthenticationType, userName: string | null, tokenEndpoint: string | null, clientId: string | null, scope: string | null } | null, signIn: { enabled: boolean, okta: { routingRuleId: string | null, routingActive: boolean } | null } | null, health: { checks: Array<{ name: string, status: CheckStatus, message: string, code: string | null, checkedAt: string }> } } };
 
 export type FunnelQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1215,6 +1215,60 @@ export const AuditEventsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<AuditEventsQuery, AuditEventsQueryVariables>;
+export const GenerateBearerTokenDocument = new TypedDocumentString(`
+    mutation GenerateBearerToken($input: GenerateBearerTokenInput!) {
+  generateBearerToken(input: $input) {
+    token
+    scimUrl
+    credential {
+      ...CredentialFields
+    }
+  }
+}
+    fragment CredentialFields on ScimCredential {
+  id
+  type
+  name
+  clientId
+  lastFour
+  scopes
+  createdAt
+  expiresAt
+  lastUsedAt
+  revokedAt
+}`) as unknown as TypedDocumentString<GenerateBearerTokenMutation, GenerateBearerTokenMutationVariables>;
+export const GenerateClientCredentialsDocument = new TypedDocumentString(`
+    mutation GenerateClientCredentials($input: GenerateClientCredentialsInput!) {
+  generateClientCredentials(input: $input) {
+    clientId
+    clientSecret
+    tokenEndpoint
+    scimUrl
+    credential {
+      ...CredentialFields
+    }
+  }
+}
+    fragment CredentialFields on ScimCredential {
+  id
+  type
+  name
+  clientId
+  lastFour
+  scopes
+  createdAt
+  expiresAt
+  lastUsedAt
+  revokedAt
+}`) as unknown as TypedDocumentString<GenerateClientCredentialsMutation, GenerateClientCredentialsMutationVariables>;
+export const RevokeCredentialDocument = new TypedDocumentString(`
+    mutation RevokeCredential($id: ID!) {
+  revokeScimCredential(id: $id) {
+    id
+    revokedAt
+  }
+}
+    `) as unknown as TypedDocumentString<RevokeCredentialMutation, RevokeCredentialMutationVariables>;
 export const EventHookDocument = new TypedDocumentString(`
     query EventHook($id: ID!) {
   directoryIntegration(id: $id) {
@@ -1417,60 +1471,6 @@ export const RegistrationHistoryDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RegistrationHistoryQuery, RegistrationHistoryQueryVariables>;
-export const GenerateBearerTokenDocument = new TypedDocumentString(`
-    mutation GenerateBearerToken($input: GenerateBearerTokenInput!) {
-  generateBearerToken(input: $input) {
-    token
-    scimUrl
-    credential {
-      ...CredentialFields
-    }
-  }
-}
-    fragment CredentialFields on ScimCredential {
-  id
-  type
-  name
-  clientId
-  lastFour
-  scopes
-  createdAt
-  expiresAt
-  lastUsedAt
-  revokedAt
-}`) as unknown as TypedDocumentString<GenerateBearerTokenMutation, GenerateBearerTokenMutationVariables>;
-export const GenerateClientCredentialsDocument = new TypedDocumentString(`
-    mutation GenerateClientCredentials($input: GenerateClientCredentialsInput!) {
-  generateClientCredentials(input: $input) {
-    clientId
-    clientSecret
-    tokenEndpoint
-    scimUrl
-    credential {
-      ...CredentialFields
-    }
-  }
-}
-    fragment CredentialFields on ScimCredential {
-  id
-  type
-  name
-  clientId
-  lastFour
-  scopes
-  createdAt
-  expiresAt
-  lastUsedAt
-  revokedAt
-}`) as unknown as TypedDocumentString<GenerateClientCredentialsMutation, GenerateClientCredentialsMutationVariables>;
-export const RevokeCredentialDocument = new TypedDocumentString(`
-    mutation RevokeCredential($id: ID!) {
-  revokeScimCredential(id: $id) {
-    id
-    revokedAt
-  }
-}
-    `) as unknown as TypedDocumentString<RevokeCredentialMutation, RevokeCredentialMutationVariables>;
 export const IntegrationsDocument = new TypedDocumentString(`
     query Integrations($after: String) {
   directoryIntegrations(first: 100, after: $after) {
@@ -1692,73 +1692,6 @@ export const IntegrationNamesDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<IntegrationNamesQuery, IntegrationNamesQueryVariables>;
-export const ServiceAppDocument = new TypedDocumentString(`
-    query ServiceApp($id: ID!) {
-  directoryIntegration(id: $id) {
-    id
-    oktaServiceApp {
-      ...ServiceAppFields
-    }
-  }
-}
-    fragment ServiceAppFields on OktaServiceApp {
-  jwksUrl
-  scopes
-  clientId
-  keys {
-    kid
-    createdAt
-    retiredAt
-  }
-}`) as unknown as TypedDocumentString<ServiceAppQuery, ServiceAppQueryVariables>;
-export const PrepareServiceAppDocument = new TypedDocumentString(`
-    mutation PrepareServiceApp($integrationId: ID!) {
-  prepareOktaServiceApp(integrationId: $integrationId) {
-    ...ServiceAppFields
-  }
-}
-    fragment ServiceAppFields on OktaServiceApp {
-  jwksUrl
-  scopes
-  clientId
-  keys {
-    kid
-    createdAt
-    retiredAt
-  }
-}`) as unknown as TypedDocumentString<PrepareServiceAppMutation, PrepareServiceAppMutationVariables>;
-export const ConfigureServiceAppDocument = new TypedDocumentString(`
-    mutation ConfigureServiceApp($input: ConfigureOktaServiceAppInput!) {
-  configureOktaServiceApp(input: $input) {
-    ...ServiceAppFields
-  }
-}
-    fragment ServiceAppFields on OktaServiceApp {
-  jwksUrl
-  scopes
-  clientId
-  keys {
-    kid
-    createdAt
-    retiredAt
-  }
-}`) as unknown as TypedDocumentString<ConfigureServiceAppMutation, ConfigureServiceAppMutationVariables>;
-export const RotateServiceAppKeyDocument = new TypedDocumentString(`
-    mutation RotateServiceAppKey($integrationId: ID!) {
-  rotateOktaServiceAppKey(integrationId: $integrationId) {
-    ...ServiceAppFields
-  }
-}
-    fragment ServiceAppFields on OktaServiceApp {
-  jwksUrl
-  scopes
-  clientId
-  keys {
-    kid
-    createdAt
-    retiredAt
-  }
-}`) as unknown as TypedDocumentString<RotateServiceAppKeyMutation, RotateServiceAppKeyMutationVariables>;
 export const ConfigureSyncDocument = new TypedDocumentString(`
     mutation ConfigureSync($input: ConfigureRegistrationSyncInput!) {
   configureRegistrationSync(input: $input) {
@@ -2011,6 +1944,73 @@ fragment IntegrationFields on DirectoryIntegration {
     ...HealthFields
   }
 }`) as unknown as TypedDocumentString<ResumeSyncMutation, ResumeSyncMutationVariables>;
+export const ServiceAppDocument = new TypedDocumentString(`
+    query ServiceApp($id: ID!) {
+  directoryIntegration(id: $id) {
+    id
+    oktaServiceApp {
+      ...ServiceAppFields
+    }
+  }
+}
+    fragment ServiceAppFields on OktaServiceApp {
+  jwksUrl
+  scopes
+  clientId
+  keys {
+    kid
+    createdAt
+    retiredAt
+  }
+}`) as unknown as TypedDocumentString<ServiceAppQuery, ServiceAppQueryVariables>;
+export const PrepareServiceAppDocument = new TypedDocumentString(`
+    mutation PrepareServiceApp($integrationId: ID!) {
+  prepareOktaServiceApp(integrationId: $integrationId) {
+    ...ServiceAppFields
+  }
+}
+    fragment ServiceAppFields on OktaServiceApp {
+  jwksUrl
+  scopes
+  clientId
+  keys {
+    kid
+    createdAt
+    retiredAt
+  }
+}`) as unknown as TypedDocumentString<PrepareServiceAppMutation, PrepareServiceAppMutationVariables>;
+export const ConfigureServiceAppDocument = new TypedDocumentString(`
+    mutation ConfigureServiceApp($input: ConfigureOktaServiceAppInput!) {
+  configureOktaServiceApp(input: $input) {
+    ...ServiceAppFields
+  }
+}
+    fragment ServiceAppFields on OktaServiceApp {
+  jwksUrl
+  scopes
+  clientId
+  keys {
+    kid
+    createdAt
+    retiredAt
+  }
+}`) as unknown as TypedDocumentString<ConfigureServiceAppMutation, ConfigureServiceAppMutationVariables>;
+export const RotateServiceAppKeyDocument = new TypedDocumentString(`
+    mutation RotateServiceAppKey($integrationId: ID!) {
+  rotateOktaServiceAppKey(integrationId: $integrationId) {
+    ...ServiceAppFields
+  }
+}
+    fragment ServiceAppFields on OktaServiceApp {
+  jwksUrl
+  scopes
+  clientId
+  keys {
+    kid
+    createdAt
+    retiredAt
+  }
+}`) as unknown as TypedDocumentString<RotateServiceAppKeyMutation, RotateServiceAppKeyMutationVariables>;
 export const FunnelDocument = new TypedDocumentString(`
     query Funnel {
   provisioned: identities(first: 0, status: ACTIVE) {
