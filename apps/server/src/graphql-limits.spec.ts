@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { complexityOf, limitRules, MAX_COMPLEXITY, MAX_TOKENS } from '@rollcall/platform';
+import { complexityOf, costOf, limitRules, MAX_COMPLEXITY, MAX_TOKENS, SHARE_MS_PER_SECOND } from '@rollcall/platform';
 import {
   buildSchema,
   getIntrospectionQuery,
@@ -51,24 +51,26 @@ function sample(of: GraphQLInputType): unknown {
 }
 
 /** With the largest page that there is. */
-const complexity = (text: string) => {
+const operationOf = (text: string) => {
   const document = parse(text);
   const operation = document.definitions.find((definition) => definition.kind === Kind.OPERATION_DEFINITION);
   const variables = operation?.variableDefinitions?.map(({ variable, type }) => {
     const given = typeFromAST(schema, type as Parameters<typeof typeFromAST>[1]);
     return [variable.name.value, isInputType(given) ? sample(given) : undefined];
   });
-  return complexityOf({
+  return {
     schema,
     document,
     operationName: undefined,
     variables: Object.fromEntries(variables ?? []) as Record<string, unknown>,
-  });
+  };
 };
+const complexity = (text: string) => complexityOf(operationOf(text));
 
 it.each(consoleOperations)('the console’s $name passes, with the largest page too', ({ text }) => {
   expect(refusals(text)).toEqual([]);
   expect(complexity(text)).toBeLessThan(MAX_COMPLEXITY);
+  expect(costOf(operationOf(text))).toBeLessThan(SHARE_MS_PER_SECOND);
 });
 
 it('the console has operations', () => expect(consoleOperations.length).toBeGreaterThan(30));
@@ -119,5 +121,15 @@ describe('a query that asks for too much gets the limit in its answer', () => {
     expect(complexity(text(10))).toBeLessThan(MAX_COMPLEXITY);
     expect(complexity(text(200))).toBeGreaterThan(MAX_COMPLEXITY);
     expect(complexity('{ identities { nodes { groups { nodes { id } } } } }')).toBe(complexity(text(50)));
+  });
+
+  it('the cost grows with the fields of a page, and more with each page within it', () => {
+    const cost = (text: string) => costOf(operationOf(text));
+    const narrow = cost('{ identities(first: 1) { nodes { id } } }');
+    const wide = cost('{ identities(first: 200) { nodes { id userName displayName } } }');
+    const nested = cost('{ identities(first: 200) { nodes { groups(first: 1) { nodes { id } } } } }');
+    expect(narrow).toBeLessThan(1);
+    expect(wide).toBeGreaterThan(5);
+    expect(nested).toBeGreaterThan(50);
   });
 });

@@ -29,7 +29,7 @@ export { type EmbeddedPostgres, startEmbeddedPostgres } from './embedded-postgre
 export { assertNever } from './errors/assert-never.js';
 export { DomainError, type DomainErrorCode } from './errors/domain-error.js';
 export { formatGraphqlError } from './graphql/format-error.js';
-export { complexityOf, MAX_COMPLEXITY } from './graphql/complexity.js';
+export { complexityOf, costOf, MAX_COMPLEXITY } from './graphql/complexity.js';
 export { limitRules, MAX_TOKENS } from './graphql/limit-rules.js';
 export { type GraphqlContext, graphqlOptions } from './graphql/graphql-options.js';
 export { Drain } from './health/drain.js';
@@ -69,7 +69,7 @@ export {
   systemNow,
   useRuntime,
 } from './runtime/runtime.js';
-export { TenantCosts } from './rate-limit/tenant-costs.js';
+export { SHARE_MS_PER_SECOND, TenantCosts } from './rate-limit/tenant-costs.js';
 export { TenantShare } from './rate-limit/tenant-share.js';
 export { finish, type Steps, WorkSlices } from './rate-limit/work-slices.js';
 export { Turns } from './rate-limit/turns.js';

@@ -9,6 +9,7 @@ import { Clock } from './clock/clock.js';
 import { DatabaseClock } from './database/database-clock.js';
 import { AppConfig } from './config/app-config.js';
 import { DatabaseModule } from './database/database.module.js';
+import { ComplexityPlugin } from './graphql/complexity-plugin.js';
 import { Drain } from './health/drain.js';
 import { NameResolver, SystemNameResolver } from './http/name-resolver.js';
 import { OutboundHttp } from './http/outbound-http.js';
@@ -46,6 +47,7 @@ export class PlatformModule {
         AuditChainRepository,
         AuditRetention,
         AuditRetentionRepository,
+        ComplexityPlugin,
         Drain,
         KeyCheck,
         KeyRotation,

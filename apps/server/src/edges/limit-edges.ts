@@ -9,7 +9,7 @@ import type {
 } from 'fastify';
 import type { Edge } from './edges.js';
 
-/** Milliseconds that parsing, validating and executing an operation cost its tenant at least. */
+/** Milliseconds that parsing and validating an operation cost its tenant; its fields are charged once they are counted. */
 const COST_OF_OPERATION = 4;
 
 /** Holds each route to the limits of its edge, before a body is read. Call before the routes are made. */

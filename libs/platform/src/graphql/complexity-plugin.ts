@@ -1,19 +1,29 @@
-import type { ApolloServerPlugin } from '@apollo/server';
-import { refuseTooComplex } from './complexity.js';
+import type { ApolloServerPlugin, BaseContext, GraphQLRequestListener } from '@apollo/server';
+import { Plugin } from '@nestjs/apollo';
+import { currentTenantId } from '../logging/request-context.js';
+import { TenantShare } from '../rate-limit/tenant-share.js';
+import { costOf, refuseTooComplex } from './complexity.js';
 import { checkVariables } from './variable-limits.js';
 
-/** Refuses what is too complex once variables are known, and before anything is resolved. */
-export const complexityPlugin: ApolloServerPlugin = {
-  requestDidStart: async () => ({
-    didResolveOperation: async ({ schema, document, operationName, request }) => {
-      const operation = {
-        schema,
-        document,
-        operationName: operationName ?? undefined,
-        variables: request.variables ?? {},
-      };
-      checkVariables(operation);
-      refuseTooComplex(operation);
-    },
-  }),
-};
+/** Refuses what is too complex once variables are known, and charges the rest to its tenant before anything is resolved. */
+@Plugin()
+export class ComplexityPlugin implements ApolloServerPlugin {
+  constructor(private readonly share: TenantShare) {}
+
+  async requestDidStart(): Promise<GraphQLRequestListener<BaseContext>> {
+    return {
+      didResolveOperation: async ({ schema, document, operationName, request }) => {
+        const operation = {
+          schema,
+          document,
+          operationName: operationName ?? undefined,
+          variables: request.variables ?? {},
+        };
+        checkVariables(operation);
+        refuseTooComplex(operation);
+        const tenantId = currentTenantId();
+        if (tenantId !== undefined) await this.share.pay(tenantId, costOf(operation));
+      },
+    };
+  }
+}

@@ -11,6 +11,9 @@ import { DEFAULT_FIRST } from '../paging/page-args.js';
 
 /** Fields that an answer may have: a page of 200 people with every field has about 8,000. */
 export const MAX_COMPLEXITY = 25_000;
+/** Milliseconds of the event loop, measured: for a field, and for a page with its statement. */
+const MS_PER_FIELD = 0.01;
+const MS_PER_PAGE = 0.3;
 /** Items that a list without paging is taken to have. */
 const UNPAGED = 10;
 
@@ -22,12 +25,17 @@ export interface Operation {
 }
 
 /** How many fields an operation's answer has at most: a page counts as full, each field as one. */
-export function complexityOf({ schema, document, operationName, variables }: Operation): number {
+export const complexityOf = (operation: Operation): number => estimate(operation, { field: 1, page: 1 });
+
+/** Milliseconds of this process that an operation costs at most, beside parsing and validation. */
+export const costOf = (operation: Operation): number => estimate(operation, { field: MS_PER_FIELD, page: MS_PER_PAGE });
+
+function estimate({ schema, document, operationName, variables }: Operation, weights: Weights): number {
   return getComplexity({
     schema,
     query: document,
     variables,
-    estimators: [estimate],
+    estimators: [estimatorOf(weights)],
     ...(operationName !== undefined && { operationName }),
   });
 }
@@ -55,13 +63,21 @@ function refusal(message: string): GraphQLError {
   return new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT', http: { status: 400 } } });
 }
 
-const estimate: ComplexityEstimator = ({ field, args, childComplexity }) => {
-  const type = getNullableType(field.type);
-  if (getNamedType(type).name.endsWith('Connection')) return 1 + pageSize(args) * childComplexity;
-  // The pages of a connection are counted where their size stands.
-  const paged = field.name === 'nodes' || field.name === 'edges';
-  return 1 + (isListType(type) && !paged ? UNPAGED : 1) * childComplexity;
-};
+/** What one field counts, and one page of a connection. */
+interface Weights {
+  field: number;
+  page: number;
+}
+
+const estimatorOf =
+  (weights: Weights): ComplexityEstimator =>
+  ({ field, args, childComplexity }) => {
+    const type = getNullableType(field.type);
+    if (getNamedType(type).name.endsWith('Connection')) return weights.page + pageSize(args) * childComplexity;
+    // The pages of a connection are counted where their size stands.
+    const paged = field.name === 'nodes' || field.name === 'edges';
+    return weights.field + (isListType(type) && !paged ? UNPAGED : 1) * childComplexity;
+  };
 
 function pageSize({ first }: Record<string, unknown>): number {
   return typeof first === 'number' ? Math.max(1, first) : DEFAULT_FIRST;

@@ -1,7 +1,6 @@
 import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { AppConfig } from '../config/app-config.js';
-import { complexityPlugin } from './complexity-plugin.js';
 import { formatGraphqlError } from './format-error.js';
 import { limitRules, MAX_TOKENS } from './limit-rules.js';
 
@@ -26,7 +25,6 @@ export function graphqlOptions({ graphqlIntrospection }: AppConfig): ApolloDrive
     hideSchemaDetailsFromClientErrors: !graphqlIntrospection,
     parseOptions: { maxTokens: MAX_TOKENS },
     validationRules: limitRules(graphqlIntrospection),
-    plugins: [complexityPlugin],
     includeStacktraceInErrorResponses: false,
     formatError: formatGraphqlError,
     context: (req: FastifyRequest, res: FastifyReply): GraphqlContext => ({ req, res }),

@@ -50,6 +50,11 @@ export class TenantShare {
     if (response.closed) return leave();
     response.once('finish', leave);
     response.once('close', leave);
+    await this.pay(tenantId, cost);
+  }
+
+  /** Charges work before it starts. Resolves when the tenant has paid for its earlier work. @param cost milliseconds */
+  async pay(tenantId: string, cost: number): Promise<void> {
     const delay = this.costs.delayOf(tenantId);
     this.costs.charge(tenantId, cost);
     if (delay > 0) await sleep(delay);

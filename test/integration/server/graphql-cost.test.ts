@@ -1,0 +1,56 @@
+import { TenantCosts } from '@rollcall/platform';
+import { eventually } from '../../support/index.js';
+import { type ServerApp, startServerApp } from './server-app.js';
+
+/** About the most that one operation may ask for: 24,000 fields. */
+const WIDE = `{ ${Array.from({ length: 12 }, (_, index) => `a${index}: identities(first: 200) { nodes { id userName displayName email externalId status createdAt updatedAt enrollmentStatus } }`).join(' ')} }`;
+const NARROW = '{ identities(first: 1) { nodes { id } } }';
+const TIMES = 16;
+
+/** Milliseconds of delay beyond which a tenant is refused are 4,000. */
+const REFUSED_FROM_MS = 5_000;
+
+let server: ServerApp;
+let costs: TenantCosts;
+let timer: NodeJS.Timeout;
+
+beforeAll(async () => {
+  server = await startServerApp();
+  costs = server.app.get(TenantCosts);
+  // Costs limit a tenant only while another one is active.
+  timer = setInterval(() => costs.arrive('another tenant'), 20);
+});
+afterAll(async () => {
+  clearInterval(timer);
+  await server.stop();
+});
+
+interface Tenant {
+  id: string;
+  /** @returns the status of the answer */
+  ask(query: string): Promise<number>;
+}
+
+async function newTenant(name: string): Promise<Tenant> {
+  const created = await server.graphql({
+    query: `mutation { createTenant(input: { name: "${name}" }) { tenant { id } adminToken } }`,
+  });
+  const { tenant, adminToken } = created.json<{
+    data: { createTenant: { tenant: { id: string }; adminToken: string } };
+  }>().data.createTenant;
+  const headers = { authorization: `Bearer ${adminToken}` };
+  return { id: tenant.id, ask: async (query) => (await server.graphql({ query }, { headers })).statusCode };
+}
+
+it('throttles a tenant whose operations are wide, and neither one with narrow ones nor a newcomer', async () => {
+  const [wide, narrow, newcomer] = [await newTenant('Wide'), await newTenant('Narrow'), await newTenant('New')];
+  const repeat = ({ ask }: Tenant, query: string) => Promise.all(Array.from({ length: TIMES }, () => ask(query)));
+
+  expect(await repeat(narrow, NARROW)).toEqual(Array<number>(TIMES).fill(200));
+  const sent = repeat(wide, WIDE);
+  await eventually(async () => expect(costs.delayOf(wide.id)).toBeGreaterThan(REFUSED_FROM_MS));
+  expect(await wide.ask(NARROW)).toBe(429);
+  expect(await newcomer.ask(WIDE)).toBe(200);
+  expect(await narrow.ask(NARROW)).toBe(200);
+  await sent;
+});
