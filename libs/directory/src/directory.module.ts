@@ -11,7 +11,7 @@ import { GroupRepository } from './groups/group.repository.js';
 import { GroupService } from './groups/group.service.js';
 import { MembershipRepository } from './groups/membership.repository.js';
 import { IdentitySearch } from './identities/identity-search.js';
-import { Searches } from './change/searches.js';
+import { PageReader } from './change/page-reader.js';
 import { IdentityRepository } from './identities/identity.repository.js';
 import { IdentityService } from './identities/identity.service.js';
 
@@ -20,7 +20,7 @@ import { IdentityService } from './identities/identity.service.js';
   imports: [TenancyModule, DirectoryIntegrationModule],
   providers: [
     IdentityRepository,
-    Searches,
+    PageReader,
     IdentityService,
     IdentitySearch,
     GroupRepository,

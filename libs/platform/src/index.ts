@@ -22,6 +22,7 @@ export { isDatabaseAway } from './database/is-database-away.js';
 export { awaitMigrations } from './database/await-migrations.js';
 export { migrate } from './database/migrate.js';
 export { FRESH_PLAN } from './database/statement-names.js';
+export { type Search, Searches } from './database/searches.js';
 export { databaseErrorMessage } from './database/database-error-message.js';
 export { isUnfitValue, sqlState, uniqueViolation } from './database/sql-state.js';
 export type { Sql, Tx } from './database/sql.js';

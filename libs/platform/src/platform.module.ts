@@ -9,6 +9,7 @@ import { Clock } from './clock/clock.js';
 import { DatabaseClock } from './database/database-clock.js';
 import { AppConfig } from './config/app-config.js';
 import { DatabaseModule } from './database/database.module.js';
+import { Searches } from './database/searches.js';
 import { ComplexityPlugin } from './graphql/complexity-plugin.js';
 import { Drain } from './health/drain.js';
 import { NameResolver, SystemNameResolver } from './http/name-resolver.js';
@@ -57,6 +58,7 @@ export class PlatformModule {
         RelyingParty,
         SealedChallenges,
         SealedColumns,
+        Searches,
         TenantCosts,
         TenantShare,
         TraceFlush,
@@ -76,6 +78,7 @@ export class PlatformModule {
         RelyingParty,
         SealedChallenges,
         SealedColumns,
+        Searches,
         TenantCosts,
         TenantShare,
         WorkSlices,

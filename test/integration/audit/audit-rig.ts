@@ -4,10 +4,10 @@ import {
   AuditChainRepository,
   AuditRetention,
   AuditRetentionRepository,
-  AuditTrail,
   type Database,
   SystemClock,
 } from '@rollcall/platform';
+import { auditTrailOf } from '../../support/index.js';
 
 export function auditChainOf(database: Database, auditRetentionDays = 0): AuditChain {
   const config = new AppConfig({ auditRetentionDays } as AppConfig);
@@ -21,6 +21,6 @@ export function auditRetentionOf(database: Database, auditRetentionDays = 0): Au
     database,
     new AuditRetentionRepository(database),
     new SystemClock(),
-    new AuditTrail(database),
+    auditTrailOf(database),
   );
 }

@@ -1,6 +1,6 @@
-import { type AuditChain, AuditTrail, type Caller, type Database, systemCaller } from '@rollcall/platform';
+import { type AuditChain, type AuditTrail, type Caller, type Database, systemCaller } from '@rollcall/platform';
 import { auditChainOf, auditRetentionOf } from './audit-rig.js';
-import { createDatabase, seedTenant, type TestDatabase } from '../../support/index.js';
+import { auditTrailOf, createDatabase, seedTenant, type TestDatabase } from '../../support/index.js';
 
 /** A retention that ends at once. */
 const MOMENT_DAYS = 1e-9;
@@ -13,7 +13,7 @@ let chain: AuditChain;
 beforeAll(async () => {
   on = await createDatabase();
   ({ database } = on);
-  trail = new AuditTrail(database);
+  trail = auditTrailOf(database);
   chain = auditChainOf(database);
 });
 afterAll(() => on.drop());

@@ -1,6 +1,7 @@
 import { RegistrationSyncService, ScimRegistrationService } from '@rollcall/directory-integration';
-import { AesGcmSecretBox, AppConfig, AuditTrail, KeyRotation, SealedColumns, systemCaller } from '@rollcall/platform';
+import { AesGcmSecretBox, AppConfig, KeyRotation, SealedColumns, systemCaller } from '@rollcall/platform';
 import { DEFAULT_TENANT_ID } from '@rollcall/tenancy';
+import { auditTrailOf } from '../../support/index.js';
 import { errorOf, startAccessApp, type AccessApp } from '../tenancy/access-app.js';
 
 const SCIM = `scimRegistration { baseUrl extension attribute enabled authentication userName tokenEndpoint clientId scope }
@@ -163,7 +164,7 @@ it('has its secret resealed with the others when keys are rotated, bound to its 
   const keys = [{ id: 'k2', key: Buffer.alloc(32, 2) }, ...encryptionKeys];
   const box = new AesGcmSecretBox(new AppConfig({ encryptionKeys: keys } as unknown as AppConfig));
   const columns = on.app.get(SealedColumns, { strict: false });
-  await new KeyRotation(on.database, columns, box, new AuditTrail(on.database)).rotate(caller);
+  await new KeyRotation(on.database, columns, box, auditTrailOf(on.database)).rotate(caller);
   const [row] = await on.database.query<{ sealed: string }>(
     'select sealed_scim_secret as sealed from registration_syncs where integration_id = $1',
     [integrationId],

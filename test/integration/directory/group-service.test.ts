@@ -1,10 +1,10 @@
 import { GroupSearch, GroupService } from '@rollcall/directory';
-import { AuditTrail, type Caller, newId, systemCaller, TenantCosts } from '@rollcall/platform';
-import { Searches } from '../../../libs/directory/src/change/searches.js';
+import { type Caller, newId, systemCaller } from '@rollcall/platform';
+import { PageReader } from '../../../libs/directory/src/change/page-reader.js';
 import { GroupChanger } from '../../../libs/directory/src/groups/group-changer.js';
 import { GroupRepository } from '../../../libs/directory/src/groups/group.repository.js';
 import { MembershipRepository } from '../../../libs/directory/src/groups/membership.repository.js';
-import { createDatabase, seedIntegration, seedTenant } from '../../support/index.js';
+import { auditTrailOf, createDatabase, searchesOf, seedIntegration, seedTenant } from '../../support/index.js';
 
 let db: Awaited<ReturnType<typeof createDatabase>>;
 let groups: GroupService;
@@ -15,18 +15,19 @@ let integrationId: string;
 beforeAll(async () => {
   db = await createDatabase();
   const { database } = db;
+  const searches = searchesOf(database);
   const [repository, memberships] = [
-    new GroupRepository(database, new Searches(database, new TenantCosts())),
-    new MembershipRepository(database),
+    new GroupRepository(database, new PageReader(database, searches)),
+    new MembershipRepository(database, searches),
   ];
   groups = new GroupService(
     database,
     repository,
     memberships,
     new GroupChanger(repository, memberships),
-    new AuditTrail(database),
+    auditTrailOf(database),
   );
-  search = new GroupSearch(database);
+  search = new GroupSearch(database, searches);
 });
 afterAll(() => db.drop());
 beforeEach(async () => {

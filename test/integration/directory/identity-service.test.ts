@@ -1,8 +1,8 @@
 import { FakeRegistrationLedger, IdentitySearch, IdentityService } from '@rollcall/directory';
-import { type Caller, FakeClock, newId, type Page, systemCaller, TenantCosts } from '@rollcall/platform';
-import { Searches } from '../../../libs/directory/src/change/searches.js';
+import { type Caller, FakeClock, newId, type Page, systemCaller } from '@rollcall/platform';
+import { PageReader } from '../../../libs/directory/src/change/page-reader.js';
 import { IdentityRepository } from '../../../libs/directory/src/identities/identity.repository.js';
-import { createDatabase, seedIntegration, seedTenant } from '../../support/index.js';
+import { createDatabase, searchesOf, seedIntegration, seedTenant } from '../../support/index.js';
 
 let db: Awaited<ReturnType<typeof createDatabase>>;
 let ledger: FakeRegistrationLedger;
@@ -19,10 +19,15 @@ beforeEach(async () => {
   ledger = new FakeRegistrationLedger();
   identities = new IdentityService(
     db.database,
-    new IdentityRepository(db.database, new Searches(db.database, new TenantCosts()), ledger),
+    new IdentityRepository(db.database, new PageReader(db.database, searchesOf(db.database)), ledger),
     ledger,
   );
-  search = new IdentitySearch(db.database, ledger, new FakeClock(new Date('2026-01-01T00:00:00Z')));
+  search = new IdentitySearch(
+    db.database,
+    searchesOf(db.database),
+    ledger,
+    new FakeClock(new Date('2026-01-01T00:00:00Z')),
+  );
   const tenantId = await seedTenant(db.database);
   integrationId = await seedIntegration(db.database, tenantId);
   caller = systemCaller(tenantId, 'test');

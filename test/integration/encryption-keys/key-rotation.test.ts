@@ -1,5 +1,5 @@
-import { AesGcmSecretBox, AppConfig, AuditTrail, KeyRotation, SealedColumns, systemCaller } from '@rollcall/platform';
-import { createDatabase, seedTenant, type TestDatabase } from '../../support/index.js';
+import { AesGcmSecretBox, AppConfig, KeyRotation, SealedColumns, systemCaller } from '@rollcall/platform';
+import { auditTrailOf, createDatabase, seedTenant, type TestDatabase } from '../../support/index.js';
 
 const KEYS = ['k1', 'k2', 'lost'].map((id, index) => ({ id, key: Buffer.alloc(32, index) }));
 const boxOf = (...ids: string[]) =>
@@ -22,7 +22,7 @@ beforeEach(() => on.database.execute('delete from safe'));
 const rotate = (...ids: string[]) => {
   const columns = new SealedColumns();
   columns.add({ table: 'safe', column: 'secret', primaryKey: ['grp', 'name'], aadOf });
-  const rotation = new KeyRotation(on.database, columns, boxOf(...ids), new AuditTrail(on.database));
+  const rotation = new KeyRotation(on.database, columns, boxOf(...ids), auditTrailOf(on.database));
   return rotation.rotate(systemCaller(tenantId, 'test'));
 };
 

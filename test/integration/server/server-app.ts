@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { loadConfig } from '@rollcall/platform';
+import { type Database, loadConfig } from '@rollcall/platform';
 import type { InjectOptions, LightMyRequestResponse as Response } from 'fastify';
 import { createServer } from '../../../apps/server/src/create-server.js';
 import { createDatabase } from '../../support/index.js';
@@ -9,6 +9,7 @@ export const ROOT_TOKEN = 'the-root-administrator-of-these-tests';
 
 export interface ServerApp {
   app: NestFastifyApplication;
+  database: Database;
   inject(request: InjectOptions): Promise<Response>;
   /** A GraphQL request of the root administrator. */
   graphql(payload: object | string, more?: Partial<InjectOptions>): Promise<Response>;
@@ -30,6 +31,7 @@ export async function startServerApp(env: Record<string, string> = {}): Promise<
   const inject = (request: InjectOptions) => app.getHttpAdapter().getInstance().inject(request);
   return {
     app,
+    database: store.database,
     inject,
     graphql: (payload, { headers, ...more } = {}) =>
       inject({

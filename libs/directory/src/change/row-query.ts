@@ -14,6 +14,8 @@ export interface RowQuery {
   key?: string;
   /** Plan for these values: the condition is composed, one of very many. */
   freshPlan?: boolean;
+  /** No index serves the condition or the order: time and number of such reads are bounded per tenant. */
+  searches?: boolean;
   offset: number;
   /** 0 asks for the total only. */
   limit: number;

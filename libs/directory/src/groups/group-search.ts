@@ -8,6 +8,7 @@ import {
   isId,
   type Page,
   type PageRequest,
+  Searches,
   toPage,
 } from '@rollcall/platform';
 import { lastIdOf, requireId } from '../identities/keyset.js';
@@ -28,7 +29,10 @@ const COLUMNS = groupColumns('g');
 /** The administrator's view: all groups of a tenant, newest last, paged by key. */
 @Injectable()
 export class GroupSearch {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly searches: Searches,
+  ) {}
 
   async find({ tenantId }: Caller, id: string): Promise<GroupRecord | undefined> {
     if (!isId(id)) return undefined;
@@ -42,7 +46,9 @@ export class GroupSearch {
   async search(caller: Caller, filter: GroupFilter, { first, after }: PageRequest): Promise<Page<GroupRecord>> {
     const { from, values } = compile(caller, filter);
     const last = after === undefined ? null : lastIdOf(after);
-    const rows = await this.database.query<GroupRecord>(
+    const rows = await this.read<GroupRecord>(
+      caller,
+      filter,
       `${FRESH_PLAN}select ${COLUMNS} ${from}${last === null ? '' : ` and g.id > $${values.length + 2}`}
        order by g.id limit $${values.length + 1}`,
       last === null ? [...values, first + 1] : [...values, first + 1, last],
@@ -57,11 +63,24 @@ export class GroupSearch {
 
   async count(caller: Caller, filter: GroupFilter): Promise<number> {
     const { from, values } = compile(caller, filter);
-    const [row] = await this.database.query<{ total: number }>(
+    const [row] = await this.read<{ total: number }>(
+      caller,
+      filter,
       `${FRESH_PLAN}select count(*)::int as total ${from}`,
       values,
     );
     return row!.total;
+  }
+
+  private read<R extends object>(
+    { tenantId }: Caller,
+    { search }: GroupFilter,
+    text: string,
+    values: unknown[],
+  ): Promise<R[]> {
+    if ((search ?? '') === '') return this.database.query<R>(text, values);
+    const advice = 'Choose an integration, or search for more characters.';
+    return this.searches.run<R>({ tenantId, field: 'search', advice }, text, values);
   }
 
   /** In the order of `ids`. */

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Database, nameKey, newId, type Sql } from '@rollcall/platform';
 import { auditInsert, type Change, changeValues } from '../change/change-audit.js';
+import { PageReader } from '../change/page-reader.js';
 import { profileJson } from '../change/profile-json.js';
 import { pageStatement, type RowPage, type RowQuery, toRowPage } from '../change/row-query.js';
-import { Searches } from '../change/searches.js';
 import type { IntegrationKey } from '../registration/registration-ledger.js';
 import { groupColumns, type GroupDraft, type GroupRecord } from './group-record.js';
 
@@ -28,7 +28,7 @@ const INSERT = `with known as materialized (
 export class GroupRepository {
   constructor(
     private readonly database: Database,
-    private readonly searches: Searches,
+    private readonly pages: PageReader,
   ) {}
 
   async find({ tenantId, integrationId }: IntegrationKey, id: string): Promise<GroupRecord | undefined> {
@@ -115,6 +115,6 @@ export class GroupRepository {
 
   async page(query: RowQuery): Promise<RowPage<GroupRecord>> {
     const { text, values } = pageStatement('groups', 'g', COLUMNS, query);
-    return toRowPage(await this.searches.run<GroupRecord & { total: number }>(query, text, values));
+    return toRowPage(await this.pages.read<GroupRecord & { total: number }>(query, text, values));
   }
 }

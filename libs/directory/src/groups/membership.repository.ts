@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { Database, type Sql } from '@rollcall/platform';
+import { Database, Searches, type Sql } from '@rollcall/platform';
 import { auditInsert, type Change, changeValues } from '../change/change-audit.js';
+import { filterOf } from '../change/page-reader.js';
 import type { IntegrationKey } from '../registration/registration-ledger.js';
 import type { MemberRecord } from './group-record.js';
 
@@ -63,7 +64,10 @@ const REMOVE = `with ${HELD}, touched as (
 /** Who is in which group: one row each, so that a change of k members costs k rows, whatever the group's size. */
 @Injectable()
 export class MembershipRepository {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly searches: Searches,
+  ) {}
 
   /** Adds to a group in one round trip, audit included. Those who are in it already stay. */
   async addAlone(change: Change, groupId: string, ids: readonly string[]): Promise<MembershipOutcome> {
@@ -113,9 +117,11 @@ export class MembershipRepository {
     );
   }
 
-  /** Under the group's lock. @returns how many went */
+  /** Under the group's lock. @returns how many went @throws DomainError BAD_USER_INPUT, field `filter`, when it takes too long */
   removeWhere(tx: Sql, { where, values }: MemberCondition): Promise<number> {
-    return tx.execute(
+    return this.searches.execute(
+      tx,
+      filterOf(String(values[0])),
       `delete from group_members m using identities i
        where m.tenant_id = $1 and m.integration_id = $2 and m.group_id = $3
          and i.tenant_id = m.tenant_id and i.id = m.identity_id and (${where})`,

@@ -10,6 +10,8 @@ import {
   isId,
   type Page,
   type PageRequest,
+  type Search,
+  Searches,
   toPage,
 } from '@rollcall/platform';
 import { RegistrationLedger } from '../registration/registration-ledger.js';
@@ -41,6 +43,7 @@ const SEARCHED = `fold_text(i.user_name || E'\\n' || coalesce(i.display_name, ''
 export class IdentitySearch {
   constructor(
     private readonly database: Database,
+    private readonly searches: Searches,
     private readonly ledger: RegistrationLedger,
     private readonly clock: Clock,
   ) {}
@@ -60,7 +63,9 @@ export class IdentitySearch {
   async search(caller: Caller, filter: IdentityFilter, { first, after }: PageRequest): Promise<Page<IdentityRecord>> {
     const { from, values } = this.compile(caller, filter);
     const last = after === undefined ? null : lastIdOf(after);
-    const rows = await this.database.query<IdentityRecord>(
+    const rows = await this.read<IdentityRecord>(
+      caller,
+      filter,
       `${FRESH_PLAN}select ${COLUMNS} ${from}${last === null ? '' : ` and i.id > $${values.length + 2}`}
        order by i.id limit $${values.length + 1}`,
       last === null ? [...values, first + 1] : [...values, first + 1, last],
@@ -75,11 +80,23 @@ export class IdentitySearch {
 
   async count(caller: Caller, filter: IdentityFilter): Promise<number> {
     const { from, values } = this.compile(caller, filter);
-    const [row] = await this.database.query<{ total: number }>(
+    const [row] = await this.read<{ total: number }>(
+      caller,
+      filter,
       `${FRESH_PLAN}select count(*)::int as total ${from}`,
       values,
     );
     return row!.total;
+  }
+
+  private read<R extends object>(
+    { tenantId }: Caller,
+    filter: IdentityFilter,
+    text: string,
+    values: unknown[],
+  ): Promise<R[]> {
+    const search = searchOf(tenantId, filter);
+    return search === undefined ? this.database.query<R>(text, values) : this.searches.run<R>(search, text, values);
   }
 
   private compile({ tenantId }: Caller, filter: IdentityFilter): { from: string; values: unknown[] } {
@@ -101,4 +118,12 @@ export class IdentitySearch {
       values,
     };
   }
+}
+
+/** @returns undefined for lists by integration or group alone, which an index serves */
+function searchOf(tenantId: string, filter: IdentityFilter): Search | undefined {
+  const field = (['search', 'status', 'enrollmentStatus', 'registrationState'] as const).find(
+    (name) => (filter[name] ?? '') !== '',
+  );
+  return field && { tenantId, field, advice: 'Choose an integration, or search for more characters.' };
 }

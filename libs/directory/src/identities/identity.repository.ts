@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Database, nameKey, newId, type Sql } from '@rollcall/platform';
 import { auditInsert, type Change, changeValues } from '../change/change-audit.js';
+import { PageReader } from '../change/page-reader.js';
 import { profileJson } from '../change/profile-json.js';
 import { pageStatement, type RowPage, type RowQuery, toRowPage } from '../change/row-query.js';
-import { Searches } from '../change/searches.js';
 import { type IntegrationKey, RegistrationLedger } from '../registration/registration-ledger.js';
 import { type IdentityDraft, identityColumns, type IdentityRecord } from './identity-record.js';
 
@@ -60,7 +60,7 @@ export class IdentityRepository {
 
   constructor(
     private readonly database: Database,
-    private readonly searches: Searches,
+    private readonly pages: PageReader,
     ledger: RegistrationLedger,
   ) {
     this.tracked = ledger.tracks('i');
@@ -190,7 +190,7 @@ export class IdentityRepository {
   async page(query: RowQuery, withGroups: boolean): Promise<RowPage<IdentityWithGroups>> {
     const columns = withGroups ? `${COLUMNS}, ${GROUPS}` : `${COLUMNS}, null as groups`;
     const { text, values } = pageStatement('identities', 'i', columns, query);
-    return toRowPage(await this.searches.run<IdentityWithGroups & { total: number }>(query, text, values));
+    return toRowPage(await this.pages.read<IdentityWithGroups & { total: number }>(query, text, values));
   }
 }
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Sql } from '../database/sql.js';
-import { Database } from '../database/database.js';
+import { Searches } from '../database/searches.js';
 import type { Caller } from '../identity/caller.js';
 import { DomainError } from '../errors/domain-error.js';
 import { isId, newId } from '../identity/new-id.js';
@@ -21,7 +21,7 @@ export interface AuditEntry {
 /** Who did what, when. Written in the transaction of the change, so that neither exists without the other. */
 @Injectable()
 export class AuditTrail {
-  constructor(private readonly database: Database) {}
+  constructor(private readonly searches: Searches) {}
 
   async record(tx: Sql, caller: Caller, { action, integrationId, subject, detail }: AuditEntry): Promise<void> {
     await tx.execute(
@@ -54,11 +54,14 @@ export class AuditTrail {
     if (filter.integrationId !== undefined && !isId(filter.integrationId)) return toPage([], page.first, 0, () => '');
     const scope = `tenant_id = $1 and ($2::uuid is null or integration_id = $2) and ($3::text is null or action = $3)`;
     const values = [tenantId, filter.integrationId ?? null, filter.action ?? null];
-    const rows = await this.database.query<AuditEventRow>(
+    const search = { tenantId, field: 'action', advice: 'Choose an integration, or leave out the action.' };
+    const rows = await this.searches.run<AuditEventRow>(
+      search,
       `select * from audit_events where ${scope} and ($4::uuid is null or id < $4) order by id desc limit $5`,
       [...values, before, page.first + 1],
     );
-    const [count] = await this.database.query<{ total: number }>(
+    const [count] = await this.searches.run<{ total: number }>(
+      search,
       `select count(*)::int as total from audit_events where ${scope}`,
       values,
     );

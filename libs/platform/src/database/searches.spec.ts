@@ -1,6 +1,8 @@
-import { type Database, DomainError, TenantCosts } from '@rollcall/platform';
-import type { RowQuery } from './row-query.js';
+import { DomainError } from '../errors/domain-error.js';
+import { TenantCosts } from '../rate-limit/tenant-costs.js';
+import type { Database } from './database.js';
 import { Searches } from './searches.js';
+import type { Sql } from './sql.js';
 
 /** Statements that end when the test says so. */
 class SlowDatabase {
@@ -14,36 +16,33 @@ class SlowDatabase {
     );
   };
 
+  readonly execute = async (text: string): Promise<number> => {
+    if (text.startsWith('set')) return this.started.push(text);
+    return (await this.query(text)).length;
+  };
+
   transaction<T>(work: (tx: unknown) => Promise<T>): Promise<T> {
-    const execute = async (text: string): Promise<number> => this.started.push(text);
-    return work({ execute, query: this.query });
+    return work(this);
   }
 }
 
 const settled = () => new Promise(setImmediate);
 const TIMEOUT = 'set local statement_timeout = 3000';
-const filtered = (tenantId: string): RowQuery => ({
-  values: [tenantId],
-  where: 'x',
-  freshPlan: true,
-  offset: 0,
-  limit: 1,
-});
+const CANCELED = Object.assign(new Error('canceling statement due to statement timeout'), { code: '57014' });
+const of = (tenantId: string) => ({ tenantId, field: 'filter', advice: 'Ask for less.' });
 
 let database: SlowDatabase;
-let costs: TenantCosts;
 let searches: Searches;
 beforeEach(() => {
-  costs = new TenantCosts();
   database = new SlowDatabase();
-  searches = new Searches(database as unknown as Database, costs);
+  searches = new Searches(database as unknown as Database, new TenantCosts());
 });
 
 it('runs two searches of a tenant at once, each with a timeout; another tenant does not wait', async () => {
-  for (let count = 0; count < 5; count += 1) void searches.run(filtered('a'), 'slow', []);
+  for (let count = 0; count < 5; count += 1) void searches.run(of('a'), 'slow', []);
   await settled();
   expect(database.started).toEqual([TIMEOUT, TIMEOUT, 'slow', 'slow']);
-  void searches.run(filtered('b'), 'other', []);
+  void searches.run(of('b'), 'other', []);
   await settled();
   expect(database.started.at(-1)).toBe('other');
   database.ends[0]?.();
@@ -51,24 +50,30 @@ it('runs two searches of a tenant at once, each with a timeout; another tenant d
   expect(database.started.filter((text) => text === 'slow')).toHaveLength(3);
 });
 
-it('runs lists without a filter, and those by one value, as they are', async () => {
-  const { where: _where, ...list } = filtered('a');
-  for (let count = 0; count < 5; count += 1) {
-    void searches.run(list, 'list', []);
-    void searches.run({ ...filtered('a'), freshPlan: false }, 'by name', []);
-  }
+it('refuses a search whose statement is canceled for taking too long, and passes other failures on', async () => {
+  const canceled = searches.run(of('a'), 'slow', []);
+  const failed = searches.run(of('b'), 'slow', []);
   await settled();
-  expect(database.started).toHaveLength(10);
-  expect(database.started).not.toContain(TIMEOUT);
-});
-
-it('refuses the filter when the statement is canceled for taking too long, and passes other failures on', async () => {
-  const canceled = searches.run(filtered('a'), 'slow', []);
-  const failed = searches.run(filtered('b'), 'slow', []);
-  await settled();
-  database.ends[0]?.(Object.assign(new Error('canceling statement due to statement timeout'), { code: '57014' }));
+  database.ends[0]?.(CANCELED);
   database.ends[1]?.(new Error('gone'));
-  await expect(canceled).rejects.toMatchObject({ code: 'BAD_USER_INPUT', field: 'filter' });
+  await expect(canceled).rejects.toMatchObject({
+    code: 'BAD_USER_INPUT',
+    field: 'filter',
+    message: 'The filter takes more than 3 s. Ask for less.',
+  });
   await expect(canceled).rejects.toBeInstanceOf(DomainError);
   await expect(failed).rejects.toThrow('gone');
+});
+
+it('bounds a change by a client’s condition, and gives later statements of the transaction their own time', async () => {
+  const change = searches.execute(database as unknown as Sql, of('a'), 'delete', []);
+  await settled();
+  database.ends[0]?.();
+  await change;
+  expect(database.started).toEqual([TIMEOUT, 'delete', 'set local statement_timeout to default']);
+
+  const canceled = searches.execute(database as unknown as Sql, of('a'), 'delete', []);
+  await settled();
+  database.ends[1]?.(CANCELED);
+  await expect(canceled).rejects.toMatchObject({ code: 'BAD_USER_INPUT', field: 'filter' });
 });

@@ -1,15 +1,32 @@
 import { Injectable } from '@nestjs/common';
-import { Database, DomainError, monotonicNow, sqlState, TenantCosts, Turns } from '@rollcall/platform';
-import type { RowQuery } from './row-query.js';
+import { DomainError } from '../errors/domain-error.js';
+import { TenantCosts } from '../rate-limit/tenant-costs.js';
+import { Turns } from '../rate-limit/turns.js';
+import { monotonicNow } from '../runtime/runtime.js';
+import { Database } from './database.js';
+import { sqlState } from './sql-state.js';
+import type { Sql } from './sql.js';
 
-/** A filter that a client wrote may read every row of its integration: it gets less time than statements of ours. */
+/** A condition that a client wrote may read every row of its tenant: it gets less time than statements of ours. */
 const TIMEOUT_MS = 3_000;
 /** Searches of one tenant at once, and those that wait: each keeps a core of PostgreSQL busy. */
 const AT_ONCE = 2;
 const MAX_WAITING = 50;
 const QUERY_CANCELED = '57014';
 
-/** Runs the statements of pages. Those with a client's filter are bounded in time and in number per tenant. */
+/** A statement whose condition or order a client chose. */
+export interface Search {
+  tenantId: string;
+  /** Input field that the refusal names. */
+  field: string;
+  /** Sentence that says what makes the search faster. */
+  advice: string;
+}
+
+/**
+ * Runs statements whose condition or order a client chose: SCIM filters, search texts and arguments of GraphQL lists. They are bounded in
+ * time, in number per tenant, and charged to the tenant.
+ */
 @Injectable()
 export class Searches {
   private readonly turns = new Turns(AT_ONCE, MAX_WAITING);
@@ -19,36 +36,41 @@ export class Searches {
     private readonly costs: TenantCosts,
   ) {}
 
-  /** @throws DomainError BAD_USER_INPUT, field `filter`, when the search takes too long; RATE_LIMITED when too many wait */
-  run<R extends object>(
-    { where, freshPlan, values: [tenantId] }: RowQuery,
-    text: string,
-    values: unknown[],
-  ): Promise<R[]> {
-    if (!freshPlan || where === undefined) return this.database.query<R>(text, values);
-    const tenant = String(tenantId);
-    return this.turns.run(tenant, async () => {
-      const begun = monotonicNow();
-      try {
-        return await this.withinTime<R>(text, values);
-      } finally {
-        this.costs.charge(tenant, monotonicNow() - begun);
-      }
+  /** @throws DomainError BAD_USER_INPUT when the search takes too long; RATE_LIMITED when too many wait */
+  run<R extends object>(search: Search, text: string, values: readonly unknown[]): Promise<R[]> {
+    return this.turns.run(search.tenantId, () =>
+      this.withinTime(search, () =>
+        this.database.transaction(async (tx) => {
+          await tx.execute(`set local statement_timeout = ${TIMEOUT_MS}`);
+          return tx.query<R>(text, values);
+        }),
+      ),
+    );
+  }
+
+  /**
+   * A change of the rows that a client's condition selects, in the caller's transaction.
+   * @returns how many rows changed
+   * @throws DomainError BAD_USER_INPUT when it takes too long
+   */
+  execute(tx: Sql, search: Search, text: string, values: readonly unknown[]): Promise<number> {
+    return this.withinTime(search, async () => {
+      await tx.execute(`set local statement_timeout = ${TIMEOUT_MS}`);
+      const changed = await tx.execute(text, values);
+      await tx.execute('set local statement_timeout to default');
+      return changed;
     });
   }
 
-  private async withinTime<R extends object>(text: string, values: unknown[]): Promise<R[]> {
+  private async withinTime<T>({ tenantId, field, advice }: Search, work: () => Promise<T>): Promise<T> {
+    const begun = monotonicNow();
     try {
-      return await this.database.transaction(async (tx) => {
-        await tx.execute(`set local statement_timeout = ${TIMEOUT_MS}`);
-        return tx.query<R>(text, values);
-      });
+      return await work();
     } catch (error) {
       if (sqlState(error) !== QUERY_CANCELED) throw error;
-      throw DomainError.badInput(
-        `The filter takes more than ${TIMEOUT_MS / 1000} s. Use fewer conditions, or eq and sw instead of co.`,
-        'filter',
-      );
+      throw DomainError.badInput(`The ${field} takes more than ${TIMEOUT_MS / 1000} s. ${advice}`, field);
+    } finally {
+      this.costs.charge(tenantId, monotonicNow() - begun);
     }
   }
 }

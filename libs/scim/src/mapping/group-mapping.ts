@@ -16,7 +16,7 @@ export function groupMapping(schema: ResourceSchema): FilterMapping {
     sources: {
       schemas: { kind: 'document', sql: `(g.profile -> 'schemas')` },
       id: { kind: 'column', sql: 'g.id', type: 'uuid' },
-      externalId: { kind: 'column', sql: 'g.external_id', type: 'text' },
+      externalId: { kind: 'column', sql: 'g.external_id', type: 'text', indexed: true },
       displayName: {
         kind: 'column',
         sql: 'g.display_name',

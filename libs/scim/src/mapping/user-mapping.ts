@@ -8,7 +8,7 @@ export function userMapping(schema: ResourceSchema): FilterMapping {
     sources: {
       schemas: { kind: 'document', sql: `(i.profile -> 'schemas')` },
       id: { kind: 'column', sql: 'i.id', type: 'uuid' },
-      externalId: { kind: 'column', sql: 'i.external_id', type: 'text' },
+      externalId: { kind: 'column', sql: 'i.external_id', type: 'text', indexed: true },
       userName: {
         kind: 'column',
         sql: 'i.user_name',

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '@rollcall/platform';
+import { Database, Searches } from '@rollcall/platform';
 import type { ScimRequestRow } from './scim-request.row.js';
 
 /** A request as noted; without a tenant when it was refused before its client was known. */
@@ -12,9 +12,14 @@ export interface RequestFilter {
   authenticated: boolean | null;
 }
 
+const SEARCH = { field: 'status', advice: 'Leave out the status, or retry.' };
+
 @Injectable()
 export class RequestLogRepository {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly searches: Searches,
+  ) {}
 
   /** Requests of integrations that are gone, or never were, are dropped. Strangers are filed under the integration that they named. */
   async insert(requests: readonly NotedRequest[]): Promise<void> {
@@ -36,7 +41,8 @@ export class RequestLogRepository {
     before: string | null,
     limit: number,
   ): Promise<ScimRequestRow[]> {
-    return this.database.query<ScimRequestRow>(
+    return this.searches.run<ScimRequestRow>(
+      { tenantId, ...SEARCH },
       `select * from scim_requests where tenant_id = $1 and integration_id = $2 and ($3::smallint is null or status = $3)
        and ($4::uuid is null or id < $4) and ($6::boolean is null or authenticated = $6) order by id desc limit $5`,
       [tenantId, integrationId, status, before, limit, authenticated],
@@ -47,7 +53,8 @@ export class RequestLogRepository {
     { tenantId, integrationId }: { tenantId: string; integrationId: string },
     { status, authenticated }: RequestFilter,
   ): Promise<number> {
-    const [row] = await this.database.query<{ total: number }>(
+    const [row] = await this.searches.run<{ total: number }>(
+      { tenantId, ...SEARCH },
       `select count(*)::int as total from scim_requests
        where tenant_id = $1 and integration_id = $2 and ($3::smallint is null or status = $3)
          and ($4::boolean is null or authenticated = $4)`,

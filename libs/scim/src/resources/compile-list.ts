@@ -22,6 +22,7 @@ export function compileList(
   const sort = query.sort && compileSort(query.sort, mapping, id);
   const shape = {
     freshPlan: !isCommon(query),
+    searches: !isIndexed(query, mapping),
     ...(where && { where }),
     ...(sort && { orderBy: sort.orderBy, key: sort.key }),
   };
@@ -36,6 +37,17 @@ export function compileList(
 function isCommon({ filter, sort, cursor }: ListQuery): boolean {
   const plain = filter === undefined || (filter.kind === 'compare' && filter.operator === 'eq');
   return plain && sort === undefined && cursor === undefined;
+}
+
+/** Lists by id, or by one value that an index finds. */
+function isIndexed({ filter, sort }: ListQuery, { schema, sources }: FilterMapping): boolean {
+  if (sort !== undefined) return false;
+  if (filter === undefined) return true;
+  if (filter.kind !== 'compare' || filter.operator !== 'eq') return false;
+  const source = sources[schema.resolve(filter.path)?.path ?? ''];
+  return (
+    source?.kind === 'column' && (source.type === 'uuid' || source.nameKey !== undefined || source.indexed === true)
+  );
 }
 
 /** Characters of the resources of a page: a shorter page is legal (RFC 7644 §3.4.2.4), and the client asks for the rest. */

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '@rollcall/platform';
+import { Database, Searches } from '@rollcall/platform';
 import type { SignInEventRow } from './sign-in-event.row.js';
 import type { SignInOutcome } from './sign-in-outcome.js';
 
@@ -13,10 +13,15 @@ export interface SignInFilter {
 const FILTER = `tenant_id = $1 and ($2::uuid is null or integration_id = $2) and ($3::uuid is null or identity_id = $3)
   and ($4::text is null or outcome = $4)`;
 
+const SEARCH = { field: 'outcome', advice: 'Choose an integration or a person.' };
+
 /** Owns `sign_in_events`; a success is inserted by the statement that issues its code. */
 @Injectable()
 export class SignInEventRepository {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly searches: Searches,
+  ) {}
 
   /** Does nothing when the integration is gone. */
   async insert(event: SignInEventRow): Promise<void> {
@@ -41,14 +46,16 @@ export class SignInEventRepository {
 
   /** Newest first. @param before an id */
   async list({ tenantId, integrationId, identityId, outcome }: SignInFilter, before: string | null, limit: number) {
-    return this.database.query<SignInEventRow>(
+    return this.searches.run<SignInEventRow>(
+      { tenantId, ...SEARCH },
       `select * from sign_in_events where ${FILTER} and ($5::uuid is null or id < $5) order by id desc limit $6`,
       [tenantId, integrationId, identityId, outcome, before, limit],
     );
   }
 
   async count({ tenantId, integrationId, identityId, outcome }: SignInFilter): Promise<number> {
-    const [row] = await this.database.query<{ total: number }>(
+    const [row] = await this.searches.run<{ total: number }>(
+      { tenantId, ...SEARCH },
       `select count(*)::int as total from sign_in_events where ${FILTER}`,
       [tenantId, integrationId, identityId, outcome],
     );
