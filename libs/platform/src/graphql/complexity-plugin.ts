@@ -1,6 +1,6 @@
 import type { ApolloServerPlugin, BaseContext, GraphQLRequestListener } from '@apollo/server';
 import { Plugin } from '@nestjs/apollo';
-import { currentTenantId } from '../logging/request-context.js';
+import { currentTenantId } from '../tracing/request-context.js';
 import { TenantShare } from '../rate-limit/tenant-share.js';
 import { costOf, refuseTooComplex } from './complexity.js';
 import { checkVariables } from './variable-limits.js';
