@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { Cleanup } from './demo/cleanup.js';
 import { Narrator, StepFailed } from './demo/narrator.js';
 import { PasskeyBrowser } from './demo/passkey-browser.js';
 import { bindAndRevoke } from './demo/passkey-chapter.js';
@@ -10,6 +9,21 @@ import { RollcallProcess } from './demo/rollcall-process.js';
 import { connect } from './demo/story.js';
 import { summarize } from './demo/summary.js';
 import { OktaSimulator } from './okta-simulator.js';
+
+/** What must be undone at the end, whatever the end is; undone last in, first out, once. */
+class Cleanup {
+  private works: (() => unknown)[] = [];
+
+  add(work: () => unknown): void {
+    this.works.push(work);
+  }
+
+  async run(): Promise<void> {
+    const works = this.works.toReversed();
+    this.works = [];
+    for (const work of works) await Promise.resolve(work()).catch(() => undefined);
+  }
+}
 
 const SERVER = join(import.meta.dirname, '../../server/src/main.js');
 const { values } = parseArgs({ options: { keep: { type: 'boolean', default: false } } });

@@ -12,13 +12,14 @@ import {
   PinoLogger,
   useCursorSecrets,
   withRequestId,
+  formatGraphqlError,
+  stopping,
+  stoppingAnswer,
 } from '@rollcall/platform';
-import { configureScimHttp, refuseScimUrl } from '@rollcall/scim';
+import { configureScimHttp, refuseScimUrl, refuseScim } from '@rollcall/scim';
 import { serveConsole } from './console-files.js';
-import { contentSecurityPolicy } from './content-security-policy.js';
 import { edgesOf } from './edges/edges.js';
 import { limitEdges } from './edges/limit-edges.js';
-import { refuseStopping } from './edges/refuse-stopping.js';
 import { HttpProblemFilter } from './http-problem.filter.js';
 import { ServerModule } from './server.module.js';
 
@@ -86,4 +87,35 @@ export async function createServer(config: AppConfig, adapter = httpAdapter(conf
 
 function tellRequestId({ id }: FastifyRequest, reply: FastifyReply): void {
   void reply.header('x-request-id', id).header('x-content-type-options', 'nosniff');
+}
+
+/** No inline script, nothing from elsewhere; styles inline only because component libraries set style attributes. */
+function contentSecurityPolicy(publicUrl: string) {
+  return {
+    useDefaults: false,
+    directives: {
+      'default-src': ["'self'"],
+      'script-src': ["'self'"],
+      'style-src': ["'self'", "'unsafe-inline'"],
+      'img-src': ["'self'", 'data:'],
+      'connect-src': ["'self'"],
+      'object-src': ["'none'"],
+      'base-uri': ["'none'"],
+      'form-action': ["'self'"],
+      'frame-ancestors': ["'none'"],
+      ...(publicUrl.startsWith('https:') && { 'upgrade-insecure-requests': [] }),
+    },
+  };
+}
+
+/** Answers a request that arrives while the server stops: 503 in the shape of its protocol. */
+function refuseStopping({ url, headers }: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const error = stopping();
+  if (/^\/+scim(?:[/?]|$)/.test(url)) return refuseScim(reply, error);
+  const { headers: answered, body } = stoppingAnswer(headers.accept, url.startsWith('/oauth2/') ? 'oauth' : 'other');
+  void reply.status(503).headers(answered);
+  if (!/^\/graphql(?:[/?]|$)/.test(url)) return reply.send(body);
+  return reply
+    .type('application/json; charset=utf-8')
+    .send({ errors: [formatGraphqlError({ message: error.message }, error)] });
 }

@@ -6,18 +6,16 @@ export { AuditRetentionRepository } from './audit/audit-retention.repository.js'
 export { platformRows } from './platform-rows.js';
 export type { ChainPoint } from './audit/seal.js';
 export type { ChainBreak } from './audit/verify-seal.js';
-export { type AuditEntry, AuditTrail } from './audit/audit-trail.js';
+export { AuditTrail } from './audit/audit-trail.js';
 export { backoffMs } from './clock/backoff.js';
 export { Clock, FakeClock, SystemClock } from './clock/clock.js';
+export { AppConfig } from './config/app-config.js';
 export { commaSeparated } from './config/comma-separated.js';
-export { AppConfig, type EncryptionKey, type LogLevel } from './config/app-config.js';
 export { ConfigError } from './config/environment.js';
-export type { Installation } from './config/installation.js';
 export { environmentWarnings, findInstallation, loadConfig } from './config/load-config.js';
 export { startFailure } from './config/start-failure.js';
 export { dataSourceOptions } from './database/data-source-options.js';
 export { Database } from './database/database.js';
-export { DatabaseModule } from './database/database.module.js';
 export { isDatabaseAway } from './database/is-database-away.js';
 export { awaitMigrations } from './database/await-migrations.js';
 export { migrate } from './database/migrate.js';
@@ -32,28 +30,28 @@ export { DomainError, type DomainErrorCode } from './errors/domain-error.js';
 export { formatGraphqlError } from './graphql/format-error.js';
 export { complexityOf, costOf, MAX_COMPLEXITY } from './graphql/complexity.js';
 export { limitRules, MAX_TOKENS } from './graphql/limit-rules.js';
-export { type GraphqlContext, graphqlOptions } from './graphql/graphql-options.js';
+export { graphqlOptions } from './graphql/graphql-options.js';
 export { Drain } from './health/drain.js';
 export { stopping, stoppingAnswer } from './health/stopping-answer.js';
 export { stopOnSignal } from './health/stop-on-signal.js';
 export { HealthModule } from './health/health.module.js';
 export { isAllowedHost } from './config/allowed-host.js';
-export { FakeNameResolver, NameResolver, SystemNameResolver } from './http/name-resolver.js';
-export { isThisMachine, mayConnect, outboundHost } from './http/outbound-host.js';
+export { SystemNameResolver } from './http/name-resolver.js';
+export { isThisMachine, outboundHost } from './http/outbound-host.js';
 export { type OutboundAnswer, OutboundError, OutboundHttp } from './http/outbound-http.js';
 export { currentSendGuard, guardingSends } from './http/send-guard.js';
 export { requireOutboundUrl } from './http/outbound-url.js';
 export { isPrivateAddress } from './http/private-address.js';
 export { browserName } from './http/user-agent.js';
-export { type Actor, type ActorType, type Caller, systemCaller } from './identity/caller.js';
+export { type Caller, systemCaller } from './identity/caller.js';
 export { isId, newId } from './identity/new-id.js';
 export { PinoLogger } from './logging/pino-logger.js';
-export { currentRequestId, noteTenant, withRequestId } from './tracing/request-context.js';
+export { currentRequestId, withRequestId } from './tracing/request-context.js';
 export { Metrics } from './metrics/metrics.js';
-export { type Connection, connectionOf, type Edge, PageInfo, toConnection } from './paging/connection.js';
+export { type Connection, connectionOf, toConnection } from './paging/connection.js';
 export { decodeCursor, encodeCursor, useCursorSecrets } from './paging/cursor.js';
 export { PageArgs, pageRequestOf } from './paging/page-args.js';
-export { type Count, type Page, type PageRequest, toPage } from './paging/page.js';
+export { type Page, type PageRequest, toPage } from './paging/page.js';
 export { PlatformModule } from './platform.module.js';
 export { AnonymousLimit } from './rate-limit/anonymous-limit.js';
 export { clientNetwork } from './rate-limit/client-network.js';
@@ -80,11 +78,10 @@ export { fingerprintOf, KeyCheck } from './secrets/key-check.js';
 export { KeyRotation } from './secrets/key-rotation.js';
 export { redactTokens } from './logging/redact-tokens.js';
 export { sameSecret } from './secrets/same-secret.js';
-export { type SealedColumn, SealedColumns } from './secrets/sealed-columns.js';
+export { SealedColumns } from './secrets/sealed-columns.js';
 export { AesGcmSecretBox, SecretBox } from './secrets/secret-box.js';
-export { hashToken, type MintedToken, mintToken, type ReadToken, readToken, type TokenKind } from './secrets/token.js';
-export { visibleControls } from './text/visible-controls.js';
-export { continued, currentOrigin, nameRequestSpan, type Origin } from './tracing/trace-context.js';
+export { hashToken, mintToken, type ReadToken, readToken } from './secrets/token.js';
+export { continued, currentOrigin, nameRequestSpan } from './tracing/trace-context.js';
 export { authenticatorName } from './webauthn/authenticator-name.js';
 export {
   authenticationResponseOf,
@@ -93,9 +90,7 @@ export {
 } from './webauthn/credential-responses.js';
 export {
   CEREMONY_TIME,
-  type MadeCredential,
   PasskeyCeremonies,
-  type PasskeyOwner,
   type StoredCredential,
   type VerifiedUse,
 } from './webauthn/passkey-ceremonies.js';

@@ -1,4 +1,4 @@
-import { type DynamicModule, Global, Module } from '@nestjs/common';
+import { type DynamicModule, Global, Module, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { AuditChain } from './audit/audit-chain.js';
 import { AuditChainRepository } from './audit/audit-chain.repository.js';
 import { AuditChainer } from './audit/audit-chainer.js';
@@ -23,10 +23,21 @@ import { WorkSlices } from './rate-limit/work-slices.js';
 import { KeyRotation } from './secrets/key-rotation.js';
 import { SealedColumns } from './secrets/sealed-columns.js';
 import { AesGcmSecretBox, SecretBox } from './secrets/secret-box.js';
-import { TraceFlush } from './tracing/trace-flush.js';
 import { PasskeyCeremonies } from './webauthn/passkey-ceremonies.js';
 import { RelyingParty } from './webauthn/relying-party.js';
 import { SealedChallenges } from './webauthn/sealed-challenges.js';
+import { ProxyTracerProvider, trace } from '@opentelemetry/api';
+
+/** Sends the last spans before the process ends. */
+@Injectable()
+class TraceFlush implements OnApplicationShutdown {
+  async onApplicationShutdown(): Promise<void> {
+    const provider = trace.getTracerProvider();
+    const real = provider instanceof ProxyTracerProvider ? provider.getDelegate() : provider;
+    // An unreachable collector must not delay the end of the process.
+    if ('forceFlush' in real) await (real.forceFlush as () => Promise<void>)().catch(() => undefined);
+  }
+}
 
 /** What every other module may inject: config, database, clock, secret box, audit trail, WebAuthn. */
 @Global()

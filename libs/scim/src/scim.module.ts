@@ -16,7 +16,7 @@ import { GroupRoutes } from './groups/group-routes.js';
 import { ScimGroups } from './groups/scim-groups.js';
 import { BodyParser } from './http/body-parser.js';
 import { RequestContexts } from './http/request-contexts.js';
-import { ScimEndpoints } from './scim-endpoints.js';
+import { ScimEndpoints } from './scim-http.js';
 import { ScimHttp } from './scim-http.js';
 import { RequestLog } from './request-log/request-log.js';
 import { RequestLogModule } from './request-log/request-log.module.js';

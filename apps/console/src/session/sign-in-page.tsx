@@ -4,7 +4,6 @@ import { useEffect, useState } from 'react';
 import { Brand } from '../ui/brand';
 import { PASSKEYS_WORK } from './passkey-ceremonies';
 import classes from './sign-in-page.module.css';
-import { takeSignInToken } from './sign-in-link';
 import { SignInRefusal } from './sign-in-refusal';
 import { useSignIn } from './use-sign-in';
 
@@ -97,4 +96,12 @@ export function SignInPage() {
       </Paper>
     </Center>
   );
+}
+
+/** Takes the one-use token out of `/sign-in#token=…`; the address bar and the history forget it at once. */
+function takeSignInToken(): string | undefined {
+  const token = new URLSearchParams(window.location.hash.slice(1)).get('token');
+  if (token === null || token === '') return undefined;
+  window.history.replaceState(window.history.state, '', window.location.pathname + window.location.search);
+  return token;
 }

@@ -1,6 +1,6 @@
 import { type AdminApi, ApiRefusal } from './admin-api.js';
-import { operator } from './operator.js';
 import { isServerAt, remoteApi } from './remote-api.js';
+import { hostname, userInfo } from 'node:os';
 
 export interface ConnectOptions {
   url?: string;
@@ -38,4 +38,18 @@ async function firstServer(addresses: readonly string[]): Promise<string | undef
 function requireToken(token: string | undefined, address: string): string {
   if (token !== undefined) return token;
   throw new ApiRefusal('UNAUTHENTICATED', `${address} wants an admin token: give --token, or set ADMIN_TOKEN.`);
+}
+
+/** Who sits at this terminal, `user@host`, as the audit trail takes it. */
+function operator(): string {
+  return `${userName()}@${hostname()}`.replaceAll(/[^\w.@+-]/g, '-').slice(0, 100);
+}
+
+/** A container may run as a uid that no account has. */
+function userName(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    return `uid-${process.getuid?.() ?? 'unknown'}`;
+  }
 }

@@ -1,10 +1,10 @@
 import { ApiRefusal } from '../api/admin-api.js';
 import { openOrgRouting } from '../api/without-database.js';
-import { confirm } from '../output/confirm.js';
 import { ExitCode } from '../output/exit-code.js';
 import { type Paint, paint } from '../output/paint.js';
 import type { CommandContext } from './command-context.js';
 import { findIntegration } from './find-integration.js';
+import { createInterface } from 'node:readline/promises';
 
 interface Check {
   name: string;
@@ -113,4 +113,20 @@ function stateOf(signIn: SignIn | null): string {
 
 function sayCheck({ status, name, message }: Check): string {
   return `  ${paint(PAINTS[status], status.padEnd(7))}  ${name.padEnd(21)}  ${message}`;
+}
+
+/**
+ * Has a person type a name before something that changes how people sign in.
+ * @throws ApiRefusal when something else was typed, and without a terminal
+ */
+async function confirm(question: string, name: string): Promise<void> {
+  if (!process.stdin.isTTY)
+    throw new ApiRefusal('BAD_USER_INPUT', `${question} Confirm with --yes: this is no terminal.`);
+  const terminal = createInterface({ input: process.stdin, output: process.stderr });
+  try {
+    const typed = await terminal.question(`${question} Type ${name} to confirm: `);
+    if (typed.trim() !== name) throw new ApiRefusal('BAD_USER_INPUT', 'Not confirmed: nothing was changed.');
+  } finally {
+    terminal.close();
+  }
 }

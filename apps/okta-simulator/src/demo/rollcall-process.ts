@@ -1,12 +1,12 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomInt } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { freePort } from './free-port.js';
 import { endOrphanedPostgres } from './orphaned-postgres.js';
+import { createServer } from 'node:net';
 
 /** Lets the server notice when the demo is gone, also by kill -9. */
 const END_WITH_PARENT = pathToFileURL(
@@ -104,5 +104,17 @@ export class RollcallProcess {
         .filter((line) => line.trim() !== ''),
     );
     if (this.lines.length > KEPT_LINES) this.lines.splice(0, this.lines.length - KEPT_LINES);
+  }
+}
+
+/** A port that no process listens on, below the range that Linux gives to outgoing connections. */
+async function freePort(): Promise<number> {
+  for (;;) {
+    const port = randomInt(20_000, 32_000);
+    const free = await new Promise<boolean>((resolve) => {
+      const probe = createServer().once('error', () => resolve(false));
+      probe.listen(port, () => probe.close(() => resolve(true)));
+    });
+    if (free) return port;
   }
 }

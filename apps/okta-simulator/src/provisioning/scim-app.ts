@@ -3,7 +3,6 @@ import type { SystemLog } from '../org/system-log.js';
 import type { UserDirectory } from '../org/user-directory.js';
 import type { AppUser } from './app-user.js';
 import { GroupPush, type PushedGroup } from './group-push.js';
-import { inParallel } from './in-parallel.js';
 import { ScimClient, type ScimClientOptions } from './scim-client.js';
 import { ProvisioningError, readList, type Member, type ScimResource } from './scim-message.js';
 import { UserProvisioning } from './user-provisioning.js';
@@ -146,4 +145,15 @@ function asProvisioningError(error: unknown): ProvisioningError {
   if (error instanceof ProvisioningError) return error;
   const cause = error instanceof Error ? (error.cause ?? error) : error;
   return new ProvisioningError(`no answer: ${String(cause)}`, undefined);
+}
+
+/** Runs `work` over the items with at most `limit` at once; answers in the order of the items. */
+async function inParallel<T, R>(items: readonly T[], limit: number, work: (item: T) => Promise<R>): Promise<R[]> {
+  const results: R[] = [];
+  const queue = items.entries();
+  const lane = async (): Promise<void> => {
+    for (const [index, item] of queue) results[index] = await work(item);
+  };
+  await Promise.all(Array.from({ length: Math.min(limit, items.length) }, lane));
+  return results;
 }

@@ -4,7 +4,6 @@ import { OktaError } from '../api/okta-error.js';
 import type { IdentityProvider } from '../idps/identity-provider.js';
 import type { OktaOrg } from '../org/okta-org.js';
 import { loginOf } from '../org/okta-user.js';
-import { cookieOf, setCookie } from './cookies.js';
 import { RelyingParty, type SignInEnd } from './relying-party.js';
 import { routeOf, type Route } from './route.js';
 import { homePage, loginPage, refusedPage, routedPage } from './sign-in-page.js';
@@ -101,4 +100,17 @@ function html(reply: FastifyReply, page: string): FastifyReply {
 
 function pageOf({ page, idp }: Route): 'passkey' | 'password' {
   return idp ? 'passkey' : page;
+}
+
+/** The value of a cookie in a `Cookie` header (RFC 6265 §4.2). */
+function cookieOf(header: string | undefined, name: string): string | undefined {
+  return header
+    ?.split('; ')
+    .find((pair) => pair.startsWith(`${name}=`))
+    ?.slice(name.length + 1);
+}
+
+/** A session cookie that comes along when a provider redirects back here. */
+function setCookie(name: string, value: string): string {
+  return `${name}=${value}; Path=/; HttpOnly; SameSite=Lax`;
 }

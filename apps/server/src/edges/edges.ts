@@ -1,9 +1,8 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { EventHooks } from '@rollcall/okta-sync';
-import { AppConfig, AnonymousLimit, Clock, DomainError, RateLimit, TenantShare } from '@rollcall/platform';
-import { AdminAuthenticator } from '@rollcall/tenancy';
+import { AppConfig, AnonymousLimit, Clock, DomainError, RateLimit, TenantShare, hashToken } from '@rollcall/platform';
+import { AdminAuthenticator, sessionTokenOf } from '@rollcall/tenancy';
 import type { FastifyRequest } from 'fastify';
-import { eventHookCredential, graphqlCredential } from './presented-credential.js';
 
 const KIB = 1024;
 /** Clients that may share an address: an office behind one, or every tenant of Okta's. */
@@ -90,4 +89,18 @@ export function edgesOf(app: INestApplicationContext): Edge[] {
     { prefix: '/metrics' },
     { prefix: '', byAddress: pages },
   ];
+}
+
+/** Distinguishes callers of the admin API before their credential is checked; a digest, never the secret itself. */
+function graphqlCredential({ headers }: FastifyRequest): string | undefined {
+  return digestOf(headers.authorization ?? sessionTokenOf(headers.cookie));
+}
+
+/** As {@link graphqlCredential}, of an Okta event hook. */
+function eventHookCredential({ headers }: FastifyRequest): string | undefined {
+  return digestOf(headers.authorization);
+}
+
+function digestOf(secret: string | undefined): string | undefined {
+  return secret === undefined ? undefined : hashToken(secret).toString('base64');
 }

@@ -2,12 +2,12 @@ import { Injectable } from '@nestjs/common';
 import type { IntegrationKey } from '@rollcall/directory';
 import { Database, type Sql } from '@rollcall/platform';
 import { historyOf } from '../history/history-sql.js';
-import { settlementEvent } from './settlement-event.js';
 import { WebhookEvent } from '@rollcall/webhooks';
 import type { Claim, Settlement } from './claim.js';
 import { Batchers } from '../batching/batcher.js';
 import { owe, requeue } from './requeue.js';
 import { UncertainWindow } from './uncertain-window.js';
+import { RegistrationEventKind } from '../history/registration-event-kind.js';
 
 /** `DUE_AGAIN`: that row, or the one that it left behind. `LOST`: the lease ran out, and another worker has the row, who reads Okta before writing. */
 export type Settled = 'SETTLED' | 'DUE_AGAIN' | 'LOST';
@@ -220,3 +220,15 @@ const HAND_OVER = `
       uncertain_until = greatest(r.uncertain_until, excluded.uncertain_until)
   )
   select from gone`;
+
+/** What a settlement adds to a person's history; null when Okta was not asked. */
+function settlementEvent({ state, contacted }: Settlement): RegistrationEventKind | null {
+  switch (state) {
+    case 'IN_SYNC':
+      return contacted ? RegistrationEventKind.CONFIRMED : null;
+    case 'PENDING':
+      return null;
+    default:
+      return RegistrationEventKind[state];
+  }
+}

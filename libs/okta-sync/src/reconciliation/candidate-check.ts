@@ -3,7 +3,6 @@ import { OktaQuotas } from '@rollcall/okta';
 import type { RegistrationTarget } from '../target/registration-target.js';
 import { SharedUsers } from '../registration/shared-users.js';
 import type { Drift } from './drift.js';
-import { mapConcurrently } from './map-concurrently.js';
 import { LocalRegistrationRepository } from './local-registration.repository.js';
 import { judge, type LocalRegistration } from './plan-reconciliation.js';
 import type { ReconciliationRunRow } from './reconciliation-run.row.js';
@@ -82,4 +81,19 @@ export class CandidateCheck {
     const wanted = await this.shared.wantedByOthers(target, links);
     return drift.filter(({ kind, identityId }) => kind !== 'SET_FALSE' || !wanted.has(identityId ?? ''));
   }
+}
+
+/** Maps with at most `width` calls under way; the result keeps the order. The first failure is thrown once all calls have ended. */
+async function mapConcurrently<T, R>(items: readonly T[], width: number, map: (item: T) => Promise<R>): Promise<R[]> {
+  const results: R[] = [];
+  let next = 0;
+  const lane = async (): Promise<void> => {
+    while (next < items.length) {
+      const index = next++;
+      results[index] = await map(items[index] as T);
+    }
+  };
+  const lanes = await Promise.allSettled(Array.from({ length: Math.min(width, items.length) }, lane));
+  for (const one of lanes) if (one.status === 'rejected') throw one.reason;
+  return results;
 }

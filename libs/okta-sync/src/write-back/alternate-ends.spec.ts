@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { alternateEnds } from './alternate-ends.js';
+import { alternateEnds } from './claim-prefetcher.js';
 
 describe('alternateEnds', () => {
   it('begins with the last and the first', () => {

@@ -2,7 +2,6 @@ import type { IntegrationKey } from '@rollcall/directory';
 import { monotonicNow, random } from '@rollcall/platform';
 import type { Claim } from '../ledger/claim.js';
 import type { ClaimReader, PreparedClaim } from './claim-reader.js';
-import { alternateEnds } from './alternate-ends.js';
 import type { RegistrationQueue } from '../ledger/registration-queue.js';
 
 /** Milliseconds for which what was read about identities and settings may be used; then it is read again before a write. */
@@ -119,3 +118,8 @@ export class ClaimPrefetcher {
 
 const isStale = ({ until }: Held): boolean => until <= monotonicNow();
 const dueAt = ({ claim }: Held): number => claim.dueAt.getTime();
+
+/** The last, the first, the last but one, the second, and so on. */
+export function alternateEnds<T>(items: readonly T[]): T[] {
+  return items.map((_, index) => items.at(index % 2 === 0 ? -1 - index / 2 : (index - 1) / 2) as T);
+}

@@ -1,11 +1,26 @@
 import { Injectable } from '@nestjs/common';
 import { type Caller, Database, DomainError, isId } from '@rollcall/platform';
 import { deviceNameFrom } from './device-name.js';
-import { externalIdFrom } from './external-id.js';
 import { IdentityLock } from './identity-lock.js';
 import { PasskeyBinder } from './passkey-binder.js';
 import { PasskeyRepository } from './passkey.repository.js';
 import type { PasskeyRow } from './passkey.row.js';
+
+/** Characters. */
+const MAX_LENGTH = 512;
+
+/**
+ * Another platform's id of a passkey, taken letter by letter.
+ * @throws DomainError BAD_USER_INPUT, field `externalId`
+ */
+function externalIdFrom(input: string): string {
+  if (input.trim() === '') throw DomainError.badInput('An externalId is required.', 'externalId');
+  if (input.length > MAX_LENGTH) {
+    throw DomainError.badInput(`An externalId has at most ${MAX_LENGTH} characters.`, 'externalId');
+  }
+  if (/\p{Cc}/u.test(input)) throw DomainError.badInput('An externalId holds no control characters.', 'externalId');
+  return input;
+}
 
 export interface ExternalPasskey {
   identityId: string;

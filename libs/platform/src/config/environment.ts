@@ -13,7 +13,7 @@ import {
 } from 'class-validator';
 import { plainToInstance, Transform } from 'class-transformer';
 import { LOG_LEVELS, type LogLevel } from './app-config.js';
-import { IsAllowedHosts } from './allowed-hosts.js';
+import { IsAllowedHosts } from './allowed-host.js';
 import { IsCron } from './cron.js';
 import { IsTrustedProxies } from './trusted-proxies.js';
 

@@ -10,8 +10,10 @@ import {
   verifyRegistrationResponse,
 } from '@simplewebauthn/server';
 import { isCrossOrigin } from './client-data.js';
-import { COSE_ALGORITHMS } from './cose-algorithms.js';
 import { RelyingParty } from './relying-party.js';
+
+/** EdDSA, ES256 and RS256 (IANA COSE Algorithms): what authenticators in use offer. The same list is asked for and verified. */
+const COSE_ALGORITHMS: readonly number[] = [-8, -7, -257];
 
 /** Milliseconds a person has between pressing the button and the device's answer. */
 export const CEREMONY_TIME = 5 * 60_000;

@@ -1,10 +1,24 @@
-import { Args, ID, Query, Resolver } from '@nestjs/graphql';
+import { Args, ID, Query, Resolver, registerEnumType } from '@nestjs/graphql';
 import { DirectoryIntegrationService } from '@rollcall/directory-integration';
 import { Clock } from '@rollcall/platform';
 import { type Admin, AdminRole, CurrentAdmin, RequireRole } from '@rollcall/tenancy';
 import { SignInFiguresRepository } from './sign-in-figures.repository.js';
 import { SignInFigures } from './sign-in-figures.type.js';
-import { SIGN_IN_WINDOWS, SignInWindow } from './sign-in-window.js';
+
+enum SignInWindow {
+  DAY = 'DAY',
+  WEEK = 'WEEK',
+}
+
+registerEnumType(SignInWindow, { name: 'SignInWindow', description: 'How far back figures of sign-ins go.' });
+
+const MINUTE_MS = 60_000;
+
+/** 48 and 56 intervals: the most that a small chart can show. */
+const SIGN_IN_WINDOWS: Readonly<Record<SignInWindow, { lengthMs: number; stepMs: number }>> = {
+  [SignInWindow.DAY]: { lengthMs: 24 * 60 * MINUTE_MS, stepMs: 30 * MINUTE_MS },
+  [SignInWindow.WEEK]: { lengthMs: 7 * 24 * 60 * MINUTE_MS, stepMs: 180 * MINUTE_MS },
+};
 
 @Resolver(() => SignInFigures)
 export class SignInFiguresResolver {

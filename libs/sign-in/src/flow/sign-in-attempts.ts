@@ -17,9 +17,9 @@ import { SignInLog } from '../log/sign-in-log.js';
 import { authenticationMethods, PHISHING_RESISTANT } from '../people/authentication-methods.js';
 import { RegistrationRechecks } from '../people/registration-rechecks.js';
 import type { Visitor } from '../log/visitor.js';
-import { decoyPublicKey } from './decoy-key.js';
 import type { OpenFlow } from './sign-in-flow.js';
 import { type SignInRefusal, SignInRefused } from './sign-in-refused.js';
+import { generateKeyPairSync } from 'node:crypto';
 
 /** Verifications per minute in one flow. */
 const TRIES = 10;
@@ -172,4 +172,15 @@ function isNamedBy(loginHint: string, { user_name, email }: PresentedPasskey): b
     (email !== null && hint === nameKey(email)) ||
     (!hint.includes('@') && hint === userName.split('@')[0])
   );
+}
+
+/** COSE_Key (RFC 9053 §7.1.1) of a new P-256 key: a map of kty EC2, alg ES256, crv P-256, x and y. */
+function decoyPublicKey(): Buffer {
+  const { x, y } = generateKeyPairSync('ec', { namedCurve: 'P-256' }).publicKey.export({ format: 'jwk' });
+  return Buffer.concat([
+    Buffer.from('a5010203262001215820', 'hex'),
+    Buffer.from(x!, 'base64url'),
+    Buffer.from('225820', 'hex'),
+    Buffer.from(y!, 'base64url'),
+  ]);
 }

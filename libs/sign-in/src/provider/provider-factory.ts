@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, hkdfSync } from 'node:crypto';
 import type { EventEmitter } from 'node:events';
 import { Injectable, Logger } from '@nestjs/common';
 import type { IntegrationKey } from '@rollcall/directory';
@@ -18,9 +18,9 @@ import { type SignInSettings, toSignInSettings } from '../settings/sign-in-setti
 import type { SignInProviderRow } from '../settings/sign-in-provider.row.js';
 import { SignInRepository } from '../settings/sign-in.repository.js';
 import { acceptSecrets } from './accept-secrets.js';
-import { cookieKeys } from './cookie-keys.js';
 import { providerConfiguration } from './provider-configuration.js';
-import { renderProblem } from './render-problem.js';
+import { problemPage } from '../page/problem-page.js';
+import { signInHeaders } from '../page/sign-in-headers.js';
 
 export interface BuiltProvider {
   provider: Provider;
@@ -114,4 +114,24 @@ export class ProviderFactory {
     const person = note && (await this.people.find(key, sub, note.passkeyId));
     return person && { accountId: sub, claims: () => claimsOf(sub, person, note) };
   }
+}
+
+/**
+ * Keys that sign the cookies of an integration's flows, one per encryption key, so that every replica knows them. The first one signs,
+ * all verify. A cookie of one integration is good at no other.
+ */
+function cookieKeys({ encryptionKeys }: Pick<AppConfig, 'encryptionKeys'>, integrationId: string): string[] {
+  return encryptionKeys.map(({ key }) =>
+    Buffer.from(hkdfSync('sha256', key, '', `rollcall sign-in cookies ${integrationId}`, 32)).toString('base64url'),
+  );
+}
+
+/** Errors that the library cannot answer at a redirect URI: a person sees them only when client and provider are set up differently. */
+function renderProblem(
+  context: Pick<KoaContextWithOIDC, 'set' | 'type' | 'body'>,
+  out: { error: string; error_description?: string | undefined },
+  styleUrl: string,
+): void {
+  context.set({ ...signInHeaders() });
+  context.body = problemPage(out, styleUrl);
 }

@@ -1,4 +1,4 @@
-import { Group, SegmentedControl, Select } from '@mantine/core';
+import { Group, SegmentedControl, Select, Skeleton } from '@mantine/core';
 import { useApiQuery } from '../../api/use-api-query';
 import type { DirectoryProvider, IntegrationFieldsFragment, TrendsQuery, TrendWindow } from '../../gql/graphql';
 import { Loaded } from '../../ui/loaded';
@@ -9,7 +9,6 @@ import { TrendFigure } from './trend-figure';
 import classes from './trend-figure.module.css';
 import { TRENDS } from './trend-queries';
 import { WINDOW_MS } from './trend-time';
-import { TrendsLoading } from './trends-loading';
 
 /** Samples are taken once a minute. */
 const EVERY_MS = 20_000;
@@ -81,6 +80,17 @@ function Figures({ trends, provider, window }: FiguresProps) {
           until={since + WINDOW_MS[window].length}
           window={window}
         />
+      ))}
+    </div>
+  );
+}
+
+/** As high as the charts that take its place. */
+function TrendsLoading() {
+  return (
+    <div className={classes.figures} role="status" aria-label="Loading">
+      {Array.from({ length: 6 }, (_, chart) => (
+        <Skeleton key={chart} height={236} />
       ))}
     </div>
   );

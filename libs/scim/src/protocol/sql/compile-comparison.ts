@@ -1,11 +1,18 @@
 import { foldText, nameKey } from '@rollcall/platform';
 import type { BoundComparison } from '../filter/bound-filter.js';
 import type { CompareOperator } from '../filter/filter.js';
-import type { Attribute } from '../schemas/resource-schema.js';
-import { isExtension } from '../schemas/resource-schema.js';
+import { type Attribute, isExtension } from '../schemas/resource-schema.js';
 import type { NameKeyColumns } from './filter-mapping.js';
-import { pushTimestamp } from './timestamp-parameter.js';
 import type { ValueReference } from './value-reference.js';
+
+const FIRST = Date.parse('0001-01-01T00:00:00Z');
+const LAST = Date.parse('9999-12-31T23:59:59.999Z');
+
+/** Pushes a time (ms since 1970); beyond the years that ISO 8601 writes with four digits it is infinite. */
+function pushTimestamp(time: number, params: unknown[]): string {
+  const text = time < FIRST ? '-infinity' : time > LAST ? 'infinity' : new Date(time).toISOString();
+  return `$${params.push(text)}::timestamptz`;
+}
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 /** What parseDateTime accepts, so that PostgreSQL can read it: no 30th of February, and the 29th in leap years only. */
