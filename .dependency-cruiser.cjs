@@ -23,10 +23,32 @@ const backArrows = Object.entries(MAY_IMPORT).map(([lib, allowed]) => ({
   to: { path: '^(libs|apps|test|migrations)/|^ormconfig', pathNot: `^libs/(${[lib, ...allowed].join('|')})/` },
 }));
 
+/** The layers of okta-sync, lowest first (docs/architecture.md): a folder imports only from layers below its own. */
+const SYNC_LAYERS = [
+  ['batching', 'target', 'history', 'metrics'],
+  ['ledger'],
+  ['registration', 'okta', 'outbound-scim'],
+  ['directory-changes'],
+  ['write-back'],
+  ['reconciliation'],
+  ['event-hooks', 'health', 'trends'],
+  ['graphql'],
+];
+const upwardArrows = SYNC_LAYERS.map((layer, index) => ({
+  name: `okta-sync-${layer.join('-')}-imports-only-from-lower-layers`,
+  severity: 'error',
+  from: { path: `^libs/okta-sync/src/(${layer.join('|')})/` },
+  to: {
+    path: '^libs/okta-sync/src/[^/]+/',
+    pathNot: ['^libs/okta-sync/src/$1/', `^libs/okta-sync/src/(${SYNC_LAYERS.slice(0, index).flat().join('|')})/`],
+  },
+}));
+
 module.exports = {
   forbidden: [
     { name: 'no-circle', severity: 'error', from: {}, to: { circular: true } },
     ...backArrows,
+    ...upwardArrows,
     {
       name: 'a-lib-is-entered-by-its-index',
       comment: 'Tests may look inside the lib that they test.',
