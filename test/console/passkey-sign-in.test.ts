@@ -75,7 +75,7 @@ it.each(Object.keys(STATES))(
     await at.heading(heading);
     for (const [name, viewport, colorScheme, rules] of views) {
       await at.page.setViewportSize(viewport);
-      await at.page.emulateMedia({ colorScheme });
+      await at.page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
       await at.heading(heading);
       await at.picture(`${state}-${name}`);
       expect({ name, flaws: await at.flaws(rules?.slice()) }).toEqual({ name, flaws: [] });

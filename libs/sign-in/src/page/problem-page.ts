@@ -1,9 +1,9 @@
 import { HALT_ICON, html } from '@rollcall/passkeys';
 
 const REASONS: Readonly<Record<string, string>> = {
-  invalid_client: 'The client ID in Okta is not the one of this sign-in.',
-  invalid_redirect_uri: 'The redirect URI is not registered for this sign-in.',
-  redirect_uri_mismatch: 'The redirect URI is not registered for this sign-in.',
+  invalid_client: 'Okta sent another client ID than the one it was given.',
+  invalid_redirect_uri: 'Okta sent a redirect URI that is not registered here.',
+  redirect_uri_mismatch: 'Okta sent a redirect URI that is not registered here.',
 };
 
 /** For errors that must not be answered at a redirect URI (RFC 6749 §4.1.2.1). No script. */
@@ -31,10 +31,10 @@ export function problemPage(
               ${
                 ended
                   ? 'It took too long, or it was finished already. Open the application again to start over.'
-                  : (REASONS[error] ??
-                    'Okta and this sign-in do not agree. Ask your administrator to check the identity provider in Okta.')
+                  : (REASONS[error] ?? 'Okta sent a request that cannot be answered.')
               }
             </p>
+            ${ended ? '' : html`<p>Show this page to your administrator, who can correct the identity provider in Okta.</p>`}
             <p class="small">Error: ${error}${description === undefined ? '' : `, ${description}`}</p>
           </section>
         </main>

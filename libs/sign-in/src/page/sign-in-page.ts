@@ -80,7 +80,7 @@ function open({ organization, loginHint, backUrl }: Extract<SignInPageView, { st
         <span data-label="busy" hidden><i class="spinner"></i>Waiting for your device…</span>
         <span data-label="again" hidden>Try again</span>
       </button>
-      ${backTo('BUTTON')}
+      ${backTo('BUTTON', 'secondary')}
       <p class="small">
         Passkey on another device? Select Sign in, then choose your phone or security key. Your fingerprint or face
         never leaves your device.

@@ -102,12 +102,13 @@ export function signInPanel(name: SignInPanel, { hidden, back }: PanelOptions): 
     ${lines.map((line) => html`<p>${line}</p>`)}
     <div class="actions">
       ${again && back === 'BUTTON' ? html`<button type="button" data-again>${name === 'TOO_MANY_TRIES' ? 'Try again' : 'Try another passkey'}</button>` : ''}
-      ${name === 'DONE' || back === undefined ? '' : backTo(back)}
+      ${name === 'DONE' || back === undefined ? '' : backTo(back, again ? 'secondary' : 'primary')}
     </div>
   </section>`;
 }
 
-export function backTo(back: 'BUTTON' | { href: string }): Html {
-  if (back === 'BUTTON') return html`<button type="button" class="secondary" data-back>Back to Okta</button>`;
-  return html`<a class="secondary" href="${back.href}">Go to Okta</a>`;
+/** @param rank primary where there is no other way on */
+export function backTo(back: 'BUTTON' | { href: string }, rank: 'primary' | 'secondary'): Html {
+  if (back === 'BUTTON') return html`<button type="button" class="${rank}" data-back>Back to Okta</button>`;
+  return html`<a class="${rank}" href="${back.href}">Go to Okta</a>`;
 }

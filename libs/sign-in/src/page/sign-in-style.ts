@@ -1,20 +1,34 @@
 /** What the sign-in page has on top of the enrollment page's style. */
 export const SIGN_IN_STYLE = /* css */ `
-button.secondary,
+a.primary,
 a.secondary {
   display: inline-flex;
   align-items: center;
   justify-content: center;
+  padding: 0.375rem 1.25rem;
+  border-radius: 0.75rem;
+  text-decoration: none;
+}
+
+a.primary {
+  min-height: 3.25rem;
+  background: var(--accent);
+  color: var(--on-accent);
+  font-weight: 600;
+}
+
+a.primary:hover {
+  background: var(--accent-strong);
+}
+
+button.secondary,
+a.secondary {
   min-height: 2.75rem;
   margin-top: 0.75rem;
-  padding: 0.375rem 1.25rem;
-  border: 1px solid var(--line);
-  border-radius: 0.75rem;
+  border: 1px solid var(--soft);
   background: transparent;
   color: var(--ink);
-  font: inherit;
   font-weight: 500;
-  text-decoration: none;
 }
 
 button.secondary:hover,
@@ -22,6 +36,7 @@ a.secondary:hover {
   background: var(--well);
 }
 
+a.primary:focus-visible,
 a.secondary:focus-visible {
   outline: 3px solid var(--accent);
   outline-offset: 3px;
@@ -31,7 +46,13 @@ a.secondary:focus-visible {
   display: flex;
   flex-direction: column;
   gap: 0.25rem;
-  margin: 1.25rem 0;
+}
+
+.account,
+.field,
+.notice:not(:empty),
+button[data-sign-in] {
+  margin: 1.25rem 0 0;
 }
 
 .field label {
