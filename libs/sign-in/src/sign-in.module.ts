@@ -10,7 +10,6 @@ import { SignInAttempts } from './flow/sign-in-attempts.js';
 import { SignInFlows } from './flow/sign-in-flow.js';
 import { SignInController } from './flow/sign-in.controller.js';
 import { RegistrationRechecks } from './people/registration-rechecks.js';
-import { SignedInPersonRepository } from './people/signed-in-person.repository.js';
 import { OidcMiddleware } from './provider/oidc.middleware.js';
 import { ProviderFactory } from './provider/provider-factory.js';
 import { ProviderRegistry } from './provider/provider-registry.js';
@@ -27,7 +26,6 @@ import { SignInAdminModule } from './sign-in-admin.module.js';
     SignInRecordRepository,
     CodeIssuer,
     RecordPurge,
-    SignedInPersonRepository,
     RegistrationRechecks,
     ProviderFactory,
     ProviderRegistry,

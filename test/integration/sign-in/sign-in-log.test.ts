@@ -1,5 +1,6 @@
-import type { Caller } from '@rollcall/platform';
+import { type Caller, Metrics } from '@rollcall/platform';
 import { RecordPurge, RegistrationRechecks } from '@rollcall/sign-in';
+import { SoftwareAuthenticator } from '../passkeys/software-authenticator.js';
 import { Browser } from './browser.js';
 import { RelyingParty } from './relying-party.js';
 import { type Client, REDIRECT_URI, SignInApp } from './sign-in-app.js';
@@ -89,6 +90,30 @@ test('a redirected person without a usable passkey makes their registration due 
   await present(ada.device);
   await present(ada.device);
   expect(await touches(ada.id)).toEqual({ seq: seq + 1, unsure: true, desired: false });
+});
+
+test('a redirect without a usable passkey counts once, whatever the person tries', async () => {
+  const metric = on.app.get(Metrics, { strict: false });
+  const counted = async (): Promise<number> =>
+    Number(/^rollcall_sign_in_redirects_unusable_total(?:\{.*\})? (\d+)$/m.exec((await metric.scrape()).text)?.[1]);
+  const ada = await person('ada');
+  await on.passkeys.revokePasskey(caller, ada.passkeyId);
+  const unknown = new SoftwareAuthenticator(ada.traits);
+  unknown.create({
+    rp: { id: 'localhost', name: 'Acme' },
+    user: { id: 'AAAAAAAAAAAAAAAAAAAAAA', name: 'eve', displayName: 'Eve' },
+    challenge: 'AAAA',
+    pubKeyCredParams: [],
+  });
+  const before = await counted();
+  const browser = new Browser();
+  const page = await browser.open(party.request({ login_hint: 'ada@acme.example' }).url);
+  await browser.present(page, ada.device);
+  await browser.present(page, ada.device);
+  await on.app.get(RegistrationRechecks, { strict: false }).settled();
+  expect(await counted()).toBe(before + 1);
+  await present(unknown);
+  expect(await counted()).toBe(before + 2);
 });
 
 test('the name that Okta sends is enough for a re-check, and changes no value', async () => {

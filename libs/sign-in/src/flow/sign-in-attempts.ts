@@ -14,6 +14,7 @@ import {
 } from '@rollcall/platform';
 import type { PublicKeyCredentialRequestOptionsJSON } from '@simplewebauthn/server';
 import { SignInLog } from '../log/sign-in-log.js';
+import { SignInMetrics } from '../log/sign-in-metrics.js';
 import { authenticationMethods, PHISHING_RESISTANT } from '../people/authentication-methods.js';
 import { RegistrationRechecks } from '../people/registration-rechecks.js';
 import type { Visitor } from '../log/visitor.js';
@@ -51,6 +52,7 @@ export class SignInAttempts {
     private readonly passkeys: PasskeyUses,
     private readonly rechecks: RegistrationRechecks,
     private readonly log: SignInLog,
+    private readonly metrics: SignInMetrics,
     private readonly clock: Clock,
   ) {}
 
@@ -126,7 +128,7 @@ export class SignInAttempts {
   }
 
   private async refuse(
-    { key, startedAt }: OpenFlow,
+    { key, uid, startedAt }: OpenFlow,
     visitor: Visitor,
     reason: Exclude<SignInRefusal, 'EXPIRED' | 'COOKIES_BLOCKED' | 'INVALID_RESPONSE'>,
     passkey?: PresentedPasskey,
@@ -141,8 +143,9 @@ export class SignInAttempts {
       durationMs,
     });
     if (passkey && (reason === 'PASSKEY_REVOKED' || reason === 'IDENTITY_INACTIVE')) {
-      this.rechecks.request(key, passkey.identity_id);
+      this.rechecks.request(key, passkey.identity_id, uid);
     }
+    if (reason === 'UNKNOWN_PASSKEY') this.metrics.countUnusable(uid);
     const forget = reason === 'UNKNOWN_PASSKEY' || reason === 'PASSKEY_REVOKED';
     throw new SignInRefused(reason, forget ? { forgetFor: this.relyingParty.id } : {});
   }

@@ -1,6 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Metrics } from '@rollcall/platform';
 
+/** Flows remembered, so that each counts once; the oldest is forgotten first. */
+const MAX_FLOWS = 10_000;
+
 type Outcome = 'SUCCEEDED' | 'REFUSED' | 'ABANDONED';
 
 /** Sign-ins of this process, for Prometheus. */
@@ -9,6 +12,7 @@ export class SignInMetrics {
   private readonly ended;
   private readonly redirected;
   private readonly unusable;
+  private readonly unusableFlows = new Set<string>();
 
   constructor(metrics: Metrics) {
     this.ended = metrics.counter({
@@ -22,7 +26,7 @@ export class SignInMetrics {
     });
     this.unusable = metrics.counter({
       name: 'rollcall_sign_in_redirects_unusable_total',
-      help: 'Redirected people who had no usable passkey: unknown, revoked, or an inactive identity. Their registration is checked again.',
+      help: 'Redirects of people without a usable passkey: unknown, revoked, or of an inactive identity. Their registration is checked again.',
     });
     for (const outcome of ['SUCCEEDED', 'REFUSED', 'ABANDONED'] as const)
       this.ended.inc({ outcome, reason: 'NONE' }, 0);
@@ -36,7 +40,11 @@ export class SignInMetrics {
     this.redirected.inc();
   }
 
-  countUnusable(): void {
+  /** Counts a flow once, however often its person tries. @param flow id of the interaction */
+  countUnusable(flow: string): void {
+    if (this.unusableFlows.has(flow)) return;
+    if (this.unusableFlows.size >= MAX_FLOWS) this.unusableFlows.delete(this.unusableFlows.values().next().value ?? '');
+    this.unusableFlows.add(flow);
     this.unusable.inc();
   }
 }

@@ -17,6 +17,7 @@ const SCRIPT = 'text/javascript; charset=utf-8';
 @Injectable()
 export class SignInAssets {
   private loaded: Record<(typeof NAMES)[number], { type: string; content: string }> | undefined;
+  private hashed: SignInAssetUrls | undefined;
   private readonly base: string;
 
   constructor({ publicUrl }: AppConfig) {
@@ -24,11 +25,11 @@ export class SignInAssets {
   }
 
   get urls(): SignInAssetUrls {
-    return {
+    return (this.hashed ??= {
       'sign-in.css': this.urlOf('sign-in.css'),
       'sign-in.js': this.urlOf('sign-in.js'),
       'webauthn.js': this.urlOf('webauthn.js'),
-    };
+    });
   }
 
   find(name: string): { type: string; content: string } | undefined {

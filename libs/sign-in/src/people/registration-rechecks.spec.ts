@@ -22,11 +22,11 @@ it('leaves out re-checks by hint while a hundred wait for the database, and take
     new SignInMetrics(new Metrics()),
     new FakeClock(new Date()),
   );
-  for (let count = 0; count < 150; count += 1) rechecks.requestByHint(KEY, `person.${count}`);
+  for (let count = 0; count < 150; count += 1) rechecks.requestByHint(KEY, `person.${count}`, 'flow');
   answer();
   await rechecks.settled();
   expect(asked).toBe(100);
-  rechecks.requestByHint(KEY, 'one more');
+  rechecks.requestByHint(KEY, 'one more', 'flow');
   await rechecks.settled();
   expect(asked).toBe(101);
 });

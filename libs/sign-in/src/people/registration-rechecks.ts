@@ -27,18 +27,18 @@ export class RegistrationRechecks {
     private readonly clock: Clock,
   ) {}
 
-  /** Returns at once. */
-  request(key: IntegrationKey, identityId: string): void {
-    this.metrics.countUnusable();
+  /** Returns at once. @param flow id of the interaction */
+  request(key: IntegrationKey, identityId: string, flow: string): void {
+    this.metrics.countUnusable(flow);
     this.enqueue(() => this.recheck(key, identityId));
   }
 
   /** As `request`. Looks up the person that Okta named, and does nothing if there is none or they can sign in. Returns at once. */
-  requestByHint(key: IntegrationKey, hint: string): void {
+  requestByHint(key: IntegrationKey, hint: string, flow: string): void {
     this.enqueue(async () => {
       const identityId = await this.findUnusable(key, hint);
       if (identityId === undefined) return;
-      this.metrics.countUnusable();
+      this.metrics.countUnusable(flow);
       await this.recheck(key, identityId);
     });
   }

@@ -9,7 +9,6 @@ import { SignInAssets } from '../page/sign-in-assets.js';
 import { SignInMetrics } from '../log/sign-in-metrics.js';
 import { RegistrationRechecks } from '../people/registration-rechecks.js';
 import { claimsOf } from '../people/claims.js';
-import { SignedInPersonRepository } from '../people/signed-in-person.repository.js';
 import { CodeIssuer } from '../records/code-issuer.js';
 import { FlowNotes } from '../records/flow-notes.js';
 import { grantIdOf, RecordAdapter } from '../records/record-adapter.js';
@@ -42,7 +41,6 @@ export class ProviderFactory {
     private readonly keys: SignInKeys,
     private readonly records: SignInRecordRepository,
     private readonly codes: CodeIssuer,
-    private readonly people: SignedInPersonRepository,
     private readonly assets: SignInAssets,
     private readonly rechecks: RegistrationRechecks,
     private readonly metrics: SignInMetrics,
@@ -67,7 +65,7 @@ export class ProviderFactory {
         policy: interactionPolicy,
         adapter: (model) => new RecordAdapter(model, parts),
         pageUrl: (uid) => `${this.config.publicUrl}/sign-in/${settings.integrationId}/${uid}`,
-        findAccount: (context, sub, token) => this.findAccount(key, notes, context, sub, token),
+        findAccount: (context, sub, token) => findAccount(notes, context, sub, token),
         makeGrant: async ({ oidc }) => {
           const accountId = oidc.account?.accountId ?? '';
           const jti = grantIdOf(accountId, settings.clientId, randomBytes(8).toString('base64url'));
@@ -89,7 +87,8 @@ export class ProviderFactory {
     provider.on('interaction.started', ({ oidc }) => {
       this.metrics.countRedirect();
       const hint = oidc.params?.['login_hint'];
-      if (typeof hint === 'string' && hint !== '') this.rechecks.requestByHint(key, hint);
+      if (typeof hint === 'string' && hint !== '')
+        this.rechecks.requestByHint(key, hint, oidc.entities.Interaction?.uid ?? '');
     });
     provider.on('server_error', (_context, error) => this.log.error(error));
     // Koa's own, which would go to stderr.
@@ -100,20 +99,18 @@ export class ProviderFactory {
     const rows = await this.repository.secretsOf(key);
     return rows.filter(({ revoked_at }) => revoked_at === null).map((row) => this.repository.openSecret(row));
   }
+}
 
-  /** At the authorization endpoint the statement that issues the code looks the person up. */
-  private async findAccount(
-    key: IntegrationKey,
-    notes: FlowNotes,
-    context: KoaContextWithOIDC,
-    sub: string,
-    token: object | undefined,
-  ): Promise<Account | undefined> {
-    if (!token) return { accountId: sub, claims: () => ({ sub }) };
-    const note = notes.of(context);
-    const person = note && (await this.people.find(key, sub, note.passkeyId));
-    return person && { accountId: sub, claims: () => claimsOf(sub, person, note) };
-  }
+/** At the authorization endpoint the statement that issues the code looks the person up; afterwards the one that reads the code or token does. */
+async function findAccount(
+  notes: FlowNotes,
+  context: KoaContextWithOIDC,
+  sub: string,
+  token: object | undefined,
+): Promise<Account | undefined> {
+  if (!token) return { accountId: sub, claims: () => ({ sub }) };
+  const [note, person] = [notes.of(context), notes.personOf(context)];
+  return note && person && { accountId: sub, claims: () => claimsOf(sub, person, note) };
 }
 
 /**

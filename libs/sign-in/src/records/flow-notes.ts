@@ -1,3 +1,5 @@
+import type { SignedInPerson } from '../people/claims.js';
+
 /** What goes with a code and its access token although the OpenID library has no field for it. */
 export interface FlowNote {
   passkeyId: string;
@@ -9,6 +11,7 @@ export interface FlowNote {
 /** Notes of the requests that are being answered, from the record that was read to the one that is written. */
 export class FlowNotes {
   private readonly notes = new WeakMap<object, FlowNote>();
+  private readonly people = new WeakMap<object, SignedInPerson>();
 
   /** @param context of the request */
   of(context: object | undefined): FlowNote | undefined {
@@ -17,5 +20,14 @@ export class FlowNotes {
 
   set(context: object | undefined, note: FlowNote): void {
     if (context) this.notes.set(context, note);
+  }
+
+  /** The person of the record that was read; undefined unless they may still sign in. */
+  personOf(context: object): SignedInPerson | undefined {
+    return this.people.get(context);
+  }
+
+  setPerson(context: object | undefined, person: SignedInPerson): void {
+    if (context) this.people.set(context, person);
   }
 }

@@ -12,6 +12,9 @@ export interface AdapterParts extends FlowParts {
 /** Models that are kept nowhere: a session is never used again, and a grant says nothing that its id does not. */
 const UNKEPT = new Set(['Session', 'Grant']);
 
+/** Models that claims are read for. */
+const OF_A_PERSON = new Set(['AuthorizationCode', 'AccessToken']);
+
 const GRANTED_SCOPES = 'openid profile email';
 
 /** The OpenID library's storage on PostgreSQL: one model of one integration. */
@@ -51,10 +54,14 @@ export class RecordAdapter implements Adapter {
   async find(id: string): Promise<AdapterPayload | undefined> {
     if (this.model === 'Session') return undefined;
     if (this.model === 'Grant') return grantOf(id);
-    const { key, records } = this.parts;
-    const found = await records.find(key, this.model, id);
+    const { key, records, notes } = this.parts;
+    const context = this.parts.context();
+    const found = OF_A_PERSON.has(this.model)
+      ? await records.findWithPerson(key, this.model, id)
+      : await records.find(key, this.model, id);
     if (!found) return undefined;
-    if (found.note) this.parts.notes.set(this.parts.context(), found.note);
+    if (found.note) notes.set(context, found.note);
+    if (found.person) notes.setPerson(context, found.person);
     return {
       ...found.payload,
       jti: id,

@@ -2,12 +2,15 @@ import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { IntegrationKey } from '@rollcall/directory';
 import { Clock, Database, newId } from '@rollcall/platform';
+import type { SignedInPerson } from '../people/claims.js';
 import type { FlowNote } from './flow-notes.js';
 
 export interface StoredRecord {
   payload: Record<string, unknown>;
   note: FlowNote | null;
   consumed_at: Date | null;
+  /** Read by `findWithPerson` only. */
+  person?: SignedInPerson | null;
 }
 
 export interface NewRecord {
@@ -140,6 +143,27 @@ export class SignInRecordRepository {
     const [row] = await this.database.query<StoredRecord>(
       `select payload, note, consumed_at from sign_in_records
        where tenant_id = $1 and integration_id = $2 and model = $3 and id_hash = $4 and expires_at > $5`,
+      [tenantId, integrationId, model, hashOf(id), this.clock.now()],
+    );
+    return row;
+  }
+
+  /** As `find`, with the person: null unless the identity is active and the passkey is theirs and not revoked, at this instant. */
+  async findWithPerson(
+    { tenantId, integrationId }: IntegrationKey,
+    model: string,
+    id: string,
+  ): Promise<StoredRecord | undefined> {
+    const [row] = await this.database.query<StoredRecord>(
+      `select r.payload, r.note, r.consumed_at, case when p.id is not null then jsonb_build_object('userName', i.user_name,
+         'displayName', i.display_name, 'email', i.email, 'givenName', i.profile #>> '{name,givenName}',
+         'familyName', i.profile #>> '{name,familyName}') end as person
+       from sign_in_records r
+       left join identities i on i.tenant_id = r.tenant_id and i.integration_id = r.integration_id
+         and i.id = (r.payload ->> 'accountId')::uuid and i.active
+       left join passkeys p on p.tenant_id = i.tenant_id and p.integration_id = i.integration_id and p.identity_id = i.id
+         and p.id = (r.note ->> 'passkeyId')::uuid and p.revoked_at is null
+       where r.tenant_id = $1 and r.integration_id = $2 and r.model = $3 and r.id_hash = $4 and r.expires_at > $5`,
       [tenantId, integrationId, model, hashOf(id), this.clock.now()],
     );
     return row;
