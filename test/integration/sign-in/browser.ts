@@ -66,6 +66,11 @@ export class Browser {
     return new URL(await this.open(body.location));
   }
 
+  /** Value of a cookie, whatever its path; empty if there is none. */
+  cookieOf(name: string): string {
+    return [...this.cookies].find(([key]) => key.split(' ')[0] === name)?.[1].value ?? '';
+  }
+
   private async send(url: string, init: RequestInit & { headers: Record<string, string> }): Promise<Response> {
     const asked = new URL(url);
     const cookie = [...this.cookies]
