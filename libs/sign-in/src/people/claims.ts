@@ -1,13 +1,4 @@
-import type { FlowNote } from '../records/flow-notes.js';
-
-/** What claims are made of. */
-export interface SignedInPerson {
-  userName: string;
-  displayName: string | null;
-  email: string | null;
-  givenName: string | null;
-  familyName: string | null;
-}
+import type { FlowNote, SignedInPerson } from '../records/flow-notes.js';
 
 /** Claims about the person (OpenID Connect Core §5.1); all come with the scope `openid`, and with `profile` and `email` too. */
 export const PROFILE_CLAIMS = ['name', 'given_name', 'family_name', 'preferred_username'] as const;

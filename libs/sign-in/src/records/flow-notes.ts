@@ -1,11 +1,18 @@
-import type { SignedInPerson } from '../people/claims.js';
-
 /** What goes with a code and its access token although the OpenID library has no field for it. */
 export interface FlowNote {
   passkeyId: string;
   /** Okta's application context, sent back as claims of the ID token. */
   appName?: string;
   appInstanceId?: string;
+}
+
+/** What claims are made of. */
+export interface SignedInPerson {
+  userName: string;
+  displayName: string | null;
+  email: string | null;
+  givenName: string | null;
+  familyName: string | null;
 }
 
 /** Notes of the requests that are being answered, from the record that was read to the one that is written. */

@@ -2,8 +2,7 @@ import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { IntegrationKey } from '@rollcall/directory';
 import { Clock, Database, newId } from '@rollcall/platform';
-import type { SignedInPerson } from '../people/claims.js';
-import type { FlowNote } from './flow-notes.js';
+import type { FlowNote, SignedInPerson } from './flow-notes.js';
 
 export interface StoredRecord {
   payload: Record<string, unknown>;
