@@ -1,3 +1,4 @@
+import { REGISTRATION_CHANNEL, wakePayload } from '../../../libs/okta-sync/src/ledger/registration-channel.js';
 import { eventually } from '../../support/index.js';
 import { bentRigForAll, type BentRig } from './bent-rig.js';
 import { type BentScim, scimRefusal, type BentRequest } from './bent-scim.js';
@@ -72,6 +73,21 @@ describe('a SCIM server that refuses a change', () => {
     }
     expect(await scim.pausedReason()).toBeNull();
     await rig.bind(scim.key, people[4]!.id);
+    await eventually(async () => expect(await scim.pausedReason()).toContain('several people in a row'));
+  });
+
+  it('of five people in a row pauses it although the notification of its settings comes after the first of them', async () => {
+    await integrate({ instead: refusing('invalidValue') });
+    const people = await Promise.all(['a', 'b', 'c', 'd', 'e'].map(person));
+    for (const [index, one] of people.entries()) {
+      await rig.bind(scim.key, one.id);
+      await isParked(one, 'this user there');
+      if (index === 2)
+        await rig.database.execute('select pg_notify($1, $2)', [
+          REGISTRATION_CHANNEL,
+          wakePayload(scim.key, 'settings'),
+        ]);
+    }
     await eventually(async () => expect(await scim.pausedReason()).toContain('several people in a row'));
   });
 

@@ -15,9 +15,18 @@ it('is too long when the maximum number of different people were refused since i
         }
         since.push(person);
         const tooMany = new Set(since).size >= most;
-        expect(streak.add(person)).toBe(tooMany);
+        expect(streak.add(person, new Date(0))).toBe(tooMany);
         if (tooMany) since = [];
       }
     }),
   );
+});
+
+it('counts from new settings on, whenever their notification comes, and ignores refusals under earlier ones', () => {
+  const streak = new RefusalStreak(2);
+  const [before, after] = [new Date(1_000), new Date(2_000)];
+  expect(streak.add('a', before)).toBe(false);
+  expect(streak.add('b', after)).toBe(false);
+  expect(streak.add('c', before)).toBe(false);
+  expect(streak.add('d', after)).toBe(true);
 });

@@ -1,11 +1,20 @@
 /** Different people refused in a row without a write in between: at a certain number they are no coincidence. */
 export class RefusalStreak {
   private readonly people = new Set<string>();
+  private configuredAt = -Infinity;
 
   constructor(private readonly most: number) {}
 
-  /** @returns whether it has become too many; then it starts again */
-  add(identityId: string, most = this.most): boolean {
+  /**
+   * @param configuredAt when the settings were made under which the person was refused: refusals under other settings prove nothing. The
+   *   notification of new settings may come after the first refusals under them, so it decides nothing here
+   * @returns whether it has become too many; then it starts again
+   */
+  add(identityId: string, configuredAt: Date, most = this.most): boolean {
+    const at = configuredAt.getTime();
+    if (at < this.configuredAt) return false;
+    if (at > this.configuredAt) this.people.clear();
+    this.configuredAt = at;
     this.people.add(identityId);
     if (this.people.size < most) return false;
     this.people.clear();

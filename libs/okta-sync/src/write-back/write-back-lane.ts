@@ -84,10 +84,8 @@ export class WriteBackLane {
     });
   }
 
-  /** There are new settings: what was refused under those before proves nothing any more. */
+  /** There are new settings: nothing more is sent under those before. */
   reset(): void {
-    this.rightsRefusals.end();
-    this.parts.refusals.end();
     for (const claim of this.inFlight.values()) claim.fenced = true;
     this.refresh();
   }
@@ -232,10 +230,11 @@ export class WriteBackLane {
   private async fail(
     { dueInMs, trouble, fault }: Extract<ClaimOutcome, { kind: 'FAILED' }>,
     target: RegistrationTarget,
-    { identityId }: Claim,
+    { identityId, configuredAt }: Claim,
   ): Promise<void> {
     const streak = fault?.of === 'RIGHTS' ? this.rightsRefusals : this.parts.refusals;
-    if (fault && streak.add(identityId, fault.people)) return this.parts.targets.pause(target, fault.note);
+    if (fault && streak.add(identityId, configuredAt, fault.people))
+      return this.parts.targets.pause(target, fault.note);
     if (trouble && ++this.failuresInARow >= TROUBLE) {
       this.proven = false;
       const wait = backoffMs(this.failuresInARow - TROUBLE + 1, random());
