@@ -3,7 +3,7 @@ import { SimulatedPostgres } from './harness/simulated-postgres.js';
 import { runSeed, type RunOptions, type SeedResult } from './world/run-seed.js';
 import { ENFORCED } from './world/violation.js';
 
-export const DEFAULT_STEPS = 40;
+export const DEFAULT_STEPS = 20;
 
 export interface Summary {
   failures: SeedResult[];

@@ -1,3 +1,3 @@
 import { proveSeeds } from './simulation-rules.js';
 
-proveSeeds({ from: 1, to: 75 }, 5);
+proveSeeds({ from: 1, to: 150 }, 5);

@@ -28,7 +28,7 @@ const BAD: FaultKind[] = [
   'never-after',
 ];
 /** Of all requests, and of the writes that these spare. */
-const BAD_ANSWERS = 0.25;
+const BAD_ANSWERS = 0.3;
 const LATE_WRITES = 0.08;
 const RESTS_WITHIN_MS = 600_000;
 

@@ -12,6 +12,8 @@ type OutboundRequest = Parameters<OutboundHttp['send']>[1];
 /** Hears of requests as they leave a process, reach a target, and end for the process. */
 export interface RequestObserver {
   onSent(request: SentRequest): Promise<void>;
+  /** @param at virtual time */
+  onPlanned(at: number): void;
   onCarriedOut(request: SentRequest): void;
   onEnded(request: SentRequest): void;
 }
@@ -131,6 +133,7 @@ export class SimulatedNetwork implements Pick<OutboundHttp, 'send'> {
     const there = faults.requestDelay();
     const back = faults.requestDelay();
     const carryOut = (delay: number, then: (answer: TargetAnswer) => void, ignoreWrite = false): void => {
+      this.parts.observer.onPlanned(scheduler.now + delay);
       scheduler.add(delay, `carried out #${id}`, () => {
         const answer = target.handle(request, scheduler.now, ignoreWrite);
         if (!ignoreWrite && answer.status < 300) this.parts.observer.onCarriedOut(sent);

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { Client, type QueryResult } from 'pg';
 import { migrate } from '@rollcall/platform';
 import { migrationSource } from '../../../migrations/index.js';
+import { RememberedReads } from './remembered-reads.js';
 
 /** `now()` and other functions of the server that a replay must repeat, found before those of pg_catalog. */
 const VIRTUAL = `
@@ -36,6 +37,7 @@ const TABLES = `
 /** PostgreSQL with one connection and virtual time: each statement of a run goes through it, one at a time. */
 export class SimulatedPostgres {
   private readonly names = new Map<string, string>();
+  private readonly reads = new RememberedReads();
   private nowMs = Number.NaN;
   /** Receives every notification, before the statement or commit that caused it returns. */
   onNotification: (channel: string, payload: string) => void = () => undefined;
@@ -62,6 +64,9 @@ export class SimulatedPostgres {
       // A plan must depend on nothing but the run: not on how often a statement ran before it, nor on statistics.
       `alter database ${name} set plan_cache_mode = force_generic_plan`,
       `alter database ${name} set jit = off`,
+      `alter database ${name} set synchronous_commit = off`,
+      `alter database ${name} set track_activities = off`,
+      `alter database ${name} set track_counts = off`,
       `alter database ${name} set max_parallel_workers_per_gather = 0`,
     ]);
     await migrate(migrationSource(own.href));
@@ -82,6 +87,7 @@ export class SimulatedPostgres {
   /** Empties it for the next run. */
   async reset(seed: number): Promise<void> {
     this.nowMs = Number.NaN;
+    this.reads.forget();
     this.onNotification = () => undefined;
     const filled = await this.filledTables();
     const empty = filled.length === 0 ? '' : `truncate ${filled.join(', ')} restart identity;`;
@@ -109,14 +115,16 @@ export class SimulatedPostgres {
   }
 
   async query<R extends object>(nowMs: number, text: string, values: readonly unknown[] = []): Promise<QueryResult<R>> {
-    await this.setTime(nowMs);
-    return this.client.query<R>({ name: this.nameOf(text), text, values: values as unknown[] });
+    const known = this.reads.find<R>(text, values);
+    if (known) return known;
+    if (!this.reads.isTimeless(text)) await this.setTime(nowMs);
+    const result = await this.client.query<R>({ name: this.nameOf(text), text, values: values as unknown[] });
+    this.reads.note(text, values, result);
+    return result;
   }
 
   async begin(nowMs: number): Promise<void> {
-    // Before the transaction, because a rollback would take the time back.
-    await this.setTime(nowMs);
-    await this.client.query('begin');
+    await this.client.query(`${this.timeStatement(nowMs)} begin`);
   }
 
   async commit(): Promise<void> {
@@ -124,6 +132,9 @@ export class SimulatedPostgres {
   }
 
   async rollback(): Promise<void> {
+    this.reads.forget();
+    // The rollback may take the time back.
+    this.nowMs = Number.NaN;
     await this.client.query('rollback');
   }
 
@@ -132,10 +143,16 @@ export class SimulatedPostgres {
   }
 
   private async setTime(nowMs: number): Promise<void> {
+    const statement = this.timeStatement(nowMs);
+    if (statement !== '') await this.client.query(statement);
+  }
+
+  /** Empty when the server has this time already. */
+  private timeStatement(nowMs: number): string {
     const ms = Math.ceil(nowMs / RESOLUTION_MS) * RESOLUTION_MS;
-    if (ms === this.nowMs) return;
+    if (ms === this.nowMs) return '';
     this.nowMs = ms;
-    await this.client.query(`set sim.now = '${new Date(ms).toISOString()}'`);
+    return `set sim.now = '${new Date(ms).toISOString()}';`;
   }
 
   private nameOf(text: string): string {

@@ -35,6 +35,8 @@ export class RequestWatch implements RequestObserver {
   private readonly pausedTargets = new Set<SimulatedTarget>();
   private readonly pauses = new Map<SimulatedTarget, object>();
   writes = 0;
+  /** When the last request that is on its way arrives. */
+  lastArrival = 0;
 
   constructor(private readonly parts: WatchParts) {}
 
@@ -60,6 +62,10 @@ export class RequestWatch implements RequestObserver {
     await this.checkDesired(sent, write, name);
     this.checkAlone(sent, write.userId, name);
     this.inFlight.set(sent.id, sent);
+  }
+
+  onPlanned(at: number): void {
+    this.lastArrival = Math.max(this.lastArrival, at);
   }
 
   onCarriedOut({ target, request, process, fault }: SentRequest): void {

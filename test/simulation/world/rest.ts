@@ -36,13 +36,15 @@ export class Rest {
   private async heal(): Promise<void> {
     const { world } = this;
     world.faults.end();
-    const awake = Math.max(world.now, ...world.livingWorkers.map(({ process }) => process.pausedUntil));
-    // Long enough for requests that arrive late, and for the leases of workers that died.
-    await this.world.pass(awake - world.now + 4_000);
+    // The death of a worker plans its restart at the next event.
+    await world.pass(100);
+    const awake = world.livingWorkers.map(({ process }) => process.pausedUntil);
+    await world.pass(Math.max(world.now, world.lastRestart, ...awake) - world.now + 100);
     if (world.livingWorkers.length === 0) world.startWorker();
     // One that stays is enough, and every idle worker costs time.
     for (const { process } of world.livingWorkers.slice(1)) world.retire(process);
-    await this.world.pass(11_000);
+    // What a worker sends on waking up is on its way by now. Nothing arrives after the comparison.
+    await world.pass(Math.max(world.now, world.watch.lastArrival) - world.now);
     for (const integration of world.integrations) {
       world.command(`resume ${integration.id}`, (product) =>
         product.get(RegistrationSyncService).resume(world.caller, integration.id),

@@ -15,6 +15,7 @@ import { RequestWatch } from './request-watch.js';
 import type { Rule } from './violation.js';
 
 const START = Date.parse('2026-01-05T08:00:00Z');
+const RESTART_MS = 3_000;
 const TENANT = '00000000-0000-7000-8000-000000000001';
 
 export interface Integration {
@@ -43,6 +44,8 @@ export class World {
   private readonly hub: NotificationHub;
   private readonly retired = new Set<SimulatedProcess>();
   private started = 0;
+  /** When the last worker that crashed is started again. */
+  lastRestart = 0;
   private requests = 0;
 
   constructor(
@@ -100,7 +103,10 @@ export class World {
 
   startWorker(): void {
     this.workers.push(
-      this.start('worker', () => this.scheduler.add(3_000, 'restart worker', () => this.startWorker())),
+      this.start('worker', () => {
+        this.lastRestart = this.now + RESTART_MS;
+        this.scheduler.add(RESTART_MS, 'restart worker', () => this.startWorker());
+      }),
     );
   }
 

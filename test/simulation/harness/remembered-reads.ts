@@ -1,0 +1,57 @@
+import type { QueryResult } from 'pg';
+
+const CHANGES = /(?<!\b(?:for|do) )\b(?:insert|update|delete|truncate|merge)\b/gi;
+/** What makes an answer depend on more than the rows of the tables, or has an effect of its own. */
+const DEPENDS_ON_MORE =
+  /\bfor (?:no key )?(?:update|share)\b|\b(?:now|clock_timestamp|statement_timestamp|random|gen_random_uuid|nextval|set_config|current_setting|pg_\w+)\s*\(|\bpg_locks\b|\bcurrent_(?:date|timestamp)\b/i;
+
+/**
+ * Answers of the statements that only read, until a statement may have changed a row. An idle worker asks the same questions every second, and
+ * the way to the server and back is most of what a run costs.
+ */
+export class RememberedReads {
+  private readonly answers = new Map<string, QueryResult>();
+  private readonly kinds = new Map<string, { reads: boolean; repeats: boolean; changes: number }>();
+
+  find<R extends object>(text: string, values: readonly unknown[]): QueryResult<R> | undefined {
+    if (!this.kindOf(text).repeats) return undefined;
+    const known = this.answers.get(keyOf(text, values)) as QueryResult<R> | undefined;
+    return known && copyOf(known);
+  }
+
+  /** Keeps the answer, or forgets all of them after a change. */
+  note(text: string, values: readonly unknown[], result: QueryResult): void {
+    const { reads, repeats, changes } = this.kindOf(text);
+    if (repeats) this.answers.set(keyOf(text, values), copyOf(result));
+    // Without a second change in a CTE, a row count of zero proves that the statement changed nothing.
+    const changedNothing = changes === 1 && result.command !== 'SELECT' && result.rowCount === 0;
+    if (!reads && !changedNothing) this.forget();
+  }
+
+  /** Whether the statement reads, and its answer does not depend on the time. */
+  isTimeless(text: string): boolean {
+    return this.kindOf(text).repeats;
+  }
+
+  forget(): void {
+    this.answers.clear();
+  }
+
+  private kindOf(text: string) {
+    const known = this.kinds.get(text);
+    if (known) return known;
+    const changes = [...text.matchAll(CHANGES)].length;
+    const reads = changes === 0 && /^\s*(?:select|with)\b/i.test(text);
+    const kind = { reads, repeats: reads && !DEPENDS_ON_MORE.test(text), changes };
+    this.kinds.set(text, kind);
+    return kind;
+  }
+}
+
+function keyOf(text: string, values: readonly unknown[]): string {
+  return `${JSON.stringify(values)} ${text}`;
+}
+
+function copyOf<R extends object>(result: QueryResult<R>): QueryResult<R> {
+  return { ...result, rows: result.rows.map((row) => ({ ...row })) };
+}
