@@ -47,6 +47,8 @@ const send = ({ scimUrl, headers }: Tenant, method: string, path: string, body?:
   fetch(scimUrl + path, { method, headers, ...(body !== undefined && { body: JSON.stringify(body) }) });
 const emails = (count: number) =>
   Array.from({ length: count }, (_, index) => ({ value: `${index}@b.c`, type: 'work' }));
+const aliased = (count: number, field: string) =>
+  Array.from({ length: count }, (_, index) => `a${index}: ${field}`).join(' ');
 const conditions = (count: number, of: (index: number) => string) =>
   Array.from({ length: count }, (_, index) => of(index)).join(' or ');
 
@@ -107,6 +109,13 @@ async function attacks(): Promise<Attack[]> {
     const { scimUrl, headers } = hostile;
     return { name, parallel: 2, method, url: scimUrl + path, headers, ...(body && { body }) };
   };
+  const graphql = (name: string, body: Parts): Attack => ({
+    ...scim(name, 'POST', '', body),
+    url: `${server.url}/graphql`,
+    headers: { authorization: `Bearer ${hostile.adminToken}`, 'content-type': 'application/json' },
+  });
+  const list = 'groups(first: 1) { nodes { id } }';
+  const people = 'identities(first: 200) { nodes { id userName displayName email externalId status createdAt } }';
   const group = `{"method":"POST","path":"/Groups","bulkId":"r","data":{"schemas":["urn:ietf:params:scim:schemas:core:2.0:Group"],"displayName":"r","members":[${member.repeat(100)}{"value":"bulkId:r2"}]}},`;
   return [
     { ...scim('search', 'GET', `/Users?filter=${filter}`), parallel: 16 },
@@ -127,16 +136,14 @@ async function attacks(): Promise<Attack[]> {
       ['"0123456789abcdef",', 500_000],
       '0]}',
     ]),
-    {
-      ...scim('variables', 'POST', ''),
-      url: `${server.url}/graphql`,
-      headers: { authorization: `Bearer ${hostile.adminToken}`, 'content-type': 'application/json' },
-      body: [
-        '{"query":"mutation ($i: SaveScimSchemaInput!) { saveScimSchema(input: $i) { id } }","variables":{"i":{"attributes":[',
-        ['{},', 30_000],
-        '{}]}}}',
-      ],
-    },
+    graphql('variables', [
+      '{"query":"mutation ($i: SaveScimSchemaInput!) { saveScimSchema(input: $i) { id } }","variables":{"i":{"attributes":[',
+      ['{},', 30_000],
+      '{}]}}}',
+    ]),
+    graphql('pages', [`{"query":"{ identities(first: 200) { nodes { ${aliased(18, list)} } } }"}`]),
+    graphql('pages within the limit', [`{"query":"{ identities(first: 200) { nodes { ${aliased(2, list)} } } }"}`]),
+    graphql('fields', [`{"query":"{ ${aliased(9, people)} }"}`]),
   ];
 }
 

@@ -1,6 +1,15 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { complexityOf, costOf, limitRules, MAX_COMPLEXITY, MAX_TOKENS, SHARE_MS_PER_SECOND } from '@rollcall/platform';
+import {
+  complexityOf,
+  costOf,
+  limitRules,
+  MAX_COMPLEXITY,
+  MAX_PAGES,
+  MAX_TOKENS,
+  pagesOf,
+  SHARE_MS_PER_SECOND,
+} from '@rollcall/platform';
 import {
   buildSchema,
   getIntrospectionQuery,
@@ -71,6 +80,7 @@ it.each(consoleOperations)('the console’s $name passes, with the largest page 
   expect(refusals(text)).toEqual([]);
   expect(complexity(text)).toBeLessThan(MAX_COMPLEXITY);
   expect(costOf(operationOf(text))).toBeLessThan(SHARE_MS_PER_SECOND);
+  expect(pagesOf(operationOf(text))).toBeLessThan(MAX_PAGES);
 });
 
 it('the console has operations', () => expect(consoleOperations.length).toBeGreaterThan(30));

@@ -28,7 +28,7 @@ export { type EmbeddedPostgres, startEmbeddedPostgres } from './embedded-postgre
 export { assertNever } from './errors/assert-never.js';
 export { DomainError, type DomainErrorCode } from './errors/domain-error.js';
 export { formatGraphqlError } from './graphql/format-error.js';
-export { complexityOf, costOf, MAX_COMPLEXITY } from './graphql/complexity.js';
+export { complexityOf, costOf, MAX_COMPLEXITY, MAX_PAGES, pagesOf } from './graphql/complexity.js';
 export { limitRules, MAX_TOKENS } from './graphql/limit-rules.js';
 export { graphqlOptions } from './graphql/graphql-options.js';
 export { Drain } from './health/drain.js';

@@ -139,6 +139,16 @@ describe('search', () => {
     expect(await found('nobody')).toEqual([]);
   });
 
+  it('finds a text as it is written in any of the names, and no other letter for İ', async () => {
+    const names = async () =>
+      (await search.search(caller, { search: 'İrem-1' }, { first: 10 })).nodes.map(({ userName }) => userName);
+    await identities.create(caller, integrationId, draft('s1', { displayName: 'İrem-1 Şahin' }));
+    await identities.create(caller, integrationId, draft('irem-1'));
+    expect(await names()).toEqual(['s1@example.com']);
+    await identities.create(caller, integrationId, draft('2', { userName: 'İrem-1', displayName: null }));
+    expect(await names()).toEqual(['s1@example.com', 'İrem-1']);
+  });
+
   it('pages by key and counts', async () => {
     for (let index = 0; index < 5; index += 1) await identities.create(caller, integrationId, draft(`u${index}`));
     const first = await search.search(caller, { integrationId }, { first: 2 });

@@ -50,6 +50,17 @@ it('too large pages within pages are refused once the variables are known', asyn
   expect((await server.graphql({ query, variables: { first: 10 } })).json()).toHaveProperty('data.identities');
 });
 
+it('a list within each of many rows is refused by the number of its pages', async () => {
+  const lists = Array.from({ length: 10 }, (_, index) => `a${index}: groups(first: 1) { nodes { id } }`).join(' ');
+  const query = `query ($first: Int) { identities(first: $first) { nodes { ${lists} } } }`;
+  expect(await refusalOf(query, { first: 200 })).toEqual({
+    status: 400,
+    code: 'BAD_USER_INPUT',
+    message: expect.stringContaining('up to 2001 pages of lists, and the limit is 500'),
+  });
+  expect((await server.graphql({ query, variables: { first: 40 } })).json()).toHaveProperty('data.identities');
+});
+
 it('variables that do not fit are refused with the reason', async () => {
   const query = `query ($first: Int!) { identities(first: $first) { totalCount } }`;
   expect(await refusalOf(query, { first: 'many' })).toMatchObject({ code: 'BAD_USER_INPUT' });

@@ -11,6 +11,8 @@ import { DEFAULT_FIRST } from '../paging/page-args.js';
 
 /** Fields that an answer may have: a page of 200 people with every field has about 8,000. */
 export const MAX_COMPLEXITY = 25_000;
+/** Pages of connections in an answer, each with its statement: 200 people with two lists each have 401. */
+export const MAX_PAGES = 500;
 /** Milliseconds of the event loop, measured: for a field, and for a page with its statement. */
 const MS_PER_FIELD = 0.01;
 const MS_PER_PAGE = 0.3;
@@ -26,6 +28,9 @@ export interface Operation {
 
 /** How many fields an operation's answer has at most: a page counts as full, each field as one. */
 export const complexityOf = (operation: Operation): number => estimate(operation, { field: 1, page: 1 });
+
+/** How many pages of connections an operation's answer has at most. */
+export const pagesOf = (operation: Operation): number => estimate(operation, { field: 0, page: 1 });
 
 /** Milliseconds of this process that an operation costs at most, beside parsing and validation. */
 export const costOf = (operation: Operation): number => estimate(operation, { field: MS_PER_FIELD, page: MS_PER_PAGE });
@@ -43,10 +48,15 @@ function estimate({ schema, document, operationName, variables }: Operation, wei
 /** @throws GraphQLError BAD_USER_INPUT naming the limit, or what is wrong with the variables */
 export function refuseTooComplex(operation: Operation): void {
   const complexity = tryComplexity(operation);
-  if (complexity <= MAX_COMPLEXITY) return;
-  throw refusal(
-    `The answer would have up to ${complexity} fields, and the limit is ${MAX_COMPLEXITY}: ask for smaller pages or fewer fields.`,
-  );
+  if (complexity > MAX_COMPLEXITY)
+    throw refusal(
+      `The answer would have up to ${complexity} fields, and the limit is ${MAX_COMPLEXITY}: ask for smaller pages or fewer fields.`,
+    );
+  const pages = pagesOf(operation);
+  if (pages > MAX_PAGES)
+    throw refusal(
+      `The answer would have up to ${pages} pages of lists, and the limit is ${MAX_PAGES}: ask for smaller pages, or for fewer lists within lists.`,
+    );
 }
 
 /** Variables that do not fit are found here first. */

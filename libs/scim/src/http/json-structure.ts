@@ -1,6 +1,10 @@
+import type { Steps } from '@rollcall/platform';
+
 /** Arrays, objects and commas of a body; a full push of a hundred thousand members has 300,000. */
 export const MAX_STRUCTURE = 600_000;
 
+/** Characters between two points at which the count may pause. */
+const STEP = 64 * 1024;
 const QUOTE = 34;
 const COMMA = 44;
 const BRACKET = 91;
@@ -11,11 +15,16 @@ const BRACE = 123;
  * Whether a JSON text has more arrays, objects and commas than `most`. Counting takes a fraction of parsing: each empty array costs memory
  * and time out of all proportion to its three bytes.
  */
-export function hasMoreStructure(text: string, most = MAX_STRUCTURE): boolean {
+export function* structureSteps(text: string, most = MAX_STRUCTURE): Steps<boolean> {
   if (text.length <= most) return false;
   let count = 0;
   let inString = false;
+  let pause = STEP;
   for (let index = 0; index < text.length; index += 1) {
+    if (index >= pause) {
+      pause += STEP;
+      yield;
+    }
     const code = text.charCodeAt(index);
     if (inString) {
       if (code === BACKSLASH) index += 1;

@@ -4,13 +4,15 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Steps } from '@rollcall/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ScimError } from '../protocol/index.js';
-import { hasMoreStructure, MAX_STRUCTURE } from './json-structure.js';
+import { MAX_STRUCTURE, structureSteps } from './json-structure.js';
 
-const UTF_8 = new TextDecoder('utf-8', { fatal: true });
 const CHARSETS = new Set(['utf-8', 'utf8', 'us-ascii']);
 /** Numbers of a JSON text; strings are matched too, to be passed over. */
 const NUMBERS = /"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
 const MANY_DIGITS = /\d{16}/;
+const MANY = 16;
+/** Bytes or characters that are looked at between two pauses. */
+const STEP = 256 * 1024;
 /** How much of a body that is too large is still read, so that the client comes to read the refusal (RFC 9112 §9.6). */
 const DRAIN = { bytes: 128 * 1024 * 1024, milliseconds: 10_000 };
 
@@ -34,15 +36,13 @@ export function refuseUnreadable({ headers }: FastifyRequest, reply: FastifyRepl
  * @throws ScimError 400 invalidSyntax when it is not UTF-8; invalidValue when a number would lose digits; 413 when it has too much structure
  */
 export function* bodySteps(bytes: Buffer): Steps<string> {
-  const text = decode(bytes);
-  yield;
-  if (hasMoreStructure(text))
+  const text = yield* decode(bytes);
+  if (yield* structureSteps(text))
     throw ScimError.payloadTooLarge(
       `The body has more than ${MAX_STRUCTURE} arrays, objects and commas. Send fewer members or operations at once.`,
     );
   yield;
-  if (!MANY_DIGITS.test(text)) return text;
-  yield;
+  if (!(yield* hasManyDigits(text))) return text;
   for (const [token] of text.matchAll(NUMBERS)) {
     if (token[0] !== '"') refuseInexact(token);
     yield;
@@ -71,12 +71,31 @@ export async function drain(message: IncomingMessage): Promise<void> {
   message.off('data', count);
 }
 
-function decode(bytes: Buffer): string {
+function* decode(bytes: Buffer): Steps<string> {
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  const parts: string[] = [];
+  for (let at = 0; at < bytes.length; at += STEP) {
+    parts.push(refusingOthers(() => decoder.decode(bytes.subarray(at, at + STEP), { stream: true })));
+    yield;
+  }
+  parts.push(refusingOthers(() => decoder.decode()));
+  return parts.join('');
+}
+
+function refusingOthers(decode: () => string): string {
   try {
-    return UTF_8.decode(bytes);
+    return decode();
   } catch {
     throw ScimError.invalidSyntax('The body is not valid UTF-8.');
   }
+}
+
+function* hasManyDigits(text: string): Steps<boolean> {
+  for (let at = 0; at < text.length; at += STEP) {
+    if (MANY_DIGITS.test(text.slice(at, at + STEP + MANY))) return true;
+    yield;
+  }
+  return false;
 }
 
 /** JavaScript keeps and prints whole numbers exactly up to 2^53, and a few beyond. */
