@@ -1,9 +1,11 @@
+import { stopClock } from '../../support/index.js';
 import { ERROR, type ScimApp, startScim } from './scim-app.js';
 
 let scim: ScimApp;
 
 beforeAll(async () => {
   scim = await startScim({ scimRateLimit: 5 });
+  stopClock(scim.app);
 });
 afterAll(() => scim.close());
 

@@ -1,3 +1,4 @@
+import { stopClock } from '../../support/index.js';
 import { ROOT_TOKEN, type ServerApp, startServerApp } from './server-app.js';
 
 const LIMIT = 5;
@@ -8,6 +9,7 @@ let hookSecret: string;
 
 beforeAll(async () => {
   server = await startServerApp({ ANONYMOUS_RATE_LIMIT: String(LIMIT), PAGE_RATE_LIMIT: '3' });
+  stopClock(server.app);
   const ask = async (query: string): Promise<Record<string, Record<string, string>>> =>
     (await server.graphql({ query })).json<{ data: Record<string, Record<string, string>> }>().data;
   const made = await ask('mutation { createDirectoryIntegration(input: { name: "Okta", provider: OKTA }) { id } }');

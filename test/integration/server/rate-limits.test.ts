@@ -1,3 +1,4 @@
+import { stopClock } from '../../support/index.js';
 import { type ServerApp, startServerApp } from './server-app.js';
 
 let server: ServerApp;
@@ -9,6 +10,7 @@ beforeAll(async () => {
     GRAPHQL_RATE_LIMIT: '3',
     TRUST_PROXY: '10.0.0.0/8',
   });
+  stopClock(server.app);
 });
 afterAll(() => server.stop());
 
