@@ -183,12 +183,15 @@ describe('the guide, through the wizard', () => {
     await expect(app.testCredentials()).rejects.toThrow(/401/);
   });
 
-  test('the integration is deleted only after its name is typed', async () => {
+  test('the integration is deleted only after its name is typed, and while routing is on only on demand', async () => {
     await visit.page.getByRole('tab', { name: 'Settings' }).click();
     await visit.press('Delete…');
     const confirm = visit.page.getByRole('button', { name: 'Delete for good' });
     expect(await confirm.isDisabled()).toBe(true);
     await visit.page.getByRole('textbox', { name: /Type/ }).fill('Acme');
+    await confirm.click();
+    await visit.says('is active, so its users could not sign in to Okta');
+    await visit.page.getByRole('checkbox', { name: /^Delete it anyway/ }).check();
     await confirm.click();
     await visit.says('No directory is connected yet');
   });

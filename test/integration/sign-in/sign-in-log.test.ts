@@ -144,6 +144,25 @@ test('ended flows are removed, and people who never finished are logged', async 
   expect((await on.events(client.integrationId)).map(({ reason }) => reason)).toEqual([null, 'EXPIRED']);
 });
 
+test('the log keeps 90 days, and the newest events of each integration', async () => {
+  const purge = on.app.get(RecordPurge, { strict: false });
+  const left = async (): Promise<number> => (await on.events(client.integrationId)).length;
+  await on.database.execute(
+    `insert into sign_in_events (tenant_id, integration_id, id, at, outcome)
+     select $1, $2, ('00000000-0000-7000-8000-00000000000' || days)::uuid, now() - days * interval '18.5 days', 'ABANDONED'
+     from generate_series(0, 5) days`,
+    [caller.tenantId, client.integrationId],
+  );
+  await purge.trimLog();
+  expect(await left()).toBe(5);
+  await purge.trimLog(3);
+  const kept = await on.database.query<{ days: number }>(
+    `select round(extract(epoch from now() - at) / 86400 * 2)::int / 2.0 as days from sign_in_events where integration_id = $1 order by at desc`,
+    [client.integrationId],
+  );
+  expect(kept.map(({ days }) => Number(days))).toEqual([0, 18.5, 37]);
+});
+
 test('no code, token or id of a flow is stored as it is', async () => {
   const ada = await person('ada');
   const browser = new Browser();

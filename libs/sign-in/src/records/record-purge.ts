@@ -58,6 +58,12 @@ export class RecordPurge implements OnApplicationBootstrap, BeforeApplicationShu
     return removed;
   }
 
+  /** Bounds the sign-in log by age and by events of each integration. @param most events that each integration keeps */
+  async trimLog(most = KEEP_EACH): Promise<void> {
+    await this.events.deleteBefore(new Date(this.clock.now().getTime() - KEEP_MS));
+    await this.events.trim(most);
+  }
+
   /** Several replicas take different records. */
   private removeBatch(): Promise<EndedInteraction[]> {
     return this.database.query<EndedInteraction>(
@@ -74,8 +80,7 @@ export class RecordPurge implements OnApplicationBootstrap, BeforeApplicationShu
       await this.purge();
       this.rounds += 1;
       if (this.rounds % TRIM_EVERY !== 1) return;
-      await this.events.deleteBefore(new Date(this.clock.now().getTime() - KEEP_MS));
-      await this.events.trim(KEEP_EACH);
+      await this.trimLog();
     } catch (error) {
       this.logger.warn(`Ended sign-ins could not be removed: ${String(error)}`);
     }
