@@ -149,7 +149,7 @@ test('the log keeps 90 days, and the newest events of each integration', async (
   const left = async (): Promise<number> => (await on.events(client.integrationId)).length;
   await on.database.execute(
     `insert into sign_in_events (tenant_id, integration_id, id, at, outcome)
-     select $1, $2, ('00000000-0000-7000-8000-00000000000' || days)::uuid, now() - days * interval '18.5 days', 'ABANDONED'
+     select $1, $2, ('00000000-0000-7000-8000-00000000000' || (5 - days))::uuid, now() - days * interval '18.5 days', 'ABANDONED'
      from generate_series(0, 5) days`,
     [caller.tenantId, client.integrationId],
   );
