@@ -80,7 +80,7 @@ export { redactTokens } from './logging/redact-tokens.js';
 export { sameSecret } from './secrets/same-secret.js';
 export { SealedColumns } from './secrets/sealed-columns.js';
 export { AesGcmSecretBox, SecretBox } from './secrets/secret-box.js';
-export { hashToken, mintToken, type ReadToken, readToken } from './secrets/token.js';
+export { hashToken, mintToken, type ReadToken, readToken, withoutBearer } from './secrets/token.js';
 export { continued, currentOrigin, nameRequestSpan } from './tracing/trace-context.js';
 export { authenticatorName } from './webauthn/authenticator-name.js';
 export {

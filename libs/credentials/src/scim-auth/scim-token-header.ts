@@ -1,7 +1,6 @@
-/**
- * The token of an Authorization header as SCIM clients send it: `Bearer …` in any case, twice when an admin typed the scheme into a field
- * that adds it, or the bare token of Okta's "HTTP header" apps. Undefined for any other scheme.
- */
+import { withoutBearer } from '@rollcall/platform';
+
+/** The token of an Authorization header as SCIM clients send it; undefined for any scheme other than `Bearer` or none. */
 export function scimTokenOf(authorization: string | undefined): string | undefined {
-  return /^\s*(?:Bearer\s+)*([^\s,]+)\s*$/i.exec(authorization ?? '')?.[1];
+  return /^[^\s,]+$/.exec(withoutBearer(authorization ?? ''))?.[0];
 }

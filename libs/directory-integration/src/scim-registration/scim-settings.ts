@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { AppConfig, DomainError, SealedColumns, SecretBox } from '@rollcall/platform';
+import { AppConfig, DomainError, SealedColumns, SecretBox, withoutBearer } from '@rollcall/platform';
 import { OktaAuthMode } from '../registration-sync/okta-auth-mode.js';
 import { DEFAULT_ATTRIBUTE } from '../registration-sync/okta-input.js';
 import { isPausedByHand } from '../registration-sync/pause-by-hand.js';
@@ -101,7 +101,7 @@ export class ScimSettings {
       };
       return { who, secret: requireCredential(clientCredentials.clientSecret, 'clientSecret') };
     }
-    const token = (bearerToken ?? '').trim().replace(/^Bearer\s+/i, '');
+    const token = withoutBearer(bearerToken ?? '');
     const who = { authentication: ScimAuthenticationType.BEARER_TOKEN };
     return { who, secret: requireCredential(token, 'bearerToken') };
   }

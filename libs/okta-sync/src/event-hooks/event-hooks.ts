@@ -8,6 +8,7 @@ import {
   isId,
   mintToken,
   readToken,
+  withoutBearer,
   sameSecret,
   type Caller,
 } from '@rollcall/platform';
@@ -61,7 +62,7 @@ export class EventHooks {
 
   /** Whose hook it is that shows this Authorization header; undefined when it is not one of this integration's. */
   async authenticate(integrationId: string, authorization: string | undefined): Promise<IntegrationKey | undefined> {
-    const presented = readToken((authorization ?? '').replace(/^Bearer\s+/i, '').trim());
+    const presented = readToken(withoutBearer(authorization ?? ''));
     if (presented?.kind !== 'hook' || !isId(integrationId)) return undefined;
     const key = { tenantId: presented.tenantId, integrationId };
     const hook = await this.repository.find(key);

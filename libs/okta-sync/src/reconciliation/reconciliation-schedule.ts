@@ -1,5 +1,6 @@
 import { Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
-import { Cron } from '@nestjs/schedule';
+import { SchedulerRegistry } from '@nestjs/schedule';
+import { CronJob } from 'cron';
 import { AppConfig, Clock, DomainError, startInterval, systemCaller, type RunningTimer } from '@rollcall/platform';
 import { dueSince } from './due-since.js';
 import { ReconciliationRunRepository, type ScheduledIntegration } from './reconciliation-run.repository.js';
@@ -25,9 +26,7 @@ export class ReconciliationSchedule implements OnApplicationBootstrap, BeforeApp
     private readonly clock: Clock,
     private readonly runs: ReconciliationRunRepository,
     private readonly service: ReconciliationService,
-  ) {
-    if (config.worker) ringAt(config.reconcileCron);
-  }
+  ) {}
 
   onApplicationBootstrap(): void {
     if (!this.config.worker) return;
@@ -72,9 +71,21 @@ export class ReconciliationSchedule implements OnApplicationBootstrap, BeforeApp
   }
 }
 
-/** What `@Cron` does, once the expression is known: the schedule module looks for it when the application starts. */
-function ringAt(cron: string): void {
-  const { prototype } = ReconciliationSchedule;
-  const method = Object.getOwnPropertyDescriptor(prototype, 'startDue');
-  if (method) Cron(cron, { name: 'reconciliation' })(prototype, 'startDue', method);
+/** Rings the schedule on time; `ReconciliationSchedule` by itself would be up to a minute late. */
+@Injectable()
+export class ReconciliationCron implements OnApplicationBootstrap {
+  constructor(
+    private readonly config: AppConfig,
+    private readonly registry: SchedulerRegistry,
+    private readonly schedule: ReconciliationSchedule,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    if (!this.config.worker) return;
+    const onTick = () => void this.schedule.startDue();
+    this.registry.addCronJob(
+      'reconciliation',
+      CronJob.from({ cronTime: this.config.reconcileCron, onTick, start: true }),
+    );
+  }
 }

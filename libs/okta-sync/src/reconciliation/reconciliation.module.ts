@@ -9,7 +9,7 @@ import { OurList } from './our-list.js';
 import { LocalRegistrationRepository } from './local-registration.repository.js';
 import { Reconciler } from './reconciler.js';
 import { ReconciliationRunRepository } from './reconciliation-run.repository.js';
-import { ReconciliationSchedule } from './reconciliation-schedule.js';
+import { ReconciliationCron, ReconciliationSchedule } from './reconciliation-schedule.js';
 import { ReconciliationService } from './reconciliation.service.js';
 import { ReconciliationWorker } from './reconciliation-worker.js';
 import { RemotePages } from './remote-pages.js';
@@ -32,6 +32,7 @@ import { TargetRetry } from './target-retry.js';
     Reconciler,
     ReconciliationRunRepository,
     ReconciliationSchedule,
+    ReconciliationCron,
     ReconciliationService,
     ReconciliationWorker,
     RemotePages,

@@ -60,3 +60,8 @@ function checksum(body: string): string {
   sum.writeUInt32BE(crc32(body));
   return toBase62(sum, 6);
 }
+
+/** A token as people paste it: bare, or with the scheme `Bearer` in any case, twice when the field adds the scheme as well. */
+export function withoutBearer(text: string): string {
+  return text.trim().replace(/^(?:Bearer\s+)+/i, '');
+}
