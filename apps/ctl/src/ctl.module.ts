@@ -1,6 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { GraphQLModule } from '@nestjs/graphql';
-import { ScheduleModule } from '@nestjs/schedule';
 import { CredentialsModule } from '@rollcall/credentials';
 import { DirectoryModule } from '@rollcall/directory';
 import { DirectoryIntegrationModule } from '@rollcall/directory-integration';
@@ -20,7 +19,6 @@ export class CtlModule {
       imports: [
         PlatformModule.forRoot(config),
         GraphQLModule.forRoot(graphqlOptions(config)),
-        ScheduleModule.forRoot(),
         TenancyModule,
         DirectoryIntegrationModule,
         CredentialsModule,

@@ -1,5 +1,4 @@
 import { type DynamicModule, Module } from '@nestjs/common';
-import { ScheduleModule } from '@nestjs/schedule';
 import { DirectoryModule } from '@rollcall/directory';
 import { DirectoryIntegrationModule } from '@rollcall/directory-integration';
 import { OktaSyncModule, RegistrationLedgerModule } from '@rollcall/okta-sync';
@@ -16,7 +15,6 @@ export class WorkerModule {
       module: WorkerModule,
       imports: [
         PlatformModule.forRoot(config),
-        ScheduleModule.forRoot(),
         TenancyModule,
         DirectoryIntegrationModule,
         RegistrationLedgerModule,

@@ -69,11 +69,13 @@ function sayRun(name: string, run: Run): string {
   return `${paint('bold', name)}: ${kind} ${run.status.toLowerCase()}: ${figures}${error}`;
 }
 
+const USER_COLUMN: Record<Provider, string> = { OKTA: 'OKTA USER', GENERIC_SCIM: 'SCIM USER' };
+
 function sayDrift(provider: Provider, run: Run, drift: Drift[]): string[] {
   if (drift.length === 0) return [];
   const rows = drift.map((one) => [one.kind, one.identity?.userName ?? '', one.oktaUserId ?? '', outcomeOf(run, one)]);
   const more = run.drifted > drift.length ? [`… and ${run.drifted - drift.length} more`] : [];
-  return ['', table(['KIND', 'PERSON', provider === 'OKTA' ? 'OKTA USER' : 'SCIM USER', 'OUTCOME'], rows), ...more];
+  return ['', table(['KIND', 'PERSON', USER_COLUMN[provider], 'OUTCOME'], rows), ...more];
 }
 
 function outcomeOf({ dryRun }: Run, { kind, repairedAt, error }: Drift): string {

@@ -57,6 +57,18 @@ const FIELDS = `provider scimRegistration { authentication }
 const PEOPLE = `totalCount nodes { id userName registration { attempts lastError nextAttemptAt } }`;
 
 const OKTA_SIGN_IN: Record<string, string> = { API_TOKEN: 'API token', OAUTH: 'OAuth' };
+/** As a label of eleven characters, and within a sentence. */
+const TARGET: Record<
+  Provider,
+  { label: string; name: string; signIn(integration: Synced, sync: Sync): string | undefined }
+> = {
+  OKTA: { label: 'Okta       ', name: 'Okta', signIn: (_integration, { authMode }) => OKTA_SIGN_IN[authMode] },
+  GENERIC_SCIM: {
+    label: 'SCIM server',
+    name: 'the SCIM server',
+    signIn: ({ scimRegistration }) => SCIM_SIGN_IN[scimRegistration?.authentication ?? ''],
+  },
+};
 const SCIM_SIGN_IN: Record<string, string> = {
   BEARER_TOKEN: 'bearer token',
   BASIC: 'user name and password',
@@ -80,16 +92,12 @@ export async function syncStatus(context: CommandContext, idOrName: string): Pro
   return registrationSync?.pausedReason ? ExitCode.FAILED : ExitCode.OK;
 }
 
-function saySync(
-  { name, provider, scimRegistration, health }: Synced,
-  sync: Sync,
-  { parked, retrying, unlinked }: Trouble,
-): string {
-  const okta = provider === 'OKTA';
-  const signIn = okta ? OKTA_SIGN_IN[sync.authMode] : SCIM_SIGN_IN[scimRegistration?.authentication ?? ''];
+function saySync(integration: Synced, sync: Sync, { parked, retrying, unlinked }: Trouble): string {
+  const { name, health } = integration;
+  const target = TARGET[integration.provider];
   return [
     `${paint('bold', name)}: ${stateOf(sync)}`,
-    `  ${okta ? 'Okta       ' : 'SCIM server'} ${sync.oktaDomain}, attribute ${sync.attribute}, ${signIn ?? 'unknown sign-in'}`,
+    `  ${target.label} ${sync.oktaDomain}, attribute ${sync.attribute}, ${target.signIn(integration, sync) ?? 'unknown sign-in'}`,
     `  registered  ${sync.registeredCount}`,
     `  pending     ${sync.pendingCount}${sayEstimate(sync)}`,
     `  parked      ${sync.parkedCount}`,
@@ -98,7 +106,7 @@ function saySync(
     ...sayTrouble(sync, health.checks),
     ...sayPeople('Parked, action needed', parked),
     ...sayPeople('Tried again by itself', retrying),
-    ...sayPeople(`Not found in ${okta ? 'Okta' : 'the SCIM server'}`, unlinked),
+    ...sayPeople(`Not found in ${target.name}`, unlinked),
   ].join('\n');
 }
 

@@ -1,3 +1,4 @@
+import { DirectoryProvider } from '../integrations/directory-provider.js';
 import { oktaBaseUrl } from '../okta-domain/okta-domain.js';
 import type { ScimAddress } from './scim-address.js';
 import type { OktaAuthMode } from './okta-auth-mode.js';
@@ -26,6 +27,11 @@ export interface RegistrationSyncSettings {
   maxDirectoryChangeRatio: number;
   /** When they were configured last. */
   updatedAt: Date;
+}
+
+/** Which kind of target these settings describe. */
+export function targetProviderOf({ scim }: Pick<RegistrationSyncSettings, 'scim'>): DirectoryProvider {
+  return scim ? DirectoryProvider.GENERIC_SCIM : DirectoryProvider.OKTA;
 }
 
 export function toRegistrationSyncSettings(row: StoredRegistrationSync): RegistrationSyncSettings {

@@ -17,9 +17,13 @@ export interface WritePace {
 
 /** Writes a minute that a long queue gets; null while it is not known. @param share of Okta's limit that is ours, 0 to 1 */
 export function writesPerMinute({ provider, rate_limit: limit }: WritePace, share: number): number | null {
-  if (provider !== DirectoryProvider.OKTA) return SCIM_PACE.perSecond * 60;
-  return limit === null ? null : sustainedPerMinute(limit, share);
+  return WRITES_PER_MINUTE[provider](limit, share);
 }
+
+const WRITES_PER_MINUTE: Record<DirectoryProvider, (limit: number | null, share: number) => number | null> = {
+  [DirectoryProvider.OKTA]: (limit, share) => (limit === null ? null : sustainedPerMinute(limit, share)),
+  [DirectoryProvider.GENERIC_SCIM]: () => SCIM_PACE.perSecond * 60,
+};
 
 /**
  * When the last of `pending` changes will have been written at the present limit, if no more come and none fails.

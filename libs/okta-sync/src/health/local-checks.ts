@@ -48,8 +48,8 @@ export class LocalChecks {
 
   private findingsOf(facts: LocalFacts, waiting: WaitingWrites | undefined, now: Date): Finding[] {
     const { enabled } = facts;
-    const okta = facts.provider === DirectoryProvider.OKTA;
-    const findings = [scimFinding(facts, now), groupsFinding(facts), ...(okta ? [eventHookFinding(facts)] : [])];
+    const { ofSource, ofTarget } = CHECKS[facts.provider];
+    const findings = [scimFinding(facts, now), groupsFinding(facts), ...ofSource(facts)];
     if (enabled === null) return findings;
     const share = this.config.oktaRateShare;
     return [
@@ -57,9 +57,7 @@ export class LocalChecks {
       syncFinding({ ...facts, enabled }, waiting, now, share),
       heldFinding(facts.held),
       reconciliationFinding(facts, now),
-      ...(okta
-        ? [rateFinding(facts, share, now), credentialsUseFinding(facts, now)]
-        : [paceFinding(facts.blocked_until, now), lastWriteFinding(facts.last_write_at)]),
+      ...ofTarget(facts, share, now),
     ];
   }
 
@@ -67,3 +65,21 @@ export class LocalChecks {
     return this.database.query<LocalFacts>(LOCAL_FACTS, [tenantId, integrationIds]);
   }
 }
+
+interface ProviderChecks {
+  /** Of what people come from. */
+  ofSource(facts: LocalFacts): Finding[];
+  /** Of what is written to, once it is configured. */
+  ofTarget(facts: LocalFacts, share: number, now: Date): Finding[];
+}
+
+const CHECKS: Record<DirectoryProvider, ProviderChecks> = {
+  [DirectoryProvider.OKTA]: {
+    ofSource: (facts) => [eventHookFinding(facts)],
+    ofTarget: (facts, share, now) => [rateFinding(facts, share, now), credentialsUseFinding(facts, now)],
+  },
+  [DirectoryProvider.GENERIC_SCIM]: {
+    ofSource: () => [],
+    ofTarget: (facts, _share, now) => [paceFinding(facts.blocked_until, now), lastWriteFinding(facts.last_write_at)],
+  },
+};

@@ -19,14 +19,18 @@ export interface ScimCalls {
   refused_at: Date | null;
 }
 
+const SCIM_CLIENT: Record<DirectoryProvider, string> = {
+  [DirectoryProvider.OKTA]: 'the SCIM application of Okta',
+  [DirectoryProvider.GENERIC_SCIM]: 'the SCIM client of your directory',
+};
+
 /** Whether the directory's SCIM client has ever called, when it last did, and whether it was let in. */
 export function scimFinding(
   { provider, last_scim_request_at: last, refused_at: refused }: ScimCalls,
   now: Date,
 ): Finding {
   const name = 'scim-requests';
-  const client =
-    provider === DirectoryProvider.OKTA ? 'the SCIM application of Okta' : 'the SCIM client of your directory';
+  const client = SCIM_CLIENT[provider];
   if (refused !== null && (last === null || refused > last))
     return {
       name,

@@ -22,17 +22,25 @@ const NOT_CONFIGURED: Record<DirectoryProvider, Finding> = {
   },
 };
 
+/** Undefined when there is nothing to ask. */
+type Probe = (target: RegistrationTarget | undefined) => Promise<Finding[] | undefined>;
+
 /** Asks whatever an integration writes to whether it could be written. */
 @Injectable()
 export class TargetProbe {
+  private readonly probes: Record<DirectoryProvider, Probe> = {
+    [DirectoryProvider.OKTA]: (target) =>
+      target instanceof OktaTarget ? this.okta.examine(target.org) : Promise.resolve(undefined),
+    [DirectoryProvider.GENERIC_SCIM]: (target) =>
+      target instanceof ScimTarget ? this.scim.examine(target.server) : Promise.resolve(undefined),
+  };
+
   constructor(
     private readonly okta: OktaProbe,
     private readonly scim: ScimProbe,
   ) {}
 
   async examine(target: RegistrationTarget | undefined, provider: DirectoryProvider): Promise<Finding[]> {
-    if (target instanceof OktaTarget) return this.okta.examine(target.org);
-    if (target instanceof ScimTarget) return this.scim.examine(target.server);
-    return [NOT_CONFIGURED[provider]];
+    return (await this.probes[provider](target)) ?? [NOT_CONFIGURED[provider]];
   }
 }

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { ScheduleModule } from '@nestjs/schedule';
 import { DirectoryIntegrationModule } from '@rollcall/directory-integration';
 import { OktaTargetModule } from '../okta/okta-target.module.js';
 import { WriteBackModule } from '../write-back/write-back.module.js';
@@ -22,7 +23,7 @@ import { TargetRetry } from './target-retry.js';
 
 /** Comparisons of Okta with us: asked for here, carried out by whichever process runs the worker. */
 @Module({
-  imports: [DirectoryIntegrationModule, OktaTargetModule, WriteBackModule],
+  imports: [ScheduleModule.forRoot(), DirectoryIntegrationModule, OktaTargetModule, WriteBackModule],
   providers: [
     CandidateCheck,
     DriftRepository,

@@ -1,7 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
 import type { IntegrationKey } from '@rollcall/directory';
-import { RegistrationSyncService, type RegistrationSyncSettings } from '@rollcall/directory-integration';
+import {
+  DirectoryProvider,
+  RegistrationSyncService,
+  type RegistrationSyncSettings,
+  targetProviderOf,
+} from '@rollcall/directory-integration';
 import { OktaOrgs } from '@rollcall/okta';
 import { Database } from '@rollcall/platform';
 import { OktaTargets } from '../okta/okta-targets.js';
@@ -9,9 +14,21 @@ import { ScimTargets } from '../outbound-scim/scim-targets.js';
 import type { RegistrationTarget } from '../target/registration-target.js';
 import { WebhookEvent, WebhookRepository } from '@rollcall/webhooks';
 
+/** Undefined without credentials. */
+type Opener = (settings: RegistrationSyncSettings) => Promise<RegistrationTarget | undefined>;
+
 /** What the registrations of an integration are written to, with its credentials opened. */
 @Injectable()
 export class SyncTargets {
+  private readonly openers: Record<DirectoryProvider, Opener> = {
+    [DirectoryProvider.OKTA]: async (settings) => {
+      const org = await this.orgs.of(settings);
+      return org && this.oktaTargets.of(org);
+    },
+    [DirectoryProvider.GENERIC_SCIM]: async (settings) =>
+      settings.scim ? this.scimTargets.open(settings, settings.scim) : undefined,
+  };
+
   constructor(
     private readonly syncs: RegistrationSyncService,
     private readonly orgs: OktaOrgs,
@@ -68,9 +85,7 @@ export class SyncTargets {
     await this.syncs.recordWrite(tenantId, integrationId);
   }
 
-  private async toTarget(settings: RegistrationSyncSettings): Promise<RegistrationTarget | undefined> {
-    if (settings.scim) return this.scimTargets.open(settings, settings.scim);
-    const org = await this.orgs.of(settings);
-    return org && this.oktaTargets.of(org);
+  private toTarget(settings: RegistrationSyncSettings): Promise<RegistrationTarget | undefined> {
+    return this.openers[targetProviderOf(settings)](settings);
   }
 }

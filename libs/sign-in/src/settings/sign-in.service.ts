@@ -1,6 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { IntegrationKey } from '@rollcall/directory';
-import { DirectoryIntegrationService, RegistrationSyncService } from '@rollcall/directory-integration';
+import {
+  DirectoryIntegrationService,
+  DirectoryProvider,
+  RegistrationSyncService,
+  targetProviderOf,
+} from '@rollcall/directory-integration';
 import {
   AppConfig,
   AuditTrail,
@@ -170,7 +175,7 @@ export class SignInService {
       return requireRedirectUris(input.redirectUris, this.config.oktaAllowedHosts);
     }
     const sync = await this.syncs.find(caller.tenantId, input.integrationId);
-    if (!sync || sync.scim !== null) {
+    if (!sync || targetProviderOf(sync) !== DirectoryProvider.OKTA) {
       throw DomainError.badInput(
         'Enter the redirect URI of the client, or connect the integration to an Okta org first.',
         'redirectUris',

@@ -3,7 +3,7 @@ import { IconMapPinQuestion } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
 import { useApiQuery } from '../../api/use-api-query';
-import type { IntegrationFieldsFragment } from '../../gql/graphql';
+import type { DirectoryProvider, IntegrationFieldsFragment } from '../../gql/graphql';
 import { useMay } from '../../session/viewer';
 import { Loaded } from '../../ui/loaded';
 import { Notice } from '../../ui/notice';
@@ -16,7 +16,7 @@ import { ScimTab } from '../scim-registration/scim-tab';
 import { CredentialsTab } from '../credentials/credentials-tab';
 import { HealthTab } from '../integrations/health-tab';
 import { INTEGRATION } from '../integrations/integration-queries';
-import { PROVIDER_LABEL } from '../integrations/provider';
+import { isWrittenBack, PROVIDER_FEATURES, PROVIDER_LABEL } from '../integrations/provider';
 import classes from './integration-page.module.css';
 import { SettingsTab } from '../integrations/settings-tab';
 import { SyncTab } from '../okta-registration/sync-tab';
@@ -43,6 +43,8 @@ export function IntegrationPage() {
   );
 }
 
+const REGISTRATION_PANEL: Record<DirectoryProvider, typeof SyncTab> = { OKTA: SyncTab, GENERIC_SCIM: ScimTab };
+
 function IntegrationTabs({ integration }: { integration: IntegrationFieldsFragment }) {
   const { tab = 'health' } = useParams();
   const navigate = useNavigate();
@@ -52,7 +54,8 @@ function IntegrationTabs({ integration }: { integration: IntegrationFieldsFragme
   useEffect(() => {
     tabs.current?.querySelector('[data-active]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
   }, [tab]);
-  const okta = integration.provider === 'OKTA';
+  const { signIn, eventHook } = PROVIDER_FEATURES[integration.provider];
+  const RegistrationPanel = REGISTRATION_PANEL[integration.provider];
   const unfinished = integration.identityCount === 0;
   return (
     <Page
@@ -79,10 +82,10 @@ function IntegrationTabs({ integration }: { integration: IntegrationFieldsFragme
           <Tabs.Tab value="health">Health</Tabs.Tab>
           <Tabs.Tab value="credentials">Credentials</Tabs.Tab>
           <Tabs.Tab value="registration">Registration attribute</Tabs.Tab>
-          {(okta || integration.registrationSync) && <Tabs.Tab value="reconciliation">Reconciliation</Tabs.Tab>}
-          {okta && <Tabs.Tab value="sign-in">Sign-in</Tabs.Tab>}
+          {isWrittenBack(integration) && <Tabs.Tab value="reconciliation">Reconciliation</Tabs.Tab>}
+          {signIn && <Tabs.Tab value="sign-in">Sign-in</Tabs.Tab>}
           <Tabs.Tab value="requests">SCIM requests</Tabs.Tab>
-          {okta && <Tabs.Tab value="event-hook">Event hook</Tabs.Tab>}
+          {eventHook && <Tabs.Tab value="event-hook">Event hook</Tabs.Tab>}
           <Tabs.Tab value="settings">Settings</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="health">
@@ -92,7 +95,7 @@ function IntegrationTabs({ integration }: { integration: IntegrationFieldsFragme
           <CredentialsTab integration={integration} />
         </Tabs.Panel>
         <Tabs.Panel value="registration">
-          {okta ? <SyncTab integration={integration} /> : <ScimTab integration={integration} />}
+          <RegistrationPanel integration={integration} />
         </Tabs.Panel>
         <Tabs.Panel value="reconciliation">
           <ReconciliationTab integration={integration} />

@@ -6,7 +6,7 @@ import { Status } from '../../ui/status';
 import { When } from '../../ui/when';
 import { currentChecks } from './current-checks';
 import { HEALTH_LABEL, HEALTH_TONE, overallHealth } from './health-status';
-import { PROVIDER_LABEL } from './provider';
+import { isWrittenBack, PROVIDER_LABEL } from './provider';
 import { syncStatus } from './sync-status';
 
 const columns: readonly Column<IntegrationFieldsFragment>[] = [
@@ -31,8 +31,9 @@ const columns: readonly Column<IntegrationFieldsFragment>[] = [
   {
     header: 'Registration attribute',
     from: 'md',
-    cell: ({ registrationSync, provider }) => {
-      if (provider !== 'OKTA' && !registrationSync) return '–';
+    cell: (integration) => {
+      const { registrationSync, provider } = integration;
+      if (!isWrittenBack(integration)) return '–';
       const { tone, label } = syncStatus(registrationSync, provider);
       return <Status tone={tone}>{label}</Status>;
     },

@@ -5,7 +5,7 @@ import { inReadersTime } from '../../ui/time-format';
 import { credentialName } from '../credentials/credential-name';
 import { credentialState, isUsable } from '../credentials/credential-status';
 import { currentChecks } from '../integrations/current-checks';
-import { atStart, SOURCE_LABEL, TARGET_LABEL } from '../integrations/provider';
+import { atStart, isWrittenBack, SOURCE_LABEL, TARGET_LABEL } from '../integrations/provider';
 
 export interface Attention {
   tone: 'bad' | 'warn' | 'busy';
@@ -88,8 +88,8 @@ function ofWriteBack(integration: IntegrationFieldsFragment, path: string): Atte
 const TOLD_ELSEWHERE = new Set(['registration-sync', 'scim-requests']);
 
 function ofChecks(integration: IntegrationFieldsFragment, path: string): Attention[] {
-  const { name, registrationSync, provider } = integration;
-  if (registrationSync?.pausedReason || (provider !== 'OKTA' && !registrationSync)) return [];
+  const { name, registrationSync } = integration;
+  if (registrationSync?.pausedReason || !isWrittenBack(integration)) return [];
   return currentChecks(integration)
     .filter(({ name: check, status }) => (status === 'FAIL' || status === 'WARN') && !TOLD_ELSEWHERE.has(check))
     .map((check) => ({

@@ -2,7 +2,7 @@ import { Group } from '@mantine/core';
 import { IconArrowsExchange, IconSearchOff } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useApiQuery } from '../../api/use-api-query';
-import type { IntegrationFieldsFragment, RequestFieldsFragment } from '../../gql/graphql';
+import type { DirectoryProvider, IntegrationFieldsFragment, RequestFieldsFragment } from '../../gql/graphql';
 import { FilterSelect } from '../../ui/filter-select';
 import { Loaded } from '../../ui/loaded';
 import { Notice } from '../../ui/notice';
@@ -13,6 +13,11 @@ import { HTTP_STATUS } from './http-status';
 import { RequestDrawer } from './request-drawer';
 import { SCIM_REQUESTS } from './request-queries';
 import { RequestTable } from './request-table';
+
+const FIRST_REQUEST: Record<DirectoryProvider, string> = {
+  OKTA: 'Press Test API Credentials in Okta’s SCIM app, and it appears here.',
+  GENERIC_SCIM: 'The first call of the directory appears here.',
+};
 
 export function RequestsTab({ integration: { id, provider } }: { integration: IntegrationFieldsFragment }) {
   const params = useListParams();
@@ -51,9 +56,7 @@ export function RequestsTab({ integration: { id, provider } }: { integration: In
             <Notice icon={IconSearchOff} title="No request was answered so" />
           ) : (
             <Notice icon={IconArrowsExchange} title="No request has come in yet">
-              {provider === 'OKTA'
-                ? 'Press Test API Credentials in Okta’s SCIM app, and it appears here.'
-                : 'The first call of the directory appears here.'}
+              {FIRST_REQUEST[provider]}
             </Notice>
           );
         }}

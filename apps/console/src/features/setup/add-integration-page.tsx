@@ -11,18 +11,12 @@ import { CREATE_INTEGRATION } from '../integrations/integration-queries';
 import { PROVIDER_LABEL } from '../integrations/provider';
 import classes from './add-integration-page.module.css';
 
-const TILES: readonly { provider: DirectoryProvider; label: string; text: string }[] = [
-  {
-    provider: 'OKTA',
-    label: PROVIDER_LABEL.OKTA,
-    text: 'People and groups arrive by SCIM; Okta learns who has a passkey, and its event hook reports changes made there.',
-  },
-  {
-    provider: 'GENERIC_SCIM',
-    label: PROVIDER_LABEL.GENERIC_SCIM,
-    text: 'Any SCIM 2.0 client. People and groups arrive; who has a passkey can be written to a SCIM server.',
-  },
-];
+const TILES: Record<DirectoryProvider, string> = {
+  OKTA: 'People and groups arrive by SCIM; Okta learns who has a passkey, and its event hook reports changes made there.',
+  GENERIC_SCIM: 'Any SCIM 2.0 client. People and groups arrive; who has a passkey can be written to a SCIM server.',
+};
+
+const PROVIDERS = Object.keys(TILES) as DirectoryProvider[];
 
 export function AddIntegrationPage() {
   const navigate = useNavigate();
@@ -50,8 +44,8 @@ export function AddIntegrationPage() {
           <Stack gap="lg">
             <fieldset className={classes.tiles}>
               <legend>What do you connect?</legend>
-              {TILES.map(({ provider: value, label, text }) => (
-                <label key={label} className={classes.tile}>
+              {PROVIDERS.map((value) => (
+                <label key={value} className={classes.tile}>
                   <input
                     type="radio"
                     name="provider"
@@ -59,9 +53,9 @@ export function AddIntegrationPage() {
                     onChange={() => setProvider(value)}
                   />
                   <span>
-                    <span className={classes.name}>{label}</span>
+                    <span className={classes.name}>{PROVIDER_LABEL[value]}</span>
                     <Text size="sm" c="dimmed" component="span">
-                      {text}
+                      {TILES[value]}
                     </Text>
                   </span>
                 </label>

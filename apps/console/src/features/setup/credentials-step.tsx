@@ -6,9 +6,12 @@ import { When } from '../../ui/when';
 import { credentialName } from '../credentials/credential-name';
 import { isUsable } from '../credentials/credential-status';
 import { GenerateCredentials } from '../credentials/generate-credentials';
+import type { DirectoryProvider } from '../../gql/graphql';
 import { atStart, SOURCE_LABEL } from '../integrations/provider';
 import type { StepProps } from './setup-steps';
 import { Side } from './side';
+
+const PASTED_IN_STEP: Record<DirectoryProvider, number> = { OKTA: 3, GENERIC_SCIM: 2 };
 
 export function CredentialsStep({ integration }: StepProps) {
   const now = useNow();
@@ -31,7 +34,7 @@ export function CredentialsStep({ integration }: StepProps) {
         <Stack gap="md">
           <Text size="sm" c="dimmed">
             {atStart(SOURCE_LABEL[integration.provider])} presents these on every call. You paste them in there in step{' '}
-            {integration.provider === 'OKTA' ? 3 : 2}.
+            {PASTED_IN_STEP[integration.provider]}.
           </Text>
           <GenerateCredentials integration={integration} />
         </Stack>

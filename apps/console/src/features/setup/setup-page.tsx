@@ -2,7 +2,7 @@ import { Box, Button, Group, Paper } from '@mantine/core';
 import { IconMapPinQuestion } from '@tabler/icons-react';
 import { Link, Navigate, useNavigate, useParams } from 'react-router';
 import { useApiQuery } from '../../api/use-api-query';
-import type { IntegrationFieldsFragment } from '../../gql/graphql';
+import type { DirectoryProvider, IntegrationFieldsFragment } from '../../gql/graphql';
 import { useMay } from '../../session/viewer';
 import { Forbidden } from '../../session/forbidden';
 import { Loaded } from '../../ui/loaded';
@@ -90,12 +90,19 @@ function Setup({ integration }: { integration: IntegrationFieldsFragment }) {
   );
 }
 
+const ATTRIBUTE_STEP: Record<DirectoryProvider, typeof AttributeStep> = {
+  OKTA: AttributeStep,
+  GENERIC_SCIM: ScimAttributeStep,
+};
+
 function StepBody({ id, ...props }: StepProps & { id: StepId }) {
   switch (id) {
     case 'credentials':
       return <CredentialsStep {...props} />;
-    case 'attribute':
-      return props.integration.provider === 'OKTA' ? <AttributeStep {...props} /> : <ScimAttributeStep {...props} />;
+    case 'attribute': {
+      const Attribute = ATTRIBUTE_STEP[props.integration.provider];
+      return <Attribute {...props} />;
+    }
     case 'sign-in':
       return <SignInStep {...props} />;
     case 'okta':

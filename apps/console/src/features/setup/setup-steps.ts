@@ -1,6 +1,7 @@
-import type { IntegrationFieldsFragment } from '../../gql/graphql';
+import type { DirectoryProvider, IntegrationFieldsFragment } from '../../gql/graphql';
 import { isUsable } from '../credentials/credential-status';
 import { hasRoutingRule, oktaChecks, targetChecks } from '../integrations/current-checks';
+import { PROVIDER_FEATURES } from '../integrations/provider';
 
 export type StepId = 'credentials' | 'attribute' | 'sign-in' | 'okta' | 'routing';
 
@@ -15,6 +16,11 @@ export interface SetupStep {
   done: boolean | undefined;
 }
 
+const FINISH_TITLE: Record<DirectoryProvider, string> = {
+  OKTA: 'Finish in Okta',
+  GENERIC_SCIM: 'Finish in your directory',
+};
+
 export function setupSteps(integration: IntegrationFieldsFragment, now: number): SetupStep[] {
   const { provider, credentials, registrationSync: sync, identityCount, groupCount } = integration;
   const generated: SetupStep = {
@@ -24,10 +30,10 @@ export function setupSteps(integration: IntegrationFieldsFragment, now: number):
   };
   const arrived: SetupStep = {
     id: 'okta',
-    title: provider === 'OKTA' ? 'Finish in Okta' : 'Finish in your directory',
+    title: FINISH_TITLE[provider],
     done: identityCount > 0 && groupCount > 0,
   };
-  if (provider !== 'OKTA') {
+  if (!PROVIDER_FEATURES[provider].signIn) {
     const well = sync && !sync.pausedReason && !targetChecks(integration).some(({ status }) => status === 'FAIL');
     return [
       generated,
