@@ -40,7 +40,7 @@ function run(url: string, options: Options): Promise<number> {
 }
 
 async function play(url: string, options: Options): Promise<number> {
-  const { seeds, steps, rules, skip, untilCaught } = options;
+  const { seeds, steps, rules, skip, untilCaught, within } = options;
   const postgres = await openSimulation(url);
   const single = seeds.from === seeds.to;
   const lines: string[] = [];
@@ -48,7 +48,7 @@ async function play(url: string, options: Options): Promise<number> {
   try {
     const listen = single ? (line: string) => void lines.push(line) : undefined;
     const summary = await playSeeds(postgres, seeds, { steps, rules, listen }, skip, (result) => {
-      if (!result.failure) return true;
+      if (!result.failure) return performance.now() - started < within * 1000;
       say(
         untilCaught
           ? `caught by seed ${result.seed}: ${result.failure.message}`

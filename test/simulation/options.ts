@@ -2,8 +2,8 @@ import { parseArgs } from 'node:util';
 import { DEFAULT_STEPS } from './play-seeds.js';
 import { ENFORCED, RULES, type Rule } from './world/violation.js';
 
-export const USAGE = `usage: npm run simulate -- [--seed N | --seeds A..B] [--steps M] [--rules RULE,…|all] [--trace FILE] [--skip N,…] [--until-caught] [--replay]
-       npm run simulate -- --mutations [--only TEXT] [--seeds A..B] [--rules RULE,…|all]`;
+export const USAGE = `usage: npm run simulate -- [--seed N | --seeds A..B] [--steps M] [--rules RULE,…|all] [--trace FILE] [--skip N,…] [--until-caught] [--within SECONDS] [--replay]
+       npm run simulate -- --mutations [--only TEXT,…] [--seeds A..B] [--within SECONDS] [--rules RULE,…|all]`;
 
 export interface Options {
   seeds: { from: number; to: number };
@@ -18,8 +18,10 @@ export interface Options {
   /** Plays the seeds a second time and compares the traces. */
   replay: boolean;
   mutations: boolean;
-  /** Part of the name of the mutations to try. */
-  only: string;
+  /** Seconds of real time after which no further seed begins, for each mutation. */
+  within: number;
+  /** Parts of the names of the mutations to try; all when empty. */
+  only: readonly string[];
   help: boolean;
 }
 
@@ -37,6 +39,7 @@ export function readOptions(args: string[]): Options {
       trace: text,
       skip: text,
       only: text,
+      within: text,
       'until-caught': flag,
       replay: flag,
       mutations: flag,
@@ -55,7 +58,8 @@ export function readOptions(args: string[]): Options {
     untilCaught: values['until-caught'],
     replay: values.replay,
     mutations: values.mutations,
-    only: values.only ?? '',
+    within: Number(values.within ?? Number.POSITIVE_INFINITY),
+    only: list(values.only),
     help: values.help,
   };
 }

@@ -15,14 +15,20 @@ import { dirname, join, relative } from 'node:path';
 import { transformFileSync } from '@swc/core';
 import type { Options } from '../options.js';
 
-interface Outcome {
-  name: string;
+interface Planted {
+  /** The seed that failed. */
+  seed?: number;
   result: string;
   seconds: number;
 }
 
+interface Outcome extends Planted {
+  name: string;
+}
+
 /**
- * Plants each bug in a copy of the compiled product and plays seeds until one catches it. Seeds that fail without any bug are left out.
+ * Plants each bug in a copy of the compiled product and plays seeds until one catches it. A seed that fails without the bug as well catches
+ * nothing.
  * @param root the checkout
  * @returns exit code: 0 when every bug was caught
  */
@@ -37,17 +43,21 @@ export async function tryMutations(
     cpSync(join(root, '.cache/simulation'), copy, { recursive: true });
     symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'));
     writeFileSync(join(copy, 'package.json'), '{"type":"module"}');
-    const failing = playCopy(copy, root, url, options, []);
-    const skip = (/failed: ([\d,]+)/.exec(failing)?.[1] ?? '').split(',').filter(Boolean);
-    say(`seeds that fail without a planted bug: ${skip.join(', ') || 'none'}`);
+    const sound = new SoundSeeds((seed) =>
+      playCopy(copy, root, url, { ...options, seeds: { from: seed, to: seed } }, []),
+    );
     const outcomes: Outcome[] = [];
     const patches = globSync('*.patch', { cwd: join(root, 'test/simulation/mutations') }).toSorted();
-    for (const name of patches.filter((each) => each.includes(options.only))) {
-      const outcome = plant(join(root, 'test/simulation/mutations', name), copy, root, () =>
-        playCopy(copy, root, url, options, ['--until-caught', '--skip', skip.join(',')]),
+    const { only } = options;
+    for (const patch of patches.filter((each) => only.length === 0 || only.some((part) => each.includes(part)))) {
+      const name = patch.replace('.patch', '');
+      const outcome = tryOne(sound, () =>
+        plant(join(root, 'test/simulation/mutations', patch), copy, root, () =>
+          playCopy(copy, root, url, options, ['--until-caught', '--skip', [...sound.failing].join(',')]),
+        ),
       );
-      outcomes.push({ ...outcome, name: name.replace('.patch', '') });
-      say(`${name.replace('.patch', '').padEnd(42)} ${outcome.result} (${outcome.seconds.toFixed(0)} s)`);
+      outcomes.push({ ...outcome, name });
+      say(`${name.padEnd(42)} ${outcome.result} (${outcome.seconds.toFixed(0)} s)`);
     }
     const caught = outcomes.filter(({ result }) => result.startsWith('caught')).length;
     say(`${caught} of ${outcomes.length} caught by seeds ${options.seeds.from} to ${options.seeds.to}`);
@@ -57,8 +67,29 @@ export async function tryMutations(
   }
 }
 
+/** Which seeds pass without a planted bug, found out when a bug fails one. */
+class SoundSeeds {
+  readonly failing = new Set<number>();
+  private readonly passing = new Set<number>();
+
+  constructor(private readonly play: (seed: number) => string) {}
+
+  has(seed: number): boolean {
+    if (!this.passing.has(seed) && !this.failing.has(seed))
+      (this.play(seed).includes('failed: none') ? this.passing : this.failing).add(seed);
+    return this.passing.has(seed);
+  }
+}
+
+function tryOne(sound: SoundSeeds, plantAndPlay: () => Planted): Planted {
+  for (;;) {
+    const outcome = plantAndPlay();
+    if (outcome.seed === undefined || sound.has(outcome.seed)) return outcome;
+  }
+}
+
 /** Puts the patched file into the copy while `play` runs. */
-function plant(patch: string, copy: string, root: string, play: () => string): Omit<Outcome, 'name'> {
+function plant(patch: string, copy: string, root: string, play: () => string): Planted {
   const started = performance.now();
   const source = /^\+\+\+ b\/(\S+)/m.exec(readFileSync(patch, 'utf8'))?.[1] ?? '';
   const compiled = join(copy, source.replace(/\.ts$/, '.js'));
@@ -69,15 +100,20 @@ function plant(patch: string, copy: string, root: string, play: () => string): O
   copyFileSync(join(root, source), patched);
   const applied = spawnSync('git', ['apply', patch], { cwd: sources });
   let result = 'does not apply';
+  let caughtBy: number | undefined;
   if (applied.status === 0) {
     writeFileSync(compiled, compile(patched, source, root));
     const said = play();
     const [, seed, message = ''] = /caught by seed (\d+): (.*)/.exec(said) ?? [];
-    if (seed !== undefined) result = `caught by seed ${seed}: ${message.split(':')[0]}`;
-    else result = /failed: none/.test(said) ? 'not caught' : `does not run: ${said.slice(-300)}`;
+    const played = /(\d+) seeds, .*failed: none/.exec(said)?.[1];
+    if (seed !== undefined) {
+      caughtBy = Number(seed);
+      result = `caught by seed ${seed}: ${message.split(':')[0]}`;
+    } else result = played === undefined ? `does not run: ${said.slice(-300)}` : `not within ${played} seeds`;
     writeFileSync(compiled, before);
   }
-  return { result, seconds: (performance.now() - started) / 1000 };
+  const seconds = (performance.now() - started) / 1000;
+  return caughtBy === undefined ? { result, seconds } : { seed: caughtBy, result, seconds };
 }
 
 function compile(file: string, source: string, root: string): string {
@@ -89,7 +125,8 @@ function compile(file: string, source: string, root: string): string {
   });
 }
 
-function playCopy(copy: string, root: string, url: string, { seeds, steps, rules }: Options, more: string[]): string {
+function playCopy(copy: string, root: string, url: string, options: Options, more: string[]): string {
+  const { seeds, steps, rules, within } = options;
   const args = [
     '--seeds',
     `${seeds.from}..${seeds.to}`,
@@ -97,6 +134,8 @@ function playCopy(copy: string, root: string, url: string, { seeds, steps, rules
     String(steps),
     '--rules',
     [...rules].join(','),
+    '--within',
+    String(within),
     ...more,
   ];
   const { stdout, stderr } = spawnSync(process.execPath, [join(copy, 'test/simulation/main.js'), ...args], {
