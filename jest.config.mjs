@@ -44,7 +44,7 @@ const size = (displayName, testMatch, from = withDatabase) => ({ ...from, displa
 
 export default {
   // Generous: a test that hangs fails, a busy machine does not.
-  testTimeout: 60_000,
+  testTimeout: 600_000,
   projects: [
     size('unit', ['<rootDir>/{apps,libs}/**/*.spec.ts'], base),
     size('deployment', ['<rootDir>/test/deployment/**/*.test.ts'], base),

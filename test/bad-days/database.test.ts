@@ -25,7 +25,7 @@ const CONNECTIONS = 2_000;
 /** Requests of one tenant that are worked on at once. */
 const SHARE = 8;
 
-jest.setTimeout((240 + OUTAGE_SECONDS) * 1000);
+jest.setTimeout((600 + OUTAGE_SECONDS) * 1000);
 
 let dataDir: string;
 let postgres: Awaited<ReturnType<typeof startEmbeddedPostgres>>;

@@ -3,9 +3,7 @@ import { OktaSimulator } from '../../apps/okta-simulator/src/index.js';
 import { Rig } from '../integration/okta-sync/rig.js';
 import { eventually } from '../support/index.js';
 
-jest.setTimeout(180_000);
-
-const PATIENCE = { timeoutMs: 90_000, pauseMs: 100 };
+const PATIENCE = { pauseMs: 100 };
 const PLENTY = { 'POST /users/{id}': 100_000, 'GET /users/{id}': 100_000, other: 100_000 };
 
 let rig: Rig;

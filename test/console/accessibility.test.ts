@@ -6,8 +6,6 @@ import { consolePages } from './console-pages.js';
 import { ConsoleVisit } from './console-visit.js';
 import { connectFilledOrg } from './filled-org.js';
 
-jest.setTimeout(240_000);
-
 let server: TestServer;
 let org: ConnectedOrg;
 let browser: Browser;

@@ -6,7 +6,7 @@ export interface ConsoleAddress {
 }
 
 /** A page that never comes fails, a busy machine does not. */
-const PATIENCE_MS = 60_000;
+const PATIENCE_MS = 120_000;
 
 /** An administrator's browser. */
 export class ConsoleVisit {

@@ -4,8 +4,6 @@ import { addAuthenticator, launchBrowser, startServer, type TestServer } from '.
 import { ConsoleVisit } from './console-visit.js';
 import { readQrCode } from './qr-reader.js';
 
-jest.setTimeout(120_000);
-
 let server: TestServer;
 let org: ConnectedOrg;
 let browser: Browser;
@@ -16,7 +14,7 @@ beforeAll(async () => {
   server = await startServer();
   org = await connectOrg(server, 'Acme', { dialect: 'catalog' });
   const logins = org.okta.addPeople(1).map(({ profile }) => String(profile['login']));
-  await allPushed(org.app.assign(logins));
+  await allPushed(org.app, 'assign', logins);
   identityId = String((await org.admin.identities(org.integrationId))[0]?.id);
   browser = await launchBrowser();
   visit = await ConsoleVisit.start(browser, server, { colorScheme: 'dark' });

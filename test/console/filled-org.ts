@@ -7,7 +7,7 @@ import { seedTrends } from '../support/seed-trends.js';
 export async function connectFilledOrg(server: TestServer): Promise<ConnectedOrg> {
   const org = await connectOrg(server, 'Acme', { dialect: 'catalog' });
   const logins = org.okta.addPeople(3).map(({ profile }) => String(profile['login']));
-  await allPushed(org.app.assign(logins));
+  await allPushed(org.app, 'assign', logins);
   await org.app.pushGroup('Engineering', logins.slice(0, 1));
   const [bound] = await org.admin.identities(org.integrationId);
   await org.admin.recordPasskey(String(bound?.id));
@@ -19,8 +19,6 @@ export async function connectFilledOrg(server: TestServer): Promise<ConnectedOrg
   const { endpoint } = await org.admin.createWebhook('https://hooks.acme.invalid/rollcall');
   await org.admin.testWebhook(endpoint.id);
   const run = await org.admin.startReconciliation(org.integrationId);
-  await eventually(async () => expect((await org.admin.reconciliationRun(run.id)).drifted).toBe(1), {
-    timeoutMs: 30_000,
-  });
+  await eventually(async () => expect((await org.admin.reconciliationRun(run.id)).drifted).toBe(1));
   return org;
 }

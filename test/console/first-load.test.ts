@@ -4,8 +4,6 @@ import { launchBrowser, startServer, type TestServer } from '../support/index.js
 import { ConsoleVisit } from './console-visit.js';
 import { connectFilledOrg } from './filled-org.js';
 
-jest.setTimeout(120_000);
-
 const MAX_BYTES = 250 * 1_024;
 
 let server: TestServer;

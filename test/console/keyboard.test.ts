@@ -4,8 +4,6 @@ import { eventually, launchBrowser, startServer, type TestServer } from '../supp
 import { ConsoleVisit } from './console-visit.js';
 import { connectFilledOrg } from './filled-org.js';
 
-jest.setTimeout(180_000);
-
 /** More stops than any page has. */
 const MAX_STOPS = 80;
 

@@ -3,8 +3,6 @@ import { allPushed, connectOrg, type ConnectedOrg } from '../e2e/connected-org.j
 import { eventually, launchBrowser, startServer, type TestServer } from '../support/index.js';
 import { ConsoleVisit } from './console-visit.js';
 
-jest.setTimeout(180_000);
-
 let server: TestServer;
 let org: ConnectedOrg;
 let browser: Browser;
@@ -14,7 +12,7 @@ beforeAll(async () => {
   server = await startServer();
   org = await connectOrg(server, 'Acme', { dialect: 'catalog' });
   const logins = org.okta.addPeople(2).map(({ profile }) => String(profile['login']));
-  await allPushed(org.app.assign(logins));
+  await allPushed(org.app, 'assign', logins);
   await org.app.pushGroup('Engineering', logins);
   for (const { id } of await org.admin.identities(org.integrationId)) await org.admin.recordPasskey(id);
   await eventually(() => expect(org.okta.trueSet()).toHaveLength(2));

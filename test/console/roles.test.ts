@@ -3,8 +3,6 @@ import { AdminApi } from '../e2e/admin-api.js';
 import { launchBrowser, startServer, type TestServer } from '../support/index.js';
 import { ConsoleVisit } from './console-visit.js';
 
-jest.setTimeout(120_000);
-
 let server: TestServer;
 let browser: Browser;
 let integrationId: string;

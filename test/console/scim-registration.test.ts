@@ -3,8 +3,6 @@ import { AdminApi } from '../e2e/admin-api.js';
 import { eventually, launchBrowser, startServer, type TestServer } from '../support/index.js';
 import { ConsoleVisit } from './console-visit.js';
 
-jest.setTimeout(120_000);
-
 const EXTENSION = 'urn:example:params:scim:schemas:extension:passkeys:2.0:User';
 const USER = 'urn:ietf:params:scim:schemas:core:2.0:User';
 

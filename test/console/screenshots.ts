@@ -51,7 +51,7 @@ async function fillOrg(): Promise<void> {
   for (const login of logins) org.okta.addPerson(login);
   org.okta.addPerson('root.admin@acme.example', { superAdmin: true });
   await org.app.testCredentials();
-  await allPushed(org.app.assign([...logins, 'root.admin@acme.example']));
+  await allPushed(org.app, 'assign', [...logins, 'root.admin@acme.example']);
   await org.app.pushGroup('Engineering', logins.slice(0, 4));
   await seedSignIns(server.databaseUrl, org.integrationId);
   const identities = await org.admin.identities(org.integrationId);
@@ -60,9 +60,7 @@ async function fillOrg(): Promise<void> {
   org.okta.setProfile(String(org.okta.trueSet()[0]), { byndidRegistered: false });
   await org.admin.checkIntegration(org.integrationId);
   const run = await org.admin.startReconciliation(org.integrationId);
-  await eventually(async () => expect((await org.admin.reconciliationRun(run.id)).status).toBe('SUCCEEDED'), {
-    timeoutMs: 30_000,
-  });
+  await eventually(async () => expect((await org.admin.reconciliationRun(run.id)).status).toBe('SUCCEEDED'));
 }
 
 test.each([

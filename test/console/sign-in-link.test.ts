@@ -5,8 +5,6 @@ import type { Browser } from 'playwright-core';
 import { eventually, launchBrowser, startServer, type TestServer } from '../support/index.js';
 import { ConsoleVisit } from './console-visit.js';
 
-jest.setTimeout(180_000);
-
 let dataDir: string;
 let server: TestServer;
 let browser: Browser;

@@ -79,13 +79,10 @@ export class SignInVisit {
 
   /** Waits for the client's callback, and for the browser's error page: a navigation that is under way would interrupt the next one. */
   async callback(): Promise<URL> {
-    return eventually(
-      () => {
-        if (!this.page.url().startsWith('chrome-error:')) throw new Error('the browser was not sent to the callback');
-        return this.callbacks.shift()!;
-      },
-      { timeoutMs: PATIENCE_MS },
-    );
+    return eventually(() => {
+      if (!this.page.url().startsWith('chrome-error:')) throw new Error('the browser was not sent to the callback');
+      return this.callbacks.shift()!;
+    });
   }
 
   /** Flaws for assistive technology, and whether the page is wider than the screen. @param rules of axe; all when left out */

@@ -7,8 +7,6 @@ import { type ConsolePage, consolePages } from './console-pages.js';
 import { ConsoleVisit } from './console-visit.js';
 import { connectFilledOrg } from './filled-org.js';
 
-jest.setTimeout(300_000);
-
 let server: TestServer;
 let org: ConnectedOrg;
 let browser: Browser;

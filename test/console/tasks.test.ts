@@ -5,8 +5,6 @@ import { allPushed, connectOrg, type ConnectedOrg } from '../e2e/connected-org.j
 import { eventually, launchBrowser, startServer, type TestServer } from '../support/index.js';
 import { ConsoleVisit } from './console-visit.js';
 
-jest.setTimeout(180_000);
-
 const WRITTEN = readFileSync(join(import.meta.dirname, '../../docs/console-tasks.md'), 'utf8').replaceAll(/\n +/g, ' ');
 
 let server: TestServer;
@@ -58,7 +56,7 @@ const clicks = (steps: readonly string[]) => steps.filter((step) => /^(Click|Typ
 test('why a person is not routed to passkey sign-in', async () => {
   const login = String(org.okta.addPerson('ada.okafor@acme.example').profile['login']);
   const other = String(org.okta.addPeople(1)[0]?.profile['login']);
-  await allPushed(org.app.assign([login, other]));
+  await allPushed(org.app, 'assign', [login, other]);
   const [open, search, person, read] = stepsOf('Why is this person');
   await follow(String(open));
   await visit.says(other);

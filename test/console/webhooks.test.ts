@@ -4,8 +4,6 @@ import { eventually, launchBrowser, startServer, type TestServer } from '../supp
 import { ConsoleVisit } from './console-visit.js';
 import { WebhookReceiver } from './webhook-receiver.js';
 
-jest.setTimeout(120_000);
-
 let server: TestServer;
 let browser: Browser;
 let receiver: WebhookReceiver;

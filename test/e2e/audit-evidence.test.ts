@@ -9,8 +9,6 @@ import { eventually, startServer, type TestServer } from '../support/index.js';
 import { AdminApi } from './admin-api.js';
 import { type CommandResult, runCtl } from './run-ctl.js';
 
-jest.setTimeout(180_000);
-
 const OTHER = 'Globex';
 
 let server: TestServer;

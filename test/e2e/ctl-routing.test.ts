@@ -2,8 +2,6 @@ import { startServer, type TestServer } from '../support/index.js';
 import { connectOrg, type ConnectedOrg } from './connected-org.js';
 import { type CommandResult, runCtl } from './run-ctl.js';
 
-jest.setTimeout(180_000);
-
 const NAME = 'Acme Okta';
 
 describe('rollcall routing and explain', () => {

@@ -3,8 +3,6 @@ import { AdminApi } from './admin-api.js';
 import { type CommandResult, runCtl } from './run-ctl.js';
 import { EXTENSION, ScimSide } from './scim-side.js';
 
-jest.setTimeout(180_000);
-
 const NAME = 'Partner';
 const PEOPLE = 12;
 

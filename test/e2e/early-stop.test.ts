@@ -1,8 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { createDatabase, eventually, freePort, ProductProcess, type TestDatabase } from '../support/index.js';
 
-jest.setTimeout(120_000);
-
 let database: TestDatabase;
 beforeAll(async () => {
   database = await createDatabase();

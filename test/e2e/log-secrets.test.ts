@@ -2,8 +2,6 @@ import { randomBytes } from 'node:crypto';
 import { eventually, startServer, type TestServer } from '../support/index.js';
 import { connectOrg, type ConnectedOrg } from './connected-org.js';
 
-jest.setTimeout(180_000);
-
 /** Secrets made in the run, by what they are. */
 const secrets = new Map<string, string>();
 const keep = (name: string, secret: string | undefined): string => {

@@ -2,8 +2,6 @@ import type { ScimAppOptions } from '../../apps/okta-simulator/src/index.js';
 import { eventually, startServer, type TestServer } from '../support/index.js';
 import { allPushed, connectOrg, type ConnectedOrg } from './connected-org.js';
 
-jest.setTimeout(120_000);
-
 const PEOPLE = 120;
 const GROUP = 'Everyone with a passkey';
 
@@ -31,7 +29,7 @@ describe.each(styles)('an Okta org with a $dialect app', (style) => {
   const bothSidesAgree = async (expected: number): Promise<void> => {
     const ours = await org.admin.trueSet(org.integrationId);
     expect(ours).toHaveLength(expected);
-    await eventually(() => expect(org.okta.trueSet()).toEqual(ours), { timeoutMs: 60_000 });
+    await eventually(() => expect(org.okta.trueSet()).toEqual(ours));
   };
 
   const identityOf = async (login: string) => {
@@ -134,12 +132,12 @@ describe.each(styles)('an Okta org with a $dialect app', (style) => {
     const who = logins[21] ?? '';
     const identity = await identityOf(who);
     org.okta.changeStatus(who, 'deactivate');
-    await allPushed(org.app.unassign([who]));
+    await allPushed(org.app, 'unassign', [who]);
     await eventually(async () =>
       expect((await identityOf(who)).registration).toMatchObject({ state: 'SKIPPED', desired: false }),
     );
     org.okta.changeStatus(who, 'activate');
-    await allPushed(org.app.reassign([who]));
+    await allPushed(org.app, 'reassign', [who]);
     await bothSidesAgree(30);
     await eventually(async () =>
       expect((await identityOf(who)).registration).toMatchObject({ state: 'IN_SYNC', confirmed: true }),

@@ -1,8 +1,6 @@
 import { eventually, startServer, type TestServer } from '../support/index.js';
 import { connectOrg, type ConnectedOrg } from './connected-org.js';
 
-jest.setTimeout(120_000);
-
 interface ScimError {
   status: number;
   type: string | null;

@@ -6,8 +6,6 @@ import { REDIRECT_URI } from '../integration/sign-in/sign-in-app.js';
 import { AdminApi } from './admin-api.js';
 import { TraceCollector } from './trace-collector.js';
 
-jest.setTimeout(180_000);
-
 const collector = new TraceCollector();
 let server: TestServer;
 let admin: AdminApi;

@@ -3,8 +3,6 @@ import { eventually, startServer, type TestServer } from '../support/index.js';
 import { allPushed, type ConnectedOrg, connectOrg } from './connected-org.js';
 import { TraceCollector } from './trace-collector.js';
 
-jest.setTimeout(120_000);
-
 const collector = new TraceCollector();
 let server: TestServer;
 let org: ConnectedOrg;
@@ -26,7 +24,11 @@ afterAll(async () => {
 });
 
 test('one trace and one request id lead from the request that changed a person to the write at Okta', async () => {
-  await allPushed(org.app.assign(org.okta.addPeople(1).map(({ profile }) => String(profile['login']))));
+  await allPushed(
+    org.app,
+    'assign',
+    org.okta.addPeople(1).map(({ profile }) => String(profile['login'])),
+  );
   const [person] = await org.admin.identities(org.integrationId);
   const requestId = randomUUID();
   const answer = await fetch(`${server.url}/graphql`, {

@@ -7,7 +7,7 @@ import type { Rig } from '../integration/okta-sync/rig.js';
 import type { Journal } from './journal.js';
 import type { Change, ModelledPerson } from './modelled-person.js';
 
-const PATIENCE_MS = 60_000;
+const PATIENCE_MS = 120_000;
 
 /** Makes changes through the services behind SCIM and GraphQL. What was not acknowledged is asked for again; what was, never. */
 export class AcknowledgedChanges {

@@ -5,9 +5,7 @@ import { Rig } from '../integration/okta-sync/rig.js';
 import { eventually } from '../support/index.js';
 import { OwnPostgres } from './own-postgres.js';
 
-jest.setTimeout(240_000);
-
-const PATIENCE = { timeoutMs: 150_000, pauseMs: 100 };
+const PATIENCE = { pauseMs: 100 };
 const PLENTY = { 'POST /users/{id}': 100_000, 'GET /users': 100_000, 'GET /users/{id}': 100_000, other: 100_000 };
 
 describe('the registration sync in trouble', () => {

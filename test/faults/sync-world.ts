@@ -10,7 +10,7 @@ import { OwnPostgres } from './own-postgres.js';
 import { WatchedOkta } from './watched-okta.js';
 import { WorkerProcess } from './worker-process.js';
 
-const PATIENCE = { timeoutMs: 90_000, pauseMs: 100 };
+const PATIENCE = { pauseMs: 100 };
 /** Seven ways; the refusal for the rate limit is the rarest, because it delays all people for a second. */
 const WAYS: FaultKind[] = [
   'bad-gateway-html',

@@ -8,7 +8,7 @@ const SEED = Number(process.env['FUZZ_SEED'] ?? Date.now() % 2 ** 31);
 const USER = 'urn:ietf:params:scim:schemas:core:2.0:User';
 const PATCH = 'urn:ietf:params:scim:api:messages:2.0:PatchOp';
 
-jest.setTimeout(SECONDS * 20_000 + 120_000);
+jest.setTimeout(SECONDS * 20_000 + 600_000);
 
 let server: TestServer;
 let scimUrl: string;

@@ -1,8 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { eventually, type Ending, ProductProcess, type ProductProcessOptions } from '../support/index.js';
 
-const READY_WITHIN_MS = 90_000;
-
 /** Environment that all processes of a fleet share. @param more on top of it, or instead */
 export function fleetEnvironment(databaseUrl: string, more: Record<string, string> = {}) {
   return {
@@ -38,7 +36,7 @@ export class Replica {
   /** Resolves when it answers that it is ready. */
   async start(): Promise<void> {
     this.process.start();
-    await eventually(() => this.look(), { timeoutMs: READY_WITHIN_MS, pauseMs: 50 }).catch((error: unknown) => {
+    await eventually(() => this.look(), { pauseMs: 50 }).catch((error: unknown) => {
       throw new Error(`${this.name} is not ready:\n${this.process.printed}`, { cause: error });
     });
     if (this.restoredAt === Infinity) this.restoredAt = performance.now();

@@ -9,7 +9,7 @@ import { addPasskeyOwner, enableSignIn, type PasskeyOwner, SigningIn, type SignI
 const SECONDS = Number(process.env['REPLICAS_SECONDS'] ?? 12);
 const PEOPLE = 8;
 
-jest.setTimeout((SECONDS + 300) * 1000);
+jest.setTimeout((SECONDS + 600) * 1000);
 
 let database: TestDatabase;
 let replicas: [Replica, Replica, Replica];

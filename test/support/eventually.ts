@@ -6,7 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
  */
 export async function eventually<T>(
   attempt: () => T | Promise<T>,
-  { timeoutMs = 30_000, pauseMs = 20 }: { timeoutMs?: number; pauseMs?: number } = {},
+  { timeoutMs = 240_000, pauseMs = 20 }: { timeoutMs?: number; pauseMs?: number } = {},
 ): Promise<T> {
   const deadline = Date.now() + timeoutMs;
   for (;;) {

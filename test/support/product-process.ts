@@ -7,7 +7,7 @@ import { childEnvironment } from './child-environment.js';
 const root = join(import.meta.dirname, '../..');
 const endWithParent = pathToFileURL(join(root, 'scripts/bootstrap/end-with-parent.mjs')).href;
 
-const STOPPED_WITHIN_MS = 40_000;
+const STOPPED_WITHIN_MS = 120_000;
 const KEPT_CHARACTERS = 8_000;
 
 export interface ProductProcessOptions {

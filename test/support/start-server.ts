@@ -7,7 +7,6 @@ import { ProductProcess } from './product-process.js';
 
 /** As the launchers do when a collector is named. */
 const START_TRACING = join(import.meta.dirname, '../../dist/libs/platform/src/tracing/start-tracing.js');
-const READY_WITHIN_MS = 60_000;
 
 /** Below the range that Linux gives to outgoing connections, so that it stays ours over a restart. */
 export async function freePort(): Promise<number> {
@@ -72,7 +71,7 @@ export class TestServer {
   /** Starts the process, again on the same port and database, and waits until it is ready. */
   async restart(): Promise<void> {
     this.process.start();
-    await eventually(() => this.isReady(), { timeoutMs: READY_WITHIN_MS }).catch(async (error: unknown) => {
+    await eventually(() => this.isReady()).catch(async (error: unknown) => {
       await this.stop();
       throw error;
     });

@@ -6,8 +6,6 @@ import { migrations, migrationSource } from '../../migrations/index.js';
 import { createDatabase, eventually, type TestDatabase } from '../support/index.js';
 import { buildPreviousRelease } from './build-previous-release.js';
 
-jest.setTimeout(300_000);
-
 /** Migrations since the previous release that read or write a whole table while others wait for it, and why that is short. */
 const SCANS: Record<string, string> = {
   ScimRegistration1795000000060: 'checks on registration_syncs, which has one row per integration',

@@ -5,8 +5,6 @@ import { addPasskeyOwner, enableSignIn, type PasskeyOwner, SigningIn } from '../
 import { createDatabase, freePort, type TestDatabase } from '../support/index.js';
 import { buildPreviousRelease } from './build-previous-release.js';
 
-jest.setTimeout(400_000);
-
 let database: TestDatabase;
 const replicas: Replica[] = [];
 

@@ -7,8 +7,6 @@ import { eventually } from '../../support/index.js';
 import { type Rig, rigForEach } from './rig.js';
 import { reconcile } from './scim-rig.js';
 
-jest.setTimeout(60_000);
-
 describe('the safety cap of directory changes', () => {
   let rig: Rig;
   let key: IntegrationKey;

@@ -7,10 +7,6 @@ import { eventually } from '../../support/index.js';
 import { CurrentChecks } from '../../../libs/okta-sync/src/health/current-checks.js';
 import { Rig } from './rig.js';
 
-jest.setTimeout(60_000);
-
-const PATIENCE = { timeoutMs: 40_000 };
-
 describe('the doctor', () => {
   let rig: Rig;
   let okta: OktaSimulator;
@@ -145,7 +141,7 @@ describe('the doctor', () => {
     await eventually(async () => {
       const checks = await rig.of(IntegrationChecks).list(key.tenantId, key.integrationId);
       expect(checks.map((check) => check.name)).toContain('okta-attribute');
-    }, PATIENCE);
+    });
   });
 
   it('lifts a pause whose cause was cured in Okta, but not one that a person ordered', async () => {
@@ -155,7 +151,7 @@ describe('the doctor', () => {
     await rig.startProcess();
     await eventually(async () => {
       expect((await rig.of(RegistrationSyncService).find(key.tenantId, key.integrationId))?.pausedReason).toBeNull();
-    }, PATIENCE);
+    });
     await pause('Paused by Ada');
     await rig.stopProcesses();
     await rig.database.execute(`update doctor_visits set visited_at = now() - interval '10 minutes'`);
@@ -165,7 +161,7 @@ describe('the doctor', () => {
         `select visited_at > now() - interval '1 minute' as fresh from doctor_visits`,
       );
       expect(visit?.fresh).toBe(true);
-    }, PATIENCE);
+    });
     expect((await rig.of(RegistrationSyncService).find(key.tenantId, key.integrationId))?.pausedReason).toBe(
       'Paused by Ada',
     );

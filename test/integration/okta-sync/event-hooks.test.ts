@@ -6,8 +6,6 @@ import { OktaSimulator } from '../../../apps/okta-simulator/src/index.js';
 import { eventually } from '../../support/index.js';
 import { Rig } from './rig.js';
 
-jest.setTimeout(60_000);
-
 describe('event hooks of Okta', () => {
   let rig: Rig;
   let okta: OktaSimulator;

@@ -5,8 +5,6 @@ import { RegistrationHistory } from '../../../libs/okta-sync/src/history/registr
 import { eventually } from '../../support/index.js';
 import { type Rig, rigForEach } from './rig.js';
 
-jest.setTimeout(60_000);
-
 const REFUSED = { kind: 'ERROR', status: 403, code: 'E0000006', summary: 'No rights', resetAt: undefined } as const;
 const BROKEN = { kind: 'ERROR', status: 500, code: 'E0000009', summary: 'Okta broke', resetAt: undefined } as const;
 

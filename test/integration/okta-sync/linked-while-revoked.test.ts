@@ -5,8 +5,6 @@ import { bentRigForAll, type BentRig } from './bent-rig.js';
 import { type Rig, rigForEach } from './rig.js';
 import { isPatch } from './scim-deviations.js';
 
-jest.setTimeout(60_000);
-
 describe('an identity that is known by login only and comes to want an Okta user', () => {
   let rig: Rig;
   let key: IntegrationKey;

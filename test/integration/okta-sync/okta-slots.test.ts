@@ -6,8 +6,6 @@ import { OktaSlotLeaseRepository } from '../../../libs/okta/src/slots/okta-slot-
 import { OktaSlots } from '../../../libs/okta/src/slots/okta-slots.js';
 import { createDatabase, seedTenant, type TestDatabase } from '../../support/index.js';
 
-jest.setTimeout(60_000);
-
 const WORKERS = 6;
 /** Requests to one org that a worker has under way at once. */
 const PER_WORKER = 16;

@@ -8,8 +8,6 @@ import { eventually } from '../../support/index.js';
 import { Rig, rigForEach } from './rig.js';
 import { reconcile } from './scim-rig.js';
 
-jest.setTimeout(60_000);
-
 const CUSTOM = 'acme-login.okta.com';
 
 describe('an Okta org under two host names', () => {

@@ -5,8 +5,6 @@ import { systemCaller, type Caller } from '@rollcall/platform';
 import { eventually } from '../../support/index.js';
 import { type Rig, rigForEach } from './rig.js';
 
-jest.setTimeout(60_000);
-
 describe('a paused registration sync', () => {
   let rig: Rig;
   let key: IntegrationKey;

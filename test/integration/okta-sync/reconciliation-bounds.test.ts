@@ -3,8 +3,6 @@ import { Metrics } from '@rollcall/platform';
 import { type Rig, rigForEach } from './rig.js';
 import { reconcile } from './scim-rig.js';
 
-jest.setTimeout(60_000);
-
 describe('the bounds of a reconciliation', () => {
   let rig: Rig;
   let key: IntegrationKey;

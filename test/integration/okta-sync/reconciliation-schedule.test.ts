@@ -3,8 +3,6 @@ import { newId } from '@rollcall/platform';
 import { eventually } from '../../support/index.js';
 import { type Rig, rigForEach } from './rig.js';
 
-jest.setTimeout(60_000);
-
 describe('the schedule of reconciliations', () => {
   let rig: Rig;
   let key: IntegrationKey;

@@ -2,8 +2,6 @@ import type { IntegrationKey } from '@rollcall/directory';
 import { type Rig, rigForEach } from './rig.js';
 import { reconcile } from './scim-rig.js';
 
-jest.setTimeout(60_000);
-
 describe('a reconciliation of an org that others use too', () => {
   let rig: Rig;
   let key: IntegrationKey;

@@ -5,8 +5,6 @@ import { systemCaller, type Caller } from '@rollcall/platform';
 import { eventually } from '../../support/index.js';
 import { type LedgerRow, type Rig, rigForEach } from './rig.js';
 
-jest.setTimeout(60_000);
-
 const REFUSED = { kind: 'ERROR' as const, status: 403, code: 'E0000006', summary: 'refused', resetAt: undefined };
 const DOWN = { kind: 'ERROR' as const, status: 503, code: undefined, summary: 'down', resetAt: undefined };
 

@@ -8,8 +8,6 @@ import { ATTRIBUTE, EXTENSION, RemoteScim } from './remote-scim.js';
 import { Rig } from './rig.js';
 import { reconcile } from './scim-rig.js';
 
-jest.setTimeout(60_000);
-
 describe('a SCIM server that is another Rollcall', () => {
   let rig: Rig;
   let remote: RemoteScim;

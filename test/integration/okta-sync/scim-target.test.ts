@@ -6,8 +6,6 @@ import { HTML, scimError, type Seen } from './faulty-proxy.js';
 import { ATTRIBUTE, EXTENSION, RemoteScim } from './remote-scim.js';
 import { Rig } from './rig.js';
 
-jest.setTimeout(60_000);
-
 const PATH = `${EXTENSION}:${ATTRIBUTE}`;
 const isWrite = ({ method }: Seen) => method === 'PATCH';
 const isUsers = ({ path }: Seen) => path.includes('/Users');

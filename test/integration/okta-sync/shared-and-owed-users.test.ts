@@ -6,8 +6,6 @@ import { systemCaller } from '@rollcall/platform';
 import { eventually } from '../../support/index.js';
 import { type Rig, rigForEach } from './rig.js';
 
-jest.setTimeout(90_000);
-
 describe('a remote user', () => {
   let rig: Rig;
   let key: IntegrationKey;

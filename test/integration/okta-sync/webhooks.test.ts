@@ -9,8 +9,6 @@ import type { DeliveryRow } from '../../../libs/webhooks/src/webhook-deliveries.
 import { eventually, seedTenant } from '../../support/index.js';
 import { type Rig, rigForEach } from './rig.js';
 
-jest.setTimeout(60_000);
-
 const ALL = [WebhookEvent.REGISTERED, WebhookEvent.UNREGISTERED, WebhookEvent.DRIFT_FOUND, WebhookEvent.SYNC_PAUSED];
 
 describe('webhooks', () => {

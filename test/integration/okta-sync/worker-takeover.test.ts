@@ -6,8 +6,6 @@ import pg from 'pg';
 import { eventually } from '../../support/index.js';
 import { type Rig, rigForEach } from './rig.js';
 
-jest.setTimeout(90_000);
-
 /** As in worker-presence.ts. */
 const PRESENCE_CLASS = 0x726f6c6c;
 const OTHER_WORKER = 4711;

@@ -2,8 +2,6 @@ import type { IntegrationKey } from '@rollcall/directory';
 import { eventually } from '../../support/index.js';
 import { type Rig, rigForEach } from './rig.js';
 
-jest.setTimeout(60_000);
-
 const EVERYTHING_BUT_INTERVALS = [
   'Date',
   'hrtime',

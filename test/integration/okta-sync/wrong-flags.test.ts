@@ -5,8 +5,6 @@ import { systemCaller, type Caller } from '@rollcall/platform';
 import { eventually } from '../../support/index.js';
 import { type Rig, rigForEach } from './rig.js';
 
-jest.setTimeout(60_000);
-
 const REFUSED = { kind: 'ERROR' as const, status: 403, code: 'E0000006', summary: 'refused', resetAt: undefined };
 const DEAD = { kind: 'ERROR' as const, status: 401, code: 'E0000011', summary: 'dead', resetAt: undefined };
 

@@ -32,9 +32,6 @@ import {
 import { DEFAULT_TENANT_ID } from '@rollcall/tenancy';
 import { createDatabase } from '../../support/index.js';
 
-/** Ample, because a busy machine takes seconds to compile and start Nest. */
-jest.setTimeout(60_000);
-
 const ledger = { provide: RegistrationLedger, useClass: FakeRegistrationLedger };
 const listener = { provide: RegistrationSyncListener, useClass: FakeRegistrationSyncListener };
 const reporter = { provide: RegistrationReporter, useClass: FakeRegistrationReporter };

@@ -4,8 +4,6 @@ import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { type ScimApp, type ScimClient, startScim, USER } from './scim-app.js';
 
-jest.setTimeout(120_000);
-
 let scim: ScimApp;
 let client: ScimClient;
 let port: number;

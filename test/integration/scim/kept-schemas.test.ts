@@ -3,8 +3,6 @@ import { ScimSchemaService } from '../../../libs/scim/src/custom-schemas/scim-sc
 import { ownAttribute } from './own-attribute.js';
 import { GROUP, patchOf, type ScimApp, type ScimClient, startScim, USER } from './scim-app.js';
 
-jest.setTimeout(120_000);
-
 const BADGE = 'urn:example:badge:2.0:User';
 const ENTERPRISE = 'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User';
 

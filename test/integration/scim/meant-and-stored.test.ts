@@ -1,7 +1,5 @@
 import { GROUP, patchOf, type ScimApp, type ScimClient, startScim, USER } from './scim-app.js';
 
-jest.setTimeout(120_000);
-
 const SEARCH = 'urn:ietf:params:scim:api:messages:2.0:SearchRequest';
 const BULK = 'urn:ietf:params:scim:api:messages:2.0:BulkRequest';
 const PATCH = 'urn:ietf:params:scim:api:messages:2.0:PatchOp';

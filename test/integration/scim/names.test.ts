@@ -5,8 +5,6 @@ import { migrationSource } from '../../../migrations/index.js';
 import { createDatabase, type TestDatabase } from '../../support/index.js';
 import { GROUP, patchOf, type ScimApp, type ScimClient, startScim, USER } from './scim-app.js';
 
-jest.setTimeout(180_000);
-
 /** Letters of which locales, normal forms, widths and foldings make something else. */
 const LETTERS = [
   'i',

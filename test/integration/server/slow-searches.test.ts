@@ -4,8 +4,6 @@ const GROUP = 'urn:ietf:params:scim:schemas:core:2.0:Group';
 const MESSAGE = 'urn:ietf:params:scim:api:messages:2.0:';
 const TYPE = { 'content-type': 'application/scim+json' };
 
-jest.setTimeout(120_000);
-
 let server: ServerApp;
 let integrationId: string;
 let authorization: string;

@@ -1,8 +1,6 @@
 import { Browser } from './browser.js';
 import { SignInApp } from './sign-in-app.js';
 
-jest.setTimeout(120_000);
-
 /** The host that passkeys were bound to before PUBLIC_URL moved. */
 const OLD_HOST = 'login.acme.example';
 

@@ -2,8 +2,6 @@ import { ServiceApps } from '@rollcall/okta';
 import { OktaRig } from './okta-rig.js';
 import { SignInApp } from './sign-in-app.js';
 
-jest.setTimeout(120_000);
-
 let on: SignInApp;
 let rig: OktaRig;
 

@@ -4,8 +4,6 @@ import { eventually } from '../../support/index.js';
 import { OktaRig } from './okta-rig.js';
 import { SignInApp } from './sign-in-app.js';
 
-jest.setTimeout(120_000);
-
 let on: SignInApp;
 let rig: OktaRig;
 

@@ -65,7 +65,7 @@ it.each([
 });
 
 describe('an answer', () => {
-  const send = (timeoutMs = 10_000) =>
+  const send = (timeoutMs = 60_000) =>
     outbound(new FakeNameResolver([]), '127.0.0.1:*').send(new URL(`http://127.0.0.1:${port}/`), { ...GET, timeoutMs });
 
   it('that redirects is the answer', async () => {

@@ -1,8 +1,6 @@
 import { type Declared, valueIn } from './declared.js';
 import { DiscoveryRig, isMember, isPartOfMember, isWritable, unless } from './discovery-rig.js';
 
-jest.setTimeout(300_000);
-
 let on: DiscoveryRig;
 beforeAll(async () => {
   on = await DiscoveryRig.start();

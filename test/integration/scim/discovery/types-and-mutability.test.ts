@@ -3,8 +3,6 @@ import { GROUP, patchOf } from '../scim-app.js';
 import { type Declared, next, resourceWith, validValue, valueIn, wrongValue } from './declared.js';
 import { DiscoveryRig, isMember, isPartOfMember, isShown, isWritable, unless } from './discovery-rig.js';
 
-jest.setTimeout(300_000);
-
 let on: DiscoveryRig;
 beforeAll(async () => {
   on = await DiscoveryRig.start();
