@@ -40,6 +40,7 @@ import { EncryptionKeys1796000000700 } from './1796000000700-encryption-keys.js'
 import { OktaOrgNames1796000001300 } from './1796000001300-okta-org-names.js';
 import { OktaSlotLeases1796000001301 } from './1796000001301-okta-slot-leases.js';
 import { AuditPrunings1796000001500 } from './1796000001500-audit-prunings.js';
+import { EnrollmentBatches1796000001800 } from './1796000001800-enrollment-batches.js';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -83,6 +84,7 @@ export const migrations = [
   OktaOrgNames1796000001300,
   OktaSlotLeases1796000001301,
   AuditPrunings1796000001500,
+  EnrollmentBatches1796000001800,
 ];
 
 /** While a migration waits for a table, every later statement waits too: it gives up and tries again (`migrate`). */

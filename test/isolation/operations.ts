@@ -42,12 +42,15 @@ const BY_NAME: Record<string, IdKind> = {
   integrationId: 'directory_integrations',
   identityId: 'identities',
   identityIds: 'identities',
+  batchId: 'enrollment_batches',
+  groupId: 'groups',
   tenantId: 'tenants',
 };
 
 /** Whose id the argument `id` of an operation is. */
 const BY_OPERATION: Record<string, IdKind> = {
   cancelEnrollment: 'enrollments',
+  cancelEnrollmentBatch: 'enrollment_batches',
   cancelReconciliation: 'reconciliation_runs',
   checkIntegration: 'directory_integrations',
   deleteDirectoryIntegration: 'directory_integrations',
@@ -55,6 +58,7 @@ const BY_OPERATION: Record<string, IdKind> = {
   deleteWebhookEndpoint: 'webhook_endpoints',
   endSession: 'admin_sessions',
   directoryIntegration: 'directory_integrations',
+  enrollmentBatch: 'enrollment_batches',
   group: 'groups',
   identity: 'identities',
   pauseWebhookEndpoint: 'webhook_endpoints',

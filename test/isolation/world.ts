@@ -9,7 +9,7 @@ export type IdKind =
   | 'admin_sessions'
   | 'admin_tokens'
   | 'directory_integrations'
-  | 'enrollments'
+  | 'enrollment_batches'
   | 'enrollments'
   | 'groups'
   | 'identities'
@@ -141,7 +141,9 @@ async function makeDirectory(on: IsolationApp, ask: Ask, tenantId: string, mark:
     },
   );
   const people = await ask(
-    `mutation ($enrollment: CreateEnrollmentInput!, $passkey: RecordPasskeyInput!, $schema: SaveScimSchemaInput!, $run: StartReconciliationInput!) {
+    `mutation ($enrollment: CreateEnrollmentInput!, $passkey: RecordPasskeyInput!, $schema: SaveScimSchemaInput!, $run: StartReconciliationInput!,
+       $batch: CreateEnrollmentsInput!) {
+       batch: createEnrollments(input: $batch) { id }
        enrollment: createEnrollment(input: $enrollment) { url }
        passkey: recordPasskey(input: $passkey) { id }
        schema: saveScimSchema(input: $schema) { id }
@@ -157,6 +159,7 @@ async function makeDirectory(on: IsolationApp, ask: Ask, tenantId: string, mark:
         attributes: [{ name: 'floor' }],
       },
       run: { integrationId: id, dryRun: true },
+      batch: { integrationId: id, groupId: group.id },
     },
   );
   const { bearer, client, hook } = secrets as unknown as {

@@ -7,7 +7,7 @@ export { GroupSearch } from './groups/group-search.js';
 export { GroupService } from './groups/group.service.js';
 export { MANY_MEMBERS } from './groups/membership.repository.js';
 export type { IdentityDraft, IdentityRecord } from './identities/identity-record.js';
-export { IdentitySearch } from './identities/identity-search.js';
+export { type IdentityFilter, IdentitySearch } from './identities/identity-search.js';
 export type { GroupLink, IdentityWithGroups } from './identities/identity.repository.js';
 export { IdentityService } from './identities/identity.service.js';
 export { FakeRegistrationLedger } from './registration/fake-registration-ledger.js';

@@ -2,6 +2,10 @@ import { type MiddlewareConsumer, Module, type NestModule } from '@nestjs/common
 import { DirectoryModule } from '@rollcall/directory';
 import { DirectoryIntegrationModule } from '@rollcall/directory-integration';
 import { TenancyModule } from '@rollcall/tenancy';
+import { BatchExecution } from './batches/batch-execution.js';
+import { EnrollmentBatchWorker } from './batches/enrollment-batch-worker.js';
+import { EnrollmentBatchRepository } from './batches/enrollment-batch.repository.js';
+import { EnrollmentBatches } from './batches/enrollment-batches.js';
 import { IdentityLock } from './bindings/identity-lock.js';
 import { PasskeyBinder } from './bindings/passkey-binder.js';
 import { PasskeyRepository } from './bindings/passkey.repository.js';
@@ -15,6 +19,7 @@ import { EnrollmentLinks } from './enrollments/enrollment-links.js';
 import { EnrollmentRepository } from './enrollments/enrollment.repository.js';
 import { EnrollmentService } from './enrollments/enrollment.service.js';
 import { Invitations } from './enrollments/invitations.js';
+import { EnrollmentBatchResolver } from './graphql/enrollment-batch.resolver.js';
 import { EnrollmentResolver } from './graphql/enrollment.resolver.js';
 import { IdentityEnrollmentResolver } from './graphql/identity-enrollment.resolver.js';
 import { IdentityPasskeysResolver } from './graphql/identity-passkeys.resolver.js';
@@ -33,6 +38,11 @@ import { PasskeyUses } from './sign-in/passkey-uses.js';
   imports: [TenancyModule, DirectoryIntegrationModule, DirectoryModule],
   controllers: [EnrollmentPageController, EnrollmentController, RelatedOriginsController],
   providers: [
+    BatchExecution,
+    EnrollmentBatches,
+    EnrollmentBatchRepository,
+    EnrollmentBatchResolver,
+    EnrollmentBatchWorker,
     IdentityLock,
     PasskeyBinder,
     PasskeyRepository,

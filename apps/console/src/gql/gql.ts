@@ -29,8 +29,14 @@ type Documents = {
     "\n  mutation RevokeCredential($id: ID!) {\n    revokeScimCredential(id: $id) {\n      id\n      revokedAt\n    }\n  }\n": typeof types.RevokeCredentialDocument,
     "\n  query EventHook($id: ID!) {\n    directoryIntegration(id: $id) {\n      id\n      eventHook {\n        url\n        lastFour\n        createdAt\n        verifiedAt\n        lastEventAt\n      }\n    }\n  }\n": typeof types.EventHookDocument,
     "\n  mutation ConfigureEventHook($input: ConfigureEventHookInput!) {\n    configureEventHook(input: $input) {\n      url\n      secret\n    }\n  }\n": typeof types.ConfigureEventHookDocument,
+    "\n  fragment BatchFields on EnrollmentBatch {\n    id\n    status\n    createdBy\n    createdAt\n    total\n    examined\n    created\n    kept\n    error\n    linksUntil\n  }\n": typeof types.BatchFieldsFragmentDoc,
+    "\n  query EnrollmentBatches($integrationId: ID!, $groupId: ID) {\n    enrollmentBatches(integrationId: $integrationId, groupId: $groupId) {\n      ...BatchFields\n    }\n  }\n": typeof types.EnrollmentBatchesDocument,
+    "\n  mutation CreateEnrollments($input: CreateEnrollmentsInput!) {\n    createEnrollments(input: $input) {\n      ...BatchFields\n    }\n  }\n": typeof types.CreateEnrollmentsDocument,
+    "\n  mutation CancelEnrollmentBatch($id: ID!) {\n    cancelEnrollmentBatch(id: $id) {\n      ...BatchFields\n    }\n  }\n": typeof types.CancelEnrollmentBatchDocument,
+    "\n  mutation FetchEnrollmentLinks($batchId: ID!, $from: String) {\n    fetchEnrollmentLinks(batchId: $batchId, from: $from) {\n      next\n      links {\n        userName\n        displayName\n        email\n        url\n        expiresAt\n      }\n    }\n  }\n": typeof types.FetchEnrollmentLinksDocument,
+    "\n  mutation DiscardEnrollmentLinks($batchId: ID!) {\n    discardEnrollmentLinks(batchId: $batchId) {\n      ...BatchFields\n    }\n  }\n": typeof types.DiscardEnrollmentLinksDocument,
     "\n  query Groups($integrationId: ID, $search: String, $first: Int, $after: String) {\n    groups(integrationId: $integrationId, search: $search, first: $first, after: $after) {\n      totalCount\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      nodes {\n        id\n        displayName\n        memberCount\n      }\n    }\n  }\n": typeof types.GroupsDocument,
-    "\n  query Group($id: ID!, $first: Int, $after: String) {\n    group(id: $id) {\n      id\n      displayName\n      memberCount\n      members(first: $first, after: $after) {\n        totalCount\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n        nodes {\n          ...IdentityRow\n        }\n      }\n    }\n  }\n": typeof types.GroupDocument,
+    "\n  query Group($id: ID!, $first: Int, $after: String) {\n    group(id: $id) {\n      id\n      integrationId\n      displayName\n      memberCount\n      members(first: $first, after: $after) {\n        totalCount\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n        nodes {\n          ...IdentityRow\n        }\n      }\n    }\n  }\n": typeof types.GroupDocument,
     "\n  fragment IdentityRow on Identity {\n    id\n    userName\n    displayName\n    email\n    status\n    enrollmentStatus\n    registration {\n      desired\n      confirmed\n      state\n    }\n  }\n": typeof types.IdentityRowFragmentDoc,
     "\n  query Identities(\n    $integrationId: ID\n    $search: String\n    $status: IdentityStatus\n    $enrollmentStatus: EnrollmentStatus\n    $registrationState: RegistrationState\n    $first: Int\n    $after: String\n  ) {\n    identities(\n      integrationId: $integrationId\n      search: $search\n      status: $status\n      enrollmentStatus: $enrollmentStatus\n      registrationState: $registrationState\n      first: $first\n      after: $after\n    ) {\n      totalCount\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      nodes {\n        ...IdentityRow\n      }\n    }\n  }\n": typeof types.IdentitiesDocument,
     "\n  query Identity($id: ID!) {\n    identity(id: $id) {\n      id\n      integrationId\n      userName\n      displayName\n      email\n      externalId\n      status\n      enrollmentStatus\n      createdAt\n      updatedAt\n      groups(first: 50) {\n        totalCount\n        nodes {\n          id\n          displayName\n        }\n      }\n      passkeys {\n        id\n        deviceName\n        createdAt\n        lastUsedAt\n        revokedAt\n      }\n      openEnrollment {\n        id\n        createdBy\n        createdAt\n        expiresAt\n        openedAt\n      }\n      registration {\n        desired\n        confirmed\n        state\n        attempts\n        lastError\n        nextAttemptAt\n        confirmedAt\n      }\n    }\n  }\n": typeof types.IdentityDocument,
@@ -111,8 +117,14 @@ const documents: Documents = {
     "\n  mutation RevokeCredential($id: ID!) {\n    revokeScimCredential(id: $id) {\n      id\n      revokedAt\n    }\n  }\n": types.RevokeCredentialDocument,
     "\n  query EventHook($id: ID!) {\n    directoryIntegration(id: $id) {\n      id\n      eventHook {\n        url\n        lastFour\n        createdAt\n        verifiedAt\n        lastEventAt\n      }\n    }\n  }\n": types.EventHookDocument,
     "\n  mutation ConfigureEventHook($input: ConfigureEventHookInput!) {\n    configureEventHook(input: $input) {\n      url\n      secret\n    }\n  }\n": types.ConfigureEventHookDocument,
+    "\n  fragment BatchFields on EnrollmentBatch {\n    id\n    status\n    createdBy\n    createdAt\n    total\n    examined\n    created\n    kept\n    error\n    linksUntil\n  }\n": types.BatchFieldsFragmentDoc,
+    "\n  query EnrollmentBatches($integrationId: ID!, $groupId: ID) {\n    enrollmentBatches(integrationId: $integrationId, groupId: $groupId) {\n      ...BatchFields\n    }\n  }\n": types.EnrollmentBatchesDocument,
+    "\n  mutation CreateEnrollments($input: CreateEnrollmentsInput!) {\n    createEnrollments(input: $input) {\n      ...BatchFields\n    }\n  }\n": types.CreateEnrollmentsDocument,
+    "\n  mutation CancelEnrollmentBatch($id: ID!) {\n    cancelEnrollmentBatch(id: $id) {\n      ...BatchFields\n    }\n  }\n": types.CancelEnrollmentBatchDocument,
+    "\n  mutation FetchEnrollmentLinks($batchId: ID!, $from: String) {\n    fetchEnrollmentLinks(batchId: $batchId, from: $from) {\n      next\n      links {\n        userName\n        displayName\n        email\n        url\n        expiresAt\n      }\n    }\n  }\n": types.FetchEnrollmentLinksDocument,
+    "\n  mutation DiscardEnrollmentLinks($batchId: ID!) {\n    discardEnrollmentLinks(batchId: $batchId) {\n      ...BatchFields\n    }\n  }\n": types.DiscardEnrollmentLinksDocument,
     "\n  query Groups($integrationId: ID, $search: String, $first: Int, $after: String) {\n    groups(integrationId: $integrationId, search: $search, first: $first, after: $after) {\n      totalCount\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      nodes {\n        id\n        displayName\n        memberCount\n      }\n    }\n  }\n": types.GroupsDocument,
-    "\n  query Group($id: ID!, $first: Int, $after: String) {\n    group(id: $id) {\n      id\n      displayName\n      memberCount\n      members(first: $first, after: $after) {\n        totalCount\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n        nodes {\n          ...IdentityRow\n        }\n      }\n    }\n  }\n": types.GroupDocument,
+    "\n  query Group($id: ID!, $first: Int, $after: String) {\n    group(id: $id) {\n      id\n      integrationId\n      displayName\n      memberCount\n      members(first: $first, after: $after) {\n        totalCount\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n        nodes {\n          ...IdentityRow\n        }\n      }\n    }\n  }\n": types.GroupDocument,
     "\n  fragment IdentityRow on Identity {\n    id\n    userName\n    displayName\n    email\n    status\n    enrollmentStatus\n    registration {\n      desired\n      confirmed\n      state\n    }\n  }\n": types.IdentityRowFragmentDoc,
     "\n  query Identities(\n    $integrationId: ID\n    $search: String\n    $status: IdentityStatus\n    $enrollmentStatus: EnrollmentStatus\n    $registrationState: RegistrationState\n    $first: Int\n    $after: String\n  ) {\n    identities(\n      integrationId: $integrationId\n      search: $search\n      status: $status\n      enrollmentStatus: $enrollmentStatus\n      registrationState: $registrationState\n      first: $first\n      after: $after\n    ) {\n      totalCount\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      nodes {\n        ...IdentityRow\n      }\n    }\n  }\n": types.IdentitiesDocument,
     "\n  query Identity($id: ID!) {\n    identity(id: $id) {\n      id\n      integrationId\n      userName\n      displayName\n      email\n      externalId\n      status\n      enrollmentStatus\n      createdAt\n      updatedAt\n      groups(first: 50) {\n        totalCount\n        nodes {\n          id\n          displayName\n        }\n      }\n      passkeys {\n        id\n        deviceName\n        createdAt\n        lastUsedAt\n        revokedAt\n      }\n      openEnrollment {\n        id\n        createdBy\n        createdAt\n        expiresAt\n        openedAt\n      }\n      registration {\n        desired\n        confirmed\n        state\n        attempts\n        lastError\n        nextAttemptAt\n        confirmedAt\n      }\n    }\n  }\n": types.IdentityDocument,
@@ -238,11 +250,35 @@ export function graphql(source: "\n  mutation ConfigureEventHook($input: Configu
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  fragment BatchFields on EnrollmentBatch {\n    id\n    status\n    createdBy\n    createdAt\n    total\n    examined\n    created\n    kept\n    error\n    linksUntil\n  }\n"): typeof import('./graphql').BatchFieldsFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query EnrollmentBatches($integrationId: ID!, $groupId: ID) {\n    enrollmentBatches(integrationId: $integrationId, groupId: $groupId) {\n      ...BatchFields\n    }\n  }\n"): typeof import('./graphql').EnrollmentBatchesDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CreateEnrollments($input: CreateEnrollmentsInput!) {\n    createEnrollments(input: $input) {\n      ...BatchFields\n    }\n  }\n"): typeof import('./graphql').CreateEnrollmentsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CancelEnrollmentBatch($id: ID!) {\n    cancelEnrollmentBatch(id: $id) {\n      ...BatchFields\n    }\n  }\n"): typeof import('./graphql').CancelEnrollmentBatchDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation FetchEnrollmentLinks($batchId: ID!, $from: String) {\n    fetchEnrollmentLinks(batchId: $batchId, from: $from) {\n      next\n      links {\n        userName\n        displayName\n        email\n        url\n        expiresAt\n      }\n    }\n  }\n"): typeof import('./graphql').FetchEnrollmentLinksDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DiscardEnrollmentLinks($batchId: ID!) {\n    discardEnrollmentLinks(batchId: $batchId) {\n      ...BatchFields\n    }\n  }\n"): typeof import('./graphql').DiscardEnrollmentLinksDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  query Groups($integrationId: ID, $search: String, $first: Int, $after: String) {\n    groups(integrationId: $integrationId, search: $search, first: $first, after: $after) {\n      totalCount\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      nodes {\n        id\n        displayName\n        memberCount\n      }\n    }\n  }\n"): typeof import('./graphql').GroupsDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query Group($id: ID!, $first: Int, $after: String) {\n    group(id: $id) {\n      id\n      displayName\n      memberCount\n      members(first: $first, after: $after) {\n        totalCount\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n        nodes {\n          ...IdentityRow\n        }\n      }\n    }\n  }\n"): typeof import('./graphql').GroupDocument;
+export function graphql(source: "\n  query Group($id: ID!, $first: Int, $after: String) {\n    group(id: $id) {\n      id\n      integrationId\n      displayName\n      memberCount\n      members(first: $first, after: $after) {\n        totalCount\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n        nodes {\n          ...IdentityRow\n        }\n      }\n    }\n  }\n"): typeof import('./graphql').GroupDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

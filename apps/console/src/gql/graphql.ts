@@ -80,6 +80,15 @@ export type CreateEnrollmentInput = {
   identityId: string | number;
 };
 
+export type CreateEnrollmentsInput = {
+  /** Seconds, 60 to 2592000 (30 days); seven days when left out. */
+  expiresIn?: number | null | undefined;
+  /** Members of this group only. */
+  groupId?: string | number | null | undefined;
+  integrationId: string | number;
+  openLinks?: OpenLinks;
+};
+
 export type CreateWebhookEndpointInput = {
   events: Array<WebhookEvent>;
   /** Public https address. */
@@ -108,6 +117,13 @@ export type EnableSignInInput = {
   /** Compared exactly; https. Okta needs one for its own domain and one for each custom domain: https://{domain}/oauth2/v1/authorize/callback. Defaults to that of the connected Okta domain. */
   redirectUris?: Array<string> | null | undefined;
 };
+
+export type EnrollmentBatchStatus =
+  | 'CANCELLED'
+  | 'FAILED'
+  | 'QUEUED'
+  | 'RUNNING'
+  | 'SUCCEEDED';
 
 /** How far a person has come towards a passkey. */
 export type EnrollmentStatus =
@@ -140,6 +156,13 @@ export type OktaAuthMode =
 export type OktaSettingSection =
   | 'IDENTITY_PROVIDER'
   | 'ROUTING_RULE';
+
+/** What happens to people whose enrollment link is still open. */
+export type OpenLinks =
+  /** Their link stays valid, and the batch leaves them out. */
+  | 'KEEP'
+  /** They get a new link; the old one ends. */
+  | 'RENEW';
 
 export type ReconciliationStatus =
   | 'CANCELLED'
@@ -380,6 +403,45 @@ export type ConfigureEventHookMutationVariables = Exact<{
 
 export type ConfigureEventHookMutation = { configureEventHook: { url: string, secret: string } };
 
+export type BatchFieldsFragment = { id: string, status: EnrollmentBatchStatus, createdBy: string, createdAt: string, total: number, examined: number, created: number, kept: number, error: string | null, linksUntil: string | null };
+
+export type EnrollmentBatchesQueryVariables = Exact<{
+  integrationId: string | number;
+  groupId?: string | number | null | undefined;
+}>;
+
+
+export type EnrollmentBatchesQuery = { enrollmentBatches: Array<{ id: string, status: EnrollmentBatchStatus, createdBy: string, createdAt: string, total: number, examined: number, created: number, kept: number, error: string | null, linksUntil: string | null }> };
+
+export type CreateEnrollmentsMutationVariables = Exact<{
+  input: CreateEnrollmentsInput;
+}>;
+
+
+export type CreateEnrollmentsMutation = { createEnrollments: { id: string, status: EnrollmentBatchStatus, createdBy: string, createdAt: string, total: number, examined: number, created: number, kept: number, error: string | null, linksUntil: string | null } };
+
+export type CancelEnrollmentBatchMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type CancelEnrollmentBatchMutation = { cancelEnrollmentBatch: { id: string, status: EnrollmentBatchStatus, createdBy: string, createdAt: string, total: number, examined: number, created: number, kept: number, error: string | null, linksUntil: string | null } };
+
+export type FetchEnrollmentLinksMutationVariables = Exact<{
+  batchId: string | number;
+  from?: string | null | undefined;
+}>;
+
+
+export type FetchEnrollmentLinksMutation = { fetchEnrollmentLinks: { next: string | null, links: Array<{ userName: string, displayName: string | null, email: string | null, url: string, expiresAt: string }> } };
+
+export type DiscardEnrollmentLinksMutationVariables = Exact<{
+  batchId: string | number;
+}>;
+
+
+export type DiscardEnrollmentLinksMutation = { discardEnrollmentLinks: { id: string, status: EnrollmentBatchStatus, createdBy: string, createdAt: string, total: number, examined: number, created: number, kept: number, error: string | null, linksUntil: string | null } };
+
 export type GroupsQueryVariables = Exact<{
   integrationId?: string | number | null | undefined;
   search?: string | null | undefined;
@@ -397,7 +459,7 @@ export type GroupQueryVariables = Exact<{
 }>;
 
 
-export type GroupQuery = { group: { id: string, displayName: string, memberCount: number, members: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, userName: string, displayName: string | null, email: string | null, status: IdentityStatus, enrollmentStatus: EnrollmentStatus, registration: { desired: boolean, confirmed: boolean | null, state: RegistrationState } | null }> } } | null };
+export type GroupQuery = { group: { id: string, integrationId: string, displayName: string, memberCount: number, members: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, userName: string, displayName: string | null, email: string | null, status: IdentityStatus, enrollmentStatus: EnrollmentStatus, registration: { desired: boolean, confirmed: boolean | null, state: RegistrationState } | null }> } } | null };
 
 export type IdentityRowFragment = { id: string, userName: string, displayName: string | null, email: string | null, status: IdentityStatus, enrollmentStatus: EnrollmentStatus, registration: { desired: boolean, confirmed: boolean | null, state: RegistrationState } | null };
 
@@ -821,6 +883,20 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
+export const BatchFieldsFragmentDoc = new TypedDocumentString(`
+    fragment BatchFields on EnrollmentBatch {
+  id
+  status
+  createdBy
+  createdAt
+  total
+  examined
+  created
+  kept
+  error
+  linksUntil
+}
+    `, {"fragmentName":"BatchFields"}) as unknown as TypedDocumentString<BatchFieldsFragment, unknown>;
 export const IdentityRowFragmentDoc = new TypedDocumentString(`
     fragment IdentityRow on Identity {
   id
@@ -1291,6 +1367,92 @@ export const ConfigureEventHookDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ConfigureEventHookMutation, ConfigureEventHookMutationVariables>;
+export const EnrollmentBatchesDocument = new TypedDocumentString(`
+    query EnrollmentBatches($integrationId: ID!, $groupId: ID) {
+  enrollmentBatches(integrationId: $integrationId, groupId: $groupId) {
+    ...BatchFields
+  }
+}
+    fragment BatchFields on EnrollmentBatch {
+  id
+  status
+  createdBy
+  createdAt
+  total
+  examined
+  created
+  kept
+  error
+  linksUntil
+}`) as unknown as TypedDocumentString<EnrollmentBatchesQuery, EnrollmentBatchesQueryVariables>;
+export const CreateEnrollmentsDocument = new TypedDocumentString(`
+    mutation CreateEnrollments($input: CreateEnrollmentsInput!) {
+  createEnrollments(input: $input) {
+    ...BatchFields
+  }
+}
+    fragment BatchFields on EnrollmentBatch {
+  id
+  status
+  createdBy
+  createdAt
+  total
+  examined
+  created
+  kept
+  error
+  linksUntil
+}`) as unknown as TypedDocumentString<CreateEnrollmentsMutation, CreateEnrollmentsMutationVariables>;
+export const CancelEnrollmentBatchDocument = new TypedDocumentString(`
+    mutation CancelEnrollmentBatch($id: ID!) {
+  cancelEnrollmentBatch(id: $id) {
+    ...BatchFields
+  }
+}
+    fragment BatchFields on EnrollmentBatch {
+  id
+  status
+  createdBy
+  createdAt
+  total
+  examined
+  created
+  kept
+  error
+  linksUntil
+}`) as unknown as TypedDocumentString<CancelEnrollmentBatchMutation, CancelEnrollmentBatchMutationVariables>;
+export const FetchEnrollmentLinksDocument = new TypedDocumentString(`
+    mutation FetchEnrollmentLinks($batchId: ID!, $from: String) {
+  fetchEnrollmentLinks(batchId: $batchId, from: $from) {
+    next
+    links {
+      userName
+      displayName
+      email
+      url
+      expiresAt
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<FetchEnrollmentLinksMutation, FetchEnrollmentLinksMutationVariables>;
+export const DiscardEnrollmentLinksDocument = new TypedDocumentString(`
+    mutation DiscardEnrollmentLinks($batchId: ID!) {
+  discardEnrollmentLinks(batchId: $batchId) {
+    ...BatchFields
+  }
+}
+    fragment BatchFields on EnrollmentBatch {
+  id
+  status
+  createdBy
+  createdAt
+  total
+  examined
+  created
+  kept
+  error
+  linksUntil
+}`) as unknown as TypedDocumentString<DiscardEnrollmentLinksMutation, DiscardEnrollmentLinksMutationVariables>;
 export const GroupsDocument = new TypedDocumentString(`
     query Groups($integrationId: ID, $search: String, $first: Int, $after: String) {
   groups(
@@ -1316,6 +1478,7 @@ export const GroupDocument = new TypedDocumentString(`
     query Group($id: ID!, $first: Int, $after: String) {
   group(id: $id) {
     id
+    integrationId
     displayName
     memberCount
     members(first: $first, after: $after) {

@@ -7,6 +7,9 @@ export interface LockedIdentity {
   integrationId: string;
   userName: string;
   active: boolean;
+  activePasskeys: number;
+  /** Until when the newest link holds. */
+  invitedUntil: Date | null;
 }
 
 /**
@@ -17,14 +20,21 @@ export interface LockedIdentity {
 export class IdentityLock {
   /** @throws DomainError NOT_FOUND */
   async take(tx: Tx, tenantId: string, identityId: string): Promise<LockedIdentity> {
+    const row = await this.takeIfAny(tx, tenantId, identityId);
+    if (!row) throw DomainError.notFound('Identity', identityId);
+    return row;
+  }
+
+  /** @returns undefined when there is no such identity */
+  async takeIfAny(tx: Tx, tenantId: string, identityId: string): Promise<LockedIdentity | undefined> {
     const [row] = isId(identityId)
       ? await tx.query<LockedIdentity>(
-          `select id, tenant_id as "tenantId", integration_id as "integrationId", user_name as "userName", active
+          `select id, tenant_id as "tenantId", integration_id as "integrationId", user_name as "userName", active,
+             active_passkeys as "activePasskeys", invited_until as "invitedUntil"
            from identities where tenant_id = $1 and id = $2 for no key update`,
           [tenantId, identityId],
         )
       : [];
-    if (!row) throw DomainError.notFound('Identity', identityId);
     return row;
   }
 }

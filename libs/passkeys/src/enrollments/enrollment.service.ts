@@ -18,6 +18,11 @@ export interface CreatedEnrollment {
   expiresAt: Date;
 }
 
+/** Where a person opens the link. */
+export function enrollmentUrl({ publicUrl }: Pick<AppConfig, 'publicUrl'>, token: string): string {
+  return `${publicUrl}/enroll/${token}`;
+}
+
 @Injectable()
 export class EnrollmentService {
   constructor(
@@ -34,26 +39,14 @@ export class EnrollmentService {
    * @throws DomainError NOT_FOUND; CONFLICT (identity is suspended); BAD_USER_INPUT (expiresIn)
    */
   async createEnrollment(caller: Caller, { identityId, expiresIn }: EnrollmentRequest): Promise<CreatedEnrollment> {
-    const now = this.clock.now();
-    const expiresAt = enrollmentExpiry(now, expiresIn ?? undefined);
+    const expiresAt = enrollmentExpiry(this.clock.now(), expiresIn ?? undefined);
     const { token, hash } = mintToken('enroll', caller.tenantId);
     const id = newId();
     await this.database.transaction(async (tx) => {
       const identity = await this.invitations.invitee(tx, caller, identityId);
-      const replaced = await this.enrollments.endOpen(tx, caller.tenantId, identity.id, now);
-      await this.enrollments.insert(tx, {
-        tenant_id: caller.tenantId,
-        id,
-        integration_id: identity.integrationId,
-        identity_id: identity.id,
-        token_hash: hash,
-        created_by: caller.actor.name,
-        created_at: now,
-        expires_at: expiresAt,
-      });
-      await this.invitations.record(tx, caller, identity, { id, expiresAt, replaced });
+      await this.invitations.invite(tx, caller, identity, { id, hash, expiresAt });
     });
-    return { id, url: `${this.config.publicUrl}/enroll/${token}`, expiresAt };
+    return { id, url: enrollmentUrl(this.config, token), expiresAt };
   }
 
   /** @throws DomainError NOT_FOUND; CONFLICT (used or ended before) */

@@ -1,15 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import { IdentityService } from '@rollcall/directory';
-import { AuditTrail, type Caller, DomainError, type Tx } from '@rollcall/platform';
+import { AuditTrail, type Caller, Clock, DomainError, type Tx } from '@rollcall/platform';
 import { IdentityLock, type LockedIdentity } from '../bindings/identity-lock.js';
+import { EnrollmentRepository } from './enrollment.repository.js';
 
 /** What a link means to its identity: whether it may be invited, and until when it is. */
 @Injectable()
 export class Invitations {
   constructor(
     private readonly identityLock: IdentityLock,
+    private readonly enrollments: EnrollmentRepository,
     private readonly identities: IdentityService,
     private readonly audit: AuditTrail,
+    private readonly clock: Clock,
   ) {}
 
   /** The identity of a link, locked. @throws DomainError NOT_FOUND */
@@ -28,12 +31,25 @@ export class Invitations {
     return identity;
   }
 
-  async record(
+  /** Makes the link of a locked identity; its earlier open links end. */
+  async invite(
     tx: Tx,
     caller: Caller,
     identity: LockedIdentity,
-    { id, expiresAt, replaced }: { id: string; expiresAt: Date; replaced: number },
+    { id, hash, expiresAt }: { id: string; hash: Buffer; expiresAt: Date },
   ): Promise<void> {
+    const now = this.clock.now();
+    const replaced = await this.enrollments.endOpen(tx, caller.tenantId, identity.id, now);
+    await this.enrollments.insert(tx, {
+      tenant_id: caller.tenantId,
+      id,
+      integration_id: identity.integrationId,
+      identity_id: identity.id,
+      token_hash: hash,
+      created_by: caller.actor.name,
+      created_at: now,
+      expires_at: expiresAt,
+    });
     await this.identities.recordEnrollment(tx, identity, identity.id, { invitedUntil: expiresAt });
     await this.audit.record(tx, caller, {
       action: 'enrollment.created',

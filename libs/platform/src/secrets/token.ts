@@ -33,9 +33,10 @@ export interface ReadToken {
   hash: Buffer;
 }
 
-export function mintToken(kind: TokenKind, tenantId: string): MintedToken {
+/** @param random 32 bytes that nobody can guess */
+export function mintToken(kind: TokenKind, tenantId: string, random = randomBytes(32)): MintedToken {
   const tenant = toBase62(Buffer.from(tenantId.replaceAll('-', ''), 'hex'), 22);
-  const body = `${PREFIXES[kind]}_${tenant}_${toBase62(randomBytes(32), 43)}`;
+  const body = `${PREFIXES[kind]}_${tenant}_${toBase62(random, 43)}`;
   const token = body + checksum(body);
   return { token, hash: hashToken(token), lastFour: token.slice(-4) };
 }

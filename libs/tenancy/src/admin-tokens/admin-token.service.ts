@@ -17,7 +17,7 @@ import {
   type Tx,
 } from '@rollcall/platform';
 import type { Admin } from '../access/admin.js';
-import type { AdminRole } from '../access/admin-role.js';
+import { type AdminRole, isAtLeast } from '../access/admin-role.js';
 import { expiryAfter } from '../input/expiry-after.js';
 import { requireName } from '../input/require-name.js';
 import { BackgroundWrites } from '../usage/background-writes.js';
@@ -95,6 +95,12 @@ export class AdminTokenService {
       this.tokens.count(caller.tenantId),
     ]);
     return toPage(rows, first, totalCount, ({ id }) => encodeCursor([id]));
+  }
+
+  /** Whether a token may still be used for what needs `role`; locked until the transaction ends, so that a revocation comes before or after it. */
+  async mayStill(tx: Tx, tenantId: string, id: string, role: AdminRole): Promise<boolean> {
+    const token = await this.tokens.lockAlive(tx, tenantId, id, this.clock.now());
+    return token !== undefined && isAtLeast(token.role, role);
   }
 
   /** The administrator that a token speaks for; undefined when it is malformed, unknown, expired or revoked. */

@@ -1,84 +1,89 @@
-import { Button, Group, Modal, Progress, Select, Stack, Text } from '@mantine/core';
+import { Button, Group, Modal, Radio, Select, Stack, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { ApiError } from '../../api/api-error';
+import { useApiMutation } from '../../api/use-api-mutation';
+import { useApiQuery } from '../../api/use-api-query';
+import type { OpenLinks } from '../../gql/graphql';
 import { useMay } from '../../session/viewer';
-import { Callout } from '../../ui/callout';
-import { count, counted } from '../../ui/count';
+import { Loaded } from '../../ui/loaded';
 import { ENROLLMENT_LIFETIMES } from '../identities/enrollment-lifetimes';
-import { downloadEnrollmentLinks } from './enrollment-links';
+import { BatchProgress } from './batch-progress';
+import { BATCHES, CREATE_ENROLLMENTS } from './enrollment-batch-queries';
 
 interface Props {
-  group: { id: string; displayName: string; memberCount: number };
+  group: { id: string; integrationId: string; displayName: string; memberCount: number };
 }
 
 /** Enrollment links for all members who have no passkey, as a file for a mail merge. */
 export function BulkEnrollment({ group }: Props) {
   const mayEnroll = useMay('OPERATOR');
   const [opened, modal] = useDisclosure();
-  const [lifetime, setLifetime] = useState('604800');
-  const [looked, setLooked] = useState(0);
-  const create = useMutation<number, ApiError>({
-    mutationFn: () => downloadEnrollmentLinks(group, Number(lifetime), setLooked),
-    onMutate: () => setLooked(0),
-  });
   if (!mayEnroll || group.memberCount === 0) return null;
   return (
     <>
       <Button variant="default" onClick={modal.open}>
         Create enrollment links…
       </Button>
-      <Modal
-        opened={opened}
-        onClose={() => {
-          modal.close();
-          create.reset();
-        }}
-        title={`Enrollment links for ${group.displayName}`}
-        closeOnClickOutside={!create.isPending}
-      >
-        <Stack gap="md">
-          <Text size="sm">
-            A CSV file with one link for each active member who has no passkey yet. A new link ends the one before. Keep
-            the file as safe as passwords until the links are used or have expired.
-          </Text>
-          <Select
-            label="Valid for"
-            data={ENROLLMENT_LIFETIMES}
-            value={lifetime}
-            onChange={(value) => value && setLifetime(value)}
-            allowDeselect={false}
-            withCheckIcon={false}
-            disabled={create.isPending}
-          />
-          {create.isPending && (
-            <div role="status">
-              <Progress value={(100 * looked) / group.memberCount} aria-label="Members looked at" />
-              <Text size="sm" c="dimmed" mt={4}>
-                {count(looked)} of {counted(group.memberCount, 'member')} looked at
-              </Text>
-            </div>
-          )}
-          {create.error && (
-            <Callout tone="bad" role="alert">
-              {create.error.message} Links made until then are not in a file: start again.
-            </Callout>
-          )}
-          {create.isSuccess && (
-            <Callout tone="ok" role="status">
-              {create.data > 0
-                ? `${counted(create.data, 'link')} created and downloaded.`
-                : 'All members of this group already have a passkey.'}
-            </Callout>
-          )}
-          <Group justify="flex-end">
-            <Button loading={create.isPending} onClick={() => create.mutate()}>
-              Create and download
-            </Button>
-          </Group>
-        </Stack>
+      <Modal opened={opened} onClose={modal.close} title={`Enrollment links for ${group.displayName}`}>
+        <Batch group={group} />
       </Modal>
     </>
+  );
+}
+
+function Batch({ group }: Props) {
+  const { integrationId, id: groupId } = group;
+  const query = useApiQuery(BATCHES, { integrationId, groupId });
+  const newest = query.data?.enrollmentBatches[0];
+  const running = newest?.status === 'QUEUED' || newest?.status === 'RUNNING';
+  return (
+    <Loaded query={query}>
+      {() => (
+        <Stack gap="lg">
+          {newest && <BatchProgress batch={newest} groupName={group.displayName} />}
+          {!running && <BatchForm integrationId={integrationId} groupId={groupId} />}
+        </Stack>
+      )}
+    </Loaded>
+  );
+}
+
+function BatchForm({ integrationId, groupId }: { integrationId: string; groupId: string }) {
+  const [lifetime, setLifetime] = useState('604800');
+  const [openLinks, setOpenLinks] = useState<OpenLinks>('KEEP');
+  const create = useApiMutation(CREATE_ENROLLMENTS);
+  return (
+    <Stack gap="md">
+      <Text size="sm">
+        One link for each active member who has no passkey yet. The server makes them: you may close this window, and
+        download the links for a day. Keep the file as safe as passwords until the links are used or have expired.
+      </Text>
+      <Select
+        label="Valid for"
+        data={ENROLLMENT_LIFETIMES}
+        value={lifetime}
+        onChange={(value) => value && setLifetime(value)}
+        allowDeselect={false}
+        withCheckIcon={false}
+      />
+      <Radio.Group
+        label="Members whose link is still open"
+        value={openLinks}
+        onChange={(value) => setOpenLinks(value as OpenLinks)}
+      >
+        <Stack gap="xs" mt={4}>
+          <Radio value="KEEP" label="Keep their link, and leave them out" />
+          <Radio value="RENEW" label="Give them a new link; the old one ends" />
+        </Stack>
+      </Radio.Group>
+      <Group justify="flex-end">
+        <Button
+          loading={create.isPending}
+          onClick={() => create.mutate({ input: { integrationId, groupId, expiresIn: Number(lifetime), openLinks } })}
+        >
+          Create links
+        </Button>
+      </Group>
+    </Stack>
   );
 }

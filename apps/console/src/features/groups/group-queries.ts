@@ -21,6 +21,7 @@ export const GROUP = graphql(`
   query Group($id: ID!, $first: Int, $after: String) {
     group(id: $id) {
       id
+      integrationId
       displayName
       memberCount
       members(first: $first, after: $after) {

@@ -1,0 +1,10 @@
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+
+/** Which enrollments a batch made, while their links may be fetched. */
+@Entity('enrollment_batch_links')
+@Index('enrollment_batch_links_batch', ['tenant_id', 'batch_id', 'enrollment_id'])
+export class EnrollmentBatchLinkRow {
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'enrollment_batch_links_pkey' }) tenant_id!: string;
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'enrollment_batch_links_pkey' }) enrollment_id!: string;
+  @Column('uuid') batch_id!: string;
+}

@@ -1,0 +1,44 @@
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import type { Caller } from '@rollcall/platform';
+
+export const BATCH_STATUSES = ['QUEUED', 'RUNNING', 'SUCCEEDED', 'FAILED', 'CANCELLED'] as const;
+export type BatchStatus = (typeof BATCH_STATUSES)[number];
+
+/** Enrollment links for everyone of an integration or of a group, made by a worker: how far it is, and the secret from which its links follow. */
+@Entity('enrollment_batches')
+@Index('enrollment_batches_active', ['tenant_id', 'integration_id'], {
+  unique: true,
+  where: `status in ('QUEUED', 'RUNNING')`,
+})
+export class EnrollmentBatchRow {
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'enrollment_batches_pkey' }) tenant_id!: string;
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'enrollment_batches_pkey' }) id!: string;
+  @Column('uuid') integration_id!: string;
+  /** Null: everyone of the integration. */
+  @Column('uuid', { nullable: true }) group_id!: string | null;
+  @Column('jsonb') actor!: Caller['actor'];
+  /** Null: the root administrator. */
+  @Column('uuid', { nullable: true }) admin_token_id!: string | null;
+  @Column('timestamptz') created_at!: Date;
+  /** Of the links. */
+  @Column('timestamptz') expires_at!: Date;
+  /** Open links are replaced; otherwise they are kept, and their people left out. */
+  @Column('boolean') renew!: boolean;
+  @Column('text', { default: 'QUEUED' }) status!: BatchStatus;
+  /** Null once the links may no longer be fetched. */
+  @Column('text', { nullable: true }) sealed_secret!: string | null;
+  @Column('integer') total!: number;
+  @Column('integer', { default: 0 }) examined!: number;
+  @Column('integer', { default: 0 }) created!: number;
+  /** People whose open link was kept. */
+  @Column('integer', { default: 0 }) kept!: number;
+  /** Id of the last person that was looked at. */
+  @Column('uuid', { nullable: true }) position!: string | null;
+  /** In a row. */
+  @Column('integer', { default: 0 }) failures!: number;
+  @Column('text', { nullable: true }) error!: string | null;
+  @Column('uuid', { nullable: true }) locked_by!: string | null;
+  @Column('timestamptz', { nullable: true }) locked_until!: Date | null;
+  @Column('timestamptz', { nullable: true }) finished_at!: Date | null;
+  @Column('timestamptz', { nullable: true }) links_until!: Date | null;
+}
