@@ -13,8 +13,8 @@ const WEIGHTS = {
   reactivate: 12,
   move: 5,
   remove: 5,
-  deprovision: 3,
-  reprovision: 6,
+  deprovision: 7,
+  reprovision: 5,
   disable: 1,
   enable: 3,
   pause: 2,
@@ -29,7 +29,7 @@ const WEIGHTS = {
   loopLists: 1,
   ring: 1,
   crash: 5,
-  sleepOn: 5,
+  sleepOn: 7,
   crashApi: 1,
 };
 

@@ -58,7 +58,7 @@ async function play(world: World, steps: number): Promise<void> {
     const pause = world.random.between(0, LONGEST_PAUSE_MS[world.random.weighted(PAUSES)]);
     await world.pass(pause);
     await ledger.check();
-    if (step % 4 === 0) await ledger.note();
+    await ledger.note();
     const [first] = world.watch.found;
     if (first) throw first;
   }
