@@ -148,7 +148,7 @@ test('oidcc-ensure-registered-redirect-uri', async () => {
   const answer = await new Browser().get(party.request({ redirect_uri: 'https://evil.example/callback' }).url.href);
   expect([answer.status, answer.headers.get('location')]).toEqual([400, null]);
   expect(answer.headers.get('content-security-policy')).toContain(`script-src 'none'`);
-  expect(await answer.text()).toContain('The redirect URI is not registered');
+  expect(await answer.text()).toContain('a redirect URI that is not registered');
 });
 
 test('oidcc-ensure-post-request-succeeds', async () => {
