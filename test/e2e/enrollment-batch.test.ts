@@ -1,7 +1,8 @@
 import { eventually, startServer, type TestServer } from '../support/index.js';
 import { AdminApi } from './admin-api.js';
 
-const PEOPLE = 300;
+/** More than a page of links. */
+const PEOPLE = 510;
 const AT_ONCE = 10;
 const BATCH = 'status examined created';
 
@@ -10,6 +11,11 @@ interface Batch {
   status: string;
   examined: number;
   created: number;
+}
+
+interface Link {
+  userName: string;
+  url: string;
 }
 
 let server: TestServer;
@@ -54,10 +60,16 @@ it('a server that is killed while it makes links goes on after its restart, and 
     return now;
   });
   expect(ended).toMatchObject({ examined: PEOPLE, created: PEOPLE });
-  const { links } = await admin.ask<{ links: { userName: string; url: string }[] }>(
-    'mutation ($id: ID!) { fetchEnrollmentLinks(batchId: $id) { links { userName url } } }',
-    { id },
-  );
+  const links: Link[] = [];
+  for (let from: string | null = null, pages = 0; pages < 2; pages += 1) {
+    const page: { links: Link[]; next: string | null } = await admin.ask(
+      'mutation ($id: ID!, $from: String) { fetchEnrollmentLinks(batchId: $id, from: $from) { links { userName url } next } }',
+      { id, from },
+    );
+    links.push(...page.links);
+    from = page.next;
+    expect(from === null).toBe(pages === 1);
+  }
   expect(new Set(links.map(({ userName }) => userName)).size).toBe(PEOPLE);
   for (const { url } of [links[0]!, links.at(-1)!]) expect((await fetch(url)).status).toBe(200);
 });

@@ -101,7 +101,7 @@ it('is one at a time for an integration, and can be cancelled; what was made sta
   expect(await work()).toBe(false);
 });
 
-it('goes on after the last person when another process takes it over, and gives nobody two links', async () => {
+it('goes on after the last person when another process takes it over, and makes one link for each person', async () => {
   const { group, people } = await groupOf(60);
   const { id } = await start(group.id, true);
   const stop = new AbortController();

@@ -71,7 +71,7 @@ export class ReconciliationSchedule implements OnApplicationBootstrap, BeforeApp
   }
 }
 
-/** Rings the schedule on time; `ReconciliationSchedule` by itself would be up to a minute late. */
+/** Starts due runs at the minute of the cron expression; `ReconciliationSchedule` alone would be up to a minute late. */
 @Injectable()
 export class ReconciliationCron implements OnApplicationBootstrap {
   constructor(

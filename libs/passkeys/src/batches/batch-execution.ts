@@ -13,17 +13,17 @@ import { peopleOf } from './enrollment-batches.js';
 const PEOPLE_PER_STEP = 25;
 const MAX_FAILURES = 5;
 
-/** A batch that this process holds, with what its links follow from. */
+/** A batch that this process holds, with the secret of its links. */
 interface Work {
   batch: EnrollmentBatchRow;
   secret: string;
   caller: Caller;
 }
 
-/** What a step did with a person. */
+/** A new enrollment, or why there is none. */
 type Outcome = { enrollmentId: string } | 'KEPT' | 'LEFT_OUT';
 
-/** Carries a batch from where it stands to its end, a few people per transaction; whoever takes it over goes on after the last of them. */
+/** Processes a batch, a few people per transaction. A worker that takes it over continues after the last person that was processed. */
 @Injectable()
 export class BatchExecution {
   private readonly log = new Logger(BatchExecution.name);

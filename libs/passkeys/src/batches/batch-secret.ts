@@ -1,7 +1,7 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { mintToken } from '@rollcall/platform';
 
-/** Base64url of 256 random bits: all links of a batch follow from it, so that one sealed secret stands for thousands of tokens. */
+/** 256 random bits as base64url. The tokens of a batch are computed from it, so that one secret is stored and not thousands of tokens. */
 export function newBatchSecret(): string {
   return randomBytes(32).toString('base64url');
 }

@@ -5,7 +5,7 @@ import { BATCH_CHANNEL } from './enrollment-batch.repository.js';
 
 const TICK_MS = 5_000;
 
-/** Carries waiting batches through, one at a time, and those whose process died. */
+/** Processes waiting batches one at a time, also those whose process died. */
 @Injectable()
 export class EnrollmentBatchWorker implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly log = new Logger(EnrollmentBatchWorker.name);

@@ -4,7 +4,7 @@ import type { Caller } from '@rollcall/platform';
 export const BATCH_STATUSES = ['QUEUED', 'RUNNING', 'SUCCEEDED', 'FAILED', 'CANCELLED'] as const;
 export type BatchStatus = (typeof BATCH_STATUSES)[number];
 
-/** Enrollment links for everyone of an integration or of a group, made by a worker: how far it is, and the secret from which its links follow. */
+/** Enrollment links for everyone of an integration or of a group, made by a worker: its progress, and the secret of its links. */
 @Entity('enrollment_batches')
 @Index('enrollment_batches_active', ['tenant_id', 'integration_id'], {
   unique: true,
@@ -32,9 +32,9 @@ export class EnrollmentBatchRow {
   @Column('integer', { default: 0 }) created!: number;
   /** People whose open link was kept. */
   @Column('integer', { default: 0 }) kept!: number;
-  /** Id of the last person that was looked at. */
+  /** Id of the last person that was processed. */
   @Column('uuid', { nullable: true }) position!: string | null;
-  /** In a row. */
+  /** Failed steps in a row. */
   @Column('integer', { default: 0 }) failures!: number;
   @Column('text', { nullable: true }) error!: string | null;
   @Column('uuid', { nullable: true }) locked_by!: string | null;

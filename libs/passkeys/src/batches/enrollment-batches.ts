@@ -45,7 +45,7 @@ export interface BatchLinkPage {
   next: string | null;
 }
 
-/** People whom a batch looks at. */
+/** Filter for the people of a batch. */
 export function peopleOf(batch: { integrationId: string; groupId?: string | null }): IdentityFilter {
   return {
     integrationId: batch.integrationId,
@@ -53,7 +53,7 @@ export function peopleOf(batch: { integrationId: string; groupId?: string | null
   };
 }
 
-/** Enrollment links for many people at once: what administrators may ask of a batch. The work is the worker's. */
+/** Enrollment links for many people at once: operations of administrators on a batch. A worker processes it. */
 @Injectable()
 export class EnrollmentBatches {
   constructor(

@@ -1,8 +1,11 @@
 import { Field, ID, InputType, Int } from '@nestjs/graphql';
 
+/** Description of `expiresIn`. */
+export const EXPIRES_IN = 'Seconds, 60 to 2592000 (30 days); seven days when left out.';
+
 @InputType()
 export class CreateEnrollmentInput {
   @Field(() => ID) identityId!: string;
-  @Field(() => Int, { nullable: true, description: 'Seconds, 60 to 2592000 (30 days); seven days when left out.' })
+  @Field(() => Int, { nullable: true, description: EXPIRES_IN })
   expiresIn?: number | null;
 }

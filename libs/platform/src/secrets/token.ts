@@ -33,7 +33,7 @@ export interface ReadToken {
   hash: Buffer;
 }
 
-/** @param random 32 bytes that nobody can guess */
+/** @param random 32 unpredictable bytes */
 export function mintToken(kind: TokenKind, tenantId: string, random = randomBytes(32)): MintedToken {
   const tenant = toBase62(Buffer.from(tenantId.replaceAll('-', ''), 'hex'), 22);
   const body = `${PREFIXES[kind]}_${tenant}_${toBase62(random, 43)}`;

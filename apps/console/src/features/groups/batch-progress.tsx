@@ -51,7 +51,7 @@ function Nothing({ batch }: Pick<Props, 'batch'>) {
     <Callout tone="ok" role="status">
       {batch.kept === 0
         ? 'All active members of this group already have a passkey.'
-        : `Nobody needed a new link: ${counted(batch.kept, 'member')} still have an open one, the others a passkey.`}
+        : `No new links were needed: ${counted(batch.kept, 'member')} still have an open one, the others a passkey.`}
     </Callout>
   );
 }

@@ -6,10 +6,9 @@ import type { CreateEnrollmentMutation } from '../../gql/graphql';
 import { useMay } from '../../session/viewer';
 import { Confirm } from '../../ui/confirm';
 import { Section } from '../../ui/section';
-import type { IdentityDetail } from './identity-queries';
 import { ENROLLMENT_LIFETIMES } from './enrollment-lifetimes';
 import { EarlierEnrollment, NewEnrollment } from './open-enrollment';
-import { CANCEL_ENROLLMENT, CREATE_ENROLLMENT } from './identity-queries';
+import { CANCEL_ENROLLMENT, CREATE_ENROLLMENT, type IdentityDetail } from './identity-queries';
 
 export function EnrollmentSection({ identity }: { identity: IdentityDetail }) {
   const mayEnroll = useMay('OPERATOR');

@@ -12,8 +12,7 @@ import { Section } from '../../ui/section';
 import { Status } from '../../ui/status';
 import { When } from '../../ui/when';
 import { TARGET_LABEL } from '../integrations/provider';
-import type { IdentityDetail } from './identity-queries';
-import { REVOKE_PASSKEY } from './identity-queries';
+import { REVOKE_PASSKEY, type IdentityDetail } from './identity-queries';
 
 type Passkey = IdentityDetail['passkeys'][number];
 

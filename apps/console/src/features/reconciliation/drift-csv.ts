@@ -2,8 +2,7 @@ import { ApiError } from '../../api/api-error';
 import { request } from '../../api/request';
 import type { DriftFieldsFragment } from '../../gql/graphql';
 import { downloadCsv } from '../../ui/csv';
-import { RUN } from './reconciliation-queries';
-import type { RunDetail } from './reconciliation-queries';
+import { RUN, type RunDetail } from './reconciliation-queries';
 
 const PAGE = 200;
 const HEADER = ['user_name', 'okta_user_id', 'difference', 'in_okta', 'should_be', 'repaired_at', 'error'];

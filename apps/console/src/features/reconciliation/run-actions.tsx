@@ -7,8 +7,7 @@ import { useMay } from '../../session/viewer';
 import { Confirm } from '../../ui/confirm';
 import { counted } from '../../ui/count';
 import { TARGET_LABEL } from '../integrations/provider';
-import { CANCEL_RUN } from './reconciliation-queries';
-import type { RunDetail } from './reconciliation-queries';
+import { CANCEL_RUN, type RunDetail } from './reconciliation-queries';
 import { isUnderWay } from './run-words';
 import { useStartRun } from './use-start-run';
 

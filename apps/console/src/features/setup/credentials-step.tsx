@@ -6,12 +6,9 @@ import { When } from '../../ui/when';
 import { credentialName } from '../credentials/credential-name';
 import { isUsable } from '../credentials/credential-status';
 import { GenerateCredentials } from '../credentials/generate-credentials';
-import type { DirectoryProvider } from '../../gql/graphql';
 import { atStart, SOURCE_LABEL } from '../integrations/provider';
-import type { StepProps } from './setup-steps';
+import { setupSteps, type StepProps } from './setup-steps';
 import { Side } from './side';
-
-const PASTED_IN_STEP: Record<DirectoryProvider, number> = { OKTA: 3, GENERIC_SCIM: 2 };
 
 export function CredentialsStep({ integration }: StepProps) {
   const now = useNow();
@@ -34,7 +31,7 @@ export function CredentialsStep({ integration }: StepProps) {
         <Stack gap="md">
           <Text size="sm" c="dimmed">
             {atStart(SOURCE_LABEL[integration.provider])} presents these on every call. You paste them in there in step{' '}
-            {PASTED_IN_STEP[integration.provider]}.
+            {setupSteps(integration, now).findIndex(({ id }) => id === 'okta') + 1}.
           </Text>
           <GenerateCredentials integration={integration} />
         </Stack>
