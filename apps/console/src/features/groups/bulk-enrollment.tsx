@@ -1,9 +1,8 @@
-import { Button, Group, Modal, Radio, Select, Stack, Text } from '@mantine/core';
+import { Button, Checkbox, Group, Modal, Select, Stack, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useState } from 'react';
 import { useApiMutation } from '../../api/use-api-mutation';
 import { useApiQuery } from '../../api/use-api-query';
-import type { OpenLinks } from '../../gql/graphql';
 import { useMay } from '../../session/viewer';
 import { Loaded } from '../../ui/loaded';
 import { ENROLLMENT_LIFETIMES } from '../identities/enrollment-lifetimes';
@@ -50,7 +49,8 @@ function Batch({ group }: Props) {
 
 function BatchForm({ integrationId, groupId }: { integrationId: string; groupId: string }) {
   const [lifetime, setLifetime] = useState('604800');
-  const [openLinks, setOpenLinks] = useState<OpenLinks>('KEEP');
+  const [renew, setRenew] = useState(false);
+  const openLinks = renew ? 'RENEW' : 'KEEP';
   const create = useApiMutation(CREATE_ENROLLMENTS);
   return (
     <Stack gap="md">
@@ -66,16 +66,12 @@ function BatchForm({ integrationId, groupId }: { integrationId: string; groupId:
         allowDeselect={false}
         withCheckIcon={false}
       />
-      <Radio.Group
-        label="Members whose link is still open"
-        value={openLinks}
-        onChange={(value) => setOpenLinks(value as OpenLinks)}
-      >
-        <Stack gap="xs" mt={4}>
-          <Radio value="KEEP" label="Keep their link, and leave them out" />
-          <Radio value="RENEW" label="Give them a new link; the old one ends" />
-        </Stack>
-      </Radio.Group>
+      <Checkbox
+        label="Replace links that are still open"
+        description="Otherwise their members keep them, and are left out."
+        checked={renew}
+        onChange={(event) => setRenew(event.currentTarget.checked)}
+      />
       <Group justify="flex-end">
         <Button
           loading={create.isPending}
