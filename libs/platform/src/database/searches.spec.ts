@@ -4,6 +4,8 @@ import type { Database } from './database.js';
 import { Searches } from './searches.js';
 import type { Sql } from './sql.js';
 
+const settled = () => new Promise(setImmediate);
+
 /** Statements that end when the test says so. */
 class SlowDatabase {
   readonly started: string[] = [];
@@ -26,7 +28,6 @@ class SlowDatabase {
   }
 }
 
-const settled = () => new Promise(setImmediate);
 const TIMEOUT = 'set local statement_timeout = 3000';
 const CANCELED = Object.assign(new Error('canceling statement due to statement timeout'), { code: '57014' });
 const of = (tenantId: string) => ({ tenantId, field: 'filter', advice: 'Ask for less.' });
@@ -36,6 +37,14 @@ let searches: Searches;
 beforeEach(() => {
   database = new SlowDatabase();
   searches = new Searches(database as unknown as Database, new TenantCosts());
+});
+// One that waits for its turn would fail ten seconds later, in another file of tests.
+afterEach(async () => {
+  for (let last = -1; last < database.started.length;) {
+    last = database.started.length;
+    for (const end of database.ends.splice(0)) end();
+    await settled();
+  }
 });
 
 it('runs two searches of a tenant at once, each with a timeout; another tenant does not wait', async () => {
