@@ -147,6 +147,11 @@ describe('a SCIM server that', () => {
         query.has('attributes') || operation?.path ? scimRefusal(400, 'invalidPath') : undefined,
     });
     await bound('first');
+    // The check that follows new settings may be slower than the first write.
+    await eventually(() => {
+      const checked = server.seen.filter((one) => isList(one) && filters(one, EXTENSION));
+      expect(checked.at(-1)?.query.has('attributes')).toBe(false);
+    });
     server.seen.length = 0;
     await bound('second', 'third');
     const users = server.seen.filter(({ path }) => path.startsWith('/Users'));
