@@ -1,7 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { DataSource } from 'typeorm';
-import { ConfigError } from '../config/environment.js';
-import { databaseErrorMessage } from './database-error-message.js';
+import { openSource } from './open-source.js';
 
 const POLL_MS = 1_000;
 const REMIND_AFTER_POLLS = 30;
@@ -12,9 +11,7 @@ const REMIND_AFTER_POLLS = 30;
  * @throws ConfigError when the database cannot be reached
  */
 export async function awaitMigrations(source: DataSource, report: (line: string) => void): Promise<void> {
-  await source.initialize().catch((error: unknown) => {
-    throw new ConfigError(`DATABASE_URL leads to no database that can be used: ${databaseErrorMessage(error)}`);
-  });
+  await openSource(source);
   try {
     for (let poll = 0; ; poll += 1) {
       const missing = await missingMigrations(source);

@@ -1,7 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { DataSource } from 'typeorm';
-import { ConfigError } from '../config/environment.js';
-import { databaseErrorMessage } from './database-error-message.js';
+import { openSource } from './open-source.js';
 import { sqlState } from './sql-state.js';
 
 /** Any 64-bit number that nothing else locks. */
@@ -18,7 +17,7 @@ const PAUSE_MS = 500;
  * @throws ConfigError when there is no way into the database
  */
 export async function migrate(source: DataSource): Promise<string[]> {
-  if (!source.isInitialized) await source.initialize().catch(refuse);
+  await openSource(source);
   const runner = source.createQueryRunner();
   try {
     await runner.query('set lock_timeout = 0');
@@ -29,10 +28,6 @@ export async function migrate(source: DataSource): Promise<string[]> {
     await runner.release();
     await source.destroy();
   }
-}
-
-function refuse(error: unknown): never {
-  throw new ConfigError(`DATABASE_URL leads to no database that can be used: ${databaseErrorMessage(error)}`);
 }
 
 async function patiently(source: DataSource): Promise<string[]> {

@@ -1,0 +1,26 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { DataSource } from 'typeorm';
+import { ConfigError } from '../config/environment.js';
+import { databaseErrorMessage } from './database-error-message.js';
+import { sqlState } from './sql-state.js';
+
+/** PostgreSQL is starting up, recovering after a crash, or shutting down to start again. */
+const CANNOT_CONNECT_NOW = '57P03';
+const PAUSE_MS = 500;
+
+/**
+ * Opens the source. A PostgreSQL that is starting is waited for, however long its recovery takes: whatever supervises this process decides.
+ * @throws ConfigError when there is no way into the database
+ */
+export async function openSource(source: DataSource): Promise<void> {
+  while (!source.isInitialized) {
+    try {
+      await source.initialize();
+    } catch (error) {
+      if (sqlState(error) !== CANNOT_CONNECT_NOW) {
+        throw new ConfigError(`DATABASE_URL leads to no database that can be used: ${databaseErrorMessage(error)}`);
+      }
+      await sleep(PAUSE_MS);
+    }
+  }
+}
