@@ -18,7 +18,7 @@ it('waits for a PostgreSQL that is starting, and for no other refusal', async ()
     refusal('57P03', 'the database system is not yet accepting connections'),
     refusal('28P01', 'password authentication failed for user "nobody"'),
   ];
-  const server = createServer((socket) => socket.once('data', () => socket.end(answers.shift())));
+  const server = createServer((socket) => socket.once('data', () => socket.end(answers.shift() ?? '')));
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;

@@ -19,6 +19,8 @@ interface Account {
   /** Milliseconds left; negative is a debt. */
   balance: number;
   at: number;
+  /** When it moved to the end of the accounts. */
+  moved: number;
 }
 
 /**
@@ -71,7 +73,8 @@ export class TenantCosts {
     );
   }
 
-  private isContended(tenantId: string): boolean {
+  /** Whether another tenant sent a request within the last second. */
+  isContended(tenantId: string): boolean {
     const other = this.latest?.tenantId === tenantId ? this.previous : this.latest;
     return other !== undefined && monotonicNow() - other.at <= ACTIVE_WITHIN_MS;
   }
@@ -79,12 +82,17 @@ export class TenantCosts {
   private account(tenantId: string): Account {
     const now = monotonicNow();
     const known = this.accounts.get(tenantId);
-    if (known !== undefined) this.accounts.delete(tenantId);
-    else if (this.accounts.size >= MAX_ACCOUNTS) this.accounts.delete(this.accounts.keys().next().value ?? '');
-    const account = known ?? { balance: BURST_MS, at: now };
+    // In order of their last use, by the second: a request asks several times.
+    const moves = known !== undefined && now - known.moved > ACTIVE_WITHIN_MS;
+    if (moves) this.accounts.delete(tenantId);
+    else if (known === undefined && this.accounts.size >= MAX_ACCOUNTS) this.accounts.delete(this.accounts.keys().next().value ?? '');
+    const account = known ?? { balance: BURST_MS, at: now, moved: now };
     account.balance = Math.min(BURST_MS, account.balance + ((now - account.at) * SHARE_MS_PER_SECOND) / 1_000);
     account.at = now;
-    this.accounts.set(tenantId, account);
+    if (moves || known === undefined) {
+      account.moved = now;
+      this.accounts.set(tenantId, account);
+    }
     return account;
   }
 }
