@@ -14,8 +14,8 @@ export interface WatchParts {
   rules: ReadonlySet<Rule>;
   /** The identities whose ledger row or external id is this remote user. */
   identitiesAbout(userId: string): Promise<string[]>;
-  /** The leases under which those of these identities' rows are held now that are linked to the user. */
-  leasesOf(identityIds: readonly string[], userId: string): Promise<ReadonlyMap<string, string>>;
+  /** Those of these identities whose rows are linked to the user, each with the lease under which its row is held now. */
+  linksTo(identityIds: readonly string[], userId: string): Promise<ReadonlyMap<string, string | null>>;
 }
 
 /** Until then the ledger cannot know what a write that was sent after a stop has done: the worker needs its answer, and a statement. */
@@ -132,9 +132,12 @@ export class RequestWatch implements RequestObserver {
       .identitiesAt(target, userId)
       .filter(({ externalId }) => externalId === null)
       .map(({ id }) => id);
-    const leases = await this.parts.leasesOf(byName, userId);
+    const links = await this.parts.linksTo(byName, userId);
     const claims = this.claims.get(process);
-    return byName.some((id) => leases.get(id) === undefined || leases.get(id) !== claims?.get(id)?.lease);
+    return byName.some((id) => {
+      const lease = links.get(id);
+      return lease === undefined || (lease !== null && lease !== claims?.get(id)?.lease);
+    });
   }
 
   private checkAlone(sent: SentRequest, userId: string, name: string): void {

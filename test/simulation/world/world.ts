@@ -65,7 +65,7 @@ export class World {
       model: this.model,
       rules,
       identitiesAbout: (userId) => this.identitiesAbout(userId),
-      leasesOf: (ids, userId) => this.leasesOf(ids, userId),
+      linksTo: (ids, userId) => this.linksTo(ids, userId),
     });
   }
 
@@ -199,9 +199,9 @@ export class World {
     );
   }
 
-  private async leasesOf(identityIds: readonly string[], userId: string): Promise<ReadonlyMap<string, string>> {
-    const rows = await this.sql<{ id: string; lease: string }>(
-      'select identity_id as id, locked_by as lease from registrations where identity_id = any($1) and locked_by is not null and okta_user_id = $2',
+  private async linksTo(identityIds: readonly string[], userId: string): Promise<ReadonlyMap<string, string | null>> {
+    const rows = await this.sql<{ id: string; lease: string | null }>(
+      'select identity_id as id, locked_by as lease from registrations where identity_id = any($1) and okta_user_id = $2',
       [identityIds, userId],
     );
     return new Map(rows.map(({ id, lease }) => [id, lease]));
