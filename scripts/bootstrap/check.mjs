@@ -21,6 +21,11 @@ const steps = [
     needs: ['apps/console/codegen.ts'],
     run: 'graphql-codegen --config apps/console/codegen.ts --check',
   },
+  {
+    name: 'generated types of ctl',
+    needs: ['apps/ctl/codegen.ts'],
+    run: 'graphql-codegen --config apps/ctl/codegen.ts --check',
+  },
   { name: 'licenses', needs: ['package-lock.json'], run: 'node scripts/bootstrap/licenses.mjs' },
   { name: 'advisories', needs: ['package-lock.json'], run: 'node scripts/bootstrap/audit.mjs' },
   { name: 'manifests, compose, alert rules', needs: ['deploy'], run: 'node scripts/check-deployment.mjs' },

@@ -11,7 +11,7 @@ const root = join(import.meta.dirname, '../..');
 const ceilingsFile = join(import.meta.dirname, 'ceilings.json');
 const READ = /\.(ts|tsx|mjs|cjs|md|ya?ml|sh|graphql)$|(^|\/)Dockerfile$/;
 /** Generated, quoted from elsewhere, or the list itself. */
-const SKIPPED = /^(apps\/console\/src\/gql\/|scripts\/language\/|docs\/style\.md$|CHANGELOG\.md$|LICENSE$)/;
+const SKIPPED = /^(apps\/(?:console|ctl)\/src\/gql\/|scripts\/language\/|docs\/style\.md$|CHANGELOG\.md$|LICENSE$)/;
 
 const args = process.argv.slice(2);
 const list = args.includes('--list');

@@ -9,7 +9,7 @@ import { notesTo } from './output/note.js';
 import { printableApi, printableJson, printableScreen, printableText } from './output/printable.js';
 import { programOf } from './program.js';
 
-/** Of a shell, for what Ctrl-C ended. */
+/** Exit code that a shell uses for a command ended by Ctrl-C. */
 const INTERRUPTED = 130;
 
 /** Asked of the arguments themselves: commander refuses a wrong command line before it has read its options. */

@@ -1,10 +1,12 @@
+import type { TypedDocumentString } from '../gql/graphql.js';
+
 /** Background work that a command may need done: `COMPARE` reads Okta, `REPAIR` also writes to it. */
 export type BackgroundWork = 'COMPARE' | 'REPAIR';
 
 /** The GraphQL admin API, wherever it answers from. */
 export interface AdminApi {
   /** @throws ApiRefusal */
-  request<T>(document: string, variables?: Record<string, unknown>): Promise<T>;
+  request<R, V>(document: TypedDocumentString<R, V>, variables: V): Promise<R>;
   /** Sees to it that such work is done while this is open. A server has workers of its own. */
   work(kind: BackgroundWork): Promise<void>;
   close(): Promise<void>;

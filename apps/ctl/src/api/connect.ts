@@ -9,7 +9,7 @@ export interface ConnectOptions {
 
 /**
  * A named server; else the one that runs here; else the database itself.
- * @param aside hears what a person should know
+ * @param aside receives notices for the operator
  * @throws ConfigError, ApiRefusal
  */
 export async function connect({ url, token }: ConnectOptions, aside: (text: string) => void): Promise<AdminApi> {

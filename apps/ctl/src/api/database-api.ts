@@ -21,12 +21,12 @@ export async function databaseApi(given: AppConfig, operator: string): Promise<A
   const { schema } = app.get(GraphQLSchemaHost, { strict: false });
   const headers = { authorization: `Bearer ${config.adminToken}`, 'x-rollcall-operator': operator };
   return {
-    async request<T>(source: string, variables: Record<string, unknown> = {}): Promise<T> {
+    async request(document, variables) {
       // As JSON would carry them: undefined is absent, not null.
       const variableValues = JSON.parse(JSON.stringify(variables)) as Record<string, unknown>;
       const contextValue = { req: { method: 'POST', headers } };
-      const { data, errors } = await graphql({ schema, source, variableValues, contextValue });
-      return dataOf<T>({
+      const { data, errors } = await graphql({ schema, source: document.toString(), variableValues, contextValue });
+      return dataOf({
         data,
         ...(errors && { errors: errors.map((error) => formatGraphqlError(error.toJSON(), error)) }),
       });

@@ -1,35 +1,40 @@
+import { gql } from '../gql/index.js';
+import type { CredentialFragment, DirectoryProvider } from '../gql/graphql.js';
 import { ago } from '../output/ago.js';
 import { ExitCode } from '../output/exit-code.js';
 import { table } from '../output/table.js';
 import { toTheSecond } from '../output/to-the-second.js';
 import type { CommandContext } from './command-context.js';
-import { findIntegration, type IntegrationName, type Provider } from './find-integration.js';
+import { findIntegration } from './find-integration.js';
 
-interface Credential {
-  id: string;
-  type: string;
-  name: string | null;
-  lastFour: string;
-  createdAt: string;
-  expiresAt: string | null;
-  lastUsedAt: string | null;
-  revokedAt: string | null;
-}
+gql(`fragment Credential on ScimCredential { id type name lastFour createdAt expiresAt lastUsedAt revokedAt }`);
 
-interface Credentialed extends IntegrationName {
-  provider: Provider;
-  credentials: Credential[];
-}
+const CREDENTIALS = gql(`
+  query Credentials($first: Int, $after: String) {
+    directoryIntegrations(first: $first, after: $after) {
+      nodes { id name provider credentials { ...Credential } }
+      pageInfo { ...PageEnd }
+    }
+  }
+`);
 
-const FIELDS = 'provider credentials { id type name lastFour createdAt expiresAt lastUsedAt revokedAt }';
+const GENERATE_TOKEN = gql(`
+  mutation GenerateToken($input: GenerateBearerTokenInput!) {
+    generateBearerToken(input: $input) { token scimUrl credential { id } }
+  }
+`);
 
-const WHERE_TO_ENTER: Record<Provider, string> = {
+const REVOKE_CREDENTIAL = gql(`
+  mutation RevokeCredential($id: ID!) { revokeScimCredential(id: $id) { id lastFour } }
+`);
+
+const WHERE_TO_ENTER: Record<DirectoryProvider, string> = {
   OKTA: 'Put it into the SCIM app in Okta (Provisioning > Integration) and press "Test API Credentials".',
   GENERIC_SCIM: 'Put it into the SCIM client of your directory, and have it send a request.',
 };
 
 export async function listCredentials(context: CommandContext, idOrName: string): Promise<ExitCode> {
-  const { credentials } = await findIntegration<Credentialed>(context, idOrName, FIELDS);
+  const { credentials } = await findIntegration(context, idOrName, CREDENTIALS);
   context.print(credentials, (all) =>
     all.length === 0
       ? 'It has no credential yet.'
@@ -56,13 +61,10 @@ export async function rotateCredential(
   idOrName: string,
   { expiresIn }: { expiresIn?: number },
 ): Promise<ExitCode> {
-  const { id, name, provider, credentials } = await findIntegration<Credentialed>(context, idOrName, FIELDS);
-  const { generateBearerToken } = await context.api.request<{
-    generateBearerToken: { token: string; scimUrl: string; credential: { id: string } };
-  }>(
-    `mutation ($input: GenerateBearerTokenInput!) { generateBearerToken(input: $input) { token scimUrl credential { id } } }`,
-    { input: { integrationId: id, expiresIn } },
-  );
+  const { id, name, provider, credentials } = await findIntegration(context, idOrName, CREDENTIALS);
+  const { generateBearerToken } = await context.api.request(GENERATE_TOKEN, {
+    input: { integrationId: id, expiresIn },
+  });
   const older = credentials.filter((one) => one.type === 'BEARER_TOKEN' && stateOf(one) === 'alive');
   context.print({ ...generateBearerToken, older: older.map((one) => one.id) }, ({ token, scimUrl }) =>
     [
@@ -83,14 +85,12 @@ export async function rotateCredential(
 }
 
 export async function revokeCredential(context: CommandContext, id: string): Promise<ExitCode> {
-  const { revokeScimCredential } = await context.api.request<{
-    revokeScimCredential: Pick<Credential, 'id' | 'lastFour'>;
-  }>('mutation ($id: ID!) { revokeScimCredential(id: $id) { id lastFour } }', { id });
+  const { revokeScimCredential } = await context.api.request(REVOKE_CREDENTIAL, { id });
   context.print(revokeScimCredential, ({ lastFour }) => `Revoked the credential that ends in ${lastFour}.`);
   return ExitCode.OK;
 }
 
-function stateOf({ revokedAt, expiresAt }: Credential): 'alive' | 'expired' | 'revoked' {
+function stateOf({ revokedAt, expiresAt }: CredentialFragment): 'alive' | 'expired' | 'revoked' {
   if (revokedAt) return 'revoked';
   return expiresAt && Date.parse(expiresAt) <= Date.now() ? 'expired' : 'alive';
 }

@@ -1,37 +1,36 @@
+import { gql } from '../gql/index.js';
+import type { CheckFragment, CheckStatus } from '../gql/graphql.js';
 import { ExitCode } from '../output/exit-code.js';
 import { type Paint, paint } from '../output/paint.js';
 import { toTheSecond } from '../output/to-the-second.js';
 import { wrap } from '../output/wrap.js';
 import type { CommandContext } from './command-context.js';
-import { allIntegrations, findIntegration, type IntegrationName } from './find-integration.js';
+import { allIntegrationNames, findIntegrationName, type IntegrationName } from './find-integration.js';
 
-type Status = 'OK' | 'WARN' | 'FAIL' | 'UNKNOWN';
+const CHECK = gql(`mutation Check($id: ID!) { checkIntegration(id: $id) { checks { ...Check } } }`);
 
-interface Check {
-  name: string;
-  status: Status;
-  message: string;
-}
+gql(`fragment Check on HealthCheck { name status message }`);
 
 interface Report extends IntegrationName {
-  checks: Check[];
+  checks: CheckFragment[];
 }
 
-const PAINTS: Record<Status, Paint> = { OK: 'green', WARN: 'yellow', FAIL: 'red', UNKNOWN: 'yellow' };
+export const CHECK_PAINTS: Record<CheckStatus, Paint> = { OK: 'green', WARN: 'yellow', FAIL: 'red', UNKNOWN: 'yellow' };
 
 const STATUS_WIDTH = 'UNKNOWN'.length;
 
+/** Runs the doctor on one integration. */
+export async function runChecks({ api }: CommandContext, id: string): Promise<CheckFragment[]> {
+  return (await api.request(CHECK, { id })).checkIntegration.checks;
+}
+
 /** Runs the doctor on one integration, or on all. FAILED when any check fails. */
 export async function doctor(context: CommandContext, idOrName: string | undefined): Promise<ExitCode> {
-  const integrations = idOrName ? [await findIntegration(context, idOrName)] : await allIntegrations(context, '');
+  const integrations = idOrName ? [await findIntegrationName(context, idOrName)] : await allIntegrationNames(context);
   const reports: Report[] = [];
   for (const { id, name } of integrations) {
     context.note(`examining ${name} (${reports.length + 1} of ${integrations.length})`);
-    const { checkIntegration } = await context.api.request<{ checkIntegration: { checks: Check[] } }>(
-      'mutation ($id: ID!) { checkIntegration(id: $id) { checks { name status message } } }',
-      { id },
-    );
-    reports.push({ id, name, checks: checkIntegration.checks });
+    reports.push({ id, name, checks: await runChecks(context, id) });
   }
   context.print(reports, (all) => all.map(sayReport).join('\n\n') || 'No integration exists yet.');
   const failed = reports.some(({ checks }) => checks.some(({ status }) => status === 'FAIL'));
@@ -43,7 +42,7 @@ function sayReport({ name, checks }: Report): string {
   const indent = 2 + STATUS_WIDTH + 2 + width + 2;
   const lines = checks.map(({ status, name: check, message }) =>
     wrap(
-      `  ${paint(PAINTS[status], status.padEnd(STATUS_WIDTH))}  ${check.padEnd(width)}  ${toTheSecond(message)}`,
+      `  ${paint(CHECK_PAINTS[status], status.padEnd(STATUS_WIDTH))}  ${check.padEnd(width)}  ${toTheSecond(message)}`,
       indent,
     ),
   );

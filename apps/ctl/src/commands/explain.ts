@@ -1,17 +1,17 @@
+import { gql } from '../gql/index.js';
+import type { SignInDestination } from '../gql/graphql.js';
 import { ExitCode } from '../output/exit-code.js';
 import { paint } from '../output/paint.js';
 import type { CommandContext } from './command-context.js';
-import { findIntegration } from './find-integration.js';
+import { findIntegrationName } from './find-integration.js';
 
-interface Route {
-  userName: string;
-  destination: 'PASSKEY' | 'OKTA' | 'OTHER_PROVIDER' | 'UNKNOWN';
-  ruleName: string | null;
-  canSignIn: boolean;
-  reasons: string[];
-}
+const ROUTE = gql(`
+  query SignInRoute($id: ID!, $userName: String!) {
+    signInRoute(integrationId: $id, userName: $userName) { userName destination ruleName canSignIn reasons }
+  }
+`);
 
-const DESTINATIONS: Record<Route['destination'], string> = {
+const DESTINATIONS: Record<SignInDestination, string> = {
   PASSKEY: 'is sent to sign in with a passkey',
   OKTA: 'signs in at Okta',
   OTHER_PROVIDER: 'is sent to another identity provider',
@@ -20,12 +20,8 @@ const DESTINATIONS: Record<Route['destination'], string> = {
 
 /** Where Okta will send a user, and why. FAILED when Okta could not be asked, or sends the user here in vain. */
 export async function explain(context: CommandContext, idOrName: string, userName: string): Promise<ExitCode> {
-  const { id } = await findIntegration(context, idOrName);
-  const { signInRoute } = await context.api.request<{ signInRoute: Route }>(
-    `query ($id: ID!, $userName: String!) {
-       signInRoute(integrationId: $id, userName: $userName) { userName destination ruleName canSignIn reasons } }`,
-    { id, userName },
-  );
+  const { id } = await findIntegrationName(context, idOrName);
+  const { signInRoute } = await context.api.request(ROUTE, { id, userName });
   const { destination, canSignIn } = signInRoute;
   const inVain = destination === 'PASSKEY' && !canSignIn;
   context.print(signInRoute, ({ reasons }) =>

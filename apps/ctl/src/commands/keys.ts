@@ -1,14 +1,15 @@
 import { onDatabase } from '../api/on-database.js';
+import { gql } from '../gql/index.js';
 import { count } from '../output/count.js';
 import { ExitCode } from '../output/exit-code.js';
 import type { CommandContext } from './command-context.js';
 
+const ROTATE_KEYS = gql(`mutation RotateKeys { rotateEncryptionKeys }`);
+
 /** Reseals every stored secret under the first of ENCRYPTION_KEYS. */
 export async function rotateKeys(context: CommandContext): Promise<ExitCode> {
   context.note('resealing stored secrets');
-  const { rotateEncryptionKeys } = await context.api.request<{ rotateEncryptionKeys: number }>(
-    'mutation { rotateEncryptionKeys }',
-  );
+  const { rotateEncryptionKeys } = await context.api.request(ROTATE_KEYS, {});
   context.print({ resealed: rotateEncryptionKeys }, ({ resealed }) =>
     resealed === 0
       ? 'Every stored secret is under the first of ENCRYPTION_KEYS: the others are no longer needed.'

@@ -1,37 +1,35 @@
+import { gql } from '../gql/index.js';
+import type { PersonFragment } from '../gql/graphql.js';
 import { ExitCode } from '../output/exit-code.js';
 import { paint } from '../output/paint.js';
 import { table } from '../output/table.js';
 import { toTheSecond } from '../output/to-the-second.js';
 import type { CommandContext } from './command-context.js';
+import { allIntegrationNames } from './find-integration.js';
 import { findPeople } from './find-person.js';
 
-/** Events of the history that are shown. */
-const SHOWN = 5;
+const PEOPLE = gql(`
+  query People($search: String, $integrationId: ID, $first: Int, $events: Int = 5) {
+    identities(search: $search, integrationId: $integrationId, first: $first) { nodes { ...Person } }
+  }
+`);
 
-interface Registration {
-  desired: boolean;
-  confirmed: boolean | null;
-  state: string;
-  attempts: number;
-  lastError: string | null;
-  nextAttemptAt: string | null;
-  history: { nodes: { at: string; kind: string; desired: boolean; confirmed: boolean | null; note: string | null }[] };
-}
+gql(`
+  fragment Person on Identity {
+    id userName integrationId externalId status enrollmentStatus
+    passkeys { deviceName lastUsedAt revokedAt }
+    registration {
+      desired confirmed state attempts lastError nextAttemptAt
+      history(first: $events) { nodes { at kind desired confirmed note } }
+    }
+  }
+`);
 
-interface Person {
-  id: string;
-  userName: string;
-  integrationId: string;
-  externalId: string | null;
-  status: string;
-  enrollmentStatus: string;
-  passkeys: { deviceName: string; lastUsedAt: string | null; revokedAt: string | null }[];
-  registration: Registration | null;
-}
-
-const FIELDS = `integrationId externalId status enrollmentStatus passkeys { deviceName lastUsedAt revokedAt }
-  registration { desired confirmed state attempts lastError nextAttemptAt
-    history(first: ${SHOWN}) { nodes { at kind desired confirmed note } } }`;
+const RETRY_PERSON = gql(`
+  mutation RetryPerson($integrationId: ID!, $ids: [ID!]) {
+    retryRegistrations(integrationId: $integrationId, identityIds: $ids)
+  }
+`);
 
 /** Everything about a person that says whether they sign in with a passkey, and why not; in each integration that has them. */
 export async function showPerson(
@@ -39,28 +37,22 @@ export async function showPerson(
   userName: string,
   { retry = false }: { retry?: boolean },
 ): Promise<ExitCode> {
-  const people = await findPeople<Person>(context, userName, FIELDS);
-  const { directoryIntegrations } = await context.api.request<{
-    directoryIntegrations: { nodes: { id: string; name: string }[] };
-  }>('{ directoryIntegrations(first: 200) { nodes { id name } } }');
-  const nameOf = (id: string) => directoryIntegrations.nodes.find((integration) => integration.id === id)?.name ?? id;
+  const people = await findPeople(context, PEOPLE, userName);
+  const integrations = await allIntegrationNames(context);
+  const nameOf = (id: string) => integrations.find((integration) => integration.id === id)?.name ?? id;
   if (retry) {
-    for (const { id, integrationId } of people)
-      await context.api.request(
-        'mutation ($integrationId: ID!, $ids: [ID!]) { retryRegistrations(integrationId: $integrationId, identityIds: $ids) }',
-        { integrationId, ids: [id] },
-      );
+    for (const { id, integrationId } of people) await context.api.request(RETRY_PERSON, { integrationId, ids: [id] });
   }
   const shown = people.map((person) => ({ ...person, integration: nameOf(person.integrationId), retried: retry }));
   context.print(shown, (list) => list.map((person) => describe(person, person.integration, retry)).join('\n\n'));
   return ExitCode.OK;
 }
 
-function describe(person: Person, integration: string, retried: boolean): string {
+function describe(person: PersonFragment, integration: string, retried: boolean): string {
   const alive = person.passkeys.filter(({ revokedAt }) => revokedAt === null);
   const devices = alive.map(
     ({ deviceName, lastUsedAt }) =>
-      `${deviceName} (${lastUsedAt ? `last used ${toTheSecond(lastUsedAt)}` : 'never used'})`,
+      `${deviceName ?? 'unnamed'} (${lastUsedAt ? `last used ${toTheSecond(lastUsedAt)}` : 'never used'})`,
   );
   return [
     `${paint('bold', person.userName)} at ${integration}: ${person.status.toLowerCase()}`,
@@ -71,7 +63,7 @@ function describe(person: Person, integration: string, retried: boolean): string
   ].join('\n');
 }
 
-function registrationLines(registration: Registration | null): string[] {
+function registrationLines(registration: PersonFragment['registration']): string[] {
   if (!registration) return ['  registration  none: no passkey was ever bound'];
   const { desired, confirmed, state, attempts, lastError, nextAttemptAt, history } = registration;
   const written = confirmed === null ? 'unknown' : String(confirmed);
@@ -90,7 +82,11 @@ function registrationLines(registration: Registration | null): string[] {
   ];
 }
 
-function nextSteps({ userName, status, registration }: Person, integration: string, passkeys: number): string[] {
+function nextSteps(
+  { userName, status, registration }: PersonFragment,
+  integration: string,
+  passkeys: number,
+): string[] {
   if (status !== 'ACTIVE') return ['', 'They are suspended in the directory, so that the registration is false.'];
   if (passkeys === 0) return ['', 'They have no passkey: send an enrollment link from the console.'];
   if (registration === null || registration.state === 'IN_SYNC') return [];

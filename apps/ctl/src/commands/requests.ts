@@ -1,18 +1,18 @@
+import { gql } from '../gql/index.js';
+import type { RequestFragment } from '../gql/graphql.js';
 import { ExitCode } from '../output/exit-code.js';
 import { table } from '../output/table.js';
 import { toTheSecond } from '../output/to-the-second.js';
 import type { CommandContext } from './command-context.js';
-import { findIntegration } from './find-integration.js';
+import { findIntegrationName } from './find-integration.js';
 
-interface ScimRequest {
-  at: string;
-  method: string;
-  path: string;
-  status: number;
-  durationMs: number;
-  detail: string | null;
-  requestId: string | null;
-}
+const REQUESTS = gql(`
+  query Requests($id: ID!, $status: Int, $first: Int) {
+    scimRequests(integrationId: $id, status: $status, first: $first) { nodes { ...Request } }
+  }
+`);
+
+gql(`fragment Request on ScimRequest { at method path status durationMs detail requestId }`);
 
 export interface RequestsOptions {
   status?: number;
@@ -25,19 +25,15 @@ export async function listRequests(
   idOrName: string,
   { status, last }: RequestsOptions,
 ): Promise<ExitCode> {
-  const { id, name } = await findIntegration(context, idOrName);
-  const { scimRequests } = await context.api.request<{ scimRequests: { nodes: ScimRequest[] } }>(
-    `query ($id: ID!, $status: Int, $first: Int) { scimRequests(integrationId: $id, status: $status, first: $first) {
-       nodes { at method path status durationMs detail requestId } } }`,
-    { id, status, first: last },
-  );
+  const { id, name } = await findIntegrationName(context, idOrName);
+  const { scimRequests } = await context.api.request(REQUESTS, { id, status, first: last });
   context.print(scimRequests.nodes, (requests) =>
     requests.length === 0 ? `${name}: no such SCIM request is remembered.` : sayRequests(requests),
   );
   return ExitCode.OK;
 }
 
-function sayRequests(requests: readonly ScimRequest[]): string {
+function sayRequests(requests: readonly RequestFragment[]): string {
   return table(
     ['AT', 'STATUS', 'MS', 'REQUEST', 'ANSWER'],
     requests.map(({ at, status, durationMs, method, path, detail }) => [

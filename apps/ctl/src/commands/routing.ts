@@ -1,27 +1,28 @@
 import { ApiRefusal } from '../api/admin-api.js';
 import { openOrgRouting } from '../api/without-database.js';
+import { gql } from '../gql/index.js';
+import type { CheckFragment, RoutingFragment } from '../gql/graphql.js';
 import { ExitCode } from '../output/exit-code.js';
-import { type Paint, paint } from '../output/paint.js';
+import { paint } from '../output/paint.js';
 import type { CommandContext } from './command-context.js';
-import { findIntegration } from './find-integration.js';
+import { CHECK_PAINTS, runChecks } from './doctor.js';
+import { findIntegrationName } from './find-integration.js';
 import { createInterface } from 'node:readline/promises';
 
-interface Check {
-  name: string;
-  status: 'OK' | 'WARN' | 'FAIL' | 'UNKNOWN';
-  message: string;
-}
+gql(`
+  fragment Routing on SignIn {
+    enabled issuer
+    okta { identityProviderId identityProviderStatus routingRuleId routingActive }
+  }
+`);
 
-interface SignIn {
-  enabled: boolean;
-  issuer: string;
-  okta: {
-    identityProviderId: string | null;
-    identityProviderStatus: string | null;
-    routingRuleId: string | null;
-    routingActive: boolean;
-  } | null;
-}
+const ROUTING = gql(`query Routing($id: ID!) { directoryIntegration(id: $id) { signIn { ...Routing } } }`);
+
+const SET_ROUTING = gql(`
+  mutation SetRouting($id: ID!, $active: Boolean!) {
+    setOktaRouting(integrationId: $id, active: $active) { ...Routing }
+  }
+`);
 
 export interface SwitchOptions {
   yes?: boolean;
@@ -32,22 +33,12 @@ export interface RoutingOffOptions extends SwitchOptions {
   attribute: string;
 }
 
-const SIGN_IN = '{ enabled issuer okta { identityProviderId identityProviderStatus routingRuleId routingActive } }';
-const PAINTS: Record<Check['status'], Paint> = { OK: 'green', WARN: 'yellow', FAIL: 'red', UNKNOWN: 'yellow' };
-
 /** Asks Okta what it has for sign-in. FAILED when a check of sign-in fails. */
 export async function routingStatus(context: CommandContext, idOrName: string): Promise<ExitCode> {
-  const { id, name } = await findIntegration(context, idOrName);
-  const { checkIntegration } = await context.api.request<{ checkIntegration: { checks: Check[] } }>(
-    'mutation ($id: ID!) { checkIntegration(id: $id) { checks { name status message } } }',
-    { id },
-  );
-  const { directoryIntegration } = await context.api.request<{ directoryIntegration: { signIn: SignIn | null } }>(
-    `query ($id: ID!) { directoryIntegration(id: $id) { signIn ${SIGN_IN} } }`,
-    { id },
-  );
-  const checks = checkIntegration.checks.filter((check) => check.name.startsWith('sign-in-'));
-  const { signIn } = directoryIntegration;
+  const { id, name } = await findIntegrationName(context, idOrName);
+  const checks = (await runChecks(context, id)).filter((check) => check.name.startsWith('sign-in-'));
+  const { directoryIntegration } = await context.api.request(ROUTING, { id });
+  const signIn = directoryIntegration?.signIn ?? null;
   context.print({ id, name, signIn, checks }, () =>
     [paint('bold', `${name}: ${stateOf(signIn)}`), ...checks.map(sayCheck)].join('\n'),
   );
@@ -61,7 +52,7 @@ export async function switchRouting(
   active: boolean,
   { yes = false }: SwitchOptions,
 ): Promise<ExitCode> {
-  const { id, name } = await findIntegration(context, idOrName);
+  const { id, name } = await findIntegrationName(context, idOrName);
   if (!yes)
     await confirm(
       active
@@ -69,10 +60,7 @@ export async function switchRouting(
         : `Users of ${name} will sign in to Okta without their passkey.`,
       name,
     );
-  const { setOktaRouting } = await context.api.request<{ setOktaRouting: SignIn }>(
-    `mutation ($id: ID!, $active: Boolean!) { setOktaRouting(integrationId: $id, active: $active) ${SIGN_IN} }`,
-    { id, active },
-  );
+  const { setOktaRouting } = await context.api.request(SET_ROUTING, { id, active });
   context.print({ id, name, signIn: setOktaRouting }, () => `${name}: ${stateOf(setOktaRouting)}.`);
   return ExitCode.OK;
 }
@@ -104,15 +92,15 @@ export function requireOneTarget(integration: string | undefined, oktaDomain: st
     throw new ApiRefusal('BAD_USER_INPUT', 'Name either an integration or --okta-domain.');
 }
 
-function stateOf(signIn: SignIn | null): string {
+function stateOf(signIn: RoutingFragment | null): string {
   if (!signIn) return 'sign-in was never enabled';
   if (!signIn.enabled) return 'sign-in is disabled';
   if (!signIn.okta) return 'sign-in is enabled, nothing was found in Okta';
   return signIn.okta.routingActive ? 'routing is on' : 'routing is off';
 }
 
-function sayCheck({ status, name, message }: Check): string {
-  return `  ${paint(PAINTS[status], status.padEnd(7))}  ${name.padEnd(21)}  ${message}`;
+function sayCheck({ status, name, message }: CheckFragment): string {
+  return `  ${paint(CHECK_PAINTS[status], status.padEnd(7))}  ${name.padEnd(21)}  ${message}`;
 }
 
 /**

@@ -1,3 +1,14 @@
+import { gql } from '../gql/index.js';
+import type {
+  CheckFragment,
+  DirectoryProvider,
+  OktaAuthMode,
+  ScimAuthenticationType,
+  SyncedFragment,
+  SyncFragment,
+  TroubledFragment,
+  TroubleQuery,
+} from '../gql/graphql.js';
 import { ago } from '../output/ago.js';
 import { count } from '../output/count.js';
 import { ExitCode } from '../output/exit-code.js';
@@ -5,94 +16,81 @@ import { paint } from '../output/paint.js';
 import { toTheSecond } from '../output/to-the-second.js';
 import { wrap } from '../output/wrap.js';
 import type { CommandContext } from './command-context.js';
-import { findIntegration, type IntegrationName, type Provider } from './find-integration.js';
+import { findIntegration } from './find-integration.js';
 
 /** People shown for each kind of trouble. */
 const SHOWN = 10;
 
-interface Sync {
-  oktaDomain: string;
-  attribute: string;
-  enabled: boolean;
-  authMode: string;
-  pendingCount: number;
-  estimatedCompletionAt: string | null;
-  parkedCount: number;
-  heldCount: number;
-  registeredCount: number;
-  lastWriteAt: string | null;
-  pausedReason: string | null;
-  pausedAt: string | null;
-}
+const SYNC_STATUS = gql(`
+  query SyncStatus($first: Int, $after: String) {
+    directoryIntegrations(first: $first, after: $after) { nodes { ...Synced } pageInfo { ...PageEnd } }
+  }
+`);
 
-interface Check {
-  name: string;
-  status: 'OK' | 'WARN' | 'FAIL' | 'UNKNOWN';
-  message: string;
-}
+gql(`
+  fragment Synced on DirectoryIntegration {
+    id name provider scimRegistration { authentication } registrationSync { ...Sync }
+    health { checks { ...Check } }
+  }
+`);
 
-interface Synced extends IntegrationName {
-  health: { checks: Check[] };
-  provider: Provider;
-  scimRegistration: { authentication: string } | null;
-  registrationSync: Sync | null;
-}
+gql(`
+  fragment Sync on RegistrationSync {
+    oktaDomain attribute enabled authMode pendingCount estimatedCompletionAt parkedCount heldCount
+    registeredCount lastWriteAt pausedReason pausedAt
+  }
+`);
 
-interface Person {
-  id: string;
-  userName: string;
-  registration: { attempts: number; lastError: string | null; nextAttemptAt: string | null } | null;
-}
+const TROUBLE = gql(`
+  query Trouble($id: ID, $first: Int) {
+    parked: identities(integrationId: $id, registrationState: PARKED, first: $first) { ...Troubled }
+    retrying: identities(integrationId: $id, registrationState: RETRYING, first: $first) { ...Troubled }
+    unlinked: identities(integrationId: $id, registrationState: UNLINKED, first: $first) { ...Troubled }
+  }
+`);
 
-interface Troubled {
-  totalCount: number;
-  nodes: Person[];
-}
+gql(`
+  fragment Troubled on IdentityConnection {
+    totalCount
+    nodes { id userName registration { attempts lastError nextAttemptAt } }
+  }
+`);
 
-type Trouble = Record<'parked' | 'retrying' | 'unlinked', Troubled>;
-
-const FIELDS = `provider scimRegistration { authentication }
-  registrationSync { oktaDomain attribute enabled authMode pendingCount estimatedCompletionAt parkedCount heldCount registeredCount lastWriteAt
-  pausedReason pausedAt } health { checks { name status message } }`;
-const PEOPLE = `totalCount nodes { id userName registration { attempts lastError nextAttemptAt } }`;
-
-const OKTA_SIGN_IN: Record<string, string> = { API_TOKEN: 'API token', OAUTH: 'OAuth' };
+const OKTA_SIGN_IN: Record<OktaAuthMode, string> = { API_TOKEN: 'API token', OAUTH: 'OAuth' };
+const SCIM_SIGN_IN: Record<ScimAuthenticationType, string> = {
+  BEARER_TOKEN: 'bearer token',
+  BASIC: 'user name and password',
+  CLIENT_CREDENTIALS: 'client credentials',
+};
 /** As a label of eleven characters, and within a sentence. */
 const TARGET: Record<
-  Provider,
-  { label: string; name: string; signIn(integration: Synced, sync: Sync): string | undefined }
+  DirectoryProvider,
+  { label: string; name: string; signIn(integration: SyncedFragment, sync: SyncFragment): string | undefined }
 > = {
   OKTA: { label: 'Okta       ', name: 'Okta', signIn: (_integration, { authMode }) => OKTA_SIGN_IN[authMode] },
   GENERIC_SCIM: {
     label: 'SCIM server',
     name: 'the SCIM server',
-    signIn: ({ scimRegistration }) => SCIM_SIGN_IN[scimRegistration?.authentication ?? ''],
+    signIn: ({ scimRegistration }) => scimRegistration?.authentication && SCIM_SIGN_IN[scimRegistration.authentication],
   },
-};
-const SCIM_SIGN_IN: Record<string, string> = {
-  BEARER_TOKEN: 'bearer token',
-  BASIC: 'user name and password',
-  CLIENT_CREDENTIALS: 'client credentials',
 };
 
 /** The queue of an integration, and the people whose registration is in trouble. FAILED while paused. */
 export async function syncStatus(context: CommandContext, idOrName: string): Promise<ExitCode> {
-  const integration = await findIntegration<Synced>(context, idOrName, FIELDS);
+  const integration = await findIntegration(context, idOrName, SYNC_STATUS);
   const { id, name, registrationSync } = integration;
-  const trouble = await context.api.request<Trouble>(
-    `query ($id: ID, $first: Int) {
-       parked: identities(integrationId: $id, registrationState: PARKED, first: $first) { ${PEOPLE} }
-       retrying: identities(integrationId: $id, registrationState: RETRYING, first: $first) { ${PEOPLE} }
-       unlinked: identities(integrationId: $id, registrationState: UNLINKED, first: $first) { ${PEOPLE} } }`,
-    { id, first: SHOWN },
-  );
+  const trouble = await context.api.request(TROUBLE, { id, first: SHOWN });
   context.print(registrationSync && { ...registrationSync, trouble }, (status) =>
     status ? saySync(integration, status, trouble) : `${name}: registration sync is not configured.`,
   );
   return registrationSync?.pausedReason ? ExitCode.FAILED : ExitCode.OK;
 }
 
-function saySync(integration: Synced, sync: Sync, { parked, retrying, unlinked }: Trouble): string {
+function saySync(
+  integration: SyncedFragment,
+  sync: SyncFragment,
+  { parked, retrying, unlinked }: TroubleQuery,
+): string {
   const { name, health } = integration;
   const target = TARGET[integration.provider];
   return [
@@ -111,29 +109,29 @@ function saySync(integration: Synced, sync: Sync, { parked, retrying, unlinked }
 }
 
 /** Changes of the directory that wait for a decision. */
-function sayHeld(name: string, { heldCount }: Sync): string[] {
+function sayHeld(name: string, { heldCount }: SyncFragment): string[] {
   if (heldCount === 0) return [];
   const decide = `rollcall sync approve "${name}", or rollcall sync discard "${name}"`;
   return [paint('yellow', `  held        ${heldCount}: the directory turned off more than the cap allows. ${decide}`)];
 }
 
-function sayEstimate({ estimatedCompletionAt }: Sync): string {
+function sayEstimate({ estimatedCompletionAt }: SyncFragment): string {
   return estimatedCompletionAt ? `, the last written at about ${toTheSecond(estimatedCompletionAt)}` : '';
 }
 
-function stateOf({ pausedReason, pausedAt, enabled }: Sync): string {
+function stateOf({ pausedReason, pausedAt, enabled }: SyncFragment): string {
   if (pausedReason) return paint('red', `PAUSED ${ago(pausedAt)}: ${pausedReason.replace(/^Paused /, '')}`);
   return enabled ? paint('green', 'on') : paint('yellow', 'off');
 }
 
 /** What the doctor says of a stalled queue; a pause shows its own reason. */
-function sayTrouble({ enabled, pausedReason }: Sync, checks: readonly Check[]): string[] {
+function sayTrouble({ enabled, pausedReason }: SyncFragment, checks: readonly CheckFragment[]): string[] {
   const found = checks.find(({ name, status }) => name === 'registration-sync' && status !== 'OK');
   if (!found || !enabled || pausedReason !== null) return [];
   return ['', wrap(paint(found.status === 'FAIL' ? 'red' : 'yellow', toTheSecond(found.message)), 0)];
 }
 
-function sayPeople(title: string, { totalCount, nodes }: Troubled): string[] {
+function sayPeople(title: string, { totalCount, nodes }: TroubledFragment): string[] {
   if (totalCount === 0) return [];
   const lines = nodes.map(({ userName, registration }) =>
     wrap(`  ${userName}: ${registration?.lastError ?? 'no reason given'}${sayNextTry(registration)}`, 4),
@@ -142,7 +140,7 @@ function sayPeople(title: string, { totalCount, nodes }: Troubled): string[] {
   return ['', `${title}:`, ...lines, ...more];
 }
 
-function sayNextTry(registration: Person['registration']): string {
+function sayNextTry(registration: TroubledFragment['nodes'][number]['registration']): string {
   if (!registration?.nextAttemptAt) return '';
   return ` (tried ${count(registration.attempts, 'time')}, next at ${registration.nextAttemptAt.slice(11, 19)} UTC)`;
 }

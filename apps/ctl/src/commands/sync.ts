@@ -1,17 +1,39 @@
+import { gql } from '../gql/index.js';
 import { count } from '../output/count.js';
 import { ExitCode } from '../output/exit-code.js';
 import type { CommandContext } from './command-context.js';
-import { findIntegration } from './find-integration.js';
+import { findIntegrationName } from './find-integration.js';
 import { findPeople } from './find-person.js';
 
-const STATE = '{ registrationSync { enabled pausedReason pausedAt pendingCount } }';
+gql(`
+  fragment SyncState on DirectoryIntegration {
+    registrationSync { enabled pausedReason pausedAt pendingCount }
+  }
+`);
 
-interface State {
-  enabled: boolean;
-  pausedReason: string | null;
-  pausedAt: string | null;
-  pendingCount: number;
-}
+const PAUSE = gql(`
+  mutation Pause($id: ID!, $reason: String) {
+    pauseRegistrationSync(integrationId: $id, reason: $reason) { ...SyncState }
+  }
+`);
+
+const RESUME = gql(`mutation Resume($id: ID!) { resumeRegistrationSync(integrationId: $id) { ...SyncState } }`);
+
+const RETRY = gql(`
+  mutation Retry($id: ID!, $people: [ID!]) { retryRegistrations(integrationId: $id, identityIds: $people) }
+`);
+
+const NAMESAKES = gql(`
+  query Namesakes($search: String, $integrationId: ID, $first: Int) {
+    identities(search: $search, integrationId: $integrationId, first: $first) { nodes { id userName } }
+  }
+`);
+
+const SET_CAP = gql(`
+  mutation SetCap($id: ID!, $ratio: Float!) {
+    setDirectoryChangeCap(integrationId: $id, ratio: $ratio) { id }
+  }
+`);
 
 /** Makes every parked, unlinked and retrying write due at once, or that of one person. */
 export async function retrySync(
@@ -19,13 +41,10 @@ export async function retrySync(
   idOrName: string,
   { person }: { person?: string } = {},
 ): Promise<ExitCode> {
-  const { id, name } = await findIntegration(context, idOrName);
+  const { id, name } = await findIntegrationName(context, idOrName);
   const people =
-    person === undefined ? undefined : (await findPeople(context, person, '', id)).map((found) => found.id);
-  const { retryRegistrations } = await context.api.request<{ retryRegistrations: number }>(
-    'mutation ($id: ID!, $people: [ID!]) { retryRegistrations(integrationId: $id, identityIds: $people) }',
-    { id, people },
-  );
+    person === undefined ? undefined : (await findPeople(context, NAMESAKES, person, id)).map((found) => found.id);
+  const { retryRegistrations } = await context.api.request(RETRY, { id, people });
   context.print({ retried: retryRegistrations }, ({ retried }) =>
     retried === 0
       ? `${name}: nothing was parked, unlinked or waiting.`
@@ -40,13 +59,8 @@ export async function pauseSync(
   idOrName: string,
   { reason }: { reason?: string },
 ): Promise<ExitCode> {
-  const { id, name } = await findIntegration(context, idOrName);
-  const { pauseRegistrationSync } = await context.api.request<{
-    pauseRegistrationSync: { registrationSync: State | null };
-  }>(`mutation ($id: ID!, $reason: String) { pauseRegistrationSync(integrationId: $id, reason: $reason) ${STATE} }`, {
-    id,
-    reason,
-  });
+  const { id, name } = await findIntegrationName(context, idOrName);
+  const { pauseRegistrationSync } = await context.api.request(PAUSE, { id, reason });
   context.print(pauseRegistrationSync.registrationSync, (state) =>
     [
       `${name}: ${state?.pausedReason ?? 'paused'}.`,
@@ -58,10 +72,8 @@ export async function pauseSync(
 
 /** Lifts a pause, manual or automatic. */
 export async function resumeSync(context: CommandContext, idOrName: string): Promise<ExitCode> {
-  const { id, name } = await findIntegration(context, idOrName);
-  const { resumeRegistrationSync } = await context.api.request<{
-    resumeRegistrationSync: { registrationSync: State | null };
-  }>(`mutation ($id: ID!) { resumeRegistrationSync(integrationId: $id) ${STATE} }`, { id });
+  const { id, name } = await findIntegrationName(context, idOrName);
+  const { resumeRegistrationSync } = await context.api.request(RESUME, { id });
   context.print(resumeRegistrationSync.registrationSync, (state) =>
     state?.enabled
       ? `${name}: writes go on, ${state.pendingCount} queued.`
@@ -72,11 +84,11 @@ export async function resumeSync(context: CommandContext, idOrName: string): Pro
 
 const DECISIONS = {
   approve: {
-    mutation: 'mutation ($id: ID!) { people: approveHeldRegistrations(integrationId: $id) }',
+    mutation: gql(`mutation ApproveHeld($id: ID!) { people: approveHeldRegistrations(integrationId: $id) }`),
     done: 'written now',
   },
   discard: {
-    mutation: 'mutation ($id: ID!) { people: discardHeldRegistrations(integrationId: $id) }',
+    mutation: gql(`mutation DiscardHeld($id: ID!) { people: discardHeldRegistrations(integrationId: $id) }`),
     done: 'discarded: the target keeps its values',
   },
 } as const;
@@ -87,9 +99,9 @@ export async function decideHeld(
   idOrName: string,
   decision: keyof typeof DECISIONS,
 ): Promise<ExitCode> {
-  const { id, name } = await findIntegration(context, idOrName);
+  const { id, name } = await findIntegrationName(context, idOrName);
   const { mutation, done } = DECISIONS[decision];
-  const { people } = await context.api.request<{ people: number }>(mutation, { id });
+  const { people } = await context.api.request(mutation, { id });
   context.print({ decision, people }, () =>
     people === 0 ? `${name}: no change is held.` : `${name}: ${count(people, 'held change')} ${done}.`,
   );
@@ -98,11 +110,8 @@ export async function decideHeld(
 
 /** Sets how many people the directory may turn off within an hour before the rest is held. */
 export async function capSync(context: CommandContext, idOrName: string, ratio: number): Promise<ExitCode> {
-  const { id, name } = await findIntegration(context, idOrName);
-  await context.api.request(
-    'mutation ($id: ID!, $ratio: Float!) { setDirectoryChangeCap(integrationId: $id, ratio: $ratio) { id } }',
-    { id, ratio },
-  );
+  const { id, name } = await findIntegrationName(context, idOrName);
+  await context.api.request(SET_CAP, { id, ratio });
   context.print({ maxDirectoryChangeRatio: ratio }, () =>
     ratio === 1
       ? `${name}: changes of the directory are no longer held.`

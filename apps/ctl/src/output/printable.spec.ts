@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { AdminApi } from '../api/admin-api.js';
+import { TypedDocumentString } from '../gql/graphql.js';
 import { printableApi, printableJson, printableScreen, printableText } from './printable.js';
 
 /** By code point, so that the test shares nothing with the expression under test. */
@@ -41,11 +42,11 @@ it('leaves colors and lines of a laid-out text, and shows every other control', 
 
 it('makes every text of an answer printable, at any depth', async () => {
   const api: AdminApi = {
-    request: async <T>() => ({ nodes: [{ path: '/Users?\u001b[31m', status: 401, detail: null }] }) as T,
+    request: async <R>() => ({ nodes: [{ path: '/Users?\u001b[31m', status: 401, detail: null }] }) as R,
     work: async () => undefined,
     close: async () => undefined,
   };
-  expect(await printableApi(api).request('{ x }')).toEqual({
+  expect(await printableApi(api).request(new TypedDocumentString('{ x }'), {})).toEqual({
     nodes: [{ path: '/Users?\\u001b[31m', status: 401, detail: null }],
   });
 });

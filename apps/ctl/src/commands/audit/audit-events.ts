@@ -1,18 +1,18 @@
+import { gql } from '../../gql/index.js';
+import type { AuditEventFragment } from '../../gql/graphql.js';
 import { ExitCode } from '../../output/exit-code.js';
 import { table } from '../../output/table.js';
 import { toTheSecond } from '../../output/to-the-second.js';
 import type { CommandContext } from '../command-context.js';
-import { findIntegration } from '../find-integration.js';
+import { findIntegrationName } from '../find-integration.js';
 
-interface AuditEvent {
-  at: string;
-  actorType: string;
-  actorName: string;
-  action: string;
-  subjectType: string | null;
-  subjectId: string | null;
-  detail: string;
-}
+const AUDIT_EVENTS = gql(`
+  query AuditEvents($integrationId: ID, $action: String, $first: Int) {
+    auditEvents(integrationId: $integrationId, action: $action, first: $first) { nodes { ...AuditEvent } }
+  }
+`);
+
+gql(`fragment AuditEvent on AuditEvent { at actorType actorName action subjectType subjectId detail }`);
 
 export interface AuditOptions {
   integration?: string;
@@ -22,18 +22,13 @@ export interface AuditOptions {
 
 /** Who did what, newest first. */
 export async function audit(context: CommandContext, { integration, action, last }: AuditOptions): Promise<ExitCode> {
-  const integrationId = integration ? (await findIntegration(context, integration)).id : undefined;
-  const { auditEvents } = await context.api.request<{ auditEvents: { nodes: AuditEvent[] } }>(
-    `query ($integrationId: ID, $action: String, $first: Int) {
-       auditEvents(integrationId: $integrationId, action: $action, first: $first) {
-         nodes { at actorType actorName action subjectType subjectId detail } } }`,
-    { integrationId, action, first: last },
-  );
+  const integrationId = integration ? (await findIntegrationName(context, integration)).id : undefined;
+  const { auditEvents } = await context.api.request(AUDIT_EVENTS, { integrationId, action, first: last });
   context.print(auditEvents.nodes, (events) => (events.length === 0 ? 'No such event.' : sayEvents(events)));
   return ExitCode.OK;
 }
 
-function sayEvents(events: readonly AuditEvent[]): string {
+function sayEvents(events: readonly AuditEventFragment[]): string {
   return table(
     ['AT', 'WHO', 'ACTION', 'SUBJECT', 'DETAIL'],
     events.map((event) => [

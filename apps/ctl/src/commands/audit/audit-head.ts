@@ -1,7 +1,8 @@
 import { appendFile } from 'node:fs/promises';
+import type { TenantHeadFragment } from '../../gql/graphql.js';
 import { ExitCode } from '../../output/exit-code.js';
 import type { CommandContext } from '../command-context.js';
-import { chainHeads, headLine, type TenantHead } from './chain-heads.js';
+import { chainHeads, headLine } from './chain-heads.js';
 
 export interface HeadOptions {
   /** A file that lines are appended to. */
@@ -23,7 +24,7 @@ export async function auditHead(context: CommandContext, { file, webhook }: Head
   return ExitCode.OK;
 }
 
-async function post(url: string, heads: readonly TenantHead[], at: Date): Promise<void> {
+async function post(url: string, heads: readonly TenantHeadFragment[], at: Date): Promise<void> {
   const answer = await fetch(url, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },

@@ -1,27 +1,28 @@
 import { readFile } from 'node:fs/promises';
+import { gql } from '../../gql/index.js';
+import type { AuditBreakKind, TenantHeadFragment, VerifiedFragment } from '../../gql/graphql.js';
 import { count } from '../../output/count.js';
 import { ExitCode } from '../../output/exit-code.js';
 import type { ChainHead } from '../../output/parse-chain-head.js';
 import type { CommandContext } from '../command-context.js';
-import { chainHeads, parseHeadLine, type TenantHead } from './chain-heads.js';
+import { chainHeads, parseHeadLine } from './chain-heads.js';
 
-type BreakKind = keyof typeof SAID;
+const VERIFY = gql(`
+  query VerifyAudit($tenantId: ID, $sequence: Int, $hash: String) {
+    verifyAuditChain(tenantId: $tenantId, sequence: $sequence, hash: $hash) { ...Verified }
+  }
+`);
 
-interface AuditBreak {
-  kind: BreakKind;
-  sequence: number;
-  eventId: string | null;
-  missingEvents: number | null;
-}
+gql(`
+  fragment Verified on AuditVerification {
+    sequence hash verified prunedEvents done
+    broken { kind sequence eventId missingEvents }
+  }
+`);
 
-interface Verified extends ChainHead {
-  verified: number;
-  prunedEvents: number;
-  done: boolean;
-  broken: AuditBreak | null;
-}
+const OWN_TENANT = gql(`query OwnTenant { viewer { tenant { id } } }`);
 
-interface VerifiedTenant extends Verified {
+interface VerifiedTenant extends VerifiedFragment {
   tenantId: string;
   tenantName: string;
   unsealed: number;
@@ -34,7 +35,7 @@ export interface VerifyOptions {
   expectFile?: string;
 }
 
-const SAID = {
+const SAID: Record<AuditBreakKind, string> = {
   SEAL_MISSING: 'the seal is missing',
   SEAL_CHANGED: 'the seal was changed',
   EVENT_DELETED: 'the event was deleted',
@@ -50,7 +51,7 @@ const SAID = {
  */
 export async function verifyAudit(context: CommandContext, options: VerifyOptions): Promise<ExitCode> {
   const heads = await chainHeads(context);
-  const { viewer } = await context.api.request<{ viewer: { tenant: { id: string } } }>('{ viewer { tenant { id } } }');
+  const { viewer } = await context.api.request(OWN_TENANT, {});
   const expected = await expectedHeads(options, viewer.tenant.id);
   const tenants: VerifiedTenant[] = [];
   for (const head of heads) tenants.push(await verifyTenant(context, head, expected.get(head.tenantId)));
@@ -76,7 +77,7 @@ export async function verifyAudit(context: CommandContext, options: VerifyOption
 
 async function verifyTenant(
   context: CommandContext,
-  { tenantId, tenantName, unsealed }: TenantHead,
+  { tenantId, tenantName, unsealed }: TenantHeadFragment,
   expect: ChainHead | undefined,
 ): Promise<VerifiedTenant> {
   const expected = expect ? await verifyBehind(context, tenantId, expect) : undefined;
@@ -94,14 +95,8 @@ async function verifyBehind(
   { api }: CommandContext,
   tenantId: string,
   { sequence, hash }: Partial<ChainHead> = {},
-): Promise<Verified> {
-  const { verifyAuditChain } = await api.request<{ verifyAuditChain: Verified }>(
-    `query ($tenantId: ID, $sequence: Int, $hash: String) {
-       verifyAuditChain(tenantId: $tenantId, sequence: $sequence, hash: $hash) {
-         sequence hash verified prunedEvents done broken { kind sequence eventId missingEvents } } }`,
-    { tenantId, sequence, hash },
-  );
-  return verifyAuditChain;
+): Promise<VerifiedFragment> {
+  return (await api.request(VERIFY, { tenantId, sequence, hash })).verifyAuditChain;
 }
 
 async function expectedHeads({ expect, expectFile }: VerifyOptions, ownId: string): Promise<Map<string, ChainHead>> {
@@ -119,7 +114,7 @@ async function expectedHeads({ expect, expectFile }: VerifyOptions, ownId: strin
 }
 
 function missingTenant(tenantId: string, { sequence, hash }: ChainHead): VerifiedTenant {
-  const broken: AuditBreak = { kind: 'HEAD_CHANGED', sequence, eventId: null, missingEvents: null };
+  const broken = { kind: 'HEAD_CHANGED' as const, sequence, eventId: null, missingEvents: null };
   return {
     tenantId,
     tenantName: tenantId,

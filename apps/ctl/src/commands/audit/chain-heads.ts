@@ -1,24 +1,19 @@
+import { gql } from '../../gql/index.js';
+import type { TenantHeadFragment } from '../../gql/graphql.js';
 import type { ChainHead } from '../../output/parse-chain-head.js';
 import type { CommandContext } from '../command-context.js';
 
-/** The head of a tenant's audit chain. */
-export interface TenantHead extends ChainHead {
-  tenantId: string;
-  tenantName: string;
-  events: number;
-  unsealed: number;
-}
+const CHAIN_HEADS = gql(`query ChainHeads { auditChainHeads { ...TenantHead } }`);
+
+gql(`fragment TenantHead on TenantAuditChainHead { tenantId tenantName sequence hash events unsealed }`);
 
 /** Of every tenant with the root administrator's token, else of the token's tenant. */
-export async function chainHeads({ api }: CommandContext): Promise<TenantHead[]> {
-  const { auditChainHeads } = await api.request<{ auditChainHeads: TenantHead[] }>(
-    '{ auditChainHeads { tenantId tenantName sequence hash events unsealed } }',
-  );
-  return auditChainHeads;
+export async function chainHeads({ api }: CommandContext): Promise<TenantHeadFragment[]> {
+  return (await api.request(CHAIN_HEADS, {})).auditChainHeads;
 }
 
 /** A line of a file of heads: what {@link parseHeadLine} reads. */
-export function headLine({ tenantId, sequence, hash }: TenantHead, at: Date): string {
+export function headLine({ tenantId, sequence, hash }: TenantHeadFragment, at: Date): string {
   return `${at.toISOString()} ${tenantId} ${sequence}:${hash}`;
 }
 

@@ -1,8 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { ApiRefusal } from '../api/admin-api.js';
-import { progressBar } from '../output/progress-bar.js';
-import type { CommandContext } from './command-context.js';
-import { isUnderWay, RUN, type Run } from './reconciliation-run.js';
+import { ApiRefusal } from '../../api/admin-api.js';
+import { gql } from '../../gql/index.js';
+import type { RunFragment } from '../../gql/graphql.js';
+import { progressBar } from '../../output/progress-bar.js';
+import type { CommandContext } from '../command-context.js';
+import { CANCEL_RUN, isUnderWay } from './reconciliation-run.js';
+
+const RUN = gql(`query Run($id: ID!) { reconciliationRun(id: $id) { ...Run } }`);
 
 const POLL_MS = 300;
 const PATIENT_POLLS = 30;
@@ -10,29 +14,26 @@ const PATIENT_POLLS = 30;
 /** Waits for the end of a run and shows its progress; Ctrl-C cancels it. @param people expected number of people to examine */
 export async function followRun(
   { api, note, interrupted }: CommandContext,
-  started: Run,
+  started: RunFragment,
   people: number,
-): Promise<Run> {
+): Promise<RunFragment> {
   let run = started;
   let cancelling = false;
   for (let polls = 0; isUnderWay(run); polls += 1) {
     note(sayProgress(run, people, polls));
     if (interrupted.aborted && !cancelling) {
       cancelling = true;
-      await api.request('mutation ($id: ID!) { cancelReconciliation(id: $id) { id } }', { id: run.id });
+      await api.request(CANCEL_RUN, { id: run.id });
     }
     await sleep(POLL_MS, undefined, { signal: cancelling ? undefined : interrupted }).catch(() => undefined);
-    const answer = await api.request<{ reconciliationRun: Run | null }>(
-      `query ($id: ID!) { reconciliationRun(id: $id) { ${RUN} } }`,
-      { id: run.id },
-    );
-    if (!answer.reconciliationRun) throw new ApiRefusal('NOT_FOUND', `Run ${run.id} is gone.`);
-    run = answer.reconciliationRun;
+    const { reconciliationRun } = await api.request(RUN, { id: run.id });
+    if (!reconciliationRun) throw new ApiRefusal('NOT_FOUND', `Run ${run.id} is gone.`);
+    run = reconciliationRun;
   }
   return run;
 }
 
-function sayProgress(run: Run, people: number, polls: number): string {
+function sayProgress(run: RunFragment, people: number, polls: number): string {
   if (run.status === 'QUEUED') {
     return polls < PATIENT_POLLS ? 'queued' : 'still queued: does a worker run? (WORKER=on, or the worker process)';
   }

@@ -1,6 +1,7 @@
-import { exitCodeOfRun, type Run } from './reconciliation-run.js';
+import type { RunFragment } from '../../gql/graphql.js';
+import { exitCodeOfRun } from './reconciliation-run.js';
 
-const RUN: Run = {
+const RUN: RunFragment = {
   id: '1',
   dryRun: false,
   status: 'SUCCEEDED',
@@ -15,7 +16,7 @@ const RUN: Run = {
   error: null,
 };
 
-test.each<[string, Partial<Run>, number]>([
+test.each<[string, Partial<RunFragment>, number]>([
   ['nothing differs', {}, 0],
   ['everything was repaired', { drifted: 2, repaired: 2 }, 0],
   ['a dry run found drift', { dryRun: true, drifted: 2 }, 2],

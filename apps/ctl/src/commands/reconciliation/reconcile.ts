@@ -1,26 +1,36 @@
-import { count } from '../output/count.js';
-import type { ExitCode } from '../output/exit-code.js';
-import { paint } from '../output/paint.js';
-import { table } from '../output/table.js';
-import type { CommandContext } from './command-context.js';
-import { findIntegration, type IntegrationName, type Provider } from './find-integration.js';
+import { gql } from '../../gql/index.js';
+import type { DirectoryProvider, DriftFragment, RunFragment } from '../../gql/graphql.js';
+import { count } from '../../output/count.js';
+import type { ExitCode } from '../../output/exit-code.js';
+import { paint } from '../../output/paint.js';
+import { table } from '../../output/table.js';
+import type { CommandContext } from '../command-context.js';
+import { findIntegration } from '../find-integration.js';
 import { followRun } from './follow-run.js';
-import { isRefused, reasonOf, RUN, type Run, exitCodeOfRun } from './reconciliation-run.js';
+import { isRefused, reasonOf, exitCodeOfRun } from './reconciliation-run.js';
 
 const SHOWN = 20;
 
-interface Drift {
-  oktaUserId: string | null;
-  kind: string;
-  repairedAt: string | null;
-  error: string | null;
-  identity: { userName: string } | null;
-}
+const RECONCILED = gql(`
+  query Reconciled($first: Int, $after: String) {
+    directoryIntegrations(first: $first, after: $after) {
+      nodes { id name provider registrationSync { registeredCount pausedReason } }
+      pageInfo { ...PageEnd }
+    }
+  }
+`);
 
-interface Integration extends IntegrationName {
-  provider: Provider;
-  registrationSync: { registeredCount: number; pausedReason: string | null } | null;
-}
+const START = gql(`
+  mutation StartRun($input: StartReconciliationInput!) { startReconciliation(input: $input) { ...Run } }
+`);
+
+const DRIFT = gql(`
+  query RunDrift($id: ID!, $first: Int) {
+    reconciliationRun(id: $id) { drift(first: $first) { nodes { ...Drift } } }
+  }
+`);
+
+gql(`fragment Drift on Drift { oktaUserId kind repairedAt error identity { userName } }`);
 
 export interface ReconcileOptions {
   apply?: boolean;
@@ -33,15 +43,13 @@ export async function reconcile(
   idOrName: string,
   { apply = false, maxChangeRatio }: ReconcileOptions,
 ): Promise<ExitCode> {
-  const fields = 'provider registrationSync { registeredCount pausedReason }';
-  const { id, name, provider, registrationSync } = await findIntegration<Integration>(context, idOrName, fields);
-  const { startReconciliation } = await context.api.request<{ startReconciliation: Run }>(
-    `mutation ($input: StartReconciliationInput!) { startReconciliation(input: $input) { ${RUN} } }`,
-    { input: { integrationId: id, dryRun: !apply, maxChangeRatio } },
-  );
+  const { id, name, provider, registrationSync } = await findIntegration(context, idOrName, RECONCILED);
+  const input = { integrationId: id, dryRun: !apply, maxChangeRatio };
+  const { startReconciliation } = await context.api.request(START, { input });
   await context.api.work(apply ? 'REPAIR' : 'COMPARE');
   const run = await followRun(context, startReconciliation, registrationSync?.registeredCount ?? 0);
-  const drift = await firstDrift(context, run.id);
+  const { reconciliationRun } = await context.api.request(DRIFT, { id: run.id, first: SHOWN });
+  const drift = reconciliationRun?.drift.nodes ?? [];
   context.print({ ...run, drift }, () =>
     [
       sayRun(name, run),
@@ -52,16 +60,7 @@ export async function reconcile(
   return exitCodeOfRun(run);
 }
 
-async function firstDrift({ api }: CommandContext, id: string): Promise<Drift[]> {
-  const { reconciliationRun } = await api.request<{ reconciliationRun: { drift: { nodes: Drift[] } } | null }>(
-    `query ($id: ID!, $first: Int) { reconciliationRun(id: $id) {
-       drift(first: $first) { nodes { oktaUserId kind repairedAt error identity { userName } } } } }`,
-    { id, first: SHOWN },
-  );
-  return reconciliationRun?.drift.nodes ?? [];
-}
-
-function sayRun(name: string, run: Run): string {
+function sayRun(name: string, run: RunFragment): string {
   const repairs = run.dryRun ? '' : `, ${run.repaired} repaired, ${run.failed} failed`;
   const figures = `${run.examined} examined, ${run.drifted} drifted${repairs}, ${count(run.oktaRequests, 'request')} sent`;
   const kind = run.dryRun ? 'dry run' : 'reconciliation';
@@ -69,23 +68,23 @@ function sayRun(name: string, run: Run): string {
   return `${paint('bold', name)}: ${kind} ${run.status.toLowerCase()}: ${figures}${error}`;
 }
 
-const USER_COLUMN: Record<Provider, string> = { OKTA: 'OKTA USER', GENERIC_SCIM: 'SCIM USER' };
+const USER_COLUMN: Record<DirectoryProvider, string> = { OKTA: 'OKTA USER', GENERIC_SCIM: 'SCIM USER' };
 
-function sayDrift(provider: Provider, run: Run, drift: Drift[]): string[] {
+function sayDrift(provider: DirectoryProvider, run: RunFragment, drift: DriftFragment[]): string[] {
   if (drift.length === 0) return [];
   const rows = drift.map((one) => [one.kind, one.identity?.userName ?? '', one.oktaUserId ?? '', outcomeOf(run, one)]);
   const more = run.drifted > drift.length ? [`… and ${run.drifted - drift.length} more`] : [];
   return ['', table(['KIND', 'PERSON', USER_COLUMN[provider], 'OUTCOME'], rows), ...more];
 }
 
-function outcomeOf({ dryRun }: Run, { kind, repairedAt, error }: Drift): string {
+function outcomeOf({ dryRun }: RunFragment, { kind, repairedAt, error }: DriftFragment): string {
   if (error) return error;
   if (repairedAt) return 'repaired';
   if (kind === 'UNKNOWN_USER') return 'not managed by Rollcall: reported only';
   return dryRun ? 'not touched' : 'not repaired';
 }
 
-function sayNext(name: string, run: Run, paused: boolean): string[] {
+function sayNext(name: string, run: RunFragment, paused: boolean): string[] {
   if (isRefused(run))
     return ['', `If the drift is real: rollcall reconcile "${name}" --apply --max-change-ratio <0 to 1>`];
   if (paused && !run.dryRun && run.status !== 'SUCCEEDED')

@@ -1,9 +1,17 @@
-import { ExitCode } from '../output/exit-code.js';
-import { table } from '../output/table.js';
-import { toTheSecond } from '../output/to-the-second.js';
-import type { CommandContext } from './command-context.js';
-import { findIntegration } from './find-integration.js';
-import { isUnderWay, reasonOf, RUN, type Run } from './reconciliation-run.js';
+import { gql } from '../../gql/index.js';
+import type { RunFragment } from '../../gql/graphql.js';
+import { ExitCode } from '../../output/exit-code.js';
+import { table } from '../../output/table.js';
+import { toTheSecond } from '../../output/to-the-second.js';
+import type { CommandContext } from '../command-context.js';
+import { findIntegrationName } from '../find-integration.js';
+import { CANCEL_RUN, isUnderWay, reasonOf } from './reconciliation-run.js';
+
+const RUNS = gql(`
+  query Runs($id: ID!, $first: Int) {
+    reconciliationRuns(integrationId: $id, first: $first) { nodes { ...Run } }
+  }
+`);
 
 const NEWEST = 50;
 
@@ -17,11 +25,8 @@ export async function listRuns(
   idOrName: string,
   { cancel = false }: RunsOptions,
 ): Promise<ExitCode> {
-  const { id, name } = await findIntegration(context, idOrName);
-  const { reconciliationRuns } = await context.api.request<{ reconciliationRuns: { nodes: Run[] } }>(
-    `query ($id: ID!, $first: Int) { reconciliationRuns(integrationId: $id, first: $first) { nodes { ${RUN} } } }`,
-    { id, first: NEWEST },
-  );
+  const { id, name } = await findIntegrationName(context, idOrName);
+  const { reconciliationRuns } = await context.api.request(RUNS, { id, first: NEWEST });
   if (cancel) return cancelRun(context, name, reconciliationRuns.nodes.find(isUnderWay));
   context.print(reconciliationRuns.nodes, (runs) =>
     runs.length === 0 ? `${name} was never reconciled.` : sayRuns(runs),
@@ -29,15 +34,15 @@ export async function listRuns(
   return ExitCode.OK;
 }
 
-async function cancelRun(context: CommandContext, name: string, run: Run | undefined): Promise<ExitCode> {
-  if (run) await context.api.request('mutation ($id: ID!) { cancelReconciliation(id: $id) { id } }', { id: run.id });
+async function cancelRun(context: CommandContext, name: string, run: RunFragment | undefined): Promise<ExitCode> {
+  if (run) await context.api.request(CANCEL_RUN, { id: run.id });
   context.print({ cancelled: run?.id ?? null }, ({ cancelled }) =>
     cancelled ? `${name}: run ${cancelled} will stop.` : `${name}: no reconciliation is under way.`,
   );
   return ExitCode.OK;
 }
 
-function sayRuns(runs: readonly Run[]): string {
+function sayRuns(runs: readonly RunFragment[]): string {
   const [failed] = runs.filter(({ status }) => status === 'FAILED');
   return [
     table(
@@ -54,7 +59,7 @@ function sayRuns(runs: readonly Run[]): string {
   ].join('\n');
 }
 
-function startOf({ startedAt, status }: Run): string {
+function startOf({ startedAt, status }: RunFragment): string {
   if (startedAt) return toTheSecond(startedAt);
   return status === 'QUEUED' ? 'queued' : 'never';
 }

@@ -1,0 +1,26 @@
+import { join } from 'node:path';
+import type { CodegenConfig } from '@graphql-codegen/cli';
+
+const src = join(import.meta.dirname, 'src');
+
+/** As for the console: `graphql-codegen --config apps/ctl/codegen.ts` (`--check` in CI). */
+const config: CodegenConfig = {
+  schema: join(import.meta.dirname, '../../schema.graphql'),
+  documents: [`${src}/**/*.ts`, `!${src}/gql/**`],
+  generates: {
+    [`${src}/gql/`]: {
+      preset: 'client',
+      presetConfig: { fragmentMasking: false, gqlTagName: 'gql' },
+      config: {
+        documentMode: 'string',
+        useTypeImports: true,
+        importExtension: '.js',
+        enumsAsTypes: true,
+        strictScalars: true,
+        scalars: { DateTime: 'string' },
+      },
+    },
+  },
+};
+
+export default config;
