@@ -18,6 +18,7 @@ export { DirectoryProvider } from './integrations/directory-provider.js';
 export { normalizeOktaDomain, oktaBaseUrl, type OktaDomain } from './okta-domain/okta-domain.js';
 export { OktaOrgNames } from './okta-domain/okta-org-names.js';
 export { OktaAuthMode } from './registration-sync/okta-auth-mode.js';
+export { IsOktaAttribute } from './registration-sync/okta-input.js';
 export { isPausedByHand } from './registration-sync/pause-by-hand.js';
 export {
   FakeRegistrationSyncListener,

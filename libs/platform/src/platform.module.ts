@@ -1,4 +1,5 @@
 import { type DynamicModule, Global, Module, Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { APP_PIPE } from '@nestjs/core';
 import { AuditChain } from './audit/audit-chain.js';
 import { AuditChainRepository } from './audit/audit-chain.repository.js';
 import { AuditChainer } from './audit/audit-chainer.js';
@@ -11,6 +12,7 @@ import { AppConfig } from './config/app-config.js';
 import { DatabaseModule } from './database/database.module.js';
 import { Searches } from './database/searches.js';
 import { ComplexityPlugin } from './graphql/complexity-plugin.js';
+import { InputValidationPipe } from './validation/input-validation.pipe.js';
 import { Drain } from './health/drain.js';
 import { NameResolver, SystemNameResolver } from './http/name-resolver.js';
 import { OutboundHttp } from './http/outbound-http.js';
@@ -51,6 +53,7 @@ export class PlatformModule {
         { provide: AppConfig, useValue: config },
         { provide: Clock, useClass: DatabaseClock },
         { provide: SecretBox, useClass: AesGcmSecretBox },
+        { provide: APP_PIPE, useClass: InputValidationPipe },
         { provide: NameResolver, useClass: SystemNameResolver },
         OutboundHttp,
         AuditTrail,

@@ -107,5 +107,20 @@ test('refusals name their code and field', async () => {
     code: 'BAD_USER_INPUT',
     field: 'expiresIn',
   });
+  expect(
+    (await ask(RECORD, { input: { identityId, externalId: ' ', deviceName: 'y'.repeat(201) } })).errors,
+  ).toMatchObject([
+    {
+      message: 'An externalId is required.',
+      extensions: {
+        code: 'BAD_USER_INPUT',
+        field: 'externalId',
+        fieldFaults: [
+          { field: 'externalId', message: 'An externalId is required.' },
+          { field: 'deviceName', message: 'A device name has at most 200 characters.' },
+        ],
+      },
+    },
+  ]);
   expect((await ask(REVOKE, { id: identityId })).errors?.[0]?.extensions).toEqual({ code: 'NOT_FOUND' });
 });

@@ -20,14 +20,20 @@ const CODES: ReadonlySet<string> = new Set<ApiErrorCode>([
   'UNAVAILABLE',
 ]);
 
+/** What is wrong with one input field. */
+export interface FieldFault {
+  field: string;
+  message: string;
+}
+
 export class ApiError extends Error {
   override readonly name = 'ApiError';
 
   constructor(
     readonly code: ApiErrorCode,
     message: string,
-    /** The input field that was refused. */
-    readonly field?: string,
+    /** The input fields that were refused. */
+    readonly faults: readonly FieldFault[] = [],
   ) {
     super(message);
   }

@@ -25,7 +25,7 @@ function subscribe(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
-/** Since when the server has not answered; undefined while it does. */
+/** Time of the first unanswered request; undefined while the server answers. */
 export function useConnectionLostAt(): Date | undefined {
   return useSyncExternalStore(subscribe, () => lostAt);
 }

@@ -1,10 +1,10 @@
 import type { TypedDocumentString } from '../gql/graphql';
-import { ApiError, toApiErrorCode } from './api-error';
+import { ApiError, type FieldFault, toApiErrorCode } from './api-error';
 import { noteAnswered, noteLost } from './connection';
 
 interface Answer<R> {
   data?: R | null;
-  errors?: { message: string; extensions?: { code?: unknown; field?: unknown } }[];
+  errors?: { message: string; extensions?: { code?: unknown; field?: unknown; fieldFaults?: FieldFault[] } }[];
 }
 
 /** One GraphQL operation. @throws ApiError */
@@ -19,8 +19,13 @@ export async function request<R, V>(
   if (error?.extensions?.code === 'UNAVAILABLE') noteLost();
   else noteAnswered();
   if (error) {
-    const { code, field } = error.extensions ?? {};
-    throw new ApiError(toApiErrorCode(code), error.message, typeof field === 'string' ? field : undefined);
+    const { code, field, fieldFaults } = error.extensions ?? {};
+    const { message } = error;
+    throw new ApiError(
+      toApiErrorCode(code),
+      message,
+      fieldFaults ?? (typeof field === 'string' ? [{ field, message }] : []),
+    );
   }
   if (answer.data === undefined || answer.data === null) throw ApiError.unreachable();
   return answer.data;

@@ -3,15 +3,17 @@ import { Callout } from './callout';
 
 /** The refusal of one input, for showing below it. */
 export function fieldError(error: ApiError | null, field: string): string | undefined {
-  return error?.field === field ? error.message : undefined;
+  return error?.faults.find((fault) => fault.field === field)?.message;
 }
 
-/** A refusal that belongs to none of the form's inputs. */
+/** A refusal, or a part of it, that belongs to none of the form's inputs. */
 export function FormError({ error, fields }: { error: ApiError | null; fields: readonly string[] }) {
-  if (!error || (error.field !== undefined && fields.includes(error.field))) return null;
+  if (!error) return null;
+  const elsewhere = error.faults.filter(({ field }) => !fields.includes(field));
+  if (error.faults.length > 0 && elsewhere.length === 0) return null;
   return (
     <Callout tone="bad" role="alert">
-      {error.message}
+      {elsewhere.map(({ message }) => message).join(' ') || error.message}
     </Callout>
   );
 }

@@ -1,13 +1,10 @@
-import { Field, ID, InputType, Int } from '@nestjs/graphql';
+import { Field, InputType, Int } from '@nestjs/graphql';
+import { IsLifetime } from '@rollcall/tenancy';
+import { GenerateClientCredentialsInput } from './generate-client-credentials.input.js';
 
 @InputType()
-export class GenerateBearerTokenInput {
-  @Field(() => ID)
-  integrationId!: string;
-
-  @Field(() => String, { nullable: true })
-  name?: string | null;
-
+export class GenerateBearerTokenInput extends GenerateClientCredentialsInput {
+  @IsLifetime()
   @Field(() => Int, { nullable: true, description: 'Seconds; never expires when left out.' })
   expiresIn?: number | null;
 }

@@ -11,7 +11,7 @@ import {
   type Tx,
 } from '@rollcall/platform';
 import { DirectoryIntegrationService } from '@rollcall/directory-integration';
-import { expiryAfter, requireName } from '@rollcall/tenancy';
+import { expiryAfter } from '@rollcall/tenancy';
 import { ScimAccessTokenRepository } from '../access-tokens/scim-access-token.repository.js';
 import { SCIM_SCOPE } from '../scim-scope.js';
 import { ScimCredentialType } from './scim-credential-type.js';
@@ -50,7 +50,7 @@ export class ScimCredentialService {
 
   /**
    * @param order `expiresIn` in seconds; never expires when left out
-   * @throws NOT_FOUND, BAD_USER_INPUT for a bad name or lifetime
+   * @throws NOT_FOUND
    */
   async generateBearerToken(
     caller: Caller,
@@ -62,12 +62,12 @@ export class ScimCredentialService {
       client_id: null,
       secret_hash: hash,
       last_four: lastFour,
-      expires_at: expiryAfter(this.clock.now(), order.expiresIn) ?? null,
+      expires_at: expiryAfter(this.clock.now(), order.expiresIn),
     });
     return { token, credential };
   }
 
-  /** @throws NOT_FOUND, BAD_USER_INPUT for a bad name */
+  /** @throws NOT_FOUND */
   async generateClientCredentials(caller: Caller, order: CredentialOrder): Promise<GeneratedClient> {
     const clientId = mintToken('client', caller.tenantId).token;
     const { token: clientSecret, hash, lastFour } = mintToken('secret', caller.tenantId);
@@ -109,7 +109,6 @@ export class ScimCredentialService {
     order: CredentialOrder,
     secret: Pick<NewScimCredential, 'type' | 'client_id' | 'secret_hash' | 'last_four' | 'expires_at'>,
   ): Promise<ScimCredentialRow> {
-    const name = order.name?.trim() ? requireName(order.name) : null;
     return this.database.transaction(async (tx) => {
       const integration = await this.integrations.lock(tx, caller, order.integrationId);
       const credential = await this.credentials.insert(tx, {
@@ -117,7 +116,7 @@ export class ScimCredentialService {
         tenant_id: caller.tenantId,
         id: newId(),
         integration_id: integration.id,
-        name,
+        name: order.name ?? null,
         scopes: [SCIM_SCOPE],
         created_at: this.clock.now(),
       });

@@ -4,8 +4,8 @@ import type { FastifyInstance } from 'fastify';
 import { OAuthErrorFilter } from './oauth-error.filter.js';
 
 /**
- * A body that cannot be parsed fails before Nest knows the controller, so the controller's filter never sees it. Fastify does know the
- * route: its own error handler speaks OAuth there.
+ * Fastify parses the body before Nest selects the controller, so that the controller's filter never sees a parse error.
+ * The route's own Fastify error handler answers it as OAuth.
  */
 @Injectable()
 export class OAuthBodyErrors {

@@ -16,7 +16,7 @@ export function readParameters(body: unknown): OAuthParameters {
   return readFlat(body);
 }
 
-/** Of the query only `scope` is read: some clients put it there. Credentials in a URL end up in logs (RFC 6749 §2.3.1). */
+/** Only `scope` is read from the query, because some clients put it there. Credentials in a URL end up in logs (RFC 6749 §2.3.1). */
 export function readQuery(query: unknown): { scope: string | undefined } {
   const parameters = readFlat(typeof query === 'object' && query !== null ? query : {});
   for (const secret of ['client_secret', 'client_assertion', 'token']) {

@@ -1,8 +1,10 @@
 import { Field, InputType } from '@nestjs/graphql';
+import { IsName } from '@rollcall/tenancy';
 import { DirectoryProvider } from './directory-provider.js';
 
 @InputType()
 export class CreateDirectoryIntegrationInput {
+  @IsName()
   @Field(() => String)
   name!: string;
 

@@ -11,7 +11,7 @@ export interface NewDirectoryIntegration {
   createdAt: Date;
 }
 
-/** A use of an integration's SCIM interface, to be noted. */
+/** The time at which an integration's SCIM interface was used. */
 export interface ScimTouch {
   tenantId: string;
   integrationId: string;

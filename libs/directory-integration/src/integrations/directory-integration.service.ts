@@ -15,7 +15,6 @@ import {
   type PageRequest,
   type Tx,
 } from '@rollcall/platform';
-import { requireName } from '@rollcall/tenancy';
 import { DirectoryIntegrationRepository } from './directory-integration.repository.js';
 import type { DirectoryIntegrationRow } from './directory-integration.row.js';
 import type { DirectoryProvider } from './directory-provider.js';
@@ -31,30 +30,31 @@ export class DirectoryIntegrationService {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws BAD_USER_INPUT for a bad name, CONFLICT (field `name`) when the tenant has one of that name, in any case */
-  async create(caller: Caller, input: { name: string; provider: DirectoryProvider }): Promise<DirectoryIntegrationRow> {
-    const name = requireName(input.name);
+  /** @throws CONFLICT (field `name`) when the tenant has one of that name, in any case */
+  async create(
+    caller: Caller,
+    { name, provider }: { name: string; provider: DirectoryProvider },
+  ): Promise<DirectoryIntegrationRow> {
     return this.transaction(name, async (tx) => {
       const integration = await this.integrations.insert(tx, {
         tenantId: caller.tenantId,
         id: newId(),
         name,
-        provider: input.provider,
+        provider,
         createdAt: this.clock.now(),
       });
       await this.audit.record(tx, caller, {
         action: 'integration.created',
         integrationId: integration.id,
         subject: { type: 'integration', id: integration.id },
-        detail: { name, provider: input.provider },
+        detail: { name, provider },
       });
       return integration;
     });
   }
 
   /** @throws NOT_FOUND, and as `create` */
-  async rename(caller: Caller, id: string, newName: string): Promise<DirectoryIntegrationRow> {
-    const name = requireName(newName);
+  async rename(caller: Caller, id: string, name: string): Promise<DirectoryIntegrationRow> {
     return this.transaction(name, async (tx) => {
       const before = isId(id) ? await this.integrations.lock(tx, caller.tenantId, id) : undefined;
       if (!before) throw notFound(id);

@@ -23,7 +23,7 @@ export class ScimTouches implements BeforeApplicationShutdown {
     private readonly clock: Clock,
   ) {}
 
-  /** Returns at once; a use within 10 seconds of a noted one costs a look into a map. */
+  /** Returns at once. A use within 10 seconds of a recorded one costs one lookup in a map. */
   note(tenantId: string, integrationId: string): void {
     const at = this.clock.now();
     const before = this.notedAt.get(integrationId);
@@ -34,7 +34,7 @@ export class ScimTouches implements BeforeApplicationShutdown {
     this.timer ??= setTimeout(() => void this.flush(), GATHER_MS).unref();
   }
 
-  /** Writes what is noted. A failure is logged and forgotten: the next request brings a newer time. */
+  /** Writes the recorded times. A failure is only logged: the next request records a newer time. */
   flush(): Promise<void> {
     clearTimeout(this.timer);
     this.timer = undefined;

@@ -4,7 +4,7 @@ import type { Sql } from '@rollcall/platform';
 /** Host names of Okta orgs, with the org that each leads to. */
 @Injectable()
 export class OktaOrgNames {
-  /** @returns whether this is news: the name was unknown, or led to another org */
+  /** @returns true when the name was unknown or belonged to another org */
   async record(sql: Sql, tenantId: string, oktaDomain: string, orgId: string): Promise<boolean> {
     const changed = await sql.execute(
       `insert into okta_org_names as n (tenant_id, okta_domain, org_id) values ($1, $2, $3)

@@ -1,4 +1,5 @@
 import { Field, ID, InputType } from '@nestjs/graphql';
+import { IsOktaApiToken, IsOktaAttribute } from './okta-input.js';
 
 @InputType()
 export class ConfigureRegistrationSyncInput {
@@ -10,9 +11,11 @@ export class ConfigureRegistrationSyncInput {
   })
   oktaDomain!: string;
 
+  @IsOktaApiToken()
   @Field(() => String, { nullable: true, description: 'Required at first and with a new domain; kept when left out.' })
   apiToken?: string | null;
 
+  @IsOktaAttribute()
   @Field(() => String, { nullable: true, description: 'Defaults to byndidRegistered.' })
   attribute?: string | null;
 

@@ -13,9 +13,8 @@ export class DirectoryChangeCapService {
     private readonly audit: AuditTrail,
   ) {}
 
-  /** @param ratio of the registered people within an hour, 0 to 1; 1 is no cap. @throws NOT_FOUND, BAD_USER_INPUT */
+  /** @param ratio of the registered people within an hour, 0 to 1; 1 is no cap. @throws NOT_FOUND */
   async set(caller: Caller, integrationId: string, ratio: number): Promise<void> {
-    if (!(ratio >= 0 && ratio <= 1)) throw DomainError.badInput('The ratio is a number from 0 to 1', 'ratio');
     await this.database.transaction(async (tx) => {
       const { id } = await this.integrations.lock(tx, caller, integrationId);
       if (!(await this.syncs.setMaxDirectoryChangeRatio(tx, caller.tenantId, id, ratio)))

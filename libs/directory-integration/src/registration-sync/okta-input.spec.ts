@@ -1,33 +1,44 @@
+import { InputValidationPipe } from '@rollcall/platform';
 import fc from 'fast-check';
-import { requireApiToken, requireAttribute } from './okta-input.js';
+import { ConfigureRegistrationSyncInput } from './configure-registration-sync.input.js';
 
-describe('requireAttribute', () => {
-  it.each(['byndidRegistered', ' x_1 ', 'A'])('takes %j', (input) =>
-    expect(requireAttribute(input)).toBe(input.trim()),
-  );
-  it.each(['', '1x', 'a b', 'a.b', '__proto__', 'é', 'x'.repeat(101)])('refuses %j', (input) => {
-    expect(() => requireAttribute(input)).toThrow(
-      expect.objectContaining({ code: 'BAD_USER_INPUT', field: 'attribute' }),
-    );
+const validated = (input: object): Promise<ConfigureRegistrationSyncInput> =>
+  new InputValidationPipe().transform(input, { type: 'body', metatype: ConfigureRegistrationSyncInput });
+const refused = (field: string) => expect.objectContaining({ code: 'BAD_USER_INPUT', field });
+
+describe('attribute', () => {
+  it.each([
+    ['byndidRegistered', 'byndidRegistered'],
+    [' x_1 ', 'x_1'],
+    ['A', 'A'],
+    [' ', null],
+  ])('takes %j', async (input, attribute) => {
+    expect(await validated({ attribute: input })).toEqual({ attribute });
+  });
+
+  it.each(['1x', 'a b', 'a.b', '__proto__', 'é', 'x'.repeat(101)])('refuses %j', async (attribute) => {
+    await expect(validated({ attribute })).rejects.toEqual(refused('attribute'));
   });
 });
 
-describe('requireApiToken', () => {
-  it('takes a token as pasted, with or without its scheme', () => {
-    fc.assert(
-      fc.property(
+describe('apiToken', () => {
+  it('is taken as pasted, with or without its scheme', async () => {
+    await fc.assert(
+      fc.asyncProperty(
         fc.stringMatching(/^[A-Za-z0-9_-]{5,80}$/),
         fc.constantFrom('', 'SSWS ', 'ssws  ', ' '),
-        (token, before) => {
-          expect(requireApiToken(`${before}${token}\n`)).toBe(token);
+        async (token, before) => {
+          expect(await validated({ apiToken: `${before}${token}\n` })).toEqual({ apiToken: token });
         },
       ),
     );
   });
 
-  it.each(['', '   ', 'two words', 'tab\tbed', 'naïve', 'x'.repeat(1001)])('refuses %j', (input) => {
-    expect(() => requireApiToken(input)).toThrow(
-      expect.objectContaining({ code: 'BAD_USER_INPUT', field: 'apiToken' }),
-    );
+  it.each(['', '   '])('counts as left out when it is %j', async (apiToken) => {
+    expect(await validated({ apiToken })).toEqual({ apiToken: null });
+  });
+
+  it.each(['two words', 'tab\tbed', 'naïve', 'x'.repeat(1001)])('refuses %j', async (apiToken) => {
+    await expect(validated({ apiToken })).rejects.toEqual(refused('apiToken'));
   });
 });

@@ -1,25 +1,19 @@
-import { DomainError } from '@rollcall/platform';
+import { IsSetting } from '@rollcall/platform';
 
 /** Okta's default variable name, as the setup guide has it. */
 export const DEFAULT_ATTRIBUTE = 'byndidRegistered';
 
-/** Okta variable names: a letter, then letters, digits and underscores. */
-const VARIABLE_NAME = /^[A-Za-z][A-Za-z0-9_]{0,99}$/;
-const PRINTABLE = /^[\x21-\x7e]{1,1000}$/;
-
-/** @throws BAD_USER_INPUT with field `attribute` */
-export function requireAttribute(input: string): string {
-  const attribute = input.trim();
-  if (VARIABLE_NAME.test(attribute)) return attribute;
-  throw DomainError.badInput(
+/** Okta's variable names. */
+export const IsOktaAttribute = () =>
+  IsSetting(
+    /^[A-Za-z][A-Za-z0-9_]{0,99}$/,
     'An attribute is a variable name of Okta: a letter, then letters, digits or underscores.',
-    'attribute',
   );
-}
 
-/** The token as Okta shows it, also when pasted with its `SSWS` scheme. @throws BAD_USER_INPUT with field `apiToken` */
-export function requireApiToken(input: string): string {
-  const token = input.trim().replace(/^SSWS\s+/i, '');
-  if (PRINTABLE.test(token)) return token;
-  throw DomainError.badInput('An Okta API token is one word without spaces, as shown when it was created.', 'apiToken');
-}
+/** The token as Okta shows it, also when pasted with its `SSWS` scheme. */
+export const IsOktaApiToken = () =>
+  IsSetting(
+    /^[\x21-\x7e]{1,1000}$/,
+    'An Okta API token is one word without spaces, as shown when it was created.',
+    (text) => text.trim().replace(/^SSWS\s+/i, ''),
+  );

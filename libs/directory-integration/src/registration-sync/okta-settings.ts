@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AppConfig, DomainError, SealedColumns, SecretBox } from '@rollcall/platform';
 import { normalizeOktaDomain } from '../okta-domain/okta-domain.js';
 import { OktaAuthMode } from './okta-auth-mode.js';
-import { DEFAULT_ATTRIBUTE, requireApiToken, requireAttribute } from './okta-input.js';
+import { DEFAULT_ATTRIBUTE } from './okta-input.js';
 import { isPausedByHand } from './pause-by-hand.js';
 import type { RegistrationSyncRow } from './registration-sync.row.js';
 import type { RegistrationSyncSetting } from './registration-sync.repository.js';
@@ -36,13 +36,13 @@ export class OktaSettings {
   }
 
   /**
-   * The next settings. A pause ends with a new token or domain, for either may have removed its cause; one by hand does not.
+   * The next settings. A new token or domain ends a pause, because either may have removed its cause. A manual pause stays.
    * @throws BAD_USER_INPUT with the field at fault
    */
   next(key: RowKey, current: RegistrationSyncRow | undefined, input: OktaSettingsInput): RegistrationSyncSetting {
     const { domain } = normalizeOktaDomain(input.oktaDomain, this.config.oktaAllowedHosts);
     const sameOrg = current?.okta_domain === domain;
-    const apiToken = input.apiToken?.trim() ? requireApiToken(input.apiToken) : undefined;
+    const apiToken = input.apiToken ?? undefined;
     const kept = sameOrg ? current.sealed_api_token : null;
     // A token belongs to one org: sending the old one to a new domain would hand it to a stranger.
     const given = apiToken === undefined ? input.authMode : OktaAuthMode.API_TOKEN;
@@ -56,9 +56,7 @@ export class OktaSettings {
       tenant_id: key.tenant_id,
       integration_id: key.integration_id,
       okta_domain: domain,
-      attribute: input.attribute?.trim()
-        ? requireAttribute(input.attribute)
-        : (current?.attribute ?? DEFAULT_ATTRIBUTE),
+      attribute: input.attribute ?? current?.attribute ?? DEFAULT_ATTRIBUTE,
       enabled: input.enabled ?? current?.enabled ?? true,
       auth_mode: authMode,
       sealed_api_token: apiToken === undefined ? kept : this.secrets.seal(apiToken, aadOf(key)),

@@ -1,10 +1,18 @@
-import { Args, Float, ID, Mutation, Resolver } from '@nestjs/graphql';
-import { AppConfig } from '@rollcall/platform';
+import { Args, ArgsType, Field, Float, ID, Mutation, Resolver } from '@nestjs/graphql';
+import { AppConfig, IsBetween } from '@rollcall/platform';
 import { AdminRole, CurrentAdmin, RequireRole, type Admin } from '@rollcall/tenancy';
 import { DirectoryIntegrationService } from '../integrations/directory-integration.service.js';
 import { DirectoryIntegration, toDirectoryIntegration } from '../integrations/directory-integration.type.js';
 import { DirectoryChangeCapService } from './directory-change-cap.service.js';
 import { RegistrationSyncService } from './registration-sync.service.js';
+
+@ArgsType()
+class DirectoryChangeCapArgs {
+  @Field(() => ID) integrationId!: string;
+  @IsBetween(0, 1, 'The ratio is a number from 0 to 1')
+  @Field(() => Float)
+  ratio!: number;
+}
 
 @Resolver()
 export class PauseResolver {
@@ -48,8 +56,7 @@ export class PauseResolver {
   @RequireRole(AdminRole.ADMIN)
   async setDirectoryChangeCap(
     @CurrentAdmin() admin: Admin,
-    @Args('integrationId', { type: () => ID }) integrationId: string,
-    @Args('ratio', { type: () => Float }) ratio: number,
+    @Args() { integrationId, ratio }: DirectoryChangeCapArgs,
   ): Promise<DirectoryIntegration> {
     await this.caps.set(admin, integrationId, ratio);
     return this.present(admin, integrationId);

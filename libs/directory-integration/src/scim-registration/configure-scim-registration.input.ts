@@ -1,9 +1,19 @@
 import { Field, ID, InputType } from '@nestjs/graphql';
+import { IsInput, withoutBearer } from '@rollcall/platform';
+import { IsOptional, Matches } from 'class-validator';
+import { IsCredential, IsExtension, IsScimAttribute, IsScope } from './scim-input.js';
 
 @InputType()
 export class ScimBasicAuthenticationInput {
-  @Field(() => String) userName!: string;
-  @Field(() => String) password!: string;
+  /** A colon would end the user-id (RFC 7617 §2). */
+  @IsCredential()
+  @Matches(/^[^:]*$/, { message: 'A user name holds no colon.' })
+  @Field(() => String)
+  userName!: string;
+
+  @IsCredential()
+  @Field(() => String)
+  password!: string;
 }
 
 @InputType()
@@ -13,16 +23,33 @@ export class ScimClientCredentialsInput {
   })
   tokenEndpoint!: string;
 
-  @Field(() => String) clientId!: string;
-  @Field(() => String) clientSecret!: string;
-  @Field(() => String, { nullable: true }) scope?: string | null;
+  @IsCredential()
+  @Field(() => String)
+  clientId!: string;
+
+  @IsCredential()
+  @Field(() => String)
+  clientSecret!: string;
+
+  @IsScope()
+  @Field(() => String, { nullable: true })
+  scope?: string | null;
 }
 
 @InputType({ description: 'Exactly one of them.' })
 export class ScimAuthenticationInput {
-  @Field(() => String, { nullable: true }) bearerToken?: string | null;
-  @Field(() => ScimBasicAuthenticationInput, { nullable: true }) basic?: ScimBasicAuthenticationInput | null;
-  @Field(() => ScimClientCredentialsInput, { nullable: true }) clientCredentials?: ScimClientCredentialsInput | null;
+  @IsOptional()
+  @IsCredential(withoutBearer)
+  @Field(() => String, { nullable: true })
+  bearerToken?: string | null;
+
+  @IsInput(ScimBasicAuthenticationInput)
+  @Field(() => ScimBasicAuthenticationInput, { nullable: true })
+  basic?: ScimBasicAuthenticationInput | null;
+
+  @IsInput(ScimClientCredentialsInput)
+  @Field(() => ScimClientCredentialsInput, { nullable: true })
+  clientCredentials?: ScimClientCredentialsInput | null;
 }
 
 @InputType()
@@ -33,18 +60,21 @@ export class ConfigureScimRegistrationInput {
   @Field(() => String, { description: 'Base URL of the SCIM 2.0 server: what /Users is appended to.' })
   baseUrl!: string;
 
+  @IsInput(ScimAuthenticationInput)
   @Field(() => ScimAuthenticationInput, {
     nullable: true,
     description: 'Required at first and with a new base URL; kept when left out.',
   })
   authentication?: ScimAuthenticationInput | null;
 
+  @IsExtension()
   @Field(() => String, {
     nullable: true,
     description: 'URN of the schema extension of users that has the attribute. Required at first.',
   })
   extension?: string | null;
 
+  @IsScimAttribute()
   @Field(() => String, { nullable: true, description: 'Name of the boolean attribute; defaults to byndidRegistered.' })
   attribute?: string | null;
 

@@ -1,13 +1,11 @@
-import {
-  readScope,
-  requireBaseUrl,
-  requireCredential,
-  requireExtension,
-  requireScimAttribute,
-  requireTokenEndpoint,
-} from './scim-input.js';
+import { InputValidationPipe } from '@rollcall/platform';
+import { ConfigureScimRegistrationInput } from './configure-scim-registration.input.js';
+import { requireBaseUrl, requireTokenEndpoint } from './scim-input.js';
 
 const badInput = (field: string): Error => expect.objectContaining({ code: 'BAD_USER_INPUT', field }) as Error;
+const validated = (input: object): Promise<ConfigureScimRegistrationInput> =>
+  new InputValidationPipe().transform(input, { type: 'body', metatype: ConfigureScimRegistrationInput });
+const signIn = (authentication: object) => ({ authentication });
 
 describe('what is entered about a SCIM server', () => {
   it.each([
@@ -33,27 +31,46 @@ describe('what is entered about a SCIM server', () => {
     expect(() => requireTokenEndpoint('http://id.example.com/token', [])).toThrow(badInput('tokenEndpoint'));
   });
 
-  it('takes a URN that may stand in a filter, and no core schema', () => {
+  it('takes a URN that may stand in a filter, and no core schema', async () => {
     const enterprise = 'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User';
-    expect(requireExtension(` ${enterprise} `)).toBe(enterprise);
-    for (const wrong of [
-      '',
+    expect(await validated({ extension: ` ${enterprise} ` })).toEqual({ extension: enterprise });
+    for (const extension of [
       'User',
       'urn:x',
       'urn:a b:c',
       'urn:a:b" or "1',
+      `urn:a:${'b'.repeat(300)}`,
       'urn:ietf:params:scim:schemas:core:2.0:User',
     ])
-      expect(() => requireExtension(wrong)).toThrow(badInput('extension'));
+      await expect(validated({ extension })).rejects.toEqual(badInput('extension'));
   });
 
-  it('takes the name of an attribute, a credential and scopes', () => {
-    expect(requireScimAttribute(' has-Passkey ')).toBe('has-Passkey');
-    expect(() => requireScimAttribute('a.b')).toThrow(badInput('attribute'));
-    expect(() => requireCredential(' \n', 'bearerToken')).toThrow(badInput('bearerToken'));
-    expect(() => requireCredential('a\nb', 'password')).toThrow(badInput('password'));
-    expect(readScope('  ')).toBeUndefined();
-    expect(readScope('scim:all users')).toBe('scim:all users');
-    expect(() => readScope('a  b')).toThrow(badInput('scope'));
+  it('takes the name of an attribute, a credential and scopes', async () => {
+    expect(await validated({ attribute: ' has-Passkey ' })).toEqual({ attribute: 'has-Passkey' });
+    await expect(validated({ attribute: 'a.b' })).rejects.toEqual(badInput('attribute'));
+    const client = { tokenEndpoint: 'https://id.example.com', clientId: 'a', clientSecret: ' b ' };
+    expect(await validated(signIn({ clientCredentials: { ...client, scope: '  ' } }))).toEqual(
+      signIn({ clientCredentials: { ...client, clientSecret: 'b', scope: null } }),
+    );
+    expect(await validated(signIn({ clientCredentials: { ...client, scope: 'scim:all users' } }))).toMatchObject(
+      signIn({ clientCredentials: { scope: 'scim:all users' } }),
+    );
+    await expect(validated(signIn({ clientCredentials: { ...client, scope: 'a  b' } }))).rejects.toEqual(
+      badInput('scope'),
+    );
+  });
+
+  it('names both fields at fault of HTTP Basic', async () => {
+    await expect(validated(signIn({ basic: { userName: 'a:b', password: 'a\nb' } }))).rejects.toMatchObject({
+      fieldFaults: [
+        { field: 'userName', message: 'A user name holds no colon.' },
+        { field: 'password', message: 'password is required, in printable ASCII characters.' },
+      ],
+    });
+  });
+
+  it('takes a token with or without its scheme, and no blank one', async () => {
+    expect(await validated(signIn({ bearerToken: 'Bearer a' }))).toEqual(signIn({ bearerToken: 'a' }));
+    await expect(validated(signIn({ bearerToken: ' \n' }))).rejects.toEqual(badInput('bearerToken'));
   });
 });

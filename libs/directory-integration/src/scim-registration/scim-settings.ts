@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { AppConfig, DomainError, SealedColumns, SecretBox, withoutBearer } from '@rollcall/platform';
+import { AppConfig, DomainError, SealedColumns, SecretBox } from '@rollcall/platform';
 import { OktaAuthMode } from '../registration-sync/okta-auth-mode.js';
 import { DEFAULT_ATTRIBUTE } from '../registration-sync/okta-input.js';
 import { isPausedByHand } from '../registration-sync/pause-by-hand.js';
@@ -8,14 +8,7 @@ import type { RegistrationSyncSetting } from '../registration-sync/registration-
 import type { ConfigureScimRegistrationInput, ScimAuthenticationInput } from './configure-scim-registration.input.js';
 import type { ScimAddress } from '../registration-sync/scim-address.js';
 import { ScimAuthenticationType } from '../registration-sync/scim-authentication-type.js';
-import {
-  readScope,
-  requireBaseUrl,
-  requireCredential,
-  requireExtension,
-  requireScimAttribute,
-  requireTokenEndpoint,
-} from './scim-input.js';
+import { requireBaseUrl, requireTokenEndpoint } from './scim-input.js';
 
 type RowKey = Pick<RegistrationSyncRow, 'tenant_id' | 'integration_id'>;
 /** Who signs in, and with what. */
@@ -53,11 +46,9 @@ export class ScimSettings {
     const kept = current?.scim?.baseUrl === baseUrl ? current : undefined;
     const who = signIn?.who ?? kept?.scim;
     if (!who) throw DomainError.badInput(`Credentials for ${baseUrl} are required.`, 'authentication');
-    const extension = input.extension?.trim() ? requireExtension(input.extension) : current?.scim?.extension;
+    const extension = input.extension ?? current?.scim?.extension;
     if (!extension) throw DomainError.badInput('The URN of an extension is required.', 'extension');
-    const attribute = input.attribute?.trim()
-      ? requireScimAttribute(input.attribute)
-      : (current?.attribute ?? DEFAULT_ATTRIBUTE);
+    const attribute = input.attribute ?? current?.attribute ?? DEFAULT_ATTRIBUTE;
     const same = !signIn && kept?.scim?.extension === extension && kept.attribute === attribute;
     const stillPaused = same || isPausedByHand(current?.paused_reason);
     return {
@@ -85,25 +76,20 @@ export class ScimSettings {
     if (given.length !== 1)
       throw DomainError.badInput('Give exactly one of bearerToken, basic and clientCredentials.', 'authentication');
     if (basic) {
-      const userName = requireCredential(basic.userName, 'userName');
-      // The colon ends the user-id (RFC 7617 §2).
-      if (userName.includes(':')) throw DomainError.badInput('A user name holds no colon.', 'userName');
-      const who = { authentication: ScimAuthenticationType.BASIC, userName };
-      return { who, secret: requireCredential(basic.password, 'password') };
+      const { userName, password: secret } = basic;
+      return { who: { authentication: ScimAuthenticationType.BASIC, userName }, secret };
     }
-    if (clientCredentials) {
-      const scope = readScope(clientCredentials.scope);
-      const who = {
-        authentication: ScimAuthenticationType.CLIENT_CREDENTIALS,
-        tokenEndpoint: requireTokenEndpoint(clientCredentials.tokenEndpoint, this.config.oktaAllowedHosts),
-        clientId: requireCredential(clientCredentials.clientId, 'clientId'),
-        ...(scope !== undefined && { scope }),
-      };
-      return { who, secret: requireCredential(clientCredentials.clientSecret, 'clientSecret') };
+    if (!clientCredentials) {
+      return { who: { authentication: ScimAuthenticationType.BEARER_TOKEN }, secret: bearerToken ?? '' };
     }
-    const token = withoutBearer(bearerToken ?? '');
-    const who = { authentication: ScimAuthenticationType.BEARER_TOKEN };
-    return { who, secret: requireCredential(token, 'bearerToken') };
+    const { clientId, clientSecret: secret, scope } = clientCredentials;
+    const who = {
+      authentication: ScimAuthenticationType.CLIENT_CREDENTIALS,
+      tokenEndpoint: requireTokenEndpoint(clientCredentials.tokenEndpoint, this.config.oktaAllowedHosts),
+      clientId,
+      ...(scope && { scope }),
+    };
+    return { who, secret };
   }
 }
 

@@ -197,7 +197,7 @@ export class EnrollmentBatchRepository {
     return row;
   }
 
-  /** Finished batches whose time is over. */
+  /** Finished batches whose links have expired. */
   async overdue(): Promise<{ tenant_id: string; id: string }[]> {
     return this.database.query(
       'select tenant_id, id from enrollment_batches where sealed_secret is not null and links_until < now() limit 100',

@@ -67,7 +67,7 @@ export class EnrollmentBatches {
     private readonly batches: EnrollmentBatchRepository,
   ) {}
 
-  /** @throws DomainError NOT_FOUND; BAD_USER_INPUT (expiresIn); CONFLICT (a batch of the integration is under way) */
+  /** @throws DomainError NOT_FOUND; CONFLICT (a batch of the integration is under way) */
   async start(admin: Admin, request: BatchRequest): Promise<EnrollmentBatchRow> {
     const { integrationId, groupId = null, expiresIn, renew } = request;
     await this.requireScope(admin, integrationId, groupId);
@@ -79,7 +79,7 @@ export class EnrollmentBatches {
       actor: admin.actor,
       admin_token_id: admin.adminTokenId,
       created_at: now,
-      expires_at: enrollmentExpiry(now, expiresIn ?? undefined),
+      expires_at: enrollmentExpiry(now, expiresIn),
       renew,
       total: await this.people.count(admin, peopleOf(request)),
     };

@@ -1,17 +1,17 @@
-import { DomainError } from '@rollcall/platform';
+import { applyDecorators } from '@nestjs/common';
+import { DomainError, FaultFree, Normalized, shortTextFault, squeeze } from '@rollcall/platform';
+import { IsOptional } from 'class-validator';
 
-/** Characters. */
-const MAX_LENGTH = 200;
+const normalize = (input: string): string | null => squeeze(input) || null;
+const faultOf = (name: string): string | undefined => shortTextFault(name, 'A device name', 200);
 
-/**
- * A device name that someone gave, with surrounding and repeated white space removed; null when nothing is left.
- * @throws DomainError BAD_USER_INPUT, field `deviceName`
- */
+/** A device name that someone gave, with surrounding and repeated white space removed; null when nothing is left. */
+export const IsDeviceName = () => applyDecorators(Normalized(normalize), IsOptional(), FaultFree(faultOf));
+
+/** The same for what comes by another way than an input class. @throws DomainError BAD_USER_INPUT, field `deviceName` */
 export function deviceNameFrom(input: string | null | undefined): string | null {
-  const name = (input ?? '').replaceAll(/\s+/g, ' ').trim();
-  if (name.length > MAX_LENGTH) {
-    throw DomainError.badInput(`A device name has at most ${MAX_LENGTH} characters.`, 'deviceName');
-  }
-  if (/\p{Cc}/u.test(name)) throw DomainError.badInput('A device name holds no control characters.', 'deviceName');
-  return name === '' ? null : name;
+  const name = normalize(input ?? '');
+  const fault = name === null ? undefined : faultOf(name);
+  if (fault !== undefined) throw DomainError.badInput(fault, 'deviceName');
+  return name;
 }

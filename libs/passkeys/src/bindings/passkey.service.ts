@@ -1,26 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { type Caller, Database, DomainError, isId } from '@rollcall/platform';
-import { deviceNameFrom } from './device-name.js';
 import { IdentityLock } from './identity-lock.js';
 import { PasskeyBinder } from './passkey-binder.js';
 import { PasskeyRepository } from './passkey.repository.js';
 import type { PasskeyRow } from './passkey.row.js';
-
-/** Characters. */
-const MAX_LENGTH = 512;
-
-/**
- * Another platform's id of a passkey, taken letter by letter.
- * @throws DomainError BAD_USER_INPUT, field `externalId`
- */
-function externalIdFrom(input: string): string {
-  if (input.trim() === '') throw DomainError.badInput('An externalId is required.', 'externalId');
-  if (input.length > MAX_LENGTH) {
-    throw DomainError.badInput(`An externalId has at most ${MAX_LENGTH} characters.`, 'externalId');
-  }
-  if (/\p{Cc}/u.test(input)) throw DomainError.badInput('An externalId holds no control characters.', 'externalId');
-  return input;
-}
 
 export interface ExternalPasskey {
   identityId: string;
@@ -42,13 +25,14 @@ export class PasskeyService {
    * A passkey that another authenticator platform bound. Idempotent: the same externalId gives the passkey that holds it now.
    * After a revocation the same externalId makes a new passkey, because that platform is the authority on its own credentials; the
    * revoked one stays as history. A suspended identity may be recorded: its registration waits for reactivation.
-   * @throws DomainError NOT_FOUND; CONFLICT (externalId belongs to another identity); BAD_USER_INPUT
+   * @throws DomainError NOT_FOUND; CONFLICT (externalId belongs to another identity)
    */
-  async recordPasskey(caller: Caller, input: ExternalPasskey): Promise<PasskeyRow> {
-    const externalId = externalIdFrom(input.externalId);
-    const deviceName = deviceNameFrom(input.deviceName);
+  async recordPasskey(
+    caller: Caller,
+    { identityId, externalId, deviceName = null }: ExternalPasskey,
+  ): Promise<PasskeyRow> {
     return this.database.transaction(async (tx) => {
-      const identity = await this.identityLock.take(tx, caller.tenantId, input.identityId);
+      const identity = await this.identityLock.take(tx, caller.tenantId, identityId);
       const existing = await this.passkeys.findActive(tx, identity, 'EXTERNAL', externalId);
       if (existing) return ownedBy(identity.id, existing);
       const bound = await this.binder.bind(tx, caller, identity, {

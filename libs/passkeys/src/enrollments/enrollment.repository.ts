@@ -78,7 +78,7 @@ export class EnrollmentRepository {
     return row;
   }
 
-  /** Keeps the challenge of a ceremony that begins; an earlier one of the same link is void. @returns false when the link is no longer open */
+  /** Stores the challenge of a new ceremony; it replaces an earlier one of the same link. @returns false when the link is no longer open */
   async beginCeremony(
     sql: Sql,
     { tenant_id, id }: Pick<EnrollmentRow, 'tenant_id' | 'id'>,

@@ -29,7 +29,7 @@ export class EnrollmentRow {
   @Column({ type: 'timestamptz' })
   expires_at!: Date;
 
-  /** When the person first pressed the button; fetching the page alone does not count, for mail scanners do that. */
+  /** When the person first pressed the button; fetching the page alone does not count, because mail scanners do that. */
   @Column({ type: 'timestamptz', nullable: true })
   opened_at!: Date | null;
 

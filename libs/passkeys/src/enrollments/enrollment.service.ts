@@ -36,10 +36,10 @@ export class EnrollmentService {
   /**
    * A link on which one person binds one passkey. Only the newest link of a person works: earlier open ones end here, so that a
    * link that went astray can be taken back by making another.
-   * @throws DomainError NOT_FOUND; CONFLICT (identity is suspended); BAD_USER_INPUT (expiresIn)
+   * @throws DomainError NOT_FOUND; CONFLICT (identity is suspended)
    */
   async createEnrollment(caller: Caller, { identityId, expiresIn }: EnrollmentRequest): Promise<CreatedEnrollment> {
-    const expiresAt = enrollmentExpiry(this.clock.now(), expiresIn ?? undefined);
+    const expiresAt = enrollmentExpiry(this.clock.now(), expiresIn);
     const { token, hash } = mintToken('enroll', caller.tenantId);
     const id = newId();
     await this.database.transaction(async (tx) => {

@@ -2,7 +2,7 @@ import { html, type Html } from './html.js';
 import { PASSKEY_ICON } from './page-icons.js';
 import { panel, type PanelName } from './page-panels.js';
 
-/** Whose passkey, and for which organisation. */
+/** The person who enrolls, and the organization. */
 export interface Enrollee {
   organisation: string;
   displayName: string | null;

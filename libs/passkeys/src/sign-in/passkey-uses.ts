@@ -13,7 +13,7 @@ export type PresentedPasskey = PasskeyRow & {
   credential_ids: string[];
 };
 
-/** Passkeys at sign-in: found by their credential id, and their use noted. */
+/** Finds a passkey by its credential id at sign-in, and records its use. */
 @Injectable()
 export class PasskeyUses {
   constructor(

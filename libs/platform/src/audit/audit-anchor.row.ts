@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** The last seal that was pruned: what the first one that is left goes on from. */
+/** The last deleted seal, which the first remaining one refers to. */
 @Entity('audit_anchors')
 export class AuditAnchorRow {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'audit_anchors_pkey' }) tenant_id!: string;

@@ -9,7 +9,7 @@ import { PRUNED } from './pruning.js';
 
 const DAY_MS = 86_400_000;
 
-/** Forgets what is older than AUDIT_RETENTION_DAYS: whole seals from the beginning of the chain on, which goes on from an anchor. */
+/** Deletes seals older than AUDIT_RETENTION_DAYS from the beginning of the chain. An anchor keeps the last one deleted. */
 @Injectable()
 export class AuditRetention {
   constructor(

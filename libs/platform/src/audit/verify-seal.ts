@@ -30,7 +30,7 @@ export interface ChainBreak {
 /** Milliseconds by which an event may be older than the newest one sealed before it: no transaction lasts as long. */
 const LATE_AT_MOST = 15 * 60_000;
 
-/** Whether a seal goes on from `previous`, and its events are what they were. @param events those of the seal that are there, by id */
+/** Whether a seal follows `previous`, and its events are unchanged. @param events those of the seal that are there, by id */
 export function verifySeal(
   tenantId: string,
   previous: ChainPoint,

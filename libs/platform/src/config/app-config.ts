@@ -32,7 +32,7 @@ export class AppConfig {
   readonly reconcileCron!: string;
   /** SCIM requests a minute that each integration may send to this process; 0: any number. */
   readonly scimRateLimit!: number;
-  /** Seconds between "not ready" and the last request taken, when this server must stop. */
+  /** Seconds for which a stopping server still accepts requests after it reports "not ready". */
   readonly drainSeconds!: number;
   /** Requests a minute to the sign-in routes from one client address; 0: any number. */
   readonly signInRateLimit!: number;

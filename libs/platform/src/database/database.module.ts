@@ -4,8 +4,8 @@ import { AppConfig } from '../config/app-config.js';
 import { dataSourceOptions } from './data-source-options.js';
 import { Metrics } from '../metrics/metrics.js';
 import { Database } from './database.js';
-import { isDatabaseAway } from './is-database-away.js';
-import { sqlState } from './sql-state.js';
+import { isDatabaseAway } from './errors/is-database-away.js';
+import { sqlState } from './errors/sql-state.js';
 
 /** Exported from the start, so that an alert sees the first failure: the disk is full; the server is a standby. */
 const ALWAYS_TOLD = ['53100', '25006'];

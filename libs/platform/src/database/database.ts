@@ -5,7 +5,7 @@ import { currentTenantId } from '../tracing/request-context.js';
 import { Turns } from '../rate-limit/turns.js';
 import { Listener, type ListenOptions } from './listener.js';
 import { PoolGate } from './pool-gate.js';
-import { sqlState } from './sql-state.js';
+import { sqlState } from './errors/sql-state.js';
 import type { Sql, Tx } from './sql.js';
 import { renewStatementNames, statementName } from './statement-names.js';
 
@@ -17,9 +17,9 @@ const MAX_WAITING = 1_000;
 export interface DatabaseOptions {
   /** Prepare statements by name. */
   preparedStatements?: boolean;
-  /** Where LISTEN connects, when the pool's address is a pooler's. */
+  /** Connection string for LISTEN, if the pool connects through a pooler. */
   listenUrl?: string | undefined;
-  /** Hears of each failure of a statement or transaction. */
+  /** Called for each failed statement or transaction. */
   onFailure?: (error: unknown) => void;
 }
 
@@ -66,7 +66,7 @@ export class Database implements Sql, OnApplicationShutdown {
     }
   }
 
-  /** Hears NOTIFY on a channel; '' means that some may have been missed. @returns a function that stops */
+  /** Calls back for each NOTIFY on a channel, with '' when some may have been missed. @returns a function that stops */
   async listen(
     channel: string,
     onNotify: (payload: string) => void,

@@ -10,7 +10,7 @@ export interface ListenOptions {
   onConnected?: (connected: boolean) => void;
 }
 
-/** LISTEN on a connection of its own. After a broken connection it hears again, and calls back once with '' for what it missed. */
+/** LISTEN on a connection of its own. After a broken connection it listens again, and calls back once with '' because it may have missed some. */
 export class Listener {
   private readonly log = new Logger(Listener.name);
   private client: pg.Client | undefined;

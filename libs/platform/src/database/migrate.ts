@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { DataSource } from 'typeorm';
 import { openSource } from './open-source.js';
-import { sqlState } from './sql-state.js';
+import { sqlState } from './errors/sql-state.js';
 
 /** Any 64-bit number that nothing else locks. */
 const LOCK = '7305802194416230913';

@@ -1,15 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { DataSource } from 'typeorm';
 import { ConfigError } from '../config/environment.js';
-import { databaseErrorMessage } from './database-error-message.js';
-import { sqlState } from './sql-state.js';
+import { databaseErrorMessage } from './errors/database-error-message.js';
+import { sqlState } from './errors/sql-state.js';
 
 /** PostgreSQL is starting up, recovering after a crash, or shutting down to start again. */
 const CANNOT_CONNECT_NOW = '57P03';
 const PAUSE_MS = 500;
 
 /**
- * Opens the source. A PostgreSQL that is starting is waited for, however long its recovery takes: whatever supervises this process decides.
+ * Opens the source. Waits for a PostgreSQL that is starting, however long its recovery takes; the supervisor of this process may end the wait.
  * @throws ConfigError when there is no way into the database
  */
 export async function openSource(source: DataSource): Promise<void> {

@@ -4,7 +4,7 @@ import { TenantCosts } from '../rate-limit/tenant-costs.js';
 import { Turns } from '../rate-limit/turns.js';
 import { monotonicNow } from '../runtime/runtime.js';
 import { Database } from './database.js';
-import { sqlState } from './sql-state.js';
+import { sqlState } from './errors/sql-state.js';
 import type { Sql } from './sql.js';
 
 /** A condition that a client wrote may read every row of its tenant: it gets less time than statements of ours. */

@@ -5,7 +5,7 @@ let generation = 0;
 /** Begins a statement that is planned for its values each time: one plan can't fit them all, or its text is one of very many. */
 export const FRESH_PLAN = '/* fresh plan */ ';
 
-/** A prepared-statement name for a text; undefined past the bound, for composed filters must not fill the server's memory. */
+/** A prepared-statement name for a text; undefined past the bound, because composed filters must not fill the server's memory. */
 export function statementName(text: string): string | undefined {
   const known = names.get(text);
   if (known !== undefined) return known;

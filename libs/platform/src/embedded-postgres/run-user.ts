@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { EmbeddedPostgresError } from './embedded-postgres-error.js';
 
-/** Account that PostgreSQL runs as. `undefined` in its place means: the one that we run as. */
+/** Account that PostgreSQL runs as; undefined for that of this process. */
 export interface RunUser {
   name: string;
   uid: number;

@@ -11,7 +11,7 @@ import { underLock } from './start-lock.js';
 export interface EmbeddedPostgresOptions {
   /** folder for the cluster, its password (mode 600), port and log; made when missing */
   dataDir: string;
-  /** what a person should know, a line each; default: stderr */
+  /** receives notices for the operator, one line each; defaults to stderr */
   log?: (line: string) => void;
   durability?: Durability;
 }

@@ -1,8 +1,15 @@
 export type DomainErrorCode =
   'UNAUTHENTICATED' | 'FORBIDDEN' | 'NOT_FOUND' | 'CONFLICT' | 'BAD_USER_INPUT' | 'RATE_LIMITED' | 'UNAVAILABLE';
 
+/** What is wrong with one input field, in the caller's spelling. */
+export interface FieldFault {
+  field: string;
+  message: string;
+}
+
 interface DomainErrorDetail {
   field?: string | undefined;
+  fieldFaults?: readonly FieldFault[];
   retryAfterSeconds?: number;
 }
 
@@ -11,6 +18,8 @@ export class DomainError extends Error {
   override readonly name = 'DomainError';
   /** The input field at fault, in the caller's spelling. */
   readonly field: string | undefined;
+  /** All fields at fault, when there are several; `field` and the message are of the first. */
+  readonly fieldFaults: readonly FieldFault[] | undefined;
   /** Whole seconds after which a retry may succeed; RATE_LIMITED and UNAVAILABLE only. */
   readonly retryAfterSeconds: number | undefined;
 
@@ -21,6 +30,7 @@ export class DomainError extends Error {
   ) {
     super(message);
     this.field = detail.field;
+    this.fieldFaults = detail.fieldFaults;
     this.retryAfterSeconds = detail.retryAfterSeconds;
   }
 
@@ -42,6 +52,12 @@ export class DomainError extends Error {
 
   static badInput(message: string, field?: string): DomainError {
     return new DomainError('BAD_USER_INPUT', message, { field });
+  }
+
+  /** @param faults at least one */
+  static badFields(faults: readonly FieldFault[]): DomainError {
+    const [{ message, field }] = faults as [FieldFault];
+    return new DomainError('BAD_USER_INPUT', message, { field, ...(faults.length > 1 && { fieldFaults: faults }) });
   }
 
   static rateLimited(message: string, retryAfterSeconds: number): DomainError {

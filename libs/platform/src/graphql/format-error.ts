@@ -1,7 +1,7 @@
 import { Logger } from '@nestjs/common';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
-import { isDatabaseAway } from '../database/is-database-away.js';
-import { isUnfitValue } from '../database/sql-state.js';
+import { isDatabaseAway } from '../database/errors/is-database-away.js';
+import { isUnfitValue } from '../database/errors/sql-state.js';
 import { DomainError } from '../errors/domain-error.js';
 
 const log = new Logger('GraphQL');
@@ -16,17 +16,25 @@ const INPUT_CODES = new Set([
   'BAD_USER_INPUT',
 ]);
 
-/** Domain errors become `extensions.code` and `field`; anything unforeseen is logged, and says nothing of the inside. */
+/**
+ * Domain errors become `extensions.code` and `field`, with `fieldFaults` when several fields are at fault. Unexpected errors are logged,
+ * and answered without a cause.
+ */
 export function formatGraphqlError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
   const { message, locations, path } = formatted;
   const place = { ...(locations && { locations }), ...(path && { path }) };
   const cause = error instanceof GraphQLError ? (error.originalError ?? error) : error;
   if (cause instanceof DomainError) {
-    const { code, field, retryAfterSeconds } = cause;
+    const { code, field, fieldFaults, retryAfterSeconds } = cause;
     return {
       message,
       ...place,
-      extensions: { code, ...(field && { field }), ...(retryAfterSeconds && { retryAfterSeconds }) },
+      extensions: {
+        code,
+        ...(field && { field }),
+        ...(fieldFaults && { fieldFaults }),
+        ...(retryAfterSeconds && { retryAfterSeconds }),
+      },
     };
   }
   const code = formatted.extensions?.['code'];

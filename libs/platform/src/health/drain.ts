@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { AppConfig } from '../config/app-config.js';
 
-/** Whether this process is about to stop: it then says that it is not ready, and still serves who has not heard. */
+/** Whether this process is about to stop: it then reports that it is not ready, and still serves clients that have not noticed. */
 @Injectable()
 export class Drain {
   private started = false;

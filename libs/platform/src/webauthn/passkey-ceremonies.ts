@@ -58,7 +58,7 @@ export interface VerifiedUse {
 /** Whether an answered challenge (base64url) is the expected one. */
 export type ChallengeCheck = (challenge: string) => boolean;
 
-/** Both WebAuthn ceremonies, for passkeys that are discoverable and verify their user. What is kept of them is the caller's business. */
+/** Both WebAuthn ceremonies, with discoverable passkeys that verify their user. Callers store the result. */
 @Injectable()
 export class PasskeyCeremonies {
   private readonly log = new Logger(PasskeyCeremonies.name);

@@ -7,7 +7,7 @@ import type { ResourceContext } from '../resources/resource-context.js';
 import type { ScimAnswer } from '../resources/scim-answer.js';
 import { ScimUsers } from '../users/scim-users.js';
 
-/** Operations between two looks at the client's token: a bulk request of 1,000 takes seconds. */
+/** Operations between two checks of the client's token, because a bulk request of 1,000 takes seconds. */
 const RECHECK_EVERY = 10;
 /** Milliseconds that an operation costs its tenant. */
 const COST_OF_OPERATION = 0.2;

@@ -1,30 +1,36 @@
-import { DomainError } from '@rollcall/platform';
-import type { ScimAttributeInput } from './scim-schema.type.js';
-
 const TYPES = ['string', 'boolean', 'decimal', 'integer', 'dateTime', 'binary', 'reference', 'complex'];
 const MUTABILITIES = ['readWrite', 'immutable'];
 const RETURNED = ['default', 'request', 'always'];
 /** RFC 7643 §7. */
 const REFERENCE_TYPES = ['User', 'Group', 'external', 'uri'];
 
-/** @throws DomainError BAD_USER_INPUT naming the attribute at fault */
-export function refuseUnknownWords(attributes: readonly ScimAttributeInput[], within = ''): void {
-  for (const { name, type, mutability, returned, referenceTypes, subAttributes } of attributes) {
-    const path = within + name;
-    refuse(path, 'type', type, TYPES);
-    refuse(path, 'mutability', mutability, MUTABILITIES);
-    refuse(path, 'returned', returned, RETURNED);
-    if (referenceTypes && (type !== 'reference' || referenceTypes.length === 0))
-      throw DomainError.badInput(`"${path}": references, and only they, have referenceTypes.`, 'attributes');
-    for (const referenceType of referenceTypes ?? []) refuse(path, 'referenceTypes', referenceType, REFERENCE_TYPES);
-    if ((type === 'complex') !== (subAttributes !== undefined && subAttributes !== null && subAttributes.length > 0)) {
-      throw DomainError.badInput(`"${path}": complex attributes, and only they, have subAttributes.`, 'attributes');
-    }
-    refuseUnknownWords(subAttributes ?? [], `${path}.`);
-  }
+interface EnteredAttribute {
+  name: string;
+  type: string;
+  mutability: string;
+  returned: string;
+  referenceTypes?: readonly string[] | null;
+  subAttributes?: readonly EnteredAttribute[] | null;
 }
 
-function refuse(path: string, characteristic: string, word: string, known: readonly string[]): void {
-  if (known.includes(word)) return;
-  throw DomainError.badInput(`"${path}": ${characteristic} must be one of ${known.join(', ')}.`, 'attributes');
+/** The first fault, with the path of its attribute; undefined when there is none. GraphQL's enums cannot spell these words. */
+export function attributesFault(attributes: readonly EnteredAttribute[], within = ''): string | undefined {
+  for (const { name, type, mutability, returned, referenceTypes, subAttributes } of attributes) {
+    const path = within + name;
+    const words: [characteristic: string, word: string, known: readonly string[]][] = [
+      ['type', type, TYPES],
+      ['mutability', mutability, MUTABILITIES],
+      ['returned', returned, RETURNED],
+    ];
+    for (const word of referenceTypes ?? []) words.push(['referenceTypes', word, REFERENCE_TYPES]);
+    const unknown = words.find(([, word, known]) => !known.includes(word));
+    if (unknown) return `"${path}": ${unknown[0]} must be one of ${unknown[2].join(', ')}.`;
+    if (referenceTypes && (type !== 'reference' || referenceTypes.length === 0))
+      return `"${path}": references, and only they, have referenceTypes.`;
+    if ((type === 'complex') !== (subAttributes ?? []).length > 0)
+      return `"${path}": complex attributes, and only they, have subAttributes.`;
+    const inner = attributesFault(subAttributes ?? [], `${path}.`);
+    if (inner !== undefined) return inner;
+  }
+  return undefined;
 }

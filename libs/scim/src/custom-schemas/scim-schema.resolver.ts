@@ -1,7 +1,6 @@
 import { Args, ID, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { DirectoryIntegration } from '@rollcall/directory-integration';
 import { type Admin, AdminRole, CurrentAdmin, RequireRole } from '@rollcall/tenancy';
-import { refuseUnknownWords } from './attribute-words.js';
 import { ScimSchemaService } from './scim-schema.service.js';
 import { SaveScimSchemaInput, ScimSchema, toDefinition, toScimSchema } from './scim-schema.type.js';
 
@@ -19,7 +18,6 @@ export class ScimSchemaResolver {
   @RequireRole(AdminRole.ADMIN)
   async saveScimSchema(@CurrentAdmin() admin: Admin, @Args('input') input: SaveScimSchemaInput): Promise<ScimSchema> {
     const { integrationId, resourceType: resource_type, attributes, ...rest } = input;
-    refuseUnknownWords(attributes);
     const draft = { ...rest, resource_type, attributes: attributes.map(toDefinition) };
     return toScimSchema(await this.schemas.save(admin, integrationId, draft));
   }

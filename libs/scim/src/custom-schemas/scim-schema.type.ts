@@ -1,5 +1,7 @@
 import { Field, ID, InputType, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { FaultFree } from '@rollcall/platform';
 import type { AttributeDefinition, AttributeType, Mutability, Returned, Uniqueness } from '../protocol/index.js';
+import { attributesFault } from './attribute-words.js';
 import type { ScimSchemaDraft } from './scim-schema.service.js';
 
 export enum ScimResourceType {
@@ -61,7 +63,9 @@ export class SaveScimSchemaInput {
   @Field(() => Boolean, { defaultValue: false }) required!: boolean;
   @Field(() => String) name!: string;
   @Field(() => String, { defaultValue: '' }) description!: string;
-  @Field(() => [ScimAttributeInput]) attributes!: ScimAttributeInput[];
+  @FaultFree(attributesFault)
+  @Field(() => [ScimAttributeInput])
+  attributes!: ScimAttributeInput[];
 }
 
 export function toScimSchema({
@@ -86,7 +90,6 @@ function toAttribute({ subAttributes, ...attribute }: AttributeDefinition): Scim
   return { ...attribute, ...(subAttributes && { subAttributes: subAttributes.map(toAttribute) }) };
 }
 
-/** Types and the like are checked by `refuseUnknownWords`, for GraphQL's enums can't spell them. */
 export function toDefinition(input: ScimAttributeInput): AttributeDefinition {
   const { subAttributes, type, mutability, returned, referenceTypes, ...rest } = input;
   return {

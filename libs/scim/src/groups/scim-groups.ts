@@ -91,7 +91,7 @@ export class ScimGroups {
       group,
       this.groups.members(context.caller, id, null, MANY_MEMBERS + 1),
     ]);
-    // When another change came between, the group is no longer what this one made of it.
+    // If another change was committed in between, the group differs from the result of this one.
     const isOurs = found.version === version && members.length <= MANY_MEMBERS;
     return isOurs ? this.answer(context, found, members) : empty;
   }

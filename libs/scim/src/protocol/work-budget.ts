@@ -2,7 +2,7 @@ import { ScimError } from './errors/scim-error.js';
 
 /** Comparisons of a value; a million take some tenths of a second, in which the process answers no one else. */
 const MAX_WORK = 1_000_000;
-/** Folding two texts, in comparisons of numbers. */
+/** Cost of folding two texts; the unit is one comparison of numbers. */
 const COST_OF_TEXTS = 4;
 /** Characters of a text that cost as much as one comparison. */
 const CHARACTERS = 32;

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database, Searches } from '@rollcall/platform';
 import type { ScimRequestRow } from './scim-request.row.js';
 
-/** A request as noted; without a tenant when it was refused before its client was known. */
+/** A recorded request; without a tenant when it was refused before its client was known. */
 export type NotedRequest = Omit<ScimRequestRow, 'tenant_id'> & { tenant_id: string | null };
 
 /** Null: any. */

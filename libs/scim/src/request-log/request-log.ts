@@ -7,7 +7,7 @@ import { type NotedRequest, RequestLogRepository } from './request-log.repositor
 import { ScimMetrics } from './scim-metrics.js';
 
 const FLUSH_EVERY_MS = 500;
-/** A batch that goes out at once. */
+/** Requests in one batch; a full one is written at once. */
 const BATCH = 250;
 /** Kept in memory while the database is slow; what comes on top is dropped, and counted. */
 const MAX_PENDING = 5000;
@@ -76,7 +76,7 @@ export class RequestLog implements OnApplicationBootstrap, BeforeApplicationShut
     else this.timer ??= setTimeout(() => void this.flush(), FLUSH_EVERY_MS).unref();
   }
 
-  /** Writes what is noted; batches go out one after another. */
+  /** Writes the recorded requests, one batch after another. */
   flush(): Promise<void> {
     clearTimeout(this.timer);
     this.timer = undefined;

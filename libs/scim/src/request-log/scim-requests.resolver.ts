@@ -5,6 +5,7 @@ import {
   decodeCursor,
   DomainError,
   encodeCursor,
+  IsBetween,
   isId,
   PageArgs,
   pageRequestOf,
@@ -18,7 +19,9 @@ import { ScimRequest, ScimRequestConnection, toScimRequest } from './scim-reques
 @ArgsType()
 class ScimRequestsArgs extends PageArgs {
   @Field(() => ID) integrationId!: string;
-  @Field(() => Int, { nullable: true, description: 'HTTP status.' }) status?: number;
+  @IsBetween(100, 599, '"status" must be an HTTP status, from 100 to 599.')
+  @Field(() => Int, { nullable: true, description: 'HTTP status.' })
+  status?: number;
   @Field(() => Boolean, { nullable: true, description: 'Only requests whose credential was accepted, or was not.' })
   authenticated?: boolean;
 }
@@ -38,10 +41,7 @@ export class ScimRequestsResolver {
     const before = after === undefined ? null : idOf(after);
     await this.integrations.get(admin, args.integrationId);
     const key = { tenantId: admin.tenantId, integrationId: args.integrationId };
-    const status = args.status ?? null;
-    if (status !== null && (status < 100 || status > 599))
-      throw DomainError.badInput('"status" must be an HTTP status, from 100 to 599.', 'status');
-    const filter = { status, authenticated: args.authenticated ?? null };
+    const filter = { status: args.status ?? null, authenticated: args.authenticated ?? null };
     const rows = await this.requests.list(key, filter, before, first + 1);
     const total = (): Promise<number> => this.requests.count(key, filter);
     const page = toPage(rows, first, total, ({ id }) => encodeCursor([id]));

@@ -12,7 +12,7 @@ export function userJson(record: IdentityWithGroups, baseUrl: string): string {
   return `${json},"meta":{"resourceType":"User","created":"${record.createdAt}","lastModified":"${record.updatedAt}","location":"${baseUrl}/Users/${id}","version":${JSON.stringify(weakEtag(record.version))}}}`;
 }
 
-/** The same as an object, for answers that leave attributes out. */
+/** The same as an object, for answers without all attributes. */
 export function userResource(record: IdentityWithGroups, baseUrl: string): JsonObject {
   return JSON.parse(userJson(record, baseUrl)) as JsonObject;
 }

@@ -81,7 +81,7 @@ export class AdminPasskeyRepository {
     return row;
   }
 
-  /** @returns false when the passkey is gone, or another request used it with a count as high (0: its authenticator does not count) */
+  /** @returns false when the passkey was deleted, or its stored sign count is not lower (0 means that the authenticator does not count) */
   async noteUse(sql: Sql, { tenant_id, id }: AdminPasskeyRow, signCount: string, at: Date): Promise<boolean> {
     const updated = await sql.execute(
       `update admin_passkeys set sign_count = $3, last_used_at = $4

@@ -19,7 +19,6 @@ import {
 import type { Admin } from '../access/admin.js';
 import { type AdminRole, isAtLeast } from '../access/admin-role.js';
 import { expiryAfter } from '../input/expiry-after.js';
-import { requireName } from '../input/require-name.js';
 import { BackgroundWrites } from '../usage/background-writes.js';
 import { isLastUseStale } from '../usage/last-use.js';
 import { AdminTokenRepository } from './admin-token.repository.js';
@@ -50,7 +49,7 @@ export class AdminTokenService {
 
   /**
    * The token expires no later than the one that creates it.
-   * @throws BAD_USER_INPUT for a bad name or lifetime; UNAUTHENTICATED if the creator's token was revoked in the meantime
+   * @throws UNAUTHENTICATED if the creator's token was revoked in the meantime
    */
   async create(admin: Admin, order: AdminTokenOrder): Promise<MintedAdminToken> {
     const { adminTokenId } = admin;
@@ -65,12 +64,12 @@ export class AdminTokenService {
   /** As `create`, inside the caller's transaction. */
   async mint(tx: Tx, caller: Caller, order: AdminTokenOrder, creator?: AdminTokenRow): Promise<MintedAdminToken> {
     const now = this.clock.now();
-    const expiresAt = expiryAfter(now, order.expiresIn) ?? null;
+    const expiresAt = expiryAfter(now, order.expiresIn);
     const { token, hash, lastFour } = mintToken('admin', caller.tenantId);
     const record = await this.tokens.insert(tx, {
       tenant_id: caller.tenantId,
       id: newId(),
-      name: requireName(order.name),
+      name: order.name,
       role: order.role,
       token_hash: hash,
       last_four: lastFour,
@@ -111,7 +110,7 @@ export class AdminTokenService {
     return { tenantId, actor: { type: 'ADMIN_TOKEN', id, name }, role, root: false, adminTokenId: id };
   }
 
-  /** The row of a usable token, whose use is noted. */
+  /** The row of a usable token. Records the use. */
   async findAlive(token: string): Promise<AdminTokenRow | undefined> {
     const read = readToken(token);
     if (read?.kind !== 'admin') return undefined;

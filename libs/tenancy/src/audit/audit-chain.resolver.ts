@@ -1,5 +1,6 @@
-import { Args, ID, Int, Query, Resolver } from '@nestjs/graphql';
+import { Args, ArgsType, Field, ID, Int, Query, Resolver } from '@nestjs/graphql';
 import { AuditChain, DomainError, isId } from '@rollcall/platform';
+import { IsOptional, Matches, Min } from 'class-validator';
 import type { Admin } from '../access/admin.js';
 import { AdminRole } from '../access/admin-role.js';
 import { CurrentAdmin } from '../access/current-admin.decorator.js';
@@ -12,6 +13,27 @@ import {
   toAuditChainHead,
   toAuditVerification,
 } from './audit-chain.type.js';
+
+const SEQUENCE_WITH_HASH = 'A sequence from 0 on goes with a hash.';
+
+@ArgsType()
+class VerifyAuditChainArgs {
+  @IsOptional()
+  @Min(0, { message: SEQUENCE_WITH_HASH })
+  @Field(() => Int, { nullable: true })
+  sequence?: number | null;
+
+  @IsOptional()
+  @Matches(/^[0-9a-f]{64}$/i, { message: 'The hash is SHA-256, 64 hexadecimal digits.' })
+  @Field(() => String, { nullable: true, description: 'Of that seal.' })
+  hash?: string | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Defaults to your own; others for the root administrator only.',
+  })
+  tenantId?: string | null;
+}
 
 @Resolver()
 export class AuditChainResolver {
@@ -43,14 +65,7 @@ export class AuditChainResolver {
   @RequireRole(AdminRole.OPERATOR)
   async verifyAuditChain(
     @CurrentAdmin() admin: Admin,
-    @Args('sequence', { type: () => Int, nullable: true }) sequence?: number | null,
-    @Args('hash', { type: () => String, nullable: true, description: 'Of that seal.' }) hash?: string | null,
-    @Args('tenantId', {
-      type: () => ID,
-      nullable: true,
-      description: 'Defaults to your own; others for the root administrator only.',
-    })
-    tenantId?: string | null,
+    @Args() { sequence, hash, tenantId }: VerifyAuditChainArgs,
   ): Promise<AuditVerification> {
     const point = pointOf(sequence ?? undefined, hash ?? undefined);
     return toAuditVerification(await this.chain.verify(await this.callerOf(admin, tenantId ?? admin.tenantId), point));
@@ -68,10 +83,7 @@ export class AuditChainResolver {
 /** @throws BAD_USER_INPUT unless both or none are given */
 function pointOf(sequence: number | undefined, hash: string | undefined) {
   if (sequence === undefined && hash === undefined) return undefined;
-  if (sequence === undefined || sequence < 0)
-    throw DomainError.badInput('A sequence from 0 on goes with a hash.', 'sequence');
-  if (hash === undefined || !/^[0-9a-f]{64}$/i.test(hash)) {
-    throw DomainError.badInput('The hash is SHA-256, 64 hexadecimal digits.', 'hash');
-  }
+  if (sequence === undefined) throw DomainError.badInput(SEQUENCE_WITH_HASH, 'sequence');
+  if (hash === undefined) throw DomainError.badInput(SEQUENCE_WITH_HASH, 'hash');
   return { sequence, hash: Buffer.from(hash, 'hex') };
 }

@@ -1,5 +1,6 @@
-import { DomainError } from '@rollcall/platform';
+import { DomainError, InputValidationPipe } from '@rollcall/platform';
 import fc from 'fast-check';
+import { CreateAdminTokenInput } from '../admin-tokens/create-admin-token.input.js';
 import { expiryAfter, MAX_LIFETIME_SECONDS } from './expiry-after.js';
 import { requireName } from './require-name.js';
 
@@ -40,9 +41,34 @@ describe('expiryAfter', () => {
     );
   });
 
-  it.each([undefined, null])('is never for %s', (never) => expect(expiryAfter(now, never)).toBeUndefined());
+  it.each([undefined, null])('is never for %s', (never) => expect(expiryAfter(now, never)).toBeNull());
+});
 
-  it.each([0, -1, 1.5, Number.NaN, Number.POSITIVE_INFINITY, MAX_LIFETIME_SECONDS + 1])('refuses %s', (seconds) => {
-    expect(() => expiryAfter(now, seconds)).toThrow(badInput('expiresIn'));
+describe('CreateAdminTokenInput', () => {
+  const validated = (input: object) =>
+    new InputValidationPipe().transform(
+      { name: 'x', role: 'VIEWER', ...input },
+      { type: 'body', metatype: CreateAdminTokenInput },
+    );
+
+  it.each([undefined, null, 1, MAX_LIFETIME_SECONDS])('takes the lifetime %s', async (expiresIn) => {
+    expect(await validated({ name: ' a  b ', expiresIn })).toMatchObject({ name: 'a b', expiresIn });
+  });
+
+  it.each([0, -1, Number.NaN, Number.POSITIVE_INFINITY, MAX_LIFETIME_SECONDS + 1])(
+    'refuses the lifetime %s',
+    async (expiresIn) => {
+      await expect(validated({ expiresIn })).rejects.toEqual(badInput('expiresIn'));
+    },
+  );
+
+  it('names each field at fault', async () => {
+    await expect(validated({ name: ' ', expiresIn: 0 })).rejects.toMatchObject({
+      field: 'name',
+      fieldFaults: [
+        { field: 'name', message: 'A name is required.' },
+        { field: 'expiresIn', message: 'Expiration is a whole number of seconds from 1 to 315360000.' },
+      ],
+    });
   });
 });

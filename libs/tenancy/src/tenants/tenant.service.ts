@@ -3,7 +3,6 @@ import { AuditTrail, Database, DomainError, isId, newId } from '@rollcall/platfo
 import type { Admin } from '../access/admin.js';
 import { AdminRole } from '../access/admin-role.js';
 import { AdminTokenService } from '../admin-tokens/admin-token.service.js';
-import { requireName } from '../input/require-name.js';
 import { DEFAULT_TENANT_ID, DEFAULT_TENANT_NAME } from './default-tenant.js';
 import { TenantRepository } from './tenant.repository.js';
 import type { TenantRow } from './tenant.row.js';
@@ -36,11 +35,10 @@ export class TenantService implements OnModuleInit {
 
   /**
    * A tenant and its first OWNER token, in one transaction.
-   * @throws FORBIDDEN unless the root administrator asks, BAD_USER_INPUT for a bad name
+   * @throws FORBIDDEN unless the root administrator asks
    */
-  async create(admin: Admin, input: { name: string }): Promise<CreatedTenant> {
+  async create(admin: Admin, { name }: { name: string }): Promise<CreatedTenant> {
     if (!admin.root) throw DomainError.forbidden('Only the root administrator creates tenants.');
-    const name = requireName(input.name);
     return this.database.transaction(async (tx) => {
       const tenant = await this.tenants.insert(tx, newId(), name);
       const caller = { tenantId: tenant.id, actor: admin.actor };

@@ -32,7 +32,7 @@ export class BulkRun {
   private readonly awaited = new Map<string, Task[]>();
   private readonly bulkIds: ReadonlySet<string | undefined>;
   private failures = 0;
-  /** Of a circle of references: performed in part, to be completed by a PUT once all ids are known. */
+  /** Operations in a circle of references: performed in part, then completed by a PUT when all ids are known. */
   private readonly incomplete = new Map<number, Task>();
 
   /** `baseUrl` is the SCIM URL of the integration, without a slash at its end. */

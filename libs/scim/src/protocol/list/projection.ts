@@ -65,7 +65,7 @@ class PickProjection implements Projection {
     return projected;
   }
 
-  /** Of a schema that is not declared its whole and its attributes can be named: `urn:…:User`, `urn:…:User:tag`. */
+  /** An undeclared schema can be named as a whole (`urn:…:User`) or by attribute (`urn:…:User:tag`). */
   private pickUnknown(name: string, value: Json | undefined): Pick {
     const urn = name.toLowerCase();
     if (this.excluded.has(urn)) return 'none';

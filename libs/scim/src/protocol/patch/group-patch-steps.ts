@@ -12,7 +12,7 @@ export type GroupPatchStep =
   /** The value path `members[…]`: for compileFilter, with a mapping over one member at hand. */
   | { readonly kind: 'removeMembersWhere'; readonly filter: ValuePath };
 
-/** Collects steps; one that goes on where the last left off is joined to it, so that 500 single adds become one statement. */
+/** Collects steps, and joins one to the previous if they can run together, so that 500 single adds become one statement. */
 export class GroupPatchSteps {
   readonly list: GroupPatchStep[] = [];
   /** Ids of the last step, when it adds or removes. */

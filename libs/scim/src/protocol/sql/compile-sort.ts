@@ -72,7 +72,7 @@ function sortText(attribute: Attribute, at: ValueReference): string {
   return attribute.caseExact ? parenthesized(text) : `fold_text(${text})`;
 }
 
-/** Of a multi-valued attribute the primary value counts, else the first. */
+/** A multi-valued attribute is sorted by its primary value, or by its first. */
 function reference(attribute: Attribute, mapping: FilterMapping, sort: Sort): ValueReference {
   const scope = new RowScope(mapping);
   const multiValued = mapping.sources[attribute.path] ? undefined : attribute.chain.find((link) => link.multiValued);

@@ -8,7 +8,7 @@ export interface ColumnSource {
   readonly kind: 'column';
   readonly sql: string;
   readonly type: 'text' | 'uuid' | 'boolean' | 'timestamptz' | 'numeric';
-  /** Of a unique name: it is compared and sorted by its stored key. */
+  /** Set for a unique name, which is compared and sorted by its stored key. */
   readonly nameKey?: NameKeyColumns;
   /** An index finds the rows of one value. Columns of type uuid and those with a key always have one. */
   readonly indexed?: true;

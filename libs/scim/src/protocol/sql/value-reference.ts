@@ -8,7 +8,7 @@ export type ValueReference =
 
 /** Where the attributes of the row, or of one value of a multi-valued attribute, are found. */
 export interface Scope {
-  /** @throws ScimError 400 invalidFilter when the attribute is kept where no filter reaches */
+  /** @throws ScimError 400 invalidFilter when the attribute is stored where no filter can read it */
   find(attribute: Attribute): ValueReference | RelationSource;
 }
 

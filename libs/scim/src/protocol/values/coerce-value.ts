@@ -7,7 +7,7 @@ import { parseDateTime } from './date-time.js';
 import { keepOnePrimary } from './primary.js';
 import { mergeDuplicates } from './value-identity.js';
 
-/** Of one attribute. Members come by the thousand, and are read by a function of their own. */
+/** Values of one attribute. Members come by the thousand; another function reads them. */
 export const MAX_VALUES = 500;
 /** RFC 3986, with letters of other scripts, which clients do not escape. */
 const URI_REFERENCE = /^[^\s\0-\x20\x7f"<>\\^`{|}]*$/;

@@ -1,0 +1,13 @@
+/** Without white space at its ends, and with single spaces inside. */
+export const squeeze = (text: string): string => text.trim().replaceAll(/\s+/g, ' ');
+
+/**
+ * The fault of a short text that a person or a program gave; undefined when there is none.
+ * @param what its name, as a sentence starts
+ * @param max characters
+ */
+export function shortTextFault(text: string, what: string, max: number): string | undefined {
+  if (text.trim() === '') return `${what} is required.`;
+  if ([...text].length > max) return `${what} has at most ${max} characters.`;
+  return /\p{Cc}/u.test(text) ? `${what} holds no control characters.` : undefined;
+}

@@ -1,0 +1,40 @@
+import { applyDecorators, type Type as Class } from '@nestjs/common';
+import { Transform, Type } from 'class-transformer';
+import { IsOptional, Matches, Max, Min, ValidateBy, ValidateNested } from 'class-validator';
+
+/** Replaces a text before it is checked; other values stay. */
+export const Normalized = (normalize: (text: string) => string | null) =>
+  Transform(({ value }) => (typeof value === 'string' ? normalize(value) : (value as unknown)));
+
+/** Blank text counts as left out. */
+export const BlankAsNull = () => Normalized((text) => text.trim() || null);
+
+/** A constraint from a rule. @param faultOf returns the message, or undefined for a valid value */
+export const FaultFree = <T>(faultOf: (value: T) => string | undefined) =>
+  ValidateBy({
+    name: 'faultFree',
+    validator: {
+      validate: (value: T) => faultOf(value) === undefined,
+      defaultMessage: (args) => faultOf(args?.value as T) ?? '',
+    },
+  });
+
+/** A number from `least` to `most`, both included. */
+export const IsBetween = (least: number, most: number, message: string) =>
+  applyDecorators(IsOptional(), Min(least, { message }), Max(most, { message }));
+
+/** A setting that keeps its value, or takes its default, when it is blank or left out. */
+export const IsSetting = (pattern: RegExp, message: string, normalize = (text: string) => text.trim()) =>
+  applyDecorators(
+    Normalized((text) => normalize(text) || null),
+    IsOptional(),
+    Matches(pattern, { message }),
+  );
+
+/** An input class within another. */
+export const IsInput = (input: Class) =>
+  applyDecorators(
+    IsOptional(),
+    ValidateNested(),
+    Type(() => input),
+  );
