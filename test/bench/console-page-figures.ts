@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { BrowserContext } from 'playwright-core';
 
-/** Of one visit; times in milliseconds. */
+/** Figures of one visit; times in milliseconds. */
 export interface PageFigures {
   /** Largest contentful paint, since the start of the navigation. */
   lcp: number;

@@ -30,7 +30,7 @@ export function cpuTimeOf(pid: number): number | undefined {
   }
 }
 
-/** The same of a process with its children, those that have ended included. */
+/** The same for a process and its children, including those that have ended. */
 export function cpuTimeOfFamily(pid: number): number | undefined {
   try {
     const children = readdirSync('/proc').filter((name) => /^\d+$/.test(name) && parentOf(name) === pid);

@@ -1,6 +1,6 @@
 import type { Page, Route } from 'playwright-core';
 
-/** What stands between a page and the API. The query for the signed-in administrator always passes: without it there is no page. */
+/** Intercepts the API's answers to a page. The query for the signed-in administrator always passes, because no page works without it. */
 export class ApiAnswers {
   /** Requests seen since the last change. */
   seen = 0;
@@ -43,7 +43,7 @@ export class ApiAnswers {
     await this.page.route('**/graphql', async (route) => {
       if (/query Viewer\b/.test(route.request().postData() ?? '')) return route.continue();
       this.seen += 1;
-      // After navigation nothing waits for the answer.
+      // After a navigation no page waits for the answer.
       return answer(route).catch(() => undefined);
     });
   }

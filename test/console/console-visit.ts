@@ -74,7 +74,7 @@ export class ConsoleVisit {
     await this.appears(this.page.getByText(text).locator('visible=true').first());
   }
 
-  /** Waits for it; what the page shows instead goes into the error. */
+  /** Waits for the element; the error shows the page's text. */
   private async appears(awaited: Locator): Promise<void> {
     try {
       await awaited.waitFor();

@@ -24,7 +24,7 @@ afterAll(async () => {
   await server?.stop();
 });
 
-/** What has the focus, as it is heard. */
+/** The focused element, as a screen reader announces it. */
 const focused = (page: Page) =>
   page.evaluate<string>(`(() => {
     const e = document.activeElement;

@@ -33,7 +33,7 @@ export async function readQrCode(code: Locator): Promise<string> {
   return textOf(codewords(dark, size), (size - 17) / 4);
 }
 
-/** The middle of each cell of a picture of the element. */
+/** The pixel in the middle of each cell, from a picture of the element. */
 async function darkness(element: Locator, cells: number): Promise<boolean[][]> {
   const picture = (await element.screenshot()).toString('base64');
   const blank = await element.page().context().newPage();

@@ -324,7 +324,7 @@ describe('the on-call command line', () => {
   });
 });
 
-/** Attributes turned false behind our back. @returns logins */
+/** Sets attributes to false in Okta without Rollcall. @returns logins */
 async function lost(okta: OktaSimulator, count: number): Promise<string[]> {
   const logins = okta.trueSet().slice(0, count);
   for (const login of logins) okta.setProfile(login, { byndidRegistered: false });

@@ -141,7 +141,7 @@ it('no secret of a run reaches the log, at its most talkative, whether requests 
 
   expect([...secrets.keys()]).toHaveLength(12);
   const log = server.printed;
-  // The log was heard from beginning to end.
+  // The test has read the whole log.
   expect(log).toContain('Nest application successfully started');
   expect(log).toContain('audit chain head');
   const spoken = [...secrets].filter(([, secret]) => log.includes(secret) || log.includes(encodeURIComponent(secret)));

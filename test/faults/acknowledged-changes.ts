@@ -37,7 +37,7 @@ export class AcknowledgedChanges {
     await this.make(person, person.registered ? 'revoke' : 'bind');
   }
 
-  /** Until it does not fail because PostgreSQL is away. */
+  /** Repeats the work until it no longer fails because PostgreSQL is down. */
   async again<T>(work: () => Promise<T>): Promise<T> {
     for (const until = performance.now() + PATIENCE_MS; ;) {
       try {

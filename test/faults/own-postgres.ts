@@ -29,7 +29,7 @@ export class OwnPostgres implements TestDatabase {
     return this.server.url;
   }
 
-  /** What `pg_ctl stop -m immediate` does: no goodbye to anybody, no checkpoint; the next start recovers from the log. */
+  /** What `pg_ctl stop -m immediate` does: connections are cut, no checkpoint is made, and the next start recovers from the log. */
   crash(): void {
     process.kill(this.pid, 'SIGQUIT');
   }

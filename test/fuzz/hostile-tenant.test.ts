@@ -182,7 +182,7 @@ it('one tenant at full pace leaves the others served', async () => {
 
 const ofOther = new Set<number>();
 
-/** Milliseconds of one request of the tenant that is no attacker: it creates a user, and finds them. */
+/** Milliseconds that the other tenant needs to create a user and to find them. */
 async function timeOfOther(userName: string, step: number): Promise<number> {
   const started = performance.now();
   const answer = await (step === 0

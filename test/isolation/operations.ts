@@ -37,7 +37,7 @@ export interface Operation {
 
 const DEPTH = 2;
 
-/** Whose id an argument of that name is, whatever the operation. */
+/** The kind of object that an argument of this name identifies, in any operation. */
 const BY_NAME: Record<string, IdKind> = {
   integrationId: 'directory_integrations',
   identityId: 'identities',
@@ -47,7 +47,7 @@ const BY_NAME: Record<string, IdKind> = {
   tenantId: 'tenants',
 };
 
-/** Whose id the argument `id` of an operation is. */
+/** The kind of object that the argument `id` of an operation identifies. */
 const BY_OPERATION: Record<string, IdKind> = {
   cancelEnrollment: 'enrollments',
   cancelEnrollmentBatch: 'enrollment_batches',

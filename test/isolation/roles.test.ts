@@ -88,7 +88,7 @@ const LEAST: Record<string, (typeof ROLES)[number] | 'ROOT'> = {
   updateSignIn: 'ADMIN',
 };
 
-/** Refusals of a caller who may, because of what the world holds, e.g. `CONFLICT` for a run that is under way. */
+/** Refusals of a permitted caller because of the test data, such as `CONFLICT` for a run that is under way. */
 const OTHERWISE: Record<string, string> = {
   configureScimRegistration: 'BAD_USER_INPUT',
   createEnrollments: 'CONFLICT',
@@ -132,7 +132,7 @@ function splitAt(least: (typeof ROLES)[number] | 'ROOT') {
   return [ROLES.slice(0, at), ROLES.slice(at)] as const;
 }
 
-/** Without the tables in which the use of a token itself is noted. */
+/** Without the tables that record the use of the token itself. */
 async function rows(world: World): Promise<Record<string, string>> {
   const { admin_tokens: _, ...rest } = await snapshot(on.database, world.tenantId);
   return rest;

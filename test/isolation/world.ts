@@ -85,7 +85,7 @@ export async function makeWorld(on: IsolationApp): Promise<World> {
   return { tenantId, mark, tokens, directories };
 }
 
-/** What a browser and a SCIM client leave behind; by SQL, so that nothing is noted later on. The viewer is who signed in. */
+/** What a browser and a SCIM client leave behind; by SQL, so that nothing is recorded later. The viewer is the user who signed in. */
 async function addTraces(on: IsolationApp, tenantId: string, mark: string, integrationId: string): Promise<void> {
   await on.database.execute(
     `with viewer as (select id from admin_tokens where tenant_id = $1 and role = 'VIEWER'),
@@ -179,7 +179,7 @@ async function makeDirectory(on: IsolationApp, ask: Ask, tenantId: string, mark:
   };
 }
 
-/** The tenant's id of that kind, in its first directory where it belongs to one. */
+/** The tenant's object of this kind, from its first directory if directories have such objects. */
 export async function idOf(on: IsolationApp, world: World, kind: IdKind): Promise<string> {
   const [{ id: integrationId }] = world.directories;
   if (kind === 'directory_integrations') return integrationId;

@@ -27,7 +27,7 @@ export class Balancer {
     brokenByKill: 0,
     /** Broken off by a replica that got SIGTERM, or by one that got none. */
     broken: [] as string[],
-    /** Answers that are a fault of ours. */
+    /** Answers that count as our fault. */
     faults: [] as string[],
   };
 

@@ -22,7 +22,7 @@ export interface SignInTarget {
   clientSecret: string;
 }
 
-/** The parts of a sign-in that each are a request of their own, in order. */
+/** The requests of one sign-in, in order. */
 export const STEPS = ['authorize', 'challenge', 'passkey', 'code', 'token'] as const;
 export type Step = (typeof STEPS)[number];
 

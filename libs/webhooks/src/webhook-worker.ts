@@ -9,12 +9,12 @@ import {
   type RunningTimer,
   startInterval,
 } from '@rollcall/platform';
-import { deliveryErrorOf } from './delivery-error.js';
+import { deliveryErrorOf } from './delivery/delivery-error.js';
 import { WebhookEvent } from './webhook-event.js';
-import { SilentEndpoints } from './silent-endpoints.js';
-import { webhookHeaders } from './webhook-signature.js';
+import { SilentEndpoints } from './delivery/silent-endpoints.js';
+import { webhookHeaders } from './delivery/webhook-signature.js';
 import { WebhookRepository, type DueMessage } from './webhook.repository.js';
-import { WebhookSender } from './webhook-sender.js';
+import { WebhookSender } from './delivery/webhook-sender.js';
 
 const TICK_MS = 1_000;
 const HOUSEKEEPING_MS = 3_600_000;

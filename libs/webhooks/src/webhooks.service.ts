@@ -11,7 +11,7 @@ import {
 } from '@rollcall/platform';
 import type { WebhookEndpointRow } from './webhook-endpoint.row.js';
 import { WebhookEvent } from './webhook-event.js';
-import { makeWebhookSecret } from './webhook-signature.js';
+import { makeWebhookSecret } from './delivery/webhook-signature.js';
 import { WebhookRepository } from './webhook.repository.js';
 
 const MAX_ENDPOINTS = 20;
@@ -26,13 +26,12 @@ export class WebhooksService {
     private readonly config: AppConfig,
   ) {}
 
-  /** The secret is shown once. @throws BAD_USER_INPUT with the field at fault */
+  /** The secret is shown once. @throws BAD_USER_INPUT (url) */
   async create(
     caller: Caller,
     input: { url: string; events: readonly WebhookEvent[] },
   ): Promise<{ endpoint: WebhookEndpointRow; secret: string }> {
     const url = requireOutboundUrl(input.url, this.config.oktaAllowedHosts, 'url').href;
-    if (input.events.length === 0) throw DomainError.badInput('Choose at least one event', 'events');
     const { tenantId } = caller;
     if ((await this.repository.list(tenantId)).length >= MAX_ENDPOINTS)
       throw DomainError.conflict(`There are ${MAX_ENDPOINTS} webhooks already`);
@@ -82,7 +81,7 @@ export class WebhooksService {
     });
   }
 
-  /** Sends a message that says nothing. @throws NOT_FOUND when there is no such endpoint, or it was switched off */
+  /** Sends a test message without data. @throws NOT_FOUND when there is no such endpoint, or it was switched off */
   async test({ tenantId }: Caller, id: string): Promise<void> {
     const message = { type: WebhookEvent.TEST, subject: id, data: {}, onlyTo: id };
     const published = isId(id) ? await this.repository.publish(this.database, tenantId, message) : 0;

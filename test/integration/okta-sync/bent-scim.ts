@@ -23,7 +23,7 @@ export interface BentAnswer {
   headers?: Record<string, string>;
 }
 
-/** How a server leaves the RFC. */
+/** How a server deviates from the RFC. */
 export interface Bend {
   /** Answers in the place of the server. */
   instead?: (request: BentRequest) => BentAnswer | undefined;
@@ -57,7 +57,7 @@ export class BentScim {
   readonly users: Known[] = [];
   readonly seen: BentRequest[] = [];
 
-  /** No user has the id of a user before a reset: an integration from before may want them registered. */
+  /** Ids are never used again after a reset, because an earlier integration may need their users registered. */
   private nextId = 1000;
 
   private constructor(private readonly server: Server) {}

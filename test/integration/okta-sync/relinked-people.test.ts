@@ -27,7 +27,7 @@ describe('the Okta user to which a person was linked before', () => {
     );
   }
 
-  /** Nothing has to wait until an earlier write must be over, because there is none. */
+  /** No write waits, because there is no earlier one. */
   async function expectRegistered(...ids: string[]): Promise<void> {
     await eventually(async () => {
       await rig.database.execute(

@@ -4,8 +4,8 @@ import type { IntegrationKey } from '@rollcall/directory';
 import { ReconciliationService } from '@rollcall/okta-sync';
 import { WebhookEvent, WebhooksService } from '@rollcall/webhooks';
 import { systemCaller, type Caller } from '@rollcall/platform';
-import { WebhookDeliveries } from '../../../libs/webhooks/src/webhook-deliveries.js';
-import type { DeliveryRow } from '../../../libs/webhooks/src/webhook-deliveries.repository.js';
+import { WebhookDeliveries } from '../../../libs/webhooks/src/delivery/webhook-deliveries.js';
+import type { DeliveryRow } from '../../../libs/webhooks/src/delivery/webhook-deliveries.repository.js';
 import { eventually, seedTenant } from '../../support/index.js';
 import { type Rig, rigForEach } from './rig.js';
 

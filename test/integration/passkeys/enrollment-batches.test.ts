@@ -38,7 +38,7 @@ async function groupOf(size: number) {
 const start = (groupId: string, renew = false) =>
   batches.start(admin, { integrationId: on.integration.id, groupId, renew });
 
-/** What the worker does when it hears of a batch. */
+/** What the worker does when it is notified of a batch. */
 const work = () => on.app.get(BatchExecution, { strict: false }).carryOne(new AbortController().signal);
 
 async function openLinks(identityIds: readonly string[]): Promise<number[]> {

@@ -18,7 +18,7 @@ export interface Person {
   integrationId: string;
   userName: string;
   device: SoftwareAuthenticator;
-  /** Of the device; changes count at once. */
+  /** Traits of the device; a change takes effect at once. */
   traits: AuthenticatorTraits;
   passkeyId: string;
 }

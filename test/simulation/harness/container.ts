@@ -28,7 +28,7 @@ export class Container {
     return this.resolve(token) as T;
   }
 
-  /** For what a library does not export. */
+  /** Providers that a library does not export. */
   named<T>(name: string): T {
     for (const token of this.definitions.keys())
       if ((token as { name?: string }).name === name) return this.resolve(token) as T;

@@ -49,7 +49,7 @@ const NONE: FaultProfile = {
   stopAtSocket: 0,
 };
 
-/** Of the reads: a write follows a read only if the read was answered. */
+/** Share of reads without a fault: a write follows a read only if the read was answered. */
 const SPARED_READS = 0.6;
 
 /** Draws what goes wrong next. */

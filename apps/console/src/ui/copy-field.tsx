@@ -4,7 +4,7 @@ import { useId, useState } from 'react';
 import classes from './copy-field.module.css';
 
 interface Props {
-  /** Exactly as the other side labels it. */
+  /** The label that Okta or the SCIM server uses for this value. */
   label: string;
   value: string;
   /** Masked until asked for. */

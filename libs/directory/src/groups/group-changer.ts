@@ -17,7 +17,7 @@ export class GroupChanger {
     private readonly memberships: MembershipRepository,
   ) {}
 
-  /** @returns the group after it; at the same version when nothing changed */
+  /** @returns the group after the change; the version stays when nothing changed */
   async perform(
     tx: Tx,
     key: IntegrationKey,

@@ -14,7 +14,7 @@ export interface MemberCondition {
 
 /** How a change of members in one statement went. */
 export interface MembershipOutcome {
-  /** Of the group, after it; null when there is no such group. */
+  /** Version of the group after the change; null when there is no such group. */
   version: string | null;
   /** Ids that name no identity of the integration; nothing was written then. */
   unknown: string[];

@@ -99,7 +99,7 @@ export class IdentityService {
     });
   }
 
-  /** One round: read, redraft, write if nothing came between. @returns undefined when something did */
+  /** One attempt: read, redraft, write unless the identity changed in between. @returns undefined if it changed */
   private async tryUpdate(
     sql: Sql,
     caller: Caller,

@@ -31,7 +31,7 @@ export abstract class RegistrationLedger {
   abstract recall(externalId: string): string;
 
   /**
-   * SQL condition: a change of this identity must touch, because it has passkeys or a ledger row.
+   * SQL condition: the identity has passkeys or a ledger row, so that a change must requeue its registration.
    * @param identityAlias alias of `identities` in the surrounding statement
    */
   abstract tracks(identityAlias: string): string;

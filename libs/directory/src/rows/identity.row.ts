@@ -16,7 +16,7 @@ export class IdentityRow {
   @Column('text') user_name!: string;
   /** nameKey(user_name), except for those that share it, see shared_name_key. */
   @Column({ type: 'text', nullable: true, collation: 'C' }) user_name_key!: string;
-  /** The key of a name that several rows had before keys were compared. */
+  /** nameKey(user_name), if several rows had this key before keys became unique. */
   @Column({ type: 'text', nullable: true, collation: 'C' }) shared_name_key!: string | null;
   @Column('text', { nullable: true }) external_id!: string | null;
   @Column('text', { nullable: true }) display_name!: string | null;

@@ -24,7 +24,7 @@ export interface ConfiguredEventHook {
   secret: string;
 }
 
-/** Okta's event hooks: hints to look at one person again. They carry no value that is believed. */
+/** Okta's event hooks. An event only requeues a person; its values are not used. */
 @Injectable()
 export class EventHooks {
   constructor(
@@ -60,7 +60,7 @@ export class EventHooks {
     return this.repository.find({ tenantId, integrationId });
   }
 
-  /** Whose hook it is that shows this Authorization header; undefined when it is not one of this integration's. */
+  /** The event hook that this Authorization header belongs to; undefined when it is not a hook of this integration. */
   async authenticate(integrationId: string, authorization: string | undefined): Promise<IntegrationKey | undefined> {
     const presented = readToken(withoutBearer(authorization ?? ''));
     if (presented?.kind !== 'hook' || !isId(integrationId)) return undefined;

@@ -1,6 +1,6 @@
 import { Field, GraphQLISODateTime, HideField, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { connectionOf } from '@rollcall/platform';
-import type { ReconciliationDriftRow } from '../reconciliation/reconciliation-drift.row.js';
+import type { ReconciliationDriftRow } from '../reconciliation/records/reconciliation-drift.row.js';
 
 export enum DriftKind {
   SET_TRUE = 'SET_TRUE',

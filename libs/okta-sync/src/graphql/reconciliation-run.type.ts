@@ -1,6 +1,6 @@
 import { Field, Float, GraphQLISODateTime, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { connectionOf } from '@rollcall/platform';
-import type { ReconciliationRunRow } from '../reconciliation/reconciliation-run.row.js';
+import type { ReconciliationRunRow } from '../reconciliation/records/reconciliation-run.row.js';
 
 export enum ReconciliationStatus {
   QUEUED = 'QUEUED',

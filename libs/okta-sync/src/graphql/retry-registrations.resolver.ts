@@ -1,7 +1,17 @@
-import { Args, ID, Int, Mutation, Resolver } from '@nestjs/graphql';
-import { DomainError, isId } from '@rollcall/platform';
+import { Args, ArgsType, Field, ID, Int, Mutation, Resolver } from '@nestjs/graphql';
+import { FaultFree, isId } from '@rollcall/platform';
 import { type Admin, AdminRole, CurrentAdmin, RequireRole } from '@rollcall/tenancy';
+import { IsOptional } from 'class-validator';
 import { RegistrationRetrier } from '../registration/registration-retrier.js';
+
+@ArgsType()
+class RetryRegistrationsArgs {
+  @Field(() => ID) integrationId!: string;
+  @IsOptional()
+  @FaultFree((ids: string[]) => (ids.every(isId) ? undefined : 'Not an identity id'))
+  @Field(() => [ID], { nullable: true })
+  identityIds?: string[] | null;
+}
 
 @Resolver()
 export class RetryRegistrationsResolver {
@@ -11,10 +21,8 @@ export class RetryRegistrationsResolver {
   @RequireRole(AdminRole.OPERATOR)
   async retryRegistrations(
     @CurrentAdmin() admin: Admin,
-    @Args('integrationId', { type: () => ID }) integrationId: string,
-    @Args('identityIds', { type: () => [ID], nullable: true }) identityIds?: string[],
+    @Args() { integrationId, identityIds }: RetryRegistrationsArgs,
   ): Promise<number> {
-    if (identityIds?.some((id) => !isId(id))) throw DomainError.badInput('Not an identity id', 'identityIds');
     return this.retrier.retry(admin, integrationId, identityIds ?? undefined);
   }
 }

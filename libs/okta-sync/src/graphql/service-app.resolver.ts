@@ -36,11 +36,7 @@ export class ServiceAppResolver {
     @CurrentAdmin() admin: Admin,
     @Args('input') input: ConfigureOktaServiceAppInput,
   ): Promise<OktaServiceApp> {
-    await this.apps.configure(admin, {
-      ...input,
-      attribute: input.attribute ?? undefined,
-      enabled: input.enabled ?? undefined,
-    });
+    await this.apps.configure(admin, input);
     return this.apps.prepare(admin, input.integrationId);
   }
 

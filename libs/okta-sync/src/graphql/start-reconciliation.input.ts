@@ -1,4 +1,5 @@
 import { Field, Float, ID, InputType } from '@nestjs/graphql';
+import { IsBetween } from '@rollcall/platform';
 
 @InputType()
 export class StartReconciliationInput {
@@ -7,6 +8,7 @@ export class StartReconciliationInput {
   @Field(() => Boolean, { nullable: true, description: 'True: only compare. Defaults to false.' })
   dryRun?: boolean;
 
+  @IsBetween(0, 1, 'The ratio is a number from 0 to 1')
   @Field(() => Float, {
     nullable: true,
     description:

@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { DirectoryProvider } from '@rollcall/directory-integration';
 import { AppConfig, Clock, Database } from '@rollcall/platform';
 import { RegistrationReader, type WaitingWrites } from '../ledger/registration-reader.js';
-import { estimatedCompletion } from './estimated-completion.js';
-import type { Finding } from './finding.js';
+import { estimatedCompletion } from './findings/estimated-completion.js';
+import type { Finding } from './findings/finding.js';
 import { LOCAL_FACTS, type LocalFacts } from './local-facts.js';
 import {
   credentialsUseFinding,
@@ -12,10 +12,10 @@ import {
   heldFinding,
   reconciliationFinding,
   scimFinding,
-} from './local-findings.js';
-import { rateFinding } from './org-findings.js';
-import { lastWriteFinding, paceFinding } from './scim-findings.js';
-import { syncFinding } from './sync-finding.js';
+} from './findings/local-findings.js';
+import { rateFinding } from './findings/org-findings.js';
+import { lastWriteFinding, paceFinding } from './findings/scim-findings.js';
+import { syncFinding } from './findings/sync-finding.js';
 
 /** The checks that need no request to the target. They are made whenever they are read, so they are never stale. */
 @Injectable()

@@ -1,7 +1,13 @@
 import { LIMITS_KEY } from '../target/same-target.js';
-import type { WriteLimit } from './org-findings.js';
-import type { EventHookState, LastRun, OktaCredentialsUse, PushedGroups, ScimCalls } from './local-findings.js';
-import type { SyncState } from './sync-finding.js';
+import type { WriteLimit } from './findings/org-findings.js';
+import type {
+  EventHookState,
+  LastRun,
+  OktaCredentialsUse,
+  PushedGroups,
+  ScimCalls,
+} from './findings/local-findings.js';
+import type { SyncState } from './findings/sync-finding.js';
 
 /** What the database knows about an integration without asking its target. */
 export interface LocalFacts

@@ -2,9 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { CheckStatus } from '@rollcall/directory-integration';
 import { type OktaOrg, OktaOrgInspector, OktaRequestError, OktaSchemaGateway, type TargetAnswer } from '@rollcall/okta';
 import { DomainError } from '@rollcall/platform';
-import { attributeFindings } from './attribute-findings.js';
-import { type Finding, notChecked } from './finding.js';
-import { clockFinding, rightsFinding, routingFinding, userTypesFinding } from './org-findings.js';
+import { attributeFindings } from './findings/attribute-findings.js';
+import { type Finding, notChecked } from './findings/finding.js';
+import { clockFinding, rightsFinding, routingFinding, userTypesFinding } from './findings/org-findings.js';
 
 /** What is asked with credentials that Okta accepts. */
 const AFTER_CREDENTIALS = ['okta-attribute', 'okta-rights', 'okta-user-types', 'okta-routing-rule', 'okta-clock'];
@@ -49,7 +49,7 @@ export class OktaProbe {
     ];
   }
 
-  /** Whose token it is; a service app has no user, so reading the schema proves its credentials. */
+  /** The owner of the token. A service app has none, so that reading the schema proves its credentials. */
   private async owner(org: OktaOrg): Promise<{ id: string; login: string } | undefined> {
     if (org.credentials.mode === 'API_TOKEN') return this.schemas.tokenOwner(org);
     await this.schemas.attribute(org);

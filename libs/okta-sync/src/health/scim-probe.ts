@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { CheckStatus } from '@rollcall/directory-integration';
-import { isAbsent, ScimDiscovery, type ScimAbilities } from '../outbound-scim/scim-discovery.js';
-import { isRefusal, ScimRequestError } from '../outbound-scim/scim-request-error.js';
-import { registeredFilter, type ScimServer } from '../outbound-scim/scim-server.js';
-import { ScimUsers } from '../outbound-scim/scim-users.js';
+import { isAbsent, ScimDiscovery, type ScimAbilities } from '../outbound-scim/transport/scim-discovery.js';
+import { isRefusal, ScimRequestError } from '../outbound-scim/transport/scim-request-error.js';
+import { registeredFilter, type ScimServer } from '../outbound-scim/transport/scim-server.js';
+import { ScimUsers } from '../outbound-scim/users/scim-users.js';
 import type { RemoteUser } from '../target/registration-target.js';
-import type { Finding } from './finding.js';
+import type { Finding } from './findings/finding.js';
 import {
   abilityFindings,
   attributeFinding,
@@ -13,7 +13,7 @@ import {
   filterFinding,
   filterRefused,
   unreachableFindings,
-} from './scim-findings.js';
+} from './findings/scim-findings.js';
 
 const { OK, UNKNOWN } = CheckStatus;
 

@@ -3,7 +3,7 @@ import { CheckStatus, DirectoryProvider } from '@rollcall/directory-integration'
 import { OktaTarget } from '../okta/okta-target.js';
 import { ScimTarget } from '../outbound-scim/scim-target.js';
 import type { RegistrationTarget } from '../target/registration-target.js';
-import type { Finding } from './finding.js';
+import type { Finding } from './findings/finding.js';
 import { OktaProbe } from './okta-probe.js';
 import { ScimProbe } from './scim-probe.js';
 

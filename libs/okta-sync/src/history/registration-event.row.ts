@@ -11,7 +11,7 @@ export class RegistrationEventRow {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'registration_events_pkey' }) tenant_id!: string;
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'registration_events_pkey' }) integration_id!: string;
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'registration_events_pkey' }) identity_id!: string;
-  /** Of the sequence registration_event_ids: grows with time. */
+  /** From the sequence registration_event_ids, so that it grows with time. */
   @PrimaryColumn('bigint', { primaryKeyConstraintName: 'registration_events_pkey' }) id!: string;
   @Column('timestamptz', { default: () => 'now()' }) at!: Date;
   @Column('text') kind!: RegistrationEventKind;

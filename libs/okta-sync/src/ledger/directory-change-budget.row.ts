@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** How many people a directory may turn off within an hour, and how many it has. */
+/** How many users a directory may turn off within the current hour, and how many it has turned off. */
 @Entity('directory_change_budgets')
 export class DirectoryChangeBudgetRow {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'directory_change_budgets_pkey' }) tenant_id!: string;

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '@rollcall/platform';
 import type { Claim } from './claim.js';
 
-/** The cap of an hour; an administrator decides about it. */
+/** Returned when the budget of the hour is used up and an administrator must decide. */
 export interface ExceededCap {
   allowed: number;
   ratio: number;
@@ -35,7 +35,7 @@ export class DirectoryChangeBudget {
 const APPROVE = `update registrations set approved_seq = seq
   where tenant_id = $1 and integration_id = $2 and identity_id = $3 and locked_by = $4 and exists (select from taken)`;
 
-/** Of the hour that runs, unless its cap is used up or the setting has changed. */
+/** Takes one change from the budget of the current hour, unless the budget is used up or the setting has changed. */
 const SPEND = `
   with taken as (
     update directory_change_budgets b set spent = b.spent + 1 from registration_syncs s
@@ -69,7 +69,7 @@ const BEGIN_HOUR = `
   ), approved as (${APPROVE})
   select from taken`;
 
-/** With a ratio of 0 no hour was begun. */
+/** A ratio of 0 has no budget row. */
 const EXCEED = `
   insert into directory_change_budgets as b (tenant_id, integration_id, ratio, allowed, spent, held_at)
   select tenant_id, integration_id, max_directory_change_ratio, 0, 0, now() from registration_syncs

@@ -3,7 +3,7 @@ import type { IntegrationKey } from '@rollcall/directory';
 import { Database } from '@rollcall/platform';
 import { SAME_TARGET } from '../target/same-target.js';
 
-/** Transition `disprove`: what other rows of one remote user say about its value is no longer true. */
+/** Transition `disprove`: the value that other rows of the same remote user store is no longer true. */
 @Injectable()
 export class DisprovedRows {
   constructor(private readonly database: Database) {}

@@ -1,4 +1,4 @@
-/** A worker that has not renewed its lease of a row by then is taken for dead, and another reads Okta and goes on. */
+/** A worker that has not renewed its lease by then counts as dead; another reads Okta and continues. */
 export const LEASE_MS = 13_000;
 /** How often a worker renews the leases of the rows it is busy with. */
 export const RENEW_MS = 1_000;

@@ -107,7 +107,7 @@ export class RegistrationQueue {
     );
   }
 
-  /** Gives rows back untried: they stay due. */
+  /** Releases rows that were not tried; they stay due. */
   async release(claims: readonly Claim[]): Promise<void> {
     const [first] = claims;
     if (!first) return;

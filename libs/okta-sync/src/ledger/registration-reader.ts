@@ -20,7 +20,7 @@ export interface WaitingWrites {
   count: number;
   /** When the oldest was made. */
   since: Date;
-  /** Since when the longest due row has been due; null when every row waits for a later attempt. */
+  /** When the longest waiting row became due; null when every row waits for a later attempt. */
   dueSince: Date | null;
   /** A worker holds some of them, or has put them off. */
   attended: boolean;
@@ -64,7 +64,7 @@ export class RegistrationReader extends RegistrationReporter {
     );
   }
 
-  /** Of each integration where something waits. */
+  /** The waiting writes of each integration that has any. */
   async waiting(tenantId: string, integrationIds: readonly string[]): Promise<WaitingWrites[]> {
     return this.database.query<WaitingWrites>(
       `select integration_id as "integrationId", count(*)::int as count, min(touched_at) as since,

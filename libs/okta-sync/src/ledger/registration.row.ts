@@ -30,7 +30,7 @@ export class RegistrationRow {
   @Column('timestamptz', { nullable: true }) confirmed_at!: Date | null;
   /** A write's answer was lost: read Okta before writing again. */
   @Column('boolean', { default: false }) unsure!: boolean;
-  /** Until then a write whose answer was lost may be carried out: no settlement is final before. */
+  /** Until then the target may still carry out a write whose answer was lost, so that no outcome is final. */
   @Column('timestamptz', { nullable: true }) uncertain_until!: Date | null;
   /** Presence key of the process that holds the row. */
   @Column('integer', { nullable: true }) locked_worker!: number | null;

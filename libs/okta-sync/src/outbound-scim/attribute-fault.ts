@@ -1,4 +1,4 @@
-import type { ScimAttributeDefinition } from './scim-discovery.js';
+import type { ScimAttributeDefinition } from './transport/scim-discovery.js';
 
 /** What keeps an attribute from holding the flag (RFC 7643 §2.2, §2.3.2). */
 export type AttributeFault = 'MISSING' | 'TYPE' | 'MUTABILITY' | 'RETURNED';

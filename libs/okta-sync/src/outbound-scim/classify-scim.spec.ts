@@ -1,7 +1,7 @@
 import type { TargetAnswer } from '@rollcall/okta';
 import fc from 'fast-check';
 import { classifyScim } from './classify-scim.js';
-import { NO_ENDPOINT, NOT_TAKEN, ScimRequestError } from './scim-request-error.js';
+import { NO_ENDPOINT, NOT_TAKEN, ScimRequestError } from './transport/scim-request-error.js';
 
 const NOW = 1_800_000_000_000;
 const SERVER = { extension: 'urn:example:User', attribute: 'hasPasskey' };

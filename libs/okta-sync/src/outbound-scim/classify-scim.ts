@@ -1,7 +1,7 @@
 import type { TargetRequestError } from '@rollcall/okta';
 import type { Decision } from '../target/decision.js';
-import { NO_ENDPOINT, NOT_TAKEN, SHOWN_LATE, UNGUARDED, VERSION_REFUSED } from './scim-request-error.js';
-import { attributePath, type ScimServer } from './scim-server.js';
+import { NO_ENDPOINT, NOT_TAKEN, SHOWN_LATE, UNGUARDED, VERSION_REFUSED } from './transport/scim-request-error.js';
+import { attributePath, type ScimServer } from './transport/scim-server.js';
 
 const MINUTE_MS = 60_000;
 /** How long a value that is not shown may take, before the user is read again. */

@@ -1,20 +1,20 @@
 import { Module } from '@nestjs/common';
 import { DirectoryIntegrationModule } from '@rollcall/directory-integration';
 import { OktaModule } from '@rollcall/okta';
-import { FlagPatch } from './flag-patch.js';
-import { FlagPut } from './flag-put.js';
+import { FlagPatch } from './write/flag-patch.js';
+import { FlagPut } from './write/flag-put.js';
 import { RefusalInspection } from './refusal-inspection.js';
-import { ScimAccessTokens } from './scim-access-tokens.js';
-import { ScimDialects } from './scim-dialects.js';
-import { ScimDiscovery } from './scim-discovery.js';
-import { ScimFlagWriter } from './scim-flag-writer.js';
-import { ScimReader } from './scim-reader.js';
+import { ScimAccessTokens } from './transport/scim-access-tokens.js';
+import { ScimDialects } from './transport/scim-dialects.js';
+import { ScimDiscovery } from './transport/scim-discovery.js';
+import { ScimFlagWriter } from './write/scim-flag-writer.js';
+import { ScimReader } from './users/scim-reader.js';
 import { ScimTargets } from './scim-targets.js';
-import { ScimTransport } from './scim-transport.js';
-import { ScimTrueSet } from './scim-true-set.js';
-import { ScimUsers } from './scim-users.js';
-import { WriteVerifier } from './write-verifier.js';
-import { VersionedUsers } from './versioned-users.js';
+import { ScimTransport } from './transport/scim-transport.js';
+import { ScimTrueSet } from './users/scim-true-set.js';
+import { ScimUsers } from './users/scim-users.js';
+import { WriteVerifier } from './write/write-verifier.js';
+import { VersionedUsers } from './write/versioned-users.js';
 
 /** The way to SCIM servers. Shares the quotas and the metrics of Okta's. */
 @Module({

@@ -2,9 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { TargetRequestError } from '@rollcall/okta';
 import type { Decision } from '../target/decision.js';
 import { attributeFault, describeFault } from './attribute-fault.js';
-import { ScimDialects } from './scim-dialects.js';
-import { isAbsent, ScimDiscovery } from './scim-discovery.js';
-import { attributePath, type ScimServer } from './scim-server.js';
+import { ScimDialects } from './transport/scim-dialects.js';
+import { isAbsent, ScimDiscovery } from './transport/scim-discovery.js';
+import { attributePath, type ScimServer } from './transport/scim-server.js';
 
 /** Different people refused in a row after which an integration is paused: none was accepted before, or some were, so that people are at fault. */
 const SOME_PEOPLE = 5;
@@ -32,7 +32,7 @@ export class RefusalInspection {
     try {
       const attribute = await this.discovery.attribute(server);
       const fault = attributeFault(attribute);
-      // A server that has shown the attribute but does not declare it declares core schemas only.
+      // A server that has returned the attribute without declaring it declares core schemas only.
       const undeclared = fault === 'MISSING' && this.dialects.of(server).shows !== undefined;
       if (fault && !undeclared)
         return {

@@ -9,12 +9,12 @@ import {
   type RemoteUserPage,
 } from '../target/registration-target.js';
 import { classifyScim } from './classify-scim.js';
-import { readPlace, writePlace } from './list-place.js';
+import { readPlace, writePlace } from './users/list-place.js';
 import type { RefusalInspection } from './refusal-inspection.js';
-import type { ScimFlagWriter } from './scim-flag-writer.js';
-import type { ScimServer } from './scim-server.js';
-import type { ScimTrueSet } from './scim-true-set.js';
-import type { ScimUsers } from './scim-users.js';
+import type { ScimFlagWriter } from './write/scim-flag-writer.js';
+import type { ScimServer } from './transport/scim-server.js';
+import type { ScimTrueSet } from './users/scim-true-set.js';
+import type { ScimUsers } from './users/scim-users.js';
 
 export interface ScimGateways {
   users: ScimUsers;

@@ -7,11 +7,11 @@ import {
 } from '@rollcall/directory-integration';
 import { OktaQuotas } from '@rollcall/okta';
 import { RefusalInspection } from './refusal-inspection.js';
-import { ScimFlagWriter } from './scim-flag-writer.js';
-import type { ScimCredentials } from './scim-server.js';
+import { ScimFlagWriter } from './write/scim-flag-writer.js';
+import type { ScimCredentials } from './transport/scim-server.js';
 import { ScimTarget } from './scim-target.js';
-import { ScimTrueSet } from './scim-true-set.js';
-import { ScimUsers } from './scim-users.js';
+import { ScimTrueSet } from './users/scim-true-set.js';
+import { ScimUsers } from './users/scim-users.js';
 
 /** Makes targets of SCIM servers, with their secrets opened. */
 @Injectable()

@@ -5,9 +5,9 @@ const SAME_RING_MS = 30_000;
 const EARLY_MS = 1_000;
 
 /**
- * Since when a scheduled run is due: the first ring of the schedule after the last run.
+ * When a scheduled run became due: at the first time of the schedule after the last run.
  * @param cron as in RECONCILE_CRON
- * @param last when the last scheduled run was started; the first ring counts from there
+ * @param last when the last scheduled run was started; the schedule counts from there
  * @returns a run started since then is the run of this ring; undefined when none is due
  */
 export function dueSince(cron: string, last: Date, now: Date): Date | undefined {

@@ -3,7 +3,7 @@ import { SchedulerRegistry } from '@nestjs/schedule';
 import { CronJob } from 'cron';
 import { AppConfig, Clock, DomainError, startInterval, systemCaller, type RunningTimer } from '@rollcall/platform';
 import { dueSince } from './due-since.js';
-import { ReconciliationRunRepository, type ScheduledIntegration } from './reconciliation-run.repository.js';
+import { ReconciliationRunRepository, type ScheduledIntegration } from './records/reconciliation-run.repository.js';
 import { ReconciliationService } from './reconciliation.service.js';
 
 /** How often missed runs are looked for. */

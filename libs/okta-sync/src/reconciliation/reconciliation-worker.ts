@@ -1,6 +1,6 @@
 import { Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import { AppConfig, Database, nextTurn, type RunningTimer, startInterval } from '@rollcall/platform';
-import { ReconciliationRunRepository } from './reconciliation-run.repository.js';
+import { ReconciliationRunRepository } from './records/reconciliation-run.repository.js';
 import { RECONCILIATION_CHANNEL } from './reconciliation-channel.js';
 import { RunExecution } from './run-execution.js';
 

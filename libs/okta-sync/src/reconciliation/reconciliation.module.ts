@@ -3,23 +3,23 @@ import { ScheduleModule } from '@nestjs/schedule';
 import { DirectoryIntegrationModule } from '@rollcall/directory-integration';
 import { OktaTargetModule } from '../okta/okta-target.module.js';
 import { WriteBackModule } from '../write-back/write-back.module.js';
-import { CandidateCheck } from './candidate-check.js';
-import { DriftRepository } from './drift.repository.js';
-import { OtherIntegrations } from './other-integrations.js';
-import { OurList } from './our-list.js';
-import { LocalRegistrationRepository } from './local-registration.repository.js';
-import { Reconciler } from './reconciler.js';
-import { ReconciliationRunRepository } from './reconciliation-run.repository.js';
+import { CandidateCheck } from './compare/candidate-check.js';
+import { DriftRepository } from './records/drift.repository.js';
+import { OtherIntegrations } from './compare/other-integrations.js';
+import { OurList } from './compare/our-list.js';
+import { LocalRegistrationRepository } from './compare/local-registration.repository.js';
+import { Reconciler } from './compare/reconciler.js';
+import { ReconciliationRunRepository } from './records/reconciliation-run.repository.js';
 import { ReconciliationCron, ReconciliationSchedule } from './reconciliation-schedule.js';
 import { ReconciliationService } from './reconciliation.service.js';
 import { ReconciliationWorker } from './reconciliation-worker.js';
-import { RemotePages } from './remote-pages.js';
-import { RemoteSide } from './remote-side.js';
-import { RepairQueue } from './repair-queue.js';
-import { RepairWait } from './repair-wait.js';
+import { RemotePages } from './compare/remote-pages.js';
+import { RemoteSide } from './compare/remote-side.js';
+import { RepairQueue } from './repair/repair-queue.js';
+import { RepairWait } from './repair/repair-wait.js';
 import { RunExecution } from './run-execution.js';
-import { RunRecorder } from './run-recorder.js';
-import { TargetRetry } from './target-retry.js';
+import { RunRecorder } from './compare/run-recorder.js';
+import { TargetRetry } from './compare/target-retry.js';
 
 /** Comparisons of Okta with us: asked for here, carried out by whichever process runs the worker. */
 @Module({

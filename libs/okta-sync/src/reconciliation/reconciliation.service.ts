@@ -14,11 +14,11 @@ import {
   type Page,
   type PageRequest,
 } from '@rollcall/platform';
-import { DriftRepository } from './drift.repository.js';
-import type { ReconciliationDriftRow } from './reconciliation-drift.row.js';
+import { DriftRepository } from './records/drift.repository.js';
+import type { ReconciliationDriftRow } from './records/reconciliation-drift.row.js';
 import { RECONCILIATION_CHANNEL } from './reconciliation-channel.js';
-import { ReconciliationRunRepository } from './reconciliation-run.repository.js';
-import type { ReconciliationRunRow } from './reconciliation-run.row.js';
+import { ReconciliationRunRepository } from './records/reconciliation-run.repository.js';
+import type { ReconciliationRunRow } from './records/reconciliation-run.row.js';
 
 export const DEFAULT_MAX_CHANGE_RATIO = 0.2;
 
@@ -58,8 +58,6 @@ export class ReconciliationService {
   private async queue(caller: Caller, options: StartOptions, due?: Date): Promise<ReconciliationRunRow | undefined> {
     const { integrationId, dryRun = false, maxChangeRatio = DEFAULT_MAX_CHANGE_RATIO } = options;
     await this.integrations.get(caller, integrationId);
-    if (!(maxChangeRatio >= 0 && maxChangeRatio <= 1))
-      throw DomainError.badInput('The ratio is a number from 0 to 1', 'maxChangeRatio');
     const settings = await this.syncs.find(caller.tenantId, integrationId);
     if (!settings)
       throw DomainError.badInput('Configure the registration sync of this integration first', 'integrationId');

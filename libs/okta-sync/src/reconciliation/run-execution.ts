@@ -3,16 +3,16 @@ import type { IntegrationKey } from '@rollcall/directory';
 import { IntegrationChecks, IntegrationExaminers } from '@rollcall/directory-integration';
 import { Database, type Sql, startInterval, systemNow } from '@rollcall/platform';
 import { SyncTargets } from '../write-back/sync-targets.js';
-import { DriftRepository } from './drift.repository.js';
-import { Reconciler } from './reconciler.js';
-import { incompleteReason } from './refusals.js';
-import { ReconciliationRunRepository } from './reconciliation-run.repository.js';
+import { DriftRepository } from './records/drift.repository.js';
+import { Reconciler } from './compare/reconciler.js';
+import { incompleteReason } from './records/refusals.js';
+import { ReconciliationRunRepository } from './records/reconciliation-run.repository.js';
 import type { RegistrationTarget } from '../target/registration-target.js';
-import type { ReconciliationRunRow } from './reconciliation-run.row.js';
-import { RepairQueue } from './repair-queue.js';
-import { RepairWait } from './repair-wait.js';
-import { RunAborted, RunFailed, SyncStopped } from './run-aborted.js';
-import { RunRecorder } from './run-recorder.js';
+import type { ReconciliationRunRow } from './records/reconciliation-run.row.js';
+import { RepairQueue } from './repair/repair-queue.js';
+import { RepairWait } from './repair/repair-wait.js';
+import { RunAborted, RunFailed, SyncStopped } from './records/run-aborted.js';
+import { RunRecorder } from './compare/run-recorder.js';
 
 const BEAT_MS = 2_000;
 

@@ -19,7 +19,7 @@ export function linkOf({ identityId }: { identityId: string }, { oktaUserId }: {
   return { identityId, remoteId: oktaUserId ?? '' };
 }
 
-/** Whose word counts: that of enabled integrations; or also that of disabled ones, whose rows must not believe what they know. */
+/** Integrations whose desired values count: enabled ones, or also disabled ones, whose stored remote state is then unreliable. */
 type Scope = 'ENABLED' | 'OTHER_INTEGRATIONS' | 'ALL';
 
 /** Another identity that wants the user of `link` registered. */

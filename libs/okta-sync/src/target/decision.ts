@@ -2,7 +2,7 @@
 export type Decision =
   /** Try again later with backoff. */
   | { action: 'RETRY'; minDelayMs: number; note: string }
-  /** Nobody asks this target again before `until` (epoch milliseconds). */
+  /** No request is sent to this target before `until` (epoch milliseconds). */
   | { action: 'HOLD'; until: number; note: string }
   /** The attribute may be gone: look at the schema, then pause or park. */
   | { action: 'INSPECT_ATTRIBUTE'; note: string }

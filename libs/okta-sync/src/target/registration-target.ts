@@ -41,8 +41,8 @@ export interface LookupOptions {
 }
 
 /**
- * Where the registrations of one integration are written: one Okta org or one SCIM server, with what it takes to sign in. The ledger, its
- * lanes, the quotas and the reconciliation know nothing else of it.
+ * Where the registrations of one integration are written: one Okta org or one SCIM server, with its credentials. The ledger, its lanes,
+ * the quotas and the reconciliation use only this interface.
  */
 export abstract class RegistrationTarget implements IntegrationKey, RateLimited {
   abstract readonly tenantId: string;
@@ -81,7 +81,7 @@ export abstract class RegistrationTarget implements IntegrationKey, RateLimited 
   abstract write(userId: string, registered: boolean): Promise<boolean | undefined>;
 
   /**
-   * A page of those whose attribute is true, or the page that `next` of the one before names. The list may lag behind.
+   * The first page of users whose attribute is true, or the page that `next` names. The list may lag behind.
    * @param onRequest called for each request
    * @param onNext may be called with the next page's address before this page has arrived
    * @throws TargetRequestError

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { DirectoryIntegrationService } from '@rollcall/directory-integration';
 import { Clock, type Caller } from '@rollcall/platform';
-import { ReconciliationRunRepository } from '../reconciliation/reconciliation-run.repository.js';
-import type { ReconciliationRunRow } from '../reconciliation/reconciliation-run.row.js';
+import { ReconciliationRunRepository } from '../reconciliation/records/reconciliation-run.repository.js';
+import type { ReconciliationRunRow } from '../reconciliation/records/reconciliation-run.row.js';
 import { thinTrend, type TrendPoint } from './thin-trend.js';
 import { TrendSampleRepository } from './trend-sample.repository.js';
 import type { TrendSampleRow } from './trend-sample.row.js';

@@ -170,7 +170,7 @@ export class ClaimHandler {
   }
 }
 
-/** A user who was refused before is no new evidence; otherwise a few super administrators would pause the integration after each change of settings. */
+/** A user who was refused before does not count again: a few super administrators must not pause the integration after each change of settings. */
 function faultOf(
   decision: Decision,
   claim: Claim,

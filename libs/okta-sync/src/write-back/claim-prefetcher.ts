@@ -4,7 +4,7 @@ import type { Claim } from '../ledger/claim.js';
 import type { ClaimReader, PreparedClaim } from './claim-reader.js';
 import type { RegistrationQueue } from '../ledger/registration-queue.js';
 
-/** Milliseconds for which what was read about identities and settings may be used; then it is read again before a write. */
+/** Milliseconds for which prefetched identities and settings may be used; later they are read again before a write. */
 const FRESH_MS = 100;
 /** Rows held at a time: few, so that a new row does not wait behind many; twice the last number when half of it was used up soon. */
 const LEAST = 16;
@@ -18,7 +18,7 @@ export interface ClaimPrefetcherParts {
   reader: ClaimReader;
 }
 
-/** How the lane hears that claims were postponed, and for how many milliseconds. */
+/** Called when claims were postponed, with the delay in milliseconds. */
 type OnPostponed = (ms: number) => void;
 
 interface Held extends PreparedClaim {
@@ -59,7 +59,7 @@ export class ClaimPrefetcher {
     if (this.waiting.some(isStale)) this.waiting = await this.read(this.takeAll());
   }
 
-  /** Undefined when none is held, or `fill` must read first. */
+  /** Undefined when there is no prefetched claim, or `fill` must read first. */
   next(): PreparedClaim | undefined {
     const [first] = this.waiting;
     return first && !isStale(first) ? this.waiting.shift() : undefined;

@@ -1,4 +1,4 @@
-/** Different people refused in a row without a write in between: at a certain number they are no coincidence. */
+/** Counts different users whose writes were refused in a row. From a certain number on, the cause is not the user. */
 export class RefusalStreak {
   private readonly people = new Set<string>();
   private configuredAt = -Infinity;

@@ -15,7 +15,7 @@ import { remoteStateOf, type RemoteState } from './settlement.js';
 /** Result of one attempt to bring the target to the desired value. */
 export type Attempt =
   | { kind: 'CONFIRMED'; remote: RemoteState; wrote: boolean }
-  /** Another identity is linked to the same user and wants them registered: its wish counts. This row no longer knows the value. */
+  /** Another identity is linked to the same user and needs them registered, which decides. This row no longer knows the value. */
   | { kind: 'LEFT'; remote: RemoteState }
   | { kind: 'FAILED'; remote: RemoteState; decision: Decision; bucket: RequestBucket }
   /** Our share of a limit is spent for now, or the lease would not outlast the write. */
@@ -56,7 +56,7 @@ export class RegistrationWriter {
       await this.quotas.spend(target, bucket);
       const shown = await fence.around(() => target.write(userId, desired));
       if (shown !== desired) return notHeld(remote, target, bucket);
-      // A repair is no bind: the change that it repairs may be months old.
+      // The delay of a repair is not measured: the change that it repairs may be months old.
       if (claim.changed) this.metrics.observeWrite(target.integrationId, claim.touchedAt, this.clock.now());
       return { kind: 'CONFIRMED', remote: { ...remote, confirmed: desired }, wrote: true };
     } catch (error) {

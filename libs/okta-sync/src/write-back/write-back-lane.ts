@@ -27,7 +27,7 @@ const CONCURRENCY = 16;
 const CAUTIOUS = 2;
 /** Rows at a time whose value the target took and that are being written down. */
 const SETTLING = 64;
-/** Failures in a row at which the org is in trouble, not a user. */
+/** Consecutive failures from which on the cause is the org, not a user. */
 const TROUBLE = 5;
 /** Refusals in a row for missing rights at which the token is at fault. */
 const POWERLESS = 3;
@@ -38,7 +38,7 @@ export interface LaneParts extends ClaimPrefetcherParts {
   sweeper: RegistrationSweeper;
   lateWrites: LateWrites;
   idleNotifier: LaneIdleNotifier;
-  /** Whose value was refused; outlives the lane, for people may come one at a time. */
+  /** Users whose value was refused. Outlives the lane, because users may become due one at a time. */
   refusals: RefusalStreak;
 }
 
@@ -90,7 +90,7 @@ export class WriteBackLane {
     this.refresh();
   }
 
-  /** What held the lane back may be over. */
+  /** The cause that delayed the lane may have ended. */
   refresh(): void {
     this.heldUntil = 0;
     this.failuresInARow = 0;
@@ -243,7 +243,7 @@ export class WriteBackLane {
     if (dueInMs !== null) this.wakeIn(dueInMs);
   }
 
-  /** Keeps the earliest of the wishes to be woken. */
+  /** Keeps the earliest of the requested wake-up times. */
   private wakeIn(ms: number): void {
     const at = monotonicNow() + ms;
     if (this.stopped || (this.alarm && this.alarm.at <= at)) return;

@@ -12,7 +12,7 @@ const TICK_MS = 1_000;
 /** Looks between two times that idle lanes are forgotten, with what they know of how well their target is. */
 const FORGET_EVERY = 2;
 
-/** Keeps Okta at what the ledger wants: hears of commits, runs one lane per integration. Any number of workers may run at once. */
+/** Writes the desired values of the ledger to the targets: listens for commits, runs one lane per integration. Any number of workers may run at once. */
 @Injectable()
 export class WriteBackWorker implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly log = new Logger(WriteBackWorker.name);

@@ -1,4 +1,4 @@
-/** Escapes of what PostgreSQL cannot store as text or jsonb: NUL, and surrogates, which may be without their other half. */
+/** JSON escapes that PostgreSQL may not store as text or jsonb: NUL, and surrogates, which may be unpaired. */
 const SUSPECT = /\\u(?:0000|[dD][89a-fA-F])/;
 
 /**

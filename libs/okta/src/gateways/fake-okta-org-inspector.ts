@@ -1,7 +1,7 @@
 import type { OktaOrg } from '../client/okta-org.js';
 import { OktaOrgInspector, type AttributeRule, type UserTypeAttribute } from './okta-org-inspector.js';
 
-/** Answers what a test wants to hear. */
+/** Returns the answers that a test has set. */
 export class FakeOktaOrgInspector extends OktaOrgInspector {
   roles: string[] = ['SUPER_ADMIN'];
   types: UserTypeAttribute[] = [];

@@ -7,7 +7,7 @@ import { OktaUserList, type OktaUserPage } from './okta-user-list.js';
 /** Lists the registered people of a fake org, in pages of `size`. */
 export class FakeOktaUserList extends OktaUserList {
   requests = 0;
-  /** Ids that search has not heard of yet, or still believes to be true. */
+  /** Ids that Okta's search index does not show yet, or still shows as true. */
   readonly stale = new Set<string>();
   /** Addresses of pages that are no longer known; gone again once asked for. */
   readonly expired = new Set<string>();

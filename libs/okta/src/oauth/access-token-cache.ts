@@ -3,7 +3,7 @@ const MAX_TOKENS = 500;
 
 export interface IssuedToken {
   token: string;
-  /** Milliseconds that it is good for, from now. */
+  /** Milliseconds from now until it expires. */
   lifetimeMs: number;
 }
 
@@ -39,7 +39,7 @@ export class AccessTokenCache {
     const asked = this.now();
     const coming = request().then(({ token, lifetimeMs }) => ({
       token,
-      // Of a short-lived token half is used, and every token is used for a moment.
+      // A short-lived token is renewed after half of its lifetime; every token is kept for at least a second.
       renewAt: asked + Math.max(1_000, lifetimeMs - Math.min(RENEW_BEFORE_MS, lifetimeMs / 2)),
     }));
     coming.catch(() => this.drop(key, coming));

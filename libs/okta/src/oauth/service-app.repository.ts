@@ -66,7 +66,7 @@ export class ServiceAppRepository {
     );
   }
 
-  /** The keys whose public halves Okta may meet, newest first. */
+  /** Keys that may have signed a token that Okta still checks, newest first. */
   async publishedKeys({ tenantId, integrationId }: IntegrationKey): Promise<OktaSigningKeyRow[]> {
     return this.database.query<OktaSigningKeyRow>(
       `select * from okta_signing_keys where tenant_id = $1 and integration_id = $2

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DirectoryIntegrationService, OktaAuthMode, RegistrationSyncService } from '@rollcall/directory-integration';
-import { AppConfig, AuditTrail, Database, DomainError, isId, type Caller } from '@rollcall/platform';
+import { AppConfig, AuditTrail, Database, isId, type Caller } from '@rollcall/platform';
 import type { JsonWebKey } from 'node:crypto';
 import { OKTA_SCOPES } from './okta-scopes.js';
 import { ServiceAppRepository } from './service-app.repository.js';
@@ -13,8 +13,6 @@ export interface ServiceApp {
   clientId: string | null;
   keys: { kid: string; createdAt: Date; retiredAt: Date | null }[];
 }
-
-const CLIENT_ID = /^[\w.-]{5,100}$/;
 
 /** Signing in to Okta as a service app: makes the keys, publishes them, remembers the client id. */
 @Injectable()
@@ -44,25 +42,22 @@ export class ServiceApps {
     return this.describe({ tenantId: caller.tenantId, integrationId });
   }
 
-  /** From now on Okta is written to as this service app. @throws NOT_FOUND, BAD_USER_INPUT with the field at fault */
+  /** From now on Okta is written to as this service app. @throws NOT_FOUND, BAD_USER_INPUT (oktaDomain) */
   async configure(
     caller: Caller,
     input: {
       integrationId: string;
       oktaDomain: string;
       clientId: string;
-      attribute?: string | undefined;
-      enabled?: boolean | undefined;
+      attribute?: string | null;
+      enabled?: boolean | null;
     },
   ): Promise<void> {
-    const clientId = input.clientId.trim();
-    if (!CLIENT_ID.test(clientId))
-      throw DomainError.badInput('A client id is the word that Okta shows on the service app', 'clientId');
-    await this.prepare(caller, input.integrationId);
-    const key = { tenantId: caller.tenantId, integrationId: input.integrationId };
-    await this.repository.setClientId(this.database, key, clientId);
-    const { integrationId, oktaDomain, attribute, enabled } = input;
-    await this.syncs.configure(caller, { integrationId, oktaDomain, attribute, enabled, authMode: OktaAuthMode.OAUTH });
+    const { clientId, ...settings } = input;
+    const { integrationId } = input;
+    await this.prepare(caller, integrationId);
+    await this.repository.setClientId(this.database, { tenantId: caller.tenantId, integrationId }, clientId);
+    await this.syncs.configure(caller, { ...settings, authMode: OktaAuthMode.OAUTH });
   }
 
   async find(tenantId: string, integrationId: string): Promise<ServiceApp | undefined> {

@@ -12,7 +12,7 @@ export class QuotaSpent extends Error {
   }
 }
 
-/** What was used up so soon is worth taking twice as much of the next time. */
+/** A block that is used up within this time makes the next one twice as large. */
 const SOON_MS = 1_000;
 
 export interface AllowanceOptions {
@@ -63,7 +63,7 @@ export class Allowance {
     }
     this.left -= 1;
     this.expected -= 1;
-    // The caller that finds none gets the error.
+    // The caller that finds the allowance empty gets the error.
     if (this.size > 1 && this.left < this.size / 2) this.take().catch(() => undefined);
   }
 

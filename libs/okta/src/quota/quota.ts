@@ -11,7 +11,7 @@ import {
 export interface Quota {
   /** Requests that may go now at the even pace. */
   tokens: number;
-  /** Requests saved up while fewer were asked for. */
+  /** Unused requests that were saved up. */
   burst: number;
   /** What was granted in the last minute, second by second. */
   recent: readonly RequestsOfSecond[];
@@ -62,7 +62,7 @@ const LOOK_AGAIN_MS = 50;
 /** The part of Okta's limit that is never touched: other tools of the customer live on it. */
 const RESERVE = 0.1;
 
-/** Whose limits count as the same within a tenant. */
+/** Orgs with the same key share their limits within a tenant. */
 export function limitsKeyOf({ orgId, domain }: RateLimited): string {
   return orgId ?? domain;
 }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '@rollcall/platform';
 import { grantSlots, type SlotClaim, type SlotGrant } from './grant-slots.js';
 
-/** Whose slots: a process at an Okta org. */
+/** The holder of slots: one process at one Okta org. */
 export interface SlotHolder {
   tenantId: string;
   oktaOrg: string;

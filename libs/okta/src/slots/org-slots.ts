@@ -46,7 +46,7 @@ export class OrgSlots {
     private readonly onFailure: (error: unknown) => void,
   ) {}
 
-  /** Nothing is held and nothing waits: it can be forgotten. */
+  /** No slot is held and no request waits, so that this object can be dropped. */
   get idle(): boolean {
     return this.inUse === 0 && this.waiting.length === 0 && this.renewing === undefined && !this.asking;
   }

@@ -1,7 +1,7 @@
 import type { OktaIdentityProvider, OktaResource, OktaRoutingRule } from '@rollcall/okta';
 import { endpointsOf, type SignInSettings } from '../settings/sign-in-settings.js';
 
-/** The claim of `preferred_username` is the SCIM userName, which is the Okta login. */
+/** The claim `preferred_username` holds the SCIM userName, which is the Okta login. */
 export const USERNAME_TEMPLATE = 'idpuser.preferred_username';
 const SCOPES = ['openid', 'profile', 'email'];
 /** Milliseconds; as in Okta's own examples. */

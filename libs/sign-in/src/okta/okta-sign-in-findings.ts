@@ -15,7 +15,7 @@ export const LINKS_CHECK = 'sign-in-links';
 /** All names, for findings that say that nothing was checked. */
 export const SIGN_IN_CHECKS = [PROVIDER_CHECK, ROUTING_CHECK, ADMINISTRATOR_CHECK, LINKS_CHECK];
 
-/** Whether Okta's identity provider is what it should be. @param secretIsCurrent false: Okta was given an earlier client secret */
+/** Whether Okta's identity provider has the desired settings. @param secretIsCurrent false when Okta has an earlier client secret */
 export function providerFinding(
   settings: SignInSettings,
   provider: OktaIdentityProvider | undefined,

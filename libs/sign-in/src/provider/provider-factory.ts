@@ -91,7 +91,7 @@ export class ProviderFactory {
         this.rechecks.requestByHint(key, hint, oidc.entities.Interaction?.uid ?? '');
     });
     provider.on('server_error', (_context, error) => this.log.error(error));
-    // Koa's own, which would go to stderr.
+    // Koa's own error output, which would go to stderr.
     (provider as EventEmitter).on('error', (error: unknown) => this.log.error(error));
   }
 

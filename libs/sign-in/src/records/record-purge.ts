@@ -4,7 +4,7 @@ import { SignInEventRepository } from '../log/sign-in-event.repository.js';
 import { SignInLog } from '../log/sign-in-log.js';
 
 const PURGE_EVERY_MS = 60_000;
-/** Records that one statement removes, and statements of one round. */
+/** Records per statement, and statements per round. */
 const BATCH = 1000;
 const MAX_BATCHES = 20;
 /** The sign-in log keeps 90 days, and this many events of each integration. */

@@ -56,7 +56,7 @@ export class SignInRecordRepository {
     );
   }
 
-  /** @returns false when there is one of that id */
+  /** @returns false when a record with that id exists */
   async insert({ tenantId, integrationId }: IntegrationKey, record: NewRecord): Promise<boolean> {
     const inserted = await this.database.execute(
       `insert into sign_in_records (tenant_id, integration_id, model, id_hash, payload, note, grant_id, expires_at)
@@ -68,7 +68,7 @@ export class SignInRecordRepository {
 
   /**
    * Ends an interaction with a result.
-   * @param challenge that the passkey answered: it is remembered, and is no good a second time
+   * @param challenge that the passkey answered: it is stored, and cannot be used a second time
    * @returns false when the interaction is over, or the challenge was answered before
    */
   async end(

@@ -1,7 +1,7 @@
 import { Args, ID, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { type Connection, PageArgs, pageRequestOf, toConnection } from '@rollcall/platform';
 import { type Admin, AdminRole, CurrentAdmin, RequireRole } from '@rollcall/tenancy';
-import { WebhookDeliveries } from '../webhook-deliveries.js';
+import { WebhookDeliveries } from '../delivery/webhook-deliveries.js';
 import { toWebhookDelivery, WebhookDelivery, WebhookDeliveryConnection } from './webhook-delivery.type.js';
 import { WebhookEndpoint } from './webhook.types.js';
 

@@ -1,7 +1,7 @@
 import { Field, GraphQLISODateTime, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { connectionOf } from '@rollcall/platform';
-import { deliveryStatusOf, WebhookDeliveryStatus } from '../delivery-status.js';
-import type { DeliveryRow } from '../webhook-deliveries.repository.js';
+import { deliveryStatusOf, WebhookDeliveryStatus } from '../delivery/delivery-status.js';
+import type { DeliveryRow } from '../delivery/webhook-deliveries.repository.js';
 import { WebhookEvent } from '../webhook-event.js';
 
 registerEnumType(WebhookDeliveryStatus, {

@@ -1,4 +1,5 @@
 import { Field, GraphQLISODateTime, ID, InputType, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { ArrayNotEmpty } from 'class-validator';
 import type { WebhookEndpointRow } from '../webhook-endpoint.row.js';
 import { WebhookEvent } from '../webhook-event.js';
 
@@ -25,7 +26,9 @@ export class CreateWebhookEndpointPayload {
 @InputType()
 export class CreateWebhookEndpointInput {
   @Field(() => String, { description: 'Public https address.' }) url!: string;
-  @Field(() => [WebhookEvent]) events!: WebhookEvent[];
+  @ArrayNotEmpty({ message: 'Choose at least one event' })
+  @Field(() => [WebhookEvent])
+  events!: WebhookEvent[];
 }
 
 export function toWebhookEndpoint(row: WebhookEndpointRow): WebhookEndpoint {

@@ -79,7 +79,7 @@ it('mutability: readWrite values can be added, replaced and removed', async () =
     await on.misses(chosen, async (declared) => {
       const { attribute, sub, extension } = declared;
       const { path } = await on.create(declared, undefined);
-      // A part of one of several values is written with its value.
+      // A sub-attribute of a multi-valued attribute is written with its value.
       const target = attribute.multiValued
         ? `${extension === undefined ? '' : `${extension}:`}${attribute.name}`
         : declared.path;

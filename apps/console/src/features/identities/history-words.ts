@@ -9,7 +9,7 @@ interface Event {
   note?: string | null;
 }
 
-/** The registration history in sentences: it answers why a person is routed as they are. */
+/** The registration history in sentences, which explain how Okta routes the person. */
 export function historyWords(
   { kind, desired, confirmed, note }: Event,
   provider: DirectoryProvider,

@@ -12,7 +12,7 @@ import { RESUME_SYNC } from './sync-queries';
 
 interface Props {
   integration: IntegrationFieldsFragment;
-  /** On the page that the pause leads to, there is no need to lead there. */
+  /** The page on which a pause is lifted needs no link to itself. */
   here?: boolean;
 }
 

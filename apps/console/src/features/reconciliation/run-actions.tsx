@@ -17,7 +17,7 @@ const CAPS = [
   { value: '1', label: 'No limit' },
 ];
 
-/** Cancel what runs; apply what a dry run has found. */
+/** Buttons: cancel a running reconciliation, or repair what a dry run has found. */
 export function RunActions({ run, provider }: { run: RunDetail; provider: DirectoryProvider }) {
   const mayRun = useMay('OPERATOR');
   const [asking, dialog] = useDisclosure();

@@ -32,7 +32,7 @@ const FIRST = { color: 'var(--tone-busy)' };
 const SECOND = { color: 'var(--tone-warn)' };
 const NO_SAMPLES = 'No figures yet: they are taken once a minute while a worker runs and writing is enabled.';
 
-/** What the overview draws of an integration. */
+/** The data that the overview draws for an integration. */
 export function chartsOf({ points, reconciliations }: Trends, provider: DirectoryProvider): TrendChartData[] {
   const target = TARGET_LABEL[provider];
   const rows = (of: (point: Trends['points'][number]) => Record<string, number | null>): TrendRow[] =>

@@ -1,0 +1,60 @@
+import { CheckStatus } from '@rollcall/directory-integration';
+import type { WaitingWrites } from '../../ledger/registration-reader.js';
+import { estimatedCompletion, writesPerMinute, type WritePace } from './estimated-completion.js';
+import type { Finding } from './finding.js';
+
+const { OK, WARN, FAIL } = CheckStatus;
+const MINUTE_MS = 60_000;
+/** As the alert RollcallNobodyWrites has it. */
+const UNATTENDED_MS = 5 * MINUTE_MS;
+/** As the alert RollcallWritesLate has it. */
+const LATE_MS = 15 * MINUTE_MS;
+/** At Okta's limits this number of waiting changes takes minutes. */
+const MANY = 1_000;
+
+/** How an integration's writes are at present. */
+export interface SyncState extends WritePace {
+  enabled: boolean;
+  last_write_at: Date | null;
+}
+
+/**
+ * Whether changes are written as they happen, and the cause if they are not.
+ * @param waiting undefined when nothing is
+ * @param share of Okta's limit that is ours
+ */
+export function syncFinding(state: SyncState, waiting: WaitingWrites | undefined, now: Date, share: number): Finding {
+  const name = 'registration-sync';
+  if (!state.enabled) return { name, status: WARN, message: 'The registration sync is switched off: changes wait.' };
+  if (state.paused_reason !== null)
+    return { name, status: FAIL, message: state.paused_reason.replace(/^(?!Paused )/, 'Paused: ') };
+  if (!waiting) return { name, status: OK, message: 'Changes are written as they happen.' };
+  const { since, count, lastError } = waiting;
+  const queued = `Changes wait since ${since.toISOString()}, ${count} in all`;
+  const held = state.blocked_until !== null && state.blocked_until > now;
+  if (!held && isUnattended(state, waiting, now))
+    return {
+      name,
+      status: FAIL,
+      message: `${queued}, and no worker takes them: start the worker process, or a server with WORKER=on.`,
+    };
+  if (count >= MANY && !held)
+    return { name, status: WARN, message: `${queued}${untilDone(state, count, share, now)}.` };
+  if (now.getTime() - since.getTime() < LATE_MS) return { name, status: OK, message: `${queued}.` };
+  if (held) return { name, status: WARN, message: `${queued}: the rate limit is spent (429).` };
+  return { name, status: WARN, message: lastError === null ? `${queued}.` : `${queued}. The oldest: ${lastError}` };
+}
+
+function untilDone(state: SyncState, count: number, share: number, now: Date): string {
+  const perMinute = writesPerMinute(state, share);
+  const done = estimatedCompletion(state, count, share, now);
+  if (perMinute === null || done === null) return '';
+  return `: at ${Math.round(perMinute)} writes a minute the last is written at about ${done.toISOString()}`;
+}
+
+/** A worker leaves traces: rows that it holds or will try again, and writes. */
+function isUnattended({ last_write_at }: SyncState, { dueSince, attended }: WaitingWrites, now: Date): boolean {
+  const before = now.getTime() - UNATTENDED_MS;
+  const wrote = last_write_at !== null && last_write_at.getTime() > before;
+  return dueSince !== null && dueSince.getTime() < before && !attended && !wrote;
+}

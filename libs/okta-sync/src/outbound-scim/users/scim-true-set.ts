@@ -1,0 +1,130 @@
+import { Injectable } from '@nestjs/common';
+import type { RemoteUser } from '../../target/registration-target.js';
+import type { ListPlace } from './list-place.js';
+import {
+  FIRST_CURSOR,
+  FIRST_INDEX,
+  missingAfter,
+  nextPosition,
+  type PageFacts,
+  pageQuery,
+  type PagePosition,
+  repeats,
+} from './page-position.js';
+import { ScimDialects } from '../transport/scim-dialects.js';
+import { isAbsent, ScimDiscovery } from '../transport/scim-discovery.js';
+import { isRefusal, ScimRequestError } from '../transport/scim-request-error.js';
+import { registeredFilter, type ScimServer } from '../transport/scim-server.js';
+import { ScimUsers } from './scim-users.js';
+
+export interface TrueSetPage {
+  users: RemoteUser[];
+  /** Ids of all users that the page showed. */
+  ids: readonly string[];
+  next: ListPlace | undefined;
+  /** How many more than it came to the list promised, when this was its last page. */
+  missing: number;
+}
+
+/** A server that fails so often in a row at a filter is taken to fail at filters. */
+const MAX_FAILURES = 3;
+
+/**
+ * Those users of a SCIM server whose attribute is true: by a filter where it has one, else out of the list of all users. A user
+ * who is missing here is read one by one.
+ */
+@Injectable()
+export class ScimTrueSet {
+  constructor(
+    private readonly users: ScimUsers,
+    private readonly discovery: ScimDiscovery,
+    private readonly dialects: ScimDialects,
+  ) {}
+
+  /** @param onRequest called for each request. @throws ScimRequestError */
+  async first(server: ScimServer, onRequest: () => void): Promise<TrueSetPage> {
+    const position = await this.firstPosition(server, onRequest);
+    const dialect = this.dialects.of(server);
+    const everybody = (): Promise<TrueSetPage> => this.page(server, { position, everybody: true }, onRequest);
+    try {
+      const page = await this.page(server, { position, everybody: false }, onRequest);
+      dialect.filterFailures = 0;
+      if (page.users.length > 0) dialect.filterFinds = true;
+      // Some servers find no user by a filter that they do not understand.
+      return dialect.filterFinds || page.next ? page : await everybody();
+    } catch (error) {
+      if (!this.failsAtFilters(server, error)) throw error;
+      const page = await everybody();
+      // It is not the filter but the attribute that is missing: the result would be "no user is registered", which is wrong.
+      if (dialect.shows === undefined && (await this.discovery.lacksAttribute(server))) throw error;
+      return page;
+    }
+  }
+
+  /** Leaves out the users of the previous page. */
+  async page(server: ScimServer, { position, everybody }: ListPlace, onRequest: () => void): Promise<TrueSetPage> {
+    const query = { ...(!everybody && { filter: registeredFilter(server) }), ...pageQuery(position) };
+    const list = await this.users.list(server, query, 'users.list', async () => onRequest());
+    const { users, totalResults, nextCursor } = list;
+    const facts = { ids: users.map(({ id }) => id), totalResults, nextCursor };
+    const next = nextPosition(position, facts);
+    const known = 'cursor' in position ? [] : position.known;
+    const login = users.at(-1)?.login;
+    if (login) this.dialects.of(server).listed = login;
+    return {
+      users: users.filter((user) => user.registered && !known.includes(user.id)),
+      ids: facts.ids,
+      next: next && { position: next, everybody },
+      missing: next ? 0 : await this.missingAfter(server, position, facts, onRequest),
+    };
+  }
+
+  private async missingAfter(
+    server: ScimServer,
+    position: PagePosition,
+    facts: PageFacts,
+    onRequest: () => void,
+  ): Promise<number> {
+    const surplus = missingAfter(position, facts);
+    return repeats(position, facts) ? surplus : this.missing(server, surplus, onRequest);
+  }
+
+  /**
+   * Users that the list promised and did not show. None when the server counts too many in other searches too, or when the list before promised as
+   * many too many: then it counts something else. Both are compared with each list, so a server that begins to leave users out is noticed.
+   */
+  private async missing(server: ScimServer, surplus: number, onRequest: () => void): Promise<number> {
+    const dialect = this.dialects.of(server);
+    const before = dialect.surplus;
+    dialect.surplus = surplus;
+    if (surplus === 0 || before === surplus) return 0;
+    if (dialect.listed !== undefined)
+      await this.users.findByUserName(server, dialect.listed, async () => onRequest()).catch(refusedSearch);
+    return dialect.totalTooLarge === true ? 0 : surplus;
+  }
+
+  private failsAtFilters(server: ScimServer, error: unknown): boolean {
+    if (isRefusal(error)) return true;
+    if (!(error instanceof ScimRequestError) || error.answer.kind === 'SILENCE' || error.answer.status !== 500)
+      return false;
+    const dialect = this.dialects.of(server);
+    dialect.filterFailures = (dialect.filterFailures ?? 0) + 1;
+    return dialect.filterFailures >= MAX_FAILURES;
+  }
+
+  /** A cursor misses no user while people change; an index is what every server has. */
+  private async firstPosition(server: ScimServer, onRequest: () => void): Promise<PagePosition> {
+    onRequest();
+    try {
+      return (await this.discovery.pagesByCursor(server)) ? FIRST_CURSOR : FIRST_INDEX;
+    } catch (error) {
+      if (isAbsent(error)) return FIRST_INDEX;
+      throw error;
+    }
+  }
+}
+
+/** A search that fails shows nothing. */
+function refusedSearch(error: unknown): void {
+  if (!(error instanceof ScimRequestError)) throw error;
+}

@@ -1,0 +1,80 @@
+import { Injectable } from '@nestjs/common';
+import { monotonicNow, sleep } from '@rollcall/platform';
+import type { FlagWrite } from './flag-write.js';
+import { memberOf, type ScimJson } from '../transport/scim-answer.js';
+import { ScimDialects, type ScimDialect } from '../transport/scim-dialects.js';
+import { NOT_TAKEN, ScimRequestError, SHOWN_LATE } from '../transport/scim-request-error.js';
+import type { ScimServer } from '../transport/scim-server.js';
+import { flagOf } from '../users/scim-user.js';
+import { ScimUsers } from '../users/scim-users.js';
+
+/** Waits between looks at a value that is not shown yet. */
+const LOOKS_MS = [300, 700, 1_000];
+/** A server that returns no value for this long drops values; until then it may return them late. */
+const DROPS_AFTER_MS = 10_000;
+/** Values in a row that a form which worked before did not bring, before other forms are tried again. */
+const MAX_LATE = 3;
+
+/** Looks whether a server holds what it took, because it may drop what it does not know, and may show late what it holds. */
+@Injectable()
+export class WriteVerifier {
+  constructor(
+    private readonly users: ScimUsers,
+    private readonly dialects: ScimDialects,
+  ) {}
+
+  /**
+   * @param body what the server answered
+   * @param proven whether a value that was sent in this way was seen to be held
+   * @throws ScimRequestError when the server shows another value. NOT_TAKEN: another form may help, and if none does, the server drops values;
+   *   SHOWN_LATE: the user is to be read again later
+   */
+  async check(server: ScimServer, write: FlagWrite, body: ScimJson | undefined, proven: boolean): Promise<void> {
+    const { id, value } = write;
+    const dialect = this.dialects.of(server);
+    const resource = body && memberOf(body, 'id') !== undefined ? body : undefined;
+    const shown = resource && flagOf(resource, server);
+    const doubted = resource ? shown === undefined : !proven;
+    // Where the attribute is shown is learned best now that it is there.
+    const look = doubted || (value && dialect.shows === undefined);
+    const seen = look ? (await this.users.get(server, id))?.registered : undefined;
+    const holds = shown ?? seen;
+    if (holds === undefined || holds === value || (await this.showsSoon(server, write, dialect))) {
+      delete dialect.late;
+      return;
+    }
+    const summary = `the value ${value} was taken, but it is ${String(holds)}`;
+    const code = isLate(dialect, write, proven) ? SHOWN_LATE : NOT_TAKEN;
+    throw new ScimRequestError({ kind: 'ERROR', status: 200, code, summary, resetAt: undefined }, 'PATCH');
+  }
+
+  /** Whether a server that shows values late shows this one within a few seconds. The first look comes when the last late value was shown. */
+  private async showsSoon(
+    server: ScimServer,
+    { id, value, deadline }: FlagWrite,
+    dialect: ScimDialect,
+  ): Promise<boolean> {
+    const began = monotonicNow();
+    const [first = 0, ...others] = LOOKS_MS;
+    for (const wait of [dialect.lagMs ?? first, ...others]) {
+      if (monotonicNow() + wait > deadline) return false;
+      await sleep(wait);
+      if ((await this.users.get(server, id))?.registered !== value) continue;
+      dialect.lagMs = Math.min(monotonicNow() - began, 1_000);
+      return true;
+    }
+    return false;
+  }
+}
+
+/** A form that worked before is believed a few times; other forms are tried then. */
+function isLate(dialect: ScimDialect, { id, value }: FlagWrite, proven: boolean): boolean {
+  const late = (dialect.late ??= { since: monotonicNow(), values: new Map() });
+  late.values.set(id, value);
+  return proven && late.values.size <= MAX_LATE;
+}
+
+/** Whether the server may still show the values that it does not show yet. */
+export function mayShowLater({ late }: ScimDialect): boolean {
+  return late !== undefined && monotonicNow() - late.since < DROPS_AFTER_MS;
+}

@@ -1,0 +1,73 @@
+import { Injectable } from '@nestjs/common';
+import { type Allowance, OktaQuotas, TargetRequestError } from '@rollcall/okta';
+import type { RegistrationTarget, RemoteUserPage } from '../../target/registration-target.js';
+import { ListProgress } from './list-progress.js';
+import { ListExpired } from '../records/run-aborted.js';
+import { TargetRetry } from './target-retry.js';
+
+/** Requests that are taken out of the quota at a time. */
+const AT_ONCE = { least: 5, most: 50 };
+
+export interface RemotePage extends RemoteUserPage {
+  /** Those that failed included. */
+  requests: number;
+}
+
+interface Coming {
+  page: Promise<RemotePage>;
+  /** Settled as soon as the page after it is known, which may be before this one is in. */
+  next: Promise<string | undefined>;
+}
+
+/** The target's true-set, page after page. Only a page names the next one, so a page is requested while the previous one is still being read. */
+@Injectable()
+export class RemotePages {
+  constructor(
+    private readonly quotas: OktaQuotas,
+    private readonly patience: TargetRetry,
+  ) {}
+
+  /**
+   * @param from address of the first page; undefined: the beginning
+   * @throws RunFailed when the list does not end
+   */
+  async *read(target: RegistrationTarget, from: string | undefined, signal: AbortSignal): AsyncGenerator<RemotePage> {
+    const allowance = this.quotas.allowance(target, target.limits.list, AT_ONCE);
+    const progress = new ListProgress(target.label);
+    for (let coming: Coming | undefined = this.ask(target, from, allowance, signal); coming;) {
+      const following: Promise<Coming | undefined> = coming.next.then((next) => {
+        if (next === undefined) return undefined;
+        progress.follow(next);
+        return this.ask(target, next, allowance, signal);
+      });
+      following.catch(() => undefined);
+      const page = await coming.page;
+      progress.add(page);
+      yield page;
+      coming = await following;
+    }
+  }
+
+  private ask(target: RegistrationTarget, from: string | undefined, allowance: Allowance, signal: AbortSignal): Coming {
+    let requests = 0;
+    let know: (next: string | undefined) => void = () => undefined;
+    const early = new Promise<string | undefined>((resolve) => (know = resolve));
+    const page = this.patience
+      .ask(target, target.limits.list, signal, async () => {
+        await allowance.next();
+        return target
+          .registered(from, () => (requests += 1), know)
+          .catch((error: unknown) => {
+            throw from !== undefined && isUnknownAddress(error) ? new ListExpired(error.message) : error;
+          });
+      })
+      .then((found) => ({ ...found, requests }));
+    return { page, next: Promise.race([early, page.then(({ next }) => next)]) };
+  }
+}
+
+/** What Okta says of a cursor that it has forgotten is not documented; SCIM says 400 expiredCursor (RFC 9865 §2.2): it is the request that is wrong, and neither we nor the time. */
+function isUnknownAddress(error: unknown): error is TargetRequestError {
+  if (!(error instanceof TargetRequestError) || error.answer.kind !== 'ERROR') return false;
+  return [400, 404, 410].includes(error.answer.status);
+}

@@ -1,0 +1,25 @@
+import type { Drift } from '../records/drift.js';
+import { joinedRefusals, type Refusals } from '../records/refusals.js';
+
+/** What one step of listing found. */
+export interface RunStep {
+  drift: Drift[];
+  refusals: Refusals;
+  /** People looked at. */
+  examined: number;
+  oktaRequests: number;
+  /** Where the next step begins; undefined: the list is through. */
+  next: string | undefined;
+}
+
+/** Two steps, the second one behind the first, as one. */
+export function joined(first: RunStep | undefined, second: RunStep): RunStep {
+  if (!first) return second;
+  return {
+    drift: [...first.drift, ...second.drift],
+    refusals: joinedRefusals(first.refusals, second.refusals),
+    examined: first.examined + second.examined,
+    oktaRequests: first.oktaRequests + second.oktaRequests,
+    next: second.next,
+  };
+}

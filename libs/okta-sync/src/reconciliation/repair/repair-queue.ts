@@ -1,0 +1,69 @@
+import { Injectable } from '@nestjs/common';
+import { Database, type Tx } from '@rollcall/platform';
+import { RegistrationRequeuer } from '../../ledger/registration-requeuer.js';
+import type { ReconciliationRunRow } from '../records/reconciliation-run.row.js';
+
+/** Differences of a run of which nothing has come yet. $1, $2: tenant, run. */
+const OPEN = `d.tenant_id = $1 and d.run_id = $2 and d.kind in ('SET_TRUE', 'SET_FALSE') and d.repaired_at is null and d.error is null`;
+
+/** The ledger rows that a difference is repaired through: the person's, and those of the user, who may be left behind or shared. */
+const CONCERNED = `
+  select state, confirmed_at, last_error from registrations person
+  where person.tenant_id = d.tenant_id and person.integration_id = d.integration_id and person.identity_id = d.identity_id
+  union all
+  select state, confirmed_at, last_error from registrations held
+  where held.tenant_id = d.tenant_id and held.integration_id = d.integration_id and held.okta_user_id = d.okta_user_id
+    and held.identity_id <> d.identity_id`;
+
+/** Hands a run's repairs to the ledger, so that the worker stays the only one who writes to Okta, and watches them come true. */
+@Injectable()
+export class RepairQueue {
+  constructor(
+    private readonly database: Database,
+    private readonly requeuer: RegistrationRequeuer,
+  ) {}
+
+  /** Requeues the people that the run found to differ. Idempotent, so that a run may repeat it after a crash. */
+  async hand(tx: Tx, run: ReconciliationRunRow): Promise<void> {
+    const { tenant_id: tenantId, integration_id: integrationId, id: runId, started_at: startedAt } = run;
+    await this.requeuer.requeueDrift(tx, { tenantId, integrationId, runId, startedAt });
+  }
+
+  /**
+   * Notes what became of the repairs. Looks into the ledger row by row: PostgreSQL has no idea how many differences there are, and might
+   * join with them in the square of their number.
+   * @returns how many are still under way
+   */
+  async collect(run: ReconciliationRunRow): Promise<number> {
+    const [row] = await this.database.query<{ waiting: number }>(
+      `with outcome as (
+         update reconciliation_drift d set (repaired_at, error) = (
+           select case when r.state = 'IN_SYNC' then coalesce(r.confirmed_at, now()) end,
+             case when r.state is null then 'The person was deleted' when r.state <> 'IN_SYNC' then coalesce(r.last_error, r.state) end
+           from (select) as always left join lateral (
+             select * from (${CONCERNED}) r order by state = 'IN_SYNC' limit 1) r on true)
+         where ${OPEN} and not exists (select from (${CONCERNED}) r where state not in ('IN_SYNC', 'PARKED', 'SKIPPED', 'UNLINKED'))
+         returning d.repaired_at
+       ), counted as (
+         update reconciliation_runs set
+           repaired = repaired + (select count(*) from outcome where repaired_at is not null),
+           failed = failed + (select count(*) from outcome where repaired_at is null)
+         where tenant_id = $1 and id = $2 and exists (select 1 from outcome)
+       )
+       select (select count(*)::int from reconciliation_drift d where ${OPEN}) - (select count(*)::int from outcome) as waiting`,
+      [run.tenant_id, run.id],
+    );
+    return row?.waiting ?? 0;
+  }
+
+  /** Stops waiting for repairs under way; the ledger continues to retry them. */
+  async abandon(run: ReconciliationRunRow, reason: string): Promise<void> {
+    await this.database.execute(
+      `with given_up as (
+         update reconciliation_drift d set error = $3 where ${OPEN} returning 1
+       )
+       update reconciliation_runs set failed = failed + (select count(*) from given_up) where tenant_id = $1 and id = $2`,
+      [run.tenant_id, run.id, reason],
+    );
+  }
+}
