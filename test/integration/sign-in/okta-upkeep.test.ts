@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { IntegrationChecks } from '@rollcall/directory-integration';
 import { ReconciliationService, ReconciliationWorker } from '@rollcall/okta-sync';
 import { eventually } from '../../support/index.js';
@@ -50,6 +51,58 @@ describe('Okta and the sign-in stay in step', () => {
     await rig.create();
     expect(await revoke(held!)).toBeUndefined();
     expect(await secretIds()).toHaveLength(1);
+  });
+
+  describe('updateSignIn', () => {
+    const callback = () => `${rig.okta.url}/oauth2/v1/authorize/callback`;
+    const elsewhere = 'https://id.acme.example/oauth2/v1/authorize/callback';
+    const update = async (input: object, force?: boolean) => {
+      const document = `mutation ($input: UpdateSignInInput!, $force: Boolean) {
+        updateSignIn(input: $input, force: $force) { redirectUris privateKeyJwt } }`;
+      const { errors } = await rig.ask(document, { input: { integrationId: rig.key.integrationId, ...input }, force });
+      return errors?.[0];
+    };
+    const publicJwk = () => {
+      const { publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+      return JSON.stringify(publicKey.export({ format: 'jwk' }));
+    };
+
+    it('does not remove the redirect URI of Okta while the routing rule is active, unless it is forced', async () => {
+      await rig.create();
+      await rig.route(true);
+      expect(await update({ redirectUris: [elsewhere] })).toMatchObject({
+        message: expect.stringMatching(
+          /^Okta's routing rule ".+" is active, and this removes the redirect URI .+callback/,
+        ),
+        extensions: { code: 'CONFLICT' },
+      });
+      const ada = await rig.person('ada@acme.example');
+      expect(await rig.signInToOkta(ada.userName, ada.device)).toContain('ada@acme.example');
+      expect(await update({ redirectUris: [callback(), elsewhere] })).toBeUndefined();
+      expect(await update({ redirectUris: [elsewhere] }, true)).toBeUndefined();
+    });
+
+    it('does not change how the client authenticates while the routing rule is active', async () => {
+      await rig.create();
+      await rig.route(true);
+      expect(await update({ clientJwks: publicJwk() })).toMatchObject({
+        message: expect.stringContaining('refuses the client secret'),
+        extensions: { code: 'CONFLICT' },
+      });
+      await rig.route(false);
+      expect(await update({ clientJwks: publicJwk() })).toBeUndefined();
+    });
+
+    it('asks nothing of Okta for a change that breaks nothing, and refuses a breaking one while Okta cannot be asked', async () => {
+      rig.okta.org.faults.set([{ kinds: ['internal-error'] }]);
+      expect(await update({ redirectUris: [callback(), elsewhere] })).toBeUndefined();
+      expect(await update({ redirectUris: [elsewhere] })).toMatchObject({
+        message: expect.stringContaining('cannot see whether'),
+        extensions: { code: 'CONFLICT' },
+      });
+      rig.okta.org.faults.set([]);
+      expect(await update({ redirectUris: [elsewhere] })).toBeUndefined();
+    });
   });
 
   describe.each([

@@ -48,12 +48,17 @@ export class SignInResolver {
     return { signIn: toSignIn(settings), clientSecret };
   }
 
-  @Mutation(() => SignIn, { description: 'Takes effect with the next request.' })
+  @Mutation(() => SignIn, {
+    description:
+      "Takes effect with the next request. A removed redirect URI or changed client authentication is refused without `force` while Okta's routing rule is active, or Okta cannot be asked.",
+  })
   @RequireRole(AdminRole.ADMIN)
   async updateSignIn(
     @CurrentAdmin() admin: Admin,
     @Args('input', { type: () => UpdateSignInInput }) input: UpdateSignInInput,
+    @Args('force', { type: () => Boolean, nullable: true, description: 'Defaults to false.' }) force?: boolean | null,
   ): Promise<SignIn> {
+    if (!force) await this.routing.requireUsable(admin, input);
     return toSignIn(await this.service.update(admin, input));
   }
 

@@ -3,7 +3,7 @@ import type { IntegrationKey } from '@rollcall/directory';
 import { DeletionGuards } from '@rollcall/directory-integration';
 import { OktaOrgs } from '@rollcall/okta';
 import { type Caller, DomainError } from '@rollcall/platform';
-import { SignInService } from '../settings/sign-in.service.js';
+import { type SignInInput, SignInService } from '../settings/sign-in.service.js';
 import { OktaSetUp } from './okta-set-up.js';
 import { leadsTo, type OktaSignInState } from './okta-sign-in-state.js';
 import { OktaSignInRepository } from './okta-sign-in.repository.js';
@@ -23,8 +23,22 @@ export class RoutingInUse implements OnModuleInit {
     this.guards.register((caller, integrationId) => this.requireOff(caller, integrationId));
   }
 
-  /** Asks Okta now. @throws CONFLICT while a routing rule is active, or Okta cannot be asked */
-  async requireOff(caller: Caller, integrationId: string): Promise<void> {
+  /** @throws CONFLICT while a routing rule is active and Okta could not use the changed provider, or Okta cannot be asked */
+  async requireUsable(caller: Caller, input: SignInInput): Promise<void> {
+    const breakage = await this.signIns.breakage(caller, input);
+    if (breakage !== undefined) await this.requireOff(caller, input.integrationId, `and ${breakage}`);
+  }
+
+  /**
+   * Asks Okta now.
+   * @param because why its users could not sign in
+   * @throws CONFLICT while a routing rule is active, or Okta cannot be asked
+   */
+  async requireOff(
+    caller: Caller,
+    integrationId: string,
+    because = 'so its users could not sign in to Okta',
+  ): Promise<void> {
     const key: IntegrationKey = { tenantId: caller.tenantId, integrationId };
     if (!(await this.signIns.find(key))?.enabled) return;
     if (!(await this.orgs.find(key))) {
@@ -34,7 +48,7 @@ export class RoutingInUse implements OnModuleInit {
     const rule = activeRule(await this.state(caller, integrationId));
     if (rule === undefined) return;
     throw DomainError.conflict(
-      `Okta's routing rule "${rule}" is active, so its users could not sign in to Okta. Turn routing off first, or repeat this with force.`,
+      `Okta's routing rule "${rule}" is active, ${because}. Turn routing off first, or repeat this with force.`,
     );
   }
 

@@ -21,6 +21,12 @@ export function requireClientJwks(input: string): ClientJwks {
   return { keys: keys.map(publicKeyOf) };
 }
 
+/** The keys after an update. @param input JSON as above; empty: back to the client secret; left out: unchanged */
+export function nextClientJwks(before: ClientJwks | null, input: string | null | undefined): ClientJwks | null {
+  if (input === undefined || input === null) return before;
+  return input.trim() === '' ? null : requireClientJwks(input);
+}
+
 function parse(input: string): Record<string, unknown> {
   if (input.length > MAX_LENGTH) throw refusal(`A JWK Set here has at most ${MAX_LENGTH} characters.`);
   try {

@@ -19,7 +19,8 @@ import {
   type Tx,
 } from '@rollcall/platform';
 import { SignInKeys } from '../keys/sign-in-keys.js';
-import { type ClientJwks, requireClientJwks } from './client-jwks.js';
+import { breakingUpdate } from './breaking-update.js';
+import { nextClientJwks, requireClientJwks } from './client-jwks.js';
 import { OKTA_CALLBACK_PATH, requireRedirectUris } from './redirect-uris.js';
 import type { SignInProviderRow } from './sign-in-provider.row.js';
 import type { SignInSecretRow } from './sign-in-secret.row.js';
@@ -79,13 +80,20 @@ export class SignInService {
     const key = keyOf(caller, input.integrationId);
     return this.change(caller, key, 'sign_in.updated', async (tx) => {
       const before = await this.require(key, tx);
-      const redirectUris = input.redirectUris
-        ? requireRedirectUris(input.redirectUris, this.config.oktaAllowedHosts)
-        : before.redirect_uris;
-      const clientJwks = nextJwks(before.client_jwks, input.clientJwks);
+      const { redirectUris, clientJwks } = this.clientAfter(this.present(before), input);
       const row = await this.repository.update(tx, key, { enabled: before.enabled, redirectUris, clientJwks });
       return { row, result: this.present(row), detail: { redirectUris, privateKeyJwt: clientJwks !== null } };
     });
+  }
+
+  /**
+   * Why Okta could not use the provider after this update, until it is changed there too.
+   * @returns undefined when nothing breaks, or the provider is not in use
+   * @throws BAD_USER_INPUT with the field at fault
+   */
+  async breakage({ tenantId }: Caller, input: SignInInput): Promise<string | undefined> {
+    const before = await this.find({ tenantId, integrationId: input.integrationId });
+    return before?.enabled ? breakingUpdate(before, this.clientAfter(before, input)) : undefined;
   }
 
   /** Revokes every client secret too; enabling it again makes a new one. @throws NOT_FOUND */
@@ -170,6 +178,15 @@ export class SignInService {
     return current && this.repository.openSecret(current);
   }
 
+  private clientAfter(before: SignInSettings, input: SignInInput): Pick<SignInSettings, 'redirectUris' | 'clientJwks'> {
+    return {
+      redirectUris: input.redirectUris
+        ? requireRedirectUris(input.redirectUris, this.config.oktaAllowedHosts)
+        : before.redirectUris,
+      clientJwks: nextClientJwks(before.clientJwks, input.clientJwks),
+    };
+  }
+
   private async redirectUrisOf(caller: Caller, input: SignInInput): Promise<string[]> {
     if (input.redirectUris && input.redirectUris.length > 0) {
       return requireRedirectUris(input.redirectUris, this.config.oktaAllowedHosts);
@@ -232,9 +249,4 @@ export class SignInService {
 
 function keyOf({ tenantId }: Caller, integrationId: string): IntegrationKey {
   return { tenantId, integrationId };
-}
-
-function nextJwks(before: ClientJwks | null, input: string | null | undefined): ClientJwks | null {
-  if (input === undefined || input === null) return before;
-  return input.trim() === '' ? null : requireClientJwks(input);
 }
