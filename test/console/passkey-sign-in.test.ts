@@ -3,6 +3,7 @@ import type { Browser } from 'playwright-core';
 import { RelyingParty, type Request } from '../integration/sign-in/relying-party.js';
 import { type Client, type Person, SignInApp } from '../integration/sign-in/sign-in-app.js';
 import { launchBrowser } from '../support/index.js';
+import { flawsInEveryView } from './page-views.js';
 import { STATES } from './sign-in-states.js';
 import { CALLBACK_FAILS_AT_ONCE, SignInVisit } from './sign-in-visit.js';
 
@@ -51,17 +52,6 @@ async function arrive(at: SignInVisit, parameters: Record<string, string> = {}):
   return request;
 }
 
-const DESKTOP = { width: 1280, height: 800 };
-const PHONE = { width: 390, height: 844 };
-/** The color scheme changes nothing but colors. */
-const COLORS = ['color-contrast'];
-const views = [
-  ['desktop-light', DESKTOP, 'light', undefined],
-  ['desktop-dark', DESKTOP, 'dark', COLORS],
-  ['phone-light', PHONE, 'light', undefined],
-  ['phone-dark', PHONE, 'dark', COLORS],
-] as const;
-
 it.each(Object.keys(STATES))(
   'the state %s has clear words, a way on and no serious flaw in every view',
   async (state) => {
@@ -71,15 +61,11 @@ it.each(Object.keys(STATES))(
     await at.holds(person.device);
     await arrange(at, person, { on, caller, arrive });
     await at.heading(heading);
-    for (const [name, viewport, colorScheme, rules] of views) {
-      await at.page.setViewportSize(viewport);
-      await at.page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      await at.heading(heading);
-      await at.picture(`${state}-${name}`);
-      expect({ name, flaws: await at.flaws(rules?.slice()) }).toEqual({ name, flaws: [] });
+    const flaws = await flawsInEveryView(at.page, state, async (view) => {
       const waysOn = at.page.getByText(/^(Back|Go) to Okta$/).locator('visible=true');
-      expect({ name, waysOn: await waysOn.count() }).toEqual({ name, waysOn: state === 'set-up-wrong' ? 0 : 1 });
-    }
+      expect({ view, waysOn: await waysOn.count() }).toEqual({ view, waysOn: state === 'set-up-wrong' ? 0 : 1 });
+    });
+    expect(flaws).toEqual([]);
   },
 );
 

@@ -1,6 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Browser, BrowserContext, CDPSession, Page } from 'playwright-core';
 import type { SoftwareAuthenticator } from '../integration/passkeys/software-authenticator.js';
 import { addAuthenticator, eventually } from '../support/index.js';
@@ -83,24 +80,6 @@ export class SignInVisit {
       if (!this.page.url().startsWith('chrome-error:')) throw new Error('the browser was not sent to the callback');
       return this.callbacks.shift()!;
     });
-  }
-
-  /** Flaws for assistive technology, and whether the page is wider than the screen. @param rules of axe; all when left out */
-  async flaws(rules?: string[]): Promise<string[]> {
-    const axe = new AxeBuilder({ page: this.page }).setLegacyMode();
-    if (rules) axe.withRules(rules);
-    const { violations } = await axe.analyze();
-    const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-    const wide = await this.page.evaluate<boolean>('document.documentElement.scrollWidth > window.innerWidth');
-    return [...serious.map(({ id, nodes }) => `${id} at ${nodes[0]?.html}`), ...(wide ? ['too wide'] : [])];
-  }
-
-  /** Keeps a picture where SIGN_IN_SCREENSHOTS names a folder. */
-  async picture(name: string): Promise<void> {
-    const folder = process.env['SIGN_IN_SCREENSHOTS'];
-    if (!folder) return;
-    mkdirSync(folder, { recursive: true });
-    await this.page.screenshot({ path: join(folder, `${name}.png`) });
   }
 
   async end(): Promise<void> {

@@ -1,5 +1,7 @@
 import type { Caller } from '@rollcall/platform';
+import { RegistrationRechecks } from '@rollcall/sign-in';
 import { Browser } from './browser.js';
+import { recordedStatements } from '../../support/recorded-statements.js';
 import { RelyingParty } from './relying-party.js';
 import { type Client, SignInApp } from './sign-in-app.js';
 
@@ -15,6 +17,9 @@ beforeAll(async () => {
   party = await RelyingParty.discover(client);
 });
 afterAll(() => on?.stop());
+
+/** Statements that a timer of the server may send at any time. */
+const HOUSEKEEPING = /^\s*delete from/;
 
 /** The page for a hint, without what differs by nature: the hint and the nonce. */
 async function pageFor(hint: string): Promise<string> {
@@ -35,6 +40,31 @@ test('the page is the same whether the named person exists, is unknown, or is de
   expect(known).toContain('HINT');
   expect(unknown).toBe(known);
   expect(inactive).toBe(known);
+});
+
+test('the same statements are executed for a person who exists and for one who does not', async () => {
+  const lin = await on.person(caller, client.integrationId, 'lin@acme.example');
+  const statementsFor = (hint: string) =>
+    recordedStatements(async () => {
+      await pageFor(hint);
+      await on.app.get(RegistrationRechecks, { strict: false }).settled();
+    }).then((all) => all.filter((text) => !HOUSEKEEPING.test(text)));
+  // Warms what is kept in memory.
+  await pageFor('first@acme.example');
+  const known = await statementsFor(lin.userName);
+  expect(known.length).toBeGreaterThan(2);
+  expect(await statementsFor('nobody@acme.example')).toEqual(known);
+});
+
+test('the page does not wait for the re-check that only people without a usable passkey cause', async () => {
+  const kim = await on.person(caller, client.integrationId, 'kim@acme.example');
+  await on.passkeys.revokePasskey(caller, kim.passkeyId);
+  const page = on.database.transaction(async (tx) => {
+    await tx.execute('select 1 from registrations where identity_id = $1 for update', [kim.id]);
+    return pageFor(kim.userName);
+  });
+  expect(await page).toContain('HINT');
+  await on.app.get(RegistrationRechecks, { strict: false }).settled();
 });
 
 test('the challenge names no passkey, so that it says nothing about the person', async () => {

@@ -1,0 +1,55 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+
+const DESKTOP = { width: 1280, height: 800 };
+const PHONE = { width: 390, height: 844 };
+/** The color scheme changes nothing but colors. */
+const COLORS = ['color-contrast'];
+
+/** Name, size, color scheme, and the rules of axe that may find more than in the views before; all when undefined. */
+const VIEWS = [
+  ['desktop-light', DESKTOP, 'light', undefined],
+  ['desktop-dark', DESKTOP, 'dark', COLORS],
+  ['phone-light', PHONE, 'light', undefined],
+  ['phone-dark', PHONE, 'dark', COLORS],
+] as const;
+
+/**
+ * Shows the page in each view, and keeps pictures where SIGN_IN_SCREENSHOTS names a folder.
+ * @param check what else each view must fulfill
+ * @returns flaws for assistive technology, and views in which the page is wider than the screen
+ */
+export async function flawsInEveryView(
+  page: Page,
+  name: string,
+  check: (view: string) => Promise<void> = async () => undefined,
+): Promise<string[]> {
+  const flaws: string[] = [];
+  for (const [view, viewport, colorScheme, rules] of VIEWS) {
+    await page.setViewportSize(viewport);
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await picture(page, `${name}-${view}`);
+    flaws.push(...(await flawsOf(page, rules)).map((flaw) => `${view}: ${flaw}`));
+    await check(view);
+  }
+  return flaws;
+}
+
+async function flawsOf(page: Page, rules: readonly string[] | undefined): Promise<string[]> {
+  // One frame, so axe's single-page mode will do.
+  const axe = new AxeBuilder({ page }).setLegacyMode();
+  if (rules) axe.withRules([...rules]);
+  const { violations } = await axe.analyze();
+  const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+  const wide = await page.evaluate<boolean>('document.documentElement.scrollWidth > window.innerWidth');
+  return [...serious.map(({ id, nodes }) => `${id} at ${nodes[0]?.html}`), ...(wide ? ['too wide'] : [])];
+}
+
+async function picture(page: Page, name: string): Promise<void> {
+  const folder = process.env['SIGN_IN_SCREENSHOTS'];
+  if (!folder) return;
+  mkdirSync(folder, { recursive: true });
+  await page.screenshot({ path: join(folder, `${name}.png`) });
+}
