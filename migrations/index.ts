@@ -41,6 +41,8 @@ import { OktaOrgNames1796000001300 } from './1796000001300-okta-org-names.js';
 import { OktaSlotLeases1796000001301 } from './1796000001301-okta-slot-leases.js';
 import { AuditPrunings1796000001500 } from './1796000001500-audit-prunings.js';
 import { EnrollmentBatches1796000001800 } from './1796000001800-enrollment-batches.js';
+import { PersonSessions1796000001900 } from './1796000001900-person-sessions.js';
+import { PasskeysUserHandle1796000001901 } from './1796000001901-passkeys-user-handle.js';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -85,6 +87,8 @@ export const migrations = [
   OktaSlotLeases1796000001301,
   AuditPrunings1796000001500,
   EnrollmentBatches1796000001800,
+  PersonSessions1796000001900,
+  PasskeysUserHandle1796000001901,
 ];
 
 /** While a migration waits for a table, every later statement waits too: it gives up and tries again (`migrate`). */

@@ -15,6 +15,7 @@ const OPEN: Record<string, string> = {
   'GET /.well-known/webauthn': 'origins of the installation, for browsers',
   'GET /enroll/assets/:name': 'files of the page',
   'GET /sign-in/assets/:name': 'files of the page',
+  'POST /me/options': 'a challenge for any caller',
   'GET /okta/jwks/:tenantId/:integrationId': 'public keys, for Okta to fetch without signing in',
   'GET /graphql':
     'every operation is tried in graphql.test.ts; by GET only with a header that no browser sends by itself',
@@ -52,7 +53,7 @@ const hook = (method: string): Attempt => ({
   refused: [401, 404],
 });
 /** Well formed and of their tenant, but never issued. */
-const forged = (kind: 'enroll' | 'session') => mintToken(kind, theirs.tenantId).token;
+const forged = (kind: 'enroll' | 'session' | 'person') => mintToken(kind, theirs.tenantId).token;
 const enroll = (method: string, path: string): Attempt => ({
   send: () => on.http(method, `/enroll/${forged('enroll')}${path}`, { ...(method === 'POST' && { body: {} }) }),
   refused: [400, 404],
@@ -66,6 +67,15 @@ const signIn = (method: string, path: string): Attempt => ({
 const asSession = (method: string, url: string, body?: object): Attempt => ({
   send: () => on.http(method, url, { headers: { cookie: `rollcall_session=${forged('session')}` }, body: body ?? {} }),
   refused: [400, 401, 403],
+});
+
+const atMe = (method: string, path: string, refused: readonly number[]): Attempt => ({
+  send: () =>
+    on.http(method, `/me${path}`, {
+      headers: { cookie: `rollcall_me=${forged('person')}` },
+      ...(method === 'POST' && { body: {} }),
+    }),
+  refused,
 });
 
 /** How a caller of one tenant would reach into another by this route. */
@@ -98,6 +108,15 @@ const ATTEMPTS: Record<string, Attempt> = {
   'POST /sign-in/:integrationId/:uid/options': signIn('POST', '/options'),
   'POST /sign-in/:integrationId/:uid/verify': signIn('POST', '/verify'),
   'POST /sign-in/:integrationId/:uid/back': signIn('POST', '/back'),
+  // Without a session the page asks for a passkey, and signing out succeeds twice.
+  'GET /me': atMe('GET', '', [200]),
+  'POST /me/verify': atMe('POST', '/verify', [400]),
+  'DELETE /me/passkeys/:id': atMe(
+    'DELETE',
+    `/passkeys/${'0'.repeat(8)}-0000-7000-8000-${'0'.repeat(12)}?last=true`,
+    [401],
+  ),
+  'DELETE /me/session': atMe('DELETE', '/session', [204]),
   'POST /session': {
     send: () => on.http('POST', '/session', { body: { token: forged('session') } }),
     refused: [401],

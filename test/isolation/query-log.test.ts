@@ -1,5 +1,7 @@
 import pg from 'pg';
 import { OktaSimulator } from '../../apps/okta-simulator/src/index.js';
+import { AppConfig } from '@rollcall/platform';
+import { SoftwareAuthenticator } from '../integration/passkeys/software-authenticator.js';
 import { Rig } from '../integration/okta-sync/rig.js';
 import { eventually } from '../support/index.js';
 import { IsolationApp } from './isolation-app.js';
@@ -34,6 +36,10 @@ const EXCEPTIONS: readonly Exception[] = [
   {
     pattern: /^select tenant_id from sign_in_providers where integration_id = \$1$/,
     why: 'the address of an issuer names the integration only; it gives nothing but the tenant',
+  },
+  {
+    pattern: /revoked_at is not null as revoked from passkeys\s+where identity_id = \$1 and credential_id = \$2/,
+    why: 'a passkey that a person presents at /me names the identity only; it gives nothing but tenant and integration',
   },
   {
     pattern: /delete from sign_in_(records|events)\b/,
@@ -103,6 +109,7 @@ async function askEverything(): Promise<void> {
     const ids = await Promise.all(operation.places.map(({ kind }) => idOf(on, world, kind).catch(() => 'gone')));
     await on.graphql(world.tokens.OWNER, operation.document, argumentsWith(operation, ids));
   }
+  await presentPasskey();
   const { directories } = await makeWorld(on);
   const [{ id, identityId, groupId, scimToken }] = directories;
   const send = (method: string, path: string, body?: object) =>
@@ -124,6 +131,14 @@ async function askEverything(): Promise<void> {
   expect((await send('PATCH', `/Users/${identityId}`, replace({ active: false }))).status).toBe(200);
   expect((await send('DELETE', `/Groups/${groupId}`)).status).toBe(204);
   expect((await send('DELETE', `/Users/${identityId}`)).status).toBe(204);
+}
+
+/** A passkey of no one, at the page that names no tenant. */
+async function presentPasskey(): Promise<void> {
+  const device = new SoftwareAuthenticator({ origin: on.app.get(AppConfig).publicUrl });
+  const options = JSON.parse((await on.http('POST', '/me/options', { body: {} })).text);
+  device.create({ ...options, rp: { id: options.rpId }, user: { id: Buffer.alloc(16, 7).toString('base64url') } });
+  expect((await on.http('POST', '/me/verify', { body: { response: device.get(options) } })).status).toBe(403);
 }
 
 /** The worker against a simulated org: claim, write, settle. */

@@ -1,5 +1,6 @@
 export { PasskeysModule } from './passkeys.module.js';
 export type { PasskeyRow, PasskeySource } from './bindings/passkey.row.js';
+export type { DescribedPasskey } from './bindings/passkey-traits.repository.js';
 export { type ExternalPasskey, PasskeyService } from './bindings/passkey.service.js';
 export { type CreatedEnrollment, type EnrollmentRequest, EnrollmentService } from './enrollments/enrollment.service.js';
 export { Passkey, toPasskey } from './graphql/passkey.type.js';
@@ -11,4 +12,4 @@ export { DONE_ICON, HALT_ICON, PASSKEY_ICON } from './page/page-icons.js';
 export { ASSET_HEADERS, JSON_HEADERS, pageHeaders } from './page/page-headers.js';
 export { PAGE_STYLE } from './page/page-style.js';
 export { webauthnBundle } from './page/webauthn-bundle.js';
-export { type PresentedPasskey, PasskeyUses } from './sign-in/passkey-uses.js';
+export { type PresentedPasskey, PasskeyUses, userHandleOf } from './sign-in/passkey-uses.js';

@@ -9,6 +9,7 @@ import { EnrollmentBatches } from './batches/enrollment-batches.js';
 import { IdentityLock } from './bindings/identity-lock.js';
 import { PasskeyBinder } from './bindings/passkey-binder.js';
 import { PasskeyRepository } from './bindings/passkey.repository.js';
+import { PasskeyTraitsRepository } from './bindings/passkey-traits.repository.js';
 import { PasskeyService } from './bindings/passkey.service.js';
 import { AttestationVerifier } from './ceremony/attestation-verifier.js';
 import { CeremonyFinish } from './ceremony/ceremony-finish.js';
@@ -46,6 +47,7 @@ import { PasskeyUses } from './sign-in/passkey-uses.js';
     IdentityLock,
     PasskeyBinder,
     PasskeyRepository,
+    PasskeyTraitsRepository,
     PasskeyService,
     OrganisationNames,
     AttestationVerifier,

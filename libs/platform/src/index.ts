@@ -38,6 +38,8 @@ export { stopping, stoppingAnswer } from './health/stopping-answer.js';
 export { stopOnSignal } from './health/stop-on-signal.js';
 export { HealthModule } from './health/health.module.js';
 export { isAllowedHost } from './config/allowed-host.js';
+export { cookieValue } from './http/cookie-value.js';
+export { HostCookie } from './http/host-cookie.js';
 export { SystemNameResolver } from './http/name-resolver.js';
 export { isThisMachine, outboundHost } from './http/outbound-host.js';
 export { type OutboundAnswer, OutboundError, OutboundHttp } from './http/outbound-http.js';

@@ -1,5 +1,6 @@
 import { SignInKeyRow } from './keys/sign-in-key.row.js';
 import { SignInEventRow } from './log/sign-in-event.row.js';
+import { PersonSessionRow } from './person-sessions/person-session.row.js';
 import { OktaSignInRow } from './okta/okta-sign-in.row.js';
 import { SignInRecordRow } from './records/sign-in-record.row.js';
 import { SignInProviderRow } from './settings/sign-in-provider.row.js';
@@ -13,4 +14,5 @@ export const signInRows = [
   SignInRecordRow,
   SignInEventRow,
   OktaSignInRow,
+  PersonSessionRow,
 ];

@@ -9,6 +9,12 @@ import { SignInAssets } from './page/sign-in-assets.js';
 import { SignInAttempts } from './flow/sign-in-attempts.js';
 import { SignInFlows } from './flow/sign-in-flow.js';
 import { SignInController } from './flow/sign-in.controller.js';
+import { PasskeyJudge } from './flow/passkey-judge.js';
+import { MeController } from './me/me.controller.js';
+import { OwnPasskeys } from './me/own-passkeys.js';
+import { OwnSignIn } from './me/own-sign-in.js';
+import { PersonSessionRepository } from './person-sessions/person-session.repository.js';
+import { PersonSessions } from './person-sessions/person-sessions.js';
 import { RegistrationRechecks } from './people/registration-rechecks.js';
 import { OidcMiddleware } from './provider/oidc.middleware.js';
 import { ProviderFactory } from './provider/provider-factory.js';
@@ -21,7 +27,7 @@ import { SignInAdminModule } from './sign-in-admin.module.js';
 /** The OpenID provider of each integration. Needs global providers of RegistrationLedger and RegistrationReporter. */
 @Module({
   imports: [TenancyModule, DirectoryIntegrationModule, DirectoryModule, PasskeysModule, SignInAdminModule],
-  controllers: [SignInController],
+  controllers: [SignInController, MeController],
   providers: [
     SignInRecordRepository,
     CodeIssuer,
@@ -31,7 +37,12 @@ import { SignInAdminModule } from './sign-in-admin.module.js';
     ProviderRegistry,
     SignInAssets,
     SignInFlows,
+    PasskeyJudge,
     SignInAttempts,
+    OwnPasskeys,
+    OwnSignIn,
+    PersonSessionRepository,
+    PersonSessions,
     SignInLog,
     SignInMetrics,
   ],

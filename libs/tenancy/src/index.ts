@@ -5,6 +5,7 @@ export { AdminGuard } from './access/admin.guard.js';
 export { AdminRole, isAtLeast } from './access/admin-role.js';
 export { CurrentAdmin } from './access/current-admin.decorator.js';
 export { RequireRole } from './access/require-role.decorator.js';
+export { isForgeable } from './access/cross-site.js';
 export { bearerTokenOf } from './access/bearer-token.js';
 export { AdminTokenService } from './admin-tokens/admin-token.service.js';
 export { sessionTokenOf } from './sessions/session-cookie.js';

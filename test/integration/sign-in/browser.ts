@@ -31,6 +31,12 @@ export class Browser {
     return { status: answer.status, body: (await answer.json()) as PageAnswer['body'] };
   }
 
+  async delete(url: string): Promise<PageAnswer> {
+    const answer = await this.send(url, { method: 'DELETE', headers: {} });
+    const text = await answer.text();
+    return { status: answer.status, body: (text === '' ? {} : JSON.parse(text)) as PageAnswer['body'] };
+  }
+
   async form(url: string, fields: Record<string, string>): Promise<Response> {
     return this.send(url, {
       method: 'POST',

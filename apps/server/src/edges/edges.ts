@@ -87,6 +87,12 @@ export function edgesOf(app: INestApplicationContext): Edge[] {
     { prefix: '/scim/' },
     { prefix: '/health/' },
     { prefix: '/metrics' },
+    {
+      prefix: '/me/verify',
+      bodyLimit: 64 * KIB,
+      byAddress: limit(config.signInRateLimit, 'to sign in from this address'),
+    },
+    { prefix: '/me/', bodyLimit: 64 * KIB, byAddress: pages },
     { prefix: '', byAddress: pages },
   ];
 }

@@ -4,11 +4,12 @@ import { AuditTrail, type Caller, Clock, newId, type Tx } from '@rollcall/platfo
 import type { LockedIdentity } from './identity-lock.js';
 import { type PasskeyDraft, PasskeyRepository } from './passkey.repository.js';
 import type { PasskeyRow } from './passkey.row.js';
+import { type PasskeyTraits, PasskeyTraitsRepository } from './passkey-traits.repository.js';
 
 export type NewPasskey = Pick<
   PasskeyDraft,
   'source' | 'credential_id' | 'public_key' | 'sign_count' | 'transports' | 'device_name'
->;
+> & { traits?: PasskeyTraits };
 
 /** Adds and ends passkeys of an identity whose lock is held; count, audit and ledger go along in the same transaction. */
 @Injectable()
@@ -16,6 +17,7 @@ export class PasskeyBinder {
   constructor(
     private readonly clock: Clock,
     private readonly passkeys: PasskeyRepository,
+    private readonly traits: PasskeyTraitsRepository,
     private readonly identities: IdentityService,
     private readonly ledger: RegistrationLedger,
     private readonly audit: AuditTrail,
@@ -34,7 +36,9 @@ export class PasskeyBinder {
       identity_id: identity.id,
       created_at: this.clock.now(),
     });
-    if (bound) await this.settle(tx, caller, identity, bound, 'passkey.bound', { invitedUntil: null });
+    if (!bound) return undefined;
+    if (passkey.traits) await this.traits.note(tx, bound, passkey.traits);
+    await this.settle(tx, caller, identity, bound, 'passkey.bound', { invitedUntil: null });
     return bound;
   }
 

@@ -7,6 +7,7 @@ export type PasskeySource = 'WEBAUTHN' | 'EXTERNAL';
 @Entity('passkeys')
 @Index('passkeys_credential', { synchronize: false })
 @Index('passkeys_identity', ['tenant_id', 'identity_id', 'id'])
+@Index('passkeys_user_handle', ['identity_id'])
 @Index('passkeys_presented', ['tenant_id', 'integration_id', 'credential_id'])
 export class PasskeyRow {
   @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'passkeys_pkey' })

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { type Caller, Database, DomainError, isId } from '@rollcall/platform';
-import { IdentityLock } from './identity-lock.js';
+import { IdentityLock, type LockedIdentity } from './identity-lock.js';
 import { PasskeyBinder } from './passkey-binder.js';
 import { PasskeyRepository } from './passkey.repository.js';
 import type { PasskeyRow } from './passkey.row.js';
+import { type DescribedPasskey, PasskeyTraitsRepository } from './passkey-traits.repository.js';
 
 export interface ExternalPasskey {
   identityId: string;
@@ -17,6 +18,7 @@ export class PasskeyService {
   constructor(
     private readonly database: Database,
     private readonly passkeys: PasskeyRepository,
+    private readonly traits: PasskeyTraitsRepository,
     private readonly identityLock: IdentityLock,
     private readonly binder: PasskeyBinder,
   ) {}
@@ -47,11 +49,20 @@ export class PasskeyService {
     });
   }
 
-  /** Idempotent: a passkey that is revoked stays so, with its first date. @throws DomainError NOT_FOUND */
-  async revokePasskey(caller: Caller, id: string): Promise<PasskeyRow> {
+  /**
+   * Idempotent: a passkey that is revoked stays so, with its first date.
+   * @param check of its owner, whose lock is held; throws to keep the passkey
+   * @throws DomainError NOT_FOUND
+   */
+  async revokePasskey(
+    caller: Caller,
+    id: string,
+    check: (owner: Pick<LockedIdentity, 'id' | 'activePasskeys'>) => void = () => undefined,
+  ): Promise<PasskeyRow> {
     const { identity_id } = await this.get(caller, id);
     return this.database.transaction(async (tx) => {
       const identity = await this.identityLock.take(tx, caller.tenantId, identity_id);
+      check(identity);
       const revoked = await this.binder.revoke(tx, caller, identity, id);
       return revoked ?? (await this.passkeys.find(tx, caller.tenantId, id)) ?? unknown(id);
     });
@@ -60,6 +71,11 @@ export class PasskeyService {
   /** Passkeys of several identities, revoked ones included, oldest first. */
   async ofIdentities({ tenantId }: Caller, identityIds: readonly string[]): Promise<PasskeyRow[]> {
     return this.passkeys.ofIdentities(this.database, tenantId, identityIds);
+  }
+
+  /** Passkeys in force of one identity, oldest first, with what is known of them. */
+  async describe({ tenantId }: Caller, identityId: string): Promise<DescribedPasskey[]> {
+    return this.traits.describe(tenantId, identityId);
   }
 
   /** @throws DomainError NOT_FOUND */

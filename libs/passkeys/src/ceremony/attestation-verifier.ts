@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { authenticatorName, Clock, PasskeyCeremonies } from '@rollcall/platform';
+import { authenticatorName, browserName, Clock, PasskeyCeremonies } from '@rollcall/platform';
 import { deviceNameFrom } from '../bindings/device-name.js';
 import type { NewPasskey } from '../bindings/passkey-binder.js';
 import { EnrollmentRefused } from '../enrollments/enrollment-refused.js';
@@ -28,8 +28,9 @@ export class AttestationVerifier {
     let ours = true;
     const made = await this.ceremonies.made(response, (answered) => (ours = answered === challenge));
     if (!made) throw new EnrollmentRefused(ours ? 'INVALID_RESPONSE' : 'CEREMONY_EXPIRED');
-    const { aaguid, ...credential } = made;
+    const { aaguid, backupEligible, ...credential } = made;
     const name = givenName ?? authenticatorName({ aaguid, transports: made.transports, userAgent });
-    return { source: 'WEBAUTHN', ...credential, device_name: name };
+    const traits = { synced: backupEligible, browser: browserName(userAgent) ?? null };
+    return { source: 'WEBAUTHN', ...credential, device_name: name, traits };
   }
 }

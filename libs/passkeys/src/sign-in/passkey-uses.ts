@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, Database, type VerifiedUse } from '@rollcall/platform';
 import type { PasskeyRow } from '../bindings/passkey.row.js';
+import { PasskeyTraitsRepository } from '../bindings/passkey-traits.repository.js';
 
 /** A passkey that a person presents at sign-in, and whose it is. */
 export type PresentedPasskey = PasskeyRow & {
@@ -11,13 +12,28 @@ export type PresentedPasskey = PasskeyRow & {
   email: string | null;
   /** Credential ids in force of the identity; the browser's Signal API needs them. */
   credential_ids: string[];
+  /** Whether its traits are known. */
+  described: boolean;
 };
+
+/** The user handle that enrollment gave a passkey, in base64url: the identity's id. */
+export function userHandleOf({ identity_id }: Pick<PasskeyRow, 'identity_id'>): string {
+  return Buffer.from(identity_id.replaceAll('-', ''), 'hex').toString('base64url');
+}
+
+/** @returns undefined unless the handle has the shape of a person's; an administrator's is twice as long */
+function identityOf(userHandle: string): string | undefined {
+  const hex = Buffer.from(userHandle, 'base64url').toString('hex');
+  if (hex.length !== 32) return undefined;
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
+}
 
 /** Finds a passkey by its credential id at sign-in, and records its use. */
 @Injectable()
 export class PasskeyUses {
   constructor(
     private readonly database: Database,
+    private readonly traits: PasskeyTraitsRepository,
     private readonly clock: Clock,
   ) {}
 
@@ -29,7 +45,8 @@ export class PasskeyUses {
     const [row] = await this.database.query<PresentedPasskey>(
       `select p.*, i.active as identity_active, i.user_name, i.display_name, i.email,
          array(select o.credential_id from passkeys o where o.tenant_id = $1 and o.identity_id = p.identity_id
-           and o.source = 'WEBAUTHN' and o.revoked_at is null order by o.id) as credential_ids
+           and o.source = 'WEBAUTHN' and o.revoked_at is null order by o.id) as credential_ids,
+         exists (select 1 from passkey_traits t where t.tenant_id = $1 and t.passkey_id = p.id) as described
        from passkeys p join identities i on i.tenant_id = p.tenant_id and i.id = p.identity_id
        where p.tenant_id = $1 and p.integration_id = $2 and p.source = 'WEBAUTHN' and p.credential_id = $3 and p.public_key is not null
        order by p.revoked_at desc nulls first limit 1`,
@@ -38,16 +55,46 @@ export class PasskeyUses {
     return row;
   }
 
+  /** As `find`, in whichever integration the passkey is bound: the user handle says whose it is. */
+  async findByUserHandle(credentialId: string, userHandle: string): Promise<PresentedPasskey | undefined> {
+    const integration = await this.integrationOf(credentialId, userHandle);
+    return integration && this.find(integration, credentialId);
+  }
+
+  /** Whether the browser should stop offering the passkey: it is a person's, and no integration has it in force. */
+  async isDead(credentialId: string, userHandle: string): Promise<boolean> {
+    if (identityOf(userHandle) === undefined) return false;
+    const integration = await this.integrationOf(credentialId, userHandle);
+    return integration === undefined || integration.revoked;
+  }
+
+  private async integrationOf(
+    credentialId: string,
+    userHandle: string,
+  ): Promise<{ tenantId: string; integrationId: string; revoked: boolean } | undefined> {
+    const identityId = identityOf(userHandle);
+    if (identityId === undefined) return undefined;
+    const [row] = await this.database.query<{ tenantId: string; integrationId: string; revoked: boolean }>(
+      `select tenant_id as "tenantId", integration_id as "integrationId", revoked_at is not null as revoked from passkeys
+       where identity_id = $1 and credential_id = $2 and source = 'WEBAUTHN' order by revoked_at desc nulls first limit 1`,
+      [identityId, credentialId],
+    );
+    return row;
+  }
+
   /**
    * Notes a verified use.
    * @returns false when the passkey was revoked in the meantime, or was used with a signature count as high (0: its authenticator does not count)
    */
-  async note({ tenant_id, id }: PasskeyRow, { signCount }: VerifiedUse): Promise<boolean> {
+  async note(passkey: PresentedPasskey, { signCount, backupEligible }: VerifiedUse): Promise<boolean> {
+    const { tenant_id, id } = passkey;
     const noted = await this.database.execute(
       `update passkeys set sign_count = $3, last_used_at = $4
        where tenant_id = $1 and id = $2 and revoked_at is null and (sign_count < $3 or (sign_count = 0 and $3 = 0))`,
       [tenant_id, id, signCount, this.clock.now()],
     );
-    return noted === 1;
+    if (noted === 0) return false;
+    if (!passkey.described) await this.traits.note(this.database, passkey, { synced: backupEligible, browser: null });
+    return true;
   }
 }

@@ -1,4 +1,4 @@
-export type ActorType = 'ROOT' | 'ADMIN_TOKEN' | 'SESSION' | 'SCIM_CLIENT' | 'ENROLLEE' | 'SYSTEM' | 'CLI';
+export type ActorType = 'ROOT' | 'ADMIN_TOKEN' | 'SESSION' | 'SCIM_CLIENT' | 'ENROLLEE' | 'PERSON' | 'SYSTEM' | 'CLI';
 
 /** Who acts, as the audit trail will name them. */
 export interface Actor {

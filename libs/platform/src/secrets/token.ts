@@ -6,6 +6,7 @@ import { fromBase62, toBase62 } from './base62.js';
 const PREFIXES = {
   admin: 'rca',
   session: 'rse',
+  person: 'rps',
   scim: 'rcs',
   access: 'rcx',
   enroll: 'ren',

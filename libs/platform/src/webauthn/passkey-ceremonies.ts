@@ -45,6 +45,8 @@ export interface StoredCredential extends KnownCredential {
 export interface MadeCredential extends StoredCredential {
   /** The authenticator's model, as a UUID; zeros when it keeps that to itself. */
   aaguid: string;
+  /** As {@link VerifiedUse.backupEligible}. */
+  backupEligible: boolean;
 }
 
 /** A verified assertion. */
@@ -94,13 +96,14 @@ export class PasskeyCeremonies {
         supportedAlgorithmIDs: [...COSE_ALGORITHMS],
       });
       if (!registrationInfo || isCrossOrigin(response.response.clientDataJSON)) return undefined;
-      const { credential, aaguid } = registrationInfo;
+      const { credential, aaguid, credentialDeviceType } = registrationInfo;
       return {
         credential_id: credential.id,
         public_key: Buffer.from(credential.publicKey),
         sign_count: String(credential.counter),
         transports: response.response.transports ?? [],
         aaguid,
+        backupEligible: credentialDeviceType === 'multiDevice',
       };
     } catch (error) {
       this.log.debug(error);

@@ -1,14 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { type PresentedPasskey, PasskeyUses } from '@rollcall/passkeys';
 import {
-  authenticationResponseOf,
   Clock,
   type DiscoveredResponseJSON,
   nameKey,
   type OpenChallenge,
-  PasskeyCeremonies,
-  RelyingParty,
-  SealedChallenges,
   TokenBuckets,
   type VerifiedUse,
 } from '@rollcall/platform';
@@ -19,36 +15,26 @@ import { authenticationMethods, PHISHING_RESISTANT } from '../people/authenticat
 import { RegistrationRechecks } from '../people/registration-rechecks.js';
 import type { Visitor } from '../log/visitor.js';
 import type { OpenFlow } from './sign-in-flow.js';
-import { type SignInRefusal, SignInRefused } from './sign-in-refused.js';
-import { generateKeyPairSync } from 'node:crypto';
+import { PasskeyJudge, type PasskeyRefusal, type PasskeySignals } from './passkey-judge.js';
+import { SignInRefused } from './sign-in-refused.js';
 
 /** Verifications per minute in one flow. */
 const TRIES = 10;
 
-/** What the page needs after a sign-in: the way on, and what it signals to the password manager. */
-export interface FinishedSignIn {
+/** What the page needs after a sign-in: the way on, and its signals. */
+export interface FinishedSignIn extends PasskeySignals {
   location: string;
-  rpId: string;
-  /** base64url of the user handle. */
-  userId: string;
-  credentialIds: string[];
-  name: string;
-  displayName: string;
 }
 
-/** Said only once the signature is verified. */
-type Refusal = Extract<SignInRefusal, 'PASSKEY_REVOKED' | 'IDENTITY_INACTIVE' | 'ANOTHER_PERSON'>;
+type LoggedRefusal = PasskeyRefusal | 'ANOTHER_PERSON';
 
-/** Asks for a passkey and judges the answer (WebAuthn Level 3 §7.2). */
+/** Sign-ins in the flows of the OpenID provider: judged, logged, and handed on to the flow. */
 @Injectable()
 export class SignInAttempts {
   private readonly tries = new TokenBuckets(TRIES);
-  private readonly decoy = decoyPublicKey();
 
   constructor(
-    private readonly ceremonies: PasskeyCeremonies,
-    private readonly challenges: SealedChallenges,
-    private readonly relyingParty: RelyingParty,
+    private readonly judge: PasskeyJudge,
     private readonly passkeys: PasskeyUses,
     private readonly rechecks: RegistrationRechecks,
     private readonly log: SignInLog,
@@ -57,7 +43,7 @@ export class SignInAttempts {
   ) {}
 
   options(uid: string): Promise<PublicKeyCredentialRequestOptionsJSON> {
-    return this.ceremonies.requestOptions(this.challenges.make(purposeOf(uid)));
+    return this.judge.options(purposeOf(uid));
   }
 
   /**
@@ -66,47 +52,28 @@ export class SignInAttempts {
    */
   async verify(flow: OpenFlow, body: unknown, visitor: Visitor): Promise<FinishedSignIn> {
     if (this.tries.take(flow.uid, this.clock.now().getTime()) > 0) {
-      await this.refuse(flow, visitor, 'TOO_MANY_TRIES');
+      await this.record(flow, visitor, 'TOO_MANY_TRIES');
+      throw new SignInRefused('TOO_MANY_TRIES');
     }
-    const answer = authenticationResponseOf((body as { response?: unknown } | null)?.response);
-    if (!answer) throw new SignInRefused('INVALID_RESPONSE');
-    const passkey = await this.passkeys.find(flow.key, answer.id);
-    const { use, challenge } = await this.judge(flow, answer, passkey);
-    if (!challenge) return this.refuse(flow, visitor, 'CHALLENGE_EXPIRED');
-    if (!passkey) return this.refuse(flow, visitor, 'UNKNOWN_PASSKEY');
-    if (!use || answer.response.userHandle !== handleOf(passkey)) {
-      return this.refuse(flow, visitor, 'NOT_VERIFIED', passkey);
-    }
-    const refusal = refusalOf(flow, passkey);
-    if (refusal) return this.refuse(flow, visitor, refusal, passkey);
-    const finished = (await this.passkeys.note(passkey, use)) && (await this.finish(flow, passkey, use, challenge));
-    return finished || this.refuse(flow, visitor, 'NOT_VERIFIED', passkey);
+    const answer = this.judge.answerOf(body);
+    const verdict = await this.judge.judge(answer, await this.passkeys.find(flow.key, answer.id), purposeOf(flow.uid));
+    if (verdict.refusal) return this.refuse(flow, visitor, verdict.refusal, answer, verdict.passkey);
+    const { passkey, use, challenge } = verdict;
+    if (!isMeant(flow, passkey)) return this.refuse(flow, visitor, 'ANOTHER_PERSON', answer, passkey);
+    const location = (await this.passkeys.note(passkey, use)) && (await this.finish(flow, passkey, use, challenge));
+    if (!location) return this.refuse(flow, visitor, 'NOT_VERIFIED', answer, passkey);
+    return { location, ...this.judge.signals(passkey) };
   }
 
-  /** An unknown passkey is verified against a key that signed nothing, so that the answer takes as long. */
-  private async judge(
-    { uid }: OpenFlow,
-    answer: DiscoveredResponseJSON,
-    passkey: PresentedPasskey | undefined,
-  ): Promise<{ use: VerifiedUse | undefined; challenge: OpenChallenge | undefined }> {
-    let challenge: OpenChallenge | undefined;
-    const stored = passkey ?? { credential_id: answer.id, public_key: this.decoy, sign_count: '0', transports: [] };
-    const use = await this.ceremonies.verifyUse(answer, stored, (answered) => {
-      challenge = this.challenges.open(answered, purposeOf(uid));
-      return challenge !== undefined;
-    });
-    return { use, challenge };
-  }
-
-  /** @returns undefined when the challenge was answered before */
-  private async finish(
+  /** @returns the way on; undefined when the challenge was answered before */
+  private finish(
     flow: OpenFlow,
     passkey: PresentedPasskey,
     use: VerifiedUse,
     { hash }: OpenChallenge,
-  ): Promise<FinishedSignIn | undefined> {
+  ): Promise<string | undefined> {
     const now = this.clock.now().getTime();
-    const location = await flow.finish({
+    return flow.finish({
       login: {
         accountId: passkey.identity_id,
         amr: authenticationMethods({ synced: use.backupEligible }),
@@ -116,23 +83,29 @@ export class SignInAttempts {
       },
       passkey: { passkeyId: passkey.id, verifiedAt: now, challenge: hash.toString('base64url') },
     });
-    if (location === undefined) return undefined;
-    return {
-      location,
-      rpId: this.relyingParty.id,
-      userId: handleOf(passkey),
-      credentialIds: passkey.credential_ids,
-      name: passkey.user_name,
-      displayName: passkey.display_name ?? passkey.user_name,
-    };
   }
 
   private async refuse(
-    { key, uid, startedAt }: OpenFlow,
+    flow: OpenFlow,
     visitor: Visitor,
-    reason: Exclude<SignInRefusal, 'EXPIRED' | 'COOKIES_BLOCKED' | 'INVALID_RESPONSE'>,
+    reason: LoggedRefusal,
+    answer: DiscoveredResponseJSON,
     passkey?: PresentedPasskey,
   ): Promise<never> {
+    await this.record(flow, visitor, reason, passkey);
+    if (passkey && (reason === 'PASSKEY_REVOKED' || reason === 'IDENTITY_INACTIVE')) {
+      this.rechecks.request(flow.key, passkey.identity_id, flow.uid);
+    }
+    if (reason === 'UNKNOWN_PASSKEY') this.metrics.countUnusable(flow.uid);
+    throw await this.judge.refusal(reason, answer);
+  }
+
+  private async record(
+    { key, startedAt }: OpenFlow,
+    visitor: Visitor,
+    reason: LoggedRefusal | 'TOO_MANY_TRIES',
+    passkey?: PresentedPasskey,
+  ): Promise<void> {
     const durationMs = Math.max(0, this.clock.now().getTime() - startedAt.getTime());
     await this.log.record(key, {
       ...visitor,
@@ -142,12 +115,6 @@ export class SignInAttempts {
       passkeyId: passkey?.id,
       durationMs,
     });
-    if (passkey && (reason === 'PASSKEY_REVOKED' || reason === 'IDENTITY_INACTIVE')) {
-      this.rechecks.request(key, passkey.identity_id, uid);
-    }
-    if (reason === 'UNKNOWN_PASSKEY') this.metrics.countUnusable(uid);
-    const forget = reason === 'UNKNOWN_PASSKEY' || reason === 'PASSKEY_REVOKED';
-    throw new SignInRefused(reason, forget ? { forgetFor: this.relyingParty.id } : {});
   }
 }
 
@@ -155,15 +122,9 @@ function purposeOf(uid: string): string {
   return `sign in at Okta ${uid}`;
 }
 
-/** The user handle that enrollment gave the passkey: the identity's id. */
-function handleOf({ identity_id }: PresentedPasskey): string {
-  return Buffer.from(identity_id.replaceAll('-', ''), 'hex').toString('base64url');
-}
-
-function refusalOf({ loginHint }: OpenFlow, passkey: PresentedPasskey): Refusal | undefined {
-  if (passkey.revoked_at) return 'PASSKEY_REVOKED';
-  if (!passkey.identity_active) return 'IDENTITY_INACTIVE';
-  return loginHint === undefined || isNamedBy(loginHint, passkey) ? undefined : 'ANOTHER_PERSON';
+/** Whether the passkey's person is the one that Okta named, if it named one. */
+function isMeant({ loginHint }: OpenFlow, passkey: PresentedPasskey): boolean {
+  return loginHint === undefined || isNamedBy(loginHint, passkey);
 }
 
 /** Okta sends what the person typed: their userName, its part before the @, or an e-mail address. */
@@ -175,15 +136,4 @@ function isNamedBy(loginHint: string, { user_name, email }: PresentedPasskey): b
     (email !== null && hint === nameKey(email)) ||
     (!hint.includes('@') && hint === userName.split('@')[0])
   );
-}
-
-/** COSE_Key (RFC 9053 §7.1.1) of a new P-256 key: a map of kty EC2, alg ES256, crv P-256, x and y. */
-function decoyPublicKey(): Buffer {
-  const { x, y } = generateKeyPairSync('ec', { namedCurve: 'P-256' }).publicKey.export({ format: 'jwk' });
-  return Buffer.concat([
-    Buffer.from('a5010203262001215820', 'hex'),
-    Buffer.from(x!, 'base64url'),
-    Buffer.from('225820', 'hex'),
-    Buffer.from(y!, 'base64url'),
-  ]);
 }

@@ -1,17 +1,4 @@
-import {
-  Body,
-  Controller,
-  Get,
-  NotFoundException,
-  Param,
-  Post,
-  Req,
-  Res,
-  UseFilters,
-  type ArgumentsHost,
-  Catch,
-  type ExceptionFilter,
-} from '@nestjs/common';
+import { Body, Controller, Get, NotFoundException, Param, Post, Req, Res, UseFilters } from '@nestjs/common';
 import { ASSET_HEADERS, JSON_HEADERS, OrganisationNames } from '@rollcall/passkeys';
 import { systemCaller } from '@rollcall/platform';
 import { randomBytes } from 'node:crypto';
@@ -23,19 +10,8 @@ import { SignInAttempts } from './sign-in-attempts.js';
 import { type FlowRequest, type OpenFlow, SignInFlows } from './sign-in-flow.js';
 import { signInHeaders } from '../page/sign-in-headers.js';
 import { signInPage, type SignInPageView } from '../page/sign-in-page.js';
+import { SignInProblemFilter } from './sign-in-problem.filter.js';
 import { SignInRefused } from './sign-in-refused.js';
-
-/** Refusals of the page's endpoints: `{ error, message }`, and whether the browser should stop offering the passkey. */
-@Catch(SignInRefused)
-class SignInProblemFilter implements ExceptionFilter<SignInRefused> {
-  catch({ status, reason, message, forgetFor }: SignInRefused, host: ArgumentsHost): void {
-    const reply = host.switchToHttp().getResponse<FastifyReply>();
-    void reply
-      .status(status)
-      .headers(JSON_HEADERS)
-      .send({ error: reason, message, ...(forgetFor !== undefined && { forget: true, rpId: forgetFor }) });
-  }
-}
 
 /** The page on which a person signs in, and what it calls. It is outside of the issuer's path, which the OpenID library owns. */
 @Controller('sign-in')

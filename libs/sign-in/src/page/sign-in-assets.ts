@@ -4,16 +4,17 @@ import { join } from 'node:path';
 import { Injectable } from '@nestjs/common';
 import { PAGE_STYLE, webauthnBundle } from '@rollcall/passkeys';
 import { AppConfig } from '@rollcall/platform';
+import { OWN_PAGE_STYLE } from './own-page-style.js';
 import { SIGN_IN_STYLE } from './sign-in-style.js';
 
-const NAMES = ['sign-in.css', 'sign-in.js', 'webauthn.js'] as const;
+const NAMES = ['sign-in.css', 'sign-in.js', 'me.js', 'webauthn.js'] as const;
 
 /** File name to URL path, with a hash of the content. */
 export type SignInAssetUrls = Readonly<Record<(typeof NAMES)[number], string>>;
 
 const SCRIPT = 'text/javascript; charset=utf-8';
 
-/** Style and scripts of the sign-in page, read when the first page is shown. */
+/** Style and scripts of the sign-in page and of /me, read when the first page is shown. */
 @Injectable()
 export class SignInAssets {
   private loaded: Record<(typeof NAMES)[number], { type: string; content: string }> | undefined;
@@ -28,6 +29,7 @@ export class SignInAssets {
     return (this.hashed ??= {
       'sign-in.css': this.urlOf('sign-in.css'),
       'sign-in.js': this.urlOf('sign-in.js'),
+      'me.js': this.urlOf('me.js'),
       'webauthn.js': this.urlOf('webauthn.js'),
     });
   }
@@ -44,9 +46,14 @@ export class SignInAssets {
 
   private load() {
     return (this.loaded ??= {
-      'sign-in.css': { type: 'text/css; charset=utf-8', content: PAGE_STYLE + SIGN_IN_STYLE },
-      'sign-in.js': { type: SCRIPT, content: readFileSync(join(import.meta.dirname, 'sign-in.browser.js'), 'utf8') },
+      'sign-in.css': { type: 'text/css; charset=utf-8', content: PAGE_STYLE + SIGN_IN_STYLE + OWN_PAGE_STYLE },
+      'sign-in.js': { type: SCRIPT, content: script('sign-in.browser.js') },
+      'me.js': { type: SCRIPT, content: script('me.browser.js') },
       'webauthn.js': { type: SCRIPT, content: readFileSync(webauthnBundle(), 'utf8') },
     });
   }
+}
+
+function script(name: string): string {
+  return readFileSync(join(import.meta.dirname, name), 'utf8');
 }

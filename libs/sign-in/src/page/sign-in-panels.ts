@@ -25,7 +25,7 @@ const TEXTS: Readonly<Record<SignInPanel, PanelText>> = {
     icon: HALT_ICON,
     heading: 'This passkey is not known here',
     lines: [
-      'It was deleted, or it belongs to another service. Your device was asked to stop offering it.',
+      'It was deleted, or it belongs to another organization. If it was deleted, your device was asked to stop offering it.',
       'Try another passkey, or go back and sign in another way.',
     ],
     again: true,
@@ -34,7 +34,7 @@ const TEXTS: Readonly<Record<SignInPanel, PanelText>> = {
     icon: HALT_ICON,
     heading: 'This passkey was revoked',
     lines: [
-      'Your administrator removed it. Your device was asked to stop offering it.',
+      'You or your administrator removed it. Your device was asked to stop offering it.',
       'Try another passkey, or go back and sign in another way.',
     ],
     again: true,
@@ -88,21 +88,39 @@ const TEXTS: Readonly<Record<SignInPanel, PanelText>> = {
   },
 };
 
+/** Words of the page /me, where nothing leads back to Okta. */
+const OWN_PAGE_LINES: Partial<Record<SignInPanel, readonly string[]>> = {
+  UNKNOWN_PASSKEY: [
+    'It was deleted, or it belongs to another service. If it was deleted, your device was asked to stop offering it.',
+    'Try another passkey. If you have none, ask your administrator for a link to create one.',
+  ],
+  PASSKEY_REVOKED: [
+    'You or your administrator removed it. Your device was asked to stop offering it.',
+    'Try another passkey. If you have none, ask your administrator for a link to create one.',
+  ],
+  TOO_MANY_TRIES: ['Wait a minute, then try again.'],
+  UNSUPPORTED: ['Open this page in a current Safari, Chrome, Edge or Firefox.'],
+  COOKIES_BLOCKED: ['Signing in here needs a cookie of this site. Allow cookies for it, then open this page again.'],
+  DONE: ['Opening your passkeys…'],
+};
+
 export interface PanelOptions {
   hidden: boolean;
-  /** Leads back while the flow is alive; otherwise a link to this URL. */
-  back: 'BUTTON' | { href: string } | undefined;
+  /** BUTTON leads back to Okta while the flow is alive; otherwise a link to this URL. NONE: the page /me. */
+  back: 'BUTTON' | { href: string } | 'NONE' | undefined;
 }
 
 export function signInPanel(name: SignInPanel, { hidden, back }: PanelOptions): Html {
-  const { icon, heading, lines, again } = TEXTS[name];
+  const { icon, heading, again, ...text } = TEXTS[name];
+  const lines = (back === 'NONE' ? OWN_PAGE_LINES[name] : undefined) ?? text.lines;
+  const tryAgain = again && (back === 'BUTTON' || back === 'NONE');
   return html`<section data-panel="${name}" ${hidden ? html`hidden` : ''}>
     ${icon}
     <h1 tabindex="-1">${heading}</h1>
     ${lines.map((line) => html`<p>${line}</p>`)}
     <div class="actions">
-      ${again && back === 'BUTTON' ? html`<button type="button" data-again>${name === 'TOO_MANY_TRIES' ? 'Try again' : 'Try another passkey'}</button>` : ''}
-      ${name === 'DONE' || back === undefined ? '' : backTo(back, again ? 'secondary' : 'primary')}
+      ${tryAgain ? html`<button type="button" data-again>${name === 'TOO_MANY_TRIES' ? 'Try again' : 'Try another passkey'}</button>` : ''}
+      ${name === 'DONE' || back === undefined || back === 'NONE' ? '' : backTo(back, again ? 'secondary' : 'primary')}
     </div>
   </section>`;
 }

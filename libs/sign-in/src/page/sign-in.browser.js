@@ -1,5 +1,5 @@
 /* global SimpleWebAuthnBrowser */
-/* The sign-in page's own script, served as it is. All words are in the page; this shows and hides them. */
+/* The script of the sign-in page, and of /me before the sign-in; served as it is. All words are in the page; this shows and hides them. */
 
 const { startAuthentication, browserSupportsWebAuthn, browserSupportsWebAuthnAutofill, WebAuthnAbortService } =
   SimpleWebAuthnBrowser;
@@ -83,9 +83,14 @@ async function signIn({ autofill }) {
   }
 }
 
+/** The limit by address has the panel of the limit by flow. */
+function reasonOf({ error }) {
+  return error === 'RATE_LIMITED' ? 'TOO_MANY_TRIES' : error;
+}
+
 /** Where an error leads: to a panel of its own, or to words above the button. */
 function explain(error) {
-  const reason = error instanceof Refused ? error.body.error : undefined;
+  const reason = error instanceof Refused ? reasonOf(error.body) : undefined;
   if (reason && panelOf(reason)) return show(reason);
   if (main.dataset.state !== 'OPEN') show('OPEN');
   notice(noticeFor(error, reason));
@@ -157,6 +162,7 @@ function offer() {
 if (main.dataset.state === 'OPEN') {
   for (const each of main.querySelectorAll('[data-back]')) each.addEventListener('click', back);
   if (!isSecureContext) notice('MISPLACED');
+  else if (!navigator.cookieEnabled) show('COOKIES_BLOCKED');
   else if (browserSupportsWebAuthn()) offer();
   else show('UNSUPPORTED');
 }

@@ -1,5 +1,6 @@
 import { type BeforeApplicationShutdown, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import { Clock, Database } from '@rollcall/platform';
+import { PersonSessionRepository } from '../person-sessions/person-session.repository.js';
 import { SignInEventRepository } from '../log/sign-in-event.repository.js';
 import { SignInLog } from '../log/sign-in-log.js';
 
@@ -19,7 +20,7 @@ interface EndedInteraction {
   unfinished: boolean;
 }
 
-/** Removes records of ended flows, and logs people who never finished; bounds the sign-in log. */
+/** Removes records of ended flows and sessions of /me, and logs people who never finished; bounds the sign-in log. */
 @Injectable()
 export class RecordPurge implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly logger = new Logger(RecordPurge.name);
@@ -29,6 +30,7 @@ export class RecordPurge implements OnApplicationBootstrap, BeforeApplicationShu
   constructor(
     private readonly database: Database,
     private readonly events: SignInEventRepository,
+    private readonly sessions: PersonSessionRepository,
     private readonly log: SignInLog,
     private readonly clock: Clock,
   ) {}
@@ -78,6 +80,7 @@ export class RecordPurge implements OnApplicationBootstrap, BeforeApplicationShu
   private async round(): Promise<void> {
     try {
       await this.purge();
+      await this.sessions.deleteExpired(this.clock.now());
       this.rounds += 1;
       if (this.rounds % TRIM_EVERY !== 1) return;
       await this.trimLog();

@@ -1,12 +1,10 @@
+import { cookieValue } from '@rollcall/platform';
+
 /** Tokens are base62 and underscores: nothing in the cookie needs encoding. */
 export const SESSION_COOKIE = 'rollcall_session';
 
 export function sessionTokenOf(cookieHeader: string | undefined): string | undefined {
-  for (const pair of cookieHeader?.split(';') ?? []) {
-    const [name = '', value] = pair.split('=', 2);
-    if (name.trim() === SESSION_COOKIE) return value?.trim() || undefined;
-  }
-  return undefined;
+  return cookieValue(cookieHeader, SESSION_COOKIE);
 }
 
 /** A Set-Cookie header (RFC 6265 §4.1); Secure wherever browsers reach us over https. */

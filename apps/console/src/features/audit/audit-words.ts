@@ -7,6 +7,7 @@ export const ACTOR_LABEL: Record<string, string> = {
   SESSION: 'Console',
   SCIM_CLIENT: 'SCIM client',
   ENROLLEE: 'The person',
+  PERSON: 'The person',
   SYSTEM: 'Rollcall',
   CLI: 'Command line',
 };

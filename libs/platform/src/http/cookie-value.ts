@@ -1,0 +1,8 @@
+/** The value of a cookie that a request sent (RFC 6265 §5.4); undefined when it is missing or empty. For values that need no decoding. */
+export function cookieValue(cookieHeader: string | undefined, wanted: string): string | undefined {
+  for (const pair of cookieHeader?.split(';') ?? []) {
+    const [name = '', value] = pair.split('=', 2);
+    if (name.trim() === wanted) return value?.trim() || undefined;
+  }
+  return undefined;
+}

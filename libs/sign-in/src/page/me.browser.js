@@ -1,0 +1,99 @@
+/* The script of /me after the sign-in, served as it is. All words are in the page; this shows and hides them. */
+
+const main = document.querySelector('main');
+const page = location.pathname.replace(/\/+$/, '');
+
+/** Milliseconds that the signal to the password manager may delay the page. */
+const SIGNAL_WITHIN = 500;
+/** In the address after a removal, so that the new page can say so. */
+const REMOVED = '#removed';
+
+const DAY = new Intl.DateTimeFormat('en-US', { dateStyle: 'medium' });
+
+function panelOf(name) {
+  return main.querySelector(`[data-panel="${CSS.escape(name)}"]`);
+}
+
+/** Replaces the content; the heading takes the focus, so that a screen reader says what happened. */
+function show(name) {
+  for (const panel of main.querySelectorAll('[data-panel]')) panel.hidden = panel !== panelOf(name);
+  main.dataset.state = name;
+  panelOf(name).querySelector('h1').focus();
+}
+
+function notice(name) {
+  main.querySelector('[data-notice]').textContent = main.querySelector(
+    `[data-words="${CSS.escape(name)}"]`,
+  ).content.textContent;
+}
+
+function label(button, name) {
+  for (const span of button.querySelectorAll('[data-label]')) span.hidden = span.dataset.label !== name;
+  button.toggleAttribute('aria-busy', name === 'busy');
+}
+
+/** @returns undefined when the server could not be reached */
+async function send(path) {
+  const response = await fetch(page + path, { method: 'DELETE', cache: 'no-store' }).catch(() => undefined);
+  return response && { status: response.status, body: await response.json().catch(() => ({})) };
+}
+
+/** WebAuthn Signal API, where the browser has it: best effort. */
+async function forget({ rpId, credentialId }) {
+  const signal = globalThis.PublicKeyCredential?.signalUnknownCredential;
+  if (!signal) return;
+  const late = new Promise((resolve) => setTimeout(resolve, SIGNAL_WITHIN));
+  await Promise.race([signal.call(PublicKeyCredential, { rpId, credentialId }).catch(() => undefined), late]);
+}
+
+function noticeFor(status) {
+  if (status === 409 || status === 404) return 'CHANGED';
+  return status === 429 ? 'RATE_LIMITED' : 'FAILED';
+}
+
+async function remove(dialog, button) {
+  if (button.hasAttribute('aria-busy')) return;
+  label(button, 'busy');
+  const { confirm: id, last } = dialog.dataset;
+  const answer = await send(`/passkeys/${encodeURIComponent(id)}?last=${last}`);
+  label(button, 'idle');
+  dialog.close();
+  if (!answer) return notice('OFFLINE');
+  const { status, body } = answer;
+  if (status === 401) return show('SIGNED_OUT');
+  if (status !== 200) return notice(noticeFor(status));
+  if (body.forget) await forget(body.forget);
+  if (body.last) return show('REMOVED_LAST');
+  if (body.signedOut) return show('REMOVED_OWN');
+  history.replaceState(null, '', REMOVED);
+  location.reload();
+}
+
+async function signOut() {
+  const answer = await send('/session');
+  if (answer?.status === 204) show('SIGNED_OUT');
+  else notice('OFFLINE');
+}
+
+for (const time of main.querySelectorAll('time')) time.textContent = DAY.format(new Date(time.dateTime));
+
+for (const button of main.querySelectorAll('[data-remove]')) {
+  const dialog = main.querySelector(`[data-confirm="${CSS.escape(button.dataset.remove)}"]`);
+  button.disabled = false;
+  button.addEventListener('click', () => dialog.showModal());
+  dialog.querySelector('[data-keep]').addEventListener('click', () => dialog.close());
+  const confirmed = dialog.querySelector('[data-confirmed]');
+  confirmed.addEventListener('click', () => remove(dialog, confirmed));
+}
+
+main.querySelector('[data-sign-out]').addEventListener('click', signOut);
+
+if (location.hash === REMOVED) {
+  history.replaceState(null, '', page);
+  notice('REMOVED');
+}
+
+// A page that the back button brings out of the browser's memory asks the server whether the session is alive.
+addEventListener('pageshow', ({ persisted }) => {
+  if (persisted) location.reload();
+});

@@ -1,0 +1,128 @@
+import { type DescribedPasskey, DONE_ICON, HALT_ICON, html, type Html } from '@rollcall/passkeys';
+import { pageDocument, type PageFiles } from './page-document.js';
+
+export interface OwnPageView {
+  organization: string;
+  userName: string;
+  displayName: string | null;
+  passkeys: readonly DescribedPasskey[];
+  /** Id of the passkey that signed in. */
+  usedNow: string;
+}
+
+/** What went wrong, and what went well, without ending the visit. */
+const NOTICES = {
+  REMOVED: 'The passkey was removed.',
+  CHANGED: 'Your passkeys have changed since this page was opened. Check the list, then try again.',
+  OFFLINE: 'The server did not answer. Check your connection and try again.',
+  RATE_LIMITED: 'Too many tries. Wait a minute, then try again.',
+  FAILED: 'The passkey could not be removed. Try again, or ask your administrator.',
+} as const;
+
+const DAY = new Intl.DateTimeFormat('en-US', { dateStyle: 'medium', timeZone: 'UTC' });
+
+/** /me after the sign-in: the passkeys of one person. */
+export function ownPage(view: OwnPageView, files: PageFiles): string {
+  const { organization, userName, displayName, passkeys } = view;
+  const content = html`<section data-panel="PASSKEYS">
+      <p class="organisation">${organization}</p>
+      <h1 tabindex="-1">Your passkeys</h1>
+      <dl class="account">
+        <dt>Account</dt>
+        <dd>${displayName ?? userName}</dd>
+        ${displayName === null || displayName === userName ? '' : html`<dd class="user-name">${userName}</dd>`}
+      </dl>
+      <p class="notice" role="status" data-notice></p>
+      <ul class="passkeys">
+        ${passkeys.map((passkey) => item(passkey, view))}
+      </ul>
+      <button type="button" class="secondary" data-sign-out>Sign out</button>
+      <p class="small">
+        You do not recognize a passkey? Remove it, and tell your administrator. To add a passkey, ask them for a link.
+      </p>
+      <noscript><p class="notice">Removing a passkey and signing out need JavaScript.</p></noscript>
+      ${Object.entries(NOTICES).map(([name, text]) => html`<template data-words="${name}">${text}</template>`)}
+    </section>
+    ${passkeys.map((passkey) => confirmation(passkey, view))} ${PANELS}`;
+  return pageDocument({ title: `Your passkeys · ${organization}`, state: 'PASSKEYS', script: 'me.js', content }, files);
+}
+
+function item(passkey: DescribedPasskey, { usedNow }: OwnPageView): Html {
+  const { id, browser, created_at, last_used_at } = passkey;
+  return html`<li>
+    <div>
+      <h2>${nameOf(passkey)}</h2>
+      ${id === usedNow ? html`<p class="badge">You signed in with it</p>` : ''}
+      <p>${keptWhere(passkey)}</p>
+      <p>Created ${day(created_at)}${browser === null ? '' : ` in ${browser}`}</p>
+      <p>${last_used_at === null ? 'Not used yet' : html`Last used ${day(last_used_at)}`}</p>
+    </div>
+    <button type="button" class="secondary" data-remove="${id}" aria-label="Remove ${nameOf(passkey)}" disabled>
+      Remove
+    </button>
+  </li>`;
+}
+
+function keptWhere({ source, synced }: DescribedPasskey): string {
+  if (source === 'EXTERNAL') return 'Managed by another service';
+  if (synced === null) return 'Not known yet if it is synced';
+  return synced ? 'Synced to your other devices' : 'On one device only';
+}
+
+/** What removing it means, said before it is done. */
+function confirmation(passkey: DescribedPasskey, { passkeys, usedNow }: OwnPageView): Html {
+  const { id } = passkey;
+  const others = passkeys.length - 1;
+  return html`<dialog data-confirm="${id}" data-last="${String(others === 0)}" aria-labelledby="remove-${id}">
+    <h2 id="remove-${id}">Remove ${nameOf(passkey)}?</h2>
+    ${
+      others === 0
+        ? html`<p>
+            It is your last passkey. Without one, Okta asks for your password again, until you create a new passkey with
+            a link from your administrator.
+          </p>`
+        : html`<p>
+            You can no longer sign in with it. You keep
+            ${others === 1 ? 'one other passkey' : `${others} other passkeys`}.
+          </p>`
+    }
+    ${id === usedNow && others > 0 ? html`<p>You signed in with it, so you are signed out here.</p>` : ''}
+    <p>This cannot be undone.</p>
+    <div class="actions">
+      <button type="button" class="danger" data-confirmed="${id}">
+        <span data-label="idle">Remove passkey</span>
+        <span data-label="busy" hidden><i class="spinner"></i>Removing…</span>
+      </button>
+      <button type="button" class="secondary" data-keep autofocus>Keep it</button>
+    </div>
+  </dialog>`;
+}
+
+/** The server writes the date in UTC; the page's script in the person's time zone. */
+function day(time: Date): Html {
+  return html`<time datetime="${time.toISOString()}">${DAY.format(time)}</time>`;
+}
+
+function nameOf({ device_name }: DescribedPasskey): string {
+  return device_name ?? 'Passkey';
+}
+
+function ended(name: string, icon: Html, heading: string, lines: readonly string[]): Html {
+  return html`<section data-panel="${name}" hidden>
+    ${icon}
+    <h1 tabindex="-1">${heading}</h1>
+    ${lines.map((line) => html`<p>${line}</p>`)}
+    <div class="actions"><a class="secondary" href="?">Sign in again</a></div>
+  </section>`;
+}
+
+const PANELS = [
+  ended('REMOVED_OWN', DONE_ICON, 'The passkey was removed', [
+    'You had signed in with it, so you are signed out here. Your other passkeys still work.',
+  ]),
+  ended('REMOVED_LAST', DONE_ICON, 'Your last passkey was removed', [
+    'From now on, sign in to Okta with your password. Okta can take a minute to notice.',
+    'For a new passkey, ask your administrator for a link.',
+  ]),
+  ended('SIGNED_OUT', HALT_ICON, 'You are signed out', ['This page signs you out after 15 minutes.']),
+];
