@@ -17,7 +17,7 @@ const config: CodegenConfig = {
         importExtension: '.js',
         enumsAsTypes: true,
         strictScalars: true,
-        scalars: { DateTime: 'string' },
+        scalars: { DateTime: 'string', JSON: 'unknown' },
       },
     },
   },

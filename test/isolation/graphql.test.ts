@@ -11,6 +11,8 @@ const ANSWERS: Record<string, { to: string; with: unknown }> = {
   'saveScimSchema.input.id': { to: 'a URN is a name within one integration', with: expect.anything() },
   'identities.integrationId': { to: 'a filter that matches no row', with: expect.objectContaining({ totalCount: 0 }) },
   'groups.integrationId': { to: 'a filter that nothing passes', with: expect.objectContaining({ totalCount: 0 }) },
+  'identities.groupId': { to: 'a filter that nothing passes', with: expect.objectContaining({ totalCount: 0 }) },
+  'auditEvents.identityId': { to: 'a filter that nothing passes', with: expect.objectContaining({ totalCount: 0 }) },
   'auditEvents.integrationId': { to: 'a filter that nothing passes', with: expect.objectContaining({ totalCount: 0 }) },
 };
 
@@ -53,7 +55,8 @@ describe('another tenant’s ids', () => {
 });
 
 describe('another tenant’s cursor', () => {
-  const paged = all.filter((operation) => operation.paged);
+  // For the root administrator only, who sees all tenants.
+  const paged = all.filter(({ paged, name }) => paged && name !== 'tenants');
 
   it.each(paged)('$name', async (operation) => {
     const [ours, ofThem] = await Promise.all([page(operation, mine, undefined), page(operation, theirs, undefined)]);

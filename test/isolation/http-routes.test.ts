@@ -125,6 +125,11 @@ const ATTEMPTS: Record<string, Attempt> = {
     send: () => on.http('DELETE', '/session', { headers: { cookie: `rollcall_session=${forged('session')}` } }),
     refused: [204],
   },
+  'GET /export/identities.csv': {
+    send: () =>
+      on.http('GET', '/export/identities.csv', { headers: { cookie: `rollcall_session=${forged('session')}` } }),
+    refused: [401],
+  },
   'POST /session/passkey': asSession('POST', '/session/passkey', { response: {} }),
   'POST /session/passkeys': asSession('POST', '/session/passkeys', { response: {} }),
   'POST /session/passkeys/options': asSession('POST', '/session/passkeys/options'),

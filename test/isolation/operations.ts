@@ -9,6 +9,7 @@ import {
   getNamedType,
   isEnumType,
   isInputObjectType,
+  isInterfaceType,
   isLeafType,
   isListType,
   isNonNullType,
@@ -61,6 +62,7 @@ const BY_OPERATION: Record<string, IdKind> = {
   enrollmentBatch: 'enrollment_batches',
   group: 'groups',
   identity: 'identities',
+  node: 'identities',
   pauseWebhookEndpoint: 'webhook_endpoints',
   reconciliationRun: 'reconciliation_runs',
   removeAdminPasskey: 'admin_passkeys',
@@ -180,6 +182,7 @@ function namesAnId(type: GraphQLInputObjectType): boolean {
 /** Everything that can be asked for without an argument; lists by their nodes. */
 function selection(type: GraphQLOutputType, depth: number): string {
   const named = getNamedType(type);
+  if (isInterfaceType(named)) return '{ __typename id }';
   if (!isObjectType(named)) return '';
   const fields = Object.values(named.getFields()).flatMap((field) => {
     if (field.args.some((arg) => getNamedType(arg.type).name === 'ID')) {

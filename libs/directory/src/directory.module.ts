@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { DirectoryIntegrationModule } from '@rollcall/directory-integration';
 import { TenancyModule } from '@rollcall/tenancy';
+import { IdentityExportController } from './export/identity-export.controller.js';
 import { GroupResolver } from './graphql/group.resolver.js';
 import { IdentityResolver } from './graphql/identity.resolver.js';
 import { IntegrationCountsResolver } from './graphql/integration-counts.resolver.js';
@@ -18,6 +19,7 @@ import { IdentityService } from './identities/identity.service.js';
 /** Needs a global provider of RegistrationLedger: the write-back's, or a fake. */
 @Module({
   imports: [TenancyModule, DirectoryIntegrationModule],
+  controllers: [IdentityExportController],
   providers: [
     IdentityRepository,
     PageReader,

@@ -1,3 +1,4 @@
+export { EnrollmentBatchWorker } from './batches/enrollment-batch-worker.js';
 export { PasskeysModule } from './passkeys.module.js';
 export type { PasskeyRow, PasskeySource } from './bindings/passkey.row.js';
 export type { DescribedPasskey } from './bindings/passkey-traits.repository.js';

@@ -1,5 +1,6 @@
 export { AuditChain, type Verification } from './audit/audit-chain.js';
 export { AuditChainRepository } from './audit/audit-chain.repository.js';
+export { AUDIT_ACTIONS, type AuditAction, isAuditAction } from './audit/audit-action.js';
 export type { AuditEventRow } from './audit/audit-event.row.js';
 export { AuditRetention } from './audit/audit-retention.js';
 export { AuditRetentionRepository } from './audit/audit-retention.repository.js';
@@ -26,7 +27,9 @@ export { isUnfitValue, sqlState, uniqueViolation } from './database/errors/sql-s
 export type { Sql, Tx } from './database/sql.js';
 export { type EmbeddedPostgres, startEmbeddedPostgres } from './embedded-postgres/index.js';
 export { assertNever } from './errors/assert-never.js';
+export { nullIfNotFound } from './errors/null-if-not-found.js';
 export { DomainError, type DomainErrorCode } from './errors/domain-error.js';
+export { GraphqlJson } from './graphql/json.scalar.js';
 export { formatGraphqlError } from './graphql/format-error.js';
 export { BlankAsNull, FaultFree, IsBetween, IsInput, IsSetting, Normalized } from './validation/input-rules.js';
 export { InputValidationPipe } from './validation/input-validation.pipe.js';
@@ -55,7 +58,7 @@ export { Metrics } from './metrics/metrics.js';
 export { type Connection, connectionOf, toConnection } from './paging/connection.js';
 export { decodeCursor, encodeCursor, useCursorSecrets } from './paging/cursor.js';
 export { PageArgs, pageRequestOf } from './paging/page-args.js';
-export { type Page, type PageRequest, toPage } from './paging/page.js';
+export { type IdSlice, idSliceOf, keyOf, type Page, type PageRequest, sliceOf, toPage } from './paging/page.js';
 export { PlatformModule } from './platform.module.js';
 export { AnonymousLimit } from './rate-limit/anonymous-limit.js';
 export { clientNetwork } from './rate-limit/client-network.js';
@@ -100,6 +103,8 @@ export {
 } from './webauthn/passkey-ceremonies.js';
 export { RelyingParty } from './webauthn/relying-party.js';
 export { type OpenChallenge, SealedChallenges } from './webauthn/sealed-challenges.js';
+export { toCsv } from './text/csv.js';
+export { containing } from './text/containing.js';
 export { compareCodePoints, foldText, hasIgnorableCharacters } from './text/fold-text.js';
 export { foldingFunctions } from './text/folding-sql.js';
 export { isSameName, nameKey } from './text/name-key.js';

@@ -11,6 +11,8 @@ export { AdminTokenService } from './admin-tokens/admin-token.service.js';
 export { sessionTokenOf } from './sessions/session-cookie.js';
 export { SignInLinks } from './sign-in/sign-in-links.js';
 export { DEFAULT_TENANT_ID } from './tenants/default-tenant.js';
+export { NodeFinders } from './node/node-finders.js';
+export { Node } from './node/node.interface.js';
 export { TenantService } from './tenants/tenant.service.js';
 export { expiryAfter, IsLifetime } from './input/expiry-after.js';
 export { IsName, requireName } from './input/require-name.js';

@@ -22,6 +22,8 @@ import { AdminSessionResolver } from './sessions/admin-session.resolver.js';
 import { AdminSessions } from './sessions/admin-sessions.js';
 import { SessionStarter } from './sessions/session-starter.js';
 import { SessionVerifier } from './sessions/session-verifier.js';
+import { NodeFinders } from './node/node-finders.js';
+import { NodeResolver } from './node/node.resolver.js';
 import { SessionController } from './sign-in/session.controller.js';
 import { SessionService } from './sign-in/session.service.js';
 import { SignInLinks } from './sign-in/sign-in-links.js';
@@ -50,6 +52,8 @@ import { ViewerResolver } from './viewer/viewer.resolver.js';
     AuditChainResolver,
     AuditEventResolver,
     BackgroundWrites,
+    NodeFinders,
+    NodeResolver,
     PasskeySessions,
     PasskeySignIn,
     RootToken,
@@ -63,6 +67,14 @@ import { ViewerResolver } from './viewer/viewer.resolver.js';
     TenantService,
     ViewerResolver,
   ],
-  exports: [AdminAuthenticator, AdminGuard, AdminTokenService, BackgroundWrites, SignInLinks, TenantService],
+  exports: [
+    AdminAuthenticator,
+    AdminGuard,
+    AdminTokenService,
+    BackgroundWrites,
+    NodeFinders,
+    SignInLinks,
+    TenantService,
+  ],
 })
 export class TenancyModule {}

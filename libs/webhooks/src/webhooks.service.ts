@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import {
   AppConfig,
+  type AuditAction,
   AuditTrail,
   Database,
   DomainError,
@@ -91,7 +92,7 @@ export class WebhooksService {
   private async switch(
     caller: Caller,
     id: string,
-    action: string,
+    action: AuditAction,
     change: (tx: Tx) => Promise<WebhookEndpointRow | undefined>,
   ): Promise<WebhookEndpointRow> {
     return this.database.transaction(async (tx) => {

@@ -10,7 +10,7 @@ import {
   RegistrationLedger,
 } from '@rollcall/directory';
 import { FakeRegistrationSyncListener, RegistrationSyncListener } from '@rollcall/directory-integration';
-import { AppConfig, graphqlOptions, PlatformModule, systemCaller } from '@rollcall/platform';
+import { AppConfig, Database, graphqlOptions, PlatformModule, systemCaller } from '@rollcall/platform';
 import { DEFAULT_TENANT_ID } from '@rollcall/tenancy';
 import { createDatabase, seedIntegration, seedTenant } from '../../support/index.js';
 
@@ -33,7 +33,7 @@ interface Node {
 interface Connection {
   nodes: Node[];
   totalCount: number;
-  pageInfo: { hasNextPage: boolean; endCursor: string | null };
+  pageInfo: { hasNextPage: boolean; startCursor: string | null; endCursor: string | null };
 }
 
 let db: Awaited<ReturnType<typeof createDatabase>>;
@@ -116,6 +116,144 @@ it('lists, filters and pages identities', async () => {
   expect(rest.nodes.map(({ id }) => id)).toEqual([people[2]]);
   expect((await list({ search: 'BERT@' })).nodes.map(({ id }) => id)).toEqual([people[1]]);
   expect((await list({ status: 'SUSPENDED' })).totalCount).toBe(1);
+});
+
+const names = (connection: Connection): string[] => connection.nodes.map(({ displayName }) => displayName);
+
+it.each([
+  ['USER_NAME', 'ASC', ['anna', 'bert', 'carl']],
+  ['USER_NAME', 'DESC', ['carl', 'bert', 'anna']],
+  ['UPDATED_AT', 'DESC', ['anna', 'carl', 'bert']],
+  ['CREATED_AT', 'DESC', ['carl', 'bert', 'anna']],
+])('orders identities by %s %s, a page after the other in both directions', async (field, direction, expected) => {
+  await app
+    .get(Database)
+    .execute(`update identities set updated_at = now() + interval '1 hour' where id = $1`, [people[0]]);
+  const query = `query ($orderBy: IdentityOrder, $first: Int, $after: String, $last: Int, $before: String) {
+    identities(orderBy: $orderBy, first: $first, after: $after, last: $last, before: $before) {
+      nodes { displayName } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } } }`;
+  const list = async (page: object) =>
+    (await ask<{ identities: Connection }>(query, { orderBy: { field, direction }, ...page })).data.identities;
+  const head = await list({ first: 2 });
+  const tail = await list({ first: 2, after: head.pageInfo.endCursor });
+  expect([...names(head), ...names(tail)]).toEqual(expected);
+  expect([head.pageInfo, tail.pageInfo]).toMatchObject([
+    { hasNextPage: true, hasPreviousPage: false },
+    { hasNextPage: false, hasPreviousPage: true },
+  ]);
+  const end = await list({ last: 2 });
+  const begin = await list({ last: 2, before: end.pageInfo.startCursor });
+  expect([...names(begin), ...names(end)]).toEqual(expected);
+  expect([begin.pageInfo, end.pageInfo]).toMatchObject([
+    { hasNextPage: true, hasPreviousPage: false },
+    { hasNextPage: false, hasPreviousPage: true },
+  ]);
+});
+
+it('refuses the cursor of another order, and contradicting page arguments', async () => {
+  const first = await ask<{ identities: Connection }>('{ identities(first: 1) { pageInfo { endCursor } } }');
+  const refusal = async (query: string, after?: string | null) => (await ask(query, { after })).errors?.[0]?.extensions;
+  const byName = 'query ($after: String) { identities(orderBy: { field: USER_NAME }, after: $after) { totalCount } }';
+  expect(await refusal(byName, first.data.identities.pageInfo.endCursor)).toEqual({
+    code: 'BAD_USER_INPUT',
+    field: 'after',
+  });
+  expect(await refusal('{ groups(first: 1, last: 1) { totalCount } }')).toEqual({
+    code: 'BAD_USER_INPUT',
+    field: 'last',
+  });
+  expect(await refusal('{ groups(last: 1, before: "x") { nodes { id } } }')).toEqual({
+    code: 'BAD_USER_INPUT',
+    field: 'before',
+  });
+});
+
+it('lists the members of a group, and who has changed since a time', async () => {
+  const query = `query ($groupId: ID, $since: DateTime) {
+    identities(groupId: $groupId, updatedAfter: $since) { totalCount nodes { displayName } } }`;
+  const list = async (variables: object) => (await ask<{ identities: Connection }>(query, variables)).data.identities;
+  expect(names(await list({ groupId: staff }))).toEqual(['anna', 'bert']);
+  expect(await list({ groupId: staff, since: new Date(Date.now() + 60_000) })).toEqual({
+    totalCount: 1,
+    nodes: [{ displayName: 'anna' }],
+  });
+  expect((await ask(query, { groupId: 'staff' })).errors?.[0]?.extensions).toMatchObject({ field: 'groupId' });
+});
+
+it('reads an object by its id, whatever its type', async () => {
+  const query = `query ($id: ID!) { node(id: $id) {
+    __typename id ... on Identity { userName groups { totalCount } } ... on Group { memberCount } } }`;
+  const node = async (id: string) => (await ask<{ node: object | null }>(query, { id })).data.node;
+  expect(await node(people[0]!)).toEqual({
+    __typename: 'Identity',
+    id: people[0],
+    userName: 'anna@example.com',
+    groups: { totalCount: 1 },
+  });
+  expect(await node(staff)).toEqual({ __typename: 'Group', id: staff, memberCount: 2 });
+  expect(await node(integrationId)).toEqual({ __typename: 'DirectoryIntegration', id: integrationId });
+  expect([await node('0198c0de-0000-7000-8000-000000000000'), await node('nobody')]).toEqual([null, null]);
+});
+
+it('filters audit events by kind, actor, person and time, and shows what changed as JSON', async () => {
+  const query = `query ($actions: [AuditAction!], $action: String, $actor: String, $id: ID, $since: DateTime, $until: DateTime) {
+    auditEvents(actions: $actions, action: $action, actor: $actor, identityId: $id, since: $since, until: $until) {
+      totalCount nodes { kind action data detail subjectId } } }`;
+  const list = async (variables: object) => (await ask<{ auditEvents: Connection }>(query, variables)).data.auditEvents;
+  const created = await list({ actions: ['IDENTITY_CREATED', 'GROUP_CREATED'], actor: 'TEST' });
+  expect(created.nodes.map(({ kind }) => kind)).toEqual([
+    'GROUP_CREATED',
+    'GROUP_CREATED',
+    'IDENTITY_CREATED',
+    'IDENTITY_CREATED',
+    'IDENTITY_CREATED',
+  ]);
+  const data = { userName: 'anna@example.com' };
+  expect(await list({ id: people[0], action: 'identity.created' })).toEqual({
+    totalCount: 1,
+    nodes: [
+      {
+        kind: 'IDENTITY_CREATED',
+        action: 'identity.created',
+        data,
+        detail: JSON.stringify(data),
+        subjectId: people[0],
+      },
+    ],
+  });
+  const later = new Date(Date.now() + 60_000);
+  const counts = await Promise.all(
+    [
+      { since: later },
+      { until: later, actor: 'nobody' },
+      { until: new Date(0) },
+      { action: 'x', actions: ['GROUP_CREATED'] },
+    ].map(list),
+  );
+  expect(counts.map(({ totalCount }) => totalCount)).toEqual([0, 0, 0, 0]);
+});
+
+it('exports what a filter passes as CSV, and nothing of another tenant', async () => {
+  const file = (query: string) =>
+    app.inject({
+      method: 'GET',
+      url: `/export/identities.csv?${query}`,
+      headers: { authorization: `Bearer ${ADMIN_TOKEN}` },
+    });
+  const members = await file(`groupId=${staff}&status=ACTIVE`);
+  expect(members.headers).toMatchObject({
+    'content-type': 'text/csv; charset=utf-8',
+    'content-disposition': 'attachment; filename="identities.csv"',
+  });
+  const [header, ...rows] = members.body.trimEnd().split('\r\n');
+  expect(header).toMatch(/^user_name,display_name,email,status,enrollment,/);
+  expect(rows.map((row) => row.split(',').slice(0, 5).join(','))).toEqual([
+    'anna@example.com,anna,,ACTIVE,UNENROLLED',
+    'bert@example.com,bert,,ACTIVE,UNENROLLED',
+  ]);
+  const elsewhere = await seedTenant(db.database);
+  const foreign = await seedIntegration(db.database, elsewhere);
+  expect((await file(`integrationId=${foreign}`)).body.trimEnd()).toBe(header);
 });
 
 it('shows a group with its members, and a person with their groups', async () => {

@@ -1,3 +1,4 @@
+import { encodeCursor, idSliceOf } from '@rollcall/platform';
 import { RequestLog } from '../../../libs/scim/src/request-log/request-log.js';
 import { RequestLogRepository } from '../../../libs/scim/src/request-log/request-log.repository.js';
 import { eventually } from '../../support/index.js';
@@ -17,7 +18,7 @@ beforeEach(async () => {
 const log = () => scim.app.get(RequestLog, { strict: false });
 const repository = () => scim.app.get(RequestLogRepository, { strict: false });
 const ANY = { status: null, authenticated: null };
-const logged = () => repository().list(client, ANY, null, 100);
+const logged = () => repository().list(client, ANY, idSliceOf({ first: 100 }, 'desc'));
 
 it('keeps method, path, status and refusal of each request, no value of a person', async () => {
   const { body } = await client.send('POST', '/Users', oktaUser('secretperson'));
@@ -54,7 +55,9 @@ describe('a stranger', () => {
   const stranger = (path = '/Users', method = 'GET') =>
     client.send(method, path, undefined, { authorization: 'Bearer wrong' });
   const pathsOf = async (authenticated: boolean) =>
-    (await repository().list(client, { status: null, authenticated }, null, 200)).map(({ path }) => path);
+    (await repository().list(client, { status: null, authenticated }, idSliceOf({ first: 200 }, 'desc'))).map(
+      ({ path }) => path,
+    );
 
   it('does not switch the log off by a NUL, a lone surrogate or an escape in a URL', async () => {
     await client.send('GET', '/Users?count=1');
@@ -118,11 +121,15 @@ it('stores no token that a client puts into the URL', async () => {
 it('filters by status and pages, newest first', async () => {
   for (const path of ['/Users', '/Nothing', '/Groups', '/Users/x']) await client.send('GET', path);
   await log().flush();
-  expect((await repository().list(client, { ...ANY, status: 404 }, null, 10)).map(({ path }) => path)).toEqual([
-    '/Users/x',
-  ]);
-  const [newest, next] = await repository().list(client, ANY, null, 2);
-  expect((await repository().list(client, ANY, newest!.id, 1)).map(({ id }) => id)).toEqual([next!.id]);
+  expect(
+    (await repository().list(client, { ...ANY, status: 404 }, idSliceOf({ first: 10 }, 'desc'))).map(
+      ({ path }) => path,
+    ),
+  ).toEqual(['/Users/x']);
+  const [newest, next] = await repository().list(client, ANY, idSliceOf({ first: 1 }, 'desc'));
+  const after = encodeCursor([newest!.id]);
+  const older = await repository().list(client, ANY, idSliceOf({ first: 0, after }, 'desc'));
+  expect(older.map(({ id }) => id)).toEqual([next!.id]);
 });
 
 it('is bounded by count and by age', async () => {

@@ -105,3 +105,15 @@ describe('what another site’s page can make a browser send', () => {
     expect([answer.statusCode, answer.body]).toEqual([400, expect.stringContaining('CSRF')]);
   });
 });
+
+it.each([
+  ['an operation of a kind that the schema has not', 'subscription { x }'],
+  ['NUL in a string', '{ identities(search: "a\\u0000b") { totalCount } }'],
+  ['half of a surrogate pair', '{ identities(search: "a\\ud800b") { totalCount } }'],
+])('%s is an error of the input', async (_, query) => {
+  const { status, code } = await refusalOf(query);
+  expect([status, code]).toEqual([
+    400,
+    expect.stringMatching(/^(BAD_USER_INPUT|GRAPHQL_VALIDATION_FAILED|GRAPHQL_PARSE_FAILED)$/),
+  ]);
+});

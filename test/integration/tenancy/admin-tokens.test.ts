@@ -208,8 +208,20 @@ describe('tenants', () => {
     expect((await on.asToken(adminToken, LIST)).data).toMatchObject({ adminTokens: { totalCount: 1 } });
   });
 
-  it('are not made by owners', async () => {
+  it('are listed for the root administrator', async () => {
+    await on.asRoot(CREATE_TENANT, { name: 'Listed' });
+    const { data } = await on.asRoot(
+      '{ first: tenants(first: 1) { nodes { id } totalCount } last: tenants(last: 1) { nodes { name } } }',
+    );
+    expect(data).toEqual({
+      first: { nodes: [{ id: DEFAULT_TENANT_ID }], totalCount: expect.any(Number) },
+      last: { nodes: [{ name: 'Listed' }] },
+    });
+  });
+
+  it('are not made or listed by owners', async () => {
     const { token } = await tokenOf('OWNER');
+    expect(errorOf(await on.asToken(token, '{ tenants { totalCount } }')).code).toBe('FORBIDDEN');
     expect(errorOf(await on.asToken(token, CREATE_TENANT, { name: 'Mine' })).code).toBe('FORBIDDEN');
   });
 

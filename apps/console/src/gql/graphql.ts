@@ -15,6 +15,73 @@ export type AdminRole =
   /** Reads everything, changes nothing. */
   | 'VIEWER';
 
+export type AuditAction =
+  | 'ACCESS_TOKEN_ISSUED'
+  | 'ACCESS_TOKEN_REVOKED'
+  | 'ADMIN_PASSKEY_ADDED'
+  | 'ADMIN_PASSKEY_REMOVED'
+  | 'ADMIN_TOKEN_CREATED'
+  | 'ADMIN_TOKEN_REVOKED'
+  | 'AUDIT_PRUNED'
+  | 'CREDENTIAL_CREATED'
+  | 'CREDENTIAL_REVOKED'
+  | 'ENCRYPTION_KEYS_ROTATED'
+  | 'ENROLLMENT_BATCH_CANCELLED'
+  | 'ENROLLMENT_BATCH_LINKS_DISCARDED'
+  | 'ENROLLMENT_BATCH_LINKS_FETCHED'
+  | 'ENROLLMENT_BATCH_STARTED'
+  | 'ENROLLMENT_CANCELLED'
+  | 'ENROLLMENT_CREATED'
+  | 'GROUP_CREATED'
+  | 'GROUP_DELETED'
+  | 'GROUP_UPDATED'
+  | 'IDENTITY_ACTIVATED'
+  | 'IDENTITY_CREATED'
+  | 'IDENTITY_DEACTIVATED'
+  | 'IDENTITY_DELETED'
+  | 'IDENTITY_UPDATED'
+  | 'INTEGRATION_CREATED'
+  | 'INTEGRATION_DELETED'
+  | 'INTEGRATION_RENAMED'
+  | 'OKTA_ATTRIBUTE_CREATED'
+  | 'OKTA_EVENT_HOOK_CONFIGURED'
+  | 'OKTA_IDENTITY_PROVIDER_CREATED'
+  | 'OKTA_IDENTITY_PROVIDER_UPDATED'
+  | 'OKTA_ROUTING_ACTIVATED'
+  | 'OKTA_ROUTING_DEACTIVATED'
+  | 'OKTA_ROUTING_RULE_CREATED'
+  | 'OKTA_ROUTING_RULE_UPDATED'
+  | 'OKTA_SERVICE_APP_KEY_ROTATED'
+  | 'OKTA_SERVICE_APP_PREPARED'
+  | 'PASSKEY_BOUND'
+  | 'PASSKEY_REVOKED'
+  | 'RECONCILIATION_CANCELLED'
+  | 'RECONCILIATION_STARTED'
+  | 'REGISTRATION_APPROVED'
+  | 'REGISTRATION_DISCARDED'
+  | 'REGISTRATION_HELD'
+  | 'REGISTRATION_RETRIED'
+  | 'REGISTRATION_SYNC_CAPPED'
+  | 'REGISTRATION_SYNC_CONFIGURED'
+  | 'REGISTRATION_SYNC_PAUSED'
+  | 'REGISTRATION_SYNC_RESUMED'
+  | 'SCIM_SCHEMA_DELETED'
+  | 'SCIM_SCHEMA_SAVED'
+  | 'SESSION_ENDED'
+  | 'SESSION_OTHERS_ENDED'
+  | 'SESSION_STARTED'
+  | 'SIGN_IN_DISABLED'
+  | 'SIGN_IN_ENABLED'
+  | 'SIGN_IN_KEY_ROTATED'
+  | 'SIGN_IN_SECRET_REVOKED'
+  | 'SIGN_IN_SECRET_ROTATED'
+  | 'SIGN_IN_UPDATED'
+  | 'TENANT_CREATED'
+  | 'WEBHOOK_CREATED'
+  | 'WEBHOOK_DELETED'
+  | 'WEBHOOK_PAUSED'
+  | 'WEBHOOK_RESUMED';
+
 /** UNKNOWN: could not be found out. */
 export type CheckStatus =
   | 'FAIL'
@@ -143,6 +210,17 @@ export type GenerateClientCredentialsInput = {
   name?: string | null | undefined;
 };
 
+export type IdentityOrder = {
+  direction?: SortDirection;
+  field: IdentityOrderField;
+};
+
+export type IdentityOrderField =
+  | 'CREATED_AT'
+  | 'UPDATED_AT'
+  /** By userName in any letter case. */
+  | 'USER_NAME';
+
 /** SUSPENDED: deactivated by the identity provider. */
 export type IdentityStatus =
   | 'ACTIVE'
@@ -267,6 +345,10 @@ export type SignInWindow =
   | 'DAY'
   | 'WEEK';
 
+export type SortDirection =
+  | 'ASC'
+  | 'DESC';
+
 export type StartReconciliationInput = {
   /** True: only compare. Defaults to false. */
   dryRun?: boolean | null | undefined;
@@ -360,13 +442,17 @@ export type RemoveAdminPasskeyMutation = { removeAdminPasskey: { id: string } };
 
 export type AuditEventsQueryVariables = Exact<{
   integrationId?: string | number | null | undefined;
-  action?: string | null | undefined;
+  actions?: Array<AuditAction> | AuditAction | null | undefined;
+  actor?: string | null | undefined;
+  identityId?: string | number | null | undefined;
+  since?: string | null | undefined;
+  until?: string | null | undefined;
   first?: number | null | undefined;
   after?: string | null | undefined;
 }>;
 
 
-export type AuditEventsQuery = { auditEvents: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, at: string, actorType: string, actorName: string, action: string, integrationId: string | null, subjectType: string | null, subjectId: string | null, detail: string, requestId: string | null }> } };
+export type AuditEventsQuery = { auditEvents: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, at: string, actorType: string, actorName: string, action: string, kind: AuditAction | null, integrationId: string | null, subjectType: string | null, subjectId: string | null, data: unknown, requestId: string | null }> } };
 
 export type GenerateBearerTokenMutationVariables = Exact<{
   input: GenerateBearerTokenInput;
@@ -454,14 +540,12 @@ export type GroupsQuery = { groups: { totalCount: number, pageInfo: { hasNextPag
 
 export type GroupQueryVariables = Exact<{
   id: string | number;
-  first?: number | null | undefined;
-  after?: string | null | undefined;
 }>;
 
 
-export type GroupQuery = { group: { id: string, integrationId: string, displayName: string, memberCount: number, members: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, userName: string, displayName: string | null, email: string | null, status: IdentityStatus, enrollmentStatus: EnrollmentStatus, registration: { desired: boolean, confirmed: boolean | null, state: RegistrationState } | null }> } } | null };
+export type GroupQuery = { group: { id: string, integrationId: string, displayName: string, memberCount: number } | null };
 
-export type IdentityRowFragment = { id: string, userName: string, displayName: string | null, email: string | null, status: IdentityStatus, enrollmentStatus: EnrollmentStatus, registration: { desired: boolean, confirmed: boolean | null, state: RegistrationState } | null };
+export type IdentityRowFragment = { id: string, userName: string, displayName: string | null, email: string | null, status: IdentityStatus, enrollmentStatus: EnrollmentStatus, updatedAt: string, registration: { desired: boolean, confirmed: boolean | null, state: RegistrationState } | null };
 
 export type IdentitiesQueryVariables = Exact<{
   integrationId?: string | number | null | undefined;
@@ -469,12 +553,14 @@ export type IdentitiesQueryVariables = Exact<{
   status?: IdentityStatus | null | undefined;
   enrollmentStatus?: EnrollmentStatus | null | undefined;
   registrationState?: RegistrationState | null | undefined;
+  groupId?: string | number | null | undefined;
+  orderBy?: IdentityOrder | null | undefined;
   first?: number | null | undefined;
   after?: string | null | undefined;
 }>;
 
 
-export type IdentitiesQuery = { identities: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, userName: string, displayName: string | null, email: string | null, status: IdentityStatus, enrollmentStatus: EnrollmentStatus, registration: { desired: boolean, confirmed: boolean | null, state: RegistrationState } | null }> } };
+export type IdentitiesQuery = { identities: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, userName: string, displayName: string | null, email: string | null, status: IdentityStatus, enrollmentStatus: EnrollmentStatus, updatedAt: string, registration: { desired: boolean, confirmed: boolean | null, state: RegistrationState } | null }> } };
 
 export type IdentityQueryVariables = Exact<{
   id: string | number;
@@ -905,6 +991,7 @@ export const IdentityRowFragmentDoc = new TypedDocumentString(`
   email
   status
   enrollmentStatus
+  updatedAt
   registration {
     desired
     confirmed
@@ -1264,10 +1351,14 @@ export const RemoveAdminPasskeyDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<RemoveAdminPasskeyMutation, RemoveAdminPasskeyMutationVariables>;
 export const AuditEventsDocument = new TypedDocumentString(`
-    query AuditEvents($integrationId: ID, $action: String, $first: Int, $after: String) {
+    query AuditEvents($integrationId: ID, $actions: [AuditAction!], $actor: String, $identityId: ID, $since: DateTime, $until: DateTime, $first: Int, $after: String) {
   auditEvents(
     integrationId: $integrationId
-    action: $action
+    actions: $actions
+    actor: $actor
+    identityId: $identityId
+    since: $since
+    until: $until
     first: $first
     after: $after
   ) {
@@ -1282,10 +1373,11 @@ export const AuditEventsDocument = new TypedDocumentString(`
       actorType
       actorName
       action
+      kind
       integrationId
       subjectType
       subjectId
-      detail
+      data
       requestId
     }
   }
@@ -1475,45 +1567,25 @@ export const GroupsDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<GroupsQuery, GroupsQueryVariables>;
 export const GroupDocument = new TypedDocumentString(`
-    query Group($id: ID!, $first: Int, $after: String) {
+    query Group($id: ID!) {
   group(id: $id) {
     id
     integrationId
     displayName
     memberCount
-    members(first: $first, after: $after) {
-      totalCount
-      pageInfo {
-        hasNextPage
-        endCursor
-      }
-      nodes {
-        ...IdentityRow
-      }
-    }
   }
 }
-    fragment IdentityRow on Identity {
-  id
-  userName
-  displayName
-  email
-  status
-  enrollmentStatus
-  registration {
-    desired
-    confirmed
-    state
-  }
-}`) as unknown as TypedDocumentString<GroupQuery, GroupQueryVariables>;
+    `) as unknown as TypedDocumentString<GroupQuery, GroupQueryVariables>;
 export const IdentitiesDocument = new TypedDocumentString(`
-    query Identities($integrationId: ID, $search: String, $status: IdentityStatus, $enrollmentStatus: EnrollmentStatus, $registrationState: RegistrationState, $first: Int, $after: String) {
+    query Identities($integrationId: ID, $search: String, $status: IdentityStatus, $enrollmentStatus: EnrollmentStatus, $registrationState: RegistrationState, $groupId: ID, $orderBy: IdentityOrder, $first: Int, $after: String) {
   identities(
     integrationId: $integrationId
     search: $search
     status: $status
     enrollmentStatus: $enrollmentStatus
     registrationState: $registrationState
+    groupId: $groupId
+    orderBy: $orderBy
     first: $first
     after: $after
   ) {
@@ -1534,6 +1606,7 @@ export const IdentitiesDocument = new TypedDocumentString(`
   email
   status
   enrollmentStatus
+  updatedAt
   registration {
     desired
     confirmed

@@ -28,6 +28,14 @@ type Documents = {
     "\n  mutation RevokeCredential($id: ID!) { revokeScimCredential(id: $id) { id lastFour } }\n": typeof types.RevokeCredentialDocument,
     "mutation Check($id: ID!) { checkIntegration(id: $id) { checks { ...Check } } }": typeof types.CheckDocument,
     "fragment Check on HealthCheck { name status message }": typeof types.CheckFragmentDoc,
+    "\n  fragment Batch on EnrollmentBatch {\n    id status groupId total examined created kept error createdBy createdAt finishedAt linksUntil\n  }\n": typeof types.BatchFragmentDoc,
+    "query FindBatch($id: ID!) { enrollmentBatch(id: $id) { ...Batch } }": typeof types.FindBatchDocument,
+    "\n  mutation CreateEnrollments($input: CreateEnrollmentsInput!) { createEnrollments(input: $input) { ...Batch } }\n": typeof types.CreateEnrollmentsDocument,
+    "query Batches($id: ID!) { enrollmentBatches(integrationId: $id) { ...Batch } }": typeof types.BatchesDocument,
+    "mutation CancelBatch($id: ID!) { batch: cancelEnrollmentBatch(id: $id) { ...Batch } }": typeof types.CancelBatchDocument,
+    "mutation DiscardLinks($id: ID!) { batch: discardEnrollmentLinks(batchId: $id) { ...Batch } }": typeof types.DiscardLinksDocument,
+    "\n  query FindGroup($integrationId: ID!, $idOrName: String!, $id: ID!, $first: Int) {\n    group(id: $id) { id displayName }\n    groups(integrationId: $integrationId, search: $idOrName, first: $first) { nodes { id displayName } }\n  }\n": typeof types.FindGroupDocument,
+    "\n  mutation FetchLinks($batchId: ID!, $from: String) {\n    fetchEnrollmentLinks(batchId: $batchId, from: $from) { links { userName displayName email url expiresAt } next }\n  }\n": typeof types.FetchLinksDocument,
     "\n  query SignInRoute($id: ID!, $userName: String!) {\n    signInRoute(integrationId: $id, userName: $userName) { userName destination ruleName canSignIn reasons }\n  }\n": typeof types.SignInRouteDocument,
     "fragment PageEnd on PageInfo { hasNextPage endCursor }": typeof types.PageEndFragmentDoc,
     "\n  query IntegrationNames($first: Int, $after: String) {\n    directoryIntegrations(first: $first, after: $after) { nodes { id name } pageInfo { ...PageEnd } }\n  }\n": typeof types.IntegrationNamesDocument,
@@ -35,8 +43,11 @@ type Documents = {
     "\n  fragment Integration on DirectoryIntegration {\n    id name provider identityCount groupCount lastScimRequestAt\n    registrationSync { enabled pausedReason }\n  }\n": typeof types.IntegrationFragmentDoc,
     "mutation RotateKeys { rotateEncryptionKeys }": typeof types.RotateKeysDocument,
     "\n  query People($search: String, $integrationId: ID, $first: Int, $events: Int = 5) {\n    identities(search: $search, integrationId: $integrationId, first: $first) { nodes { ...Person } }\n  }\n": typeof types.PeopleDocument,
-    "\n  fragment Person on Identity {\n    id userName integrationId externalId status enrollmentStatus\n    passkeys { deviceName lastUsedAt revokedAt }\n    registration {\n      desired confirmed state attempts lastError nextAttemptAt\n      history(first: $events) { nodes { at kind desired confirmed note } }\n    }\n  }\n": typeof types.PersonFragmentDoc,
+    "\n  fragment Person on Identity {\n    id userName integrationId externalId status enrollmentStatus\n    passkeys { deviceName lastUsedAt revokedAt }\n    openEnrollment { createdBy expiresAt }\n    registration {\n      desired confirmed state attempts lastError nextAttemptAt\n      history(first: $events) { nodes { at kind desired confirmed note } }\n    }\n  }\n": typeof types.PersonFragmentDoc,
     "\n  mutation RetryPerson($integrationId: ID!, $ids: [ID!]) {\n    retryRegistrations(integrationId: $integrationId, identityIds: $ids)\n  }\n": typeof types.RetryPersonDocument,
+    "\n  mutation EnrollPerson($input: CreateEnrollmentInput!) { createEnrollment(input: $input) { url expiresAt } }\n": typeof types.EnrollPersonDocument,
+    "\n  query Places($first: Int, $after: String) {\n    directoryIntegrations(first: $first, after: $after) { nodes { ...Place } pageInfo { ...PageEnd } }\n  }\n": typeof types.PlacesDocument,
+    "\n  fragment Place on DirectoryIntegration {\n    id name provider scimUrl\n    registrationSync { oktaDomain }\n  }\n": typeof types.PlaceFragmentDoc,
     "query Run($id: ID!) { reconciliationRun(id: $id) { ...Run } }": typeof types.RunDocument,
     "\n  query Reconciled($first: Int, $after: String) {\n    directoryIntegrations(first: $first, after: $after) {\n      nodes { id name provider registrationSync { registeredCount pausedReason } }\n      pageInfo { ...PageEnd }\n    }\n  }\n": typeof types.ReconciledDocument,
     "\n  mutation StartRun($input: StartReconciliationInput!) { startReconciliation(input: $input) { ...Run } }\n": typeof types.StartRunDocument,
@@ -78,6 +89,14 @@ const documents: Documents = {
     "\n  mutation RevokeCredential($id: ID!) { revokeScimCredential(id: $id) { id lastFour } }\n": types.RevokeCredentialDocument,
     "mutation Check($id: ID!) { checkIntegration(id: $id) { checks { ...Check } } }": types.CheckDocument,
     "fragment Check on HealthCheck { name status message }": types.CheckFragmentDoc,
+    "\n  fragment Batch on EnrollmentBatch {\n    id status groupId total examined created kept error createdBy createdAt finishedAt linksUntil\n  }\n": types.BatchFragmentDoc,
+    "query FindBatch($id: ID!) { enrollmentBatch(id: $id) { ...Batch } }": types.FindBatchDocument,
+    "\n  mutation CreateEnrollments($input: CreateEnrollmentsInput!) { createEnrollments(input: $input) { ...Batch } }\n": types.CreateEnrollmentsDocument,
+    "query Batches($id: ID!) { enrollmentBatches(integrationId: $id) { ...Batch } }": types.BatchesDocument,
+    "mutation CancelBatch($id: ID!) { batch: cancelEnrollmentBatch(id: $id) { ...Batch } }": types.CancelBatchDocument,
+    "mutation DiscardLinks($id: ID!) { batch: discardEnrollmentLinks(batchId: $id) { ...Batch } }": types.DiscardLinksDocument,
+    "\n  query FindGroup($integrationId: ID!, $idOrName: String!, $id: ID!, $first: Int) {\n    group(id: $id) { id displayName }\n    groups(integrationId: $integrationId, search: $idOrName, first: $first) { nodes { id displayName } }\n  }\n": types.FindGroupDocument,
+    "\n  mutation FetchLinks($batchId: ID!, $from: String) {\n    fetchEnrollmentLinks(batchId: $batchId, from: $from) { links { userName displayName email url expiresAt } next }\n  }\n": types.FetchLinksDocument,
     "\n  query SignInRoute($id: ID!, $userName: String!) {\n    signInRoute(integrationId: $id, userName: $userName) { userName destination ruleName canSignIn reasons }\n  }\n": types.SignInRouteDocument,
     "fragment PageEnd on PageInfo { hasNextPage endCursor }": types.PageEndFragmentDoc,
     "\n  query IntegrationNames($first: Int, $after: String) {\n    directoryIntegrations(first: $first, after: $after) { nodes { id name } pageInfo { ...PageEnd } }\n  }\n": types.IntegrationNamesDocument,
@@ -85,8 +104,11 @@ const documents: Documents = {
     "\n  fragment Integration on DirectoryIntegration {\n    id name provider identityCount groupCount lastScimRequestAt\n    registrationSync { enabled pausedReason }\n  }\n": types.IntegrationFragmentDoc,
     "mutation RotateKeys { rotateEncryptionKeys }": types.RotateKeysDocument,
     "\n  query People($search: String, $integrationId: ID, $first: Int, $events: Int = 5) {\n    identities(search: $search, integrationId: $integrationId, first: $first) { nodes { ...Person } }\n  }\n": types.PeopleDocument,
-    "\n  fragment Person on Identity {\n    id userName integrationId externalId status enrollmentStatus\n    passkeys { deviceName lastUsedAt revokedAt }\n    registration {\n      desired confirmed state attempts lastError nextAttemptAt\n      history(first: $events) { nodes { at kind desired confirmed note } }\n    }\n  }\n": types.PersonFragmentDoc,
+    "\n  fragment Person on Identity {\n    id userName integrationId externalId status enrollmentStatus\n    passkeys { deviceName lastUsedAt revokedAt }\n    openEnrollment { createdBy expiresAt }\n    registration {\n      desired confirmed state attempts lastError nextAttemptAt\n      history(first: $events) { nodes { at kind desired confirmed note } }\n    }\n  }\n": types.PersonFragmentDoc,
     "\n  mutation RetryPerson($integrationId: ID!, $ids: [ID!]) {\n    retryRegistrations(integrationId: $integrationId, identityIds: $ids)\n  }\n": types.RetryPersonDocument,
+    "\n  mutation EnrollPerson($input: CreateEnrollmentInput!) { createEnrollment(input: $input) { url expiresAt } }\n": types.EnrollPersonDocument,
+    "\n  query Places($first: Int, $after: String) {\n    directoryIntegrations(first: $first, after: $after) { nodes { ...Place } pageInfo { ...PageEnd } }\n  }\n": types.PlacesDocument,
+    "\n  fragment Place on DirectoryIntegration {\n    id name provider scimUrl\n    registrationSync { oktaDomain }\n  }\n": types.PlaceFragmentDoc,
     "query Run($id: ID!) { reconciliationRun(id: $id) { ...Run } }": types.RunDocument,
     "\n  query Reconciled($first: Int, $after: String) {\n    directoryIntegrations(first: $first, after: $after) {\n      nodes { id name provider registrationSync { registeredCount pausedReason } }\n      pageInfo { ...PageEnd }\n    }\n  }\n": types.ReconciledDocument,
     "\n  mutation StartRun($input: StartReconciliationInput!) { startReconciliation(input: $input) { ...Run } }\n": types.StartRunDocument,
@@ -170,6 +192,38 @@ export function gql(source: "fragment Check on HealthCheck { name status message
 /**
  * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function gql(source: "\n  fragment Batch on EnrollmentBatch {\n    id status groupId total examined created kept error createdBy createdAt finishedAt linksUntil\n  }\n"): typeof import('./graphql.js').BatchFragmentDoc;
+/**
+ * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function gql(source: "query FindBatch($id: ID!) { enrollmentBatch(id: $id) { ...Batch } }"): typeof import('./graphql.js').FindBatchDocument;
+/**
+ * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function gql(source: "\n  mutation CreateEnrollments($input: CreateEnrollmentsInput!) { createEnrollments(input: $input) { ...Batch } }\n"): typeof import('./graphql.js').CreateEnrollmentsDocument;
+/**
+ * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function gql(source: "query Batches($id: ID!) { enrollmentBatches(integrationId: $id) { ...Batch } }"): typeof import('./graphql.js').BatchesDocument;
+/**
+ * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function gql(source: "mutation CancelBatch($id: ID!) { batch: cancelEnrollmentBatch(id: $id) { ...Batch } }"): typeof import('./graphql.js').CancelBatchDocument;
+/**
+ * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function gql(source: "mutation DiscardLinks($id: ID!) { batch: discardEnrollmentLinks(batchId: $id) { ...Batch } }"): typeof import('./graphql.js').DiscardLinksDocument;
+/**
+ * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function gql(source: "\n  query FindGroup($integrationId: ID!, $idOrName: String!, $id: ID!, $first: Int) {\n    group(id: $id) { id displayName }\n    groups(integrationId: $integrationId, search: $idOrName, first: $first) { nodes { id displayName } }\n  }\n"): typeof import('./graphql.js').FindGroupDocument;
+/**
+ * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function gql(source: "\n  mutation FetchLinks($batchId: ID!, $from: String) {\n    fetchEnrollmentLinks(batchId: $batchId, from: $from) { links { userName displayName email url expiresAt } next }\n  }\n"): typeof import('./graphql.js').FetchLinksDocument;
+/**
+ * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function gql(source: "\n  query SignInRoute($id: ID!, $userName: String!) {\n    signInRoute(integrationId: $id, userName: $userName) { userName destination ruleName canSignIn reasons }\n  }\n"): typeof import('./graphql.js').SignInRouteDocument;
 /**
  * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -198,11 +252,23 @@ export function gql(source: "\n  query People($search: String, $integrationId: I
 /**
  * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function gql(source: "\n  fragment Person on Identity {\n    id userName integrationId externalId status enrollmentStatus\n    passkeys { deviceName lastUsedAt revokedAt }\n    registration {\n      desired confirmed state attempts lastError nextAttemptAt\n      history(first: $events) { nodes { at kind desired confirmed note } }\n    }\n  }\n"): typeof import('./graphql.js').PersonFragmentDoc;
+export function gql(source: "\n  fragment Person on Identity {\n    id userName integrationId externalId status enrollmentStatus\n    passkeys { deviceName lastUsedAt revokedAt }\n    openEnrollment { createdBy expiresAt }\n    registration {\n      desired confirmed state attempts lastError nextAttemptAt\n      history(first: $events) { nodes { at kind desired confirmed note } }\n    }\n  }\n"): typeof import('./graphql.js').PersonFragmentDoc;
 /**
  * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function gql(source: "\n  mutation RetryPerson($integrationId: ID!, $ids: [ID!]) {\n    retryRegistrations(integrationId: $integrationId, identityIds: $ids)\n  }\n"): typeof import('./graphql.js').RetryPersonDocument;
+/**
+ * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function gql(source: "\n  mutation EnrollPerson($input: CreateEnrollmentInput!) { createEnrollment(input: $input) { url expiresAt } }\n"): typeof import('./graphql.js').EnrollPersonDocument;
+/**
+ * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function gql(source: "\n  query Places($first: Int, $after: String) {\n    directoryIntegrations(first: $first, after: $after) { nodes { ...Place } pageInfo { ...PageEnd } }\n  }\n"): typeof import('./graphql.js').PlacesDocument;
+/**
+ * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function gql(source: "\n  fragment Place on DirectoryIntegration {\n    id name provider scimUrl\n    registrationSync { oktaDomain }\n  }\n"): typeof import('./graphql.js').PlaceFragmentDoc;
 /**
  * The gql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

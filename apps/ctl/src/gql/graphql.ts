@@ -23,6 +23,21 @@ export type CheckStatus =
   | 'UNKNOWN'
   | 'WARN';
 
+export type CreateEnrollmentInput = {
+  /** Seconds, 60 to 2592000 (30 days); seven days when left out. */
+  expiresIn?: number | null | undefined;
+  identityId: string | number;
+};
+
+export type CreateEnrollmentsInput = {
+  /** Seconds, 60 to 2592000 (30 days); seven days when left out. */
+  expiresIn?: number | null | undefined;
+  /** Members of this group only. */
+  groupId?: string | number | null | undefined;
+  integrationId: string | number;
+  openLinks?: OpenLinks;
+};
+
 /** What pushes people and groups in. */
 export type DirectoryProvider =
   | 'GENERIC_SCIM'
@@ -37,6 +52,13 @@ export type DriftKind =
   | 'UNKNOWN_USER'
   /** Registered here, and the target has no such user. */
   | 'UNLINKED';
+
+export type EnrollmentBatchStatus =
+  | 'CANCELLED'
+  | 'FAILED'
+  | 'QUEUED'
+  | 'RUNNING'
+  | 'SUCCEEDED';
 
 /** How far a person has come towards a passkey. */
 export type EnrollmentStatus =
@@ -60,6 +82,13 @@ export type IdentityStatus =
 export type OktaAuthMode =
   | 'API_TOKEN'
   | 'OAUTH';
+
+/** What happens to people whose enrollment link is still open. */
+export type OpenLinks =
+  /** Their link stays valid, and the batch leaves them out. */
+  | 'KEEP'
+  /** They get a new link; the old one ends. */
+  | 'RENEW';
 
 export type ReconciliationStatus =
   | 'CANCELLED'
@@ -208,6 +237,61 @@ export type CheckMutation = { checkIntegration: { checks: Array<{ name: string, 
 
 export type CheckFragment = { name: string, status: CheckStatus, message: string };
 
+export type BatchFragment = { id: string, status: EnrollmentBatchStatus, groupId: string | null, total: number, examined: number, created: number, kept: number, error: string | null, createdBy: string, createdAt: string, finishedAt: string | null, linksUntil: string | null };
+
+export type FindBatchQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type FindBatchQuery = { enrollmentBatch: { id: string, status: EnrollmentBatchStatus, groupId: string | null, total: number, examined: number, created: number, kept: number, error: string | null, createdBy: string, createdAt: string, finishedAt: string | null, linksUntil: string | null } };
+
+export type CreateEnrollmentsMutationVariables = Exact<{
+  input: CreateEnrollmentsInput;
+}>;
+
+
+export type CreateEnrollmentsMutation = { createEnrollments: { id: string, status: EnrollmentBatchStatus, groupId: string | null, total: number, examined: number, created: number, kept: number, error: string | null, createdBy: string, createdAt: string, finishedAt: string | null, linksUntil: string | null } };
+
+export type BatchesQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type BatchesQuery = { enrollmentBatches: Array<{ id: string, status: EnrollmentBatchStatus, groupId: string | null, total: number, examined: number, created: number, kept: number, error: string | null, createdBy: string, createdAt: string, finishedAt: string | null, linksUntil: string | null }> };
+
+export type CancelBatchMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type CancelBatchMutation = { batch: { id: string, status: EnrollmentBatchStatus, groupId: string | null, total: number, examined: number, created: number, kept: number, error: string | null, createdBy: string, createdAt: string, finishedAt: string | null, linksUntil: string | null } };
+
+export type DiscardLinksMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type DiscardLinksMutation = { batch: { id: string, status: EnrollmentBatchStatus, groupId: string | null, total: number, examined: number, created: number, kept: number, error: string | null, createdBy: string, createdAt: string, finishedAt: string | null, linksUntil: string | null } };
+
+export type FindGroupQueryVariables = Exact<{
+  integrationId: string | number;
+  idOrName: string;
+  id: string | number;
+  first?: number | null | undefined;
+}>;
+
+
+export type FindGroupQuery = { group: { id: string, displayName: string } | null, groups: { nodes: Array<{ id: string, displayName: string }> } };
+
+export type FetchLinksMutationVariables = Exact<{
+  batchId: string | number;
+  from?: string | null | undefined;
+}>;
+
+
+export type FetchLinksMutation = { fetchEnrollmentLinks: { next: string | null, links: Array<{ userName: string, displayName: string | null, email: string | null, url: string, expiresAt: string }> } };
+
 export type SignInRouteQueryVariables = Exact<{
   id: string | number;
   userName: string;
@@ -249,9 +333,9 @@ export type PeopleQueryVariables = Exact<{
 }>;
 
 
-export type PeopleQuery = { identities: { nodes: Array<{ id: string, userName: string, integrationId: string, externalId: string | null, status: IdentityStatus, enrollmentStatus: EnrollmentStatus, passkeys: Array<{ deviceName: string | null, lastUsedAt: string | null, revokedAt: string | null }>, registration: { desired: boolean, confirmed: boolean | null, state: RegistrationState, attempts: number, lastError: string | null, nextAttemptAt: string | null, history: { nodes: Array<{ at: string, kind: RegistrationEventKind, desired: boolean, confirmed: boolean | null, note: string | null }> } } | null }> } };
+export type PeopleQuery = { identities: { nodes: Array<{ id: string, userName: string, integrationId: string, externalId: string | null, status: IdentityStatus, enrollmentStatus: EnrollmentStatus, passkeys: Array<{ deviceName: string | null, lastUsedAt: string | null, revokedAt: string | null }>, openEnrollment: { createdBy: string, expiresAt: string } | null, registration: { desired: boolean, confirmed: boolean | null, state: RegistrationState, attempts: number, lastError: string | null, nextAttemptAt: string | null, history: { nodes: Array<{ at: string, kind: RegistrationEventKind, desired: boolean, confirmed: boolean | null, note: string | null }> } } | null }> } };
 
-export type PersonFragment = { id: string, userName: string, integrationId: string, externalId: string | null, status: IdentityStatus, enrollmentStatus: EnrollmentStatus, passkeys: Array<{ deviceName: string | null, lastUsedAt: string | null, revokedAt: string | null }>, registration: { desired: boolean, confirmed: boolean | null, state: RegistrationState, attempts: number, lastError: string | null, nextAttemptAt: string | null, history: { nodes: Array<{ at: string, kind: RegistrationEventKind, desired: boolean, confirmed: boolean | null, note: string | null }> } } | null };
+export type PersonFragment = { id: string, userName: string, integrationId: string, externalId: string | null, status: IdentityStatus, enrollmentStatus: EnrollmentStatus, passkeys: Array<{ deviceName: string | null, lastUsedAt: string | null, revokedAt: string | null }>, openEnrollment: { createdBy: string, expiresAt: string } | null, registration: { desired: boolean, confirmed: boolean | null, state: RegistrationState, attempts: number, lastError: string | null, nextAttemptAt: string | null, history: { nodes: Array<{ at: string, kind: RegistrationEventKind, desired: boolean, confirmed: boolean | null, note: string | null }> } } | null };
 
 export type RetryPersonMutationVariables = Exact<{
   integrationId: string | number;
@@ -260,6 +344,23 @@ export type RetryPersonMutationVariables = Exact<{
 
 
 export type RetryPersonMutation = { retryRegistrations: number };
+
+export type EnrollPersonMutationVariables = Exact<{
+  input: CreateEnrollmentInput;
+}>;
+
+
+export type EnrollPersonMutation = { createEnrollment: { url: string, expiresAt: string } };
+
+export type PlacesQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type PlacesQuery = { directoryIntegrations: { nodes: Array<{ id: string, name: string, provider: DirectoryProvider, scimUrl: string, registrationSync: { oktaDomain: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type PlaceFragment = { id: string, name: string, provider: DirectoryProvider, scimUrl: string, registrationSync: { oktaDomain: string } | null };
 
 export type RunQueryVariables = Exact<{
   id: string | number;
@@ -482,6 +583,22 @@ export const CredentialFragmentDoc = new TypedDocumentString(`
   revokedAt
 }
     `, {"fragmentName":"Credential"}) as unknown as TypedDocumentString<CredentialFragment, unknown>;
+export const BatchFragmentDoc = new TypedDocumentString(`
+    fragment Batch on EnrollmentBatch {
+  id
+  status
+  groupId
+  total
+  examined
+  created
+  kept
+  error
+  createdBy
+  createdAt
+  finishedAt
+  linksUntil
+}
+    `, {"fragmentName":"Batch"}) as unknown as TypedDocumentString<BatchFragment, unknown>;
 export const PageEndFragmentDoc = new TypedDocumentString(`
     fragment PageEnd on PageInfo {
   hasNextPage
@@ -515,6 +632,10 @@ export const PersonFragmentDoc = new TypedDocumentString(`
     lastUsedAt
     revokedAt
   }
+  openEnrollment {
+    createdBy
+    expiresAt
+  }
   registration {
     desired
     confirmed
@@ -534,6 +655,17 @@ export const PersonFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"Person"}) as unknown as TypedDocumentString<PersonFragment, unknown>;
+export const PlaceFragmentDoc = new TypedDocumentString(`
+    fragment Place on DirectoryIntegration {
+  id
+  name
+  provider
+  scimUrl
+  registrationSync {
+    oktaDomain
+  }
+}
+    `, {"fragmentName":"Place"}) as unknown as TypedDocumentString<PlaceFragment, unknown>;
 export const DriftFragmentDoc = new TypedDocumentString(`
     fragment Drift on Drift {
   oktaUserId
@@ -788,6 +920,134 @@ export const CheckDocument = new TypedDocumentString(`
   status
   message
 }`) as unknown as TypedDocumentString<CheckMutation, CheckMutationVariables>;
+export const FindBatchDocument = new TypedDocumentString(`
+    query FindBatch($id: ID!) {
+  enrollmentBatch(id: $id) {
+    ...Batch
+  }
+}
+    fragment Batch on EnrollmentBatch {
+  id
+  status
+  groupId
+  total
+  examined
+  created
+  kept
+  error
+  createdBy
+  createdAt
+  finishedAt
+  linksUntil
+}`) as unknown as TypedDocumentString<FindBatchQuery, FindBatchQueryVariables>;
+export const CreateEnrollmentsDocument = new TypedDocumentString(`
+    mutation CreateEnrollments($input: CreateEnrollmentsInput!) {
+  createEnrollments(input: $input) {
+    ...Batch
+  }
+}
+    fragment Batch on EnrollmentBatch {
+  id
+  status
+  groupId
+  total
+  examined
+  created
+  kept
+  error
+  createdBy
+  createdAt
+  finishedAt
+  linksUntil
+}`) as unknown as TypedDocumentString<CreateEnrollmentsMutation, CreateEnrollmentsMutationVariables>;
+export const BatchesDocument = new TypedDocumentString(`
+    query Batches($id: ID!) {
+  enrollmentBatches(integrationId: $id) {
+    ...Batch
+  }
+}
+    fragment Batch on EnrollmentBatch {
+  id
+  status
+  groupId
+  total
+  examined
+  created
+  kept
+  error
+  createdBy
+  createdAt
+  finishedAt
+  linksUntil
+}`) as unknown as TypedDocumentString<BatchesQuery, BatchesQueryVariables>;
+export const CancelBatchDocument = new TypedDocumentString(`
+    mutation CancelBatch($id: ID!) {
+  batch: cancelEnrollmentBatch(id: $id) {
+    ...Batch
+  }
+}
+    fragment Batch on EnrollmentBatch {
+  id
+  status
+  groupId
+  total
+  examined
+  created
+  kept
+  error
+  createdBy
+  createdAt
+  finishedAt
+  linksUntil
+}`) as unknown as TypedDocumentString<CancelBatchMutation, CancelBatchMutationVariables>;
+export const DiscardLinksDocument = new TypedDocumentString(`
+    mutation DiscardLinks($id: ID!) {
+  batch: discardEnrollmentLinks(batchId: $id) {
+    ...Batch
+  }
+}
+    fragment Batch on EnrollmentBatch {
+  id
+  status
+  groupId
+  total
+  examined
+  created
+  kept
+  error
+  createdBy
+  createdAt
+  finishedAt
+  linksUntil
+}`) as unknown as TypedDocumentString<DiscardLinksMutation, DiscardLinksMutationVariables>;
+export const FindGroupDocument = new TypedDocumentString(`
+    query FindGroup($integrationId: ID!, $idOrName: String!, $id: ID!, $first: Int) {
+  group(id: $id) {
+    id
+    displayName
+  }
+  groups(integrationId: $integrationId, search: $idOrName, first: $first) {
+    nodes {
+      id
+      displayName
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<FindGroupQuery, FindGroupQueryVariables>;
+export const FetchLinksDocument = new TypedDocumentString(`
+    mutation FetchLinks($batchId: ID!, $from: String) {
+  fetchEnrollmentLinks(batchId: $batchId, from: $from) {
+    links {
+      userName
+      displayName
+      email
+      url
+      expiresAt
+    }
+    next
+  }
+}
+    `) as unknown as TypedDocumentString<FetchLinksMutation, FetchLinksMutationVariables>;
 export const SignInRouteDocument = new TypedDocumentString(`
     query SignInRoute($id: ID!, $userName: String!) {
   signInRoute(integrationId: $id, userName: $userName) {
@@ -867,6 +1127,10 @@ export const PeopleDocument = new TypedDocumentString(`
     lastUsedAt
     revokedAt
   }
+  openEnrollment {
+    createdBy
+    expiresAt
+  }
   registration {
     desired
     confirmed
@@ -890,6 +1154,38 @@ export const RetryPersonDocument = new TypedDocumentString(`
   retryRegistrations(integrationId: $integrationId, identityIds: $ids)
 }
     `) as unknown as TypedDocumentString<RetryPersonMutation, RetryPersonMutationVariables>;
+export const EnrollPersonDocument = new TypedDocumentString(`
+    mutation EnrollPerson($input: CreateEnrollmentInput!) {
+  createEnrollment(input: $input) {
+    url
+    expiresAt
+  }
+}
+    `) as unknown as TypedDocumentString<EnrollPersonMutation, EnrollPersonMutationVariables>;
+export const PlacesDocument = new TypedDocumentString(`
+    query Places($first: Int, $after: String) {
+  directoryIntegrations(first: $first, after: $after) {
+    nodes {
+      ...Place
+    }
+    pageInfo {
+      ...PageEnd
+    }
+  }
+}
+    fragment PageEnd on PageInfo {
+  hasNextPage
+  endCursor
+}
+fragment Place on DirectoryIntegration {
+  id
+  name
+  provider
+  scimUrl
+  registrationSync {
+    oktaDomain
+  }
+}`) as unknown as TypedDocumentString<PlacesQuery, PlacesQueryVariables>;
 export const RunDocument = new TypedDocumentString(`
     query Run($id: ID!) {
   reconciliationRun(id: $id) {

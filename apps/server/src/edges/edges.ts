@@ -82,6 +82,12 @@ export function edgesOf(app: INestApplicationContext): Edge[] {
         },
       },
     },
+    {
+      prefix: '/export/',
+      byAddress: limit(config.signInRateLimit * PER_ADDRESS, 'for files from this address'),
+      credentialOf: graphqlCredential,
+      byCredential: limit(config.signInRateLimit, 'for files with this token'),
+    },
     { prefix: '/enroll/', bodyLimit: 64 * KIB, byAddress: pages },
     // Their own limits (/scim), or probes and scrapes of the operator.
     { prefix: '/scim/' },

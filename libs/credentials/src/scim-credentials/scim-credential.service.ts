@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import {
+  type AuditAction,
   AuditTrail,
   Clock,
   Database,
@@ -125,7 +126,7 @@ export class ScimCredentialService {
     });
   }
 
-  private async record(tx: Tx, caller: Caller, action: string, credential: ScimCredentialRow): Promise<void> {
+  private async record(tx: Tx, caller: Caller, action: AuditAction, credential: ScimCredentialRow): Promise<void> {
     await this.audit.record(tx, caller, {
       action,
       integrationId: credential.integration_id,

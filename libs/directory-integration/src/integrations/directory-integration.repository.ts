@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database, type Sql } from '@rollcall/platform';
+import { Database, type IdSlice, type Sql } from '@rollcall/platform';
 import type { DirectoryIntegrationRow } from './directory-integration.row.js';
 import type { DirectoryProvider } from './directory-provider.js';
 
@@ -52,12 +52,12 @@ export class DirectoryIntegrationRepository {
   }
 
   /** Oldest first: ids are UUIDs v7, so their order is that of creation. */
-  async list(tenantId: string, after: string | null, limit: number): Promise<DirectoryIntegrationRow[]> {
+  async list(tenantId: string, { id, beyond, order, limit }: IdSlice): Promise<DirectoryIntegrationRow[]> {
     return this.database.query<DirectoryIntegrationRow>(
       `select * from directory_integrations
-       where tenant_id = $1 and ($2::uuid is null or id > $2)
-       order by id limit $3`,
-      [tenantId, after, limit],
+       where tenant_id = $1 and ($2::uuid is null or id ${beyond} $2)
+       order by id ${order} limit $3`,
+      [tenantId, id, limit],
     );
   }
 

@@ -1,6 +1,6 @@
 import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { AppConfig, PageArgs, pageRequestOf, toConnection, type Connection } from '@rollcall/platform';
-import { AdminRole, CurrentAdmin, RequireRole, type Admin } from '@rollcall/tenancy';
+import { type Admin, AdminRole, CurrentAdmin, NodeFinders, RequireRole } from '@rollcall/tenancy';
 import { CreateDirectoryIntegrationInput } from './create-directory-integration.input.js';
 import { DeletionGuards } from './deletion-guards.js';
 import type { DirectoryIntegrationRow } from './directory-integration.row.js';
@@ -18,7 +18,10 @@ export class DirectoryIntegrationResolver {
     private readonly integrations: DirectoryIntegrationService,
     private readonly guards: DeletionGuards,
     private readonly config: AppConfig,
-  ) {}
+    nodes: NodeFinders,
+  ) {
+    nodes.add('DirectoryIntegration', (admin, id) => this.directoryIntegration(admin, id));
+  }
 
   @Query(() => DirectoryIntegrationConnection, { description: 'Oldest first.' })
   @RequireRole(AdminRole.VIEWER)
@@ -26,7 +29,7 @@ export class DirectoryIntegrationResolver {
     @CurrentAdmin() admin: Admin,
     @Args({ type: () => PageArgs }) page: PageArgs,
   ): Promise<Connection<DirectoryIntegration>> {
-    return toConnection(await this.integrations.list(admin, pageRequestOf(page)), this.present, page.after);
+    return toConnection(await this.integrations.list(admin, pageRequestOf(page)), this.present);
   }
 
   @Query(() => DirectoryIntegration, { nullable: true })

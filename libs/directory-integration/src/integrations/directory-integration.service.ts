@@ -1,19 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import {
   AuditTrail,
+  type Caller,
   Clock,
   Database,
-  decodeCursor,
   DomainError,
   encodeCursor,
+  idSliceOf,
   isId,
   newId,
-  toPage,
-  uniqueViolation,
-  type Caller,
   type Page,
   type PageRequest,
+  toPage,
   type Tx,
+  uniqueViolation,
 } from '@rollcall/platform';
 import { DirectoryIntegrationRepository } from './directory-integration.repository.js';
 import type { DirectoryIntegrationRow } from './directory-integration.row.js';
@@ -103,14 +103,12 @@ export class DirectoryIntegrationService {
   }
 
   /** Oldest first. */
-  async list(caller: Caller, { first, after }: PageRequest): Promise<Page<DirectoryIntegrationRow>> {
-    const [from = null] = after === undefined ? [] : decodeCursor(after, 1);
-    if (from !== null && !isId(from)) throw DomainError.badInput('The cursor is not one of this list.', 'after');
+  async list(caller: Caller, page: PageRequest): Promise<Page<DirectoryIntegrationRow>> {
     const [rows, totalCount] = await Promise.all([
-      this.integrations.list(caller.tenantId, from, first + 1),
+      this.integrations.list(caller.tenantId, idSliceOf(page, 'asc')),
       this.integrations.count(caller.tenantId),
     ]);
-    return toPage(rows, first, totalCount, ({ id }) => encodeCursor([id]));
+    return toPage(rows, page, totalCount, ({ id }) => encodeCursor([id]));
   }
 
   /** Notes a SCIM request, to ten seconds; returns at once. */

@@ -1,10 +1,14 @@
 import { Field, GraphQLISODateTime, ID, ObjectType } from '@nestjs/graphql';
 import { connectionOf } from '@rollcall/platform';
+import { Node } from '@rollcall/tenancy';
 import { DirectoryProvider } from './directory-provider.js';
 import type { DirectoryIntegrationRow } from './directory-integration.row.js';
 
-@ObjectType({ description: 'One directory that provisions into us; libraries above add their fields.' })
-export class DirectoryIntegration {
+@ObjectType({
+  description: 'One directory that provisions into us; libraries above add their fields.',
+  implements: () => [Node],
+})
+export class DirectoryIntegration implements Node {
   @Field(() => ID)
   id!: string;
 

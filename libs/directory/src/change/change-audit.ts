@@ -1,11 +1,10 @@
-import { type Caller, currentRequestId, newId } from '@rollcall/platform';
+import { type AuditAction, type Caller, currentRequestId, newId } from '@rollcall/platform';
 
 /** What the audit trail says of a change. */
 export interface Change {
   caller: Caller;
   integrationId: string;
-  /** `identity.created`, `group.members-changed`, … */
-  action: string;
+  action: AuditAction;
   detail?: Readonly<Record<string, unknown>>;
 }
 

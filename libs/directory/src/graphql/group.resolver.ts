@@ -1,6 +1,6 @@
 import { Args, Context, ID, Int, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { Clock, type Connection, PageArgs, pageRequestOf, toConnection } from '@rollcall/platform';
-import { type Admin, AdminRole, CurrentAdmin, RequireRole } from '@rollcall/tenancy';
+import { type Admin, AdminRole, CurrentAdmin, NodeFinders, RequireRole } from '@rollcall/tenancy';
 import { GroupSearch } from '../groups/group-search.js';
 import { IdentitySearch } from '../identities/identity-search.js';
 import { Group, GroupConnection, toGroup } from './group.type.js';
@@ -15,12 +15,15 @@ export class GroupResolver {
     private readonly identitySearch: IdentitySearch,
     private readonly memberCounts: MemberCounts,
     private readonly clock: Clock,
-  ) {}
+    nodes: NodeFinders,
+  ) {
+    nodes.add('Group', (admin, id) => this.group(admin, id));
+  }
 
   @Query(() => GroupConnection)
   @RequireRole(AdminRole.VIEWER)
   async groups(@CurrentAdmin() admin: Admin, @Args() args: GroupsArgs): Promise<Connection<Group>> {
-    return toConnection(await this.groupSearch.search(admin, args, pageRequestOf(args)), toGroup, args.after);
+    return toConnection(await this.groupSearch.search(admin, args, pageRequestOf(args)), toGroup);
   }
 
   @Query(() => Group, { nullable: true })
@@ -37,7 +40,7 @@ export class GroupResolver {
     @Args() args: PageArgs,
   ): Promise<Connection<Identity>> {
     const page = await this.identitySearch.search(admin, { groupId: id }, pageRequestOf(args));
-    return toConnection(page, (record) => toIdentity(record, this.clock.now()), args.after);
+    return toConnection(page, (record) => toIdentity(record, this.clock.now()));
   }
 
   @ResolveField(() => Int)

@@ -1,9 +1,10 @@
 import { Field, GraphQLISODateTime, ID, ObjectType } from '@nestjs/graphql';
 import { connectionOf } from '@rollcall/platform';
+import { Node } from '@rollcall/tenancy';
 import type { GroupRecord } from '../groups/group-record.js';
 
-@ObjectType({ description: 'A group that an identity provider pushed in.' })
-export class Group {
+@ObjectType({ description: 'A group that an identity provider pushed in.', implements: () => [Node] })
+export class Group implements Node {
   @Field(() => ID) id!: string;
   @Field(() => ID) integrationId!: string;
   @Field(() => String) displayName!: string;

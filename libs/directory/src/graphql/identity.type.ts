@@ -1,11 +1,12 @@
 import { Field, GraphQLISODateTime, ID, ObjectType } from '@nestjs/graphql';
 import { connectionOf } from '@rollcall/platform';
+import { Node } from '@rollcall/tenancy';
 import { enrollmentStatusOf, EnrollmentStatus } from '../identities/enrollment-status.js';
 import type { IdentityRecord } from '../identities/identity-record.js';
 import { IdentityStatus } from '../identities/identity-status.js';
 
-@ObjectType({ description: 'A person that an identity provider pushed in.' })
-export class Identity {
+@ObjectType({ description: 'A person that an identity provider pushed in.', implements: () => [Node] })
+export class Identity implements Node {
   @Field(() => ID) id!: string;
   @Field(() => ID) integrationId!: string;
   @Field(() => String) userName!: string;

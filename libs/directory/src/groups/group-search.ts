@@ -1,18 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import {
   type Caller,
+  containing,
   Database,
   encodeCursor,
   foldText,
   FRESH_PLAN,
+  idSliceOf,
   isId,
   type Page,
   type PageRequest,
   Searches,
   toPage,
 } from '@rollcall/platform';
-import { lastIdOf, requireId } from '../identities/keyset.js';
-import { containing } from '../identities/like-pattern.js';
+import { requireId } from '../identities/require-id.js';
 import { groupColumns, type GroupRecord } from './group-record.js';
 
 /** What an administrator looks for; undefined and null mean "any". */
@@ -43,19 +44,19 @@ export class GroupSearch {
     return found;
   }
 
-  async search(caller: Caller, filter: GroupFilter, { first, after }: PageRequest): Promise<Page<GroupRecord>> {
+  async search(caller: Caller, filter: GroupFilter, page: PageRequest): Promise<Page<GroupRecord>> {
     const { from, values } = compile(caller, filter);
-    const last = after === undefined ? null : lastIdOf(after);
+    const { id: last, beyond, order, limit } = idSliceOf(page, 'asc');
     const rows = await this.read<GroupRecord>(
       caller,
       filter,
-      `${FRESH_PLAN}select ${COLUMNS} ${from}${last === null ? '' : ` and g.id > $${values.length + 2}`}
-       order by g.id limit $${values.length + 1}`,
-      last === null ? [...values, first + 1] : [...values, first + 1, last],
+      `${FRESH_PLAN}select ${COLUMNS} ${from}${last === null ? '' : ` and g.id ${beyond} $${values.length + 2}`}
+       order by g.id ${order} limit $${values.length + 1}`,
+      last === null ? [...values, limit] : [...values, limit, last],
     );
     return toPage(
       rows,
-      first,
+      page,
       () => this.count(caller, filter),
       ({ id }) => encodeCursor([id]),
     );

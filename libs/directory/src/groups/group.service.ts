@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AuditTrail, type Caller, Database, isId } from '@rollcall/platform';
+import type { Change } from '../change/change-audit.js';
 import type { RowPage, RowQuery } from '../change/row-query.js';
 import type { IntegrationKey } from '../registration/registration-ledger.js';
 import { auditDetail, type GroupChange } from './group-change.js';
@@ -30,7 +31,7 @@ export class GroupService {
   ): Promise<GroupRecord> {
     requireUsableGroupName(draft.displayName);
     const ids = requireIds(memberIds);
-    const change = { caller, integrationId, action: 'group.created', detail: { members: ids.length } };
+    const change: Change = { caller, integrationId, action: 'group.created', detail: { members: ids.length } };
     const created = await refusingTakenName(draft, () => this.groups.insert(change, draft, ids));
     return created ?? this.refuseStrangers({ tenantId: caller.tenantId, integrationId }, ids);
   }
@@ -116,7 +117,7 @@ export class GroupService {
     step: { ids: readonly string[] },
   ): Promise<{ version: string; large: boolean }> {
     const ids = requireIds(step.ids);
-    const change = {
+    const change: Change = {
       caller,
       integrationId,
       action: 'group.updated',
@@ -136,7 +137,7 @@ export class GroupService {
     step: { ids: readonly string[] },
   ): Promise<{ version: string; large: boolean }> {
     const ids = step.ids.filter(isId);
-    const change = {
+    const change: Change = {
       caller,
       integrationId,
       action: 'group.updated',

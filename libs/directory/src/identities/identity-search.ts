@@ -2,9 +2,9 @@ import { Injectable } from '@nestjs/common';
 import {
   type Caller,
   Clock,
+  containing,
   Database,
   DomainError,
-  encodeCursor,
   foldText,
   FRESH_PLAN,
   isId,
@@ -19,8 +19,8 @@ import type { RegistrationState } from '../registration/registration-state.js';
 import { enrollmentCondition, type EnrollmentStatus } from './enrollment-status.js';
 import { identityColumns, type IdentityRecord } from './identity-record.js';
 import { IdentityStatus } from './identity-status.js';
-import { lastIdOf, requireId } from './keyset.js';
-import { containing } from './like-pattern.js';
+import { type IdentityOrder, IdentityOrderField, orderedSliceOf, SortDirection } from './identity-order.js';
+import { requireId } from './require-id.js';
 
 /** What an administrator looks for; undefined and null mean "any". */
 export interface IdentityFilter {
@@ -31,14 +31,20 @@ export interface IdentityFilter {
   enrollmentStatus?: EnrollmentStatus | null | undefined;
   registrationState?: RegistrationState | null | undefined;
   /** Members of this group only. */
-  groupId?: string | undefined;
+  groupId?: string | null | undefined;
+  updatedAfter?: Date | null | undefined;
 }
+
+const OLDEST_FIRST: IdentityOrder = { field: IdentityOrderField.CREATED_AT, direction: SortDirection.ASC };
+
+/** With what makes its statement a search. */
+type SearchedFilter = IdentityFilter & { orderBy?: IdentityOrderField | undefined };
 
 const COLUMNS = identityColumns('i');
 /** As in the index identities_folded_search, to the letter; the line breaks keep a match within one of the names. */
 const SEARCHED = `fold_text(i.user_name || E'\\n' || coalesce(i.display_name, '') || E'\\n' || coalesce(i.email, ''))`;
 
-/** The administrator's view: all people of a tenant, newest last, paged by key so that the last page costs what the first does. */
+/** The administrator's view: all people of a tenant, newest last, paged by key. */
 @Injectable()
 export class IdentitySearch {
   constructor(
@@ -60,22 +66,24 @@ export class IdentitySearch {
     return found;
   }
 
-  async search(caller: Caller, filter: IdentityFilter, { first, after }: PageRequest): Promise<Page<IdentityRecord>> {
+  /** In the order of creation unless another is given. @throws DomainError BAD_USER_INPUT */
+  async search(
+    caller: Caller,
+    filter: IdentityFilter,
+    page: PageRequest,
+    order: IdentityOrder = OLDEST_FIRST,
+  ): Promise<Page<IdentityRecord>> {
+    const { key, beyond, orderBy, limit, cursorOf } = orderedSliceOf(page, order);
     const { from, values } = this.compile(caller, filter);
-    const last = after === undefined ? null : lastIdOf(after);
-    const rows = await this.read<IdentityRecord>(
+    const bind = (value: unknown): string => `$${values.push(value)}`;
+    const rest = beyond ? ` and ${beyond(bind)}` : '';
+    const rows = await this.read<IdentityRecord & { order_key: string }>(
       caller,
-      filter,
-      `${FRESH_PLAN}select ${COLUMNS} ${from}${last === null ? '' : ` and i.id > $${values.length + 2}`}
-       order by i.id limit $${values.length + 1}`,
-      last === null ? [...values, first + 1] : [...values, first + 1, last],
+      { ...filter, orderBy: order.field === IdentityOrderField.CREATED_AT ? undefined : order.field },
+      `${FRESH_PLAN}select ${COLUMNS}, ${key} as order_key ${from}${rest} order by ${orderBy} limit ${bind(limit)}`,
+      values,
     );
-    return toPage(
-      rows,
-      first,
-      () => this.count(caller, filter),
-      ({ id }) => encodeCursor([id]),
-    );
+    return toPage(rows, page, () => this.count(caller, filter), cursorOf);
   }
 
   async count(caller: Caller, filter: IdentityFilter): Promise<number> {
@@ -91,7 +99,7 @@ export class IdentitySearch {
 
   private read<R extends object>(
     { tenantId }: Caller,
-    filter: IdentityFilter,
+    filter: SearchedFilter,
     text: string,
     values: unknown[],
   ): Promise<R[]> {
@@ -111,8 +119,9 @@ export class IdentitySearch {
       conditions.push(enrollmentCondition(filter.enrollmentStatus, () => bind(this.clock.now())));
     }
     if (filter.registrationState != null) conditions.push(this.ledger.stateIs('i', bind(filter.registrationState)));
-    if (filter.groupId === undefined) return { from: `from identities i where ${conditions.join(' and ')}`, values };
-    conditions.push(`m.tenant_id = $1 and m.group_id = ${bind(requireId(filter.groupId))}`);
+    if (filter.updatedAfter != null) conditions.push(`i.updated_at > ${bind(filter.updatedAfter)}`);
+    if (filter.groupId == null) return { from: `from identities i where ${conditions.join(' and ')}`, values };
+    conditions.push(`m.tenant_id = $1 and m.group_id = ${bind(requireId(filter.groupId, 'groupId'))}`);
     return {
       from: `from group_members m join identities i on i.tenant_id = m.tenant_id and i.id = m.identity_id where ${conditions.join(' and ')}`,
       values,
@@ -121,9 +130,9 @@ export class IdentitySearch {
 }
 
 /** @returns undefined for lists by integration or group alone, which an index serves */
-function searchOf(tenantId: string, filter: IdentityFilter): Search | undefined {
-  const field = (['search', 'status', 'enrollmentStatus', 'registrationState'] as const).find(
-    (name) => (filter[name] ?? '') !== '',
-  );
+function searchOf(tenantId: string, filter: SearchedFilter): Search | undefined {
+  const field = (
+    ['search', 'status', 'enrollmentStatus', 'registrationState', 'updatedAfter', 'orderBy'] as const
+  ).find((name) => (filter[name] ?? '') !== '');
   return field && { tenantId, field, advice: 'Choose an integration, or search for more characters.' };
 }

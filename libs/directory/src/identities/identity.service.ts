@@ -23,7 +23,7 @@ export class IdentityService {
   /** @throws DomainError CONFLICT (userName is taken); BAD_USER_INPUT (userName has invisible characters) */
   async create(caller: Caller, integrationId: string, draft: IdentityDraft): Promise<IdentityWithGroups> {
     requireUsableUserName(draft.userName);
-    const change = { caller, integrationId, action: 'identity.created', detail: { userName: draft.userName } };
+    const change: Change = { caller, integrationId, action: 'identity.created', detail: { userName: draft.userName } };
     return this.refusingTakenName(draft, () => this.identities.insert(this.database, change, draft));
   }
 
@@ -88,7 +88,7 @@ export class IdentityService {
    */
   async delete(caller: Caller, integrationId: string, id: string, version?: string): Promise<boolean> {
     if (!isId(id)) return unknown(id);
-    const change = { caller, integrationId, action: 'identity.deleted' };
+    const change: Change = { caller, integrationId, action: 'identity.deleted' };
     if (await this.identities.delete(this.database, change, id, 'untracked', version)) return true;
     const key = { tenantId: caller.tenantId, integrationId };
     return this.database.transaction(async (tx) => {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DirectoryIntegrationService } from '@rollcall/directory-integration';
-import { AuditTrail, Database, type Caller } from '@rollcall/platform';
+import { type AuditAction, AuditTrail, Database, type Caller } from '@rollcall/platform';
 import { HeldRegistrations } from '../ledger/held-registrations.js';
 
 /** An administrator's decision about the changes that the safety cap holds. */
@@ -27,7 +27,7 @@ export class HeldChanges {
     caller: Caller,
     integrationId: string,
     decision: 'approve' | 'discard',
-    action: string,
+    action: AuditAction,
   ): Promise<number> {
     const { id } = await this.integrations.get(caller, integrationId);
     const key = { tenantId: caller.tenantId, integrationId: id };

@@ -1,5 +1,6 @@
 import { Field, Float, GraphQLISODateTime, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { connectionOf } from '@rollcall/platform';
+import { Node } from '@rollcall/tenancy';
 import type { ReconciliationRunRow } from '../reconciliation/records/reconciliation-run.row.js';
 
 export enum ReconciliationStatus {
@@ -12,8 +13,8 @@ export enum ReconciliationStatus {
 
 registerEnumType(ReconciliationStatus, { name: 'ReconciliationStatus' });
 
-@ObjectType({ description: 'One comparison of the target with us.' })
-export class ReconciliationRun {
+@ObjectType({ description: 'One comparison of the target with us.', implements: () => [Node] })
+export class ReconciliationRun implements Node {
   @Field(() => ID) id!: string;
   @Field(() => ID) integrationId!: string;
   @Field(() => Boolean, { description: 'Only looks; changes nothing.' }) dryRun!: boolean;

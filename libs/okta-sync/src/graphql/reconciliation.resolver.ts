@@ -1,6 +1,6 @@
 import { Args, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { type Connection, PageArgs, pageRequestOf, toConnection } from '@rollcall/platform';
-import { type Admin, AdminRole, CurrentAdmin, RequireRole } from '@rollcall/tenancy';
+import { type Admin, AdminRole, CurrentAdmin, NodeFinders, RequireRole } from '@rollcall/tenancy';
 import { ReconciliationService } from '../reconciliation/reconciliation.service.js';
 import { type Drift, DriftConnection, toDrift } from './drift.type.js';
 import { ReconciliationRun, ReconciliationRunConnection, toReconciliationRun } from './reconciliation-run.type.js';
@@ -8,7 +8,12 @@ import { StartReconciliationInput } from './start-reconciliation.input.js';
 
 @Resolver(() => ReconciliationRun)
 export class ReconciliationResolver {
-  constructor(private readonly service: ReconciliationService) {}
+  constructor(
+    private readonly service: ReconciliationService,
+    nodes: NodeFinders,
+  ) {
+    nodes.add('ReconciliationRun', (admin, id) => this.reconciliationRun(admin, id));
+  }
 
   @Query(() => ReconciliationRunConnection, { description: 'Newest first.' })
   @RequireRole(AdminRole.VIEWER)
@@ -17,11 +22,7 @@ export class ReconciliationResolver {
     @Args('integrationId', { type: () => ID }) integrationId: string,
     @Args() page: PageArgs,
   ): Promise<Connection<ReconciliationRun>> {
-    return toConnection(
-      await this.service.list(admin, integrationId, pageRequestOf(page)),
-      toReconciliationRun,
-      page.after,
-    );
+    return toConnection(await this.service.list(admin, integrationId, pageRequestOf(page)), toReconciliationRun);
   }
 
   @Query(() => ReconciliationRun, { nullable: true })
@@ -40,7 +41,7 @@ export class ReconciliationResolver {
     @Parent() { id }: ReconciliationRun,
     @Args() page: PageArgs,
   ): Promise<Connection<Drift>> {
-    return toConnection(await this.service.drift(admin, id, pageRequestOf(page)), toDrift, page.after);
+    return toConnection(await this.service.drift(admin, id, pageRequestOf(page)), toDrift);
   }
 
   @Mutation(() => ReconciliationRun, {

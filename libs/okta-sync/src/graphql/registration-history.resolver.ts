@@ -16,6 +16,6 @@ export class RegistrationHistoryResolver {
     @Args() page: PageArgs,
   ): Promise<Connection<RegistrationEvent>> {
     const found = await this.events.of({ tenantId, integrationId, identityId }, pageRequestOf(page));
-    return toConnection(found, toRegistrationEvent, page.after);
+    return toConnection(found, toRegistrationEvent);
   }
 }

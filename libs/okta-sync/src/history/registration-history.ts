@@ -1,13 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import {
-  Database,
-  decodeCursor,
-  DomainError,
-  encodeCursor,
-  type Page,
-  type PageRequest,
-  toPage,
-} from '@rollcall/platform';
+import { Database, encodeCursor, keyOf, type Page, type PageRequest, sliceOf, toPage } from '@rollcall/platform';
 import type { RegistrationEventRow } from './registration-event.row.js';
 
 /** Whose history. */
@@ -21,25 +13,23 @@ export interface RegistrationKey {
 export class RegistrationHistory {
   constructor(private readonly database: Database) {}
 
-  /** Newest first. @throws DomainError BAD_USER_INPUT (field `after`) */
+  /** Newest first. @throws DomainError BAD_USER_INPUT (field `after` or `before`) */
   async of(
     { tenantId, integrationId, identityId }: RegistrationKey,
-    { first, after }: PageRequest,
+    page: PageRequest,
   ): Promise<Page<RegistrationEventRow>> {
-    const [before = null] = after === undefined ? [] : decodeCursor(after, 1);
-    if (before !== null && !/^\d{1,18}$/.test(before)) {
-      throw DomainError.badInput('The cursor is not one of this list.', 'after');
-    }
+    const [from = null] = keyOf(page, 1, ([id]) => /^\d{1,18}$/.test(id ?? '')) ?? [];
+    const { beyond, order, limit } = sliceOf(page, 'desc');
     const key = [tenantId, integrationId, identityId];
     const rows = await this.database.query<RegistrationEventRow>(
       `select * from registration_events
-       where tenant_id = $1 and integration_id = $2 and identity_id = $3 and ($4::bigint is null or id < $4)
-       order by id desc limit $5`,
-      [...key, before, first + 1],
+       where tenant_id = $1 and integration_id = $2 and identity_id = $3 and ($4::bigint is null or id ${beyond} $4)
+       order by id ${order} limit $5`,
+      [...key, from, limit],
     );
     return toPage(
       rows,
-      first,
+      page,
       () => this.count(key),
       ({ id }) => encodeCursor([id]),
     );

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DirectoryIntegrationService, OktaAuthMode, RegistrationSyncService } from '@rollcall/directory-integration';
-import { AppConfig, AuditTrail, Database, isId, type Caller } from '@rollcall/platform';
+import { AppConfig, type AuditAction, AuditTrail, Database, isId, type Caller } from '@rollcall/platform';
 import type { JsonWebKey } from 'node:crypto';
 import { OKTA_SCOPES } from './okta-scopes.js';
 import { ServiceAppRepository } from './service-app.repository.js';
@@ -72,7 +72,7 @@ export class ServiceApps {
     return keys.length === 0 ? undefined : { keys: keys.map((key) => key.public_jwk) };
   }
 
-  private async addKey(caller: Caller, integrationId: string, action: string): Promise<void> {
+  private async addKey(caller: Caller, integrationId: string, action: AuditAction): Promise<void> {
     const signingKey = await makeSigningKey();
     const key = { tenantId: caller.tenantId, integrationId };
     await this.database.transaction(async (tx) => {

@@ -21,7 +21,11 @@ export class EnrollmentBatchWorker implements OnApplicationBootstrap, BeforeAppl
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
-    if (!this.config.worker) return;
+    if (this.config.worker) await this.start();
+  }
+
+  /** Starts processing; at the bootstrap only in a process that is a worker. */
+  async start(): Promise<void> {
     this.unlisten = await this.database.listen(BATCH_CHANNEL, () => this.look());
     this.timer = startInterval(() => this.look(), TICK_MS);
     this.look();

@@ -180,7 +180,7 @@ export class EnrollmentBatches {
     tx: Tx,
     admin: Admin,
     batch: EnrollmentBatchRow,
-    what: string,
+    what: 'cancelled' | 'links_discarded' | 'links_fetched' | 'started',
     detail: Record<string, unknown>,
   ): Promise<void> {
     return this.audit.record(tx, admin, {

@@ -1,12 +1,18 @@
 import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
-import { type Admin, AdminRole, CurrentAdmin, RequireRole } from '@rollcall/tenancy';
+import { nullIfNotFound } from '@rollcall/platform';
+import { type Admin, AdminRole, CurrentAdmin, NodeFinders, RequireRole } from '@rollcall/tenancy';
 import { EnrollmentBatches } from '../batches/enrollment-batches.js';
 import { CreateEnrollmentsInput } from './create-enrollments.input.js';
 import { EnrollmentBatch, EnrollmentBatchLinkPage, OpenLinks, toEnrollmentBatch } from './enrollment-batch.type.js';
 
 @Resolver(() => EnrollmentBatch)
 export class EnrollmentBatchResolver {
-  constructor(private readonly batches: EnrollmentBatches) {}
+  constructor(
+    private readonly batches: EnrollmentBatches,
+    nodes: NodeFinders,
+  ) {
+    nodes.add('EnrollmentBatch', (admin, id) => nullIfNotFound(() => this.enrollmentBatch(admin, id)));
+  }
 
   @Query(() => EnrollmentBatch)
   @RequireRole(AdminRole.VIEWER)

@@ -1,4 +1,5 @@
 import { Field, GraphQLISODateTime, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { Node } from '@rollcall/tenancy';
 import type { BatchLinkPage } from '../batches/enrollment-batches.js';
 import { BATCH_STATUSES, type BatchStatus, type EnrollmentBatchRow } from '../batches/enrollment-batch.row.js';
 
@@ -19,8 +20,8 @@ registerEnumType(OpenLinks, {
   },
 });
 
-@ObjectType({ description: 'Enrollment links for many people, made by a worker.' })
-export class EnrollmentBatch {
+@ObjectType({ description: 'Enrollment links for many people, made by a worker.', implements: () => [Node] })
+export class EnrollmentBatch implements Node {
   @Field(() => ID) id!: string;
   @Field(() => ID) integrationId!: string;
   @Field(() => ID, { nullable: true, description: 'Null: everyone of the integration.' }) groupId!: string | null;

@@ -89,6 +89,7 @@ const estimatorOf =
     return weights.field + (isListType(type) && !paged ? UNPAGED : 1) * childComplexity;
   };
 
-function pageSize({ first }: Record<string, unknown>): number {
-  return typeof first === 'number' ? Math.max(1, first) : DEFAULT_FIRST;
+function pageSize({ first, last }: Record<string, unknown>): number {
+  const size = first ?? last;
+  return typeof size === 'number' ? Math.max(1, size) : DEFAULT_FIRST;
 }

@@ -21,11 +21,20 @@ const collected = {
 /** What a document may not have, whatever it asks for. */
 export function limitRules(introspection: boolean): ValidationRule[] {
   const limits = [
+    knownOperationTypes,
     maxDepthRule({ n: MAX_DEPTH, flattenFragments: true, ...collected }),
     maxAliasesRule({ n: MAX_ALIASES, ...collected }),
   ] as unknown as ValidationRule[];
   return introspection ? limits : [...limits, noIntrospection];
 }
+
+/** The specified rules pass a subscription to a schema that has none, and its execution fails. */
+const knownOperationTypes: ValidationRule = (context) => ({
+  OperationDefinition(node) {
+    if (context.getSchema().getRootType(node.operation)) return;
+    context.reportError(new GraphQLError(`This API has no ${node.operation} operations.`, { nodes: node }));
+  },
+});
 
 const noIntrospection: ValidationRule = (context) => ({
   Field(node) {

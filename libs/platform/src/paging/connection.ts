@@ -43,14 +43,14 @@ export function connectionOf<N>(node: Type<N>, name: string = node.name): Type<C
   return NodeConnection;
 }
 
-export function toConnection<T, N>(page: Page<T>, map: (row: T) => N, after?: string): Connection<N> {
+export function toConnection<T, N>(page: Page<T>, map: (row: T) => N): Connection<N> {
   const nodes = page.nodes.map(map);
   return {
     nodes,
     edges: nodes.map((node, index) => ({ node, cursor: page.cursors[index]! })),
     pageInfo: {
       hasNextPage: page.hasNextPage,
-      hasPreviousPage: after !== undefined,
+      hasPreviousPage: page.hasPreviousPage,
       startCursor: page.cursors[0] ?? null,
       endCursor: page.cursors.at(-1) ?? null,
     },

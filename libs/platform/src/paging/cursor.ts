@@ -21,19 +21,19 @@ export function encodeCursor(parts: readonly CursorPart[]): string {
   return `${place}.${sumOf(place, keys[0]).toString('base64url')}`;
 }
 
-/** @throws DomainError BAD_USER_INPUT (field `after`) when the cursor was not made by {@link encodeCursor} with `length` parts */
-export function decodeCursor(cursor: string, length: number): (string | null)[] {
+/** @throws DomainError BAD_USER_INPUT when the cursor was not made by {@link encodeCursor} with `length` parts */
+export function decodeCursor(cursor: string, length: number, field = 'after'): (string | null)[] {
   const [place = '', sum = ''] = cursor.split('.');
   const sent = Buffer.from(sum, 'base64url');
-  if (!keys.some((key) => isSame(sent, sumOf(place, key)))) throw refusal();
+  if (!keys.some((key) => isSame(sent, sumOf(place, key)))) throw cursorRefusal(field);
   const parts = JSON.parse(Buffer.from(place, 'base64url').toString('utf8')) as CursorPart[];
   // A cursor of another list.
-  if (parts.length !== length) throw refusal();
+  if (parts.length !== length) throw cursorRefusal(field);
   return parts.map((part) => (part === null ? null : String(part)));
 }
 
-function refusal(): DomainError {
-  return DomainError.badInput('This cursor is not one of ours. Start again without `after`.', 'after');
+export function cursorRefusal(field: string): DomainError {
+  return DomainError.badInput(`This cursor is not one of this list. Start again without \`${field}\`.`, field);
 }
 
 function isSame(one: Buffer, other: Buffer): boolean {

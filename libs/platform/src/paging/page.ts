@@ -1,8 +1,8 @@
-/** A slice of a long list, read by keyset. */
-export interface PageRequest {
-  first: number;
-  after?: string;
-}
+import { isId } from '../identity/new-id.js';
+import { cursorRefusal, decodeCursor } from './cursor.js';
+
+/** A part of a long list, read by keyset: from its beginning, or (as Relay's `last` and `before`) from its end. */
+export type PageRequest = { first: number; after?: string } | { last: number; before?: string };
 
 /** A number, or a function that counts on request: counting a long list costs more than a page of it. */
 export type Count = number | (() => Promise<number>);
@@ -12,11 +12,68 @@ export interface Page<T> {
   /** One per node. */
   cursors: string[];
   hasNextPage: boolean;
+  hasPreviousPage: boolean;
   totalCount: Count;
 }
 
-/** Makes a page of rows that were selected with `limit first + 1`. */
-export function toPage<T>(rows: T[], first: number, totalCount: Count, cursorOf: (row: T) => string): Page<T> {
-  const nodes = rows.slice(0, first);
-  return { nodes, cursors: nodes.map(cursorOf), hasNextPage: rows.length > first, totalCount };
+/** How SQL reads a page. Rows of a backward page are read in the opposite order of the list; `toPage` reverses them. */
+export interface Slice {
+  /** Comparison of a row's key with that of the cursor. */
+  beyond: '<' | '>';
+  order: 'asc' | 'desc';
+  /** One more than the page has: the extra row shows that the list goes on. */
+  limit: number;
+}
+
+const isBackward = (page: PageRequest): page is { last: number; before?: string } => 'last' in page;
+const cursorOfPage = (page: PageRequest): string | undefined => (isBackward(page) ? page.before : page.after);
+const sizeOf = (page: PageRequest): number => (isBackward(page) ? page.last : page.first);
+
+/** @param order that of the list */
+export function sliceOf(page: PageRequest, order: 'asc' | 'desc'): Slice {
+  const ascending = (order === 'asc') !== isBackward(page);
+  return { beyond: ascending ? '>' : '<', order: ascending ? 'asc' : 'desc', limit: sizeOf(page) + 1 };
+}
+
+/**
+ * The key that the page lies beside; undefined at an end of the list.
+ * @param isKey whether these parts can be a key of the list
+ * @throws DomainError BAD_USER_INPUT (field `after` or `before`)
+ */
+export function keyOf(
+  page: PageRequest,
+  length: number,
+  isKey: (parts: readonly (string | null)[]) => boolean,
+): (string | null)[] | undefined {
+  const cursor = cursorOfPage(page);
+  if (cursor === undefined) return undefined;
+  const field = isBackward(page) ? 'before' : 'after';
+  const parts = decodeCursor(cursor, length, field);
+  if (!isKey(parts)) throw cursorRefusal(field);
+  return parts;
+}
+
+/** The slice of a list by id, with the id that it lies beside. @throws DomainError BAD_USER_INPUT (field `after` or `before`) */
+export function idSliceOf(page: PageRequest, order: 'asc' | 'desc'): IdSlice {
+  const [id = null] = keyOf(page, 1, ([part]) => isId(part ?? '')) ?? [];
+  return { ...sliceOf(page, order), id };
+}
+
+export interface IdSlice extends Slice {
+  id: string | null;
+}
+
+/** Makes a page of the rows that its slice selected. */
+export function toPage<T>(rows: T[], page: PageRequest, totalCount: Count, cursorOf: (row: T) => string): Page<T> {
+  const size = sizeOf(page);
+  const backward = isBackward(page);
+  const nodes = backward ? rows.slice(0, size).toReversed() : rows.slice(0, size);
+  const [goesOn, begun] = [rows.length > size, cursorOfPage(page) !== undefined];
+  return {
+    nodes,
+    cursors: nodes.map(cursorOf),
+    hasNextPage: backward ? begun : goesOn,
+    hasPreviousPage: backward ? goesOn : begun,
+    totalCount,
+  };
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database, Searches } from '@rollcall/platform';
+import { Database, type IdSlice, Searches } from '@rollcall/platform';
 import type { ScimRequestRow } from './scim-request.row.js';
 
 /** A recorded request; without a tenant when it was refused before its client was known. */
@@ -34,18 +34,17 @@ export class RequestLogRepository {
     );
   }
 
-  /** Newest first. `before` is an id. */
+  /** Newest first. */
   list(
     { tenantId, integrationId }: { tenantId: string; integrationId: string },
     { status, authenticated }: RequestFilter,
-    before: string | null,
-    limit: number,
+    { id, beyond, order, limit }: IdSlice,
   ): Promise<ScimRequestRow[]> {
     return this.searches.run<ScimRequestRow>(
       { tenantId, ...SEARCH },
       `select * from scim_requests where tenant_id = $1 and integration_id = $2 and ($3::smallint is null or status = $3)
-       and ($4::uuid is null or id < $4) and ($6::boolean is null or authenticated = $6) order by id desc limit $5`,
-      [tenantId, integrationId, status, before, limit, authenticated],
+       and ($4::uuid is null or id ${beyond} $4) and ($6::boolean is null or authenticated = $6) order by id ${order} limit $5`,
+      [tenantId, integrationId, status, id, limit, authenticated],
     );
   }
 

@@ -5,10 +5,9 @@ import { Passkey, PasskeyService, toPasskey } from '@rollcall/passkeys';
 import {
   Clock,
   type Connection,
-  decodeCursor,
-  DomainError,
   encodeCursor,
-  isId,
+  idSliceOf,
+  nullIfNotFound,
   pageRequestOf,
   toConnection,
   toPage,
@@ -30,48 +29,31 @@ export class SignInsResolver {
   @Query(() => SignInEventConnection, { description: 'Newest first; kept for 90 days.' })
   @RequireRole(AdminRole.VIEWER)
   async signIns(@CurrentAdmin() admin: Admin, @Args() args: SignInsArgs): Promise<Connection<SignInEvent>> {
-    const { first, after } = pageRequestOf(args);
-    const before = after === undefined ? null : idOf(after);
+    const request = pageRequestOf(args);
+    const slice = idSliceOf(request, 'desc');
     const { integrationId = null, identityId = null, outcome = null } = args;
     if (integrationId !== null) await this.integrations.get(admin, integrationId);
     if (identityId !== null) await this.identities.get(admin, identityId);
     const filter = { tenantId: admin.tenantId, integrationId, identityId, outcome };
-    const rows = await this.events.list(filter, before, first + 1);
+    const rows = await this.events.list(filter, slice);
     const page = toPage(
       rows,
-      first,
+      request,
       () => this.events.count(filter),
       ({ id }) => encodeCursor([id]),
     );
-    return toConnection(page, toSignInEvent, after);
+    return toConnection(page, toSignInEvent);
   }
 
   @ResolveField(() => Identity, { nullable: true, description: 'Null when it is not known, or was deleted since.' })
   async identity(@CurrentAdmin() admin: Admin, @Parent() { identityId }: SignInEvent): Promise<Identity | null> {
     if (identityId === null) return null;
-    return orNull(async () => toIdentity(await this.identities.get(admin, identityId), this.clock.now()));
+    return nullIfNotFound(async () => toIdentity(await this.identities.get(admin, identityId), this.clock.now()));
   }
 
   @ResolveField(() => Passkey, { nullable: true, description: 'Null when it is not known, or was deleted since.' })
   async passkey(@CurrentAdmin() admin: Admin, @Parent() { passkeyId }: SignInEvent): Promise<Passkey | null> {
     if (passkeyId === null) return null;
-    return orNull(async () => toPasskey(await this.passkeys.get(admin, passkeyId)));
+    return nullIfNotFound(async () => toPasskey(await this.passkeys.get(admin, passkeyId)));
   }
-}
-
-async function orNull<T>(read: () => Promise<T>): Promise<T | null> {
-  try {
-    return await read();
-  } catch (error) {
-    if (error instanceof DomainError && error.code === 'NOT_FOUND') return null;
-    throw error;
-  }
-}
-
-function idOf(cursor: string): string {
-  const [id] = decodeCursor(cursor, 1);
-  if (!isId(id ?? '')) {
-    throw DomainError.badInput('This cursor is not one of this list. Start again without `after`.', 'after');
-  }
-  return id!;
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database, Searches } from '@rollcall/platform';
+import { Database, type IdSlice, Searches } from '@rollcall/platform';
 import type { SignInEventRow } from './sign-in-event.row.js';
 import type { SignInOutcome } from './sign-in-outcome.js';
 
@@ -44,12 +44,12 @@ export class SignInEventRepository {
     );
   }
 
-  /** Newest first. @param before an id */
-  async list({ tenantId, integrationId, identityId, outcome }: SignInFilter, before: string | null, limit: number) {
+  /** Newest first. */
+  async list({ tenantId, integrationId, identityId, outcome }: SignInFilter, { id, beyond, order, limit }: IdSlice) {
     return this.searches.run<SignInEventRow>(
       { tenantId, ...SEARCH },
-      `select * from sign_in_events where ${FILTER} and ($5::uuid is null or id < $5) order by id desc limit $6`,
-      [tenantId, integrationId, identityId, outcome, before, limit],
+      `select * from sign_in_events where ${FILTER} and ($5::uuid is null or id ${beyond} $5) order by id ${order} limit $6`,
+      [tenantId, integrationId, identityId, outcome, id, limit],
     );
   }
 

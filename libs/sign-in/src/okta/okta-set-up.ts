@@ -11,7 +11,7 @@ import {
   type OktaRoutingRule,
   OKTA_ROUTING_SCOPES,
 } from '@rollcall/okta';
-import { AuditTrail, type Caller, Database, DomainError } from '@rollcall/platform';
+import { type AuditAction, AuditTrail, type Caller, Database, DomainError } from '@rollcall/platform';
 import type { SignInSettings } from '../settings/sign-in-settings.js';
 import { SignInService } from '../settings/sign-in.service.js';
 import { providerBody, ruleBody } from './desired-okta.js';
@@ -194,7 +194,7 @@ export class OktaSetUp {
     }
   }
 
-  private async record(caller: Caller, key: IntegrationKey, action: string, detail: object): Promise<void> {
+  private async record(caller: Caller, key: IntegrationKey, action: AuditAction, detail: object): Promise<void> {
     const { integrationId } = key;
     const subject = { type: 'integration', id: integrationId };
     await this.audit.record(this.database, caller, { action, integrationId, subject, detail: { ...detail } });

@@ -8,6 +8,7 @@ import {
 } from '@rollcall/directory-integration';
 import {
   AppConfig,
+  type AuditAction,
   AuditTrail,
   type Caller,
   Clock,
@@ -226,7 +227,7 @@ export class SignInService {
   private async change<T>(
     caller: Caller,
     key: IntegrationKey,
-    action: string,
+    action: AuditAction,
     work: (tx: Tx) => Promise<{ row: SignInProviderRow; result: T; detail: Record<string, unknown> }>,
   ): Promise<T> {
     return this.database.transaction(async (tx) => {

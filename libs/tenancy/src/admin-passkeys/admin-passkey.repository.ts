@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database, type Sql } from '@rollcall/platform';
+import { Database, type IdSlice, type Sql } from '@rollcall/platform';
 import type { AdminRole } from '../access/admin-role.js';
 import type { AdminPasskeyRow } from './admin-passkey.row.js';
 
@@ -50,10 +50,10 @@ export class AdminPasskeyRepository {
   }
 
   /** Newest first: ids are UUIDs v7, so their order is that of creation. */
-  async list(owner: PasskeyOwnerKey, before: string | null, limit: number, sql: Sql = this.database) {
+  async list(owner: PasskeyOwnerKey, { id, beyond, order, limit }: IdSlice, sql: Sql = this.database) {
     return sql.query<AdminPasskeyRow>(
-      `select * from admin_passkeys where ${OWNED} and ($4::uuid is null or id < $4) order by id desc limit $5`,
-      [...valuesOf(owner), before, limit],
+      `select * from admin_passkeys where ${OWNED} and ($4::uuid is null or id ${beyond} $4) order by id ${order} limit $5`,
+      [...valuesOf(owner), id, limit],
     );
   }
 

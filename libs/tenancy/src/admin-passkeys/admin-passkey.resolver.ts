@@ -17,7 +17,7 @@ export class AdminPasskeyResolver {
     @CurrentAdmin() admin: Admin,
     @Args({ type: () => PageArgs }) page: PageArgs,
   ): Promise<Connection<AdminPasskey>> {
-    return toConnection(await this.passkeys.list(admin, pageRequestOf(page)), toAdminPasskey, page.after);
+    return toConnection(await this.passkeys.list(admin, pageRequestOf(page)), toAdminPasskey);
   }
 
   @Mutation(() => AdminPasskey, {

@@ -3,9 +3,9 @@ import {
   AuditTrail,
   Clock,
   Database,
-  decodeCursor,
   DomainError,
   encodeCursor,
+  idSliceOf,
   isId,
   type Page,
   type PageRequest,
@@ -35,14 +35,12 @@ export class AdminPasskeys {
   ) {}
 
   /** One's own, newest first. */
-  async list(admin: Admin, { first, after }: PageRequest): Promise<Page<AdminPasskeyRow>> {
-    const [before = null] = after === undefined ? [] : decodeCursor(after, 1);
-    if (before !== null && !isId(before)) throw DomainError.badInput('The cursor is not one of this list.', 'after');
+  async list(admin: Admin, page: PageRequest): Promise<Page<AdminPasskeyRow>> {
     const owner = this.ownerOf(admin);
-    const rows = await this.passkeys.list(owner, before, first + 1);
+    const rows = await this.passkeys.list(owner, idSliceOf(page, 'desc'));
     return toPage(
       rows,
-      first,
+      page,
       () => this.passkeys.count(owner),
       ({ id }) => encodeCursor([id]),
     );
@@ -50,8 +48,8 @@ export class AdminPasskeys {
 
   /** @returns those there are. @throws CONFLICT when there is no room for another */
   async requireRoom(sql: Sql, admin: Admin): Promise<AdminPasskeyRow[]> {
-    const known = await this.passkeys.list(this.ownerOf(admin), null, MAX_PASSKEYS, sql);
-    if (known.length === MAX_PASSKEYS)
+    const known = await this.passkeys.list(this.ownerOf(admin), idSliceOf({ first: MAX_PASSKEYS }, 'desc'), sql);
+    if (known.length >= MAX_PASSKEYS)
       throw DomainError.conflict(`You have ${MAX_PASSKEYS} passkeys. Remove one first.`);
     return known;
   }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database, type Sql } from '@rollcall/platform';
+import { Database, type IdSlice, type Sql } from '@rollcall/platform';
 import { AdminRole } from '../access/admin-role.js';
 import type { AdminTokenRow } from './admin-token.row.js';
 
@@ -40,12 +40,12 @@ export class AdminTokenRepository {
   }
 
   /** Newest first: ids are UUIDs v7, so their order is that of creation. */
-  async list(tenantId: string, before: string | null, limit: number): Promise<AdminTokenRow[]> {
+  async list(tenantId: string, { id, beyond, order, limit }: IdSlice): Promise<AdminTokenRow[]> {
     return this.database.query<AdminTokenRow>(
       `select * from admin_tokens
-       where tenant_id = $1 and ($2::uuid is null or id < $2)
-       order by id desc limit $3`,
-      [tenantId, before, limit],
+       where tenant_id = $1 and ($2::uuid is null or id ${beyond} $2)
+       order by id ${order} limit $3`,
+      [tenantId, id, limit],
     );
   }
 

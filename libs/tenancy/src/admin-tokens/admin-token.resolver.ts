@@ -23,7 +23,7 @@ export class AdminTokenResolver {
     @CurrentAdmin() admin: Admin,
     @Args({ type: () => PageArgs }) page: PageArgs,
   ): Promise<Connection<AdminToken>> {
-    return toConnection(await this.tokens.list(admin, pageRequestOf(page)), toAdminToken, page.after);
+    return toConnection(await this.tokens.list(admin, pageRequestOf(page)), toAdminToken);
   }
 
   @Mutation(() => CreateAdminTokenPayload)

@@ -1,19 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import {
   AuditTrail,
+  type Caller,
   Clock,
   Database,
-  decodeCursor,
   DomainError,
   encodeCursor,
-  isId,
+  idSliceOf,
   mintToken,
   newId,
-  readToken,
-  toPage,
-  type Caller,
   type Page,
   type PageRequest,
+  readToken,
+  toPage,
   type Tx,
 } from '@rollcall/platform';
 import type { Admin } from '../access/admin.js';
@@ -86,14 +85,12 @@ export class AdminTokenService {
   }
 
   /** Newest first. */
-  async list(caller: Caller, { first, after }: PageRequest): Promise<Page<AdminTokenRow>> {
-    const [before = null] = after === undefined ? [] : decodeCursor(after, 1);
-    if (before !== null && !isId(before)) throw DomainError.badInput('The cursor is not one of this list.', 'after');
+  async list(caller: Caller, page: PageRequest): Promise<Page<AdminTokenRow>> {
     const [rows, totalCount] = await Promise.all([
-      this.tokens.list(caller.tenantId, before, first + 1),
+      this.tokens.list(caller.tenantId, idSliceOf(page, 'desc')),
       this.tokens.count(caller.tenantId),
     ]);
-    return toPage(rows, first, totalCount, ({ id }) => encodeCursor([id]));
+    return toPage(rows, page, totalCount, ({ id }) => encodeCursor([id]));
   }
 
   /** Whether a token may still be used for what needs `role`; locked until the transaction ends, so that a revocation comes before or after it. */

@@ -1,5 +1,6 @@
 import { Field, GraphQLISODateTime, ID, ObjectType } from '@nestjs/graphql';
-import { type AuditEventRow, connectionOf } from '@rollcall/platform';
+import { type AuditAction, type AuditEventRow, connectionOf, GraphqlJson, isAuditAction } from '@rollcall/platform';
+import { AuditActionEnum } from './audit-action.enum.js';
 
 @ObjectType({ description: 'Who did what, when. Never holds a secret.' })
 export class AuditEvent {
@@ -7,11 +8,15 @@ export class AuditEvent {
   @Field(() => GraphQLISODateTime) at!: Date;
   @Field(() => String) actorType!: string;
   @Field(() => String) actorName!: string;
-  @Field(() => String) action!: string;
+  @Field(() => String, { description: 'Such as passkey.revoked.' }) action!: string;
+  @Field(() => AuditActionEnum, { nullable: true, description: 'The action; null for one of another release.' })
+  kind!: AuditAction | null;
   @Field(() => ID, { nullable: true }) integrationId!: string | null;
   @Field(() => String, { nullable: true }) subjectType!: string | null;
   @Field(() => ID, { nullable: true }) subjectId!: string | null;
-  @Field(() => String, { description: 'What changed, as JSON.' }) detail!: string;
+  @Field(() => GraphqlJson, { description: 'What changed: an object.' }) data!: Record<string, unknown>;
+  @Field(() => String, { description: 'What changed, as text of JSON.', deprecationReason: 'Use data.' })
+  detail!: string;
   @Field(() => String, { nullable: true }) requestId!: string | null;
 }
 
@@ -24,9 +29,11 @@ export function toAuditEvent(row: AuditEventRow): AuditEvent {
     actorType: row.actor_type,
     actorName: row.actor_name,
     action: row.action,
+    kind: isAuditAction(row.action) ? row.action : null,
     integrationId: row.integration_id,
     subjectType: row.subject_type,
     subjectId: row.subject_id,
+    data: row.detail,
     detail: JSON.stringify(row.detail),
     requestId: row.request_id,
   };

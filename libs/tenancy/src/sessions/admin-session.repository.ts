@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database, type Sql } from '@rollcall/platform';
+import { Database, type IdSlice, type Sql } from '@rollcall/platform';
 import type { AdminSessionRow } from './admin-session.row.js';
 
 export type NewAdminSession = Omit<AdminSessionRow, 'last_used_at' | 'revoked_at'>;
@@ -86,10 +86,10 @@ export class AdminSessionRepository {
   }
 
   /** Newest first: ids are UUIDs v7, so their order is that of creation. */
-  async list(scope: SessionScope, before: string | null, limit: number): Promise<AdminSessionRow[]> {
+  async list(scope: SessionScope, { id, beyond, order, limit }: IdSlice): Promise<AdminSessionRow[]> {
     return this.database.query<AdminSessionRow>(
-      `select * from admin_sessions where ${IN_SCOPE} and ($5::uuid is null or id < $5) order by id desc limit $6`,
-      [...valuesOf(scope), before, limit],
+      `select * from admin_sessions where ${IN_SCOPE} and ($5::uuid is null or id ${beyond} $5) order by id ${order} limit $6`,
+      [...valuesOf(scope), id, limit],
     );
   }
 

@@ -21,7 +21,7 @@ export class AdminSessionResolver {
     @Args('all', { type: () => Boolean, nullable: true }) all?: boolean | null,
   ): Promise<Connection<AdminSession>> {
     const found = await this.adminSessions.list(admin, all ?? false, pageRequestOf(page));
-    return toConnection(found, (row) => toAdminSession(row, admin), page.after);
+    return toConnection(found, (row) => toAdminSession(row, admin));
   }
 
   @Mutation(() => AdminSession, {

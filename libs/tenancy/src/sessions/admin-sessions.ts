@@ -3,9 +3,9 @@ import {
   AuditTrail,
   Clock,
   Database,
-  decodeCursor,
   DomainError,
   encodeCursor,
+  idSliceOf,
   isId,
   type Page,
   type PageRequest,
@@ -31,15 +31,13 @@ export class AdminSessions {
   ) {}
 
   /** Newest first. @throws FORBIDDEN when all are asked for by less than an OWNER */
-  async list(admin: Admin, all: boolean, { first, after }: PageRequest): Promise<Page<AdminSessionRow>> {
+  async list(admin: Admin, all: boolean, page: PageRequest): Promise<Page<AdminSessionRow>> {
     if (all && !isOwner(admin)) throw DomainError.forbidden('Sessions of others are for the role OWNER.');
-    const [before = null] = after === undefined ? [] : decodeCursor(after, 1);
-    if (before !== null && !isId(before)) throw DomainError.badInput('The cursor is not one of this list.', 'after');
     const scope = this.scopeOf(admin, all);
-    const rows = await this.sessions.list(scope, before, first + 1);
+    const rows = await this.sessions.list(scope, idSliceOf(page, 'desc'));
     return toPage(
       rows,
-      first,
+      page,
       () => this.sessions.count(scope),
       ({ id }) => encodeCursor([id]),
     );

@@ -1,5 +1,16 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { AuditTrail, Database, DomainError, isId, newId } from '@rollcall/platform';
+import {
+  AuditTrail,
+  Database,
+  DomainError,
+  encodeCursor,
+  idSliceOf,
+  isId,
+  newId,
+  type Page,
+  type PageRequest,
+  toPage,
+} from '@rollcall/platform';
 import type { Admin } from '../access/admin.js';
 import { AdminRole } from '../access/admin-role.js';
 import { AdminTokenService } from '../admin-tokens/admin-token.service.js';
@@ -31,6 +42,18 @@ export class TenantService implements OnModuleInit {
     const tenant = isId(tenantId) ? await this.tenants.find(tenantId) : undefined;
     if (!tenant) throw DomainError.notFound('Tenant', tenantId);
     return tenant;
+  }
+
+  /** Oldest first. @throws FORBIDDEN unless the root administrator asks */
+  async list(admin: Admin, page: PageRequest): Promise<Page<TenantRow>> {
+    if (!admin.root) throw DomainError.forbidden('Only the root administrator sees all tenants.');
+    const rows = await this.tenants.page(idSliceOf(page, 'asc'));
+    return toPage(
+      rows,
+      page,
+      () => this.tenants.count(),
+      ({ id }) => encodeCursor([id]),
+    );
   }
 
   /**

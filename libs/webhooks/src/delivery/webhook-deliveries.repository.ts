@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database, decodeCursor, encodeCursor, toPage, type Page, type PageRequest } from '@rollcall/platform';
+import { Database, encodeCursor, isId, keyOf, type Page, type PageRequest, sliceOf, toPage } from '@rollcall/platform';
 import type { WebhookMessageRow } from './webhook-message.row.js';
 
 /** A message and whether its endpoint is enabled. */
@@ -15,17 +15,18 @@ export class WebhookDeliveriesRepository {
   constructor(private readonly database: Database) {}
 
   /** Newest first. */
-  async list(tenantId: string, endpointId: string, { first, after }: PageRequest): Promise<Page<DeliveryRow>> {
-    const [createdAt, id] = after === undefined ? [null, null] : decodeCursor(after, 2);
+  async list(tenantId: string, endpointId: string, page: PageRequest): Promise<Page<DeliveryRow>> {
+    const [createdAt = null, id = null] = keyOf(page, 2, ([, last]) => isId(last ?? '')) ?? [];
+    const { beyond, order, limit } = sliceOf(page, 'desc');
     const rows = await this.database.query<Positioned>(
       `select ${DELIVERY} from webhook_messages m
          join webhook_endpoints e on e.tenant_id = m.tenant_id and e.id = m.endpoint_id
-       where m.tenant_id = $1 and m.endpoint_id = $2 and ($3::timestamptz is null or (m.created_at, m.id) < ($3, $4::uuid))
-       order by m.created_at desc, m.id desc limit $5 + 1`,
-      [tenantId, endpointId, createdAt, id, first],
+       where m.tenant_id = $1 and m.endpoint_id = $2 and ($3::timestamptz is null or (m.created_at, m.id) ${beyond} ($3, $4::uuid))
+       order by m.created_at ${order}, m.id ${order} limit $5`,
+      [tenantId, endpointId, createdAt, id, limit],
     );
     const count = () => this.count(tenantId, endpointId);
-    return toPage(rows, first, count, (row) => encodeCursor([row.position, row.id]));
+    return toPage(rows, page, count, (row) => encodeCursor([row.position, row.id]));
   }
 
   async find(tenantId: string, id: string): Promise<DeliveryRow | undefined> {

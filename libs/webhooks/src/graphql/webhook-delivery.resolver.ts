@@ -15,7 +15,7 @@ export class WebhookDeliveryResolver {
     @Parent() { id }: WebhookEndpoint,
     @Args() page: PageArgs,
   ): Promise<Connection<WebhookDelivery>> {
-    return toConnection(await this.messages.list(admin, id, pageRequestOf(page)), toWebhookDelivery, page.after);
+    return toConnection(await this.messages.list(admin, id, pageRequestOf(page)), toWebhookDelivery);
   }
 
   @Mutation(() => WebhookDelivery, { description: 'Sends a message that did not arrive again, now.' })

@@ -1,5 +1,5 @@
 import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
-import { type Admin, AdminRole, CurrentAdmin, RequireRole } from '@rollcall/tenancy';
+import { type Admin, AdminRole, CurrentAdmin, NodeFinders, RequireRole } from '@rollcall/tenancy';
 import { WebhooksService } from '../webhooks.service.js';
 import {
   CreateWebhookEndpointInput,
@@ -10,7 +10,12 @@ import {
 
 @Resolver(() => WebhookEndpoint)
 export class WebhookResolver {
-  constructor(private readonly webhooks: WebhooksService) {}
+  constructor(
+    private readonly webhooks: WebhooksService,
+    nodes: NodeFinders,
+  ) {
+    nodes.add('WebhookEndpoint', (admin, id) => this.webhookEndpoint(admin, id));
+  }
 
   @Query(() => [WebhookEndpoint])
   @RequireRole(AdminRole.VIEWER)

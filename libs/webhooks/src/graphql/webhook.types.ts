@@ -1,12 +1,16 @@
 import { Field, GraphQLISODateTime, ID, InputType, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { Node } from '@rollcall/tenancy';
 import { ArrayNotEmpty } from 'class-validator';
 import type { WebhookEndpointRow } from '../webhook-endpoint.row.js';
 import { WebhookEvent } from '../webhook-event.js';
 
 registerEnumType(WebhookEvent, { name: 'WebhookEvent' });
 
-@ObjectType({ description: 'An endpoint that receives signed messages about events (Standard Webhooks).' })
-export class WebhookEndpoint {
+@ObjectType({
+  description: 'An endpoint that receives signed messages about events (Standard Webhooks).',
+  implements: () => [Node],
+})
+export class WebhookEndpoint implements Node {
   @Field(() => ID) id!: string;
   @Field(() => String) url!: string;
   @Field(() => [WebhookEvent]) events!: WebhookEvent[];

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import {
   Database,
-  decodeCursor,
   encodeCursor,
+  idSliceOf,
   newId,
-  toPage,
   type Page,
   type PageRequest,
+  toPage,
   type Tx,
 } from '@rollcall/platform';
 import type { Drift } from './drift.js';
@@ -75,18 +75,18 @@ export class DriftRepository {
   }
 
   /** In the order in which it was found. */
-  async list(tenantId: string, runId: string, { first, after }: PageRequest): Promise<Page<ReconciliationDriftRow>> {
-    const [from = null] = after === undefined ? [] : decodeCursor(after, 1);
+  async list(tenantId: string, runId: string, page: PageRequest): Promise<Page<ReconciliationDriftRow>> {
+    const { id, beyond, order, limit } = idSliceOf(page, 'asc');
     const [rows, [count]] = await Promise.all([
       this.database.query<ReconciliationDriftRow>(
-        `select * from reconciliation_drift where tenant_id = $1 and run_id = $2 and ($3::uuid is null or id > $3) order by id limit $4`,
-        [tenantId, runId, from, first + 1],
+        `select * from reconciliation_drift where tenant_id = $1 and run_id = $2 and ($3::uuid is null or id ${beyond} $3) order by id ${order} limit $4`,
+        [tenantId, runId, id, limit],
       ),
       this.database.query<{ total: number }>(
         `select count(*)::int as total from reconciliation_drift where tenant_id = $1 and run_id = $2`,
         [tenantId, runId],
       ),
     ]);
-    return toPage(rows, first, count?.total ?? 0, ({ id }) => encodeCursor([id]));
+    return toPage(rows, page, count?.total ?? 0, ({ id }) => encodeCursor([id]));
   }
 }

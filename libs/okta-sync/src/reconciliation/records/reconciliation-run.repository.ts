@@ -2,13 +2,13 @@ import { Injectable } from '@nestjs/common';
 import type { IntegrationKey } from '@rollcall/directory';
 import {
   Database,
-  decodeCursor,
   encodeCursor,
+  idSliceOf,
   newId,
-  toPage,
   type Page,
   type PageRequest,
   type Sql,
+  toPage,
 } from '@rollcall/platform';
 import { WebhookEvent } from '@rollcall/webhooks';
 import type { ReconciliationRunRow, RunPhase, RunStatus } from './reconciliation-run.row.js';
@@ -212,24 +212,20 @@ export class ReconciliationRunRepository {
   }
 
   /** Newest first. */
-  async list(
-    tenantId: string,
-    integrationId: string,
-    { first, after }: PageRequest,
-  ): Promise<Page<ReconciliationRunRow>> {
-    const [before = null] = after === undefined ? [] : decodeCursor(after, 1);
+  async list(tenantId: string, integrationId: string, page: PageRequest): Promise<Page<ReconciliationRunRow>> {
+    const { id, beyond, order, limit } = idSliceOf(page, 'desc');
     const [rows, [count]] = await Promise.all([
       this.database.query<ReconciliationRunRow>(
-        `select * from reconciliation_runs where tenant_id = $1 and integration_id = $2 and ($3::uuid is null or id < $3)
-         order by id desc limit $4`,
-        [tenantId, integrationId, before, first + 1],
+        `select * from reconciliation_runs where tenant_id = $1 and integration_id = $2 and ($3::uuid is null or id ${beyond} $3)
+         order by id ${order} limit $4`,
+        [tenantId, integrationId, id, limit],
       ),
       this.database.query<{ total: number }>(
         `select count(*)::int as total from reconciliation_runs where tenant_id = $1 and integration_id = $2`,
         [tenantId, integrationId],
       ),
     ]);
-    return toPage(rows, first, count?.total ?? 0, ({ id }) => encodeCursor([id]));
+    return toPage(rows, page, count?.total ?? 0, ({ id }) => encodeCursor([id]));
   }
 
   /** Integrations that the schedule may start a run of: enabled and not paused. */
