@@ -1,3 +1,6 @@
+import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { OktaSimulator } from '../../apps/okta-simulator/src/index.js';
 import { createDatabase, eventually, startServer, type TestServer } from '../support/index.js';
 import { allPushed, connectOrg, type ConnectedOrg } from './connected-org.js';
@@ -6,6 +9,8 @@ import { type CommandResult, runCtl } from './run-ctl.js';
 const NAME = 'Acme Okta';
 const PEOPLE = 60;
 const REGISTERED = 50;
+/** One more passkey is recorded on the way. */
+const WITHOUT_PASSKEY = PEOPLE - REGISTERED - 1;
 
 describe('the on-call command line', () => {
   let server: TestServer;
@@ -142,6 +147,12 @@ describe('the on-call command line', () => {
       'audit',
       'audit verify',
       'audit head',
+      'enroll',
+      'enroll start',
+      'enroll list',
+      'enroll links',
+      'enroll discard',
+      'enroll cancel',
     );
     const helps = await Promise.all(commands.map((command) => runCtl([...command.split(' '), '--help'])));
     expect(helps.map(({ code, stdout }) => code === 0 && /Example: rollcall /.test(stdout))).toEqual(
@@ -224,6 +235,47 @@ describe('the on-call command line', () => {
     ]);
   });
 
+  it('makes a person an enrollment link, and names the page about them', async () => {
+    const unregistered = await org.admin.identities(org.integrationId);
+    const { id, userName } = unregistered.find(({ enrollmentStatus }) => enrollmentStatus === 'UNENROLLED')!;
+    const [person] = (await ask('person', userName, '--enroll')).answer as { enrollment: { url: string } }[];
+    expect((await fetch(person?.enrollment.url ?? '')).status).toBe(200);
+    expect((await ctl('person', userName)).stdout).toMatch(
+      new RegExp(`open link +by [^]*console +http://[^ ]+/directory/identities/${id}\n`),
+    );
+  });
+
+  it('makes enrollment links for many people, in a file that only its owner can read', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'rollcall-links-'));
+    try {
+      const file = join(folder, 'links.csv');
+      const made = await ask('enroll', 'start', NAME, '--renew', '--links', file);
+      expect(made).toMatchObject({ code: 0, answer: { status: 'SUCCEEDED', created: WITHOUT_PASSKEY, file } });
+      const lines = (await readFile(file, 'utf8')).trim().split('\r\n');
+      expect([lines[0], lines.length]).toEqual(['user_name,display_name,email,link,expires_at', WITHOUT_PASSKEY + 1]);
+      expect(((await stat(file)).mode & 0o777).toString(8)).toBe('600');
+      const [, , , url = ''] = lines[1]!.split(',');
+      expect((await fetch(url)).status).toBe(200);
+
+      expect(await ctl('enroll', 'start', NAME, '--links', file)).toEqual({
+        code: 1,
+        stdout: '',
+        stderr: `rollcall: ${file} cannot be written: it exists already.\n`,
+      });
+      const [{ id }] = (await ask('enroll', 'list', NAME)).answer as [{ id: string }];
+      const again = join(folder, 'again.csv');
+      expect(await ask('enroll', 'links', id, again)).toMatchObject({ code: 0, answer: { written: WITHOUT_PASSKEY } });
+      expect((await ctl('enroll', 'discard', id)).code).toBe(0);
+      const late = await ctl('enroll', 'links', id, join(folder, 'late.csv'));
+      expect([late.code, late.stderr]).toEqual([1, expect.stringContaining('can no longer be fetched')]);
+      expect(await readdir(folder)).toEqual(['again.csv', 'links.csv']);
+      const unknown = await ctl('enroll', 'start', NAME, '--group', 'Nobody');
+      expect([unknown.code, unknown.stderr]).toEqual([1, 'rollcall: No group is called Nobody.\n']);
+    } finally {
+      await rm(folder, { recursive: true });
+    }
+  });
+
   it('rotates a credential while the first one lives, and revokes it', async () => {
     const rotated = await ask('credentials', 'rotate', NAME);
     const { token, older } = rotated.answer as { token: string; older: string[] };
@@ -281,6 +333,14 @@ describe('the on-call command line', () => {
       expect((await offline('reconcile', NAME, '--apply')).code).toBe(0);
       expect(org.okta.trueSet()).toContain(one);
       expect((await offline('reconcile', NAME)).code).toBe(0);
+    });
+
+    it('makes enrollment links without a worker', async () => {
+      const { code, stdout } = await offline('enroll', 'start', NAME, '--json');
+      expect([code, JSON.parse(stdout)]).toEqual([
+        0,
+        expect.objectContaining({ status: 'SUCCEEDED', created: 0, kept: WITHOUT_PASSKEY }),
+      ]);
     });
 
     it('reseals stored secrets, so that the old key can go', async () => {

@@ -1,4 +1,5 @@
 import { Argument, Command } from 'commander';
+import { addEnroll } from './add-enroll.js';
 import { addRouting } from './add-routing.js';
 import { audit, type AuditOptions } from './commands/audit/audit-events.js';
 import { auditHead, type HeadOptions } from './commands/audit/audit-head.js';
@@ -10,7 +11,7 @@ import { doctor } from './commands/doctor.js';
 import { listIntegrations } from './commands/integrations.js';
 import { forgetLostKey, rotateKeys } from './commands/keys.js';
 import { migrateDatabase } from './commands/migrate.js';
-import { showPerson } from './commands/person.js';
+import { type PersonOptions, showPerson } from './commands/person.js';
 import { reconcile, type ReconcileOptions } from './commands/reconciliation/reconcile.js';
 import { listRequests, type RequestsOptions } from './commands/requests.js';
 import { listRuns, type RunsOptions } from './commands/reconciliation/runs.js';
@@ -55,10 +56,9 @@ export function programOf(run: Run, runAlone: RunAlone): Command {
     .command('person <userName>')
     .description('state, reason, passkeys and history of a person, in each integration that has them')
     .option('--retry', 'make their write due now')
+    .option('--enroll', 'make an enrollment link for them; an earlier open link ends')
     .addHelpText('after', '\nExample: rollcall person ada@acme.example')
-    .action((userName: string, options: { retry?: boolean }) =>
-      run((context) => showPerson(context, userName, options)),
-    );
+    .action((userName: string, options: PersonOptions) => run((context) => showPerson(context, userName, options)));
   program
     .command('requests <integration>')
     .description('what the SCIM client asked and was answered, newest first')
@@ -71,6 +71,7 @@ export function programOf(run: Run, runAlone: RunAlone): Command {
   addReconciliation(program, run);
   addSync(program, run);
   addRouting(program, run, runAlone);
+  addEnroll(program, run);
   addCredentials(program, run);
   addDatabase(program, run, runAlone);
   addAudit(program, run);
@@ -79,15 +80,23 @@ export function programOf(run: Run, runAlone: RunAlone): Command {
     .description('print the completion script of a shell')
     .addArgument(new Argument('<shell>').choices(SHELLS))
     .addHelpText('after', '\nExample: rollcall completion bash >/etc/bash_completion.d/rollcall')
+    .configureHelp({})
     .action((shell: Shell) => void process.stdout.write(`${completionOf(program, shell)}\n`));
   return program;
 }
+
+/** Help of a command that asks no server: without the options that name one. */
+const withoutServer = (program: Command) => ({
+  showGlobalOptions: true,
+  visibleGlobalOptions: () => program.options.filter(({ long }) => long === '--json'),
+});
 
 function addDatabase(program: Command, run: Run, runAlone: RunAlone): void {
   program
     .command('migrate')
     .description('bring the schema of the database up to date')
     .addHelpText('after', '\nExample: rollcall migrate\nServers with MIGRATE=off wait for it.')
+    .configureHelp(withoutServer(program))
     .action(() => runAlone(migrateDatabase));
   const keys = program
     .command('keys')
@@ -102,6 +111,7 @@ function addDatabase(program: Command, run: Run, runAlone: RunAlone): void {
     .command('forget <keyId>')
     .description('let servers start without a key that is lost')
     .addHelpText('after', '\nExample: rollcall keys forget k1\nSecrets that it sealed stay closed: enter them again.')
+    .configureHelp(withoutServer(program))
     .action((id: string) => runAlone((context) => forgetLostKey(context, id)));
 }
 

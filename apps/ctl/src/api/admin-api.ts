@@ -1,7 +1,7 @@
 import type { TypedDocumentString } from '../gql/graphql.js';
 
-/** Background work that a command may need done: `COMPARE` reads Okta, `REPAIR` also writes to it. */
-export type BackgroundWork = 'COMPARE' | 'REPAIR';
+/** Background work that a command may need done: `COMPARE` reads Okta, `REPAIR` also writes to it, `ENROLL` makes enrollment links. */
+export type BackgroundWork = 'COMPARE' | 'REPAIR' | 'ENROLL';
 
 /** The GraphQL admin API, wherever it answers from. */
 export interface AdminApi {

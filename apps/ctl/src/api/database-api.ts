@@ -1,6 +1,7 @@
 import { NestFactory } from '@nestjs/core';
 import { GraphQLSchemaHost } from '@nestjs/graphql';
 import { ReconciliationWorker, WriteBackWorker } from '@rollcall/okta-sync';
+import { EnrollmentBatchWorker } from '@rollcall/passkeys';
 import { type AppConfig, formatGraphqlError } from '@rollcall/platform';
 import { graphql } from 'graphql';
 import { CtlModule } from '../ctl.module.js';
@@ -32,6 +33,7 @@ export async function databaseApi(given: AppConfig, operator: string): Promise<A
       });
     },
     async work(kind) {
+      if (kind === 'ENROLL') return app.get(EnrollmentBatchWorker, { strict: false }).start();
       if (kind === 'REPAIR') await app.get(WriteBackWorker, { strict: false }).start();
       await app.get(ReconciliationWorker, { strict: false }).start();
     },

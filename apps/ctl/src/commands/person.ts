@@ -1,12 +1,13 @@
 import { gql } from '../gql/index.js';
-import type { PersonFragment } from '../gql/graphql.js';
+import type { EnrollPersonMutation, PersonFragment } from '../gql/graphql.js';
 import { ExitCode } from '../output/exit-code.js';
 import { paint } from '../output/paint.js';
 import { table } from '../output/table.js';
 import { toTheSecond } from '../output/to-the-second.js';
 import type { CommandContext } from './command-context.js';
-import { allIntegrationNames } from './find-integration.js';
+import { allIntegrations } from './find-integration.js';
 import { findPeople } from './find-person.js';
+import { linksOf } from './person-links.js';
 
 const PEOPLE = gql(`
   query People($search: String, $integrationId: ID, $first: Int, $events: Int = 5) {
@@ -18,6 +19,7 @@ gql(`
   fragment Person on Identity {
     id userName integrationId externalId status enrollmentStatus
     passkeys { deviceName lastUsedAt revokedAt }
+    openEnrollment { createdBy expiresAt }
     registration {
       desired confirmed state attempts lastError nextAttemptAt
       history(first: $events) { nodes { at kind desired confirmed note } }
@@ -31,24 +33,65 @@ const RETRY_PERSON = gql(`
   }
 `);
 
+const ENROLL_PERSON = gql(`
+  mutation EnrollPerson($input: CreateEnrollmentInput!) { createEnrollment(input: $input) { url expiresAt } }
+`);
+
+const PLACES = gql(`
+  query Places($first: Int, $after: String) {
+    directoryIntegrations(first: $first, after: $after) { nodes { ...Place } pageInfo { ...PageEnd } }
+  }
+`);
+
+gql(`
+  fragment Place on DirectoryIntegration {
+    id name provider scimUrl
+    registrationSync { oktaDomain }
+  }
+`);
+
+export interface PersonOptions {
+  retry?: boolean;
+  enroll?: boolean;
+}
+
+type Shown = PersonFragment & {
+  integration: string;
+  /** Pages about the person, by where they are. */
+  links: Record<string, string>;
+  retried: boolean;
+  /** Made now. */
+  enrollment: EnrollPersonMutation['createEnrollment'] | null;
+};
+
 /** Everything about a person that says whether they sign in with a passkey, and why not; in each integration that has them. */
 export async function showPerson(
   context: CommandContext,
   userName: string,
-  { retry = false }: { retry?: boolean },
+  { retry = false, enroll = false }: PersonOptions,
 ): Promise<ExitCode> {
   const people = await findPeople(context, PEOPLE, userName);
-  const integrations = await allIntegrationNames(context);
-  const nameOf = (id: string) => integrations.find((integration) => integration.id === id)?.name ?? id;
-  if (retry) {
-    for (const { id, integrationId } of people) await context.api.request(RETRY_PERSON, { integrationId, ids: [id] });
+  const places = await allIntegrations(context, PLACES);
+  const shown: Shown[] = [];
+  for (const person of people) {
+    const { id, integrationId } = person;
+    const place = places.find((each) => each.id === integrationId);
+    shown.push({
+      ...person,
+      integration: place?.name ?? integrationId,
+      links: place ? linksOf(person, place) : {},
+      retried: retry && (await context.api.request(RETRY_PERSON, { integrationId, ids: [id] })).retryRegistrations > 0,
+      enrollment: enroll
+        ? (await context.api.request(ENROLL_PERSON, { input: { identityId: id } })).createEnrollment
+        : null,
+    });
   }
-  const shown = people.map((person) => ({ ...person, integration: nameOf(person.integrationId), retried: retry }));
-  context.print(shown, (list) => list.map((person) => describe(person, person.integration, retry)).join('\n\n'));
+  context.print(shown, (list) => list.map(describe).join('\n\n'));
   return ExitCode.OK;
 }
 
-function describe(person: PersonFragment, integration: string, retried: boolean): string {
+function describe(person: Shown): string {
+  const { integration, links, retried, enrollment, openEnrollment } = person;
   const alive = person.passkeys.filter(({ revokedAt }) => revokedAt === null);
   const devices = alive.map(
     ({ deviceName, lastUsedAt }) =>
@@ -58,8 +101,15 @@ function describe(person: PersonFragment, integration: string, retried: boolean)
     `${paint('bold', person.userName)} at ${integration}: ${person.status.toLowerCase()}`,
     `  id            ${person.id}${person.externalId ? `, in the directory ${person.externalId}` : ''}`,
     `  passkeys      ${devices.length === 0 ? `none (${person.enrollmentStatus.toLowerCase()})` : devices.join(', ')}`,
+    ...(openEnrollment && !enrollment
+      ? [`  open link     by ${openEnrollment.createdBy}, until ${toTheSecond(openEnrollment.expiresAt)}`]
+      : []),
     ...registrationLines(person.registration),
-    ...(retried ? ['', 'Due again now.'] : nextSteps(person, integration, alive.length)),
+    ...Object.entries(links).map(([where, url]) => `  ${where.padEnd(12)}  ${url}`),
+    ...(enrollment
+      ? ['', `Enrollment link (shown once, until ${toTheSecond(enrollment.expiresAt)}): ${enrollment.url}`]
+      : []),
+    ...(retried ? ['', 'Due again now.'] : nextSteps(person, alive.length)),
   ].join('\n');
 }
 
@@ -82,13 +132,12 @@ function registrationLines(registration: PersonFragment['registration']): string
   ];
 }
 
-function nextSteps(
-  { userName, status, registration }: PersonFragment,
-  integration: string,
-  passkeys: number,
-): string[] {
+function nextSteps({ userName, status, registration, integration, enrollment }: Shown, passkeys: number): string[] {
   if (status !== 'ACTIVE') return ['', 'They are suspended in the directory, so that the registration is false.'];
-  if (passkeys === 0) return ['', 'They have no passkey: send an enrollment link from the console.'];
+  if (passkeys === 0)
+    return enrollment
+      ? []
+      : ['', `They have no passkey. To make an enrollment link: rollcall person ${userName} --enroll`];
   if (registration === null || registration.state === 'IN_SYNC') return [];
   return ['', `To try again now: rollcall sync retry "${integration}" --person ${userName}`];
 }
