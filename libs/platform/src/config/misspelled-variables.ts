@@ -1,8 +1,11 @@
 /** Variables of others that are one letter from one of ours. */
 const OTHERS = new Set(['HOME', 'POST', 'HOSTS', 'PORTS']);
 
+/** No setting has it. Kubernetes sets ROLLCALL_PORT and others for a service of that name. */
+const PREFIX = 'ROLLCALL_';
+
 /**
- * Variables that are probably a misspelled setting, `PROT` for `PORT`: one letter more, less, other or swapped.
+ * Variables that are probably a misspelled setting, `PROT` for `PORT`: one letter more, less, other or swapped, or with the product's name before it.
  * @param settings names of the settings that exist
  * @returns one line each
  */
@@ -10,9 +13,13 @@ export function misspelledVariables(env: NodeJS.ProcessEnv, settings: readonly s
   const known = new Set(settings);
   return Object.keys(env).flatMap((name) => {
     if (known.has(name) || OTHERS.has(name) || name.length < 4) return [];
-    const meant = settings.find((setting) => isOneEditAway(name, setting));
+    const meant = settings.find((setting) => isOneEditAway(name, setting) || isPrefixed(name, setting));
     return meant === undefined ? [] : [`${name} is not a setting and has no effect. Did you mean ${meant}?`];
   });
+}
+
+function isPrefixed(name: string, setting: string): boolean {
+  return setting !== 'PORT' && name === PREFIX + setting;
 }
 
 function isOneEditAway(one: string, other: string): boolean {

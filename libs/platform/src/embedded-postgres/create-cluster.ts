@@ -12,7 +12,7 @@ import {
 import { dirname, join } from 'node:path';
 import type { Binaries } from './binaries.js';
 import { type ClusterFiles, readPassword } from './cluster-files.js';
-import { EmbeddedPostgresError } from './embedded-postgres-error.js';
+import { EmbeddedPostgresError, postgresFailure } from './embedded-postgres-error.js';
 import { runAs } from './run-user.js';
 
 export const SUPERUSER = 'rollcall';
@@ -56,7 +56,7 @@ export async function createCluster(binaries: Binaries, files: ClusterFiles, syn
       ],
       files,
     );
-    if (code !== 0) throw new EmbeddedPostgresError(`initdb failed:\n${said.trim()}`);
+    if (code !== 0) throw postgresFailure('initdb failed', said.trim(), dirname(files.cluster));
     renameSync(data, files.cluster);
     if (dirname(files.cluster) !== dirname(files.location)) {
       writeFileSync(files.location, `${files.cluster}\n`);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Binaries } from './binaries.js';
 import { type ClusterFiles, readPort } from './cluster-files.js';
-import { EmbeddedPostgresError } from './embedded-postgres-error.js';
+import { EmbeddedPostgresError, postgresFailure } from './embedded-postgres-error.js';
 import { findFreePort } from './free-port.js';
 import { readPostmasterPid, removeStalePid, servesCluster } from './postmaster-pid.js';
 import { runAs } from './run-user.js';
@@ -83,7 +83,7 @@ export async function startPostmaster(
     if (!PASSING_TROUBLE.test(said)) break;
     await sleep(250);
   }
-  throw new EmbeddedPostgresError(`PostgreSQL did not start:\n${said}\n(whole log: ${files.log})`);
+  throw postgresFailure('PostgreSQL did not start', `${said}\n(whole log: ${files.log})`, files.cluster);
 }
 
 /** Fast shutdown: open transactions are rolled back, what was committed is written. Immediate only if that hangs. */
