@@ -23,6 +23,7 @@ export async function dev() {
   const port = process.env.PORT ?? '3000';
   const env = {
     ...toolEnvironment(),
+    NODE_ENV: 'development',
     PORT: port,
     PUBLIC_URL: process.env.PUBLIC_URL ?? `http://localhost:${CONSOLE_PORT}`,
     ROLLCALL_URL: `http://localhost:${port}`,

@@ -20,6 +20,7 @@ import { configureScimHttp, refuseScimUrl, refuseScim } from '@rollcall/scim';
 import { serveConsole } from './console-files.js';
 import { edgesOf } from './edges/edges.js';
 import { limitEdges } from './edges/limit-edges.js';
+import { serveGraphiql } from './graphiql-page.js';
 import { HttpProblemFilter } from './http-problem.filter.js';
 import { ServerModule } from './server.module.js';
 
@@ -76,6 +77,7 @@ export async function createServer(config: AppConfig, adapter = httpAdapter(conf
     contentSecurityPolicy: contentSecurityPolicy(config.publicUrl),
     hsts: config.publicUrl.startsWith('https:'),
   });
+  if (config.graphiql) serveGraphiql(fastify);
   limitEdges(fastify, edgesOf(app), app.get(Metrics));
   app.useGlobalFilters(new HttpProblemFilter());
   configureScimHttp(app);

@@ -5,7 +5,7 @@ let plain: ServerApp;
 
 beforeAll(async () => {
   server = await startServerApp({ PUBLIC_URL: 'https://rollcall.test' });
-  plain = await startServerApp();
+  plain = await startServerApp({ NODE_ENV: 'development' });
 });
 afterAll(async () => {
   await server.stop();
@@ -51,4 +51,16 @@ it('plain http stays possible where https is not set up', async () => {
   const { headers } = await plain.inject({ method: 'GET', url: '/health/live' });
   expect(headers).not.toHaveProperty('strict-transport-security');
   expect(headers['content-security-policy']).not.toContain('upgrade-insecure-requests');
+});
+
+it('shows GraphiQL to a browser in development only, with a digest of each script', async () => {
+  const browser = { method: 'GET', url: '/graphql', headers: { accept: 'text/html,*/*' } } as const;
+  const { statusCode, headers, body } = await plain.inject(browser);
+  expect([statusCode, headers['content-type']]).toEqual([200, 'text/html; charset=utf-8']);
+  const loaded = body.match(/<(?:script src|link rel)=[^>]*>/g) ?? [];
+  expect(loaded.filter((tag) => / integrity="sha384-[\w+/]{64}" crossorigin>$/.test(tag))).toHaveLength(4);
+  expect(loaded).toHaveLength(4);
+  expect(headers['content-security-policy']).not.toMatch(/script-src[^;]*unsafe/);
+  expect((await plain.inject({ ...browser, headers: {} })).body).not.toContain('<html');
+  expect((await server.inject(browser)).body).not.toContain('<html');
 });

@@ -46,6 +46,8 @@ export class AppConfig {
   readonly pageRateLimit!: number;
   /** Whether the admin API answers introspection. */
   readonly graphqlIntrospection!: boolean;
+  /** Whether a browser that opens /graphql sees GraphiQL. */
+  readonly graphiql!: boolean;
   /** Days after which audit events are forgotten; 0: never. */
   readonly auditRetentionDays!: number;
   /** Addresses and networks of the proxies whose X-Forwarded-For is believed. */

@@ -50,6 +50,7 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): AppConfig {
     pageRateLimit: environment.PAGE_RATE_LIMIT,
     graphqlIntrospection:
       (environment.GRAPHQL_INTROSPECTION ?? (environment.NODE_ENV === 'production' ? 'off' : 'on')) === 'on',
+    graphiql: environment.NODE_ENV === 'development',
     auditRetentionDays: environment.AUDIT_RETENTION_DAYS,
     trustedProxies: commaSeparated(environment.TRUST_PROXY),
     logLevel: environment.LOG_LEVEL,
