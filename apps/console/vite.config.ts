@@ -5,7 +5,17 @@ import { precompress } from './precompress.ts';
 
 const SERVER = process.env['ROLLCALL_URL'] ?? 'http://localhost:3000';
 
-const OF_THE_SERVER = ['/graphql', '/session', '/enroll', '/scim', '/oauth2', '/okta', '/health', '/metrics'];
+const OF_THE_SERVER = [
+  '/graphql',
+  '/session',
+  '/enroll',
+  '/export',
+  '/scim',
+  '/oauth2',
+  '/okta',
+  '/health',
+  '/metrics',
+];
 
 /** Libraries that change with a release of theirs, not of ours, keep their cached file. */
 const VENDOR_CHUNKS = [{ name: 'react', test: /node_modules\/(react|react-dom|scheduler|react-router)\// }];

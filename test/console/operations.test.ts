@@ -135,3 +135,37 @@ test('a group’s members without a passkey get links in one file', async () => 
     '',
   ]);
 });
+
+test('people are sorted by a column, the address keeps the order, and the list is a file', async () => {
+  await visit.follow('Identities');
+  await visit.heading('Identities');
+  await visit.press('Person');
+  await visit.press('Person');
+  await visit.page.waitForURL(/sort=-USER_NAME/);
+  const sorted = (await org.admin.identities(org.integrationId)).map(({ userName }) => userName).toSorted();
+  const rows = visit.page.getByRole('table', { name: 'Identities' }).getByRole('row');
+  await eventually(async () => expect(await rows.nth(1).innerText()).toContain(sorted.at(-1)));
+  expect(await rows.nth(0).getByRole('columnheader').first().getAttribute('aria-sort')).toBe('descending');
+  await visit.page.getByRole('searchbox').fill(sorted[0] ?? '');
+  await visit.page.waitForURL(/q=/);
+  const csv = await downloaded(() => visit.follow('Export CSV'));
+  const [header, ...people] = csv.trimEnd().split('\r\n');
+  expect(header).toMatch(/^user_name,display_name,email,status,enrollment,/);
+  expect(people).toEqual([expect.stringMatching(new RegExp(`^${sorted[0]},`))]);
+});
+
+test('the audit log is filtered by kind, administrator, day and person, in the address', async () => {
+  const [person] = await org.admin.identities(org.integrationId);
+  await visit.page.goto(`${server.url}/audit-log?person=${person?.id}&kind=PASSKEY_BOUND`);
+  await visit.says('1–1 of 1');
+  await visit.press('About one person');
+  await visit.says(/1–\d of [^1]/);
+  await visit.page.getByLabel('To').fill('2020-01-01');
+  await visit.says('No event matches');
+  await visit.press('Show everything');
+  const who = visit.page.getByRole('searchbox', { name: 'Who' });
+  await who.fill('nobody at all');
+  await visit.says('No event matches');
+  await visit.press('Show everything');
+  await eventually(async () => expect(await who.inputValue()).toBe(''));
+});

@@ -31,11 +31,12 @@ export function useApiQuery<R, V>(
   });
 }
 
-/** A page of another list must not show the one before: lists within something carry its `id`. */
+/** A page of another list must not show the one before: lists within something carry its `id` or `groupId`. */
 function isSameSubject(before: unknown, now: unknown): boolean {
   return idOf(before) === idOf(now);
 }
 
 function idOf(variables: unknown): unknown {
-  return typeof variables === 'object' && variables !== null && 'id' in variables ? variables.id : undefined;
+  if (typeof variables !== 'object' || variables === null) return undefined;
+  return 'id' in variables ? variables.id : 'groupId' in variables ? variables.groupId : undefined;
 }

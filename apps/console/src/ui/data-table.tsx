@@ -1,4 +1,5 @@
-import { Table } from '@mantine/core';
+import { Table, UnstyledButton } from '@mantine/core';
+import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import classes from './data-table.module.css';
 
@@ -10,6 +11,14 @@ export interface Column<T> {
   align?: 'end';
   /** On a phone each column is as narrow as its cells let it be. */
   width?: string;
+  /** Name of the order that a click on the header asks for. */
+  sort?: string;
+}
+
+/** The order of a list. */
+export interface Sort {
+  by: string;
+  descending: boolean;
 }
 
 interface Props<T> {
@@ -20,23 +29,28 @@ interface Props<T> {
   rowKey: (row: T) => string;
   /** Rows of an earlier search are dimmed until the next ones arrive. */
   stale?: boolean;
+  sort?: Sort | undefined;
+  onSort?: (sort: Sort) => void;
 }
 
 /** The first column names the row; a link in it (`RowLink`) covers the whole row. */
-export function DataTable<T>({ label, columns, rows, rowKey, stale = false }: Props<T>) {
+export function DataTable<T>({ label, columns, rows, rowKey, stale = false, sort, onSort }: Props<T>) {
   return (
     <Table aria-label={label} className={classes.table} data-stale={stale || undefined}>
       <Table.Thead>
         <Table.Tr>
-          {columns.map(({ header, from, align, width }) => (
+          {columns.map(({ header, from, align, width, sort: by }) => (
             <Table.Th
               key={header}
               scope="col"
               visibleFrom={from}
               data-align={align}
+              aria-sort={
+                by !== undefined && by === sort?.by ? (sort.descending ? 'descending' : 'ascending') : undefined
+              }
               {...(width && { style: { '--width': width } })}
             >
-              {header}
+              {by === undefined || !onSort ? header : <SortButton {...{ by, header, sort, onSort }} />}
             </Table.Th>
           ))}
         </Table.Tr>
@@ -53,5 +67,28 @@ export function DataTable<T>({ label, columns, rows, rowKey, stale = false }: Pr
         ))}
       </Table.Tbody>
     </Table>
+  );
+}
+
+interface SortButtonProps {
+  by: string;
+  header: string;
+  sort: Sort | undefined;
+  onSort: (sort: Sort) => void;
+}
+
+/** Sorts by its column; again, the other way round. */
+function SortButton({ by, header, sort, onSort }: SortButtonProps) {
+  const active = sort?.by === by;
+  const Arrow = active && sort.descending ? IconArrowDown : IconArrowUp;
+  return (
+    <UnstyledButton
+      className={classes.sort}
+      data-active={active || undefined}
+      onClick={() => onSort({ by, descending: active && !sort.descending })}
+    >
+      {header}
+      <Arrow size={14} aria-hidden />
+    </UnstyledButton>
   );
 }

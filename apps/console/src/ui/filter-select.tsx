@@ -5,10 +5,12 @@ interface Props<T extends string> {
   value: T | undefined;
   options: Record<T, { label: string }>;
   onChange: (value: T | undefined) => void;
+  /** For long lists. */
+  searchable?: boolean;
 }
 
 /** "Status: any", or one of the values. */
-export function FilterSelect<T extends string>({ label, value, options, onChange }: Props<T>) {
+export function FilterSelect<T extends string>({ label, value, options, onChange, searchable = false }: Props<T>) {
   return (
     <Select<T>
       aria-label={label}
@@ -16,6 +18,7 @@ export function FilterSelect<T extends string>({ label, value, options, onChange
       w={{ base: 'calc(50% - 6px)', xs: 168 }}
       flex={{ base: '1 0 auto', xs: '0 0 auto' }}
       clearable
+      searchable={searchable}
       clearButtonProps={{ 'aria-label': `Any ${label.toLowerCase()}` }}
       withCheckIcon={false}
       data={(Object.entries(options) as [T, { label: string }][]).map(([key, option]) => ({

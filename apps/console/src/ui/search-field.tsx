@@ -12,6 +12,12 @@ interface Props {
 /** Searches when the typing pauses. */
 export function SearchField({ label, value, onSearch }: Props) {
   const [text, setText] = useState(value);
+  const [last, setLast] = useState(value);
+  if (value !== last) {
+    setLast(value);
+    // Another control, such as "Show everyone", has removed the search; what is being typed stays.
+    if (value === '' && text.trim() === last) setText('');
+  }
   const search = useDebouncedCallback(onSearch, 250);
   const change = (next: string) => {
     setText(next);

@@ -1,4 +1,5 @@
 import { useLocation, useNavigation, useSearchParams } from 'react-router';
+import type { Sort } from './data-table';
 
 interface ListState {
   /** Cursors of the pages before this one. The history entry keeps them, also over a reload. */
@@ -62,6 +63,18 @@ export function useListParams(): ListParams {
     },
   };
 }
+
+/** The order in the address: `USER_NAME`, or `-USER_NAME` for the other way round. */
+export function sortOf<T extends string>(
+  params: Pick<ListParams, 'get'>,
+  known: Record<T, unknown>,
+): { by: T; descending: boolean } | undefined {
+  const text = params.get('sort');
+  const by = oneOf(text?.replace(/^-/, ''), known);
+  return by && { by, descending: text?.startsWith('-') ?? false };
+}
+
+export const sortText = ({ by, descending }: Sort): string => (descending ? `-${by}` : by);
 
 /** A filter's value if it is one of those known. */
 export function oneOf<T extends string>(value: string | undefined, known: Record<T, unknown>): T | undefined {

@@ -1,33 +1,60 @@
-import { Button, Group, Paper } from '@mantine/core';
-import { IconHistory, IconSearchOff } from '@tabler/icons-react';
+import { Button, Group, Paper, TextInput } from '@mantine/core';
+import { IconHistory, IconSearchOff, IconX } from '@tabler/icons-react';
 import { useNavigate } from 'react-router';
 import { useApiQuery } from '../../api/use-api-query';
+import { FilterSelect } from '../../ui/filter-select';
 import { Loaded } from '../../ui/loaded';
 import { Notice } from '../../ui/notice';
 import { Page } from '../../ui/page';
 import { PAGE_SIZE, Pager } from '../../ui/pager';
 import { SearchField } from '../../ui/search-field';
-import { useListParams } from '../../ui/use-list-params';
+import { oneOf, useListParams } from '../../ui/use-list-params';
 import { IntegrationFilter } from '../integrations/integration-filter';
+import { AUDIT_ACTION, AUDIT_ACTION_OPTIONS } from './audit-actions';
 import { AUDIT_EVENTS } from './audit-queries';
 import { AuditTable } from './audit-table';
+import { startOfDay } from './start-of-day';
 
 export function AuditLogPage() {
   const params = useListParams();
   const navigate = useNavigate();
-  const filter = { integrationId: params.get('integration'), action: params.get('action') };
+  const kind = oneOf(params.get('kind'), AUDIT_ACTION);
+  const [from, to] = [params.get('from'), params.get('to')];
+  const filter = {
+    integrationId: params.get('integration'),
+    actions: kind && [kind],
+    actor: params.get('who'),
+    identityId: params.get('person'),
+    since: startOfDay(from),
+    until: startOfDay(to, 1),
+  };
   const query = useApiQuery(AUDIT_EVENTS, { ...filter, first: PAGE_SIZE, after: params.after }, { keepPrevious: true });
-  const filtered = filter.action !== undefined || filter.integrationId !== undefined;
+  const filtered = Object.values(filter).some((value) => value !== undefined);
   return (
     <Page title="Audit log" lead="Who changed what, newest first. Secrets are never in it.">
       <Paper>
         <Group p="md" gap="sm" role="search">
-          <SearchField
-            label="Action, such as passkey.revoked"
-            value={filter.action ?? ''}
-            onSearch={(text) => params.set('action', text)}
+          <SearchField label="Who" value={filter.actor ?? ''} onSearch={(text) => params.set('who', text)} />
+          <FilterSelect
+            label="What"
+            value={kind}
+            options={AUDIT_ACTION_OPTIONS}
+            searchable
+            onChange={(value) => params.set('kind', value)}
           />
+          <Day label="From" value={from} onChange={(value) => params.set('from', value)} />
+          <Day label="To" value={to} onChange={(value) => params.set('to', value)} />
           <IntegrationFilter value={filter.integrationId} onChange={(value) => params.set('integration', value)} />
+          {filter.identityId !== undefined && (
+            <Button
+              variant="default"
+              rightSection={<IconX size={14} aria-hidden />}
+              title="Show events about all people"
+              onClick={() => params.set('person', undefined)}
+            >
+              About one person
+            </Button>
+          )}
         </Group>
         <Loaded query={query}>
           {({ auditEvents: { nodes, totalCount, pageInfo } }) => {
@@ -37,7 +64,7 @@ export function AuditLogPage() {
                   <AuditTable
                     events={nodes}
                     stale={query.isPlaceholderData}
-                    onAction={(action) => params.set('action', action)}
+                    onKind={(value) => params.set('kind', value)}
                   />
                   <Pager params={params} shown={nodes.length} totalCount={totalCount} pageInfo={pageInfo} />
                 </>
@@ -46,7 +73,7 @@ export function AuditLogPage() {
             return filtered ? (
               <Notice
                 icon={IconSearchOff}
-                title="Nothing of this kind has happened"
+                title="No event matches"
                 action={
                   <Button variant="default" onClick={() => void navigate('/audit-log')}>
                     Show everything
@@ -60,5 +87,25 @@ export function AuditLogPage() {
         </Loaded>
       </Paper>
     </Page>
+  );
+}
+
+interface DayProps {
+  label: string;
+  value: string | undefined;
+  onChange: (value: string | undefined) => void;
+}
+
+function Day({ label, value, onChange }: DayProps) {
+  return (
+    <TextInput
+      type="date"
+      aria-label={label}
+      leftSection={label}
+      leftSectionWidth={52}
+      w={{ base: 'calc(50% - 6px)', xs: 190 }}
+      value={value ?? ''}
+      onChange={(event) => onChange(event.currentTarget.value || undefined)}
+    />
   );
 }

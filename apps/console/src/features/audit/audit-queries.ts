@@ -1,8 +1,26 @@
 import { graphql } from '../../gql';
 
 export const AUDIT_EVENTS = graphql(`
-  query AuditEvents($integrationId: ID, $action: String, $first: Int, $after: String) {
-    auditEvents(integrationId: $integrationId, action: $action, first: $first, after: $after) {
+  query AuditEvents(
+    $integrationId: ID
+    $actions: [AuditAction!]
+    $actor: String
+    $identityId: ID
+    $since: DateTime
+    $until: DateTime
+    $first: Int
+    $after: String
+  ) {
+    auditEvents(
+      integrationId: $integrationId
+      actions: $actions
+      actor: $actor
+      identityId: $identityId
+      since: $since
+      until: $until
+      first: $first
+      after: $after
+    ) {
       totalCount
       pageInfo {
         hasNextPage
@@ -14,10 +32,11 @@ export const AUDIT_EVENTS = graphql(`
         actorType
         actorName
         action
+        kind
         integrationId
         subjectType
         subjectId
-        detail
+        data
         requestId
       }
     }

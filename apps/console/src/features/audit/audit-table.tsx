@@ -1,20 +1,21 @@
 import { Anchor, Text } from '@mantine/core';
 import { Link } from 'react-router';
-import type { AuditEventsQuery } from '../../gql/graphql';
+import type { AuditAction, AuditEventsQuery } from '../../gql/graphql';
 import { type Column, DataTable } from '../../ui/data-table';
 import { inWords } from '../../ui/in-words';
 import { When } from '../../ui/when';
-import { ACTOR_LABEL, detailLines, parseDetail, subjectPath } from './audit-words';
+import { AUDIT_ACTION } from './audit-actions';
+import { ACTOR_LABEL, detailLines, detailOf, subjectPath } from './audit-words';
 
 type AuditEvent = AuditEventsQuery['auditEvents']['nodes'][number];
 
 interface Props {
   events: readonly AuditEvent[];
   stale: boolean;
-  onAction: (action: string) => void;
+  onKind: (kind: AuditAction) => void;
 }
 
-export function AuditTable({ events, stale, onAction }: Props) {
+export function AuditTable({ events, stale, onKind }: Props) {
   const columns: Column<AuditEvent>[] = [
     {
       header: 'What',
@@ -29,10 +30,11 @@ export function AuditTable({ events, stale, onAction }: Props) {
             c="inherit"
             ta="start"
             underline="hover"
-            onClick={() => onAction(event.action)}
+            disabled={!event.kind}
+            onClick={() => event.kind && onKind(event.kind)}
             title={event.action}
           >
-            {inWords(event.action)}
+            {event.kind ? AUDIT_ACTION[event.kind] : inWords(event.action)}
           </Anchor>
           <Text size="sm" c="dimmed" component="div" hiddenFrom="sm">
             {event.actorName} · <When at={event.at} />
@@ -64,7 +66,7 @@ export function AuditTable({ events, stale, onAction }: Props) {
 }
 
 function Detail({ event }: { event: AuditEvent }) {
-  const detail = parseDetail(event.detail);
+  const detail = detailOf(event.data);
   const path = subjectPath({ ...event, detail });
   return (
     <Text size="sm" c="dimmed" component="div">

@@ -33,9 +33,8 @@ function shortened(text: string): string {
   return text.length > MAX_CHARACTERS ? `${text.slice(0, MAX_CHARACTERS)}…` : text;
 }
 
-export function parseDetail(detail: string): Record<string, unknown> {
-  const parsed: unknown = JSON.parse(detail);
-  return typeof parsed === 'object' && parsed !== null ? { ...parsed } : {};
+export function detailOf(data: unknown): Record<string, unknown> {
+  return typeof data === 'object' && data !== null ? { ...data } : {};
 }
 
 interface Subject {

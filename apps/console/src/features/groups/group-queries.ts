@@ -18,22 +18,12 @@ export const GROUPS = graphql(`
 `);
 
 export const GROUP = graphql(`
-  query Group($id: ID!, $first: Int, $after: String) {
+  query Group($id: ID!) {
     group(id: $id) {
       id
       integrationId
       displayName
       memberCount
-      members(first: $first, after: $after) {
-        totalCount
-        pageInfo {
-          hasNextPage
-          endCursor
-        }
-        nodes {
-          ...IdentityRow
-        }
-      }
     }
   }
 `);

@@ -1,4 +1,10 @@
-import type { DirectoryProvider, EnrollmentStatus, IdentityStatus, RegistrationState } from '../../gql/graphql';
+import type {
+  DirectoryProvider,
+  EnrollmentStatus,
+  IdentityOrderField,
+  IdentityStatus,
+  RegistrationState,
+} from '../../gql/graphql';
 import type { Tone } from '../../ui/status';
 import { atStart, TARGET_LABEL } from '../integrations/provider';
 
@@ -24,6 +30,9 @@ export const REGISTRATION_STATE: Record<RegistrationState, { tone: Tone; label: 
   HELD: { tone: 'warn', label: 'Held' },
   DISCARDED: { tone: 'idle', label: 'Discarded' },
 };
+
+/** Orders of the list that an address may name. */
+export const IDENTITY_ORDER: Record<IdentityOrderField, true> = { CREATED_AT: true, UPDATED_AT: true, USER_NAME: true };
 
 export function registrationMeaning(state: RegistrationState, provider: DirectoryProvider): string {
   const target = atStart(TARGET_LABEL[provider]);

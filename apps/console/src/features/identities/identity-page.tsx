@@ -65,6 +65,12 @@ function IdentitySections({ identity, provider }: { identity: IdentityDetail; pr
             ['User name', identity.userName],
             ['E-mail', identity.email],
             [
+              'Changes',
+              <Anchor key="changes" component={Link} to={`/audit-log?person=${identity.id}`} size="sm">
+                In the audit log
+              </Anchor>,
+            ],
+            [
               'Status',
               <Status key="status" tone={IDENTITY_STATUS[status].tone}>
                 {IDENTITY_STATUS[status].label}

@@ -9,6 +9,7 @@ export const IDENTITY_ROW = graphql(`
     email
     status
     enrollmentStatus
+    updatedAt
     registration {
       desired
       confirmed
@@ -24,6 +25,8 @@ export const IDENTITIES = graphql(`
     $status: IdentityStatus
     $enrollmentStatus: EnrollmentStatus
     $registrationState: RegistrationState
+    $groupId: ID
+    $orderBy: IdentityOrder
     $first: Int
     $after: String
   ) {
@@ -33,6 +36,8 @@ export const IDENTITIES = graphql(`
       status: $status
       enrollmentStatus: $enrollmentStatus
       registrationState: $registrationState
+      groupId: $groupId
+      orderBy: $orderBy
       first: $first
       after: $after
     ) {

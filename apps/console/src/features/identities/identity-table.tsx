@@ -1,13 +1,15 @@
 import type { IdentityRowFragment } from '../../gql/graphql';
 import { Breakable } from '../../ui/breakable';
-import { type Column, DataTable } from '../../ui/data-table';
+import { type Column, DataTable, type Sort } from '../../ui/data-table';
 import { RowLink } from '../../ui/row-link';
 import { Status } from '../../ui/status';
+import { When } from '../../ui/when';
 import { ENROLLMENT_STATUS, IDENTITY_STATUS, registrationSummary } from './identity-labels';
 
 const columns: readonly Column<IdentityRowFragment>[] = [
   {
     header: 'Person',
+    sort: 'USER_NAME',
     cell: ({ id, displayName, userName }) => (
       <RowLink to={`/directory/identities/${id}`} sub={displayName ? <Breakable>{userName}</Breakable> : undefined}>
         <Breakable>{displayName ?? userName}</Breakable>
@@ -36,14 +38,22 @@ const columns: readonly Column<IdentityRowFragment>[] = [
       return registration ? <Status tone={tone}>{label}</Status> : label;
     },
   },
+  {
+    header: 'Changed',
+    from: 'lg',
+    width: '9.5rem',
+    sort: 'UPDATED_AT',
+    cell: ({ updatedAt }) => <When at={updatedAt} />,
+  },
 ];
 
-export function IdentityTable({
-  identities,
-  stale = false,
-}: {
+interface Props {
   identities: readonly IdentityRowFragment[];
   stale?: boolean;
-}) {
-  return <DataTable label="Identities" columns={columns} rows={identities} rowKey={({ id }) => id} stale={stale} />;
+  sort?: Sort | undefined;
+  onSort?: (sort: Sort) => void;
+}
+
+export function IdentityTable({ identities, ...list }: Props) {
+  return <DataTable label="Identities" columns={columns} rows={identities} rowKey={({ id }) => id} {...list} />;
 }

@@ -1,0 +1,9 @@
+const DAY = /^(\d{4})-(\d\d)-(\d\d)$/;
+
+/** When a day such as 2026-03-12 begins here, or the day that is `days` later; undefined for text that is no day. */
+export function startOfDay(text: string | undefined, days = 0): string | undefined {
+  const [, year, month, day] = DAY.exec(text ?? '') ?? [];
+  if (year === undefined) return undefined;
+  const start = new Date(Number(year), Number(month) - 1, Number(day) + days);
+  return Number.isNaN(start.getTime()) ? undefined : start.toISOString();
+}
