@@ -22,9 +22,9 @@ function show(name) {
 }
 
 function notice(name) {
-  main.querySelector('[data-notice]').textContent = main.querySelector(
-    `[data-words="${CSS.escape(name)}"]`,
-  ).content.textContent;
+  const shown = main.querySelector('[data-notice]');
+  shown.classList.toggle('good', name === 'REMOVED');
+  shown.textContent = main.querySelector(`[data-words="${CSS.escape(name)}"]`).content.textContent;
 }
 
 function label(button, name) {

@@ -42,6 +42,12 @@ dialog h2 {
   color: var(--good);
 }
 
+.notice.good {
+  border: 1px solid var(--good);
+  background: transparent;
+  color: var(--good);
+}
+
 .passkeys button.secondary {
   flex: none;
   margin: 0;

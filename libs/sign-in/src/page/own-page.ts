@@ -1,4 +1,4 @@
-import { type DescribedPasskey, DONE_ICON, HALT_ICON, html, type Html } from '@rollcall/passkeys';
+import { type DescribedPasskey, DONE_ICON, html, type Html } from '@rollcall/passkeys';
 import { pageDocument, type PageFiles } from './page-document.js';
 
 export interface OwnPageView {
@@ -107,22 +107,43 @@ function nameOf({ device_name }: DescribedPasskey): string {
   return device_name ?? 'Passkey';
 }
 
-function ended(name: string, icon: Html, heading: string, lines: readonly string[]): Html {
+interface EndedVisit {
+  icon: Html;
+  heading: string;
+  lines: readonly string[];
+  /** Whether the person has a passkey to sign in with again. */
+  again: boolean;
+}
+
+function ended(name: string, { icon, heading, lines, again }: EndedVisit): Html {
   return html`<section data-panel="${name}" hidden>
     ${icon}
     <h1 tabindex="-1">${heading}</h1>
     ${lines.map((line) => html`<p>${line}</p>`)}
-    <div class="actions"><a class="secondary" href="?">Sign in again</a></div>
+    ${again ? html`<div class="actions"><a class="secondary" href="?">Sign in again</a></div>` : ''}
   </section>`;
 }
 
 const PANELS = [
-  ended('REMOVED_OWN', DONE_ICON, 'The passkey was removed', [
-    'You had signed in with it, so you are signed out here. Your other passkeys still work.',
-  ]),
-  ended('REMOVED_LAST', DONE_ICON, 'Your last passkey was removed', [
-    'From now on, sign in to Okta with your password. Okta can take a minute to notice.',
-    'For a new passkey, ask your administrator for a link.',
-  ]),
-  ended('SIGNED_OUT', HALT_ICON, 'You are signed out', ['This page signs you out after 15 minutes.']),
+  ended('REMOVED_OWN', {
+    icon: DONE_ICON,
+    heading: 'The passkey was removed',
+    lines: ['You had signed in with it, so you are signed out here. Your other passkeys still work.'],
+    again: true,
+  }),
+  ended('REMOVED_LAST', {
+    icon: DONE_ICON,
+    heading: 'Your last passkey was removed',
+    lines: [
+      'From now on, sign in to Okta with your password. Okta can take a minute to notice.',
+      'For a new passkey, ask your administrator for a link.',
+    ],
+    again: false,
+  }),
+  ended('SIGNED_OUT', {
+    icon: DONE_ICON,
+    heading: 'You are signed out',
+    lines: ['You selected Sign out, 15 minutes have passed, or your administrator ended your access.'],
+    again: true,
+  }),
 ];
