@@ -94,6 +94,7 @@ export const ME_STATES: Record<string, State> = {
       await at.page.locator(`[data-remove="${person.passkeyId}"]`).click();
       await at.press('Remove passkey');
       await at.says('Your passkeys have changed');
+      expect(await at.page.locator('[data-remove]').count()).toBe(1);
     },
   },
   'removed-own': {

@@ -5,8 +5,8 @@ const page = location.pathname.replace(/\/+$/, '');
 
 /** Milliseconds that the signal to the password manager may delay the page. */
 const SIGNAL_WITHIN = 500;
-/** In the address after a removal, so that the new page can say so. */
-const REMOVED = '#removed';
+/** In the address after a reload, so that the new page can say why its list is another one. */
+const REASONS = { '#removed': 'REMOVED', '#changed': 'CHANGED' };
 
 const DAY = new Intl.DateTimeFormat('en-US', { dateStyle: 'medium' });
 
@@ -46,9 +46,9 @@ async function forget({ rpId, credentialId }) {
   await Promise.race([signal.call(PublicKeyCredential, { rpId, credentialId }).catch(() => undefined), late]);
 }
 
-function noticeFor(status) {
-  if (status === 409 || status === 404) return 'CHANGED';
-  return status === 429 ? 'RATE_LIMITED' : 'FAILED';
+function reload(reason) {
+  history.replaceState(null, '', reason);
+  location.reload();
 }
 
 async function remove(dialog, button) {
@@ -61,12 +61,12 @@ async function remove(dialog, button) {
   if (!answer) return notice('OFFLINE');
   const { status, body } = answer;
   if (status === 401) return show('SIGNED_OUT');
-  if (status !== 200) return notice(noticeFor(status));
+  if (status === 409 || status === 404) return reload('#changed');
+  if (status !== 200) return notice(status === 429 ? 'RATE_LIMITED' : 'FAILED');
   if (body.forget) await forget(body.forget);
   if (body.last) return show('REMOVED_LAST');
   if (body.signedOut) return show('REMOVED_OWN');
-  history.replaceState(null, '', REMOVED);
-  location.reload();
+  reload('#removed');
 }
 
 async function signOut() {
@@ -88,9 +88,10 @@ for (const button of main.querySelectorAll('[data-remove]')) {
 
 main.querySelector('[data-sign-out]').addEventListener('click', signOut);
 
-if (location.hash === REMOVED) {
+const reason = REASONS[location.hash];
+if (reason) {
   history.replaceState(null, '', page);
-  notice('REMOVED');
+  notice(reason);
 }
 
 // A page that the back button brings out of the browser's memory asks the server whether the session is alive.
