@@ -103,7 +103,8 @@ it('no user who stays is missed while others leave and join between two pages', 
         expect(staying.filter((one) => !seen.includes(String(one)))).toEqual([]);
       },
     ),
-    { numRuns: 500 },
+    // As many join at the front as the list was gone on by: the same page comes twice.
+    { numRuns: 500, examples: [[21, 20, [{ leave: 0, at: 0, join: 15 }]]] },
   );
 });
 
@@ -140,7 +141,7 @@ describe('a server is not asked for ever', () => {
     let pages = 0;
     for (let position: PagePosition | undefined = FIRST_INDEX; position; pages += 1)
       position = nextPosition(position, { ids, totalResults: 1_000, nextCursor: undefined });
-    expect(pages).toBe(2);
+    expect(pages).toBe(3);
   });
 
   it('that keeps no order', () => {

@@ -5,6 +5,8 @@ export interface IndexPosition {
   known: readonly string[];
   /** First id of the page before. */
   head?: string;
+  /** Whether the page before was the same as the one before it. */
+  repeated?: true;
   /** How often the list was gone back in, since none of `known` was shown. */
   stepsBack: number;
   /** Whether totalResults is left out of account. */
@@ -58,10 +60,16 @@ export function missingAfter(position: PagePosition, { ids, totalResults }: Page
   return Math.max(0, totalResults - listedBefore(position));
 }
 
-/** Whether the server ignores `startIndex`: it shows the page before once more, and no other user. */
+/**
+ * Whether the server ignores `startIndex`: it shows one page for the third time, and no other user. A page comes twice also when as many
+ * users join at the front as the list was gone on by.
+ */
 export function repeats(position: PagePosition, { ids }: Pick<PageFacts, 'ids'>): boolean {
-  if ('cursor' in position || position.head === undefined) return false;
-  return ids[0] === position.head && ids.at(-1) === (position.known.at(-1) ?? position.head);
+  return !('cursor' in position) && position.repeated === true && isPageBefore(position, ids);
+}
+
+function isPageBefore({ head, known }: IndexPosition, ids: readonly string[]): boolean {
+  return head !== undefined && ids[0] === head && ids.at(-1) === (known.at(-1) ?? head);
 }
 
 /**
@@ -91,6 +99,7 @@ function afterIndex(position: IndexPosition, facts: PageFacts): IndexPosition | 
     stepsBack,
     endless: endless || doubted,
     ...(ids[0] && { head: ids[0] }),
+    ...(isPageBefore(position, ids) && { repeated: true }),
   };
 }
 
