@@ -59,9 +59,9 @@ test('a revoked link says so when it is opened', async () => {
   await code().waitFor({ state: 'detached' });
 
   await person.getByRole('button', { name: 'Create passkey' }).click();
-  await person.getByRole('heading', { name: 'This link was taken back' }).waitFor();
+  await person.getByRole('heading', { name: 'This link was revoked' }).waitFor();
   await person.reload();
-  await person.getByRole('heading', { name: 'This link was taken back' }).waitFor();
+  await person.getByRole('heading', { name: 'This link was revoked' }).waitFor();
   await person.close();
 });
 

@@ -87,8 +87,8 @@ export const ENROLLMENT_STATES: Record<string, State> = {
       await at.page.goto(url);
     },
   },
-  'taken-back': {
-    heading: 'This link was taken back',
+  'revoked': {
+    heading: 'This link was revoked',
     async arrange(at, { url, identityId }, on) {
       const [open] = await on.enrollments.openOf(on.caller, [identityId]);
       await on.enrollments.cancelEnrollment(on.caller, open!.id);

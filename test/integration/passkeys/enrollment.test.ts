@@ -185,13 +185,13 @@ describe('a link that is not open', () => {
     expect(open).toHaveLength(1);
   });
 
-  it('is taken back, once, and says so; the person counts as not invited again', async () => {
+  it('is revoked, once, and says so; the person counts as not invited again', async () => {
     const { person, enrollee } = await invited('leslie');
     const response = await enrollee.credential();
     const [open] = await on.enrollments.openOf(on.caller, [person.id]);
     await on.enrollments.cancelEnrollment(on.caller, open!.id);
     expect(await enrollee.verify(response)).toMatchObject({ status: 410, body: { error: 'CANCELLED' } });
-    expect((await enrollee.page()).html).toContain('This link was taken back');
+    expect((await enrollee.page()).html).toContain('This link was revoked');
     expect(await on.enrollments.openOf(on.caller, [person.id])).toEqual([]);
     expect(await on.identities.get(on.caller, on.integration.id, person.id)).toMatchObject({ invitedUntil: null });
     await expect(on.enrollments.cancelEnrollment(on.caller, open!.id)).rejects.toMatchObject({ code: 'CONFLICT' });

@@ -81,7 +81,7 @@ export class IdentityService {
   }
 
   /**
-   * Okta's flag, if true, is taken back.
+   * Okta's flag, if true, is cleared.
    * @param version delete at this version only
    * @returns false when the identity is there, at another version
    * @throws DomainError NOT_FOUND

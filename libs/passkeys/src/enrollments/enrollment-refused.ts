@@ -9,7 +9,7 @@ const REFUSALS: Readonly<Record<EnrollmentRefusal, readonly [DomainErrorCode, st
   UNKNOWN: ['NOT_FOUND', 'This enrollment link is not known. Check that the whole link was copied.'],
   USED: ['CONFLICT', 'This enrollment link has already been used.'],
   REPLACED: ['CONFLICT', 'A newer enrollment link was made; use that one.'],
-  CANCELLED: ['CONFLICT', 'This enrollment link was taken back. Ask your administrator for a new one.'],
+  CANCELLED: ['CONFLICT', 'This enrollment link was revoked. Ask your administrator for a new one.'],
   EXPIRED: ['CONFLICT', 'This enrollment link has expired. Ask your administrator for a new one.'],
   SUSPENDED: ['CONFLICT', 'This account is suspended. Ask your administrator.'],
   CEREMONY_EXPIRED: ['CONFLICT', 'That took too long, or was started again in another window. Try again.'],

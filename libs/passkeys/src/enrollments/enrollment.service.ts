@@ -35,7 +35,7 @@ export class EnrollmentService {
 
   /**
    * A link on which one person binds one passkey. Only the newest link of a person works: earlier open ones end here, so that a
-   * link that went astray can be taken back by making another.
+   * link that went astray can be revoked by making another.
    * @throws DomainError NOT_FOUND; CONFLICT (identity is suspended)
    */
   async createEnrollment(caller: Caller, { identityId, expiresIn }: EnrollmentRequest): Promise<CreatedEnrollment> {

@@ -34,9 +34,9 @@ const TEXTS: Readonly<Record<PanelName, PanelText>> = {
   },
   CANCELLED: {
     icon: BROKEN_LINK_ICON,
-    heading: 'This link was taken back',
+    heading: 'This link was revoked',
     lines: [
-      'Your administrator cancelled it before it was used. If you still need a passkey, ask them for a new link.',
+      'Your administrator revoked it before it was used. If you still need a passkey, ask them for a new link.',
     ],
   },
   EXPIRED: {
