@@ -32,7 +32,7 @@ export class Database implements Sql, OnApplicationShutdown {
   private readonly listenOptions: ClientConfig | undefined;
   private readonly gate: PoolGate;
   private readonly onFailure: (error: unknown) => void;
-  private readonly turns = new Turns(() => MAX_OF_TENANT, MAX_WAITING);
+  private readonly turns = new Turns(MAX_OF_TENANT, MAX_WAITING);
 
   constructor(
     readonly dataSource: DataSource,

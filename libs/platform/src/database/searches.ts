@@ -29,7 +29,7 @@ export interface Search {
  */
 @Injectable()
 export class Searches {
-  private readonly turns = new Turns(() => AT_ONCE, MAX_WAITING);
+  private readonly turns = new Turns(AT_ONCE, MAX_WAITING);
 
   constructor(
     private readonly database: Database,

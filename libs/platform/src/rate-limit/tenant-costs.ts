@@ -73,8 +73,7 @@ export class TenantCosts {
     );
   }
 
-  /** Whether another tenant sent a request within the last second. */
-  isContended(tenantId: string): boolean {
+  private isContended(tenantId: string): boolean {
     const other = this.latest?.tenantId === tenantId ? this.previous : this.latest;
     return other !== undefined && monotonicNow() - other.at <= ACTIVE_WITHIN_MS;
   }
@@ -85,7 +84,8 @@ export class TenantCosts {
     // In order of their last use, by the second: a request asks several times.
     const moves = known !== undefined && now - known.moved > ACTIVE_WITHIN_MS;
     if (moves) this.accounts.delete(tenantId);
-    else if (known === undefined && this.accounts.size >= MAX_ACCOUNTS) this.accounts.delete(this.accounts.keys().next().value ?? '');
+    else if (known === undefined && this.accounts.size >= MAX_ACCOUNTS)
+      this.accounts.delete(this.accounts.keys().next().value ?? '');
     const account = known ?? { balance: BURST_MS, at: now, moved: now };
     account.balance = Math.min(BURST_MS, account.balance + ((now - account.at) * SHARE_MS_PER_SECOND) / 1_000);
     account.at = now;

@@ -5,10 +5,8 @@ import { sleep } from '../runtime/runtime.js';
 import { TenantCosts } from './tenant-costs.js';
 import { Turns } from './turns.js';
 
-/** Requests of one tenant that are worked on at once while another tenant is active. */
+/** Requests of one tenant that are worked on at once, of 16 connections to the database: the others always find some free. */
 export const MAX_AT_ONCE = 8;
-/** The same while no other tenant is active. The database keeps four of its 16 connections free for whoever comes. */
-const MAX_AT_ONCE_ALONE = 16;
 /** Requests of one tenant that wait for their turn; more are refused. */
 export const MAX_WAITING = 1_000;
 /** Milliseconds that every request costs its tenant. */
@@ -17,12 +15,9 @@ const COST_OF_REQUEST = 0.2;
 /** Gives each tenant its share of a process: requests beyond it wait for those before them, in their order. */
 @Injectable()
 export class TenantShare {
-  private readonly turns: Turns;
+  private readonly turns = new Turns(MAX_AT_ONCE, MAX_WAITING);
 
-  constructor(private readonly costs: TenantCosts) {
-    const atOnce = (tenantId: string): number => (costs.isContended(tenantId) ? MAX_AT_ONCE : MAX_AT_ONCE_ALONE);
-    this.turns = new Turns(atOnce, MAX_WAITING);
-  }
+  constructor(private readonly costs: TenantCosts) {}
 
   /**
    * Notes a request, before its body is read.

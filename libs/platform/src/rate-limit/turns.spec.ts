@@ -5,7 +5,7 @@ describe('turns', () => {
   afterEach(() => jest.useRealTimers());
 
   it('refuses who has waited for ten seconds, and gives the next turn to those who still wait', async () => {
-    const turns = new Turns(() => 1, 10);
+    const turns = new Turns(1, 10);
     await turns.take('acme');
     const first = turns.take('acme').catch((error: unknown) => error);
     await jest.advanceTimersByTimeAsync(6_000);
@@ -20,32 +20,12 @@ describe('turns', () => {
   });
 
   it('refuses at once when too many wait', async () => {
-    const turns = new Turns(() => 1, 1);
+    const turns = new Turns(1, 1);
     await turns.take('acme');
     const waits = turns.take('acme');
     await expect(turns.take('acme')).rejects.toMatchObject({ code: 'RATE_LIMITED' });
     await turns.take('other');
     turns.leave('acme');
     await waits;
-  });
-
-  it('follows a number at once that changes', async () => {
-    let atOnce = 3;
-    const turns = new Turns(() => atOnce, 10);
-    await Promise.all([turns.take('acme'), turns.take('acme'), turns.take('acme')]);
-    const begun: number[] = [];
-    for (const number of [1, 2, 3]) void turns.take('acme').then(() => void begun.push(number));
-    atOnce = 1;
-    turns.leave('acme');
-    turns.leave('acme');
-    await jest.advanceTimersByTimeAsync(0);
-    expect(begun).toEqual([]);
-    atOnce = 2;
-    turns.leave('acme');
-    await jest.advanceTimersByTimeAsync(0);
-    expect(begun).toEqual([1, 2]);
-    turns.leave('acme');
-    await jest.advanceTimersByTimeAsync(0);
-    expect(begun).toEqual([1, 2, 3]);
   });
 });

@@ -14,9 +14,8 @@ interface Line {
 export class Turns {
   private readonly lines = new Map<string, Line>();
 
-  /** @param atOnce as it is at the moment for this key */
   constructor(
-    private readonly atOnce: (key: string) => number,
+    private readonly atOnce: number,
     private readonly mostWaiting: number,
   ) {}
 
@@ -36,7 +35,7 @@ export class Turns {
   async take(key: string): Promise<void> {
     const line = this.lines.get(key) ?? { running: 0, waiting: [] };
     this.lines.set(key, line);
-    if (line.running < this.atOnce(key)) {
+    if (line.running < this.atOnce) {
       line.running += 1;
       return;
     }
@@ -67,12 +66,9 @@ export class Turns {
   leave(key: string): void {
     const line = this.lines.get(key);
     if (line === undefined) return;
+    const next = line.waiting.shift();
+    if (next) return next();
     line.running -= 1;
-    const atOnce = this.atOnce(key);
-    while (line.running < atOnce && line.waiting.length > 0) {
-      line.running += 1;
-      line.waiting.shift()?.();
-    }
     if (line.running === 0) this.lines.delete(key);
   }
 }
