@@ -5,8 +5,8 @@ export interface IndexPosition {
   known: readonly string[];
   /** First id of the page before. */
   head?: string;
-  /** Whether the page before was the same as the one before it. */
-  repeated?: true;
+  /** `totalResults` of the page before. */
+  total?: number;
   /** How often the list was gone back in, since none of `known` was shown. */
   stepsBack: number;
   /** Whether totalResults is left out of account. */
@@ -54,22 +54,20 @@ export function nextPosition(position: PagePosition, facts: PageFacts): PagePosi
 }
 
 /** Users that the list announced and had not returned after its last page. */
-export function missingAfter(position: PagePosition, { ids, totalResults }: PageFacts): number {
+export function missingAfter(position: PagePosition, facts: PageFacts): number {
+  const { ids, totalResults } = facts;
   if ('cursor' in position || position.endless || totalResults === undefined) return 0;
-  if (ids.length > 0 && !repeats(position, { ids })) return 0;
+  if (ids.length > 0 && !repeats(position, facts)) return 0;
   return Math.max(0, totalResults - listedBefore(position));
 }
 
 /**
- * Whether the server ignores `startIndex`: it shows one page for the third time, and no other user. A page comes twice also when as many
- * users join at the front as the list was gone on by.
+ * Whether the server ignores `startIndex`: it shows the page before once more, and no other user. The page comes twice also when as many
+ * users join at the front as the list was gone on by; then its total is another one.
  */
-export function repeats(position: PagePosition, { ids }: Pick<PageFacts, 'ids'>): boolean {
-  return !('cursor' in position) && position.repeated === true && isPageBefore(position, ids);
-}
-
-function isPageBefore({ head, known }: IndexPosition, ids: readonly string[]): boolean {
-  return head !== undefined && ids[0] === head && ids.at(-1) === (known.at(-1) ?? head);
+export function repeats(position: PagePosition, { ids, totalResults }: PageFacts): boolean {
+  if ('cursor' in position || position.head === undefined || totalResults !== position.total) return false;
+  return ids[0] === position.head && ids.at(-1) === (position.known.at(-1) ?? position.head);
 }
 
 /**
@@ -99,7 +97,7 @@ function afterIndex(position: IndexPosition, facts: PageFacts): IndexPosition | 
     stepsBack,
     endless: endless || doubted,
     ...(ids[0] && { head: ids[0] }),
-    ...(isPageBefore(position, ids) && { repeated: true }),
+    ...(totalResults !== undefined && { total: totalResults }),
   };
 }
 
