@@ -43,7 +43,9 @@ export async function createDatabase(
   await onServer(`create database ${name} template ${template} ${locale}`);
   const url = new URL(serverUrl());
   url.pathname = `/${name}`;
-  const dataSource = await new DataSource(dataSourceOptions(url.href, 'rollcall-test')).initialize();
+  // Hundreds of statements at once on a busy machine wait long for a connection, which is no failure here.
+  const options = { ...dataSourceOptions(url.href, 'rollcall-test'), connectTimeoutMS: 120_000 };
+  const dataSource = await new DataSource(options).initialize();
   const drop = async () => {
     if (dataSource.isInitialized) await dataSource.destroy();
     await onServer(`drop database if exists ${name} with (force)`);
