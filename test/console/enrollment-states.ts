@@ -87,7 +87,7 @@ export const ENROLLMENT_STATES: Record<string, State> = {
       await at.page.goto(url);
     },
   },
-  'revoked': {
+  revoked: {
     heading: 'This link was revoked',
     async arrange(at, { url, identityId }, on) {
       const [open] = await on.enrollments.openOf(on.caller, [identityId]);

@@ -35,9 +35,7 @@ const TEXTS: Readonly<Record<PanelName, PanelText>> = {
   CANCELLED: {
     icon: BROKEN_LINK_ICON,
     heading: 'This link was revoked',
-    lines: [
-      'Your administrator revoked it before it was used. If you still need a passkey, ask them for a new link.',
-    ],
+    lines: ['Your administrator revoked it before it was used. If you still need a passkey, ask them for a new link.'],
   },
   EXPIRED: {
     icon: BROKEN_LINK_ICON,
