@@ -4,8 +4,8 @@ import { inRoot } from './paths.mjs';
 import { runCommand } from './run-child.mjs';
 
 const SHOWN = 10;
-/** More than these is no accident of a busy machine. */
-const MAX_RUN_ALONE = 3;
+/** With more failed suites than this, a busy machine is not the cause. */
+const MAX_RUN_AGAIN = 3;
 
 function slowest(report) {
   return report.testResults
@@ -37,28 +37,28 @@ async function run(args) {
   return { report, ...tally(report, code) };
 }
 
-/** Whether a failure may come from a busy machine: the suite waits for processes. Pure functions and the simulation on virtual time do not. */
-function waits({ name }) {
+/** Whether a suite starts processes, so that a busy machine can make it fail. Unit tests and the simulation start none. */
+function startsProcesses({ name }) {
   return /[\\/]test[\\/](?!simulation[\\/])/.test(name);
 }
 
 /**
- * A few failed suites that wait for processes run once more, each alone: what fails then has failed. What passes only then is named in the
- * output, because it is a fault of the test or of the product that a loaded machine shows.
+ * Runs a few failed suites again, one at a time; their second result counts. Tests that pass only then are listed, because they show a fault
+ * of the test or of the product under load.
  */
-async function runAlone(whole) {
+async function runAgain(whole) {
   const suites = whole.report?.testResults.filter(({ status }) => status === 'failed') ?? [];
-  if (suites.length === 0 || suites.length > MAX_RUN_ALONE || !suites.every(waits)) return whole;
+  if (suites.length === 0 || suites.length > MAX_RUN_AGAIN || !suites.every(startsProcesses)) return whole;
   const names = suites.flatMap(({ name, assertionResults }) => {
     const failed = assertionResults.filter(({ status }) => status === 'failed');
     return failed.length > 0 ? failed.map(({ fullName }) => fullName) : [name];
   });
-  console.log('\nFailed beside others, run again alone:');
+  console.log('\nFailed; run again one suite at a time:');
   for (const name of names) console.log(`  ${name}`);
-  const alone = await run(['--runInBand', '--runTestsByPath', ...suites.map(({ name }) => name)]);
+  const again = await run(['--runInBand', '--runTestsByPath', ...suites.map(({ name }) => name)]);
   const passedBefore = suites.flatMap((suite) => suite.assertionResults).filter(({ status }) => status === 'passed');
-  if (alone.failed === 0) console.log('\nThey passed alone: find out why they failed beside others.');
-  return { ...whole, passed: whole.passed - passedBefore.length + alone.passed, failed: alone.failed };
+  if (again.failed === 0) console.log('\nThey passed in the second run. Find out why they failed in the first.');
+  return { ...whole, passed: whole.passed - passedBefore.length + again.passed, failed: again.failed };
 }
 
 /**
@@ -68,7 +68,7 @@ async function runAlone(whole) {
 export async function test(args) {
   mkdirSync(inRoot('.cache'), { recursive: true });
   const whole = await run([...workers(args), ...args]);
-  const { report, passed, failed } = args.length === 0 ? await runAlone(whole) : whole;
+  const { report, passed, failed } = args.length === 0 ? await runAgain(whole) : whole;
   if (report) {
     console.log('\nSlowest tests:');
     for (const { duration, fullName } of slowest(report))

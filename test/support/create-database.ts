@@ -43,7 +43,7 @@ export async function createDatabase(
   await onServer(`create database ${name} template ${template} ${locale}`);
   const url = new URL(serverUrl());
   url.pathname = `/${name}`;
-  // Hundreds of statements at once on a busy machine wait long for a connection, which is no failure here.
+  // Tests send hundreds of statements at once; on a busy machine they wait long for a connection.
   const options = { ...dataSourceOptions(url.href, 'rollcall-test'), connectTimeoutMS: 120_000 };
   const dataSource = await new DataSource(options).initialize();
   const drop = async () => {

@@ -47,9 +47,8 @@ export function scimPlugin(
       if (request.scim !== undefined) share.arrive(request.scim.tenantId);
       refuseUnreadable(request, reply);
     });
-    scope.addHook('onSend', (request, reply, payload, done) => {
-      if (!DRAINED.has(reply.statusCode)) return done(null, payload);
-      void drain(request.raw).then(() => done(null, payload), done);
+    scope.addHook('onSend', async (request, reply) => {
+      if (DRAINED.has(reply.statusCode)) await drain(request.raw);
     });
     scope.addHook('preHandler', (request, reply) => share.enter(request.scim?.tenantId, reply.raw));
     scope.addHook('onResponse', (request, reply, done) => {

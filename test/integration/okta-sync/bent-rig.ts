@@ -31,7 +31,7 @@ export function bentRigForAll(use: (bent: BentRig) => void, options: RigOptions 
   });
 }
 
-/** Its requests, of checks that lift a pause as well, would be counted as those of the next integration. */
+/** Stops its writes and health checks: the server would count them as requests of the next integration. */
 async function retire({ rig, caller, key }: ScimRig): Promise<void> {
   await rig.of(RegistrationSyncService).pauseByHand(caller, key.integrationId);
   await rig.database.execute('update registration_syncs set enabled = false where integration_id = $1', [

@@ -1,14 +1,14 @@
 import { GraphQLError, GraphQLScalarType } from 'graphql';
 
-/** JSON as it is, for objects whose members differ from case to case. Of answers only. */
+/** A JSON value, for objects whose members vary. For results only. */
 export const GraphqlJson = new GraphQLScalarType<unknown, unknown>({
   name: 'JSON',
-  description: 'A JSON value whose members differ from case to case.',
+  description: 'A JSON value whose members vary. For results only.',
   serialize: (value) => value,
   parseValue: refuse,
   parseLiteral: refuse,
 });
 
 function refuse(): never {
-  throw new GraphQLError('JSON is for answers only.');
+  throw new GraphQLError('JSON is not allowed in arguments.');
 }

@@ -19,8 +19,6 @@ interface Account {
   /** Milliseconds left; negative is a debt. */
   balance: number;
   at: number;
-  /** When it moved to the end of the accounts. */
-  moved: number;
 }
 
 /**
@@ -81,18 +79,12 @@ export class TenantCosts {
   private account(tenantId: string): Account {
     const now = monotonicNow();
     const known = this.accounts.get(tenantId);
-    // In order of their last use, by the second: a request asks several times.
-    const moves = known !== undefined && now - known.moved > ACTIVE_WITHIN_MS;
-    if (moves) this.accounts.delete(tenantId);
-    else if (known === undefined && this.accounts.size >= MAX_ACCOUNTS)
-      this.accounts.delete(this.accounts.keys().next().value ?? '');
-    const account = known ?? { balance: BURST_MS, at: now, moved: now };
+    if (known !== undefined) this.accounts.delete(tenantId);
+    else if (this.accounts.size >= MAX_ACCOUNTS) this.accounts.delete(this.accounts.keys().next().value ?? '');
+    const account = known ?? { balance: BURST_MS, at: now };
     account.balance = Math.min(BURST_MS, account.balance + ((now - account.at) * SHARE_MS_PER_SECOND) / 1_000);
     account.at = now;
-    if (moves || known === undefined) {
-      account.moved = now;
-      this.accounts.set(tenantId, account);
-    }
+    this.accounts.set(tenantId, account);
     return account;
   }
 }

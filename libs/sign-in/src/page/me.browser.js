@@ -1,25 +1,12 @@
+/* global main, show, label, signal */
 /* The script of /me after the sign-in, served as it is. All words are in the page; this shows and hides them. */
 
-const main = document.querySelector('main');
 const page = location.pathname.replace(/\/+$/, '');
 
-/** Milliseconds that the signal to the password manager may delay the page. */
-const SIGNAL_WITHIN = 500;
 /** In the address after a reload, so that the new page can say why its list is another one. */
 const REASONS = { '#removed': 'REMOVED', '#changed': 'CHANGED' };
 
 const DAY = new Intl.DateTimeFormat('en-US', { dateStyle: 'medium' });
-
-function panelOf(name) {
-  return main.querySelector(`[data-panel="${CSS.escape(name)}"]`);
-}
-
-/** Replaces the content; the heading takes the focus, so that a screen reader says what happened. */
-function show(name) {
-  for (const panel of main.querySelectorAll('[data-panel]')) panel.hidden = panel !== panelOf(name);
-  main.dataset.state = name;
-  panelOf(name).querySelector('h1').focus();
-}
 
 function notice(name) {
   const shown = main.querySelector('[data-notice]');
@@ -27,23 +14,10 @@ function notice(name) {
   shown.textContent = main.querySelector(`[data-words="${CSS.escape(name)}"]`).content.textContent;
 }
 
-function label(button, name) {
-  for (const span of button.querySelectorAll('[data-label]')) span.hidden = span.dataset.label !== name;
-  button.toggleAttribute('aria-busy', name === 'busy');
-}
-
 /** @returns undefined when the server could not be reached */
 async function send(path) {
   const response = await fetch(page + path, { method: 'DELETE', cache: 'no-store' }).catch(() => undefined);
   return response && { status: response.status, body: await response.json().catch(() => ({})) };
-}
-
-/** WebAuthn Signal API, where the browser has it: best effort. */
-async function forget({ rpId, credentialId }) {
-  const signal = globalThis.PublicKeyCredential?.signalUnknownCredential;
-  if (!signal) return;
-  const late = new Promise((resolve) => setTimeout(resolve, SIGNAL_WITHIN));
-  await Promise.race([signal.call(PublicKeyCredential, { rpId, credentialId }).catch(() => undefined), late]);
 }
 
 function reload(reason) {
@@ -63,7 +37,7 @@ async function remove(dialog, button) {
   if (status === 401) return show('SIGNED_OUT');
   if (status === 409 || status === 404) return reload('#changed');
   if (status !== 200) return notice(status === 429 ? 'RATE_LIMITED' : 'FAILED');
-  if (body.forget) await forget(body.forget);
+  if (body.forget) await signal('signalUnknownCredential', body.forget);
   if (body.last) return show('REMOVED_LAST');
   if (body.signedOut) return show('REMOVED_OWN');
   reload('#removed');

@@ -54,6 +54,7 @@ export class SignInAssets {
   }
 }
 
+/** The page's script, after what the pages share. */
 function script(name: string): string {
-  return readFileSync(join(import.meta.dirname, name), 'utf8');
+  return ['panels.browser.js', name].map((each) => readFileSync(join(import.meta.dirname, each), 'utf8')).join('\n');
 }

@@ -1,34 +1,14 @@
-/* global SimpleWebAuthnBrowser */
+/* global SimpleWebAuthnBrowser, main, panelOf, show, label, signal */
 /* The script of the sign-in page, and of /me before the sign-in; served as it is. All words are in the page; this shows and hides them. */
 
 const { startAuthentication, browserSupportsWebAuthn, browserSupportsWebAuthnAutofill, WebAuthnAbortService } =
   SimpleWebAuthnBrowser;
 
-const main = document.querySelector('main');
 const flow = location.pathname.replace(/\/+$/, '');
-
-/** Milliseconds that signals to the password manager may delay the way back. */
-const SIGNAL_WITHIN = 500;
-
-function panelOf(name) {
-  return main.querySelector(`[data-panel="${CSS.escape(name)}"]`);
-}
-
-/** Replaces the content; the heading takes the focus, so that a screen reader says what happened. */
-function show(name) {
-  for (const panel of main.querySelectorAll('[data-panel]')) panel.hidden = panel !== panelOf(name);
-  main.dataset.state = name;
-  panelOf(name).querySelector('h1').focus();
-}
 
 function notice(name) {
   const words = name && main.querySelector(`[data-words="${CSS.escape(name)}"]`);
   main.querySelector('[data-notice]').textContent = words ? words.content.textContent : '';
-}
-
-function label(button, name) {
-  for (const span of button.querySelectorAll('[data-label]')) span.hidden = span.dataset.label !== name;
-  button.toggleAttribute('aria-busy', name === 'busy');
 }
 
 /** A refusal of the server. */
@@ -53,14 +33,6 @@ async function post(path, body) {
   const answer = await response.json().catch(() => ({}));
   if (!response.ok) throw new Refused(answer);
   return answer;
-}
-
-/** WebAuthn Signal API, where the browser has it: best effort. */
-async function signal(name, options) {
-  const send = globalThis.PublicKeyCredential?.[name];
-  if (!send) return;
-  const late = new Promise((resolve) => setTimeout(resolve, SIGNAL_WITHIN));
-  await Promise.race([send.call(PublicKeyCredential, options).catch(() => undefined), late]);
 }
 
 async function signIn({ autofill }) {

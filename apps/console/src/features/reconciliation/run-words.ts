@@ -8,7 +8,7 @@ export const RUN_STATUS: Record<ReconciliationStatus, { tone: Tone; label: strin
   RUNNING: { tone: 'busy', label: 'Running' },
   SUCCEEDED: { tone: 'ok', label: 'Done' },
   FAILED: { tone: 'bad', label: 'Failed' },
-  CANCELLED: { tone: 'idle', label: 'Cancelled' },
+  CANCELLED: { tone: 'idle', label: 'Canceled' },
 };
 
 export function driftWords(kind: DriftKind, provider: DirectoryProvider): { label: string; meaning: string } {

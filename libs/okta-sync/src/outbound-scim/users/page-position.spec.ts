@@ -103,7 +103,7 @@ it('no user who stays is missed while others leave and join between two pages', 
         expect(staying.filter((one) => !seen.includes(String(one)))).toEqual([]);
       },
     ),
-    // As many join at the front as the list was gone on by: the same page comes twice.
+    // Fifteen users join at the front, which is the step between the pages: the server returns the same page twice.
     { numRuns: 500, examples: [[21, 20, [{ leave: 0, at: 0, join: 15 }]]] },
   );
 });

@@ -5,7 +5,7 @@ export interface IndexPosition {
   known: readonly string[];
   /** First id of the page before. */
   head?: string;
-  /** `totalResults` of the page before. */
+  /** `totalResults` of the previous page. */
   total?: number;
   /** How often the list was gone back in, since none of `known` was shown. */
   stepsBack: number;
@@ -62,8 +62,8 @@ export function missingAfter(position: PagePosition, facts: PageFacts): number {
 }
 
 /**
- * Whether the server ignores `startIndex`: it shows the page before once more, and no other user. The page comes twice also when as many
- * users join at the front as the list was gone on by; then its total is another one.
+ * Whether the server ignores `startIndex`: it returned the previous page again, with the same total. If the total differs, users joined at
+ * the front of the list and moved the same users into this page.
  */
 export function repeats(position: PagePosition, { ids, totalResults }: PageFacts): boolean {
   if ('cursor' in position || position.head === undefined || totalResults !== position.total) return false;
