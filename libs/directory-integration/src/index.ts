@@ -24,7 +24,8 @@ export {
   FakeRegistrationSyncListener,
   RegistrationSyncListener,
 } from './registration-sync/registration-sync-listener.js';
-export { type RegistrationSyncSettings, targetProviderOf } from './registration-sync/registration-sync-settings.js';
+export type { RegistrationSyncSettings } from './registration-sync/registration-sync-settings.js';
+export { writesToOkta } from './registration-sync/writes-to-okta.js';
 export { RegistrationSyncService } from './registration-sync/registration-sync.service.js';
 export { RegistrationSync } from './registration-sync/registration-sync.type.js';
 export type { ScimAddress } from './registration-sync/scim-address.js';

@@ -1,11 +1,12 @@
 import { gql } from '../gql/index.js';
-import type { CredentialFragment, DirectoryProvider } from '../gql/graphql.js';
+import type { CredentialFragment } from '../gql/graphql.js';
 import { ago } from '../output/ago.js';
 import { ExitCode } from '../output/exit-code.js';
 import { table } from '../output/table.js';
 import { toTheSecond } from '../output/to-the-second.js';
 import type { CommandContext } from './command-context.js';
 import { findIntegration } from './find-integration.js';
+import { PROVIDERS } from './provider.js';
 
 gql(`fragment Credential on ScimCredential { id type name lastFour createdAt expiresAt lastUsedAt revokedAt }`);
 
@@ -27,11 +28,6 @@ const GENERATE_TOKEN = gql(`
 const REVOKE_CREDENTIAL = gql(`
   mutation RevokeCredential($id: ID!) { revokeScimCredential(id: $id) { id lastFour } }
 `);
-
-const WHERE_TO_ENTER: Record<DirectoryProvider, string> = {
-  OKTA: 'Put it into the SCIM app in Okta (Provisioning > Integration) and press "Test API Credentials".',
-  GENERIC_SCIM: 'Put it into the SCIM client of your directory, and have it send a request.',
-};
 
 export async function listCredentials(context: CommandContext, idOrName: string): Promise<ExitCode> {
   const { credentials } = await findIntegration(context, idOrName, CREDENTIALS);
@@ -71,7 +67,7 @@ export async function rotateCredential(
       `New token (shown once): ${token}`,
       `SCIM URL: ${scimUrl}`,
       '',
-      WHERE_TO_ENTER[provider],
+      PROVIDERS[provider].whereToEnter,
       ...(older.length === 0
         ? [`\`rollcall credentials list "${name}"\` shows it used then.`]
         : [`When \`rollcall credentials list "${name}"\` shows it used, revoke the older:`]),

@@ -1,14 +1,5 @@
 import { gql } from '../gql/index.js';
-import type {
-  CheckFragment,
-  DirectoryProvider,
-  OktaAuthMode,
-  ScimAuthenticationType,
-  SyncedFragment,
-  SyncFragment,
-  TroubledFragment,
-  TroubleQuery,
-} from '../gql/graphql.js';
+import type { CheckFragment, SyncedFragment, SyncFragment, TroubledFragment, TroubleQuery } from '../gql/graphql.js';
 import { ago } from '../output/ago.js';
 import { count } from '../output/count.js';
 import { ExitCode } from '../output/exit-code.js';
@@ -17,6 +8,7 @@ import { toTheSecond } from '../output/to-the-second.js';
 import { wrap } from '../output/wrap.js';
 import type { CommandContext } from './command-context.js';
 import { findIntegration } from './find-integration.js';
+import { PROVIDERS } from './provider.js';
 
 /** People shown for each kind of trouble. */
 const SHOWN = 10;
@@ -56,25 +48,6 @@ gql(`
   }
 `);
 
-const OKTA_SIGN_IN: Record<OktaAuthMode, string> = { API_TOKEN: 'API token', OAUTH: 'OAuth' };
-const SCIM_SIGN_IN: Record<ScimAuthenticationType, string> = {
-  BEARER_TOKEN: 'bearer token',
-  BASIC: 'user name and password',
-  CLIENT_CREDENTIALS: 'client credentials',
-};
-/** As a label of eleven characters, and within a sentence. */
-const TARGET: Record<
-  DirectoryProvider,
-  { label: string; name: string; signIn(integration: SyncedFragment, sync: SyncFragment): string | undefined }
-> = {
-  OKTA: { label: 'Okta       ', name: 'Okta', signIn: (_integration, { authMode }) => OKTA_SIGN_IN[authMode] },
-  GENERIC_SCIM: {
-    label: 'SCIM server',
-    name: 'the SCIM server',
-    signIn: ({ scimRegistration }) => scimRegistration?.authentication && SCIM_SIGN_IN[scimRegistration.authentication],
-  },
-};
-
 /** The queue of an integration, and the people whose registration is in trouble. FAILED while paused. */
 export async function syncStatus(context: CommandContext, idOrName: string): Promise<ExitCode> {
   const integration = await findIntegration(context, idOrName, SYNC_STATUS);
@@ -92,10 +65,10 @@ function saySync(
   { parked, retrying, unlinked }: TroubleQuery,
 ): string {
   const { name, health } = integration;
-  const target = TARGET[integration.provider];
+  const target = PROVIDERS[integration.provider];
   return [
     `${paint('bold', name)}: ${stateOf(sync)}`,
-    `  ${target.label} ${sync.oktaDomain}, attribute ${sync.attribute}, ${target.signIn(integration, sync) ?? 'unknown sign-in'}`,
+    `  ${target.label.padEnd(11)} ${sync.oktaDomain}, attribute ${sync.attribute}, ${target.signIn(integration, sync) ?? 'unknown sign-in'}`,
     `  registered  ${sync.registeredCount}`,
     `  pending     ${sync.pendingCount}${sayEstimate(sync)}`,
     `  parked      ${sync.parkedCount}`,
@@ -104,7 +77,7 @@ function saySync(
     ...sayTrouble(sync, health.checks),
     ...sayPeople('Parked, action needed', parked),
     ...sayPeople('Tried again by itself', retrying),
-    ...sayPeople(`Not found in ${target.name}`, unlinked),
+    ...sayPeople(`Not found in ${target.target}`, unlinked),
   ].join('\n');
 }
 

@@ -1,8 +1,8 @@
 import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
-import type { DirectoryProvider } from './directory-provider.js';
+import { DirectoryProvider } from './directory-provider.js';
 
 @Entity('directory_integrations')
-@Check('directory_integrations_provider_check', "provider in ('OKTA', 'GENERIC_SCIM')")
+@Check('directory_integrations_provider_check', `provider in ('${Object.values(DirectoryProvider).join("', '")}')`)
 @Index('directory_integrations_name', { synchronize: false })
 export class DirectoryIntegrationRow {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'directory_integrations_pkey' }) tenant_id!: string;

@@ -1,4 +1,5 @@
 import { registerEnumType } from '@nestjs/graphql';
+import { DomainError } from '@rollcall/platform';
 
 export enum DirectoryProvider {
   OKTA = 'OKTA',
@@ -6,3 +7,14 @@ export enum DirectoryProvider {
 }
 
 registerEnumType(DirectoryProvider, { name: 'DirectoryProvider', description: 'What pushes people and groups in.' });
+
+const HOW_TO_CONFIGURE: Record<DirectoryProvider, string> = {
+  [DirectoryProvider.OKTA]: 'This is an Okta integration: it is set up with configureRegistrationSync.',
+  [DirectoryProvider.GENERIC_SCIM]:
+    'This is a Generic SCIM integration: it is set up with configureScimRegistration, which takes the address of the SCIM server.',
+};
+
+/** @throws BAD_USER_INPUT with the operation to use, when an integration of `provider` is configured as if it were of `expected` */
+export function requireProvider(provider: DirectoryProvider, expected: DirectoryProvider): void {
+  if (provider !== expected) throw DomainError.badInput(HOW_TO_CONFIGURE[provider], 'integrationId');
+}

@@ -8,6 +8,7 @@ import type { StoredRegistrationSync } from './registration-sync.repository.js';
 export interface RegistrationSyncSettings {
   tenantId: string;
   integrationId: string;
+  provider: DirectoryProvider;
   /** The Okta domain, or the base URL of the SCIM server without its scheme. */
   oktaDomain: string;
   /** The id that the Okta org reports, the same under all its host names; null until it was read, and for a SCIM server. */
@@ -16,7 +17,7 @@ export interface RegistrationSyncSettings {
   baseUrl: string;
   /** Name of the boolean attribute. */
   attribute: string;
-  /** Null: this is about Okta. */
+  /** Null unless the provider is GENERIC_SCIM. */
   scim: ScimAddress | null;
   enabled: boolean;
   authMode: OktaAuthMode;
@@ -29,17 +30,13 @@ export interface RegistrationSyncSettings {
   updatedAt: Date;
 }
 
-/** Which kind of target these settings describe. */
-export function targetProviderOf({ scim }: Pick<RegistrationSyncSettings, 'scim'>): DirectoryProvider {
-  return scim ? DirectoryProvider.GENERIC_SCIM : DirectoryProvider.OKTA;
-}
-
 export function toRegistrationSyncSettings(row: StoredRegistrationSync): RegistrationSyncSettings {
   return {
     tenantId: row.tenant_id,
     integrationId: row.integration_id,
+    provider: row.provider,
     oktaDomain: row.okta_domain,
-    oktaOrgId: row.scim ? null : row.okta_org_id,
+    oktaOrgId: row.provider === DirectoryProvider.OKTA ? row.okta_org_id : null,
     baseUrl: row.scim?.baseUrl ?? oktaBaseUrl(row.okta_domain),
     attribute: row.attribute,
     scim: row.scim,

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Sql } from '@rollcall/platform';
+import type { DirectoryProvider } from '../integrations/directory-provider.js';
 import type { RegistrationSyncRow } from './registration-sync.row.js';
 
 export type RegistrationSyncSetting = Pick<
@@ -17,11 +18,12 @@ export type RegistrationSyncSetting = Pick<
   | 'paused_at'
 >;
 
-/** A row with the Okta org that its domain leads to; null while that is not known. */
-export type StoredRegistrationSync = RegistrationSyncRow & { okta_org_id: string | null };
+/** A row with its integration's provider and the id of the Okta org at its domain; null while that is not known. */
+export type StoredRegistrationSync = RegistrationSyncRow & { provider: DirectoryProvider; okta_org_id: string | null };
 
-const ORG_ID = `(select n.org_id from okta_org_names n
-  where n.tenant_id = s.tenant_id and n.okta_domain = s.okta_domain) as okta_org_id`;
+const STORED = `s.*,
+  (select d.provider from directory_integrations d where d.tenant_id = s.tenant_id and d.id = s.integration_id) as provider,
+  (select n.org_id from okta_org_names n where n.tenant_id = s.tenant_id and n.okta_domain = s.okta_domain) as okta_org_id`;
 
 @Injectable()
 export class RegistrationSyncRepository {
@@ -33,7 +35,7 @@ export class RegistrationSyncRepository {
     sql: Sql = this.database,
   ): Promise<StoredRegistrationSync | undefined> {
     const [row] = await sql.query<StoredRegistrationSync>(
-      `select s.*, ${ORG_ID} from registration_syncs s where s.tenant_id = $1 and s.integration_id = $2`,
+      `select ${STORED} from registration_syncs s where s.tenant_id = $1 and s.integration_id = $2`,
       [tenantId, integrationId],
     );
     return row;
@@ -41,7 +43,7 @@ export class RegistrationSyncRepository {
 
   async findMany(tenantId: string, integrationIds: readonly string[]): Promise<StoredRegistrationSync[]> {
     return this.database.query<StoredRegistrationSync>(
-      `select s.*, ${ORG_ID} from registration_syncs s where s.tenant_id = $1 and s.integration_id = any($2::uuid[])`,
+      `select ${STORED} from registration_syncs s where s.tenant_id = $1 and s.integration_id = any($2::uuid[])`,
       [tenantId, integrationIds],
     );
   }
@@ -58,7 +60,7 @@ export class RegistrationSyncRepository {
          sealed_api_token = excluded.sealed_api_token, paused_reason = excluded.paused_reason, paused_at = excluded.paused_at,
          auth_mode = excluded.auth_mode, scim = excluded.scim, sealed_scim_secret = excluded.sealed_scim_secret,
          updated_at = greatest(now(), s.updated_at + interval '1 microsecond')
-       returning s.*, ${ORG_ID}`,
+       returning ${STORED}`,
       [
         setting.tenant_id,
         setting.integration_id,

@@ -2,15 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { AuditTrail, Database, DomainError, isId, systemCaller, type Caller } from '@rollcall/platform';
 import { requireName } from '@rollcall/tenancy';
 import { DirectoryIntegrationService } from '../integrations/directory-integration.service.js';
-import { DirectoryProvider } from '../integrations/directory-provider.js';
+import { DirectoryProvider, requireProvider } from '../integrations/directory-provider.js';
 import { OktaSettings, type OktaSettingsInput } from './okta-settings.js';
 import { isPausedByHand, reasonByHand } from './pause-by-hand.js';
 import { RegistrationSyncListener } from './registration-sync-listener.js';
 import { RegistrationSyncRepository } from './registration-sync.repository.js';
 import { toRegistrationSyncSettings, type RegistrationSyncSettings } from './registration-sync-settings.js';
-
-const NOT_OKTA =
-  'This is a Generic SCIM integration: it is set up with configureScimRegistration, which takes the address of the SCIM server.';
 
 /** Where and how an integration's registrations are written to Okta, and whether they are. */
 @Injectable()
@@ -33,7 +30,7 @@ export class RegistrationSyncService {
     const settings = await this.database.transaction(async (tx) => {
       // The lock makes concurrent changes of one integration queue up.
       const { id, provider } = await this.integrations.lock(tx, caller, input.integrationId);
-      if (provider !== DirectoryProvider.OKTA) throw DomainError.badInput(NOT_OKTA, 'integrationId');
+      requireProvider(provider, DirectoryProvider.OKTA);
       const before = await this.syncs.find(tenantId, id, tx);
       const next = this.settings.next({ tenant_id: tenantId, integration_id: id }, before, input);
       const after = await this.syncs.upsert(tx, next);

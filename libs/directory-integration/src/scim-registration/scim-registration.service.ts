@@ -1,13 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { AuditTrail, Database, DomainError, type Caller } from '@rollcall/platform';
+import { AuditTrail, Database, type Caller } from '@rollcall/platform';
 import { DirectoryIntegrationService } from '../integrations/directory-integration.service.js';
-import { DirectoryProvider } from '../integrations/directory-provider.js';
+import { DirectoryProvider, requireProvider } from '../integrations/directory-provider.js';
 import { RegistrationSyncListener } from '../registration-sync/registration-sync-listener.js';
 import { RegistrationSyncRepository } from '../registration-sync/registration-sync.repository.js';
 import type { ConfigureScimRegistrationInput } from './configure-scim-registration.input.js';
 import { ScimSettings } from './scim-settings.js';
-
-const NOT_GENERIC = 'This is an Okta integration: it is set up with configureRegistrationSync.';
 
 /** Which SCIM server an integration's registrations are written to. Pausing, resuming and reading are RegistrationSyncService's. */
 @Injectable()
@@ -27,7 +25,7 @@ export class ScimRegistrationService {
     const enabled = await this.database.transaction(async (tx) => {
       // The lock makes concurrent changes of one integration queue up.
       const { id, provider } = await this.integrations.lock(tx, caller, input.integrationId);
-      if (provider !== DirectoryProvider.GENERIC_SCIM) throw DomainError.badInput(NOT_GENERIC, 'integrationId');
+      requireProvider(provider, DirectoryProvider.GENERIC_SCIM);
       const before = await this.syncs.find(tenantId, id, tx);
       const after = await this.syncs.upsert(
         tx,

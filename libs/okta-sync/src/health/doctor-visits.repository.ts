@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { IntegrationKey } from '@rollcall/directory';
+import { writesToOkta } from '@rollcall/directory-integration';
 import { Database } from '@rollcall/platform';
 
 const MAX_VISITS = 20;
@@ -16,7 +17,7 @@ export class DoctorVisitsRepository {
   async takeDue(): Promise<IntegrationKey[]> {
     return this.database.query<IntegrationKey>(
       `with due as (
-         select s.tenant_id, s.integration_id, case when s.paused_at is null and (s.scim is not null or n.org_id is not null) then interval '1 day'
+         select s.tenant_id, s.integration_id, case when s.paused_at is null and (not ${writesToOkta('s')} or n.org_id is not null) then interval '1 day'
            when s.paused_at is null then interval '15 minutes'
            else least(interval '1 hour', greatest((now() - s.paused_at) / 2,
              case when v.lifted_at > now() - interval '10 minutes' then interval '5 minutes' else interval '15 seconds' end)) end as pace

@@ -1,20 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { DirectoryProvider } from '@rollcall/directory-integration';
 import { AppConfig, Clock, Database } from '@rollcall/platform';
 import { RegistrationReader, type WaitingWrites } from '../ledger/registration-reader.js';
 import { estimatedCompletion } from './findings/estimated-completion.js';
 import type { Finding } from './findings/finding.js';
 import { LOCAL_FACTS, type LocalFacts } from './local-facts.js';
-import {
-  credentialsUseFinding,
-  eventHookFinding,
-  groupsFinding,
-  heldFinding,
-  reconciliationFinding,
-  scimFinding,
-} from './findings/local-findings.js';
-import { rateFinding } from './findings/org-findings.js';
-import { lastWriteFinding, paceFinding } from './findings/scim-findings.js';
+import { groupsFinding, heldFinding, reconciliationFinding } from './findings/local-findings.js';
+import { PROVIDER_FINDINGS } from './findings/provider-findings.js';
+import { scimFinding } from './findings/scim-client-finding.js';
 import { syncFinding } from './findings/sync-finding.js';
 
 /** The checks that need no request to the target. They are made whenever they are read, so they are never stale. */
@@ -48,7 +40,7 @@ export class LocalChecks {
 
   private findingsOf(facts: LocalFacts, waiting: WaitingWrites | undefined, now: Date): Finding[] {
     const { enabled } = facts;
-    const { ofSource, ofTarget } = CHECKS[facts.provider];
+    const { ofSource, ofTarget } = PROVIDER_FINDINGS[facts.provider];
     const findings = [scimFinding(facts, now), groupsFinding(facts), ...ofSource(facts)];
     if (enabled === null) return findings;
     const share = this.config.oktaRateShare;
@@ -65,21 +57,3 @@ export class LocalChecks {
     return this.database.query<LocalFacts>(LOCAL_FACTS, [tenantId, integrationIds]);
   }
 }
-
-interface ProviderChecks {
-  /** Of what people come from. */
-  ofSource(facts: LocalFacts): Finding[];
-  /** Of what is written to, once it is configured. */
-  ofTarget(facts: LocalFacts, share: number, now: Date): Finding[];
-}
-
-const CHECKS: Record<DirectoryProvider, ProviderChecks> = {
-  [DirectoryProvider.OKTA]: {
-    ofSource: (facts) => [eventHookFinding(facts)],
-    ofTarget: (facts, share, now) => [rateFinding(facts, share, now), credentialsUseFinding(facts, now)],
-  },
-  [DirectoryProvider.GENERIC_SCIM]: {
-    ofSource: () => [],
-    ofTarget: (facts, _share, now) => [paceFinding(facts.blocked_until, now), lastWriteFinding(facts.last_write_at)],
-  },
-};

@@ -1,12 +1,7 @@
 import { LIMITS_KEY } from '../target/same-target.js';
 import type { WriteLimit } from './findings/org-findings.js';
-import type {
-  EventHookState,
-  LastRun,
-  OktaCredentialsUse,
-  PushedGroups,
-  ScimCalls,
-} from './findings/local-findings.js';
+import type { EventHookState, LastRun, OktaCredentialsUse, PushedGroups } from './findings/local-findings.js';
+import type { ScimCalls } from './findings/scim-client-finding.js';
 import type { SyncState } from './findings/sync-finding.js';
 
 /** What the database knows about an integration without asking its target. */
@@ -41,7 +36,7 @@ export const LOCAL_FACTS = `
   from directory_integrations d
     left join registration_syncs s on s.tenant_id = d.tenant_id and s.integration_id = d.id
     left join okta_quotas q on q.tenant_id = d.tenant_id and q.okta_domain = ${LIMITS_KEY}
-      and q.bucket = case when s.scim is null then 'users.write' else 'scim' end
+      and q.bucket = case when d.provider = 'OKTA' then 'users.write' else 'scim' end
     left join integration_checks c on c.tenant_id = d.tenant_id and c.integration_id = d.id and c.name = 'okta-credentials'
     left join okta_event_hooks h on h.tenant_id = d.tenant_id and h.integration_id = d.id
     left join lateral (

@@ -1,6 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { RegistrationLedger } from '@rollcall/directory';
-import { OktaOrgNames } from '@rollcall/directory-integration';
+import { OktaOrgNames, writesToOkta } from '@rollcall/directory-integration';
 import { type OktaOrg, OktaOrgInspector, OktaQuotas } from '@rollcall/okta';
 import { Database, type Tx } from '@rollcall/platform';
 
@@ -60,7 +60,7 @@ const SHARED = `
   with syncs as materialized (
     select s.integration_id, s.attribute, s.okta_domain = $2 as here from registration_syncs s
       join okta_org_names n on n.tenant_id = s.tenant_id and n.okta_domain = s.okta_domain
-    where s.tenant_id = $1 and n.org_id = $3 and s.scim is null
+    where s.tenant_id = $1 and n.org_id = $3 and ${writesToOkta('s')}
   ), people as materialized (
     select syncs.integration_id, syncs.attribute, syncs.here, i.id, coalesce(r.okta_user_id, i.external_id) as user_id from syncs
       join identities i on i.tenant_id = $1 and i.integration_id = syncs.integration_id

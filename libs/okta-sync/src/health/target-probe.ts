@@ -1,26 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { CheckStatus, DirectoryProvider } from '@rollcall/directory-integration';
+import { DirectoryProvider } from '@rollcall/directory-integration';
 import { OktaTarget } from '../okta/okta-target.js';
 import { ScimTarget } from '../outbound-scim/scim-target.js';
 import type { RegistrationTarget } from '../target/registration-target.js';
 import type { Finding } from './findings/finding.js';
+import { PROVIDER_FINDINGS } from './findings/provider-findings.js';
 import { OktaProbe } from './okta-probe.js';
 import { ScimProbe } from './scim-probe.js';
-
-/** An Okta integration is there to be written back; for another directory that is a choice. */
-const NOT_CONFIGURED: Record<DirectoryProvider, Finding> = {
-  [DirectoryProvider.OKTA]: {
-    name: 'okta-credentials',
-    status: CheckStatus.WARN,
-    code: 'NOT_CONFIGURED',
-    message: 'The registration attribute is not configured yet: nothing is written to Okta.',
-  },
-  [DirectoryProvider.GENERIC_SCIM]: {
-    name: 'target-credentials',
-    status: CheckStatus.OK,
-    message: 'No registration attribute is configured: nothing is written back.',
-  },
-};
 
 /** Undefined when there is nothing to ask. */
 type Probe = (target: RegistrationTarget | undefined) => Promise<Finding[] | undefined>;
@@ -41,6 +27,6 @@ export class TargetProbe {
   ) {}
 
   async examine(target: RegistrationTarget | undefined, provider: DirectoryProvider): Promise<Finding[]> {
-    return (await this.probes[provider](target)) ?? [NOT_CONFIGURED[provider]];
+    return (await this.probes[provider](target)) ?? [PROVIDER_FINDINGS[provider].notConfigured];
   }
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { IntegrationKey } from '@rollcall/directory';
+import { writesToOkta } from '@rollcall/directory-integration';
 import { Database, newId, monotonicNow } from '@rollcall/platform';
 import type { Claim } from './claim.js';
 import { LEASE_MS } from './lease.js';
@@ -41,7 +42,7 @@ export class RegistrationQueue {
   /** Whether any Okta org may be written to at all. */
   async anyOktaOrg(): Promise<boolean> {
     const [row] = await this.database.query<{ any: boolean }>(
-      `select exists (select 1 from registration_syncs where enabled and paused_at is null and scim is null) as any`,
+      `select exists (select 1 from registration_syncs s where s.enabled and s.paused_at is null and ${writesToOkta('s')}) as any`,
     );
     return row?.any ?? false;
   }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { IntegrationKey } from '@rollcall/directory';
+import { writesToOkta } from '@rollcall/directory-integration';
 import { Database, type Tx } from '@rollcall/platform';
 import { historyOf } from '../history/history-sql.js';
 import { REGISTRATION_CHANNEL, wakePayload } from './registration-channel.js';
@@ -86,7 +87,7 @@ export class RegistrationRequeuer {
     await tx.execute(
       `with handed as materialized (
          select d.identity_id, d.okta_user_id, d.expected, d.actual,
-           coalesce(r.okta_user_id = d.okta_user_id, s.scim is not null or i.external_id = d.okta_user_id, true) as theirs
+           coalesce(r.okta_user_id = d.okta_user_id, not ${writesToOkta('s')} or i.external_id = d.okta_user_id, true) as theirs
          from reconciliation_drift d
            join registration_syncs s on s.tenant_id = d.tenant_id and s.integration_id = d.integration_id
            left join identities i on i.tenant_id = d.tenant_id and i.id = d.identity_id

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { RegistrationLedger, type IntegrationKey } from '@rollcall/directory';
+import { writesToOkta } from '@rollcall/directory-integration';
 import { currentOrigin, type Tx } from '@rollcall/platform';
 import { historyOf } from '../history/history-sql.js';
 import { REGISTRATION_CHANNEL, wakePayload } from './registration-channel.js';
@@ -90,7 +91,7 @@ export class SqlRegistrationLedger extends RegistrationLedger {
     await tx.execute(
       `update registrations r set okta_user_id = $4 from registration_syncs s
        where r.tenant_id = $1 and r.integration_id = $2 and r.identity_id = $3 and r.locked_by is not null and r.okta_user_id is null
-         and s.tenant_id = $1 and s.integration_id = $2 and s.scim is null`,
+         and s.tenant_id = $1 and s.integration_id = $2 and ${writesToOkta('s')}`,
       [key.tenantId, key.integrationId, identityId, from],
     );
   }

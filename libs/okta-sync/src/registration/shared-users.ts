@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { RegistrationLedger, type IntegrationKey } from '@rollcall/directory';
+import { writesToOkta } from '@rollcall/directory-integration';
 import { Database } from '@rollcall/platform';
 import { Batchers } from '../batching/batcher.js';
 import { SAME_TARGET } from '../target/same-target.js';
@@ -94,7 +95,7 @@ export class SharedUsers {
       `with asked as materialized (
          select * from unnest($3::uuid[], $4::text[]) as asked (identity_id, remote_id)
        ), writers as materialized (
-         select theirs.integration_id, theirs.scim is null as okta ${SAME_TARGET}
+         select theirs.integration_id, ${writesToOkta('theirs')} as okta ${SAME_TARGET}
            and case when theirs.integration_id = ours.integration_id then $5 <> 'OTHER_INTEGRATIONS' else theirs.enabled or $5 = 'ALL' end
        )
        select asked.identity_id as link, w.integration_id as "integrationId", i.id as "identityId" from asked cross join writers w
@@ -132,7 +133,7 @@ export class SharedUsers {
          from registrations m left join identities i on i.tenant_id = $1 and i.integration_id = $2 and i.id = m.identity_id
          where m.tenant_id = $1 and m.integration_id = $2 and m.identity_id = any($3::uuid[])
        ), writers as materialized (
-         select theirs.integration_id, theirs.scim is null as okta ${SAME_TARGET}
+         select theirs.integration_id, ${writesToOkta('theirs')} as okta ${SAME_TARGET}
        ), rivals as (
          select mine.identity_id, mine.locked_by, r.identity_id as rival_id, r.locked_by as rival_lease, r.locked_until from mine cross join writers w
            join registrations r on r.tenant_id = $1 and r.integration_id = w.integration_id and r.okta_user_id = mine.remote_id

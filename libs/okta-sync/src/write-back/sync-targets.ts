@@ -5,7 +5,6 @@ import {
   DirectoryProvider,
   RegistrationSyncService,
   type RegistrationSyncSettings,
-  targetProviderOf,
 } from '@rollcall/directory-integration';
 import { OktaOrgs } from '@rollcall/okta';
 import { Database } from '@rollcall/platform';
@@ -86,6 +85,6 @@ export class SyncTargets {
   }
 
   private toTarget(settings: RegistrationSyncSettings): Promise<RegistrationTarget | undefined> {
-    return this.openers[targetProviderOf(settings)](settings);
+    return this.openers[settings.provider](settings);
   }
 }

@@ -1,5 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { OktaAuthMode, RegistrationSyncService, type RegistrationSyncSettings } from '@rollcall/directory-integration';
+import {
+  DirectoryProvider,
+  OktaAuthMode,
+  RegistrationSyncService,
+  type RegistrationSyncSettings,
+} from '@rollcall/directory-integration';
 import { ServiceAppRepository } from '../oauth/service-app.repository.js';
 import type { OktaCredentials, OktaOrg } from './okta-org.js';
 
@@ -19,7 +24,7 @@ export class OktaOrgs {
   /** @returns undefined without a configured org, without credentials, and for an outbound SCIM server */
   async find({ tenantId, integrationId }: IntegrationKey): Promise<OktaOrg | undefined> {
     const settings = await this.syncs.find(tenantId, integrationId);
-    return settings && !settings.scim ? this.of(settings) : undefined;
+    return settings?.provider === DirectoryProvider.OKTA ? this.of(settings) : undefined;
   }
 
   /** @returns undefined without credentials */

@@ -4,7 +4,6 @@ import {
   DirectoryIntegrationService,
   DirectoryProvider,
   RegistrationSyncService,
-  targetProviderOf,
 } from '@rollcall/directory-integration';
 import {
   AppConfig,
@@ -193,7 +192,7 @@ export class SignInService {
       return requireRedirectUris(input.redirectUris, this.config.oktaAllowedHosts);
     }
     const sync = await this.syncs.find(caller.tenantId, input.integrationId);
-    if (!sync || targetProviderOf(sync) !== DirectoryProvider.OKTA) {
+    if (sync?.provider !== DirectoryProvider.OKTA) {
       throw DomainError.badInput(
         'Enter the redirect URI of the client, or connect the integration to an Okta org first.',
         'redirectUris',

@@ -12,7 +12,7 @@ import { When } from '../../ui/when';
 import { CREDENTIAL_TYPE_LABEL, credentialName } from './credential-name';
 import { REVOKE_CREDENTIAL } from './credential-queries';
 import { CREDENTIAL_STATUS, credentialState, isUsable } from './credential-status';
-import { atStart, SOURCE_LABEL } from '../integrations/provider';
+import { atStart, PROVIDERS } from '../providers/provider';
 
 interface Props {
   credentials: readonly CredentialFieldsFragment[];
@@ -94,7 +94,7 @@ function RevocationConsequence({
   credentials,
   provider,
 }: Props & { credential: CredentialFieldsFragment }) {
-  const source = SOURCE_LABEL[provider];
+  const source = PROVIDERS[provider].source;
   const now = useNow();
   const others = credentials.filter((other) => other.id !== credential.id && isUsable(other, now));
   return (

@@ -6,7 +6,7 @@ import { useMay } from '../../session/viewer';
 import { CopyField } from '../../ui/copy-field';
 import { Notice } from '../../ui/notice';
 import { Section } from '../../ui/section';
-import { atStart, SOURCE_LABEL } from '../integrations/provider';
+import { atStart, PROVIDERS } from '../providers/provider';
 import { CredentialTable } from './credential-table';
 import { GenerateCredentialsModal } from './generate-credentials-modal';
 import { RotationGuide } from './rotation-guide';
@@ -25,7 +25,7 @@ export function CredentialsTab({ integration }: { integration: IntegrationFields
       <RotationGuide credentials={credentials} provider={provider} />
       <Section
         title="Credentials"
-        lead={`To rotate without an outage: generate a second token, put it into ${SOURCE_LABEL[provider]}, wait for its first use, then revoke the old one.`}
+        lead={`To rotate without an outage: generate a second token, put it into ${PROVIDERS[provider].source}, wait for its first use, then revoke the old one.`}
         actions={credentials.length > 0 && generate}
         flush
       >
@@ -33,7 +33,7 @@ export function CredentialsTab({ integration }: { integration: IntegrationFields
           <CredentialTable credentials={credentials} provider={provider} />
         ) : (
           <Notice icon={IconKey} title="No credentials yet" action={generate}>
-            {atStart(SOURCE_LABEL[provider])} signs in to the SCIM URL with a token that you generate here.
+            {atStart(PROVIDERS[provider].source)} signs in to the SCIM URL with a token that you generate here.
           </Notice>
         )}
       </Section>

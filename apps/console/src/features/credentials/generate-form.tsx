@@ -2,6 +2,7 @@ import { Button, Group, SegmentedControl, Select, Stack, Text, TextInput } from 
 import { useState } from 'react';
 import { useApiMutation } from '../../api/use-api-mutation';
 import type { DirectoryProvider, ScimCredentialType } from '../../gql/graphql';
+import { PROVIDERS } from '../providers/provider';
 import { CREDENTIAL_TYPE_LABEL } from './credential-name';
 import { GENERATE_BEARER_TOKEN, GENERATE_CLIENT_CREDENTIALS } from './credential-queries';
 import type { GeneratedSecret } from './secret-panel';
@@ -13,20 +14,6 @@ const LIFETIMES = [
   { value: '31536000', label: '1 year' },
   { value: NEVER, label: 'Never' },
 ];
-
-const EXPLANATION: Record<DirectoryProvider, Record<ScimCredentialType, string>> = {
-  OKTA: {
-    BEARER_TOKEN: 'One token that Okta sends with each call. What Okta’s SCIM apps expect.',
-    CLIENT_CREDENTIALS:
-      'An OAuth client that fetches short-lived tokens. For clients that can do so; Okta’s catalog app cannot.',
-  },
-  GENERIC_SCIM: {
-    BEARER_TOKEN: 'One token that the directory sends with each call.',
-    CLIENT_CREDENTIALS: 'An OAuth client that fetches short-lived tokens. For SCIM clients that can do so.',
-  },
-};
-
-const EXAMPLE: Record<DirectoryProvider, string> = { OKTA: 'Okta SCIM app', GENERIC_SCIM: 'SCIM client' };
 
 interface Props {
   integrationId: string;
@@ -68,7 +55,7 @@ export function GenerateForm({ integrationId, provider, onGenerated }: Props) {
             data={Object.entries(CREDENTIAL_TYPE_LABEL).map(([value, label]) => ({ value, label }))}
           />
           <Text size="sm" c="dimmed" mt={6}>
-            {EXPLANATION[provider][type]}
+            {PROVIDERS[provider].credentials[type]}
           </Text>
         </div>
         <Group gap="md" align="flex-start" w="100%">
@@ -76,7 +63,7 @@ export function GenerateForm({ integrationId, provider, onGenerated }: Props) {
             flex="1 1 14rem"
             label="Name"
             description="Distinguishes it from other credentials. Optional."
-            placeholder={EXAMPLE[provider]}
+            placeholder={PROVIDERS[provider].credentialExample}
             maxLength={100}
             value={name}
             onChange={(event) => setName(event.currentTarget.value)}

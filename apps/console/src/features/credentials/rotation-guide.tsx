@@ -5,13 +5,7 @@ import { useNow } from '../../ui/use-now';
 import { When } from '../../ui/when';
 import { credentialName } from './credential-name';
 import { isUsable } from './credential-status';
-import { SOURCE_LABEL } from '../integrations/provider';
-
-const REPLACE: Record<DirectoryProvider, (by: string) => string> = {
-  OKTA: (by) =>
-    `In Okta, open the SCIM app’s Provisioning tab, Integration, Edit; replace the token by ${by}, press Test API Credentials, then Save.`,
-  GENERIC_SCIM: (by) => `In the settings of your SCIM client, replace the token by ${by}.`,
-};
+import { PROVIDERS } from '../providers/provider';
 
 interface Props {
   credentials: readonly CredentialFieldsFragment[];
@@ -20,7 +14,7 @@ interface Props {
 
 /** While two tokens are alive: whether the directory has moved to the new one, so that the old one may go. */
 export function RotationGuide({ credentials, provider }: Props) {
-  const source = SOURCE_LABEL[provider];
+  const source = PROVIDERS[provider].source;
   const now = useNow();
   const alive = credentials
     .filter((credential) => credential.type === 'BEARER_TOKEN' && isUsable(credential, now))
@@ -31,8 +25,8 @@ export function RotationGuide({ credentials, provider }: Props) {
   if (!newest.lastUsedAt) {
     return (
       <Callout tone="busy" icon={IconRefresh} title={`Rotation: waiting for ${source} to use the new token`}>
-        {REPLACE[provider](credentialName(newest))} Both tokens work until you revoke one. This notice changes as soon
-        as the new one is used.
+        {PROVIDERS[provider].replaceToken(credentialName(newest))} Both tokens work until you revoke one. This notice
+        changes as soon as the new one is used.
       </Callout>
     );
   }

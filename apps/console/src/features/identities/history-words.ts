@@ -1,6 +1,6 @@
 import type { DirectoryProvider, RegistrationEventKind } from '../../gql/graphql';
 import type { Tone } from '../../ui/status';
-import { atStart, TARGET_LABEL } from '../integrations/provider';
+import { atStart, PROVIDERS } from '../providers/provider';
 
 interface Event {
   kind: RegistrationEventKind;
@@ -14,7 +14,7 @@ export function historyWords(
   { kind, desired, confirmed, note }: Event,
   provider: DirectoryProvider,
 ): { tone: Tone; title: string; detail?: string } {
-  const target = atStart(TARGET_LABEL[provider]);
+  const target = atStart(PROVIDERS[provider].target);
   switch (kind) {
     case 'DESIRED':
       return desired

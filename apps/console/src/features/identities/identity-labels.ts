@@ -6,7 +6,7 @@ import type {
   RegistrationState,
 } from '../../gql/graphql';
 import type { Tone } from '../../ui/status';
-import { atStart, TARGET_LABEL } from '../integrations/provider';
+import { atStart, PROVIDERS } from '../providers/provider';
 
 export const IDENTITY_STATUS: Record<IdentityStatus, { tone: Tone; label: string }> = {
   ACTIVE: { tone: 'ok', label: 'Active' },
@@ -35,12 +35,12 @@ export const REGISTRATION_STATE: Record<RegistrationState, { tone: Tone; label: 
 export const IDENTITY_ORDER: Record<IdentityOrderField, true> = { CREATED_AT: true, UPDATED_AT: true, USER_NAME: true };
 
 export function registrationMeaning(state: RegistrationState, provider: DirectoryProvider): string {
-  const target = atStart(TARGET_LABEL[provider]);
+  const target = atStart(PROVIDERS[provider].target);
   switch (state) {
     case 'IN_SYNC':
       return `${target} has confirmed the value.`;
     case 'PENDING':
-      return `About to be written to ${TARGET_LABEL[provider]}.`;
+      return `About to be written to ${PROVIDERS[provider].target}.`;
     case 'RETRYING':
       return `${target} did not take the write; it is tried again by itself.`;
     case 'PARKED':
@@ -52,7 +52,7 @@ export function registrationMeaning(state: RegistrationState, provider: Director
     case 'HELD':
       return 'The directory turned off more people than the safety cap allows. Approve or discard the changes.';
     case 'DISCARDED':
-      return `The change was discarded: ${TARGET_LABEL[provider]} keeps its value until the directory changes this person again.`;
+      return `The change was discarded: ${PROVIDERS[provider].target} keeps its value until the directory changes this person again.`;
     case 'DISABLED':
       return 'The registration attribute is not configured or inactive.';
   }

@@ -10,7 +10,7 @@ import { Page } from '../../ui/page';
 import { Section } from '../../ui/section';
 import { Status } from '../../ui/status';
 import { When } from '../../ui/when';
-import { PROVIDER_FEATURES } from '../integrations/provider';
+import { PROVIDERS } from '../providers/provider';
 import { useProvider } from '../integrations/use-provider';
 import { EnrollmentSection } from './enrollment-section';
 import { HistorySection } from './history-section';
@@ -53,11 +53,11 @@ function IdentitySections({ identity, provider }: { identity: IdentityDetail; pr
   const { status, enrollmentStatus, groups } = identity;
   return (
     <Stack gap="lg">
-      {PROVIDER_FEATURES[provider].signIn && <WhySection identity={identity} />}
+      {PROVIDERS[provider].signIn && <WhySection identity={identity} />}
       <RegistrationSection identity={identity} provider={provider} />
       <PasskeySection identity={identity} provider={provider} />
       <EnrollmentSection identity={identity} />
-      {PROVIDER_FEATURES[provider].signIn && <SignInLog identityId={identity.id} />}
+      {PROVIDERS[provider].signIn && <SignInLog identityId={identity.id} />}
       {identity.registration && <HistorySection identityId={identity.id} provider={provider} />}
       <Section title="Profile">
         <Facts

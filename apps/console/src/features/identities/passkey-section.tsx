@@ -11,7 +11,7 @@ import { Notice } from '../../ui/notice';
 import { Section } from '../../ui/section';
 import { Status } from '../../ui/status';
 import { When } from '../../ui/when';
-import { TARGET_LABEL } from '../integrations/provider';
+import { PROVIDERS } from '../providers/provider';
 import { REVOKE_PASSKEY, type IdentityDetail } from './identity-queries';
 
 type Passkey = IdentityDetail['passkeys'][number];
@@ -76,7 +76,7 @@ export function PasskeySection({ identity: { passkeys }, provider }: Props) {
       >
         {alive.length > 1
           ? 'The person keeps another passkey, and stays registered.'
-          : `It is the person’s last passkey: ${TARGET_LABEL[provider]} is updated at once. Until they enroll again, they need another way to sign in.`}
+          : `It is the person’s last passkey: ${PROVIDERS[provider].target} is updated at once. Until they enroll again, they need another way to sign in.`}
       </Confirm>
     </Section>
   );

@@ -8,7 +8,7 @@ import { Section } from '../../ui/section';
 import { Status } from '../../ui/status';
 import { When } from '../../ui/when';
 import { RETRY_REGISTRATIONS } from '../integrations/integration-queries';
-import { TARGET_LABEL } from '../integrations/provider';
+import { PROVIDERS } from '../providers/provider';
 import type { IdentityDetail } from './identity-queries';
 import { REGISTRATION_STATE, registrationMeaning } from './identity-labels';
 
@@ -22,7 +22,7 @@ interface Props {
 /** What the other side should have, and what it has. */
 export function RegistrationSection({ identity, provider }: Props) {
   const { registration } = identity;
-  const target = TARGET_LABEL[provider];
+  const target = PROVIDERS[provider].target;
   const mayRetry = useMay('OPERATOR');
   const retry = useApiMutation(RETRY_REGISTRATIONS, { done: 'Queued to be written again.' });
   if (!registration) {

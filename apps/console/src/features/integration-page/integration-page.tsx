@@ -16,7 +16,7 @@ import { ScimTab } from '../scim-registration/scim-tab';
 import { CredentialsTab } from '../credentials/credentials-tab';
 import { HealthTab } from '../integrations/health-tab';
 import { INTEGRATION } from '../integrations/integration-queries';
-import { isWrittenBack, PROVIDER_FEATURES, PROVIDER_LABEL } from '../integrations/provider';
+import { isWrittenBack, PROVIDERS } from '../providers/provider';
 import classes from './integration-page.module.css';
 import { SettingsTab } from '../integrations/settings-tab';
 import { SyncTab } from '../okta-registration/sync-tab';
@@ -54,14 +54,14 @@ function IntegrationTabs({ integration }: { integration: IntegrationFieldsFragme
   useEffect(() => {
     tabs.current?.querySelector('[data-active]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
   }, [tab]);
-  const { signIn, eventHook } = PROVIDER_FEATURES[integration.provider];
+  const { signIn, eventHook } = PROVIDERS[integration.provider];
   const RegistrationPanel = REGISTRATION_PANEL[integration.provider];
   const unfinished = integration.identityCount === 0;
   return (
     <Page
       title={integration.name}
       back={BACK}
-      lead={[PROVIDER_LABEL[integration.provider], integration.registrationSync?.oktaDomain]
+      lead={[PROVIDERS[integration.provider].label, integration.registrationSync?.oktaDomain]
         .filter(Boolean)
         .join(' · ')}
       actions={

@@ -6,7 +6,7 @@ import { Figures } from '../../ui/figures';
 import { Section } from '../../ui/section';
 import { When } from '../../ui/when';
 import { currentChecks } from './current-checks';
-import { TARGET_LABEL } from './provider';
+import { PROVIDERS } from '../providers/provider';
 import { HeldAlert } from './held-alert';
 import { HealthChecks } from './health-checks';
 import { CHECK_INTEGRATION } from './integration-queries';
@@ -30,7 +30,7 @@ export function HealthTab({ integration }: { integration: IntegrationFieldsFragm
           ...(sync
             ? [
                 {
-                  label: `Registered in ${TARGET_LABEL[provider]}`,
+                  label: `Registered in ${PROVIDERS[provider].target}`,
                   value: sync.registeredCount,
                   to: `${people}&enrollment=ENROLLED`,
                 },
@@ -52,7 +52,7 @@ export function HealthTab({ integration }: { integration: IntegrationFieldsFragm
                     {' · '}Waiting changes written <When at={sync.estimatedCompletionAt} />
                   </>
                 )}
-                {' · '}Last write to {TARGET_LABEL[provider]}: <When at={sync.lastWriteAt} never="none yet" />
+                {' · '}Last write to {PROVIDERS[provider].target}: <When at={sync.lastWriteAt} never="none yet" />
               </>
             )}
           </>

@@ -6,7 +6,7 @@ import { useMay } from '../../session/viewer';
 import { Callout } from '../../ui/callout';
 import { counted } from '../../ui/count';
 import { APPROVE_HELD, DISCARD_HELD } from './integration-queries';
-import { atStart, TARGET_LABEL } from './provider';
+import { atStart, PROVIDERS } from '../providers/provider';
 
 /** Changes of the directory that the safety cap holds, and the decision about them. */
 export function HeldAlert({ integration }: { integration: IntegrationFieldsFragment }) {
@@ -57,7 +57,7 @@ export function HeldAlert({ integration }: { integration: IntegrationFieldsFragm
       }
     >
       The directory deactivated or deleted more people within an hour than the safety cap allows.{' '}
-      {atStart(TARGET_LABEL[provider])} keeps its values until you decide.
+      {atStart(PROVIDERS[provider].target)} keeps its values until you decide.
     </Callout>
   );
 }

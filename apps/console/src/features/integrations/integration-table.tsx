@@ -6,7 +6,7 @@ import { Status } from '../../ui/status';
 import { When } from '../../ui/when';
 import { currentChecks } from './current-checks';
 import { HEALTH_LABEL, HEALTH_TONE, overallHealth } from './health-status';
-import { isWrittenBack, PROVIDER_LABEL } from './provider';
+import { isWrittenBack, PROVIDERS } from '../providers/provider';
 import { syncStatus } from './sync-status';
 
 const columns: readonly Column<IntegrationFieldsFragment>[] = [
@@ -15,7 +15,7 @@ const columns: readonly Column<IntegrationFieldsFragment>[] = [
     cell: ({ id, name, provider, registrationSync }) => (
       <RowLink
         to={`/directory/integrations/${id}`}
-        sub={[PROVIDER_LABEL[provider], registrationSync?.oktaDomain].filter(Boolean).join(' · ')}
+        sub={[PROVIDERS[provider].label, registrationSync?.oktaDomain].filter(Boolean).join(' · ')}
       >
         {name}
       </RowLink>

@@ -5,7 +5,7 @@ import { useApiMutation } from '../../api/use-api-mutation';
 import type { IntegrationFieldsFragment } from '../../gql/graphql';
 import { useMay } from '../../session/viewer';
 import { Confirm } from '../../ui/confirm';
-import { TARGET_LABEL } from './provider';
+import { PROVIDERS } from '../providers/provider';
 import { PAUSE_SYNC } from './sync-queries';
 
 /** Stops writes to Okta by hand, with a reason for the colleagues. */
@@ -18,7 +18,7 @@ export function PauseButton({
   const [asking, dialog] = useDisclosure();
   const [reason, setReason] = useState('');
   const pause = useApiMutation(PAUSE_SYNC, {
-    done: `Nothing is written to ${TARGET_LABEL[provider]} now.`,
+    done: `Nothing is written to ${PROVIDERS[provider].target} now.`,
     onDone: dialog.close,
     quiet: true,
   });
@@ -30,7 +30,7 @@ export function PauseButton({
       </Button>
       <Confirm
         opened={asking}
-        title={`Pause writing to ${TARGET_LABEL[provider]}?`}
+        title={`Pause writing to ${PROVIDERS[provider].target}?`}
         action="Pause"
         busy={pause.isPending}
         error={pause.error}

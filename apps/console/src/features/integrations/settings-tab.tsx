@@ -3,7 +3,7 @@ import { useDisclosure } from '@mantine/hooks';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useApiMutation } from '../../api/use-api-mutation';
-import type { DirectoryProvider, IntegrationFieldsFragment } from '../../gql/graphql';
+import type { IntegrationFieldsFragment } from '../../gql/graphql';
 import { useMay } from '../../session/viewer';
 import { Confirm } from '../../ui/confirm';
 import { counted } from '../../ui/count';
@@ -12,7 +12,7 @@ import { fieldError, FormError } from '../../ui/form-error';
 import { Section } from '../../ui/section';
 import { When } from '../../ui/when';
 import { DELETE_INTEGRATION, RENAME_INTEGRATION } from './integration-queries';
-import { PROVIDER_LABEL, TARGET_LABEL } from './provider';
+import { PROVIDERS } from '../providers/provider';
 
 export function SettingsTab({ integration }: { integration: IntegrationFieldsFragment }) {
   const mayChange = useMay('ADMIN');
@@ -22,7 +22,7 @@ export function SettingsTab({ integration }: { integration: IntegrationFieldsFra
         {mayChange && <RenameForm integration={integration} />}
         <Facts
           facts={[
-            ['Provider', PROVIDER_LABEL[integration.provider]],
+            ['Provider', PROVIDERS[integration.provider].label],
             ['Integration ID', <code key="id">{integration.id}</code>],
             ['Created', <When key="created" at={integration.createdAt} />],
           ]}
@@ -66,11 +66,6 @@ function RenameForm({ integration: { id, name: current } }: { integration: Integ
   );
 }
 
-const BEFORE_DELETING: Record<DirectoryProvider, string> = {
-  OKTA: 'Turn off the routing rule in Okta first, or people are routed to passkeys that no longer exist. Existing values in Okta are not changed.',
-  GENERIC_SCIM: 'First stop what depends on the attribute in the SCIM server. Existing values there are not changed.',
-};
-
 function DeleteSection({
   integration: { id, name, provider, identityCount, groupCount },
 }: {
@@ -87,7 +82,7 @@ function DeleteSection({
     <>
       <Section
         title="Delete this integration"
-        lead={`Its people, groups, passkeys and credentials go with it. The attribute in ${TARGET_LABEL[provider]} stays as it is.`}
+        lead={`Its people, groups, passkeys and credentials go with it. The attribute in ${PROVIDERS[provider].target} stays as it is.`}
         actions={
           <Button variant="default" c="var(--tone-bad)" onClick={dialog.open}>
             Delete…
@@ -109,7 +104,7 @@ function DeleteSection({
         onConfirm={(force) => remove.mutate({ id, force })}
       >
         This deletes {counted(identityCount, 'person', 'people')} with their passkeys, {counted(groupCount, 'group')}{' '}
-        and all credentials. It cannot be undone. {BEFORE_DELETING[provider]}
+        and all credentials. It cannot be undone. {PROVIDERS[provider].beforeDeleting}
       </Confirm>
     </>
   );

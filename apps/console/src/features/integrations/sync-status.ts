@@ -1,7 +1,7 @@
 import type { DirectoryProvider, SyncFieldsFragment } from '../../gql/graphql';
 import { count } from '../../ui/count';
 import type { Tone } from '../../ui/status';
-import { TARGET_LABEL } from './provider';
+import { PROVIDERS } from '../providers/provider';
 
 /** The one thing to know about an integration's write-back. */
 export function syncStatus(
@@ -13,5 +13,5 @@ export function syncStatus(
   if (sync.pausedReason) return { tone: 'bad', label: 'Paused' };
   if (sync.parkedCount > 0) return { tone: 'warn', label: `${count(sync.parkedCount)} parked` };
   if (sync.pendingCount > 0) return { tone: 'busy', label: `${count(sync.pendingCount)} pending` };
-  return { tone: 'ok', label: `In step with ${TARGET_LABEL[provider]}` };
+  return { tone: 'ok', label: `In step with ${PROVIDERS[provider].target}` };
 }

@@ -7,7 +7,7 @@ import { useMay } from '../../session/viewer';
 import { Callout } from '../../ui/callout';
 import { counted } from '../../ui/count';
 import { RETRY_REGISTRATIONS } from './integration-queries';
-import { atStart, TARGET_LABEL } from './provider';
+import { atStart, PROVIDERS } from '../providers/provider';
 import { RESUME_SYNC } from './sync-queries';
 
 interface Props {
@@ -23,14 +23,14 @@ export function WriteBackAlert({ integration: { id, provider, registrationSync: 
   const retry = useApiMutation(RETRY_REGISTRATIONS, {
     done: ({ retryRegistrations }) => `${counted(retryRegistrations, 'person', 'people')} queued to be written again.`,
   });
-  const resume = useApiMutation(RESUME_SYNC, { done: `Writing to ${TARGET_LABEL[provider]} goes on.` });
+  const resume = useApiMutation(RESUME_SYNC, { done: `Writing to ${PROVIDERS[provider].target} goes on.` });
   if (!sync?.enabled) return null;
   if (sync.pausedReason) {
     return (
       <Callout
         tone="bad"
         icon={IconPlayerPause}
-        title={`Writing to ${TARGET_LABEL[provider]} is paused`}
+        title={`Writing to ${PROVIDERS[provider].target} is paused`}
         actions={
           <>
             {mayRetry && (
@@ -84,7 +84,7 @@ export function WriteBackAlert({ integration: { id, provider, registrationSync: 
         </>
       }
     >
-      {atStart(TARGET_LABEL[provider])} refused these writes for a reason that needs an administrator. Each person’s
+      {atStart(PROVIDERS[provider].target)} refused these writes for a reason that needs an administrator. Each person’s
       page says why.
     </Callout>
   );

@@ -5,7 +5,7 @@ import { inReadersTime } from '../../ui/time-format';
 import { credentialName } from '../credentials/credential-name';
 import { credentialState, isUsable } from '../credentials/credential-status';
 import { currentChecks } from '../integrations/current-checks';
-import { atStart, isWrittenBack, SOURCE_LABEL, TARGET_LABEL } from '../integrations/provider';
+import { atStart, isWrittenBack, PROVIDERS } from '../providers/provider';
 
 export interface Attention {
   tone: 'bad' | 'warn' | 'busy';
@@ -53,7 +53,7 @@ function ofWriteBack(integration: IntegrationFieldsFragment, path: string): Atte
     return [
       {
         tone: 'bad',
-        title: `${name}: writing to ${TARGET_LABEL[provider]} is paused`,
+        title: `${name}: writing to ${PROVIDERS[provider].target} is paused`,
         text: sync.pausedReason,
         action: 'Open',
         to: `${path}/registration`,
@@ -77,7 +77,7 @@ function ofWriteBack(integration: IntegrationFieldsFragment, path: string): Atte
     {
       tone: 'warn',
       title: `${name}: ${counted(sync.parkedCount, 'person', 'people')} parked`,
-      text: `${atStart(TARGET_LABEL[provider])} refused to take their registration. Until it does, they sign in with a password.`,
+      text: `${atStart(PROVIDERS[provider].target)} refused to take their registration. Until it does, they sign in with a password.`,
       action: 'Show them',
       to: `/directory/identities?integration=${id}&registration=PARKED`,
     },
@@ -120,7 +120,7 @@ function ofCredentials(integration: IntegrationFieldsFragment, path: string, now
   return alive.map((credential) => ({
     tone: 'warn',
     title: `${name}: ${credentialName(credential)} expires soon`,
-    text: `Generate a second token and put it into ${SOURCE_LABEL[provider]}; both work until you revoke the old one.`,
+    text: `Generate a second token and put it into ${PROVIDERS[provider].source}; both work until you revoke the old one.`,
     action: 'Rotate',
     to: `${path}/credentials`,
   }));

@@ -12,7 +12,7 @@ import { Section } from '../../ui/section';
 import { useNow } from '../../ui/use-now';
 import { INTEGRATIONS } from '../integrations/integration-queries';
 import { IntegrationTable } from '../integrations/integration-table';
-import { targetOf } from '../integrations/provider';
+import { targetOf } from '../providers/provider';
 import { useFreshChecks } from '../integrations/use-fresh-checks';
 import { TrendsSection } from '../trends/trends-section';
 import { attentionOf } from './attention';

@@ -11,7 +11,7 @@ import { Pager } from '../../ui/pager';
 import { Section } from '../../ui/section';
 import { Status } from '../../ui/status';
 import type { ListParams } from '../../ui/use-list-params';
-import { TARGET_LABEL } from '../integrations/provider';
+import { PROVIDERS } from '../providers/provider';
 import { downloadDrift } from './drift-csv';
 import type { RunDetail } from './reconciliation-queries';
 import { driftWords, isUnderWay } from './run-words';
@@ -26,7 +26,7 @@ const columnsFor = (provider: DirectoryProvider): readonly Column<DriftFieldsFra
         </Anchor>
       ) : (
         <Text size="sm" component="div">
-          User <code>{oktaUserId ?? 'unknown'}</code> in {TARGET_LABEL[provider]}
+          User <code>{oktaUserId ?? 'unknown'}</code> in {PROVIDERS[provider].target}
         </Text>
       ),
   },
@@ -37,7 +37,7 @@ const columnsFor = (provider: DirectoryProvider): readonly Column<DriftFieldsFra
       return <Named sub={meaning}>{label}</Named>;
     },
   },
-  { header: `In ${TARGET_LABEL[provider]}`, from: 'sm', cell: ({ actual }) => valueOf(actual) },
+  { header: `In ${PROVIDERS[provider].target}`, from: 'sm', cell: ({ actual }) => valueOf(actual) },
   { header: 'Should be', from: 'sm', cell: ({ expected }) => valueOf(expected) },
   { header: 'Outcome', from: 'sm', cell: (drift) => <Outcome drift={drift} /> },
 ];

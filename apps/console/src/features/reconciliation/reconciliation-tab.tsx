@@ -8,7 +8,7 @@ import { Notice } from '../../ui/notice';
 import { PAGE_SIZE, Pager } from '../../ui/pager';
 import { Section } from '../../ui/section';
 import { useListParams } from '../../ui/use-list-params';
-import { TARGET_LABEL } from '../integrations/provider';
+import { PROVIDERS } from '../providers/provider';
 import { RUNS } from './reconciliation-queries';
 import { RunTable } from './run-table';
 import { isUnderWay } from './run-words';
@@ -32,7 +32,7 @@ export function ReconciliationTab({ integration: { id, provider } }: { integrati
   return (
     <Section
       title="Reconciliation"
-      lead={`Compares the people registered in ${TARGET_LABEL[provider]} with the people who have a passkey. A dry run changes nothing: review what it finds, then apply it.`}
+      lead={`Compares the people registered in ${PROVIDERS[provider].target} with the people who have a passkey. A dry run changes nothing: review what it finds, then apply it.`}
       actions={startButton}
       flush
     >

@@ -6,7 +6,7 @@ import type { DirectoryProvider } from '../../gql/graphql';
 import { useMay } from '../../session/viewer';
 import { Confirm } from '../../ui/confirm';
 import { counted } from '../../ui/count';
-import { TARGET_LABEL } from '../integrations/provider';
+import { PROVIDERS } from '../providers/provider';
 import { CANCEL_RUN, type RunDetail } from './reconciliation-queries';
 import { isUnderWay } from './run-words';
 import { useStartRun } from './use-start-run';
@@ -48,7 +48,7 @@ export function RunActions({ run, provider }: { run: RunDetail; provider: Direct
       {run.drifted > 0 && <Button onClick={dialog.open}>Apply…</Button>}
       <Confirm
         opened={asking}
-        title={`Apply the differences to ${TARGET_LABEL[provider]}?`}
+        title={`Apply the differences to ${PROVIDERS[provider].target}?`}
         action="Apply"
         busy={start.isPending}
         onClose={dialog.close}
@@ -59,8 +59,8 @@ export function RunActions({ run, provider }: { run: RunDetail; provider: Direct
         <Stack gap="md">
           <div>
             Both sides are compared afresh, then up to {counted(run.drifted, 'person is', 'people are')} corrected in{' '}
-            {TARGET_LABEL[provider]}. People who changed since then are compared again. People that Rollcall does not
-            know are never touched.
+            {PROVIDERS[provider].target}. People who changed since then are compared again. People that Rollcall does
+            not know are never touched.
           </div>
           <Select
             label="Stop before changing more than"

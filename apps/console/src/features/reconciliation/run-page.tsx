@@ -11,7 +11,7 @@ import { Page } from '../../ui/page';
 import { PAGE_SIZE } from '../../ui/pager';
 import { type ListParams, useListParams } from '../../ui/use-list-params';
 import { When } from '../../ui/when';
-import { TARGET_LABEL } from '../integrations/provider';
+import { PROVIDERS } from '../providers/provider';
 import { useProvider } from '../integrations/use-provider';
 import { DriftSection } from './drift-section';
 import { RUN, type RunDetail } from './reconciliation-queries';
@@ -68,7 +68,7 @@ function Run({ run, provider, params }: { run: RunDetail; provider: DirectoryPro
                 { label: 'Repaired', value: run.repaired },
                 { label: 'Failed', value: run.failed },
               ]),
-          { label: `Requests to ${TARGET_LABEL[provider]}`, value: run.oktaRequests },
+          { label: `Requests to ${PROVIDERS[provider].target}`, value: run.oktaRequests },
         ]}
       />
       <DriftSection run={run} provider={provider} params={params} />

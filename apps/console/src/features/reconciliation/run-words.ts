@@ -1,7 +1,7 @@
 import type { DirectoryProvider, DriftKind, ReconciliationStatus, RunFieldsFragment } from '../../gql/graphql';
 import { counted } from '../../ui/count';
 import type { Tone } from '../../ui/status';
-import { TARGET_LABEL } from '../integrations/provider';
+import { PROVIDERS } from '../providers/provider';
 
 export const RUN_STATUS: Record<ReconciliationStatus, { tone: Tone; label: string }> = {
   QUEUED: { tone: 'busy', label: 'Queued' },
@@ -12,7 +12,7 @@ export const RUN_STATUS: Record<ReconciliationStatus, { tone: Tone; label: strin
 };
 
 export function driftWords(kind: DriftKind, provider: DirectoryProvider): { label: string; meaning: string } {
-  const target = TARGET_LABEL[provider];
+  const target = PROVIDERS[provider].target;
   switch (kind) {
     case 'SET_TRUE':
       return { label: `Missing in ${target}`, meaning: `Registered here, and ${target} does not know.` };

@@ -2,22 +2,18 @@ import { Group } from '@mantine/core';
 import { IconArrowsExchange, IconSearchOff } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useApiQuery } from '../../api/use-api-query';
-import type { DirectoryProvider, IntegrationFieldsFragment, RequestFieldsFragment } from '../../gql/graphql';
+import type { IntegrationFieldsFragment, RequestFieldsFragment } from '../../gql/graphql';
 import { FilterSelect } from '../../ui/filter-select';
 import { Loaded } from '../../ui/loaded';
 import { Notice } from '../../ui/notice';
 import { PAGE_SIZE, Pager } from '../../ui/pager';
 import { Section } from '../../ui/section';
 import { useListParams } from '../../ui/use-list-params';
+import { PROVIDERS } from '../providers/provider';
 import { HTTP_STATUS } from './http-status';
 import { RequestDrawer } from './request-drawer';
 import { SCIM_REQUESTS } from './request-queries';
 import { RequestTable } from './request-table';
-
-const FIRST_REQUEST: Record<DirectoryProvider, string> = {
-  OKTA: 'Press Test API Credentials in Okta’s SCIM app, and it appears here.',
-  GENERIC_SCIM: 'The first call of the directory appears here.',
-};
 
 export function RequestsTab({ integration: { id, provider } }: { integration: IntegrationFieldsFragment }) {
   const params = useListParams();
@@ -56,7 +52,7 @@ export function RequestsTab({ integration: { id, provider } }: { integration: In
             <Notice icon={IconSearchOff} title="No request was answered so" />
           ) : (
             <Notice icon={IconArrowsExchange} title="No request has come in yet">
-              {FIRST_REQUEST[provider]}
+              {PROVIDERS[provider].firstRequest}
             </Notice>
           );
         }}

@@ -8,15 +8,10 @@ import { fieldError, FormError } from '../../ui/form-error';
 import { Forbidden } from '../../session/forbidden';
 import { Page } from '../../ui/page';
 import { CREATE_INTEGRATION } from '../integrations/integration-queries';
-import { PROVIDER_LABEL } from '../integrations/provider';
+import { PROVIDERS } from '../providers/provider';
 import classes from './add-integration-page.module.css';
 
-const TILES: Record<DirectoryProvider, string> = {
-  OKTA: 'People and groups arrive by SCIM; Okta learns who has a passkey, and its event hook reports changes made there.',
-  GENERIC_SCIM: 'Any SCIM 2.0 client. People and groups arrive; who has a passkey can be written to a SCIM server.',
-};
-
-const PROVIDERS = Object.keys(TILES) as DirectoryProvider[];
+const CHOICES = Object.keys(PROVIDERS) as DirectoryProvider[];
 
 export function AddIntegrationPage() {
   const navigate = useNavigate();
@@ -27,7 +22,7 @@ export function AddIntegrationPage() {
     quiet: true,
     onDone: ({ createDirectoryIntegration: { id } }) => void navigate(`/directory/integrations/${id}/setup`),
   });
-  const chosenName = name.trim() || PROVIDER_LABEL[provider];
+  const chosenName = name.trim() || PROVIDERS[provider].label;
   return (
     <Page
       title="Add Directory Integration"
@@ -44,7 +39,7 @@ export function AddIntegrationPage() {
           <Stack gap="lg">
             <fieldset className={classes.tiles}>
               <legend>What do you connect?</legend>
-              {PROVIDERS.map((value) => (
+              {CHOICES.map((value) => (
                 <label key={value} className={classes.tile}>
                   <input
                     type="radio"
@@ -53,9 +48,9 @@ export function AddIntegrationPage() {
                     onChange={() => setProvider(value)}
                   />
                   <span>
-                    <span className={classes.name}>{PROVIDER_LABEL[value]}</span>
+                    <span className={classes.name}>{PROVIDERS[value].label}</span>
                     <Text size="sm" c="dimmed" component="span">
-                      {TILES[value]}
+                      {PROVIDERS[value].description}
                     </Text>
                   </span>
                 </label>
@@ -66,7 +61,7 @@ export function AddIntegrationPage() {
                 <TextInput
                   label="Name"
                   description="How the integration is called in this console; helpful when there are several."
-                  placeholder={PROVIDER_LABEL[provider]}
+                  placeholder={PROVIDERS[provider].label}
                   value={name}
                   maxLength={100}
                   onChange={(event) => setName(event.currentTarget.value)}

@@ -1,22 +1,17 @@
 import { Loader, Text } from '@mantine/core';
 import { IconCircleCheck } from '@tabler/icons-react';
 import { useState } from 'react';
-import type { DirectoryProvider, IntegrationFieldsFragment } from '../../gql/graphql';
+import type { IntegrationFieldsFragment } from '../../gql/graphql';
 import { counted } from '../../ui/count';
 import { clockTime } from '../../ui/time-format';
-import { SOURCE_LABEL } from '../integrations/provider';
+import { PROVIDERS } from '../providers/provider';
 import classes from './arrival-checklist.module.css';
-
-const TO_DO: Record<DirectoryProvider, { call: string; person: string; group: string }> = {
-  OKTA: { call: 'press Test API Credentials', person: 'assign a group to the app', group: 'push a group' },
-  GENERIC_SCIM: { call: 'run its connection test', person: 'assign a few people', group: 'push a group' },
-};
 
 /** Ticks itself as the first calls, people and groups come in. */
 export function ArrivalChecklist({ integration }: { integration: IntegrationFieldsFragment }) {
   const { lastScimRequestAt, identityCount, groupCount, provider } = integration;
-  const waiting = `Waiting for ${SOURCE_LABEL[provider]}`;
-  const { call, person, group } = TO_DO[provider];
+  const waiting = `Waiting for ${PROVIDERS[provider].source}`;
+  const { call, person, group } = PROVIDERS[provider].toDo;
   return (
     <ul className={classes.checklist} aria-live="polite">
       <Arrival

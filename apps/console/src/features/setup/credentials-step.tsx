@@ -6,8 +6,8 @@ import { When } from '../../ui/when';
 import { credentialName } from '../credentials/credential-name';
 import { isUsable } from '../credentials/credential-status';
 import { GenerateCredentials } from '../credentials/generate-credentials';
-import { atStart, SOURCE_LABEL } from '../integrations/provider';
-import { setupSteps, type StepProps } from './setup-steps';
+import { atStart, PROVIDERS } from '../providers/provider';
+import { numberOf, type StepProps } from './setup-steps';
 import { Side } from './side';
 
 export function CredentialsStep({ integration }: StepProps) {
@@ -30,8 +30,8 @@ export function CredentialsStep({ integration }: StepProps) {
       ) : (
         <Stack gap="md">
           <Text size="sm" c="dimmed">
-            {atStart(SOURCE_LABEL[integration.provider])} presents these on every call. You paste them in there in step{' '}
-            {setupSteps(integration, now).findIndex(({ id }) => id === 'okta') + 1}.
+            {atStart(PROVIDERS[integration.provider].source)} presents these on every call. You paste them in there in
+            step {numberOf('okta', integration, now)}.
           </Text>
           <GenerateCredentials integration={integration} />
         </Stack>

@@ -2,7 +2,7 @@ import { Box, Button, Group, Paper } from '@mantine/core';
 import { IconMapPinQuestion } from '@tabler/icons-react';
 import { Link, Navigate, useNavigate, useParams } from 'react-router';
 import { useApiQuery } from '../../api/use-api-query';
-import type { DirectoryProvider, IntegrationFieldsFragment } from '../../gql/graphql';
+import type { IntegrationFieldsFragment } from '../../gql/graphql';
 import { useMay } from '../../session/viewer';
 import { Forbidden } from '../../session/forbidden';
 import { Loaded } from '../../ui/loaded';
@@ -11,12 +11,11 @@ import { Page } from '../../ui/page';
 import { useNow } from '../../ui/use-now';
 import { INTEGRATION } from '../integrations/integration-queries';
 import { useFreshChecks } from '../integrations/use-fresh-checks';
-import { AttributeStep } from './attribute-step';
 import { CredentialsStep } from './credentials-step';
 import { FinishStep } from './finish-step';
+import { PROVIDER_STEPS } from './provider-steps';
 import { RoutingStep } from './routing-step';
 import { SignInStep } from './sign-in-step';
-import { ScimAttributeStep } from './scim-attribute-step';
 import classes from './setup-page.module.css';
 import { setupSteps, type StepId, type StepProps } from './setup-steps';
 import { StepList } from './step-list';
@@ -90,17 +89,12 @@ function Setup({ integration }: { integration: IntegrationFieldsFragment }) {
   );
 }
 
-const ATTRIBUTE_STEP: Record<DirectoryProvider, typeof AttributeStep> = {
-  OKTA: AttributeStep,
-  GENERIC_SCIM: ScimAttributeStep,
-};
-
 function StepBody({ id, ...props }: StepProps & { id: StepId }) {
   switch (id) {
     case 'credentials':
       return <CredentialsStep {...props} />;
     case 'attribute': {
-      const Attribute = ATTRIBUTE_STEP[props.integration.provider];
+      const { Attribute } = PROVIDER_STEPS[props.integration.provider];
       return <Attribute {...props} />;
     }
     case 'sign-in':

@@ -1,7 +1,7 @@
-import type { DirectoryProvider, IntegrationFieldsFragment } from '../../gql/graphql';
+import type { IntegrationFieldsFragment } from '../../gql/graphql';
 import { isUsable } from '../credentials/credential-status';
 import { hasRoutingRule, oktaChecks, targetChecks } from '../integrations/current-checks';
-import { PROVIDER_FEATURES } from '../integrations/provider';
+import { PROVIDERS } from '../providers/provider';
 
 export type StepId = 'credentials' | 'attribute' | 'sign-in' | 'okta' | 'routing';
 
@@ -16,10 +16,10 @@ export interface SetupStep {
   done: boolean | undefined;
 }
 
-const FINISH_TITLE: Record<DirectoryProvider, string> = {
-  OKTA: 'Finish in Okta',
-  GENERIC_SCIM: 'Finish in your directory',
-};
+/** The number of a step in the guide of this integration; the first is 1. */
+export function numberOf(step: StepId, integration: IntegrationFieldsFragment, now: number): number {
+  return setupSteps(integration, now).findIndex(({ id }) => id === step) + 1;
+}
 
 export function setupSteps(integration: IntegrationFieldsFragment, now: number): SetupStep[] {
   const { provider, credentials, registrationSync: sync, identityCount, groupCount } = integration;
@@ -30,10 +30,10 @@ export function setupSteps(integration: IntegrationFieldsFragment, now: number):
   };
   const arrived: SetupStep = {
     id: 'okta',
-    title: FINISH_TITLE[provider],
+    title: PROVIDERS[provider].finish,
     done: identityCount > 0 && groupCount > 0,
   };
-  if (!PROVIDER_FEATURES[provider].signIn) {
+  if (!PROVIDERS[provider].signIn) {
     const well = sync && !sync.pausedReason && !targetChecks(integration).some(({ status }) => status === 'FAIL');
     return [
       generated,

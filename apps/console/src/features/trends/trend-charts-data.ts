@@ -1,7 +1,7 @@
 import type { DirectoryProvider, TrendsQuery } from '../../gql/graphql';
 import { count } from '../../ui/count';
 import { shortSeconds } from '../../ui/time-format';
-import { atStart, TARGET_LABEL } from '../integrations/provider';
+import { atStart, PROVIDERS } from '../providers/provider';
 
 type Trends = TrendsQuery['registrationTrends'];
 
@@ -34,7 +34,7 @@ const NO_SAMPLES = 'No figures yet: they are taken once a minute while a worker 
 
 /** The data that the overview draws for an integration. */
 export function chartsOf({ points, reconciliations }: Trends, provider: DirectoryProvider): TrendChartData[] {
-  const target = TARGET_LABEL[provider];
+  const target = PROVIDERS[provider].target;
   const rows = (of: (point: Trends['points'][number]) => Record<string, number | null>): TrendRow[] =>
     points.map((point) => ({ ...of(point), at: Date.parse(point.at) }) as TrendRow);
   return [

@@ -6,6 +6,7 @@ import { paint } from '../../output/paint.js';
 import { table } from '../../output/table.js';
 import type { CommandContext } from '../command-context.js';
 import { findIntegration } from '../find-integration.js';
+import { PROVIDERS } from '../provider.js';
 import { followRun } from './follow-run.js';
 import { isRefused, reasonOf, exitCodeOfRun } from './reconciliation-run.js';
 
@@ -68,13 +69,11 @@ function sayRun(name: string, run: RunFragment): string {
   return `${paint('bold', name)}: ${kind} ${run.status.toLowerCase()}: ${figures}${error}`;
 }
 
-const USER_COLUMN: Record<DirectoryProvider, string> = { OKTA: 'OKTA USER', GENERIC_SCIM: 'SCIM USER' };
-
 function sayDrift(provider: DirectoryProvider, run: RunFragment, drift: DriftFragment[]): string[] {
   if (drift.length === 0) return [];
   const rows = drift.map((one) => [one.kind, one.identity?.userName ?? '', one.oktaUserId ?? '', outcomeOf(run, one)]);
   const more = run.drifted > drift.length ? [`… and ${run.drifted - drift.length} more`] : [];
-  return ['', table(['KIND', 'PERSON', USER_COLUMN[provider], 'OUTCOME'], rows), ...more];
+  return ['', table(['KIND', 'PERSON', PROVIDERS[provider].userColumn, 'OUTCOME'], rows), ...more];
 }
 
 function outcomeOf({ dryRun }: RunFragment, { kind, repairedAt, error }: DriftFragment): string {

@@ -1,5 +1,6 @@
 import { CheckStatus, DirectoryProvider } from '@rollcall/directory-integration';
-import { credentialsUseFinding, groupsFinding, reconciliationFinding, scimFinding } from './local-findings.js';
+import { credentialsUseFinding, groupsFinding, reconciliationFinding } from './local-findings.js';
+import { scimFinding } from './scim-client-finding.js';
 
 const NOW = new Date('2026-11-23T20:00:00Z');
 const daysAgo = (days: number) => new Date(NOW.getTime() - days * 24 * 3_600_000);

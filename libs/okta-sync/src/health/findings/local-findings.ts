@@ -1,56 +1,12 @@
-import { CheckStatus, DirectoryProvider } from '@rollcall/directory-integration';
+import { CheckStatus } from '@rollcall/directory-integration';
 import type { Finding } from './finding.js';
 
 const { OK, WARN, UNKNOWN } = CheckStatus;
 const DAY_MS = 24 * 3_600_000;
 /** An API token of Okta's dies after 30 days without use. */
 const TOKEN_IDLE_WARN_DAYS = 20;
-/** As the alert RollcallOktaSilent has it. */
-const SCIM_SILENT_DAYS = 3;
 /** As the alert RollcallReconciliationOverdue has it. */
 const RECONCILIATION_OVERDUE_DAYS = 2;
-
-/** What is known of the directory's SCIM client. */
-export interface ScimCalls {
-  provider: DirectoryProvider;
-  /** The last request that was let in. */
-  last_scim_request_at: Date | null;
-  /** The last one whose credential was not accepted. */
-  refused_at: Date | null;
-}
-
-const SCIM_CLIENT: Record<DirectoryProvider, string> = {
-  [DirectoryProvider.OKTA]: 'the SCIM application of Okta',
-  [DirectoryProvider.GENERIC_SCIM]: 'the SCIM client of your directory',
-};
-
-/** Whether the directory's SCIM client has ever called, when it last did, and whether it was let in. */
-export function scimFinding(
-  { provider, last_scim_request_at: last, refused_at: refused }: ScimCalls,
-  now: Date,
-): Finding {
-  const name = 'scim-requests';
-  const client = SCIM_CLIENT[provider];
-  if (refused !== null && (last === null || refused > last))
-    return {
-      name,
-      status: WARN,
-      message: `A SCIM request came with a credential that is not accepted, the last at ${refused.toISOString()}: generate a new token and enter it in ${client}.`,
-    };
-  if (last === null)
-    return {
-      name,
-      status: WARN,
-      message: `No SCIM request has come in yet: enter the SCIM URL and token in ${client}, then test the credentials there.`,
-    };
-  if (now.getTime() - last.getTime() > SCIM_SILENT_DAYS * DAY_MS)
-    return {
-      name,
-      status: WARN,
-      message: `The last SCIM request came in at ${last.toISOString()}: a quiet directory, or it has lost its token. Test the credentials in ${client}.`,
-    };
-  return { name, status: OK, message: `The last SCIM request came in at ${last.toISOString()}.` };
-}
 
 export interface EventHookState {
   hook_exists: boolean;

@@ -1,7 +1,8 @@
 import { CheckStatus } from '@rollcall/directory-integration';
 import type { WaitingWrites } from '../../ledger/registration-reader.js';
-import { estimatedCompletion, writesPerMinute, type WritePace } from './estimated-completion.js';
+import { estimatedCompletion, type WritePace } from './estimated-completion.js';
 import type { Finding } from './finding.js';
+import { PROVIDER_FINDINGS } from './provider-findings.js';
 
 const { OK, WARN, FAIL } = CheckStatus;
 const MINUTE_MS = 60_000;
@@ -46,7 +47,7 @@ export function syncFinding(state: SyncState, waiting: WaitingWrites | undefined
 }
 
 function untilDone(state: SyncState, count: number, share: number, now: Date): string {
-  const perMinute = writesPerMinute(state, share);
+  const perMinute = PROVIDER_FINDINGS[state.provider].writesPerMinute(state.rate_limit, share);
   const done = estimatedCompletion(state, count, share, now);
   if (perMinute === null || done === null) return '';
   return `: at ${Math.round(perMinute)} writes a minute the last is written at about ${done.toISOString()}`;

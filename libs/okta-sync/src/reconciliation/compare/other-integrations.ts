@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { writesToOkta } from '@rollcall/directory-integration';
 import { Database } from '@rollcall/platform';
 import { SAME_TARGET } from '../../target/same-target.js';
 import type { Drift } from '../records/drift.js';
@@ -15,7 +16,7 @@ export class OtherIntegrations {
     if (ids.length === 0) return [];
     const rows = await this.database.query<{ id: string }>(
       `with theirs as materialized (
-         select theirs.integration_id, theirs.scim is null as okta ${SAME_TARGET}
+         select theirs.integration_id, ${writesToOkta('theirs')} as okta ${SAME_TARGET}
            and theirs.integration_id <> ours.integration_id
        )
        select r.okta_user_id as id from theirs join registrations r on r.tenant_id = $1

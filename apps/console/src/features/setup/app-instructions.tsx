@@ -1,6 +1,24 @@
+import { Stack } from '@mantine/core';
+import { useState } from 'react';
+import { Choice } from '../../ui/choice';
 import { Instructions, Label } from '../../ui/instructions';
 
-export function CatalogAppInstructions() {
+const APPS = [
+  { value: 'catalog', label: 'Catalog app' },
+  { value: 'wizard', label: 'App Integration Wizard' },
+];
+
+export function OktaInstructions() {
+  const [app, setApp] = useState('catalog');
+  return (
+    <Stack gap="md" align="flex-start">
+      <Choice label="Kind of SCIM application" value={app} onChange={setApp} data={APPS} />
+      {app === 'catalog' ? <CatalogAppInstructions /> : <WizardAppInstructions />}
+    </Stack>
+  );
+}
+
+function CatalogAppInstructions() {
   return (
     <Instructions>
       <li>
@@ -21,7 +39,7 @@ export function CatalogAppInstructions() {
   );
 }
 
-export function WizardAppInstructions() {
+function WizardAppInstructions() {
   return (
     <Instructions>
       <li>

@@ -1,0 +1,57 @@
+import { CheckStatus, DirectoryProvider } from '@rollcall/directory-integration';
+import { sustainedPerMinute } from '@rollcall/okta';
+import { SCIM_PACE } from '../../outbound-scim/scim-target.js';
+import type { Finding } from './finding.js';
+import {
+  credentialsUseFinding,
+  eventHookFinding,
+  type EventHookState,
+  type OktaCredentialsUse,
+} from './local-findings.js';
+import { rateFinding, type WriteLimit } from './org-findings.js';
+import { lastWriteFinding, paceFinding } from './scim-findings.js';
+
+/** What the health checks of a provider's integrations need besides a probe of the target. */
+interface ProviderFindings {
+  /** Where an administrator enters the SCIM token, within a sentence. */
+  scimClient: string;
+  /** The finding while no registration attribute is configured. */
+  notConfigured: Finding;
+  /**
+   * Writes a minute that a long queue gets; null while it is not known.
+   * @param limit Okta's, a minute; null before its first answer
+   * @param share of Okta's limit that is ours, 0 to 1
+   */
+  writesPerMinute(limit: number | null, share: number): number | null;
+  /** Local checks of what people come from. */
+  ofSource(facts: EventHookState): Finding[];
+  /** Local checks of what is written to, once it is configured. */
+  ofTarget(facts: WriteLimit & OktaCredentialsUse, share: number, now: Date): Finding[];
+}
+
+export const PROVIDER_FINDINGS: Record<DirectoryProvider, ProviderFindings> = {
+  [DirectoryProvider.OKTA]: {
+    scimClient: 'the SCIM application of Okta',
+    notConfigured: {
+      name: 'okta-credentials',
+      status: CheckStatus.WARN,
+      code: 'NOT_CONFIGURED',
+      message: 'The registration attribute is not configured yet: nothing is written to Okta.',
+    },
+    writesPerMinute: (limit, share) => (limit === null ? null : sustainedPerMinute(limit, share)),
+    ofSource: (facts) => [eventHookFinding(facts)],
+    ofTarget: (facts, share, now) => [rateFinding(facts, share, now), credentialsUseFinding(facts, now)],
+  },
+  // Writing back is optional for a directory other than Okta, so its absence is no warning.
+  [DirectoryProvider.GENERIC_SCIM]: {
+    scimClient: 'the SCIM client of your directory',
+    notConfigured: {
+      name: 'target-credentials',
+      status: CheckStatus.OK,
+      message: 'No registration attribute is configured: nothing is written back.',
+    },
+    writesPerMinute: () => SCIM_PACE.perSecond * 60,
+    ofSource: () => [],
+    ofTarget: (facts, _share, now) => [paceFinding(facts.blocked_until, now), lastWriteFinding(facts.last_write_at)],
+  },
+};
