@@ -46,7 +46,7 @@ export class Batcher<T, R> {
   }
 }
 
-/** A batcher for each key, such as an integration: what is of different keys shares no call. */
+/** One batcher per key, such as an integration: items of different keys never share a call. */
 export class Batchers<T, R> {
   private readonly byKey = new Map<string, Batcher<T, R>>();
 
@@ -56,7 +56,7 @@ export class Batchers<T, R> {
     private readonly batchWindowMs = 0,
   ) {}
 
-  /** @param work of the first who asks with this key does for all who come later */
+  /** @param work used only when the key is new; later calls with the key share the first one's */
   of(key: string, work: (items: T[]) => Promise<R[]>): Batcher<T, R> {
     const batcher = this.byKey.get(key) ?? new Batcher(work, this.most, this.batchWindowMs);
     this.byKey.set(key, batcher);

@@ -13,7 +13,7 @@ export class HeldChanges {
     private readonly audit: AuditTrail,
   ) {}
 
-  /** Has them written. @returns the number of people. @throws NOT_FOUND */
+  /** Requeues the held changes, so that they are written. @returns the number of people. @throws NOT_FOUND */
   async approve(caller: Caller, integrationId: string): Promise<number> {
     return this.decide(caller, integrationId, 'approve', 'registration.approved');
   }

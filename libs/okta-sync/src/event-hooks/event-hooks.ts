@@ -36,7 +36,7 @@ export class EventHooks {
     private readonly requeuer: RegistrationRequeuer,
   ) {}
 
-  /** Makes a new secret; the one before is refused from now on. @throws NOT_FOUND */
+  /** Replaces the secret; the previous one is refused from now on. @throws NOT_FOUND */
   async configure(caller: Caller, integrationId: string): Promise<ConfiguredEventHook> {
     await this.integrations.get(caller, integrationId);
     const { token, hash, lastFour } = mintToken('hook', caller.tenantId);
@@ -73,7 +73,7 @@ export class EventHooks {
     await this.repository.markVerified(key);
   }
 
-  /** Requeues every person that a new event names. @returns the number of them that are ours */
+  /** Requeues every person that a new event names. @returns the number of requeued identities */
   async receive(key: IntegrationKey, body: unknown): Promise<number> {
     const events = readDelivery(body);
     return this.database.transaction(async (tx) => {

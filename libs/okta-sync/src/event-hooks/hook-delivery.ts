@@ -12,7 +12,7 @@ interface EventJson {
   target?: unknown;
 }
 
-/** Reads the body of an event hook's request: the events that name a person. Anything else in it is left alone. */
+/** Reads the body of an event hook's request: the events that name a person. Everything else is ignored. */
 export function readDelivery(body: unknown): HookEvent[] {
   const events = (body as { data?: { events?: unknown } } | null)?.data?.events;
   if (!Array.isArray(events)) return [];
@@ -29,7 +29,7 @@ function userIdsOf(target: unknown): string[] {
   );
 }
 
-/** What cannot be stored names no event and no user. */
+/** Text that PostgreSQL cannot store is no id. */
 function isText(value: unknown): value is string {
   return typeof value === 'string' && isStorable(value);
 }

@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** The secret that Okta's event hook shows, and when it last spoke. */
+/** The secret that Okta's event hook sends, and when it last called. */
 @Entity('okta_event_hooks')
 export class OktaEventHookRow {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'okta_event_hooks_pkey' }) tenant_id!: string;

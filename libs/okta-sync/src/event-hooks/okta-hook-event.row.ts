@@ -1,6 +1,6 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
-/** An event that was acted upon, so that its repetition is not. */
+/** A processed event, so that a repeated delivery is ignored. */
 @Entity('okta_hook_events')
 @Index('okta_hook_events_age', ['received_at'])
 export class OktaHookEventRow {

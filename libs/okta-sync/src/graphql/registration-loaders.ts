@@ -13,7 +13,7 @@ interface Loaders {
   checks: DataLoader<string, HealthCheck[]>;
 }
 
-/** What the lists of one GraphQL request show of the ledger, each in one statement. */
+/** Ledger data for the lists of one GraphQL request, one statement per kind. */
 @Injectable()
 export class RegistrationLoaders {
   private readonly byRequest = new WeakMap<object, Loaders>();

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type OktaOrg, OktaRequestError, OktaSchemaGateway } from '@rollcall/okta';
 import { AuditTrail, Database, DomainError, monotonicNow, sleep, type Caller } from '@rollcall/platform';
 
-/** Okta's schema was seen to lag 8 s behind its own 200. */
+/** Okta's schema has been seen to show a new attribute 8 s after the 200. */
 const MAX_SCHEMA_LAG_MS = 20_000;
 const LOOK_AGAIN_MS = 500;
 
@@ -16,8 +16,8 @@ export class AttributeCreator {
   ) {}
 
   /**
-   * Does nothing when the attribute exists. Waits until Okta's schema shows what Okta has created, and leaves the end of a pause to the check
-   * that follows: a write that Okta refuses for want of the attribute would pause the sync again.
+   * Does nothing when the attribute exists. Waits until Okta's schema shows the new attribute. The check that follows ends the pause,
+   * because a write refused for the missing attribute would pause the sync again.
    * @throws UNAVAILABLE with what Okta answered
    */
   async create(caller: Caller, org: OktaOrg): Promise<void> {

@@ -5,14 +5,15 @@ import { Database } from '@rollcall/platform';
 
 const MAX_VISITS = 20;
 
-/** Which integration is checked next; of all replicas only the one that takes a visit makes it. */
+/** Chooses the integrations to check next; each visit is made by one replica only. */
 @Injectable()
 export class DoctorVisitsRepository {
   constructor(private readonly database: Database) {}
 
   /**
-   * Integrations not seen for a day, or for 15 minutes while the id of their Okta org is not known. A paused one again after 15 s, then after half as long as its pause has lasted, an hour at most; after
-   * five minutes at least when the doctor has ended a pause of it in the last ten minutes, and in vain.
+   * Integrations whose last check is a day old, or 15 minutes while the id of their Okta org is unknown. A paused integration is checked
+   * after 15 s, then after half the length of its pause, at most an hour; at least five minutes if a check ended a pause within the last
+   * ten minutes and the sync paused again.
    */
   async takeDue(): Promise<IntegrationKey[]> {
     return this.database.query<IntegrationKey>(

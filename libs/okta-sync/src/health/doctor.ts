@@ -16,7 +16,7 @@ import { LocalChecks } from './local-checks.js';
 import { PauseLifter } from './pause-lifter.js';
 import { TargetProbe } from './target-probe.js';
 
-/** Finds out whether an integration can do its work, and says what to do where it can't. */
+/** Checks whether an integration works, and says what to do if it does not. */
 @Injectable()
 export class Doctor {
   constructor(
@@ -31,7 +31,7 @@ export class Doctor {
     private readonly examiners: IntegrationExaminers,
   ) {}
 
-  /** Asks the target now, ends a pause whose cause is gone, and keeps what it found. @throws NOT_FOUND */
+  /** Checks the target now, ends a pause whose cause is gone, and stores the findings. @throws NOT_FOUND */
   async examine(caller: Caller, integrationId: string): Promise<HealthCheck[]> {
     const { provider } = await this.integrations.get(caller, integrationId);
     const key = { tenantId: caller.tenantId, integrationId };
@@ -40,7 +40,7 @@ export class Doctor {
     const theirs = await this.probe.examine(target, provider);
     await this.pauses.lift(key, theirs);
     const asked = await this.save(key, [...theirs, ...(await this.examiners.examine(key))]);
-    // After the answers of the target are stored, because a local check goes by them.
+    // After the target's findings are stored, because a local check reads them.
     const local = (await this.local.examineMany(key.tenantId, [integrationId])).get(integrationId) ?? [];
     const checks = [...asked, ...(await this.save(key, local))];
     await this.checks.keepOnly(

@@ -6,7 +6,10 @@ import { Doctor } from './doctor.js';
 import { DoctorVisitsRepository } from './doctor-visits.repository.js';
 
 const TICK_MS = 15_000;
-/** Examines every integration once a day, after each change of its settings, and a paused one more often: it may have been cured in Okta. */
+/**
+ * Checks every integration once a day and after each change of its settings; a paused one more often, because its cause may have been fixed
+ * in Okta.
+ */
 @Injectable()
 export class HealthCheckScheduler implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly log = new Logger(HealthCheckScheduler.name);

@@ -23,8 +23,8 @@ export class OktaOrgIdentity {
   ) {}
 
   /**
-   * Records the org's id. Users that integrations under another of its names manage too are read again, because until now the integrations
-   * did not know of each other. Never throws for what the org answers.
+   * Records the org's id. Users that are also managed under another name of the org are read again, because until now the integrations were
+   * treated as separate. Errors of the org are logged, not thrown.
    */
   async identify(org: OktaOrg): Promise<void> {
     const orgId = await this.read(org);
@@ -55,7 +55,7 @@ export class OktaOrgIdentity {
   }
 }
 
-/** $1 to $3: tenant, host name, org id. Identities of one Okta user of whom one is managed under this host name and one under another name of the org. */
+/** $1 to $3: tenant, host name, org id. Identities whose Okta user is managed under this host name and under another name of the org. */
 const SHARED = `
   with syncs as materialized (
     select s.integration_id, s.attribute, s.okta_domain = $2 as here from registration_syncs s

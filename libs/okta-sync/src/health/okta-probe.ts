@@ -6,10 +6,10 @@ import { attributeFindings } from './findings/attribute-findings.js';
 import { type Finding, notChecked } from './findings/finding.js';
 import { clockFinding, rightsFinding, routingFinding, userTypesFinding } from './findings/org-findings.js';
 
-/** What is asked with credentials that Okta accepts. */
+/** Checks that need accepted credentials. */
 const AFTER_CREDENTIALS = ['okta-attribute', 'okta-rights', 'okta-user-types', 'okta-routing-rule', 'okta-clock'];
 
-/** Asks an Okta org whether the write-back could work. Never throws for what Okta answers: that is the finding. */
+/** Asks an Okta org whether the write-back could work. An error from Okta becomes a finding. */
 @Injectable()
 export class OktaProbe {
   constructor(
@@ -49,7 +49,7 @@ export class OktaProbe {
     ];
   }
 
-  /** The owner of the token. A service app has none, so that reading the schema proves its credentials. */
+  /** The owner of the token. A service app has none; reading the schema proves its credentials. */
   private async owner(org: OktaOrg): Promise<{ id: string; login: string } | undefined> {
     if (org.credentials.mode === 'API_TOKEN') return this.schemas.tokenOwner(org);
     await this.schemas.attribute(org);

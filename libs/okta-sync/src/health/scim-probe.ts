@@ -17,7 +17,7 @@ import {
 
 const { OK, UNKNOWN } = CheckStatus;
 
-/** Asks a SCIM server whether the write-back could work. Never throws for what it answers: that is the finding. */
+/** Asks a SCIM server whether the write-back could work. An error from the server becomes a finding. */
 @Injectable()
 export class ScimProbe {
   constructor(
@@ -26,7 +26,7 @@ export class ScimProbe {
   ) {}
 
   async examine(server: ScimServer): Promise<Finding[]> {
-    // Filtering is what a run does; discovery may be open to anyone, and proves no credentials.
+    // A filtered list proves the credentials; discovery may be open to anyone.
     const listed = await attempt(() => this.registered(server));
     if (listed instanceof ScimRequestError && !isAboutFilter(listed)) return unreachableFindings(server.domain, listed);
     const [abilities, cursor, attribute] = await Promise.all([
@@ -68,7 +68,7 @@ async function attempt<T>(ask: () => Promise<T>): Promise<T | ScimRequestError> 
   }
 }
 
-/** The server knows us and refuses the filter (400, 501), or fails at it (500). */
+/** The server accepts the credentials and refuses the filter (400, 501), or fails because of it (500). */
 function isAboutFilter(error: ScimRequestError): boolean {
   return isRefusal(error) || (error.answer.kind === 'ERROR' && error.answer.status === 500);
 }

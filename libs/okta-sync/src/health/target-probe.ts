@@ -8,10 +8,10 @@ import { PROVIDER_FINDINGS } from './findings/provider-findings.js';
 import { OktaProbe } from './okta-probe.js';
 import { ScimProbe } from './scim-probe.js';
 
-/** Undefined when there is nothing to ask. */
+/** Undefined without a configured target. */
 type Probe = (target: RegistrationTarget | undefined) => Promise<Finding[] | undefined>;
 
-/** Asks whatever an integration writes to whether it could be written. */
+/** Checks the target of an integration. */
 @Injectable()
 export class TargetProbe {
   private readonly probes: Record<DirectoryProvider, Probe> = {

@@ -2,9 +2,9 @@
 export const KEPT = 50;
 
 /**
- * CTEs `noted`, `full_up` and `trimmed`, part of a statement that changes the ledger, so that its history costs no round trip: adds an event for
- * each row of `events` (identity_id, kind, desired, confirmed, note), and forgets the oldest of those people beyond the newest 50.
- * $1, $2: tenant, integration. By arrays: a join could be planned to read the whole history for each, while PostgreSQL's statistics lag behind.
+ * CTEs `noted`, `full_up` and `trimmed` for a statement that changes the ledger, so that the history costs no extra round trip: adds an
+ * event for each row of `events` (identity_id, kind, desired, confirmed, note), and deletes each person's events beyond the newest 50. $1,
+ * $2: tenant, integration. Uses arrays: with outdated statistics PostgreSQL may plan a join that reads the whole history for each row.
  */
 export function historyOf(events: string): string {
   return `noted as (

@@ -25,14 +25,14 @@ export interface Claim {
   touchedAt: Date;
   /** The last change of the identity was never confirmed at the target; false for a repair or a re-read. */
   changed: boolean;
-  /** The request that touched the row last; nulls when it was none. */
+  /** The request that last touched the row; nulls when it was not a request. */
   requestId: string | null;
   traceparent: string | null;
 }
 
 export type SettledState = 'IN_SYNC' | 'PENDING' | 'RETRYING' | 'PARKED' | 'SKIPPED' | 'UNLINKED' | 'HELD';
 
-/** What a ledger row becomes. */
+/** New state of a ledger row after an attempt. */
 export interface Settlement {
   state: SettledState;
   desired: boolean;
@@ -43,10 +43,10 @@ export interface Settlement {
   note: string | null;
   /** A write of this attempt got no answer and may still be carried out. */
   writeLost: boolean;
-  /** Carried through: nothing is owed to Okta for the claimed seq. */
+  /** The change of the claimed `seq` is complete. */
   done: boolean;
   /** The target itself showed or accepted the value of `confirmed` in this attempt. */
   contacted: boolean;
-  /** Null: not due until touched, but a PENDING row at once, or when its uncertainty ends. 0: due as before, in its turn. */
+  /** Null: not due until touched, except that a PENDING row is due at once, or when its uncertainty ends. 0: `due_at` is not changed. */
   dueInMs: number | null;
 }

@@ -9,8 +9,9 @@ export class DisprovedRows {
   constructor(private readonly database: Database) {}
 
   /**
-   * After a remote user was seen to hold a value: rows of other identities that say otherwise, in all integrations that write to the same
-   * target, no longer say so, and are read before they are believed again. They are not requeued: nothing is owed because of this.
+   * After a remote user was seen to hold a value: rows of other identities that store another value, in all integrations that write to the
+   * same target, are marked unknown, so that the target is read before they are used. They are not requeued, because nothing needs to be
+   * written.
    */
   async disprove(
     { tenantId, integrationId }: IntegrationKey,

@@ -1,4 +1,4 @@
-/** A worker that has not renewed its lease by then counts as dead; another reads Okta and continues. */
+/** Without renewal for this long, a worker is considered dead; another worker reads Okta and continues. */
 export const LEASE_MS = 13_000;
 /** How often a worker renews the leases of the rows it is busy with. */
 export const RENEW_MS = 1_000;
@@ -6,7 +6,7 @@ export const RENEW_MS = 1_000;
 export const REQUEST_MS = 10_000;
 
 /**
- * Whether a write may be started: it must be over before anybody else may take the row, or a write of the past could come last.
+ * Whether a write may start: it must end before another worker can claim the row. Otherwise an old write could arrive last.
  *
  * @param heldUntil end of the lease, as `now` on the monotonic clock of this process
  */

@@ -15,7 +15,7 @@ export function wakePayload({ tenantId, integrationId }: IntegrationKey, reason:
   return `${tenantId}/${integrationId}/${reason}`;
 }
 
-/** Undefined for a payload that names no integration: some may have been missed. */
+/** Undefined for a payload that names no integration: notifications may have been lost. */
 export function readWakePayload(payload: string): Wake | undefined {
   const [tenantId, integrationId, reason] = payload.split('/');
   if (!tenantId || !integrationId) return undefined;

@@ -10,8 +10,8 @@ export class RegistrationLinks {
   constructor(private readonly database: Database) {}
 
   /**
-   * A worker that ends after its write leaves a row that names the user, and an identity that comes to want the same user is seen by all that
-   * write to it later. The user that the row was linked to before becomes owed.
+   * If a worker ends after its write, the row still names the user, so later writers see every identity that wants this user registered.
+   * The previously linked user becomes owed.
    * @returns false when the lease was lost
    */
   async link(claim: Claim, remoteUserId: string): Promise<boolean> {

@@ -9,7 +9,10 @@ import { owe, requeue } from './requeue.js';
 import { UncertainWindow } from './uncertain-window.js';
 import { RegistrationEventKind } from '../history/registration-event-kind.js';
 
-/** `DUE_AGAIN`: that row, or the one that it left behind. `LOST`: the lease ran out, and another worker has the row, who reads Okta before writing. */
+/**
+ * `DUE_AGAIN`: this row, or a row created for its previous user, is due. `LOST`: the lease expired and another worker has the row; it reads
+ * Okta before writing.
+ */
 export type Settled = 'SETTLED' | 'DUE_AGAIN' | 'LOST';
 
 interface Outcome {
@@ -18,7 +21,7 @@ interface Outcome {
 }
 
 const MAX_BATCH = 100;
-/** The target waits for none of it, and each statement costs as much as three rows. */
+/** Settling does not delay requests, and one statement costs as much as three rows. */
 const BATCH_WINDOW_MS = 5;
 
 /** Settles claims: writes only rows that the claim still holds. */
@@ -41,8 +44,8 @@ export class RegistrationOutcomes {
   }
 
   /**
-   * Locks rows in the order of their identity ids, as every statement that locks several. The commit does not wait for the disk: when a
-   * crash of PostgreSQL loses it, the lease of the claim, which did wait, expires, and the next worker reads Okta first.
+   * Locks rows in the order of identity ids, like every statement that locks several. The commit does not wait for the disk: if a crash of
+   * PostgreSQL loses it, the claim, whose commit did wait, is still stored; its lease expires, and the next worker reads Okta first.
    */
   private async settleAll({ tenantId, integrationId }: IntegrationKey, outcomes: Outcome[]): Promise<Settled[]> {
     const key = { tenantId, integrationId };
@@ -103,9 +106,9 @@ export class RegistrationOutcomes {
   }
 
   /**
-   * Hands the remote user of a deleted identity to the identities that are linked to it now; they decide after reading the target. Not while
-   * all of them are linked to other users, because one that moves on before its read would leave no row that names the user.
-   * @returns whether they have it
+   * Requeues the identities that now match the remote user of a deleted identity; they decide after reading the target. Not while all of
+   * them are linked to other users: if one was relinked before its read, no row would name the user.
+   * @returns whether they are responsible now
    */
   async handOver(claim: Claim): Promise<boolean> {
     return this.remove(HAND_OVER, claim);
@@ -123,7 +126,7 @@ function movesLink({ claim, settlement }: Outcome): boolean {
   return claim.oktaUserId !== null && claim.oktaUserId !== settlement.oktaUserId;
 }
 
-/** What is new for other systems: that Okta's value changed. */
+/** Webhook message: Okta's value changed. */
 function newsOf(claim: Claim, outcome: Settlement): WebhookEvent | null {
   const before = claim.confirmed ?? false;
   if (!outcome.contacted || outcome.confirmed === null || outcome.confirmed === before) return null;
@@ -139,7 +142,7 @@ const EVENTS = `
 
 const UNCERTAIN_NOTE = 'The answer to a write was lost. Another read confirms the value shortly.';
 
-/** The user that a link led to before may be true because of it, and no other row remembers that: it becomes owed. */
+/** The previously linked user may have been set to true, and no other row names it: it becomes owed. */
 const SETTLE = `
   with given as materialized (
     select * from unnest($3::uuid[], $4::uuid[], $5::bigint[], $6::boolean[], $7::boolean[], $8::boolean[], $9::text[], $10::text[],
@@ -178,7 +181,10 @@ const SETTLE = `
   ), ${historyOf(EVENTS)}
   select identity_id as "identityId", seq, left_user as "leftUser", uncertain_until as "uncertainUntil" from settled`;
 
-/** $3, $4: remote users, and until when a lost write to each may be carried out. Not part of SETTLE: one of their rows may be settled by it, and a statement must not change a row twice. */
+/**
+ * $3, $4: remote users, and until when a lost write to each may take effect. Not part of SETTLE, because SETTLE may update one of their
+ * rows and a statement must not change a row twice.
+ */
 const LEAVE = owe(
   'select u.user_id, now() as due_at, u.uncertain_until from unnest($3::text[], $4::timestamptz[]) as u (user_id, uncertain_until)',
 );

@@ -27,7 +27,7 @@ export class RegistrationQueue {
     );
   }
 
-  /** Ends the leases of workers that have ended: their rows are due, and uncertain for the worker that claims them. */
+  /** Expires the leases of workers that have ended. Their rows are due, with an unknown remote state. */
   async expireLeases(workers: readonly number[]): Promise<void> {
     if (workers.length === 0) return;
     await this.database.execute(
@@ -68,9 +68,7 @@ export class RegistrationQueue {
     return claims.map((claim) => ({ ...claim, heldUntil }));
   }
 
-  /**
-   * Holds on to rows that are still being worked on. A row that is locked by another transaction is skipped until the next renewal.
-   */
+  /** Renews the leases of rows in progress. A row that is locked by another transaction is skipped until the next renewal. */
   async renew(key: IntegrationKey, claims: readonly Claim[]): Promise<void> {
     const heldUntil = monotonicNow() + LEASE_MS;
     const rows = await this.database.query<{ lease: string; identityId: string }>(
@@ -88,7 +86,7 @@ export class RegistrationQueue {
     for (const claim of claims) if (renewed.has(`${claim.lease}/${claim.identityId}`)) claim.heldUntil = heldUntil;
   }
 
-  /** Gives rows back untried, due again a little later. */
+  /** Releases rows that were not tried; they are due a little later. */
   async postpone(claims: readonly Claim[], ms: number): Promise<void> {
     const [first] = claims;
     if (!first) return;

@@ -22,13 +22,13 @@ export interface WaitingWrites {
   since: Date;
   /** When the longest waiting row became due; null when every row waits for a later attempt. */
   dueSince: Date | null;
-  /** A worker holds some of them, or has put them off. */
+  /** A worker holds some of them, or has scheduled their next attempt. */
   attended: boolean;
   /** Of the oldest. */
   lastError: string | null;
 }
 
-/** Reads the ledger for people and other libraries. */
+/** Reads the ledger for the API and other libraries. */
 @Injectable()
 export class RegistrationReader extends RegistrationReporter {
   constructor(private readonly database: Database) {

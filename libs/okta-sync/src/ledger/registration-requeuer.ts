@@ -38,7 +38,7 @@ export class RegistrationRequeuer {
     return answer?.retried ?? 0;
   }
 
-  /** Makes the worker read these remote users, and write those that differ. @returns the number of rows requeued */
+  /** Requeues these remote users: the worker reads them, and writes where they differ. @returns the number of rows requeued */
   async recheck(tx: Tx, key: IntegrationKey, remoteUserIds: readonly string[]): Promise<number> {
     const rows = await tx.query<{ due: number }>(
       `with ours as (
@@ -60,7 +60,8 @@ export class RegistrationRequeuer {
   }
 
   /**
-   * Remote users that were deprovisioned when something was owed to them, and are seen active and true: no identity would make them due.
+   * Remote users that were deprovisioned while owed, and are now active and true. No identity refers to them, so nothing else would requeue
+   * them.
    * @returns the number of rows requeued
    */
   async requeueOwed(key: IntegrationKey, remoteUserIds: readonly string[]): Promise<number> {

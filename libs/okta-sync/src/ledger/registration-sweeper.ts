@@ -7,8 +7,9 @@ import { DUE_STATE, requeue } from './requeue.js';
 const BATCH = 2_000;
 
 /**
- * Carries a change of settings through an integration's ledger: what was parked or waiting is retried, and when the org or the
- * attribute changed, what was known of Okta is forgotten (leases too: what an old org still answers must not be written down). In batches by identity id, each one a commit, so a crash loses no ground.
+ * Applies a change of settings to an integration's ledger: parked and waiting rows are retried. If the org or the attribute changed, the
+ * remote state is reset, leases included, because a late answer of the old org must not be recorded. Works in batches by identity id, one
+ * commit each, so a crash loses no progress.
  */
 @Injectable()
 export class RegistrationSweeper {
@@ -38,7 +39,7 @@ export class RegistrationSweeper {
     });
   }
 
-  /** Rows that Okta already agrees with are passed over. @returns the last identity id of a full batch */
+  /** Rows in sync are skipped. @returns the last identity id of a full batch */
   private async touchBatch(tx: Tx, key: IntegrationKey, sweep: RegistrationSweepRow): Promise<string | undefined> {
     const batch = await tx.query<{ id: string }>(
       `select id::text from (

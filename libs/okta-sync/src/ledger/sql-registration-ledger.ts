@@ -65,7 +65,7 @@ export class SqlRegistrationLedger extends RegistrationLedger {
     );
   }
 
-  /** The worker reads the remote user again before it relies on the row. */
+  /** Makes the worker read the remote user before it uses the row. */
   override async relink(tx: Tx, key: IntegrationKey, identityIds: readonly string[]): Promise<void> {
     await this.touch(tx, key, identityIds);
     await tx.execute(
@@ -96,7 +96,7 @@ export class SqlRegistrationLedger extends RegistrationLedger {
     );
   }
 
-  /** Rows whose remote user may be true stay, due, with the remote user's id, until the user was set to false. */
+  /** Rows whose remote user may be true are kept and due until that user is set to false. */
   override async forget(tx: Tx, key: IntegrationKey, identityIds: readonly string[]): Promise<void> {
     if (identityIds.length === 0) return;
     const { requestId, traceparent } = currentOrigin();
@@ -123,13 +123,13 @@ export class SqlRegistrationLedger extends RegistrationLedger {
     );
   }
 
-  /** The worker hands it over to the new identity, and asks Okta. */
+  /** The worker hands the user over to the new identity, and reads Okta. */
   override recall(externalId: string): string {
     return `update registrations owed set ${requeue('owed')}, unsure = true
       where owed.tenant_id = $1 and owed.integration_id = $2 and owed.okta_user_id = ${externalId}::text and owed.state = 'SKIPPED'`;
   }
 
-  /** The count of passkeys is of the row that the statement locked, so a passkey bound a moment ago is not overlooked. */
+  /** The passkey count comes from the locked row, so a passkey bound a moment ago is included. */
   override tracks(identityAlias: string): string {
     return `(${identityAlias}.active_passkeys > 0 or exists (select 1 from registrations tracked
       where tracked.tenant_id = ${identityAlias}.tenant_id and tracked.integration_id = ${identityAlias}.integration_id

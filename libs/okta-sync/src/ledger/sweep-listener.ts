@@ -7,7 +7,9 @@ import { REGISTRATION_CHANNEL, wakePayload } from './registration-channel.js';
 const QUIET_MS = 30_000;
 const LOOK_MS = 50;
 
-/** Asks for a sweep of the ledger when an integration's settings change: in the same transaction one row, however many identities. */
+/**
+ * Requests a sweep of the ledger when an integration's settings change: one row in the same transaction, whatever the number of identities.
+ */
 @Injectable()
 export class SweepListener extends RegistrationSyncListener {
   constructor(private readonly database: Database) {
@@ -38,7 +40,7 @@ export class SweepListener extends RegistrationSyncListener {
     ]);
   }
 
-  /** A worker sends only for rows that it holds, and it holds none that it may not write. */
+  /** A worker sends only for rows that it holds, and claims no rows of a paused or disabled sync. */
   override async quiet(tenantId: string, integrationId: string): Promise<void> {
     for (const until = monotonicNow() + QUIET_MS; await this.anyHeld(tenantId, integrationId); await sleep(LOOK_MS)) {
       if (monotonicNow() > until) {

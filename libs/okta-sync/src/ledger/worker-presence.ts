@@ -2,9 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { Database, monotonicNow, random } from '@rollcall/platform';
 import { LEASE_MS } from './lease.js';
 
-/** First key of the advisory locks by which workers show that they run. */
+/** First key of the advisory locks that show which workers run. */
 const PRESENCE_CLASS = 0x726f6c6c;
-/** A worker that is absent at two looks this far apart has ended. In between, one whose connection broke reconnects. */
+/** A worker absent in two checks this far apart has ended. The time lets a worker with a broken connection reconnect. */
 const CONFIRM_MS = 900;
 
 /**
@@ -22,12 +22,12 @@ export class WorkerPresence {
 
   constructor(private readonly database: Database) {}
 
-  /** Whether this worker may send: others see that it runs. */
+  /** Whether other workers see that this one runs; only then may it send. */
   get shown(): boolean {
     return this.held;
   }
 
-  /** Listens to a channel and shows this worker on the same connection. @returns a function that stops both */
+  /** Listens to a channel and takes the presence lock on the same connection. @returns a function that stops both */
   async listen(channel: string, onNotify: (payload: string) => void): Promise<() => Promise<void>> {
     return this.database.listen(channel, onNotify, {
       greeting: `select pg_advisory_lock_shared(${PRESENCE_CLASS}, ${this.key})`,
@@ -36,7 +36,8 @@ export class WorkerPresence {
   }
 
   /**
-   * Workers that ended since an earlier look. None within a lease after a start of PostgreSQL, which ends the connections of workers that run.
+   * Workers that have ended since the previous call. None for the length of a lease after PostgreSQL started, because a restart also closes
+   * the connections of running workers.
    * @returns their keys, each once
    */
   async ended(): Promise<number[]> {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@rollcall/platform';
 
-/** One integration at the moment of a scrape. Ages are in seconds, null where there is nothing to be old. */
+/** Figures of one integration at a scrape. Ages in seconds; null when there is no row to measure. */
 export interface IntegrationFigures {
   integration: string;
   name: string;
@@ -31,7 +31,7 @@ const TIMEOUT_MS = 4_000;
 export class SyncFiguresRepository {
   constructor(private readonly database: Database) {}
 
-  /** Gives up rather than weigh on a database in trouble. */
+  /** Has a short timeout, so that it does not load a database in trouble. */
   async read(): Promise<{ integrations: IntegrationFigures[]; quotas: QuotaFigures[] }> {
     return this.database.transaction(async (tx) => {
       await tx.execute(`set local statement_timeout = ${TIMEOUT_MS}`);

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Metrics } from '@rollcall/platform';
 
-/** From a fast org to one that was down for an hour. */
+/** Buckets from a fast org to an outage of an hour. */
 const BIND_BUCKETS = [0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 120, 300, 900, 1800, 3600];
-/** A write so long after the change is a repair of drift and says nothing about our speed. */
+/** A write this long after the change is a repair, and says nothing about write speed. */
 const REPAIR_AFTER_MS = 24 * 3_600_000;
 
 /** How long registrations take to reach their target. */
@@ -20,7 +20,7 @@ export class WriteBackMetrics {
     });
   }
 
-  /** @param changedAt when the change was committed that the target now holds */
+  /** @param changedAt commit time of the change that was just confirmed */
   observeWrite(integration: string, changedAt: Date, now: Date): void {
     const ms = now.getTime() - changedAt.getTime();
     if (ms < REPAIR_AFTER_MS) this.binds.observe({ integration }, Math.max(0, ms) / 1000);

@@ -49,7 +49,7 @@ function classifyError(status: number, code: string | undefined, note: string): 
   return { action: 'PARK', privilege: false, note };
 }
 
-/** Okta's own reset when it is believable (its windows last a minute), else one window from now. */
+/** Okta's own reset time if plausible (its windows last a minute), otherwise one window from now. */
 function holdUntil(resetAt: number | undefined, now: number): number {
   if (resetAt === undefined || resetAt <= now || resetAt > now + 5 * MINUTE_MS) return now + MINUTE_MS;
   return resetAt;

@@ -15,7 +15,8 @@ export class OktaUserLinker {
   ) {}
 
   /**
-   * By the external id, which Okta's SCIM client keeps right when a person gets a new user, else the id remembered, else login = userName.
+   * By the external id, because Okta's SCIM client updates it when a person gets a new user; otherwise by the stored id; otherwise by login
+   * = userName.
    * @param names undefined when the identity is gone
    * @throws QuotaSpent, OktaRequestError
    */
@@ -36,7 +37,7 @@ export class OktaUserLinker {
     return user && isSameName(user.login, names.user_name) ? user : undefined;
   }
 
-  /** @param asked requests already made for the same answer */
+  /** @param asked number of requests already made in this search */
   private async get(
     org: OktaOrg,
     idOrLogin: string,

@@ -1,6 +1,6 @@
 import type { ScimAttributeDefinition } from './transport/scim-discovery.js';
 
-/** What keeps an attribute from holding the flag (RFC 7643 §2.2, §2.3.2). */
+/** Why an attribute cannot store the flag (RFC 7643 §2.2, §2.3.2). */
 export type AttributeFault = 'MISSING' | 'TYPE' | 'MUTABILITY' | 'RETURNED';
 
 /** @param attribute as declared by the schemas; undefined when they don't declare it */

@@ -4,7 +4,7 @@ import { NO_ENDPOINT, NOT_TAKEN, SHOWN_LATE, UNGUARDED, VERSION_REFUSED } from '
 import { attributePath, type ScimServer } from './transport/scim-server.js';
 
 const MINUTE_MS = 60_000;
-/** How long a value that is not shown may take, before the user is read again. */
+/** Delay before a user is read again whose written value is not visible yet. */
 const LATE_MS = 3_000;
 
 /** The errors of SCIM (RFC 7644 §3.12), as far as they concern writing one attribute of one user. @param now epoch milliseconds */

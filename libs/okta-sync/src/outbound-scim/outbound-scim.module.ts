@@ -16,7 +16,7 @@ import { ScimUsers } from './users/scim-users.js';
 import { WriteVerifier } from './write/write-verifier.js';
 import { VersionedUsers } from './write/versioned-users.js';
 
-/** The way to SCIM servers. Shares the quotas and the metrics of Okta's. */
+/** Client of outbound SCIM servers. Shares quotas and metrics with the Okta client. */
 @Module({
   imports: [DirectoryIntegrationModule, OktaModule],
   providers: [

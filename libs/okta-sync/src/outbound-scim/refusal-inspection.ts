@@ -6,7 +6,9 @@ import { ScimDialects } from './transport/scim-dialects.js';
 import { isAbsent, ScimDiscovery } from './transport/scim-discovery.js';
 import { attributePath, type ScimServer } from './transport/scim-server.js';
 
-/** Different people refused in a row after which an integration is paused: none was accepted before, or some were, so that people are at fault. */
+/**
+ * Number of different people refused in a row after which an integration is paused: fewer if no value was ever accepted, more if some were.
+ */
 const SOME_PEOPLE = 5;
 const MANY_PEOPLE = 50;
 

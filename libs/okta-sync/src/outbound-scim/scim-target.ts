@@ -61,8 +61,9 @@ export class ScimTarget extends RegistrationTarget {
   }
 
   /**
-   * By the id remembered, unless another user has the external id now; else by externalId: what the directory that feeds both sides calls the person, or our own id where we were the
-   * ones who sent it; else by userName. An answer counts only if it is what was asked for: some servers ignore filters.
+   * By the stored id, unless another user now has the external id; otherwise by externalId, which is either the directory's id of the
+   * person or our own id if we provisioned that server; otherwise by userName. An answer counts only if it matches the search, because some
+   * servers ignore filters.
    */
   override async find(
     remembered: string | null,
@@ -110,7 +111,7 @@ export class ScimTarget extends RegistrationTarget {
     return registered;
   }
 
-  /** Users that the list does not show as true are left out. */
+  /** Returns only users that the list shows as true. */
   override async registered(next: string | undefined, onRequest: () => void): Promise<RemoteUserPage> {
     const { trueSet } = this.gateways;
     const page = await (next === undefined
@@ -129,7 +130,7 @@ export class ScimTarget extends RegistrationTarget {
     return this.gateways.refusals.inspect(this.server, note, this.accepted);
   }
 
-  /** @param asked requests already made for the same answer */
+  /** @param asked number of requests already made in this search */
   private async spend({ allow, onRequest }: LookupOptions, asked: number): Promise<void> {
     const { quotas } = this.gateways;
     if (asked > 0) await quotas.spendNext(this, this.limits.read);
@@ -138,7 +139,7 @@ export class ScimTarget extends RegistrationTarget {
   }
 }
 
-/** Whether the user is known by the external id of the identity, or by its id, where we were the ones who set it. */
+/** Whether the user's external id is that of the identity, or the identity's own id. */
 function carries({ externalId }: RemoteUser, { id, external_id: wanted }: IdentityKeys): boolean {
   return wanted === null || externalId === wanted || externalId === id;
 }

@@ -10,13 +10,13 @@ import { ReconciliationService } from './reconciliation.service.js';
 const CATCH_UP_MS = 60_000;
 
 /**
- * Starts the scheduled runs (RECONCILE_CRON). Level-triggered: a run is due when the schedule has rung since the integration's last one, so
- * that a ring which no worker heard is caught up. All replicas look; the insert lets one of them start the run.
+ * Starts the scheduled runs (RECONCILE_CRON). Level-triggered: a run is due when a scheduled time has passed since the integration's last
+ * one, so a missed time is caught up. All replicas check; the insert lets one of them start the run.
  */
 @Injectable()
 export class ReconciliationSchedule implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly log = new Logger(ReconciliationSchedule.name);
-  /** Why an integration was passed over, so that the log says it once. */
+  /** Why an integration was skipped, so that it is logged once. */
   private readonly passedOver = new Map<string, string>();
   private timer: RunningTimer | undefined;
   private looking: Promise<void> | undefined;

@@ -7,7 +7,7 @@ import { RunExecution } from './run-execution.js';
 const TICK_MS = 5_000;
 const MAX_AT_ONCE = 2;
 
-/** Takes queued runs, and those whose process died, and carries them through. */
+/** Executes queued runs, and continues those whose process died. */
 @Injectable()
 export class ReconciliationWorker implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly log = new Logger(ReconciliationWorker.name);

@@ -21,7 +21,7 @@ import { RunExecution } from './run-execution.js';
 import { RunRecorder } from './compare/run-recorder.js';
 import { TargetRetry } from './compare/target-retry.js';
 
-/** Comparisons of Okta with us: asked for here, carried out by whichever process runs the worker. */
+/** Reconciliation: the API that starts runs, and the worker that executes them. */
 @Module({
   imports: [ScheduleModule.forRoot(), DirectoryIntegrationModule, OktaTargetModule, WriteBackModule],
   providers: [

@@ -122,7 +122,7 @@ export class ReconciliationService {
   }
 }
 
-/** A run that may not write would only fail, and leave an alert behind that no resumed sync clears. @throws CONFLICT */
+/** A repair run of a paused or disabled sync would only fail, and its alert would remain after the sync is resumed. @throws CONFLICT */
 function requireRepairs({ enabled, pausedReason }: RegistrationSyncSettings): void {
   if (!enabled) throw DomainError.conflict('The registration sync is switched off. Switch it on, or start a dry run.');
   if (pausedReason !== null)

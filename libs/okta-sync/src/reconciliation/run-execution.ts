@@ -16,7 +16,7 @@ import { RunRecorder } from './compare/run-recorder.js';
 
 const BEAT_MS = 2_000;
 
-/** Carries one run from where it stands to its end, keeping its lease alive and an ear open for a cancel. */
+/** Executes one run from its checkpoint to its end; renews its lease and reacts to cancellation. */
 @Injectable()
 export class RunExecution {
   private readonly log = new Logger(RunExecution.name);
@@ -98,7 +98,7 @@ export class RunExecution {
       throw new RunFailed('The settings of the registration sync changed during the run: start another reconciliation');
   }
 
-  /** New settings wait for it, and their sweep comes after what is handed over here. */
+  /** Blocks a change of settings until commit; its sweep comes after these requeues. */
   private async handRepairs(run: ReconciliationRunRow): Promise<void> {
     const room = await this.recorder.enforceCap(run);
     const held = await this.database.transaction(async (tx) => {

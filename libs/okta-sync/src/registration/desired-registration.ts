@@ -1,4 +1,4 @@
-/** What of an identity decides whether Okta should call it registered. */
+/** The facts that decide whether an identity is registered. */
 export interface RegistrationFacts {
   active: boolean;
   active_passkeys: number;

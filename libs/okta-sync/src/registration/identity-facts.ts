@@ -11,7 +11,7 @@ export interface IdentityFacts {
   external_id: string | null;
 }
 
-/** Reads identities for the worker. Apart from the claim on purpose: a claim's own snapshot may be older than the row it locked. */
+/** Reads identities for the worker. Deliberately separate from the claim, whose snapshot may be older than the row it locked. */
 @Injectable()
 export class IdentityFactsReader {
   constructor(private readonly database: Database) {}

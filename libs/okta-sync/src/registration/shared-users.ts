@@ -44,7 +44,7 @@ export class SharedUsers {
     private readonly ledger: RegistrationLedger,
   ) {}
 
-  /** `wantedByOthers` of one: those who ask at once share a statement. */
+  /** `wantedByOthers` for one link: concurrent calls share a statement. */
   async isWantedByOthers({ tenantId, integrationId }: IntegrationKey, link: Link): Promise<boolean> {
     const batcher = this.questions.of(`${tenantId}/${integrationId}`, async (links) => {
       const wanted = await this.wantedByOthers({ tenantId, integrationId }, links);
@@ -54,7 +54,7 @@ export class SharedUsers {
   }
 
   /**
-   * The ids of those of these identities whose user another one wants registered.
+   * Ids of the identities whose remote user another identity wants registered.
    * @param elsewhere whether only those of other integrations count
    */
   async wantedByOthers(
@@ -67,8 +67,8 @@ export class SharedUsers {
   }
 
   /**
-   * After a user was set to false: identities that came to want them registered may have read the value from before, and re-read it. Those of
-   * disabled integrations re-read it once they are enabled. Calls made at once share a statement.
+   * After a user was set to false: other identities that now want this user registered may have read the old value, so they are requeued to
+   * read it again; those of disabled integrations once they are enabled. Concurrent calls share a statement.
    */
   async alertOthers({ tenantId, integrationId }: IntegrationKey, link: Link): Promise<void> {
     const batcher = this.alarms.of(`${tenantId}/${integrationId}`, async (links) => {
@@ -117,10 +117,10 @@ export class SharedUsers {
   }
 
   /**
-   * Which of these claimed identities have a remote user that another row has as well, and which of them must wait, because that row is held:
-   * at most one request per remote user is under way in all processes. Read after the claim was committed, so that of two claims made at once
-   * at least one sees the other; of one batch the first goes on.
-   * @returns by identity, those that share their user: whether they must wait
+   * Which of these claimed identities share their remote user with another row, and which must wait because that row is claimed: at most
+   * one request per remote user is in flight in all processes. Reads after the claim's commit, so of two concurrent claims at least one
+   * sees the other; within a batch the first proceeds.
+   * @returns by identity that shares its user: whether it must wait
    */
   async busy(
     { tenantId, integrationId }: IntegrationKey,

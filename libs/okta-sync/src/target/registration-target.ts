@@ -2,12 +2,12 @@ import type { IntegrationKey } from '@rollcall/directory';
 import type { RateLimited, RequestBucket, TargetRequestError } from '@rollcall/okta';
 import type { Decision } from './decision.js';
 
-/** A user over there, as far as the registration sync looks. */
+/** The fields of a remote user that the registration sync uses. */
 export interface RemoteUser {
   id: string;
   /** What corresponds to our userName. */
   login: string;
-  /** What an identity of ours with this external id, or with this id of its own, is known by over there. */
+  /** Matches an identity's external id, or the identity's own id. */
   externalId: string | undefined;
   /** The attribute as it stands; absent and null count as false. */
   registered: boolean;
@@ -19,22 +19,22 @@ export interface RemoteUserPage {
   users: RemoteUser[];
   /** Ids of all users that the page showed, also of those that are not among `users`. */
   ids: readonly string[];
-  /** What `registered` takes for the page that follows; undefined: this was the last. */
+  /** Argument of `registered` for the next page; undefined on the last page. */
   next: string | undefined;
-  /** How many people the list promised and did not name, when this was its last page; 0 where it promises nothing. */
+  /** On the last page: number of users that the list announced but did not return; 0 without such a total. */
   missing: number;
 }
 
-/** What an identity is known by. */
+/** The keys that identify a person. */
 export interface IdentityKeys {
   id: string;
   external_id: string | null;
   user_name: string;
 }
 
-/** How a search for one person asks. */
+/** Hooks of a search for one person. */
 export interface LookupOptions {
-  /** Lets the first request through, instead of one taken out of the quota. @throws QuotaSpent */
+  /** Admits the first request instead of the quota. @throws QuotaSpent */
   allow?: () => Promise<void>;
   /** Called for each request. */
   onRequest?: () => void;
@@ -49,13 +49,13 @@ export abstract class RegistrationTarget implements IntegrationKey, RateLimited 
   abstract readonly integrationId: string;
   /** Key of its rate limits. */
   abstract readonly domain: string;
-  /** How a sentence about it begins. */
+  /** Subject of a sentence about it. */
   abstract readonly label: string;
-  /** Where it is and how we sign in there. */
+  /** Its address and credentials, for comparison. */
   abstract readonly settings: object;
   /** Which limit a request counts against. */
   abstract readonly limits: Readonly<Record<'read' | 'write' | 'list', RequestBucket>>;
-  /** The pause when the credentials may edit no user. */
+  /** Reason of the pause when the credentials may edit no user. */
   abstract readonly insufficientRightsMessage: string;
 
   /**
@@ -95,6 +95,6 @@ export abstract class RegistrationTarget implements IntegrationKey, RateLimited 
   /** @param now epoch milliseconds */
   abstract classify(error: TargetRequestError, now: number): Decision;
 
-  /** INSPECT_ATTRIBUTE carried out: is it this user's fault, or a missing attribute, which affects all users? */
+  /** Executes INSPECT_ATTRIBUTE: finds out whether the cause is this user, or a missing attribute, which affects all users. */
   abstract inspect(note: string): Promise<Decision>;
 }

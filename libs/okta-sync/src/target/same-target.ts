@@ -1,8 +1,8 @@
 import { writesToOkta } from '@rollcall/directory-integration';
 
 /**
- * From and where of `theirs`: registration syncs that write the same attribute of the same target as `ours`, which is integration $2 of tenant $1.
- * An Okta org is the same under all its host names; the name is compared while the org's id is not known.
+ * FROM and WHERE clauses that select as `theirs` the registration syncs that write the same attribute of the same target as `ours`, which
+ * is integration $2 of tenant $1. An Okta org is the same under all its host names; the name is compared while the org's id is not known.
  */
 export const SAME_TARGET = `
   from registration_syncs ours

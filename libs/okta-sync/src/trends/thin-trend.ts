@@ -11,8 +11,8 @@ export interface TrendPoint {
 }
 
 /**
- * Points of `stepMs` each, at multiples of it, oldest first. What is bad about a step shows: the slowest 95th percentile, the longest queue,
- * the oldest change, the least quota; medians are averaged, weighted by how many they speak for. Steps without a sample are left out.
+ * Points of `stepMs` each, at multiples of it, oldest first. Each shows the worst value of its step: the slowest 95th percentile, the
+ * longest queue, the oldest change, the lowest quota. Medians are averaged, weighted by sample count. Steps without a sample are omitted.
  */
 export function thinTrend(samples: readonly TrendPoint[], stepMs: number): TrendPoint[] {
   const steps = new Map<number, TrendPoint[]>();

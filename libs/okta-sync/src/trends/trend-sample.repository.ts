@@ -11,8 +11,8 @@ export class TrendSampleRepository {
   constructor(private readonly database: Database) {}
 
   /**
-   * Writes down the last whole minute of each integration that writes to Okta, unless that was done: the same whichever worker comes first,
-   * and how often. A worker that comes while another one is at it leaves it alone.
+   * Stores the last whole minute of each integration that writes to Okta, once: the result does not depend on which worker does it, or how
+   * often. Does nothing while another worker is doing it.
    * @returns how many rows were written
    */
   async take(now: Date): Promise<number> {
@@ -41,8 +41,9 @@ export class TrendSampleRepository {
 }
 
 /**
- * Only the first confirmation after a change of the identity is a bind (as `Claim.changed`). Later ones are repairs, and so is one that comes more
- * than a day after the change: they say nothing about our speed. The count is not written as a join, which could read the whole history. A window of quota that is over is full again.
+ * Only the first confirmation after a change of the identity is a bind (as `Claim.changed`). Later ones are repairs, as is one more than a
+ * day after the change: they say nothing about write speed. The count is not a join, which could read the whole history. An expired quota
+ * window counts as full.
  */
 const SAMPLE = `
   with span as (

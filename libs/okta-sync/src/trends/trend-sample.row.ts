@@ -1,6 +1,6 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
-/** How an integration stood in one minute. Times are in seconds. */
+/** State of an integration in one minute. Times are in seconds. */
 @Entity('trend_samples')
 @Index('trend_samples_age', ['at'])
 export class TrendSampleRow {

@@ -2,11 +2,11 @@ import { Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationB
 import { AppConfig, Clock, type RunningTimer, startInterval } from '@rollcall/platform';
 import { TrendSampleRepository } from './trend-sample.repository.js';
 
-/** Several times a minute, so that a busy worker misses none. */
+/** Several times a minute, so that a busy worker misses no minute. */
 const TICK_MS = 20_000;
 const HOUSEKEEPING_MS = 3_600_000;
 
-/** Has every minute written down. Each worker tries; the first one's figures stand. */
+/** Stores the figures of every minute. Each worker tries; the first one succeeds. */
 @Injectable()
 export class TrendSampler implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly log = new Logger(TrendSampler.name);

@@ -5,7 +5,7 @@ import { RegistrationTrends } from './registration-trends.js';
 import { TrendSampleRepository } from './trend-sample.repository.js';
 import { TrendSampler } from './trend-sampler.js';
 
-/** How integrations fare over time. */
+/** Trends of integrations over time. */
 @Module({
   imports: [DirectoryIntegrationModule, ReconciliationModule],
   providers: [RegistrationTrends, TrendSampleRepository, TrendSampler],

@@ -16,11 +16,11 @@ import { remoteStateOf, settled, settlementOf, waiting, type RemoteState } from 
 import { DisprovedRows } from '../ledger/disproved-rows.js';
 import { LateWrites } from '../ledger/late-writes.js';
 
-/** A refusal that may concern every user: missing rights, or a refused value. `note` is the reason of the pause if it does. */
+/** A refusal that may concern every user: missing rights, or a refused value. `note`: reason of the pause in that case. */
 export interface IntegrationFault {
   of: 'RIGHTS' | 'VALUE';
   note: string;
-  /** How many different people in a row are needed; a default when undefined. */
+  /** Number of different people in a row after which the sync pauses; undefined: the default. */
   people?: number;
 }
 
@@ -33,7 +33,7 @@ export type ClaimOutcome =
   | { kind: 'HOLD'; waitMs: number; refused: boolean }
   | { kind: 'PAUSED' };
 
-/** Takes one claimed row from "look again" to settled. */
+/** Processes one claimed row until it is settled. */
 @Injectable()
 export class ClaimHandler {
   private readonly log = new Logger(ClaimHandler.name);
@@ -131,7 +131,7 @@ export class ClaimHandler {
   /**
    * The row of a deleted identity is dropped when nothing is owed, or the remote user does not exist. That of a deprovisioned user stays,
    * because the user could be reactivated with the flag still true. A row that had to read the target reads it again with each attempt.
-   * After a lost lease another worker has settled the row, perhaps before this worker's write was carried out: the write is reported.
+   * After a lost lease another worker may have settled the row before this worker's write took effect, so the write is reported.
    * @param wrote a write was sent
    * @returns whether something is due again
    */

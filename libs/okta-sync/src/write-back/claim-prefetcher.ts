@@ -6,11 +6,11 @@ import type { RegistrationQueue } from '../ledger/registration-queue.js';
 
 /** Milliseconds for which prefetched identities and settings may be used; later they are read again before a write. */
 const FRESH_MS = 100;
-/** Rows held at a time: few, so that a new row does not wait behind many; twice the last number when half of it was used up soon. */
+/** Number of prefetched rows: few, so that a new row does not wait behind many; doubled when half of them were used quickly. */
 const LEAST = 16;
 const MAX_AHEAD = 128;
 const SOON_MS = 200;
-/** About how long a claim waits for a request for the same remote user. */
+/** Approximate delay of a claim whose remote user has a request in flight. */
 const BUSY_MS = 100;
 
 export interface ClaimPrefetcherParts {
@@ -22,11 +22,11 @@ export interface ClaimPrefetcherParts {
 type OnPostponed = (ms: number) => void;
 
 interface Held extends PreparedClaim {
-  /** What was read is good for a write until then, on the monotonic clock. */
+  /** Until when (monotonic clock) the prefetched data may be used for a write. */
   until: number;
 }
 
-/** Rows claimed ahead of the requests about them: a claim waits for the disk, and the target shall not wait for it too. */
+/** Claims rows ahead of their requests, so that requests do not wait for the disk write of a claim. */
 export class ClaimPrefetcher {
   private waiting: Held[] = [];
   private wished = LEAST;
@@ -52,7 +52,7 @@ export class ClaimPrefetcher {
     return this.moreIsDue && this.waiting.length <= Math.min(most, this.wished) / 2;
   }
 
-  /** Claims once half are used up, and reads what is not known yet. Keeps none when the integration may not be written to. */
+  /** Claims more once half are used, and reads their data. Keeps none when the integration may not be written to. */
   async fill(most = MAX_AHEAD): Promise<void> {
     this.moreIsDue = true;
     if (this.wants(most)) await this.claim(most);
@@ -65,12 +65,12 @@ export class ClaimPrefetcher {
     return first && !isStale(first) ? this.waiting.shift() : undefined;
   }
 
-  /** What was read may be true no longer. */
+  /** Marks the prefetched data as outdated. */
   invalidate(): void {
     for (const held of this.waiting) held.until = 0;
   }
 
-  /** Gives back what was not begun. */
+  /** Releases claims that were not started. */
   async release(): Promise<void> {
     await this.parts.queue.release(this.takeAll());
   }
@@ -103,12 +103,12 @@ export class ClaimPrefetcher {
     }
     const [busy, free] = [(prepared ?? []).filter((one) => one.busy), (prepared ?? []).filter((one) => !one.busy)];
     if (busy.length > 0) await this.postpone(busy.map(({ claim }) => claim));
-    // From now on, so that some have their turn however slow the reading was.
+    // Counted from the end of the read, so that a slow read still leaves time to use it.
     const until = monotonicNow() + FRESH_MS;
     return free.map((one) => ({ ...one, until }));
   }
 
-  /** At random, so that two workers that wait for each other do not meet again. */
+  /** A random delay, so that two workers that wait for each other do not collide again. */
   private async postpone(claims: readonly Claim[]): Promise<void> {
     const ms = BUSY_MS * (0.5 + random());
     await this.parts.queue.postpone(claims, ms);

@@ -6,7 +6,7 @@ import type { Claim } from '../ledger/claim.js';
 import { IdentityFactsReader, type IdentityFacts } from '../registration/identity-facts.js';
 import { SyncTargets } from './sync-targets.js';
 
-/** A claimed row with all that a try needs. */
+/** A claimed row with the data that an attempt needs. */
 export interface PreparedClaim {
   claim: Claim;
   target: RegistrationTarget;
@@ -19,7 +19,7 @@ export interface PreparedClaim {
   shared: boolean;
 }
 
-/** Reads what decides about claimed rows as it is now, for many at once. */
+/** Reads the current data that decides about claimed rows, in batches. */
 @Injectable()
 export class ClaimReader {
   constructor(
@@ -28,7 +28,7 @@ export class ClaimReader {
     private readonly shared: SharedUsers,
   ) {}
 
-  /** Undefined when the integration may not be written to, or its settings are not those that the rows were claimed under. */
+  /** Undefined when the integration may not be written to, or its settings changed after the claim. */
   async read(key: IntegrationKey, claims: readonly Claim[]): Promise<PreparedClaim[] | undefined> {
     const dates = claims.map(({ configuredAt }) => configuredAt);
     const ids = claims.map(({ identityId }) => identityId);

@@ -11,7 +11,7 @@ import { RegistrationSweeper } from '../ledger/registration-sweeper.js';
 import { SyncTargets } from './sync-targets.js';
 import { WriteBackLane } from './write-back-lane.js';
 
-/** The schema does not explain these refusals, so more of them are needed than for missing rights. */
+/** The schema does not explain these refusals, so more are needed than for missing rights. */
 const REFUSED_VALUES = 5;
 
 /** Makes lanes and finds the integrations that need one. */

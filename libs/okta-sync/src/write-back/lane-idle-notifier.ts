@@ -11,7 +11,7 @@ interface Rest {
 export class LaneIdleNotifier {
   private readonly expected = new Map<string, Rest>();
 
-  /** The next time that the lane comes to rest. */
+  /** Resolves when the lane next becomes idle. */
   next(key: IntegrationKey): Promise<void> {
     const rest = this.expected.get(nameOf(key)) ?? newRest();
     this.expected.set(nameOf(key), rest);

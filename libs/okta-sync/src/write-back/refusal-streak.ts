@@ -6,9 +6,9 @@ export class RefusalStreak {
   constructor(private readonly most: number) {}
 
   /**
-   * @param configuredAt when the settings were made under which the person was refused: refusals under other settings prove nothing. The
-   *   notification of new settings may come after the first refusals under them, so it decides nothing here
-   * @returns whether it has become too many; then it starts again
+   * @param configuredAt version of the settings under which the person was refused: refusals under other settings do not count. The
+   * notification of new settings is not used, because it may arrive after the first refusals
+   * @returns whether the limit is reached; the count then restarts
    */
   add(identityId: string, configuredAt: Date, most = this.most): boolean {
     const at = configuredAt.getTime();

@@ -21,7 +21,7 @@ export type Attempt =
   /** Our share of a limit is spent for now, or the lease would not outlast the write. */
   | { kind: 'NOT_NOW'; remote: RemoteState; waitMs: number };
 
-/** Brings one user of a target to the desired value: with at most one write, and none when it already holds it. */
+/** Sets one remote user to the desired value: at most one write, none if the user already has it. */
 @Injectable()
 export class RegistrationWriter {
   constructor(
@@ -71,8 +71,8 @@ export class RegistrationWriter {
   }
 
   /**
-   * The remote user, recorded in the row unless an external id already names it. One that is found to be true by a new link is read again
-   * after the link is recorded: others that set it to false before did not see that this identity wants it.
+   * The remote user, recorded in the row unless an external id already names it. A user found true by a new link is read again after the
+   * link is recorded, because another identity may have set it to false before it could see this one.
    */
   private async findLinked(
     { claim, target, facts }: PreparedClaim,
@@ -82,7 +82,7 @@ export class RegistrationWriter {
     const known = claim.oktaUserId ?? facts?.external_id;
     if (!user || user.id === known) return user;
     if (!(await this.links.link(claim, user.id))) return 'LATER';
-    // Whatever comes next, the row keeps the new link: a settlement with the old one would move it back and owe both users a read.
+    // Recorded even if the attempt fails: a settlement with the old link would move the row back, and both users would become owed.
     Object.assign(remote, { oktaUserId: user.id, confirmed: null, remoteStateUnknown: true });
     if ((await this.shared.busy(claim, [claim.identityId])).get(claim.identityId)) return 'LATER';
     return user.registered ? target.find(user.id, facts) : user;
@@ -93,19 +93,19 @@ const LATER_MS = 100;
 
 const LOST = { remoteStateUnknown: true, writeLost: true } as const;
 
-/** The answer's body decides: a success that shows another value confirms nothing, and another read follows. */
+/** The body of the answer decides: a success that shows another value confirms nothing, so the user is read again. */
 function notHeld(remote: RemoteState, target: RegistrationTarget, bucket: RequestBucket): Attempt {
   const note = `${target.label} accepted the write, but its answer does not show the new value`;
   return { kind: 'FAILED', remote: { ...remote, ...LOST }, bucket, decision: { action: 'RETRY', minDelayMs: 0, note } };
 }
 
 /**
- * Keeps a write from being sent unless the lease outlasts it, the settings are those it was claimed under and other workers see this one: checked before the write begins, and again for each of its requests right before
- * the socket, because looking up names, tokens and connections takes time.
+ * Prevents a write unless the lease outlasts it, the settings are unchanged since the claim, and other workers see this one. Checked before
+ * the write, and again immediately before each of its requests is sent, because DNS, tokens and connections take time.
  */
 class WriteFence {
   refused = false;
-  /** The write began: what fails after that may be its last request, a read of what it did. */
+  /** The write has begun: a later failure may be that of a request that only reads the result. */
   began = false;
   /** Something was sent. */
   sent = false;
@@ -115,7 +115,7 @@ class WriteFence {
     private readonly presence: Pick<WorkerPresence, 'shown'>,
   ) {}
 
-  /** What a write that was cut short leaves behind: it may take several requests. */
+  /** The state after an interrupted write, which may consist of several requests. */
   get doubt(): Partial<RemoteState> {
     return this.sent ? LOST : {};
   }

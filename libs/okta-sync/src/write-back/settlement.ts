@@ -2,7 +2,7 @@ import type { Decision } from '../target/decision.js';
 import { backoffMs, assertNever } from '@rollcall/platform';
 import type { Claim, Settlement } from '../ledger/claim.js';
 
-/** What an attempt learned about the remote user before it succeeded or failed. */
+/** What an attempt learned about the remote user, whether it succeeds or fails. */
 export interface RemoteState {
   oktaUserId: string | null;
   confirmed: boolean | null;
@@ -16,7 +16,7 @@ export function remoteStateOf({ oktaUserId, confirmed, remoteStateUnknown }: Cla
   return { oktaUserId, confirmed, remoteStateUnknown, writeLost: false };
 }
 
-/** Okta holds the desired value: nothing is owed. */
+/** The target holds the desired value: nothing is left to do. */
 export function settled(desired: boolean, remote: RemoteState, contacted: boolean): Settlement {
   return {
     state: 'IN_SYNC',
@@ -33,7 +33,7 @@ export function settled(desired: boolean, remote: RemoteState, contacted: boolea
   };
 }
 
-/** The org's quota is spent: due at once when it is not, with what was learned so far. */
+/** The org's quota is used up: due as soon as it is available, keeping what was learned. */
 export function waiting(claim: Claim, desired: boolean, remote: RemoteState): Settlement {
   const { attempts } = claim;
   return { state: 'PENDING', desired, ...remote, attempts, note: null, done: false, contacted: false, dueInMs: 0 };

@@ -16,7 +16,7 @@ import { WebhookEvent, WebhookRepository } from '@rollcall/webhooks';
 /** Undefined without credentials. */
 type Opener = (settings: RegistrationSyncSettings) => Promise<RegistrationTarget | undefined>;
 
-/** What the registrations of an integration are written to, with its credentials opened. */
+/** Opens the target of an integration, with its credentials decrypted. */
 @Injectable()
 export class SyncTargets {
   private readonly openers: Record<DirectoryProvider, Opener> = {
@@ -40,7 +40,7 @@ export class SyncTargets {
   /**
    * Undefined when nothing may be written: not configured, disabled, paused, or without credentials.
    *
-   * @param configuredAt when the settings were made that the caller goes by; undefined, too, when there are others now
+   * @param configuredAt versions of the settings that the caller knows; the result is undefined if they have changed
    */
   async open(key: IntegrationKey, configuredAt: readonly Date[] = []): Promise<RegistrationTarget | undefined> {
     const settings = await this.syncs.find(key.tenantId, key.integrationId);
@@ -61,7 +61,7 @@ export class SyncTargets {
     return settings && this.toTarget(settings);
   }
 
-  /** Pauses because of an answer of `target`. Settings that were entered since are not paused. */
+  /** Pauses because of an answer of `target`, unless the settings have changed since. */
   async pause(target: RegistrationTarget, reason: string): Promise<void> {
     const settings = await this.syncs.find(target.tenantId, target.integrationId);
     if (!settings) return;

@@ -23,13 +23,13 @@ import type { SyncTargets } from './sync-targets.js';
 
 /** Requests to one org at a time, per process; Okta allows 75 for all clients of an org together. */
 const CONCURRENCY = 16;
-/** Until an org has taken a write, and while it is in trouble: a dead token then costs a handful of requests. */
+/** Until an org has accepted a write, and while it is failing: a dead token then costs few requests. */
 const CAUTIOUS = 2;
-/** Rows at a time whose value the target took and that are being written down. */
+/** Maximum number of rows whose value was accepted and that are being settled. */
 const SETTLING = 64;
 /** Consecutive failures from which on the cause is the org, not a user. */
 const TROUBLE = 5;
-/** Refusals in a row for missing rights at which the token is at fault. */
+/** Consecutive refusals for missing rights from which on the token is the cause. */
 const POWERLESS = 3;
 
 export interface LaneParts extends ClaimPrefetcherParts {
@@ -47,7 +47,7 @@ export class WriteBackLane {
   private readonly log = new Logger(WriteBackLane.name);
   private readonly inFlight = new Map<Promise<void>, Claim>();
   private readonly prefetcher: ClaimPrefetcher;
-  /** Of those in flight, the ones whose try is not over. */
+  /** Claims in flight whose attempt has not ended. */
   private asking = 0;
   private renewing: RunningTimer | undefined;
   private pumping: Promise<void> | undefined;
@@ -55,7 +55,7 @@ export class WriteBackLane {
   private sweepAsked = false;
   private proven = false;
   private stopped = false;
-  /** On the monotonic clock, as `recordedAt` and the alarm: a correction of this machine's clock delays nothing. */
+  /** On the monotonic clock, like `recordedAt` and the alarm, so that a clock correction causes no delay. */
   private heldUntil = 0;
   private recordedAt = Number.NEGATIVE_INFINITY;
   private failuresInARow = 0;
@@ -74,7 +74,7 @@ export class WriteBackLane {
     return !this.pumping && this.inFlight.size === 0 && this.prefetcher.size === 0 && !this.alarm;
   }
 
-  /** Something may be due. */
+  /** Called when something may be due. */
   wake(): void {
     this.asked = true;
     this.pumping ??= this.pump().finally(() => {
@@ -84,13 +84,13 @@ export class WriteBackLane {
     });
   }
 
-  /** There are new settings: nothing more is sent under those before. */
+  /** Called for new settings: nothing more is sent under the previous ones. */
   reset(): void {
     for (const claim of this.inFlight.values()) claim.fenced = true;
     this.refresh();
   }
 
-  /** The cause that delayed the lane may have ended. */
+  /** Called when the cause of a delay may have ended. */
   refresh(): void {
     this.heldUntil = 0;
     this.failuresInARow = 0;
@@ -135,7 +135,7 @@ export class WriteBackLane {
     this.startNext();
   }
 
-  /** Until the target is known to work, the result of one attempt decides about the next. */
+  /** Number of claims that may start now; few until the target has accepted a write. */
   private get room(): boolean {
     if (!this.proven) return this.inFlight.size < CAUTIOUS;
     return this.asking < CONCURRENCY && this.inFlight.size < CONCURRENCY + SETTLING;
@@ -149,7 +149,7 @@ export class WriteBackLane {
     }
   }
 
-  /** Batch by batch, so that what is due is not kept waiting by a large directory. */
+  /** In batches, so that a large directory does not delay due rows. */
   private async sweep(): Promise<void> {
     this.sweepAsked = false;
     try {

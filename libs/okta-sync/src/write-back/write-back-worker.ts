@@ -9,7 +9,7 @@ import type { WriteBackLane } from './write-back-lane.js';
 
 /** How often a worker looks for work without a notification: commits made while it did not listen, and rows of workers that ended. */
 const TICK_MS = 1_000;
-/** Looks between two times that idle lanes are forgotten, with what they know of how well their target is. */
+/** Idle lanes are removed every so many ticks, together with what they know about their target. */
 const FORGET_EVERY = 2;
 
 /** Writes the desired values of the ledger to the targets: listens for commits, runs one lane per integration. Any number of workers may run at once. */

@@ -3,7 +3,7 @@ import { CheckStatus } from '@rollcall/directory-integration';
 /** Names a problem on which a program may act. Never changed once published: the console and others compare with it. */
 export type CheckCode = 'ATTRIBUTE_MISSING' | 'ATTRIBUTE_TYPE' | 'CREDENTIALS_REFUSED' | 'NOT_CONFIGURED';
 
-/** One finding of the doctor: what is so, and what to do about it. */
+/** One result of a health check: the state, and what to do about it. */
 export interface Finding {
   name: string;
   status: CheckStatus;

@@ -3,9 +3,9 @@ import type { Finding } from './finding.js';
 
 const { OK, WARN, UNKNOWN } = CheckStatus;
 const DAY_MS = 24 * 3_600_000;
-/** An API token of Okta's dies after 30 days without use. */
+/** An Okta API token expires after 30 days without use. */
 const TOKEN_IDLE_WARN_DAYS = 20;
-/** As the alert RollcallReconciliationOverdue has it. */
+/** The threshold of the alert RollcallReconciliationOverdue. */
 const RECONCILIATION_OVERDUE_DAYS = 2;
 
 export interface EventHookState {
@@ -99,7 +99,7 @@ export interface OktaCredentialsUse {
   last_write_at: Date | null;
 }
 
-/** Whether an API token may die of disuse. Only an answer of Okta proves that the credentials are in use. */
+/** Whether an API token may expire from disuse. Only an answer of Okta proves that the credentials are in use. */
 export function credentialsUseFinding(use: OktaCredentialsUse, now: Date): Finding {
   const name = 'okta-token-use';
   const { credentials_status: status, credentials_checked_at: checked, last_write_at: written } = use;

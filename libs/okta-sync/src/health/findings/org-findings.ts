@@ -3,7 +3,7 @@ import { sustainedPerMinute, type AttributeRule, type UserTypeAttribute } from '
 import type { Finding } from './finding.js';
 
 const { OK, WARN, FAIL, UNKNOWN } = CheckStatus;
-/** Beyond this, assertions of a service app are refused, and rate-limit resets misread. */
+/** With a larger clock skew Okta refuses a service app's assertions, and rate-limit resets are misread. */
 const SKEW_WARN_MS = 60_000;
 const SKEW_FAIL_MS = 240_000;
 const EDIT_EVERYBODY = new Set(['SUPER_ADMIN', 'ORG_ADMIN']);

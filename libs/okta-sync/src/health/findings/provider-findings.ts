@@ -23,9 +23,9 @@ interface ProviderFindings {
    * @param share of Okta's limit that is ours, 0 to 1
    */
   writesPerMinute(limit: number | null, share: number): number | null;
-  /** Local checks of what people come from. */
+  /** Local checks of the side that sends people. */
   ofSource(facts: EventHookState): Finding[];
-  /** Local checks of what is written to, once it is configured. */
+  /** Local checks of the target, once it is configured. */
   ofTarget(facts: WriteLimit & OktaCredentialsUse, share: number, now: Date): Finding[];
 }
 

@@ -4,13 +4,13 @@ import { PROVIDER_FINDINGS } from './provider-findings.js';
 
 const { OK, WARN } = CheckStatus;
 const DAY_MS = 24 * 3_600_000;
-/** As the alert RollcallOktaSilent has it. */
+/** The threshold of the alert RollcallOktaSilent. */
 const SCIM_SILENT_DAYS = 3;
 
-/** What is known of the directory's SCIM client. */
+/** The last calls of the directory's SCIM client. */
 export interface ScimCalls {
   provider: DirectoryProvider;
-  /** The last request that was let in. */
+  /** The last authenticated request. */
   last_scim_request_at: Date | null;
   /** The last one whose credential was not accepted. */
   refused_at: Date | null;

@@ -10,7 +10,7 @@ const { OK, WARN, FAIL, UNKNOWN } = CheckStatus;
 
 type Named = Pick<ScimServer, 'extension' | 'attribute'>;
 
-/** When the users of a server could not be listed: is it the address, or who we are? */
+/** Findings when a server's users could not be listed: a wrong address, or refused credentials. */
 export function unreachableFindings(domain: string, { answer, message }: ScimRequestError): Finding[] {
   const answered = answer.kind !== 'SILENCE' && answer.status < 500;
   const here = answered && !(answer.kind === 'ERROR' && answer.code === NO_ENDPOINT);
@@ -38,7 +38,7 @@ export function unreachableFindings(domain: string, { answer, message }: ScimReq
 const WITHOUT_FILTER =
   'A reconciliation lists every user and compares here, which takes a request for every 200 users.';
 
-/** @param listed at most one of the users that the server lists as true */
+/** @param listed result of the filter; at most one user */
 export function filterFinding(server: Named, listed: readonly RemoteUser[]): Finding {
   const name = 'target-filter';
   const filter = registeredFilter(server);

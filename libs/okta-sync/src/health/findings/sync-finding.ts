@@ -6,14 +6,14 @@ import { PROVIDER_FINDINGS } from './provider-findings.js';
 
 const { OK, WARN, FAIL } = CheckStatus;
 const MINUTE_MS = 60_000;
-/** As the alert RollcallNobodyWrites has it. */
+/** The threshold of the alert RollcallNobodyWrites. */
 const UNATTENDED_MS = 5 * MINUTE_MS;
-/** As the alert RollcallWritesLate has it. */
+/** The threshold of the alert RollcallWritesLate. */
 const LATE_MS = 15 * MINUTE_MS;
 /** At Okta's limits this number of waiting changes takes minutes. */
 const MANY = 1_000;
 
-/** How an integration's writes are at present. */
+/** State of an integration's writes. */
 export interface SyncState extends WritePace {
   enabled: boolean;
   last_write_at: Date | null;

@@ -1,9 +1,8 @@
 import { FARTHEST_MS } from '@rollcall/okta';
 
 /**
- * When `Retry-After` (RFC 9110 §10.2.3: seconds, or a date) lets us ask again, epoch milliseconds; at most a few minutes from now, then the
- * server may say it again. Undefined when
- * there is none to believe.
+ * The time that `Retry-After` names (RFC 9110 §10.2.3: seconds or a date), epoch milliseconds, capped at a few minutes from now. Undefined
+ * without a plausible value.
  */
 export function readRetryAfter(value: string | null, now: number): number | undefined {
   const text = value?.trim() ?? '';

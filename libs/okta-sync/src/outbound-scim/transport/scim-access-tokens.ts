@@ -27,7 +27,7 @@ export class ScimAccessTokens {
     return this.cache.get(keyOf(integrationId, credentials), () => this.request(credentials));
   }
 
-  /** The server refused it before its time. */
+  /** Drops a token that the server refused before its expiry. */
   async forget(integrationId: string, credentials: ClientCredentials, token: string): Promise<void> {
     await this.cache.forget(keyOf(integrationId, credentials), token);
   }
@@ -56,12 +56,12 @@ export function basic(name: string, secret: string): string {
   return `Basic ${Buffer.from(`${name}:${secret}`).toString('base64')}`;
 }
 
-/** As client ids and secrets stand in HTTP Basic (RFC 6749 §2.3.1, appendix B). */
+/** Encoding of client ids and secrets in HTTP Basic (RFC 6749 §2.3.1, appendix B). */
 function formEncoded(text: string): string {
   return new URLSearchParams({ '': text }).toString().slice(1);
 }
 
-/** The token endpoint says 400 for a client or scope that is wrong (RFC 6749 §5.2): to us those are dead credentials. */
+/** The token endpoint answers 400 for a wrong client or scope (RFC 6749 §5.2): treated as refused credentials. */
 function refusal({ status }: OutboundAnswer, body: ScimJson | undefined): TargetAnswer {
   const { error, error_description: description } = body ?? {};
   if (typeof error !== 'string') return { kind: 'NOT_JSON', status, resetAt: undefined };

@@ -14,14 +14,14 @@ export function parseJson(text: string): ScimJson | undefined {
   }
 }
 
-/** What JSON.parse and JSON have in Node 24, and TypeScript's lib does not know yet (TC39 JSON.parse source text access). */
+/** Members of JSON in Node 24 that TypeScript's lib lacks (TC39 JSON.parse source text access). */
 interface ExactJson {
   parse(text: string, revive: (key: string, value: unknown, context: { source: string }) => unknown): unknown;
   stringify(value: unknown): string;
   rawJSON(text: string): unknown;
 }
 
-/** As `parseJson`, used for JSON that is sent back: numbers that a double can't hold stay as they were written. */
+/** Like `parseJson`, for JSON that is sent back: numbers that a double cannot represent keep their source text. */
 export function parseExactly(text: string): ScimJson | undefined {
   if (!parseJson(text)) return undefined;
   const exact = JSON as unknown as ExactJson;
@@ -56,7 +56,7 @@ export function problemOf(response: OutboundAnswer, body: ScimJson | undefined, 
   if (success && (body !== undefined || response.text.trim() === '')) return undefined;
   if (body === undefined) return { kind: 'NOT_JSON', status, resetAt };
   const { scimType, detail, schemas } = body;
-  // A gateway's own JSON is not the server speaking: its 404 is not a missing user.
+  // JSON from a gateway is not the server's answer: its 404 does not mean a missing user.
   const speaks = typeof scimType === 'string' || typeof detail === 'string' || Array.isArray(schemas);
   if (!speaks) return { kind: 'NOT_JSON', status, resetAt };
   return {

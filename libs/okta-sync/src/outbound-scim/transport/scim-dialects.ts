@@ -5,41 +5,41 @@ import type { Precondition } from './scim-version.js';
 
 /** What one SCIM server's answers have shown about its dialect; an absent member is not known yet. */
 export interface ScimDialect {
-  /** The way to set the attribute that was seen to work. */
+  /** The PATCH form that has worked. */
   patch?: PatchForm;
   /** Users can only be changed by PUT. */
   noPatch?: true;
   /** A read has shown that the server stored a value written by PUT. */
   putHolds?: true;
-  /** Changes have to say which version they start from, in this way. */
+  /** How `If-Match` must be sent; absent when no version is required. */
   precondition?: Precondition;
-  /** How many changes without a version were refused in a row, and when one is tried again after two, on the monotonic clock. */
+  /** Number of consecutive refused changes without a version, and when (monotonic clock) one is tried again. */
   plain?: { refusals: number; again: number; afterMs: number };
-  /** Values by user that the server took and did not show within seconds, since it last showed one. On the monotonic clock. */
+  /** Values by user that the server accepted but did not show within seconds, since it last showed one; `since` on the monotonic clock. */
   late?: { since: number; values: Map<string, boolean> };
   /** Milliseconds until it showed the last late value. */
   lagMs?: number;
-  /** People that the last list promised and did not name. */
+  /** Number of people that the last list announced but did not return. */
   surplus?: number;
-  /** totalResults of the last search for one userName counted more than what matched. */
+  /** `totalResults` of the last search for one userName was larger than the number of matches. */
   totalTooLarge?: boolean;
-  /** The userName of a user of the last list, for a search that shows how `totalResults` counts. */
+  /** A userName from the last list; searching for it shows what `totalResults` counts. */
   listed?: string;
   /** Where the server shows the attribute: if `attributes` names it, or in whole resources only. */
   shows?: 'NAMED' | 'WHOLE';
   /** The filter on the attribute has found a user. */
   filterFinds?: true;
-  /** How often in a row the filter on the attribute made the server fail. */
+  /** Number of consecutive server failures with the filter on the attribute. */
   filterFailures?: number;
-  /** How often in a row a filter on externalId was refused, and how often it was left out since. */
+  /** Number of consecutive refusals of a filter on externalId, and of searches without it since. */
   externalIdFilter?: { refusals: number; omitted: number };
-  /** Bodies have to be called so, not application/scim+json. */
+  /** Content type that the server requires instead of application/scim+json. */
   contentType?: string;
 }
 
 const MAX_SERVERS = 1_000;
 
-/** What this process has learnt of SCIM servers. A restart forgets it: it costs a few requests to learn, and servers change. */
+/** What this process has learned about SCIM servers. In memory only: learning costs a few requests, and servers change. */
 @Injectable()
 export class ScimDialects {
   private readonly known = new Map<string, ScimDialect>();

@@ -6,9 +6,9 @@ import { ScimTransport } from './scim-transport.js';
 
 /** What ServiceProviderConfig promises (RFC 7643 §5). */
 export interface ScimAbilities {
-  /** Undefined where nothing is said of it. */
+  /** Undefined when not stated. */
   patch: boolean | undefined;
-  /** Versions, to which changes can be bound; undefined where nothing is said of them. */
+  /** Whether versions (ETags) are supported; undefined when not stated. */
   etag: boolean | undefined;
   filter: boolean;
 }
@@ -67,7 +67,7 @@ export class ScimDiscovery {
     }
   }
 
-  /** By its id; a server that has no such endpoint may still list it, and some list all whatever they are asked for. */
+  /** By its id. A server without that endpoint may still list the schema, and some servers always return all schemas. */
   private async schema(server: ScimServer): Promise<ScimJson | undefined> {
     const body = await this.read(server, `/Schemas/${encodeURIComponent(server.extension)}`).catch((error: unknown) => {
       if (!isAbsent(error)) throw error;

@@ -21,7 +21,7 @@ export interface OutboundScimRequest {
   ifMatch?: string;
   /** Deadline on the monotonic clock; defaults to the timeout of every request. */
   deadline?: number;
-  /** What it counts as in the metrics. */
+  /** Label in the metrics. */
   bucket: RequestBucket;
 }
 
@@ -113,7 +113,7 @@ export class ScimTransport {
   }
 }
 
-/** Spaces as %20, which every server reads; a plus sign is one only in forms. */
+/** Encodes spaces as %20, which every server decodes; `+` means a space in forms only. */
 function queryText(query: Readonly<Record<string, string>>): string {
   const text = new URLSearchParams(query).toString().replaceAll('+', '%20');
   return text === '' ? '' : `?${text}`;

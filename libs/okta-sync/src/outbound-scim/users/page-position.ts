@@ -1,15 +1,15 @@
 /** By 1-based index (RFC 7644 §3.4.2.4). */
 export interface IndexPosition {
   startIndex: number;
-  /** Ids at the end of the page before, which the page that begins here should show again: then no user has slipped between the two. */
+  /** Last ids of the previous page. This page must show one of them again, which proves that no user was missed between the pages. */
   known: readonly string[];
-  /** First id of the page before. */
+  /** First id of the previous page. */
   head?: string;
   /** `totalResults` of the previous page. */
   total?: number;
-  /** How often the list was gone back in, since none of `known` was shown. */
+  /** Number of steps back because none of `known` was shown. */
   stepsBack: number;
-  /** Whether totalResults is left out of account. */
+  /** Whether `totalResults` is ignored. */
   endless: boolean;
   /** Consecutive pages, up to here, without a user although more were promised, and the number of people before them. */
   gap?: { pages: number; listed: number };
@@ -21,7 +21,7 @@ export type PagePosition = IndexPosition | { cursor: string };
 /** What a page reveals about its list. */
 export interface PageFacts {
   ids: readonly string[];
-  /** Undefined when there is none to believe. */
+  /** Undefined without a plausible value. */
   totalResults: number | undefined;
   nextCursor: string | undefined;
 }
@@ -31,9 +31,9 @@ export const FIRST_CURSOR = { cursor: '' };
 const PAGE_SIZE = 200;
 const MAX_KNOWN = 5;
 const FIRST_STEP = 100;
-/** A server that keeps no order at all is not gone back in for ever. */
+/** Limit for a server whose list has no stable order. */
 const MAX_STEPS_BACK = 8;
-/** A server that hides many people may have empty pages, but not without end. */
+/** A server that hides users may return empty pages; more in a row than this end the list. */
 const MAX_EMPTY = 5;
 /** Sizes of pages are round numbers. */
 const ROUND = 5;
@@ -47,9 +47,9 @@ export function pageQuery(position: PagePosition, count = PAGE_SIZE): Record<str
 export function nextPosition(position: PagePosition, facts: PageFacts): PagePosition | undefined {
   if (!('cursor' in position)) return afterIndex(position, facts);
   const { nextCursor, ids, totalResults = 0 } = facts;
-  // Also when the cursor is repeated: a list that does not end must not pass for a complete one.
+  // Also when the cursor repeats, because an endless list must not count as complete.
   if (nextCursor !== undefined) return { cursor: nextCursor };
-  // Cursors were promised, and none came.
+  // The server announced cursors and returned none.
   return position.cursor === '' && ids.length < totalResults ? afterIndex(FIRST_INDEX, facts) : undefined;
 }
 
@@ -71,8 +71,8 @@ export function repeats(position: PagePosition, { ids, totalResults }: PageFacts
 }
 
 /**
- * Pages by index shift while they are read: when a user leaves the list, the first user of the next page moves to the end of
- * this one. So pages overlap, and where the overlap is not found, the list is gone back in until it is.
+ * Pages by index shift while they are read: when a user leaves the list, the first user of the next page moves to the end of this one.
+ * Therefore pages overlap; without an overlap, reading steps back until there is one.
  */
 function afterIndex(position: IndexPosition, facts: PageFacts): IndexPosition | undefined {
   const { ids, totalResults } = facts;

@@ -11,8 +11,8 @@ export type ScimRead = Pick<OutboundScimRequest, 'path' | 'query' | 'bucket'>;
 export type Before = () => Promise<void>;
 
 /**
- * Reads users so that the attribute is in sight. Asked for by name (`attributes`, RFC 7644 §3.9) it comes with little else; but some servers
- * leave an attribute of an extension out then, or refuse: those are asked for whole resources.
+ * Reads users with the attribute included. Requesting it by name (`attributes`, RFC 7644 §3.9) keeps answers small, but some servers then
+ * omit an extension attribute or refuse; those are asked for whole resources.
  */
 @Injectable()
 export class ScimReader {
@@ -54,7 +54,7 @@ function shows(body: ScimJson, server: ScimServer): boolean {
   return resourcesOf(body).some((resource) => flagOf(resource, server) !== undefined);
 }
 
-/** Those of a ListResponse, or the one that the answer is. */
+/** The resources of a ListResponse, or the single resource. */
 function resourcesOf(body: ScimJson): ScimJson[] {
   if (memberOf(body, 'id') !== undefined) return [body];
   return objectsIn(memberOf(body, 'Resources'));

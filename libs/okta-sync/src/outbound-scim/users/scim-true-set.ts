@@ -22,16 +22,16 @@ export interface TrueSetPage {
   /** Ids of all users that the page showed. */
   ids: readonly string[];
   next: ListPlace | undefined;
-  /** How many more than it came to the list promised, when this was its last page. */
+  /** On the last page: number of users that the list announced but did not return. */
   missing: number;
 }
 
-/** A server that fails so often in a row at a filter is taken to fail at filters. */
+/** After this number of consecutive failures, the server is assumed not to support the filter. */
 const MAX_FAILURES = 3;
 
 /**
- * Those users of a SCIM server whose attribute is true: by a filter where it has one, else out of the list of all users. A user
- * who is missing here is read one by one.
+ * The users of a SCIM server whose attribute is true: by a filter if the server supports it, otherwise from the list of all users. Users
+ * missing from the list are read individually.
  */
 @Injectable()
 export class ScimTrueSet {
@@ -55,7 +55,7 @@ export class ScimTrueSet {
     } catch (error) {
       if (!this.failsAtFilters(server, error)) throw error;
       const page = await everybody();
-      // It is not the filter but the attribute that is missing: the result would be "no user is registered", which is wrong.
+      // The attribute is missing, not the filter: an empty result would wrongly mean "no user is registered".
       if (dialect.shows === undefined && (await this.discovery.lacksAttribute(server))) throw error;
       return page;
     }
@@ -90,8 +90,9 @@ export class ScimTrueSet {
   }
 
   /**
-   * Users that the list promised and did not show. None when the server counts too many in other searches too, or when the list before promised as
-   * many too many: then it counts something else. Both are compared with each list, so a server that begins to leave users out is noticed.
+   * Number of users that the list announced but did not return. 0 if the server's totals are too large in other searches too, or were by
+   * the same amount in the previous list, because then the total counts something else. Checked with each list, so a server that begins to
+   * omit users is noticed.
    */
   private async missing(server: ScimServer, surplus: number, onRequest: () => void): Promise<number> {
     const dialect = this.dialects.of(server);
@@ -112,7 +113,7 @@ export class ScimTrueSet {
     return dialect.filterFailures >= MAX_FAILURES;
   }
 
-  /** A cursor misses no user while people change; an index is what every server has. */
+  /** Prefers a cursor, which misses no user during changes; every server supports an index. */
   private async firstPosition(server: ScimServer, onRequest: () => void): Promise<PagePosition> {
     onRequest();
     try {
@@ -124,7 +125,7 @@ export class ScimTrueSet {
   }
 }
 
-/** A search that fails shows nothing. */
+/** Ignores a failed search. */
 function refusedSearch(error: unknown): void {
   if (!(error instanceof ScimRequestError)) throw error;
 }

@@ -27,7 +27,7 @@ export function flagOf(
   return text === 'true' || text === 'false' ? text === 'true' : undefined;
 }
 
-/** Ids are text (RFC 7643 §3.1), though some servers give numbers; those that a URL takes for a step upwards can't be addressed. */
+/** Ids are text (RFC 7643 §3.1), though some servers return numbers. `.` and `..` cannot be used in a URL. */
 function idOf(id: unknown): string {
   const text = Number.isSafeInteger(id) ? String(id) : textOf(id);
   return text === undefined || text === '.' || text === '..' ? '' : text;

@@ -7,7 +7,7 @@ import { isRefusal, NO_ENDPOINT, ScimRequestError } from '../transport/scim-requ
 import type { ScimServer } from '../transport/scim-server.js';
 import { toRemoteUser } from './scim-user.js';
 
-/** Refusals in a row after which a filter on externalId is left out, and the searches until it is tried again. */
+/** Consecutive refusals after which the filter on externalId is not used, and the number of searches until it is tried again. */
 const MAX_REFUSALS = 3;
 const RETEST_EVERY = 50;
 
@@ -37,8 +37,8 @@ export class ScimUsers {
   }
 
   /**
-   * A server need not be able to filter by externalId: then the filter finds no user. One refusal may be about one value, so the filter is left out
-   * after several in a row only, and tried again from time to time.
+   * Servers may not support a filter on externalId; then no user is found. One refusal may concern one value, so the filter is dropped only
+   * after several in a row, and tried again from time to time.
    */
   async findByExternalId(server: ScimServer, externalId: string, before = atOnce): Promise<RemoteUser[]> {
     const dialect = this.dialects.of(server);

@@ -18,7 +18,10 @@ import { PRECONDITIONS } from '../transport/scim-version.js';
 import { mayShowLater, WriteVerifier } from './write-verifier.js';
 import { VersionedUsers, type Change } from './versioned-users.js';
 
-/** Refusals (412) of changes without a version after which versions are sent at once: one may be about a change that came at the same time. */
+/**
+ * Number of 412 refusals of changes without a version, after which versions are always sent; a single one may come from a concurrent
+ * change.
+ */
 const MAX_REFUSALS = 2;
 /** How long versions are sent before a change without one is tried again; doubled with each refusal. */
 const FIRST_MS = 60_000;
@@ -35,8 +38,8 @@ export class FlagPatch {
   ) {}
 
   /**
-   * The form that worked before is tried first; when all are refused, it is about the user.
-   * @throws ScimRequestError: what the first form met with
+   * Tries the form that worked before first; if all are refused, the cause is the user.
+   * @throws ScimRequestError of the first form
    */
   async write(server: ScimServer, write: FlagWrite): Promise<void> {
     const { patch } = this.dialects.of(server);
@@ -62,7 +65,7 @@ export class FlagPatch {
   }
 
   /**
-   * With a version only where it is asked for: a version costs a request, and one attribute with one writer needs none.
+   * Sends a version only if the server requires one: it costs a request, and one attribute with one writer does not need it.
    * @throws ScimRequestError
    */
   private async send(server: ScimServer, { id, deadline, ...rest }: FlagWrite, form: PatchForm): Promise<Change> {
@@ -97,7 +100,7 @@ function asksPlain({ plain }: ScimDialect): boolean {
   return plain === undefined || plain.refusals < MAX_REFUSALS || plain.again <= monotonicNow();
 }
 
-/** Another way of saying it may help. */
+/** Another form may work. */
 function isAboutForm(error: unknown): error is ScimRequestError {
   if (!(error instanceof ScimRequestError) || error.answer.kind !== 'ERROR') return false;
   return isNotTaken(error) || (isRefusal(error) && error.answer.code !== 'mutability');

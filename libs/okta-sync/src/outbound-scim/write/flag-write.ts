@@ -2,8 +2,8 @@
 export interface FlagWrite {
   id: string;
   value: boolean;
-  /** Of all its requests together, on the monotonic clock: the row that it is for is ours no longer. */
+  /** Deadline of all requests together (monotonic clock); afterwards another worker may hold the row. */
   deadline: number;
-  /** Awaited before a request that reads what is about to be changed. */
+  /** Awaited before a request that reads the user to be changed. */
   before: () => Promise<void>;
 }

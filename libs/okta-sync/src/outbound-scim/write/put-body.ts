@@ -4,8 +4,8 @@ import type { ScimServer } from '../transport/scim-server.js';
 const USER = 'urn:ietf:params:scim:schemas:core:2.0:User';
 
 /**
- * The whole resource for a PUT (RFC 7644 §3.5.1): everything as it was read, for what is left out may be cleared, and the attribute.
- * What is readOnly may be sent back: the server ignores it.
+ * The whole resource for a PUT (RFC 7644 §3.5.1): everything that was read, because omitted attributes may be cleared, plus the attribute.
+ * readOnly attributes may be included; the server ignores them.
  */
 export function putBody(
   resource: ScimJson,

@@ -19,7 +19,7 @@ export class ScimFlagWriter {
     private readonly dialects: ScimDialects,
   ) {}
 
-  /** @param before awaited before a request that reads what is about to be changed. @throws ScimRequestError */
+  /** @param before awaited before a request that reads the user to be changed. @throws ScimRequestError */
   async write(server: ScimServer, id: string, value: boolean, before: FlagWrite['before']): Promise<void> {
     const dialect = this.dialects.of(server);
     const write = { id, value, deadline: monotonicNow() + REQUEST_MS, before };
@@ -61,7 +61,7 @@ export class ScimFlagWriter {
   }
 }
 
-/** What servers answer to a PATCH that they don't know, besides 405 and 501: a route that is not there, a failure, or nothing that shows. */
+/** Answers to an unsupported PATCH other than 405 and 501: an unknown route, a failure, or a success without effect. */
 function mayBeForWantOfPatch(error: unknown): boolean {
   if (!(error instanceof ScimRequestError) || error.answer.kind === 'SILENCE') return false;
   return isNotTaken(error) || [400, 404, 500].includes(error.answer.status);

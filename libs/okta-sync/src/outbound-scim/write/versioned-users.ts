@@ -29,7 +29,7 @@ export class VersionedUsers {
 
   /**
    * Reads the user and sends the change with its version, in the first of `ways` that the server accepts.
-   * @throws ScimRequestError, with 412 as it came when another client changed the user
+   * @throws ScimRequestError; 412 when another client changed the user
    */
   async change(server: ScimServer, write: FlagWrite, ways: readonly Precondition[], send: Send): Promise<Change> {
     const dialect = this.dialects.of(server);

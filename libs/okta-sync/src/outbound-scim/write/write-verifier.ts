@@ -8,14 +8,14 @@ import type { ScimServer } from '../transport/scim-server.js';
 import { flagOf } from '../users/scim-user.js';
 import { ScimUsers } from '../users/scim-users.js';
 
-/** Waits between looks at a value that is not shown yet. */
+/** Delays between reads of a value that is not visible yet. */
 const LOOKS_MS = [300, 700, 1_000];
 /** A server that returns no value for this long drops values; until then it may return them late. */
 const DROPS_AFTER_MS = 10_000;
-/** Values in a row that a form which worked before did not bring, before other forms are tried again. */
+/** Number of consecutive values without effect after which other forms are tried, although this one worked before. */
 const MAX_LATE = 3;
 
-/** Looks whether a server holds what it took, because it may drop what it does not know, and may show late what it holds. */
+/** Checks whether a server stored a value that it accepted: it may drop unknown attributes, or show a value late. */
 @Injectable()
 export class WriteVerifier {
   constructor(
@@ -25,9 +25,9 @@ export class WriteVerifier {
 
   /**
    * @param body what the server answered
-   * @param proven whether a value that was sent in this way was seen to be held
-   * @throws ScimRequestError when the server shows another value. NOT_TAKEN: another form may help, and if none does, the server drops values;
-   *   SHOWN_LATE: the user is to be read again later
+   * @param proven whether a value sent in this form has been read back before
+   * @throws ScimRequestError when the server shows another value. NOT_TAKEN: another form may help, and if none does, the server drops
+   * values; SHOWN_LATE: the user is to be read again later
    */
   async check(server: ScimServer, write: FlagWrite, body: ScimJson | undefined, proven: boolean): Promise<void> {
     const { id, value } = write;
@@ -35,7 +35,7 @@ export class WriteVerifier {
     const resource = body && memberOf(body, 'id') !== undefined ? body : undefined;
     const shown = resource && flagOf(resource, server);
     const doubted = resource ? shown === undefined : !proven;
-    // Where the attribute is shown is learned best now that it is there.
+    // A stored value is the best occasion to learn where the server shows the attribute.
     const look = doubted || (value && dialect.shows === undefined);
     const seen = look ? (await this.users.get(server, id))?.registered : undefined;
     const holds = shown ?? seen;
@@ -48,7 +48,10 @@ export class WriteVerifier {
     throw new ScimRequestError({ kind: 'ERROR', status: 200, code, summary, resetAt: undefined }, 'PATCH');
   }
 
-  /** Whether a server that shows values late shows this one within a few seconds. The first look comes when the last late value was shown. */
+  /**
+   * Whether a server that shows values late shows this one within a few seconds. The first read comes after the delay of the last late
+   * value.
+   */
   private async showsSoon(
     server: ScimServer,
     { id, value, deadline }: FlagWrite,
@@ -67,7 +70,7 @@ export class WriteVerifier {
   }
 }
 
-/** A form that worked before is believed a few times; other forms are tried then. */
+/** A form that worked before may fail a few times before other forms are tried. */
 function isLate(dialect: ScimDialect, { id, value }: FlagWrite, proven: boolean): boolean {
   const late = (dialect.late ??= { since: monotonicNow(), values: new Map() });
   late.values.set(id, value);

@@ -13,7 +13,7 @@ import { TargetRetry } from './target-retry.js';
 const WIDTH = 16;
 /** Requests taken out of the quota at a time. */
 const AT_ONCE = 50;
-/** After this number of refusals without one answer the cause is not the person. */
+/** After this number of refusals without any success, the cause is not the person. */
 const MAX_REFUSED = 20;
 
 export interface Checked {

@@ -2,16 +2,16 @@ import { createHash } from 'node:crypto';
 import type { RemoteUserPage } from '../../target/registration-target.js';
 import { RunFailed } from '../records/run-aborted.js';
 
-/** An index that shifts while it is read makes a server show a page twice, and search may yield empty pages: but not this many in a row. */
+/** Users may repeat on pages while the list shifts, and search may return empty pages, but not this many in a row. */
 const MAX_IDLE_PAGES = 100;
 
-/** Proves that a list of users comes to an end: every link is new, and pages keep showing users that were not shown before. */
+/** Detects an endless list: every link must be new, and pages must continue to show new users. */
 export class ListProgress {
   private readonly links = new Set<string>();
   private readonly pages = new Set<string>();
   private idlePages = 0;
 
-  /** @param label how a sentence about the target begins */
+  /** @param label subject of a sentence about the target */
   constructor(private readonly label: string) {}
 
   /** @throws RunFailed when the link was followed before */

@@ -17,9 +17,9 @@ export class LocalRegistrationRepository {
   constructor(private readonly database: Database) {}
 
   /**
-   * Records which of these remote users are linked to one of our people who should be registered: most of them, in one statement
-   * that brings none of them here. A crash of PostgreSQL may lose the note only together with the checkpoint behind it. By arrays, and
-   * IS TRUE, which keeps IN from becoming a join: a plan made of wrong numbers would take the square of a page.
+   * Records which of these remote users are linked to an identity that should be registered: usually most of them, in one statement that
+   * does not load them. A crash of PostgreSQL loses the record only together with its checkpoint. Uses arrays and `IS TRUE` to prevent a
+   * join: with wrong estimates it takes quadratic time.
    * @returns ids of the others
    */
   async notInStep(run: ReconciliationRunRow, remoteIds: readonly string[]): Promise<Set<string>> {
@@ -44,7 +44,7 @@ export class LocalRegistrationRepository {
     return new Set(rows.map((row) => row.id));
   }
 
-  /** Notes who else is registered on both sides, as `notInStep` does. */
+  /** Records further people who are registered on both sides, like `notInStep`. */
   async noteSeen(run: ReconciliationRunRow, identityIds: readonly string[]): Promise<void> {
     if (identityIds.length === 0) return;
     await this.database.execute(
@@ -55,8 +55,8 @@ export class LocalRegistrationRepository {
   }
 
   /**
-   * Every identity that could be meant by one of these remote users. Most are found by the remote id that we remember, which costs one
-   * index; only for the rest is every other name tried.
+   * Every identity that may match one of these remote users. Most match by the stored remote id, which needs one index; only the rest are
+   * searched by the other keys.
    */
   async matching(run: ReconciliationRunRow, users: readonly RemoteUser[]): Promise<LocalRegistration[]> {
     const remembered = await this.database.query<LocalRegistration>(

@@ -96,7 +96,7 @@ const crowd = fc
     ours: ours.map((one, index): LocalRegistration => ({ ...one, identityId: `identity${index}` })),
   }));
 
-/** The people who could be meant by a user, by what counts most: the link, the external id, our own id, the login. */
+/** The identities that may match a user, strongest key first: link, external id, our own id, login. */
 function nearest(user: RemoteUser, ours: readonly LocalRegistration[]): LocalRegistration[] {
   const ways: ((one: LocalRegistration) => boolean)[] = [
     (one) => one.oktaUserId === user.id,

@@ -16,16 +16,16 @@ export interface LocalRegistration {
 export interface PagePlan {
   /** Registered on both sides. */
   seen: string[];
-  /** May have to become false: to be confirmed of the very user that was listed, for search lags behind. */
+  /** May have to become false; confirmed by reading the listed user, because search results lag. */
   candidates: LocalRegistration[];
-  /** True in Okta and none of ours: reported, never touched. */
+  /** True in Okta without an identity here: reported, never changed. */
   unknown: Drift[];
 }
 
 /**
- * Compares one page of the remote true-set with those of our identities that could be meant by it.
- * A remote user is ours by the id we remember, else by external id, else by our own id, else by login = userName. A user who only carries the
- * userName of a person linked to another user is a stranger: set to false if that person should be false, and reported if not.
+ * Compares one page of the remote true-set with the identities that may match. A remote user matches by the stored id, otherwise by
+ * external id, otherwise by our own id, otherwise by login = userName. A user who shares only the userName with a person linked to another
+ * user is a stranger: set to false if that person should be false, otherwise reported.
  */
 export function planPage(page: readonly RemoteUser[], ours: readonly LocalRegistration[]): PagePlan {
   const byOktaId = new Map(ours.flatMap((one) => (one.oktaUserId ? [[one.oktaUserId, one]] : [])));
@@ -59,7 +59,7 @@ function named(login: string, ours: readonly LocalRegistration[]): LocalRegistra
   return ours.find(({ userName }) => userName.toLowerCase() === login.toLowerCase());
 }
 
-/** Whether a search for this identity surely ends at this user: others come first if a link, or else an external id, leads to them. */
+/** Whether a search for this identity certainly finds this user: a link or an external id that names another user takes precedence. */
 function leadsTo({ oktaUserId, externalId, identityId }: LocalRegistration, user: RemoteUser): boolean {
   if (oktaUserId !== null) return oktaUserId === user.id;
   return externalId === null || externalId === user.externalId || identityId === user.externalId;
@@ -70,7 +70,7 @@ export function planOurs(unseen: readonly LocalRegistration[]): LocalRegistratio
   return unseen.filter((one) => one.desired && !one.onItsWay);
 }
 
-/** What a candidate turns out to be, now that both sides were asked; undefined: no difference, or none that can be acted on. */
+/** The difference of a candidate after both sides were read; undefined if there is none, or none that can be repaired. */
 export function judge(ours: LocalRegistration, user: RemoteUser | undefined): Drift | undefined {
   const { identityId, desired } = ours;
   if (!user) {

@@ -10,12 +10,12 @@ import { ListExpired, RunAborted } from '../records/run-aborted.js';
 import { RunRecorder } from './run-recorder.js';
 import { joined, type RunStep } from './run-step.js';
 
-/** After a crash so much is compared again, at most. */
+/** Work that is repeated after a crash, at most. */
 const CHECKPOINT_MS = 1_000;
 const MAX_DRIFT = 1_000;
 const MAX_RESTARTS = 3;
 
-/** Compares both sides of one integration and writes down every difference. */
+/** Compares both sides of one integration and records every difference. */
 @Injectable()
 export class Reconciler {
   constructor(
@@ -40,7 +40,7 @@ export class Reconciler {
     }
   }
 
-  /** A page's address expires: a list that was left for too long starts from its beginning. */
+  /** Page links expire: after a long interruption the list starts from the beginning. */
   private async listRemote(
     target: RegistrationTarget,
     run: ReconciliationRunRow,
@@ -60,7 +60,7 @@ export class Reconciler {
     }
   }
 
-  /** Takes the steps, with a checkpoint now and then, at the end, and where they break off. */
+  /** Runs the steps, with a checkpoint at intervals, at the end, and on an error. */
   private async follow(
     run: ReconciliationRunRow,
     steps: AsyncGenerator<RunStep>,

@@ -15,7 +15,7 @@ export interface RemotePage extends RemoteUserPage {
 
 interface Coming {
   page: Promise<RemotePage>;
-  /** Settled as soon as the page after it is known, which may be before this one is in. */
+  /** Resolves as soon as the next page's link is known, possibly before this page has arrived. */
   next: Promise<string | undefined>;
 }
 
@@ -66,7 +66,10 @@ export class RemotePages {
   }
 }
 
-/** What Okta says of a cursor that it has forgotten is not documented; SCIM says 400 expiredCursor (RFC 9865 §2.2): it is the request that is wrong, and neither we nor the time. */
+/**
+ * Okta does not document its answer to an expired cursor; SCIM answers 400 expiredCursor (RFC 9865 §2.2). Any client error counts except
+ * those for credentials and rate limits.
+ */
 function isUnknownAddress(error: unknown): error is TargetRequestError {
   if (!(error instanceof TargetRequestError) || error.answer.kind !== 'ERROR') return false;
   return [400, 404, 410].includes(error.answer.status);

@@ -20,7 +20,7 @@ interface Batch {
   next: string | undefined;
 }
 
-/** Goes through the target's true-set; the next pages are on their way while some are compared. */
+/** Iterates over the target's true-set; the next pages are requested during the comparison. */
 @Injectable()
 export class RemoteSide {
   constructor(
@@ -83,7 +83,7 @@ export class RemoteSide {
     };
   }
 
-  /** Users who returned after they were deleted or moved here while they were deprovisioned. */
+  /** Users who were reactivated after their identity was deleted or relinked while they were deprovisioned. */
   private async requeueOwed(target: RegistrationTarget, users: readonly RemoteUser[]): Promise<void> {
     const returned = users.filter(({ obstacle }) => obstacle === null).map(({ id }) => id);
     await this.requeuer.requeueOwed(target, returned);

@@ -8,7 +8,7 @@ import { RunAborted, RunFailed } from '../records/run-aborted.js';
 import type { RunStep } from './run-step.js';
 import { capExceeded, safetyCap } from './safety-cap.js';
 
-/** Writes down how far a run has come and what it found. */
+/** Stores the progress and the findings of a run. */
 @Injectable()
 export class RunRecorder {
   private readonly registered = new WeakMap<ReconciliationRunRow, Promise<number>>();
@@ -20,20 +20,20 @@ export class RunRecorder {
     private readonly ours: LocalRegistrationRepository,
   ) {}
 
-  /** Begins to count the registered people; the safety cap is a share of them. */
+  /** Starts counting the registered people; the safety cap is a share of them. */
   expectChanges(run: ReconciliationRunRow): void {
     const counted = this.ours.countRegistered(run);
     counted.catch(() => undefined);
     this.registered.set(run, counted);
   }
 
-  /** @param after the phase that follows when the list is through. @throws RunFailed, RunAborted */
+  /** @param after the phase after the list's end. @throws RunFailed, RunAborted */
   async record(run: ReconciliationRunRow, step: RunStep, phase: RunPhase, after: RunPhase): Promise<void> {
     const place = step.next === undefined ? { phase: after, position: null } : { phase, position: step.next };
     const { examined, oktaRequests, refusals } = step;
     const progress = { ...place, examined, oktaRequests, refusals };
     const held = await this.database.transaction(async (tx) => {
-      // What a crash of PostgreSQL loses is found again, because commits keep their order.
+      // Commits keep their order, so whatever a crash of PostgreSQL loses is compared again.
       await tx.execute('set local synchronous_commit = off');
       const drifted = await this.drift.insert(tx, run, step.drift);
       return this.runs.advance(tx, run, { ...progress, drifted });
@@ -54,7 +54,7 @@ export class RunRecorder {
     return cap - changes;
   }
 
-  /** While differences are still being found, so that a run that will be refused ends early; the registered people are counted once. */
+  /** Called while differences are still being found, so that a run over the cap ends early; the registered people are counted once. */
   private async enforceCapSoon(run: ReconciliationRunRow): Promise<void> {
     const [changes, registered] = await Promise.all([this.drift.countChanges(run), this.registered.get(run)]);
     if (registered === undefined) return;

@@ -8,11 +8,11 @@ export interface RunStep {
   /** People looked at. */
   examined: number;
   oktaRequests: number;
-  /** Where the next step begins; undefined: the list is through. */
+  /** Where the next step begins; undefined at the end of the list. */
   next: string | undefined;
 }
 
-/** Two steps, the second one behind the first, as one. */
+/** Two consecutive steps as one. */
 export function joined(first: RunStep | undefined, second: RunStep): RunStep {
   if (!first) return second;
   return {

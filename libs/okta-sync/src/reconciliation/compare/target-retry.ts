@@ -7,7 +7,7 @@ import { abortableSleep } from '../records/abortable-sleep.js';
 import { PersonRefused, RunFailed } from '../records/run-aborted.js';
 
 const MAX_TRIES = 8;
-/** Without a single answer. */
+/** Maximum wait without a single answer. */
 const MAX_WAIT_MS = 30 * 60_000;
 /** Quota may be available earlier than announced, because another answer corrected it. */
 const LOOK_AGAIN_MS = 15_000;

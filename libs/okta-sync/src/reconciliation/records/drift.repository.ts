@@ -22,7 +22,7 @@ const PARKED = `(select concat_ws(': ', 'Parked', r.last_error) from registratio
 export class DriftRepository {
   constructor(private readonly database: Database) {}
 
-  /** A difference that the run already knows, from before a crash, is passed over. @returns how many were new */
+  /** Skips a difference that was stored before a crash. @returns how many were new */
   async insert(tx: Tx, run: ReconciliationRunRow, drift: readonly Drift[]): Promise<number> {
     if (drift.length === 0) return 0;
     return tx.execute(
@@ -55,8 +55,8 @@ export class DriftRepository {
   }
 
   /**
-   * Reports parked people beyond `room` as not repaired: the run retries them only within the rest of its safety cap. The cap stops
-   * the run before this, so that parked people never keep it from repairing the others.
+   * Reports parked people beyond `room` as not repaired, because retries count against what is left of the safety cap. Called after the cap
+   * was enforced, so parked people never prevent the repair of others.
    */
   async leaveParked(tx: Tx, run: ReconciliationRunRow, room: number): Promise<void> {
     await tx.execute(

@@ -27,7 +27,7 @@ export interface NewRun {
 }
 
 export interface ScheduledIntegration extends IntegrationKey {
-  /** When its last scheduled run was started, or its settings were made. */
+  /** When its last scheduled run was started, or otherwise its settings were saved. */
   since: Date;
 }
 
@@ -49,7 +49,7 @@ export class ReconciliationRunRepository {
   constructor(private readonly database: Database) {}
 
   /**
-   * @param due undefined: whatever ran before
+   * @param due undefined: regardless of earlier runs
    * @returns undefined when a scheduled run was started since `due`
    * @throws a unique violation of `reconciliation_runs_active` when the integration has a run under way
    */
@@ -73,7 +73,7 @@ export class ReconciliationRunRepository {
     return row;
   }
 
-  /** Takes a run that waits, or whose process died. The first to take it notes the settings that hold: what is read later may be newer. */
+  /** Claims a queued run, or one whose process died. The first claim stores the version of the settings, because they may change later. */
   async claim(): Promise<ReconciliationRunRow | undefined> {
     const [row] = await this.database.query<ReconciliationRunRow>(
       `with next as materialized (
@@ -174,7 +174,7 @@ export class ReconciliationRunRepository {
     return row?.outdated ?? false;
   }
 
-  /** Of all the checkpoints of a run. */
+  /** The sum over all checkpoints of a run. */
   async refusals(run: HeldRun): Promise<Refusals> {
     const [row] = await this.database.query<Refusals>(
       `select refused as count, first_refusal as first from reconciliation_runs where tenant_id = $1 and id = $2`,

@@ -19,7 +19,7 @@ export class ReconciliationRunRow {
   @Column('boolean', { default: false }) scheduled!: boolean;
   @Column('text', { default: 'QUEUED' }) status!: RunStatus;
   @Column('text', { default: 'LIST_OKTA' }) phase!: RunPhase;
-  /** Where the phase stands: the next page of Okta, or the last identity id. */
+  /** Position within the phase: Okta's next page, or the last identity id. */
   @Column('text', { nullable: true }) position!: string | null;
   @Column('timestamptz', { default: () => 'now()' }) created_at!: Date;
   @Column('timestamptz', { nullable: true }) started_at!: Date | null;

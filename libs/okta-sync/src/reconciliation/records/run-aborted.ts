@@ -19,8 +19,8 @@ export class RunFailed extends Error {}
 /** The sync was paused or switched off before all repairs were written; it is not the run that failed. */
 export class SyncStopped extends RunFailed {}
 
-/** The target refused to answer about one person; what it says of the others still counts. */
+/** The target refused to answer about one person; its other answers still count. */
 export class PersonRefused extends RunFailed {}
 
-/** The target does not know the address of a page any more that it gave us some time ago; the message is what it says. */
+/** The target no longer accepts a page link that it returned earlier; the message is its answer. */
 export class ListExpired extends RunFailed {}

@@ -2,11 +2,10 @@ const SOONEST_MS = 200;
 const LATEST_MS = 1_000;
 
 /**
- * Milliseconds until it is worth looking again at what others are working off: half of what the rest will take at the pace of late, so
- * that the end is noticed soon and few looks are taken before, but not on the word of a much shorter while; while nothing moves, twice as
- * long as the last time.
+ * Milliseconds until the next poll of work that other processes do: half of the remaining time at the recent pace, so that the end is
+ * noticed soon with few polls. The delay grows only gradually, because a short interval is a poor estimate. Without progress it doubles.
  *
- * @param done since the last look, `inMs` ago; Infinity at the first look
+ * @param done items completed since the last poll, `inMs` ago; Infinity at the first poll
  */
 export function nextPollDelay({ done, left, inMs }: { done: number; left: number; inMs: number }): number {
   const moves = done > 0 && Number.isFinite(done);

@@ -3,7 +3,7 @@ import { Database, type Tx } from '@rollcall/platform';
 import { RegistrationRequeuer } from '../../ledger/registration-requeuer.js';
 import type { ReconciliationRunRow } from '../records/reconciliation-run.row.js';
 
-/** Differences of a run of which nothing has come yet. $1, $2: tenant, run. */
+/** Differences of a run without a result yet. $1, $2: tenant, run. */
 const OPEN = `d.tenant_id = $1 and d.run_id = $2 and d.kind in ('SET_TRUE', 'SET_FALSE') and d.repaired_at is null and d.error is null`;
 
 /** The ledger rows that a difference is repaired through: the person's, and those of the user, who may be left behind or shared. */
@@ -15,7 +15,7 @@ const CONCERNED = `
   where held.tenant_id = d.tenant_id and held.integration_id = d.integration_id and held.okta_user_id = d.okta_user_id
     and held.identity_id <> d.identity_id`;
 
-/** Hands a run's repairs to the ledger, so that the worker stays the only one who writes to Okta, and watches them come true. */
+/** Requeues a run's repairs in the ledger, because only the worker writes to Okta, and records their results. */
 @Injectable()
 export class RepairQueue {
   constructor(
@@ -30,8 +30,8 @@ export class RepairQueue {
   }
 
   /**
-   * Notes what became of the repairs. Looks into the ledger row by row: PostgreSQL has no idea how many differences there are, and might
-   * join with them in the square of their number.
+   * Records the results of the repairs. Looks up ledger rows one by one, because PostgreSQL has no estimate of the number of differences
+   * and may choose a join of quadratic cost.
    * @returns how many are still under way
    */
   async collect(run: ReconciliationRunRow): Promise<number> {

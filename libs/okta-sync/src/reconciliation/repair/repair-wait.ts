@@ -9,7 +9,7 @@ import { nextPollDelay } from './next-poll-delay.js';
 import { RepairQueue } from './repair-queue.js';
 import { RunFailed, SyncStopped } from '../records/run-aborted.js';
 
-/** Without a single repair coming true for so long, the run does not wait for the rest. */
+/** Maximum time without any completed repair; then the run stops waiting. */
 const PATIENCE_MS = 10 * 60_000;
 
 /** Waits until the worker has written a run's repairs. */
@@ -21,7 +21,7 @@ export class RepairWait {
     private readonly lanes: LaneIdleNotifier,
   ) {}
 
-  /** @throws RunFailed when nothing may be written any more, or nothing moves */
+  /** @throws RunFailed when nothing may be written any more, or without progress */
   async wait(target: RegistrationTarget, run: ReconciliationRunRow, signal: AbortSignal): Promise<void> {
     let least = Number.POSITIVE_INFINITY;
     let lookedAt = monotonicNow();
@@ -42,7 +42,7 @@ export class RepairWait {
         await this.giveUp(run, waiting, 'The registration sync was paused or switched off', SyncStopped);
       if (monotonicNow() - movedAt > PATIENCE_MS)
         await this.giveUp(run, waiting, `${target.label} took none of the repairs for ten minutes`);
-      // When nothing moves, it is for others that the lane runs and rests.
+      // Without progress, an idle lane says nothing about this run's repairs.
       const sleep = abortableSleep(pause, signal);
       await (done > 0 ? Promise.race([rest, sleep]) : sleep);
     }
