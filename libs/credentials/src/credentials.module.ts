@@ -39,7 +39,7 @@ import { TokenController } from './token-endpoint/token.controller.js';
 export class CredentialsModule implements NestModule {
   constructor(private readonly bodyErrors: OAuthBodyErrors) {}
 
-  /** The last call of Nest before it makes routes. */
+  /** Nest's last hook before routes are created. */
   configure(): void {
     this.bodyErrors.attach();
   }

@@ -1,2 +1,2 @@
-/** The one scope there is: all of an integration's SCIM interface. */
+/** The only scope: the whole SCIM interface of an integration. */
 export const SCIM_SCOPE = 'scim:all';

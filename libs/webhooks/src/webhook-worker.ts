@@ -19,7 +19,7 @@ import { WebhookSender } from './delivery/webhook-sender.js';
 const TICK_MS = 1_000;
 const HOUSEKEEPING_MS = 3_600_000;
 const AT_ONCE = 8;
-/** With the longest pauses of a quarter of an hour, a receiver may be away for about a day. */
+/** With pauses of at most a quarter of an hour, a receiver may be down for about a day. */
 const MAX_ATTEMPTS = 100;
 const GONE = 'The receiver answered 410: it is gone';
 

@@ -63,7 +63,7 @@ export class WebhookRepository {
     return row;
   }
 
-  /** One message for each endpoint that wants it. @param onlyTo one endpoint, whatever it wants */
+  /** One message for each subscribed endpoint. @param onlyTo one endpoint, regardless of its subscriptions */
   async publish(
     sql: Sql,
     tenantId: string,
@@ -77,7 +77,7 @@ export class WebhookRepository {
     );
   }
 
-  /** @param silent endpoints that are passed over */
+  /** @param silent endpoints to skip */
   async claim(most: number, silent: readonly string[]): Promise<DueMessage[]> {
     return this.database.query<DueMessage>(
       `with due as materialized (
@@ -134,7 +134,7 @@ export class WebhookRepository {
     return row;
   }
 
-  /** What waited when it was disabled is due again, unless it is a week old. @returns undefined when there is no such endpoint */
+  /** Messages that waited are due again, unless they are older than a week. @returns undefined when there is no such endpoint */
   async enable(sql: Sql, tenantId: string, endpointId: string): Promise<WebhookEndpointRow | undefined> {
     const [row] = await sql.query<WebhookEndpointRow>(
       `with awake as (

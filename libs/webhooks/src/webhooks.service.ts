@@ -69,7 +69,7 @@ export class WebhooksService {
     return this.switch(caller, id, 'webhook.resumed', (tx) => this.repository.enable(tx, caller.tenantId, id));
   }
 
-  /** Messages that wait are dropped. @throws NOT_FOUND */
+  /** Deletes the endpoint and its waiting messages. @throws NOT_FOUND */
   async delete(caller: Caller, id: string): Promise<void> {
     await this.database.transaction(async (tx) => {
       const row = isId(id) ? await this.repository.delete(tx, caller.tenantId, id) : undefined;

@@ -1,8 +1,8 @@
 import type { AdminApi } from '../api/admin-api.js';
 
 /**
- * C0, DEL, C1, separators of lines and paragraphs, and what changes the direction of text (Unicode Bidi_Control). Not imported from the
- * platform library: loading it takes longer than a command against a server.
+ * C0, DEL, C1, line and paragraph separators, and bidirectional controls (Unicode Bidi_Control). Not imported from the platform library:
+ * loading it takes longer than a command against a server.
  */
 // oxlint-disable-next-line no-control-regex -- the pattern is for control characters
 const CONTROLS = /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g;

@@ -9,8 +9,8 @@ import type { ScimRequest } from './scim-request.js';
 import { scimTokenOf } from './scim-token-header.js';
 
 /**
- * Lets SCIM clients in whose token is of the integration in the URL (`:integrationId`), and puts a ScimCaller on the request. Otherwise
- * sets the challenge of RFC 6750 §3 and throws UNAUTHENTICATED.
+ * Accepts SCIM clients whose token belongs to the integration in the URL (`:integrationId`), and adds a ScimCaller to the request.
+ * Otherwise sets the challenge of RFC 6750 §3 and throws UNAUTHENTICATED.
  */
 @Injectable()
 export class ScimAuthGuard extends AuthGuard(SCIM_BEARER) {
@@ -28,7 +28,7 @@ export class ScimAuthGuard extends AuthGuard(SCIM_BEARER) {
     };
   }
 
-  /** @param challenge what passport-http-bearer says to a request without a token */
+  /** @param challenge of passport-http-bearer, for a request without a token */
   override handleRequest<TUser>(
     error: Error | null,
     caller: TUser | false,

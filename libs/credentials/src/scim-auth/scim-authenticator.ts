@@ -8,7 +8,7 @@ import type { ScimRequest } from './scim-request.js';
 import { scimTokenOf } from './scim-token-header.js';
 import { ScimTokenRepository, type ScimTokenRow } from './scim-token.repository.js';
 
-/** Decides who a SCIM token speaks for. Its refusals are read by an Okta admin, and hold no quote and no backslash. */
+/** Finds the caller of a SCIM token. Its messages are shown to an Okta administrator, and contain no quotes and no backslashes. */
 @Injectable()
 export class ScimAuthenticator {
   constructor(
@@ -44,7 +44,7 @@ export class ScimAuthenticator {
     };
   }
 
-  /** For work that takes long: whether the token of a request is still good. @throws UNAUTHENTICATED */
+  /** For long work: checks that the token of a request is still valid. @throws UNAUTHENTICATED */
   async recheck({ headers, params }: ScimRequest): Promise<void> {
     await this.authenticate(scimTokenOf(headers.authorization) ?? '', params.integrationId ?? '');
   }

@@ -9,8 +9,8 @@ export const SCIM_BEARER = 'scim-bearer';
 export const SCIM_REALM = 'SCIM';
 
 /**
- * What passport gets to see in place of the HTTP request: the token in its standard header. Without body and query, because a token there
- * would override (RFC 6750 §2.2, §2.3); with this application's authenticator, because passport's registry of strategies is one per process.
+ * Passed to passport instead of the HTTP request: the token in its standard header. No body and query, because a token there would take
+ * precedence (RFC 6750 §2.2, §2.3). Contains this application's authenticator, because passport's strategies are registered per process.
  */
 export interface BearerRequest {
   headers: { authorization?: string };

@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { ScimCaller } from './scim-caller.js';
 
-/** What the guard needs of a Fastify request, and what it leaves there. */
+/** The parts of a Fastify request that the guard reads and writes. */
 export interface ScimRequest {
   headers: IncomingHttpHeaders;
   params: { integrationId?: string };

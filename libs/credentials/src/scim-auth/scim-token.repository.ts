@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database, type ReadToken } from '@rollcall/platform';
 import { SharedLookups } from './shared-lookups.js';
 
-/** What the guard asks about a token. */
+/** The stored data of a token that the guard checks. */
 export interface ScimTokenRow {
   credential_id: string;
   integration_id: string;
@@ -25,7 +25,7 @@ const ACCESS_TOKEN = `
   join scim_credentials c on c.tenant_id = t.tenant_id and c.id = t.credential_id
   where t.tenant_id = $1 and t.token_hash = $2`;
 
-/** At most one statement per SCIM request: a look into a unique index. Requests that come in together share it. */
+/** At most one statement per SCIM request, a lookup in a unique index; concurrent requests share it. */
 @Injectable()
 export class ScimTokenRepository {
   private readonly lookups = new SharedLookups<ScimTokenRow | undefined>();

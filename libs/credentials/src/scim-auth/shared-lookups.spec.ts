@@ -1,6 +1,6 @@
 import { SharedLookups } from './shared-lookups.js';
 
-/** A source whose value changes, and lookups that end on request. */
+/** A source with a changing value, whose lookups the test completes. */
 class Source {
   value = 1;
   started = 0;

@@ -1,12 +1,12 @@
 interface Turn<T> {
   running: Promise<T>;
-  /** For all who asked while `running` was under way. */
+  /** Shared by all callers that came during `running`. */
   next?: Promise<T>;
 }
 
 /**
- * Joins equal lookups that wait at the same time. No caller gets an answer older than their question: a caller who comes while a lookup is under
- * way shares the next one. So a change is seen at once, as without sharing, and a busy client costs a fraction of the statements.
+ * Joins concurrent lookups of the same key. No caller gets a result read before its call: a caller that comes during a lookup shares the
+ * next one. So changes are seen at once, and a busy client costs a fraction of the statements.
  */
 export class SharedLookups<T> {
   private readonly turns = new Map<string, Turn<T>>();

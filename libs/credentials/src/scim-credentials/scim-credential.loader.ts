@@ -5,14 +5,17 @@ import { ScimCredentialService } from './scim-credential.service.js';
 
 type Loader = DataLoader<string, ScimCredentialRow[]>;
 
-/** One query for the credentials of all integrations on a page. Batches only: within a request a mutation may come between two reads. */
+/**
+ * One query for the credentials of all integrations on a page. Batches but does not cache: within a request a mutation may come between two
+ * reads.
+ */
 @Injectable()
 export class ScimCredentialLoader {
   private readonly loaders = new WeakMap<object, Loader>();
 
   constructor(private readonly credentials: ScimCredentialService) {}
 
-  /** @param request whose lifetime the batching shares */
+  /** @param request batches are per request */
   load(request: object, tenantId: string, integrationId: string): Promise<ScimCredentialRow[]> {
     let loader = this.loaders.get(request);
     if (!loader) this.loaders.set(request, (loader = this.loaderOf(tenantId)));

@@ -37,7 +37,7 @@ interface CredentialOrder {
   name?: string | null | undefined;
 }
 
-/** What an integration's SCIM client signs in with. Several are alive at once, so that a rotation needs no pause. */
+/** Credentials of an integration's SCIM client. Several may be valid at once, so that a rotation causes no outage. */
 @Injectable()
 export class ScimCredentialService {
   constructor(

@@ -87,7 +87,7 @@ export class AccessTokenService {
     });
   }
 
-  /** The credential of a client whose secret is right and that may still be used. @throws OAuthError invalid_client */
+  /** The valid credential of a client, after its secret was checked. @throws OAuthError invalid_client */
   async authenticate({ clientId, clientSecret }: ClientAuthentication): Promise<ScimCredentialRow> {
     const read = readToken(clientId);
     const client = read?.kind === 'client' ? await this.credentials.findByClientId(read.tenantId, clientId) : undefined;

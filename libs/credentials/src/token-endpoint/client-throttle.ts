@@ -2,7 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { AppConfig, Clock, RateLimit } from '@rollcall/platform';
 import type { ScimCredentialRow } from '../scim-credentials/scim-credential.row.js';
 
-/** For a client that asks for a token per request. Only after its secret was right, so that no other caller can use up its share. */
+/**
+ * Limits clients that request a token for every call. Applied after the secret was verified, so that no other caller can use up the limit.
+ */
 @Injectable()
 export class ClientThrottle {
   private readonly limit: RateLimit;

@@ -1,4 +1,4 @@
-/** RFC 6749 §5.2; of §4.1.2.1 `server_error` for what is our fault, `temporarily_unavailable` for what is worth another try later. */
+/** RFC 6749 §5.2; from §4.1.2.1 `server_error` for our own failures, `temporarily_unavailable` when a later retry may succeed. */
 export type OAuthErrorCode =
   | 'invalid_request'
   | 'invalid_client'

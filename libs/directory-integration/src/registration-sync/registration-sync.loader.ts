@@ -5,14 +5,17 @@ import { RegistrationSyncService } from './registration-sync.service.js';
 
 type Loader = DataLoader<string, RegistrationSyncSettings | undefined>;
 
-/** One query for the settings of all integrations on a page. Batches only: within a request a mutation may come between two reads. */
+/**
+ * One query for the settings of all integrations on a page. Batches but does not cache: within a request a mutation may come between two
+ * reads.
+ */
 @Injectable()
 export class RegistrationSyncLoader {
   private readonly loaders = new WeakMap<object, Loader>();
 
   constructor(private readonly syncs: RegistrationSyncService) {}
 
-  /** @param request whose lifetime the batching shares */
+  /** @param request batches are per request */
   load(request: object, tenantId: string, integrationId: string): Promise<RegistrationSyncSettings | undefined> {
     let loader = this.loaders.get(request);
     if (!loader) this.loaders.set(request, (loader = this.loaderOf(tenantId)));

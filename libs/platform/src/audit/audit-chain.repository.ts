@@ -6,7 +6,7 @@ import type { AuditSealRow } from './audit-seal.row.js';
 import { PRUNED } from './pruning.js';
 import { type ChainPoint, GENESIS, type Seal, type SealableEvent } from './seal.js';
 
-/** Any 32-bit number that no other pair of advisory locks begins with. */
+/** An arbitrary 32-bit number, used as first key by no other advisory lock. */
 const LOCK = 1_095_975_251;
 /** `at` in microseconds since 1970. */
 const EVENT = `tenant_id, id, (extract(epoch from at) * 1000000)::bigint::text as at, actor_type, actor_id, actor_name, action,
@@ -17,7 +17,7 @@ const EVENT = `tenant_id, id, (extract(epoch from at) * 1000000)::bigint::text a
 export class AuditChainRepository {
   constructor(private readonly database: Database) {}
 
-  /** Tenants with events that no seal holds; steps from tenant to tenant through the index, however much is queued. */
+  /** Tenants with unsealed events. Jumps from tenant to tenant in the index, so the cost does not depend on the length of the queue. */
   async tenantsToSeal(): Promise<string[]> {
     const rows = await this.database.query<{ tenant_id: string }>(
       `with recursive queued as (
@@ -31,7 +31,7 @@ export class AuditChainRepository {
     return rows.map(({ tenant_id: tenantId }) => tenantId);
   }
 
-  /** Until the end of the transaction. @returns false when another process seals this tenant's events */
+  /** Locks the chain until the end of the transaction. @returns false when another process is sealing this tenant's events */
   async lock(tx: Sql, tenantId: string): Promise<boolean> {
     const [row] = await tx.query<{ mine: boolean }>(
       'select pg_try_advisory_xact_lock($1, hashtext($2::uuid::text)) as mine',
@@ -62,7 +62,7 @@ export class AuditChainRepository {
     );
   }
 
-  /** The last seal; the anchor when all were pruned. */
+  /** The last seal, or the anchor when all seals were pruned. */
   async head(sql: Sql, tenantId: string): Promise<ChainPoint> {
     const [last] = await sql.query<AuditSealRow>(
       'select * from audit_seals where tenant_id = $1 order by sequence desc limit 1',
@@ -71,7 +71,7 @@ export class AuditChainRepository {
     return last ? toPoint(last) : this.anchor(sql, tenantId);
   }
 
-  /** Where the seals that are left go on from. */
+  /** The point that the remaining seals continue. */
   async anchor(sql: Sql, tenantId: string): Promise<ChainPoint> {
     const [row] = await sql.query<AuditAnchorRow>('select * from audit_anchors where tenant_id = $1', [tenantId]);
     return row ? toPoint(row) : GENESIS;
@@ -110,7 +110,7 @@ export class AuditChainRepository {
     return row?.count ?? 0;
   }
 
-  /** An event that is neither sealed nor queued: it came past the trigger. Looked for only when the numbers do not add up. */
+  /** An event that is neither sealed nor queued, so it was inserted without the trigger. Searched only when the counts do not match. */
   async strayEvent(tenantId: string): Promise<string | undefined> {
     const [sum] = await this.database.query<{ stray: boolean }>(
       `select (select count(*) from audit_events where tenant_id = $1)

@@ -15,18 +15,18 @@ const BATCH = 1_000;
 const SEALS_AT_ONCE = 20;
 
 export interface Verification {
-  /** Verified up to here: to go on from, or to keep elsewhere. */
+  /** The last verified point: pass it to the next call, or keep it elsewhere. */
   point: ChainPoint;
-  /** How many events this call looked at. */
+  /** Number of events that this call verified. */
   verified: number;
   /** Events before the anchor that retention deleted. */
   pruned: number;
-  /** Nothing is sealed behind `point`. */
+  /** There is no seal after `point`. */
   done: boolean;
   broken?: ChainBreak;
 }
 
-/** What makes the audit trail provable: events sealed into one chain per tenant, off the path of who writes them. */
+/** Makes the audit trail tamper-evident: seals events into one hash chain per tenant, asynchronously to the writers. */
 @Injectable()
 export class AuditChain {
   constructor(
@@ -41,7 +41,7 @@ export class AuditChain {
     return this.repository.tenantsToSeal();
   }
 
-  /** Seals what is queued, a batch. @returns the new head; undefined when nothing was queued, or another process is at it */
+  /** Seals one batch of queued events. @returns the new head; undefined when the queue is empty, or another process is sealing */
   async seal(tenantId: string): Promise<(ChainPoint & { full: boolean; sealed: number }) | undefined> {
     return this.database.transaction(async (tx) => {
       if (!(await this.repository.lock(tx, tenantId))) return undefined;
@@ -60,7 +60,7 @@ export class AuditChain {
 
   /**
    * Recomputes the next seals of the chain.
-   * @param from what a call before this one gave, or what was kept elsewhere; undefined begins at the beginning, or where pruning left off
+   * @param from `point` of an earlier call, or a point kept elsewhere; undefined: the beginning, or the anchor after pruning
    */
   async verify({ tenantId }: Caller, from?: { sequence: number; hash: Buffer }): Promise<Verification> {
     const anchor = await this.repository.anchor(this.database, tenantId);
@@ -83,8 +83,8 @@ export class AuditChain {
   }
 
   /**
-   * An anchor replaces pruned seals: only AUDIT_RETENTION_DAYS explains that, only for what is older, and the pruning is an event of
-   * the chain itself.
+   * An anchor replaces pruned seals. It is valid only if AUDIT_RETENTION_DAYS allows it, for seals older than that, and with a pruning
+   * event in the chain itself.
    */
   private async isBelieved(tenantId: string, anchor: ChainPoint): Promise<boolean> {
     const { auditRetentionDays } = this.config;
@@ -92,7 +92,7 @@ export class AuditChain {
     return auditRetentionDays > 0 && isOld && covers(await this.repository.lastPruning(tenantId), anchor);
   }
 
-  /** A point is believed as far as the seal that stands there has its hash. */
+  /** A point is valid only if the seal at its position has the same hash. */
   private async startAt(
     tenantId: string,
     anchor: ChainPoint,

@@ -6,7 +6,7 @@ import { AuditRetention } from './audit-retention.js';
 import type { ChainPoint } from './seal.js';
 
 const TICK_MS = 500;
-/** How often the heads that moved are logged, and old seals are pruned. */
+/** How often changed heads are logged and old seals are pruned. */
 const HOUSEKEEPING_MS = 3_600_000;
 
 /** Seals committed audit events twice a second, in any number of workers; writes each chain's head to the log, which is kept elsewhere. */
@@ -44,7 +44,10 @@ export class AuditChainer implements OnApplicationBootstrap, BeforeApplicationSh
     this.tellHeads();
   }
 
-  /** Not beside itself; sealing and housekeeping do not wait for each other, or a busy hour would be one without housekeeping. */
+  /**
+   * Never runs the same job twice at a time. Sealing and housekeeping run independently, so that constant sealing does not prevent
+   * housekeeping.
+   */
   private start(name: string, work: () => Promise<void>): void {
     if (this.underWay.has(name)) return;
     const done = work()

@@ -3,7 +3,7 @@ import { Database } from '../database/database.js';
 import type { Sql } from '../database/sql.js';
 import { type ChainPoint } from './seal.js';
 
-/** Seals that one transaction forgets. */
+/** Seals that one transaction deletes. */
 const BATCH = 50;
 
 @Injectable()
@@ -19,7 +19,7 @@ export class AuditRetentionRepository {
   }
 
   /**
-   * The one place that may delete audit events: the triggers allow it until the end of the transaction, within the tenant that it names.
+   * The only code that deletes audit events: the triggers allow it for the named tenant until the end of the transaction.
    * @returns the last seal that was pruned, and how many were; undefined when none is old enough
    */
   async prune(tx: Sql, tenantId: string, before: Date): Promise<(ChainPoint & { seals: number }) | undefined> {

@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** A link of a tenant's audit chain: the events of some moments, in order, and what the chain was before. */
+/** A link of a tenant's audit chain: a batch of events in order, and the hash of the chain before them. */
 @Entity('audit_seals')
 export class AuditSealRow {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'audit_seals_pkey' }) tenant_id!: string;

@@ -17,7 +17,7 @@ export interface AuditFilter {
   actions?: readonly string[] | null | undefined;
   /** Part of the actor's name, in any letter case. */
   actor?: string | null | undefined;
-  /** Of this identity, its passkeys and its enrollments. */
+  /** Events of this identity, its passkeys and its enrollments. */
   identityId?: string | null | undefined;
   since?: Date | null | undefined;
   until?: Date | null | undefined;

@@ -1,6 +1,6 @@
 import { Entity, PrimaryColumn } from 'typeorm';
 
-/** An event that no seal holds yet. */
+/** An event that is not sealed yet. */
 @Entity('audit_unsealed')
 export class AuditUnsealedRow {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'audit_unsealed_pkey' }) tenant_id!: string;

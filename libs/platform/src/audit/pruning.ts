@@ -3,7 +3,7 @@ import type { ChainPoint } from './seal.js';
 /** The action of the event that records a pruning. */
 export const PRUNED = 'audit.pruned';
 
-/** Whether the detail of such an event names the anchor that the pruning left. */
+/** Whether the detail of a pruning event matches the anchor. */
 export function covers(detail: Record<string, unknown> | undefined, anchor: ChainPoint): boolean {
   return (
     detail?.['sequence'] === anchor.sequence &&

@@ -3,10 +3,10 @@ import type { AuditEventRow } from './audit-event.row.js';
 
 export const DIGEST_BYTES = 32;
 
-/** An event as it is digested; `at` in microseconds, which a Date would cut off. */
+/** The event as it is hashed; `at` in microseconds, because a Date has milliseconds only. */
 export type SealableEvent = Omit<AuditEventRow, 'at'> & { at: string };
 
-/** How far a chain has come. */
+/** A position in a chain. */
 export interface ChainPoint {
   sequence: number;
   /** How many events it holds. */
@@ -15,7 +15,7 @@ export interface ChainPoint {
   hash: Buffer;
 }
 
-/** A link: the point that it makes, and of what. */
+/** A link of the chain: the resulting point and its input. */
 export interface Seal extends ChainPoint {
   sealedAt: Date;
   eventIds: string[];
@@ -24,7 +24,7 @@ export interface Seal extends ChainPoint {
   previousHash: Buffer;
 }
 
-/** Where every chain begins. */
+/** The start of every chain. */
 export const GENESIS: ChainPoint = { sequence: 0, events: 0, newestAt: new Date(0), hash: Buffer.alloc(DIGEST_BYTES) };
 
 /** Seals events behind `previous`, in the order in which they are given. */
@@ -83,7 +83,7 @@ function sha256(parts: readonly unknown[]): Buffer {
   return createHash('sha256').update(JSON.stringify(parts)).digest();
 }
 
-/** Objects as lists of pairs: no order of members that a parser or a database may choose is left. */
+/** Objects become sorted lists of pairs, so that the hash does not depend on the order of members. */
 function sorted(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sorted);
   if (typeof value !== 'object' || value === null) return value;

@@ -17,20 +17,20 @@ export type BreakKind =
   | 'EVENT_INSERTED'
   | 'HEAD_CHANGED';
 
-/** The first thing in a chain that is not as it was sealed. */
+/** The first difference between a chain and its seals. */
 export interface ChainBreak {
   kind: BreakKind;
   /** Of the seal. */
   sequence: number;
   eventId?: string;
-  /** How many events are not there that the seals say there were, as far as that can be known. */
+  /** Number of missing events, if known. */
   missing?: number;
 }
 
-/** Milliseconds by which an event may be older than the newest one sealed before it: no transaction lasts as long. */
+/** Milliseconds by which an event may be older than the newest one sealed before it; longer than any transaction. */
 const LATE_AT_MOST = 15 * 60_000;
 
-/** Whether a seal follows `previous`, and its events are unchanged. @param events those of the seal that are there, by id */
+/** Whether a seal follows `previous`, and its events are unchanged. @param events the seal's events that still exist, by id */
 export function verifySeal(
   tenantId: string,
   previous: ChainPoint,

@@ -5,7 +5,7 @@ export abstract class Clock {
   abstract now(): Date;
 }
 
-/** The clock of this machine: for what has no database. */
+/** The clock of this machine, for programs without a database. */
 @Injectable()
 export class SystemClock extends Clock {
   now(): Date {

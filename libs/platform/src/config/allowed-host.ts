@@ -1,7 +1,7 @@
 import { ValidateBy } from 'class-validator';
 import { commaSeparated } from './comma-separated.js';
 
-/** Hosts only: an entry that can match none, such as a URL, would be a host that is missed at the worst time. */
+/** Hosts only: an entry that can never match, such as a URL, must fail at the start rather than at the first request. */
 export const IsAllowedHosts = () =>
   ValidateBy({
     name: 'isAllowedHosts',
@@ -19,9 +19,9 @@ export const isHostEntry = (entry: string): boolean => ENTRY.test(entry);
 
 /**
  * Whether an entry of OKTA_ALLOWED_HOSTS names a host. Entries: `host` (port 443), `host:port`, `host:*` (any port), and `*.example.com`
- * (any depth of subdomain, not the domain itself). IPv6 addresses stand in brackets.
+ * (any depth of subdomain, not the domain itself). IPv6 addresses are in brackets.
  * @param hostname in lower case, IPv6 in brackets
- * @param port undefined when none was written
+ * @param port undefined when the URL has none
  */
 export function isAllowedHost(entry: string, hostname: string, port: string | undefined): boolean {
   const match = ENTRY.exec(entry.trim().toLowerCase());

@@ -10,11 +10,11 @@ export class AppConfig {
   readonly passkeyHost?: string | undefined;
   /** PostgreSQL connection string; undefined means the embedded server. */
   readonly databaseUrl!: string | undefined;
-  /** The same database without a pooler between: for migrations and LISTEN, which need a session of their own. */
+  /** The same database without a pooler, for migrations and LISTEN, which need a dedicated session. */
   readonly databaseDirectUrl!: string | undefined;
-  /** Whether statements are prepared by name; a pooler in transaction mode may not carry the names over. */
+  /** Whether statements are prepared by name; a pooler in transaction mode may not support it. */
   readonly preparedStatements!: boolean;
-  /** Whether this process brings the schema up to date at its start; if not, it waits until another one has. */
+  /** Whether this process migrates the schema at its start; otherwise it waits until another process has. */
   readonly migrate!: boolean;
   /** Folder of the embedded database and of generated secrets. */
   readonly dataDir!: string;
@@ -48,9 +48,9 @@ export class AppConfig {
   readonly graphqlIntrospection!: boolean;
   /** Whether a browser that opens /graphql sees GraphiQL. */
   readonly graphiql!: boolean;
-  /** Days after which audit events are forgotten; 0: never. */
+  /** Days after which audit events are deleted; 0: never. */
   readonly auditRetentionDays!: number;
-  /** Addresses and networks of the proxies whose X-Forwarded-For is believed. */
+  /** Addresses and networks of the proxies whose X-Forwarded-For is trusted. */
   readonly trustedProxies!: readonly string[];
   readonly logLevel!: LogLevel;
   readonly metricsPort!: number | undefined;

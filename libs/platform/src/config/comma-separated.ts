@@ -1,4 +1,4 @@
-/** The entries of a variable that lists several, without the blanks around them. */
+/** The entries of a comma-separated variable, trimmed. */
 export function commaSeparated(list: string): string[] {
   return list
     .split(',')

@@ -3,7 +3,7 @@ import { ValidateBy } from 'class-validator';
 const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 const DAYS = 'sun mon tue wed thu fri sat'.split(' ');
 
-/** Of six fields; without the first for an expression of five. */
+/** The six fields; an expression of five has no seconds. */
 const FIELDS = [
   { name: 'second', least: 0, most: 59, names: [] },
   { name: 'minute', least: 0, most: 59, names: [] },
@@ -13,7 +13,7 @@ const FIELDS = [
   { name: 'day of the week', least: 0, most: 7, names: DAYS },
 ];
 
-/** What is wrong with a cron expression of five or six fields; undefined when it is one. The scheduler would notice only after the start. */
+/** The fault of a cron expression (five or six fields); undefined when valid. The scheduler would detect it only after the start. */
 export function cronFault(expression: string): string | undefined {
   const parts = expression.trim().split(/\s+/);
   if (parts.length !== 5 && parts.length !== 6)
@@ -26,7 +26,7 @@ export function cronFault(expression: string): string | undefined {
   );
 }
 
-/** `*`, `5`, `1-5`, each perhaps with a step: `*\/15`. */
+/** `*`, `5` or `1-5`, with an optional step: `*\/15`. */
 function isItem(item: string, { least, most, names }: (typeof FIELDS)[number]): boolean {
   const [range = '', step, ...more] = item.split('/');
   if (more.length > 0 || (step !== undefined && !/^[1-9]\d*$/.test(step))) return false;

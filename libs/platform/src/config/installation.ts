@@ -2,13 +2,13 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Environment } from './environment.js';
 
-/** Where Rollcall is, according to this environment. */
+/** The Rollcall installation that this environment describes. */
 export interface Installation {
-  /** Addresses at which its server may answer, the nearest first. */
+  /** Possible addresses of its server, most likely first. */
   addresses: readonly string[];
-  /** Given, or kept by a server that ran here. */
+  /** From the environment, or stored by a server that ran here. */
   adminToken: string | undefined;
-  /** Whether there is a database to open: a given one, or an embedded one that was made before. */
+  /** Whether a database exists: a configured one, or an embedded one created earlier. */
   hasDatabase: boolean;
   dataDir: string;
 }

@@ -2,7 +2,7 @@ import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { join } from 'node:path';
 import { ConfigError } from './environment.js';
 
-/** The secret kept in `folder/name`; made once, readable by its owner only, the same for processes that start together. */
+/** The secret stored in `folder/name`: created once, readable by its owner only, the same for processes that start at the same time. */
 export function keepSecret(folder: string, name: string, make: () => string): string {
   const path = join(folder, name);
   try {

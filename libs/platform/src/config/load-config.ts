@@ -9,7 +9,7 @@ import { keepSecret } from './keep-secret.js';
 import { misspelledVariables } from './misspelled-variables.js';
 
 /**
- * Reads and checks the environment. Secrets that may be made by us are made once and kept in DATA_DIR, mode 600.
+ * Reads and checks the environment. Missing secrets that Rollcall may generate are generated once and stored in DATA_DIR, mode 600.
  * @throws ConfigError with one line that names the variable at fault
  */
 export function loadConfig(env: NodeJS.ProcessEnv = process.env): AppConfig {
@@ -59,7 +59,7 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): AppConfig {
 }
 
 /**
- * Reads the environment as `loadConfig` does, but makes nothing: for a command that looks for what is there.
+ * Reads the environment like `loadConfig` but creates nothing, for commands that only look for an installation.
  * @throws ConfigError with one line that names the variable at fault
  */
 export function findInstallation(env: NodeJS.ProcessEnv = process.env): Installation {
@@ -72,7 +72,7 @@ export function environmentWarnings(env: NodeJS.ProcessEnv = process.env): strin
   return misspelledVariables(env, [...new Set(rules.map(({ propertyName }) => propertyName))]);
 }
 
-/** Of 32 random bytes about 30 differ; fewer than 12 do once in 10^20 keys. */
+/** 32 random bytes have about 30 distinct values; fewer than 12 occur once in 10^20 keys. */
 const MIN_DISTINCT_BYTES = 12;
 
 function parseKeys(list: string): EncryptionKey[] {

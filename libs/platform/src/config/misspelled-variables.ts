@@ -1,11 +1,12 @@
-/** Variables of others that are one letter from one of ours. */
+/** Variables of other programs that differ by one letter from one of ours. */
 const OTHERS = new Set(['HOME', 'POST', 'HOSTS', 'PORTS']);
 
-/** No setting has it. Kubernetes sets ROLLCALL_PORT and others for a service of that name. */
+/** No setting has this prefix. Kubernetes sets ROLLCALL_PORT and others for a service named rollcall. */
 const PREFIX = 'ROLLCALL_';
 
 /**
- * Variables that are probably a misspelled setting, `PROT` for `PORT`: one letter more, less, other or swapped, or with the product's name before it.
+ * Variables that are probably a misspelled setting, such as `PROT` for `PORT`: one letter added, missing, changed or swapped, or the
+ * product's name as prefix.
  * @param settings names of the settings that exist
  * @returns one line each
  */

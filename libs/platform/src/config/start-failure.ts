@@ -1,6 +1,6 @@
 import { ConfigError } from './environment.js';
 
-/** What a process says that could not start: one line that names the variable at fault, else the error with its stack. */
+/** The message of a failed start: one line that names the wrong variable, otherwise the error with its stack. */
 export function startFailure(error: unknown): unknown {
   const wrong = typeof error === 'object' && error !== null ? whatIsWrong(error as NodeJS.ErrnoException) : undefined;
   return wrong === undefined ? error : `configuration: ${wrong}`;
@@ -9,7 +9,7 @@ export function startFailure(error: unknown): unknown {
 /** SQLSTATE of PostgreSQL. */
 const DISK_FULL = '53100';
 
-/** METRICS_PORT names itself, so that what else cannot listen is PORT. */
+/** An error about METRICS_PORT names it, so any other listen error concerns PORT. */
 function whatIsWrong(error: NodeJS.ErrnoException): string | undefined {
   const { code, syscall, message } = error;
   if (error instanceof ConfigError) return message;

@@ -3,10 +3,10 @@ import { ValidateBy } from 'class-validator';
 import ipaddr from 'ipaddr.js';
 import { commaSeparated } from './comma-separated.js';
 
-/** Networks that Fastify knows by name (proxy-addr). */
+/** Named networks of Fastify (proxy-addr). */
 const NAMED = new Set(['loopback', 'linklocal', 'uniquelocal']);
 
-/** Addresses and networks only: `true` or a number of hops would believe a header that anybody can send. */
+/** Addresses and networks only: `true` or a number of hops would trust a header that any client can send. */
 export const IsTrustedProxies = () =>
   ValidateBy({
     name: 'isTrustedProxies',

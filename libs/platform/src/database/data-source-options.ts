@@ -3,11 +3,11 @@ import type { PostgresDataSourceOptions } from 'typeorm/driver/postgres/Postgres
 /** Connections of one process. PostgreSQL's default of 100 then carries several replicas. */
 const POOL_SIZE = 16;
 
-/** For a new connection and for a turn at the pool: long enough to outlast a burst; a pool that gives out nothing refuses sooner (PoolGate). */
+/** Limit for opening a connection and for waiting on the pool: longer than a burst. PoolGate refuses earlier when the pool is stuck. */
 const CONNECT_TIMEOUT_MS = 10_000;
 
 const STATEMENT_TIMEOUT_MS = 30_000;
-/** A server that is frozen, or gone without a word, ends no statement itself. */
+/** Client-side limit, because a frozen or unreachable server never ends a statement. */
 const SILENCE_MS = STATEMENT_TIMEOUT_MS + 5_000;
 
 export function dataSourceOptions(url: string, applicationName: string): PostgresDataSourceOptions {

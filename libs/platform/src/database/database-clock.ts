@@ -5,12 +5,12 @@ import { monotonicNow, startInterval, systemNow, type RunningTimer } from '../ru
 import { Clock } from '../clock/clock.js';
 
 const COMPARE_EVERY_MS = 30_000;
-/** A machine's clock that is so far off is worth a line in the log. */
+/** A larger clock difference is logged. */
 const NOTEWORTHY_MS = 5_000;
 
 /**
- * PostgreSQL's clock, so that replicas on machines whose clocks disagree agree on what has expired and what is due. Compared twice a minute; in
- * between it goes by the monotonic clock, which no correction of this machine's clock moves.
+ * PostgreSQL's clock, so that all replicas agree on what has expired and what is due even if their machines' clocks differ. Compared twice
+ * a minute; in between it follows the monotonic clock, which clock corrections do not affect.
  */
 @Injectable()
 export class DatabaseClock extends Clock implements OnModuleInit, OnApplicationShutdown {

@@ -7,10 +7,10 @@ import { Database } from './database.js';
 import { isDatabaseAway } from './errors/is-database-away.js';
 import { sqlState } from './errors/sql-state.js';
 
-/** Exported from the start, so that an alert sees the first failure: the disk is full; the server is a standby. */
+/** Exported with 0 from the start, so that an alert sees the first failure: disk full, read-only standby. */
 const ALWAYS_TOLD = ['53100', '25006'];
 
-/** Counts what PostgreSQL refuses for a reason of its own, by SQLSTATE: readiness only reads, and does not notice a full disk. */
+/** Counts failures caused by PostgreSQL itself, by SQLSTATE: the readiness check only reads, and does not detect a full disk. */
 function countFailures(metrics: Metrics): (error: unknown) => void {
   const failures = metrics.counter({
     name: 'rollcall_database_failures_total',

@@ -10,7 +10,10 @@ import type { Sql, Tx } from './sql.js';
 import { renewStatementNames, statementName } from './statement-names.js';
 
 const ATTEMPTS = 4;
-/** Connections that requests of one tenant use at once, of 16; a transaction may need a second one for a statement beside it. */
+/**
+ * Maximum connections, of 16, that requests of one tenant use at once; a transaction may need a second connection for a statement outside
+ * it.
+ */
 const MAX_OF_TENANT = 12;
 const MAX_WAITING = 1_000;
 
@@ -23,7 +26,7 @@ export interface DatabaseOptions {
   onFailure?: (error: unknown) => void;
 }
 
-/** The one way to PostgreSQL: TypeORM owns the pool, statements are SQL. All throw UNAVAILABLE at once when the pool is stuck. */
+/** The only access to PostgreSQL: TypeORM owns the pool, statements are SQL. All throw UNAVAILABLE at once when the pool is stuck. */
 @Injectable()
 export class Database implements Sql, OnApplicationShutdown {
   private readonly log = new Logger(Database.name);
@@ -53,7 +56,10 @@ export class Database implements Sql, OnApplicationShutdown {
     return (await this.run(text, values)).rowCount ?? 0;
   }
 
-  /** Runs `work` in one transaction; a deadlock or serialization failure runs it again, so keep effects in the database. */
+  /**
+   * Runs `work` in one transaction. Runs it again after a deadlock or serialization failure, so `work` must have no effects outside the
+   * database.
+   */
   async transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
     for (let attempt = 1; ; attempt += 1) {
       try {
@@ -66,7 +72,7 @@ export class Database implements Sql, OnApplicationShutdown {
     }
   }
 
-  /** Calls back for each NOTIFY on a channel, with '' when some may have been missed. @returns a function that stops */
+  /** Calls back for each NOTIFY on a channel, with '' when notifications may have been lost. @returns a function that stops */
   async listen(
     channel: string,
     onNotify: (payload: string) => void,
@@ -114,7 +120,7 @@ export class Database implements Sql, OnApplicationShutdown {
     const client = await this.pool.connect();
     const tx = new ClientTransaction(client, this.statement);
     let broken: Error | undefined;
-    // Between two statements nothing else listens for a lost connection, and Node ends a process on an unhandled error event.
+    // Between statements no other listener exists for a lost connection, and an unhandled error event ends the process.
     const onError = (error: Error): void => void (broken = error);
     client.on('error', onError);
     try {

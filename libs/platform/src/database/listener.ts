@@ -10,7 +10,10 @@ export interface ListenOptions {
   onConnected?: (connected: boolean) => void;
 }
 
-/** LISTEN on a connection of its own. After a broken connection it listens again, and calls back once with '' because it may have missed some. */
+/**
+ * LISTEN on a dedicated connection. After a lost connection it reconnects, and calls back once with '' because notifications may have been
+ * lost.
+ */
 export class Listener {
   private readonly log = new Logger(Listener.name);
   private client: pg.Client | undefined;

@@ -3,7 +3,7 @@ import type { DataSource } from 'typeorm';
 import { openSource } from './open-source.js';
 import { sqlState } from './errors/sql-state.js';
 
-/** Any 64-bit number that nothing else locks. */
+/** An arbitrary 64-bit number, used by no other advisory lock. */
 const LOCK = '7305802194416230913';
 
 const LOCK_NOT_AVAILABLE = '55P03';
@@ -11,10 +11,10 @@ const ATTEMPTS = 20;
 const PAUSE_MS = 500;
 
 /**
- * Brings the schema up to date; replicas that start together take turns. A migration that does not get its table within the source's
- * `lock_timeout` lets the others by and is tried again.
+ * Brings the schema up to date; replicas that start together take turns. A migration that cannot lock its table within the source's
+ * `lock_timeout` lets waiting statements proceed and is retried.
  * @returns names of the migrations that ran
- * @throws ConfigError when there is no way into the database
+ * @throws ConfigError when the database refuses the connection
  */
 export async function migrate(source: DataSource): Promise<string[]> {
   await openSource(source);

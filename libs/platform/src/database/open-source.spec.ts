@@ -4,7 +4,7 @@ import { DataSource } from 'typeorm';
 import { ConfigError } from '../config/environment.js';
 import { openSource } from './open-source.js';
 
-/** What PostgreSQL answers to a connection that it refuses (protocol 3.0, ErrorResponse). */
+/** PostgreSQL's answer to a refused connection (protocol 3.0, ErrorResponse). */
 function refusal(sqlState: string, message: string): Buffer {
   const fields = Buffer.from(`SFATAL\0C${sqlState}\0M${message}\0\0`);
   const length = Buffer.alloc(4);

@@ -9,8 +9,9 @@ const CANNOT_CONNECT_NOW = '57P03';
 const PAUSE_MS = 500;
 
 /**
- * Opens the source. Waits for a PostgreSQL that is starting, however long its recovery takes; the supervisor of this process may end the wait.
- * @throws ConfigError when there is no way into the database
+ * Opens the source. Waits for a PostgreSQL that is starting, however long its recovery takes; the supervisor of this process may end the
+ * wait.
+ * @throws ConfigError when the database refuses the connection
  */
 export async function openSource(source: DataSource): Promise<void> {
   while (!source.isInitialized) {

@@ -1,7 +1,7 @@
 import type { Pool } from 'pg';
 import { DomainError } from '../errors/domain-error.js';
 
-/** More would only pile up: with 16 connections and a millisecond each, the last of them waits for a tenth of a second. */
+/** With 16 connections and a millisecond per statement, the last of them waits a tenth of a second; a longer queue does not help. */
 const MAX_WAITING = 1_000;
 const LOOK_MS = 500;
 /** Consecutive checks with a waiting caller and no connection given out, after which new callers are refused at once. */
@@ -9,8 +9,8 @@ const STALLED_LOOKS = 4;
 const RETRY_AFTER_SECONDS = 5;
 
 /**
- * Turns callers away from a pool whose connections are all held, so that the line before it stays short. It counts looks, not seconds: a
- * process that was busy itself took none.
+ * Refuses callers of a pool whose connections are all held, so that its queue stays short. It counts checks, not seconds, because a blocked
+ * process makes no checks.
  */
 export class PoolGate {
   private readonly timer = setInterval(() => this.look(), LOOK_MS).unref();

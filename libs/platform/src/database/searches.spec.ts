@@ -6,7 +6,7 @@ import type { Sql } from './sql.js';
 
 const settled = () => new Promise(setImmediate);
 
-/** Statements that end when the test says so. */
+/** Statements that end when the test releases them. */
 class SlowDatabase {
   readonly started: string[] = [];
   readonly ends: ((error?: Error) => void)[] = [];
@@ -38,7 +38,7 @@ beforeEach(() => {
   database = new SlowDatabase();
   searches = new Searches(database as unknown as Database, new TenantCosts());
 });
-// One that waits for its turn would fail ten seconds later, in another file of tests.
+// A waiting search would otherwise fail ten seconds later, during another test file.
 afterEach(async () => {
   for (let last = -1; last < database.started.length;) {
     last = database.started.length;

@@ -7,9 +7,9 @@ import { Database } from './database.js';
 import { sqlState } from './errors/sql-state.js';
 import type { Sql } from './sql.js';
 
-/** A condition that a client wrote may read every row of its tenant: it gets less time than statements of ours. */
+/** A client's condition may read every row of its tenant, so it gets less time than our own statements. */
 const TIMEOUT_MS = 3_000;
-/** Searches of one tenant at once, and those that wait: each keeps a core of PostgreSQL busy. */
+/** Limits per tenant, running and waiting: each search keeps a core of PostgreSQL busy. */
 const AT_ONCE = 2;
 const MAX_WAITING = 50;
 const QUERY_CANCELED = '57014';
@@ -24,8 +24,8 @@ export interface Search {
 }
 
 /**
- * Runs statements whose condition or order a client chose: SCIM filters, search texts and arguments of GraphQL lists. They are bounded in
- * time, in number per tenant, and charged to the tenant.
+ * Runs statements whose condition or order a client chose: SCIM filters, search texts and arguments of GraphQL lists. They are limited in
+ * time and in number per tenant, and charged to the tenant.
  */
 @Injectable()
 export class Searches {
@@ -49,7 +49,7 @@ export class Searches {
   }
 
   /**
-   * A change of the rows that a client's condition selects, in the caller's transaction.
+   * Changes rows selected by a client's condition, in the caller's transaction.
    * @returns how many rows changed
    * @throws DomainError BAD_USER_INPUT when it takes too long
    */

@@ -2,10 +2,10 @@ const MAX_NAMES = 500;
 const names = new Map<string, string>();
 let generation = 0;
 
-/** Begins a statement that is planned for its values each time: one plan can't fit them all, or its text is one of very many. */
+/** Prefix of statements that are planned for each execution, because one plan does not fit all values or there are too many texts. */
 export const FRESH_PLAN = '/* fresh plan */ ';
 
-/** A prepared-statement name for a text; undefined past the bound, because composed filters must not fill the server's memory. */
+/** A prepared-statement name for a text; undefined beyond the limit, because composed filters must not fill the server's memory. */
 export function statementName(text: string): string | undefined {
   const known = names.get(text);
   if (known !== undefined) return known;
@@ -15,7 +15,7 @@ export function statementName(text: string): string | undefined {
   return name;
 }
 
-/** Has every statement prepared again: a migration of another process changed the columns of a result, so plans of open connections fail. */
+/** Prepares every statement under a new name: a migration in another process changed result columns, so existing plans fail. */
 export function renewStatementNames(): void {
   names.clear();
   generation += 1;

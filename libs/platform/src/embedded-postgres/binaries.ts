@@ -33,7 +33,7 @@ function linkLibraries(folder: string): void {
     try {
       symlinkSync(basename(source), path);
     } catch (error) {
-      // Another starter was quicker, or the folder belongs to another user: the probe decides.
+      // Another process was faster, or the folder belongs to another user: the probe decides.
       if (!['EEXIST', 'EACCES', 'EPERM', 'EROFS'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
     }
   }

@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import { EmbeddedPostgresError } from './embedded-postgres-error.js';
 import { canEnter, chooseRunUser, type RunUser } from './run-user.js';
 
-/** What is kept of one embedded PostgreSQL. All but the cluster itself stays in the data folder, readable by us only. */
+/** Files of one embedded PostgreSQL. All except the cluster are in the data folder, readable by the owner only. */
 export interface ClusterFiles {
   /** PGDATA; may not exist yet */
   cluster: string;
-  /** where the cluster's path stands when it is not in the data folder */
+  /** file with the cluster's path when it is outside the data folder */
   location: string;
   password: string;
   /** last port, a decimal */

@@ -29,8 +29,8 @@ function run(command: string, args: string[], files: ClusterFiles): Promise<{ co
 }
 
 /**
- * Makes the cluster unless it exists. It appears under its name only when complete, so an interrupted start leaves nothing
- * that a later one would trip over. UTF-8 with the built-in C.UTF-8 locale: the same order on every machine.
+ * Creates the cluster unless it exists. It gets its final name only when complete, so an interrupted start does not break a later one.
+ * UTF-8 with the built-in C.UTF-8 locale: the same order on every machine.
  */
 export async function createCluster(binaries: Binaries, files: ClusterFiles, sync: boolean): Promise<void> {
   if (existsSync(files.cluster)) return;

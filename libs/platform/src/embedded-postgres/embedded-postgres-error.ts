@@ -5,7 +5,7 @@ export class EmbeddedPostgresError extends ConfigError {}
 
 const NO_SPACE = /No space left on device|Disk quota exceeded/;
 
-/** What a program of PostgreSQL said before it failed: one line when the disk is full, else all of it. */
+/** The output of a failed PostgreSQL program: one line when the disk is full, otherwise all of it. */
 export function postgresFailure(what: string, said: string, folder: string): EmbeddedPostgresError {
   return new EmbeddedPostgresError(
     NO_SPACE.test(said)

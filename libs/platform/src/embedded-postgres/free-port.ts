@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { createServer } from 'node:net';
 
-// Below 32768, where Linux begins to hand out ports to outgoing connections.
+// Below 32768, the first port that Linux uses for outgoing connections.
 const LOWEST = 20_000;
 const HIGHEST = 32_000;
 const ATTEMPTS = 50;

@@ -7,8 +7,8 @@ const DATABASE = 'rollcall';
 const LEASE = 'rollcall-embedded-lease';
 
 /**
- * A session that says "this server is in use". It ends with its process, however that dies, so the last one to leave
- * is known without counting pids.
+ * A database session that marks the server as in use. It ends with its process, even after a kill, so the last user is known without
+ * counting pids.
  */
 export class Lease {
   private constructor(private readonly client: Client) {}

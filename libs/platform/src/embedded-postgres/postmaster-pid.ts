@@ -27,8 +27,8 @@ export function readPostmasterPid(cluster: string): PostmasterPid | undefined {
 }
 
 /**
- * Whether the process is this cluster's postmaster: a postgres whose working directory is the cluster. A pid alone proves nothing, since
- * the number may belong to a stranger by now. Where there is no /proc, only a live process can be asked for.
+ * Whether the process is this cluster's postmaster: a postgres whose working directory is the cluster. A pid alone proves nothing, because
+ * it may have been reused. Without /proc, only the existence of the process can be checked.
  */
 export function servesCluster(pid: number, cluster: string): boolean {
   if (!existsSync('/proc/self/cwd')) return isAlive(pid);

@@ -19,7 +19,7 @@ const POLL_MS = 20;
 const READY_WITHIN_MS = 120_000;
 const FAST_SHUTDOWN_MS = 30_000;
 const LOG_LIMIT = 10 * 1024 * 1024;
-// Backends of a killed postmaster need a moment to notice it; a port may be taken between the probe and the bind.
+// Temporary errors: backends of a killed postmaster need a moment to end; a port may be taken between probe and bind.
 const PASSING_TROUBLE = /pre-existing shared memory block|could not bind|could not create any TCP\/IP sockets/;
 const ATTEMPTS = 20;
 
@@ -44,8 +44,8 @@ async function untilReady(cluster: string, child?: ChildProcess): Promise<Postma
 }
 
 /**
- * The postmaster that already serves the cluster: left by a process that was killed, or in use by another one.
- * Waits for one that is starting, recovering or stopping; clears a pid file that no postmaster stands behind.
+ * The postmaster that already serves the cluster, left by a killed process or used by another one. Waits while it is starting, recovering
+ * or stopping; removes a stale pid file.
  */
 export async function findRunning(files: ClusterFiles): Promise<Postmaster | undefined> {
   const file = readPostmasterPid(files.cluster);
@@ -56,7 +56,7 @@ export async function findRunning(files: ClusterFiles): Promise<Postmaster | und
   return running;
 }
 
-/** Starts the cluster in a session of its own, so that Ctrl-C lets us drain first. Its port stays the same if it can. */
+/** Starts the cluster in its own session, so that Ctrl-C does not stop it before the drain. Keeps its port if possible. */
 export async function startPostmaster(
   binaries: Binaries,
   files: ClusterFiles,
@@ -86,7 +86,7 @@ export async function startPostmaster(
   throw postgresFailure('PostgreSQL did not start', `${said}\n(whole log: ${files.log})`, files.cluster);
 }
 
-/** Fast shutdown: open transactions are rolled back, what was committed is written. Immediate only if that hangs. */
+/** Fast shutdown: open transactions are rolled back, committed data is written. Immediate only if that hangs. */
 export async function stopPostmaster({ pid }: Postmaster, cluster: string): Promise<void> {
   for (const signal of ['SIGINT', 'SIGQUIT'] as const) {
     if (!servesCluster(pid, cluster)) return;

@@ -18,7 +18,7 @@ function accounts(): RunUser[] {
 }
 
 /**
- * PostgreSQL refuses to run as root: then it is the owner of the existing cluster, else `postgres`, else `nobody`.
+ * PostgreSQL refuses to run as root. The account is then the owner of the existing cluster, otherwise `postgres`, otherwise `nobody`.
  * @param owner uid that owns the cluster, when there is one
  */
 export function chooseRunUser(owner: number | undefined): RunUser | undefined {
@@ -34,7 +34,7 @@ export function chooseRunUser(owner: number | undefined): RunUser | undefined {
   );
 }
 
-/** Nothing of our environment: PGDATA, PGPORT and the like would steer the server. */
+/** A clean environment: PGDATA, PGPORT and others would change the server's behavior. */
 const environment = { PATH: '/usr/local/bin:/usr/bin:/bin', HOME: '/', LANG: 'C', LC_ALL: 'C', TZ: 'UTC' };
 
 /** Options for child processes that run as `user`. */
@@ -42,7 +42,7 @@ export function runAs(user: RunUser | undefined): { uid?: number; gid?: number; 
   return { ...(user && { uid: user.uid, gid: user.gid }), env: environment, cwd: '/' };
 }
 
-/** Whether the account can step into a folder; asks the kernel, which knows of ACLs and mounts too. */
+/** Whether the account can enter a folder. Asks the kernel, which also considers ACLs and mounts. */
 export function canEnter(user: RunUser | undefined, folder: string): boolean {
   return spawnSync('/bin/sh', ['-c', 'cd -- "$1"', 'sh', folder], { ...runAs(user), stdio: 'ignore' }).status === 0;
 }

@@ -1,4 +1,4 @@
-/** `full`: what was committed survives a power cut. `test`: only as long as the machine runs. */
+/** `full`: commits survive a power failure. `test`: they do not. */
 export type Durability = 'full' | 'test';
 
 const common = {
@@ -19,7 +19,7 @@ const perDurability: Record<Durability, Record<string, string>> = {
   test: { fsync: 'off', full_page_writes: 'off', wal_level: 'minimal', max_wal_senders: '0', max_connections: '200' },
 };
 
-/** Arguments of `postgres`: settings come with the code, so that an upgrade changes them for existing clusters too. */
+/** Arguments of `postgres`: settings are in the code, so that an upgrade also applies to existing clusters. */
 export function settingsFor(port: number, durability: Durability): string[] {
   const settings = { ...common, ...perDurability[durability], port: String(port) };
   return Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);

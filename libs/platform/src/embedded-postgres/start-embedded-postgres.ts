@@ -69,7 +69,7 @@ class Supervisor implements EmbeddedPostgres {
     return startPostmaster(binaries, files, this.durability);
   }
 
-  /** The server went away under us (killed, out of memory): brings it back, on the same port if it is free. */
+  /** Restarts a server that ended unexpectedly (killed, out of memory), on the same port if it is free. */
   private async recover(): Promise<void> {
     while (!this.stopped) {
       this.log('PostgreSQL went away; starting it again');

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { rmSync } from 'node:fs';
 
-// A listening socket is a lock that the kernel releases however its holder dies; on Linux it needs no file.
+// A listening socket is a lock that the kernel releases whenever its holder ends; on Linux it needs no file.
 function addressOf(name: string): string {
   const key = `rollcall-postgres-${createHash('sha256').update(name).digest('hex').slice(0, 24)}`;
   return process.platform === 'linux' ? `\0${key}` : join(tmpdir(), `${key}.sock`);

@@ -13,7 +13,7 @@ interface DomainErrorDetail {
   retryAfterSeconds?: number;
 }
 
-/** What a service refuses, in words for its caller. Edges (SCIM, GraphQL, ctl) translate the code exhaustively. */
+/** A refusal of a service, with a message for its caller. Edges (SCIM, GraphQL, ctl) translate the code exhaustively. */
 export class DomainError extends Error {
   override readonly name = 'DomainError';
   /** The input field at fault, in the caller's spelling. */

@@ -16,7 +16,7 @@ export const MAX_PAGES = 500;
 /** Milliseconds of the event loop, measured: for a field, and for a page with its statement. */
 const MS_PER_FIELD = 0.01;
 const MS_PER_PAGE = 0.3;
-/** Items that a list without paging is taken to have. */
+/** Assumed number of items of a list without paging. */
 const UNPAGED = 10;
 
 export interface Operation {
@@ -26,7 +26,7 @@ export interface Operation {
   variables: Record<string, unknown>;
 }
 
-/** How many fields an operation's answer has at most: a page counts as full, each field as one. */
+/** Maximum number of fields in an operation's answer; pages count as full. */
 export const complexityOf = (operation: Operation): number => estimate(operation, { field: 1, page: 1 });
 
 /** How many pages of connections an operation's answer has at most. */
@@ -59,7 +59,7 @@ export function refuseTooComplex(operation: Operation): void {
     );
 }
 
-/** Variables that do not fit are found here first. */
+/** Invalid variables are detected here first. */
 function tryComplexity(operation: Operation): number {
   try {
     return complexityOf(operation);
@@ -73,7 +73,7 @@ function refusal(message: string): GraphQLError {
   return new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT', http: { status: 400 } } });
 }
 
-/** What one field counts, and one page of a connection. */
+/** The weight of a field, and of a page of a connection. */
 interface Weights {
   field: number;
   page: number;
@@ -84,7 +84,7 @@ const estimatorOf =
   ({ field, args, childComplexity }) => {
     const type = getNullableType(field.type);
     if (getNamedType(type).name.endsWith('Connection')) return weights.page + pageSize(args) * childComplexity;
-    // The pages of a connection are counted where their size stands.
+    // A connection's page size is an argument of the connection, so its items are counted there.
     const paged = field.name === 'nodes' || field.name === 'edges';
     return weights.field + (isListType(type) && !paged ? UNPAGED : 1) * childComplexity;
   };

@@ -6,7 +6,7 @@ import { DomainError } from '../errors/domain-error.js';
 
 const log = new Logger('GraphQL');
 
-/** Apollo's own refusals that a caller can act on; all are the caller's input. */
+/** Apollo's error codes for invalid input. */
 const INPUT_CODES = new Set([
   'GRAPHQL_PARSE_FAILED',
   'GRAPHQL_VALIDATION_FAILED',
@@ -17,8 +17,8 @@ const INPUT_CODES = new Set([
 ]);
 
 /**
- * Domain errors become `extensions.code` and `field`, with `fieldFaults` when several fields are at fault. Unexpected errors are logged,
- * and answered without a cause.
+ * Domain errors become `extensions.code` and `field`, with `fieldFaults` when several fields are at fault. Unexpected errors are logged;
+ * the answer does not contain the cause.
  */
 export function formatGraphqlError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
   const { message, locations, path } = formatted;

@@ -18,7 +18,7 @@ const collected = {
   ],
 };
 
-/** What a document may not have, whatever it asks for. */
+/** Validation rules that limit a document. */
 export function limitRules(introspection: boolean): ValidationRule[] {
   const limits = [
     knownOperationTypes,
@@ -28,7 +28,7 @@ export function limitRules(introspection: boolean): ValidationRule[] {
   return introspection ? limits : [...limits, noIntrospection];
 }
 
-/** The specified rules pass a subscription to a schema that has none, and its execution fails. */
+/** The standard rules accept a subscription for a schema without subscriptions; its execution would fail. */
 const knownOperationTypes: ValidationRule = (context) => ({
   OperationDefinition(node) {
     if (context.getSchema().getRootType(node.operation)) return;

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { AppConfig } from '../config/app-config.js';
 
-/** Whether this process is about to stop: it then reports that it is not ready, and still serves clients that have not noticed. */
+/** Whether this process is stopping: it reports "not ready", and still serves clients that have not noticed. */
 @Injectable()
 export class Drain {
   private started = false;
@@ -14,12 +14,12 @@ export class Drain {
     return this.started;
   }
 
-  /** Load balancers had their time: requests that still arrive are refused. */
+  /** The drain period is over: new requests are refused. */
   get over(): boolean {
     return this.ended;
   }
 
-  /** Resolves when load balancers had `drainSeconds` to notice. */
+  /** Resolves after `drainSeconds`, in which load balancers notice the stop. */
   async begin(): Promise<void> {
     this.started = true;
     await sleep(this.config.drainSeconds * 1_000);

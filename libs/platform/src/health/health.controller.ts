@@ -3,7 +3,7 @@ import { HealthCheck, HealthCheckService, HealthIndicatorService, type HealthChe
 import { DatabaseHealth } from './database-health.js';
 import { Drain } from './drain.js';
 
-/** For load balancers: live = the process turns, ready = it can serve. */
+/** For load balancers: live = the event loop runs, ready = requests can be served. */
 @Controller('health')
 export class HealthController {
   constructor(

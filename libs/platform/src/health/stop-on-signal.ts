@@ -1,9 +1,9 @@
-/** What is under way then is given up: less than the 30 s after which Docker and Kubernetes kill. */
+/** Requests still running then are abandoned: less than the 30 s after which Docker and Kubernetes kill. */
 const STOP_WITHIN_MS = 25_000;
 
 /**
- * SIGINT and SIGTERM run `stop` once and end the process, with code 0 when it was done in time.
- * @param drainSeconds that `stop` waits on purpose
+ * SIGINT and SIGTERM run `stop` once and end the process, with code 0 if it finishes in time.
+ * @param drainSeconds included in the time that `stop` may take
  */
 export function stopOnSignal(stop: () => Promise<void>, drainSeconds = 0): void {
   let stopping = false;

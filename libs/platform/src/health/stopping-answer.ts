@@ -6,8 +6,8 @@ const PAGE = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Restar
 export const stopping = (): DomainError => DomainError.unavailable(MESSAGE, 5);
 
 /**
- * The answer of a stopping server, status 503: a page for browsers, RFC 6749 §5.2 for OAuth and OpenID Connect clients, else the form of our
- * other HTTP endpoints.
+ * The answer of a stopping server, status 503: a page for browsers, RFC 6749 §5.2 for OAuth and OpenID Connect clients, otherwise the error
+ * format of our other HTTP endpoints.
  * @param accept the header
  */
 export function stoppingAnswer(

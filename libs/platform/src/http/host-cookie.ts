@@ -1,8 +1,8 @@
 import { cookieValue } from './cookie-value.js';
 
 /**
- * A cookie of this host that no script can read (RFC 6265bis §4.1.3). Over https its name starts with `__Host-`, so that no other host
- * of the domain can set it. It comes along when another site leads here (SameSite=Lax), but not with requests that change something.
+ * A cookie of this host that no script can read (RFC 6265bis §4.1.3). Over https its name starts with `__Host-`, so that no other host of
+ * the domain can set it. It is sent when another site links here (SameSite=Lax), but not with cross-site requests that change something.
  */
 export class HostCookie {
   private readonly name: string;

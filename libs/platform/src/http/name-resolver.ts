@@ -1,7 +1,7 @@
 import { lookup } from 'node:dns/promises';
 import { Injectable } from '@nestjs/common';
 
-/** Where a host name leads. */
+/** Resolves host names. */
 export abstract class NameResolver {
   /** @returns IP addresses, the preferred one first. @throws as `getaddrinfo` does */
   abstract resolve(hostname: string): Promise<string[]>;
@@ -14,7 +14,7 @@ export class SystemNameResolver extends NameResolver {
   }
 }
 
-/** Gives the configured answers in turn, then repeats the last one: a name that leads elsewhere the second time. */
+/** Returns the configured answers in turn, then repeats the last one, to simulate DNS rebinding. */
 export class FakeNameResolver extends NameResolver {
   readonly asked: string[] = [];
 

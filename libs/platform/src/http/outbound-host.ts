@@ -2,7 +2,7 @@ import { isIP } from 'node:net';
 import { isAllowedHost } from '../config/allowed-host.js';
 import { isLoopbackAddress, isPrivateAddress } from './private-address.js';
 
-/** The host of an outgoing request, and what the operator says of it. */
+/** The host of an outgoing request, and whether the operator allows it. */
 export interface OutboundHost {
   /** Without brackets. */
   hostname: string;
@@ -24,8 +24,8 @@ export function isThisMachine(hostname: string): boolean {
 }
 
 /**
- * Whether a connection to `address` may be opened for this host. A name must lead to the public Internet, though OKTA_ALLOWED_HOSTS name
- * it, because the owner of the name decides where it leads. What is named by its address, or is this machine, may be private.
+ * Whether a connection to `address` may be opened for this host. A name must resolve to a public address, even if OKTA_ALLOWED_HOSTS
+ * contains it, because its owner controls its DNS. A host given as an address, or this machine, may be private.
  */
 export function mayConnect({ hostname, named }: OutboundHost, address: string): boolean {
   if (!isPrivateAddress(address)) return true;

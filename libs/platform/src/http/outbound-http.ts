@@ -26,19 +26,19 @@ export interface OutboundAnswer {
   text: string;
 }
 
-/** No answer: refused by us, unreachable, too late, too long. The message holds no address that the caller did not give. */
+/** No usable answer: blocked by us, unreachable, timed out or too large. The message contains no address that the caller did not supply. */
 export class OutboundError extends Error {
   override readonly name = 'OutboundError';
 }
 
-/** Bytes of an answer, unpacked: twice a page of 200 users as large as Okta lets them be. */
+/** Maximum decompressed size of an answer: twice a page of 200 users of Okta's maximum size. */
 const MAX_BYTES = 16 * 1024 * 1024;
-/** Idle connections are closed before the other side does so under a request. */
+/** Idle connections are closed before the server closes them, which could break a request. */
 const IDLE_MS = 4_000;
 
 /**
- * The one way out to an address that a tenant may choose. The name is resolved once per connection, by us, and every address it leads to
- * is judged before a packet leaves, so that a name that changes its mind gains nothing; redirects are not followed.
+ * The only client for addresses that a tenant may choose. It resolves the name once per connection and checks every address before
+ * connecting, so DNS rebinding has no effect. Redirects are not followed.
  */
 @Injectable()
 export class OutboundHttp {
@@ -75,7 +75,7 @@ export class OutboundHttp {
 
   private start(url: URL, options: RequestOptions, body: string | undefined): Promise<IncomingMessage> {
     const secure = url.protocol === 'https:';
-    // Through the module's object, so that tracing, which replaces its functions, sees the request.
+    // Called on the module object, because tracing replaces its functions.
     const { request } = secure ? https : http;
     return new Promise((resolve, reject) => {
       const sent = request(url, { ...options, agent: this.agents[secure ? 'https:' : 'http:'] }, resolve);
@@ -105,7 +105,7 @@ export class OutboundHttp {
   }
 }
 
-/** Writes the request once its connection stands, because connecting takes time in which the right to send it may expire. */
+/** Writes the request after the connection is established, because the permission to send may expire while connecting. */
 function endGuarded(request: ClientRequest, body: string | undefined, guard: SendGuard): void {
   const end = (): void => {
     try {
@@ -121,7 +121,7 @@ function endGuarded(request: ClientRequest, body: string | undefined, guard: Sen
   });
 }
 
-/** An address is never looked up, so it is judged here. */
+/** A literal address needs no lookup, so it is checked here. */
 function refuse(url: URL, host: OutboundHost): void {
   if (url.protocol !== 'https:' && !(url.protocol === 'http:' && host.named && isThisMachine(host.hostname))) {
     throw new OutboundError(`${url.host} must be reached by https`);

@@ -2,12 +2,13 @@ import ipaddr from 'ipaddr.js';
 
 /** Global unicast, RFC 4291 §2.4: nothing else of IPv6 is a public service. */
 const PUBLIC_IPV6 = ipaddr.IPv6.parseCIDR('2000::/3');
-/** Addresses in IPv6 dress, RFC 6052 §2.1. */
+/** IPv4 addresses embedded in IPv6 (RFC 6052 §2.1). */
 const NAT64 = ipaddr.IPv6.parseCIDR('64:ff9b::/96');
 
 /**
  * Whether an IP address, without brackets, lies outside the public Internet (the special-purpose registries of IANA, RFC 6890). An IPv6
- * address that carries an IPv4 one (mapped, NAT64, 6to4) is judged by what it carries. Whatever is no IP address counts as private.
+ * address with an embedded IPv4 address (mapped, NAT64, 6to4) is classified by the embedded one. Text that is no IP address counts as
+ * private.
  */
 export function isPrivateAddress(ip: string): boolean {
   const address = parse(ip);
@@ -18,12 +19,12 @@ export function isPrivateAddress(ip: string): boolean {
   return address.range() !== 'unicast' || !address.match(PUBLIC_IPV6);
 }
 
-/** Whether an IP address, without brackets, means this very machine. */
+/** Whether an IP address, without brackets, is a loopback address. */
 export function isLoopbackAddress(ip: string): boolean {
   return parse(ip)?.range() === 'loopback';
 }
 
-/** Four-part decimal only: what a resolver gives and `URL` leaves, not the shorthand of `inet_aton`. */
+/** Four-part decimal only, as resolvers return and `URL` normalizes it, not the short forms of `inet_aton`. */
 function parse(ip: string): ipaddr.IPv4 | ipaddr.IPv6 | undefined {
   if (ipaddr.IPv4.isValidFourPartDecimal(ip)) return ipaddr.IPv4.parse(ip);
   return ipaddr.IPv6.isValid(ip) ? ipaddr.IPv6.parse(ip) : undefined;

@@ -8,7 +8,7 @@ const PLATFORMS: readonly (readonly [RegExp, string])[] = [
   [/Linux/, 'Linux'],
 ];
 
-/** Each says it is those after it too, so the first that fits is it. */
+/** Each User-Agent also contains the names further down, so the first match is right. */
 const BROWSERS: readonly (readonly [RegExp, string])[] = [
   [/\bEdg(?:e|A|iOS)?\/(\d{1,4})/, 'Edge'],
   [/\bOPR\/(\d{1,4})/, 'Opera'],
@@ -18,12 +18,12 @@ const BROWSERS: readonly (readonly [RegExp, string])[] = [
   [/\bVersion\/(\d{1,4})[\d.]* .*Safari\//, 'Safari'],
 ];
 
-/** The device or system that a User-Agent names, in words that never quote it. */
+/** The device or system that a User-Agent names; a fixed name, never text from the header. */
 export function platformOf(userAgent: string | null | undefined): string | undefined {
   return PLATFORMS.find(([pattern]) => pattern.test(userAgent ?? ''))?.[1];
 }
 
-/** By which a person recognizes their browser, e.g. `Firefox 141 on Mac`; undefined when neither part is known. */
+/** Display name of a browser, e.g. `Firefox 141 on Mac`; undefined when neither part is known. */
 export function browserName(userAgent: string | null | undefined): string | undefined {
   const platform = platformOf(userAgent);
   for (const [pattern, name] of BROWSERS) {

@@ -7,7 +7,7 @@ export interface Actor {
   name: string;
 }
 
-/** On whose behalf: the first argument of every service method that touches a tenant's data. */
+/** Tenant and actor of a call: the first argument of every service method that accesses a tenant's data. */
 export interface Caller {
   tenantId: string;
   actor: Actor;

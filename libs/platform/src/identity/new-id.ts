@@ -1,6 +1,6 @@
 import { currentRuntime, fillRandom, systemNow } from '../runtime/runtime.js';
 
-/** Random bytes ahead of need: fetched one id at a time, they cost more than the rest of it. */
+/** A buffer of random bytes, because fetching them per id costs more than the rest of newId. */
 const random = Buffer.alloc(4096);
 let used = random.length;
 const bytes = Buffer.alloc(16);
@@ -35,7 +35,7 @@ export function newId(): string {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
 }
 
-/** A simulation must repeat itself, so nothing of the run before it counts. */
+/** Resets the state, because a simulation must be reproducible. */
 function startAgain(): void {
   runtime = currentRuntime();
   used = random.length;
@@ -45,7 +45,7 @@ function startAgain(): void {
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
-/** Whether the text can be compared with a uuid column; other text would be a database error, not a miss. */
+/** Whether the text can be compared with a uuid column; other text would cause a database error instead of an empty result. */
 export function isId(text: string): boolean {
   return UUID.test(text);
 }

@@ -20,7 +20,7 @@ const BOOT_CONTEXTS = new Set([
   'GraphQLModule',
 ]);
 
-/** `\n` stays: a stack has lines. */
+/** Except `\n`, because stacks have several lines. */
 const ESCAPED_CONTROL = /\\(\\|u[0-9a-f]{4}|[bfr])/g;
 
 /**

@@ -11,7 +11,7 @@ export interface MetricOptions<L extends string> {
 /** Milliseconds; Prometheus waits ten seconds for a scrape by default. */
 const COLLECT_WITHIN_MS = 5_000;
 
-/** The metrics of this process. A metric that is asked for again is the same one. */
+/** The metrics of this process. Requesting a metric again returns the same one. */
 @Injectable()
 export class Metrics {
   private readonly log = new Logger(Metrics.name);

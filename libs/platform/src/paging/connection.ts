@@ -20,7 +20,7 @@ export interface Connection<N> {
   edges: Edge<N>[];
   nodes: N[];
   pageInfo: PageInfo;
-  /** GraphQL calls it when it is a function, and only when the field is asked for. */
+  /** A function is called only when the field is requested. */
   totalCount: number | Promise<number>;
 }
 
@@ -54,7 +54,7 @@ export function toConnection<T, N>(page: Page<T>, map: (row: T) => N): Connectio
       startCursor: page.cursors[0] ?? null,
       endCursor: page.cursors.at(-1) ?? null,
     },
-    // A getter: the resolver that @Field makes reads the property and calls no function.
+    // A getter, because the resolver of @Field reads the property and does not call functions.
     get totalCount() {
       return typeof page.totalCount === 'function' ? page.totalCount() : page.totalCount;
     },

@@ -8,7 +8,7 @@ const SUM_BYTES = 12;
 /** The first one signs, all are accepted. Replaced at the start of a process that has keys: replicas accept each other's cursors. */
 let keys: readonly [Buffer, ...Buffer[]] = [randomBytes(32)];
 
-/** @param secrets the newest first; keys are derived from them, so that a cursor reveals nothing of them */
+/** @param secrets newest first; keys are derived from them, so a cursor reveals nothing about them */
 export function useCursorSecrets([first, ...others]: readonly Buffer[]): void {
   if (first === undefined) return;
   const derived = (secret: Buffer): Buffer => createHmac('sha256', secret).update('graphql cursor').digest();

@@ -1,7 +1,7 @@
 import { isId } from '../identity/new-id.js';
 import { cursorRefusal, decodeCursor } from './cursor.js';
 
-/** A part of a long list, read by keyset: from its beginning, or (as Relay's `last` and `before`) from its end. */
+/** A keyset page of a list: forward from the beginning, or backward from the end (Relay's `last` and `before`). */
 export type PageRequest = { first: number; after?: string } | { last: number; before?: string };
 
 /** A number, or a function that counts on request: counting a long list costs more than a page of it. */
@@ -29,14 +29,14 @@ const isBackward = (page: PageRequest): page is { last: number; before?: string 
 const cursorOfPage = (page: PageRequest): string | undefined => (isBackward(page) ? page.before : page.after);
 const sizeOf = (page: PageRequest): number => (isBackward(page) ? page.last : page.first);
 
-/** @param order that of the list */
+/** @param order sort order of the list */
 export function sliceOf(page: PageRequest, order: 'asc' | 'desc'): Slice {
   const ascending = (order === 'asc') !== isBackward(page);
   return { beyond: ascending ? '>' : '<', order: ascending ? 'asc' : 'desc', limit: sizeOf(page) + 1 };
 }
 
 /**
- * The key that the page lies beside; undefined at an end of the list.
+ * The key next to the page; undefined at an end of the list.
  * @param isKey whether these parts can be a key of the list
  * @throws DomainError BAD_USER_INPUT (field `after` or `before`)
  */
@@ -53,7 +53,7 @@ export function keyOf(
   return parts;
 }
 
-/** The slice of a list by id, with the id that it lies beside. @throws DomainError BAD_USER_INPUT (field `after` or `before`) */
+/** The slice of a list sorted by id, with the id next to it. @throws DomainError BAD_USER_INPUT (field `after` or `before`) */
 export function idSliceOf(page: PageRequest, order: 'asc' | 'desc'): IdSlice {
   const [id = null] = keyOf(page, 1, ([part]) => isId(part ?? '')) ?? [];
   return { ...sliceOf(page, order), id };

@@ -3,7 +3,7 @@ import { DomainError } from '../errors/domain-error.js';
 import { clientNetwork } from './client-network.js';
 import { TokenBuckets } from './token-buckets.js';
 
-/** Number of accepted credentials that are remembered; about 1 MB. */
+/** Number of remembered accepted credentials; about 1 MB. */
 const MAX_ACCEPTED = 10_000;
 
 export interface Presented {

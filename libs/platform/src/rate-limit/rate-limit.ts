@@ -10,8 +10,8 @@ export class RateLimit {
   private readonly buckets: TokenBuckets;
 
   /**
-   * @param perMinute 0 lets everything through
-   * @param whose completes `Too many requests …`, without quotes
+   * @param perMinute 0 disables the limit
+   * @param whose end of the message `Too many requests …`, without quotes
    */
   constructor(
     perMinute: number,

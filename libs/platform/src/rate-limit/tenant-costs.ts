@@ -6,7 +6,7 @@ import { monotonicNow } from '../runtime/runtime.js';
 export const SHARE_MS_PER_SECOND = 250;
 /** Milliseconds that a tenant may use at once before it must wait. */
 export const BURST_MS = 500;
-/** A tenant that owes more is refused instead of delayed. */
+/** A tenant with more debt is refused instead of delayed. */
 export const MAX_OWED_MS = 1_000;
 /** Debts end here, so that Retry-After stays below ten seconds. */
 const MAX_DEBT_MS = 2_000;
@@ -22,8 +22,8 @@ interface Account {
 }
 
 /**
- * What each tenant's long work costs this process: milliseconds of the event loop, and of searches in the database. While no other tenant
- * is active, nothing is limited.
+ * Cost of each tenant's long work in this process: milliseconds of the event loop and of database searches. Nothing is limited while no
+ * other tenant is active.
  */
 @Injectable()
 export class TenantCosts {

@@ -26,7 +26,7 @@ describe('the share of a tenant', () => {
   const enter = (tenantId: string, number = 0): { response: FakeResponse; done: Promise<void> } => {
     const response = new FakeResponse();
     const done = share.enter(tenantId, response as never).then(() => void entered.push(number));
-    // Those who still wait when a test is over are refused after it.
+    // Callers that still wait at the end of a test are refused later.
     done.catch(() => undefined);
     return { response, done };
   };

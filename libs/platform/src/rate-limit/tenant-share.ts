@@ -5,14 +5,14 @@ import { sleep } from '../runtime/runtime.js';
 import { TenantCosts } from './tenant-costs.js';
 import { Turns } from './turns.js';
 
-/** Requests of one tenant that are worked on at once, of 16 connections to the database: the others always find some free. */
+/** Concurrent requests of one tenant; of 16 database connections some remain free for other tenants. */
 export const MAX_AT_ONCE = 8;
 /** Requests of one tenant that wait for their turn; more are refused. */
 export const MAX_WAITING = 1_000;
 /** Milliseconds that every request costs its tenant. */
 const COST_OF_REQUEST = 0.2;
 
-/** Gives each tenant its share of a process: requests beyond it wait for those before them, in their order. */
+/** Limits each tenant to its share of a process: further requests wait in order. */
 @Injectable()
 export class TenantShare {
   private readonly turns = new Turns(MAX_AT_ONCE, MAX_WAITING);
@@ -31,7 +31,7 @@ export class TenantShare {
 
   /**
    * Resolves when it is the request's turn, which lasts until its response is sent or its client is gone.
-   * @param tenantId undefined passes at once
+   * @param tenantId undefined: not limited
    * @param cost milliseconds that the request costs at least
    * @throws DomainError RATE_LIMITED when too many wait
    */

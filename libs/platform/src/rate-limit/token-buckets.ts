@@ -1,6 +1,6 @@
 /** Keys remembered: about 2 MB. The key unused for longest is forgotten first and starts again with a full bucket. */
 const MAX_BUCKETS = 10_000;
-/** What sums of fractions may lack. */
+/** Tolerance for rounding errors. */
 const EPSILON = 1e-9;
 
 /** One token bucket per key, in this process: `perMinute` on average, a minute's worth at once. */
@@ -8,7 +8,7 @@ export class TokenBuckets {
   private readonly buckets = new Map<string, { tokens: number; at: number }>();
   private readonly perMs: number;
 
-  /** @param perMinute 0 lets everything through */
+  /** @param perMinute 0 disables the limit */
   constructor(
     private readonly perMinute: number,
     private readonly most: number = MAX_BUCKETS,

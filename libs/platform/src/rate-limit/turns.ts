@@ -1,7 +1,7 @@
 import { DomainError } from '../errors/domain-error.js';
 
 const RETRY_AFTER_SECONDS = 1;
-/** Clients give up after a minute (Okta): what has waited this long is answered while they still listen. */
+/** Okta's client gives up after a minute, so a waiting request is refused well before that. */
 const MAX_WAIT_MS = 10_000;
 const RETRY_AFTER_WAIT_SECONDS = 5;
 
@@ -10,7 +10,7 @@ interface Line {
   waiting: (() => void)[];
 }
 
-/** At most so much work at once for each key; what comes on top waits its turn, in order. */
+/** Limits concurrent work per key; further work waits in order. */
 export class Turns {
   private readonly lines = new Map<string, Line>();
 
@@ -29,7 +29,7 @@ export class Turns {
   }
 
   /**
-   * Resolves when it is the caller's turn, to be ended by {@link leave}.
+   * Resolves when it is the caller's turn, which must be ended by {@link leave}.
    * @throws DomainError RATE_LIMITED when too many wait, UNAVAILABLE after 10 s
    */
   async take(key: string): Promise<void> {

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { monotonicNow, nextTurn } from '../runtime/runtime.js';
 import { TenantCosts } from './tenant-costs.js';
 
-/** Milliseconds that long work takes before it lets others run. */
+/** Milliseconds of long work before other work may run. */
 export const SLICE_MS = 5;
 
 /** Long work with the points at which it may pause. */
@@ -17,8 +17,8 @@ export function finish<T>(steps: Steps<T>): T {
 }
 
 /**
- * Cuts long work of requests into slices. One slice runs per turn of the event loop, tenants alternate: a short request waits for one slice
- * of each of its turns, no matter how much long work there is.
+ * Splits long work of requests into slices. One slice runs per turn of the event loop, alternating between tenants, so each turn that a
+ * short request needs waits for one slice at most.
  */
 @Injectable()
 export class WorkSlices {

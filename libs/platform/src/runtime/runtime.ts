@@ -9,7 +9,7 @@ export interface RunningTimer {
 
 /** Passing time, timers and randomness of a process. A simulation supplies its own, so that the same seed gives the same run. */
 export interface Runtime {
-  /** Milliseconds on a clock that corrections of the machine's clock do not move. */
+  /** Milliseconds on a clock that is not affected by corrections of the machine's clock. */
   monotonicNow(): number;
   /** Epoch milliseconds of the machine's clock. */
   systemNow(): number;

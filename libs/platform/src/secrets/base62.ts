@@ -1,6 +1,6 @@
 const ALPHABET = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 const VALUES = new Map([...ALPHABET].map((character, value) => [character, value]));
-/** Digits whose value still is a safe integer: arithmetic in such groups is many times faster than digit by digit in bigint. */
+/** Number of digits whose value is a safe integer: computing in such groups is many times faster than bigint per digit. */
 const GROUP = 8;
 const GROUP_BASE = 62n ** BigInt(GROUP);
 

@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** A key that seals stored secrets: how to recognize it, never the key itself. */
+/** Fingerprint of a key that seals stored secrets; never the key itself. */
 @Entity('encryption_keys')
 export class EncryptionKeyRow {
   @PrimaryColumn('text', { primaryKeyConstraintName: 'encryption_keys_pkey' }) id!: string;

@@ -12,14 +12,14 @@ interface Recorded {
   lost: boolean;
 }
 
-/** 16 hex digits that identify a key of 32 random bytes and reveal nothing of it. */
+/** 16 hex digits that identify a key of 32 random bytes without revealing it. */
 export function fingerprintOf(key: Buffer): string {
   return createHash('sha256').update('rollcall encryption key').update(key).digest('hex').slice(0, 16);
 }
 
 /**
- * Refuses to start with keys that do not open what is stored. The platform module is global, so that Nest runs this before the
- * bootstrap of any worker: none of them meets a secret that it cannot open, and none seals one with a wrong key.
+ * Refuses to start with keys that do not open the stored secrets. The platform module is global, so Nest runs this before any worker
+ * starts: no worker fails to open a secret or seals one with a wrong key.
  */
 @Injectable()
 export class KeyCheck implements OnApplicationBootstrap {
@@ -77,7 +77,7 @@ export class KeyCheck implements OnApplicationBootstrap {
     );
   }
 
-  /** Names of tables and columns are ours, not input. */
+  /** Table and column names are constants, not input. */
   private async usedIds(): Promise<Set<string>> {
     const all = this.columns.all();
     if (all.length === 0) return new Set();

@@ -13,7 +13,7 @@ interface SealedValue {
   sealed: string;
 }
 
-/** Reseals what an older key sealed under the first of ENCRYPTION_KEYS; an old key may then be taken out of the list. */
+/** Reseals secrets of older keys with the first of ENCRYPTION_KEYS; the old keys may then be removed from the list. */
 @Injectable()
 export class KeyRotation {
   constructor(
@@ -24,9 +24,9 @@ export class KeyRotation {
   ) {}
 
   /**
-   * Row by row, while the servers run: a value changed by another request is left as it is. Can be run again at any time.
+   * Row by row, while the servers run. A value that another request changed meanwhile is skipped. Can be run again at any time.
    * @returns number of secrets resealed
-   * @throws CONFLICT after the rest is done, naming the keys whose values could not be opened
+   * @throws CONFLICT at the end, naming the keys whose values could not be opened
    */
   async rotate(caller: Caller): Promise<number> {
     let resealed = 0;
@@ -64,7 +64,7 @@ export class KeyRotation {
     }
   }
 
-  /** Names of tables and columns are ours; values are parameters. */
+  /** Table and column names are constants; values are parameters. */
   private outdated({ table, column, primaryKey }: SealedColumn, last: string[] | undefined): Promise<SealedValue[]> {
     const key = primaryKey.map((name) => `${name}::text`).join(', ');
     const order = primaryKey.map((name) => `${name}::text collate "C"`).join(', ');

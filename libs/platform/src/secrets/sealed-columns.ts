@@ -6,11 +6,11 @@ export interface SealedColumn {
   column: string;
   /** In the order of the primary key; of type uuid or text. */
   primaryKey: readonly string[];
-  /** What binds a sealed value to its row. @param key values of the primary key, in its order */
+  /** Additional authenticated data that binds a sealed value to its row. @param key values of the primary key, in its order */
   aadOf(key: readonly string[]): string;
 }
 
-/** Every sealed column of the schema, registered by the library that owns it, so that a change of keys reaches all of them. */
+/** All sealed columns of the schema, registered by the libraries that own them, so that key rotation covers all. */
 @Injectable()
 export class SealedColumns {
   private readonly columns = new Map<string, SealedColumn>();

@@ -3,7 +3,10 @@ import { Injectable } from '@nestjs/common';
 import { AppConfig } from '../config/app-config.js';
 import { DomainError } from '../errors/domain-error.js';
 
-/** Seals secrets that must be read back (an Okta token); the AAD binds a sealed value to its row, so that it opens nowhere else. */
+/**
+ * Seals secrets that must be read back, such as an Okta token. The AAD binds a sealed value to its row, so it cannot be opened in another
+ * one.
+ */
 export abstract class SecretBox {
   abstract readonly primaryKeyId: string;
   abstract seal(plaintext: string, aad: string): string;
@@ -13,7 +16,7 @@ export abstract class SecretBox {
 }
 
 const CIPHER = 'aes-256-gcm';
-/** Without it a tag of four bytes is accepted, which can be guessed (NIST SP 800-38D §5.2.1.2). */
+/** Otherwise Node accepts a tag of four bytes, which can be guessed (NIST SP 800-38D §5.2.1.2). */
 const GCM = { authTagLength: 16 };
 
 /** AES-256-GCM with key ids: the first key seals, every key opens. Sealed form: `v1.keyId.iv.ciphertext.tag`, base64url. */

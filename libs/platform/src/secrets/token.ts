@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { crc32 } from 'node:zlib';
 import { fromBase62, toBase62 } from './base62.js';
 
-/** Recognizable to secret scanners: prefix, tenant, 256 random bits, checksum. */
+/** Token format, recognizable by secret scanners: prefix, tenant, 256 random bits, checksum. */
 const PREFIXES = {
   admin: 'rca',
   session: 'rse',
@@ -63,7 +63,7 @@ function checksum(body: string): string {
   return toBase62(sum, 6);
 }
 
-/** A token as people paste it: bare, or with the scheme `Bearer` in any case, twice when the field adds the scheme as well. */
+/** Removes the scheme `Bearer` (any case) from a pasted token, also when it occurs twice because the form added it again. */
 export function withoutBearer(text: string): string {
   return text.trim().replace(/^(?:Bearer\s+)+/i, '');
 }

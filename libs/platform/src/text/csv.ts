@@ -1,6 +1,6 @@
 type CsvCell = string | number | null | undefined;
 
-/** What a spreadsheet takes for a formula, also after white space and in full width. */
+/** Text that a spreadsheet evaluates as a formula, also after white space and in full width. */
 const FORMULA = /^\s*[=+\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r\n]/;
 
 /** Lines of CSV (RFC 4180). A cell that a spreadsheet would run as a formula gets an apostrophe; semicolons are quoted, as many locales separate cells by them. */

@@ -28,7 +28,7 @@ export function compareCodePoints(a: string, b: string): number {
   const length = Math.min(a.length, b.length);
   for (let index = 0; index < length; index += 1) {
     if (a.charCodeAt(index) === b.charCodeAt(index)) continue;
-    // Equal so far, so both positions start a code point or both are the second half of one.
+    // All units before are equal, so both positions start a code point or both are its second half.
     const [left, right] = [a.charCodeAt(index), b.charCodeAt(index)];
     return rank(left) - rank(right);
   }

@@ -38,7 +38,7 @@ $body$`,
   ];
 }
 
-/** Foldings of characters that are left by NFD and are not ASCII, group by group. */
+/** Case foldings of the non-ASCII characters that NFD leaves, group by group. */
 function caseFoldings(): string {
   const lines: string[] = [];
   const single = GROUPS.map((): [string, string][] => []);

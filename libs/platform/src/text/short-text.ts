@@ -1,9 +1,9 @@
-/** Without white space at its ends, and with single spaces inside. */
+/** Trims the text and collapses white space. */
 export const squeeze = (text: string): string => text.trim().replaceAll(/\s+/g, ' ');
 
 /**
  * The fault of a short text that a person or a program gave; undefined when there is none.
- * @param what its name, as a sentence starts
+ * @param what its name, as the start of a sentence
  * @param max characters
  */
 export function shortTextFault(text: string, what: string, max: number): string | undefined {

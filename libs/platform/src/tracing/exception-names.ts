@@ -4,8 +4,8 @@ import { type Exception, type Span, type SpanStatus, trace } from '@opentelemetr
 const NAME = /^[\w.]{1,64}$/;
 
 /**
- * From now on spans record failures by name and code only: messages hold names of people. The SDK has no hook for that, so the methods that
- * all of its recording spans share are replaced.
+ * Makes spans record failures by name and code only, because messages may contain people's names. The SDK has no hook for that, so methods
+ * shared by all recording spans are replaced.
  */
 export function recordExceptionNamesOnly(): void {
   const probe = trace.getTracer('rollcall').startSpan('probe');

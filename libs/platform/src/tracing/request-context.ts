@@ -7,17 +7,17 @@ interface RequestContext {
 
 const storage = new AsyncLocalStorage<RequestContext>();
 
-/** The id that joins a request's log lines, its audit events and its SCIM log entry. For logs and audit only. */
+/** The id shared by a request's log lines, audit events and SCIM log entry. For logs and audit only. */
 export function currentRequestId(): string | undefined {
   return storage.getStore()?.requestId;
 }
 
-/** The tenant whose request is served; undefined before its authentication, and in background work. For shares of resources only. */
+/** The tenant of the current request; undefined before authentication, and in background work. For resource limits only. */
 export function currentTenantId(): string | undefined {
   return storage.getStore()?.tenantId;
 }
 
-/** Names the tenant of the request that is served. */
+/** Sets the tenant of the current request. */
 export function noteTenant(tenantId: string): void {
   const context = storage.getStore();
   if (context !== undefined) context.tenantId = tenantId;

@@ -1,5 +1,5 @@
 /**
- * OpenTelemetry traces over OTLP: `node --import <this file>`, before anything that it watches is loaded. The launchers do so when
+ * OpenTelemetry traces over OTLP: `node --import <this file>`, before the instrumented modules are loaded. The launchers do so when
  * OTEL_EXPORTER_OTLP_ENDPOINT is set; the SDK reads the other OTEL_* variables by itself.
  */
 import { GraphQLInstrumentation } from '@opentelemetry/instrumentation-graphql';
@@ -17,7 +17,7 @@ const watched = new HttpInstrumentation({
   },
 });
 
-/** A query holds people's names (`filter=userName eq …`), the path of an enrollment link its secret. */
+/** A query may contain people's names (`filter=userName eq …`); the path of an enrollment link contains its secret. */
 function urlOf(target: string): Record<string, string> {
   const path = spanPath(target);
   return { 'url.path': path, 'url.full': path, 'url.query': '' };
@@ -28,7 +28,7 @@ new NodeSDK({
   logRecordProcessors: [],
   instrumentations: [
     watched,
-    // Only below a request or a write of ours: a worker looks at its queue every few seconds.
+    // Only within a request or a write, because a worker polls its queue every few seconds.
     new PgInstrumentation({ requireParentSpan: true }),
     new UndiciInstrumentation({
       requireParentforSpans: true,

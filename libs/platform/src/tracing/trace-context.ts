@@ -1,7 +1,7 @@
 import { context, propagation, type Span, SpanKind, SpanStatusCode, trace } from '@opentelemetry/api';
 import { currentRequestId, withRequestId } from './request-context.js';
 
-/** What a change leaves behind, so that work done later, in another process, can be joined with the request that asked for it. */
+/** Stored with a change, so that later work in another process can be traced to the request that caused it. */
 export interface Origin {
   requestId: string | null;
   /** W3C Trace Context; null when tracing is off. */
@@ -38,7 +38,7 @@ export function continued<T>(
   return requestId === null ? run() : withRequestId(requestId, run);
 }
 
-/** Names the span of the request under way by its route. */
+/** Names the span of the current request after its route. */
 export function nameRequestSpan(method: string, route: string | undefined, requestId: string): void {
   const span = trace.getActiveSpan();
   if (!span) return;
@@ -46,7 +46,7 @@ export function nameRequestSpan(method: string, route: string | undefined, reque
   span.setAttributes({ 'http.route': route ?? '', 'rollcall.request_id': requestId });
 }
 
-/** Ids of the trace under way, for log lines. */
+/** Ids of the current trace, for log lines. */
 export function traceIds(): { traceId?: string; spanId?: string } {
   const at = trace.getActiveSpan()?.spanContext();
   return at ? { traceId: at.traceId, spanId: at.spanId } : {};

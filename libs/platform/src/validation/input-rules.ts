@@ -9,7 +9,7 @@ export const Normalized = (normalize: (text: string) => string | null) =>
 /** Blank text counts as left out. */
 export const BlankAsNull = () => Normalized((text) => text.trim() || null);
 
-/** A constraint from a rule. @param faultOf returns the message, or undefined for a valid value */
+/** A class-validator constraint from a rule. @param faultOf returns the message, or undefined for a valid value */
 export const FaultFree = <T>(faultOf: (value: T) => string | undefined) =>
   ValidateBy({
     name: 'faultFree',
@@ -23,7 +23,7 @@ export const FaultFree = <T>(faultOf: (value: T) => string | undefined) =>
 export const IsBetween = (least: number, most: number, message: string) =>
   applyDecorators(IsOptional(), Min(least, { message }), Max(most, { message }));
 
-/** A setting that keeps its value, or takes its default, when it is blank or left out. */
+/** An optional setting: blank or omitted keeps the current value or the default. */
 export const IsSetting = (pattern: RegExp, message: string, normalize = (text: string) => text.trim()) =>
   applyDecorators(
     Normalized((text) => normalize(text) || null),

@@ -1,6 +1,6 @@
 import { platformOf } from '../http/user-agent.js';
 
-/** Where a passkey lives, as far as the registration reveals it. */
+/** Where a passkey is stored, as far as the registration reveals it. */
 export interface AuthenticatorTraits {
   aaguid: string;
   transports: readonly string[];

@@ -1,6 +1,6 @@
 /**
- * Whether a ceremony ran in a frame of another site (WebAuthn Level 3 §5.8.1, §7.1 step 10, §7.2 step 14): our pages refuse frames, so a
- * browser that says so shows another site's page. Client data that can't be read counts as such.
+ * Whether a ceremony ran in a cross-origin frame (WebAuthn Level 3 §5.8.1, §7.1 step 10, §7.2 step 14). Our pages refuse framing, so such a
+ * ceremony comes from another site's page. Unreadable client data counts as cross-origin.
  */
 export function isCrossOrigin(clientDataJSON: string): boolean {
   try {

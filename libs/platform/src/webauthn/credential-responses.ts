@@ -9,7 +9,10 @@ const MAX_TRANSPORTS = 10;
 
 const BASE64URL = /^[A-Za-z0-9_-]+$/;
 
-/** A browser's RegistrationResponseJSON (WebAuthn Level 3 §5.1.8.1), cut to the members that are verified or kept; undefined unless it has the shape. */
+/**
+ * A browser's RegistrationResponseJSON (WebAuthn Level 3 §5.1.8.1), reduced to the members that are verified or stored; undefined if
+ * malformed.
+ */
 export function registrationResponseOf(value: unknown): RegistrationResponseJSON | undefined {
   const credential = credentialOf(value);
   if (!credential) return undefined;
@@ -30,7 +33,7 @@ export function registrationResponseOf(value: unknown): RegistrationResponseJSON
 /** An assertion that names its user, as one by a discoverable credential does. */
 export type DiscoveredResponseJSON = AuthenticationResponseJSON & { response: { userHandle: string } };
 
-/** A browser's AuthenticationResponseJSON (WebAuthn Level 3 §5.1.8.2), cut likewise; undefined unless it has the shape. */
+/** A browser's AuthenticationResponseJSON (WebAuthn Level 3 §5.1.8.2), reduced likewise; undefined if malformed. */
 export function authenticationResponseOf(value: unknown): DiscoveredResponseJSON | undefined {
   const credential = credentialOf(value);
   if (!credential) return undefined;

@@ -12,7 +12,7 @@ import {
 import { isCrossOrigin } from './client-data.js';
 import { RelyingParty } from './relying-party.js';
 
-/** EdDSA, ES256 and RS256 (IANA COSE Algorithms): what authenticators in use offer. The same list is asked for and verified. */
+/** EdDSA, ES256 and RS256 (IANA COSE Algorithms), which cover the authenticators in use. The same list is requested and verified. */
 const COSE_ALGORITHMS: readonly number[] = [-8, -7, -257];
 
 /** Milliseconds a person has between pressing the button and the device's answer. */
@@ -20,13 +20,13 @@ export const CEREMONY_TIME = 5 * 60_000;
 
 /** The owner of a new passkey. */
 export interface PasskeyOwner {
-  /** Who asks, as the authenticator shows it. */
+  /** Name of the relying party, as the authenticator shows it. */
   organisation: string;
-  /** Up to 64 opaque bytes, nothing personal in them (WebAuthn Level 3 §14.6.1); one passkey per handle and authenticator. */
+  /** Up to 64 opaque bytes without personal data (WebAuthn Level 3 §14.6.1); an authenticator holds one passkey per handle. */
   handle: Uint8Array<ArrayBuffer>;
   userName: string;
   displayName: string;
-  /** Passkeys that the owner has: an authenticator that holds one of them makes no second. */
+  /** Existing passkeys of the owner: an authenticator that holds one of them does not create a second. */
   known: readonly KnownCredential[];
 }
 
@@ -35,7 +35,7 @@ interface KnownCredential {
   transports: string[];
 }
 
-/** What is kept of a passkey to recognize it again. */
+/** The stored parts of a passkey that verification needs. */
 export interface StoredCredential extends KnownCredential {
   public_key: Buffer;
   /** A bigint, as PostgreSQL gives it. */
@@ -43,7 +43,7 @@ export interface StoredCredential extends KnownCredential {
 }
 
 export interface MadeCredential extends StoredCredential {
-  /** The authenticator's model, as a UUID; zeros when it keeps that to itself. */
+  /** The authenticator's model, as a UUID; zeros when it does not reveal it. */
   aaguid: string;
   /** As {@link VerifiedUse.backupEligible}. */
   backupEligible: boolean;
@@ -67,7 +67,7 @@ export class PasskeyCeremonies {
 
   constructor(private readonly relyingParty: RelyingParty) {}
 
-  /** What the browser shall ask the authenticator to make (WebAuthn Level 3 §7.1). @param challenge random when left out */
+  /** Options for `navigator.credentials.create` (WebAuthn Level 3 §7.1). @param challenge random when left out */
   creationOptions(owner: PasskeyOwner, challenge?: string): Promise<PublicKeyCredentialCreationOptionsJSON> {
     return generateRegistrationOptions({
       rpID: this.relyingParty.id,
@@ -84,7 +84,7 @@ export class PasskeyCeremonies {
     });
   }
 
-  /** @returns undefined unless it answers the challenge, was made at our origin, in no other site's frame, and for us, and a verified person made it */
+  /** @returns undefined unless challenge, origin, RP ID and user verification are right, and it was not made in another site's frame */
   async made(response: RegistrationResponseJSON, isExpected: ChallengeCheck): Promise<MadeCredential | undefined> {
     try {
       const { registrationInfo } = await verifyRegistrationResponse({
@@ -111,7 +111,7 @@ export class PasskeyCeremonies {
     }
   }
 
-  /** Asks for any passkey of ours that the authenticator holds (WebAuthn Level 3 §7.2): no name has to be given first. */
+  /** Options that request any discoverable passkey of ours (WebAuthn Level 3 §7.2): the user enters no name. */
   requestOptions(challenge: string): Promise<PublicKeyCredentialRequestOptionsJSON> {
     return generateAuthenticationOptions({
       rpID: this.relyingParty.id,
@@ -122,8 +122,8 @@ export class PasskeyCeremonies {
   }
 
   /**
-   * The passkey's new signature count; undefined unless it signed the challenge at our origin, with our RP ID and with user verification.
-   * A count that does not grow betrays a copy of the passkey, and is refused too (WebAuthn Level 3 §6.1.1).
+   * The passkey's new signature count; undefined unless it signed the challenge at our origin, with our RP ID and with user verification. A
+   * count that does not grow indicates a cloned passkey, and is refused too (WebAuthn Level 3 §6.1.1).
    */
   async used(
     response: AuthenticationResponseJSON,

@@ -13,8 +13,8 @@ export interface OpenChallenge {
 }
 
 /**
- * WebAuthn challenges that carry their own purpose and end, sealed: a stranger who asks for one after another fills no table, and
- * every replica knows those of the others.
+ * Stateless WebAuthn challenges: purpose and expiry are sealed inside. Requesting many of them fills no table, and every replica accepts
+ * those of the others.
  */
 @Injectable()
 export class SealedChallenges {
@@ -23,7 +23,7 @@ export class SealedChallenges {
     private readonly clock: Clock,
   ) {}
 
-  /** @param purpose what it may be answered for: the same words open it */
+  /** @param purpose what it may be used for; `open` must get the same text */
   make(purpose: string): string {
     const expiresAt = this.clock.now().getTime() + CEREMONY_TIME;
     return this.box.seal(`${expiresAt}.${randomBytes(16).toString('base64url')}`, aadOf(purpose));

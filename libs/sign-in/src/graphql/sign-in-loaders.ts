@@ -12,7 +12,7 @@ interface Loaders {
   okta: DataLoader<string, OktaSignInRow | undefined>;
 }
 
-/** One query each for all integrations on a page. Batches only: within a request a mutation may come between two reads. */
+/** One query each for all integrations on a page. Batches but does not cache: within a request a mutation may come between two reads. */
 @Injectable()
 export class SignInLoaders {
   private readonly loaders = new WeakMap<object, Loaders>();
@@ -23,7 +23,7 @@ export class SignInLoaders {
     private readonly oktaSignIns: OktaSignInRepository,
   ) {}
 
-  /** @param request whose lifetime the batching shares */
+  /** @param request batches are per request */
   of(request: object, tenantId: string): Loaders {
     let loaders = this.loaders.get(request);
     if (!loaders) this.loaders.set(request, (loaders = this.make(tenantId)));

@@ -3,7 +3,7 @@ import type { ExecutionContext } from '@nestjs/common';
 import { GqlExecutionContext } from '@nestjs/graphql';
 import type { Admin } from './admin.js';
 
-/** What the guard needs of a Fastify request, and what it leaves there. */
+/** The parts of a Fastify request that the guard reads and writes. */
 export interface AdminRequest {
   method: string;
   headers: IncomingHttpHeaders;

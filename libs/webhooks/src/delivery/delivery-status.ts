@@ -1,6 +1,6 @@
 import type { DeliveryRow } from './webhook-deliveries.repository.js';
 
-/** Where a message stands. */
+/** State of a message. */
 export enum WebhookDeliveryStatus {
   PENDING = 'PENDING',
   RETRYING = 'RETRYING',

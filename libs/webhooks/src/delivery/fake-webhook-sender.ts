@@ -1,6 +1,6 @@
 import { WebhookSender } from './webhook-sender.js';
 
-/** Keeps what it was asked to send; answers with `status`. */
+/** Records messages; answers with `status`. */
 export class FakeWebhookSender extends WebhookSender {
   readonly sent: { url: string; headers: Record<string, string>; body: string }[] = [];
   status = 204;

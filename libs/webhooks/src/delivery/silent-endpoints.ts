@@ -10,7 +10,7 @@ interface Silence {
 export class SilentEndpoints {
   private readonly silences = new Map<string, Silence>();
 
-  /** It is left alone for as long as it was silent, at most a minute. @param now milliseconds of a monotonic clock */
+  /** Skips the endpoint for as long as it did not answer, at most a minute. @param now milliseconds of a monotonic clock */
   note(endpointId: string, now: number): void {
     const since = this.silences.get(endpointId)?.since ?? now;
     this.silences.set(endpointId, { since, until: now + Math.min(LONGEST_MS, Math.max(FIRST_MS, now - since)) });
@@ -21,7 +21,7 @@ export class SilentEndpoints {
     this.silences.delete(endpointId);
   }
 
-  /** Endpoints to skip now. An endpoint that nothing was sent to for a while is forgotten. */
+  /** Endpoints to skip now. Forgets endpoints to which nothing was sent for a while. */
   list(now: number): string[] {
     for (const [id, { until }] of this.silences) if (until + LONGEST_MS < now) this.silences.delete(id);
     return [...this.silences].filter(([, { until }]) => until > now).map(([id]) => id);

@@ -39,7 +39,7 @@ export class WebhookDeliveriesRepository {
     return row;
   }
 
-  /** One that a worker is at stays with it. */
+  /** A message that a worker is sending stays claimed. */
   async makeDue(tenantId: string, id: string): Promise<void> {
     await this.database.execute(
       `update webhook_messages set due_at = now() where tenant_id = $1 and id = $2 and delivered_at is null`,

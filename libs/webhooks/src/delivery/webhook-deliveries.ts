@@ -12,7 +12,7 @@ export class WebhookDeliveries {
     return this.repository.list(tenantId, endpointId, page);
   }
 
-  /** Due at once, under its old id. @throws NOT_FOUND, CONFLICT when it arrived or its endpoint is paused */
+  /** Makes the message due at once, with the same id. @throws NOT_FOUND, CONFLICT when it was delivered or its endpoint is paused */
   async retry({ tenantId }: Caller, id: string): Promise<DeliveryRow> {
     const row = await this.find(tenantId, id);
     if (row.delivered_at) throw DomainError.conflict('This message has arrived already');

@@ -11,7 +11,7 @@ export class WebhookMessageRow {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'webhook_messages_pkey' }) id!: string;
   @Column('uuid') endpoint_id!: string;
   @Column('text') type!: string;
-  /** Id of what it is about. */
+  /** Id of the subject. */
   @Column('text') subject!: string;
   @Column('jsonb') data!: Record<string, unknown>;
   @Column('timestamptz', { default: () => 'now()' }) created_at!: Date;

@@ -67,8 +67,8 @@ export class RemotePages {
 }
 
 /**
- * Okta does not document its answer to an expired cursor; SCIM answers 400 expiredCursor (RFC 9865 §2.2). Any client error counts except
- * those for credentials and rate limits.
+ * Okta does not document its answer to an expired cursor; SCIM answers 400 expiredCursor (RFC 9865 §2.2). Answers about credentials (401,
+ * 403) or rate limits (429) do not count.
  */
 function isUnknownAddress(error: unknown): error is TargetRequestError {
   if (!(error instanceof TargetRequestError) || error.answer.kind !== 'ERROR') return false;

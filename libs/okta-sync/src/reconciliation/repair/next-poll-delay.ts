@@ -3,7 +3,8 @@ const LATEST_MS = 1_000;
 
 /**
  * Milliseconds until the next poll of work that other processes do: half of the remaining time at the recent pace, so that the end is
- * noticed soon with few polls. The delay grows only gradually, because a short interval is a poor estimate. Without progress it doubles.
+ * noticed soon with few polls. At most four times the previous interval, because a short interval is a poor estimate. Without progress the
+ * interval doubles.
  *
  * @param done items completed since the last poll, `inMs` ago; Infinity at the first poll
  */

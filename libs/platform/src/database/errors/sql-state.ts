@@ -4,7 +4,7 @@ export function sqlState(error: unknown): string | undefined {
   return typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code) ? code : undefined;
 }
 
-/** The name of the unique constraint or index that a statement broke (SQLSTATE 23505), else undefined. */
+/** The name of the violated unique constraint or index (SQLSTATE 23505), otherwise undefined. */
 export function uniqueViolation(error: unknown): string | undefined {
   return sqlState(error) === '23505' ? (error as { constraint?: string }).constraint : undefined;
 }
