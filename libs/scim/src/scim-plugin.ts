@@ -11,12 +11,12 @@ import type { ScimRoutes } from './http/routes.js';
 import { sendError } from './http/scim-reply.js';
 
 const MEDIA_TYPES = ['application/scim+json', 'application/json'];
-/** Refusals of requests whose client is known and may still be sending. */
+/** Status codes after which the body of an authenticated client is drained. */
 const DRAINED = new Set([413, 415, 429]);
 
 /**
- * Everything under /scim in a Fastify scope of its own: its errors, its 404 and its body parsers can't leak out, nor others' in,
- * and the guard runs before a stranger's body is read.
+ * Everything under /scim in a Fastify scope of its own: its errors, 404 and body parsers are isolated from other routes, and the guard runs
+ * before the body is read.
  */
 export function scimPlugin(
   guard: CanActivate,

@@ -13,13 +13,13 @@ import { isForgeable } from './access/cross-site.js';
 import { rootAdmin } from './access/root-admin.js';
 import { RootToken } from './access/root-token.js';
 
-/** Names the tenant on whose behalf the root token acts. */
+/** Selects the tenant for the root token. */
 const TENANT_HEADER = 'x-rollcall-tenant';
-/** Names the person at the command line, `user@host`; believed of the root token only. */
+/** Names the user of the command line, `user@host`; accepted only with the root token. */
 const OPERATOR_HEADER = 'x-rollcall-operator';
 const OPERATOR = /^[\w.@+-]{1,100}$/;
 
-/** Administrators by the root token, an admin token, or the console's session cookie. */
+/** Authenticates administrators by the root token, an admin token, or the console's session cookie. */
 @Injectable()
 export class RequestAuthenticator extends AdminAuthenticator {
   private readonly answers = new WeakMap<AdminRequest, Promise<Admin>>();

@@ -3,12 +3,12 @@ import { Database, type Sql } from '@rollcall/platform';
 import type { IntegrationCheckRow } from './integration-check.row.js';
 import type { HealthCheck } from './integration-health.type.js';
 
-/** The doctor's last findings, one per integration and check name. */
+/** Results of the last health checks, one per integration and check name. */
 @Injectable()
 export class IntegrationChecks {
   constructor(private readonly database: Database) {}
 
-  /** Keeps each finding unless a newer one of its name is there; findings of other names stay. Names are unique within `checks`. */
+  /** Stores each finding unless a newer one of the same name exists; findings of other names are kept. Names are unique within `checks`. */
   async save(
     tenantId: string,
     integrationId: string,
@@ -33,7 +33,7 @@ export class IntegrationChecks {
     );
   }
 
-  /** Deletes findings of other names: they are of checks that no longer apply. */
+  /** Deletes findings of other names, whose checks no longer apply. */
   async keepOnly(tenantId: string, integrationId: string, names: readonly string[]): Promise<void> {
     await this.database.execute(
       `delete from integration_checks where tenant_id = $1 and integration_id = $2 and not name = any($3::text[])`,

@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { HealthCheck } from './integration-health.type.js';
 
-/** A finding of a library above this one; the caller notes when it was made. */
+/** A finding from another library; the caller adds the time. */
 export type ExaminerFinding = Omit<HealthCheck, 'checkedAt'>;
 
-/** Examines one integration. Never throws for what the other side answers: that is the finding. */
+/** Checks one integration. An error from the other side becomes a finding. */
 export type Examine = (key: { tenantId: string; integrationId: string }) => Promise<ExaminerFinding[]>;
 
-/** Checks of other libraries, which the doctor runs with its own. Names of findings are unique over all of them. */
+/** Health checks registered by other libraries. Names of findings are unique across all of them. */
 @Injectable()
 export class IntegrationExaminers {
   private readonly examiners: Examine[] = [];

@@ -1,7 +1,7 @@
 import { Field, GraphQLISODateTime, ObjectType } from '@nestjs/graphql';
 import { CheckStatus } from './check-status.js';
 
-/** What the doctor found about one thing. */
+/** Result of one health check. */
 @ObjectType()
 export class HealthCheck {
   @Field(() => String)

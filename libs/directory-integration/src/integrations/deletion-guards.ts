@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { Caller } from '@rollcall/platform';
 
-/** @throws CONFLICT while something outside depends on the integration; passes for one that does not exist */
+/** @throws CONFLICT while an external system depends on the integration; does nothing if it does not exist */
 export type DeletionGuard = (caller: Caller, integrationId: string) => Promise<void>;
 
-/** Guards of other libraries, asked before an integration is deleted. */
+/** Guards of other libraries, called before an integration is deleted. */
 @Injectable()
 export class DeletionGuards {
   private readonly guards: DeletionGuard[] = [];

@@ -11,7 +11,7 @@ export interface NewDirectoryIntegration {
   createdAt: Date;
 }
 
-/** The time at which an integration's SCIM interface was used. */
+/** A use of an integration's SCIM interface. */
 export interface ScimTouch {
   tenantId: string;
   integrationId: string;
@@ -42,7 +42,7 @@ export class DirectoryIntegrationRepository {
     return row;
   }
 
-  /** Holds the row against deletion and other holders until the transaction ends. */
+  /** Locks the row against deletion and other lockers until the transaction ends. */
   async lock(sql: Sql, tenantId: string, id: string): Promise<DirectoryIntegrationRow | undefined> {
     const [row] = await sql.query<DirectoryIntegrationRow>(
       'select * from directory_integrations where tenant_id = $1 and id = $2 for no key update',
@@ -85,7 +85,7 @@ export class DirectoryIntegrationRepository {
     return row;
   }
 
-  /** Several integrations in one statement; time never goes back. */
+  /** Updates several integrations in one statement; a time is never replaced by an earlier one. */
   async touch(touches: readonly ScimTouch[]): Promise<void> {
     await this.database.execute(
       `update directory_integrations i set last_scim_request_at = t.at

@@ -53,7 +53,7 @@ export class DirectoryIntegrationService {
     });
   }
 
-  /** @throws NOT_FOUND, and as `create` */
+  /** @throws NOT_FOUND, and the errors of `create` */
   async rename(caller: Caller, id: string, name: string): Promise<DirectoryIntegrationRow> {
     return this.transaction(name, async (tx) => {
       const before = isId(id) ? await this.integrations.lock(tx, caller.tenantId, id) : undefined;
@@ -95,7 +95,7 @@ export class DirectoryIntegrationService {
     return integration;
   }
 
-  /** As `get`, and holds the integration against deletion until the transaction ends. @throws NOT_FOUND */
+  /** Like `get`, and locks the integration against deletion until the transaction ends. @throws NOT_FOUND */
   async lock(tx: Tx, caller: Caller, id: string): Promise<DirectoryIntegrationRow> {
     const integration = isId(id) ? await this.integrations.lock(tx, caller.tenantId, id) : undefined;
     if (!integration) throw notFound(id);

@@ -2,11 +2,11 @@ import { Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/comm
 import { Clock } from '@rollcall/platform';
 import { DirectoryIntegrationRepository, type ScimTouch } from './directory-integration.repository.js';
 
-/** Milliseconds: how exact "last SCIM request" is, and so how often an integration in use is written. */
+/** Precision of "last SCIM request" in milliseconds, and so the minimum time between writes for an integration. */
 const RESOLUTION_MS = 10_000;
-/** Milliseconds a note waits for others: one statement carries them all, and the setup checklist still lights at once. */
+/** Milliseconds to collect uses for one statement; short, so that the setup checklist updates at once. */
 const GATHER_MS = 200;
-/** Integrations remembered; past that the memory starts afresh, which costs one early write each. */
+/** Maximum number of integrations remembered; then the memory is cleared, which costs one early write each. */
 const MAX_REMEMBERED = 10_000;
 
 /** Notes when integrations were last used over SCIM, off the request path. */
@@ -23,7 +23,7 @@ export class ScimTouches implements BeforeApplicationShutdown {
     private readonly clock: Clock,
   ) {}
 
-  /** Returns at once. A use within 10 seconds of a recorded one costs one lookup in a map. */
+  /** Returns at once. A use within 10 seconds of the recorded one costs only a map lookup. */
   note(tenantId: string, integrationId: string): void {
     const at = this.clock.now();
     const before = this.notedAt.get(integrationId);

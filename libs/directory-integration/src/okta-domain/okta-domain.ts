@@ -2,8 +2,8 @@ import { isIP } from 'node:net';
 import { DomainError, isAllowedHost, isPrivateAddress, isThisMachine } from '@rollcall/platform';
 
 /**
- * Where Okta puts customers' orgs: production, preview, EMEA, FedRAMP and DoD cells. Its internal test cells (trexcloud.com,
- * okta-miltest.com) are left out: no customer lives there, and an operator can still name them in OKTA_ALLOWED_HOSTS.
+ * Domains of customers' Okta orgs: production, preview, EMEA, FedRAMP and DoD cells. Okta's internal test cells (trexcloud.com,
+ * okta-miltest.com) are omitted; an operator can add them in OKTA_ALLOWED_HOSTS.
  */
 const PUBLIC_OKTA_DOMAINS = ['okta.com', 'oktapreview.com', 'okta-emea.com', 'okta-gov.com', 'okta.mil'];
 
@@ -11,15 +11,16 @@ const PUBLIC_OKTA_DOMAINS = ['okta.com', 'oktapreview.com', 'okta-emea.com', 'ok
 const LABEL = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
 
 export interface OktaDomain {
-  /** What is stored and shown: `acme.okta.com`; the port only when it is not the default one. Normalizing it again gives the same. */
+  /** Stored and displayed form: `acme.okta.com`, with a port only if not the default. Normalizing is idempotent. */
   domain: string;
   /** See `oktaBaseUrl`. */
   baseUrl: string;
 }
 
 /**
- * Reads an Okta domain as people paste it: with scheme, path, upper case or spaces, of the admin console (`acme-admin.okta.com`).
- * Only public Okta domains and the entries of OKTA_ALLOWED_HOSTS pass, because the API token is sent there. Always https, except for loopback hosts.
+ * Reads an Okta domain as people paste it: with scheme, path, upper case or spaces, of the admin console (`acme-admin.okta.com`). Accepts
+ * only public Okta domains and the entries of OKTA_ALLOWED_HOSTS, because the API token is sent there. Always https, except for loopback
+ * hosts.
  * @throws BAD_USER_INPUT with field `oktaDomain`
  */
 export function normalizeOktaDomain(input: string, allowedHosts: readonly string[]): OktaDomain {
@@ -35,7 +36,7 @@ export function normalizeOktaDomain(input: string, allowedHosts: readonly string
   return { domain, baseUrl: oktaBaseUrl(domain) };
 }
 
-/** Where requests to a normalized domain go: its origin, without a trailing slash. Plain http for this very machine only. */
+/** Origin of a normalized domain, without a trailing slash. Plain http for loopback hosts only. */
 export function oktaBaseUrl(domain: string): string {
   if (domain.startsWith('https://')) return domain;
   return isLoopback(domain.replace(/:\d+$/, '')) ? `http://${domain}` : `https://${domain}`;
@@ -46,7 +47,7 @@ function parse(input: string): URL {
   if (text === '') throw invalid('An Okta domain is required, such as acme.okta.com.');
   const written = /^[a-z][a-z0-9+.-]*:\/\//i.test(text);
   let url = parsed(written ? text : `https://${text}`);
-  // Without a scheme this machine means http, as a development server speaks it.
+  // A loopback host without a scheme means http, because development servers use it.
   if (!written && url && isLoopback(url.hostname)) url = parsed(`http://${text}`);
   if (!url || url.hostname === '' || !/^https?:$/.test(url.protocol)) {
     throw invalid('This is not a domain. Enter it as in the address bar of Okta, such as acme.okta.com.');

@@ -3,7 +3,7 @@ import { AuditTrail, Database, DomainError, type Caller } from '@rollcall/platfo
 import { DirectoryIntegrationService } from '../integrations/directory-integration.service.js';
 import { RegistrationSyncRepository } from './registration-sync.repository.js';
 
-/** How many people a directory may turn off before the rest is held for approval. */
+/** Setting of the safety cap: how many people a directory may turn off before further changes are held for approval. */
 @Injectable()
 export class DirectoryChangeCapService {
   constructor(

@@ -1,6 +1,6 @@
 import { IsSetting } from '@rollcall/platform';
 
-/** Okta's default variable name, as the setup guide has it. */
+/** Default variable name in Okta, as in the setup guide. */
 export const DEFAULT_ATTRIBUTE = 'byndidRegistered';
 
 /** Okta's variable names. */

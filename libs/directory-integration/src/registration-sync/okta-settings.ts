@@ -9,17 +9,17 @@ import type { RegistrationSyncSetting } from './registration-sync.repository.js'
 
 export interface OktaSettingsInput {
   oktaDomain: string;
-  /** Kept as it is when left out. */
+  /** Omitted: unchanged. */
   apiToken?: string | null | undefined;
   attribute?: string | null | undefined;
   enabled?: boolean | null | undefined;
-  /** As it is when left out; an API token that is given makes it API_TOKEN. */
+  /** Omitted: unchanged, or API_TOKEN if an API token is given. */
   authMode?: OktaAuthMode | undefined;
 }
 
 type RowKey = Pick<RegistrationSyncRow, 'tenant_id' | 'integration_id'>;
 
-/** Turns what an administrator entered into what is stored, token sealed, and opens the token again. */
+/** Converts an administrator's input to the stored settings with the token sealed, and opens the token. */
 @Injectable()
 export class OktaSettings {
   constructor(
@@ -44,7 +44,7 @@ export class OktaSettings {
     const sameOrg = current?.okta_domain === domain;
     const apiToken = input.apiToken ?? undefined;
     const kept = sameOrg ? current.sealed_api_token : null;
-    // A token belongs to one org: sending the old one to a new domain would hand it to a stranger.
+    // A token belongs to one org: it must not be sent to a new domain.
     const given = apiToken === undefined ? input.authMode : OktaAuthMode.API_TOKEN;
     const authMode = given ?? current?.auth_mode ?? OktaAuthMode.API_TOKEN;
     if (authMode === OktaAuthMode.API_TOKEN && apiToken === undefined && kept === null) {
@@ -72,7 +72,7 @@ export class OktaSettings {
   }
 }
 
-/** Binds a sealed token to its row, so that it opens in no other integration's. */
+/** AAD that binds a sealed token to its row, so that it cannot be opened in another integration's. */
 function aadOf(key: RowKey): string {
   return `registration_syncs.api_token:${key.tenant_id}:${key.integration_id}`;
 }

@@ -5,7 +5,7 @@ export function reasonByHand(name: string, why?: string): string {
   return `${BY_HAND}${name}${why ? `: ${why}` : ''}`;
 }
 
-/** Whether only a person may lift this pause: no new token and no cured attribute was what it waited for. */
+/** Whether the pause was made by a person; then neither new settings nor a health check may end it. */
 export function isPausedByHand(reason: string | null | undefined): boolean {
   return reason?.startsWith(BY_HAND) ?? false;
 }

@@ -1,6 +1,6 @@
 import type { Tx } from '@rollcall/platform';
 
-/** Notified when writes to Okta may have to start, start over or go elsewhere. Implemented by the registration ledger. */
+/** Notified when writes to Okta may have to start, restart or change target. Implemented by the registration ledger. */
 export abstract class RegistrationSyncListener {
   /** In the transaction of the change. */
   abstract configured(tx: Tx, tenantId: string, integrationId: string): Promise<void>;

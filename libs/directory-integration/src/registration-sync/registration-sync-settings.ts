@@ -4,7 +4,7 @@ import type { ScimAddress } from './scim-address.js';
 import type { OktaAuthMode } from './okta-auth-mode.js';
 import type { StoredRegistrationSync } from './registration-sync.repository.js';
 
-/** How one integration's registrations are written to Okta or to a SCIM server; secrets are read apart. */
+/** Settings of one integration's write-back to Okta or to a SCIM server; secrets are read separately. */
 export interface RegistrationSyncSettings {
   tenantId: string;
   integrationId: string;
@@ -26,7 +26,7 @@ export interface RegistrationSyncSettings {
   lastWriteAt: Date | null;
   /** The share of registered people that the directory may turn off within an hour, 0 to 1; 1 is no cap. */
   maxDirectoryChangeRatio: number;
-  /** When they were configured last. */
+  /** Time of the last configuration. */
   updatedAt: Date;
 }
 

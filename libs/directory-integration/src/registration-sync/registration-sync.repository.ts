@@ -79,8 +79,8 @@ export class RegistrationSyncRepository {
   }
 
   /**
-   * The first pause stands until it is lifted, unless its reason is among `over`.
-   * @param configuredAt pauses only what was not configured since then
+   * The first pause remains until it is lifted, unless its reason is among `over`.
+   * @param configuredAt pauses only if these are still the settings
    * @returns whether this call paused it
    */
   async pause(

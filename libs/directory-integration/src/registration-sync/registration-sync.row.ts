@@ -8,13 +8,13 @@ import type { OktaAuthMode } from './okta-auth-mode.js';
 export class RegistrationSyncRow {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'registration_syncs_pkey' }) tenant_id!: string;
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'registration_syncs_pkey' }) integration_id!: string;
-  /** What is written to, as people call it: the Okta domain, or a SCIM base URL without its scheme. */
+  /** Display name of the target: the Okta domain, or a SCIM base URL without its scheme. */
   @Column('text') okta_domain!: string;
   @Column('text', { default: 'byndidRegistered' }) attribute!: string;
   @Column('boolean', { default: true }) enabled!: boolean;
   @Column('text', { default: 'API_TOKEN' }) auth_mode!: OktaAuthMode;
   @Column('text', { nullable: true }) sealed_api_token!: string | null;
-  /** Set where a SCIM server is written to instead of Okta. */
+  /** Set if the target is a SCIM server. */
   @Column('jsonb', { nullable: true }) scim!: ScimAddress | null;
   /** Bearer token, password or client secret. */
   @Column('text', { nullable: true }) sealed_scim_secret!: string | null;

@@ -9,7 +9,7 @@ import { RegistrationSyncListener } from './registration-sync-listener.js';
 import { RegistrationSyncRepository } from './registration-sync.repository.js';
 import { toRegistrationSyncSettings, type RegistrationSyncSettings } from './registration-sync-settings.js';
 
-/** Where and how an integration's registrations are written to Okta, and whether they are. */
+/** Settings of an integration's write-back to Okta, and its pauses. */
 @Injectable()
 export class RegistrationSyncService {
   constructor(
@@ -57,7 +57,7 @@ export class RegistrationSyncService {
     return row && toRegistrationSyncSettings(row);
   }
 
-  /** Those of the given integrations that are configured, in no order. */
+  /** Settings of the given integrations that are configured, in any order. */
   async findMany(tenantId: string, integrationIds: readonly string[]): Promise<RegistrationSyncSettings[]> {
     return (await this.syncs.findMany(tenantId, integrationIds)).map(toRegistrationSyncSettings);
   }
@@ -69,8 +69,8 @@ export class RegistrationSyncService {
   }
 
   /**
-   * Stops writes to Okta until resumed or configured again; everything due stays queued. The first reason stands.
-   * @param settings what is wrong; those that were entered since are not paused
+   * Stops writes until resumed or configured again; due rows stay queued. An existing pause keeps its reason.
+   * @param settings the faulty settings; settings saved since then are not paused
    * @returns whether this call paused them
    */
   async pause(settings: RegistrationSyncSettings, reason: string): Promise<boolean> {
@@ -79,8 +79,8 @@ export class RegistrationSyncService {
   }
 
   /**
-   * As `pause`, on an administrator's order, until an administrator lifts it. A colleague's pause stands. Returns when no process sends
-   * anything more.
+   * A pause by an administrator, which only an administrator lifts. An existing manual pause is kept. Returns when no process sends any
+   * more requests.
    * @throws NOT_FOUND, UNAVAILABLE
    */
   async pauseByHand(caller: Caller, integrationId: string, why?: string): Promise<void> {
@@ -94,7 +94,7 @@ export class RegistrationSyncService {
     await this.listener.quiet(caller.tenantId, id);
   }
 
-  /** Lifts a pause and looks at everything again; does nothing when there is none. @throws NOT_FOUND */
+  /** Lifts a pause and requeues everything; does nothing when there is none. @throws NOT_FOUND */
   async resume(caller: Caller, integrationId: string): Promise<void> {
     const { tenantId } = caller;
     await this.database.transaction(async (tx) => {
@@ -111,7 +111,7 @@ export class RegistrationSyncService {
     });
   }
 
-  /** Notes that a value was written to Okta just now. */
+  /** Records the time of the last write. */
   async recordWrite(tenantId: string, integrationId: string): Promise<void> {
     await this.syncs.recordWrite(tenantId, integrationId);
   }

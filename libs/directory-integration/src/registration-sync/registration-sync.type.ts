@@ -7,7 +7,7 @@ import type { RegistrationSyncSettings } from './registration-sync-settings.js';
     'How registrations are written to the target, which is an Okta org or a SCIM server. Secrets are never shown.',
 })
 export class RegistrationSync {
-  /** For the field resolvers of libraries above. */
+  /** For field resolvers in other libraries. */
   @HideField()
   integrationId!: string;
 

@@ -1,6 +1,6 @@
 import type { ScimAuthenticationType } from './scim-authentication-type.js';
 
-/** Where a SCIM server is and who signs in there; the secret that belongs to it is kept apart, sealed. */
+/** Address and sign-in of a SCIM server, without the secret, which is stored separately, sealed. */
 export interface ScimAddress {
   /** Without a trailing slash. */
   baseUrl: string;

@@ -4,7 +4,7 @@ import { Matches } from 'class-validator';
 
 const MAX_URL_CHARACTERS = 500;
 
-/** The base URL as `/Users` is appended to it. @throws BAD_USER_INPUT with field `baseUrl` */
+/** The base URL, normalized so that `/Users` can be appended. @throws BAD_USER_INPUT with field `baseUrl` */
 export function requireBaseUrl(input: string, allowedHosts: readonly string[]): string {
   const url = requireOutboundUrl(input, allowedHosts, 'baseUrl');
   if (url.search !== '' || url.hash !== '') throw DomainError.badInput('A base URL has no ? and no #.', 'baseUrl');
@@ -19,8 +19,8 @@ export function requireTokenEndpoint(input: string, allowedHosts: readonly strin
 }
 
 /**
- * The URN of a schema extension (RFC 8141), as far as it may stand in a filter or PATCH path unquoted (RFC 7644 §3.10). Never a core
- * schema: its booleans (`active`) mean something else.
+ * The URN of a schema extension (RFC 8141), restricted to characters allowed in filters and PATCH paths (RFC 7644 §3.10). Not a core
+ * schema, whose booleans (`active`) have another meaning.
  */
 export const IsExtension = () =>
   applyDecorators(

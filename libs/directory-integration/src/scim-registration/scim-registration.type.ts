@@ -32,7 +32,7 @@ export class ScimRegistration {
   scope!: string | null;
 }
 
-/** Null for settings that are about Okta. */
+/** Null for a target in Okta. */
 export function toScimRegistration({ scim, attribute, enabled }: RegistrationSyncSettings): ScimRegistration | null {
   if (!scim) return null;
   const { baseUrl, extension, authentication, userName, tokenEndpoint, clientId, scope } = scim;

@@ -11,10 +11,10 @@ import { ScimAuthenticationType } from '../registration-sync/scim-authentication
 import { requireBaseUrl, requireTokenEndpoint } from './scim-input.js';
 
 type RowKey = Pick<RegistrationSyncRow, 'tenant_id' | 'integration_id'>;
-/** Who signs in, and with what. */
+/** Sign-in method, and its secret. */
 type SignIn = { who: Omit<ScimAddress, 'baseUrl' | 'extension'>; secret: string };
 
-/** Turns what an administrator entered about a SCIM server into what is stored, the secret sealed, and opens the secret again. */
+/** Converts an administrator's input about a SCIM server to the stored settings with the secret sealed, and opens the secret. */
 @Injectable()
 export class ScimSettings {
   constructor(
@@ -31,8 +31,8 @@ export class ScimSettings {
   }
 
   /**
-   * The next settings. A pause ends with another address, extension, attribute or secret, because each may have removed its cause; one by
-   * hand does not.
+   * The next settings. A new address, extension, attribute or secret ends a pause, because it may have removed the cause. A manual pause
+   * stays.
    * @throws BAD_USER_INPUT with the field at fault
    */
   next(
@@ -42,7 +42,7 @@ export class ScimSettings {
   ): RegistrationSyncSetting {
     const baseUrl = requireBaseUrl(input.baseUrl, this.config.oktaAllowedHosts);
     const signIn = input.authentication ? this.signIn(input.authentication) : undefined;
-    // A secret belongs to one server: sending the old one to a new address would hand it to a stranger.
+    // A secret belongs to one server: it must not be sent to a new address.
     const kept = current?.scim?.baseUrl === baseUrl ? current : undefined;
     const who = signIn?.who ?? kept?.scim;
     if (!who) throw DomainError.badInput(`Credentials for ${baseUrl} are required.`, 'authentication');
@@ -93,7 +93,7 @@ export class ScimSettings {
   }
 }
 
-/** Binds a sealed secret to its row, so that it opens in no other integration's. */
+/** AAD that binds a sealed secret to its row, so that it cannot be opened in another integration's. */
 function aadOf(key: RowKey): string {
   return `registration_syncs.scim_secret:${key.tenant_id}:${key.integration_id}`;
 }

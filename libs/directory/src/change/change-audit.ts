@@ -1,6 +1,6 @@
 import { type AuditAction, type Caller, currentRequestId, newId } from '@rollcall/platform';
 
-/** What the audit trail says of a change. */
+/** Data of a change for its audit event. */
 export interface Change {
   caller: Caller;
   integrationId: string;
@@ -8,7 +8,7 @@ export interface Change {
   detail?: Readonly<Record<string, unknown>>;
 }
 
-/** $1 … $9 of a statement that carries its own audit event: one round trip, and neither exists without the other. */
+/** $1 … $9 of a statement that also inserts its audit event, in one round trip and atomically. */
 export function changeValues({ caller, integrationId, action, detail = {} }: Change): unknown[] {
   const { type, id, name } = caller.actor;
   return [caller.tenantId, integrationId, newId(), type, id, name, action, detail, currentRequestId() ?? null];

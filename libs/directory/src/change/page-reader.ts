@@ -9,7 +9,7 @@ export const filterOf = (tenantId: string): Search => ({
   advice: 'Use fewer conditions, or eq and sw instead of co, and no sortBy.',
 });
 
-/** Reads pages of rows; a condition or order that no index serves is a search of its tenant. */
+/** Reads pages of rows; a condition or order without an index counts as a search of its tenant. */
 @Injectable()
 export class PageReader {
   constructor(

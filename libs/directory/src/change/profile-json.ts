@@ -1,6 +1,6 @@
 import { DomainError } from '@rollcall/platform';
 
-/** Bytes of the attributes of one resource that have no column of their own. */
+/** Maximum bytes of a resource's attributes without a column. */
 export const MAX_PROFILE_BYTES = 256 * 1024;
 
 /** The profile as it is stored. @throws DomainError BAD_USER_INPUT when it is larger than {@link MAX_PROFILE_BYTES} */

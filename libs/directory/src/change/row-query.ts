@@ -6,18 +6,18 @@ export interface RowQuery {
   values: readonly unknown[];
   /** Condition over the table's alias. */
   where?: string;
-  /** Condition that skips the rows of earlier pages; the total is of all rows. Not with an offset. */
+  /** Condition that skips the rows of earlier pages; the total counts all rows. Not combinable with an offset. */
   after?: string;
   /** A total order over the table's alias; defaults to id. */
   orderBy?: string;
   /** Text expression returned with each row; the next page by key starts from it. */
   key?: string;
-  /** Plan for these values: the condition is composed, one of very many. */
+  /** Plan for each execution, because there are very many different conditions. */
   freshPlan?: boolean;
-  /** No index serves the condition or the order: time and number of such reads are bounded per tenant. */
+  /** No index supports the condition or the order: duration and number of such reads are limited per tenant. */
   searches?: boolean;
   offset: number;
-  /** 0 asks for the total only. */
+  /** 0 requests the total only. */
   limit: number;
 }
 
@@ -54,7 +54,7 @@ export function pageStatement(
   return { text, values: [...query.values, query.offset, query.limit] };
 }
 
-/** Undoes the outer join: a page without rows is one row of nulls that carries the total. */
+/** Reverses the outer join: a page without rows arrives as one row of nulls with the total. */
 export function toRowPage<T extends { id: string }>(rows: (T & { total: number })[]): RowPage<T> {
   const total = rows[0]?.total ?? 0;
   return { total, rows: rows[0]?.id == null ? [] : rows };

@@ -29,11 +29,11 @@ export class IdentityExportController {
     private readonly clock: Clock,
   ) {}
 
-  /** All identities that a filter passes, as CSV (RFC 4180), read a page at a time while it is sent. */
+  /** All identities that match a filter, as CSV (RFC 4180), streamed page by page. */
   @Get('identities.csv')
   async csv(@CurrentAdmin() admin: Admin, @Query() query: Record<string, unknown>): Promise<StreamableFile> {
     const filter = exportFilterOf(query);
-    // A refusal must come before the first byte.
+    // Errors must be thrown before the first byte is sent.
     const first = await this.identities.search(admin, filter, { first: PEOPLE_PER_PAGE });
     return new StreamableFile(Readable.from(this.lines(admin, filter, first)), {
       type: 'text/csv; charset=utf-8',

@@ -1,7 +1,7 @@
 import type { GroupDraft, GroupRecord } from './group-record.js';
 import type { MemberCondition } from './membership.repository.js';
 
-/** One step of a change of a group. Steps are done in order, all or none. */
+/** One step of a group's change. Steps are applied in order, all or none. */
 export type GroupChange =
   | { readonly kind: 'redraft'; readonly redraft: (current: GroupRecord) => GroupDraft | Promise<GroupDraft> }
   | { readonly kind: 'addMembers'; readonly ids: readonly string[] }
@@ -9,10 +9,10 @@ export type GroupChange =
   | { readonly kind: 'replaceMembers'; readonly ids: readonly string[] }
   | { readonly kind: 'removeMembersWhere'; readonly condition: MemberCondition };
 
-/** How many ids an audit event names; the rest is counted. */
+/** Number of ids that an audit event lists; the rest are only counted. */
 const NAMED = 20;
 
-/** What the audit trail says of the steps. */
+/** Audit detail of the steps. */
 export function auditDetail(changes: readonly GroupChange[]): Record<string, unknown> {
   return {
     steps: changes.map((change) =>

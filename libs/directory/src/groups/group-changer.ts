@@ -9,7 +9,7 @@ import { requireUsableGroupName } from '../names/usable-name.js';
 import { GroupRepository } from './group.repository.js';
 import { MembershipRepository } from './membership.repository.js';
 
-/** Does the steps of a change, in order, under the group's lock. */
+/** Applies the steps of a change, in order, under the group's lock. */
 @Injectable()
 export class GroupChanger {
   constructor(
@@ -17,7 +17,7 @@ export class GroupChanger {
     private readonly memberships: MembershipRepository,
   ) {}
 
-  /** @returns the group after the change; the version stays when nothing changed */
+  /** @returns the group after the change; same version when nothing changed */
   async perform(
     tx: Tx,
     key: IntegrationKey,

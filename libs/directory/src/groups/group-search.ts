@@ -16,7 +16,7 @@ import {
 import { requireId } from '../identities/require-id.js';
 import { groupColumns, type GroupRecord } from './group-record.js';
 
-/** What an administrator looks for; undefined and null mean "any". */
+/** Search criteria of an administrator; undefined and null mean "any". */
 export interface GroupFilter {
   integrationId?: string | null | undefined;
   /** Part of the displayName, in any letter case. */

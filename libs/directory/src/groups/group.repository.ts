@@ -36,7 +36,7 @@ export class GroupRepository {
     return row;
   }
 
-  /** Keeps the group's row until the end of the transaction, so that changes of one group take turns. */
+  /** Locks the group's row until the end of the transaction, so that changes of one group are serialized. */
   async lock(tx: Sql, { tenantId, integrationId }: IntegrationKey, id: string): Promise<GroupRecord | undefined> {
     const [row] = await tx.query<GroupRecord>(`${FIND} for no key update`, [tenantId, integrationId, id]);
     return row;
@@ -100,7 +100,7 @@ export class GroupRepository {
 
   /**
    * @param version delete at this version only
-   * @returns whether a row went
+   * @returns whether a row was deleted
    */
   async delete(change: Change, id: string, version: string | undefined): Promise<boolean> {
     const rows = await this.database.query(

@@ -11,7 +11,7 @@ import { GroupRepository } from './group.repository.js';
 import { requireUsableGroupName } from '../names/usable-name.js';
 import { MANY_MEMBERS, MembershipRepository } from './membership.repository.js';
 
-/** Groups of an integration and who is in them. Changes of one group take turns and commit with their audit event. */
+/** Groups of an integration and who is in them. Changes of one group are serialized and commit with their audit event. */
 @Injectable()
 export class GroupService {
   constructor(
@@ -42,15 +42,15 @@ export class GroupService {
     return found ?? unknownGroup(id);
   }
 
-  /** A page in the order and under the condition of a protocol's query. */
+  /** A page selected and ordered by a protocol's query. */
   page(query: RowQuery): Promise<RowPage<GroupRecord>> {
     return this.groups.page(query);
   }
 
   /**
-   * Does the steps, all or none. Without a difference nothing is written.
+   * Applies the steps, all or none. Writes nothing if nothing changes.
    * @param expect called with the group under its lock; what it throws stops the change
-   * @returns the version after it; `large` when the group surely has more than MANY_MEMBERS
+   * @returns the new version; `large` if the group certainly has more than MANY_MEMBERS
    * @throws DomainError NOT_FOUND; CONFLICT (displayName is taken); BAD_USER_INPUT (unknown members, by id)
    */
   async change(
@@ -85,7 +85,7 @@ export class GroupService {
 
   /**
    * @param version delete at this version only
-   * @returns false when the group is there, at another version
+   * @returns false when the group exists with another version
    * @throws DomainError NOT_FOUND
    */
   async delete(caller: Caller, integrationId: string, id: string, version?: string): Promise<boolean> {
@@ -96,7 +96,7 @@ export class GroupService {
     return false;
   }
 
-  /** Members by id, after `after`. */
+  /** Members in the order of ids, beginning after `after`. */
   members(caller: Caller, groupId: string, after: string | null, limit: number): Promise<MemberRecord[]> {
     return this.memberships.members(caller, groupId, after, limit);
   }

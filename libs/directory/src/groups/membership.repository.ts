@@ -12,18 +12,18 @@ export interface MemberCondition {
   values: readonly unknown[];
 }
 
-/** How a change of members in one statement went. */
+/** Result of a change of members in one statement. */
 export interface MembershipOutcome {
   /** Version of the group after the change; null when there is no such group. */
   version: string | null;
   /** Ids that name no identity of the integration; nothing was written then. */
   unknown: string[];
   changed: number;
-  /** Members before it, counted up to {@link MANY_MEMBERS} and one more. */
+  /** Number of members before the change; counting stops at {@link MANY_MEMBERS} + 1. */
   members: number;
 }
 
-/** A group with more members is large: what reads it all costs more than the change of one member. */
+/** Number of members above which a group counts as large: reading all of it costs more than changing one member. */
 export const MANY_MEMBERS = 100;
 
 const NOW = `date_trunc('milliseconds', now())`;
@@ -42,7 +42,7 @@ const VERSION = `coalesce((select version from bumped), (select version from hel
     (select count(*)::int from (
       select from group_members m where m.tenant_id = $1 and m.group_id = $10 limit ${MANY_MEMBERS + 1}
     ) counted) as members`;
-// The group's row is locked before its members, in every statement, so that two changes of one group never wait for each other in a circle.
+// The group's row is locked before its members, in every statement, so that two changes of one group cannot deadlock.
 const ADD = `with ${HELD}, ${KNOWN}, touched as (
     insert into group_members (tenant_id, integration_id, group_id, identity_id)
     select $1, $2, held.id, known.id from held, known
@@ -51,7 +51,7 @@ const ADD = `with ${HELD}, ${KNOWN}, touched as (
   ), ${BUMP}, audit as (${auditInsert('bumped', 'group')})
   select ${VERSION}, (select count(*)::int from touched) as changed,
     array (select wanted from unnest($11::uuid[]) wanted where wanted not in (select id from known)) as unknown`;
-// Looked up one by one (offset 0): no statistics, fresh or old, can turn it into a scan of all identities.
+// `offset 0` forces individual lookups, so that outdated statistics cannot lead to a scan of all identities.
 const MEMBER = `select i.id, i.user_name as "userName", i.display_name as "displayName"
   from identities i where i.tenant_id = $1 and i.id = m.identity_id offset 0`;
 const REMOVE = `with ${HELD}, touched as (
@@ -61,7 +61,7 @@ const REMOVE = `with ${HELD}, touched as (
   ), ${BUMP}, audit as (${auditInsert('bumped', 'group')})
   select ${VERSION}, (select count(*)::int from touched) as changed, '{}'::uuid[] as unknown`;
 
-/** Who is in which group: one row each, so that a change of k members costs k rows, whatever the group's size. */
+/** Group memberships: one row each, so that a change of k members costs k rows, whatever the group's size. */
 @Injectable()
 export class MembershipRepository {
   constructor(
@@ -69,19 +69,19 @@ export class MembershipRepository {
     private readonly searches: Searches,
   ) {}
 
-  /** Adds to a group in one round trip, audit included. Those who are in it already stay. */
+  /** Adds members to a group in one round trip, audit event included. Existing members are not changed. */
   async addAlone(change: Change, groupId: string, ids: readonly string[]): Promise<MembershipOutcome> {
     const [row] = await this.database.query<MembershipOutcome>(ADD, [...changeValues(change), groupId, ids]);
     return row!;
   }
 
-  /** Removes from a group in one round trip, audit included. Ids that are not in it are passed over. */
+  /** Removes members from a group in one round trip, audit event included. Ids of non-members are ignored. */
   async removeAlone(change: Change, groupId: string, ids: readonly string[]): Promise<MembershipOutcome> {
     const [row] = await this.database.query<MembershipOutcome>(REMOVE, [...changeValues(change), groupId, ids]);
     return row!;
   }
 
-  /** Those of `ids` that are no identity of the integration. */
+  /** The ids that belong to no identity of the integration. */
   async unknownOf(sql: Sql, { tenantId, integrationId }: IntegrationKey, ids: readonly string[]): Promise<string[]> {
     const rows = await sql.query<{ id: string }>(
       `select wanted as id from unnest($3::uuid[]) wanted
@@ -91,7 +91,7 @@ export class MembershipRepository {
     return rows.map(({ id }) => id);
   }
 
-  /** Under the group's lock. @returns how many were new */
+  /** Under the group's lock. @returns the number of new members */
   add(tx: Sql, { tenantId, integrationId }: IntegrationKey, groupId: string, ids: readonly string[]): Promise<number> {
     return tx.execute(
       `insert into group_members (tenant_id, integration_id, group_id, identity_id)
@@ -100,7 +100,7 @@ export class MembershipRepository {
     );
   }
 
-  /** Under the group's lock. @returns how many went */
+  /** Under the group's lock. @returns the number of removed members */
   remove(tx: Sql, { tenantId }: IntegrationKey, groupId: string, ids: readonly string[]): Promise<number> {
     return tx.execute(
       'delete from group_members where tenant_id = $1 and group_id = $2 and identity_id = any ($3::uuid[])',
@@ -108,7 +108,7 @@ export class MembershipRepository {
     );
   }
 
-  /** Under the group's lock: everyone goes who is not named. @returns how many went */
+  /** Under the group's lock: removes all members except those given. @returns the number of removed members */
   removeOthers(tx: Sql, { tenantId }: IntegrationKey, groupId: string, ids: readonly string[]): Promise<number> {
     return tx.execute(
       `delete from group_members m where m.tenant_id = $1 and m.group_id = $2
@@ -117,7 +117,10 @@ export class MembershipRepository {
     );
   }
 
-  /** Under the group's lock. @returns how many went @throws DomainError BAD_USER_INPUT, field `filter`, when it takes too long */
+  /**
+   * Under the group's lock. @returns the number of removed members @throws DomainError BAD_USER_INPUT, field `filter`, when it takes too
+   * long
+   */
   removeWhere(tx: Sql, { where, values }: MemberCondition): Promise<number> {
     return this.searches.execute(
       tx,
@@ -129,7 +132,7 @@ export class MembershipRepository {
     );
   }
 
-  /** Members after `after` (none: the first ones), by id. */
+  /** Members after `after` (undefined: from the first), in the order of ids. */
   members(
     { tenantId }: { tenantId: string },
     groupId: string,

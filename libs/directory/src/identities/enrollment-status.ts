@@ -1,9 +1,9 @@
 import { registerEnumType } from '@nestjs/graphql';
 
-/** How far a person has come towards a passkey. */
+/** Enrollment state of a person. */
 export enum EnrollmentStatus {
   UNENROLLED = 'UNENROLLED',
-  /** Invited, and the invitation still holds. */
+  /** Invited, and the invitation is still valid. */
   PENDING = 'PENDING',
   ENROLLED = 'ENROLLED',
 }

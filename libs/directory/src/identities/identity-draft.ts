@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { IdentityDraft, IdentityRecord } from './identity-record.js';
 
-/** Names of what a draft would change in a record; empty when it changes nothing. */
+/** Names of the fields that a draft would change in a record. */
 export function changedFields(current: IdentityRecord, draft: IdentityDraft): string[] {
   const columns = (['userName', 'externalId', 'displayName', 'email', 'active'] as const).filter(
     (field) => current[field] !== draft[field],
@@ -13,7 +13,7 @@ export function changedFields(current: IdentityRecord, draft: IdentityDraft): st
   return [...columns, ...attributes];
 }
 
-/** Does Okta's flag, or the way to its user, depend on this change? */
+/** Whether Okta's flag or the link to the Okta user depends on this change. */
 export function concernsRegistration(changed: readonly string[]): boolean {
   return changed.includes('active') || changed.includes('externalId') || changed.includes('userName');
 }

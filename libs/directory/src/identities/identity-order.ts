@@ -16,7 +16,7 @@ export interface IdentityOrder {
   direction: SortDirection;
 }
 
-/** How a list of identities `i` is read in an order: by the sorted column, and by id where that is equal. */
+/** SQL of a sorted page of identities `i`: by the sort column, then by id. */
 export interface OrderedSlice {
   /** Selected as `order_key`. */
   key: string;

@@ -9,7 +9,7 @@ export interface IdentityRecord {
   displayName: string | null;
   email: string | null;
   active: boolean;
-  /** Text of a JSON object: every other attribute, as given. Text, so that a read can pass it on unparsed. */
+  /** Text of a JSON object with every other attribute, as sent. Text, so that a read can return it unparsed. */
   profile: string;
   activePasskeys: number;
   /** End of the newest open invitation to bind a passkey. */
@@ -21,7 +21,7 @@ export interface IdentityRecord {
   updatedAt: string;
 }
 
-/** What a client decides about a person; the rest is ours. */
+/** The fields of a person that a client sets. */
 export interface IdentityDraft {
   userName: string;
   externalId: string | null;
@@ -31,7 +31,7 @@ export interface IdentityDraft {
   profile: Readonly<Record<string, unknown>>;
 }
 
-/** SQL of a timestamptz as ISO 8601 in UTC: PostgreSQL formats it cheaper than the driver parses it. */
+/** SQL of a timestamptz as ISO 8601 in UTC: cheaper to format in PostgreSQL than to parse in the driver. */
 export function isoTime(expression: string): string {
   return `to_char(${expression} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 }

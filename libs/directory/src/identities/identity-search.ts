@@ -22,7 +22,7 @@ import { IdentityStatus } from './identity-status.js';
 import { type IdentityOrder, IdentityOrderField, orderedSliceOf, SortDirection } from './identity-order.js';
 import { requireId } from './require-id.js';
 
-/** What an administrator looks for; undefined and null mean "any". */
+/** Search criteria of an administrator; undefined and null mean "any". */
 export interface IdentityFilter {
   integrationId?: string | null | undefined;
   /** Part of userName, displayName or email, in any letter case. */
@@ -37,11 +37,11 @@ export interface IdentityFilter {
 
 const OLDEST_FIRST: IdentityOrder = { field: IdentityOrderField.CREATED_AT, direction: SortDirection.ASC };
 
-/** With what makes its statement a search. */
+/** A filter with a condition that counts as a search. */
 type SearchedFilter = IdentityFilter & { orderBy?: IdentityOrderField | undefined };
 
 const COLUMNS = identityColumns('i');
-/** As in the index identities_folded_search, to the letter; the line breaks keep a match within one of the names. */
+/** Must equal the expression of the index identities_folded_search; the line breaks prevent matches across two fields. */
 const SEARCHED = `fold_text(i.user_name || E'\\n' || coalesce(i.display_name, '') || E'\\n' || coalesce(i.email, ''))`;
 
 /** The administrator's view: all people of a tenant, newest last, paged by key. */
@@ -129,7 +129,7 @@ export class IdentitySearch {
   }
 }
 
-/** @returns undefined for lists by integration or group alone, which an index serves */
+/** @returns undefined for lists by integration or group only, which use an index */
 function searchOf(tenantId: string, filter: SearchedFilter): Search | undefined {
   const field = (
     ['search', 'status', 'enrollmentStatus', 'registrationState', 'updatedAfter', 'orderBy'] as const

@@ -1,6 +1,6 @@
 import { registerEnumType } from '@nestjs/graphql';
 
-/** Whether a person may use what the directory opens. Clients say it with `active`. */
+/** Whether a person is active in the directory (SCIM `active`). */
 export enum IdentityStatus {
   ACTIVE = 'ACTIVE',
   SUSPENDED = 'SUSPENDED',

@@ -16,10 +16,10 @@ export interface GroupLink {
 /** `groups` is null when there are none. */
 export type IdentityWithGroups = IdentityRecord & { groups: GroupLink[] | null };
 
-/** What passkeys and invitations say of an identity. */
+/** Passkey count and invitation of an identity. */
 export interface EnrollmentChange {
   activePasskeys?: number;
-  /** null takes the invitation back. */
+  /** null revokes the invitation. */
   invitedUntil?: Date | null;
 }
 
@@ -39,8 +39,8 @@ const insertStatement = (recall: string): string => `with created as (
     returning ${COLUMNS}, null::json as groups
   ), recalled as (${recall}), audit as (${auditInsert('created', 'identity')})
   select * from created`;
-// active_passkeys guards the ledger: were it to change in between, the update might need a touch. A name that stays keeps its key, which
-// is not nameKey where several people share the name.
+// Compares active_passkeys, because if it changed since the read, the update may need a ledger touch. An unchanged name keeps its key,
+// which differs from nameKey if several people share the name.
 const UPDATE = `with changed as (
     update identities i
     set user_name = $11, external_id = $12, display_name = $13, email = $14, active = $15, profile = $16,
@@ -80,7 +80,7 @@ export class IdentityRepository {
     return row;
   }
 
-  /** `tracked`: a change that Okta's flag depends on must touch the ledger. `lock` keeps the row until the end of the transaction. */
+  /** `tracked`: a change that affects Okta's flag must touch the ledger. `lock` holds the row lock until the end of the transaction. */
   async readForChange(
     sql: Sql,
     { tenantId, integrationId }: IntegrationKey,
@@ -104,7 +104,7 @@ export class IdentityRepository {
     return row!;
   }
 
-  /** @returns undefined when the row is gone or no longer as `current` says */
+  /** @returns undefined when the row was deleted or differs from `current` */
   async update(
     sql: Sql,
     change: Change,
@@ -124,7 +124,7 @@ export class IdentityRepository {
 
   /**
    * Switches an identity that the ledger doesn't track, in one statement.
-   * @returns the identity, changed or so already; undefined when it is unknown, tracked or contended
+   * @returns the identity, also if it already had the value; undefined when it is unknown, tracked or locked
    */
   async switchUntracked(change: Change, id: string, active: boolean): Promise<IdentityWithGroups | undefined> {
     const [row] = await this.database.query<IdentityWithGroups>(
@@ -142,9 +142,9 @@ export class IdentityRepository {
   }
 
   /**
-   * The groups that lose a member change too; they are locked first, in one order.
+   * The groups of the identity change too; they are locked first, in the order of ids.
    * @param version delete at this version only
-   * @returns whether a row went
+   * @returns whether a row was deleted
    */
   async delete(
     sql: Sql,
@@ -172,7 +172,7 @@ export class IdentityRepository {
     return rows.length > 0;
   }
 
-  /** Not a change of the attributes: `version` stays. Undefined fields stay too. */
+  /** Does not change `version`, because no SCIM attribute changes. Undefined fields are kept. */
   async recordEnrollment(
     tx: Sql,
     { tenantId, integrationId }: IntegrationKey,

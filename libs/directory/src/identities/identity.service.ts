@@ -8,10 +8,10 @@ import { changedFields, concernsRegistration } from './identity-draft.js';
 import { type IdentityDraft, type IdentityRecord } from './identity-record.js';
 import { type EnrollmentChange, IdentityRepository, type IdentityWithGroups } from './identity.repository.js';
 
-/** Rounds without a lock before an update takes one. */
+/** Optimistic attempts before an update locks the row. */
 const OPTIMISTIC_ROUNDS = 2;
 
-/** People of an integration. Every change commits together with its audit event and, where Okta's flag may follow, the ledger's touch. */
+/** People of an integration. Every change commits together with its audit event and, if it affects Okta's flag, the ledger's touch. */
 @Injectable()
 export class IdentityService {
   constructor(
@@ -39,14 +39,14 @@ export class IdentityService {
     return found ?? unknown(id);
   }
 
-  /** A page in the order and under the condition of a protocol's query. */
+  /** A page selected and ordered by a protocol's query. */
   page(query: RowQuery, withGroups: boolean): Promise<RowPage<IdentityWithGroups>> {
     return this.identities.page(query, withGroups);
   }
 
   /**
-   * Changes the record as `redraft` says. No change is lost: `redraft` runs again when another one came first, and
-   * without a difference nothing is written.
+   * Changes the record by `redraft`, without lost updates: `redraft` runs again after a concurrent change. Writes nothing if nothing
+   * changes.
    * @throws DomainError NOT_FOUND; CONFLICT (userName is taken); whatever `redraft` throws
    */
   async update(
@@ -75,7 +75,7 @@ export class IdentityService {
     return this.update(caller, integrationId, id, (current) => ({ ...current, active, profile: profileOf(current) }));
   }
 
-  /** Keeps what lists show of passkeys and invitations; the caller touches the ledger. */
+  /** Stores the passkey and invitation data that lists show; the caller touches the ledger. */
   recordEnrollment(tx: Tx, key: IntegrationKey, identityId: string, change: EnrollmentChange): Promise<void> {
     return this.identities.recordEnrollment(tx, key, identityId, change);
   }
@@ -83,7 +83,7 @@ export class IdentityService {
   /**
    * Okta's flag, if true, is cleared.
    * @param version delete at this version only
-   * @returns false when the identity is there, at another version
+   * @returns false when the identity exists with another version
    * @throws DomainError NOT_FOUND
    */
   async delete(caller: Caller, integrationId: string, id: string, version?: string): Promise<boolean> {

@@ -1,10 +1,10 @@
 import { DomainError, hasIgnorableCharacters, nameKey } from '@rollcall/platform';
 
-/** Bytes of UTF-8 that an entry of the unique index holds, with room for the other columns. */
+/** Maximum UTF-8 bytes that fit an entry of the unique index, with room for the other columns. */
 const MAX_KEY_BYTES = 2_048;
 
 /**
- * Characters that are not shown make names that look the same (RFC 8265 §3.3.4 allows none of them).
+ * Refuses invisible characters, because names could look the same (RFC 8265 §3.3.4).
  * @throws DomainError BAD_USER_INPUT
  */
 export function requireUsableUserName(userName: string): void {
@@ -16,7 +16,10 @@ export function requireUsableUserName(userName: string): void {
   requireUsableKey(userName, 'userName');
 }
 
-/** Names of groups may hold emoji, which are composed with such characters; they do not count in comparisons. @throws DomainError BAD_USER_INPUT */
+/**
+ * Group names may contain invisible characters, because emoji are composed with them; comparisons ignore them. @throws DomainError
+ * BAD_USER_INPUT
+ */
 export function requireUsableGroupName(displayName: string): void {
   requireUsableKey(displayName, 'displayName');
 }

@@ -4,28 +4,28 @@ import type { Tx } from '@rollcall/platform';
 export type { IntegrationKey };
 
 /**
- * Must be called when anything changes that Okta's flag depends on. Level-triggered: a touch says "look again", never what
- * the value is. Declared here, where the changes happen; implemented by the write-back.
+ * Must be called when anything changes that Okta's flag depends on. Level-triggered: a touch marks a row as due and carries no value.
+ * Declared here, where the changes happen; implemented by the write-back.
  */
 export abstract class RegistrationLedger {
   /** Call in the transaction of the change. Identities without a ledger row get one. */
   abstract touch(tx: Tx, key: IntegrationKey, identityIds: readonly string[]): Promise<void>;
 
-  /** As `touch`, and also looks up the remote user of each person and its value again. */
+  /** Like `touch`; the remote user of each person is also looked up and read again. */
   abstract relink(tx: Tx, key: IntegrationKey, identityIds: readonly string[]): Promise<void>;
 
-  /** As `relink`, after a change of a person's external id. @param from the old external id */
+  /** Like `relink`, after a change of a person's external id. @param from the old external id */
   abstract move(tx: Tx, key: IntegrationKey, identityId: string, from: string | null): Promise<void>;
 
   /**
-   * Call in the transaction that deletes the identities, before their rows go (the ledger's rows go with them).
-   * Where Okta's flag is or may be true, one last write of false must survive: keep the Okta user id for it.
+   * Call in the transaction that deletes the identities, before their rows are deleted. If Okta's flag is or may be true, the ledger keeps
+   * the Okta user id, so that false is still written.
    */
   abstract forget(tx: Tx, key: IntegrationKey, identityIds: readonly string[]): Promise<void>;
 
   /**
-   * SQL for a CTE of the statement that creates an identity, with tenant and integration as $1 and $2: a value still owed for a person who
-   * was deleted before it could be written falls due when they come back.
+   * SQL for a CTE of the statement that creates an identity, with tenant and integration as $1 and $2: makes the row of a person who was
+   * deleted earlier due, if their last value is not written yet.
    * @param externalId placeholder of the new identity's external id
    */
   abstract recall(externalId: string): string;

@@ -1,6 +1,6 @@
 import { registerEnumType } from '@nestjs/graphql';
 
-/** Where an identity stands between us and the target. */
+/** State of an identity's registration at the target. */
 export enum RegistrationState {
   IN_SYNC = 'IN_SYNC',
   PENDING = 'PENDING',

@@ -1,6 +1,6 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
-/** A membership is a row, so that k changes of a large group cost k rows. */
+/** One row per membership, so that k changes of a large group cost k rows. */
 @Entity('group_members')
 @Index('group_members_identity', ['tenant_id', 'identity_id', 'group_id'])
 export class GroupMemberRow {

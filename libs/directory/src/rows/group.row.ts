@@ -13,7 +13,7 @@ export class GroupRow {
   @Column('text') display_name!: string;
   /** nameKey(display_name), except for those that share it, see shared_name_key. */
   @Column({ type: 'text', nullable: true, collation: 'C' }) display_name_key!: string;
-  /** The key of a name that several rows had before keys were compared. */
+  /** The key of a name that several rows shared before keys were unique. */
   @Column({ type: 'text', nullable: true, collation: 'C' }) shared_name_key!: string | null;
   @Column('text', { nullable: true }) external_id!: string | null;
   @Column('jsonb', { default: {} }) profile!: Record<string, unknown>;

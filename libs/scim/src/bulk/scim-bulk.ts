@@ -12,7 +12,7 @@ const RECHECK_EVERY = 10;
 /** Milliseconds that an operation costs its tenant. */
 const COST_OF_OPERATION = 0.2;
 
-/** RFC 7644 §3.7: operations one by one, each a change of its own, with references by bulkId. */
+/** RFC 7644 §3.7: runs operations one by one, each in its own transaction, with references by bulkId. */
 @Injectable()
 export class ScimBulk {
   constructor(
@@ -22,7 +22,7 @@ export class ScimBulk {
     private readonly slices: WorkSlices,
   ) {}
 
-  /** @param recheck throws once the client's token is no longer good; the operations that are left are refused with it */
+  /** @param recheck throws when the client's token is no longer valid; the remaining operations fail with that error */
   async run(context: ResourceContext, request: BulkRequest, recheck: () => Promise<void>): Promise<JsonObject> {
     const run = new BulkRun(request, context.baseUrl);
     let done = 0;
@@ -31,7 +31,7 @@ export class ScimBulk {
       try {
         if (done % RECHECK_EVERY === 0) await recheck();
         this.costs.charge(tenantId, COST_OF_OPERATION);
-        // An operation that is refused without a look at the database would not let others run.
+        // An operation refused without database access would never yield to other requests.
         await this.slices.next(tenantId);
         done += 1;
         run.succeeded(operation, toSuccess(await this.perform(context, operation)));

@@ -13,7 +13,9 @@ interface EnteredAttribute {
   subAttributes?: readonly EnteredAttribute[] | null;
 }
 
-/** The first fault, with the path of its attribute; undefined when there is none. GraphQL's enums cannot spell these words. */
+/**
+ * The first fault, with the path of its attribute; undefined when valid. Not GraphQL enums, because these words are no valid enum names.
+ */
 export function attributesFault(attributes: readonly EnteredAttribute[], within = ''): string | undefined {
   for (const { name, type, mutability, returned, referenceTypes, subAttributes } of attributes) {
     const path = within + name;

@@ -5,7 +5,7 @@ import { IntegrationSchema } from '../mapping/integration-schema.js';
 import { registryOf } from './registry-of.js';
 import { ScimSchemaRepository } from './scim-schema.repository.js';
 
-/** How long a schema is used before it is looked up again: within it, every process knows of a change. */
+/** How long a schema is cached: after this time every process uses a changed one. */
 const FRESH_MS = 10_000;
 const MAX_KEPT = 10_000;
 
@@ -14,7 +14,7 @@ interface Kept {
   at: number;
 }
 
-/** The schemas of each integration, compiled once and kept. Integrations without schemas of their own share one. */
+/** Caches the compiled schemas of each integration. Integrations without custom schemas share one. */
 @Injectable()
 export class IntegrationSchemas {
   private readonly standard = new IntegrationSchema(new SchemaRegistry());

@@ -37,7 +37,7 @@ export class ScimSchemaRepository {
     );
   }
 
-  /** @returns whether a row went */
+  /** @returns whether a row was deleted */
   async delete(sql: Sql, { tenantId, integrationId }: Key, id: string): Promise<boolean> {
     const gone = await sql.execute(
       'delete from scim_schemas where tenant_id = $1 and integration_id = $2 and id = $3',

@@ -1,7 +1,7 @@
 import { Check, Column, Entity, PrimaryColumn } from 'typeorm';
 import type { AttributeDefinition } from '../protocol/index.js';
 
-/** An extension of an integration's own (RFC 7643 §3.3). */
+/** A custom extension of an integration (RFC 7643 §3.3). */
 @Entity('scim_schemas')
 @Check('scim_schemas_resource_type_check', "resource_type in ('User', 'Group')")
 export class ScimSchemaRow {

@@ -9,7 +9,7 @@ import type { ScimSchemaRow } from './scim-schema.row.js';
 
 export type ScimSchemaDraft = Omit<ScimSchemaRow, 'tenant_id' | 'integration_id' | 'updated_at'>;
 
-/** Extensions of an integration's own. What clients wrote stays when a schema changes or goes; it is then kept unchecked. */
+/** Custom extensions of an integration. Stored values are kept when a schema changes or is deleted; they are then not validated. */
 @Injectable()
 export class ScimSchemaService {
   constructor(

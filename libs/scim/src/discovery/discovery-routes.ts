@@ -15,7 +15,9 @@ import {
 import type { ResourceContext } from '../resources/resource-context.js';
 import { PROVIDER_ABILITIES } from './provider-abilities.js';
 
-/** ServiceProviderConfig, ResourceTypes and Schemas (RFC 7644 §4). They need the token too: schemas are of one integration. */
+/**
+ * ServiceProviderConfig, ResourceTypes and Schemas (RFC 7644 §4). They require the token too, because schemas belong to one integration.
+ */
 @Injectable()
 export class DiscoveryRoutes implements ScimRoutes {
   constructor(private readonly contexts: RequestContexts) {}
@@ -72,7 +74,7 @@ function namesPagination({ attributes = [] }: AttributeSelection): boolean {
   return attributes.some((name) => /^(?:urn:.*:)?pagination(?:\.|$)/i.test(name));
 }
 
-/** RFC 7644 §4: a filter here is answered with 403, so that no client takes the whole list for a filtered one. */
+/** RFC 7644 §4: a filter here is answered with 403, so that no client mistakes the whole list for a filtered one. */
 function refuseFilter(query: Record<string, unknown>): void {
   if ('filter' in query) throw ScimError.forbidden('Discovery endpoints take no filter.');
 }

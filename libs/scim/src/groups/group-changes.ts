@@ -13,7 +13,7 @@ export function toGroupChanges(
   return steps.map((step) => toGroupChange(context, groupId, step));
 }
 
-/** A condition that a client wrote, over the members of a group, within the group's lock. */
+/** Cost of a client's condition on group members, evaluated under the group's lock. */
 const COST_OF_STATEMENT = 10_000;
 
 function toGroupChange(

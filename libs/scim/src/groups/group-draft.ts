@@ -1,7 +1,7 @@
 import type { GroupDraft, GroupRecord } from '@rollcall/directory';
 import type { GroupResource, JsonObject, ResourceSchema } from '../protocol/index.js';
 
-/** `schemas` is kept with the attributes, ready to be read back. */
+/** `schemas` is stored with the attributes, so that reads need not compute it. */
 export function toGroupDraft(
   { displayName, externalId, attributes }: GroupResource,
   schema: ResourceSchema,
@@ -13,7 +13,7 @@ export function toGroupDraft(
   };
 }
 
-/** What a client may change of a group but for its members, as PATCH sees it. */
+/** The attributes of a group that PATCH may change, except its members. */
 export function toPatchableGroup({ displayName, externalId, profile }: GroupRecord): JsonObject {
   const { schemas: _schemas, ...attributes } = JSON.parse(profile) as JsonObject;
   return { displayName, ...(externalId !== null && { externalId }), ...attributes };

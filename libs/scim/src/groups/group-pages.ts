@@ -7,7 +7,7 @@ import { groupHead, groupTail, membersJson } from './group-json.js';
 /** Members read at a time: bounds the memory of a group of any size. */
 const CHUNK = 2000;
 
-/** Groups as JSON text, in one piece when their members fit in a chunk, else piece by piece as they are read. */
+/** Groups as JSON text, in one piece if their members fit in a chunk, otherwise streamed. */
 @Injectable()
 export class GroupPages {
   constructor(private readonly groups: GroupService) {}
@@ -26,7 +26,7 @@ export class GroupPages {
       : this.pieces(context, group, members, projection);
   }
 
-  /** Texts of several groups, comma between them. */
+  /** Texts of several groups, separated by commas. */
   async several(
     context: ResourceContext,
     groups: readonly GroupRecord[],
@@ -80,7 +80,7 @@ function complete(
   return members.length === 0 ? head + tail : `${head},"members":[${list(members)}]${tail}`;
 }
 
-/** The text around the members and how each chunk of them is written; `members` must be part of the answer for `list`. */
+/** The text around the members, and how each chunk of members is written; `list` requires that the answer includes `members`. */
 function frame({ baseUrl }: ResourceContext, group: GroupRecord, projection: Projection) {
   const head = groupHead(group);
   const tail = groupTail(group, baseUrl);

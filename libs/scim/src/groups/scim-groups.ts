@@ -63,7 +63,7 @@ export class ScimGroups {
     return { total: page.total, items: rows.length, nextCursor, resources };
   }
 
-  /** RFC 7644 §3.5.1: what is absent is cleared, members too, but for immutable attributes. */
+  /** RFC 7644 §3.5.1: absent attributes and members are cleared, except immutable attributes. */
   async replace(context: ResourceContext, id: string, body: unknown): Promise<ScimAnswer> {
     const schema = context.schemas.group;
     const resource = parseGroupResource(body, schema);
@@ -114,7 +114,7 @@ export class ScimGroups {
     return this.groups.change(caller, caller.integrationId, id, changes, expect);
   }
 
-  /** @param members all of them, when they are known already */
+  /** @param members all members, if already loaded */
   private async answer(
     context: ResourceContext,
     group: GroupRecord,

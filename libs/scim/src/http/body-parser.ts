@@ -3,10 +3,10 @@ import { TenantCosts, WorkSlices } from '@rollcall/platform';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { bodySteps } from './request-body.js';
 
-/** Bytes from which on a body waits until its tenant's earlier work has let others run. */
+/** Size in bytes from which a body is parsed only after its tenant's earlier work has yielded to other tenants. */
 const LARGE = 64 * 1024;
 
-/** Parses JSON bodies; the time it takes is charged to the tenant, whose request is authenticated by then. */
+/** Parses JSON bodies after authentication, and charges the time to the tenant. */
 @Injectable()
 export class BodyParser {
   constructor(
@@ -14,7 +14,7 @@ export class BodyParser {
     private readonly slices: WorkSlices,
   ) {}
 
-  /** A parser of Fastify's; an empty body is undefined. */
+  /** A content-type parser for Fastify; an empty body is undefined. */
   parserOf(scope: FastifyInstance): (request: FastifyRequest, body: Buffer) => Promise<unknown> {
     const parse = scope.getDefaultJsonParser('error', 'error');
     return async (request, body) => {

@@ -3,8 +3,8 @@ import { ScimError } from '../protocol/index.js';
 import { sendError } from './scim-reply.js';
 
 /**
- * Answers what Fastify's router refuses before a request reaches any scope: a malformed URL, or a path parameter that is too long,
- * which no resource has. For `frameworkErrors` of the server.
+ * Answers requests that Fastify's router refuses before any scope: a malformed URL, or a path parameter longer than any resource's. For
+ * `frameworkErrors` of the server.
  * @returns the reply; undefined when the URL isn't SCIM's
  */
 export function refuseScimUrl(

@@ -12,8 +12,8 @@ const BACKSLASH = 92;
 const BRACE = 123;
 
 /**
- * Whether a JSON text has more arrays, objects and commas than `most`. Counting takes a fraction of parsing: each empty array costs memory
- * and time out of all proportion to its three bytes.
+ * Whether a JSON text has more arrays, objects and commas than `most`. Counting is much cheaper than parsing, where an empty array costs
+ * far more memory and time than its three bytes suggest.
  */
 export function* structureSteps(text: string, most = MAX_STRUCTURE): Steps<boolean> {
   if (text.length <= most) return false;

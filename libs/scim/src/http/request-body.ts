@@ -7,17 +7,17 @@ import { ScimError } from '../protocol/index.js';
 import { MAX_STRUCTURE, structureSteps } from './json-structure.js';
 
 const CHARSETS = new Set(['utf-8', 'utf8', 'us-ascii']);
-/** Numbers of a JSON text; strings are matched too, to be passed over. */
+/** Matches the numbers of a JSON text, and its strings in order to skip them. */
 const NUMBERS = /"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
 const MANY_DIGITS = /\d{16}/;
 const MANY = 16;
-/** Bytes or characters that are looked at between two pauses. */
+/** Bytes or characters processed between two pauses. */
 const STEP = 256 * 1024;
-/** How much of a body that is too large is still read, so that the client comes to read the refusal (RFC 9112 §9.6). */
+/** How much of a too large body is still read, so that the client receives the refusal (RFC 9112 §9.6). */
 const DRAIN = { bytes: 128 * 1024 * 1024, milliseconds: 10_000 };
 
 /**
- * Refuses a body that cannot be read, before it is read.
+ * Refuses an unreadable body before reading it.
  * @throws ScimError 415: a content coding (RFC 9110 §15.5.16), or a charset other than UTF-8
  */
 export function refuseUnreadable({ headers }: FastifyRequest, reply: FastifyReply): void {
@@ -50,7 +50,7 @@ export function* bodySteps(bytes: Buffer): Steps<string> {
   return text;
 }
 
-/** Reads on, within bounds, what the client still sends: a connection that is closed before may lose the answer. */
+/** Discards, within limits, what the client still sends, because closing the connection earlier may lose the answer. */
 export async function drain(message: IncomingMessage): Promise<void> {
   if (message.complete || message.destroyed) return;
   let bytes = 0;

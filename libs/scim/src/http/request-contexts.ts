@@ -13,7 +13,7 @@ import type { ScimHttpRequest } from './scim-request.js';
 const NOTHING: AttributeSelection = {};
 const SELECTIONS = new Set(['attributes', 'excludedattributes']);
 
-/** What operations need to know of a request. */
+/** Builds the context that operations need from a request. */
 @Injectable()
 export class RequestContexts {
   private readonly cursorKeys: CursorKeys;
@@ -23,12 +23,12 @@ export class RequestContexts {
     private readonly schemas: IntegrationSchemas,
     private readonly slices: WorkSlices,
   ) {
-    // Derived, so that a cursor reveals nothing of the keys that seal secrets.
+    // Derived keys, so that a cursor reveals nothing about the keys that seal secrets.
     const keys = config.encryptionKeys.map(({ key }) => createHmac('sha256', key).update('scim cursor').digest());
     this.cursorKeys = keys as [Buffer, ...Buffer[]];
   }
 
-  /** A handler that sends what `work` answers. */
+  /** A route handler that sends the answer of `work`. */
   answering(work: (context: ResourceContext, request: ScimHttpRequest) => Promise<ScimAnswer>): Handler {
     return async (request, reply) => sendAnswer(reply, await work(await this.of(request), request));
   }

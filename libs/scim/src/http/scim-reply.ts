@@ -14,14 +14,14 @@ export function sendJson(reply: FastifyReply, status: number, json: string): Fas
 
 export function sendAnswer(reply: FastifyReply, { status, location, etag, body }: ScimAnswer): FastifyReply {
   if (etag !== undefined) void reply.header('etag', etag);
-  // RFC 7644 §3.4.1, §3.5.1: as in its examples, with every answer of a resource that is still there.
+  // RFC 7644 §3.4.1, §3.5.1: as in its examples, sent with every answer about an existing resource.
   if (location !== undefined && reply.request.method !== 'DELETE') void reply.header('location', location);
   if (body === undefined) return reply.code(status).send();
   if (typeof body === 'string') return sendJson(reply, status, body);
   return reply.code(status).header('content-type', SCIM_MEDIA_TYPE).send(Readable.from(body));
 }
 
-/** Every refusal under /scim goes out here. */
+/** Sends every error response under /scim. */
 export function sendError(reply: FastifyReply, error: unknown): FastifyReply {
   const scimError = toScimError(error, reply.request.routeOptions.bodyLimit);
   if (error instanceof DomainError && error.retryAfterSeconds !== undefined) {

@@ -6,7 +6,7 @@ const log = new Logger('Scim');
 
 /**
  * Any failure as a SCIM error (RFC 7644 §3.12). An unexpected failure is logged, and its answer reveals no internals.
- * @param bodyLimit bytes, where the failure may be one of reading a body
+ * @param bodyLimit bytes, if the failure may come from reading a body
  */
 export function toScimError(error: unknown, bodyLimit?: number): ScimError {
   if (error instanceof ScimError) return error;
@@ -44,7 +44,7 @@ function ofDomain({ code, message, field }: DomainError): ScimError {
   }
 }
 
-/** Refusals of Fastify (body parser, size, media type) and of guards. */
+/** Errors of Fastify (body parser, size, media type) and of guards. */
 function ofHttp(status: number, detail: string, bodyLimit: number | undefined): ScimError {
   switch (status) {
     case 400:

@@ -2,7 +2,7 @@ import { groupMapping, memberMapping } from './group-mapping.js';
 import { type FilterMapping, type ResourceSchema, SchemaRegistry } from '../protocol/index.js';
 import { userMapping } from './user-mapping.js';
 
-/** The schemas of one integration and where their attributes live. Made once, used by each request. */
+/** The schemas of one integration and where their attributes are stored. Built once, shared by all requests. */
 export class IntegrationSchema {
   readonly user: ResourceSchema;
   readonly group: ResourceSchema;

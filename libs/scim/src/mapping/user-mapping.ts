@@ -1,6 +1,6 @@
 import type { FilterMapping, ResourceSchema } from '../protocol/index.js';
 
-/** Where a user's attributes live, over the alias `i` of identities. */
+/** Where a user's attributes are stored, over the alias `i` of identities. */
 export function userMapping(schema: ResourceSchema): FilterMapping {
   return {
     schema,

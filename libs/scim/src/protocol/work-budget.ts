@@ -1,13 +1,16 @@
 import { ScimError } from './errors/scim-error.js';
 
-/** Comparisons of a value; a million take some tenths of a second, in which the process answers no one else. */
+/** Maximum number of comparisons per request; a million block the process for some tenths of a second. */
 const MAX_WORK = 1_000_000;
 /** Cost of folding two texts; the unit is one comparison of numbers. */
 const COST_OF_TEXTS = 4;
 /** Characters of a text that cost as much as one comparison. */
 const CHARACTERS = 32;
 
-/** Work that one request may ask for: counted where filters meet values, so that no product of the two blocks the process. */
+/**
+ * Limits the work of one request, counted per comparison of a filter with a value, so that many filters times many values cannot block the
+ * process.
+ */
 export class WorkBudget {
   constructor(private left = MAX_WORK) {}
 
@@ -20,7 +23,7 @@ export class WorkBudget {
     );
   }
 
-  /** A comparison that folds and reads two texts. @throws ScimError 413 */
+  /** Charges a comparison that folds two texts. @throws ScimError 413 */
   spendOnTexts(one: string, other: string): void {
     this.spend(COST_OF_TEXTS + (one.length + other.length) / CHARACTERS);
   }

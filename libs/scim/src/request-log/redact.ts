@@ -3,14 +3,14 @@ import { isJsonObject } from '../protocol/index.js';
 
 const MAX_NAMES = 20;
 const MAX_CHARACTERS = 500;
-/** All but what is legible in a query without being taken for its syntax. */
+/** Characters that are percent-encoded; the others are readable and not query syntax. */
 const ENCODED = /[^ !"'()*,./:;@[\]\w~…-]+/g;
 const LONE_SURROGATE = /\p{Surrogate}/gu;
 const REPLACEMENT = '\ufffd';
 
 /**
- * Path and query below the integration's SCIM URL. Quoted values of filters become "…", because they are people's data, and tokens of ours
- * are cut. What is not legible ASCII stays percent-encoded.
+ * Path and query below the integration's SCIM URL. Quoted filter values become "…", because they are personal data; our tokens are
+ * redacted. Characters other than readable ASCII stay percent-encoded.
  */
 export function redactPath(url: string): string {
   const path = url.replace(/^\/scim\/v2\/[^/?]*/, '') || '/';
@@ -22,7 +22,7 @@ export function redactPath(url: string): string {
   return storable(`${path.slice(0, question)}?${query}`);
 }
 
-/** Names of what a body holds, never a value: `userName, emails, active`; of a PATCH `replace active; add members`. */
+/** Names of a body's attributes, never values: `userName, emails, active`; for a PATCH `replace active; add members`. */
 export function redactBody(body: unknown): string | null {
   if (!isJsonObject(body)) return null;
   const operations = Object.entries(body).find(([name]) => name.toLowerCase() === 'operations')?.[1];
@@ -30,7 +30,7 @@ export function redactBody(body: unknown): string | null {
   return storable(names.join(Array.isArray(operations) ? '; ' : ', '));
 }
 
-/** Text that PostgreSQL takes: NUL and lone surrogates become U+FFFD. */
+/** Text that PostgreSQL can store: NUL and lone surrogates become U+FFFD. */
 export function storable(text: string): string {
   const redacted = redactTokens(text.slice(0, 2 * MAX_CHARACTERS)).slice(0, MAX_CHARACTERS);
   return redacted.replaceAll('\0', REPLACEMENT).replace(LONE_SURROGATE, REPLACEMENT);

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database, type IdSlice, Searches } from '@rollcall/platform';
 import type { ScimRequestRow } from './scim-request.row.js';
 
-/** A recorded request; without a tenant when it was refused before its client was known. */
+/** A recorded request; no tenant if it was refused before authentication. */
 export type NotedRequest = Omit<ScimRequestRow, 'tenant_id'> & { tenant_id: string | null };
 
 /** Null: any. */
@@ -21,7 +21,7 @@ export class RequestLogRepository {
     private readonly searches: Searches,
   ) {}
 
-  /** Requests of integrations that are gone, or never were, are dropped. Strangers are filed under the integration that they named. */
+  /** Requests for integrations that do not exist are dropped. Unauthenticated requests are stored under the integration in their URL. */
   async insert(requests: readonly NotedRequest[]): Promise<void> {
     await this.database.execute(
       `insert into scim_requests (tenant_id, integration_id, id, at, method, path, status, duration_ms, detail, body, request_id,
@@ -62,7 +62,7 @@ export class RequestLogRepository {
     return row!.total;
   }
 
-  /** Keeps the newest of each integration: `clients` with an accepted credential, `strangers` without. */
+  /** Keeps the newest rows of each integration: `clients` with an accepted credential, `strangers` without. */
   async trim(integrationIds: readonly string[], keep: { clients: number; strangers: number }): Promise<void> {
     for (const [authenticated, most] of [
       [true, keep.clients],

@@ -9,9 +9,9 @@ import { ScimMetrics } from './scim-metrics.js';
 const FLUSH_EVERY_MS = 500;
 /** Requests in one batch; a full one is written at once. */
 const BATCH = 250;
-/** Kept in memory while the database is slow; what comes on top is dropped, and counted. */
+/** Requests kept in memory while the database is slow; more are dropped, and counted. */
 const MAX_PENDING = 5000;
-/** Requests without an accepted credential that are kept a minute, of each integration and of a batch: strangers may send any number. */
+/** Unauthenticated requests recorded per minute, for each integration and batch, because anyone may send any number. */
 const STRANGERS_PER_MINUTE = 10;
 const MAX_STRANGERS_OF_BATCH = 50;
 const KEEP_MS = 7 * 24 * 3_600_000;
@@ -84,7 +84,7 @@ export class RequestLog implements OnApplicationBootstrap, BeforeApplicationShut
     return this.writing;
   }
 
-  /** Old requests go, and all but the newest of each integration used since the last time. */
+  /** Deletes old requests, and all but the newest of each integration used since the last trim. */
   async trim(): Promise<void> {
     const used = [...this.used];
     this.used.clear();
@@ -107,7 +107,7 @@ export class RequestLog implements OnApplicationBootstrap, BeforeApplicationShut
     this.dropped = 0;
   }
 
-  /** Rows one by one when a batch is refused, so that one bad row does not take the others with it. */
+  /** Inserts rows individually when a batch is refused, so that one bad row does not lose the others. */
   private async insert(batch: readonly NotedRequest[]): Promise<void> {
     try {
       await this.repository.insert(batch);

@@ -33,7 +33,7 @@ export function compileList(
   return { values, ...shape, ...(after && { after }), offset: 0, limit: query.count === 0 ? 0 : query.count + 1 };
 }
 
-/** The lists that make up nearly all requests: everything, or what equals one value. */
+/** The most frequent lists: without a filter, or with one equality. */
 function isCommon({ filter, sort, cursor }: ListQuery): boolean {
   const plain = filter === undefined || (filter.kind === 'compare' && filter.operator === 'eq');
   return plain && sort === undefined && cursor === undefined;
@@ -50,10 +50,10 @@ function isIndexed({ filter, sort }: ListQuery, { schema, sources }: FilterMappi
   );
 }
 
-/** Characters of the resources of a page: a shorter page is legal (RFC 7644 §3.4.2.4), and the client asks for the rest. */
+/** Maximum characters of the resources of a page: a shorter page is legal (RFC 7644 §3.4.2.4), and the client requests the rest. */
 const MAX_PAGE_CHARACTERS = 4 * 1024 * 1024;
 
-/** The rows to show and, by cursor, where the next page starts. Large resources make a page shorter than was asked for. */
+/** The rows to show and, by cursor, where the next page starts. Large resources make the page shorter than requested. */
 export function cutPage<T extends { id: string; key?: string | null; profile: string }>(
   rows: readonly T[],
   query: ListQuery,

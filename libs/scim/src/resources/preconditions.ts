@@ -21,7 +21,7 @@ export function isConditional({ ifMatch, ifNoneMatch }: ResourceContext): boolea
   return ifMatch !== undefined || ifNoneMatch !== undefined;
 }
 
-/** Deletes what the client saw: when another change comes between the look and the deletion, it looks again. */
+/** Deletes the version that was checked; if another change comes between check and deletion, it checks again. */
 export async function deleteAtVersion(
   context: ResourceContext,
   get: () => Promise<{ version: string }>,

@@ -3,7 +3,7 @@ import type { Steps } from '@rollcall/platform';
 import type { AttributeSelection, CursorKeys, WorkBudget } from '../protocol/index.js';
 import type { IntegrationSchema } from '../mapping/integration-schema.js';
 
-/** What every SCIM operation needs to know of its request. */
+/** The context of a SCIM operation. */
 export interface ResourceContext {
   caller: ScimCaller;
   /** SCIM URL of the integration, without a slash at its end. */

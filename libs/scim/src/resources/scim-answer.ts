@@ -1,4 +1,4 @@
-/** What a SCIM operation gives back, before HTTP: routes send it, bulk collects it. */
+/** Result of a SCIM operation, independent of HTTP: routes send it, bulk collects it. */
 export interface ScimAnswer {
   status: 200 | 201 | 204 | 304;
   /** Id of the resource, where there is one. */

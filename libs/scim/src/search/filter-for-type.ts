@@ -3,14 +3,14 @@ import type { Comparison, Filter, ResourceSchema } from '../protocol/index.js';
 const ALWAYS: Filter = { kind: 'present', path: 'id' };
 const NEVER: Filter = { kind: 'not', operand: ALWAYS };
 
-/** As bindFilter reads it: `ne "x"` and `eq null` hold where there is no value, `ne null` and `eq "x"` don't. */
+/** Same semantics as bindFilter: `ne "x"` and `eq null` hold for an absent value, `ne null` and `eq "x"` do not. */
 function holdsWithoutValue({ operator, value }: Comparison): boolean {
   return value === null ? operator === 'eq' : operator === 'ne';
 }
 
 /**
- * A filter over several resource types as one of them sees it: attributes that only others have are without a value here
- * (RFC 7644 §3.4.2.1). What no type knows stays, to be refused.
+ * Reduces a filter over several resource types to one of them: attributes of other types count as absent (RFC 7644 §3.4.2.1). Unknown
+ * attributes remain, so that they are refused later.
  */
 export function filterForType(filter: Filter, type: ResourceSchema, others: readonly ResourceSchema[]): Filter {
   const foreign = (path: string): boolean =>

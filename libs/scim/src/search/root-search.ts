@@ -7,7 +7,7 @@ import type { ScimAnswer } from '../resources/scim-answer.js';
 import { ScimUsers } from '../users/scim-users.js';
 import { filterForType } from './filter-for-type.js';
 
-/** Begins the cursors of each kind; a bare one asks for the first page of that kind. */
+/** Prefix of each kind's cursors; the prefix alone requests its first page. */
 const OF_USERS = 'u';
 const OF_GROUPS = 'g';
 
@@ -23,7 +23,7 @@ export class RootSearch {
     if (query.cursor !== undefined) return this.listByCursor(context, query, query.cursor || OF_USERS);
     const { user, group } = context.schemas;
     const users = await this.users.page(context, seenBy(query, user, group));
-    // A page that large users have cut short ends with them; the groups come once no user is left.
+    // A page shortened by large users contains no groups; groups follow when no user is left.
     const isCut = users.items < Math.min(query.count, users.total - query.startIndex + 1);
     const rest = {
       startIndex: Math.max(1, query.startIndex - users.total),
@@ -33,7 +33,7 @@ export class RootSearch {
     return { status: 200, body: listJson(query, join(users, groups)) };
   }
 
-  /** A page is of one kind; the last of the users leads to the first of the groups, and may be short (RFC 9865 §2). */
+  /** A page contains one kind; the last page of users, which may be short (RFC 9865 §2), leads to the first page of groups. */
   private async listByCursor(context: ResourceContext, query: ListQuery, cursor: string): Promise<ScimAnswer> {
     const kind = cursor.charAt(0);
     if (kind !== OF_USERS && kind !== OF_GROUPS) throw ScimError.invalidCursor('The cursor is not one of this query.');

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AnonymousLimit, AppConfig, Clock, hashToken, RateLimit } from '@rollcall/platform';
 import type { FastifyRequest } from 'fastify';
 
-/** Keeps one integration's client from taking the service from the others. Okta waits as long as Retry-After says, and needs it. */
+/** Limits the requests of each integration's client, so that others are served. Okta needs Retry-After, and honors it. */
 @Injectable()
 export class Throttle {
   private readonly limit: RateLimit;

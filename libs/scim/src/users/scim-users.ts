@@ -55,7 +55,7 @@ export class ScimUsers {
     return { total: page.total, items: rows.length, nextCursor, resources };
   }
 
-  /** RFC 7644 §3.5.1: what is absent is cleared, except `active`. */
+  /** RFC 7644 §3.5.1: absent attributes are cleared, except `active`. */
   async replace(context: ResourceContext, id: string, body: unknown): Promise<ScimAnswer> {
     const { caller, schemas } = context;
     const resource = parseUserResource(body, schemas.user);

@@ -1,7 +1,7 @@
 import type { IdentityDraft, IdentityRecord } from '@rollcall/directory';
 import { isJsonObject, type Json, type JsonObject, type ResourceSchema } from '../protocol/index.js';
 
-/** Splits what a client wrote into columns and the rest. `schemas` is kept with the rest, ready to be read back. */
+/** Splits a resource into columns and the remaining profile. `schemas` is stored in the profile, so that reads need not compute it. */
 export function toDraft(resource: JsonObject, schema: ResourceSchema, activeUnlessTold: boolean): IdentityDraft {
   const { userName, externalId, displayName, active, schemas: _schemas, ...attributes } = resource;
   return {
@@ -14,7 +14,7 @@ export function toDraft(resource: JsonObject, schema: ResourceSchema, activeUnle
   };
 }
 
-/** What a client may change of a person, as PATCH sees it. */
+/** The attributes of a person that PATCH may change. */
 export function toPatchable(record: IdentityRecord): JsonObject {
   const { schemas: _schemas, ...attributes } = JSON.parse(record.profile) as JsonObject;
   const { userName, externalId, displayName, active } = record;

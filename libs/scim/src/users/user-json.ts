@@ -1,7 +1,10 @@
 import type { GroupLink, IdentityWithGroups } from '@rollcall/directory';
 import { type JsonObject, weakEtag } from '../protocol/index.js';
 
-/** The resource as JSON text. The profile goes in as PostgreSQL gives it: parsing it to print it again would be the larger half of a read. */
+/**
+ * The resource as JSON text. The profile is inserted as text from PostgreSQL, because parsing and printing it would be over half the cost
+ * of a read.
+ */
 export function userJson(record: IdentityWithGroups, baseUrl: string): string {
   const { id, externalId, displayName, profile, groups } = record;
   let json = `{"id":"${id}","userName":${JSON.stringify(record.userName)},"active":${record.active}`;

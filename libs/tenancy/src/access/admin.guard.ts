@@ -7,7 +7,7 @@ import { AdminRole, isAtLeast } from './admin-role.js';
 
 export const REQUIRED_ROLE = 'rollcall:required-role';
 
-/** Lets administrators in by token or session cookie. Without a declared role it asks for the highest. */
+/** Authenticates administrators by token or session cookie. Without a declared role the highest role is required. */
 @Injectable()
 export class AdminGuard implements CanActivate {
   constructor(

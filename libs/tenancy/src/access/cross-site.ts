@@ -3,8 +3,8 @@ import type { IncomingHttpHeaders } from 'node:http';
 const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /**
- * Whether another site's page could have made the browser send this request with our cookie. SameSite=Strict is the first
- * lock, but it treats other ports and subdomains as the same site; a JSON body cannot be sent across origins without a preflight.
+ * Whether another site's page could have sent this request with our cookie. SameSite=Strict is the first protection, but it treats other
+ * ports and subdomains as the same site. A JSON body cannot be sent cross-origin without a preflight.
  */
 export function isForgeable({ method, headers }: { method: string; headers: IncomingHttpHeaders }): boolean {
   if (SAFE_METHODS.has(method)) return false;

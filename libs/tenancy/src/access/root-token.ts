@@ -2,7 +2,7 @@ import { scryptSync } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { AppConfig, sameSecret } from '@rollcall/platform';
 
-/** The root administrator's token, and the fingerprint under which sessions and passkeys began. */
+/** The root administrator's token, and its fingerprint, which is stored with sessions and passkeys. */
 @Injectable()
 export class RootToken {
   private mark: Buffer | undefined;

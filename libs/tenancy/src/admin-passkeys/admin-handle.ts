@@ -1,4 +1,4 @@
-/** Which administrator a passkey belongs to, as its authenticator keeps it: tenant and admin token, 16 bytes each. */
+/** User handle of an administrator's passkey: tenant and admin token, 16 bytes each. */
 export interface AdminHandle {
   tenantId: string;
   /** Null for the root administrator. */

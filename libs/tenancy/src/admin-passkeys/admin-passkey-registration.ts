@@ -24,12 +24,12 @@ import { SpentChallengeRepository } from './spent-challenge.repository.js';
 export interface PasskeySubmission {
   /** RegistrationResponseJSON (WebAuthn Level 3 §5.1.8.1). */
   response: unknown;
-  /** Named after its authenticator, when left out. */
+  /** Defaults to the name of its authenticator. */
   name?: unknown;
   userAgent: string | undefined;
 }
 
-/** An administrator who is signed in adds a passkey (WebAuthn Level 3 §7.1). */
+/** Adds a passkey to the signed-in administrator (WebAuthn Level 3 §7.1). */
 @Injectable()
 export class AdminPasskeyRegistration {
   constructor(
@@ -41,7 +41,7 @@ export class AdminPasskeyRegistration {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws FORBIDDEN unless asked by a session, CONFLICT when there are enough */
+  /** @throws FORBIDDEN without a session, CONFLICT when the maximum is reached */
   async options(admin: Admin): Promise<PublicKeyCredentialCreationOptionsJSON> {
     const purpose = purposeFor(admin);
     return this.ceremonies.creationOptions(
@@ -56,7 +56,7 @@ export class AdminPasskeyRegistration {
     );
   }
 
-  /** @throws FORBIDDEN, BAD_USER_INPUT (response, name), CONFLICT when there are enough or the passkey is known */
+  /** @throws FORBIDDEN, BAD_USER_INPUT (response, name), CONFLICT when the maximum is reached or the passkey exists */
   async register(admin: Admin, { response, name, userAgent }: PasskeySubmission): Promise<AdminPasskeyRow> {
     const purpose = purposeFor(admin);
     const given = typeof name === 'string' && name.trim() !== '' ? requireName(name) : undefined;
@@ -88,7 +88,7 @@ export class AdminPasskeyRegistration {
   }
 }
 
-/** A challenge given to one session is good in no other. */
+/** A challenge is valid only in the session that requested it. */
 function purposeFor(admin: Admin): string {
   const sessionId = sessionIdOf(admin);
   if (sessionId === undefined)

@@ -7,7 +7,7 @@ import { RequireRole } from '../access/require-role.decorator.js';
 import { AdminPasskeyRegistration } from './admin-passkey-registration.js';
 import { type AdminPasskey, toAdminPasskey } from './admin-passkey.type.js';
 
-/** Where an administrator who is signed in adds a passkey. */
+/** Endpoints with which a signed-in administrator adds a passkey. */
 @Controller('session/passkeys')
 @RequireRole(AdminRole.VIEWER)
 export class AdminPasskeyController {

@@ -5,21 +5,21 @@ import type { AdminPasskeyRow } from './admin-passkey.row.js';
 
 export type NewAdminPasskey = Omit<AdminPasskeyRow, 'last_used_at'>;
 
-/** An administrator: the id of their admin token, or null for the root administrator under the token of this mark. */
+/** An administrator: the id of their admin token, or null for the root administrator, whose token has this fingerprint. */
 export interface PasskeyOwnerKey {
   tenantId: string;
   adminTokenId: string | null;
   rootMark: Buffer;
 }
 
-/** A passkey whose administrator is alive, and who that is; the fields of the token are null for root. */
+/** A passkey of an administrator whose token is valid, with that token; its fields are null for root. */
 export type UsablePasskey = AdminPasskeyRow & {
   owner_name: string | null;
   owner_role: AdminRole | null;
   owner_expires_at: Date | null;
 };
 
-/** $1 to $3: tenant, admin token, mark of the root token. */
+/** $1 to $3: tenant, admin token, fingerprint of the root token. */
 const OWNED = `tenant_id = $1 and (admin_token_id = $2 or ($2::uuid is null and root_mark = $3))`;
 
 const valuesOf = ({ tenantId, adminTokenId, rootMark }: PasskeyOwnerKey) => [tenantId, adminTokenId, rootMark];
@@ -99,7 +99,7 @@ export class AdminPasskeyRepository {
     return row;
   }
 
-  /** Those of root tokens that no longer hold. */
+  /** Removes passkeys of previous root tokens. */
   async removeOutdatedRoot(sql: Sql, tenantId: string, rootMark: Buffer): Promise<void> {
     await sql.execute('delete from admin_passkeys where tenant_id = $1 and root_mark <> $2', [tenantId, rootMark]);
   }

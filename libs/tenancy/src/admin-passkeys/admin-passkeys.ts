@@ -34,7 +34,7 @@ export class AdminPasskeys {
     private readonly clock: Clock,
   ) {}
 
-  /** One's own, newest first. */
+  /** The caller's passkeys, newest first. */
   async list(admin: Admin, page: PageRequest): Promise<Page<AdminPasskeyRow>> {
     const owner = this.ownerOf(admin);
     const rows = await this.passkeys.list(owner, idSliceOf(page, 'desc'));
@@ -46,7 +46,7 @@ export class AdminPasskeys {
     );
   }
 
-  /** @returns those there are. @throws CONFLICT when there is no room for another */
+  /** @returns the existing passkeys. @throws CONFLICT when the maximum is reached */
   async requireRoom(sql: Sql, admin: Admin): Promise<AdminPasskeyRow[]> {
     const known = await this.passkeys.list(this.ownerOf(admin), idSliceOf({ first: MAX_PASSKEYS }, 'desc'), sql);
     if (known.length >= MAX_PASSKEYS)
@@ -72,7 +72,7 @@ export class AdminPasskeys {
     return row;
   }
 
-  /** Also ends the sessions that it started, but the one that asks. @throws NOT_FOUND */
+  /** Also ends the sessions that it started, except the caller's. @throws NOT_FOUND */
   async remove(admin: Admin, id: string): Promise<AdminPasskeyRow> {
     if (!isId(id)) throw DomainError.notFound('Passkey', id);
     return this.database.transaction(async (tx) => {

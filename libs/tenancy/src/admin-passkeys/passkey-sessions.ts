@@ -5,14 +5,16 @@ import { type StartedSession, SessionStarter } from '../sessions/session-starter
 import { AdminPasskeyRepository, type UsablePasskey } from './admin-passkey.repository.js';
 import { SpentChallengeRepository } from './spent-challenge.repository.js';
 
-/** What a verified assertion leaves to be written down. */
+/** Data of a verified assertion that must be stored. */
 export interface Assertion {
   signCount: string;
   challenge: OpenChallenge;
   userAgent: string | undefined;
 }
 
-/** An assertion becomes a session, once: its challenge is spent, the passkey's count grows and the session starts together. */
+/**
+ * Turns an assertion into a session, once: marks the challenge as used, stores the sign count and starts the session in one transaction.
+ */
 @Injectable()
 export class PasskeySessions {
   constructor(
@@ -23,7 +25,7 @@ export class PasskeySessions {
     private readonly clock: Clock,
   ) {}
 
-  /** @returns undefined when the challenge was answered before, or the passkey or its administrator is gone */
+  /** @returns undefined when the challenge was used before, or the passkey or its administrator no longer exists */
   async start(
     passkey: UsablePasskey,
     { signCount, challenge, userAgent }: Assertion,

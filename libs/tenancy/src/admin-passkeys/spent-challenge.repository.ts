@@ -3,7 +3,7 @@ import type { OpenChallenge, Sql } from '@rollcall/platform';
 
 @Injectable()
 export class SpentChallengeRepository {
-  /** The one use of a challenge; those that are over are forgotten. @returns false when it was used before */
+  /** Marks a challenge as used, and deletes expired ones. @returns false when it was used before */
   async spend(sql: Sql, tenantId: string, { hash, expiresAt }: OpenChallenge, now: Date): Promise<boolean> {
     await sql.execute('delete from spent_challenges where tenant_id = $1 and expires_at <= $2', [tenantId, now]);
     const inserted = await sql.execute(

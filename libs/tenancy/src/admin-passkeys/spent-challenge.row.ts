@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** A WebAuthn challenge that was answered, kept until it would expire, so that it cannot be answered twice. */
+/** A used WebAuthn challenge, stored until its expiry, so that it cannot be used twice. */
 @Entity('spent_challenges')
 export class SpentChallengeRow {
   @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'spent_challenges_pkey' })

@@ -17,7 +17,7 @@ export class AdminTokenRevocation {
   ) {}
 
   /**
-   * A thief may have created tokens of their own with a stolen one, so they end with it. The caller's own token is spared: a rotation
+   * Descendants end too, because a thief may have created tokens with a stolen one. Except the caller's own token, because a rotation
    * creates the new token with the old one.
    * @throws NOT_FOUND; CONFLICT if the tenant would have no OWNER left, unless the root administrator asks
    */

@@ -57,7 +57,7 @@ export class AdminTokenRepository {
     return Number(row!.count);
   }
 
-  /** A usable token, locked against its revocation until the end of the transaction. */
+  /** Locks a valid token against revocation until the end of the transaction. */
   async lockAlive(tx: Sql, tenantId: string, id: string, at: Date): Promise<AdminTokenRow | undefined> {
     const [row] = await tx.query<AdminTokenRow>(
       `select * from admin_tokens where tenant_id = $1 and id = $2 and ${ALIVE} for share`,
@@ -66,7 +66,7 @@ export class AdminTokenRepository {
     return row;
   }
 
-  /** Locks the usable OWNER tokens of a tenant, in the order of their ids. */
+  /** Locks the valid OWNER tokens of a tenant, in the order of their ids. */
   async lockOwners(tx: Sql, tenantId: string, at: Date): Promise<AdminTokenRow[]> {
     return tx.query<AdminTokenRow>(
       `select * from admin_tokens where tenant_id = $1 and role = $2 and ${ALIVE} order by id for update`,

@@ -47,7 +47,7 @@ export class AdminTokenService {
   ) {}
 
   /**
-   * The token expires no later than the one that creates it.
+   * The token expires no later than its creator's token.
    * @throws UNAUTHENTICATED if the creator's token was revoked in the meantime
    */
   async create(admin: Admin, order: AdminTokenOrder): Promise<MintedAdminToken> {
@@ -93,13 +93,13 @@ export class AdminTokenService {
     return toPage(rows, page, totalCount, ({ id }) => encodeCursor([id]));
   }
 
-  /** Whether a token may still be used for what needs `role`; locked until the transaction ends, so that a revocation comes before or after it. */
+  /** Whether a token is valid and has `role`; locked until the transaction ends, so that a revocation comes before or after it. */
   async mayStill(tx: Tx, tenantId: string, id: string, role: AdminRole): Promise<boolean> {
     const token = await this.tokens.lockAlive(tx, tenantId, id, this.clock.now());
     return token !== undefined && isAtLeast(token.role, role);
   }
 
-  /** The administrator that a token speaks for; undefined when it is malformed, unknown, expired or revoked. */
+  /** The administrator of a token; undefined when it is malformed, unknown, expired or revoked. */
   async verify(token: string): Promise<Admin | undefined> {
     const record = await this.findAlive(token);
     if (!record) return undefined;

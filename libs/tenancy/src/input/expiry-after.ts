@@ -1,6 +1,6 @@
 import { IsBetween } from '@rollcall/platform';
 
-/** Seconds; ten years, past which "never" is the honest answer. */
+/** Seconds; ten years. */
 export const MAX_LIFETIME_SECONDS = 315_360_000;
 
 /** Seconds, 1 to 315,360,000 (ten years); null or left out for never. */

@@ -6,10 +6,10 @@ const MAX_NAME_LENGTH = 200;
 
 const nameFault = (name: string): string | undefined => shortTextFault(name, 'A name', MAX_NAME_LENGTH);
 
-/** A name that a person gave, with surrounding and repeated white space removed; at most 200 characters, none of them a control character. */
+/** A name, with surrounding and repeated white space removed; at most 200 characters, without control characters. */
 export const IsName = () => applyDecorators(Normalized(squeeze), FaultFree(nameFault));
 
-/** The same for what comes by another way than an input class. @throws BAD_USER_INPUT */
+/** The same for values that do not come from an input class. @throws BAD_USER_INPUT */
 export function requireName(input: string, field = 'name'): string {
   const name = squeeze(input);
   const fault = nameFault(name);

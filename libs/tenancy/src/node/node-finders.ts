@@ -3,7 +3,7 @@ import { isId } from '@rollcall/platform';
 import type { Admin } from '../access/admin.js';
 import type { TypedNode } from './node.interface.js';
 
-/** What an administrator of the role VIEWER may read by id; null when their tenant has none. */
+/** Loads an object by id that the role VIEWER may read; null when the tenant has none. */
 export type NodeFinder = (admin: Admin, id: string) => Promise<object | null>;
 
 /** The types that implement Node, registered by the libraries that own them. */

@@ -1,6 +1,6 @@
 import { Field, ID, InterfaceType } from '@nestjs/graphql';
 
-/** An object with the name of its GraphQL type. */
+/** An object together with the name of its GraphQL type. */
 export interface TypedNode {
   __typename: string;
 }

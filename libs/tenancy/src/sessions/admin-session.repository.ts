@@ -4,7 +4,7 @@ import type { AdminSessionRow } from './admin-session.row.js';
 
 export type NewAdminSession = Omit<AdminSessionRow, 'last_used_at' | 'revoked_at'>;
 
-/** Sessions that are alive at an instant, under the present root token. */
+/** Selects sessions that are valid at an instant, under the current root token. */
 export interface SessionScope {
   tenantId: string;
   /** An administrator, by the id of their admin token. */
@@ -13,7 +13,7 @@ export interface SessionScope {
   at: Date;
 }
 
-/** $1 to $4: tenant, now, mark of the root token, whose sessions. */
+/** $1 to $4: tenant, now, fingerprint of the root token, whose sessions. */
 const IN_SCOPE = `tenant_id = $1 and kind = 'SESSION' and revoked_at is null and expires_at > $2
   and (not root or root_mark = $3)
   and ($4 = 'ALL' or ($4 = 'ROOT' and root) or ($4 = 'ALL_BUT_ROOT' and not root) or admin_token_id::text = $4)`;
@@ -25,7 +25,7 @@ const valuesOf = ({ tenantId, at, rootMark, of }: SessionScope) => [tenantId, at
 export class AdminSessionRepository {
   constructor(private readonly database: Database) {}
 
-  /** @returns false when the session's admin token is no longer alive, judged under a lock that a revocation waits for */
+  /** @returns false when the session's admin token is no longer valid, checked under a lock that a revocation waits for */
   async insert(sql: Sql, session: NewAdminSession): Promise<boolean> {
     const inserted = await sql.execute(
       `with holder as (
@@ -101,7 +101,7 @@ export class AdminSessionRepository {
     return row!.count;
   }
 
-  /** Ends one session of the scope, or those besides one, or those that a passkey started. @returns them */
+  /** Ends one session of the scope, or all except one, or those that a passkey started. @returns the ended sessions */
   async end(
     sql: Sql,
     scope: SessionScope,

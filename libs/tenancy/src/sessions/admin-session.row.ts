@@ -45,7 +45,7 @@ export class AdminSessionRow {
   @Column({ type: 'text', nullable: true })
   user_agent!: string | null;
 
-  /** RootToken.fingerprint under which a root session or sign-in link was made; it ends with that token. */
+  /** RootToken.fingerprint at the creation of a root session or sign-in link, which becomes invalid with that token. */
   @Column({ type: 'bytea', nullable: true })
   root_mark!: Buffer | null;
 

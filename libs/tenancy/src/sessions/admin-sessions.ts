@@ -19,7 +19,7 @@ import { RootToken } from '../access/root-token.js';
 import { AdminSessionRepository, type SessionScope } from './admin-session.repository.js';
 import type { AdminSessionRow } from './admin-session.row.js';
 
-/** Sessions as administrators see them: each their own, an OWNER all of the tenant. */
+/** Sessions visible to administrators: their own, or for an OWNER all of the tenant. */
 @Injectable()
 export class AdminSessions {
   constructor(
@@ -30,7 +30,7 @@ export class AdminSessions {
     private readonly clock: Clock,
   ) {}
 
-  /** Newest first. @throws FORBIDDEN when all are asked for by less than an OWNER */
+  /** Newest first. @throws FORBIDDEN when all are requested without the role OWNER */
   async list(admin: Admin, all: boolean, page: PageRequest): Promise<Page<AdminSessionRow>> {
     if (all && !isOwner(admin)) throw DomainError.forbidden('Sessions of others are for the role OWNER.');
     const scope = this.scopeOf(admin, all);
@@ -43,7 +43,7 @@ export class AdminSessions {
     );
   }
 
-  /** One's own session, or for an OWNER any of the tenant's administrators, but not the root administrator's. @throws NOT_FOUND when there is none, or no longer */
+  /** Ends one of the caller's sessions; an OWNER may end any administrator's, except the root administrator's. @throws NOT_FOUND */
   async end(admin: Admin, id: string): Promise<AdminSessionRow> {
     if (!isId(id)) throw DomainError.notFound('Session', id);
     return this.database.transaction(async (tx) => {
@@ -58,7 +58,7 @@ export class AdminSessions {
     });
   }
 
-  /** Ends one's own sessions but the one that asks. @returns how many there were */
+  /** Ends the caller's other sessions. @returns the number of ended sessions */
   async endOthers(admin: Admin): Promise<number> {
     return this.database.transaction(async (tx) => {
       const ended = await this.sessions.end(tx, this.scopeOf(admin, false), { except: sessionIdOf(admin) });
@@ -68,7 +68,7 @@ export class AdminSessions {
     });
   }
 
-  /** Ends one's own sessions that a passkey started, but the one that asks. @returns how many there were */
+  /** Ends the caller's other sessions that a passkey started. @returns the number of ended sessions */
   async endByPasskey(tx: Tx, admin: Admin, passkeyId: string): Promise<number> {
     const which = { byPasskey: passkeyId, except: sessionIdOf(admin) };
     return (await this.sessions.end(tx, this.scopeOf(admin, false), which)).length;
@@ -101,7 +101,7 @@ export class AdminSessions {
   }
 }
 
-/** The session by which an administrator asks; undefined when they ask by token. */
+/** The session of a request; undefined for a request with a token. */
 export function sessionIdOf({ actor }: Admin): string | undefined {
   return actor.type === 'SESSION' ? actor.id : undefined;
 }

@@ -9,7 +9,7 @@ export interface SessionHolder {
   root: boolean;
   /** Null for the root administrator. */
   adminTokenId: string | null;
-  /** When what they signed in with ends by itself. */
+  /** Expiry of the token that signed in. */
   until: Date | null;
 }
 

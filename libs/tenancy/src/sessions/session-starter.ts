@@ -17,7 +17,7 @@ export interface StartedSession {
   role: AdminRole;
 }
 
-/** What a session was started by and from. */
+/** Passkey and browser that started a session. */
 export interface SessionOrigin {
   userAgent: string | undefined;
   passkey?: { id: string; name: string };

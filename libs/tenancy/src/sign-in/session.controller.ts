@@ -18,7 +18,7 @@ interface SignedIn {
   expiresAt: Date;
 }
 
-/** The console's door. Signing in takes JSON only, so that no other site can sign a browser in to an account of its own. */
+/** Sign-in and sign-out of the console. Accepts JSON only, to prevent login CSRF. */
 @Controller('session')
 export class SessionController {
   constructor(

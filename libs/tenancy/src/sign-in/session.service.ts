@@ -18,7 +18,7 @@ export class SessionService {
     private readonly starter: SessionStarter,
   ) {}
 
-  /** @throws UNAUTHENTICATED when the link was used or has expired, or the admin token is not alive */
+  /** @throws UNAUTHENTICATED when the link was used or has expired, or the admin token is not valid */
   async signIn(token: string, userAgent: string | undefined): Promise<StartedSession> {
     const secret = token.trim();
     const known = await this.holderOf(secret);

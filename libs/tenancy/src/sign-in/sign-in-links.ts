@@ -10,7 +10,7 @@ import { rootHolder, type SessionHolder } from '../sessions/session-holder.js';
 const SIGN_IN_LINK_MS = 10 * 60 * 1000;
 
 export interface SignInLink {
-  /** The token sits in the fragment: it reaches no log, proxy or Referer, and no prefetch can spend it. */
+  /** The token is in the fragment: it reaches no log, proxy or Referer, and a prefetch cannot use it up. */
   url: string;
   expiresAt: Date;
 }
@@ -25,7 +25,7 @@ export class SignInLinks {
     private readonly clock: Clock,
   ) {}
 
-  /** A link that signs in one root session of the default tenant, within 10 minutes and under the present root token. */
+  /** A link that starts one root session of the default tenant; valid for 10 minutes and under the current root token. */
   async create(): Promise<SignInLink> {
     const now = this.clock.now();
     const expiresAt = new Date(now.getTime() + SIGN_IN_LINK_MS);

@@ -18,7 +18,7 @@ export interface BulkOperation {
   readonly data?: JsonObject;
 }
 
-/** An operation that can't be read fails alone, not the whole request. */
+/** An unreadable operation fails alone, not the whole request. */
 export interface UnreadableOperation {
   readonly index: number;
   readonly method: string;
@@ -73,7 +73,7 @@ function readOperation(operation: Json, index: number, seen: Set<string>): BulkO
   }
 }
 
-/** What the answer repeats of an operation that can't be read. */
+/** The members of an unreadable operation that the answer repeats. */
 function reported(operation: Json): Partial<Record<(typeof MEMBERS)[number], unknown>> {
   try {
     return isJsonObject(operation) ? readMembers(operation, MEMBERS) : {};

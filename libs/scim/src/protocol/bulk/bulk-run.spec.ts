@@ -10,7 +10,7 @@ const BASE = 'https://x/scim/v2/i';
 const post = (bulkId: string, data: object = {}, path = '/Users') => ({ method: 'POST', path, bulkId, data });
 const manager = (bulkId: string) => ({ manager: { value: `bulkId:${bulkId}` }, title: 'T' });
 
-/** Performs everything on paper; ids are `id-<bulkId>`. Operations whose bulkId or id is in `failing` fail. */
+/** Runs a bulk request against a fake; ids are `id-<bulkId>`. Operations whose bulkId or id is in `failing` fail. */
 function run(
   operations: object[],
   { failing = [] as string[], failOnErrors }: { failing?: string[]; failOnErrors?: number } = {},

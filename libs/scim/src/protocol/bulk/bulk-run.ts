@@ -32,7 +32,7 @@ export class BulkRun {
   private readonly awaited = new Map<string, Task[]>();
   private readonly bulkIds: ReadonlySet<string | undefined>;
   private failures = 0;
-  /** Operations in a circle of references: performed in part, then completed by a PUT when all ids are known. */
+  /** Operations with circular references: performed partially, then completed by a PUT when all ids are known. */
   private readonly incomplete = new Map<number, Task>();
 
   /** `baseUrl` is the SCIM URL of the integration, without a slash at its end. */
@@ -94,7 +94,7 @@ export class BulkRun {
     return this.request.failOnErrors !== undefined && this.failures >= this.request.failOnErrors;
   }
 
-  /** The first that waits for nothing; when all wait for each other, the first POST, to be completed later. */
+  /** The first task without open references; if all wait for each other, the first POST, to be completed later. */
   private takeReady(): Task | UnreadableOperation {
     const ready = this.pending.findIndex((task) => 'refusal' in task || task.waitsFor === 0);
     const post =
@@ -145,7 +145,7 @@ export class BulkRun {
     });
   }
 
-  /** RFC 7644 §3.7.3: of every operation but a POST that failed. */
+  /** RFC 7644 §3.7.3: present for every operation except a failed POST. */
   private locationOf(operation: BulkOperation | UnreadableOperation): string | undefined {
     if ('refusal' in operation)
       return operation.path === undefined ? undefined : `${this.baseUrl}/${operation.path.replace(/^\//, '')}`;

@@ -24,7 +24,7 @@ export interface ScimErrorBody {
   detail: string;
 }
 
-/** A refusal in the protocol's own terms; `detail` is read by the administrator of the client (Okta shows it). */
+/** A SCIM error response; the client's administrator reads `detail` (Okta shows it). */
 export class ScimError extends Error {
   override readonly name = 'ScimError';
 

@@ -5,7 +5,7 @@ export function weakEtag(version: string | number | bigint): string {
   return `W/"${version}"`;
 }
 
-/** True without a header. Tags are compared weakly, as RFC 7644 §3.14 has it for If-Match. */
+/** True without a header. Uses weak comparison, as RFC 7644 §3.14 defines for If-Match. */
 export function ifMatchHolds(header: string | undefined, etag: string): boolean {
   return header === undefined || names(header, etag);
 }

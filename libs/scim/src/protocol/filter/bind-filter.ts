@@ -27,7 +27,7 @@ export function bindValueFilter(filter: Filter, attribute: Attribute): BoundFilt
 class Binder {
   constructor(
     private readonly resolve: Resolve,
-    /** The multi-valued attribute whose values are looked at, if any. */
+    /** The multi-valued attribute whose values are being evaluated, if any. */
     private readonly within: Attribute | undefined,
   ) {}
 
@@ -82,7 +82,7 @@ class Binder {
     return { kind: 'any', attribute: multiValued, filter: { kind: 'present', attribute } };
   }
 
-  /** Among an attribute and its parents the multi-valued one that isn't stepped into yet. */
+  /** The multi-valued attribute, among an attribute and its parents, that is not entered yet. */
   private multiValuedAbove(attribute: Attribute): Attribute | undefined {
     for (const link of attribute.chain) if (link.multiValued && !this.within?.chain.includes(link)) return link;
     return undefined;

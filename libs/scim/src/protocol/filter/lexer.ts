@@ -23,14 +23,14 @@ export class Lexer {
     while (this.text.charCodeAt(this.position) === 32 || this.text.charCodeAt(this.position) === 9) this.position++;
   }
 
-  /** Takes the character when it is next. */
+  /** Consumes the character if it is next. */
   take(character: string): boolean {
     if (this.text[this.position] !== character) return false;
     this.position++;
     return true;
   }
 
-  /** Can the next word be this one, given in lower case? Looks at one character, so that most words are read once. */
+  /** Whether the next word may be this one (given in lower case). Checks one character only, so that most words are read once. */
   startsLike(word: string): boolean {
     return (this.text.charCodeAt(this.position) | 32) === word.charCodeAt(0);
   }

@@ -23,11 +23,11 @@ export function compileValueMatcher(
   return (value) => matcher(value, attribute.chain.length);
 }
 
-/** `depth`: how many links of an attribute's chain lead to `node`. */
+/** `depth`: number of links of the attribute's chain that lead to `node`. */
 type Matcher = (node: Json | undefined, depth: number) => boolean;
 type Prepare = (text: string) => string;
 
-/** Compiles a filter once, so that operands are folded once, and a stored text once for all conditions that look at it. */
+/** Compiles a filter, so that each operand, and each stored text for all conditions on it, is folded only once. */
 class MatcherCompiler {
   private readonly fold = remembering(foldText);
   private readonly key = remembering(nameKey);
@@ -114,7 +114,7 @@ class MatcherCompiler {
   }
 }
 
-/** The last text and its result: all conditions of a filter look at one value before the next. */
+/** Caches the last text and its result, because all conditions of a filter test one value before the next. */
 function remembering(prepare: Prepare): Prepare {
   let last: string | undefined;
   let result = '';
@@ -162,7 +162,7 @@ function compares(
   }
 }
 
-/** A value of another type than the attribute's, kept since before its schema was declared, counts as absent. */
+/** A stored value whose type differs from the attribute's (written before the schema existed) counts as absent. */
 function comparable(attribute: Attribute, stored: Json | undefined): string | number | boolean | undefined {
   if (attribute.type === 'dateTime') return typeof stored === 'string' ? parseDateTime(stored) : undefined;
   return typeof stored === 'string' || typeof stored === 'number' || typeof stored === 'boolean' ? stored : undefined;

@@ -107,7 +107,7 @@ class FilterParser {
     return filter;
   }
 
-  /** What follows an attribute path: `pr`, or an operator and a value. */
+  /** The part after an attribute path: `pr`, or an operator and a value. */
   private expression(path: string): Filter {
     const { lexer } = this;
     lexer.skipSpace();

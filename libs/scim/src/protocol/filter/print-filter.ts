@@ -1,6 +1,6 @@
 import type { Filter, PatchPath } from './filter.js';
 
-/** The text of a filter, such that parseFilter gives the same tree. */
+/** The text of a filter; parseFilter(printFilter(tree)) equals the tree. */
 export function printFilter(filter: Filter): string {
   switch (filter.kind) {
     case 'compare':

@@ -10,7 +10,7 @@ export interface AttributeSelection {
 const MAX_NAMES = 200;
 
 /**
- * `attributes` and `excludedAttributes` of a query string (parted by commas) or SearchRequest (arrays).
+ * `attributes` and `excludedAttributes` of a query string (separated by commas) or SearchRequest (arrays).
  * @throws ScimError 400 invalidValue
  */
 export function parseAttributeSelection(written: Readonly<Record<string, unknown>>): AttributeSelection {

@@ -7,16 +7,16 @@ export type CursorKeys = readonly [Buffer, ...Buffer[]];
 
 const SUM_BYTES = 16;
 
-/** Where a page ended: the last row's id and sort key. */
+/** The end of a page: id and sort key of the last row. */
 export interface CursorPosition {
   readonly id: string;
-  /** null when the row has none, or when the query isn't sorted. */
+  /** null if the row has no sort value, or the query is not sorted. */
   readonly key: string | null;
 }
 
 /**
- * Opaque and URL-safe (RFC 9865 §2), bound to the query's filter, sort and count. It gives no access: the next page is looked
- * up with the rights of the client that sends it. It never expires, because it names a place and keeps nothing open.
+ * Opaque and URL-safe (RFC 9865 §2), bound to the query's filter, sort and count. It grants no access: the next page is read with the
+ * rights of the client that sends it. It never expires, because it is a position and holds no server state.
  * @param keys secrets that sign cursors: the first one signs, all are accepted
  */
 export function encodeCursor({ id, key }: CursorPosition, query: ListQuery, keys: CursorKeys): string {
@@ -24,7 +24,7 @@ export function encodeCursor({ id, key }: CursorPosition, query: ListQuery, keys
   return `${place}.${sumOf(place, query, keys[0]).toString('base64url')}`;
 }
 
-/** undefined for the first page. @throws ScimError 400 invalidCursor; invalidCount when the count isn't that of the first page */
+/** undefined for the first page. @throws ScimError 400 invalidCursor; invalidCount when the count differs from the first page's */
 export function decodeCursor(query: ListQuery, keys: CursorKeys): CursorPosition | undefined {
   if (!query.cursor) return undefined;
   const [place = '', sum = ''] = query.cursor.split('.');

@@ -73,7 +73,7 @@ export function parseSearchRequest(body: unknown, limits: PageLimits = DEFAULT_P
   return parseListQuery(requireSchema(body, SEARCH_REQUEST_SCHEMA), limits);
 }
 
-/** A negative count is 0 and one too large is cut; RFC 9865 §2.1 refuses it when paging by cursor. */
+/** A negative count becomes 0 and a too large one the maximum; when paging by cursor it is refused (RFC 9865 §2.1). */
 function parseCount(query: Parameters, { defaultCount, maxCount }: PageLimits, byCursor: boolean): number {
   const count = Math.max(0, wholeNumber(query, 'count') ?? defaultCount);
   if (byCursor && count > maxCount) throw ScimError.invalidCount(`"count" must be between 0 and ${maxCount}.`);

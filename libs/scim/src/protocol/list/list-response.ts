@@ -18,7 +18,7 @@ export interface PageInfo {
   readonly nextCursor?: string;
 }
 
-/** `Resources` is there even when empty: Okta looks for it. */
+/** `Resources` is always present, because Okta requires it. */
 export function listResponse<T>(resources: readonly T[], page: PageInfo): ListResponse<T> {
   return {
     schemas: [LIST_RESPONSE_SCHEMA],

@@ -2,7 +2,7 @@ import type { Attribute, ResourceSchema } from '../schemas/resource-schema.js';
 import { isExtension } from '../schemas/resource-schema.js';
 import type { AttributeSelection } from './attribute-selection.js';
 
-/** How much of an attribute is returned; a map holds it for each sub-attribute, by canonical name. */
+/** How much of an attribute is returned; a map gives it per sub-attribute, by canonical name. */
 export type Pick = 'all' | 'none' | ReadonlyMap<string, Pick>;
 
 /** RFC 7643 §2.4 `returned`, RFC 7644 §3.9; one pick for each attribute of the resource type. */
@@ -22,7 +22,7 @@ class Picker {
     private readonly excluded: ReadonlySet<Attribute>,
   ) {}
 
-  /** @param inherited the attribute above was asked for as a whole */
+  /** @param inherited the parent attribute was requested as a whole */
   pick(attribute: Attribute, inherited: boolean): Pick {
     if (attribute.returned === 'never') return 'none';
     const excluded = attribute.returned !== 'always' && this.excluded.has(attribute);
@@ -49,7 +49,7 @@ class Picker {
   }
 }
 
-/** RFC 7643 §7: the attributes of an extension that are returned `always` are so whether or not the extension was asked for. */
+/** RFC 7643 §7: attributes of an extension with `returned: always` are returned even if the extension was not requested. */
 function isAlwaysBelow(attribute: Attribute): boolean {
   return isExtension(attribute) && [...attribute.children.values()].some(({ returned }) => returned === 'always');
 }

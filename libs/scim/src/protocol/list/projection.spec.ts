@@ -78,7 +78,7 @@ test("includes says what needn't be loaded", () => {
   expect(includes({}, 'nosuch')).toBe(false);
 });
 
-/** Every simple value with the names that lead to it. */
+/** Every simple value with its path. */
 function leavesOf(value: Json | undefined, path = ''): string[] {
   if (Array.isArray(value)) return value.flatMap((element) => leavesOf(element, `${path}[]`));
   if (isJsonObject(value))

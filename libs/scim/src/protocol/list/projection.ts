@@ -5,16 +5,16 @@ import { compilePicks, type Pick } from './picks.js';
 
 /** Which attributes an answer carries (RFC 7644 §3.9). Compile once per request, apply per resource. */
 export interface Projection {
-  /** True when nothing is left out: apply() gives its argument back. */
+  /** True when nothing is omitted: apply() returns its argument. */
   readonly everything: boolean;
-  /** Is this attribute, or one below it, in the answer? Ask before loading groups or members. */
+  /** Whether the answer contains this attribute or a sub-attribute. Check before loading groups or members. */
   includes(path: string): boolean;
   apply(resource: JsonObject): JsonObject;
 }
 
 const defaults = new WeakMap<ResourceSchema, Projection>();
 
-/** Attributes returned `always` stay, `never` ones go, `request` ones are there when asked for; unknown names are passed over. */
+/** Attributes with `returned: always` are kept, `never` removed, `request` kept only if requested; unknown names are ignored. */
 export function compileProjection(selection: AttributeSelection, schema: ResourceSchema): Projection {
   if (selection.attributes || selection.excludedAttributes) return new PickProjection(selection, schema);
   let projection = defaults.get(schema);

@@ -2,7 +2,7 @@ import { ScimError } from '../errors/scim-error.js';
 import { isJsonObject, type JsonObject } from '../json.js';
 
 /**
- * The named members of a message in canonical spelling: names are compared in any letter case (RFC 7643 §2.1). Others are left out.
+ * The named members of a message in canonical spelling; names are case-insensitive (RFC 7643 §2.1). Other members are ignored.
  * @throws ScimError 400 invalidSyntax when a member is there in two spellings
  */
 export function readMembers<Name extends string>(
@@ -20,7 +20,8 @@ export function readMembers<Name extends string>(
 }
 
 /**
- * The members of one operation of a PATCH or bulk request. A member that is not understood could change what the operation does.
+ * The members of one operation of a PATCH or bulk request. Unknown members are refused, because they could change the meaning of the
+ * operation.
  * @throws ScimError 400 invalidSyntax: no object, an unknown member, or a member in two spellings
  */
 export function readOperation<Name extends string>(

@@ -13,14 +13,14 @@ import type { PatchOperation } from './patch-operation.js';
 import { resolveTarget } from './patch-target.js';
 
 export interface PatchResult {
-  /** The same object as was given when nothing changed. */
+  /** The given object itself when nothing changed. */
   readonly resource: JsonObject;
   readonly changed: boolean;
 }
 
 /** Reading and checking the resource again. */
 const COST_OF_OPERATION = 100;
-/** Each operation may look at every value of an attribute; members of groups, which are many, take another way. */
+/** Each operation may compare every value of an attribute; group members, which may be many, use planGroupPatch instead. */
 const MAX_OPERATIONS = 1000;
 
 /**
@@ -48,7 +48,7 @@ export function* patchSteps(
   return jsonEqual(patched, resource) ? { resource, changed: false } : { resource: patched, changed: true };
 }
 
-/** As {@link patchSteps}, without a pause. */
+/** Like {@link patchSteps}, without pauses. */
 export function applyPatch(
   resource: JsonObject,
   operations: readonly PatchOperation[],

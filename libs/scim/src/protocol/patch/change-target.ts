@@ -10,7 +10,7 @@ import type { PatchOperation } from './patch-operation.js';
 import type { PatchTarget } from './patch-target.js';
 
 /**
- * The resource after one operation on one target; the same object when that changes nothing.
+ * The resource after one operation on one target; the same object when nothing changes.
  * @throws ScimError 400 noTarget, mutability, invalidValue
  */
 export function changeTarget(
@@ -50,7 +50,7 @@ class Change {
     this.chain = target.attribute.chain;
   }
 
-  /** Walks down to the target; `index` is the next link. */
+  /** Descends to the target; `index` is the next link. */
   in(holder: JsonObject, index: number): JsonObject {
     const link = this.chain[index]!;
     const existing = holder[link.name];
@@ -72,7 +72,7 @@ class Change {
     return this.withoutListed(link, existing);
   }
 
-  /** RFC 7644 §3.5.2.2; with a list of values in a remove only these go. */
+  /** RFC 7644 §3.5.2.2; a remove with a list of values removes only these. */
   private withoutListed(link: Attribute, existing: Json | undefined): Json | undefined {
     if (!link.multiValued || this.value === undefined || this.value === null) return undefined;
     const before = Array.isArray(existing) ? existing : [];
@@ -112,7 +112,7 @@ class Change {
     return mergeObject(this.op, link, isJsonObject(value) ? value : {}, toObject(link, single));
   }
 
-  /** RFC 7644 §3.5.2.3: a filter without a match is noTarget, but see seedOf for what may begin a value. */
+  /** RFC 7644 §3.5.2.3: a filter without a match is noTarget, unless seedOf can create the value. */
   private newValue(link: Attribute, index: number): Json {
     const { selection } = this.target;
     const wholeValue = index === this.chain.length - 1;

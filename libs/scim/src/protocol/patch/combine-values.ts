@@ -9,8 +9,8 @@ import { addValues } from './multiple-values.js';
 type Write = 'add' | 'replace';
 
 /**
- * The value of an attribute after an add or replace (RFC 7644 §3.5.2.1, §3.5.2.3); undefined is unassigned. What is equal stays
- * the same object. In complex attributes, extensions included, sub-attributes not named are left as they are.
+ * The value of an attribute after an add or replace (RFC 7644 §3.5.2.1, §3.5.2.3); undefined is unassigned. Equal values remain the same
+ * object. In complex attributes and extensions, sub-attributes not named are not changed.
  * @throws ScimError 400 invalidValue, mutability
  */
 export function combine(op: Write, attribute: Attribute, existing: Json | undefined, value: Json): Json | undefined {
@@ -24,7 +24,7 @@ export function combine(op: Write, attribute: Attribute, existing: Json | undefi
   return next;
 }
 
-/** Sub-attributes in `value` are written into `existing`; unknown and readOnly ones are passed over. */
+/** Merges the sub-attributes of `value` into `existing`; ignores unknown and readOnly ones. */
 export function mergeObject(op: Write, attribute: Attribute, existing: JsonObject, value: JsonObject): JsonObject {
   let merged = existing;
   for (const name in value) {
@@ -35,7 +35,7 @@ export function mergeObject(op: Write, attribute: Attribute, existing: JsonObjec
   return merged;
 }
 
-/** The holder with one attribute set, or taken away; the same object when that changes nothing. */
+/** The holder with one attribute set or removed; the same object when nothing changes. */
 export function withMember(holder: JsonObject, attribute: Attribute, value: Json | undefined): JsonObject {
   if (holder[attribute.name] === value) return holder;
   if (value !== undefined) return { ...holder, [attribute.name]: value };
@@ -47,7 +47,7 @@ export function withMember(holder: JsonObject, attribute: Attribute, value: Json
 export function guard(attribute: Attribute, existing: Json | undefined, next: Json | undefined): void {
   if (attribute.mutability === 'immutable' && existing !== undefined)
     throw ScimError.mutability(`"${attribute.path}" can't be changed once it has a value.`);
-  // Every user is active or not: without a value there is nothing that could be stored.
+  // `active` cannot be unassigned: it is stored as true or false.
   if (attribute.path === 'active' && next === undefined)
     throw ScimError.invalidValue('"active" can\'t be removed: set it to true or false.');
   if (!attribute.required) return;
@@ -71,7 +71,7 @@ function combineValue(op: Write, attribute: Attribute, existing: Json | undefine
   return merged;
 }
 
-/** An extension that comes into being has its required attributes. */
+/** A new extension must have its required attributes. */
 function requireAll(extension: Attribute, value: JsonObject): void {
   for (const child of extension.children.values())
     if (child.required && value[child.name] === undefined) throw ScimError.invalidValue(`"${child.path}" is required.`);

@@ -1,7 +1,7 @@
 import type { Filter, ValuePath } from '../filter/filter.js';
 import type { PatchOperation } from './patch-operation.js';
 
-/** To be done in order, in one transaction. Ids are as the client sent them, each once per step. */
+/** To be applied in order, in one transaction. Ids are as the client sent them, each once per step. */
 export type GroupPatchStep =
   | { readonly kind: 'set'; readonly displayName?: string; readonly externalId?: string | null }
   /** Attributes other than these and members (custom extensions): applyPatch to the group without its members. */
@@ -15,11 +15,11 @@ export type GroupPatchStep =
 /** Collects steps, and joins one to the previous if they can run together, so that 500 single adds become one statement. */
 export class GroupPatchSteps {
   readonly list: GroupPatchStep[] = [];
-  /** Ids of the last step, when it adds or removes. */
+  /** Ids of the last step if it adds or removes members. */
   private known = new Set<string>();
   private readonly checked = new WeakSet<Filter>();
 
-  /** Whether this is the first time that the filter comes; operations with the same path share it. */
+  /** Whether the filter is new; operations with the same path share one filter object. */
   isNew(filter: Filter): boolean {
     const isNew = !this.checked.has(filter);
     this.checked.add(filter);

@@ -6,8 +6,8 @@ import { admitUnknown, keptName } from '../values/unknown-schema.js';
 import type { PatchOperation } from './patch-operation.js';
 
 /**
- * One operation on a stored extension without a schema: on the whole of it (`urn:…:User`), or on an attribute
- * (`urn:…:User:tag`, as Entra's custom extensions are written). undefined when the path is none of these.
+ * Applies one operation to a stored extension without a schema: to the whole extension (`urn:…:User`), or to an attribute
+ * (`urn:…:User:tag`, as in Entra's custom extensions). undefined for any other path.
  * @throws ScimError 400 invalidValue
  */
 export function patchKeptSchema(

@@ -8,8 +8,8 @@ import { keepOnePrimary } from '../values/primary.js';
 import { ValueIdentity } from '../values/value-identity.js';
 
 /**
- * RFC 7644 §3.5.2.1: values are added, those that exist are not added again. A value with the `value` and `type` of one that
- * exists is merged into it (RFC 7643 §2.4). An added primary value takes `primary` from the others.
+ * RFC 7644 §3.5.2.1: adds values that do not exist yet. A value with the same `value` and `type` as an existing one is merged into it (RFC
+ * 7643 §2.4). An added primary value makes the others not primary.
  * @throws ScimError 400 invalidValue when there would be too many; mutability
  */
 export function addValues(attribute: Attribute, existing: Json[], incoming: readonly Json[]): Json[] {
@@ -38,7 +38,7 @@ export function addValues(attribute: Attribute, existing: Json[], incoming: read
   return keepOnePrimary(values, existing);
 }
 
-/** Values without those listed, of any type where the list names none: Entra removes by a list instead of a filter. */
+/** The values except those listed (of any type if the list has none), because Entra removes by a list instead of a filter. */
 export function removeValues(attribute: Attribute, existing: Json[], listed: readonly Json[]): Json[] {
   const identity = new ValueIdentity(attribute);
   const keys = new Set(listed.map((item) => identity.of(item)));

@@ -39,7 +39,7 @@ export function* patchOpSteps(body: unknown, budget: WorkBudget): Steps<PatchOpe
   return parsed;
 }
 
-/** As {@link patchOpSteps}, without a pause. */
+/** Like {@link patchOpSteps}, without pauses. */
 export function parsePatchOp(body: unknown, budget = new WorkBudget()): PatchOperation[] {
   return finish(patchOpSteps(body, budget));
 }

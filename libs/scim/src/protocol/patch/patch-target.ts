@@ -17,7 +17,7 @@ export interface PatchTarget {
 interface ValueSelection {
   readonly attribute: Attribute;
   readonly isSelected: (value: Json) => boolean;
-  /** The value to begin with when none is selected; undefined when the filter doesn't determine one. */
+  /** The value to create when none matches; undefined when the filter does not determine one. */
   readonly seed: JsonObject | undefined;
 }
 
@@ -41,8 +41,8 @@ export function resolveTarget(
 }
 
 /**
- * Okta and Entra write `emails[type eq "work"].value` to users who have no work address yet: the filter then determines the rest of
- * the new value. Only when it is a plain "this and that equal so much", and not on `value`, which identifies one that exists.
+ * Okta and Entra write `emails[type eq "work"].value` to users who have no work address yet: the filter then determines the rest of the new
+ * value. Only for a conjunction of `eq` comparisons, and not on `value`, which identifies an existing value.
  */
 function seedOf(filter: Filter, attribute: Attribute): JsonObject | undefined {
   const seed: JsonObject = {};

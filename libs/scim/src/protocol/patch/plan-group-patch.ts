@@ -11,7 +11,7 @@ import { GroupPatchSteps, type GroupPatchStep } from './group-patch-steps.js';
 import type { PatchOperation } from './patch-operation.js';
 
 /**
- * What a PATCH of a group asks for, without its members in memory: O(operations), whatever the group's size.
+ * Plans a PATCH of a group without loading its members: O(operations), independent of the group's size.
  * @throws ScimError 400 noTarget, invalidPath, invalidFilter, mutability, invalidValue (nested groups)
  */
 export function planGroupPatch(operations: readonly PatchOperation[], schema: ResourceSchema): GroupPatchStep[] {

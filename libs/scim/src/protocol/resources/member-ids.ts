@@ -39,7 +39,7 @@ function isWord(value: unknown, word: string): boolean {
   return typeof value === 'string' && value.toLowerCase() === word;
 }
 
-/** The URI of a user, absolute or relative, ends in its id; in a bulk request it may still name a bulkId. */
+/** The URI of a user, absolute or relative, ends in its id; in a bulk request it may contain a bulkId. */
 function leadsTo(ref: unknown, id: string): boolean {
   if (typeof ref !== 'string') return false;
   const last = ref.slice(ref.lastIndexOf('/') + 1);

@@ -7,9 +7,9 @@ import { parseMemberIds } from './member-ids.js';
 import { requireSchema } from './require-schema.js';
 
 /**
- * What a client may write of a user, in canonical spelling: readOnly attributes, password and `schemas` are gone, and so is
- * everything unassigned (null, []); extensions are objects under their URN. POST and PUT read alike: absent means unassigned,
- * except that `active` is left to the caller.
+ * The attributes of a user that a client may write, in canonical spelling: without readOnly attributes, password, `schemas` and unassigned
+ * values (null, []); extensions are objects under their URN. The same for POST and PUT: absent means unassigned, except that the caller
+ * handles `active`.
  */
 export interface UserResource extends JsonObject {
   userName: string;
@@ -52,7 +52,7 @@ export function parseGroupResource(body: unknown, schema: ResourceSchema): Group
   };
 }
 
-/** @param taken attributes that the caller reads itself */
+/** @param taken attributes that the caller reads separately */
 function parseResource(
   body: JsonObject,
   schema: ResourceSchema,

@@ -4,9 +4,9 @@ import { keepImmutable } from '../values/immutable.js';
 import { requireExtensions } from './parse-resource.js';
 
 /**
- * What a PUT makes of a resource (RFC 7644 §3.5.1): what was sent, and the immutable values that are set already.
- * @param current asked for only when the schema has immutable attributes
- * @throws ScimError 400 mutability; invalidValue when an extension stays for these alone, and lacks what it requires
+ * The result of a PUT (RFC 7644 §3.5.1): the sent attributes, and existing immutable values.
+ * @param current called only when the schema has immutable attributes
+ * @throws ScimError 400 mutability; invalidValue when an extension remains only because of them, and lacks required attributes
  */
 export function replaceResource(current: () => JsonObject, sent: JsonObject, schema: ResourceSchema): JsonObject {
   if (schema.immutable.length === 0) return sent;

@@ -3,8 +3,8 @@ import { isJsonObject, type JsonObject } from '../json.js';
 import { readMembers } from '../messages/read-members.js';
 
 /**
- * The body, when it is an object whose `schemas` has the URN (RFC 7643 §3, RFC 7644 §3.1); letter case of the URN is ignored. Without
- * `schemas`, which some clients leave out, the endpoint says what the body is.
+ * The body, when it is an object whose `schemas` has the URN (RFC 7643 §3, RFC 7644 §3.1); letter case of the URN is ignored. Some clients
+ * omit `schemas`; the endpoint then determines the type.
  * @throws ScimError 400 invalidSyntax
  */
 export function requireSchema(body: unknown, urn: string): JsonObject {

@@ -1,6 +1,6 @@
 import { attribute, complex, type AttributeDefinition } from './attribute.js';
 
-/** RFC 7643 §3.1 and §3: what every resource has, although no Schema resource lists it. */
+/** RFC 7643 §3.1 and §3: attributes of every resource, which no Schema resource lists. */
 export const COMMON_ATTRIBUTES: readonly AttributeDefinition[] = [
   attribute('schemas', 'URIs of the schemas of the attributes present.', {
     type: 'reference',

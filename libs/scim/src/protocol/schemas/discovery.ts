@@ -25,8 +25,8 @@ export interface ProviderAbilities {
 }
 
 /**
- * `pagination` (RFC 9865 §4) is in the answer only if the client asks for it: SDKs that map ServiceProviderConfig to fixed classes refuse an
- * answer with an attribute that RFC 7643 §5 does not have.
+ * `pagination` (RFC 9865 §4) is in the answer only if the client requests it: SDKs that map ServiceProviderConfig to fixed classes refuse
+ * attributes that RFC 7643 §5 does not define.
  * @param baseUrl the SCIM URL of the integration, without a slash at its end
  */
 export function serviceProviderConfig(

@@ -6,12 +6,15 @@ import { COMMON_ATTRIBUTES } from './common-attributes.js';
 export interface Attribute extends AttributeDefinition {
   /** Canonical spelling: `emails.value`, `urn:…:enterprise:2.0:User:department`. */
   readonly path: string;
-  /** From the top of the resource to this one: `[emails, emails.value]`; the names are the keys of the value's place. */
+  /**
+   * The attributes from the top of the resource to this one, such as `[emails, emails.value]`; their names are the keys that lead to the
+   * value.
+   */
   readonly chain: readonly Attribute[];
   readonly parent: Attribute | undefined;
   /** Keyed by name in lower case; empty unless complex. */
   readonly children: ReadonlyMap<string, Attribute>;
-  /** Longest string taken, in UTF-16 code units. */
+  /** Maximum length of a string, in UTF-16 code units. */
   readonly maxLength: number;
 }
 
@@ -25,15 +28,15 @@ export interface SchemaExtension {
 
 const MESSAGES = 'urn:ietf:params:scim:api:';
 const MAX_LENGTH = 16_384;
-/** What an index entry of PostgreSQL holds with room to spare (2704 bytes, 4 a character). */
+/** Fits an index entry of PostgreSQL (2704 bytes) with 4 bytes per character. */
 const MAX_INDEXED_LENGTH = 512;
 const INDEXED = new Set(['userName', 'externalId', 'displayName', 'emails.value']);
 
-/** All that is known of one resource type: its core schema, extensions and the common attributes. */
+/** The attributes of one resource type: core schema, extensions and common attributes. */
 export class ResourceSchema {
   /** Keyed by name in lower case; extensions by URN. */
   readonly attributes: ReadonlyMap<string, Attribute>;
-  /** Attributes that keep the value they have; those inside the values of a multi-valued attribute come and go with them. */
+  /** Immutable attributes, except those inside multi-valued attributes, which are added and removed with their values. */
   readonly immutable: readonly Attribute[];
   private readonly byPath = new Map<string, Attribute>();
 
@@ -43,7 +46,7 @@ export class ResourceSchema {
     readonly core: SchemaDefinition,
     readonly extensions: readonly SchemaExtension[],
     readonly unknownSchemas: UnknownSchemas,
-    /** URNs in lower case of schemas that are known to belong elsewhere. */
+    /** URNs (lower case) of schemas that belong to other resource types or messages. */
     private readonly foreign: ReadonlySet<string>,
   ) {
     const top = new Map<string, Attribute>();
@@ -62,7 +65,7 @@ export class ResourceSchema {
     this.immutable = [...top.values()].flatMap(immutableIn);
   }
 
-  /** The attribute, or the whole extension, that a path means, in any letter case, with or without URN; undefined when unknown. */
+  /** The attribute or whole extension of a path (any letter case, with or without URN); undefined when unknown. */
   resolve(path: string): Attribute | undefined {
     return this.byPath.get(path.toLowerCase());
   }
@@ -84,7 +87,7 @@ export class ResourceSchema {
     this.byPath.set(prefix + attribute.path.toLowerCase(), attribute);
     for (const child of attribute.children.values()) {
       this.index(child, prefix);
-      // Some clients part an extension's URN and its attribute by a dot.
+      // Some clients separate an extension's URN and its attribute by a dot.
       if (isExtension(attribute)) this.byPath.set(`${attribute.path}.${child.name}`.toLowerCase(), child);
     }
   }

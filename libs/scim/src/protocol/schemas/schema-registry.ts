@@ -18,12 +18,12 @@ const MESSAGES = /^urn:ietf:params:scim:api:/i;
 const DISCOVERY = [SERVICE_PROVIDER_CONFIG_SCHEMA, RESOURCE_TYPE_SCHEMA, SCHEMA_SCHEMA];
 const NAME = /^[A-Za-z$][A-Za-z0-9_$-]*$/;
 
-/** The schemas of one integration: the core ones, the enterprise extension, and custom extensions. Build once, keep. */
+/** The schemas of one integration: the core ones, the enterprise extension, and custom extensions. Build once and reuse. */
 export class SchemaRegistry {
   readonly user: ResourceSchema;
   readonly group: ResourceSchema;
 
-  /** @throws ScimError 400 invalidValue when a custom schema has a name that no filter could hold, or a URN that is taken */
+  /** @throws ScimError 400 invalidValue when a custom schema has a name that filters cannot express, or an existing URN */
   constructor(custom: readonly CustomExtension[] = [], unknownSchemas: UnknownSchemas = 'keep') {
     const taken = new Set<string>();
     for (const { id } of [userSchema, groupSchema, enterpriseUserSchema])

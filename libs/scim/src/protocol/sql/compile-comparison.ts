@@ -8,14 +8,17 @@ import type { ValueReference } from './value-reference.js';
 const FIRST = Date.parse('0001-01-01T00:00:00Z');
 const LAST = Date.parse('9999-12-31T23:59:59.999Z');
 
-/** Pushes a time (ms since 1970); beyond the years that ISO 8601 writes with four digits it is infinite. */
+/** Pushes a time (ms since 1970) as a parameter; infinity outside the four-digit years of ISO 8601. */
 function pushTimestamp(time: number, params: unknown[]): string {
   const text = time < FIRST ? '-infinity' : time > LAST ? 'infinity' : new Date(time).toISOString();
   return `$${params.push(text)}::timestamptz`;
 }
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-/** What parseDateTime accepts, so that PostgreSQL can read it: no 30th of February, and the 29th in leap years only. */
+/**
+ * Matches the dates that parseDateTime accepts, so that the cast in PostgreSQL cannot fail: no February 30, and February 29 in leap years
+ * only.
+ */
 const LEAP_YEAR = '(\\d\\d(0[48]|[2468][048]|[13579][26])|(0[48]|[2468][048]|[13579][26])00)';
 const DATE_TIME =
   `^(?!0000)((\\d{4}-((0[13578]|1[02])-(0[1-9]|[12]\\d|3[01])|(0[469]|11)-(0[1-9]|[12]\\d|30)|02-(0[1-9]|1\\d|2[0-8])))` +
@@ -40,8 +43,8 @@ function isPart(operator: CompareOperator): boolean {
 }
 
 /**
- * A unique name by its key. Rows whose names became one when keys were introduced are still distinguished by lower(…), as before:
- * each is found by its own spelling only.
+ * Compares a unique name by its key. Rows that share a key since before keys existed are still distinguished by lower(…), so each is found
+ * by its own spelling only.
  */
 function compareName(
   operator: CompareOperator,
@@ -60,8 +63,8 @@ function compareName(
 }
 
 /**
- * The value as text; NULL when absent. Values of an extension may be older than the schema that declares their type: one of another
- * type counts as absent, here and below, as in matches().
+ * The value as text; NULL when absent. Values of an extension may be older than its schema: a value of another type counts as absent, here
+ * and below, as in matches().
  */
 export function textOf(at: ValueReference, attribute: Attribute): string {
   if (at.kind === 'column') return at.type === 'text' ? at.sql : `(${at.sql})::text`;
@@ -84,7 +87,7 @@ export function booleanOf(at: ValueReference): string {
   return at.kind === 'json' ? `case when jsonb_typeof(${at.json}) = 'boolean' then ${at.text}::boolean end` : at.sql;
 }
 
-/** Literals, not parameters: two texts at most, and the planner sees the value. */
+/** Literals instead of parameters: at most two statement texts, and the planner knows the value. */
 function compareBoolean(operator: CompareOperator, value: boolean, at: ValueReference): string {
   const [actual, expected] = at.kind === 'json' ? [at.json, `'${value}'::jsonb`] : [at.sql, String(value)];
   return operator === 'ne' ? `${actual} is distinct from ${expected}` : `${actual} = ${expected}`;
@@ -100,7 +103,7 @@ function compareNumber(operator: CompareOperator, value: number, at: ValueRefere
   return `${parenthesized(numberOf(at))} ${symbol} $${params.push(value)}::numeric`;
 }
 
-/** SCIM times have milliseconds, columns hold microseconds: a value is the whole millisecond that begins with it. */
+/** SCIM times have milliseconds, columns microseconds: a value stands for its whole millisecond. */
 function compareTime(operator: CompareOperator, start: number, at: ValueReference, params: unknown[]): string {
   const actual = parenthesized(timeOf(at));
   const end = start + 1;
@@ -121,12 +124,12 @@ function compareTime(operator: CompareOperator, start: number, at: ValueReferenc
   }
 }
 
-/** A case expression must stand in parentheses beside an operator. */
+/** A case expression next to an operator needs parentheses. */
 export function parenthesized(sql: string): string {
   return sql.startsWith('case ') ? `(${sql})` : sql;
 }
 
-/** Neither like nor regular expressions: nothing in the operand needs escaping. Order is by code point, in every database alike. */
+/** Uses neither `like` nor regular expressions, so the operand needs no escaping. Ordered by code point, the same in every database. */
 function compareText(
   operator: CompareOperator,
   value: string,

@@ -9,8 +9,8 @@ import { pushCandidates } from './index-candidates.js';
 import { ElementScope, RelationScope, RowScope, type Scope, type ValueReference } from './value-reference.js';
 
 /**
- * SQL condition of a filter; values are pushed onto `params`, and `$n` counts from what is there already.
- * NULL counts as false, so use it in `where`, joined by `and`/`or` only.
+ * SQL condition of a filter; values are appended to `params`, and `$n` continues after the existing ones. NULL counts as false, so use it
+ * in `where`, joined by `and`/`or` only.
  * @throws ScimError 400 invalidFilter: unknown attribute, or an operand of the wrong type
  */
 export function compileFilter(filter: Filter, mapping: FilterMapping, params: unknown[]): string {
@@ -48,14 +48,14 @@ function compileAny(attribute: Attribute, filter: BoundFilter, scope: Scope, par
     const condition = compile(filter, new RelationScope(at, attribute), params);
     return `exists (select 1 from ${at.from} where ${at.where} and (${condition}))`;
   }
-  // A single column holds the only value there is.
+  // A column holds a single value.
   if (at.kind === 'column') return compile(filter, { find: () => at }, params);
   const candidates = at.folded === undefined ? '' : pushCandidates(at.folded, attribute, filter, params);
   const condition = compile(filter, new ElementScope('element.value', attribute), params);
   return `${candidates}exists (select 1 from jsonb_array_elements(${arrayAt(at.json, attribute)}) as element where ${condition})`;
 }
 
-/** A value that is older than the schema that declares its type may be no list; it has no values then, as in matches(). */
+/** A value older than its schema may not be a list; it then has no values, as in matches(). */
 function arrayAt(json: string, attribute: Attribute): string {
   return isExtension(attribute.chain[0]!)
     ? `case when jsonb_typeof(${json}) = 'array' then ${json} else '[]'::jsonb end`

@@ -15,13 +15,13 @@ export interface Sort {
 export interface CompiledSort {
   /** `i.user_name_key collate "C" asc, i.id asc`; resources without a value come last ascending and first descending. */
   readonly orderBy: string;
-  /** SQL of the sort key as text, to be selected for the next cursor. */
+  /** SQL of the sort key as text, selected for the next cursor. */
   readonly key: string;
 }
 
 /**
  * `tieBreaker`, a unique uuid column (`i.id`), makes the order total.
- * @throws ScimError 400 invalidValue when the attribute is unknown or can't be sorted by
+ * @throws ScimError 400 invalidValue when the attribute is unknown or not sortable
  */
 export function compileSort(sort: Sort, mapping: FilterMapping, tieBreaker: string): CompiledSort {
   const { sql } = sortKey(sort, mapping);
@@ -29,7 +29,7 @@ export function compileSort(sort: Sort, mapping: FilterMapping, tieBreaker: stri
   return { orderBy: `${sql} ${direction}, ${tieBreaker} asc`, key: `(${sql})::text` };
 }
 
-/** Condition for the rows after a row in the order of compileSort; `key` is what its `key` gave for that row. */
+/** Condition for the rows after a given row in the order of compileSort; `key` is that row's sort key. */
 export function compileKeyset(
   sort: Sort,
   mapping: FilterMapping,

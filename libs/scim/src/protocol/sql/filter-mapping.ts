@@ -10,14 +10,14 @@ export interface ColumnSource {
   readonly type: 'text' | 'uuid' | 'boolean' | 'timestamptz' | 'numeric';
   /** Set for a unique name, which is compared and sorted by its stored key. */
   readonly nameKey?: NameKeyColumns;
-  /** An index finds the rows of one value. Columns of type uuid and those with a key always have one. */
+  /** The column has an index. Columns of type uuid and those with `nameKey` always have one. */
   readonly indexed?: true;
 }
 
 export interface NameKeyColumns {
   /** Column with nameKey(name), uniquely indexed: `i.user_name_key`. */
   readonly key: string;
-  /** Column that is not NULL for rows whose names have one key since before keys were compared: `i.shared_name_key`. */
+  /** Column that is not NULL for rows that share a key since before keys were unique: `i.shared_name_key`. */
   readonly shared: string;
 }
 
@@ -26,7 +26,7 @@ export interface RelationSource {
   readonly kind: 'relation';
   /** `group_members gm join groups g on g.tenant_id = gm.tenant_id and g.id = gm.group_id` */
   readonly from: string;
-  /** The tie to the outer row: `gm.tenant_id = i.tenant_id and gm.identity_id = i.id` */
+  /** Join condition to the outer row: `gm.tenant_id = i.tenant_id and gm.identity_id = i.id` */
   readonly where: string;
   /** Keyed by sub-attribute (`value`, `display`, …); a simple attribute's own value is `value`. */
   readonly values: Readonly<Record<string, ColumnSource>>;
@@ -45,7 +45,7 @@ interface DocumentSource {
 
 export type AttributeSource = ColumnSource | RelationSource | DocumentSource;
 
-/** Where the attributes of a resource type live. */
+/** Where the attributes of a resource type are stored. */
 export interface FilterMapping {
   readonly schema: ResourceSchema;
   /** A jsonb expression holding every attribute not named in `sources`, in SCIM shape and canonical spelling: `i.profile`. */

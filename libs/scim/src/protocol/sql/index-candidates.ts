@@ -2,10 +2,7 @@ import { foldText } from '@rollcall/platform';
 import type { BoundFilter } from '../filter/bound-filter.js';
 import type { Attribute } from '../schemas/resource-schema.js';
 
-/**
- * `<folded> @> … and `, true of every row that can meet `filter` in one value of `attribute`, so that an index finds them;
- * '' when the filter needs no particular text.
- */
+/** `<folded> @> … and `, a necessary condition for `filter` on one value of `attribute` that an index can serve; '' when there is none. */
 export function pushCandidates(folded: string, attribute: Attribute, filter: BoundFilter, params: unknown[]): string {
   const needed: Record<string, string> = {};
   let itself: string | undefined;

@@ -8,7 +8,7 @@ export type ValueReference =
 
 /** Where the attributes of the row, or of one value of a multi-valued attribute, are found. */
 export interface Scope {
-  /** @throws ScimError 400 invalidFilter when the attribute is stored where no filter can read it */
+  /** @throws ScimError 400 invalidFilter when filters cannot read the attribute's storage */
   find(attribute: Attribute): ValueReference | RelationSource;
 }
 

@@ -75,7 +75,7 @@ const DOOR_LEAVES: readonly Leaf[] = [
   ['locked', EQUALITY, [true, false]],
 ];
 
-/** A filter that fits the user schema of testRegistry(), with operands that random users of userArbitrary often have. */
+/** A filter for the user schema of testRegistry(), with operands that occur often in users of userArbitrary. */
 export const userFilter: fc.Arbitrary<Filter> = trees(
   fc.oneof(
     { weight: 5, arbitrary: leaf(USER_LEAVES) },

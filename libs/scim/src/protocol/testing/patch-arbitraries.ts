@@ -6,7 +6,7 @@ import type { ModelOperation } from './patch-model.js';
 import { BADGE_SCHEMA } from './test-registry.js';
 import { TYPES } from './value-pools.js';
 
-/** An operation as a client may write it, and what it means. */
+/** An operation as a client may write it, and its meaning in the model. */
 export interface PatchCase {
   readonly sent: { readonly op: string; readonly path?: string; readonly value?: Json };
   readonly model: ModelOperation;
@@ -133,7 +133,7 @@ const refused = fc
   )
   .map((sent): PatchCase => ({ sent, model: { kind: 'refused' } }));
 
-/** Mostly lists that are carried out whole; one in a few has an operation, anywhere in it, that must undo all others. */
+/** Mostly valid lists; some contain a failing operation, after which none may take effect. */
 export const patchCases: fc.Arbitrary<PatchCase[]> = fc.array(
   fc.oneof(
     { weight: 8, arbitrary: fc.oneof(set, unset, setActive, changeTag) },

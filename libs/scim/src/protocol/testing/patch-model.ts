@@ -2,7 +2,7 @@ import { foldText } from '@rollcall/platform';
 import type { JsonObject } from '../json.js';
 import { BADGE_SCHEMA } from './test-registry.js';
 
-/** An operation in the few words that the model knows. */
+/** An operation of the model. */
 export type ModelOperation =
   | { readonly kind: 'set'; readonly path: string; readonly value: string }
   | { readonly kind: 'unset'; readonly path: string }
@@ -28,7 +28,7 @@ interface Email {
   primary?: boolean;
 }
 
-/** What a user becomes, by plain changes of a copy; undefined when the PATCH as a whole is refused. */
+/** The expected user, computed by simple changes of a copy; undefined when the PATCH is refused. */
 export function patchModel(user: JsonObject, operations: readonly ModelOperation[]): JsonObject | undefined {
   const copy = structuredClone(user);
   for (const operation of operations) {

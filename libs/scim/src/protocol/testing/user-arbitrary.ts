@@ -41,7 +41,7 @@ function withoutUndefined(object: JsonObject): JsonObject {
 
 const email = some({ value: text, type: fc.constantFrom(...TYPES), primary: fc.boolean(), display: text });
 
-/** A user as parseUserResource gives it, with one primary email at most. */
+/** A user as parseUserResource returns it, with at most one primary email. */
 export const userArbitrary: fc.Arbitrary<JsonObject> = fc
   .record(
     {

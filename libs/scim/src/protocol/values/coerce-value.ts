@@ -7,7 +7,7 @@ import { parseDateTime } from './date-time.js';
 import { keepOnePrimary } from './primary.js';
 import { mergeDuplicates } from './value-identity.js';
 
-/** Values of one attribute. Members come by the thousand; another function reads them. */
+/** Maximum number of values of one attribute; parseMemberIds reads group members, which may be thousands. */
 export const MAX_VALUES = 500;
 /** RFC 3986, with letters of other scripts, which clients do not escape. */
 const URI_REFERENCE = /^[^\s\0-\x20\x7f"<>\\^`{|}]*$/;
@@ -64,7 +64,7 @@ export function coerceSingle(attribute: Attribute, value: Json): Json | undefine
   }
 }
 
-/** A complex value without members; of a single one also an empty `value`, by which clients take a manager away. */
+/** A complex value without members; for a single-valued attribute also an empty `value`, with which clients remove a manager. */
 export function isUnassigned(attribute: Attribute, value: Json): boolean {
   if (!isJsonObject(value)) return false;
   if (Object.keys(value).length === 0) return true;

@@ -4,8 +4,8 @@ import type { Attribute, ResourceSchema } from '../schemas/resource-schema.js';
 import { jsonEqual } from './json-equality.js';
 
 /**
- * What a PUT leaves of immutable attributes (RFC 7644 §3.5.1): a value that is set stays when the body has none, for only those
- * that are readWrite may be taken as cleared; a body with another one is refused; where none is set the body's is taken.
+ * Immutable attributes in a PUT (RFC 7644 §3.5.1): an existing value is kept when the body has none, because absence clears readWrite
+ * attributes only; a different value is refused; without an existing value the body's is used.
  * @throws ScimError 400 mutability
  */
 export function keepImmutable(current: JsonObject, sent: JsonObject, schema: ResourceSchema): JsonObject {
@@ -26,7 +26,7 @@ export function refuseImmutableChange(before: JsonObject, after: JsonObject, sch
   }
 }
 
-/** The same for one value of a multi-valued attribute into which another is merged. */
+/** The same for merging into one value of a multi-valued attribute. */
 export function refuseImmutableMerge(attribute: Attribute, before: JsonObject, merged: JsonObject): void {
   for (const { name, path, mutability } of attribute.children.values()) {
     const value = before[name];

@@ -1,6 +1,6 @@
 import { isJsonObject, type Json } from '../json.js';
 
-/** Deep equality; the order of object members is of no account. */
+/** Deep equality; the order of object members is ignored. */
 export function jsonEqual(a: Json | undefined, b: Json | undefined): boolean {
   if (a === b) return true;
   if (Array.isArray(a)) {

@@ -1,8 +1,8 @@
 import { isJsonObject, type Json } from '../json.js';
 
 /**
- * RFC 7643 §2.4: `primary` is true once at most. A value that wasn't primary in `before`, at the same place, wins over one that
- * was; else the first. The others become false.
+ * RFC 7643 §2.4: `primary` is true once at most. Of several, a value that was not primary at the same index of `before` wins, otherwise the
+ * first. The others become false.
  */
 export function keepOnePrimary(values: Json[], before: readonly Json[] = []): Json[] {
   const primaries = values.filter(isPrimary);

@@ -6,8 +6,8 @@ import type { ResourceSchema } from '../schemas/resource-schema.js';
 const MAX_DEPTH = 8;
 
 /**
- * What becomes of a body's member that no schema knows: attributes of an unknown extension are kept as they are, ignored or
- * refused, as the schema says (RFC 7643 §3); any other is ignored.
+ * Handles a member that no schema declares: an unknown extension is kept, ignored or refused, depending on the resource type (RFC 7643 §3);
+ * any other member is ignored.
  * @returns the object to keep, or undefined
  * @throws ScimError 400 invalidValue
  */
@@ -24,7 +24,7 @@ export function admitUnknown(schema: ResourceSchema, name: string, value: Json |
   return Object.keys(value).length > 0 ? value : undefined;
 }
 
-/** The key under which the schema is kept already: URNs are compared in any letter case (RFC 8141 §3.1). */
+/** The key under which the extension is already stored; URNs are case-insensitive (RFC 8141 §3.1). */
 export function keptName(resource: JsonObject, urn: string): string | undefined {
   if (Object.hasOwn(resource, urn)) return urn;
   const lower = urn.toLowerCase();

@@ -4,8 +4,8 @@ import type { Attribute } from '../schemas/resource-schema.js';
 import { childOf } from '../schemas/resource-schema.js';
 
 /**
- * Two values of an attribute are one when they have the same `value` and `type` (RFC 7643 §2.4), or are equal if they have no `value`;
- * letter case counts as the schema says. As text, so that many are compared in one look-up each.
+ * Identity of an attribute's value: `value` and `type` (RFC 7643 §2.4), or the whole value if it has no `value`; letter case as in the
+ * schema. Expressed as text, so that a set lookup compares it with many.
  */
 export class ValueIdentity {
   private readonly valueExact: boolean;
