@@ -9,7 +9,7 @@ export interface RemoteUser {
   login: string;
   /** Matches an identity's external id, or the identity's own id. */
   externalId: string | undefined;
-  /** The attribute as it stands; absent and null count as false. */
+  /** Current value of the attribute; absent and null count as false. */
   registered: boolean;
   /** Why this user cannot be written at present; null when nothing is in the way. */
   obstacle: string | null;

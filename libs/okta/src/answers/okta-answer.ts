@@ -7,7 +7,7 @@ export class OktaRequestError extends TargetRequestError {
   }
 }
 
-/** All requests that may be under way at once to this org were, for as long as one waits. Nothing was sent. */
+/** All request slots of this org were in use for as long as a request waits. Nothing was sent. */
 export class NoFreeSlot extends OktaRequestError {
   constructor(method: string) {
     super({ kind: 'SILENCE', cause: 'all requests that may be under way to this org at once were taken' }, method);

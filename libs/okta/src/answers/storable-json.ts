@@ -1,8 +1,8 @@
-/** JSON escapes that PostgreSQL may not store as text or jsonb: NUL, and surrogates, which may be unpaired. */
+/** JSON escapes that PostgreSQL may be unable to store as text or jsonb: NUL and unpaired surrogates. */
 const SUSPECT = /\\u(?:0000|[dD][89a-fA-F])/;
 
 /**
- * JSON.parse for answers of targets: whatever a target says can be stored. NUL is dropped, a lone surrogate becomes U+FFFD.
+ * JSON.parse for answers of targets; the result can be stored. NUL is removed, a lone surrogate becomes U+FFFD.
  * @throws SyntaxError
  */
 export function parseStorable(text: string): unknown {

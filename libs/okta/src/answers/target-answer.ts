@@ -1,4 +1,4 @@
-/** What came back from a target instead of success, reduced to what decides the next step. */
+/** The outcome of an unsuccessful request to a target, reduced to what decides the next step. */
 export type TargetAnswer =
   | {
       kind: 'ERROR';
@@ -6,7 +6,7 @@ export type TargetAnswer =
       /** Okta's `E0000007` and the like, or a `scimType`; undefined when the body has none. */
       code: string | undefined;
       summary: string;
-      /** When asking again is allowed, epoch milliseconds on our clock. */
+      /** When a retry is allowed, epoch milliseconds on our clock. */
       resetAt: number | undefined;
     }
   /** A gateway's page, a redirect or an empty body where JSON was due. */
@@ -24,7 +24,7 @@ export class TargetRequestError extends Error {
     super(message);
   }
 
-  /** True when the request may have changed something over there although it failed. */
+  /** True when the failed request may still have changed something at the target. */
   get mayHaveWritten(): boolean {
     if (this.method === 'GET') return false;
     return this.answer.kind !== 'ERROR' || this.answer.status >= 500 || this.answer.status < 300;

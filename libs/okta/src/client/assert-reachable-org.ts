@@ -2,7 +2,7 @@ import { DomainError, isThisMachine, outboundHost } from '@rollcall/platform';
 import type { OktaOrg } from './okta-org.js';
 
 /**
- * The last gate before credentials leave: https, or http to a loopback host that OKTA_ALLOWED_HOSTS names; never without credentials.
+ * The last check before credentials are sent: https, or http to a loopback host that OKTA_ALLOWED_HOSTS names; never without credentials.
  * @throws DomainError BAD_USER_INPUT
  */
 export function assertReachableOrg(org: OktaOrg, allowedHosts: readonly string[]): void {

@@ -1,6 +1,6 @@
 import type { LimitHeaders } from '../quota/quota.js';
 
-/** `X-Rate-Limit-*` of an answer; the reset (epoch seconds of Okta's clock) is moved onto ours by the `Date` header. */
+/** `X-Rate-Limit-*` of an answer; the reset (epoch seconds of Okta's clock) is converted to our clock by means of the `Date` header. */
 export function readLimitHeaders(headers: Headers, now: number): LimitHeaders | undefined {
   const limit = wholeNumber(headers.get('x-rate-limit-limit'));
   const remaining = wholeNumber(headers.get('x-rate-limit-remaining'));
@@ -17,7 +17,7 @@ export function readReset(headers: Headers, now: number): number | undefined {
   return Number.isNaN(theirs) ? reset * 1000 : now + (reset * 1000 - theirs);
 }
 
-/** Several headers of one name arrive joined by commas: such a value is not believed. */
+/** Repeated headers arrive joined by commas; such a value is ignored. */
 function wholeNumber(text: string | null): number | undefined {
   return text !== null && /^\d{1,12}$/.test(text) ? Number(text) : undefined;
 }

@@ -10,7 +10,7 @@ import { assertReachableOrg } from './assert-reachable-org.js';
 import type { OktaOrg } from './okta-org.js';
 import { OktaRequestExecutor, type OktaRequest, type OktaResponse } from './okta-request-executor.js';
 
-/** The SDK's transport, for what its typed methods don't carry faithfully. Every answer has passed our executor. */
+/** The SDK's transport, for requests whose data its typed methods would change. Every answer passes our executor. */
 export interface OktaTransport {
   getJson(url: string): Promise<unknown>;
   postJson(url: string, request: { body: string }): Promise<unknown>;
@@ -42,7 +42,7 @@ export class OktaClients {
     private readonly clock: Clock,
   ) {}
 
-  /** Loads the SDK (a second and 90 MB), only where a request to Okta will be made. */
+  /** Loads the SDK (a second and 90 MB); called only in processes that send requests to Okta. */
   async warm(): Promise<void> {
     await (this.sdk ??= import('@okta/okta-sdk-nodejs'));
   }
@@ -63,7 +63,7 @@ export class OktaClients {
     return (await this.of(org)).http as unknown as OktaTransport;
   }
 
-  /** Every setting is given, for what is missing the SDK reads from environment and files of the machine: another org's, perhaps. */
+  /** Sets every option, because the SDK reads missing ones from the machine's environment and files, which may belong to another org. */
   private async build(org: OktaOrg): Promise<Client> {
     const { Client: SdkClient } = await (this.sdk ??= import('@okta/okta-sdk-nodejs'));
     const { baseUrl, credentials, scopes = OKTA_SCOPES } = org;
@@ -86,7 +86,7 @@ export class OktaClients {
     });
     return new SdkClient({
       orgUrl: baseUrl,
-      // The executor authorizes each request; the SDK's own way with private keys asks for several tokens at once.
+      // The executor authorizes each request; the SDK's own private-key mode requests several tokens at once.
       authorizationMode: 'SSWS',
       token: 'set-by-the-executor',
       cacheMiddleware: null,

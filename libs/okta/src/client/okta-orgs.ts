@@ -13,7 +13,7 @@ interface IntegrationKey {
   integrationId: string;
 }
 
-/** The Okta org of an integration, with its credentials opened. */
+/** Finds the Okta org of an integration, with its credentials decrypted. */
 @Injectable()
 export class OktaOrgs {
   constructor(

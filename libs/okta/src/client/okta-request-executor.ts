@@ -15,12 +15,12 @@ export interface OktaRequest {
   onHeaders?: (headers: Headers) => void;
 }
 
-/** As much of a fetch response as the SDK looks at, parsed once. */
+/** The parts of a fetch response that the SDK uses, parsed once. */
 export type OktaResponse = Pick<Response, 'status' | 'ok' | 'url' | 'headers' | 'text' | 'json'>;
 
 export interface ExecutorOptions {
   outbound: OutboundHttp;
-  /** For one call, a fresh token and a second try with it included: after that nothing of it is carried out any more. */
+  /** Limit for one call, including a new token and a second attempt with it; after it, no part of the call can take effect. */
   timeoutMs: number;
   /** Epoch milliseconds. */
   now(): number;
@@ -28,7 +28,7 @@ export interface ExecutorOptions {
   authorize(): Promise<string>;
   /** Called after a 401 with the header that was refused. @returns whether `authorize` may now return a better one */
   renew?(authorization: string): Promise<boolean>;
-  /** Waits until one more request may be under way. @returns a function to call at its end; undefined when none may for long */
+  /** Waits for a slot. @returns a function that releases it; undefined when none became free in time */
   acquire?(): Promise<(() => void) | undefined>;
   onLimits(bucket: RequestBucket, seen: LimitHeaders): void;
   /** @param status undefined when no answer came */
@@ -53,7 +53,7 @@ export class OktaRequestExecutor {
     }
   }
 
-  /** The wait for a slot is not part of the request's time. @throws NoFreeSlot */
+  /** Waiting for a slot does not count toward the request's time. @throws NoFreeSlot */
   private async acquire(method: string): Promise<() => void> {
     if (!this.options.acquire) return () => undefined;
     const release = await this.options.acquire();

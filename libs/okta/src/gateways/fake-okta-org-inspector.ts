@@ -1,7 +1,7 @@
 import type { OktaOrg } from '../client/okta-org.js';
 import { OktaOrgInspector, type AttributeRule, type UserTypeAttribute } from './okta-org-inspector.js';
 
-/** Returns the answers that a test has set. */
+/** Returns the answers that a test sets. */
 export class FakeOktaOrgInspector extends OktaOrgInspector {
   roles: string[] = ['SUPER_ADMIN'];
   types: UserTypeAttribute[] = [];

@@ -18,7 +18,7 @@ const DEFAULT_RULE: OktaRoutingRule = {
   actions: { idp: { providers: [{ type: 'OKTA' }] } },
 };
 
-/** Identity providers and routing rules in memory. `calls` lists what changed something. */
+/** Identity providers and routing rules in memory. `calls` lists the changing calls. */
 export class FakeOktaRoutingGateway extends OktaRoutingGateway {
   providers: OktaIdentityProvider[] = [];
   routing: OktaRoutingRule[] = [];
@@ -27,7 +27,7 @@ export class FakeOktaRoutingGateway extends OktaRoutingGateway {
   superAdmins: OktaUserProfile[] = [];
   readonly calls: string[] = [];
   failure: Error | undefined;
-  /** Thrown after the next change was made: an answer that was lost. */
+  /** Thrown after the next change took effect, like a lost answer. */
   lost: Error | undefined;
 
   override async identityProviders(): Promise<OktaIdentityProvider[]> {

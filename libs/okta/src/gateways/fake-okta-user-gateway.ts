@@ -15,9 +15,9 @@ export class FakeOktaUserGateway extends OktaUserGateway {
   readonly users = new Map<string, OktaUser>();
   readonly writes: FakeOktaWrite[] = [];
   readonly reads: string[] = [];
-  /** Requests that came in, answered or not. */
+  /** Number of requests received, answered or not. */
   asked = 0;
-  /** What is answered to reads of these ids. */
+  /** Answers to reads of these ids. */
   readonly hidden = new Map<string, TargetAnswer>();
   private failures: TargetAnswer[] = [];
   private lostAnswers: TargetAnswer[] = [];
@@ -38,7 +38,7 @@ export class FakeOktaUserGateway extends OktaUserGateway {
     this.failures.push(...answers);
   }
 
-  /** Every write, until healed. */
+  /** Makes every write fail with this answer until `heal`. */
   failWrites(answer: TargetAnswer): void {
     this.writeFailure = answer;
   }
@@ -62,7 +62,7 @@ export class FakeOktaUserGateway extends OktaUserGateway {
     return () => release();
   }
 
-  /** The next write is answered with success, and the body shows the value from before. */
+  /** The next write has no effect: it is answered with success, and the body shows the old value. */
   ignoreNextWrite(): void {
     this.ignored += 1;
   }

@@ -9,7 +9,7 @@ export class FakeOktaUserList extends OktaUserList {
   requests = 0;
   /** Ids that Okta's search index does not show yet, or still shows as true. */
   readonly stale = new Set<string>();
-  /** Addresses of pages that are no longer known; gone again once asked for. */
+  /** Page links that have expired; each is refused once. */
   readonly expired = new Set<string>();
 
   constructor(

@@ -7,7 +7,7 @@ export interface UserTypeAttribute {
   type: string | undefined;
 }
 
-/** A routing rule that looks at the registration attribute. */
+/** A routing rule with a condition on the registration attribute. */
 export interface AttributeRule {
   name: string;
   active: boolean;
@@ -15,7 +15,7 @@ export interface AttributeRule {
   values: string[];
 }
 
-/** What the doctor asks beyond what the write-back needs. Throws OktaRequestError, also where the credentials may not look. */
+/** Requests for health checks, beyond those of the write-back. Throws OktaRequestError, also for missing rights. */
 export abstract class OktaOrgInspector {
   /** `GET /api/v1/users/me/roles`: types of the administrator roles of the token's owner, such as `SUPER_ADMIN`. */
   abstract ownerRoles(org: OktaOrg, ownerId: string): Promise<string[]>;

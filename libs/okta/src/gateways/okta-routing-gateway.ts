@@ -29,7 +29,7 @@ export interface OktaIdpPolicy {
 export interface OktaRoutingRule {
   id: string;
   name: string;
-  /** From 1; the lowest number is asked first. */
+  /** From 1; the rule with the lowest number is evaluated first. */
   priority: number;
   status: string;
   /** Okta's default rule, which cannot be changed. */
@@ -58,7 +58,7 @@ export interface OktaRuleActions {
 /** A user's link to an account at the identity provider. */
 export interface OktaAccountLink {
   userId: string;
-  /** The `sub` that Okta follows. */
+  /** The `sub` that Okta matches. */
   externalId: string;
 }
 
@@ -86,7 +86,7 @@ export abstract class OktaRoutingGateway {
   /** `POST /api/v1/idps`: active at once. */
   abstract createIdentityProvider(org: OktaOrg, body: OktaResource): Promise<OktaIdentityProvider>;
 
-  /** `PUT /api/v1/idps/{id}`: replaces it whole. */
+  /** `PUT /api/v1/idps/{id}`: replaces the whole object. */
   abstract replaceIdentityProvider(org: OktaOrg, id: string, body: OktaResource): Promise<OktaIdentityProvider>;
 
   /** `POST /api/v1/idps/{id}/lifecycle/activate`. */
@@ -108,7 +108,7 @@ export abstract class OktaRoutingGateway {
   /** `POST /api/v1/policies/{id}/rules?activate=false`. */
   abstract createInactiveRule(org: OktaOrg, policyId: string, body: OktaResource): Promise<OktaRoutingRule>;
 
-  /** `PUT /api/v1/policies/{id}/rules/{rule}`: replaces it whole, but for its status. */
+  /** `PUT /api/v1/policies/{id}/rules/{rule}`: replaces the whole rule except its status. */
   abstract replaceRule(org: OktaOrg, policyId: string, ruleId: string, body: OktaResource): Promise<OktaRoutingRule>;
 
   /** `POST …/rules/{rule}/lifecycle/activate` or `…/deactivate`. */

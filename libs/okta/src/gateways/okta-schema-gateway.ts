@@ -2,10 +2,12 @@ import type { OktaOrg } from '../client/okta-org.js';
 
 /** The registration attribute as Okta's default user schema defines it. */
 export interface OktaAttribute {
-  /** `boolean` is what it must be. */
+  /** Must be `boolean`. */
   type: string;
   title: string | undefined;
-  /** Source priority: `OKTA` is "Inherit from Okta", `PROFILE_MASTER` "Inherit from profile source", `OVERRIDE` names its own. */
+  /**
+   * Source priority: `OKTA` is "Inherit from Okta", `PROFILE_MASTER` "Inherit from profile source", `OVERRIDE` has its own list of sources.
+   */
   master: string | undefined;
   /** Permission of the person on their own value: `READ_ONLY`, `READ_WRITE`, `HIDE`. */
   permission: string | undefined;
@@ -16,9 +18,9 @@ export abstract class OktaSchemaGateway {
   /** `GET /api/v1/meta/schemas/user/default`; undefined when the schema lacks the attribute. */
   abstract attribute(org: OktaOrg): Promise<OktaAttribute | undefined>;
 
-  /** `POST /api/v1/meta/schemas/user/default` with the one boolean property: adds it, touches no other. */
+  /** `POST /api/v1/meta/schemas/user/default` with this one boolean property, which is added; others are not changed. */
   abstract createAttribute(org: OktaOrg): Promise<void>;
 
-  /** `GET /api/v1/users/me`: whose token it is. */
+  /** `GET /api/v1/users/me`: the owner of the token. */
   abstract tokenOwner(org: OktaOrg): Promise<{ id: string; login: string }>;
 }

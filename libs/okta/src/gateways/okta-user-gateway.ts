@@ -1,12 +1,12 @@
 import type { OktaOrg } from '../client/okta-org.js';
 
-/** The part of an Okta user that the registration sync looks at. */
+/** The fields of an Okta user that the registration sync uses. */
 export interface OktaUser {
   id: string;
   login: string;
   /** `ACTIVE`, `DEPROVISIONED`, … */
   status: string;
-  /** The attribute as it stands; absent and null count as false for Okta's routing rules. */
+  /** Current value of the attribute; absent and null count as false in Okta's routing rules. */
   registered: boolean;
 }
 
@@ -15,7 +15,7 @@ export interface OktaUser {
  * Every method throws OktaRequestError for an answer that is not a success.
  */
 export abstract class OktaUserGateway {
-  /** Loads what the first request would otherwise wait for. */
+  /** Loads lazily loaded modules, for which the first request would otherwise wait. */
   abstract warm(): Promise<void>;
 
   /** `GET /api/v1/users/{idOrLogin}`; undefined when there is no such user (E0000007). */

@@ -10,7 +10,7 @@ export interface OktaUserPage {
 /** Okta's list of the people whose attribute is true: eventually consistent, deprovisioned people included. */
 export abstract class OktaUserList {
   /**
-   * `GET /api/v1/users?search=profile.<attribute> eq true&limit=200`, or the page that `next` of the one before names.
+   * `GET /api/v1/users?search=profile.<attribute> eq true&limit=200`, or the page at the previous page's `next`.
    * @param onNext may be called with the next page's address before this page has arrived
    * @throws OktaRequestError
    */

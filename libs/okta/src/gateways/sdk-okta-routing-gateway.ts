@@ -17,12 +17,12 @@ const MAX_PAGES = 20;
 const MAX_ASSIGNEES = 100;
 const JSON_HEADERS = { Accept: 'application/json', 'Content-Type': 'application/json' };
 
-/** Where requests go; OktaClients, or a transport that needs no database. */
+/** Provides transports: OktaClients, or one that needs no database. */
 export interface OktaTransports {
   transport(org: OktaOrg): Promise<Pick<OktaTransport, 'http'>>;
 }
 
-/** Through the SDK's transport as plain JSON: the SDK's models drop members that they do not know, `trustClaims` among them. */
+/** Uses plain JSON through the SDK's transport, because the SDK's models drop unknown members such as `trustClaims`. */
 export class TransportOktaRoutingGateway extends OktaRoutingGateway {
   constructor(private readonly transports: OktaTransports) {
     super();
@@ -97,7 +97,7 @@ export class TransportOktaRoutingGateway extends OktaRoutingGateway {
   }
 
   override async profile(org: OktaOrg, idOrLogin: string): Promise<OktaUserProfile | undefined> {
-    // Nothing escapes a dot segment (RFC 3986 §3.3): it would lead to another part of the API.
+    // A dot segment cannot be escaped (RFC 3986 §3.3), and would address another part of the API.
     if (idOrLogin === '' || idOrLogin === '.' || idOrLogin === '..') return undefined;
     const path = `/api/v1/users/${encodeURIComponent(idOrLogin)}`;
     const user = await orMissing(this.send<Partial<OktaUserProfile>>(org, 'get', path));
@@ -167,7 +167,7 @@ function rulesPath(policyId: string, ruleId?: string): string {
   return ruleId === undefined ? path : `${path}/${encodeURIComponent(ruleId)}`;
 }
 
-/** Members that a classic org leaves out are filled in. */
+/** Adds members that a classic org omits. */
 function toRule(rule: Partial<OktaRoutingRule>): OktaRoutingRule {
   const { id = '', name = '', priority = 0, status = '', system = false, conditions = null, actions = {} } = rule;
   return { ...rule, id, name, priority, status, system, conditions, actions };

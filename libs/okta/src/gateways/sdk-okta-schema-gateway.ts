@@ -57,7 +57,7 @@ export class SdkOktaSchemaGateway extends OktaSchemaGateway {
   }
 }
 
-/** Read only for the person; `OKTA` is "Inherit from Okta", so that people mastered elsewhere (AD) can be written too. */
+/** Read-only for the person. `OKTA` is "Inherit from Okta", so that users mastered elsewhere (AD) can be written too. */
 const ATTRIBUTE = {
   title: 'Beyond Identity Registration Status',
   description: 'True while the person is active and has at least one passkey. Written by Rollcall.',

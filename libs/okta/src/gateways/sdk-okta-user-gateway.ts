@@ -11,7 +11,7 @@ interface SdkUser {
   profile?: object;
 }
 
-/** For reading users: without what costs Okta time and is not looked at (documented at getUser and listUsers). */
+/** Options for reading users: omits data that is slow for Okta and not needed (documented at getUser and listUsers). */
 export const READING = {
   Accept: 'application/json',
   'Content-Type': 'application/json; okta-response=omitCredentials,omitCredentialsLinks,omitTransitioningToStatus',
@@ -29,7 +29,7 @@ export class SdkOktaUserGateway extends OktaUserGateway {
   }
 
   override async find(org: OktaOrg, idOrLogin: string): Promise<OktaUser | undefined> {
-    // Nothing escapes a dot segment (RFC 3986 §3.3): it would lead to another part of the API.
+    // A dot segment cannot be escaped (RFC 3986 §3.3), and would address another part of the API.
     if (idOrLogin === '.' || idOrLogin === '..') return undefined;
     const transport = await this.clients.transport(org);
     try {

@@ -40,7 +40,7 @@ function firstPage({ baseUrl, attribute }: OktaOrg): string {
 }
 
 /**
- * A link that leads away from the org is not followed, for credentials would go with it; nor is a list that breaks off there a whole one.
+ * A link to another host is not followed, because it would receive the credentials; the list then counts as incomplete.
  * @throws OktaRequestError
  */
 export function nextLink(header: string | null, baseUrl: string): string | undefined {

@@ -12,14 +12,14 @@ interface Held {
   renewAt: number;
 }
 
-/** Access tokens, one at a time per key, however many callers want it; each is renewed shortly before its end. */
+/** Caches access tokens, one per key; concurrent callers share a request. Each is renewed shortly before its expiry. */
 export class AccessTokenCache {
   private readonly held = new Map<string, Promise<Held>>();
 
   /** @param now epoch milliseconds of a clock */
   constructor(private readonly now: () => number) {}
 
-  /** @throws what `request` throws, to all who waited for it; the next caller requests again */
+  /** @throws the error of `request`, for every caller that waited for it; the next caller requests again */
   async get(key: string, request: () => Promise<IssuedToken>): Promise<string> {
     for (;;) {
       const coming = this.held.get(key) ?? this.keep(key, request);
@@ -29,7 +29,7 @@ export class AccessTokenCache {
     }
   }
 
-  /** A token was refused before its time. One that came in the meantime stays. */
+  /** Drops a token that was refused before its expiry, unless it has been replaced since. */
   async forget(key: string, token: string): Promise<void> {
     const known = this.held.get(key);
     if (known && (await known.catch(() => undefined))?.token === token) this.drop(key, known);

@@ -20,7 +20,7 @@ interface ScopedCredentials extends ServiceAppCredentials {
   scopes: readonly string[];
 }
 
-/** Access tokens of the org authorization server: one at a time per app, however many requests want it. */
+/** Access tokens of the org authorization server, one per app, shared by all requests. */
 @Injectable()
 export class OktaAccessTokens {
   private readonly cache: AccessTokenCache;
@@ -38,7 +38,7 @@ export class OktaAccessTokens {
     return this.cache.get(keyOf(baseUrl, wanted), () => this.request(baseUrl, wanted));
   }
 
-  /** Okta refused it before its time. */
+  /** Drops a token that Okta refused before its expiry. */
   async forget(baseUrl: string, credentials: ScopedCredentials, token: string): Promise<void> {
     await this.cache.forget(keyOf(baseUrl, credentials), token);
   }
@@ -77,7 +77,7 @@ export class OktaAccessTokens {
   }
 }
 
-/** The token endpoint says 400 for credentials that are wrong (RFC 6749 §5.2): to us that is a dead token. */
+/** The token endpoint answers 400 for wrong credentials (RFC 6749 §5.2): treated as refused credentials. */
 function refusal(status: number, answer: Record<string, unknown> | undefined): TargetAnswer {
   if (typeof answer?.['error'] !== 'string') return { kind: 'NOT_JSON', status, resetAt: undefined };
   const summary = `${answer['error']}: ${String(answer['error_description'] ?? 'no description')}`;

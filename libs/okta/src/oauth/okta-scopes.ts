@@ -1,7 +1,7 @@
-/** What the service app must be granted in Okta, besides an administrator role that may edit users. */
+/** Scopes that the service app must be granted in Okta, besides an administrator role that may edit users. */
 export const OKTA_SCOPES = ['okta.users.manage', 'okta.schemas.manage'] as const;
 
-/** Needed besides OKTA_SCOPES where the identity provider and the routing rule are set up by API. */
+/** Additional scopes for creating the identity provider and the routing rule by API. */
 export const OKTA_ROUTING_SCOPES = [
   'okta.idps.manage',
   'okta.policies.manage',

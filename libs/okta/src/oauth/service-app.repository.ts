@@ -6,10 +6,10 @@ import type { OktaServiceAppRow } from './okta-service-app.row.js';
 import type { OktaSigningKeyRow } from './okta-signing-key.row.js';
 import type { SigningKey } from './signing-keys.js';
 
-/** Okta reads a JWKS again when it meets a new key id; until every cache has, the old key stays published. */
+/** Okta reads the JWKS again when it sees an unknown key id; the old key stays published until every cache has expired. */
 const PUBLISHED_AFTER_RETIREMENT = '24 hours';
 
-/** Service apps and their keys; private halves are sealed, bound to their integration and key id. */
+/** Service apps and their keys; private keys are sealed, bound to their integration and key id. */
 @Injectable()
 export class ServiceAppRepository {
   constructor(
@@ -48,7 +48,7 @@ export class ServiceAppRepository {
     ]);
   }
 
-  /** Makes `key` the one that signs. */
+  /** Makes `key` the signing key. */
   async rotate(sql: Sql, integration: IntegrationKey, key: SigningKey): Promise<void> {
     const { tenantId, integrationId } = integration;
     await sql.execute(

@@ -6,7 +6,7 @@ import { OKTA_SCOPES } from './okta-scopes.js';
 import { ServiceAppRepository } from './service-app.repository.js';
 import { makeSigningKey } from './signing-keys.js';
 
-/** What an Okta administrator enters when making the service app, and what became of it. */
+/** Values that an Okta administrator enters to create the service app, and its state. */
 export interface ServiceApp {
   jwksUrl: string;
   scopes: readonly string[];
@@ -14,7 +14,7 @@ export interface ServiceApp {
   keys: { kid: string; createdAt: Date; retiredAt: Date | null }[];
 }
 
-/** Signing in to Okta as a service app: makes the keys, publishes them, remembers the client id. */
+/** Sign-in to Okta as a service app: creates and publishes the keys, and stores the client id. */
 @Injectable()
 export class ServiceApps {
   constructor(
@@ -26,7 +26,7 @@ export class ServiceApps {
     private readonly config: AppConfig,
   ) {}
 
-  /** Makes the first key, so that the JWKS can be given to Okta; does nothing when there is one. @throws NOT_FOUND */
+  /** Creates the first key, so that its JWKS can be entered in Okta; does nothing if a key exists. @throws NOT_FOUND */
   async prepare(caller: Caller, integrationId: string): Promise<ServiceApp> {
     await this.integrations.get(caller, integrationId);
     const key = { tenantId: caller.tenantId, integrationId };
@@ -42,7 +42,7 @@ export class ServiceApps {
     return this.describe({ tenantId: caller.tenantId, integrationId });
   }
 
-  /** From now on Okta is written to as this service app. @throws NOT_FOUND, BAD_USER_INPUT (oktaDomain) */
+  /** Makes the write-back use this service app. @throws NOT_FOUND, BAD_USER_INPUT (oktaDomain) */
   async configure(
     caller: Caller,
     input: {

@@ -10,7 +10,7 @@ export interface SigningKey {
   privateKey: string;
 }
 
-/** An RSA key: Okta's SDK and documentation know no other that works for service apps everywhere. */
+/** An RSA key, the only type that Okta documents for service apps everywhere. */
 export async function makeSigningKey(): Promise<SigningKey> {
   const { publicKey, privateKey } = await promisify(generateKeyPair)('rsa', { modulusLength: BITS });
   const kid = randomUUID();

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { Allowance, QuotaSpent, type AllowanceOptions } from './allowance.js';
 import { newQuota } from './quota.js';
 
-/** A bucket that holds `held` requests, and the statements that took them. */
+/** A bucket with `held` requests, and the list of statements that took some. */
 function bucketOf(held: number, options: AllowanceOptions) {
   const takes: number[] = [];
   const quota = newQuota(0);

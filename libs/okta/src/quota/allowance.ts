@@ -12,23 +12,23 @@ export class QuotaSpent extends Error {
   }
 }
 
-/** A block that is used up within this time makes the next one twice as large. */
+/** If a block is used up within this time, the next one is twice as large. */
 const SOON_MS = 1_000;
 
 export interface AllowanceOptions {
-  /** Requests taken at a time at first and by slow callers; the most that are wasted. */
+  /** Size of the first block, and of blocks for slow callers; also the maximum that may remain unused. */
   least?: number;
-  /** Taken at a time later on. */
+  /** Maximum size of a block. */
   most: number;
   /** Requests expected to be used. */
   expected?: number;
-  /** After this number of milliseconds the rest is given up, because it is outdated. */
+  /** After this number of milliseconds the rest of a block is discarded as outdated. */
   keptMs?: number;
 }
 
 /**
- * Requests taken from a quota in blocks, because a statement per request would cost more than the request. A block doubles
- * if the last one was used up quickly, and the next block is taken before the last request is used. On the monotonic clock.
+ * Takes requests from a quota in blocks, because a statement per request would cost more than the request. A block is twice as large if the
+ * previous one was used up quickly, and is taken before the last request is used. Uses the monotonic clock.
  */
 export class Allowance {
   private left = 0;
@@ -52,7 +52,7 @@ export class Allowance {
     this.keptMs = keptMs;
   }
 
-  /** Lets one request through. @throws QuotaSpent when not even one is allowed */
+  /** Admits one request. @throws QuotaSpent when none is allowed */
   async next(): Promise<void> {
     if (monotonicNow() - this.takenAt > this.keptMs) this.left = 0;
     this.waiting += 1;
@@ -63,11 +63,11 @@ export class Allowance {
     }
     this.left -= 1;
     this.expected -= 1;
-    // The caller that finds the allowance empty gets the error.
+    // Errors of the read-ahead are ignored; a caller that finds the allowance empty gets its own.
     if (this.size > 1 && this.left < this.size / 2) this.take().catch(() => undefined);
   }
 
-  /** Gives up what is left. */
+  /** Discards the rest. */
   drop(): void {
     this.left = 0;
   }
@@ -78,7 +78,7 @@ export class Allowance {
   }
 
   private async takeAnew(): Promise<void> {
-    // Who asks in the same turn of the event loop shares a statement.
+    // Callers in the same turn of the event loop share a statement.
     await nextTurn();
     const now = monotonicNow();
     this.size = now - this.takenAt < SOON_MS ? Math.min(this.most, 2 * this.size) : this.least;

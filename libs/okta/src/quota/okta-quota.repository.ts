@@ -16,7 +16,7 @@ export class OktaQuotaRepository {
     return row ? { quota: toQuota(row), version: row.version } : { quota: newQuota(now.getTime()), version: '0' };
   }
 
-  /** What is known of the limits of `from` becomes known of `to`, unless that has its own. */
+  /** Copies the limits of `from` to `to`, unless `to` has its own. */
   async copy(sql: Sql, tenantId: string, from: string, to: string): Promise<void> {
     await sql.execute(
       `insert into okta_quotas (tenant_id, okta_domain, bucket, version, tokens, refilled_at, rate_limit, remaining, reset_at,
@@ -29,8 +29,8 @@ export class OktaQuotaRepository {
   }
 
   /**
-   * Without waiting for the disk: what a crash of PostgreSQL takes away is half a second's requests, and Okta's next answers say what is
-   * left of its limit.
+   * The commit does not wait for the disk: a crash of PostgreSQL loses the count of half a second's requests, and Okta's next answers
+   * report the remaining limit.
    * @returns the new version, or undefined when another process was faster
    */
   async replace(

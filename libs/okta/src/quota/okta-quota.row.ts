@@ -1,7 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { RequestsOfSecond } from './recent-requests.js';
 
-/** What all replicas know of one rate limit of one Okta org. */
+/** State of one rate limit of one Okta org, shared by all replicas. */
 @Entity('okta_quotas')
 export class OktaQuotaRow {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'okta_quotas_pkey' }) tenant_id!: string;
@@ -9,9 +9,9 @@ export class OktaQuotaRow {
   @PrimaryColumn('text', { primaryKeyConstraintName: 'okta_quotas_pkey' }) bucket!: string;
   @Column('bigint', { default: '1' }) version!: string;
   @Column('double precision') tokens!: number;
-  /** Requests saved up while fewer were asked for. */
+  /** Unused requests, saved for a burst. */
   @Column('double precision', { default: 0 }) burst!: number;
-  /** What was granted in the last minute, second by second. */
+  /** Requests granted in the last minute, per second. */
   @Column('jsonb', { default: [] }) recent!: RequestsOfSecond[];
   @Column('timestamptz') refilled_at!: Date;
   @Column('integer', { nullable: true }) rate_limit!: number | null;

@@ -22,16 +22,16 @@ interface Shared {
   version: string;
 }
 
-/** Each race has a winner, so a process that loses this number of races has another problem. */
+/** Each race has a winner, so losing this many in a row has another cause. */
 const MAX_RACES = 100;
-/** Requests of single writes and reads taken out at a time, and how long they are good. */
+/** Block size for single writes and reads, and how long a block is valid. */
 const SINGLE = { most: 16, keptMs: 1_000 };
 /** Answers remembered for a bucket from which nothing is taken. */
 const MAX_HEARD = 100;
 
 /**
- * The token buckets of all Okta orgs, one row each in PostgreSQL so that replicas share them. Each process remembers the version
- * it saw: alone, a request costs one statement; in a race the loser reads and tries again.
+ * The token buckets of all Okta orgs, one row each in PostgreSQL, shared by replicas. Each process caches the version it saw: without
+ * contention a request costs one statement; after a lost race it reads and tries again.
  */
 @Injectable()
 export class OktaQuotas {
@@ -53,7 +53,7 @@ export class OktaQuotas {
     );
   }
 
-  /** Takes one request; those who ask one after the other share a statement. @throws QuotaSpent */
+  /** Takes one request; consecutive callers share a statement. @throws QuotaSpent */
   async spend(org: RateLimited, bucket: RequestBucket): Promise<void> {
     const key = keyOf(org, bucket);
     const allowance = this.singles.get(key) ?? this.allowance(org, bucket, SINGLE);
@@ -67,8 +67,8 @@ export class OktaQuotas {
   }
 
   /**
-   * Takes one request that goes on with what an earlier one began: waits a little rather than waste that one, because a caller that starts over each
-   * time the bucket is empty never comes to an end. @throws QuotaSpent when there is none for long
+   * Takes one request that continues an operation: waits briefly for quota, because a caller that starts over whenever the bucket is empty
+   * would never finish. @throws QuotaSpent when there is none for long
    */
   async spendNext(org: RateLimited, bucket: RequestBucket): Promise<void> {
     for (const until = monotonicNow() + MAX_WAIT_MS; ;) {
@@ -89,14 +89,14 @@ export class OktaQuotas {
     else if (heard.push(headers) > MAX_HEARD) heard.shift();
   }
 
-  /** After a 429: no replica asks before `until`, epoch milliseconds. @returns milliseconds until then */
+  /** After a 429: no replica sends a request before `until`, epoch milliseconds. @returns milliseconds until then */
   async block(org: RateLimited, bucket: RequestBucket, until: number): Promise<number> {
     this.singles.get(keyOf(org, bucket))?.drop();
     await this.change(org, bucket, (quota) => ({ quota: block(quota, until), granted: 0, waitMs: 0 }));
     return Math.max(0, until - this.clock.now().getTime());
   }
 
-  /** An org that was known by its host name is known by its id from now on. */
+  /** Moves the limits from an org's host name to its id. */
   async adopt(sql: Sql, { tenantId, domain }: RateLimited, orgId: string): Promise<void> {
     await this.repository.copy(sql, tenantId, domain, orgId);
   }

@@ -12,7 +12,7 @@ function known(limit: number): Quota {
   return learn(newQuota(START), { limit, remaining: limit, resetAt: START + 60_000 });
 }
 
-/** Plays the asks and returns when each granted request went out. */
+/** Runs the requests and returns the time at which each was granted. */
 function play(quota: Quota, steps: { after: number; wanted: number }[], part: number): number[] {
   const sent: number[] = [];
   let now = START;

@@ -7,13 +7,13 @@ import {
   type RequestsOfSecond,
 } from './recent-requests.js';
 
-/** What is known of one rate limit of one Okta org; times are epoch milliseconds. */
+/** State of one rate limit of one Okta org; times are epoch milliseconds. */
 export interface Quota {
-  /** Requests that may go now at the even pace. */
+  /** Requests available now at the steady pace. */
   tokens: number;
-  /** Unused requests that were saved up. */
+  /** Unused requests, saved for a burst. */
   burst: number;
-  /** What was granted in the last minute, second by second. */
+  /** Requests granted in the last minute, per second. */
   recent: readonly RequestsOfSecond[];
   refilledAt: number;
   /** Requests per window of one minute, according to Okta's last answer; null before the first. */
@@ -38,7 +38,7 @@ export interface Grant {
 }
 
 const WINDOW_MS = 60_000;
-/** Okta's windows last a minute: a later time is caused by a clock that was set back or by a wrong header. */
+/** Okta's windows last a minute: a time further ahead comes from a clock that was set back or a wrong header. */
 export const FARTHEST_MS = 5 * WINDOW_MS;
 const CLOCK_ERROR_MS = 1_000;
 /** The pace while no answer has named a limit. */
@@ -47,11 +47,11 @@ export interface UnknownLimitPace {
   burst: number;
 }
 
-/** Whose limits they are. */
+/** The owner of rate limits. */
 export interface RateLimited {
   readonly tenantId: string;
   readonly domain: string;
-  /** Takes the place of `domain`: the same under all host names of an Okta org. */
+  /** Used instead of `domain`; the same under all host names of an Okta org. */
   readonly orgId?: string | undefined;
   /** Defaults to a few requests: Okta's first answers name its limits. */
   readonly unknownLimitPace?: UnknownLimitPace;
@@ -59,7 +59,7 @@ export interface RateLimited {
 
 const UNKNOWN: UnknownLimitPace = { perSecond: 1, burst: 5 };
 const LOOK_AGAIN_MS = 50;
-/** The part of Okta's limit that is never touched: other tools of the customer live on it. */
+/** The part of Okta's limit that is never used, for the customer's other tools. */
 const RESERVE = 0.1;
 
 /** Orgs with the same key share their limits within a tenant. */
@@ -80,17 +80,17 @@ export function newQuota(now: number): Quota {
   };
 }
 
-/** A minute, the second by which it may be counted too long, and a second's tokens that may be kept: no minute holds more than our share. */
+/** A minute plus two seconds: one for rounding, one for the tokens that may be saved. So no minute exceeds our share. */
 const EVEN_MS = WINDOW_MS + 2_000;
 
-/** Requests a minute that a long queue gets, when the other users of the limit leave them. @param share of the limit, 0 to 1 */
+/** Requests per minute for a long queue, if other users of the limit leave enough. @param share of the limit, 0 to 1 */
 export function sustainedPerMinute(limit: number, share: number): number {
   return (limit * share * WINDOW_MS) / EVEN_MS;
 }
 
 interface Pace {
   perMs: number;
-  /** Tokens that are kept of the even pace, and of what is saved up. */
+  /** Maximum saved tokens of the steady pace, and of the burst. */
   kept: number;
   burst: number;
   /** Requests allowed in any minute. */
@@ -98,8 +98,8 @@ interface Pace {
 }
 
 /**
- * Our whole share, evenly; a third of it may be saved up and go at once, which the pace of the minute after it makes up for. No faster than what
- * all clients of the org have left of this window allows.
+ * Our whole share, evenly. A third of it may be saved and used at once; the following minute is then slower. Never faster than the org's
+ * remaining requests of this window allow.
  */
 function paceOf(quota: Quota, now: number, share: number, unknownLimitPace: UnknownLimitPace): Pace {
   if (quota.limit === null)
@@ -132,7 +132,7 @@ function usable(quota: Quota, now: number): number | null {
   return Math.max(0, quota.remaining - Math.ceil(quota.limit * RESERVE));
 }
 
-/** Without times so far ahead that waiting for them would be waiting for ever. */
+/** Removes implausible times that are too far ahead to wait for. */
 function believable(quota: Quota, now: number): Quota {
   const { refilledAt, resetAt, blockedUntil } = quota;
   return {
@@ -144,7 +144,10 @@ function believable(quota: Quota, now: number): Quota {
   };
 }
 
-/** Takes up to `wanted` requests out of the bucket. A caller that waits as asked is granted one within minutes, whatever the bucket held before. */
+/**
+ * Takes up to `wanted` requests from the bucket. A caller that waits for the returned time gets one within minutes, whatever the initial
+ * state.
+ */
 export function takeFrom(
   told: Quota,
   wanted: number,
@@ -175,7 +178,7 @@ export function takeFrom(
   return { quota: after, granted, waitMs: waitFor(after, now, pace.perMs, left === granted) };
 }
 
-/** What the even pace brings fills its own tokens first, and is saved up when they are full. */
+/** New requests fill the tokens of the steady pace first, then the burst. */
 function refill(quota: Quota, { perMs, kept, burst }: Pace, now: number): Quota {
   const all = quota.tokens + Math.max(0, now - quota.refilledAt) * perMs;
   const tokens = Math.min(kept, all);
@@ -191,22 +194,24 @@ function waitFor(quota: Quota, now: number, perMs: number, windowSpent: boolean)
   const untilReset = Math.max(1, (quota.resetAt ?? now + WINDOW_MS) - now);
   if (windowSpent || perMs <= 0) return untilReset;
   const untilToken = Math.max(1, Math.ceil((1 - quota.tokens - quota.burst) / perMs));
-  // The first answers are about to name the limit.
+  // The limit will be known after the first answers.
   if (quota.limit === null) return Math.min(untilToken, LOOK_AGAIN_MS);
   return Math.min(untilToken, WINDOW_MS, quota.resetAt !== null && quota.resetAt > now ? untilReset : WINDOW_MS);
 }
 
-/** Learns from an answer; answers arrive in any order, so an older window or a higher remainder of this one changes nothing. */
+/**
+ * Updates the state from an answer. Answers arrive in any order, so an older window, or a higher remainder of the current one, is ignored.
+ */
 export function learn(quota: Quota, seen: LimitHeaders): Quota {
   if (quota.resetAt !== null && seen.resetAt < quota.resetAt - 1000) return quota;
   const sameWindow = quota.resetAt !== null && Math.abs(seen.resetAt - quota.resetAt) <= 1000;
-  // The first answer of an org names its limit: from then on the real burst may be used.
+  // The first answer names the org's limit, from which the burst follows.
   const burst = quota.limit === null ? Number.MAX_SAFE_INTEGER : quota.burst;
   const remaining = sameWindow && quota.remaining !== null ? Math.min(quota.remaining, seen.remaining) : seen.remaining;
   return { ...quota, burst, limit: seen.limit, remaining, resetAt: sameWindow ? quota.resetAt : seen.resetAt };
 }
 
-/** After a 429: no request to this org before `until`. */
+/** After a 429: blocks requests to this org until `until`. */
 export function block(quota: Quota, until: number): Quota {
   return { ...quota, tokens: 0, burst: 0, blockedUntil: Math.max(until, quota.blockedUntil ?? 0) };
 }

@@ -1,12 +1,12 @@
-/** Requests of one second: its start in epoch milliseconds, how many were granted, and how many of those out of the burst. */
+/** Requests of one second: its start in epoch milliseconds, the number granted, and how many of them came from the burst. */
 export type RequestsOfSecond = readonly [at: number, granted: number, burst: number];
 
 const SECOND_MS = 1_000;
 const WINDOW_MS = 60_000;
-/** Seconds are counted whole, so that no minute, wherever it begins, holds more than was counted. */
+/** Whole seconds are counted, so that no minute contains more requests than counted, wherever it begins. */
 const COUNTED_MS = WINDOW_MS + SECOND_MS;
 
-/** The seconds that still count, of a clock that may have been set back. */
+/** The seconds within the last minute; tolerates a clock that was set back. */
 export function countedAt(recent: readonly RequestsOfSecond[], now: number): RequestsOfSecond[] {
   return recent.filter(([at]) => at > now - COUNTED_MS && at <= now + SECOND_MS);
 }
@@ -32,7 +32,7 @@ export function withRequests(
   return [...others, [second, before + count, burstBefore + burst]];
 }
 
-/** Milliseconds until the oldest counted second counts no longer. */
+/** Milliseconds until the oldest second no longer counts. */
 export function untilOneLeaves(recent: readonly RequestsOfSecond[], now: number): number {
   const oldest = Math.min(...recent.map(([at]) => at));
   return recent.length === 0 ? 1 : Math.max(1, oldest + COUNTED_MS - now);

@@ -1,9 +1,9 @@
-/** Requests to one Okta org at once, of all processes together. Okta allows 75; the rest is for the customer's other clients. */
+/** Maximum concurrent requests to one Okta org, of all processes together. Okta allows 75; the rest is for the customer's other clients. */
 export const ORG_SLOTS = 64;
 
 /** What one process holds and asks for. */
 export interface SlotClaim {
-  /** Slots held; the process may have as many requests under way. */
+  /** Slots held: the number of requests that the process may have in flight. */
   slots: number;
   /** Slots that it could use. */
   wanted: number;
@@ -16,8 +16,8 @@ export interface SlotGrant {
 }
 
 /**
- * Slots for a process that wants `wanted` and must keep `kept` of those that it holds, because requests are under way in them. Everything that is
- * free, unless another process waits for its share: then not more than an equal share.
+ * Slots for a process that wants `wanted` and must keep `kept` of its slots for requests in flight. Grants all free slots, or an equal
+ * share while another process waits for its own.
  * @param others processes whose leases have not expired
  */
 export function grantSlots(

@@ -16,7 +16,7 @@ export class OktaSlotLeaseRepository {
 
   /**
    * Grants and renews the slots of one process. The lease expires by PostgreSQL's clock.
-   * @param ask `kept`: slots that it must not lose; `wanted`: 0 gives all others back
+   * @param ask `kept`: slots that it must not lose; `wanted`: 0 returns all others
    */
   async lease(
     { tenantId, oktaOrg, holder }: SlotHolder,
@@ -39,7 +39,7 @@ export class OktaSlotLeaseRepository {
   }
 }
 
-/** Expired leases of others go with it: no process comes back for them. */
+/** Also deletes expired leases of other processes, which do not return. */
 const DELETE = `delete from okta_slot_leases
   where tenant_id = $1 and okta_org = $2 and (holder = $3 or expires_at < clock_timestamp())`;
 

@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** How many requests to one Okta org a process may have under way at once, until its lease expires. */
+/** Number of concurrent requests to one Okta org that a process may send until its lease expires. */
 @Entity('okta_slot_leases')
 export class OktaSlotLeaseRow {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'okta_slot_leases_pkey' }) tenant_id!: string;
@@ -9,7 +9,7 @@ export class OktaSlotLeaseRow {
   /** The process. */
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'okta_slot_leases_pkey' }) holder!: string;
   @Column('integer') slots!: number;
-  /** More than `slots` while the process waits for others to give some back. */
+  /** More than `slots` while the process waits for other processes to return some. */
   @Column('integer') wanted!: number;
   @Column('timestamptz') expires_at!: Date;
 }

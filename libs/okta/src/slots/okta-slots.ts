@@ -4,7 +4,7 @@ import { limitsKeyOf, type RateLimited } from '../quota/quota.js';
 import { OktaSlotLeaseRepository } from './okta-slot-lease.repository.js';
 import { OrgSlots, SLOT_LEASE_MS } from './org-slots.js';
 
-/** Bounds the requests that are under way to an Okta org at once, in all processes together. */
+/** Limits the concurrent requests to an Okta org across all processes. */
 @Injectable()
 export class OktaSlots implements OnApplicationShutdown {
   private readonly log = new Logger(OktaSlots.name);
@@ -13,7 +13,7 @@ export class OktaSlots implements OnApplicationShutdown {
 
   constructor(private readonly leases: OktaSlotLeaseRepository) {}
 
-  /** Waits for a slot. @returns a function that gives it back; undefined when none was free in time */
+  /** Waits for a slot. @returns a function that releases it; undefined when none became free in time */
   async acquire(org: RateLimited): Promise<(() => void) | undefined> {
     const slots = this.of(org);
     return (await slots.acquire()) ? () => slots.release() : undefined;

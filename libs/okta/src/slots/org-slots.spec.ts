@@ -6,7 +6,7 @@ import { OktaSlots } from './okta-slots.js';
 
 const org = { tenantId: 't', domain: 'acme.okta.com' };
 
-/** Requests that are under way in all processes. */
+/** Counts requests in flight in all processes. */
 class UnderWay {
   now = 0;
   most = 0;
@@ -27,7 +27,7 @@ function processes(count: number): { leases: FakeOktaSlotLeaseRepository; slots:
   return { leases, slots: Array.from({ length: count }, () => new OktaSlots(leases)), underWay: new UnderWay() };
 }
 
-/** Timers are faked; promises and the time of each request go on. */
+/** Advances fake timers, and lets promises settle. */
 async function advance(ms: number): Promise<void> {
   await jest.advanceTimersByTimeAsync(ms);
 }

@@ -1,22 +1,22 @@
 import { monotonicNow, type RunningTimer, sleep, startInterval, startTimer } from '@rollcall/platform';
 import { ORG_SLOTS, type SlotGrant } from './grant-slots.js';
 
-/** How long slots are kept that are not used. */
+/** How long unused slots are kept. */
 const IDLE_MS = 60_000;
 export const SLOT_LEASE_MS = 60_000;
-/** A lease counts as expired so much earlier here than in PostgreSQL, and a request must be over by then. */
+/** A lease expires this much earlier here than in PostgreSQL; a request must end by then. */
 const MARGIN_MS = 1_000;
 const REQUEST_MS = 10_000;
-/** How often leases are renewed, and slots given back that others wait for. */
+/** How often leases are renewed and slots returned that other processes wait for. */
 const RENEW_MS = 5_000;
-/** How often a process asks for more while requests wait. */
+/** How often a process requests more slots while requests wait. */
 const ASK_MS = 500;
-/** Slots asked for at a time. */
+/** Slots requested at a time. */
 const BLOCK = 16;
 /** How long a request waits for a slot. */
 export const SLOT_WAIT_MS = 10_000;
 
-/** Asks for slots. `kept`: those that must not be lost. */
+/** Requests slots. `kept`: slots that must not be lost. */
 export type LeaseSlots = (ask: { kept: number; wanted: number }) => Promise<SlotGrant>;
 
 interface Waiter {
@@ -31,14 +31,14 @@ export class OrgSlots {
   private heldUntil = Number.NEGATIVE_INFINITY;
   private usedAt = Number.NEGATIVE_INFINITY;
   private inUse = 0;
-  /** While slots are given back, no more may be used than were kept. */
+  /** Limit while slots are being returned: the number kept. */
   private frozenAt: number | undefined;
   private readonly waiting: Waiter[] = [];
   private leasing: Promise<SlotGrant | undefined> = Promise.resolve(undefined);
   private asking = false;
   private renewing: RunningTimer | undefined;
   private closed = false;
-  /** PostgreSQL may have a row of this process. */
+  /** Whether PostgreSQL may have a row of this process. */
   private recorded = false;
 
   constructor(
@@ -82,7 +82,7 @@ export class OrgSlots {
     if (this.closed && this.inUse === 0) void this.giveBack();
   }
 
-  /** Renews nothing more, and gives everything back as soon as nothing is in use. */
+  /** Stops renewing, and returns all slots as soon as none is in use. */
   async close(): Promise<void> {
     this.closed = true;
     this.renewing?.stop();
@@ -104,7 +104,7 @@ export class OrgSlots {
     while (this.waiting.length > 0 && this.usable) this.waiting.shift()?.start();
   }
 
-  /** Until no request waits, or those that hold a slot make room. */
+  /** Requests more slots until no request waits or the slots in use suffice. */
   private async askForMore(): Promise<void> {
     if (this.asking) return;
     this.asking = true;
@@ -117,11 +117,11 @@ export class OrgSlots {
     } finally {
       this.asking = false;
     }
-    // Other processes need not make room for this one any more.
+    // Removes the request for slots, so that other processes stop making room.
     if (this.held === 0) await this.giveBack();
   }
 
-  /** Keeps the lease alive; gives back what others wait for, and everything that was not used for long. */
+  /** Renews the lease; returns slots that other processes wait for, and slots not used for long. */
   private async renew(): Promise<void> {
     const unused = monotonicNow() - this.usedAt;
     if (this.inUse === 0 && this.waiting.length === 0 && unused >= IDLE_MS) return this.giveBack();
@@ -143,7 +143,7 @@ export class OrgSlots {
     return Math.min(ORG_SLOTS, Math.max(BLOCK, this.inUse + this.waiting.length));
   }
 
-  /** One statement at a time. @returns undefined when it failed: what is held stays held until the lease expires */
+  /** One statement at a time. @returns undefined when it failed: held slots stay valid until the lease expires */
   private async lease(back?: { giveBack: true; wanted: number }): Promise<SlotGrant | undefined> {
     this.leasing = this.leasing.then(() => this.leaseNow(back));
     return this.leasing;

@@ -13,7 +13,7 @@ import { peopleOf } from './enrollment-batches.js';
 const PEOPLE_PER_STEP = 25;
 const MAX_FAILURES = 5;
 
-/** A batch that this process holds, with the secret of its links. */
+/** A batch leased by this process, with the secret of its links. */
 interface Work {
   batch: EnrollmentBatchRow;
   secret: string;
@@ -63,7 +63,7 @@ export class BatchExecution {
     return true;
   }
 
-  /** Ends the time in which links may be fetched, where it is over. */
+  /** Deletes the secrets of batches whose links may no longer be fetched. */
   async forgetOverdue(): Promise<void> {
     for (const { tenant_id, id } of await this.batches.overdue()) {
       await this.database.transaction((tx) => this.batches.discard(tx, tenant_id, id));
@@ -120,7 +120,7 @@ export class BatchExecution {
     return { enrollmentId: id };
   }
 
-  /** The administrator who started it may have been revoked since. */
+  /** Whether the administrator who started the batch is still authorized. */
   private async mayGoOn(tx: Tx, { tenant_id, admin_token_id }: EnrollmentBatchRow): Promise<boolean> {
     return admin_token_id === null || this.adminTokens.mayStill(tx, tenant_id, admin_token_id, AdminRole.OPERATOR);
   }

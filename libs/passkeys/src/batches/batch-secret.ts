@@ -6,7 +6,7 @@ export function newBatchSecret(): string {
   return randomBytes(32).toString('base64url');
 }
 
-/** The token of an enrollment: the same each time, and as hard to guess as the secret. */
+/** The token of an enrollment: deterministic, and as hard to guess as the secret. */
 export function batchToken(secret: string, tenantId: string, enrollmentId: string): ReturnType<typeof mintToken> {
   return mintToken('enroll', tenantId, createHmac('sha256', secret).update(enrollmentId).digest());
 }

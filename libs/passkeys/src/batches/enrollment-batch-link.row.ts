@@ -1,6 +1,6 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
-/** Which enrollments a batch made, while their links may be fetched. */
+/** An enrollment of a batch, kept while its link may be fetched. */
 @Entity('enrollment_batch_links')
 @Index('enrollment_batch_links_batch', ['tenant_id', 'batch_id', 'enrollment_id'])
 export class EnrollmentBatchLinkRow {

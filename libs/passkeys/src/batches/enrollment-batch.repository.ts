@@ -111,7 +111,7 @@ export class EnrollmentBatchRepository {
     );
   }
 
-  /** Takes a batch that waits, or whose process died. */
+  /** Claims a waiting batch, or one whose process died. */
   async claim(): Promise<EnrollmentBatchRow | undefined> {
     const [row] = await this.database.query<EnrollmentBatchRow>(
       `with next as materialized (
@@ -152,7 +152,7 @@ export class EnrollmentBatchRepository {
     );
   }
 
-  /** Lets another process go on at once. */
+  /** Releases the lease, so that another process can continue at once. */
   async release({ tenant_id, id, locked_by }: HeldBatch): Promise<void> {
     await this.database.execute(
       'update enrollment_batches set locked_by = null, locked_until = null where tenant_id = $1 and id = $2 and locked_by = $3',
@@ -160,7 +160,7 @@ export class EnrollmentBatchRepository {
     );
   }
 
-  /** Counts a step that failed; the next attempt follows when the lease has run out. @returns failures in a row */
+  /** Counts a failed step; the next attempt follows when the lease has expired. @returns number of consecutive failures */
   async fail({ tenant_id, id, locked_by }: HeldBatch): Promise<number> {
     const [row] = await this.database.query<{ failures: number }>(
       `update enrollment_batches set failures = failures + 1

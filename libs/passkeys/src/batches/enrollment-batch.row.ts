@@ -4,7 +4,7 @@ import type { Caller } from '@rollcall/platform';
 export const BATCH_STATUSES = ['QUEUED', 'RUNNING', 'SUCCEEDED', 'FAILED', 'CANCELLED'] as const;
 export type BatchStatus = (typeof BATCH_STATUSES)[number];
 
-/** Enrollment links for everyone of an integration or of a group, made by a worker: its progress, and the secret of its links. */
+/** Creation of enrollment links for all people of an integration or group by a worker: its progress, and the secret of its links. */
 @Entity('enrollment_batches')
 @Index('enrollment_batches_active', ['tenant_id', 'integration_id'], {
   unique: true,
@@ -14,7 +14,7 @@ export class EnrollmentBatchRow {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'enrollment_batches_pkey' }) tenant_id!: string;
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'enrollment_batches_pkey' }) id!: string;
   @Column('uuid') integration_id!: string;
-  /** Null: everyone of the integration. */
+  /** Null: all people of the integration. */
   @Column('uuid', { nullable: true }) group_id!: string | null;
   @Column('jsonb') actor!: Caller['actor'];
   /** Null: the root administrator. */
@@ -22,7 +22,7 @@ export class EnrollmentBatchRow {
   @Column('timestamptz') created_at!: Date;
   /** Of the links. */
   @Column('timestamptz') expires_at!: Date;
-  /** Open links are replaced; otherwise they are kept, and their people left out. */
+  /** True: open links are replaced; false: they are kept and their people skipped. */
   @Column('boolean') renew!: boolean;
   @Column('text', { default: 'QUEUED' }) status!: BatchStatus;
   /** Null once the links may no longer be fetched. */

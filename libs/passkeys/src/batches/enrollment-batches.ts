@@ -22,9 +22,9 @@ const LINKS_PER_PAGE = 500;
 
 export interface BatchRequest {
   integrationId: string;
-  /** Everyone of the integration when left out. */
+  /** Omitted: all people of the integration. */
   groupId?: string | null;
-  /** Seconds; seven days when left out. */
+  /** Seconds; defaults to seven days. */
   expiresIn?: number | null;
   /** Replace open links instead of keeping them. */
   renew: boolean;
@@ -41,7 +41,7 @@ export interface BatchLink {
 
 export interface BatchLinkPage {
   links: BatchLink[];
-  /** Where to go on; null after the last page. */
+  /** Start of the next page; null after the last page. */
   next: string | null;
 }
 
@@ -124,7 +124,7 @@ export class EnrollmentBatches {
   }
 
   /**
-   * A page of the links that may still be used. May be asked again until the links are discarded, a day after the end at the latest.
+   * A page of the links that may still be used. May be fetched repeatedly until the links are discarded, at the latest a day after the end.
    * @throws DomainError NOT_FOUND; CONFLICT (under way, discarded); BAD_USER_INPUT (from)
    */
   async fetchLinks(admin: Admin, id: string, from: string | null): Promise<BatchLinkPage> {

@@ -5,7 +5,7 @@ import { IsOptional } from 'class-validator';
 const normalize = (input: string): string | null => squeeze(input) || null;
 const faultOf = (name: string): string | undefined => shortTextFault(name, 'A device name', 200);
 
-/** A device name that someone gave, with surrounding and repeated white space removed; null when nothing is left. */
+/** A device name, with surrounding and repeated white space removed; null when empty. */
 export const IsDeviceName = () => applyDecorators(Normalized(normalize), IsOptional(), FaultFree(faultOf));
 
 /** The same for values that do not come from an input class. @throws DomainError BAD_USER_INPUT, field `deviceName` */

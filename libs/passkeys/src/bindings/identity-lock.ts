@@ -8,13 +8,13 @@ export interface LockedIdentity {
   userName: string;
   active: boolean;
   activePasskeys: number;
-  /** Until when the newest link holds. */
+  /** Expiry of the newest link. */
   invitedUntil: Date | null;
 }
 
 /**
- * Taken first in every transaction that adds or ends passkeys or links, so that those of one person follow one another: a count
- * made under the lock is exact. It does not block the foreign keys of others (no key update).
+ * Taken first in every transaction that adds or ends passkeys or links, so that these transactions of one person are serialized and a count
+ * under the lock is exact. Does not block foreign key checks (`for no key update`).
  */
 @Injectable()
 export class IdentityLock {

@@ -5,7 +5,7 @@ import type { PasskeyTraitsRow } from './passkey-traits.row.js';
 
 export type PasskeyTraits = Pick<PasskeyTraitsRow, 'synced' | 'browser'>;
 
-/** A passkey in force and its traits, which are null where they are not known. */
+/** An active passkey and its traits; unknown ones are null. */
 export type DescribedPasskey = PasskeyRow & { synced: boolean | null; browser: string | null };
 
 /** Owns `passkey_traits`. */
@@ -23,7 +23,7 @@ export class PasskeyTraitsRepository {
     );
   }
 
-  /** Passkeys in force of an identity, oldest first. */
+  /** Active passkeys of an identity, oldest first. */
   async describe(tenantId: string, identityId: string): Promise<DescribedPasskey[]> {
     return this.database.query<DescribedPasskey>(
       `select p.*, t.synced, t.browser from passkeys p

@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** What is known of a passkey beyond what verifies it. A passkey that was bound before this was kept has a row after its next use. */
+/** Descriptive data of a passkey. A passkey bound by an earlier release gets a row at its next use. */
 @Entity('passkey_traits')
 export class PasskeyTraitsRow {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'passkey_traits_pkey' }) tenant_id!: string;

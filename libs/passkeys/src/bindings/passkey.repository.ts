@@ -39,7 +39,7 @@ export class PasskeyRepository {
     return row;
   }
 
-  /** The passkey that holds a credential now; revoked ones don't. */
+  /** The active passkey of a credential. */
   async findActive(
     sql: Sql,
     { tenantId, integrationId }: { tenantId: string; integrationId: string },
@@ -54,7 +54,7 @@ export class PasskeyRepository {
     return row;
   }
 
-  /** Active passkeys that our own page bound: those that an authenticator may be asked to recognize. */
+  /** Active passkeys bound by our own page, which an authenticator can recognize. */
   async webauthnOf(sql: Sql, tenantId: string, identityId: string): Promise<PasskeyRow[]> {
     return sql.query<PasskeyRow>(
       `select * from passkeys

@@ -3,7 +3,7 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 /** WEBAUTHN: bound on our enrollment page. EXTERNAL: reported by another authenticator platform. */
 export type PasskeySource = 'WEBAUTHN' | 'EXTERNAL';
 
-/** One passkey of an identity. A revoked one stays as history; a credential is unique among those not revoked. */
+/** One passkey of an identity. A revoked one is kept as history; a credential is unique among active passkeys. */
 @Entity('passkeys')
 @Index('passkeys_credential', { synchronize: false })
 @Index('passkeys_identity', ['tenant_id', 'identity_id', 'id'])

@@ -24,9 +24,9 @@ export class PasskeyService {
   ) {}
 
   /**
-   * A passkey that another authenticator platform bound. Idempotent: the same externalId gives the passkey that holds it now.
-   * After a revocation the same externalId makes a new passkey, because that platform is the authority on its own credentials; the
-   * revoked one stays as history. A suspended identity may be recorded: its registration waits for reactivation.
+   * Records a passkey that another authenticator platform bound. Idempotent: the same externalId returns the existing active passkey. After
+   * a revocation the same externalId creates a new passkey, because that platform is the authority on its credentials; the revoked one is
+   * kept as history. Allowed for a suspended identity: its registration waits for reactivation.
    * @throws DomainError NOT_FOUND; CONFLICT (externalId belongs to another identity)
    */
   async recordPasskey(
@@ -50,8 +50,8 @@ export class PasskeyService {
   }
 
   /**
-   * Idempotent: a passkey that is revoked stays so, with its first date.
-   * @param check of its owner, whose lock is held; throws to keep the passkey
+   * Idempotent: a revoked passkey keeps its date of revocation.
+   * @param check called with the locked owner; throws to prevent the revocation
    * @throws DomainError NOT_FOUND
    */
   async revokePasskey(
@@ -73,7 +73,7 @@ export class PasskeyService {
     return this.passkeys.ofIdentities(this.database, tenantId, identityIds);
   }
 
-  /** Passkeys in force of one identity, oldest first, with what is known of them. */
+  /** Active passkeys of one identity with their descriptive data, oldest first. */
   async describe({ tenantId }: Caller, identityId: string): Promise<DescribedPasskey[]> {
     return this.traits.describe(tenantId, identityId);
   }

@@ -6,7 +6,7 @@ import { EnrollmentRefused } from '../enrollments/enrollment-refused.js';
 import type { EnrollmentRow } from '../enrollments/enrollment.row.js';
 import type { RegistrationSubmission } from './registration-submission.js';
 
-/** The second half of a registration (WebAuthn Level 3 §7.1): is this the answer to our challenge, made here, by a verified person? */
+/** Verifies the response of a WebAuthn registration (WebAuthn Level 3 §7.1): challenge, origin and user verification. */
 @Injectable()
 export class AttestationVerifier {
   constructor(

@@ -9,7 +9,7 @@ import { EnrollmentRefused } from '../enrollments/enrollment-refused.js';
 import { AttestationVerifier } from './attestation-verifier.js';
 import type { RegistrationSubmission } from './registration-submission.js';
 
-/** A verified answer becomes a passkey, and the link is spent: both or neither. */
+/** Binds the passkey of a verified response and marks the link as used, atomically. */
 @Injectable()
 export class CeremonyFinish {
   constructor(
@@ -22,7 +22,7 @@ export class CeremonyFinish {
   ) {}
 
   /**
-   * The same answer again succeeds again: the first one may have succeeded without the browser hearing of it.
+   * Repeating the same response succeeds again, because the answer to the first request may have been lost.
    * @throws EnrollmentRefused; DomainError BAD_USER_INPUT (deviceName)
    */
   async bind(token: string, submission: RegistrationSubmission, userAgent: string | undefined): Promise<PasskeyRow> {
@@ -54,7 +54,7 @@ export class CeremonyFinish {
     });
   }
 
-  /** The passkey of the link's owner that this answer made; undefined when another answer used the link, or the passkey was revoked. */
+  /** The passkey that this response bound earlier; undefined when another response used the link, or the passkey was revoked. */
   private async boundBy(
     { caller: { tenantId }, identity, enrollment }: EnrollmentLink,
     { response }: RegistrationSubmission,

@@ -5,7 +5,7 @@ import { EnrollmentRefused } from '../enrollments/enrollment-refused.js';
 import type { EnrollmentState } from '../enrollments/enrollment-state.js';
 import { RegistrationReporter } from '../registration-reporter.js';
 
-/** NOT_EXPECTED: nothing will become true in Okta, because no write-back is set up or the person has no valid passkey. */
+/** NOT_EXPECTED: Okta's value will not become true, because no write-back is configured or the person has no valid passkey. */
 export interface CeremonyStatus {
   state: EnrollmentState;
   registration: 'CONFIRMED' | 'WAITING' | 'NOT_EXPECTED';

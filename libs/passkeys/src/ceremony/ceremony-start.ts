@@ -5,7 +5,7 @@ import { PasskeyRepository } from '../bindings/passkey.repository.js';
 import { EnrollmentLinks } from '../enrollments/enrollment-links.js';
 import { OrganisationNames } from './organisation-names.js';
 
-/** The first half of a registration (WebAuthn Level 3 §7.1): what the browser shall ask the authenticator for. */
+/** Starts a WebAuthn registration (WebAuthn Level 3 §7.1): the options for the browser. */
 @Injectable()
 export class CeremonyStart {
   constructor(
@@ -36,7 +36,7 @@ export class CeremonyStart {
   }
 }
 
-/** 16 opaque bytes: one passkey per person and authenticator, and nothing personal in it (WebAuthn Level 3 §14.6.1). */
+/** 16 opaque bytes without personal data (WebAuthn Level 3 §14.6.1); an authenticator holds one passkey per person. */
 function userHandle(identityId: string): Uint8Array<ArrayBuffer> {
   return Uint8Array.from(Buffer.from(identityId.replaceAll('-', ''), 'hex'));
 }

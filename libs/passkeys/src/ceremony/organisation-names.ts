@@ -3,11 +3,11 @@ import { DirectoryIntegrationService } from '@rollcall/directory-integration';
 import { type Caller, Clock } from '@rollcall/platform';
 import { DEFAULT_TENANT_ID, TenantService } from '@rollcall/tenancy';
 
-/** Pages show a name for this long after it was changed. */
+/** How long a name is cached. */
 const KEPT_MS = 10_000;
 const MAX_KEPT = 10_000;
 
-/** The organisation as its people know it. */
+/** The organization's name as people know it. */
 @Injectable()
 export class OrganisationNames {
   private readonly kept = new Map<string, { name: string; until: number }>();
@@ -18,7 +18,7 @@ export class OrganisationNames {
     private readonly clock: Clock,
   ) {}
 
-  /** The tenant; in the default tenant, whose name was not chosen, the integration. */
+  /** The tenant's name; in the default tenant, whose name nobody chose, the integration's. */
   async nameFor(caller: Caller, integrationId: string): Promise<string> {
     const now = this.clock.now().getTime();
     const key = `${caller.tenantId} ${integrationId}`;

@@ -8,7 +8,7 @@ export interface RegistrationSubmission {
   deviceName: string | undefined;
 }
 
-/** @throws EnrollmentRefused INVALID_RESPONSE unless the body has the shape */
+/** @throws EnrollmentRefused INVALID_RESPONSE for a malformed body */
 export function registrationSubmission(body: unknown): RegistrationSubmission {
   const { response: credential, deviceName } = (body ?? {}) as Record<string, unknown>;
   const response = registrationResponseOf(credential);

@@ -3,7 +3,7 @@ import { IsBetween } from '@rollcall/platform';
 const MINUTE = 60;
 const DAY = 24 * 60 * MINUTE;
 
-/** Seconds. Long enough to survive a week of holiday mail, short enough that a forgotten link is soon worthless. */
+/** Seconds. Long enough for a week of vacation, short enough that a forgotten link soon expires. */
 export const DEFAULT_LIFETIME = 7 * DAY;
 export const SHORTEST_LIFETIME = MINUTE;
 export const LONGEST_LIFETIME = 30 * DAY;

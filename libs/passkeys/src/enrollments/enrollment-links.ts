@@ -6,16 +6,16 @@ import { type EnrollmentState, enrollmentState } from './enrollment-state.js';
 import { EnrollmentRepository } from './enrollment.repository.js';
 import type { EnrollmentRow } from './enrollment.row.js';
 
-/** What a token leads to. */
+/** The enrollment of a token. */
 export interface EnrollmentLink {
   state: EnrollmentState;
   enrollment: EnrollmentRow;
   identity: IdentityRecord;
-  /** The person that holds the link, as the audit trail will name them. */
+  /** The holder of the link, as actor of audit events. */
   caller: Caller;
 }
 
-/** Links as their holders see them: the token is the credential. */
+/** Operations of a link's holder; the token is the credential. */
 @Injectable()
 export class EnrollmentLinks {
   constructor(
@@ -25,7 +25,7 @@ export class EnrollmentLinks {
     private readonly identities: IdentityService,
   ) {}
 
-  /** @returns undefined for any token that is not one of ours; one of the wrong shape costs no query */
+  /** @returns undefined for an unknown token; a malformed one costs no query */
   async find(token: string): Promise<EnrollmentLink | undefined> {
     const read = readToken(token);
     if (read?.kind !== 'enroll') return undefined;
@@ -47,7 +47,7 @@ export class EnrollmentLinks {
     return link;
   }
 
-  /** Starts a ceremony; an earlier one of the same link is void. @throws EnrollmentRefused when the link has just ended */
+  /** Starts a ceremony, which invalidates an earlier one of the same link. @throws EnrollmentRefused when the link has just ended */
   async begin({ enrollment }: EnrollmentLink, challenge: string): Promise<void> {
     const now = this.clock.now();
     const expiresAt = new Date(now.getTime() + CEREMONY_TIME);
@@ -56,7 +56,7 @@ export class EnrollmentLinks {
   }
 
   /**
-   * Uses the link up, once: of two ceremonies that finish together one is refused.
+   * Marks the link as used; of two ceremonies that finish at the same time, one is refused.
    * @throws EnrollmentRefused when it has been used or has ended, or another ceremony has begun
    */
   async spend(tx: Tx, { enrollment }: EnrollmentLink, identity: { active: boolean }): Promise<void> {

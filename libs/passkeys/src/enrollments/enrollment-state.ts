@@ -1,4 +1,4 @@
-/** What a link is good for right now. REPLACED: there is a newer link of the same person, which is still open. */
+/** Current state of a link. REPLACED: a newer link of the same person is open. */
 export type EnrollmentState = 'OPEN' | 'USED' | 'REPLACED' | 'CANCELLED' | 'EXPIRED' | 'SUSPENDED';
 
 export interface EnrollmentFacts {
@@ -9,7 +9,7 @@ export interface EnrollmentFacts {
   newer_open: boolean;
 }
 
-/** A link answers for itself before its owner's account does: a used or dead one never reveals that someone is suspended. */
+/** The link's own state takes precedence over its owner's status: a used or expired link never reveals that the person is suspended. */
 export function enrollmentState(link: EnrollmentFacts, identity: { active: boolean }, now: Date): EnrollmentState {
   if (link.used_at) return 'USED';
   if (link.cancelled_at || link.expires_at <= now) {

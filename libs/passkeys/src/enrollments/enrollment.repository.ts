@@ -38,7 +38,7 @@ export class EnrollmentRepository {
     );
   }
 
-  /** Takes an open link back. @returns false when it was used or ended before */
+  /** Revokes an open link. @returns false when it was already used or ended */
   async cancel(sql: Sql, tenantId: string, id: string, now: Date): Promise<boolean> {
     const affected = await sql.execute(
       `update enrollments set cancelled_at = $3, expires_at = $3, challenge = null, challenge_expires_at = null
@@ -92,7 +92,7 @@ export class EnrollmentRepository {
     return affected === 1;
   }
 
-  /** The one use of a link. @returns false when it has been used or has ended, or when another ceremony has begun */
+  /** Marks a link as used. @returns false when it was used or has ended, or another ceremony has begun */
   async spend(
     sql: Sql,
     { tenant_id, id }: Pick<EnrollmentRow, 'tenant_id' | 'id'>,

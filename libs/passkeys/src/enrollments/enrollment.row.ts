@@ -36,7 +36,7 @@ export class EnrollmentRow {
   @Column({ type: 'timestamptz', nullable: true })
   used_at!: Date | null;
 
-  /** When an administrator took the link back; it expired then. */
+  /** When an administrator revoked the link. */
   @Column({ type: 'timestamptz', nullable: true })
   cancelled_at!: Date | null;
 

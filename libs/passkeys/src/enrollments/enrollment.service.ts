@@ -7,13 +7,13 @@ import { Invitations } from './invitations.js';
 
 export interface EnrollmentRequest {
   identityId: string;
-  /** Seconds; seven days when left out. */
+  /** Seconds; defaults to seven days. */
   expiresIn?: number | null;
 }
 
 export interface CreatedEnrollment {
   id: string;
-  /** Holds the link's token, which is stored as a hash only: this is the one moment to read it. */
+  /** Contains the link's token, which is stored only as a hash and cannot be read later. */
   url: string;
   expiresAt: Date;
 }
@@ -34,8 +34,8 @@ export class EnrollmentService {
   ) {}
 
   /**
-   * A link on which one person binds one passkey. Only the newest link of a person works: earlier open ones end here, so that a
-   * link that went astray can be revoked by making another.
+   * A link on which one person binds one passkey. Only the newest link of a person works: earlier open ones end here, so a lost link can be
+   * revoked by creating another.
    * @throws DomainError NOT_FOUND; CONFLICT (identity is suspended)
    */
   async createEnrollment(caller: Caller, { identityId, expiresIn }: EnrollmentRequest): Promise<CreatedEnrollment> {
@@ -63,7 +63,7 @@ export class EnrollmentService {
     });
   }
 
-  /** The links of these identities that may still be used; at most one each. */
+  /** The open links of these identities; at most one each. */
   async openOf({ tenantId }: Caller, identityIds: readonly string[]): Promise<EnrollmentRow[]> {
     return this.enrollments.openOf(this.database, tenantId, identityIds, this.clock.now());
   }

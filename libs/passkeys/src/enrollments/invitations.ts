@@ -4,7 +4,7 @@ import { AuditTrail, type Caller, Clock, DomainError, type Tx } from '@rollcall/
 import { IdentityLock, type LockedIdentity } from '../bindings/identity-lock.js';
 import { EnrollmentRepository } from './enrollment.repository.js';
 
-/** What a link means to its identity: whether it may be invited, and until when it is. */
+/** Invitations of identities: who may be invited, and until when. */
 @Injectable()
 export class Invitations {
   constructor(

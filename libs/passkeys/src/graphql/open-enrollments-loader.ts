@@ -11,7 +11,7 @@ export class OpenEnrollmentsLoader {
 
   constructor(private readonly enrollments: EnrollmentService) {}
 
-  /** @param context of the GraphQL request: what was loaded lives as long */
+  /** @param context of the GraphQL request, to which the cache belongs */
   load(context: object, caller: Caller, identityId: string): Promise<EnrollmentRow | undefined> {
     let loader = this.loaders.get(context);
     if (!loader) {

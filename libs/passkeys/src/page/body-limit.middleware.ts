@@ -2,10 +2,10 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Injectable, type NestMiddleware } from '@nestjs/common';
 import { JSON_HEADERS } from './page-headers.js';
 
-/** Bytes; an attestation with a long certificate chain has some ten thousand. */
+/** Bytes; an attestation with a long certificate chain has about ten thousand. */
 const MAX_BODY = 64 * 1024;
 
-/** A body that is too long is refused unread; one in chunks is counted as it comes, by the server's limit for this path. */
+/** Refuses a body that is too long before reading it; for chunked bodies the server's limit for this path applies. */
 @Injectable()
 export class BodyLimitMiddleware implements NestMiddleware<IncomingMessage, ServerResponse> {
   use(request: IncomingMessage, response: ServerResponse, next: () => void): void {

@@ -7,7 +7,7 @@ import { refusalStatus } from './enrollment-problem.filter.js';
 import { PageAssets } from './page-assets.js';
 import { ASSET_HEADERS, PAGE_HEADERS } from './page-headers.js';
 
-/** The page behind an enrollment link, and its files. Looking at it changes nothing: mail scanners look too. */
+/** The page behind an enrollment link, and its files. Fetching it changes nothing, because mail scanners fetch it too. */
 @Controller('enroll')
 export class EnrollmentPageController {
   constructor(

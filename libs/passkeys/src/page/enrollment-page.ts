@@ -9,13 +9,13 @@ export interface Enrollee {
   userName: string;
 }
 
-/** A link that can be used shows its owner; one that cannot shows no name. */
+/** Only an open link shows its owner's name. */
 export type EnrollmentPageView = { state: 'OPEN'; enrollee: Enrollee } | { state: PanelName };
 
 /** File name to URL path, with the content's hash. */
 export type AssetUrls = Readonly<Record<'enroll.css' | 'enroll.js' | 'webauthn.js', string>>;
 
-/** Where the page may still end up after its button was pressed. */
+/** States that the page may reach after its button is pressed. */
 const OUTCOMES: readonly PanelName[] = [
   'DONE',
   'ALREADY_ENROLLED',
@@ -28,7 +28,7 @@ const OUTCOMES: readonly PanelName[] = [
   'UNKNOWN',
 ];
 
-/** Words for what went wrong without ending the visit. */
+/** Texts for errors after which the person can try again. */
 const NOTICES = {
   CANCELLED: 'No passkey was created: the prompt was closed or ran out of time. You can try again.',
   UNSUITABLE: 'That device has no screen lock, PIN or fingerprint set up. Set one up, or use another device.',
@@ -43,7 +43,7 @@ export function enrollmentPage(view: EnrollmentPageView, assets: AssetUrls): str
     view.state === 'OPEN'
       ? html`${form(view.enrollee)}${OUTCOMES.map((name) => panel(name, { hidden: true }))}`
       : html`${panel(view.state, { hidden: false })}${
-          // The script shows it to the person whose answer was lost.
+          // The script shows it if the answer to the person's request was lost.
           view.state === 'USED' ? panel('DONE', { hidden: true }) : ''
         }`;
   const organisation = view.state === 'OPEN' ? view.enrollee.organisation : undefined;

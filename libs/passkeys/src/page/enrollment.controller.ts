@@ -7,7 +7,7 @@ import { registrationSubmission } from '../ceremony/registration-submission.js';
 import { EnrollmentProblemFilter } from './enrollment-problem.filter.js';
 import { JSON_HEADERS } from './page-headers.js';
 
-/** What the enrollment page calls. No administrator signs in: the link's token identifies the person. */
+/** API of the enrollment page. The link's token identifies the person; no administrator is involved. */
 @Controller('enroll')
 @UseFilters(EnrollmentProblemFilter)
 export class EnrollmentController {

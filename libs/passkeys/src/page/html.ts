@@ -1,4 +1,4 @@
-/** HTML that is safe to send as it is. */
+/** Safe HTML: already escaped. */
 export class Html {
   constructor(readonly text: string) {}
 }

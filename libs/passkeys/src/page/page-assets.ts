@@ -14,7 +14,7 @@ export interface Asset {
 
 const SCRIPT = 'text/javascript; charset=utf-8';
 
-/** The page's style and scripts, held in memory; their URLs carry a hash, so that browsers may keep them for ever. */
+/** The page's style and scripts, held in memory; their URLs contain a hash, so that browsers may cache them forever. */
 @Injectable()
 export class PageAssets {
   private readonly assets: Readonly<Record<keyof AssetUrls, Asset>> = {

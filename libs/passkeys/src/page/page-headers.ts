@@ -13,7 +13,7 @@ export const JSON_HEADERS: Readonly<Record<string, string>> = {
 /**
  * Headers of a page on which a person uses a passkey.
  * @param script source of its scripts in the content security policy
- * @param ceremony what the page does with passkeys
+ * @param ceremony whether the page creates or uses passkeys
  */
 export function pageHeaders(script: string, ceremony: 'create' | 'get'): Record<string, string> {
   return {

@@ -2,7 +2,7 @@ import type { EnrollmentState } from '../enrollments/enrollment-state.js';
 import { html, type Html } from './html.js';
 import { BROKEN_LINK_ICON, DONE_ICON, HALT_ICON } from './page-icons.js';
 
-/** Ends of the road: each replaces the page's content. OPEN has no panel, because there the page is the form itself. */
+/** Final states: each replaces the page's content. OPEN has no panel, because its page is the form. */
 export type PanelName = Exclude<EnrollmentState, 'OPEN'> | 'UNKNOWN' | 'UNSUPPORTED' | 'ALREADY_ENROLLED' | 'DONE';
 
 interface PanelText {
@@ -71,7 +71,7 @@ const TEXTS: Readonly<Record<PanelName, PanelText>> = {
   },
 };
 
-/** Panels below which the page says whether Okta knows. */
+/** Panels below which the page shows whether Okta has the registration. */
 const WITH_REGISTRATION: ReadonlySet<PanelName> = new Set(['DONE', 'USED']);
 
 export function panel(name: PanelName, { hidden }: { hidden: boolean }): Html {

@@ -6,7 +6,7 @@ import { RelyingParty } from '@rollcall/platform';
 export class RelatedOriginsController {
   constructor(private readonly relyingParty: RelyingParty) {}
 
-  /** Browsers ask the host that the passkeys are bound to. @throws NotFoundException unless PASSKEY_HOST names another host */
+  /** Browsers request it from the host that the passkeys are bound to. @throws NotFoundException unless PASSKEY_HOST names another host */
   @Get()
   @Header('cache-control', 'public, max-age=300')
   origins(): { origins: string[] } {

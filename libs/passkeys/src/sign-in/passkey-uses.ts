@@ -3,16 +3,16 @@ import { Clock, Database, type VerifiedUse } from '@rollcall/platform';
 import type { PasskeyRow } from '../bindings/passkey.row.js';
 import { PasskeyTraitsRepository } from '../bindings/passkey-traits.repository.js';
 
-/** A passkey that a person presents at sign-in, and whose it is. */
+/** A passkey presented at sign-in, with its owner. */
 export type PresentedPasskey = PasskeyRow & {
   public_key: Buffer;
   identity_active: boolean;
   user_name: string;
   display_name: string | null;
   email: string | null;
-  /** Credential ids in force of the identity; the browser's Signal API needs them. */
+  /** Active credential ids of the identity, for the browser's Signal API. */
   credential_ids: string[];
-  /** Whether its traits are known. */
+  /** Whether its traits are stored. */
   described: boolean;
 };
 
@@ -21,7 +21,7 @@ export function userHandleOf({ identity_id }: Pick<PasskeyRow, 'identity_id'>): 
   return Buffer.from(identity_id.replaceAll('-', ''), 'hex').toString('base64url');
 }
 
-/** @returns undefined unless the handle has the shape of a person's; an administrator's is twice as long */
+/** @returns undefined unless the handle is a person's; an administrator's is twice as long */
 function identityOf(userHandle: string): string | undefined {
   const hex = Buffer.from(userHandle, 'base64url').toString('hex');
   if (hex.length !== 32) return undefined;
@@ -37,7 +37,7 @@ export class PasskeyUses {
     private readonly clock: Clock,
   ) {}
 
-  /** The passkey in force with this credential id, otherwise the one revoked last. */
+  /** The active passkey with this credential id, otherwise the one revoked last. */
   async find(
     { tenantId, integrationId }: { tenantId: string; integrationId: string },
     credentialId: string,
@@ -55,13 +55,13 @@ export class PasskeyUses {
     return row;
   }
 
-  /** As `find`, in whichever integration the passkey is bound: the user handle says whose it is. */
+  /** Like `find`, across all integrations: the user handle identifies the person. */
   async findByUserHandle(credentialId: string, userHandle: string): Promise<PresentedPasskey | undefined> {
     const integration = await this.integrationOf(credentialId, userHandle);
     return integration && this.find(integration, credentialId);
   }
 
-  /** Whether the browser should stop offering the passkey: it is a person's, and no integration has it in force. */
+  /** Whether the browser should stop offering the passkey: it is a person's, and active in no integration. */
   async isDead(credentialId: string, userHandle: string): Promise<boolean> {
     if (identityOf(userHandle) === undefined) return false;
     const integration = await this.integrationOf(credentialId, userHandle);
@@ -83,8 +83,9 @@ export class PasskeyUses {
   }
 
   /**
-   * Notes a verified use.
-   * @returns false when the passkey was revoked in the meantime, or was used with a signature count as high (0: its authenticator does not count)
+   * Records a verified use.
+   * @returns false when the passkey was revoked in the meantime, or its stored signature count is not lower (0: its authenticator does not
+   * count)
    */
   async note(passkey: PresentedPasskey, { signCount, backupEligible }: VerifiedUse): Promise<boolean> {
     const { tenant_id, id } = passkey;

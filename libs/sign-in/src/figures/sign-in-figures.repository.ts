@@ -4,7 +4,7 @@ import { Database } from '@rollcall/platform';
 
 /** Counts of one interval; `median` in seconds, null when no sign-in succeeded. */
 export interface SignInFigureRow {
-  /** Start of the interval; null in the row of the whole window. */
+  /** Start of the interval; null in the row for the whole window. */
   at: Date | null;
   succeeded: number;
   refused: number;
@@ -16,7 +16,7 @@ export interface SignInFigureRow {
 export class SignInFiguresRepository {
   constructor(private readonly database: Database) {}
 
-  /** Oldest interval first; intervals without a sign-in are left out. The row of the whole window is always the last. */
+  /** Oldest interval first; intervals without a sign-in are omitted. The last row is that of the whole window. */
   async since({ tenantId, integrationId }: IntegrationKey, since: Date, stepMs: number): Promise<SignInFigureRow[]> {
     return this.database.query<SignInFigureRow>(
       `with ended as (

@@ -13,7 +13,7 @@ import {
 import type { PublicKeyCredentialRequestOptionsJSON } from '@simplewebauthn/server';
 import { type SignInRefusal, SignInRefused } from './sign-in-refused.js';
 
-/** Said of a person only once the signature is verified. */
+/** Reasons that are returned only after the signature is verified. */
 export type PasskeyRefusal = Extract<
   SignInRefusal,
   'CHALLENGE_EXPIRED' | 'UNKNOWN_PASSKEY' | 'NOT_VERIFIED' | 'PASSKEY_REVOKED' | 'IDENTITY_INACTIVE'
@@ -23,7 +23,7 @@ export type Verdict =
   | { refusal: PasskeyRefusal; passkey?: PresentedPasskey | undefined }
   | { refusal?: undefined; passkey: PresentedPasskey; use: VerifiedUse; challenge: OpenChallenge };
 
-/** What the page signals to the password manager after a sign-in (WebAuthn Level 3 §5.1.10). */
+/** Data for the page's signals to the password manager after a sign-in (WebAuthn Level 3 §5.1.10). */
 export interface PasskeySignals {
   rpId: string;
   /** base64url of the user handle. */
@@ -33,7 +33,7 @@ export interface PasskeySignals {
   displayName: string;
 }
 
-/** Asks for a passkey and judges the answer (WebAuthn Level 3 §7.2), for every page on which a person signs in. */
+/** Requests a passkey and verifies the response (WebAuthn Level 3 §7.2), for every page on which a person signs in. */
 @Injectable()
 export class PasskeyJudge {
   private readonly decoy = decoyPublicKey();
@@ -45,7 +45,7 @@ export class PasskeyJudge {
     private readonly passkeys: PasskeyUses,
   ) {}
 
-  /** @param purpose what the challenge may be answered for */
+  /** @param purpose for which the challenge is valid */
   options(purpose: string): Promise<PublicKeyCredentialRequestOptionsJSON> {
     return this.ceremonies.requestOptions(this.challenges.make(purpose));
   }
@@ -71,7 +71,7 @@ export class PasskeyJudge {
     return { passkey, use, challenge };
   }
 
-  /** A refusal for the page; the browser is asked to forget a passkey that signs in nowhere in this installation. */
+  /** An error for the page; tells the browser to remove a passkey that is not active anywhere in this installation. */
   async refusal(reason: SignInRefusal, { id, response }: DiscoveredResponseJSON): Promise<SignInRefused> {
     const ended = reason === 'UNKNOWN_PASSKEY' || reason === 'PASSKEY_REVOKED';
     const forget = ended && (await this.passkeys.isDead(id, response.userHandle));
@@ -88,7 +88,7 @@ export class PasskeyJudge {
     };
   }
 
-  /** An unknown passkey is verified against a key that signed nothing, so that the answer takes as long. */
+  /** An unknown passkey is verified with a decoy key, so that the response time is the same. */
   private async verify(
     answer: DiscoveredResponseJSON,
     passkey: PresentedPasskey | undefined,

@@ -21,14 +21,14 @@ import { SignInRefused } from './sign-in-refused.js';
 /** Verifications per minute in one flow. */
 const TRIES = 10;
 
-/** What the page needs after a sign-in: the way on, and its signals. */
+/** Data for the page after a sign-in: the next URL, and its signals. */
 export interface FinishedSignIn extends PasskeySignals {
   location: string;
 }
 
 type LoggedRefusal = PasskeyRefusal | 'ANOTHER_PERSON';
 
-/** Sign-ins in the flows of the OpenID provider: judged, logged, and handed on to the flow. */
+/** Sign-ins in flows of the OpenID provider: verifies and logs them, and finishes the flow. */
 @Injectable()
 export class SignInAttempts {
   private readonly tries = new TokenBuckets(TRIES);
@@ -65,7 +65,7 @@ export class SignInAttempts {
     return { location, ...this.judge.signals(passkey) };
   }
 
-  /** @returns the way on; undefined when the challenge was answered before */
+  /** @returns the next URL; undefined when the challenge was used before */
   private finish(
     flow: OpenFlow,
     passkey: PresentedPasskey,

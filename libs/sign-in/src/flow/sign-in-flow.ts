@@ -14,7 +14,7 @@ export interface FlowRequest {
   response: ServerResponse;
 }
 
-/** A flow that a browser is in the middle of. */
+/** A flow in progress in a browser. */
 export interface OpenFlow {
   key: IntegrationKey;
   uid: string;
@@ -22,9 +22,9 @@ export interface OpenFlow {
   /** As the client sent it: untrusted. */
   loginHint: string | undefined;
   startedAt: Date;
-  /** Where the person can start again. */
+  /** Where the person can restart. */
   backUrl: string | undefined;
-  /** Stores the result. @returns the URL to go on to; undefined when a passkey answered a challenge that was answered before */
+  /** Stores the result. @returns the next URL; undefined when the challenge was used before */
   finish(result: InteractionResults): Promise<string | undefined>;
 }
 
@@ -42,7 +42,7 @@ export class SignInFlows {
     if (interaction?.uid !== uid) {
       const alive = interaction === undefined && (await provider.Interaction.find(uid)) !== undefined;
       if (alive) throw new SignInRefused('COOKIES_BLOCKED', { backUrl: originOf(settings) });
-      // A stranger who knows the address of an integration is not shown its client.
+      // Does not reveal the client to strangers who know the address of an integration.
       const known = cookieOf(provider, request, response) !== undefined;
       throw new SignInRefused('EXPIRED', known ? { backUrl: originOf(settings) } : {});
     }
@@ -58,8 +58,8 @@ export class SignInFlows {
   }
 
   /**
-   * Whether this browser was given the flow: proven by its cookie, whose life is that of the flow. Reads nothing, so it does not say
-   * whether the flow was ended by other means.
+   * Whether this browser started the flow, proven by its cookie, which lives as long as the flow. Reads no database, so the flow may have
+   * ended already.
    */
   async isOwn({ integrationId, uid, request, response }: FlowRequest): Promise<boolean> {
     const built = await this.registry.getRecent(integrationId);
@@ -67,7 +67,7 @@ export class SignInFlows {
   }
 }
 
-/** The flow that this browser was given by this integration. */
+/** The flow in this browser's cookie, if it belongs to this integration. */
 function cookieOf(provider: Provider, request: IncomingMessage, response: ServerResponse): string | undefined {
   return provider.createContext(request, response).cookies.get(provider.cookieName('interaction'), { signed: true });
 }
@@ -94,7 +94,7 @@ function hintOf({ params }: Interaction): string | undefined {
   return typeof hint === 'string' && hint.trim() !== '' ? hint.trim().slice(0, 200) : undefined;
 }
 
-/** Where a person whose flow is over can start again. */
+/** Where a person can restart after the flow has ended. */
 function originOf({ redirectUris: [first] }: SignInSettings): string | undefined {
   return first === undefined ? undefined : new URL(first).origin;
 }

@@ -1,6 +1,6 @@
 import { DomainError } from '@rollcall/platform';
 
-/** Refusals that the page shows; each has a panel or a notice of its own. */
+/** Errors that the page shows; each has its own panel or notice. */
 export type SignInRefusal =
   | 'EXPIRED'
   | 'COOKIES_BLOCKED'
@@ -14,13 +14,13 @@ export type SignInRefusal =
   | 'ANOTHER_PERSON';
 
 interface RefusalDetail {
-  /** Where the person can start again. */
+  /** Where the person can restart. */
   backUrl?: string | undefined;
   /** The browser should stop offering the passkey for this relying party. */
   forgetFor?: string;
 }
 
-/** Status and words of a refusal. */
+/** HTTP status and message of each refusal. */
 const REFUSALS: Readonly<Record<SignInRefusal, { status: number; message: string }>> = {
   EXPIRED: { status: 410, message: 'This sign-in has ended. Start again in the application.' },
   COOKIES_BLOCKED: { status: 403, message: 'The cookie of this sign-in is missing.' },

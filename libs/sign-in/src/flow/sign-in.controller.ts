@@ -13,7 +13,7 @@ import { signInPage, type SignInPageView } from '../page/sign-in-page.js';
 import { SignInProblemFilter } from './sign-in-problem.filter.js';
 import { SignInRefused } from './sign-in-refused.js';
 
-/** The page on which a person signs in, and what it calls. It is outside of the issuer's path, which the OpenID library owns. */
+/** The sign-in page and its API. Outside the issuer's path, which the OpenID library owns. */
 @Controller('sign-in')
 @UseFilters(SignInProblemFilter)
 export class SignInController {

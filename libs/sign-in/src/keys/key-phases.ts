@@ -1,6 +1,6 @@
 const HOUR_MS = 3_600_000;
 
-/** A new key is published this long before it signs, so that every cached JWKS holds it by then. */
+/** A new key is published this long before it signs, so that every cached JWKS contains it by then. */
 export const PUBLISHED_AHEAD_MS = HOUR_MS;
 /** A key stays published this long after its successor signs: longer than any token it signed. */
 export const PUBLISHED_AFTER_MS = 24 * HOUR_MS;
@@ -11,7 +11,7 @@ interface DatedKey {
   signs_at: Date;
 }
 
-/** The phase of each key at `now`: the newest whose time has come signs; later ones are published; earlier ones retire. */
+/** The phase of each key at `now`: the newest with `signs_at` in the past signs; later ones are published; earlier ones retire. */
 export function keyPhases<K extends DatedKey>(keys: readonly K[], now: Date): { key: K; phase: KeyPhase }[] {
   const newestFirst = [...keys].sort((a, b) => b.signs_at.getTime() - a.signs_at.getTime());
   let successor: Date | undefined;
@@ -23,7 +23,7 @@ export function keyPhases<K extends DatedKey>(keys: readonly K[], now: Date): { 
   });
 }
 
-/** The next instant at which a phase changes; undefined when none will by itself. */
+/** The next time at which a phase changes; undefined when none is scheduled. */
 export function nextPhaseChange(keys: readonly DatedKey[], now: Date): Date | undefined {
   const instants = keys.flatMap(({ signs_at }) => [signs_at.getTime(), signs_at.getTime() + PUBLISHED_AFTER_MS]);
   const ahead = instants.filter((instant) => instant > now.getTime());

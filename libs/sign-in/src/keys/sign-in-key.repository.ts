@@ -6,7 +6,7 @@ import { PUBLISHED_AFTER_MS } from './key-phases.js';
 import type { SigningKey } from './make-signing-key.js';
 import type { SignInKeyRow } from './sign-in-key.row.js';
 
-/** Signing keys; private halves are sealed, bound to their integration and key id. */
+/** Signing keys; private keys are sealed, bound to their integration and key id. */
 @Injectable()
 export class SignInKeyRepository {
   constructor(
@@ -45,7 +45,7 @@ export class SignInKeyRepository {
     );
   }
 
-  /** Removes keys whose tokens are over: a successor has signed for longer than a key stays published. */
+  /** Deletes keys that are no longer published: their successor has signed for long enough. */
   async removeOver(sql: Sql, { tenantId, integrationId }: IntegrationKey, now: Date): Promise<void> {
     await sql.execute(
       `delete from sign_in_keys k where k.tenant_id = $1 and k.integration_id = $2 and exists (

@@ -13,7 +13,7 @@ export interface PublishedKey {
   signsAt: Date;
 }
 
-/** Keys of ID tokens. A rotation has two steps: published, then signing; the earlier key stays published until its tokens are over. */
+/** Keys of ID tokens. A rotation has two steps: published, then signing; the previous key stays published until its tokens have expired. */
 @Injectable()
 export class SignInKeys {
   constructor(
@@ -26,14 +26,14 @@ export class SignInKeys {
     return makeSigningKey();
   }
 
-  /** Stores the key as the first one unless one signs already. */
+  /** Stores the first key, unless a signing key exists. */
   async ensure(tx: Tx, key: IntegrationKey, made: SigningKey): Promise<void> {
     const now = this.clock.now();
     const phases = keyPhases(await this.repository.list(key, tx), now);
     if (!phases.some(({ phase }) => phase === 'SIGNING')) await this.repository.insert(tx, key, made, now);
   }
 
-  /** @returns when it starts to sign. @throws CONFLICT while an earlier one waits to sign */
+  /** @returns when it starts to sign. @throws CONFLICT while another new key waits to sign */
   async publish(tx: Tx, key: IntegrationKey, made: SigningKey): Promise<Date> {
     const now = this.clock.now();
     const waiting = keyPhases(await this.repository.list(key, tx), now).find(({ phase }) => phase === 'PUBLISHED');
@@ -56,7 +56,7 @@ export class SignInKeys {
       .map(({ key: row, phase }) => ({ kid: row.kid, phase, createdAt: row.created_at, signsAt: row.signs_at }));
   }
 
-  /** Private JWKs in the order that the OpenID library signs by: the signing one first. */
+  /** Private JWKs, the signing key first, as the OpenID library expects. */
   async open(key: IntegrationKey): Promise<{ jwks: JsonWebKey[]; until: Date | undefined }> {
     const now = this.clock.now();
     const rows = await this.repository.list(key);

@@ -1,7 +1,7 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import type { SignInOutcome } from './sign-in-outcome.js';
 
-/** One ended sign-in. No secret, code or token is in it. */
+/** One completed sign-in attempt. Contains no secret, code or token. */
 @Entity('sign_in_events')
 @Index('sign_in_events_integration', ['tenant_id', 'integration_id', 'id'])
 @Index('sign_in_events_outcome', ['tenant_id', 'integration_id', 'outcome', 'id'])
@@ -19,6 +19,6 @@ export class SignInEventRow {
   @Column('uuid', { nullable: true }) passkey_id!: string | null;
   @Column('text', { nullable: true }) ip!: string | null;
   @Column('text', { nullable: true }) user_agent!: string | null;
-  /** From the authorization request to the end. */
+  /** Duration from the authorization request to the end. */
   @Column('integer', { nullable: true }) duration_ms!: number | null;
 }

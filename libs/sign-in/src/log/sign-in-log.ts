@@ -14,7 +14,7 @@ export interface EndedSignIn extends Visitor {
   durationMs?: number | undefined;
 }
 
-/** The sign-in log: who signed in, who could not, and why. A failed write never fails the sign-in. */
+/** The sign-in log: successful and failed sign-ins, with reasons. A failed write never fails the sign-in. */
 @Injectable()
 export class SignInLog {
   private readonly log = new Logger(SignInLog.name);
@@ -25,7 +25,7 @@ export class SignInLog {
     private readonly clock: Clock,
   ) {}
 
-  /** The statement that issued the code has stored the event. */
+  /** Only counts, because the statement that issued the code stores the event. */
   countSuccess(): void {
     this.metrics.count('SUCCEEDED', 'NONE');
   }

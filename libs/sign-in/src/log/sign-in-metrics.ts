@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Metrics } from '@rollcall/platform';
 
-/** Flows remembered, so that each counts once; the oldest is forgotten first. */
+/** Number of remembered flows, so that each is counted once; the oldest is removed first. */
 const MAX_FLOWS = 10_000;
 
 type Outcome = 'SUCCEEDED' | 'REFUSED' | 'ABANDONED';

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 
-/** Who signs in, as the log names the browser. */
+/** Client address and browser of a sign-in, for the log. */
 export interface Visitor {
   ip: string | undefined;
   userAgent: string | undefined;

@@ -15,7 +15,7 @@ import { OwnSignIn } from './own-sign-in.js';
 import type { OpenPersonSession } from '../person-sessions/person-session.repository.js';
 import { PersonSessions } from '../person-sessions/person-sessions.js';
 
-/** A person's own page: who signs in with a passkey sees their passkeys, and may remove one. */
+/** A person's own page: after a passkey sign-in it lists their passkeys, and can remove one. */
 @Controller('me')
 @UseFilters(SignInProblemFilter)
 export class MeController {
@@ -63,7 +63,7 @@ export class MeController {
       .send({ location: this.path, ...signals });
   }
 
-  /** @param last `true` when the page said that it is the last passkey */
+  /** @param last `true` when the page showed that it is the last passkey */
   @Delete('passkeys/:id')
   async remove(
     @Req() request: FastifyRequest,

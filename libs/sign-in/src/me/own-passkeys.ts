@@ -4,11 +4,11 @@ import { type Caller, DomainError, RelyingParty } from '@rollcall/platform';
 import type { OpenPersonSession } from '../person-sessions/person-session.repository.js';
 
 export interface RemovedPasskey {
-  /** It was the last one, so Okta asks for the password. */
+  /** Whether it was the last passkey, so that Okta asks for the password from now on. */
   last: boolean;
-  /** It was the passkey of the session, which has ended with it. */
+  /** Whether it was the session's passkey; the session has then ended too. */
   signedOut: boolean;
-  /** What the browser should stop offering; absent for a passkey of another service. */
+  /** The passkey that the browser should remove; absent for a passkey of another platform. */
   forget?: { rpId: string; credentialId: string };
 }
 
@@ -20,14 +20,14 @@ export class OwnPasskeys {
     private readonly relyingParty: RelyingParty,
   ) {}
 
-  /** Those in force, oldest first. */
+  /** Active passkeys, oldest first. */
   list(session: OpenPersonSession): Promise<DescribedPasskey[]> {
     return this.passkeys.describe(callerOf(session), session.identityId);
   }
 
   /**
-   * Revokes a passkey as an administrator's revocation does; the audit trail names the person.
-   * @param last whether the person was told that it is their last one
+   * Revokes a passkey with the same effects as an administrator's revocation; the audit event names the person.
+   * @param last whether the page showed that it is the last one
    * @throws DomainError NOT_FOUND; CONFLICT when `last` no longer holds
    */
   async remove(session: OpenPersonSession, id: string, last: boolean): Promise<RemovedPasskey> {

@@ -6,7 +6,7 @@ import { PersonSessions, type StartedPersonSession } from '../person-sessions/pe
 
 const PURPOSE = 'sign in at /me';
 
-/** Signing in at /me: the passkey decides who the person is, and in which integration. */
+/** Sign-in at /me: the passkey determines person and integration. */
 @Injectable()
 export class OwnSignIn {
   constructor(

@@ -8,7 +8,7 @@ import type { LinkSurvey } from './okta-sign-in-findings.js';
 const MAX_PAGES = 50;
 const MAX_NAMED = 5;
 
-/** Compares account links in Okta with the Okta ids that SCIM gave us. */
+/** Compares account links in Okta with the Okta ids received over SCIM. */
 @Injectable()
 export class AccountLinkSurvey {
   constructor(
@@ -36,7 +36,7 @@ export class AccountLinkSurvey {
     }
   }
 
-  /** A deleted person, or one without an Okta id, is no contradiction. */
+  /** A deleted person, or one without an Okta id, does not count as wrong. */
   private async wrongOf(
     { tenantId, integrationId }: IntegrationKey,
     links: readonly OktaAccountLink[],

@@ -10,12 +10,12 @@ const IN_USE =
 const NOT_KNOWN =
   'Rollcall cannot see which client secret Okta holds. Check that Okta has another one, then revoke this one with force.';
 
-/** @returns null when the identity provider was entered by hand: its secret cannot be read from Okta */
+/** @returns null for an identity provider created by hand, whose secret cannot be read from Okta */
 export function isHeldByOkta(secretId: string, row: OktaSignInRow | undefined): boolean | null {
   return row?.secret_id ? row.secret_id === secretId : null;
 }
 
-/** Keeps an administrator from revoking the client secret that Okta authenticates with. */
+/** Prevents the revocation of the client secret that Okta uses. */
 @Injectable()
 export class ClientSecretInOkta {
   constructor(
@@ -23,7 +23,7 @@ export class ClientSecretInOkta {
     private readonly repository: OktaSignInRepository,
   ) {}
 
-  /** @throws CONFLICT unless Okta is known to hold another secret, or none is in use */
+  /** @throws CONFLICT unless Okta is known to use another secret, or no secret */
   async requireReplaced(tenantId: string, secretId: string): Promise<void> {
     const integrationId = await this.signIns.integrationOfSecret(tenantId, secretId);
     if (integrationId === undefined) return;

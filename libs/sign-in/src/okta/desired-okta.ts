@@ -12,13 +12,13 @@ const RULE_NAME = 'Passkey sign-in';
 /** What Okta should hold. */
 export interface DesiredProvider {
   settings: SignInSettings;
-  /** undefined: Okta authenticates with a key pair of its own. */
+  /** undefined: Okta authenticates with its own key pair. */
   clientSecret: string | undefined;
   /** Names are unique in an org; a second integration gets a suffix. */
   suffix?: string;
 }
 
-/** Body of `POST` or `PUT /api/v1/idps`: of an existing provider only what must be ours is changed. */
+/** Body of `POST` or `PUT /api/v1/idps`. For an existing provider only the settings that Rollcall requires are changed. */
 export function providerBody(
   { settings, clientSecret, suffix }: DesiredProvider,
   before?: OktaIdentityProvider,
@@ -72,7 +72,7 @@ export function providerBody(
   };
 }
 
-/** Body of `POST` or `PUT …/rules`: an existing rule keeps its name, place, network, platform and app. */
+/** Body of `POST` or `PUT …/rules`. An existing rule keeps its name, priority, network, platform and app. */
 export function ruleBody(
   { providerId, attribute, suffix }: { providerId: string; attribute: string; suffix?: string },
   before?: OktaRoutingRule,
@@ -94,14 +94,14 @@ export function ruleBody(
   };
 }
 
-/** One field of Okta's Admin Console under its own label. */
+/** One field of Okta's Admin Console, with Okta's label. */
 export interface OktaSetting {
   section: 'IDENTITY_PROVIDER' | 'ROUTING_RULE';
   label: string;
   value: string;
 }
 
-/** What to enter by hand where the API may not be used. The client secret is shown when it is made, never here. */
+/** Values to enter by hand if the API cannot be used. Without the client secret, which is shown only when created. */
 export function oktaSettings(settings: SignInSettings, attribute: string): OktaSetting[] {
   const { authorization, token, jwks } = endpointsOf(settings.issuer);
   const provider: [string, string][] = [

@@ -1,15 +1,15 @@
 import type { OktaRoutingRule, OktaRuleConditions } from '@rollcall/okta';
 
-/** What is known of a user. */
+/** The known data of a user. */
 export interface KnownUser {
   /** undefined: any login. */
   login: string | undefined;
   profile: Readonly<Record<string, unknown>>;
-  /** Whether `profile` is all of it; else an attribute that it lacks may have any value. */
+  /** Whether `profile` is the whole profile; otherwise a missing attribute may have any value. */
   complete: boolean;
 }
 
-/** `MAYBE`: it depends on network, platform, app, or on what is not known of the user. */
+/** `MAYBE`: depends on network, platform, app, or on unknown data of the user. */
 export type RuleMatch = 'YES' | 'NO' | 'MAYBE';
 
 /** Where the rules send a user. */
@@ -19,7 +19,7 @@ export interface RouteDecision {
   doubtful: OktaRoutingRule[];
 }
 
-/** Applies the rules in order of priority as Okta does: inactive ones are passed over, the first match wins. */
+/** Applies the rules in order of priority, like Okta: skips inactive ones, the first match wins. */
 export function routeOf(rules: readonly OktaRoutingRule[], user: KnownUser): RouteDecision {
   const doubtful: OktaRoutingRule[] = [];
   for (const rule of rules) {

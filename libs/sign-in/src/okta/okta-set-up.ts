@@ -19,7 +19,7 @@ import { providerFinding, routingFinding } from './okta-sign-in-findings.js';
 import { OktaSignInLocator, type OktaSignInState } from './okta-sign-in-state.js';
 import { OktaSignInRepository } from './okta-sign-in.repository.js';
 
-/** Makes and changes the identity provider and the routing rule in Okta. */
+/** Creates and changes the identity provider and the routing rule in Okta. */
 @Injectable()
 export class OktaSetUp {
   private readonly log = new Logger(OktaSetUp.name);
@@ -36,9 +36,9 @@ export class OktaSetUp {
   ) {}
 
   /**
-   * Makes the identity provider and an inactive routing rule, or adopts those that exist and repairs what differs. A run that was cut off
-   * is completed by the next: the provider is found by its issuer, the rule by the provider.
-   * @throws NOT_FOUND, BAD_USER_INPUT, CONFLICT; FORBIDDEN when Okta does not let these credentials; UNAVAILABLE with Okta's answer
+   * Creates the identity provider and an inactive routing rule, or adopts existing ones and corrects differences. The next call completes
+   * an interrupted one: it finds the provider by its issuer, and the rule by the provider.
+   * @throws NOT_FOUND, BAD_USER_INPUT, CONFLICT; FORBIDDEN when the credentials lack the rights in Okta; UNAVAILABLE with Okta's answer
    */
   async create(caller: Caller, integrationId: string): Promise<SignInSettings> {
     const { key, settings, org } = await this.open(caller, integrationId);
@@ -54,8 +54,8 @@ export class OktaSetUp {
   }
 
   /**
-   * Activates or deactivates the routing rule. Activating needs an identity provider and a rule without a fault; deactivating needs only
-   * the rule.
+   * Activates or deactivates the routing rule. Activating requires a correct identity provider and rule; deactivating requires only the
+   * rule.
    * @throws NOT_FOUND, BAD_USER_INPUT, CONFLICT, FORBIDDEN, UNAVAILABLE
    */
   async setRouting(caller: Caller, integrationId: string, active: boolean): Promise<SignInSettings> {
@@ -76,7 +76,7 @@ export class OktaSetUp {
     return settings;
   }
 
-  /** Reads from Okta what is there now. @throws as `setRouting` */
+  /** Reads the current state from Okta. @throws like `setRouting` */
   async look(caller: Caller, integrationId: string): Promise<OktaSignInState> {
     const { key, settings, org } = await this.open(caller, integrationId);
     return this.translated(async () => {
@@ -87,8 +87,8 @@ export class OktaSetUp {
   }
 
   /**
-   * Gives Okta the newest client secret, if the identity provider was made by API. A failure is logged and shown by the health check:
-   * the earlier secret keeps working, so that no one is locked out.
+   * Writes the newest client secret to Okta, if the identity provider was created by API. A failure is logged and reported by the health
+   * check; sign-in continues, because the earlier secret stays valid.
    */
   async pushSecret(caller: Caller, integrationId: string): Promise<void> {
     const key = { tenantId: caller.tenantId, integrationId };
@@ -146,7 +146,7 @@ export class OktaSetUp {
     return (await this.signIns.secretsOf(key)).find(({ revoked_at }) => revoked_at === null)?.id ?? null;
   }
 
-  /** Names are unique in an org: when ours is taken, the end of the integration's id makes it unique. */
+  /** Names are unique in an org: if ours exists, appends the end of the integration's id. */
   private async unlessTaken<T extends OktaIdentityProvider | OktaRoutingRule>(
     { integrationId }: IntegrationKey,
     create: (suffix: { suffix?: string }) => Promise<T>,

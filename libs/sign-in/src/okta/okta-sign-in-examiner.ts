@@ -23,7 +23,7 @@ import { OktaSignInRepository } from './okta-sign-in.repository.js';
 const MAX_ADMINISTRATORS = 5;
 const NO_RIGHT = 'These credentials may not read identity providers and routing rules. Check them in Okta by hand.';
 
-/** The doctor's checks of sign-in: compares what Okta holds with what it should. */
+/** Health checks of sign-in: compares Okta's settings with the desired ones. */
 @Injectable()
 export class OktaSignInExaminer implements OnModuleInit {
   constructor(
@@ -62,7 +62,7 @@ export class OktaSignInExaminer implements OnModuleInit {
     ];
   }
 
-  /** A provider that was entered by hand holds a secret that we cannot know. */
+  /** The secret of a provider created by hand is unknown to us. */
   private async isSecretCurrent(
     key: IntegrationKey,
     { clientJwks }: SignInSettings,

@@ -12,7 +12,7 @@ export const ROUTING_CHECK = 'sign-in-routing';
 export const ADMINISTRATOR_CHECK = 'sign-in-administrator';
 export const LINKS_CHECK = 'sign-in-links';
 
-/** All names, for findings that say that nothing was checked. */
+/** Names of all sign-in checks, for "not checked" findings. */
 export const SIGN_IN_CHECKS = [PROVIDER_CHECK, ROUTING_CHECK, ADMINISTRATOR_CHECK, LINKS_CHECK];
 
 /** Whether Okta's identity provider has the desired settings. @param secretIsCurrent false when Okta has an earlier client secret */
@@ -41,7 +41,7 @@ export function providerFinding(
   return { name, status: OK, message: `Identity provider "${provider.name}" is active and set up as it should be.` };
 }
 
-/** Without these no one can sign in. */
+/** Problems that prevent every sign-in. */
 function providerProblem(settings: SignInSettings, { status, protocol }: OktaIdentityProvider): string | undefined {
   const { authorization, token, jwks } = endpointsOf(settings.issuer);
   const wanted: [string, string | undefined, string][] = [
@@ -56,7 +56,7 @@ function providerProblem(settings: SignInSettings, { status, protocol }: OktaIde
   return wrong && `${wrong[0]} is ${wrong[1] ?? 'empty'}, not ${wrong[2]}. Run "Create in Okta" again to repair it.`;
 }
 
-/** With these the wrong person may be signed in, or an account may be made. */
+/** Problems through which the wrong person may be signed in, or an account created. */
 function policyProblem({ policy }: OktaIdentityProvider): string | undefined {
   const { subject, provisioning, accountLink } = policy;
   const template = subject?.userNameTemplate?.template;
@@ -115,7 +115,7 @@ export function routingFinding(attribute: string, { provider, rules, rule }: Okt
   return { name, status: OK, message: `${subject} sends users whose ${attribute} is true to their passkey.` };
 }
 
-/** Whether one super administrator signs in with Okta whatever happens here. */
+/** Whether at least one super administrator signs in at Okta independently of Rollcall. */
 export function administratorFinding(
   { rules }: OktaSignInState,
   administrators: readonly OktaUserProfile[],
@@ -142,7 +142,7 @@ export function administratorFinding(
   };
 }
 
-/** Users whose link in Okta names another person than the one we know them as. */
+/** Users whose account link in Okta belongs to a different identity than ours. */
 export interface LinkSurvey {
   examined: number;
   /** Logins or ids, the first few. */

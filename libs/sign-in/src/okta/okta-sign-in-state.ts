@@ -2,17 +2,17 @@ import { Injectable } from '@nestjs/common';
 import { type OktaIdentityProvider, type OktaOrg, OktaRoutingGateway, type OktaRoutingRule } from '@rollcall/okta';
 import type { OktaSignInRow } from './okta-sign-in.row.js';
 
-/** What an org has for an integration's sign-in. */
+/** The objects in an Okta org for an integration's sign-in. */
 export interface OktaSignInState {
   provider: OktaIdentityProvider | undefined;
   policyId: string;
   /** In order of priority, the default rule last. */
   rules: OktaRoutingRule[];
-  /** The rule that leads to `provider`. */
+  /** The rule that routes to `provider`. */
   rule: OktaRoutingRule | undefined;
 }
 
-/** Finds the identity provider by the remembered id, else by its issuer, and the rule that leads to it. */
+/** Finds the identity provider by its stored id, otherwise by its issuer, and the rule that routes to it. */
 @Injectable()
 export class OktaSignInLocator {
   constructor(private readonly gateway: OktaRoutingGateway) {}
@@ -26,7 +26,7 @@ export class OktaSignInLocator {
     return this.withRules(org, provider, policyId, known?.routing_rule_id ?? undefined);
   }
 
-  /** Reads the rules again. @param ruleId a rule that was just written; defaults to one that leads to the provider */
+  /** Reads the rules again. @param ruleId a rule that was just written; defaults to one that routes to the provider */
   async withRules(
     org: OktaOrg,
     provider: OktaIdentityProvider | undefined,

@@ -4,7 +4,7 @@ import { Database, type Sql } from '@rollcall/platform';
 import type { OktaSignInRow } from './okta-sign-in.row.js';
 import type { OktaSignInState } from './okta-sign-in-state.js';
 
-/** Longer than the requests of one set-up may take together. */
+/** Longer than all requests of one set-up. */
 const BUSY = '2 minutes';
 
 @Injectable()
@@ -15,7 +15,7 @@ export class OktaSignInRepository {
     return (await this.findMany(tenantId, [integrationId]))[0];
   }
 
-  /** Those of the given integrations, in no order. */
+  /** Settings of the given integrations, in any order. */
   async findMany(tenantId: string, integrationIds: readonly string[]): Promise<OktaSignInRow[]> {
     return this.database.query<OktaSignInRow>(
       'select * from okta_sign_ins where tenant_id = $1 and integration_id = any($2::uuid[])',
@@ -41,7 +41,7 @@ export class OktaSignInRepository {
     );
   }
 
-  /** Keeps what Okta has now. */
+  /** Stores the current state in Okta. */
   async save(sql: Sql, { tenantId, integrationId }: IntegrationKey, state: OktaSignInState): Promise<void> {
     await sql.execute(
       `insert into okta_sign_ins as o (tenant_id, integration_id, identity_provider_id, identity_provider_status, policy_id,

@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** What exists in Okta for an integration's sign-in, as it was last seen there. */
+/** The objects in Okta for an integration's sign-in, as last read. */
 @Entity('okta_sign_ins')
 export class OktaSignInRow {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'okta_sign_ins_pkey' }) tenant_id!: string;

@@ -15,7 +15,7 @@ export enum SignInDestination {
   UNKNOWN = 'UNKNOWN',
 }
 
-/** Where Okta sends a user, and why, in order of what decides. */
+/** Where Okta sends a user, with the reasons in order of evaluation. */
 export interface RouteExplanation {
   userName: string;
   destination: SignInDestination;
@@ -32,7 +32,7 @@ interface Person {
   passkeys: number;
 }
 
-/** Answers "where will Okta send this user?" from Okta's rules and profile, and from our own data. */
+/** Explains where Okta will send a user, from Okta's rules and profile and our own data. */
 @Injectable()
 export class RouteExplanations {
   constructor(

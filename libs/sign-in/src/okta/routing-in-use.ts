@@ -8,7 +8,7 @@ import { OktaSetUp } from './okta-set-up.js';
 import { leadsTo, type OktaSignInState } from './okta-sign-in-state.js';
 import { OktaSignInRepository } from './okta-sign-in.repository.js';
 
-/** Keeps an administrator from ending sign-in while Okta still sends users here. */
+/** Prevents disabling sign-in while Okta still routes users here. */
 @Injectable()
 export class RoutingInUse implements OnModuleInit {
   constructor(
@@ -23,16 +23,16 @@ export class RoutingInUse implements OnModuleInit {
     this.guards.register((caller, integrationId) => this.requireOff(caller, integrationId));
   }
 
-  /** @throws CONFLICT while a routing rule is active and Okta could not use the changed provider, or Okta cannot be asked */
+  /** @throws CONFLICT while a routing rule is active and Okta could not use the changed provider, or when Okta does not answer */
   async requireUsable(caller: Caller, input: SignInInput): Promise<void> {
     const breakage = await this.signIns.breakage(caller, input);
     if (breakage !== undefined) await this.requireOff(caller, input.integrationId, `and ${breakage}`);
   }
 
   /**
-   * Asks Okta now.
-   * @param because why its users could not sign in
-   * @throws CONFLICT while a routing rule is active, or Okta cannot be asked
+   * Reads the rules from Okta.
+   * @param because why users could no longer sign in
+   * @throws CONFLICT while a routing rule is active, or when Okta does not answer
    */
   async requireOff(
     caller: Caller,

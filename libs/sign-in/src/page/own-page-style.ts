@@ -1,4 +1,4 @@
-/** What /me has on top of the sign-in page's style. */
+/** Style of /me in addition to the sign-in page's. */
 export const OWN_PAGE_STYLE = /* css */ `
 .passkeys {
   margin: 1.25rem 0 0;

@@ -10,7 +10,7 @@ export interface OwnPageView {
   usedNow: string;
 }
 
-/** What went wrong, and what went well, without ending the visit. */
+/** Notices after which the person stays on the page. */
 const NOTICES = {
   REMOVED: 'The passkey was removed.',
   CHANGED: 'Your passkeys have changed since this page was opened. Check the list, then try again.',
@@ -69,7 +69,7 @@ function keptWhere({ source, synced }: DescribedPasskey): string {
   return synced ? 'Synced to your other devices' : 'On one device only';
 }
 
-/** What removing it means, said before it is done. */
+/** The consequences of removing it, shown for confirmation. */
 function confirmation(passkey: DescribedPasskey, { passkeys, usedNow }: OwnPageView): Html {
   const { id } = passkey;
   const others = passkeys.length - 1;
@@ -98,7 +98,7 @@ function confirmation(passkey: DescribedPasskey, { passkeys, usedNow }: OwnPageV
   </dialog>`;
 }
 
-/** The server writes the date in UTC; the page's script in the person's time zone. */
+/** A date in UTC, which the page's script converts to the person's time zone. */
 function day(time: Date): Html {
   return html`<time datetime="${time.toISOString()}">${DAY.format(time)}</time>`;
 }

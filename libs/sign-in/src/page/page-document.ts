@@ -14,7 +14,7 @@ interface PageContent {
   content: Html;
 }
 
-/** The frame of every page of sign-in. */
+/** The common frame of all sign-in pages. */
 export function pageDocument({ title, state, script, content }: PageContent, { urls, nonce }: PageFiles): string {
   return html`<!doctype html>
     <html lang="en">

@@ -1,15 +1,15 @@
 import { html, type Html, PASSKEY_ICON } from '@rollcall/passkeys';
 
 interface PasskeyFormParts {
-  /** Heading and what it is for. */
+  /** Heading and introduction. */
   intro: Html;
-  /** The name as Okta sent it: it is not looked up. */
+  /** The name that Okta sent, without a lookup. */
   account?: string | undefined;
-  /** The way on without a passkey. */
+  /** The alternative without a passkey. */
   back?: Html;
 }
 
-/** What went wrong without ending the visit. */
+/** Errors after which the person can try again. */
 const NOTICES = {
   CANCELED:
     'No passkey was used: the prompt was closed, took too long, or found no passkey on this device. Try again, and choose your phone or security key if your passkey is there.',
@@ -21,7 +21,7 @@ const NOTICES = {
   FAILED: 'Your device could not use the passkey. Try again, or choose your phone or security key.',
 } as const;
 
-/** Asks for a passkey: what sign-in.browser.js works with. */
+/** The form that sign-in.browser.js uses to request a passkey. */
 export function passkeyForm({ intro, account, back }: PasskeyFormParts): Html {
   return html`<section data-panel="OPEN">
     ${PASSKEY_ICON} ${intro} ${account === undefined ? '' : named(account)} ${field(account)}

@@ -54,7 +54,7 @@ export class SignInAssets {
   }
 }
 
-/** The page's script, after what the pages share. */
+/** The shared script followed by the page's own. */
 function script(name: string): string {
   return ['panels.browser.js', name].map((each) => readFileSync(join(import.meta.dirname, each), 'utf8')).join('\n');
 }

@@ -3,12 +3,12 @@ import { pageDocument, type PageFiles } from './page-document.js';
 import { passkeyForm } from './passkey-form.js';
 import { backTo, type SignInPanel, signInPanel } from './sign-in-panels.js';
 
-/** OPEN: the person is asked for a passkey. Nothing on the page depends on whether such a person exists. */
+/** OPEN: asks for a passkey. The page does not depend on whether the named person exists. */
 export type SignInPageView =
   | { state: 'OPEN'; organization: string; loginHint: string | undefined; backUrl: string | undefined }
   | { state: 'EXPIRED' | 'COOKIES_BLOCKED' | 'TOO_MANY_TRIES'; backUrl: string | undefined };
 
-/** Where the open page may end up. */
+/** States that the open page may reach. */
 const OUTCOMES: readonly SignInPanel[] = [
   'UNKNOWN_PASSKEY',
   'PASSKEY_REVOKED',
@@ -21,7 +21,7 @@ const OUTCOMES: readonly SignInPanel[] = [
   'DONE',
 ];
 
-/** States in which the flow is over, so that nothing can be answered at the redirect URI. */
+/** States after the flow's end, in which no answer can be sent to the redirect URI. */
 const OVER: ReadonlySet<SignInPanel> = new Set(['EXPIRED', 'COOKIES_BLOCKED']);
 
 export function signInPage(view: SignInPageView, files: PageFiles): string {

@@ -1,6 +1,6 @@
 import { DONE_ICON, HALT_ICON, html, type Html } from '@rollcall/passkeys';
 
-/** States that replace the page's content. Each has a way on. */
+/** States that replace the page's content. Each offers a next step. */
 export type SignInPanel =
   | 'UNKNOWN_PASSKEY'
   | 'PASSKEY_REVOKED'
@@ -88,7 +88,7 @@ const TEXTS: Readonly<Record<SignInPanel, PanelText>> = {
   },
 };
 
-/** Words of the page /me, where nothing leads back to Okta. */
+/** Texts of the page /me, which has no link back to Okta. */
 const OWN_PAGE_LINES: Partial<Record<SignInPanel, readonly string[]>> = {
   UNKNOWN_PASSKEY: [
     'It was deleted, or it belongs to another service. If it was deleted, your device was asked to stop offering it.',
@@ -106,7 +106,7 @@ const OWN_PAGE_LINES: Partial<Record<SignInPanel, readonly string[]>> = {
 
 export interface PanelOptions {
   hidden: boolean;
-  /** BUTTON leads back to Okta while the flow is alive; otherwise a link to this URL. NONE: the page /me. */
+  /** BUTTON returns to Okta while the flow exists; afterwards a link to this URL. NONE: on /me. */
   back: 'BUTTON' | { href: string } | 'NONE' | undefined;
 }
 
@@ -125,7 +125,7 @@ export function signInPanel(name: SignInPanel, { hidden, back }: PanelOptions): 
   </section>`;
 }
 
-/** @param rank primary where there is no other way on */
+/** @param rank primary if there is no other action */
 export function backTo(back: 'BUTTON' | { href: string }, rank: 'primary' | 'secondary'): Html {
   if (back === 'BUTTON') return html`<button type="button" class="${rank}" data-back>Back to Okta</button>`;
   return html`<a class="${rank}" href="${back.href}">Go to Okta</a>`;

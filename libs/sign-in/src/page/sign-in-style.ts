@@ -1,4 +1,4 @@
-/** What the sign-in page has on top of the enrollment page's style. */
+/** Style of the sign-in page in addition to the enrollment page's. */
 export const SIGN_IN_STYLE = /* css */ `
 a.primary,
 a.secondary {

@@ -2,12 +2,12 @@ import type { FlowNote, SignedInPerson } from '../records/flow-notes.js';
 
 /** Claims about the person (OpenID Connect Core §5.1); all come with the scope `openid`, and with `profile` and `email` too. */
 export const PROFILE_CLAIMS = ['name', 'given_name', 'family_name', 'preferred_username'] as const;
-/** Okta's application context, returned as it was sent. */
+/** Okta's application context, returned unchanged. */
 export const APP_CLAIMS = ['app_name', 'app_instance_id'] as const;
 
 /**
- * @param sub id of the identity: it never changes, and a person who is deleted and created again gets another one
- * @returns claims that we hold; the others are left out
+ * @param sub id of the identity: never changes, and is not reused for a person who is deleted and created again
+ * @returns the claims with a value; others are omitted
  */
 export function claimsOf(
   sub: string,

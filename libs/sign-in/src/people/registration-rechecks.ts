@@ -5,12 +5,12 @@ import { SignInMetrics } from '../log/sign-in-metrics.js';
 
 const PER_IDENTITY = 1;
 const PER_INTEGRATION = 60;
-/** Visitors without a sign-in can cause re-checks, so those that wait are bounded; more are left out. */
+/** Visitors can cause re-checks without signing in, so waiting ones are limited; further ones are dropped. */
 const MAX_PENDING = 100;
 
 /**
- * Okta sends only people whose attribute is true. Where such a person has no usable passkey, their ledger row is due again: the worker
- * compares with Okta and writes what our own data says. A visitor can cause a re-check, a minute apart, and never change a value.
+ * Okta sends only people whose attribute is true. If such a person has no usable passkey, their ledger row is requeued: the worker compares
+ * with Okta and writes the desired value. A visitor can cause a re-check at most once a minute, and never change a value.
  */
 @Injectable()
 export class RegistrationRechecks {
@@ -33,7 +33,7 @@ export class RegistrationRechecks {
     this.enqueue(() => this.recheck(key, identityId));
   }
 
-  /** As `request`. Looks up the person that Okta named, and does nothing if there is none or they can sign in. Returns at once. */
+  /** Like `request`, for the person that Okta named; does nothing if there is none or they can sign in. Returns at once. */
   requestByHint(key: IntegrationKey, hint: string, flow: string): void {
     this.enqueue(async () => {
       const identityId = await this.findUnusable(key, hint);
@@ -43,7 +43,7 @@ export class RegistrationRechecks {
     });
   }
 
-  /** Resolves when what was requested until now is done. */
+  /** Resolves when all re-checks requested so far are done. */
   settled(): Promise<void> {
     return this.running;
   }

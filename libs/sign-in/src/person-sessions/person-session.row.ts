@@ -1,6 +1,6 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
-/** A browser that is signed in at /me. Kept until it expires, so that the challenge which started it cannot be answered twice. */
+/** A browser session at /me. Kept until it expires, so that the challenge that started it cannot be used twice. */
 @Entity('person_sessions')
 @Index('person_sessions_token', ['tenant_id', 'token_hash'], { unique: true })
 @Index('person_sessions_challenge', ['tenant_id', 'challenge_hash'], { unique: true })

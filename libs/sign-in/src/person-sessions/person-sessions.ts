@@ -3,7 +3,7 @@ import type { PresentedPasskey } from '@rollcall/passkeys';
 import { Clock, Database, mintToken, newId, type OpenChallenge, readToken } from '@rollcall/platform';
 import { type OpenPersonSession, PersonSessionRepository } from './person-session.repository.js';
 
-/** Longer than a challenge can be answered: the row of a session is what refuses a second answer. */
+/** Longer than a challenge is valid, because the session's row prevents a second use of the challenge. */
 const SESSION_MS = 15 * 60_000;
 /** Sessions of one person at a time. */
 const MAX_SESSIONS = 5;
@@ -14,7 +14,7 @@ export interface StartedPersonSession {
   expiresAt: Date;
 }
 
-/** Sessions of people at their own page: short, and over as soon as the person is deactivated or the passkey revoked. */
+/** Sessions of people at /me: short, and ended at once when the person is deactivated or the passkey revoked. */
 @Injectable()
 export class PersonSessions {
   constructor(
@@ -23,7 +23,7 @@ export class PersonSessions {
     private readonly clock: Clock,
   ) {}
 
-  /** @returns undefined when the person or the passkey has just ended, or the challenge was answered before */
+  /** @returns undefined when the person is inactive, the passkey revoked, or the challenge was used before */
   async start(passkey: PresentedPasskey, challenge: OpenChallenge): Promise<StartedPersonSession | undefined> {
     const { tenant_id, identity_id } = passkey;
     const now = this.clock.now();

@@ -5,7 +5,7 @@ interface KeptClient {
   symmetricKeyStore: { add(key: { alg: string; use: 'sig'; kty: 'oct'; k: string }): void };
 }
 
-/** Lets every client secret in force authenticate the client and verify its signed requests; the library knows one only. */
+/** Accepts every valid client secret for client authentication and signed requests, because the library supports only one. */
 export async function acceptSecrets(
   provider: Provider,
   clientId: string,

@@ -21,7 +21,7 @@ const RSA_AND_EC = ['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512', 'ES256
 
 export interface ProviderParts {
   settings: SignInSettings;
-  /** Newest first; the first one is used where there can be one only. */
+  /** Newest first; the first is used where only one is possible. */
   secrets: readonly string[];
   /** Private keys, the signing one first. */
   jwks: JsonWebKey[];
@@ -53,7 +53,7 @@ export function providerConfiguration(parts: ProviderParts): Configuration {
         session: 'rollcall_sign_in_session',
       },
       short: cookie,
-      // The session cookie is never read. The library wants it sent across sites before it takes POST requests.
+      // The session cookie is never read, but the library accepts POST requests only if it is a cross-site cookie.
       long: { ...cookie, sameSite: 'none', path: issuerPath },
     },
     // OpenID Connect Core §3.1.2.1: GET and POST.
@@ -67,7 +67,7 @@ export function providerConfiguration(parts: ProviderParts): Configuration {
       profile: [...PROFILE_CLAIMS],
       email: ['email'],
     },
-    // Okta reads the ID token, not the UserInfo endpoint.
+    // Puts claims into the ID token, because Okta does not call the UserInfo endpoint.
     conformIdTokenClaims: false,
     acrValues: [PHISHING_RESISTANT],
     extraParams: ['app_name', 'app_instance_id'],
@@ -122,7 +122,7 @@ function clientOf({ settings, secrets }: ProviderParts): ClientMetadata {
   };
 }
 
-/** An earlier sign-in counts for nothing: the login prompt ends only with a passkey that was used for this request. */
+/** Ignores earlier sign-ins: the login prompt is satisfied only by a passkey used for this request. */
 function alwaysAsk({ base, Check }: typeof interactionPolicy): interactionPolicy.Prompt[] {
   const policy = base();
   policy.remove('consent');

@@ -26,11 +26,11 @@ export interface BuiltProvider {
   /** The provider's request listener; the library composes a new one at each call. */
   handle: ReturnType<Provider['callback']>;
   settings: SignInSettings;
-  /** When a signing key changes its phase, so that the provider must be built again. */
+  /** When a signing key changes its phase and the provider must be rebuilt. */
   until: Date | undefined;
 }
 
-/** Builds the OpenID library's provider of one integration. The library is loaded with the first one. */
+/** Builds the OpenID library's provider of one integration. Loads the library on first use. */
 @Injectable()
 export class ProviderFactory {
   private readonly log = new Logger(ProviderFactory.name);
@@ -76,7 +76,7 @@ export class ProviderFactory {
         renderError: (context, out) => renderProblem(context, out, this.assets.urls['sign-in.css']),
       }),
     );
-    // The request is given PUBLIC_URL as its forwarded address, so that no Host header decides what the library's URLs look like.
+    // Requests carry PUBLIC_URL as forwarded address, so that the library's URLs do not depend on the Host header.
     provider.proxy = true;
     this.observe(provider, key);
     await acceptSecrets(provider, settings.clientId, secrets, sameSecret);
@@ -91,7 +91,7 @@ export class ProviderFactory {
         this.rechecks.requestByHint(key, hint, oidc.entities.Interaction?.uid ?? '');
     });
     provider.on('server_error', (_context, error) => this.log.error(error));
-    // Koa's own error output, which would go to stderr.
+    // Replaces Koa's error output to stderr.
     (provider as EventEmitter).on('error', (error: unknown) => this.log.error(error));
   }
 
@@ -101,7 +101,10 @@ export class ProviderFactory {
   }
 }
 
-/** At the authorization endpoint the statement that issues the code looks the person up; afterwards the one that reads the code or token does. */
+/**
+ * No lookup here: the statement that issues the code checks the person at the authorization endpoint, and the one that reads the code or
+ * token later.
+ */
 async function findAccount(
   notes: FlowNotes,
   context: KoaContextWithOIDC,
@@ -114,8 +117,8 @@ async function findAccount(
 }
 
 /**
- * Keys that sign the cookies of an integration's flows, one per encryption key, so that every replica knows them. The first one signs,
- * all verify. A cookie of one integration is good at no other.
+ * Keys that sign the cookies of an integration's flows, one per encryption key, so that all replicas have the same keys. The first one
+ * signs, all verify. A cookie is valid only for its integration.
  */
 function cookieKeys({ encryptionKeys }: Pick<AppConfig, 'encryptionKeys'>, integrationId: string): string[] {
   return encryptionKeys.map(({ key }) =>
@@ -123,7 +126,7 @@ function cookieKeys({ encryptionKeys }: Pick<AppConfig, 'encryptionKeys'>, integ
   );
 }
 
-/** Errors that the library cannot answer at a redirect URI: a person sees them only when client and provider are set up differently. */
+/** Errors that cannot be sent to a redirect URI. A person sees them only if client and provider are configured inconsistently. */
 function renderProblem(
   context: Pick<KoaContextWithOIDC, 'set' | 'type' | 'body'>,
   out: { error: string; error_description?: string | undefined },

@@ -3,7 +3,7 @@ import { Clock, isId } from '@rollcall/platform';
 import { SignInRepository } from '../settings/sign-in.repository.js';
 import { type BuiltProvider, ProviderFactory } from './provider-factory.js';
 
-/** Providers kept in memory; the one unused longest goes first. */
+/** Maximum number of providers in memory; the least recently used is removed first. */
 const MAX_PROVIDERS = 200;
 const MAX_TENANTS = 10_000;
 const RECENT_MS = 1_000;
@@ -12,11 +12,11 @@ interface KeptProvider {
   version: string;
   built: Promise<BuiltProvider>;
   until?: Date | undefined;
-  /** When its version was compared last, in milliseconds. */
+  /** When its version was last compared, in milliseconds. */
   checkedAt: number;
 }
 
-/** Providers in use, made when first asked for. Each request compares the stored version, so that a change counts from the next one. */
+/** Caches providers, created on first use. Each request compares the stored version, so that a change applies from the next request. */
 @Injectable()
 export class ProviderRegistry {
   private readonly providers = new Map<string, KeptProvider>();
@@ -29,8 +29,8 @@ export class ProviderRegistry {
   ) {}
 
   /**
-   * As `get`, without a look at the database if there was one within a second: for the steps of a flow between its request and its code.
-   * They issue nothing, and the statement that issues the code checks that the provider is enabled.
+   * Like `get`, but without a database read if the last one was within a second. For the steps of a flow between request and code: they
+   * issue nothing, and the statement that issues the code checks that the provider is enabled.
    */
   async getRecent(integrationId: string): Promise<BuiltProvider | undefined> {
     const kept = this.providers.get(integrationId);

@@ -6,7 +6,7 @@ import type { FlowNote } from './flow-notes.js';
 import type { FlowParts } from './flow-parts.js';
 import { type NewRecord, SignInRecordRepository } from './sign-in-record.repository.js';
 
-/** What the sign-in page leaves in an interaction once a passkey has verified its user. */
+/** Result that the sign-in page stores in an interaction after a verified passkey. */
 export interface PasskeyResult {
   passkeyId: string;
   /** Milliseconds since the epoch. */
@@ -15,7 +15,7 @@ export interface PasskeyResult {
   challenge: string;
 }
 
-/** Issues an authorization code if the person may still have one at that instant. */
+/** Issues an authorization code if the person may sign in at that instant. */
 @Injectable()
 export class CodeIssuer {
   constructor(
@@ -24,7 +24,7 @@ export class CodeIssuer {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws AccessDenied of the OpenID library, which answers it at the redirect URI; SessionNotFound, which it shows to the person */
+  /** @throws AccessDenied, which the OpenID library sends to the redirect URI; SessionNotFound, which it shows to the person */
   async issue({ key, context, notes, errors }: FlowParts, record: NewRecord): Promise<void> {
     const request = context();
     const { accountId: identityId, clientId } = record.payload as { accountId?: string; clientId?: string };

@@ -1,4 +1,4 @@
-/** What goes with a code and its access token although the OpenID library has no field for it. */
+/** Data stored with a code and its access token that the OpenID library has no field for. */
 export interface FlowNote {
   passkeyId: string;
   /** Okta's application context, sent back as claims of the ID token. */
@@ -6,7 +6,7 @@ export interface FlowNote {
   appInstanceId?: string;
 }
 
-/** What claims are made of. */
+/** The source of claims. */
 export interface SignedInPerson {
   userName: string;
   displayName: string | null;
@@ -15,7 +15,7 @@ export interface SignedInPerson {
   familyName: string | null;
 }
 
-/** Notes of the requests that are being answered, from the record that was read to the one that is written. */
+/** Notes of requests in progress, carried from the record that was read to the one that is written. */
 export class FlowNotes {
   private readonly notes = new WeakMap<object, FlowNote>();
   private readonly people = new WeakMap<object, SignedInPerson>();
@@ -29,7 +29,7 @@ export class FlowNotes {
     if (context) this.notes.set(context, note);
   }
 
-  /** The person of the record that was read; undefined unless they may still sign in. */
+  /** The person of the record that was read; undefined if they may no longer sign in. */
   personOf(context: object): SignedInPerson | undefined {
     return this.people.get(context);
   }

@@ -2,7 +2,7 @@ import type { IntegrationKey } from '@rollcall/directory';
 import type { errors, KoaContextWithOIDC } from 'oidc-provider';
 import type { FlowNotes } from './flow-notes.js';
 
-/** What an integration's provider knows of the request that is being answered. */
+/** State of the current request for an integration's provider. */
 export interface FlowParts {
   key: IntegrationKey;
   notes: FlowNotes;

@@ -3,16 +3,16 @@ import type { CodeIssuer, PasskeyResult } from './code-issuer.js';
 import type { FlowParts } from './flow-parts.js';
 import type { SignInRecordRepository } from './sign-in-record.repository.js';
 
-/** What an adapter of one integration works with. */
+/** Dependencies of an integration's adapter. */
 export interface AdapterParts extends FlowParts {
   records: SignInRecordRepository;
   codes: CodeIssuer;
 }
 
-/** Models that are kept nowhere: a session is never used again, and a grant says nothing that its id does not. */
+/** Models that are not stored: a session is never used again, and a grant contains no more than its id. */
 const UNKEPT = new Set(['Session', 'Grant']);
 
-/** Models that claims are read for. */
+/** Models for which claims are read. */
 const OF_A_PERSON = new Set(['AuthorizationCode', 'AccessToken']);
 
 const GRANTED_SCOPES = 'openid profile email';
@@ -97,7 +97,7 @@ function challengeOf(result: unknown): string | undefined {
   return (result as { passkey?: PasskeyResult } | undefined)?.passkey?.challenge;
 }
 
-/** Id of a grant: the identity, the client and a random part. It is read from records of ours only. */
+/** Id of a grant: the identity, the client and a random part. Read only from our own records. */
 export function grantIdOf(accountId: string, clientId: string, random: string): string {
   return [accountId, clientId, random].join('.');
 }

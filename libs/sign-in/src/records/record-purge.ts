@@ -20,7 +20,7 @@ interface EndedInteraction {
   unfinished: boolean;
 }
 
-/** Removes records of ended flows and sessions of /me, and logs people who never finished; bounds the sign-in log. */
+/** Deletes records of ended flows and sessions of /me, logs abandoned sign-ins, and trims the sign-in log. */
 @Injectable()
 export class RecordPurge implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly logger = new Logger(RecordPurge.name);
@@ -60,13 +60,13 @@ export class RecordPurge implements OnApplicationBootstrap, BeforeApplicationShu
     return removed;
   }
 
-  /** Bounds the sign-in log by age and by events of each integration. @param most events that each integration keeps */
+  /** Trims the sign-in log by age and by number. @param most events kept for each integration */
   async trimLog(most = KEEP_EACH): Promise<void> {
     await this.events.deleteBefore(new Date(this.clock.now().getTime() - KEEP_MS));
     await this.events.trim(most);
   }
 
-  /** Several replicas take different records. */
+  /** Concurrent replicas take different records. */
   private removeBatch(): Promise<EndedInteraction[]> {
     return this.database.query<EndedInteraction>(
       `delete from sign_in_records where (tenant_id, integration_id, model, id_hash) in (

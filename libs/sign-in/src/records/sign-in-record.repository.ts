@@ -22,7 +22,7 @@ export interface NewRecord {
   expiresIn: number;
 }
 
-/** A code, and everything that must hold when it is issued. */
+/** A code, and the conditions for issuing it. */
 export interface NewCode extends NewRecord {
   interactionId: string;
   clientId: string;
@@ -36,7 +36,7 @@ export interface NewCode extends NewRecord {
 
 export type CodeIssue = 'ISSUED' | 'ENDED' | 'REFUSED';
 
-/** A code is issued this long after the passkey verified its user, at most. */
+/** Maximum time between the passkey's verification and the code. */
 const VERIFIED_WITHIN_MS = 2 * 60_000;
 
 /** Owns `sign_in_records`. Ids are stored as hashes. */
@@ -68,8 +68,8 @@ export class SignInRecordRepository {
 
   /**
    * Ends an interaction with a result.
-   * @param challenge that the passkey answered: it is stored, and cannot be used a second time
-   * @returns false when the interaction is over, or the challenge was answered before
+   * @param challenge of the passkey's assertion: stored, so that it cannot be used a second time
+   * @returns false when the interaction has ended, or the challenge was used before
    */
   async end(
     { tenantId, integrationId }: IntegrationKey,

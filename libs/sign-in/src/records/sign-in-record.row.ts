@@ -1,7 +1,7 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import type { FlowNote } from './flow-notes.js';
 
-/** What the OpenID library keeps of a flow: interactions, codes, access tokens, used assertions. */
+/** Stored objects of the OpenID library: interactions, codes, access tokens, used assertions. */
 @Entity('sign_in_records')
 @Index('sign_in_records_expiry', ['expires_at'])
 @Index('sign_in_records_grant', { synchronize: false })

@@ -1,14 +1,14 @@
 import type { JsonWebKey } from 'node:crypto';
 import type { ClientJwks } from './client-jwks.js';
 
-/** What Okta's identity provider depends on. */
+/** The settings that Okta's identity provider depends on. */
 interface ClientSettings {
   redirectUris: readonly string[];
   clientJwks: ClientJwks | null;
 }
 
 /**
- * Why Okta could not use the client after an update, until an administrator changes Okta too. Added redirect URIs and keys break nothing.
+ * Why Okta could not use the client after an update, until Okta is changed too. Adding redirect URIs or keys breaks nothing.
  * @returns undefined when the update breaks nothing
  */
 export function breakingUpdate(before: ClientSettings, after: ClientSettings): string | undefined {

@@ -1,6 +1,6 @@
 import { DomainError, isAllowedHost, isThisMachine } from '@rollcall/platform';
 
-/** Where Okta takes the answer of an OpenID Connect identity provider. */
+/** Okta's callback path for OpenID Connect identity providers. */
 export const OKTA_CALLBACK_PATH = '/oauth2/v1/authorize/callback';
 
 const MAX_URIS = 20;

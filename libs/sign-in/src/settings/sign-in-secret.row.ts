@@ -1,6 +1,6 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
-/** A client secret. It is sealed, not hashed: signed requests (HS256) are verified with it, and Okta is given it by API. */
+/** A client secret. Sealed, not hashed, because signed requests (HS256) are verified with it, and it is sent to Okta by API. */
 @Entity('sign_in_secrets')
 @Index('sign_in_secrets_integration', ['tenant_id', 'integration_id', 'id'])
 export class SignInSecretRow {

@@ -1,7 +1,7 @@
 import type { SignInProviderRow } from './sign-in-provider.row.js';
 import type { ClientJwks } from './client-jwks.js';
 
-/** How an integration's people sign in; secrets and keys are read apart. */
+/** Settings of an integration's sign-in; secrets and keys are read separately. */
 export interface SignInSettings {
   tenantId: string;
   integrationId: string;

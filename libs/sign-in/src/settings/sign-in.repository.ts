@@ -11,7 +11,7 @@ export interface NewSignInSecret {
   lastFour: string;
 }
 
-/** Settings of the providers, and client secrets. Every change of what a provider serves goes with `bump` in one transaction. */
+/** Settings of the providers, and client secrets. Every change of a provider's data calls `bump` in the same transaction. */
 @Injectable()
 export class SignInRepository {
   constructor(
@@ -27,7 +27,7 @@ export class SignInRepository {
     });
   }
 
-  /** The tenant of an issuer: all that its address has is the integration. */
+  /** The tenant of an issuer, whose URL contains only the integration. */
   async tenantOf(integrationId: string): Promise<string | undefined> {
     const [row] = await this.database.query<{ tenant_id: string }>(
       'select tenant_id from sign_in_providers where integration_id = $1',
@@ -47,7 +47,7 @@ export class SignInRepository {
     return row;
   }
 
-  /** Those of the given integrations, in no order. */
+  /** Settings of the given integrations, in any order. */
   async findMany(tenantId: string, integrationIds: readonly string[]): Promise<SignInProviderRow[]> {
     return this.database.query<SignInProviderRow>(
       'select * from sign_in_providers where tenant_id = $1 and integration_id = any($2::uuid[])',
@@ -97,7 +97,7 @@ export class SignInRepository {
     return row!;
   }
 
-  /** Makes every replica build the provider again at its next request. */
+  /** Makes every replica rebuild the provider at its next request. */
   async bump(sql: Sql, { tenantId, integrationId }: IntegrationKey): Promise<SignInProviderRow> {
     const [row] = await sql.query<SignInProviderRow>(
       `update sign_in_providers set version = version + 1, updated_at = now()
@@ -130,7 +130,7 @@ export class SignInRepository {
     return row;
   }
 
-  /** @param id all of the integration when left out. @returns how many were revoked now */
+  /** @param id omitted: all of the integration. @returns the number of secrets revoked now */
   async revokeSecrets(sql: Sql, { tenantId, integrationId }: IntegrationKey, at: Date, id?: string): Promise<number> {
     return sql.execute(
       `update sign_in_secrets set revoked_at = $3

@@ -27,11 +27,11 @@ import type { SignInSecretRow } from './sign-in-secret.row.js';
 import { type SignInSettings, toSignInSettings } from './sign-in-settings.js';
 import { SignInRepository } from './sign-in.repository.js';
 
-/** What an administrator decides; left out: as it is, or the default. */
+/** Input of an administrator; omitted: unchanged, or the default. */
 export interface SignInInput {
   integrationId: string;
   redirectUris?: readonly string[] | null | undefined;
-  /** JSON of a public JWK or JWK Set; empty: back to the client secret. */
+  /** JSON of a public JWK or JWK Set; empty: client secret instead of keys. */
   clientJwks?: string | null | undefined;
 }
 
@@ -43,7 +43,7 @@ export interface EnabledSettings {
 
 const MAX_SECRETS = 5;
 
-/** Switches an integration's sign-in on and off and changes its client; each change counts from the next request. */
+/** Enables and disables an integration's sign-in and changes its client; each change applies from the next request. */
 @Injectable()
 export class SignInService {
   constructor(
@@ -87,7 +87,7 @@ export class SignInService {
   }
 
   /**
-   * Why Okta could not use the provider after this update, until it is changed there too.
+   * Why Okta could not use the provider after this update, until Okta is changed too.
    * @returns undefined when nothing breaks, or the provider is not in use
    * @throws BAD_USER_INPUT with the field at fault
    */
@@ -96,7 +96,7 @@ export class SignInService {
     return before?.enabled ? breakingUpdate(before, this.clientAfter(before, input)) : undefined;
   }
 
-  /** Revokes every client secret too; enabling it again makes a new one. @throws NOT_FOUND */
+  /** Also revokes every client secret; enabling again creates a new one. @throws NOT_FOUND */
   async disable(caller: Caller, integrationId: string): Promise<void> {
     const key = keyOf(caller, integrationId);
     await this.change(caller, key, 'sign_in.disabled', async (tx) => {

@@ -2,7 +2,7 @@ import type { RemoteUser } from '../../target/registration-target.js';
 import { memberOf, type ScimJson } from '../transport/scim-answer.js';
 import type { ScimServer } from '../transport/scim-server.js';
 
-/** The part of a User resource (RFC 7643 §4.1) that the registration sync looks at. */
+/** The fields of a User resource (RFC 7643 §4.1) that the registration sync uses. */
 export function toRemoteUser(resource: ScimJson, server: Pick<ScimServer, 'extension' | 'attribute'>): RemoteUser {
   return {
     id: idOf(memberOf(resource, 'id')),
