@@ -39,7 +39,7 @@ const port = await freePort();
 const url = `http://127.0.0.1:${port}`;
 const adminToken = randomBytes(24).toString('hex');
 const dataDir = mkdtempSync(join(tmpdir(), 'rollcall-conformance-'));
-// The embedded database may run as another user, who has to pass through.
+// The embedded database may run as another user, who must be able to enter the folder.
 chmodSync(dataDir, 0o711);
 
 const preload = new URL('./bootstrap/end-with-parent.mjs', import.meta.url).href;

@@ -42,7 +42,7 @@ it('machines whose clocks are an hour ahead and an hour behind work together', a
   const admin = new AdminApi(ahead.url, env['ADMIN_TOKEN'] ?? '');
   const { id: integrationId } = await admin.createIntegration('Okta');
   await admin.configureRegistrationSync(integrationId, okta.domain, okta.apiToken);
-  // Ten minutes: over long ago by one clock, far away by the other.
+  // Ten minutes: long past by one clock, far in the future by the other.
   const { token } = await admin.generateBearerToken(integrationId, 600);
   okta.org.faults.set([{ kinds: ['rate-limited'], times: 2 }]);
 
@@ -68,7 +68,7 @@ it('machines whose clocks are an hour ahead and an hour behind work together', a
   expect(await farOff()).toEqual([]);
 });
 
-/** Instants in the tables that say when something is due, over or was done, and lie half an hour or more from now. */
+/** Stored times (due, expiry, last use) that differ from now by half an hour or more. */
 async function farOff(): Promise<object[]> {
   return database.database.query(
     `select 'due' as what, due_at as at from registrations where abs(extract(epoch from due_at - now())) > 1800

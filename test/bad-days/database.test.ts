@@ -15,14 +15,14 @@ import { eventually, freePort } from '../support/index.js';
 
 /** How long PostgreSQL is away; OUTAGE_SECONDS=60 for the drill. */
 const OUTAGE_SECONDS = Number(process.env['OUTAGE_SECONDS'] ?? 4);
-/** Of three seconds each, at most, until resident memory is level. */
+/** Maximum number of warm-ups of three seconds each, until resident memory is stable. */
 const WARM_UPS = 20;
-/** Megabytes that a server may come to hold beyond what the same load takes while all is well. */
+/** Megabytes that a server may use in addition to its use under the same load without an outage. */
 const MAX_RESIDENT = 200;
-/** The same, of what is left when garbage was collected: an error kept for each refused request would be more in a minute. */
+/** The same after garbage collection: one retained error per refused request would exceed it within a minute. */
 const MAX_IN_USE = 8;
 const CONNECTIONS = 2_000;
-/** Requests of one tenant that are worked on at once. */
+/** Concurrent requests of one tenant. */
 const SHARE = 8;
 
 jest.setTimeout((600 + OUTAGE_SECONDS) * 1000);
@@ -119,7 +119,7 @@ async function press(seconds: number, expected: readonly unknown[]): Promise<{ a
   return { answered, resident };
 }
 
-/** Has the heap of a young server find its size. @returns resident memory at which it stays, megabytes */
+/** Warms up a new server until its heap size is stable. @returns resident memory, megabytes */
 async function warmUp(): Promise<number> {
   let level = memory();
   for (let times = 0; times < WARM_UPS; times += 1) {

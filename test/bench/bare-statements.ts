@@ -1,4 +1,4 @@
-/** The SQL that the work needs, as one would write it by hand: what is answered, what is kept, and the audit event with it. */
+/** Handwritten SQL of each request: reads, writes and their audit events. */
 
 const TIME = (column: string) => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 const NOW = `date_trunc('milliseconds', now())`;

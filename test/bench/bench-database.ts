@@ -6,7 +6,7 @@ import { migrate, startEmbeddedPostgres } from '@rollcall/platform';
 import { migrationSource } from '../../migrations/index.js';
 import { cpuTimeOfFamily } from './cpu-time.js';
 
-/** A PostgreSQL server of this run alone, with commits that reach the disk. */
+/** A PostgreSQL server for this run only, with durable commits. */
 export class BenchCluster {
   private constructor(
     private readonly url: string,

@@ -8,13 +8,13 @@ import { startProduct } from './product-server.js';
 import { linkPeople } from './seed-people.js';
 import { milliseconds, printTable } from './table.js';
 
-/** Idle time before each bind, so that none rides on the wake-up of the one before. */
+/** Idle time before each bind, so that it does not profit from the previous one's wake-up. */
 const IDLE_MS = 100;
 const LOST_AFTER_MS = 10_000;
 
 /**
- * From a bind to its write in an idle Okta. The bind is a GraphQL recordPasskey; time starts when its answer is here, which is
- * after the commit, and, as the upper bound, when its request is sent.
+ * Time from a bind to its write in an idle Okta. The bind is a GraphQL recordPasskey; measured from its answer, which comes after the
+ * commit, and as an upper bound from its request.
  */
 export async function bindPart(cluster: BenchCluster, { binds }: BenchOptions): Promise<void> {
   const databaseUrl = await cluster.createDatabase('bind');

@@ -7,7 +7,7 @@ export interface PageFigures {
   lcp: number;
   /** Cumulative layout shift, in windows of the worst session. */
   cls: number;
-  /** What long tasks take beyond 50 ms each, from the first contentful paint on. */
+  /** Total blocking time: what long tasks take beyond 50 ms each, after the first contentful paint. */
   tbt: number;
   longest: number;
   /** Received, compressed. */
@@ -18,7 +18,7 @@ const SLOWED_DOWN = 4;
 /** The page fills, the charts are drawn and it polls a few times. */
 const WATCHED_MS = 6_000;
 
-/** As the web-vitals have it: session windows of layout shifts end after a second of rest, or five in all. */
+/** As in web-vitals: a session window of layout shifts ends after a second without one, or after five seconds. */
 const OBSERVE = `
   window.seen = { lcp: 0, fcp: 0, cls: 0, tasks: [] };
   let [windowed, began, last] = [0, 0, 0];
@@ -35,7 +35,7 @@ const OBSERVE = `
     window.seen.cls = Math.max(window.seen.cls, windowed);
   });`;
 
-/** A session in a context whose cache has seen nothing of the console. */
+/** A signed-in browser context with an empty cache. */
 export async function signInForBench(
   context: BrowserContext,
   { url, adminToken }: { url: string; adminToken: string },

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 
-/** Of Linux, whatever its kernel's own tick (USER_HZ). */
+/** Milliseconds per clock tick in /proc (USER_HZ is 100). */
 const TICK_MS = 10;
 
 /** Fields of /proc/PID/stat behind the command's name, which is in brackets and may hold anything. */

@@ -11,7 +11,7 @@ export interface Answer {
 const HEAD_END = Buffer.from('\r\n\r\n');
 const LAST_CHUNK = Buffer.from('\r\n0\r\n\r\n');
 
-/** A keep-alive connection that sends one request at a time and reads no more of the answer than where it ends. */
+/** A keep-alive connection that sends one request at a time, and parses an answer only to find its end. */
 export class HttpConnection {
   private received: Buffer = Buffer.alloc(0);
   private waiting: { resolve: (answer: Answer) => void; reject: (error: Error) => void } | undefined;

@@ -9,13 +9,13 @@ export interface Contender {
   name: string;
   server: ChildServer;
   works: Map<string, Work>;
-  /** Brings back what a run of this work used up. */
+  /** Restores data that a run of this work consumed. */
   reset: (work: Work) => Promise<void>;
 }
 
 /** Medians of runs. */
 export interface Medians extends LoadFigures {
-  /** Processor time of the server's process for one request, in microseconds: hardly moved by what else the machine does. */
+  /** CPU time of the server process per request, in microseconds: hardly affected by other load on the machine. */
   cpu: number;
 }
 
@@ -25,7 +25,10 @@ export interface Plan {
   seconds: number;
 }
 
-/** Runs one work against each contender in turn, several rounds, so that what else the machine does hits them alike. @returns medians, in the contenders' order */
+/**
+ * Runs one work against each contender in turn, in several rounds, so that other load affects all equally. @returns medians, in the
+ * contenders' order
+ */
 export async function interleaved(
   contenders: readonly Contender[],
   workName: string,

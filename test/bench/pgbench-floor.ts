@@ -40,7 +40,7 @@ function readScript({ tenantId, integrationId, token, userCount }: SeededDirecto
   return `\\set n random(0, ${userCount - 1})\n${tokenLookup};\n${look};\n`;
 }
 
-/** Values into the text: pgbench has no parameters but its own variables, and takes any `:name` for one. Each statement on one line. */
+/** Inserts values as literals, because pgbench interprets every `:name` as its own variable. One statement per line. */
 function bind(text: string, values: Record<string, string>): string {
   return text
     .replace(/\$\d/g, (name) => values[name] ?? name)

@@ -1,4 +1,4 @@
-/** What something took: seconds on the clock, and seconds of processor time of each process that had a part in it. */
+/** Cost of a phase: elapsed seconds, and CPU seconds of each process involved. */
 export interface Cost {
   seconds: number;
   asking: number;

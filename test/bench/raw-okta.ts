@@ -4,7 +4,7 @@ import { cpuTimeOf } from './cpu-time.js';
 
 /** The fewest requests that a comparison or its repairs need. */
 export interface RawWork {
-  /** Read the list of those who have the attribute, page after page; or read, or write, each person of `ids`. */
+  /** `list`: read all pages of users with the attribute; `read`, `write`: one request for each user in `ids`. */
   kind: 'list' | 'read' | 'write';
   url: string;
   apiToken: string;
@@ -14,7 +14,10 @@ export interface RawWork {
   lacking: number;
 }
 
-/** Sends them as plainly as can be and does nothing with the answers but parse them; a process of its own, so that it crosses the same sockets as the product. */
+/**
+ * Sends the requests with minimal code and only parses the answers; in its own process, so that it uses the same kind of sockets as the
+ * product.
+ */
 export class RawOkta {
   // Without the flags of this process, whose preload needs the pipe that carries messages here.
   private readonly child: ChildProcess = fork(join(import.meta.dirname, 'raw-okta-client.js'), { execArgv: [] });

@@ -19,7 +19,7 @@ const PAGE = 200;
 const UNLIMITED = 10_000_000;
 /** Of memory. */
 const LOOK_MS = 50;
-/** Whether a run has ended; each question costs the product some milliseconds. */
+/** Interval of polling for the end of a run; each poll costs the product some milliseconds. */
 const ASK_MS = 500;
 const ATTRIBUTE = 'byndidRegistered';
 
@@ -34,7 +34,7 @@ interface Run {
   finishedAt: string | null;
 }
 
-/** What each way of doing it cost, and what the run with repairs did. */
+/** Costs of the product and of the raw client, and the result of the run with repairs. */
 interface Round {
   listed: Cost;
   looked: Cost;
@@ -63,7 +63,7 @@ export async function reconcilePart(cluster: BenchCluster, { nodeOptions, rounds
   const product = await startProduct(databaseUrl, nodeOptions);
   const admin = new AdminClient(product.url, product.adminToken);
   const integrationId = await admin.createIntegration('Bench');
-  // While there are no people: configured later, it would check every person again.
+  // Configured before people exist, because otherwise every person would be checked again.
   await admin.configureSync(integrationId, okta.domain, okta.apiToken);
   const people = okta.addPeople(PEOPLE);
   await withClient(databaseUrl, async (client) => {

@@ -2,10 +2,10 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Contender } from './interleaved.js';
 import { HttpConnection } from './http-connection.js';
 
-/** What reads answer; writes are each a change of its own. */
+/** Only reads are compared, because each write is a different change. */
 const READS = ['GET by id', 'userName eq', 'page of 100 at 5001'];
 
-/** A ratio means something only between servers that answer the same. @throws naming the work whose answers differ */
+/** Ratios are meaningful only between servers with equal answers. @throws naming the work whose answers differ */
 export async function requireSameAnswers(contenders: readonly Contender[]): Promise<void> {
   for (const name of READS) {
     const request = contenders[0]?.works.get(name)?.next() ?? '';

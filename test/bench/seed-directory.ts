@@ -18,7 +18,7 @@ export const userNameOf = (index: number): string => `person.${index}@rollcall.e
 /** Ids kept in memory at most; works go round among them. */
 const KNOWN_IDS = 10_000;
 
-/** Users as Okta creates them, one group, one token; then what autovacuum would do in time. */
+/** Users as Okta creates them, one group, one token; then VACUUM ANALYZE, as autovacuum would do later. */
 export async function seedDirectory(client: Client, userCount: number, memberCount: number): Promise<SeededDirectory> {
   const [tenantId, integrationId, groupId] = [newId(), newId(), newId()];
   const { token, hash, lastFour } = mintToken('scim', tenantId);
@@ -62,7 +62,7 @@ export async function resetMembers(client: Client, seeded: SeededDirectory): Pro
   await client.query('vacuum group_members, groups');
 }
 
-/** The trigram index is made after the rows: a million inserts into it take longer than all else. */
+/** The trigram index is created after the rows, because a million inserts into it take longer than everything else. */
 async function seedUsers(client: Client, tenantId: string, integrationId: string, count: number): Promise<void> {
   const { rows } = await client.query<{ definition: string }>(
     `select indexdef as definition from pg_indexes where indexname = 'identities_search'`,

@@ -18,7 +18,7 @@ export async function linkPeople(
   return rows.map(({ id }) => id);
 }
 
-/** Makes them people with a passkey whose flag was written long ago. */
+/** Gives them passkeys, with the flag already written. */
 export async function register(client: Client, integrationId: string, ids: readonly string[]): Promise<void> {
   await client.query('update identities set active_passkeys = 1 where integration_id = $1 and id = any ($2::uuid[])', [
     integrationId,

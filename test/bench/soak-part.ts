@@ -9,7 +9,7 @@ import { worksOn } from './works.js';
 const USERS = 10_000;
 const MEMBERS = 5_000;
 const CONCURRENCY = 16;
-/** The young server finds the size of its heap. */
+/** Share of the rounds in which a new server's heap grows to its size. */
 const SETTLING_SHARE = 1 / 3;
 
 interface Reading {

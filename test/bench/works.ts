@@ -4,18 +4,18 @@ import { type SeededDirectory, userNameOf } from './seed-directory.js';
 /** One kind of request. */
 export interface Work {
   name: string;
-  /** What a right answer has. */
+  /** Expected status. */
   status: number;
-  /** The whole HTTP request, the n-th of the run. Counts on through all runs, so that each write is a change. */
+  /** The next HTTP request. The counter continues through all runs, so that each write is a change. */
   next: () => string;
-  /** Brings back what a run used up. */
+  /** Restores data that a run consumed. */
   reset?: 'members';
 }
 
 const PAGE = 100;
 const START_INDEX = 5001;
 
-/** The works of the bench, in the order that disturbs the least: what adds rows comes last. */
+/** The requests of the benchmark; those that add rows come last, because they affect the others. */
 export function worksOn(seeded: SeededDirectory): Work[] {
   const { userIds, userCount, groupId, memberCount } = seeded;
   const request = requestOf(seeded);

@@ -162,7 +162,7 @@ export const OBLIGATIONS = {
 
 export type ObligationId = keyof typeof OBLIGATIONS;
 
-/** Those of RFC 7644 §3 that have no case, and why. */
+/** Obligations of RFC 7644 §3 without a case, and why. */
 export const WITHOUT_CASE: Readonly<Record<string, string>> = {
   '§3.4.2.1: too many results SHALL be rejected with "tooMany"': 'none are too many: every list is cut into pages',
   '§3.11: "Location" MUST be the permanent location of the aliased resource': '/Me is not offered; it answers 501',

@@ -1,13 +1,13 @@
 import type { ScimApp, ScimClient } from '../integration/scim/scim-app.js';
 import type { ObligationId } from './obligations.js';
 
-/** A sentence of a specification and the case that shows it kept. */
+/** A sentence of a specification, and the test case that proves it. */
 export interface Requirement {
   /** `RFC 7644 §3.3` */
   readonly cite: string;
   /** The sentence, shortened where it says more than is tested. */
   readonly says: string;
-  /** The MUSTs and SHALLs of RFC 7644 that the case shows; a SHOULD, or another RFC, has none. */
+  /** The MUSTs and SHALLs of RFC 7644 that the case proves; none for a SHOULD or another RFC. */
   readonly keeps?: readonly ObligationId[];
   readonly shows: (client: ScimClient, app: ScimApp) => Promise<void>;
 }

@@ -12,7 +12,7 @@ export class ApiAnswers {
     return new ApiAnswers(page);
   }
 
-  /** None comes until `pass`. */
+  /** Holds all answers until `pass`. */
   async hold(): Promise<void> {
     const held = new Promise<void>((resolve) => (this.release = resolve));
     await this.instead(async (route) => {
@@ -21,12 +21,12 @@ export class ApiAnswers {
     });
   }
 
-  /** Each is this refusal, until `pass`. */
+  /** Replaces all answers by this error until `pass`. */
   async refuse(code: string, message: string): Promise<void> {
     await this.instead((route) => route.fulfill({ json: { errors: [{ message, extensions: { code } }] } }));
   }
 
-  /** Each is what a proxy says when the server is gone, until `pass`. */
+  /** Replaces all answers by a proxy's 502 until `pass`. */
   async fail(): Promise<void> {
     await this.instead((route) =>
       route.fulfill({ status: 502, contentType: 'text/html', body: '<h1>Bad gateway</h1>' }),
@@ -43,7 +43,7 @@ export class ApiAnswers {
     await this.page.route('**/graphql', async (route) => {
       if (/query Viewer\b/.test(route.request().postData() ?? '')) return route.continue();
       this.seen += 1;
-      // After a navigation no page waits for the answer.
+      // After a navigation no page waits for the answer, so this may fail.
       return answer(route).catch(() => undefined);
     });
   }

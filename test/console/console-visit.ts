@@ -5,7 +5,7 @@ export interface ConsoleAddress {
   adminToken: string;
 }
 
-/** A page that never comes fails, a busy machine does not. */
+/** Long enough for a busy machine. */
 const PATIENCE_MS = 120_000;
 
 /** An administrator's browser. */
@@ -38,7 +38,7 @@ export class ConsoleVisit {
     await this.page.goto(this.server.url + path);
   }
 
-  /** As by the link that `npm start` prints, whose token is taken like any other. */
+  /** Signs in as with the link that `npm start` prints. */
   async signIn(token = this.server.adminToken): Promise<void> {
     await this.open(`/sign-in#token=${token}`);
     await this.heading('Overview');

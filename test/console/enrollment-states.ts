@@ -5,7 +5,7 @@ import type { EnrollmentVisit } from './enrollment-visit.js';
 export interface Invited {
   identityId: string;
   url: string;
-  /** Makes a newer link. */
+  /** Creates a newer link, which replaces this one. */
   again(): Promise<string>;
 }
 
@@ -113,7 +113,7 @@ export const ENROLLMENT_STATES: Record<string, State> = {
       await at.page.goto(url);
     },
   },
-  // Last: it moves the clock of all.
+  // Last, because it moves the shared clock.
   expired: {
     heading: 'This link has expired',
     async arrange(at, { url }, on) {

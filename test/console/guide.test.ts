@@ -33,7 +33,7 @@ async function signInAtOkta(login: string): Promise<void> {
   await person.getByRole('button', { name: 'Next' }).click();
 }
 
-/** The guide in the order of its steps; each goes on where the one before it ended. */
+/** The steps of the guide in order; each test continues where the previous one ended. */
 describe('the guide, through the wizard', () => {
   test('an Okta integration is added', async () => {
     await visit.follow('Add Directory Integration');
@@ -114,7 +114,7 @@ describe('the guide, through the wizard', () => {
 
     person = await (await browser.newContext()).newPage();
     await addAuthenticator(person);
-    // A virtual authenticator would answer the autofill menu of the sign-in page at once.
+    // Otherwise the virtual authenticator answers the sign-in page's autofill request at once.
     await person.addInitScript(
       'if (globalThis.PublicKeyCredential) PublicKeyCredential.isConditionalMediationAvailable = async () => false;',
     );

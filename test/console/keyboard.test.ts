@@ -32,7 +32,7 @@ const focused = (page: Page) =>
     return (e.getAttribute('aria-label') ?? labels[0] ?? e.textContent ?? '').trim();
   })()`);
 
-/** Presses Tab until what is named so has the focus. */
+/** Presses Tab until the element with this name has the focus. */
 async function tabTo(name: string | RegExp): Promise<void> {
   const passed: string[] = [];
   for (let stop = 0; stop < MAX_STOPS; stop += 1) {

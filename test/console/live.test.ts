@@ -18,7 +18,7 @@ afterAll(async () => {
   await server?.stop();
 });
 
-/** Whether the page sends its operation again within `milliseconds` of its own clock, which then stands still: a slow machine may take longer. */
+/** Whether the page repeats its operation within `milliseconds` of its own, controlled clock; real time may be longer on a slow machine. */
 async function asksWithin(milliseconds: number, visit: ConsoleVisit, awaited: string): Promise<void> {
   const asked = new Set<string>();
   const underWay = new Set<Request>();
@@ -30,7 +30,7 @@ async function asksWithin(milliseconds: number, visit: ConsoleVisit, awaited: st
   visit.page.on('requestfinished', (request) => void underWay.delete(request));
   visit.page.on('requestfailed', (request) => void underWay.delete(request));
   await visit.page.clock.pauseAt(await visit.page.evaluate<number>('Date.now() + 1_000'));
-  // An answer restarts its page's timer. One that was asked for before this function listened is met by the first round.
+  // An answer restarts the page's timer; the first round absorbs one that was requested before this function listened.
   for (let round = 1; round <= 2; round += 1) {
     await visit.page.clock.runFor(milliseconds);
     await eventually(() => expect(underWay.size).toBe(0));

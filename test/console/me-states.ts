@@ -3,7 +3,7 @@ import { SoftwareAuthenticator } from '../integration/passkeys/software-authenti
 import type { Person, SignInApp } from '../integration/sign-in/sign-in-app.js';
 import type { SignInVisit } from './sign-in-visit.js';
 
-/** Where the states are brought about. */
+/** The environment of the states. */
 interface Stage {
   on: SignInApp;
   caller: Caller;

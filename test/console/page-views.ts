@@ -5,10 +5,10 @@ import type { Page } from 'playwright-core';
 
 const DESKTOP = { width: 1280, height: 800 };
 const PHONE = { width: 390, height: 844 };
-/** The color scheme changes nothing but colors. */
+/** The color scheme changes only colors. */
 const COLORS = ['color-contrast'];
 
-/** Name, size, color scheme, and the rules of axe that may find more than in the views before; all when undefined. */
+/** Name, size, color scheme, and the axe rules whose result may differ from the previous views; undefined: all. */
 const VIEWS = [
   ['desktop-light', DESKTOP, 'light', undefined],
   ['desktop-dark', DESKTOP, 'dark', COLORS],
@@ -18,7 +18,7 @@ const VIEWS = [
 
 /**
  * Shows the page in each view, and keeps pictures where SIGN_IN_SCREENSHOTS names a folder.
- * @param check what else each view must fulfill
+ * @param check further expectations for each view
  * @returns flaws for assistive technology, and views in which the page is wider than the screen
  */
 export async function flawsInEveryView(
@@ -38,7 +38,7 @@ export async function flawsInEveryView(
 }
 
 async function flawsOf(page: Page, rules: readonly string[] | undefined): Promise<string[]> {
-  // One frame, so axe's single-page mode will do.
+  // One frame, so axe's single-page mode suffices.
   const axe = new AxeBuilder({ page }).setLegacyMode();
   if (rules) axe.withRules([...rules]);
   const { violations } = await axe.analyze();

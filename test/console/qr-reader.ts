@@ -21,7 +21,7 @@ const QUIET_ZONE = 4;
 
 type Dark = (x: number, y: number) => boolean;
 
-/** What a phone would read from the code as it is on the screen, were nothing of it soiled: byte mode, level M. */
+/** Decodes the code on the screen without error correction: byte mode, level M. */
 export async function readQrCode(code: Locator): Promise<string> {
   const [, , width] = String(await code.getAttribute('viewBox'))
     .split(' ')
@@ -51,7 +51,7 @@ async function darkness(element: Locator, cells: number): Promise<boolean[][]> {
   return rows;
 }
 
-/** Up and down in pairs of columns, from the right, past what is not data. */
+/** Reads upward and downward in pairs of columns, from the right, skipping function patterns. */
 function codewords(dark: Dark, size: number): number[] {
   const level = (bit(dark(0, 8)) << 1) | bit(dark(1, 8));
   // XOR 10101 (§7.9.1): level M is 00, and the mask's three bits follow.

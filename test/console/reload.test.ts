@@ -18,7 +18,7 @@ beforeAll(async () => {
   await eventually(() => expect(org.okta.trueSet()).toHaveLength(2));
   browser = await launchBrowser();
   visit = await ConsoleVisit.start(browser, server);
-  // A page that guards something unsaved asks before it is left: this person goes.
+  // Accepts the "leave page?" dialog of pages with unsaved input.
   visit.page.on('dialog', (dialog) => void dialog.accept());
   await visit.signIn();
 });

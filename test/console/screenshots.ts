@@ -42,7 +42,7 @@ afterAll(async () => {
   await server?.stop();
 });
 
-/** People with and without passkeys, one that Okta refuses, and a difference made behind our back. */
+/** People with and without passkeys, one that Okta refuses, and a difference made directly in Okta. */
 async function fillOrg(): Promise<void> {
   const logins = PEOPLE.map((name) => `${name}@acme.example`);
   await org.admin.createWebhook('https://hooks.acme.example/rollcall');

@@ -29,7 +29,7 @@ test('the link that the server keeps signs in once; the second time the page say
     expect(statSync(path).mode & 0o777).toBe(0o600);
     return readFileSync(path, 'utf8').trim();
   });
-  // What is printed may be stored by whatever collects logs.
+  // Log collectors may store what is printed.
   expect(server.printed).not.toContain('#token=');
   const first = await ConsoleVisit.start(browser, server);
   await first.page.goto(link);

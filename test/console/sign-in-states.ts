@@ -2,7 +2,7 @@ import type { Caller } from '@rollcall/platform';
 import type { Person, SignInApp } from '../integration/sign-in/sign-in-app.js';
 import type { SignInVisit } from './sign-in-visit.js';
 
-/** Where the states are brought about. */
+/** The environment of the states. */
 interface Stage {
   on: SignInApp;
   caller: Caller;

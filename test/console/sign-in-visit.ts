@@ -5,7 +5,7 @@ import { addAuthenticator, eventually } from '../support/index.js';
 /** Where the client's callback is. */
 export const CALLBACK = 'https://acme.okta.com/';
 
-/** A flag of Chromium: the client's host does not exist, and no name server has to be asked to learn that. */
+/** A flag of Chromium: resolves the client's nonexistent host without a DNS query. */
 export const CALLBACK_FAILS_AT_ONCE = `--host-resolver-rules=MAP ${new URL(CALLBACK).host} ~NOTFOUND`;
 
 /** A busy machine takes its time. */
@@ -74,7 +74,7 @@ export class SignInVisit {
     await this.page.getByText(text).locator('visible=true').waitFor();
   }
 
-  /** Waits for the client's callback, and for the browser's error page: a navigation that is under way would interrupt the next one. */
+  /** Waits for the client's callback and the browser's error page, because a pending navigation would interrupt the next one. */
   async callback(): Promise<URL> {
     return eventually(() => {
       if (!this.page.url().startsWith('chrome-error:')) throw new Error('the browser was not sent to the callback');

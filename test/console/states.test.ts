@@ -33,14 +33,14 @@ async function signedIn(token?: string): Promise<{ visit: ConsoleVisit; answers:
 const loading = (visit: ConsoleVisit) => visit.page.getByRole('status', { name: 'Loading' }).first();
 const retry = (visit: ConsoleVisit) => visit.page.getByRole('button', { name: 'Try again' }).first();
 
-/** Or it has filled by itself before the click, as it said it would. */
+/** The page may also have recovered by itself before the click. */
 async function tryAgain(visit: ConsoleVisit): Promise<void> {
   await retry(visit)
     .click({ timeout: 5_000 })
     .catch(() => undefined);
 }
 
-/** Pages that ask the API nothing of their own. */
+/** Pages without queries of their own. */
 const STATIC = ['add-integration', 'not-found'];
 
 test('every page has something in place of its content while the API is slow', async () => {

@@ -31,7 +31,7 @@ function stepsOf(title: string): string[] {
   return [...section.matchAll(/^\d+\. (.*)$/gm)].map(([, step]) => String(step));
 }
 
-/** Does what a line says: clicks or fills what stands in bold, looks for what stands in quotes. */
+/** Executes a line: clicks or fills bold labels, expects quoted texts. */
 async function follow(step: string, text = ''): Promise<void> {
   const { page } = visit;
   const bold = /\*\*(.+?)\*\*/.exec(step)?.[1];
@@ -91,7 +91,7 @@ test('the token is rotated without an outage', async () => {
     await follow(step);
     if (!step.startsWith('Click **Copy')) continue;
     const token = await visit.value('Token');
-    // What the notice says to do in Okta, a while later; the old token works until it is revoked.
+    // The step in Okta that the notice describes; the old token works until it is revoked.
     await org.app.testCredentials();
     setTimeout(
       () => void org.okta.addScimApp({ dialect: 'catalog', baseUrl: org.scimUrl, token }).testCredentials(),

@@ -17,7 +17,7 @@ afterAll(async () => {
   await server?.stop();
 });
 
-/** What the code that the page shows says of a message. */
+/** Result of the page's sample code for a message. */
 function judged(code: string, secret: string, { headers, body }: { headers: object; body: string }): string {
   const asked = JSON.stringify([secret, headers, body]);
   const script = `${code}\nconsole.log(isFromRollcall(...${asked}));`;
@@ -58,7 +58,7 @@ test('a webhook is added, tried, fixed, paused and deleted', async () => {
   await visit.press('Send test');
   await visit.says('Trying again · 500');
   await visit.says(/The receiver answered 500/);
-  // While it still refuses: the next try by itself would take the button away.
+  // While the receiver still refuses, because an automatic retry would remove the button.
   await visit.press('Retry Test');
   await visit.says('Sent again.');
   receiver.status = 204;

@@ -9,7 +9,7 @@ const KUSTOMIZATION = 'deploy/kubernetes/kustomization.yaml';
 const SERVER = 'deploy/kubernetes/server.yaml';
 const POLICY = 'deploy/kubernetes/network-policy.yaml';
 
-/** A file, what is replaced in it by what, and what the check says. */
+/** A file, a replacement in it, and the expected message. */
 const DAMAGES = [
   [
     KUSTOMIZATION,
@@ -71,7 +71,7 @@ beforeAll(() => {
     }
     return copy;
   });
-  // Without PATH no tool of a vendor is found: the answers are those of the packages alone.
+  // Without PATH no vendor tools are found, so only the npm packages check.
   const script = join(root, 'scripts/check-deployment.mjs');
   const { status, stdout } = spawnSync(process.execPath, [script, ...copies], { encoding: 'utf8', env: {} });
   expect(status).toBe(1);

@@ -15,7 +15,7 @@ export interface IdentityView {
 const PAGE = 200;
 const IDENTITY = 'id userName externalId status enrollmentStatus registration { desired confirmed state }';
 
-/** The GraphQL admin API as an outsider calls it; names come from the outer contract. */
+/** A client of the GraphQL admin API, independent of the product's code; names as in the public contract. */
 export class AdminApi {
   constructor(
     private readonly url: string,
@@ -168,7 +168,7 @@ export class AdminApi {
     }
   }
 
-  /** userNames that should be true in Okta by our own account, sorted. */
+  /** userNames that should be true in Okta according to our data, sorted. */
   async trueSet(integrationId: string): Promise<string[]> {
     const identities = await this.identities(integrationId);
     return identities

@@ -46,8 +46,8 @@ export async function connectOrg(
 const MAX_RETRIES = 5;
 
 /**
- * Fails where a push did: a person who was not pushed would only be missed much later, in a test that looks for something else. What
- * was refused with 503 is pushed again, as an administrator does in Okta's Tasks: on a busy machine a connection can be late.
+ * Fails when a push failed, because a missing person would otherwise show only in a later, unrelated test. Repeats pushes refused with 503,
+ * like an administrator in Okta's Tasks: on a busy machine a connection can be late.
  */
 export async function allPushed(
   app: ScimApp,

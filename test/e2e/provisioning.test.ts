@@ -38,7 +38,7 @@ describe.each(styles)('an Okta org with a $dialect app', (style) => {
     return identity;
   };
 
-  /** Everything that may ever reach a person in Okta, whatever happened before. */
+  /** The only writes that may reach a person in Okta. */
   const expectCourtesy = (changes: number): void => {
     const writes = org.okta.writes.all;
     expect(writes.map(({ method }) => method)).not.toContain('PUT');
@@ -151,7 +151,7 @@ describe.each(styles)('an Okta org with a $dialect app', (style) => {
   });
 });
 
-/** How many members a request carries, in any of the dialects' forms. */
+/** Number of members in a request, in any dialect. */
 function membersIn(body: unknown): number {
   const { members, Operations } = (body ?? {}) as {
     members?: unknown[];

@@ -10,7 +10,7 @@ export interface CommandResult {
   stderr: string;
 }
 
-/** The built command line as a process, in a pipe. @param env all of its environment but PATH */
+/** Runs the built command line as a process, without a terminal. @param env its environment, except PATH */
 export function runCtl(args: readonly string[], env: Record<string, string> = {}): Promise<CommandResult> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [main, ...args], {

@@ -9,7 +9,7 @@ import type { Change, ModelledPerson } from './modelled-person.js';
 
 const PATIENCE_MS = 120_000;
 
-/** Makes changes through the services behind SCIM and GraphQL. What was not acknowledged is asked for again; what was, never. */
+/** Makes changes through the services behind SCIM and GraphQL. Repeats changes until they are acknowledged, and never after. */
 export class AcknowledgedChanges {
   count = 0;
   /** Called with each acknowledgment before anything else can happen. */
@@ -32,7 +32,7 @@ export class AcknowledgedChanges {
     this.journal.note(`${change} acknowledged: registered is ${person.registered}`, person.oktaId);
   }
 
-  /** A change that makes a person registered, or not any more. */
+  /** A change that sets a person's registration to true or false. */
   async turn(person: ModelledPerson): Promise<void> {
     await this.make(person, person.registered ? 'revoke' : 'bind');
   }

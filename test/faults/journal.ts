@@ -14,7 +14,7 @@ export class Journal {
     this.entries.push({ atMs: Math.round(performance.now() - this.began), who, what });
   }
 
-  /** Both sides were equal up to here: what was before explains nothing that comes. */
+  /** Clears the journal when both sides are equal, because earlier events cannot explain later failures. */
   forget(): void {
     this.entries = [];
   }

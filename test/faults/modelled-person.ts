@@ -1,8 +1,8 @@
-/** What may be done to a person: by an administrator, by the person, or by Okta over SCIM. */
+/** Changes of a person by an administrator, the person, or Okta over SCIM. */
 export type Change =
   'bind' | 'revoke' | 'activate' | 'deactivate' | 'deprovision' | 'reprovision' | 'delete' | 'create' | 'move';
 
-/** The change that takes another one back. */
+/** The change that reverts another one. */
 const OPPOSITES: Partial<Record<Change, Change>> = {
   bind: 'revoke',
   revoke: 'bind',
@@ -16,7 +16,7 @@ export interface Account {
   login: string;
 }
 
-/** A person as the test knows them: what was acknowledged, and nothing else. */
+/** The expected state of a person: the acknowledged changes only. */
 export class ModelledPerson {
   active = true;
   /** Deactivated in Okta itself, which then refuses to write them. */
@@ -27,7 +27,7 @@ export class ModelledPerson {
   /**
    * @param userName login of the first account
    * @param account the Okta user that the external id leads to
-   * @param other where it may lead instead; was there before, or will be
+   * @param other another Okta user that it may lead to, earlier or later
    * @param id of the identity; undefined while there is none
    */
   constructor(
@@ -41,7 +41,7 @@ export class ModelledPerson {
     return this.account.id;
   }
 
-  /** What Okta and the ledger must say in the end. */
+  /** The expected final value in Okta and the ledger. */
   get registered(): boolean {
     return this.id !== undefined && this.active && this.passkeys.length > 0;
   }
@@ -55,7 +55,7 @@ export class ModelledPerson {
     return [...passkeys, ...passkeys, ...moves, this.active ? 'deactivate' : 'activate', 'deprovision', 'delete'];
   }
 
-  /** Changes of `registered`, each with the one that takes it back. */
+  /** Changes of `registered`, each with its reverse. */
   turns(): { change: Change; opposite: Change }[] {
     if (this.id === undefined || this.deprovisioned) return [];
     const turns: Change[] = [];

@@ -45,7 +45,7 @@ describe('a limit of 60 writes a minute with 500 due', () => {
     async (others) => {
       const { written, refused, seconds, elsewhere } = await play(others);
       expect({ written, refused }).toEqual({ written: DUE, refused: 0 });
-      // Our share is half of 60, less the seconds that are kept back so that no minute holds more.
+      // Our share is half of 60, minus the reserve that prevents any minute from exceeding it.
       expect(seconds).toBeLessThanOrEqual((DUE / (LIMIT / 2)) * 60 * 1.05);
       expect(elsewhere).toBe(2 * seconds);
     },

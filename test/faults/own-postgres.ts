@@ -6,7 +6,7 @@ import { migrationSource } from '../../migrations/index.js';
 import type { TestDatabase } from '../support/index.js';
 import { guard, runFolder } from '../support/test-postgres.js';
 
-/** A PostgreSQL server of one test alone, with commits that reach the disk, to be crashed. It comes back by itself, on the same port. */
+/** A PostgreSQL server for one test, with durable commits, that can be crashed. It restarts by itself on the same port. */
 export class OwnPostgres implements TestDatabase {
   private constructor(
     private readonly folder: string,

@@ -6,13 +6,13 @@ import type { SyncWorld } from './sync-world.js';
 const THREADS = 6;
 const PEOPLE_PER_THREAD = 5;
 const STEPS = 10;
-/** For a write of the change before; while the workers are held back none comes. */
+/** How long to wait for the previous change's write; there is none while the workers are stopped. */
 const WRITE_WITHIN_MS = 2_000;
 
-/** Two that get no answer, and one at which a dead token is noticed: no other step changes them. */
+/** Number of people that no other step changes: two whose writes get no answer, and one for detecting the dead token. */
 export const APART = 3;
 export const PEOPLE = APART + THREADS * PEOPLE_PER_THREAD;
-/** Two of each thread's. */
+/** Two people per thread. */
 export const MOVABLE = Array.from({ length: 2 * THREADS }, (_, index) => APART + index);
 
 type Trouble = (world: SyncWorld, seed: number) => Promise<void>;
@@ -24,7 +24,7 @@ const TROUBLES: readonly Trouble[] = [
   bothWorkersDie,
 ];
 
-/** Random changes with broken answers and worse; after each episode, when nothing is owed any more, both sides are what the model says. */
+/** Makes random changes with failing answers and crashes; after each episode, when all writes are done, both sides must equal the model. */
 export async function playEpisodes(world: SyncWorld, seed: number, episodes: number): Promise<void> {
   const random = seededRandom(seed);
   const people = world.people.slice(APART);
@@ -53,7 +53,7 @@ async function compare(world: SyncWorld, where: string): Promise<void> {
   throw new Error([where, `${differences.length} differences`, ...differences.slice(0, 3), unsettled].join('\n'));
 }
 
-/** Single changes, and changes that are taken back while the write of them is under way. */
+/** Single changes, and changes that are reverted while their write is in flight. */
 async function changeAtRandom(
   world: SyncWorld,
   people: readonly ModelledPerson[],
@@ -82,7 +82,7 @@ async function oneWorkerDiesAndTwoWritesAreNotAnswered(world: SyncWorld, seed: n
   for (const person of [one, other]) await world.changes.turn(person);
 }
 
-/** Each crash follows an acknowledgment at once, which exposes an acknowledgment that was too early. */
+/** Crashes immediately after an acknowledgment, which exposes a premature one. */
 async function postgresCrashesAndTheTokenDies(world: SyncWorld): Promise<void> {
   const before = world.changes.count;
   world.changes.onAcknowledged = (count) => {

@@ -5,7 +5,7 @@ import { SyncWorld } from './sync-world.js';
 /** FAULTS_SEEDS=1,2,3 FAULTS_EPISODES=30 for a long run. */
 const SEEDS = (process.env['FAULTS_SEEDS'] ?? '1').split(',').map(Number);
 const EPISODES = Number(process.env['FAULTS_EPISODES'] ?? 3);
-/** A worker that is not sure what Okta holds reads first, so a needless write is an exception: at most one per episode. */
+/** A worker that does not know Okta's value reads it first, so needless writes are rare: at most one per episode. */
 const MAX_NEEDLESS = EPISODES;
 
 jest.setTimeout((EPISODES * 180 + 120) * 1000);

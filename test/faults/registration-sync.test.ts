@@ -60,7 +60,7 @@ describe('the registration sync in trouble', () => {
       async () => expect((await syncs.find(key.tenantId, key.integrationId))?.pausedReason).toContain('E0000011'),
       PATIENCE,
     );
-    // The doctor, too, looks once when the settings change.
+    // The health check also sends requests once after the settings change.
     expect(asked.filter((url) => url.includes('/api/v1/users/00u')).length).toBeLessThanOrEqual(4);
     expect(asked.length).toBeLessThanOrEqual(12);
     const due = await rig.database.query(`select 1 from registrations where due_at is not null`);

@@ -1,4 +1,4 @@
-/** Mulberry32: the same numbers in [0, 1) for the same seed, so that a failure can be played again. */
+/** Mulberry32: the same numbers in [0, 1) for the same seed, so that a failure can be reproduced. */
 export function seededRandom(seed: number): () => number {
   let state = seed >>> 0;
   return () => {

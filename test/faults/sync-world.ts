@@ -11,7 +11,7 @@ import { WatchedOkta } from './watched-okta.js';
 import { WorkerProcess } from './worker-process.js';
 
 const PATIENCE = { pauseMs: 100 };
-/** Seven ways; the refusal for the rate limit is the rarest, because it delays all people for a second. */
+/** Seven kinds of faults; the rate-limit refusal is the rarest, because it delays all people for a second. */
 const WAYS: FaultKind[] = [
   'bad-gateway-html',
   'unavailable',
@@ -23,7 +23,7 @@ const WAYS: FaultKind[] = [
 const SEVEN_WAYS: FaultKind[] = [...WAYS, ...WAYS, ...WAYS, 'rate-limited'];
 const WORKERS = 2;
 
-/** An Okta org, a PostgreSQL server and two workers that write back, all of which can be hurt. */
+/** An Okta org, a PostgreSQL server and two workers, with faults that can be injected into each. */
 export class SyncWorld {
   readonly happened = { kills: 0, crashes: 0, deadTokens: 0 };
   private readonly workers: WorkerProcess[] = [];
@@ -42,7 +42,7 @@ export class SyncWorld {
     this.token = okta.apiToken;
   }
 
-  /** @param movable indexes of the people who have two users in Okta and are now the one, now the other */
+  /** @param movable indexes of people with two Okta users, between which they are relinked */
   static async start(random: () => number, size: number, movable: readonly number[]): Promise<SyncWorld> {
     const journal = new Journal();
     const postgres = await OwnPostgres.start();
@@ -74,7 +74,7 @@ export class SyncWorld {
     this.okta.org.faults.set([{ kinds: SEVEN_WAYS, probability: 0.3 }], seed);
   }
 
-  /** No answer to the next write of each: it was not carried out, or it was. */
+  /** Drops the answers to the next write of each: one not carried out, one carried out. */
   neverAnswer(neither: ModelledPerson, nor: ModelledPerson, seed: number): void {
     const rule = (kind: FaultKind, { oktaId }: ModelledPerson) => {
       return { kinds: [kind], times: 1, method: 'POST', path: `/api/v1/users/${oktaId}` };
@@ -117,7 +117,7 @@ export class SyncWorld {
     this.journal.note('a new token is given');
   }
 
-  /** Until nothing is owed to Okta. What waits for its next try need not wait so long, for Okta is well again. */
+  /** Waits until all writes are done. Retries waiting rows at once, because Okta works again. */
   async settle(): Promise<void> {
     this.okta.org.faults.clear();
     await eventually(async () => {
@@ -182,7 +182,7 @@ export class SyncWorld {
     );
   }
 
-  /** Until one of them has written. */
+  /** Waits until one of them has written. */
   private async startWorkers(): Promise<void> {
     for (let index = 0; index < WORKERS; index += 1) this.startWorker(index);
     await this.changes.turn(this.people[0] as ModelledPerson);
@@ -193,7 +193,7 @@ export class SyncWorld {
     this.workers[index] = WorkerProcess.start(this.rig.url);
   }
 
-  /** As time would: their workers are dead. */
+  /** Expires the leases of the killed workers without waiting. */
   private async endLeases(): Promise<void> {
     const ended = await this.changes.again(() =>
       this.rig.database.execute(

@@ -4,7 +4,7 @@ import { OktaSimulator } from '../../apps/okta-simulator/src/index.js';
 import type { Journal } from './journal.js';
 
 const PLENTY = { 'POST /users/{id}': 100_000, 'GET /users': 100_000, 'GET /users/{id}': 100_000, other: 100_000 };
-/** Each write takes up to so long before it is carried out, so that what should not overlap would. */
+/** Maximum delay of a write, so that wrongly concurrent writes overlap. */
 const SLOWEST_MS = 60;
 
 interface Interception {
@@ -12,11 +12,11 @@ interface Interception {
   released: Promise<void>;
 }
 
-/** A simulated org that notes what it is asked, delays writes, and reports when two writes of one person overlap. */
+/** A simulated org that records requests, delays writes, and reports overlapping writes of one person. */
 export class WatchedOkta {
-  /** Writes to a person whose earlier write was still under way. */
+  /** Writes to a person whose earlier write was still in flight. */
   readonly overlaps: string[] = [];
-  /** Ids of the people that may have two ledger rows for a while: the second write is followed by a look. */
+  /** Ids of people who may temporarily have two ledger rows; a read follows the second write. */
   readonly contested = new Set<string>();
   requests = 0;
   writes = 0;

@@ -75,7 +75,7 @@ function fieldOf(field: GraphQLField<unknown, unknown>, depth: number): fc.Arbit
   });
 }
 
-/** A literal of the type, such as a caller would write. */
+/** A literal of the type. */
 function fitting(of: GraphQLInputType): string {
   const type = getNullableType(of);
   if (isListType(type)) return '[]';

@@ -13,7 +13,7 @@ import { attributePath, bulkBody, filter, json, patchBody, resourceBody } from '
 const SECONDS = Number(process.env['FUZZ_SECONDS'] ?? 20);
 const SEED = Number(process.env['FUZZ_SEED'] ?? Date.now() % 2 ** 31);
 const AT_ONCE = 8;
-/** Milliseconds: for a machine that is busy with everything else. On a quiet one the slowest answer takes a fraction of a second. */
+/** Milliseconds; generous for a busy machine. On an idle one the slowest answer takes a fraction of a second. */
 const HANG_MS = 10_000;
 
 jest.setTimeout(SECONDS * 4_000 + 600_000);
@@ -52,10 +52,10 @@ beforeAll(async () => {
 });
 afterAll(() => server?.stop());
 
-/** What says that something went wrong on our side, though the status does not. */
+/** Matches an internal error in an answer with another status. */
 const OUR_FAULT = /"code":"(INTERNAL|INTERNAL_SERVER_ERROR|UNAVAILABLE)"|"status":"5\d\d"/;
 
-/** Sends requests for this surface's share of the time. Prints how many, and the slowest. */
+/** Sends requests for this surface's share of the time, and prints their number and the slowest. */
 async function hold(name: string, share: number, request: fc.Arbitrary<RawRequest>): Promise<void> {
   const statuses = new Map<number, number>();
   let slowest = 0;

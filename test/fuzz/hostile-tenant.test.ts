@@ -11,7 +11,7 @@ const MESSAGE = 'urn:ietf:params:scim:api:messages:2.0:';
 const PEOPLE = 1_000;
 /** Requests of the other tenant before the attacks start. */
 const QUIET_REQUESTS = 200;
-/** The other tenant's p99 under attack, in multiples of its p99 before: with 10 ms before, 250 ms. */
+/** Maximum p99 of the other tenant under attack, as a multiple of its p99 before: 250 ms if it was 10 ms. */
 const MAX_SLOWDOWN = 25;
 const QUIET_P99_AT_LEAST_MS = 10;
 
@@ -73,7 +73,7 @@ beforeAll(async () => {
 });
 afterAll(() => server?.stop());
 
-/** Text, and texts to repeat: a body is put together by the attacker. */
+/** Parts of a body, with repetition counts; the attacker process assembles it. */
 type Parts = (string | [text: string, count: number])[];
 
 interface Attack {
@@ -182,7 +182,7 @@ it('one tenant at full pace leaves the others served', async () => {
 
 const ofOther = new Set<number>();
 
-/** Milliseconds that the other tenant needs to create a user and to find them. */
+/** Milliseconds in which the other tenant creates a user and finds them. */
 async function timeOfOther(userName: string, step: number): Promise<number> {
   const started = performance.now();
   const answer = await (step === 0

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-/** Pieces that parsers, databases and regular expressions have stumbled over elsewhere. */
+/** Texts that are known to break parsers, databases and regular expressions. */
 const HOSTILE = [
   '\0',
   '\ud800',

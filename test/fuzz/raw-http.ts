@@ -2,20 +2,20 @@ import { connect } from 'node:net';
 
 export interface RawRequest {
   method: string;
-  /** As it stands in the request line: no library cleans it. */
+  /** Raw request target, not normalized by a library. */
   target: string;
   headers: readonly (readonly [string, string])[];
   body?: string;
 }
 
 export interface RawAnswer {
-  /** 0: the server closed the connection without a word, which a request that is no HTTP may get. */
+  /** 0: the server closed the connection without an answer, which is allowed for a request that is not HTTP. */
   status: number;
   text: string;
   ms: number;
 }
 
-/** Sends bytes as they are. @throws when no answer ends within `withinMs` */
+/** Sends raw bytes. @throws when no answer is complete within `withinMs` */
 export function rawHttp(
   port: number,
   { method, target, headers, body = '' }: RawRequest,
@@ -45,7 +45,7 @@ export function rawHttp(
       resolve({ status, text, ms: performance.now() - started });
     };
     socket.on('data', (chunk: Buffer) => chunks.push(chunk));
-    // A refusal may come before all was read; what was answered counts.
+    // The server may refuse before reading everything; then the answer counts, not the error.
     socket.on('error', (error: NodeJS.ErrnoException) => (error.code === 'ECONNREFUSED' ? reject(error) : undefined));
     socket.on('close', end);
     socket.write(Buffer.concat([head, payload]));

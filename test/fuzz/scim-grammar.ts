@@ -105,7 +105,7 @@ export const patchBody = fc
   )
   .map((body) => JSON.stringify(body));
 
-/** A resource whose members may have any value; half of them would be taken. */
+/** A resource with arbitrary member values; about half are valid. */
 export const resourceBody = fc
   .tuple(fc.uuid(), fc.dictionary(fc.oneof(attributePath, hostileText), json, { maxKeys: 8 }), fc.boolean())
   .map(([name, members, named]) => {

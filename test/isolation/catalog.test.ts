@@ -1,7 +1,7 @@
 import { createDatabase, type TestDatabase } from '../support/index.js';
 import { tenantTables } from './snapshot.js';
 
-/** Tables of no tenant. */
+/** Tables without a tenant. */
 const SHARED = ['encryption_keys', 'migrations', 'tenants'];
 
 let on: TestDatabase;

@@ -5,7 +5,7 @@ import { idOf, makeWorld, type World } from './world.js';
 
 const REFUSALS = ['NOT_FOUND', 'FORBIDDEN', 'UNAUTHENTICATED'];
 
-/** Operations that answer although an id in them is another tenant's: nothing of theirs is in the answer, and why is said here. */
+/** Operations that succeed although an argument is another tenant's id, with the reason. The answer contains none of that tenant's data. */
 const ANSWERS: Record<string, { to: string; with: unknown }> = {
   'retryRegistrations.identityIds': { to: 'people who are not in the integration are passed over', with: 0 },
   'saveScimSchema.input.id': { to: 'a URN is a name within one integration', with: expect.anything() },

@@ -8,7 +8,7 @@ interface Attempt {
   refused: readonly number[];
 }
 
-/** Why a route has no attempt: nothing of a tenant can be reached by it. */
+/** Routes without an attempt, and why they cannot reach a tenant's data. */
 const OPEN: Record<string, string> = {
   'GET /health/live': 'describes the process only',
   'GET /health/ready': 'describes the process only',
@@ -52,13 +52,13 @@ const hook = (method: string): Attempt => ({
     }),
   refused: [401, 404],
 });
-/** Well formed and of their tenant, but never issued. */
+/** A well-formed token of the other tenant that was never issued. */
 const forged = (kind: 'enroll' | 'session' | 'person') => mintToken(kind, theirs.tenantId).token;
 const enroll = (method: string, path: string): Attempt => ({
   send: () => on.http(method, `/enroll/${forged('enroll')}${path}`, { ...(method === 'POST' && { body: {} }) }),
   refused: [400, 404],
 });
-/** A flow of theirs that this browser did not start. */
+/** A flow of the other tenant that this browser did not start. */
 const signIn = (method: string, path: string): Attempt => ({
   send: () =>
     on.http(method, `/sign-in/${other.id}/${'f'.repeat(21)}${path}`, { ...(method === 'POST' && { body: {} }) }),

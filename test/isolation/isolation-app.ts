@@ -21,7 +21,7 @@ export interface HttpAnswer {
   text: string;
 }
 
-/** The whole server in this process, with its route table, on a database of its own; nothing runs in its background. */
+/** The whole server in this process, with its route table, on its own database, without background work. */
 export class IsolationApp {
   private constructor(
     readonly app: NestFastifyApplication,

@@ -78,7 +78,7 @@ const BY_OPERATION: Record<string, IdKind> = {
   webhookEndpoint: 'webhook_endpoints',
 };
 
-/** Optional arguments without which an operation is refused because Okta cannot be asked in these tests. */
+/** Optional arguments that an operation needs here, because Okta is not reachable in these tests. */
 const GIVEN: Record<string, unknown> = { force: true };
 
 /** Valid values of required arguments that are no ids; enums give their first value. */
@@ -179,7 +179,7 @@ function namesAnId(type: GraphQLInputObjectType): boolean {
   });
 }
 
-/** Everything that can be asked for without an argument; lists by their nodes. */
+/** Selects every field without arguments; lists by their nodes. */
 function selection(type: GraphQLOutputType, depth: number): string {
   const named = getNamedType(type);
   if (isInterfaceType(named)) return '{ __typename id }';

@@ -102,7 +102,7 @@ it('every statement on a table of tenants is bound to one, but for those that se
   expect(unexplained.map((text) => text.replaceAll(/\s+/g, ' '))).toEqual([]);
 });
 
-/** Every operation of the admin API, and the daily life of a SCIM client. */
+/** Calls every operation of the admin API, and the usual requests of a SCIM client. */
 async function askEverything(): Promise<void> {
   const world = await makeWorld(on);
   for (const operation of operations()) {
@@ -150,7 +150,7 @@ async function writeBack(): Promise<void> {
   await eventually(() => expect(okta.trueSet()).toHaveLength(3));
 }
 
-/** Statements of tests ask for rows as a person would, across tenants. */
+/** Excludes statements of the tests themselves, which read across tenants. */
 function isOurs(text: string): boolean {
   return !/^\s*(begin|commit|rollback|listen)\b/i.test(text) && !text.includes('string_agg(t::text');
 }

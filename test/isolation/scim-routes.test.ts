@@ -7,12 +7,15 @@ const USER = 'urn:ietf:params:scim:schemas:core:2.0:User';
 const GROUP = 'urn:ietf:params:scim:schemas:core:2.0:Group';
 const MESSAGE = 'urn:ietf:params:scim:api:messages:2.0';
 
-/** What a request about the resource of another directory carries, and whose id stands in its path. */
+/** A request about a resource of another directory. */
 interface Case {
   /** The id in the path. */
   id?: (theirs: Directory) => string;
   body?: (theirs: Directory, mark: string) => object;
-  /** With a token of one's own, about their resource: the statuses that refuse. Unset: nothing in it can name a resource of theirs. */
+  /**
+   * Expected error statuses with the caller's token and the other directory's resource. Unset: the request cannot name a resource of the
+   * other directory.
+   */
   refused?: readonly number[];
   /** Inside an answer 200, e.g. of each operation of a bulk request. */
   inside?: RegExp;
@@ -147,7 +150,7 @@ describe.each(['another tenant', 'another integration of the tenant'])('%s', (wh
     expect(await rowsOf(other)).toEqual(before);
   });
 
-  /** All but the log of requests, where a tenant reads of those who came in vain, and what a use of one's own token notes. */
+  /** All rows except the request log, which records refused requests, and the "last used" times of tokens. */
   async function kept(tenantId: string): Promise<object> {
     const {
       scim_requests: _log,
@@ -158,7 +161,7 @@ describe.each(['another tenant', 'another integration of the tenant'])('%s', (wh
     return tenantId === mine.tenantId ? rest : { ...rest, scim_credentials, directory_integrations };
   }
 
-  /** People, groups and members; what a use of one's own token leaves behind is one's own. */
+  /** People, groups and members, without the traces of the caller's own token. */
   async function rowsOf({ id }: Directory): Promise<object[]> {
     return on.database.query(
       `select to_jsonb(i) as row from identities i where tenant_id = any($2) and integration_id = $1

@@ -1,4 +1,4 @@
-/** A statement that touches tables of tenants without being bound to one; and why that is right. */
+/** A statement on tenants' tables without a tenant condition, and why it is correct. */
 export interface Exception {
   pattern: RegExp;
   why: string;
@@ -11,7 +11,7 @@ const INSERT = /\binsert\s+into\s+"?([a-z_]+)"?(?:\s+as\s+\w+)?\s*\(([^)]*)\)/gi
 
 /**
  * Which of a statement's tables of tenants are not bound to a tenant: each mention needs a condition on tenant_id of its own, each insert
- * the column. It reads text, not plans: it may ask for one condition too many, never for one too few.
+ * the column. It parses text, not plans: it may demand an unnecessary condition, but never misses one.
  * @returns names of tables; empty when the statement is bound
  */
 export function unbound(statement: string, tables: ReadonlySet<string>): string[] {

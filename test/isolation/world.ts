@@ -3,7 +3,7 @@ import { GroupService, IdentityService } from '@rollcall/directory';
 import { systemCaller } from '@rollcall/platform';
 import { type IsolationApp, NO_OKTA, ROOT_TOKEN } from './isolation-app.js';
 
-/** What an id can be the id of: a table of the schema. */
+/** The kinds of objects that have ids: tables of the schema. */
 export type IdKind =
   | 'admin_passkeys'
   | 'admin_sessions'
@@ -37,7 +37,7 @@ export interface Directory {
 /** A tenant that holds a row of every kind, in two directories. */
 export interface World {
   tenantId: string;
-  /** Stands in every name and text of this tenant. */
+  /** Part of every name and text of this tenant. */
   mark: string;
   tokens: Record<'OWNER' | 'ADMIN' | 'OPERATOR' | 'VIEWER', string>;
   directories: readonly [Directory, Directory];
@@ -85,7 +85,9 @@ export async function makeWorld(on: IsolationApp): Promise<World> {
   return { tenantId, mark, tokens, directories };
 }
 
-/** What a browser and a SCIM client leave behind; by SQL, so that nothing is recorded later. The viewer is the user who signed in. */
+/**
+ * Inserts the rows that a browser and a SCIM client cause; by SQL, so that nothing is recorded later. The viewer is the user who signed in.
+ */
 async function addTraces(on: IsolationApp, tenantId: string, mark: string, integrationId: string): Promise<void> {
   await on.database.execute(
     `with viewer as (select id from admin_tokens where tenant_id = $1 and role = 'VIEWER'),

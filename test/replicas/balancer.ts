@@ -15,7 +15,7 @@ export interface Answer {
 
 const PATIENCE_MS = 120_000;
 
-/** As Okta behind a load balancer: sends to the ready servers in turn, and again when no answer came or a 503. */
+/** A client behind a load balancer, like Okta: sends to the ready servers in turn, and again after no answer or a 503. */
 export class Balancer {
   private turn = 0;
   readonly figures = {
@@ -23,9 +23,9 @@ export class Balancer {
     answered: 0,
     /** 503 or 429, sent again. */
     refused: 0,
-    /** Broken off by a replica that was killed, sent again. */
+    /** Interrupted by the kill of a replica, then sent again. */
     brokenByKill: 0,
-    /** Broken off by a replica that got SIGTERM, or by one that got none. */
+    /** Interrupted by a replica that got SIGTERM or no signal. */
     broken: [] as string[],
     /** Answers that count as our fault. */
     faults: [] as string[],
@@ -36,7 +36,7 @@ export class Balancer {
     private readonly patienceMs = PATIENCE_MS,
   ) {}
 
-  /** @returns the first answer that is one, and how many attempts may have been carried out unseen before it */
+  /** @returns the first answer, and the number of earlier attempts that may have taken effect */
   async send(call: Call): Promise<Answer & { repeated: boolean }> {
     let repeated = false;
     for (const deadline = Date.now() + this.patienceMs; Date.now() < deadline; await sleep(20)) {

@@ -6,7 +6,7 @@ export interface Target {
   adminToken: string;
 }
 
-/** What was acknowledged of a person last; sent one change after the other, so that it must stand. */
+/** The last acknowledged state of a person, whose changes are sent one at a time. */
 export interface Person {
   login: string;
   oktaId: string;
@@ -20,7 +20,7 @@ export interface Person {
 const USER = 'urn:ietf:params:scim:schemas:core:2.0:User';
 const PATCH = 'urn:ietf:params:scim:api:messages:2.0:PatchOp';
 
-/** One provisioning thread: makes people and changes them, never two changes of one person at a time. */
+/** One provisioning thread: creates and changes people, one change per person at a time. */
 export class PersonLoad {
   readonly people: Person[] = [];
   readonly acknowledged = { created: 0, patched: 0, bound: 0, revoked: 0, read: 0 };

@@ -18,7 +18,7 @@ export function fleetEnvironment(databaseUrl: string, more: Record<string, strin
 /** A process of the fleet, and what a load balancer knows of it. */
 export class Replica {
   readonly process: ProductProcess;
-  /** After a kill, when its successor was ready: what began before may break. */
+  /** When the successor of a killed process was ready; requests that began earlier may fail. */
   private restoredAt = 0;
   ready = false;
   private looking: NodeJS.Timeout | undefined;
@@ -51,7 +51,7 @@ export class Replica {
     return ending;
   }
 
-  /** Whether what began then was exposed to a death without a word. @param began of performance.now() */
+  /** Whether a request that began then may have been interrupted by a kill. @param began of performance.now() */
   mayHaveDied(began: number): boolean {
     return began < this.restoredAt;
   }

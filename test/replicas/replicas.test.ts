@@ -84,7 +84,7 @@ it('loses and doubles nothing while servers and workers are killed and stopped a
   expect(changes).toBeGreaterThan(100);
 });
 
-/** The first ones are set, so that both signals hit both kinds of process; the rest is drawn. */
+/** The first ones are fixed, so that both signals reach both kinds of process; the others are random. */
 const FIRST = [
   ['server 1', 'SIGTERM'],
   ['worker 1', 'SIGKILL'],
@@ -146,7 +146,7 @@ async function nothingIsLost(people: readonly Person[], integrationId: string): 
   expect(stored).toEqual(acknowledged);
 }
 
-/** What a killed worker had claimed comes back after its lease; the test does not wait for that. */
+/** Expires the leases of killed workers, so that the test need not wait. */
 async function expireLeases(): Promise<void> {
   await database.database.execute(
     `update registrations set locked_until = now() - interval '1 second', due_at = now() where locked_until is not null`,

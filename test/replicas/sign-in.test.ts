@@ -89,7 +89,7 @@ it('no sign-in needs more than one retry while replicas are killed and restarted
   const signers = new Set<string>();
   const failures: string[] = [];
 
-  /** @returns what went wrong; `excused` if a replica that was killed had taken the request */
+  /** @returns the failure; `excused` if the request went to a replica that was killed */
   const attempt = async (person: PasskeyOwner): Promise<{ reason: string; excused: boolean } | undefined> => {
     let asked = { replica: replicas[0] as Replica, began: 0 };
     const reach = (url: URL): URL => {

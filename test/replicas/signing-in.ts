@@ -76,7 +76,7 @@ export async function bindPasskey(
 export class SigningIn {
   private readonly browser: Browser;
 
-  /** @param reach where a URL of PUBLIC_URL is asked for */
+  /** @param reach maps a URL of PUBLIC_URL to the address to request */
   constructor(
     private readonly target: SignInTarget,
     private readonly owner: PasskeyOwner,

@@ -6,7 +6,7 @@ import { eventually } from '../support/index.js';
 const STOP_MS = { from: 15_000, to: 18_000 };
 const READY_WITHIN_MS = 120_000;
 
-/** Kills, stops and crashes at random, as many as fit into the time. */
+/** Causes random kills, stops and crashes until the time is over. */
 export class Mishaps {
   readonly happened = { killedServers: 0, killedWorkers: 0, stopped: 0, crashes: 0, restarts: 0 };
   private readonly pending: Promise<void>[] = [];
@@ -50,7 +50,7 @@ export class Mishaps {
     victim.process.signal('SIGCONT');
   }
 
-  /** Without or with a checkpoint; it starts again by itself. */
+  /** Stops PostgreSQL with or without a checkpoint; it restarts by itself. */
   private async endPostgres(): Promise<void> {
     const { pid } = this.postgres;
     if (this.random() < 0.5) {
@@ -69,7 +69,7 @@ export class Mishaps {
   }
 }
 
-/** As a supervisor: a process that cannot start, because PostgreSQL is starting too, is started again. */
+/** Restarts a process like a supervisor, also if it cannot start because PostgreSQL is still starting. */
 async function revive(victim: Replica): Promise<void> {
   const supervisor = setInterval(() => {
     if (!victim.process.running) victim.process.start();

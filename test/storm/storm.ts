@@ -27,7 +27,7 @@ const BAD: FaultKind[] = [
   'never-before',
   'never-after',
 ];
-/** Of all requests, and of the writes that these spare. */
+/** Share of all requests, and of the remaining writes. */
 const BAD_ANSWERS = 0.3;
 const LATE_WRITES = 0.08;
 const RESTS_WITHIN_MS = 600_000;
@@ -113,7 +113,7 @@ async function atRest(): Promise<void> {
   expect(owed).toEqual([]);
 }
 
-/** Logins of which Okta, or our directory, does not say what was acknowledged last. */
+/** Logins for which Okta or our directory differs from the last acknowledged state. */
 async function compare(people: readonly Person[], integrationId: string) {
   const trueSet = new Set(okta.trueSet());
   const rows = await postgres.database.query<{ login: string; active: boolean; passkeys: number }>(

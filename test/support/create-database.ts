@@ -31,7 +31,7 @@ async function onServer(statement: string): Promise<void> {
 }
 
 /**
- * A fresh database of the caller's own. Drop it in `afterAll`.
+ * Creates a database for the caller, who drops it in `afterAll`.
  * @param template defaults to the migrated one; `template0` is empty
  * @param locale options of `create database`, only with `template0`
  */

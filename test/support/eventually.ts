@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /**
- * Repeats `attempt` until it neither throws nor answers `false`, and gives its answer.
+ * Repeats `attempt` until it neither throws nor returns `false`, and returns its result.
  * @throws the last failure when the time is up
  */
 export async function eventually<T>(

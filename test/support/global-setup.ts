@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 const root = join(import.meta.dirname, '../..');
 
-/** jest maps our imports inside tests only: here, Node is taught that `x.js` is x.ts and where `@rollcall/x` is. */
+/** jest maps our imports only inside tests; this hook resolves `x.js` to x.ts and `@rollcall/x` for Node. */
 function teachSourceImports(): { deregister(): void } {
   return registerHooks({
     resolve(specifier, context, next) {
@@ -29,7 +29,7 @@ export default async function globalSetup(): Promise<void> {
     process.env['TEST_POSTGRES_URL'] = globalThis.testPostgres.url;
   } finally {
     hooks.deregister();
-    // Decorator metadata that our libraries keep on the global object: jest would share it with every test file.
+    // Removes decorator metadata from the global object, because jest would share it with every test file.
     for (const name of Object.getOwnPropertyNames(globalThis)) {
       if (!globals.has(name) && name !== 'testPostgres') Reflect.deleteProperty(globalThis, name);
     }

@@ -62,7 +62,7 @@ export class ProductProcess {
     this.child?.kill(signal);
   }
 
-  /** Sends the signal and waits; who does not listen to it is killed in the end. @returns undefined when it was over before */
+  /** Sends the signal and waits; kills the process if it does not end. @returns undefined when it had ended before */
   async end(signal: NodeJS.Signals): Promise<Ending | undefined> {
     const { child } = this;
     if (!child || !this.running) return undefined;

@@ -82,7 +82,7 @@ export class TestServer {
     await this.process.end('SIGKILL');
   }
 
-  /** Asks the process to finish what it does, and removes its database. */
+  /** Stops the process gracefully, and removes its database. */
   async stop(): Promise<void> {
     await this.process.end('SIGTERM');
     await this.owned?.drop();
@@ -96,7 +96,7 @@ export class TestServer {
   }
 }
 
-/** @param overrides environment of the process, on top of what a test needs */
+/** @param overrides additional environment of the process */
 export function startServer(overrides: Record<string, string> = {}): Promise<TestServer> {
   return TestServer.start(overrides);
 }

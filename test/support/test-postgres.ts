@@ -53,14 +53,14 @@ async function template(root: string): Promise<string> {
   return path;
 }
 
-/** Where the account that PostgreSQL runs as can enter, regardless of the owner of the checkout. */
+/** A folder that PostgreSQL's account can enter, regardless of the checkout's owner. */
 export function runFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'rollcall-test-'));
   chmodSync(folder, 0o711);
   return folder;
 }
 
-/** Stops the server and removes its folder once this process is gone, however it went. */
+/** Stops the server and removes its folder when this process has ended, for whatever reason. */
 export function guard(folder: string): ChildProcess {
   const guardian = spawn(process.execPath, [join(import.meta.dirname, 'postgres-guardian.mjs'), folder], {
     detached: true,

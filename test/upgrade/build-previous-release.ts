@@ -5,7 +5,7 @@ import { requireCommit } from './require-commit.js';
 
 const root = join(import.meta.dirname, '../..');
 
-/** The commit whose servers and workers must get along with today's schema, as test/upgrade/previous-release names it. */
+/** The commit in test/upgrade/previous-release, whose servers and workers must work with the current schema. */
 export function previousRelease(): string {
   return readFileSync(join(import.meta.dirname, 'previous-release'), 'utf8').trim();
 }

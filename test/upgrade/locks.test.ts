@@ -6,7 +6,7 @@ import { migrations, migrationSource } from '../../migrations/index.js';
 import { createDatabase, eventually, type TestDatabase } from '../support/index.js';
 import { buildPreviousRelease } from './build-previous-release.js';
 
-/** Migrations since the previous release that read or write a whole table while others wait for it, and why that is short. */
+/** Migrations since the previous release that scan or rewrite a table under a blocking lock, and why that is fast. */
 const SCANS: Record<string, string> = {
   ScimRegistration1795000000060: 'checks on registration_syncs, which has one row per integration',
   TrendSamples1795000000091:
@@ -120,7 +120,7 @@ describe('the migrations since the previous release', () => {
   });
 });
 
-/** Files of tables (a rewrite makes a new one), and their indexes and validated constraints, which are made by reading them through. */
+/** Storage files of tables (changed by a rewrite), and their indexes and validated constraints (created by a scan). */
 async function state(runner: QueryRunner) {
   const tables = (await runner.query(
     `select relname, relfilenode from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace and relname <> 'migrations'`,

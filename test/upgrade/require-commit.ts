@@ -9,7 +9,7 @@ const LOCKED_PAUSE_MS = 500;
 const ATTEMPTS = 60;
 
 /**
- * Has a clone hold a commit: a shallow one, as CI makes them, fetches it alone from where it came from.
+ * Makes sure that the clone contains a commit; a shallow clone, as in CI, fetches it from its origin.
  * @throws with one line that says what to do
  */
 export async function requireCommit(root: string, commit: string): Promise<void> {
@@ -17,7 +17,7 @@ export async function requireCommit(root: string, commit: string): Promise<void>
     const shallow = (await git(root, 'rev-parse', '--is-shallow-repository')).output === 'true';
     const { failure } = await git(root, 'fetch', '--quiet', ...(shallow ? ['--depth=1'] : []), 'origin', commit);
     if (failure === undefined) continue;
-    // Another suite may fetch it just now.
+    // Another suite may be fetching it.
     if (!failure.includes('.lock') || attempt === ATTEMPTS) throw new Error(advice(commit, failure));
     await sleep(LOCKED_PAUSE_MS);
   }

@@ -1,4 +1,4 @@
-/** The styles of those Mantine components that are used, those that others build upon first: all of them would be a third of the first load. */
+/** Styles of the Mantine components in use, base components first; all styles would be a third of the first load. */
 import '@mantine/core/styles/baseline.css';
 import '@mantine/core/styles/default-css-variables.css';
 import '@mantine/core/styles/global.css';

@@ -24,7 +24,7 @@ const ink: MantineColorsTuple = [
   '#154c72',
 ];
 
-/** Greys with a touch of the ink's blue, so that fields and buttons belong to the page. */
+/** Grays with a blue tint, matching the text color. */
 const dark: MantineColorsTuple = [
   '#d5dbe0',
   '#aeb8c0',
@@ -67,7 +67,7 @@ export const theme = createTheme({
   },
 });
 
-/** Quiet greys that still read at 4.5:1, and a page a shade apart from its cards. */
+/** Grays with a contrast of at least 4.5:1, and a page background that differs slightly from its cards. */
 export const cssVariables: CSSVariablesResolver = () => ({
   variables: {},
   light: {

@@ -12,7 +12,7 @@ import { programOf } from './program.js';
 /** Exit code that a shell uses for a command ended by Ctrl-C. */
 const INTERRUPTED = 130;
 
-/** Asked of the arguments themselves: commander refuses a wrong command line before it has read its options. */
+/** Read from the arguments, because commander rejects a wrong command line before it has parsed the options. */
 const json = process.argv.includes('--json');
 
 const interrupt = new AbortController();
@@ -21,7 +21,7 @@ process.on('SIGINT', () => {
   interrupt.abort();
   process.stderr.write('rollcall: stopping; Ctrl-C again leaves at once\n');
 });
-// The reader of a pipe went away (`| head`): there is no reader left, but what is under way is ended properly.
+// The reader of the pipe has ended (`| head`): ignore the error, and finish properly.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
 });
@@ -45,7 +45,7 @@ const program = programOf(
     let api: AdminApi | undefined;
     try {
       api = await connect(program.opts<ConnectOptions>(), notes.aside);
-      // JSON keeps the data as it is, and is made printable as a whole.
+      // With JSON the data is not changed; the whole output is made printable.
       process.exitCode = await work({
         api: json ? api : printableApi(api),
         print,

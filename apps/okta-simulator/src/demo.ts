@@ -10,7 +10,7 @@ import { connect } from './demo/story.js';
 import { summarize } from './demo/summary.js';
 import { OktaSimulator } from './okta-simulator.js';
 
-/** What must be undone at the end, whatever the end is; undone last in, first out, once. */
+/** Cleanup steps for any kind of end; run once, in reverse order. */
 class Cleanup {
   private works: (() => unknown)[] = [];
 

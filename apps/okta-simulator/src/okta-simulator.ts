@@ -34,7 +34,7 @@ const REGISTRATION: SchemaAttribute = {
   master: { type: 'OKTA' },
 };
 
-/** A stand-in Okta org on loopback: Users and Schemas API, provisioning, routing, event hooks, and switches for trouble. */
+/** A simulated Okta org on loopback: Users and Schemas API, provisioning, routing, event hooks, and fault injection. */
 export class OktaSimulator {
   /** Token of the org's super administrator, alive from the start. */
   readonly apiToken: string;

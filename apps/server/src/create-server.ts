@@ -26,7 +26,7 @@ import { ServerModule } from './server.module.js';
 
 const BODY_LIMIT_BYTES = 1024 * 1024;
 
-/** A request that is not here in full by then is given up: the largest takes seconds even on a slow line. */
+/** Timeout for receiving a request; the largest takes seconds even on a slow connection. */
 const REQUEST_WITHIN_MS = 120_000;
 
 export function httpAdapter({ trustedProxies }: AppConfig): FastifyAdapter {
@@ -38,12 +38,12 @@ export function httpAdapter({ trustedProxies }: AppConfig): FastifyAdapter {
       return typeof given === 'string' && /^[\w.-]{1,64}$/.test(given) ? given : randomUUID();
     },
     forceCloseConnections: 'idle',
-    // refuseStopping answers in the shape of each protocol.
+    // Off, because refuseStopping answers in each protocol's format.
     return503OnClosing: false,
     requestTimeout: REQUEST_WITHIN_MS,
     // Clients join a base URL that ends in a slash with /Users.
     routerOptions: { ignoreTrailingSlash: true, ignoreDuplicateSlashes: true, maxParamLength: 200 },
-    // The router's own refusals pass by every hook.
+    // Hooks do not run for the router's own errors.
     frameworkErrors: (error: FastifyError, request: FastifyRequest, reply: FastifyReply) => {
       tellRequestId(request, reply);
       if (refuseScimUrl(error, request, reply) !== undefined) return;

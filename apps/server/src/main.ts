@@ -38,7 +38,7 @@ async function main(): Promise<void> {
 main().catch(async (error: unknown) => {
   await app?.close().catch(() => undefined);
   await postgres?.stop().catch(() => undefined);
-  // Last, where it is seen.
+  // Printed last, so that it is visible.
   console.error('rollcall could not start:', startFailure(error));
   process.exit(1);
 });

@@ -21,7 +21,7 @@ async function main(): Promise<void> {
     logger: new PinoLogger(config),
     abortOnError: false,
   });
-  // It claims work before its start is complete: a signal during the start lets it finish starting, then stops it in order.
+  // The worker claims work before its start is complete, so a signal during the start waits for it, and then stops in order.
   stopOnSignal(async () => (await starting).close());
   await starting;
 }

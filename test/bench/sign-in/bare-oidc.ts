@@ -4,8 +4,8 @@ import type { AuthenticationResponseJSON } from '@simplewebauthn/server';
 import { Provider } from 'oidc-provider';
 import { PlainDuties } from './plain-duties.js';
 
-// The ceiling of the sign-in: the OpenID library with its in-memory adapter, and a login that believes everyone. With DATABASE_URL it has
-// the duties of a provider as well.
+// The ceiling of the sign-in: the OpenID library with its in-memory adapter and no authentication. With DATABASE_URL it also has the duties
+// of a provider.
 
 const { PORT, CLIENT_SECRET = '', REDIRECT_URI = '', DATABASE_URL } = process.env;
 const origin = `http://localhost:${PORT}`;

@@ -12,7 +12,7 @@ const TABLES = `
   create table plain_events (id uuid primary key, at timestamptz not null default now(), credential_id text not null)`;
 
 /**
- * What every provider of passkey sign-in must do besides the protocol, in the plainest way: durable records, a verified passkey whose use
+ * What every provider of passkey sign-in must do besides the protocol, in the simplest form: durable records, a verified passkey whose use
  * is stored, and a sign-in log. Each call of the library is one prepared statement with a commit of its own.
  */
 export class PlainDuties {

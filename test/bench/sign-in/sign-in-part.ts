@@ -117,7 +117,7 @@ interface Contender {
 interface Flow {
   p50: number;
   p99: number;
-  /** Processor time of the server: hardly moved by what else the machine does. */
+  /** CPU time of the server: hardly affected by other load on the machine. */
   cpu: number;
   database: number;
 }

@@ -13,7 +13,7 @@ import {
   patchUser,
 } from '../resources.js';
 
-/** What any PATCH keeps to; what each kind of operation does is in patch-operations.ts. */
+/** Rules for every PATCH; patch-operations.ts has those of each operation. */
 export const patching: readonly Requirement[] = [
   {
     cite: 'RFC 7644 §3.5.2',

@@ -45,7 +45,7 @@ async function record(caller: Caller, ...batches: number[]): Promise<string[]> {
   return rows.map(({ id }) => id);
 }
 
-/** What an attacker with the rights of the tables' owner can do. */
+/** Executes a statement with the rights of the tables' owner, as an attacker could. */
 async function tamper(statement: string, values: unknown[]): Promise<void> {
   await database.transaction(async (tx) => {
     for (const table of ['audit_events', 'audit_seals']) await tx.execute(`alter table ${table} disable trigger user`);

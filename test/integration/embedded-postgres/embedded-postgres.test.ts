@@ -51,7 +51,7 @@ const cluster = () => join(dataDir, 'postgres');
 const pidFile = () => join(cluster(), 'postmaster.pid');
 const postmaster = () => Number(readFileSync(pidFile(), 'utf8').split('\n')[0]);
 
-/** Some process of the account that PostgreSQL runs as, which it would take for a postmaster by its number. */
+/** An unrelated process of PostgreSQL's account, whose pid PostgreSQL would mistake for a postmaster's. */
 function stranger(): ChildProcess {
   const { uid, gid } = statSync(cluster());
   const child = spawn('sleep', ['600'], { uid, gid, cwd: '/', stdio: 'ignore' });

@@ -16,7 +16,7 @@ interface Rule {
   annotations: { summary: string };
 }
 
-/** Made by Prometheus itself. */
+/** Metrics that Prometheus itself provides. */
 const BUILT_IN = new Set(['up']);
 
 function rules(): Rule[] {
@@ -36,7 +36,7 @@ function panels(): { name: string; expr: string }[] {
   });
 }
 
-/** Names of the metrics in a PromQL expression. @throws where it is not one */
+/** Names of the metrics in a PromQL expression. @throws for invalid PromQL */
 function metricsIn(expr: string): string[] {
   const names: string[] = [];
   parser.parse(expr).iterate({

@@ -33,7 +33,7 @@ beforeAll(async () => {
 });
 afterAll(() => on.drop());
 
-/** The values of a metric's series, by their labels but integration and name. */
+/** The values of a metric's series, keyed by their labels except integration and name. */
 async function valuesOf(metric: string): Promise<Record<string, number>> {
   const { text } = await metrics.scrape();
   const series = [...text.matchAll(/^(\w+)\{(.*)\} (\S+)$/gm)].filter(([, name]) => name === metric);

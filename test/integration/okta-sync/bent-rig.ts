@@ -4,15 +4,15 @@ import { EXTENSION } from './remote-scim.js';
 import type { RigOptions } from './rig.js';
 import { ScimRig } from './scim-rig.js';
 
-/** A SCIM server that can be bent, and one integration at a time that writes to it. */
+/** A SCIM server with configurable deviations, and one integration at a time that writes to it. */
 export interface BentRig {
   scim: ScimRig;
   server: BentScim;
-  /** Bends the server, empty again, and another integration takes the place of the one before. */
+  /** Empties the server, applies a deviation, and replaces the integration by a new one. */
   integrate(bend: Bend): Promise<void>;
 }
 
-/** One for all tests of the block around it. @param use takes it before the first */
+/** One rig for all tests of the surrounding block. @param use receives it before the first test */
 export function bentRigForAll(use: (bent: BentRig) => void, options: RigOptions = {}): void {
   let scim: ScimRig;
   let server: BentScim;

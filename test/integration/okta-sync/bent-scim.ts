@@ -25,17 +25,17 @@ export interface BentAnswer {
 
 /** How a server deviates from the RFC. */
 export interface Bend {
-  /** Answers in the place of the server. */
+  /** Answers instead of the server. */
   instead?: (request: BentRequest) => BentAnswer | undefined;
   /** Changes what the server answers. */
   answer?: (answer: BentAnswer, request: BentRequest) => BentAnswer;
   /** Changes how the server sees a user. */
   show?: (user: Json) => Json;
-  /** Users have versions in this form, and a change that names another one is refused. */
+  /** Users have versions in this form, and a change with another version is refused. */
   version?: (changes: number) => string;
-  /** Users at a time. */
+  /** Users per page. */
   most?: number;
-  /** Between any two requests. */
+  /** Called between any two requests. */
   meanwhile?: (server: BentScim, request: BentRequest) => void;
 }
 
@@ -51,7 +51,7 @@ interface Known {
 
 const NOT_MORE = new Set(['id', 'meta', 'userName', 'externalId', EXTENSION]);
 
-/** A small SCIM server that goes by RFC 7644 except where it is bent. */
+/** A small SCIM server that follows RFC 7644 except for the configured deviations. */
 export class BentScim {
   bend: Bend = {};
   readonly users: Known[] = [];
@@ -147,7 +147,7 @@ export class BentScim {
     return { status: 200, body: this.shown(user) };
   }
 
-  /** What is left out is cleared; what is readOnly is passed over. */
+  /** Omitted attributes are cleared; readOnly ones are ignored. */
   private replace(user: Known, body: Json): void {
     user.more = Object.fromEntries(Object.entries(body).filter(([key]) => !NOT_MORE.has(key)));
     this.set(user.id, (body[EXTENSION] as Record<string, boolean>)[ATTRIBUTE] as boolean);

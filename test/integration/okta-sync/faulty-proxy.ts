@@ -9,16 +9,16 @@ export interface Seen {
   body: string;
 }
 
-/** Answers in the place of the server behind, or lets the request through and loses the answer. */
+/** Answers instead of the server, or forwards the request and drops the answer. */
 export type Fault =
   { status: number; body: string; headers?: Record<string, string>; contentType?: string } | 'reset' | 'lose-answer';
 
-/** A proxy before a server that records requests, and answers badly where a test wants it. */
+/** A proxy in front of a server that records requests, and injects faults. */
 export class FaultyProxy {
   readonly seen: Seen[] = [];
-  /** Asked of each request; undefined lets it through. */
+  /** Decides about each request; undefined forwards it. */
   fault: (request: Seen) => Fault | undefined = () => undefined;
-  /** Changes the path of each request that is let through. */
+  /** Changes the path of each forwarded request. */
   rewrite: (path: string) => string = (path) => path;
 
   private constructor(
@@ -37,7 +37,7 @@ export class FaultyProxy {
     return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
   }
 
-  /** Faults for the next requests that fit, one each. */
+  /** Faults for the next matching requests, one each. */
   failNext(fits: (request: Seen) => boolean, ...faults: Fault[]): void {
     const before = this.fault;
     this.fault = (request) => (faults.length > 0 && fits(request) ? faults.shift() : before(request));

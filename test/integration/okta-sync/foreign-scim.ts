@@ -17,7 +17,7 @@ interface Stored {
 
 const users = new Map<string, Stored>();
 
-/** SCIMMY (npm), a SCIM server by other people, as it comes, with the extension and a store in memory. There is one per test file. */
+/** SCIMMY (npm), a third-party SCIM server, unmodified, with the extension and an in-memory store. One per test file. */
 export class ForeignScim {
   static readonly token = 'a-foreign-token';
   static readonly basic = { userName: 'rollcall', password: 'pass:word' };
@@ -115,7 +115,10 @@ function routers(type: string, authorization: string): SCIMMYRouters {
   return new SCIMMYRouters({ type, handler });
 }
 
-/** scimmy-routers makes numbers of startIndex and count once; Express 5 parses the query again each time, and they are text again. */
+/**
+ * scimmy-routers converts startIndex and count to numbers once, but Express 5 parses the query again on each access, so they are text
+ * again.
+ */
 function paged(router: SCIMMYRouters): Express {
   const app = express();
   app.set('query parser', (text: string) => {

@@ -13,7 +13,7 @@ const PER_WORKER = 16;
 const OKTA_ALLOWS = 75;
 const ANSWER_MS = 100;
 
-/** An Okta org that takes its time, and refuses what is too much at once. */
+/** A slow Okta org that refuses too many concurrent requests. */
 class SlowOrg {
   most = 0;
   private underWay = 0;
@@ -53,7 +53,7 @@ describe('six workers at one slow Okta org', () => {
     await on.drop();
   });
 
-  /** @param slots none: a worker bounds only its own requests. @returns what was refused */
+  /** @param slots empty: each worker limits only its own requests. @returns number of refused requests */
   async function work(slots: readonly OktaSlots[], tenantId: string): Promise<unknown[]> {
     const config = new AppConfig({ oktaAllowedHosts: ['127.0.0.1:*'] as readonly string[] } as AppConfig);
     const refused: unknown[] = [];

@@ -3,7 +3,7 @@ import { systemCaller } from '@rollcall/platform';
 import { eventually } from '../../support/index.js';
 import { Rig } from './rig.js';
 
-/** Taken row by row, their square is more than PostgreSQL is given time for (30 s a statement). */
+/** A join of quadratic cost over so many rows exceeds the statement timeout of 30 s. */
 const MANY = 50_000;
 
 it('compares many people although PostgreSQL has no statistics yet', async () => {

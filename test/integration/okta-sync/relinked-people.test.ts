@@ -8,7 +8,7 @@ import { type LedgerRow, type Rig, rigForEach } from './rig.js';
 const REFUSED = { kind: 'ERROR' as const, status: 403, code: 'E0000006', summary: 'refused', resetAt: undefined };
 const DOWN = { kind: 'ERROR' as const, status: 503, code: undefined, summary: 'down', resetAt: undefined };
 
-/** The previously linked Okta user lives on: true there would lock out a user without a passkey. */
+/** The previously linked Okta user still exists: if it stayed true, a user without a passkey would be locked out. */
 describe('the Okta user to which a person was linked before', () => {
   let rig: Rig;
   let key: IntegrationKey;

@@ -19,7 +19,7 @@ const FLAG = {
   uniqueness: 'none' as const,
 };
 
-/** Another Rollcall as the SCIM server that is written to: an integration of its own, whose users have the flag; a proxy stands before it. */
+/** A second Rollcall as outbound SCIM server: a separate integration whose users have the flag, behind a proxy. */
 export class RemoteScim {
   private constructor(
     private readonly scim: ScimApp,
@@ -75,7 +75,7 @@ export class RemoteScim {
     await this.scim.database.execute('delete from scim_access_tokens');
   }
 
-  /** @returns the id over there */
+  /** @returns the remote id */
   async addUser(userName: string, more: { externalId?: string; registered?: boolean } = {}): Promise<string> {
     const { externalId, registered } = more;
     const { body } = await this.client.send('POST', '/Users', {

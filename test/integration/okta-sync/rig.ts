@@ -39,11 +39,11 @@ export interface LedgerRow {
 export interface RigOptions {
   /** Real Okta gateways instead of fakes. */
   real?: boolean;
-  /** Milliseconds in which a lost write may still be carried out. */
+  /** Milliseconds in which a lost write may still take effect. */
   uncertainMs?: number;
   /** Whether workers run from the start. */
   worker?: boolean;
-  /** Instead of a new one on the server of the test run. */
+  /** Used instead of a new database on the test run's server. */
   database?: TestDatabase;
 }
 
@@ -149,7 +149,7 @@ export class Rig {
     return { tenantId: this.tenantId, integrationId };
   }
 
-  /** No cap by default: tests turn off more people than a small directory may. */
+  /** No cap by default, because tests turn off more people than the cap of a small directory allows. */
   async capDirectoryChanges(integrationId: string, ratio: number): Promise<void> {
     await this.database.execute(
       `update registration_syncs set max_directory_change_ratio = $3 where tenant_id = $1 and integration_id = $2`,
@@ -157,7 +157,7 @@ export class Rig {
     );
   }
 
-  /** The fake Okta sends no limits, and without them the write-back is slow on purpose. */
+  /** Sets high limits: the fake Okta sends none, and without limits the write-back is deliberately slow. */
   private async liftLimits(oktaDomain: string): Promise<void> {
     for (const bucket of ['users.read', 'users.write', 'users.list', 'other']) {
       await this.database.execute(
@@ -191,7 +191,7 @@ export class Rig {
     return id;
   }
 
-  /** Sets what the registration depends on, and touches the ledger in the same transaction. */
+  /** Sets the data that the registration depends on, and touches the ledger in the same transaction. */
   async change(
     key: IntegrationKey,
     identityId: string,
@@ -235,7 +235,7 @@ export class Rig {
     return row;
   }
 
-  /** Waits for the visit that follows the first settings, whose requests a test may not want to count. */
+  /** Waits for the health check after the first settings, so that its requests are not counted. */
   async doctorHasBeen(): Promise<void> {
     await eventually(async () =>
       expect(await this.database.query('select 1 from integration_checks limit 1')).toHaveLength(1),
@@ -258,7 +258,7 @@ export function testConfig(databaseUrl: string, worker: boolean): AppConfig {
   });
 }
 
-/** A rig of its own with one integration for each test of the block around it. @param use takes them before the test */
+/** A rig with one integration for each test of the surrounding block. @param use receives them before the test */
 export function rigForEach(use: (rig: Rig, key: IntegrationKey) => void, options: RigOptions = {}): void {
   let rig: Rig;
   beforeEach(async () => {

@@ -29,7 +29,7 @@ describe('a SCIM server that', () => {
     return all;
   }
 
-  /** The worker has checked every person: what changes behind its back from now on, it does not see. */
+  /** Waits until the worker has checked every person; later changes at the target are not noticed by it. */
   async function nothingDue(): Promise<void> {
     await eventually(async () => {
       const open = await rig.database.query(
@@ -162,7 +162,7 @@ describe('a SCIM server that', () => {
   describe('changes while it is listed', () => {
     const names = Array.from({ length: 60 }, (_, index) => `p${index}`);
 
-    /** Those who stand first in the list, and are none of ours, lose the attribute between the first two pages of twenty. */
+    /** The first users of the list, who are not ours, lose the attribute between the first two pages of twenty. */
     async function shifting(leave: number): Promise<Both[]> {
       await integrate({ most: 20 });
       const leavers = Array.from({ length: leave }, (_, index) => server.add(`leaver${index}`, true));

@@ -62,7 +62,7 @@ describe('a SCIM server that is another Rollcall', () => {
 
   describe.each(['cursor', 'index'])('is compared page by page, by %s', (paging) => {
     beforeEach(() => {
-      // A server that gives two users at a time, and has no cursor unless it says so.
+      // A server with two users per page, without cursors unless configured.
       remote.proxy.rewrite = (path) => path.replace('count=200', 'count=2');
       if (paging === 'cursor') return;
       remote.proxy.fault = ({ path }) => (path.includes('/ServiceProviderConfig') ? scimError(404) : undefined);

@@ -35,7 +35,7 @@ export class ScimRig {
     return systemCaller(this.rig.tenantId, 'test');
   }
 
-  /** Another integration takes the place of the one before. */
+  /** Replaces the integration by a new one. */
   async integrate(baseUrl: string, extension: string, authentication: Authentication): Promise<void> {
     const { database, tenantId } = this.rig;
     this.key = { tenantId, integrationId: await seedIntegration(database, tenantId, undefined, 'GENERIC_SCIM') };
@@ -50,7 +50,7 @@ export class ScimRig {
       .configure(this.caller, { integrationId, baseUrl, extension, authentication });
   }
 
-  /** A person of ours who is `there`, known by `e-<name>` and `<name>@example.com` on both sides. */
+  /** A person with the remote id `there`, and with external id `e-<name>` and userName `<name>@example.com` on both sides. */
   async person(name: string, there: string): Promise<Both> {
     const names = { externalId: `e-${name}`, userName: `${name}@example.com` };
     return { id: await this.rig.person(this.key, { ...names, inOkta: false }), there };

@@ -48,7 +48,7 @@ describe('a worker that is stopped between the check of its lease and the reques
     server.close();
   });
 
-  /** @param ms how long it is stopped, while the credentials of the request are fetched: after the check, before the socket */
+  /** @param ms how long the process is stopped while it fetches credentials, between the check and the request */
   async function write(ms: number): Promise<string> {
     const config = new AppConfig({
       oktaRateShare: 0.5,

@@ -118,7 +118,7 @@ describe('the workers of the write-back', () => {
 
   it('gives back what it claimed ahead when the integration is switched off, and writes none of it', async () => {
     const people = await Promise.all(Array.from({ length: 100 }, () => rig.person(key)));
-    // The lane trusts the target after its first write, which it learns of after the row is settled: a second write is behind that.
+    // The lane sends concurrent requests after its first confirmed write; a second write proves that it has noticed.
     for (const one of [await rig.person(key), await rig.person(key)]) {
       await rig.bind(key, one);
       await rig.settles(one, { state: 'IN_SYNC', confirmed: true });
@@ -133,7 +133,7 @@ describe('the workers of the write-back', () => {
     release();
     await disabling;
     await eventually(async () => expect(await claimed()).toBe(0));
-    // Those under way had asked Okta for the user, and had not written when the integration was switched off.
+    // Attempts in flight had read the user from Okta but not written when the integration was disabled.
     expect(rig.okta.writes).toHaveLength(2);
   });
 });

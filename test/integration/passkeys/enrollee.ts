@@ -9,7 +9,7 @@ export interface Answer {
   body: { error?: string; message?: string } & Record<string, unknown>;
 }
 
-/** A person with an enrollment link in front of a browser, over HTTP. */
+/** A person who opens an enrollment link, simulated over HTTP. */
 export class Enrollee {
   private readonly path: string;
 
@@ -37,7 +37,7 @@ export class Enrollee {
     return this.send('POST', '/verify', { response, deviceName });
   }
 
-  /** Presses the button and lets the authenticator answer. */
+  /** Starts the ceremony and returns the authenticator's response. */
   async credential(): Promise<RegistrationResponseJSON> {
     const { status, body } = await this.options();
     if (status !== 200) throw new Error(`options: ${status} ${JSON.stringify(body)}`);

@@ -52,7 +52,7 @@ export const ADMIN_TOKEN = 'the-root-administrator-of-these-tests';
 
 export type PasskeysApp = Awaited<ReturnType<typeof startPasskeysApp>>;
 
-/** The passkeys library on a database of its own, the write-back faked, the clock in the test's hand. */
+/** The passkeys library on its own database, with a fake write-back and a fake clock. */
 export async function startPasskeysApp(publicUrl = 'https://id.acme.example') {
   const store = await createDatabase();
   const clock = new FakeClock(new Date());

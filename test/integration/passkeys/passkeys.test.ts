@@ -132,7 +132,7 @@ describe('the number of active passkeys', () => {
   });
 });
 
-/** A suspended identity cannot be invited; the storm may suspend it first. */
+/** A suspended identity cannot be invited; a concurrent call may have suspended it. */
 function onlyConflict(error: { code?: string }): void {
   if (error.code !== 'CONFLICT') throw error;
 }

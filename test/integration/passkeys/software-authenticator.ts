@@ -29,7 +29,7 @@ export interface AuthenticatorTraits {
   transports?: string[];
 }
 
-/** A credential as its authenticator keeps it. */
+/** The authenticator's data of a credential. */
 interface KeptCredential {
   id: string;
   rpId: string;
@@ -130,7 +130,7 @@ export class SoftwareAuthenticator {
   }
 }
 
-/** A credential by an authenticator that is not asked again. */
+/** A credential of an authenticator that the test does not use again. */
 export function createCredential(
   options: PublicKeyCredentialCreationOptionsJSON,
   traits: AuthenticatorTraits,

@@ -5,7 +5,7 @@ import { migrationSource } from '../../../migrations/index.js';
 import { createDatabase, type TestDatabase } from '../../support/index.js';
 import { GROUP, patchOf, type ScimApp, type ScimClient, startScim, USER } from './scim-app.js';
 
-/** Letters of which locales, normal forms, widths and foldings make something else. */
+/** Letters that change with locale, normalization, width mapping or case folding. */
 const LETTERS = [
   'i',
   'I',
@@ -64,7 +64,7 @@ describe.each([
         [texts],
       );
       const wrong = rows.flatMap(({ folded, key, known }, place) =>
-        // Node may know a later version of Unicode than PostgreSQL, whose normal forms pass over what is not assigned yet.
+        // Node may have a newer Unicode version than PostgreSQL, whose normalization ignores unassigned characters.
         !known || (folded === foldText(texts[place]!) && key === nameKey(texts[place]!)) ? [] : [texts[place]],
       );
       expect(wrong).toEqual([]);

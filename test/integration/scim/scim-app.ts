@@ -20,7 +20,7 @@ const ledger = new FakeRegistrationLedger();
 })
 class FakeLedgerModule {}
 
-/** Members of answers that tests look at; which of them are there depends on the answer. */
+/** Members of answers that tests read; all optional. */
 export interface ScimBody {
   id: string;
   schemas: string[];
@@ -63,7 +63,7 @@ export interface ScimApp {
   close(): Promise<void>;
 }
 
-/** The SCIM service on a database of its own, spoken to without a socket. */
+/** The SCIM service on its own database, called without a socket. */
 export async function startScim(settings: Partial<AppConfig> = {}, on?: TestDatabase): Promise<ScimApp> {
   const { url, database, drop } = on ?? (await createDatabase());
   const config = new AppConfig({

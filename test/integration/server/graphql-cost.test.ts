@@ -2,12 +2,12 @@ import { TenantCosts } from '@rollcall/platform';
 import { eventually } from '../../support/index.js';
 import { type ServerApp, startServerApp } from './server-app.js';
 
-/** About the most that one operation may ask for: 24,000 fields. */
+/** Close to the maximum complexity of an operation: 24,000 fields. */
 const WIDE = `{ ${Array.from({ length: 12 }, (_, index) => `a${index}: identities(first: 200) { nodes { id userName displayName email externalId status createdAt updatedAt enrollmentStatus } }`).join(' ')} }`;
 const NARROW = '{ identities(first: 1) { nodes { id } } }';
 const TIMES = 16;
 
-/** Milliseconds of delay beyond which a tenant is refused are 4,000. */
+/** Safely above the 4,000 milliseconds of delay from which a tenant is refused. */
 const REFUSED_FROM_MS = 5_000;
 
 let server: ServerApp;

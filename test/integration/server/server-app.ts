@@ -16,7 +16,7 @@ export interface ServerApp {
   stop(): Promise<void>;
 }
 
-/** The whole server, spoken to without a socket. @param env on top of what it needs */
+/** The whole server, called without a socket. @param env in addition to the required variables */
 export async function startServerApp(env: Record<string, string> = {}): Promise<ServerApp> {
   const store = await createDatabase();
   const config = loadConfig({

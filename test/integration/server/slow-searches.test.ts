@@ -44,7 +44,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 
-/** Runs `work` while statements on these tables wait, as a search waits that reads too much. */
+/** Runs `work` while statements on these tables are blocked, like a slow search. */
 async function whileSlow<T>(tables: string, work: () => Promise<T>): Promise<T> {
   return server.database.transaction(async (tx) => {
     await tx.execute(`lock table ${tables} in access exclusive mode`);

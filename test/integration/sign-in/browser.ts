@@ -15,7 +15,7 @@ interface Cookie {
 export class Browser {
   private readonly cookies = new Map<string, Cookie>();
 
-  /** @param reach where a URL is asked for, for tests with several replicas */
+  /** @param reach maps a URL to the address to request, for tests with several replicas */
   constructor(private readonly reach: (url: URL) => URL = (url) => url) {}
 
   async get(url: string): Promise<Response> {
@@ -53,7 +53,7 @@ export class Browser {
     return new URL(location, String(authorizationUrl)).href;
   }
 
-  /** Lets the device answer the page's challenge. */
+  /** Returns the device's response to the page's challenge. */
   async assertion(page: string, device: SoftwareAuthenticator): Promise<AuthenticationResponseJSON> {
     const { status, body } = await this.post(`${page}/options`, {});
     if (status !== 200) throw new Error(`options: ${status} ${JSON.stringify(body)}`);
@@ -64,7 +64,7 @@ export class Browser {
     return this.post(`${page}/verify`, { response: await this.assertion(page, device) });
   }
 
-  /** The whole way. @returns the client's callback URL */
+  /** Completes a sign-in. @returns the client's callback URL */
   async signIn(authorizationUrl: string | URL, device: SoftwareAuthenticator): Promise<URL> {
     const page = await this.open(authorizationUrl);
     const { status, body } = await this.present(page, device);

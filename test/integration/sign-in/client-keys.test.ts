@@ -8,7 +8,8 @@ import { type Client, type Person, REDIRECT_URI, SignInApp } from './sign-in-app
 let on: SignInApp;
 let caller: Caller;
 
-// What Node's structuredClone makes belongs to another realm than the test, where the OpenID library takes it for no plain object.
+// Objects from Node's structuredClone belong to another realm than jest's, so that the OpenID library does not recognize them as plain
+// objects.
 globalThis.structuredClone = <T>(value: T): T =>
   value === undefined ? value : (JSON.parse(JSON.stringify(value)) as T);
 

@@ -21,14 +21,14 @@ afterAll(() => on?.stop());
 const someone = (traits = {}): Promise<Person> =>
   on.person(caller, client.integrationId, `person.${(people += 1)}@acme.example`, traits);
 
-/** What may end a person's right to sign in. */
+/** Events that end a person's right to sign in. */
 const ENDINGS: Record<string, (person: Person) => Promise<unknown>> = {
   'is deactivated': ({ id, integrationId }) => on.identities.setActive(caller, integrationId, id, false),
   'is deleted': ({ id, integrationId }) => on.identities.delete(caller, integrationId, id),
   'loses the passkey': ({ passkeyId }) => on.passkeys.revokePasskey(caller, passkeyId),
 };
 
-/** How far a flow goes before that, and what it must not result in. */
+/** The step of a flow before which the event happens, and the result that must not occur. */
 const MOMENTS: Record<string, (person: Person, end: () => Promise<unknown>) => Promise<void>> = {
   'before the sign-in': async ({ device }, end) => {
     const browser = new Browser();
@@ -208,7 +208,7 @@ describe('no code results from', () => {
     const page = await browser.open(theirs.request().url);
     const { body } = await browser.present(page, person.device);
     await on.signIns.disable(caller, own.integrationId);
-    // A second after its last look the server knows; before that, the statement that issues the code does.
+    // The server notices within a second of its last read; before that, the statement that issues the code checks.
     const resumed = await browser.get(body.location ?? '');
     expect([404, 303]).toContain(resumed.status);
     expect(resumed.headers.get('location') ?? 'error=').toContain('error=');

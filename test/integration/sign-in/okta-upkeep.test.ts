@@ -29,7 +29,7 @@ describe('Okta and the sign-in stay in step', () => {
     };
     const rotate = () => rig.ask(`mutation ($id: ID!) { rotateSignInSecret(integrationId: $id) { clientSecret } }`);
 
-    // Entered in Okta by hand: which one it holds is not known.
+    // Created in Okta by hand, so its secret is unknown.
     await rotate();
     const [, byHand] = await secretIds();
     expect(await revoke(byHand!)).toMatchObject({
@@ -38,7 +38,7 @@ describe('Okta and the sign-in stay in step', () => {
     });
     expect(await revoke(byHand!, true)).toBeUndefined();
 
-    // Okta did not take the new one.
+    // Okta does not have the new one.
     await rig.create();
     const [held] = await secretIds();
     rig.okta.org.faults.set([{ kinds: ['internal-error'] }]);

@@ -11,7 +11,7 @@ export interface Request {
   checks: { expectedState: string; expectedNonce: string; pkceCodeVerifier?: string };
 }
 
-/** Okta's part of a sign-in, with openid-client. */
+/** Okta's role in a sign-in, with openid-client. */
 export class RelyingParty {
   private constructor(
     readonly config: oidc.Configuration,
@@ -29,7 +29,7 @@ export class RelyingParty {
     return new RelyingParty(config, client);
   }
 
-  /** @param parameters on top of, or instead of, what Okta sends by default */
+  /** @param parameters added to or replacing Okta's defaults */
   request(parameters: Record<string, string> = {}): Request {
     const state = oidc.randomState();
     const nonce = oidc.randomNonce();
@@ -61,7 +61,7 @@ export class RelyingParty {
     return this.tokens(await browser.signIn(url, device), checks);
   }
 
-  /** Asks the token endpoint without openid-client's own checks. */
+  /** Calls the token endpoint without openid-client's checks. */
   async exchange(callback: URL, fields: Record<string, string> = {}, secret = this.client.clientSecret) {
     const answer = await fetch(this.config.serverMetadata().token_endpoint ?? '', {
       method: 'POST',

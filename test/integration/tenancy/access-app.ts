@@ -56,7 +56,7 @@ interface AccessAppOptions {
   publicUrl?: string;
   oktaAllowedHosts?: string[];
   rootToken?: string;
-  /** A database to go on with, which the caller drops. */
+  /** An existing database; the caller drops it. */
   databaseUrl?: string;
   /** Controllers of the test itself, in a module that may use the guards. */
   controllers?: Type[];
@@ -64,7 +64,7 @@ interface AccessAppOptions {
 
 export type AccessApp = Awaited<ReturnType<typeof startAccessApp>>;
 
-/** Tenancy, integrations and credentials on a database of their own, the registration ledger faked, the clock in the test's hand. */
+/** Tenancy, integrations and credentials on their own database, with a fake registration ledger and a fake clock. */
 export async function startAccessApp(options: AccessAppOptions = {}) {
   const {
     publicUrl = 'http://localhost:3000',

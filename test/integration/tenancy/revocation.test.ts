@@ -16,7 +16,7 @@ interface Made {
 let on: AccessApp;
 let as: (text: string, variables?: object) => ReturnType<AccessApp['asToken']>;
 
-/** Every test has a tenant of its own: what the last OWNER may do depends on who else there is. */
+/** Every test has its own tenant, because the rules for the last OWNER depend on the other tokens. */
 let first: { token: string; id: string };
 
 beforeAll(async () => {

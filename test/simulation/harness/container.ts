@@ -10,10 +10,7 @@ interface Definition {
   inject?: unknown[];
 }
 
-/**
- * The providers of Nest modules, made when they are first asked for. A run starts many processes, and Nest's own container costs more
- * than the run itself.
- */
+/** A lazy container for the providers of Nest modules. A run starts many processes, and Nest's own container costs more than the run. */
 export class Container {
   private readonly definitions = new Map<unknown, Definition>();
   private readonly instances = new Map<unknown, unknown>();

@@ -8,11 +8,11 @@ export interface FaultProfile {
   slowDatabase: number;
   request: Readonly<Record<RequestFault, number>>;
   slowRequest: number;
-  /** The process is stopped between its last look at the lease and the socket. */
+  /** The process is stopped between its last check of the lease and the send. */
   stopAtSocket: number;
 }
 
-/** What becomes of a request to a target. */
+/** Fate of a request to a target. */
 export type RequestFault =
   | 'NONE'
   /** Never arrives; the connection is reset. */
@@ -52,7 +52,7 @@ const NONE: FaultProfile = {
 /** Share of reads without a fault: a write follows a read only if the read was answered. */
 const SPARED_READS = 0.6;
 
-/** Draws what goes wrong next. */
+/** Draws the faults. */
 export class Faults {
   private profile: FaultProfile;
 
@@ -63,7 +63,7 @@ export class Faults {
     this.profile = profile;
   }
 
-  /** From now on nothing goes wrong. */
+  /** Ends all faults. */
   end(): void {
     this.profile = NONE;
   }

@@ -1,13 +1,13 @@
 import type { QueryResult } from 'pg';
 
 const CHANGES = /(?<!\b(?:for|do) )\b(?:insert|update|delete|truncate|merge)\b/gi;
-/** What makes an answer depend on more than the rows of the tables, or has an effect of its own. */
+/** Functions whose result depends on more than table rows, or that have side effects. */
 const DEPENDS_ON_MORE =
   /\bfor (?:no key )?(?:update|share)\b|\b(?:now|clock_timestamp|statement_timestamp|random|gen_random_uuid|nextval|set_config|current_setting|pg_\w+)\s*\(|\bpg_locks\b|\bcurrent_(?:date|timestamp)\b/i;
 
 /**
- * Answers of the statements that only read, until a statement may have changed a row. An idle worker asks the same questions every second, and
- * the way to the server and back is most of what a run costs.
+ * Caches answers of read-only statements until a statement may have changed a row. An idle worker sends the same statements every second,
+ * and round trips are most of a run's cost.
  */
 export class RememberedReads {
   private readonly answers = new Map<string, QueryResult>();

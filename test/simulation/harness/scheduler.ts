@@ -10,10 +10,10 @@ export interface Task {
   run: () => unknown;
 }
 
-/** A task that takes longer than this on the real clock waits for something that no event will bring. */
+/** A task that takes longer than this in real time waits for an event that never comes. */
 const STUCK_MS = 30_000;
 
-/** Virtual time. One event happens at a time, and the next one waits until all code has come to rest. */
+/** Virtual time. Runs one event at a time; the next waits until all code is idle. */
 export class Scheduler {
   now: number;
   events = 0;
@@ -49,7 +49,7 @@ export class Scheduler {
     return next;
   }
 
-  /** Runs what is due first. @returns false when nothing is planned */
+  /** Runs the next event. @returns false when none is planned */
   async step(): Promise<boolean> {
     const task = this.takeNext();
     if (!task) return false;

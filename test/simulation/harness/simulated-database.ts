@@ -131,7 +131,7 @@ export class SimulatedDatabase implements Pick<Database, 'query' | 'execute' | '
     const outcome = await Promise.race([settled(() => work(tx)), this.process.death]);
     if (!outcome) {
       await postgres.rollback();
-      // Never delivered: the process is dead.
+      // Never reaches the process, which is dead.
       throw connectionLost();
     }
     if (!outcome.ok) {

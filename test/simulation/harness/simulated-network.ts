@@ -9,7 +9,7 @@ import type { Trace } from './trace.js';
 
 type OutboundRequest = Parameters<OutboundHttp['send']>[1];
 
-/** Hears of requests as they leave a process, reach a target, and end for the process. */
+/** Observes requests when they leave a process, reach a target, and end for the process. */
 export interface RequestObserver {
   onSent(request: SentRequest): Promise<void>;
   /** @param at virtual time */
@@ -25,7 +25,7 @@ export interface SentRequest {
   request: TargetRequest;
   sentAt: number;
   fault: RequestFault;
-  /** The process was stopped between its last look at the lease and the socket: nothing could keep the request back. */
+  /** The process was stopped between its last check of the lease and the send, so nothing could prevent the request. */
   stale: boolean;
 }
 

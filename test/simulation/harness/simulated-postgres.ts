@@ -61,7 +61,7 @@ export class SimulatedPostgres {
       `alter database ${name} set search_path = sim, public, pg_catalog`,
       `alter database ${name} set sim.now = '2026-01-01T00:00:00Z'`,
       `alter database ${name} set sim.seed = '0'`,
-      // A plan must depend on nothing but the run: not on how often a statement ran before it, nor on statistics.
+      // Plans must depend on the run only, not on earlier executions or statistics.
       `alter database ${name} set plan_cache_mode = force_generic_plan`,
       `alter database ${name} set jit = off`,
       `alter database ${name} set synchronous_commit = off`,
@@ -133,7 +133,7 @@ export class SimulatedPostgres {
 
   async rollback(): Promise<void> {
     this.reads.forget();
-    // The rollback may take the time back.
+    // The rollback may have reset the time.
     this.nowMs = Number.NaN;
     await this.client.query('rollback');
   }

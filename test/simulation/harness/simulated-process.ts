@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 
-/** One process of the product: its code runs in this async context, and what it asks of the outside carries its name. */
+/** One process of the product: its code runs in this async context, which identifies its calls to the outside. */
 export class SimulatedProcess {
   private static readonly context = new AsyncLocalStorage<SimulatedProcess>();
   dead = false;
@@ -30,7 +30,7 @@ export class SimulatedProcess {
     return SimulatedProcess.context.run(this, work);
   }
 
-  /** Its continuations are dropped: whatever it waits for never arrives. */
+  /** Drops its continuations: its pending operations never complete. */
   crash(): void {
     this.dead = true;
     for (const work of this.onDeath.splice(0)) work();

@@ -4,7 +4,7 @@ import type { Scheduler, Task } from './scheduler.js';
 import type { SeededRandom } from './seeded-random.js';
 import { SimulatedProcess } from './simulated-process.js';
 
-/** Time, timers and randomness of the process that asks. */
+/** Time, timers and randomness of the calling process. */
 export class VirtualRuntime implements Runtime {
   constructor(
     private readonly scheduler: Scheduler,

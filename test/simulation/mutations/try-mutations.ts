@@ -27,8 +27,7 @@ interface Outcome extends Planted {
 }
 
 /**
- * Plants each bug in a copy of the compiled product and plays seeds until one catches it. A seed that fails without the bug as well catches
- * nothing.
+ * Plants each bug in a copy of the compiled product and runs seeds until one fails. A seed that also fails without the bug does not count.
  * @param root the checkout
  * @returns exit code: 0 when every bug was caught
  */

@@ -89,7 +89,7 @@ export class ScimServer implements SimulatedTarget {
   private write({ userId, value }: RequestedWrite, now: number, ignore: boolean): TargetAnswer {
     const user = this.byId.get(userId);
     if (!user) return problem(404, `no user ${userId}`);
-    // A 204 shows no value, so the product believes it once the server has been seen to keep one: to such a server writes are always carried out.
+    // A 204 shows no value, and the product trusts it once the server has stored one; so such a server never ignores writes.
     if (!ignore || !this.options.answersBody) user.values.push({ at: now, value });
     return this.options.answersBody ? json(200, this.view(user)) : { status: 204, headers: {}, body: '' };
   }

@@ -32,7 +32,7 @@ export interface TargetUser {
 export interface SimulatedTarget {
   readonly host: string;
   readonly users: readonly TargetUser[];
-  /** Whether an identity's external id is the user's id, so that the user is known before the target was read. */
+  /** Whether an identity's external id is the user's id, so that the user is known without reading the target. */
   readonly externalIdIsId: boolean;
   /** Whether a user can be found by external id; otherwise the name alone says who it is. */
   readonly findsByExternalId: boolean;
@@ -42,7 +42,7 @@ export interface SimulatedTarget {
   handle(request: TargetRequest, now: number, ignoreWrite?: boolean): TargetAnswer;
   /** 429 at this moment. */
   refuseForRate(now: number): TargetAnswer;
-  /** Until then lists have no end. */
+  /** Makes lists endless until then. */
   loopLists(until: number): void;
   /** Another client changes the value there. */
   tamper(userId: string, value: boolean, now: number): void;

@@ -5,7 +5,7 @@ import type { Act } from './act.js';
 import { anIntegration } from './draws.js';
 import type { Integration, World } from './world.js';
 
-/** What administrators ask of the product. */
+/** Actions of administrators. */
 export class Administrators {
   constructor(private readonly world: World) {}
 

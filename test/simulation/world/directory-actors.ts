@@ -5,7 +5,7 @@ import { OktaOrg } from '../targets/okta-org.js';
 import { anIntegration, aUser, sendHook } from './draws.js';
 import type { World } from './world.js';
 
-/** What Okta's SCIM client and people with passkeys do. Most of it is asked of the product and not waited for. */
+/** Actions of Okta's SCIM client and of people with passkeys, mostly without waiting for the result. */
 export class DirectoryActors {
   private passkeys = 0;
   private people = 0;

@@ -18,11 +18,11 @@ interface UserHistory {
   target: SimulatedTarget;
   /** Wishes with the instant from which each held. */
   wishes: { at: number; wish: Wish }[];
-  /** Whether an identity ever was this user. */
+  /** Whether an identity was ever linked to this user. */
   ours: boolean;
 }
 
-/** What the directory wants of each remote user, now and at each instant before. */
+/** The desired value of each remote user, now and at each earlier time. */
 export class DirectoryModel {
   private readonly histories = new Map<string, UserHistory>();
   identities: IdentityNow[] = [];
@@ -48,7 +48,7 @@ export class DirectoryModel {
     }
   }
 
-  /** Those of our identities that are this user. */
+  /** Our identities that correspond to this user. */
   identitiesOf(target: SimulatedTarget, user: TargetUser): IdentityNow[] {
     return this.identities.filter(
       ({ integrationId, externalId, userName }) =>

@@ -33,13 +33,12 @@ const LOOK = `select ${Object.values(HARD_STATES)
   .map((query, index) => `exists (${query}) as "${index}"`)
   .join(', ')}`;
 
-/** Judges what the ledger says while a run is under way. */
+/** Checks the ledger during a run. */
 export class LedgerWatch {
   constructor(private readonly world: World) {}
 
   /**
-   * A row that is in sync holds what its target holds, unless another client changed it. While another row of the same user is under way, the
-   * user is known to be so.
+   * A row that is in sync must equal its target, unless another client changed the target, or another row of the same user is in progress.
    */
   async check(): Promise<void> {
     const { watch } = this.world;

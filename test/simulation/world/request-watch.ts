@@ -24,14 +24,14 @@ const REPORTED_WITHIN_MS = 25_000;
 /** Judges each request as it leaves. */
 export class RequestWatch implements RequestObserver {
   private readonly inFlight = new Map<number, SentRequest>();
-  /** By process and identity: when the lease that it holds was taken. */
+  /** When each process took its current lease of an identity. */
   private readonly claims = new Map<SimulatedProcess, Map<string, { lease: string; at: number }>>();
   readonly found: Violation[] = [];
   /** Users whose value another client changed. */
   readonly tampered = new Set<string>();
-  /** Users that were written after a stop at the socket, with the instant from which the ledger knows about it. */
+  /** Users that were written after a stop before the send, with the time at which the ledger knew. */
   private readonly writtenStale = new Map<string, { knownFrom: number; by: SimulatedProcess }>();
-  /** Targets of one integration, which has acknowledged a pause, and pauses that were asked for and not ended since. */
+  /** Targets whose only integration has acknowledged a pause, and pauses requested and not ended since. */
   private readonly pausedTargets = new Set<SimulatedTarget>();
   private readonly pauses = new Map<SimulatedTarget, object>();
   writes = 0;
@@ -80,7 +80,7 @@ export class RequestWatch implements RequestObserver {
     this.inFlight.delete(id);
   }
 
-  /** @returns what names this pause when it is acknowledged */
+  /** @returns a token for acknowledging this pause */
   beginPause(target: SimulatedTarget): object {
     const pause = {};
     this.pauses.set(target, pause);
@@ -91,7 +91,7 @@ export class RequestWatch implements RequestObserver {
     if (this.pauses.get(target) === pause) this.pausedTargets.add(target);
   }
 
-  /** An end of the pause was asked for: it may overtake the pause. */
+  /** Records a request to end the pause, which may overtake the pause. */
   endPause(target: SimulatedTarget): void {
     this.pauses.delete(target);
     this.pausedTargets.delete(target);
@@ -102,7 +102,7 @@ export class RequestWatch implements RequestObserver {
     return (this.writtenStale.get(name)?.knownFrom ?? 0) > this.parts.now();
   }
 
-  /** Users that a worker wrote after a stop, and that died before it could report so. */
+  /** Users that a worker wrote after a stop and died before reporting it. */
   get unreported(): ReadonlySet<string> {
     return new Set([...this.writtenStale].filter(([, { by }]) => by.dead).map(([name]) => name));
   }
@@ -118,7 +118,7 @@ export class RequestWatch implements RequestObserver {
     name: string,
   ): Promise<void> {
     const { model, trace } = this.parts;
-    // Which user of a SCIM server an identity is depends on what the server answered, so that the model cannot say it for an instant.
+    // At a SCIM server the link depends on the server's answers, so the model cannot know it at every instant.
     if (!target.externalIdIsId) return;
     const claimedAt = await this.claimedAt(process, userId);
     if (claimedAt === undefined) trace.reach('a write without a claim that is known here');
@@ -145,7 +145,7 @@ export class RequestWatch implements RequestObserver {
     for (const other of this.inFlight.values()) {
       const same = other.target === target && target.writeOf(other.request)?.userId === userId;
       if (!same || other.process.dead) continue;
-      // Past its deadline it ends as soon as its process wakes up, and the lease of its row is over.
+      // After its deadline the request ends when its process wakes up, and the lease of its row has expired.
       const overdue = this.parts.now() - other.sentAt > REQUEST_MS;
       if (overdue || other.process.overslept || process.overslept)
         this.parts.trace.reach('a write overlapped with one of a worker that overslept');

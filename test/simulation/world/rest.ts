@@ -11,7 +11,7 @@ const SETTLES_WITHIN_MS = 15 * MINUTES;
 const SETTLES_WITHIN_EVENTS = 15_000;
 const EVENTS_BETWEEN_LOOKS = 25;
 
-/** Ends all faults, waits until nothing is left to do, and compares. */
+/** Ends all faults, waits until all work is done, and compares. */
 export class Rest {
   constructor(
     private readonly world: World,
@@ -41,9 +41,9 @@ export class Rest {
     const awake = world.livingWorkers.map(({ process }) => process.pausedUntil);
     await world.pass(Math.max(world.now, world.lastRestart, ...awake) - world.now + 100);
     if (world.livingWorkers.length === 0) world.startWorker();
-    // One that stays is enough, and every idle worker costs time.
+    // One remaining worker is enough; idle workers cost time.
     for (const { process } of world.livingWorkers.slice(1)) world.retire(process);
-    // What a worker sends on waking up is on its way by now. Nothing arrives after the comparison.
+    // Requests of workers that woke up have been sent by now; wait until all have arrived.
     await world.pass(Math.max(world.now, world.watch.lastArrival) - world.now);
     for (const integration of world.integrations) {
       world.command(`resume ${integration.id}`, (product) =>

@@ -28,7 +28,7 @@ export interface RunOptions {
 const PAUSES = { burst: 4, short: 7, long: 2 };
 const LONGEST_PAUSE_MS = { burst: 20, short: 400, long: 3_000 };
 
-/** Plays one seed from beginning to rest. */
+/** Runs one seed from the start until all work is done. */
 export async function runSeed(postgres: SimulatedPostgres, seed: number, options: RunOptions): Promise<SeedResult> {
   const trace = new Trace(options.listen);
   await postgres.reset(seed);

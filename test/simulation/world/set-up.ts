@@ -5,7 +5,7 @@ import type { SimulatedTarget } from '../targets/simulated-target.js';
 import { Actors } from './actors.js';
 import type { World } from './world.js';
 
-/** Okta integrations may share an org; a SCIM server stands alone or beside one. */
+/** Okta integrations may share an org; a SCIM server is used alone or together with one. */
 const SHAPES = {
   OKTA: ['OKTA'],
   SHARED_ORG: ['OKTA', 'SAME_ORG'],
@@ -16,7 +16,7 @@ const SHAPES = {
 
 const WEIGHTS = { OKTA: 3, SHARED_ORG: 4, TWO_ORGS: 1, SCIM: 2, OKTA_AND_SCIM: 1 };
 
-/** Draws the targets, integrations, people and workers of a run, and lets them begin. */
+/** Draws and starts the targets, integrations, people and workers of a run. */
 export async function setUp(world: World, actors: Actors): Promise<void> {
   const { random } = world;
   const users = random.whole(2, 5);

@@ -28,7 +28,7 @@ export interface Running {
   product: Container;
 }
 
-/** One run's universe: virtual time, a database, targets, and the processes of the product. */
+/** The environment of one run: virtual time, a database, targets, and the processes of the product. */
 export class World {
   readonly tenantId = TENANT;
   readonly scheduler: Scheduler;
@@ -114,12 +114,12 @@ export class World {
     this.api = this.start('api', () => this.startApi());
   }
 
-  /** Processes that live; a crashed one is left out. */
+  /** Running processes, without crashed ones. */
   get livingWorkers(): Running[] {
     return this.workers.filter(({ process }) => !process.dead);
   }
 
-  /** Runs a command of the product in the API's process. What it throws is the caller's answer, and no fault. */
+  /** Runs a command in the API's process. Its errors are answers to the caller, not failures of the run. */
   command(label: string, work: (product: Container) => Promise<unknown>, onDone: () => void = () => undefined): void {
     const { process, product } = this.api;
     this.scheduler.add(

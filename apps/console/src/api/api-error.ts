@@ -1,4 +1,4 @@
-/** `extensions.code` of the API's refusals; UNREACHABLE is ours: no answer came, or none that the API gives. */
+/** `extensions.code` of the API's errors. UNREACHABLE is added here: no answer, or not one of the API. */
 export type ApiErrorCode =
   | 'UNAUTHENTICATED'
   | 'FORBIDDEN'

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
 
-/** Whether the server answered last time. Undefined since: it does. */
+/** Time of the first unanswered request; undefined while the server answers. */
 let lostAt: Date | undefined;
 const listeners = new Set<() => void>();
 

@@ -7,7 +7,7 @@ declare module '@tanstack/react-query' {
   }
 }
 
-/** Key of the query that says who is signed in: other queries refetch it when the API answers UNAUTHENTICATED. */
+/** Key of the query for the signed-in administrator; other queries refetch it when the API answers UNAUTHENTICATED. */
 export const VIEWER_KEY = ['viewer'] as const;
 
 export const queryClient: QueryClient = new QueryClient({
@@ -19,7 +19,7 @@ export const queryClient: QueryClient = new QueryClient({
     },
   }),
   defaultOptions: {
-    // Polling is the retry. `always`: a laptop without a network may well reach a server on itself.
+    // No retries, because polling repeats the request. `always`: without a network, a server on this machine may still be reachable.
     queries: { retry: false, networkMode: 'always', staleTime: 1_000, gcTime: 60_000 },
     mutations: { retry: false, networkMode: 'always' },
   },

@@ -15,7 +15,7 @@ export async function request<R, V>(
 ): Promise<R> {
   const answer = await post<R>({ query: document.toString(), variables }, signal);
   const [error] = answer.errors ?? [];
-  // A server without its database answers, but what is on the page gets old all the same.
+  // A server without its database answers, but the page's data is outdated all the same.
   if (error?.extensions?.code === 'UNAVAILABLE') noteLost();
   else noteAnswered();
   if (error) {

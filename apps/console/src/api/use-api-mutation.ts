@@ -5,14 +5,14 @@ import type { ApiError } from './api-error';
 import { request } from './request';
 
 interface Options<R> {
-  /** Said when it is done. */
+  /** Message on success. */
   done?: string | ((result: R) => string);
   onDone?: (result: R) => void;
-  /** True for a form that shows the refusal itself. */
+  /** True for a form that shows the error itself. */
   quiet?: boolean;
 }
 
-/** A change; whatever page is open is read again afterwards. */
+/** A mutation; afterwards all queries of the page are refetched. */
 export function useApiMutation<R, V>(
   document: TypedDocumentString<R, V>,
   { done, onDone, quiet = false }: Options<R> = {},

@@ -3,15 +3,15 @@ import type { TypedDocumentString } from '../gql/graphql';
 import type { ApiError } from './api-error';
 import { request } from './request';
 
-/** What changes on the server shows within two seconds. Hidden tabs don't ask. */
+/** Polling interval: server changes are visible within two seconds. Hidden tabs do not poll. */
 const LIVE_MS = 1_500;
 const AFTER_FAILURE_MS = 5_000;
 
 interface Options {
   enabled?: boolean;
-  /** Lists: the rows of the last page or search stay until the next ones are there. */
+  /** For lists: keeps the rows of the last page or search until the next ones arrive. */
   keepPrevious?: boolean;
-  /** Off for what changes only by hand; milliseconds for what is dear to ask and changes slowly. */
+  /** False for data that changes only by hand; milliseconds for expensive data that changes slowly. */
   live?: boolean | number;
 }
 
@@ -31,7 +31,7 @@ export function useApiQuery<R, V>(
   });
 }
 
-/** A page of another list must not show the one before: lists within something carry its `id` or `groupId`. */
+/** Keeps rows only within the same list; nested lists have the variable `id` or `groupId`. */
 function isSameSubject(before: unknown, now: unknown): boolean {
   return idOf(before) === idOf(now);
 }

@@ -5,7 +5,7 @@ import { ROLE_LABEL } from './role';
 import { useViewer } from './viewer';
 import { Notice } from '../ui/notice';
 
-/** In place of a page that the viewer's role does not include. */
+/** Shown instead of a page that the viewer's role may not see. */
 export function Forbidden({ needed }: { needed: AdminRole }) {
   const { role } = useViewer();
   return (

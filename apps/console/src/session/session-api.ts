@@ -12,7 +12,7 @@ export async function startSession(token: string): Promise<void> {
   await send('POST', '/session', { token });
 }
 
-/** What to ask the authenticator for a passkey with. @throws ApiError */
+/** Options for requesting a passkey from the authenticator. @throws ApiError */
 export async function passkeyRequest(): Promise<PublicKeyCredentialRequestOptionsJSON> {
   return (await send('POST', '/session/passkey/options', {})) as PublicKeyCredentialRequestOptionsJSON;
 }
@@ -22,7 +22,7 @@ export async function startPasskeySession(response: AuthenticationResponseJSON):
   await send('POST', '/session/passkey', { response });
 }
 
-/** What to ask the authenticator to make. @throws ApiError */
+/** Options for creating a passkey. @throws ApiError */
 export async function passkeyCreation(): Promise<PublicKeyCredentialCreationOptionsJSON> {
   return (await send('POST', '/session/passkeys/options', {})) as PublicKeyCredentialCreationOptionsJSON;
 }

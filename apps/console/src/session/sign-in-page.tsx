@@ -98,7 +98,7 @@ export function SignInPage() {
   );
 }
 
-/** Takes the one-use token out of `/sign-in#token=…`; the address bar and the history forget it at once. */
+/** Reads the one-use token from `/sign-in#token=…` and removes it from the address bar and the history. */
 function takeSignInToken(): string | undefined {
   const token = new URLSearchParams(window.location.hash.slice(1)).get('token');
   if (token === null || token === '') return undefined;

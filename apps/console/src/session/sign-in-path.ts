@@ -1,16 +1,16 @@
 const HOME = '/overview';
 
-/** The sign-in page, which leads back to where one was. */
+/** Path of the sign-in page, which returns to the current page. */
 export function signInPath(from: string): string {
   return from === '/' || from === HOME ? '/sign-in' : `/sign-in?next=${encodeURIComponent(from)}`;
 }
 
-/** Where to go after signing in: a path of this console, never an address elsewhere. */
+/** Where to go after signing in: always a path of this console. */
 export function nextPath(search: string): string {
   const next = new URLSearchParams(search).get('next');
   if (next === null || !next.startsWith('/')) return HOME;
   const { origin, pathname, search: query } = new URL(next, window.location.origin);
-  // A path such as //host, which `/.//host` resolves to, names another site.
+  // A path such as //host, to which `/.//host` resolves, would lead to another site.
   const isPath = origin === window.location.origin && !/^\/[/\\]/.test(pathname);
   return isPath && pathname !== '/sign-in' ? pathname + query : HOME;
 }

@@ -5,10 +5,10 @@ import { signInWithPasskey } from './passkey-ceremonies';
 import { startSession } from './session-api';
 import { nextPath } from './sign-in-path';
 
-/** What one signs in with. */
+/** The means of signing in. */
 export type SignInWay = { by: 'link' | 'token'; token: string } | { by: 'passkey' };
 
-/** Signs in, and leads to where one wanted to go. */
+/** Signs in, and navigates to the requested page. */
 export function useSignIn(): UseMutationResult<void, ApiError, SignInWay> {
   const client = useQueryClient();
   const navigate = useNavigate();

@@ -43,7 +43,7 @@ export function useViewer(): Viewer {
   return viewer;
 }
 
-/** Whether to offer what needs this role. The API has the last word. */
+/** Whether to show controls that need this role; the API enforces it. */
 export function useMay(needed: AdminRole): boolean {
   return includesRole(useViewer().role, needed);
 }

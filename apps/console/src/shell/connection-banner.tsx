@@ -6,7 +6,7 @@ import { useConnectionLostAt } from '../api/connection';
 import { Callout } from '../ui/callout';
 import { clockTime } from '../ui/time-format';
 
-/** While the server does not answer: what is on the page may be out of date. */
+/** Shown while the server does not answer, because the page may be outdated. */
 export function ConnectionBanner() {
   const lostAt = useConnectionLostAt();
   useNetworkChanges();
@@ -24,7 +24,7 @@ export function ConnectionBanner() {
   );
 }
 
-/** Asks the server at once when the device loses or finds its network: a server on this very machine may still answer. */
+/** Refetches at once when the device goes offline or online; a server on this machine may still answer. */
 function useNetworkChanges(): void {
   const client = useQueryClient();
   useEffect(() => {

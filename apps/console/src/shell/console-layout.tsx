@@ -24,7 +24,7 @@ export function ConsoleLayout() {
   useEffect(() => {
     closeMenu();
     window.scrollTo(0, 0);
-    // A new page is read from its start; the first one keeps the browser's own focus.
+    // Moves the focus to a new page's start; the first page keeps the browser's focus.
     if (firstPath.current !== pathname) main.current?.focus({ preventScroll: true });
     firstPath.current = '';
   }, [pathname, closeMenu]);

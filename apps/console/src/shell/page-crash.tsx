@@ -3,7 +3,7 @@ import { IconAlertTriangle } from '@tabler/icons-react';
 import { Notice } from '../ui/notice';
 import { Page } from '../ui/page';
 
-/** A page that threw, or whose code could not be loaded: mostly because the server was updated underneath it. */
+/** Shown when a page threw an error, or its code could not be loaded, usually after a server update. */
 export function PageCrash() {
   return (
     <Page title="Something went wrong">

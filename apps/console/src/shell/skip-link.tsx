@@ -1,6 +1,6 @@
 import classes from './skip-link.module.css';
 
-/** Keyboards reach the page without walking through the navigation. */
+/** Lets keyboard users skip the navigation. */
 export function SkipLink({ target }: { target: string }) {
   return (
     <a

@@ -24,11 +24,11 @@ interface Props {
   icon?: TablerIcon;
   children: ReactNode;
   actions?: ReactNode;
-  /** `alert` for what answers the last thing that was done. */
+  /** `alert` for the result of the last action. */
   role?: 'alert' | 'status';
 }
 
-/** A remark that must not be overlooked, in as quiet a color as its tone allows. */
+/** A highlighted notice, colored by tone. */
 export function Callout({ tone, title, icon, children, actions, role }: Props) {
   const Icon = icon ?? ICON[tone];
   return (

@@ -8,7 +8,7 @@ interface Props<T extends string> {
   data: { value: T; label: string }[];
 }
 
-/** One of a few, side by side; on a phone, which may be too narrow for their names, one below the other. */
+/** A choice between few options, side by side; stacked on a phone. */
 export function Choice<T extends string>({ label, value, onChange, data }: Props<T>) {
   const orientation = useMatches<'vertical' | 'horizontal'>({ base: 'vertical', xs: 'horizontal' });
   return (

@@ -9,9 +9,9 @@ interface Props {
   children: ReactNode;
   /** The verb on the button. */
   action: string;
-  /** For what cannot be undone: this must be typed first. */
+  /** For irreversible actions: text that must be typed first. */
   typed?: string;
-  /** Offered after the API refused because of a conflict: what happens if it is done anyway. */
+  /** Offered after a conflict: consequences of doing it anyway. */
   override?: string;
   busy?: boolean;
   error?: ApiError | null;

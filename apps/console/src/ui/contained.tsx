@@ -1,12 +1,12 @@
 import { Component, type ReactNode } from 'react';
 
 interface Props {
-  /** Stands in for what failed. */
+  /** Shown instead of the failed part. */
   instead: ReactNode;
   children: ReactNode;
 }
 
-/** Keeps a failure to itself, be it a bug or code that could not be loaded: the rest of the page stays. */
+/** An error boundary: a failed part does not affect the rest of the page. */
 export class Contained extends Component<Props, { failed: boolean }> {
   override state = { failed: false };
 

@@ -13,7 +13,7 @@ interface Props {
   onCopied?: () => void;
 }
 
-/** A value to carry over to another console. */
+/** A value to copy to another console. */
 export function CopyField({ label, value, secret = false, hint, onCopied }: Props) {
   const id = useId();
   const [shown, setShown] = useState(!secret);

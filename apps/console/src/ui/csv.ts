@@ -1,6 +1,6 @@
 type Cell = string | null | undefined;
 
-/** What a spreadsheet takes for a formula, also after white space and in full width; a semicolon separates cells in many locales. */
+/** Text that a spreadsheet evaluates as a formula, also after white space and in full width; many locales separate cells by semicolons. */
 const FORMULA = /^\s*[=+\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r\n]/;
 
 /** RFC 4180; a cell that a spreadsheet would run as a formula is quoted with an apostrophe. */

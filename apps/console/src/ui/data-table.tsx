@@ -6,12 +6,12 @@ import classes from './data-table.module.css';
 export interface Column<T> {
   header: string;
   cell: (row: T) => ReactNode;
-  /** Narrower screens leave the column out. */
+  /** Hidden on narrower screens. */
   from?: 'sm' | 'md' | 'lg';
   align?: 'end';
-  /** On a phone each column is as narrow as its cells let it be. */
+  /** Ignored on a phone, where columns are as narrow as possible. */
   width?: string;
-  /** Name of the order that a click on the header asks for. */
+  /** Name of the sort order that a click on the header selects. */
   sort?: string;
 }
 
@@ -77,7 +77,7 @@ interface SortButtonProps {
   onSort: (sort: Sort) => void;
 }
 
-/** Sorts by its column; again, the other way round. */
+/** Sorts by its column; a second click reverses the order. */
 function SortButton({ by, header, sort, onSort }: SortButtonProps) {
   const active = sort?.by === by;
   const Arrow = active && sort.descending ? IconArrowDown : IconArrowUp;

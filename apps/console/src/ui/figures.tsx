@@ -8,7 +8,7 @@ export interface Figure {
   to?: string;
 }
 
-/** A strip of counts; those that lead somewhere are links. */
+/** A row of counts, some of which are links. */
 export function Figures({ figures }: { figures: readonly Figure[] }) {
   return (
     <ul className={classes.figures}>

@@ -6,7 +6,10 @@ const PROPER = new Map([
   ['id', 'ID'],
 ]);
 
-/** Names of code as people read them, spelt as the pages spell: `okta-token` and `oktaToken` are "Okta token", `admin_token.created` is "Admin token created". */
+/**
+ * Converts code names to readable text: `okta-token` and `oktaToken` become "Okta token", `admin_token.created` becomes "Admin token
+ * created".
+ */
 export function inWords(name: string): string {
   const words = name
     .replaceAll(/([a-z])([A-Z])/g, '$1 $2')

@@ -6,7 +6,7 @@ export function Instructions({ children }: { children: ReactNode }) {
   return <ol className={classes.instructions}>{children}</ol>;
 }
 
-/** A label of the other console, letter for letter. */
+/** An exact label of the other console. */
 export function Label({ children }: { children: ReactNode }) {
   return <strong className={classes.label}>{children}</strong>;
 }

@@ -6,12 +6,12 @@ import { ErrorState } from './error-state';
 
 interface Props<T> {
   query: UseQueryResult<T, ApiError>;
-  /** Shown while the first answer is under way. */
+  /** Shown until the first answer arrives. */
   loading?: ReactNode;
   children: (data: T) => ReactNode;
 }
 
-/** What was loaded stays when a later refresh fails; the banner on top says so. */
+/** Keeps loaded data when a refresh fails; the banner on top shows that. */
 export function Loaded<T>({ query, loading, children }: Props<T>) {
   if (query.data !== undefined && query.error?.code !== 'FORBIDDEN') return children(query.data);
   if (query.error) return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;

@@ -8,7 +8,7 @@ interface Props {
   action?: ReactNode;
 }
 
-/** What stands where content would be: nothing yet, nothing found, not allowed, not reachable. */
+/** Shown instead of content: nothing yet, nothing found, not allowed, not reachable. */
 export function Notice({ icon: Icon, title, children, action }: Props) {
   return (
     <Stack align="center" gap={6} py={56} px="lg" ta="center">

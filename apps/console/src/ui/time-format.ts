@@ -15,12 +15,12 @@ export function exactTime(date: Date): string {
   return EXACT.format(date);
 }
 
-/** The server's words, with each ISO 8601 instant in them as a time of the reader's. */
+/** A server message in which each ISO 8601 time is shown in the reader's time zone. */
 export function inReadersTime(text: string): string {
   return text.replaceAll(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z/g, (instant) => IN_TEXT.format(new Date(instant)));
 }
 
-/** Hours, minutes and seconds: for what happened while one watched. */
+/** Hours, minutes and seconds, for events while the page is open. */
 export function clockTime(date: Date): string {
   return CLOCK.format(date);
 }

@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { useBlocker } from 'react-router';
 
-/** Asks before a page is left, reloaded or closed while something on it would be lost. */
+/** Asks for confirmation before leaving, reloading or closing a page with unsaved data. */
 export function useLeaveGuard(active: boolean, question: string): void {
   const blocker = useBlocker(
     ({ currentLocation, nextLocation }) => active && currentLocation.pathname !== nextLocation.pathname,

@@ -11,13 +11,13 @@ export interface ListParams {
   /** Changes a filter, and starts again at the first page. */
   set: (name: string, value: string | undefined) => void;
   after: string | undefined;
-  /** How many pages lie before this one; undefined when one came by a link into the middle. */
+  /** Number of pages before this one; undefined when a link led directly to it. */
   pagesBefore: number | undefined;
   next: (cursor: string) => void;
   previous: () => void;
 }
 
-/** Filters and place of a list, in the address: a reload, a bookmark and the back button keep them. */
+/** Filters and position of a list in the URL, so that reload, bookmarks and the back button keep them. */
 export function useListParams(): ListParams {
   const [params, setParams] = useSearchParams();
   const location = useLocation();
@@ -26,7 +26,7 @@ export function useListParams(): ListParams {
   const earlier = (location.state as ListState | null)?.earlier;
 
   const go = (change: (next: URLSearchParams) => void, state?: ListState, replace = false) => {
-    // A search that was typed just before the page is left must not bring one back.
+    // A delayed search must not navigate back to a page that was left.
     if (next && next.pathname !== location.pathname) return;
     setParams(
       (current) => {

@@ -1,18 +1,18 @@
 import type { TypedDocumentString } from '../gql/graphql.js';
 
-/** Background work that a command may need done: `COMPARE` reads Okta, `REPAIR` also writes to it, `ENROLL` makes enrollment links. */
+/** Background work that a command may need: `COMPARE` reads Okta, `REPAIR` also writes to it, `ENROLL` makes enrollment links. */
 export type BackgroundWork = 'COMPARE' | 'REPAIR' | 'ENROLL';
 
-/** The GraphQL admin API, wherever it answers from. */
+/** The GraphQL admin API, of a server or in this process. */
 export interface AdminApi {
   /** @throws ApiRefusal */
   request<R, V>(document: TypedDocumentString<R, V>, variables: V): Promise<R>;
-  /** Sees to it that such work is done while this is open. A server has workers of its own. */
+  /** Runs a worker for this work, if needed; a server has its own workers. */
   work(kind: BackgroundWork): Promise<void>;
   close(): Promise<void>;
 }
 
-/** What the API refused, with its `extensions.code`. */
+/** An error of the API, with its `extensions.code`. */
 export class ApiRefusal extends Error {
   override readonly name = 'ApiRefusal';
 

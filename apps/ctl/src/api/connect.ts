@@ -8,7 +8,7 @@ export interface ConnectOptions {
 }
 
 /**
- * A named server; else the one that runs here; else the database itself.
+ * Connects to the named server, otherwise to one on this machine, otherwise to the database itself.
  * @param aside receives notices for the operator
  * @throws ConfigError, ApiRefusal
  */
@@ -40,7 +40,7 @@ function requireToken(token: string | undefined, address: string): string {
   throw new ApiRefusal('UNAUTHENTICATED', `${address} wants an admin token: give --token, or set ADMIN_TOKEN.`);
 }
 
-/** Who sits at this terminal, `user@host`, as the audit trail takes it. */
+/** The user of this terminal, `user@host`, for the audit trail. */
 function operator(): string {
   return `${userName()}@${hostname()}`.replaceAll(/[^\w.@+-]/g, '-').slice(0, 100);
 }

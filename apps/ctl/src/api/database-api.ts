@@ -9,7 +9,7 @@ import { type AdminApi, dataOf } from './admin-api.js';
 import { openDatabase } from './open-database.js';
 import { quietLogger } from './quiet-logger.js';
 
-/** The same API over the same libs, in this process, for when no server answers. Writes to Okta only when asked to. */
+/** The same API in this process, for when no server answers. Writes to Okta only on request. */
 export async function databaseApi(given: AppConfig, operator: string): Promise<AdminApi> {
   const { config, close } = await openDatabase(given);
   const app = await NestFactory.createApplicationContext(CtlModule.forRoot(config), {

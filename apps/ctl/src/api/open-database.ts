@@ -3,7 +3,7 @@ import { migrationSource } from '../../../../migrations/index.js';
 import { ApiRefusal } from './admin-api.js';
 
 export interface OpenDatabase {
-  /** The configuration of a process that does only what it is asked. */
+  /** Configuration of a process without scheduled work. */
   config: AppConfig;
   close(): Promise<void>;
 }

@@ -1,10 +1,10 @@
 import type { AppConfig as Config } from '@rollcall/platform';
 import { ApiRefusal } from './admin-api.js';
 
-/** Routing rules of an org, switched with an API token alone: for the day on which no Rollcall runs. */
+/** Switches the routing rules of an org with an API token only, for when no Rollcall server runs. */
 export interface OrgRouting {
   domain: string;
-  /** Active rules that compare the attribute with something, by name. */
+  /** Names of active rules with a condition on the attribute. */
   activeRules(attribute: string): Promise<{ id: string; name: string }[]>;
   deactivate(ruleId: string): Promise<void>;
 }

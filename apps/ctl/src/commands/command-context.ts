@@ -1,10 +1,10 @@
 import type { AdminApi } from '../api/admin-api.js';
 import type { ExitCode } from '../output/exit-code.js';
 
-/** What a command is given: the API, and how to speak. */
+/** Context of a command: the API, and its output. */
 export interface CommandContext {
   api: AdminApi;
-  /** Prints a value as JSON with --json, else the text that `say` makes of it. */
+  /** Prints a value as JSON with --json, otherwise the text that `say` returns. */
   print<T>(value: T, say: (value: T) => string): void;
   /** Progress: never on stdout. */
   note(text: string): void;

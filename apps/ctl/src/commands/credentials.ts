@@ -51,7 +51,7 @@ export async function listCredentials(context: CommandContext, idOrName: string)
   return ExitCode.OK;
 }
 
-/** Makes a second token; the first one lives until it is revoked, so that the directory never meets a dead one. */
+/** Creates a second token; the first one stays valid until it is revoked, so that the directory always has a valid one. */
 export async function rotateCredential(
   context: CommandContext,
   idOrName: string,

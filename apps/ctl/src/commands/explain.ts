@@ -18,7 +18,7 @@ const DESTINATIONS: Record<SignInDestination, string> = {
   UNKNOWN: 'cannot be explained',
 };
 
-/** Where Okta will send a user, and why. FAILED when Okta could not be asked, or sends the user here in vain. */
+/** Where Okta will send a user, and why. FAILED when Okta does not answer, or routes the user here although they cannot sign in. */
 export async function explain(context: CommandContext, idOrName: string, userName: string): Promise<ExitCode> {
   const { id } = await findIntegrationName(context, idOrName);
   const { signInRoute } = await context.api.request(ROUTE, { id, userName });

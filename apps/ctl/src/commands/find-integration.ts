@@ -41,7 +41,7 @@ export async function allIntegrations<T>({ api }: CommandContext, query: Integra
 export const allIntegrationNames = (context: CommandContext): Promise<IntegrationName[]> =>
   allIntegrations(context, INTEGRATION_NAMES);
 
-/** The integration that a person meant, by id or by name in any letter case. @throws ApiRefusal NOT_FOUND naming those that exist */
+/** Finds an integration by id, or by name in any letter case. @throws ApiRefusal NOT_FOUND with the existing names */
 export async function findIntegration<T extends IntegrationName>(
   context: CommandContext,
   idOrName: string,

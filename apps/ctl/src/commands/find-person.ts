@@ -2,7 +2,7 @@ import { ApiRefusal } from '../api/admin-api.js';
 import type { TypedDocumentString } from '../gql/graphql.js';
 import type { CommandContext } from './command-context.js';
 
-/** Most people whose names contain the searched one; more would be no search for a person. */
+/** Maximum number of people whose names contain the searched one. */
 const FOUND = 50;
 
 type PeopleQuery<T> = TypedDocumentString<

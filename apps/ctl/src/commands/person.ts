@@ -64,7 +64,7 @@ type Shown = PersonFragment & {
   enrollment: EnrollPersonMutation['createEnrollment'] | null;
 };
 
-/** Everything about a person that says whether they sign in with a passkey, and why not; in each integration that has them. */
+/** Shows whether a person can sign in with a passkey, or why not, in each integration that has them. */
 export async function showPerson(
   context: CommandContext,
   userName: string,

@@ -14,11 +14,11 @@ const SCIM_SIGN_IN: Record<ScimAuthenticationType, string> = {
 };
 
 interface Provider {
-  /** What is written to, as a label. */
+  /** Label of the target. */
   label: string;
-  /** What is written to, within a sentence. */
+  /** Name of the target within a sentence. */
   target: string;
-  /** Heading of a column of user ids there. */
+  /** Heading of a column of the target's user ids. */
   userColumn: string;
   /** Where a new SCIM token is entered. */
   whereToEnter: string;

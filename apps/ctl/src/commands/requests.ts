@@ -19,7 +19,7 @@ export interface RequestsOptions {
   last: number;
 }
 
-/** What the SCIM client of an integration asked, and how it was answered; newest first. */
+/** SCIM requests of an integration's client and their answers, newest first. */
 export async function listRequests(
   context: CommandContext,
   idOrName: string,

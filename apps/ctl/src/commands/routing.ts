@@ -33,7 +33,7 @@ export interface RoutingOffOptions extends SwitchOptions {
   attribute: string;
 }
 
-/** Asks Okta what it has for sign-in. FAILED when a check of sign-in fails. */
+/** Reads the state of sign-in in Okta. FAILED when a check of sign-in fails. */
 export async function routingStatus(context: CommandContext, idOrName: string): Promise<ExitCode> {
   const { id, name } = await findIntegrationName(context, idOrName);
   const checks = (await runChecks(context, id)).filter((check) => check.name.startsWith('sign-in-'));
@@ -104,7 +104,7 @@ function sayCheck({ status, name, message }: CheckFragment): string {
 }
 
 /**
- * Has a person type a name before something that changes how people sign in.
+ * Asks the user to type a name before a change of how people sign in.
  * @throws ApiRefusal when something else was typed, and without a terminal
  */
 async function confirm(question: string, name: string): Promise<void> {

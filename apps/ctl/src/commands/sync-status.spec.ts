@@ -30,7 +30,7 @@ const BOB = {
 };
 const ADA = { totalCount: 1, nodes: [{ id: 'a', userName: 'ada@example.com', registration: { lastError: 'gone' } }] };
 
-/** Answers by what a query asks for, and keeps what was said. */
+/** Runs the command against a fake API and records its output. */
 async function statusOf(integration: object): Promise<{ code: ExitCode; said: string }> {
   let said = '';
   const nodes = [

@@ -97,7 +97,7 @@ function stateOf({ pausedReason, pausedAt, enabled }: SyncFragment): string {
   return enabled ? paint('green', 'on') : paint('yellow', 'off');
 }
 
-/** What the doctor says of a stalled queue; a pause shows its own reason. */
+/** The health check's message for a stalled queue; a pause shows its own reason. */
 function sayTrouble({ enabled, pausedReason }: SyncFragment, checks: readonly CheckFragment[]): string[] {
   const found = checks.find(({ name, status }) => name === 'registration-sync' && status !== 'OK');
   if (!found || !enabled || pausedReason !== null) return [];

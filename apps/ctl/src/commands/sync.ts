@@ -53,7 +53,7 @@ export async function retrySync(
   return ExitCode.OK;
 }
 
-/** Stops the write-back; what is due stays queued. A pause that was there stands, with its reason. */
+/** Pauses the write-back; due rows stay queued. An existing pause keeps its reason. */
 export async function pauseSync(
   context: CommandContext,
   idOrName: string,

@@ -1,7 +1,7 @@
 import type { WriteStream } from 'node:tty';
 import { printableText } from './printable.js';
 
-/** In a pipe, that is in a log: often enough to see that it lives. */
+/** Interval in a pipe or log, so that progress is visible. */
 const PIPE_MS = 5_000;
 
 export interface Notes {

@@ -16,12 +16,12 @@ const COLOR = /(\u001b\[\d{1,3}m)/;
 
 const visible = (character: string): string => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
 
-/** Data as it may be printed on a terminal: ESC becomes `\u001b`, and a line feed forges no row of a table. */
+/** Makes data safe to print on a terminal: ESC becomes `\u001b`, and line feeds are escaped, so that no table row can be forged. */
 export function printableText(text: string): string {
   return text.replace(CONTROLS, visible);
 }
 
-/** A text that a command has laid out: its own colors and lines stay. For data that came past {@link printableApi}. */
+/** Makes a formatted text safe, keeping colors and line feeds. For data that did not pass {@link printableApi}. */
 export function printableScreen(text: string): string {
   return text
     .split(COLOR)
@@ -34,7 +34,7 @@ export function printableJson(value: unknown): string {
   return JSON.stringify(value, null, 2).replace(CONTROLS_BUT_LINE_FEED, visible);
 }
 
-/** An API whose answers hold printable texts only: what strangers put into names and paths is printed by every command. */
+/** An API whose answers contain printable text only, because every command prints names and paths that strangers may have chosen. */
 export function printableApi(api: AdminApi): AdminApi {
   return {
     ...api,

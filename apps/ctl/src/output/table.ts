@@ -10,7 +10,7 @@ const widthOf = (cell: string | undefined): number => stripVTControlCharacters(c
 const WRAPPED_FROM = 20;
 
 /**
- * Columns padded to their widest cell; the last one is left ragged, and broken where the terminal ends.
+ * Columns padded to their widest cell; the last one is not padded, and wrapped at the terminal's width.
  * @param room columns of the terminal; undefined in a pipe
  */
 export function table(

@@ -4,7 +4,7 @@ import { OktaError } from './okta-error.js';
 
 const BAD_GATEWAY = '<html><head><title>502 Bad Gateway</title></head><body><h1>502 Bad Gateway</h1></body></html>';
 
-/** Faults that strike before the org looks at the request. The others are left to the answer. */
+/** Applies faults before the org handles the request; others are applied to the answer. */
 export function spoilBefore(
   fault: Fault,
   request: FastifyRequest,
@@ -41,7 +41,7 @@ export function spoilBefore(
   }
 }
 
-/** Faults that strike after the request was applied; some never let the answer go. */
+/** Applies faults after the request took effect; some never send the answer. */
 export function spoilAnswer(
   fault: Fault,
   request: FastifyRequest,

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 
-/** A refusal of Okta's API, with the code and the words of its error reference. */
+/** An error of Okta's API, with code and text from its error reference. */
 export class OktaError extends Error {
   constructor(
     readonly status: number,

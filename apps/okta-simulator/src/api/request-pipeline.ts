@@ -42,7 +42,7 @@ export function installPipeline(app: FastifyInstance, org: OktaOrg): void {
   });
 
   app.addHook('onRequest', (request, _reply, done) => {
-    // A caller that hung up while the org was paused must not be served after all.
+    // A request whose client disconnected during the pause is not handled.
     org.gate.pass(() => (request.raw.socket.destroyed ? undefined : done()));
   });
 

@@ -25,7 +25,7 @@ interface NewPeople {
   profile?: Profile;
 }
 
-/** `/_sim/…`: the switches and the evidence of a simulator that runs as a process of its own. */
+/** `/_sim/…`: controls and records of a simulator that runs as a separate process. */
 export function controlRoutes(app: FastifyInstance, simulator: OktaSimulator): void {
   const { org } = simulator;
 

@@ -19,7 +19,7 @@ const FLAGS = [
   '--disable-sync',
   '--no-pings',
 ];
-/** Otherwise playwright ends the whole process on Ctrl-C, before anybody could clean up. */
+/** Otherwise playwright ends the process on Ctrl-C, before the cleanup. */
 const SIGNALS_ARE_OURS = { handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false };
 /** Makes the package unpack the libraries too that small images lack (NSS, expat). */
 const UNPACK_ALL = { AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs24.x' };

@@ -1,4 +1,4 @@
-/** Prints the demo: numbered steps with what was seen, and a table at the end. Colored on a terminal only. */
+/** Prints the demo: numbered steps with results, and a table at the end. Colored on a terminal only. */
 export class Narrator {
   private steps = 0;
 

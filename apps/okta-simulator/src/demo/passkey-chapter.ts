@@ -5,7 +5,7 @@ import type { Connected, Stage } from './story.js';
 const PATIENCE_MS = 20_000;
 const PAUSE_MS = 20;
 
-/** Looks again and again until `look` finds something; answers it. */
+/** Polls until `look` returns something, and returns it. */
 async function until<T>(what: string, look: () => Promise<T | undefined | false>): Promise<T> {
   const deadline = Date.now() + PATIENCE_MS;
   for (;;) {

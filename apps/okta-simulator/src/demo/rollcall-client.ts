@@ -20,7 +20,7 @@ export interface IdentityView {
 const CHECKS = 'checks { name status message }';
 const IDENTITY = 'id userName enrollmentStatus passkeys { id deviceName } registration { desired confirmed state }';
 
-/** Rollcall's admin API as an outsider uses it: GraphQL over HTTP with an admin token. */
+/** A client of Rollcall's admin API: GraphQL over HTTP with an admin token. */
 export class RollcallClient {
   constructor(
     private readonly url: string,

@@ -16,7 +16,7 @@ const READY_WITHIN_MS = 60_000;
 const STOPPED_WITHIN_MS = 15_000;
 const KEPT_LINES = 200;
 
-/** The built server as a child process with a data folder of its own; both are gone after `stop`. */
+/** The built server as a child process with its own data folder; `stop` removes both. */
 export class RollcallProcess {
   private readonly lines: string[] = [];
   private readonly exited: Promise<unknown>;
@@ -35,7 +35,7 @@ export class RollcallProcess {
   static async start(main: string): Promise<RollcallProcess> {
     const port = await freePort();
     const dataDir = await mkdtemp(join(tmpdir(), 'rollcall-demo-'));
-    // The embedded database may run as another user, who has to pass through.
+    // The embedded database may run as another user, who must be able to enter the folder.
     await chmod(dataDir, 0o711);
     const url = `http://localhost:${port}`;
     const { DATABASE_URL, DATABASE_DIRECT_URL, ENCRYPTION_KEYS, ADMIN_TOKEN } = process.env;

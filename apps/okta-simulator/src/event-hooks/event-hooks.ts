@@ -63,7 +63,7 @@ export class EventHooks {
     return hook.verified;
   }
 
-  /** Delivers what has gathered, shuffled and with some events twice; waits for the answers. */
+  /** Delivers the collected events in random order, some of them twice; waits for the answers. */
   async flush(): Promise<void> {
     for (const hook of this.hooks.values()) {
       const queued = this.queues.get(hook.id) ?? [];

@@ -23,7 +23,7 @@ export interface FaultRule {
   kinds: readonly FaultKind[];
   /** 0 to 1; unset: every request. */
   probability?: number;
-  /** How many requests are hit before the rule is spent; unset: no end. */
+  /** Number of requests to which the rule applies; unset: unlimited. */
   times?: number;
   method?: string;
   /** Beginning of the path, e.g. `/api/v1/users/`. */
@@ -47,7 +47,7 @@ export class FaultPlan {
     this.random = seededRandom(seed);
   }
 
-  /** How often each kind struck. */
+  /** Number of faults by kind. */
   get counts(): Readonly<Record<string, number>> {
     return Object.fromEntries(this.hits);
   }

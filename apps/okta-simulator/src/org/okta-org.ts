@@ -13,7 +13,7 @@ import { UserDirectory } from './user-directory.js';
 import { UserSchemas } from './user-schemas.js';
 import { WriteLog } from './write-log.js';
 
-/** Everything the org knows, in memory, and the switches that make it misbehave. */
+/** The org's data in memory, and its fault settings. */
 export class OktaOrg {
   readonly schemas = new UserSchemas();
   readonly index: SearchIndex;
@@ -35,7 +35,7 @@ export class OktaOrg {
   /** The most requests that were ever handled at once. */
   peakInFlight = 0;
   baseUrl = '';
-  /** What the org says it is, under each of its host names. */
+  /** The org's id, the same under each of its host names. */
   readonly id = `00o${randomBytes(8).toString('hex')}0`;
 
   constructor(

@@ -6,7 +6,7 @@ interface PendingEntry {
   readonly visibleAt: number;
 }
 
-/** What `search` sees: the org as it was `lagMs` ago. Okta's search is eventually consistent; plain GETs are not. */
+/** The data that `search` reads: the org's state `lagMs` ago. Okta's search is eventually consistent; plain GETs are not. */
 export class SearchIndex {
   lagMs = 0;
   private readonly entries: (OktaUser | undefined)[] = [];

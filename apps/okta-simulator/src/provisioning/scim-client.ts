@@ -21,7 +21,7 @@ const MAX_TRIES = 10;
 const FIRST_WAIT_MS = 300_000;
 const KEPT = 20_000;
 
-/** One connection of Okta's provisioning to a SCIM server, with its headers, its 60 s timeout and its manners at 429. */
+/** One connection of Okta's provisioning to a SCIM server, with its headers, its 60 s timeout and its handling of 429. */
 export class ScimClient {
   /** The last 20,000 exchanges. */
   readonly exchanges: ScimExchange[] = [];

@@ -26,7 +26,7 @@ export interface Member {
   display: string;
 }
 
-/** What Okta's admin would read in the "Tasks" list: the answer that was not understood, or the `detail` of a refusal. */
+/** Message in Okta's "Tasks" list: the invalid answer, or the `detail` of an error. */
 export class ProvisioningError extends Error {
   constructor(
     message: string,

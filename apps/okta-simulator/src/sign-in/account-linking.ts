@@ -16,8 +16,8 @@ export class SignInRefused extends Error {
 }
 
 /**
- * The user that a person at the provider is. A link decides, whatever the claims say; without one the username template and
- * `matchType` do, and the match is remembered by `sub`.
+ * Finds the Okta user of a person at the provider: by an account link if there is one, regardless of the claims; otherwise by username
+ * template and `matchType`, and the match is then linked by `sub`.
  * @returns undefined when no user matches and users are not created: Okta then shows its own sign-in page
  * @throws SignInRefused
  */

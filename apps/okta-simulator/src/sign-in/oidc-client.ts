@@ -4,7 +4,7 @@ import { callbackUrl, type IdentityProvider } from '../idps/identity-provider.js
 import { isLoopback } from '../idps/is-loopback.js';
 import type { OktaOrg } from '../org/okta-org.js';
 
-/** What one authorization request must be answered with. */
+/** Expected values for the answer to an authorization request. */
 export interface AuthorizationRequest {
   readonly idpId: string;
   readonly state: string;
@@ -50,7 +50,7 @@ export async function configurationOf(org: OktaOrg, idp: IdentityProvider): Prom
   return configuration;
 }
 
-/** Where the browser goes, and what must come back. */
+/** The authorization URL, and the expected answer. */
 export async function authorize(
   org: OktaOrg,
   idp: IdentityProvider,

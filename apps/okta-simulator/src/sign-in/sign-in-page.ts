@@ -58,7 +58,7 @@ export function homePage(login: string, provider: string): string {
   );
 }
 
-/** What Okta shows when a provider's answer is not accepted; the reason is in the System Log of a real org. */
+/** Okta's page for a rejected answer of a provider; a real org shows the reason in its System Log only. */
 export function refusedPage(code: string, reason: string): string {
   return page(
     '400 Bad Request',

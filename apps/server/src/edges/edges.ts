@@ -5,20 +5,20 @@ import { AdminAuthenticator, sessionTokenOf } from '@rollcall/tenancy';
 import type { FastifyRequest } from 'fastify';
 
 const KIB = 1024;
-/** Clients that may share an address: an office behind one, or every tenant of Okta's. */
+/** Assumed number of clients that share an address, such as an office, or Okta's tenants. */
 const PER_ADDRESS = 5;
 /** Bytes of one delivery of an Okta event hook; they carry tens of kilobytes. */
 const EVENT_HOOK_BODY = 512 * KIB;
 
-/** A part of the HTTP surface, and what a request there may cost. */
+/** A group of HTTP routes with their limits. */
 export interface Edge {
-  /** Of the routes' paths. */
+  /** Prefix of the routes' paths. */
   prefix: string;
   /** Bytes; the server's default if absent. */
   bodyLimit?: number;
-  /** From one client address. */
+  /** Limit per client address. */
   byAddress?: RateLimit;
-  /** A digest of what the request presents in a header. */
+  /** A digest of the credential in the request's header. */
   credentialOf?: (request: FastifyRequest) => string | undefined;
   /** With one credential. */
   byCredential?: RateLimit;

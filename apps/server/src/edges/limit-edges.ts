@@ -12,7 +12,7 @@ import type { Edge } from './edges.js';
 /** Milliseconds that parsing and validating an operation cost its tenant; its fields are charged once they are counted. */
 const COST_OF_OPERATION = 4;
 
-/** Holds each route to the limits of its edge, before a body is read. Call before the routes are made. */
+/** Applies the limits of its edge to each route, before a body is read. Call before routes are registered. */
 export function limitEdges(fastify: FastifyInstance, edges: readonly Edge[], metrics: Metrics): void {
   const refused = metrics.counter({
     name: 'rollcall_rate_limited_total',
@@ -62,7 +62,7 @@ async function admit(edge: Edge, request: FastifyRequest): Promise<void> {
   await authentication.anonymous.check({ address: request.ip, credential }, () => authentication.check(request));
 }
 
-/** In the shape of GraphQL, and with the status that a resolver's refusal has. */
+/** Sends a GraphQL error, with the same status as a resolver's error. */
 function refuseGraphql(reply: FastifyReply, error: unknown): FastifyReply {
   const message = error instanceof Error ? error.message : String(error);
   const answer = formatGraphqlError({ message }, error);

@@ -22,7 +22,7 @@ export interface Declared {
   extension: string | undefined;
   attribute: Declaration;
   sub: Declaration | undefined;
-  /** What is tried: the sub-attribute if there is one. */
+  /** The attribute under test: the sub-attribute if there is one. */
   leaf: Declaration;
   /** As filters and PATCH write it. */
   path: string;
@@ -57,7 +57,7 @@ function toDeclared(
 }
 
 let made = 0;
-/** A new number for each value, so that no two resources share one by accident. */
+/** A new number for each value, so that all values differ. */
 export const next = (): number => (made += 1);
 
 /** A value of the declared type, with letters of both cases where it is text. */
@@ -86,7 +86,7 @@ export function validValue({ name, type, subAttributes, canonicalValues }: Decla
   }
 }
 
-/** Values that are not of the type, with what no client may mean by them. */
+/** Values that are invalid for the type. */
 export function wrongValue({ type }: Declaration): unknown {
   switch (type) {
     case 'boolean':
@@ -102,7 +102,7 @@ export function wrongValue({ type }: Declaration): unknown {
   }
 }
 
-/** A resource with this value of the attribute, and nothing else but a name of its own. @returns the body, and a filter that finds it alone */
+/** A resource with this attribute value and a unique name only. @returns the body, and a filter that matches only it */
 export function resourceWith(
   { resource, extension, attribute, sub }: Declared,
   value: unknown,

@@ -15,7 +15,7 @@ export class DiscoveryRig {
     private readonly scim: ScimApp,
     readonly client: ScimClient,
     private readonly all: readonly Declared[],
-    /** A user in a group: what readOnly attributes are read from. */
+    /** A user in a group, for reading readOnly attributes. */
     readonly member: { userId: string; groupId: string },
   ) {}
 
@@ -43,7 +43,7 @@ export class DiscoveryRig {
     return this.scim.close();
   }
 
-  /** Tries each attribute. @returns what does not hold, by name */
+  /** Tests each attribute. @returns the failures, by name */
   async misses(
     chosen: (declared: Declared) => boolean,
     holds: (declared: Declared) => Promise<string[]>,
@@ -66,7 +66,7 @@ export class DiscoveryRig {
     return (await this.client.send('GET', `${path}${query}`)).body as Record<string, unknown>;
   }
 
-  /** The user or group that has what no client writes. */
+  /** The user or group that has values of readOnly attributes. */
   pathOfMember({ resource }: Declared): string {
     return resource === 'User' ? `/Users/${this.member.userId}` : `/Groups/${this.member.groupId}`;
   }
@@ -75,7 +75,7 @@ export class DiscoveryRig {
     return valueIn(await this.get(path, query), declared);
   }
 
-  /** A value that is right; group members exist, and their parts agree with each other. */
+  /** A valid value; group members exist, and their sub-attributes are consistent. */
   validOf(declared: Declared): unknown {
     const { userId } = this.member;
     const parts = { value: userId, $ref: `https://rollcall.test/Users/${userId}`, type: 'User', display: 'x' };
@@ -89,7 +89,7 @@ export const unless = (condition: boolean, miss: string): string[] => (condition
 export const isMember = ({ resource, attribute }: Declared): boolean =>
   resource === 'Group' && attribute.name === 'members';
 
-/** Parts of a member do not come without its id. */
+/** Sub-attributes of a member require its `value`. */
 export const isPartOfMember = (declared: Declared): boolean =>
   isMember(declared) && declared.sub !== undefined && declared.sub.name !== 'value';
 

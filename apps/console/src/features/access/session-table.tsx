@@ -13,7 +13,7 @@ type Session = SessionsQuery['sessions']['nodes'][number];
 interface Props {
   sessions: readonly Session[];
   stale: boolean;
-  /** For a list of several administrators: says whose each session is. */
+  /** For a list of several administrators: shows the owner of each session. */
   whose?: boolean;
 }
 

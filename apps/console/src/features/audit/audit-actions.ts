@@ -1,6 +1,6 @@
 import type { AuditAction } from '../../gql/graphql';
 
-/** What each kind of event is called. */
+/** Label of each audit action. */
 export const AUDIT_ACTION: Record<AuditAction, string> = {
   ACCESS_TOKEN_ISSUED: 'Access token issued',
   ACCESS_TOKEN_REVOKED: 'Access token revoked',

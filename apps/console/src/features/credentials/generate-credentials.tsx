@@ -6,12 +6,12 @@ import { type GeneratedSecret, SecretPanel } from './secret-panel';
 
 interface Props {
   integration: Pick<IntegrationFieldsFragment, 'id' | 'provider'>;
-  /** True while a secret is on the screen that was not saved. */
+  /** True while an unsaved secret is shown. */
   onUnsaved?: (unsaved: boolean) => void;
   onFinished?: () => void;
 }
 
-/** The guide's step 1: choose, generate, carry over. The secret lives in this component only, and dies with it. */
+/** Step 1 of the guide: choose, generate, copy. The secret exists only in this component's state. */
 export function GenerateCredentials({ integration: { id, provider }, onUnsaved, onFinished }: Props) {
   const [secret, setSecret] = useState<GeneratedSecret>();
   const [saved, setSaved] = useState(false);

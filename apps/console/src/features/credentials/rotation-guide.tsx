@@ -12,7 +12,7 @@ interface Props {
   provider: DirectoryProvider;
 }
 
-/** While two tokens are alive: whether the directory has moved to the new one, so that the old one may go. */
+/** While two tokens are valid: shows whether the directory uses the new one, so that the old one can be revoked. */
 export function RotationGuide({ credentials, provider }: Props) {
   const source = PROVIDERS[provider].source;
   const now = useNow();

@@ -13,11 +13,11 @@ interface Props {
   secret: GeneratedSecret;
   saved: boolean;
   onSaved: (saved: boolean) => void;
-  /** Left out where the page itself leads on. */
+  /** Omitted if the page itself has a next step. */
   onFinished?: () => void;
 }
 
-/** The only time that the secret is seen. */
+/** Shows the secret, once. */
 export function SecretPanel({ secret, saved, onSaved, onFinished }: Props) {
   const what = secret.type === 'BEARER_TOKEN' ? 'token' : 'client secret';
   const copied = () => onSaved(true);

@@ -13,7 +13,7 @@ interface Props {
   onDone: () => void;
 }
 
-/** The only time that the secret is seen, with what to do with it. */
+/** Shows the secret, once, with instructions. */
 export function EventHookGuide({ made, onDone }: Props) {
   const [saved, setSaved] = useState(false);
   useLeaveGuard(!saved, 'You have not copied the secret, and it cannot be viewed again. Leave anyway?');

@@ -15,7 +15,7 @@ interface Props {
   groupName: string;
 }
 
-/** The newest batch of a group: how far it is, and its links while they may be fetched. */
+/** The newest batch of a group: its progress, and its links while they may be fetched. */
 export function BatchProgress({ batch, groupName }: Props) {
   if (batch.status === 'QUEUED' || batch.status === 'RUNNING') return <Running batch={batch} />;
   return (

@@ -31,7 +31,7 @@ export const REGISTRATION_STATE: Record<RegistrationState, { tone: Tone; label: 
   DISCARDED: { tone: 'idle', label: 'Discarded' },
 };
 
-/** Orders of the list that an address may name. */
+/** Sort orders that the URL may contain. */
 export const IDENTITY_ORDER: Record<IdentityOrderField, true> = { CREATED_AT: true, UPDATED_AT: true, USER_NAME: true };
 
 export function registrationMeaning(state: RegistrationState, provider: DirectoryProvider): string {
@@ -63,7 +63,7 @@ interface Registration {
   state: RegistrationState;
 }
 
-/** In lists: a person without a passkey who is known as such needs no mark. */
+/** For lists: nothing is shown for a person without a passkey who is in sync. */
 export function registrationSummary(registration: Registration | null | undefined): { tone: Tone; label: string } {
   if (!registration) return { tone: 'idle', label: '–' };
   const { tone, label } = REGISTRATION_STATE[registration.state];

@@ -17,11 +17,11 @@ import { IdentityTable } from './identity-table';
 interface Props {
   /** Members of this group only. */
   groupId?: string;
-  /** Shown when there is no one, whatever the filter. */
+  /** Shown when the list is empty without a filter. */
   empty: ReactNode;
 }
 
-/** People with search, filters, order and place in the address, and the same list as a file. */
+/** People with search, filters, sort order and page in the URL, and a download of the same list. */
 export function IdentityList({ groupId, empty }: Props) {
   const params = useListParams();
   const [, setAddress] = useSearchParams();

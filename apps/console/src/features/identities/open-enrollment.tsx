@@ -15,7 +15,7 @@ interface NewProps {
   cancel: ReactNode;
 }
 
-/** A link that was made on this page: the only time that it is seen. */
+/** A link created on this page; shown once. */
 export function NewEnrollment({ link, sendTo, cancel }: NewProps) {
   return (
     <Group gap="lg" align="flex-start">

@@ -19,7 +19,7 @@ interface Props {
   provider: DirectoryProvider;
 }
 
-/** What the other side should have, and what it has. */
+/** The desired and the confirmed value at the target. */
 export function RegistrationSection({ identity, provider }: Props) {
   const { registration } = identity;
   const target = PROVIDERS[provider].target;
@@ -84,7 +84,7 @@ export function RegistrationSection({ identity, provider }: Props) {
   );
 }
 
-/** The attribute only: whether a rule goes by it stands in the section above. */
+/** Explains the attribute only; the section above explains the routing rule. */
 function explain({ status, passkeys, registration }: IdentityDetail, target: string): string {
   const alive = passkeys.some(({ revokedAt }) => !revokedAt);
   if (status === 'SUSPENDED') return 'Suspended people are not registered, whatever passkeys they hold.';

@@ -18,7 +18,7 @@ export interface Step {
   link?: { to: string; label: string };
 }
 
-/** In the order in which they come about; all of them `ok` means passkey sign-in. */
+/** In their natural order; the person signs in with a passkey if all are `ok`. */
 export function whyOf(identity: Identity, integration: IntegrationFieldsFragment | null | undefined): Step[] {
   return [
     activeStep(identity),
@@ -30,7 +30,7 @@ export function whyOf(identity: Identity, integration: IntegrationFieldsFragment
   ];
 }
 
-/** The first thing that is in the way. */
+/** The first step that is not `ok`. */
 export function obstacleIn(steps: readonly Step[]): Step | undefined {
   return steps.find(({ tone }) => tone !== 'ok' && tone !== 'idle');
 }
@@ -93,7 +93,7 @@ function oktaStep({ registration }: Identity): Step {
   };
 }
 
-/** The passkey may also live at another provider: without a sign-in here there is nothing to say. */
+/** Without sign-in at Rollcall, the passkey may belong to another provider, so there is nothing to check. */
 function signInStep(integration: IntegrationFieldsFragment | null | undefined): Step {
   const question = 'Rollcall signs people in';
   if (!integration) return { question, tone: 'idle', answer: 'Not known yet' };

@@ -7,34 +7,34 @@ type Seen = Pick<IntegrationFieldsFragment, 'health'>;
 /** An integration with its id, as pages show its checks. */
 export type Checked = Pick<IntegrationFieldsFragment, 'id' | 'health'>;
 
-/** Findings age: after this time a page has the target asked again. */
+/** Findings older than this are refreshed by the page. */
 const STALE_MS = 60_000;
-/** Integrations that one page has asked again. */
+/** Maximum number of integrations that one page checks again. */
 const MAX_ASKED = 5;
 
 export const ROUTING_RULE_CHECK = 'okta-routing-rule';
 
-/** The doctor's findings, the worst first. */
+/** Health checks, worst first. */
 export function currentChecks(integration: Seen): Check[] {
   return integration.health.checks.toSorted((a, b) => WORST_FIRST.indexOf(a.status) - WORST_FIRST.indexOf(b.status));
 }
 
-/** What it takes to write to Okta: the address, the credentials, the attribute. */
+/** Checks of writing to Okta: domain, credentials, attribute. */
 export function oktaChecks(integration: Seen): Check[] {
   return currentChecks(integration).filter(({ name }) => name.startsWith('okta-') && name !== ROUTING_RULE_CHECK);
 }
 
-/** What it takes for Okta to send people to our OpenID provider and to accept them when they come back. */
+/** Checks of sign-in: routing to our OpenID provider, and Okta's identity provider. */
 export function signInChecks(integration: Seen): Check[] {
   return currentChecks(integration).filter(({ name }) => name.startsWith('sign-in-'));
 }
 
-/** The same of a SCIM server. */
+/** Checks of writing to a SCIM server. */
 export function targetChecks(integration: Seen): Check[] {
   return currentChecks(integration).filter(({ name }) => name.startsWith('target-'));
 }
 
-/** Whether the routing rule stands; undefined when it could not be found out. */
+/** Whether the routing rule exists; undefined when unknown. */
 export function hasRoutingRule({ health }: Seen): boolean | undefined {
   const status = health.checks.find(({ name }) => name === ROUTING_RULE_CHECK)?.status;
   return status === undefined || status === 'UNKNOWN' ? undefined : status === 'OK';
@@ -44,7 +44,7 @@ export function isAttributeMissing({ health }: Seen): boolean {
   return health.checks.some(({ code }) => code === 'ATTRIBUTE_MISSING');
 }
 
-/** Ids of integrations with an answer of their target older than a minute; five at most. One that was never examined is not stale. */
+/** Ids of at most five integrations whose checks are older than a minute. One that was never checked is not stale. */
 export function staleIntegrations(integrations: readonly Checked[], now: number): string[] {
   return integrations
     .filter(({ health }) =>

@@ -20,7 +20,7 @@ const ICON: Record<CheckStatus, TablerIcon> = {
   UNKNOWN: IconCircleDashed,
 };
 
-/** The doctor's findings: what was looked at, what it saw, what to do. */
+/** Health checks: name, result and what to do. */
 export function HealthChecks({ checks }: { checks: HealthFieldsFragment['checks'] }) {
   if (checks.length === 0) {
     return (

@@ -8,7 +8,7 @@ import { Confirm } from '../../ui/confirm';
 import { PROVIDERS } from '../providers/provider';
 import { PAUSE_SYNC } from './sync-queries';
 
-/** Stops writes to Okta by hand, with a reason for the colleagues. */
+/** Pauses the write-back by hand, with a reason that other administrators see. */
 export function PauseButton({
   integration: { id, provider, registrationSync: sync },
 }: {

@@ -24,7 +24,7 @@ interface RegistrationTabProps {
   children: ReactNode;
 }
 
-/** Where a registration attribute is configured and its state is seen, whichever side it is written to. */
+/** Configuration and state of the registration attribute, for every kind of target. */
 export function RegistrationTab(props: RegistrationTabProps) {
   const { integration, configured, invitation, lead, form, facts, children } = props;
   const mayConfigure = useMay('ADMIN');

@@ -3,7 +3,7 @@ import { count } from '../../ui/count';
 import type { Tone } from '../../ui/status';
 import { PROVIDERS } from '../providers/provider';
 
-/** The one thing to know about an integration's write-back. */
+/** The most important state of an integration's write-back. */
 export function syncStatus(
   sync: SyncFieldsFragment | null | undefined,
   provider: DirectoryProvider,

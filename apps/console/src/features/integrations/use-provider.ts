@@ -4,10 +4,10 @@ import { useApiQuery } from '../../api/use-api-query';
 import type { DirectoryProvider, IntegrationQuery } from '../../gql/graphql';
 import { INTEGRATION } from './integration-queries';
 
-/** It never changes; asked again only to recover from a failure. */
+/** The provider never changes; polled only to recover from a failure. */
 const EVERY_MS = 60_000;
 
-/** For pages that show something of an integration, not the integration itself: what its other side is called. */
+/** The provider of an integration, for pages that do not load the integration itself. */
 export function useProvider(integrationId: string | undefined): {
   provider: DirectoryProvider | undefined;
   query: UseQueryResult<IntegrationQuery, ApiError>;

@@ -12,11 +12,11 @@ import { RESUME_SYNC } from './sync-queries';
 
 interface Props {
   integration: IntegrationFieldsFragment;
-  /** The page on which a pause is lifted needs no link to itself. */
+  /** Set on the page where the pause is lifted, so that no link to it is shown. */
   here?: boolean;
 }
 
-/** Why writes to Okta stand still, and what to do. */
+/** Why the write-back is paused, and what to do. */
 export function WriteBackAlert({ integration: { id, provider, registrationSync: sync }, here = false }: Props) {
   const mayRetry = useMay('OPERATOR');
   const mayConfigure = useMay('ADMIN');
@@ -90,7 +90,7 @@ export function WriteBackAlert({ integration: { id, provider, registrationSync: 
   );
 }
 
-/** People who pause by hand write no full stop. */
+/** Adds a period, because people usually type none. */
 function ended(reason: string): string {
   return /[.!?]$/.test(reason) ? reason : `${reason}.`;
 }

@@ -8,7 +8,7 @@ import { CONFIGURE_SERVICE_APP } from './service-app-queries';
 
 const FIELDS = ['clientId', 'oktaDomain'];
 
-/** The last step: from now on, the service app instead of the API token. */
+/** The last step: switches from the API token to the service app. */
 export function ServiceAppForm({
   integration: { id, registrationSync: sync },
 }: {

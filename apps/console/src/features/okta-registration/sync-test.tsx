@@ -8,7 +8,7 @@ import { HealthChecks } from '../integrations/health-checks';
 import { CHECK_INTEGRATION } from '../integrations/integration-queries';
 import { CREATE_ATTRIBUTE } from '../integrations/sync-queries';
 
-/** Test connection; and, when Okta lacks the attribute, make it there. */
+/** Tests the connection, and offers to create a missing attribute in Okta. */
 export function SyncTest({ integration }: { integration: IntegrationFieldsFragment }) {
   const { id, registrationSync } = integration;
   const mayTest = useMay('OPERATOR');

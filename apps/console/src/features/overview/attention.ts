@@ -84,7 +84,7 @@ function ofWriteBack(integration: IntegrationFieldsFragment, path: string): Atte
   ];
 }
 
-/** Shown separately with texts of their own: a pause, and a set-up that is not finished. */
+/** Checks that are shown separately: a pause, and an unfinished set-up. */
 const TOLD_ELSEWHERE = new Set(['registration-sync', 'scim-requests']);
 
 function ofChecks(integration: IntegrationFieldsFragment, path: string): Attention[] {
@@ -115,7 +115,7 @@ function ofCredentials(integration: IntegrationFieldsFragment, path: string, now
       },
     ];
   }
-  // A second one that lasts longer means that a rotation is under way already.
+  // A second token that is valid longer means that a rotation is already in progress.
   if (alive.some((credential) => credentialState(credential, now) === 'ACTIVE')) return [];
   return alive.map((credential) => ({
     tone: 'warn',

@@ -10,7 +10,7 @@ import { FUNNEL } from './funnel-queries';
 const EVERY_MS = 10_000;
 const ACTIVE = '/directory/identities?status=ACTIVE';
 
-/** How far people have come: sent by the directory, invited, with a passkey, known to what is written to. */
+/** Number of people by stage: provisioned, invited, with a passkey, registered at the target. */
 export function EnrollmentFunnel({ registered, target }: { registered: number; target: string }) {
   const query = useApiQuery(FUNNEL, {}, { live: EVERY_MS });
   return (

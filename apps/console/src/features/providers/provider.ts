@@ -4,7 +4,7 @@ type Written = Pick<IntegrationFieldsFragment, 'provider' | 'registrationSync'>;
 
 interface Provider {
   label: string;
-  /** Who chooses it when an integration is added. */
+  /** Explains when to choose it. */
   description: string;
   /** Where people come from, within a sentence. */
   source: string;
@@ -21,7 +21,7 @@ interface Provider {
   /** How to replace a bearer token. @param by name of the new one */
   replaceToken: (by: string) => string;
   finish: string;
-  /** What to do there until the first call, person and group arrive. */
+  /** Steps there that cause the first call, person and group. */
   toDo: { call: string; person: string; group: string };
   firstRequest: string;
   beforeDeleting: string;
@@ -75,19 +75,19 @@ export const PROVIDERS: Record<DirectoryProvider, Provider> = {
   },
 };
 
-/** Whether registrations are written anywhere, or should be. */
+/** Whether registrations are written to a target, or should be. */
 export function isWrittenBack({ provider, registrationSync }: Written): boolean {
   return PROVIDERS[provider].alwaysWrites || !!registrationSync;
 }
 
-/** What is written to, of several integrations: the noun that fits them all, within a sentence. */
+/** A noun for the targets of several integrations, within a sentence. */
 export function targetOf(integrations: readonly Written[]): string {
   const providers = new Set(integrations.filter(isWrittenBack).map(({ provider }) => provider));
   const [only = 'OKTA'] = providers;
   return providers.size > 1 ? 'the directory' : PROVIDERS[only].target;
 }
 
-/** A name at the start of a sentence. */
+/** Capitalizes a name for the start of a sentence. */
 export function atStart(name: string): string {
   return name.replace(/^./, (first) => first.toUpperCase());
 }

@@ -1,6 +1,6 @@
 import type { Tone } from '../../ui/status';
 
-/** Answers that the SCIM endpoint gives, to filter by. */
+/** Status codes of the SCIM endpoint, for the filter. */
 export const HTTP_STATUS = {
   200: { label: '200 OK' },
   201: { label: '201 Created' },

@@ -19,7 +19,7 @@ const SECRET = {
 interface Props {
   signIn: ScimSignIn;
   onChange: (signIn: ScimSignIn) => void;
-  /** The saved secret may stay: nothing else about signing in was changed. */
+  /** The saved secret may be kept, because no other sign-in setting has changed. */
   keepable: boolean;
   error: ApiError | null;
 }

@@ -1,6 +1,6 @@
 import type { IntegrationFieldsFragment, ScimAuthenticationInput, ScimAuthenticationType } from '../../gql/graphql';
 
-/** What the form holds about signing in to the SCIM server. */
+/** Form fields for signing in to the SCIM server. */
 export interface ScimSignIn {
   type: ScimAuthenticationType;
   userName: string;
@@ -28,7 +28,7 @@ export function savedSignIn(saved: IntegrationFieldsFragment['scimRegistration']
   };
 }
 
-/** What to send; undefined without a secret, so that what is saved is kept. */
+/** The input to send; undefined without a secret, so that the saved one is kept. */
 export function authenticationOf(signIn: ScimSignIn): ScimAuthenticationInput | undefined {
   const { type, userName, tokenEndpoint, clientId, scope, secret } = signIn;
   if (secret === '') return undefined;

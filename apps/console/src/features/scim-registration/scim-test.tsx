@@ -7,7 +7,7 @@ import { targetChecks } from '../integrations/current-checks';
 import { HealthChecks } from '../integrations/health-checks';
 import { CHECK_INTEGRATION } from '../integrations/integration-queries';
 
-/** Whether the SCIM server answers, knows us, takes PATCH and has the attribute. */
+/** Tests whether the SCIM server answers, accepts the credentials, supports PATCH and has the attribute. */
 export function ScimTest({ integration }: { integration: IntegrationFieldsFragment }) {
   const { id, scimRegistration } = integration;
   const mayTest = useMay('OPERATOR');

@@ -7,7 +7,7 @@ import { clockTime } from '../../ui/time-format';
 import { PROVIDERS } from '../providers/provider';
 import classes from './arrival-checklist.module.css';
 
-/** Ticks itself as the first calls, people and groups come in. */
+/** A checklist that updates as the first calls, people and groups arrive. */
 export function ArrivalChecklist({ integration }: { integration: IntegrationFieldsFragment }) {
   const { lastScimRequestAt, identityCount, groupCount, provider } = integration;
   const waiting = `Waiting for ${PROVIDERS[provider].source}`;
@@ -68,7 +68,7 @@ function Arrival({
   );
 }
 
-/** When it happened, if it happened while one watched. */
+/** When it happened, if the page was open. */
 function useSeenAt(arrived: boolean): Date | undefined {
   const [was, setWas] = useState(arrived);
   const [at, setAt] = useState<Date>();

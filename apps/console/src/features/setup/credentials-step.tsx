@@ -13,7 +13,7 @@ import { Side } from './side';
 export function CredentialsStep({ integration }: StepProps) {
   const now = useNow();
   const [alive] = integration.credentials.filter((credential) => isUsable(credential, now));
-  // Decided when the step opens: the token that is generated here must not hide itself.
+  // Decided when the step opens, so that generating a token does not hide it.
   const [another, setAnother] = useState(alive === undefined);
   return (
     <Side at="rollcall" title="1. Generate Credentials">

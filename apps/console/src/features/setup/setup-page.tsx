@@ -57,7 +57,7 @@ function Setup({ integration }: { integration: IntegrationFieldsFragment }) {
   const at = steps.findIndex(({ id }) => id === step);
   const current = steps[at];
   if (!current) {
-    // Settled once, in the address: a step that gets done must not change under the hands.
+    // Stored in the URL, so that completing a step does not switch the page.
     const first = steps.find(({ done }) => !done) ?? steps[0];
     return <Navigate to={`${path}/${first?.id}`} replace />;
   }

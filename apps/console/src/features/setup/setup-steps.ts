@@ -12,7 +12,7 @@ export interface StepProps {
 export interface SetupStep {
   id: StepId;
   title: string;
-  /** Judged by what the server knows, so that a reload in the middle loses nothing. Undefined: Rollcall cannot see it. */
+  /** Derived from server data, so that a reload loses nothing. Undefined: Rollcall cannot know. */
   done: boolean | undefined;
 }
 

@@ -5,7 +5,7 @@ import classes from './side.module.css';
 const SIDE_LABEL = { rollcall: 'In Rollcall', okta: 'In Okta', directory: 'In your directory' } as const;
 
 interface Props {
-  /** Which console the hands are on. */
+  /** The console in which the step is done. */
   at: keyof typeof SIDE_LABEL;
   title: string;
   children: ReactNode;

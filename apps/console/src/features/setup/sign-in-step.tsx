@@ -13,7 +13,7 @@ import { ENABLE_SIGN_IN, SIGN_IN } from '../sign-in/sign-in-queries';
 import type { StepProps } from './setup-steps';
 import { Side } from './side';
 
-/** Makes the OpenID provider here, then the identity provider in Okta. */
+/** Creates the OpenID provider here, then the identity provider in Okta. */
 export function SignInStep({ integration }: StepProps) {
   const { id, registrationSync: sync } = integration;
   const query = useApiQuery(SIGN_IN, { id });

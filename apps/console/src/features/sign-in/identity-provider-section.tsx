@@ -23,7 +23,7 @@ export function IdentityProviderSection(props: Props) {
   );
 }
 
-/** What exists in Okta, the button that makes it, and the values for those who make it by hand. */
+/** The objects in Okta, the button that creates them, and the values for creating them by hand. */
 export function IdentityProvider({ integration: { id, registrationSync: sync }, signIn }: Props) {
   const mayConfigure = useMay('ADMIN');
   const create = useApiMutation(CREATE_OKTA_IDENTITY_PROVIDER, {

@@ -14,7 +14,7 @@ interface Props {
   signIn: SignInFieldsFragment;
 }
 
-/** Turns Okta's routing rule on and off. Both are asked with the integration's name typed: they change how people sign in. */
+/** Turns Okta's routing rule on and off. Requires typing the integration's name, because it changes how people sign in. */
 export function RoutingSwitch({ integration: { id, name, registrationSync: sync }, signIn: { okta } }: Props) {
   const maySwitch = useMay('ADMIN');
   const [asking, dialog] = useDisclosure();

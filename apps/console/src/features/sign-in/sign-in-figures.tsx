@@ -18,7 +18,7 @@ const EVERY_MS = 20_000;
 const WINDOWS: Record<SignInWindow, string> = { DAY: 'Day', WEEK: 'Week' };
 type Figures = SignInFiguresQuery['signInFigures'];
 
-/** How sign-ins went: number, share of successes, median time. */
+/** Number of sign-ins, share of successes, median time. */
 export function SignInFigures({ integrationId }: { integrationId: string }) {
   const params = useListParams();
   const window = oneOf(params.get('window'), WINDOWS) ?? 'DAY';

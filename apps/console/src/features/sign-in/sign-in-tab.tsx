@@ -26,7 +26,7 @@ interface Props {
   integration: IntegrationFieldsFragment;
 }
 
-/** The OpenID provider of an integration: whether people are sent here, how their sign-ins go, and its keys. */
+/** The OpenID provider of an integration: routing, sign-ins and keys. */
 export function SignInTab({ integration }: Props) {
   const mayConfigure = useMay('ADMIN');
   const query = useApiQuery(SIGN_IN, { id: integration.id });

@@ -19,9 +19,9 @@ export interface TrendChartData {
   lines: readonly Line[];
   rows: readonly TrendRow[];
   format: (value: number) => string;
-  /** Which of its values is worth a word. */
+  /** The value to mention in the summary. */
   notable: 'most' | 'least';
-  /** Said when there is nothing to draw. */
+  /** Shown without data. */
   empty: string;
   max?: number;
 }
@@ -101,7 +101,7 @@ export function chartsOf({ points, reconciliations }: Trends, provider: Director
   ];
 }
 
-/** "Last 0.4 s, at most 2.1 s": of the line that is named last, which is the slowest. */
+/** "Last 0.4 s, at most 2.1 s", for the last line, which is the slowest. */
 export function summaryOf({ rows, lines, format, notable }: TrendChartData): string {
   const name = lines.at(-1)?.name ?? '';
   const values = rows.map((row) => row[name]).filter((value) => value !== null && value !== undefined);

@@ -18,7 +18,7 @@ interface Props {
   window: TrendWindow;
 }
 
-/** A small chart; what it shows is also there as a sentence and as a table, and larger. */
+/** A small chart, also available as a sentence, as a table and enlarged. */
 export function TrendFigure({ chart, summary, since, until, window }: Props) {
   const id = useId();
   const [enlarged, large] = useDisclosure();

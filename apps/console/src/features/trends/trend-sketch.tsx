@@ -4,7 +4,7 @@ import type { TrendChartData, TrendRow } from './trend-charts-data';
 import classes from './trend-figure.module.css';
 import { tickLabel, ticksOf } from './trend-time';
 
-/** The drawing's own units; it is stretched to its place. */
+/** Units of the drawing, which is scaled to its container. */
 const WIDTH = 1_000;
 const HEIGHT = 100;
 /** With so few, each point is marked. */
@@ -17,7 +17,7 @@ interface Props {
   window: TrendWindow;
 }
 
-/** A chart as bare lines: six of them cost a slow phone nothing, where a charting library costs it seconds. */
+/** A chart drawn as plain SVG lines, because a charting library takes seconds on a slow phone. */
 export function TrendSketch({ chart: { rows, lines, format, max }, since, until, window }: Props) {
   const values = rows.flatMap((row) => lines.map(({ name }) => row[name] ?? 0));
   const top = max ?? Math.max(...values, 0);
@@ -53,7 +53,7 @@ function pathOf(rows: readonly TrendRow[], name: string, x: Scale, y: Scale): st
     .join('');
 }
 
-/** Lines without a length: their round ends are the dots. */
+/** Dots, drawn as lines of zero length with round ends. */
 function dotsOf(rows: readonly TrendRow[], name: string, x: Scale, y: Scale): string {
   return pointsOf(rows, name, x, y)
     .map((point) => `M${point}h0.01`)

@@ -5,7 +5,7 @@ import type { TrendChartData } from './trend-charts-data';
 import classes from './trend-figure.module.css';
 import { timeLabel } from './trend-time';
 
-/** The figures of a chart, newest first; made when it is opened. */
+/** The figures of a chart, newest first; rendered when opened. */
 export function TrendTable({ chart, window }: { chart: TrendChartData; window: TrendWindow }) {
   const [opened, setOpened] = useState(false);
   return (

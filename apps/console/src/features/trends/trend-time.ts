@@ -6,7 +6,7 @@ const DAY = new Intl.DateTimeFormat(undefined, { weekday: 'short' });
 
 const MINUTE_MS = 60_000;
 
-/** How long a window is, and how far apart the times at its axis are. */
+/** Length of a window, and distance of its axis labels. */
 export const WINDOW_MS: Record<TrendWindow, { length: number; tick: number }> = {
   HOUR: { length: 60 * MINUTE_MS, tick: 15 * MINUTE_MS },
   DAY: { length: 24 * 60 * MINUTE_MS, tick: 6 * 60 * MINUTE_MS },
@@ -22,7 +22,7 @@ export function tickLabel(at: number, window: TrendWindow): string {
   return (window === 'WEEK' ? DAY : CLOCK).format(at);
 }
 
-/** Round times of the clock on the wall: quarters of an hour, of a day, midnights. */
+/** Round local times: quarters of an hour, of a day, midnights. */
 export function ticksOf(since: number, window: TrendWindow): number[] {
   const { length, tick } = WINDOW_MS[window];
   const shift = new Date(since).getTimezoneOffset() * MINUTE_MS;

@@ -85,7 +85,7 @@ function Figures({ trends, provider, window }: FiguresProps) {
   );
 }
 
-/** As high as the charts that take its place. */
+/** A placeholder with the height of the charts. */
 function TrendsLoading() {
   return (
     <div className={classes.figures} role="status" aria-label="Loading">

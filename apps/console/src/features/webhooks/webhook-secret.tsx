@@ -13,7 +13,7 @@ interface Props {
   onDone: () => void;
 }
 
-/** The only time that the secret is seen. */
+/** Shows the secret, once. */
 export function WebhookSecret({ secret, webhookId, onCopied, onDone }: Props) {
   const navigate = useNavigate();
   return (

@@ -46,8 +46,8 @@ const SAID: Record<AuditBreakKind, string> = {
 };
 
 /**
- * Recomputes the audit chains, part by part: of every tenant with the root administrator's token, else of one. Exit 1 names the first
- * thing in each that is not as it was sealed.
+ * Verifies the audit chains, of every tenant with the root administrator's token, otherwise of one. On a difference prints the first one
+ * per tenant and exits with 1.
  */
 export async function verifyAudit(context: CommandContext, options: VerifyOptions): Promise<ExitCode> {
   const heads = await chainHeads(context);

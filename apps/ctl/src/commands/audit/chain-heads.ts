@@ -7,7 +7,7 @@ const CHAIN_HEADS = gql(`query ChainHeads { auditChainHeads { ...TenantHead } }`
 
 gql(`fragment TenantHead on TenantAuditChainHead { tenantId tenantName sequence hash events unsealed }`);
 
-/** Of every tenant with the root administrator's token, else of the token's tenant. */
+/** Heads of every tenant with the root administrator's token, otherwise of the token's tenant. */
 export async function chainHeads({ api }: CommandContext): Promise<TenantHeadFragment[]> {
   return (await api.request(CHAIN_HEADS, {})).auditChainHeads;
 }

@@ -2,7 +2,7 @@ import { ApiRefusal } from '../../api/admin-api.js';
 import { gql } from '../../gql/index.js';
 import type { CommandContext } from '../command-context.js';
 
-/** Most groups whose names contain the searched one. */
+/** Maximum number of groups whose names contain the searched one. */
 const FOUND = 50;
 
 const FIND_GROUP = gql(`
