@@ -43,6 +43,7 @@ import { AuditPrunings1796000001500 } from './1796000001500-audit-prunings.js';
 import { EnrollmentBatches1796000001800 } from './1796000001800-enrollment-batches.js';
 import { PersonSessions1796000001900 } from './1796000001900-person-sessions.js';
 import { PasskeysUserHandle1796000001901 } from './1796000001901-passkeys-user-handle.js';
+import { DirectoryCounts1796000002000 } from './1796000002000-directory-counts.js';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -89,6 +90,7 @@ export const migrations = [
   EnrollmentBatches1796000001800,
   PersonSessions1796000001900,
   PasskeysUserHandle1796000001901,
+  DirectoryCounts1796000002000,
 ];
 
 /** While a migration waits for a table, every later statement waits too: it gives up and tries again (`migrate`). */

@@ -20,7 +20,7 @@ export const statements = {
   get: `select ${USER}, ${GROUPS} from identities i where ${SCOPE} and i.id = $3`,
   byUserName: `select ${USER}, ${GROUPS} from identities i where ${SCOPE} and i.user_name_key = lower($3)`,
   page: `with page as materialized (select i.id from identities i where ${SCOPE} order by i.id offset $3 limit $4)
-    select (select count(*)::int from identities i where ${SCOPE}) as total, ${USER}, ${GROUPS}
+    select (select sum(total)::int from directory_counts where tenant_id = $1 and integration_id = $2 and kind = 'identities') as total, ${USER}, ${GROUPS}
     from page join identities i on i.tenant_id = $1 and i.id = page.id order by i.id`,
   switch: `with changed as (
       update identities i set active = $6, version = i.version + 1, updated_at = ${NOW}

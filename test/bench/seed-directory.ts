@@ -15,6 +15,8 @@ export interface SeededDirectory {
 
 export const userNameOf = (index: number): string => `person.${index}@rollcall.example`;
 
+const TEXT_INDEXES = ['identities_folded_search', 'identities_folded_emails'];
+
 /** Ids kept in memory at most; works go round among them. */
 const KNOWN_IDS = 10_000;
 
@@ -62,12 +64,13 @@ export async function resetMembers(client: Client, seeded: SeededDirectory): Pro
   await client.query('vacuum group_members, groups');
 }
 
-/** The trigram index is created after the rows, because a million inserts into it take longer than everything else. */
+/** Text indexes are created after the rows, because a million inserts into them take longer than everything else. */
 async function seedUsers(client: Client, tenantId: string, integrationId: string, count: number): Promise<void> {
   const { rows } = await client.query<{ definition: string }>(
-    `select indexdef as definition from pg_indexes where indexname = 'identities_search'`,
+    `select indexdef as definition from pg_indexes where indexname = any ($1)`,
+    [TEXT_INDEXES],
   );
-  await client.query('drop index if exists identities_search');
+  for (const index of TEXT_INDEXES) await client.query(`drop index if exists ${index}`);
   await client.query(
     `insert into identities
        (tenant_id, integration_id, id, user_name, external_id, display_name, email, active, profile, created_at, updated_at)

@@ -1,4 +1,5 @@
 import { FRESH_PLAN } from '@rollcall/platform';
+import { type CountedTable, directoryCount } from './directory-count.js';
 
 /** A page of rows in a protocol's own filter and order, compiled to SQL. */
 export interface RowQuery {
@@ -6,7 +7,7 @@ export interface RowQuery {
   values: readonly unknown[];
   /** Condition over the table's alias. */
   where?: string;
-  /** Condition that skips the rows of earlier pages; the total counts all rows. Not combinable with an offset. */
+  /** Condition that skips the rows of earlier pages; the offset counts from there, the total counts all rows. */
   after?: string;
   /** A total order over the table's alias; defaults to id. */
   orderBy?: string;
@@ -27,11 +28,11 @@ export interface RowPage<T> {
 }
 
 /**
- * Statement of a page and its total in one round trip. The page is found on keys alone, then joined to its rows; the total is
- * counted only when the page doesn't imply it.
+ * Statement of a page and its total in one round trip. The page is found on keys alone, then joined to its rows. The total of a list
+ * without a condition is kept by triggers; another one is counted only when the page doesn't imply it.
  */
 export function pageStatement(
-  table: 'identities' | 'groups',
+  table: CountedTable,
   alias: string,
   columns: string,
   query: RowQuery,
@@ -40,10 +41,11 @@ export function pageStatement(
   const offset = `$${query.values.length + 1}::bigint`;
   const limit = `$${query.values.length + 2}::bigint`;
   const scope = `from ${table} ${alias} where ${alias}.tenant_id = $1 and ${alias}.integration_id = $2${where ? ` and (${where})` : ''}`;
-  const all = `(select count(*) ${scope})`;
-  const counted = after
-    ? all
-    : `case when ${offset} = 0 and (select count(*) from page) < ${limit} then (select count(*) from page)
+  const all = where ? `(select count(*) ${scope})` : directoryCount(table, '$1', '$2');
+  const counted =
+    after || !where
+      ? all
+      : `case when ${offset} = 0 and (select count(*) from page) < ${limit} then (select count(*) from page)
       else ${all} end`;
   const text = `${query.freshPlan ? FRESH_PLAN : ''}with page as materialized (
       select ${alias}.id${key ? `, ${key} as key` : ''} ${scope}${after ? ` and (${after})` : ''} order by ${orderBy} offset ${offset} limit ${limit}

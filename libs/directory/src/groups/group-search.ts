@@ -13,6 +13,7 @@ import {
   Searches,
   toPage,
 } from '@rollcall/platform';
+import { readDirectoryCount } from '../change/directory-count.js';
 import { requireId } from '../identities/require-id.js';
 import { groupColumns, type GroupRecord } from './group-record.js';
 
@@ -63,7 +64,8 @@ export class GroupSearch {
   }
 
   async count(caller: Caller, filter: GroupFilter): Promise<number> {
-    const { from, values } = compile(caller, filter);
+    const { from, values, isWhole } = compile(caller, filter);
+    if (isWhole) return readDirectoryCount(this.database, 'groups', values);
     const [row] = await this.read<{ total: number }>(
       caller,
       filter,
@@ -96,17 +98,22 @@ export class GroupSearch {
   }
 }
 
-function compile({ tenantId }: Caller, filter: GroupFilter): { from: string; values: unknown[] } {
+/** `isWhole`: all rows of the tenant, or of one integration. */
+function compile({ tenantId }: Caller, filter: GroupFilter): { from: string; values: unknown[]; isWhole: boolean } {
   const values: unknown[] = [tenantId];
   const conditions = ['g.tenant_id = $1'];
   const bind = (value: unknown): string => `$${values.push(value)}`;
   if (filter.integrationId != null) conditions.push(`g.integration_id = ${bind(requireId(filter.integrationId))}`);
+  const inScope = conditions.length;
   const searched = foldText(filter.search ?? '').trim();
   if (searched !== '') conditions.push(`fold_text(g.display_name) like ${bind(containing(searched))}`);
-  if (filter.memberId === undefined) return { from: `from groups g where ${conditions.join(' and ')}`, values };
+  const isWhole = conditions.length === inScope && filter.memberId === undefined;
+  if (filter.memberId === undefined)
+    return { from: `from groups g where ${conditions.join(' and ')}`, values, isWhole };
   conditions.push(`m.tenant_id = $1 and m.identity_id = ${bind(requireId(filter.memberId))}`);
   return {
     from: `from group_members m join groups g on g.tenant_id = m.tenant_id and g.id = m.group_id where ${conditions.join(' and ')}`,
     values,
+    isWhole,
   };
 }

@@ -14,6 +14,7 @@ import {
   Searches,
   toPage,
 } from '@rollcall/platform';
+import { readDirectoryCount } from '../change/directory-count.js';
 import { RegistrationLedger } from '../registration/registration-ledger.js';
 import type { RegistrationState } from '../registration/registration-state.js';
 import { enrollmentCondition, type EnrollmentStatus } from './enrollment-status.js';
@@ -87,7 +88,8 @@ export class IdentitySearch {
   }
 
   async count(caller: Caller, filter: IdentityFilter): Promise<number> {
-    const { from, values } = this.compile(caller, filter);
+    const { from, values, isWhole } = this.compile(caller, filter);
+    if (isWhole) return readDirectoryCount(this.database, 'identities', values);
     const [row] = await this.read<{ total: number }>(
       caller,
       filter,
@@ -107,11 +109,13 @@ export class IdentitySearch {
     return search === undefined ? this.database.query<R>(text, values) : this.searches.run<R>(search, text, values);
   }
 
-  private compile({ tenantId }: Caller, filter: IdentityFilter): { from: string; values: unknown[] } {
+  /** `isWhole`: all rows of the tenant, or of one integration. */
+  private compile({ tenantId }: Caller, filter: IdentityFilter): { from: string; values: unknown[]; isWhole: boolean } {
     const values: unknown[] = [tenantId];
     const conditions = ['i.tenant_id = $1'];
     const bind = (value: unknown): string => `$${values.push(value)}`;
     if (filter.integrationId != null) conditions.push(`i.integration_id = ${bind(requireId(filter.integrationId))}`);
+    const inScope = conditions.length;
     const searched = foldText(filter.search ?? '').trim();
     if (searched !== '') conditions.push(`${SEARCHED} like ${bind(containing(searched))}`);
     if (filter.status != null) conditions.push(`i.active = ${bind(filter.status === IdentityStatus.ACTIVE)}`);
@@ -120,11 +124,13 @@ export class IdentitySearch {
     }
     if (filter.registrationState != null) conditions.push(this.ledger.stateIs('i', bind(filter.registrationState)));
     if (filter.updatedAfter != null) conditions.push(`i.updated_at > ${bind(filter.updatedAfter)}`);
-    if (filter.groupId == null) return { from: `from identities i where ${conditions.join(' and ')}`, values };
+    const isWhole = conditions.length === inScope && filter.groupId == null;
+    if (filter.groupId == null) return { from: `from identities i where ${conditions.join(' and ')}`, values, isWhole };
     conditions.push(`m.tenant_id = $1 and m.group_id = ${bind(requireId(filter.groupId, 'groupId'))}`);
     return {
       from: `from group_members m join identities i on i.tenant_id = m.tenant_id and i.id = m.identity_id where ${conditions.join(' and ')}`,
       values,
+      isWhole,
     };
   }
 }

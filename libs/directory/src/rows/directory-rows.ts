@@ -1,6 +1,7 @@
+import { DirectoryCountRow } from './directory-count.row.js';
 import { GroupMemberRow } from './group-member.row.js';
 import { GroupRow } from './group.row.js';
 import { IdentityRow } from './identity.row.js';
 
 /** Tables of this library; the drift check reads them. */
-export const directoryRows = [IdentityRow, GroupRow, GroupMemberRow];
+export const directoryRows = [IdentityRow, GroupRow, GroupMemberRow, DirectoryCountRow];
