@@ -4,10 +4,10 @@ import type { BenchOptions } from './options.js';
 import { startProduct } from './product-server.js';
 import { seedDirectory } from './seed-directory.js';
 import { milliseconds, printTable, ratio, whole } from './table.js';
-import { worksOn } from './works.js';
+import { PAGED_ON, worksOn } from './works.js';
 
 const SIZES = [10_000, 1_000_000];
-const WORKS = ['GET by id', 'userName eq', 'PATCH active', 'create'];
+const WORKS = ['GET by id', 'userName eq', PAGED_ON, 'PATCH active', 'create'];
 
 /** The same server with a hundred times the people, each size in a database of its own on one PostgreSQL. */
 export async function scalePart(cluster: BenchCluster, options: BenchOptions): Promise<void> {

@@ -13,6 +13,8 @@ export interface Work {
 }
 
 const PAGE = 100;
+/** Page after page from the middle of the list, as an import reads them. */
+export const PAGED_ON = 'pages of 100 from the middle on';
 const START_INDEX = 5001;
 
 /** The requests of the benchmark; those that add rows come last, because they affect the others. */
@@ -21,6 +23,7 @@ export function worksOn(seeded: SeededDirectory): Work[] {
   const request = requestOf(seeded);
   let read = 0;
   let looked = 0;
+  let paged = 0;
   let switched = 0;
   let added = 0;
   const run = newId();
@@ -36,6 +39,15 @@ export function worksOn(seeded: SeededDirectory): Work[] {
       name: 'page of 100 at 5001',
       status: 200,
       next: () => request('GET', `/Users?startIndex=${START_INDEX}&count=${PAGE}`),
+    },
+    {
+      name: PAGED_ON,
+      status: 200,
+      next: () => {
+        const middle = Math.floor(userCount / 2);
+        const startIndex = middle + 1 + ((PAGE * paged++) % (userCount - middle));
+        return request('GET', `/Users?startIndex=${startIndex}&count=${PAGE}`);
+      },
     },
     {
       name: 'PATCH active',

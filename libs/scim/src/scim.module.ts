@@ -21,6 +21,7 @@ import { ScimHttp } from './scim-http.js';
 import { RequestLog } from './request-log/request-log.js';
 import { RequestLogModule } from './request-log/request-log.module.js';
 import { ScimMetrics } from './request-log/scim-metrics.js';
+import { ListPlaces } from './resources/list-places.js';
 import { RootSearch } from './search/root-search.js';
 import { SearchRoutes } from './search/search-routes.js';
 import { Throttle } from './throttle/throttle.js';
@@ -40,6 +41,7 @@ import { UserRoutes } from './users/user-routes.js';
     ScimSchemaResolver,
     BodyParser,
     RequestContexts,
+    ListPlaces,
     UserRoutes,
     GroupRoutes,
     RootSearch,

@@ -58,7 +58,7 @@ export class ScimGroups {
   async page(context: ResourceContext, query: ListQuery): Promise<ResourcePage> {
     const projection = compileProjection(query, context.schemas.group);
     const page = await this.groups.page(compileList(context, query, context.schemas.groupMapping, 'g.id'));
-    const { rows, nextCursor } = cutPage(page.rows, query, context);
+    const { rows, nextCursor } = cutPage(page.rows, query, context, 'g.id');
     const resources = await this.pages.several(context, rows, projection);
     return { total: page.total, items: rows.length, nextCursor, resources };
   }

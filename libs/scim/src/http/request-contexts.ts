@@ -4,6 +4,7 @@ import { scimUrlOf } from '@rollcall/directory-integration';
 import { AppConfig, DomainError, WorkSlices } from '@rollcall/platform';
 import { IntegrationSchemas } from '../custom-schemas/integration-schemas.js';
 import { type AttributeSelection, type CursorKeys, parseAttributeSelection, WorkBudget } from '../protocol/index.js';
+import { ListPlaces } from '../resources/list-places.js';
 import type { ResourceContext } from '../resources/resource-context.js';
 import type { ScimAnswer } from '../resources/scim-answer.js';
 import type { Handler } from './routes.js';
@@ -22,6 +23,7 @@ export class RequestContexts {
     private readonly config: AppConfig,
     private readonly schemas: IntegrationSchemas,
     private readonly slices: WorkSlices,
+    private readonly places: ListPlaces,
   ) {
     // Derived keys, so that a cursor reveals nothing about the keys that seal secrets.
     const keys = config.encryptionKeys.map(({ key }) => createHmac('sha256', key).update('scim cursor').digest());
@@ -46,6 +48,7 @@ export class RequestContexts {
       budget: new WorkBudget(),
       inSlices: (steps) => this.slices.run(caller.tenantId, steps),
       cursorKeys: this.cursorKeys,
+      places: this.places,
       withoutBody: false,
       ifMatch: headers['if-match'],
       ifNoneMatch: headers['if-none-match'],

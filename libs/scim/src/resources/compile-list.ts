@@ -3,20 +3,18 @@ import {
   compileFilter,
   compileKeyset,
   compileSort,
+  type CursorPosition,
   decodeCursor,
   encodeCursor,
   type FilterMapping,
   type ListQuery,
 } from '../protocol/index.js';
+import { listName } from './list-places.js';
 import type { ResourceContext } from './resource-context.js';
 
 /** SQL of a list query. By cursor, one row more is read than the page holds, to know whether another page follows. */
-export function compileList(
-  { caller, cursorKeys }: ResourceContext,
-  query: ListQuery,
-  mapping: FilterMapping,
-  id: string,
-): RowQuery {
+export function compileList(context: ResourceContext, query: ListQuery, mapping: FilterMapping, id: string): RowQuery {
+  const { caller, cursorKeys, places } = context;
   const values: unknown[] = [caller.tenantId, caller.integrationId];
   const where = query.filter && compileFilter(query.filter, mapping, values);
   const sort = query.sort && compileSort(query.sort, mapping, id);
@@ -26,17 +24,26 @@ export function compileList(
     ...(where && { where }),
     ...(sort && { orderBy: sort.orderBy, key: sort.key }),
   };
-  if (query.cursor === undefined) return { values, ...shape, offset: query.startIndex - 1, limit: query.count };
-  const last = decodeCursor(query, cursorKeys);
-  const after =
-    last && (query.sort ? compileKeyset(query.sort, mapping, id, last, values) : `${id} > $${values.push(last.id)}`);
-  return { values, ...shape, ...(after && { after }), offset: 0, limit: query.count === 0 ? 0 : query.count + 1 };
+  const begin = (last: CursorPosition | undefined): { after?: string } => {
+    if (last === undefined) return {};
+    return {
+      after: query.sort
+        ? compileKeyset(query.sort, mapping, id, last, values)
+        : `${id} > $${values.push(last.id)}::uuid`,
+    };
+  };
+  if (query.cursor !== undefined) {
+    const last = decodeCursor(query, cursorKeys);
+    return { values, ...shape, ...begin(last), offset: 0, limit: query.count === 0 ? 0 : query.count + 1 };
+  }
+  const skipped = query.startIndex - 1;
+  const place = query.count === 0 ? undefined : places.before(listName(context, query, id), skipped);
+  return { values, ...shape, ...begin(place), offset: skipped - (place?.rows ?? 0), limit: query.count };
 }
 
 /** The most frequent lists: without a filter, or with one equality. */
-function isCommon({ filter, sort, cursor }: ListQuery): boolean {
-  const plain = filter === undefined || (filter.kind === 'compare' && filter.operator === 'eq');
-  return plain && sort === undefined && cursor === undefined;
+function isCommon({ filter, sort }: ListQuery): boolean {
+  return sort === undefined && (filter === undefined || (filter.kind === 'compare' && filter.operator === 'eq'));
 }
 
 /** Lists by id, or by one value that an index finds. */
@@ -53,19 +60,29 @@ function isIndexed({ filter, sort }: ListQuery, { schema, sources }: FilterMappi
 /** Maximum characters of the resources of a page: a shorter page is legal (RFC 7644 §3.4.2.4), and the client requests the rest. */
 const MAX_PAGE_CHARACTERS = 4 * 1024 * 1024;
 
-/** The rows to show and, by cursor, where the next page starts. Large resources make the page shorter than requested. */
+/**
+ * The rows to show and, by cursor, where the next page starts. By startIndex, this process remembers that place. Large resources make the
+ * page shorter than requested.
+ */
 export function cutPage<T extends { id: string; key?: string | null; profile: string }>(
   rows: readonly T[],
   query: ListQuery,
-  { cursorKeys }: ResourceContext,
+  context: ResourceContext,
+  id: string,
 ): { rows: readonly T[]; nextCursor?: string } {
   const byCursor = query.cursor !== undefined;
   const asked = byCursor ? Math.min(rows.length, query.count) : rows.length;
   const shown = rows.slice(0, fitting(rows, asked));
   const last = shown.at(-1);
-  return byCursor && last && shown.length < rows.length
-    ? { rows: shown, nextCursor: encodeCursor({ id: last.id, key: last.key ?? null }, query, cursorKeys) }
-    : { rows: shown };
+  if (last === undefined) return { rows: shown };
+  const place = { id: last.id, key: last.key ?? null };
+  if (byCursor)
+    return shown.length < rows.length
+      ? { rows: shown, nextCursor: encodeCursor(place, query, context.cursorKeys) }
+      : { rows: shown };
+  const before = query.startIndex - 1 + shown.length;
+  context.places.remember(listName(context, query, id), { ...place, rows: before });
+  return { rows: shown };
 }
 
 function fitting(rows: readonly { profile: string }[], asked: number): number {

@@ -2,6 +2,7 @@ import type { ScimCaller } from '@rollcall/credentials';
 import type { Steps } from '@rollcall/platform';
 import type { AttributeSelection, CursorKeys, WorkBudget } from '../protocol/index.js';
 import type { IntegrationSchema } from '../mapping/integration-schema.js';
+import type { ListPlaces } from './list-places.js';
 
 /** The context of a SCIM operation. */
 export interface ResourceContext {
@@ -10,6 +11,7 @@ export interface ResourceContext {
   baseUrl: string;
   schemas: IntegrationSchema;
   cursorKeys: CursorKeys;
+  places: ListPlaces;
   /** `attributes` and `excludedAttributes` of the request. */
   selection: AttributeSelection;
   /** The request has one of these parameters, empty or not: a PATCH then answers 200 (RFC 7644 §3.5.2). */

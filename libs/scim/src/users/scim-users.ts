@@ -50,7 +50,7 @@ export class ScimUsers {
     const projection = compileProjection(query, context.schemas.user);
     const rowQuery = compileList(context, query, context.schemas.userMapping, 'i.id');
     const page = await this.identities.page(rowQuery, projection.includes('groups'));
-    const { rows, nextCursor } = cutPage(page.rows, query, context);
+    const { rows, nextCursor } = cutPage(page.rows, query, context, 'i.id');
     const resources = await context.inSlices(renderAll(rows, context, projection));
     return { total: page.total, items: rows.length, nextCursor, resources };
   }
