@@ -9,6 +9,7 @@ import { MemberCounts } from './graphql/member-counts.js';
 import { GroupChanger } from './groups/group-changer.js';
 import { GroupSearch } from './groups/group-search.js';
 import { GroupRepository } from './groups/group.repository.js';
+import { GroupTurns } from './groups/group-turns.js';
 import { GroupService } from './groups/group.service.js';
 import { MembershipRepository } from './groups/membership.repository.js';
 import { IdentitySearch } from './identities/identity-search.js';
@@ -28,6 +29,7 @@ import { IdentityService } from './identities/identity.service.js';
     GroupRepository,
     MembershipRepository,
     GroupChanger,
+    GroupTurns,
     GroupService,
     GroupSearch,
     MemberCounts,

@@ -53,7 +53,7 @@ export { browserName } from './http/user-agent.js';
 export { type Caller, systemCaller } from './identity/caller.js';
 export { isId, newId } from './identity/new-id.js';
 export { PinoLogger } from './logging/pino-logger.js';
-export { currentRequestId, withRequestId } from './tracing/request-context.js';
+export { currentRequestId, leaveTurn, noteTurn, withRequestId } from './tracing/request-context.js';
 export { Metrics } from './metrics/metrics.js';
 export { type Connection, connectionOf, toConnection } from './paging/connection.js';
 export { decodeCursor, encodeCursor, useCursorSecrets } from './paging/cursor.js';

@@ -3,6 +3,7 @@ import { type Caller, newId, systemCaller } from '@rollcall/platform';
 import { PageReader } from '../../../libs/directory/src/change/page-reader.js';
 import { GroupChanger } from '../../../libs/directory/src/groups/group-changer.js';
 import { GroupRepository } from '../../../libs/directory/src/groups/group.repository.js';
+import { GroupTurns } from '../../../libs/directory/src/groups/group-turns.js';
 import { MembershipRepository } from '../../../libs/directory/src/groups/membership.repository.js';
 import { auditTrailOf, createDatabase, searchesOf, seedIntegration, seedTenant } from '../../support/index.js';
 
@@ -26,6 +27,7 @@ beforeAll(async () => {
     memberships,
     new GroupChanger(repository, memberships),
     auditTrailOf(database),
+    new GroupTurns(),
   );
   search = new GroupSearch(database, searches);
 });

@@ -4,7 +4,7 @@ import { Test } from '@nestjs/testing';
 import { ScimCredentialService } from '@rollcall/credentials';
 import { FakeRegistrationLedger, RegistrationLedger } from '@rollcall/directory';
 import { FakeRegistrationSyncListener, RegistrationSyncListener } from '@rollcall/directory-integration';
-import { AppConfig, type Database, PlatformModule, systemCaller } from '@rollcall/platform';
+import { AppConfig, type Database, PlatformModule, systemCaller, withRequestId } from '@rollcall/platform';
 import { configureScimHttp, refuseScimUrl, ScimModule } from '@rollcall/scim';
 import { createDatabase, seedIntegration, seedTenant, type TestDatabase } from '../../support/index.js';
 
@@ -81,6 +81,8 @@ export async function startScim(settings: Partial<AppConfig> = {}, on?: TestData
     routerOptions: { ignoreTrailingSlash: true, ignoreDuplicateSlashes: true, maxParamLength: 200 },
   });
   const app = module.createNestApplication<NestFastifyApplication>(adapter, { logger: false });
+  // As the server does: shares of a tenant are kept by request.
+  adapter.getInstance().addHook('onRequest', (request, _reply, done) => withRequestId(String(request.id), done));
   configureScimHttp(app);
   await app.init();
   await app.getHttpAdapter().getInstance().ready();

@@ -7,6 +7,7 @@ import { auditDetail, type GroupChange } from './group-change.js';
 import { GroupChanger } from './group-changer.js';
 import type { GroupDraft, GroupRecord, MemberRecord } from './group-record.js';
 import { refuseUnknown, refusingGoneMembers, refusingTakenName, requireIds, unknownGroup } from './group-refusals.js';
+import { GroupTurns } from './group-turns.js';
 import { GroupRepository } from './group.repository.js';
 import { requireUsableGroupName } from '../names/usable-name.js';
 import { MANY_MEMBERS, MembershipRepository } from './membership.repository.js';
@@ -20,6 +21,7 @@ export class GroupService {
     private readonly memberships: MembershipRepository,
     private readonly changer: GroupChanger,
     private readonly audit: AuditTrail,
+    private readonly turns: GroupTurns,
   ) {}
 
   /** @throws DomainError CONFLICT (displayName is taken), BAD_USER_INPUT (unknown members, by id) */
@@ -61,6 +63,16 @@ export class GroupService {
     expect?: (current: GroupRecord) => void,
   ): Promise<{ version: string; large: boolean }> {
     if (!isId(id)) return unknownGroup(id);
+    return this.turns.run(caller.tenantId, id, () => this.changeInTurn(caller, integrationId, id, changes, expect));
+  }
+
+  private changeInTurn(
+    caller: Caller,
+    integrationId: string,
+    id: string,
+    changes: readonly GroupChange[],
+    expect: ((current: GroupRecord) => void) | undefined,
+  ): Promise<{ version: string; large: boolean }> {
     const [only] = changes;
     if (changes.length === 1 && expect === undefined) {
       if (only!.kind === 'addMembers') return this.addAlone(caller, integrationId, id, only!);
@@ -90,7 +102,8 @@ export class GroupService {
    */
   async delete(caller: Caller, integrationId: string, id: string, version?: string): Promise<boolean> {
     if (!isId(id)) return unknownGroup(id);
-    if (await this.groups.delete({ caller, integrationId, action: 'group.deleted' }, id, version)) return true;
+    const change: Change = { caller, integrationId, action: 'group.deleted' };
+    if (await this.turns.run(caller.tenantId, id, () => this.groups.delete(change, id, version))) return true;
     if (version !== undefined) await this.get(caller, integrationId, id);
     else unknownGroup(id);
     return false;

@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import { Injectable } from '@nestjs/common';
-import { noteTenant } from '../tracing/request-context.js';
+import { noteTenant, noteTurn } from '../tracing/request-context.js';
 import { sleep } from '../runtime/runtime.js';
 import { TenantCosts } from './tenant-costs.js';
 import { Turns } from './turns.js';
@@ -30,7 +30,7 @@ export class TenantShare {
   }
 
   /**
-   * Resolves when it is the request's turn, which lasts until its response is sent or its client is gone.
+   * Resolves when it is the request's turn, which lasts until its response is sent, its client is gone or {@link leaveTurn}.
    * @param tenantId undefined: not limited
    * @param cost milliseconds that the request costs at least
    * @throws DomainError RATE_LIMITED when too many wait
@@ -50,6 +50,7 @@ export class TenantShare {
     if (response.closed) return leave();
     response.once('finish', leave);
     response.once('close', leave);
+    noteTurn(leave);
     await this.pay(tenantId, cost);
   }
 

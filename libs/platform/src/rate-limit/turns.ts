@@ -10,14 +10,27 @@ interface Line {
   waiting: (() => void)[];
 }
 
+const tooManyRequests = (): DomainError =>
+  DomainError.rateLimited(
+    `Too many requests of this tenant at once. Retry in ${RETRY_AFTER_SECONDS} s.`,
+    RETRY_AFTER_SECONDS,
+  );
+
 /** Limits concurrent work per key; further work waits in order. */
 export class Turns {
   private readonly lines = new Map<string, Line>();
 
+  /** @param tooMany refusal of work that finds `mostWaiting` waiting */
   constructor(
     private readonly atOnce: number,
     private readonly mostWaiting: number,
+    private readonly tooMany: () => DomainError = tooManyRequests,
   ) {}
+
+  /** Work with this key would not wait. */
+  isFree(key: string): boolean {
+    return (this.lines.get(key)?.running ?? 0) < this.atOnce;
+  }
 
   async run<T>(key: string, work: () => Promise<T>): Promise<T> {
     await this.take(key);
@@ -30,7 +43,7 @@ export class Turns {
 
   /**
    * Resolves when it is the caller's turn, which must be ended by {@link leave}.
-   * @throws DomainError RATE_LIMITED when too many wait, UNAVAILABLE after 10 s
+   * @throws DomainError of `tooMany` (RATE_LIMITED by default) when too many wait, UNAVAILABLE after 10 s
    */
   async take(key: string): Promise<void> {
     const line = this.lines.get(key) ?? { running: 0, waiting: [] };
@@ -39,12 +52,7 @@ export class Turns {
       line.running += 1;
       return;
     }
-    if (line.waiting.length >= this.mostWaiting) {
-      throw DomainError.rateLimited(
-        `Too many requests of this tenant at once. Retry in ${RETRY_AFTER_SECONDS} s.`,
-        RETRY_AFTER_SECONDS,
-      );
-    }
+    if (line.waiting.length >= this.mostWaiting) throw this.tooMany();
     await new Promise<void>((resolve, reject) => {
       const begin = (): void => {
         clearTimeout(timer);

@@ -3,6 +3,8 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 interface RequestContext {
   requestId: string;
   tenantId?: string;
+  /** Ends the request's turn in its tenant's share. */
+  leave?: (() => void) | undefined;
 }
 
 const storage = new AsyncLocalStorage<RequestContext>();
@@ -21,6 +23,17 @@ export function currentTenantId(): string | undefined {
 export function noteTenant(tenantId: string): void {
   const context = storage.getStore();
   if (context !== undefined) context.tenantId = tenantId;
+}
+
+/** Names what ends the turn of the request that is served; undefined keeps the turn until the response is sent. */
+export function noteTurn(leave: (() => void) | undefined): void {
+  const context = storage.getStore();
+  if (context !== undefined) context.leave = leave;
+}
+
+/** Ends the turn of the request that is served, because the request waits for something other than its tenant's share. */
+export function leaveTurn(): void {
+  storage.getStore()?.leave?.();
 }
 
 export function withRequestId<T>(requestId: string, work: () => T): T {

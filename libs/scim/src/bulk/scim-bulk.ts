@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { TenantCosts, WorkSlices } from '@rollcall/platform';
+import { noteTurn, TenantCosts, WorkSlices } from '@rollcall/platform';
 import { ScimGroups } from '../groups/scim-groups.js';
 import { toScimError } from '../http/to-scim-error.js';
 import { type BulkOperation, type BulkRequest, BulkRun, type BulkSuccess, type JsonObject } from '../protocol/index.js';
@@ -26,6 +26,8 @@ export class ScimBulk {
   async run(context: ResourceContext, request: BulkRequest, recheck: () => Promise<void>): Promise<JsonObject> {
     const run = new BulkRun(request, context.baseUrl);
     let done = 0;
+    // The operations after one that waits for its group need the turn.
+    noteTurn(undefined);
     const { tenantId } = context.caller;
     for (let operation = run.next(); operation !== undefined; operation = run.next()) {
       try {
