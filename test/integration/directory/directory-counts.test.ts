@@ -81,12 +81,12 @@ const transactions = fc.array(fc.record({ steps, undone: fc.boolean() }), { minL
 it('counts what is there in every snapshot under concurrent inserts, deletes and rollbacks in both integrations', async () => {
   await fc.assert(
     fc.asyncProperty(transactions, async (program) => {
-      let running = true;
+      const end = new AbortController();
       const watching = (async () => {
         do {
           const { counted, there } = await countsAndRows();
           expect(counted).toEqual(there);
-        } while (running);
+        } while (!end.signal.aborted);
       })();
       await Promise.all(
         program.map(async ({ steps: sequence, undone }) => {
@@ -99,7 +99,7 @@ it('counts what is there in every snapshot under concurrent inserts, deletes and
             if (!(error instanceof Undone)) throw error;
           });
         }),
-      ).finally(() => (running = false));
+      ).finally(() => end.abort());
       await watching;
       const { counted, there } = await countsAndRows();
       expect(counted).toEqual(there);
@@ -172,14 +172,14 @@ it('counts the rows that were there before it, once, even when the migration was
   const runner = db.database.dataSource.createQueryRunner();
   await migration.down(runner);
   for (const integrationId of integrations) await insert(db.database, 'identities', integrationId, 7);
-  let running = true;
+  const end = new AbortController();
   const writing = (async () => {
     do await insert(db.database, 'identities', integrations[0]!);
-    while (running);
+    while (!end.signal.aborted);
   })();
   await migration.up(runner);
   await migration.up(runner);
-  running = false;
+  end.abort();
   await writing;
   await remove(db.database, 'identities', integrations[1]!, 2);
   await runner.release();
