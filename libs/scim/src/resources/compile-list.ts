@@ -37,7 +37,7 @@ export function compileList(context: ResourceContext, query: ListQuery, mapping:
     return { values, ...shape, ...begin(last), offset: 0, limit: query.count === 0 ? 0 : query.count + 1 };
   }
   const skipped = query.startIndex - 1;
-  const place = query.count === 0 ? undefined : places.before(listName(context, query, id), skipped);
+  const place = query.count === 0 ? undefined : places.before(listName(caller, query, id), skipped);
   return { values, ...shape, ...begin(place), offset: skipped - (place?.rows ?? 0), limit: query.count };
 }
 
@@ -81,7 +81,7 @@ export function cutPage<T extends { id: string; key?: string | null; profile: st
       ? { rows: shown, nextCursor: encodeCursor(place, query, context.cursorKeys) }
       : { rows: shown };
   const before = query.startIndex - 1 + shown.length;
-  context.places.remember(listName(context, query, id), { ...place, rows: before });
+  context.places.remember(listName(context.caller, query, id), { ...place, rows: before });
   return { rows: shown };
 }
 

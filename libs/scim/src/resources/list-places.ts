@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import type { ScimCaller } from '@rollcall/credentials';
 import { monotonicNow } from '@rollcall/platform';
 import { type CursorPosition, type ListQuery, printFilter } from '../protocol/index.js';
-import type { ResourceContext } from './resource-context.js';
 
 /** Lists remembered, the ones used last; with all their places about 4 MB. */
 const MAX_LISTS = 1_000;
@@ -46,7 +46,7 @@ export class ListPlaces {
 }
 
 /** Names a list of one client: its credential, the kind of resource, the filter and the order. */
-export function listName({ caller }: ResourceContext, { filter, sort }: ListQuery, kind: string): string {
+export function listName(caller: ScimCaller, { filter, sort }: ListQuery, kind: string): string {
   const scope = `${caller.integrationId} ${caller.credentialId} ${kind}`;
   if (filter === undefined && sort === undefined) return scope;
   const query = JSON.stringify([filter && printFilter(filter), sort?.by.toLowerCase(), sort?.order]);
