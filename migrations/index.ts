@@ -43,6 +43,7 @@ import { AuditPrunings1796000001500 } from './1796000001500-audit-prunings.js';
 import { EnrollmentBatches1796000001800 } from './1796000001800-enrollment-batches.js';
 import { PersonSessions1796000001900 } from './1796000001900-person-sessions.js';
 import { PasskeysUserHandle1796000001901 } from './1796000001901-passkeys-user-handle.js';
+import { SelfEnrollments1796000001902 } from './1796000001902-self-enrollments.js';
 import { DirectoryCounts1796000002000 } from './1796000002000-directory-counts.js';
 
 /** In the order in which they run. */
@@ -90,6 +91,7 @@ export const migrations = [
   EnrollmentBatches1796000001800,
   PersonSessions1796000001900,
   PasskeysUserHandle1796000001901,
+  SelfEnrollments1796000001902,
   DirectoryCounts1796000002000,
 ];
 

@@ -16,6 +16,8 @@ const OPEN: Record<string, string> = {
   'GET /enroll/assets/:name': 'files of the page',
   'GET /sign-in/assets/:name': 'files of the page',
   'POST /me/options': 'a challenge for any caller',
+  'GET /enroll': 'the name of an organization that offers enrollment to everyone',
+  'GET /enroll/start': 'leads to the Okta org of an integration that offers enrollment to everyone',
   'GET /okta/jwks/:tenantId/:integrationId': 'public keys, for Okta to fetch without signing in',
   'GET /graphql':
     'every operation is tried in graphql.test.ts; by GET only with a header that no browser sends by itself',
@@ -108,6 +110,11 @@ const ATTEMPTS: Record<string, Attempt> = {
   'POST /sign-in/:integrationId/:uid/options': signIn('POST', '/options'),
   'POST /sign-in/:integrationId/:uid/verify': signIn('POST', '/verify'),
   'POST /sign-in/:integrationId/:uid/back': signIn('POST', '/back'),
+  'GET /enroll/callback': {
+    send: () =>
+      on.http('GET', '/enroll/callback?code=code&state=state', { headers: { cookie: 'rollcall_enroll=v1.a.b.c.d' } }),
+    refused: [410],
+  },
   // Without a session the page asks for a passkey, and signing out succeeds twice.
   'GET /me': atMe('GET', '', [200]),
   'POST /me/verify': atMe('POST', '/verify', [400]),

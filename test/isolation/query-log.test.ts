@@ -42,6 +42,10 @@ const EXCEPTIONS: readonly Exception[] = [
     why: 'a passkey that a person presents at /me names the identity only; it gives nothing but tenant and integration',
   },
   {
+    pattern: /from self_enrollments\s+where enabled and/,
+    why: 'the address /enroll names the integration only, or none; it gives nothing but tenant and integration',
+  },
+  {
     pattern: /delete from sign_in_(records|events)\b/,
     why: 'ended sign-ins and old events are removed, whosever they are',
   },

@@ -43,6 +43,7 @@ const LEAST: Record<string, (typeof ROLES)[number] | 'ROOT'> = {
   configureOktaServiceApp: 'ADMIN',
   configureRegistrationSync: 'ADMIN',
   configureScimRegistration: 'ADMIN',
+  configureSelfEnrollment: 'ADMIN',
   createAdminToken: 'OWNER',
   createDirectoryIntegration: 'ADMIN',
   createEnrollment: 'OPERATOR',
@@ -93,6 +94,7 @@ const LEAST: Record<string, (typeof ROLES)[number] | 'ROOT'> = {
 /** Refusals of a permitted caller because of the test data, such as `CONFLICT` for a run that is under way. */
 const OTHERWISE: Record<string, string> = {
   configureScimRegistration: 'BAD_USER_INPUT',
+  configureSelfEnrollment: 'BAD_USER_INPUT',
   createEnrollments: 'CONFLICT',
   createOktaAttribute: 'UNAVAILABLE',
   createOktaIdentityProvider: 'UNAVAILABLE',

@@ -126,13 +126,15 @@ async function makeDirectory(on: IsolationApp, ask: Ask, tenantId: string, mark:
   const group = await groups.create(caller, id, { displayName: name, externalId: null, profile: {} }, [identityId]);
   const secrets = await ask(
     `mutation ($bearer: GenerateBearerTokenInput!, $client: GenerateClientCredentialsInput!, $hook: ConfigureEventHookInput!,
-       $sync: ConfigureRegistrationSyncInput!, $app: ID!, $signIn: EnableSignInInput!) {
+       $sync: ConfigureRegistrationSyncInput!, $app: ID!, $signIn: EnableSignInInput!,
+       $selfEnrollment: ConfigureSelfEnrollmentInput!) {
        bearer: generateBearerToken(input: $bearer) { token }
        client: generateClientCredentials(input: $client) { clientId clientSecret }
        hook: configureEventHook(input: $hook) { secret }
        sync: configureRegistrationSync(input: $sync) { id }
        app: prepareOktaServiceApp(integrationId: $app) { jwksUrl }
-       signIn: enableSignIn(input: $signIn) { clientSecret } }`,
+       signIn: enableSignIn(input: $signIn) { clientSecret }
+       selfEnrollment: configureSelfEnrollment(input: $selfEnrollment) { url } }`,
     {
       bearer: { integrationId: id, name },
       client: { integrationId: id, name },
@@ -140,6 +142,7 @@ async function makeDirectory(on: IsolationApp, ask: Ask, tenantId: string, mark:
       sync: { integrationId: id, oktaDomain: NO_OKTA, apiToken: `00${mark}` },
       app: id,
       signIn: { integrationId: id, redirectUris: [`https://${mark}.example.com/callback`] },
+      selfEnrollment: { integrationId: id, clientId: mark, clientSecret: `secret-${mark}` },
     },
   );
   const people = await ask(

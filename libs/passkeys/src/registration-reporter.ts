@@ -1,7 +1,15 @@
-/** Reports to the enrollment page whether Okta has confirmed a person's registration. Implemented by the registration ledger. */
+import type { IntegrationKey } from '@rollcall/directory';
+
+/** Reports on people's registrations to pages that they see. Implemented by the registration ledger. */
 export abstract class RegistrationReporter {
   /** True once Okta's attribute is known to be true for this identity. */
   abstract isConfirmed(tenantId: string, identityId: string): Promise<boolean>;
+
+  /** The identity that is linked to this Okta user. */
+  abstract identityOf(key: IntegrationKey, oktaUserId: string): Promise<string | undefined>;
+
+  /** The Okta user that the identity is linked to. */
+  abstract oktaUserOf(tenantId: string, identityId: string): Promise<string | undefined>;
 }
 
 /** Confirms the identities given to it. */
@@ -14,5 +22,13 @@ export class FakeRegistrationReporter extends RegistrationReporter {
 
   async isConfirmed(tenantId: string, identityId: string): Promise<boolean> {
     return this.confirmed.has(`${tenantId} ${identityId}`);
+  }
+
+  async identityOf(): Promise<undefined> {
+    return undefined;
+  }
+
+  async oktaUserOf(): Promise<undefined> {
+    return undefined;
   }
 }

@@ -22,6 +22,9 @@ import { OktaSignInLocator } from './okta/okta-sign-in-state.js';
 import { OktaSignInRepository } from './okta/okta-sign-in.repository.js';
 import { RouteExplanations } from './okta/route-explanation.js';
 import { RoutingInUse } from './okta/routing-in-use.js';
+import { SelfEnrollmentRepository } from './self-enrollment/self-enrollment.repository.js';
+import { SelfEnrollments } from './self-enrollment/self-enrollments.js';
+import { SelfEnrollmentResolver } from './graphql/self-enrollment.resolver.js';
 import { SignInRepository } from './settings/sign-in.repository.js';
 import { SignInService } from './settings/sign-in.service.js';
 
@@ -49,7 +52,10 @@ import { SignInService } from './settings/sign-in.service.js';
     OktaSignInResolver,
     RouteExplanations,
     RoutingInUse,
+    SelfEnrollmentRepository,
+    SelfEnrollments,
+    SelfEnrollmentResolver,
   ],
-  exports: [SignInRepository, SignInService, SignInKeyRepository, SignInKeys, SignInEventRepository],
+  exports: [SelfEnrollments, SignInRepository, SignInService, SignInKeyRepository, SignInKeys, SignInEventRepository],
 })
 export class SignInAdminModule {}

@@ -3,6 +3,7 @@ import { SignInEventRow } from './log/sign-in-event.row.js';
 import { PersonSessionRow } from './person-sessions/person-session.row.js';
 import { OktaSignInRow } from './okta/okta-sign-in.row.js';
 import { SignInRecordRow } from './records/sign-in-record.row.js';
+import { SelfEnrollmentRow } from './self-enrollment/self-enrollment.row.js';
 import { SignInProviderRow } from './settings/sign-in-provider.row.js';
 import { SignInSecretRow } from './settings/sign-in-secret.row.js';
 
@@ -15,4 +16,5 @@ export const signInRows = [
   SignInEventRow,
   OktaSignInRow,
   PersonSessionRow,
+  SelfEnrollmentRow,
 ];

@@ -22,12 +22,16 @@ import { ProviderRegistry } from './provider/provider-registry.js';
 import { CodeIssuer } from './records/code-issuer.js';
 import { RecordPurge } from './records/record-purge.js';
 import { SignInRecordRepository } from './records/sign-in-record.repository.js';
+import { EnrollablePeople } from './self-enrollment/enrollable-people.js';
+import { EnrollmentFlows } from './self-enrollment/enrollment-flows.js';
+import { OktaSignIns } from './self-enrollment/okta-sign-in.js';
+import { SelfEnrollmentController } from './self-enrollment/self-enrollment.controller.js';
 import { SignInAdminModule } from './sign-in-admin.module.js';
 
 /** The OpenID provider of each integration. Needs global providers of RegistrationLedger and RegistrationReporter. */
 @Module({
   imports: [TenancyModule, DirectoryIntegrationModule, DirectoryModule, PasskeysModule, SignInAdminModule],
-  controllers: [SignInController, MeController],
+  controllers: [SignInController, MeController, SelfEnrollmentController],
   providers: [
     SignInRecordRepository,
     CodeIssuer,
@@ -43,6 +47,9 @@ import { SignInAdminModule } from './sign-in-admin.module.js';
     OwnSignIn,
     PersonSessionRepository,
     PersonSessions,
+    EnrollablePeople,
+    EnrollmentFlows,
+    OktaSignIns,
     SignInLog,
     SignInMetrics,
   ],

@@ -53,6 +53,28 @@ describe('sign-in', () => {
   });
 });
 
+describe('sign-ins of people', () => {
+  const ROUTES: Record<string, { url: string; method: 'GET' | 'POST'; accepted: number }> = {
+    'the sign-in at /me': { url: '/me/verify', method: 'POST', accepted: 400 },
+    'the return from Okta to /enroll': { url: '/enroll/callback?code=one&state=two', method: 'GET', accepted: 410 },
+  };
+
+  it.each(Object.keys(ROUTES))('%s is refused to one address that tries too often, and to no other', async (name) => {
+    const { url, method, accepted } = ROUTES[name]!;
+    const attempt = (remoteAddress: string) =>
+      server.inject({ method, url, remoteAddress, ...(method === 'POST' && { payload: {} }) });
+    expect(await statusesOf(3, () => attempt('192.0.2.30'))).toEqual([accepted, accepted, 429]);
+    const answer = await attempt('192.0.2.30');
+    expect(answer.headers['retry-after']).toMatch(/^[1-9]\d*$/);
+    expect(answer.json()).toMatchObject({
+      error: 'RATE_LIMITED',
+      message: expect.stringContaining('Too many requests to sign in from this address'),
+    });
+    expect((await attempt('192.0.2.31')).statusCode).toBe(accepted);
+    expect((await server.inject({ url: '/me', remoteAddress: '192.0.2.30' })).statusCode).toBe(200);
+  });
+});
+
 describe('the token endpoint', () => {
   const data = async (query: string, variables: object): Promise<Record<string, { [name: string]: string }>> => {
     const answer = await server.graphql({ query, variables }, from('203.0.113.1'));

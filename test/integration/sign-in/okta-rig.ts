@@ -33,10 +33,15 @@ export class OktaRig {
   }
 
   /** Gives the integration a token of this org. */
-  async connect(apiToken: string): Promise<void> {
+  connect(apiToken: string): Promise<void> {
+    return this.connectTo({ domain: this.okta.domain, apiToken });
+  }
+
+  /** Connects the integration to another org. */
+  async connectTo({ domain, apiToken }: Pick<OktaSimulator, 'domain' | 'apiToken'>): Promise<void> {
     const { integrationId } = this.key;
     const syncs = this.on.app.get(RegistrationSyncService, { strict: false });
-    await syncs.configure(this.caller, { integrationId, oktaDomain: this.okta.domain, apiToken, enabled: true });
+    await syncs.configure(this.caller, { integrationId, oktaDomain: domain, apiToken, enabled: true });
   }
 
   async ask(document: string, variables: Record<string, unknown> = {}): Promise<GraphqlAnswer> {

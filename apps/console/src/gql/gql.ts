@@ -77,6 +77,9 @@ type Documents = {
     "\n  fragment RequestFields on ScimRequest {\n    id\n    at\n    method\n    path\n    status\n    durationMs\n    detail\n    body\n    requestId\n  }\n": typeof types.RequestFieldsFragmentDoc,
     "\n  query ScimRequests($integrationId: ID!, $status: Int, $first: Int, $after: String) {\n    scimRequests(integrationId: $integrationId, status: $status, first: $first, after: $after) {\n      totalCount\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      nodes {\n        ...RequestFields\n      }\n    }\n  }\n": typeof types.ScimRequestsDocument,
     "\n  mutation ConfigureScim($input: ConfigureScimRegistrationInput!) {\n    configureScimRegistration(input: $input) {\n      ...IntegrationFields\n    }\n  }\n": typeof types.ConfigureScimDocument,
+    "\n  fragment SelfEnrollmentFields on SelfEnrollment {\n    enabled\n    clientId\n    redirectUri\n    url\n  }\n": typeof types.SelfEnrollmentFieldsFragmentDoc,
+    "\n  query SelfEnrollmentSettings($id: ID!) {\n    directoryIntegration(id: $id) {\n      id\n      selfEnrollment {\n        ...SelfEnrollmentFields\n      }\n    }\n  }\n": typeof types.SelfEnrollmentSettingsDocument,
+    "\n  mutation ConfigureSelfEnrollment($input: ConfigureSelfEnrollmentInput!) {\n    configureSelfEnrollment(input: $input) {\n      ...SelfEnrollmentFields\n    }\n  }\n": typeof types.ConfigureSelfEnrollmentDocument,
     "\n  fragment SignInFields on SignIn {\n    enabled\n    issuer\n    clientId\n    redirectUris\n    authorizationEndpoint\n    tokenEndpoint\n    jwksUri\n    userinfoEndpoint\n    lastSignInAt\n    privateKeyJwt\n    clientSecrets {\n      id\n      lastFour\n      createdAt\n      revokedAt\n      heldByOkta\n    }\n    keys {\n      kid\n      phase\n      createdAt\n      signsAt\n    }\n    oktaScopes\n    oktaSettings {\n      section\n      label\n      value\n    }\n    okta {\n      identityProviderId\n      identityProviderStatus\n      routingRuleId\n      routingActive\n      checkedAt\n    }\n  }\n": typeof types.SignInFieldsFragmentDoc,
     "\n  query SignInSettings($id: ID!) {\n    directoryIntegration(id: $id) {\n      id\n      signIn {\n        ...SignInFields\n      }\n    }\n  }\n": typeof types.SignInSettingsDocument,
     "\n  mutation EnableSignIn($input: EnableSignInInput!) {\n    enableSignIn(input: $input) {\n      clientSecret\n      signIn {\n        ...SignInFields\n      }\n    }\n  }\n": typeof types.EnableSignInDocument,
@@ -165,6 +168,9 @@ const documents: Documents = {
     "\n  fragment RequestFields on ScimRequest {\n    id\n    at\n    method\n    path\n    status\n    durationMs\n    detail\n    body\n    requestId\n  }\n": types.RequestFieldsFragmentDoc,
     "\n  query ScimRequests($integrationId: ID!, $status: Int, $first: Int, $after: String) {\n    scimRequests(integrationId: $integrationId, status: $status, first: $first, after: $after) {\n      totalCount\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      nodes {\n        ...RequestFields\n      }\n    }\n  }\n": types.ScimRequestsDocument,
     "\n  mutation ConfigureScim($input: ConfigureScimRegistrationInput!) {\n    configureScimRegistration(input: $input) {\n      ...IntegrationFields\n    }\n  }\n": types.ConfigureScimDocument,
+    "\n  fragment SelfEnrollmentFields on SelfEnrollment {\n    enabled\n    clientId\n    redirectUri\n    url\n  }\n": types.SelfEnrollmentFieldsFragmentDoc,
+    "\n  query SelfEnrollmentSettings($id: ID!) {\n    directoryIntegration(id: $id) {\n      id\n      selfEnrollment {\n        ...SelfEnrollmentFields\n      }\n    }\n  }\n": types.SelfEnrollmentSettingsDocument,
+    "\n  mutation ConfigureSelfEnrollment($input: ConfigureSelfEnrollmentInput!) {\n    configureSelfEnrollment(input: $input) {\n      ...SelfEnrollmentFields\n    }\n  }\n": types.ConfigureSelfEnrollmentDocument,
     "\n  fragment SignInFields on SignIn {\n    enabled\n    issuer\n    clientId\n    redirectUris\n    authorizationEndpoint\n    tokenEndpoint\n    jwksUri\n    userinfoEndpoint\n    lastSignInAt\n    privateKeyJwt\n    clientSecrets {\n      id\n      lastFour\n      createdAt\n      revokedAt\n      heldByOkta\n    }\n    keys {\n      kid\n      phase\n      createdAt\n      signsAt\n    }\n    oktaScopes\n    oktaSettings {\n      section\n      label\n      value\n    }\n    okta {\n      identityProviderId\n      identityProviderStatus\n      routingRuleId\n      routingActive\n      checkedAt\n    }\n  }\n": types.SignInFieldsFragmentDoc,
     "\n  query SignInSettings($id: ID!) {\n    directoryIntegration(id: $id) {\n      id\n      signIn {\n        ...SignInFields\n      }\n    }\n  }\n": types.SignInSettingsDocument,
     "\n  mutation EnableSignIn($input: EnableSignInInput!) {\n    enableSignIn(input: $input) {\n      clientSecret\n      signIn {\n        ...SignInFields\n      }\n    }\n  }\n": types.EnableSignInDocument,
@@ -439,6 +445,18 @@ export function graphql(source: "\n  query ScimRequests($integrationId: ID!, $st
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation ConfigureScim($input: ConfigureScimRegistrationInput!) {\n    configureScimRegistration(input: $input) {\n      ...IntegrationFields\n    }\n  }\n"): typeof import('./graphql').ConfigureScimDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment SelfEnrollmentFields on SelfEnrollment {\n    enabled\n    clientId\n    redirectUri\n    url\n  }\n"): typeof import('./graphql').SelfEnrollmentFieldsFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query SelfEnrollmentSettings($id: ID!) {\n    directoryIntegration(id: $id) {\n      id\n      selfEnrollment {\n        ...SelfEnrollmentFields\n      }\n    }\n  }\n"): typeof import('./graphql').SelfEnrollmentSettingsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ConfigureSelfEnrollment($input: ConfigureSelfEnrollmentInput!) {\n    configureSelfEnrollment(input: $input) {\n      ...SelfEnrollmentFields\n    }\n  }\n"): typeof import('./graphql').ConfigureSelfEnrollmentDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

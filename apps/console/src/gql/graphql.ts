@@ -67,6 +67,7 @@ export type AuditAction =
   | 'REGISTRATION_SYNC_RESUMED'
   | 'SCIM_SCHEMA_DELETED'
   | 'SCIM_SCHEMA_SAVED'
+  | 'SELF_ENROLLMENT_CONFIGURED'
   | 'SESSION_ENDED'
   | 'SESSION_OTHERS_ENDED'
   | 'SESSION_STARTED'
@@ -126,6 +127,16 @@ export type ConfigureScimRegistrationInput = {
   enabled?: boolean | null | undefined;
   /** URN of the schema extension of users that has the attribute. Required at first. */
   extension?: string | null | undefined;
+  integrationId: string | number;
+};
+
+export type ConfigureSelfEnrollmentInput = {
+  /** Client ID of a web application in Okta. */
+  clientId: string;
+  /** Unchanged when left out; required with another client ID or Okta domain. It cannot be viewed again. */
+  clientSecret?: string | null | undefined;
+  /** Unchanged when left out; true at first. */
+  enabled?: boolean | null | undefined;
   integrationId: string | number;
 };
 
@@ -796,6 +807,22 @@ export type ConfigureScimMutationVariables = Exact<{
 
 export type ConfigureScimMutation = { configureScimRegistration: { id: string, name: string, provider: DirectoryProvider, createdAt: string, scimUrl: string, tokenEndpoint: string, identityCount: number, groupCount: number, lastScimRequestAt: string | null, credentials: Array<{ id: string, type: ScimCredentialType, name: string | null, clientId: string | null, lastFour: string, scopes: Array<string>, createdAt: string, expiresAt: string | null, lastUsedAt: string | null, revokedAt: string | null }>, registrationSync: { oktaDomain: string, attribute: string, enabled: boolean, authMode: OktaAuthMode, pendingCount: number, estimatedCompletionAt: string | null, parkedCount: number, heldCount: number, maxDirectoryChangeRatio: number, registeredCount: number, lastWriteAt: string | null, pausedReason: string | null } | null, scimRegistration: { baseUrl: string, extension: string, attribute: string, enabled: boolean, authentication: ScimAuthenticationType, userName: string | null, tokenEndpoint: string | null, clientId: string | null, scope: string | null } | null, signIn: { enabled: boolean, okta: { routingRuleId: string | null, routingActive: boolean } | null } | null, health: { checks: Array<{ name: string, status: CheckStatus, message: string, code: string | null, checkedAt: string }> } } };
 
+export type SelfEnrollmentFieldsFragment = { enabled: boolean, clientId: string | null, redirectUri: string, url: string };
+
+export type SelfEnrollmentSettingsQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type SelfEnrollmentSettingsQuery = { directoryIntegration: { id: string, selfEnrollment: { enabled: boolean, clientId: string | null, redirectUri: string, url: string } } | null };
+
+export type ConfigureSelfEnrollmentMutationVariables = Exact<{
+  input: ConfigureSelfEnrollmentInput;
+}>;
+
+
+export type ConfigureSelfEnrollmentMutation = { configureSelfEnrollment: { enabled: boolean, clientId: string | null, redirectUri: string, url: string } };
+
 export type SignInFieldsFragment = { enabled: boolean, issuer: string, clientId: string, redirectUris: Array<string>, authorizationEndpoint: string, tokenEndpoint: string, jwksUri: string, userinfoEndpoint: string, lastSignInAt: string | null, privateKeyJwt: boolean, oktaScopes: Array<string>, clientSecrets: Array<{ id: string, lastFour: string, createdAt: string, revokedAt: string | null, heldByOkta: boolean | null }>, keys: Array<{ kid: string, phase: SignInKeyPhase, createdAt: string, signsAt: string }>, oktaSettings: Array<{ section: OktaSettingSection, label: string, value: string }>, okta: { identityProviderId: string | null, identityProviderStatus: string | null, routingRuleId: string | null, routingActive: boolean, checkedAt: string } | null };
 
 export type SignInSettingsQueryVariables = Exact<{
@@ -1172,6 +1199,14 @@ export const RequestFieldsFragmentDoc = new TypedDocumentString(`
   requestId
 }
     `, {"fragmentName":"RequestFields"}) as unknown as TypedDocumentString<RequestFieldsFragment, unknown>;
+export const SelfEnrollmentFieldsFragmentDoc = new TypedDocumentString(`
+    fragment SelfEnrollmentFields on SelfEnrollment {
+  enabled
+  clientId
+  redirectUri
+  url
+}
+    `, {"fragmentName":"SelfEnrollmentFields"}) as unknown as TypedDocumentString<SelfEnrollmentFieldsFragment, unknown>;
 export const SignInFieldsFragmentDoc = new TypedDocumentString(`
     fragment SignInFields on SignIn {
   enabled
@@ -2458,6 +2493,33 @@ fragment IntegrationFields on DirectoryIntegration {
     ...HealthFields
   }
 }`) as unknown as TypedDocumentString<ConfigureScimMutation, ConfigureScimMutationVariables>;
+export const SelfEnrollmentSettingsDocument = new TypedDocumentString(`
+    query SelfEnrollmentSettings($id: ID!) {
+  directoryIntegration(id: $id) {
+    id
+    selfEnrollment {
+      ...SelfEnrollmentFields
+    }
+  }
+}
+    fragment SelfEnrollmentFields on SelfEnrollment {
+  enabled
+  clientId
+  redirectUri
+  url
+}`) as unknown as TypedDocumentString<SelfEnrollmentSettingsQuery, SelfEnrollmentSettingsQueryVariables>;
+export const ConfigureSelfEnrollmentDocument = new TypedDocumentString(`
+    mutation ConfigureSelfEnrollment($input: ConfigureSelfEnrollmentInput!) {
+  configureSelfEnrollment(input: $input) {
+    ...SelfEnrollmentFields
+  }
+}
+    fragment SelfEnrollmentFields on SelfEnrollment {
+  enabled
+  clientId
+  redirectUri
+  url
+}`) as unknown as TypedDocumentString<ConfigureSelfEnrollmentMutation, ConfigureSelfEnrollmentMutationVariables>;
 export const SignInSettingsDocument = new TypedDocumentString(`
     query SignInSettings($id: ID!) {
   directoryIntegration(id: $id) {

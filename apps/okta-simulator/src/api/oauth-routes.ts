@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { OktaOrg } from '../org/okta-org.js';
 import { OAuthError } from '../oauth/service-apps.js';
 
-/** The org authorization server's token endpoint, for service apps. */
+/** The org authorization server's token endpoint, for service apps and web applications. */
 export function oauthRoutes(app: FastifyInstance, org: OktaOrg): void {
   app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, body, done) => {
     done(null, new URLSearchParams(String(body)));
@@ -13,8 +13,12 @@ export function oauthRoutes(app: FastifyInstance, org: OktaOrg): void {
     return reply.code(error.status).send({ error: error.error, error_description: error.message });
   });
 
-  app.post('/v1/token', (request, reply) => {
+  app.post('/v1/token', async (request, reply) => {
     const form = request.body instanceof URLSearchParams ? request.body : new URLSearchParams();
-    return reply.header('cache-control', 'no-store').send(org.apps.issue(form, `${org.baseUrl}/oauth2/v1/token`));
+    const answer =
+      form.get('grant_type') === 'authorization_code'
+        ? await org.webApps.exchange(form, request.headers.authorization, org.baseUrl)
+        : org.apps.issue(form, `${org.baseUrl}/oauth2/v1/token`);
+    return reply.header('cache-control', 'no-store').send(answer);
   });
 }

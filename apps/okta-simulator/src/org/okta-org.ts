@@ -3,6 +3,7 @@ import { IdentityProviders } from '../idps/identity-providers.js';
 import { FaultPlan } from '../faults/fault-plan.js';
 import { Gate } from '../faults/gate.js';
 import { ServiceApps } from '../oauth/service-apps.js';
+import { WebApps } from '../oauth/web-apps.js';
 import { RateLimiter } from './rate-limiter.js';
 import { SignInRecord } from './sign-in-record.js';
 import { RoutingRules } from './routing-rules.js';
@@ -20,6 +21,7 @@ export class OktaOrg {
   readonly users: UserDirectory;
   readonly tokens: ApiTokens;
   readonly apps: ServiceApps;
+  readonly webApps: WebApps;
   readonly limits: RateLimiter;
   readonly faults: FaultPlan;
   readonly events: SystemLog;
@@ -46,6 +48,7 @@ export class OktaOrg {
     this.users = new UserDirectory(now, (user, deleted) => this.index.changed(user, deleted));
     this.tokens = new ApiTokens(now);
     this.apps = new ServiceApps(now);
+    this.webApps = new WebApps(now);
     this.idps = new IdentityProviders(now);
     this.signIns = new SignInRecord(now);
     this.limits = new RateLimiter(now);

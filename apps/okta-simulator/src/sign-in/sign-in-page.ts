@@ -44,8 +44,9 @@ export function routedPage(
   return page(
     'Sign in with your password',
     `<h1>Sign in with your password</h1><p data-page="password">Welcome back, ${name}.</p>
-     <form><label for="password">Password</label><input id="password" type="password" autocomplete="current-password">
-     <button type="button">Sign in</button></form>${decided}`,
+     <form method="get" action="/signin/password"><input type="hidden" name="login" value="${name}">
+     <label for="password">Password</label><input id="password" type="password" autocomplete="current-password">
+     <button>Sign in</button></form>${decided}`,
   );
 }
 

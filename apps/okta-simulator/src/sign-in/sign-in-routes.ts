@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { OktaError } from '../api/okta-error.js';
 import type { IdentityProvider } from '../idps/identity-provider.js';
@@ -6,6 +5,8 @@ import type { OktaOrg } from '../org/okta-org.js';
 import { loginOf } from '../org/okta-user.js';
 import { RelyingParty, type SignInEnd } from './relying-party.js';
 import { routeOf, type Route } from './route.js';
+import { authorizeRoutes, FROM } from './authorize-routes.js';
+import { cookieOf, Sessions, setCookie } from './sessions.js';
 import { homePage, loginPage, refusedPage, routedPage } from './sign-in-page.js';
 
 interface SignInQuery {
@@ -18,13 +19,9 @@ interface IdpQuery {
   max_age?: string;
 }
 
-interface Session {
-  readonly userId: string;
-  readonly provider: string;
-}
-
 const BROWSER = 'okta-oauth-state';
-const SESSION = 'sid';
+/** Where a sign-in may go back to. */
+const AUTHORIZE = '/oauth2/v1/authorize?';
 
 /**
  * `GET /signin` for people, `GET /signin/route?login=` for programs, `/sso/idps/{id}` to go to one provider past the rules, and the
@@ -32,7 +29,8 @@ const SESSION = 'sid';
  */
 export function signInRoutes(app: FastifyInstance, org: OktaOrg): void {
   const party = new RelyingParty(org);
-  const sessions = new Map<string, Session>();
+  const sessions = new Sessions(org.now);
+  authorizeRoutes(app, org, sessions);
 
   const redirect = async (
     request: FastifyRequest,
@@ -71,26 +69,41 @@ export function signInRoutes(app: FastifyInstance, org: OktaOrg): void {
 
   app.get('/oauth2/v1/authorize/callback', async (request, reply) => {
     const end = await party.finish(new URL(request.url, org.baseUrl), cookieOf(request.headers.cookie, BROWSER));
-    return finished(reply, end);
+    return finished(request, reply, end);
   });
 
   app.get('/app/UserHome', (request, reply) => {
-    const session = sessions.get(cookieOf(request.headers.cookie, SESSION) ?? '');
+    const session = sessions.of(request.headers.cookie);
     const user = session && org.users.find(session.userId);
     return user && session ? html(reply, homePage(loginOf(user), session.provider)) : reply.redirect('/signin');
   });
 
   app.get('/login/signout', (request, reply) => {
-    sessions.delete(cookieOf(request.headers.cookie, SESSION) ?? '');
-    return reply.header('set-cookie', setCookie(SESSION, '')).redirect('/signin');
+    return reply.header('set-cookie', sessions.end(request.headers.cookie)).redirect('/signin');
   });
 
-  const finished = (reply: FastifyReply, end: SignInEnd): FastifyReply => {
+  /** The password page; the simulator takes any password. */
+  app.get<{ Querystring: SignInQuery }>('/signin/password', (request, reply) => {
+    const user = org.users.find(request.query.login ?? '');
+    if (user?.status !== 'ACTIVE') return html(reply.code(400), refusedPage('E0000004', 'Unable to sign in'));
+    return signIn(request, reply, { userId: user.id, provider: 'a password' });
+  });
+
+  const signIn = (
+    { headers: { cookie } }: FastifyRequest,
+    reply: FastifyReply,
+    session: { userId: string; provider: string },
+  ): FastifyReply => {
+    const from = decodeURIComponent(cookieOf(cookie, FROM) ?? '');
+    return reply
+      .header('set-cookie', [sessions.start(session), setCookie(FROM, '')])
+      .redirect(from.startsWith(AUTHORIZE) ? from : '/app/UserHome');
+  };
+
+  const finished = (request: FastifyRequest, reply: FastifyReply, end: SignInEnd): FastifyReply => {
     if (end.kind === 'REFUSED') return html(reply.code(400), refusedPage(end.code, end.reason));
     if (end.kind === 'PASSWORD') return html(reply, routedPage(end.login, { page: 'password' }));
-    const session = randomBytes(24).toString('base64url');
-    sessions.set(session, { userId: end.user.id, provider: end.idp.name });
-    return reply.header('set-cookie', setCookie(SESSION, session)).redirect('/app/UserHome');
+    return signIn(request, reply, { userId: end.user.id, provider: end.idp.name });
   };
 }
 
@@ -100,17 +113,4 @@ function html(reply: FastifyReply, page: string): FastifyReply {
 
 function pageOf({ page, idp }: Route): 'passkey' | 'password' {
   return idp ? 'passkey' : page;
-}
-
-/** The value of a cookie in a `Cookie` header (RFC 6265 §4.2). */
-function cookieOf(header: string | undefined, name: string): string | undefined {
-  return header
-    ?.split('; ')
-    .find((pair) => pair.startsWith(`${name}=`))
-    ?.slice(name.length + 1);
-}
-
-/** A session cookie that comes along when a provider redirects back here. */
-function setCookie(name: string, value: string): string {
-  return `${name}=${value}; Path=/; HttpOnly; SameSite=Lax`;
 }

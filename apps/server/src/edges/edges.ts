@@ -88,6 +88,8 @@ export function edgesOf(app: INestApplicationContext): Edge[] {
       credentialOf: graphqlCredential,
       byCredential: limit(config.signInRateLimit, 'for files with this token'),
     },
+    // Each callback may cost two requests to a tenant's Okta org.
+    { prefix: '/enroll/callback', byAddress: limit(config.signInRateLimit, 'to sign in from this address') },
     { prefix: '/enroll/', bodyLimit: 64 * KIB, byAddress: pages },
     // Their own limits (/scim), or probes and scrapes of the operator.
     { prefix: '/scim/' },

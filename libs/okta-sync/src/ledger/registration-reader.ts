@@ -40,6 +40,24 @@ export class RegistrationReader extends RegistrationReporter {
     return row?.confirmed === true && row.desired;
   }
 
+  override async identityOf(
+    { tenantId, integrationId }: { tenantId: string; integrationId: string },
+    oktaUserId: string,
+  ): Promise<string | undefined> {
+    const rows = await this.database.query<{ id: string }>(
+      `select r.identity_id as id from registrations r
+       join identities i on i.tenant_id = r.tenant_id and i.integration_id = r.integration_id and i.id = r.identity_id
+       where r.tenant_id = $1 and r.integration_id = $2 and r.okta_user_id = $3 limit 2`,
+      [tenantId, integrationId, oktaUserId],
+    );
+    return rows.length === 1 ? rows[0]?.id : undefined;
+  }
+
+  override async oktaUserOf(tenantId: string, identityId: string): Promise<string | undefined> {
+    const [row] = await this.findMany(tenantId, [identityId]);
+    return row?.okta_user_id ?? undefined;
+  }
+
   async findMany(tenantId: string, identityIds: readonly string[]): Promise<RegistrationRow[]> {
     return this.database.query<RegistrationRow>(
       `select r.* from registrations r join identities i

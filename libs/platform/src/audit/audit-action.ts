@@ -51,6 +51,7 @@ export const AUDIT_ACTIONS = [
   'registration_sync.resumed',
   'scim-schema.deleted',
   'scim-schema.saved',
+  'self_enrollment.configured',
   'session.ended',
   'session.others_ended',
   'session.started',

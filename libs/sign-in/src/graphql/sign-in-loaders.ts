@@ -4,12 +4,15 @@ import { SignInEventRepository } from '../log/sign-in-event.repository.js';
 import type { OktaSignInRow } from '../okta/okta-sign-in.row.js';
 import { OktaSignInRepository } from '../okta/okta-sign-in.repository.js';
 import type { SignInSettings } from '../settings/sign-in-settings.js';
+import { SelfEnrollments } from '../self-enrollment/self-enrollments.js';
+import type { SelfEnrollmentRow } from '../self-enrollment/self-enrollment.row.js';
 import { SignInService } from '../settings/sign-in.service.js';
 
 interface Loaders {
   settings: DataLoader<string, SignInSettings | undefined>;
   lastSuccess: DataLoader<string, Date | undefined>;
   okta: DataLoader<string, OktaSignInRow | undefined>;
+  selfEnrollment: DataLoader<string, SelfEnrollmentRow | undefined>;
 }
 
 /** One query each for all integrations on a page. Batches but does not cache: within a request a mutation may come between two reads. */
@@ -21,6 +24,7 @@ export class SignInLoaders {
     private readonly service: SignInService,
     private readonly events: SignInEventRepository,
     private readonly oktaSignIns: OktaSignInRepository,
+    private readonly selfEnrollments: SelfEnrollments,
   ) {}
 
   /** @param request batches are per request */
@@ -43,6 +47,14 @@ export class SignInLoaders {
       okta: new DataLoader(
         async (ids) => {
           const rows = await this.oktaSignIns.findMany(tenantId, ids);
+          const byId = new Map(rows.map((row) => [row.integration_id, row]));
+          return ids.map((id) => byId.get(id));
+        },
+        { cache: false },
+      ),
+      selfEnrollment: new DataLoader(
+        async (ids) => {
+          const rows = await this.selfEnrollments.findMany(tenantId, ids);
           const byId = new Map(rows.map((row) => [row.integration_id, row]));
           return ids.map((id) => byId.get(id));
         },

@@ -53,6 +53,7 @@ export const AUDIT_ACTION: Record<AuditAction, string> = {
   REGISTRATION_SYNC_RESUMED: 'Registration sync resumed',
   SCIM_SCHEMA_DELETED: 'SCIM schema deleted',
   SCIM_SCHEMA_SAVED: 'SCIM schema saved',
+  SELF_ENROLLMENT_CONFIGURED: 'Enrollment for everyone configured',
   SESSION_ENDED: 'Session ended',
   SESSION_OTHERS_ENDED: 'Other sessions ended',
   SESSION_STARTED: 'Session started',

@@ -18,6 +18,7 @@ import { ClientSecretTable } from './client-secret-table';
 import { DisableSignIn } from './disable-sign-in';
 import { IdentityProviderSection } from './identity-provider-section';
 import { RoutingSwitch } from './routing-switch';
+import { SelfEnrollmentSection } from './self-enrollment-section';
 import { SignInFigures } from './sign-in-figures';
 import { SignInLog } from './sign-in-log';
 import { ENABLE_SIGN_IN, ROTATE_SIGN_IN_KEY, ROTATE_SIGN_IN_SECRET, SIGN_IN } from './sign-in-queries';
@@ -41,25 +42,28 @@ export function SignInTab({ integration }: Props) {
             return <EnabledSignIn integration={integration} signIn={signIn} onSecret={setSecret} />;
           }
           return (
-            <Section title="Sign-in">
-              <Notice
-                icon={IconFingerprint}
-                title={signIn ? 'Sign-in is disabled' : 'Sign-in is not set up'}
-                action={
-                  mayConfigure && (
-                    <Button
-                      loading={enable.isPending}
-                      onClick={() => enable.mutate({ input: { integrationId: integration.id } })}
-                    >
-                      Enable sign-in
-                    </Button>
-                  )
-                }
-              >
-                When it is enabled, Rollcall is an OpenID provider for Okta. Okta’s routing rule sends people with a
-                passkey here to sign in.
-              </Notice>
-            </Section>
+            <Stack gap="lg">
+              <Section title="Sign-in">
+                <Notice
+                  icon={IconFingerprint}
+                  title={signIn ? 'Sign-in is disabled' : 'Sign-in is not set up'}
+                  action={
+                    mayConfigure && (
+                      <Button
+                        loading={enable.isPending}
+                        onClick={() => enable.mutate({ input: { integrationId: integration.id } })}
+                      >
+                        Enable sign-in
+                      </Button>
+                    )
+                  }
+                >
+                  When it is enabled, Rollcall is an OpenID provider for Okta. Okta’s routing rule sends people with a
+                  passkey here to sign in.
+                </Notice>
+              </Section>
+              <SelfEnrollmentSection integration={integration} />
+            </Stack>
           );
         }}
       </Loaded>
@@ -96,6 +100,7 @@ function EnabledSignIn({ integration, signIn, onSecret }: EnabledProps) {
       <SignInFigures integrationId={integration.id} />
       <SignInLog integrationId={integration.id} />
       <IdentityProviderSection integration={integration} signIn={signIn} />
+      <SelfEnrollmentSection integration={integration} />
       <Section
         title="Client secrets"
         lead="Okta proves with a client secret that it is Okta. Earlier secrets work until you revoke them."

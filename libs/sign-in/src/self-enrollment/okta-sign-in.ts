@@ -1,0 +1,116 @@
+import { Injectable } from '@nestjs/common';
+import { AppConfig, OutboundHttp } from '@rollcall/platform';
+import type { Configuration, CustomFetchOptions } from 'openid-client';
+
+/** A web application in Okta whose users may create passkeys. */
+export interface OktaApplication {
+  /** Issuer of the org authorization server, e.g. `https://acme.okta.com`. */
+  oktaUrl: string;
+  clientId: string;
+  clientSecret: string;
+}
+
+/** What the answer to one authorization request must hold. */
+export interface ExpectedAnswer {
+  state: string;
+  nonce: string;
+  verifier: string;
+}
+
+/** Who signed in at Okta. */
+export interface OktaPerson {
+  /** Okta's user id: the `sub` of the org authorization server. */
+  oktaUserId: string;
+  login: string | undefined;
+}
+
+const TIMEOUT_MS = 10_000;
+/** Seconds since the person proved themselves to Okta; an older session is asked again. */
+const MAX_AGE = 300;
+
+/** The library is loaded when the first person signs in. */
+const library = (): Promise<typeof import('openid-client')> => import('openid-client');
+
+/** Rollcall as an OpenID client of an Okta org: authorization code flow with PKCE. */
+@Injectable()
+export class OktaSignIns {
+  readonly redirectUri: string;
+
+  constructor(
+    private readonly outbound: OutboundHttp,
+    { publicUrl }: AppConfig,
+  ) {
+    this.redirectUri = `${publicUrl}/enroll/callback`;
+  }
+
+  /**
+   * Where the browser goes, and what must come back.
+   * @param integrationId becomes part of the state, so that a browser that lost its cookie can be led back to the start
+   */
+  async begin(application: OktaApplication, integrationId: string): Promise<{ url: URL; expected: ExpectedAnswer }> {
+    const client = await library();
+    const expected = {
+      state: `${client.randomState()}.${integrationId}`,
+      nonce: client.randomNonce(),
+      verifier: client.randomPKCECodeVerifier(),
+    };
+    const url = client.buildAuthorizationUrl(await this.configuration(application), {
+      redirect_uri: this.redirectUri,
+      scope: 'openid profile',
+      state: expected.state,
+      nonce: expected.nonce,
+      code_challenge: await client.calculatePKCECodeChallenge(expected.verifier),
+      code_challenge_method: 'S256',
+      max_age: String(MAX_AGE),
+    });
+    return { url, expected };
+  }
+
+  /**
+   * Exchanges the code of a callback and verifies the ID token (OpenID Connect Core §3.1.3.7).
+   * @param query of the callback
+   * @throws Error of the library, also for an error that Okta answered
+   */
+  async finish(application: OktaApplication, query: string, expected: ExpectedAnswer): Promise<OktaPerson> {
+    const client = await library();
+    const callback = new URL(`${this.redirectUri}?${query}`);
+    const tokens = await client.authorizationCodeGrant(await this.configuration(application), callback, {
+      expectedState: expected.state,
+      expectedNonce: expected.nonce,
+      pkceCodeVerifier: expected.verifier,
+      maxAge: MAX_AGE,
+      idTokenExpected: true,
+    });
+    const claims = tokens.claims();
+    if (!claims) throw new Error('The answer holds no ID token');
+    const login = claims['preferred_username'];
+    return { oktaUserId: claims.sub, login: typeof login === 'string' ? login : undefined };
+  }
+
+  /** Okta's endpoints are fixed, so no discovery is needed. */
+  private async configuration({ oktaUrl, clientId, clientSecret }: OktaApplication): Promise<Configuration> {
+    const client = await library();
+    const server = {
+      issuer: oktaUrl,
+      authorization_endpoint: `${oktaUrl}/oauth2/v1/authorize`,
+      token_endpoint: `${oktaUrl}/oauth2/v1/token`,
+      jwks_uri: `${oktaUrl}/oauth2/v1/keys`,
+    };
+    const configuration = new client.Configuration(server, clientId, {}, client.ClientSecretBasic(clientSecret));
+    client.enableNonRepudiationChecks(configuration);
+    configuration[client.customFetch] = (url, options) => this.fetch(url, options);
+    // Which addresses may be reached without TLS is decided when the request is sent.
+    if (oktaUrl.startsWith('http:')) client.allowInsecureRequests(configuration);
+    return configuration;
+  }
+
+  private async fetch(url: string, { method, headers, body }: CustomFetchOptions): Promise<Response> {
+    const answer = await this.outbound.send(new URL(url), {
+      method,
+      headers,
+      timeoutMs: TIMEOUT_MS,
+      ...(body !== undefined && body !== null && { body: String(body) }),
+    });
+    return new Response(answer.text, { status: answer.status, headers: answer.headers });
+  }
+}

@@ -1,0 +1,88 @@
+import { Injectable } from '@nestjs/common';
+import type { IntegrationKey } from '@rollcall/directory';
+import {
+  DirectoryIntegrationService,
+  DirectoryProvider,
+  RegistrationSyncService,
+} from '@rollcall/directory-integration';
+import { AuditTrail, type Caller, Clock, Database, DomainError, isId } from '@rollcall/platform';
+import type { OktaApplication } from './okta-sign-in.js';
+import type { SelfEnrollmentRow } from './self-enrollment.row.js';
+import { SelfEnrollmentRepository } from './self-enrollment.repository.js';
+
+export interface SelfEnrollmentInput {
+  integrationId: string;
+  clientId: string;
+  /** Left out: unchanged. */
+  clientSecret?: string | null | undefined;
+  /** Left out: unchanged, or true at first. */
+  enabled?: boolean | null | undefined;
+}
+
+/** Settings of enrollment for everyone, per integration. */
+@Injectable()
+export class SelfEnrollments {
+  constructor(
+    private readonly database: Database,
+    private readonly integrations: DirectoryIntegrationService,
+    private readonly syncs: RegistrationSyncService,
+    private readonly repository: SelfEnrollmentRepository,
+    private readonly audit: AuditTrail,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws NOT_FOUND, BAD_USER_INPUT with the field at fault */
+  async configure(caller: Caller, input: SelfEnrollmentInput): Promise<SelfEnrollmentRow> {
+    const key = { tenantId: caller.tenantId, integrationId: input.integrationId };
+    const { clientId } = input;
+    const given = input.clientSecret ?? undefined;
+    const oktaUrl = await this.oktaUrlOf(key);
+    return this.database.transaction(async (tx) => {
+      const { id } = await this.integrations.lock(tx, caller, key.integrationId);
+      if (oktaUrl === undefined)
+        throw DomainError.badInput('Connect the integration to an Okta org first.', 'integrationId');
+      const [before] = await this.repository.findMany(key.tenantId, [id], tx);
+      const usable = before?.okta_url === oktaUrl && before.client_id === clientId ? before : undefined;
+      const clientSecret = given ?? (usable && this.repository.openSecret(usable));
+      if (clientSecret === undefined)
+        throw DomainError.badInput('Enter the client secret of the application in Okta.', 'clientSecret');
+      const enabled = input.enabled ?? before?.enabled ?? true;
+      const settings = { enabled, oktaUrl, clientId, clientSecret };
+      const row = await this.repository.save(tx, key, settings, this.clock.now());
+      await this.audit.record(tx, caller, {
+        action: 'self_enrollment.configured',
+        integrationId: id,
+        subject: { type: 'integration', id },
+        detail: { enabled, clientId, oktaUrl, clientSecretChanged: given !== undefined },
+      });
+      return row;
+    });
+  }
+
+  findMany(tenantId: string, integrationIds: readonly string[]): Promise<SelfEnrollmentRow[]> {
+    return this.repository.findMany(tenantId, integrationIds);
+  }
+
+  /**
+   * The integration of a visitor, as far as the address names it.
+   * @param integrationId left out: the only one of the installation
+   * @returns undefined when it is not enabled there, or when there are several
+   */
+  async locate(integrationId: string | undefined): Promise<IntegrationKey | undefined> {
+    if (integrationId !== undefined && !isId(integrationId)) return undefined;
+    const found = await this.repository.enabledOnes(integrationId ?? null);
+    return found.length === 1 ? found[0] : undefined;
+  }
+
+  /** @returns undefined when it is not enabled, or the integration was connected to another org since */
+  async application(key: IntegrationKey): Promise<OktaApplication | undefined> {
+    const [row] = await this.repository.findMany(key.tenantId, [key.integrationId]);
+    if (!row?.enabled || row.okta_url !== (await this.oktaUrlOf(key))) return undefined;
+    return { oktaUrl: row.okta_url, clientId: row.client_id, clientSecret: this.repository.openSecret(row) };
+  }
+
+  private async oktaUrlOf({ tenantId, integrationId }: IntegrationKey): Promise<string | undefined> {
+    const sync = isId(integrationId) ? await this.syncs.find(tenantId, integrationId) : undefined;
+    return sync?.provider === DirectoryProvider.OKTA ? sync.baseUrl : undefined;
+  }
+}

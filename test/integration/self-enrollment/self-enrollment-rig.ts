@@ -1,0 +1,103 @@
+import type { Caller } from '@rollcall/platform';
+import type { WebApp } from '../../../apps/okta-simulator/src/oauth/web-apps.js';
+import { Browser } from '../sign-in/browser.js';
+import { OktaRig } from '../sign-in/okta-rig.js';
+import type { SignInApp } from '../sign-in/sign-in-app.js';
+
+const CONFIGURE = `mutation ($input: ConfigureSelfEnrollmentInput!) {
+  configureSelfEnrollment(input: $input) { enabled clientId redirectUri url } }`;
+
+/** An integration whose Okta org has the application for enrollment. */
+export class SelfEnrollmentRig {
+  /** Which logins are assigned to the application. */
+  assigned: (login: string) => boolean = () => true;
+  readonly app: WebApp;
+
+  private constructor(
+    readonly on: SignInApp,
+    readonly rig: OktaRig,
+  ) {
+    this.app = rig.okta.org.webApps.register({
+      redirectUris: [`${on.url}/enroll/callback`],
+      assigned: ({ profile }) => this.assigned(String(profile['login'])),
+    });
+  }
+
+  static async start(on: SignInApp): Promise<SelfEnrollmentRig> {
+    return new SelfEnrollmentRig(on, await OktaRig.start(on));
+  }
+
+  get integrationId(): string {
+    return this.rig.key.integrationId;
+  }
+
+  get startUrl(): string {
+    return `${this.on.url}/enroll/start?integration=${this.integrationId}`;
+  }
+
+  configure(change: object = {}) {
+    const { integrationId } = this;
+    const { clientId, clientSecret } = this.app;
+    return this.rig.ask(CONFIGURE, { input: { integrationId, clientId, clientSecret, ...change } });
+  }
+
+  /** An identity without a passkey. */
+  async someone(
+    userName: string,
+    externalId: string | null,
+    caller: Caller = this.rig.caller,
+  ): Promise<{ id: string }> {
+    return this.on.identities.create(caller, this.integrationId, {
+      userName,
+      externalId,
+      displayName: null,
+      email: null,
+      active: true,
+      profile: {},
+    });
+  }
+
+  /** A person of Okta, and their identity. */
+  async inBoth(login: string): Promise<{ id: string; oktaUserId: string }> {
+    const { id: oktaUserId } = this.rig.okta.addPerson(login);
+    const { id } = await this.someone(login, oktaUserId);
+    return { id, oktaUserId };
+  }
+
+  /** Links an identity to an Okta user, as the write-back does. */
+  async link(identityId: string, oktaUserId: string): Promise<void> {
+    await this.on.database.execute(
+      `insert into registrations (tenant_id, integration_id, identity_id, okta_user_id) values ($1, $2, $3, $4)`,
+      [this.rig.key.tenantId, this.integrationId, identityId, oktaUserId],
+    );
+  }
+
+  /** Signs in at Okta, by password unless the browser is signed in there. @returns the browser and the callback's address */
+  async atCallback(login: string, browser = new Browser()): Promise<{ browser: Browser; callback: string }> {
+    const answered = await browser.open(await browser.open(this.startUrl));
+    if (answered.startsWith(this.on.url)) return { browser, callback: answered };
+    const authorize = await browser.open(`${this.rig.okta.url}/signin/password?login=${encodeURIComponent(login)}`);
+    return { browser, callback: await browser.open(authorize) };
+  }
+
+  /** @returns where the person ends: an enrollment link, or the state of a page */
+  async enroll(login: string): Promise<string> {
+    const { browser, callback } = await this.atCallback(login);
+    return endOf(await browser.get(callback));
+  }
+
+  stop(): Promise<void> {
+    return this.rig.stop();
+  }
+}
+
+export async function endOf(answer: Response): Promise<string> {
+  return answer.headers.get('location') ?? /data-state="(\w+)"/.exec(await answer.text())?.[1] ?? '';
+}
+
+/** @returns the address with other parameters */
+export function changed(url: string, parameters: Record<string, string>): string {
+  const other = new URL(url);
+  for (const [name, value] of Object.entries(parameters)) other.searchParams.set(name, value);
+  return other.href;
+}
