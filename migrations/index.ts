@@ -45,6 +45,7 @@ import { PersonSessions1796000001900 } from './1796000001900-person-sessions.js'
 import { PasskeysUserHandle1796000001901 } from './1796000001901-passkeys-user-handle.js';
 import { SelfEnrollments1796000001902 } from './1796000001902-self-enrollments.js';
 import { DirectoryCounts1796000002000 } from './1796000002000-directory-counts.js';
+import { FilterIndexes1796000002001 } from './1796000002001-filter-indexes.js';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -93,6 +94,7 @@ export const migrations = [
   PasskeysUserHandle1796000001901,
   SelfEnrollments1796000001902,
   DirectoryCounts1796000002000,
+  FilterIndexes1796000002001,
 ];
 
 /** While a migration waits for a table, every later statement waits too: it gives up and tries again (`migrate`). */

@@ -17,6 +17,7 @@ const SCANS: Record<string, string> = {
   RequestLogStrangers1796000000510:
     'an index on scim_requests without any row in it; the table is bounded per integration',
   NameKeyIndexes1796000000602: 'rows are filled in batches, indexes are built concurrently: reads and writes go on',
+  FilterIndexes1796000002001: 'indexes on identities, built concurrently: reads and writes go on',
   PasskeysUserHandle1796000001901: 'an index on passkeys, built concurrently: reads and writes go on',
 };
 

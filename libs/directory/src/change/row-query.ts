@@ -17,6 +17,11 @@ export interface RowQuery {
   freshPlan?: boolean;
   /** No index supports the condition or the order: duration and number of such reads are limited per tenant. */
   searches?: boolean;
+  /**
+   * An index finds the rows of the condition, few of them as a rule: they are read once, all of them. PostgreSQL cannot estimate their number
+   * and would walk through the list in its order instead. Not combinable with `orderBy`.
+   */
+  narrow?: boolean;
   offset: number;
   /** 0 requests the total only. */
   limit: number;
@@ -37,18 +42,20 @@ export function pageStatement(
   columns: string,
   query: RowQuery,
 ): { text: string; values: unknown[] } {
-  const { where, after, orderBy = `${alias}.id`, key } = query;
+  const { where, after, orderBy = `${alias}.id`, key, narrow } = query;
   const offset = `$${query.values.length + 1}::bigint`;
   const limit = `$${query.values.length + 2}::bigint`;
   const scope = `from ${table} ${alias} where ${alias}.tenant_id = $1 and ${alias}.integration_id = $2${where ? ` and (${where})` : ''}`;
-  const all = where ? `(select count(*) ${scope})` : directoryCount(table, '$1', '$2');
+  const found = narrow ? `found as materialized (select ${alias}.id ${scope}), ` : '';
+  const source = narrow ? `from found ${alias} where true` : scope;
+  const all = where ? `(select count(*) ${narrow ? 'from found' : scope})` : directoryCount(table, '$1', '$2');
   const counted =
-    after || !where
+    after || narrow || !where
       ? all
       : `case when ${offset} = 0 and (select count(*) from page) < ${limit} then (select count(*) from page)
       else ${all} end`;
-  const text = `${query.freshPlan ? FRESH_PLAN : ''}with page as materialized (
-      select ${alias}.id${key ? `, ${key} as key` : ''} ${scope}${after ? ` and (${after})` : ''} order by ${orderBy} offset ${offset} limit ${limit}
+  const text = `${query.freshPlan ? FRESH_PLAN : ''}with ${found}page as materialized (
+      select ${alias}.id${key ? `, ${key} as key` : ''} ${source}${after ? ` and (${after})` : ''} order by ${orderBy} offset ${offset} limit ${limit}
     )
     select (${counted})::int as total${key ? ', page.key' : ''}, ${columns}
     from (values (1)) one left join (page join ${table} ${alias} on ${alias}.tenant_id = $1 and ${alias}.id = page.id) on true

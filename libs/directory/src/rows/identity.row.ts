@@ -9,6 +9,12 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 @Index('identities_folded_search', { synchronize: false })
 @Index('identities_integration', ['tenant_id', 'integration_id', 'id'], { unique: true })
 @Index('identities_external_id', { synchronize: false })
+@Index('identities_display_name', { synchronize: false })
+@Index('identities_family_name', { synchronize: false })
+@Index('identities_given_name', { synchronize: false })
+@Index('identities_department', { synchronize: false })
+@Index('identities_employee_number', { synchronize: false })
+@Index('identities_updated_at', { synchronize: false })
 export class IdentityRow {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'identities_pkey' }) tenant_id!: string;
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'identities_pkey' }) id!: string;

@@ -1,10 +1,20 @@
 import type { FilterMapping, ResourceSchema } from '../protocol/index.js';
+import { ENTERPRISE_USER_SCHEMA } from '../protocol/schemas/enterprise-user-schema.js';
+
+const INDEXED_TEXTS = new Set([
+  'displayName',
+  'name.familyName',
+  'name.givenName',
+  `${ENTERPRISE_USER_SCHEMA}:department`,
+  `${ENTERPRISE_USER_SCHEMA}:employeeNumber`,
+]);
 
 /** Where a user's attributes are stored, over the alias `i` of identities. */
 export function userMapping(schema: ResourceSchema): FilterMapping {
   return {
     schema,
     document: 'i.profile',
+    indexedTexts: INDEXED_TEXTS,
     sources: {
       schemas: { kind: 'document', sql: `(i.profile -> 'schemas')` },
       id: { kind: 'column', sql: 'i.id', type: 'uuid' },

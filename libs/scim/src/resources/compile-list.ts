@@ -6,6 +6,7 @@ import {
   type CursorPosition,
   decodeCursor,
   encodeCursor,
+  type Filter,
   type FilterMapping,
   type ListQuery,
 } from '../protocol/index.js';
@@ -21,6 +22,7 @@ export function compileList(context: ResourceContext, query: ListQuery, mapping:
   const shape = {
     freshPlan: !isCommon(query),
     searches: !isIndexed(query, mapping),
+    narrow: query.filter !== undefined && sort === undefined && isNarrow(query.filter, mapping),
     ...(where && { where }),
     ...(sort && { orderBy: sort.orderBy, key: sort.key }),
   };
@@ -55,6 +57,14 @@ function isIndexed({ filter, sort }: ListQuery, { schema, sources }: FilterMappi
   return (
     source?.kind === 'column' && (source.type === 'uuid' || source.nameKey !== undefined || source.indexed === true)
   );
+}
+
+/** A condition on a text whose rows an index finds. */
+function isNarrow(filter: Filter, mapping: FilterMapping): boolean {
+  if (filter.kind === 'and') return filter.operands.some((operand) => isNarrow(operand, mapping));
+  if (filter.kind !== 'compare' || (filter.operator !== 'eq' && filter.operator !== 'sw')) return false;
+  const path = mapping.schema.resolve(filter.path)?.path ?? '';
+  return typeof filter.value === 'string' && filter.value !== '' && mapping.indexedTexts?.has(path) === true;
 }
 
 /** Maximum characters of the resources of a page: a shorter page is legal (RFC 7644 §3.4.2.4), and the client requests the rest. */

@@ -5,7 +5,7 @@ import type { Attribute } from '../schemas/resource-schema.js';
 import { isExtension } from '../schemas/resource-schema.js';
 import { compileComparison } from './compile-comparison.js';
 import type { FilterMapping } from './filter-mapping.js';
-import { pushCandidates } from './index-candidates.js';
+import { pushCandidates, pushPrefix } from './index-candidates.js';
 import { ElementScope, RelationScope, RowScope, type Scope, type ValueReference } from './value-reference.js';
 
 /**
@@ -24,8 +24,11 @@ function compile(filter: BoundFilter, scope: Scope, params: unknown[]): string {
       return filter.operands.map((operand) => `(${compile(operand, scope, params)})`).join(` ${filter.kind} `);
     case 'not':
       return `(${compile(filter.operand, scope, params)}) is not true`;
-    case 'compare':
-      return compileComparison(filter, valueOf(filter.attribute, scope), params);
+    case 'compare': {
+      const at = valueOf(filter.attribute, scope);
+      const candidates = scope.hasTextIndex?.(filter.attribute) ? pushPrefix(filter, at, params) : '';
+      return candidates + compileComparison(filter, at, params);
+    }
     case 'present':
       return compilePresence(filter.attribute, scope);
     case 'any':

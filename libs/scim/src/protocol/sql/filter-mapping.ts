@@ -50,6 +50,8 @@ export interface FilterMapping {
   readonly schema: ResourceSchema;
   /** A jsonb expression holding every attribute not named in `sources`, in SCIM shape and canonical spelling: `i.profile`. */
   readonly document: string;
+  /** Canonical paths of attributes whose folded text has an index for `eq` and `sw`: `left(fold_text(…), 128)`. */
+  readonly indexedTexts?: ReadonlySet<string>;
   /** Keyed by canonical path: `userName`, `meta.created`, `groups`. */
   readonly sources: Readonly<Record<string, AttributeSource>>;
 }

@@ -1,6 +1,20 @@
 import { foldText } from '@rollcall/platform';
-import type { BoundFilter } from '../filter/bound-filter.js';
+import type { BoundComparison, BoundFilter } from '../filter/bound-filter.js';
 import type { Attribute } from '../schemas/resource-schema.js';
+import { textOf } from './compile-comparison.js';
+import type { ValueReference } from './value-reference.js';
+
+/** Characters of a folded text that its index holds, because an entry of PostgreSQL has at most 2704 bytes. */
+const INDEXED_CHARACTERS = 128;
+
+/** `left(fold_text(…), 128) = … and `, true of every row that can meet the comparison; '' for an operator that the index does not support. */
+export function pushPrefix(comparison: BoundComparison, at: ValueReference, params: unknown[]): string {
+  const { attribute, operator, value } = comparison;
+  if ((operator !== 'eq' && operator !== 'sw') || typeof value !== 'string' || attribute.caseExact) return '';
+  const indexed = `left(fold_text(${textOf(at, attribute)}), ${INDEXED_CHARACTERS})`;
+  const wanted = `$${params.push(Array.from(foldText(value)).slice(0, INDEXED_CHARACTERS).join(''))}::text`;
+  return operator === 'eq' ? `${indexed} = ${wanted} and ` : `starts_with(${indexed}, ${wanted}) and `;
+}
 
 /** `<folded> @> … and `, a necessary condition for `filter` on one value of `attribute` that an index can serve; '' when there is none. */
 export function pushCandidates(folded: string, attribute: Attribute, filter: BoundFilter, params: unknown[]): string {

@@ -10,6 +10,8 @@ export type ValueReference =
 export interface Scope {
   /** @throws ScimError 400 invalidFilter when filters cannot read the attribute's storage */
   find(attribute: Attribute): ValueReference | RelationSource;
+  /** Its folded text has an index for `eq` and `sw`. */
+  hasTextIndex?(attribute: Attribute): boolean;
 }
 
 /** The row itself. */
@@ -25,6 +27,10 @@ export class RowScope implements Scope {
     }
     if (attribute.mutability === 'readOnly') throw unreachable(attribute);
     return documentAt(this.mapping.document, attribute.chain);
+  }
+
+  hasTextIndex(attribute: Attribute): boolean {
+    return this.mapping.indexedTexts?.has(attribute.path) === true;
   }
 }
 
