@@ -30,7 +30,7 @@ const TEXTS: Readonly<Record<PanelName, PanelText>> = {
   REPLACED: {
     icon: BROKEN_LINK_ICON,
     heading: 'There is a newer link for you',
-    lines: ['Your administrator made a new link after this one. Open the most recent message you received.'],
+    lines: ['A new link was made after this one. Open the most recent message you received.'],
   },
   CANCELLED: {
     icon: BROKEN_LINK_ICON,
@@ -40,7 +40,9 @@ const TEXTS: Readonly<Record<PanelName, PanelText>> = {
   EXPIRED: {
     icon: BROKEN_LINK_ICON,
     heading: 'This link has expired',
-    lines: ['Links work for a limited time. Ask your administrator for a new one: it takes them a moment.'],
+    lines: [
+      'Links work for a limited time. If you signed in at Okta to get here, start again from that address. Otherwise ask your administrator for a new link.',
+    ],
   },
   SUSPENDED: {
     icon: HALT_ICON,
