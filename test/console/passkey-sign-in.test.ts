@@ -137,6 +137,18 @@ test('the back button after a sign-in leads to a page that says it has ended', a
   await at.heading('This sign-in has ended');
 });
 
+test('the back button of the browser skips the page of a sign-in that has ended', async () => {
+  const ada = await someone();
+  const at = await visit();
+  await at.holds(ada.device);
+  await at.page.goto(`${on.url}/me`);
+  const { checks } = await arrive(at);
+  await at.press();
+  expect((await party.tokens(await at.callback(), checks)).claims()).toMatchObject({ sub: ada.id });
+  await at.page.goBack();
+  expect(at.page.url()).toBe(`${on.url}/me`);
+});
+
 /** Signals that the page gives to the browser (WebAuthn Level 3 §5.1.10), in order. */
 async function signalsOf(at: SignInVisit): Promise<[string, object][]> {
   const signals: [string, object][] = [];

@@ -88,6 +88,15 @@ const STATES: Record<string, { heading: string; arrange(at: EnrollmentVisit): Pr
       await throughOkta(at, login);
     },
   },
+  'okta-failed': {
+    heading: 'The sign-in at Okta did not succeed',
+    async arrange(at) {
+      rig.okta.org.webApps.alterClaims = (claims) => ({ ...claims, nonce: 'another' });
+      await throughOkta(at, (await someone()).login);
+      await at.heading('The sign-in at Okta did not succeed');
+      rig.okta.org.webApps.alterClaims = (claims) => claims;
+    },
+  },
   'not-allowed': {
     heading: 'Okta did not let you in',
     async arrange(at) {
