@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Why: replicas share the doctor's rounds, so that each integration is examined once a day and not once a day by each of them. */
+/** Why: replicas share the schedule of health checks, so that each integration is checked once a day, not once a day by each replica. */
 export class DoctorVisits1795000000014 implements MigrationInterface {
   name = 'DoctorVisits1795000000014';
 

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Why: what a run saw is one row a page of Okta's list instead of one a person: a tenth of the time for the same memory. */
+/** Why: the users that a run saw are stored as one row per page of Okta's list instead of one per person, in a tenth of the time. */
 export class ReconciliationPages1795000000015 implements MigrationInterface {
   name = 'ReconciliationPages1795000000015';
 

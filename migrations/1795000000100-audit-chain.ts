@@ -1,9 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * Why: proves that no audit event was changed, removed or inserted (docs/adr/0011). Each event is queued by a trigger as it is
- * written, so that servers of the release before take part; a worker seals what is queued into one chain per tenant. What stands is append-only.
- * For the same reason triggers are used and not the servers' statements.
+ * Why: proves that no audit event was changed, removed or inserted (docs/adr/0011). Each event is queued by a trigger on insert, also for
+ * servers of the previous release; a worker seals queued events into one chain per tenant. Stored events are append-only.
  */
 export class AuditChain1795000000100 implements MigrationInterface {
   name = 'AuditChain1795000000100';

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { eventually, type Ending, ProductProcess, type ProductProcessOptions } from '../support/index.js';
 
-/** Environment that all processes of a fleet share. @param more on top of it, or instead */
+/** Environment that all processes of a fleet share. @param more additional or overriding variables */
 export function fleetEnvironment(databaseUrl: string, more: Record<string, string> = {}) {
   return {
     NODE_ENV: 'production',

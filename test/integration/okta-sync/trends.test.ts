@@ -12,7 +12,7 @@ let rig: Rig;
 let key: IntegrationKey;
 let caller: Caller;
 let samples: TrendSampleRepository;
-/** Start of a whole minute that is over. */
+/** Start of a completed minute. */
 let minute: Date;
 
 beforeAll(async () => {

@@ -1,4 +1,4 @@
-/** The product did what it must never do. */
+/** A violation of a rule by the product. */
 export class Violation extends Error {
   override readonly name = 'Violation';
 

@@ -12,7 +12,7 @@ interface Options<R> {
   quiet?: boolean;
 }
 
-/** A mutation; afterwards all queries of the page are refetched. */
+/** A mutation; afterwards all queries of the page are sent again. */
 export function useApiMutation<R, V>(
   document: TypedDocumentString<R, V>,
   { done, onDone, quiet = false }: Options<R> = {},

@@ -24,7 +24,7 @@ export function ConnectionBanner() {
   );
 }
 
-/** Refetches at once when the device goes offline or online; a server on this machine may still answer. */
+/** Sends queries again at once when the device goes offline or online; a server on this machine may still answer. */
 function useNetworkChanges(): void {
   const client = useQueryClient();
   useEffect(() => {

@@ -15,7 +15,7 @@ export class ScimCredentialLoader {
 
   constructor(private readonly credentials: ScimCredentialService) {}
 
-  /** @param request batches are per request */
+  /** @param request scope of the batching */
   load(request: object, tenantId: string, integrationId: string): Promise<ScimCredentialRow[]> {
     let loader = this.loaders.get(request);
     if (!loader) this.loaders.set(request, (loader = this.loaderOf(tenantId)));

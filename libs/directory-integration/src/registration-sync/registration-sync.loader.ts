@@ -15,7 +15,7 @@ export class RegistrationSyncLoader {
 
   constructor(private readonly syncs: RegistrationSyncService) {}
 
-  /** @param request batches are per request */
+  /** @param request scope of the batching */
   load(request: object, tenantId: string, integrationId: string): Promise<RegistrationSyncSettings | undefined> {
     let loader = this.loaders.get(request);
     if (!loader) this.loaders.set(request, (loader = this.loaderOf(tenantId)));

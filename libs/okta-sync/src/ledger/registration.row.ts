@@ -36,7 +36,7 @@ export class RegistrationRow {
   @Column('integer', { nullable: true }) locked_worker!: number | null;
   /** The `seq` that was already counted by the safety cap or approved. */
   @Column('bigint', { nullable: true }) approved_seq!: string | null;
-  /** The `seq` that the request below caused. */
+  /** The `seq` to which the origin below belongs. */
   @Column('bigint', { nullable: true }) origin_seq!: string | null;
   @Column('text', { nullable: true }) origin_request_id!: string | null;
   /** W3C Trace Context of the request. */

@@ -4,7 +4,7 @@ import { type IntegrationFigures, SyncFiguresRepository } from './sync-figures.r
 
 const LABELS = ['integration', 'name'] as const;
 
-/** The state of every integration, read from the database for each scrape: the same whichever replica is asked. */
+/** The state of every integration, read from the database for each scrape, so that every replica reports the same. */
 @Injectable()
 export class SyncMetrics {
   private readonly depth;

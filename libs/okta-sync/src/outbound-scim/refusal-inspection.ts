@@ -21,7 +21,7 @@ export class RefusalInspection {
   ) {}
 
   /**
-   * @param note what the server said
+   * @param note the server's message
    * @param accepted whether the server has accepted a value since it was configured
    */
   async inspect(server: ScimServer, note: string, accepted: boolean): Promise<Decision> {

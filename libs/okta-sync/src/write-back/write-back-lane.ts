@@ -190,7 +190,7 @@ export class WriteBackLane {
     this.renewing ??= startInterval(() => void this.renew(), RENEW_MS);
   }
 
-  /** While this process runs, no other worker claims its rows, however long the target takes. */
+  /** Renews the leases, so that no other worker claims the rows while this process runs, however slow the target is. */
   private async renew(): Promise<void> {
     await this.parts.queue
       .renew(this.key, [...this.inFlight.values(), ...this.prefetcher.claims])

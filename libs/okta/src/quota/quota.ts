@@ -33,7 +33,7 @@ export interface LimitHeaders {
 export interface Grant {
   quota: Quota;
   granted: number;
-  /** Milliseconds until at least one more request may be granted; 0 when all were. */
+  /** Milliseconds until at least one more request may be granted; 0 when all requested ones were granted. */
   waitMs: number;
 }
 

@@ -13,7 +13,7 @@ const FETCH_HOURS = 24;
 const KEPT = 20;
 const TABLE = 'enrollment_batches';
 
-/** A step's outcome; counts are added. */
+/** Outcome of a step; counts are added to those of the batch. */
 export interface BatchStep {
   position: string;
   examined: number;
@@ -186,7 +186,7 @@ export class EnrollmentBatchRepository {
     return row;
   }
 
-  /** Ends the time in which the links may be fetched. @returns undefined when it had ended */
+  /** Makes the links unavailable for fetching. @returns undefined when they already were */
   async discard(sql: Sql, tenantId: string, id: string): Promise<EnrollmentBatchRow | undefined> {
     await sql.execute('delete from enrollment_batch_links where tenant_id = $1 and batch_id = $2', [tenantId, id]);
     const [row] = await sql.query<EnrollmentBatchRow>(

@@ -15,7 +15,7 @@ export interface ChainPoint {
   hash: Buffer;
 }
 
-/** A link of the chain: the resulting point and its input. */
+/** A link of the chain: the position after it, and the hashes of its events. */
 export interface Seal extends ChainPoint {
   sealedAt: Date;
   eventIds: string[];

@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 
-/** Throws to keep a request from being sent. */
+/** Throws to prevent a request. */
 export type SendGuard = () => void;
 
 const guards = new AsyncLocalStorage<SendGuard>();

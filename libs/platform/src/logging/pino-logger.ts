@@ -24,8 +24,8 @@ const BOOT_CONTEXTS = new Set([
 const ESCAPED_CONTROL = /\\(\\|u[0-9a-f]{4}|[bfr])/g;
 
 /**
- * A line of JSON without tokens and without characters that a terminal acts on. For a terminal, pino-pretty takes the JSON apart again: the
- * escapes of JSON are escaped a second time.
+ * A line of JSON without tokens and without characters that a terminal acts on. For a terminal, pino-pretty parses the JSON again, so its
+ * escapes are escaped a second time.
  */
 export function safeLine(line: string, forTerminal: boolean): string {
   const visible = visibleControls(redactTokens(line.trimEnd()));

@@ -27,7 +27,7 @@ export class SignInLoaders {
     private readonly selfEnrollments: SelfEnrollments,
   ) {}
 
-  /** @param request batches are per request */
+  /** @param request scope of the batching */
   of(request: object, tenantId: string): Loaders {
     let loaders = this.loaders.get(request);
     if (!loaders) this.loaders.set(request, (loaders = this.make(tenantId)));

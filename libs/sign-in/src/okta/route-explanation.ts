@@ -21,7 +21,7 @@ export interface RouteExplanation {
   destination: SignInDestination;
   /** The rule that decides. */
   ruleName: string | null;
-  /** Whether the user would succeed there, for PASSKEY. */
+  /** For PASSKEY: whether the user could sign in there. */
   canSignIn: boolean;
   reasons: string[];
 }

@@ -7,7 +7,7 @@ import { tickLabel, ticksOf } from './trend-time';
 /** Units of the drawing, which is scaled to its container. */
 const WIDTH = 1_000;
 const HEIGHT = 100;
-/** With so few, each point is marked. */
+/** Up to this number of points, each one is marked. */
 const FEW = 20;
 
 interface Props {

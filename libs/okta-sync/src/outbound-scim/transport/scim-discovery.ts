@@ -35,7 +35,7 @@ export class ScimDiscovery {
     };
   }
 
-  /** Whether lists are paged by cursor (RFC 9865 §4). Asked for by name, because some servers show `pagination` only then. */
+  /** Whether lists are paged by cursor (RFC 9865 §4). Requested by name, because some servers return `pagination` only then. */
   async pagesByCursor(server: ScimServer): Promise<boolean> {
     const { pagination } = await this.read(server, '/ServiceProviderConfig', { attributes: 'pagination' });
     return isTrue(objectOf(pagination)['cursor']);

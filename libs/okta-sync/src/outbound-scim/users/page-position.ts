@@ -11,7 +11,7 @@ export interface IndexPosition {
   stepsBack: number;
   /** Whether `totalResults` is ignored. */
   endless: boolean;
-  /** Consecutive pages, up to here, without a user although more were promised, and the number of people before them. */
+  /** Consecutive empty pages so far although more users were announced, and the number of users before them. */
   gap?: { pages: number; listed: number };
 }
 

@@ -7,7 +7,7 @@ import { ScimTransport, type OutboundScimRequest } from '../transport/scim-trans
 import { flagOf } from './scim-user.js';
 
 export type ScimRead = Pick<OutboundScimRequest, 'path' | 'query' | 'bucket'>;
-/** Awaited before each request; what it throws keeps the request from being sent. */
+/** Awaited before each request; an error prevents the request. */
 export type Before = () => Promise<void>;
 
 /**

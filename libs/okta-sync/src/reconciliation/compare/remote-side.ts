@@ -32,7 +32,7 @@ export class RemoteSide {
   ) {}
 
   /**
-   * @param onListed called when every user in the list is identified, perhaps before it is known what to do about them
+   * @param onListed called when every user in the list is identified, perhaps before the differences are checked
    * @throws ListExpired when the target no longer knows the address `from`
    */
   async *steps(

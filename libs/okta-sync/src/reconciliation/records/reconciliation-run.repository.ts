@@ -31,7 +31,7 @@ export interface ScheduledIntegration extends IntegrationKey {
   since: Date;
 }
 
-/** How far a run has come; counts are added to what is there. */
+/** Progress of a run; counts are added to the stored ones. */
 export interface Progress {
   phase: RunPhase;
   position: string | null;

@@ -18,7 +18,7 @@ export interface PatchResult {
   readonly changed: boolean;
 }
 
-/** Reading and checking the resource again. */
+/** Cost of reading and validating the resource after an operation. */
 const COST_OF_OPERATION = 100;
 /** Each operation may compare every value of an attribute; group members, which may be many, use planGroupPatch instead. */
 const MAX_OPERATIONS = 1000;

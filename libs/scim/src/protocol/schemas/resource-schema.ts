@@ -18,7 +18,7 @@ export interface Attribute extends AttributeDefinition {
   readonly maxLength: number;
 }
 
-/** What happens to attributes of a schema that the resource type doesn't know. */
+/** How attributes of a schema are handled that the resource type does not have. */
 export type UnknownSchemas = 'keep' | 'ignore' | 'refuse';
 
 export interface SchemaExtension {
