@@ -8,7 +8,7 @@ import { ProductProcess } from './product-process.js';
 /** As the launchers do when a collector is named. */
 const START_TRACING = join(import.meta.dirname, '../../dist/libs/platform/src/tracing/start-tracing.js');
 
-/** Below the range that Linux gives to outgoing connections, so that it stays ours over a restart. */
+/** Below Linux's range for outgoing connections, so that the port is still free after a restart. */
 export async function freePort(): Promise<number> {
   for (;;) {
     const port = randomInt(10_000, 20_000);

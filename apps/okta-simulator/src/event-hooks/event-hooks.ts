@@ -4,7 +4,7 @@ import type { SystemEvent, SystemLog } from '../org/system-log.js';
 
 export interface EventHookOptions {
   url: string;
-  /** Sent as it is in the Authorization header of every request. */
+  /** The unmodified value of the Authorization header of every request. */
   secret: string;
   /** Event types delivered; unset: those about people and memberships. */
   events?: readonly string[];

@@ -6,7 +6,7 @@ export interface RecordedWrite {
   readonly at: Date;
   /** The person written to, once the request was understood. */
   userId?: string;
-  /** Answer sent, or that would have been sent had the connection lived; undefined while it is being handled. */
+  /** Status of the answer, also if the connection was lost before it was sent; undefined while the request is being handled. */
   status?: number;
   /** Whether a stored value changed: an equal value spends quota and changes nothing. */
   changed: boolean;

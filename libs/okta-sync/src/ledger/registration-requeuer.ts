@@ -80,9 +80,10 @@ export class RegistrationRequeuer {
   }
 
   /**
-   * Records what the target holds for the open differences of a run, and requeues those identities. Idempotent.
-   * The worker re-reads users that were written to after the run started, and users that the ledger or the external id links to another
-   * identity, because only the worker moves links. The run has a safety cap of its own, so the cap of directory changes does not count them. A true user found under such a link, and one that an identity had before, becomes owed.
+   * Records what the target holds for the open differences of a run, and requeues those identities. Idempotent. The worker reads users
+   * again that were written after the run started, or that the ledger or the external id links to another identity, because only the worker
+   * changes links. The cap of directory changes does not count these rows, because the run has its own safety cap. A true user under such a
+   * link, and the user to which an identity was linked before, becomes owed.
    */
   async requeueDrift(tx: Tx, { tenantId, integrationId, runId, startedAt }: DriftRun): Promise<void> {
     await tx.execute(
