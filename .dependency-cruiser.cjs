@@ -27,7 +27,7 @@ const backArrows = Object.entries(MAY_IMPORT).map(([lib, allowed]) => ({
 const SYNC_LAYERS = [
   ['batching', 'target', 'history', 'metrics'],
   ['ledger'],
-  ['registration', 'okta', 'outbound-scim'],
+  ['registration', 'okta', 'outbound-[^/]+'],
   ['directory-changes'],
   ['write-back'],
   ['reconciliation'],

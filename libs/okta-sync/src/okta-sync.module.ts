@@ -25,16 +25,12 @@ import { Doctor } from './health/doctor.js';
 import { HealthCheckScheduler } from './health/health-check-scheduler.js';
 import { DoctorVisitsRepository } from './health/doctor-visits.repository.js';
 import { OktaOrgIdentity } from './health/okta-org-identity.js';
-import { OktaProbe } from './health/okta-probe.js';
 import { LocalChecks } from './health/local-checks.js';
 import { PauseLifter } from './health/pause-lifter.js';
-import { ScimProbe } from './health/scim-probe.js';
-import { TargetProbe } from './health/target-probe.js';
 import { RegistrationHistory } from './history/registration-history.js';
 import { SyncFiguresRepository } from './metrics/sync-figures.repository.js';
 import { SyncMetrics } from './metrics/sync-metrics.js';
 import { OktaTargetModule } from './okta/okta-target.module.js';
-import { OutboundScimModule } from './outbound-scim/outbound-scim.module.js';
 import { ReconciliationModule } from './reconciliation/reconciliation.module.js';
 import { RegistrationRetrier } from './registration/registration-retrier.js';
 import { TrendsModule } from './trends/trends.module.js';
@@ -48,7 +44,6 @@ import { WriteBackModule } from './write-back/write-back.module.js';
     DirectoryIntegrationModule,
     DirectoryModule,
     OktaTargetModule,
-    OutboundScimModule,
     WriteBackModule,
     ReconciliationModule,
     WebhooksModule,
@@ -67,11 +62,8 @@ import { WriteBackModule } from './write-back/write-back.module.js';
     HeldRegistrations,
     HeldRegistrationsResolver,
     OktaOrgIdentity,
-    OktaProbe,
     LocalChecks,
     PauseLifter,
-    ScimProbe,
-    TargetProbe,
     RegistrationRetrier,
     RegistrationLoaders,
     SyncFiguresRepository,

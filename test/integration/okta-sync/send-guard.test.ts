@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { FakeRegistrationLedger } from '@rollcall/directory';
 import {
   FakeOktaQuotaRepository,
+  FakeOktaOrgInspector,
   FakeOktaSchemaGateway,
   FakeOktaUserGateway,
   FakeOktaUserList,
@@ -16,6 +17,7 @@ import { LEASE_MS } from '../../../libs/okta-sync/src/ledger/lease.js';
 import type { RegistrationLinks } from '../../../libs/okta-sync/src/ledger/registration-links.js';
 import type { WorkerPresence } from '../../../libs/okta-sync/src/ledger/worker-presence.js';
 import { WriteBackMetrics } from '../../../libs/okta-sync/src/metrics/write-back-metrics.js';
+import { OktaProbe } from '../../../libs/okta-sync/src/okta/okta-probe.js';
 import { OktaTarget } from '../../../libs/okta-sync/src/okta/okta-target.js';
 import { OktaUserLinker } from '../../../libs/okta-sync/src/okta/okta-user-linker.js';
 import { SharedUsers } from '../../../libs/okta-sync/src/registration/shared-users.js';
@@ -80,11 +82,13 @@ describe('a worker that is stopped between the check of its lease and the reques
       {} as RegistrationLinks,
     );
     const org = { tenantId: 't', integrationId: 'i', domain: 'acme.okta.com' } as OktaOrg;
+    const schemas = new FakeOktaSchemaGateway();
     const target = new OktaTarget(org, {
       users,
       linker: new OktaUserLinker(users, quotas),
       list: new FakeOktaUserList(users),
-      schemas: new FakeOktaSchemaGateway(),
+      schemas,
+      probe: new OktaProbe(schemas, new FakeOktaOrgInspector()),
     });
     const claim = {
       oktaUserId: '00uada',

@@ -14,7 +14,7 @@ import { AttributeCreator } from './attribute-creator.js';
 import { OktaOrgIdentity } from './okta-org-identity.js';
 import { LocalChecks } from './local-checks.js';
 import { PauseLifter } from './pause-lifter.js';
-import { TargetProbe } from './target-probe.js';
+import { PROVIDER_FINDINGS } from './findings/provider-findings.js';
 
 /** Checks whether an integration works, and says what to do if it does not. */
 @Injectable()
@@ -22,7 +22,6 @@ export class Doctor {
   constructor(
     private readonly integrations: DirectoryIntegrationService,
     private readonly targets: SyncTargets,
-    private readonly probe: TargetProbe,
     private readonly identity: OktaOrgIdentity,
     private readonly local: LocalChecks,
     private readonly creator: AttributeCreator,
@@ -37,7 +36,7 @@ export class Doctor {
     const key = { tenantId: caller.tenantId, integrationId };
     const target = await this.targets.find(key);
     if (target instanceof OktaTarget) await this.identity.identify(target.org);
-    const theirs = await this.probe.examine(target, provider);
+    const theirs = target ? await target.examine() : [PROVIDER_FINDINGS[provider].notConfigured];
     await this.pauses.lift(key, theirs);
     const asked = await this.save(key, [...theirs, ...(await this.examiners.examine(key))]);
     // After the target's findings are stored, because a local check reads them.

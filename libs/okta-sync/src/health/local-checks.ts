@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AppConfig, Clock, Database } from '@rollcall/platform';
 import { RegistrationReader, type WaitingWrites } from '../ledger/registration-reader.js';
 import { estimatedCompletion } from './findings/estimated-completion.js';
-import type { Finding } from './findings/finding.js';
+import type { Finding } from '../target/finding.js';
 import { LOCAL_FACTS, type LocalFacts } from './local-facts.js';
 import { groupsFinding, heldFinding, reconciliationFinding } from './findings/local-findings.js';
 import { PROVIDER_FINDINGS } from './findings/provider-findings.js';

@@ -1,5 +1,5 @@
 import { LIMITS_KEY } from '../target/same-target.js';
-import type { WriteLimit } from './findings/org-findings.js';
+import type { WriteLimit } from '../okta/org-findings.js';
 import type { EventHookState, LastRun, OktaCredentialsUse, PushedGroups } from './findings/local-findings.js';
 import type { ScimCalls } from './findings/scim-client-finding.js';
 import type { SyncState } from './findings/sync-finding.js';

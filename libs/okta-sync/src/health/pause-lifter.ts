@@ -3,7 +3,7 @@ import type { IntegrationKey } from '@rollcall/directory';
 import { CheckStatus, isPausedByHand, RegistrationSyncService } from '@rollcall/directory-integration';
 import { systemCaller } from '@rollcall/platform';
 import { DoctorVisitsRepository } from './doctor-visits.repository.js';
-import type { Finding } from './findings/finding.js';
+import type { Finding } from '../target/finding.js';
 
 /** Checks of Okta, or of a SCIM server, that must be OK before a pause ends by itself. */
 const VITAL = [

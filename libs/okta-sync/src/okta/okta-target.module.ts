@@ -1,8 +1,13 @@
 import { Module } from '@nestjs/common';
 import { OktaModule } from '@rollcall/okta';
+import { OktaProbe } from './okta-probe.js';
 import { OktaTargets } from './okta-targets.js';
 import { OktaUserLinker } from './okta-user-linker.js';
 
 /** Okta orgs as targets of registrations. */
-@Module({ imports: [OktaModule], providers: [OktaTargets, OktaUserLinker], exports: [OktaModule, OktaTargets] })
+@Module({
+  imports: [OktaModule],
+  providers: [OktaProbe, OktaTargets, OktaUserLinker],
+  exports: [OktaModule, OktaTargets],
+})
 export class OktaTargetModule {}

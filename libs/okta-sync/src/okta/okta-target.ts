@@ -14,7 +14,9 @@ import {
   type RemoteUser,
   type RemoteUserPage,
 } from '../target/registration-target.js';
+import type { Finding } from '../target/finding.js';
 import { classify } from './classify.js';
+import type { OktaProbe } from './okta-probe.js';
 import type { OktaUserLinker } from './okta-user-linker.js';
 
 export interface OktaGateways {
@@ -22,6 +24,7 @@ export interface OktaGateways {
   linker: OktaUserLinker;
   list: OktaUserList;
   schemas: OktaSchemaGateway;
+  probe: OktaProbe;
 }
 
 /** One Okta org: its users' profile attribute. */
@@ -107,6 +110,10 @@ export class OktaTarget extends RegistrationTarget {
     } catch {
       return { action: 'RETRY', minDelayMs: 0, note };
     }
+  }
+
+  override examine(): Promise<Finding[]> {
+    return this.gateways.probe.examine(this.org);
   }
 }
 

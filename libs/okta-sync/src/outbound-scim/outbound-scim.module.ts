@@ -8,6 +8,7 @@ import { ScimAccessTokens } from './transport/scim-access-tokens.js';
 import { ScimDialects } from './transport/scim-dialects.js';
 import { ScimDiscovery } from './transport/scim-discovery.js';
 import { ScimFlagWriter } from './write/scim-flag-writer.js';
+import { ScimProbe } from './scim-probe.js';
 import { ScimReader } from './users/scim-reader.js';
 import { ScimTargets } from './scim-targets.js';
 import { ScimTransport } from './transport/scim-transport.js';
@@ -27,6 +28,7 @@ import { VersionedUsers } from './write/versioned-users.js';
     ScimDialects,
     ScimDiscovery,
     ScimFlagWriter,
+    ScimProbe,
     ScimReader,
     ScimTargets,
     ScimTransport,
@@ -35,6 +37,6 @@ import { VersionedUsers } from './write/versioned-users.js';
     WriteVerifier,
     VersionedUsers,
   ],
-  exports: [ScimDiscovery, ScimTargets, ScimUsers],
+  exports: [ScimTargets],
 })
 export class OutboundScimModule {}

@@ -1,5 +1,6 @@
 import type { OktaQuotas, TargetRequestError } from '@rollcall/okta';
 import { isSameName } from '@rollcall/platform';
+import type { Finding } from '../target/finding.js';
 import type { Decision } from '../target/decision.js';
 import {
   RegistrationTarget,
@@ -11,6 +12,7 @@ import {
 import { classifyScim } from './classify-scim.js';
 import { readPlace, writePlace } from './users/list-place.js';
 import type { RefusalInspection } from './refusal-inspection.js';
+import type { ScimProbe } from './scim-probe.js';
 import type { ScimFlagWriter } from './write/scim-flag-writer.js';
 import type { ScimServer } from './transport/scim-server.js';
 import type { ScimTrueSet } from './users/scim-true-set.js';
@@ -22,6 +24,7 @@ export interface ScimGateways {
   trueSet: ScimTrueSet;
   refusals: RefusalInspection;
   quotas: OktaQuotas;
+  probe: ScimProbe;
 }
 
 /** SCIM has no way to announce a limit: this pace, and `Retry-After`. */
@@ -128,6 +131,10 @@ export class ScimTarget extends RegistrationTarget {
   /** What a 400 means. */
   override inspect(note: string): Promise<Decision> {
     return this.gateways.refusals.inspect(this.server, note, this.accepted);
+  }
+
+  override examine(): Promise<Finding[]> {
+    return this.gateways.probe.examine(this.server);
   }
 
   /** @param asked number of requests already made in this search */

@@ -9,6 +9,7 @@ import { OktaQuotas } from '@rollcall/okta';
 import { RefusalInspection } from './refusal-inspection.js';
 import { ScimFlagWriter } from './write/scim-flag-writer.js';
 import type { ScimCredentials } from './transport/scim-server.js';
+import { ScimProbe } from './scim-probe.js';
 import { ScimTarget } from './scim-target.js';
 import { ScimTrueSet } from './users/scim-true-set.js';
 import { ScimUsers } from './users/scim-users.js';
@@ -23,6 +24,7 @@ export class ScimTargets {
     private readonly trueSet: ScimTrueSet,
     private readonly refusals: RefusalInspection,
     private readonly quotas: OktaQuotas,
+    private readonly probe: ScimProbe,
   ) {}
 
   /** Undefined when the secret is gone. */
@@ -33,9 +35,9 @@ export class ScimTargets {
     const { baseUrl, extension } = address;
     const credentials = credentialsOf(address, secret);
     const server = { tenantId, integrationId, domain, baseUrl, extension, attribute, credentials };
-    const { users, flags, trueSet, refusals, quotas } = this;
+    const { users, flags, trueSet, refusals, quotas, probe } = this;
     const accepted = settings.lastWriteAt !== null && settings.lastWriteAt > settings.updatedAt;
-    return new ScimTarget(server, { users, flags, trueSet, refusals, quotas }, accepted);
+    return new ScimTarget(server, { users, flags, trueSet, refusals, quotas, probe }, accepted);
   }
 }
 

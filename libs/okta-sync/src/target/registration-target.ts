@@ -1,6 +1,7 @@
 import type { IntegrationKey } from '@rollcall/directory';
 import type { RateLimited, RequestBucket, TargetRequestError } from '@rollcall/okta';
 import type { Decision } from './decision.js';
+import type { Finding } from './finding.js';
 
 /** The fields of a remote user that the registration sync uses. */
 export interface RemoteUser {
@@ -97,4 +98,7 @@ export abstract class RegistrationTarget implements IntegrationKey, RateLimited 
 
   /** Executes INSPECT_ATTRIBUTE: finds out whether the cause is this user, or a missing attribute, which affects all users. */
   abstract inspect(note: string): Promise<Decision>;
+
+  /** Checks whether the write-back could work. An error of the target becomes a finding. */
+  abstract examine(): Promise<Finding[]>;
 }

@@ -1,6 +1,7 @@
 import { FakeRegistrationLedger } from '@rollcall/directory';
 import {
   FakeOktaQuotaRepository,
+  FakeOktaOrgInspector,
   FakeOktaSchemaGateway,
   FakeOktaUserGateway,
   FakeOktaUserList,
@@ -11,6 +12,7 @@ import {
 } from '@rollcall/okta';
 import { AppConfig, type Database, FakeClock, Metrics } from '@rollcall/platform';
 import { WriteBackMetrics } from '../metrics/write-back-metrics.js';
+import { OktaProbe } from '../okta/okta-probe.js';
 import { OktaTarget } from '../okta/okta-target.js';
 import { OktaUserLinker } from '../okta/okta-user-linker.js';
 import { SharedUsers } from '../registration/shared-users.js';
@@ -28,6 +30,7 @@ function writerAnd(users: FakeOktaUserGateway, busy = false): { writer: Registra
   const quotas = new OktaQuotas(new FakeOktaQuotaRepository(), clock, { oktaRateShare: 0.5 } as AppConfig);
   const linker = new OktaUserLinker(users, quotas);
   const list = new FakeOktaUserList(users);
+  const schemas = new FakeOktaSchemaGateway();
   return {
     writer: new RegistrationWriter(
       quotas,
@@ -39,7 +42,13 @@ function writerAnd(users: FakeOktaUserGateway, busy = false): { writer: Registra
       { shown: true } as WorkerPresence,
       { link: async () => true } as unknown as RegistrationLinks,
     ),
-    target: new OktaTarget(org, { users, linker, list, schemas: new FakeOktaSchemaGateway() }),
+    target: new OktaTarget(org, {
+      users,
+      linker,
+      list,
+      schemas,
+      probe: new OktaProbe(schemas, new FakeOktaOrgInspector()),
+    }),
   };
 }
 

@@ -3,7 +3,7 @@ import { IconMapPinQuestion } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
 import { useApiQuery } from '../../api/use-api-query';
-import type { DirectoryProvider, IntegrationFieldsFragment } from '../../gql/graphql';
+import type { IntegrationFieldsFragment } from '../../gql/graphql';
 import { useMay } from '../../session/viewer';
 import { Loaded } from '../../ui/loaded';
 import { Notice } from '../../ui/notice';
@@ -12,14 +12,13 @@ import { EventHookTab } from '../event-hook/event-hook-tab';
 import { ReconciliationTab } from '../reconciliation/reconciliation-tab';
 import { RequestsTab } from '../requests/requests-tab';
 import { SignInTab } from '../sign-in/sign-in-tab';
-import { ScimTab } from '../scim-registration/scim-tab';
 import { CredentialsTab } from '../credentials/credentials-tab';
 import { HealthTab } from '../integrations/health-tab';
 import { INTEGRATION } from '../integrations/integration-queries';
 import { isWrittenBack, PROVIDERS } from '../providers/provider';
 import classes from './integration-page.module.css';
+import { PROVIDER_SCREENS } from '../setup/provider-screens';
 import { SettingsTab } from '../integrations/settings-tab';
-import { SyncTab } from '../okta-registration/sync-tab';
 
 const BACK = { to: '/directory/integrations', label: 'Directory Integrations' };
 
@@ -43,8 +42,6 @@ export function IntegrationPage() {
   );
 }
 
-const REGISTRATION_PANEL: Record<DirectoryProvider, typeof SyncTab> = { OKTA: SyncTab, GENERIC_SCIM: ScimTab };
-
 function IntegrationTabs({ integration }: { integration: IntegrationFieldsFragment }) {
   const { tab = 'health' } = useParams();
   const navigate = useNavigate();
@@ -55,7 +52,7 @@ function IntegrationTabs({ integration }: { integration: IntegrationFieldsFragme
     tabs.current?.querySelector('[data-active]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
   }, [tab]);
   const { signIn, eventHook } = PROVIDERS[integration.provider];
-  const RegistrationPanel = REGISTRATION_PANEL[integration.provider];
+  const RegistrationPanel = PROVIDER_SCREENS[integration.provider].Registration;
   const unfinished = integration.identityCount === 0;
   return (
     <Page

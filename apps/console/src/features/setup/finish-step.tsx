@@ -3,13 +3,13 @@ import { CopyField } from '../../ui/copy-field';
 import { useNow } from '../../ui/use-now';
 import { PROVIDERS } from '../providers/provider';
 import { ArrivalChecklist } from './arrival-checklist';
-import { PROVIDER_STEPS } from './provider-steps';
+import { PROVIDER_SCREENS } from './provider-screens';
 import { numberOf, type StepProps } from './setup-steps';
 import { Side } from './side';
 
 export function FinishStep({ integration }: StepProps) {
   const { fetchesTokens, finish } = PROVIDERS[integration.provider];
-  const { Instructions, at } = PROVIDER_STEPS[integration.provider];
+  const { Instructions, at } = PROVIDER_SCREENS[integration.provider];
   return (
     <>
       <Side at="rollcall" title="Values to carry over">

@@ -13,7 +13,7 @@ import { INTEGRATION } from '../integrations/integration-queries';
 import { useFreshChecks } from '../integrations/use-fresh-checks';
 import { CredentialsStep } from './credentials-step';
 import { FinishStep } from './finish-step';
-import { PROVIDER_STEPS } from './provider-steps';
+import { PROVIDER_SCREENS } from './provider-screens';
 import { RoutingStep } from './routing-step';
 import { SignInStep } from './sign-in-step';
 import classes from './setup-page.module.css';
@@ -94,7 +94,7 @@ function StepBody({ id, ...props }: StepProps & { id: StepId }) {
     case 'credentials':
       return <CredentialsStep {...props} />;
     case 'attribute': {
-      const { Attribute } = PROVIDER_STEPS[props.integration.provider];
+      const { Attribute } = PROVIDER_SCREENS[props.integration.provider];
       return <Attribute {...props} />;
     }
     case 'sign-in':

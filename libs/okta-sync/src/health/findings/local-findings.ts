@@ -1,5 +1,5 @@
 import { CheckStatus } from '@rollcall/directory-integration';
-import type { Finding } from './finding.js';
+import type { Finding } from '../../target/finding.js';
 
 const { OK, WARN, UNKNOWN } = CheckStatus;
 const DAY_MS = 24 * 3_600_000;

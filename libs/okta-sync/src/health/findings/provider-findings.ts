@@ -1,15 +1,15 @@
 import { CheckStatus, DirectoryProvider } from '@rollcall/directory-integration';
 import { sustainedPerMinute } from '@rollcall/okta';
 import { SCIM_PACE } from '../../outbound-scim/scim-target.js';
-import type { Finding } from './finding.js';
+import type { Finding } from '../../target/finding.js';
 import {
   credentialsUseFinding,
   eventHookFinding,
   type EventHookState,
   type OktaCredentialsUse,
 } from './local-findings.js';
-import { rateFinding, type WriteLimit } from './org-findings.js';
-import { lastWriteFinding, paceFinding } from './scim-findings.js';
+import { rateFinding, type WriteLimit } from '../../okta/org-findings.js';
+import { lastWriteFinding, paceFinding } from '../../outbound-scim/scim-findings.js';
 
 /** What the health checks of a provider's integrations need besides a probe of the target. */
 interface ProviderFindings {

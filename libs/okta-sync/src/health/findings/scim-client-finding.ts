@@ -1,5 +1,5 @@
 import { CheckStatus, type DirectoryProvider } from '@rollcall/directory-integration';
-import type { Finding } from './finding.js';
+import type { Finding } from '../../target/finding.js';
 import { PROVIDER_FINDINGS } from './provider-findings.js';
 
 const { OK, WARN } = CheckStatus;

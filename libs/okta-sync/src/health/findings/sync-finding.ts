@@ -1,7 +1,7 @@
 import { CheckStatus } from '@rollcall/directory-integration';
 import type { WaitingWrites } from '../../ledger/registration-reader.js';
 import { estimatedCompletion, type WritePace } from './estimated-completion.js';
-import type { Finding } from './finding.js';
+import type { Finding } from '../../target/finding.js';
 import { PROVIDER_FINDINGS } from './provider-findings.js';
 
 const { OK, WARN, FAIL } = CheckStatus;

@@ -1,6 +1,6 @@
 import { CheckStatus } from '@rollcall/directory-integration';
 import { sustainedPerMinute, type AttributeRule, type UserTypeAttribute } from '@rollcall/okta';
-import type { Finding } from './finding.js';
+import type { Finding } from '../target/finding.js';
 
 const { OK, WARN, FAIL, UNKNOWN } = CheckStatus;
 /** With a larger clock skew Okta refuses a service app's assertions, and rate-limit resets are misread. */

@@ -2,9 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { CheckStatus } from '@rollcall/directory-integration';
 import { type OktaOrg, OktaOrgInspector, OktaRequestError, OktaSchemaGateway, type TargetAnswer } from '@rollcall/okta';
 import { DomainError } from '@rollcall/platform';
-import { attributeFindings } from './findings/attribute-findings.js';
-import { type Finding, notChecked } from './findings/finding.js';
-import { clockFinding, rightsFinding, routingFinding, userTypesFinding } from './findings/org-findings.js';
+import { attributeFindings } from './attribute-findings.js';
+import { type Finding, notChecked } from '../target/finding.js';
+import { clockFinding, rightsFinding, routingFinding, userTypesFinding } from './org-findings.js';
 
 /** Checks that need accepted credentials. */
 const AFTER_CREDENTIALS = ['okta-attribute', 'okta-rights', 'okta-user-types', 'okta-routing-rule', 'okta-clock'];

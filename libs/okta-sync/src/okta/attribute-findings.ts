@@ -1,6 +1,6 @@
 import { CheckStatus } from '@rollcall/directory-integration';
 import type { OktaAttribute } from '@rollcall/okta';
-import type { Finding } from './finding.js';
+import type { Finding } from '../target/finding.js';
 
 /** What the doctor says of the registration attribute as Okta defines it. */
 export function attributeFindings(name: string, attribute: OktaAttribute | undefined): Finding[] {

@@ -1,10 +1,10 @@
 import { CheckStatus } from '@rollcall/directory-integration';
-import { attributeFault, describeFault } from '../../outbound-scim/attribute-fault.js';
-import type { ScimAbilities, ScimAttributeDefinition } from '../../outbound-scim/transport/scim-discovery.js';
-import { NO_ENDPOINT, type ScimRequestError } from '../../outbound-scim/transport/scim-request-error.js';
-import { attributePath, registeredFilter, type ScimServer } from '../../outbound-scim/transport/scim-server.js';
-import type { RemoteUser } from '../../target/registration-target.js';
-import { type Finding, notChecked } from './finding.js';
+import { attributeFault, describeFault } from './attribute-fault.js';
+import type { ScimAbilities, ScimAttributeDefinition } from './transport/scim-discovery.js';
+import { NO_ENDPOINT, type ScimRequestError } from './transport/scim-request-error.js';
+import { attributePath, registeredFilter, type ScimServer } from './transport/scim-server.js';
+import type { RemoteUser } from '../target/registration-target.js';
+import { type Finding, notChecked } from '../target/finding.js';
 
 const { OK, WARN, FAIL, UNKNOWN } = CheckStatus;
 

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { CheckStatus } from '@rollcall/directory-integration';
-import { isAbsent, ScimDiscovery, type ScimAbilities } from '../outbound-scim/transport/scim-discovery.js';
-import { isRefusal, ScimRequestError } from '../outbound-scim/transport/scim-request-error.js';
-import { registeredFilter, type ScimServer } from '../outbound-scim/transport/scim-server.js';
-import { ScimUsers } from '../outbound-scim/users/scim-users.js';
+import { isAbsent, ScimDiscovery, type ScimAbilities } from './transport/scim-discovery.js';
+import { isRefusal, ScimRequestError } from './transport/scim-request-error.js';
+import { registeredFilter, type ScimServer } from './transport/scim-server.js';
+import { ScimUsers } from './users/scim-users.js';
 import type { RemoteUser } from '../target/registration-target.js';
-import type { Finding } from './findings/finding.js';
+import type { Finding } from '../target/finding.js';
 import {
   abilityFindings,
   attributeFinding,
@@ -13,7 +13,7 @@ import {
   filterFinding,
   filterRefused,
   unreachableFindings,
-} from './findings/scim-findings.js';
+} from './scim-findings.js';
 
 const { OK, UNKNOWN } = CheckStatus;
 
