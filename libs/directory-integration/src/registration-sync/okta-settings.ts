@@ -59,12 +59,16 @@ export class OktaSettings {
       attribute: input.attribute ?? current?.attribute ?? DEFAULT_ATTRIBUTE,
       enabled: input.enabled ?? current?.enabled ?? true,
       auth_mode: authMode,
-      sealed_api_token: apiToken === undefined ? kept : this.secrets.seal(apiToken, aadOf(key)),
+      sealed_api_token: apiToken === undefined ? kept : this.sealApiToken(key, apiToken),
       scim: null,
       sealed_scim_secret: null,
       paused_reason: (stillPaused && current?.paused_reason) || null,
       paused_at: (stillPaused && current?.paused_at) || null,
     };
+  }
+
+  sealApiToken(key: RowKey, token: string): string {
+    return this.secrets.seal(token, aadOf(key));
   }
 
   openApiToken(row: RegistrationSyncRow): string | undefined {
