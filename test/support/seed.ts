@@ -1,3 +1,4 @@
+import type { DirectoryProvider } from '@rollcall/directory-integration';
 import { newId, type Sql } from '@rollcall/platform';
 
 /** A tenant of its own for a test. @returns its id */
@@ -12,7 +13,7 @@ export async function seedIntegration(
   database: Sql,
   tenantId: string,
   name?: string,
-  provider: 'OKTA' | 'GENERIC_SCIM' = 'OKTA',
+  provider: `${DirectoryProvider}` = 'OKTA',
 ): Promise<string> {
   const id = newId();
   await database.execute(`insert into directory_integrations (tenant_id, id, name, provider) values ($1, $2, $3, $4)`, [
