@@ -1,11 +1,18 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { IdentityDraft, IdentityRecord } from './identity-record.js';
 
+/** The columns of a draft; a new one that is missing here does not compile. */
+const COLUMNS: Record<keyof Omit<IdentityDraft, 'profile'>, true> = {
+  userName: true,
+  externalId: true,
+  displayName: true,
+  email: true,
+  active: true,
+};
+
 /** Names of the fields that a draft would change in a record. */
 export function changedFields(current: IdentityRecord, draft: IdentityDraft): string[] {
-  const columns = (['userName', 'externalId', 'displayName', 'email', 'active'] as const).filter(
-    (field) => current[field] !== draft[field],
-  );
+  const columns = (Object.keys(COLUMNS) as (keyof typeof COLUMNS)[]).filter((field) => current[field] !== draft[field]);
   const profile = JSON.parse(current.profile) as Record<string, unknown>;
   const attributes = [...new Set([...Object.keys(profile), ...Object.keys(draft.profile)])].filter(
     (name) => !isDeepStrictEqual(profile[name], draft.profile[name]),

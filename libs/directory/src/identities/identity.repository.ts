@@ -194,6 +194,9 @@ export class IdentityRepository {
   }
 }
 
-function draftValues({ userName, externalId, displayName, email, active, profile }: IdentityDraft): unknown[] {
+function draftValues(draft: IdentityDraft): unknown[] {
+  const { userName, externalId, displayName, email, active, profile, ...unwritten } = draft;
+  // A new column does not compile until it is written.
+  unwritten satisfies Record<string, never>;
   return [userName, externalId, displayName, email, active, profileJson(profile), nameKey(userName)];
 }

@@ -18,13 +18,10 @@ export function toDraft(resource: JsonObject, schema: ResourceSchema, activeUnle
 export function toPatchable(record: IdentityRecord): JsonObject {
   const { schemas: _schemas, ...attributes } = JSON.parse(record.profile) as JsonObject;
   const { userName, externalId, displayName, active } = record;
-  return {
-    userName,
-    ...(externalId !== null && { externalId }),
-    ...(displayName !== null && { displayName }),
-    active,
-    ...attributes,
-  };
+  // The other column, email, is derived from the attribute emails.
+  const columns: Omit<IdentityDraft, 'profile' | 'email'> = { userName, externalId, displayName, active };
+  const assigned = Object.entries(columns).filter(([, value]) => value !== null);
+  return { ...Object.fromEntries(assigned), ...attributes };
 }
 
 /** The address to show and to search by: the primary one, else the first. */
