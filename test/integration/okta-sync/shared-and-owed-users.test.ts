@@ -117,6 +117,23 @@ describe('a remote user', () => {
     expect(isTrue('00uada')).toBe(true);
   });
 
+  it('that an identity known by login turns out to be waits for another of the same batch, whose write is under way', async () => {
+    rig.okta.addUser({ id: '00uada', login: 'ada@example.com' });
+    await rig.stopWorkers();
+    const byLogin = await rig.person(key, { externalId: null, userName: 'ada@example.com' });
+    const byId = await rig.person(key, { externalId: '00uada', inOkta: false });
+    await rig.bind(key, byLogin);
+    await rig.bind(key, byId);
+    const release = rig.okta.holdNextWrite();
+    await rig.startProcess();
+    await eventually(async () =>
+      expect(await rig.row(byLogin)).toMatchObject({ okta_user_id: '00uada', locked_until: null }),
+    );
+    expect(rig.okta.writes).toHaveLength(1);
+    release();
+    for (const id of [byId, byLogin]) await rig.settles(id, { state: 'IN_SYNC', confirmed: true, due_at: null });
+  });
+
   it('that two identities left to each other is read before either is believed', async () => {
     const ada = await rig.registered(key, '00uada');
     const other = await rig.integration();

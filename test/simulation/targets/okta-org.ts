@@ -1,5 +1,8 @@
 import type { RequestedWrite, SimulatedTarget, TargetAnswer, TargetRequest, TargetUser } from './simulated-target.js';
 
+/** The longest that a search index may be behind. */
+export const MAX_SEARCH_LAG_MS = 5_000;
+
 interface OktaOrgUser {
   id: string;
   login: string;

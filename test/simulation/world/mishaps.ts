@@ -13,6 +13,7 @@ export class Mishaps {
     if (!this.world.model.isOurs(target, user.id)) return false;
     target.tamper(user.id, !user.registered, this.world.now);
     this.world.watch.tampered.add(`${target.host}/${user.id}`);
+    this.world.watch.lastTampering = this.world.now;
   }
 
   hook(): void {

@@ -29,6 +29,7 @@ export class RequestWatch implements RequestObserver {
   readonly found: Violation[] = [];
   /** Users whose value another client changed. */
   readonly tampered = new Set<string>();
+  lastTampering = 0;
   /** Users that were written after a stop before the send, with the time at which the ledger knew. */
   private readonly writtenStale = new Map<string, { knownFrom: number; by: SimulatedProcess }>();
   /** Targets whose only integration has acknowledged a pause, and pauses requested and not ended since. */

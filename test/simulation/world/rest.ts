@@ -1,9 +1,9 @@
 import { RegistrationSyncService } from '@rollcall/directory-integration';
 import { Doctor, RegistrationRetrier } from '@rollcall/okta-sync';
-import { OktaOrg } from '../targets/okta-org.js';
+import { MAX_SEARCH_LAG_MS, OktaOrg } from '../targets/okta-org.js';
 import type { Actors } from './actors.js';
 import { Violation, type Rule } from './violation.js';
-import type { World } from './world.js';
+import type { Integration, World } from './world.js';
 
 const MINUTES = 60_000;
 /** Virtual time within which the write-back has nothing left to do once all faults are over. */
@@ -25,6 +25,9 @@ export class Rest {
     await this.settle('after the retry');
     const { tampered, unreported } = this.world.watch;
     await this.compare('AT_REST', new Set([...tampered, ...unreported]));
+    // A list does not show before then what another client changed.
+    const shownIn = this.world.watch.lastTampering + MAX_SEARCH_LAG_MS - this.world.now;
+    if (shownIn > 0) await this.world.pass(shownIn);
     for (const integration of this.world.integrations) {
       this.actors.administrators.startRun(integration, { dryRun: false, maxChangeRatio: 1 });
     }
@@ -46,10 +49,7 @@ export class Rest {
     // Requests of workers that woke up have been sent by now; wait until all have arrived.
     await world.pass(Math.max(world.now, world.watch.lastArrival) - world.now);
     for (const integration of world.integrations) {
-      world.command(`resume ${integration.id}`, (product) =>
-        product.get(RegistrationSyncService).resume(world.caller, integration.id),
-      );
-      this.actors.administrators.configure(integration, true);
+      this.enable(integration);
       integration.target.loopLists(0);
       if (integration.target instanceof OktaOrg && integration.target.lacksAttribute(world.now))
         world.command(`create attribute ${integration.id}`, (product) =>
@@ -57,7 +57,27 @@ export class Rest {
         );
     }
     await this.world.pass(2_000);
+    await this.enableAgain();
     await world.sql('update registration_syncs set max_directory_change_ratio = 1');
+  }
+
+  private enable(integration: Integration): void {
+    const { world } = this;
+    world.command(`resume ${integration.id}`, (product) =>
+      product.get(RegistrationSyncService).resume(world.caller, integration.id),
+    );
+    this.actors.administrators.configure(integration, true);
+  }
+
+  /** An administrator's statement that was slow may have come after the ones that ended the faults. */
+  private async enableAgain(): Promise<void> {
+    const stopped = await this.world.sql<{ id: string }>(
+      `select integration_id as id from registration_syncs where not enabled or paused_reason like '%simulation%'`,
+    );
+    if (stopped.length === 0) return;
+    for (const integration of this.world.integrations)
+      if (stopped.some(({ id }) => id === integration.id)) this.enable(integration);
+    await this.world.pass(2_000);
   }
 
   private async retryAll(): Promise<void> {

@@ -1,5 +1,5 @@
 import type { SeededRandom } from '../harness/seeded-random.js';
-import { OktaOrg } from '../targets/okta-org.js';
+import { MAX_SEARCH_LAG_MS, OktaOrg } from '../targets/okta-org.js';
 import { ScimServer } from '../targets/scim-server.js';
 import type { SimulatedTarget } from '../targets/simulated-target.js';
 import { Actors } from './actors.js';
@@ -70,7 +70,7 @@ function makeTarget(kind: string, index: number, users: number, random: SeededRa
     host: index === 0 ? 'acme.okta.com' : `acme${index}.okta.com`,
     attribute: 'byndidRegistered',
     limit: random.pick([60, 600, 600]),
-    searchLagMs: random.pick([0, 500, 5_000]),
+    searchLagMs: random.pick([0, 500, MAX_SEARCH_LAG_MS]),
     skewMs: Math.round(random.between(-60_000, 60_000)),
     pageSize: random.pick([2, 200]),
     schemaLagMs: random.chance(0.15) ? random.pick([0, 2_000, 8_000]) : undefined,

@@ -120,11 +120,13 @@ export class SharedUsers {
    * Which of these claimed identities share their remote user with another row, and which must wait because that row is claimed: at most
    * one request per remote user is in flight in all processes. Reads after the claim's commit, so of two concurrent claims at least one
    * sees the other; within a batch the first proceeds.
+   * @param linkedNow the link was recorded just now: others of the batch did not see it when they were read, and may be under way
    * @returns by identity that shares its user: whether it must wait
    */
   async busy(
     { tenantId, integrationId }: IntegrationKey,
     identityIds: readonly string[],
+    { linkedNow = false }: { linkedNow?: boolean } = {},
   ): Promise<ReadonlyMap<string, boolean>> {
     if (identityIds.length === 0) return new Map();
     const rows = await this.database.query<{ id: string; held: boolean }>(
@@ -143,9 +145,9 @@ export class SharedUsers {
            join registrations r on r.tenant_id = $1 and r.integration_id = w.integration_id and r.identity_id = i.id and r.okta_user_id is null
        )
        select identity_id as id,
-         bool_or(coalesce(locked_until > now(), false) and (rival_lease <> locked_by or rival_id < identity_id)) as held
+         bool_or(coalesce(locked_until > now(), false) and ($4 or rival_lease <> locked_by or rival_id < identity_id)) as held
        from rivals where rival_id <> identity_id group by identity_id`,
-      [tenantId, integrationId, identityIds],
+      [tenantId, integrationId, identityIds, linkedNow],
     );
     return new Map(rows.map(({ id, held }) => [id, held]));
   }
