@@ -3,7 +3,7 @@ import { IconLock } from '@tabler/icons-react';
 import type { AdminRole } from '../gql/graphql';
 import { ROLE_LABEL } from './role';
 import { useViewer } from './viewer';
-import { Notice } from '../ui/notice';
+import { Notice } from '../ui/layout/notice';
 
 /** Shown instead of a page that the viewer's role may not see. */
 export function Forbidden({ needed }: { needed: AdminRole }) {

@@ -1,7 +1,7 @@
 import { Button, Center, Code, Divider, Loader, Paper, PasswordInput, Stack, Text, Title } from '@mantine/core';
 import { IconFingerprint } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
-import { Brand } from '../ui/brand';
+import { Brand } from '../ui/layout/brand';
 import { PASSKEYS_WORK } from './passkey-ceremonies';
 import classes from './sign-in-page.module.css';
 import { SignInRefusal } from './sign-in-refusal';

@@ -1,6 +1,6 @@
 import { Code } from '@mantine/core';
 import type { ApiError } from '../api/api-error';
-import { Callout } from '../ui/callout';
+import { Callout } from '../ui/layout/callout';
 import type { SignInWay } from './use-sign-in';
 
 /** Why the sign-in failed, and what to do. */

@@ -3,8 +3,8 @@ import { useQueryClient } from '@tanstack/react-query';
 import { IconPlugConnectedX } from '@tabler/icons-react';
 import { useEffect } from 'react';
 import { useConnectionLostAt } from '../api/connection';
-import { Callout } from '../ui/callout';
-import { clockTime } from '../ui/time-format';
+import { Callout } from '../ui/layout/callout';
+import { clockTime } from '../ui/text/time-format';
 
 /** Shown while the server does not answer, because the page may be outdated. */
 export function ConnectionBanner() {

@@ -1,7 +1,7 @@
 import { Button, Paper } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
-import { Notice } from '../ui/notice';
-import { Page } from '../ui/page';
+import { Notice } from '../ui/layout/notice';
+import { Page } from '../ui/layout/page';
 
 /** Shown when a page threw an error, or its code could not be loaded, usually after a server update. */
 export function PageCrash() {

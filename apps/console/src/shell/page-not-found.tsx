@@ -1,8 +1,8 @@
 import { Button, Paper } from '@mantine/core';
 import { IconMapPinQuestion } from '@tabler/icons-react';
 import { Link } from 'react-router';
-import { Notice } from '../ui/notice';
-import { Page } from '../ui/page';
+import { Notice } from '../ui/layout/notice';
+import { Page } from '../ui/layout/page';
 
 export function PageNotFound() {
   return (

@@ -4,7 +4,7 @@ import { IconPlus } from '@tabler/icons-react';
 import { useNavigate, useParams } from 'react-router';
 import { useMay } from '../../session/viewer';
 import { Forbidden } from '../../session/forbidden';
-import { Page } from '../../ui/page';
+import { Page } from '../../ui/layout/page';
 import { AdminTokensTab } from './admin-tokens-tab';
 import { CreateAdminTokenModal } from './create-admin-token-modal';
 import { TenantSessionsTab } from './tenant-sessions-tab';

@@ -3,12 +3,12 @@ import { useState } from 'react';
 import { useApiMutation } from '../../api/use-api-mutation';
 import type { AdminTokensQuery } from '../../gql/graphql';
 import { ROLE_LABEL } from '../../session/role';
-import { Confirm } from '../../ui/confirm';
-import { type Column, DataTable } from '../../ui/data-table';
-import { Named } from '../../ui/named';
-import { Status } from '../../ui/status';
-import { useNow } from '../../ui/use-now';
-import { When } from '../../ui/when';
+import { Confirm } from '../../ui/forms/confirm';
+import { type Column, DataTable } from '../../ui/data/data-table';
+import { Named } from '../../ui/data/named';
+import { Status } from '../../ui/layout/status';
+import { useNow } from '../../ui/text/use-now';
+import { When } from '../../ui/text/when';
 import { CREDENTIAL_STATUS, credentialState, isUsable } from '../credentials/credential-status';
 import { REVOKE_ADMIN_TOKEN } from './access-queries';
 

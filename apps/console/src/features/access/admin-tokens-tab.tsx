@@ -3,12 +3,12 @@ import { IconKey } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useApiQuery } from '../../api/use-api-query';
 import { ROLE_LABEL, ROLE_MEANING } from '../../session/role';
-import { Facts } from '../../ui/facts';
-import { Loaded } from '../../ui/loaded';
-import { Notice } from '../../ui/notice';
-import { PAGE_SIZE, Pager } from '../../ui/pager';
-import { Section } from '../../ui/section';
-import { useListParams } from '../../ui/use-list-params';
+import { Facts } from '../../ui/data/facts';
+import { Loaded } from '../../ui/layout/loaded';
+import { Notice } from '../../ui/layout/notice';
+import { PAGE_SIZE, Pager } from '../../ui/data/pager';
+import { Section } from '../../ui/layout/section';
+import { useListParams } from '../../ui/data/use-list-params';
 import { ADMIN_TOKENS } from './access-queries';
 import { AdminTokenTable } from './admin-token-table';
 

@@ -4,10 +4,10 @@ import { useState } from 'react';
 import { useApiMutation } from '../../api/use-api-mutation';
 import type { AdminRole } from '../../gql/graphql';
 import { ROLE_LABEL, ROLE_MEANING } from '../../session/role';
-import { Callout } from '../../ui/callout';
-import { CopyField } from '../../ui/copy-field';
-import { fieldError, FormError } from '../../ui/form-error';
-import { useLeaveGuard } from '../../ui/use-leave-guard';
+import { Callout } from '../../ui/layout/callout';
+import { CopyField } from '../../ui/forms/copy-field';
+import { fieldError, FormError } from '../../ui/forms/form-error';
+import { useLeaveGuard } from '../../ui/forms/use-leave-guard';
 import { CREATE_ADMIN_TOKEN } from './access-queries';
 
 const NEVER = 'never';

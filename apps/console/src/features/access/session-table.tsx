@@ -2,10 +2,10 @@ import { Button, Text } from '@mantine/core';
 import { useApiMutation } from '../../api/use-api-mutation';
 import type { SessionsQuery } from '../../gql/graphql';
 import { ROLE_LABEL } from '../../session/role';
-import { type Column, DataTable } from '../../ui/data-table';
-import { Named } from '../../ui/named';
-import { Status } from '../../ui/status';
-import { When } from '../../ui/when';
+import { type Column, DataTable } from '../../ui/data/data-table';
+import { Named } from '../../ui/data/named';
+import { Status } from '../../ui/layout/status';
+import { When } from '../../ui/text/when';
 import { END_SESSION } from './session-queries';
 
 type Session = SessionsQuery['sessions']['nodes'][number];

@@ -1,8 +1,8 @@
 import { useApiQuery } from '../../api/use-api-query';
-import { Loaded } from '../../ui/loaded';
-import { PAGE_SIZE, Pager } from '../../ui/pager';
-import { Section } from '../../ui/section';
-import { useListParams } from '../../ui/use-list-params';
+import { Loaded } from '../../ui/layout/loaded';
+import { PAGE_SIZE, Pager } from '../../ui/data/pager';
+import { Section } from '../../ui/layout/section';
+import { useListParams } from '../../ui/data/use-list-params';
 import { SESSIONS } from './session-queries';
 import { SessionTable } from './session-table';
 

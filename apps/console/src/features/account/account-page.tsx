@@ -1,7 +1,7 @@
 import { Stack } from '@mantine/core';
 import { ROLE_LABEL } from '../../session/role';
 import { useViewer } from '../../session/viewer';
-import { Page } from '../../ui/page';
+import { Page } from '../../ui/layout/page';
 import { MyPasskeysSection } from './my-passkeys-section';
 import { MySessionsSection } from './my-sessions-section';
 

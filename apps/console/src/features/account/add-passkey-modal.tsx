@@ -3,7 +3,7 @@ import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { createPasskey } from '../../session/passkey-ceremonies';
-import { FormError } from '../../ui/form-error';
+import { FormError } from '../../ui/forms/form-error';
 
 export function AddPasskeyModal({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   const client = useQueryClient();

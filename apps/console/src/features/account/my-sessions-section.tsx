@@ -1,11 +1,11 @@
 import { Button } from '@mantine/core';
 import { useApiMutation } from '../../api/use-api-mutation';
 import { useApiQuery } from '../../api/use-api-query';
-import { counted } from '../../ui/count';
-import { Loaded } from '../../ui/loaded';
-import { PAGE_SIZE, Pager } from '../../ui/pager';
-import { Section } from '../../ui/section';
-import { useListParams } from '../../ui/use-list-params';
+import { counted } from '../../ui/text/count';
+import { Loaded } from '../../ui/layout/loaded';
+import { PAGE_SIZE, Pager } from '../../ui/data/pager';
+import { Section } from '../../ui/layout/section';
+import { useListParams } from '../../ui/data/use-list-params';
 import { END_OTHER_SESSIONS, SESSIONS } from '../access/session-queries';
 import { SessionTable } from '../access/session-table';
 

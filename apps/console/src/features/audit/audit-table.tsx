@@ -1,9 +1,9 @@
 import { Anchor, Text } from '@mantine/core';
 import { Link } from 'react-router';
 import type { AuditAction, AuditEventsQuery } from '../../gql/graphql';
-import { type Column, DataTable } from '../../ui/data-table';
-import { inWords } from '../../ui/in-words';
-import { When } from '../../ui/when';
+import { type Column, DataTable } from '../../ui/data/data-table';
+import { inWords } from '../../ui/text/in-words';
+import { When } from '../../ui/text/when';
 import { AUDIT_ACTION } from './audit-actions';
 import { ACTOR_LABEL, detailLines, detailOf, subjectPath } from './audit-words';
 

@@ -1,5 +1,5 @@
-import { inWords } from '../../ui/in-words';
-import { exactTime } from '../../ui/time-format';
+import { inWords } from '../../ui/text/in-words';
+import { exactTime } from '../../ui/text/time-format';
 
 export const ACTOR_LABEL: Record<string, string> = {
   ROOT: 'Root token',

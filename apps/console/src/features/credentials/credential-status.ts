@@ -1,5 +1,5 @@
 import type { CredentialFieldsFragment } from '../../gql/graphql';
-import type { Tone } from '../../ui/status';
+import type { Tone } from '../../ui/layout/status';
 
 const SOON_MS = 14 * 86_400_000;
 

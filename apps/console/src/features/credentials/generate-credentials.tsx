@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { IntegrationFieldsFragment } from '../../gql/graphql';
-import { useLeaveGuard } from '../../ui/use-leave-guard';
+import { useLeaveGuard } from '../../ui/forms/use-leave-guard';
 import { GenerateForm } from './generate-form';
 import { type GeneratedSecret, SecretPanel } from './secret-panel';
 

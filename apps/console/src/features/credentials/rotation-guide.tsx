@@ -1,8 +1,8 @@
 import { IconRefresh } from '@tabler/icons-react';
 import type { CredentialFieldsFragment, DirectoryProvider } from '../../gql/graphql';
-import { Callout } from '../../ui/callout';
-import { useNow } from '../../ui/use-now';
-import { When } from '../../ui/when';
+import { Callout } from '../../ui/layout/callout';
+import { useNow } from '../../ui/text/use-now';
+import { When } from '../../ui/text/when';
 import { credentialName } from './credential-name';
 import { isUsable } from './credential-status';
 import { PROVIDERS } from '../providers/provider';

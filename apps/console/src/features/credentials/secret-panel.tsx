@@ -1,9 +1,9 @@
 import { Button, Checkbox, Group, Stack } from '@mantine/core';
 import { IconEyeExclamation } from '@tabler/icons-react';
 import type { GenerateBearerTokenMutation, GenerateClientCredentialsMutation } from '../../gql/graphql';
-import { Callout } from '../../ui/callout';
-import { CopyField } from '../../ui/copy-field';
-import { duration } from '../../ui/time-format';
+import { Callout } from '../../ui/layout/callout';
+import { CopyField } from '../../ui/forms/copy-field';
+import { duration } from '../../ui/text/time-format';
 
 export type GeneratedSecret =
   | ({ type: 'BEARER_TOKEN' } & GenerateBearerTokenMutation['generateBearerToken'])

@@ -2,11 +2,11 @@ import { Button, Checkbox, Group, Stack } from '@mantine/core';
 import { IconEyeExclamation } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { ConfigureEventHookMutation } from '../../gql/graphql';
-import { Callout } from '../../ui/callout';
-import { CopyField } from '../../ui/copy-field';
-import { Instructions, Label } from '../../ui/instructions';
-import { Section } from '../../ui/section';
-import { useLeaveGuard } from '../../ui/use-leave-guard';
+import { Callout } from '../../ui/layout/callout';
+import { CopyField } from '../../ui/forms/copy-field';
+import { Instructions, Label } from '../../ui/layout/instructions';
+import { Section } from '../../ui/layout/section';
+import { useLeaveGuard } from '../../ui/forms/use-leave-guard';
 
 interface Props {
   made: ConfigureEventHookMutation['configureEventHook'];

@@ -3,10 +3,10 @@ import { useMutation } from '@tanstack/react-query';
 import type { ApiError } from '../../api/api-error';
 import { useApiMutation } from '../../api/use-api-mutation';
 import type { BatchFieldsFragment } from '../../gql/graphql';
-import { Callout } from '../../ui/callout';
-import { count, counted } from '../../ui/count';
-import { FormError } from '../../ui/form-error';
-import { When } from '../../ui/when';
+import { Callout } from '../../ui/layout/callout';
+import { count, counted } from '../../ui/text/count';
+import { FormError } from '../../ui/forms/form-error';
+import { When } from '../../ui/text/when';
 import { CANCEL_BATCH, DISCARD_LINKS } from './enrollment-batch-queries';
 import { downloadEnrollmentLinks } from './enrollment-links';
 

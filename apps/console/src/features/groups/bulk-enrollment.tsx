@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useApiMutation } from '../../api/use-api-mutation';
 import { useApiQuery } from '../../api/use-api-query';
 import { useMay } from '../../session/viewer';
-import { Loaded } from '../../ui/loaded';
+import { Loaded } from '../../ui/layout/loaded';
 import { ENROLLMENT_LIFETIMES } from '../identities/enrollment-lifetimes';
 import { BatchProgress } from './batch-progress';
 import { BATCHES, CREATE_ENROLLMENTS } from './enrollment-batch-queries';

@@ -1,5 +1,5 @@
 import { request } from '../../api/request';
-import { downloadCsv } from '../../ui/csv';
+import { downloadCsv } from '../../ui/data/csv';
 import { FETCH_LINKS } from './enrollment-batch-queries';
 
 const HEADER = ['user_name', 'display_name', 'email', 'link', 'expires_at'];

@@ -1,14 +1,14 @@
 import { Text } from '@mantine/core';
 import { useApiQuery } from '../../api/use-api-query';
 import type { DirectoryProvider, RegistrationHistoryQuery } from '../../gql/graphql';
-import { type Column, DataTable } from '../../ui/data-table';
-import { Loaded } from '../../ui/loaded';
-import { Pager } from '../../ui/pager';
-import { Section } from '../../ui/section';
-import { Status } from '../../ui/status';
-import { exactTime } from '../../ui/time-format';
-import { useListParams } from '../../ui/use-list-params';
-import { When } from '../../ui/when';
+import { type Column, DataTable } from '../../ui/data/data-table';
+import { Loaded } from '../../ui/layout/loaded';
+import { Pager } from '../../ui/data/pager';
+import { Section } from '../../ui/layout/section';
+import { Status } from '../../ui/layout/status';
+import { exactTime } from '../../ui/text/time-format';
+import { useListParams } from '../../ui/data/use-list-params';
+import { When } from '../../ui/text/when';
 import { historyWords } from './history-words';
 import { REGISTRATION_HISTORY } from './identity-queries';
 

@@ -1,5 +1,5 @@
 import type { DirectoryProvider, RegistrationEventKind } from '../../gql/graphql';
-import type { Tone } from '../../ui/status';
+import type { Tone } from '../../ui/layout/status';
 import { atStart, PROVIDERS } from '../providers/provider';
 
 interface Event {

@@ -1,6 +1,6 @@
 import { IconUsers } from '@tabler/icons-react';
-import { Notice } from '../../ui/notice';
-import { Page } from '../../ui/page';
+import { Notice } from '../../ui/layout/notice';
+import { Page } from '../../ui/layout/page';
 import { IdentityList } from './identity-list';
 
 export function IdentitiesPage() {

@@ -5,7 +5,7 @@ import type {
   IdentityStatus,
   RegistrationState,
 } from '../../gql/graphql';
-import type { Tone } from '../../ui/status';
+import type { Tone } from '../../ui/layout/status';
 import { atStart, PROVIDERS } from '../providers/provider';
 
 export const IDENTITY_STATUS: Record<IdentityStatus, { tone: Tone; label: string }> = {

@@ -1,9 +1,9 @@
 import type { IdentityRowFragment } from '../../gql/graphql';
-import { Breakable } from '../../ui/breakable';
-import { type Column, DataTable, type Sort } from '../../ui/data-table';
-import { RowLink } from '../../ui/row-link';
-import { Status } from '../../ui/status';
-import { When } from '../../ui/when';
+import { Breakable } from '../../ui/data/breakable';
+import { type Column, DataTable, type Sort } from '../../ui/data/data-table';
+import { RowLink } from '../../ui/data/row-link';
+import { Status } from '../../ui/layout/status';
+import { When } from '../../ui/text/when';
 import { ENROLLMENT_STATUS, IDENTITY_STATUS, registrationSummary } from './identity-labels';
 
 const columns: readonly Column<IdentityRowFragment>[] = [

@@ -1,11 +1,11 @@
 import { Group, Stack, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { CreateEnrollmentMutation } from '../../gql/graphql';
-import { Callout } from '../../ui/callout';
-import { CopyField } from '../../ui/copy-field';
-import { QrCode } from '../../ui/qr-code';
-import { exactTime } from '../../ui/time-format';
-import { When } from '../../ui/when';
+import { Callout } from '../../ui/layout/callout';
+import { CopyField } from '../../ui/forms/copy-field';
+import { QrCode } from '../../ui/forms/qr-code';
+import { exactTime } from '../../ui/text/time-format';
+import { When } from '../../ui/text/when';
 import type { IdentityDetail } from './identity-queries';
 
 interface NewProps {

@@ -1,5 +1,5 @@
 import type { IdentityQuery, IntegrationFieldsFragment } from '../../gql/graphql';
-import type { Tone } from '../../ui/status';
+import type { Tone } from '../../ui/layout/status';
 import { currentChecks } from '../integrations/current-checks';
 import { REGISTRATION_STATE, registrationMeaning } from './identity-labels';
 

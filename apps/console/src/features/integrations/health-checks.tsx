@@ -7,9 +7,9 @@ import {
   type TablerIcon,
 } from '@tabler/icons-react';
 import type { HealthFieldsFragment, CheckStatus } from '../../gql/graphql';
-import { inWords } from '../../ui/in-words';
-import { inReadersTime } from '../../ui/time-format';
-import { When } from '../../ui/when';
+import { inWords } from '../../ui/text/in-words';
+import { inReadersTime } from '../../ui/text/time-format';
+import { When } from '../../ui/text/when';
 import { HEALTH_LABEL, HEALTH_TONE } from './health-status';
 import classes from './health-checks.module.css';
 

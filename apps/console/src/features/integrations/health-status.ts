@@ -1,5 +1,5 @@
 import type { CheckStatus } from '../../gql/graphql';
-import type { Tone } from '../../ui/status';
+import type { Tone } from '../../ui/layout/status';
 
 export const HEALTH_TONE: Record<CheckStatus, Tone> = { OK: 'ok', WARN: 'warn', FAIL: 'bad', UNKNOWN: 'idle' };
 export const HEALTH_LABEL: Record<CheckStatus, string> = {

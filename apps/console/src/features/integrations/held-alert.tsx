@@ -3,8 +3,8 @@ import { Link } from 'react-router';
 import { useApiMutation } from '../../api/use-api-mutation';
 import type { IntegrationFieldsFragment } from '../../gql/graphql';
 import { useMay } from '../../session/viewer';
-import { Callout } from '../../ui/callout';
-import { counted } from '../../ui/count';
+import { Callout } from '../../ui/layout/callout';
+import { counted } from '../../ui/text/count';
 import { APPROVE_HELD, DISCARD_HELD } from './integration-queries';
 import { atStart, PROVIDERS } from '../providers/provider';
 

@@ -1,5 +1,5 @@
 import { useApiQuery } from '../../api/use-api-query';
-import { FilterSelect } from '../../ui/filter-select';
+import { FilterSelect } from '../../ui/forms/filter-select';
 import { INTEGRATION_NAMES } from './integration-queries';
 
 /** Offered only where there is more than one integration to choose from. */

@@ -1,9 +1,9 @@
 import type { IntegrationFieldsFragment } from '../../gql/graphql';
-import { count } from '../../ui/count';
-import { type Column, DataTable } from '../../ui/data-table';
-import { RowLink } from '../../ui/row-link';
-import { Status } from '../../ui/status';
-import { When } from '../../ui/when';
+import { count } from '../../ui/text/count';
+import { type Column, DataTable } from '../../ui/data/data-table';
+import { RowLink } from '../../ui/data/row-link';
+import { Status } from '../../ui/layout/status';
+import { When } from '../../ui/text/when';
 import { currentChecks } from './current-checks';
 import { HEALTH_LABEL, HEALTH_TONE, overallHealth } from './health-status';
 import { isWrittenBack, PROVIDERS } from '../providers/provider';

@@ -3,9 +3,9 @@ import { IconPlugConnected, IconPlus } from '@tabler/icons-react';
 import { Link } from 'react-router';
 import { useApiQuery } from '../../api/use-api-query';
 import { useMay } from '../../session/viewer';
-import { Loaded } from '../../ui/loaded';
-import { Notice } from '../../ui/notice';
-import { Page } from '../../ui/page';
+import { Loaded } from '../../ui/layout/loaded';
+import { Notice } from '../../ui/layout/notice';
+import { Page } from '../../ui/layout/page';
 import { INTEGRATIONS } from './integration-queries';
 import { IntegrationTable } from './integration-table';
 

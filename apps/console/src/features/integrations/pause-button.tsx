@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useApiMutation } from '../../api/use-api-mutation';
 import type { IntegrationFieldsFragment } from '../../gql/graphql';
 import { useMay } from '../../session/viewer';
-import { Confirm } from '../../ui/confirm';
+import { Confirm } from '../../ui/forms/confirm';
 import { PROVIDERS } from '../providers/provider';
 import { PAUSE_SYNC } from './sync-queries';
 

@@ -5,12 +5,12 @@ import { useNavigate } from 'react-router';
 import { useApiMutation } from '../../api/use-api-mutation';
 import type { IntegrationFieldsFragment } from '../../gql/graphql';
 import { useMay } from '../../session/viewer';
-import { Confirm } from '../../ui/confirm';
-import { counted } from '../../ui/count';
-import { Facts } from '../../ui/facts';
-import { fieldError, FormError } from '../../ui/form-error';
-import { Section } from '../../ui/section';
-import { When } from '../../ui/when';
+import { Confirm } from '../../ui/forms/confirm';
+import { counted } from '../../ui/text/count';
+import { Facts } from '../../ui/data/facts';
+import { fieldError, FormError } from '../../ui/forms/form-error';
+import { Section } from '../../ui/layout/section';
+import { When } from '../../ui/text/when';
 import { DELETE_INTEGRATION, RENAME_INTEGRATION } from './integration-queries';
 import { PROVIDERS } from '../providers/provider';
 

@@ -1,6 +1,6 @@
 import type { DirectoryProvider, SyncFieldsFragment } from '../../gql/graphql';
-import { count } from '../../ui/count';
-import type { Tone } from '../../ui/status';
+import { count } from '../../ui/text/count';
+import type { Tone } from '../../ui/layout/status';
 import { PROVIDERS } from '../providers/provider';
 
 /** The most important state of an integration's write-back. */

@@ -2,7 +2,7 @@ import { Button, Group, Stack, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useApiMutation } from '../../api/use-api-mutation';
 import type { IntegrationFieldsFragment } from '../../gql/graphql';
-import { fieldError, FormError } from '../../ui/form-error';
+import { fieldError, FormError } from '../../ui/forms/form-error';
 import { CHECK_INTEGRATION } from '../integrations/integration-queries';
 import { CONFIGURE_SERVICE_APP } from './service-app-queries';
 

@@ -2,12 +2,12 @@ import { Button, Stack } from '@mantine/core';
 import { useApiMutation } from '../../api/use-api-mutation';
 import { useApiQuery } from '../../api/use-api-query';
 import type { IntegrationFieldsFragment, ServiceAppFieldsFragment } from '../../gql/graphql';
-import { CopyField } from '../../ui/copy-field';
-import { Facts } from '../../ui/facts';
-import { Instructions, Label } from '../../ui/instructions';
-import { Loaded } from '../../ui/loaded';
-import { Section } from '../../ui/section';
-import { When } from '../../ui/when';
+import { CopyField } from '../../ui/forms/copy-field';
+import { Facts } from '../../ui/data/facts';
+import { Instructions, Label } from '../../ui/layout/instructions';
+import { Loaded } from '../../ui/layout/loaded';
+import { Section } from '../../ui/layout/section';
+import { When } from '../../ui/text/when';
 import { ServiceAppForm } from './service-app-form';
 import { PREPARE_SERVICE_APP, ROTATE_SERVICE_APP_KEY, SERVICE_APP } from './service-app-queries';
 

@@ -2,7 +2,7 @@ import { Button, Group, PasswordInput, Stack, Switch, TextInput } from '@mantine
 import { useState } from 'react';
 import { useApiMutation } from '../../api/use-api-mutation';
 import type { IntegrationFieldsFragment } from '../../gql/graphql';
-import { FormError, fieldError } from '../../ui/form-error';
+import { FormError, fieldError } from '../../ui/forms/form-error';
 import { CONFIGURE_SYNC } from '../integrations/sync-queries';
 
 const DEFAULT_ATTRIBUTE = 'byndidRegistered';

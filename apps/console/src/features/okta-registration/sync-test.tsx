@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useApiMutation } from '../../api/use-api-mutation';
 import type { IntegrationFieldsFragment } from '../../gql/graphql';
 import { useMay } from '../../session/viewer';
-import { Section } from '../../ui/section';
+import { Section } from '../../ui/layout/section';
 import { isAttributeMissing, oktaChecks } from '../integrations/current-checks';
 import { HealthChecks } from '../integrations/health-checks';
 import { CHECK_INTEGRATION } from '../integrations/integration-queries';

@@ -1,7 +1,7 @@
 import { Button, Text } from '@mantine/core';
 import { IconAlertTriangle, IconCircleCheck, IconCircleX, IconProgress } from '@tabler/icons-react';
 import { Link } from 'react-router';
-import { Section } from '../../ui/section';
+import { Section } from '../../ui/layout/section';
 import type { Attention } from './attention';
 import classes from './attention-list.module.css';
 

@@ -1,7 +1,7 @@
 import type { IntegrationFieldsFragment } from '../../gql/graphql';
-import { counted } from '../../ui/count';
-import { inWords } from '../../ui/in-words';
-import { inReadersTime } from '../../ui/time-format';
+import { counted } from '../../ui/text/count';
+import { inWords } from '../../ui/text/in-words';
+import { inReadersTime } from '../../ui/text/time-format';
 import { credentialName } from '../credentials/credential-name';
 import { credentialState, isUsable } from '../credentials/credential-status';
 import { currentChecks } from '../integrations/current-checks';

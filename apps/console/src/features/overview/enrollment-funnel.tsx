@@ -1,9 +1,9 @@
 import { Link } from 'react-router';
 import { useApiQuery } from '../../api/use-api-query';
 import type { FunnelQuery } from '../../gql/graphql';
-import { count } from '../../ui/count';
-import { Loaded } from '../../ui/loaded';
-import { Section } from '../../ui/section';
+import { count } from '../../ui/text/count';
+import { Loaded } from '../../ui/layout/loaded';
+import { Section } from '../../ui/layout/section';
 import classes from './enrollment-funnel.module.css';
 import { FUNNEL } from './funnel-queries';
 

@@ -1,7 +1,7 @@
 import { ApiError } from '../../api/api-error';
 import { request } from '../../api/request';
 import type { DriftFieldsFragment } from '../../gql/graphql';
-import { downloadCsv } from '../../ui/csv';
+import { downloadCsv } from '../../ui/data/csv';
 import { RUN, type RunDetail } from './reconciliation-queries';
 
 const PAGE = 200;

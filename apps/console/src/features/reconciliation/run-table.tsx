@@ -1,9 +1,9 @@
 import type { RunFieldsFragment } from '../../gql/graphql';
-import { count } from '../../ui/count';
-import { type Column, DataTable } from '../../ui/data-table';
-import { RowLink } from '../../ui/row-link';
-import { Status } from '../../ui/status';
-import { When } from '../../ui/when';
+import { count } from '../../ui/text/count';
+import { type Column, DataTable } from '../../ui/data/data-table';
+import { RowLink } from '../../ui/data/row-link';
+import { Status } from '../../ui/layout/status';
+import { When } from '../../ui/text/when';
 import { RUN_STATUS, runOutcome, runTitle } from './run-words';
 
 const columns: readonly Column<RunFieldsFragment>[] = [

@@ -1,6 +1,6 @@
 import type { DirectoryProvider, DriftKind, ReconciliationStatus, RunFieldsFragment } from '../../gql/graphql';
-import { counted } from '../../ui/count';
-import type { Tone } from '../../ui/status';
+import { counted } from '../../ui/text/count';
+import type { Tone } from '../../ui/layout/status';
 import { PROVIDERS } from '../providers/provider';
 
 export const RUN_STATUS: Record<ReconciliationStatus, { tone: Tone; label: string }> = {

@@ -1,4 +1,4 @@
-import type { Tone } from '../../ui/status';
+import type { Tone } from '../../ui/layout/status';
 
 /** Status codes of the SCIM endpoint, for the filter. */
 export const HTTP_STATUS = {

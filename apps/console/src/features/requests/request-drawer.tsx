@@ -1,9 +1,9 @@
 import { Drawer, Stack } from '@mantine/core';
 import type { RequestFieldsFragment } from '../../gql/graphql';
-import { Callout } from '../../ui/callout';
-import { Facts } from '../../ui/facts';
-import { Status } from '../../ui/status';
-import { exactTime, inReadersTime } from '../../ui/time-format';
+import { Callout } from '../../ui/layout/callout';
+import { Facts } from '../../ui/data/facts';
+import { Status } from '../../ui/layout/status';
+import { exactTime, inReadersTime } from '../../ui/text/time-format';
 import { statusTone } from './http-status';
 import { milliseconds } from './request-table';
 

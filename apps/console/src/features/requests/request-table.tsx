@@ -1,10 +1,10 @@
 import { Anchor, Text } from '@mantine/core';
 import type { RequestFieldsFragment } from '../../gql/graphql';
-import { Breakable } from '../../ui/breakable';
-import { type Column, DataTable } from '../../ui/data-table';
-import { Status } from '../../ui/status';
-import { When } from '../../ui/when';
-import { inReadersTime } from '../../ui/time-format';
+import { Breakable } from '../../ui/data/breakable';
+import { type Column, DataTable } from '../../ui/data/data-table';
+import { Status } from '../../ui/layout/status';
+import { When } from '../../ui/text/when';
+import { inReadersTime } from '../../ui/text/time-format';
 import { statusTone } from './http-status';
 
 interface Props {

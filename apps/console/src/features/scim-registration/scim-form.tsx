@@ -2,7 +2,7 @@ import { Button, Group, Stack, Switch, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useApiMutation } from '../../api/use-api-mutation';
 import type { IntegrationFieldsFragment } from '../../gql/graphql';
-import { fieldError, FormError } from '../../ui/form-error';
+import { fieldError, FormError } from '../../ui/forms/form-error';
 import { CONFIGURE_SCIM } from './scim-queries';
 import { authenticationOf, savedSignIn } from './scim-sign-in';
 import { ScimSignInFields } from './scim-sign-in-fields';

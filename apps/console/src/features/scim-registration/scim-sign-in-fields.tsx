@@ -1,8 +1,8 @@
 import { PasswordInput, Stack, Text, TextInput } from '@mantine/core';
 import type { ApiError } from '../../api/api-error';
 import type { ScimAuthenticationType } from '../../gql/graphql';
-import { Choice } from '../../ui/choice';
-import { fieldError } from '../../ui/form-error';
+import { Choice } from '../../ui/forms/choice';
+import { fieldError } from '../../ui/forms/form-error';
 import { SIGN_IN_LABEL, type ScimSignIn } from './scim-sign-in';
 
 const TYPES = (Object.keys(SIGN_IN_LABEL) as ScimAuthenticationType[]).map((value) => ({

@@ -1,7 +1,7 @@
 import { Stack } from '@mantine/core';
 import { useState } from 'react';
-import { Choice } from '../../ui/choice';
-import { Instructions, Label } from '../../ui/instructions';
+import { Choice } from '../../ui/forms/choice';
+import { Instructions, Label } from '../../ui/layout/instructions';
 
 const APPS = [
   { value: 'catalog', label: 'Catalog app' },

@@ -2,8 +2,8 @@ import { Loader, Text } from '@mantine/core';
 import { IconCircleCheck } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { IntegrationFieldsFragment } from '../../gql/graphql';
-import { counted } from '../../ui/count';
-import { clockTime } from '../../ui/time-format';
+import { counted } from '../../ui/text/count';
+import { clockTime } from '../../ui/text/time-format';
 import { PROVIDERS } from '../providers/provider';
 import classes from './arrival-checklist.module.css';
 

@@ -1,12 +1,12 @@
 import { Button, Group, Stack } from '@mantine/core';
 import { useApiMutation } from '../../api/use-api-mutation';
-import { Callout } from '../../ui/callout';
+import { Callout } from '../../ui/layout/callout';
 import { isAttributeMissing, oktaChecks } from '../integrations/current-checks';
 import { HealthChecks } from '../integrations/health-checks';
 import { CHECK_INTEGRATION } from '../integrations/integration-queries';
 import { SyncForm } from '../okta-registration/sync-form';
 import { CREATE_ATTRIBUTE } from '../integrations/sync-queries';
-import { Instructions, Label } from '../../ui/instructions';
+import { Instructions, Label } from '../../ui/layout/instructions';
 import type { StepProps } from './setup-steps';
 import { Side } from './side';
 

@@ -1,8 +1,8 @@
 import { Button, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
-import { Callout } from '../../ui/callout';
-import { useNow } from '../../ui/use-now';
-import { When } from '../../ui/when';
+import { Callout } from '../../ui/layout/callout';
+import { useNow } from '../../ui/text/use-now';
+import { When } from '../../ui/text/when';
 import { credentialName } from '../credentials/credential-name';
 import { isUsable } from '../credentials/credential-status';
 import { GenerateCredentials } from '../credentials/generate-credentials';

@@ -1,6 +1,6 @@
 import { Stack } from '@mantine/core';
-import { CopyField } from '../../ui/copy-field';
-import { useNow } from '../../ui/use-now';
+import { CopyField } from '../../ui/forms/copy-field';
+import { useNow } from '../../ui/text/use-now';
 import { PROVIDERS } from '../providers/provider';
 import { ArrivalChecklist } from './arrival-checklist';
 import { PROVIDER_SCREENS } from './provider-screens';

@@ -3,10 +3,10 @@ import { useState } from 'react';
 import { useApiMutation } from '../../api/use-api-mutation';
 import type { SignInFieldsFragment } from '../../gql/graphql';
 import { useMay } from '../../session/viewer';
-import { Confirm } from '../../ui/confirm';
-import { type Column, DataTable } from '../../ui/data-table';
-import { Status } from '../../ui/status';
-import { When } from '../../ui/when';
+import { Confirm } from '../../ui/forms/confirm';
+import { type Column, DataTable } from '../../ui/data/data-table';
+import { Status } from '../../ui/layout/status';
+import { When } from '../../ui/text/when';
 import { REVOKE_SIGN_IN_SECRET } from './sign-in-queries';
 
 type Secret = SignInFieldsFragment['clientSecrets'][number];

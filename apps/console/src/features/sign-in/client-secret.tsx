@@ -1,7 +1,7 @@
 import { Button, Modal, Stack } from '@mantine/core';
 import { IconEyeExclamation } from '@tabler/icons-react';
-import { Callout } from '../../ui/callout';
-import { CopyField } from '../../ui/copy-field';
+import { Callout } from '../../ui/layout/callout';
+import { CopyField } from '../../ui/forms/copy-field';
 
 /** The only time that a client secret is visible. */
 export function ClientSecretModal({ secret, onClose }: { secret: string | undefined; onClose: () => void }) {

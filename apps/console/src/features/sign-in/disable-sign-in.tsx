@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useApiMutation } from '../../api/use-api-mutation';
 import type { IntegrationFieldsFragment } from '../../gql/graphql';
-import { Confirm } from '../../ui/confirm';
+import { Confirm } from '../../ui/forms/confirm';
 import { DISABLE_SIGN_IN } from './sign-in-queries';
 
 export function DisableSignIn({ integration: { id, name } }: { integration: IntegrationFieldsFragment }) {

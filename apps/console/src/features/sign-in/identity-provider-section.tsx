@@ -2,11 +2,11 @@ import { Accordion, Button, Stack } from '@mantine/core';
 import { useApiMutation } from '../../api/use-api-mutation';
 import type { IntegrationFieldsFragment, SignInFieldsFragment } from '../../gql/graphql';
 import { useMay } from '../../session/viewer';
-import { Callout } from '../../ui/callout';
-import { Facts } from '../../ui/facts';
-import { Section } from '../../ui/section';
-import { Status } from '../../ui/status';
-import { When } from '../../ui/when';
+import { Callout } from '../../ui/layout/callout';
+import { Facts } from '../../ui/data/facts';
+import { Section } from '../../ui/layout/section';
+import { Status } from '../../ui/layout/status';
+import { When } from '../../ui/text/when';
 import { IdentityProviderSteps, OktaValues, RoutingRuleSteps } from './okta-values';
 import { CREATE_OKTA_IDENTITY_PROVIDER } from './sign-in-queries';
 

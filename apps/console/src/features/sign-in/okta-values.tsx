@@ -1,7 +1,7 @@
 import { Stack } from '@mantine/core';
 import type { OktaSettingSection, SignInFieldsFragment } from '../../gql/graphql';
-import { CopyField } from '../../ui/copy-field';
-import { Instructions, Label } from '../../ui/instructions';
+import { CopyField } from '../../ui/forms/copy-field';
+import { Instructions, Label } from '../../ui/layout/instructions';
 
 interface Props {
   signIn: SignInFieldsFragment;

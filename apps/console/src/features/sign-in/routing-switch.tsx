@@ -3,10 +3,10 @@ import { useDisclosure } from '@mantine/hooks';
 import { useApiMutation } from '../../api/use-api-mutation';
 import type { IntegrationFieldsFragment, SignInFieldsFragment } from '../../gql/graphql';
 import { useMay } from '../../session/viewer';
-import { Confirm } from '../../ui/confirm';
-import { count } from '../../ui/count';
-import { Status } from '../../ui/status';
-import { When } from '../../ui/when';
+import { Confirm } from '../../ui/forms/confirm';
+import { count } from '../../ui/text/count';
+import { Status } from '../../ui/layout/status';
+import { When } from '../../ui/text/when';
 import { SET_OKTA_ROUTING } from './sign-in-queries';
 
 interface Props {

@@ -4,12 +4,12 @@ import { useApiMutation } from '../../api/use-api-mutation';
 import { useApiQuery } from '../../api/use-api-query';
 import type { IntegrationFieldsFragment, SelfEnrollmentFieldsFragment } from '../../gql/graphql';
 import { useMay } from '../../session/viewer';
-import { CopyField } from '../../ui/copy-field';
-import { Facts } from '../../ui/facts';
-import { FormError, fieldError } from '../../ui/form-error';
-import { Loaded } from '../../ui/loaded';
-import { Section } from '../../ui/section';
-import { Status } from '../../ui/status';
+import { CopyField } from '../../ui/forms/copy-field';
+import { Facts } from '../../ui/data/facts';
+import { FormError, fieldError } from '../../ui/forms/form-error';
+import { Loaded } from '../../ui/layout/loaded';
+import { Section } from '../../ui/layout/section';
+import { Status } from '../../ui/layout/status';
 import { CONFIGURE_SELF_ENROLLMENT, SELF_ENROLLMENT } from './self-enrollment-queries';
 
 const FIELDS = ['clientId', 'clientSecret'];

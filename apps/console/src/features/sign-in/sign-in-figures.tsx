@@ -1,12 +1,12 @@
 import { Group, SegmentedControl } from '@mantine/core';
 import { useApiQuery } from '../../api/use-api-query';
 import type { SignInFiguresQuery, SignInWindow } from '../../gql/graphql';
-import { count } from '../../ui/count';
-import { Facts } from '../../ui/facts';
-import { Loaded } from '../../ui/loaded';
-import { Section } from '../../ui/section';
-import { shortSeconds } from '../../ui/time-format';
-import { oneOf, useListParams } from '../../ui/use-list-params';
+import { count } from '../../ui/text/count';
+import { Facts } from '../../ui/data/facts';
+import { Loaded } from '../../ui/layout/loaded';
+import { Section } from '../../ui/layout/section';
+import { shortSeconds } from '../../ui/text/time-format';
+import { oneOf, useListParams } from '../../ui/data/use-list-params';
 import { summaryOf, type TrendChartData } from '../trends/trend-charts-data';
 import { TrendFigure } from '../trends/trend-figure';
 import classes from '../trends/trend-figure.module.css';

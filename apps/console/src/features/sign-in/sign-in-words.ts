@@ -1,5 +1,5 @@
 import type { SignInOutcome } from '../../gql/graphql';
-import type { Tone } from '../../ui/status';
+import type { Tone } from '../../ui/layout/status';
 
 export const OUTCOME: Record<SignInOutcome, { tone: Tone; label: string }> = {
   SUCCEEDED: { tone: 'ok', label: 'Signed in' },

@@ -1,6 +1,6 @@
 import type { DirectoryProvider, TrendsQuery } from '../../gql/graphql';
-import { count } from '../../ui/count';
-import { shortSeconds } from '../../ui/time-format';
+import { count } from '../../ui/text/count';
+import { shortSeconds } from '../../ui/text/time-format';
 import { atStart, PROVIDERS } from '../providers/provider';
 
 type Trends = TrendsQuery['registrationTrends'];

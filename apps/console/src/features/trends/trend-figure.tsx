@@ -2,7 +2,7 @@ import { Anchor, Modal, Skeleton, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { lazy, Suspense, useId } from 'react';
 import type { TrendWindow } from '../../gql/graphql';
-import { Contained } from '../../ui/contained';
+import { Contained } from '../../ui/layout/contained';
 import type { TrendChartData } from './trend-charts-data';
 import classes from './trend-figure.module.css';
 import { TrendSketch } from './trend-sketch';

@@ -1,9 +1,9 @@
 import { Group, SegmentedControl, Select, Skeleton } from '@mantine/core';
 import { useApiQuery } from '../../api/use-api-query';
 import type { DirectoryProvider, IntegrationFieldsFragment, TrendsQuery, TrendWindow } from '../../gql/graphql';
-import { Loaded } from '../../ui/loaded';
-import { Section } from '../../ui/section';
-import { oneOf, useListParams } from '../../ui/use-list-params';
+import { Loaded } from '../../ui/layout/loaded';
+import { Section } from '../../ui/layout/section';
+import { oneOf, useListParams } from '../../ui/data/use-list-params';
 import { chartsOf, summaryOf } from './trend-charts-data';
 import { TrendFigure } from './trend-figure';
 import classes from './trend-figure.module.css';

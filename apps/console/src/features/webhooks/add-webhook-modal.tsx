@@ -1,7 +1,7 @@
 import { Modal } from '@mantine/core';
 import { useState } from 'react';
 import { useApiMutation } from '../../api/use-api-mutation';
-import { useLeaveGuard } from '../../ui/use-leave-guard';
+import { useLeaveGuard } from '../../ui/forms/use-leave-guard';
 import { WebhookForm } from './webhook-form';
 import { CREATE_WEBHOOK } from './webhook-queries';
 import { WebhookSecret } from './webhook-secret';

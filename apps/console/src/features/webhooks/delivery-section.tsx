@@ -1,9 +1,9 @@
 import { IconMailForward } from '@tabler/icons-react';
 import type { WebhookQuery } from '../../gql/graphql';
-import { Notice } from '../../ui/notice';
-import { Pager } from '../../ui/pager';
-import { Section } from '../../ui/section';
-import type { ListParams } from '../../ui/use-list-params';
+import { Notice } from '../../ui/layout/notice';
+import { Pager } from '../../ui/data/pager';
+import { Section } from '../../ui/layout/section';
+import type { ListParams } from '../../ui/data/use-list-params';
 import { DeliveryTable } from './delivery-table';
 
 interface Props {

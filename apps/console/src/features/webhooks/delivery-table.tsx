@@ -2,10 +2,10 @@ import { Button, Text } from '@mantine/core';
 import { useApiMutation } from '../../api/use-api-mutation';
 import type { DeliveryFieldsFragment } from '../../gql/graphql';
 import { useMay } from '../../session/viewer';
-import { type Column, DataTable } from '../../ui/data-table';
-import { Named } from '../../ui/named';
-import { Status } from '../../ui/status';
-import { When } from '../../ui/when';
+import { type Column, DataTable } from '../../ui/data/data-table';
+import { Named } from '../../ui/data/named';
+import { Status } from '../../ui/layout/status';
+import { When } from '../../ui/text/when';
 import { RETRY_DELIVERY } from './webhook-queries';
 import { DELIVERY_STATUS, WEBHOOK_EVENT } from './webhook-words';
 

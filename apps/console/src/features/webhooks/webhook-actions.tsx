@@ -4,7 +4,7 @@ import { useNavigate } from 'react-router';
 import { useApiMutation } from '../../api/use-api-mutation';
 import type { WebhookFieldsFragment } from '../../gql/graphql';
 import { useMay } from '../../session/viewer';
-import { Confirm } from '../../ui/confirm';
+import { Confirm } from '../../ui/forms/confirm';
 import { DELETE_WEBHOOK, PAUSE_WEBHOOK, RESUME_WEBHOOK, TEST_WEBHOOK } from './webhook-queries';
 
 export function WebhookActions({ webhook: { id, url, disabledAt } }: { webhook: WebhookFieldsFragment }) {

@@ -2,7 +2,7 @@ import { Button, Checkbox, Group, Stack, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { ApiError } from '../../api/api-error';
 import type { WebhookEvent } from '../../gql/graphql';
-import { fieldError, FormError } from '../../ui/form-error';
+import { fieldError, FormError } from '../../ui/forms/form-error';
 import { CHOOSABLE_EVENTS, WEBHOOK_EVENT } from './webhook-words';
 
 interface Props {

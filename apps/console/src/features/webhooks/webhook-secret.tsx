@@ -1,8 +1,8 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
 import { IconEyeExclamation } from '@tabler/icons-react';
 import { useNavigate } from 'react-router';
-import { Callout } from '../../ui/callout';
-import { CopyField } from '../../ui/copy-field';
+import { Callout } from '../../ui/layout/callout';
+import { CopyField } from '../../ui/forms/copy-field';
 import { CodeSample } from './code-sample';
 import { VERIFY_SAMPLE } from './webhook-words';
 

@@ -1,9 +1,9 @@
 import type { WebhooksQuery } from '../../gql/graphql';
-import { Breakable } from '../../ui/breakable';
-import { type Column, DataTable } from '../../ui/data-table';
-import { RowLink } from '../../ui/row-link';
-import { Status } from '../../ui/status';
-import { When } from '../../ui/when';
+import { Breakable } from '../../ui/data/breakable';
+import { type Column, DataTable } from '../../ui/data/data-table';
+import { RowLink } from '../../ui/data/row-link';
+import { Status } from '../../ui/layout/status';
+import { When } from '../../ui/text/when';
 import { DELIVERY_STATUS, WEBHOOK_EVENT } from './webhook-words';
 
 type Webhook = WebhooksQuery['webhookEndpoints'][number];

@@ -1,5 +1,5 @@
 import type { WebhookDeliveryStatus, WebhookEvent } from '../../gql/graphql';
-import type { Tone } from '../../ui/status';
+import type { Tone } from '../../ui/layout/status';
 
 /** `type` is what the message carries. */
 export const WEBHOOK_EVENT: Record<WebhookEvent, { type: string; label: string; meaning: string }> = {

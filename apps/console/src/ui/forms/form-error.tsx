@@ -1,5 +1,5 @@
-import type { ApiError } from '../api/api-error';
-import { Callout } from './callout';
+import type { ApiError } from '../../api/api-error';
+import { Callout } from '../layout/callout';
 
 /** The refusal of one input, for showing below it. */
 export function fieldError(error: ApiError | null, field: string): string | undefined {

@@ -6,7 +6,7 @@ import {
   IconMapPinQuestion,
   IconPlugConnectedX,
 } from '@tabler/icons-react';
-import type { ApiError } from '../api/api-error';
+import type { ApiError } from '../../api/api-error';
 import { Notice } from './notice';
 
 /** Says what happened and what to do about it. */

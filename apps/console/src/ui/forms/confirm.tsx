@@ -1,6 +1,6 @@
 import { Button, Checkbox, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
-import type { ApiError } from '../api/api-error';
+import type { ApiError } from '../../api/api-error';
 
 interface Props {
   opened: boolean;

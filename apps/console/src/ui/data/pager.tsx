@@ -1,5 +1,5 @@
 import { Button, Group, Text } from '@mantine/core';
-import { count } from './count';
+import { count } from '../text/count';
 import type { ListParams } from './use-list-params';
 
 export const PAGE_SIZE = 50;

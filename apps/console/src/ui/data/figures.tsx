@@ -1,5 +1,5 @@
 import { Link } from 'react-router';
-import { count } from './count';
+import { count } from '../text/count';
 import classes from './figures.module.css';
 
 export interface Figure {
