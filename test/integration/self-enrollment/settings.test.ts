@@ -41,6 +41,19 @@ describe('the settings', () => {
     await second.stop();
   });
 
+  it('decide whether a person’s own page leads here', async () => {
+    const { device } = await at.rig.person('wanda@acme.example');
+    const browser = new Browser();
+    await browser.present(`${on.url}/me`, device);
+    const page = async () => (await browser.get(`${on.url}/me`)).text();
+    expect(await page()).toContain('To add a passkey, ask them for a link.');
+    await at.configure();
+    const link = `href="/enroll?integration=${at.integrationId}"`;
+    expect(await page()).toContain(link);
+    await at.configure({ enabled: false });
+    expect(await page()).not.toContain(link);
+  });
+
   it('keep the client secret sealed, and for the Okta org that it was entered for', async () => {
     expect(await at.configure()).toMatchObject({ data: { configureSelfEnrollment: { enabled: true } } });
     const [row] = await on.database.query<{ row: string }>(

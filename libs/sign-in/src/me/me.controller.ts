@@ -13,6 +13,7 @@ import { ownSignInPage } from '../page/own-sign-in-page.js';
 import { OwnPasskeys } from './own-passkeys.js';
 import { OwnSignIn } from './own-sign-in.js';
 import type { OpenPersonSession } from '../person-sessions/person-session.repository.js';
+import { SelfEnrollments } from '../self-enrollment/self-enrollments.js';
 import { PersonSessions } from '../person-sessions/person-sessions.js';
 
 /** A person's own page: after a passkey sign-in it lists their passkeys, and can remove one. */
@@ -20,6 +21,7 @@ import { PersonSessions } from '../person-sessions/person-sessions.js';
 @UseFilters(SignInProblemFilter)
 export class MeController {
   private readonly path: string;
+  private readonly enrollPath: string;
   private readonly cookie: HostCookie;
 
   constructor(
@@ -27,9 +29,11 @@ export class MeController {
     private readonly sessions: PersonSessions,
     private readonly passkeys: OwnPasskeys,
     private readonly organizations: OrganisationNames,
+    private readonly selfEnrollments: SelfEnrollments,
     private readonly assets: SignInAssets,
     { publicUrl }: AppConfig,
   ) {
+    this.enrollPath = new URL(`${publicUrl}/enroll`).pathname;
     this.path = new URL(`${publicUrl}/me`).pathname;
     this.cookie = new HostCookie('rollcall_me', publicUrl);
   }
@@ -93,7 +97,9 @@ export class MeController {
     const { tenantId, integrationId, userName, displayName, passkeyId } = session;
     const organization = await this.organizations.nameFor(systemCaller(tenantId, 'own page'), integrationId);
     const passkeys = await this.passkeys.list(session);
-    return ownPage({ organization, userName, displayName, passkeys, usedNow: passkeyId }, files);
+    const offered = await this.selfEnrollments.application({ tenantId, integrationId });
+    const enrollUrl = offered && `${this.enrollPath}?integration=${integrationId}`;
+    return ownPage({ organization, userName, displayName, passkeys, usedNow: passkeyId, enrollUrl }, files);
   }
 }
 

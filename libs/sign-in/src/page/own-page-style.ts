@@ -101,4 +101,8 @@ button.danger:hover {
     --danger-strong: #ffc0ba;
   }
 }
+
+.small a {
+  color: var(--accent);
+}
 `;

@@ -8,6 +8,8 @@ export interface OwnPageView {
   passkeys: readonly DescribedPasskey[];
   /** Id of the passkey that signed in. */
   usedNow: string;
+  /** Where the person can create another passkey without a link; undefined where that is not offered. */
+  enrollUrl: string | undefined;
 }
 
 /** Notices after which the person stays on the page. */
@@ -38,7 +40,12 @@ export function ownPage(view: OwnPageView, files: PageFiles): string {
       </ul>
       <button type="button" class="secondary" data-sign-out>Sign out</button>
       <p class="small">
-        You do not recognize a passkey? Remove it, and tell your administrator. To add a passkey, ask them for a link.
+        You do not recognize a passkey? Remove it, and tell your administrator.
+        ${
+          view.enrollUrl === undefined
+            ? 'To add a passkey, ask them for a link.'
+            : html`<a href="${view.enrollUrl}">Add a passkey</a> on this or another device after a sign-in at Okta.`
+        }
       </p>
       <noscript><p class="notice">Removing a passkey and signing out need JavaScript.</p></noscript>
       ${Object.entries(NOTICES).map(([name, text]) => html`<template data-words="${name}">${text}</template>`)}
