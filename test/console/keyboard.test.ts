@@ -1,3 +1,4 @@
+import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import type { ConnectedOrg } from '../e2e/connected-org.js';
 import { eventually, launchBrowser, startServer, type TestServer } from '../support/index.js';
@@ -103,4 +104,72 @@ test('the figures behind a chart open by keyboard', async () => {
   await visit.says('Oldest in the queue');
   await enter('Queue as a table');
   await visit.page.getByRole('region', { name: 'Queue, figures' }).getByRole('row').nth(5).waitFor();
+});
+
+describe('shortcuts', () => {
+  const dialog = (name: string) => visit.page.getByRole('dialog', { name });
+  const press = (key: string) => visit.page.keyboard.press(key);
+
+  test('Ctrl-K finds pages, people, groups and integrations, and Enter goes there', async () => {
+    const [person] = await org.admin.identities(org.integrationId);
+    await visit.arrive('/overview', 'Overview');
+    await press('Control+K');
+    await dialog('Search').getByRole('option', { name: 'Audit log' }).waitFor();
+    await visit.page.keyboard.insertText(String(person?.userName));
+    const results = dialog('Search').getByRole('listbox', { name: 'Results' });
+    await eventually(async () => expect(await results.getByRole('option').count()).toBe(2));
+    await press('Enter');
+    await visit.page.waitForURL(`**/directory/identities/${person?.id}`);
+
+    await press('Control+K');
+    await visit.page.keyboard.insertText('engin');
+    await results.getByRole('option', { name: 'Engineering' }).waitFor();
+    await press('Enter');
+    await visit.heading('Engineering');
+
+    await press('Control+K');
+    await visit.page.keyboard.insertText('acme');
+    await results.getByRole('option', { name: 'Acme' }).waitFor();
+    await press('Escape');
+    await dialog('Search').waitFor({ state: 'detached' });
+
+    await press('Control+K');
+    await visit.page.keyboard.insertText('nobody is called so');
+    await dialog('Search').getByText('Nothing found').waitFor();
+    await press('Escape');
+  });
+
+  test('/ goes to the search field of a page, ? lists the shortcuts, and single keys can be switched off', async () => {
+    await visit.arrive('/directory/identities', 'Identities');
+    await press('/');
+    expect(await focused(visit.page)).toBe('Search by name or e-mail');
+    await visit.page.keyboard.type('/?');
+    await eventually(async () => expect(await visit.page.getByRole('searchbox').inputValue()).toBe('/?'));
+    expect(await dialog('Keyboard shortcuts').count()).toBe(0);
+
+    await visit.arrive('/audit-log', 'Audit log');
+    await press('?');
+    await dialog('Keyboard shortcuts').getByRole('switch', { name: 'Shortcuts of a single key' }).click();
+    await press('Escape');
+    await dialog('Keyboard shortcuts').waitFor({ state: 'detached' });
+    await press('?');
+    await press('Control+K');
+    await dialog('Search').waitFor();
+    expect(await dialog('Keyboard shortcuts').count()).toBe(0);
+    await press('Escape');
+    await dialog('Search').waitFor({ state: 'detached' });
+    await visit.press('Search');
+    await dialog('Search').waitFor();
+  });
+
+  test('has no serious flaw for assistive technology while it is open', async () => {
+    await visit.arrive('/overview', 'Overview');
+    await press('Control+K');
+    await dialog('Search').getByRole('option', { name: 'Audit log' }).waitFor();
+    const { violations } = await new AxeBuilder({ page: visit.page })
+      .setLegacyMode()
+      .include('[role=dialog]')
+      .analyze();
+    expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')).toEqual([]);
+  });
 });

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { allPushed, connectOrg, type ConnectedOrg } from '../e2e/connected-org.js';
 import { eventually, launchBrowser, startServer, type TestServer } from '../support/index.js';
+import { seedSignIns } from '../support/seed-sign-ins.js';
 import { ConsoleVisit } from './console-visit.js';
 
 const WRITTEN = readFileSync(join(import.meta.dirname, '../../docs/console-tasks.md'), 'utf8').replaceAll(/\n +/g, ' ');
@@ -36,7 +37,10 @@ async function follow(step: string, text = ''): Promise<void> {
   const { page } = visit;
   const bold = /\*\*(.+?)\*\*/.exec(step)?.[1];
   const quoted = /“(.+?)”/.exec(step)?.[1];
-  if (step.startsWith('Type')) return page.getByRole('searchbox', { name: String(bold) }).fill(text);
+  if (step.startsWith('Type')) {
+    const named = { name: String(bold) };
+    return page.getByRole('searchbox', named).or(page.getByRole('textbox', named)).fill(text);
+  }
   if (step.startsWith('Click') && bold) {
     const within = (await page.getByRole('dialog').count()) > 0 ? page.getByRole('dialog') : page;
     const named = { name: bold, exact: true };
@@ -44,6 +48,8 @@ async function follow(step: string, text = ''): Promise<void> {
       .getByRole('link', named)
       .or(within.getByRole('tab', named))
       .or(within.getByRole('button', named))
+      .or(within.getByRole('combobox', named))
+      .or(within.getByRole('option', named))
       .first()
       .click();
   }
@@ -107,4 +113,55 @@ test('the token is rotated without an outage', async () => {
   await follow(String(done));
   await eventually(() => expect(org.app.testCredentials()).rejects.toThrow(/401/));
   expect(visit.complaints).toEqual([]);
+});
+
+test('who is wrongly routed, and why', async () => {
+  const steps = stepsOf('Who is wrongly routed');
+  const refused = org.okta.addPeople(2).map(({ profile }) => String(profile['login']));
+  await allPushed(org.app, 'assign', refused);
+  await org.admin.setUpSignIn(org.integrationId);
+  await seedSignIns(server.databaseUrl, org.integrationId);
+  await visit.open('/overview');
+  for (const step of steps) {
+    if (step !== 'Click the person.') await follow(step);
+    else await visit.page.getByRole('table', { name: 'Sign-ins' }).getByRole('link').last().click();
+  }
+  expect(clicks(steps)).toBe(5);
+});
+
+test('passkeys are rolled out to a group', async () => {
+  const steps = stepsOf('Roll out passkeys');
+  const members = org.okta.addPeople(3).map(({ profile }) => String(profile['login']));
+  await allPushed(org.app, 'assign', members);
+  await org.app.pushGroup('Engineering', members);
+  const { page } = visit;
+  for (const step of steps) {
+    if (step === 'Click the group.') await visit.follow('Engineering');
+    else if (step.startsWith('Click **Download**')) {
+      const [download] = await Promise.all([page.waitForEvent('download'), follow(step)]);
+      const lines = readFileSync(await download.path(), 'utf8')
+        .trim()
+        .split('\r\n');
+      expect(lines.filter((line) => members.some((login) => line.includes(login)))).toHaveLength(3);
+    } else await follow(step);
+  }
+  expect(clicks(steps)).toBe(6);
+});
+
+test('a colleague is handed a token, and signs in with it', async () => {
+  const steps = stepsOf('Hand over to a colleague');
+  let token = '';
+  for (const step of steps) {
+    if (step.startsWith('Click **Copy')) {
+      await visit.press('Show Admin token');
+      token = await visit.value('Admin token');
+    }
+    await follow(step, 'Grace');
+  }
+  expect(clicks(steps)).toBe(6);
+  await visit.says('Grace');
+  const colleague = await ConsoleVisit.start(browser, server);
+  await colleague.signIn(token);
+  await colleague.says('Grace');
+  await colleague.end();
 });

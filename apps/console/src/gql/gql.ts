@@ -104,6 +104,7 @@ type Documents = {
     "\n  mutation DeleteWebhook($id: ID!) {\n    deleteWebhookEndpoint(id: $id)\n  }\n": typeof types.DeleteWebhookDocument,
     "\n  mutation RetryDelivery($id: ID!) {\n    retryWebhookDelivery(id: $id) {\n      id\n    }\n  }\n": typeof types.RetryDeliveryDocument,
     "\n  query Viewer {\n    viewer {\n      name\n      role\n      tenant {\n        id\n        name\n      }\n    }\n  }\n": typeof types.ViewerDocument,
+    "\n  query Find($search: String!) {\n    identities(search: $search, first: 5) {\n      nodes {\n        id\n        userName\n        displayName\n      }\n    }\n    groups(search: $search, first: 5) {\n      nodes {\n        id\n        displayName\n      }\n    }\n    directoryIntegrations(first: 100) {\n      nodes {\n        id\n        name\n      }\n    }\n  }\n": typeof types.FindDocument,
 };
 const documents: Documents = {
     "\n  query AdminTokens($first: Int, $after: String) {\n    adminTokens(first: $first, after: $after) {\n      totalCount\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      nodes {\n        id\n        name\n        role\n        lastFour\n        createdAt\n        expiresAt\n        lastUsedAt\n        revokedAt\n      }\n    }\n  }\n": types.AdminTokensDocument,
@@ -195,6 +196,7 @@ const documents: Documents = {
     "\n  mutation DeleteWebhook($id: ID!) {\n    deleteWebhookEndpoint(id: $id)\n  }\n": types.DeleteWebhookDocument,
     "\n  mutation RetryDelivery($id: ID!) {\n    retryWebhookDelivery(id: $id) {\n      id\n    }\n  }\n": types.RetryDeliveryDocument,
     "\n  query Viewer {\n    viewer {\n      name\n      role\n      tenant {\n        id\n        name\n      }\n    }\n  }\n": types.ViewerDocument,
+    "\n  query Find($search: String!) {\n    identities(search: $search, first: 5) {\n      nodes {\n        id\n        userName\n        displayName\n      }\n    }\n    groups(search: $search, first: 5) {\n      nodes {\n        id\n        displayName\n      }\n    }\n    directoryIntegrations(first: 100) {\n      nodes {\n        id\n        name\n      }\n    }\n  }\n": types.FindDocument,
 };
 
 /**
@@ -553,6 +555,10 @@ export function graphql(source: "\n  mutation RetryDelivery($id: ID!) {\n    ret
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query Viewer {\n    viewer {\n      name\n      role\n      tenant {\n        id\n        name\n      }\n    }\n  }\n"): typeof import('./graphql').ViewerDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Find($search: String!) {\n    identities(search: $search, first: 5) {\n      nodes {\n        id\n        userName\n        displayName\n      }\n    }\n    groups(search: $search, first: 5) {\n      nodes {\n        id\n        displayName\n      }\n    }\n    directoryIntegrations(first: 100) {\n      nodes {\n        id\n        name\n      }\n    }\n  }\n"): typeof import('./graphql').FindDocument;
 
 
 export function graphql(source: string) {

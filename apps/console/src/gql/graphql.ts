@@ -978,6 +978,13 @@ export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type ViewerQuery = { viewer: { name: string, role: AdminRole, tenant: { id: string, name: string } } };
 
+export type FindQueryVariables = Exact<{
+  search: string;
+}>;
+
+
+export type FindQuery = { identities: { nodes: Array<{ id: string, userName: string, displayName: string | null }> }, groups: { nodes: Array<{ id: string, displayName: string }> }, directoryIntegrations: { nodes: Array<{ id: string, name: string }> } };
+
 export class TypedDocumentString<TResult, TVariables>
   extends String
   implements DocumentTypeDecoration<TResult, TVariables>
@@ -2966,3 +2973,26 @@ export const ViewerDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ViewerQuery, ViewerQueryVariables>;
+export const FindDocument = new TypedDocumentString(`
+    query Find($search: String!) {
+  identities(search: $search, first: 5) {
+    nodes {
+      id
+      userName
+      displayName
+    }
+  }
+  groups(search: $search, first: 5) {
+    nodes {
+      id
+      displayName
+    }
+  }
+  directoryIntegrations(first: 100) {
+    nodes {
+      id
+      name
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<FindQuery, FindQueryVariables>;

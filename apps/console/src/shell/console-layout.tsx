@@ -9,6 +9,7 @@ import { Brand } from '../ui/layout/brand';
 import { ConnectionBanner } from './connection-banner';
 import classes from './console-layout.module.css';
 import { Navigation } from './navigation';
+import { SearchButton } from './search-button';
 import { SkipLink } from './skip-link';
 import { ViewerMenu } from './viewer-menu';
 
@@ -64,6 +65,7 @@ export function ConsoleLayout() {
             <Brand tenant={viewer.data.tenant.name} />
             <Burger opened onClick={menu.close} size="sm" aria-label="Close menu" hiddenFrom="sm" />
           </div>
+          <SearchButton />
           <Navigation />
           <ViewerMenu />
         </AppShell.Navbar>

@@ -20,6 +20,7 @@ export function RequestDrawer({
       onClose={onClose}
       position="right"
       title="SCIM request"
+      closeButtonProps={{ 'aria-label': 'Close' }}
       transitionProps={{ duration: 120 }}
     >
       {request && (

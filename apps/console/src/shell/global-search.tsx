@@ -1,0 +1,99 @@
+import { Combobox, Modal, Text, TextInput, useCombobox } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { IconSearch } from '@tabler/icons-react';
+import { useEffect, useState } from 'react';
+import { useNavigate } from 'react-router';
+import { useApiQuery } from '../api/use-api-query';
+import { graphql } from '../gql';
+import { useViewer } from '../session/viewer';
+import { matchingDestinations, MIN_CHARACTERS } from './destinations';
+
+const FIND = graphql(`
+  query Find($search: String!) {
+    identities(search: $search, first: 5) {
+      nodes {
+        id
+        userName
+        displayName
+      }
+    }
+    groups(search: $search, first: 5) {
+      nodes {
+        id
+        displayName
+      }
+    }
+    directoryIntegrations(first: 100) {
+      nodes {
+        id
+        name
+      }
+    }
+  }
+`);
+
+/** Finds pages, people, groups and integrations while one types; Enter goes there. */
+export function GlobalSearch({ onClose }: { onClose: () => void }) {
+  const navigate = useNavigate();
+  const { role } = useViewer();
+  const combobox = useCombobox({ opened: true });
+  const [text, setText] = useState('');
+  const [settled] = useDebouncedValue(text.trim(), 200);
+  const enough = settled.length >= MIN_CHARACTERS;
+  const { data, error, isFetching } = useApiQuery(
+    FIND,
+    { search: settled },
+    { enabled: enough, live: false, keepPrevious: true },
+  );
+  const parts = matchingDestinations(role, text, enough ? data : undefined);
+  const waits = enough && isFetching && !error;
+
+  const { selectFirstOption } = combobox;
+  useEffect(() => {
+    selectFirstOption();
+  }, [text, data, selectFirstOption]);
+
+  const go = (to: string) => {
+    onClose();
+    void navigate(to);
+  };
+  return (
+    <Modal opened onClose={onClose} title="Search" yOffset="12dvh" centered={false} size="lg">
+      <Combobox store={combobox} onOptionSubmit={go}>
+        <Combobox.EventsTarget>
+          <TextInput
+            data-autofocus
+            aria-label="Search for pages, people, groups and integrations"
+            placeholder="Pages, people, groups, integrations"
+            leftSection={<IconSearch size={16} aria-hidden />}
+            value={text}
+            onChange={(event) => setText(event.currentTarget.value)}
+            // The open list takes Escape for itself otherwise.
+            onKeyDown={(event) => event.key === 'Escape' && onClose()}
+            spellCheck={false}
+            autoComplete="off"
+          />
+        </Combobox.EventsTarget>
+        <Combobox.Options mt="sm" mah="50dvh" style={{ overflowY: 'auto' }} aria-label="Results" aria-busy={waits}>
+          {parts.map(({ label, destinations }) => (
+            <Combobox.Group key={label} label={label}>
+              {destinations.map(({ to, name, sub }) => (
+                <Combobox.Option key={to} value={to}>
+                  {name}
+                  {sub !== undefined && (
+                    <Text size="xs" c="dimmed">
+                      {sub}
+                    </Text>
+                  )}
+                </Combobox.Option>
+              ))}
+            </Combobox.Group>
+          ))}
+        </Combobox.Options>
+        <Text size="sm" c={error ? 'var(--tone-bad)' : 'dimmed'} role="status" mt="sm">
+          {error ? error.message : parts.length === 0 && !waits ? 'Nothing found.' : ''}
+        </Text>
+      </Combobox>
+    </Modal>
+  );
+}

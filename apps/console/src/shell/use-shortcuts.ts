@@ -1,0 +1,48 @@
+import { useEffect } from 'react';
+
+export interface Shortcuts {
+  /** Ctrl-K, or Command-K. */
+  onSearch: () => void;
+  /** `?` */
+  onHelp: () => void;
+  /** Whether `/` and `?` are heard: single keys can be in the way of speech input (WCAG 2.1.4). */
+  singleKeys: boolean;
+}
+
+/** The shortcuts that hold on every page. `/` goes to the search field of the page, or else does what Ctrl-K does. */
+export function useShortcuts({ onSearch, onHelp, singleKeys }: Shortcuts): void {
+  useEffect(() => {
+    const hear = (event: KeyboardEvent) => {
+      const act = actionOf(event);
+      if (act === undefined) return;
+      event.preventDefault();
+      act();
+    };
+    const actionOf = (event: KeyboardEvent): (() => void) | undefined => {
+      const { key, ctrlKey, metaKey, altKey, target } = event;
+      if (event.defaultPrevented || event.isComposing) return undefined;
+      if (key.toLowerCase() === 'k' && ctrlKey !== metaKey && !altKey && !event.shiftKey) return onSearch;
+      if (!singleKeys || ctrlKey || metaKey || altKey || takesText(target) || isDialogOpen()) return undefined;
+      if (key === '?') return onHelp;
+      return key === '/' ? () => focusSearchField() || onSearch() : undefined;
+    };
+    window.addEventListener('keydown', hear);
+    return () => window.removeEventListener('keydown', hear);
+  }, [onSearch, onHelp, singleKeys]);
+}
+
+function takesText(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea, select'));
+}
+
+function isDialogOpen(): boolean {
+  return document.querySelector('[role=dialog]') !== null;
+}
+
+/** @returns whether the page has one */
+function focusSearchField(): boolean {
+  const field = document.querySelector<HTMLInputElement>('#main input[type=search]');
+  field?.select();
+  field?.focus();
+  return field !== null;
+}
