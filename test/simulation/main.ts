@@ -11,6 +11,8 @@ import { describeFailure, openSimulation, playSeeds } from './play-seeds.js';
 /** The checkout, seen from .cache/simulation/test/simulation or from a copy of it. */
 const ROOT = process.env['SIMULATION_ROOT'] ?? join(import.meta.dirname, '../../../..');
 
+const PROGRESS_EVERY = 500;
+
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
 async function main(): Promise<number> {
@@ -48,6 +50,7 @@ async function play(url: string, options: Options): Promise<number> {
   try {
     const listen = single ? (line: string) => void lines.push(line) : undefined;
     const summary = await playSeeds(postgres, seeds, { steps, rules, listen }, skip, (result) => {
+      if (result.seed % PROGRESS_EVERY === 0 && !untilCaught) say(`played up to seed ${result.seed}`);
       if (!result.failure) return performance.now() - started < within * 1000;
       say(
         untilCaught

@@ -39,6 +39,7 @@ export class SimulatedPostgres {
   private readonly names = new Map<string, string>();
   private readonly reads = new RememberedReads();
   private nowMs = Number.NaN;
+  private epoch = 0;
   /** Receives every notification, before the statement or commit that caused it returns. */
   onNotification: (channel: string, payload: string) => void = () => undefined;
 
@@ -89,6 +90,10 @@ export class SimulatedPostgres {
     this.nowMs = Number.NaN;
     this.reads.forget();
     this.onNotification = () => undefined;
+    // Each table that is emptied invalidates every plan that is kept, one by one: that would be half of the server's work.
+    this.names.clear();
+    this.epoch += 1;
+    await this.client.query('deallocate all');
     const filled = await this.filledTables();
     const empty = filled.length === 0 ? '' : `truncate ${filled.join(', ')} restart identity;`;
     await this.client.query(
@@ -158,7 +163,7 @@ export class SimulatedPostgres {
   private nameOf(text: string): string {
     const known = this.names.get(text);
     if (known !== undefined) return known;
-    const name = `s${this.names.size}`;
+    const name = `s${this.epoch}_${this.names.size}`;
     this.names.set(text, name);
     return name;
   }

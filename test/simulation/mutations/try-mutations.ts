@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { execFile, spawnSync } from 'node:child_process';
 import {
   copyFileSync,
   cpSync,
@@ -50,7 +50,7 @@ export async function tryMutations(
     const { only } = options;
     for (const patch of patches.filter((each) => only.length === 0 || only.some((part) => each.includes(part)))) {
       const name = patch.replace('.patch', '');
-      const outcome = tryOne(sound, () =>
+      const outcome = await tryOne(sound, () =>
         plant(join(root, 'test/simulation/mutations', patch), copy, root, () =>
           playCopy(copy, root, url, options, ['--until-caught', '--skip', [...sound.failing].join(',')]),
         ),
@@ -71,24 +71,24 @@ class SoundSeeds {
   readonly failing = new Set<number>();
   private readonly passing = new Set<number>();
 
-  constructor(private readonly play: (seed: number) => string) {}
+  constructor(private readonly play: (seed: number) => Promise<string>) {}
 
-  has(seed: number): boolean {
+  async has(seed: number): Promise<boolean> {
     if (!this.passing.has(seed) && !this.failing.has(seed))
-      (this.play(seed).includes('failed: none') ? this.passing : this.failing).add(seed);
+      ((await this.play(seed)).includes('failed: none') ? this.passing : this.failing).add(seed);
     return this.passing.has(seed);
   }
 }
 
-function tryOne(sound: SoundSeeds, plantAndPlay: () => Planted): Planted {
+async function tryOne(sound: SoundSeeds, plantAndPlay: () => Promise<Planted>): Promise<Planted> {
   for (;;) {
-    const outcome = plantAndPlay();
-    if (outcome.seed === undefined || sound.has(outcome.seed)) return outcome;
+    const outcome = await plantAndPlay();
+    if (outcome.seed === undefined || (await sound.has(outcome.seed))) return outcome;
   }
 }
 
 /** Puts the patched file into the copy while `play` runs. */
-function plant(patch: string, copy: string, root: string, play: () => string): Planted {
+async function plant(patch: string, copy: string, root: string, play: () => Promise<string>): Promise<Planted> {
   const started = performance.now();
   const source = /^\+\+\+ b\/(\S+)/m.exec(readFileSync(patch, 'utf8'))?.[1] ?? '';
   const compiled = join(copy, source.replace(/\.ts$/, '.js'));
@@ -102,7 +102,7 @@ function plant(patch: string, copy: string, root: string, play: () => string): P
   let caughtBy: number | undefined;
   if (applied.status === 0) {
     writeFileSync(compiled, compile(patched, source, root));
-    const said = play();
+    const said = await play();
     const [, seed, message = ''] = /caught by seed (\d+): (.*)/.exec(said) ?? [];
     const played = /(\d+) seeds, .*failed: none/.exec(said)?.[1];
     if (seed !== undefined) {
@@ -124,7 +124,8 @@ function compile(file: string, source: string, root: string): string {
   });
 }
 
-function playCopy(copy: string, root: string, url: string, options: Options, more: string[]): string {
+/** @returns what it printed. Not synchronous: a signal must be able to end the search. */
+function playCopy(copy: string, root: string, url: string, options: Options, more: string[]): Promise<string> {
   const { seeds, steps, rules, within } = options;
   const args = [
     '--seeds',
@@ -137,10 +138,12 @@ function playCopy(copy: string, root: string, url: string, options: Options, mor
     String(within),
     ...more,
   ];
-  const { stdout, stderr } = spawnSync(process.execPath, [join(copy, 'test/simulation/main.js'), ...args], {
-    encoding: 'utf8',
-    env: { ...process.env, TEST_POSTGRES_URL: url, SIMULATION_ROOT: root },
-    maxBuffer: 1 << 28,
+  return new Promise((resolve) => {
+    execFile(
+      process.execPath,
+      [join(copy, 'test/simulation/main.js'), ...args],
+      { env: { ...process.env, TEST_POSTGRES_URL: url, SIMULATION_ROOT: root }, maxBuffer: 1 << 28 },
+      (_error, stdout, stderr) => resolve(`${stdout}${stderr}`),
+    );
   });
-  return `${stdout}${stderr}`;
 }
