@@ -117,7 +117,7 @@ test('the token is rotated without an outage', async () => {
 
 test('who is wrongly routed, and why', async () => {
   const steps = stepsOf('Who is wrongly routed');
-  const refused = org.okta.addPeople(2).map(({ profile }) => String(profile['login']));
+  const refused = org.okta.addPeople(2, 'refused').map(({ profile }) => String(profile['login']));
   await allPushed(org.app, 'assign', refused);
   await org.admin.setUpSignIn(org.integrationId);
   await seedSignIns(server.databaseUrl, org.integrationId);
@@ -131,7 +131,7 @@ test('who is wrongly routed, and why', async () => {
 
 test('passkeys are rolled out to a group', async () => {
   const steps = stepsOf('Roll out passkeys');
-  const members = org.okta.addPeople(3).map(({ profile }) => String(profile['login']));
+  const members = org.okta.addPeople(3, 'member').map(({ profile }) => String(profile['login']));
   await allPushed(org.app, 'assign', members);
   await org.app.pushGroup('Engineering', members);
   const { page } = visit;
