@@ -51,13 +51,9 @@ export class Rest {
     for (const integration of world.integrations) {
       this.enable(integration);
       integration.target.loopLists(0);
-      if (integration.target instanceof OktaOrg && integration.target.lacksAttribute(world.now))
-        world.command(`create attribute ${integration.id}`, (product) =>
-          product.get(Doctor).createAttribute(world.caller, integration.id),
-        );
     }
     await this.world.pass(2_000);
-    await this.enableAgain();
+    await this.insist();
     await world.sql('update registration_syncs set max_directory_change_ratio = 1');
   }
 
@@ -67,17 +63,26 @@ export class Rest {
       product.get(RegistrationSyncService).resume(world.caller, integration.id),
     );
     this.actors.administrators.configure(integration, true);
+    if (lacksAttribute(integration, world.now))
+      world.command(`create attribute ${integration.id}`, (product) =>
+        product.get(Doctor).createAttribute(world.caller, integration.id),
+      );
   }
 
-  /** An administrator's statement that was slow may have come after the ones that ended the faults. */
-  private async enableAgain(): Promise<void> {
-    const stopped = await this.world.sql<{ id: string }>(
-      `select integration_id as id from registration_syncs where not enabled or paused_reason like '%simulation%'`,
-    );
-    if (stopped.length === 0) return;
-    for (const integration of this.world.integrations)
-      if (stopped.some(({ id }) => id === integration.id)) this.enable(integration);
-    await this.world.pass(2_000);
+  /** Asks again for what a slow statement undid, or what was refused because processes that died still held all slots of the org. */
+  private async insist(): Promise<void> {
+    const { world } = this;
+    for (let attempt = 0; attempt < 10; attempt += 1) {
+      const stopped = await world.sql<{ id: string }>(
+        `select integration_id as id from registration_syncs where not enabled or paused_reason like '%simulation%'`,
+      );
+      const open = world.integrations.filter(
+        (integration) => stopped.some(({ id }) => id === integration.id) || lacksAttribute(integration, world.now),
+      );
+      if (open.length === 0) return;
+      for (const integration of open) this.enable(integration);
+      await world.pass(15_000);
+    }
   }
 
   private async retryAll(): Promise<void> {
@@ -150,4 +155,8 @@ export class Rest {
     const [first] = world.watch.found;
     if (first instanceof Violation) throw first;
   }
+}
+
+function lacksAttribute({ target }: Integration, now: number): boolean {
+  return target instanceof OktaOrg && target.lacksAttribute(now);
 }
