@@ -6,6 +6,12 @@ import type { SimulatedTarget } from '../targets/simulated-target.js';
 import type { DirectoryModel } from './directory-model.js';
 import { Violation, type Rule } from './violation.js';
 
+/** A lease with the instant of the claim that took it. */
+export interface HeldLease {
+  lease: string;
+  at: number;
+}
+
 export interface WatchParts {
   now(): number;
   trace: Trace;
@@ -16,6 +22,8 @@ export interface WatchParts {
   identitiesAbout(userId: string): Promise<string[]>;
   /** Those of these identities whose rows are linked to the user, each with the lease under which its row is held now. */
   linksTo(identityIds: readonly string[], userId: string): Promise<ReadonlyMap<string, string | null>>;
+  /** An identity under one of the leases that the directory turned off, of an integration whose cap of directory changes is zero. */
+  turnedOffUncapped(leases: readonly HeldLease[], userId: string): Promise<string | undefined>;
 }
 
 /** Until then the ledger cannot know what a write that was sent after a stop has done: the worker needs its answer, and a statement. */
@@ -25,7 +33,7 @@ const REPORTED_WITHIN_MS = 25_000;
 export class RequestWatch implements RequestObserver {
   private readonly inFlight = new Map<number, SentRequest>();
   /** When each process took its current lease of an identity. */
-  private readonly claims = new Map<SimulatedProcess, Map<string, { lease: string; at: number }>>();
+  private readonly claims = new Map<SimulatedProcess, Map<string, HeldLease>>();
   readonly found: Violation[] = [];
   /** Users whose value another client changed. */
   readonly tampered = new Set<string>();
@@ -42,7 +50,7 @@ export class RequestWatch implements RequestObserver {
   constructor(private readonly parts: WatchParts) {}
 
   onClaimed(process: SimulatedProcess, identityId: string, lease: string): void {
-    const claims = this.claims.get(process) ?? new Map<string, { lease: string; at: number }>();
+    const claims = this.claims.get(process) ?? new Map<string, HeldLease>();
     this.claims.set(process, claims);
     if (claims.get(identityId)?.lease !== lease) claims.set(identityId, { lease, at: this.parts.now() });
   }
@@ -61,6 +69,7 @@ export class RequestWatch implements RequestObserver {
     }
     if (this.pausedTargets.has(target)) this.report('WROTE_WHILE_PAUSED', `${process.name} #${sent.id} to ${name}`);
     await this.checkDesired(sent, write, name);
+    if (!write.value) await this.checkCap(process, write.userId, name);
     this.checkAlone(sent, write.userId, name);
     this.inFlight.set(sent.id, sent);
   }
@@ -125,6 +134,13 @@ export class RequestWatch implements RequestObserver {
     if (claimedAt === undefined) trace.reach('a write without a claim that is known here');
     else if (!model.wasWanted(target, userId, value, claimedAt) && !(await this.isHiddenFrom(process, target, userId)))
       this.report('NOT_DESIRED', `${process.name} wrote ${value} to ${name}, not wanted since ${claimedAt}`);
+  }
+
+  private async checkCap(process: SimulatedProcess, userId: string, name: string): Promise<void> {
+    const leases = [...(this.claims.get(process)?.values() ?? [])];
+    const identityId = await this.parts.turnedOffUncapped(leases, userId);
+    if (identityId !== undefined)
+      this.report('CAP', `${process.name} set ${name} to false for ${identityId}, and the cap is 0`);
   }
 
   /** Whether an identity that is found by its name only is this user: until it is linked, others cannot know that it wants them. */

@@ -11,7 +11,7 @@ import { VirtualRuntime } from '../harness/virtual-runtime.js';
 import type { SimulatedTarget } from '../targets/simulated-target.js';
 import { DirectoryModel } from './directory-model.js';
 import { startProduct } from './product-process.js';
-import { RequestWatch } from './request-watch.js';
+import { type HeldLease, RequestWatch } from './request-watch.js';
 import type { Rule } from './violation.js';
 
 const START = Date.parse('2026-01-05T08:00:00Z');
@@ -66,6 +66,7 @@ export class World {
       rules,
       identitiesAbout: (userId) => this.identitiesAbout(userId),
       linksTo: (ids, userId) => this.linksTo(ids, userId),
+      turnedOffUncapped: (leases, userId) => this.turnedOffUncapped(leases, userId),
     });
   }
 
@@ -205,6 +206,20 @@ export class World {
       [identityIds, userId],
     );
     return new Map(rows.map(({ id, lease }) => [id, lease]));
+  }
+
+  /** A row as it was claimed; one that was touched since may have been approved in the meantime. */
+  private async turnedOffUncapped(leases: readonly HeldLease[], userId: string): Promise<string | undefined> {
+    const [row] = await this.sql<{ id: string }>(
+      `select r.identity_id as id from registrations r
+         join registration_syncs s on s.tenant_id = r.tenant_id and s.integration_id = r.integration_id and s.max_directory_change_ratio = 0
+         join unnest($1::uuid[], $2::float8[]) held (lease, at) on held.lease = r.locked_by and r.touched_at <= to_timestamp(held.at / 1000)
+         left join identities i on i.id = r.identity_id
+       where r.okta_user_id = $3 and r.confirmed and r.approved_seq is distinct from r.seq
+         and (i.id is null or (not i.active and i.active_passkeys > 0))`,
+      [leases.map(({ lease }) => lease), leases.map(({ at }) => at), userId],
+    );
+    return row?.id;
   }
 
   private async identitiesAbout(userId: string): Promise<string[]> {
