@@ -113,9 +113,7 @@ describe('the Okta user to which a person was linked before', () => {
     await rig.change(key, ada, { passkeys: 0 });
     await rig.settles(ada, { state: 'IN_SYNC', confirmed: false });
     rig.okta.applyThenFail(DOWN);
-    const release = rig.okta.hold();
-    await rig.bind(key, ada);
-    await eventually(async () => expect((await rig.row(ada))?.locked_by).not.toBeNull());
+    const release = await rig.holdRequest(() => rig.bind(key, ada));
     await rig.change(key, ada, { passkeys: 0 });
     await rig.move(key, ada, '00unew');
     release();

@@ -242,6 +242,15 @@ export class Rig {
     );
   }
 
+  /** Waits until a request that `change` causes is under way, and holds it: what a worker read before it does not count any more. @returns lets it go on */
+  async holdRequest(change: () => Promise<void>): Promise<() => void> {
+    const { asked } = this.okta;
+    const release = this.okta.hold();
+    await change();
+    await eventually(() => expect(this.okta.asked).toBeGreaterThan(asked));
+    return release;
+  }
+
   async settles(identityId: string, expected: Partial<LedgerRow>): Promise<void> {
     await eventually(async () => expect(await this.row(identityId)).toMatchObject(expected));
   }

@@ -41,9 +41,7 @@ describe('the write-back and what happens under it', () => {
 
   it('follows a change that came while the write of the one before was under way', async () => {
     const [ada = ''] = await registered(1);
-    const release = rig.okta.hold();
-    await rig.change(key, ada, { passkeys: 0 });
-    await eventually(async () => expect((await rig.row(ada))?.locked_by).not.toBeNull());
+    const release = await rig.holdRequest(() => rig.change(key, ada, { passkeys: 0 }));
     await rig.change(key, ada, { passkeys: 1 });
     release();
     await rig.settles(ada, { state: 'IN_SYNC', confirmed: true, due_at: null, locked_by: null });

@@ -52,9 +52,7 @@ describe('the write-back', () => {
 
   it('writes once for a flurry of changes, and the last one wins', async () => {
     const ada = await rig.person(key);
-    const release = rig.okta.hold();
-    await rig.bind(key, ada);
-    await eventually(async () => expect((await rig.row(ada))?.locked_by).not.toBeNull());
+    const release = await rig.holdRequest(() => rig.bind(key, ada));
     for (const passkeys of [0, 1, 0, 1, 0]) await rig.change(key, ada, { passkeys });
     release();
     await rig.settles(ada, { state: 'IN_SYNC', confirmed: false });

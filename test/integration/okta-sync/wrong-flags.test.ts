@@ -45,9 +45,7 @@ describe('the flag', () => {
       if (others-- > 0) user.registered = false;
     };
     await rig.of(EventHooks).configure(caller, key.integrationId);
-    const release = rig.okta.hold();
-    await rig.bind(key, ada);
-    await eventually(async () => expect((await rig.row(ada))?.locked_by).not.toBeNull());
+    const release = await rig.holdRequest(() => rig.bind(key, ada));
     const body = { data: { events: [{ uuid: 'one', target: [{ type: 'User', id: '00uada' }] }] } };
     expect(await rig.of(EventHooks).receive(key, body)).toBe(1);
     release();
@@ -144,9 +142,7 @@ describe('the flag', () => {
 
   it('is not delayed when the token before is refused after a new one was entered', async () => {
     const ada = await rig.person(key, { externalId: '00uada' });
-    const release = rig.okta.hold();
-    await rig.bind(key, ada);
-    await eventually(async () => expect((await rig.row(ada))?.locked_by).not.toBeNull());
+    const release = await rig.holdRequest(() => rig.bind(key, ada));
     await rig.configure(key, { oktaDomain: 'acme.okta.com', apiToken: 'fresh' });
     rig.okta.failNext(DEAD);
     release();
