@@ -23,7 +23,7 @@ export function ShortcutHelp({ opened, onClose, command, singleKeys, onSingleKey
           <Table.Tbody>
             {shortcuts.map(([keys, meaning]) => (
               <Table.Tr key={keys}>
-                <Table.Td>
+                <Table.Td style={{ whiteSpace: 'nowrap' }}>
                   <Kbd>{keys}</Kbd>
                 </Table.Td>
                 <Table.Td>{meaning}</Table.Td>
