@@ -10,6 +10,7 @@ const READY_WITHIN_MS = 120_000;
 export class Mishaps {
   readonly happened = { killedServers: 0, killedWorkers: 0, stopped: 0, crashes: 0, restarts: 0 };
   private readonly pending: Promise<void>[] = [];
+  private readonly beingKilled = new Set<Replica>();
 
   constructor(
     private readonly random: () => number,
@@ -20,23 +21,37 @@ export class Mishaps {
 
   /** @param over whether the storm is over */
   async go(over: () => boolean): Promise<void> {
-    while (!over()) {
-      await sleep(1_000 + this.random() * 4_000);
-      const dice = this.random();
-      if (dice < 0.25) await this.kill(this.servers, 'killedServers');
-      else if (dice < 0.55) await this.kill(this.workers, 'killedWorkers');
-      else if (dice < 0.85) this.pending.push(this.stop());
-      else await this.endPostgres();
+    // A process may also end by itself, when PostgreSQL crashes during its start.
+    const supervisor = setInterval(() => this.startEnded(), 500);
+    try {
+      while (!over()) {
+        await sleep(1_000 + this.random() * 4_000);
+        const dice = this.random();
+        if (dice < 0.25) await this.kill(this.servers, 'killedServers');
+        else if (dice < 0.55) await this.kill(this.workers, 'killedWorkers');
+        else if (dice < 0.85) this.pending.push(this.stop());
+        else await this.endPostgres();
+      }
+      await Promise.all(this.pending);
+      // The last crash may have ended one that is only noticed now.
+      await sleep(5_000);
+    } finally {
+      clearInterval(supervisor);
     }
-    await Promise.all(this.pending);
   }
 
   private async kill(replicas: readonly Replica[], figure: 'killedServers' | 'killedWorkers'): Promise<void> {
     const victim = this.draw(replicas);
     if (!victim) return;
-    await victim.end('SIGKILL');
+    this.beingKilled.add(victim);
+    await victim.end('SIGKILL').finally(() => this.beingKilled.delete(victim));
     this.happened[figure] += 1;
-    this.pending.push(revive(victim));
+    this.pending.push(victim.start());
+  }
+
+  private startEnded(): void {
+    for (const each of [...this.servers, ...this.workers])
+      if (!each.process.running && !this.beingKilled.has(each)) each.process.start();
   }
 
   /** SIGSTOP for longer than a lease, and SIGCONT. */
@@ -67,12 +82,4 @@ export class Mishaps {
     const ready = replicas.filter((replica) => replica.ready && replica.process.running);
     return ready[Math.floor(this.random() * ready.length)];
   }
-}
-
-/** Restarts a process like a supervisor, also if it cannot start because PostgreSQL is still starting. */
-async function revive(victim: Replica): Promise<void> {
-  const supervisor = setInterval(() => {
-    if (!victim.process.running) victim.process.start();
-  }, 500);
-  await victim.start().finally(() => clearInterval(supervisor));
 }
