@@ -67,6 +67,20 @@ describe('turns of a group', () => {
     expect(aside.hasBegun()).toBe(false);
   });
 
+  it('run outside the tenant’s share four at a time, in however many groups', async () => {
+    const groups = Array.from({ length: 12 }, (_, index) => `g${index}`);
+    const first = groups.map((group) => change(group));
+    const second = groups.map((group) => change(group));
+    const other = [change('g0', 'other'), change('g0', 'other')] as const;
+    for (const { end } of [...first, other[0]]) end();
+    await settled();
+    const begun = () => second.filter(({ hasBegun }) => hasBegun()).length;
+    expect([begun(), other[1].hasBegun()]).toEqual([4, true]);
+    second[0]!.end();
+    await settled();
+    expect(begun()).toBe(5);
+  });
+
   it('are refused when 500 wait already', async () => {
     for (let count = 0; count <= 500; count += 1) change('g');
     await expect(change('g').done).rejects.toMatchObject({ code: 'UNAVAILABLE', retryAfterSeconds: 1 });

@@ -5,6 +5,8 @@ import { DomainError, leaveTurn, Turns } from '@rollcall/platform';
 const MAX_WAITING = 500;
 /** Waiting changes of a tenant that hold none of its share of the process. */
 const MAX_ASIDE = 500;
+/** Of these, changes that run at once: together with the tenant's share they leave some connections free for other tenants. */
+const MAX_RUNNING_ASIDE = 4;
 const RETRY_AFTER_SECONDS = 1;
 
 const busy = (): DomainError =>
@@ -20,26 +22,32 @@ const busy = (): DomainError =>
 @Injectable()
 export class GroupTurns {
   private readonly turns = new Turns(1, MAX_WAITING, busy);
+  private readonly runningAside = new Turns(MAX_RUNNING_ASIDE, MAX_ASIDE);
   private readonly aside = new Map<string, number>();
 
   /** @throws DomainError UNAVAILABLE when too many wait, or after 10 s */
   async run<T>(tenantId: string, groupId: string, work: () => Promise<T>): Promise<T> {
     const key = `${tenantId} ${groupId}`;
-    await (this.turns.isFree(key) ? this.turns.take(key) : this.wait(tenantId, key));
+    const isAside = await this.take(tenantId, key);
     try {
-      return await work();
+      return await (isAside ? this.runningAside.run(tenantId, work) : work());
     } finally {
       this.turns.leave(key);
     }
   }
 
-  private async wait(tenantId: string, key: string): Promise<void> {
+  /** @returns whether the change has left its tenant's share to wait */
+  private async take(tenantId: string, key: string): Promise<boolean> {
     const aside = this.aside.get(tenantId) ?? 0;
-    if (aside >= MAX_ASIDE) return this.turns.take(key);
+    if (this.turns.isFree(key) || aside >= MAX_ASIDE) {
+      await this.turns.take(key);
+      return false;
+    }
     leaveTurn();
     this.aside.set(tenantId, aside + 1);
     try {
       await this.turns.take(key);
+      return true;
     } finally {
       this.comeBack(tenantId);
     }
