@@ -134,7 +134,7 @@ describe('shortcuts', () => {
     await dialog('Search').waitFor({ state: 'detached' });
 
     await press('Control+K');
-    await visit.page.keyboard.insertText('nobody is called so');
+    await visit.page.keyboard.insertText('no such name');
     await dialog('Search').getByText('Nothing found').waitFor();
     await press('Escape');
   });

@@ -242,7 +242,10 @@ export class Rig {
     );
   }
 
-  /** Waits until a request that `change` causes is under way, and holds it: what a worker read before it does not count any more. @returns lets it go on */
+  /**
+   * Makes a change, waits until the worker has sent a request for it, and holds that request.
+   * @returns releases the request
+   */
   async holdRequest(change: () => Promise<void>): Promise<() => void> {
     const { asked } = this.okta;
     const release = this.okta.hold();

@@ -90,7 +90,7 @@ export class SimulatedPostgres {
     this.nowMs = Number.NaN;
     this.reads.forget();
     this.onNotification = () => undefined;
-    // Each table that is emptied invalidates every plan that is kept, one by one: that would be half of the server's work.
+    // Truncating a table invalidates each prepared plan, one by one, which took half of the server's time.
     this.names.clear();
     this.epoch += 1;
     await this.client.query('deallocate all');

@@ -53,7 +53,7 @@ export class Rest {
       integration.target.loopLists(0);
     }
     await this.world.pass(2_000);
-    await this.insist();
+    await this.repeatSettings();
     await world.sql('update registration_syncs set max_directory_change_ratio = 1');
   }
 
@@ -69,8 +69,8 @@ export class Rest {
       );
   }
 
-  /** Asks again for what a slow statement undid, or what was refused because processes that died still held all slots of the org. */
-  private async insist(): Promise<void> {
+  /** Repeats commands that a slow statement reverted, or that were refused because dead processes still held all slots of the org. */
+  private async repeatSettings(): Promise<void> {
     const { world } = this;
     for (let attempt = 0; attempt < 10; attempt += 1) {
       const stopped = await world.sql<{ id: string }>(

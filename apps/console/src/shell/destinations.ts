@@ -2,7 +2,7 @@ import type { AdminRole, FindQuery } from '../gql/graphql';
 import { includesRole } from '../session/role';
 import { NAVIGATION } from './navigation';
 
-/** Fewer find too much. */
+/** Shorter texts match too many names. */
 export const MIN_CHARACTERS = 2;
 
 export interface Destination {
@@ -19,7 +19,7 @@ interface Part {
 
 const ACCOUNT: Destination = { to: '/account', name: 'Passkeys and sessions' };
 
-/** Where a typed text may lead, by kind; nothing typed leads to every page. */
+/** Search results by kind. An empty text matches every page. */
 export function matchingDestinations(role: AdminRole, text: string, found: FindQuery | undefined): Part[] {
   const typed = text.trim().toLowerCase();
   const isMeant = ({ name }: { name: string }) => name.toLowerCase().includes(typed);

@@ -32,7 +32,7 @@ const FIND = graphql(`
   }
 `);
 
-/** Finds pages, people, groups and integrations while one types; Enter goes there. */
+/** Searches pages, people, groups and integrations during typing; Enter opens the selected result. */
 export function GlobalSearch({ onClose }: { onClose: () => void }) {
   const navigate = useNavigate();
   const { role } = useViewer();
@@ -68,7 +68,7 @@ export function GlobalSearch({ onClose }: { onClose: () => void }) {
             leftSection={<IconSearch size={16} aria-hidden />}
             value={text}
             onChange={(event) => setText(event.currentTarget.value)}
-            // The open list takes Escape for itself otherwise.
+            // Otherwise the open list handles Escape, and the dialog stays open.
             onKeyDown={(event) => event.key === 'Escape' && onClose()}
             spellCheck={false}
             autoComplete="off"

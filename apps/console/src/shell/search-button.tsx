@@ -10,7 +10,7 @@ const GlobalSearch = lazy(async () => ({ default: (await import('./global-search
 
 const COMMAND = /Mac|iPhone|iPad/.test(navigator.userAgent) ? '⌘ K' : 'Ctrl K';
 
-/** Opens the search over everything; brings the shortcuts of all pages with it. */
+/** Opens the global search, and installs the keyboard shortcuts. */
 export function SearchButton() {
   const [searching, search] = useDisclosure();
   const [helping, help] = useDisclosure();

@@ -14,7 +14,7 @@ export function ShortcutHelp({ opened, onClose, command, singleKeys, onSingleKey
     [command, 'Search for pages, people, groups and integrations'],
     ['/', 'Go to the search field of the page'],
     ['?', 'Show these shortcuts'],
-    ['Esc', 'Close what is open'],
+    ['Esc', 'Close the dialog'],
   ];
   return (
     <Modal opened={opened} onClose={onClose} title="Keyboard shortcuts">
@@ -33,7 +33,7 @@ export function ShortcutHelp({ opened, onClose, command, singleKeys, onSingleKey
         </Table>
         <Switch
           label="Shortcuts of a single key"
-          description="Turn them off if you dictate, or press keys by mistake."
+          description="Turn them off if you use speech input, or press keys by mistake."
           checked={singleKeys}
           onChange={(event) => onSingleKeys(event.currentTarget.checked)}
         />

@@ -5,14 +5,17 @@ export interface Shortcuts {
   onSearch: () => void;
   /** `?` */
   onHelp: () => void;
-  /** Whether `/` and `?` are heard: single keys can be in the way of speech input (WCAG 2.1.4). */
+  /** Whether `/` and `?` are active: single keys can interfere with speech input (WCAG 2.1.4). */
   singleKeys: boolean;
 }
 
-/** The shortcuts that hold on every page. `/` goes to the search field of the page, or else does what Ctrl-K does. */
+/**
+ * Keyboard shortcuts of every page. `/` focuses the page's search field, or opens the global search on a page without one. The key counts and not
+ * the modifiers, because on many keyboard layouts `/` needs Shift, which useHotkeys of @mantine/hooks would not match.
+ */
 export function useShortcuts({ onSearch, onHelp, singleKeys }: Shortcuts): void {
   useEffect(() => {
-    const hear = (event: KeyboardEvent) => {
+    const onKeyDown = (event: KeyboardEvent) => {
       const act = actionOf(event);
       if (act === undefined) return;
       event.preventDefault();
@@ -26,8 +29,8 @@ export function useShortcuts({ onSearch, onHelp, singleKeys }: Shortcuts): void 
       if (key === '?') return onHelp;
       return key === '/' ? () => focusSearchField() || onSearch() : undefined;
     };
-    window.addEventListener('keydown', hear);
-    return () => window.removeEventListener('keydown', hear);
+    window.addEventListener('keydown', onKeyDown);
+    return () => window.removeEventListener('keydown', onKeyDown);
   }, [onSearch, onHelp, singleKeys]);
 }
 

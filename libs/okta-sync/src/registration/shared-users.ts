@@ -120,7 +120,7 @@ export class SharedUsers {
    * Which of these claimed identities share their remote user with another row, and which must wait because that row is claimed: at most
    * one request per remote user is in flight in all processes. Reads after the claim's commit, so of two concurrent claims at least one
    * sees the other; within a batch the first proceeds.
-   * @param linkedNow the link was recorded just now: others of the batch did not see it when they were read, and may be under way
+   * @param linkedNow the link was recorded just now: the other claims of the batch were read without it, and their requests may be in flight
    * @returns by identity that shares its user: whether it must wait
    */
   async busy(

@@ -18,7 +18,7 @@ export class OrganisationNames {
     private readonly clock: Clock,
   ) {}
 
-  /** The tenant's name; in the default tenant, whose name nobody chose, the integration's. */
+  /** The tenant's name. For the default tenant, which has no chosen name: the integration's name. */
   async nameFor(caller: Caller, integrationId: string): Promise<string> {
     const now = this.clock.now().getTime();
     const key = `${caller.tenantId} ${integrationId}`;

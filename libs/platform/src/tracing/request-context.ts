@@ -25,13 +25,13 @@ export function noteTenant(tenantId: string): void {
   if (context !== undefined) context.tenantId = tenantId;
 }
 
-/** Names what ends the turn of the request that is served; undefined keeps the turn until the response is sent. */
+/** Sets the callback that ends the current request's turn; undefined keeps the turn until the response is sent. */
 export function noteTurn(leave: (() => void) | undefined): void {
   const context = storage.getStore();
   if (context !== undefined) context.leave = leave;
 }
 
-/** Ends the turn of the request that is served, because the request waits for something other than its tenant's share. */
+/** Ends the turn of the current request, because it waits for something other than its tenant's share. */
 export function leaveTurn(): void {
   storage.getStore()?.leave?.();
 }

@@ -71,7 +71,7 @@ export class PasskeyJudge {
     return { passkey, use, challenge };
   }
 
-  /** An error for the page; tells the browser to remove a passkey that is not active anywhere in this installation. */
+  /** An error for the page; also makes the browser remove a passkey that is not active anywhere in this installation. */
   async refusal(reason: SignInRefusal, { id, response }: DiscoveredResponseJSON): Promise<SignInRefused> {
     const ended = reason === 'UNKNOWN_PASSKEY' || reason === 'PASSKEY_REVOKED';
     const forget = ended && (await this.passkeys.isDead(id, response.userHandle));

@@ -5,36 +5,30 @@ type Refusal = 'NOT_AVAILABLE' | 'START_AGAIN' | 'NOT_ALLOWED' | 'UNKNOWN_PERSON
 export type SelfEnrollmentPageView =
   { state: 'OPEN'; organization: string; startUrl: string } | { state: Refusal; startUrl: string | undefined };
 
-const REFUSALS: Readonly<Record<Refusal, { heading: string; lines: readonly string[] }>> = {
+const REFUSALS: Readonly<Record<Refusal, { heading: string; text: string }>> = {
   NOT_AVAILABLE: {
     heading: 'There is no enrollment at this address',
-    lines: [
-      'Part of the address may be missing, or your organization sends links by mail. Ask your administrator for a link.',
-    ],
+    text: 'Part of the address may be missing, or your organization sends links by mail. Ask your administrator for a link.',
   },
   START_AGAIN: {
     heading: 'This enrollment has ended',
-    lines: [
-      'It took too long, was started again in another tab, or this browser does not keep cookies. Start again from the enrollment address.',
-    ],
+    text: 'It took too long, was started again in another tab, or this browser does not keep cookies. Start again from the enrollment address.',
   },
   NOT_ALLOWED: {
     heading: 'Okta did not let you in',
-    lines: [
-      'You canceled, or your account is not assigned to the enrollment application in Okta. If it happens again, ask your administrator.',
-    ],
+    text: 'You canceled, or your account is not assigned to the enrollment application in Okta. If it happens again, ask your administrator.',
   },
   UNKNOWN_PERSON: {
     heading: 'Your account is not known here yet',
-    lines: ['Okta knows you, but has not sent your account to this service. Ask your administrator to assign you.'],
+    text: 'Okta knows you, but has not sent your account to this service. Ask your administrator to assign you.',
   },
   SUSPENDED: {
     heading: 'This account is suspended',
-    lines: ['A passkey cannot be created for it right now. Ask your administrator.'],
+    text: 'A passkey cannot be created for it right now. Ask your administrator.',
   },
   OKTA_FAILED: {
     heading: 'The sign-in at Okta did not succeed',
-    lines: ['Start again. If it keeps failing, ask your administrator to check the enrollment settings.'],
+    text: 'Start again. If it keeps failing, ask your administrator to check the enrollment settings.',
   },
 };
 
@@ -68,9 +62,9 @@ function offer({ organization, startUrl }: Extract<SelfEnrollmentPageView, { sta
 }
 
 function refusal({ state, startUrl }: Exclude<SelfEnrollmentPageView, { state: 'OPEN' }>): Html {
-  const { heading, lines } = REFUSALS[state];
+  const { heading, text } = REFUSALS[state];
   return html`${HALT_ICON}
     <h1>${heading}</h1>
-    ${lines.map((line) => html`<p>${line}</p>`)}
+    <p>${text}</p>
     ${startUrl === undefined ? '' : html`<div class="actions"><a class="secondary" href="${startUrl}">Start again</a></div>`}`;
 }

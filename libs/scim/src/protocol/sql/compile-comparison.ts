@@ -103,7 +103,7 @@ function compareNumber(operator: CompareOperator, value: number, at: ValueRefere
   return `${parenthesized(numberOf(at))} ${symbol} $${params.push(value)}::numeric`;
 }
 
-/** SCIM times have milliseconds, columns microseconds: a value stands for its whole millisecond. */
+/** SCIM times have milliseconds, columns microseconds: a value matches every instant of its millisecond. */
 function compareTime(operator: CompareOperator, start: number, at: ValueReference, params: unknown[]): string {
   const actual = parenthesized(timeOf(at));
   const end = start + 1;
