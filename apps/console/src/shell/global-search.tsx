@@ -46,6 +46,7 @@ export function GlobalSearch({ onClose }: { onClose: () => void }) {
     { enabled: enough, live: false, keepPrevious: true },
   );
   const parts = matchingDestinations(role, text, enough ? data : undefined);
+  const first = parts[0]?.destinations[0];
   const waits = enough && isFetching && !error;
 
   const { selectFirstOption } = combobox;
@@ -62,14 +63,20 @@ export function GlobalSearch({ onClose }: { onClose: () => void }) {
       <Combobox store={combobox} onOptionSubmit={go}>
         <Combobox.EventsTarget>
           <TextInput
+            // With the first render: the dialog moves the focus later, and loses what is typed until then.
+            autoFocus
             data-autofocus
             aria-label="Search for pages, people, groups and integrations"
             placeholder="Pages, people, groups, integrations"
             leftSection={<IconSearch size={16} aria-hidden />}
             value={text}
             onChange={(event) => setText(event.currentTarget.value)}
-            // Otherwise the open list handles Escape, and the dialog stays open.
-            onKeyDown={(event) => event.key === 'Escape' && onClose()}
+            onKeyDown={(event) => {
+              // Otherwise the open list handles Escape, and the dialog stays open.
+              if (event.key === 'Escape') onClose();
+              // A result is visible before the effect selects it, and Enter can come between.
+              if (event.key === 'Enter' && first && combobox.getSelectedOptionIndex() < 0) go(first.to);
+            }}
             spellCheck={false}
             autoComplete="off"
           />

@@ -1,12 +1,13 @@
 import { Kbd, UnstyledButton } from '@mantine/core';
 import { useDisclosure, useLocalStorage } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import classes from './search-button.module.css';
 import { ShortcutHelp } from './shortcut-help';
 import { useShortcuts } from './use-shortcuts';
 
-const GlobalSearch = lazy(async () => ({ default: (await import('./global-search')).GlobalSearch }));
+const load = async () => ({ default: (await import('./global-search')).GlobalSearch });
+const GlobalSearch = lazy(load);
 
 const COMMAND = /Mac|iPhone|iPad/.test(navigator.userAgent) ? '⌘ K' : 'Ctrl K';
 
@@ -15,6 +16,8 @@ export function SearchButton() {
   const [searching, search] = useDisclosure();
   const [helping, help] = useDisclosure();
   const [singleKeys, setSingleKeys] = useLocalStorage({ key: 'rollcall-single-key-shortcuts', defaultValue: true });
+  // Loaded before it is needed: what is typed after Ctrl-K while it loads would be lost.
+  useEffect(() => void load(), []);
   useShortcuts({ onSearch: search.open, onHelp: help.open, singleKeys });
   return (
     <>
