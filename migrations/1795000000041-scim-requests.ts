@@ -1,9 +1,9 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * Why: an administrator sees what Okta asked and why it was refused, without Okta's log and without ours. Values are never kept,
- * only names of attributes. Rows are bounded by age and by count per integration. They go with their integration by a trigger: a foreign
- * key would check each row of a batch, at three times the cost of the insert.
+ * Why: administrators see which requests Okta sent and why they were refused, without access to a log. Only attribute names are
+ * stored, never values. Rows are bounded by age and by count per integration. A trigger deletes them with their integration: a
+ * foreign key would check each row of a batch and triple the cost of the insert.
  */
 export class ScimRequests1795000000041 implements MigrationInterface {
   name = 'ScimRequests1795000000041';

@@ -60,7 +60,7 @@ it('the previous release works on while and after this one migrates the database
   try {
     await eventually(() => threads.every((each) => each.people.length > 0));
     servers.push(await start('new server', 'server'));
-    // The load turns off more people than a small directory may.
+    // The load exceeds the safety cap for directory changes.
     await database.database.execute('update registration_syncs set max_directory_change_ratio = 1');
     await start('new worker', 'worker');
     // A replica of the previous release that is started again in the middle of the roll-out.

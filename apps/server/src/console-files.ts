@@ -6,7 +6,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 /** Where `vite build` puts the console, seen from dist/apps/server/src. */
 const CONSOLE = join(import.meta.dirname, '../../../console');
 
-/** The console routes in the browser: every path of it gets index.html. */
+/** Paths that the console routes in the browser: each gets index.html. */
 const PAGES = [
   '/',
   '/sign-in',

@@ -162,7 +162,7 @@ export class RequestWatch implements RequestObserver {
     for (const other of this.inFlight.values()) {
       const same = other.target === target && target.writeOf(other.request)?.userId === userId;
       if (!same || other.process.dead) continue;
-      // After its deadline the request ends when its process wakes up, and the lease of its row has expired.
+      // A stopped worker ends its request late: its lease may have expired, so that another worker may write.
       const overdue = this.parts.now() - other.sentAt > REQUEST_MS;
       if (overdue || other.process.overslept || process.overslept)
         this.parts.trace.reach('a write overlapped with one of a worker that overslept');

@@ -93,7 +93,7 @@ export class ScimSettings {
   }
 }
 
-/** AAD that binds a sealed secret to its row, so that it cannot be opened in another integration's. */
+/** AAD that binds a sealed secret to its row, so that a copy in another row cannot be opened. */
 function aadOf(key: RowKey): string {
   return `registration_syncs.scim_secret:${key.tenant_id}:${key.integration_id}`;
 }

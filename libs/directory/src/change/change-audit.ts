@@ -14,7 +14,7 @@ export function changeValues({ caller, integrationId, action, detail = {} }: Cha
   return [caller.tenantId, integrationId, newId(), type, id, name, action, detail, currentRequestId() ?? null];
 }
 
-/** The insert for a CTE: an audit event for each row of `source`, a CTE with the changed row's `id`. Takes $1 … $9. */
+/** SQL for a CTE: inserts an audit event for each `id` of the CTE `source`. Parameters $1 to $9: {@link changeValues}. */
 export function auditInsert(source: string, subjectType: 'identity' | 'group'): string {
   return `insert into audit_events
       (tenant_id, integration_id, id, actor_type, actor_id, actor_name, action, detail, request_id, subject_type, subject_id)

@@ -47,6 +47,6 @@ export interface Settlement {
   done: boolean;
   /** The target itself showed or accepted the value of `confirmed` in this attempt. */
   contacted: boolean;
-  /** Null: not due until touched, except that a PENDING row is due at once, or when its uncertainty ends. 0: `due_at` is not changed. */
+  /** Null: due when its uncertainty ends; without uncertainty at once if PENDING, otherwise only after a requeue. 0: `due_at` is kept. */
   dueInMs: number | null;
 }

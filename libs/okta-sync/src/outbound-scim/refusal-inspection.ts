@@ -34,7 +34,7 @@ export class RefusalInspection {
     try {
       const attribute = await this.discovery.attribute(server);
       const fault = attributeFault(attribute);
-      // A server that has returned the attribute without declaring it declares core schemas only.
+      // A server may return the attribute although its schemas omit it: then the omission is no fault.
       const undeclared = fault === 'MISSING' && this.dialects.of(server).shows !== undefined;
       if (fault && !undeclared)
         return {

@@ -101,8 +101,8 @@ function notHeld(remote: RemoteState, target: RegistrationTarget, bucket: Reques
 }
 
 /**
- * Prevents a write unless the lease outlasts it, the settings are unchanged since the claim, and other workers see this one. Checked before
- * the write, and again immediately before each of its requests is sent, because DNS, tokens and connections take time.
+ * Allows a write only if the lease outlasts it, the settings are unchanged since the claim, and other workers see this worker. Checked
+ * before the write, and again immediately before each of its requests, because DNS, tokens and connections take time.
  */
 class WriteFence {
   refused = false;

@@ -31,7 +31,7 @@ export class Invitations {
     return identity;
   }
 
-  /** Makes the link of a locked identity; its earlier open links end. */
+  /** Creates an enrollment link and ends the identity's open ones. The identity must be locked. */
   async invite(
     tx: Tx,
     caller: Caller,

@@ -27,7 +27,7 @@ export interface ChainBreak {
   missing?: number;
 }
 
-/** Milliseconds by which an event may be older than the newest one sealed before it; longer than any transaction. */
+/** Maximum milliseconds by which an event may predate the newest event of earlier seals; longer than any transaction. */
 const LATE_AT_MOST = 15 * 60_000;
 
 /** Whether a seal follows `previous`, and its events are unchanged. @param events the seal's events that still exist, by id */

@@ -31,7 +31,7 @@ export class AnonymousLimit {
 
   /**
    * Runs the check of a credential, and charges the client network if it fails.
-   * @throws DomainError RATE_LIMITED with whole seconds to wait, before the check; whatever the check throws
+   * @throws DomainError RATE_LIMITED with the seconds to wait (the check does not run); errors of the check
    */
   async check<T>({ address, credential }: Presented, authenticate: () => Promise<T>): Promise<T> {
     if (credential === undefined) {

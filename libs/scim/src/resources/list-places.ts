@@ -18,9 +18,8 @@ export interface ListPlace extends CursorPosition {
 }
 
 /**
- * Where the pages of a client ended, so that the page at the next startIndex is read from there and not counted off from the start.
- * A page that begins at a place loses no row when rows before it were deleted in between. It is a memory of this process: a page at a
- * startIndex that it does not know is found by offset.
+ * Where each page of a client's list ended. The page at the next startIndex is read from there, not by offset from the first row, so it
+ * misses no row if earlier rows were deleted in between. Kept in this process's memory: for an unknown startIndex the offset is used.
  */
 @Injectable()
 export class ListPlaces {

@@ -21,7 +21,7 @@ import { SignInRefused } from './sign-in-refused.js';
 /** Verifications per minute in one flow. */
 const TRIES = 10;
 
-/** Data for the page after a sign-in: the next URL, and its signals. */
+/** For the page after a sign-in: the next URL and the passkey signals. */
 export interface FinishedSignIn extends PasskeySignals {
   location: string;
 }

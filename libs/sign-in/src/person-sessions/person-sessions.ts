@@ -5,7 +5,7 @@ import { type OpenPersonSession, PersonSessionRepository } from './person-sessio
 
 /** Longer than a challenge is valid, because the session's row prevents a second use of the challenge. */
 const SESSION_MS = 15 * 60_000;
-/** Sessions of one person at a time. */
+/** Concurrent sessions per person. */
 const MAX_SESSIONS = 5;
 
 export interface StartedPersonSession {

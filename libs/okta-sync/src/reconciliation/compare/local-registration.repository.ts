@@ -44,7 +44,7 @@ export class LocalRegistrationRepository {
     return new Set(rows.map((row) => row.id));
   }
 
-  /** Records further people who are registered on both sides, like `notInStep`. */
+  /** Like `notInStep`, records identities that should be registered and are. */
   async noteSeen(run: ReconciliationRunRow, identityIds: readonly string[]): Promise<void> {
     if (identityIds.length === 0) return;
     await this.database.execute(

@@ -7,7 +7,7 @@ interface Person {
   ours: LocalRegistration | undefined;
 }
 
-/** People of both sides; each is linked in one of the four ways. */
+/** People in Okta, in the directory, or in both; those of a pair share one of four keys. */
 const people = fc
   .array(
     fc.record({
