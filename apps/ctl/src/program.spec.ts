@@ -1,3 +1,4 @@
+import { globSync, readFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import { programOf } from './program.js';
 
@@ -18,4 +19,36 @@ test('help shows the options that name a server only where one is asked', () => 
     expect(helpOf(...path)).not.toMatch(/--url|--token/);
   }
   expect(helpOf('completion')).not.toMatch(/--url|--token|--json/);
+});
+
+const commandsOf = (command: Command): Command[] => [
+  command,
+  ...command.commands.filter((each) => each.name() !== 'help').flatMap(commandsOf),
+];
+
+const nameOf = (command: Command): string =>
+  command.parent ? `${nameOf(command.parent)} ${command.name()}` : command.name();
+
+test.each(commandsOf(program).map((command) => [nameOf(command), command] as const))(
+  'the help of %s has an example',
+  (_, command) => {
+    let help = '';
+    command.configureOutput({ writeOut: (text) => void (help += text) }).outputHelp();
+    expect(help).toContain('Example: ');
+  },
+);
+
+/** Command lines of the documents: in blocks of code, and in the text where options follow. */
+const written = ['README.md', ...globSync('docs/**/*.md')].flatMap((file) => {
+  const text = readFileSync(file, 'utf8');
+  const lines = [...text.matchAll(/^(?:rollcall|npm run ctl --) (.*)$/gm)].map(([, line = '']) => line);
+  const spans = [...text.matchAll(/`(?:rollcall|npm run ctl --) ([^`\n…|]*(?: --|")[^`\n]*)`/g)].map(
+    ([, span = '']) => span,
+  );
+  return [...lines.map((line) => line.replace(/\s+#.*/, '')), ...spans].map((line) => [line, file] as const);
+});
+
+test.each(written)('rollcall %s, in %s, is a command line', async (line) => {
+  const words = [...line.matchAll(/"([^"]*)"|<[^>]*>|\S+/g)].map(([word, quoted]) => quoted ?? word);
+  await expect(program.parseAsync(words, { from: 'user' })).resolves.toBe(program);
 });
