@@ -93,7 +93,9 @@ export class Faults {
 
   /** @returns milliseconds for which a process is stopped right before it sends a write */
   stopAtSocket(): number | undefined {
-    return this.random.chance(this.profile.stopAtSocket) ? this.random.between(8_000, 20_000) : undefined;
+    if (!this.random.chance(this.profile.stopAtSocket)) return undefined;
+    // The longest ones outlast the lease and the time for which its successor keeps the row uncertain.
+    return this.random.chance(0.7) ? this.random.between(8_000, 20_000) : this.random.between(20_000, 45_000);
   }
 
   requestDelay(): number {

@@ -18,7 +18,7 @@ export interface DatabaseParts {
   hub: NotificationHub;
   /** After each statement or transaction that committed. */
   onCommitted(process: SimulatedProcess): Promise<void>;
-  onClaimed(process: SimulatedProcess, identityId: string, lease: string): void;
+  onClaimed(process: SimulatedProcess, identityId: string, lease: string, approved: boolean): void;
 }
 
 type Outcome<T> = { ok: true; value: T } | { ok: false; error: unknown };
@@ -145,9 +145,9 @@ export class SimulatedDatabase implements Pick<Database, 'query' | 'execute' | '
   }
 
   private noteClaims(rows: readonly object[]): void {
-    for (const row of rows as { lease?: unknown; identityId?: unknown }[]) {
+    for (const row of rows as { lease?: unknown; identityId?: unknown; approved?: unknown }[]) {
       if (typeof row.lease !== 'string' || typeof row.identityId !== 'string') return;
-      this.parts.onClaimed(this.process, row.identityId, row.lease);
+      this.parts.onClaimed(this.process, row.identityId, row.lease, row.approved === true);
     }
   }
 }

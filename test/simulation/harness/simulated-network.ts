@@ -15,6 +15,8 @@ export interface RequestObserver {
   /** @param at virtual time */
   onPlanned(at: number): void;
   onCarriedOut(request: SentRequest): void;
+  /** @param status of the answer that the process receives now */
+  onAnswered(request: SentRequest, status: number): void;
   onEnded(request: SentRequest): void;
 }
 
@@ -79,6 +81,7 @@ export class SimulatedNetwork implements Pick<OutboundHttp, 'send'> {
         const head = { status, headers: new Headers(headers as Record<string, string>) };
         const give = (): void =>
           end(() => {
+            if (sent) this.parts.observer.onAnswered(sent, status);
             outbound.onHead?.(head);
             resolve({ ...head, text });
           });
@@ -181,6 +184,6 @@ export class SimulatedNetwork implements Pick<OutboundHttp, 'send'> {
 }
 
 function readRequest(url: URL, { method, body }: OutboundRequest): TargetRequest {
-  const request = { method: method.toUpperCase(), path: url.pathname, query: url.searchParams };
+  const request = { host: url.host, method: method.toUpperCase(), path: url.pathname, query: url.searchParams };
   return { ...request, body: body === undefined ? undefined : (JSON.parse(body) as unknown) };
 }

@@ -22,8 +22,12 @@ export interface OktaOrgOptions {
   pageSize: number;
   /** Undefined when the attribute exists from the beginning; otherwise how long the schema hides it after it was created. */
   schemaLagMs: number | undefined;
+  /** A user whom every write is refused for, with a text that PostgreSQL cannot store. */
+  refusedUserId: string | undefined;
 }
 
+const WINDOW_MS = 60_000;
+const ME = '/api/v1/users/me';
 const USER = /^\/api\/v1\/users\/([^/]+)$/;
 
 class Refusal {
@@ -56,6 +60,7 @@ export class OktaOrg implements SimulatedTarget {
       externalId: user.id,
       registered: current(user),
       locked: user.status === 'DEPROVISIONED',
+      refused: user.id === this.options.refusedUserId,
     }));
   }
 
@@ -95,22 +100,30 @@ export class OktaOrg implements SimulatedTarget {
     return { ...answer, headers: { ...answer.headers, ...limited } };
   }
 
+  limitOf({ method, path }: TargetRequest): { bucket: string; resetAt(now: number): number } | undefined {
+    if (path === '/api/v1/users') return { bucket: 'list', resetAt };
+    return USER.test(path) && path !== ME ? { bucket: method, resetAt } : undefined;
+  }
+
+  pageOf({ method, path, query }: TargetRequest): 'FIRST' | 'LATER' | undefined {
+    if (method !== 'GET' || path !== '/api/v1/users') return undefined;
+    return query.has('after') ? 'LATER' : 'FIRST';
+  }
+
   refuseForRate(now: number): TargetAnswer {
     const headers = { ...this.limitHeaders(now, 0), 'content-type': 'application/json' };
     return { status: 429, headers, body: oktaError('E0000047', 'API call exceeded rate limit') };
   }
 
   private route(request: TargetRequest, now: number, ignoreWrite: boolean): TargetAnswer {
-    const { method, path, query } = request;
+    const { method, path } = request;
     const write = this.writeOf(request);
     if (write) return this.write(write, now, ignoreWrite);
-    if (path === '/api/v1/users/me')
-      return json(200, { id: '00uadmin', status: 'ACTIVE', profile: { login: 'admin' } });
+    if (path === ME) return json(200, { id: '00uadmin', status: 'ACTIVE', profile: { login: 'admin' } });
     const one = method === 'GET' ? USER.exec(path)?.[1] : undefined;
     if (one) return this.read(decodeURIComponent(one));
-    if (path === '/.well-known/okta-organization')
-      return json(200, { id: `00o${this.options.host}`.replaceAll('.', '-') });
-    if (path === '/api/v1/users') return this.search(query, now);
+    if (path === '/.well-known/okta-organization') return json(200, { id: orgIdOf(this.options.host) });
+    if (path === '/api/v1/users') return this.search(request, now);
     if (path === '/api/v1/meta/schemas/user/default') {
       if (method === 'POST') this.createAttribute(now);
       return json(200, this.schema(now));
@@ -123,6 +136,7 @@ export class OktaOrg implements SimulatedTarget {
     if (!user) return json(404, oktaError('E0000007', `Not found: Resource not found: ${userId} (User)`));
     if (now < this.attributeFrom) return json(400, oktaError('E0000001', 'Api validation failed: attribute'));
     if (user.status === 'DEPROVISIONED') return json(403, oktaError('E0000038', 'This operation is not allowed'));
+    if (userId === this.options.refusedUserId) return json(400, oktaError('E0000001', 'Refused: \u0000 \ud800'));
     if (!ignore) user.values.push({ at: now, value });
     return json(200, this.view(user));
   }
@@ -135,8 +149,8 @@ export class OktaOrg implements SimulatedTarget {
     return json(200, this.view(user));
   }
 
-  private search(query: URLSearchParams, now: number): TargetAnswer {
-    const { searchLagMs, pageSize, host } = this.options;
+  private search({ query, host }: TargetRequest, now: number): TargetAnswer {
+    const { searchLagMs, pageSize } = this.options;
     const from = Number(query.get('after') ?? '0');
     const found = [...this.byId.values()].filter((user) => valueAt(user, now - searchLagMs));
     const page = found.slice(from, from + pageSize).map((user) => this.view(user));
@@ -164,9 +178,9 @@ export class OktaOrg implements SimulatedTarget {
   }
 
   /** Counts the request. @returns headers for its answer, or the refusal */
-  private spend({ method, path }: TargetRequest, now: number): Refusal | Record<string, string> {
-    const bucket = path === '/api/v1/users' ? 'list' : USER.test(path) ? method : 'other';
-    const window = Math.floor(now / 60_000);
+  private spend(request: TargetRequest, now: number): Refusal | Record<string, string> {
+    const { bucket } = this.limitOf(request) ?? { bucket: 'other' };
+    const window = Math.floor(now / WINDOW_MS);
     const known = this.spent.get(bucket);
     const spent = known?.window === window ? known : { window, count: 0 };
     this.spent.set(bucket, spent);
@@ -180,7 +194,7 @@ export class OktaOrg implements SimulatedTarget {
 
   private limitHeaders(now: number, remaining: number): Record<string, string> {
     const theirs = now + this.options.skewMs;
-    const reset = Math.ceil((Math.floor(now / 60_000) * 60_000 + 60_000 + this.options.skewMs) / 1000);
+    const reset = Math.ceil((resetAt(now) + this.options.skewMs) / 1000);
     return {
       date: new Date(theirs).toUTCString(),
       'x-rate-limit-limit': String(this.options.limit),
@@ -194,6 +208,15 @@ export class OktaOrg implements SimulatedTarget {
     if (!user) throw new Error(`no user ${id}`);
     return user;
   }
+}
+
+/** @param host the org's own name */
+export function orgIdOf(host: string): string {
+  return `00o${host}`.replaceAll('.', '-');
+}
+
+function resetAt(now: number): number {
+  return (Math.floor(now / WINDOW_MS) + 1) * WINDOW_MS;
 }
 
 function current({ values }: OktaOrgUser): boolean {

@@ -50,6 +50,7 @@ export class ScimServer implements SimulatedTarget {
       externalId: user.externalId,
       registered: current(user),
       locked: false,
+      refused: false,
     }));
   }
 
@@ -80,6 +81,15 @@ export class ScimServer implements SimulatedTarget {
     if (method === 'GET' && id) return this.read(decodeURIComponent(id));
     if (method === 'GET' && path === '/scim/v2/Users') return this.list(query, now);
     return problem(404, `no resource ${path}`);
+  }
+
+  limitOf(): undefined {
+    return undefined;
+  }
+
+  pageOf({ method, path, query }: TargetRequest): 'FIRST' | 'LATER' | undefined {
+    if (method !== 'GET' || path !== '/scim/v2/Users') return undefined;
+    return Number(query.get('startIndex') ?? '1') > 1 ? 'LATER' : 'FIRST';
   }
 
   refuseForRate(): TargetAnswer {

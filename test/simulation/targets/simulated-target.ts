@@ -1,4 +1,6 @@
 export interface TargetRequest {
+  /** The host name that was asked: a target can have several. */
+  host: string;
   method: string;
   path: string;
   query: URLSearchParams;
@@ -24,8 +26,10 @@ export interface TargetUser {
   readonly login: string;
   readonly externalId: string | null;
   readonly registered: boolean;
-  /** Whether writes are refused, as for a user who is deprovisioned in Okta. */
+  /** Whether writes are refused until the user is reprovisioned. */
   readonly locked: boolean;
+  /** Whether every write is refused, for a reason that never ends. */
+  readonly refused: boolean;
 }
 
 /** A server that registrations are written to. */
@@ -40,6 +44,10 @@ export interface SimulatedTarget {
   writeOf(request: TargetRequest): RequestedWrite | undefined;
   /** @param ignoreWrite answers as if it had carried the write out, without doing so */
   handle(request: TargetRequest, now: number, ignoreWrite?: boolean): TargetAnswer;
+  /** The limit that counts a read, write or list of users; undefined when the target says nothing about it. */
+  limitOf(request: TargetRequest): { bucket: string; resetAt(now: number): number } | undefined;
+  /** Whether the request asks for the first page of a list, or for a later one. */
+  pageOf(request: TargetRequest): 'FIRST' | 'LATER' | undefined;
   /** 429 at this moment. */
   refuseForRate(now: number): TargetAnswer;
   /** Makes lists endless until then. */

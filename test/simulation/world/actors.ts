@@ -3,6 +3,7 @@ import { Administrators } from './administrators.js';
 import { DirectoryActors } from './directory-actors.js';
 import { Mishaps } from './mishaps.js';
 import type { World } from './world.js';
+import { MAX_SEARCH_LAG_MS } from '../targets/okta-org.js';
 
 /** How often each thing happens, relative to the others. */
 const WEIGHTS = {
@@ -31,9 +32,16 @@ const WEIGHTS = {
   crash: 5,
   sleepOn: 7,
   crashApi: 1,
+  collide: 8,
+  leave: 3,
+  maintain: 3,
+  audit: 2,
 };
 
 type ActName = keyof typeof WEIGHTS;
+
+/** What a run multiplies each weight by: each run is about something else. */
+const EMPHASIS = [0, 1, 1, 1, 4];
 
 /** Draws before a step passes without anything: many acts have nothing to act upon. */
 const DRAWS = 6;
@@ -42,12 +50,17 @@ const DRAWS = 6;
 export class Actors {
   readonly directory: DirectoryActors;
   readonly administrators: Administrators;
+  private readonly mishaps: Mishaps;
+  private readonly weights: Record<ActName, number>;
   private readonly acts: Readonly<Record<ActName, () => Act | Promise<Act>>>;
 
   constructor(private readonly world: World) {
     const directory = (this.directory = new DirectoryActors(world));
     const administrators = (this.administrators = new Administrators(world));
-    const mishaps = new Mishaps(world);
+    const mishaps = (this.mishaps = new Mishaps(world));
+    const names = Object.keys(WEIGHTS) as ActName[];
+    const drawn = names.map((name) => [name, WEIGHTS[name] * world.random.pick(EMPHASIS)]);
+    this.weights = Object.fromEntries(drawn) as Record<ActName, number>;
     this.acts = {
       push: () => directory.push(),
       bind: () => directory.bind(),
@@ -58,7 +71,7 @@ export class Actors {
       remove: () => directory.remove(),
       deprovision: () => directory.deprovision(),
       reprovision: () => directory.reprovision(),
-      disable: () => administrators.disable(),
+      disable: () => void administrators.disable(),
       enable: () => administrators.enable(),
       pause: () => administrators.pause(),
       resume: () => administrators.resume(),
@@ -69,18 +82,45 @@ export class Actors {
       retry: () => administrators.retry(),
       tamper: () => mishaps.tamper(),
       hook: () => mishaps.hook(),
-      loopLists: () => mishaps.loopLists(),
+      loopLists: () => {
+        mishaps.loopLists();
+        administrators.reconcile();
+      },
       ring: () => mishaps.ring(),
       crash: () => mishaps.crash(),
       sleepOn: () => mishaps.sleepOn(),
       crashApi: () => mishaps.crashApi(),
+      collide: () => directory.collide(),
+      leave: () => directory.leave(),
+      maintain: () => this.maintain(),
+      audit: () => this.audit(),
     };
+  }
+
+  /** An integration is off while the directory changes. */
+  private async maintain(): Promise<void> {
+    const { world, administrators, directory } = this;
+    const integration = administrators.disable();
+    await world.pass(world.random.between(0, 500));
+    for (let times = world.random.whole(1, 3); times > 0; times -= 1) {
+      await world.random.pick([() => directory.bind(), () => directory.revoke(), () => directory.deactivate()])();
+      await world.pass(world.random.between(0, 300));
+    }
+    administrators.configure(integration, true);
+  }
+
+  /** A reconciliation finds what another client changed. */
+  private async audit(): Promise<Act> {
+    const { world, administrators, mishaps } = this;
+    if (mishaps.tamper() === false) return false;
+    await world.pass(world.random.between(0, MAX_SEARCH_LAG_MS));
+    administrators.reconcile();
   }
 
   /** Does one thing, drawn at random. */
   async act(): Promise<void> {
     for (let draw = 0; draw < DRAWS; draw += 1) {
-      const name = this.world.random.weighted(WEIGHTS);
+      const name = this.world.random.weighted(this.weights);
       if ((await this.acts[name]()) === false) continue;
       this.world.trace.add(`${this.world.now.toFixed(3)} act ${name}`);
       return;

@@ -9,8 +9,10 @@ import type { Integration, World } from './world.js';
 export class Administrators {
   constructor(private readonly world: World) {}
 
-  disable(): void {
-    this.configure(anIntegration(this.world), false);
+  disable(): Integration {
+    const integration = anIntegration(this.world);
+    this.configure(integration, false);
+    return integration;
   }
 
   enable(): void {
@@ -32,8 +34,7 @@ export class Administrators {
     );
   }
 
-  resume(): void {
-    const { id, target } = anIntegration(this.world);
+  resume({ id, target } = anIntegration(this.world)): void {
     this.world.watch.endPause(target);
     this.world.command(`resume ${id}`, (product) => product.get(RegistrationSyncService).resume(this.world.caller, id));
   }
@@ -82,13 +83,13 @@ export class Administrators {
     );
   }
 
-  configure({ id, target }: Integration, enabled: boolean): void {
+  configure({ id, target, host }: Integration, enabled: boolean): void {
     this.world.watch.endPause(target);
     const { caller } = this.world;
-    const okta = { integrationId: id, oktaDomain: target.host, apiToken: 'token', enabled };
+    const okta = { integrationId: id, oktaDomain: host, apiToken: 'token', enabled };
     const scim = {
       integrationId: id,
-      baseUrl: `https://${target.host}/scim/v2`,
+      baseUrl: `https://${host}/scim/v2`,
       authentication: { bearerToken: 'token' },
       extension: 'urn:example:params:scim:schemas:extension:rollcall:2.0:User',
       enabled,

@@ -9,6 +9,8 @@ import type { World } from './world.js';
 export class DirectoryActors {
   private passkeys = 0;
   private people = 0;
+  /** The person to whom things happen now, if they can happen to them. */
+  private focus: string | undefined;
 
   constructor(private readonly world: World) {}
 
@@ -18,8 +20,11 @@ export class DirectoryActors {
     const user = aUser(world, target);
     const known = world.model.identitiesOf(target, user).filter(({ integrationId }) => integrationId === id);
     if (known.length > 0 && !world.random.chance(0.15)) return false;
+    const named = known.length === 0 && world.random.chance(0.15);
+    // Okta takes a login where an id belongs, so this person must not become that user.
+    const posing = known.length > 0 && world.random.chance(0.3);
     const userName = known.length > 0 ? `again${(this.people += 1)}@example.com` : user.login;
-    const externalId = known.length === 0 && world.random.chance(0.15) ? null : user.externalId;
+    const externalId = named ? null : posing ? user.login : user.externalId;
     const draft = { userName, externalId, displayName: null, email: null, active: true, profile: {} };
     world.command(`push ${userName}`, (product) => product.get(IdentityService).create(world.caller, id, draft));
   }
@@ -39,7 +44,7 @@ export class DirectoryActors {
       'select id, identity_id as "identityId" from passkeys where revoked_at is null order by id',
     );
     if (rows.length === 0) return false;
-    const { identityId } = this.world.random.pick(rows);
+    const { identityId } = rows.find((row) => row.identityId === this.focus) ?? this.world.random.pick(rows);
     for (const { id } of rows.filter((row) => row.identityId === identityId)) {
       if (this.world.random.chance(0.1)) continue;
       this.world.command(`revoke ${id}`, (product) => product.get(PasskeyService).revokePasskey(this.world.caller, id));
@@ -87,10 +92,52 @@ export class DirectoryActors {
     return this.setStatus('ACTIVE');
   }
 
+  /** Several things happen to one person within the time of a few requests. */
+  async collide(): Promise<Act> {
+    const { world } = this;
+    const person = this.identity();
+    if (!person) return false;
+    this.focus = person.id;
+    const happenings = [
+      () => this.bind(),
+      () => this.revoke(),
+      () => this.move(),
+      () => this.remove(),
+      () => this.deactivate(),
+      () => this.reactivate(),
+      () => this.deprovision(),
+      () => this.reprovision(),
+    ];
+    for (let times = world.random.whole(2, 4); times > 0; times -= 1) {
+      await world.random.pick(happenings)();
+      await world.pass(world.random.between(0, 150));
+    }
+    this.focus = undefined;
+  }
+
+  /** A person leaves for good while their user is deprovisioned, and the user returns. */
+  async leave(): Promise<Act> {
+    const { world } = this;
+    const person = this.identity(true);
+    const target = world.integrations.find(({ id }) => id === person?.integrationId)?.target;
+    if (!person || !(target instanceof OktaOrg)) return false;
+    const user = target.users.find(({ id }) => id === person.externalId);
+    if (!user?.registered || user.locked) return false;
+    const pass = () => world.pass(world.random.between(0, 3_000));
+    target.setStatus(user.id, 'DEPROVISIONED');
+    await pass();
+    this.focus = person.id;
+    this.remove();
+    this.focus = undefined;
+    await pass();
+    target.setStatus(user.id, 'ACTIVE');
+    if (world.random.chance(0.5)) sendHook(world, person.integrationId, user.id);
+  }
+
   private setActive(active: boolean): Act {
     const inactive = this.world.model.identities.filter((one) => one.active !== active);
     if (inactive.length === 0) return false;
-    const identity = this.world.random.pick(inactive);
+    const identity = inactive.find(({ id }) => id === this.focus) ?? this.world.random.pick(inactive);
     this.world.command(`${active ? 'activate' : 'deactivate'} ${identity.id}`, (product) =>
       product.get(IdentityService).setActive(this.world.caller, identity.integrationId, identity.id, active),
     );
@@ -117,6 +164,7 @@ export class DirectoryActors {
   private identity(wants?: boolean) {
     const { identities } = this.world.model;
     const fitting = identities.filter((one) => wants === undefined || one.wants === wants);
-    return fitting.length === 0 ? undefined : this.world.random.pick(fitting);
+    if (fitting.length === 0) return undefined;
+    return fitting.find(({ id }) => id === this.focus) ?? this.world.random.pick(fitting);
   }
 }

@@ -10,10 +10,16 @@ import { Violation, type Rule } from './violation.js';
 export interface HeldLease {
   lease: string;
   at: number;
+  /** Whether an administrator had approved the change that was claimed. */
+  approved: boolean;
 }
 
 export interface WatchParts {
   now(): number;
+  /** Runs something later, whatever becomes of the processes. */
+  afterwards(ms: number, work: () => Promise<void>): void;
+  /** When the product found out which org answers under a host name. */
+  orgIdentifiedAt(host: string): Promise<number>;
   trace: Trace;
   model: DirectoryModel;
   /** Rules that are checked. */
@@ -22,12 +28,20 @@ export interface WatchParts {
   identitiesAbout(userId: string): Promise<string[]>;
   /** Those of these identities whose rows are linked to the user, each with the lease under which its row is held now. */
   linksTo(identityIds: readonly string[], userId: string): Promise<ReadonlyMap<string, string | null>>;
+  /** The leases under which the rows of these identities are held now, each with its end (virtual time). */
+  leasesOf(identityIds: readonly string[]): Promise<ReadonlyMap<string, { lease: string; until: number }>>;
   /** An identity under one of the leases that the directory turned off, of an integration whose cap of directory changes is zero. */
   turnedOffUncapped(leases: readonly HeldLease[], userId: string): Promise<string | undefined>;
 }
 
 /** Until then the ledger cannot know what a write that was sent after a stop has done: the worker needs its answer, and a statement. */
 const REPORTED_WITHIN_MS = 25_000;
+/** The server's clock is ahead by up to 10 ms, and a request leaves within a millisecond after it was checked. */
+const CLOCK_TOLERANCE_MS = 20;
+/** No list of a simulated target has this many pages. */
+const MAX_PAGES = 20;
+/** Within this time after a 429 every process knows of it. */
+const REFUSAL_KNOWN_MS = 2_000;
 
 /** Judges each request as it leaves. */
 export class RequestWatch implements RequestObserver {
@@ -43,20 +57,26 @@ export class RequestWatch implements RequestObserver {
   /** Targets whose only integration has acknowledged a pause, and pauses requested and not ended since. */
   private readonly pausedTargets = new Set<SimulatedTarget>();
   private readonly pauses = new Map<SimulatedTarget, object>();
+  /** Pages that each process has read of its current list of a target. */
+  private readonly pages = new Map<string, number>();
+  /** Limits of targets that are used up, with the virtual time of their reset. */
+  private readonly usedUp = new Map<string, number>();
   writes = 0;
   /** When the last request that is on its way arrives. */
   lastArrival = 0;
 
   constructor(private readonly parts: WatchParts) {}
 
-  onClaimed(process: SimulatedProcess, identityId: string, lease: string): void {
+  onClaimed(process: SimulatedProcess, identityId: string, lease: string, approved: boolean): void {
     const claims = this.claims.get(process) ?? new Map<string, HeldLease>();
     this.claims.set(process, claims);
-    if (claims.get(identityId)?.lease !== lease) claims.set(identityId, { lease, at: this.parts.now() });
+    if (claims.get(identityId)?.lease !== lease) claims.set(identityId, { lease, at: this.parts.now(), approved });
   }
 
   async onSent(sent: SentRequest): Promise<void> {
     const { target, request, process } = sent;
+    this.checkLists(sent);
+    this.checkLimit(sent);
     const write = target.writeOf(request);
     if (!write) return;
     this.writes += 1;
@@ -70,6 +90,7 @@ export class RequestWatch implements RequestObserver {
     if (this.pausedTargets.has(target)) this.report('WROTE_WHILE_PAUSED', `${process.name} #${sent.id} to ${name}`);
     await this.checkDesired(sent, write, name);
     if (!write.value) await this.checkCap(process, write.userId, name);
+    await this.checkLease(process, write.userId, name);
     this.checkAlone(sent, write.userId, name);
     this.inFlight.set(sent.id, sent);
   }
@@ -84,6 +105,19 @@ export class RequestWatch implements RequestObserver {
     if (process.dead) this.parts.trace.reach('a write of a dead worker was carried out');
     if (fault === 'LATE' && this.parts.model.wish(target, write.userId) !== write.value)
       this.parts.trace.reach('a late write was carried out after the wish had changed');
+  }
+
+  onAnswered({ target, request, process }: SentRequest, status: number): void {
+    const limit = target.limitOf(request);
+    if (status !== 429 || !limit) return;
+    const answeredAt = this.parts.now();
+    const resetAt = limit.resetAt(answeredAt);
+    this.parts.afterwards(REFUSAL_KNOWN_MS, async () => {
+      // Processes that still know the org by its host name record the refusal under that name.
+      const identified = (await this.parts.orgIdentifiedAt(target.host)) < answeredAt - REFUSAL_KNOWN_MS;
+      const recorded = !process.dead && process.pausedUntil < this.parts.now();
+      if (identified && recorded) this.usedUp.set(`${target.host} ${limit.bucket}`, resetAt);
+    });
   }
 
   onEnded({ id }: SentRequest): void {
@@ -117,6 +151,11 @@ export class RequestWatch implements RequestObserver {
     return new Set([...this.writtenStale].filter(([, { by }]) => by.dead).map(([name]) => name));
   }
 
+  /** The leases that a process took last, of all its identities. */
+  leasesTakenBy(process: SimulatedProcess): string[] {
+    return [...(this.claims.get(process)?.values() ?? [])].map(({ lease }) => lease);
+  }
+
   report(rule: Rule, message: string): void {
     if (!this.parts.rules.has(rule)) return this.parts.trace.reach(`${rule} (not enforced)`);
     this.found.push(new Violation(rule, message));
@@ -136,8 +175,38 @@ export class RequestWatch implements RequestObserver {
       this.report('NOT_DESIRED', `${process.name} wrote ${value} to ${name}, not wanted since ${claimedAt}`);
   }
 
+  private checkLists({ target, request, process }: SentRequest): void {
+    const page = target.pageOf(request);
+    if (page === undefined) return;
+    const list = `${process.name} ${target.host}`;
+    const read = page === 'FIRST' ? 1 : (this.pages.get(list) ?? 0) + 1;
+    this.pages.set(list, read);
+    if (read > MAX_PAGES) this.report('LISTS_END', `${list}: page ${read}`);
+  }
+
+  private checkLimit({ target, request, process, id }: SentRequest): void {
+    const limit = target.limitOf(request);
+    const resetAt = limit && this.usedUp.get(`${target.host} ${limit.bucket}`);
+    if (resetAt !== undefined && resetAt - this.parts.now() > REFUSAL_KNOWN_MS)
+      this.report('RATE_LIMIT', `${process.name} #${id} to ${target.host}, whose limit is used up until ${resetAt}`);
+  }
+
+  /** A write leaves under a lease that outlasts it. */
+  private async checkLease(process: SimulatedProcess, userId: string, name: string): Promise<void> {
+    const claims = this.claims.get(process);
+    const ids = (await this.parts.identitiesAbout(userId)).filter((id) => claims?.has(id));
+    const held = await this.parts.leasesOf(ids);
+    const owned = [...held].filter(([id, { lease }]) => claims?.get(id)?.lease === lease);
+    const lasts = owned.some(([, { until }]) => until - this.parts.now() > REQUEST_MS - CLOCK_TOLERANCE_MS);
+    if (held.size > 0 && !lasts)
+      this.report(
+        'LEASE',
+        `${process.name} wrote ${name}, and ${owned.length === 0 ? 'others hold its rows' : 'its lease ends before'}`,
+      );
+  }
+
   private async checkCap(process: SimulatedProcess, userId: string, name: string): Promise<void> {
-    const leases = [...(this.claims.get(process)?.values() ?? [])];
+    const leases = [...(this.claims.get(process)?.values() ?? [])].filter(({ approved }) => !approved);
     const identityId = await this.parts.turnedOffUncapped(leases, userId);
     if (identityId !== undefined)
       this.report('CAP', `${process.name} set ${name} to false for ${identityId}, and the cap is 0`);

@@ -25,8 +25,8 @@ export interface RunOptions {
 }
 
 /** Bursts, in which things happen at once, and quiet stretches. */
-const PAUSES = { burst: 4, short: 7, long: 2 };
-const LONGEST_PAUSE_MS = { burst: 20, short: 400, long: 3_000 };
+const PAUSES = { burst: 4, short: 6, long: 4 };
+const LONGEST_PAUSE_MS = { burst: 20, short: 400, long: 8_000 };
 
 /** Runs one seed from the start until all work is done. */
 export async function runSeed(postgres: SimulatedPostgres, seed: number, options: RunOptions): Promise<SeedResult> {

@@ -1,25 +1,29 @@
 import type { SeededRandom } from '../harness/seeded-random.js';
-import { MAX_SEARCH_LAG_MS, OktaOrg } from '../targets/okta-org.js';
+import { MAX_SEARCH_LAG_MS, OktaOrg, orgIdOf } from '../targets/okta-org.js';
 import { ScimServer } from '../targets/scim-server.js';
 import type { SimulatedTarget } from '../targets/simulated-target.js';
 import { Actors } from './actors.js';
 import type { World } from './world.js';
 
-/** Okta integrations may share an org; a SCIM server is used alone or together with one. */
+/** Okta integrations may share an org, also under two host names; a SCIM server is used alone or together with one. */
 const SHAPES = {
   OKTA: ['OKTA'],
   SHARED_ORG: ['OKTA', 'SAME_ORG'],
   TWO_ORGS: ['OKTA', 'OTHER_ORG'],
   SCIM: ['SCIM'],
   OKTA_AND_SCIM: ['OKTA', 'SCIM'],
+  TWO_NAMES: ['OKTA', 'OTHER_NAME'],
 } as const;
 
-const WEIGHTS = { OKTA: 3, SHARED_ORG: 4, TWO_ORGS: 1, SCIM: 2, OKTA_AND_SCIM: 1 };
+const OTHER_NAME = 'acme-sso.okta.com';
+
+const WEIGHTS = { OKTA: 3, SHARED_ORG: 4, TWO_ORGS: 1, SCIM: 2, OKTA_AND_SCIM: 1, TWO_NAMES: 1 };
 
 /** Draws and starts the targets, integrations, people and workers of a run. */
 export async function setUp(world: World, actors: Actors): Promise<void> {
   const { random } = world;
-  const users = random.whole(2, 5);
+  // With few people more happens to each of them at once.
+  const users = random.pick([1, 2, 2, 3, 5]);
   const shape = random.weighted(WEIGHTS);
   world.trace.reach(`integrations: ${shape}`);
   await world.sql('insert into tenants (id, name) values ($1, $2)', [world.tenantId, 'Acme']);
@@ -27,7 +31,8 @@ export async function setUp(world: World, actors: Actors): Promise<void> {
   let first: SimulatedTarget | undefined;
   for (const [index, kind] of SHAPES[shape].entries()) {
     const id = `00000000-0000-7000-8000-00000000001${index}`;
-    const target = kind === 'SAME_ORG' && first ? first : makeTarget(kind, index, users, random);
+    const shared = kind === 'SAME_ORG' || kind === 'OTHER_NAME';
+    const target = shared && first ? first : makeTarget(kind, index, users, random);
     first ??= target;
     await world.sql('insert into directory_integrations (tenant_id, id, name, provider) values ($1, $2, $3, $4)', [
       world.tenantId,
@@ -39,9 +44,11 @@ export async function setUp(world: World, actors: Actors): Promise<void> {
       `insert into okta_event_hooks (tenant_id, integration_id, secret_hash, last_four) values ($1, $2, '\\x00', 'hook')`,
       [world.tenantId, id],
     );
-    actors.administrators.configure(world.addIntegration(id, target), true);
+    const host = kind === 'OTHER_NAME' ? OTHER_NAME : target.host;
+    actors.administrators.configure(world.addIntegration(id, target, host), true);
   }
   await world.pass(1_000);
+  if (shape === 'TWO_NAMES') await nameOrgs(world);
   // Most runs have no cap on what the directory turns off; one of zero holds every such change until it is approved.
   const ratio = random.chance(0.15) ? 0 : 1;
   await world.sql('update registration_syncs set max_directory_change_ratio = $1', [ratio]);
@@ -50,6 +57,16 @@ export async function setUp(world: World, actors: Actors): Promise<void> {
   for (let number = 0; number <= users; number += 1) actors.directory.bind();
   const workers = random.whole(1, 4);
   for (let number = 1; number <= workers; number += 1) world.startWorker();
+}
+
+/** As the health check finds out, which may be long after: until then the integrations are taken for those of two orgs. */
+async function nameOrgs(world: World): Promise<void> {
+  for (const { host, target } of world.integrations)
+    await world.sql('insert into okta_org_names (tenant_id, okta_domain, org_id) values ($1, $2, $3)', [
+      world.tenantId,
+      host,
+      orgIdOf(target.host),
+    ]);
 }
 
 function makeTarget(kind: string, index: number, users: number, random: SeededRandom): SimulatedTarget {
@@ -74,6 +91,7 @@ function makeTarget(kind: string, index: number, users: number, random: SeededRa
     skewMs: Math.round(random.between(-60_000, 60_000)),
     pageSize: random.pick([2, 200]),
     schemaLagMs: random.chance(0.15) ? random.pick([0, 2_000, 8_000]) : undefined,
+    refusedUserId: random.chance(0.1) ? '00u1' : undefined,
   });
   for (const number of numbers) org.addUser(`00u${number}`, `user${number}@example.com`, false);
   org.addUser('00ustranger', 'stranger@example.com', random.chance(0.5));

@@ -20,6 +20,11 @@ export const RULES = [
   'NEVER_ENDS',
   'IN_SYNC_UNKNOWN',
   'CAP',
+  'LEASE',
+  'LISTS_END',
+  'RATE_LIMIT',
+  'TAKEOVER',
+  'DRIFT',
 ] as const;
 
 export type Rule = (typeof RULES)[number];

@@ -21,6 +21,8 @@ const TENANT = '00000000-0000-7000-8000-000000000001';
 export interface Integration {
   id: string;
   target: SimulatedTarget;
+  /** The host name under which this integration knows its target. */
+  host: string;
 }
 
 export interface Running {
@@ -61,11 +63,14 @@ export class World {
     this.model = new DirectoryModel(postgres, this.targetOf);
     this.watch = new RequestWatch({
       now: () => this.now,
+      afterwards: (ms, work) => void this.scheduler.add(ms, 'watch', work),
       trace,
       model: this.model,
       rules,
       identitiesAbout: (userId) => this.identitiesAbout(userId),
       linksTo: (ids, userId) => this.linksTo(ids, userId),
+      orgIdentifiedAt: (host) => this.orgIdentifiedAt(host),
+      leasesOf: (ids) => this.leasesOf(ids),
       turnedOffUncapped: (leases, userId) => this.turnedOffUncapped(leases, userId),
     });
   }
@@ -94,10 +99,10 @@ export class World {
     this.scheduler.now = until;
   }
 
-  addIntegration(id: string, target: SimulatedTarget): Integration {
-    const integration = { id, target };
+  addIntegration(id: string, target: SimulatedTarget, host = target.host): Integration {
+    const integration = { id, target, host };
     this.integrations.push(integration);
-    this.targets.set(target.host, target);
+    this.targets.set(host, target);
     this.targetOf.set(id, target);
     return integration;
   }
@@ -173,7 +178,7 @@ export class World {
           onCommitted: async (by) => {
             if (by.name.startsWith('api')) await this.model.observe(this.now);
           },
-          onClaimed: (by, identityId, lease) => watch.onClaimed(by, identityId, lease),
+          onClaimed: (...claim) => watch.onClaimed(...claim),
         },
         network: {
           scheduler,
@@ -193,9 +198,14 @@ export class World {
     return { process, product };
   }
 
+  /** A target has several host names in some runs. */
+  get distinctTargets(): SimulatedTarget[] {
+    return [...new Set(this.targets.values())];
+  }
+
   /** External ids under which the users of this id are known. */
   externalIdsOf(userId: string): (string | null)[] {
-    return [...this.targets.values()].flatMap(({ users }) =>
+    return this.distinctTargets.flatMap(({ users }) =>
       users.filter(({ id }) => id === userId).map(({ externalId }) => externalId),
     );
   }
@@ -208,14 +218,33 @@ export class World {
     return new Map(rows.map(({ id, lease }) => [id, lease]));
   }
 
-  /** A row as it was claimed; one that was touched since may have been approved in the meantime. */
+  private async orgIdentifiedAt(host: string): Promise<number> {
+    const [row] = await this.sql<{ at: number }>(
+      'select extract(epoch from read_at)::float8 * 1000 as at from okta_org_names where okta_domain = $1',
+      [host],
+    );
+    return row?.at ?? Number.POSITIVE_INFINITY;
+  }
+
+  private async leasesOf(
+    identityIds: readonly string[],
+  ): Promise<ReadonlyMap<string, { lease: string; until: number }>> {
+    const rows = await this.sql<{ id: string; lease: string; until: number }>(
+      `select identity_id as id, locked_by as lease, extract(epoch from locked_until)::float8 * 1000 as until from registrations
+       where identity_id = any($1) and locked_by is not null`,
+      [identityIds],
+    );
+    return new Map(rows.map(({ id, lease, until }) => [id, { lease, until }]));
+  }
+
+  /** A row as it was claimed; one that was touched since may be the subject of another change. */
   private async turnedOffUncapped(leases: readonly HeldLease[], userId: string): Promise<string | undefined> {
     const [row] = await this.sql<{ id: string }>(
       `select r.identity_id as id from registrations r
          join registration_syncs s on s.tenant_id = r.tenant_id and s.integration_id = r.integration_id and s.max_directory_change_ratio = 0
          join unnest($1::uuid[], $2::float8[]) held (lease, at) on held.lease = r.locked_by and r.touched_at <= to_timestamp(held.at / 1000)
          left join identities i on i.id = r.identity_id
-       where r.okta_user_id = $3 and r.confirmed and r.approved_seq is distinct from r.seq
+       where r.okta_user_id = $3 and r.confirmed
          and (i.id is null or (not i.active and i.active_passkeys > 0))`,
       [leases.map(({ lease }) => lease), leases.map(({ at }) => at), userId],
     );
@@ -223,7 +252,7 @@ export class World {
   }
 
   private async identitiesAbout(userId: string): Promise<string[]> {
-    const users = [...this.targets.values()].flatMap((target) => target.users.filter(({ id }) => id === userId));
+    const users = this.distinctTargets.flatMap((target) => target.users.filter(({ id }) => id === userId));
     const rows = await this.sql<{ id: string }>(
       `select identity_id as id from registrations where okta_user_id = $1
        union select id from identities where external_id = any($2)
