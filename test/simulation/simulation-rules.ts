@@ -31,6 +31,7 @@ const MUST_REACH = [
   'an integration paused by itself',
   'integrations: OKTA_AND_SCIM',
   'integrations: SHARED_ORG',
+  'integrations: TWO_NAMES',
   'lists had no end',
   'the answer to a write was lost, so its row was uncertain',
   'the safety cap held a change of the directory',

@@ -10,6 +10,8 @@ export interface FaultProfile {
   slowRequest: number;
   /** The process is stopped between its last check of the lease and the send. */
   stopAtSocket: number;
+  /** The process is stopped right after it claimed rows. */
+  stopAtClaim: number;
 }
 
 /** Fate of a request to a target. */
@@ -47,6 +49,7 @@ const NONE: FaultProfile = {
   },
   slowRequest: 0,
   stopAtSocket: 0,
+  stopAtClaim: 0,
 };
 
 /** Share of reads without a fault: a write follows a read only if the read was answered. */
@@ -98,6 +101,11 @@ export class Faults {
     return this.random.chance(0.7) ? this.random.between(8_000, 20_000) : this.random.between(20_000, 45_000);
   }
 
+  /** @returns milliseconds, around those that a lease leaves for the send, and around the lease */
+  stopAtClaim(): number | undefined {
+    return this.random.chance(this.profile.stopAtClaim) ? this.random.between(1_000, 20_000) : undefined;
+  }
+
   requestDelay(): number {
     return this.random.chance(this.profile.slowRequest) ? this.random.between(300, 7_000) : this.random.between(5, 60);
   }
@@ -126,5 +134,6 @@ export function drawProfile(random: SeededRandom): FaultProfile {
     },
     slowRequest: level(0.03, 0.15),
     stopAtSocket: level(0.02, 0.1),
+    stopAtClaim: level(0.02, 0.1),
   };
 }

@@ -144,9 +144,18 @@ export class SimulatedDatabase implements Pick<Database, 'query' | 'execute' | '
     return outcome.value;
   }
 
+  private stopAfterClaim(): void {
+    const { faults, scheduler, trace } = this.parts;
+    const ms = faults.stopAtClaim();
+    if (ms === undefined) return;
+    trace.reach('a worker was stopped right after a claim');
+    this.process.sleep(scheduler.now + ms, ms);
+  }
+
   private noteClaims(rows: readonly object[]): void {
-    for (const row of rows as { lease?: unknown; identityId?: unknown; approved?: unknown }[]) {
+    for (const [index, row] of (rows as { lease?: unknown; identityId?: unknown; approved?: unknown }[]).entries()) {
       if (typeof row.lease !== 'string' || typeof row.identityId !== 'string') return;
+      if (index === 0) this.stopAfterClaim();
       this.parts.onClaimed(this.process, row.identityId, row.lease, row.approved === true);
     }
   }

@@ -26,6 +26,12 @@ export class SimulatedProcess {
     return SimulatedProcess.context.getStore();
   }
 
+  /** Runs none of its code until then. */
+  sleep(until: number, ms: number): void {
+    this.pausedUntil = Math.max(this.pausedUntil, until);
+    if (ms > 10_000) this.overslept = true;
+  }
+
   run<T>(work: () => T): T {
     return SimulatedProcess.context.run(this, work);
   }

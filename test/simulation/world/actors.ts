@@ -33,9 +33,10 @@ const WEIGHTS = {
   sleepOn: 7,
   crashApi: 1,
   collide: 8,
-  leave: 3,
+  leave: 4,
   maintain: 3,
   audit: 2,
+  yield: 8,
 };
 
 type ActName = keyof typeof WEIGHTS;
@@ -94,6 +95,7 @@ export class Actors {
       leave: () => directory.leave(),
       maintain: () => this.maintain(),
       audit: () => this.audit(),
+      yield: () => this.yield(),
     };
   }
 
@@ -106,6 +108,20 @@ export class Actors {
       await world.random.pick([() => directory.bind(), () => directory.revoke(), () => directory.deactivate()])();
       await world.pass(world.random.between(0, 300));
     }
+    administrators.configure(integration, true);
+  }
+
+  /** While one integration is off, the other one no longer wants their common user. */
+  private async yield(): Promise<Act> {
+    const { world, administrators, directory } = this;
+    const pair = directory.shared();
+    const integration = world.integrations.find(({ id }) => id === pair?.other.integrationId);
+    if (!pair || !integration) return false;
+    world.trace.reach('a common user was left while the other integration was off');
+    administrators.configure(integration, false);
+    await world.pass(world.random.between(0, 2_000));
+    await directory.about(pair.one.id, () => directory.deactivate());
+    await world.pass(world.random.between(0, 4_000));
     administrators.configure(integration, true);
   }
 

@@ -2,6 +2,7 @@ import { IdentityService } from '@rollcall/directory';
 import { PasskeyService } from '@rollcall/passkeys';
 import type { Act } from './act.js';
 import { OktaOrg } from '../targets/okta-org.js';
+import type { IdentityNow } from './directory-model.js';
 import { anIntegration, aUser, sendHook } from './draws.js';
 import type { World } from './world.js';
 
@@ -98,7 +99,8 @@ export class DirectoryActors {
     const person = this.identity();
     if (!person) return false;
     this.focus = person.id;
-    const happenings = [
+    const moves = [() => this.move()];
+    const anything = [
       () => this.bind(),
       () => this.revoke(),
       () => this.move(),
@@ -108,6 +110,7 @@ export class DirectoryActors {
       () => this.deprovision(),
       () => this.reprovision(),
     ];
+    const happenings = world.random.chance(0.25) ? moves : anything;
     for (let times = world.random.whole(2, 4); times > 0; times -= 1) {
       await world.random.pick(happenings)();
       await world.pass(world.random.between(0, 150));
@@ -126,12 +129,34 @@ export class DirectoryActors {
     const pass = () => world.pass(world.random.between(0, 3_000));
     target.setStatus(user.id, 'DEPROVISIONED');
     await pass();
-    this.focus = person.id;
-    this.remove();
-    this.focus = undefined;
+    await this.about(person.id, () => this.remove());
     await pass();
     target.setStatus(user.id, 'ACTIVE');
     if (world.random.chance(0.5)) sendHook(world, person.integrationId, user.id);
+  }
+
+  /** Two people of different integrations who are the same user and should be registered. */
+  shared(): { one: IdentityNow; other: IdentityNow } | undefined {
+    const { identities, targetOf } = this.world.model;
+    const wanted = identities.filter(({ wants, enabled }) => wants && enabled);
+    const pairs = wanted.flatMap((one) =>
+      wanted
+        .filter(
+          (other) =>
+            other.integrationId !== one.integrationId &&
+            other.externalId === one.externalId &&
+            targetOf.get(other.integrationId) === targetOf.get(one.integrationId),
+        )
+        .map((other) => ({ one, other })),
+    );
+    return pairs.length === 0 ? undefined : this.world.random.pick(pairs);
+  }
+
+  /** Something happens to this person. */
+  async about(id: string, happening: () => Act | Promise<Act>): Promise<void> {
+    this.focus = id;
+    await happening();
+    this.focus = undefined;
   }
 
   private setActive(active: boolean): Act {

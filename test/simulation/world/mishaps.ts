@@ -51,8 +51,7 @@ export class Mishaps {
     const ms = this.world.random.chance(0.5)
       ? this.world.random.between(LEASE_MS, 25_000)
       : this.world.random.between(500, LEASE_MS);
-    process.pausedUntil = Math.max(process.pausedUntil, this.world.now + ms);
-    if (ms > 10_000) process.overslept = true;
+    process.sleep(this.world.now + ms, ms);
     this.world.trace.reach(ms > LEASE_MS ? 'a worker slept beyond its lease' : 'a worker slept for a while');
   }
 

@@ -52,9 +52,10 @@ export async function setUp(world: World, actors: Actors): Promise<void> {
   // Most runs have no cap on what the directory turns off; one of zero holds every such change until it is approved.
   const ratio = random.chance(0.15) ? 0 : 1;
   await world.sql('update registration_syncs set max_directory_change_ratio = $1', [ratio]);
-  for (let number = 0; number <= users; number += 1) actors.directory.push();
+  const people = users * world.integrations.length;
+  for (let number = 0; number <= people; number += 1) actors.directory.push();
   await world.pass(1_000);
-  for (let number = 0; number <= users; number += 1) actors.directory.bind();
+  for (let number = 0; number <= people; number += 1) actors.directory.bind();
   const workers = random.whole(1, 4);
   for (let number = 1; number <= workers; number += 1) world.startWorker();
 }
