@@ -114,15 +114,17 @@ export class Actors {
   /** While one integration is off, the other one no longer wants their common user. */
   private async yield(): Promise<Act> {
     const { world, administrators, directory } = this;
-    const pair = directory.shared();
-    const integration = world.integrations.find(({ id }) => id === pair?.other.integrationId);
-    if (!pair || !integration) return false;
+    const pair = await directory.shared();
+    if (!pair) return false;
+    const { one, user, other } = pair;
     world.trace.reach('a common user was left while the other integration was off');
-    administrators.configure(integration, false);
-    await world.pass(world.random.between(0, 2_000));
-    await directory.about(pair.one.id, () => directory.deactivate());
-    await world.pass(world.random.between(0, 4_000));
-    administrators.configure(integration, true);
+    administrators.configure(other, false);
+    await world.pass(world.random.between(0, 1_000));
+    await directory.about(one, () => directory.deactivate());
+    const isRegistered = () => other.target.users.find(({ id }) => id === user.id)?.registered;
+    for (let waits = 0; waits < 20 && isRegistered(); waits += 1) await world.pass(500);
+    await world.pass(world.random.between(0, 1_000));
+    administrators.configure(other, true);
   }
 
   /** A reconciliation finds what another client changed. */

@@ -2,9 +2,9 @@ import { IdentityService } from '@rollcall/directory';
 import { PasskeyService } from '@rollcall/passkeys';
 import type { Act } from './act.js';
 import { OktaOrg } from '../targets/okta-org.js';
-import type { IdentityNow } from './directory-model.js';
+import type { TargetUser } from '../targets/simulated-target.js';
 import { anIntegration, aUser, sendHook } from './draws.js';
-import type { World } from './world.js';
+import type { Integration, World } from './world.js';
 
 /** Actions of Okta's SCIM client and of people with passkeys, mostly without waiting for the result. */
 export class DirectoryActors {
@@ -135,21 +135,22 @@ export class DirectoryActors {
     if (world.random.chance(0.5)) sendHook(world, person.integrationId, user.id);
   }
 
-  /** Two people of different integrations who are the same user and should be registered. */
-  shared(): { one: IdentityNow; other: IdentityNow } | undefined {
-    const { identities, targetOf } = this.world.model;
-    const wanted = identities.filter(({ wants, enabled }) => wants && enabled);
-    const pairs = wanted.flatMap((one) =>
-      wanted
-        .filter(
-          (other) =>
-            other.integrationId !== one.integrationId &&
-            other.externalId === one.externalId &&
-            targetOf.get(other.integrationId) === targetOf.get(one.integrationId),
-        )
-        .map((other) => ({ one, other })),
+  /** Two people of different integrations who are the same user, and are registered. */
+  async shared(): Promise<{ one: string; user: TargetUser; other: Integration } | undefined> {
+    const { world } = this;
+    const rows = await world.sql<{ id: string; userId: string; integrationId: string; otherId: string }>(
+      `select r.identity_id as id, r.okta_user_id as "userId", r.integration_id as "integrationId", o.integration_id as "otherId"
+       from registrations r join registrations o on o.okta_user_id = r.okta_user_id and o.integration_id <> r.integration_id
+       where r.state = 'IN_SYNC' and o.state = 'IN_SYNC' and r.confirmed and o.confirmed and r.due_at is null and o.due_at is null
+       order by 1, 4`,
     );
-    return pairs.length === 0 ? undefined : this.world.random.pick(pairs);
+    const pairs = rows.flatMap(({ id, userId, integrationId, otherId }) => {
+      const one = world.integrations.find((each) => each.id === integrationId);
+      const other = world.integrations.find((each) => each.id === otherId);
+      const user = one?.target.users.find((each) => each.id === userId);
+      return user && other && one?.target === other.target ? [{ one: id, user, other }] : [];
+    });
+    return pairs.length === 0 ? undefined : world.random.pick(pairs);
   }
 
   /** Something happens to this person. */

@@ -1,7 +1,7 @@
 import type { SimulatedPostgres } from '../harness/simulated-postgres.js';
 import type { SimulatedTarget, TargetUser } from '../targets/simulated-target.js';
 
-export interface IdentityNow {
+interface IdentityNow {
   id: string;
   integrationId: string;
   externalId: string | null;
