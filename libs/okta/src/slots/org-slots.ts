@@ -3,7 +3,8 @@ import { ORG_SLOTS, type SlotGrant } from './grant-slots.js';
 
 /** How long unused slots are kept. */
 const IDLE_MS = 60_000;
-export const SLOT_LEASE_MS = 60_000;
+/** Slots of a process that was killed are lost until then. It bears a renewal that is late by nine seconds. */
+export const SLOT_LEASE_MS = 25_000;
 /** A lease expires this much earlier here than in PostgreSQL; a request must end by then. */
 const MARGIN_MS = 1_000;
 const REQUEST_MS = 10_000;
