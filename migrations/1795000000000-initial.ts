@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Why: the first schema. Every tenant's table leads its keys with tenant_id, so that the same schema shards by tenant. */
+/** Why: the first schema. Keys of tenants' tables begin with tenant_id, so that the same schema can be sharded by tenant. */
 export class Initial1795000000000 implements MigrationInterface {
   name = 'Initial1795000000000';
 

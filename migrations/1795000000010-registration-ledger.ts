@@ -1,9 +1,9 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * Why: a person deleted here may still be registered in Okta, so a ledger row outlives its identity until Okta has the value (no
- * foreign key to identities). `unsure` marks a write whose answer was lost: it is read before it is written again. Replicas share
- * what is known of an org's rate limits, and a change of an integration's settings is carried through its ledger in batches.
+ * Why: a person deleted here may still be registered in Okta, so a ledger row outlives its identity until Okta has the value (no foreign
+ * key to identities). `unsure` marks a write whose response was lost: the value is read before it is written again. Replicas share what
+ * they know of an org's rate limits. A change of an integration's settings is applied to its ledger in batches.
  */
 export class RegistrationLedger1795000000010 implements MigrationInterface {
   name = 'RegistrationLedger1795000000010';

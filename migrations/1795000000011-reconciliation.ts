@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * Why: a comparison of Okta with us is a long job that must survive its process: the run row is its queue entry, lease, checkpoint
- * and history; what it saw of Okta is kept in a table rather than in memory; every difference found is a row that outlives the run.
+ * Why: comparing Okta with Rollcall is a long job that must survive its process. The run's row is its queue entry, lease, checkpoint and
+ * history. What the run has read from Okta is stored in a table, not in memory. Every difference is a row that outlives the run.
  */
 export class Reconciliation1795000000011 implements MigrationInterface {
   name = 'Reconciliation1795000000011';

@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * Why: signing in to the Okta API as a service app (private_key_jwt) instead of with a person's API token. The keys are made here,
- * their public halves are served as a JWKS, and an old one is kept a while after a rotation.
+ * Why: signing in to the Okta API as a service app (private_key_jwt) instead of with a person's API token. Rollcall creates the keys and
+ * serves the public keys as a JWKS; after a rotation the old key is kept for a while.
  */
 export class OktaServiceApps1795000000012 implements MigrationInterface {
   name = 'OktaServiceApps1795000000012';

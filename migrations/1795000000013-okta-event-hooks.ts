@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * Why: Okta reports changed people within seconds, at least once and in no order. The secret it must show is stored hashed; events
- * are remembered for a day, so that a repeated one costs nothing.
+ * Why: Okta reports changed people within seconds, at least once and in any order. The secret that Okta must send is stored hashed. Event
+ * ids are stored for a day, so that a repeated event causes no work.
  */
 export class OktaEventHooks1795000000013 implements MigrationInterface {
   name = 'OktaEventHooks1795000000013';

@@ -2,7 +2,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
  * Why: other systems are notified when a person is registered or not, when drift is found, a sync is paused or a credential is about to
- * expire. A message is written together with the change, and delivered from here until its receiver has taken it.
+ * expire. A message is inserted in the transaction of the change, and sent from this table until its receiver accepts it.
  */
 export class Webhooks1795000000016 implements MigrationInterface {
   name = 'Webhooks1795000000016';

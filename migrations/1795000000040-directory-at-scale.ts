@@ -1,11 +1,12 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * Why: at a million people an administrator still searches by any part of a name, and switching a person on or off touches no
- * index: `active` leaves the predicate of identities_registered, and pages keep room, so that such updates stay on their page (HOT).
- * An import of a new integration outruns the statistics: they are taken sooner, and the index by externalId begins with it, so that no
- * plan for one id can take it for the way to "all of this integration". One text of all names is indexed, for names repeat: a fifth of the cost of three columns, and a short pending list keeps it off the
- * insert. Trigrams come with every PostgreSQL since 13 as a trusted extension; where it is refused, search reads all rows instead.
+ * Why: with a million people, administrators still search by any part of a name, and activating or deactivating a person changes no index:
+ * identities_registered no longer depends on `active`, and pages keep free space, so that such an update stays on its page (HOT). During an
+ * import into a new integration the statistics become outdated: they are collected more often, and the index by externalId begins with
+ * externalId, so that no plan for one id reads all rows of the integration instead. One text of all names is indexed, because names repeat:
+ * this takes a fifth of the cost of three columns, and a short pending list bounds what an insert pays. Trigrams come with every PostgreSQL
+ * since 13 as a trusted extension; where the extension is refused, search reads all rows.
  */
 export class DirectoryAtScale1795000000040 implements MigrationInterface {
   name = 'DirectoryAtScale1795000000040';

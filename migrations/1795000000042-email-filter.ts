@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * Why: clients look people up by `emails.value eq`, which must not read a million profiles. The index on the one address that lists
- * show goes: the search index holds it, and nothing else asked.
+ * Why: clients look people up by `emails.value eq`, which must not read a million profiles. The index on the address that lists show is
+ * dropped: the search index contains the address, and no other query used it.
  */
 export class EmailFilter1795000000042 implements MigrationInterface {
   name = 'EmailFilter1795000000042';

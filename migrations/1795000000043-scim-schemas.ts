@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Why: an Okta org maps attributes of its own; declared as a schema, they are checked, filtered by and discovered like ours. */
+/** Why: an Okta org maps custom attributes. Once declared as a schema, they are checked, filtered by and discovered like built-in ones. */
 export class ScimSchemas1795000000043 implements MigrationInterface {
   name = 'ScimSchemas1795000000043';
 

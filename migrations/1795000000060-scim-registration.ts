@@ -1,8 +1,9 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * Why: registrations are written to any SCIM 2.0 server, not only to Okta. It is the same sync, with the same pause and ledger, so its
- * row gains the address (`scim`) and a sealed secret. The doctor checks such integrations differently: its findings about Okta are removed.
+ * Why: registrations are written to any SCIM 2.0 server, not only to Okta. The sync, its pause and its ledger stay the same, so the sync's
+ * row gets two columns: the address (`scim`) and a sealed secret. The doctor checks such integrations differently, so its findings about
+ * Okta are removed.
  */
 export class ScimRegistration1795000000060 implements MigrationInterface {
   name = 'ScimRegistration1795000000060';

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Why: a program that acts on a finding of the doctor needs a name for the problem that outlives a change of its wording. */
+/** Why: a program that acts on a finding of the doctor needs a code that stays the same when the wording changes. */
 export class CheckCodes1795000000070 implements MigrationInterface {
   name = 'CheckCodes1795000000070';
 

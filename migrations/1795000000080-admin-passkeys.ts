@@ -1,9 +1,9 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * Why: administrators sign in with passkeys of their own. A passkey ends with its owner's admin token; one of the
- * root administrator, and the root sessions, carry a mark of the root token and end when that changes. A challenge seals its own
- * end, so only those that were answered are kept, to be answered once.
+ * Why: administrators sign in with their own passkeys. A passkey ends with its owner's admin token. Passkeys and sessions of the root
+ * administrator store a fingerprint of the root token, and end when that token changes. A challenge contains its own expiry, so only used
+ * challenges are stored, so that none can be used twice.
  */
 export class AdminPasskeys1795000000080 implements MigrationInterface {
   name = 'AdminPasskeys1795000000080';

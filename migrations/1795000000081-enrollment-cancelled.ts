@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Why: an administrator revokes a link, and its page says so instead of "expired". */
+/** Why: the page of a link that an administrator has revoked says so, instead of "expired". */
 export class EnrollmentCancelled1795000000081 implements MigrationInterface {
   name = 'EnrollmentCancelled1795000000081';
 

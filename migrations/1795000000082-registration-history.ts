@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * Why: "what happened to this person's flag, and when?" is asked long after the ledger row, which knows the present only, has moved on.
- * The newest 50 events of each person are kept; the sequence orders those that one transaction leaves.
+ * Why: administrators ask when and why a person's registration changed, but the ledger row has only the current state. The newest 50 events
+ * of each person are kept; the sequence orders events of the same transaction.
  */
 export class RegistrationHistory1795000000082 implements MigrationInterface {
   name = 'RegistrationHistory1795000000082';

@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * Why: the overview shows latency, queue and quota over time. One row a minute and integration, eight days kept. The index finds what was
- * confirmed in a minute; a settled row gets new index entries anyhow, for its state changes.
+ * Why: the overview shows latency, queue and quota over time. One row per minute and integration is kept for eight days. The index finds
+ * what was confirmed in a minute. It costs little, because settling a row changes its state and so needs new index entries anyway.
  */
 export class TrendSamples1795000000091 implements MigrationInterface {
   name = 'TrendSamples1795000000091';

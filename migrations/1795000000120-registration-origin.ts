@@ -2,7 +2,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
  * Why: the request that changed a person and the write to Okta happen in different processes; on-call follows one id through both.
- * `origin_seq` names the touch that the origin belongs to, so that a touch without a request leaves no stale one behind.
+ * `origin_seq` identifies the change that the origin belongs to, so that a later change without a request does not get a stale origin.
  */
 export class RegistrationOrigin1795000000120 implements MigrationInterface {
   name = 'RegistrationOrigin1795000000120';

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Why: PostgreSQL tried to compress each page of random ids, which made noting who is in step cost twice as much processor time. */
+/** Why: PostgreSQL tried to compress each page of random ids, which doubled the processor time of recording who is in step. */
 export class ReconciliationPageStorage1795000000130 implements MigrationInterface {
   name = 'ReconciliationPageStorage1795000000130';
 

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Why: a run that was refused some people, crashed and was resumed must still end with them: they are counted with each checkpoint. */
+/** Why: a run that crashed and was resumed must also count the people who were refused before, so each checkpoint stores their number. */
 export class ReconciliationRefusals1795000000131 implements MigrationInterface {
   name = 'ReconciliationRefusals1795000000131';
 

@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * Why: settings bear the time at which their transaction began, so those that were committed after a run read the ones before may be older
- * than the run. It remembers which it began with. Null in runs that an earlier release began.
+ * Why: the timestamp of settings is the start of their transaction, so settings committed after a run has read the previous ones may look
+ * older than the run. A run therefore stores which settings it began with. Null in runs that an earlier release began.
  */
 export class ReconciliationSettings1795000000132 implements MigrationInterface {
   name = 'ReconciliationSettings1795000000132';

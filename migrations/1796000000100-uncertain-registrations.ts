@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * Why: a write whose answer was lost may be carried out later. Until `uncertain_until` no settlement is final; then a read decides.
- * `locked_worker` names the process that holds the row, so that the rows of a process that ended are taken over before its lease expires.
+ * Why: a write whose response was lost may still be executed later. Until `uncertain_until` no result is final; then a read decides.
+ * `locked_worker` names the process that has claimed the row, so that rows of an ended process are taken over before its lease expires.
  */
 export class UncertainRegistrations1796000000100 implements MigrationInterface {
   name = 'UncertainRegistrations1796000000100';

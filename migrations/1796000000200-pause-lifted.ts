@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Why: a pause is examined soon after it began, but not so often when ending it did not help a few minutes ago. */
+/** Why: a pause is checked soon after it began, but less often if it was lifted a few minutes ago and that did not help. */
 export class PauseLifted1796000000200 implements MigrationInterface {
   name = 'PauseLifted1796000000200';
 

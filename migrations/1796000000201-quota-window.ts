@@ -1,6 +1,9 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Why: a long queue gets its whole share of a limit only when what was granted in the last minute is known; a fixed burst takes a third of it. */
+/**
+ * Why: to give a long queue its whole share of a limit, the number granted in the last minute must be known; a fixed burst takes a third of
+ * the share.
+ */
 export class QuotaWindow1796000000201 implements MigrationInterface {
   name = 'QuotaWindow1796000000201';
 

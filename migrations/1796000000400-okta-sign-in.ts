@@ -1,6 +1,9 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Why: the identity provider and the routing rule that were made in Okta for an integration are found again by id, and which client secret Okta holds is known. */
+/**
+ * Why: stores the ids of the identity provider and the routing rule that were created in Okta for an integration, and which client secret
+ * Okta has.
+ */
 export class OktaSignIn1796000000400 implements MigrationInterface {
   name = 'OktaSignIn1796000000400';
 

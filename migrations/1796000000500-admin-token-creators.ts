@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * Why: a revoked administrator must not live on in tokens that they created. Each token keeps the id of the token that created it; for
- * existing tokens it is taken from the audit trail, and null where an administrator's session or the root token created it.
+ * Why: when an administrator is revoked, the tokens that they created must end too. Each token stores the id of the token that created it.
+ * For existing tokens the id is taken from the audit trail; it is null if an administrator's session or the root token created the token.
  */
 export class AdminTokenCreators1796000000500 implements MigrationInterface {
   name = 'AdminTokenCreators1796000000500';

@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * Why: requests without an accepted credential are kept apart, so that a stranger cannot push out the history of the client; and the health
- * check looks at refusals of a credential that exists, so that a stranger cannot make it warn.
+ * Why: requests without an accepted credential are stored separately, so that a stranger cannot push out the client's history. The health
+ * check considers only refusals of existing credentials, so that a stranger cannot make it warn.
  */
 export class RequestLogStrangers1796000000510 implements MigrationInterface {
   name = 'RequestLogStrangers1796000000510';

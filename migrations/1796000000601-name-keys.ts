@@ -7,10 +7,11 @@ const NAMED = [
 ] as const;
 
 /**
- * Why: two spellings of one name (NFC and NFD, wide letters, final sigma) must not be two people, and İrem is not irem: the comparison
- * key is stored. The servers compute it; a trigger does so for writers that do not know the column, such as the previous release.
- * `shared_name_key` is the key of rows whose names were unique under the old rule and are one name now: of these only the oldest has
- * the key in its key column, the others have U+0001 and their name in lower case. When all but one are renamed or deleted, a trigger ends the sharing.
+ * Why: two spellings of one name (NFC and NFD, wide letters, final sigma) must not be two people, and İrem is not irem: the comparison key
+ * is stored. The servers compute it; a trigger does so for writers that do not know the column, such as the previous release.
+ * `shared_name_key` is set in rows whose names differed under the old rule and have the same key now. Only the oldest of them has this key
+ * in its key column; the others have U+0001 and their name in lower case there. When all but one are renamed or deleted, a trigger ends the
+ * sharing.
  */
 export class NameKeys1796000000601 implements MigrationInterface {
   name = 'NameKeys1796000000601';
@@ -35,7 +36,7 @@ export class NameKeys1796000000601 implements MigrationInterface {
         `create trigger ${table}_name_key_insert before insert on ${table} for each row
          when (new.${key} is null) execute function ${table}_set_name_key()`,
       );
-      // Fires for a change by a writer that leaves the key as it was; for one that computes it, when the key is the same.
+      // Fires if the name changes and the key does not: the writer did not compute the key, or it is the same for both names.
       await runner.query(
         `create trigger ${table}_name_key_update before update on ${table} for each row
          when (new.${key} is null or (new.${name} is distinct from old.${name} and new.${key} is not distinct from old.${key}))
@@ -71,7 +72,7 @@ export class NameKeys1796000000601 implements MigrationInterface {
   }
 }
 
-/** The oldest of those that are left has the key; one that is left alone shares it no longer. */
+/** The oldest remaining row gets the key; if only one row remains, it no longer shares the key. */
 function endSharing(table: string, name: string): string {
   const same = (alias: string): string =>
     `${alias}.tenant_id = old.tenant_id and ${alias}.integration_id = old.integration_id and ${alias}.shared_name_key = old.shared_name_key`;

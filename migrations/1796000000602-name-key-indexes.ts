@@ -2,7 +2,7 @@ import { Logger } from '@nestjs/common';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 const BATCH = 1_000;
-/** A twin that is written between the marking and the index makes the index fail. */
+/** A build fails if a row with the same key is written between the marking and the build. */
 const ATTEMPTS = 5;
 const UNIQUE_VIOLATION = '23505';
 
@@ -15,9 +15,9 @@ type Named = (typeof TABLES)[number];
 const SEARCHED = `fold_text(user_name || E'\\n' || coalesce(display_name, '') || E'\\n' || coalesce(email, ''))`;
 
 /**
- * Why: rows that were there get their key, and the indexes follow it. Rows are filled in batches and indexes are built concurrently,
- * so that no request waits; the index on lower(…) stays, no longer unique, while servers of the previous release look names up by it.
- * Safe to run again after an interruption.
+ * Why: existing rows get their key, and the unique indexes use the key. Rows are filled in batches and indexes are built concurrently, so
+ * that no request waits. The index on lower(…) stays, but is not unique, because servers of the previous release look names up by it. Safe
+ * to run again after an interruption.
  */
 export class NameKeyIndexes1796000000602 implements MigrationInterface {
   name = 'NameKeyIndexes1796000000602';

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Why: Okta bounds the requests that an org handles at once, for all clients together; processes share that bound. */
+/** Why: Okta limits the concurrent requests of an org, for all clients together; processes share that limit. */
 export class OktaSlotLeases1796000001301 implements MigrationInterface {
   name = 'OktaSlotLeases1796000001301';
 

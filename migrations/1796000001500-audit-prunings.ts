@@ -1,6 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Why: an anchor of the audit chain is believed only if an event records the pruning; anchors of earlier releases get theirs here. */
+/**
+ * Why: an anchor of the audit chain is valid only if an event records the pruning. This adds the events for anchors of earlier releases.
+ */
 export class AuditPrunings1796000001500 implements MigrationInterface {
   name = 'AuditPrunings1796000001500';
 

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Why: people see and remove their own passkeys at /me, which needs a session of theirs, and what is known of a passkey beyond its key. */
+/** Why: people see and remove their own passkeys at /me. This needs sessions for people, and data about a passkey besides its key. */
 export class PersonSessions1796000001900 implements MigrationInterface {
   name = 'PersonSessions1796000001900';
 

@@ -2,15 +2,15 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** Rows per list of an integration. Concurrent transactions use different ones, so that a create does not wait for another one's commit. */
 const SLOTS = 32;
-/** Slot of the rows that were there before the triggers. */
+/** Slot of the rows that existed before the triggers. */
 const BASE = -1;
 const KINDS = ['identities', 'groups'] as const;
 
 /**
- * Why: a list says how many rows it has, and counting them took longer than reading a page. Triggers keep the count, so that servers of the
- * previous release, which run during an upgrade, keep it too. A transaction takes a slot by a lock that it never waits for.
- * The rows that are there are counted once, by one statement that locks nothing: count(*) less what the triggers have counted, in one
- * snapshot (2 s per million on a busy machine). Safe to run again after an interruption.
+ * Why: a list shows its number of rows, and counting them took longer than reading a page. Triggers keep the count, so that servers of the
+ * previous release, which run during an upgrade, keep it too. A transaction gets its slot by a lock for which it never waits. Existing rows
+ * are counted once, by one statement that locks nothing: count(*) minus what the triggers have counted, in one snapshot (2 s per million on
+ * a busy machine). Safe to run again after an interruption.
  */
 export class DirectoryCounts1796000002000 implements MigrationInterface {
   name = 'DirectoryCounts1796000002000';
@@ -64,7 +64,7 @@ async function createFunctions(runner: QueryRunner): Promise<void> {
         values (tenant, integration, counted, mine, amount)
         on conflict on constraint directory_counts_pkey do update set total = c.total + excluded.total;
     end $$`);
-  // Rows that go with their integration need no count; its rows of this table go with it too.
+  // Rows that are deleted with their integration are not counted, because the integration's counts are deleted too.
   await runner.query(`
     create or replace function count_directory_rows() returns trigger language plpgsql as $$
     declare

@@ -1,12 +1,12 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Characters of a text that its index holds, because an entry has at most 2704 bytes. As in the conditions of filters. */
+/** Number of characters of a text in its index, because an entry has at most 2704 bytes. Conditions of filters use the same number. */
 const PREFIX = 128;
 const ENTERPRISE = `profile -> 'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User'`;
 const enterprise = (name: string): string =>
   `case when jsonb_typeof((${ENTERPRISE} -> '${name}')) = 'string' then (${ENTERPRISE} ->> '${name}') end`;
 
-/** Texts that clients filter by. Rows without a value are left out where most have none. */
+/** Texts that clients filter by. If most rows have no value, the index omits rows without one (`sparse`). */
 const TEXTS: Record<string, { text: string; sparse?: true }> = {
   identities_display_name: { text: 'display_name' },
   identities_family_name: { text: `(profile -> 'name' ->> 'familyName')` },

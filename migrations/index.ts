@@ -97,10 +97,12 @@ export const migrations = [
   FilterIndexes1796000002001,
 ];
 
-/** While a migration waits for a table, every later statement waits too: it gives up and tries again (`migrate`). */
+/**
+ * While a migration waits for a table, every later statement waits too. After this time the migration gives up and is retried (`migrate`).
+ */
 const LOCK_TIMEOUT_MS = 3_000;
 
-/** Brings the schema up to date, or waits until another process has (`MIGRATE=off`). @throws ConfigError */
+/** Brings the schema up to date, or waits until another process has done so (`MIGRATE=off`). @throws ConfigError */
 export async function prepareSchema(config: AppConfig): Promise<void> {
   const source = migrationSource(config.databaseDirectUrl ?? config.databaseUrl ?? '');
   if (config.migrate) await migrate(source);

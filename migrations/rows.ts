@@ -10,7 +10,7 @@ import { signInRows } from '@rollcall/sign-in';
 import { tenancyRows } from '@rollcall/tenancy';
 import { webhooksRows } from '@rollcall/webhooks';
 
-/** Every table's entity, gathered for the drift check. */
+/** Entities of all tables; a test compares them with the migrations. */
 export const rows = [
   ...platformRows,
   ...tenancyRows,

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { CodegenConfig } from '@graphql-codegen/cli';
 
-/** Types of the operations in src, and their text: `graphql-codegen --config apps/console/codegen.ts` (`--check` in CI). */
+/** Generates the text and the types of the operations in src: `graphql-codegen --config apps/console/codegen.ts` (`--check` in CI). */
 const config: CodegenConfig = {
   schema: join(import.meta.dirname, '../../schema.graphql'),
   documents: [join(import.meta.dirname, 'src/**/*.{ts,tsx}'), `!${join(import.meta.dirname, 'src/gql/**')}`],

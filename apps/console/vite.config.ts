@@ -17,17 +17,17 @@ const OF_THE_SERVER = [
   '/metrics',
 ];
 
-/** Libraries that change with a release of theirs, not of ours, keep their cached file. */
+/** Libraries that rarely change; browsers keep these files in their cache when Rollcall is updated. */
 const VENDOR_CHUNKS = [{ name: 'react', test: /node_modules\/(react|react-dom|scheduler|react-router)\// }];
 
-/** `vite apps/console` serves the pages as they change, on top of a running server. */
+/** `vite apps/console` serves the pages with live changes; a running server answers their requests. */
 export default defineConfig({
   root: import.meta.dirname,
   plugins: [react(), precompress()],
   build: {
     outDir: join(import.meta.dirname, '../../dist/console'),
     emptyOutDir: true,
-    // The favicon too is a file: the Content-Security-Policy and the cache treat it as any asset.
+    // Keeps the favicon a separate file, so that the Content-Security-Policy and the cache treat it like any asset.
     assetsInlineLimit: 0,
     rolldownOptions: { output: { codeSplitting: { groups: VENDOR_CHUNKS } } },
   },

@@ -3,7 +3,7 @@ import type { CodegenConfig } from '@graphql-codegen/cli';
 
 const src = join(import.meta.dirname, 'src');
 
-/** As for the console: `graphql-codegen --config apps/ctl/codegen.ts` (`--check` in CI). */
+/** Generates the text and the types of the operations: `graphql-codegen --config apps/ctl/codegen.ts` (`--check` in CI). */
 const config: CodegenConfig = {
   schema: join(import.meta.dirname, '../../schema.graphql'),
   documents: [`${src}/**/*.ts`, `!${src}/gql/**`],

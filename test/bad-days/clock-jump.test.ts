@@ -42,7 +42,7 @@ it('machines whose clocks are an hour ahead and an hour behind work together', a
   const admin = new AdminApi(ahead.url, env['ADMIN_TOKEN'] ?? '');
   const { id: integrationId } = await admin.createIntegration('Okta');
   await admin.configureRegistrationSync(integrationId, okta.domain, okta.apiToken);
-  // Ten minutes: long past by one clock, far in the future by the other.
+  // Expires in ten minutes: already past on the fast clock, 70 minutes away on the slow one.
   const { token } = await admin.generateBearerToken(integrationId, 600);
   okta.org.faults.set([{ kinds: ['rate-limited'], times: 2 }]);
 

@@ -13,13 +13,13 @@ import { PersonLoad, type Target } from '../replicas/person-load.js';
 import { Replica } from '../replicas/replica.js';
 import { eventually, freePort } from '../support/index.js';
 
-/** How long PostgreSQL is away; OUTAGE_SECONDS=60 for the drill. */
+/** Seconds for which PostgreSQL is down; the drill sets OUTAGE_SECONDS=60. */
 const OUTAGE_SECONDS = Number(process.env['OUTAGE_SECONDS'] ?? 4);
 /** Maximum number of warm-ups of three seconds each, until resident memory is stable. */
 const WARM_UPS = 20;
-/** Megabytes that a server may use in addition to its use under the same load without an outage. */
+/** Maximum megabytes of resident memory above that under the same load without an outage. */
 const MAX_RESIDENT = 200;
-/** The same after garbage collection: one retained error per refused request would exceed it within a minute. */
+/** Maximum growth of the heap after garbage collection, megabytes: one retained error per refused request exceeds it within a minute. */
 const MAX_IN_USE = 8;
 const CONNECTIONS = 2_000;
 /** Concurrent requests of one tenant. */
@@ -97,7 +97,7 @@ function memory(): number {
   return Number(kilobytes) / 1024;
 }
 
-/** What the server's heap holds once its garbage was collected, megabytes. */
+/** Size of the server's heap after garbage collection, megabytes. */
 async function heapInUse(): Promise<number> {
   const answers = () => [...server.process.printed.matchAll(/^heap in use (\d+): (\d+) bytes$/gm)].at(-1) ?? [];
   const [, before] = answers();
@@ -106,7 +106,7 @@ async function heapInUse(): Promise<number> {
   return Number(answers()[2]) / 1024 ** 2;
 }
 
-/** Fifty concurrent requests for `seconds`. @returns the number of answers, and the most memory seen during that time */
+/** Sends fifty concurrent requests for `seconds`. @returns the number of answers, and the peak of resident memory */
 async function press(seconds: number, expected: readonly unknown[]): Promise<{ answered: number; resident: number }> {
   let answered = 0;
   let resident = 0;
@@ -250,7 +250,7 @@ it(`${CONNECTIONS} connections that say little: the server lives and serves othe
   }
 });
 
-/** Half of them send a request whose head never ends. */
+/** Opens a connection that sends nothing, or, if `index` is even, a request head without an end. */
 function open(port: number, index: number): Promise<Socket> {
   return new Promise((resolve, reject) => {
     const socket = connect(port, 'localhost', () => {

@@ -1,11 +1,11 @@
-/** Just enough of the GraphQL admin API. */
+/** The operations of the GraphQL admin API that the benchmark needs. */
 export class AdminClient {
   constructor(
     private readonly url: string,
     private readonly token: string,
   ) {}
 
-  /** Runs a document with one field at its root and answers that field. @throws with the API's message */
+  /** Runs a document with one field at its root and returns that field. @throws with the API's message */
   async ask<T>(query: string, variables: Record<string, unknown>): Promise<T> {
     const response = await fetch(`${this.url}/graphql`, {
       method: 'POST',

@@ -5,7 +5,7 @@ import { newId } from '@rollcall/platform';
 import { listText, type UserRow, userText } from './bare-json.js';
 import { statements } from './bare-statements.js';
 
-// The ceiling: node:http and pg without a framework; implements only the requests of the benchmark.
+// Best possible figures: node:http and pg without a framework; implements only the requests of the benchmark.
 
 const { PORT, DATABASE_URL, TENANT_ID, BASE_URL } = process.env;
 const pool = new Pool({ connectionString: DATABASE_URL, max: 16 });

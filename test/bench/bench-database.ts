@@ -16,7 +16,7 @@ export class BenchCluster {
 
   static async start(): Promise<BenchCluster> {
     const folder = mkdtempSync(join(tmpdir(), 'rollcall-bench-'));
-    // PostgreSQL runs as another account when this process is root.
+    // If this process is root, PostgreSQL runs under another account, which must be able to enter the folder.
     chmodSync(folder, 0o711);
     const postgres = await startEmbeddedPostgres({ dataDir: folder, durability: 'full' });
     const postmaster = await withClient(postgres.url, async (client) => {
@@ -44,7 +44,7 @@ export class BenchCluster {
     await withClient(this.url, (client) => client.query(`drop database ${name} with (force)`));
   }
 
-  /** Processor time of all of PostgreSQL so far, in milliseconds; undefined where there is no /proc. */
+  /** Processor time of all PostgreSQL processes so far, in milliseconds; undefined without /proc. */
   cpuTime(): number | undefined {
     return cpuTimeOfFamily(this.postmaster);
   }

@@ -8,13 +8,13 @@ import { startProduct } from './product-server.js';
 import { linkPeople } from './seed-people.js';
 import { milliseconds, printTable } from './table.js';
 
-/** Idle time before each bind, so that it does not profit from the previous one's wake-up. */
+/** Idle time before each bind, because a worker that is still awake from the previous bind is faster. */
 const IDLE_MS = 100;
 const LOST_AFTER_MS = 10_000;
 
 /**
- * Time from a bind to its write in an idle Okta. The bind is a GraphQL recordPasskey; measured from its answer, which comes after the
- * commit, and as an upper bound from its request.
+ * Time from a bind (GraphQL recordPasskey) until its write arrives at an idle Okta. Measured from the answer to the bind, which follows
+ * the commit, and, as an upper bound, from its request.
  */
 export async function bindPart(cluster: BenchCluster, { binds }: BenchOptions): Promise<void> {
   const databaseUrl = await cluster.createDatabase('bind');
@@ -41,7 +41,7 @@ export async function bindPart(cluster: BenchCluster, { binds }: BenchOptions): 
     const arrived = await arrival;
     if (index === 0) continue;
     sinceSent.push(arrived - sent);
-    // A write may overtake the answer to the bind; then it took no time.
+    // A write may arrive before the answer to the bind: this counts as 0 ms.
     sinceAnswer.push(Math.max(0, arrived - answered));
   }
   console.log(`\n## Bind to Okta, ${binds} binds, one at a time, Okta idle\n`);

@@ -6,11 +6,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { cpuTimeOf } from './cpu-time.js';
 
-/** The checkout, seen from .cache/bench/test/bench. */
+/** Root of the checkout; this file runs in .cache/bench/test/bench. */
 export const checkout = join(import.meta.dirname, '../../../..');
 
 const endWithParent = pathToFileURL(join(checkout, 'scripts/bootstrap/end-with-parent.mjs')).href;
-/** As `npm start` has them. */
+/** The flags that `npm start` sets. */
 const NODE_FLAGS = ['--enable-source-maps', '--max-semi-space-size=16'];
 const READY_WITHIN_MS = 60_000;
 

@@ -5,17 +5,17 @@ import type { BrowserContext } from 'playwright-core';
 export interface PageFigures {
   /** Largest contentful paint, since the start of the navigation. */
   lcp: number;
-  /** Cumulative layout shift, in windows of the worst session. */
+  /** Cumulative layout shift of the worst session window. */
   cls: number;
-  /** Total blocking time: what long tasks take beyond 50 ms each, after the first contentful paint. */
+  /** Total blocking time: the sum of what each long task after the first contentful paint takes beyond 50 ms. */
   tbt: number;
   longest: number;
-  /** Received, compressed. */
+  /** Received bytes, compressed. */
   bytes: number;
 }
 
 const SLOWED_DOWN = 4;
-/** The page fills, the charts are drawn and it polls a few times. */
+/** Long enough for the page to load, draw its charts and poll a few times. */
 const WATCHED_MS = 6_000;
 
 /** As in web-vitals: a session window of layout shifts ends after a second without one, or after five seconds. */
@@ -47,7 +47,7 @@ export async function signInForBench(
   if (!answer.ok()) throw new Error(`no session: ${answer.status()}`);
 }
 
-/** @throws when the page does not get its heading */
+/** @throws if the heading does not appear */
 export async function measurePage(context: BrowserContext, url: string, heading: string): Promise<PageFigures> {
   const page = await context.newPage();
   await page.addInitScript(OBSERVE);

@@ -14,7 +14,7 @@ const PAGES = [
 ] as const;
 const PEOPLE = 200;
 
-/** Cost of the first view of a page, in Chromium with a cold cache and a CPU slowed down four times. */
+/** Cost of the first view of a page, in Chromium with a cold cache and a CPU slowed down by a factor of four. */
 export async function consolePart(cluster: BenchCluster, { rounds }: BenchOptions): Promise<void> {
   const databaseUrl = await cluster.createDatabase('console');
   const product = await startProduct(databaseUrl);

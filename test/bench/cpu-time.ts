@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 /** Milliseconds per clock tick in /proc (USER_HZ is 100). */
 const TICK_MS = 10;
 
-/** Fields of /proc/PID/stat behind the command's name, which is in brackets and may hold anything. */
+/** Fields of /proc/PID/stat after the command's name, which is in parentheses and may contain any character. */
 function stat(pid: number | string): number[] {
   const line = readFileSync(`/proc/${pid}/stat`, 'utf8');
   return line
@@ -21,7 +21,7 @@ const CHILDREN_STIME = 14;
 const sum = (fields: number[], places: readonly number[]): number =>
   places.reduce((total, place) => total + (fields[place] ?? 0) * TICK_MS, 0);
 
-/** Processor time that a process has used so far, in milliseconds, to the tick of 10; undefined where there is no /proc. */
+/** Processor time of a process so far, in milliseconds, with a resolution of 10; undefined without /proc. */
 export function cpuTimeOf(pid: number): number | undefined {
   try {
     return sum(stat(pid), [UTIME, STIME]);
@@ -30,7 +30,7 @@ export function cpuTimeOf(pid: number): number | undefined {
   }
 }
 
-/** The same for a process and its children, including those that have ended. */
+/** Processor time of a process and its children, including ended ones, in milliseconds; undefined without /proc. */
 export function cpuTimeOfFamily(pid: number): number | undefined {
   try {
     const children = readdirSync('/proc').filter((name) => /^\d+$/.test(name) && parentOf(name) === pid);

@@ -4,7 +4,7 @@ export interface Answer {
   status: number;
   /** Bytes of headers and body. */
   bytes: number;
-  /** Headers and body as text; only when asked for. */
+  /** Headers and body as text; only with `keepText`. */
   text?: string;
 }
 
@@ -34,7 +34,7 @@ export class HttpConnection {
     });
   }
 
-  /** @param request the whole request as it goes out */
+  /** @param request the complete text of the request */
   send(request: string): Promise<Answer> {
     return new Promise((resolve, reject) => {
       this.waiting = { resolve, reject };

@@ -2,7 +2,7 @@ import type { ChildServer } from './child-server.js';
 import { load, type LoadFigures, median } from './load.js';
 import type { Work } from './works.js';
 
-/** V8 compiles what is hot after thousands of requests. */
+/** V8 optimizes hot code only after thousands of requests. */
 const WARM_UP_SECONDS = 2;
 
 export interface Contender {
@@ -26,8 +26,8 @@ export interface Plan {
 }
 
 /**
- * Runs one work against each contender in turn, in several rounds, so that other load affects all equally. @returns medians, in the
- * contenders' order
+ * Sends one kind of request to each contender in turn, in several rounds, so that other load on the machine affects all equally.
+ * @returns medians, in the order of the contenders
  */
 export async function interleaved(
   contenders: readonly Contender[],

@@ -11,7 +11,7 @@ export interface LoadFigures {
 
 /**
  * Sends one work's requests over `connections` connections, each waiting for its answer.
- * @throws when an answer has another status than the work says
+ * @throws if the status of an answer is not `work.status`
  */
 export async function load(port: number, work: Work, concurrency: number, seconds: number): Promise<LoadFigures> {
   const connections = await Promise.all(Array.from({ length: concurrency }, () => HttpConnection.open(port)));

@@ -6,7 +6,7 @@ import { hashToken } from '@rollcall/platform';
 import type { SeededDirectory } from './seed-directory.js';
 import { statements } from './bare-statements.js';
 
-/** The floor: PostgreSQL's own client runs the two statements of a read, with no HTTP and no JavaScript. Undefined where pgbench is missing. */
+/** Reads per second of pgbench, which runs the two statements of a read without HTTP or JavaScript. Undefined if pgbench is missing. */
 export function pgbenchFloor(databaseUrl: string, seeded: SeededDirectory, clients: number, seconds: number) {
   const folder = mkdtempSync(join(tmpdir(), 'rollcall-pgbench-'));
   try {

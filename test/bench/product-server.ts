@@ -8,7 +8,7 @@ export interface ProductServer {
   adminToken: string;
 }
 
-/** The built server as `npm start` runs it, the worker too. Throttling is on, but lets everything through: it costs what it costs. */
+/** The built server and worker as `npm start` runs them. Rate limits are on, because they cost time, but refuse nothing. */
 export async function startProduct(databaseUrl: string, nodeOptions: string[] = []): Promise<ProductServer> {
   const adminToken = randomBytes(24).toString('hex');
   const env = {

@@ -19,7 +19,7 @@ export interface RawWork {
  * product.
  */
 export class RawOkta {
-  // Without the flags of this process, whose preload needs the pipe that carries messages here.
+  // Does not inherit this process's Node flags, whose preloaded module needs the pipe that carries messages here.
   private readonly child: ChildProcess = fork(join(import.meta.dirname, 'raw-okta-client.js'), { execArgv: [] });
 
   /** @returns seconds that it took */

@@ -12,12 +12,12 @@ import { printTable, ratio, whole } from './table.js';
 
 const PEOPLE = 100_000;
 const REGISTERED = 50_000;
-/** 1 % of the people, half in each direction. */
+/** Drift of 1 % of the people: LACKING are registered but not true in Okta, STALE are true but not registered. */
 const LACKING = 500;
 const STALE = 500;
 const PAGE = 200;
 const UNLIMITED = 10_000_000;
-/** Of memory. */
+/** Interval of memory readings. */
 const LOOK_MS = 50;
 /** Interval of polling for the end of a run; each poll costs the product some milliseconds. */
 const ASK_MS = 500;
@@ -46,7 +46,10 @@ interface Round {
   run: Run;
 }
 
-/** A reconciliation of many people with little drift: requests against the fewest possible, memory, and time against the same requests sent raw. */
+/**
+ * A reconciliation of many people with little drift. Compares its requests with the fewest possible, and its time with that of a raw
+ * client for the same requests; measures memory.
+ */
 export async function reconcilePart(cluster: BenchCluster, { nodeOptions, rounds }: BenchOptions): Promise<void> {
   const databaseUrl = await cluster.createDatabase('reconcile');
   const requests = { count: 0 };
@@ -96,7 +99,7 @@ export async function reconcilePart(cluster: BenchCluster, { nodeOptions, rounds
       return { cost, run: run as Run };
     };
     const dry = await reconciled(true);
-    // Before and after, because the machine's speed varies.
+    // The raw list is measured before and after, because the machine's speed varies.
     const listed = mean(listedFirst, await sent('list'));
     requests.count = 0;
     const real = await reconciled(false);
@@ -199,7 +202,7 @@ function secondsOf({ startedAt, finishedAt }: Run): number {
   return (Date.parse(finishedAt ?? '') - Date.parse(startedAt)) / 1000;
 }
 
-/** Waits until nothing is asked of Okta any more. */
+/** Waits until no more requests reach Okta. */
 async function settled(requests: { count: number }): Promise<void> {
   for (let seen = -1; seen !== requests.count;) {
     seen = requests.count;

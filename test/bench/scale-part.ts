@@ -9,7 +9,7 @@ import { PAGED_ON, worksOn } from './works.js';
 const SIZES = [10_000, 1_000_000];
 const WORKS = ['GET by id', 'userName eq', PAGED_ON, 'PATCH active', 'create'];
 
-/** The same server with a hundred times the people, each size in a database of its own on one PostgreSQL. */
+/** Compares the server with 10,000 and with 1,000,000 users, each in its own database on one PostgreSQL. */
 export async function scalePart(cluster: BenchCluster, options: BenchOptions): Promise<void> {
   const sizes = await Promise.all(SIZES.map((users) => prepare(cluster, users, options)));
   console.log(`\n## SCIM with ${whole(SIZES[1] ?? 0)} users against ${whole(SIZES[0] ?? 0)}\n`);

@@ -16,7 +16,7 @@ const MEMBERS = 5_000;
 const FIGURES = ['req/s', 'p50 ms', 'p99 ms', 'CPU µs'];
 const HEADER = ['work', 'at', ...FIGURES.flatMap((figure) => [figure, 'bare']), 'ratio', 'goal'];
 
-/** SCIM against a bare node:http server that does the same SQL on the same database, and memory under that load. */
+/** Compares SCIM with a bare node:http server that runs the same SQL on the same database; measures memory under this load. */
 export async function scimPart(cluster: BenchCluster, options: BenchOptions): Promise<void> {
   const databaseUrl = await cluster.createDatabase('scim');
   await withClient(databaseUrl, (client) => compare(databaseUrl, client, options));

@@ -9,7 +9,7 @@ export interface SeededDirectory {
   userIds: string[];
   userCount: number;
   groupId: string;
-  /** The first users, as many as this, are in the group. */
+  /** The first `memberCount` users are in the group. */
   memberCount: number;
 }
 
@@ -17,10 +17,10 @@ export const userNameOf = (index: number): string => `person.${index}@rollcall.e
 
 const TEXT_INDEXES = ['identities_folded_search', 'identities_folded_emails'];
 
-/** Ids kept in memory at most; works go round among them. */
+/** Maximum number of user ids in memory; requests cycle through them. */
 const KNOWN_IDS = 10_000;
 
-/** Users as Okta creates them, one group, one token; then VACUUM ANALYZE, as autovacuum would do later. */
+/** Inserts users as Okta creates them, one group and one token; then runs VACUUM ANALYZE, as autovacuum would later. */
 export async function seedDirectory(client: Client, userCount: number, memberCount: number): Promise<SeededDirectory> {
   const [tenantId, integrationId, groupId] = [newId(), newId(), newId()];
   const { token, hash, lastFour } = mintToken('scim', tenantId);
@@ -53,7 +53,7 @@ export async function seedDirectory(client: Client, userCount: number, memberCou
   return { tenantId, integrationId, token, userIds, userCount, groupId, memberCount };
 }
 
-/** Removes the users that a run added. */
+/** Removes the group members that a run added. */
 export async function resetMembers(client: Client, seeded: SeededDirectory): Promise<void> {
   const { tenantId, groupId, userIds, memberCount } = seeded;
   await client.query('delete from group_members where tenant_id = $1 and group_id = $2 and identity_id = any ($3)', [

@@ -1,7 +1,7 @@
 import type { Client } from 'pg';
 import type { OktaUser } from '../../apps/okta-simulator/src/index.js';
 
-/** Makes identities of an org's people, as Okta's provisioning would have. @returns their ids, in the people's order */
+/** Inserts an identity for each of an org's people, as Okta's provisioning would. @returns their ids, in the same order */
 export async function linkPeople(
   client: Client,
   integrationId: string,
@@ -18,7 +18,7 @@ export async function linkPeople(
   return rows.map(({ id }) => id);
 }
 
-/** Gives them passkeys, with the flag already written. */
+/** Gives each identity a passkey and a registration that is already confirmed. */
 export async function register(client: Client, integrationId: string, ids: readonly string[]): Promise<void> {
   await client.query('update identities set active_passkeys = 1 where integration_id = $1 and id = any ($2::uuid[])', [
     integrationId,

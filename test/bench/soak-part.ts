@@ -9,7 +9,7 @@ import { worksOn } from './works.js';
 const USERS = 10_000;
 const MEMBERS = 5_000;
 const CONCURRENCY = 16;
-/** Share of the rounds in which a new server's heap grows to its size. */
+/** Share of the rounds that the slope leaves out, because the heap of a new server still grows. */
 const SETTLING_SHARE = 1 / 3;
 
 interface Reading {
@@ -46,7 +46,7 @@ export async function soakPart(cluster: BenchCluster, options: BenchOptions): Pr
   console.log(`\nSlope after the first third: ${(slope(settled) * 100_000).toFixed(1)} MiB for each 100,000 requests.`);
 }
 
-/** Least squares. @returns MiB a request */
+/** Fits a line by least squares. @returns MiB per request */
 function slope(readings: readonly Reading[]): number {
   const mean = (of: (reading: Reading) => number) => readings.reduce((sum, r) => sum + of(r), 0) / readings.length;
   const [x, y] = [mean(({ requests }) => requests), mean(({ rss }) => rss)];

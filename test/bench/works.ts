@@ -6,7 +6,7 @@ export interface Work {
   name: string;
   /** Expected status. */
   status: number;
-  /** The next HTTP request. The counter continues through all runs, so that each write is a change. */
+  /** Returns the next HTTP request. Its counter continues from run to run, so that each write changes a value. */
   next: () => string;
   /** Restores data that a run consumed. */
   reset?: 'members';
@@ -87,7 +87,7 @@ function patch(op: string, value: object, path?: string): object {
   };
 }
 
-/** As Okta sends one. */
+/** A user as Okta sends it. */
 function newUser(name: string): object {
   const userName = `${name}@rollcall.example`;
   return {

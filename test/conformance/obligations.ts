@@ -1,7 +1,7 @@
 /**
- * Every MUST, SHALL and REQUIRED of RFC 7644 §3 that binds a service provider, the operators of its table 3, and those of §2 and
- * §4, in the RFC's words ("…" where they are cut). Where one binds the client's message, refusing a different one is the obligation.
- * Each has a case in tables/.
+ * Every MUST, SHALL and REQUIRED of RFC 7644 §2, §3 and §4 that binds a service provider, and the operators of table 3, in the RFC's
+ * words ("…" marks omitted text). If a sentence binds the client's message, the obligation is to refuse a message that breaks it.
+ * Each obligation has a case in tables/.
  */
 export const OBLIGATIONS = {
   '2-1':

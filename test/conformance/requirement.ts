@@ -5,7 +5,7 @@ import type { ObligationId } from './obligations.js';
 export interface Requirement {
   /** `RFC 7644 §3.3` */
   readonly cite: string;
-  /** The sentence, shortened where it says more than is tested. */
+  /** The sentence, without the parts that are not tested. */
   readonly says: string;
   /** The MUSTs and SHALLs of RFC 7644 that the case proves; none for a SHOULD or another RFC. */
   readonly keeps?: readonly ObligationId[];

@@ -37,7 +37,7 @@ export function fullUser(userName = 'bjensen@example.com', more: object = {}): R
   };
 }
 
-/** Gives the integration a schema of its own, {@link ASSET}, for users and as well for groups under `…:Group`. */
+/** Adds custom schemas to the integration: {@link ASSET} for users, and `…:Group` with the same attributes for groups. */
 export async function defineAsset({ tenantId, integrationId }: ScimClient, { app }: ScimApp): Promise<void> {
   const attributes: AttributeDefinition[] = [
     attribute('serial', 'Serial number.', { mutability: 'immutable', caseExact: true }),
@@ -77,7 +77,7 @@ export async function getUser(client: ScimClient, id: string): Promise<ScimBody>
   return (await client.send('GET', `/Users/${id}`)).body;
 }
 
-/** userNames of a list's page, in its order. */
+/** userNames on the page that `query` returns, in its order. */
 export async function listed(client: ScimClient, query: string): Promise<string[]> {
   const response = await client.send('GET', `/Users?${query}`);
   expect(response).toMatchObject({ status: 200 });
@@ -89,7 +89,7 @@ export async function found(client: ScimClient, filter: string): Promise<string[
   return listed(client, `filter=${encodeURIComponent(filter)}`);
 }
 
-/** anna, Bert and carl, who differ in most of what lists look at. */
+/** Creates anna, Bert and carl, who differ in most attributes that lists filter or sort by. */
 export async function createThree(client: ScimClient): Promise<void> {
   await createUser(client, 'anna', {
     title: 'Engineer',

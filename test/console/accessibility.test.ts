@@ -21,7 +21,7 @@ afterAll(async () => {
   await server?.stop();
 });
 
-/** The color scheme changes only colors. */
+/** The dark scheme changes only colors, so only their rule runs again. */
 const views = [
   { colorScheme: 'light', width: 1280 },
   { colorScheme: 'light', width: 390 },
@@ -35,7 +35,7 @@ test.each(views)(
     const visit = await ConsoleVisit.start(browser, server, { colorScheme, viewport: { width, height: 844 } });
     const flaws: string[] = [];
     const look = async (path: string) => {
-      // The page has one frame, so legacy mode works, and needs no helper page per analysis.
+      // The page has one frame, so axe's legacy mode works; it needs no helper page per analysis.
       const axe = new AxeBuilder({ page: visit.page }).setLegacyMode();
       if ('rules' in view) axe.withRules([...view.rules]);
       const { violations } = await axe.analyze();

@@ -12,7 +12,7 @@ export class ApiAnswers {
     return new ApiAnswers(page);
   }
 
-  /** Holds all answers until `pass`. */
+  /** Delays all answers until `pass` is called. */
   async hold(): Promise<void> {
     const held = new Promise<void>((resolve) => (this.release = resolve));
     await this.instead(async (route) => {
@@ -21,12 +21,12 @@ export class ApiAnswers {
     });
   }
 
-  /** Replaces all answers by this error until `pass`. */
+  /** Replaces all answers by this error until `pass` is called. */
   async refuse(code: string, message: string): Promise<void> {
     await this.instead((route) => route.fulfill({ json: { errors: [{ message, extensions: { code } }] } }));
   }
 
-  /** Replaces all answers by a proxy's 502 until `pass`. */
+  /** Replaces all answers by a proxy's 502 until `pass` is called. */
   async fail(): Promise<void> {
     await this.instead((route) =>
       route.fulfill({ status: 502, contentType: 'text/html', body: '<h1>Bad gateway</h1>' }),

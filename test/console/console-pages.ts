@@ -1,13 +1,13 @@
 import type { ConnectedOrg } from '../e2e/connected-org.js';
 
 export interface ConsolePage {
-  /** Fit for a file name. */
+  /** Used in the file names of screenshots. */
   name: string;
   path: string;
   heading: string | RegExp;
 }
 
-/** Every page of the console, of an org that has sent people and a group. */
+/** Every page of the console, for an org that has pushed people and a group. */
 export async function consolePages({ admin, integrationId, name: org }: ConnectedOrg): Promise<ConsolePage[]> {
   const identities = await admin.identities(integrationId);
   const person = identities.find(({ registration }) => registration?.desired) ?? identities[0];

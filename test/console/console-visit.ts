@@ -10,7 +10,7 @@ const PATIENCE_MS = 120_000;
 
 /** An administrator's browser. */
 export class ConsoleVisit {
-  /** Errors of the pages, refusals of the content security policy among them. */
+  /** Errors of the pages, including violations of the content security policy. */
   readonly complaints: string[] = [];
 
   private constructor(
@@ -38,7 +38,7 @@ export class ConsoleVisit {
     await this.page.goto(this.server.url + path);
   }
 
-  /** Signs in as with the link that `npm start` prints. */
+  /** Signs in with a link like the one that `npm start` prints. */
   async signIn(token = this.server.adminToken): Promise<void> {
     await this.open(`/sign-in#token=${token}`);
     await this.heading('Overview');
@@ -49,7 +49,7 @@ export class ConsoleVisit {
     await this.appears(this.page.getByRole('heading', { level: 1, name, exact: true }));
   }
 
-  /** Opens a page and waits until it has its content. */
+  /** Opens a page and waits until its content is loaded. */
   async arrive(path: string, heading: string | RegExp): Promise<void> {
     await this.open(path);
     await this.heading(heading);
@@ -64,7 +64,7 @@ export class ConsoleVisit {
     await this.page.getByRole('link', { name, exact: true }).click();
   }
 
-  /** What a field for copying holds. */
+  /** Text of the copyable field with this label. */
   async value(label: string): Promise<string> {
     const fields = this.page.locator('code[aria-labelledby]').and(this.page.getByLabel(label, { exact: true }));
     return fields.first().innerText();

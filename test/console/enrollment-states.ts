@@ -1,7 +1,7 @@
 import type { PasskeysApp } from '../integration/passkeys/passkeys-app.js';
 import type { EnrollmentVisit } from './enrollment-visit.js';
 
-/** A person with an open link. */
+/** A person with an open enrollment link. */
 export interface Invited {
   identityId: string;
   url: string;

@@ -14,7 +14,7 @@ export async function freePort(): Promise<number> {
 
 /** One person's browser: a context of its own, with a platform authenticator that a test controls. */
 export class EnrollmentVisit {
-  /** Errors of the page, refusals of the content security policy among them. */
+  /** Errors of the page, including violations of the content security policy. */
   readonly complaints: string[] = [];
 
   private constructor(

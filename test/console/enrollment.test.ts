@@ -210,7 +210,7 @@ describe.each([
   ['light', []],
   ['dark', ['color-contrast']],
 ] as const)('in %s', (colorScheme, onlyRules) => {
-  /** One frame, so axe's single-page mode suffices. Rules that are not about color have the same result in both schemes. */
+  /** The page has one frame, so axe's legacy mode works. Rules that are not about color have the same result in both schemes. */
   const audit = async ({ page }: EnrollmentVisit) => {
     const axe = new AxeBuilder({ page }).setLegacyMode();
     return (await (onlyRules.length > 0 ? axe.withRules([...onlyRules]) : axe).analyze()).violations;

@@ -5,7 +5,7 @@ import { eventually, launchBrowser, startServer, type TestServer } from '../supp
 import { ConsoleVisit } from './console-visit.js';
 import { connectFilledOrg } from './filled-org.js';
 
-/** More stops than any page has. */
+/** More Tab stops than any page has. */
 const MAX_STOPS = 80;
 
 let server: TestServer;

@@ -123,7 +123,7 @@ test('a group’s members without a passkey get links in one file', async () => 
   await visit.press('Create enrollment links…');
   await visit.press('Create links');
   await visit.says('1 link made');
-  // Another visit finds the links again: they are the server's.
+  // The links are still there after a reload, because the server stores them.
   await visit.page.reload();
   await visit.press('Create enrollment links…');
   const csv = await downloaded(() => visit.press('Download'));

@@ -5,10 +5,10 @@ import type { Page } from 'playwright-core';
 
 const DESKTOP = { width: 1280, height: 800 };
 const PHONE = { width: 390, height: 844 };
-/** The color scheme changes only colors. */
+/** The rules that run in the dark scheme, which changes only colors. */
 const COLORS = ['color-contrast'];
 
-/** Name, size, color scheme, and the axe rules whose result may differ from the previous views; undefined: all. */
+/** Name, size, color scheme, and the axe rules whose result may differ from the previous view; undefined: all rules. */
 const VIEWS = [
   ['desktop-light', DESKTOP, 'light', undefined],
   ['desktop-dark', DESKTOP, 'dark', COLORS],
@@ -17,9 +17,9 @@ const VIEWS = [
 ] as const;
 
 /**
- * Shows the page in each view, and keeps pictures where SIGN_IN_SCREENSHOTS names a folder.
+ * Shows the page in each view, and saves screenshots if SIGN_IN_SCREENSHOTS names a folder.
  * @param check further expectations for each view
- * @returns flaws for assistive technology, and views in which the page is wider than the screen
+ * @returns serious violations of accessibility rules, and views in which the page is wider than the screen
  */
 export async function flawsInEveryView(
   page: Page,
@@ -38,7 +38,7 @@ export async function flawsInEveryView(
 }
 
 async function flawsOf(page: Page, rules: readonly string[] | undefined): Promise<string[]> {
-  // One frame, so axe's single-page mode suffices.
+  // The page has one frame, so axe's legacy mode works.
   const axe = new AxeBuilder({ page }).setLegacyMode();
   if (rules) axe.withRules([...rules]);
   const { violations } = await axe.analyze();

@@ -208,7 +208,7 @@ test(`${PEOPLE} people of two tenants, some renamed and with new addresses, all 
   );
   const signIn = async (at: SignInVisit, index: number): Promise<void> => {
     const { owner, own, party: theirs } = tenants[index % 2]!;
-    // The same user names in both tenants.
+    // Both tenants have the same user names.
     const person = await on.person(owner, own.integrationId, `person.${Math.floor(index / 2)}@example.com`);
     let { userName } = person;
     if (index % 3 === 0) {

@@ -1,6 +1,6 @@
 import type { Locator } from 'playwright-core';
 
-/** ISO/IEC 18004, table 9, level M, versions 1 to 10: error correction codewords of a block, and how many blocks. */
+/** ISO/IEC 18004, table 9, level M, versions 1 to 10: error correction codewords per block, and the number of blocks. */
 const CORRECTION = [10, 16, 26, 18, 24, 16, 18, 22, 22, 26];
 const BLOCKS = [1, 1, 1, 2, 2, 4, 4, 4, 5, 5];
 
@@ -16,7 +16,7 @@ const MASKS: ((x: number, y: number) => number)[] = [
   (x, y) => (((x + y) % 2) + ((x * y) % 3)) % 2,
 ];
 
-/** Modules of light on each side. */
+/** Width of the light border, in modules. */
 const QUIET_ZONE = 4;
 
 type Dark = (x: number, y: number) => boolean;
@@ -69,7 +69,7 @@ function codewords(dark: Dark, size: number): number[] {
   return Array.from({ length: Math.floor(bits.length / 8) }, (_, at) => number(bits.slice(8 * at, 8 * at + 8)));
 }
 
-/** Finders with the format beside them, timing, alignment, version. */
+/** Whether the module is part of a finder, format, timing, alignment or version pattern. */
 function isPattern(x: number, y: number, size: number): boolean {
   const [low, left, top] = [size - 8, x < 9, y < 9];
   if ((left && top) || (left && y >= low) || (top && x >= low) || x === 6 || y === 6) return true;

@@ -12,7 +12,7 @@ let browser: Browser;
 beforeAll(async () => {
   dataDir = mkdtempSync(join(tmpdir(), 'rollcall-link-'));
   chmodSync(dataDir, 0o711);
-  // With a database of its own the server keeps a link in DATA_DIR when standard output is no terminal.
+  // With the embedded database, the server writes the sign-in link to DATA_DIR if standard output is not a terminal.
   server = await startServer({ DATABASE_URL: '', DATA_DIR: dataDir });
   browser = await launchBrowser();
 });
@@ -29,7 +29,7 @@ test('the link that the server keeps signs in once; the second time the page say
     expect(statSync(path).mode & 0o777).toBe(0o600);
     return readFileSync(path, 'utf8').trim();
   });
-  // Log collectors may store what is printed.
+  // A log collector may store the output, so it must not contain the token.
   expect(server.printed).not.toContain('#token=');
   const first = await ConsoleVisit.start(browser, server);
   await first.page.goto(link);

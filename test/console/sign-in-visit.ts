@@ -2,18 +2,18 @@ import type { Browser, BrowserContext, CDPSession, Page } from 'playwright-core'
 import type { SoftwareAuthenticator } from '../integration/passkeys/software-authenticator.js';
 import { addAuthenticator, eventually } from '../support/index.js';
 
-/** Where the client's callback is. */
+/** The client's callback URL. */
 export const CALLBACK = 'https://acme.okta.com/';
 
-/** A flag of Chromium: resolves the client's nonexistent host without a DNS query. */
+/** A flag of Chromium: the client's host, which does not exist, fails at once without a DNS query. */
 export const CALLBACK_FAILS_AT_ONCE = `--host-resolver-rules=MAP ${new URL(CALLBACK).host} ~NOTFOUND`;
 
-/** A busy machine takes its time. */
+/** Long enough for a busy machine. */
 const PATIENCE_MS = 120_000;
 
 /** One person's browser in front of the sign-in page, with a platform authenticator. */
 export class SignInVisit {
-  /** Errors of the page, refusals of the content security policy among them. */
+  /** Errors of the page, including violations of the content security policy. */
   readonly complaints: string[] = [];
 
   private readonly callbacks: URL[] = [];
@@ -24,7 +24,7 @@ export class SignInVisit {
     readonly devtools: CDPSession,
     readonly authenticatorId: string,
   ) {
-    // The client's host does not exist. Playwright routes no redirects, but reports their requests.
+    // The client's host does not exist. Playwright cannot intercept redirects, but reports their requests.
     page.on('request', (request) => {
       if (request.url().startsWith(CALLBACK)) this.callbacks.push(new URL(request.url()));
     });
@@ -48,7 +48,7 @@ export class SignInVisit {
     return new SignInVisit(context, page, devtools, authenticatorId);
   }
 
-  /** Makes these the passkeys that the device holds. */
+  /** Replaces the passkeys on the device by these. */
   async holds(...devices: SoftwareAuthenticator[]): Promise<void> {
     const { authenticatorId } = this;
     await this.devtools.send('WebAuthn.clearCredentials', { authenticatorId });

@@ -33,7 +33,7 @@ async function signedIn(token?: string): Promise<{ visit: ConsoleVisit; answers:
 const loading = (visit: ConsoleVisit) => visit.page.getByRole('status', { name: 'Loading' }).first();
 const retry = (visit: ConsoleVisit) => visit.page.getByRole('button', { name: 'Try again' }).first();
 
-/** The page may also have recovered by itself before the click. */
+/** Clicks the button if it is still there: the page may have recovered by itself. */
 async function tryAgain(visit: ConsoleVisit): Promise<void> {
   await retry(visit)
     .click({ timeout: 5_000 })

@@ -138,18 +138,18 @@ test('a colleague is handed a token, and signs in with it', async () => {
   await colleague.end();
 });
 
-// Last: the token of the simulated app is revoked at the end.
+// Must be the last test, because it revokes the token of the simulated app.
 test('the token is rotated without an outage', async () => {
   const steps = stepsOf('Rotate the token');
   expect(clicks(steps)).toBe(8);
   const [revoke, confirm, done] = steps.splice(-3);
   for (const step of steps) {
-    // Only to read what a person pastes: not one of their clicks.
+    // The test shows the token to read it. A person pastes it instead, so this click is not part of the task.
     if (step.startsWith('Click **Copy')) await visit.press('Show Token');
     await follow(step);
     if (!step.startsWith('Click **Copy')) continue;
     const token = await visit.value('Token');
-    // The step in Okta that the notice describes; the old token works until it is revoked.
+    // The step in Okta that the notice asks for. The old token works until it is revoked.
     await org.app.testCredentials();
     setTimeout(
       () => void org.okta.addScimApp({ dialect: 'catalog', baseUrl: org.scimUrl, token }).testCredentials(),

@@ -58,7 +58,7 @@ test('a webhook is added, tried, fixed, paused and deleted', async () => {
   await visit.press('Send test');
   await visit.says('Trying again · 500');
   await visit.says(/The receiver answered 500/);
-  // While the receiver still refuses, because an automatic retry would remove the button.
+  // Pressed while the receiver still refuses, because a successful automatic retry removes the button.
   await visit.press('Retry Test');
   await visit.says('Sent again.');
   receiver.status = 204;

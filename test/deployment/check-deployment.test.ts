@@ -49,7 +49,7 @@ const DAMAGES = [
 ] as const;
 
 let folder: string;
-/** What the check prints of each damaged copy, in the order of DAMAGES; the last is of an undamaged one. */
+/** Output of the check for each damaged copy, in the order of DAMAGES, and then for an undamaged copy. */
 let printed: string[];
 
 function copyTo(copy: string): void {
@@ -71,7 +71,7 @@ beforeAll(() => {
     }
     return copy;
   });
-  // Without PATH no vendor tools are found, so only the npm packages check.
+  // Without PATH the tools of the vendors are not found, so that only the npm packages check the files.
   const script = join(root, 'scripts/check-deployment.mjs');
   const { status, stdout } = spawnSync(process.execPath, [script, ...copies], { encoding: 'utf8', env: {} });
   expect(status).toBe(1);

@@ -20,7 +20,7 @@ let folder: string;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'rollcall-secrets-'));
   for (const name of [...FOLDERS, 'bin']) mkdirSync(join(folder, name));
-  // Only root may change owners: the test reads which owner each file would get.
+  // Only root may change owners, so this fake chown records the owner that each file would get.
   writeFileSync(join(folder, 'bin/chown'), `#!/bin/sh\necho "$2 $3" >>"${folder}/owners"\n`, { mode: 0o755 });
 });
 afterEach(() => {

@@ -83,7 +83,7 @@ export class AdminApi {
     );
   }
 
-  /** Enables sign-in, and makes the identity provider and the routing rule in Okta. */
+  /** Enables sign-in, and creates the identity provider and the routing rule in Okta. */
   async setUpSignIn(integrationId: string): Promise<void> {
     await this.ask('mutation ($input: EnableSignInInput!) { enableSignIn(input: $input) { signIn { issuer } } }', {
       input: { integrationId },
@@ -107,7 +107,7 @@ export class AdminApi {
     return this.ask('mutation ($id: ID!) { checkIntegration(id: $id) { checks { name } } }', { id });
   }
 
-  /** A dry run. */
+  /** Starts a dry run. */
   startReconciliation(integrationId: string): Promise<{ id: string }> {
     return this.ask('mutation ($input: StartReconciliationInput!) { startReconciliation(input: $input) { id } }', {
       input: { integrationId, dryRun: true },
@@ -186,7 +186,7 @@ export class AdminApi {
     );
   }
 
-  /** Runs a document with one field at its root and answers that field. */
+  /** Runs a document with one field at its root and returns that field. */
   async ask<T>(query: string, variables: Record<string, unknown>): Promise<T> {
     const response = await fetch(`${this.url}/graphql`, {
       method: 'POST',

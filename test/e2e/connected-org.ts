@@ -18,7 +18,7 @@ export interface ConnectedOrg {
   readonly okta: OktaSimulator;
   readonly app: ScimApp;
   readonly admin: AdminApi;
-  /** Of the integration. */
+  /** Name of the integration. */
   readonly name: string;
   readonly integrationId: string;
   readonly scimUrl: string;
@@ -46,8 +46,8 @@ export async function connectOrg(
 const MAX_RETRIES = 5;
 
 /**
- * Fails when a push failed, because a missing person would otherwise show only in a later, unrelated test. Repeats pushes refused with 503,
- * like an administrator in Okta's Tasks: on a busy machine a connection can be late.
+ * Fails if a push failed; otherwise the missing person would show only in a later, unrelated test. Repeats pushes that got 503, as an
+ * administrator would in Okta's Tasks, because connections can be slow on a busy machine.
  */
 export async function allPushed(
   app: ScimApp,

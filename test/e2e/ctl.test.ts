@@ -9,7 +9,7 @@ import { type CommandResult, runCtl } from './run-ctl.js';
 const NAME = 'Acme Okta';
 const PEOPLE = 60;
 const REGISTERED = 50;
-/** One more passkey is recorded on the way. */
+/** A test records one more passkey. */
 const WITHOUT_PASSKEY = PEOPLE - REGISTERED - 1;
 
 describe('the on-call command line', () => {

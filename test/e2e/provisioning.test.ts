@@ -25,7 +25,7 @@ describe.each(styles)('an Okta org with a $dialect app', (style) => {
     await server?.stop();
   });
 
-  /** Waits until both sides name the same people, and their number is as expected. */
+  /** Expects `expected` people in our true-set, and waits until Okta's is the same. */
   const bothSidesAgree = async (expected: number): Promise<void> => {
     const ours = await org.admin.trueSet(org.integrationId);
     expect(ours).toHaveLength(expected);
@@ -38,7 +38,7 @@ describe.each(styles)('an Okta org with a $dialect app', (style) => {
     return identity;
   };
 
-  /** The only writes that may reach a person in Okta. */
+  /** Expects exactly `changes` writes to Okta, at most 16 at once, each of which changes only byndidRegistered. */
   const expectCourtesy = (changes: number): void => {
     const writes = org.okta.writes.all;
     expect(writes.map(({ method }) => method)).not.toContain('PUT');

@@ -9,7 +9,7 @@ export class ScimSide {
   private constructor(
     readonly integrationId: string,
     readonly token: string,
-    /** On 127.0.0.1, where a server may be written to over http. */
+    /** On 127.0.0.1, because a target there may use http. */
     readonly baseUrl: string,
   ) {}
 

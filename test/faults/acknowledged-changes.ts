@@ -9,10 +9,10 @@ import type { Change, ModelledPerson } from './modelled-person.js';
 
 const PATIENCE_MS = 120_000;
 
-/** Makes changes through the services behind SCIM and GraphQL. Repeats changes until they are acknowledged, and never after. */
+/** Makes changes through the services behind SCIM and GraphQL. Repeats a change until it is acknowledged, then never again. */
 export class AcknowledgedChanges {
   count = 0;
-  /** Called with each acknowledgment before anything else can happen. */
+  /** Called synchronously at each acknowledgment, with the number of acknowledgments so far. */
   onAcknowledged: (count: number) => void = () => undefined;
   private readonly caller;
 
@@ -93,7 +93,7 @@ export class AcknowledgedChanges {
     person.active = active;
   }
 
-  /** As Okta does over SCIM when a person gets another user. */
+  /** Links the identity to the person's other Okta user, as Okta does over SCIM. */
   private async move(person: ModelledPerson): Promise<void> {
     const { id = '', account, other = account } = person;
     await this.again(() => this.rig.move(this.key, id, other.id));
@@ -103,7 +103,7 @@ export class AcknowledgedChanges {
   private async delete(person: ModelledPerson): Promise<void> {
     const { id = '' } = person;
     const remove = () => this.rig.of(IdentityService).delete(this.caller, this.key.integrationId, id);
-    // An attempt whose acknowledgement was lost may have deleted it.
+    // NOT_FOUND: an earlier attempt, whose acknowledgment was lost, has deleted it.
     await this.again(() => remove().catch((error: unknown) => isRefusal(error, 'NOT_FOUND') || Promise.reject(error)));
     Object.assign(person, { id: undefined, active: true, passkeys: [] });
   }

@@ -5,7 +5,7 @@ interface Entry {
   what: string;
 }
 
-/** What happened to which person, in order: a failure prints the part that concerns the people it hit. */
+/** Events in order, with the person concerned. A failure prints the events of the people that it affects. */
 export class Journal {
   private readonly began = performance.now();
   private entries: Entry[] = [];
@@ -19,7 +19,7 @@ export class Journal {
     this.entries = [];
   }
 
-  /** What happened to one person and to all people, a line each. */
+  /** Events of this person and of all people, one per line. */
   tell(who: string): string {
     const concerns = this.entries.filter((entry) => entry.who === who || entry.who === undefined);
     return concerns.map(({ atMs, what }) => `  ${String(atMs).padStart(6)} ms  ${what}`).join('\n');

@@ -27,7 +27,7 @@ export class ModelledPerson {
   /**
    * @param userName login of the first account
    * @param account the Okta user that the external id leads to
-   * @param other another Okta user that it may lead to, earlier or later
+   * @param other another Okta user, which the external id may lead to at other times
    * @param id of the identity; undefined while there is none
    */
   constructor(
@@ -55,7 +55,7 @@ export class ModelledPerson {
     return [...passkeys, ...passkeys, ...moves, this.active ? 'deactivate' : 'activate', 'deprovision', 'delete'];
   }
 
-  /** Changes of `registered`, each with its reverse. */
+  /** Possible changes that change `registered`, each with the change that reverts it. */
   turns(): { change: Change; opposite: Change }[] {
     if (this.id === undefined || this.deprovisioned) return [];
     const turns: Change[] = [];

@@ -9,7 +9,7 @@ const DUE = 500;
 const org = { tenantId: 't', domain: 'acme.okta.com' };
 const other = { tenantId: 't', domain: 'other.okta.com' };
 
-/** Minutes of a simulated clock, second by second: two replicas with 500 writes due, and the customer's other tool on the same limit. */
+/** Simulates two replicas with 500 writes due, second by second, and a tool of the customer that uses the same rate limit. */
 async function play(othersPerMinute: number) {
   const clock = new FakeClock(START);
   const limiter = new RateLimiter(() => clock.now().getTime());
@@ -45,7 +45,7 @@ describe('a limit of 60 writes a minute with 500 due', () => {
     async (others) => {
       const { written, refused, seconds, elsewhere } = await play(others);
       expect({ written, refused }).toEqual({ written: DUE, refused: 0 });
-      // Our share is half of 60, minus the reserve that prevents any minute from exceeding it.
+      // Our share is half of 60 a minute. It may take 5 % longer, because a reserve prevents any minute from exceeding the share.
       expect(seconds).toBeLessThanOrEqual((DUE / (LIMIT / 2)) * 60 * 1.05);
       expect(elsewhere).toBe(2 * seconds);
     },

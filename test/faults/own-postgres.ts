@@ -34,7 +34,7 @@ export class OwnPostgres implements TestDatabase {
     process.kill(this.pid, 'SIGQUIT');
   }
 
-  /** Changes when the server was restarted. */
+  /** Process id of the server; a restart changes it. */
   get pid(): number {
     return Number(readFileSync(join(this.folder, 'postgres/postmaster.pid'), 'utf8').split('\n', 1)[0]);
   }

@@ -6,18 +6,18 @@ import type { SyncWorld } from './sync-world.js';
 const THREADS = 6;
 const PEOPLE_PER_THREAD = 5;
 const STEPS = 10;
-/** How long to wait for the previous change's write; there is none while the workers are stopped. */
+/** Maximum wait for the write of a change; none arrives while the workers are down. */
 const WRITE_WITHIN_MS = 2_000;
 
-/** Number of people that no other step changes: two whose writes get no answer, and one for detecting the dead token. */
+/** Number of people without random changes: two writes get no answer, and one write detects the revoked token. */
 export const APART = 3;
 export const PEOPLE = APART + THREADS * PEOPLE_PER_THREAD;
-/** Two people per thread. */
+/** Indexes of people who may be moved to another Okta user: two per thread. */
 export const MOVABLE = Array.from({ length: 2 * THREADS }, (_, index) => APART + index);
 
 type Trouble = (world: SyncWorld, seed: number) => Promise<void>;
 
-/** One of each in the first three episodes, then whatever the seed says. */
+/** Each of the first three episodes has another one of these; later episodes draw one with the seed. */
 const TROUBLES: readonly Trouble[] = [
   oneWorkerDiesAndTwoWritesAreNotAnswered,
   postgresCrashesAndTheTokenDies,
@@ -78,11 +78,11 @@ async function oneWorkerDiesAndTwoWritesAreNotAnswered(world: SyncWorld, seed: n
   const [one, other] = world.people as [ModelledPerson, ModelledPerson];
   world.neverAnswer(one, other, seed);
   await world.killInTheMiddle([0]);
-  // After the kill, so that it is not the killed worker that waits for the answer.
+  // After the kill, so that a living worker waits for the answer.
   for (const person of [one, other]) await world.changes.turn(person);
 }
 
-/** Crashes immediately after an acknowledgment, which exposes a premature one. */
+/** Crashes PostgreSQL right after an acknowledgment, which loses a change that was acknowledged too early. */
 async function postgresCrashesAndTheTokenDies(world: SyncWorld): Promise<void> {
   const before = world.changes.count;
   world.changes.onAcknowledged = (count) => {

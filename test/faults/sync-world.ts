@@ -74,7 +74,7 @@ export class SyncWorld {
     this.okta.org.faults.set([{ kinds: SEVEN_WAYS, probability: 0.3 }], seed);
   }
 
-  /** Drops the answers to the next write of each: one not carried out, one carried out. */
+  /** Never answers the next write of each person: that of `neither` is not carried out, that of `nor` is. */
   neverAnswer(neither: ModelledPerson, nor: ModelledPerson, seed: number): void {
     const rule = (kind: FaultKind, { oktaId }: ModelledPerson) => {
       return { kinds: [kind], times: 1, method: 'POST', path: `/api/v1/users/${oktaId}` };
@@ -83,7 +83,7 @@ export class SyncWorld {
     this.okta.org.faults.set([...silence, { kinds: SEVEN_WAYS, probability: 0.3 }], seed);
   }
 
-  /** `kill -9` of some workers, in the middle of a write, and new ones in their place. */
+  /** Kills some workers with `kill -9` in the middle of a write, and starts new ones. */
   async killInTheMiddle(which: readonly number[]): Promise<void> {
     const written = this.watch.writes;
     await eventually(() => this.watch.writes > written, { ...PATIENCE, pauseMs: 1 });
@@ -100,7 +100,7 @@ export class SyncWorld {
     this.journal.note('PostgreSQL crashes');
   }
 
-  /** The token dies; once that was noticed, there is a new one. */
+  /** Revokes the token, waits until the integration is paused for this reason, and configures a new token. */
   async loseToken(someone: ModelledPerson): Promise<void> {
     this.okta.org.tokens.revoke(this.token);
     this.journal.note('the token dies');
@@ -182,7 +182,7 @@ export class SyncWorld {
     );
   }
 
-  /** Waits until one of them has written. */
+  /** Starts the workers, and waits until one of them has written. */
   private async startWorkers(): Promise<void> {
     for (let index = 0; index < WORKERS; index += 1) this.startWorker(index);
     await this.changes.turn(this.people[0] as ModelledPerson);
@@ -214,7 +214,7 @@ function directoryOf(row: { active: boolean; active_passkeys: number } | undefin
   return row ? { active: row.active, passkeys: row.active_passkeys } : null;
 }
 
-/** A person without any change so far may have no row; that is the same as false on both sides. */
+/** A person without any change may have no ledger row, which counts as false for desired and confirmed. */
 function ledgerOf(row: LedgerRow | undefined): object | null {
   if (!row) return null;
   const { desired, confirmed, unsure } = row;
@@ -226,7 +226,7 @@ function ledgerOf(row: LedgerRow | undefined): object | null {
   };
 }
 
-/** Okta keeps the value that a user had before deactivation, and so do we. */
+/** A deprovisioned user keeps their value in Okta, and the ledger keeps it as confirmed. */
 function expectedOf(person: ModelledPerson, inOkta: boolean): Seen {
   const { registered, active, passkeys, deprovisioned } = person;
   const okta = deprovisioned ? inOkta : registered;

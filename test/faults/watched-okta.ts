@@ -16,7 +16,7 @@ interface Interception {
 export class WatchedOkta {
   /** Writes to a person whose earlier write was still in flight. */
   readonly overlaps: string[] = [];
-  /** Ids of people who may temporarily have two ledger rows; a read follows the second write. */
+  /** Ids of users that two ledger rows may share for a while: their writes may overlap, and a read follows the second one. */
   readonly contested = new Set<string>();
   requests = 0;
   writes = 0;
@@ -56,7 +56,7 @@ export class WatchedOkta {
     return { okta, watch };
   }
 
-  /** The next write of a person: `arrived` resolves when it came in, and it is not answered before `release`. */
+  /** Intercepts the person's next write: `arrived` resolves when it arrives, and its answer waits for `release`. */
   intercept(person: string): { arrived: Promise<void>; release: () => void } {
     let release = (): void => undefined;
     const released = new Promise<void>((resolve) => (release = resolve));

@@ -10,7 +10,7 @@ const endWithParent = pathToFileURL(join(root, 'scripts/bootstrap/end-with-paren
 
 const START_AGAIN_MS = 1_000;
 
-/** The built worker as a process of its own, to be killed. One that ends by itself is started again, as a supervisor would. */
+/** The built worker in its own process, which a test can kill. If it ends by itself, it is started again, as by a supervisor. */
 export class WorkerProcess {
   private child: ChildProcess;
   private killed = false;

@@ -96,7 +96,7 @@ it('does all operations of a PATCH, or refuses them together, however many condi
       const Operations = Array.from({ length: operations }, (_, at) => ({ op: 'remove', path: pathOf(at) }));
       const { status } = await send('PATCH', `/Users/${userId}`, JSON.stringify({ schemas: [PATCH], Operations }));
       expect([200, 400, 413, 429]).toContain(status);
-      // 500 addresses times 200 conditions: half of the allowed work of a request.
+      // The user has 500 addresses; 200 conditions on each are half of the work that a request may cost.
       if (operations * conditions <= 200) expect(status).not.toBe(413);
     },
   ));

@@ -37,7 +37,7 @@ const literal = fc.oneof(
   hostileText.map((text) => JSON.stringify(text)),
 );
 
-/** Documents over the fields of a schema, with any arguments: some valid, most a few edits away. */
+/** Documents with fields of the schema and any arguments: some are valid, most have a few random edits. */
 export function graphqlDocument(schema: GraphQLSchema): fc.Arbitrary<string> {
   const roots = [schema.getQueryType(), schema.getMutationType()].filter((type) => type !== null && type !== undefined);
   const operation = fc

@@ -9,7 +9,7 @@ import { hostileText } from './hostile-text.js';
 import { rawHttp, type RawRequest } from './raw-http.js';
 import { attributePath, bulkBody, filter, json, patchBody, resourceBody } from './scim-grammar.js';
 
-/** Seconds for all surfaces together. */
+/** Total seconds, shared by all tests of this file. */
 const SECONDS = Number(process.env['FUZZ_SECONDS'] ?? 20);
 const SEED = Number(process.env['FUZZ_SEED'] ?? Date.now() % 2 ** 31);
 const AT_ONCE = 8;
@@ -52,10 +52,10 @@ beforeAll(async () => {
 });
 afterAll(() => server?.stop());
 
-/** Matches an internal error in an answer with another status. */
+/** Matches an internal error inside an answer whose HTTP status is not 5xx. */
 const OUR_FAULT = /"code":"(INTERNAL|INTERNAL_SERVER_ERROR|UNAVAILABLE)"|"status":"5\d\d"/;
 
-/** Sends requests for this surface's share of the time, and prints their number and the slowest. */
+/** Sends requests for `share` of the time, and prints their number and the slowest answer. */
 async function hold(name: string, share: number, request: fc.Arbitrary<RawRequest>): Promise<void> {
   const statuses = new Map<number, number>();
   let slowest = 0;

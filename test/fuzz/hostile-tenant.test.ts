@@ -4,7 +4,7 @@ import { text } from 'node:stream/consumers';
 import { AdminApi } from '../e2e/admin-api.js';
 import { startServer, type TestServer } from '../support/index.js';
 
-/** Seconds at full pace. */
+/** Seconds of attack at full speed. */
 const SECONDS = Number(process.env['FUZZ_SECONDS'] ?? 20) / 2;
 const USER = 'urn:ietf:params:scim:schemas:core:2.0:User';
 const MESSAGE = 'urn:ietf:params:scim:api:messages:2.0:';
@@ -90,7 +90,7 @@ interface Report {
   throttled: { retryAfter: string | null; body: unknown }[];
 }
 
-/** At full pace, in a process of their own. */
+/** Runs the attacks at full speed, in their own process. */
 async function attackWith(attacks: readonly Attack[]): Promise<Report> {
   const child = spawn(process.execPath, [join(import.meta.dirname, 'attacker.mjs')], {
     stdio: ['pipe', 'pipe', 'inherit'],

@@ -54,7 +54,7 @@ const edit: fc.Arbitrary<Edit> = fc.record({
   with: hostileText,
 });
 
-/** Token lists of a grammar, joined; half of them a few edits away from the grammar. */
+/** Joins token lists of a grammar into texts; half of the texts get a few random edits. */
 export function mutated(tokens: fc.Arbitrary<string[]>, glue = ' '): fc.Arbitrary<string> {
   return fc
     .tuple(

@@ -55,7 +55,7 @@ describe('another tenant’s ids', () => {
 });
 
 describe('another tenant’s cursor', () => {
-  // For the root administrator only, who sees all tenants.
+  // `tenants` is left out: only the root administrator may list it, and sees all tenants.
   const paged = all.filter(({ paged, name }) => paged && name !== 'tenants');
 
   it.each(paged)('$name', async (operation) => {

@@ -80,7 +80,7 @@ const atMe = (method: string, path: string, refused: readonly number[]): Attempt
   refused,
 });
 
-/** How a caller of one tenant would reach into another by this route. */
+/** For each route, the request by which a caller of one tenant would reach into another one. */
 const ATTEMPTS: Record<string, Attempt> = {
   'POST /oauth2/token': {
     send: () =>
@@ -115,7 +115,7 @@ const ATTEMPTS: Record<string, Attempt> = {
       on.http('GET', '/enroll/callback?code=code&state=state', { headers: { cookie: 'rollcall_enroll=v1.a.b.c.d' } }),
     refused: [410],
   },
-  // Without a session the page asks for a passkey, and signing out succeeds twice.
+  // Without a session, the page asks for a passkey, and signing out succeeds without an effect.
   'GET /me': atMe('GET', '', [200]),
   'POST /me/verify': atMe('POST', '/verify', [400]),
   'DELETE /me/passkeys/:id': atMe(

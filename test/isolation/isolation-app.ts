@@ -75,7 +75,7 @@ export class IsolationApp {
   }
 }
 
-/** Okta is at a port on which no process listens: requests fail at once. */
+/** An Okta domain at a port on which no process listens: requests fail at once. */
 export const NO_OKTA = '127.0.0.1:9';
 
 function testConfig(databaseUrl: string) {

@@ -24,13 +24,13 @@ export interface IdPlace {
   kind: IdKind;
 }
 
-/** One field of Query or Mutation, with a document that asks for all that a caller may see of its answer. */
+/** One field of Query or Mutation, with a document that selects everything a caller may see in its answer. */
 export interface Operation {
   root: 'query' | 'mutation';
   name: string;
   document: string;
   places: readonly IdPlace[];
-  /** Takes a cursor. */
+  /** Whether it takes a cursor. */
   paged: boolean;
   /** Required arguments that are no ids. */
   values: Record<string, unknown>;
@@ -81,7 +81,7 @@ const BY_OPERATION: Record<string, IdKind> = {
 /** Optional arguments that an operation needs here, because Okta is not reachable in these tests. */
 const GIVEN: Record<string, unknown> = { force: true };
 
-/** Valid values of required arguments that are no ids; enums give their first value. */
+/** Valid values of required arguments that are no ids; enums, whose first value is used, are not listed. */
 const VALUES: Record<string, unknown> = {
   active: false,
   ratio: 0.2,
@@ -101,7 +101,7 @@ const VALUES: Record<string, unknown> = {
 
 const sdl = readFileSync(join(import.meta.dirname, '../../schema.graphql'), 'utf8');
 
-/** Every operation of the admin API, from the committed schema. @throws naming what this table lacks for a new one */
+/** Every operation of the admin API, from the committed schema. @throws if a new operation needs an entry in a table above */
 export function operations(): Operation[] {
   const schema = buildSchema(sdl);
   const roots = [
@@ -121,7 +121,7 @@ function toOperation(root: 'query' | 'mutation', field: GraphQLField<unknown, un
     const value = argument(field.name, [name], type, defaultValue !== undefined, places);
     if (value !== undefined) values[name] = value;
   }
-  // A required argument with a default is left out: a variable of its type would have to be given.
+  // A required argument with a default is left out: as a variable it would need a value.
   const given = field.args.filter(({ type, defaultValue }) => !isNonNullType(type) || defaultValue === undefined);
   const declared = given.map(({ name, type }) => `$${name}: ${String(type)}`).join(', ');
   const passed = given.map(({ name }) => `${name}: $${name}`).join(', ');
@@ -135,7 +135,7 @@ function toOperation(root: 'query' | 'mutation', field: GraphQLField<unknown, un
   };
 }
 
-/** Collects places of ids; gives the value of anything else that must be given. */
+/** Adds the places of ids to `places`. @returns the value of any other argument that is required */
 function argument(
   operation: string,
   path: string[],

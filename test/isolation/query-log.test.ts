@@ -10,7 +10,7 @@ import { tenantTables } from './snapshot.js';
 import { type Exception, unbound } from './statement-check.js';
 import { idOf, makeWorld } from './world.js';
 
-/** What the worker and housekeeping do for all tenants at once. Sharded by tenant, each of these is asked of every shard. */
+/** Statements that the worker and housekeeping run for all tenants at once. In a database sharded by tenant, each runs on every shard. */
 const EXCEPTIONS: readonly Exception[] = [
   { pattern: /^\s*delete from \w+ where \w+ < /, why: 'what is old enough is deleted, whosever it is' },
   { pattern: /from registration_sweeps where pending/, why: 'the worker looks for tenants that have work' },
@@ -68,7 +68,7 @@ const EXCEPTIONS: readonly Exception[] = [
 const said = new Set<string>();
 const original = pg.Client.prototype.query;
 
-/** Every statement of this process, as it goes to PostgreSQL. */
+/** Records every statement that this process sends to PostgreSQL. */
 function record(): void {
   pg.Client.prototype.query = function (this: pg.Client, ...given: unknown[]) {
     const [first] = given;
@@ -137,7 +137,7 @@ async function askEverything(): Promise<void> {
   expect((await send('DELETE', `/Users/${identityId}`)).status).toBe(204);
 }
 
-/** A passkey of no one, at the page that names no tenant. */
+/** Presents an unknown passkey at /me, whose address names no tenant. */
 async function presentPasskey(): Promise<void> {
   const device = new SoftwareAuthenticator({ origin: on.app.get(AppConfig).publicUrl });
   const options = JSON.parse((await on.http('POST', '/me/options', { body: {} })).text);
@@ -145,7 +145,7 @@ async function presentPasskey(): Promise<void> {
   expect((await on.http('POST', '/me/verify', { body: { response: device.get(options) } })).status).toBe(403);
 }
 
-/** The worker against a simulated org: claim, write, settle. */
+/** Runs the worker against a simulated org: it claims, writes and settles ledger rows. */
 async function writeBack(): Promise<void> {
   const key = await rig.integration(okta.domain, okta.apiToken);
   for (const { id, profile } of okta.addPeople(3)) {

@@ -3,10 +3,10 @@ import { argumentsWith, operations, type Operation } from './operations.js';
 import { snapshot } from './snapshot.js';
 import { idOf, makeWorld, type World } from './world.js';
 
-/** From the least to the most. */
+/** From the fewest rights to the most. */
 const ROLES = ['VIEWER', 'OPERATOR', 'ADMIN', 'OWNER'] as const;
 
-/** The least role that may do it; ROOT: no token of a tenant may. */
+/** The lowest role that may run the operation; ROOT: no token of a tenant may run it. */
 const LEAST: Record<string, (typeof ROLES)[number] | 'ROOT'> = {
   adminPasskeys: 'VIEWER',
   adminTokens: 'OWNER',
@@ -91,7 +91,7 @@ const LEAST: Record<string, (typeof ROLES)[number] | 'ROOT'> = {
   updateSignIn: 'ADMIN',
 };
 
-/** Refusals of a permitted caller because of the test data, such as `CONFLICT` for a run that is under way. */
+/** Error codes that a permitted caller gets because of the test data, such as `CONFLICT` for a run that is under way. */
 const OTHERWISE: Record<string, string> = {
   configureScimRegistration: 'BAD_USER_INPUT',
   configureSelfEnrollment: 'BAD_USER_INPUT',
@@ -136,7 +136,7 @@ function splitAt(least: (typeof ROLES)[number] | 'ROOT') {
   return [ROLES.slice(0, at), ROLES.slice(at)] as const;
 }
 
-/** Without the tables that record the use of the token itself. */
+/** Hashes of the tenant's rows, without admin_tokens, which records each use of a token. */
 async function rows(world: World): Promise<Record<string, string>> {
   const { admin_tokens: _, ...rest } = await snapshot(on.database, world.tenantId);
   return rest;

@@ -17,7 +17,7 @@ interface Case {
    * other directory.
    */
   refused?: readonly number[];
-  /** Inside an answer 200, e.g. of each operation of a bulk request. */
+  /** Expected text of an answer 200, e.g. the status of a bulk operation. */
   inside?: RegExp;
 }
 
@@ -96,7 +96,7 @@ beforeAll(async () => {
 });
 afterAll(() => on.stop());
 
-/** Routes that only say which methods a path has take no token, and no case. */
+/** Whether the route has a case. Routes that only list the methods of a path need no token and have no case. */
 const served = (route: Route) => route.url.startsWith(PREFIX) && nameOf(route) in CASES;
 const nameOf = ({ method, url }: Route) => `${method} ${url.slice(PREFIX.length)}`;
 

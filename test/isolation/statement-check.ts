@@ -10,8 +10,8 @@ const BOUND = /\btenant_id\s*(?:=|in\b)|\((?:\w+\.)?tenant_id\s*,[^)]*\)\s*(?:=|
 const INSERT = /\binsert\s+into\s+"?([a-z_]+)"?(?:\s+as\s+\w+)?\s*\(([^)]*)\)/gi;
 
 /**
- * Which of a statement's tables of tenants are not bound to a tenant: each mention needs a condition on tenant_id of its own, each insert
- * the column. It parses text, not plans: it may demand an unnecessary condition, but never misses one.
+ * Finds tables that the statement does not bind to a tenant: each mention of a table needs its own condition on tenant_id, each insert
+ * needs the column. Parses text, not plans: it may demand an unnecessary condition, but never misses one.
  * @returns names of tables; empty when the statement is bound
  */
 export function unbound(statement: string, tables: ReadonlySet<string>): string[] {

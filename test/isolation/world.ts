@@ -22,7 +22,7 @@ export type IdKind =
   | 'webhook_endpoints'
   | 'webhook_messages';
 
-/** An integration with everything in it, and what signs in to it. */
+/** An integration with everything in it, and the credentials for it. */
 export interface Directory {
   id: string;
   identityId: string;
@@ -54,7 +54,7 @@ export async function makeWorld(on: IsolationApp): Promise<World> {
   );
   const { createTenant } = created.data as { createTenant: { tenant: { id: string } } };
   const tenantId = createTenant.tenant.id;
-  // The root token notes no last use, so that nothing is written later on.
+  // The use of the root token is not recorded, so that no row changes later.
   const ask: Ask = async (query, variables = {}) => {
     const { data, errors } = await on.graphql(ROOT_TOKEN, query, variables, { 'x-rollcall-tenant': tenantId });
     if (errors) throw new Error(`${query}: ${JSON.stringify(errors)}`);
@@ -184,7 +184,7 @@ async function makeDirectory(on: IsolationApp, ask: Ask, tenantId: string, mark:
   };
 }
 
-/** The tenant's object of this kind, from its first directory if directories have such objects. */
+/** A row id of this kind in the tenant; for rows of a directory, from the first directory. */
 export async function idOf(on: IsolationApp, world: World, kind: IdKind): Promise<string> {
   const [{ id: integrationId }] = world.directories;
   if (kind === 'directory_integrations') return integrationId;

@@ -15,19 +15,19 @@ export interface Answer {
 
 const PATIENCE_MS = 120_000;
 
-/** A client behind a load balancer, like Okta: sends to the ready servers in turn, and again after no answer or a 503. */
+/** A client behind a load balancer, like Okta: sends to the ready servers in turn, and repeats after 503, 429 or no answer. */
 export class Balancer {
   private turn = 0;
   readonly figures = {
     sent: 0,
     answered: 0,
-    /** 503 or 429, sent again. */
+    /** Requests that got 503 or 429, and were sent again. */
     refused: 0,
-    /** Interrupted by the kill of a replica, then sent again. */
+    /** Requests that the kill of a replica interrupted, and that were sent again. */
     brokenByKill: 0,
-    /** Interrupted by a replica that got SIGTERM or no signal. */
+    /** Requests that got no answer although their replica was not killed. */
     broken: [] as string[],
-    /** Answers that count as our fault. */
+    /** 5xx answers except 503. */
     faults: [] as string[],
   };
 
@@ -36,7 +36,7 @@ export class Balancer {
     private readonly patienceMs = PATIENCE_MS,
   ) {}
 
-  /** @returns the first answer, and the number of earlier attempts that may have taken effect */
+  /** @returns the first answer except 503 and 429; `repeated`: an earlier attempt got no answer, so it may have taken effect */
   async send(call: Call): Promise<Answer & { repeated: boolean }> {
     let repeated = false;
     for (const deadline = Date.now() + this.patienceMs; Date.now() < deadline; await sleep(20)) {

@@ -45,7 +45,7 @@ export class PersonLoad {
     const oktaId = this.newOktaUser(login);
     const body = { schemas: [USER], userName: login, externalId: oktaId, displayName: 'as created', active: true };
     const { status, text, repeated } = await this.scim('POST', '/Users', body);
-    // An attempt whose answer was lost may have made the person: then they are there, once.
+    // 409 after a repeated request: an earlier attempt, whose answer was lost, has created the person.
     const made = status === 409 && repeated ? await this.lookUp(login) : (JSON.parse(text) as { id: string });
     if (status !== 201 && !(status === 409 && repeated)) throw new Error(`POST /Users: ${status} ${text}`);
     this.people.push({ login, oktaId, id: made.id, displayName: 'as created', active: true, passkeys: [] });

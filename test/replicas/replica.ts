@@ -15,7 +15,7 @@ export function fleetEnvironment(databaseUrl: string, more: Record<string, strin
   };
 }
 
-/** A process of the fleet, and what a load balancer knows of it. */
+/** A process of the fleet, and its readiness as a load balancer sees it. */
 export class Replica {
   readonly process: ProductProcess;
   /** When the successor of a killed process was ready; requests that began earlier may fail. */
@@ -51,7 +51,7 @@ export class Replica {
     return ending;
   }
 
-  /** Whether a request that began then may have been interrupted by a kill. @param began of performance.now() */
+  /** Whether a kill may have interrupted a request. @param began start of the request, from performance.now() */
   mayHaveDied(began: number): boolean {
     return began < this.restoredAt;
   }

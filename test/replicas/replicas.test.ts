@@ -84,7 +84,7 @@ it('loses and doubles nothing while servers and workers are killed and stopped a
   expect(changes).toBeGreaterThan(100);
 });
 
-/** The first ones are fixed, so that both signals reach both kinds of process; the others are random. */
+/** The first signals are fixed, so that each kind of process gets both; later ones are random. */
 const FIRST = [
   ['server 1', 'SIGTERM'],
   ['worker 1', 'SIGKILL'],
@@ -92,7 +92,7 @@ const FIRST = [
   ['worker 2', 'SIGTERM'],
 ] as const;
 
-/** Ends one process after the other, and starts it again; a server only while another one is ready. */
+/** Ends one process after the other, and starts it again. Ends a server only while another one is ready. */
 async function trouble(random: () => number, over: () => boolean): Promise<{ SIGKILL: number; SIGTERM: number }> {
   const done = { SIGKILL: 0, SIGTERM: 0 };
   const starting: Promise<void>[] = [];

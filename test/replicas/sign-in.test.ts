@@ -130,7 +130,7 @@ it('no sign-in needs more than one retry while replicas are killed and restarted
       await victim.start();
     }
   };
-  /** Publishes a key, as Okta caches the JWKS then; an hour later it signs. */
+  /** Publishes a new key, reads the JWKS as Okta would, and then moves the clock of the keys by an hour, so that the new one signs. */
   const rotate = async (): Promise<void> => {
     const ready = replicas.find((replica) => replica.ready)!;
     await new AdminApi(ready.url, adminToken).ask(

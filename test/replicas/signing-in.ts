@@ -14,7 +14,7 @@ export interface PasskeyOwner {
   device: SoftwareAuthenticator;
 }
 
-/** The provider of an integration, and what Okta was given of it. */
+/** The provider of an integration, and the client that Okta has there. */
 export interface SignInTarget {
   integrationId: string;
   issuer: string;
@@ -37,7 +37,7 @@ export async function enableSignIn(admin: AdminApi, integrationId: string): Prom
   return { integrationId, ...signIn, clientSecret };
 }
 
-/** Pushes a person in over SCIM and binds a passkey. @param at address of the server that is asked. @param origin PUBLIC_URL */
+/** Pushes a person in over SCIM and binds a passkey. @param at address of the server to use. @param origin PUBLIC_URL */
 export async function addPasskeyOwner(
   at: string,
   { integrationId, scimToken, adminToken }: { integrationId: string; scimToken: string; adminToken: string },
@@ -72,7 +72,7 @@ export async function bindPasskey(
   return device;
 }
 
-/** One sign-in, request by request: the person's browser, and Okta's part with the code. */
+/** Runs one sign-in, request by request: those of the person's browser, and Okta's exchange of the code. */
 export class SigningIn {
   private readonly browser: Browser;
 

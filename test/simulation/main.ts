@@ -8,7 +8,7 @@ import { readOptions, USAGE, type Options } from './options.js';
 import type { SimulatedPostgres } from './harness/simulated-postgres.js';
 import { describeFailure, openSimulation, playSeeds } from './play-seeds.js';
 
-/** The checkout, seen from .cache/simulation/test/simulation or from a copy of it. */
+/** Root of the checkout; this file runs in .cache/simulation/test/simulation or in a copy of it. */
 const ROOT = process.env['SIMULATION_ROOT'] ?? join(import.meta.dirname, '../../../..');
 
 const PROGRESS_EVERY = 500;

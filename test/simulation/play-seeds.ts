@@ -10,7 +10,7 @@ export interface Summary {
   reached: ReadonlyMap<string, number>;
   events: number;
   writes: number;
-  /** By seed, in order. */
+  /** One for each seed, in order. */
   digests: string[];
 }
 
@@ -46,7 +46,7 @@ export async function playSeeds(
   return summary;
 }
 
-/** What went wrong with a seed, and how to see it again. */
+/** Describes why a seed failed, and how to run it again. */
 export function describeFailure({ seed, failure, tail }: SeedResult, steps: number, lines = 40): string {
   const last = lines === 0 ? '' : `\nLast events:\n${tail.slice(-lines).join('\n')}`;
   return `seed ${seed}: ${failure?.stack ?? ''}\nReplay: npm run simulate -- --seed ${seed} --steps ${steps}${last}`;

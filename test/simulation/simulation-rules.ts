@@ -1,7 +1,7 @@
 import type { SimulatedPostgres } from './harness/simulated-postgres.js';
 import { DEFAULT_STEPS, describeFailure, openSimulation, playSeeds } from './play-seeds.js';
 
-/** Each of these must happen in some run: a simulation that never reaches them proves nothing about them. */
+/** Each of these must happen in some run; otherwise the simulation proves nothing about it. */
 const MUST_REACH = [
   'a connection was lost after a statement committed',
   'a connection was lost before a statement ran',

@@ -11,7 +11,7 @@ export class LateWrites {
 
   constructor(private readonly random: () => number) {}
 
-  /** For `extend` of the simulator. */
+  /** Value for the `extend` option of the simulator. */
   readonly extend = async (app: FastifyInstance): Promise<void> => {
     app.addHook('preHandler', async (request) => {
       const isWrite = request.method === 'POST' && /^\/api\/v1\/users\/00u\w+$/.test(request.url);

@@ -33,7 +33,7 @@ export class Mishaps {
         else await this.endPostgres();
       }
       await Promise.all(this.pending);
-      // The last crash may have ended one that is only noticed now.
+      // The last crash may have ended a process; the supervisor needs time to start it again.
       await sleep(5_000);
     } finally {
       clearInterval(supervisor);

@@ -10,7 +10,7 @@ import { eventually, freePort } from '../support/index.js';
 import { LateWrites } from './late-writes.js';
 import { Mishaps } from './mishaps.js';
 
-/** `npm run storm`; STORM_SECONDS and STORM_SEED for another length and course. */
+/** Runs with `npm run storm`; STORM_SECONDS sets the length, STORM_SEED the course. */
 const SECONDS = Number(process.env['STORM_SECONDS'] ?? 300);
 const SEED = Number(process.env['STORM_SEED'] ?? 1);
 const THREADS = 8;
@@ -27,7 +27,7 @@ const BAD: FaultKind[] = [
   'never-before',
   'never-after',
 ];
-/** Share of all requests, and of the remaining writes. */
+/** Share of all requests that get a bad answer, and share of the remaining writes that are applied late. */
 const BAD_ANSWERS = 0.3;
 const LATE_WRITES = 0.08;
 const RESTS_WITHIN_MS = 600_000;
@@ -54,7 +54,7 @@ beforeAll(async () => {
   };
   servers = await Promise.all(['server 1', 'server 2', 'server 3'].map((name) => replica('server', name)));
   workers = await Promise.all(['worker 1', 'worker 2'].map((name) => replica('worker', name)));
-  // One after the other: starting all at once takes each longer than it may take.
+  // One after the other: if all start at once, each exceeds its time limit.
   for (const each of [...servers, ...workers]) await each.start();
 }, 600_000);
 
@@ -105,7 +105,7 @@ function addToOkta(login: string): string {
   return okta.addPerson(login).id;
 }
 
-/** Nothing is owed to Okta. */
+/** Expects that no ledger row is due or leased. */
 async function atRest(): Promise<void> {
   const owed = await postgres.database.query(
     `select identity_id, state, due_at, last_error from registrations where due_at is not null or locked_by is not null limit 3`,

@@ -41,7 +41,7 @@ export class ProductProcess {
     return this.child?.pid ?? 0;
   }
 
-  /** What it printed last, both streams. */
+  /** The last output of the process, standard output and standard error. */
   get printed(): string {
     return this.output;
   }

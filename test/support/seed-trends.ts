@@ -1,6 +1,6 @@
 import { Client } from 'pg';
 
-/** A week of samples of an integration, as a busy day and a night without binds leave them. */
+/** Inserts a week of trend samples of an integration: busy and quiet hours, and some minutes without binds. */
 export async function seedTrends(databaseUrl: string, integrationId: string): Promise<void> {
   const client = new Client({ connectionString: databaseUrl });
   await client.connect();

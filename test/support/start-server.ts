@@ -5,10 +5,10 @@ import { createDatabase, type TestDatabase } from './create-database.js';
 import { eventually } from './eventually.js';
 import { ProductProcess } from './product-process.js';
 
-/** As the launchers do when a collector is named. */
+/** The launchers preload this module if a trace collector is configured. */
 const START_TRACING = join(import.meta.dirname, '../../dist/libs/platform/src/tracing/start-tracing.js');
 
-/** Below Linux's range for outgoing connections, so that the port is still free after a restart. */
+/** A port below Linux's range for outgoing connections, so that it is still free after a restart. */
 export async function freePort(): Promise<number> {
   for (;;) {
     const port = randomInt(10_000, 20_000);
@@ -63,12 +63,12 @@ export class TestServer {
     return this.env['DATABASE_URL'] ?? '';
   }
 
-  /** What the process printed last, both streams. */
+  /** The last output of the process, standard output and standard error. */
   get printed(): string {
     return this.process.printed;
   }
 
-  /** Starts the process, again on the same port and database, and waits until it is ready. */
+  /** Starts the process, each time on the same port and database, and waits until it is ready. */
   async restart(): Promise<void> {
     this.process.start();
     await eventually(() => this.isReady()).catch(async (error: unknown) => {

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { migrate, startEmbeddedPostgres } from '@rollcall/platform';
 import { migrationSource } from '../../migrations/index.js';
 
-/** A server of this test run alone. Its database `rollcall` is migrated and stays without connections: the template. */
+/** A server for this test run only. Its database `rollcall` is migrated and stays without connections: the template. */
 export interface TestPostgres {
   readonly url: string;
   stop(): Promise<void>;
@@ -27,7 +27,7 @@ function hashOf(root: string): string {
   return hash.digest('hex').slice(0, 16);
 }
 
-/** Data folder with a stopped, migrated server; made again when a migration changed. */
+/** Data folder of a stopped, migrated server; created again when a migration has changed. */
 async function template(root: string): Promise<string> {
   const cache = join(root, '.cache/test-postgres');
   const path = join(cache, hashOf(root));

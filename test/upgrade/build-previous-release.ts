@@ -27,7 +27,7 @@ export async function buildPreviousRelease(): Promise<string> {
       build(commit, draft);
       renameSync(draft, place);
     } catch (error) {
-      // The other suite that needs it may have been faster.
+      // Another suite may have built it in the meantime.
       if (!existsSync(place)) throw error;
     } finally {
       rmSync(draft, { recursive: true, force: true });

@@ -52,7 +52,7 @@ describe('a migration that must wait for a table', () => {
     } as never);
     const migrating = migrate(source);
     await eventually(async () => expect(await waiting()).toBe(1));
-    // Queues behind the migration, and comes through although the table is still held.
+    // Waits behind the migration, which gives way; so the query succeeds while the table is still locked.
     await on.database.query('select 1 from identities limit 1');
     release();
     await held;

@@ -35,7 +35,7 @@ it('people sign in with passkeys that the previous release bound, before the upg
   const before = await addPasskeyOwner(older.url, access, 'before@rollcall.example', publicUrl);
 
   const newer = await start('this release');
-  // By a new process, because the previous release does not prepare a statement again when its result columns changed.
+  // Needs a new process: the previous release does not prepare a statement again when its result columns change.
   const restarted = await start('previous release, restarted', await buildPreviousRelease());
   const during = await addPasskeyOwner(restarted.url, access, 'during@rollcall.example', publicUrl);
   const target = await enableSignIn(new AdminApi(newer.url, env.ADMIN_TOKEN), integrationId);

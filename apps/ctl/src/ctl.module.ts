@@ -10,7 +10,7 @@ import { RequestLogModule } from '@rollcall/scim';
 import { SignInAdminModule } from '@rollcall/sign-in';
 import { TenancyModule } from '@rollcall/tenancy';
 
-/** The admin API without an HTTP server, and without schedules: what runs here was asked for. */
+/** The admin API without an HTTP server and without schedules: only requested work runs here. */
 @Module({})
 export class CtlModule {
   static forRoot(config: AppConfig): DynamicModule {

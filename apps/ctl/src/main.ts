@@ -21,7 +21,7 @@ process.on('SIGINT', () => {
   interrupt.abort();
   process.stderr.write('rollcall: stopping; Ctrl-C again leaves at once\n');
 });
-// The reader of the pipe has ended (`| head`): ignore the error, and finish properly.
+// The reader of the pipe has ended (`| head`): ignore the error, and complete the command.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
 });
@@ -45,7 +45,7 @@ const program = programOf(
     let api: AdminApi | undefined;
     try {
       api = await connect(program.opts<ConnectOptions>(), notes.aside);
-      // With JSON the data is not changed; the whole output is made printable.
+      // With --json the API's data is not changed; instead the whole output is made printable.
       process.exitCode = await work({
         api: json ? api : printableApi(api),
         print,

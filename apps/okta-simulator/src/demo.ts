@@ -10,7 +10,7 @@ import { connect } from './demo/story.js';
 import { summarize } from './demo/summary.js';
 import { OktaSimulator } from './okta-simulator.js';
 
-/** Cleanup steps for any kind of end; run once, in reverse order. */
+/** Cleanup steps; run once, in reverse order, however the demo ends. */
 class Cleanup {
   private works: (() => unknown)[] = [];
 

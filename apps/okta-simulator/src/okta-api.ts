@@ -9,7 +9,7 @@ import { idpsRoutes } from './api/idps-routes.js';
 import type { OktaOrg } from './org/okta-org.js';
 import { signInRoutes } from './sign-in/sign-in-routes.js';
 
-/** The org over HTTP: management API and token endpoint behind the pipeline, the sign-in page beside it. */
+/** Serves the org over HTTP. The request pipeline applies to the management API and the token endpoint, not to the sign-in page. */
 export async function buildOktaApi(org: OktaOrg): Promise<FastifyInstance> {
   const app = Fastify({ forceCloseConnections: true, bodyLimit: 1024 * 1024, routerOptions: { maxParamLength: 300 } });
   installErrors(app);

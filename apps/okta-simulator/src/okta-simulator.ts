@@ -129,7 +129,7 @@ export class OktaSimulator {
     }
   }
 
-  /** Logins whose attribute is true now, sorted; as a GET of each person would return it, not as search sees it. */
+  /** Sorted logins of the people whose attribute is true now; unlike search, without its delay. */
   trueSet(name = ATTRIBUTE): string[] {
     return [...this.org.users.from()]
       .filter((user) => user.profile[name] === true)
@@ -138,8 +138,8 @@ export class OktaSimulator {
   }
 
   /**
-   * The routing rule of the guide: attribute equals `true` goes to the passkey provider.
-   * @param to an identity provider of the org; without it the rule leads to a page that names one
+   * Adds the guide's routing rule: people whose attribute equals `true` are sent to the passkey provider.
+   * @param to an identity provider of the org; if omitted, the rule leads to a page that only names a provider
    */
   addRoutingRule(
     attribute = ATTRIBUTE,
@@ -159,7 +159,7 @@ export class OktaSimulator {
     return new ScimApp(options, this.org.users, this.org.events);
   }
 
-  /** API requests wait unanswered until `resume`; those whose caller gave up before that are dropped. */
+  /** Delays API requests until `resume`; requests whose client disconnected before that are not handled. */
   pause(): void {
     this.org.gate.close();
   }

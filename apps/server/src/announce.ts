@@ -4,12 +4,12 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { AppConfig } from '@rollcall/platform';
 import { SignInLinks } from '@rollcall/tenancy';
 
-/** The file in DATA_DIR that holds the sign-in link when standard output is no terminal. */
+/** The file in DATA_DIR that contains the sign-in link when standard output is not a terminal. */
 const LINK_FILE = 'sign-in-link';
 
 /**
- * Prints how to sign in. The link is printed to a terminal only, because anything else may store what is printed; with an embedded database
- * it is kept beside the administrator's token.
+ * Prints how to sign in. The link is printed only to a terminal, because other outputs may be stored. Otherwise, with an embedded database,
+ * it is written to a file next to the administrator's token.
  */
 export async function announce(app: NestFastifyApplication, config: AppConfig, embedded: boolean): Promise<void> {
   const lines = [`Rollcall is ready at ${config.publicUrl}`];

@@ -26,7 +26,7 @@ import { ServerModule } from './server.module.js';
 
 const BODY_LIMIT_BYTES = 1024 * 1024;
 
-/** Timeout for receiving a request; the largest takes seconds even on a slow connection. */
+/** Timeout for receiving a request; even on a slow connection, the largest request takes only seconds. */
 const REQUEST_WITHIN_MS = 120_000;
 
 export function httpAdapter({ trustedProxies }: AppConfig): FastifyAdapter {
@@ -41,7 +41,7 @@ export function httpAdapter({ trustedProxies }: AppConfig): FastifyAdapter {
     // Off, because refuseStopping answers in each protocol's format.
     return503OnClosing: false,
     requestTimeout: REQUEST_WITHIN_MS,
-    // Clients join a base URL that ends in a slash with /Users.
+    // Clients append /Users to a base URL that may already end in a slash.
     routerOptions: { ignoreTrailingSlash: true, ignoreDuplicateSlashes: true, maxParamLength: 200 },
     // Hooks do not run for the router's own errors.
     frameworkErrors: (error: FastifyError, request: FastifyRequest, reply: FastifyReply) => {
@@ -91,7 +91,7 @@ function tellRequestId({ id }: FastifyRequest, reply: FastifyReply): void {
   void reply.header('x-request-id', id).header('x-content-type-options', 'nosniff');
 }
 
-/** No inline script, nothing from elsewhere; styles inline only because component libraries set style attributes. */
+/** Allows no inline scripts and no other origins. Inline styles are allowed only because component libraries set style attributes. */
 function contentSecurityPolicy(publicUrl: string) {
   return {
     useDefaults: false,
@@ -110,7 +110,7 @@ function contentSecurityPolicy(publicUrl: string) {
   };
 }
 
-/** Answers a request that arrives while the server stops: 503 in the shape of its protocol. */
+/** Answers a request to a stopping server with 503, in the error format of its protocol. */
 function refuseStopping({ url, headers }: FastifyRequest, reply: FastifyReply): FastifyReply {
   const error = stopping();
   if (/^\/+scim(?:[/?]|$)/.test(url)) return refuseScim(reply, error);

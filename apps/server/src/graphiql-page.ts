@@ -54,8 +54,8 @@ const POLICY = [
 ].join('; ');
 
 /**
- * Shows GraphiQL to a browser that opens /graphql. It acts with the session of the console, or with the Authorization header that is entered.
- * For development only: the page runs scripts of another host.
+ * Shows GraphiQL to a browser that opens /graphql. It uses the console's session, or the Authorization header that is entered. For
+ * development only: the page runs scripts of another host.
  */
 export function serveGraphiql(fastify: FastifyInstance): void {
   fastify.addHook('onRequest', async ({ method, routeOptions, headers, query }, reply) => {

@@ -59,7 +59,7 @@ function sample(of: GraphQLInputType): unknown {
   return { Int: 200, Float: 0.5, Boolean: true }[type.name] ?? 'x';
 }
 
-/** With the largest page that there is. */
+/** The operation with sample variables, in which pages have the maximum size. */
 const operationOf = (text: string) => {
   const document = parse(text);
   const operation = document.definitions.find((definition) => definition.kind === Kind.OPERATION_DEFINITION);

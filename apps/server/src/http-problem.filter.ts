@@ -2,7 +2,7 @@ import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger 
 import { assertNever, DomainError, type DomainErrorCode, isDatabaseAway } from '@rollcall/platform';
 import type { FastifyReply } from 'fastify';
 
-/** Answers of the plain HTTP edge (not SCIM, not GraphQL): `{ error, message }` with the fitting status. */
+/** Answers errors of plain HTTP routes (not SCIM, not GraphQL): `{ error, message }` with the matching status. */
 @Catch()
 export class HttpProblemFilter implements ExceptionFilter {
   private readonly log = new Logger(HttpProblemFilter.name);

@@ -10,7 +10,7 @@ import { ScimModule } from '@rollcall/scim';
 import { SignInModule } from '@rollcall/sign-in';
 import { TenancyModule } from '@rollcall/tenancy';
 
-/** Everything that answers HTTP; the background work too, unless WORKER=off. */
+/** All HTTP endpoints; also the background work, unless WORKER=off. */
 @Module({})
 export class ServerModule {
   static forRoot(config: AppConfig): DynamicModule {

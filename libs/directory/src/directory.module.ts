@@ -17,7 +17,7 @@ import { PageReader } from './change/page-reader.js';
 import { IdentityRepository } from './identities/identity.repository.js';
 import { IdentityService } from './identities/identity.service.js';
 
-/** Needs a global provider of RegistrationLedger: the write-back's, or a fake. */
+/** The application must provide RegistrationLedger globally: the write-back's, or a fake. */
 @Module({
   imports: [TenancyModule, DirectoryIntegrationModule],
   controllers: [IdentityExportController],

@@ -10,7 +10,7 @@ import { RegistrationRow } from './ledger/registration.row.js';
 import { TrendSampleRow } from './trends/trend-sample.row.js';
 import { RegistrationSweepRow } from './ledger/registration-sweep.row.js';
 
-/** Tables of this library; the drift check reads them. */
+/** Tables of this library; a test compares them with the migrations. */
 export const oktaSyncRows = [
   RegistrationRow,
   RegistrationEventRow,

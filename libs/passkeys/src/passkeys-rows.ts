@@ -4,5 +4,5 @@ import { PasskeyRow } from './bindings/passkey.row.js';
 import { PasskeyTraitsRow } from './bindings/passkey-traits.row.js';
 import { EnrollmentRow } from './enrollments/enrollment.row.js';
 
-/** Tables of this library; the drift check reads them. */
+/** Tables of this library; a test compares them with the migrations. */
 export const passkeysRows = [EnrollmentRow, EnrollmentBatchRow, EnrollmentBatchLinkRow, PasskeyRow, PasskeyTraitsRow];

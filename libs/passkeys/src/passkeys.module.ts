@@ -34,7 +34,7 @@ import { PageAssets } from './page/page-assets.js';
 import { RelatedOriginsController } from './page/related-origins.controller.js';
 import { PasskeyUses } from './sign-in/passkey-uses.js';
 
-/** Needs global providers of RegistrationLedger and RegistrationReporter: the write-back's, or fakes. */
+/** The application must provide RegistrationLedger and RegistrationReporter globally: the write-back's, or fakes. */
 @Module({
   imports: [TenancyModule, DirectoryIntegrationModule, DirectoryModule],
   controllers: [EnrollmentPageController, EnrollmentController, RelatedOriginsController],

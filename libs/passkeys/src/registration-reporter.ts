@@ -1,6 +1,6 @@
 import type { IntegrationKey } from '@rollcall/directory';
 
-/** Reports on people's registrations to pages that they see. Implemented by the registration ledger. */
+/** Registration data for the pages that people see. Implemented by the registration ledger. */
 export abstract class RegistrationReporter {
   /** True once Okta's attribute is known to be true for this identity. */
   abstract isConfirmed(tenantId: string, identityId: string): Promise<boolean>;

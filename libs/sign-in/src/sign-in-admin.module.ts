@@ -28,7 +28,7 @@ import { SelfEnrollmentResolver } from './graphql/self-enrollment.resolver.js';
 import { SignInRepository } from './settings/sign-in.repository.js';
 import { SignInService } from './settings/sign-in.service.js';
 
-/** Settings of sign-in, its log, and its side in Okta: the admin API and the health checks, without the provider's own HTTP. */
+/** Admin API and health checks for sign-in: settings, log, and objects in Okta; without the provider's own HTTP endpoints. */
 @Module({
   imports: [TenancyModule, DirectoryIntegrationModule, DirectoryModule, PasskeysModule, OktaModule],
   providers: [

@@ -7,7 +7,7 @@ import { SelfEnrollmentRow } from './self-enrollment/self-enrollment.row.js';
 import { SignInProviderRow } from './settings/sign-in-provider.row.js';
 import { SignInSecretRow } from './settings/sign-in-secret.row.js';
 
-/** Tables of this library; the drift check reads them. */
+/** Tables of this library; a test compares them with the migrations. */
 export const signInRows = [
   SignInProviderRow,
   SignInSecretRow,

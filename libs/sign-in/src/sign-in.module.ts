@@ -28,7 +28,7 @@ import { OktaSignIns } from './self-enrollment/okta-sign-in.js';
 import { SelfEnrollmentController } from './self-enrollment/self-enrollment.controller.js';
 import { SignInAdminModule } from './sign-in-admin.module.js';
 
-/** The OpenID provider of each integration. Needs global providers of RegistrationLedger and RegistrationReporter. */
+/** The OpenID provider of each integration. The application must provide RegistrationLedger and RegistrationReporter globally. */
 @Module({
   imports: [TenancyModule, DirectoryIntegrationModule, DirectoryModule, PasskeysModule, SignInAdminModule],
   controllers: [SignInController, MeController, SelfEnrollmentController],

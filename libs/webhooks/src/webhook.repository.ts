@@ -6,7 +6,7 @@ import type { WebhookEvent } from './webhook-event.js';
 const LEASE_SECONDS = 30;
 const TABLE = 'webhook_endpoints';
 
-/** A message on its way, with what its endpoint needs. */
+/** A claimed message, with the URL and the secret of its endpoint. */
 export interface DueMessage {
   tenant_id: string;
   id: string;
@@ -105,7 +105,7 @@ export class WebhookRepository {
     );
   }
 
-  /** @param status undefined when no answer came @param dueInMs null: given up */
+  /** @param status undefined if no response came @param dueInMs null: no further attempt */
   async failed(message: DueMessage, error: string, status: number | undefined, dueInMs: number | null): Promise<void> {
     await this.database.execute(
       `update webhook_messages set last_error = $3, attempted_at = now(), last_status = $4, locked_until = null,
@@ -116,7 +116,7 @@ export class WebhookRepository {
     );
   }
 
-  /** Nothing is sent to the endpoint from now on; what waits is kept. @returns undefined when there is no such endpoint */
+  /** Stops deliveries to the endpoint; waiting messages are kept. @returns undefined if there is no such endpoint */
   async disable(
     sql: Sql,
     tenantId: string,
@@ -134,7 +134,7 @@ export class WebhookRepository {
     return row;
   }
 
-  /** Messages that waited are due again, unless they are older than a week. @returns undefined when there is no such endpoint */
+  /** Makes waiting messages due again, unless they are older than a week. @returns undefined if there is no such endpoint */
   async enable(sql: Sql, tenantId: string, endpointId: string): Promise<WebhookEndpointRow | undefined> {
     const [row] = await sql.query<WebhookEndpointRow>(
       `with awake as (

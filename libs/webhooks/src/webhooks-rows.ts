@@ -1,5 +1,5 @@
 import { WebhookEndpointRow } from './webhook-endpoint.row.js';
 import { WebhookMessageRow } from './delivery/webhook-message.row.js';
 
-/** Tables of this library; the drift check reads them. */
+/** Tables of this library; a test compares them with the migrations. */
 export const webhooksRows = [WebhookEndpointRow, WebhookMessageRow];

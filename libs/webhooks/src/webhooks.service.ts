@@ -57,14 +57,14 @@ export class WebhooksService {
     return (await this.repository.list(tenantId)).find((endpoint) => endpoint.id === id);
   }
 
-  /** Events from now on are not sent. Messages that wait are kept until it is resumed. @throws NOT_FOUND */
+  /** New events are not sent. Waiting messages are kept until the endpoint is resumed. @throws NOT_FOUND */
   async pause(caller: Caller, id: string): Promise<WebhookEndpointRow> {
     return this.switch(caller, id, 'webhook.paused', (tx) =>
       this.repository.disable(tx, caller.tenantId, id, `Paused by ${caller.actor.name}`),
     );
   }
 
-  /** Resumes it, also when the receiver had answered 410. @throws NOT_FOUND */
+  /** Resumes the endpoint, even if it was disabled because its receiver answered 410. @throws NOT_FOUND */
   async resume(caller: Caller, id: string): Promise<WebhookEndpointRow> {
     return this.switch(caller, id, 'webhook.resumed', (tx) => this.repository.enable(tx, caller.tenantId, id));
   }

@@ -4,8 +4,8 @@ import type { AuthenticationResponseJSON } from '@simplewebauthn/server';
 import { Provider } from 'oidc-provider';
 import { PlainDuties } from './plain-duties.js';
 
-// The ceiling of the sign-in: the OpenID library with its in-memory adapter and no authentication. With DATABASE_URL it also has the duties
-// of a provider.
+// Best possible figures of the sign-in: the OpenID library with its in-memory adapter and no authentication. With DATABASE_URL it also
+// does what every provider must do (plain-duties.ts).
 
 const { PORT, CLIENT_SECRET = '', REDIRECT_URI = '', DATABASE_URL } = process.env;
 const origin = `http://localhost:${PORT}`;

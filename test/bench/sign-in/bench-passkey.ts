@@ -1,6 +1,6 @@
 import { createHash, generateKeyPairSync, randomBytes, sign } from 'node:crypto';
 
-/** A passkey that signs in this process: ES256, user verified, no signature counter. */
+/** A passkey whose private key is in this process: ES256, user verified, no signature counter. */
 export class BenchPasskey {
   readonly credentialId = randomBytes(32).toString('base64url');
   /** COSE_Key (RFC 9053 §7.1.1). */

@@ -33,14 +33,14 @@ export class PlainDuties {
     ]);
   }
 
-  /** Remembers the challenge of a flow. */
+  /** Creates and stores the challenge of a flow. */
   challenge(uid: string): string {
     const made = randomUUID();
     this.challenges.set(uid, made);
     return made;
   }
 
-  /** @throws unless a known passkey answered the challenge of the flow */
+  /** @throws unless the response is a known passkey's signature of the flow's challenge */
   async verify(uid: string, response: AuthenticationResponseJSON, origin: string): Promise<void> {
     const expectedChallenge = Buffer.from(this.challenges.get(uid) ?? '').toString('base64url');
     this.challenges.delete(uid);

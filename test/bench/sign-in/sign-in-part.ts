@@ -10,7 +10,7 @@ import { type SignInTarget, SignInUser } from './sign-in-user.js';
 import { milliseconds, printTable, ratio } from '../table.js';
 
 const REDIRECT_URI = 'https://bench.example.com/callback';
-/** Integrations whose providers are in memory at once when it is measured. */
+/** Number of integrations whose providers are loaded when memory is measured. */
 const INTEGRATIONS = 100;
 
 interface EnabledSignIn {
@@ -19,8 +19,8 @@ interface EnabledSignIn {
 }
 
 /**
- * From the authorization request to the ID token, without the person's time, against the OpenID library with its in-memory adapter, and
- * against the library with what a provider of passkey sign-in must do besides: durable records and a verified passkey.
+ * Time from the authorization request to the ID token, without the person's time. Compared with the OpenID library with its in-memory
+ * adapter, and with the library plus what a provider of passkey sign-in must also do: durable records and a verified passkey.
  */
 export async function signInPart(cluster: BenchCluster, options: BenchOptions): Promise<void> {
   const databaseUrl = await cluster.createDatabase('sign_in');
@@ -81,7 +81,7 @@ async function enable(admin: AdminClient, name: string): Promise<SignInTarget> {
   return { ...signIn, authorize: '/auth', token: '/token', clientSecret, redirectUri: REDIRECT_URI };
 }
 
-/** @param databaseUrl makes it do the duties too */
+/** @param databaseUrl if given, the server also does what every provider must do (plain-duties.ts) */
 async function startBare(databaseUrl?: string): Promise<{ server: ChildServer; users: SignInUser[] }> {
   const clientSecret = randomBytes(32).toString('hex');
   const script = join(checkout, '.cache/bench/test/bench/sign-in/bare-oidc.js');
@@ -129,7 +129,7 @@ const FIGURES: readonly (readonly [string, (flow: Flow) => number])[] = [
   ['processor time of PostgreSQL', ({ database }) => database],
 ];
 
-/** Runs all in turn, several rounds, so that what else the machine does affects all. @returns medians of the rounds */
+/** Runs the contenders in turn, in several rounds, so that other load on the machine affects all. @returns medians of the rounds */
 async function interleavedFlows(
   contenders: readonly Contender[],
   { at, rounds, seconds }: { at: number; rounds: number; seconds: number },
@@ -168,7 +168,7 @@ async function flows(
   return { p50: quantile(took, 0.5), p99: quantile(took, 0.99), count: took.length };
 }
 
-/** Resident memory before and after the providers of more integrations were used. */
+/** Prints resident memory before and after the providers of more integrations are loaded. */
 async function tellMemory(admin: AdminClient, server: ChildServer): Promise<void> {
   const before = server.rss();
   for (let index = 0; index < INTEGRATIONS; index += 1) {

@@ -28,7 +28,7 @@ export class SignInUser {
     readonly identityId: string,
   ) {}
 
-  /** From the authorization request to the ID token. @returns milliseconds */
+  /** Signs in, from the authorization request to the ID token. @returns milliseconds */
   async signIn(): Promise<number> {
     const { issuer, authorize, token, clientId, clientSecret, redirectUri } = this.target;
     const started = performance.now();

@@ -14,7 +14,7 @@ export const discovery: readonly Requirement[] = [
       for (const ability of ['patch', 'bulk', 'filter', 'sort', 'etag'])
         expect(body[ability]).toMatchObject({ supported: true });
       expect(body['changePassword']).toEqual({ supported: false });
-      // Strict SDKs refuse an answer with an attribute that RFC 7643 §5 does not have: it is returned on request.
+      // `pagination` is not in RFC 7643 §5, and strict SDKs refuse unknown attributes: it is returned only on request.
       expect(body).not.toHaveProperty('pagination');
       const asked = await client.send('GET', '/ServiceProviderConfig?attributes=pagination');
       expect(asked.body['pagination']).toMatchObject({ cursor: true, index: true });

@@ -9,7 +9,7 @@ import {
 import { auditChainOf, auditRetentionOf } from './audit-rig.js';
 import { auditTrailOf, createDatabase, seedTenant, type TestDatabase } from '../../support/index.js';
 
-/** A retention that ends at once. */
+/** A retention period that ends at once. */
 const MOMENT_DAYS = 1e-9;
 
 let on: TestDatabase;
@@ -88,7 +88,7 @@ it('is one chain, however many workers seal at once', async () => {
   expect([broken, point.events]).toEqual([undefined, 40]);
 });
 
-/** As the command line does it: part by part. */
+/** Verifies part by part, as the command line does. */
 async function verifyAll(caller: Caller) {
   let part = await chain.verify(caller);
   while (!part.done) part = await chain.verify(caller, part.point);

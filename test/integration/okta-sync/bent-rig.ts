@@ -31,7 +31,7 @@ export function bentRigForAll(use: (bent: BentRig) => void, options: RigOptions 
   });
 }
 
-/** Stops its writes and health checks: the server would count them as requests of the next integration. */
+/** Stops the writes and health checks of the integration, because the server would count them for the next one. */
 async function retire({ rig, caller, key }: ScimRig): Promise<void> {
   await rig.of(RegistrationSyncService).pauseByHand(caller, key.integrationId);
   await rig.database.execute('update registration_syncs set enabled = false where integration_id = $1', [

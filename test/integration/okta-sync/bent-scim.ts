@@ -6,7 +6,7 @@ type Json = Record<string, unknown>;
 
 export interface BentRequest {
   method: string;
-  /** Below the base URL. */
+  /** Path below the base URL. */
   path: string;
   query: URLSearchParams;
   contentType: string | undefined;
@@ -29,13 +29,13 @@ export interface Bend {
   instead?: (request: BentRequest) => BentAnswer | undefined;
   /** Changes what the server answers. */
   answer?: (answer: BentAnswer, request: BentRequest) => BentAnswer;
-  /** Changes how the server sees a user. */
+  /** Changes a user as the server returns it. */
   show?: (user: Json) => Json;
-  /** Users have versions in this form, and a change with another version is refused. */
+  /** Makes the version of a user from the number of changes; a request with another version in If-Match is refused. */
   version?: (changes: number) => string;
-  /** Users per page. */
+  /** Maximum number of users per page. */
   most?: number;
-  /** Called between any two requests. */
+  /** Called before the server handles a request. */
   meanwhile?: (server: BentScim, request: BentRequest) => void;
 }
 
@@ -44,7 +44,7 @@ interface Known {
   userName: string;
   externalId: string;
   registered: boolean | undefined;
-  /** Attributes that we don't know. */
+  /** Attributes that Rollcall does not know. */
   more: Json;
   changes: number;
 }
@@ -57,7 +57,7 @@ export class BentScim {
   readonly users: Known[] = [];
   readonly seen: BentRequest[] = [];
 
-  /** Ids are never used again after a reset, because an earlier integration may need their users registered. */
+  /** A reset does not reuse ids, because an earlier integration may still want their users registered. */
   private nextId = 1000;
 
   private constructor(private readonly server: Server) {}

@@ -16,7 +16,7 @@ export type Fault =
 /** A proxy in front of a server that records requests, and injects faults. */
 export class FaultyProxy {
   readonly seen: Seen[] = [];
-  /** Decides about each request; undefined forwards it. */
+  /** Returns the fault for a request; undefined forwards the request. */
   fault: (request: Seen) => Fault | undefined = () => undefined;
   /** Changes the path of each forwarded request. */
   rewrite: (path: string) => string = (path) => path;

@@ -7,9 +7,9 @@ import { OktaSlots } from '../../../libs/okta/src/slots/okta-slots.js';
 import { createDatabase, seedTenant, type TestDatabase } from '../../support/index.js';
 
 const WORKERS = 6;
-/** Requests to one org that a worker has under way at once. */
+/** Concurrent requests of one worker to one org. */
 const PER_WORKER = 16;
-/** Requests that an Okta org handles at once. */
+/** Concurrent requests that an Okta org accepts. */
 const OKTA_ALLOWS = 75;
 const ANSWER_MS = 100;
 

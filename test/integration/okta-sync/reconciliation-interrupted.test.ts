@@ -81,7 +81,7 @@ describe('a reconciliation under way', () => {
     };
   }
 
-  /** A person is registered here and not in Okta. */
+  /** Creates a difference: a person who is registered here and not in Okta. */
   async function differs(): Promise<void> {
     await rig.registered(key, '00uada');
     rig.okta.users.get('00uada')!.registered = false;

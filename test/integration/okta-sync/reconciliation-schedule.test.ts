@@ -12,7 +12,7 @@ describe('the schedule of reconciliations', () => {
     key = integration;
   });
 
-  /** As if the settings, and the last scheduled run, were three days old. */
+  /** Makes the settings nine days old, and the last scheduled run `days` days old. */
   async function lastRunDaysAgo(integrationId: string, days: number): Promise<void> {
     await rig.database.execute(
       `update registration_syncs set updated_at = now() - interval '9 days' where integration_id = $1`,

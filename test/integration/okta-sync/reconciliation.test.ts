@@ -17,7 +17,7 @@ describe('a reconciliation', () => {
     service = rig.of(ReconciliationService);
   });
 
-  /** People who are registered on both sides. */
+  /** Adds people who are registered in Rollcall and in Okta. */
   async function registered(count: number): Promise<string[]> {
     const people = await Promise.all(Array.from({ length: count }, () => rig.person(key)));
     await Promise.all(people.map((id) => rig.bind(key, id)));
@@ -217,7 +217,7 @@ describe('a reconciliation', () => {
   describe('with somebody else in Okta who carries the userName of a person of ours', () => {
     const userName = 'ada@example.com';
 
-    /** The person is linked to 00uada, of another login; 00unamesake is true. */
+    /** Links the person to 00uada, whose login differs; 00unamesake has the userName as its login, and is true. */
     async function namesake({ externalId = '00uada' as string | null, registered = false } = {}): Promise<string> {
       rig.okta.addUser({ id: '00uada', login: externalId === null ? userName : 'ada@elsewhere.example.com' });
       const ada = await rig.person(key, { externalId, userName, inOkta: false });

@@ -27,7 +27,7 @@ describe('the Okta user to which a person was linked before', () => {
     );
   }
 
-  /** No write waits, because there is no earlier one. */
+  /** Makes waiting rows due at once: they wait for an earlier write, and there is none. */
   async function expectRegistered(...ids: string[]): Promise<void> {
     await eventually(async () => {
       await rig.database.execute(

@@ -149,7 +149,7 @@ export class Rig {
     return { tenantId: this.tenantId, integrationId };
   }
 
-  /** No cap by default, because tests turn off more people than the cap of a small directory allows. */
+  /** Sets the safety cap for directory changes. Tests start without a cap, because they exceed that of a small directory. */
   async capDirectoryChanges(integrationId: string, ratio: number): Promise<void> {
     await this.database.execute(
       `update registration_syncs set max_directory_change_ratio = $3 where tenant_id = $1 and integration_id = $2`,
@@ -175,7 +175,7 @@ export class Rig {
     await this.of(RegistrationSyncService).configure(systemCaller(tenantId, 'test'), { integrationId, ...settings });
   }
 
-  /** A person of the integration who is known to the fake Okta under `externalId`, which is the id that a person gets by default. */
+  /** Adds an identity, and its user in the fake Okta with the id `externalId`, which defaults to one made from the identity's id. */
   async person(
     key: IntegrationKey,
     change: { externalId?: string | null; userName?: string; inOkta?: boolean } = {},
@@ -191,7 +191,7 @@ export class Rig {
     return id;
   }
 
-  /** Sets the data that the registration depends on, and touches the ledger in the same transaction. */
+  /** Sets the data that the registration depends on, and requeues the ledger row in the same transaction. */
   async change(
     key: IntegrationKey,
     identityId: string,
@@ -210,7 +210,7 @@ export class Rig {
     await this.change(key, identityId, { passkeys: 1 });
   }
 
-  /** A person linked to this Okta user, with a passkey, and true there. */
+  /** Adds a person with a passkey who is linked to this Okta user, and waits until the attribute is true in Okta. */
   async registered(key: IntegrationKey, externalId: string): Promise<string> {
     const id = await this.person(key, { externalId, inOkta: !this.okta.users.has(externalId) });
     await this.bind(key, id);
@@ -218,7 +218,7 @@ export class Rig {
     return id;
   }
 
-  /** As Okta does over SCIM when a person gets another user. */
+  /** Changes the external id, as Okta does over SCIM when a person gets another user. */
   async move({ tenantId, integrationId }: IntegrationKey, identityId: string, externalId: string): Promise<void> {
     const caller = systemCaller(tenantId, 'test');
     await this.of(IdentityService).update(caller, integrationId, identityId, (current) => ({

@@ -7,7 +7,7 @@ import { Rig, type RigOptions } from './rig.js';
 
 type Authentication = NonNullable<Parameters<ScimRegistrationService['configure']>[1]['authentication']>;
 
-/** A person on both sides. */
+/** A person in Rollcall and at the SCIM server. */
 export interface Both {
   /** Our id. */
   id: string;
@@ -50,13 +50,13 @@ export class ScimRig {
       .configure(this.caller, { integrationId, baseUrl, extension, authentication });
   }
 
-  /** A person with the remote id `there`, and with external id `e-<name>` and userName `<name>@example.com` on both sides. */
+  /** Adds the identity of the remote user `there`; both have the external id `e-<name>` and the userName `<name>@example.com`. */
   async person(name: string, there: string): Promise<Both> {
     const names = { externalId: `e-${name}`, userName: `${name}@example.com` };
     return { id: await this.rig.person(this.key, { ...names, inOkta: false }), there };
   }
 
-  /** Each of these people binds a passkey, and the server is written to. */
+  /** Binds a passkey for each person, and waits until the server has confirmed the writes. */
   async bind(people: readonly Both[]): Promise<void> {
     for (const { id } of people) await this.rig.bind(this.key, id);
     for (const { id } of people) await this.rig.settles(id, { state: 'IN_SYNC', confirmed: true });

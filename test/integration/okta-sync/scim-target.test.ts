@@ -39,7 +39,7 @@ describe('the write-back to a SCIM server that is another Rollcall', () => {
     });
   }
 
-  /** A person on both sides. */
+  /** Adds a person in Rollcall and at the SCIM server. */
   async function person(name: string): Promise<{ id: string; there: string }> {
     const there = await remote.addUser(`${name}@example.com`, { externalId: `e-${name}` });
     const id = await rig.person(key, { externalId: `e-${name}`, userName: `${name}@example.com`, inOkta: false });

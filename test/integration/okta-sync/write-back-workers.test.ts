@@ -118,7 +118,7 @@ describe('the workers of the write-back', () => {
 
   it('gives back what it claimed ahead when the integration is switched off, and writes none of it', async () => {
     const people = await Promise.all(Array.from({ length: 100 }, () => rig.person(key)));
-    // The lane sends concurrent requests after its first confirmed write; a second write proves that it has noticed.
+    // The lane sends concurrent requests only after a confirmed write; the second write proves that it has seen the first.
     for (const one of [await rig.person(key), await rig.person(key)]) {
       await rig.bind(key, one);
       await rig.settles(one, { state: 'IN_SYNC', confirmed: true });

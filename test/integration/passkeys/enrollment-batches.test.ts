@@ -25,7 +25,7 @@ beforeAll(async () => {
 });
 afterAll(() => on?.stop());
 
-/** A group of as many people. */
+/** A group of `size` people. */
 async function groupOf(size: number) {
   const people = [];
   for (let at = 0; at < size; at += 1) people.push(await on.person(`${randomUUID()}@${prefix}`));

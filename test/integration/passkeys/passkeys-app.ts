@@ -36,7 +36,7 @@ const ledger = { provide: RegistrationLedger, useClass: FakeRegistrationLedger }
 const listener = { provide: RegistrationSyncListener, useClass: FakeRegistrationSyncListener };
 const reporter = { provide: RegistrationReporter, useClass: FakeRegistrationReporter };
 
-/** Stands in for the write-back. */
+/** Replaces the write-back. */
 @Global()
 @Module({ providers: [ledger, listener, reporter], exports: [ledger, listener, reporter] })
 class FakeWriteBackModule {}

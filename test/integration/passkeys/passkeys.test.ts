@@ -132,7 +132,7 @@ describe('the number of active passkeys', () => {
   });
 });
 
-/** A suspended identity cannot be invited; a concurrent call may have suspended it. */
+/** Accepts only CONFLICT: a concurrent call may have suspended the identity, which then cannot be invited. */
 function onlyConflict(error: { code?: string }): void {
   if (error.code !== 'CONFLICT') throw error;
 }

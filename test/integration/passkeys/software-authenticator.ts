@@ -17,14 +17,14 @@ const ATTESTED_CREDENTIAL_DATA = 0x40;
 export interface AuthenticatorTraits {
   /** What the browser reports in its client data. */
   origin: string;
-  /** The domain that it signs for; that of the credential when left out. */
+  /** The domain that it signs for; defaults to the credential's. */
   rpId?: string;
   userVerified?: boolean;
-  /** In a frame of another site. */
+  /** Whether the page is in a frame of another site. */
   crossOrigin?: boolean;
-  /** Synced to the owner's other devices. */
+  /** Whether the passkey is synced to the owner's other devices. */
   synced?: boolean;
-  /** 16 bytes, hex; zeros when left out, as browsers report without attestation. */
+  /** 16 bytes, hex; defaults to zeros, which browsers report without attestation. */
   aaguid?: string;
   transports?: string[];
 }
@@ -39,7 +39,7 @@ interface KeptCredential {
 
 /** Browser and authenticator in one, with one credential: ES256, attestation "none". */
 export class SoftwareAuthenticator {
-  /** How often it signed; 0 for ever when it does not count. */
+  /** Signature counter; always 0 if the authenticator does not count. */
   signCount = 0;
   private kept: KeptCredential | undefined;
 
@@ -98,7 +98,7 @@ export class SoftwareAuthenticator {
     };
   }
 
-  /** The credential as a virtual authenticator of Chromium takes it. */
+  /** The credential in the format of Chromium's virtual authenticator. */
   exported(): { credentialId: string; rpId: string; userHandle: string; privateKey: string; signCount: number } {
     if (!this.kept) throw new Error('nothing was created');
     const { id, rpId, userHandle, privateKey } = this.kept;

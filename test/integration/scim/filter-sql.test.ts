@@ -9,7 +9,7 @@ import { createdArbitrary, userArbitrary } from '../../../libs/scim/src/protocol
 import { userMapping } from '../../../libs/scim/src/mapping/user-mapping.js';
 import { createDatabase, seedIntegration, seedTenant, type TestDatabase } from '../../support/index.js';
 
-/** SQL evaluation of filters equals the in-memory reference, on random users in a table like identities, without its unique names. */
+/** SQL filters must find the same users as the in-memory reference: random users, in a table like identities without unique names. */
 const schema = testRegistry().user;
 const mapping = userMapping(schema);
 const { emails: _indexed, ...unindexed } = mapping.sources;
@@ -23,9 +23,9 @@ beforeAll(async () => {
   const tenantId = await seedTenant(db.database);
   const integrationId = await seedIntegration(db.database, tenantId);
   await db.database.execute('create table people (like identities including defaults)');
-  // A database may have any collation; the order of a filter is by code point in each.
+  // A database may have any collation; filters compare by code point in all of them.
   await db.database.execute('alter table people alter display_name type text collate "und-x-icu"');
-  // As the migrations have them on identities, but not unique.
+  // The indexes that the migrations create on identities, but not unique.
   await db.database.execute('create index people_user_name on people (user_name_key)');
   await db.database.execute('create index people_external_id on people (external_id)');
   await db.database.execute(

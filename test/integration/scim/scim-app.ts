@@ -81,7 +81,7 @@ export async function startScim(settings: Partial<AppConfig> = {}, on?: TestData
     routerOptions: { ignoreTrailingSlash: true, ignoreDuplicateSlashes: true, maxParamLength: 200 },
   });
   const app = module.createNestApplication<NestFastifyApplication>(adapter, { logger: false });
-  // As the server does: shares of a tenant are kept by request.
+  // Creates each request's context, as the server does; TenantShare stores the request's turn in it.
   adapter.getInstance().addHook('onRequest', (request, _reply, done) => withRequestId(String(request.id), done));
   configureScimHttp(app);
   await app.init();

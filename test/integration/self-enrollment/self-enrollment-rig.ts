@@ -9,7 +9,7 @@ const CONFIGURE = `mutation ($input: ConfigureSelfEnrollmentInput!) {
 
 /** An integration whose Okta org has the application for enrollment. */
 export class SelfEnrollmentRig {
-  /** Which logins are assigned to the application. */
+  /** Whether the user with this login is assigned to the application. */
   assigned: (login: string) => boolean = () => true;
   readonly app: WebApp;
 
@@ -57,7 +57,7 @@ export class SelfEnrollmentRig {
     });
   }
 
-  /** A person of Okta, and their identity. */
+  /** Adds a person in Okta, and their identity. */
   async inBoth(login: string): Promise<{ id: string; oktaUserId: string }> {
     const { id: oktaUserId } = this.rig.okta.addPerson(login);
     const { id } = await this.someone(login, oktaUserId);
@@ -72,7 +72,7 @@ export class SelfEnrollmentRig {
     );
   }
 
-  /** Signs in at Okta, by password unless the browser is signed in there. @returns the browser and the callback's address */
+  /** Signs in at Okta; with a password if the browser has no session there. @returns the browser and the callback's address */
   async atCallback(login: string, browser = new Browser()): Promise<{ browser: Browser; callback: string }> {
     const answered = await browser.open(await browser.open(this.startUrl));
     if (answered.startsWith(this.on.url)) return { browser, callback: answered };
@@ -80,7 +80,7 @@ export class SelfEnrollmentRig {
     return { browser, callback: await browser.open(authorize) };
   }
 
-  /** @returns where the person ends: an enrollment link, or the state of a page */
+  /** @returns what the person gets: an enrollment link, or the state of a page */
   async enroll(login: string): Promise<string> {
     const { browser, callback } = await this.atCallback(login);
     return endOf(await browser.get(callback));
@@ -95,7 +95,7 @@ export async function endOf(answer: Response): Promise<string> {
   return answer.headers.get('location') ?? /data-state="(\w+)"/.exec(await answer.text())?.[1] ?? '';
 }
 
-/** @returns the address with other parameters */
+/** @returns the URL with these parameters replaced */
 export function changed(url: string, parameters: Record<string, string>): string {
   const other = new URL(url);
   for (const [name, value] of Object.entries(parameters)) other.searchParams.set(name, value);

@@ -7,7 +7,7 @@ const WIDE = `{ ${Array.from({ length: 12 }, (_, index) => `a${index}: identitie
 const NARROW = '{ identities(first: 1) { nodes { id } } }';
 const TIMES = 16;
 
-/** Safely above the 4,000 milliseconds of delay from which a tenant is refused. */
+/** Well above 4,000 milliseconds: requests of a tenant with more delay are refused. */
 const REFUSED_FROM_MS = 5_000;
 
 let server: ServerApp;

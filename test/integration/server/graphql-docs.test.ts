@@ -8,7 +8,7 @@ import { ROOT_TOKEN, type ServerApp, startServerApp } from './server-app.js';
 const GUIDE = readFileSync(join(import.meta.dirname, '../../../docs/graphql.md'), 'utf8');
 const PEOPLE = ['ada@acme.example', 'bert@acme.example', 'clara@acme.example'];
 
-/** Stands in for curl where there is none, for the options that the guide uses. */
+/** Replaces curl where it is not installed; supports the options that the guide uses. */
 const CURL = `#!/usr/bin/env node
 const { values, positionals } = require('node:util').parseArgs({ allowPositionals: true, options: {
   silent: { type: 'boolean' }, 'fail-with-body': { type: 'boolean' },

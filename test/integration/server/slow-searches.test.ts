@@ -52,7 +52,7 @@ async function whileSlow<T>(tables: string, work: () => Promise<T>): Promise<T> 
   });
 }
 
-/** Two at once, the number of searches that a tenant may run. */
+/** Runs two at a time, because a tenant may run two searches concurrently. */
 async function inPairs<T>(works: readonly (() => Promise<T>)[]): Promise<T[]> {
   const results: T[] = [];
   for (let at = 0; at < works.length; at += 2)

@@ -23,7 +23,7 @@ afterAll(() => on?.stop());
 
 const signIn = (parameters: Record<string, string> = {}) => party.signIn(new Browser(), ada.device, parameters);
 const claims = async (parameters: Record<string, string> = {}) => (await signIn(parameters)).claims()!;
-/** Error of a request that is answered without a page. */
+/** Parameters of the redirect for a request that shows no page. */
 const errorOf = async (parameters: Record<string, string>): Promise<URLSearchParams> =>
   new URL(await new Browser().open(party.request(parameters).url)).searchParams;
 

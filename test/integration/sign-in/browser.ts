@@ -11,7 +11,7 @@ interface Cookie {
   path: string;
 }
 
-/** A browser's cookies by path, and redirects followed by hand. */
+/** Keeps cookies by path, as a browser does, and does not follow redirects by itself. */
 export class Browser {
   private readonly cookies = new Map<string, Cookie>();
 

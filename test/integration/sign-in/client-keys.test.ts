@@ -19,7 +19,7 @@ beforeAll(async () => {
 });
 afterAll(() => on?.stop());
 
-/** A client of its own, and a person of its integration. */
+/** Creates a client for one test, and a person of its integration. */
 async function setUp(): Promise<{ client: Client; ada: Person; party: RelyingParty }> {
   const client = await on.client(caller);
   const ada = await on.person(caller, client.integrationId, 'ada@acme.example');

@@ -208,7 +208,7 @@ describe('no code results from', () => {
     const page = await browser.open(theirs.request().url);
     const { body } = await browser.present(page, person.device);
     await on.signIns.disable(caller, own.integrationId);
-    // The server notices within a second of its last read; before that, the statement that issues the code checks.
+    // The server reads the provider at most a second later; until then, the statement that issues the code checks it.
     const resumed = await browser.get(body.location ?? '');
     expect([404, 303]).toContain(resumed.status);
     expect(resumed.headers.get('location') ?? 'error=').toContain('error=');

@@ -29,7 +29,7 @@ describe('Okta and the sign-in stay in step', () => {
     };
     const rotate = () => rig.ask(`mutation ($id: ID!) { rotateSignInSecret(integrationId: $id) { clientSecret } }`);
 
-    // Created in Okta by hand, so its secret is unknown.
+    // The identity provider was created in Okta by hand, so it is unknown which secret Okta uses.
     await rotate();
     const [, byHand] = await secretIds();
     expect(await revoke(byHand!)).toMatchObject({
@@ -38,7 +38,7 @@ describe('Okta and the sign-in stay in step', () => {
     });
     expect(await revoke(byHand!, true)).toBeUndefined();
 
-    // Okta does not have the new one.
+    // The next rotation does not reach Okta, which keeps the earlier secret.
     await rig.create();
     const [held] = await secretIds();
     rig.okta.org.faults.set([{ kinds: ['internal-error'] }]);

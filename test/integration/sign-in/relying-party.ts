@@ -3,7 +3,7 @@ import type { SoftwareAuthenticator } from '../passkeys/software-authenticator.j
 import type { Browser } from './browser.js';
 import { type Client, REDIRECT_URI } from './sign-in-app.js';
 
-/** The first request loads the OpenID library; a busy machine takes its time. */
+/** The first request loads the OpenID library, which takes long on a busy machine. */
 const PATIENCE_SECONDS = 240;
 
 export interface Request {
@@ -78,7 +78,7 @@ export class RelyingParty {
     return { status: answer.status, body: (await answer.json()) as Record<string, string> };
   }
 
-  /** Exchanges the code of the callback and checks the ID token as OpenID Connect Core §3.1.3.7 says. */
+  /** Exchanges the code of the callback and checks the ID token as OpenID Connect Core §3.1.3.7 requires. */
   async tokens(callback: URL, checks: Request['checks']) {
     return oidc.authorizationCodeGrant(this.config, callback, checks);
   }

@@ -25,7 +25,7 @@ export class Container {
     return this.resolve(token) as T;
   }
 
-  /** Providers that a library does not export. */
+  /** Returns a provider that its library does not export. */
   named<T>(name: string): T {
     for (const token of this.definitions.keys())
       if ((token as { name?: string }).name === name) return this.resolve(token) as T;

@@ -1,6 +1,6 @@
 import type { SeededRandom } from './seeded-random.js';
 
-/** Probabilities of one run; each run draws its own, so that some are calm and others stormy. */
+/** Fault probabilities of one run. Each run draws its own, so that some have few faults and others many. */
 export interface FaultProfile {
   connectionLoss: number;
   midTransaction: number;
@@ -14,7 +14,7 @@ export interface FaultProfile {
   stopAtClaim: number;
 }
 
-/** Fate of a request to a target. */
+/** What happens to a request to a target. */
 export type RequestFault =
   | 'NONE'
   /** Never arrives; the connection is reset. */
@@ -28,7 +28,7 @@ export type RequestFault =
   /** The head arrives and the body never ends. */
   | 'ENDLESS'
   | 'RATE_LIMIT'
-  /** A 200 whose body shows the old value, which stays. */
+  /** Not carried out, but answered 200; the body shows the old value. */
   | 'NOT_TAKEN';
 
 const NONE: FaultProfile = {
@@ -52,7 +52,7 @@ const NONE: FaultProfile = {
   stopAtClaim: 0,
 };
 
-/** Share of reads without a fault: a write follows a read only if the read was answered. */
+/** Share of reads that never have a fault, because a write follows only a read that got its answer. */
 const SPARED_READS = 0.6;
 
 /** Draws the faults. */
@@ -97,11 +97,11 @@ export class Faults {
   /** @returns milliseconds for which a process is stopped right before it sends a write */
   stopAtSocket(): number | undefined {
     if (!this.random.chance(this.profile.stopAtSocket)) return undefined;
-    // The longest ones outlast the lease and the time for which its successor keeps the row uncertain.
+    // The longest stops outlast the lease, and the time for which the next worker keeps the row uncertain.
     return this.random.chance(0.7) ? this.random.between(8_000, 20_000) : this.random.between(20_000, 45_000);
   }
 
-  /** @returns milliseconds, around those that a lease leaves for the send, and around the lease */
+  /** @returns milliseconds: sometimes less, sometimes more than a lease, or than the time that it leaves for sending */
   stopAtClaim(): number | undefined {
     return this.random.chance(this.profile.stopAtClaim) ? this.random.between(1_000, 20_000) : undefined;
   }

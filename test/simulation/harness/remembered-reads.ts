@@ -19,7 +19,7 @@ export class RememberedReads {
     return known && copyOf(known);
   }
 
-  /** Keeps the answer, or forgets all of them after a change. */
+  /** Caches the answer to a read; clears the cache after a statement that may have changed a row. */
   note(text: string, values: readonly unknown[], result: QueryResult): void {
     const { reads, repeats, changes } = this.kindOf(text);
     if (repeats) this.answers.set(keyOf(text, values), copyOf(result));

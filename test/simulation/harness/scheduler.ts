@@ -27,7 +27,10 @@ export class Scheduler {
     this.now = startAt;
   }
 
-  /** @param delayMs from now, virtual @param process whose code it continues: dropped when it is dead, later when it is paused */
+  /**
+   * @param delayMs virtual time from now
+   * @param process whose code the task continues: if it is dead, the task is dropped; if it is paused, the task runs later
+   */
   add(delayMs: number, label: string, run: () => unknown, process?: SimulatedProcess): Task {
     const task = { seq: (this.seq += 1), at: this.now + Math.max(0, delayMs), label, process, run };
     this.tasks.add(task);

@@ -16,7 +16,7 @@ export interface DatabaseParts {
   trace: Trace;
   faults: Faults;
   hub: NotificationHub;
-  /** After each statement or transaction that committed. */
+  /** Called after each statement or transaction that committed. */
   onCommitted(process: SimulatedProcess): Promise<void>;
   onClaimed(process: SimulatedProcess, identityId: string, lease: string, approved: boolean): void;
 }
@@ -24,8 +24,8 @@ export interface DatabaseParts {
 type Outcome<T> = { ok: true; value: T } | { ok: false; error: unknown };
 
 /**
- * The product's way to PostgreSQL in a simulation. A statement, or a whole transaction, happens at one instant; its answer arrives at a
- * later one. Between the two the process may die, sleep, or lose its connection.
+ * The product's access to PostgreSQL in a simulation. A statement, or a whole transaction, runs at one instant; its answer arrives
+ * later. In between, the process may die, sleep, or lose its connection.
  */
 export class SimulatedDatabase implements Pick<Database, 'query' | 'execute' | 'transaction' | 'listen'> {
   constructor(
@@ -51,7 +51,7 @@ export class SimulatedDatabase implements Pick<Database, 'query' | 'execute' | '
     }
   }
 
-  /** A greeting takes a shared advisory lock; a process that ends gives it back, as its connection would. */
+  /** The statement `greeting` takes a shared advisory lock, which is released when the process ends, as with a real connection. */
   async listen(
     channel: string,
     onNotify: (payload: string) => void,
@@ -131,7 +131,7 @@ export class SimulatedDatabase implements Pick<Database, 'query' | 'execute' | '
     const outcome = await Promise.race([settled(() => work(tx)), this.process.death]);
     if (!outcome) {
       await postgres.rollback();
-      // Never reaches the process, which is dead.
+      // The process is dead and never gets this error.
       throw connectionLost();
     }
     if (!outcome.ok) {

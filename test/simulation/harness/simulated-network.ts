@@ -12,7 +12,7 @@ type OutboundRequest = Parameters<OutboundHttp['send']>[1];
 /** Observes requests when they leave a process, reach a target, and end for the process. */
 export interface RequestObserver {
   onSent(request: SentRequest): Promise<void>;
-  /** @param at virtual time */
+  /** @param at virtual time at which a request will arrive at its target */
   onPlanned(at: number): void;
   onCarriedOut(request: SentRequest): void;
   /** @param status of the answer that the process receives now */
@@ -31,7 +31,7 @@ export interface SentRequest {
   stale: boolean;
 }
 
-/** A request that is carried out after its client got an error arrives within this time; more is covered by reconciliation only. */
+/** Maximum delay of a request that is carried out after its client got an error; only reconciliation could repair a later one. */
 export const LATEST_ARRIVAL_MS = 12_000;
 
 export interface NetworkParts {

@@ -4,7 +4,7 @@ import { migrate } from '@rollcall/platform';
 import { migrationSource } from '../../../migrations/index.js';
 import { RememberedReads } from './remembered-reads.js';
 
-/** `now()` and other functions of the server that a replay must repeat, found before those of pg_catalog. */
+/** `now()` and other functions whose results a replay must repeat; the search path finds them before those of pg_catalog. */
 const VIRTUAL = `
   create schema sim;
   create sequence sim.uuids;
@@ -17,7 +17,7 @@ const VIRTUAL = `
   create function sim.gen_random_uuid() returns uuid language sql volatile as
     $$ select pg_catalog.md5(pg_catalog.current_setting('sim.seed') || pg_catalog.nextval('sim.uuids')::text)::uuid $$;`;
 
-/** The server's clock is ahead by up to this much: a statement each millisecond to set it would take half of a run. */
+/** Step of the server's clock, rounded up: setting it every millisecond would take half of a run's time. */
 const RESOLUTION_MS = 10;
 
 interface TableNames {
@@ -79,25 +79,25 @@ export class SimulatedPostgres {
       await client.end();
       await once(url.href, [`drop database if exists ${name} with (force)`]);
     });
-    // A failure is reported by the statement that it ends; one between statements belongs to a server that is being stopped.
+    // Ignored: a failing statement reports its own error, and other errors come only from a server that is being stopped.
     client.on('error', () => undefined);
     client.on('notification', ({ channel, payload }) => postgres.onNotification(channel, payload ?? ''));
     return postgres;
   }
 
-  /** Empties it for the next run. */
+  /** Empties the database for the next run. */
   async reset(seed: number): Promise<void> {
     this.nowMs = Number.NaN;
     this.reads.forget();
     this.onNotification = () => undefined;
-    // Truncating a table invalidates each prepared plan, one by one, which took half of the server's time.
+    // Deallocates prepared plans first: TRUNCATE invalidates them one by one, which took half of the server's time.
     this.names.clear();
     this.epoch += 1;
     await this.client.query('deallocate all');
     const filled = await this.filledTables();
     const empty = filled.length === 0 ? '' : `truncate ${filled.join(', ')} restart identity;`;
     await this.client.query(
-      // Tables that only grow refuse it otherwise.
+      // With triggers off (role `replica`), because append-only tables refuse TRUNCATE.
       `set session_replication_role = replica; ${empty} set session_replication_role = origin; alter sequence sim.uuids restart; select set_config('sim.seed', '${seed}', false); select pg_advisory_unlock_all(); unlisten *`,
     );
   }
@@ -152,7 +152,7 @@ export class SimulatedPostgres {
     if (statement !== '') await this.client.query(statement);
   }
 
-  /** Empty when the server has this time already. */
+  /** @returns the statement that sets the time; empty if the server already has it */
   private timeStatement(nowMs: number): string {
     const ms = Math.ceil(nowMs / RESOLUTION_MS) * RESOLUTION_MS;
     if (ms === this.nowMs) return '';

@@ -26,7 +26,7 @@ export class SimulatedProcess {
     return SimulatedProcess.context.getStore();
   }
 
-  /** Runs none of its code until then. */
+  /** Pauses the process: none of its code runs before `until`. */
   sleep(until: number, ms: number): void {
     this.pausedUntil = Math.max(this.pausedUntil, until);
     if (ms > 10_000) this.overslept = true;

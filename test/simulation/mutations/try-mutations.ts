@@ -66,7 +66,7 @@ export async function tryMutations(
   }
 }
 
-/** Which seeds pass without a planted bug, found out when a bug fails one. */
+/** Records which seeds pass without a planted bug. Checks a seed only after it has failed with a bug. */
 class SoundSeeds {
   readonly failing = new Set<number>();
   private readonly passing = new Set<number>();
@@ -124,7 +124,7 @@ function compile(file: string, source: string, root: string): string {
   });
 }
 
-/** @returns what it printed. Not synchronous: a signal must be able to end the search. */
+/** @returns the output. Asynchronous, so that a signal can end the search. */
 function playCopy(copy: string, root: string, url: string, options: Options, more: string[]): Promise<string> {
   const { seeds, steps, rules, within } = options;
   const args = [

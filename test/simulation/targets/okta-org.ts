@@ -7,7 +7,7 @@ interface OktaOrgUser {
   id: string;
   login: string;
   status: 'ACTIVE' | 'DEPROVISIONED';
-  /** Values with the instant from which each holds; the search index shows the one of `searchLagMs` ago. */
+  /** Values, each with the time of its change; the search index shows the value of `searchLagMs` ago. */
   values: { at: number; value: boolean }[];
 }
 
@@ -20,9 +20,9 @@ export interface OktaOrgOptions {
   /** How far the org's clock is off. */
   skewMs: number;
   pageSize: number;
-  /** Undefined when the attribute exists from the beginning; otherwise how long the schema hides it after it was created. */
+  /** How long the schema hides the attribute after its creation; undefined: the attribute exists from the beginning. */
   schemaLagMs: number | undefined;
-  /** A user whom every write is refused for, with a text that PostgreSQL cannot store. */
+  /** A user for whom every write is refused, with a message that PostgreSQL cannot store. */
   refusedUserId: string | undefined;
 }
 
@@ -177,7 +177,7 @@ export class OktaOrg implements SimulatedTarget {
     return { id, status, profile: { login, email: login, [this.options.attribute]: current(user) } };
   }
 
-  /** Counts the request. @returns headers for its answer, or the refusal */
+  /** Counts the request against its limit. @returns headers for its answer, or the refusal */
   private spend(request: TargetRequest, now: number): Refusal | Record<string, string> {
     const { bucket } = this.limitOf(request) ?? { bucket: 'other' };
     const window = Math.floor(now / WINDOW_MS);

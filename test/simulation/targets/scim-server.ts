@@ -4,7 +4,7 @@ interface ScimUser {
   id: string;
   userName: string;
   externalId: string;
-  /** Values with the instant from which each holds. */
+  /** Values, each with the time of its change. */
   values: { at: number; value: boolean }[];
 }
 
@@ -13,7 +13,7 @@ export interface ScimServerOptions {
   /** URN of the schema extension that has the attribute. */
   extension: string;
   attribute: string;
-  /** PATCH answers 200 with the resource, or 204. */
+  /** Whether PATCH answers 200 with the resource; otherwise 204. */
   answersBody: boolean;
   /** Whether `externalId eq` is refused. */
   refusesExternalIdFilter: boolean;
@@ -99,7 +99,7 @@ export class ScimServer implements SimulatedTarget {
   private write({ userId, value }: RequestedWrite, now: number, ignore: boolean): TargetAnswer {
     const user = this.byId.get(userId);
     if (!user) return problem(404, `no user ${userId}`);
-    // A 204 shows no value, and the product trusts it once the server has stored one; so such a server never ignores writes.
+    // The product trusts a 204, which shows no value, once the server has stored a value; so a server with 204 must ignore no write.
     if (!ignore || !this.options.answersBody) user.values.push({ at: now, value });
     return this.options.answersBody ? json(200, this.view(user)) : { status: 204, headers: {}, body: '' };
   }

@@ -1,5 +1,5 @@
 export interface TargetRequest {
-  /** The host name that was asked: a target can have several. */
+  /** The host name in the request: a target can have several. */
   host: string;
   method: string;
   path: string;
@@ -28,7 +28,7 @@ export interface TargetUser {
   readonly registered: boolean;
   /** Whether writes are refused until the user is reprovisioned. */
   readonly locked: boolean;
-  /** Whether every write is refused, for a reason that never ends. */
+  /** Whether every write is refused for good. */
   readonly refused: boolean;
 }
 
@@ -38,9 +38,9 @@ export interface SimulatedTarget {
   readonly users: readonly TargetUser[];
   /** Whether an identity's external id is the user's id, so that the user is known without reading the target. */
   readonly externalIdIsId: boolean;
-  /** Whether a user can be found by external id; otherwise the name alone says who it is. */
+  /** Whether a user can be found by external id; otherwise only by name. */
   readonly findsByExternalId: boolean;
-  /** Undefined when the request reads. */
+  /** The write that the request asks for; undefined if it only reads. */
   writeOf(request: TargetRequest): RequestedWrite | undefined;
   /** @param ignoreWrite answers as if it had carried the write out, without doing so */
   handle(request: TargetRequest, now: number, ignoreWrite?: boolean): TargetAnswer;
@@ -48,10 +48,10 @@ export interface SimulatedTarget {
   limitOf(request: TargetRequest): { bucket: string; resetAt(now: number): number } | undefined;
   /** Whether the request asks for the first page of a list, or for a later one. */
   pageOf(request: TargetRequest): 'FIRST' | 'LATER' | undefined;
-  /** 429 at this moment. */
+  /** The 429 that the target answers at this time. */
   refuseForRate(now: number): TargetAnswer;
-  /** Makes lists endless until then. */
+  /** Makes lists endless until this virtual time. */
   loopLists(until: number): void;
-  /** Another client changes the value there. */
+  /** Changes the value as another client would. */
   tamper(userId: string, value: boolean, now: number): void;
 }

@@ -41,10 +41,10 @@ const WEIGHTS = {
 
 type ActName = keyof typeof WEIGHTS;
 
-/** What a run multiplies each weight by: each run is about something else. */
+/** A run multiplies each weight by a random one of these, so that runs differ in their frequent acts. */
 const EMPHASIS = [0, 1, 1, 1, 4];
 
-/** Draws before a step passes without anything: many acts have nothing to act upon. */
+/** Maximum number of acts that a step tries, because many find nothing to act upon. */
 const DRAWS = 6;
 
 /** All actors outside the product. */
@@ -99,7 +99,7 @@ export class Actors {
     };
   }
 
-  /** An integration is off while the directory changes. */
+  /** Disables an integration while the directory changes. */
   private async maintain(): Promise<void> {
     const { world, administrators, directory } = this;
     const integration = administrators.disable();
@@ -111,7 +111,7 @@ export class Actors {
     administrators.configure(integration, true);
   }
 
-  /** While one integration is off, the other one no longer wants their common user. */
+  /** Disables one integration; while it is off, the other one no longer wants the user that both share. */
   private async yield(): Promise<Act> {
     const { world, administrators, directory } = this;
     const pair = await directory.shared();
@@ -127,7 +127,7 @@ export class Actors {
     administrators.configure(other, true);
   }
 
-  /** A reconciliation finds what another client changed. */
+  /** Another client changes a value, and a reconciliation starts a moment later. */
   private async audit(): Promise<Act> {
     const { world, administrators, mishaps } = this;
     if (mishaps.tamper() === false) return false;

@@ -74,7 +74,7 @@ export class Administrators {
     this.world.command('cancel', (product) => product.get(ReconciliationService).cancel(this.world.caller, run.id));
   }
 
-  /** Changes that the safety cap holds are written, those that were discarded too. */
+  /** Approves all changes that the safety cap holds, including discarded ones. */
   approveHeld(integrationId: string): void {
     this.world.command(`approve ${integrationId}`, (product) =>
       product

@@ -10,7 +10,7 @@ import type { Integration, World } from './world.js';
 export class DirectoryActors {
   private passkeys = 0;
   private people = 0;
-  /** The person to whom things happen now, if they can happen to them. */
+  /** The person whom acts prefer now; an act that cannot use this person picks another one. */
   private focus: string | undefined;
 
   constructor(private readonly world: World) {}
@@ -22,7 +22,7 @@ export class DirectoryActors {
     const known = world.model.identitiesOf(target, user).filter(({ integrationId }) => integrationId === id);
     if (known.length > 0 && !world.random.chance(0.15)) return false;
     const named = known.length === 0 && world.random.chance(0.15);
-    // Okta takes a login where an id belongs, so this person must not become that user.
+    // Okta accepts a login in place of an id; even so, this person must not be linked to the user with that login.
     const posing = known.length > 0 && world.random.chance(0.3);
     const userName = known.length > 0 ? `again${(this.people += 1)}@example.com` : user.login;
     const externalId = named ? null : posing ? user.login : user.externalId;
@@ -39,7 +39,7 @@ export class DirectoryActors {
     );
   }
 
-  /** All passkeys of one person, most of the time. */
+  /** Revokes the passkeys of one person, usually all of them. */
   async revoke(): Promise<Act> {
     const rows = await this.world.sql<{ id: string; identityId: string }>(
       'select id, identity_id as "identityId" from passkeys where revoked_at is null order by id',
@@ -60,7 +60,7 @@ export class DirectoryActors {
     return this.setActive(true);
   }
 
-  /** The identity now is another remote user, as after a correction of its externalId. */
+  /** Gives the identity the externalId of another remote user, as a correction would. */
   move(): Act {
     const identity = this.identity(this.world.random.chance(0.7) ? true : undefined);
     const integration = this.world.integrations.find(({ id }) => id === identity?.integrationId);
@@ -118,7 +118,7 @@ export class DirectoryActors {
     this.focus = undefined;
   }
 
-  /** A person leaves for good while their user is deprovisioned, and the user returns. */
+  /** Deletes a person while their user is deprovisioned; later the user becomes active again. */
   async leave(): Promise<Act> {
     const { world } = this;
     const person = this.identity(true);
@@ -135,7 +135,7 @@ export class DirectoryActors {
     if (world.random.chance(0.5)) sendHook(world, person.integrationId, user.id);
   }
 
-  /** Two people of different integrations who are the same user, and are registered. */
+  /** Finds two identities of different integrations that are linked to the same user and registered. */
   async shared(): Promise<{ one: string; user: TargetUser; other: Integration } | undefined> {
     const { world } = this;
     const rows = await world.sql<{ id: string; userId: string; integrationId: string; otherId: string }>(
@@ -153,7 +153,7 @@ export class DirectoryActors {
     return pairs.length === 0 ? undefined : world.random.pick(pairs);
   }
 
-  /** Something happens to this person. */
+  /** Runs an act on this person. */
   async about(id: string, happening: () => Act | Promise<Act>): Promise<void> {
     this.focus = id;
     await happening();
@@ -169,7 +169,7 @@ export class DirectoryActors {
     );
   }
 
-  /** Okta deactivates the user over SCIM as well, most of the time, and sends an event hook, some of the time. */
+  /** Changes the status of a user in Okta. Usually Okta pushes it over SCIM too, and sometimes it sends an event hook. */
   private setStatus(status: 'ACTIVE' | 'DEPROVISIONED'): Act {
     const { world } = this;
     const { id, target } = anIntegration(world);
@@ -186,7 +186,7 @@ export class DirectoryActors {
     if (world.random.chance(0.5)) sendHook(world, id, user.id);
   }
 
-  /** @param wants whether they should be registered now */
+  /** @param wants whether the identity should be registered now */
   private identity(wants?: boolean) {
     const { identities } = this.world.model;
     const fitting = identities.filter((one) => wants === undefined || one.wants === wants);

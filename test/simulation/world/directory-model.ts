@@ -16,7 +16,7 @@ export type Wish = boolean | 'EITHER';
 
 interface UserHistory {
   target: SimulatedTarget;
-  /** Wishes with the instant from which each held. */
+  /** Wishes, each with the time of its change. */
   wishes: { at: number; wish: Wish }[];
   /** Whether an identity was ever linked to this user. */
   ours: boolean;

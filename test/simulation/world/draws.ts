@@ -6,12 +6,12 @@ export function anIntegration({ random, integrations }: World): Integration {
   return random.pick(integrations);
 }
 
-/** A user of the target; not the last one, whom no identity ever is. */
+/** A random user of the target, except the last one, who never gets an identity. */
 export function aUser({ random }: World, { users }: SimulatedTarget): TargetUser {
   return random.pick(users.slice(0, -1));
 }
 
-/** Okta reports a change of the user. */
+/** Sends an event hook about a change of the user, as Okta does. */
 export function sendHook(world: World, integrationId: string, userId: string): void {
   const event = {
     uuid: `event-${world.random.whole(0, 1e9)}`,

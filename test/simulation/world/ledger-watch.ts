@@ -6,7 +6,7 @@ interface LedgerRow {
   confirmed: boolean;
 }
 
-/** States of the ledger and its neighbors, by the name under which runs report them, with a query that finds one. */
+/** States of the ledger and related tables: the name that a run reports, and a query that finds a row in this state. */
 const HARD_STATES: Readonly<Record<string, string>> = {
   'the answer to a write was lost, so its row was uncertain':
     'select 1 from registrations where uncertain_until > now()',
@@ -66,7 +66,7 @@ export class LedgerWatch {
       if (found[String(index)]) this.world.trace.reach(state);
   }
 
-  /** A cap of zero changes no user. */
+  /** A run with a cap of zero must change no user. */
   async checkCaps(): Promise<void> {
     const rows = await this.world.sql<{ id: string; repaired: number }>(
       'select id, repaired from reconciliation_runs where max_change_ratio = 0 and not dry_run and repaired > 0',

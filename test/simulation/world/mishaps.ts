@@ -3,7 +3,7 @@ import type { Act } from './act.js';
 import { anIntegration, aUser, sendHook } from './draws.js';
 import type { World } from './world.js';
 
-/** Failures of machines, and what other clients do at the targets. */
+/** Failures of machines, and changes at the targets by other clients. */
 export class Mishaps {
   constructor(private readonly world: World) {}
 
@@ -27,7 +27,7 @@ export class Mishaps {
     this.world.trace.reach('lists had no end');
   }
 
-  /** The schedule rings for one worker, at an instant of its own. */
+  /** Runs the reconciliation schedule of one worker only, at a random time. */
   ring(): Act {
     const living = this.world.livingWorkers;
     if (living.length === 0) return false;
@@ -43,7 +43,7 @@ export class Mishaps {
     this.world.random.pick(living).process.crash();
   }
 
-  /** As SIGSTOP and SIGCONT do, or a virtual machine that is moved. */
+  /** Pauses a worker for a while, as SIGSTOP and SIGCONT do, or the move of a virtual machine. */
   sleepOn(): Act {
     const living = this.world.livingWorkers;
     if (living.length === 0) return false;

@@ -16,34 +16,37 @@ export interface HeldLease {
 
 export interface WatchParts {
   now(): number;
-  /** Runs something later, whatever becomes of the processes. */
+  /** Runs `work` later, even if processes die or pause. */
   afterwards(ms: number, work: () => Promise<void>): void;
-  /** When the product found out which org answers under a host name. */
+  /** Time at which the product identified the org behind a host name; Infinity: not yet. */
   orgIdentifiedAt(host: string): Promise<number>;
   trace: Trace;
   model: DirectoryModel;
   /** Rules that are checked. */
   rules: ReadonlySet<Rule>;
-  /** The identities whose ledger row or external id is this remote user. */
+  /** Ids of the identities whose ledger row, external id or name refers to this remote user. */
   identitiesAbout(userId: string): Promise<string[]>;
-  /** Those of these identities whose rows are linked to the user, each with the lease under which its row is held now. */
+  /** Which of these identities have a row that is linked to the user, with the current lease of the row. */
   linksTo(identityIds: readonly string[], userId: string): Promise<ReadonlyMap<string, string | null>>;
-  /** The leases under which the rows of these identities are held now, each with its end (virtual time). */
+  /** Current leases of these identities' rows, each with its end (virtual time). */
   leasesOf(identityIds: readonly string[]): Promise<ReadonlyMap<string, { lease: string; until: number }>>;
-  /** An identity under one of the leases that the directory turned off, of an integration whose cap of directory changes is zero. */
+  /**
+   * An identity whose row has one of these leases, and that the directory set to false although the cap for directory changes of its
+   * integration is zero.
+   */
   turnedOffUncapped(leases: readonly HeldLease[], userId: string): Promise<string | undefined>;
 }
 
-/** Until then the ledger cannot know what a write that was sent after a stop has done: the worker needs its answer, and a statement. */
+/** After this time the ledger knows the result of a write that was sent after a stop: the worker needs the answer and a statement. */
 const REPORTED_WITHIN_MS = 25_000;
 /** The server's clock is ahead by up to 10 ms, and a request leaves within a millisecond after it was checked. */
 const CLOCK_TOLERANCE_MS = 20;
 /** No list of a simulated target has this many pages. */
 const MAX_PAGES = 20;
-/** Within this time after a 429 every process knows of it. */
+/** Every process knows of a 429 after this time. */
 const REFUSAL_KNOWN_MS = 2_000;
 
-/** Judges each request as it leaves. */
+/** Checks each request against the rules when it leaves. */
 export class RequestWatch implements RequestObserver {
   private readonly inFlight = new Map<number, SentRequest>();
   /** When each process took its current lease of an identity. */
@@ -52,9 +55,9 @@ export class RequestWatch implements RequestObserver {
   /** Users whose value another client changed. */
   readonly tampered = new Set<string>();
   lastTampering = 0;
-  /** Users that were written after a stop before the send, with the time at which the ledger knew. */
+  /** Users that were written by a process after a stop just before the send, with the time from which the ledger knows the result. */
   private readonly writtenStale = new Map<string, { knownFrom: number; by: SimulatedProcess }>();
-  /** Targets whose only integration has acknowledged a pause, and pauses requested and not ended since. */
+  /** Targets whose only integration has acknowledged a pause; `pauses` also has those that are only requested. */
   private readonly pausedTargets = new Set<SimulatedTarget>();
   private readonly pauses = new Map<SimulatedTarget, object>();
   /** Pages that each process has read of its current list of a target. */
@@ -62,7 +65,7 @@ export class RequestWatch implements RequestObserver {
   /** Limits of targets that are used up, with the virtual time of their reset. */
   private readonly usedUp = new Map<string, number>();
   writes = 0;
-  /** When the last request that is on its way arrives. */
+  /** Virtual time at which the last request on its way arrives. */
   lastArrival = 0;
 
   constructor(private readonly parts: WatchParts) {}
@@ -146,12 +149,12 @@ export class RequestWatch implements RequestObserver {
     return (this.writtenStale.get(name)?.knownFrom ?? 0) > this.parts.now();
   }
 
-  /** Users that a worker wrote after a stop and died before reporting it. */
+  /** Users whose write was sent after a stop by a worker that has died since, so that the result may be missing in the ledger. */
   get unreported(): ReadonlySet<string> {
     return new Set([...this.writtenStale].filter(([, { by }]) => by.dead).map(([name]) => name));
   }
 
-  /** The leases that a process took last, of all its identities. */
+  /** The latest lease that the process took of each identity. */
   leasesTakenBy(process: SimulatedProcess): string[] {
     return [...(this.claims.get(process)?.values() ?? [])].map(({ lease }) => lease);
   }
@@ -191,7 +194,7 @@ export class RequestWatch implements RequestObserver {
       this.report('RATE_LIMIT', `${process.name} #${id} to ${target.host}, whose limit is used up until ${resetAt}`);
   }
 
-  /** A write leaves under a lease that outlasts it. */
+  /** A write must leave under a lease that outlasts it. */
   private async checkLease(process: SimulatedProcess, userId: string, name: string): Promise<void> {
     const claims = this.claims.get(process);
     const ids = (await this.parts.identitiesAbout(userId)).filter((id) => claims?.has(id));
@@ -212,7 +215,7 @@ export class RequestWatch implements RequestObserver {
       this.report('CAP', `${process.name} set ${name} to false for ${identityId}, and the cap is 0`);
   }
 
-  /** Whether an identity that is found by its name only is this user: until it is linked, others cannot know that it wants them. */
+  /** Whether an identity matches the user by name only and may still be unlinked: then the process cannot know that it wants the user. */
   private async isHiddenFrom(process: SimulatedProcess, target: SimulatedTarget, userId: string): Promise<boolean> {
     const byName = this.parts.model
       .identitiesAt(target, userId)

@@ -5,7 +5,7 @@ import { Violation, type Rule } from './violation.js';
 import type { Integration, World } from './world.js';
 
 const MINUTES = 60_000;
-/** Virtual time within which the write-back has nothing left to do once all faults are over. */
+/** Virtual time within which the write-back must finish its work after the end of all faults. */
 const SETTLES_WITHIN_MS = 15 * MINUTES;
 const SETTLES_WITHIN_EVENTS = 15_000;
 const EVENTS_BETWEEN_LOOKS = 25;
@@ -13,7 +13,7 @@ const EVENTS_BETWEEN_LOOKS = 25;
 const KNOWN_AFTER_MS = 5_000;
 const TAKEN_OVER_WITHIN_MS = 5_000;
 
-/** Mistakes in the reports of each integration's last run, all of whose people are at rest. */
+/** Finds wrong entries in the report of each integration's last run; used when no work is left. */
 const REPORTS = `
   with last as (
     select distinct on (integration_id) tenant_id, integration_id, id from reconciliation_runs where status = 'SUCCEEDED'
@@ -34,7 +34,7 @@ const REPORTS = `
     where not exists (select from unlinked u where u.identity_id = w.identity_id)
   order by 1`;
 
-/** Ends all faults, waits until all work is done, and compares. */
+/** Ends all faults, waits until all work is done, and compares the targets with the model. */
 export class Rest {
   constructor(
     private readonly world: World,
@@ -45,14 +45,14 @@ export class Rest {
     await this.heal();
     await this.settle('after the faults');
     this.approveAll();
-    // In the other runs only the reconciliation can find what is left.
+    // Without this retry, only the reconciliation can find what is left.
     const retries = this.world.random.chance(0.6);
     if (retries) this.retryAll();
     await this.world.pass(1_000);
     await this.settle('after the retry');
     const { tampered, unreported } = this.world.watch;
     if (retries) await this.compare('AT_REST', new Set([...tampered, ...unreported]));
-    // A list does not show before then what another client changed.
+    // Waits until lists show what another client changed.
     const shownIn = this.world.watch.lastTampering + MAX_SEARCH_LAG_MS - this.world.now;
     if (shownIn > 0) await this.world.pass(shownIn);
     for (const integration of this.world.integrations) {
@@ -76,13 +76,13 @@ export class Rest {
     // Requests of workers that woke up have been sent by now; wait until all have arrived.
     await world.pass(Math.max(world.now, world.watch.lastArrival) - world.now);
     for (const { target } of world.integrations) target.loopLists(0);
-    // Commands that were given before have ended then.
+    // Waits for the end of earlier commands.
     await world.pass(2_000);
     await this.open();
     await world.sql('update registration_syncs set max_directory_change_ratio = 1');
   }
 
-  /** One remaining worker is enough; idle workers cost time. If it knew the others, it takes over their rows at once. */
+  /** Ends all workers except one, because idle workers cost time. If this one knew the others, it must take over their rows at once. */
   private async retireWorkers(): Promise<void> {
     const { world } = this;
     const [survivor, ...others] = world.livingWorkers.map(({ process }) => process);
@@ -100,15 +100,15 @@ export class Rest {
     for (const { id } of rows) world.watch.report('TAKEOVER', `${id} is still held by a worker that has ended`);
   }
 
-  /** The differences that the last runs report are those that there are. */
+  /** The last runs must report exactly the differences that exist. */
   private async checkReports(): Promise<void> {
     const rows = await this.world.sql<{ id: string; problem: string }>(REPORTS);
     for (const { id, problem } of rows) this.world.watch.report('DRIFT', `${id}: ${problem}`);
   }
 
   /**
-   * Ends what still stops the writes of an integration, and nothing else: settings that are saved again make the product read everything again.
-   * Repeated, because a slow statement may revert a command, or dead processes may hold all slots of the org for a while.
+   * Changes only integrations whose writes are still stopped, because saving settings makes the product read everything again. Repeats,
+   * because a slow statement may revert a command, or dead processes may hold all slots of the org for a while.
    */
   private async open(): Promise<void> {
     const { world } = this;
@@ -158,7 +158,7 @@ export class Rest {
     world.watch.report('NEVER_ENDS', `${when}, left to do: ${left.map((one) => JSON.stringify(one)).join(', ')}`);
   }
 
-  /** Changed by another client, and no identity is linked to them: such users are reported, not written. */
+  /** Users that another client changed and that have no identity: they are reported, not written. */
   private unknown(): Set<string> {
     const { model, watch, integrations } = this.world;
     const targets = [...new Set(integrations.map(({ target }) => target))];

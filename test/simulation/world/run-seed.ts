@@ -24,7 +24,7 @@ export interface RunOptions {
   listen?: ((line: string) => void) | undefined;
 }
 
-/** Bursts, in which things happen at once, and quiet stretches. */
+/** Weights of the pauses between acts: a run has bursts of acts and quiet times. */
 const PAUSES = { burst: 4, short: 6, long: 4 };
 const LONGEST_PAUSE_MS = { burst: 20, short: 400, long: 8_000 };
 

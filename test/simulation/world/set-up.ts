@@ -5,7 +5,7 @@ import type { SimulatedTarget } from '../targets/simulated-target.js';
 import { Actors } from './actors.js';
 import type { World } from './world.js';
 
-/** Okta integrations may share an org, also under two host names; a SCIM server is used alone or together with one. */
+/** Okta integrations may share an org, also under two host names; a SCIM server is used alone or together with an org. */
 const SHAPES = {
   OKTA: ['OKTA'],
   SHARED_ORG: ['OKTA', 'SAME_ORG'],
@@ -22,7 +22,7 @@ const WEIGHTS = { OKTA: 3, SHARED_ORG: 4, TWO_ORGS: 1, SCIM: 2, OKTA_AND_SCIM: 1
 /** Draws and starts the targets, integrations, people and workers of a run. */
 export async function setUp(world: World, actors: Actors): Promise<void> {
   const { random } = world;
-  // With few people more happens to each of them at once.
+  // Few users, so that more happens to each of them at once.
   const users = random.pick([1, 2, 2, 3, 5]);
   const shape = random.weighted(WEIGHTS);
   world.trace.reach(`integrations: ${shape}`);
@@ -49,7 +49,7 @@ export async function setUp(world: World, actors: Actors): Promise<void> {
   }
   await world.pass(1_000);
   if (shape === 'TWO_NAMES') await nameOrgs(world);
-  // Most runs have no cap on what the directory turns off; one of zero holds every such change until it is approved.
+  // Most runs have no safety cap for directory changes; a cap of zero holds each change to false until it is approved.
   const ratio = random.chance(0.15) ? 0 : 1;
   await world.sql('update registration_syncs set max_directory_change_ratio = $1', [ratio]);
   const people = users * world.integrations.length;
@@ -60,7 +60,7 @@ export async function setUp(world: World, actors: Actors): Promise<void> {
   for (let number = 1; number <= workers; number += 1) world.startWorker();
 }
 
-/** As the health check finds out, which may be long after: until then the integrations are taken for those of two orgs. */
+/** Records the org of each host name, as the health check does, perhaps much later: until then the product assumes two orgs. */
 async function nameOrgs(world: World): Promise<void> {
   for (const { host, target } of world.integrations)
     await world.sql('insert into okta_org_names (tenant_id, okta_domain, org_id) values ($1, $2, $3)', [

@@ -46,7 +46,7 @@ export class World {
   private readonly hub: NotificationHub;
   private readonly retired = new Set<SimulatedProcess>();
   private started = 0;
-  /** When the last worker that crashed is started again. */
+  /** Virtual time at which the last crashed worker is started again. */
   lastRestart = 0;
   private requests = 0;
 
@@ -92,7 +92,7 @@ export class World {
     return (await this.postgres.query<R>(this.now, text, values)).rows;
   }
 
-  /** Lets virtual time pass, with all that happens in it. */
+  /** Runs the events of the next `ms` of virtual time. */
   async pass(ms: number): Promise<void> {
     const until = this.now + ms;
     while (this.scheduler.nextAt() <= until) await this.scheduler.step();
@@ -153,7 +153,7 @@ export class World {
     process.crash();
   }
 
-  /** Ends everything. */
+  /** Ends all processes for good. */
   stop(): void {
     for (const running of [...this.workers, this.api]) if (running) this.retire(running.process);
   }
@@ -198,12 +198,12 @@ export class World {
     return { process, product };
   }
 
-  /** A target has several host names in some runs. */
+  /** All targets without duplicates: in some runs, a target has several host names. */
   get distinctTargets(): SimulatedTarget[] {
     return [...new Set(this.targets.values())];
   }
 
-  /** External ids under which the users of this id are known. */
+  /** External ids of the users with this id, at all targets. */
   externalIdsOf(userId: string): (string | null)[] {
     return this.distinctTargets.flatMap(({ users }) =>
       users.filter(({ id }) => id === userId).map(({ externalId }) => externalId),
@@ -237,7 +237,7 @@ export class World {
     return new Map(rows.map(({ id, lease, until }) => [id, { lease, until }]));
   }
 
-  /** A row as it was claimed; one that was touched since may be the subject of another change. */
+  /** Ignores rows that were requeued after the claim, because they may be due for another change. */
   private async turnedOffUncapped(leases: readonly HeldLease[], userId: string): Promise<string | undefined> {
     const [row] = await this.sql<{ id: string }>(
       `select r.identity_id as id from registrations r

@@ -1,4 +1,4 @@
-/** `extensions.code` of the API's errors. UNREACHABLE is added here: no answer, or not one of the API. */
+/** Values of `extensions.code` in the API's errors, and UNREACHABLE: no response arrived, or not one of the API. */
 export type ApiErrorCode =
   | 'UNAUTHENTICATED'
   | 'FORBIDDEN'

@@ -11,7 +11,7 @@ interface Options {
   enabled?: boolean;
   /** For lists: keeps the rows of the last page or search until the next ones arrive. */
   keepPrevious?: boolean;
-  /** False for data that changes only by hand; milliseconds for expensive data that changes slowly. */
+  /** False: no polling, for data that changes only by hand. A number: polling interval in ms, for expensive data that changes slowly. */
   live?: boolean | number;
 }
 
@@ -31,7 +31,7 @@ export function useApiQuery<R, V>(
   });
 }
 
-/** Keeps rows only within the same list; nested lists have the variable `id` or `groupId`. */
+/** True if both are variables of the same list, so that its rows may be kept; nested lists have the variable `id` or `groupId`. */
 function isSameSubject(before: unknown, now: unknown): boolean {
   return idOf(before) === idOf(now);
 }

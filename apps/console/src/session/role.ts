@@ -2,7 +2,7 @@ import type { AdminRole } from '../gql/graphql';
 
 const ORDER: readonly AdminRole[] = ['VIEWER', 'OPERATOR', 'ADMIN', 'OWNER'];
 
-/** Whether a role includes what another may do. */
+/** True if `role` may do everything that `needed` may do. */
 export function includesRole(role: AdminRole, needed: AdminRole): boolean {
   return ORDER.indexOf(role) >= ORDER.indexOf(needed);
 }

@@ -27,7 +27,7 @@ export async function passkeyCreation(): Promise<PublicKeyCredentialCreationOpti
   return (await send('POST', '/session/passkeys/options', {})) as PublicKeyCredentialCreationOptionsJSON;
 }
 
-/** @param name the server names it after the device, when left out. @returns its name. @throws ApiError */
+/** @param name if undefined, the server names the passkey after the device. @returns its name. @throws ApiError */
 export async function addPasskey(response: RegistrationResponseJSON, name: string | undefined): Promise<string> {
   return ((await send('POST', '/session/passkeys', { response, name })) as { name: string }).name;
 }

@@ -1,6 +1,6 @@
 const HOME = '/overview';
 
-/** Path of the sign-in page, which returns to the current page. */
+/** Path of the sign-in page, which returns to `from` after the sign-in. */
 export function signInPath(from: string): string {
   return from === '/' || from === HOME ? '/sign-in' : `/sign-in?next=${encodeURIComponent(from)}`;
 }
@@ -10,7 +10,7 @@ export function nextPath(search: string): string {
   const next = new URLSearchParams(search).get('next');
   if (next === null || !next.startsWith('/')) return HOME;
   const { origin, pathname, search: query } = new URL(next, window.location.origin);
-  // A path such as //host, to which `/.//host` resolves, would lead to another site.
+  // `/.//host` resolves to the path //host, which would lead to another site.
   const isPath = origin === window.location.origin && !/^\/[/\\]/.test(pathname);
   return isPath && pathname !== '/sign-in' ? pathname + query : HOME;
 }

@@ -36,7 +36,7 @@ export function ViewerProvider({ viewer, children }: { viewer: Viewer; children:
   return <ViewerContext value={viewer}>{children}</ViewerContext>;
 }
 
-/** Who is signed in; only below the signed-in part of the console. */
+/** The signed-in administrator. Works only in components of the signed-in part of the console. */
 export function useViewer(): Viewer {
   const viewer = use(ViewerContext);
   if (!viewer) throw new Error('useViewer is for pages behind the sign-in');

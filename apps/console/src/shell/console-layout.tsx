@@ -13,7 +13,7 @@ import { SearchButton } from './search-button';
 import { SkipLink } from './skip-link';
 import { ViewerMenu } from './viewer-menu';
 
-/** Everything behind the sign-in. */
+/** Layout of all pages that require a sign-in. */
 export function ConsoleLayout() {
   const viewer = useViewerQuery();
   const { pathname, search } = useLocation();

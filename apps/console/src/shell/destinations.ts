@@ -8,7 +8,7 @@ export const MIN_CHARACTERS = 2;
 export interface Destination {
   to: string;
   name: string;
-  /** A second line, where two may have one name. */
+  /** A second line, because two results may have the same name. */
   sub?: string;
 }
 

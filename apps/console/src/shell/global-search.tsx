@@ -63,7 +63,7 @@ export function GlobalSearch({ onClose }: { onClose: () => void }) {
       <Combobox store={combobox} onOptionSubmit={go}>
         <Combobox.EventsTarget>
           <TextInput
-            // With the first render: the dialog moves the focus later, and loses what is typed until then.
+            // Focused on the first render, because the dialog moves the focus later and characters typed before that would be lost.
             autoFocus
             data-autofocus
             aria-label="Search for pages, people, groups and integrations"
@@ -74,7 +74,7 @@ export function GlobalSearch({ onClose }: { onClose: () => void }) {
             onKeyDown={(event) => {
               // Otherwise the open list handles Escape, and the dialog stays open.
               if (event.key === 'Escape') onClose();
-              // A result is visible before the effect selects it, and Enter can come between.
+              // Enter may be pressed after a result is visible but before the effect selects it.
               if (event.key === 'Enter' && first && combobox.getSelectedOptionIndex() < 0) go(first.to);
             }}
             spellCheck={false}

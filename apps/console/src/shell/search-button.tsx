@@ -16,7 +16,7 @@ export function SearchButton() {
   const [searching, search] = useDisclosure();
   const [helping, help] = useDisclosure();
   const [singleKeys, setSingleKeys] = useLocalStorage({ key: 'rollcall-single-key-shortcuts', defaultValue: true });
-  // Loaded before it is needed: what is typed after Ctrl-K while it loads would be lost.
+  // Loaded in advance: characters typed after Ctrl-K would be lost while it loads.
   useEffect(() => void load(), []);
   useShortcuts({ onSearch: search.open, onHelp: help.open, singleKeys });
   return (

@@ -3,7 +3,7 @@ import { Kbd, Modal, Stack, Switch, Table } from '@mantine/core';
 interface Props {
   opened: boolean;
   onClose: () => void;
-  /** As this keyboard writes Ctrl-K. */
+  /** Ctrl-K as this keyboard labels it. */
   command: string;
   singleKeys: boolean;
   onSingleKeys: (on: boolean) => void;

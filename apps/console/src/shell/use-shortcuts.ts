@@ -10,8 +10,8 @@ export interface Shortcuts {
 }
 
 /**
- * Keyboard shortcuts of every page. `/` focuses the page's search field, or opens the global search on a page without one. The key counts and not
- * the modifiers, because on many keyboard layouts `/` needs Shift, which useHotkeys of @mantine/hooks would not match.
+ * Keyboard shortcuts of every page. `/` focuses the page's search field, or opens the global search on a page without one. Only the key is
+ * compared, not the modifiers: on many keyboard layouts `/` needs Shift, which useHotkeys of @mantine/hooks would not match.
  */
 export function useShortcuts({ onSearch, onHelp, singleKeys }: Shortcuts): void {
   useEffect(() => {
@@ -42,7 +42,7 @@ function isDialogOpen(): boolean {
   return document.querySelector('[role=dialog]') !== null;
 }
 
-/** @returns whether the page has one */
+/** @returns whether the page has a search field */
 function focusSearchField(): boolean {
   const field = document.querySelector<HTMLInputElement>('#main input[type=search]');
   field?.select();

@@ -9,7 +9,7 @@ import { type AdminApi, dataOf } from './admin-api.js';
 import { openDatabase } from './open-database.js';
 import { quietLogger } from './quiet-logger.js';
 
-/** The same API in this process, for when no server answers. Writes to Okta only on request. */
+/** The admin API in this process, for when no server answers. Writes to Okta only on request. */
 export async function databaseApi(given: AppConfig, operator: string): Promise<AdminApi> {
   const { config, close } = await openDatabase(given);
   const app = await NestFactory.createApplicationContext(CtlModule.forRoot(config), {
@@ -23,7 +23,7 @@ export async function databaseApi(given: AppConfig, operator: string): Promise<A
   const headers = { authorization: `Bearer ${config.adminToken}`, 'x-rollcall-operator': operator };
   return {
     async request(document, variables) {
-      // As JSON would carry them: undefined is absent, not null.
+      // Converted as over HTTP: JSON omits undefined values.
       const variableValues = JSON.parse(JSON.stringify(variables)) as Record<string, unknown>;
       const contextValue = { req: { method: 'POST', headers } };
       const { data, errors } = await graphql({ schema, source: document.toString(), variableValues, contextValue });

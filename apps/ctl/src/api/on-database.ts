@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
 
-/** Runs `work` with a connection to this installation's database and nothing else of the product: no schema or key is checked. */
+/** Runs `work` with only a connection to this installation's database: neither the schema nor the encryption keys are checked. */
 export async function onDatabase<T>(work: (source: DataSource) => Promise<T>): Promise<T> {
   const { loadConfig, startEmbeddedPostgres } = await import('@rollcall/platform');
   const { migrationSource } = await import('../../../../migrations/index.js');

@@ -32,7 +32,7 @@ export async function openDatabase(given: AppConfig): Promise<OpenDatabase> {
   return { config: new AppConfig({ ...given, databaseUrl: url, worker: false, metricsPort: undefined }), close };
 }
 
-/** A shared database is migrated by its servers, when they are updated. */
+/** Requires a migrated database: a shared one is migrated by its servers when they are updated. */
 async function assertCurrent(url: string): Promise<void> {
   const source = await migrationSource(url).initialize();
   try {

@@ -2,7 +2,7 @@ import type { LoggerService } from '@nestjs/common';
 
 const QUIET = () => undefined;
 
-/** stdout belongs to the command's answer: the libraries log errors only, on stderr. */
+/** stdout is reserved for the command's output: the libraries log errors only, to stderr. */
 export const quietLogger: LoggerService = {
   log: QUIET,
   warn: QUIET,

@@ -3,7 +3,7 @@ import { type AdminApi, ApiRefusal, dataOf, isGraphqlAnswer } from './admin-api.
 const TIMEOUT_MS = 60_000;
 const PROBE_MS = 2_000;
 
-/** The admin API of a running server. @throws ApiRefusal when the address is none */
+/** The admin API of a running server. @throws ApiRefusal if `url` is not a valid address */
 export function remoteApi(url: string, token: string, operator: string): AdminApi {
   const endpoint = endpointAt(url);
   const headers = {
@@ -26,7 +26,7 @@ export function remoteApi(url: string, token: string, operator: string): AdminAp
   };
 }
 
-/** Whether a Rollcall server answers there. */
+/** Whether a Rollcall server answers at this URL. */
 export async function isServerAt(url: string): Promise<boolean> {
   try {
     const response = await fetch(new URL('/health/live', url), { signal: AbortSignal.timeout(PROBE_MS) });

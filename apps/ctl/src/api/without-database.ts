@@ -1,7 +1,7 @@
 import type { AppConfig as Config } from '@rollcall/platform';
 import { ApiRefusal } from './admin-api.js';
 
-/** Switches the routing rules of an org with an API token only, for when no Rollcall server runs. */
+/** Turns off an org's routing rules with only an API token, for when no Rollcall server runs. */
 export interface OrgRouting {
   domain: string;
   /** Names of active rules with a condition on the attribute. */

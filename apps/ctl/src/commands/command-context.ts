@@ -12,8 +12,8 @@ export interface CommandContext {
   interrupted: AbortSignal;
 }
 
-/** With the admin API. */
+/** Runs a command that uses the admin API. */
 export type Run = (work: (context: CommandContext) => Promise<ExitCode>) => Promise<void>;
 
-/** Without it. */
+/** Runs a command without the admin API. */
 export type RunAlone = (work: (context: Pick<CommandContext, 'print'>) => Promise<ExitCode>) => Promise<void>;

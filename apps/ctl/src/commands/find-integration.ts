@@ -16,7 +16,7 @@ export interface IntegrationName {
   name: string;
 }
 
-/** A query that lists integrations, with what a command needs of each. */
+/** A query that lists integrations with the fields that a command needs. */
 type IntegrationsQuery<T> = TypedDocumentString<
   { directoryIntegrations: { nodes: T[]; pageInfo: PageEndFragment } },
   { first?: number | null; after?: string | null }

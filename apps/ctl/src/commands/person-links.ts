@@ -1,9 +1,9 @@
 import type { PersonFragment, PlaceFragment } from '../gql/graphql.js';
 
-/** Okta serves its admin console beside these domains only; a custom domain does not name the org's own. */
+/** Domains for which the address of Okta's admin console is known; a custom domain does not reveal the org's own domain. */
 const OKTA_DOMAIN = /^([a-z0-9-]+)\.(okta\.com|oktapreview\.com|okta-emea\.com|okta-gov\.com|okta\.mil)$/;
 
-/** Pages about a person: in the console, and in Okta when the id there and the org's own domain are known. */
+/** Pages about a person: in the console and, if the Okta user id and the org's own domain are known, in Okta. */
 export function linksOf(
   person: Pick<PersonFragment, 'id' | 'externalId'>,
   integration: Pick<PlaceFragment, 'provider' | 'scimUrl' | 'registrationSync'>,

@@ -57,10 +57,10 @@ export interface PersonOptions {
 
 type Shown = PersonFragment & {
   integration: string;
-  /** Pages about the person, by where they are. */
+  /** URLs of pages about the person, by site (`console`, `okta`). */
   links: Record<string, string>;
   retried: boolean;
-  /** Made now. */
+  /** Created by this command; null if none was requested. */
   enrollment: EnrollPersonMutation['createEnrollment'] | null;
 };
 

@@ -45,7 +45,7 @@ export async function routingStatus(context: CommandContext, idOrName: string): 
   return checks.some(({ status }) => status === 'FAIL') ? ExitCode.FAILED : ExitCode.OK;
 }
 
-/** Switches the rule that was made for this integration. */
+/** Switches the routing rule that Rollcall created for this integration on or off. */
 export async function switchRouting(
   context: CommandContext,
   idOrName: string,
@@ -65,7 +65,7 @@ export async function switchRouting(
   return ExitCode.OK;
 }
 
-/** Without a server and without the database: deactivates every rule of the org that looks at the attribute. */
+/** Needs neither a server nor the database: deactivates every rule of the org that has a condition on the attribute. */
 export async function switchOrgOff(
   { print }: Pick<CommandContext, 'print'>,
   { oktaDomain = '', attribute, yes = false }: RoutingOffOptions,
@@ -86,7 +86,7 @@ export async function switchOrgOff(
   return ExitCode.OK;
 }
 
-/** @throws ApiRefusal unless exactly one of the two says which org is meant */
+/** @throws ApiRefusal unless exactly one of the two is given */
 export function requireOneTarget(integration: string | undefined, oktaDomain: string | undefined): void {
   if ((integration === undefined) === (oktaDomain === undefined))
     throw new ApiRefusal('BAD_USER_INPUT', 'Name either an integration or --okta-domain.');

@@ -10,7 +10,7 @@ import type { CommandContext } from './command-context.js';
 import { findIntegration } from './find-integration.js';
 import { PROVIDERS } from './provider.js';
 
-/** People shown for each kind of trouble. */
+/** Number of people to list per kind of trouble. */
 const SHOWN = 10;
 
 const SYNC_STATUS = gql(`
@@ -81,7 +81,7 @@ function saySync(
   ].join('\n');
 }
 
-/** Changes of the directory that wait for a decision. */
+/** Directory changes that the safety cap holds until an administrator decides. */
 function sayHeld(name: string, { heldCount }: SyncFragment): string[] {
   if (heldCount === 0) return [];
   const decide = `rollcall sync approve "${name}", or rollcall sync discard "${name}"`;

@@ -35,7 +35,7 @@ const SET_CAP = gql(`
   }
 `);
 
-/** Makes every parked, unlinked and retrying write due at once, or that of one person. */
+/** Makes one person's write due at once, or every write that is parked, unlinked or retrying. */
 export async function retrySync(
   context: CommandContext,
   idOrName: string,
@@ -93,7 +93,7 @@ const DECISIONS = {
   },
 } as const;
 
-/** Decides about the changes of the directory that the safety cap holds. */
+/** Releases or discards the directory changes that the safety cap holds. */
 export async function decideHeld(
   context: CommandContext,
   idOrName: string,
@@ -108,7 +108,7 @@ export async function decideHeld(
   return ExitCode.OK;
 }
 
-/** Sets how many people the directory may turn off within an hour before the rest is held. */
+/** Sets the share of registered people that the directory may turn off within an hour; further changes are held. */
 export async function capSync(context: CommandContext, idOrName: string, ratio: number): Promise<ExitCode> {
   const { id, name } = await findIntegrationName(context, idOrName);
   await context.api.request(SET_CAP, { id, ratio });

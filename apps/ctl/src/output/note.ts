@@ -1,18 +1,18 @@
 import type { WriteStream } from 'node:tty';
 import { printableText } from './printable.js';
 
-/** Interval in a pipe or log, so that progress is visible. */
+/** Interval of progress lines in a pipe or log. */
 const PIPE_MS = 5_000;
 
 export interface Notes {
-  /** Progress, outdated by the next. */
+  /** Progress: replaced by the next message. */
   say(text: string): void;
-  /** Something that should stay in view; on a terminal only. */
+  /** A message that stays visible; written on a terminal only. */
   aside(text: string): void;
   end(): void;
 }
 
-/** Progress: one line that is written over on a terminal, a plain line now and then in a pipe. */
+/** Writes progress: on a terminal to one line that is overwritten, in a pipe as a plain line at intervals. */
 export function notesTo(stream: WriteStream, now: () => number = Date.now): Notes {
   let last = '';
   let saidAt = Number.NEGATIVE_INFINITY;

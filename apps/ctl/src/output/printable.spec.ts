@@ -3,7 +3,7 @@ import type { AdminApi } from '../api/admin-api.js';
 import { TypedDocumentString } from '../gql/graphql.js';
 import { printableApi, printableJson, printableScreen, printableText } from './printable.js';
 
-/** By code point, so that the test shares nothing with the expression under test. */
+/** Code points, not a regular expression, so that the test is independent of the expression under test. */
 const BIDI = [
   0x61c, 0x200e, 0x200f, 0x2028, 0x2029, 0x202a, 0x202b, 0x202c, 0x202d, 0x202e, 0x2066, 0x2067, 0x2068, 0x2069,
 ];

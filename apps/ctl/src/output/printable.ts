@@ -6,7 +6,7 @@ import type { AdminApi } from '../api/admin-api.js';
  */
 // oxlint-disable-next-line no-control-regex -- the pattern is for control characters
 const CONTROLS = /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g;
-/** The same without line feed, which layout needs. */
+/** Control characters except line feed, which the layout needs. */
 // oxlint-disable-next-line no-control-regex -- the pattern is for control characters
 const CONTROLS_BUT_LINE_FEED = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g;
 

@@ -1,8 +1,8 @@
 import { stripVTControlCharacters } from 'node:util';
 
 /**
- * A line broken at single spaces, its continuations indented; a word that is too long stays whole.
- * @param width columns of the terminal; undefined in a pipe, where a line stays a line
+ * Breaks a line at single spaces and indents the continuations; a word that is too long is not broken.
+ * @param width columns of the terminal; undefined in a pipe, where no line is broken
  */
 export function wrap(text: string, indent: number, width: number | undefined = process.stdout.columns): string {
   if (width === undefined) return text;

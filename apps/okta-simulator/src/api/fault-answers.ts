@@ -41,7 +41,7 @@ export function spoilBefore(
   }
 }
 
-/** Applies faults after the request took effect; some never send the answer. */
+/** Applies faults after the request took effect; with some of them no response is sent. */
 export function spoilAnswer(
   fault: Fault,
   request: FastifyRequest,
@@ -71,7 +71,7 @@ export function spoilAnswer(
   }
 }
 
-/** Announces the whole body, sends half of it, and hangs up. */
+/** Announces the length of the whole body, sends half of it, and closes the connection. */
 function sendHalf(request: FastifyRequest, reply: FastifyReply, payload: string): void {
   const bytes = Buffer.from(payload);
   reply.raw.writeHead(reply.statusCode, { 'content-type': 'application/json', 'content-length': bytes.length });

@@ -21,7 +21,7 @@ const TRANSITIONS: Readonly<Record<string, Transition>> = {
   unlock: { from: ['LOCKED_OUT'], to: 'ACTIVE', event: 'user.account.unlock' },
 };
 
-/** Moves a person to another status; E0000038 when the present status does not allow it. */
+/** Moves a person to another status; E0000038 if the current status does not allow it. */
 export function changeStatus(org: OktaOrg, user: OktaUser, operation: string, actor: string): OktaUser {
   const transition = Object.hasOwn(TRANSITIONS, operation) ? TRANSITIONS[operation] : undefined;
   if (!transition) throw OktaError.notFound(operation, 'Lifecycle');

@@ -17,7 +17,7 @@ export function positionOf(query: PageQuery): number {
   return Number.isInteger(position) && position >= 0 ? position : 0;
 }
 
-/** Both Link headers of a page; the same query is carried on, only the cursor differs. */
+/** The `self` and `next` Link headers of a page; `next` differs from the request only by its cursor. */
 export function linkHeaders(baseUrl: string, url: string, next: number | undefined): string[] {
   const self = new URL(url, baseUrl);
   const links = [`<${self.href}>; rel="self"`];

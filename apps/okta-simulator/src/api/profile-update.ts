@@ -5,7 +5,7 @@ import type { Principal } from './principal.js';
 
 export type UpdateMode = 'partial' | 'full';
 
-/** Applies `{profile: {…}}` to a person: POST merges, PUT nulls every property that was not sent. */
+/** Applies `{profile: {…}}` to a person: POST merges; PUT sets every property that was not sent to null. */
 export function updateProfile(
   org: OktaOrg,
   principal: Principal,
@@ -61,7 +61,7 @@ function replaced(org: OktaOrg, user: OktaUser, sent: Profile): Profile {
   return { ...profile, login: profile['login'] ?? loginOf(user) };
 }
 
-/** An attribute that inherits from the profile source is read-only for people whose profile Active Directory masters. */
+/** True if Active Directory masters the person's profile and the attribute inherits from the profile source: it is then read-only. */
 function isMasteredElsewhere(org: OktaOrg, user: OktaUser, name: string): boolean {
   if (user.provider === 'OKTA') return false;
   return org.schemas.attribute(user.typeId, name)?.master?.type !== 'OKTA';

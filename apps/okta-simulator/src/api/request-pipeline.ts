@@ -7,7 +7,7 @@ import { OktaError } from './okta-error.js';
 import { authenticate, type Principal } from './principal.js';
 import { bucketOf } from '../org/rate-limiter.js';
 
-/** What the pipeline learned about a request. */
+/** Results of the pipeline for one request. */
 export interface RequestState {
   principal?: Principal;
   write?: RecordedWrite;
@@ -91,7 +91,7 @@ function record(org: OktaOrg, request: FastifyRequest): void {
   org.writes.record(write);
 }
 
-/** Too many at once: the window's numbers are zero, because no window was exceeded. */
+/** For too many concurrent requests: the window's numbers are zero, because no rate limit was exceeded. */
 function concurrencyHeaders(now: number): Record<string, string> {
   return {
     'x-rate-limit-limit': '0',
@@ -100,7 +100,7 @@ function concurrencyHeaders(now: number): Record<string, string> {
   };
 }
 
-/** Okta's error JSON for every failure, the body parser's and unknown routes included. */
+/** Answers every failure with Okta's error JSON, also for unknown routes and errors of the body parser. */
 export function installErrors(app: FastifyInstance): void {
   app.setErrorHandler((error: Error & { statusCode?: number; code?: string }, _request, reply: FastifyReply) => {
     const answer = error instanceof OktaError ? error : translated(error);

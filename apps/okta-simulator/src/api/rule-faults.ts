@@ -14,7 +14,7 @@ export interface RuleBody {
 const MATCH_TYPES = new Set(['EQUALS', 'STARTS_WITH', 'SUFFIX', 'CONTAINS', 'EXPRESSION']);
 const MAX_PROVIDERS = 10;
 
-/** Causes of a refusal (E0000001), `field: reason` each; empty when Okta would accept the routing rule. */
+/** Reasons for a refusal (E0000001), each as `field: reason`; empty if Okta would accept the routing rule. */
 export function ruleFaults(org: OktaOrg, body: RuleBody | null): string[] {
   const faults: string[] = [];
   if (body?.type !== 'IDP_DISCOVERY') faults.push('type: Must be the type of the policy');
@@ -36,7 +36,7 @@ function identifierFaults(identifier: UserIdentifier | null | undefined): string
   return faults;
 }
 
-/** A rule names identity providers of this org, by id, or Okta itself. */
+/** A rule must name identity providers of this org by id, or Okta itself. */
 function providerFaults(org: OktaOrg, body: RuleBody | null): string[] {
   const { idpSelectionType = 'SPECIFIC', providers = [] } = body?.actions?.idp ?? {};
   if (idpSelectionType !== 'SPECIFIC') return ['actions.idp.idpSelectionType: The simulated org knows SPECIFIC only'];

@@ -28,7 +28,7 @@ const FILTERABLE = new Set([
   ...['login', 'email', 'firstName', 'lastName'].map((name) => `profile.${name}`),
 ]);
 
-/** `search` reads the lagging index and includes DEPROVISIONED; `filter`, `q` and the plain list read the org and omit it. */
+/** `search` reads the delayed index and includes DEPROVISIONED people; `filter`, `q` and the plain list read current data and omit them. */
 export function listUsers(org: OktaOrg, query: UserListQuery): UserPage {
   const [from, limit] = [positionOf(query), limitOf(query)];
   if (query.search !== undefined) return org.index.page(from, limit, predicate(query.search, searchDialect(org)));
@@ -36,7 +36,7 @@ export function listUsers(org: OktaOrg, query: UserListQuery): UserPage {
   return livePage(org, from, limit, (user) => matches(user) && matchesWord(user, query.q));
 }
 
-/** No `ne` in either: "profile.x ne true" is answered with E0000031. */
+/** `search` and `filter` have no `ne`: "profile.x ne true" is refused with E0000031. */
 function searchDialect(org: OktaOrg): SearchDialect {
   return {
     operators: new Set(['eq', 'gt', 'ge', 'lt', 'le', 'sw', 'co', 'pr']),

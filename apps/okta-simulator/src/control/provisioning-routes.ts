@@ -13,7 +13,7 @@ interface GroupChange {
   remove?: string[];
 }
 
-/** `/_sim/apps/…`: what an Okta administrator does with a SCIM app, when the simulator is a process of its own. */
+/** `/_sim/apps/…`: an Okta administrator's actions on a SCIM app, for a simulator that runs as a separate process. */
 export function provisioningRoutes(app: FastifyInstance, simulator: OktaSimulator): void {
   const apps = new Map<string, ScimApp>();
   const named = (name: string): ScimApp => {

@@ -21,12 +21,12 @@ const FLAGS = [
 ];
 /** Otherwise playwright ends the process on Ctrl-C, before the cleanup. */
 const SIGNALS_ARE_OURS = { handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false };
-/** Makes the package unpack the libraries too that small images lack (NSS, expat). */
+/** Makes the package also unpack libraries that small images lack (NSS, expat). */
 const UNPACK_ALL = { AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs24.x' };
 
 /**
- * A headless Chromium: `CHROME_PATH`, an installed one, or the one packaged with the development dependencies.
- * @param flags of Chromium, besides the usual ones
+ * A headless Chromium: from `CHROME_PATH`, an installed one, or the one in the development dependencies.
+ * @param flags additional command-line flags of Chromium
  */
 export async function launchChromium(flags: readonly string[] = []): Promise<Browser> {
   const installed = [process.env['CHROME_PATH'], ...INSTALLED].find((path) => path && existsSync(path));
@@ -40,7 +40,7 @@ export async function launchChromium(flags: readonly string[] = []): Promise<Bro
   });
 }
 
-/** Unpacked once for each user and release: the package itself unpacks to a path that all users of a machine share. */
+/** Unpacked once per user and release, because the package would unpack to a path that all users of a machine share. */
 function packagedChromium(): Executable {
   const entry = createRequire(join(import.meta.dirname, 'chromium.js')).resolve('@sparticuz/chromium');
   const { version } = JSON.parse(readFileSync(join(dirname(dirname(entry)), 'package.json'), 'utf8')) as {
@@ -57,7 +57,7 @@ function packagedChromium(): Executable {
   return { path, env: runs(path) ? fonts : { ...fonts, ...libraries } };
 }
 
-/** In a process of its own, since the package unpacks to the temporary folder of the process that it runs in. */
+/** Runs in a separate process, because the package unpacks to the temporary folder of its process. */
 function unpack(entry: string, home: string): void {
   const draft = mkdtempSync(`${home}-`);
   try {
@@ -73,7 +73,7 @@ function unpack(entry: string, home: string): void {
   }
 }
 
-/** The packaged font, for machines without any, beside those of the machine. */
+/** Adds the packaged font to the machine's fonts, because a machine may have none. */
 function fontsOf(home: string): string {
   return `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">

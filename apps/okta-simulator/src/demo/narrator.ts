@@ -8,7 +8,7 @@ export class Narrator {
     this.line(`\n${this.paint('1', text)}`);
   }
 
-  /** Runs and prints one step; an error inside it carries the step's name. */
+  /** Runs and prints one step; adds the step's name to an error. */
   async step<T>(title: string, work: () => Promise<T>): Promise<T> {
     this.steps += 1;
     this.line(`\n${this.paint('1;36', `${String(this.steps).padStart(2)}  ${title}`)}`);
@@ -61,7 +61,7 @@ export class StepFailed extends Error {
   }
 }
 
-/** @throws Error with the text when something seen is not what the guide promises */
+/** @throws Error with the text `otherwise` if the demo's result is not what the guide promises */
 export function expectSeen(condition: boolean, otherwise: string): asserts condition {
   if (!condition) throw new Error(otherwise);
 }

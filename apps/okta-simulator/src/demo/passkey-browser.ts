@@ -11,7 +11,7 @@ export class PasskeyBrowser {
   static async open(): Promise<PasskeyBrowser> {
     const browser = await launchChromium();
     const page = await browser.newPage({ locale: 'en-US' });
-    // A virtual authenticator answers the browser's autofill menu at once; the demo shows the button.
+    // A virtual authenticator would answer the browser's autofill menu at once, but the demo shows the button.
     await page.addInitScript(
       'if (globalThis.PublicKeyCredential) PublicKeyCredential.isConditionalMediationAvailable = async () => false;',
     );
@@ -30,7 +30,7 @@ export class PasskeyBrowser {
     return new PasskeyBrowser(browser, page);
   }
 
-  /** Follows an enrollment link and creates the passkey; answers the page's last heading. */
+  /** Follows an enrollment link and creates the passkey; returns the last heading of the page. */
   async enroll(url: string): Promise<string> {
     await this.page.goto(url);
     await this.page.getByRole('button', { name: /passkey/i }).click();
@@ -39,7 +39,7 @@ export class PasskeyBrowser {
     return heading.innerText();
   }
 
-  /** Types a username into the org's sign-in page; answers the heading of the page it leads to. */
+  /** Types a username into the org's sign-in page; returns the heading of the next page. */
   async signIn(signInUrl: string, login: string): Promise<string> {
     await this.page.goto(signInUrl);
     await this.page.getByLabel('Username').fill(login);
@@ -49,7 +49,7 @@ export class PasskeyBrowser {
     return heading.innerText();
   }
 
-  /** Presents the passkey on the page that `signIn` led to; answers what Okta's dashboard says. */
+  /** Uses the passkey on the page that `signIn` opened; returns the text of Okta's dashboard. */
   async usePasskey(): Promise<string> {
     await this.page.getByRole('button', { name: 'Sign in', exact: true }).click();
     const user = this.page.locator('[data-user]');

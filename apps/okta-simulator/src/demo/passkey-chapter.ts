@@ -19,7 +19,7 @@ async function until<T>(what: string, look: () => Promise<T | undefined | false>
 const PASSKEY_PAGE = 'Sign in with your passkey';
 const PASSWORD_PAGE = 'Sign in with your password';
 
-/** A passkey is bound and lost again; Okta follows, and so does its sign-in page. */
+/** Creates and revokes a passkey; shows that Okta's attribute and its sign-in page follow. */
 export async function bindAndRevoke(
   stage: Stage,
   { integrationId }: Connected,

@@ -41,7 +41,7 @@ export function populate({ okta }: Pick<Stage, 'okta'>): string[] {
   return names.map((name) => loginOf(okta.addPerson(`${name}@rollcall.example`)));
 }
 
-/** Okta pushes people and a group in. */
+/** Okta pushes people and a group to Rollcall. */
 export async function pushPeople(
   stage: Stage,
   { app, integrationId }: Connected,

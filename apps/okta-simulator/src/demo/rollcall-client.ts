@@ -118,7 +118,7 @@ export class RollcallClient {
     );
   }
 
-  /** Runs a document with one field at its root and answers that field. */
+  /** Runs a document with one root field and returns that field. */
   private async ask<T>(query: string, variables: Record<string, unknown>): Promise<T> {
     const response = await fetch(`${this.url}/graphql`, {
       method: 'POST',

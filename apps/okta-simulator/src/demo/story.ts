@@ -21,7 +21,7 @@ export interface Connected {
 export const GROUP = 'Beyond Identity';
 export const PUSHED_GROUP = 'Beyond Identity (push)';
 
-/** First half of the guide: the integration, its credentials, the registration attribute, the SCIM app. */
+/** First half of the guide: creates the integration, its credentials, the registration attribute and the SCIM app. */
 export async function connect({ tell, okta, rollcall }: Stage): Promise<Connected> {
   const integration = await tell.step('Rollcall: add a directory integration of the kind Okta', async () => {
     const created = await rollcall.createIntegration('Okta');
@@ -75,7 +75,7 @@ export async function connect({ tell, okta, rollcall }: Stage): Promise<Connecte
   return { integrationId: integration.id, app };
 }
 
-/** Names the checks that are not green. */
+/** Prints the checks that are not OK. */
 function report(tell: Narrator, checks: readonly HealthCheck[]): void {
   const green = checks.filter(({ status }) => status === 'OK').length;
   tell.note(`${green} of ${checks.length} checks are OK`);

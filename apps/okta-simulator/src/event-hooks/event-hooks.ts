@@ -4,7 +4,7 @@ import type { SystemEvent, SystemLog } from '../org/system-log.js';
 
 export interface EventHookOptions {
   url: string;
-  /** The unmodified value of the Authorization header of every request. */
+  /** Sent unmodified as the Authorization header of every request. */
   secret: string;
   /** Event types delivered; unset: those about people and memberships. */
   events?: readonly string[];
@@ -24,7 +24,7 @@ export interface Delivery {
 const PEOPLE = /^(user\.(account|lifecycle)\.|group\.user_membership\.|application\.user_membership\.)/;
 const TIMEOUT_MS = 3000;
 
-/** Sends the org's events to hooks as Okta does: at least once, in no order, three seconds for the answer, one retry. */
+/** Sends the org's events to hooks as Okta does: at least once, in any order, with a timeout of three seconds and one retry. */
 export class EventHooks {
   /** Share of events that are delivered a second time. */
   duplicateShare = 0.1;
@@ -51,7 +51,7 @@ export class EventHooks {
     return hook;
   }
 
-  /** The one-time challenge: the receiver must answer `{"verification": <challenge>}`. */
+  /** Sends the one-time challenge; the receiver must return `{"verification": <challenge>}`. */
   async verify(hook: EventHook): Promise<boolean> {
     const challenge = randomBytes(24).toString('base64url');
     const answer = await fetch(hook.url, {

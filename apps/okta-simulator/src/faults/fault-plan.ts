@@ -1,6 +1,6 @@
 import { seededRandom } from './seeded-random.js';
 
-/** `…-before` leaves the org untouched; the others apply the request and then spoil the answer. */
+/** Kinds above `slow` do not apply the request; kinds below `slow` apply it and then spoil the response. */
 export const FAULT_KINDS = [
   'rate-limited',
   'unauthorized',
@@ -19,7 +19,7 @@ export const FAULT_KINDS = [
 export type FaultKind = (typeof FAULT_KINDS)[number];
 
 export interface FaultRule {
-  /** One is drawn for each request hit. */
+  /** One of them is chosen at random for each affected request. */
   kinds: readonly FaultKind[];
   /** 0 to 1; unset: every request. */
   probability?: number;
@@ -37,7 +37,7 @@ export interface Fault {
   readonly slowMs: number;
 }
 
-/** Decides by rule and seed which requests go wrong, and how. */
+/** Decides by rules and seed which requests get a fault, and of which kind. */
 export class FaultPlan {
   private rules: (FaultRule & { left: number })[] = [];
   private random: () => number;

@@ -1,4 +1,4 @@
-/** Holds requests back while the org is paused, and lets them through together afterwards. */
+/** Delays requests while the org is paused, then lets all of them proceed at once. */
 export class Gate {
   private waiting: (() => void)[] = [];
   private closed = false;

@@ -1,7 +1,7 @@
 import { generateKeyPairSync, randomBytes, type JsonWebKey, type KeyObject } from 'node:crypto';
 import type { IdentityProvider, IdpSettings } from './identity-provider.js';
 
-/** The link of a user to an account at an identity provider: Okta follows it whatever the claims say later. */
+/** Links a user to an account at an identity provider. Okta uses the link even if the claims of later sign-ins differ. */
 export interface AccountLink {
   readonly idpId: string;
   readonly userId: string;
@@ -31,7 +31,7 @@ export class IdentityProviders {
     return this.providers.find((provider) => provider.id === id);
   }
 
-  /** New ones are active at once. */
+  /** Adds a provider, which is active at once. */
   add(settings: IdpSettings): IdentityProvider {
     const at = this.now();
     const id = `0oa1${randomBytes(5).toString('hex')}rCl697`;

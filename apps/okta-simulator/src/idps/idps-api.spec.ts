@@ -4,7 +4,7 @@ import type { IdpSettings } from './identity-provider.js';
 
 const at = (path: string, binding: string) => ({ url: `https://rollcall.example/oidc/1${path}`, binding });
 
-/** As Okta's API reference shows it. */
+/** A request body as in Okta's API reference. */
 function settings(change: Partial<Record<'name' | 'type', string>> & { protocol?: object; policy?: object } = {}) {
   return {
     type: 'OIDC',

@@ -21,7 +21,7 @@ function decoded(part: string | undefined): Record<string, unknown> {
   throw new InvalidClientAssertion('The client_assertion token is malformed.');
 }
 
-/** The client an assertion claims to come from, before anything is verified. */
+/** The client id that an assertion names; nothing is verified yet. */
 export function claimedIssuer(assertion: string): string {
   return String(decoded(assertion.split('.')[1])['iss']);
 }

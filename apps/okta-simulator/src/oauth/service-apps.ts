@@ -6,7 +6,7 @@ export interface ServiceApp {
   readonly keys: readonly JsonWebKey[];
   /** Scopes granted on the app's "Okta API Scopes" tab. */
   readonly scopes: readonly string[];
-  /** Without an administrator role every call is refused although the scope is granted. */
+  /** If false, every call is refused even if its scope is granted. */
   readonly adminRole: boolean;
 }
 
@@ -28,7 +28,7 @@ export class OAuthError extends Error {
   }
 }
 
-/** Service apps of "OAuth for Okta": private_key_jwt in, access tokens of one hour out. */
+/** Service apps of "OAuth for Okta": accepts private_key_jwt assertions and issues access tokens valid for one hour. */
 export class ServiceApps {
   lifetimeSeconds = 3600;
   tokenRequests = 0;
@@ -50,7 +50,7 @@ export class ServiceApps {
     for (const [value, token] of this.tokens) if (token.clientId === clientId) this.tokens.delete(value);
   }
 
-  /** Kills every access token, as an org does when an app's key is revoked. */
+  /** Invalidates every access token, as an org does when an app's key is revoked. */
   revokeTokens(): void {
     this.tokens.clear();
   }

@@ -13,7 +13,7 @@ export interface WebApp {
   readonly clientId: string;
   readonly clientSecret: string;
   readonly redirectUris: readonly string[];
-  /** Users that are assigned to it; everyone when left out. */
+  /** Whether a user is assigned to the app; all users are if it is omitted. */
   readonly assigned?: (user: AppUser) => boolean;
 }
 
@@ -115,7 +115,7 @@ export class WebApps {
     return this.alterToken(await token.sign(this.signingKey));
   }
 
-  /** Made when it is first needed: most tests never do. */
+  /** Created on first use, because most tests do not need it. */
   private get signingKey(): KeyObject {
     return (this.keys ??= generateKeyPairSync('rsa', { modulusLength: 2048 })).privateKey;
   }

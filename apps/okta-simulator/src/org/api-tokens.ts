@@ -3,10 +3,10 @@ import { randomBytes } from 'node:crypto';
 export type TokenRole = 'super-admin' | 'org-admin' | 'read-only';
 
 export interface ApiTokenOptions {
-  /** The administrator who made it; `GET /users/me` answers this person. */
+  /** The administrator who created the token; `GET /users/me` returns this person. */
   ownerId: string;
   role?: TokenRole;
-  /** Milliseconds until it dies; unset: never. */
+  /** Milliseconds until it expires; unset: never. */
   expiresInMs?: number;
 }
 

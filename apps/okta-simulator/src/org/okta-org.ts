@@ -30,11 +30,11 @@ export class OktaOrg {
   readonly signIns: SignInRecord;
   readonly writes = new WriteLog();
   readonly gate = new Gate();
-  /** Milliseconds that every API answer takes at least. */
+  /** Minimum duration of an API request in milliseconds. */
   latencyMs = 0;
-  /** Requests handled at once before the org answers 429. */
+  /** Maximum number of concurrent requests; the org answers further ones with 429. */
   concurrency = 75;
-  /** The most requests that were ever handled at once. */
+  /** Highest number of concurrent requests so far. */
   peakInFlight = 0;
   baseUrl = '';
   /** The org's id, the same under each of its host names. */

@@ -4,7 +4,7 @@ export type UserStatus =
 export type ProfileValue = string | number | boolean | null | readonly string[];
 export type Profile = Readonly<Record<string, ProfileValue>>;
 
-/** One person of the org. Values never change: an update replaces the whole object, so that the search index can keep the old one. */
+/** One person of the org. Immutable: an update replaces the whole object, so that the search index can keep the old one. */
 export interface OktaUser {
   readonly id: string;
   /** Place in creation order; list cursors point at it. */
@@ -25,14 +25,14 @@ export interface OktaUser {
 
 const iso = (at: number | null): string | null => (at === null ? null : new Date(at).toISOString());
 
-/** What the `okta-response` parameter of a request's Content-Type leaves out, in Okta's words. */
+/** Parts that the `okta-response` parameter of a request's Content-Type omits from the response, in Okta's terms. */
 export type Omitted = ReadonlySet<string>;
 
 export function omittedBy(contentType: string | undefined): Omitted {
   return new Set(/;\s*okta-response="?([\w,]+)/i.exec(contentType ?? '')?.[1]?.split(','));
 }
 
-/** The user as the Users API answers it. */
+/** The user as the Users API returns it. */
 export function toUserResource(user: OktaUser, baseUrl: string, omitted: Omitted = new Set()): Record<string, unknown> {
   const transition = user.transitioningToStatus !== null && !omitted.has('omitTransitioningToStatus');
   return {

@@ -32,7 +32,7 @@ export function bucketOf(method: string, path: string): Bucket {
   return method === 'GET' ? 'GET /users/{id}' : 'POST /users/{id}';
 }
 
-/** Fixed windows, one a bucket for the whole org, reported by Okta's three headers (Reset in epoch seconds). */
+/** Fixed windows, one per bucket for the whole org, reported by Okta's three headers (Reset in epoch seconds). */
 export class RateLimiter {
   limits: RateLimits = DEFAULT_RATE_LIMITS;
   windowMs = 60_000;
@@ -55,7 +55,7 @@ export class RateLimiter {
     };
   }
 
-  /** Spends quota as the customer's other tools would. */
+  /** Uses up quota as the customer's other tools would. */
   spend(bucket: Bucket, requests: number): void {
     const window = this.current(bucket);
     window.used = Math.min(this.limits[bucket], window.used + requests);

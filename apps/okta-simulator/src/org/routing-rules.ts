@@ -20,7 +20,7 @@ export interface RuleConditions {
   userIdentifier?: UserIdentifier | null;
 }
 
-/** One of the providers of a rule; without an id it is a name on a page, with an id an identity provider of the org. */
+/** A provider of a rule: with an id, an identity provider of the org; without, only a name that the page shows. */
 export interface RuleProvider {
   readonly type: string;
   readonly id?: string;
@@ -38,7 +38,7 @@ export interface RoutingRule {
   readonly shouldFallBackToOkta: boolean;
 }
 
-/** `RoutingRule` with what may be left out when one is made. */
+/** A rule to add; the fields that have a default may be omitted. */
 export type NewRoutingRule = Omit<RoutingRule, 'id' | 'status' | 'shouldFallBackToOkta'> &
   Partial<Pick<RoutingRule, 'status' | 'shouldFallBackToOkta'>>;
 
@@ -103,7 +103,7 @@ export class RoutingRules {
   }
 }
 
-/** A sign-in here is from no network zone and to no app but Okta's dashboard. */
+/** Sign-ins of the simulator come from no network zone and go only to Okta's dashboard. */
 function matches({ network, app, userIdentifier }: RuleConditions, user: OktaUser | undefined, login: string): boolean {
   if ((network?.connection ?? 'ANYWHERE') !== 'ANYWHERE') return false;
   if ((app?.include?.length ?? 0) > 0) return false;
@@ -113,7 +113,9 @@ function matches({ network, app, userIdentifier }: RuleConditions, user: OktaUse
   return text !== undefined && patterns.some((pattern) => fits(text, pattern));
 }
 
-/** Absent and null match nothing; `true` is the text `true`, so that the pattern `True` never matches. */
+/**
+ * The value as text; undefined, which matches nothing, if absent or null. The boolean becomes `true`, so the pattern `True` never matches.
+ */
 function identifierOf(identifier: UserIdentifier, user: OktaUser | undefined, login: string): string | undefined {
   if (identifier.type === 'IDENTIFIER') return user ? loginOf(user) : login;
   const value = user?.profile[identifier.attribute ?? ''];

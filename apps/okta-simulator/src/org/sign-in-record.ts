@@ -6,7 +6,7 @@ export interface SignInEntry {
   readonly outcome: 'SUCCESS' | 'FAILURE' | 'PASSWORD';
   readonly login: string | null;
   readonly reason: string | null;
-  /** Claims of the ID token; null when none was accepted. */
+  /** Claims of the ID token; null if no ID token was accepted. */
   readonly claims: Readonly<Record<string, unknown>> | null;
 }
 

@@ -77,7 +77,7 @@ export class UserSchemas {
     return BASE.has(name);
   }
 
-  /** Whether any user type knows the attribute: search does not ask for a type. */
+  /** Whether any user type has the attribute, because a search names no type. */
   knows(name: string): boolean {
     return this.isBase(name) || this.types.some((type) => this.attribute(type.id, name) !== undefined);
   }
@@ -96,7 +96,7 @@ export class UserSchemas {
     this.custom.get(typeId)?.delete(name);
   }
 
-  /** Reasons for which a profile change is refused, in Okta's words; empty when it is fine. */
+  /** Reasons for which a profile change is refused, in Okta's words; empty if it is valid. */
   faultsOf(typeId: string, change: Readonly<Record<string, unknown>>): string[] {
     return Object.entries(change).flatMap(([name, value]) => {
       if (this.isBase(name))
@@ -110,7 +110,7 @@ export class UserSchemas {
     });
   }
 
-  /** A complete profile out of what a PUT sent: every property that was not sent becomes null. */
+  /** The complete profile after a PUT: every property that was not sent becomes null. */
   nulledProfile(typeId: string, sent: Profile): { profile: Profile; missing: string[] } {
     const names = [...BASE, ...(this.custom.get(typeId)?.keys() ?? [])];
     const profile = Object.fromEntries(names.map((name) => [name, sent[name] ?? null])) as Record<string, ProfileValue>;

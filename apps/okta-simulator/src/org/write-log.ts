@@ -4,11 +4,11 @@ export interface RecordedWrite {
   readonly path: string;
   readonly body: unknown;
   readonly at: Date;
-  /** The person written to, once the request was understood. */
+  /** The person to be changed; set once the request has been parsed. */
   userId?: string;
-  /** Status of the answer, also if the connection was lost before it was sent; undefined while the request is being handled. */
+  /** Status of the response, even if it could not be sent because the connection was lost; undefined while the request is being handled. */
   status?: number;
-  /** Whether a stored value changed: an equal value spends quota and changes nothing. */
+  /** False if the stored value was equal already; such a write still uses quota. */
   changed: boolean;
 }
 
@@ -21,7 +21,7 @@ export class WriteLog {
     return this.entries;
   }
 
-  /** The ones that Okta accepted. */
+  /** The writes that Okta accepted. */
   get accepted(): readonly RecordedWrite[] {
     return this.entries.filter((write) => write.status !== undefined && write.status < 300);
   }
@@ -35,7 +35,7 @@ export class WriteLog {
     for (const listener of this.listeners) listener(write);
   }
 
-  /** Calls back when a write arrives, before it is answered; returns the function that ends it. */
+  /** Calls `listener` when a write arrives, before the response is sent. @returns a function that removes the listener */
   onArrival(listener: (write: RecordedWrite) => void): () => void {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);

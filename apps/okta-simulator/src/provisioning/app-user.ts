@@ -22,7 +22,7 @@ export function mappedProfile(user: OktaUser): Record<string, unknown> {
   };
 }
 
-/** The body of `POST /Users`, random password and empty `groups` included. */
+/** The body of `POST /Users`, with a random password and an empty `groups`. */
 export function creationOf(user: OktaUser): Record<string, unknown> {
   return {
     schemas: [USER_SCHEMA],
@@ -33,7 +33,7 @@ export function creationOf(user: OktaUser): Record<string, unknown> {
   };
 }
 
-/** The body of a `PUT`: what `GET` answered, id, meta and groups included, with the changes merged over it. */
+/** The body of a `PUT`: the response of the `GET`, including id, meta and groups, with the changes applied. */
 export function mergedWith(current: ScimResource, change: Record<string, unknown>): Record<string, unknown> {
   return { ...current, ...change };
 }

@@ -35,7 +35,7 @@ export class GroupPush {
     return group;
   }
 
-  /** First push: the empty group is created (or the one of that name linked), then all members follow in one request. */
+  /** First push: creates the empty group, or links the one with that name; then sends all members in one request. */
   async push(name: string, members: readonly Member[]): Promise<PushedGroup> {
     const filter = encodeURIComponent(`displayName eq "${name}"`);
     const found = readList(await this.client.send('GET', `/Groups?filter=${filter}&startIndex=1&count=100`))
@@ -48,7 +48,7 @@ export class GroupPush {
     return group;
   }
 
-  /** One request carries both: removals first, then additions. */
+  /** Sends removals and additions in one request, removals first. */
   async change(name: string, change: { add?: readonly Member[]; remove?: readonly string[] }): Promise<void> {
     const group = this.group(name);
     const gone = new Set([...(change.remove ?? []), ...(change.add ?? []).map((member) => member.value)]);
@@ -61,14 +61,14 @@ export class GroupPush {
     await this.send(group, members, [...removals, ...additions]);
   }
 
-  /** "Push now": the whole list, also when it is empty. */
+  /** "Push now": sends the whole list of members, even if it is empty. */
   async pushNow(name: string, members?: readonly Member[]): Promise<void> {
     const group = this.group(name);
     const all = [...(members ?? group.members)];
     await this.send(group, all, [{ op: 'replace', path: 'members', value: all }]);
   }
 
-  /** The path-less form of a full push. */
+  /** A full push whose PATCH operation has no path. */
   async pushNowWithoutPath(name: string, members: readonly Member[]): Promise<void> {
     await this.send(this.group(name), [...members], [{ op: 'replace', value: { members } }]);
   }
@@ -86,7 +86,7 @@ export class GroupPush {
     this.groups.delete(name);
   }
 
-  /** Catalog apps open every membership push with a path-less replace that carries `id` and `displayName`. */
+  /** Catalog apps begin every membership push with a replace that has no path and contains `id` and `displayName`. */
   private async send(group: PushedGroup, members: Member[], operations: readonly PatchOperation[]): Promise<void> {
     const naming = { id: group.scimId, displayName: group.name };
     if (this.style === 'PUT') {

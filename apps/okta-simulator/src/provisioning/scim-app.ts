@@ -14,7 +14,7 @@ export interface ScimAppOptions extends ScimClientOptions {
   dialect: ScimDialect;
   /** Profile updates of catalog apps; unset: GET-then-PUT. */
   profileUpdates?: 'PUT' | 'PATCH';
-  /** Pushes under way at once; unset: 8. */
+  /** Maximum number of concurrent pushes; unset: 8. */
   concurrency?: number;
 }
 
@@ -43,7 +43,7 @@ export class ScimApp {
     this.groups = new GroupPush(this.client, activation);
   }
 
-  /** The button "Test API Credentials"; throws what Okta would show. */
+  /** The button "Test API Credentials"; throws the error that Okta would show. */
   async testCredentials(): Promise<void> {
     readList(await this.client.send('GET', '/Users?startIndex=1&count=2'));
   }
@@ -56,7 +56,7 @@ export class ScimApp {
     });
   }
 
-  /** Takes people off the app: deactivated in the app, still active in Okta. */
+  /** Removes people from the app: they are deactivated in the app but stay active in Okta. */
   async unassign(people: readonly string[]): Promise<PushReport> {
     return this.each(people, async (user) => {
       await this.users.setActive(user, false);
@@ -68,7 +68,7 @@ export class ScimApp {
     return this.each(people, async (user) => void (await this.users.setActive(user, true)));
   }
 
-  /** Sends the present Okta profile of people already assigned. */
+  /** Sends the current Okta profiles of people who are already assigned. */
   async pushProfiles(people: readonly string[]): Promise<PushReport> {
     return this.each(people, (user) => this.users.pushProfile(user));
   }
@@ -147,7 +147,7 @@ function asProvisioningError(error: unknown): ProvisioningError {
   return new ProvisioningError(`no answer: ${String(cause)}`, undefined);
 }
 
-/** Runs `work` over the items with at most `limit` at once; answers in the order of the items. */
+/** Runs `work` over the items with at most `limit` at once; returns the results in the order of the items. */
 async function inParallel<T, R>(items: readonly T[], limit: number, work: (item: T) => Promise<R>): Promise<R[]> {
   const results: R[] = [];
   const queue = items.entries();

@@ -69,7 +69,7 @@ export class ScimClient {
   }
 }
 
-/** Only whole seconds are read; an HTTP date is not. */
+/** Reads whole seconds only; undefined for an HTTP date. */
 function wholeSeconds(header: string | null): number | undefined {
   return header !== null && /^\d+$/.test(header) ? Number(header) : undefined;
 }

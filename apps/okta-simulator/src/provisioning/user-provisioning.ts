@@ -6,7 +6,7 @@ import { patchOf, ProvisioningError, readList, readResource, type ScimResource }
 export interface UserPushStyle {
   /** How a profile change is sent: GET-then-PUT, or a path-less PATCH replace (Okta's pages disagree for catalog apps). */
   readonly profile: 'PUT' | 'PATCH';
-  /** How active is switched: catalog apps PATCH, wizard apps GET-then-PUT. */
+  /** How `active` is changed: catalog apps PATCH, wizard apps GET-then-PUT. */
   readonly activation: 'PUT' | 'PATCH';
 }
 
@@ -29,7 +29,7 @@ export class UserProvisioning {
     return assigned;
   }
 
-  /** Looks for the userName first; links what it finds, creates otherwise; after a 409 it looks again. */
+  /** Searches for the userName: links the user it finds, otherwise creates one; after a 409 it searches again. */
   async assign(user: OktaUser): Promise<AppUser> {
     const known = this.appUsers.get(user.id);
     if (known) return this.setActive(user, true);

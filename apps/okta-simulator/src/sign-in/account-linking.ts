@@ -5,7 +5,7 @@ import { loginOf, type OktaUser } from '../org/okta-user.js';
 /** Claims of an ID token that passed every check of the protocol. */
 export type Claims = Readonly<Record<string, unknown> & { sub: string }>;
 
-/** Okta ends the sign-in with its page "400 Bad Request"; the message is what the System Log says. */
+/** Okta ends the sign-in with its page "400 Bad Request"; its System Log contains this message. */
 export class SignInRefused extends Error {
   constructor(
     readonly code: 'GENERAL_NONSUCCESS' | 'access_denied',
@@ -40,7 +40,7 @@ function link(org: OktaOrg, idp: IdentityProvider, claims: Claims): OktaUser | u
   return user;
 }
 
-/** With trusted claims `amr` must come (Okta, "Configure claims sharing"). E-mail is a required attribute by default. */
+/** If claims are trusted, `amr` is required (Okta, "Configure claims sharing"). E-mail is a required attribute by default. */
 function assertTrusted(idp: IdentityProvider, claims: Claims): void {
   if (idp.policy.trustClaims && !Array.isArray(claims['amr']))
     throw refused('The claims of this identity provider are trusted, and the ID token has no amr claim');

@@ -5,10 +5,10 @@ import type { Sessions } from './sessions.js';
 
 type Query = Record<string, string | undefined>;
 
-/** Cookie with the authorization request that a sign-in goes back to. */
+/** Cookie with the authorization request that continues after the sign-in. */
 export const FROM = 'from-uri';
 
-/** The org as an OpenID provider for its web applications: people who are not signed in, or too long ago, sign in first. */
+/** The org as an OpenID provider for its web applications: people whose sign-in is missing or too old must sign in first. */
 export function authorizeRoutes(app: FastifyInstance, org: OktaOrg, sessions: Sessions): void {
   app.get<{ Querystring: Query }>('/oauth2/v1/authorize', (request, reply) => {
     const { query } = request;

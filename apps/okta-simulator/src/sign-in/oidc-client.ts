@@ -13,7 +13,7 @@ export interface AuthorizationRequest {
   readonly maxAge: number | undefined;
 }
 
-/** Parameters of a request besides what each has. */
+/** Parameters that the caller of an authorization request chooses. */
 export interface RequestOptions {
   loginHint?: string | undefined;
   prompt?: string | undefined;
@@ -50,7 +50,7 @@ export async function configurationOf(org: OktaOrg, idp: IdentityProvider): Prom
   return configuration;
 }
 
-/** The authorization URL, and the expected answer. */
+/** Creates the authorization URL, and the values that its response must match. */
 export async function authorize(
   org: OktaOrg,
   idp: IdentityProvider,
@@ -86,7 +86,7 @@ export async function authorize(
   return { url: client.buildAuthorizationUrl(await configurationOf(org, idp), sent), request };
 }
 
-/** Exchanges the code of a callback; every check of OpenID Connect Core §3.1.3.7. @returns the ID token's claims */
+/** Exchanges the code of a callback, with every check of OpenID Connect Core §3.1.3.7. @returns the ID token's claims */
 export async function exchange(
   configuration: Configuration,
   callback: URL,

@@ -6,7 +6,7 @@ import { accountOf, SignInRefused, type Claims } from './account-linking.js';
 import { authorize, configurationOf, exchange, type AuthorizationRequest, type RequestOptions } from './oidc-client.js';
 
 interface PendingSignIn extends AuthorizationRequest {
-  /** Cookie of the browser that began. */
+  /** Cookie of the browser in which the sign-in began. */
   readonly browser: string;
   readonly loginHint: string | undefined;
   readonly fallsBack: boolean;
@@ -95,7 +95,7 @@ export class RelyingParty {
   }
 }
 
-/** The library says "unexpected claim value" and keeps the claim in the cause. */
+/** The library's message is only "unexpected claim value"; its cause names the claim. */
 function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const cause: unknown = error.cause;

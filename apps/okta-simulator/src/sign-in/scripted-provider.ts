@@ -7,7 +7,7 @@ export type ClaimsChange = (claims: Record<string, unknown>) => Record<string, u
 
 const CLIENT = { id: 'okta', secret: 'a secret for the simulated org' };
 
-/** An OpenID provider that signs in a given person at once and answers what a test wants, right or wrong. */
+/** An OpenID provider for tests: signs in a given person at once, and returns valid or invalid responses as the test requires. */
 export class ScriptedProvider {
   /** Claims of the person who signs in next. */
   person: Record<string, unknown> = {};
@@ -15,7 +15,7 @@ export class ScriptedProvider {
   change: ClaimsChange = (claims) => claims;
   /** Signs with a key that is not published. */
   forged = false;
-  /** Answered at the callback instead of a code. */
+  /** Error that the callback receives instead of a code. */
   error: string | undefined;
   /** The parameters of each authorization request, and of each token request. */
   readonly authorizations: URLSearchParams[] = [];

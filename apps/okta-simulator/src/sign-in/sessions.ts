@@ -42,7 +42,7 @@ export function cookieOf(header: string | undefined, name: string): string | und
     ?.slice(name.length + 1);
 }
 
-/** A session cookie that comes along when a provider redirects back here. */
+/** A session cookie that the browser also sends when a provider redirects back to the org. */
 export function setCookie(name: string, value: string): string {
   return `${name}=${value}; Path=/; HttpOnly; SameSite=Lax`;
 }

@@ -59,7 +59,7 @@ export function homePage(login: string, provider: string): string {
   );
 }
 
-/** Okta's page for a rejected answer of a provider; a real org shows the reason in its System Log only. */
+/** Okta's page for an invalid response of a provider; a real org shows the reason only in its System Log. */
 export function refusedPage(code: string, reason: string): string {
   return page(
     '400 Bad Request',

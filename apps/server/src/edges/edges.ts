@@ -7,7 +7,7 @@ import type { FastifyRequest } from 'fastify';
 const KIB = 1024;
 /** Assumed number of clients that share an address, such as an office, or Okta's tenants. */
 const PER_ADDRESS = 5;
-/** Bytes of one delivery of an Okta event hook; they carry tens of kilobytes. */
+/** Maximum bytes of one Okta event hook delivery; deliveries usually have tens of kilobytes. */
 const EVENT_HOOK_BODY = 512 * KIB;
 
 /** A group of HTTP routes with their limits. */
@@ -20,7 +20,7 @@ export interface Edge {
   byAddress?: RateLimit;
   /** A digest of the credential in the request's header. */
   credentialOf?: (request: FastifyRequest) => string | undefined;
-  /** With one credential. */
+  /** Limit per credential. */
   byCredential?: RateLimit;
   /** Runs before the body is read. */
   authentication?: {
@@ -28,11 +28,11 @@ export interface Edge {
     /** @throws DomainError */
     check(request: FastifyRequest): Promise<unknown>;
   };
-  /** The tenant whose share of the process the request takes. */
+  /** Finds the request's tenant, whose share of this process is charged. */
   share?: { of(request: FastifyRequest): Promise<string>; tenants: TenantShare };
 }
 
-/** Most specific first. SCIM and OAuth clients have limits of their own in their libraries, per authenticated client. */
+/** The most specific prefix is first. The SCIM and OAuth libraries also limit each authenticated client. */
 export function edgesOf(app: INestApplicationContext): Edge[] {
   const config = app.get(AppConfig);
   const clock = app.get(Clock);
@@ -91,7 +91,7 @@ export function edgesOf(app: INestApplicationContext): Edge[] {
     // Each callback may cost two requests to a tenant's Okta org.
     { prefix: '/enroll/callback', byAddress: limit(config.signInRateLimit, 'to sign in from this address') },
     { prefix: '/enroll/', bodyLimit: 64 * KIB, byAddress: pages },
-    // Their own limits (/scim), or probes and scrapes of the operator.
+    // Not limited here: /scim has its own limits; the others are for the operator's probes and scrapes.
     { prefix: '/scim/' },
     { prefix: '/health/' },
     { prefix: '/metrics' },
@@ -110,7 +110,7 @@ function graphqlCredential({ headers }: FastifyRequest): string | undefined {
   return digestOf(headers.authorization ?? sessionTokenOf(headers.cookie));
 }
 
-/** As {@link graphqlCredential}, of an Okta event hook. */
+/** A digest of the credential of an Okta event hook. */
 function eventHookCredential({ headers }: FastifyRequest): string | undefined {
   return digestOf(headers.authorization);
 }

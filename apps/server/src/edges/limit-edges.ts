@@ -9,10 +9,10 @@ import type {
 } from 'fastify';
 import type { Edge } from './edges.js';
 
-/** Milliseconds that parsing and validating an operation cost its tenant; its fields are charged once they are counted. */
+/** Milliseconds charged to the tenant for parsing and validating an operation; its fields are charged later, when they are counted. */
 const COST_OF_OPERATION = 4;
 
-/** Applies the limits of its edge to each route, before a body is read. Call before routes are registered. */
+/** Applies to each route the limits of its edge, before the body is read. Call before routes are registered. */
 export function limitEdges(fastify: FastifyInstance, edges: readonly Edge[], metrics: Metrics): void {
   const refused = metrics.counter({
     name: 'rollcall_rate_limited_total',
@@ -40,7 +40,7 @@ export function limitEdges(fastify: FastifyInstance, edges: readonly Edge[], met
   });
 }
 
-/** After the body: a slow upload takes nothing of its tenant's share. */
+/** Runs after the body was read, so that a slow upload does not use its tenant's share. */
 function shareHook({ of, tenants }: NonNullable<Edge['share']>): preHandlerAsyncHookHandler {
   return async (request, reply) => {
     try {

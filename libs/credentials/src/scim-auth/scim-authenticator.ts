@@ -20,7 +20,7 @@ export class ScimAuthenticator {
   ) {}
 
   /**
-   * @param integrationId as the URL has it
+   * @param integrationId from the URL
    * @throws UNAUTHENTICATED for a token that is malformed, unknown, expired, revoked or of another integration
    */
   async authenticate(token: string, integrationId: string): Promise<ScimCaller> {
@@ -49,13 +49,13 @@ export class ScimAuthenticator {
     await this.authenticate(scimTokenOf(headers.authorization) ?? '', params.integrationId ?? '');
   }
 
-  /** For the health check, off the request path. */
+  /** Recorded for the health check; the request does not wait for the write. */
   private noteRefusal(tenantId: string, { credential_id: id, refused_at }: ScimTokenRow, now: Date): void {
     if (!isLastUseStale(refused_at, now)) return;
     this.writes.start(`scim_credentials.refused_at ${id}`, () => this.credentials.noteRefusal(tenantId, id, now));
   }
 
-  /** Off the request path. */
+  /** The request does not wait for the write. */
   private noteUse(
     tenantId: string,
     { credential_id: id, integration_id, last_used_at }: ScimTokenRow,

@@ -1,12 +1,12 @@
 interface Turn<T> {
   running: Promise<T>;
-  /** Shared by all callers that came during `running`. */
+  /** The lookup for all callers that arrived during `running`. */
   next?: Promise<T>;
 }
 
 /**
- * Joins concurrent lookups of the same key. No caller gets a result read before its call: a caller that comes during a lookup shares the
- * next one. So changes are seen at once, and a busy client costs a fraction of the statements.
+ * Merges concurrent lookups of the same key. A caller that arrives during a lookup shares the next one, so no result is older than the
+ * call: changes take effect at once, and a busy client causes a fraction of the statements.
  */
 export class SharedLookups<T> {
   private readonly turns = new Map<string, Turn<T>>();

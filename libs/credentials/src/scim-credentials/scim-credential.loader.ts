@@ -6,8 +6,8 @@ import { ScimCredentialService } from './scim-credential.service.js';
 type Loader = DataLoader<string, ScimCredentialRow[]>;
 
 /**
- * One query for the credentials of all integrations on a page. Batches but does not cache: within a request a mutation may come between two
- * reads.
+ * One query for the credentials of all integrations on a page. Batches but does not cache, because a mutation may run between two reads of
+ * the same request.
  */
 @Injectable()
 export class ScimCredentialLoader {

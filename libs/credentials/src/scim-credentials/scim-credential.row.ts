@@ -22,6 +22,6 @@ export class ScimCredentialRow {
   @Column('timestamptz', { nullable: true }) expires_at!: Date | null;
   @Column('timestamptz', { nullable: true }) last_used_at!: Date | null;
   @Column('timestamptz', { nullable: true }) revoked_at!: Date | null;
-  /** When it was last used and refused, to the minute. */
+  /** When a request with it was last refused, to the minute. */
   @Column('timestamptz', { nullable: true }) refused_at!: Date | null;
 }

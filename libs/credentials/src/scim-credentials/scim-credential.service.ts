@@ -50,7 +50,7 @@ export class ScimCredentialService {
   ) {}
 
   /**
-   * @param order `expiresIn` in seconds; never expires when left out
+   * @param order `expiresIn` in seconds; if omitted, the token never expires
    * @throws NOT_FOUND
    */
   async generateBearerToken(
@@ -87,12 +87,12 @@ export class ScimCredentialService {
     return isId(integrationId) ? this.credentials.list(caller.tenantId, [integrationId]) : [];
   }
 
-  /** As `list`, for several integrations in one query. */
+  /** Credentials of several integrations in one query. */
   async listMany(tenantId: string, integrationIds: readonly string[]): Promise<ScimCredentialRow[]> {
     return this.credentials.list(tenantId, integrationIds);
   }
 
-  /** Takes effect with the next request, for access tokens too. Revoking twice is no error. @throws NOT_FOUND */
+  /** Takes effect with the next request; its access tokens end too. Revoking it again is not an error. @throws NOT_FOUND */
   async revoke(caller: Caller, id: string): Promise<ScimCredentialRow> {
     return this.database.transaction(async (tx) => {
       const credential = isId(id) ? await this.credentials.lock(tx, caller.tenantId, id) : undefined;

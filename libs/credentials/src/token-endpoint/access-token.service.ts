@@ -37,7 +37,7 @@ export class AccessTokenService {
     private readonly clock: Clock,
   ) {}
 
-  /** A token for an authenticated client, good for an hour. */
+  /** Issues a token to an authenticated client, valid for an hour. */
   async issue(client: ScimCredentialRow, scopes: string[]): Promise<TokenResponse> {
     const now = this.clock.now();
     const expiresAt = new Date(now.getTime() + LIFETIME_SECONDS * 1000);

@@ -4,8 +4,8 @@ import type { FastifyInstance } from 'fastify';
 import { OAuthErrorFilter } from './oauth-error.filter.js';
 
 /**
- * Fastify parses the body before Nest selects the controller, so that the controller's filter never sees a parse error.
- * The route's own Fastify error handler answers it as OAuth.
+ * Fastify parses the body before Nest selects the controller, so the controller's filter never sees a parse error. A Fastify error handler
+ * of the route answers it in OAuth's format.
  */
 @Injectable()
 export class OAuthBodyErrors {
@@ -14,7 +14,7 @@ export class OAuthBodyErrors {
     private readonly filter: OAuthErrorFilter,
   ) {}
 
-  /** To be called before the routes are made. */
+  /** Call before the routes are registered. */
   attach(): void {
     this.host.httpAdapter.getInstance<FastifyInstance>().addHook('onRoute', (route) => {
       if (!route.url.startsWith('/oauth2/')) return;

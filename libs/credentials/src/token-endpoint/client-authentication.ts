@@ -7,8 +7,8 @@ export interface ClientAuthentication {
 }
 
 /**
- * How the client presents itself: client_secret_basic or client_secret_post, exactly one of them (RFC 6749 §2.3.1).
- * @throws OAuthError invalid_client when nothing or nothing legible is presented, invalid_request when it is presented twice
+ * Reads the client's authentication: client_secret_basic or client_secret_post, exactly one of them (RFC 6749 §2.3.1).
+ * @throws OAuthError invalid_client if it is missing or unreadable, invalid_request if both are present
  */
 export function readClientAuthentication(
   authorization: string | undefined,

@@ -5,7 +5,7 @@ import { OAuthError } from './oauth-error.js';
 
 const RETRY_AFTER_SECONDS = 5;
 
-/** Every refusal of the OAuth endpoints in the JSON of RFC 6749 §5.2, no matter where it was raised: our code, Nest, or Fastify's body parser. */
+/** Answers every error of the OAuth endpoints in the JSON of RFC 6749 §5.2, whether our code, Nest or Fastify's body parser threw it. */
 @Catch()
 export class OAuthErrorFilter implements ExceptionFilter {
   private readonly log = new Logger(OAuthErrorFilter.name);

@@ -13,7 +13,7 @@ export interface OAuthErrorBody {
   error_description: string;
 }
 
-/** A refusal of the token or the revocation endpoint. The description holds no quote and no backslash (§5.2). */
+/** An error of the token or revocation endpoint. The description contains no quote and no backslash (§5.2). */
 export class OAuthError extends Error {
   override readonly name = 'OAuthError';
 

@@ -3,8 +3,8 @@ import { OAuthError } from './oauth-error.js';
 export type OAuthParameters = Readonly<Record<string, string | undefined>>;
 
 /**
- * The parameters of a request to an OAuth endpoint: form-encoded (RFC 6749 Appendix B), or, being lenient, a flat JSON object. Empty
- * values count as absent, a repeated parameter is refused (§3.2).
+ * The parameters of a request to an OAuth endpoint: form-encoded (RFC 6749 Appendix B); a flat JSON object is accepted too. Empty values
+ * count as absent; a repeated parameter is refused (§3.2).
  * @param body as Fastify parsed it
  * @throws OAuthError invalid_request
  */

@@ -3,7 +3,7 @@ import { OAuthError } from './oauth-error.js';
 import type { OAuthParameters } from './oauth-parameters.js';
 
 /**
- * The scopes that a client-credentials request is granted (RFC 6749 §4.4.2). Asking for none means all.
+ * The scopes that a client-credentials request is granted (RFC 6749 §4.4.2). A request that names no scope gets all.
  * @throws OAuthError invalid_request, unsupported_grant_type, invalid_scope
  */
 export function readGrantedScopes(parameters: OAuthParameters, queryScope: string | undefined): string[] {

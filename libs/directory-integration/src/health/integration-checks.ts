@@ -33,7 +33,7 @@ export class IntegrationChecks {
     );
   }
 
-  /** Deletes findings of other names, whose checks no longer apply. */
+  /** Deletes findings whose name is not in `names`, because their checks no longer apply. */
   async keepOnly(tenantId: string, integrationId: string, names: readonly string[]): Promise<void> {
     await this.database.execute(
       `delete from integration_checks where tenant_id = $1 and integration_id = $2 and not name = any($3::text[])`,
@@ -41,12 +41,12 @@ export class IntegrationChecks {
     );
   }
 
-  /** By name. */
+  /** Sorted by name. */
   async list(tenantId: string, integrationId: string): Promise<HealthCheck[]> {
     return (await this.listMany(tenantId, [integrationId])).get(integrationId)!;
   }
 
-  /** Findings of each of the given integrations, by name. */
+  /** Findings of each of the given integrations, sorted by name. */
   async listMany(tenantId: string, integrationIds: readonly string[]): Promise<Map<string, HealthCheck[]>> {
     const rows = await this.database.query<IntegrationCheckRow>(
       `select * from integration_checks

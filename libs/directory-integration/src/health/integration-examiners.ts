@@ -4,7 +4,7 @@ import type { HealthCheck } from './integration-health.type.js';
 /** A finding from another library; the caller adds the time. */
 export type ExaminerFinding = Omit<HealthCheck, 'checkedAt'>;
 
-/** Checks one integration. An error from the other side becomes a finding. */
+/** Checks one integration. An error of the remote system becomes a finding. */
 export type Examine = (key: { tenantId: string; integrationId: string }) => Promise<ExaminerFinding[]>;
 
 /** Health checks registered by other libraries. Names of findings are unique across all of them. */

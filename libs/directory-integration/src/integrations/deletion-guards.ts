@@ -13,7 +13,7 @@ export class DeletionGuards {
     this.guards.push(guard);
   }
 
-  /** @throws the first refusal */
+  /** @throws the error of the first guard that refuses */
   async requireUnused(caller: Caller, integrationId: string): Promise<void> {
     for (const guard of this.guards) await guard(caller, integrationId);
   }

@@ -11,7 +11,7 @@ export interface NewDirectoryIntegration {
   createdAt: Date;
 }
 
-/** A use of an integration's SCIM interface. */
+/** The last request to an integration's SCIM interface. */
 export interface ScimTouch {
   tenantId: string;
   integrationId: string;
@@ -51,7 +51,7 @@ export class DirectoryIntegrationRepository {
     return row;
   }
 
-  /** Oldest first: ids are UUIDs v7, so their order is that of creation. */
+  /** Oldest first: ids are UUIDs v7, which sort by time of creation. */
   async list(tenantId: string, { id, beyond, order, limit }: IdSlice): Promise<DirectoryIntegrationRow[]> {
     return this.database.query<DirectoryIntegrationRow>(
       `select * from directory_integrations

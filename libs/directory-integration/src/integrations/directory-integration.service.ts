@@ -30,7 +30,7 @@ export class DirectoryIntegrationService {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws CONFLICT (field `name`) when the tenant has one of that name, in any case */
+  /** @throws CONFLICT (field `name`) when the tenant has an integration with that name, in any letter case */
   async create(
     caller: Caller,
     { name, provider }: { name: string; provider: DirectoryProvider },
@@ -111,7 +111,7 @@ export class DirectoryIntegrationService {
     return toPage(rows, page, totalCount, ({ id }) => encodeCursor([id]));
   }
 
-  /** Notes a SCIM request, to ten seconds; returns at once. */
+  /** Records the time of a SCIM request with a precision of 10 seconds; returns at once. */
   touchLastScimRequest(tenantId: string, integrationId: string): void {
     this.touches.note(tenantId, integrationId);
   }

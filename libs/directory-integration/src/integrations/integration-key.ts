@@ -1,4 +1,4 @@
-/** A directory integration, addressed with its tenant: what every statement about its data begins with. */
+/** Ids of a directory integration and its tenant; every statement about its data selects by both first. */
 export interface IntegrationKey {
   tenantId: string;
   integrationId: string;

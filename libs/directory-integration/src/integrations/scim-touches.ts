@@ -4,12 +4,12 @@ import { DirectoryIntegrationRepository, type ScimTouch } from './directory-inte
 
 /** Precision of "last SCIM request" in milliseconds, and so the minimum time between writes for an integration. */
 const RESOLUTION_MS = 10_000;
-/** Milliseconds to collect uses for one statement; short, so that the setup checklist updates at once. */
+/** Milliseconds for which requests are collected into one statement; short, so that the setup checklist updates at once. */
 const GATHER_MS = 200;
-/** Maximum number of integrations remembered; then the memory is cleared, which costs one early write each. */
+/** Maximum number of integrations in memory. When it is reached, the memory is cleared, which costs one early write per integration. */
 const MAX_REMEMBERED = 10_000;
 
-/** Notes when integrations were last used over SCIM, off the request path. */
+/** Records the last SCIM request of each integration, without delaying the request. */
 @Injectable()
 export class ScimTouches implements BeforeApplicationShutdown {
   private readonly log = new Logger(ScimTouches.name);
@@ -23,7 +23,7 @@ export class ScimTouches implements BeforeApplicationShutdown {
     private readonly clock: Clock,
   ) {}
 
-  /** Returns at once. A use within 10 seconds of the recorded one costs only a map lookup. */
+  /** Returns at once. A request within 10 seconds of the recorded one costs only a map lookup. */
   note(tenantId: string, integrationId: string): void {
     const at = this.clock.now();
     const before = this.notedAt.get(integrationId);

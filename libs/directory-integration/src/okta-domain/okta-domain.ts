@@ -18,9 +18,9 @@ export interface OktaDomain {
 }
 
 /**
- * Reads an Okta domain as people paste it: with scheme, path, upper case or spaces, of the admin console (`acme-admin.okta.com`). Accepts
- * only public Okta domains and the entries of OKTA_ALLOWED_HOSTS, because the API token is sent there. Always https, except for loopback
- * hosts.
+ * Reads an Okta domain as people paste it: with scheme, path, upper case or spaces, or the domain of the admin console
+ * (`acme-admin.okta.com`). Accepts only public Okta domains and the entries of OKTA_ALLOWED_HOSTS, because the API token is sent there.
+ * Always https, except for loopback hosts.
  * @throws BAD_USER_INPUT with field `oktaDomain`
  */
 export function normalizeOktaDomain(input: string, allowedHosts: readonly string[]): OktaDomain {
@@ -60,7 +60,7 @@ function parsed(text: string): URL | undefined {
   return URL.canParse(text) ? new URL(text) : undefined;
 }
 
-/** `acme-admin.okta.com` and `acme.okta.com` → `acme.okta.com`; undefined for anything but one label below a public Okta domain. */
+/** `acme-admin.okta.com` and `acme.okta.com` → `acme.okta.com`; undefined unless the host is one label below a public Okta domain. */
 function publicOrg(hostname: string): string | undefined {
   const [label = '', ...rest] = hostname.split('.');
   const parent = rest.join('.');

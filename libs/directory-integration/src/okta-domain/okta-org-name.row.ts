@@ -1,10 +1,10 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** Which Okta org answers under a host name. One org may have several: `acme.okta.com` and a custom domain. */
+/** The Okta org behind a host name. One org may have several: `acme.okta.com` and a custom domain. */
 @Entity('okta_org_names')
 export class OktaOrgNameRow {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'okta_org_names_pkey' }) tenant_id!: string;
-  /** As in `registration_syncs`. */
+  /** In the same form as `registration_syncs.okta_domain`. */
   @PrimaryColumn('text', { primaryKeyConstraintName: 'okta_org_names_pkey' }) okta_domain!: string;
   /** The id that the org reports. */
   @Column('text') org_id!: string;

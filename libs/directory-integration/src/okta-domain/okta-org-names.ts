@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Sql } from '@rollcall/platform';
 
-/** Host names of Okta orgs, with the org that each leads to. */
+/** Maps host names to Okta orgs. */
 @Injectable()
 export class OktaOrgNames {
   /** @returns true when the name was unknown or belonged to another org */

@@ -3,14 +3,14 @@ import { IsSetting } from '@rollcall/platform';
 /** Default variable name in Okta, as in the setup guide. */
 export const DEFAULT_ATTRIBUTE = 'byndidRegistered';
 
-/** Okta's variable names. */
+/** A variable name as Okta allows it. */
 export const IsOktaAttribute = () =>
   IsSetting(
     /^[A-Za-z][A-Za-z0-9_]{0,99}$/,
     'An attribute is a variable name of Okta: a letter, then letters, digits or underscores.',
   );
 
-/** The token as Okta shows it, also when pasted with its `SSWS` scheme. */
+/** An Okta API token, with or without its `SSWS` scheme. */
 export const IsOktaApiToken = () =>
   IsSetting(
     /^[\x21-\x7e]{1,1000}$/,

@@ -76,7 +76,7 @@ export class OktaSettings {
   }
 }
 
-/** AAD that binds a sealed token to its row, so that it cannot be opened in another integration's. */
+/** AAD that binds a sealed token to its row, so that a copy in another row cannot be opened. */
 function aadOf(key: RowKey): string {
   return `registration_syncs.api_token:${key.tenant_id}:${key.integration_id}`;
 }

@@ -9,8 +9,8 @@ export abstract class RegistrationSyncListener {
   abstract paused(tx: Tx, tenantId: string, integrationId: string): Promise<void>;
 
   /**
-   * After the commit of a pause: waits until no process sends anything more for the integration.
-   * @throws DomainError UNAVAILABLE when a request is still under way after half a minute; the pause stands
+   * Called after a pause is committed: waits until no process sends requests for the integration.
+   * @throws DomainError UNAVAILABLE when a request is still in progress after 30 seconds; the pause remains
    */
   abstract quiet(tenantId: string, integrationId: string): Promise<void>;
 }

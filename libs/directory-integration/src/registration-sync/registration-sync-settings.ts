@@ -11,7 +11,7 @@ export interface RegistrationSyncSettings {
   provider: DirectoryProvider;
   /** The Okta domain, or the base URL of the SCIM server without its scheme. */
   oktaDomain: string;
-  /** The id that the Okta org reports, the same under all its host names; null until it was read, and for a SCIM server. */
+  /** The id that the Okta org reports under all its host names; null before the first read, and for a SCIM server. */
   oktaOrgId: string | null;
   /** Origin of the Okta API, or base URL of the SCIM server; without a trailing slash. */
   baseUrl: string;
@@ -24,7 +24,7 @@ export interface RegistrationSyncSettings {
   pausedReason: string | null;
   pausedAt: Date | null;
   lastWriteAt: Date | null;
-  /** The share of registered people that the directory may turn off within an hour, 0 to 1; 1 is no cap. */
+  /** The share of registered people that the directory may deactivate or delete within an hour, 0 to 1; 1 is no cap. */
   maxDirectoryChangeRatio: number;
   /** Time of the last configuration. */
   updatedAt: Date;

@@ -18,7 +18,7 @@ export type RegistrationSyncSetting = Pick<
   | 'paused_at'
 >;
 
-/** A row with its integration's provider and the id of the Okta org at its domain; null while that is not known. */
+/** A row with its integration's provider and the id of the Okta org at its domain (null if not known yet). */
 export type StoredRegistrationSync = RegistrationSyncRow & { provider: DirectoryProvider; okta_org_id: string | null };
 
 const STORED = `s.*,
@@ -48,7 +48,7 @@ export class RegistrationSyncRepository {
     );
   }
 
-  /** `updated_at` grows with each call, although a transaction that began earlier may come last. */
+  /** `updated_at` increases with each call, even if the transaction began before the previous one. */
   async upsert(sql: Sql, setting: RegistrationSyncSetting): Promise<StoredRegistrationSync> {
     const [row] = await sql.query<StoredRegistrationSync>(
       `insert into registration_syncs as s
@@ -79,8 +79,8 @@ export class RegistrationSyncRepository {
   }
 
   /**
-   * The first pause remains until it is lifted, unless its reason is among `over`.
-   * @param configuredAt pauses only if these are still the settings
+   * An existing pause is kept, unless its reason is in `over`.
+   * @param configuredAt pauses only if the settings still have this `updated_at`
    * @returns whether this call paused it
    */
   async pause(

@@ -20,7 +20,7 @@ export class RegistrationSyncRow {
   @Column('text', { nullable: true }) sealed_scim_secret!: string | null;
   @Column('text', { nullable: true }) paused_reason!: string | null;
   @Column('timestamptz', { nullable: true }) paused_at!: Date | null;
-  /** The share of registered people that the directory may turn off within an hour; 1 is no cap. */
+  /** The share of registered people that the directory may deactivate or delete within an hour; 1 is no cap. */
   @Column('double precision', { default: () => '0.2' }) max_directory_change_ratio!: number;
   @Column('timestamptz', { nullable: true }) last_write_at!: Date | null;
   @Column('timestamptz', { default: () => 'now()' }) updated_at!: Date;

@@ -7,9 +7,9 @@ export interface ScimAddress {
   /** URN of the schema extension that has the attribute. */
   extension: string;
   authentication: ScimAuthenticationType;
-  /** Of BASIC. */
+  /** Only for BASIC. */
   userName?: string;
-  /** Of CLIENT_CREDENTIALS. */
+  /** Only for CLIENT_CREDENTIALS. */
   tokenEndpoint?: string;
   clientId?: string;
   scope?: string;

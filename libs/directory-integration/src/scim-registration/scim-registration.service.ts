@@ -7,7 +7,7 @@ import { RegistrationSyncRepository } from '../registration-sync/registration-sy
 import type { ConfigureScimRegistrationInput } from './configure-scim-registration.input.js';
 import { ScimSettings } from './scim-settings.js';
 
-/** Which SCIM server an integration's registrations are written to. Pausing, resuming and reading are RegistrationSyncService's. */
+/** Configures the SCIM server that an integration's registrations are written to. RegistrationSyncService pauses, resumes and reads. */
 @Injectable()
 export class ScimRegistrationService {
   constructor(

@@ -8,7 +8,7 @@ export interface Change {
   detail?: Readonly<Record<string, unknown>>;
 }
 
-/** $1 … $9 of a statement that also inserts its audit event, in one round trip and atomically. */
+/** Values of $1 … $9 in a statement that also inserts its audit event, in one round trip and atomically. */
 export function changeValues({ caller, integrationId, action, detail = {} }: Change): unknown[] {
   const { type, id, name } = caller.actor;
   return [caller.tenantId, integrationId, newId(), type, id, name, action, detail, currentRequestId() ?? null];

@@ -13,13 +13,13 @@ export interface RowQuery {
   orderBy?: string;
   /** Text expression returned with each row; the next page by key starts from it. */
   key?: string;
-  /** Plan for each execution, because there are very many different conditions. */
+  /** Plan the statement for each execution, because there are very many different conditions. */
   freshPlan?: boolean;
   /** No index supports the condition or the order: duration and number of such reads are limited per tenant. */
   searches?: boolean;
   /**
-   * An index finds the rows of the condition, few of them as a rule: they are read once, all of them. PostgreSQL cannot estimate their number
-   * and would walk through the list in its order instead. Not combinable with `orderBy`.
+   * An index finds the rows of the condition, usually few: reads all of them first. Otherwise PostgreSQL, which cannot estimate their
+   * number, would scan the list in its order. Not combinable with `orderBy`.
    */
   narrow?: boolean;
   offset: number;
@@ -33,8 +33,8 @@ export interface RowPage<T> {
 }
 
 /**
- * Statement of a page and its total in one round trip. The page is found on keys alone, then joined to its rows. The total of a list
- * without a condition is kept by triggers; another one is counted only when the page doesn't imply it.
+ * Statement of a page and its total in one round trip. The page is found on keys alone, then joined to its rows. Triggers keep the total of
+ * a list without a condition; any other total is counted, unless the page already shows it.
  */
 export function pageStatement(
   table: CountedTable,

@@ -4,7 +4,7 @@ import { isoTime } from '../identities/identity-record.js';
 export interface GroupRecord {
   id: string;
   integrationId: string;
-  /** Unique per integration by its nameKey. */
+  /** Its nameKey is unique per integration. */
   displayName: string;
   externalId: string | null;
   /** Text of a JSON object: attributes of extensions. */
@@ -29,7 +29,7 @@ export interface MemberRecord {
   displayName: string | null;
 }
 
-/** Select list that gives a {@link GroupRecord}; `alias` is that of `groups`. */
+/** Select list for a {@link GroupRecord}; `alias` is the alias of `groups`. */
 export function groupColumns(alias: string): string {
   return `${alias}.id, ${alias}.integration_id as "integrationId", ${alias}.display_name as "displayName",
     ${alias}.external_id as "externalId", ${alias}.profile::text as profile, ${alias}.version,

@@ -15,7 +15,7 @@ export async function refusingTakenName<T>({ displayName }: GroupDraft, work: ()
   }
 }
 
-/** A member may be deleted between our read and our insert. */
+/** Reports BAD_USER_INPUT when a member is deleted between our read and our insert. */
 export async function refusingGoneMembers<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
@@ -28,7 +28,7 @@ export async function refusingGoneMembers<T>(work: () => Promise<T>): Promise<T>
   }
 }
 
-/** Each id once; anything that isn't an id is ignored. */
+/** The ids in lower case, each once. @throws DomainError BAD_USER_INPUT when one is not an id */
 export function requireIds(ids: readonly string[]): string[] {
   const wrong = ids.filter((id) => !isId(id));
   if (wrong.length > 0) refuseUnknown(wrong);

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError, leaveTurn, Turns } from '@rollcall/platform';
 
-/** Changes of one group that wait; with less than a millisecond each, the last one is done before its client gives up. */
+/** Maximum waiting changes of one group; at under a millisecond each, the last one is done before its client times out. */
 const MAX_WAITING = 500;
-/** Waiting changes of a tenant that hold none of its share of the process. */
+/** Maximum waiting changes of a tenant that have given up their slot of the tenant's share. */
 const MAX_ASIDE = 500;
-/** Of these, changes that run at once: together with the tenant's share they leave some connections free for other tenants. */
+/** Maximum of these changes that run at once; with the tenant's share, they leave some connections to other tenants. */
 const MAX_RUNNING_ASIDE = 4;
 const RETRY_AFTER_SECONDS = 1;
 
@@ -16,8 +16,8 @@ const busy = (): DomainError =>
   );
 
 /**
- * Changes of one group take turns before they take a connection, in the order of their arrival: they would only wait for its row, and each
- * would hold a connection, and its place in the tenant's share, that other requests need.
+ * Runs changes of one group one at a time, in order of arrival, before they take a connection. Otherwise they would all wait for the lock
+ * on its row, each with a connection and a slot of the tenant's share that other requests need.
  */
 @Injectable()
 export class GroupTurns {
@@ -36,7 +36,7 @@ export class GroupTurns {
     }
   }
 
-  /** @returns whether the change has left its tenant's share to wait */
+  /** @returns whether the change has given up its slot of the tenant's share to wait */
   private async take(tenantId: string, key: string): Promise<boolean> {
     const aside = this.aside.get(tenantId) ?? 0;
     if (this.turns.isFree(key) || aside >= MAX_ASIDE) {

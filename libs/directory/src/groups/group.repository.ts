@@ -89,7 +89,7 @@ export class GroupRepository {
     return row!;
   }
 
-  /** Only under {@link lock}: the members changed. */
+  /** Increments the version after a change of members. Only under {@link lock}. */
   async bump(tx: Sql, { tenantId, integrationId }: IntegrationKey, id: string): Promise<GroupRecord> {
     const [row] = await tx.query<GroupRecord>(
       `update groups g set version = g.version + 1, updated_at = ${NOW} where ${SCOPE} and g.id = $3 returning ${COLUMNS}`,

@@ -114,7 +114,7 @@ export class GroupService {
     return this.memberships.members(caller, groupId, after, limit);
   }
 
-  /** Members of several groups, by group and id; cut at `limit` rows. */
+  /** Members of several groups, sorted by group and id; at most `limit` rows in all. */
   membersOfAll(
     caller: Caller,
     groupIds: readonly string[],

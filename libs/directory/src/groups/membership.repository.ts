@@ -5,7 +5,7 @@ import { filterOf } from '../change/page-reader.js';
 import type { IntegrationKey } from '../registration/registration-ledger.js';
 import type { MemberRecord } from './group-record.js';
 
-/** A condition on members over `i` (their identity) and `m` (the membership). */
+/** SQL condition on members; `i` is the alias of the identity, `m` of the membership. */
 export interface MemberCondition {
   where: string;
   /** Values of its placeholders; the first three must be tenant, integration and group ($1, $2, $3). */
@@ -16,7 +16,7 @@ export interface MemberCondition {
 export interface MembershipOutcome {
   /** Version of the group after the change; null when there is no such group. */
   version: string | null;
-  /** Ids that name no identity of the integration; nothing was written then. */
+  /** Ids of no identity of the integration; if there are any, nothing was written. */
   unknown: string[];
   changed: number;
   /** Number of members before the change; counting stops at {@link MANY_MEMBERS} + 1. */
@@ -148,7 +148,7 @@ export class MembershipRepository {
     );
   }
 
-  /** Members of several groups, by group and id; cut at `limit` rows. */
+  /** Members of several groups, sorted by group and id; at most `limit` rows in all. */
   membersOfAll(
     { tenantId }: { tenantId: string },
     groupIds: readonly string[],

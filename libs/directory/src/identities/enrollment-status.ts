@@ -21,7 +21,7 @@ export function enrollmentStatusOf(
   return invitedUntil !== null && invitedUntil > now ? EnrollmentStatus.PENDING : EnrollmentStatus.UNENROLLED;
 }
 
-/** The same as SQL over `i`; `now` binds the current time and gives its placeholder. */
+/** SQL condition for a status of identity `i`; `now` binds the current time and returns its placeholder. */
 export function enrollmentCondition(status: EnrollmentStatus, now: () => string): string {
   switch (status) {
     case EnrollmentStatus.ENROLLED:

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { IdentityDraft, IdentityRecord } from './identity-record.js';
 
-/** The columns of a draft; a new one that is missing here does not compile. */
+/** The columns of a draft. A new field that is missing here is a compile error. */
 const COLUMNS: Record<keyof Omit<IdentityDraft, 'profile'>, true> = {
   userName: true,
   externalId: true,

@@ -20,14 +20,14 @@ export interface IdentityOrder {
 export interface OrderedSlice {
   /** Selected as `order_key`. */
   key: string;
-  /** Rows beyond the cursor; undefined at an end of the list. Takes its values with `bind`. */
+  /** Condition for the rows beyond the cursor, undefined without a cursor. Binds its values with `bind`. */
   beyond: ((bind: (value: unknown) => string) => string) | undefined;
   orderBy: string;
   limit: number;
   cursorOf: (row: { id: string; order_key: string }) => string;
 }
 
-/** The column, and its type in a cursor. Ids are UUIDs v7, so their order is that of creation. */
+/** The column, and its type in a cursor. Ids are UUIDs v7, which sort by time of creation. */
 const KEYS: Record<IdentityOrderField, { column: string; type: string } | undefined> = {
   CREATED_AT: undefined,
   UPDATED_AT: { column: 'i.updated_at', type: 'timestamptz' },

@@ -2,7 +2,7 @@
 export interface IdentityRecord {
   id: string;
   integrationId: string;
-  /** Unique per integration by its nameKey. */
+  /** Its nameKey is unique per integration. */
   userName: string;
   /** The client's own id of the person; from Okta, its user id (`00u…`). */
   externalId: string | null;
@@ -12,7 +12,7 @@ export interface IdentityRecord {
   /** Text of a JSON object with every other attribute, as sent. Text, so that a read can return it unparsed. */
   profile: string;
   activePasskeys: number;
-  /** End of the newest open invitation to bind a passkey. */
+  /** Expiry of the newest open invitation to bind a passkey. */
   invitedUntil: Date | null;
   /** Grows by one with every change of the attributes. */
   version: string;
@@ -36,7 +36,7 @@ export function isoTime(expression: string): string {
   return `to_char(${expression} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 }
 
-/** Select list that gives an {@link IdentityRecord}; `alias` is that of `identities`. */
+/** Select list for an {@link IdentityRecord}; `alias` is the alias of `identities`. */
 export function identityColumns(alias: string): string {
   return `${alias}.id, ${alias}.integration_id as "integrationId", ${alias}.user_name as "userName", ${alias}.external_id as "externalId",
     ${alias}.display_name as "displayName", ${alias}.email, ${alias}.active, ${alias}.profile::text as profile,

@@ -38,7 +38,7 @@ export interface IdentityFilter {
 
 const OLDEST_FIRST: IdentityOrder = { field: IdentityOrderField.CREATED_AT, direction: SortDirection.ASC };
 
-/** A filter with a condition that counts as a search. */
+/** The filter and order of a query, to decide whether it counts as a search. */
 type SearchedFilter = IdentityFilter & { orderBy?: IdentityOrderField | undefined };
 
 const COLUMNS = identityColumns('i');
@@ -67,7 +67,7 @@ export class IdentitySearch {
     return found;
   }
 
-  /** In the order of creation unless another is given. @throws DomainError BAD_USER_INPUT */
+  /** Sorted by creation by default. @throws DomainError BAD_USER_INPUT */
   async search(
     caller: Caller,
     filter: IdentityFilter,

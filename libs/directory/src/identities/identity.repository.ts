@@ -39,7 +39,7 @@ const insertStatement = (recall: string): string => `with created as (
     returning ${COLUMNS}, null::json as groups
   ), recalled as (${recall}), audit as (${auditInsert('created', 'identity')})
   select * from created`;
-// Compares active_passkeys, because if it changed since the read, the update may need a ledger touch. An unchanged name keeps its key,
+// Compares active_passkeys: if it has changed since the read, the update may have to touch the ledger. An unchanged name keeps its key,
 // which differs from nameKey if several people share the name.
 const UPDATE = `with changed as (
     update identities i
@@ -123,7 +123,7 @@ export class IdentityRepository {
   }
 
   /**
-   * Switches an identity that the ledger doesn't track, in one statement.
+   * Sets `active` of an identity that the ledger doesn't track, in one statement.
    * @returns the identity, also if it already had the value; undefined when it is unknown, tracked or locked
    */
   async switchUntracked(change: Change, id: string, active: boolean): Promise<IdentityWithGroups | undefined> {
@@ -142,7 +142,7 @@ export class IdentityRepository {
   }
 
   /**
-   * The groups of the identity change too; they are locked first, in the order of ids.
+   * Also increments the version of the identity's groups, which are locked first, in the order of ids.
    * @param version delete at this version only
    * @returns whether a row was deleted
    */
@@ -196,7 +196,7 @@ export class IdentityRepository {
 
 function draftValues(draft: IdentityDraft): unknown[] {
   const { userName, externalId, displayName, email, active, profile, ...unwritten } = draft;
-  // A new column does not compile until it is written.
+  // A new field of a draft is a compile error until it is listed above.
   unwritten satisfies Record<string, never>;
   return [userName, externalId, displayName, email, active, profileJson(profile), nameKey(userName)];
 }

@@ -11,7 +11,7 @@ import { type EnrollmentChange, IdentityRepository, type IdentityWithGroups } fr
 /** Optimistic attempts before an update locks the row. */
 const OPTIMISTIC_ROUNDS = 2;
 
-/** People of an integration. Every change commits together with its audit event and, if it affects Okta's flag, the ledger's touch. */
+/** People of an integration. Every change commits together with its audit event and, if it affects Okta's flag, its touch of the ledger. */
 @Injectable()
 export class IdentityService {
   constructor(
@@ -47,7 +47,7 @@ export class IdentityService {
   /**
    * Changes the record by `redraft`, without lost updates: `redraft` runs again after a concurrent change. Writes nothing if nothing
    * changes.
-   * @throws DomainError NOT_FOUND; CONFLICT (userName is taken); whatever `redraft` throws
+   * @throws DomainError NOT_FOUND; CONFLICT (userName is taken); errors of `redraft`
    */
   async update(
     caller: Caller,

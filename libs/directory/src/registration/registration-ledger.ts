@@ -11,7 +11,7 @@ export abstract class RegistrationLedger {
   /** Call in the transaction of the change. Identities without a ledger row get one. */
   abstract touch(tx: Tx, key: IntegrationKey, identityIds: readonly string[]): Promise<void>;
 
-  /** Like `touch`; the remote user of each person is also looked up and read again. */
+  /** Like `touch`, and looks up and reads the remote user of each person again. */
   abstract relink(tx: Tx, key: IntegrationKey, identityIds: readonly string[]): Promise<void>;
 
   /** Like `relink`, after a change of a person's external id. @param from the old external id */
@@ -24,8 +24,8 @@ export abstract class RegistrationLedger {
   abstract forget(tx: Tx, key: IntegrationKey, identityIds: readonly string[]): Promise<void>;
 
   /**
-   * SQL for a CTE of the statement that creates an identity, with tenant and integration as $1 and $2: makes the row of a person who was
-   * deleted earlier due, if their last value is not written yet.
+   * SQL for a CTE of the statement that creates an identity (tenant is $1, integration $2). If the person was deleted earlier and their
+   * last value is not written yet, it makes their ledger row due.
    * @param externalId placeholder of the new identity's external id
    */
   abstract recall(externalId: string): string;
@@ -37,7 +37,7 @@ export abstract class RegistrationLedger {
   abstract tracks(identityAlias: string): string;
 
   /**
-   * SQL condition: the identity's registration is in a state.
+   * SQL condition: the identity's registration is in the state `parameter`.
    * @param parameter placeholder such as `$3`, bound to a RegistrationState
    */
   abstract stateIs(identityAlias: string, parameter: string): string;

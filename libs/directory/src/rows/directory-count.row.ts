@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** Part of the number of rows of a list; triggers keep it. The number is the sum over the slots. */
+/** One slot of a list's row count, which is the sum of its slots. Triggers maintain it. */
 @Entity('directory_counts')
 export class DirectoryCountRow {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'directory_counts_pkey' }) tenant_id!: string;

@@ -11,9 +11,9 @@ export class GroupRow {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'groups_pkey' }) id!: string;
   @Column('uuid') integration_id!: string;
   @Column('text') display_name!: string;
-  /** nameKey(display_name), except for those that share it, see shared_name_key. */
+  /** nameKey(display_name). Rows that share that key have another one, except the oldest; see shared_name_key. */
   @Column({ type: 'text', nullable: true, collation: 'C' }) display_name_key!: string;
-  /** The key of a name that several rows shared before keys were unique. */
+  /** nameKey(display_name), if several rows had this key before keys became unique. */
   @Column({ type: 'text', nullable: true, collation: 'C' }) shared_name_key!: string | null;
   @Column('text', { nullable: true }) external_id!: string | null;
   @Column('jsonb', { default: {} }) profile!: Record<string, unknown>;

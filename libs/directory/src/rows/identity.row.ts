@@ -20,7 +20,7 @@ export class IdentityRow {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'identities_pkey' }) id!: string;
   @Column('uuid') integration_id!: string;
   @Column('text') user_name!: string;
-  /** nameKey(user_name), except for those that share it, see shared_name_key. */
+  /** nameKey(user_name). Rows that share that key have another one, except the oldest; see shared_name_key. */
   @Column({ type: 'text', nullable: true, collation: 'C' }) user_name_key!: string;
   /** nameKey(user_name), if several rows had this key before keys became unique. */
   @Column({ type: 'text', nullable: true, collation: 'C' }) shared_name_key!: string | null;

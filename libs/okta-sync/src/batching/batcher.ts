@@ -6,15 +6,15 @@ interface Waiting<T, R> {
   reject: (error: unknown) => void;
 }
 
-/** Does work in batches: items of one turn of the event loop share a call. One call runs at a time; items that arrive during it share the next. */
+/** Does work in batches: items added in one turn of the event loop share a call. Calls run one at a time; later items share the next call. */
 export class Batcher<T, R> {
   private readonly waiting: Waiting<T, R>[] = [];
   private running = false;
 
   /**
-   * @param work returns one result per item, in their order; when it throws, so does each of them
-   * @param most items of one call
-   * @param batchWindowMs how long each call waits for more
+   * @param work returns one result per item, in the order of the items; its error is thrown for every item
+   * @param most maximum number of items per call
+   * @param batchWindowMs how long each call waits for more items
    */
   constructor(
     private readonly work: (items: T[]) => Promise<R[]>,
@@ -50,13 +50,13 @@ export class Batcher<T, R> {
 export class Batchers<T, R> {
   private readonly byKey = new Map<string, Batcher<T, R>>();
 
-  /** @param most items of one call @param batchWindowMs how long each call waits for more */
+  /** @param most maximum number of items per call @param batchWindowMs how long each call waits for more items */
   constructor(
     private readonly most: number,
     private readonly batchWindowMs = 0,
   ) {}
 
-  /** @param work used only when the key is new; later calls with the key share the first one's */
+  /** @param work used only if the key is new; later calls with the key use the `work` of the first call */
   of(key: string, work: (items: T[]) => Promise<R[]>): Batcher<T, R> {
     const batcher = this.byKey.get(key) ?? new Batcher(work, this.most, this.batchWindowMs);
     this.byKey.set(key, batcher);

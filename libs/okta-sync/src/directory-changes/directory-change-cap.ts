@@ -5,8 +5,8 @@ import { DirectoryChangeBudget, type ExceededCap } from '../ledger/directory-cha
 import type { IdentityFacts } from '../registration/identity-facts.js';
 
 /**
- * Bounds what a directory can turn off at the target: people with passkeys that it deactivated or deleted. Changes beyond the
- * cap of an hour are held until an administrator approves or discards them. What people do with their passkeys is not counted.
+ * Limits how many people with passkeys a directory can set to false at the target within an hour by deactivating or deleting
+ * them. Changes beyond the cap are held until an administrator approves or discards them. Changes of passkeys are not counted.
  */
 @Injectable()
 export class DirectoryChangeCap {
@@ -20,7 +20,7 @@ export class DirectoryChangeCap {
 
   /**
    * @param facts undefined when the identity was deleted
-   * @returns what a row becomes that must not be written; undefined when it may be written
+   * @returns the new state of a row that must not be written; undefined if the row may be written
    */
   async hold(claim: Claim, facts: IdentityFacts | undefined): Promise<Settlement | undefined> {
     const byDirectory = facts === undefined || (!facts.active && facts.active_passkeys > 0);

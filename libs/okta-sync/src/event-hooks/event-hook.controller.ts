@@ -2,12 +2,12 @@ import { Body, Controller, Get, Headers, HttpCode, Param, Post } from '@nestjs/c
 import { DomainError } from '@rollcall/platform';
 import { EventHooks } from './event-hooks.js';
 
-/** Where Okta's event hooks call. Okta waits three seconds; the work is done by the worker. */
+/** Receives the calls of Okta's event hooks. Okta waits only three seconds for the answer, so the worker does the work. */
 @Controller('okta/event-hooks')
 export class EventHookController {
   constructor(private readonly hooks: EventHooks) {}
 
-  /** Okta's one-time check that the address is ours: its challenge is sent back. */
+  /** Answers Okta's one-time check that this address is ours: returns Okta's challenge. */
   @Get(':integrationId')
   async verify(
     @Param('integrationId') integrationId: string,

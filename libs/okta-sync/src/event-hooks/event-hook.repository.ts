@@ -37,7 +37,7 @@ export class EventHookRepository {
     );
   }
 
-  /** @returns the events that were not known yet */
+  /** Stores event ids. @returns the ids that were not stored before */
   async remember(
     tx: Tx,
     { tenantId, integrationId }: IntegrationKey,

@@ -60,7 +60,7 @@ export class EventHooks {
     return this.repository.find({ tenantId, integrationId });
   }
 
-  /** The event hook that this Authorization header belongs to; undefined when it is not a hook of this integration. */
+  /** The integration, if this Authorization header has the secret of its event hook; otherwise undefined. */
   async authenticate(integrationId: string, authorization: string | undefined): Promise<IntegrationKey | undefined> {
     const presented = readToken(withoutBearer(authorization ?? ''));
     if (presented?.kind !== 'hook' || !isId(integrationId)) return undefined;

@@ -29,7 +29,7 @@ function userIdsOf(target: unknown): string[] {
   );
 }
 
-/** Text that PostgreSQL cannot store is no id. */
+/** False for text that PostgreSQL cannot store: it cannot be an id. */
 function isText(value: unknown): value is string {
   return typeof value === 'string' && isStorable(value);
 }

@@ -1,6 +1,6 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
-/** A processed event, so that a repeated delivery is ignored. */
+/** A processed event, stored so that a repeated delivery is ignored. */
 @Entity('okta_hook_events')
 @Index('okta_hook_events_age', ['received_at'])
 export class OktaHookEventRow {

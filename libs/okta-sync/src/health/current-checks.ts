@@ -3,7 +3,7 @@ import { IntegrationChecks, type HealthCheck } from '@rollcall/directory-integra
 import { Clock } from '@rollcall/platform';
 import { LocalChecks } from './local-checks.js';
 
-/** What the target answered when the doctor last asked it, and the checks of our own database as they are now. */
+/** Stored results of the target's last health check, and current results of the checks that need only our own database. */
 @Injectable()
 export class CurrentChecks {
   constructor(
@@ -12,7 +12,7 @@ export class CurrentChecks {
     private readonly clock: Clock,
   ) {}
 
-  /** By name; none of an integration that was never examined. */
+  /** Checks by integration, sorted by name; no entry for an integration that was never examined. */
   async listMany(tenantId: string, integrationIds: readonly string[]): Promise<Map<string, HealthCheck[]>> {
     const [stored, local] = await Promise.all([
       this.stored.listMany(tenantId, integrationIds),

@@ -16,7 +16,7 @@ import { LocalChecks } from './local-checks.js';
 import { PauseLifter } from './pause-lifter.js';
 import { PROVIDER_FINDINGS } from './findings/provider-findings.js';
 
-/** Checks whether an integration works, and says what to do if it does not. */
+/** Checks whether an integration works, and reports what to do if it does not. */
 @Injectable()
 export class Doctor {
   constructor(
@@ -50,7 +50,7 @@ export class Doctor {
     return checks;
   }
 
-  /** Adds the attribute to Okta's user schema unless it is there. @throws NOT_FOUND, BAD_USER_INPUT, UNAVAILABLE with what Okta said */
+  /** Adds the attribute to Okta's user schema unless it is there. @throws NOT_FOUND, BAD_USER_INPUT, UNAVAILABLE with Okta's error message */
   async createAttribute(caller: Caller, integrationId: string): Promise<HealthCheck[]> {
     await this.integrations.get(caller, integrationId);
     const target = await this.targets.find({ tenantId: caller.tenantId, integrationId });

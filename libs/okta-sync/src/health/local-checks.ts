@@ -9,7 +9,7 @@ import { PROVIDER_FINDINGS } from './findings/provider-findings.js';
 import { scimFinding } from './findings/scim-client-finding.js';
 import { syncFinding } from './findings/sync-finding.js';
 
-/** The checks that need no request to the target. They are made whenever they are read, so they are never stale. */
+/** The checks that need no request to the target. They run on each read, so their results are never stale. */
 @Injectable()
 export class LocalChecks {
   constructor(
@@ -30,7 +30,7 @@ export class LocalChecks {
     return new Map(facts.map((one) => [one.id, this.findingsOf(one, waitingAt.get(one.id), now)]));
   }
 
-  /** By integration: when its waiting changes will have been written; null when that is not known. */
+  /** Estimated completion of the waiting changes, by integration; null if unknown. */
   async estimateMany(tenantId: string, pending: ReadonlyMap<string, number>): Promise<Map<string, Date | null>> {
     const now = this.clock.now();
     const facts = await this.read(tenantId, [...pending.keys()]);

@@ -4,7 +4,7 @@ import type { EventHookState, LastRun, OktaCredentialsUse, PushedGroups } from '
 import type { ScimCalls } from './findings/scim-client-finding.js';
 import type { SyncState } from './findings/sync-finding.js';
 
-/** What the database knows about an integration without asking its target. */
+/** Facts about an integration from our database, without a request to its target. */
 export interface LocalFacts
   extends ScimCalls, WriteLimit, LastRun, PushedGroups, EventHookState, OktaCredentialsUse, Omit<SyncState, 'enabled'> {
   id: string;
@@ -16,8 +16,8 @@ export interface LocalFacts
 
 /**
  * The facts of some integrations of a tenant ($1, $2: ids).
- * `refused_at`: a credential that exists was refused. Before the first accepted request any refusal counts, because a wrong token is the likely
- * reason; after it a stranger must not be able to make the check warn.
+ * `refused_at`: when an existing credential was last refused. Before the first accepted request, unknown credentials count too, because a
+ * wrong token is the likely reason. Later they do not, so that a stranger cannot make the check warn.
  */
 export const LOCAL_FACTS = `
   select d.id, d.provider, d.last_scim_request_at, s.paused_reason, s.enabled, s.last_write_at, q.blocked_until, q.rate_limit, q.remaining,

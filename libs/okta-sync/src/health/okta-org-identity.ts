@@ -7,8 +7,8 @@ import { Database, type Tx } from '@rollcall/platform';
 const BATCH = 2_000;
 
 /**
- * Finds out which Okta org answers under a host name, because one org may be entered under several. Until that is known the host name
- * identifies the org.
+ * Finds out the id of the Okta org behind a host name, because one org may be configured under several host names. Until the id is
+ * known, the host name identifies the org.
  */
 @Injectable()
 export class OktaOrgIdentity {
@@ -23,8 +23,8 @@ export class OktaOrgIdentity {
   ) {}
 
   /**
-   * Records the org's id. Users that are also managed under another name of the org are read again, because until now the integrations were
-   * treated as separate. Errors of the org are logged, not thrown.
+   * Records the org's id. Users that are also managed under another host name of the org are read again, because until now the
+   * integrations were treated as separate. Errors of the org are logged, not thrown.
    */
   async identify(org: OktaOrg): Promise<void> {
     const orgId = await this.read(org);

@@ -10,10 +10,10 @@ const VITAL = [
   ['okta-domain', 'okta-credentials', 'okta-attribute'],
   ['target-server', 'target-credentials', 'target-filter'],
 ];
-/** Checks that must not fail. */
+/** Checks that must not have failed before a pause ends by itself. */
 const FATAL = new Set(['okta-rights', 'target-attribute', 'target-patch']);
 
-/** Ends a pause whose cause is gone, so that a healthy target is never shown beside a pause. Only a person ends a pause made by a person. */
+/** Ends a pause whose cause is gone, so that no healthy target is shown as paused. A pause that an administrator made is not ended. */
 @Injectable()
 export class PauseLifter {
   constructor(
@@ -21,7 +21,7 @@ export class PauseLifter {
     private readonly visits: DoctorVisitsRepository,
   ) {}
 
-  /** @param findings what the target answered just now. @returns whether a pause ended */
+  /** @param findings of a check of the target made just now. @returns whether a pause ended */
   async lift(key: IntegrationKey, findings: readonly Finding[]): Promise<boolean> {
     const { tenantId, integrationId } = key;
     const settings = await this.syncs.find(tenantId, integrationId);

@@ -1,4 +1,4 @@
-/** Events kept of each person. */
+/** Number of events kept per person. */
 export const KEPT = 50;
 
 /**

@@ -17,6 +17,6 @@ export class RegistrationEventRow {
   @Column('text') kind!: RegistrationEventKind;
   @Column('boolean') desired!: boolean;
   @Column('boolean', { nullable: true }) confirmed!: boolean | null;
-  /** Okta's refusal, or who retried. */
+  /** Okta's reason for a refusal, or the actor of a retry. */
   @Column('text', { nullable: true }) note!: string | null;
 }

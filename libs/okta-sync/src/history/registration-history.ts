@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database, encodeCursor, keyOf, type Page, type PageRequest, sliceOf, toPage } from '@rollcall/platform';
 import type { RegistrationEventRow } from './registration-event.row.js';
 
-/** Whose history. */
+/** The identity whose history is read. */
 export interface RegistrationKey {
   tenantId: string;
   integrationId: string;

@@ -1,31 +1,31 @@
-/** A ledger row that this worker holds for a while. */
+/** A ledger row that this worker has leased. */
 export interface Claim {
   tenantId: string;
   integrationId: string;
   identityId: string;
-  /** Proves on settling that the row is still ours. */
+  /** Id of the lease; when the claim is settled, it proves that this worker still holds the row. */
   lease: string;
-  /** End of the lease on this process's monotonic clock; grows while it is renewed. */
+  /** End of the lease on this process's monotonic clock; each renewal extends it. */
   heldUntil: number;
-  /** The settings changed since: nothing more is sent for this claim. */
+  /** True if the settings changed after the claim: nothing more is sent for it. */
   fenced?: boolean;
   seq: string;
   dueAt: Date;
-  /** When the settings were made that the row was claimed under. */
+  /** `updated_at` of the settings at the time of the claim. */
   configuredAt: Date;
   confirmed: boolean | null;
   attempts: number;
   oktaUserId: string | null;
   /** An earlier write may have been carried out: Okta must be read first. */
   remoteStateUnknown: boolean;
-  /** The change needs no room under the safety cap: it was counted, or an administrator approved it. */
+  /** The safety cap does not count the change: it was counted before, or an administrator approved it. */
   approved: boolean;
   /** Error of the previous attempt. */
   lastError: string | null;
   touchedAt: Date;
   /** The last change of the identity was never confirmed at the target; false for a repair or a re-read. */
   changed: boolean;
-  /** The request that last touched the row; nulls when it was not a request. */
+  /** The request that last requeued the row; null, like `traceparent`, if the cause was not a request. */
   requestId: string | null;
   traceparent: string | null;
 }

@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** How many users a directory may turn off within the current hour, and how many it has turned off. */
+/** How many users a directory may set to false within the current hour, and how many it has set to false. */
 @Entity('directory_change_budgets')
 export class DirectoryChangeBudgetRow {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'directory_change_budgets_pkey' }) tenant_id!: string;
@@ -10,6 +10,6 @@ export class DirectoryChangeBudgetRow {
   @Column('double precision') ratio!: number;
   @Column('integer') allowed!: number;
   @Column('integer') spent!: number;
-  /** When the first change beyond it was held. */
+  /** When the first change beyond the budget was held. */
   @Column('timestamptz', { nullable: true }) held_at!: Date | null;
 }

@@ -11,8 +11,8 @@ export interface ExceededCap {
 }
 
 /**
- * Transition `approve` by the safety cap: how many people a directory may turn off at the target within an hour, across all workers. Each
- * change is counted once: its row carries the approval, so that a retry costs nothing.
+ * Transition `approve` by the safety cap, which limits how many people a directory may set to false at the target within an hour, across
+ * all workers. Each change is counted once: its row stores the approval, so a retry is not counted again.
  */
 @Injectable()
 export class DirectoryChangeBudget {
@@ -45,7 +45,7 @@ const SPEND = `
   ), approved as (${APPROVE})
   select from taken`;
 
-/** A new hour, a changed setting, or an hour whose cap grows because more people are registered by now. A ratio of 1 is no cap, 0 allows no change. */
+/** Begins an hour, applies a changed setting, or raises the cap because more people are registered by now. Ratio 1: no cap; ratio 0: no change. */
 const BEGIN_HOUR = `
   with cap as materialized (
     select s.max_directory_change_ratio as ratio, case
@@ -69,7 +69,7 @@ const BEGIN_HOUR = `
   ), approved as (${APPROVE})
   select from taken`;
 
-/** A ratio of 0 has no budget row. */
+/** Records that a change was held. Inserts the budget row for a ratio of 0, because BEGIN_HOUR inserts none. */
 const EXCEED = `
   insert into directory_change_budgets as b (tenant_id, integration_id, ratio, allowed, spent, held_at)
   select tenant_id, integration_id, max_directory_change_ratio, 0, 0, now() from registration_syncs

@@ -3,15 +3,15 @@ import type { IntegrationKey } from '@rollcall/directory';
 import { Database } from '@rollcall/platform';
 import { SAME_TARGET } from '../target/same-target.js';
 
-/** Transition `disprove`: the value that other rows of the same remote user store is no longer true. */
+/** Transition `disprove`: other rows of the same remote user store a value that is outdated. */
 @Injectable()
 export class DisprovedRows {
   constructor(private readonly database: Database) {}
 
   /**
-   * After a remote user was seen to hold a value: rows of other identities that store another value, in all integrations that write to the
-   * same target, are marked unknown, so that the target is read before they are used. They are not requeued, because nothing needs to be
-   * written.
+   * Called when the value of a remote user has been confirmed. Marks rows of other identities that store a different value as unknown, in
+   * all integrations that write to the same target, so that the target is read before these rows are used. They are not requeued, because
+   * nothing needs to be written.
    */
   async disprove(
     { tenantId, integrationId }: IntegrationKey,

@@ -14,7 +14,8 @@ export class LateWrites {
   ) {}
 
   /**
-   * Requeues the row as uncertain, also when another worker holds it; the remote user becomes owed when the row is gone or is linked to another user.
+   * Requeues the row as uncertain, even if another worker holds it. If the row is gone or is linked to another user, the remote user
+   * becomes owed (see `owe`).
    * @param remoteUserId the user that the write was for
    */
   async report({ tenantId, integrationId, identityId, lease }: Claim, remoteUserId: string | null): Promise<void> {

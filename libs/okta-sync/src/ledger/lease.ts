@@ -6,7 +6,7 @@ export const RENEW_MS = 1_000;
 export const REQUEST_MS = 10_000;
 
 /**
- * Whether a write may start: it must end before another worker can claim the row. Otherwise an old write could arrive last.
+ * Whether a write may start: it must end before another worker can claim the row. Otherwise an old write could arrive after a newer one.
  *
  * @param heldUntil end of the lease, as `now` on the monotonic clock of this process
  */

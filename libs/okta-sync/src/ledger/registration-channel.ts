@@ -1,6 +1,6 @@
 import type { IntegrationKey } from '@rollcall/directory';
 
-/** NOTIFY channel on which a commit notifies the workers that an integration has something due. */
+/** NOTIFY channel on which a commit notifies the workers that an integration has due rows. */
 export const REGISTRATION_CHANNEL = 'rollcall_registrations';
 
 /** `due`: a ledger row was touched; `settings`: the integration was configured, paused, resumed or retried. */
@@ -15,7 +15,7 @@ export function wakePayload({ tenantId, integrationId }: IntegrationKey, reason:
   return `${tenantId}/${integrationId}/${reason}`;
 }
 
-/** Undefined for a payload that names no integration: notifications may have been lost. */
+/** Undefined if the payload names no integration: notifications may have been lost. */
 export function readWakePayload(payload: string): Wake | undefined {
   const [tenantId, integrationId, reason] = payload.split('/');
   if (!tenantId || !integrationId) return undefined;

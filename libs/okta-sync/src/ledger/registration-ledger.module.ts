@@ -8,7 +8,7 @@ import { SqlRegistrationLedger } from './sql-registration-ledger.js';
 import { SweepListener } from './sweep-listener.js';
 import { UncertainWindow } from './uncertain-window.js';
 
-/** The ledger behind the ports that the libraries below declare. Global, because they may not import it. */
+/** Implements the ledger ports that lower libraries declare. Global, because those libraries may not import this module. */
 @Global()
 @Module({
   providers: [

@@ -10,8 +10,8 @@ export class RegistrationLinks {
   constructor(private readonly database: Database) {}
 
   /**
-   * If a worker ends after its write, the row still names the user, so later writers see every identity that wants this user registered.
-   * The previously linked user becomes owed.
+   * Called before the write, so that the row names the user even if the worker ends after the write: later writers then see every identity
+   * that wants this user registered. The previously linked user becomes owed (see `owe`).
    * @returns false when the lease was lost
    */
   async link(claim: Claim, remoteUserId: string): Promise<boolean> {

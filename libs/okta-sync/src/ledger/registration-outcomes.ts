@@ -10,8 +10,8 @@ import { UncertainWindow } from './uncertain-window.js';
 import { RegistrationEventKind } from '../history/registration-event-kind.js';
 
 /**
- * `DUE_AGAIN`: this row, or a row created for its previous user, is due. `LOST`: the lease expired and another worker has the row; it reads
- * Okta before writing.
+ * `DUE_AGAIN`: this row, or a row created for its previous user, is due. `LOST`: the lease expired and another worker has the row; that
+ * worker reads Okta before writing.
  */
 export type Settled = 'SETTLED' | 'DUE_AGAIN' | 'LOST';
 
@@ -21,7 +21,7 @@ interface Outcome {
 }
 
 const MAX_BATCH = 100;
-/** Settling does not delay requests, and one statement costs as much as three rows. */
+/** Waiting for more rows is cheap: settling does not delay requests, and one statement costs as much as three rows. */
 const BATCH_WINDOW_MS = 5;
 
 /** Settles claims: writes only rows that the claim still holds. */
@@ -34,7 +34,10 @@ export class RegistrationOutcomes {
     private readonly window: UncertainWindow,
   ) {}
 
-  /** A row that was requeued since the claim keeps what was learned about the remote user and is due at once; a requested re-read stays requested. */
+  /**
+   * If the row was requeued since the claim, it stores what the attempt learned about the remote user and is due at once; a re-read that
+   * was requested in between is still made.
+   */
   async settle(claim: Claim, settlement: Settlement): Promise<Settled> {
     const { tenantId, integrationId } = claim;
     const batcher = this.batchers.of(`${tenantId}/${integrationId}`, (outcomes) =>
@@ -44,8 +47,8 @@ export class RegistrationOutcomes {
   }
 
   /**
-   * Locks rows in the order of identity ids, like every statement that locks several. The commit does not wait for the disk: if a crash of
-   * PostgreSQL loses it, the claim, whose commit did wait, is still stored; its lease expires, and the next worker reads Okta first.
+   * Locks rows in the order of identity ids, as does every statement that locks several rows. The commit does not wait for the disk. If a
+   * crash of PostgreSQL loses it, the claim is still stored, because its commit waited; its lease expires, and the next worker reads Okta first.
    */
   private async settleAll({ tenantId, integrationId }: IntegrationKey, outcomes: Outcome[]): Promise<Settled[]> {
     const key = { tenantId, integrationId };
@@ -106,9 +109,9 @@ export class RegistrationOutcomes {
   }
 
   /**
-   * Requeues the identities that now match the remote user of a deleted identity; they decide after reading the target. Not while all of
-   * them are linked to other users: if one was relinked before its read, no row would name the user.
-   * @returns whether they are responsible now
+   * Replaces the row of a deleted identity: requeues the identities that now match its remote user, which decide after reading the target.
+   * Does nothing while all of them are linked to other users: if one was relinked before its read, no row would name the user.
+   * @returns whether those identities are responsible for the user now
    */
   async handOver(claim: Claim): Promise<boolean> {
     return this.remove(HAND_OVER, claim);
@@ -126,7 +129,7 @@ function movesLink({ claim, settlement }: Outcome): boolean {
   return claim.oktaUserId !== null && claim.oktaUserId !== settlement.oktaUserId;
 }
 
-/** Webhook message: Okta's value changed. */
+/** The webhook event if the target's value changed; otherwise null. */
 function newsOf(claim: Claim, outcome: Settlement): WebhookEvent | null {
   const before = claim.confirmed ?? false;
   if (!outcome.contacted || outcome.confirmed === null || outcome.confirmed === before) return null;
@@ -142,7 +145,7 @@ const EVENTS = `
 
 const UNCERTAIN_NOTE = 'The answer to a write was lost. Another read confirms the value shortly.';
 
-/** The previously linked user may have been set to true, and no other row names it: it becomes owed. */
+/** `left_user`: the previously linked user, which becomes owed, because it may have been set to true and no other row names it. */
 const SETTLE = `
   with given as materialized (
     select * from unnest($3::uuid[], $4::uuid[], $5::bigint[], $6::boolean[], $7::boolean[], $8::boolean[], $9::text[], $10::text[],
@@ -195,7 +198,7 @@ const GONE = `
 const ERASED = `
   delete from registration_events where tenant_id = $1 and integration_id = $2 and identity_id = $3 and exists (select from gone)`;
 
-/** $7: the news. */
+/** $7: the webhook event, or null. */
 const DROP = `
   with gone as (${GONE} and (uncertain_until is null or uncertain_until <= now()) returning 1
   ), erased as (${ERASED}
@@ -227,7 +230,7 @@ const HAND_OVER = `
   )
   select from gone`;
 
-/** What a settlement adds to a person's history; null when Okta was not asked. */
+/** What a settlement adds to a person's history; null if the target was neither read nor written. */
 function settlementEvent({ state, contacted }: Settlement): RegistrationEventKind | null {
   switch (state) {
     case 'IN_SYNC':

@@ -7,7 +7,7 @@ import { LEASE_MS } from './lease.js';
 import { UncertainWindow } from './uncertain-window.js';
 import { WorkerPresence } from './worker-presence.js';
 
-/** The ledger as a queue: rows are claimed for a while, and settled only by the one who still holds them. */
+/** The ledger as a queue: a worker leases rows, and can settle a row only while it holds the lease. */
 @Injectable()
 export class RegistrationQueue {
   constructor(
@@ -16,7 +16,7 @@ export class RegistrationQueue {
     private readonly presence: WorkerPresence,
   ) {}
 
-  /** Integrations that may be written to and have something due. */
+  /** Integrations that may be written to and have due rows. */
   async integrationsWithWork(): Promise<IntegrationKey[]> {
     return this.database.query<IntegrationKey>(
       `select s.tenant_id as "tenantId", s.integration_id as "integrationId"
@@ -86,7 +86,7 @@ export class RegistrationQueue {
     for (const claim of claims) if (renewed.has(`${claim.lease}/${claim.identityId}`)) claim.heldUntil = heldUntil;
   }
 
-  /** Releases rows that were not tried; they are due a little later. */
+  /** Releases rows that were not attempted; they are due after `ms` milliseconds. */
   async postpone(claims: readonly Claim[], ms: number): Promise<void> {
     const [first] = claims;
     if (!first) return;
@@ -106,7 +106,7 @@ export class RegistrationQueue {
     );
   }
 
-  /** Releases rows that were not tried; they stay due. */
+  /** Releases rows that were not attempted; they stay due. */
   async release(claims: readonly Claim[]): Promise<void> {
     const [first] = claims;
     if (!first) return;

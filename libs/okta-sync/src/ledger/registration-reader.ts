@@ -5,26 +5,26 @@ import type { RegistrationRow } from './registration.row.js';
 
 export interface RegistrationCounts {
   integrationId: string;
-  /** Waiting for their first try or for the next one. */
+  /** Rows that wait for their first attempt or for a retry. */
   pending: number;
   parked: number;
-  /** Held by the safety cap until an administrator decides. */
+  /** Rows that the safety cap holds until an administrator decides. */
   held: number;
-  /** True in Okta, as far as we know. */
+  /** Rows whose last known value at the target is true. */
   registered: number;
 }
 
-/** Changes that the target does not hold yet. */
+/** Changes that are not written to the target yet. */
 export interface WaitingWrites {
   integrationId: string;
   count: number;
-  /** When the oldest was made. */
+  /** When the oldest waiting change was made. */
   since: Date;
   /** When the longest waiting row became due; null when every row waits for a later attempt. */
   dueSince: Date | null;
-  /** A worker holds some of them, or has scheduled their next attempt. */
+  /** True if a worker holds some of the rows, or has scheduled their next attempt. */
   attended: boolean;
-  /** Of the oldest. */
+  /** Last error of the oldest waiting change. */
   lastError: string | null;
 }
 

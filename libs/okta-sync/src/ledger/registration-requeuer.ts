@@ -12,12 +12,12 @@ export interface DriftRun extends IntegrationKey {
   startedAt: Date | null;
 }
 
-/** Requeues ledger rows for another reason than a change of the identity. Each method notifies the workers at commit. */
+/** Requeues ledger rows for reasons other than a change of the identity. Each method notifies the workers at commit. */
 @Injectable()
 export class RegistrationRequeuer {
   constructor(private readonly database: Database) {}
 
-  /** Parked, unlinked and retrying rows. @param identityIds null: all of the integration. @returns the number of rows requeued */
+  /** Requeues parked, unlinked and retrying rows. @param identityIds null: all rows of the integration. @returns the number of rows requeued */
   async retry(
     tx: Tx,
     { tenantId, integrationId }: IntegrationKey,
@@ -38,7 +38,7 @@ export class RegistrationRequeuer {
     return answer?.retried ?? 0;
   }
 
-  /** Requeues these remote users: the worker reads them, and writes where they differ. @returns the number of rows requeued */
+  /** Requeues these remote users: the worker reads them, and writes those that differ. @returns the number of rows requeued */
   async recheck(tx: Tx, key: IntegrationKey, remoteUserIds: readonly string[]): Promise<number> {
     const rows = await tx.query<{ due: number }>(
       `with ours as (
@@ -60,8 +60,8 @@ export class RegistrationRequeuer {
   }
 
   /**
-   * Remote users that were deprovisioned while owed, and are now active and true. No identity refers to them, so nothing else would requeue
-   * them.
+   * Requeues remote users that were deprovisioned while owed (see `owe`), and are now active and true. No identity refers to them, so
+   * nothing else would requeue them.
    * @returns the number of rows requeued
    */
   async requeueOwed(key: IntegrationKey, remoteUserIds: readonly string[]): Promise<number> {
@@ -80,10 +80,10 @@ export class RegistrationRequeuer {
   }
 
   /**
-   * Records what the target holds for the open differences of a run, and requeues those identities. Idempotent. The worker reads users
-   * again that were written after the run started, or that the ledger or the external id links to another identity, because only the worker
-   * changes links. The cap of directory changes does not count these rows, because the run has its own safety cap. A true user under such a
-   * link, and the user to which an identity was linked before, becomes owed.
+   * Stores the target's value for the open differences of a run, and requeues those identities. Idempotent. The worker reads a user again
+   * if it was written after the run started, or if the ledger or the external id links its identity to a different user, because only the
+   * worker changes links. The cap of directory changes does not count these rows, because the run has its own safety cap. A true user with
+   * such a differing link, and the user to which an identity was linked before, becomes owed (see `owe`).
    */
   async requeueDrift(tx: Tx, { tenantId, integrationId, runId, startedAt }: DriftRun): Promise<void> {
     await tx.execute(

@@ -8,7 +8,7 @@ export class RegistrationSweepRow {
   /** The org and attribute to which the confirmed values belong. */
   @Column('text') target!: string;
   @Column('boolean', { default: true }) pending!: boolean;
-  /** The target changed: confirmed values and Okta ids no longer hold. */
+  /** True if the target changed: confirmed values and Okta ids are no longer valid. */
   @Column('boolean', { default: false }) forgetful!: boolean;
   /** The last identity id that was swept. */
   @Column('uuid', { nullable: true }) position!: string | null;

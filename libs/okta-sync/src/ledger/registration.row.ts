@@ -11,12 +11,12 @@ export class RegistrationRow {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'registrations_pkey' }) tenant_id!: string;
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'registrations_pkey' }) integration_id!: string;
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'registrations_pkey' }) identity_id!: string;
-  /** Grows with every touch. */
+  /** Incremented with every requeue. */
   @Column('bigint', { default: '1' }) seq!: string;
   /** The last completed `seq`. */
   @Column('bigint', { default: '0' }) done_seq!: string;
   @Column('boolean', { default: false }) desired!: boolean;
-  /** What Okta is known to hold; null before the first contact. */
+  /** Last known value in Okta; null before the first contact. */
   @Column('boolean', { nullable: true }) confirmed!: boolean | null;
   @Column('text', { default: 'PENDING' }) state!: string;
   @Column('integer', { default: 0 }) attempts!: number;
@@ -28,7 +28,7 @@ export class RegistrationRow {
   @Column('text', { nullable: true }) okta_user_id!: string | null;
   @Column('timestamptz', { default: () => 'now()' }) touched_at!: Date;
   @Column('timestamptz', { nullable: true }) confirmed_at!: Date | null;
-  /** A write's answer was lost: read Okta before writing again. */
+  /** True if Okta must be read before the next write, for example because a write's answer was lost. */
   @Column('boolean', { default: false }) unsure!: boolean;
   /** Until then a write whose answer was lost may still take effect, so no outcome is final. */
   @Column('timestamptz', { nullable: true }) uncertain_until!: Date | null;

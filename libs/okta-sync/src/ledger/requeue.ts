@@ -14,7 +14,7 @@ export function requeue(row: string, desired = `${row}.desired`): string {
     state = case when ${held} then ${row}.state else ${DUE_STATE} end`;
 }
 
-/** A row of an integration that may not be written to is due, and nothing claims it until the integration is enabled. $1, $2: tenant, integration. */
+/** State of a requeued row. DISABLED: the row is due, but is claimed only after the sync is enabled. $1, $2: tenant, integration. */
 export const DUE_STATE = `case when (select enabled from registration_syncs where tenant_id = $1 and integration_id = $2) then 'PENDING' else 'DISABLED' end`;
 
 /**

@@ -25,7 +25,7 @@ import { UncertainWindow } from './uncertain-window.js';
  * | hand over  | leased, identity deleted     | none; the identities now responsible are requeued | registration-outcomes.ts |
  * | forget     | any, identity being deleted  | none; PENDING when the remote user may be true    | this file                |
  * | owe        | none                         | PENDING, without an identity                      | requeue.ts               |
- * | disprove   | any, another row saw the user | the same state, to be read before it is believed | disproved-rows.ts        |
+ * | disprove   | any, another row saw the user | the same state; the target is read before use    | disproved-rows.ts        |
  * | sweep      | all rows of an integration   | requeued; remote state reset when the target changed | registration-sweeper.ts |
  *
  * A first touch that desires false is settled at once, so that importing a directory costs the worker nothing. Every later touch makes the
@@ -77,8 +77,8 @@ export class SqlRegistrationLedger extends RegistrationLedger {
 
   /**
    * A worker that holds the row may still write to the previous user and end before it has recorded that user. The previous user becomes owed,
-   * due when no such write can be under way any more. In Okta the row names that user until then, so that no other row writes to the user
-   * at the same time.
+   * due when no such write can be under way any more. If the target is Okta, this row names the previous user until then, so that no other
+   * row writes to that user at the same time.
    */
   override async move(tx: Tx, key: IntegrationKey, identityId: string, from: string | null): Promise<void> {
     await this.relink(tx, key, [identityId]);
@@ -123,7 +123,7 @@ export class SqlRegistrationLedger extends RegistrationLedger {
     );
   }
 
-  /** The worker hands the user over to the new identity, and reads Okta. */
+  /** Requeues a skipped owed row: the worker then hands the user over to the new identity, and reads Okta. */
   override recall(externalId: string): string {
     return `update registrations owed set ${requeue('owed')}, unsure = true
       where owed.tenant_id = $1 and owed.integration_id = $2 and owed.okta_user_id = ${externalId}::text and owed.state = 'SKIPPED'`;
@@ -143,7 +143,7 @@ export class SqlRegistrationLedger extends RegistrationLedger {
   }
 }
 
-/** Identities whose desired value changed; a first "false" is what every user starts with. */
+/** Identities whose desired value changed. A first "false" is no change, because every user starts with it. */
 const TURNED = `
   select touched.identity_id, 'DESIRED' as kind, touched.desired, touched.confirmed, null as note
   from touched left join before on before.identity_id = touched.identity_id

@@ -3,7 +3,7 @@ import { RegistrationSyncListener } from '@rollcall/directory-integration';
 import { Database, DomainError, monotonicNow, sleep, type Tx } from '@rollcall/platform';
 import { REGISTRATION_CHANNEL, wakePayload } from './registration-channel.js';
 
-/** How long `quiet` waits: longer than the last request of any worker takes. */
+/** Maximum wait of `quiet`: longer than any request that is under way can take. */
 const QUIET_MS = 30_000;
 const LOOK_MS = 50;
 
@@ -40,7 +40,7 @@ export class SweepListener extends RegistrationSyncListener {
     ]);
   }
 
-  /** A worker sends only for rows that it holds, and claims no rows of a paused or disabled sync. */
+  /** Waits until no row is held: a worker sends requests only for rows that it holds, and claims none of a paused or disabled sync. */
   override async quiet(tenantId: string, integrationId: string): Promise<void> {
     for (const until = monotonicNow() + QUIET_MS; await this.anyHeld(tenantId, integrationId); await sleep(LOOK_MS)) {
       if (monotonicNow() > until) {

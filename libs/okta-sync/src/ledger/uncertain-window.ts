@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 
 /**
- * How long after its answer was lost a request may still be carried out at the target. A request that the target applies even later cannot be
+ * How long a request may still take effect at the target after its answer was lost. If it takes effect even later, it cannot be
  * distinguished from a change by another client; the next reconciliation finds it.
  */
 @Injectable()

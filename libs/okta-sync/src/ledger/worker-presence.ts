@@ -4,13 +4,13 @@ import { LEASE_MS } from './lease.js';
 
 /** First key of the advisory locks that show which workers run. */
 const PRESENCE_CLASS = 0x726f6c6c;
-/** A worker absent in two checks this far apart has ended. The time lets a worker with a broken connection reconnect. */
+/** A worker absent in two checks this far apart has ended. The interval gives a worker with a broken connection time to reconnect. */
 const CONFIRM_MS = 900;
 
 /**
- * Which workers run. Each holds a shared advisory lock of PostgreSQL on the connection on which it listens: the kernel closes the connections of
- * a process that is killed, and PostgreSQL releases the lock within milliseconds. A worker that is stopped or partitioned keeps its lock, so
- * its rows are taken over only when their leases expire.
+ * Detects which workers run. Each worker holds a shared advisory lock of PostgreSQL on the connection on which it listens. When a process
+ * is killed, the kernel closes its connections, and PostgreSQL releases the lock within milliseconds. A worker that is stopped or
+ * partitioned keeps its lock, so other workers claim its rows only when their leases expire.
  */
 @Injectable()
 export class WorkerPresence {
@@ -22,7 +22,7 @@ export class WorkerPresence {
 
   constructor(private readonly database: Database) {}
 
-  /** Whether other workers see that this one runs; only then may it send. */
+  /** Whether other workers can see that this worker runs; only then may it send requests. */
   get shown(): boolean {
     return this.held;
   }
@@ -36,8 +36,8 @@ export class WorkerPresence {
   }
 
   /**
-   * Workers that have ended since the previous call. None for the length of a lease after PostgreSQL started, because a restart also closes
-   * the connections of running workers.
+   * Workers that have ended since the previous call. Returns none until PostgreSQL has run for the length of a lease, because a restart
+   * also closes the connections of running workers.
    * @returns their keys, each once
    */
   async ended(): Promise<number[]> {

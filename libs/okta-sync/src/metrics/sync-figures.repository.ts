@@ -31,7 +31,7 @@ const TIMEOUT_MS = 4_000;
 export class SyncFiguresRepository {
   constructor(private readonly database: Database) {}
 
-  /** Has a short timeout, so that it does not load a database in trouble. */
+  /** Uses a short timeout, so that it adds little load to a slow database. */
   async read(): Promise<{ integrations: IntegrationFigures[]; quotas: QuotaFigures[] }> {
     return this.database.transaction(async (tx) => {
       await tx.execute(`set local statement_timeout = ${TIMEOUT_MS}`);

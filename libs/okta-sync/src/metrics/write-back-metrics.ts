@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Metrics } from '@rollcall/platform';
 
-/** Buckets from a fast org to an outage of an hour. */
+/** Buckets in seconds, from the delay of a fast org to an outage of an hour. */
 const BIND_BUCKETS = [0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 120, 300, 900, 1800, 3600];
 /** A write this long after the change is a repair, and says nothing about write speed. */
 const REPAIR_AFTER_MS = 24 * 3_600_000;

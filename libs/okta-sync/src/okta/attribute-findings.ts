@@ -2,7 +2,7 @@ import { CheckStatus } from '@rollcall/directory-integration';
 import type { OktaAttribute } from '@rollcall/okta';
 import type { Finding } from '../target/finding.js';
 
-/** What the doctor says of the registration attribute as Okta defines it. */
+/** Findings about the registration attribute in Okta's user schema. */
 export function attributeFindings(name: string, attribute: OktaAttribute | undefined): Finding[] {
   if (!attribute) {
     return [

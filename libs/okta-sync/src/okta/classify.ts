@@ -3,7 +3,7 @@ import type { Decision } from '../target/decision.js';
 
 const MINUTE_MS = 60_000;
 
-/** Okta's error table, as far as it concerns writing one attribute of one user (Okta API, "Error codes"). */
+/** Decides what to do after Okta's answer to a write of one user's attribute (Okta API, "Error codes"). */
 export function classify(answer: TargetAnswer, now: number): Decision {
   const note = describeAnswer(answer);
   if (answer.kind === 'SILENCE') return { action: 'RETRY', minDelayMs: 0, note };

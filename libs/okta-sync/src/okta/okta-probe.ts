@@ -9,7 +9,7 @@ import { clockFinding, rightsFinding, routingFinding, userTypesFinding } from '.
 /** Checks that need accepted credentials. */
 const AFTER_CREDENTIALS = ['okta-attribute', 'okta-rights', 'okta-user-types', 'okta-routing-rule', 'okta-clock'];
 
-/** Asks an Okta org whether the write-back could work. An error from Okta becomes a finding. */
+/** Checks with requests to an Okta org whether the write-back can work. An error from Okta becomes a finding. */
 @Injectable()
 export class OktaProbe {
   constructor(

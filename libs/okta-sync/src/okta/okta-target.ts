@@ -99,7 +99,7 @@ export class OktaTarget extends RegistrationTarget {
     return classify(answer, now);
   }
 
-  /** What 400 E0000001 means. */
+  /** Finds out the cause of a 400 E0000001. */
   override async inspect(note: string): Promise<Decision> {
     const { attribute: name } = this.org;
     try {
@@ -117,7 +117,7 @@ export class OktaTarget extends RegistrationTarget {
   }
 }
 
-/** An identity's external id is the Okta id. */
+/** `externalId` is the Okta id, because an identity's external id is the Okta id. */
 export function toRemoteUser({ id, login, status, registered }: OktaUser): RemoteUser {
   const obstacle =
     status === 'DEPROVISIONED' ? 'Deprovisioned in Okta: written again when the person is reactivated' : null;

@@ -4,7 +4,7 @@ import { OktaProbe } from './okta-probe.js';
 import { OktaTarget } from './okta-target.js';
 import { OktaUserLinker } from './okta-user-linker.js';
 
-/** Makes targets of Okta orgs. */
+/** Creates the target of an integration with an Okta org. */
 @Injectable()
 export class OktaTargets {
   constructor(

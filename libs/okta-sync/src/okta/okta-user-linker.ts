@@ -4,8 +4,8 @@ import { isSameName } from '@rollcall/platform';
 import type { LookupOptions, IdentityKeys } from '../target/registration-target.js';
 
 /**
- * Finds the Okta user of an identity. Okta takes a login or a unique shortname where an id belongs, so an answer counts only if
- * its id or login is what was asked for.
+ * Finds the Okta user of an identity. Okta also accepts a login or a unique shortname in place of an id, so a returned user counts
+ * only if its id or login equals the requested one.
  */
 @Injectable()
 export class OktaUserLinker {
@@ -15,8 +15,8 @@ export class OktaUserLinker {
   ) {}
 
   /**
-   * By the external id, because Okta's SCIM client updates it when a person gets a new user; otherwise by the stored id; otherwise by login
-   * = userName.
+   * Searches by the external id first, because Okta's SCIM client updates it when a person gets a new user; then by the stored id; then by
+   * login = userName.
    * @param names undefined when the identity is gone
    * @throws QuotaSpent, OktaRequestError
    */

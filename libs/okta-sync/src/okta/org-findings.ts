@@ -97,11 +97,11 @@ export function clockFinding(skewMs: number | undefined): Finding {
 export interface WriteLimit {
   rate_limit: number | null;
   remaining: number | null;
-  /** After a 429. */
+  /** After a 429: no request is sent before this time. */
   blocked_until: Date | null;
 }
 
-/** Whether Okta's limit leaves room. @param share of the limit that may be ours, 0 to 1 */
+/** Whether Okta's limit leaves enough requests for us. @param share part of the limit that we may use, 0 to 1 */
 export function rateFinding(
   { rate_limit: limit, remaining, blocked_until: blocked }: WriteLimit,
   share: number,

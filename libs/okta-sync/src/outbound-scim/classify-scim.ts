@@ -4,10 +4,10 @@ import { NO_ENDPOINT, NOT_TAKEN, SHOWN_LATE, UNGUARDED, VERSION_REFUSED } from '
 import { attributePath, type ScimServer } from './transport/scim-server.js';
 
 const MINUTE_MS = 60_000;
-/** Delay before a user is read again whose written value is not visible yet. */
+/** Delay before a user whose written value is not visible yet is read again. */
 const LATE_MS = 3_000;
 
-/** The errors of SCIM (RFC 7644 §3.12), as far as they concern writing one attribute of one user. @param now epoch milliseconds */
+/** Decides by the SCIM error (RFC 7644 §3.12), as far as it concerns writing one attribute of one user. @param now epoch milliseconds */
 export function classifyScim(
   { answer, message: note }: TargetRequestError,
   server: Pick<ScimServer, 'extension' | 'attribute'>,

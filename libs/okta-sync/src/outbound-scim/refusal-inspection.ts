@@ -12,7 +12,7 @@ import { attributePath, type ScimServer } from './transport/scim-server.js';
 const SOME_PEOPLE = 5;
 const MANY_PEOPLE = 50;
 
-/** Finds out whether a server that refused to change one person (400) would refuse all people: the schema decides. */
+/** After a 400 for one person, finds out from the server's schema whether the server would refuse all people. */
 @Injectable()
 export class RefusalInspection {
   constructor(

@@ -120,7 +120,7 @@ export function attributeUnknown(server: Named, said: string): Finding {
   };
 }
 
-/** The request rate that the server asked for. */
+/** Whether the server limits our requests (429). */
 export function paceFinding(blockedUntil: Date | null, now: Date): Finding {
   const name = 'target-rate';
   if (blockedUntil === null || blockedUntil <= now)

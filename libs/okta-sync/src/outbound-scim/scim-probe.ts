@@ -17,7 +17,7 @@ import {
 
 const { OK, UNKNOWN } = CheckStatus;
 
-/** Asks a SCIM server whether the write-back could work. An error from the server becomes a finding. */
+/** Checks with requests to a SCIM server whether the write-back can work. An error from the server becomes a finding. */
 @Injectable()
 export class ScimProbe {
   constructor(
@@ -68,7 +68,7 @@ async function attempt<T>(ask: () => Promise<T>): Promise<T | ScimRequestError> 
   }
 }
 
-/** The server accepts the credentials and refuses the filter (400, 501), or fails because of it (500). */
+/** True if the server accepts the credentials, but refuses the filter (400, 501) or fails because of it (500). */
 function isAboutFilter(error: ScimRequestError): boolean {
   return isRefusal(error) || (error.answer.kind === 'ERROR' && error.answer.status === 500);
 }

@@ -27,10 +27,13 @@ export interface ScimGateways {
   probe: ScimProbe;
 }
 
-/** SCIM has no way to announce a limit: this pace, and `Retry-After`. */
+/** SCIM servers cannot announce a rate limit, so requests are sent at this pace and obey `Retry-After`. */
 export const SCIM_PACE = { perSecond: 25, burst: 50 };
 
-/** One SCIM server: an extension attribute of its users. All its requests count against one limit, because a 429 does not say which one was exceeded. */
+/**
+ * One SCIM server, where the registration is an extension attribute of the user. All requests count against one limit, because a 429 does
+ * not say which limit was exceeded.
+ */
 export class ScimTarget extends RegistrationTarget {
   override readonly label = 'The SCIM server';
   override readonly limits = { read: 'scim', write: 'scim', list: 'scim' } as const;
@@ -64,9 +67,9 @@ export class ScimTarget extends RegistrationTarget {
   }
 
   /**
-   * By the stored id, unless another user now has the external id; otherwise by externalId, which is either the directory's id of the
-   * person or our own id if we provisioned that server; otherwise by userName. An answer counts only if it matches the search, because some
-   * servers ignore filters.
+   * Searches by the stored id first, but prefers a user that now has the identity's external id. Then searches by externalId, which is
+   * either the directory's id of the person or our own id if we provisioned that server; then by userName. A result counts only if it
+   * matches the search, because some servers ignore filters.
    */
   override async find(
     remembered: string | null,
@@ -128,7 +131,7 @@ export class ScimTarget extends RegistrationTarget {
     return classifyScim(error, this.server, now);
   }
 
-  /** What a 400 means. */
+  /** Finds out the cause of a 400. */
   override inspect(note: string): Promise<Decision> {
     return this.gateways.refusals.inspect(this.server, note, this.accepted);
   }

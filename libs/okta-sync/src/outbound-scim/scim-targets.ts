@@ -14,7 +14,7 @@ import { ScimTarget } from './scim-target.js';
 import { ScimTrueSet } from './users/scim-true-set.js';
 import { ScimUsers } from './users/scim-users.js';
 
-/** Makes targets of SCIM servers, with their secrets opened. */
+/** Creates the target of an integration with a SCIM server, with its secret decrypted. */
 @Injectable()
 export class ScimTargets {
   constructor(

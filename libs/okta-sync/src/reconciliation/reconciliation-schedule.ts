@@ -6,7 +6,7 @@ import { dueSince } from './due-since.js';
 import { ReconciliationRunRepository, type ScheduledIntegration } from './records/reconciliation-run.repository.js';
 import { ReconciliationService } from './reconciliation.service.js';
 
-/** How often missed runs are looked for. */
+/** How often the schedule searches for missed runs. */
 const CATCH_UP_MS = 60_000;
 
 /**
@@ -39,7 +39,7 @@ export class ReconciliationSchedule implements OnApplicationBootstrap, BeforeApp
     await this.looking;
   }
 
-  /** Starts the run of each integration whose turn it is; one that fails does not keep the others waiting. */
+  /** Starts a run for each integration that is due; a failure for one integration does not delay the others. */
   async startDue(): Promise<void> {
     this.looking ??= this.look()
       .catch((error: unknown) => this.log.error(error))

@@ -41,14 +41,14 @@ export class ReconciliationService {
     private readonly audit: AuditTrail,
   ) {}
 
-  /** Queues a run; a worker takes it at once. @throws NOT_FOUND, BAD_USER_INPUT, CONFLICT when one is under way */
+  /** Queues a run; a worker starts it at once. @throws NOT_FOUND, BAD_USER_INPUT, CONFLICT when a run is under way */
   async start(caller: Caller, options: StartOptions): Promise<ReconciliationRunRow> {
     return (await this.queue(caller, options)) as ReconciliationRunRow;
   }
 
   /**
-   * Queues the scheduled run that is due, unless another replica has.
-   * @param due a scheduled run that was started since then is this one
+   * Queues the scheduled run that is due, unless another replica has queued it.
+   * @param due a scheduled run that was started since then counts as the due one
    * @throws NOT_FOUND, CONFLICT when a run is under way
    */
   async startScheduled(caller: Caller, integrationId: string, due: Date): Promise<void> {

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { IntegrationKey } from '@rollcall/directory';
 import { Database } from '@rollcall/platform';
 
-/** What the write-back must know of an identity, as it is now. */
+/** Current data of an identity that the write-back needs. */
 export interface IdentityFacts {
   id: string;
   active: boolean;

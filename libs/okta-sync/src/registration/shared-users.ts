@@ -20,7 +20,7 @@ export function linkOf({ identityId }: { identityId: string }, { oktaUserId }: {
   return { identityId, remoteId: oktaUserId ?? '' };
 }
 
-/** Integrations whose desired values count: enabled ones, or also disabled ones, whose stored remote state is then unreliable. */
+/** Integrations whose desired values count. ALL includes disabled ones, whose stored remote state may become outdated. */
 type Scope = 'ENABLED' | 'OTHER_INTEGRATIONS' | 'ALL';
 
 /** Another identity that wants the user of `link` registered. */
@@ -55,7 +55,7 @@ export class SharedUsers {
 
   /**
    * Ids of the identities whose remote user another identity wants registered.
-   * @param elsewhere whether only those of other integrations count
+   * @param elsewhere whether only identities of other integrations count
    */
   async wantedByOthers(
     key: IntegrationKey,
@@ -67,8 +67,8 @@ export class SharedUsers {
   }
 
   /**
-   * After a user was set to false: other identities that now want this user registered may have read the old value, so they are requeued to
-   * read it again; those of disabled integrations once they are enabled. Concurrent calls share a statement.
+   * Called after a user was set to false. Requeues other identities that now want this user registered, because they may have read the old
+   * value; those of disabled integrations read it again once they are enabled. Concurrent calls share a statement.
    */
   async alertOthers({ tenantId, integrationId }: IntegrationKey, link: Link): Promise<void> {
     const batcher = this.alarms.of(`${tenantId}/${integrationId}`, async (links) => {
@@ -83,7 +83,8 @@ export class SharedUsers {
   }
 
   /**
-   * Identities of the same integration, or of one that writes to the same attribute of the same target. An external id is a user's id in Okta only.
+   * Identities of the same integration, or of one that writes to the same attribute of the same target. External ids are compared for Okta
+   * only, where they are user ids.
    */
   private async others(
     { tenantId, integrationId }: IntegrationKey,
@@ -119,7 +120,7 @@ export class SharedUsers {
   /**
    * Which of these claimed identities share their remote user with another row, and which must wait because that row is claimed: at most
    * one request per remote user is in flight in all processes. Reads after the claim's commit, so of two concurrent claims at least one
-   * sees the other; within a batch the first proceeds.
+   * sees the other; of two claims in a batch, the first proceeds.
    * @param linkedNow the link was recorded just now: the other claims of the batch were read without it, and their requests may be in flight
    * @returns by identity that shares its user: whether it must wait
    */

@@ -4,14 +4,14 @@ export type Decision =
   | { action: 'RETRY'; minDelayMs: number; note: string }
   /** No request is sent to this target before `until` (epoch milliseconds). */
   | { action: 'HOLD'; until: number; note: string }
-  /** The attribute may be gone: look at the schema, then pause or park. */
+  /** The attribute may be missing: read the schema, then pause or park. */
   | { action: 'INSPECT_ATTRIBUTE'; note: string }
   /**
-   * Only a person can help this user; `privilege` when our rights may be what is wrong, `several` what to pause with when that number of different
-   * people in a row are refused like this one.
+   * Only an administrator can fix the cause. `privilege`: our rights may be missing. `several`: the sync pauses with its note after this
+   * number of different people in a row were refused in this way.
    */
   | { action: 'PARK'; privilege: boolean; note: string; several?: { note: string; people: number } }
-  /** Deprovisioned over there: nothing to do until reactivated. */
+  /** The user is deprovisioned at the target: nothing is written until it is reactivated. */
   | { action: 'SKIP'; note: string }
   | { action: 'UNLINK'; note: string }
   /** Nothing of this integration can succeed until an administrator acts. */

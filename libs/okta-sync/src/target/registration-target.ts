@@ -6,7 +6,7 @@ import type { Finding } from './finding.js';
 /** The fields of a remote user that the registration sync uses. */
 export interface RemoteUser {
   id: string;
-  /** What corresponds to our userName. */
+  /** The target's equivalent of our userName. */
   login: string;
   /** Matches an identity's external id, or the identity's own id. */
   externalId: string | undefined;
@@ -35,7 +35,7 @@ export interface IdentityKeys {
 
 /** Hooks of a search for one person. */
 export interface LookupOptions {
-  /** Admits the first request instead of the quota. @throws QuotaSpent */
+  /** Called before the first request, in place of taking that request from the quota. @throws QuotaSpent */
   allow?: () => Promise<void>;
   /** Called for each request. */
   onRequest?: () => void;
@@ -50,7 +50,7 @@ export abstract class RegistrationTarget implements IntegrationKey, RateLimited 
   abstract readonly integrationId: string;
   /** Key of its rate limits. */
   abstract readonly domain: string;
-  /** Subject of a sentence about it. */
+  /** Name of the target, the subject of messages. */
   abstract readonly label: string;
   /** Its address and credentials, for comparison. */
   abstract readonly settings: object;
@@ -71,7 +71,7 @@ export abstract class RegistrationTarget implements IntegrationKey, RateLimited 
     lookup?: LookupOptions,
   ): Promise<RemoteUser | undefined>;
 
-  /** Why `find` found no user, in an administrator's words. */
+  /** Message for an administrator: why `find` found no user. */
   abstract missing(names: IdentityKeys | undefined): string;
 
   /**
@@ -99,6 +99,6 @@ export abstract class RegistrationTarget implements IntegrationKey, RateLimited 
   /** Executes INSPECT_ATTRIBUTE: finds out whether the cause is this user, or a missing attribute, which affects all users. */
   abstract inspect(note: string): Promise<Decision>;
 
-  /** Checks whether the write-back could work. An error of the target becomes a finding. */
+  /** Checks whether the write-back can work. An error of the target becomes a finding. */
   abstract examine(): Promise<Finding[]>;
 }

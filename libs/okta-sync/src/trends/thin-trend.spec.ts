@@ -22,7 +22,7 @@ const step = fc.constantFrom(1, 10, 60).map((minutes) => minutes * MINUTE_MS);
 
 const known = (points: readonly TrendPoint[], name: 'bindP95' | 'oldest' | 'quotaLeft') =>
   points.map((point) => point[name]).filter((value) => value !== null);
-/** An average of one is itself but for the last digit. */
+/** Omits the median: averaging one value may change its last digit. */
 const withoutMedian = (point: TrendPoint) => ({ ...point, bindP50: null });
 const sum = (values: number[]) => values.reduce((total, value) => total + value, 0);
 

@@ -41,9 +41,9 @@ export class TrendSampleRepository {
 }
 
 /**
- * Only the first confirmation after a change of the identity is a bind (as `Claim.changed`). Later ones are repairs, as is one more than a
- * day after the change: they say nothing about write speed. The count is not a join, which could read the whole history. An expired quota
- * window counts as full.
+ * Only the first confirmation after a change of the identity is a bind (see `Claim.changed`). Later confirmations, and those more than
+ * a day after the change, are repairs: they say nothing about write speed. The count is not a join, which could read the whole history. An
+ * expired quota window counts as full.
  */
 const SAMPLE = `
   with span as (

@@ -12,9 +12,9 @@ export class TrendSampleRow {
   @Column('integer') binds!: number;
   @Column('double precision', { nullable: true }) bind_p50!: number | null;
   @Column('double precision', { nullable: true }) bind_p95!: number | null;
-  /** Waiting to be written at the minute's end. */
+  /** Number of changes that waited at the end of the minute. */
   @Column('integer') queued!: number;
-  /** Age of the oldest of them. */
+  /** Age of the oldest waiting change. */
   @Column('double precision', { nullable: true }) oldest!: number | null;
   /** Part of the org's tightest rate limit that is left, 0 to 1. */
   @Column('double precision', { nullable: true }) quota_left!: number | null;

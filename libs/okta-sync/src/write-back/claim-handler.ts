@@ -24,12 +24,12 @@ export interface IntegrationFault {
   people?: number;
 }
 
-/** What a lane must know of a handled claim. */
+/** Result of a handled claim, for its lane. */
 export type ClaimOutcome =
   | { kind: 'DONE'; wrote: boolean; dueAgain: boolean }
-  /** Tried in vain; due again after so many milliseconds, or not at all until touched. */
+  /** The attempt failed. `dueInMs`: delay until the next attempt; null: none until the row is requeued. */
   | { kind: 'FAILED'; dueInMs: number | null; trouble: boolean; fault: IntegrationFault | null }
-  /** The target is to be left alone for a while: our share is spent, or it `refused`. */
+  /** Nothing may be sent to the target for `waitMs`: our share of its limit is used up, or it sent a 429 (`refused`). */
   | { kind: 'HOLD'; waitMs: number; refused: boolean }
   | { kind: 'PAUSED' };
 
@@ -129,9 +129,10 @@ export class ClaimHandler {
   }
 
   /**
-   * The row of a deleted identity is dropped when nothing is owed, or the remote user does not exist. That of a deprovisioned user stays,
-   * because the user could be reactivated with the flag still true. A row that had to read the target reads it again with each attempt.
-   * After a lost lease another worker may have settled the row before this worker's write took effect, so the write is reported.
+   * Drops the row of a deleted identity when nothing is left to write, or the remote user does not exist. Keeps it while the user is
+   * deprovisioned, because the user could be reactivated with the flag still true. If such a row required a read of the target, each attempt
+   * reads it again. If the lease was lost, another worker may have settled the row before this worker's write took effect, so the write is
+   * reported (see `LateWrites`).
    * @param wrote a write was sent
    * @returns whether something is due again
    */
@@ -161,7 +162,10 @@ export class ClaimHandler {
     return (await this.shared.wantedByOthers(claim, [linkOf(claim, claim)], { elsewhere: true })).size > 0;
   }
 
-  /** Another identity of this integration is being linked to the user of a deleted identity: the next attempt finds out which of the two has it. */
+  /**
+   * Called while another identity of this integration is being linked to the user of a deleted identity: the next attempt finds out which
+   * of the two has the user.
+   */
   private async postpone(claim: Claim): Promise<ClaimOutcome> {
     const note = 'Another identity is being linked to this Okta user; retrying';
     const retry = settlementOf({ action: 'RETRY', minDelayMs: 0, note }, claim, false, remoteStateOf(claim), random());

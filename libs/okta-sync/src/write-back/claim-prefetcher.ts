@@ -47,12 +47,12 @@ export class ClaimPrefetcher {
     return this.waiting.length;
   }
 
-  /** Whether it is time to claim: half are used up, and more may be due. @param most maximum number of rows to hold */
+  /** Whether to claim more: half of the prefetched rows are used, and more may be due. @param most maximum number of rows to hold */
   wants(most = MAX_AHEAD): boolean {
     return this.moreIsDue && this.waiting.length <= Math.min(most, this.wished) / 2;
   }
 
-  /** Claims more once half are used, and reads their data. Keeps none when the integration may not be written to. */
+  /** Claims more rows once half are used, and reads their data. Keeps no rows if the integration may not be written to. */
   async fill(most = MAX_AHEAD): Promise<void> {
     this.moreIsDue = true;
     if (this.wants(most)) await this.claim(most);
@@ -92,7 +92,7 @@ export class ClaimPrefetcher {
     return this.waiting.splice(0).map(({ claim }) => claim);
   }
 
-  /** Releases the claims when nothing may be written, and when reading fails. */
+  /** Reads the data of claims. Releases the claims if nothing may be written, or if reading fails. */
   private async read(claims: readonly Claim[]): Promise<Held[]> {
     if (claims.length === 0) return [];
     let prepared: PreparedClaim[] | undefined;
@@ -108,7 +108,7 @@ export class ClaimPrefetcher {
     return free.map((one) => ({ ...one, until }));
   }
 
-  /** A random delay, so that two workers that wait for each other do not collide again. */
+  /** Uses a random delay, so that two workers that wait for each other do not collide again. */
   private async postpone(claims: readonly Claim[]): Promise<void> {
     const ms = BUSY_MS * (0.5 + random());
     await this.parts.queue.postpone(claims, ms);
@@ -119,7 +119,7 @@ export class ClaimPrefetcher {
 const isStale = ({ until }: Held): boolean => until <= monotonicNow();
 const dueAt = ({ claim }: Held): number => claim.dueAt.getTime();
 
-/** The last, the first, the last but one, the second, and so on. */
+/** Reorders items: the last, the first, the last but one, the second, and so on. */
 export function alternateEnds<T>(items: readonly T[]): T[] {
   return items.map((_, index) => items.at(index % 2 === 0 ? -1 - index / 2 : (index - 1) / 2) as T);
 }

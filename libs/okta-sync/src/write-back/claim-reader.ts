@@ -11,7 +11,7 @@ export interface PreparedClaim {
   claim: Claim;
   target: RegistrationTarget;
   facts: IdentityFacts | undefined;
-  /** Another identity wants the user registered and this one does not; undefined while the user is not known. */
+  /** True if another identity wants the same user registered; undefined if that was not read. */
   kept: boolean | undefined;
   /** A request for the same remote user may be under way for another row. */
   busy: boolean;
@@ -54,7 +54,7 @@ export class ClaimReader {
     );
   }
 
-  /** For claims that may have to write false. */
+  /** For claims that may have to write false: whether another identity wants the user registered, by identity id. */
   private async keptByOthers(key: IntegrationKey, claims: readonly Claim[]): Promise<ReadonlyMap<string, boolean>> {
     const known = claims.filter(
       ({ oktaUserId, confirmed, remoteStateUnknown }) => confirmed && !remoteStateUnknown && oktaUserId !== null,

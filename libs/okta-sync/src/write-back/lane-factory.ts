@@ -11,10 +11,10 @@ import { RegistrationSweeper } from '../ledger/registration-sweeper.js';
 import { SyncTargets } from './sync-targets.js';
 import { WriteBackLane } from './write-back-lane.js';
 
-/** The schema does not explain these refusals, so more are needed than for missing rights. */
+/** Refused values in a row before a sync pauses: more than for missing rights, because the schema does not explain these refusals. */
 const REFUSED_VALUES = 5;
 
-/** Makes lanes and finds the integrations that need one. */
+/** Creates lanes, and finds the integrations that need one. */
 @Injectable()
 export class LaneFactory {
   private readonly refusals = new Map<string, RefusalStreak>();

@@ -15,7 +15,7 @@ import { remoteStateOf, type RemoteState } from './settlement.js';
 /** Result of one attempt to bring the target to the desired value. */
 export type Attempt =
   | { kind: 'CONFIRMED'; remote: RemoteState; wrote: boolean }
-  /** Another identity is linked to the same user and needs them registered, which decides. This row no longer knows the value. */
+  /** Not written: another identity that is linked to the same user needs it registered. This row's stored value is now unknown. */
   | { kind: 'LEFT'; remote: RemoteState }
   | { kind: 'FAILED'; remote: RemoteState; decision: Decision; bucket: RequestBucket }
   /** Our share of a limit is spent for now, or the lease would not outlast the write. */
@@ -71,8 +71,8 @@ export class RegistrationWriter {
   }
 
   /**
-   * The remote user, recorded in the row unless an external id already names it. A user found true by a new link is read again after the
-   * link is recorded, because another identity may have set it to false before it could see this one.
+   * Finds the remote user, and records the link unless the row or the external id names this user already. If the user is true under a new
+   * link, it is read again after the link is recorded, because another identity may have set it to false before it could see this link.
    */
   private async findLinked(
     { claim, target, facts }: PreparedClaim,
@@ -106,7 +106,7 @@ function notHeld(remote: RemoteState, target: RegistrationTarget, bucket: Reques
  */
 class WriteFence {
   refused = false;
-  /** The write has begun: a later failure may be that of a request that only reads the result. */
+  /** True once the write has begun: a later failure may come from a request that only reads the result. */
   began = false;
   /** Something was sent. */
   sent = false;

@@ -11,7 +11,7 @@ export interface RemoteState {
   writeLost: boolean;
 }
 
-/** What is known before an attempt. */
+/** The remote state that is known before an attempt. */
 export function remoteStateOf({ oktaUserId, confirmed, remoteStateUnknown }: Claim): RemoteState {
   return { oktaUserId, confirmed, remoteStateUnknown, writeLost: false };
 }

@@ -55,7 +55,7 @@ export class SyncTargets {
     return target;
   }
 
-  /** The target whether or not it may be written to, for checks; undefined when it cannot be asked anything. */
+  /** The target for checks, even if it may not be written to; undefined if no request can be sent to it. */
   async find({ tenantId, integrationId }: IntegrationKey): Promise<RegistrationTarget | undefined> {
     const settings = await this.syncs.find(tenantId, integrationId);
     return settings && this.toTarget(settings);

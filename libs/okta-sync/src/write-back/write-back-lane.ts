@@ -21,15 +21,15 @@ import type { LateWrites } from '../ledger/late-writes.js';
 import type { RegistrationSweeper } from '../ledger/registration-sweeper.js';
 import type { SyncTargets } from './sync-targets.js';
 
-/** Requests to one org at a time, per process; Okta allows 75 for all clients of an org together. */
+/** Maximum concurrent requests to one org per process; Okta allows 75 for all clients of an org together. */
 const CONCURRENCY = 16;
-/** Until an org has accepted a write, and while it is failing: a dead token then costs few requests. */
+/** The same limit until the org has accepted a write, and while it fails, so that an invalid token costs few requests. */
 const CAUTIOUS = 2;
 /** Maximum number of rows whose value was accepted and that are being settled. */
 const SETTLING = 64;
-/** Consecutive failures from which on the cause is the org, not a user. */
+/** After this number of consecutive failures, the cause is the org, not a user. */
 const TROUBLE = 5;
-/** Consecutive refusals for missing rights from which on the token is the cause. */
+/** After this number of consecutive refusals for missing rights, the cause is the token. */
 const POWERLESS = 3;
 
 export interface LaneParts extends ClaimPrefetcherParts {
@@ -42,12 +42,12 @@ export interface LaneParts extends ClaimPrefetcherParts {
   refusals: RefusalStreak;
 }
 
-/** The write-back of one integration. Lanes share nothing but the database, so a dead org delays no other. */
+/** The write-back of one integration. Lanes share only the database, so an org that does not answer delays no other. */
 export class WriteBackLane {
   private readonly log = new Logger(WriteBackLane.name);
   private readonly inFlight = new Map<Promise<void>, Claim>();
   private readonly prefetcher: ClaimPrefetcher;
-  /** Claims in flight whose attempt has not ended. */
+  /** Number of claims whose attempt has not ended. */
   private asking = 0;
   private renewing: RunningTimer | undefined;
   private pumping: Promise<void> | undefined;
@@ -69,7 +69,7 @@ export class WriteBackLane {
     this.prefetcher = new ClaimPrefetcher(key, parts, (ms) => this.wakeIn(ms));
   }
 
-  /** Nothing runs and nothing is planned: the lane can be forgotten. */
+  /** True if nothing runs and nothing is scheduled, so that the lane can be removed. */
   get idle(): boolean {
     return !this.pumping && this.inFlight.size === 0 && this.prefetcher.size === 0 && !this.alarm;
   }
@@ -99,7 +99,7 @@ export class WriteBackLane {
     this.wake();
   }
 
-  /** Claims nothing more and waits for what is under way. */
+  /** Stops claiming, and waits for the claims in progress. */
   async stop(): Promise<void> {
     this.stopped = true;
     this.alarm?.timer.stop();
@@ -135,7 +135,7 @@ export class WriteBackLane {
     this.startNext();
   }
 
-  /** Number of claims that may start now; few until the target has accepted a write. */
+  /** Whether another claim may start now. Few run at a time until the target has accepted a write. */
   private get room(): boolean {
     if (!this.proven) return this.inFlight.size < CAUTIOUS;
     return this.asking < CONCURRENCY && this.inFlight.size < CONCURRENCY + SETTLING;
@@ -220,7 +220,7 @@ export class WriteBackLane {
     }
   }
 
-  /** To the second: the integration's row is shared by all its writes. */
+  /** At most once per second, because all writes of the integration update the same row. */
   private async recordWrite(): Promise<void> {
     if (monotonicNow() - this.recordedAt < 1_000) return;
     this.recordedAt = monotonicNow();

@@ -9,7 +9,7 @@ import type { WriteBackLane } from './write-back-lane.js';
 
 /** How often a worker looks for work without a notification: commits made while it did not listen, and rows of workers that ended. */
 const TICK_MS = 1_000;
-/** Idle lanes are removed every so many ticks, together with what they know about their target. */
+/** Number of ticks after which idle lanes are removed, together with what they know about their targets. */
 const FORGET_EVERY = 2;
 
 /** Writes the desired values of the ledger to the targets: listens for commits, runs one lane per integration. Any number of workers may run at once. */
@@ -50,7 +50,7 @@ export class WriteBackWorker implements OnApplicationBootstrap, BeforeApplicatio
     this.look();
   }
 
-  /** Claims nothing more, lets requests under way finish and be settled. */
+  /** Stops claiming, and waits until requests under way have finished and are settled. */
   async stop(): Promise<void> {
     if (this.state !== 'RUNNING') return;
     this.state = 'STOPPED';

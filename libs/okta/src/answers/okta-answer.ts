@@ -7,7 +7,7 @@ export class OktaRequestError extends TargetRequestError {
   }
 }
 
-/** All request slots of this org were in use for as long as a request waits. Nothing was sent. */
+/** All request slots of this org were in use for the maximum wait. Nothing was sent. */
 export class NoFreeSlot extends OktaRequestError {
   constructor(method: string) {
     super({ kind: 'SILENCE', cause: 'all requests that may be under way to this org at once were taken' }, method);
@@ -18,7 +18,7 @@ export class NoFreeSlot extends OktaRequestError {
   }
 }
 
-/** One line for an administrator. */
+/** Describes an answer in one line for an administrator. */
 export function describeAnswer(answer: TargetAnswer): string {
   switch (answer.kind) {
     case 'ERROR':

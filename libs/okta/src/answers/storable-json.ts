@@ -10,7 +10,7 @@ export function parseStorable(text: string): unknown {
   return JSON.parse(text, (_, value: unknown) => (typeof value === 'string' ? storable(value) : value));
 }
 
-/** Text as PostgreSQL can store it. */
+/** Replaces what PostgreSQL cannot store: removes NUL, and turns a lone surrogate into U+FFFD. */
 export function storable(text: string): string {
   return text.replaceAll('\0', '').replaceAll(/\p{Cs}/gu, '\ufffd');
 }

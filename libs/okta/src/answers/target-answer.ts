@@ -3,15 +3,15 @@ export type TargetAnswer =
   | {
       kind: 'ERROR';
       status: number;
-      /** Okta's `E0000007` and the like, or a `scimType`; undefined when the body has none. */
+      /** Okta's error code, such as `E0000007`, or a `scimType`; undefined if the body has none. */
       code: string | undefined;
       summary: string;
       /** When a retry is allowed, epoch milliseconds on our clock. */
       resetAt: number | undefined;
     }
-  /** A gateway's page, a redirect or an empty body where JSON was due. */
+  /** A gateway's page, a redirect or an empty body where JSON was expected. */
   | { kind: 'NOT_JSON'; status: number; resetAt: number | undefined }
-  /** Reset, timeout, DNS or TLS failure: the request may or may not have been carried out. */
+  /** Connection reset, timeout, DNS or TLS failure: the request may or may not have been carried out. */
   | { kind: 'SILENCE'; cause: string };
 
 /** The one error that targets throw for a request that did not succeed; its message is one line for an administrator. */

@@ -2,7 +2,8 @@ import { DomainError, isThisMachine, outboundHost } from '@rollcall/platform';
 import type { OktaOrg } from './okta-org.js';
 
 /**
- * The last check before credentials are sent: https, or http to a loopback host that OKTA_ALLOWED_HOSTS names; never without credentials.
+ * The last check before credentials are sent: the URL must use https, or http to a loopback host that OKTA_ALLOWED_HOSTS names, and an
+ * API token must not be empty.
  * @throws DomainError BAD_USER_INPUT
  */
 export function assertReachableOrg(org: OktaOrg, allowedHosts: readonly string[]): void {

@@ -17,7 +17,7 @@ export function readReset(headers: Headers, now: number): number | undefined {
   return Number.isNaN(theirs) ? reset * 1000 : now + (reset * 1000 - theirs);
 }
 
-/** Repeated headers arrive joined by commas; such a value is ignored. */
+/** Undefined for any other text, such as the values of a repeated header, which arrive joined by commas. */
 function wholeNumber(text: string | null): number | undefined {
   return text !== null && /^\d{1,12}$/.test(text) ? Number(text) : undefined;
 }

@@ -14,7 +14,7 @@ import { OktaRequestExecutor, type OktaRequest, type OktaResponse } from './okta
 export interface OktaTransport {
   getJson(url: string): Promise<unknown>;
   postJson(url: string, request: { body: string }): Promise<unknown>;
-  /** The answer itself, for its headers. */
+  /** @returns the whole answer, including its headers */
   http(url: string, request: HttpRequest): Promise<OktaResponse>;
 }
 

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Metrics } from '@rollcall/platform';
 import type { RequestBucket } from '../quota/request-bucket.js';
 
-/** Counts what Okta orgs and SCIM servers answer to this process. */
+/** Counts the answers of Okta orgs and SCIM servers to this process. */
 @Injectable()
 export class OktaMetrics {
   private readonly answers;

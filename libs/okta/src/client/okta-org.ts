@@ -4,9 +4,9 @@ import type { ServiceAppCredentials } from '../oauth/okta-access-tokens.js';
 export interface OktaOrg {
   tenantId: string;
   integrationId: string;
-  /** Host, with a port when not the default. */
+  /** Host, with the port if it is not the default. */
   domain: string;
-  /** The id that the org reports, the same under all its host names; undefined until it was read. */
+  /** The id that the org reports, the same under all its host names; undefined until it is known. */
   orgId?: string;
   /** `https://acme.okta.com`; http only for a loopback host that the configuration allows. */
   baseUrl: string;

@@ -26,7 +26,7 @@ export interface ExecutorOptions {
   now(): number;
   /** The `Authorization` header of each request. */
   authorize(): Promise<string>;
-  /** Called after a 401 with the header that was refused. @returns whether `authorize` may now return a better one */
+  /** Called after a 401 with the header that was refused. @returns whether `authorize` may now return a valid one */
   renew?(authorization: string): Promise<boolean>;
   /** Waits for a slot. @returns a function that releases it; undefined when none became free in time */
   acquire?(): Promise<(() => void) | undefined>;
@@ -36,8 +36,8 @@ export interface ExecutorOptions {
 }
 
 /**
- * How the Okta SDK sends: once, within a time limit, without following redirects (they would carry credentials elsewhere), and
- * with every answer that is not a success in Okta's JSON thrown as OktaRequestError. Retries belong to the ledger.
+ * Sends the requests of the Okta SDK: once, within a time limit, without following redirects (they would carry credentials elsewhere).
+ * Throws OktaRequestError for every answer that is not a success with Okta's JSON. Retries belong to the ledger.
  */
 export class OktaRequestExecutor {
   constructor(private readonly options: ExecutorOptions) {}

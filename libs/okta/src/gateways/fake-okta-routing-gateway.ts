@@ -27,7 +27,7 @@ export class FakeOktaRoutingGateway extends OktaRoutingGateway {
   superAdmins: OktaUserProfile[] = [];
   readonly calls: string[] = [];
   failure: Error | undefined;
-  /** Thrown after the next change took effect, like a lost answer. */
+  /** Error that is thrown after the next change took effect, as if the answer was lost. */
   lost: Error | undefined;
 
   override async identityProviders(): Promise<OktaIdentityProvider[]> {

@@ -15,7 +15,7 @@ export class FakeOktaUserGateway extends OktaUserGateway {
   readonly users = new Map<string, OktaUser>();
   readonly writes: FakeOktaWrite[] = [];
   readonly reads: string[] = [];
-  /** Number of requests received, answered or not. */
+  /** Number of requests received, including those without an answer. */
   asked = 0;
   /** Answers to reads of these ids. */
   readonly hidden = new Map<string, TargetAnswer>();
@@ -55,14 +55,14 @@ export class FakeOktaUserGateway extends OktaUserGateway {
     return () => arrive();
   }
 
-  /** The next write waits for the returned function, and nothing else does. */
+  /** Only the next write waits, until the returned function is called. */
   holdNextWrite(): () => void {
     let release = (): void => undefined;
     this.held.push(new Promise<void>((resolve) => (release = resolve)));
     return () => release();
   }
 
-  /** The next write has no effect: it is answered with success, and the body shows the old value. */
+  /** The next write has no effect: its answer is a success, but the body shows the old value. */
   ignoreNextWrite(): void {
     this.ignored += 1;
   }

@@ -3,7 +3,7 @@ import type { OktaOrg } from '../client/okta-org.js';
 /** The schema of a user type other than the default one. */
 export interface UserTypeAttribute {
   userType: string;
-  /** Type of the registration attribute there; undefined when it lacks it. */
+  /** Type of the registration attribute in this schema; undefined if the schema lacks it. */
   type: string | undefined;
 }
 
@@ -26,9 +26,9 @@ export abstract class OktaOrgInspector {
   /** `GET /api/v1/policies?type=IDP_DISCOVERY` and their rules, reduced to those about the attribute. */
   abstract routingRules(org: OktaOrg): Promise<AttributeRule[]>;
 
-  /** `GET /.well-known/okta-organization`: the org's id, the same under all its host names; undefined when it names none. */
+  /** `GET /.well-known/okta-organization`: the org's id, the same under all its host names; undefined if the answer has no id. */
   abstract organizationId(org: OktaOrg): Promise<string | undefined>;
 
-  /** Milliseconds that Okta's clock is ahead of ours; undefined when it sent no time. */
+  /** Milliseconds that Okta's clock is ahead of ours; undefined if the answer has no time. */
   abstract clockSkew(org: OktaOrg): Promise<number | undefined>;
 }

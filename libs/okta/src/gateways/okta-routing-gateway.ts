@@ -1,6 +1,6 @@
 import type { OktaOrg } from '../client/okta-org.js';
 
-/** An OpenID Connect identity provider as Okta's API shows it; members not named here are kept as they are. */
+/** An OpenID Connect identity provider in Okta's API. Members that this type does not declare are kept unchanged. */
 export interface OktaIdentityProvider {
   id: string;
   name: string;
@@ -25,7 +25,7 @@ export interface OktaIdpPolicy {
   [more: string]: unknown;
 }
 
-/** A routing rule (policy type IDP_DISCOVERY); members not named here are kept as they are. */
+/** A routing rule (policy type IDP_DISCOVERY). Members that this type does not declare are kept unchanged. */
 export interface OktaRoutingRule {
   id: string;
   name: string;
@@ -92,14 +92,14 @@ export abstract class OktaRoutingGateway {
   /** `POST /api/v1/idps/{id}/lifecycle/activate`. */
   abstract activateIdentityProvider(org: OktaOrg, id: string): Promise<void>;
 
-  /** `GET /api/v1/idps/{id}/users`, one page. @param next the page's address; undefined for the first */
+  /** `GET /api/v1/idps/{id}/users`, one page. @param next the page's address; undefined for the first page */
   abstract accountLinks(
     org: OktaOrg,
     idpId: string,
     next?: string,
   ): Promise<{ links: OktaAccountLink[]; next: string | undefined }>;
 
-  /** `GET /api/v1/policies?type=IDP_DISCOVERY`: an org has one. */
+  /** `GET /api/v1/policies?type=IDP_DISCOVERY`: the id of the only such policy of an org. */
   abstract policyId(org: OktaOrg): Promise<string>;
 
   /** `GET /api/v1/policies/{id}/rules`, in order of priority, the default rule last. */

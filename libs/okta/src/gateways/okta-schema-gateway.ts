@@ -18,7 +18,7 @@ export abstract class OktaSchemaGateway {
   /** `GET /api/v1/meta/schemas/user/default`; undefined when the schema lacks the attribute. */
   abstract attribute(org: OktaOrg): Promise<OktaAttribute | undefined>;
 
-  /** `POST /api/v1/meta/schemas/user/default` with this one boolean property, which is added; others are not changed. */
+  /** `POST /api/v1/meta/schemas/user/default` with only this boolean property: adds it, and changes no other. */
   abstract createAttribute(org: OktaOrg): Promise<void>;
 
   /** `GET /api/v1/users/me`: the owner of the token. */

@@ -15,7 +15,7 @@ export interface OktaUser {
  * Every method throws OktaRequestError for an answer that is not a success.
  */
 export abstract class OktaUserGateway {
-  /** Loads lazily loaded modules, for which the first request would otherwise wait. */
+  /** Loads modules that the first request would otherwise wait for. */
   abstract warm(): Promise<void>;
 
   /** `GET /api/v1/users/{idOrLogin}`; undefined when there is no such user (E0000007). */

@@ -3,11 +3,11 @@ import type { OktaUser } from './okta-user-gateway.js';
 
 export interface OktaUserPage {
   users: OktaUser[];
-  /** Address of the next page, as Okta gave it. */
+  /** Address of the next page, as Okta returned it. */
   next: string | undefined;
 }
 
-/** Okta's list of the people whose attribute is true: eventually consistent, deprovisioned people included. */
+/** Okta's list of the people whose attribute is true: eventually consistent, and includes deprovisioned people. */
 export abstract class OktaUserList {
   /**
    * `GET /api/v1/users?search=profile.<attribute> eq true&limit=200`, or the page at the previous page's `next`.

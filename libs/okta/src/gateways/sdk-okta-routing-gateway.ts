@@ -141,7 +141,7 @@ export class SdkOktaRoutingGateway extends TransportOktaRoutingGateway {
   }
 }
 
-/** Whether the credentials lack the rights: an administrator role (403), or a scope that the service app was not granted. */
+/** Whether the credentials lack the rights: an administrator role (403), or a scope that was not granted to the service app. */
 export function isMissingRight(error: unknown): error is OktaRequestError {
   if (!(error instanceof OktaRequestError) || error.answer.kind !== 'ERROR') return false;
   const { status, summary } = error.answer;

@@ -20,7 +20,7 @@ interface AttributeJson {
   permissions?: { principal?: string; action?: string }[] | null;
 }
 
-/** Okta's Schemas API through the SDK's transport; as plain JSON, because the SDK's models drop what they don't know. */
+/** Okta's Schemas API through the SDK's transport; as plain JSON, because the SDK's models drop unknown members. */
 @Injectable()
 export class SdkOktaSchemaGateway extends OktaSchemaGateway {
   constructor(private readonly clients: OktaClients) {
@@ -57,7 +57,7 @@ export class SdkOktaSchemaGateway extends OktaSchemaGateway {
   }
 }
 
-/** Read-only for the person. `OKTA` is "Inherit from Okta", so that users mastered elsewhere (AD) can be written too. */
+/** Read-only for the person. `OKTA` is "Inherit from Okta", so that users whose profile source is another system (AD) can be written too. */
 const ATTRIBUTE = {
   title: 'Beyond Identity Registration Status',
   description: 'True while the person is active and has at least one passkey. Written by Rollcall.',

@@ -8,7 +8,7 @@ import { READING, toOktaUser } from './sdk-okta-user-gateway.js';
 const PAGE_SIZE = 200;
 const NEXT_LINK = /<([^>]+)>\s*;\s*rel="next"/;
 
-/** Pages by the Link header: the SDK's collections stop at an empty page, or yield null for it. */
+/** Follows the Link header, because the SDK's collections stop at an empty page, or yield null for it. */
 @Injectable()
 export class SdkOktaUserList extends OktaUserList {
   constructor(private readonly clients: OktaClients) {

@@ -3,7 +3,7 @@ const MAX_TOKENS = 500;
 
 export interface IssuedToken {
   token: string;
-  /** Milliseconds from now until it expires. */
+  /** Milliseconds from now until the token expires. */
   lifetimeMs: number;
 }
 

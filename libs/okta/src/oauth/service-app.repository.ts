@@ -48,7 +48,7 @@ export class ServiceAppRepository {
     ]);
   }
 
-  /** Makes `key` the signing key. */
+  /** Makes `key` the current signing key. */
   async rotate(sql: Sql, integration: IntegrationKey, key: SigningKey): Promise<void> {
     const { tenantId, integrationId } = integration;
     await sql.execute(

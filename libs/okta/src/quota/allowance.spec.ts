@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { Allowance, QuotaSpent, type AllowanceOptions } from './allowance.js';
 import { newQuota } from './quota.js';
 
-/** A bucket with `held` requests, and the list of statements that took some. */
+/** A bucket with `held` requests, and the list of statements that took requests from it. */
 function bucketOf(held: number, options: AllowanceOptions) {
   const takes: number[] = [];
   const quota = newQuota(0);

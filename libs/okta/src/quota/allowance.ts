@@ -63,11 +63,11 @@ export class Allowance {
     }
     this.left -= 1;
     this.expected -= 1;
-    // Errors of the read-ahead are ignored; a caller that finds the allowance empty gets its own.
+    // Errors of the read-ahead are ignored; a caller that finds the allowance empty gets an error of its own.
     if (this.size > 1 && this.left < this.size / 2) this.take().catch(() => undefined);
   }
 
-  /** Discards the rest. */
+  /** Discards the rest of the block. */
   drop(): void {
     this.left = 0;
   }

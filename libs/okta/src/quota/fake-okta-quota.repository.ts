@@ -1,7 +1,7 @@
 import { OktaQuotaRepository } from './okta-quota.repository.js';
 import { newQuota, type Quota } from './quota.js';
 
-/** Buckets in memory; replicas that are given the same one share them. */
+/** Buckets in memory, shared by replicas that use the same instance. */
 export class FakeOktaQuotaRepository extends OktaQuotaRepository {
   readonly rows = new Map<string, { quota: Quota; version: string }>();
 

@@ -29,9 +29,9 @@ export class OktaQuotaRepository {
   }
 
   /**
-   * The commit does not wait for the disk: a crash of PostgreSQL loses the count of half a second's requests, and Okta's next answers
+   * The commit does not wait for the disk. A crash of PostgreSQL loses the count of half a second's requests, but Okta's next answers
    * report the remaining limit.
-   * @returns the new version, or undefined when another process was faster
+   * @returns the new version; undefined if another process changed the bucket first
    */
   async replace(
     tenantId: string,

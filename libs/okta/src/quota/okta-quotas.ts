@@ -14,7 +14,7 @@ import {
   type RateLimited,
 } from './quota.js';
 
-/** How long `spendNext` waits. */
+/** Maximum wait of `spendNext`. */
 const MAX_WAIT_MS = 10_000;
 
 interface Shared {
@@ -22,11 +22,11 @@ interface Shared {
   version: string;
 }
 
-/** Each race has a winner, so losing this many in a row has another cause. */
+/** One process wins each race, so losing this many in a row has another cause. */
 const MAX_RACES = 100;
 /** Block size for single writes and reads, and how long a block is valid. */
 const SINGLE = { most: 16, keptMs: 1_000 };
-/** Answers remembered for a bucket from which nothing is taken. */
+/** Maximum number of answers that are remembered until the next take from their bucket. */
 const MAX_HEARD = 100;
 
 /**
@@ -61,14 +61,14 @@ export class OktaQuotas {
     await allowance.next();
   }
 
-  /** Requests for a caller that needs many. */
+  /** An allowance for a caller that needs many requests. */
   allowance(org: RateLimited, bucket: RequestBucket, options: AllowanceOptions): Allowance {
     return new Allowance(bucket, (wanted) => this.take(org, bucket, wanted), options);
   }
 
   /**
    * Takes one request that continues an operation: waits briefly for quota, because a caller that starts over whenever the bucket is empty
-   * would never finish. @throws QuotaSpent when there is none for long
+   * would never finish. @throws QuotaSpent if the bucket stays empty for longer
    */
   async spendNext(org: RateLimited, bucket: RequestBucket): Promise<void> {
     for (const until = monotonicNow() + MAX_WAIT_MS; ;) {
@@ -81,7 +81,7 @@ export class OktaQuotas {
     }
   }
 
-  /** Remembers the limits of an answer; stored with the next take. */
+  /** Remembers the limits of an answer until the next take stores them. */
   learn(org: RateLimited, bucket: RequestBucket, headers: LimitHeaders): void {
     const key = keyOf(org, bucket);
     const heard = this.heard.get(key);

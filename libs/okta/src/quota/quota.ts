@@ -41,7 +41,7 @@ const WINDOW_MS = 60_000;
 /** Okta's windows last a minute: a time further ahead comes from a clock that was set back or a wrong header. */
 export const FARTHEST_MS = 5 * WINDOW_MS;
 const CLOCK_ERROR_MS = 1_000;
-/** The pace while no answer has named a limit. */
+/** The pace until an answer reports a limit. */
 export interface UnknownLimitPace {
   perSecond: number;
   burst: number;
@@ -51,9 +51,9 @@ export interface UnknownLimitPace {
 export interface RateLimited {
   readonly tenantId: string;
   readonly domain: string;
-  /** Used instead of `domain`; the same under all host names of an Okta org. */
+  /** Id of an Okta org, the same under all its host names; if known, it is used instead of `domain`. */
   readonly orgId?: string | undefined;
-  /** Defaults to a few requests: Okta's first answers name its limits. */
+  /** Defaults to a few requests, because Okta's first answers report its limits. */
   readonly unknownLimitPace?: UnknownLimitPace;
 }
 
@@ -98,8 +98,8 @@ interface Pace {
 }
 
 /**
- * Our whole share, evenly. A third of it may be saved and used at once; the following minute is then slower. Never faster than the org's
- * remaining requests of this window allow.
+ * Spreads our whole share evenly over the minute. A third of it may be saved and used at once; the following minute is then slower. Never
+ * faster than the org's remaining requests of this window allow.
  */
 function paceOf(quota: Quota, now: number, share: number, unknownLimitPace: UnknownLimitPace): Pace {
   if (quota.limit === null)
@@ -126,7 +126,7 @@ function burstOf(limit: number, share: number): number {
   return Math.max(1, Math.floor((limit * share) / 3));
 }
 
-/** Requests of the current window that may still be spent, or null when the window's state is not known. */
+/** Requests of the current window that we may still use; null if the state of the window is unknown. */
 function usable(quota: Quota, now: number): number | null {
   if (quota.limit === null || quota.remaining === null || quota.resetAt === null || quota.resetAt <= now) return null;
   return Math.max(0, quota.remaining - Math.ceil(quota.limit * RESERVE));
@@ -200,12 +200,12 @@ function waitFor(quota: Quota, now: number, perMs: number, windowSpent: boolean)
 }
 
 /**
- * Updates the state from an answer. Answers arrive in any order, so an older window, or a higher remainder of the current one, is ignored.
+ * Updates the state from an answer. Answers arrive in any order, so an older window, or a higher remaining number of the current one, is ignored.
  */
 export function learn(quota: Quota, seen: LimitHeaders): Quota {
   if (quota.resetAt !== null && seen.resetAt < quota.resetAt - 1000) return quota;
   const sameWindow = quota.resetAt !== null && Math.abs(seen.resetAt - quota.resetAt) <= 1000;
-  // The first answer names the org's limit, from which the burst follows.
+  // The first answer reports the org's limit, from which the burst is computed.
   const burst = quota.limit === null ? Number.MAX_SAFE_INTEGER : quota.burst;
   const remaining = sameWindow && quota.remaining !== null ? Math.min(quota.remaining, seen.remaining) : seen.remaining;
   return { ...quota, burst, limit: seen.limit, remaining, resetAt: sameWindow ? quota.resetAt : seen.resetAt };

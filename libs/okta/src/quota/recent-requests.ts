@@ -3,7 +3,7 @@ export type RequestsOfSecond = readonly [at: number, granted: number, burst: num
 
 const SECOND_MS = 1_000;
 const WINDOW_MS = 60_000;
-/** Whole seconds are counted, so that no minute contains more requests than counted, wherever it begins. */
+/** A minute and a second: requests are counted per whole second, and no minute may contain more than are counted, wherever it begins. */
 const COUNTED_MS = WINDOW_MS + SECOND_MS;
 
 /** The seconds within the last minute; tolerates a clock that was set back. */

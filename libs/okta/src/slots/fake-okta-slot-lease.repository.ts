@@ -2,7 +2,7 @@ import { monotonicNow } from '@rollcall/platform';
 import { grantSlots, type SlotClaim, type SlotGrant } from './grant-slots.js';
 import { OktaSlotLeaseRepository, type SlotHolder } from './okta-slot-lease.repository.js';
 
-/** Leases in memory; replicas that are given the same one share them. */
+/** Leases in memory, shared by replicas that use the same instance. */
 export class FakeOktaSlotLeaseRepository extends OktaSlotLeaseRepository {
   readonly rows = new Map<string, SlotClaim & { org: string; expiresAt: number }>();
   calls = 0;

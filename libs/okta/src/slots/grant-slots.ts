@@ -1,23 +1,23 @@
 /** Maximum concurrent requests to one Okta org, of all processes together. Okta allows 75; the rest is for the customer's other clients. */
 export const ORG_SLOTS = 64;
 
-/** What one process holds and asks for. */
+/** The slots that one process holds and requests. */
 export interface SlotClaim {
   /** Slots held: the number of requests that the process may have in flight. */
   slots: number;
-  /** Slots that it could use. */
+  /** Slots that the process could use. */
   wanted: number;
 }
 
 export interface SlotGrant {
   slots: number;
-  /** Another process has less than its share and could use it. */
+  /** True if another process has less than its equal share and could use more. */
   contended: boolean;
 }
 
 /**
- * Slots for a process that wants `wanted` and must keep `kept` of its slots for requests in flight. Grants all free slots, or an equal
- * share while another process waits for its own.
+ * Slots for a process that wants `wanted` and must keep `kept` of its slots for requests in flight. Grants up to all free slots, but at
+ * most an equal share while another process has less than its share and could use more.
  * @param others processes whose leases have not expired
  */
 export function grantSlots(

@@ -9,14 +9,14 @@ export interface SlotHolder {
   holder: string;
 }
 
-/** Slots of all processes at an Okta org, granted one process at a time. */
+/** Slots of all processes at an Okta org. Processes are granted slots one after the other. */
 @Injectable()
 export class OktaSlotLeaseRepository {
   constructor(private readonly database: Database) {}
 
   /**
    * Grants and renews the slots of one process. The lease expires by PostgreSQL's clock.
-   * @param ask `kept`: slots that it must not lose; `wanted`: 0 returns all others
+   * @param ask `kept`: slots in use, always granted; `wanted`: slots requested, 0 returns all others
    */
   async lease(
     { tenantId, oktaOrg, holder }: SlotHolder,
@@ -39,7 +39,7 @@ export class OktaSlotLeaseRepository {
   }
 }
 
-/** Also deletes expired leases of other processes, which do not return. */
+/** Also deletes expired leases of other processes, because a killed process does not delete its own. */
 const DELETE = `delete from okta_slot_leases
   where tenant_id = $1 and okta_org = $2 and (holder = $3 or expires_at < clock_timestamp())`;
 

@@ -90,7 +90,7 @@ describe('the slots of a process', () => {
     const { leases, slots } = processes(1);
     (await slots[0]!.acquire(org))!();
     leases.failure = new Error('the database is gone');
-    // A second of margin, and the ten that the request may take.
+    // A request can still start: the margin is one second, and a request may take ten.
     await advance(SLOT_LEASE_MS - 12_000);
     (await slots[0]!.acquire(org))!();
     await advance(5_000);

@@ -3,12 +3,12 @@ import { ORG_SLOTS, type SlotGrant } from './grant-slots.js';
 
 /** How long unused slots are kept. */
 const IDLE_MS = 60_000;
-/** Slots of a process that was killed are lost until then. It bears a renewal that is late by nine seconds. */
+/** The slots of a killed process are free again after this time. It is long enough for a renewal that is nine seconds late. */
 export const SLOT_LEASE_MS = 25_000;
-/** A lease expires this much earlier here than in PostgreSQL; a request must end by then. */
+/** In this process a lease expires this much earlier than in PostgreSQL; a request must end before that. */
 const MARGIN_MS = 1_000;
 const REQUEST_MS = 10_000;
-/** How often leases are renewed and slots returned that other processes wait for. */
+/** How often leases are renewed, and slots that other processes wait for are returned. */
 const RENEW_MS = 5_000;
 /** How often a process requests more slots while requests wait. */
 const ASK_MS = 500;
@@ -28,11 +28,11 @@ interface Waiter {
 /** The slots of this process at one Okta org. They are leased in blocks, so that a request needs no statement of its own. */
 export class OrgSlots {
   private held = 0;
-  /** On the monotonic clock. */
+  /** End of the lease on the monotonic clock. */
   private heldUntil = Number.NEGATIVE_INFINITY;
   private usedAt = Number.NEGATIVE_INFINITY;
   private inUse = 0;
-  /** Limit while slots are being returned: the number kept. */
+  /** Maximum slots in use while others are being returned: the number that is kept. */
   private frozenAt: number | undefined;
   private readonly waiting: Waiter[] = [];
   private leasing: Promise<SlotGrant | undefined> = Promise.resolve(undefined);
@@ -47,7 +47,7 @@ export class OrgSlots {
     private readonly onFailure: (error: unknown) => void,
   ) {}
 
-  /** No slot is held and no request waits, so that this object can be dropped. */
+  /** True if no slot is held and no request waits, so that this object can be dropped. */
   get idle(): boolean {
     return this.inUse === 0 && this.waiting.length === 0 && this.renewing === undefined && !this.asking;
   }
@@ -118,7 +118,7 @@ export class OrgSlots {
     } finally {
       this.asking = false;
     }
-    // Removes the request for slots, so that other processes stop making room.
+    // Removes the stored request for slots, so that other processes stop returning slots for it.
     if (this.held === 0) await this.giveBack();
   }
 
@@ -144,7 +144,7 @@ export class OrgSlots {
     return Math.min(ORG_SLOTS, Math.max(BLOCK, this.inUse + this.waiting.length));
   }
 
-  /** One statement at a time. @returns undefined when it failed: held slots stay valid until the lease expires */
+  /** Runs one statement at a time. @returns undefined if it failed: held slots stay valid until the lease expires */
   private async lease(back?: { giveBack: true; wanted: number }): Promise<SlotGrant | undefined> {
     this.leasing = this.leasing.then(() => this.leaseNow(back));
     return this.leasing;

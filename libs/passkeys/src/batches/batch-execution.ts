@@ -9,7 +9,7 @@ import { EnrollmentBatchRepository } from './enrollment-batch.repository.js';
 import type { EnrollmentBatchRow } from './enrollment-batch.row.js';
 import { peopleOf } from './enrollment-batches.js';
 
-/** People of one transaction: few, because their rows are locked until it ends. */
+/** People per transaction; few, because their rows are locked until it ends. */
 const PEOPLE_PER_STEP = 25;
 const MAX_FAILURES = 5;
 

@@ -5,11 +5,11 @@ import type { BatchStatus, EnrollmentBatchRow } from './enrollment-batch.row.js'
 /** NOTIFY channel on which a commit notifies the workers of a waiting batch. */
 export const BATCH_CHANNEL = 'rollcall_enrollment_batches';
 
-/** Renewed with every step. */
+/** Duration of a lease; every step renews it. */
 const LEASE_SECONDS = 15;
 /** How long the links of a finished batch may be fetched. */
 const FETCH_HOURS = 24;
-/** Finished batches that an integration keeps. */
+/** Number of finished batches kept per integration. */
 const KEPT = 20;
 const TABLE = 'enrollment_batches';
 
@@ -34,7 +34,7 @@ export type NewBatch = Pick<
   | 'total'
 >;
 
-/** A batch that this process holds. */
+/** A batch leased by this process. */
 export type HeldBatch = Pick<EnrollmentBatchRow, 'tenant_id' | 'id' | 'locked_by'>;
 
 /** A link that may still be used. */
@@ -102,7 +102,7 @@ export class EnrollmentBatchRepository {
     return row;
   }
 
-  /** Newest first. @param groupId undefined: of any group and of none */
+  /** Newest first. @param groupId omitted: batches of all groups and of the whole integration */
   async list(tenantId: string, integrationId: string, groupId?: string): Promise<EnrollmentBatchRow[]> {
     return this.database.query<EnrollmentBatchRow>(
       `select * from enrollment_batches
@@ -126,7 +126,7 @@ export class EnrollmentBatchRepository {
     return row;
   }
 
-  /** Locks the batch for one step. @returns false when it is no longer ours, or was cancelled */
+  /** Locks the batch for one step. @returns false when another process has claimed it, or it was cancelled */
   async hold(sql: Sql, { tenant_id, id, locked_by }: HeldBatch): Promise<boolean> {
     const rows = await sql.query(
       `select id from enrollment_batches

@@ -20,7 +20,7 @@ export class EnrollmentBatchRow {
   /** Null: the root administrator. */
   @Column('uuid', { nullable: true }) admin_token_id!: string | null;
   @Column('timestamptz') created_at!: Date;
-  /** Of the links. */
+  /** When the links expire. */
   @Column('timestamptz') expires_at!: Date;
   /** True: open links are replaced; false: they are kept and their people skipped. */
   @Column('boolean') renew!: boolean;

@@ -106,7 +106,7 @@ export class EnrollmentBatches {
     return row;
   }
 
-  /** Newest first; an integration keeps 20 finished ones. @throws DomainError NOT_FOUND */
+  /** Newest first; 20 finished batches are kept per integration. @throws DomainError NOT_FOUND */
   async list(admin: Admin, integrationId: string, groupId?: string | null): Promise<EnrollmentBatchRow[]> {
     await this.requireScope(admin, integrationId, groupId ?? null);
     return this.batches.list(admin.tenantId, integrationId, groupId ?? undefined);

@@ -8,7 +8,7 @@ const faultOf = (name: string): string | undefined => shortTextFault(name, 'A de
 /** A device name, with surrounding and repeated white space removed; null when empty. */
 export const IsDeviceName = () => applyDecorators(Normalized(normalize), IsOptional(), FaultFree(faultOf));
 
-/** The same for values that do not come from an input class. @throws DomainError BAD_USER_INPUT, field `deviceName` */
+/** Normalizes and checks a device name that does not come from an input class. @throws DomainError BAD_USER_INPUT, field `deviceName` */
 export function deviceNameFrom(input: string | null | undefined): string | null {
   const name = normalize(input ?? '');
   const fault = name === null ? undefined : faultOf(name);

@@ -13,8 +13,8 @@ export interface LockedIdentity {
 }
 
 /**
- * Taken first in every transaction that adds or ends passkeys or links, so that these transactions of one person are serialized and a count
- * under the lock is exact. Does not block foreign key checks (`for no key update`).
+ * Row lock on an identity. Every transaction that adds or ends passkeys or links takes it first, so that these transactions of one person
+ * are serialized and a count under the lock is exact. Does not block foreign key checks (`for no key update`).
  */
 @Injectable()
 export class IdentityLock {

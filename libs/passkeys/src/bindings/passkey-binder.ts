@@ -11,7 +11,7 @@ export type NewPasskey = Pick<
   'source' | 'credential_id' | 'public_key' | 'sign_count' | 'transports' | 'device_name'
 > & { traits?: PasskeyTraits };
 
-/** Adds and ends passkeys of a locked identity, and updates count, audit trail and ledger in the same transaction. */
+/** Adds and revokes passkeys, and updates count, audit trail and ledger in the same transaction. The identity must be locked. */
 @Injectable()
 export class PasskeyBinder {
   constructor(
@@ -24,7 +24,7 @@ export class PasskeyBinder {
   ) {}
 
   /**
-   * Adds a passkey; the identity's invitation ends.
+   * Adds a passkey and ends the identity's invitation.
    * @returns undefined when the credential is bound already, to this or to another identity of the integration
    */
   async bind(tx: Tx, caller: Caller, identity: LockedIdentity, passkey: NewPasskey): Promise<PasskeyRow | undefined> {

@@ -13,7 +13,7 @@ export type DescribedPasskey = PasskeyRow & { synced: boolean | null; browser: s
 export class PasskeyTraitsRepository {
   constructor(private readonly database: Database) {}
 
-  /** The first observation stays. */
+  /** Stored traits are not overwritten. */
   async note(sql: Sql, { tenant_id, id }: Pick<PasskeyRow, 'tenant_id' | 'id'>, traits: PasskeyTraits): Promise<void> {
     await sql.execute(
       `insert into passkey_traits (tenant_id, passkey_id, synced, browser)

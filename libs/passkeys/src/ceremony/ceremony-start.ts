@@ -17,7 +17,7 @@ export class CeremonyStart {
   ) {}
 
   /**
-   * A discoverable, user-verified credential on an authenticator that holds none of this person's passkeys.
+   * Options for a discoverable, user-verified credential on an authenticator that has none of this person's passkeys.
    * @throws EnrollmentRefused
    */
   async options(token: string): Promise<PublicKeyCredentialCreationOptionsJSON> {

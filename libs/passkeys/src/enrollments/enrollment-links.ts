@@ -6,7 +6,7 @@ import { type EnrollmentState, enrollmentState } from './enrollment-state.js';
 import { EnrollmentRepository } from './enrollment.repository.js';
 import type { EnrollmentRow } from './enrollment.row.js';
 
-/** The enrollment of a token. */
+/** An enrollment, found by the token of its link. */
 export interface EnrollmentLink {
   state: EnrollmentState;
   enrollment: EnrollmentRow;

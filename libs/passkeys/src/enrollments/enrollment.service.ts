@@ -34,8 +34,8 @@ export class EnrollmentService {
   ) {}
 
   /**
-   * A link on which one person binds one passkey. Only the newest link of a person works: earlier open ones end here, so a lost link can be
-   * revoked by creating another.
+   * Creates a link with which one person binds one passkey. Only the newest link of a person works: earlier open ones end here, so a lost
+   * link can be revoked by creating another.
    * @throws DomainError NOT_FOUND; CONFLICT (identity is suspended)
    */
   async createEnrollment(caller: Caller, { identityId, expiresIn }: EnrollmentRequest): Promise<CreatedEnrollment> {

@@ -4,7 +4,7 @@ import DataLoader from 'dataloader';
 import type { PasskeyRow } from '../bindings/passkey.row.js';
 import { PasskeyService } from '../bindings/passkey.service.js';
 
-/** Passkeys of all identities that one GraphQL request shows, in one statement. */
+/** Loads the passkeys of all identities in a GraphQL request with one statement. */
 @Injectable()
 export class PasskeysLoader {
   private readonly loaders = new WeakMap<object, DataLoader<string, PasskeyRow[]>>();

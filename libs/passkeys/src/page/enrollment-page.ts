@@ -43,7 +43,7 @@ export function enrollmentPage(view: EnrollmentPageView, assets: AssetUrls): str
     view.state === 'OPEN'
       ? html`${form(view.enrollee)}${OUTCOMES.map((name) => panel(name, { hidden: true }))}`
       : html`${panel(view.state, { hidden: false })}${
-          // The script shows it if the answer to the person's request was lost.
+          // The script shows this panel if the response to the person's request was lost.
           view.state === 'USED' ? panel('DONE', { hidden: true }) : ''
         }`;
   const organisation = view.state === 'OPEN' ? view.enrollee.organisation : undefined;

@@ -23,7 +23,7 @@ function domainStatus(code: DomainErrorCode): number {
   return code === 'UNAVAILABLE' ? 503 : 409;
 }
 
-/** HTTP status of a link that cannot be used, or of a ceremony that failed; the page answers with the same. */
+/** HTTP status of a link that cannot be used, or of a ceremony that failed; the page itself has the same status. */
 export function refusalStatus(reason: EnrollmentRefusal): number {
   switch (reason) {
     case 'INVALID_RESPONSE':

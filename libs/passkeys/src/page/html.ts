@@ -13,7 +13,7 @@ const ESCAPES: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
-/** Template tag: strings that are inserted are escaped, for element content and quoted attributes alike. */
+/** Template tag: escapes inserted strings, for element content and for quoted attributes. */
 export function html(parts: TemplateStringsArray, ...inserts: readonly Insert[]): Html {
   return new Html(parts.map((part, index) => part + textOf(inserts[index] ?? '')).join(''));
 }

@@ -21,7 +21,7 @@ export function userHandleOf({ identity_id }: Pick<PasskeyRow, 'identity_id'>): 
   return Buffer.from(identity_id.replaceAll('-', ''), 'hex').toString('base64url');
 }
 
-/** @returns undefined unless the handle is a person's; an administrator's is twice as long */
+/** @returns undefined when the handle is not a person's; an administrator's handle is twice as long */
 function identityOf(userHandle: string): string | undefined {
   const hex = Buffer.from(userHandle, 'base64url').toString('hex');
   if (hex.length !== 32) return undefined;
@@ -61,7 +61,7 @@ export class PasskeyUses {
     return integration && this.find(integration, credentialId);
   }
 
-  /** Whether the browser should stop offering the passkey: it is a person's, and active in no integration. */
+  /** Whether the browser should stop offering the passkey: it belongs to a person, and is active in no integration. */
   async isDead(credentialId: string, userHandle: string): Promise<boolean> {
     if (identityOf(userHandle) === undefined) return false;
     const integration = await this.integrationOf(credentialId, userHandle);
@@ -84,8 +84,7 @@ export class PasskeyUses {
 
   /**
    * Records a verified use.
-   * @returns false when the passkey was revoked in the meantime, or its stored signature count is not lower (0: its authenticator does not
-   * count)
+   * @returns false when the passkey has been revoked, or its signature count did not increase (0 and 0: its authenticator does not count)
    */
   async note(passkey: PresentedPasskey, { signCount, backupEligible }: VerifiedUse): Promise<boolean> {
     const { tenant_id, id } = passkey;

@@ -72,7 +72,7 @@ export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 
 const KNOWN: ReadonlySet<string> = new Set(AUDIT_ACTIONS);
 
-/** False for an action of another release. */
+/** False for an action that only another release knows. */
 export function isAuditAction(action: string): action is AuditAction {
   return KNOWN.has(action);
 }

@@ -9,9 +9,9 @@ import { type ChainPoint, sealOf } from './seal.js';
 import { type ChainBreak, verifySeal } from './verify-seal.js';
 
 const DAY_MS = 86_400_000;
-/** Events of one seal at most. */
+/** Maximum number of events per seal. */
 const BATCH = 1_000;
-/** Seals that one call verifies. */
+/** Maximum number of seals that one call verifies. */
 const SEALS_AT_ONCE = 20;
 
 export interface Verification {
@@ -19,9 +19,9 @@ export interface Verification {
   point: ChainPoint;
   /** Number of events that this call verified. */
   verified: number;
-  /** Events before the anchor that retention deleted. */
+  /** Number of events that retention deleted; the anchor replaces them. */
   pruned: number;
-  /** There is no seal after `point`. */
+  /** True if no seal follows `point`. */
   done: boolean;
   broken?: ChainBreak;
 }
@@ -83,8 +83,8 @@ export class AuditChain {
   }
 
   /**
-   * An anchor replaces pruned seals. It is valid only if AUDIT_RETENTION_DAYS allows it, for seals older than that, and with a pruning
-   * event in the chain itself.
+   * An anchor replaces pruned seals. It is valid only if AUDIT_RETENTION_DAYS is set, the seals are older than that, and the chain itself
+   * contains a pruning event.
    */
   private async isBelieved(tenantId: string, anchor: ChainPoint): Promise<boolean> {
     const { auditRetentionDays } = this.config;

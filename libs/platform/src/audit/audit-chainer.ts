@@ -9,7 +9,7 @@ const TICK_MS = 500;
 /** How often changed heads are logged and old seals are pruned. */
 const HOUSEKEEPING_MS = 3_600_000;
 
-/** Seals committed audit events twice a second, in any number of workers; writes each chain's head to the log, which is kept elsewhere. */
+/** Seals committed audit events twice a second, in any number of workers. Logs each chain's head, because logs are stored elsewhere. */
 @Injectable()
 export class AuditChainer implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly log = new Logger(AuditChainer.name);
@@ -45,7 +45,7 @@ export class AuditChainer implements OnApplicationBootstrap, BeforeApplicationSh
   }
 
   /**
-   * Never runs the same job twice at a time. Sealing and housekeeping run independently, so that constant sealing does not prevent
+   * Does not start a job that is still running. Sealing and housekeeping run independently, so that constant sealing does not prevent
    * housekeeping.
    */
   private start(name: string, work: () => Promise<void>): void {

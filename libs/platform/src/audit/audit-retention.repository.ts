@@ -3,7 +3,7 @@ import { Database } from '../database/database.js';
 import type { Sql } from '../database/sql.js';
 import { type ChainPoint } from './seal.js';
 
-/** Seals that one transaction deletes. */
+/** Maximum number of seals that one transaction deletes. */
 const BATCH = 50;
 
 @Injectable()
@@ -20,7 +20,7 @@ export class AuditRetentionRepository {
 
   /**
    * The only code that deletes audit events: the triggers allow it for the named tenant until the end of the transaction.
-   * @returns the last seal that was pruned, and how many were; undefined when none is old enough
+   * @returns the last pruned seal and the number of pruned seals; undefined if no seal is old enough
    */
   async prune(tx: Sql, tenantId: string, before: Date): Promise<(ChainPoint & { seals: number }) | undefined> {
     await tx.query(`select set_config('rollcall.audit_pruning', $1::uuid::text, true)`, [tenantId]);

@@ -29,7 +29,7 @@ export class AuditRetention {
     }
   }
 
-  /** Records the pruning as an event, which the chain seals. @returns how many seals were pruned, a batch at most */
+  /** Records the pruning as an event, which the chain seals. @returns the number of pruned seals, at most one batch */
   async prune(tenantId: string, before: Date): Promise<number> {
     return this.database.transaction(async (tx) => {
       const pruned = await this.repository.prune(tx, tenantId, before);

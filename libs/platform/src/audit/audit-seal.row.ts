@@ -4,12 +4,12 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 @Entity('audit_seals')
 export class AuditSealRow {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'audit_seals_pkey' }) tenant_id!: string;
-  /** From 1 on, without a gap. */
+  /** Starts at 1, without gaps. */
   @PrimaryColumn('bigint', { primaryKeyConstraintName: 'audit_seals_pkey' }) sequence!: string;
   @Column('timestamptz') sealed_at!: Date;
-  /** When the newest event up to here happened. */
+  /** Time of the newest event in this seal and all earlier ones. */
   @Column('timestamptz') newest_at!: Date;
-  /** Number of events in the chain, including this one. */
+  /** Number of events in the chain up to and including this seal. */
   @Column('bigint') events!: string;
   @Column('uuid', { array: true }) event_ids!: string[];
   /** SHA-256 of each event, 32 bytes one after the other. */

@@ -9,7 +9,7 @@ export type SealableEvent = Omit<AuditEventRow, 'at'> & { at: string };
 /** A position in a chain. */
 export interface ChainPoint {
   sequence: number;
-  /** How many events it holds. */
+  /** Number of events in the chain up to this position. */
   events: number;
   newestAt: Date;
   hash: Buffer;
@@ -27,7 +27,7 @@ export interface Seal extends ChainPoint {
 /** The start of every chain. */
 export const GENESIS: ChainPoint = { sequence: 0, events: 0, newestAt: new Date(0), hash: Buffer.alloc(DIGEST_BYTES) };
 
-/** Seals events behind `previous`, in the order in which they are given. */
+/** Seals events as the link after `previous`, in the given order. */
 export function sealOf(tenantId: string, previous: ChainPoint, events: readonly SealableEvent[], sealedAt: Date): Seal {
   const newest = events.reduce((latest, event) => Math.max(latest, millisecondsOf(event)), previous.newestAt.getTime());
   const link = {

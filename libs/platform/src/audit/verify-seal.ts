@@ -20,7 +20,7 @@ export type BreakKind =
 /** The first difference between a chain and its seals. */
 export interface ChainBreak {
   kind: BreakKind;
-  /** Of the seal. */
+  /** Sequence number of the seal. */
   sequence: number;
   eventId?: string;
   /** Number of missing events, if known. */
@@ -30,7 +30,7 @@ export interface ChainBreak {
 /** Maximum milliseconds by which an event may predate the newest event of earlier seals; longer than any transaction. */
 const LATE_AT_MOST = 15 * 60_000;
 
-/** Whether a seal follows `previous`, and its events are unchanged. @param events the seal's events that still exist, by id */
+/** Undefined if the seal follows `previous` and its events are unchanged. @param events the seal's events that still exist, by id */
 export function verifySeal(
   tenantId: string,
   previous: ChainPoint,

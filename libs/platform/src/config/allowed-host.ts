@@ -14,7 +14,7 @@ export const IsAllowedHosts = () =>
 
 const ENTRY = /^(?<host>\[[\da-f:.]+\]|(?:\*\.)?[\w.-]+)(?::(?<port>\*|\d+))?$/;
 
-/** Whether a text can name a host in OKTA_ALLOWED_HOSTS, in lower case. */
+/** Whether a lowercase text is a valid entry of OKTA_ALLOWED_HOSTS. */
 export const isHostEntry = (entry: string): boolean => ENTRY.test(entry);
 
 /**

@@ -14,19 +14,19 @@ export class AppConfig {
   readonly databaseDirectUrl!: string | undefined;
   /** Whether statements are prepared by name; a pooler in transaction mode may not support it. */
   readonly preparedStatements!: boolean;
-  /** Whether this process migrates the schema at its start; otherwise it waits until another process has. */
+  /** Whether this process migrates the schema at its start; otherwise it waits until another process has migrated it. */
   readonly migrate!: boolean;
   /** Folder of the embedded database and of generated secrets. */
   readonly dataDir!: string;
   /** The root administrator's token. */
   readonly adminToken!: string;
-  /** AES-256 keys; the first one seals, all open. */
+  /** AES-256 keys; the first one encrypts, all decrypt. */
   readonly encryptionKeys!: readonly EncryptionKey[];
   /** Whether this process runs the write-back and the schedules. */
   readonly worker!: boolean;
-  /** Hosts besides Okta's public domains; `127.0.0.1:*` and `*.example.com` forms. */
+  /** Hosts that are allowed besides Okta's public domains; entries may be like `127.0.0.1:*` or `*.example.com`. */
   readonly oktaAllowedHosts!: readonly string[];
-  /** Share of an Okta rate limit that we take, 0 < share <= 1. */
+  /** Share of an Okta rate limit that Rollcall may use, 0 < share <= 1. */
   readonly oktaRateShare!: number;
   /** When the scheduled reconciliation runs (cron, server time). */
   readonly reconcileCron!: string;
@@ -40,11 +40,11 @@ export class AppConfig {
   readonly tokenRateLimit!: number;
   /** GraphQL requests a minute with one token or session, and five times that from one address; 0: any number. */
   readonly graphqlRateLimit!: number;
-  /** Requests a minute without an accepted credential from one client address, at each API that asks for one; 0: any number. */
+  /** Requests a minute without an accepted credential from one client address, at each API that requires one; 0: any number. */
   readonly anonymousRateLimit!: number;
   /** Requests a minute for pages and their files from one client address; 0: any number. */
   readonly pageRateLimit!: number;
-  /** Whether the admin API answers introspection. */
+  /** Whether the admin API allows introspection. */
   readonly graphqlIntrospection!: boolean;
   /** Whether a browser that opens /graphql sees GraphiQL. */
   readonly graphiql!: boolean;

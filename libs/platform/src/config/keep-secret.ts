@@ -2,7 +2,9 @@ import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { join } from 'node:path';
 import { ConfigError } from './environment.js';
 
-/** The secret stored in `folder/name`: created once, readable by its owner only, the same for processes that start at the same time. */
+/**
+ * The secret stored in `folder/name`: created once, readable by its owner only. Processes that start at the same time get the same secret.
+ */
 export function keepSecret(folder: string, name: string, make: () => string): string {
   const path = join(folder, name);
   try {

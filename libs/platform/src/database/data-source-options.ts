@@ -1,6 +1,6 @@
 import type { PostgresDataSourceOptions } from 'typeorm/driver/postgres/PostgresDataSourceOptions.js';
 
-/** Connections of one process. PostgreSQL's default of 100 then carries several replicas. */
+/** Connections of one process; several replicas fit into PostgreSQL's default limit of 100. */
 const POOL_SIZE = 16;
 
 /** Limit for opening a connection and for waiting on the pool: longer than a burst. PoolGate refuses earlier when the pool is stuck. */

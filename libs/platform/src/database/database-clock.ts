@@ -9,8 +9,8 @@ const COMPARE_EVERY_MS = 30_000;
 const NOTEWORTHY_MS = 5_000;
 
 /**
- * PostgreSQL's clock, so that all replicas agree on what has expired and what is due even if their machines' clocks differ. Compared twice
- * a minute; in between it follows the monotonic clock, which clock corrections do not affect.
+ * PostgreSQL's clock, so that all replicas agree on what has expired and what is due even if their machines' clocks differ. It is read
+ * twice a minute; in between, the monotonic clock is used, which clock corrections do not affect.
  */
 @Injectable()
 export class DatabaseClock extends Clock implements OnModuleInit, OnApplicationShutdown {

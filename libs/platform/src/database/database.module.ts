@@ -7,7 +7,7 @@ import { Database } from './database.js';
 import { isDatabaseAway } from './errors/is-database-away.js';
 import { sqlState } from './errors/sql-state.js';
 
-/** Exported with 0 from the start, so that an alert sees the first failure: disk full, read-only standby. */
+/** SQLSTATEs of a full disk and a read-only standby. Their counters start at 0, so that an alert detects the first failure. */
 const ALWAYS_TOLD = ['53100', '25006'];
 
 /** Counts failures caused by PostgreSQL itself, by SQLSTATE: the readiness check only reads, and does not detect a full disk. */

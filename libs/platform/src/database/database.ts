@@ -109,7 +109,7 @@ export class Database implements Sql, OnApplicationShutdown {
     }
   }
 
-  /** Requests of one tenant never hold every connection. */
+  /** Prevents requests of one tenant from using every connection. */
   private withinShare<T>(work: () => Promise<T>): Promise<T> {
     const tenantId = currentTenantId();
     return tenantId === undefined ? work() : this.turns.run(tenantId, work);

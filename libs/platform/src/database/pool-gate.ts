@@ -1,16 +1,16 @@
 import type { Pool } from 'pg';
 import { DomainError } from '../errors/domain-error.js';
 
-/** With 16 connections and a millisecond per statement, the last of them waits a tenth of a second; a longer queue does not help. */
+/** With 16 connections and 1 ms per statement, the last waiting caller waits a tenth of a second; a longer queue does not help. */
 const MAX_WAITING = 1_000;
 const LOOK_MS = 500;
-/** Consecutive checks with a waiting caller and no connection given out, after which new callers are refused at once. */
+/** New callers are refused after this number of consecutive checks in which callers waited and none got a connection. */
 const STALLED_LOOKS = 4;
 const RETRY_AFTER_SECONDS = 5;
 
 /**
- * Refuses callers of a pool whose connections are all held, so that its queue stays short. It counts checks, not seconds, because a blocked
- * process makes no checks.
+ * Refuses callers of a pool whose connections are all in use, so that its queue stays short. It counts checks, not seconds, because a
+ * blocked process makes no checks.
  */
 export class PoolGate {
   private readonly timer = setInterval(() => this.look(), LOOK_MS).unref();

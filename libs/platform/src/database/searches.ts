@@ -9,7 +9,7 @@ import type { Sql } from './sql.js';
 
 /** A client's condition may read every row of its tenant, so it gets less time than our own statements. */
 const TIMEOUT_MS = 3_000;
-/** Limits per tenant, running and waiting: each search keeps a core of PostgreSQL busy. */
+/** Maximum number of searches per tenant, running and waiting: each search keeps a core of PostgreSQL busy. */
 const AT_ONCE = 2;
 const MAX_WAITING = 50;
 const QUERY_CANCELED = '57014';
@@ -17,7 +17,7 @@ const QUERY_CANCELED = '57014';
 /** A statement whose condition or order a client chose. */
 export interface Search {
   tenantId: string;
-  /** Input field that the refusal names. */
+  /** Input field that the error names. */
   field: string;
   /** Sentence that says what makes the search faster. */
   advice: string;

@@ -33,7 +33,7 @@ function linkLibraries(folder: string): void {
     try {
       symlinkSync(basename(source), path);
     } catch (error) {
-      // Another process was faster, or the folder belongs to another user: the probe decides.
+      // Another process was faster, or the folder belongs to another user; `probe` shows whether the programs run.
       if (!['EEXIST', 'EACCES', 'EPERM', 'EROFS'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
     }
   }
@@ -51,13 +51,13 @@ function probe(folder: string, user: RunUser | undefined): { version?: string; p
   return version ? { version, problem } : { problem: 'no version reported' };
 }
 
-/** A folder under /var/tmp is as safe as its owner: no other user may have created it or may write to it. */
+/** Whether a folder under /var/tmp is safe: no other user may have created it or may write to it. */
 function isOurs(path: string): boolean {
   const found = lstatSync(path);
   return found.isDirectory() && found.uid === process.getuid?.() && (found.mode & 0o022) === 0;
 }
 
-/** The programs, copied once per version and user to where every account can read them. */
+/** Copies the programs, once per version and user, to a folder where every account can read them. */
 function copied(from: string, version: string, log: (line: string) => void): string {
   const folder = `/var/tmp/rollcall-postgres-${version}-${process.getuid?.() ?? 0}`;
   if (!existsSync(folder)) {

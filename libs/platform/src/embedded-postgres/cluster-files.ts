@@ -30,7 +30,7 @@ function recorded(record: string): string | undefined {
   );
 }
 
-/** The account that PostgreSQL runs as may not be able to enter the data folder (/root/…): then it is kept in /var/tmp. */
+/** Places the cluster in /var/tmp if PostgreSQL's account cannot enter the data folder (/root/…). */
 function place(
   dataDir: string,
   record: string,

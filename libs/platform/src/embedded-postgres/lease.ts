@@ -7,13 +7,13 @@ const DATABASE = 'rollcall';
 const LEASE = 'rollcall-embedded-lease';
 
 /**
- * A database session that marks the server as in use. It ends with its process, even after a kill, so the last user is known without
- * counting pids.
+ * A database session that marks the server as in use. It ends with its process, even after a kill, so the last process that uses the server
+ * is known without counting pids.
  */
 export class Lease {
   private constructor(private readonly client: Client) {}
 
-  /** Opens the session, proves that the server on the port is the cluster's, and makes the database. */
+  /** Opens the session, verifies that the server on the port serves this cluster, and creates the database. */
   static async open(port: number, password: string, cluster: string, lost: () => void): Promise<Lease> {
     const client = new Client({
       host: '127.0.0.1',

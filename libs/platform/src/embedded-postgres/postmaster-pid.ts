@@ -48,7 +48,7 @@ function isAlive(pid: number): boolean {
   }
 }
 
-/** Left by a postmaster that was killed. PostgreSQL would refuse to start if its pid now belongs to another process. */
+/** Removes the pid file of a killed postmaster. PostgreSQL would refuse to start if that pid now belongs to another process. */
 export function removeStalePid(cluster: string): void {
   rmSync(pathOf(cluster), { force: true });
 }

@@ -20,7 +20,7 @@ function tryHold(address: string): Promise<Server | undefined> {
   });
 }
 
-/** Resolves when the holder lets go. @returns whether there was one */
+/** Waits until the holder releases the lock. @returns false if there was no holder */
 function holderGone(address: string): Promise<boolean> {
   return new Promise((resolve) => {
     let met = false;

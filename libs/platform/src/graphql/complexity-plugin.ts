@@ -5,7 +5,10 @@ import { TenantShare } from '../rate-limit/tenant-share.js';
 import { costOf, refuseTooComplex } from './complexity.js';
 import { checkVariables } from './variable-limits.js';
 
-/** Refuses what is too complex once variables are known, and charges the rest to its tenant before anything is resolved. */
+/**
+ * Refuses operations that are too complex once their variables are known, and charges other operations to their tenant before any field is
+ * resolved.
+ */
 @Plugin()
 export class ComplexityPlugin implements ApolloServerPlugin {
   constructor(private readonly share: TenantShare) {}

@@ -9,11 +9,11 @@ import {
 import { type ComplexityEstimator, getComplexity } from 'graphql-query-complexity';
 import { DEFAULT_FIRST } from '../paging/page-args.js';
 
-/** Fields that an answer may have: a page of 200 people with every field has about 8,000. */
+/** Maximum number of fields in a response; a page of 200 people with every field has about 8,000. */
 export const MAX_COMPLEXITY = 25_000;
-/** Pages of connections in an answer, each with its statement: 200 people with two lists each have 401. */
+/** Maximum number of connection pages in a response, each with its own statement; 200 people with two lists each have 401. */
 export const MAX_PAGES = 500;
-/** Milliseconds of the event loop, measured: for a field, and for a page with its statement. */
+/** Measured milliseconds of the event loop per field, and per page with its statement. */
 const MS_PER_FIELD = 0.01;
 const MS_PER_PAGE = 0.3;
 /** Assumed number of items of a list without paging. */
@@ -29,10 +29,10 @@ export interface Operation {
 /** Maximum number of fields in an operation's answer; pages count as full. */
 export const complexityOf = (operation: Operation): number => estimate(operation, { field: 1, page: 1 });
 
-/** How many pages of connections an operation's answer has at most. */
+/** Maximum number of connection pages in an operation's response. */
 export const pagesOf = (operation: Operation): number => estimate(operation, { field: 0, page: 1 });
 
-/** Milliseconds of this process that an operation costs at most, beside parsing and validation. */
+/** Maximum cost of an operation in milliseconds of this process, without parsing and validation. */
 export const costOf = (operation: Operation): number => estimate(operation, { field: MS_PER_FIELD, page: MS_PER_PAGE });
 
 function estimate({ schema, document, operationName, variables }: Operation, weights: Weights): number {

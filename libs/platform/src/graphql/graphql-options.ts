@@ -20,7 +20,7 @@ export function graphqlOptions({ graphqlIntrospection }: AppConfig): ApolloDrive
     csrfPrevention: true,
     allowBatchedHttpRequests: false,
     persistedQueries: false,
-    // noIntrospection refuses it with a message that names the setting.
+    // Always true, because the rule noIntrospection refuses it with a message that names the setting.
     introspection: true,
     hideSchemaDetailsFromClientErrors: !graphqlIntrospection,
     parseOptions: { maxTokens: MAX_TOKENS },

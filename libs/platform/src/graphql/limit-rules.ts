@@ -2,14 +2,14 @@ import { maxAliasesRule } from '@escape.tech/graphql-armor-max-aliases';
 import { maxDepthRule } from '@escape.tech/graphql-armor-max-depth';
 import { GraphQLError, type ValidationContext, type ValidationRule } from 'graphql';
 
-/** Lexical tokens of a document; the parser enforces it. The console's longest operation has 104, the introspection query 163. */
+/** Maximum lexical tokens of a document, enforced by the parser. The console's longest operation has 104, the introspection query 163. */
 export const MAX_TOKENS = 1_000;
 /** Levels of nested fields; the console's deepest operation has 5. */
 export const MAX_DEPTH = 12;
 /** Aliases of an operation; the console has 3 at most. */
 export const MAX_ALIASES = 20;
 
-/** The package throws or calls back; with the callback it is one validation error among others. */
+/** By default the package throws; this callback reports a validation error instead. */
 const collected = {
   propagateOnRejection: false,
   onReject: [

@@ -2,14 +2,14 @@ import { getOperationAST, getVariableValues, GraphQLError } from 'graphql';
 import type { Operation } from './complexity.js';
 import { requireStorable, requireStorableLiterals } from './storable-strings.js';
 
-/** Values in the variables of one request; 256 KiB hold 6,700 ids. */
+/** Maximum number of values in the variables of one request; 256 KiB have room for 6,700 ids. */
 export const MAX_VARIABLE_VALUES = 10_000;
 /** Levels of lists and objects; the deepest input has 5. */
 export const MAX_VARIABLE_DEPTH = 16;
 /** Errors reported per request: each one prints a value. */
 const MAX_ERRORS = 5;
 
-/** Bounds the work that variables cost before they are coerced. @throws GraphQLError BAD_USER_INPUT */
+/** Checks variables before they are coerced, which bounds the work that they cause. @throws GraphQLError BAD_USER_INPUT */
 export function checkVariables({ schema, document, operationName, variables }: Operation): void {
   requireSmall(variables);
   requireStorableLiterals(document);
@@ -29,7 +29,7 @@ function requireSmall(variables: Record<string, unknown>): void {
     values += children.length;
     if (values > MAX_VARIABLE_VALUES) throw invalid(`The variables have more than ${MAX_VARIABLE_VALUES} values.`);
     for (const [name, child] of children) {
-      // Elements of a list are named by the list.
+      // For an element of a list, the error names the list.
       const field = Array.isArray(value) ? within : name;
       requireStorable(child, field);
       stack.push([child, depth + 1, field]);

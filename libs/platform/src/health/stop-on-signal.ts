@@ -1,4 +1,4 @@
-/** Requests still running then are abandoned: less than the 30 s after which Docker and Kubernetes kill. */
+/** Requests that still run after this time are abandoned. Docker and Kubernetes kill the process after 30 s. */
 const STOP_WITHIN_MS = 25_000;
 
 /**

@@ -6,7 +6,7 @@ import { isLoopbackAddress, isPrivateAddress } from './private-address.js';
 export interface OutboundHost {
   /** Without brackets. */
   hostname: string;
-  /** An entry of OKTA_ALLOWED_HOSTS names host and port. */
+  /** True if an entry of OKTA_ALLOWED_HOSTS matches host and port. */
   named: boolean;
 }
 
@@ -25,7 +25,8 @@ export function isThisMachine(hostname: string): boolean {
 
 /**
  * Whether a connection to `address` may be opened for this host. A name must resolve to a public address, even if OKTA_ALLOWED_HOSTS
- * contains it, because its owner controls its DNS. A host given as an address, or this machine, may be private.
+ * contains it, because its owner controls its DNS. A private address is allowed only for a host in that list that is itself an IP address
+ * or this machine.
  */
 export function mayConnect({ hostname, named }: OutboundHost, address: string): boolean {
   if (!isPrivateAddress(address)) return true;

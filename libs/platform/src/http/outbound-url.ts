@@ -4,8 +4,8 @@ import { isThisMachine, outboundHost } from './outbound-host.js';
 import { isPrivateAddress } from './private-address.js';
 
 /**
- * An address that an administrator enters for us to call: https, and no private address unless OKTA_ALLOWED_HOSTS contains it. Http only
- * for a loopback host named there, for development. OutboundHttp checks the resolved addresses of each connection.
+ * An address that an administrator enters for us to call: https, and no private address unless OKTA_ALLOWED_HOSTS contains it. http is
+ * allowed only for a loopback host in OKTA_ALLOWED_HOSTS, for development. OutboundHttp checks the resolved addresses of each connection.
  * @throws BAD_USER_INPUT with the field
  */
 export function requireOutboundUrl(input: string, allowedHosts: readonly string[], field: string): URL {

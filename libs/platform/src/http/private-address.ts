@@ -1,6 +1,6 @@
 import ipaddr from 'ipaddr.js';
 
-/** Global unicast, RFC 4291 §2.4: nothing else of IPv6 is a public service. */
+/** Global unicast, RFC 4291 §2.4: all other IPv6 addresses count as private. */
 const PUBLIC_IPV6 = ipaddr.IPv6.parseCIDR('2000::/3');
 /** IPv4 addresses embedded in IPv6 (RFC 6052 §2.1). */
 const NAT64 = ipaddr.IPv6.parseCIDR('64:ff9b::/96');

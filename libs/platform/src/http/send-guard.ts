@@ -5,7 +5,7 @@ export type SendGuard = () => void;
 
 const guards = new AsyncLocalStorage<SendGuard>();
 
-/** Runs `work`; the guard is called right before each outbound request of it is written to its socket. */
+/** Runs `work`, and calls the guard right before each of its outbound requests is written to the socket. */
 export function guardingSends<T>(guard: SendGuard, work: () => Promise<T>): Promise<T> {
   return guards.run(guard, work);
 }

@@ -8,7 +8,7 @@ const PLATFORMS: readonly (readonly [RegExp, string])[] = [
   [/Linux/, 'Linux'],
 ];
 
-/** Each User-Agent also contains the names further down, so the first match is right. */
+/** A User-Agent also contains names of later entries, so the first match is the right one. */
 const BROWSERS: readonly (readonly [RegExp, string])[] = [
   [/\bEdg(?:e|A|iOS)?\/(\d{1,4})/, 'Edge'],
   [/\bOPR\/(\d{1,4})/, 'Opera'],

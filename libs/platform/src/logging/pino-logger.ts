@@ -6,7 +6,7 @@ import { redactTokens } from './redact-tokens.js';
 import { visibleControls } from '../text/visible-controls.js';
 import { currentRequestId } from '../tracing/request-context.js';
 
-/** What never reaches a log line, wherever it stands in a logged object. */
+/** Members of logged objects whose values are redacted, up to three levels deep. */
 const SECRETS = ['authorization', 'cookie', 'password', 'token', 'apiToken', 'secret', 'clientSecret', 'client_secret'];
 const REDACTED = SECRETS.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]);
 
@@ -20,7 +20,7 @@ const BOOT_CONTEXTS = new Set([
   'GraphQLModule',
 ]);
 
-/** Except `\n`, because stacks have several lines. */
+/** Escaped control characters, except `\n`, because stacks have several lines. */
 const ESCAPED_CONTROL = /\\(\\|u[0-9a-f]{4}|[bfr])/g;
 
 /**
@@ -35,7 +35,7 @@ export function safeLine(line: string, forTerminal: boolean): string {
   return `${escaped}\n`;
 }
 
-/** Nest's logger over pino: JSON lines in a pipe, legible ones on a terminal. */
+/** Nest's logger over pino: JSON lines in a pipe, readable lines on a terminal. */
 export class PinoLogger implements LoggerService {
   private readonly pino: Logger;
 

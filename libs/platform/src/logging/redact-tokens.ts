@@ -1,4 +1,4 @@
-/** Tokens of ours, by their shape (docs/security.md), the root token, and secrets of webhooks; with or without their end. */
+/** Rollcall's tokens (docs/security.md), the root token and webhook secrets; also if the end is cut off. */
 const TOKEN = /\b(rc[acirsxph]|rse|rps|ren|whsec)_[0-9A-Za-z_+/=-]{8,}/g;
 
 /** Replaces all secrets in a text by their prefix, such as `rcs_…`. For stored or logged parts of a request. */

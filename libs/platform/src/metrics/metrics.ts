@@ -43,7 +43,7 @@ export class Metrics {
     );
   }
 
-  /** Runs `work` for each scrape, before it is answered. */
+  /** Runs `work` before each scrape is answered. */
   onScrape(collector: string, work: () => Promise<void>): void {
     this.collectors.set(collector, work);
   }

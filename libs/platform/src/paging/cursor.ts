@@ -5,7 +5,10 @@ type CursorPart = string | number | null;
 
 const SUM_BYTES = 12;
 
-/** The first one signs, all are accepted. Replaced at the start of a process that has keys: replicas accept each other's cursors. */
+/**
+ * The first key signs cursors; signatures of all keys are accepted. A process that has keys replaces these at its start, so that replicas
+ * accept each other's cursors.
+ */
 let keys: readonly [Buffer, ...Buffer[]] = [randomBytes(32)];
 
 /** @param secrets newest first; keys are derived from them, so a cursor reveals nothing about them */

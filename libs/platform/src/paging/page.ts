@@ -21,7 +21,7 @@ export interface Slice {
   /** Comparison of a row's key with that of the cursor. */
   beyond: '<' | '>';
   order: 'asc' | 'desc';
-  /** One more than the page has: the extra row shows that the list goes on. */
+  /** One more than the page has: an extra row shows that the list has more. */
   limit: number;
 }
 
@@ -36,7 +36,7 @@ export function sliceOf(page: PageRequest, order: 'asc' | 'desc'): Slice {
 }
 
 /**
- * The key next to the page; undefined at an end of the list.
+ * The key of the page's cursor; undefined for a page at the start or the end of the list.
  * @param isKey whether these parts can be a key of the list
  * @throws DomainError BAD_USER_INPUT (field `after` or `before`)
  */
@@ -53,7 +53,7 @@ export function keyOf(
   return parts;
 }
 
-/** The slice of a list sorted by id, with the id next to it. @throws DomainError BAD_USER_INPUT (field `after` or `before`) */
+/** The slice of a list sorted by id, with the id of its cursor. @throws DomainError BAD_USER_INPUT (field `after` or `before`) */
 export function idSliceOf(page: PageRequest, order: 'asc' | 'desc'): IdSlice {
   const [id = null] = keyOf(page, 1, ([part]) => isId(part ?? '')) ?? [];
   return { ...sliceOf(page, order), id };

@@ -1,6 +1,6 @@
 import ipaddr from 'ipaddr.js';
 
-/** Bits of an IPv6 address that one customer holds at least: a limit per address would have no effect. */
+/** Prefix length of the smallest IPv6 network that one customer has: a limit per address would have no effect. */
 const IPV6_PREFIX = 64;
 
 /** The key of a client address in a rate limit: an IPv4 address, or an IPv6 network of 64 bits. */

@@ -8,11 +8,11 @@ export const SHARE_MS_PER_SECOND = 250;
 export const BURST_MS = 500;
 /** A tenant with more debt is refused instead of delayed. */
 export const MAX_OWED_MS = 1_000;
-/** Debts end here, so that Retry-After stays below ten seconds. */
+/** Maximum debt, so that Retry-After stays below ten seconds. */
 const MAX_DEBT_MS = 2_000;
 /** Another tenant is active if it sent a request within this time. */
 const ACTIVE_WITHIN_MS = 1_000;
-/** Tenants remembered; the one that was inactive longest is forgotten first. */
+/** Maximum number of tenants to remember; the one that was inactive longest is forgotten first. */
 const MAX_ACCOUNTS = 10_000;
 
 interface Account {

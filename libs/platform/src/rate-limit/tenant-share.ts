@@ -5,7 +5,7 @@ import { sleep } from '../runtime/runtime.js';
 import { TenantCosts } from './tenant-costs.js';
 import { Turns } from './turns.js';
 
-/** Concurrent requests of one tenant; of 16 database connections some remain free for other tenants. */
+/** Maximum concurrent requests of one tenant, so that some of the 16 database connections stay free for other tenants. */
 export const MAX_AT_ONCE = 8;
 /** Requests of one tenant that wait for their turn; more are refused. */
 export const MAX_WAITING = 1_000;

@@ -3,7 +3,7 @@ const MAX_BUCKETS = 10_000;
 /** Tolerance for rounding errors. */
 const EPSILON = 1e-9;
 
-/** One token bucket per key, in this process: `perMinute` on average, a minute's worth at once. */
+/** One token bucket per key, in this process: allows `perMinute` requests on average, and as many at once. */
 export class TokenBuckets {
   private readonly buckets = new Map<string, { tokens: number; at: number }>();
   private readonly perMs: number;
@@ -24,7 +24,7 @@ export class TokenBuckets {
   /**
    * Takes a token.
    * @param now milliseconds of a clock
-   * @returns 0 when there was one, else the whole seconds until there is
+   * @returns 0 if a token was available, else the whole seconds until one is
    */
   take(key: string, now: number): number {
     if (!(this.perMinute > 0)) return 0;

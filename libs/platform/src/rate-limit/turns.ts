@@ -20,14 +20,14 @@ const tooManyRequests = (): DomainError =>
 export class Turns {
   private readonly lines = new Map<string, Line>();
 
-  /** @param tooMany refusal of work that finds `mostWaiting` waiting */
+  /** @param tooMany creates the error for work that arrives while `mostWaiting` others wait */
   constructor(
     private readonly atOnce: number,
     private readonly mostWaiting: number,
     private readonly tooMany: () => DomainError = tooManyRequests,
   ) {}
 
-  /** Work with this key would not wait. */
+  /** True if work with this key would not wait. */
   isFree(key: string): boolean {
     return (this.lines.get(key)?.running ?? 0) < this.atOnce;
   }

@@ -17,8 +17,8 @@ export function finish<T>(steps: Steps<T>): T {
 }
 
 /**
- * Splits long work of requests into slices. One slice runs per turn of the event loop, alternating between tenants, so each turn that a
- * short request needs waits for one slice at most.
+ * Splits long work of requests into slices. One slice runs per turn of the event loop, alternating between tenants. A short request
+ * therefore waits for at most one slice per turn that it needs.
  */
 @Injectable()
 export class WorkSlices {
@@ -60,7 +60,7 @@ export class WorkSlices {
       const [tenantId, line] = this.waiting.entries().next().value!;
       this.waiting.delete(tenantId);
       line.shift()?.();
-      // Behind the other tenants.
+      // Moves the tenant behind the other tenants.
       if (line.length > 0) this.waiting.set(tenantId, line);
     }
     this.running = false;

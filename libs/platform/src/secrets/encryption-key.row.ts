@@ -7,6 +7,6 @@ export class EncryptionKeyRow {
   /** Null for a key that was lost before it was recorded. */
   @Column('text', { nullable: true }) fingerprint!: string | null;
   @Column('timestamptz', { default: () => 'now()' }) recorded_at!: Date;
-  /** Set by `rollcall keys forget`: a start no longer asks for this key. */
+  /** Set by `rollcall keys forget`: servers then start without this key. */
   @Column('timestamptz', { nullable: true }) lost_at!: Date | null;
 }

@@ -24,7 +24,7 @@ export class KeyRotation {
   ) {}
 
   /**
-   * Row by row, while the servers run. A value that another request changed meanwhile is skipped. Can be run again at any time.
+   * Works row by row, while the servers run. A value that another request changes in between is skipped. Can be run again at any time.
    * @returns number of secrets resealed
    * @throws CONFLICT at the end, naming the keys whose values could not be opened
    */

@@ -42,7 +42,7 @@ export function mintToken(kind: TokenKind, tenantId: string, random = randomByte
   return { token, hash: hashToken(token), lastFour: token.slice(-4) };
 }
 
-/** The parts of a well-formed token; undefined spares a database call for anything else. */
+/** The parts of a well-formed token; undefined for any other text, which saves a database call. */
 export function readToken(token: string): ReadToken | undefined {
   const match = SHAPE.exec(token);
   if (!match) return undefined;

@@ -1,9 +1,12 @@
 type CsvCell = string | number | null | undefined;
 
-/** Text that a spreadsheet evaluates as a formula, also after white space and in full width. */
+/** Text that a spreadsheet evaluates as a formula, even if the sign follows white space or is a full-width character. */
 const FORMULA = /^\s*[=+\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r\n]/;
 
-/** Lines of CSV (RFC 4180). A cell that a spreadsheet would run as a formula gets an apostrophe; semicolons are quoted, as many locales separate cells by them. */
+/**
+ * Lines of CSV (RFC 4180). A cell that a spreadsheet would evaluate as a formula gets a leading apostrophe. Semicolons are quoted too,
+ * because many locales separate cells by them.
+ */
 export function toCsv(rows: readonly (readonly CsvCell[])[]): string {
   return rows.map((row) => `${row.map(cellOf).join(',')}\r\n`).join('');
 }

@@ -3,7 +3,9 @@ import { WHITE_SPACE } from './name-key.js';
 import { WIDTH_MAP } from './width-map.js';
 
 const LAST_CODE_POINT = 0x10ffff;
-/** First code points of the groups in which single characters are translated: `translate` compares with each character of its list. */
+/**
+ * Single characters are translated in groups that start at these code points, because `translate` compares with each character of its list.
+ */
 const GROUPS = [0x80, 0x370, 0x400, 0x530, 0x1e00, 0x1f00, 0x2000, 0x10000];
 
 /**

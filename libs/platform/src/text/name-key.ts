@@ -1,6 +1,6 @@
 import { foldText } from './fold-text.js';
 
-/** Characters with the property White_Space, of which width mapping leaves these. */
+/** Characters with the property White_Space that remain after width mapping. */
 export const WHITE_SPACE =
   '\t\n\v\f\r \u0085\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f';
 const OUTER_WHITE_SPACE = new RegExp(`^[${WHITE_SPACE}]+|[${WHITE_SPACE}]+$`, 'g');

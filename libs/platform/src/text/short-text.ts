@@ -2,7 +2,7 @@
 export const squeeze = (text: string): string => text.trim().replaceAll(/\s+/g, ' ');
 
 /**
- * The fault of a short text that a person or a program gave; undefined when there is none.
+ * The error message for a short text from a person or a program; undefined if the text is valid.
  * @param what its name, as the start of a sentence
  * @param max characters
  */

@@ -28,7 +28,7 @@ new NodeSDK({
   logRecordProcessors: [],
   instrumentations: [
     watched,
-    // Only within a request or a write, because a worker polls its queue every few seconds.
+    // Traces statements only within a request or a write, because a worker polls its queue every few seconds.
     new PgInstrumentation({ requireParentSpan: true }),
     new UndiciInstrumentation({
       requireParentforSpans: true,

@@ -28,7 +28,7 @@ export function continued<T>(
       try {
         return await work(span);
       } catch (error) {
-        // The message may hold a name.
+        // The message may contain a person's name.
         span.setStatus({ code: SpanStatusCode.ERROR, message: error instanceof Error ? error.name : 'Error' });
         throw error;
       } finally {

@@ -2,11 +2,11 @@ import { applyDecorators, type Type as Class } from '@nestjs/common';
 import { Transform, Type } from 'class-transformer';
 import { IsOptional, Matches, Max, Min, ValidateBy, ValidateNested } from 'class-validator';
 
-/** Replaces a text before it is checked; other values stay. */
+/** Normalizes a text before it is checked; other values are not changed. */
 export const Normalized = (normalize: (text: string) => string | null) =>
   Transform(({ value }) => (typeof value === 'string' ? normalize(value) : (value as unknown)));
 
-/** Blank text counts as left out. */
+/** Trims a text; blank text becomes null. */
 export const BlankAsNull = () => Normalized((text) => text.trim() || null);
 
 /** A class-validator constraint from a rule. @param faultOf returns the message, or undefined for a valid value */
@@ -31,7 +31,7 @@ export const IsSetting = (pattern: RegExp, message: string, normalize = (text: s
     Matches(pattern, { message }),
   );
 
-/** An input class within another. */
+/** A member that is itself an input class. */
 export const IsInput = (input: Class) =>
   applyDecorators(
     IsOptional(),

@@ -17,7 +17,7 @@ class Outer {
   word?: string | null;
   @IsInput(Inner)
   inner?: Inner | null;
-  /** Without a rule. */
+  /** A member without a rule. */
   rest?: unknown;
 }
 

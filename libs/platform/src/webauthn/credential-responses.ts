@@ -30,10 +30,10 @@ export function registrationResponseOf(value: unknown): RegistrationResponseJSON
   };
 }
 
-/** An assertion that names its user, as one by a discoverable credential does. */
+/** An assertion that contains a user handle, as those of discoverable credentials do. */
 export type DiscoveredResponseJSON = AuthenticationResponseJSON & { response: { userHandle: string } };
 
-/** A browser's AuthenticationResponseJSON (WebAuthn Level 3 §5.1.8.2), reduced likewise; undefined if malformed. */
+/** A browser's AuthenticationResponseJSON (WebAuthn Level 3 §5.1.8.2), reduced to the members that are verified; undefined if malformed. */
 export function authenticationResponseOf(value: unknown): DiscoveredResponseJSON | undefined {
   const credential = credentialOf(value);
   if (!credential) return undefined;

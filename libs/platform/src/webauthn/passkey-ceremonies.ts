@@ -57,7 +57,7 @@ export interface VerifiedUse {
   signCount: string;
 }
 
-/** Whether an answered challenge (base64url) is the expected one. */
+/** Whether the challenge in a response (base64url) is the expected one. */
 export type ChallengeCheck = (challenge: string) => boolean;
 
 /** Both WebAuthn ceremonies, with discoverable passkeys that verify their user. Callers store the result. */
@@ -84,7 +84,7 @@ export class PasskeyCeremonies {
     });
   }
 
-  /** @returns undefined unless challenge, origin, RP ID and user verification are right, and it was not made in another site's frame */
+  /** @returns undefined if challenge, origin, RP ID or user verification is wrong, or if the passkey was created in another site's frame */
   async made(response: RegistrationResponseJSON, isExpected: ChallengeCheck): Promise<MadeCredential | undefined> {
     try {
       const { registrationInfo } = await verifyRegistrationResponse({
@@ -133,7 +133,7 @@ export class PasskeyCeremonies {
     return (await this.verifyUse(response, stored, isExpected))?.signCount;
   }
 
-  /** As `used`, with what the authenticator says about backups. */
+  /** Verifies like `used`, and also returns whether the passkey may be synced. */
   async verifyUse(
     response: AuthenticationResponseJSON,
     stored: StoredCredential,

@@ -5,7 +5,10 @@ import { hashToken } from '../secrets/token.js';
 import { SecretBox } from '../secrets/secret-box.js';
 import { CEREMONY_TIME } from './passkey-ceremonies.js';
 
-/** A challenge of ours that has not expired. The caller that accepts it stores the hash until the expiry, so that it is valid once. */
+/**
+ * A challenge that we created and that has not expired. The caller that accepts it stores the hash until the expiry, so that it is valid
+ * once.
+ */
 export interface OpenChallenge {
   /** SHA-256 */
   hash: Buffer;
@@ -13,8 +16,8 @@ export interface OpenChallenge {
 }
 
 /**
- * Stateless WebAuthn challenges: purpose and expiry are sealed inside. Requesting many of them fills no table, and every replica accepts
- * those of the others.
+ * Stateless WebAuthn challenges: purpose and expiry are sealed inside. Requesting many challenges fills no table, and every replica accepts
+ * challenges of the other replicas.
  */
 @Injectable()
 export class SealedChallenges {
@@ -29,7 +32,9 @@ export class SealedChallenges {
     return this.box.seal(`${expiresAt}.${randomBytes(16).toString('base64url')}`, aadOf(purpose));
   }
 
-  /** @param answered base64url, as in the browser's client data. @returns undefined unless it is ours, has this purpose and has not expired */
+  /**
+   * @param answered base64url, as in the browser's client data. @returns undefined if it is not ours, has another purpose or has expired
+   */
   open(answered: string, purpose: string): OpenChallenge | undefined {
     const challenge = Buffer.from(answered, 'base64url').toString('utf8');
     try {

@@ -7,7 +7,7 @@ import type { ResourceContext } from '../resources/resource-context.js';
 import type { ScimAnswer } from '../resources/scim-answer.js';
 import { ScimUsers } from '../users/scim-users.js';
 
-/** Operations between two checks of the client's token, because a bulk request of 1,000 takes seconds. */
+/** The client's token is checked again after this number of operations, because a bulk request of 1,000 takes seconds. */
 const RECHECK_EVERY = 10;
 /** Milliseconds that an operation costs its tenant. */
 const COST_OF_OPERATION = 0.2;
@@ -26,14 +26,14 @@ export class ScimBulk {
   async run(context: ResourceContext, request: BulkRequest, recheck: () => Promise<void>): Promise<JsonObject> {
     const run = new BulkRun(request, context.baseUrl);
     let done = 0;
-    // The operations after one that waits for its group need the turn.
+    // Keeps the turn while an operation waits for its group, because later operations need it.
     noteTurn(undefined);
     const { tenantId } = context.caller;
     for (let operation = run.next(); operation !== undefined; operation = run.next()) {
       try {
         if (done % RECHECK_EVERY === 0) await recheck();
         this.costs.charge(tenantId, COST_OF_OPERATION);
-        // An operation refused without database access would never yield to other requests.
+        // Without this, operations refused without database access would never yield to other requests.
         await this.slices.next(tenantId);
         done += 1;
         run.succeeded(operation, toSuccess(await this.perform(context, operation)));

@@ -13,9 +13,7 @@ interface EnteredAttribute {
   subAttributes?: readonly EnteredAttribute[] | null;
 }
 
-/**
- * The first fault, with the path of its attribute; undefined when valid. Not GraphQL enums, because these words are no valid enum names.
- */
+/** The first fault, with the path of its attribute; undefined when valid. Not GraphQL enums, because the words are not valid enum names. */
 export function attributesFault(attributes: readonly EnteredAttribute[], within = ''): string | undefined {
   for (const { name, type, mutability, returned, referenceTypes, subAttributes } of attributes) {
     const path = within + name;

@@ -36,7 +36,7 @@ export class IntegrationSchemas {
     return schema;
   }
 
-  /** After a change in this process. */
+  /** Call after a change in this process. */
   forget(integrationId: string): void {
     this.kept.delete(integrationId);
   }

@@ -13,7 +13,7 @@ export class ScimSchemaResolver {
     return (await this.schemas.list(admin, id)).map(toScimSchema);
   }
 
-  /** Adds a schema to an integration, or replaces the one of its URN. */
+  /** Adds a schema to an integration, or replaces the one with the same URN. */
   @Mutation(() => ScimSchema)
   @RequireRole(AdminRole.ADMIN)
   async saveScimSchema(@CurrentAdmin() admin: Admin, @Args('input') input: SaveScimSchemaInput): Promise<ScimSchema> {

@@ -9,7 +9,7 @@ import type { ScimSchemaRow } from './scim-schema.row.js';
 
 export type ScimSchemaDraft = Omit<ScimSchemaRow, 'tenant_id' | 'integration_id' | 'updated_at'>;
 
-/** Custom extensions of an integration. Stored values are kept when a schema changes or is deleted; they are then not validated. */
+/** Custom extensions of an integration. When a schema changes or is deleted, stored values are kept and not validated. */
 @Injectable()
 export class ScimSchemaService {
   constructor(
@@ -24,7 +24,7 @@ export class ScimSchemaService {
     return this.schemas.list({ tenantId, integrationId });
   }
 
-  /** Adds the schema, or replaces the one of its URN. @throws DomainError NOT_FOUND; BAD_USER_INPUT */
+  /** Adds the schema, or replaces the one with the same URN. @throws DomainError NOT_FOUND; BAD_USER_INPUT */
   async save(caller: Caller, integrationId: string, draft: ScimSchemaDraft): Promise<ScimSchemaDraft> {
     const { tenantId } = caller;
     await this.integrations.get(caller, integrationId);

@@ -74,7 +74,7 @@ function namesPagination({ attributes = [] }: AttributeSelection): boolean {
   return attributes.some((name) => /^(?:urn:.*:)?pagination(?:\.|$)/i.test(name));
 }
 
-/** RFC 7644 §4: a filter here is answered with 403, so that no client mistakes the whole list for a filtered one. */
+/** RFC 7644 §4: refuses a filter with 403, so that no client mistakes the whole list for a filtered one. */
 function refuseFilter(query: Record<string, unknown>): void {
   if ('filter' in query) throw ScimError.forbidden('Discovery endpoints take no filter.');
 }

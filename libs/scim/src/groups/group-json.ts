@@ -1,14 +1,14 @@
 import type { GroupRecord, MemberRecord } from '@rollcall/directory';
 import { weakEtag } from '../protocol/index.js';
 
-/** The resource as JSON text up to its members, which may be many: `{…` */
+/** The JSON text of a group before its members: `{…`. Separate, because the members may be many. */
 export function groupHead({ id, displayName, externalId, profile }: GroupRecord): string {
   let json = `{"id":"${id}","displayName":${JSON.stringify(displayName)}`;
   if (externalId !== null) json += `,"externalId":${JSON.stringify(externalId)}`;
   return profile.length > 2 ? `${json},${profile.slice(1, -1)}` : json;
 }
 
-/** …and after them: `,"meta":{…}}` */
+/** The JSON text of a group after its members: `,"meta":{…}}` */
 export function groupTail({ id, createdAt, updatedAt, version }: GroupRecord, baseUrl: string): string {
   return `,"meta":{"resourceType":"Group","created":"${createdAt}","lastModified":"${updatedAt}","location":"${baseUrl}/Groups/${id}","version":${JSON.stringify(weakEtag(version))}}}`;
 }

@@ -80,7 +80,7 @@ function complete(
   return members.length === 0 ? head + tail : `${head},"members":[${list(members)}]${tail}`;
 }
 
-/** The text around the members, and how each chunk of members is written; `list` requires that the answer includes `members`. */
+/** The text before and after the members, and a function for the text of a chunk; call `list` only if the answer includes `members`. */
 function frame({ baseUrl }: ResourceContext, group: GroupRecord, projection: Projection) {
   const head = groupHead(group);
   const tail = groupTail(group, baseUrl);

@@ -21,7 +21,7 @@ export class BodyParser {
       if (body.length === 0) return undefined;
       const tenantId = request.scim?.tenantId ?? '';
       const text = await this.slices.run(tenantId, bodySteps(body));
-      // JSON.parse takes a whole body at once.
+      // JSON.parse cannot pause within a body.
       if (body.length >= LARGE) await this.slices.next(tenantId);
       return new Promise((resolve, reject) => {
         const done = (error: Error | null, value?: unknown): void => (error === null ? resolve(value) : reject(error));

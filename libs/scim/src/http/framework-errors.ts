@@ -3,9 +3,9 @@ import { ScimError } from '../protocol/index.js';
 import { sendError } from './scim-reply.js';
 
 /**
- * Answers requests that Fastify's router refuses before any scope: a malformed URL, or a path parameter longer than any resource's. For
- * `frameworkErrors` of the server.
- * @returns the reply; undefined when the URL isn't SCIM's
+ * Answers requests that Fastify's router refuses before any scope: a malformed URL, or a path parameter longer than any resource id. Call
+ * it from the server's `frameworkErrors`.
+ * @returns the reply; undefined when the URL is not below /scim
  */
 export function refuseScimUrl(
   { statusCode }: { statusCode?: number | undefined },

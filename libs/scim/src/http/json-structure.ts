@@ -1,9 +1,9 @@
 import type { Steps } from '@rollcall/platform';
 
-/** Arrays, objects and commas of a body; a full push of a hundred thousand members has 300,000. */
+/** Maximum number of arrays, objects and commas in a body; a full push of a hundred thousand members has 300,000. */
 export const MAX_STRUCTURE = 600_000;
 
-/** Characters between two points at which the count may pause. */
+/** Characters counted between two pauses. */
 const STEP = 64 * 1024;
 const QUOTE = 34;
 const COMMA = 44;

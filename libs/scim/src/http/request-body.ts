@@ -50,7 +50,7 @@ export function* bodySteps(bytes: Buffer): Steps<string> {
   return text;
 }
 
-/** Discards, within limits, what the client still sends, because closing the connection earlier may lose the answer. */
+/** Discards, within limits, what the client still sends, because the client may lose the response if the connection is closed earlier. */
 export async function drain(message: IncomingMessage): Promise<void> {
   if (message.complete || message.destroyed) return;
   let bytes = 0;
@@ -98,7 +98,7 @@ function* hasManyDigits(text: string): Steps<boolean> {
   return false;
 }
 
-/** JavaScript keeps and prints whole numbers exactly up to 2^53, and a few beyond. */
+/** JavaScript keeps and prints all integers up to 2^53 exactly, and only some above. */
 function refuseInexact(token: string): void {
   if (!/^-?\d{16,}$/.test(token) || String(Number(token)) === token) return;
   throw ScimError.invalidValue(`The number ${token.slice(0, 40)} can't be stored exactly: send it as a string.`);

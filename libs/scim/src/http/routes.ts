@@ -10,7 +10,7 @@ export interface ScimRoutes {
   register(scope: FastifyInstance): void;
 }
 
-/** Bytes of a request body: a full push of a hundred thousand members fits. */
+/** Maximum bytes of a request body: a full push of a hundred thousand members fits. */
 const BODY_LIMIT = 16 * 1024 * 1024;
 const METHODS: readonly Method[] = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
 

@@ -14,7 +14,7 @@ export function sendJson(reply: FastifyReply, status: number, json: string): Fas
 
 export function sendAnswer(reply: FastifyReply, { status, location, etag, body }: ScimAnswer): FastifyReply {
   if (etag !== undefined) void reply.header('etag', etag);
-  // RFC 7644 §3.4.1, §3.5.1: as in its examples, sent with every answer about an existing resource.
+  // Sent with every answer about an existing resource, as in the examples of RFC 7644 §3.4.1 and §3.5.1.
   if (location !== undefined && reply.request.method !== 'DELETE') void reply.header('location', location);
   if (body === undefined) return reply.code(status).send();
   if (typeof body === 'string') return sendJson(reply, status, body);

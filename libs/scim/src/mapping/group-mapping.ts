@@ -8,7 +8,7 @@ function memberValues(identity: string): Record<string, ColumnSource> {
   };
 }
 
-/** Where a group's attributes are stored, over the alias `g` of groups. */
+/** Where a group's attributes are stored; `g` is the alias of `groups`. */
 export function groupMapping(schema: ResourceSchema): FilterMapping {
   return {
     schema,
@@ -37,7 +37,7 @@ export function groupMapping(schema: ResourceSchema): FilterMapping {
   };
 }
 
-/** For `members[…]` when removing members from a group: attributes of one member, over the alias `i` of identities. */
+/** Where a member's attributes are stored, to remove members by `members[…]`; `i` is the alias of `identities`. */
 export function memberMapping(schema: ResourceSchema): FilterMapping {
   return {
     schema,

@@ -9,7 +9,7 @@ const INDEXED_TEXTS = new Set([
   `${ENTERPRISE_USER_SCHEMA}:employeeNumber`,
 ]);
 
-/** Where a user's attributes are stored, over the alias `i` of identities. */
+/** Where a user's attributes are stored; `i` is the alias of `identities`. */
 export function userMapping(schema: ResourceSchema): FilterMapping {
   return {
     schema,

@@ -4,7 +4,7 @@ import { TenancyModule } from '@rollcall/tenancy';
 import { RequestLogRepository } from './request-log.repository.js';
 import { ScimRequestsResolver } from './scim-requests.resolver.js';
 
-/** The log of SCIM requests. Serves no SCIM. */
+/** The log of SCIM requests, without the SCIM endpoints. */
 @Module({
   imports: [TenancyModule, DirectoryIntegrationModule],
   providers: [RequestLogRepository, ScimRequestsResolver],

@@ -5,7 +5,7 @@ import type { ScimRequestRow } from './scim-request.row.js';
 /** A recorded request; no tenant if it was refused before authentication. */
 export type NotedRequest = Omit<ScimRequestRow, 'tenant_id'> & { tenant_id: string | null };
 
-/** Null: any. */
+/** Null means any value. */
 export interface RequestFilter {
   /** HTTP status. */
   status: number | null;

@@ -7,19 +7,19 @@ import { type NotedRequest, RequestLogRepository } from './request-log.repositor
 import { ScimMetrics } from './scim-metrics.js';
 
 const FLUSH_EVERY_MS = 500;
-/** Requests in one batch; a full one is written at once. */
+/** Maximum requests in one batch; a full batch is written at once. */
 const BATCH = 250;
-/** Requests kept in memory while the database is slow; more are dropped, and counted. */
+/** Maximum requests in memory while the database is slow; further ones are dropped and counted. */
 const MAX_PENDING = 5000;
-/** Unauthenticated requests recorded per minute, for each integration and batch, because anyone may send any number. */
+/** Maximum unauthenticated requests recorded per integration and minute, and per batch, because anyone may send any number. */
 const STRANGERS_PER_MINUTE = 10;
 const MAX_STRANGERS_OF_BATCH = 50;
 const KEEP_MS = 7 * 24 * 3_600_000;
-/** Rows of each integration. */
+/** Maximum number of rows per integration. */
 const KEEP = { clients: 10_000, strangers: 500 };
 const TRIM_EVERY_MS = 60_000;
 
-/** SCIM requests and their answers: kept in memory, written in batches, off the request's path. */
+/** SCIM requests and their answers: kept in memory and written in batches, so that no request waits. */
 @Injectable()
 export class RequestLog implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly log = new Logger(RequestLog.name);

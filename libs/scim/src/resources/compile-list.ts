@@ -13,7 +13,7 @@ import {
 import { listName } from './list-places.js';
 import type { ResourceContext } from './resource-context.js';
 
-/** SQL of a list query. By cursor, one row more is read than the page holds, to know whether another page follows. */
+/** SQL of a list query. When paging by cursor, it reads one row more than the page has, to see whether another page follows. */
 export function compileList(context: ResourceContext, query: ListQuery, mapping: FilterMapping, id: string): RowQuery {
   const { caller, cursorKeys, places } = context;
   const values: unknown[] = [caller.tenantId, caller.integrationId];
@@ -59,7 +59,7 @@ function isIndexed({ filter, sort }: ListQuery, { schema, sources }: FilterMappi
   );
 }
 
-/** A condition on a text whose rows an index finds. */
+/** Whether an index finds the rows of a condition on a text. */
 function isNarrow(filter: Filter, mapping: FilterMapping): boolean {
   if (filter.kind === 'and') return filter.operands.some((operand) => isNarrow(operand, mapping));
   if (filter.kind !== 'compare' || (filter.operator !== 'eq' && filter.operator !== 'sw')) return false;
@@ -71,8 +71,8 @@ function isNarrow(filter: Filter, mapping: FilterMapping): boolean {
 const MAX_PAGE_CHARACTERS = 4 * 1024 * 1024;
 
 /**
- * The rows to show and, by cursor, where the next page starts. By startIndex, this process remembers that place. Large resources make the
- * page shorter than requested.
+ * The rows of a page. When paging by cursor, also where the next page starts; when paging by startIndex, this process remembers that place.
+ * Large resources make the page shorter than requested.
  */
 export function cutPage<T extends { id: string; key?: string | null; profile: string }>(
   rows: readonly T[],

@@ -4,16 +4,16 @@ import type { ScimCaller } from '@rollcall/credentials';
 import { monotonicNow } from '@rollcall/platform';
 import { type CursorPosition, type ListQuery, printFilter } from '../protocol/index.js';
 
-/** Lists remembered, the ones used last; with all their places about 4 MB. */
+/** Maximum number of lists in memory; the one used least recently is dropped. About 4 MB with all their places. */
 const MAX_LISTS = 1_000;
-/** Places per list: some clients read a few pages at once, or read one again. */
+/** Maximum places per list: some clients read a few pages at once, or read a page again. */
 const MAX_PLACES = 16;
-/** A place that is older may be far from its index, and a client that pages asks sooner. */
+/** Maximum age of a place: later its index may be wrong by many rows, and a paging client requests its next page sooner. */
 const MAX_AGE_MS = 5 * 60_000;
 
 /** The last row of a page. */
 export interface ListPlace extends CursorPosition {
-  /** Rows up to it, itself included: the startIndex of the next page less one. */
+  /** Number of rows up to and including this one: the startIndex of the next page minus 1. */
   readonly rows: number;
 }
 
@@ -25,7 +25,7 @@ export interface ListPlace extends CursorPosition {
 export class ListPlaces {
   private readonly lists = new Map<string, (ListPlace & { at: number })[]>();
 
-  /** @returns the nearest place with at most `rows` rows up to it */
+  /** @returns the last known place at or before row number `rows` */
   before(list: string, rows: number): ListPlace | undefined {
     const oldest = monotonicNow() - MAX_AGE_MS;
     let nearest: ListPlace | undefined;

@@ -13,7 +13,7 @@ export class Throttle {
     this.anonymous = new AnonymousLimit(anonymousRateLimit, clock);
   }
 
-  /** Runs the guard. @throws DomainError RATE_LIMITED with whole seconds to wait; what the guard throws */
+  /** Runs the guard. @throws DomainError RATE_LIMITED with the seconds to wait; errors of the guard */
   async authenticate(request: FastifyRequest, guard: () => Promise<unknown>): Promise<void> {
     const { authorization } = request.headers;
     const credential = authorization === undefined ? undefined : hashToken(authorization).toString('latin1');

@@ -1,6 +1,6 @@
 import { isJsonObject, type Json, type PatchOperation } from '../protocol/index.js';
 
-/** The value of `active` when that is all a PATCH sets, as Okta does to deactivate a user; else undefined. */
+/** The new value of `active` if a PATCH sets nothing else, as Okta does to deactivate a user; otherwise undefined. */
 export function activeSwitchOf(operations: readonly PatchOperation[]): boolean | undefined {
   const [operation] = operations;
   if (operations.length !== 1 || operation === undefined || operation.op === 'remove') return undefined;

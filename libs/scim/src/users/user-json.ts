@@ -15,7 +15,7 @@ export function userJson(record: IdentityWithGroups, baseUrl: string): string {
   return `${json},"meta":{"resourceType":"User","created":"${record.createdAt}","lastModified":"${record.updatedAt}","location":"${baseUrl}/Users/${id}","version":${JSON.stringify(weakEtag(record.version))}}}`;
 }
 
-/** The same as an object, for answers without all attributes. */
+/** The resource as an object, for responses that omit attributes. */
 export function userResource(record: IdentityWithGroups, baseUrl: string): JsonObject {
   return JSON.parse(userJson(record, baseUrl)) as JsonObject;
 }

@@ -16,7 +16,7 @@ export interface SignInFigureRow {
 export class SignInFiguresRepository {
   constructor(private readonly database: Database) {}
 
-  /** Oldest interval first; intervals without a sign-in are omitted. The last row is that of the whole window. */
+  /** Oldest interval first; intervals without a sign-in are omitted. The last row is for the whole window. */
   async since({ tenantId, integrationId }: IntegrationKey, since: Date, stepMs: number): Promise<SignInFigureRow[]> {
     return this.database.query<SignInFigureRow>(
       `with ended as (

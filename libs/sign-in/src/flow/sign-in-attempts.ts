@@ -18,7 +18,7 @@ import type { OpenFlow } from './sign-in-flow.js';
 import { PasskeyJudge, type PasskeyRefusal, type PasskeySignals } from './passkey-judge.js';
 import { SignInRefused } from './sign-in-refused.js';
 
-/** Verifications per minute in one flow. */
+/** Maximum number of verifications per minute in one flow. */
 const TRIES = 10;
 
 /** For the page after a sign-in: the next URL and the passkey signals. */
@@ -122,7 +122,7 @@ function purposeOf(uid: string): string {
   return `sign in at Okta ${uid}`;
 }
 
-/** Whether the passkey's person is the one that Okta named, if it named one. */
+/** Whether the passkey belongs to the person that Okta named; true if Okta named none. */
 function isMeant({ loginHint }: OpenFlow, passkey: PresentedPasskey): boolean {
   return loginHint === undefined || isNamedBy(loginHint, passkey);
 }

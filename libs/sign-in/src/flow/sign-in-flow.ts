@@ -42,7 +42,7 @@ export class SignInFlows {
     if (interaction?.uid !== uid) {
       const alive = interaction === undefined && (await provider.Interaction.find(uid)) !== undefined;
       if (alive) throw new SignInRefused('COOKIES_BLOCKED', { backUrl: originOf(settings) });
-      // Does not reveal the client to strangers who know the address of an integration.
+      // Only a browser with the flow's cookie gets the URL, because it reveals the client.
       const known = cookieOf(provider, request, response) !== undefined;
       throw new SignInRefused('EXPIRED', known ? { backUrl: originOf(settings) } : {});
     }

@@ -11,7 +11,7 @@ interface DatedKey {
   signs_at: Date;
 }
 
-/** The phase of each key at `now`: the newest with `signs_at` in the past signs; later ones are published; earlier ones retire. */
+/** The phase of each key at `now`: the newest key whose `signs_at` has passed signs; later keys are published; earlier keys retire. */
 export function keyPhases<K extends DatedKey>(keys: readonly K[], now: Date): { key: K; phase: KeyPhase }[] {
   const newestFirst = [...keys].sort((a, b) => b.signs_at.getTime() - a.signs_at.getTime());
   let successor: Date | undefined;

@@ -1,7 +1,7 @@
 import type { JsonWebKey } from 'node:crypto';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** A key that signs ID tokens. Its phase follows from `signs_at` and from that of its successor (key-phases.ts). */
+/** A key that signs ID tokens. Its phase depends on `signs_at` of this key and of its successor (key-phases.ts). */
 @Entity('sign_in_keys')
 export class SignInKeyRow {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'sign_in_keys_pkey' }) tenant_id!: string;

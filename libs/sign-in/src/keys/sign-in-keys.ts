@@ -21,7 +21,7 @@ export class SignInKeys {
     private readonly clock: Clock,
   ) {}
 
-  /** Takes some 100 ms of CPU: call it outside of a transaction. */
+  /** Takes about 100 ms of CPU: call it outside of a transaction. */
   make(): Promise<SigningKey> {
     return makeSigningKey();
   }
@@ -33,7 +33,7 @@ export class SignInKeys {
     if (!phases.some(({ phase }) => phase === 'SIGNING')) await this.repository.insert(tx, key, made, now);
   }
 
-  /** @returns when it starts to sign. @throws CONFLICT while another new key waits to sign */
+  /** @returns when the key starts to sign. @throws CONFLICT while an earlier new key does not sign yet */
   async publish(tx: Tx, key: IntegrationKey, made: SigningKey): Promise<Date> {
     const now = this.clock.now();
     const waiting = keyPhases(await this.repository.list(key, tx), now).find(({ phase }) => phase === 'PUBLISHED');

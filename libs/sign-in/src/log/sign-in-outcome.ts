@@ -30,5 +30,5 @@ export type SignInReason =
   /** The person selected "Back to Okta". */
   | 'WENT_BACK'
   | 'EXPIRED'
-  /** Identity or passkey ended between the assertion and the code. */
+  /** The identity or the passkey became invalid after the assertion and before the code. */
   | 'NO_LONGER_ALLOWED';

@@ -28,7 +28,7 @@ export class OwnPasskeys {
   /**
    * Revokes a passkey with the same effects as an administrator's revocation; the audit event names the person.
    * @param last whether the page showed that it is the last one
-   * @throws DomainError NOT_FOUND; CONFLICT when `last` no longer holds
+   * @throws DomainError NOT_FOUND; CONFLICT when `last` is no longer true
    */
   async remove(session: OpenPersonSession, id: string, last: boolean): Promise<RemovedPasskey> {
     const { source, credential_id: credentialId } = await this.passkeys.revokePasskey(

@@ -4,7 +4,7 @@ import { type OktaAccountLink, type OktaOrg, OktaRoutingGateway } from '@rollcal
 import { Database, isId } from '@rollcall/platform';
 import type { LinkSurvey } from './okta-sign-in-findings.js';
 
-/** 10,000 links. */
+/** Limits a survey to 10,000 links. */
 const MAX_PAGES = 50;
 const MAX_NAMED = 5;
 

@@ -23,7 +23,7 @@ export class ClientSecretInOkta {
     private readonly repository: OktaSignInRepository,
   ) {}
 
-  /** @throws CONFLICT unless Okta is known to use another secret, or no secret */
+  /** @throws CONFLICT when Okta uses this secret, or may use it */
   async requireReplaced(tenantId: string, secretId: string): Promise<void> {
     const integrationId = await this.signIns.integrationOfSecret(tenantId, secretId);
     if (integrationId === undefined) return;

@@ -9,7 +9,7 @@ const MAX_CLOCK_SKEW = 120_000;
 const NAME = 'Rollcall passkeys';
 const RULE_NAME = 'Passkey sign-in';
 
-/** What Okta should hold. */
+/** Input for the identity provider that Okta should have. */
 export interface DesiredProvider {
   settings: SignInSettings;
   /** undefined: Okta authenticates with its own key pair. */

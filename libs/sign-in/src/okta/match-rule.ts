@@ -1,6 +1,6 @@
 import type { OktaRoutingRule, OktaRuleConditions } from '@rollcall/okta';
 
-/** The known data of a user. */
+/** What is known about a user. */
 export interface KnownUser {
   /** undefined: any login. */
   login: string | undefined;

@@ -76,7 +76,7 @@ export class OktaSetUp {
     return settings;
   }
 
-  /** Reads the current state from Okta. @throws like `setRouting` */
+  /** Reads the current state from Okta. @throws the errors of `setRouting` */
   async look(caller: Caller, integrationId: string): Promise<OktaSignInState> {
     const { key, settings, org } = await this.open(caller, integrationId);
     return this.translated(async () => {
@@ -146,7 +146,7 @@ export class OktaSetUp {
     return (await this.signIns.secretsOf(key)).find(({ revoked_at }) => revoked_at === null)?.id ?? null;
   }
 
-  /** Names are unique in an org: if ours exists, appends the end of the integration's id. */
+  /** Names are unique in an org: if the name exists, appends the end of the integration's id. */
   private async unlessTaken<T extends OktaIdentityProvider | OktaRoutingRule>(
     { integrationId }: IntegrationKey,
     create: (suffix: { suffix?: string }) => Promise<T>,

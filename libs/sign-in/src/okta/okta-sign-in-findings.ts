@@ -56,7 +56,7 @@ function providerProblem(settings: SignInSettings, { status, protocol }: OktaIde
   return wrong && `${wrong[0]} is ${wrong[1] ?? 'empty'}, not ${wrong[2]}. Run "Create in Okta" again to repair it.`;
 }
 
-/** Problems through which the wrong person may be signed in, or an account created. */
+/** Problems that may sign in the wrong person or create an account. */
 function policyProblem({ policy }: OktaIdentityProvider): string | undefined {
   const { subject, provisioning, accountLink } = policy;
   const template = subject?.userNameTemplate?.template;
@@ -142,7 +142,7 @@ export function administratorFinding(
   };
 }
 
-/** Users whose account link in Okta belongs to a different identity than ours. */
+/** Users whose account link in Okta belongs to a different identity than in Rollcall. */
 export interface LinkSurvey {
   examined: number;
   /** Logins or ids, the first few. */

@@ -4,7 +4,7 @@ import { Database, type Sql } from '@rollcall/platform';
 import type { OktaSignInRow } from './okta-sign-in.row.js';
 import type { OktaSignInState } from './okta-sign-in-state.js';
 
-/** Longer than all requests of one set-up. */
+/** Duration of a claim: longer than all requests of one set-up. */
 const BUSY = '2 minutes';
 
 @Injectable()
@@ -41,7 +41,7 @@ export class OktaSignInRepository {
     );
   }
 
-  /** Stores the current state in Okta. */
+  /** Stores the state that was read from Okta. */
   async save(sql: Sql, { tenantId, integrationId }: IntegrationKey, state: OktaSignInState): Promise<void> {
     await sql.execute(
       `insert into okta_sign_ins as o (tenant_id, integration_id, identity_provider_id, identity_provider_status, policy_id,

@@ -12,7 +12,7 @@ export class OktaSignInRow {
   @Column('boolean', { default: false }) routing_active!: boolean;
   /** The client secret that was last written to Okta. */
   @Column('uuid', { nullable: true }) secret_id!: string | null;
-  /** One caller at a time creates objects in Okta. */
+  /** End of the claim by which one caller at a time creates objects in Okta. */
   @Column('timestamptz', { nullable: true }) busy_until!: Date | null;
   @Column('timestamptz', { nullable: true }) checked_at!: Date | null;
 }

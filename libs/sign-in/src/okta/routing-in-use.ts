@@ -61,7 +61,7 @@ export class RoutingInUse implements OnModuleInit {
   }
 }
 
-/** @returns its name; a rule entered by hand counts too */
+/** @returns the name of an active rule that routes to the provider, also of one created by hand */
 function activeRule({ provider, rule, rules }: OktaSignInState): string | undefined {
   const ours = rules.filter((one) => one.id === rule?.id || (provider && leadsTo(one, provider.id)));
   return ours.find(({ status }) => status === 'ACTIVE')?.name;

@@ -8,7 +8,7 @@ export interface OwnPageView {
   passkeys: readonly DescribedPasskey[];
   /** Id of the passkey that signed in. */
   usedNow: string;
-  /** Where the person can create another passkey without a link; undefined where that is not offered. */
+  /** Where the person can create another passkey without a link; undefined if that is not offered. */
   enrollUrl: string | undefined;
 }
 
@@ -76,7 +76,7 @@ function keptWhere({ source, synced }: DescribedPasskey): string {
   return synced ? 'Synced to your other devices' : 'On one device only';
 }
 
-/** The consequences of removing it, shown for confirmation. */
+/** The consequences of removing a passkey, shown for confirmation. */
 function confirmation(passkey: DescribedPasskey, { passkeys, usedNow }: OwnPageView): Html {
   const { id } = passkey;
   const others = passkeys.length - 1;

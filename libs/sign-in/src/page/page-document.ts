@@ -8,7 +8,7 @@ export interface PageFiles {
 
 interface PageContent {
   title: string;
-  /** Of the `main` element; the page's script reads it. */
+  /** State of the `main` element; the page's script reads it. */
   state: string;
   script: 'sign-in.js' | 'me.js';
   content: Html;

@@ -3,9 +3,9 @@ import { html, type Html, PASSKEY_ICON } from '@rollcall/passkeys';
 interface PasskeyFormParts {
   /** Heading and introduction. */
   intro: Html;
-  /** The name that Okta sent, without a lookup. */
+  /** The name that Okta sent; it is not looked up. */
   account?: string | undefined;
-  /** The alternative without a passkey. */
+  /** The action for a person without a passkey. */
   back?: Html;
 }
 

@@ -32,7 +32,7 @@ const REFUSALS: Readonly<Record<Refusal, { heading: string; text: string }>> = {
   },
 };
 
-/** `/enroll` without a link: the way to Okta, or why there is none. No script. */
+/** The page `/enroll` without an enrollment link: a link to Okta, or the reason why there is none. No script. */
 export function selfEnrollmentPage(view: SelfEnrollmentPageView, styleUrl: string): string {
   return html`<!doctype html>
     <html lang="en">

@@ -21,7 +21,7 @@ const OUTCOMES: readonly SignInPanel[] = [
   'DONE',
 ];
 
-/** States after the flow's end, in which no answer can be sent to the redirect URI. */
+/** States after the flow has ended: no response can be sent to the redirect URI. */
 const OVER: ReadonlySet<SignInPanel> = new Set(['EXPIRED', 'COOKIES_BLOCKED']);
 
 export function signInPage(view: SignInPageView, files: PageFiles): string {

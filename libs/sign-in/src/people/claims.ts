@@ -1,6 +1,6 @@
 import type { FlowNote, SignedInPerson } from '../records/flow-notes.js';
 
-/** Claims about the person (OpenID Connect Core §5.1); all come with the scope `openid`, and with `profile` and `email` too. */
+/** Claims about the person (OpenID Connect Core §5.1); the scopes `openid` and `profile` each return all of them. */
 export const PROFILE_CLAIMS = ['name', 'given_name', 'family_name', 'preferred_username'] as const;
 /** Okta's application context, returned unchanged. */
 export const APP_CLAIMS = ['app_name', 'app_instance_id'] as const;

@@ -5,7 +5,7 @@ import { SignInMetrics } from '../log/sign-in-metrics.js';
 
 const PER_IDENTITY = 1;
 const PER_INTEGRATION = 60;
-/** Visitors can cause re-checks without signing in, so waiting ones are limited; further ones are dropped. */
+/** Maximum number of waiting re-checks; further ones are dropped, because visitors can cause them without signing in. */
 const MAX_PENDING = 100;
 
 /**
@@ -33,7 +33,7 @@ export class RegistrationRechecks {
     this.enqueue(() => this.recheck(key, identityId));
   }
 
-  /** Like `request`, for the person that Okta named; does nothing if there is none or they can sign in. Returns at once. */
+  /** Like `request`, for the person that Okta named; does nothing if there is no such person or they can sign in. Returns at once. */
   requestByHint(key: IntegrationKey, hint: string, flow: string): void {
     this.enqueue(async () => {
       const identityId = await this.findUnusable(key, hint);

@@ -53,7 +53,7 @@ export function providerConfiguration(parts: ProviderParts): Configuration {
         session: 'rollcall_sign_in_session',
       },
       short: cookie,
-      // The session cookie is never read, but the library accepts POST requests only if it is a cross-site cookie.
+      // The session cookie is never read, but the library accepts POST requests only if this cookie is a cross-site cookie.
       long: { ...cookie, sameSite: 'none', path: issuerPath },
     },
     // OpenID Connect Core §3.1.2.1: GET and POST.

@@ -102,8 +102,8 @@ export class ProviderFactory {
 }
 
 /**
- * No lookup here: the statement that issues the code checks the person at the authorization endpoint, and the one that reads the code or
- * token later.
+ * No lookup here: at the authorization endpoint, the statement that issues the code checks the person; later, the statement that reads the
+ * code or token checks them.
  */
 async function findAccount(
   notes: FlowNotes,

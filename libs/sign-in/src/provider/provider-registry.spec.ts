@@ -44,7 +44,7 @@ function registry() {
 it('keeps 200 providers: one more evicts the one unused longest, which is built again when it is asked for', async () => {
   const { of, built } = registry();
   for (let index = 0; index < KEPT; index += 1) await of.get(idOf(index));
-  // The first one is in use again, so the second one is unused longest.
+  // The first provider is used again, so the second one is the least recently used.
   await of.get(idOf(0));
   await of.get(idOf(KEPT));
   expect(built).toHaveLength(KEPT + 1);
@@ -59,7 +59,7 @@ it('never keeps more than 200, however many are asked for at once', async () => 
   const { of, built } = registry();
   await Promise.all(Array.from({ length: 3 * KEPT }, (_, index) => of.get(idOf(index))));
   built.length = 0;
-  // Walked in the order of their last use, so that the walk evicts none that comes later.
+  // In the order of their last use, so that no step evicts a provider that a later step reads.
   for (let index = 2 * KEPT; index < 3 * KEPT; index += 1) await of.get(idOf(index));
   expect(built).toEqual([]);
   await of.get(idOf(2 * KEPT - 1));

@@ -12,7 +12,7 @@ interface KeptProvider {
   version: string;
   built: Promise<BuiltProvider>;
   until?: Date | undefined;
-  /** When its version was last compared, in milliseconds. */
+  /** When its version was last compared with the stored one, in milliseconds. */
   checkedAt: number;
 }
 
@@ -29,8 +29,8 @@ export class ProviderRegistry {
   ) {}
 
   /**
-   * Like `get`, but without a database read if the last one was within a second. For the steps of a flow between request and code: they
-   * issue nothing, and the statement that issues the code checks that the provider is enabled.
+   * Like `get`, but without a database read if the last one was within a second. For the steps of a flow after the request and before the
+   * code: they issue nothing, and the statement that issues the code checks that the provider is enabled.
    */
   async getRecent(integrationId: string): Promise<BuiltProvider | undefined> {
     const kept = this.providers.get(integrationId);

@@ -11,7 +11,7 @@ export interface PasskeyResult {
   passkeyId: string;
   /** Milliseconds since the epoch. */
   verifiedAt: number;
-  /** Hash of the challenge that it answered. */
+  /** Hash of the challenge that the passkey signed. */
   challenge: string;
 }
 

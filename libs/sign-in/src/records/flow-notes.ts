@@ -6,7 +6,7 @@ export interface FlowNote {
   appInstanceId?: string;
 }
 
-/** The source of claims. */
+/** The person whose data the claims contain. */
 export interface SignedInPerson {
   userName: string;
   displayName: string | null;
@@ -15,7 +15,7 @@ export interface SignedInPerson {
   familyName: string | null;
 }
 
-/** Notes of requests in progress, carried from the record that was read to the one that is written. */
+/** Notes of requests in progress: taken from the record that a request reads, for the record that it writes. */
 export class FlowNotes {
   private readonly notes = new WeakMap<object, FlowNote>();
   private readonly people = new WeakMap<object, SignedInPerson>();

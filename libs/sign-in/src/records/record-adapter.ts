@@ -69,10 +69,10 @@ export class RecordAdapter implements Adapter {
     };
   }
 
-  /** The statement that stores the access token consumes the code. */
+  /** Does nothing: the statement that stores the access token consumes the code. */
   async consume(): Promise<void> {}
 
-  /** The statement that issues the code removes an interaction that leads to one. */
+  /** Keeps an interaction that leads to a code, because the statement that issues the code removes it. */
   async destroy(id: string): Promise<void> {
     if (this.model === 'Interaction' && this.parts.context()?.oidc.entities.Interaction?.result?.['passkey']) return;
     if (!UNKEPT.has(this.model)) await this.parts.records.destroy(this.parts.key, this.model, id);
@@ -82,12 +82,12 @@ export class RecordAdapter implements Adapter {
     await this.parts.records.revokeByGrantId(this.parts.key, this.model, grantId);
   }
 
-  /** Sessions are not kept. */
+  /** Finds nothing, because sessions are not stored. */
   async findByUid(): Promise<undefined> {
     return undefined;
   }
 
-  /** Device flow, which is off. */
+  /** For the device flow, which is disabled. */
   async findByUserCode(): Promise<undefined> {
     return undefined;
   }

@@ -8,10 +8,10 @@ const PURGE_EVERY_MS = 60_000;
 /** Records per statement, and statements per round. */
 const BATCH = 1000;
 const MAX_BATCHES = 20;
-/** The sign-in log keeps 90 days, and this many events of each integration. */
+/** The sign-in log keeps events for 90 days, and at most this number per integration. */
 const KEEP_MS = 90 * 24 * 3_600_000;
 const KEEP_EACH = 100_000;
-/** The log is trimmed once in this many rounds. */
+/** Number of rounds after which the log is trimmed. */
 const TRIM_EVERY = 60;
 
 interface EndedInteraction {
@@ -43,7 +43,7 @@ export class RecordPurge implements OnApplicationBootstrap, BeforeApplicationShu
     clearInterval(this.timer);
   }
 
-  /** @returns how many records were removed */
+  /** @returns the number of removed records */
   async purge(): Promise<number> {
     let removed = 0;
     for (let batch = 0; batch < MAX_BATCHES; batch += 1) {
@@ -66,7 +66,7 @@ export class RecordPurge implements OnApplicationBootstrap, BeforeApplicationShu
     await this.events.trim(most);
   }
 
-  /** Concurrent replicas take different records. */
+  /** Replicas that run at the same time remove different records. */
   private removeBatch(): Promise<EndedInteraction[]> {
     return this.database.query<EndedInteraction>(
       `delete from sign_in_records where (tenant_id, integration_id, model, id_hash) in (

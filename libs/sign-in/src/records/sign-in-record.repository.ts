@@ -87,9 +87,9 @@ export class SignInRecordRepository {
   }
 
   /**
-   * Ends the interaction, issues a code and logs the sign-in, in one statement, if at that instant: the interaction is there, the provider
-   * is enabled for this client, the identity is active, and the passkey is theirs, not revoked, and verified its user just now.
-   * @returns ENDED when the interaction is gone, REFUSED when something else does not hold
+   * Ends the interaction, issues a code and logs the sign-in, in one statement, if at that instant the interaction exists, the provider is
+   * enabled for this client, the identity is active, and its passkey is not revoked and verified the person just now.
+   * @returns ENDED when the interaction is gone, REFUSED when another condition fails
    */
   async issueCode({ tenantId, integrationId }: IntegrationKey, code: NewCode): Promise<CodeIssue> {
     const now = this.clock.now();
@@ -147,7 +147,7 @@ export class SignInRecordRepository {
     return row;
   }
 
-  /** As `find`, with the person: null unless the identity is active and the passkey is theirs and not revoked, at this instant. */
+  /** Like `find`, with the person: null when the identity is inactive now, or the passkey is revoked or of another identity. */
   async findWithPerson(
     { tenantId, integrationId }: IntegrationKey,
     model: string,
@@ -169,8 +169,8 @@ export class SignInRecordRepository {
   }
 
   /**
-   * Consumes the code of a grant, whose expiry stays, and stores its access token, in one statement.
-   * @returns false when the code was consumed before: of two requests that come together, one gets it
+   * Consumes the code of a grant without a change of its expiry, and stores the access token, in one statement.
+   * @returns false when the code was consumed before; of two concurrent requests, one succeeds
    */
   async exchange({ tenantId, integrationId }: IntegrationKey, token: NewRecord): Promise<boolean> {
     const stored = await this.database.execute(

@@ -26,8 +26,8 @@ export class EnrollablePeople {
   ) {}
 
   /**
-   * The Okta user id decides: as the write-back is linked, or as Okta sent it over SCIM. The login counts only for an identity that is
-   * not another Okta user's, because Okta gives a free login to a new user.
+   * Finds the identity by Okta user id: the one linked by the write-back, otherwise the one that Okta sent over SCIM. The login is used
+   * last, and only for an identity of no other Okta user, because Okta may give a login that has become free to a new user.
    */
   async find(key: IntegrationKey, { oktaUserId, login }: OktaPerson): Promise<EnrollablePerson | undefined> {
     const linked = await this.reporter.identityOf(key, oktaUserId);
@@ -44,7 +44,7 @@ export class EnrollablePeople {
     return owner !== undefined && owner !== oktaUserId;
   }
 
-  /** @returns undefined when several fit */
+  /** @returns undefined when none or several match */
   private async one(
     { tenantId, integrationId }: IntegrationKey,
     condition: 'id = $3::uuid' | 'external_id = $3' | 'user_name_key = $3',

@@ -11,7 +11,7 @@ export type SelfEnrollmentRefusal =
   'NOT_AVAILABLE' | 'START_AGAIN' | 'NOT_ALLOWED' | 'UNKNOWN_PERSON' | 'SUSPENDED' | 'OKTA_FAILED';
 
 export class SelfEnrollmentRefused extends DomainError {
-  /** @param integrationId where the person can start again */
+  /** @param integrationId integration at which the person can start again */
   constructor(
     readonly reason: SelfEnrollmentRefusal,
     readonly integrationId?: string,
@@ -20,19 +20,19 @@ export class SelfEnrollmentRefused extends DomainError {
   }
 }
 
-/** A flow as its browser keeps it, sealed: a stranger who starts one after another fills no table. */
+/** A flow, sealed in a cookie of its browser, so that a visitor who starts many flows fills no table. */
 interface Flow extends ExpectedAnswer {
   integrationId: string;
   until: number;
 }
 
-/** A person at Okta's sign-in page. */
+/** Maximum time for a person to sign in at Okta. */
 const FLOW_MS = 15 * 60_000;
-/** Seconds. The person goes on at once. */
+/** Seconds; short, because the person uses the link at once. */
 const LINK_LIFETIME = 15 * 60;
 const AAD = 'self-enrollment flow';
 
-/** Enrollment for everyone: the person signs in at Okta, and is given an enrollment link of their own. */
+/** Enrollment for everyone: the person signs in at Okta, and receives an enrollment link of their own. */
 @Injectable()
 export class EnrollmentFlows {
   private readonly log = new Logger(EnrollmentFlows.name);
@@ -47,7 +47,7 @@ export class EnrollmentFlows {
   ) {}
 
   /**
-   * @param integrationId left out: the only one of the installation
+   * @param integrationId omitted: the only one in the installation
    * @throws SelfEnrollmentRefused NOT_AVAILABLE
    */
   async locate(integrationId: string | undefined): Promise<{ key: IntegrationKey; application: OktaApplication }> {
@@ -71,7 +71,7 @@ export class EnrollmentFlows {
    * @param sealed cookie of the browser that began
    * @param query of the callback
    * @returns the enrollment link of the person
-   * @throws SelfEnrollmentRefused; START_AGAIN leaves the flow as it is, because the answer may be that of an earlier tab
+   * @throws SelfEnrollmentRefused; START_AGAIN does not end the flow, because the response may belong to an earlier tab
    */
   async finish(sealed: string | undefined, query: string): Promise<string> {
     const flow = this.open(sealed);
@@ -116,13 +116,13 @@ export class EnrollmentFlows {
   }
 }
 
-/** Where a person without a flow can start again. @param state as {@link OktaSignIns.begin} made it, or anything */
+/** The integration at which a person without a flow can start again. @param state of {@link OktaSignIns.begin}, or any text */
 function integrationOf(state: string): string | undefined {
   const [, id = ''] = state.split('.');
   return isId(id) ? id : undefined;
 }
 
-/** The library's message and code; its cause may hold tokens. */
+/** The library's message and code, without the cause, which may contain tokens. */
 function describe(error: unknown): string {
   const { message, code, error: answered } = error as { message?: string; code?: string; error?: string };
   return [message, code, answered].filter((part) => typeof part === 'string').join(', ');

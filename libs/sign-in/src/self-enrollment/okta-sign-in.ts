@@ -10,7 +10,7 @@ export interface OktaApplication {
   clientSecret: string;
 }
 
-/** What the answer to one authorization request must hold. */
+/** Values that the response to one authorization request must have. */
 export interface ExpectedAnswer {
   state: string;
   nonce: string;
@@ -25,7 +25,7 @@ export interface OktaPerson {
 }
 
 const TIMEOUT_MS = 10_000;
-/** Seconds since the person proved themselves to Okta; an older session is asked again. */
+/** Maximum seconds since the person signed in at Okta; if it is longer ago, Okta asks them again. */
 const MAX_AGE = 300;
 
 /** The library is loaded when the first person signs in. */
@@ -44,8 +44,8 @@ export class OktaSignIns {
   }
 
   /**
-   * Where the browser goes, and what must come back.
-   * @param integrationId becomes part of the state, so that a browser that lost its cookie can be led back to the start
+   * Returns the URL for the browser, and the values that the response must have.
+   * @param integrationId becomes part of the state, so that a browser without its cookie can start again
    */
   async begin(application: OktaApplication, integrationId: string): Promise<{ url: URL; expected: ExpectedAnswer }> {
     const client = await library();
@@ -69,7 +69,7 @@ export class OktaSignIns {
   /**
    * Exchanges the code of a callback and verifies the ID token (OpenID Connect Core §3.1.3.7).
    * @param query of the callback
-   * @throws Error of the library, also for an error that Okta answered
+   * @throws Error of the library, also for an error response of Okta
    */
   async finish(application: OktaApplication, query: string, expected: ExpectedAnswer): Promise<OktaPerson> {
     const client = await library();

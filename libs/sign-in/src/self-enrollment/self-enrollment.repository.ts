@@ -26,7 +26,7 @@ export class SelfEnrollmentRepository {
     });
   }
 
-  /** Up to two integrations of all tenants where it is enabled. @param integrationId all when null */
+  /** Up to two integrations of any tenant for which it is enabled. @param integrationId null: any integration */
   async enabledOnes(integrationId: string | null): Promise<IntegrationKey[]> {
     return this.database.query<IntegrationKey>(
       `select tenant_id as "tenantId", integration_id as "integrationId" from self_enrollments
@@ -35,7 +35,7 @@ export class SelfEnrollmentRepository {
     );
   }
 
-  /** Those of the given integrations, in no order. */
+  /** Settings of the given integrations, in any order. */
   async findMany(
     tenantId: string,
     integrationIds: readonly string[],

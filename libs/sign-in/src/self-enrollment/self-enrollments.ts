@@ -13,9 +13,9 @@ import { SelfEnrollmentRepository } from './self-enrollment.repository.js';
 export interface SelfEnrollmentInput {
   integrationId: string;
   clientId: string;
-  /** Left out: unchanged. */
+  /** Omitted: unchanged. */
   clientSecret?: string | null | undefined;
-  /** Left out: unchanged, or true at first. */
+  /** Omitted: unchanged, or true for new settings. */
   enabled?: boolean | null | undefined;
 }
 
@@ -64,9 +64,9 @@ export class SelfEnrollments {
   }
 
   /**
-   * The integration of a visitor, as far as the address names it.
-   * @param integrationId left out: the only one of the installation
-   * @returns undefined when it is not enabled there, or when there are several
+   * The integration for a visitor of the page.
+   * @param integrationId from the address; omitted: the only one in the installation
+   * @returns undefined when enrollment for everyone is not enabled, or is enabled for several
    */
   async locate(integrationId: string | undefined): Promise<IntegrationKey | undefined> {
     if (integrationId !== undefined && !isId(integrationId)) return undefined;
@@ -74,7 +74,7 @@ export class SelfEnrollments {
     return found.length === 1 ? found[0] : undefined;
   }
 
-  /** @returns undefined when it is not enabled, or the integration was connected to another org since */
+  /** @returns undefined when it is not enabled, or the integration has since been connected to another org */
   async application(key: IntegrationKey): Promise<OktaApplication | undefined> {
     const [row] = await this.repository.findMany(key.tenantId, [key.integrationId]);
     if (!row?.enabled || row.okta_url !== (await this.oktaUrlOf(key))) return undefined;

@@ -21,7 +21,7 @@ export function requireClientJwks(input: string): ClientJwks {
   return { keys: keys.map(publicKeyOf) };
 }
 
-/** The keys after an update. @param input JSON as above; empty: client secret instead of keys; omitted: unchanged */
+/** The keys after an update. @param input JSON as in {@link requireClientJwks}; empty: client secret instead of keys; omitted: unchanged */
 export function nextClientJwks(before: ClientJwks | null, input: string | null | undefined): ClientJwks | null {
   if (input === undefined || input === null) return before;
   return input.trim() === '' ? null : requireClientJwks(input);

@@ -7,8 +7,8 @@ const MAX_URIS = 20;
 const MAX_LENGTH = 2000;
 
 /**
- * Redirect URIs, compared exactly with what a request names (OAuth 2.1 §2.3). https only; http for loopback hosts that
- * OKTA_ALLOWED_HOSTS names.
+ * Redirect URIs; the URI of a request must be equal to one of them (OAuth 2.1 §2.3). https only, and http for loopback hosts in
+ * OKTA_ALLOWED_HOSTS.
  * @throws BAD_USER_INPUT with field `redirectUris`
  */
 export function requireRedirectUris(input: readonly string[], allowedHosts: readonly string[]): string[] {

@@ -55,7 +55,7 @@ export class SignInRepository {
     );
   }
 
-  /** Enables the provider; an earlier one keeps its client id. */
+  /** Enables the provider. If it was enabled before, it keeps its client id. */
   async enable(
     sql: Sql,
     { tenantId, integrationId }: IntegrationKey,
@@ -130,7 +130,7 @@ export class SignInRepository {
     return row;
   }
 
-  /** @param id omitted: all of the integration. @returns the number of secrets revoked now */
+  /** @param id omitted: all secrets of the integration. @returns the number of secrets revoked now */
   async revokeSecrets(sql: Sql, { tenantId, integrationId }: IntegrationKey, at: Date, id?: string): Promise<number> {
     return sql.execute(
       `update sign_in_secrets set revoked_at = $3

@@ -140,7 +140,7 @@ export class SignInService {
     });
   }
 
-  /** Publishes a new key now; it signs an hour later. @throws NOT_FOUND, CONFLICT while a published key waits */
+  /** Publishes a new key now; it signs an hour later. @throws NOT_FOUND, CONFLICT while an earlier new key does not sign yet */
   async rotateKey(caller: Caller, integrationId: string): Promise<SignInSettings> {
     const key = keyOf(caller, integrationId);
     const made = await this.keys.make();

@@ -4,7 +4,7 @@ import type { AdminRole } from './admin-role.js';
 /** An authenticated administrator. */
 export interface Admin extends Caller {
   role: AdminRole;
-  /** Holder of ADMIN_TOKEN, or signed in by a link that the server printed. */
+  /** True for the holder of ADMIN_TOKEN, and after a sign-in with a link that the server printed. */
   root: boolean;
   /** The administrator's admin token; null for the root administrator. */
   adminTokenId: string | null;

@@ -12,7 +12,7 @@ export interface PasskeyOwnerKey {
   rootMark: Buffer;
 }
 
-/** A passkey of an administrator whose token is valid, with that token; its fields are null for root. */
+/** A passkey of an administrator whose token is valid, with fields of that token; they are null for the root administrator. */
 export type UsablePasskey = AdminPasskeyRow & {
   owner_name: string | null;
   owner_role: AdminRole | null;

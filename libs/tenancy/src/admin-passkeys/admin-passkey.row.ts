@@ -15,7 +15,7 @@ export class AdminPasskeyRow {
   @Column({ type: 'uuid', nullable: true })
   admin_token_id!: string | null;
 
-  /** RootToken.fingerprint under which it was added; null unless it is the root administrator's. */
+  /** RootToken.fingerprint when the root administrator added it; null if another administrator did. */
   @Column({ type: 'bytea', nullable: true })
   root_mark!: Buffer | null;
 

@@ -72,7 +72,7 @@ export class AdminPasskeys {
     return row;
   }
 
-  /** Also ends the sessions that it started, except the caller's. @throws NOT_FOUND */
+  /** Also ends the sessions that the passkey started, except the caller's session. @throws NOT_FOUND */
   async remove(admin: Admin, id: string): Promise<AdminPasskeyRow> {
     if (!isId(id)) throw DomainError.notFound('Passkey', id);
     return this.database.transaction(async (tx) => {

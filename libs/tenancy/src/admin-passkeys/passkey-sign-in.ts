@@ -16,7 +16,7 @@ import { PasskeySessions } from './passkey-sessions.js';
 
 const PURPOSE = 'sign in';
 
-/** Signing in to the console with a passkey; no name is asked for (WebAuthn Level 3 §7.2). */
+/** Signs in to the console with a passkey; the user enters no name (WebAuthn Level 3 §7.2). */
 @Injectable()
 export class PasskeySignIn {
   constructor(

@@ -17,9 +17,9 @@ export class AdminTokenRevocation {
   ) {}
 
   /**
-   * Descendants end too, because a thief may have created tokens with a stolen one. Except the caller's own token, because a rotation
-   * creates the new token with the old one.
-   * @throws NOT_FOUND; CONFLICT if the tenant would have no OWNER left, unless the root administrator asks
+   * Also ends the tokens created with it, because a thief may have created some with a stolen token. The caller's own token is kept,
+   * because a rotation creates the new token with the old one.
+   * @throws NOT_FOUND; CONFLICT if the tenant would have no OWNER left and the caller is not the root administrator
    */
   async revoke(admin: Admin, id: string, { keepCreated = false } = {}): Promise<AdminTokenRow> {
     if (!isId(id)) throw DomainError.notFound('Admin token', id);

@@ -74,7 +74,7 @@ export class AdminTokenRepository {
     );
   }
 
-  /** Ids of a token and the tokens created with it, directly or not; a branch ends before \`except\`. */
+  /** Ids of a token and of the tokens created with it, directly or not; without `except` and the tokens created with that one. */
   async familyOf(tx: Sql, tenantId: string, id: string, except: string | null): Promise<string[]> {
     const rows = await tx.query<{ id: string }>(
       `with recursive family as (

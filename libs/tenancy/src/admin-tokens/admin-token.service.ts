@@ -26,7 +26,7 @@ import type { AdminTokenRow } from './admin-token.row.js';
 export interface AdminTokenOrder {
   name: string;
   role: AdminRole;
-  /** Seconds; never, when left out. */
+  /** Seconds; if omitted, the token never expires. */
   expiresIn?: number | null | undefined;
 }
 
@@ -123,7 +123,7 @@ export class AdminTokenService {
   }
 }
 
-/** Null never comes. */
+/** The earlier time; null means never. */
 function earlier(one: Date | null, other: Date | null): Date | null {
   if (one === null || other === null) return one ?? other;
   return one < other ? one : other;

@@ -80,7 +80,7 @@ export class AuditChainResolver {
   }
 }
 
-/** @throws BAD_USER_INPUT unless both or none are given */
+/** @throws BAD_USER_INPUT if only one of the two is given */
 function pointOf(sequence: number | undefined, hash: string | undefined) {
   if (sequence === undefined && hash === undefined) return undefined;
   if (sequence === undefined) throw DomainError.badInput(SEQUENCE_WITH_HASH, 'sequence');

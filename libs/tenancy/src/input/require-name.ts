@@ -9,7 +9,7 @@ const nameFault = (name: string): string | undefined => shortTextFault(name, 'A 
 /** A name, with surrounding and repeated white space removed; at most 200 characters, without control characters. */
 export const IsName = () => applyDecorators(Normalized(squeeze), FaultFree(nameFault));
 
-/** The same for values that do not come from an input class. @throws BAD_USER_INPUT */
+/** Normalizes and checks a name like {@link IsName}, for values that do not come from an input class. @throws BAD_USER_INPUT */
 export function requireName(input: string, field = 'name'): string {
   const name = squeeze(input);
   const fault = nameFault(name);

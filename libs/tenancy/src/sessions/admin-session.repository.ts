@@ -13,7 +13,7 @@ export interface SessionScope {
   at: Date;
 }
 
-/** $1 to $4: tenant, now, fingerprint of the root token, whose sessions. */
+/** $1 to $4: tenant, now, fingerprint of the root token, {@link SessionScope.of}. */
 const IN_SCOPE = `tenant_id = $1 and kind = 'SESSION' and revoked_at is null and expires_at > $2
   and (not root or root_mark = $3)
   and ($4 = 'ALL' or ($4 = 'ROOT' and root) or ($4 = 'ALL_BUT_ROOT' and not root) or admin_token_id::text = $4)`;
@@ -25,7 +25,7 @@ const valuesOf = ({ tenantId, at, rootMark, of }: SessionScope) => [tenantId, at
 export class AdminSessionRepository {
   constructor(private readonly database: Database) {}
 
-  /** @returns false when the session's admin token is no longer valid, checked under a lock that a revocation waits for */
+  /** @returns false if the session's admin token is no longer valid; checked under a lock, so that a revocation comes before or after it */
   async insert(sql: Sql, session: NewAdminSession): Promise<boolean> {
     const inserted = await sql.execute(
       `with holder as (

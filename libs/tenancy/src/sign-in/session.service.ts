@@ -32,7 +32,7 @@ export class SessionService {
     });
   }
 
-  /** The owner of the root token or of an admin token. Not within a transaction: it would wait for a second connection. */
+  /** The owner of the root token or of an admin token. Must not run within a transaction, where it would wait for a second connection. */
   private async holderOf(token: string): Promise<SessionHolder | undefined> {
     if (this.root.is(token)) return rootHolder(DEFAULT_TENANT_ID);
     const record = await this.adminTokens.findAlive(token);

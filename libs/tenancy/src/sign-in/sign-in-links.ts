@@ -48,7 +48,7 @@ export class SignInLinks {
     return { url: `${this.config.publicUrl}/sign-in#token=${token}`, expiresAt };
   }
 
-  /** @returns the owner of the new session; undefined when it was used, has expired or is none */
+  /** @returns the owner of the new session; undefined if the link was used, has expired or is not a sign-in link */
   async spend(tx: Tx, link: ReadToken): Promise<SessionHolder | undefined> {
     if (link.kind !== 'session') return undefined;
     const spent = await this.sessions.spendLink(tx, link.tenantId, link.hash, this.root.fingerprint, this.clock.now());

@@ -44,7 +44,7 @@ export class TenantService implements OnModuleInit {
     return tenant;
   }
 
-  /** Oldest first. @throws FORBIDDEN unless the root administrator asks */
+  /** Oldest first. @throws FORBIDDEN unless the caller is the root administrator */
   async list(admin: Admin, page: PageRequest): Promise<Page<TenantRow>> {
     if (!admin.root) throw DomainError.forbidden('Only the root administrator sees all tenants.');
     const rows = await this.tenants.page(idSliceOf(page, 'asc'));
@@ -58,7 +58,7 @@ export class TenantService implements OnModuleInit {
 
   /**
    * A tenant and its first OWNER token, in one transaction.
-   * @throws FORBIDDEN unless the root administrator asks
+   * @throws FORBIDDEN unless the caller is the root administrator
    */
   async create(admin: Admin, { name }: { name: string }): Promise<CreatedTenant> {
     if (!admin.root) throw DomainError.forbidden('Only the root administrator creates tenants.');

@@ -6,7 +6,7 @@ export class BackgroundWrites implements BeforeApplicationShutdown {
   private readonly log = new Logger(BackgroundWrites.name);
   private readonly underWay = new Map<string, Promise<void>>();
 
-  /** Starts `work` unless the same key's is under way; a failure is logged only, because nothing depends on it. */
+  /** Starts `work` unless work with the same key is running; a failure is only logged, because nothing depends on it. */
   start(key: string, work: () => Promise<unknown>): void {
     if (this.underWay.has(key)) return;
     const done = work()

@@ -6,17 +6,17 @@ interface Silence {
   until: number;
 }
 
-/** Endpoints that gave no answer: their messages must not delay all others by ten seconds each. */
+/** Endpoints that did not respond. They are skipped for a time, because each of their messages would delay all others by ten seconds. */
 export class SilentEndpoints {
   private readonly silences = new Map<string, Silence>();
 
-  /** Skips the endpoint for as long as it did not answer, at most a minute. @param now milliseconds of a monotonic clock */
+  /** Skips the endpoint for as long as it has been silent until now, at most a minute. @param now milliseconds of a monotonic clock */
   note(endpointId: string, now: number): void {
     const since = this.silences.get(endpointId)?.since ?? now;
     this.silences.set(endpointId, { since, until: now + Math.min(LONGEST_MS, Math.max(FIRST_MS, now - since)) });
   }
 
-  /** It answered. */
+  /** To be called when the endpoint has responded. */
   forget(endpointId: string): void {
     this.silences.delete(endpointId);
   }

@@ -39,7 +39,7 @@ export class WebhookDeliveriesRepository {
     return row;
   }
 
-  /** A message that a worker is sending stays claimed. */
+  /** Does not end a worker's claim on the message. */
   async makeDue(tenantId: string, id: string): Promise<void> {
     await this.database.execute(
       `update webhook_messages set due_at = now() where tenant_id = $1 and id = $2 and delivered_at is null`,

@@ -7,7 +7,7 @@ import { WebhookDeliveriesRepository, type DeliveryRow } from './webhook-deliver
 export class WebhookDeliveries {
   constructor(private readonly repository: WebhookDeliveriesRepository) {}
 
-  /** Newest first; none of an endpoint that does not exist. */
+  /** Newest first; empty if the endpoint does not exist. */
   async list({ tenantId }: Caller, endpointId: string, page: PageRequest): Promise<Page<DeliveryRow>> {
     return this.repository.list(tenantId, endpointId, page);
   }

@@ -9,7 +9,7 @@ export abstract class WebhookSender {
   abstract send(url: string, headers: Record<string, string>, body: string): Promise<number>;
 }
 
-/** Over HTTP, to public addresses only. */
+/** Sends over HTTP, to public addresses only. */
 @Injectable()
 export class HttpWebhookSender extends WebhookSender {
   constructor(

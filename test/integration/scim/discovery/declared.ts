@@ -24,7 +24,7 @@ export interface Declared {
   sub: Declaration | undefined;
   /** The attribute under test: the sub-attribute if there is one. */
   leaf: Declaration;
-  /** As filters and PATCH write it. */
+  /** Path of the attribute in filters and PATCH. */
   path: string;
 }
 
@@ -119,7 +119,7 @@ export function resourceWith(
   return { body, own: `externalId eq "${String(body['externalId'])}"` };
 }
 
-/** The attribute's value in an answer: of several values the first. */
+/** The attribute's value in an answer; the first one if it has several. */
 export function valueIn(body: Record<string, unknown>, { extension, attribute, sub }: Declared): unknown {
   const holder = extension === undefined ? body : ((body[extension] ?? {}) as Record<string, unknown>);
   const found = holder[attribute.name];

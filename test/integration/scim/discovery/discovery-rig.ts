@@ -89,7 +89,7 @@ export const unless = (condition: boolean, miss: string): string[] => (condition
 export const isMember = ({ resource, attribute }: Declared): boolean =>
   resource === 'Group' && attribute.name === 'members';
 
-/** Sub-attributes of a member require its `value`. */
+/** Whether this is a sub-attribute of a group member that cannot be written without `value`. */
 export const isPartOfMember = (declared: Declared): boolean =>
   isMember(declared) && declared.sub !== undefined && declared.sub.name !== 'value';
 

@@ -1,6 +1,6 @@
 const DAY = /^(\d{4})-(\d\d)-(\d\d)$/;
 
-/** When a day such as 2026-03-12 begins here, or the day that is `days` later; undefined for text that is no day. */
+/** Start of a day such as 2026-03-12 in the browser's time zone, moved by `days`; undefined if `text` is not a date. */
 export function startOfDay(text: string | undefined, days = 0): string | undefined {
   const [, year, month, day] = DAY.exec(text ?? '') ?? [];
   if (year === undefined) return undefined;

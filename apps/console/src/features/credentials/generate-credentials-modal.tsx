@@ -9,7 +9,7 @@ interface Props {
   onClose: () => void;
 }
 
-/** The secret is shown once: closing without saving it asks first. */
+/** Asks before it closes while the secret is unsaved, because the secret is shown only once. */
 export function GenerateCredentialsModal({ integration, opened, onClose }: Props) {
   const [unsaved, setUnsaved] = useState(false);
   const close = () => {

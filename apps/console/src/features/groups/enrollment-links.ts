@@ -4,7 +4,7 @@ import { FETCH_LINKS } from './enrollment-batch-queries';
 
 const HEADER = ['user_name', 'display_name', 'email', 'link', 'expires_at'];
 
-/** The links of a batch that may still be used, as a file. @returns how many @throws ApiError */
+/** Downloads a file with the links of a batch that are still valid. @returns their number @throws ApiError */
 export async function downloadEnrollmentLinks(batchId: string, displayName: string): Promise<number> {
   const rows: string[][] = [HEADER];
   let from: string | null | undefined;

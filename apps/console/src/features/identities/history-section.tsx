@@ -37,7 +37,7 @@ const columnsFor = (provider: DirectoryProvider): readonly Column<Event>[] => [
   { header: 'When', from: 'md', width: '16rem', cell: ({ at }) => exactTime(new Date(at)) },
 ];
 
-/** History of the flag, newest first. */
+/** History of the registration, newest first. */
 export function HistorySection({ identityId, provider }: { identityId: string; provider: DirectoryProvider }) {
   const params = useListParams();
   const query = useApiQuery(

@@ -63,7 +63,7 @@ interface Registration {
   state: RegistrationState;
 }
 
-/** For lists: nothing is shown for a person without a passkey who is in sync. */
+/** Label for lists; '–' for a person without a registration. */
 export function registrationSummary(registration: Registration | null | undefined): { tone: Tone; label: string } {
   if (!registration) return { tone: 'idle', label: '–' };
   const { tone, label } = REGISTRATION_STATE[registration.state];

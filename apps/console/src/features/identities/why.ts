@@ -18,7 +18,7 @@ export interface Step {
   link?: { to: string; label: string };
 }
 
-/** In their natural order; the person signs in with a passkey if all are `ok`. */
+/** The conditions in the order in which they must be met; the person signs in with a passkey if all are `ok`. */
 export function whyOf(identity: Identity, integration: IntegrationFieldsFragment | null | undefined): Step[] {
   return [
     activeStep(identity),
@@ -30,7 +30,7 @@ export function whyOf(identity: Identity, integration: IntegrationFieldsFragment
   ];
 }
 
-/** The first step that is not `ok`. */
+/** The first step that is neither `ok` nor `idle`. */
 export function obstacleIn(steps: readonly Step[]): Step | undefined {
   return steps.find(({ tone }) => tone !== 'ok' && tone !== 'idle');
 }

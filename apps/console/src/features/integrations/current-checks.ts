@@ -4,12 +4,12 @@ import { WORST_FIRST } from './health-status';
 export type Check = HealthFieldsFragment['checks'][number];
 type Seen = Pick<IntegrationFieldsFragment, 'health'>;
 
-/** An integration with its id, as pages show its checks. */
+/** The fields of an integration that are needed to show its checks and to run them again. */
 export type Checked = Pick<IntegrationFieldsFragment, 'id' | 'health'>;
 
 /** Findings older than this are refreshed by the page. */
 const STALE_MS = 60_000;
-/** Maximum number of integrations that one page checks again. */
+/** Maximum number of integrations whose checks one page runs again. */
 const MAX_ASKED = 5;
 
 export const ROUTING_RULE_CHECK = 'okta-routing-rule';
@@ -44,7 +44,7 @@ export function isAttributeMissing({ health }: Seen): boolean {
   return health.checks.some(({ code }) => code === 'ATTRIBUTE_MISSING');
 }
 
-/** Ids of at most five integrations whose checks are older than a minute. One that was never checked is not stale. */
+/** Ids of at most five integrations whose checks are older than a minute; without those that were never checked. */
 export function staleIntegrations(integrations: readonly Checked[], now: number): string[] {
   return integrations
     .filter(({ health }) =>

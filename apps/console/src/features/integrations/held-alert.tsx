@@ -8,7 +8,7 @@ import { counted } from '../../ui/text/count';
 import { APPROVE_HELD, DISCARD_HELD } from './integration-queries';
 import { atStart, PROVIDERS } from '../providers/provider';
 
-/** Changes of the directory that the safety cap holds, and the decision about them. */
+/** Directory changes that the safety cap holds, and the buttons to decide about them. */
 export function HeldAlert({ integration }: { integration: IntegrationFieldsFragment }) {
   const { id, provider, registrationSync: sync } = integration;
   const mayDecide = useMay('OPERATOR');

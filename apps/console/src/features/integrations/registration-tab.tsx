@@ -17,9 +17,9 @@ interface RegistrationTabProps {
   /** Name of the target in the text for an integration that is not configured. */
   invitation: string;
   lead: string;
-  /** For those who may configure. */
+  /** Shown to users who may configure it. */
   form: ReactNode;
-  /** For users who may not configure it. */
+  /** Shown to users who may not configure it. */
   facts: Parameters<typeof Facts>[0]['facts'];
   children: ReactNode;
 }

@@ -11,7 +11,7 @@ import { When } from '../../ui/text/when';
 import { ServiceAppForm } from './service-app-form';
 import { PREPARE_SERVICE_APP, ROTATE_SERVICE_APP_KEY, SERVICE_APP } from './service-app-queries';
 
-/** OAuth for Okta, instead of an API token that ends with its owner's account. For administrators. */
+/** OAuth for Okta, instead of an API token, which stops working with its owner's account. For administrators. */
 export function ServiceAppSection({ integration }: { integration: IntegrationFieldsFragment }) {
   const { id, registrationSync: sync } = integration;
   const query = useApiQuery(SERVICE_APP, { id });

@@ -6,13 +6,13 @@ interface Provider {
   label: string;
   /** Explains when to choose it. */
   description: string;
-  /** Where people come from, within a sentence. */
+  /** The system that people come from, as a noun within a sentence. */
   source: string;
-  /** What registrations are written to, within a sentence. */
+  /** The system that registrations are written to, as a noun within a sentence. */
   target: string;
   signIn: boolean;
   eventHook: boolean;
-  /** Each of its integrations is written back to; false: that is a choice. */
+  /** True if every integration of this provider is written back to; false if write-back is optional. */
   alwaysWrites: boolean;
   /** Its SCIM client can fetch access tokens itself. */
   fetchesTokens: boolean;
@@ -21,7 +21,7 @@ interface Provider {
   /** How to replace a bearer token. @param by name of the new one */
   replaceToken: (by: string) => string;
   finish: string;
-  /** Steps there that cause the first call, person and group. */
+  /** What to do in the directory so that the first call, person and group arrive. */
   toDo: { call: string; person: string; group: string };
   firstRequest: string;
   beforeDeleting: string;

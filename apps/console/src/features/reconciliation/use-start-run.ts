@@ -2,7 +2,7 @@ import { useNavigate } from 'react-router';
 import { useApiMutation } from '../../api/use-api-mutation';
 import { START_RUN } from './reconciliation-queries';
 
-/** Starts a run and leads to its page. */
+/** Starts a run and opens its page. */
 export function useStartRun() {
   const navigate = useNavigate();
   return useApiMutation(START_RUN, {

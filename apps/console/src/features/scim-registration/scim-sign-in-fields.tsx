@@ -19,7 +19,7 @@ const SECRET = {
 interface Props {
   signIn: ScimSignIn;
   onChange: (signIn: ScimSignIn) => void;
-  /** The saved secret may be kept, because no other sign-in setting has changed. */
+  /** True if the saved secret may be kept, because no other sign-in setting has changed. */
   keepable: boolean;
   error: ApiError | null;
 }

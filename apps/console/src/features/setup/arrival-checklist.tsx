@@ -68,7 +68,7 @@ function Arrival({
   );
 }
 
-/** When it happened, if the page was open. */
+/** Time of the arrival; undefined if it happened before the page was opened. */
 function useSeenAt(arrived: boolean): Date | undefined {
   const [was, setWas] = useState(arrived);
   const [at, setAt] = useState<Date>();

@@ -1,4 +1,4 @@
-/** Tokens of User-Agent headers, the more specific one first. */
+/** Tokens of User-Agent headers, specific ones before general ones. */
 const BROWSERS: readonly [RegExp, string][] = [
   [/\bEdg(A|iOS)?\//, 'Edge'],
   [/\bOPR\//, 'Opera'],
@@ -17,7 +17,7 @@ const SYSTEMS: readonly [RegExp, string][] = [
   [/\bLinux\b/, 'Linux'],
 ];
 
-/** "Chrome on macOS"; the header itself if neither is recognized. */
+/** "Chrome on macOS"; the header itself if neither the browser nor the system is recognized. */
 export function browserInWords(userAgent: string): string {
   const find = (known: readonly [RegExp, string][]) => known.find(([token]) => token.test(userAgent))?.[1];
   const [browser, system] = [find(BROWSERS), find(SYSTEMS)];

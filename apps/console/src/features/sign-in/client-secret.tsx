@@ -3,7 +3,7 @@ import { IconEyeExclamation } from '@tabler/icons-react';
 import { Callout } from '../../ui/layout/callout';
 import { CopyField } from '../../ui/forms/copy-field';
 
-/** The only time that a client secret is visible. */
+/** Shows a new client secret, which is never shown again. */
 export function ClientSecretModal({ secret, onClose }: { secret: string | undefined; onClose: () => void }) {
   return (
     <Modal opened={secret !== undefined} onClose={onClose} title="Client secret" closeOnClickOutside={false}>

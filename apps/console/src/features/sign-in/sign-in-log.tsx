@@ -17,7 +17,7 @@ import { SIGN_INS } from './sign-in-queries';
 import { browserInWords } from './browser-in-words';
 import { OUTCOME, reasonInWords } from './sign-in-words';
 
-/** The log is one section among others. */
+/** Few rows, because the page has other sections too. */
 const ROWS = 10;
 
 type Subject = { integrationId: string } | { identityId: string };

@@ -12,7 +12,7 @@ export interface Line {
   color: string;
 }
 
-/** One small chart: rows by time, and how its figures read. */
+/** Data of one small chart: rows by time, and the format of its figures. */
 export interface TrendChartData {
   title: string;
   meaning: string;
@@ -21,7 +21,7 @@ export interface TrendChartData {
   format: (value: number) => string;
   /** The value to mention in the summary. */
   notable: 'most' | 'least';
-  /** Shown without data. */
+  /** Text to show if there is no data. */
   empty: string;
   max?: number;
 }
@@ -101,7 +101,7 @@ export function chartsOf({ points, reconciliations }: Trends, provider: Director
   ];
 }
 
-/** "Last 0.4 s, at most 2.1 s", for the last line, which is the slowest. */
+/** Summary of the last line, which is the slowest: "Last 0.4 s, at most 2.1 s". */
 export function summaryOf({ rows, lines, format, notable }: TrendChartData): string {
   const name = lines.at(-1)?.name ?? '';
   const values = rows.map((row) => row[name]).filter((value) => value !== null && value !== undefined);

@@ -11,7 +11,7 @@ interface Props {
   window: TrendWindow;
 }
 
-/** The large chart with a tooltip per point. A file of its own, so that the chart library is loaded on demand. */
+/** The large chart with a tooltip per point. In a separate file, so that the chart library is loaded on demand. */
 export default function TrendLines({ chart: { rows, lines, format, max }, since, until, window }: Props) {
   return (
     <LineChart

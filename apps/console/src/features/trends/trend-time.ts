@@ -13,7 +13,7 @@ export const WINDOW_MS: Record<TrendWindow, { length: number; tick: number }> = 
   WEEK: { length: 7 * 24 * 60 * MINUTE_MS, tick: 24 * 60 * MINUTE_MS },
 };
 
-/** The time of day, in a week with its day. */
+/** Label with the time of day; in the window of a week also with the day. */
 export function timeLabel(at: number, window: TrendWindow): string {
   return (window === 'WEEK' ? DAY_AND_CLOCK : CLOCK).format(at);
 }
@@ -22,7 +22,7 @@ export function tickLabel(at: number, window: TrendWindow): string {
   return (window === 'WEEK' ? DAY : CLOCK).format(at);
 }
 
-/** Round local times: quarters of an hour, of a day, midnights. */
+/** Axis labels at round local times: each quarter of an hour, each quarter of a day, or each midnight. */
 export function ticksOf(since: number, window: TrendWindow): number[] {
   const { length, tick } = WINDOW_MS[window];
   const shift = new Date(since).getTimezoneOffset() * MINUTE_MS;

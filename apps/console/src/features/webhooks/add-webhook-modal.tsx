@@ -8,7 +8,7 @@ import { WebhookSecret } from './webhook-secret';
 
 const LEAVING = 'You have not copied the signing secret, and it cannot be viewed again.';
 
-/** Address and events first, then the secret, once. */
+/** Asks for the address and the events, then shows the secret once. */
 export function AddWebhookModal({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   const [copied, setCopied] = useState(false);
   const create = useApiMutation(CREATE_WEBHOOK, { quiet: true });

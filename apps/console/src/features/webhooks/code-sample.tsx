@@ -1,7 +1,7 @@
 import { Button, CopyButton } from '@mantine/core';
 import classes from './code-sample.module.css';
 
-/** Code to carry over. */
+/** Code to copy. */
 export function CodeSample({ label, code }: { label: string; code: string }) {
   return (
     <div className={classes.sample}>

@@ -1,9 +1,12 @@
 type Cell = string | null | undefined;
 
-/** Text that a spreadsheet evaluates as a formula, also after white space and in full width; many locales separate cells by semicolons. */
+/** Text that a spreadsheet evaluates as a formula, even if the sign follows white space or is a full-width character. */
 const FORMULA = /^\s*[=+\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r\n]/;
 
-/** RFC 4180; a cell that a spreadsheet would run as a formula is quoted with an apostrophe. */
+/**
+ * RFC 4180. A cell that a spreadsheet would evaluate as a formula gets a leading apostrophe. Semicolons are quoted too, because many
+ * locales separate cells by them.
+ */
 export function toCsv(rows: readonly (readonly Cell[])[]): string {
   return rows.map((row) => row.map(cellOf).join(',')).join('\r\n') + '\r\n';
 }

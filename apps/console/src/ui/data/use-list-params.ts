@@ -2,7 +2,7 @@ import { useLocation, useNavigation, useSearchParams } from 'react-router';
 import type { Sort } from './data-table';
 
 interface ListState {
-  /** Cursors of the pages before this one. The history entry keeps them, also over a reload. */
+  /** Cursors of the pages before this one. They are stored in the history entry, so a reload keeps them. */
   earlier: string[];
 }
 
@@ -64,7 +64,7 @@ export function useListParams(): ListParams {
   };
 }
 
-/** The order in the address: `USER_NAME`, or `-USER_NAME` for the other way round. */
+/** The sort order in the URL: `USER_NAME`, or `-USER_NAME` for descending. */
 export function sortOf<T extends string>(
   params: Pick<ListParams, 'get'>,
   known: Record<T, unknown>,
@@ -76,7 +76,7 @@ export function sortOf<T extends string>(
 
 export const sortText = ({ by, descending }: Sort): string => (descending ? `-${by}` : by);
 
-/** A filter's value if it is one of those known. */
+/** The filter's value if it is a key of `known`, else undefined. */
 export function oneOf<T extends string>(value: string | undefined, known: Record<T, unknown>): T | undefined {
   return value !== undefined && isKeyOf(value, known) ? value : undefined;
 }

@@ -11,7 +11,7 @@ interface Props {
   action: string;
   /** For irreversible actions: text that must be typed first. */
   typed?: string;
-  /** Offered after a conflict: consequences of doing it anyway. */
+  /** Offered after a conflict: describes the consequences of forcing the action. */
   override?: string;
   busy?: boolean;
   error?: ApiError | null;

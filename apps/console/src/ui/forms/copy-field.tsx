@@ -7,7 +7,7 @@ interface Props {
   /** The label that Okta or the SCIM server uses for this value. */
   label: string;
   value: string;
-  /** Masked until asked for. */
+  /** Masked until the user reveals it. */
   secret?: boolean;
   hint?: string;
   onCopied?: () => void;

@@ -1,7 +1,7 @@
 import type { ApiError } from '../../api/api-error';
 import { Callout } from '../layout/callout';
 
-/** The refusal of one input, for showing below it. */
+/** The error message of one input, to show below it. */
 export function fieldError(error: ApiError | null, field: string): string | undefined {
   return error?.faults.find((fault) => fault.field === field)?.message;
 }

@@ -2,10 +2,10 @@ import { useMemo } from 'react';
 import { encode } from 'uqr';
 import classes from './qr-code.module.css';
 
-/** Modules of light around the code, without which readers may miss it (ISO/IEC 18004). */
+/** Width in modules of the light border; without it, readers may not find the code (ISO/IEC 18004). */
 const QUIET_ZONE = 4;
 
-/** Dark on light in every color scheme: many phones read no inverted code. */
+/** Dark on light in every color scheme, because many phones cannot read an inverted code. */
 export function QrCode({ value, label }: { value: string; label: string }) {
   const { size, path } = useMemo(() => drawn(value), [value]);
   return (

@@ -22,7 +22,7 @@ function tick(): void {
   for (const listener of listeners) listener();
 }
 
-/** Milliseconds since 1970, fresh every ten seconds. */
+/** Milliseconds since 1970, updated every ten seconds. */
 export function useNow(): number {
   return useSyncExternalStore(subscribe, () => now);
 }

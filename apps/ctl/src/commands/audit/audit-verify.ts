@@ -29,7 +29,7 @@ interface VerifiedTenant extends VerifiedFragment {
 }
 
 export interface VerifyOptions {
-  /** Of the administrator's own tenant. */
+  /** Expected head of the administrator's own tenant. */
   expect?: ChainHead;
   /** A file that `audit head --file` wrote. */
   expectFile?: string;
@@ -46,8 +46,8 @@ const SAID: Record<AuditBreakKind, string> = {
 };
 
 /**
- * Verifies the audit chains, of every tenant with the root administrator's token, otherwise of one. On a difference prints the first one
- * per tenant and exits with 1.
+ * Verifies the audit chains: those of all tenants with the root administrator's token, otherwise the one of the token's tenant. Prints the
+ * first difference of each tenant; exits with 1 if there is any.
  */
 export async function verifyAudit(context: CommandContext, options: VerifyOptions): Promise<ExitCode> {
   const heads = await chainHeads(context);
@@ -55,7 +55,7 @@ export async function verifyAudit(context: CommandContext, options: VerifyOption
   const expected = await expectedHeads(options, viewer.tenant.id);
   const tenants: VerifiedTenant[] = [];
   for (const head of heads) tenants.push(await verifyTenant(context, head, expected.get(head.tenantId)));
-  // A tenant whose rows are all gone has no head; the file of heads remembers it.
+  // A tenant whose rows were all deleted has no head; the file of heads still lists it.
   const gone = [...expected].filter(([tenantId]) => !heads.some((head) => head.tenantId === tenantId));
   for (const [tenantId, head] of gone) tenants.push(missingTenant(tenantId, head));
   const own = tenants.find(({ tenantId }) => tenantId === viewer.tenant.id);

@@ -12,12 +12,12 @@ export async function chainHeads({ api }: CommandContext): Promise<TenantHeadFra
   return (await api.request(CHAIN_HEADS, {})).auditChainHeads;
 }
 
-/** A line of a file of heads: what {@link parseHeadLine} reads. */
+/** One line of a file of heads, which {@link parseHeadLine} reads. */
 export function headLine({ tenantId, sequence, hash }: TenantHeadFragment, at: Date): string {
   return `${at.toISOString()} ${tenantId} ${sequence}:${hash}`;
 }
 
-/** undefined when the line is none of a head. */
+/** Undefined if the line does not contain a head. */
 export function parseHeadLine(line: string): { tenantId: string; head: ChainHead } | undefined {
   const [, tenantId, sequence, hash] = /^\S+ ([0-9a-f-]{36}) (\d{1,9}):([0-9a-f]{64})\s*$/.exec(line) ?? [];
   if (tenantId === undefined || sequence === undefined || hash === undefined) return undefined;

@@ -14,8 +14,8 @@ const FETCH_LINKS = gql(`
 `);
 
 /**
- * Makes a file that only its owner can read, for `work` to fill, and removes it if that fails. An existing file is kept.
- * @throws ApiRefusal when it exists or cannot be made
+ * Creates a file that only its owner can read, for `work` to fill; removes it if `work` fails. Never overwrites a file.
+ * @throws ApiRefusal if the file exists or cannot be created
  */
 export async function inNewFile<T>(path: string, work: (file: FileHandle) => Promise<T>): Promise<T> {
   const file = await open(path, 'wx', OWNER_ONLY).catch((error: NodeJS.ErrnoException) => {
@@ -32,7 +32,7 @@ export async function inNewFile<T>(path: string, work: (file: FileHandle) => Pro
   }
 }
 
-/** Writes the links of a batch that may still be used as CSV, a page at a time. @returns how many */
+/** Writes those links of a batch that are still valid as CSV, a page at a time. @returns their number */
 export async function writeLinks(
   { api, note }: Pick<CommandContext, 'api' | 'note'>,
   batchId: string,

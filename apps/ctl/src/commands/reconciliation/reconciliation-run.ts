@@ -14,14 +14,14 @@ const SAFETY_CAP = /^SAFETY_CAP:? */;
 
 export const isRefused = ({ error }: RunFragment): boolean => SAFETY_CAP.test(error ?? '');
 
-/** Why a run did not do what it was asked. */
+/** Why a run was refused or failed. */
 export const reasonOf = ({ error }: RunFragment): string => (error ?? '').replace(SAFETY_CAP, 'Refused: ');
 
 export function isUnderWay({ status }: RunFragment): boolean {
   return status === 'QUEUED' || status === 'RUNNING';
 }
 
-/** DRIFT when the run ended well and a difference is left: found by a dry run, or of a kind that is only reported. */
+/** DRIFT if the run succeeded but left differences: found by a dry run, or of a kind that is never repaired. */
 export function exitCodeOfRun(run: RunFragment): ExitCode {
   if (run.status !== 'SUCCEEDED' || run.failed > 0) return isRefused(run) ? ExitCode.REFUSED : ExitCode.FAILED;
   return run.drifted > run.repaired ? ExitCode.DRIFT : ExitCode.OK;

@@ -8,15 +8,15 @@ export interface WritePace {
   provider: DirectoryProvider;
   enabled: boolean | null;
   paused_reason: string | null;
-  /** Okta's limit for writes, a minute; null before its first answer. */
+  /** Okta's limit of writes per minute; null before Okta's first answer. */
   rate_limit: number | null;
-  /** After a 429. */
+  /** After a 429: no request is sent before this time. */
   blocked_until: Date | null;
 }
 
 /**
- * When the last of `pending` changes will have been written at the present limit, if no more come and none fails.
- * Null when nothing waits, nothing is written, or the limit is not known.
+ * Estimates when all `pending` changes will be written at the current limit, if no change is added and none fails.
+ * Null if no change is pending, the sync is disabled or paused, or the limit is unknown.
  */
 export function estimatedCompletion(pace: WritePace, pending: number, share: number, now: Date): Date | null {
   const perMinute = PROVIDER_FINDINGS[pace.provider].writesPerMinute(pace.rate_limit, share);

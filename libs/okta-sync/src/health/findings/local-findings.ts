@@ -14,7 +14,7 @@ export interface EventHookState {
   last_event_at: Date | null;
 }
 
-/** Whether Okta's event hook is alive. It is a convenience: without it, changes made in Okta wait for the next reconciliation. */
+/** Whether Okta's event hook works. The hook is optional: without it, the next reconciliation finds changes made in Okta. */
 export function eventHookFinding({
   hook_exists: exists,
   verified_at: verified,
@@ -78,7 +78,7 @@ export interface PushedGroups {
   has_people: boolean;
 }
 
-/** Using one group for assignment and for push is unsupported by Okta: the pushed group arrives empty or keeps leavers. */
+/** Okta does not support one group for both assignment and push: the pushed group arrives empty, or keeps people who left. */
 export function groupsFinding({ groups, has_members: members, has_people: people }: PushedGroups): Finding {
   const name = 'groups';
   if (groups === 0) return { name, status: OK, message: 'No group was pushed yet.' };

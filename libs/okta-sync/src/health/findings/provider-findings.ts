@@ -13,17 +13,17 @@ import { lastWriteFinding, paceFinding } from '../../outbound-scim/scim-findings
 
 /** What the health checks of a provider's integrations need besides a probe of the target. */
 interface ProviderFindings {
-  /** Where an administrator enters the SCIM token, within a sentence. */
+  /** Part of a sentence: where an administrator enters the SCIM token. */
   scimClient: string;
-  /** The finding while no registration attribute is configured. */
+  /** Finding that is shown while no registration attribute is configured. */
   notConfigured: Finding;
   /**
-   * Writes a minute that a long queue gets; null while it is not known.
-   * @param limit Okta's, a minute; null before its first answer
-   * @param share of Okta's limit that is ours, 0 to 1
+   * Writes per minute for a long queue; null while unknown.
+   * @param limit Okta's limit per minute; null before Okta's first answer
+   * @param share part of Okta's limit that we use, 0 to 1
    */
   writesPerMinute(limit: number | null, share: number): number | null;
-  /** Local checks of the side that sends people. */
+  /** Local checks of the directory, which pushes people to us. */
   ofSource(facts: EventHookState): Finding[];
   /** Local checks of the target, once it is configured. */
   ofTarget(facts: WriteLimit & OktaCredentialsUse, share: number, now: Date): Finding[];
@@ -42,7 +42,7 @@ export const PROVIDER_FINDINGS: Record<DirectoryProvider, ProviderFindings> = {
     ofSource: (facts) => [eventHookFinding(facts)],
     ofTarget: (facts, share, now) => [rateFinding(facts, share, now), credentialsUseFinding(facts, now)],
   },
-  // Writing back is optional for a directory other than Okta, so its absence is no warning.
+  // Write-back is optional for a directory other than Okta, so a missing configuration is no warning.
   [DirectoryProvider.GENERIC_SCIM]: {
     scimClient: 'the SCIM client of your directory',
     notConfigured: {

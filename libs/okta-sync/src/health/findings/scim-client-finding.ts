@@ -10,13 +10,13 @@ const SCIM_SILENT_DAYS = 3;
 /** The last calls of the directory's SCIM client. */
 export interface ScimCalls {
   provider: DirectoryProvider;
-  /** The last authenticated request. */
+  /** Time of the last authenticated request. */
   last_scim_request_at: Date | null;
-  /** The last one whose credential was not accepted. */
+  /** Time of the last request whose credential was refused. */
   refused_at: Date | null;
 }
 
-/** Whether the directory's SCIM client has ever called, when it last did, and whether it was let in. */
+/** Whether the directory's SCIM client has ever called, when it last did, and whether its credential was accepted. */
 export function scimFinding(
   { provider, last_scim_request_at: last, refused_at: refused }: ScimCalls,
   now: Date,

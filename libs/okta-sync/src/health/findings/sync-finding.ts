@@ -21,8 +21,8 @@ export interface SyncState extends WritePace {
 
 /**
  * Whether changes are written as they happen, and the cause if they are not.
- * @param waiting undefined when nothing is
- * @param share of Okta's limit that is ours
+ * @param waiting undefined if no change waits
+ * @param share part of Okta's limit that we use
  */
 export function syncFinding(state: SyncState, waiting: WaitingWrites | undefined, now: Date, share: number): Finding {
   const name = 'registration-sync';
@@ -53,7 +53,7 @@ function untilDone(state: SyncState, count: number, share: number, now: Date): s
   return `: at ${Math.round(perMinute)} writes a minute the last is written at about ${done.toISOString()}`;
 }
 
-/** A worker leaves traces: rows that it holds or will try again, and writes. */
+/** True if a row is overdue and nothing shows a running worker: no row is held or scheduled for a retry, and no write is recent. */
 function isUnattended({ last_write_at }: SyncState, { dueSince, attended }: WaitingWrites, now: Date): boolean {
   const before = now.getTime() - UNATTENDED_MS;
   const wrote = last_write_at !== null && last_write_at.getTime() > before;

@@ -4,7 +4,7 @@ import { readRetryAfter } from './retry-after.js';
 
 export type ScimJson = Record<string, unknown>;
 
-/** Undefined for what is no JSON object. */
+/** Undefined if the text is no JSON object. */
 export function parseJson(text: string): ScimJson | undefined {
   try {
     const body = parseStorable(text);
@@ -30,7 +30,7 @@ export function parseExactly(text: string): ScimJson | undefined {
   ) as ScimJson;
 }
 
-/** The key of a member: names of attributes and of members are compared in any case (RFC 7643 §2.1). */
+/** The key of a member: names of attributes and of members are case-insensitive (RFC 7643 §2.1). */
 export function keyOf(object: ScimJson, name: string): string | undefined {
   if (Object.hasOwn(object, name)) return name;
   const wanted = name.toLowerCase();
@@ -48,7 +48,7 @@ export function objectsIn(list: unknown): ScimJson[] {
   return list.filter((one): one is ScimJson => typeof one === 'object' && one !== null);
 }
 
-/** What is wrong with an answer; undefined when it is a success, with JSON in it or empty (204, or what should have been one). */
+/** The error in an answer; undefined for a success with JSON or without a body (204, or another status that should have been 204). */
 export function problemOf(response: OutboundAnswer, body: ScimJson | undefined, now: number): TargetAnswer | undefined {
   const { status } = response;
   const resetAt = readRetryAfter(response.headers.get('retry-after'), now);
@@ -56,7 +56,7 @@ export function problemOf(response: OutboundAnswer, body: ScimJson | undefined, 
   if (success && (body !== undefined || response.text.trim() === '')) return undefined;
   if (body === undefined) return { kind: 'NOT_JSON', status, resetAt };
   const { scimType, detail, schemas } = body;
-  // JSON from a gateway is not the server's answer: its 404 does not mean a missing user.
+  // JSON without SCIM members comes from a gateway: its 404 does not mean that the user is missing.
   const speaks = typeof scimType === 'string' || typeof detail === 'string' || Array.isArray(schemas);
   if (!speaks) return { kind: 'NOT_JSON', status, resetAt };
   return {

@@ -13,11 +13,11 @@ export interface ScimDialect {
   putHolds?: true;
   /** How `If-Match` must be sent; absent when no version is required. */
   precondition?: Precondition;
-  /** Number of consecutive refused changes without a version, and when (monotonic clock) one is tried again. */
+  /** Changes without a version: number of consecutive refusals, and when (monotonic clock) the next one is tried. */
   plain?: { refusals: number; again: number; afterMs: number };
-  /** Values by user that the server accepted but did not show within seconds, since it last showed one; `since` on the monotonic clock. */
+  /** Accepted values, by user, that the server did not show within seconds; cleared when it shows one. `since`: monotonic clock. */
   late?: { since: number; values: Map<string, boolean> };
-  /** Milliseconds until it showed the last late value. */
+  /** Milliseconds that the server took to show the last late value. */
   lagMs?: number;
   /** Number of people that the last list announced but did not return. */
   surplus?: number;
@@ -31,7 +31,7 @@ export interface ScimDialect {
   filterFinds?: true;
   /** Number of consecutive server failures with the filter on the attribute. */
   filterFailures?: number;
-  /** Number of consecutive refusals of a filter on externalId, and of searches without it since. */
+  /** Filter on externalId: number of consecutive refusals, and of searches that omitted the filter since then. */
   externalIdFilter?: { refusals: number; omitted: number };
   /** Content type that the server requires instead of application/scim+json. */
   contentType?: string;
@@ -54,7 +54,7 @@ export class ScimDialects {
     return dialect;
   }
 
-  /** Whether a value written to this server was seen to be held. */
+  /** Whether a read has shown that this server stored a value that we wrote. */
   hasHeld(server: ScimServer): boolean {
     const { patch, putHolds } = this.of(server);
     return patch !== undefined || putHolds === true;

@@ -67,7 +67,7 @@ export class ScimDiscovery {
     }
   }
 
-  /** By its id. A server without that endpoint may still list the schema, and some servers always return all schemas. */
+  /** Reads the schema by its id. A server without that endpoint may still list the schema, and some servers always return all schemas. */
   private async schema(server: ScimServer): Promise<ScimJson | undefined> {
     const body = await this.read(server, `/Schemas/${encodeURIComponent(server.extension)}`).catch((error: unknown) => {
       if (!isAbsent(error)) throw error;

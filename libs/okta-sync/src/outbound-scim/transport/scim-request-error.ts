@@ -1,6 +1,6 @@
 import { type TargetAnswer, TargetRequestError } from '@rollcall/okta';
 
-/** Codes of ours, beside the `scimType` of RFC 7644 §3.12. */
+/** Our own error codes, in addition to the `scimType` values of RFC 7644 §3.12. */
 export const NO_ENDPOINT = 'no-endpoint';
 export const NOT_TAKEN = 'not-taken';
 /** The value was accepted and is not visible yet. */
@@ -26,12 +26,12 @@ export function isRefusal(error: unknown): boolean {
 
 type NotTaken = ScimRequestError & { answer: Extract<TargetAnswer, { kind: 'ERROR' }> };
 
-/** The server accepted the value but does not hold it. */
+/** True if the server accepted the value but does not store it. */
 export function isNotTaken(error: unknown): error is NotTaken {
   return error instanceof ScimRequestError && error.answer.kind === 'ERROR' && error.answer.code === NOT_TAKEN;
 }
 
-/** The same error, for a server that may still show the value. */
+/** Converts the error for a server that may still show the value later. */
 export function shownLate({ answer, method }: NotTaken): ScimRequestError {
   return new ScimRequestError({ ...answer, code: SHOWN_LATE }, method);
 }

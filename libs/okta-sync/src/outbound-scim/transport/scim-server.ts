@@ -28,7 +28,7 @@ export function attributePath({ extension, attribute }: Pick<ScimServer, 'extens
   return `${extension}:${attribute}`;
 }
 
-/** Those whose attribute is true. */
+/** Filter for the users whose attribute is true. */
 export function registeredFilter(server: Pick<ScimServer, 'extension' | 'attribute'>): string {
   return `${attributePath(server)} eq true`;
 }

@@ -13,11 +13,11 @@ const PLAIN_JSON = 'application/json';
 
 export interface OutboundScimRequest {
   method: 'GET' | 'PATCH' | 'PUT';
-  /** Below the base URL. */
+  /** Path relative to the base URL. */
   path: string;
   query?: Readonly<Record<string, string>>;
   body?: object;
-  /** The version that a change starts from (RFC 7644 §3.14). */
+  /** Value of `If-Match`: the version of the user that is changed (RFC 7644 §3.14). */
   ifMatch?: string;
   /** Deadline on the monotonic clock; defaults to the timeout of every request. */
   deadline?: number;
@@ -26,13 +26,13 @@ export interface OutboundScimRequest {
 }
 
 export interface ScimSuccess {
-  /** Undefined when it has none. */
+  /** Undefined if the answer has no body. */
   body: ScimJson | undefined;
   text: string;
   etag: string | null;
 }
 
-/** Sends to SCIM servers: once, within a time limit, without following redirects. Retries belong to the ledger. */
+/** Sends requests to SCIM servers: each once, within a time limit, without following redirects. Retries belong to the ledger. */
 @Injectable()
 export class ScimTransport {
   constructor(
@@ -43,12 +43,12 @@ export class ScimTransport {
     private readonly dialects: ScimDialects,
   ) {}
 
-  /** The body of a success; undefined when it has none. @throws ScimRequestError */
+  /** @returns the body of the successful answer; undefined if it has none. @throws ScimRequestError */
   async send(server: ScimServer, request: OutboundScimRequest): Promise<ScimJson | undefined> {
     return (await this.exchange(server, request)).body;
   }
 
-  /** A success. @throws ScimRequestError */
+  /** @returns the successful answer. @throws ScimRequestError */
   async exchange(server: ScimServer, request: OutboundScimRequest): Promise<ScimSuccess> {
     const deadline = request.deadline ?? monotonicNow() + REQUEST_MS;
     const dialect = this.dialects.of(server);

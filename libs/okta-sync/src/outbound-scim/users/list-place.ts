@@ -8,13 +8,13 @@ export interface ListPlace {
 
 const CURSOR = 'cursor:';
 
-/** As a run keeps it while it lasts. */
+/** The text in which a run stores the place. */
 export function writePlace({ position, everybody }: ListPlace): string {
   if ('cursor' in position && !everybody) return CURSOR + position.cursor;
   return JSON.stringify({ position, everybody });
 }
 
-/** Reads what `writePlace` wrote, and the bare index that releases before pages overlapped wrote. */
+/** Reads the text of `writePlace`, and the bare index that older releases wrote, whose pages did not overlap. */
 export function readPlace(text: string): ListPlace {
   if (text.startsWith('{')) return JSON.parse(text) as ListPlace;
   if (text.startsWith(CURSOR)) return { position: { cursor: text.slice(CURSOR.length) }, everybody: false };

@@ -2,14 +2,14 @@ import fc from 'fast-check';
 import { FIRST_CURSOR, FIRST_INDEX, missingAfter, nextPosition, type PagePosition } from './page-position.js';
 
 interface FakeList {
-  /** By their place in the list, at the time of each request. */
+  /** The users in list order, at the time of each request. */
   at: (request: number) => readonly number[];
-  /** How many are given at a time. */
+  /** Maximum number of users per page. */
   most: number;
   total?: ((all: number, page: number) => number | undefined) | undefined;
 }
 
-/** @returns all users of the pages without those announced before, the number of pages, and the number of users missing at the end */
+/** @returns all users of the pages without the overlap, the number of pages, and the number of users missing at the end */
 function readAll({ at, most, total = (all) => all }: FakeList, from: PagePosition) {
   const seen: string[] = [];
   let requests = 0;
@@ -103,7 +103,7 @@ it('no user who stays is missed while others leave and join between two pages', 
         expect(staying.filter((one) => !seen.includes(String(one)))).toEqual([]);
       },
     ),
-    // Fifteen users join at the front, which is the step between the pages: the server returns the same page twice.
+    // Fifteen users join at the front, as many as the step between two pages: the server returns the same page twice.
     { numRuns: 500, examples: [[21, 20, [{ leave: 0, at: 0, join: 15 }]]] },
   );
 });

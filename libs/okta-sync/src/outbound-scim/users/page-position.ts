@@ -7,11 +7,11 @@ export interface IndexPosition {
   head?: string;
   /** `totalResults` of the previous page. */
   total?: number;
-  /** Number of steps back because none of `known` was shown. */
+  /** Number of steps back so far, each because a page showed none of `known`. */
   stepsBack: number;
   /** Whether `totalResults` is ignored. */
   endless: boolean;
-  /** Consecutive empty pages so far although more users were announced, and the number of users before them. */
+  /** Number of consecutive empty pages although more users were announced, and number of users listed before them. */
   gap?: { pages: number; listed: number };
 }
 
@@ -31,7 +31,7 @@ export const FIRST_CURSOR = { cursor: '' };
 const PAGE_SIZE = 200;
 const MAX_KNOWN = 5;
 const FIRST_STEP = 100;
-/** Limit for a server whose list has no stable order. */
+/** Maximum `stepsBack`, for servers whose lists have no stable order. */
 const MAX_STEPS_BACK = 8;
 /** A server that hides users may return empty pages; more in a row than this end the list. */
 const MAX_EMPTY = 5;
@@ -43,17 +43,17 @@ export function pageQuery(position: PagePosition, count = PAGE_SIZE): Record<str
   return { ...start, count: String(count) };
 }
 
-/** Where the page after this one begins; undefined after the last. A server may give fewer users than were asked for. */
+/** Where the page after this one begins; undefined after the last. A server may return fewer users than requested. */
 export function nextPosition(position: PagePosition, facts: PageFacts): PagePosition | undefined {
   if (!('cursor' in position)) return afterIndex(position, facts);
   const { nextCursor, ids, totalResults = 0 } = facts;
-  // Also when the cursor repeats, because an endless list must not count as complete.
+  // A repeated cursor is followed too, because an endless list must not count as complete.
   if (nextCursor !== undefined) return { cursor: nextCursor };
-  // The server announced cursors and returned none.
+  // If the server announced cursors but returned none, the list continues by index.
   return position.cursor === '' && ids.length < totalResults ? afterIndex(FIRST_INDEX, facts) : undefined;
 }
 
-/** Users that the list announced and had not returned after its last page. */
+/** Number of users that the list announced but did not return, if this page is the last one. */
 export function missingAfter(position: PagePosition, facts: PageFacts): number {
   const { ids, totalResults } = facts;
   if ('cursor' in position || position.endless || totalResults === undefined) return 0;

@@ -17,7 +17,7 @@ export function toList(body: ScimJson, server: Pick<ScimServer, 'extension' | 'a
   const resources = memberOf(body, 'Resources');
   const total = memberOf(body, 'totalResults');
   const nextCursor = memberOf(body, 'nextCursor');
-  // Some servers give it as text.
+  // Some servers return the number as text.
   const totalResults = /^\d+$/.test(String(total)) ? Number(total) : undefined;
   if (!Array.isArray(resources) && (totalResults === undefined || (resources ?? null) !== null))
     throw new ScimRequestError({ kind: 'NOT_JSON', status: 200, resetAt: undefined }, 'GET');

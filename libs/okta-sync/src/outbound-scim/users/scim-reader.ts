@@ -12,7 +12,7 @@ export type Before = () => Promise<void>;
 
 /**
  * Reads users with the attribute included. Requesting it by name (`attributes`, RFC 7644 §3.9) keeps answers small, but some servers then
- * omit an extension attribute or refuse; those are asked for whole resources.
+ * omit an extension attribute or refuse; from those, whole resources are requested.
  */
 @Injectable()
 export class ScimReader {

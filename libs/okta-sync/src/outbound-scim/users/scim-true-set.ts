@@ -50,18 +50,18 @@ export class ScimTrueSet {
       const page = await this.page(server, { position, everybody: false }, onRequest);
       dialect.filterFailures = 0;
       if (page.users.length > 0) dialect.filterFinds = true;
-      // Some servers find no user by a filter that they do not understand.
+      // Some servers return no user for a filter that they do not understand.
       return dialect.filterFinds || page.next ? page : await everybody();
     } catch (error) {
       if (!this.failsAtFilters(server, error)) throw error;
       const page = await everybody();
-      // The attribute is missing, not the filter: an empty result would wrongly mean "no user is registered".
+      // If the attribute is missing, and not the filter, an empty result would wrongly mean "no user is registered".
       if (dialect.shows === undefined && (await this.discovery.lacksAttribute(server))) throw error;
       return page;
     }
   }
 
-  /** Leaves out the users of the previous page. */
+  /** Omits users that the previous page also showed. */
   async page(server: ScimServer, { position, everybody }: ListPlace, onRequest: () => void): Promise<TrueSetPage> {
     const query = { ...(!everybody && { filter: registeredFilter(server) }), ...pageQuery(position) };
     const list = await this.users.list(server, query, 'users.list', async () => onRequest());
@@ -90,9 +90,9 @@ export class ScimTrueSet {
   }
 
   /**
-   * Number of users that the list announced but did not return. 0 if the server's totals are too large in other searches too, or were by
-   * the same amount in the previous list, because then the total counts something else. Checked with each list, so a server that begins to
-   * omit users is noticed.
+   * Number of users that the list announced but did not return. 0 if the server's total is also too large in a search for one
+   * user, or was too large by the same number in the previous list: then the total counts something else. Checked with each list, so a
+   * server that begins to omit users is noticed.
    */
   private async missing(server: ScimServer, surplus: number, onRequest: () => void): Promise<number> {
     const dialect = this.dialects.of(server);

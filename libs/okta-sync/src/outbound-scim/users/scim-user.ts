@@ -22,7 +22,7 @@ export function flagOf(
   if (typeof namespace !== 'object' || namespace === null) return undefined;
   const value = memberOf(namespace as ScimJson, attribute);
   if (typeof value === 'boolean') return value;
-  // Some servers give booleans as text.
+  // Some servers return booleans as text.
   const text = typeof value === 'string' ? value.toLowerCase() : '';
   return text === 'true' || text === 'false' ? text === 'true' : undefined;
 }

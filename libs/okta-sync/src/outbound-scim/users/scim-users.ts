@@ -37,8 +37,8 @@ export class ScimUsers {
   }
 
   /**
-   * Servers may not support a filter on externalId; then no user is found. One refusal may concern one value, so the filter is dropped only
-   * after several in a row, and tried again from time to time.
+   * Servers may not support a filter on externalId; then no user is found. One refusal may concern only its value, so the filter is dropped
+   * only after several refusals in a row, and tried again from time to time.
    */
   async findByExternalId(server: ScimServer, externalId: string, before = atOnce): Promise<RemoteUser[]> {
     const dialect = this.dialects.of(server);
@@ -59,7 +59,7 @@ export class ScimUsers {
     return this.findBy(server, 'userName', userName, before);
   }
 
-  /** `GET /Users`: 404 means the endpoint, not a user. */
+  /** `GET /Users`: 404 means that the endpoint is missing, not a user. */
   async list(
     server: ScimServer,
     query: Record<string, string>,
@@ -78,7 +78,7 @@ export class ScimUsers {
   private async findBy(server: ScimServer, attribute: string, value: string, before: Before): Promise<RemoteUser[]> {
     const filter = `${attribute} eq ${JSON.stringify(value)}`;
     const { users, totalResults } = await this.list(server, { filter, count: '2' }, 'users.read', before);
-    // A page with fewer users than requested has all matches. Each search checks this again.
+    // A page with fewer users than requested has all matches, so a larger total is wrong. Each search checks this again.
     if (totalResults !== undefined && users.length < 2)
       this.dialects.of(server).totalTooLarge = totalResults > users.length;
     return users;

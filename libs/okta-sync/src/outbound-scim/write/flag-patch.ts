@@ -19,8 +19,8 @@ import { mayShowLater, WriteVerifier } from './write-verifier.js';
 import { VersionedUsers, type Change } from './versioned-users.js';
 
 /**
- * Number of 412 refusals of changes without a version, after which versions are always sent; a single one may come from a concurrent
- * change.
+ * Number of 412 refusals of changes without a version, after which versions are always sent; a single refusal may be caused by a
+ * concurrent change.
  */
 const MAX_REFUSALS = 2;
 /** How long versions are sent before a change without one is tried again; doubled with each refusal. */
@@ -38,7 +38,7 @@ export class FlagPatch {
   ) {}
 
   /**
-   * Tries the form that worked before first; if all are refused, the cause is the user.
+   * First tries the form that worked before. If all forms are refused, the cause is the user.
    * @throws ScimRequestError of the first form
    */
   async write(server: ScimServer, write: FlagWrite): Promise<void> {
@@ -65,7 +65,7 @@ export class FlagPatch {
   }
 
   /**
-   * Sends a version only if the server requires one: it costs a request, and one attribute with one writer does not need it.
+   * Sends a version only if the server requires one: reading it costs a request, and an attribute that only we write does not need it.
    * @throws ScimRequestError
    */
   private async send(server: ScimServer, { id, deadline, ...rest }: FlagWrite, form: PatchForm): Promise<Change> {
@@ -100,7 +100,7 @@ function asksPlain({ plain }: ScimDialect): boolean {
   return plain === undefined || plain.refusals < MAX_REFUSALS || plain.again <= monotonicNow();
 }
 
-/** Another form may work. */
+/** True if another form may work. */
 function isAboutForm(error: unknown): error is ScimRequestError {
   if (!(error instanceof ScimRequestError) || error.answer.kind !== 'ERROR') return false;
   return isNotTaken(error) || (isRefusal(error) && error.answer.code !== 'mutability');

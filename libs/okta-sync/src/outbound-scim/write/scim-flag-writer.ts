@@ -9,7 +9,7 @@ import { isAbsent, ScimDiscovery, type ScimAbilities } from '../transport/scim-d
 import { isMethodUnknown, isNotTaken, ScimRequestError, UNGUARDED } from '../transport/scim-request-error.js';
 import type { ScimServer } from '../transport/scim-server.js';
 
-/** Sets the attribute of one user, in the way that the server understands: by PATCH, or, where it knows none, by PUT. */
+/** Sets the attribute of one user: by PATCH, or by PUT if the server does not support PATCH. */
 @Injectable()
 export class ScimFlagWriter {
   constructor(
@@ -39,7 +39,7 @@ export class ScimFlagWriter {
     }
   }
 
-  /** @throws `error`, unless it is from a server without PATCH; or why a PUT would not be safe there */
+  /** @throws `error` if the server supports PATCH; UNGUARDED if it does not and a PUT would not be safe */
   private async requireNoPatch(server: ScimServer, error: unknown): Promise<void> {
     const unknown = isMethodUnknown(error);
     const { patch } = this.dialects.of(server);

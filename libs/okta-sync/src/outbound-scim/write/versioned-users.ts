@@ -19,7 +19,7 @@ export interface WholeUser {
 export type Change = { kind: 'HELD' } | { kind: 'SENT'; body: ScimJson | undefined };
 type Send = (user: WholeUser, ifMatch: string) => Promise<ScimJson | undefined>;
 
-/** Changes users of servers that require the version that a change starts from (RFC 7644 §3.14). */
+/** Changes users on servers that require `If-Match` with the version of the user (RFC 7644 §3.14). */
 @Injectable()
 export class VersionedUsers {
   constructor(

@@ -24,10 +24,10 @@ export class WriteVerifier {
   ) {}
 
   /**
-   * @param body what the server answered
+   * @param body of the server's answer
    * @param proven whether a value sent in this form has been read back before
    * @throws ScimRequestError when the server shows another value. NOT_TAKEN: another form may help, and if none does, the server drops
-   * values; SHOWN_LATE: the user is to be read again later
+   * values; SHOWN_LATE: the user must be read again later
    */
   async check(server: ScimServer, write: FlagWrite, body: ScimJson | undefined, proven: boolean): Promise<void> {
     const { id, value } = write;
@@ -35,7 +35,7 @@ export class WriteVerifier {
     const resource = body && memberOf(body, 'id') !== undefined ? body : undefined;
     const shown = resource && flagOf(resource, server);
     const doubted = resource ? shown === undefined : !proven;
-    // A stored value is the best occasion to learn where the server shows the attribute.
+    // After a write of true, a read shows best where the server returns the attribute.
     const look = doubted || (value && dialect.shows === undefined);
     const seen = look ? (await this.users.get(server, id))?.registered : undefined;
     const holds = shown ?? seen;
@@ -77,7 +77,7 @@ function isLate(dialect: ScimDialect, { id, value }: FlagWrite, proven: boolean)
   return proven && late.values.size <= MAX_LATE;
 }
 
-/** Whether the server may still show the values that it does not show yet. */
+/** Whether the server may still show its late values. */
 export function mayShowLater({ late }: ScimDialect): boolean {
   return late !== undefined && monotonicNow() - late.since < DROPS_AFTER_MS;
 }

@@ -22,7 +22,7 @@ export interface Checked {
   refusals: Refusals;
 }
 
-/** Reads each candidate at the target, because the list may be stale, and reads our side again, because time has passed. */
+/** Reads each candidate at the target, because the list may be stale, and reads our side again, because it may have changed. */
 @Injectable()
 export class CandidateCheck {
   constructor(

@@ -11,7 +11,7 @@ export class ListProgress {
   private readonly pages = new Set<string>();
   private idlePages = 0;
 
-  /** @param label subject of a sentence about the target */
+  /** @param label name of the target, the subject of messages */
   constructor(private readonly label: string) {}
 
   /** @throws RunFailed when the link was followed before */

@@ -11,16 +11,16 @@ const LEDGER = `left join registrations r on r.tenant_id = i.tenant_id and r.int
 /** PostgreSQL cannot estimate the array's length; with a literal list of 1,000 ids it would choose a sequential scan. */
 const byIndex = (array: string): string => `array(select unnest(${array}))`;
 
-/** Our side of a comparison: identities with what the ledger knows of them. */
+/** Our side of a comparison: identities with their ledger data. */
 @Injectable()
 export class LocalRegistrationRepository {
   constructor(private readonly database: Database) {}
 
   /**
-   * Records which of these remote users are linked to an identity that should be registered: usually most of them, in one statement that
-   * does not load them. A crash of PostgreSQL loses the record only together with its checkpoint. Uses arrays and `IS TRUE` to prevent a
-   * join: with wrong estimates it takes quadratic time.
-   * @returns ids of the others
+   * Records identities that should be registered and are linked to one of these remote users. Most users match; one statement avoids
+   * loading them. A crash of PostgreSQL that loses the record also loses its checkpoint. Arrays and `IS TRUE` prevent a join, which takes
+   * quadratic time with wrong estimates.
+   * @returns ids of the other users
    */
   async notInStep(run: ReconciliationRunRow, remoteIds: readonly string[]): Promise<Set<string>> {
     const rows = await this.database.query<{ id: string }>(
@@ -97,8 +97,8 @@ export class LocalRegistrationRepository {
   }
 
   /**
-   * The next people who should be registered and that Okta did not list, by identity id. EXCEPT, because for `identity_ids`
-   * PostgreSQL has no estimate: it may join row by row, which takes quadratic time.
+   * The next people who should be registered and that Okta did not list, by identity id. Uses EXCEPT, because PostgreSQL
+   * has no estimate for `identity_ids`: a join could go row by row, which takes quadratic time.
    */
   async unseenAfter(run: ReconciliationRunRow, last: string | null, most: number): Promise<LocalRegistration[]> {
     return this.database.query<LocalRegistration>(

@@ -10,7 +10,7 @@ import type { ReconciliationRunRow } from '../records/reconciliation-run.row.js'
 export class OtherIntegrations {
   constructor(private readonly database: Database) {}
 
-  /** Leaves out users that another integration manages: its own runs compare them. An external id is a user's id in Okta only. */
+  /** Omits users that another integration manages: its own runs compare them. External ids are compared for Okta only, where they are user ids. */
   async withoutTheirs(run: ReconciliationRunRow, unknown: readonly Drift[]): Promise<Drift[]> {
     const ids = unknown.flatMap(({ oktaUserId }) => oktaUserId ?? []);
     if (ids.length === 0) return [];

@@ -16,7 +16,7 @@ export class OurList {
     private readonly check: CandidateCheck,
   ) {}
 
-  /** The first people that the target did not list; can be asked for as soon as its list is complete. */
+  /** The first people that the target did not list; may be called as soon as the target's list is complete. */
   first(run: ReconciliationRunRow): Promise<LocalRegistration[]> {
     return this.ours.unseenAfter(run, run.phase === 'LIST_OURS' ? run.position : null, BATCH);
   }

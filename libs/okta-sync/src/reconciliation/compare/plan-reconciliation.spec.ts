@@ -63,7 +63,7 @@ function reconcile(everybody: Person[], pageSize: number) {
   return { drift, candidates };
 }
 
-/** A page of true users, and people of ours, with few ids and names to share. */
+/** A page of true users and some of our people. Ids and names come from small sets, so that many are equal. */
 const crowd = fc
   .record({
     page: fc.uniqueArray(

@@ -9,7 +9,7 @@ export interface LocalRegistration {
   externalId: string | null;
   userName: string;
   desired: boolean;
-  /** The write-back has it in its queue, or the safety cap holds it for an administrator: a run does not decide about it. */
+  /** True if the row is in the write-back queue, or the safety cap holds it for an administrator: a run does not decide about it. */
   onItsWay: boolean;
 }
 
@@ -24,8 +24,8 @@ export interface PagePlan {
 
 /**
  * Compares one page of the remote true-set with the identities that may match. A remote user matches by the stored id, otherwise by
- * external id, otherwise by our own id, otherwise by login = userName. A user who shares only the userName with a person linked to another
- * user is a stranger: set to false if that person should be false, otherwise reported.
+ * external id, otherwise by our own id, otherwise by login = userName. A user who shares only the userName with a person who is linked
+ * to another user is not that person: it is set to false if the person should be false, otherwise reported.
  */
 export function planPage(page: readonly RemoteUser[], ours: readonly LocalRegistration[]): PagePlan {
   const byOktaId = new Map(ours.flatMap((one) => (one.oktaUserId ? [[one.oktaUserId, one]] : [])));
@@ -43,7 +43,7 @@ export function planPage(page: readonly RemoteUser[], ours: readonly LocalRegist
       (user.externalId === undefined ? undefined : (byExternalId.get(user.externalId) ?? byOwnId.get(user.externalId)));
     const one = byId ?? named(user.login, byUserName.get(nameKey(user.login)) ?? []);
     if (one?.desired && leadsTo(one, user)) plan.seen.push(one.identityId);
-    // A search for this person may still end at this user; linked to another and found by the name alone, the user is a stranger.
+    // A search for this person may still find this user, except by name alone while the person is linked to another user.
     else if (one?.desired && (byId || one.oktaUserId === null)) continue;
     else if (user.obstacle !== null || one?.onItsWay) continue;
     else if (one && !one.desired) plan.candidates.push({ ...one, oktaUserId: user.id, externalId: null });
@@ -53,7 +53,7 @@ export function planPage(page: readonly RemoteUser[], ours: readonly LocalRegist
   return plan;
 }
 
-/** Identities from before name keys were unique may share one; then the exact spelling decides. */
+/** Identities created before name keys were unique may share a key; then the exact spelling decides. */
 function named(login: string, ours: readonly LocalRegistration[]): LocalRegistration | undefined {
   if (ours.length < 2) return ours[0];
   return ours.find(({ userName }) => userName.toLowerCase() === login.toLowerCase());

@@ -10,7 +10,7 @@ import { ListExpired, RunAborted } from '../records/run-aborted.js';
 import { RunRecorder } from './run-recorder.js';
 import { joined, type RunStep } from './run-step.js';
 
-/** Work that is repeated after a crash, at most. */
+/** Interval of checkpoints: the most work that a crash can make a run repeat. */
 const CHECKPOINT_MS = 1_000;
 const MAX_DRIFT = 1_000;
 const MAX_RESTARTS = 3;

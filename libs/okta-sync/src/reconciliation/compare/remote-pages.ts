@@ -9,7 +9,7 @@ import { TargetRetry } from './target-retry.js';
 const AT_ONCE = { least: 5, most: 50 };
 
 export interface RemotePage extends RemoteUserPage {
-  /** Those that failed included. */
+  /** Number of requests, including failed ones. */
   requests: number;
 }
 
@@ -19,7 +19,7 @@ interface Coming {
   next: Promise<string | undefined>;
 }
 
-/** The target's true-set, page after page. Only a page names the next one, so a page is requested while the previous one is still being read. */
+/** The target's true-set, page by page. Requests the next page as soon as its address is known, before the current page is read. */
 @Injectable()
 export class RemotePages {
   constructor(

@@ -83,7 +83,7 @@ export class RemoteSide {
     };
   }
 
-  /** Users who were reactivated after their identity was deleted or relinked while they were deprovisioned. */
+  /** Requeues active users whose identity was deleted or relinked while they were deprovisioned. */
   private async requeueOwed(target: RegistrationTarget, users: readonly RemoteUser[]): Promise<void> {
     const returned = users.filter(({ obstacle }) => obstacle === null).map(({ id }) => id);
     await this.requeuer.requeueOwed(target, returned);

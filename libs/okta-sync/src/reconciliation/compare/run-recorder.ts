@@ -27,7 +27,7 @@ export class RunRecorder {
     this.registered.set(run, counted);
   }
 
-  /** @param after the phase after the list's end. @throws RunFailed, RunAborted */
+  /** @param after the phase that follows the end of the list. @throws RunFailed, RunAborted */
   async record(run: ReconciliationRunRow, step: RunStep, phase: RunPhase, after: RunPhase): Promise<void> {
     const place = step.next === undefined ? { phase: after, position: null } : { phase, position: step.next };
     const { examined, oktaRequests, refusals } = step;
@@ -43,7 +43,7 @@ export class RunRecorder {
   }
 
   /**
-   * Before anything is changed.
+   * Called before anything is changed.
    * @returns how many more people the cap would allow
    * @throws RunFailed when the run would change too many
    */

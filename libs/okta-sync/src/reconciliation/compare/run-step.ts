@@ -5,7 +5,7 @@ import { joinedRefusals, type Refusals } from '../records/refusals.js';
 export interface RunStep {
   drift: Drift[];
   refusals: Refusals;
-  /** People looked at. */
+  /** Number of people compared. */
   examined: number;
   oktaRequests: number;
   /** Where the next step begins; undefined at the end of the list. */

@@ -1,7 +1,7 @@
 const ALWAYS_ALLOWED = 10;
 
 /**
- * The most people a run may change: a part of those who should be registered, and ten at least, so that a small directory can be repaired.
+ * The most people a run may change: a share of those who should be registered, but at least ten, so that a small directory can be repaired.
  * A ratio of 0 allows no change.
  */
 export function safetyCap(registered: number, maxChangeRatio: number): number {
@@ -9,7 +9,7 @@ export function safetyCap(registered: number, maxChangeRatio: number): number {
   return Math.max(ALWAYS_ALLOWED, Math.floor(registered * maxChangeRatio));
 }
 
-/** The refusal; the administrator who started the run reads it. */
+/** The error message for the administrator who started the run. */
 export function capExceeded(cap: number, registered: number, maxChangeRatio: number): string {
   const percent = Math.round(maxChangeRatio * 1000) / 10;
   return (

@@ -13,7 +13,7 @@ import type { Drift } from './drift.js';
 import type { ReconciliationDriftRow } from './reconciliation-drift.row.js';
 import type { ReconciliationRunRow } from './reconciliation-run.row.js';
 
-/** Why the registration that difference `d` is repaired through is parked; null when it is not. */
+/** Why the registration that would repair difference `d` is parked; null if it is not parked. */
 const PARKED = `(select concat_ws(': ', 'Parked', r.last_error) from registrations r
   where r.tenant_id = d.tenant_id and r.integration_id = d.integration_id and r.state = 'PARKED'
     and (r.identity_id = d.identity_id or r.okta_user_id = d.okta_user_id) limit 1)`;
@@ -44,7 +44,7 @@ export class DriftRepository {
     );
   }
 
-  /** The number of people that the run would change now: a parked registration waits for a person, and is not counted. */
+  /** The number of people that the run would change now: a parked registration waits for an administrator, and is not counted. */
   async countChanges(run: ReconciliationRunRow): Promise<number> {
     const [row] = await this.database.query<{ changes: number }>(
       `select count(*)::int as changes from reconciliation_drift d

@@ -14,7 +14,7 @@ import { WebhookEvent } from '@rollcall/webhooks';
 import type { ReconciliationRunRow, RunPhase, RunStatus } from './reconciliation-run.row.js';
 import { NO_REFUSALS, type Refusals } from './refusals.js';
 
-/** Renewed every two seconds while its process lives. */
+/** Lease of a run; its process renews it every two seconds. */
 const LEASE_SECONDS = 15;
 
 export interface NewRun {
@@ -27,7 +27,7 @@ export interface NewRun {
 }
 
 export interface ScheduledIntegration extends IntegrationKey {
-  /** When its last scheduled run was started, or otherwise its settings were saved. */
+  /** When its last scheduled run was started; without one, when its settings were saved. */
   since: Date;
 }
 
@@ -49,7 +49,7 @@ export class ReconciliationRunRepository {
   constructor(private readonly database: Database) {}
 
   /**
-   * @param due undefined: regardless of earlier runs
+   * @param due undefined: inserts the run regardless of earlier ones
    * @returns undefined when a scheduled run was started since `due`
    * @throws a unique violation of `reconciliation_runs_active` when the integration has a run under way
    */
@@ -93,7 +93,7 @@ export class ReconciliationRunRepository {
     return row;
   }
 
-  /** Renews the lease. @returns whether it is still ours, and whether the run was cancelled */
+  /** Renews the lease. @returns whether this process still holds the run, and whether it was cancelled */
   async beat(run: HeldRun): Promise<{ held: boolean; cancelled: boolean }> {
     const [row] = await this.database.query<{ cancel_requested: boolean }>(
       `update reconciliation_runs set locked_until = now() + $4::integer * interval '1 second'
@@ -103,7 +103,7 @@ export class ReconciliationRunRepository {
     return { held: row !== undefined, cancelled: row?.cancel_requested ?? false };
   }
 
-  /** Writes a checkpoint. @returns false when the run is no longer ours */
+  /** Writes a checkpoint. @returns false if this process no longer holds the run */
   async advance(sql: Sql, run: HeldRun, progress: Progress): Promise<boolean> {
     const { count, first } = progress.refusals ?? NO_REFUSALS;
     const advanced = await sql.execute(
@@ -128,7 +128,7 @@ export class ReconciliationRunRepository {
     return advanced === 1;
   }
 
-  /** Clears the position in Okta's list; the differences found so far stay. @returns false when the run is no longer ours */
+  /** Clears the position in Okta's list; the differences found so far stay. @returns false if this process no longer holds the run */
   async listAnew(run: HeldRun): Promise<boolean> {
     const [row] = await this.database.query<{ held: boolean }>(
       `with begun as (
@@ -162,7 +162,7 @@ export class ReconciliationRunRepository {
 
   /**
    * Whether the registration sync was configured again since the run began: its findings may be about another org. Waits for a transaction
-   * that is configuring it, and blocks others until the end of this one.
+   * that is changing the settings, and blocks other such transactions until this one ends.
    */
   async isOutdated(sql: Sql, run: HeldRun): Promise<boolean> {
     const [row] = await sql.query<{ outdated: boolean }>(
@@ -228,7 +228,7 @@ export class ReconciliationRunRepository {
     return toPage(rows, page, count?.total ?? 0, ({ id }) => encodeCursor([id]));
   }
 
-  /** Integrations that the schedule may start a run of: enabled and not paused. */
+  /** Integrations for which the schedule may start a run: enabled and not paused. */
   async scheduled(): Promise<ScheduledIntegration[]> {
     return this.database.query<ScheduledIntegration>(
       `select s.tenant_id as "tenantId", s.integration_id as "integrationId", coalesce(

@@ -1,7 +1,7 @@
-/** People of a run that the target did not answer for. */
+/** People of a run about whom the target returned no data. */
 export interface Refusals {
   count: number;
-  /** The target's answer about the first; null when there is none. */
+  /** The target's answer about the first of them; null if there is none. */
   first: string | null;
 }
 
@@ -17,7 +17,7 @@ export function notListed(count: number): Refusals {
   return { count, first: count > 0 ? `Its list promised ${count} more people than it named.` : null };
 }
 
-/** Why nothing is known about some people; undefined when all were compared. @param label subject of a sentence about the target */
+/** Why nothing is known about some people; undefined when all were compared. @param label name of the target, the subject of messages */
 export function incompleteReason(label: string, { count, first }: Refusals): string | undefined {
   return count > 0
     ? `${label} did not answer for ${count} of the people to compare. ${first ?? ''}`.trimEnd()

@@ -4,7 +4,7 @@ export type AbortReason =
   | 'CANCELLED'
   /** This process stops; another continues from the checkpoint. */
   | 'SHUTDOWN'
-  /** Another process has taken it. */
+  /** Another process has claimed the run. */
   | 'LEASE_LOST';
 
 export class RunAborted extends Error {
@@ -13,13 +13,13 @@ export class RunAborted extends Error {
   }
 }
 
-/** A run can't go on; the message is shown to its caller. */
+/** A run cannot continue; the message is stored as the error of the run. */
 export class RunFailed extends Error {}
 
-/** The sync was paused or switched off before all repairs were written; it is not the run that failed. */
+/** The sync was paused or switched off before all repairs were written; the run itself did not fail. */
 export class SyncStopped extends RunFailed {}
 
-/** The target refused to answer about one person; its other answers still count. */
+/** The target refused a request about one person; its other answers still count. */
 export class PersonRefused extends RunFailed {}
 
 /** The target no longer accepts a page link that it returned earlier; the message is its answer. */

@@ -6,7 +6,7 @@ import type { ReconciliationRunRow } from '../records/reconciliation-run.row.js'
 /** Differences of a run without a result yet. $1, $2: tenant, run. */
 const OPEN = `d.tenant_id = $1 and d.run_id = $2 and d.kind in ('SET_TRUE', 'SET_FALSE') and d.repaired_at is null and d.error is null`;
 
-/** The ledger rows that a difference is repaired through: the person's, and those of the user, who may be left behind or shared. */
+/** The ledger rows that repair a difference: the person's row, and other rows of the remote user, which may be owed or shared. */
 const CONCERNED = `
   select state, confirmed_at, last_error from registrations person
   where person.tenant_id = d.tenant_id and person.integration_id = d.integration_id and person.identity_id = d.identity_id
@@ -23,7 +23,7 @@ export class RepairQueue {
     private readonly requeuer: RegistrationRequeuer,
   ) {}
 
-  /** Requeues the people that the run found to differ. Idempotent, so that a run may repeat it after a crash. */
+  /** Requeues the people for whom the run found a difference. Idempotent, so that a run may repeat it after a crash. */
   async hand(tx: Tx, run: ReconciliationRunRow): Promise<void> {
     const { tenant_id: tenantId, integration_id: integrationId, id: runId, started_at: startedAt } = run;
     await this.requeuer.requeueDrift(tx, { tenantId, integrationId, runId, startedAt });

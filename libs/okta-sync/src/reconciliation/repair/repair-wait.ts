@@ -21,7 +21,7 @@ export class RepairWait {
     private readonly lanes: LaneIdleNotifier,
   ) {}
 
-  /** @throws RunFailed when nothing may be written any more, or without progress */
+  /** @throws RunFailed when the sync no longer writes, or repairs make no progress */
   async wait(target: RegistrationTarget, run: ReconciliationRunRow, signal: AbortSignal): Promise<void> {
     let least = Number.POSITIVE_INFINITY;
     let lookedAt = monotonicNow();

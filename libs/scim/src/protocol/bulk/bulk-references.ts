@@ -17,7 +17,7 @@ export function referencesOf({ id, data }: BulkOperation): Set<string> {
   return references;
 }
 
-/** The operation with references replaced by ids; objects that contain a reference without an id yet are omitted. */
+/** The operation with references replaced by ids; objects that contain a reference whose id is not known yet are omitted. */
 export function resolveReferences(operation: BulkOperation, ids: ReadonlyMap<string, string>): BulkOperation {
   const { id, data } = operation;
   return {
@@ -34,7 +34,7 @@ function resolve(value: Json | undefined, ids: ReadonlyMap<string, string>): Jso
   return isJsonObject(value) ? resolveMembers(value, ids) : value;
 }
 
-/** undefined when a reference directly inside has no id yet. */
+/** undefined when the id of one of the object's own references is not known yet. */
 function resolveMembers(object: JsonObject, ids: ReadonlyMap<string, string>): JsonObject | undefined {
   const entries: [string, Json | undefined][] = [];
   for (const [name, value] of Object.entries(object)) {

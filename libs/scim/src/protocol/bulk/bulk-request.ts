@@ -34,7 +34,7 @@ export interface BulkRequest {
   readonly operations: readonly (BulkOperation | UnreadableOperation)[];
 }
 
-/** Data is searched for references, level by level. */
+/** Maximum nesting of `data`, which is searched for references level by level. */
 const MAX_DEPTH = 32;
 const MEMBERS = ['method', 'bulkId', 'version', 'path', 'data'] as const;
 const PATH = /^\/?(Users|Groups)(?:\/([^/?#]+))?$/i;

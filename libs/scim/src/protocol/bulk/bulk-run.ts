@@ -21,8 +21,8 @@ interface Task {
 }
 
 /**
- * Runs a bulk request one operation at a time, without I/O of its own (RFC 7644 §3.7): in the order of the request, except
- * that an operation waits for those it refers to. Call next(), perform it, report by succeeded() or failed(), until next() has none.
+ * Runs a bulk request one operation at a time, without I/O of its own (RFC 7644 §3.7): in the order of the request, but an operation waits
+ * for those that it refers to. Until next() returns undefined: call it, perform the operation, call succeeded() or failed().
  */
 export class BulkRun {
   private readonly ids = new Map<string, string>();
@@ -48,7 +48,7 @@ export class BulkRun {
     );
   }
 
-  /** Next operation, its references replaced by ids; undefined when all is done, or failOnErrors stops it. */
+  /** The next operation, with references replaced by ids; undefined when all are done, or failOnErrors stops the run. */
   next(): BulkOperation | undefined {
     while (this.pending.length > 0 && !this.stopped) {
       const task = this.takeReady();

@@ -9,7 +9,7 @@ import { tellPosition } from './filter-position.js';
 type Resolve = (path: string) => Attribute | undefined;
 
 /**
- * Resolves a filter against a resource type. How the RFC is read where it leaves room:
+ * Resolves a filter against a resource type. Interpretation of the RFC where it is open:
  * - `ne` and `not` hold for absent values; `eq null` is `not (… pr)` and `ne null` is `… pr`; an empty string is not present;
  * - `emails.type eq "work"` holds when any value matches; `emails.type ne "work"` when any value differs or there is none;
  * - a complex multi-valued attribute alone (`emails co "@x"`) means its `value`.
@@ -82,7 +82,7 @@ class Binder {
     return { kind: 'any', attribute: multiValued, filter: { kind: 'present', attribute } };
   }
 
-  /** The multi-valued attribute, among an attribute and its parents, that is not entered yet. */
+  /** The first multi-valued attribute, among an attribute and its parents, whose values are not being evaluated yet. */
   private multiValuedAbove(attribute: Attribute): Attribute | undefined {
     for (const link of attribute.chain) if (link.multiValued && !this.within?.chain.includes(link)) return link;
     return undefined;

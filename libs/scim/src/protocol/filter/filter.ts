@@ -1,4 +1,4 @@
-/** RFC 7644 §3.4.2.2, table 3, but for `pr`. */
+/** RFC 7644 §3.4.2.2, table 3, without `pr`. */
 export const COMPARE_OPERATORS = ['eq', 'ne', 'co', 'sw', 'ew', 'gt', 'ge', 'lt', 'le'] as const;
 export type CompareOperator = (typeof COMPARE_OPERATORS)[number];
 
@@ -34,7 +34,7 @@ interface Negation {
   readonly operand: Filter;
 }
 
-/** `path[filter]`: one value of the multi-valued `path` meets the whole filter. */
+/** `path[filter]`: one value of the multi-valued `path` matches the whole filter. */
 export interface ValuePath {
   readonly kind: 'valuePath';
   readonly path: string;

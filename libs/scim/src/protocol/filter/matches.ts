@@ -27,7 +27,7 @@ export function compileValueMatcher(
 type Matcher = (node: Json | undefined, depth: number) => boolean;
 type Prepare = (text: string) => string;
 
-/** Compiles a filter, so that each operand, and each stored text for all conditions on it, is folded only once. */
+/** Compiles a filter, so that each operand is folded once, and each stored text once for all conditions on it. */
 class MatcherCompiler {
   private readonly fold = remembering(foldText);
   private readonly key = remembering(nameKey);

@@ -9,7 +9,7 @@ import { parseAttributeSelection, type AttributeSelection } from './attribute-se
 export const SEARCH_REQUEST_SCHEMA = 'urn:ietf:params:scim:api:messages:2.0:SearchRequest';
 
 export interface PageLimits {
-  /** Used when the client names no count. */
+  /** Used when the client sends no count. */
   readonly defaultCount: number;
   readonly maxCount: number;
 }
@@ -67,13 +67,13 @@ export function parseListQuery(
 
 /**
  * Body of POST …/.search (RFC 7644 §3.4.3).
- * @throws ScimError 400 invalidSyntax, and as parseListQuery
+ * @throws ScimError 400 invalidSyntax, and the errors of parseListQuery
  */
 export function parseSearchRequest(body: unknown, limits: PageLimits = DEFAULT_PAGE_LIMITS): ListQuery {
   return parseListQuery(requireSchema(body, SEARCH_REQUEST_SCHEMA), limits);
 }
 
-/** A negative count becomes 0 and a too large one the maximum; when paging by cursor it is refused (RFC 9865 §2.1). */
+/** A negative count becomes 0. A count above the maximum becomes the maximum; by cursor it is refused (RFC 9865 §2.1). */
 function parseCount(query: Parameters, { defaultCount, maxCount }: PageLimits, byCursor: boolean): number {
   const count = Math.max(0, wholeNumber(query, 'count') ?? defaultCount);
   if (byCursor && count > maxCount) throw ScimError.invalidCount(`"count" must be between 0 and ${maxCount}.`);

@@ -29,7 +29,7 @@ export function project(resource: JsonObject, selection: AttributeSelection, sch
 class PickProjection implements Projection {
   readonly everything: boolean;
   private readonly picks: ReadonlyMap<string, Pick>;
-  /** Names in lower case; extensions without a schema are matched by them. */
+  /** Requested names in lower case, to find extensions without a schema. */
   private readonly named: ReadonlySet<string> | undefined;
   private readonly excluded: ReadonlySet<string>;
 

@@ -3,7 +3,7 @@ import { isJsonObject, type JsonObject } from '../json.js';
 
 /**
  * The named members of a message in canonical spelling; names are case-insensitive (RFC 7643 §2.1). Other members are ignored.
- * @throws ScimError 400 invalidSyntax when a member is there in two spellings
+ * @throws ScimError 400 invalidSyntax when a member appears in two spellings
  */
 export function readMembers<Name extends string>(
   message: Readonly<Record<string, unknown>>,

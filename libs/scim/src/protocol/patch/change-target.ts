@@ -33,7 +33,7 @@ export function changeTarget(
   return new Change(op, target, value, budget).in(resource, 0);
 }
 
-/** Cost of comparing, copying and checking one value, in comparisons of a filter. */
+/** Cost of comparing, copying and checking one value; the unit is one comparison of a filter. */
 const COST_OF_VALUE = 5;
 
 const countOf = (value: Json | undefined): number => (Array.isArray(value) ? value.length : 0);

@@ -9,8 +9,8 @@ import { addValues } from './multiple-values.js';
 type Write = 'add' | 'replace';
 
 /**
- * The value of an attribute after an add or replace (RFC 7644 §3.5.2.1, §3.5.2.3); undefined is unassigned. Equal values remain the same
- * object. In complex attributes and extensions, sub-attributes not named are not changed.
+ * The value of an attribute after an add or replace (RFC 7644 §3.5.2.1, §3.5.2.3); undefined means unassigned. If the value is equal, the
+ * same object is returned. In complex attributes and extensions, sub-attributes that are not named do not change.
  * @throws ScimError 400 invalidValue, mutability
  */
 export function combine(op: Write, attribute: Attribute, existing: Json | undefined, value: Json): Json | undefined {
@@ -35,7 +35,7 @@ export function mergeObject(op: Write, attribute: Attribute, existing: JsonObjec
   return merged;
 }
 
-/** The holder with one attribute set or removed; the same object when nothing changes. */
+/** `holder` with one attribute set or removed; the same object when nothing changes. */
 export function withMember(holder: JsonObject, attribute: Attribute, value: Json | undefined): JsonObject {
   if (holder[attribute.name] === value) return holder;
   if (value !== undefined) return { ...holder, [attribute.name]: value };
@@ -83,7 +83,7 @@ function unwrap(attribute: Attribute, sent: Json): Json {
   return attribute.type !== 'complex' && isJsonObject(value) && value.value !== undefined ? value.value : value;
 }
 
-/** RFC 7643 §2.5: null is unassigned, and so is [] of an attribute with many values. */
+/** RFC 7643 §2.5: null means unassigned, and so does [] for a multi-valued attribute. */
 function isNothing(attribute: Attribute, value: Json): boolean {
   return value === null || (attribute.multiValued && Array.isArray(value) && value.length === 0);
 }

@@ -1,15 +1,15 @@
 import type { Filter, ValuePath } from '../filter/filter.js';
 import type { PatchOperation } from './patch-operation.js';
 
-/** To be applied in order, in one transaction. Ids are as the client sent them, each once per step. */
+/** One step of a group's PATCH. Apply the steps in order, in one transaction. Ids are as the client sent them, each once per step. */
 export type GroupPatchStep =
   | { readonly kind: 'set'; readonly displayName?: string; readonly externalId?: string | null }
-  /** Attributes other than these and members (custom extensions): applyPatch to the group without its members. */
+  /** Operations on all other attributes (custom extensions): call applyPatch with the group without its members. */
   | { readonly kind: 'patch'; readonly operations: readonly PatchOperation[] }
   | { readonly kind: 'addMembers'; readonly ids: readonly string[] }
   | { readonly kind: 'removeMembers'; readonly ids: readonly string[] }
   | { readonly kind: 'replaceMembers'; readonly ids: readonly string[] }
-  /** The value path `members[…]`: for compileFilter, with a mapping over one member at hand. */
+  /** The value path `members[…]`: call compileFilter with a mapping for the attributes of one member. */
   | { readonly kind: 'removeMembersWhere'; readonly filter: ValuePath };
 
 /** Collects steps, and joins one to the previous if they can run together, so that 500 single adds become one statement. */

@@ -19,7 +19,7 @@ export function patchKeptSchema(
 ): JsonObject | undefined {
   if (filter || schema.unknownSchemas !== 'keep' || !/^urn:/i.test(path) || schema.resolve(path)) return undefined;
   const prefix = path.slice(0, path.lastIndexOf(':'));
-  // An attribute that a known schema lacks is a mistake, not another schema.
+  // An unknown attribute of a known schema is an error, not an attribute of another schema.
   if (schema.resolve(prefix) || prefix.toLowerCase() === schema.core.id.toLowerCase()) return undefined;
   if (op !== 'remove' && value === undefined)
     throw ScimError.invalidValue(`"value" is missing: ${op} of "${path}" needs one.`);

@@ -38,7 +38,7 @@ export function addValues(attribute: Attribute, existing: Json[], incoming: read
   return keepOnePrimary(values, existing);
 }
 
-/** The values except those listed (of any type if the list has none), because Entra removes by a list instead of a filter. */
+/** The values without the listed ones; a listed value without a type matches any type. Entra sends such a list instead of a filter. */
 export function removeValues(attribute: Attribute, existing: Json[], listed: readonly Json[]): Json[] {
   const identity = new ValueIdentity(attribute);
   const keys = new Set(listed.map((item) => identity.of(item)));

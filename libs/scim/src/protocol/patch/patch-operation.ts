@@ -16,12 +16,12 @@ export interface PatchOperation {
 }
 
 const MAX_OPERATIONS = 5000;
-/** Characters of a path whose parsing costs as much as one comparison. */
+/** Number of path characters that cost as much to parse as one comparison. */
 const CHARACTERS = 4;
 
 /**
  * Reads a PatchOp message (RFC 7644 §3.5.2); names and `op` in any letter case.
- * @throws ScimError 400 invalidSyntax (shape, op), invalidPath (path); 413 for too many operations, or too long paths in all
+ * @throws ScimError 400 invalidSyntax (shape, op), invalidPath (path); 413 for too many operations, or when all paths together are too long
  */
 export function* patchOpSteps(body: unknown, budget: WorkBudget): Steps<PatchOperation[]> {
   const message = requireSchema(body, PATCH_OP_SCHEMA);

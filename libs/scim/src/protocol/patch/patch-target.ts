@@ -42,7 +42,7 @@ export function resolveTarget(
 
 /**
  * Okta and Entra write `emails[type eq "work"].value` to users who have no work address yet: the filter then determines the rest of the new
- * value. Only for a conjunction of `eq` comparisons, and not on `value`, which identifies an existing value.
+ * value. Only a conjunction of `eq` comparisons determines it, and only without `value`, which identifies an existing value.
  */
 function seedOf(filter: Filter, attribute: Attribute): JsonObject | undefined {
   const seed: JsonObject = {};

@@ -26,7 +26,7 @@ export function planGroupPatch(operations: readonly PatchOperation[], schema: Re
 function planPath(operation: PatchOperation, path: string, schema: ResourceSchema, steps: GroupPatchSteps): void {
   const attribute = schema.resolve(path);
   if (!attribute) {
-    // It may belong to a stored extension without a schema; applyPatch decides.
+    // The path may belong to a stored extension without a schema; applyPatch decides.
     if (/^urn:/i.test(path)) return steps.patch(operation);
     throw ScimError.invalidPath(`No attribute "${path}" in the schemas of a ${schema.name}.`);
   }

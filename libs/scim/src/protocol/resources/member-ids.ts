@@ -6,7 +6,7 @@ import { readMembers } from '../messages/read-members.js';
 const MEMBER = ['value', 'type', '$ref'] as const;
 
 /**
- * Ids of a group's members, each once, in the order sent: of `[{ value }]`, one such object, or bare ids; null means none.
+ * Ids of a group's members, each once, in the order sent. Reads `[{ value }]`, one such object, or bare ids; null means no members.
  * @throws ScimError 400 invalidValue: no id, or a group in a group
  */
 export function parseMemberIds(value: Json): string[] {

@@ -8,8 +8,8 @@ import { requireSchema } from './require-schema.js';
 
 /**
  * The attributes of a user that a client may write, in canonical spelling: without readOnly attributes, password, `schemas` and unassigned
- * values (null, []); extensions are objects under their URN. The same for POST and PUT: absent means unassigned, except that the caller
- * handles `active`.
+ * values (null, []); extensions are objects under their URN. POST and PUT are read alike: an absent attribute is unassigned. Only an absent
+ * `active` is left to the caller.
  */
 export interface UserResource extends JsonObject {
   userName: string;
@@ -78,7 +78,7 @@ function parseResource(
 }
 
 /**
- * userName and displayName are checked by the callers; extensions may require attributes of their own.
+ * Checks the required attributes of extensions. The callers check userName and displayName.
  * @throws ScimError 400 invalidValue
  */
 export function requireExtensions(resource: JsonObject, schema: ResourceSchema): void {

@@ -6,7 +6,7 @@ import { requireExtensions } from './parse-resource.js';
 /**
  * The result of a PUT (RFC 7644 §3.5.1): the sent attributes, and existing immutable values.
  * @param current called only when the schema has immutable attributes
- * @throws ScimError 400 mutability; invalidValue when an extension remains only because of them, and lacks required attributes
+ * @throws ScimError 400 mutability; invalidValue when an extension has only immutable values left and lacks required attributes
  */
 export function replaceResource(current: () => JsonObject, sent: JsonObject, schema: ResourceSchema): JsonObject {
   if (schema.immutable.length === 0) return sent;

@@ -2,7 +2,7 @@ import type { AttributeDefinition, SchemaDefinition } from './attribute.js';
 import { complex } from './attribute.js';
 import { COMMON_ATTRIBUTES } from './common-attributes.js';
 
-/** An attribute in its place. A whole extension is a singular complex attribute named by its URN. */
+/** An attribute with its position in the resource. A whole extension is a singular complex attribute named by its URN. */
 export interface Attribute extends AttributeDefinition {
   /** Canonical spelling: `emails.value`, `urn:…:enterprise:2.0:User:department`. */
   readonly path: string;
@@ -18,7 +18,7 @@ export interface Attribute extends AttributeDefinition {
   readonly maxLength: number;
 }
 
-/** How attributes of a schema are handled that the resource type does not have. */
+/** How to handle attributes of a schema that the resource type does not have. */
 export type UnknownSchemas = 'keep' | 'ignore' | 'refuse';
 
 export interface SchemaExtension {

@@ -25,7 +25,7 @@ const DATE_TIME =
   `|(${LEAP_YEAR}-02-29))t([01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(\\.\\d+)?(z|[+-](0\\d|1[0-3]):[0-5]\\d|[+-]14:00)?$`;
 const SYMBOLS = { gt: '>', ge: '>=', lt: '<', le: '<=' } as const;
 
-/** SQL of one comparison; NULL for an absent value, except that `ne` is true then. */
+/** SQL of one comparison. For an absent value, `ne` is true and every other operator NULL. */
 export function compileComparison(comparison: BoundComparison, at: ValueReference, params: unknown[]): string {
   const { attribute, operator, value } = comparison;
   if (typeof value === 'boolean') return compareBoolean(operator, value, at);
@@ -43,8 +43,8 @@ function isPart(operator: CompareOperator): boolean {
 }
 
 /**
- * Compares a unique name by its key. Rows that share a key since before keys existed are still distinguished by lower(…), so each is found
- * by its own spelling only.
+ * Compares a unique name by its key. Rows that are older than the keys may share one; they are compared by lower(…), so each is found by
+ * its own spelling only.
  */
 function compareName(
   operator: CompareOperator,
@@ -63,8 +63,8 @@ function compareName(
 }
 
 /**
- * The value as text; NULL when absent. Values of an extension may be older than its schema: a value of another type counts as absent, here
- * and below, as in matches().
+ * The value as text; NULL when absent. A value stored before the schema of its extension may have another type. It counts as absent here,
+ * in the functions below, and in matches().
  */
 export function textOf(at: ValueReference, attribute: Attribute): string {
   if (at.kind === 'column') return at.type === 'text' ? at.sql : `(${at.sql})::text`;

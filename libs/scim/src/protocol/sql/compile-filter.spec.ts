@@ -16,7 +16,7 @@ const compile = (text: string) => {
 const ID = '0195a4e0-0000-7000-8000-000000000000';
 
 test.each([
-  // What the indexes are on: user_name_key, external_id, id
+  // Indexed columns: user_name_key, external_id, id
   [
     'userName eq "A_b%"',
     "i.user_name_key in ($2::text, E'\\u0001' || lower($3::text))" +

@@ -58,7 +58,7 @@ function compileAny(attribute: Attribute, filter: BoundFilter, scope: Scope, par
   return `${candidates}exists (select 1 from jsonb_array_elements(${arrayAt(at.json, attribute)}) as element where ${condition})`;
 }
 
-/** A value older than its schema may not be a list; it then has no values, as in matches(). */
+/** A value stored before its schema may not be a list; it then counts as having no values, as in matches(). */
 function arrayAt(json: string, attribute: Attribute): string {
   return isExtension(attribute.chain[0]!)
     ? `case when jsonb_typeof(${json}) = 'array' then ${json} else '[]'::jsonb end`

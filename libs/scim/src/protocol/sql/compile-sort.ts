@@ -65,7 +65,7 @@ function sortKey(sort: Sort, mapping: FilterMapping): { sql: string; type: strin
   }
 }
 
-/** By code point, so that the order is the same in every database. */
+/** Sorts by code point, so that the order is the same in every database. */
 function sortText(attribute: Attribute, at: ValueReference): string {
   if (at.kind === 'column' && at.nameKey !== undefined) return at.nameKey.key;
   const text = textOf(at, attribute);

@@ -1,8 +1,8 @@
 import type { ResourceSchema } from '../schemas/resource-schema.js';
 
 /**
- * A column or SQL expression of the row. Letter case is compared as the attribute's caseExact says, by fold_text(…) of the column and
- * foldText of the operand. NULL is an absent value.
+ * A column or SQL expression of the row. Unless the attribute is caseExact, letter case is ignored: fold_text(…) of the column is compared
+ * with foldText of the operand. NULL means absent.
  */
 export interface ColumnSource {
   readonly kind: 'column';
@@ -17,7 +17,7 @@ export interface ColumnSource {
 export interface NameKeyColumns {
   /** Column with nameKey(name), uniquely indexed: `i.user_name_key`. */
   readonly key: string;
-  /** Column that is not NULL for rows that share a key since before keys were unique: `i.shared_name_key`. */
+  /** Column that is NULL except in rows that already shared a key before keys were unique: `i.shared_name_key`. */
   readonly shared: string;
 }
 
@@ -37,8 +37,8 @@ interface DocumentSource {
   readonly kind: 'document';
   readonly sql: string;
   /**
-   * For a multi-valued attribute: a jsonb expression of all its values, folded, with a GIN index (jsonb_path_ops) on it, by
-   * which `eq` finds its candidates: `fold_json(i.profile -> 'emails')`.
+   * For a multi-valued attribute: a jsonb expression of all its values, folded. A GIN index (jsonb_path_ops) on it finds the candidates of
+   * `eq`: `fold_json(i.profile -> 'emails')`.
    */
   readonly folded?: string;
 }

@@ -4,7 +4,7 @@ import type { Attribute } from '../schemas/resource-schema.js';
 import { textOf } from './compile-comparison.js';
 import type { ValueReference } from './value-reference.js';
 
-/** Characters of a folded text that its index holds, because an entry of PostgreSQL has at most 2704 bytes. */
+/** Number of characters of a folded text in its index, because an index entry of PostgreSQL has at most 2704 bytes. */
 const INDEXED_CHARACTERS = 128;
 
 /** `left(fold_text(…), 128) = … and `, true of every row that can meet the comparison; '' for an operator that the index does not support. */
@@ -16,7 +16,7 @@ export function pushPrefix(comparison: BoundComparison, at: ValueReference, para
   return operator === 'eq' ? `${indexed} = ${wanted} and ` : `starts_with(${indexed}, ${wanted}) and `;
 }
 
-/** `<folded> @> … and `, a necessary condition for `filter` on one value of `attribute` that an index can serve; '' when there is none. */
+/** `<folded> @> … and `: an indexed condition, true if `filter` matches one value of `attribute`; '' when there is none. */
 export function pushCandidates(folded: string, attribute: Attribute, filter: BoundFilter, params: unknown[]): string {
   const needed: Record<string, string> = {};
   let itself: string | undefined;

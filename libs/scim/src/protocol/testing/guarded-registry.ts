@@ -3,7 +3,7 @@ import { SchemaRegistry } from '../schemas/schema-registry.js';
 
 export const ASSET_SCHEMA = 'urn:example:params:scim:schemas:extension:asset:2.0:User';
 
-/** A registry with a custom extension of users and groups whose attributes are immutable or required, one and many valued. */
+/** A registry with a custom extension of users and groups whose attributes are immutable or required, single-valued and multi-valued. */
 export function guardedRegistry(): SchemaRegistry {
   const schema = {
     id: ASSET_SCHEMA,

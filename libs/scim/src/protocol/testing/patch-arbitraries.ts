@@ -79,7 +79,7 @@ const setEmail = fc.tuple(write, type, text, fc.boolean()).map(([op, of, value, 
   return asName ? { sent: { op, value: { [at]: value } }, model } : { sent: { op, path: at, value }, model };
 });
 
-/** By a filter, or by the list that Entra sends. */
+/** Removes emails by a filter, or by the list that Entra sends. */
 const removeEmailsOf = fc
   .tuple(text, fc.option(type, { nil: undefined }), fc.boolean())
   .map(([value, of, listed]): PatchCase => {
@@ -133,7 +133,7 @@ const refused = fc
   )
   .map((sent): PatchCase => ({ sent, model: { kind: 'refused' } }));
 
-/** Mostly valid lists; some contain a failing operation, after which none may take effect. */
+/** Mostly valid lists. Some contain a failing operation; then no operation of the list may take effect. */
 export const patchCases: fc.Arbitrary<PatchCase[]> = fc.array(
   fc.oneof(
     { weight: 8, arbitrary: fc.oneof(set, unset, setActive, changeTag) },

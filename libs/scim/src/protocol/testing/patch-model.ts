@@ -16,7 +16,7 @@ export type ModelOperation =
   | { readonly kind: 'unsetEmail'; readonly type: string }
   /** Immutable. */
   | { readonly kind: 'setSerial'; readonly serial: string | undefined }
-  /** With its serial, if it has one. */
+  /** Also removes its serial, if it has one. */
   | { readonly kind: 'removeBadge' }
   | { readonly kind: 'addTag'; readonly tag: string }
   | { readonly kind: 'removeTag'; readonly tag: string }

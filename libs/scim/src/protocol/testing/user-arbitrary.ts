@@ -20,7 +20,7 @@ function distinct(values: JsonObject[] | undefined): JsonObject[] | undefined {
   );
 }
 
-/** An object with some of these members and one at least, or undefined. */
+/** An object with at least one of these members, or undefined. */
 function some(members: Record<string, fc.Arbitrary<unknown>>): fc.Arbitrary<JsonObject | undefined> {
   return fc
     .record(members, { requiredKeys: [] })

@@ -40,7 +40,7 @@ export const TYPES = ['work', 'Work', 'home', 'wo'] as const;
 
 export const NUMBERS = [0, 1, -1, 2, 10, 1.5, 1e21, 0.1, 1e-7] as const;
 
-/** Two spellings of one moment, neighbors by a millisecond, parts of a millisecond, no zone, and the ends of time. */
+/** Two spellings of one instant, instants 1 ms apart, a fraction of a millisecond, no zone, and the first and last instants. */
 export const DATES = [
   '2026-01-31T08:00:00Z',
   '2026-01-31T09:00:00+01:00',

@@ -14,8 +14,8 @@ const URI_REFERENCE = /^[^\s\0-\x20\x7f"<>\\^`{|}]*$/;
 const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
 
 /**
- * A client's value of an attribute in canonical form: names spelled as in the schema, unknown and readOnly sub-attributes gone,
- * booleans sent as text ("True") made booleans. undefined: unassigned, by null, [] or an object without values (RFC 7643 §2.5).
+ * A client's value of an attribute in canonical form: names spelled as in the schema, unknown and readOnly sub-attributes removed, booleans
+ * sent as text ("True") converted. undefined means unassigned: by null, [] or an object without values (RFC 7643 §2.5).
  * @throws ScimError 400 invalidValue
  */
 export function coerceAttribute(attribute: Attribute, value: Json | undefined): Json | undefined {
@@ -64,7 +64,7 @@ export function coerceSingle(attribute: Attribute, value: Json): Json | undefine
   }
 }
 
-/** A complex value without members; for a single-valued attribute also an empty `value`, with which clients remove a manager. */
+/** Whether a complex value has no members. In a single-valued attribute, an empty `value` also counts: clients remove a manager with it. */
 export function isUnassigned(attribute: Attribute, value: Json): boolean {
   if (!isJsonObject(value)) return false;
   if (Object.keys(value).length === 0) return true;

@@ -1,6 +1,6 @@
 const DATE_TIME = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)(?:\.\d+)?(Z|[+-]\d\d:\d\d)?$/i;
 
-/** An xsd:dateTime (RFC 7643 §2.3.5) in ms since 1970, truncated; UTC without a zone. undefined if invalid. */
+/** An xsd:dateTime (RFC 7643 §2.3.5) in ms since 1970, truncated. A time without a zone is UTC. undefined if invalid. */
 export function parseDateTime(text: string): number | undefined {
   const parts = DATE_TIME.exec(text);
   if (!parts) return undefined;

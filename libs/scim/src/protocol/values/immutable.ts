@@ -26,7 +26,7 @@ export function refuseImmutableChange(before: JsonObject, after: JsonObject, sch
   }
 }
 
-/** The same for merging into one value of a multi-valued attribute. */
+/** Like {@link refuseImmutableChange}, for a merge into one value of a multi-valued attribute. */
 export function refuseImmutableMerge(attribute: Attribute, before: JsonObject, merged: JsonObject): void {
   for (const { name, path, mutability } of attribute.children.values()) {
     const value = before[name];

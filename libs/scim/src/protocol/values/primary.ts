@@ -1,8 +1,8 @@
 import { isJsonObject, type Json } from '../json.js';
 
 /**
- * RFC 7643 §2.4: `primary` is true once at most. Of several, a value that was not primary at the same index of `before` wins, otherwise the
- * first. The others become false.
+ * RFC 7643 §2.4: at most one value is primary. If several are, the first one that was not primary at the same index of `before` wins,
+ * otherwise the first of all. The others become false.
  */
 export function keepOnePrimary(values: Json[], before: readonly Json[] = []): Json[] {
   const primaries = values.filter(isPrimary);

@@ -4,8 +4,8 @@ import type { Attribute } from '../schemas/resource-schema.js';
 import { childOf } from '../schemas/resource-schema.js';
 
 /**
- * Identity of an attribute's value: `value` and `type` (RFC 7643 §2.4), or the whole value if it has no `value`; letter case as in the
- * schema. Expressed as text, so that a set lookup compares it with many.
+ * Identity of an attribute's value: `value` and `type` (RFC 7643 §2.4), or the whole value if it has no `value`; the schema decides whether
+ * letter case counts. It is a text, so that one set lookup compares it with many values.
  */
 export class ValueIdentity {
   private readonly valueExact: boolean;
@@ -23,7 +23,7 @@ export class ValueIdentity {
   }
 }
 
-/** RFC 7643 §2.4: values with the same `value` and `type` become one, the first; later ones add members that it lacks. */
+/** RFC 7643 §2.4: merges values with the same `value` and `type` into the first of them; later ones add members that it lacks. */
 export function mergeDuplicates(attribute: Attribute, values: Json[]): Json[] {
   if (values.length < 2 || !childOf(attribute, 'value') || !childOf(attribute, 'type')) return values;
   const identity = new ValueIdentity(attribute);
