@@ -75,7 +75,8 @@ export function GlobalSearch({ onClose }: { onClose: () => void }) {
               // Otherwise the open list handles Escape, and the dialog stays open.
               if (event.key === 'Escape') onClose();
               // Enter may be pressed after a result is visible but before the effect selects it.
-              if (event.key === 'Enter' && first && combobox.getSelectedOptionIndex() < 0) go(first.to);
+              const chooses = event.key === 'Enter' && !event.nativeEvent.isComposing;
+              if (chooses && first && combobox.getSelectedOptionIndex() < 0) go(first.to);
             }}
             spellCheck={false}
             autoComplete="off"
