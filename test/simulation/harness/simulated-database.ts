@@ -149,7 +149,7 @@ export class SimulatedDatabase implements Pick<Database, 'query' | 'execute' | '
     const ms = faults.stopAtClaim();
     if (ms === undefined) return;
     trace.reach('a worker was stopped right after a claim');
-    this.process.sleep(scheduler.now + ms, ms);
+    this.process.sleep(scheduler.now, ms);
   }
 
   private noteClaims(rows: readonly object[]): void {

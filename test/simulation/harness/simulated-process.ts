@@ -26,9 +26,9 @@ export class SimulatedProcess {
     return SimulatedProcess.context.getStore();
   }
 
-  /** Pauses the process: none of its code runs before `until`. */
-  sleep(until: number, ms: number): void {
-    this.pausedUntil = Math.max(this.pausedUntil, until);
+  /** Runs none of its code for `ms` milliseconds from `now` (virtual time). */
+  sleep(now: number, ms: number): void {
+    this.pausedUntil = Math.max(this.pausedUntil, now + ms);
     if (ms > 10_000) this.overslept = true;
   }
 

@@ -22,7 +22,7 @@ export interface OktaOrgOptions {
   pageSize: number;
   /** How long the schema hides the attribute after its creation; undefined: the attribute exists from the beginning. */
   schemaLagMs: number | undefined;
-  /** A user for whom every write is refused, with a message that PostgreSQL cannot store. */
+  /** A user whose writes are all refused, with a message that PostgreSQL cannot store. */
   refusedUserId: string | undefined;
 }
 

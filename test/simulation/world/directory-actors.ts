@@ -10,7 +10,7 @@ import type { Integration, World } from './world.js';
 export class DirectoryActors {
   private passkeys = 0;
   private people = 0;
-  /** The person whom acts prefer now; an act that cannot use this person picks another one. */
+  /** Id of the person that acts prefer now; an act that cannot use this person picks another one. */
   private focus: string | undefined;
 
   constructor(private readonly world: World) {}
@@ -98,7 +98,6 @@ export class DirectoryActors {
     const { world } = this;
     const person = this.identity();
     if (!person) return false;
-    this.focus = person.id;
     const moves = [() => this.move()];
     const anything = [
       () => this.bind(),
@@ -111,11 +110,12 @@ export class DirectoryActors {
       () => this.reprovision(),
     ];
     const happenings = world.random.chance(0.25) ? moves : anything;
-    for (let times = world.random.whole(2, 4); times > 0; times -= 1) {
-      await world.random.pick(happenings)();
-      await world.pass(world.random.between(0, 150));
-    }
-    this.focus = undefined;
+    await this.about(person.id, async () => {
+      for (let times = world.random.whole(2, 4); times > 0; times -= 1) {
+        await world.random.pick(happenings)();
+        await world.pass(world.random.between(0, 150));
+      }
+    });
   }
 
   /** Deletes a person while their user is deprovisioned; later the user becomes active again. */

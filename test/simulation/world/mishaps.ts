@@ -51,7 +51,7 @@ export class Mishaps {
     const ms = this.world.random.chance(0.5)
       ? this.world.random.between(LEASE_MS, 25_000)
       : this.world.random.between(500, LEASE_MS);
-    process.sleep(this.world.now + ms, ms);
+    process.sleep(this.world.now, ms);
     this.world.trace.reach(ms > LEASE_MS ? 'a worker slept beyond its lease' : 'a worker slept for a while');
   }
 
