@@ -30,19 +30,19 @@ export class AppConfig {
   readonly oktaRateShare!: number;
   /** When the scheduled reconciliation runs (cron, server time). */
   readonly reconcileCron!: string;
-  /** SCIM requests a minute that each integration may send to this process; 0: any number. */
+  /** SCIM requests a minute that each integration may send to this process; 0: no limit. */
   readonly scimRateLimit!: number;
   /** Seconds for which a stopping server still accepts requests after it reports "not ready". */
   readonly drainSeconds!: number;
-  /** Requests a minute to the sign-in routes from one client address; 0: any number. */
+  /** Requests a minute to the sign-in routes from one client address; 0: no limit. */
   readonly signInRateLimit!: number;
-  /** Requests a minute to the OAuth endpoints from one client id, and five times that from one address; 0: any number. */
+  /** Requests a minute to the OAuth endpoints from one client id, and five times that from one address; 0: no limit. */
   readonly tokenRateLimit!: number;
-  /** GraphQL requests a minute with one token or session, and five times that from one address; 0: any number. */
+  /** GraphQL requests a minute with one token or session, and five times that from one address; 0: no limit. */
   readonly graphqlRateLimit!: number;
-  /** Requests a minute without an accepted credential from one client address, at each API that requires one; 0: any number. */
+  /** Requests a minute without an accepted credential from one client address, at each API that requires one; 0: no limit. */
   readonly anonymousRateLimit!: number;
-  /** Requests a minute for pages and their files from one client address; 0: any number. */
+  /** Requests a minute for pages and their files from one client address; 0: no limit. */
   readonly pageRateLimit!: number;
   /** Whether the admin API allows introspection. */
   readonly graphqlIntrospection!: boolean;

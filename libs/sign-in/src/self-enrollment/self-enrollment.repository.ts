@@ -26,7 +26,7 @@ export class SelfEnrollmentRepository {
     });
   }
 
-  /** Up to two integrations of any tenant for which it is enabled. @param integrationId null: any integration */
+  /** Up to two integrations with self-enrollment, of all tenants. @param integrationId only this integration; null: all integrations */
   async enabledOnes(integrationId: string | null): Promise<IntegrationKey[]> {
     return this.database.query<IntegrationKey>(
       `select tenant_id as "tenantId", integration_id as "integrationId" from self_enrollments

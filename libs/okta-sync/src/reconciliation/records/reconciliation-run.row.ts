@@ -33,7 +33,7 @@ export class ReconciliationRunRow {
   @Column('integer', { default: 0 }) failed!: number;
   @Column('integer', { default: 0 }) okta_requests!: number;
   @Column('text', { nullable: true }) error!: string | null;
-  /** Number of people about whom the target returned no data, and its answer about the first of them. */
+  /** Number of people without data from the target, and the target's answer for the first of them. */
   @Column('integer', { default: 0 }) refused!: number;
   @Column('text', { nullable: true }) first_refusal!: string | null;
   /** `updated_at` of the settings that the run began with. */

@@ -1,4 +1,4 @@
-/** People of a run about whom the target returned no data. */
+/** People of a run without data from the target. */
 export interface Refusals {
   count: number;
   /** The target's answer about the first of them; null if there is none. */

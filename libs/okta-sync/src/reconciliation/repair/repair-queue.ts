@@ -23,7 +23,7 @@ export class RepairQueue {
     private readonly requeuer: RegistrationRequeuer,
   ) {}
 
-  /** Requeues the people for whom the run found a difference. Idempotent, so that a run may repeat it after a crash. */
+  /** Requeues the people whose value differed in the run. Idempotent, so that a run may repeat it after a crash. */
   async hand(tx: Tx, run: ReconciliationRunRow): Promise<void> {
     const { tenant_id: tenantId, integration_id: integrationId, id: runId, started_at: startedAt } = run;
     await this.requeuer.requeueDrift(tx, { tenantId, integrationId, runId, startedAt });
