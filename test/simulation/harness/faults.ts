@@ -101,7 +101,7 @@ export class Faults {
     return this.random.chance(0.7) ? this.random.between(8_000, 20_000) : this.random.between(20_000, 45_000);
   }
 
-  /** @returns milliseconds: sometimes less, sometimes more than a lease, or than the time that it leaves for sending */
+  /** @returns milliseconds for which a worker is stopped after a claim: shorter or longer than its lease; undefined: no stop */
   stopAtClaim(): number | undefined {
     return this.random.chance(this.profile.stopAtClaim) ? this.random.between(1_000, 20_000) : undefined;
   }

@@ -60,7 +60,7 @@ export async function setUp(world: World, actors: Actors): Promise<void> {
   for (let number = 1; number <= workers; number += 1) world.startWorker();
 }
 
-/** Records the org of each host name, as the health check does, perhaps much later: until then the product assumes two orgs. */
+/** Records at the start that both host names lead to one org. In the product the health check finds this out, perhaps much later. */
 async function nameOrgs(world: World): Promise<void> {
   for (const { host, target } of world.integrations)
     await world.sql('insert into okta_org_names (tenant_id, okta_domain, org_id) values ($1, $2, $3)', [
