@@ -91,6 +91,7 @@ export class SimulatedDatabase implements Pick<Database, 'query' | 'execute' | '
       };
       const run = async (): Promise<void> => {
         const loss = faults.connectionLoss();
+        if (loss) this.process.lostConnectionAt = scheduler.now;
         if (loss === 'BEFORE') {
           trace.reach('a connection was lost before a statement ran');
           return deliver({ ok: false, error: connectionLost() });

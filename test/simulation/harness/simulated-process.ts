@@ -8,6 +8,8 @@ export class SimulatedProcess {
   pausedUntil = 0;
   /** Whether it was ever paused for longer than a lease. */
   overslept = false;
+  /** Virtual time at which it last lost its connection to the database. */
+  lostConnectionAt = Number.NEGATIVE_INFINITY;
   private onDeath: (() => void)[] = [];
   /** Resolves when the process dies. */
   readonly death = new Promise<void>((resolve) => this.onDeath.push(resolve));

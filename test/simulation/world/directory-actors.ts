@@ -132,7 +132,7 @@ export class DirectoryActors {
     await this.about(person.id, () => this.remove());
     await pass();
     target.setStatus(user.id, 'ACTIVE');
-    if (world.random.chance(0.5)) sendHook(world, person.integrationId, user.id);
+    this.mayHook(person.integrationId, target, user, false);
   }
 
   /** Finds two identities of different integrations that are linked to the same user and registered. */
@@ -177,13 +177,22 @@ export class DirectoryActors {
     const user = aUser(world, target);
     if (user.locked === (status === 'DEPROVISIONED')) return false;
     target.setStatus(user.id, status);
+    let pushed = false;
     for (const identity of world.model.identitiesOf(target, user)) {
       if (!world.random.chance(0.8)) continue;
+      pushed = true;
       world.command(`${status} ${identity.id}`, (product) =>
         product.get(IdentityService).setActive(world.caller, identity.integrationId, identity.id, status === 'ACTIVE'),
       );
     }
-    if (world.random.chance(0.5)) sendHook(world, id, user.id);
+    this.mayHook(id, target, user, pushed);
+  }
+
+  /** Sends an event hook in half of the cases. @param pushed whether Okta pushed the change over SCIM */
+  private mayHook(integrationId: string, { host }: OktaOrg, { id }: TargetUser, pushed: boolean): void {
+    const { world } = this;
+    if (world.random.chance(0.5)) sendHook(world, integrationId, id);
+    else if (!pushed) world.watch.untold.add(`${host}/${id}`);
   }
 
   /** @param wants whether the identity should be registered now */

@@ -31,10 +31,14 @@ export interface WatchParts {
   /** Current leases of these identities' rows, each with its end (virtual time). */
   leasesOf(identityIds: readonly string[]): Promise<ReadonlyMap<string, { lease: string; until: number }>>;
   /**
-   * An identity whose row has one of these leases, and that the directory set to false although the cap for directory changes of its
+   * An identity whose row is held by its claim here, and that the directory set to false although the cap for directory changes of its
    * integration is zero.
    */
-  turnedOffUncapped(leases: readonly HeldLease[], userId: string): Promise<string | undefined>;
+  turnedOffUncapped(
+    claims: ReadonlyMap<string, HeldLease>,
+    target: SimulatedTarget,
+    userId: string,
+  ): Promise<string | undefined>;
 }
 
 /** After this time the ledger knows the result of a write that was sent after a stop: the worker needs the answer and a statement. */
@@ -55,6 +59,8 @@ export class RequestWatch implements RequestObserver {
   /** Users whose value another client changed. */
   readonly tampered = new Set<string>();
   lastTampering = 0;
+  /** Users whose status changed in Okta without a push or an event hook, so that only a reconciliation can see it. */
+  readonly untold = new Set<string>();
   /** Users that were written by a process after a stop just before the send, with the time from which the ledger knows the result. */
   private readonly writtenStale = new Map<string, { knownFrom: number; by: SimulatedProcess }>();
   /** Targets whose only integration has acknowledged a pause; `pauses` also has those that are only requested. */
@@ -92,7 +98,7 @@ export class RequestWatch implements RequestObserver {
     }
     if (this.pausedTargets.has(target)) this.report('WROTE_WHILE_PAUSED', `${process.name} #${sent.id} to ${name}`);
     await this.checkDesired(sent, write, name);
-    if (!write.value) await this.checkCap(process, write.userId, name);
+    if (!write.value) await this.checkCap(sent, write.userId, name);
     await this.checkLease(process, write.userId, name);
     this.checkAlone(sent, write.userId, name);
     this.inFlight.set(sent.id, sent);
@@ -110,15 +116,15 @@ export class RequestWatch implements RequestObserver {
       this.parts.trace.reach('a late write was carried out after the wish had changed');
   }
 
-  onAnswered({ target, request, process }: SentRequest, status: number): void {
+  onAnswered({ target, request, process, sentAt }: SentRequest, status: number): void {
     const limit = target.limitOf(request);
     if (status !== 429 || !limit) return;
     const answeredAt = this.parts.now();
     const resetAt = limit.resetAt(answeredAt);
     this.parts.afterwards(REFUSAL_KNOWN_MS, async () => {
-      // Processes that still know the org by its host name record the refusal under that name.
-      const identified = (await this.parts.orgIdentifiedAt(target.host)) < answeredAt - REFUSAL_KNOWN_MS;
-      const recorded = !process.dead && process.pausedUntil < this.parts.now();
+      // A process that knew the org by its host name when it sent the request records the refusal under that name.
+      const identified = (await this.parts.orgIdentifiedAt(target.host)) < sentAt - REFUSAL_KNOWN_MS;
+      const recorded = !process.dead && process.pausedUntil < this.parts.now() && process.lostConnectionAt < answeredAt;
       if (identified && recorded) this.usedUp.set(`${target.host} ${limit.bucket}`, resetAt);
     });
   }
@@ -208,9 +214,9 @@ export class RequestWatch implements RequestObserver {
       );
   }
 
-  private async checkCap(process: SimulatedProcess, userId: string, name: string): Promise<void> {
-    const leases = [...(this.claims.get(process)?.values() ?? [])].filter(({ approved }) => !approved);
-    const identityId = await this.parts.turnedOffUncapped(leases, userId);
+  private async checkCap({ process, target }: SentRequest, userId: string, name: string): Promise<void> {
+    const unapproved = [...(this.claims.get(process) ?? [])].filter(([, { approved }]) => !approved);
+    const identityId = await this.parts.turnedOffUncapped(new Map(unapproved), target, userId);
     if (identityId !== undefined)
       this.report('CAP', `${process.name} set ${name} to false for ${identityId}, and the cap is 0`);
   }

@@ -71,7 +71,7 @@ export class World {
       linksTo: (ids, userId) => this.linksTo(ids, userId),
       orgIdentifiedAt: (host) => this.orgIdentifiedAt(host),
       leasesOf: (ids) => this.leasesOf(ids),
-      turnedOffUncapped: (leases, userId) => this.turnedOffUncapped(leases, userId),
+      turnedOffUncapped: (...question) => this.turnedOffUncapped(...question),
     });
   }
 
@@ -238,15 +238,22 @@ export class World {
   }
 
   /** Ignores rows that were requeued after the claim, because they may be due for another change. */
-  private async turnedOffUncapped(leases: readonly HeldLease[], userId: string): Promise<string | undefined> {
+  private async turnedOffUncapped(
+    claims: ReadonlyMap<string, HeldLease>,
+    target: SimulatedTarget,
+    userId: string,
+  ): Promise<string | undefined> {
+    const held = [...claims.values()];
+    const theirs = this.integrations.filter((each) => each.target === target).map(({ id }) => id);
     const [row] = await this.sql<{ id: string }>(
       `select r.identity_id as id from registrations r
          join registration_syncs s on s.tenant_id = r.tenant_id and s.integration_id = r.integration_id and s.max_directory_change_ratio = 0
-         join unnest($1::uuid[], $2::float8[]) held (lease, at) on held.lease = r.locked_by and r.touched_at <= to_timestamp(held.at / 1000)
+         join unnest($1::uuid[], $2::uuid[], $3::float8[]) held (identity_id, lease, at)
+           on held.identity_id = r.identity_id and held.lease = r.locked_by and r.touched_at <= to_timestamp(held.at / 1000)
          left join identities i on i.id = r.identity_id
-       where r.okta_user_id = $3 and r.confirmed
+       where r.okta_user_id = $4 and r.integration_id = any($5) and r.confirmed
          and (i.id is null or (not i.active and i.active_passkeys > 0))`,
-      [leases.map(({ lease }) => lease), leases.map(({ at }) => at), userId],
+      [[...claims.keys()], held.map(({ lease }) => lease), held.map(({ at }) => at), userId, theirs],
     );
     return row?.id;
   }
