@@ -49,6 +49,8 @@ const CLOCK_TOLERANCE_MS = 20;
 const MAX_PAGES = 20;
 /** Every process knows of a 429 after this time. */
 const REFUSAL_KNOWN_MS = 2_000;
+/** A 429 is stored with the clock of the process that met it, and the clocks of two processes differ by at most this. */
+const CLOCKS_APART_MS = 10_000;
 
 /** Checks each request against the rules when it leaves. */
 export class RequestWatch implements RequestObserver {
@@ -196,7 +198,7 @@ export class RequestWatch implements RequestObserver {
   private checkLimit({ target, request, process, id }: SentRequest): void {
     const limit = target.limitOf(request);
     const resetAt = limit && this.usedUp.get(`${target.host} ${limit.bucket}`);
-    if (resetAt !== undefined && resetAt - this.parts.now() > REFUSAL_KNOWN_MS)
+    if (resetAt !== undefined && resetAt - this.parts.now() > CLOCKS_APART_MS)
       this.report('RATE_LIMIT', `${process.name} #${id} to ${target.host}, whose limit is used up until ${resetAt}`);
   }
 

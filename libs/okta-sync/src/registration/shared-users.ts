@@ -23,6 +23,15 @@ export function linkOf({ identityId }: { identityId: string }, { oktaUserId }: {
 /** Integrations whose desired values count. ALL includes disabled ones, whose stored remote state may become outdated. */
 type Scope = 'ENABLED' | 'OTHER_INTEGRATIONS' | 'ALL';
 
+/** Other rows of an identity's remote user. */
+export interface Rivals {
+  exist: boolean;
+  /** One of them is claimed, so this identity must wait. */
+  goFirst: boolean;
+  /** The external id by which they were found. */
+  externalId: string | null;
+}
+
 /** Another identity that wants the user of `link` registered. */
 interface Other {
   link: string;
@@ -118,38 +127,41 @@ export class SharedUsers {
   }
 
   /**
-   * Which of these claimed identities share their remote user with another row, and which must wait because that row is claimed: at most
-   * one request per remote user is in flight in all processes. Reads after the claim's commit, so of two concurrent claims at least one
-   * sees the other; of two claims in a batch, the first proceeds.
+   * For each claimed identity, who else is linked to its remote user: at most one request per remote user is in flight in all processes.
+   * The link and the external id both count: an identity that moved after its claim is linked to its previous user, and its attempt uses
+   * the new external id. Reads after the claim's commit, so of two concurrent claims at least one sees the other; of two claims in a
+   * batch, the first proceeds.
    * @param linkedNow the link was recorded just now: the other claims of the batch were read without it, and their requests may be in flight
-   * @returns by identity that shares its user: whether it must wait
    */
-  async busy(
+  async rivals(
     { tenantId, integrationId }: IntegrationKey,
     identityIds: readonly string[],
     { linkedNow = false }: { linkedNow?: boolean } = {},
-  ): Promise<ReadonlyMap<string, boolean>> {
+  ): Promise<ReadonlyMap<string, Rivals>> {
     if (identityIds.length === 0) return new Map();
-    const rows = await this.database.query<{ id: string; held: boolean }>(
+    const rows = await this.database.query<Rivals & { id: string }>(
       `with mine as materialized (
-         select m.identity_id, m.locked_by, coalesce(m.okta_user_id, i.external_id) as remote_id
+         select m.identity_id, m.locked_by, i.external_id, named.remote_id
          from registrations m left join identities i on i.tenant_id = $1 and i.integration_id = $2 and i.id = m.identity_id
+           cross join lateral (select m.okta_user_id union select i.external_id) named (remote_id)
          where m.tenant_id = $1 and m.integration_id = $2 and m.identity_id = any($3::uuid[])
        ), writers as materialized (
          select theirs.integration_id, ${writesToOkta('theirs')} as okta ${SAME_TARGET}
        ), rivals as (
-         select mine.identity_id, mine.locked_by, r.identity_id as rival_id, r.locked_by as rival_lease, r.locked_until from mine cross join writers w
+         select mine.identity_id, r.identity_id as rival_id, r.locked_by, r.locked_until from mine cross join writers w
            join registrations r on r.tenant_id = $1 and r.integration_id = w.integration_id and r.okta_user_id = mine.remote_id
          union all
-         select mine.identity_id, mine.locked_by, r.identity_id, r.locked_by, r.locked_until from mine join writers w on w.okta
+         select mine.identity_id, r.identity_id, r.locked_by, r.locked_until from mine join writers w on w.okta
            join identities i on i.tenant_id = $1 and i.integration_id = w.integration_id and i.external_id = mine.remote_id
-           join registrations r on r.tenant_id = $1 and r.integration_id = w.integration_id and r.identity_id = i.id and r.okta_user_id is null
+           join registrations r on r.tenant_id = $1 and r.integration_id = w.integration_id and r.identity_id = i.id
        )
-       select identity_id as id,
-         bool_or(coalesce(locked_until > now(), false) and ($4 or rival_lease <> locked_by or rival_id < identity_id)) as held
-       from rivals where rival_id <> identity_id group by identity_id`,
+       select mine.identity_id as id, mine.external_id as "externalId", count(rivals.rival_id) > 0 as exist,
+         coalesce(bool_or(rivals.locked_until > now()
+           and ($4 or rivals.locked_by <> mine.locked_by or rivals.rival_id < mine.identity_id)), false) as "goFirst"
+       from mine left join rivals on rivals.identity_id = mine.identity_id and rivals.rival_id <> mine.identity_id
+       group by mine.identity_id, mine.external_id`,
       [tenantId, integrationId, identityIds, linkedNow],
     );
-    return new Map(rows.map(({ id, held }) => [id, held]));
+    return new Map(rows.map(({ id, ...rivals }) => [id, rivals]));
   }
 }
