@@ -4,6 +4,7 @@ import { RegistrationSyncService } from '@rollcall/directory-integration';
 import { ReconciliationService } from '@rollcall/okta-sync';
 import { systemCaller } from '@rollcall/platform';
 import { eventually } from '../../support/index.js';
+import { SharedUsers } from '../../../libs/okta-sync/src/registration/shared-users.js';
 import { type Rig, rigForEach } from './rig.js';
 
 describe('a remote user', () => {
@@ -132,6 +133,35 @@ describe('a remote user', () => {
     expect(rig.okta.writes).toHaveLength(1);
     release();
     for (const id of [byId, byLogin]) await rig.settles(id, { state: 'IN_SYNC', confirmed: true, due_at: null });
+  });
+
+  it('that is left to an identity which stops wanting them before its first attempt is set to false', async () => {
+    const ada = await rig.registered(key, '00uada');
+    const other = await rig.integration();
+    const twin = await rig.person(other, { externalId: '00uada', inOkta: false });
+    const caller = systemCaller(key.tenantId, 'test');
+    await rig.of(RegistrationSyncService).pauseByHand(caller, other.integrationId);
+    await rig.bind(other, twin);
+    await rig.change(key, ada, { passkeys: 0 });
+    await rig.settles(ada, { state: 'IN_SYNC', due_at: null, confirmed: null });
+    expect(isTrue('00uada')).toBe(true);
+    await rig.change(other, twin, { passkeys: 0 });
+    await rig.of(RegistrationSyncService).resume(caller, other.integrationId);
+    await eventually(() => expect(isTrue('00uada')).toBe(false));
+  });
+
+  it('that an identity moved to while its row was claimed is not written beside the write of another', async () => {
+    const ada = await rig.registered(key, '00uada');
+    const ben = await rig.registered(key, '00uold');
+    await rig.stopWorkers();
+    await rig.database.execute(
+      `update registrations set locked_by = gen_random_uuid(), locked_until = now() + interval '1 minute' where identity_id = any ($1)`,
+      [[ada, ben]],
+    );
+    await rig.move(key, ben, '00uada');
+    expect(await rig.row(ben)).toMatchObject({ okta_user_id: '00uold' });
+    const rivals = await rig.of(SharedUsers).rivals(key, [ada, ben]);
+    for (const id of [ada, ben]) expect(rivals.get(id)).toEqual({ exist: true, goFirst: true, externalId: '00uada' });
   });
 
   it('that two identities left to each other is read before either is believed', async () => {

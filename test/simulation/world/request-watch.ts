@@ -124,8 +124,8 @@ export class RequestWatch implements RequestObserver {
     const answeredAt = this.parts.now();
     const resetAt = limit.resetAt(answeredAt);
     this.parts.afterwards(REFUSAL_KNOWN_MS, async () => {
-      // A process that knew the org by its host name when it sent the request records the refusal under that name.
-      const identified = (await this.parts.orgIdentifiedAt(target.host)) < sentAt - REFUSAL_KNOWN_MS;
+      // An attempt that read its settings before the org was identified records the refusal under the host name; a lookup came first.
+      const identified = (await this.parts.orgIdentifiedAt(target.host)) < sentAt - REQUEST_MS - REFUSAL_KNOWN_MS;
       const recorded = !process.dead && process.pausedUntil < this.parts.now() && process.lostConnectionAt < answeredAt;
       if (identified && recorded) this.usedUp.set(`${target.host} ${limit.bucket}`, resetAt);
     });

@@ -37,6 +37,8 @@ interface Other {
   link: string;
   integrationId: string;
   identityId: string;
+  /** Its row is linked to the user and says that the user is true. */
+  knows: boolean;
 }
 
 /**
@@ -81,14 +83,32 @@ export class SharedUsers {
    */
   async alertOthers({ tenantId, integrationId }: IntegrationKey, link: Link): Promise<void> {
     const batcher = this.alarms.of(`${tenantId}/${integrationId}`, async (links) => {
-      const others = await this.others({ tenantId, integrationId }, links, 'ALL');
-      for (const id of new Set(others.map((other) => other.integrationId))) {
-        const ids = others.filter((other) => other.integrationId === id).map(({ identityId }) => identityId);
-        await this.database.transaction((tx) => this.ledger.relink(tx, { tenantId, integrationId: id }, ids));
-      }
+      await this.relink(tenantId, await this.others({ tenantId, integrationId }, links, 'ALL'));
       return links.map(() => undefined);
     });
     return batcher.add(link);
+  }
+
+  /**
+   * Called before a user that may be true is left to the other identities that want it. Requeues those whose row does not say that the
+   * user is true: without that, an identity that stops wanting the user before its first attempt would settle without a read.
+   * @param elsewhere whether only identities of other integrations count
+   * @returns false if nobody wants the user any more
+   */
+  async leaveToOthers(key: IntegrationKey, link: Link, { elsewhere }: { elsewhere: boolean }): Promise<boolean> {
+    const others = await this.others(key, [link], elsewhere ? 'OTHER_INTEGRATIONS' : 'ENABLED');
+    await this.relink(
+      key.tenantId,
+      others.filter(({ knows }) => !knows),
+    );
+    return others.length > 0;
+  }
+
+  private async relink(tenantId: string, others: readonly Other[]): Promise<void> {
+    for (const integrationId of new Set(others.map((other) => other.integrationId))) {
+      const ids = others.filter((other) => other.integrationId === integrationId).map(({ identityId }) => identityId);
+      await this.database.transaction((tx) => this.ledger.relink(tx, { tenantId, integrationId }, ids));
+    }
   }
 
   /**
@@ -108,13 +128,15 @@ export class SharedUsers {
          select theirs.integration_id, ${writesToOkta('theirs')} as okta ${SAME_TARGET}
            and case when theirs.integration_id = ours.integration_id then $5 <> 'OTHER_INTEGRATIONS' else theirs.enabled or $5 = 'ALL' end
        )
-       select asked.identity_id as link, w.integration_id as "integrationId", i.id as "identityId" from asked cross join writers w
+       select asked.identity_id as link, w.integration_id as "integrationId", i.id as "identityId", coalesce(r.confirmed, false) and not r.unsure as knows from asked cross join writers w
          join registrations r on r.tenant_id = $1 and r.integration_id = w.integration_id and r.okta_user_id = asked.remote_id
          join identities i on i.tenant_id = $1 and i.integration_id = w.integration_id and i.id = r.identity_id
        where i.id <> asked.identity_id and i.active and i.active_passkeys > 0
        union
-       select asked.identity_id, w.integration_id, i.id from asked join writers w on w.okta
+       select asked.identity_id, w.integration_id, i.id, coalesce(r.confirmed and r.okta_user_id = asked.remote_id, false) and not r.unsure
+       from asked join writers w on w.okta
          join identities i on i.tenant_id = $1 and i.integration_id = w.integration_id and i.external_id = asked.remote_id
+         left join registrations r on r.tenant_id = $1 and r.integration_id = w.integration_id and r.identity_id = i.id
        where i.id <> asked.identity_id and i.active and i.active_passkeys > 0`,
       [
         tenantId,

@@ -72,7 +72,8 @@ export class ClaimHandler {
       return { kind: 'DONE', wrote: attempt.wrote, dueAgain };
     }
     if (attempt.kind === 'LEFT') {
-      if (!facts && !(await this.isWantedElsewhere(claim))) return this.postpone(claim);
+      const isLeft = await this.shared.leaveToOthers(claim, linkOf(claim, attempt.remote), { elsewhere: !facts });
+      if (!isLeft) return this.postpone(claim, facts, attempt.remote);
       const left = { ...settled(desired, attempt.remote, false), remoteStateUnknown: true };
       const dueAgain = await this.settle(claim, facts, left);
       return { kind: 'DONE', wrote: false, dueAgain };
@@ -158,18 +159,15 @@ export class ClaimHandler {
     return wrote;
   }
 
-  private async isWantedElsewhere(claim: Claim): Promise<boolean> {
-    return (await this.shared.wantedByOthers(claim, [linkOf(claim, claim)], { elsewhere: true })).size > 0;
-  }
-
   /**
-   * Called while another identity of this integration is being linked to the user of a deleted identity: the next attempt finds out which
-   * of the two has the user.
+   * Called when the others that wanted this user no longer do, or are being linked to the user of a deleted identity: the next attempt
+   * finds out who has the user.
    */
-  private async postpone(claim: Claim): Promise<ClaimOutcome> {
-    const note = 'Another identity is being linked to this Okta user; retrying';
-    const retry = settlementOf({ action: 'RETRY', minDelayMs: 0, note }, claim, false, remoteStateOf(claim), random());
-    const dueAgain = await this.settle(claim, undefined, retry);
+  private async postpone(claim: Claim, facts: IdentityFacts | undefined, remote: RemoteState): Promise<ClaimOutcome> {
+    const note = 'Another identity is about to change this user; retrying';
+    const decision: Decision = { action: 'RETRY', minDelayMs: 0, note };
+    const retry = settlementOf(decision, claim, false, remote, random());
+    const dueAgain = await this.settle(claim, facts, retry);
     return { kind: 'FAILED', dueInMs: dueAgain ? 0 : retry.dueInMs, trouble: false, fault: null };
   }
 }
