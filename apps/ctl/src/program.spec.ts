@@ -38,7 +38,7 @@ test.each(commandsOf(program).map((command) => [nameOf(command), command] as con
   },
 );
 
-/** Command lines in the documents: in code blocks, and in inline code that has options. */
+/** The command lines in the documents. They are in code blocks, and in inline code that contains options. */
 const written = ['README.md', ...globSync('docs/**/*.md')].flatMap((file) => {
   const text = readFileSync(file, 'utf8');
   const lines = [...text.matchAll(/^(?:rollcall|npm run ctl --) (.*)$/gm)].map(([, line = '']) => line);

@@ -5,7 +5,7 @@ interface Props<T extends string> {
   value: T | undefined;
   options: Record<T, { label: string }>;
   onChange: (value: T | undefined) => void;
-  /** For long lists. */
+  /** True for long lists, in which the user can search by typing. */
   searchable?: boolean;
 }
 
