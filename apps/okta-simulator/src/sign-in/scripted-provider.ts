@@ -20,7 +20,10 @@ export class ScriptedProvider {
   forged = false;
   /** The error that the callback receives instead of a code. */
   error: string | undefined;
-  /** The parameters of all authorization requests so far, and below those of all token requests. */
+  /**
+   * The parameters of every request so far: first those at the authorization endpoint, then those at the token
+   * endpoint.
+   */
   readonly authorizations: URLSearchParams[] = [];
   readonly tokenRequests: { authorization: string | undefined; form: URLSearchParams }[] = [];
   issuer = '';
