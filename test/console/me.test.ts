@@ -59,7 +59,7 @@ test('a person signs in and removes a passkey by keyboard', async () => {
   const remove = at.page.getByRole('button', { name: 'Remove Security key' });
   await remove.focus();
   await at.page.keyboard.press('Enter');
-  // The safe choice has the initial focus; Escape also keeps the passkey.
+  // At first, the button that keeps the passkey has the focus. Escape keeps the passkey too.
   expect(await at.page.evaluate('document.activeElement.textContent')).toBe('Keep it');
   await at.page.keyboard.press('Escape');
   expect(await at.page.evaluate('document.activeElement.getAttribute("aria-label")')).toBe('Remove Security key');

@@ -8,7 +8,7 @@ import { STATES } from './sign-in-states.js';
 import { CALLBACK_FAILS_AT_ONCE, SignInVisit } from './sign-in-visit.js';
 
 const PEOPLE = 100;
-/** Browsers that the people use at the same time. */
+/** Number of browsers that sign people in at the same time. */
 const BROWSERS = 4;
 
 let on: SignInApp;
@@ -149,7 +149,7 @@ test('the back button of the browser skips the page of a sign-in that has ended'
   expect(at.page.url()).toBe(`${on.url}/me`);
 });
 
-/** Signals that the page gives to the browser (WebAuthn Level 3 §5.1.10), in order. */
+/** The signals that the page has sent to the browser (WebAuthn Level 3 §5.1.10), in order. */
 async function signalsOf(at: SignInVisit): Promise<[string, object][]> {
   const signals: [string, object][] = [];
   await at.page.exposeFunction('signalled', (name: string, options: object) => void signals.push([name, options]));
@@ -208,7 +208,7 @@ test(`${PEOPLE} people of two tenants, some renamed and with new addresses, all 
   );
   const signIn = async (at: SignInVisit, index: number): Promise<void> => {
     const { owner, own, party: theirs } = tenants[index % 2]!;
-    // Both tenants have the same user names.
+    // The people of both tenants have the same user names.
     const person = await on.person(owner, own.integrationId, `person.${Math.floor(index / 2)}@example.com`);
     let { userName } = person;
     if (index % 3 === 0) {

@@ -28,7 +28,7 @@ async function scim(integrationId: string, token: string, method: string, path: 
   return (await answer.json()) as { id: string } & Record<string, unknown>;
 }
 
-/** An integration of the same server that acts as the outbound SCIM server. */
+/** Creates an integration of the same server, and uses its SCIM endpoint as the outbound SCIM server. */
 async function remoteSide(): Promise<{ id: string; token: string; baseUrl: string }> {
   const { id } = await admin.createIntegration('The other side');
   await admin.ask('mutation ($input: SaveScimSchemaInput!) { saveScimSchema(input: $input) { id } }', {

@@ -33,14 +33,14 @@ async function signedIn(token?: string): Promise<{ visit: ConsoleVisit; answers:
 const loading = (visit: ConsoleVisit) => visit.page.getByRole('status', { name: 'Loading' }).first();
 const retry = (visit: ConsoleVisit) => visit.page.getByRole('button', { name: 'Try again' }).first();
 
-/** Clicks the button if it is still there: the page may have recovered by itself. */
+/** Clicks the button if it is still there. The page may have recovered without a click. */
 async function tryAgain(visit: ConsoleVisit): Promise<void> {
   await retry(visit)
     .click({ timeout: 5_000 })
     .catch(() => undefined);
 }
 
-/** Pages without queries of their own. */
+/** Pages that send no queries. */
 const STATIC = ['add-integration', 'not-found'];
 
 test('every page has something in place of its content while the API is slow', async () => {

@@ -11,7 +11,7 @@ describe('the on-call command line at an integration that writes to a SCIM serve
   let remote: TestServer;
   let here: ScimSide;
   let there: ScimSide;
-  /** Remote ids, in the order of the people. */
+  /** The ids of the people at the SCIM server, in the order of the people. */
   let theirs: string[];
   let late: string;
   let offline: Record<string, string>;
@@ -121,7 +121,7 @@ describe('the on-call command line at an integration that writes to a SCIM serve
       const { code, stdout } = await ctl('requests', NAME, '--status', '401');
       expect([code, stdout]).toEqual([0, expect.stringMatching(/^AT .*\n\S+ +401 +\d+ +POST \/Users +\S.*\n$/)]);
     });
-    // A nonexistent token is not counted as a fault of the SCIM client.
+    // A request with a token that does not exist is not counted as an error of the SCIM client.
     expect((await ctl('doctor', NAME)).stdout).toMatch(/OK +scim-requests /);
     expect((await ctl('requests', NAME, '--status', '201')).stdout.match(/POST \/Users/g)).toHaveLength(PEOPLE + 1);
   });

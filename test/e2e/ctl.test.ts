@@ -9,7 +9,7 @@ import { type CommandResult, runCtl } from './run-ctl.js';
 const NAME = 'Acme Okta';
 const PEOPLE = 60;
 const REGISTERED = 50;
-/** A test records one more passkey. */
+/** One test records a passkey for one more person. */
 const WITHOUT_PASSKEY = PEOPLE - REGISTERED - 1;
 
 describe('the on-call command line', () => {
@@ -33,7 +33,7 @@ describe('the on-call command line', () => {
   const ctl = (...args: string[]): Promise<CommandResult> =>
     runCtl(['--url', server.url, '--token', server.adminToken, ...args]);
 
-  /** With --json stdout is one JSON value, even when notes are printed too. */
+  /** With --json, stdout must contain a single JSON value, even if notes are printed too. */
   const ask = async (...args: string[]): Promise<{ code: number; answer: never }> => {
     const { code, stdout } = await ctl(...args, '--json');
     return { code, answer: JSON.parse(stdout) as never };
@@ -348,7 +348,7 @@ describe('the on-call command line', () => {
   });
 });
 
-/** Sets attributes to false in Okta without Rollcall. @returns logins */
+/** Sets attributes to false directly in Okta. @returns the logins of these people */
 async function lost(okta: OktaSimulator, count: number): Promise<string[]> {
   const logins = okta.trueSet().slice(0, count);
   for (const login of logins) okta.setProfile(login, { byndidRegistered: false });

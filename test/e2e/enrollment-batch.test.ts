@@ -1,7 +1,7 @@
 import { eventually, startServer, type TestServer } from '../support/index.js';
 import { AdminApi } from './admin-api.js';
 
-/** More than a page of links. */
+/** The number is larger than a page of links. */
 const PEOPLE = 510;
 const AT_ONCE = 10;
 const BATCH = 'status examined created';

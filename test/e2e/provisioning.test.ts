@@ -25,7 +25,7 @@ describe.each(styles)('an Okta org with a $dialect app', (style) => {
     await server?.stop();
   });
 
-  /** Expects `expected` people in our true-set, and waits until Okta's is the same. */
+  /** Expects Rollcall's true-set to have `expected` people, and waits until Okta's true-set is the same. */
   const bothSidesAgree = async (expected: number): Promise<void> => {
     const ours = await org.admin.trueSet(org.integrationId);
     expect(ours).toHaveLength(expected);
@@ -151,7 +151,7 @@ describe.each(styles)('an Okta org with a $dialect app', (style) => {
   });
 });
 
-/** Number of members in a request, in any dialect. */
+/** The number of members in the body of a request, in any SCIM dialect. */
 function membersIn(body: unknown): number {
   const { members, Operations } = (body ?? {}) as {
     members?: unknown[];

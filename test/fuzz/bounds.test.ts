@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { AdminApi } from '../e2e/admin-api.js';
 import { startServer, type TestServer } from '../support/index.js';
 
-/** Seconds for each bound. */
+/** Seconds for each of the tests. */
 const SECONDS = Number(process.env['FUZZ_SECONDS'] ?? 20) / 5;
 const SEED = Number(process.env['FUZZ_SEED'] ?? Date.now() % 2 ** 31);
 const USER = 'urn:ietf:params:scim:schemas:core:2.0:User';
@@ -96,7 +96,7 @@ it('does all operations of a PATCH, or refuses them together, however many condi
       const Operations = Array.from({ length: operations }, (_, at) => ({ op: 'remove', path: pathOf(at) }));
       const { status } = await send('PATCH', `/Users/${userId}`, JSON.stringify({ schemas: [PATCH], Operations }));
       expect([200, 400, 413, 429]).toContain(status);
-      // The user has 500 addresses; 200 conditions on each are half of the work that a request may cost.
+      // The user has 500 addresses. With 200 conditions on each, a request needs half of the work that it may cause.
       if (operations * conditions <= 200) expect(status).not.toBe(413);
     },
   ));

@@ -9,7 +9,7 @@ import {
 import { auditChainOf, auditRetentionOf } from './audit-rig.js';
 import { auditTrailOf, createDatabase, seedTenant, type TestDatabase } from '../../support/index.js';
 
-/** A retention period that ends at once. */
+/** A retention period in days that is over at once. */
 const MOMENT_DAYS = 1e-9;
 
 let on: TestDatabase;
@@ -27,7 +27,7 @@ afterAll(() => on.drop());
 
 const newTenant = async (): Promise<Caller> => systemCaller(await seedTenant(database), 'test');
 
-/** Records events in batches, each sealed. @returns their ids, in order */
+/** Records events in batches, and seals each batch. @returns the ids of the events, in order */
 async function record(caller: Caller, ...batches: number[]): Promise<string[]> {
   let count = 0;
   for (const size of batches) {
@@ -45,7 +45,7 @@ async function record(caller: Caller, ...batches: number[]): Promise<string[]> {
   return rows.map(({ id }) => id);
 }
 
-/** Executes a statement with the rights of the tables' owner, as an attacker could. */
+/** Executes a statement with the rights of the owner of the tables. An attacker may have these rights. */
 async function tamper(statement: string, values: unknown[]): Promise<void> {
   await database.transaction(async (tx) => {
     for (const table of ['audit_events', 'audit_seals']) await tx.execute(`alter table ${table} disable trigger user`);
@@ -88,7 +88,7 @@ it('is one chain, however many workers seal at once', async () => {
   expect([broken, point.events]).toEqual([undefined, 40]);
 });
 
-/** Verifies part by part, as the command line does. */
+/** Verifies the chain part by part, as the command line does. */
 async function verifyAll(caller: Caller) {
   let part = await chain.verify(caller);
   while (!part.done) part = await chain.verify(caller, part.point);

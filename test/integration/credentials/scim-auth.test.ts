@@ -5,7 +5,7 @@ import { DEFAULT_TENANT_ID } from '@rollcall/tenancy';
 import { eventually } from '../../support/index.js';
 import { startAccessApp, type AccessApp } from '../tenancy/access-app.js';
 
-/** Takes the place of the SCIM controllers. */
+/** A controller that takes the place of the SCIM controllers. */
 @Controller('scim/v2/:integrationId/probe')
 @UseGuards(ScimAuthGuard)
 class ProbeController {

@@ -32,7 +32,7 @@ async function insert(sql: Sql, table: Table, integrationId: string, count = 1):
   );
 }
 
-/** Deletes up to `count` rows, and skips those that another transaction is deleting. */
+/** Deletes up to `count` rows. Skips rows that another transaction is deleting. */
 async function remove(sql: Sql, table: Table, integrationId: string, count: number): Promise<void> {
   await sql.execute(
     `delete from ${table} where tenant_id = $1 and id = any (array(
@@ -41,7 +41,10 @@ async function remove(sql: Sql, table: Table, integrationId: string, count: numb
   );
 }
 
-/** Maintained counts and actual numbers of rows in one snapshot, for each table: per integration and for the whole tenant. */
+/**
+ * For each table, the stored counts and the real numbers of rows, read in one snapshot. There is one pair per
+ * integration and one for the whole tenant.
+ */
 async function countsAndRows(): Promise<{ counted: number[]; there: number[] }> {
   const scopes = TABLES.flatMap((table) => [
     ...integrations.map((_, index) => ({ table, integration: `$${index + 2}` })),

@@ -51,7 +51,10 @@ const cluster = () => join(dataDir, 'postgres');
 const pidFile = () => join(cluster(), 'postmaster.pid');
 const postmaster = () => Number(readFileSync(pidFile(), 'utf8').split('\n')[0]);
 
-/** An unrelated process of PostgreSQL's account, whose pid PostgreSQL would mistake for a postmaster's. */
+/**
+ * Starts a process that has nothing to do with PostgreSQL but runs under its account. PostgreSQL would take its pid for
+ * that of a postmaster.
+ */
 function stranger(): ChildProcess {
   const { uid, gid } = statSync(cluster());
   const child = spawn('sleep', ['600'], { uid, gid, cwd: '/', stdio: 'ignore' });

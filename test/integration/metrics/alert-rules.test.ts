@@ -16,7 +16,7 @@ interface Rule {
   annotations: { summary: string };
 }
 
-/** Metrics that Prometheus itself provides. */
+/** Metrics that Prometheus itself creates. */
 const BUILT_IN = new Set(['up']);
 
 function rules(): Rule[] {
@@ -36,7 +36,7 @@ function panels(): { name: string; expr: string }[] {
   });
 }
 
-/** Names of the metrics in a PromQL expression. @throws for invalid PromQL */
+/** The names of the metrics in a PromQL expression. @throws if the expression is not valid PromQL */
 function metricsIn(expr: string): string[] {
   const names: string[] = [];
   parser.parse(expr).iterate({

@@ -33,7 +33,7 @@ beforeAll(async () => {
 });
 afterAll(() => on.drop());
 
-/** The values of a metric's series, keyed by their labels except integration and name. */
+/** The values of a metric. Each key consists of the labels of a series, without the labels integration and name. */
 async function valuesOf(metric: string): Promise<Record<string, number>> {
   const { text } = await metrics.scrape();
   const series = [...text.matchAll(/^(\w+)\{(.*)\} (\S+)$/gm)].filter(([, name]) => name === metric);

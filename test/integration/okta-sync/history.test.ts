@@ -17,7 +17,7 @@ rigForEach((fresh, integration) => {
 
 const page = (identityId: string, first = 50, after?: string) =>
   rig.of(RegistrationHistory).of({ ...key, identityId }, { first, ...(after !== undefined && { after }) });
-/** Oldest first. */
+/** The registration history of an identity, oldest entry first. */
 const told = async (identityId: string) =>
   (await page(identityId)).nodes.toReversed().map(({ kind, desired, confirmed }) => [kind, desired, confirmed]);
 

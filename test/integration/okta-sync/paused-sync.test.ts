@@ -25,7 +25,7 @@ describe('a paused registration sync', () => {
     return (await rig.of(RegistrationSyncService).find(key.tenantId, key.integrationId))?.pausedReason;
   }
 
-  /** Okta creates the attribute at once and shows it only after `reads` more reads of the schema. */
+  /** Makes the fake Okta create the attribute at once, but show it only after `reads` more reads of the schema. */
   function lagSchema(reads: number): void {
     let left = reads;
     rig.schemas.current = undefined;

@@ -50,7 +50,7 @@ describe('a reconciliation', () => {
     return page.nodes.map((row) => `${row.kind} ${row.identity_id ?? row.okta_user_id}`).sort();
   }
 
-  /** One difference of each kind. @returns the people concerned */
+  /** Creates one difference of each kind. @returns the people concerned */
   async function makeDrift() {
     const [lost = '', ghost = '', gone = ''] = await registered(5);
     (await inOkta(lost)).registered = false;
@@ -217,7 +217,10 @@ describe('a reconciliation', () => {
   describe('with somebody else in Okta who carries the userName of a person of ours', () => {
     const userName = 'ada@example.com';
 
-    /** Links the person to 00uada, whose login differs; 00unamesake has the userName as its login, and is true. */
+    /**
+     * Links the person to the Okta user 00uada, whose login differs from the person's userName. Another Okta user,
+     * 00unamesake, has that userName as login, and its attribute is true.
+     */
     async function namesake({ externalId = '00uada' as string | null, registered = false } = {}): Promise<string> {
       rig.okta.addUser({ id: '00uada', login: externalId === null ? userName : 'ada@elsewhere.example.com' });
       const ada = await rig.person(key, { externalId, userName, inOkta: false });

@@ -8,7 +8,10 @@ import { type LedgerRow, type Rig, rigForEach } from './rig.js';
 const REFUSED = { kind: 'ERROR' as const, status: 403, code: 'E0000006', summary: 'refused', resetAt: undefined };
 const DOWN = { kind: 'ERROR' as const, status: 503, code: undefined, summary: 'down', resetAt: undefined };
 
-/** The previously linked Okta user still exists: if it stayed true, a user without a passkey would be locked out. */
+/**
+ * The Okta user that a person was linked to before still exists. If its attribute stayed true, this user would have no
+ * passkey and could not sign in.
+ */
 describe('the Okta user to which a person was linked before', () => {
   let rig: Rig;
   let key: IntegrationKey;
@@ -27,7 +30,10 @@ describe('the Okta user to which a person was linked before', () => {
     );
   }
 
-  /** Makes waiting rows due at once: they wait for an earlier write, and there is none. */
+  /**
+   * Makes waiting rows due at once, so that the test need not wait. They wait in case an earlier write is still under
+   * way, and there is none.
+   */
   async function expectRegistered(...ids: string[]): Promise<void> {
     await eventually(async () => {
       await rig.database.execute(

@@ -29,7 +29,7 @@ describe('a SCIM server that', () => {
     return all;
   }
 
-  /** Waits until the worker has checked every person; it does not notice later changes at the target. */
+  /** Waits until the worker has no more work. The worker does not notice later changes at the target. */
   async function nothingDue(): Promise<void> {
     await eventually(async () => {
       const open = await rig.database.query(
@@ -41,7 +41,7 @@ describe('a SCIM server that', () => {
     });
   }
 
-  /** Gives all our people except `exception` a passkey, and writes nothing to the target. */
+  /** Gives a passkey to all our people except `exception`, but writes nothing to the target. */
   async function havePasskeys(exception = ''): Promise<void> {
     await nothingDue();
     await rig.database.execute(
@@ -147,7 +147,7 @@ describe('a SCIM server that', () => {
         query.has('attributes') || operation?.path ? scimRefusal(400, 'invalidPath') : undefined,
     });
     await bound('first');
-    // Waits for the health check that follows new settings: it may be slower than the first write.
+    // Waits for the health check that follows new settings, because it may be slower than the first write.
     await eventually(() => {
       const checked = server.seen.filter((one) => isList(one) && filters(one, EXTENSION));
       expect(checked.at(-1)?.query.has('attributes')).toBe(false);
@@ -162,7 +162,10 @@ describe('a SCIM server that', () => {
   describe('changes while it is listed', () => {
     const names = Array.from({ length: 60 }, (_, index) => `p${index}`);
 
-    /** The first `leave` users of the list, who are not ours, become false between the first two pages of twenty. */
+    /**
+     * The list starts with `leave` users who are not in Rollcall. Their attribute becomes false after the first page of
+     * twenty was read, so the users on later pages move forward.
+     */
     async function shifting(leave: number): Promise<Both[]> {
       await integrate({ most: 20 });
       const leavers = Array.from({ length: leave }, (_, index) => server.add(`leaver${index}`, true));

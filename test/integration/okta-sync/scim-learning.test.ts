@@ -6,7 +6,7 @@ import type { Rig } from './rig.js';
 import { filters, isList, isPatch } from './scim-deviations.js';
 import type { Both, ScimRig } from './scim-rig.js';
 
-/** The server returns each value only `ms` milliseconds after it has accepted it. */
+/** A deviation: the server accepts a value at once, but returns it only `ms` milliseconds later. */
 function late(ms: number): Bend {
   const shown = new Map<string, { value: boolean | undefined; until: number }>();
   return {

@@ -62,7 +62,7 @@ describe('a SCIM server that is another Rollcall', () => {
 
   describe.each(['cursor', 'index'])('is compared page by page, by %s', (paging) => {
     beforeEach(() => {
-      // A server with two users per page, without cursors unless configured.
+      // The server returns two users per page. For paging by index, its ServiceProviderConfig is hidden, so that no cursors are used.
       remote.proxy.rewrite = (path) => path.replace('count=200', 'count=2');
       if (paging === 'cursor') return;
       remote.proxy.fault = ({ path }) => (path.includes('/ServiceProviderConfig') ? scimError(404) : undefined);

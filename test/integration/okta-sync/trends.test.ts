@@ -12,7 +12,7 @@ let rig: Rig;
 let key: IntegrationKey;
 let caller: Caller;
 let samples: TrendSampleRepository;
-/** Start of a completed minute. */
+/** The start of the last minute that is complete. */
 let minute: Date;
 
 beforeAll(async () => {

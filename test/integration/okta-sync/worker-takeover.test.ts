@@ -6,7 +6,7 @@ import pg from 'pg';
 import { eventually } from '../../support/index.js';
 import { type Rig, rigForEach } from './rig.js';
 
-/** Same value as in worker-presence.ts. */
+/** The class of the advisory lock of a worker. It must have the same value as in worker-presence.ts. */
 const PRESENCE_CLASS = 0x726f6c6c;
 const OTHER_WORKER = 4711;
 

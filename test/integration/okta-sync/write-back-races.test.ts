@@ -11,7 +11,7 @@ describe('the write-back and what happens under it', () => {
     key = integration;
   });
 
-  /** People that are registered in Okta, so that the next change of each is one write. */
+  /** Adds people who are registered in Okta. The next change of each person is then a single write. */
   async function registered(count: number): Promise<string[]> {
     const people = await Promise.all(Array.from({ length: count }, () => rig.person(key)));
     for (const id of people) await rig.bind(key, id);

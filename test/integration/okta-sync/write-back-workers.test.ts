@@ -118,7 +118,8 @@ describe('the workers of the write-back', () => {
 
   it('gives back what it claimed ahead when the integration is switched off, and writes none of it', async () => {
     const people = await Promise.all(Array.from({ length: 100 }, () => rig.person(key)));
-    // The lane sends concurrent requests only after a confirmed write; the second write proves that it has seen the first.
+    // The write-back lane sends concurrent requests only after a first write was confirmed. When the second write is
+    // confirmed too, the lane knows about the first.
     for (const one of [await rig.person(key), await rig.person(key)]) {
       await rig.bind(key, one);
       await rig.settles(one, { state: 'IN_SYNC', confirmed: true });
@@ -133,7 +134,7 @@ describe('the workers of the write-back', () => {
     release();
     await disabling;
     await eventually(async () => expect(await claimed()).toBe(0));
-    // Attempts in flight had read the user from Okta but not written when the integration was disabled.
+    // These attempts had read the user from Okta, but not yet written, when the integration was disabled.
     expect(rig.okta.writes).toHaveLength(2);
   });
 });

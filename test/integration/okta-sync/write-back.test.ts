@@ -56,7 +56,7 @@ describe('the write-back', () => {
     for (const passkeys of [0, 1, 0, 1, 0]) await rig.change(key, ada, { passkeys });
     release();
     await rig.settles(ada, { state: 'IN_SYNC', confirmed: false });
-    // The sweep that follows new settings may touch the row again.
+    // New settings requeue all rows, so the row may be requeued again.
     await eventually(async () => {
       const row = (await rig.row(ada))!;
       expect(Number(row.seq)).toBeGreaterThanOrEqual(6);

@@ -8,7 +8,7 @@ import { type Rig, rigForEach } from './rig.js';
 const REFUSED = { kind: 'ERROR' as const, status: 403, code: 'E0000006', summary: 'refused', resetAt: undefined };
 const DEAD = { kind: 'ERROR' as const, status: 401, code: 'E0000011', summary: 'dead', resetAt: undefined };
 
-/** Cases in which Okta's flag could stay wrong although every single request succeeded. */
+/** Cases in which every request succeeds, but the attribute in Okta could still stay wrong. */
 describe('the flag', () => {
   let rig: Rig;
   let key: IntegrationKey;

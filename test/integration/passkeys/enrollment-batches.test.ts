@@ -25,7 +25,7 @@ beforeAll(async () => {
 });
 afterAll(() => on?.stop());
 
-/** A group of `size` people. */
+/** Creates a group of `size` people. */
 async function groupOf(size: number) {
   const people = [];
   for (let at = 0; at < size; at += 1) people.push(await on.person(`${randomUUID()}@${prefix}`));
@@ -38,7 +38,7 @@ async function groupOf(size: number) {
 const start = (groupId: string, renew = false) =>
   batches.start(admin, { integrationId: on.integration.id, groupId, renew });
 
-/** What the worker does when it is notified of a batch. */
+/** Does what the worker does when it is notified of a batch. */
 const work = () => on.app.get(BatchExecution, { strict: false }).carryOne(new AbortController().signal);
 
 async function openLinks(identityIds: readonly string[]): Promise<number[]> {

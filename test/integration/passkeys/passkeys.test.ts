@@ -132,7 +132,10 @@ describe('the number of active passkeys', () => {
   });
 });
 
-/** Accepts only CONFLICT: a concurrent call may have suspended the identity, which then cannot be invited. */
+/**
+ * Ignores CONFLICT errors and throws all others. A concurrent call may have suspended the identity, which can then not
+ * be invited.
+ */
 function onlyConflict(error: { code?: string }): void {
   if (error.code !== 'CONFLICT') throw error;
 }

@@ -9,7 +9,7 @@ beforeAll(async () => {
 });
 afterAll(() => on.drop());
 
-/** Columns, indexes and constraints of the public schema, in one comparable text. */
+/** All columns, indexes and constraints of the public schema, as sorted lines of text that can be compared. */
 async function shape(): Promise<string[]> {
   const found = await on.database.query<{ line: string }>(`
     select table_name || '.' || column_name || ' ' || data_type || ' ' || is_nullable || ' ' || coalesce(column_default, '') as line
@@ -35,7 +35,7 @@ test('the entities describe the schema as the migrations made it', async () => {
   const source = await new DataSource({ type: 'postgres', url: on.url, entities: rows }).initialize();
   const pending = await source.driver.createSchemaBuilder().log();
   await source.destroy();
-  // Ignores foreign keys and checks, which only the migrations define.
+  // Foreign keys and checks are ignored, because only the migrations define them.
   const drift = pending.upQueries
     .map(({ query }) => query)
     .filter((query) => !/DROP CONSTRAINT "\w+_(fkey|check)"/.test(query));

@@ -9,7 +9,10 @@ import { createdArbitrary, userArbitrary } from '../../../libs/scim/src/protocol
 import { userMapping } from '../../../libs/scim/src/mapping/user-mapping.js';
 import { createDatabase, seedIntegration, seedTenant, type TestDatabase } from '../../support/index.js';
 
-/** SQL filters must find the same users as the in-memory reference: random users, in a table like identities without unique names. */
+/**
+ * Tests that a filter finds the same users in SQL as the reference implementation finds in memory. The users are
+ * random. Their table has the columns of `identities`, but names need not be unique.
+ */
 const schema = testRegistry().user;
 const mapping = userMapping(schema);
 const { emails: _indexed, ...unindexed } = mapping.sources;
@@ -23,9 +26,10 @@ beforeAll(async () => {
   const tenantId = await seedTenant(db.database);
   const integrationId = await seedIntegration(db.database, tenantId);
   await db.database.execute('create table people (like identities including defaults)');
-  // A database may have any collation; filters compare by code point in all of them.
+  // A database may have any collation, but filters must compare by code point. The test uses a collation that compares
+  // differently.
   await db.database.execute('alter table people alter display_name type text collate "und-x-icu"');
-  // The indexes that the migrations create on identities, but not unique.
+  // The same indexes as the migrations create on `identities`, except that they are not unique.
   await db.database.execute('create index people_user_name on people (user_name_key)');
   await db.database.execute('create index people_external_id on people (external_id)');
   await db.database.execute(

@@ -1,6 +1,6 @@
 import { GROUP, patchOf, type ScimApp, type ScimClient, startScim } from './scim-app.js';
 
-/** More than two chunks of members. */
+/** More members than fit into two chunks. */
 const MEMBERS = 4500;
 
 let scim: ScimApp;
@@ -70,7 +70,7 @@ it('replaces and empties in one request', async () => {
     (await client.send('GET', `/Groups?filter=${encodeURIComponent(`id eq "${group}" and ${evens}`)}`)).body
       .totalResults,
   ).toBe(0);
-  // No longer large, so the answer contains the group.
+  // The group is no longer large, so the answer contains the group (200, not 204).
   expect((await patch({ op: 'replace', path: 'members', value: [] })).status).toBe(200);
   expect(await members()).toEqual([]);
 });

@@ -5,7 +5,7 @@ import { migrationSource } from '../../../migrations/index.js';
 import { createDatabase, type TestDatabase } from '../../support/index.js';
 import { GROUP, patchOf, type ScimApp, type ScimClient, startScim, USER } from './scim-app.js';
 
-/** Letters that change with locale, normalization, width mapping or case folding. */
+/** Letters that may change with the locale, by normalization, by width mapping or by case folding. */
 const LETTERS = [
   'i',
   'I',
@@ -64,7 +64,8 @@ describe.each([
         [texts],
       );
       const wrong = rows.flatMap(({ folded, key, known }, place) =>
-        // Skips characters unknown to PostgreSQL: its Unicode version may be older than Node's, and it does not normalize them.
+        // Characters that PostgreSQL does not know are skipped. Its Unicode version may be older than Node's, and it
+        // does not normalize them.
         !known || (folded === foldText(texts[place]!) && key === nameKey(texts[place]!)) ? [] : [texts[place]],
       );
       expect(wrong).toEqual([]);

@@ -25,7 +25,7 @@ const page = async (query: string, path = '/Users'): Promise<ScimBody> => {
 const idsOf = ({ Resources }: ScimBody): string[] => Resources.map(({ id }) => id);
 const remove = (id: string) => client.send('DELETE', `/Users/${id}`);
 
-/** Offsets of the pages that `work` reads. */
+/** The offsets of the pages that `work` reads from the database. */
 async function offsetsOf(work: () => Promise<unknown>): Promise<unknown[]> {
   const query = jest.spyOn(scim.app.get(Database, { strict: false }), 'query');
   try {

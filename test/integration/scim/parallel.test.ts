@@ -37,7 +37,7 @@ it('loses none of 500 parallel pushes into one group, and counts each as a versi
     ),
   );
   expect(pushed.filter(({ status }) => ![200, 204].includes(status))).toEqual([]);
-  // Each answer's ETag names the version that its request made.
+  // The ETag of each answer contains the version that this request has made.
   expect(new Set(pushed.map(({ headers }) => headers['etag']))).toEqual(
     new Set(ids.map((_id, index) => `W/"${index + 2}"`)),
   );

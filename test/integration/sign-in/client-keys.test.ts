@@ -8,8 +8,8 @@ import { type Client, type Person, REDIRECT_URI, SignInApp } from './sign-in-app
 let on: SignInApp;
 let caller: Caller;
 
-// Objects from Node's structuredClone belong to another realm than jest's, so that the OpenID library does not recognize them as plain
-// objects.
+// The OpenID library accepts only plain objects. Those from Node's structuredClone belong to another realm than jest's,
+// so that the library does not recognize them as plain.
 globalThis.structuredClone = <T>(value: T): T =>
   value === undefined ? value : (JSON.parse(JSON.stringify(value)) as T);
 
@@ -19,7 +19,7 @@ beforeAll(async () => {
 });
 afterAll(() => on?.stop());
 
-/** Creates a client for one test, and a person of its integration. */
+/** Creates a client for one test, and a person in its integration. */
 async function setUp(): Promise<{ client: Client; ada: Person; party: RelyingParty }> {
   const client = await on.client(caller);
   const ada = await on.person(caller, client.integrationId, 'ada@acme.example');

@@ -18,7 +18,7 @@ beforeAll(async () => {
 });
 afterAll(() => on?.stop());
 
-/** The answer to a passkey at both pages: the sign-in page of the integration, and /me. */
+/** Presents a passkey at two pages: the sign-in page of the integration, and /me. @returns both answers */
 async function answersTo(device: SoftwareAuthenticator): Promise<Record<string, unknown>[]> {
   const browser = new Browser();
   const pages = [await browser.open(party.request().url), `${on.url}/me`];

@@ -1,7 +1,7 @@
 import { Browser } from './browser.js';
 import { SignInApp } from './sign-in-app.js';
 
-/** The host that passkeys were bound to before PUBLIC_URL moved. */
+/** The host of PUBLIC_URL before it changed. The passkeys are bound to this host. */
 const OLD_HOST = 'login.acme.example';
 
 let moved: SignInApp;

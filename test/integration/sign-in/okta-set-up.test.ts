@@ -300,7 +300,7 @@ describe('the health check of sign-in', () => {
   }
 });
 
-/** Settings of a provider that is not ours. */
+/** Settings of an identity provider that Rollcall did not create. */
 function template() {
   const at = (binding: string) => ({ url: 'https://elsewhere.example', binding });
   return {

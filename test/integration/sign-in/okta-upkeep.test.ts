@@ -29,7 +29,7 @@ describe('Okta and the sign-in stay in step', () => {
     };
     const rotate = () => rig.ask(`mutation ($id: ID!) { rotateSignInSecret(integrationId: $id) { clientSecret } }`);
 
-    // The identity provider was created in Okta by hand, so it is unknown which secret Okta uses.
+    // The identity provider was created in Okta by hand, so Rollcall cannot know which secret Okta uses.
     await rotate();
     const [, byHand] = await secretIds();
     expect(await revoke(byHand!)).toMatchObject({
@@ -38,7 +38,7 @@ describe('Okta and the sign-in stay in step', () => {
     });
     expect(await revoke(byHand!, true)).toBeUndefined();
 
-    // The next rotation does not reach Okta, which keeps the earlier secret.
+    // A fault prevents the next rotation from reaching Okta, so Okta keeps the earlier secret.
     await rig.create();
     const [held] = await secretIds();
     rig.okta.org.faults.set([{ kinds: ['internal-error'] }]);

@@ -18,10 +18,10 @@ beforeAll(async () => {
 });
 afterAll(() => on?.stop());
 
-/** Statements that a server timer may send at any time. */
+/** Statements that a timer of the server may send at any time. */
 const HOUSEKEEPING = /^\s*delete from/;
 
-/** The page for a hint, without the parts that always differ: the hint and the nonce. */
+/** The page for a login hint. The hint and the nonce are removed, because they always differ. */
 async function pageFor(hint: string): Promise<string> {
   const browser = new Browser();
   const answer = await browser.get(await browser.open(party.request({ login_hint: hint }).url));
@@ -49,7 +49,7 @@ test('the same statements are executed for a person who exists and for one who d
       await pageFor(hint);
       await on.app.get(RegistrationRechecks, { strict: false }).settled();
     }).then((all) => all.filter((text) => !HOUSEKEEPING.test(text)));
-  // Warms the caches.
+  // The first request fills the caches.
   await pageFor('first@acme.example');
   const known = await statementsFor(lin.userName);
   expect(known.length).toBeGreaterThan(2);

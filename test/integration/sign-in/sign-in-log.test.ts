@@ -27,7 +27,7 @@ async function present(device: Awaited<ReturnType<typeof person>>['device'], par
   await browser.present(await browser.open(party.request(parameters).url), device);
 }
 
-/** How often the ledger row of an identity was requeued. */
+/** The ledger row of an identity. Its `seq` increases each time the row is requeued. */
 async function touches(identityId: string): Promise<{ seq: number; unsure: boolean; desired: boolean }> {
   await on.app.get(RegistrationRechecks, { strict: false }).settled();
   const [row] = await on.database.query<{ seq: number; unsure: boolean; desired: boolean }>(

@@ -22,7 +22,8 @@ afterAll(async () => {
 
 test('another replica finishes a flow after each of its steps', async () => {
   const client = await replicas[0].client(caller);
-  // Discovery and token requests use the first replica; the browser's requests alternate, as behind a load balancer.
+  // Discovery and token requests go to the first replica. The browser's requests go to both replicas in turn, as behind
+  // a load balancer.
   const port = (replica: SignInApp): string => new URL(replica.url).port;
   const reached = { ...client, issuer: client.issuer.replace(/:\d+\//, `:${port(replicas[0])}/`) };
   const discovery = await (await fetch(`${reached.issuer}/.well-known/openid-configuration`)).json();

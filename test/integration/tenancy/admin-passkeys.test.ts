@@ -50,7 +50,7 @@ async function creationOptions(cookie: string): Promise<PublicKeyCredentialCreat
   return body as unknown as PublicKeyCredentialCreationOptionsJSON;
 }
 
-/** Adds a passkey to the administrator of a session. */
+/** Adds a passkey for the administrator of a session. */
 async function enrol(cookie: string, name?: string): Promise<{ id: string; authenticator: SoftwareAuthenticator }> {
   const authenticator = new SoftwareAuthenticator({ origin: ORIGIN });
   const response = authenticator.create(await creationOptions(cookie));

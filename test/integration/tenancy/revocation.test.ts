@@ -16,7 +16,7 @@ interface Made {
 let on: AccessApp;
 let as: (text: string, variables?: object) => ReturnType<AccessApp['asToken']>;
 
-/** Every test has its own tenant, because the rules for the last OWNER depend on the other tokens. */
+/** Each test uses a new tenant, because the rules about the last OWNER depend on all tokens of the tenant. */
 let first: { token: string; id: string };
 
 beforeAll(async () => {

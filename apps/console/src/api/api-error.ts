@@ -1,5 +1,5 @@
 /**
- * The values of `extensions.code` in the API's errors. The console adds UNREACHABLE, for a request that got no response
+ * The values of `extensions.code` in the API's errors. The console adds UNREACHABLE if a request got no response
  * from the API.
  */
 export type ApiErrorCode =

@@ -79,7 +79,7 @@ it('mutability: readWrite values can be added, replaced and removed', async () =
     await on.misses(chosen, async (declared) => {
       const { attribute, sub, extension } = declared;
       const { path } = await on.create(declared, undefined);
-      // A sub-attribute of a multi-valued attribute is written as part of a whole value.
+      // A sub-attribute of a multi-valued attribute can be written only together with a whole value.
       const target = attribute.multiValued
         ? `${extension === undefined ? '' : `${extension}:`}${attribute.name}`
         : declared.path;

@@ -107,7 +107,7 @@ const ENDS = {
   discard: { mutation: DISCARD_LINKS, done: 'The links can no longer be fetched. They stay valid.' },
 } as const;
 
-/** Cancels a batch that is under way, or discards the links of a finished batch so that nobody can fetch them. */
+/** Cancels a batch that is under way, or discards the links of a finished batch so that they can no longer be fetched. */
 export async function endEnrollment(context: CommandContext, id: string, how: keyof typeof ENDS): Promise<ExitCode> {
   const { batch } = await context.api.request(ENDS[how].mutation, { id });
   context.print(batch, () => ENDS[how].done);
