@@ -59,7 +59,7 @@ test.each(views)(
   },
 );
 
-test('the content is reached by keyboard without walking through the navigation', async () => {
+test('keyboard users can skip the navigation to reach the content', async () => {
   const visit = await ConsoleVisit.start(browser, server);
   await visit.signIn();
   await visit.open('/directory/integrations');

@@ -80,7 +80,7 @@ describe('the guide, through the wizard', () => {
     await visit.page.getByText('This client secret is shown once').waitFor({ state: 'detached' });
   });
 
-  test('the checklist ticks itself as Okta calls', async () => {
+  test('the checklist is updated as Okta sends requests', async () => {
     await visit.press('Next: Finish in Okta');
     await visit.says('Waiting for Okta: press Test API Credentials');
     await app.testCredentials();
@@ -184,7 +184,7 @@ describe('the guide, through the wizard', () => {
     await expect(app.testCredentials()).rejects.toThrow(/401/);
   });
 
-  test('the integration is deleted only after its name is typed, and while routing is on only on demand', async () => {
+  test('the integration is deleted only after its name is typed, and while routing is on only if it is forced', async () => {
     await visit.page.getByRole('tab', { name: 'Settings' }).click();
     await visit.press('Delete…');
     const confirm = visit.page.getByRole('button', { name: 'Delete for good' });

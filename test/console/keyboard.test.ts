@@ -50,7 +50,7 @@ async function enter(name: string | RegExp): Promise<void> {
   await visit.page.keyboard.press('Enter');
 }
 
-test('from the sign-in to the first step of the guide with nothing but Tab and Enter', async () => {
+test('Tab and Enter are enough to get from the sign-in to the first step of the guide', async () => {
   await visit.open('/sign-in');
   await visit.heading('Sign in');
   const token = visit.page.getByRole('textbox', { name: 'Admin token' });

@@ -53,7 +53,7 @@ test.each([
   ['/directory/groups', 'Groups', 'Groups'],
   ['/webhooks', 'Webhooks', 'Webhooks'],
   ['/audit-log', 'Audit log', 'AuditEvents'],
-] as const)('%s asks at least every two seconds', async (path, heading, operation) => {
+] as const)('%s polls at least every two seconds', async (path, heading, operation) => {
   const visit = await ConsoleVisit.start(browser, server);
   await visit.signIn();
   await visit.page.clock.install();

@@ -53,7 +53,7 @@ async function arrive(at: SignInVisit, parameters: Record<string, string> = {}):
 }
 
 it.each(Object.keys(STATES))(
-  'the state %s has clear words, a way on and no serious flaw in every view',
+  'the state %s has clear text, a next step and no serious accessibility violation in any view',
   async (state) => {
     const { heading, arrange } = STATES[state]!;
     const person = await someone();
@@ -81,7 +81,7 @@ test('a person signs in by keyboard and lands at the client', async () => {
   expect(tokens.claims()).toMatchObject({ sub: ada.id });
 });
 
-test('where the browser offers passkeys by itself, no button has to be pressed', async () => {
+test("if the browser offers passkeys in the field's menu, the person need not press a button", async () => {
   const ada = await someone();
   const at = await visit(true);
   await at.holds(ada.device);
@@ -108,7 +108,7 @@ test('after a refusal another passkey works in the same sign-in', async () => {
   expect((await party.tokens(await at.callback(), checks)).claims()).toMatchObject({ sub: grace.id });
 });
 
-test('two tabs of one browser sign in on their own', async () => {
+test('two tabs of one browser sign in independently', async () => {
   const ada = await someone();
   const at = await visit();
   await at.holds(ada.device);
@@ -175,7 +175,7 @@ test('the browser is asked to forget a passkey that was revoked, and to keep the
   expect(signals).toEqual([['signalUnknownCredential', { rpId: 'localhost', credentialId }]]);
 });
 
-test('after a sign-in the browser hears which passkeys are accepted and how the person is called now', async () => {
+test("after a sign-in the browser gets the accepted passkeys and the person's current name", async () => {
   const ada = await someone();
   const userName = 'ada.king@acme.example';
   await on.identities.update(caller, client.integrationId, ada.id, (current) => ({

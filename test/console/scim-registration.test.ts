@@ -44,7 +44,7 @@ async function remoteSide(): Promise<{ id: string; token: string; baseUrl: strin
   return { id, token, baseUrl: `http://127.0.0.1:${new URL(server.url).port}/scim/v2/${id}` };
 }
 
-it('a Generic SCIM integration is set up in the console, and its server learns who has a passkey', async () => {
+it('a Generic SCIM integration is set up in the console, and its server receives who has a passkey', async () => {
   const remote = await remoteSide();
   const there = await scim(remote.id, remote.token, 'POST', '/Users', { schemas: [USER], userName: 'ada@example.com' });
   const visit = await ConsoleVisit.start(browser, server);

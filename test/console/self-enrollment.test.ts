@@ -107,12 +107,15 @@ const STATES: Record<string, { heading: string; arrange(at: EnrollmentVisit): Pr
   },
 };
 
-it.each(Object.keys(STATES))('the state %s has clear words and no serious flaw in every view', async (state) => {
-  const { heading, arrange } = STATES[state]!;
-  const at = await EnrollmentVisit.start(browser);
-  await arrange(at);
-  await at.heading(heading);
-  expect(await flawsInEveryView(at.page, `self-enrollment-${state}`)).toEqual([]);
-  expect(at.complaints).toEqual([]);
-  await at.end();
-});
+it.each(Object.keys(STATES))(
+  'the state %s has clear text and no serious accessibility violation in any view',
+  async (state) => {
+    const { heading, arrange } = STATES[state]!;
+    const at = await EnrollmentVisit.start(browser);
+    await arrange(at);
+    await at.heading(heading);
+    expect(await flawsInEveryView(at.page, `self-enrollment-${state}`)).toEqual([]);
+    expect(at.complaints).toEqual([]);
+    await at.end();
+  },
+);

@@ -59,7 +59,7 @@ async function follow(step: string, text = ''): Promise<void> {
 
 const clicks = (steps: readonly string[]) => steps.filter((step) => /^(Click|Type)/.test(step)).length;
 
-test('why a person is not routed to passkey sign-in', async () => {
+test('an administrator finds out why a person is not routed to passkey sign-in', async () => {
   const login = String(org.okta.addPerson('ada.okafor@acme.example').profile['login']);
   const other = String(org.okta.addPeople(1)[0]?.profile['login']);
   await allPushed(org.app, 'assign', [login, other]);
@@ -81,13 +81,13 @@ test('why a person is not routed to passkey sign-in', async () => {
   await visit.says('Yes, Okta has confirmed it');
 });
 
-test('whether Okta still sends', async () => {
+test('an administrator finds out whether Okta still sends requests', async () => {
   await visit.says('Last SCIM call');
   for (const step of stepsOf('Is Okta still sending?')) await follow(step);
   expect(clicks(stepsOf('Is Okta still sending?'))).toBe(2);
 });
 
-test('who is wrongly routed, and why', async () => {
+test('an administrator finds out who is wrongly routed, and why', async () => {
   const steps = stepsOf('Who is wrongly routed');
   const refused = org.okta.addPeople(2, 'refused').map(({ profile }) => String(profile['login']));
   await allPushed(org.app, 'assign', refused);
@@ -120,7 +120,7 @@ test('passkeys are rolled out to a group', async () => {
   expect(clicks(steps)).toBe(6);
 });
 
-test('a colleague is handed a token, and signs in with it', async () => {
+test('a colleague gets a token, and signs in with it', async () => {
   const steps = stepsOf('Hand over to a colleague');
   let token = '';
   for (const step of steps) {

@@ -46,7 +46,7 @@ async function batch(id: string): Promise<Batch> {
   return admin.ask(`query ($id: ID!) { enrollmentBatch(id: $id) { id ${BATCH} } }`, { id });
 }
 
-it('a server that is killed while it makes links goes on after its restart, and each person has one link that opens', async () => {
+it('a server that is killed while it makes links continues after its restart, and each person has one valid link', async () => {
   const { id } = await admin.ask<Batch>(
     `mutation ($input: CreateEnrollmentsInput!) { createEnrollments(input: $input) { id ${BATCH} } }`,
     { input: { integrationId } },

@@ -39,7 +39,7 @@ async function ask(query: string, input: object, token = server.adminToken): Pro
 const send = (path: string, method: string, headers: Record<string, string>, body?: string) =>
   fetch(server.url + path, { method, headers, ...(body !== undefined && { body }) });
 
-it('no secret of a run reaches the log, at its most talkative, whether requests are good or bad', async () => {
+it('no secret of a run reaches the log at its most verbose level, whether requests succeed or fail', async () => {
   const { integrationId } = org;
   const bearer = keep('bearer token', (await org.admin.generateBearerToken(integrationId)).token);
   const client = await ask(

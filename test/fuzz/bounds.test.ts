@@ -83,7 +83,7 @@ it('answers variables of any width and depth with data or a refusal', () =>
     },
   ));
 
-it('does all operations of a PATCH, or refuses them together, however many conditions meet however many values', () =>
+it('applies all operations of a PATCH or none, for any number of conditions and values', () =>
   hold(
     fc.record({
       operations: fc.integer({ min: 1, max: 1_100 }),
@@ -101,7 +101,7 @@ it('does all operations of a PATCH, or refuses them together, however many condi
     },
   ));
 
-it('refuses bytes that are no JSON in UTF-8, with and without a content coding', () =>
+it('refuses bytes that are not JSON in UTF-8, with and without a content coding', () =>
   hold(
     fc.record({
       bytes: fc.uint8Array({ minLength: 1, maxLength: 4_000 }),

@@ -196,7 +196,7 @@ it('URLs', () =>
       }),
   ));
 
-it('headers, also those that are no HTTP', () => {
+it('headers, also those that are not valid HTTP', () => {
   const names = [
     'Authorization',
     'Cookie',

@@ -150,7 +150,7 @@ async function attacks(): Promise<Attack[]> {
   ];
 }
 
-it('one tenant at full pace leaves the others served', async () => {
+it('a tenant that sends requests at full speed does not stop the requests of others', async () => {
   const all = await attacks();
   const quiet: number[] = [];
   for (let count = 0; count < QUIET_REQUESTS; count += 1)

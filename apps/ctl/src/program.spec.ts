@@ -12,7 +12,7 @@ const helpOf = (...path: string[]): string =>
     .reduce<Command>((command, name) => command.commands.find((each) => each.name() === name) ?? command, program)
     .helpInformation();
 
-test('help shows the options that name a server only where one is asked', () => {
+test('help shows the options that name a server only for commands that use a server', () => {
   expect(helpOf('doctor')).toMatch(/--url <url>[^]*--token <token>[^]*--json/);
   for (const path of [['migrate'], ['keys', 'forget']]) {
     expect(helpOf(...path)).toContain('--json');

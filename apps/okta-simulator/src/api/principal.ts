@@ -5,7 +5,7 @@ import { OktaError } from './okta-error.js';
 /** Who calls the API: an administrator's API token, or a service app's access token. */
 export interface Principal {
   readonly actor: string;
-  /** The administrator behind an API token; a service app has none. */
+  /** Id of the administrator who owns the API token; undefined for a service app. */
   readonly ownerId: string | undefined;
   readonly role: TokenRole;
   /** Granted OAuth scopes; undefined for an API token, to which no scopes apply. */

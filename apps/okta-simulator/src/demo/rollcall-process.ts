@@ -16,7 +16,7 @@ const READY_WITHIN_MS = 60_000;
 const STOPPED_WITHIN_MS = 15_000;
 const KEPT_LINES = 200;
 
-/** The built server as a child process with its own data folder; `stop` removes both. */
+/** The built server as a child process with its own data folder. `stop` ends the process and removes the folder. */
 export class RollcallProcess {
   private readonly lines: string[] = [];
   private readonly exited: Promise<unknown>;

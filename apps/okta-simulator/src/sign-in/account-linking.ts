@@ -5,7 +5,7 @@ import { loginOf, type OktaUser } from '../org/okta-user.js';
 /** Claims of an ID token that has passed all checks of the protocol. */
 export type Claims = Readonly<Record<string, unknown> & { sub: string }>;
 
-/** Okta ends the sign-in with its page "400 Bad Request"; its System Log contains this message. */
+/** Okta ends the sign-in and shows its page "400 Bad Request". The message is the one in Okta's System Log. */
 export class SignInRefused extends Error {
   constructor(
     readonly code: 'GENERAL_NONSUCCESS' | 'access_denied',

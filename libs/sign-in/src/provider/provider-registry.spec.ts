@@ -44,7 +44,7 @@ function registry() {
   };
 }
 
-it('keeps 200 providers: one more evicts the one unused longest, which is built again when it is asked for', async () => {
+it('keeps 200 providers: one more evicts the least recently used provider, which is built again on its next use', async () => {
   const { of, built } = registry();
   for (let index = 0; index < KEPT; index += 1) await of.get(idOf(index));
   // The first provider is used again, so that the second one becomes the least recently used.
@@ -58,7 +58,7 @@ it('keeps 200 providers: one more evicts the one unused longest, which is built 
   expect(built.slice(KEPT + 1)).toEqual([`${idOf(1)} v1`]);
 });
 
-it('never keeps more than 200, however many are asked for at once', async () => {
+it('never keeps more than 200 providers, even if more are requested at the same time', async () => {
   const { of, built } = registry();
   await Promise.all(Array.from({ length: 3 * KEPT }, (_, index) => of.get(idOf(index))));
   built.length = 0;
@@ -100,7 +100,7 @@ it('builds a provider again when a signing key changes its phase', async () => {
   expect(built).toHaveLength(2);
 });
 
-it('compares the settings of a step within a flow once a second', async () => {
+it('compares the settings at most once a second for steps within a flow', async () => {
   const { of, built, changes, clock } = registry();
   const first = await of.get(idOf(1));
   changes.set(idOf(1), { version: '2' });

@@ -75,7 +75,7 @@ export const PROVIDERS: Record<DirectoryProvider, Provider> = {
   },
 };
 
-/** Whether registrations are written to a target, or should be. */
+/** True if the write-back is configured for an integration, or must be for its provider. */
 export function isWrittenBack({ provider, registrationSync }: Written): boolean {
   return PROVIDERS[provider].alwaysWrites || !!registrationSync;
 }

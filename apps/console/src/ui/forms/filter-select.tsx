@@ -9,7 +9,7 @@ interface Props<T extends string> {
   searchable?: boolean;
 }
 
-/** "Status: any", or one of the values. */
+/** A select field for a filter. It shows "Status: any" or the chosen value. */
 export function FilterSelect<T extends string>({ label, value, options, onChange, searchable = false }: Props<T>) {
   return (
     <Select<T>
