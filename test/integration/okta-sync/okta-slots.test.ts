@@ -81,12 +81,12 @@ describe('six workers at one slow Okta org', () => {
     return refused;
   }
 
-  it('send more than it allows when each bounds only its own requests', async () => {
+  it('send more requests than it allows if each limits only its own requests', async () => {
     expect((await work([], 'none')).length).toBeGreaterThan(0);
     expect(org.most).toBeGreaterThan(OKTA_ALLOWS);
   });
 
-  it('send no more than it allows together, and every request gets through', async () => {
+  it('together send no more requests than it allows, and every request succeeds', async () => {
     const tenantId = await seedTenant(on.database);
     const slots = Array.from({ length: WORKERS }, () => new OktaSlots(new OktaSlotLeaseRepository(on.database)));
     expect(await work(slots, tenantId)).toEqual([]);

@@ -96,7 +96,7 @@ describe('a reconciliation under way', () => {
     });
   }
 
-  it('ends when settings are committed after it read those before, although their transaction is the older one', async () => {
+  it('ends if new settings are committed after it has read the old ones, although their transaction is older', async () => {
     await differs();
     const release = rig.okta.hold();
     const commit = await configuring('other.okta.com');
@@ -107,7 +107,7 @@ describe('a reconciliation under way', () => {
     await expectRefused(id);
   });
 
-  it('waits for settings on their way before it repairs', async () => {
+  it('waits for settings that are being saved before it repairs', async () => {
     await differs();
     const release = rig.okta.hold();
     const id = await start();
@@ -119,7 +119,7 @@ describe('a reconciliation under way', () => {
     await expectRefused(id);
   });
 
-  it('hands no repair over when settings come at the very moment', async () => {
+  it('requeues no repair if new settings are saved at the same moment', async () => {
     await differs();
     const syncs = rig.of(RegistrationSyncService);
     const find = syncs.find.bind(syncs);

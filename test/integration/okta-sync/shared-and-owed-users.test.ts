@@ -36,7 +36,7 @@ describe('a remote user', () => {
     expect(isTrue('00uada')).toBe(true);
   });
 
-  it('known by login only is named in the ledger before the first write, so that a deletion after a crash still sets it to false', async () => {
+  it('known only by login is stored in the ledger before the first write, so that a deletion after a crash still sets it to false', async () => {
     rig.okta.addUser({ id: '00uada', login: 'grace@example.com' });
     const grace = await rig.person(key, { externalId: null, userName: 'grace@example.com' });
     const release = rig.okta.holdNextWrite();
@@ -49,7 +49,7 @@ describe('a remote user', () => {
     expect(isTrue('00uada')).toBe(false);
   });
 
-  it('that an identity moved to is named before the write, beside the user that it moved from', async () => {
+  it('that an identity moved to is stored before the write, in addition to the user that it moved from', async () => {
     const ada = await rig.registered(key, '00uold');
     rig.okta.addUser({ id: '00unew' });
     const release = rig.okta.holdNextWrite();
@@ -73,7 +73,7 @@ describe('a remote user', () => {
     expect(isTrue('00uada')).toBe(false);
   });
 
-  it('that is left several times while deprovisioned has one row without an identity', async () => {
+  it('from which identities move away several times while it is deprovisioned has one row without an identity', async () => {
     const ada = await rig.registered(key, '00uold');
     rig.okta.addUser({ id: '00unew' });
     for (const target of ['00unew', '00uold', '00unew']) {
@@ -93,7 +93,7 @@ describe('a remote user', () => {
     expect(rig.okta.registeredIds()).toEqual(['00unew']);
   });
 
-  it('is written for one identity at a time, whatever process holds the others', async () => {
+  it('is written for one identity at a time, even if other processes have claimed the others', async () => {
     const ada = await rig.registered(key, '00uada');
     const ben = await rig.person(key, { externalId: '00uada', inOkta: false });
     await rig.stopWorkers();
@@ -117,7 +117,7 @@ describe('a remote user', () => {
     expect(isTrue('00uada')).toBe(true);
   });
 
-  it('that an identity known by login turns out to be waits for another of the same batch, whose write is under way', async () => {
+  it('that is found by the login of an identity waits for another identity of the batch whose write is under way', async () => {
     rig.okta.addUser({ id: '00uada', login: 'ada@example.com' });
     await rig.stopWorkers();
     const byLogin = await rig.person(key, { externalId: null, userName: 'ada@example.com' });
@@ -134,7 +134,7 @@ describe('a remote user', () => {
     for (const id of [byId, byLogin]) await rig.settles(id, { state: 'IN_SYNC', confirmed: true, due_at: null });
   });
 
-  it('that two identities left to each other is read before either is believed', async () => {
+  it('that each of two identities left for the other to write is read before either value is trusted', async () => {
     const ada = await rig.registered(key, '00uada');
     const other = await rig.integration();
     const twin = await rig.registered(other, '00uada');
@@ -150,7 +150,7 @@ describe('a remote user', () => {
     await eventually(() => expect(isTrue('00uada')).toBe(false));
   });
 
-  it('that was set to false for one identity is written again when another, whose own change still waited, wants them again', async () => {
+  it('that was set to false for one identity is written again when another identity, whose change still waited, desires true', async () => {
     const ada = await rig.registered(key, '00uada');
     const other = await rig.integration();
     const twin = await rig.registered(other, '00uada');
@@ -166,7 +166,7 @@ describe('a remote user', () => {
     expect(isTrue('00uada')).toBe(true);
   });
 
-  it('that one identity set to true is no longer said to be false by another', async () => {
+  it('that one identity set to true is no longer recorded as false for another', async () => {
     rig.okta.addUser({ id: '00uada' });
     const other = await rig.integration();
     const twin = await rig.registered(other, '00uada');
@@ -176,7 +176,7 @@ describe('a remote user', () => {
     await eventually(async () => expect(await rig.row(twin)).toMatchObject({ state: 'IN_SYNC', confirmed: null }));
   });
 
-  it('that an identity left while its first write was under way is still known to be written to', async () => {
+  it('from which an identity moved away during its first write is still recorded as written', async () => {
     rig.okta.addUser({ id: '00uada' });
     rig.okta.addUser({ id: '00unew' });
     const ada = await rig.person(key, { externalId: '00uada' });
