@@ -46,7 +46,7 @@ afterAll(async () => {
   await database?.drop();
 });
 
-it('loses and doubles nothing while servers and workers are killed and stopped at random', async () => {
+it('loses and duplicates nothing while servers and workers are killed and stopped at random', async () => {
   const random = seededRandom(SEED);
   const target = await connectOkta(servers[0]?.url ?? '', adminToken, okta);
   const balancer = new Balancer(servers);

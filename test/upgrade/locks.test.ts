@@ -42,7 +42,7 @@ describe('a migration that must wait for a table', () => {
   });
   afterAll(() => on.drop());
 
-  it('lets others by after three seconds, and is done when the table is free', async () => {
+  it('gives way to other statements after three seconds, and completes when the table is free', async () => {
     let release = (): void => undefined;
     const released = new Promise<void>((resolve) => (release = resolve));
     const held = on.database.transaction(async (tx) => {
@@ -89,7 +89,7 @@ describe('the migrations since the previous release', () => {
     await on?.drop();
   });
 
-  it('read and write no table that was there as a whole', async () => {
+  it('neither read nor rewrite any existing table completely', async () => {
     const report: string[] = [];
     const scans: string[] = [];
     const runner = source.createQueryRunner();

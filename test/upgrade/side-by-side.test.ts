@@ -41,7 +41,7 @@ afterAll(async () => {
   await database?.drop();
 });
 
-it('the previous release works on while and after this one migrates the database, beside it', async () => {
+it('the previous release keeps working while this release migrates the database, and beside it afterwards', async () => {
   const previous = await buildPreviousRelease();
   const oldServer = await start('old server', 'server', previous);
   await start('old worker', 'worker', previous);

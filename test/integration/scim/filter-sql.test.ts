@@ -74,7 +74,7 @@ function expected(filter: Filter): string[] {
   return [...people].filter(([, user]) => matches(filter, user, schema)).map(([id]) => id);
 }
 
-it('finds what the reference finds, for any filter', async () => {
+it('finds the same users as the reference, for any filter', async () => {
   await fc.assert(
     fc.asyncProperty(userFilter, async (filter) => {
       const ids = expected(filter);
@@ -93,7 +93,7 @@ it.each([
   `${BADGE_SCHEMA}:tags[value sw "a"] and ${BADGE_SCHEMA}:doors[floor ge 1 and locked ne true]`,
   'emails[value eq "A_B@x" and not (type eq "home")]',
   'not (emails[primary eq true]) and not (emails.type eq "work")',
-])('finds what the reference finds: %s', async (text) => {
+])('finds the same users as the reference: %s', async (text) => {
   const filter = parseFilter(text);
   expect(await found(filter, mapping)).toEqual(expected(filter));
   expect(await found(filter, plain)).toEqual(expected(filter));
@@ -110,7 +110,7 @@ it.each([
   `${BADGE_SCHEMA}:height`,
   `${BADGE_SCHEMA}:issued`,
   `${BADGE_SCHEMA}:tags`,
-])('pages by %s, forth and back, without a gap or a repetition', async (by) => {
+])('pages by %s forward and backward, without gaps and repetitions', async (by) => {
   for (const order of ['ascending', 'descending'] as const) {
     const sort = { by, order };
     const { orderBy, key } = compileSort(sort, mapping, 'i.id');
@@ -139,7 +139,7 @@ it.each([
   ['externalId eq "a"', 'people_external_id'],
   ['emails[type eq "work" and value eq "A"]', 'people_emails'],
   ['emails.value eq "A"', 'people_emails'],
-])('%s has an index behind it', async (text, index) => {
+])('%s uses an index', async (text, index) => {
   const params: unknown[] = [];
   const where = compileFilter(parseFilter(text), mapping, params);
   const plan = await db.database.transaction(async (tx) => {

@@ -33,7 +33,7 @@ async function push(displayName: string, members: readonly string[]): Promise<st
 
 const valuesOf = (members?: { value: string }[]) => (members ?? []).map(({ value }) => value);
 
-it('gives all members of a group, alone and in a list, each once', async () => {
+it('returns all members of a group once, both for the group alone and in a list', async () => {
   const [large, small, other] = [
     await push('large', ids),
     await push('small', ids.slice(0, 3)),

@@ -53,7 +53,7 @@ describe.each([
   const filter = (path: string, query: string) =>
     client.send('GET', `${path}?filter=${encodeURIComponent(query)}`).then(({ body }) => body.totalResults);
 
-  it('the SQL functions give what TypeScript gives for every code point', async () => {
+  it('the SQL functions return the same as TypeScript for every code point', async () => {
     const points = Array.from({ length: 0x110000 }, (_value, point) => point).filter(
       (point) => point > 0 && (point < 0xd800 || point > 0xdfff),
     );

@@ -61,7 +61,7 @@ it.each<[string, string | RegExp]>([
   else expect(output).toMatch(printed);
 });
 
-it('each example is run', () => {
+it('the tests run every example', () => {
   const named = [...GUIDE.matchAll(/```ts\n(?:\/\/ (\S+))?/g)].map(([, name]) => name);
   expect(named).toEqual(['rollcall.ts', 'people.ts', 'changes.ts', 'node.ts', 'enroll.ts']);
   expect(shell.length).toBe(2);

@@ -131,7 +131,7 @@ it('GraphQL: a search or a filtered list is refused with the argument and what t
   );
 });
 
-it('what an index finds keeps the time of our own statements', async () => {
+it('searches by an index keep the timeout of our own statements', async () => {
   const slow = server.database.transaction(async (tx) => {
     await tx.execute('lock table identities in access exclusive mode');
     await tx.execute('select pg_sleep(3.5)');

@@ -41,7 +41,7 @@ test('the browser is asked to forget the passkey of a deleted person, and one th
   }
 });
 
-test('it is not asked to forget a passkey that another integration has in force', async () => {
+test('it is not asked to forget a passkey that is active in another integration', async () => {
   const others = await on.tenant();
   const { integrationId } = await on.client(others);
   const kim = await on.person(others, integrationId, 'kim@acme.example');

@@ -124,7 +124,7 @@ describe('no code results from', () => {
     await refused('NOT_VERIFIED', person);
   });
 
-  it('a copy of a passkey, whose signature count does not grow', async () => {
+  it('a copy of a passkey, whose signature count does not increase', async () => {
     const person = await someone();
     person.device.signCount = 5;
     await party.signIn(new Browser(), person.device);
@@ -181,7 +181,7 @@ describe('no code results from', () => {
     expect(await shown.text()).toContain('https://acme.okta.com');
   });
 
-  it('a page that was finished, when the person comes back to it', async () => {
+  it('a page whose sign-in is complete, when the person returns to it', async () => {
     const person = await someone();
     const browser = new Browser();
     const page = await browser.open(party.request().url);
@@ -226,7 +226,7 @@ describe('a code gives no tokens', () => {
   const code = async (parameters: Record<string, string> = {}) =>
     new Browser().signIn(party.request(parameters).url, (await someone()).device);
 
-  it('twice, and the second try ends what the first was given', async () => {
+  it('twice, and the second attempt revokes the tokens of the first', async () => {
     const person = await someone();
     const callback = await new Browser().signIn(party.request().url, person.device);
     const first = await party.exchange(callback);

@@ -7,7 +7,7 @@ beforeAll(async () => {
 });
 afterAll(() => on?.stop());
 
-it('returned: default, always, request and never are what attributes and excludedAttributes do', async () => {
+it('returned: attributes and excludedAttributes follow default, always, request and never', async () => {
   expect(
     await on.misses(
       (declared) =>
@@ -72,7 +72,7 @@ it('caseExact: a filter in other letter case finds the value only if letter case
   ).toEqual([]);
 });
 
-it('uniqueness: server refuses a value that another resource has, none takes it', async () => {
+it('uniqueness: server refuses a value that another resource has, and none accepts it', async () => {
   expect(
     await on.misses(
       (declared) => isWritable(declared) && !isPartOfMember(declared) && declared.leaf.type !== 'complex',
