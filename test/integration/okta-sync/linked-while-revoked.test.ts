@@ -5,7 +5,7 @@ import { bentRigForAll, type BentRig } from './bent-rig.js';
 import { type Rig, rigForEach } from './rig.js';
 import { isPatch } from './scim-deviations.js';
 
-describe('an identity that is known only by login, and is to be registered at an Okta user', () => {
+describe('an identity that is known only by login, and should be registered at an Okta user', () => {
   let rig: Rig;
   let key: IntegrationKey;
   let twin: string;

@@ -199,7 +199,7 @@ describe('the write-back to a SCIM server that is another Rollcall', () => {
     await eventually(async () => expect(await pausedReason()).toContain(PATH));
   });
 
-  it('pauses when the token may edit no user, and parks a person whom the token may not edit', async () => {
+  it('pauses when the token may edit no user, and parks a person that the token may not edit', async () => {
     const [ada, bob] = [await person('ada'), await person('bob')];
     remote.proxy.fault = (request) =>
       isWrite(request) && request.path.includes(ada.there) ? scimError(403) : undefined;

@@ -107,7 +107,7 @@ describe('the write-back', () => {
     for (const id of people) await rig.settles(id, { state: 'IN_SYNC', confirmed: true });
   });
 
-  it('parks a person whom the token may not edit, and pauses if the token may edit nobody', async () => {
+  it('parks a person that the token may not edit, and pauses if the token may edit no person', async () => {
     const [ada, ben] = [await rig.person(key), await rig.person(key)];
     rig.okta.failWrites(error(403, 'E0000006'));
     await rig.bind(key, ada);

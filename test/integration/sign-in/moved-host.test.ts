@@ -16,7 +16,7 @@ afterAll(async () => {
   await unmoved?.stop();
 });
 
-test('the old host tells browsers that its passkeys may be used at PUBLIC_URL', async () => {
+test('the old host allows browsers to use its passkeys at PUBLIC_URL', async () => {
   const answer = await fetch(`${moved.url}/.well-known/webauthn`, { headers: { host: OLD_HOST } });
   expect(answer.headers.get('content-type')).toMatch(/^application\/json/);
   expect(await answer.json()).toEqual({ origins: [moved.url] });
