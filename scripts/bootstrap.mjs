@@ -1,5 +1,6 @@
 #!/usr/bin/env node
-// Entry of every npm script. Runs on Node 20 without dependencies; everything after the install runs on Node 24.
+// Runs every npm script of this project. Until packages are installed it runs on Node 20 without dependencies; then it
+// uses Node 24.
 import { commands } from './bootstrap/commands.mjs';
 
 const [name, ...args] = process.argv.slice(2);

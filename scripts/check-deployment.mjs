@@ -1,6 +1,7 @@
 #!/usr/bin/env node
-// Checks what operators apply: Kubernetes manifests, the compose file, alert rules. Part of `npm run check` and `npm test`.
-// Usage: node scripts/check-deployment.mjs [roots of checkouts]
+// Checks the files that operators deploy: Kubernetes manifests, the compose file and the alert rules. Part of `npm run
+// check` and `npm test`.
+// Usage: node scripts/check-deployment.mjs [root folders of checkouts]
 import { spawnSync } from 'node:child_process';
 import { join, resolve } from 'node:path';
 import { composeFaults } from './deployment/compose.mjs';
@@ -8,7 +9,7 @@ import { kubernetesFaults, referenceFaults } from './deployment/kubernetes.mjs';
 import { buildKustomization } from './deployment/kustomization.mjs';
 import { ruleFaults } from './deployment/prometheus.mjs';
 
-/** What the vendor's own tool says, where it is installed. */
+/** Runs a tool of the vendor. @returns its error messages; undefined if the tool is not installed */
 function tool(command, ...args) {
   const { error, status, stderr, stdout } = spawnSync(command, args, { encoding: 'utf8' });
   if (error) return undefined;
@@ -31,7 +32,7 @@ const checksOf = (root) => ({
     tool('promtool', 'check', 'config', '--syntax-only', join(root, 'deploy/prometheus.yml')),
 });
 
-/** Prints one line for each check and one for each fault. */
+/** Runs all checks on a checkout. Prints one line for each check and one for each error. */
 async function run(root) {
   for (const [name, check] of Object.entries(checksOf(root))) {
     let faults;

@@ -1,5 +1,6 @@
-// node scripts/ci-conformance.mjs <suite.mjs>: runs a SCIM suite (BASE_URL and AUTH in its environment) against the built
-// server, with one integration and one bearer token made as any client makes them. Exit code: the suite's.
+// Runs a SCIM test suite against the built server: node scripts/ci-conformance.mjs <suite.mjs>. The suite gets BASE_URL
+// and AUTH in its environment. They belong to an integration and a bearer token that this script creates through the
+// admin API. Exits with the suite's exit code.
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';

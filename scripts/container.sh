@@ -2,7 +2,8 @@
 # Entry of the container image: rollcall server | worker | migrate | ctl <command> | make-secrets <folder>
 set -eu
 
-# NAME_FILE, as Docker and Kubernetes mount secrets, stands in for NAME.
+# A variable NAME may be given as NAME_FILE instead: the path of a file with the value. Docker and Kubernetes mount
+# secrets as files.
 for name in ADMIN_TOKEN ENCRYPTION_KEYS DATABASE_URL; do
   eval "file=\${${name}_FILE:-} value=\${$name:-}"
   if [ -z "$value" ] && [ -n "$file" ]; then
@@ -32,12 +33,12 @@ case $command in
     exec node -e "fetch('http://127.0.0.1:' + (process.env.PORT || 3000) + '/health/ready').then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"
     ;;
   make-secrets)
-    # Each on the first start only. A folder per reader, whose files belong to that reader alone: our image's user,
-    # and those of the images of PostgreSQL and Grafana.
+    # Creates each secret only if it does not exist yet. The images of Rollcall, PostgreSQL and Grafana have a folder
+    # each, whose files only the user of that image can read.
     umask 077
     cd "$1"
     rollcall=1000 postgres=999 grafana=472
-    # Up to release 0.1 all of them lay in one folder.
+    # Up to release 0.1, all secrets were in one folder.
     for reader in postgres grafana; do
       [ ! -s "rollcall/$reader-password" ] || mv "rollcall/$reader-password" "$reader/password"
       [ -s "$reader/password" ] || random 24 hex >"$reader/password"

@@ -5,7 +5,10 @@ import type { Plugin } from 'vite';
 
 const SMALLEST = 1_024;
 
-/** Writes `.br` and `.gz` beside each asset, so that the server compresses nothing while it serves. */
+/**
+ * Writes a `.br` and a `.gz` file beside each asset, so that the server does not have to compress assets for each
+ * request.
+ */
 export function precompress(): Plugin {
   return {
     name: 'precompress',

@@ -20,7 +20,10 @@ const OF_THE_SERVER = [
 /** Libraries that rarely change; browsers keep these files in their cache when Rollcall is updated. */
 const VENDOR_CHUNKS = [{ name: 'react', test: /node_modules\/(react|react-dom|scheduler|react-router)\// }];
 
-/** `vite apps/console` serves the pages with live changes; a running server answers their requests. */
+/**
+ * `vite apps/console` serves the pages and updates them when a source file changes. API requests go to a running
+ * server.
+ */
 export default defineConfig({
   root: import.meta.dirname,
   plugins: [react(), precompress()],

@@ -17,7 +17,7 @@ function report() {
 
 const { vulnerabilities, error, message } = report();
 if (!vulnerabilities) {
-  // A mirror without advisories, or no network: nothing is known, and nothing is claimed.
+  // The registry mirror has no advisories, or there is no network. Nothing was checked, and the message says so.
   console.log(`No advisories could be read: ${message ?? error?.summary ?? 'npm audit gave no report'}`);
 } else {
   const grave = Object.values(vulnerabilities).filter(({ severity }) => severity === 'high' || severity === 'critical');

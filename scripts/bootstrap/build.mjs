@@ -10,8 +10,8 @@ import { node24, toolEnvironment } from './runtime.mjs';
 const settings = ['package-lock.json', 'tsconfig.json', 'tsconfig.build.json', '.swcrc', 'nest-cli.json'];
 
 /**
- * What is built from what. A target without its `needs` file does not exist in this checkout.
- * The console comes after the server, whose build empties dist/.
+ * The build targets. If the file or folder `needs` does not exist, this checkout does not have the target.
+ * The console must be built after the server, because the build of the server empties dist/.
  */
 const targets = {
   server: {
@@ -61,12 +61,13 @@ function fresh(target) {
 
 const chosen = (names) => names.map((name) => targets[name]).filter((target) => existsSync(inRoot(target.needs)));
 
-/** @param {string[]} names keys of `targets`, in building order */
+/** @param {string[]} names keys of `targets`, in the order in which they must be built */
 export const built = (names) => chosen(names).every(fresh);
 
-/** @param {string[]} names keys of `targets`, in building order */
+/** @param {string[]} names keys of `targets`, in the order in which they must be built */
 export async function build(names) {
-  // Building the server empties dist/: the console is built again, even for a command that does not need it.
+  // The build of the server empties dist/. If the console was built before, it is therefore built again, even if this
+  // command does not need it.
   const alsoConsole = existsSync(inRoot(targets.console.result)) && !names.includes('console') ? ['console'] : [];
   for (const target of chosen([...names, ...alsoConsole])) {
     if (fresh(target)) continue;

@@ -3,10 +3,13 @@ import { root } from './paths.mjs';
 
 const HEAD_LINES = 15;
 const TAIL_LINES = 25;
-// Warnings about engines come by the hundred and bury the reason of a failure.
+// Lines to leave out. npm prints hundreds of warnings about engines, and they would hide the reason of a failure.
 const NOISE = /^npm warn /;
 
-/** Both ends: npm explains itself first, a compiler's verdict stands last. */
+/**
+ * The first and the last lines of an output. npm prints the reason of a failure first; a compiler prints its errors
+ * last.
+ */
 function essence(output) {
   const lines = output.split('\n').filter((line) => line.trim() !== '' && !NOISE.test(line));
   if (lines.length <= HEAD_LINES + TAIL_LINES) return lines.join('\n');
@@ -14,11 +17,11 @@ function essence(output) {
 }
 
 /**
- * Runs a command quietly and keeps what matters of what it says.
+ * Runs a command without showing its output, and returns the important lines of the output.
  * @param {string} command
  * @param {string[]} args
  * @param {NodeJS.ProcessEnv} env
- * @returns {Promise<{ code: number, said: string }>} code 127 when the command cannot be started
+ * @returns {Promise<{ code: number, said: string }>} code 127 if the command cannot be started
  */
 export function captured(command, args, env) {
   return new Promise((resolve) => {

@@ -2,7 +2,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import { inRoot } from './paths.mjs';
 import { runTool } from './run-child.mjs';
 
-/** In the order of cost. `script` names a script of package.json, `run` is a command line; skipped where no config exists. */
+/**
+ * The checks, cheapest first. `script` is the name of a script in package.json; `run` is a command line. A check is
+ * skipped if none of its files in `needs` exists.
+ */
 const steps = [
   { name: 'format', needs: ['.prettierrc', '.prettierrc.json'], script: 'format:check' },
   {
@@ -35,7 +38,7 @@ const steps = [
   { name: 'unit tests', needs: ['jest.config.mjs'], run: 'jest --selectProjects unit --silent --passWithNoTests' },
 ];
 
-/** Runs every step that has its configuration here, all of them even after a failure, and sums up. */
+/** Runs all checks, even after a failure, and prints a summary. */
 export async function check() {
   const { scripts } = JSON.parse(readFileSync(inRoot('package.json'), 'utf8'));
   const outcome = [];

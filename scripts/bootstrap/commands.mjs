@@ -4,7 +4,7 @@ import { makeReady } from './ready.mjs';
 import { runCommand, runService, runTool } from './run-child.mjs';
 import { test } from './test.mjs';
 
-/** Each takes the arguments after its name and gives the exit code. */
+/** The commands by name. Each gets the arguments after its name and returns the exit code. */
 export const commands = {
   async start(args) {
     await makeReady(['server', 'console']);

@@ -8,15 +8,16 @@ function endGroup(pid) {
   try {
     process.kill(-pid, 'SIGTERM');
   } catch {
-    // Gone already.
+    // The process group has already ended.
   }
 }
 
 const tool = (path, ...args) => [inRoot('node_modules', path), ...args];
 
 /**
- * Server and console that follow the sources: each saved file is compiled, the server starts again, the console's pages change in
- * place. The console's address is the public one, so that sign-in links and passkeys belong to it.
+ * Runs the server and the console, and updates them when a source file changes: the file is compiled, the server
+ * restarts, and the pages of the console change without a reload. PUBLIC_URL is the address of the console, so that
+ * sign-in links and passkeys work there.
  * @returns {Promise<number>} exit code
  */
 export async function dev() {
@@ -28,7 +29,7 @@ export async function dev() {
     PUBLIC_URL: process.env.PUBLIC_URL ?? `http://localhost:${CONSOLE_PORT}`,
     ROLLCALL_URL: `http://localhost:${port}`,
   };
-  // A group each: the watchers fork compilers and servers, which must end with them.
+  // Each watcher has its own process group, because it starts compilers and servers that must end together with it.
   const run = (...args) =>
     spawn(node24(), args, { cwd: root, env, detached: true, stdio: ['ignore', 'inherit', 'inherit'] });
   const children = [

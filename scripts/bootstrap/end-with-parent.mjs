@@ -1,5 +1,5 @@
-// Preloaded into long-running children. File descriptor 3 is a pipe whose other end only the parent holds: its end is the
-// parent's end, also by kill -9, and then this process stops as it does on SIGTERM.
+// Preloaded into child processes that run for a long time. File descriptor 3 is a pipe whose other end only the parent
+// has open. The pipe closes when the parent ends, even by kill -9. This process then stops as it does on SIGTERM.
 import { Socket } from 'node:net';
 
 const parent = new Socket({ fd: 3, readable: true, writable: false });

@@ -1,4 +1,4 @@
-/** A failure whose message is all that a person needs: shown without a stack. */
+/** An error whose message is enough for the user. It is shown without a stack trace. */
 export class ExpectedError extends Error {
   expected = true;
 }

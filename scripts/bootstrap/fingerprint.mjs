@@ -13,9 +13,9 @@ function* filesUnder(path, skip) {
 }
 
 /**
- * Hash over names and contents, so that a checkout of other sources is distinguished from a mere touch.
- * @param {string[]} paths files and folders inside the checkout; missing ones count as empty
- * @param {string[]} [skip] paths left out, with all below them
+ * A hash of file names and contents. Unlike the modification time, it changes only if the sources change.
+ * @param {string[]} paths files and folders inside the checkout; a path that does not exist counts as empty
+ * @param {string[]} [skip] paths to leave out, with everything below them
  */
 export function fingerprint(paths, skip = []) {
   const hash = createHash('sha256');

@@ -7,10 +7,11 @@ import { withProgress } from './progress.mjs';
 
 const stamp = inRoot('node_modules', '.rollcall-lock');
 
-// The C library and CPU are part of it: a node_modules copied from another machine holds the wrong binaries.
+// A hash that changes if the packages must be installed again. It includes the platform and the CPU, because a
+// node_modules folder from another kind of machine contains the wrong binaries.
 const wanted = () => sha256(readFileSync(inRoot('package-lock.json')), process.platform, process.arch);
 
-/** What npm prints when it does not reach the registry. */
+/** Error codes that npm prints if it cannot reach the registry. */
 const UNREACHABLE = /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|ENOTCACHED/;
 
 const offline = (code) =>
@@ -21,7 +22,10 @@ export function installed() {
   return existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted();
 }
 
-/** npm must not run on the Node in node_modules, which it is about to delete, nor leave out what NODE_ENV calls dev. */
+/**
+ * The environment of npm. Its PATH does not contain node_modules/.bin, because npm deletes the Node there while it
+ * runs.
+ */
 function environment() {
   const path = (process.env.PATH ?? '')
     .split(delimiter)

@@ -1,20 +1,25 @@
 import { readFileSync } from 'node:fs';
 import { inRoot } from './paths.mjs';
 
-/** Licenses that ask for no more than their text to be kept, or for changes to the package itself to be shared. */
+/**
+ * Accepted licenses. They require only that their text is kept, or that changes to the package itself are published.
+ */
 const FINE = new Set(
   'MIT,ISC,0BSD,BSD-2-Clause,BSD-3-Clause,Apache-2.0,BlueOak-1.0.0,MPL-2.0,CC0-1.0,Zlib,Python-2.0,CC-BY-4.0,Unlicense'.split(
     ',',
   ),
 );
 
-/** Named in the package's LICENSE file, not in its package.json. */
+/** Packages whose license is not in package.json but in their LICENSE file. */
 const BY_FILE = { 'passport-http-bearer': 'MIT', 'passport-strategy': 'MIT', pause: 'MIT' };
 
-/** Word lists that only the spell checker reads on a developer's machine: nothing of them is in the product or its image. */
+/**
+ * Word lists that only the spell checker reads, on a developer's machine. They are neither in the product nor in its
+ * image.
+ */
 const WORD_LISTS = { '@cspell/dict-django': 'WTFPL', '@cspell/dict-en-common-misspellings': 'CC BY-SA 4.0' };
 
-/** SPDX: each part of an AND must be fine, one part of an OR. */
+/** Evaluates an SPDX expression: all parts of an AND must be accepted, and at least one part of an OR. */
 const fine = (expression) =>
   expression
     .replace(/^\((.*)\)$/, '$1')

@@ -2,7 +2,8 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { connect, createServer } from 'node:net';
 import { inRoot, root, sha256 } from './paths.mjs';
 
-// A listening socket is a lock that the kernel releases however its holder dies. Linux needs no file for it.
+// The lock is a listening socket, because the kernel closes it even if the process that holds the lock is killed. On
+// Linux the socket needs no file.
 const name = `rollcall-bootstrap-${process.getuid?.() ?? 'user'}-${sha256(root).slice(0, 16)}`;
 const address = process.platform === 'linux' ? `\0${name}` : inRoot('.cache', 'bootstrap.sock');
 
@@ -14,7 +15,7 @@ function tryHold() {
   });
 }
 
-/** Resolves when the holder lets go, with whether there was one. */
+/** Waits until the process that holds the lock releases it. Resolves to false if no process held the lock. */
 function holderGone() {
   return new Promise((resolve) => {
     const socket = connect(address);
@@ -27,7 +28,7 @@ function holderGone() {
 }
 
 /**
- * Installs and builds of one checkout happen one at a time.
+ * Runs `work` while it holds the lock of this checkout, so that only one install or build runs at a time.
  * @template T
  * @param {() => Promise<T>} work
  * @returns {Promise<T>}

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 
-/** Parent and command name of a process, from /proc; undefined where there is none. */
+/** The name and the parent of a process, from /proc; undefined if the process or /proc does not exist. */
 function status(pid) {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
@@ -12,8 +12,8 @@ function status(pid) {
 }
 
 /**
- * Calls `gone` once when the npm that runs this script is killed hard: npm cannot pass that on itself.
- * Some shells stay between npm and the script, so the shell's parent is watched too.
+ * Calls `gone` once if the npm that runs this script is killed with SIGKILL, because npm cannot forward that signal.
+ * There may be a shell between npm and this script, so the parent of the shell is watched too.
  */
 export function watchNpm(gone) {
   if (!process.env.npm_lifecycle_event) return;

@@ -1,8 +1,10 @@
-// Everything goes to stderr: `npm run ctl -- … --json` owns stdout.
+// All progress goes to stderr, because stdout must contain only the output of the command, as in `npm run ctl -- …
+// --json`.
 const seconds = (since) => `${((Date.now() - since) / 1000).toFixed(0)} s`;
 
 /**
- * Runs `work` under one line: rewritten each second on a terminal, else printed once before and once after.
+ * Runs `work` and shows its progress in one line. A terminal shows the seconds; other outputs get one line at the start
+ * and one at the end.
  * @template T
  * @param {string} label
  * @param {() => Promise<T>} work

@@ -3,7 +3,7 @@ import { install, installed } from './install.mjs';
 import { alone } from './machine-lock.mjs';
 
 /**
- * Installs and builds what is stale. Touches no lock when nothing is.
+ * Installs the packages and builds the targets that are out of date. Takes no lock if nothing is out of date.
  * @param {string[]} targets names of build targets
  */
 export async function makeReady(targets) {

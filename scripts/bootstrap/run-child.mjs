@@ -5,11 +5,14 @@ import { watchNpm } from './npm-parent.mjs';
 import { node24, toolEnvironment } from './runtime.mjs';
 
 const SAME_KEYPRESS_MS = 1000;
-/** As in Dockerfile. Left alone, the young generation grows to 64 MiB a half; docs/performance.md says what 16 costs and saves. */
+/**
+ * The same flags as in the Dockerfile. By default, each half of the young generation grows to 64 MiB.
+ * docs/performance.md has the figures for 16 MiB.
+ */
 const NODE_FLAGS = ['--enable-source-maps', '--max-semi-space-size=16'];
 const TRACING = 'dist/libs/platform/src/tracing/start-tracing.js';
 
-/** Waits for the child and gives its exit code, or 128 + signal as a shell does. */
+/** Waits until the child ends. @returns its exit code, or 128 + the signal's number, as shells do */
 function exitOf(child) {
   return new Promise((resolve, reject) => {
     child.once('error', reject);
@@ -18,8 +21,8 @@ function exitOf(child) {
 }
 
 /**
- * A server-like child: a session of its own, so that a Ctrl-C, which reaches this process from the terminal and again from
- * npm, arrives there as exactly one signal. It ends when this process or its npm is killed hard.
+ * Runs a server as a child in its own session. On Ctrl-C this process gets the signal twice, from the terminal and from
+ * npm; the child gets it only once. The child ends even if this process or its npm is killed with SIGKILL.
  * @param {string} script path inside the checkout
  * @param {string[]} args
  */
@@ -48,8 +51,8 @@ export function runService(script, args) {
 }
 
 /**
- * A child in the foreground: shares the terminal, stdin included. Ctrl-C reaches it from the terminal by itself;
- * what only this process receives is passed on.
+ * Runs a child in the foreground: it shares the terminal and stdin. The terminal itself sends Ctrl-C to the child.
+ * Signals that only this process gets are forwarded.
  */
 function runForeground(command, args) {
   const child = spawn(command, args, { cwd: root, env: toolEnvironment(), stdio: 'inherit' });
@@ -62,10 +65,11 @@ function runForeground(command, args) {
 }
 
 /**
- * @param {string} script path inside the checkout, run by Node 24
+ * Runs a script with Node 24.
+ * @param {string} script path inside the checkout
  * @param {string[]} args
  */
 export const runCommand = (script, args) => runForeground(node24(), ['--enable-source-maps', inRoot(script), ...args]);
 
-/** @param {string} commandLine as in a script of package.json */
+/** Runs a command line in a shell. @param {string} commandLine as in a script of package.json */
 export const runTool = (commandLine) => runForeground('sh', ['-c', commandLine]);

@@ -4,7 +4,7 @@ import { inRoot } from './paths.mjs';
 import { runCommand } from './run-child.mjs';
 
 const SHOWN = 10;
-/** With more failed suites than this, a busy machine is not the cause. */
+/** Maximum number of failed suites to run again. If more fail, the reason is not a busy machine. */
 const MAX_RUN_AGAIN = 3;
 
 function slowest(report) {
@@ -15,14 +15,20 @@ function slowest(report) {
     .slice(0, SHOWN);
 }
 
-/** Counts of a jest report; a suite that could not start counts as one failure, and so does a run without a report. */
+/**
+ * The numbers of passed and failed tests in a jest report. A suite that could not start counts as one failed test; so
+ * does a run without a report.
+ */
 function tally(report, code) {
   if (!report) return { passed: 0, failed: 1 };
   const failed = report.numFailedTests + report.numRuntimeErrorTestSuites;
   return { passed: report.numPassedTests, failed: failed === 0 && code !== 0 ? 1 : failed };
 }
 
-/** Tests wait for servers and browsers a good part of their time: three workers by default, even on two cores. */
+/**
+ * The option for the number of workers. Tests often wait for servers and browsers, so the default is at least three
+ * workers, even on two cores.
+ */
 function workers(args) {
   if (args.some((arg) => /^(-w|-i|--maxWorkers|--runInBand)/.test(arg))) return [];
   return [`--maxWorkers=${Math.max(3, Math.floor(availableParallelism() / 2))}`];
@@ -37,14 +43,14 @@ async function run(args) {
   return { report, ...tally(report, code) };
 }
 
-/** Whether a suite starts processes, so that a busy machine can make it fail. Unit tests and the simulation start none. */
+/** Whether a suite starts processes, so that a busy machine can make it fail. Unit tests and the simulation do not. */
 function startsProcesses({ name }) {
   return /[\\/]test[\\/](?!simulation[\\/])/.test(name);
 }
 
 /**
- * Runs a few failed suites again, one at a time; their second result counts. Tests that pass only then are listed, because they show a fault
- * of the test or of the product under load.
+ * Runs failed suites again, one at a time, if there are only a few. Their second result counts. The tests are listed
+ * even if they pass now, because they show an error in the test, or in the product under load.
  */
 async function runAgain(whole) {
   const suites = whole.report?.testResults.filter(({ status }) => status === 'failed') ?? [];

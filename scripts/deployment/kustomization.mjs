@@ -4,14 +4,14 @@ import { parse, parseAllDocuments } from 'yaml';
 
 const KNOWN = new Set('apiVersion kind namespace resources components configMapGenerator images'.split(' '));
 
-/** Kinds without a namespace. */
+/** Kinds of objects that have no namespace. */
 const CLUSTER_WIDE = new Set(['Namespace']);
 
 /**
- * Builds the objects of a kustomization: the part of `kubectl kustomize` that deploy/kubernetes uses, refused as kustomize does.
+ * Builds the objects of a kustomization. Supports only the features of `kubectl kustomize` that deploy/kubernetes uses.
  * @param {string} folder
  * @returns {object[]}
- * @throws Error with what kustomize would say
+ * @throws Error with a message like that of kustomize
  */
 export function buildKustomization(folder) {
   const kustomization = parse(readFileSync(join(folder, 'kustomization.yaml'), 'utf8'));

@@ -6,9 +6,10 @@ const DURATION = /^(\d+(ms|s|m|h|d|w|y))+$/;
 const SEVERITIES = ['page', 'ticket'];
 
 /**
- * Checks alert rules as `promtool check rules` does, and that each `$labels.x` of an annotation is a label that the expression keeps.
+ * Checks alert rules as `promtool check rules` does. Also checks that each label `$labels.x` in an annotation is one
+ * that the expression keeps.
  * @param {string} path
- * @returns {string[]} what is wrong, one line each
+ * @returns {string[]} one line for each error
  */
 export function ruleFaults(path) {
   const { groups } = parse(readFileSync(path, 'utf8'));
@@ -33,7 +34,7 @@ function faultsOf({ expr, labels, annotations, for: pending = '0s' }) {
   return faults;
 }
 
-/** Labels named in `by (…)` and in matchers: what may be left of a series after the aggregations of these rules. */
+/** The labels in `by (…)` and in matchers. After the aggregations of these rules, a series can have no other labels. */
 function labelsOf(expr) {
   const kept = new Set();
   let error;

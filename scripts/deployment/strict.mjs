@@ -1,6 +1,6 @@
 /**
- * Finds properties that a compiled schema validator never reads, which are the ones it does not know: the API server would
- * refuse them (`kubectl apply --validate=strict`), the validator itself only ignores them.
+ * Finds properties that the schema does not know. A compiled validator ignores such properties, so they are found by
+ * recording which ones it reads. The API server would refuse them (`kubectl apply --validate=strict`).
  * @template T
  * @param {T} value
  * @param {(recorded: T) => void} validate

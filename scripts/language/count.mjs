@@ -1,6 +1,7 @@
 #!/usr/bin/env node
-// Counts the marker words of docs/style.md in comments, docs and messages, per thousand words. Part of `npm run check`.
-// Usage: node scripts/language/count.mjs [--list] [paths]   --list prints each hit; without paths: every file that git knows.
+// Counts the marker words of docs/style.md per thousand words, in comments, docs and messages. Part of `npm run check`.
+// Usage: node scripts/language/count.mjs [--list] [paths]. With --list it prints each marker word. Without paths it
+// reads all files in git.
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -10,7 +11,7 @@ import { countWords, textsOf } from './texts.mjs';
 const root = join(import.meta.dirname, '../..');
 const ceilingsFile = join(import.meta.dirname, 'ceilings.json');
 const READ = /\.(ts|tsx|mjs|cjs|md|ya?ml|sh|graphql)$|(^|\/)Dockerfile$/;
-/** Generated, quoted from elsewhere, or the list itself. */
+/** Files to skip: generated files, quoted texts, and the list of marker words itself. */
 const SKIPPED = /^(apps\/(?:console|ctl)\/src\/gql\/|scripts\/language\/|docs\/style\.md$|CHANGELOG\.md$|LICENSE$)/;
 
 const args = process.argv.slice(2);
@@ -49,7 +50,7 @@ if (paths.length === 0) {
       console.error(`${kind}: ${rates[kind]} per thousand is above ${ceiling} (docs/style.md; --list shows where)`);
       process.exitCode = 1;
     }
-  // A ratchet: what was reached is kept.
+  // With --lower, a ceiling is lowered to the rate that was reached. A ceiling never rises.
   const lowered = Object.fromEntries(
     Object.entries(ceilings).map(([kind, ceiling]) => [kind, Math.min(ceiling, rates[kind])]),
   );

@@ -1,4 +1,7 @@
-/** Phrases that docs/style.md asks to replace: what is counted, and what to write. */
+/**
+ * Phrases that docs/style.md asks authors to replace. Each entry has the pattern to count and the text to write
+ * instead.
+ */
 export const MARKERS = [
   [/\b(?:tell|tells|told|telling)\b/gi, 'reports, returns, says, notifies'],
   [/\b(?:whoever|whomever|whom)\b/gi, 'the user who, users that'],

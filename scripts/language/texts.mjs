@@ -3,7 +3,7 @@ import ts from 'typescript';
 
 const WORD = /[A-Za-z][A-Za-z'’]*/g;
 
-/** A string with fewer words is a name, not a text. */
+/** A string with fewer words than this is taken as a name, not as a text. */
 const TEXT_WORDS = 3;
 const STATEMENT =
   /^\s*(?:select|insert|update|delete|with|create|alter|drop|query|mutation|\{|on conflict|from|where|and )/i;
@@ -11,7 +11,7 @@ const STATEMENT =
 export const countWords = (text) => text.match(WORD)?.length ?? 0;
 
 /**
- * The texts of a file by kind, each with the line it begins on.
+ * The texts of a file with their kind. Each has the number of its first line.
  * @param {string} path
  * @returns {{ kind: 'comments' | 'docs' | 'messages', line: number, text: string }[]}
  */

@@ -42,7 +42,8 @@ it('machines whose clocks are an hour ahead and an hour behind work together', a
   const admin = new AdminApi(ahead.url, env['ADMIN_TOKEN'] ?? '');
   const { id: integrationId } = await admin.createIntegration('Okta');
   await admin.configureRegistrationSync(integrationId, okta.domain, okta.apiToken);
-  // Expires in ten minutes: already past on the fast clock, 70 minutes away on the slow one.
+  // The token expires in ten minutes. On the fast clock it has already expired; on the slow clock it is valid for 70
+  // minutes.
   const { token } = await admin.generateBearerToken(integrationId, 600);
   okta.org.faults.set([{ kinds: ['rate-limited'], times: 2 }]);
 

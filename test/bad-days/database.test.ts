@@ -13,16 +13,19 @@ import { PersonLoad, type Target } from '../replicas/person-load.js';
 import { Replica } from '../replicas/replica.js';
 import { eventually, freePort } from '../support/index.js';
 
-/** Seconds for which PostgreSQL is down; the drill sets OUTAGE_SECONDS=60. */
+/** Seconds for which PostgreSQL is down. A drill by hand sets OUTAGE_SECONDS=60. */
 const OUTAGE_SECONDS = Number(process.env['OUTAGE_SECONDS'] ?? 4);
-/** Maximum number of warm-ups of three seconds each, until resident memory is stable. */
+/** Maximum number of warm-ups. Each takes three seconds, and they end when resident memory is stable. */
 const WARM_UPS = 20;
-/** Maximum megabytes of resident memory above that under the same load without an outage. */
+/** Maximum growth of resident memory in megabytes, compared with the same load without an outage. */
 const MAX_RESIDENT = 200;
-/** Maximum growth of the heap after garbage collection, megabytes: one retained error per refused request exceeds it within a minute. */
+/**
+ * Maximum growth of the heap after garbage collection, in megabytes. If the server kept one error per refused request,
+ * the heap would grow by more within a minute.
+ */
 const MAX_IN_USE = 8;
 const CONNECTIONS = 2_000;
-/** Concurrent requests of one tenant. */
+/** Maximum number of concurrent requests of one tenant. */
 const SHARE = 8;
 
 jest.setTimeout((600 + OUTAGE_SECONDS) * 1000);
@@ -119,7 +122,7 @@ async function press(seconds: number, expected: readonly unknown[]): Promise<{ a
   return { answered, resident };
 }
 
-/** Warms up a new server until its heap size is stable. @returns resident memory, megabytes */
+/** Warms up a new server until its heap size is stable. @returns its resident memory in megabytes */
 async function warmUp(): Promise<number> {
   let level = memory();
   for (let times = 0; times < WARM_UPS; times += 1) {
@@ -250,7 +253,7 @@ it(`${CONNECTIONS} connections that say little: the server lives and serves othe
   }
 });
 
-/** Opens a connection that sends nothing, or, if `index` is even, a request head without an end. */
+/** Opens a connection. It sends nothing if `index` is odd, and an incomplete request head if `index` is even. */
 function open(port: number, index: number): Promise<Socket> {
   return new Promise((resolve, reject) => {
     const socket = connect(port, 'localhost', () => {

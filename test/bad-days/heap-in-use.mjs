@@ -1,4 +1,5 @@
-// Preloaded into a process whose memory is looked at: on SIGUSR2 it collects its garbage and prints what is left.
+// Preloaded into a process whose memory is measured. On SIGUSR2 the process collects its garbage and prints the size of
+// its heap.
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 

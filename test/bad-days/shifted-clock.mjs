@@ -1,4 +1,4 @@
-// Preloaded into a process whose machine's clock is wrong by CLOCK_SHIFT_MS.
+// Preloaded into a process. Shifts the clock of the process by CLOCK_SHIFT_MS, as if the machine's clock were wrong.
 const shift = Number(process.env.CLOCK_SHIFT_MS);
 const RealDate = Date;
 

@@ -34,7 +34,7 @@ async function bindAll(okta: OktaSimulator, key: IntegrationKey, count: number):
   return ids;
 }
 
-it('an org that takes requests and never answers costs a few connections, and no other org its pace', async () => {
+it('an org that accepts requests and never answers uses a few connections, and slows no other org down', async () => {
   const [silentKey, wellKey] = [
     await rig.integration(silent.domain, silent.apiToken),
     await rig.integration(well.domain, well.apiToken),

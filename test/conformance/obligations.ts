@@ -1,7 +1,7 @@
 /**
- * Every MUST, SHALL and REQUIRED of RFC 7644 §2, §3 and §4 that binds a service provider, and the operators of table 3, in the RFC's
- * words ("…" marks omitted text). If a sentence binds the client's message, the obligation is to refuse a message that breaks it.
- * Each obligation has a case in tables/.
+ * Every MUST, SHALL and REQUIRED of RFC 7644 §2, §3 and §4 that applies to a service provider, and the operators of
+ * table 3, in the RFC's words ("…" marks omitted text). If a sentence applies to the client's message, the service
+ * provider must refuse a message that violates it. Each obligation has a test case in tables/.
  */
 export const OBLIGATIONS = {
   '2-1':
@@ -162,7 +162,7 @@ export const OBLIGATIONS = {
 
 export type ObligationId = keyof typeof OBLIGATIONS;
 
-/** Obligations of RFC 7644 §3 without a case, and why. */
+/** Obligations of RFC 7644 §3 that have no test case, each with the reason. */
 export const WITHOUT_CASE: Readonly<Record<string, string>> = {
   '§3.4.2.1: too many results SHALL be rejected with "tooMany"': 'none are too many: every list is cut into pages',
   '§3.11: "Location" MUST be the permanent location of the aliased resource': '/Me is not offered; it answers 501',

@@ -15,7 +15,7 @@ export const ASSET = 'urn:example:scim:schemas:Asset';
 export const MISSING = '01890000-0000-7000-8000-000000000000';
 export const ENTERPRISE = 'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User';
 
-/** The full user of RFC 7643 §8.2, shortened. */
+/** The full user from RFC 7643 §8.2, shortened. */
 export function fullUser(userName = 'bjensen@example.com', more: object = {}): Record<string, unknown> {
   return {
     schemas: [USER, ENTERPRISE],
@@ -37,7 +37,10 @@ export function fullUser(userName = 'bjensen@example.com', more: object = {}): R
   };
 }
 
-/** Adds custom schemas to the integration: {@link ASSET} for users, and `…:Group` with the same attributes for groups. */
+/**
+ * Adds custom schemas to the integration: {@link ASSET} for users, and a schema `…:Group` with the same attributes for
+ * groups.
+ */
 export async function defineAsset({ tenantId, integrationId }: ScimClient, { app }: ScimApp): Promise<void> {
   const attributes: AttributeDefinition[] = [
     attribute('serial', 'Serial number.', { mutability: 'immutable', caseExact: true }),
@@ -77,19 +80,19 @@ export async function getUser(client: ScimClient, id: string): Promise<ScimBody>
   return (await client.send('GET', `/Users/${id}`)).body;
 }
 
-/** userNames on the page that `query` returns, in its order. */
+/** The userNames on the page that `query` returns, in the order of the page. */
 export async function listed(client: ScimClient, query: string): Promise<string[]> {
   const response = await client.send('GET', `/Users?${query}`);
   expect(response).toMatchObject({ status: 200 });
   return response.body.Resources.map(({ userName }) => userName);
 }
 
-/** userNames of the users that a filter finds. */
+/** The userNames of the users that match a filter. */
 export async function found(client: ScimClient, filter: string): Promise<string[]> {
   return listed(client, `filter=${encodeURIComponent(filter)}`);
 }
 
-/** Creates anna, Bert and carl, who differ in most attributes that lists filter or sort by. */
+/** Creates the users anna, Bert and carl. They differ in most attributes by which lists are filtered or sorted. */
 export async function createThree(client: ScimClient): Promise<void> {
   await createUser(client, 'anna', {
     title: 'Engineer',

@@ -21,7 +21,7 @@ afterAll(async () => {
   await server?.stop();
 });
 
-/** The dark scheme changes only colors, so only their rule runs again. */
+/** The dark scheme changes only colors, so only the rules about colors run again. */
 const views = [
   { colorScheme: 'light', width: 1280 },
   { colorScheme: 'light', width: 390 },
@@ -35,7 +35,7 @@ test.each(views)(
     const visit = await ConsoleVisit.start(browser, server, { colorScheme, viewport: { width, height: 844 } });
     const flaws: string[] = [];
     const look = async (path: string) => {
-      // The page has one frame, so axe's legacy mode works; it needs no helper page per analysis.
+      // Legacy mode works only for pages with a single frame, as here. It opens no helper page for each analysis.
       const axe = new AxeBuilder({ page: visit.page }).setLegacyMode();
       if ('rules' in view) axe.withRules([...view.rules]);
       const { violations } = await axe.analyze();
@@ -59,7 +59,7 @@ test.each(views)(
   },
 );
 
-test('the content is reached by keyboard without walking through the navigation', async () => {
+test('keyboard users can skip the navigation to reach the content', async () => {
   const visit = await ConsoleVisit.start(browser, server);
   await visit.signIn();
   await visit.open('/directory/integrations');

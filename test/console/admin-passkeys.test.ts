@@ -63,7 +63,7 @@ test.each(['OWNER', 'ADMIN', 'OPERATOR', 'VIEWER'])(
   },
 );
 
-test('who fails the device’s check is not signed in, and can try again; a revoked token ends its passkeys', async () => {
+test('an administrator who fails the device’s check is not signed in and can try again; a revoked token ends its passkeys', async () => {
   const { visit, tokenId } = await visitAs('ADMIN');
   const { devtools, authenticatorId } = await addAuthenticator(visit.page);
   await visit.arrive('/account', 'Your access');
@@ -90,7 +90,7 @@ test('who fails the device’s check is not signed in, and can try again; a revo
   await visit.end();
 });
 
-test('one’s sessions are listed, this one marked, and ended one by one or all together', async () => {
+test('administrators see their own sessions with the current one marked, and end them one by one or all together', async () => {
   const { visit: here, token } = await visitAs('VIEWER');
   const elsewhere = await ConsoleVisit.start(browser, server, {
     userAgent: 'Mozilla/5.0 (Macintosh; Intel Mac OS X 10.15; rv:141.0) Gecko/20100101 Firefox/141.0',

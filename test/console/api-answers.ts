@@ -1,8 +1,11 @@
 import type { Page, Route } from 'playwright-core';
 
-/** Intercepts the API's answers to a page. The query for the signed-in administrator always passes, because no page works without it. */
+/**
+ * Intercepts the API's answers to a page. The query for the signed-in administrator is never intercepted, because no
+ * page works without its answer.
+ */
 export class ApiAnswers {
-  /** Requests seen since the last change. */
+  /** Number of requests since the answers were last changed. */
   seen = 0;
   private release: () => void = () => undefined;
 
@@ -26,7 +29,7 @@ export class ApiAnswers {
     await this.instead((route) => route.fulfill({ json: { errors: [{ message, extensions: { code } }] } }));
   }
 
-  /** Replaces all answers by a proxy's 502 until `pass` is called. */
+  /** Replaces all answers by the answer 502 of a proxy, until `pass` is called. */
   async fail(): Promise<void> {
     await this.instead((route) =>
       route.fulfill({ status: 502, contentType: 'text/html', body: '<h1>Bad gateway</h1>' }),
@@ -43,7 +46,7 @@ export class ApiAnswers {
     await this.page.route('**/graphql', async (route) => {
       if (/query Viewer\b/.test(route.request().postData() ?? '')) return route.continue();
       this.seen += 1;
-      // After a navigation no page waits for the answer, so this may fail.
+      // This fails if the page has navigated away and no longer waits for the answer.
       return answer(route).catch(() => undefined);
     });
   }

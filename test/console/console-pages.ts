@@ -1,7 +1,7 @@
 import type { ConnectedOrg } from '../e2e/connected-org.js';
 
 export interface ConsolePage {
-  /** Used in the file names of screenshots. */
+  /** The name of the page in the file names of screenshots. */
   name: string;
   path: string;
   heading: string | RegExp;

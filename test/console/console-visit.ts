@@ -5,10 +5,10 @@ export interface ConsoleAddress {
   adminToken: string;
 }
 
-/** Long enough for a busy machine. */
+/** Timeout of every wait, long enough for a busy machine. */
 const PATIENCE_MS = 120_000;
 
-/** An administrator's browser. */
+/** The browser of an administrator who uses the console. */
 export class ConsoleVisit {
   /** Errors of the pages, including violations of the content security policy. */
   readonly complaints: string[] = [];
@@ -38,13 +38,13 @@ export class ConsoleVisit {
     await this.page.goto(this.server.url + path);
   }
 
-  /** Signs in with a link like the one that `npm start` prints. */
+  /** Signs in with a link of the kind that `npm start` prints. */
   async signIn(token = this.server.adminToken): Promise<void> {
     await this.open(`/sign-in#token=${token}`);
     await this.heading('Overview');
   }
 
-  /** Waits until the page's heading is this one. */
+  /** Waits until the page has this heading. */
   async heading(name: string | RegExp): Promise<void> {
     await this.appears(this.page.getByRole('heading', { level: 1, name, exact: true }));
   }
@@ -64,7 +64,7 @@ export class ConsoleVisit {
     await this.page.getByRole('link', { name, exact: true }).click();
   }
 
-  /** Text of the copyable field with this label. */
+  /** The text of the field with this label, as its copy button would copy it. */
   async value(label: string): Promise<string> {
     const fields = this.page.locator('code[aria-labelledby]').and(this.page.getByLabel(label, { exact: true }));
     return fields.first().innerText();

@@ -29,7 +29,7 @@ afterAll(async () => {
 
 const code = () => visit.page.getByRole('img', { name: 'Enrollment link as a QR code' });
 
-test('a link is shown once, with a code that phones read in the dark too', async () => {
+test('a link is shown once, with a QR code that phones can read in the dark scheme too', async () => {
   await visit.press('Create enrollment link');
   await code().waitFor();
   const url = await visit.value('Enrollment link');

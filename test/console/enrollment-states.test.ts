@@ -22,7 +22,7 @@ afterAll(async () => {
 });
 
 it.each(Object.keys(ENROLLMENT_STATES))(
-  'the state %s has its words and no serious flaw in every view',
+  'the state %s has its text and no serious accessibility violation in any view',
   async (state) => {
     const { heading, arrange } = ENROLLMENT_STATES[state]!;
     const { id: identityId } = await on.person(`ada.${state}@acme.example`, 'Ada Lovelace');

@@ -5,7 +5,7 @@ import type { EnrollmentVisit } from './enrollment-visit.js';
 export interface Invited {
   identityId: string;
   url: string;
-  /** Creates a newer link, which replaces this one. */
+  /** Creates a newer link for the person. It replaces this link. */
   again(): Promise<string>;
 }
 
@@ -113,7 +113,7 @@ export const ENROLLMENT_STATES: Record<string, State> = {
       await at.page.goto(url);
     },
   },
-  // Last, because it moves the shared clock.
+  // This state must be the last, because it moves the clock that all states share.
   expired: {
     heading: 'This link has expired',
     async arrange(at, { url }, on) {

@@ -3,7 +3,10 @@ import { createServer } from 'node:net';
 import type { Browser, BrowserContext, BrowserContextOptions, CDPSession, Page } from 'playwright-core';
 import { addAuthenticator } from '../support/index.js';
 
-/** A port that was free a moment ago: the page's address must be known before the server starts. */
+/**
+ * A port that was free a moment ago. The test needs a port before the server starts, because the page's address
+ * contains it.
+ */
 export async function freePort(): Promise<number> {
   const probe = createServer();
   await new Promise<void>((resolve) => probe.listen(0, resolve));
@@ -12,7 +15,7 @@ export async function freePort(): Promise<number> {
   return port;
 }
 
-/** One person's browser: a context of its own, with a platform authenticator that a test controls. */
+/** The browser of one person. It has its own cookies, and a platform authenticator that a test controls. */
 export class EnrollmentVisit {
   /** Errors of the page, including violations of the content security policy. */
   readonly complaints: string[] = [];
@@ -36,7 +39,7 @@ export class EnrollmentVisit {
     return new EnrollmentVisit(context, page, devtools, authenticatorId);
   }
 
-  /** Whether the person passes the fingerprint, face or PIN check. */
+  /** Sets whether the person passes the check of their fingerprint, face or PIN. */
   async verifiesPerson(isUserVerified: boolean): Promise<void> {
     await this.devtools.send('WebAuthn.setUserVerified', { authenticatorId: this.authenticatorId, isUserVerified });
   }
@@ -50,7 +53,7 @@ export class EnrollmentVisit {
     await this.page.getByRole('button', { name }).click();
   }
 
-  /** Waits until the page's heading is this one. */
+  /** Waits until the page has this heading. */
   async heading(text: string): Promise<void> {
     await this.page.getByRole('heading', { level: 1, name: text }).waitFor();
   }

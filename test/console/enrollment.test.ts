@@ -72,7 +72,7 @@ describe('with an open link', () => {
     await ada.says('Okta knows.');
   });
 
-  test('the answer of the server is lost: the page asks again, also after a reload, and says that it worked', async () => {
+  test("if the server's answer is lost, the page sends the response again, also after a reload, and reports success", async () => {
     const { identityId, url } = await linkFor('Radia');
     const radia = await visit();
     await radia.page.goto(url);
@@ -95,7 +95,7 @@ describe('with an open link', () => {
     expect(await activePasskeys(identityId)).toBe(1);
   });
 
-  test('who fails the fingerprint check has created nothing, and can try again', async () => {
+  test('a person who fails the fingerprint check has created no passkey, and can try again', async () => {
     const { identityId, url } = await linkFor('Grace');
     const grace = await visit();
     await grace.verifiesPerson(false);
@@ -109,7 +109,7 @@ describe('with an open link', () => {
     expect(await activePasskeys(identityId)).toBe(1);
   });
 
-  test('a device that has the passkey says so, and the link stays for another device', async () => {
+  test('on a device that already has a passkey the page says so, and the link can be used on another device', async () => {
     const { identityId, url, again } = await linkFor('Edsger');
     const edsger = await visit();
     await edsger.page.goto(url);
@@ -126,7 +126,7 @@ describe('with an open link', () => {
     expect(await activePasskeys(identityId)).toBe(2);
   });
 
-  test('a reload in the middle leaves the link open: before the button, and after a check that failed', async () => {
+  test('a reload leaves the link open, both before the button is pressed and after a failed check', async () => {
     const { url } = await linkFor('Donald');
     const donald = await visit();
     await donald.page.goto(url);
@@ -170,7 +170,7 @@ describe('with an open link', () => {
     await barbara.heading('Your passkey is ready');
   });
 
-  test('a link that ends while the page is open leads to the right words', async () => {
+  test('a link that ends while the page is open leads to the right text', async () => {
     const { identityId, url, again } = await linkFor('Linus');
     const linus = await visit();
     await linus.page.goto(url);
@@ -196,7 +196,7 @@ describe('with an open link', () => {
     expect(await dennis.page.getByRole('button').count()).toBe(0);
   });
 
-  test('without JavaScript the page says what it lacks', async () => {
+  test('without JavaScript the page says that it needs JavaScript', async () => {
     const { url } = await linkFor('Alan');
     const context = await browser.newContext({ javaScriptEnabled: false });
     const page = await context.newPage();
@@ -210,7 +210,10 @@ describe.each([
   ['light', []],
   ['dark', ['color-contrast']],
 ] as const)('in %s', (colorScheme, onlyRules) => {
-  /** The page has one frame, so axe's legacy mode works. Rules that are not about color have the same result in both schemes. */
+  /**
+   * The page has one frame, so axe's legacy mode works. Only rules about colors run in the dark scheme, because all
+   * others have the same result in both schemes.
+   */
   const audit = async ({ page }: EnrollmentVisit) => {
     const axe = new AxeBuilder({ page }).setLegacyMode();
     return (await (onlyRules.length > 0 ? axe.withRules([...onlyRules]) : axe).analyze()).violations;

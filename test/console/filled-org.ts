@@ -3,7 +3,10 @@ import { eventually, type TestServer } from '../support/index.js';
 import { seedSignIns } from '../support/seed-sign-ins.js';
 import { seedTrends } from '../support/seed-trends.js';
 
-/** An org "Acme" with data for every page of the console: people, a group, drift, a webhook that fails, sign-in, a week of figures. */
+/**
+ * An org "Acme" with data for every page of the console: people, a group, drift, a failing webhook, sign-in, and a week
+ * of figures.
+ */
 export async function connectFilledOrg(server: TestServer): Promise<ConnectedOrg> {
   const org = await connectOrg(server, 'Acme', { dialect: 'catalog' });
   const logins = org.okta.addPeople(3).map(({ profile }) => String(profile['login']));

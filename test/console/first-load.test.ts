@@ -20,7 +20,7 @@ afterAll(async () => {
   await server?.stop();
 });
 
-test('the first page takes less than 250 kB, compressed, and is kept', async () => {
+test('the first page is smaller than 250 kB, compressed, and browsers cache it', async () => {
   const visit = await ConsoleVisit.start(browser, server);
   const sizes: Promise<number>[] = [];
   const uncompressed: string[] = [];
@@ -47,7 +47,7 @@ test('the first page takes less than 250 kB, compressed, and is kept', async () 
   await visit.end();
 });
 
-test('the charting library comes later, with the first chart that is enlarged', async () => {
+test('the charting library is loaded only when the first chart is enlarged', async () => {
   org = await connectFilledOrg(server);
   const visit = await ConsoleVisit.start(browser, server);
   const charts = () =>

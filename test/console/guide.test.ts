@@ -11,7 +11,7 @@ let okta: OktaSimulator;
 let browser: Browser;
 let visit: ConsoleVisit;
 let app: ScimApp;
-/** The person's browser, with the device that holds the passkey. */
+/** The browser of the person, on the device that has the passkey. */
 let person: Page;
 
 beforeAll(async () => {
@@ -33,7 +33,7 @@ async function signInAtOkta(login: string): Promise<void> {
   await person.getByRole('button', { name: 'Next' }).click();
 }
 
-/** The steps of the guide in order; each test continues where the previous one ended. */
+/** The steps of the guide, in order. Each test continues where the one before it ended. */
 describe('the guide, through the wizard', () => {
   test('an Okta integration is added', async () => {
     await visit.follow('Add Directory Integration');
@@ -80,7 +80,7 @@ describe('the guide, through the wizard', () => {
     await visit.page.getByText('This client secret is shown once').waitFor({ state: 'detached' });
   });
 
-  test('the checklist ticks itself as Okta calls', async () => {
+  test('the checklist is updated as Okta sends requests', async () => {
     await visit.press('Next: Finish in Okta');
     await visit.says('Waiting for Okta: press Test API Credentials');
     await app.testCredentials();
@@ -114,7 +114,8 @@ describe('the guide, through the wizard', () => {
 
     person = await (await browser.newContext()).newPage();
     await addAuthenticator(person);
-    // Otherwise the virtual authenticator answers the sign-in page's autofill request at once.
+    // Turns autofill off, because the virtual authenticator would answer the autofill request of the sign-in page at
+    // once.
     await person.addInitScript(
       'if (globalThis.PublicKeyCredential) PublicKeyCredential.isConditionalMediationAvailable = async () => false;',
     );
@@ -183,7 +184,7 @@ describe('the guide, through the wizard', () => {
     await expect(app.testCredentials()).rejects.toThrow(/401/);
   });
 
-  test('the integration is deleted only after its name is typed, and while routing is on only on demand', async () => {
+  test('the integration is deleted only after its name is typed, and while routing is on only if it is forced', async () => {
     await visit.page.getByRole('tab', { name: 'Settings' }).click();
     await visit.press('Delete…');
     const confirm = visit.page.getByRole('button', { name: 'Delete for good' });

@@ -5,7 +5,7 @@ import { eventually, launchBrowser, startServer, type TestServer } from '../supp
 import { ConsoleVisit } from './console-visit.js';
 import { connectFilledOrg } from './filled-org.js';
 
-/** More Tab stops than any page has. */
+/** Maximum number of Tab presses. Every page has fewer Tab stops. */
 const MAX_STOPS = 80;
 
 let server: TestServer;
@@ -25,7 +25,7 @@ afterAll(async () => {
   await server?.stop();
 });
 
-/** The focused element, as a screen reader announces it. */
+/** The element that has the focus, as a screen reader announces it. */
 const focused = (page: Page) =>
   page.evaluate<string>(`(() => {
     const e = document.activeElement;
@@ -50,7 +50,7 @@ async function enter(name: string | RegExp): Promise<void> {
   await visit.page.keyboard.press('Enter');
 }
 
-test('from the sign-in to the first step of the guide with nothing but Tab and Enter', async () => {
+test('Tab and Enter are enough to get from the sign-in to the first step of the guide', async () => {
   await visit.open('/sign-in');
   await visit.heading('Sign in');
   const token = visit.page.getByRole('textbox', { name: 'Admin token' });

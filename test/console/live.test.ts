@@ -18,7 +18,10 @@ afterAll(async () => {
   await server?.stop();
 });
 
-/** Expects the page to repeat the operation within `milliseconds` of the page's controlled clock; real time may be longer. */
+/**
+ * Expects the page to repeat the operation within `milliseconds`. The time is measured with the page's clock, which the
+ * test controls; real time may be longer.
+ */
 async function asksWithin(milliseconds: number, visit: ConsoleVisit, awaited: string): Promise<void> {
   const asked = new Set<string>();
   const underWay = new Set<Request>();
@@ -30,7 +33,8 @@ async function asksWithin(milliseconds: number, visit: ConsoleVisit, awaited: st
   visit.page.on('requestfinished', (request) => void underWay.delete(request));
   visit.page.on('requestfailed', (request) => void underWay.delete(request));
   await visit.page.clock.pauseAt(await visit.page.evaluate<number>('Date.now() + 1_000'));
-  // An answer restarts the page's timer. The first round waits for answers that were requested before this function listened.
+  // An answer restarts the page's timer. The first round therefore waits for the answers to earlier requests, which
+  // this function has not recorded.
   for (let round = 1; round <= 2; round += 1) {
     await visit.page.clock.runFor(milliseconds);
     await eventually(() => expect(underWay.size).toBe(0));
@@ -49,7 +53,7 @@ test.each([
   ['/directory/groups', 'Groups', 'Groups'],
   ['/webhooks', 'Webhooks', 'Webhooks'],
   ['/audit-log', 'Audit log', 'AuditEvents'],
-] as const)('%s asks at least every two seconds', async (path, heading, operation) => {
+] as const)('%s polls at least every two seconds', async (path, heading, operation) => {
   const visit = await ConsoleVisit.start(browser, server);
   await visit.signIn();
   await visit.page.clock.install();
@@ -58,7 +62,7 @@ test.each([
   await visit.end();
 });
 
-/** Two pages of one administrator; each has a mark that a reload would remove. */
+/** Opens two pages of the same administrator. Each has a mark that would disappear if the page were reloaded. */
 test('what Okta sends shows on every open page, without a reload', async () => {
   const visit = await ConsoleVisit.start(browser, server);
   await visit.signIn();

@@ -3,7 +3,7 @@ import { SoftwareAuthenticator } from '../integration/passkeys/software-authenti
 import type { Person, SignInApp } from '../integration/sign-in/sign-in-app.js';
 import type { SignInVisit } from './sign-in-visit.js';
 
-/** The environment of the states. */
+/** What the states need: the server, and a caller for its services. */
 interface Stage {
   on: SignInApp;
   caller: Caller;
@@ -17,7 +17,7 @@ interface State {
 const PHONE = { synced: true, aaguid: 'fbfc3007154e4ecc8c0b6e020557d7bd' };
 const KEY = { transports: ['usb', 'nfc'] };
 
-/** Gives the person two more passkeys, on a synced phone and on a security key. */
+/** Gives the person two more passkeys: one on a synced phone, and one on a security key. */
 export async function addDevices({ on, caller }: Stage, { id, traits }: Person): Promise<SoftwareAuthenticator[]> {
   const devices = [PHONE, KEY].map((given) => new SoftwareAuthenticator({ ...traits, ...given }));
   for (const device of devices) await on.bind(caller, id, device);
@@ -36,7 +36,7 @@ export async function signInAtMe(at: SignInVisit, stage: Pick<Stage, 'on'>): Pro
 
 const removeButton = (at: SignInVisit, name: string) => at.page.getByRole('button', { name: `Remove ${name}` });
 
-/** Brings a browser into each state of /me. */
+/** Each entry brings a browser into one state of the page /me. */
 export const ME_STATES: Record<string, State> = {
   open: { heading: 'Your passkeys', arrange: (at, _person, stage) => openMe(at, stage) },
   canceled: {

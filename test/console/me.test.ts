@@ -40,14 +40,17 @@ let people = 0;
 const someone = (): Promise<Person> =>
   on.person(caller, client.integrationId, `ada.lovelace.${(people += 1)}@acme.example`);
 
-it.each(Object.keys(ME_STATES))('the state %s has clear words and no serious flaw in every view', async (state) => {
-  const { heading, arrange } = ME_STATES[state]!;
-  const person = await someone();
-  const at = await visit(person);
-  await arrange(at, person, { on, caller });
-  await at.heading(heading);
-  expect(await flawsInEveryView(at.page, `me-${state}`)).toEqual([]);
-});
+it.each(Object.keys(ME_STATES))(
+  'the state %s has clear text and no serious accessibility violation in any view',
+  async (state) => {
+    const { heading, arrange } = ME_STATES[state]!;
+    const person = await someone();
+    const at = await visit(person);
+    await arrange(at, person, { on, caller });
+    await at.heading(heading);
+    expect(await flawsInEveryView(at.page, `me-${state}`)).toEqual([]);
+  },
+);
 
 test('a person signs in and removes a passkey by keyboard', async () => {
   const ada = await someone();
@@ -59,7 +62,7 @@ test('a person signs in and removes a passkey by keyboard', async () => {
   const remove = at.page.getByRole('button', { name: 'Remove Security key' });
   await remove.focus();
   await at.page.keyboard.press('Enter');
-  // The safe choice has the initial focus; Escape also keeps the passkey.
+  // At first, the button that keeps the passkey has the focus. Escape keeps the passkey too.
   expect(await at.page.evaluate('document.activeElement.textContent')).toBe('Keep it');
   await at.page.keyboard.press('Escape');
   expect(await at.page.evaluate('document.activeElement.getAttribute("aria-label")')).toBe('Remove Security key');
@@ -70,7 +73,7 @@ test('a person signs in and removes a passkey by keyboard', async () => {
   expect((await on.identities.get(caller, client.integrationId, ada.id)).activePasskeys).toBe(2);
 });
 
-test('where the browser offers passkeys by itself, no button has to be pressed', async () => {
+test("if the browser offers passkeys in the field's menu, the person need not press a button", async () => {
   const ada = await someone();
   const at = await visit(ada, true);
   await openMe(at, { on });

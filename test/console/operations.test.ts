@@ -38,7 +38,7 @@ async function downloaded(press: () => Promise<void>): Promise<string> {
   return readFileSync(await download.path(), 'utf8');
 }
 
-test('a dry run finds what was changed behind our back; applying it fixes Okta', async () => {
+test('a dry run finds what was changed directly in Okta, and applying it fixes Okta', async () => {
   org.okta.setProfile(logins[1] ?? '', { byndidRegistered: false });
   await tab('Reconciliation');
   await visit.press('Start dry run');
@@ -71,7 +71,7 @@ test('writing to Okta is paused with a reason, and resumed', async () => {
   await visit.says('In step with Okta');
 });
 
-test('a request of Okta is looked at closely', async () => {
+test('an administrator inspects a request that Okta sent', async () => {
   await tab('SCIM requests');
   await visit.page.getByRole('button', { name: 'POST /Groups' }).click();
   const drawer = visit.page.getByRole('dialog', { name: 'SCIM request' });
@@ -136,7 +136,7 @@ test('a group’s members without a passkey get links in one file', async () => 
   ]);
 });
 
-test('people are sorted by a column, the address keeps the order, and the list is a file', async () => {
+test('people are sorted by a column, the URL contains the order, and the list can be downloaded', async () => {
   await visit.follow('Identities');
   await visit.heading('Identities');
   await visit.press('Person');
@@ -154,7 +154,7 @@ test('people are sorted by a column, the address keeps the order, and the list i
   expect(people).toEqual([expect.stringMatching(new RegExp(`^${sorted[0]},`))]);
 });
 
-test('the audit log is filtered by kind, administrator, day and person, in the address', async () => {
+test('the audit log is filtered by kind, administrator, day and person, and the URL contains the filter', async () => {
   const [person] = await org.admin.identities(org.integrationId);
   await visit.page.goto(`${server.url}/audit-log?person=${person?.id}&kind=PASSKEY_BOUND`);
   await visit.says('1–1 of 1');

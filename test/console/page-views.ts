@@ -5,10 +5,13 @@ import type { Page } from 'playwright-core';
 
 const DESKTOP = { width: 1280, height: 800 };
 const PHONE = { width: 390, height: 844 };
-/** The rules that run in the dark scheme, which changes only colors. */
+/** The axe rules that run in the dark scheme. Only colors differ there. */
 const COLORS = ['color-contrast'];
 
-/** Name, size, color scheme, and the axe rules whose result may differ from the previous view; undefined: all rules. */
+/**
+ * Name, screen size, color scheme and axe rules of each view. Only rules whose result can differ from the view before
+ * it are listed; undefined means all rules.
+ */
 const VIEWS = [
   ['desktop-light', DESKTOP, 'light', undefined],
   ['desktop-dark', DESKTOP, 'dark', COLORS],
@@ -17,9 +20,9 @@ const VIEWS = [
 ] as const;
 
 /**
- * Shows the page in each view, and saves screenshots if SIGN_IN_SCREENSHOTS names a folder.
- * @param check further expectations for each view
- * @returns serious violations of accessibility rules, and views in which the page is wider than the screen
+ * Shows the page in each view. Saves screenshots if SIGN_IN_SCREENSHOTS names a folder.
+ * @param check more expectations for each view
+ * @returns serious violations of accessibility rules, and the views in which the page is wider than the screen
  */
 export async function flawsInEveryView(
   page: Page,

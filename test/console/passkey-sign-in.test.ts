@@ -8,7 +8,7 @@ import { STATES } from './sign-in-states.js';
 import { CALLBACK_FAILS_AT_ONCE, SignInVisit } from './sign-in-visit.js';
 
 const PEOPLE = 100;
-/** Browsers that the people use at the same time. */
+/** Number of browsers that sign people in at the same time. */
 const BROWSERS = 4;
 
 let on: SignInApp;
@@ -53,7 +53,7 @@ async function arrive(at: SignInVisit, parameters: Record<string, string> = {}):
 }
 
 it.each(Object.keys(STATES))(
-  'the state %s has clear words, a way on and no serious flaw in every view',
+  'the state %s has clear text, a next step and no serious accessibility violation in any view',
   async (state) => {
     const { heading, arrange } = STATES[state]!;
     const person = await someone();
@@ -81,7 +81,7 @@ test('a person signs in by keyboard and lands at the client', async () => {
   expect(tokens.claims()).toMatchObject({ sub: ada.id });
 });
 
-test('where the browser offers passkeys by itself, no button has to be pressed', async () => {
+test("if the browser offers passkeys in the field's menu, the person need not press a button", async () => {
   const ada = await someone();
   const at = await visit(true);
   await at.holds(ada.device);
@@ -108,7 +108,7 @@ test('after a refusal another passkey works in the same sign-in', async () => {
   expect((await party.tokens(await at.callback(), checks)).claims()).toMatchObject({ sub: grace.id });
 });
 
-test('two tabs of one browser sign in on their own', async () => {
+test('two tabs of one browser sign in independently', async () => {
   const ada = await someone();
   const at = await visit();
   await at.holds(ada.device);
@@ -149,7 +149,7 @@ test('the back button of the browser skips the page of a sign-in that has ended'
   expect(at.page.url()).toBe(`${on.url}/me`);
 });
 
-/** Signals that the page gives to the browser (WebAuthn Level 3 §5.1.10), in order. */
+/** The signals that the page has sent to the browser (WebAuthn Level 3 §5.1.10), in order. */
 async function signalsOf(at: SignInVisit): Promise<[string, object][]> {
   const signals: [string, object][] = [];
   await at.page.exposeFunction('signalled', (name: string, options: object) => void signals.push([name, options]));
@@ -175,7 +175,7 @@ test('the browser is asked to forget a passkey that was revoked, and to keep the
   expect(signals).toEqual([['signalUnknownCredential', { rpId: 'localhost', credentialId }]]);
 });
 
-test('after a sign-in the browser hears which passkeys are accepted and how the person is called now', async () => {
+test("after a sign-in the browser gets the accepted passkeys and the person's current name", async () => {
   const ada = await someone();
   const userName = 'ada.king@acme.example';
   await on.identities.update(caller, client.integrationId, ada.id, (current) => ({
@@ -208,7 +208,7 @@ test(`${PEOPLE} people of two tenants, some renamed and with new addresses, all 
   );
   const signIn = async (at: SignInVisit, index: number): Promise<void> => {
     const { owner, own, party: theirs } = tenants[index % 2]!;
-    // Both tenants have the same user names.
+    // The people of both tenants have the same user names.
     const person = await on.person(owner, own.integrationId, `person.${Math.floor(index / 2)}@example.com`);
     let { userName } = person;
     if (index % 3 === 0) {

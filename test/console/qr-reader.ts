@@ -1,10 +1,13 @@
 import type { Locator } from 'playwright-core';
 
-/** ISO/IEC 18004, table 9, level M, versions 1 to 10: error correction codewords per block, and the number of blocks. */
+/**
+ * Numbers from ISO/IEC 18004, table 9, for level M and versions 1 to 10: error correction codewords per block, then the
+ * number of blocks.
+ */
 const CORRECTION = [10, 16, 26, 18, 24, 16, 18, 22, 22, 26];
 const BLOCKS = [1, 1, 1, 2, 2, 4, 4, 4, 5, 5];
 
-/** ISO/IEC 18004, table 10, by x and y. */
+/** The masks of ISO/IEC 18004, table 10, as functions of x and y. */
 const MASKS: ((x: number, y: number) => number)[] = [
   (x, y) => (x + y) % 2,
   (_, y) => y % 2,
@@ -21,7 +24,7 @@ const QUIET_ZONE = 4;
 
 type Dark = (x: number, y: number) => boolean;
 
-/** Decodes the code on the screen without error correction: byte mode, level M. */
+/** Decodes the QR code of an element. Supports byte mode and level M, and does no error correction. */
 export async function readQrCode(code: Locator): Promise<string> {
   const [, , width] = String(await code.getAttribute('viewBox'))
     .split(' ')
@@ -33,7 +36,7 @@ export async function readQrCode(code: Locator): Promise<string> {
   return textOf(codewords(dark, size), (size - 17) / 4);
 }
 
-/** The pixel in the middle of each cell, from a picture of the element. */
+/** Reads the pixel in the middle of each cell from a screenshot of the element. True is dark. */
 async function darkness(element: Locator, cells: number): Promise<boolean[][]> {
   const picture = (await element.screenshot()).toString('base64');
   const blank = await element.page().context().newPage();
@@ -51,10 +54,14 @@ async function darkness(element: Locator, cells: number): Promise<boolean[][]> {
   return rows;
 }
 
-/** Reads upward and downward in pairs of columns, from the right, skipping function patterns. */
+/**
+ * Reads the codewords: in pairs of columns from the right, alternately upward and downward. Function patterns are
+ * skipped.
+ */
 function codewords(dark: Dark, size: number): number[] {
   const level = (bit(dark(0, 8)) << 1) | bit(dark(1, 8));
-  // XOR 10101 (§7.9.1): level M is 00, and the mask's three bits follow.
+  // The format bits are masked by XOR 10101 (§7.9.1). Two bits are the level, which is 00 for M; the other three bits
+  // are the mask.
   if (level !== 0b10) throw new Error(`level ${level} is not M`);
   const mask = MASKS[((bit(dark(2, 8)) << 2) | (bit(dark(3, 8)) << 1) | bit(dark(4, 8))) ^ 0b101];
   if (!mask) throw new Error('no such mask');

@@ -37,7 +37,7 @@ test.each([
   ['attribute', 'Test connection'],
   ['okta', 'What has arrived'],
   ['routing', 'Do not lock yourself out'],
-])('the set-up guide is at its step %s again', async (step, text) => {
+])('after a reload the set-up guide shows its step %s again', async (step, text) => {
   await visit.arrive(`/directory/integrations/${org.integrationId}/setup/${step}`, 'Set up Acme');
   await visit.says(text);
   await reload();
@@ -46,7 +46,7 @@ test.each([
   expect(path()).toBe(`/directory/integrations/${org.integrationId}/setup/${step}`);
 });
 
-test('the set-up guide goes on at the first step that is not done', async () => {
+test('the set-up guide continues at the first step that is not done', async () => {
   await visit.open('/directory/integrations/new');
   await visit.page.getByRole('radio', { name: 'Generic SCIM', exact: false }).check();
   await visit.page.getByRole('textbox', { name: 'Name' }).fill('Elsewhere');
@@ -57,7 +57,7 @@ test('the set-up guide goes on at the first step that is not done', async () => 
   expect(path()).toMatch(/\/setup\/credentials$/);
 });
 
-test('a secret that was not saved is gone after a reload, which says so and how to go on', async () => {
+test('after a reload a secret that was not saved is no longer shown, and the page says what to do', async () => {
   await visit.arrive(`/directory/integrations/${org.integrationId}/setup/credentials`, 'Set up Acme');
   await visit.press('Generate another');
   await visit.press('Generate');
@@ -70,7 +70,7 @@ test('a secret that was not saved is gone after a reload, which says so and how 
   await visit.page.getByRole('button', { name: 'Generate', exact: true }).waitFor();
 });
 
-test('a rotation is where it was', async () => {
+test('after a reload a rotation continues at the same step', async () => {
   const credentials = `/directory/integrations/${org.integrationId}/credentials`;
   await visit.arrive(credentials, 'Acme');
   await visit.press('Generate Credentials');
@@ -88,7 +88,7 @@ test('a rotation is where it was', async () => {
   expect(path()).toBe(credentials);
 });
 
-test('a dry run and what it found stay, and are applied after a reload', async () => {
+test('a dry run and its result are still shown after a reload, and can be applied', async () => {
   org.okta.setProfile(String(org.okta.trueSet()[0]), { byndidRegistered: false });
   await visit.arrive(`/directory/integrations/${org.integrationId}/reconciliation`, 'Acme');
   await visit.press('Start dry run');
@@ -109,7 +109,7 @@ test('a dry run and what it found stay, and are applied after a reload', async (
   expect(org.okta.trueSet()).toHaveLength(2);
 });
 
-test('filters and the place in a list are kept', async () => {
+test('filters and the position in a list survive a reload', async () => {
   await visit.arrive('/directory/identities?enrollment=ENROLLED', 'Identities');
   await visit.says('1–2 of 2');
   await reload();
@@ -117,7 +117,7 @@ test('filters and the place in a list are kept', async () => {
   expect(new URL(visit.page.url()).search).toBe('?enrollment=ENROLLED');
 });
 
-test('an admin token that was not copied is gone, and can be revoked', async () => {
+test('after a reload an admin token that was not copied is no longer shown, and can be revoked', async () => {
   await visit.arrive('/admin-access', 'Admin access');
   await visit.page.getByRole('button', { name: 'Create admin token' }).first().click();
   await visit.page.getByRole('textbox', { name: 'Name' }).fill('Forgotten');

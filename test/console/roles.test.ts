@@ -46,7 +46,7 @@ test.each([
   await visit.end();
 });
 
-test('pages beyond one’s role say which role they need', async () => {
+test('pages that a role may not see say which role is needed', async () => {
   const visit = await visitAs('OPERATOR');
   for (const [path, role] of [
     ['/admin-access', 'Owner'],
@@ -69,7 +69,7 @@ test.each(['VIEWER', 'OPERATOR', 'ADMIN', 'OWNER'])('%s has passkeys and session
   await visit.end();
 });
 
-test('an owner hands out a token, once seen, and takes it back', async () => {
+test('an owner creates a token that is shown once, and revokes it', async () => {
   const visit = await visitAs('OWNER');
   await visit.follow('Admin access');
   await visit.press('Create admin token');
@@ -84,7 +84,7 @@ test('an owner hands out a token, once seen, and takes it back', async () => {
   await visit.end();
 });
 
-test('while the server does not answer, what is known stays and the page says so', async () => {
+test('while the server does not answer, loaded data stays visible and the page says that it may be outdated', async () => {
   const visit = await visitAs('VIEWER');
   await visit.open('/directory/integrations');
   await visit.says('Acme');

@@ -28,7 +28,7 @@ async function scim(integrationId: string, token: string, method: string, path: 
   return (await answer.json()) as { id: string } & Record<string, unknown>;
 }
 
-/** An integration of the same server that acts as the outbound SCIM server. */
+/** Creates an integration of the same server, and uses its SCIM endpoint as the outbound SCIM server. */
 async function remoteSide(): Promise<{ id: string; token: string; baseUrl: string }> {
   const { id } = await admin.createIntegration('The other side');
   await admin.ask('mutation ($input: SaveScimSchemaInput!) { saveScimSchema(input: $input) { id } }', {
@@ -44,7 +44,7 @@ async function remoteSide(): Promise<{ id: string; token: string; baseUrl: strin
   return { id, token, baseUrl: `http://127.0.0.1:${new URL(server.url).port}/scim/v2/${id}` };
 }
 
-it('a Generic SCIM integration is set up in the console, and its server learns who has a passkey', async () => {
+it('a Generic SCIM integration is set up in the console, and its server receives who has a passkey', async () => {
   const remote = await remoteSide();
   const there = await scim(remote.id, remote.token, 'POST', '/Users', { schemas: [USER], userName: 'ada@example.com' });
   const visit = await ConsoleVisit.start(browser, server);

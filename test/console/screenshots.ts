@@ -9,7 +9,7 @@ import { seedSignIns } from '../support/seed-sign-ins.js';
 import { seedTrends } from '../support/seed-trends.js';
 
 /**
- * Pictures of every page, wide and narrow, light and dark, in screenshots/:
+ * Saves screenshots of every page, wide and narrow, light and dark, in screenshots/:
  * `jest --selectProjects console --testMatch '**\/test/console/screenshots.ts'`
  */
 jest.setTimeout(600_000);
@@ -42,7 +42,7 @@ afterAll(async () => {
   await server?.stop();
 });
 
-/** People with and without passkeys, one that Okta refuses, and a difference made directly in Okta. */
+/** Adds people with and without passkeys, a person that Okta refuses, and a difference that was made in Okta. */
 async function fillOrg(): Promise<void> {
   const logins = PEOPLE.map((name) => `${name}@acme.example`);
   await org.admin.createWebhook('https://hooks.acme.example/rollcall');

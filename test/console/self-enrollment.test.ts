@@ -33,7 +33,7 @@ afterAll(async () => {
 
 let people = 0;
 
-/** Adds a person in Okta. @param known whether the person also has an identity, as after a SCIM push */
+/** Adds a person in Okta. @param known if true, the person also has an identity in Rollcall, as after a SCIM push */
 async function someone(known = true): Promise<{ login: string; id: string }> {
   const login = `ada.${(people += 1)}@acme.example`;
   const { id: externalId } = rig.okta.addPerson(login);
@@ -43,7 +43,7 @@ async function someone(known = true): Promise<{ login: string; id: string }> {
   return { login, id };
 }
 
-/** Opens the enrollment address, and signs in at Okta with a password. */
+/** Opens the address for self-enrollment, and signs in at Okta with a password. */
 async function throughOkta(at: EnrollmentVisit, login: string): Promise<void> {
   await at.page.goto(address);
   await at.page.getByRole('link', { name: 'Sign in to Okta' }).click();
@@ -107,12 +107,15 @@ const STATES: Record<string, { heading: string; arrange(at: EnrollmentVisit): Pr
   },
 };
 
-it.each(Object.keys(STATES))('the state %s has clear words and no serious flaw in every view', async (state) => {
-  const { heading, arrange } = STATES[state]!;
-  const at = await EnrollmentVisit.start(browser);
-  await arrange(at);
-  await at.heading(heading);
-  expect(await flawsInEveryView(at.page, `self-enrollment-${state}`)).toEqual([]);
-  expect(at.complaints).toEqual([]);
-  await at.end();
-});
+it.each(Object.keys(STATES))(
+  'the state %s has clear text and no serious accessibility violation in any view',
+  async (state) => {
+    const { heading, arrange } = STATES[state]!;
+    const at = await EnrollmentVisit.start(browser);
+    await arrange(at);
+    await at.heading(heading);
+    expect(await flawsInEveryView(at.page, `self-enrollment-${state}`)).toEqual([]);
+    expect(at.complaints).toEqual([]);
+    await at.end();
+  },
+);

@@ -22,7 +22,7 @@ afterAll(async () => {
   rmSync(dataDir, { recursive: true, force: true });
 });
 
-test('the link that the server keeps signs in once; the second time the page says what to do', async () => {
+test("the link in the server's file signs in once; the second time the page says what to do", async () => {
   const link = await eventually(() => {
     const [, path = ''] = /Sign in .*: the link in (\S+)/.exec(server.printed) ?? [];
     expect(path).toBe(join(dataDir, 'sign-in-link'));

@@ -2,7 +2,7 @@ import type { Caller } from '@rollcall/platform';
 import type { Person, SignInApp } from '../integration/sign-in/sign-in-app.js';
 import type { SignInVisit } from './sign-in-visit.js';
 
-/** The environment of the states. */
+/** What the states need from the test. */
 interface Stage {
   on: SignInApp;
   caller: Caller;
@@ -15,7 +15,7 @@ interface State {
   arrange(at: SignInVisit, person: Person, stage: Stage): Promise<void>;
 }
 
-/** Brings a browser into each state of the page. */
+/** Each entry brings a browser into one state of the sign-in page. */
 export const STATES: Record<string, State> = {
   open: { heading: 'Sign in with your passkey', arrange: async (at, _person, { arrive }) => void (await arrive(at)) },
   'open-named': {

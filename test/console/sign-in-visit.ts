@@ -5,13 +5,16 @@ import { addAuthenticator, eventually } from '../support/index.js';
 /** The client's callback URL. */
 export const CALLBACK = 'https://acme.okta.com/';
 
-/** A flag of Chromium: the client's host, which does not exist, fails at once without a DNS query. */
+/**
+ * A flag of Chromium. The host of the client does not exist; with this flag, requests to it fail at once, without a DNS
+ * query.
+ */
 export const CALLBACK_FAILS_AT_ONCE = `--host-resolver-rules=MAP ${new URL(CALLBACK).host} ~NOTFOUND`;
 
-/** Long enough for a busy machine. */
+/** Timeout of every wait, long enough for a busy machine. */
 const PATIENCE_MS = 120_000;
 
-/** One person's browser in front of the sign-in page, with a platform authenticator. */
+/** The browser of one person who signs in, with a platform authenticator. */
 export class SignInVisit {
   /** Errors of the page, including violations of the content security policy. */
   readonly complaints: string[] = [];
@@ -24,7 +27,8 @@ export class SignInVisit {
     readonly devtools: CDPSession,
     readonly authenticatorId: string,
   ) {
-    // The client's host does not exist. Playwright cannot intercept redirects, but reports their requests.
+    // The callback is seen as a request, because the client's host does not exist. Playwright cannot intercept
+    // redirects, but it reports their requests.
     page.on('request', (request) => {
       if (request.url().startsWith(CALLBACK)) this.callbacks.push(new URL(request.url()));
     });
@@ -34,7 +38,7 @@ export class SignInVisit {
     });
   }
 
-  /** @param autofill offers passkeys in the field's menu; a virtual authenticator picks one at once */
+  /** @param autofill whether the field's menu offers passkeys; a virtual authenticator then picks one at once */
   static async start(browser: Browser, { autofill = false }: { autofill?: boolean } = {}): Promise<SignInVisit> {
     const context = await browser.newContext();
     const page = await context.newPage();
@@ -48,7 +52,7 @@ export class SignInVisit {
     return new SignInVisit(context, page, devtools, authenticatorId);
   }
 
-  /** Replaces the passkeys on the device by these. */
+  /** Replaces all passkeys on the device by those of these authenticators. */
   async holds(...devices: SoftwareAuthenticator[]): Promise<void> {
     const { authenticatorId } = this;
     await this.devtools.send('WebAuthn.clearCredentials', { authenticatorId });
@@ -74,7 +78,10 @@ export class SignInVisit {
     await this.page.getByText(text).locator('visible=true').waitFor();
   }
 
-  /** Waits for the client's callback and the browser's error page, because a pending navigation would interrupt the next one. */
+  /**
+   * Waits for the request to the client's callback, and then for the browser's error page. A navigation that is still
+   * pending would interrupt the next one.
+   */
   async callback(): Promise<URL> {
     return eventually(() => {
       if (!this.page.url().startsWith('chrome-error:')) throw new Error('the browser was not sent to the callback');

@@ -28,7 +28,7 @@ const addressAndStores = () =>
     '[location.href, ...Object.values({ ...localStorage, ...sessionStorage }), document.cookie]',
   );
 
-test('a sign-in link signs in; its token is neither in the address nor within reach of scripts', async () => {
+test('a sign-in link signs in, and neither the address nor scripts contain its token afterwards', async () => {
   await visit.signIn();
   expect((await addressAndStores()).join(' ')).not.toContain(server.adminToken);
   const [cookie] = await visit.context.cookies();
@@ -49,7 +49,7 @@ test('a visitor who is not signed in returns to the requested page after signing
   expect(new URL(visit.page.url()).search).toBe('?status=ACTIVE');
 });
 
-test('a place elsewhere is never led to', async () => {
+test('the sign-in never leads to another site', async () => {
   await visit.open(`/sign-in?next=${encodeURIComponent('//elsewhere.example/directory')}`);
   await visit.page.getByRole('textbox', { name: 'Admin token' }).fill(server.adminToken);
   await visit.press('Sign in');
@@ -57,7 +57,7 @@ test('a place elsewhere is never led to', async () => {
   expect(new URL(visit.page.url()).origin).toBe(server.url);
 });
 
-test('a token that is not known is refused in words, and can be tried again', async () => {
+test('an unknown token is refused with an explanation, and the person can try again', async () => {
   await visit.open('/sign-in#token=rca_nothing');
   await visit.says('This sign-in link was used already or has expired');
   expect(visit.page.url()).toBe(`${server.url}/sign-in`);
@@ -75,7 +75,7 @@ test('signing out ends the session', async () => {
   await visit.heading('Sign in');
 });
 
-test('a revoked token signs its holder out while the console is open', async () => {
+test('revoking a token signs its owner out while the console is open', async () => {
   const admin = new AdminApi(server.url, server.adminToken);
   const { token, adminToken } = await admin.createAdminToken('Short visit', 'VIEWER');
   await visit.signIn(token);

@@ -33,17 +33,17 @@ async function signedIn(token?: string): Promise<{ visit: ConsoleVisit; answers:
 const loading = (visit: ConsoleVisit) => visit.page.getByRole('status', { name: 'Loading' }).first();
 const retry = (visit: ConsoleVisit) => visit.page.getByRole('button', { name: 'Try again' }).first();
 
-/** Clicks the button if it is still there: the page may have recovered by itself. */
+/** Clicks the button if it is still there. The page may have recovered without a click. */
 async function tryAgain(visit: ConsoleVisit): Promise<void> {
   await retry(visit)
     .click({ timeout: 5_000 })
     .catch(() => undefined);
 }
 
-/** Pages without queries of their own. */
+/** Pages that send no queries. */
 const STATIC = ['add-integration', 'not-found'];
 
-test('every page has something in place of its content while the API is slow', async () => {
+test('every page shows a placeholder while the API is slow', async () => {
   const { visit, answers } = await signedIn();
   const asked: string[] = [];
   for (const { name, path, heading } of pages) {
@@ -63,7 +63,7 @@ test('every page has something in place of its content while the API is slow', a
   await visit.end();
 });
 
-test('every page says what to do when the API is unavailable, and fills when it is back', async () => {
+test('every page says what to do while the API is unavailable, and shows its content when the API is back', async () => {
   const { visit, answers } = await signedIn();
   for (const { name, path, heading } of pages.filter((page) => !STATIC.includes(page.name))) {
     await answers.refuse('UNAVAILABLE', 'The database is busy or restarting.');
@@ -93,7 +93,7 @@ test.each([
   await visit.end();
 });
 
-test('an answer that is none leaves what was there, with a banner that goes by itself', async () => {
+test('if an answer is invalid, loaded data stays visible with a banner, which disappears by itself', async () => {
   const { visit, answers } = await signedIn();
   await visit.arrive('/directory/groups', 'Groups');
   await visit.says('Engineering');
@@ -105,7 +105,7 @@ test('an answer that is none leaves what was there, with a banner that goes by i
   await visit.end();
 });
 
-test('every page stays when the device goes offline, says so, and recovers by itself', async () => {
+test('every page stays visible when the device goes offline, shows a banner, and recovers by itself', async () => {
   const { visit } = await signedIn();
   for (const { path, heading } of pages) {
     await visit.arrive(path, heading);
@@ -120,7 +120,7 @@ test('every page stays when the device goes offline, says so, and recovers by it
   await visit.end();
 });
 
-test('a viewer sees every page, but for those that need more: they say what', async () => {
+test('a viewer sees every page; pages that need another role say which', async () => {
   const { token } = await org.admin.createAdminToken('The viewer', 'VIEWER');
   const { visit, answers } = await signedIn(token);
   const forbidden: string[] = [];

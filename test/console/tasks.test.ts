@@ -26,13 +26,13 @@ afterAll(async () => {
 });
 beforeEach(() => visit.signIn());
 
-/** The numbered lines below a heading of docs/console-tasks.md. */
+/** The numbered steps below a heading of docs/console-tasks.md. */
 function stepsOf(title: string): string[] {
   const section = WRITTEN.split('\n## ').find((part) => part.startsWith(title)) ?? '';
   return [...section.matchAll(/^\d+\. (.*)$/gm)].map(([, step]) => String(step));
 }
 
-/** Executes a line: clicks or fills bold labels, expects quoted texts. */
+/** Performs a step: clicks or fills what is in bold, and expects the texts in quotation marks. */
 async function follow(step: string, text = ''): Promise<void> {
   const { page } = visit;
   const bold = /\*\*(.+?)\*\*/.exec(step)?.[1];
@@ -59,7 +59,7 @@ async function follow(step: string, text = ''): Promise<void> {
 
 const clicks = (steps: readonly string[]) => steps.filter((step) => /^(Click|Type)/.test(step)).length;
 
-test('why a person is not routed to passkey sign-in', async () => {
+test('an administrator finds out why a person is not routed to passkey sign-in', async () => {
   const login = String(org.okta.addPerson('ada.okafor@acme.example').profile['login']);
   const other = String(org.okta.addPeople(1)[0]?.profile['login']);
   await allPushed(org.app, 'assign', [login, other]);
@@ -81,13 +81,13 @@ test('why a person is not routed to passkey sign-in', async () => {
   await visit.says('Yes, Okta has confirmed it');
 });
 
-test('whether Okta still sends', async () => {
+test('an administrator finds out whether Okta still sends requests', async () => {
   await visit.says('Last SCIM call');
   for (const step of stepsOf('Is Okta still sending?')) await follow(step);
   expect(clicks(stepsOf('Is Okta still sending?'))).toBe(2);
 });
 
-test('who is wrongly routed, and why', async () => {
+test('an administrator finds out who is wrongly routed, and why', async () => {
   const steps = stepsOf('Who is wrongly routed');
   const refused = org.okta.addPeople(2, 'refused').map(({ profile }) => String(profile['login']));
   await allPushed(org.app, 'assign', refused);
@@ -120,7 +120,7 @@ test('passkeys are rolled out to a group', async () => {
   expect(clicks(steps)).toBe(6);
 });
 
-test('a colleague is handed a token, and signs in with it', async () => {
+test('a colleague gets a token, and signs in with it', async () => {
   const steps = stepsOf('Hand over to a colleague');
   let token = '';
   for (const step of steps) {
@@ -144,12 +144,13 @@ test('the token is rotated without an outage', async () => {
   expect(clicks(steps)).toBe(8);
   const [revoke, confirm, done] = steps.splice(-3);
   for (const step of steps) {
-    // The test shows the token to read it. A person pastes it instead, so this click is not part of the task.
+    // A person pastes the token without seeing it, so this click is not part of the task. The test must show the token
+    // to read it.
     if (step.startsWith('Click **Copy')) await visit.press('Show Token');
     await follow(step);
     if (!step.startsWith('Click **Copy')) continue;
     const token = await visit.value('Token');
-    // The step in Okta that the notice asks for. The old token works until it is revoked.
+    // What an administrator does in Okta, as the notice asks. The old token is valid until it is revoked.
     await org.app.testCredentials();
     setTimeout(
       () => void org.okta.addScimApp({ dialect: 'catalog', baseUrl: org.scimUrl, token }).testCredentials(),

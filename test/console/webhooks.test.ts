@@ -17,7 +17,7 @@ afterAll(async () => {
   await server?.stop();
 });
 
-/** Result of the page's sample code for a message. */
+/** Runs the sample code of the page for a message. @returns what the sample code decides */
 function judged(code: string, secret: string, { headers, body }: { headers: object; body: string }): string {
   const asked = JSON.stringify([secret, headers, body]);
   const script = `${code}\nconsole.log(isFromRollcall(...${asked}));`;
@@ -58,7 +58,7 @@ test('a webhook is added, tried, fixed, paused and deleted', async () => {
   await visit.press('Send test');
   await visit.says('Trying again · 500');
   await visit.says(/The receiver answered 500/);
-  // Pressed while the receiver still refuses, because a successful automatic retry removes the button.
+  // Pressed while the receiver still answers 500. If an automatic retry succeeded, the button would disappear.
   await visit.press('Retry Test');
   await visit.says('Sent again.');
   receiver.status = 204;

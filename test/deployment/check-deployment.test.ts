@@ -9,7 +9,7 @@ const KUSTOMIZATION = 'deploy/kubernetes/kustomization.yaml';
 const SERVER = 'deploy/kubernetes/server.yaml';
 const POLICY = 'deploy/kubernetes/network-policy.yaml';
 
-/** A file, a replacement in it, and the expected message. */
+/** Damages to test: a file, a text to replace in it, and the error message that the check must print. */
 const DAMAGES = [
   [
     KUSTOMIZATION,
@@ -49,7 +49,9 @@ const DAMAGES = [
 ] as const;
 
 let folder: string;
-/** Output of the check for each damaged copy, in the order of DAMAGES, and then for an undamaged copy. */
+/**
+ * The output of the check for each damaged copy, in the order of DAMAGES. The last output is that of an undamaged copy.
+ */
 let printed: string[];
 
 function copyTo(copy: string): void {
@@ -71,7 +73,7 @@ beforeAll(() => {
     }
     return copy;
   });
-  // Without PATH the tools of the vendors are not found, so that only the npm packages check the files.
+  // Without PATH the tools of vendors are not found, so that only the npm packages check the files.
   const script = join(root, 'scripts/check-deployment.mjs');
   const { status, stdout } = spawnSync(process.execPath, [script, ...copies], { encoding: 'utf8', env: {} });
   expect(status).toBe(1);

@@ -53,7 +53,7 @@ it('gives each reader its own folder, which no other user can read', () => {
   expect(read('rollcall/database-url')).toBe(`postgres://rollcall:${read('postgres/password')}@postgres:5432/rollcall`);
 });
 
-it('keeps what an earlier start made, also in the one folder of release 0.1', () => {
+it('keeps the secrets that an earlier start made, also those in the single folder of release 0.1', () => {
   writeFileSync(join(folder, 'rollcall/postgres-password'), 'first');
   writeFileSync(join(folder, 'rollcall/grafana-password'), 'second');
   writeFileSync(join(folder, 'rollcall/encryption-keys'), 'k1:kept');

@@ -15,7 +15,10 @@ export interface IdentityView {
 const PAGE = 200;
 const IDENTITY = 'id userName externalId status enrollmentStatus registration { desired confirmed state }';
 
-/** A client of the GraphQL admin API, independent of the product's code; names as in the public contract. */
+/**
+ * A client of the GraphQL admin API. It uses no code of the product, and the names of its methods are those of the
+ * public contract.
+ */
 export class AdminApi {
   constructor(
     private readonly url: string,
@@ -83,7 +86,7 @@ export class AdminApi {
     );
   }
 
-  /** Enables sign-in, and creates the identity provider and the routing rule in Okta. */
+  /** Enables sign-in. Also creates the identity provider and the routing rule in Okta. */
   async setUpSignIn(integrationId: string): Promise<void> {
     await this.ask('mutation ($input: EnableSignInInput!) { enableSignIn(input: $input) { signIn { issuer } } }', {
       input: { integrationId },
@@ -125,7 +128,7 @@ export class AdminApi {
     );
   }
 
-  /** @returns the token of its first owner */
+  /** Creates a tenant. @returns the token of the tenant's first owner */
   async createTenant(name: string): Promise<string> {
     const { adminToken } = await this.ask<{ adminToken: string }>(
       'mutation ($input: CreateTenantInput!) { createTenant(input: $input) { adminToken } }',
@@ -149,7 +152,7 @@ export class AdminApi {
     return this.ask('query { webhookEndpoints { id url } }', {});
   }
 
-  /** Every identity of the integration, page by page. */
+  /** All identities of the integration, read page by page. */
   async identities(integrationId: string): Promise<IdentityView[]> {
     const query = `query ($integrationId: ID, $first: Int, $after: String) {
       identities(integrationId: $integrationId, first: $first, after: $after) {
@@ -168,7 +171,7 @@ export class AdminApi {
     }
   }
 
-  /** userNames that should be true in Okta according to our data, sorted. */
+  /** The userNames whose attribute should be true in Okta according to Rollcall's data, sorted. */
   async trueSet(integrationId: string): Promise<string[]> {
     const identities = await this.identities(integrationId);
     return identities
@@ -186,7 +189,7 @@ export class AdminApi {
     );
   }
 
-  /** Runs a document with one field at its root and returns that field. */
+  /** Runs a document that has one root field, and returns the value of this field. */
   async ask<T>(query: string, variables: Record<string, unknown>): Promise<T> {
     const response = await fetch(`${this.url}/graphql`, {
       method: 'POST',

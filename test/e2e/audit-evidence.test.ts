@@ -48,7 +48,7 @@ const ctl = (...args: string[]): Promise<CommandResult> =>
   runCtl(['--url', server.url, '--token', server.adminToken, ...args]);
 const hook = (path: string): string => `http://127.0.0.1:${(webhook.address() as AddressInfo).port}${path}`;
 
-it('keeps the heads of all tenants in a file and behind a webhook, and verifies each against the file', async () => {
+it('stores the heads of all tenants in a file and at a webhook, and verifies each against the file', async () => {
   await eventually(async () => {
     const { stdout } = await ctl('audit', 'verify', '--json');
     expect(JSON.parse(stdout)).toMatchObject({ unsealed: 0, broken: null, tenants: [{}, { tenantName: OTHER }] });
@@ -69,13 +69,13 @@ it('keeps the heads of all tenants in a file and behind a webhook, and verifies 
   expect([verified.code, verified.stdout]).toEqual([0, expect.stringContaining(`${OTHER}: `)]);
 });
 
-it('fails when the heads could not be stored, or the file has none', async () => {
+it('fails when the heads cannot be stored, or the file contains no head', async () => {
   expect((await ctl('audit', 'head', '--webhook', hook('/full'))).code).toBe(1);
   expect((await ctl('audit', 'head', '--file', join(folder, 'no', 'folder'))).code).toBe(1);
   expect((await ctl('audit', 'verify', '--expect-file', join(folder, 'missing'))).code).toBe(1);
 });
 
-it('finds that everything was deleted behind a planted anchor, with and without a head that was kept', async () => {
+it('detects that everything before a forged anchor was deleted, with and without a stored head', async () => {
   const kept = JSON.parse((await ctl('audit', 'head', '--json')).stdout) as {
     tenantId: string;
     sequence: number;

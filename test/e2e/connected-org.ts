@@ -13,7 +13,7 @@ export interface ServerAddress {
   adminToken: string;
 }
 
-/** A simulated Okta org whose SCIM app and registration attribute are connected to one integration of the server. */
+/** A simulated Okta org. Its SCIM app and its registration attribute are connected to one integration of the server. */
 export interface ConnectedOrg {
   readonly okta: OktaSimulator;
   readonly app: ScimApp;
@@ -26,7 +26,7 @@ export interface ConnectedOrg {
   readonly scimToken: string;
 }
 
-/** Ten times Okta's limits: these tests are about what is written, not how fast. */
+/** Ten times Okta's rate limits. These tests are about what is written, not about how fast. */
 const AMPLE = { 'POST /users/{id}': 6000, 'GET /users/{id}': 20_000 };
 
 export async function connectOrg(
@@ -46,8 +46,8 @@ export async function connectOrg(
 const MAX_RETRIES = 5;
 
 /**
- * Fails if a push failed; otherwise the missing person would show only in a later, unrelated test. Repeats pushes that got 503, as an
- * administrator would in Okta's Tasks, because connections can be slow on a busy machine.
+ * Fails if a push failed, because otherwise the missing person would make a later, unrelated test fail. Repeats pushes
+ * that were answered with 503, as an administrator would in Okta's Tasks. On a busy machine connections can be slow.
  */
 export async function allPushed(
   app: ScimApp,

@@ -14,7 +14,7 @@ describe('a server killed between a bind and its write', () => {
     await server?.stop();
   });
 
-  it('writes after its restart what was bound before', async () => {
+  it('writes the registration after its restart', async () => {
     const logins = org.okta.addPeople(5).map(({ profile }) => String(profile['login']));
     await allPushed(org.app, 'assign', logins);
     const identities = await org.admin.identities(org.integrationId);

@@ -55,7 +55,7 @@ describe('rollcall routing and explain', () => {
     expect([code, stdout]).toEqual([1, expect.stringMatching(/FAIL +sign-in-provider/)]);
   });
 
-  it('explains where Okta sends a user, and fails when that is in vain', async () => {
+  it('explains where Okta sends a user, and fails if the user cannot sign in there', async () => {
     await ctl('routing', 'on', NAME, '--yes');
     const ada = await ctl('explain', NAME, 'ada@acme.example');
     expect([ada.code, ada.stdout]).toEqual([1, expect.stringContaining('and cannot sign in there')]);
@@ -72,7 +72,7 @@ describe('rollcall routing and explain', () => {
         ...env,
       });
 
-    it('deactivates the rules of the org that look at the attribute', async () => {
+    it('deactivates the rules of the org that have a condition on the attribute', async () => {
       await ctl('routing', 'on', NAME, '--yes');
       const { code, stdout, stderr } = await alone(['--okta-domain', org.okta.domain, '--yes', '--json']);
       expect([code, stderr, JSON.parse(stdout)]).toEqual([
@@ -83,7 +83,7 @@ describe('rollcall routing and explain', () => {
       expect(rule()?.status).toBe('INACTIVE');
     });
 
-    it('sends no token to a host that is not allowed, and asks for the token', async () => {
+    it('sends no token to a host that is not allowed, and refuses to run without a token', async () => {
       for (const domain of ['169.254.169.254', 'localhost:1', 'okta.com.attacker.example', 'http://10.0.0.1']) {
         const { code, stderr } = await alone(['--okta-domain', domain, '--yes'], { OKTA_ALLOWED_HOSTS: '' });
         expect([code, stderr]).toEqual([1, expect.stringMatching(/private address|not a public Okta domain/)]);

@@ -11,7 +11,7 @@ describe('the on-call command line at an integration that writes to a SCIM serve
   let remote: TestServer;
   let here: ScimSide;
   let there: ScimSide;
-  /** Remote ids, in the order of the people. */
+  /** The ids of the people at the SCIM server, in the order of the people. */
   let theirs: string[];
   let late: string;
   let offline: Record<string, string>;
@@ -54,7 +54,7 @@ describe('the on-call command line at an integration that writes to a SCIM serve
   const direct = (...args: string[]) => told(runCtl(args, offline));
   const flag = (index: number) => there.flag(theirs[index] ?? '');
 
-  it('lists it, examines it and shows its state', async () => {
+  it('lists the integration, checks it and shows its state', async () => {
     const listed = await ctl('integrations');
     expect([listed.code, listed.stdout]).toEqual([0, expect.stringMatching(/Partner .* GENERIC_SCIM +12 .* on\n/)]);
     const examined = await ctl('doctor', NAME);
@@ -66,7 +66,7 @@ describe('the on-call command line at an integration that writes to a SCIM serve
     ]);
   });
 
-  it('pauses, keeps what is due, and goes on', async () => {
+  it('pauses the write-back, keeps due writes, and resumes', async () => {
     const paused = await ctl('sync', 'pause', NAME, '--reason', 'their server is being moved');
     expect([paused.code, paused.stdout]).toEqual([0, expect.stringContaining('their server is being moved')]);
     await new AdminApi(server.url, server.adminToken).recordPasskey(late);
@@ -78,7 +78,7 @@ describe('the on-call command line at an integration that writes to a SCIM serve
     await eventually(async () => expect(await flag(PEOPLE - 1)).toBe(true));
   });
 
-  it('reports drift by exit code 2, refuses more than the cap allows by 3, repairs it by 0', async () => {
+  it('exits with 2 for drift, with 3 if the safety cap refuses the repair, and with 0 after the repair', async () => {
     await there.setFlag(theirs[0] ?? '', false);
     const looked = await ctl('reconcile', NAME);
     expect([looked.code, looked.stdout]).toEqual([2, expect.stringMatching(/SCIM USER[^]*SET_TRUE +p0@example.com/)]);
@@ -99,7 +99,7 @@ describe('the on-call command line at an integration that writes to a SCIM serve
     expect((await ctl('runs', NAME)).stdout.match(/SUCCEEDED/g)).toHaveLength(4);
   });
 
-  it('names the people that the server does not know, and tries again once it does', async () => {
+  it('lists the people that the server does not know, and writes them once it does', async () => {
     const admin = new AdminApi(server.url, server.adminToken);
     await admin.recordPasskey(await here.addUser('new@example.com'));
     await eventually(async () => {
@@ -115,18 +115,18 @@ describe('the on-call command line at an integration that writes to a SCIM serve
     expect((await ctl('sync', 'retry', NAME)).stdout).toContain('nothing was parked');
   });
 
-  it('shows what its own SCIM client asked, and with which answer', async () => {
+  it("shows the requests of the integration's SCIM client and their answers", async () => {
     await expect(ScimSide.of(server.url, here.integrationId, 'wrong').addUser('x@example.com')).rejects.toThrow('401');
     await eventually(async () => {
       const { code, stdout } = await ctl('requests', NAME, '--status', '401');
       expect([code, stdout]).toEqual([0, expect.stringMatching(/^AT .*\n\S+ +401 +\d+ +POST \/Users +\S.*\n$/)]);
     });
-    // A nonexistent token is not counted as a fault of the SCIM client.
+    // A request with a token that does not exist is not counted as an error of the SCIM client.
     expect((await ctl('doctor', NAME)).stdout).toMatch(/OK +scim-requests /);
     expect((await ctl('requests', NAME, '--status', '201')).stdout.match(/POST \/Users/g)).toHaveLength(PEOPLE + 1);
   });
 
-  it('rotates its credential with the words of a SCIM client', async () => {
+  it('rotates the credential, with a text for SCIM clients', async () => {
     const rotated = await ctl('credentials', 'rotate', NAME);
     expect([rotated.code, rotated.stdout]).toEqual([0, expect.stringContaining('the SCIM client of your directory')]);
     expect((await ctl('credentials', 'list', NAME)).stdout.match(/alive/g)).toHaveLength(2);
@@ -135,7 +135,7 @@ describe('the on-call command line at an integration that writes to a SCIM serve
   describe('with no server', () => {
     beforeAll(() => server.kill());
 
-    it('shows the same from the database', async () => {
+    it('shows the same data from the database', async () => {
       expect((await direct('integrations')).stdout).toContain(NAME);
       expect((await direct('doctor', NAME)).code).toBe(0);
       expect((await direct('requests', NAME, '--status', '401')).stdout).toContain('POST /Users');
@@ -158,7 +158,7 @@ describe('the on-call command line at an integration that writes to a SCIM serve
     });
   });
 
-  it('never says Okta of it', () => {
+  it('never mentions Okta', () => {
     expect(said.filter((text) => /okta/i.test(text))).toEqual([]);
     expect(said.length).toBeGreaterThan(40);
   });

@@ -9,7 +9,7 @@ import { type CommandResult, runCtl } from './run-ctl.js';
 const NAME = 'Acme Okta';
 const PEOPLE = 60;
 const REGISTERED = 50;
-/** A test records one more passkey. */
+/** One test records a passkey for one more person. */
 const WITHOUT_PASSKEY = PEOPLE - REGISTERED - 1;
 
 describe('the on-call command line', () => {
@@ -33,7 +33,7 @@ describe('the on-call command line', () => {
   const ctl = (...args: string[]): Promise<CommandResult> =>
     runCtl(['--url', server.url, '--token', server.adminToken, ...args]);
 
-  /** With --json stdout is one JSON value, even when notes are printed too. */
+  /** With --json, stdout must contain a single JSON value, even if notes are printed too. */
   const ask = async (...args: string[]): Promise<{ code: number; answer: never }> => {
     const { code, stdout } = await ctl(...args, '--json');
     return { code, answer: JSON.parse(stdout) as never };
@@ -45,7 +45,7 @@ describe('the on-call command line', () => {
     expect(await ctl('runs', 'ACME okta')).toEqual({ code: 0, stdout: `${NAME} was never reconciled.\n`, stderr: '' });
   });
 
-  it('prints nothing of a request that a terminal would act on', async () => {
+  it('prints no characters of a request that control a terminal', async () => {
     await fetch(`${org.scimUrl}/Users/%1B%5B2J%C2%9B31m?x=%1B%5D0;title%07`, {
       headers: { authorization: `Bearer ${org.scimToken}` },
     });
@@ -59,7 +59,7 @@ describe('the on-call command line', () => {
     expect(printed).toContain('\\u001b[2J');
   });
 
-  it('refuses in one line, with exit code 1', async () => {
+  it('prints a refusal in one line, with exit code 1', async () => {
     expect(await ctl('sync', 'status', 'Nobody')).toEqual({
       code: 1,
       stdout: '',
@@ -86,7 +86,7 @@ describe('the on-call command line', () => {
     expect([unknown.code, unknown.stderr]).toEqual([64, expect.stringMatching(/^rollcall: unknown command [^\n]+\n$/)]);
   });
 
-  it('refuses as JSON with --json, a wrong command line with exit code 64', async () => {
+  it('prints a refusal as JSON with --json, and exits with 64 for an invalid command line', async () => {
     expect(await ask('sync', 'status', 'Nobody')).toEqual({
       code: 1,
       answer: { error: { code: 'NOT_FOUND', message: `No integration is called Nobody (there are: ${NAME}).` } },
@@ -106,7 +106,7 @@ describe('the on-call command line', () => {
     });
   });
 
-  it('verifies the audit chain, against a head that was kept elsewhere too, and says when it is not that one', async () => {
+  it('verifies the audit chain, also against a head stored elsewhere, and reports a different head', async () => {
     const head = await eventually(async () => {
       const { code, answer } = await ask('audit', 'verify');
       expect([code, answer]).toEqual([0, expect.objectContaining({ unsealed: 0, done: true, broken: null })]);
@@ -124,7 +124,7 @@ describe('the on-call command line', () => {
     expect([code, stdout]).toEqual([0, expect.stringContaining('Example: rollcall ')]);
   });
 
-  it('examines the integration, and fails when a check does', async () => {
+  it('checks the integration, and fails if a check fails', async () => {
     const healthy = await ctl('doctor', NAME);
     expect([healthy.code, healthy.stdout]).toEqual([0, expect.stringMatching(/OK +okta-credentials/)]);
     org.okta.removeAttribute();
@@ -134,7 +134,7 @@ describe('the on-call command line', () => {
     expect(org.okta.trueSet()).toEqual([]);
   });
 
-  it('reports drift by exit code 2, refuses more than the cap allows by 3, repairs it by 0', async () => {
+  it('exits with 2 for drift, with 3 if the safety cap refuses the repair, and with 0 after the repair', async () => {
     const looked = await ctl('reconcile', NAME);
     expect([looked.code, looked.stdout]).toEqual([2, expect.stringContaining(`${REGISTERED} drifted`)]);
     expect(org.okta.trueSet()).toEqual([]);
@@ -151,7 +151,7 @@ describe('the on-call command line', () => {
     expect((await ask('runs', NAME)).answer).toHaveLength(4);
   });
 
-  it('pauses with who and why, keeps what is due, and goes on', async () => {
+  it('pauses the write-back with an author and a reason, keeps due writes, and resumes', async () => {
     const paused = await ctl('sync', 'pause', NAME, '--reason', 'Okta is being migrated');
     expect([paused.code, paused.stdout]).toEqual([
       0,
@@ -171,7 +171,7 @@ describe('the on-call command line', () => {
     expect((await ctl('sync', 'status', NAME)).code).toBe(0);
   });
 
-  it('tries parked people again', async () => {
+  it('retries parked people', async () => {
     expect(await ask('sync', 'retry', NAME)).toEqual({ code: 0, answer: { retried: 0 } });
     const [login = ''] = org.okta.trueSet();
     expect(await ask('sync', 'retry', NAME, '--person', login.toUpperCase())).toEqual({
@@ -199,7 +199,7 @@ describe('the on-call command line', () => {
     ]);
   });
 
-  it('makes a person an enrollment link, and names the page about them', async () => {
+  it("makes an enrollment link for a person, and prints the URL of the person's page", async () => {
     const unregistered = await org.admin.identities(org.integrationId);
     const { id, userName } = unregistered.find(({ enrollmentStatus }) => enrollmentStatus === 'UNENROLLED')!;
     const [person] = (await ask('person', userName, '--enroll')).answer as { enrollment: { url: string } }[];
@@ -240,7 +240,7 @@ describe('the on-call command line', () => {
     }
   });
 
-  it('rotates a credential while the first one lives, and revokes it', async () => {
+  it('creates a second credential while the first one is valid, and revokes the first', async () => {
     const rotated = await ask('credentials', 'rotate', NAME);
     const { token, older } = rotated.answer as { token: string; older: string[] };
     expect([rotated.code, older.length]).toEqual([0, 1]);
@@ -254,7 +254,7 @@ describe('the on-call command line', () => {
     expect([listed.match(/alive/g)?.length, listed.match(/revoked/g)?.length]).toEqual([1, 1]);
   });
 
-  it('writes down who did it', async () => {
+  it('records who ran the command', async () => {
     const { answer } = await ask('audit', '--integration', NAME, '--action', 'registration_sync.paused');
     expect(answer).toEqual([expect.objectContaining({ actorType: 'CLI', actorName: expect.stringMatching(/@/) })]);
   });
@@ -277,7 +277,7 @@ describe('the on-call command line', () => {
 
     const offline = (...args: string[]) => runCtl(args, env);
 
-    it('answers from the database', async () => {
+    it('reads from the database', async () => {
       const { code, stdout, stderr } = await offline('sync', 'status', NAME, '--json');
       expect([code, stderr, JSON.parse(stdout)]).toEqual([
         0,
@@ -307,14 +307,14 @@ describe('the on-call command line', () => {
       ]);
     });
 
-    it('reseals stored secrets, so that the old key can go', async () => {
+    it('encrypts stored secrets with the new key, so that the old key can be removed', async () => {
       expect((await offline('keys', 'rotate')).stdout).toMatch(/^1 secret resealed/);
       env = { ...env, ENCRYPTION_KEYS: keys.split(',')[0] ?? '' };
       expect((await offline('doctor', NAME)).code).toBe(0);
       expect((await offline('keys', 'rotate', '--json')).stdout).toContain('"resealed": 0');
     });
 
-    it('brings the schema up to date, and has nothing to do the second time', async () => {
+    it('migrates the schema, and has nothing to do the second time', async () => {
       const empty = await createDatabase('template0');
       try {
         const onEmpty = { ...env, DATABASE_URL: empty.url };
@@ -348,7 +348,7 @@ describe('the on-call command line', () => {
   });
 });
 
-/** Sets attributes to false in Okta without Rollcall. @returns logins */
+/** Sets attributes to false directly in Okta. @returns the logins of these people */
 async function lost(okta: OktaSimulator, count: number): Promise<string[]> {
   const logins = okta.trueSet().slice(0, count);
   for (const login of logins) okta.setProfile(login, { byndidRegistered: false });

@@ -7,7 +7,7 @@ beforeAll(async () => {
 });
 afterAll(() => database?.drop());
 
-it('a worker that gets SIGTERM while it starts ends in order', async () => {
+it('a worker that gets SIGTERM during its start stops gracefully', async () => {
   const port = String(await freePort());
   const env = {
     NODE_ENV: 'production',

@@ -1,7 +1,7 @@
 import { eventually, startServer, type TestServer } from '../support/index.js';
 import { AdminApi } from './admin-api.js';
 
-/** More than a page of links. */
+/** The number is larger than a page of links. */
 const PEOPLE = 510;
 const AT_ONCE = 10;
 const BATCH = 'status examined created';
@@ -46,7 +46,7 @@ async function batch(id: string): Promise<Batch> {
   return admin.ask(`query ($id: ID!) { enrollmentBatch(id: $id) { id ${BATCH} } }`, { id });
 }
 
-it('a server that is killed while it makes links goes on after its restart, and each person has one link that opens', async () => {
+it('a server that is killed while it makes links continues after its restart, and each person has one valid link', async () => {
   const { id } = await admin.ask<Batch>(
     `mutation ($input: CreateEnrollmentsInput!) { createEnrollments(input: $input) { id ${BATCH} } }`,
     { input: { integrationId } },

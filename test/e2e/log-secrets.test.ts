@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { eventually, startServer, type TestServer } from '../support/index.js';
 import { connectOrg, type ConnectedOrg } from './connected-org.js';
 
-/** Secrets made in the run, by what they are. */
+/** The secrets that were made during the run, by the kind of secret. */
 const secrets = new Map<string, string>();
 const keep = (name: string, secret: string | undefined): string => {
   if (!secret || secret.length < 16) throw new Error(`${name} is no secret: ${secret}`);
@@ -25,7 +25,7 @@ afterAll(async () => {
   await server?.stop();
 });
 
-/** Runs a document of the admin API with this token. @returns its first field */
+/** Runs a document of the admin API with this token. @returns the value of its first field */
 async function ask(query: string, input: object, token = server.adminToken): Promise<Record<string, never>> {
   const answer = await fetch(`${server.url}/graphql`, {
     method: 'POST',
@@ -39,7 +39,7 @@ async function ask(query: string, input: object, token = server.adminToken): Pro
 const send = (path: string, method: string, headers: Record<string, string>, body?: string) =>
   fetch(server.url + path, { method, headers, ...(body !== undefined && { body }) });
 
-it('no secret of a run reaches the log, at its most talkative, whether requests are good or bad', async () => {
+it('no secret of a run reaches the log at its most verbose level, whether requests succeed or fail', async () => {
   const { integrationId } = org;
   const bearer = keep('bearer token', (await org.admin.generateBearerToken(integrationId)).token);
   const client = await ask(
@@ -141,7 +141,7 @@ it('no secret of a run reaches the log, at its most talkative, whether requests 
 
   expect([...secrets.keys()]).toHaveLength(12);
   const log = server.printed;
-  // The test has read the whole log.
+  // Shows that the test has read the log from its beginning.
   expect(log).toContain('Nest application successfully started');
   expect(log).toContain('audit chain head');
   const spoken = [...secrets].filter(([, secret]) => log.includes(secret) || log.includes(encodeURIComponent(secret)));

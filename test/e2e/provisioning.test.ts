@@ -25,7 +25,7 @@ describe.each(styles)('an Okta org with a $dialect app', (style) => {
     await server?.stop();
   });
 
-  /** Expects `expected` people in our true-set, and waits until Okta's is the same. */
+  /** Expects Rollcall's true-set to have `expected` people, and waits until Okta's true-set is the same. */
   const bothSidesAgree = async (expected: number): Promise<void> => {
     const ours = await org.admin.trueSet(org.integrationId);
     expect(ours).toHaveLength(expected);
@@ -57,14 +57,14 @@ describe.each(styles)('an Okta org with a $dialect app', (style) => {
     await org.app.testCredentials();
   });
 
-  it('takes 120 people, eight at a time', async () => {
+  it('accepts 120 people, eight at a time', async () => {
     expect(await org.app.assign(logins)).toEqual({ succeeded: PEOPLE, failed: [] });
     const identities = await org.admin.identities(org.integrationId);
     expect(identities.map(({ userName }) => userName).sort()).toEqual([...logins].sort());
     expect(identities.every(({ userName, externalId }) => org.okta.person(userName).id === externalId)).toBe(true);
   });
 
-  it('takes a group of 100 in one request', async () => {
+  it('accepts a group of 100 members in one request', async () => {
     const before = org.app.client.exchanges.length;
     await org.app.pushGroup(GROUP, logins.slice(0, 100));
     const carried = org.app.client.exchanges.slice(before).filter(({ body }) => membersIn(body) > 0);
@@ -72,7 +72,7 @@ describe.each(styles)('an Okta org with a $dialect app', (style) => {
     expect((await org.admin.groups(org.integrationId)).nodes).toMatchObject([{ displayName: GROUP, memberCount: 100 }]);
   });
 
-  it('takes people out of and into the group in one request, and a full push', async () => {
+  it('removes and adds group members in one request, and accepts a full push', async () => {
     await org.app.changeMembers(GROUP, { remove: logins.slice(0, 3), add: logins.slice(100, 105) });
     expect((await org.admin.groups(org.integrationId)).nodes[0]?.memberCount).toBe(102);
     const [group] = await org.app.import('Groups');
@@ -105,7 +105,7 @@ describe.each(styles)('an Okta org with a $dialect app', (style) => {
     expectCourtesy(0);
   });
 
-  it('turns the attribute true for 40 who bind, false for 10 who lose their passkey', async () => {
+  it('sets the attribute to true for 40 people who bind a passkey, and to false for 10 who lose it', async () => {
     const identities = await org.admin.identities(org.integrationId);
     const byLogin = new Map(identities.map((identity) => [identity.userName, identity.id]));
     const passkeys = await Promise.all(
@@ -118,7 +118,7 @@ describe.each(styles)('an Okta org with a $dialect app', (style) => {
     expectCourtesy(50);
   });
 
-  it('follows a person who is taken off the app and assigned again', async () => {
+  it('updates a person who is removed from the app and assigned again', async () => {
     const who = logins[20] ?? '';
     expect(await org.app.unassign([who])).toMatchObject({ failed: [] });
     await bothSidesAgree(29);
@@ -128,7 +128,7 @@ describe.each(styles)('an Okta org with a $dialect app', (style) => {
     expectCourtesy(52);
   });
 
-  it('leaves a person alone who was deprovisioned in Okta, and settles the value on return', async () => {
+  it('does not write a person who was deprovisioned in Okta, and writes the value after their return', async () => {
     const who = logins[21] ?? '';
     const identity = await identityOf(who);
     org.okta.changeStatus(who, 'deactivate');
@@ -151,7 +151,7 @@ describe.each(styles)('an Okta org with a $dialect app', (style) => {
   });
 });
 
-/** Number of members in a request, in any dialect. */
+/** The number of members in the body of a request, in any SCIM dialect. */
 function membersIn(body: unknown): number {
   const { members, Operations } = (body ?? {}) as {
     members?: unknown[];

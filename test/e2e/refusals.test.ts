@@ -76,11 +76,11 @@ describe('what Okta is refused, and with which answer', () => {
     expect((await send(`Bearer ${token}`)).status).toBe(200);
   });
 
-  it('but not a raw token without the word Bearer', async () => {
+  it('a raw token without the word Bearer is not refused', async () => {
     expect((await send(token)).status).toBe(200);
   });
 
-  it('JSON that is none', async () => {
+  it('invalid JSON', async () => {
     const { status, type, body } = await send(`Bearer ${token}`, 'POST', '{"userName": "ada');
     expect([status, body.status, body.scimType]).toEqual([400, '400', 'invalidSyntax']);
     expect(type).toContain('application/scim+json');

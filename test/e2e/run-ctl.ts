@@ -10,7 +10,10 @@ export interface CommandResult {
   stderr: string;
 }
 
-/** Runs the built command line as a process, without a terminal. @param env its environment, except PATH */
+/**
+ * Runs the built command line as a process without a terminal. @param env the environment of the process, in addition
+ * to PATH
+ */
 export function runCtl(args: readonly string[], env: Record<string, string> = {}): Promise<CommandResult> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [main, ...args], {

@@ -4,12 +4,12 @@ export const EXTENSION = 'urn:example:params:scim:schemas:extension:passkeys:2.0
 const USER = 'urn:ietf:params:scim:schemas:core:2.0:User';
 const PATCH = 'urn:ietf:params:scim:api:messages:2.0:PatchOp';
 
-/** The SCIM server of an integration, as its client sees it. */
+/** The SCIM endpoint of an integration, as its client sees it. */
 export class ScimSide {
   private constructor(
     readonly integrationId: string,
     readonly token: string,
-    /** On 127.0.0.1, because a target there may use http. */
+    /** The URL uses 127.0.0.1, because a target on this address may use http. */
     readonly baseUrl: string,
   ) {}
 
@@ -28,7 +28,7 @@ export class ScimSide {
     return ScimSide.of(serverUrl, integrationId, token);
   }
 
-  /** @returns its id */
+  /** Creates a user. @returns the user's id */
   async addUser(userName: string): Promise<string> {
     return String((await this.send('POST', '/Users', { schemas: [USER], userName }))['id']);
   }

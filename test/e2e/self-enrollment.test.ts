@@ -28,7 +28,7 @@ afterAll(async () => {
   await collector.stop();
 });
 
-/** Registers the application in Okta, and configures it in Rollcall. @returns its client secret */
+/** Registers the application in Okta, and configures it in Rollcall. @returns the client secret */
 async function setUp(): Promise<string> {
   const { clientId, clientSecret } = org.okta.org.webApps.register({ redirectUris: [`${server.url}/enroll/callback`] });
   await org.admin.ask(CONFIGURE, { input: { integrationId: org.integrationId, clientId, clientSecret } });
@@ -58,7 +58,7 @@ test('a person of Okta enrolls without a link and is registered; no secret of it
   });
   await eventually(() => expect(org.okta.trueSet()).toEqual([LOGIN]));
 
-  // Refused requests must not expose secrets either.
+  // A refused request must not expose secrets either.
   await browser.get(callback.href);
   const other = await throughOkta(new Browser());
   await browser.get(other.callback.href);

@@ -25,7 +25,7 @@ afterAll(async () => {
   await collector.stop();
 });
 
-/** An integration with sign-in and one person. */
+/** Creates an integration with sign-in and one person. */
 async function setUp() {
   const { id: integrationId, scimUrl } = await admin.createIntegration('Okta');
   const { signIn, clientSecret } = await admin.ask<{
@@ -71,7 +71,7 @@ test('no code, token, secret, cookie, flow or login of a sign-in is in a log lin
   const { access_token: accessToken = '', id_token: idToken = '' } = exchanged.body;
   await fetch(`${party.client.issuer}/me`, { headers: { authorization: `Bearer ${accessToken}` } });
 
-  // Refused requests must not expose secrets either.
+  // A refused request must not expose secrets either.
   await browser.post(`${page}/verify`, { response: {} });
   await browser.get(page);
   await party.exchange(callback, {}, `${clientSecret}x`);

@@ -7,7 +7,7 @@ export interface Span {
   attributes: { key: string; value: { stringValue?: string } }[];
 }
 
-/** A collector of OTLP over HTTP, as JSON. */
+/** Collects traces that are sent as OTLP over HTTP, in JSON. */
 export class TraceCollector {
   readonly spans: Span[] = [];
   private readonly server: Server = createServer((request, response) => {

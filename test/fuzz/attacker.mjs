@@ -1,5 +1,7 @@
-// Sends attacks at full pace from a process of its own, so that building and sending them does not delay the process that measures.
-// Reads {seconds, attacks: [{name, parallel, method, url, headers, body}]} from stdin; a body's part [text, count] is repeated.
+// Sends attacks as fast as it can. It is a separate process, so that this work does not delay the process that
+// measures.
+// Reads {seconds, attacks: [{name, parallel, method, url, headers, body}]} from stdin; a body's part [text, count] is
+// repeated.
 // Prints {answered: {name: {status: count}}, throttled: [{retryAfter, body}]}.
 import { text } from 'node:stream/consumers';
 
@@ -19,7 +21,7 @@ async function send({ method, url, headers }, body) {
       throttled.push({ retryAfter: answer.headers.get('retry-after'), body: JSON.parse(said) });
     return answer.status;
   } catch {
-    // The refusal came, and the connection went, before all was sent.
+    // The server has refused the request and closed the connection before the whole body was sent.
     return 0;
   }
 }

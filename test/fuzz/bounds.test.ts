@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { AdminApi } from '../e2e/admin-api.js';
 import { startServer, type TestServer } from '../support/index.js';
 
-/** Seconds for each bound. */
+/** Seconds for each of the tests. */
 const SECONDS = Number(process.env['FUZZ_SECONDS'] ?? 20) / 5;
 const SEED = Number(process.env['FUZZ_SEED'] ?? Date.now() % 2 ** 31);
 const USER = 'urn:ietf:params:scim:schemas:core:2.0:User';
@@ -83,7 +83,7 @@ it('answers variables of any width and depth with data or a refusal', () =>
     },
   ));
 
-it('does all operations of a PATCH, or refuses them together, however many conditions meet however many values', () =>
+it('applies all operations of a PATCH or none, for any number of conditions and values', () =>
   hold(
     fc.record({
       operations: fc.integer({ min: 1, max: 1_100 }),
@@ -96,12 +96,12 @@ it('does all operations of a PATCH, or refuses them together, however many condi
       const Operations = Array.from({ length: operations }, (_, at) => ({ op: 'remove', path: pathOf(at) }));
       const { status } = await send('PATCH', `/Users/${userId}`, JSON.stringify({ schemas: [PATCH], Operations }));
       expect([200, 400, 413, 429]).toContain(status);
-      // The user has 500 addresses; 200 conditions on each are half of the work that a request may cost.
+      // The user has 500 addresses. With 200 conditions on each, a request needs half of the work that it may cause.
       if (operations * conditions <= 200) expect(status).not.toBe(413);
     },
   ));
 
-it('refuses bytes that are no JSON in UTF-8, with and without a content coding', () =>
+it('refuses bytes that are not JSON in UTF-8, with and without a content coding', () =>
   hold(
     fc.record({
       bytes: fc.uint8Array({ minLength: 1, maxLength: 4_000 }),

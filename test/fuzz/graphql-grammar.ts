@@ -37,7 +37,7 @@ const literal = fc.oneof(
   hostileText.map((text) => JSON.stringify(text)),
 );
 
-/** Documents with fields of the schema and any arguments: some are valid, most have a few random edits. */
+/** Documents with fields of the schema and any arguments. Some are valid; most are changed at a few random places. */
 export function graphqlDocument(schema: GraphQLSchema): fc.Arbitrary<string> {
   const roots = [schema.getQueryType(), schema.getMutationType()].filter((type) => type !== null && type !== undefined);
   const operation = fc
@@ -75,7 +75,7 @@ function fieldOf(field: GraphQLField<unknown, unknown>, depth: number): fc.Arbit
   });
 }
 
-/** A literal of the type. */
+/** A literal that is valid for the type. */
 function fitting(of: GraphQLInputType): string {
   const type = getNullableType(of);
   if (isListType(type)) return '[]';

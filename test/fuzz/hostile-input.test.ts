@@ -9,11 +9,14 @@ import { hostileText } from './hostile-text.js';
 import { rawHttp, type RawRequest } from './raw-http.js';
 import { attributePath, bulkBody, filter, json, patchBody, resourceBody } from './scim-grammar.js';
 
-/** Total seconds, shared by all tests of this file. */
+/** The total number of seconds. All tests of this file share it. */
 const SECONDS = Number(process.env['FUZZ_SECONDS'] ?? 20);
 const SEED = Number(process.env['FUZZ_SEED'] ?? Date.now() % 2 ** 31);
 const AT_ONCE = 8;
-/** Milliseconds; generous for a busy machine. On an idle one the slowest answer takes a fraction of a second. */
+/**
+ * Maximum time of an answer in milliseconds. It allows for a busy machine; on an idle one the slowest answer takes a
+ * fraction of a second.
+ */
 const HANG_MS = 10_000;
 
 jest.setTimeout(SECONDS * 4_000 + 600_000);
@@ -52,10 +55,10 @@ beforeAll(async () => {
 });
 afterAll(() => server?.stop());
 
-/** Matches an internal error inside an answer whose HTTP status is not 5xx. */
+/** Matches an internal error inside an answer, even if the HTTP status of the answer is not 5xx. */
 const OUR_FAULT = /"code":"(INTERNAL|INTERNAL_SERVER_ERROR|UNAVAILABLE)"|"status":"5\d\d"/;
 
-/** Sends requests for `share` of the time, and prints their number and the slowest answer. */
+/** Sends requests for `share` of the total time. Prints their number and the time of the slowest answer. */
 async function hold(name: string, share: number, request: fc.Arbitrary<RawRequest>): Promise<void> {
   const statuses = new Map<number, number>();
   let slowest = 0;
@@ -193,7 +196,7 @@ it('URLs', () =>
       }),
   ));
 
-it('headers, also those that are no HTTP', () => {
+it('headers, also those that are not valid HTTP', () => {
   const names = [
     'Authorization',
     'Cookie',

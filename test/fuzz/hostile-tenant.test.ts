@@ -4,20 +4,23 @@ import { text } from 'node:stream/consumers';
 import { AdminApi } from '../e2e/admin-api.js';
 import { startServer, type TestServer } from '../support/index.js';
 
-/** Seconds of attack at full speed. */
+/** Duration of the attack at full speed, in seconds. */
 const SECONDS = Number(process.env['FUZZ_SECONDS'] ?? 20) / 2;
 const USER = 'urn:ietf:params:scim:schemas:core:2.0:User';
 const MESSAGE = 'urn:ietf:params:scim:api:messages:2.0:';
 const PEOPLE = 1_000;
-/** Requests of the other tenant before the attacks start. */
+/** Number of requests that the other tenant sends before the attacks start. */
 const QUIET_REQUESTS = 200;
-/** Maximum p99 of the other tenant under attack, as a multiple of its p99 before: 250 ms if it was 10 ms. */
+/**
+ * Maximum p99 of the other tenant during the attack, as a multiple of its p99 before. If that was 10 ms, the maximum is
+ * 250 ms.
+ */
 const MAX_SLOWDOWN = 25;
 const QUIET_P99_AT_LEAST_MS = 10;
 
 jest.setTimeout(SECONDS * 4_000 + 600_000);
 
-/** A tenant of its own with one integration. */
+/** A tenant that has one integration. */
 interface Tenant {
   adminToken: string;
   scimUrl: string;
@@ -73,7 +76,7 @@ beforeAll(async () => {
 });
 afterAll(() => server?.stop());
 
-/** Parts of a body, with repetition counts; the attacker process assembles it. */
+/** The parts of a body, each with an optional repetition count. The attacker process puts the body together. */
 type Parts = (string | [text: string, count: number])[];
 
 interface Attack {
@@ -90,7 +93,7 @@ interface Report {
   throttled: { retryAfter: string | null; body: unknown }[];
 }
 
-/** Runs the attacks at full speed, in their own process. */
+/** Runs the attacks at full speed, in a separate process. */
 async function attackWith(attacks: readonly Attack[]): Promise<Report> {
   const child = spawn(process.execPath, [join(import.meta.dirname, 'attacker.mjs')], {
     stdio: ['pipe', 'pipe', 'inherit'],
@@ -147,7 +150,7 @@ async function attacks(): Promise<Attack[]> {
   ];
 }
 
-it('one tenant at full pace leaves the others served', async () => {
+it('a tenant that sends requests at full speed does not stop the requests of others', async () => {
   const all = await attacks();
   const quiet: number[] = [];
   for (let count = 0; count < QUIET_REQUESTS; count += 1)
@@ -182,7 +185,10 @@ it('one tenant at full pace leaves the others served', async () => {
 
 const ofOther = new Set<number>();
 
-/** Milliseconds in which the other tenant creates a user and finds them. */
+/**
+ * Measures one request of the other tenant in milliseconds: step 0 creates a user, and the other steps search for the
+ * user.
+ */
 async function timeOfOther(userName: string, step: number): Promise<number> {
   const started = performance.now();
   const answer = await (step === 0

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-/** Texts that are known to break parsers, databases and regular expressions. */
+/** Texts that often break parsers, databases or regular expressions. */
 const HOSTILE = [
   '\0',
   '\ud800',
@@ -54,7 +54,7 @@ const edit: fc.Arbitrary<Edit> = fc.record({
   with: hostileText,
 });
 
-/** Joins token lists of a grammar into texts; half of the texts get a few random edits. */
+/** Joins the tokens of a grammar into texts. Half of the texts are changed at a few random places. */
 export function mutated(tokens: fc.Arbitrary<string[]>, glue = ' '): fc.Arbitrary<string> {
   return fc
     .tuple(

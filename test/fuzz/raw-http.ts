@@ -2,20 +2,23 @@ import { connect } from 'node:net';
 
 export interface RawRequest {
   method: string;
-  /** Raw request target, not normalized by a library. */
+  /** The request target, sent as it is. An HTTP library would normalize it. */
   target: string;
   headers: readonly (readonly [string, string])[];
   body?: string;
 }
 
 export interface RawAnswer {
-  /** 0: the server closed the connection without an answer, which is allowed for a request that is not HTTP. */
+  /**
+   * The HTTP status; 0 if the server closed the connection without an answer. The server may do so if the request is
+   * not HTTP.
+   */
   status: number;
   text: string;
   ms: number;
 }
 
-/** Sends raw bytes. @throws when no answer is complete within `withinMs` */
+/** Sends raw bytes. @throws if no complete answer arrives within `withinMs` */
 export function rawHttp(
   port: number,
   { method, target, headers, body = '' }: RawRequest,
@@ -45,7 +48,8 @@ export function rawHttp(
       resolve({ status, text, ms: performance.now() - started });
     };
     socket.on('data', (chunk: Buffer) => chunks.push(chunk));
-    // The server may refuse before reading everything; then the answer counts, not the error.
+    // The server may refuse a request before it has read everything. The answer then decides, and the error of the
+    // socket is ignored.
     socket.on('error', (error: NodeJS.ErrnoException) => (error.code === 'ECONNREFUSED' ? reject(error) : undefined));
     socket.on('close', end);
     socket.write(Buffer.concat([head, payload]));

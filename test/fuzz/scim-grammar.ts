@@ -47,7 +47,7 @@ const comparison = fc.oneof(
   attributePath.map((path) => [path, 'pr']),
 );
 
-/** Filters as RFC 7644 §3.4.2.2 has them, token by token. */
+/** Filters as the grammar of RFC 7644 §3.4.2.2 defines them, as lists of tokens. */
 const { filterTokens } = fc.letrec<{ filterTokens: string[] }>((tie) => ({
   filterTokens: fc.oneof(
     { depthSize: 'small', withCrossShrink: true },
@@ -105,7 +105,7 @@ export const patchBody = fc
   )
   .map((body) => JSON.stringify(body));
 
-/** A resource with arbitrary member values; about half are valid. */
+/** A resource whose members have any values. About half of the resources are valid. */
 export const resourceBody = fc
   .tuple(fc.uuid(), fc.dictionary(fc.oneof(attributePath, hostileText), json, { maxKeys: 8 }), fc.boolean())
   .map(([name, members, named]) => {

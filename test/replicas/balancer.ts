@@ -15,19 +15,22 @@ export interface Answer {
 
 const PATIENCE_MS = 120_000;
 
-/** A client behind a load balancer, like Okta: sends to the ready servers in turn, and repeats after 503, 429 or no answer. */
+/**
+ * Sends requests as a client behind a load balancer does, such as Okta. Ready servers get them in turn. A request is
+ * sent again after 503, after 429, and after no answer.
+ */
 export class Balancer {
   private turn = 0;
   readonly figures = {
     sent: 0,
     answered: 0,
-    /** Requests that got 503 or 429, and were sent again. */
+    /** Requests that were answered with 503 or 429 and then sent again. */
     refused: 0,
-    /** Requests that the kill of a replica interrupted, and that were sent again. */
+    /** Requests that were sent again because the kill of a replica had interrupted them. */
     brokenByKill: 0,
-    /** Requests that got no answer although their replica was not killed. */
+    /** Requests that got no answer although their replica had not been killed. */
     broken: [] as string[],
-    /** 5xx answers except 503. */
+    /** Answers with a 5xx status other than 503. */
     faults: [] as string[],
   };
 
@@ -36,7 +39,10 @@ export class Balancer {
     private readonly patienceMs = PATIENCE_MS,
   ) {}
 
-  /** @returns the first answer except 503 and 429; `repeated`: an earlier attempt got no answer, so it may have taken effect */
+  /**
+   * Sends a request until it gets another answer than 503 or 429, and returns that answer. `repeated` is true if an
+   * earlier attempt got no answer, because that attempt may have taken effect.
+   */
   async send(call: Call): Promise<Answer & { repeated: boolean }> {
     let repeated = false;
     for (const deadline = Date.now() + this.patienceMs; Date.now() < deadline; await sleep(20)) {

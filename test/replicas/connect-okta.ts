@@ -1,7 +1,10 @@
 import type { OktaSimulator } from '../../apps/okta-simulator/src/index.js';
 import { AdminApi } from '../e2e/admin-api.js';
 
-/** Adds an integration that writes to the simulated org, without a safety cap, because the load exceeds that of a small directory. */
+/**
+ * Adds an integration that writes to the simulated org. It has no safety cap, because the load exceeds the cap of a
+ * small directory.
+ */
 export async function connectOkta(url: string, adminToken: string, okta: OktaSimulator) {
   const admin = new AdminApi(url, adminToken);
   const { id: integrationId } = await admin.createIntegration('Okta');

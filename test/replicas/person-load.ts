@@ -6,21 +6,21 @@ export interface Target {
   adminToken: string;
 }
 
-/** The last acknowledged state of a person, whose changes are sent one at a time. */
+/** A person as the server last confirmed them. The changes of one person are sent one at a time. */
 export interface Person {
   login: string;
   oktaId: string;
   id: string;
   displayName: string;
   active: boolean;
-  /** Ids of the passkeys that are bound. */
+  /** Ids of the person's passkeys that are bound. */
   passkeys: string[];
 }
 
 const USER = 'urn:ietf:params:scim:schemas:core:2.0:User';
 const PATCH = 'urn:ietf:params:scim:api:messages:2.0:PatchOp';
 
-/** One provisioning thread: creates and changes people, one change per person at a time. */
+/** Creates and changes people like a provisioning thread of Okta, with only one change per person at a time. */
 export class PersonLoad {
   readonly people: Person[] = [];
   readonly acknowledged = { created: 0, patched: 0, bound: 0, revoked: 0, read: 0 };
@@ -45,7 +45,7 @@ export class PersonLoad {
     const oktaId = this.newOktaUser(login);
     const body = { schemas: [USER], userName: login, externalId: oktaId, displayName: 'as created', active: true };
     const { status, text, repeated } = await this.scim('POST', '/Users', body);
-    // 409 after a repeated request: an earlier attempt, whose answer was lost, has created the person.
+    // A repeated request is answered with 409 if an earlier attempt created the person and its answer was lost.
     const made = status === 409 && repeated ? await this.lookUp(login) : (JSON.parse(text) as { id: string });
     if (status !== 201 && !(status === 409 && repeated)) throw new Error(`POST /Users: ${status} ${text}`);
     this.people.push({ login, oktaId, id: made.id, displayName: 'as created', active: true, passkeys: [] });

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { eventually, type Ending, ProductProcess, type ProductProcessOptions } from '../support/index.js';
 
-/** Environment that all processes of a fleet share. @param more additional or overriding variables */
+/** The environment that all processes of a fleet share. @param more variables to add or to override */
 export function fleetEnvironment(databaseUrl: string, more: Record<string, string> = {}) {
   return {
     NODE_ENV: 'production',
@@ -15,10 +15,10 @@ export function fleetEnvironment(databaseUrl: string, more: Record<string, strin
   };
 }
 
-/** A process of the fleet, and its readiness as a load balancer sees it. */
+/** A process of the fleet. `ready` says what a load balancer would see. */
 export class Replica {
   readonly process: ProductProcess;
-  /** When the successor of a killed process was ready; requests that began earlier may fail. */
+  /** When the replacement of a killed process became ready. Requests that began before that may fail. */
   private restoredAt = 0;
   ready = false;
   private looking: NodeJS.Timeout | undefined;
@@ -27,13 +27,13 @@ export class Replica {
     readonly name: string,
     options: ProductProcessOptions,
     readonly url: string,
-    /** A path that answers 200 when the process can work. */
+    /** The path at which the process answers 200 when it is ready. */
     private readonly readyAt = '/health/ready',
   ) {
     this.process = new ProductProcess(options);
   }
 
-  /** Resolves when it answers that it is ready. */
+  /** Starts the process and waits until it is ready. */
   async start(): Promise<void> {
     this.process.start();
     await eventually(() => this.look(), { pauseMs: 50 }).catch((error: unknown) => {
@@ -51,7 +51,7 @@ export class Replica {
     return ending;
   }
 
-  /** Whether a kill may have interrupted a request. @param began start of the request, from performance.now() */
+  /** Whether a kill may have interrupted a request. @param began when the request began, as performance.now() */
   mayHaveDied(began: number): boolean {
     return began < this.restoredAt;
   }

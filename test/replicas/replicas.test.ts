@@ -7,7 +7,7 @@ import { type Person, PersonLoad } from './person-load.js';
 import { connectOkta } from './connect-okta.js';
 import { fleetEnvironment, Replica } from './replica.js';
 
-/** How long the load runs; REPLICAS_SECONDS=600 for a soak. */
+/** Seconds for which the load runs. REPLICAS_SECONDS=600 makes a long run. */
 const SECONDS = Number(process.env['REPLICAS_SECONDS'] ?? 12);
 const SEED = Number(process.env['REPLICAS_SEED'] ?? 1);
 const THREADS = 8;
@@ -46,7 +46,7 @@ afterAll(async () => {
   await database?.drop();
 });
 
-it('loses and doubles nothing while servers and workers are killed and stopped at random', async () => {
+it('loses and duplicates nothing while servers and workers are killed and stopped at random', async () => {
   const random = seededRandom(SEED);
   const target = await connectOkta(servers[0]?.url ?? '', adminToken, okta);
   const balancer = new Balancer(servers);
@@ -84,7 +84,7 @@ it('loses and doubles nothing while servers and workers are killed and stopped a
   expect(changes).toBeGreaterThan(100);
 });
 
-/** The first signals are fixed, so that each kind of process gets both; later ones are random. */
+/** The first signals are fixed, so that each kind of process gets both signals. Later signals are random. */
 const FIRST = [
   ['server 1', 'SIGTERM'],
   ['worker 1', 'SIGKILL'],
@@ -92,7 +92,7 @@ const FIRST = [
   ['worker 2', 'SIGTERM'],
 ] as const;
 
-/** Ends one process after the other, and starts it again. Ends a server only while another one is ready. */
+/** Ends one process after another, and starts each again. A server is ended only while another one is ready. */
 async function trouble(random: () => number, over: () => boolean): Promise<{ SIGKILL: number; SIGTERM: number }> {
   const done = { SIGKILL: 0, SIGTERM: 0 };
   const starting: Promise<void>[] = [];
@@ -146,7 +146,7 @@ async function nothingIsLost(people: readonly Person[], integrationId: string): 
   expect(stored).toEqual(acknowledged);
 }
 
-/** Expires the leases of killed workers, so that the test need not wait. */
+/** Expires the leases of killed workers at once, so that the test need not wait for them. */
 async function expireLeases(): Promise<void> {
   await database.database.execute(
     `update registrations set locked_until = now() - interval '1 second', due_at = now() where locked_until is not null`,

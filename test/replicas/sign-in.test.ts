@@ -5,7 +5,7 @@ import { createDatabase, eventually, freePort, type TestDatabase } from '../supp
 import { fleetEnvironment, Replica } from './replica.js';
 import { addPasskeyOwner, enableSignIn, type PasskeyOwner, SigningIn, type SignInTarget, STEPS } from './signing-in.js';
 
-/** How long the load runs; REPLICAS_SECONDS=600 for a soak. */
+/** Seconds for which the load runs. REPLICAS_SECONDS=600 makes a long run. */
 const SECONDS = Number(process.env['REPLICAS_SECONDS'] ?? 12);
 const PEOPLE = 8;
 
@@ -89,7 +89,10 @@ it('no sign-in needs more than one retry while replicas are killed and restarted
   const signers = new Set<string>();
   const failures: string[] = [];
 
-  /** @returns the failure; `excused` if the request went to a replica that was killed */
+  /**
+   * Signs one person in. @returns undefined on success, or the reason of the failure; `excused` is true if the request
+   * went to a replica that was killed
+   */
   const attempt = async (person: PasskeyOwner): Promise<{ reason: string; excused: boolean } | undefined> => {
     let asked = { replica: replicas[0] as Replica, began: 0 };
     const reach = (url: URL): URL => {
@@ -130,7 +133,10 @@ it('no sign-in needs more than one retry while replicas are killed and restarted
       await victim.start();
     }
   };
-  /** Publishes a new key, reads the JWKS as Okta would, and then moves the clock of the keys by an hour, so that the new one signs. */
+  /**
+   * Publishes a new key and reads the JWKS, as Okta would. Then moves the clock of the keys by an hour, so that the new
+   * key signs.
+   */
   const rotate = async (): Promise<void> => {
     const ready = replicas.find((replica) => replica.ready)!;
     await new AdminApi(ready.url, adminToken).ask(

@@ -7,14 +7,14 @@ import { SoftwareAuthenticator } from '../integration/passkeys/software-authenti
 const REDIRECT_URI = 'https://acme.okta.com/oauth2/v1/authorize/callback';
 const USER = 'urn:ietf:params:scim:schemas:core:2.0:User';
 
-/** A person with a passkey on a device. */
+/** A person, and the device that has their passkey. */
 export interface PasskeyOwner {
   identityId: string;
   userName: string;
   device: SoftwareAuthenticator;
 }
 
-/** The provider of an integration, and the client that Okta has there. */
+/** The provider of an integration, and the settings of its client, which is Okta. */
 export interface SignInTarget {
   integrationId: string;
   issuer: string;
@@ -22,7 +22,7 @@ export interface SignInTarget {
   clientSecret: string;
 }
 
-/** The requests of one sign-in, in order. */
+/** The requests of one sign-in, in the order in which they are sent. */
 export const STEPS = ['authorize', 'challenge', 'passkey', 'code', 'token'] as const;
 export type Step = (typeof STEPS)[number];
 
@@ -37,7 +37,7 @@ export async function enableSignIn(admin: AdminApi, integrationId: string): Prom
   return { integrationId, ...signIn, clientSecret };
 }
 
-/** Pushes a person in over SCIM and binds a passkey. @param at address of the server to use. @param origin PUBLIC_URL */
+/** Creates a person over SCIM and binds a passkey. @param at address of the server to use. @param origin PUBLIC_URL */
 export async function addPasskeyOwner(
   at: string,
   { integrationId, scimToken, adminToken }: { integrationId: string; scimToken: string; adminToken: string },
@@ -72,11 +72,13 @@ export async function bindPasskey(
   return device;
 }
 
-/** Runs one sign-in, request by request: those of the person's browser, and Okta's exchange of the code. */
+/**
+ * Runs one sign-in, request by request. It sends the requests of the person's browser, and Okta's exchange of the code.
+ */
 export class SigningIn {
   private readonly browser: Browser;
 
-  /** @param reach maps a URL of PUBLIC_URL to the address to request */
+  /** @param reach returns the address to which a request for a URL of PUBLIC_URL is sent */
   constructor(
     private readonly target: SignInTarget,
     private readonly owner: PasskeyOwner,
@@ -87,9 +89,9 @@ export class SigningIn {
   }
 
   /**
-   * @param between is called after each step
+   * @param between called after each step
    * @returns the key that signed the ID token
-   * @throws Error when a request is refused or gets no answer, or the ID token is not the person's
+   * @throws Error if a request is refused or gets no answer, or the ID token is for another person
    */
   async run(between: (done: Step) => Promise<void> = async () => undefined): Promise<string> {
     const { browser, target, owner } = this;

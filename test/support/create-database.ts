@@ -6,7 +6,7 @@ import { Database, dataSourceOptions } from '@rollcall/platform';
 const TEMPLATE = 'rollcall';
 
 export interface TestDatabase {
-  /** connection string; superuser */
+  /** Connection string of a superuser. */
   readonly url: string;
   readonly database: Database;
   drop(): Promise<void>;
@@ -31,9 +31,9 @@ async function onServer(statement: string): Promise<void> {
 }
 
 /**
- * Creates a database for the caller, who drops it in `afterAll`.
- * @param template defaults to the migrated one; `template0` is empty
- * @param locale options of `create database`, only with `template0`
+ * Creates a database. The caller must drop it in `afterAll`.
+ * @param template defaults to the migrated template; `template0` is empty
+ * @param locale options of `create database`; only with `template0`
  */
 export async function createDatabase(
   template: 'rollcall' | 'template0' = TEMPLATE,
@@ -43,7 +43,8 @@ export async function createDatabase(
   await onServer(`create database ${name} template ${template} ${locale}`);
   const url = new URL(serverUrl());
   url.pathname = `/${name}`;
-  // Tests send hundreds of statements at once; on a busy machine they wait long for a connection.
+  // The timeout is long, because tests send hundreds of statements at once. On a busy machine they wait long for a
+  // connection.
   const options = { ...dataSourceOptions(url.href, 'rollcall-test'), connectTimeoutMS: 120_000 };
   const dataSource = await new DataSource(options).initialize();
   const drop = async () => {

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /**
- * Repeats `attempt` until it neither throws nor returns `false`, and returns its result.
- * @throws the last failure when the time is up
+ * Repeats `attempt` until it returns a value other than `false` without throwing. Returns that value.
+ * @throws the last error when the time is over
  */
 export async function eventually<T>(
   attempt: () => T | Promise<T>,

@@ -3,7 +3,10 @@ import { join } from 'node:path';
 
 const root = join(import.meta.dirname, '../..');
 
-/** jest maps our imports only inside tests; this hook resolves `x.js` to x.ts and `@rollcall/x` for Node. */
+/**
+ * jest resolves our imports only inside tests. This hook makes Node resolve them too: `x.js` to x.ts, and `@rollcall/x`
+ * to the library.
+ */
 function teachSourceImports(): { deregister(): void } {
   return registerHooks({
     resolve(specifier, context, next) {
@@ -19,7 +22,7 @@ function teachSourceImports(): { deregister(): void } {
   });
 }
 
-/** One PostgreSQL for the whole run; tests take databases cloned from its migrated template. */
+/** Starts one PostgreSQL for the whole run. Each test database is a clone of its migrated template. */
 export default async function globalSetup(): Promise<void> {
   const hooks = teachSourceImports();
   const globals = new Set(Object.getOwnPropertyNames(globalThis));
@@ -29,7 +32,7 @@ export default async function globalSetup(): Promise<void> {
     process.env['TEST_POSTGRES_URL'] = globalThis.testPostgres.url;
   } finally {
     hooks.deregister();
-    // Removes decorator metadata from the global object, because jest would share it with every test file.
+    // Removes the metadata of decorators from the global object. Otherwise jest would share it with every test file.
     for (const name of Object.getOwnPropertyNames(globalThis)) {
       if (!globals.has(name) && name !== 'testPostgres') Reflect.deleteProperty(globalThis, name);
     }

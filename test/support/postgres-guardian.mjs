@@ -1,5 +1,5 @@
-// Waits for the end of its stdin, which is the end of the test run, also by kill -9. Then nothing may be left of the
-// run's PostgreSQL: what it holds is thrown away, so it is stopped at once.
+// Waits until its stdin closes. That happens when the test run ends, even by kill -9. Then it stops the PostgreSQL of
+// the run at once and deletes its folder, because its data is no longer needed.
 import { readFileSync, readlinkSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';

@@ -13,7 +13,7 @@ const KEPT_CHARACTERS = 8_000;
 export interface ProductProcessOptions {
   app: 'server' | 'worker';
   env: Readonly<Record<string, string>>;
-  /** Folder of the build, relative to the checkout; defaults to `dist`. */
+  /** The folder of the build, relative to the checkout; defaults to `dist`. */
   dist?: string;
   /** A module that runs before the product does. */
   preload?: string;
@@ -24,7 +24,7 @@ export interface Ending {
   signal: NodeJS.Signals | null;
 }
 
-/** A built server or worker as a process, which may be started again after it ended. */
+/** A process of a built server or worker. It may be started again after it has ended. */
 export class ProductProcess {
   private child: ChildProcess | undefined;
   private output = '';
@@ -41,7 +41,7 @@ export class ProductProcess {
     return this.child?.pid ?? 0;
   }
 
-  /** The last output of the process, standard output and standard error. */
+  /** The last part of what the process has printed to stdout and stderr. */
   get printed(): string {
     return this.output;
   }
@@ -62,7 +62,10 @@ export class ProductProcess {
     this.child?.kill(signal);
   }
 
-  /** Sends the signal and waits; kills the process if it does not end. @returns undefined when it had ended before */
+  /**
+   * Sends a signal and waits for the end of the process. Kills the process if it does not end. @returns undefined if
+   * the process had already ended
+   */
   async end(signal: NodeJS.Signals): Promise<Ending | undefined> {
     const { child } = this;
     if (!child || !this.running) return undefined;

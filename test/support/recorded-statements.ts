@@ -1,6 +1,9 @@
 import pg from 'pg';
 
-/** The statements that this process sends to PostgreSQL while `work` runs, in order, without their values. */
+/**
+ * Records the statements that this process sends to PostgreSQL while `work` runs. @returns the statements in order,
+ * without their values
+ */
 export async function recordedStatements(work: () => Promise<unknown>): Promise<string[]> {
   const statements: string[] = [];
   const original = pg.Client.prototype.query;

@@ -1,6 +1,6 @@
 import { Client } from 'pg';
 
-/** A week of sign-ins of an integration, most of them successes of its people. */
+/** Inserts a week of sign-ins of an integration. Most of them are successful sign-ins of its people. */
 export async function seedSignIns(databaseUrl: string, integrationId: string): Promise<void> {
   const client = new Client({ connectionString: databaseUrl });
   await client.connect();

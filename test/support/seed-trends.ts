@@ -1,6 +1,9 @@
 import { Client } from 'pg';
 
-/** Inserts a week of trend samples of an integration: busy and quiet hours, and some minutes without binds. */
+/**
+ * Inserts a week of trend samples of an integration, with busy hours, quiet hours, and some minutes without new
+ * passkeys.
+ */
 export async function seedTrends(databaseUrl: string, integrationId: string): Promise<void> {
   const client = new Client({ connectionString: databaseUrl });
   await client.connect();

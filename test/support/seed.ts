@@ -1,14 +1,14 @@
 import type { DirectoryProvider } from '@rollcall/directory-integration';
 import { newId, type Sql } from '@rollcall/platform';
 
-/** A tenant of its own for a test. @returns its id */
+/** Creates a tenant. @returns its id */
 export async function seedTenant(database: Sql, name = 'Acme'): Promise<string> {
   const id = newId();
   await database.execute('insert into tenants (id, name) values ($1, $2)', [id, name]);
   return id;
 }
 
-/** An integration of the tenant. @returns its id */
+/** Creates an integration of the tenant. @returns its id */
 export async function seedIntegration(
   database: Sql,
   tenantId: string,

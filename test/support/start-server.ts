@@ -5,10 +5,13 @@ import { createDatabase, type TestDatabase } from './create-database.js';
 import { eventually } from './eventually.js';
 import { ProductProcess } from './product-process.js';
 
-/** The launchers preload this module if a trace collector is configured. */
+/** A module that the launchers preload if a trace collector is configured. */
 const START_TRACING = join(import.meta.dirname, '../../dist/libs/platform/src/tracing/start-tracing.js');
 
-/** A port below Linux's range for outgoing connections, so that it is still free after a restart. */
+/**
+ * A free port below the range that Linux uses for outgoing connections. It is therefore still free when the server
+ * restarts.
+ */
 export async function freePort(): Promise<number> {
   for (;;) {
     const port = randomInt(10_000, 20_000);
@@ -20,7 +23,7 @@ export async function freePort(): Promise<number> {
   }
 }
 
-/** The built server as a process, on a database of its own unless `DATABASE_URL` is given. */
+/** The built server as a process. It has its own database unless `DATABASE_URL` is given. */
 export class TestServer {
   private readonly process: ProductProcess;
 
@@ -63,12 +66,12 @@ export class TestServer {
     return this.env['DATABASE_URL'] ?? '';
   }
 
-  /** The last output of the process, standard output and standard error. */
+  /** The last part of what the process has printed to stdout and stderr. */
   get printed(): string {
     return this.process.printed;
   }
 
-  /** Starts the process, each time on the same port and database, and waits until it is ready. */
+  /** Starts the process and waits until it is ready. The port and the database are the same each time. */
   async restart(): Promise<void> {
     this.process.start();
     await eventually(() => this.isReady()).catch(async (error: unknown) => {
@@ -77,12 +80,12 @@ export class TestServer {
     });
   }
 
-  /** `kill -9`. The database stays. */
+  /** Kills the process with SIGKILL. The database stays. */
   async kill(): Promise<void> {
     await this.process.end('SIGKILL');
   }
 
-  /** Stops the process gracefully, and removes its database. */
+  /** Stops the process gracefully, and drops its database. */
   async stop(): Promise<void> {
     await this.process.end('SIGTERM');
     await this.owned?.drop();
@@ -96,7 +99,7 @@ export class TestServer {
   }
 }
 
-/** @param overrides additional environment of the process */
+/** @param overrides variables that are added to the environment of the process */
 export function startServer(overrides: Record<string, string> = {}): Promise<TestServer> {
   return TestServer.start(overrides);
 }

@@ -6,7 +6,10 @@ import { join } from 'node:path';
 import { migrate, startEmbeddedPostgres } from '@rollcall/platform';
 import { migrationSource } from '../../migrations/index.js';
 
-/** A server for this test run only. Its database `rollcall` is migrated and stays without connections: the template. */
+/**
+ * A PostgreSQL server for this test run only. Its database `rollcall` is migrated and is the template of all others, so
+ * nothing may connect to it.
+ */
 export interface TestPostgres {
   readonly url: string;
   stop(): Promise<void>;
@@ -27,7 +30,7 @@ function hashOf(root: string): string {
   return hash.digest('hex').slice(0, 16);
 }
 
-/** Data folder of a stopped, migrated server; created again when a migration has changed. */
+/** The data folder of a stopped server whose database is migrated. It is created again when a migration has changed. */
 async function template(root: string): Promise<string> {
   const cache = join(root, '.cache/test-postgres');
   const path = join(cache, hashOf(root));
@@ -53,14 +56,14 @@ async function template(root: string): Promise<string> {
   return path;
 }
 
-/** A folder that PostgreSQL's account can enter, regardless of the checkout's owner. */
+/** Creates a folder that PostgreSQL's account can enter. The owner of the checkout may be another account. */
 export function runFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'rollcall-test-'));
   chmodSync(folder, 0o711);
   return folder;
 }
 
-/** Stops the server and removes its folder when this process has ended, for whatever reason. */
+/** Starts a process that stops the server and removes its folder when this process has ended for any reason. */
 export function guard(folder: string): ChildProcess {
   const guardian = spawn(process.execPath, [join(import.meta.dirname, 'postgres-guardian.mjs'), folder], {
     detached: true,

@@ -1,2 +1,2 @@
-/** Handed from global-setup to global-teardown, which share the process. */
+/** Set by global-setup and read by global-teardown, which run in the same process. */
 declare var testPostgres: import('./test-postgres.js').TestPostgres | undefined;

@@ -5,15 +5,18 @@ import { requireCommit } from './require-commit.js';
 
 const root = join(import.meta.dirname, '../..');
 
-/** The commit in test/upgrade/previous-release, whose servers and workers must work with the current schema. */
+/**
+ * The commit in the file test/upgrade/previous-release. Servers and workers of this commit must work with the current
+ * schema.
+ */
 export function previousRelease(): string {
   return readFileSync(join(import.meta.dirname, 'previous-release'), 'utf8').trim();
 }
 
 /**
- * Builds that commit, once per checkout, with today's packages.
+ * Builds the previous release, once per checkout, with the packages that are installed now.
  * @returns the folder of its build
- * @throws when this clone does not hold the commit and can't fetch it
+ * @throws if this clone does not have the commit and cannot fetch it
  */
 export async function buildPreviousRelease(): Promise<string> {
   const commit = previousRelease();
@@ -27,7 +30,7 @@ export async function buildPreviousRelease(): Promise<string> {
       build(commit, draft);
       renameSync(draft, place);
     } catch (error) {
-      // Another suite may have built it in the meantime.
+      // Another suite may have built it at the same time.
       if (!existsSync(place)) throw error;
     } finally {
       rmSync(draft, { recursive: true, force: true });

@@ -6,7 +6,10 @@ import { migrations, migrationSource } from '../../migrations/index.js';
 import { createDatabase, eventually, type TestDatabase } from '../support/index.js';
 import { buildPreviousRelease } from './build-previous-release.js';
 
-/** Migrations since the previous release that scan or rewrite a table under a blocking lock, and why that is fast. */
+/**
+ * Migrations since the previous release that scan or rewrite a table while they block it, each with the reason why that
+ * is fast.
+ */
 const SCANS: Record<string, string> = {
   ScimRegistration1795000000060: 'checks on registration_syncs, which has one row per integration',
   TrendSamples1795000000091:
@@ -21,7 +24,7 @@ const SCANS: Record<string, string> = {
   PasskeysUserHandle1796000001901: 'an index on passkeys, built concurrently: reads and writes go on',
 };
 
-/** Adds a column, as most migrations do. */
+/** A migration that adds a column, as most migrations do. */
 class AddsAColumn1899000000000 implements MigrationInterface {
   name = 'AddsAColumn1899000000000';
 
@@ -39,7 +42,7 @@ describe('a migration that must wait for a table', () => {
   });
   afterAll(() => on.drop());
 
-  it('lets others by after three seconds, and is done when the table is free', async () => {
+  it('gives way to other statements after three seconds, and completes when the table is free', async () => {
     let release = (): void => undefined;
     const released = new Promise<void>((resolve) => (release = resolve));
     const held = on.database.transaction(async (tx) => {
@@ -52,7 +55,8 @@ describe('a migration that must wait for a table', () => {
     } as never);
     const migrating = migrate(source);
     await eventually(async () => expect(await waiting()).toBe(1));
-    // Waits behind the migration, which gives way; so the query succeeds while the table is still locked.
+    // This query waits behind the migration. The migration gives way, so the query succeeds although the table is still
+    // locked.
     await on.database.query('select 1 from identities limit 1');
     release();
     await held;
@@ -85,7 +89,7 @@ describe('the migrations since the previous release', () => {
     await on?.drop();
   });
 
-  it('read and write no table that was there as a whole', async () => {
+  it('neither read nor rewrite any existing table completely', async () => {
     const report: string[] = [];
     const scans: string[] = [];
     const runner = source.createQueryRunner();
@@ -116,12 +120,16 @@ describe('the migrations since the previous release', () => {
     }
     await runner.release();
     process.stdout.write(`upgrade: locks of the migrations since the previous release\n  ${report.join('\n  ')}\n`);
-    // Build the index concurrently, add the constraint as NOT VALID, or say in SCANS why the table is small.
+    // To fix this: build the index concurrently, add the constraint as NOT VALID, or explain in SCANS why the table is
+    // small.
     expect(scans).toEqual([]);
   });
 });
 
-/** Storage files of tables (changed by a rewrite), and their indexes and validated constraints (created by a scan). */
+/**
+ * The storage files of all tables, and their indexes and validated constraints. A rewrite changes a storage file; a
+ * scan creates an index or validates a constraint.
+ */
 async function state(runner: QueryRunner) {
   const tables = (await runner.query(
     `select relname, relfilenode from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace and relname <> 'migrations'`,

@@ -9,21 +9,21 @@ const LOCKED_PAUSE_MS = 500;
 const ATTEMPTS = 60;
 
 /**
- * Makes sure that the clone contains a commit; a shallow clone, as in CI, fetches it from its origin.
- * @throws with one line that says what to do
+ * Makes sure that the clone contains a commit. A shallow clone, as in CI, fetches it from its origin.
+ * @throws Error with one line that says what to do
  */
 export async function requireCommit(root: string, commit: string): Promise<void> {
   for (let attempt = 1; (await git(root, 'cat-file', '-e', `${commit}^{commit}`)).failure !== undefined; attempt += 1) {
     const shallow = (await git(root, 'rev-parse', '--is-shallow-repository')).output === 'true';
     const { failure } = await git(root, 'fetch', '--quiet', ...(shallow ? ['--depth=1'] : []), 'origin', commit);
     if (failure === undefined) continue;
-    // Another suite may be fetching it.
+    // Another suite may be fetching the commit at the same time.
     if (!failure.includes('.lock') || attempt === ATTEMPTS) throw new Error(advice(commit, failure));
     await sleep(LOCKED_PAUSE_MS);
   }
 }
 
-/** @returns what git printed, or the line with the reason of its failure */
+/** @returns what git has printed, or the line with the reason why git failed */
 async function git(root: string, ...args: string[]): Promise<{ output?: string; failure?: string }> {
   try {
     const env = { ...process.env, GIT_TERMINAL_PROMPT: '0' };

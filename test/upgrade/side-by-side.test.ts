@@ -41,7 +41,7 @@ afterAll(async () => {
   await database?.drop();
 });
 
-it('the previous release works on while and after this one migrates the database, beside it', async () => {
+it('the previous release keeps working while this release migrates the database, and beside it afterwards', async () => {
   const previous = await buildPreviousRelease();
   const oldServer = await start('old server', 'server', previous);
   await start('old worker', 'worker', previous);
@@ -60,10 +60,10 @@ it('the previous release works on while and after this one migrates the database
   try {
     await eventually(() => threads.every((each) => each.people.length > 0));
     servers.push(await start('new server', 'server'));
-    // The load exceeds the safety cap for directory changes.
+    // Turns the safety cap for directory changes off, because the load exceeds it.
     await database.database.execute('update registration_syncs set max_directory_change_ratio = 1');
     await start('new worker', 'worker');
-    // A replica of the previous release that is started again in the middle of the roll-out.
+    // Starts a replica of the previous release in the middle of the roll-out, as if it had been restarted.
     servers.push(await start('old server, begun on the new schema', 'server', previous));
     await sleep(3_000);
   } finally {
@@ -112,7 +112,7 @@ async function connect({ url }: Replica) {
   return { integrationId, scimToken, adminToken };
 }
 
-/** Names of the migrations that ran, in that order. */
+/** The names of the migrations that have run, in the order in which they ran. */
 async function migrated(): Promise<string[]> {
   const rows = await database.database.query<{ name: string }>('select name from migrations order by id');
   return rows.map(({ name }) => name);

@@ -35,7 +35,8 @@ it('people sign in with passkeys that the previous release bound, before the upg
   const before = await addPasskeyOwner(older.url, access, 'before@rollcall.example', publicUrl);
 
   const newer = await start('this release');
-  // Needs a new process: the previous release does not prepare a statement again when its result columns change.
+  // A new process is needed. The previous release does not prepare a statement again if the columns of its result have
+  // changed.
   const restarted = await start('previous release, restarted', await buildPreviousRelease());
   const during = await addPasskeyOwner(restarted.url, access, 'during@rollcall.example', publicUrl);
   const target = await enableSignIn(new AdminApi(newer.url, env.ADMIN_TOKEN), integrationId);
@@ -49,7 +50,7 @@ it('people sign in with passkeys that the previous release bound, before the upg
     ).run();
   for (const owner of [before, during]) expect(await signIn(owner)).toBe(jwks.keys[0]?.['kid']);
 
-  // A revocation through a server of the previous release takes effect at once.
+  // If a server of the previous release revokes a passkey, that takes effect at once.
   const { passkeys } = await admin.ask<{ passkeys: { id: string }[] }>(
     'query ($id: ID!) { identity(id: $id) { passkeys { id } } }',
     { id: before.identityId },

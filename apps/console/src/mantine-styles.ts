@@ -1,4 +1,7 @@
-/** Styles of the Mantine components in use, base components first; all styles would be a third of the first load. */
+/**
+ * Imports only the styles of the Mantine components in use, base components first. The styles of all components would
+ * be a third of the first load.
+ */
 import '@mantine/core/styles/baseline.css';
 import '@mantine/core/styles/default-css-variables.css';
 import '@mantine/core/styles/global.css';

@@ -74,7 +74,10 @@ export const theme = createTheme({
   },
 });
 
-/** Grays with a contrast of at least 4.5:1, and a page background that differs slightly from its cards. */
+/**
+ * Sets grays that have a contrast of at least 4.5:1, and a page background that differs slightly from that of the
+ * cards.
+ */
 export const cssVariables: CSSVariablesResolver = () => ({
   variables: {},
   light: {

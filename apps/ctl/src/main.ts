@@ -9,10 +9,10 @@ import { notesTo } from './output/note.js';
 import { printableApi, printableJson, printableScreen, printableText } from './output/printable.js';
 import { programOf } from './program.js';
 
-/** Exit code that a shell uses for a command ended by Ctrl-C. */
+/** The exit code that a shell reports for a command that Ctrl-C ended. */
 const INTERRUPTED = 130;
 
-/** Read from the arguments, because commander rejects a wrong command line before it has parsed the options. */
+/** Read from the arguments directly, because commander may reject the command line before it has parsed the options. */
 const json = process.argv.includes('--json');
 
 const interrupt = new AbortController();
@@ -21,7 +21,7 @@ process.on('SIGINT', () => {
   interrupt.abort();
   process.stderr.write('rollcall: stopping; Ctrl-C again leaves at once\n');
 });
-// The reader of the pipe has ended (`| head`): ignore the error, and complete the command.
+// The process that reads the pipe has ended (`| head`). The command ignores the error and runs to its end.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
 });
@@ -45,7 +45,8 @@ const program = programOf(
     let api: AdminApi | undefined;
     try {
       api = await connect(program.opts<ConnectOptions>(), notes.aside);
-      // With --json the API's data is not changed; instead the whole output is made printable.
+      // With --json, `print` makes the whole output printable, so the API's data is not changed before that. For text,
+      // the data must be printable before it is formatted.
       process.exitCode = await work({
         api: json ? api : printableApi(api),
         print,
@@ -70,6 +71,6 @@ const program = programOf(
 try {
   await program.parseAsync();
 } catch (error) {
-  // Help and version end here as well, with code 0.
+  // commander also reports help and version as errors, with code 0.
   if ((error as CommanderError).exitCode !== 0) refuse(error, ExitCode.USAGE);
 }

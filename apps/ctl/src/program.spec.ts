@@ -12,7 +12,7 @@ const helpOf = (...path: string[]): string =>
     .reduce<Command>((command, name) => command.commands.find((each) => each.name() === name) ?? command, program)
     .helpInformation();
 
-test('help shows the options that name a server only where one is asked', () => {
+test('help shows the options that name a server only for commands that use a server', () => {
   expect(helpOf('doctor')).toMatch(/--url <url>[^]*--token <token>[^]*--json/);
   for (const path of [['migrate'], ['keys', 'forget']]) {
     expect(helpOf(...path)).toContain('--json');
@@ -38,7 +38,7 @@ test.each(commandsOf(program).map((command) => [nameOf(command), command] as con
   },
 );
 
-/** Command lines in the documents: in code blocks, and in inline code that has options. */
+/** The command lines in the documents. They are in code blocks, and in inline code that contains options. */
 const written = ['README.md', ...globSync('docs/**/*.md')].flatMap((file) => {
   const text = readFileSync(file, 'utf8');
   const lines = [...text.matchAll(/^(?:rollcall|npm run ctl --) (.*)$/gm)].map(([, line = '']) => line);

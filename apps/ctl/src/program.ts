@@ -23,7 +23,7 @@ import { productVersion } from './output/version.js';
 
 const TEN_YEARS_SECONDS = 315_360_000;
 
-/** The commands and their help; `run` and `runAlone` provide a command's context and set its exit code. */
+/** Defines the commands and their help. `run` and `runAlone` provide a command's context and set its exit code. */
 export function programOf(run: Run, runAlone: RunAlone): Command {
   const program = new Command('rollcall')
     .description('Okta, or a SCIM server, and the passkey service in step: the on-call command line.')
@@ -38,7 +38,7 @@ export function programOf(run: Run, runAlone: RunAlone): Command {
     )
     .addHelpText('after', '\nExample: rollcall --url https://rollcall.example.com doctor')
     .configureHelp({ showGlobalOptions: true })
-    // main.ts writes every refusal, in one line or as JSON.
+    // commander prints no error, because main.ts prints every refusal, as one line or as JSON.
     .configureOutput({ outputError: () => undefined })
     .exitOverride();
 
@@ -85,7 +85,7 @@ export function programOf(run: Run, runAlone: RunAlone): Command {
   return program;
 }
 
-/** Help of a command that uses no server: omits the options that name a server. */
+/** Help text for commands that use no server. It omits the options that name a server. */
 const withoutServer = (program: Command) => ({
   showGlobalOptions: true,
   visibleGlobalOptions: () => program.options.filter(({ long }) => long === '--json'),

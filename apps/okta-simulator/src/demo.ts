@@ -10,7 +10,7 @@ import { connect } from './demo/story.js';
 import { summarize } from './demo/summary.js';
 import { OktaSimulator } from './okta-simulator.js';
 
-/** Cleanup steps; run once, in reverse order, however the demo ends. */
+/** Steps that clean up after the demo. They run once, in reverse order, even if the demo fails. */
 class Cleanup {
   private works: (() => unknown)[] = [];
 

@@ -28,7 +28,7 @@ export async function buildOktaApi(org: OktaOrg): Promise<FastifyInstance> {
   return app;
 }
 
-/** Lifecycle requests come with a JSON content type and no body. */
+/** Accepts an empty JSON body, because lifecycle requests have a JSON content type and no body. */
 function acceptEmptyJson(app: FastifyInstance): void {
   app.removeContentTypeParser('application/json');
   app.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) => {

@@ -12,16 +12,16 @@ import { ScimApp, type ScimAppOptions } from './provisioning/scim-app.js';
 import { changeStatus } from './api/lifecycle.js';
 
 export interface OktaSimulatorOptions {
-  /** Unset: any free port. */
+  /** The port to listen on. If unset, any free port is used. */
   port?: number;
-  /** Seeds faults, duplicates and order of event hooks; unset: 1. */
+  /** Seed for the faults, and for the order and duplicates of event hooks; defaults to 1. */
   seed?: number;
-  /** Milliseconds since the epoch; unset: the machine's clock. */
+  /** The current time in milliseconds since the epoch; defaults to the machine's clock. */
   now?: () => number;
   rateLimits?: Partial<RateLimits>;
-  /** Whether the registration attribute exists from the start; unset: no, as in a fresh org. */
+  /** Whether the registration attribute exists from the start; defaults to false, as in a new org. */
   registrationAttribute?: boolean;
-  /** Adds routes of its own before the server listens. */
+  /** Adds the caller's own routes before the server listens. */
   extend?: (app: FastifyInstance, simulator: OktaSimulator) => Promise<void>;
 }
 
@@ -36,7 +36,7 @@ const REGISTRATION: SchemaAttribute = {
 
 /** A simulated Okta org on loopback: Users and Schemas API, provisioning, routing, event hooks, and fault injection. */
 export class OktaSimulator {
-  /** Token of the org's super administrator, alive from the start. */
+  /** The API token of the org's super administrator. It is valid from the start. */
   readonly apiToken: string;
   readonly hooks: EventHooks;
 
@@ -103,7 +103,7 @@ export class OktaSimulator {
     return user;
   }
 
-  /** Changes a profile as an administrator or another tool would, without a trace in the write log. */
+  /** Changes a profile as an administrator or another tool would. The write log does not record the change. */
   setProfile(idOrLogin: string, change: Profile): OktaUser {
     const user = this.person(idOrLogin);
     return this.org.users.update(user, { profile: { ...user.profile, ...change } });
@@ -129,7 +129,7 @@ export class OktaSimulator {
     }
   }
 
-  /** Sorted logins of the people whose attribute is true now; unlike search, without its delay. */
+  /** Logins of the people whose attribute is true now, sorted. A search in Okta would return them with a delay. */
   trueSet(name = ATTRIBUTE): string[] {
     return [...this.org.users.from()]
       .filter((user) => user.profile[name] === true)
@@ -138,8 +138,9 @@ export class OktaSimulator {
   }
 
   /**
-   * Adds the guide's routing rule: people whose attribute equals `true` are sent to the passkey provider.
-   * @param to an identity provider of the org; if omitted, the rule leads to a page that only names a provider
+   * Adds the routing rule of the customer's guide: people whose attribute equals `true` are sent to the passkey
+   * provider.
+   * @param to an identity provider of the org; if omitted, the rule leads to a page that only shows a provider's name
    */
   addRoutingRule(
     attribute = ATTRIBUTE,
@@ -159,7 +160,7 @@ export class OktaSimulator {
     return new ScimApp(options, this.org.users, this.org.events);
   }
 
-  /** Delays API requests until `resume`; requests whose client disconnected before that are not handled. */
+  /** Delays API requests until `resume` is called. A request is not handled if its client disconnects before that. */
   pause(): void {
     this.org.gate.close();
   }
@@ -168,7 +169,7 @@ export class OktaSimulator {
     this.org.gate.open();
   }
 
-  /** Sockets with a connected client. */
+  /** Number of sockets whose client is still connected. */
   openConnections(): Promise<number> {
     return new Promise((resolve, reject) => {
       this.server.server.getConnections((error, count) => (error ? reject(error) : resolve(count)));

@@ -8,8 +8,8 @@ import { SignInLinks } from '@rollcall/tenancy';
 const LINK_FILE = 'sign-in-link';
 
 /**
- * Prints how to sign in. The link is printed only to a terminal, because other outputs may be stored. Otherwise, with an embedded database,
- * it is written to a file next to the administrator's token.
+ * Prints how to sign in. The link is printed only to a terminal, because other outputs may be stored. If stdout is no
+ * terminal and the database is embedded, the link is written to a file next to the administrator's token.
  */
 export async function announce(app: NestFastifyApplication, config: AppConfig, embedded: boolean): Promise<void> {
   const lines = [`Rollcall is ready at ${config.publicUrl}`];

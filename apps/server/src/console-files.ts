@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 
-/** Where `vite build` puts the console, seen from dist/apps/server/src. */
+/** The folder that `vite build` writes the console to, relative to dist/apps/server/src. */
 const CONSOLE = join(import.meta.dirname, '../../../console');
 
-/** Paths that the console routes in the browser: each gets index.html. */
+/** Paths that the console's router handles in the browser. The server answers each with index.html. */
 const PAGES = [
   '/',
   '/sign-in',

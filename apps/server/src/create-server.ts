@@ -38,12 +38,12 @@ export function httpAdapter({ trustedProxies }: AppConfig): FastifyAdapter {
       return typeof given === 'string' && /^[\w.-]{1,64}$/.test(given) ? given : randomUUID();
     },
     forceCloseConnections: 'idle',
-    // Off, because refuseStopping answers in each protocol's format.
+    // Turns off Fastify's own 503 answer, because refuseStopping answers in the format of each protocol.
     return503OnClosing: false,
     requestTimeout: REQUEST_WITHIN_MS,
     // Clients append /Users to a base URL that may already end in a slash.
     routerOptions: { ignoreTrailingSlash: true, ignoreDuplicateSlashes: true, maxParamLength: 200 },
-    // Hooks do not run for the router's own errors.
+    // Handles errors of the router here, because hooks do not run for them.
     frameworkErrors: (error: FastifyError, request: FastifyRequest, reply: FastifyReply) => {
       tellRequestId(request, reply);
       if (refuseScimUrl(error, request, reply) !== undefined) return;
@@ -64,12 +64,13 @@ export async function createServer(config: AppConfig, adapter = httpAdapter(conf
   fastify.addHook('onRequest', (request, reply, done) => {
     tellRequestId(request, reply);
     nameRequestSpan(request.method, request.routeOptions.url, request.id);
-    // Clients of a stopping server should open their next connection to another server.
+    // A server that is stopping asks clients to open their next connection to another server.
     if (drain.begun) void reply.header('connection', 'close');
     if (drain.over) return void refuseStopping(request, reply);
     withRequestId(request.id, done);
   });
-  // Helmet's headers are for browsers: no SCIM client reads them, and they cost more than the rest of an answer's headers.
+  // Helmet's headers are only for browsers. SCIM clients ignore them, and they cost more time than all other headers of
+  // an answer.
   fastify.addHook('onRoute', (route) => {
     if (route.url.startsWith('/scim/')) route.helmet = false;
   });
@@ -91,7 +92,10 @@ function tellRequestId({ id }: FastifyRequest, reply: FastifyReply): void {
   void reply.header('x-request-id', id).header('x-content-type-options', 'nosniff');
 }
 
-/** Allows no inline scripts and no other origins. Inline styles are allowed only because component libraries set style attributes. */
+/**
+ * A policy that allows no inline scripts and no other origins. Inline styles are allowed only because component
+ * libraries set style attributes.
+ */
 function contentSecurityPolicy(publicUrl: string) {
   return {
     useDefaults: false,

@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify';
 
 const CDN = 'https://unpkg.com';
 
-/** Files of GraphiQL at the CDN. The browser refuses a file with another digest. */
+/** GraphiQL's files at the CDN, with their digests. The browser refuses a file that has another digest. */
 const STYLE = {
   url: `${CDN}/graphiql@3.8.3/graphiql.min.css`,
   digest: 'sha384-Mq3vbRBY71jfjQAt/DcjxUIYY33ksal4cgdRt9U/hNPvHBCaT2JfJ/PTRiPKf0aM',
@@ -54,8 +54,8 @@ const POLICY = [
 ].join('; ');
 
 /**
- * Shows GraphiQL to a browser that opens /graphql. It uses the console's session, or the Authorization header that is entered. For
- * development only: the page runs scripts of another host.
+ * Shows GraphiQL to a browser that opens /graphql. GraphiQL uses the console's session, or an Authorization header that
+ * the user enters. For development only, because the page runs scripts of another host.
  */
 export function serveGraphiql(fastify: FastifyInstance): void {
   fastify.addHook('onRequest', async ({ method, routeOptions, headers, query }, reply) => {

@@ -29,14 +29,17 @@ import {
 const root = join(import.meta.dirname, '../../..');
 const schema = buildSchema(readFileSync(join(root, 'schema.graphql'), 'utf8'));
 
-/** Documents of the console, as codegen wrote them, fragments included. */
+/** The console's GraphQL documents as codegen has written them, including their fragments. */
 const consoleOperations = [
   ...readFileSync(join(root, 'apps/console/src/gql/graphql.ts'), 'utf8').matchAll(
     /export const (\w+)Document = new TypedDocumentString\(`(.*?)`\)/gs,
   ),
 ].map(([, name = '', text = '']) => ({ name, text }));
 
-/** Documents of the command line: templates whose fragments are fields of one level. */
+/**
+ * The GraphQL documents of the command line. They are templates, and each inserted fragment contains only fields of one
+ * level.
+ */
 const ctlOperations = globSync('apps/ctl/src/commands/*.ts', { cwd: root }).flatMap((path) =>
   [...readFileSync(join(root, path), 'utf8').matchAll(/[`'](\s*(?:query|mutation)\b[^`']*)[`']/g)].map(
     ([, text = '']) => ({ name: path, text: text.replaceAll(/\$\{\w+\}/g, 'id').replaceAll(/\s+/g, ' ') }),
@@ -48,7 +51,7 @@ const refusals = (text: string, introspection = false) => {
   return validate(schema, document, [...specifiedRules, ...limitRules(introspection)]).map(({ message }) => message);
 };
 
-/** Some value of a type. */
+/** A sample value of a type. */
 function sample(of: GraphQLInputType): unknown {
   const type = getNullableType(of);
   if (isListType(type)) return [];
@@ -59,7 +62,7 @@ function sample(of: GraphQLInputType): unknown {
   return { Int: 200, Float: 0.5, Boolean: true }[type.name] ?? 'x';
 }
 
-/** The operation with sample variables, in which pages have the maximum size. */
+/** The operation with sample variables. Pages have their maximum size. */
 const operationOf = (text: string) => {
   const document = parse(text);
   const operation = document.definitions.find((definition) => definition.kind === Kind.OPERATION_DEFINITION);

@@ -8,7 +8,9 @@ type ModuleLike = Type | DynamicModule | Promise<DynamicModule> | { forwardRef: 
 const HEADER =
   '# Generated from the code by `npm run schema`. Committed, so that a change of the API shows in review.\n\n';
 
-/** The SDL of the admin API, made from the resolvers of a module tree, with no database and no server. */
+/**
+ * The admin API's schema in SDL, generated from the resolvers of a module tree. Needs neither a database nor a server.
+ */
 export async function printGraphqlSchema(root: DynamicModule): Promise<string> {
   const builder = await NestFactory.createApplicationContext(GraphQLSchemaBuilderModule, { logger: false });
   const schema = await builder.get(GraphQLSchemaFactory).create([...resolversOf(root, new Set())]);

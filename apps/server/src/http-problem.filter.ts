@@ -2,7 +2,10 @@ import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger 
 import { assertNever, DomainError, type DomainErrorCode, isDatabaseAway } from '@rollcall/platform';
 import type { FastifyReply } from 'fastify';
 
-/** Answers errors of plain HTTP routes (not SCIM, not GraphQL): `{ error, message }` with the matching status. */
+/**
+ * Answers errors of plain HTTP routes with `{ error, message }` and the matching status. SCIM and GraphQL have their
+ * own filters.
+ */
 @Catch()
 export class HttpProblemFilter implements ExceptionFilter {
   private readonly log = new Logger(HttpProblemFilter.name);

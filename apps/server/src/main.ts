@@ -38,7 +38,7 @@ async function main(): Promise<void> {
 main().catch(async (error: unknown) => {
   await app?.close().catch(() => undefined);
   await postgres?.stop().catch(() => undefined);
-  // Printed last, so that it is visible.
+  // Printed after everything else, so that the operator sees it.
   console.error('rollcall could not start:', startFailure(error));
   process.exit(1);
 });

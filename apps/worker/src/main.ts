@@ -21,7 +21,8 @@ async function main(): Promise<void> {
     logger: new PinoLogger(config),
     abortOnError: false,
   });
-  // The worker claims work before its start is complete. A signal during the start therefore waits for its end, then stops in order.
+  // The worker claims work before it has started completely. If a signal arrives by then, the worker first completes
+  // its start and then stops in order.
   stopOnSignal(async () => (await starting).close());
   await starting;
 }

@@ -7,7 +7,7 @@ import { type AppConfig, PlatformModule } from '@rollcall/platform';
 import { SignInAdminModule } from '@rollcall/sign-in';
 import { TenancyModule } from '@rollcall/tenancy';
 
-/** The background work alone; run more of these as the load grows. */
+/** A process with only the background work. Operators can run more of these processes as the load grows. */
 @Module({})
 export class WorkerModule {
   static forRoot(config: AppConfig): DynamicModule {

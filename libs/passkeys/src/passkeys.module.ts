@@ -34,7 +34,7 @@ import { PageAssets } from './page/page-assets.js';
 import { RelatedOriginsController } from './page/related-origins.controller.js';
 import { PasskeyUses } from './sign-in/passkey-uses.js';
 
-/** The application must provide RegistrationLedger and RegistrationReporter globally: the write-back's, or fakes. */
+/** The application must provide RegistrationLedger and RegistrationReporter globally. Tests provide fakes. */
 @Module({
   imports: [TenancyModule, DirectoryIntegrationModule, DirectoryModule],
   controllers: [EnrollmentPageController, EnrollmentController, RelatedOriginsController],

@@ -1,8 +1,8 @@
 import type { IntegrationKey } from '@rollcall/directory';
 
-/** Registration data for the pages that people see. Implemented by the registration ledger. */
+/** Reads registration data for the pages that people see. The registration ledger implements it. */
 export abstract class RegistrationReporter {
-  /** True once Okta's attribute is known to be true for this identity. */
+  /** True once Rollcall knows that Okta's attribute is true for this identity. */
   abstract isConfirmed(tenantId: string, identityId: string): Promise<boolean>;
 
   /** The identity that is linked to this Okta user. */
@@ -12,7 +12,7 @@ export abstract class RegistrationReporter {
   abstract oktaUserOf(tenantId: string, identityId: string): Promise<string | undefined>;
 }
 
-/** Confirms the identities given to it. */
+/** A fake. It reports an identity as confirmed after a test has called `confirm` for it. */
 export class FakeRegistrationReporter extends RegistrationReporter {
   private readonly confirmed = new Set<string>();
 

@@ -28,7 +28,10 @@ import { SelfEnrollmentResolver } from './graphql/self-enrollment.resolver.js';
 import { SignInRepository } from './settings/sign-in.repository.js';
 import { SignInService } from './settings/sign-in.service.js';
 
-/** Admin API and health checks for sign-in: settings, log, and objects in Okta; without the provider's own HTTP endpoints. */
+/**
+ * The admin API and the health checks for sign-in: settings, log, and objects in Okta. Does not contain the HTTP
+ * endpoints of the provider.
+ */
 @Module({
   imports: [TenancyModule, DirectoryIntegrationModule, DirectoryModule, PasskeysModule, OktaModule],
   providers: [

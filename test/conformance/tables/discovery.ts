@@ -14,7 +14,8 @@ export const discovery: readonly Requirement[] = [
       for (const ability of ['patch', 'bulk', 'filter', 'sort', 'etag'])
         expect(body[ability]).toMatchObject({ supported: true });
       expect(body['changePassword']).toEqual({ supported: false });
-      // `pagination` is not in RFC 7643 §5, and strict SDKs refuse unknown attributes: it is returned only on request.
+      // RFC 7643 §5 does not define `pagination`, and strict SDKs refuse unknown attributes. It is therefore returned
+      // only if the client asks for it.
       expect(body).not.toHaveProperty('pagination');
       const asked = await client.send('GET', '/ServiceProviderConfig?attributes=pagination');
       expect(asked.body['pagination']).toMatchObject({ cursor: true, index: true });

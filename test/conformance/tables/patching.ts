@@ -13,7 +13,7 @@ import {
   patchUser,
 } from '../resources.js';
 
-/** Rules for every PATCH; patch-operations.ts has those of each operation. */
+/** Rules that apply to every PATCH request. The rules of the single operations are in patch-operations.ts. */
 export const patching: readonly Requirement[] = [
   {
     cite: 'RFC 7644 §3.5.2',

@@ -9,7 +9,7 @@ import {
 import { auditChainOf, auditRetentionOf } from './audit-rig.js';
 import { auditTrailOf, createDatabase, seedTenant, type TestDatabase } from '../../support/index.js';
 
-/** A retention period that ends at once. */
+/** A retention period in days that is over at once. */
 const MOMENT_DAYS = 1e-9;
 
 let on: TestDatabase;
@@ -27,7 +27,7 @@ afterAll(() => on.drop());
 
 const newTenant = async (): Promise<Caller> => systemCaller(await seedTenant(database), 'test');
 
-/** Records events in batches, each sealed. @returns their ids, in order */
+/** Records events in batches, and seals each batch. @returns the ids of the events, in order */
 async function record(caller: Caller, ...batches: number[]): Promise<string[]> {
   let count = 0;
   for (const size of batches) {
@@ -45,7 +45,7 @@ async function record(caller: Caller, ...batches: number[]): Promise<string[]> {
   return rows.map(({ id }) => id);
 }
 
-/** Executes a statement with the rights of the tables' owner, as an attacker could. */
+/** Executes a statement with the rights of the owner of the tables. An attacker may have these rights. */
 async function tamper(statement: string, values: unknown[]): Promise<void> {
   await database.transaction(async (tx) => {
     for (const table of ['audit_events', 'audit_seals']) await tx.execute(`alter table ${table} disable trigger user`);
@@ -66,7 +66,7 @@ it('seals what was committed, in order, and verifies it', async () => {
   expect(await chain.seal(caller.tenantId)).toBeUndefined();
 });
 
-it('keeps an event that is not committed out, and takes it in later', async () => {
+it('does not seal an event that is not committed, and seals it later', async () => {
   const caller = await newTenant();
   await database.transaction(async (tx) => {
     await trail.record(tx, caller, { action: 'session.started' });
@@ -77,7 +77,7 @@ it('keeps an event that is not committed out, and takes it in later', async () =
   expect((await chain.verify(caller)).broken).toBeUndefined();
 });
 
-it('is one chain, however many workers seal at once', async () => {
+it('stays one chain when several workers seal at the same time', async () => {
   const caller = await newTenant();
   const writing = record(caller, ...Array<number>(20).fill(2));
   const sealing = Array.from({ length: 40 }, () => chain.seal(caller.tenantId));
@@ -88,14 +88,14 @@ it('is one chain, however many workers seal at once', async () => {
   expect([broken, point.events]).toEqual([undefined, 40]);
 });
 
-/** Verifies part by part, as the command line does. */
+/** Verifies the chain part by part, as the command line does. */
 async function verifyAll(caller: Caller) {
   let part = await chain.verify(caller);
   while (!part.done) part = await chain.verify(caller, part.point);
   return part;
 }
 
-it('of many seals is verified in parts, and a part goes on only from a seal that is there', async () => {
+it('is verified in parts if it has many seals, and each part must start at an existing seal', async () => {
   const caller = await newTenant();
   await record(caller, ...Array<number>(25).fill(1));
   const first = await chain.verify(caller);
@@ -105,7 +105,7 @@ it('of many seals is verified in parts, and a part goes on only from a seal that
   expect((await chain.verify(caller, other)).broken).toEqual({ kind: 'HEAD_CHANGED', sequence: 20 });
 });
 
-describe('what stands is append-only', () => {
+describe('the stored log is append-only', () => {
   it.each([
     `update audit_events set actor_name = 'nobody' where tenant_id = $1`,
     `delete from audit_events where tenant_id = $1`,
@@ -122,7 +122,7 @@ describe('what stands is append-only', () => {
   });
 });
 
-describe('a change that gets past that is found', () => {
+describe('the verification detects an attacker', () => {
   it.each([
     ['changes an event', 'EVENT_CHANGED', `update audit_events set detail = '{"a":"x"}' where id = $1`],
     [
@@ -138,7 +138,7 @@ describe('a change that gets past that is found', () => {
     expect((await chain.verify(caller)).broken).toMatchObject({ kind, sequence: 2, eventId: ids[2] });
   });
 
-  it('who slips an event in, past the queue', async () => {
+  it('who inserts an event without the queue', async () => {
     const caller = await newTenant();
     const [first] = await record(caller, 2);
     const forged = '0198c0de-0000-7000-8000-000000000000';
@@ -150,7 +150,7 @@ describe('a change that gets past that is found', () => {
     expect((await chain.verify(caller)).broken).toEqual({ kind: 'EVENT_INSERTED', sequence: 1, eventId: forged });
   });
 
-  it('who swaps two events, or takes out a seal with its events', async () => {
+  it('who swaps two events, or deletes a seal with its events', async () => {
     const caller = await newTenant();
     const ids = await record(caller, 2, 2, 2);
     await tamper(
@@ -171,27 +171,24 @@ describe('a change that gets past that is found', () => {
     ['while nothing is pruned', 0],
     ['for what is younger than the retention', 30],
     ['for what no pruning event names', MOMENT_DAYS],
-  ])(
-    'who deletes everything behind a planted anchor, %s, also against a head that was kept elsewhere',
-    async (_, days) => {
-      const caller = await newTenant();
-      await record(caller, 2, 2);
-      const head = await chain.head(caller);
-      await database.execute(
-        `insert into audit_anchors (tenant_id, sequence, newest_at, events, hash)
+  ])('who deletes everything before a forged anchor, %s, also by a head that was stored elsewhere', async (_, days) => {
+    const caller = await newTenant();
+    await record(caller, 2, 2);
+    const head = await chain.head(caller);
+    await database.execute(
+      `insert into audit_anchors (tenant_id, sequence, newest_at, events, hash)
        select tenant_id, sequence, newest_at, events, hash from audit_seals where tenant_id = $1 and sequence = 2`,
-        [caller.tenantId],
-      );
-      await tamper('delete from audit_events where tenant_id = $1', [caller.tenantId]);
-      await tamper('delete from audit_seals where tenant_id = $1', [caller.tenantId]);
-      const missing = { kind: 'SEAL_MISSING', sequence: 1, missing: 4 };
-      const verifying = auditChainOf(database, days);
-      expect((await verifying.verify(caller, head)).broken).toEqual(missing);
-      expect((await verifying.verify(caller)).broken).toEqual(missing);
-    },
-  );
+      [caller.tenantId],
+    );
+    await tamper('delete from audit_events where tenant_id = $1', [caller.tenantId]);
+    await tamper('delete from audit_seals where tenant_id = $1', [caller.tenantId]);
+    const missing = { kind: 'SEAL_MISSING', sequence: 1, missing: 4 };
+    const verifying = auditChainOf(database, days);
+    expect((await verifying.verify(caller, head)).broken).toEqual(missing);
+    expect((await verifying.verify(caller)).broken).toEqual(missing);
+  });
 
-  it('who cuts the chain off, by the head that was kept elsewhere', async () => {
+  it('who deletes the end of the chain, by the head that was stored elsewhere', async () => {
     const caller = await newTenant();
     const ids = await record(caller, 1, 1);
     const head = await chain.head(caller);
@@ -202,7 +199,7 @@ describe('a change that gets past that is found', () => {
   });
 });
 
-it('goes on from its anchor after old seals were pruned', async () => {
+it('continues from its anchor after old seals were pruned', async () => {
   const caller = await newTenant();
   const ids = await record(caller, 2, 2);
   await database.execute('select pg_sleep(0.01)');

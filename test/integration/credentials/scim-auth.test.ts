@@ -5,7 +5,7 @@ import { DEFAULT_TENANT_ID } from '@rollcall/tenancy';
 import { eventually } from '../../support/index.js';
 import { startAccessApp, type AccessApp } from '../tenancy/access-app.js';
 
-/** Takes the place of the SCIM controllers. */
+/** A controller that takes the place of the SCIM controllers. */
 @Controller('scim/v2/:integrationId/probe')
 @UseGuards(ScimAuthGuard)
 class ProbeController {
@@ -76,7 +76,7 @@ async function expectRefused(answer: Awaited<ReturnType<typeof get>>, reason: Re
   expect(answer.headers['www-authenticate']).toMatch(/^Bearer realm="SCIM", scope="scim:all"/);
 }
 
-describe('lets in', () => {
+describe('accepts', () => {
   it.each<[string, (token: string) => string]>([
     ['a bearer token', (token) => `Bearer ${token}`],
     ['the scheme in any case', (token) => `bEaReR ${token}`],
@@ -109,11 +109,11 @@ describe('lets in', () => {
     for (const { token } of tokens) expect((await get(token)).statusCode).toBe(200);
   });
 
-  it('an integration id in capitals', async () => {
+  it('an integration id in capital letters', async () => {
     expect((await get((await bearer()).token, integrationId.toUpperCase())).statusCode).toBe(200);
   });
 
-  it('many at once, each as itself', async () => {
+  it('many concurrent requests, each with its own integration', async () => {
     const tokens = await Promise.all([bearer(), bearer(), accessToken()]);
     const answers = await Promise.all(
       Array.from({ length: 60 }, (_, index) =>
@@ -146,14 +146,14 @@ describe('refuses', () => {
     for (const token of [clientId, clientSecret]) await expectRefused(await get(`Bearer ${token}`), /unknown/);
   });
 
-  it('the token of another integration, and says so', async () => {
+  it('the token of another integration, with a message that says so', async () => {
     const { token } = await bearer();
     const other = await newIntegration('Other');
     await expectRefused(await get(`Bearer ${token}`, other), /another integration/);
     await expectRefused(await get(`Bearer ${token}`, 'no-id'), /another integration/);
   });
 
-  it('an expired token from its very second, and says so', async () => {
+  it('an expired token from the second of its expiry, with a message that says so', async () => {
     const [timed, access] = [await bearer(60), await accessToken()];
     on.clock.advance(60_000);
     await expectRefused(await get(`Bearer ${timed.token}`), /expired at 2026/);
@@ -162,7 +162,7 @@ describe('refuses', () => {
     await expectRefused(await get(`Bearer ${access.token}`), /expired|unknown/);
   });
 
-  it('a revoked token with the next request, and the access tokens of revoked credentials', async () => {
+  it('a revoked token from the next request on, and the access tokens of revoked credentials', async () => {
     const tokens = [await bearer(), await accessToken()];
     for (const { token, id } of tokens) {
       expect((await get(token)).statusCode).toBe(200);
@@ -225,7 +225,7 @@ it('asks the database once per request', async () => {
   expect(statements.filter((text) => text.includes('last_used_at ='))).toHaveLength(0);
 });
 
-it('notes the use of the credential at most once a minute, and of the integration', async () => {
+it('records the use of the credential and of the integration at most once a minute', async () => {
   const { token, id } = await bearer();
   const lastUse = async () => {
     await get(token);
@@ -251,7 +251,7 @@ it('notes the use of the credential at most once a minute, and of the integratio
   });
 });
 
-it('keeps two applications of one process apart, for passport knows one registry', async () => {
+it('keeps two applications in one process separate, although passport has one registry', async () => {
   const { token } = await bearer();
   const second = await startAccessApp({ controllers: [ProbeController] });
   const url = `/scim/v2/${integrationId}/probe`;

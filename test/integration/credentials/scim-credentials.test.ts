@@ -46,7 +46,7 @@ async function listed(): Promise<Credential[]> {
   return (data!['directoryIntegration'] as { credentials: Credential[] }).credentials;
 }
 
-it('generates a bearer token with what Okta asks for', async () => {
+it('generates a bearer token and the other values that Okta asks for', async () => {
   const { token, scimUrl, credential } = await bearer({ name: 'Okta', expiresIn: 86_400 });
   expect(token).toMatch(/^rcs_[0-9A-Za-z]+_[0-9A-Za-z]+$/);
   expect(scimUrl).toBe(`http://localhost:3000/scim/v2/${integrationId}`);
@@ -64,7 +64,7 @@ it('generates a bearer token with what Okta asks for', async () => {
   });
 });
 
-it('generates client credentials with what Okta asks for', async () => {
+it('generates client credentials and the other values that Okta asks for', async () => {
   const { clientId, clientSecret, tokenEndpoint, scimUrl, credential } = await client();
   expect(clientId).toMatch(/^rci_/);
   expect(clientSecret).toMatch(/^rcp_/);
@@ -79,7 +79,7 @@ it('generates client credentials with what Okta asks for', async () => {
   });
 });
 
-it('keeps several alive at once, lists them oldest first, and never shows a secret again', async () => {
+it('allows several valid credentials, lists them oldest first, and never shows a secret again', async () => {
   const made = [await bearer(), await client(), await bearer({ name: ' ' })];
   expect(await listed()).toEqual(made.map(({ credential }) => credential));
   const rows = await on.database.query<{ text: string }>(
@@ -111,7 +111,7 @@ it.each([
   expect(errorOf(answer)).toMatchObject({ code: 'BAD_USER_INPUT', field });
 });
 
-it('is for the integration’s own tenant, and for administrators', async () => {
+it('allows only administrators of the integration’s own tenant', async () => {
   const { credential } = await bearer();
   const { data } = await on.asRoot('mutation { createTenant(input: { name: "Other" }) { adminToken } }');
   const stranger = (data!['createTenant'] as { adminToken: string }).adminToken;

@@ -71,7 +71,7 @@ describe('a token', () => {
   });
 
   it.each(['/oauth2/token', '/oauth2/token?scope=scim%3Aall', '/oauth2/token?scope='])(
-    'takes the scope where Okta puts it: %s',
+    'accepts the scope where Okta sends it: %s',
     async (path) => {
       expect((await ask(asPost(client), {}, path)).json()).toEqual(GRANT);
       expect((await ask({ ...asPost(client), scope: 'scim:all' }, {}, path)).json()).toEqual(GRANT);
@@ -83,7 +83,7 @@ describe('a token', () => {
     expect((await post('/oauth2/token', body, { 'content-type': 'application/json' })).json()).toEqual(GRANT);
   });
 
-  it('is kept as a hash only, recorded in the audit trail, and gone once expired', async () => {
+  it('is stored only as a hash, recorded in the audit trail, and deleted after its expiry', async () => {
     const mine = await newClient();
     const { access_token: token } = (await ask(asPost(mine))).json<{ access_token: string }>();
     const stored = await on.database.query<{ text: string }>(
@@ -161,13 +161,13 @@ describe('a refusal', () => {
     );
   });
 
-  it('meets a revoked client', async () => {
+  it('is sent to a revoked client', async () => {
     const mine = await newClient();
     await on.asRoot('mutation ($id: ID!) { revokeScimCredential(id: $id) { id } }', { id: mine.id });
     expect((await ask(asPost(mine))).json()).toMatchObject({ error: 'invalid_client' });
   });
 
-  it('meets the secret of another client', async () => {
+  it('is sent for the secret of another client', async () => {
     const other = await newClient();
     expect((await ask({ client_id: client.clientId, client_secret: other.clientSecret })).json()).toMatchObject({
       error: 'invalid_client',
@@ -183,7 +183,7 @@ describe('revocation (RFC 7009)', () => {
   const stored = async () =>
     (await on.database.query('select 1 from scim_access_tokens where credential_id = $1', [client.id])).length;
 
-  it('ends one token, and does not mind a second time', async () => {
+  it('ends one token, and succeeds a second time too', async () => {
     await ask(asPost(client));
     const { access_token: token } = (await ask(asPost(client))).json<{ access_token: string }>();
     const before = await stored();
@@ -194,11 +194,11 @@ describe('revocation (RFC 7009)', () => {
     expect(await stored()).toBe(before - 1);
   });
 
-  it('answers 200 for what is no token', async () => {
+  it('answers 200 for a value that is not a token', async () => {
     expect((await revoke('nonsense')).statusCode).toBe(200);
   });
 
-  it('refuses the token of another client, and a caller that is no client', async () => {
+  it('refuses the token of another client, and a caller that is not a client', async () => {
     const { access_token: token } = (await ask(asPost(client))).json<{ access_token: string }>();
     const other = await newClient();
     expect((await revoke(token, other)).json()).toMatchObject({ error: 'unauthorized_client' });

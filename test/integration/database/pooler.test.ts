@@ -16,12 +16,12 @@ const preparedIn = (database: Database): Promise<number> =>
     return Number(row?.count);
   });
 
-test('statements are prepared by name, unless a pooler in transaction mode stands between', async () => {
+test('statements are prepared by name, unless a pooler in transaction mode is used', async () => {
   expect(await preparedIn(new Database(db.database.dataSource, { preparedStatements: false }))).toBe(0);
   expect(await preparedIn(db.database)).toBe(1);
 });
 
-test('LISTEN takes the direct way when there is one', async () => {
+test('LISTEN uses the direct connection if one is configured', async () => {
   const direct = new URL(db.url);
   direct.searchParams.set('application_name', 'direct-listener');
   const heard: string[] = [];

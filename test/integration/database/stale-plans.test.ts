@@ -10,7 +10,7 @@ afterAll(() => on.drop());
 
 const ALL = 'select * from shoes';
 
-it('a statement goes on when a migration of another process adds a column to its result', async () => {
+it('a statement still works after a migration in another process has added a column to its result', async () => {
   expect(await on.database.query(ALL)).toEqual([{ id: 1 }]);
   await on.database.execute('alter table shoes add column size integer');
   expect(await Promise.all([on.database.query(ALL), on.database.query(ALL)])).toEqual(
@@ -18,7 +18,7 @@ it('a statement goes on when a migration of another process adds a column to its
   );
 });
 
-it('so does a transaction, from its beginning', async () => {
+it('a transaction still works too, because it is repeated from its beginning', async () => {
   await on.database.query(ALL);
   await on.database.execute('alter table shoes add column color text');
   let runs = 0;

@@ -48,7 +48,7 @@ it('is created with the addresses that its SCIM client needs', async () => {
   expect((await on.asRoot(ONE, { id: integration.id })).data).toEqual({ directoryIntegration: integration });
 });
 
-it('has a name of its own within the tenant, whatever the case', async () => {
+it('has a name that is unique within the tenant, in any letter case', async () => {
   await created('Unique');
   const { id } = await created('Another');
   const conflict = { code: 'CONFLICT', field: 'name', message: expect.stringContaining('UNIQUE') };
@@ -59,7 +59,7 @@ it('has a name of its own within the tenant, whatever the case', async () => {
   expect(raced.filter(({ errors }) => errors === undefined)).toHaveLength(1);
 });
 
-it('is renamed, also in case only; leaving the name out changes nothing', async () => {
+it('is renamed, also if only the letter case differs; an omitted name changes nothing', async () => {
   const { id } = await created('before');
   expect((await on.asRoot(RENAME, { id, name: 'Before' })).data).toEqual({
     updateDirectoryIntegration: { id, name: 'Before' },
@@ -68,7 +68,7 @@ it('is renamed, also in case only; leaving the name out changes nothing', async 
   expect(errorOf(await on.asRoot(RENAME, { id, name: ' ' }))).toMatchObject({ code: 'BAD_USER_INPUT', field: 'name' });
 });
 
-it('is deleted with all that hangs on it, once', async () => {
+it('is deleted once, with all its data', async () => {
   const { id } = await created('Short-lived');
   await on.asRoot('mutation ($id: ID!) { generateBearerToken(input: { integrationId: $id }) { token } }', { id });
   expect((await on.asRoot(DELETE, { id })).data).toEqual({ deleteDirectoryIntegration: id });
@@ -112,7 +112,7 @@ it('is listed oldest first, page by page', async () => {
   expect(ids.slice(-2)).toEqual([first, second]);
 });
 
-it('returns when it was last used over SCIM, to ten seconds, in one statement for all', async () => {
+it('returns when it was last used over SCIM, accurate to ten seconds, in one statement for all integrations', async () => {
   const ids = [(await created('Busy')).id, (await created('Idle')).id];
   const integrations = on.app.get(DirectoryIntegrationService);
   const lastUses = async () => {
@@ -134,7 +134,7 @@ it('returns when it was last used over SCIM, to ten seconds, in one statement fo
   await eventually(async () => expect(await lastUses()).toEqual([start + 10_000, start + 9_999]));
 });
 
-it('leaves a trace in the audit trail', async () => {
+it('is recorded in the audit trail', async () => {
   const { id } = await created('Traced');
   await on.asRoot(RENAME, { id, name: 'Traced twice' });
   await on.asRoot(RENAME, { id, name: 'Traced twice' });

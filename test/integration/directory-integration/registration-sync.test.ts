@@ -38,7 +38,7 @@ async function configure(input: object): Promise<unknown> {
 const refused = async (input: object) => errorOf(await on.asRoot(CONFIGURE, { input: { integrationId, ...input } }));
 const openToken = () => syncs.openApiToken(DEFAULT_TENANT_ID, integrationId);
 
-it('is set with the domain as pasted, and the defaults of the guide', async () => {
+it('is configured with the domain as the user pasted it, and with the defaults of the guide', async () => {
   expect(await configure({ oktaDomain: 'https://Acme-admin.okta.com/admin/', apiToken: 'SSWS 00abc' })).toEqual({
     oktaDomain: 'acme.okta.com',
     attribute: 'byndidRegistered',
@@ -56,7 +56,7 @@ it('is set with the domain as pasted, and the defaults of the guide', async () =
   expect(on.listener.calls).toEqual([{ tenantId: DEFAULT_TENANT_ID, integrationId }]);
 });
 
-it('keeps what is left out', async () => {
+it('keeps the values of omitted fields', async () => {
   await configure({ oktaDomain: 'acme.okta.com', apiToken: 'first', attribute: 'hasPasskey', enabled: false });
   expect(await configure({ oktaDomain: 'acme.okta.com' })).toMatchObject({ attribute: 'hasPasskey', enabled: false });
   expect(await openToken()).toBe('first');
@@ -69,7 +69,7 @@ it('keeps what is left out', async () => {
   expect(await openToken()).toBe('second');
 });
 
-it('seals the token: neither the table nor the audit trail holds it, and it opens in its own row only', async () => {
+it('encrypts the token: neither the table nor the audit trail contains it, and it can be decrypted only in its own row', async () => {
   await configure({ oktaDomain: 'acme.okta.com', apiToken: 'a-secret-of-acme' });
   const ours = integrationId;
   integrationId = await createIntegration();
@@ -106,7 +106,7 @@ it.each([
   expect(await syncs.find(DEFAULT_TENANT_ID, integrationId)).toBeUndefined();
 });
 
-it('talks http to a development server on this machine, where the operator allows it', async () => {
+it('uses http for a development server on this machine, if the operator allows it', async () => {
   await configure({ oktaDomain: 'http://127.0.0.1:4001/', apiToken: 'x' });
   expect(await syncs.find(DEFAULT_TENANT_ID, integrationId)).toMatchObject({
     oktaDomain: '127.0.0.1:4001',
@@ -114,7 +114,7 @@ it('talks http to a development server on this machine, where the operator allow
   });
 });
 
-it('is not found for a stranger', async () => {
+it('is not found for another tenant', async () => {
   const { data } = await on.asRoot('mutation { createTenant(input: { name: "Other" }) { adminToken } }');
   const { adminToken } = data!['createTenant'] as { adminToken: string };
   const input = { integrationId, oktaDomain: 'acme.okta.com', apiToken: 'x' };
@@ -131,7 +131,7 @@ describe('a pause', () => {
     on.listener.calls.length = 0;
   });
 
-  it('keeps its first reason, also when a setting changes that cannot have been the cause', async () => {
+  it('keeps its first reason, also when a setting changes that is not the cause', async () => {
     await pause('Okta refuses the token.');
     await pause('The attribute is missing.');
     expect(await configure({ oktaDomain: 'acme.okta.com', attribute: 'other' })).toMatchObject({
@@ -147,7 +147,7 @@ describe('a pause', () => {
     expect(await configure(input)).toMatchObject({ pausedReason: null, pausedAt: null });
   });
 
-  it('is not for settings that were entered since its cause was seen', async () => {
+  it('is not started if the settings were changed after its cause was seen', async () => {
     const before = await settings();
     await configure({ oktaDomain: 'acme.okta.com', apiToken: 'new' });
     expect(await syncs.pause(before, 'Okta refuses the token.')).toBe(false);
@@ -163,7 +163,7 @@ describe('a pause', () => {
     expect(on.listener.calls).toHaveLength(1);
   });
 
-  it('made by hand names its author, takes the place of ours, and outlives a new token', async () => {
+  it('by an administrator names its author, replaces an automatic pause, and does not end with a new token', async () => {
     await pause('Okta refuses the token.');
     await syncs.pauseByHand(caller, integrationId, ' Okta is being migrated ');
     await syncs.pauseByHand(caller, integrationId, 'another reason');
@@ -174,7 +174,7 @@ describe('a pause', () => {
     expect(await reason()).toBeNull();
   });
 
-  it('is traced', async () => {
+  it('is recorded in the audit trail', async () => {
     await pause('Okta refuses the token.');
     await syncs.resume(caller, integrationId);
     const events = await on.database.query<{ action: string }>(
@@ -198,7 +198,7 @@ it('returns when it last wrote', async () => {
   expect((await syncs.find(DEFAULT_TENANT_ID, integrationId))!.lastWriteAt).toBeInstanceOf(Date);
 });
 
-it('is read for a page of integrations in one query', async () => {
+it('is read in one query for a page of integrations', async () => {
   await configure({ oktaDomain: 'acme.okta.com', apiToken: 'x' });
   const { data } = await on.asRoot('{ directoryIntegrations { nodes { id registrationSync { oktaDomain } } } }');
   const { nodes } = data!['directoryIntegrations'] as {
@@ -216,7 +216,7 @@ describe('checks', () => {
     checkedAt: new Date(on.clock.now().getTime() - secondsAgo * 1000),
   });
 
-  it('are kept by name, the newest of each', async () => {
+  it('are stored by name, and only the newest result of each', async () => {
     const checks = on.app.get(IntegrationChecks);
     const save = (...list: ReturnType<typeof check>[]) => checks.save(DEFAULT_TENANT_ID, integrationId, list);
     expect(await checks.list(DEFAULT_TENANT_ID, integrationId)).toEqual([]);

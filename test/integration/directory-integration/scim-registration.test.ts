@@ -41,7 +41,7 @@ async function configure(input: object): Promise<Record<string, unknown>> {
   return data!['configureScimRegistration'] as Record<string, unknown>;
 }
 
-it('is set with a bearer token, which is sealed and never shown', async () => {
+it('is configured with a bearer token, which is encrypted and never shown', async () => {
   const answer = await configure({ authentication: { bearerToken: 'Bearer secret-token' } });
   expect(answer).toEqual({
     id: integrationId,
@@ -75,7 +75,7 @@ it('is set with a bearer token, which is sealed and never shown', async () => {
   expect(rows.map(({ row }) => row).join()).not.toContain('secret-token');
 });
 
-it('is set with user name and password, and with client credentials', async () => {
+it('is configured with user name and password, and with client credentials', async () => {
   const basic = await configure({ authentication: { basic: { userName: 'rollcall', password: 'secret' } } });
   expect(basic['scimRegistration']).toMatchObject({ authentication: 'BASIC', userName: 'rollcall' });
   const tokenEndpoint = 'https://id.example.com/token';
@@ -96,7 +96,7 @@ it('is set with user name and password, and with client credentials', async () =
   expect(await openSecret()).toBe('other');
 });
 
-it('keeps what is left out, but no secret for another address', async () => {
+it('keeps the values of omitted fields, but no secret for another address', async () => {
   await configure({ authentication: { bearerToken: 'first' }, attribute: 'hasPasskey' });
   expect((await configure({ extension: undefined }))['scimRegistration']).toMatchObject({
     extension: EXTENSION,
@@ -109,7 +109,7 @@ it('keeps what is left out, but no secret for another address', async () => {
   });
 });
 
-it('ends a pause with a new secret, but not one by hand', async () => {
+it('ends an automatic pause with a new secret, but not a pause by an administrator', async () => {
   const syncs = on.app.get(RegistrationSyncService);
   const settings = async () => (await syncs.find(DEFAULT_TENANT_ID, integrationId))!;
   const reason = async () => (await settings()).pausedReason;
@@ -158,7 +158,7 @@ it('is for Generic SCIM, as configureRegistrationSync is for Okta', async () => 
   expect(errors?.[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', field: 'integrationId' });
 });
 
-it('has its secret resealed with the others when keys are rotated, bound to its integration', async () => {
+it('has its secret encrypted again when keys are rotated, bound to its integration', async () => {
   await configure({ authentication: { bearerToken: 'to be kept' } });
   const { encryptionKeys } = on.app.get(AppConfig, { strict: false });
   const keys = [{ id: 'k2', key: Buffer.alloc(32, 2) }, ...encryptionKeys];

@@ -32,7 +32,7 @@ async function insert(sql: Sql, table: Table, integrationId: string, count = 1):
   );
 }
 
-/** Deletes up to `count` rows, and skips those that another transaction is deleting. */
+/** Deletes up to `count` rows. Skips rows that another transaction is deleting. */
 async function remove(sql: Sql, table: Table, integrationId: string, count: number): Promise<void> {
   await sql.execute(
     `delete from ${table} where tenant_id = $1 and id = any (array(
@@ -41,7 +41,10 @@ async function remove(sql: Sql, table: Table, integrationId: string, count: numb
   );
 }
 
-/** Maintained counts and actual numbers of rows in one snapshot, for each table: per integration and for the whole tenant. */
+/**
+ * For each table, the stored counts and the real numbers of rows, read in one snapshot. There is one pair per
+ * integration and one for the whole tenant.
+ */
 async function countsAndRows(): Promise<{ counted: number[]; there: number[] }> {
   const scopes = TABLES.flatMap((table) => [
     ...integrations.map((_, index) => ({ table, integration: `$${index + 2}` })),
@@ -78,7 +81,7 @@ const steps = fc.array(
 );
 const transactions = fc.array(fc.record({ steps, undone: fc.boolean() }), { minLength: 1, maxLength: 24 });
 
-it('counts what is there in every snapshot under concurrent inserts, deletes and rollbacks in both integrations', async () => {
+it('counts equal the rows in every snapshot, under concurrent inserts, deletes and rollbacks in both integrations', async () => {
   await fc.assert(
     fc.asyncProperty(transactions, async (program) => {
       const end = new AbortController();
@@ -108,7 +111,7 @@ it('counts what is there in every snapshot under concurrent inserts, deletes and
   );
 });
 
-it('does not wait for a transaction that has counted and is not committed, even in its own slot', async () => {
+it('does not wait for an uncommitted transaction that has counted, even in the same slot', async () => {
   const integrationId = integrations[0]!;
   await insert(db.database, 'identities', integrationId);
   await db.database.transaction(async (waiting) => {
@@ -137,7 +140,7 @@ it('does not wait for a transaction that has counted and is not committed, even 
   expect(there[0]).toBe(2);
 });
 
-it('forgets an integration that is deleted, with all its rows, and counts the others on', async () => {
+it('deletes the counts of a deleted integration, and continues to count the others', async () => {
   const [gone, stays] = integrations as [string, string];
   for (const table of TABLES) {
     await insert(db.database, table, gone, 3);
@@ -154,7 +157,7 @@ it('forgets an integration that is deleted, with all its rows, and counts the ot
   expect(there).toEqual(counted);
 });
 
-it('forgets a tenant that is deleted', async () => {
+it('deletes the counts of a deleted tenant', async () => {
   await insert(db.database, 'identities', integrations[0]!, 3);
   await db.database.execute('delete from tenants where id = $1', [tenantId]);
   expect(await db.database.query('select from directory_counts where tenant_id = $1', [tenantId])).toEqual([]);
@@ -166,7 +169,7 @@ it('counts rows that move to another integration', async () => {
   expect((await countsAndRows()).counted).toEqual([0, 0, 0, 0, 3, 3]);
 });
 
-it('counts the rows that were there before it, once, even when the migration was interrupted or writes go on', async () => {
+it('counts the rows from before the migration once, even if it was interrupted or writes continue', async () => {
   const Migration = migrations.find(({ name }) => name.startsWith('DirectoryCounts'))!;
   const migration = new Migration();
   const runner = db.database.dataSource.createQueryRunner();

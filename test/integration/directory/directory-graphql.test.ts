@@ -125,7 +125,7 @@ it.each([
   ['USER_NAME', 'DESC', ['carl', 'bert', 'anna']],
   ['UPDATED_AT', 'DESC', ['anna', 'carl', 'bert']],
   ['CREATED_AT', 'DESC', ['carl', 'bert', 'anna']],
-])('orders identities by %s %s, a page after the other in both directions', async (field, direction, expected) => {
+])('sorts identities by %s %s, page by page in both directions', async (field, direction, expected) => {
   await app
     .get(Database)
     .execute(`update identities set updated_at = now() + interval '1 hour' where id = $1`, [people[0]]);
@@ -168,7 +168,7 @@ it('refuses the cursor of another order, and contradicting page arguments', asyn
   });
 });
 
-it('lists the members of a group, and who has changed since a time', async () => {
+it('lists the members of a group, and the people who changed after a time', async () => {
   const query = `query ($groupId: ID, $since: DateTime) {
     identities(groupId: $groupId, updatedAfter: $since) { totalCount nodes { displayName } } }`;
   const list = async (variables: object) => (await ask<{ identities: Connection }>(query, variables)).data.identities;
@@ -233,7 +233,7 @@ it('filters audit events by kind, actor, person and time, and shows what changed
   expect(counts.map(({ totalCount }) => totalCount)).toEqual([0, 0, 0, 0]);
 });
 
-it('exports what a filter passes as CSV, and nothing of another tenant', async () => {
+it('exports the matches of a filter as CSV, and nothing of another tenant', async () => {
   const file = (query: string) =>
     app.inject({
       method: 'GET',
@@ -290,7 +290,7 @@ it('counts for an integration', async () => {
   expect(data.directoryIntegration).toEqual({ identityCount: 3, groupCount: 2 });
 });
 
-it('refuses strangers, broken cursors and ids that are none', async () => {
+it('refuses unauthenticated callers, broken cursors and invalid ids', async () => {
   const code = async (query: string, token?: string) => (await ask(query, {}, token)).errors?.[0]?.extensions;
   expect(await code('{ identities { totalCount } }', 'wrong')).toEqual({ code: 'UNAUTHENTICATED' });
   expect(await code('{ identities(after: "x") { totalCount } }')).toEqual({ code: 'BAD_USER_INPUT', field: 'after' });

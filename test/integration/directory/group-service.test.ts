@@ -55,7 +55,7 @@ const auditOf = async (id: string) =>
     [caller.tenantId, id],
   );
 
-it('changes the version and leaves a trace only when something changed', async () => {
+it('changes the version and records an audit event only if something changed', async () => {
   const [a, b] = await people(2);
   const { id } = await groups.create(caller, integrationId, draft('g'), [a!]);
   const version = async () => (await groups.get(caller, integrationId, id)).version;
@@ -101,7 +101,7 @@ it('refuses unknown members by id, and changes nothing then', async () => {
   expect((await search.search(caller, {}, { first: 10 })).nodes).toHaveLength(1);
 });
 
-it('takes the same member twice, and ids in any letter case', async () => {
+it('accepts the same member twice, and ids in any letter case', async () => {
   const [a] = await people(1);
   const { id } = await groups.create(caller, integrationId, draft('g'), [a!, a!.toUpperCase()]);
   expect(await memberIds(id)).toEqual([a]);
@@ -109,7 +109,7 @@ it('takes the same member twice, and ids in any letter case', async () => {
   expect(await memberIds(id)).toEqual([]);
 });
 
-it('knows no group of another integration', async () => {
+it('finds no group of another integration', async () => {
   const { id } = await groups.create(caller, integrationId, draft('g'), []);
   const elsewhere = await seedIntegration(db.database, caller.tenantId);
   const refusal = { code: 'NOT_FOUND' };

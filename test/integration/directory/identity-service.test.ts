@@ -69,7 +69,7 @@ it('audits every change in its own transaction', async () => {
   ]);
 });
 
-it('touches the ledger only where Okta’s flag may follow', async () => {
+it('requeues the ledger row only if the value in Okta may change', async () => {
   const { id } = await identities.create(caller, integrationId, draft('a'));
   await identities.setActive(caller, integrationId, id, false);
   await identities.setActive(caller, integrationId, id, true);
@@ -84,7 +84,7 @@ it('touches the ledger only where Okta’s flag may follow', async () => {
   expect(ledger.touched).toEqual([id, id]);
 });
 
-it('asks the ledger to take the flag back before it deletes a person with passkeys', async () => {
+it('requests a final write of false from the ledger before it deletes a person with passkeys', async () => {
   const { id } = await identities.create(caller, integrationId, draft('a'));
   await bind(id, 2);
   await identities.delete(caller, integrationId, id);
@@ -94,7 +94,7 @@ it('asks the ledger to take the flag back before it deletes a person with passke
   expect(ledger.forgotten).toEqual([id]);
 });
 
-it('keeps the version over enrollments, and counts changes', async () => {
+it('does not change the version for enrollments, and counts changes', async () => {
   const created = await identities.create(caller, integrationId, draft('a'));
   await bind(created.id, 1);
   expect((await identities.get(caller, integrationId, created.id)).version).toBe('1');
@@ -105,7 +105,7 @@ it('keeps the version over enrollments, and counts changes', async () => {
   );
 });
 
-it('refuses a taken userName, on create and on update', async () => {
+it('refuses an existing userName, on create and on update', async () => {
   await identities.create(caller, integrationId, draft('a'));
   const refusal = { code: 'CONFLICT', field: 'userName' };
   await expect(identities.create(caller, integrationId, draft('A'))).rejects.toMatchObject(refusal);
@@ -139,7 +139,7 @@ describe('search', () => {
     expect(await found('nobody')).toEqual([]);
   });
 
-  it('finds a text as it is written in any of the names, and no other letter for İ', async () => {
+  it('finds a text in any of the names, and no other letter for İ', async () => {
     const names = async () =>
       (await search.search(caller, { search: 'İrem-1' }, { first: 10 })).nodes.map(({ userName }) => userName);
     await identities.create(caller, integrationId, draft('s1', { displayName: 'İrem-1 Şahin' }));

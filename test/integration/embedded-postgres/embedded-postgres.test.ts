@@ -51,7 +51,10 @@ const cluster = () => join(dataDir, 'postgres');
 const pidFile = () => join(cluster(), 'postmaster.pid');
 const postmaster = () => Number(readFileSync(pidFile(), 'utf8').split('\n')[0]);
 
-/** An unrelated process of PostgreSQL's account, whose pid PostgreSQL would mistake for a postmaster's. */
+/**
+ * Starts a process that has nothing to do with PostgreSQL but runs under its account. PostgreSQL would take its pid for
+ * that of a postmaster.
+ */
 function stranger(): ChildProcess {
   const { uid, gid } = statSync(cluster());
   const child = spawn('sleep', ['600'], { uid, gid, cwd: '/', stdio: 'ignore' });
@@ -84,7 +87,7 @@ test('is reachable on loopback only, by password only, and loses nothing that wa
   await expect(query(wrong.href, 'select 1')).rejects.toThrow('password authentication failed');
 });
 
-test('starters at the same moment share one server, which ends with the last of them', async () => {
+test('processes that start at the same time share one server, which stops with the last of them', async () => {
   const [one, other] = await Promise.all([start(), start()]);
   expect(other.url).toBe(one.url);
   await one.stop();
@@ -93,7 +96,7 @@ test('starters at the same moment share one server, which ends with the last of 
   expect(existsSync(pidFile())).toBe(false);
 });
 
-test('a server that is killed comes back at the same address with what was committed', async () => {
+test('a server that is killed starts again at the same address with all committed data', async () => {
   const { url } = await start();
   await query(url, 'create table kept as select 1 as n');
   const killed = postmaster();
@@ -118,14 +121,14 @@ test('a stale pid file whose number now belongs to another process neither preve
   expect(other.exitCode ?? other.signalCode).toBeNull();
 });
 
-test('an interrupted first start leaves nothing that the next one trips over', async () => {
+test('an interrupted first start does not prevent the next start', async () => {
   mkdirSync(join(dataDir, 'postgres-new-abc', 'data'), { recursive: true });
   writeFileSync(join(dataDir, 'postgres-password'), 'kept-from-the-first-try\n', { mode: 0o600 });
   const { url } = await start();
   expect(new URL(url).password).toBe('kept-from-the-first-try');
 });
 
-test('root keeps the cluster in /var/tmp when the data folder is closed to others; anybody else has no need to', async () => {
+test('root stores the cluster in /var/tmp if other users cannot enter the data folder; other users do not', async () => {
   const root = process.getuid?.() === 0;
   const closed = join(dataDir, 'closed');
   mkdirSync(join(closed, 'data'), { recursive: true });
@@ -143,7 +146,7 @@ test('root keeps the cluster in /var/tmp when the data folder is closed to other
   if (root) rmSync(join(location, '..'), { recursive: true, force: true });
 });
 
-test('a missing password is named, not papered over', async () => {
+test('a missing password is reported and not replaced', async () => {
   await (await start()).stop();
   rmSync(join(dataDir, 'postgres-password'));
   await expect(start()).rejects.toThrow('postgres-password is missing');

@@ -1,6 +1,6 @@
 import { createDatabase, seedIntegration, seedTenant } from '../../support/index.js';
 
-test('databases cloned from the template are migrated, empty and apart from each other', async () => {
+test('databases cloned from the template are migrated, empty and independent of each other', async () => {
   const [one, other] = await Promise.all([createDatabase(), createDatabase()]);
   try {
     const tenantId = await seedTenant(one.database);

@@ -44,7 +44,7 @@ const seal = (id: string, key: Buffer) =>
     new AesGcmSecretBox(configOf([[id, key]])).seal('a token', aadOf(['okta'])),
   ]);
 
-it('starts with the key that sealed what is stored, and refuses another one under the same id, naming both', async () => {
+it('starts with the key that encrypted the stored data, and refuses another key with the same id, naming both', async () => {
   expect(await start(['k1', KEYS.right])).toBe('starts');
   await seal('k1', KEYS.right);
   const refusal = await start(['k1', KEYS.wrong]);
@@ -54,14 +54,14 @@ it('starts with the key that sealed what is stored, and refuses another one unde
   expect(await start(['k1', KEYS.right])).toBe('starts');
 });
 
-it('accepts another key under the same id while it has sealed nothing', async () => {
+it('accepts another key with the same id while the id has encrypted nothing', async () => {
   expect(await start(['k1', KEYS.wrong])).toBe('starts');
   expect(await start(['k1', KEYS.right])).toBe('starts');
   await seal('k1', KEYS.right);
   expect(await start(['k1', KEYS.right])).toBe('starts');
 });
 
-it('tries a key that an earlier release used on a stored value, and records only one that opens it', async () => {
+it('tries a key on a value that an earlier release stored, and records the key only if it decrypts the value', async () => {
   await seal('k1', KEYS.right);
   expect(await start(['k1', KEYS.wrong])).toMatch(/^ENCRYPTION_KEYS: key k1 /);
   expect(await start(['k1', KEYS.right])).toBe('starts');
@@ -69,7 +69,7 @@ it('tries a key that an earlier release used on a stored value, and records only
   expect(recorded).toEqual([{ id: 'k1', fingerprint: fingerprintOf(KEYS.right) }]);
 });
 
-it('refuses to start without a key that sealed something, until it is marked as lost', async () => {
+it('refuses to start without a key that encrypted stored data, until the key is marked as lost', async () => {
   await seal('k1', KEYS.right);
   expect(await start(['k2', KEYS.next], ['k1', KEYS.right])).toBe('starts');
   expect(await start(['k2', KEYS.next])).toMatch(/^ENCRYPTION_KEYS lacks key k1 .* rollcall keys forget k1$/);

@@ -36,7 +36,7 @@ async function fill(count: number, keyId: string, group: string): Promise<void> 
   ]);
 }
 
-it('reseals everything, over several batches, and finds nothing to do the second time', async () => {
+it('encrypts everything again in several batches, and finds nothing to do the second time', async () => {
   await fill(450, 'k1', 'a');
   await on.database.execute(`insert into safe values ('a', 'none', null)`);
   expect(await rotate('k2', 'k1')).toBe(450);
@@ -49,7 +49,7 @@ it('reseals everything, over several batches, and finds nothing to do the second
   );
 });
 
-it('does what it can, then names the keys that are missing', async () => {
+it('encrypts what it can, and then names the missing keys', async () => {
   await fill(2, 'k1', 'a');
   await fill(3, 'lost', 'b');
   await expect(rotate('k2', 'k1')).rejects.toMatchObject({
@@ -62,7 +62,7 @@ it('does what it can, then names the keys that are missing', async () => {
   expect(row?.moved).toBe('2');
 });
 
-it('is traced', async () => {
+it('is recorded in the audit trail', async () => {
   await fill(1, 'k1', 'a');
   await rotate('k2', 'k1');
   const events = await on.database.query<{ detail: object }>(

@@ -8,7 +8,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 
-it('every column that holds sealed secrets is registered with the rotation of keys, which would lose it otherwise', async () => {
+it('every column with encrypted secrets is registered with the key rotation, because it would be lost otherwise', async () => {
   const columns = await server.app.get(Database).query<{ name: string }>(
     `select table_name || '.' || column_name as name from information_schema.columns
      where table_schema = 'public' and column_name like 'sealed\\_%' and data_type = 'text' order by 1`,
@@ -18,7 +18,7 @@ it('every column that holds sealed secrets is registered with the rotation of ke
   expect(told.map(({ table, column }) => `${table}.${column}`).toSorted()).toEqual(columns.map(({ name }) => name));
 });
 
-it('a sealed secret is bound to its row and its column: each part of the primary key is in what binds it', () => {
+it('an encrypted secret is bound to its column and to each part of its row’s primary key', () => {
   for (const { primaryKey, aadOf, table } of server.app.get(SealedColumns).all()) {
     const key = primaryKey.map((name) => `this-${name}`);
     for (const part of key) expect([table, aadOf(key)]).toEqual([table, expect.stringContaining(part)]);

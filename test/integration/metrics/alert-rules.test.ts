@@ -16,7 +16,7 @@ interface Rule {
   annotations: { summary: string };
 }
 
-/** Metrics that Prometheus itself provides. */
+/** Metrics that Prometheus itself creates. */
 const BUILT_IN = new Set(['up']);
 
 function rules(): Rule[] {
@@ -36,7 +36,7 @@ function panels(): { name: string; expr: string }[] {
   });
 }
 
-/** Names of the metrics in a PromQL expression. @throws for invalid PromQL */
+/** The names of the metrics in a PromQL expression. @throws if the expression is not valid PromQL */
 function metricsIn(expr: string): string[] {
   const names: string[] = [];
   parser.parse(expr).iterate({
@@ -48,7 +48,7 @@ function metricsIn(expr: string): string[] {
   return names;
 }
 
-describe('what operators are given', () => {
+describe('the alert rules and dashboards for operators', () => {
   let on: TestDatabase;
   let exported: Set<string>;
 
@@ -69,7 +69,7 @@ describe('what operators are given', () => {
   });
   afterAll(() => on?.drop());
 
-  it('reads PromQL', () => {
+  it('are read with a parser that rejects invalid PromQL', () => {
     expect(
       metricsIn('max by (name) (rollcall_sync_paused{integration=~"a"}) == 1 unless rate(b_total[5m]) > 0'),
     ).toEqual(['rollcall_sync_paused', 'b_total']);
@@ -77,7 +77,7 @@ describe('what operators are given', () => {
   });
 
   it.each([...rules().map(({ alert, expr }) => ({ name: alert, expr })), ...panels()])(
-    'asks for metrics that /metrics has: $name, $expr',
+    'use only metrics that /metrics has: $name, $expr',
     ({ expr }) => {
       const names = metricsIn(expr);
       expect(names).not.toEqual([]);
@@ -85,7 +85,7 @@ describe('what operators are given', () => {
     },
   );
 
-  it('has a runbook entry for each alert, and none for an alert that is gone', () => {
+  it('have a runbook entry for each alert, and none for an alert that no longer exists', () => {
     const runbook = readFileSync(join(docs, 'runbook.md'), 'utf8');
     const told = [...runbook.matchAll(/^### (Rollcall\w+)$/gm)].map(([, name]) => name);
     expect(told.toSorted()).toEqual(

@@ -33,7 +33,7 @@ beforeAll(async () => {
 });
 afterAll(() => on.drop());
 
-/** The values of a metric's series, keyed by their labels except integration and name. */
+/** The values of a metric. Each key consists of the labels of a series, without the labels integration and name. */
 async function valuesOf(metric: string): Promise<Record<string, number>> {
   const { text } = await metrics.scrape();
   const series = [...text.matchAll(/^(\w+)\{(.*)\} (\S+)$/gm)].filter(([, name]) => name === metric);
@@ -55,13 +55,13 @@ it('exports the age of the oldest due write and of the oldest change that Okta l
   expect([due >= 120 && due < 3000, unsettled >= 3600]).toEqual([true, true]);
 });
 
-it('exports the pause, and nothing that never happened', async () => {
+it('exports the pause, and no metrics of events that never happened', async () => {
   expect(await valuesOf('rollcall_sync_paused')).toEqual({ '': 1 });
   expect(await valuesOf('rollcall_last_scim_request_age_seconds')).toEqual({});
   expect(await valuesOf('rollcall_reconciliation_drift')).toEqual({});
 });
 
-it('counts the time without any reconciliation from the making of the integration', async () => {
+it('measures the time without a reconciliation from the creation of the integration', async () => {
   const age = () => valuesOf('rollcall_reconciliation_age_seconds');
   const since = (days: number) =>
     on.database.execute(`update directory_integrations set created_at = now() - $1::int * interval '1 day'`, [days]);
@@ -73,7 +73,7 @@ it('counts the time without any reconciliation from the making of the integratio
   await on.database.execute('update registration_syncs set enabled = true');
 });
 
-it('exports how long the last valid SCIM credential lives, and nothing once one lives for ever', async () => {
+it('exports how long the last SCIM credential is valid, and nothing if one never expires', async () => {
   const left = async () => Object.values(await valuesOf('rollcall_scim_credential_left_seconds'));
   const add = (days: number | null, revoked = false) =>
     on.database.execute(

@@ -4,7 +4,7 @@ import { EXTENSION } from './remote-scim.js';
 import type { RigOptions } from './rig.js';
 import { ScimRig } from './scim-rig.js';
 
-/** A SCIM server with configurable deviations, and one integration at a time that writes to it. */
+/** A SCIM server that deviates from the RFC as a test requires. One integration at a time writes to it. */
 export interface BentRig {
   scim: ScimRig;
   server: BentScim;
@@ -12,7 +12,7 @@ export interface BentRig {
   integrate(bend: Bend): Promise<void>;
 }
 
-/** One rig for all tests of the surrounding block. @param use receives it before the first test */
+/** Starts one rig for all tests of the surrounding block. @param use called with the rig before the first test */
 export function bentRigForAll(use: (bent: BentRig) => void, options: RigOptions = {}): void {
   let scim: ScimRig;
   let server: BentScim;
@@ -31,7 +31,10 @@ export function bentRigForAll(use: (bent: BentRig) => void, options: RigOptions 
   });
 }
 
-/** Stops the writes and health checks of the integration, because the server would count them for the next one. */
+/**
+ * Stops the integration's writes and health checks, because the server would otherwise count their requests for the
+ * next integration.
+ */
 async function retire({ rig, caller, key }: ScimRig): Promise<void> {
   await rig.of(RegistrationSyncService).pauseByHand(caller, key.integrationId);
   await rig.database.execute('update registration_syncs set enabled = false where integration_id = $1', [

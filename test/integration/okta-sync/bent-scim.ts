@@ -13,7 +13,7 @@ export interface BentRequest {
   accept: string | undefined;
   ifMatch: string | undefined;
   body: Json | undefined;
-  /** The first operation of a PATCH. */
+  /** The first operation of a PATCH request. */
   operation: { op: string; path?: string; value?: unknown } | undefined;
 }
 
@@ -23,15 +23,18 @@ export interface BentAnswer {
   headers?: Record<string, string>;
 }
 
-/** How a server deviates from the RFC. */
+/** How a server deviates from the RFC. Each member is one deviation. */
 export interface Bend {
-  /** Answers instead of the server. */
+  /** Answers a request in place of the server. */
   instead?: (request: BentRequest) => BentAnswer | undefined;
-  /** Changes what the server answers. */
+  /** Changes the server's answer to a request. */
   answer?: (answer: BentAnswer, request: BentRequest) => BentAnswer;
-  /** Changes a user as the server returns it. */
+  /** Changes a user in the server's answers. */
   show?: (user: Json) => Json;
-  /** Makes the version of a user from the number of changes; a request with another version in If-Match is refused. */
+  /**
+   * Makes a user's version from the number of changes. The server refuses a request that has another version in
+   * If-Match.
+   */
   version?: (changes: number) => string;
   /** Maximum number of users per page. */
   most?: number;
@@ -44,7 +47,7 @@ interface Known {
   userName: string;
   externalId: string;
   registered: boolean | undefined;
-  /** Attributes that Rollcall does not know. */
+  /** The user's attributes that Rollcall does not use. */
   more: Json;
   changes: number;
 }
@@ -57,7 +60,9 @@ export class BentScim {
   readonly users: Known[] = [];
   readonly seen: BentRequest[] = [];
 
-  /** A reset does not reuse ids, because an earlier integration may still want their users registered. */
+  /**
+   * Ids are not reused after a reset, because an earlier integration may still try to write to the users that had them.
+   */
   private nextId = 1000;
 
   private constructor(private readonly server: Server) {}
@@ -147,7 +152,7 @@ export class BentScim {
     return { status: 200, body: this.shown(user) };
   }
 
-  /** Omitted attributes are cleared; readOnly ones are ignored. */
+  /** Attributes that the body omits are cleared. readOnly attributes are ignored. */
   private replace(user: Known, body: Json): void {
     user.more = Object.fromEntries(Object.entries(body).filter(([key]) => !NOT_MORE.has(key)));
     this.set(user.id, (body[EXTENSION] as Record<string, boolean>)[ATTRIBUTE] as boolean);

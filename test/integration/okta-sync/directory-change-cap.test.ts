@@ -42,7 +42,7 @@ describe('the safety cap of directory changes', () => {
     return rows.map(({ action }) => action);
   }
 
-  it('holds what a directory turns off beyond it, and lets an administrator approve the rest', async () => {
+  it('holds changes of the directory above the cap, and allows an administrator to approve them', async () => {
     const people = await registered(15);
     await deactivate(people);
     await eventually(async () => expect(await countOf('HELD')).toBe(5));
@@ -54,7 +54,7 @@ describe('the safety cap of directory changes', () => {
     expect(await audited()).toEqual(['registration.approved', 'registration.held']);
   });
 
-  it('holds the deleted as well, and does not forget them', async () => {
+  it('holds deleted people too, and does not forget them', async () => {
     const people = await registered(12);
     for (const id of people) await rig.of(IdentityService).delete(caller, key.integrationId, id);
     await eventually(async () => expect(await countOf('HELD')).toBe(2));
@@ -92,7 +92,7 @@ describe('the safety cap of directory changes', () => {
     await eventually(async () => expect(await countOf('IN_SYNC')).toBe(13));
   });
 
-  it('lets a reconciliation repair under its own cap', async () => {
+  it('allows a reconciliation to repair under its own cap', async () => {
     const people = (await registered(30)).slice(0, 11);
     await rig.database.execute('update identities set active = false where id = any($1::uuid[])', [people]);
     const { result } = await reconcile(rig, key, { dryRun: false, maxChangeRatio: 1 });
@@ -110,7 +110,7 @@ describe('the safety cap of directory changes', () => {
     await eventually(() => expect(rig.okta.registeredIds()).toHaveLength(1));
   });
 
-  it('counts a change once, however often it is tried', async () => {
+  it('counts a change once, even if it is tried several times', async () => {
     const people = await registered(11);
     rig.okta.failNext(...Array.from({ length: 3 }, () => ({ kind: 'SILENCE', cause: 'reset' }) as const));
     await deactivate(people.slice(0, 10));

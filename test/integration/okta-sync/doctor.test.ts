@@ -34,7 +34,7 @@ describe('the doctor', () => {
     await syncs.pause((await syncs.find(key.tenantId, key.integrationId))!, reason);
   }
 
-  it('finds out from its owner whether the token may edit people', async () => {
+  it("finds out from the token's owner whether the token may edit people", async () => {
     expect(await examine()).toMatchObject({ 'okta-rights': CheckStatus.OK });
     const admin = okta.person('admin@okta.example');
     const apiToken = okta.org.tokens.create({ ownerId: admin.id, role: 'read-only' });
@@ -50,7 +50,7 @@ describe('the doctor', () => {
     expect(stored.filter(({ code }) => code !== null).map(({ code }) => code)).toEqual(['ATTRIBUTE_MISSING']);
   });
 
-  it('shows the last SCIM request and a pause as they are now, not as they were at its last visit', async () => {
+  it('shows the last SCIM request and a pause as they are now, not as they were when the doctor last ran', async () => {
     await examine();
     const health = async () => {
       const checks = await rig.of(CurrentChecks).listMany(key.tenantId, [key.integrationId]);
@@ -63,7 +63,7 @@ describe('the doctor', () => {
     expect(await health()).toEqual([CheckStatus.OK, 'Paused: The token is dead']);
   });
 
-  it('warns of a refused credential of ours, and of a stranger only before the first accepted request', async () => {
+  it('warns of a refused credential of the integration, and of unknown tokens only before the first accepted request', async () => {
     const status = async () => {
       const checks = await rig.of(CurrentChecks).listMany(key.tenantId, [key.integrationId]);
       const found = checks.get(key.integrationId)?.find(({ name }) => name === 'scim-requests');
@@ -99,7 +99,7 @@ describe('the doctor', () => {
     expect(asked.map(({ name }) => name)).toEqual(expect.arrayContaining(['okta-routing-rule', 'okta-token-use']));
   });
 
-  it('counts groups as they are now, not as they were at its last visit', async () => {
+  it('counts groups as they are now, not as they were when the doctor last ran', async () => {
     await examine();
     await rig.database.execute(
       `insert into groups (tenant_id, integration_id, id, display_name) values ($1, $2, gen_random_uuid(), 'Sales')`,
@@ -122,7 +122,7 @@ describe('the doctor', () => {
     expect(stored.map(({ name }) => name)).not.toContain('okta-gone');
   });
 
-  it('finds a routing rule that never matches, and is content with the right one', async () => {
+  it('reports a routing rule that never matches, and accepts the right rule', async () => {
     expect(await examine()).toMatchObject({ 'okta-routing-rule': CheckStatus.WARN });
     okta.addRoutingRule('byndidRegistered', 'True');
     expect(await examine()).toMatchObject({ 'okta-routing-rule': CheckStatus.FAIL });
@@ -137,14 +137,14 @@ describe('the doctor', () => {
     });
   });
 
-  it('comes by itself after the settings changed', async () => {
+  it('runs by itself after the settings changed', async () => {
     await eventually(async () => {
       const checks = await rig.of(IntegrationChecks).list(key.tenantId, key.integrationId);
       expect(checks.map((check) => check.name)).toContain('okta-attribute');
     });
   });
 
-  it('lifts a pause whose cause was cured in Okta, but not one that a person ordered', async () => {
+  it('ends a pause whose cause was fixed in Okta, but not a pause by an administrator', async () => {
     await pause('The attribute was missing');
     await rig.stopProcesses();
     await rig.database.execute(`update doctor_visits set visited_at = now() - interval '10 minutes'`);

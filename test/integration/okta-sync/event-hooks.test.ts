@@ -28,7 +28,7 @@ describe('event hooks of Okta', () => {
     return { url: `${await app.getUrl()}/okta/event-hooks/${key.integrationId}`.replace('[::1]', '127.0.0.1'), secret };
   }
 
-  it('has a person checked and repaired after another admin changed them in Okta', async () => {
+  it('a person is checked and repaired after another administrator changed them in Okta', async () => {
     const hook = okta.hooks.register(await hookOf());
     expect(await okta.hooks.verify(hook)).toBe(true);
     const [user] = okta.addPeople(1);

@@ -3,20 +3,20 @@ import type { AddressInfo } from 'node:net';
 
 export interface Seen {
   method: string;
-  /** Path and query. */
+  /** The request's path and query. */
   path: string;
   authorization: string | undefined;
   body: string;
 }
 
-/** Answers instead of the server, or forwards the request and drops the answer. */
+/** A fault: the proxy answers instead of the server, or it forwards the request and drops the answer. */
 export type Fault =
   { status: number; body: string; headers?: Record<string, string>; contentType?: string } | 'reset' | 'lose-answer';
 
-/** A proxy in front of a server that records requests, and injects faults. */
+/** A proxy in front of a server. It records requests and injects faults. */
 export class FaultyProxy {
   readonly seen: Seen[] = [];
-  /** Returns the fault for a request; undefined forwards the request. */
+  /** Decides about a request: returns the fault to inject, or undefined to forward the request. */
   fault: (request: Seen) => Fault | undefined = () => undefined;
   /** Changes the path of each forwarded request. */
   rewrite: (path: string) => string = (path) => path;
@@ -37,7 +37,7 @@ export class FaultyProxy {
     return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
   }
 
-  /** Faults for the next matching requests, one each. */
+  /** Injects one fault into each of the next requests that match. */
   failNext(fits: (request: Seen) => boolean, ...faults: Fault[]): void {
     const before = this.fault;
     this.fault = (request) => (faults.length > 0 && fits(request) ? faults.shift() : before(request));
@@ -80,7 +80,7 @@ export class FaultyProxy {
   }
 }
 
-/** An error as in RFC 7644 §3.12. */
+/** A fault that answers with a SCIM error (RFC 7644 §3.12). */
 export function scimError(status: number, more: { scimType?: string; detail?: string } = {}): Fault {
   const schemas = ['urn:ietf:params:scim:api:messages:2.0:Error'];
   return { status, body: JSON.stringify({ schemas, status: String(status), detail: 'from a test', ...more }) };

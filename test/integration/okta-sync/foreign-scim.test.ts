@@ -53,7 +53,7 @@ describe('a SCIM server that is not ours', () => {
     expect(foreign.countOf('PATCH')).toBe(2);
   });
 
-  it('has no user of that name', async () => {
+  it('has no user with that name', async () => {
     await integrate('bearer');
     const nobody = await rig.person(scim.key, {
       externalId: 'e-nobody',

@@ -17,11 +17,14 @@ interface Stored {
 
 const users = new Map<string, Stored>();
 
-/** SCIMMY (npm), a third-party SCIM server, unmodified, with the extension and an in-memory store. One per test file. */
+/**
+ * A SCIM server by a third party: SCIMMY (npm), unmodified, with the extension and an in-memory store. A test file can
+ * start only one.
+ */
 export class ForeignScim {
   static readonly token = 'a-foreign-token';
   static readonly basic = { userName: 'rollcall', password: 'pass:word' };
-  /** Method and path of each request, query included. */
+  /** Method and path of each request. The path includes the query. */
   readonly seen: string[] = [];
 
   private constructor(private readonly server: Server) {}
@@ -52,7 +55,7 @@ export class ForeignScim {
     return this.seen.filter((one) => one.startsWith(`${method} `)).length;
   }
 
-  /** @returns the id there */
+  /** Adds a user. @returns the user's id at this server */
   addUser(userName: string, more: { externalId?: string; registered?: boolean; id?: string } = {}): string {
     const { externalId, registered, id = randomUUID() } = more;
     users.set(id, {
@@ -116,8 +119,8 @@ function routers(type: string, authorization: string): SCIMMYRouters {
 }
 
 /**
- * scimmy-routers converts startIndex and count to numbers once, but Express 5 parses the query again on each access, so they are text
- * again.
+ * scimmy-routers converts startIndex and count to numbers once. Express 5 parses the query again on each access, so the
+ * converted numbers are lost without this.
  */
 function paged(router: SCIMMYRouters): Express {
   const app = express();

@@ -17,11 +17,11 @@ rigForEach((fresh, integration) => {
 
 const page = (identityId: string, first = 50, after?: string) =>
   rig.of(RegistrationHistory).of({ ...key, identityId }, { first, ...(after !== undefined && { after }) });
-/** Oldest first. */
+/** The registration history of an identity, oldest entry first. */
 const told = async (identityId: string) =>
   (await page(identityId)).nodes.toReversed().map(({ kind, desired, confirmed }) => [kind, desired, confirmed]);
 
-it('shows what was wanted and what Okta confirmed, and nothing of an import', async () => {
+it('shows the desired and the confirmed values, and nothing about an import', async () => {
   const ada = await rig.person(key);
   await rig.change(key, ada, {});
   expect(await told(ada)).toEqual([]);
@@ -38,7 +38,7 @@ it('shows what was wanted and what Okta confirmed, and nothing of an import', as
   ]);
 });
 
-it('shows a reason for trying again once, and who asked for another try', async () => {
+it('shows the reason of a retry once, and who requested a retry', async () => {
   const ada = await rig.person(key);
   rig.okta.failWrites(BROKEN);
   await rig.bind(key, ada);
@@ -80,7 +80,7 @@ it('keeps the newest fifty of each person, page by page', async () => {
   await expect(page(ada, 20, Buffer.from('["x"]').toString('base64url'))).rejects.toMatchObject({ field: 'after' });
 });
 
-it('is forgotten with the person, and unknown to other tenants', async () => {
+it('is deleted with the person, and not visible to other tenants', async () => {
   const ada = await rig.person(key);
   await rig.bind(key, ada);
   await rig.settles(ada, { confirmed: true });

@@ -5,7 +5,7 @@ import { bentRigForAll, type BentRig } from './bent-rig.js';
 import { type Rig, rigForEach } from './rig.js';
 import { isPatch } from './scim-deviations.js';
 
-describe('an identity that is known by login only and comes to want an Okta user', () => {
+describe('an identity that is known only by login, and should be registered at an Okta user', () => {
   let rig: Rig;
   let key: IntegrationKey;
   let twin: string;
@@ -30,7 +30,7 @@ describe('an identity that is known by login only and comes to want an Okta user
     expect(rig.okta.users.get('00uada')?.registered).toBe(true);
   }
 
-  it('does not believe a value that it read before the other identity set the user to false', async () => {
+  it('does not trust a value that was read before another identity set the user to false', async () => {
     const { login } = rig.okta.users.get('00uada')!;
     const find = rig.okta.find.bind(rig.okta);
     let read = false;
@@ -69,7 +69,7 @@ describe('a user of a SCIM server who is known by userName only', () => {
   let bent: BentRig;
   bentRigForAll((made) => (bent = made));
 
-  it('is named in the ledger before the first write, so that a deletion during it still sets the user to false', async () => {
+  it('is stored in the ledger before the first write, so that a deletion during the write still sets the user to false', async () => {
     const { scim, server } = bent;
     await bent.integrate({});
     const { rig, key } = scim;

@@ -48,7 +48,7 @@ describe('the write-back against an Okta org', () => {
     }
   });
 
-  it('finds the attribute missing, creates it, and catches up', async () => {
+  it('reports a missing attribute, creates it, and then writes all due values', async () => {
     const [ada = ''] = await people(1);
     const doctor = rig.of(Doctor);
     const caller = systemCaller(key.tenantId, 'test');
@@ -91,7 +91,7 @@ describe('the write-back against an Okta org', () => {
     expect(okta.writes.all).toHaveLength(1);
   });
 
-  it('leaves the whole org alone until the reset after a 429', async () => {
+  it('sends no request to the org after a 429 until the reset', async () => {
     okta.addAttribute();
     const ids = await people(10);
     okta.org.faults.set([{ kinds: ['rate-limited'], times: 1, method: 'POST' }]);

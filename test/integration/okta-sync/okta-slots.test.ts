@@ -7,13 +7,13 @@ import { OktaSlots } from '../../../libs/okta/src/slots/okta-slots.js';
 import { createDatabase, seedTenant, type TestDatabase } from '../../support/index.js';
 
 const WORKERS = 6;
-/** Concurrent requests of one worker to one org. */
+/** Maximum number of concurrent requests from one worker to one org. */
 const PER_WORKER = 16;
-/** Concurrent requests that an Okta org accepts. */
+/** Maximum number of concurrent requests that an Okta org accepts. */
 const OKTA_ALLOWS = 75;
 const ANSWER_MS = 100;
 
-/** A slow Okta org that refuses too many concurrent requests. */
+/** An Okta org that answers slowly, and refuses requests if too many are concurrent. */
 class SlowOrg {
   most = 0;
   private underWay = 0;
@@ -53,7 +53,10 @@ describe('six workers at one slow Okta org', () => {
     await on.drop();
   });
 
-  /** @param slots empty: each worker limits only its own requests. @returns number of refused requests */
+  /**
+   * Sends requests as several workers. @param slots if empty, each worker limits only its own requests. @returns the
+   * refused requests
+   */
   async function work(slots: readonly OktaSlots[], tenantId: string): Promise<unknown[]> {
     const config = new AppConfig({ oktaAllowedHosts: ['127.0.0.1:*'] as readonly string[] } as AppConfig);
     const refused: unknown[] = [];
@@ -78,12 +81,12 @@ describe('six workers at one slow Okta org', () => {
     return refused;
   }
 
-  it('send more than it allows when each bounds only its own requests', async () => {
+  it('send more requests than it allows if each limits only its own requests', async () => {
     expect((await work([], 'none')).length).toBeGreaterThan(0);
     expect(org.most).toBeGreaterThan(OKTA_ALLOWS);
   });
 
-  it('send no more than it allows together, and every request gets through', async () => {
+  it('together send no more requests than it allows, and every request succeeds', async () => {
     const tenantId = await seedTenant(on.database);
     const slots = Array.from({ length: WORKERS }, () => new OktaSlots(new OktaSlotLeaseRepository(on.database)));
     expect(await work(slots, tenantId)).toEqual([]);

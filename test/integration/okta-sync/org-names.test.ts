@@ -32,7 +32,7 @@ describe('an Okta org under two host names', () => {
       await rig.of(Doctor).examine(systemCaller(tenantId, 'test'), integrationId);
   }
 
-  it('keeps a user true whom an integration under the other name wants registered', async () => {
+  it('a user stays true if an integration under the other name desires it', async () => {
     await identify(key, custom);
     await rig.registered(key, '00uada');
     const twin = await rig.registered(custom, '00uada');
@@ -41,7 +41,7 @@ describe('an Okta org under two host names', () => {
     expect(isTrue('00uada')).toBe(true);
   });
 
-  it('repairs what was written while the names were not known to lead to one org', async () => {
+  it('writes from before the two names were known to be one org are repaired', async () => {
     const ada = await rig.registered(key, '00uada');
     const twin = await rig.registered(custom, '00uada');
     await rig.change(custom, twin, { passkeys: 0 });
@@ -54,14 +54,14 @@ describe('an Okta org under two host names', () => {
     expect(isTrue('00uada')).toBe(true);
   });
 
-  it('shares its users in a reconciliation', async () => {
+  it('a reconciliation treats the users as shared', async () => {
     await rig.registered(key, '00uada');
     expect(await reconcile(rig, custom, { dryRun: true })).toMatchObject({ drift: ['UNKNOWN_USER 00uada'] });
     await identify(key, custom);
     expect(await reconcile(rig, custom, { dryRun: true })).toMatchObject({ drift: [] });
   });
 
-  it('shares its limits, which are carried over from the name that was known first', async () => {
+  it('both names share the rate limits, which are copied from the name that was known first', async () => {
     await identify(key, custom);
     const [one, other] = await Promise.all([rig.of(OktaOrgs).find(key), rig.of(OktaOrgs).find(custom)]);
     const quotas = rig.of(OktaQuotas);
@@ -70,7 +70,7 @@ describe('an Okta org under two host names', () => {
     expect((await quotas.take(other!, 'users.read', 1_000)).granted).toBe(1_000);
   });
 
-  it('is asked for its id again within minutes while it does not say it', async () => {
+  it('is asked for its id again within minutes if it did not return it', async () => {
     const due = async (): Promise<string[]> => {
       await rig.database.execute(`update doctor_visits set visited_at = now() - interval '16 minutes'`);
       return (await rig.of(DoctorVisitsRepository).takeDue()).map(({ integrationId }) => integrationId);

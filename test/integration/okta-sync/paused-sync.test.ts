@@ -25,7 +25,7 @@ describe('a paused registration sync', () => {
     return (await rig.of(RegistrationSyncService).find(key.tenantId, key.integrationId))?.pausedReason;
   }
 
-  /** Okta creates the attribute at once and shows it only after `reads` more reads of the schema. */
+  /** Makes the fake Okta create the attribute at once, but show it only after `reads` more reads of the schema. */
   function lagSchema(reads: number): void {
     let left = reads;
     rig.schemas.current = undefined;
@@ -37,7 +37,7 @@ describe('a paused registration sync', () => {
       .mockImplementation(async () => (created && left-- <= 0 ? attribute : undefined));
   }
 
-  it('ends when the attribute has been created, although the schema of Okta lags behind', async () => {
+  it("ends when the attribute has been created, although Okta's schema shows it only later", async () => {
     await rig.doctorHasBeen();
     lagSchema(3);
     await pause('The attribute byndidRegistered is missing');
@@ -47,7 +47,7 @@ describe('a paused registration sync', () => {
     expect(await pausedReason()).toBeNull();
   });
 
-  it('ends with the first check that finds its cause gone, scheduled or requested', async () => {
+  it('ends with the first check, scheduled or requested, that no longer finds its cause', async () => {
     await rig.doctorHasBeen();
     await pause('The attribute byndidRegistered is missing');
     const checks = await rig.of(Doctor).examine(caller, key.integrationId);
@@ -61,7 +61,7 @@ describe('a paused registration sync', () => {
     expect(await pausedReason()).toContain('drill');
   });
 
-  it('is looked at again within seconds, and less often once ending the pause did not help', async () => {
+  it('is checked again within seconds, and less often after ending the pause did not help', async () => {
     await rig.doctorHasBeen();
     await pause('The attribute byndidRegistered is missing');
     await rig.stopProcesses();

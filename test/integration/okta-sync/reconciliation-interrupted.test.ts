@@ -8,7 +8,7 @@ import { type Rig, rigForEach } from './rig.js';
 const REFUSED = { kind: 'ERROR' as const, status: 403, code: 'E0000006', summary: 'refused', resetAt: undefined };
 const DOWN = { kind: 'ERROR' as const, status: 503, code: undefined, summary: 'down', resetAt: undefined };
 
-/** Events between the start and the end of a run. */
+/** Tests events between the start and the end of a run. */
 describe('a reconciliation under way', () => {
   let rig: Rig;
   let key: IntegrationKey;
@@ -60,7 +60,7 @@ describe('a reconciliation under way', () => {
     expect(run.error).toMatch(/^Okta did not answer for 1 of the people to compare\. Okta answered 403/);
   });
 
-  /** Starts a transaction that saves settings; the returned function commits it. */
+  /** Starts a transaction that saves settings. @returns a function that commits it */
   async function configuring(oktaDomain: string): Promise<() => Promise<void>> {
     const listener = rig.of(RegistrationSyncListener);
     const configured = listener.configured.bind(listener);
@@ -81,7 +81,7 @@ describe('a reconciliation under way', () => {
     };
   }
 
-  /** Creates a difference: a person who is registered here and not in Okta. */
+  /** Creates a difference: a person who is registered in Rollcall but not in Okta. */
   async function differs(): Promise<void> {
     await rig.registered(key, '00uada');
     rig.okta.users.get('00uada')!.registered = false;
@@ -96,7 +96,7 @@ describe('a reconciliation under way', () => {
     });
   }
 
-  it('ends when settings are committed after it read those before, although their transaction is the older one', async () => {
+  it('ends if new settings are committed after it has read the old ones, although their transaction is older', async () => {
     await differs();
     const release = rig.okta.hold();
     const commit = await configuring('other.okta.com');
@@ -107,7 +107,7 @@ describe('a reconciliation under way', () => {
     await expectRefused(id);
   });
 
-  it('waits for settings on their way before it repairs', async () => {
+  it('waits for settings that are being saved before it repairs', async () => {
     await differs();
     const release = rig.okta.hold();
     const id = await start();
@@ -119,7 +119,7 @@ describe('a reconciliation under way', () => {
     await expectRefused(id);
   });
 
-  it('hands no repair over when settings come at the very moment', async () => {
+  it('requeues no repair if new settings are saved at the same moment', async () => {
     await differs();
     const syncs = rig.of(RegistrationSyncService);
     const find = syncs.find.bind(syncs);

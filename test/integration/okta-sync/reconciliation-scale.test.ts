@@ -3,7 +3,7 @@ import { systemCaller } from '@rollcall/platform';
 import { eventually } from '../../support/index.js';
 import { Rig } from './rig.js';
 
-/** A join of quadratic cost over so many rows exceeds the statement timeout of 30 s. */
+/** Number of rows. A join of quadratic cost over this many rows would exceed the statement timeout of 30 s. */
 const MANY = 50_000;
 
 it('compares many people although PostgreSQL has no statistics yet', async () => {

@@ -37,7 +37,7 @@ describe('the schedule of reconciliations', () => {
     );
   }
 
-  it('catches up a run that no worker was there to start, once for all workers', async () => {
+  it('starts a missed run later, once for all workers', async () => {
     await lastRunDaysAgo(key.integrationId, 3);
     await restart();
     await rig.startProcess();
@@ -48,7 +48,7 @@ describe('the schedule of reconciliations', () => {
     expect(await newRuns(key.integrationId)).toHaveLength(1);
   });
 
-  it('starts nothing before the first ring after the settings were made', async () => {
+  it('starts nothing before the first scheduled time after the settings were made', async () => {
     await restart();
     await rig.doctorHasBeen();
     expect(await newRuns(key.integrationId)).toEqual([]);

@@ -50,7 +50,7 @@ describe('a reconciliation', () => {
     return page.nodes.map((row) => `${row.kind} ${row.identity_id ?? row.okta_user_id}`).sort();
   }
 
-  /** One difference of each kind. @returns the people concerned */
+  /** Creates one difference of each kind. @returns the people concerned */
   async function makeDrift() {
     const [lost = '', ghost = '', gone = ''] = await registered(5);
     (await inOkta(lost)).registered = false;
@@ -75,7 +75,7 @@ describe('a reconciliation', () => {
     expect(rig.okta.writes).toHaveLength(writes);
   });
 
-  it('repairs what is ours through the ledger, and leaves strangers alone', async () => {
+  it('repairs our people through the ledger, and does not change other users', async () => {
     const { lost, ghost } = await makeDrift();
     const result = await run();
     expect(result).toMatchObject({ status: 'SUCCEEDED', drifted: 4, repaired: 2, failed: 0 });
@@ -85,7 +85,7 @@ describe('a reconciliation', () => {
     expect(await run()).toMatchObject({ drifted: 2, repaired: 0 });
   });
 
-  it('asks Okta for the list and once for each candidate, no more', async () => {
+  it('requests the list from Okta and each candidate once, and nothing else', async () => {
     await registered(25);
     rig.list.size = 10;
     const [one = ''] = await registered(1);
@@ -114,7 +114,7 @@ describe('a reconciliation', () => {
     expect(await run({ maxChangeRatio: 0.5 })).toMatchObject({ status: 'SUCCEEDED', repaired: 12 });
   });
 
-  it('is one at a time for an integration, and can be cancelled', async () => {
+  it('runs once at a time per integration, and can be cancelled', async () => {
     await registered(1);
     rig.okta.hangFor(key.integrationId);
     for (const user of rig.okta.users.values()) user.registered = false;
@@ -130,7 +130,7 @@ describe('a reconciliation', () => {
     expect(await run()).toMatchObject({ status: 'SUCCEEDED' });
   });
 
-  it('goes on from its checkpoint after the process died', async () => {
+  it('continues from its checkpoint after the process died', async () => {
     await registered(30);
     rig.list.size = 10;
     await rig.stopProcesses();
@@ -150,7 +150,7 @@ describe('a reconciliation', () => {
     expect(rig.list.requests).toBe(1);
   });
 
-  it('lists again when the page that it stopped at has expired, and reports nothing twice', async () => {
+  it('starts the list again if the page at which it stopped has expired, and reports nothing twice', async () => {
     const [lost = ''] = await registered(30);
     (await inOkta(lost)).registered = false;
     rig.okta.addUser({ id: '00ustranger', registered: true });
@@ -185,7 +185,7 @@ describe('a reconciliation', () => {
     });
   });
 
-  it('refuses by the safety cap also when it was interrupted before it could', async () => {
+  it('refuses by the safety cap also after an interruption', async () => {
     const people = await registered(30);
     for (const id of people.slice(0, 12)) (await inOkta(id)).registered = false;
     await rig.stopProcesses();
@@ -214,10 +214,13 @@ describe('a reconciliation', () => {
     await expect(run()).rejects.toMatchObject({ code: 'CONFLICT', message: expect.stringContaining('switched off') });
   });
 
-  describe('with somebody else in Okta who carries the userName of a person of ours', () => {
+  describe('with another user in Okta whose login is the userName of one of our people', () => {
     const userName = 'ada@example.com';
 
-    /** Links the person to 00uada, whose login differs; 00unamesake has the userName as its login, and is true. */
+    /**
+     * Links the person to the Okta user 00uada, whose login differs from the person's userName. Another Okta user,
+     * 00unamesake, has that userName as login, and its attribute is true.
+     */
     async function namesake({ externalId = '00uada' as string | null, registered = false } = {}): Promise<string> {
       rig.okta.addUser({ id: '00uada', login: externalId === null ? userName : 'ada@elsewhere.example.com' });
       const ada = await rig.person(key, { externalId, userName, inOkta: false });
@@ -235,7 +238,7 @@ describe('a reconciliation', () => {
     it.each([
       ['who has an external id', '00uada'],
       ['who was found by their login', null],
-    ])('sets them to false, and leaves the person %s linked to their own user', async (_, externalId) => {
+    ])('sets that user to false, and leaves the person %s linked to their own user', async (_, externalId) => {
       const ada = await namesake({ externalId });
       expect(await run()).toMatchObject({ status: 'SUCCEEDED', drifted: 1, repaired: 1 });
       expect(rig.okta.registeredIds()).toEqual([]);
@@ -245,14 +248,14 @@ describe('a reconciliation', () => {
       expect(rig.okta.registeredIds()).toEqual(['00uada']);
     });
 
-    it('reports that the repair failed when Okta does not let them be changed', async () => {
+    it('reports that the repair failed if Okta refuses to change that user', async () => {
       await namesake();
       rig.okta.failWrites({ kind: 'ERROR', status: 403, code: 'E0000006', summary: 'refused', resetAt: undefined });
       expect(await run()).toMatchObject({ status: 'SUCCEEDED', drifted: 1, repaired: 0, failed: 1 });
       expect(rig.okta.registeredIds()).toEqual(['00unamesake']);
     });
 
-    it('does not take them for the person, who is set to true', async () => {
+    it('does not confuse that user with the person, who is set to true', async () => {
       await namesake({ registered: true });
       rig.okta.users.get('00uada')!.registered = false;
       const result = await run();
@@ -263,7 +266,7 @@ describe('a reconciliation', () => {
     });
   });
 
-  it('leaves no user true to which a repaired person was linked before', async () => {
+  it('sets users to false to which a repaired person was linked before', async () => {
     const [ada = ''] = await registered(1);
     const before = (await inOkta(ada)).id;
     rig.okta.addUser({ id: '00unew' });

@@ -8,7 +8,10 @@ import { type LedgerRow, type Rig, rigForEach } from './rig.js';
 const REFUSED = { kind: 'ERROR' as const, status: 403, code: 'E0000006', summary: 'refused', resetAt: undefined };
 const DOWN = { kind: 'ERROR' as const, status: 503, code: undefined, summary: 'down', resetAt: undefined };
 
-/** The previously linked Okta user still exists: if it stayed true, a user without a passkey would be locked out. */
+/**
+ * The Okta user that a person was linked to before still exists. If its attribute stayed true, this user would have no
+ * passkey and could not sign in.
+ */
 describe('the Okta user to which a person was linked before', () => {
   let rig: Rig;
   let key: IntegrationKey;
@@ -27,7 +30,10 @@ describe('the Okta user to which a person was linked before', () => {
     );
   }
 
-  /** Makes waiting rows due at once: they wait for an earlier write, and there is none. */
+  /**
+   * Makes waiting rows due at once, so that the test need not wait. They wait in case an earlier write is still under
+   * way, and there is none.
+   */
   async function expectRegistered(...ids: string[]): Promise<void> {
     await eventually(async () => {
       await rig.database.execute(
@@ -39,7 +45,7 @@ describe('the Okta user to which a person was linked before', () => {
     });
   }
 
-  it('is set to false, and the next comparison finds nothing', async () => {
+  it('is set to false, and the next reconciliation finds no difference', async () => {
     const ada = await rig.registered(key, '00uold');
     await rig.move(key, ada, '00unew');
     await expectRegistered('00unew');
@@ -51,7 +57,7 @@ describe('the Okta user to which a person was linked before', () => {
     );
   });
 
-  it('is set to false when the passkey goes together with the old id', async () => {
+  it('is set to false when the passkey is revoked together with the change of the id', async () => {
     const ada = await rig.registered(key, '00uold');
     const release = rig.okta.hold();
     await rig.move(key, ada, '00unew');
@@ -60,7 +66,7 @@ describe('the Okta user to which a person was linked before', () => {
     await expectRegistered();
   });
 
-  it('is set to false although a write to them got no answer and the worker ended before it could ask again', async () => {
+  it('is set to false although a write got no answer and the worker ended before it could read the user again', async () => {
     const ada = await rig.person(key, { externalId: '00uold' });
     rig.okta.applyThenFail(DOWN);
     await rig.bind(key, ada);
@@ -74,7 +80,7 @@ describe('the Okta user to which a person was linked before', () => {
     await expectRegistered('00unew');
   });
 
-  it('is set to false although the worker that had just found and written them died before it could say so', async () => {
+  it('is set to false although the worker died after it had found and written the user, before it could record that', async () => {
     const ada = await rig.person(key, { externalId: '00uold' });
     await rig.stopProcesses();
     await rig.startProcess(false);
@@ -108,7 +114,7 @@ describe('the Okta user to which a person was linked before', () => {
     await eventually(async () => expect(await ownerless()).toMatchObject([{ state: 'PARKED', due_at: null }]));
   });
 
-  it('is set to false although all that is known of them is false', async () => {
+  it('is set to false although the last known value is false', async () => {
     const ada = await rig.registered(key, '00uold');
     await rig.change(key, ada, { passkeys: 0 });
     await rig.settles(ada, { state: 'IN_SYNC', confirmed: false });
@@ -153,7 +159,7 @@ describe('the Okta user to which a person was linked before', () => {
     await expectRegistered('00unew');
   });
 
-  it('is not looked for in another org', async () => {
+  it('is not searched in another org', async () => {
     const ada = await rig.registered(key, '00uold');
     rig.okta.hidden.set('00uold', DOWN);
     await rig.move(key, ada, '00unew');
@@ -167,14 +173,14 @@ describe('the Okta user to which a person was linked before', () => {
   it.each([
     ['of this integration', false],
     ['of another integration with the same org', true],
-  ])('stays true when another identity %s is linked to them and is registered', async (_, elsewhere) => {
+  ])('stays true when another identity %s is linked to the same user and is registered', async (_, elsewhere) => {
     const ada = await rig.registered(key, '00uold');
     await rig.registered(elsewhere ? await rig.integration() : key, '00uold');
     await rig.move(key, ada, '00unew');
     await expectRegistered('00unew', '00uold');
   });
 
-  it('ends true when another identity was linked to them while they were being set to false', async () => {
+  it('is true in the end when another identity was linked to the user while the user was being set to false', async () => {
     const ada = await rig.registered(key, '00uold');
     const write = rig.okta.setRegistered.bind(rig.okta);
     let successor: string | undefined;
@@ -193,7 +199,7 @@ describe('the Okta user to which a person was linked before', () => {
     expect(successor).toBeDefined();
   });
 
-  it('is not forgotten when the person comes back and leaves again while Okta is away', async () => {
+  it('is not forgotten when the person is linked back and away again while Okta does not answer', async () => {
     const ada = await rig.registered(key, '00uold');
     rig.okta.hidden.set('00uold', DOWN);
     await rig.move(key, ada, '00unew');
@@ -208,7 +214,7 @@ describe('the Okta user to which a person was linked before', () => {
     await expectRegistered('00unew');
   });
 
-  it('is given up when gone from Okta, although the person is said to be them again', async () => {
+  it('is given up when deleted in Okta, although the person is linked to the same user again', async () => {
     const ada = await rig.registered(key, '00uold');
     const { login } = rig.okta.users.get('00uold')!;
     rig.okta.hidden.set('00uold', DOWN);
@@ -222,7 +228,7 @@ describe('the Okta user to which a person was linked before', () => {
     expect(await rig.row(ada)).toMatchObject({ okta_user_id: '00unew', confirmed: true });
   });
 
-  it('ends as the person has it who goes to and fro while it is being worked on', async () => {
+  it("has the person's value in the end when the person is linked away and back during the write", async () => {
     const ada = await rig.registered(key, '00uold');
     for (let round = 0; round < 8; round += 1) {
       for (const id of ['00unew', '00uold', '00unew', '00uold', '00unew']) await rig.move(key, ada, id);

@@ -19,7 +19,10 @@ const FLAG = {
   uniqueness: 'none' as const,
 };
 
-/** A second Rollcall as outbound SCIM server: a separate integration whose users have the flag, behind a proxy. */
+/**
+ * An outbound SCIM server, behind a proxy. It is a second Rollcall: a separate integration whose users have the
+ * registration attribute.
+ */
 export class RemoteScim {
   private constructor(
     private readonly scim: ScimApp,
@@ -75,7 +78,7 @@ export class RemoteScim {
     await this.scim.database.execute('delete from scim_access_tokens');
   }
 
-  /** @returns the remote id */
+  /** Adds a user. @returns the user's id at this server */
   async addUser(userName: string, more: { externalId?: string; registered?: boolean } = {}): Promise<string> {
     const { externalId, registered } = more;
     const { body } = await this.client.send('POST', '/Users', {

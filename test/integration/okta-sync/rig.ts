@@ -37,17 +37,17 @@ export interface LedgerRow {
 }
 
 export interface RigOptions {
-  /** Real Okta gateways instead of fakes. */
+  /** True: real Okta gateways are used instead of fakes. */
   real?: boolean;
-  /** Milliseconds in which a lost write may still take effect. */
+  /** Milliseconds for which a write that got no answer may still take effect. */
   uncertainMs?: number;
   /** Whether workers run from the start. */
   worker?: boolean;
-  /** Used instead of a new database on the test run's server. */
+  /** An existing database. If omitted, a new database is created. */
   database?: TestDatabase;
 }
 
-/** The registration sync on a database of its own, with any number of processes. */
+/** The registration sync for tests. It has its own database and any number of processes. */
 export class Rig {
   readonly okta = new FakeOktaUserGateway();
   readonly schemas = new FakeOktaSchemaGateway();
@@ -94,7 +94,7 @@ export class Rig {
     return process;
   }
 
-  /** A process that answers HTTP, on a free port of this machine, without a worker. */
+  /** Starts a process without a worker that answers HTTP on a free port of this machine. */
   async startHttp(): Promise<NestFastifyApplication> {
     const app = (await this.compile(false)).createNestApplication<NestFastifyApplication>(new FastifyAdapter());
     app.useGlobalFilters(new HttpProblemFilter());
@@ -135,12 +135,12 @@ export class Rig {
     for (const process of this.processes.splice(0)) await process.close();
   }
 
-  /** Stops the workers and starts none. */
+  /** Stops all workers. */
   async stopWorkers(): Promise<void> {
     await Promise.all(this.processes.map((process) => process.get(WriteBackWorker, { strict: false }).stop()));
   }
 
-  /** An integration whose registration sync is configured. */
+  /** Creates an integration and configures its registration sync. */
   async integration(oktaDomain = 'acme.okta.com', apiToken = 'token'): Promise<IntegrationKey> {
     const integrationId = await seedIntegration(this.database, this.tenantId);
     await this.configure({ tenantId: this.tenantId, integrationId }, { oktaDomain, apiToken });
@@ -149,7 +149,10 @@ export class Rig {
     return { tenantId: this.tenantId, integrationId };
   }
 
-  /** Sets the safety cap for directory changes. Tests start without a cap, because they exceed that of a small directory. */
+  /**
+   * Sets the safety cap for directory changes. By default tests have no cap, because they change more people than the
+   * cap of a small directory allows.
+   */
   async capDirectoryChanges(integrationId: string, ratio: number): Promise<void> {
     await this.database.execute(
       `update registration_syncs set max_directory_change_ratio = $3 where tenant_id = $1 and integration_id = $2`,
@@ -157,7 +160,7 @@ export class Rig {
     );
   }
 
-  /** Sets high limits: the fake Okta sends none, and without limits the write-back is deliberately slow. */
+  /** Sets high rate limits. The fake Okta reports none, and without a report the write-back is slow on purpose. */
   private async liftLimits(oktaDomain: string): Promise<void> {
     for (const bucket of ['users.read', 'users.write', 'users.list', 'other']) {
       await this.database.execute(
@@ -175,7 +178,10 @@ export class Rig {
     await this.of(RegistrationSyncService).configure(systemCaller(tenantId, 'test'), { integrationId, ...settings });
   }
 
-  /** Adds an identity, and its user in the fake Okta with the id `externalId`, which defaults to one made from the identity's id. */
+  /**
+   * Adds an identity, and a user with the id `externalId` in the fake Okta. By default the externalId is made from the
+   * identity's id.
+   */
   async person(
     key: IntegrationKey,
     change: { externalId?: string | null; userName?: string; inOkta?: boolean } = {},
@@ -191,7 +197,7 @@ export class Rig {
     return id;
   }
 
-  /** Sets the data that the registration depends on, and requeues the ledger row in the same transaction. */
+  /** Changes the data on which the registration depends, and requeues the ledger row in the same transaction. */
   async change(
     key: IntegrationKey,
     identityId: string,
@@ -210,7 +216,7 @@ export class Rig {
     await this.change(key, identityId, { passkeys: 1 });
   }
 
-  /** Adds a person with a passkey who is linked to this Okta user, and waits until the attribute is true in Okta. */
+  /** Adds a person who has a passkey and is linked to this Okta user. Waits until the attribute is true in Okta. */
   async registered(key: IntegrationKey, externalId: string): Promise<string> {
     const id = await this.person(key, { externalId, inOkta: !this.okta.users.has(externalId) });
     await this.bind(key, id);
@@ -218,7 +224,7 @@ export class Rig {
     return id;
   }
 
-  /** Changes the external id, as Okta does over SCIM when a person gets another user. */
+  /** Changes the external id, as Okta does over SCIM when a person gets another Okta user. */
   async move({ tenantId, integrationId }: IntegrationKey, identityId: string, externalId: string): Promise<void> {
     const caller = systemCaller(tenantId, 'test');
     await this.of(IdentityService).update(caller, integrationId, identityId, (current) => ({
@@ -235,7 +241,7 @@ export class Rig {
     return row;
   }
 
-  /** Waits for the health check after the first settings, so that its requests are not counted. */
+  /** Waits for the health check that follows the first settings, so that its requests are not counted in the test. */
   async doctorHasBeen(): Promise<void> {
     await eventually(async () =>
       expect(await this.database.query('select 1 from integration_checks limit 1')).toHaveLength(1),
@@ -243,8 +249,8 @@ export class Rig {
   }
 
   /**
-   * Makes a change, waits until the worker has sent a request for it, and holds that request.
-   * @returns releases the request
+   * Makes a change, waits until the worker has sent a request for it, and delays the answer to that request.
+   * @returns a function that lets the request proceed
    */
   async holdRequest(change: () => Promise<void>): Promise<() => void> {
     const { asked } = this.okta;
@@ -270,7 +276,9 @@ export function testConfig(databaseUrl: string, worker: boolean): AppConfig {
   });
 }
 
-/** A rig with one integration for each test of the surrounding block. @param use receives them before the test */
+/**
+ * Starts a rig with one integration for each test of the surrounding block. @param use called with both before the test
+ */
 export function rigForEach(use: (rig: Rig, key: IntegrationKey) => void, options: RigOptions = {}): void {
   let rig: Rig;
   beforeEach(async () => {

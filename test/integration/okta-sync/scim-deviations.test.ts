@@ -29,7 +29,7 @@ describe('a SCIM server that', () => {
     return all;
   }
 
-  /** Waits until the worker has checked every person; it does not notice later changes at the target. */
+  /** Waits until the worker has no more work. The worker does not notice later changes at the target. */
   async function nothingDue(): Promise<void> {
     await eventually(async () => {
       const open = await rig.database.query(
@@ -41,7 +41,7 @@ describe('a SCIM server that', () => {
     });
   }
 
-  /** Gives all our people except `exception` a passkey, and writes nothing to the target. */
+  /** Gives a passkey to all our people except `exception`, but writes nothing to the target. */
   async function havePasskeys(exception = ''): Promise<void> {
     await nothingDue();
     await rig.database.execute(
@@ -78,7 +78,7 @@ describe('a SCIM server that', () => {
     ]);
   });
 
-  it('fails at filters is asked for all users in the end', async () => {
+  it('fails at filters gets a request for the list of all users in the end', async () => {
     await integrate({ instead: (request) => (filters(request, EXTENSION) ? scimRefusal(500) : undefined) });
     const [lost] = await bound('lost', 'kept');
     server.set(lost!.there, false);
@@ -88,7 +88,7 @@ describe('a SCIM server that', () => {
     });
   });
 
-  it('has no such attribute is not taken for one where no person has a passkey', async () => {
+  it('has no such attribute is not confused with a server on which no person has a passkey', async () => {
     await integrate({
       instead: (request) => {
         if (request.path.startsWith('/Schemas')) return { status: 200, body: { totalResults: 0, Resources: [] } };
@@ -122,7 +122,7 @@ describe('a SCIM server that', () => {
     );
   });
 
-  it('asks us to wait is not asked before', async () => {
+  it('asks us to wait gets no request before that time', async () => {
     let refused = 0;
     await integrate({
       instead: (request) =>
@@ -132,7 +132,7 @@ describe('a SCIM server that', () => {
     expect(server.countOf('PATCH')).toBe(2);
   });
 
-  it('drops what it is told is not believed', async () => {
+  it('accepts a value but does not store it is not trusted', async () => {
     await integrate({ instead: (request) => (isPatch(request) ? { status: 204 } : undefined) });
     const [ada] = await people(['ada']);
     await rig.bind(scim.key, ada!.id);
@@ -140,14 +140,14 @@ describe('a SCIM server that', () => {
     await rig.settles(ada!.id, { confirmed: false });
   });
 
-  it('says it once is not asked again in the ways that it did not understand', async () => {
+  it('does not understand a kind of request gets such a request only once', async () => {
     await integrate({
       ...DEVIATIONS['refuses attributes'],
       instead: ({ query, operation }) =>
         query.has('attributes') || operation?.path ? scimRefusal(400, 'invalidPath') : undefined,
     });
     await bound('first');
-    // Waits for the health check that follows new settings: it may be slower than the first write.
+    // Waits for the health check that follows new settings, because it may be slower than the first write.
     await eventually(() => {
       const checked = server.seen.filter((one) => isList(one) && filters(one, EXTENSION));
       expect(checked.at(-1)?.query.has('attributes')).toBe(false);
@@ -162,7 +162,10 @@ describe('a SCIM server that', () => {
   describe('changes while it is listed', () => {
     const names = Array.from({ length: 60 }, (_, index) => `p${index}`);
 
-    /** The first `leave` users of the list, who are not ours, become false between the first two pages of twenty. */
+    /**
+     * The list starts with `leave` users who are not in Rollcall. Their attribute becomes false after the first page of
+     * twenty was read, so the users on later pages move forward.
+     */
     async function shifting(leave: number): Promise<Both[]> {
       await integrate({ most: 20 });
       const leavers = Array.from({ length: leave }, (_, index) => server.add(`leaver${index}`, true));
@@ -174,17 +177,20 @@ describe('a SCIM server that', () => {
       return staying;
     }
 
-    it.each([1, 3, 7, 20])('finds a user who slips to the page before when %i leave', async (leave) => {
-      const staying = await shifting(leave);
-      const slipped = staying[19]!;
-      const { result, drift } = await scim.reconcile(false, 1);
-      expect(result).toMatchObject({ status: 'SUCCEEDED', repaired: 1 });
-      expect(drift.filter((one) => !one.startsWith('UNKNOWN_USER'))).toEqual([`SET_FALSE ${slipped.id}`]);
-      expect(staying.filter(({ there }) => !server.user(there)?.registered)).toEqual([slipped]);
-      expect(server.countOf('PATCH')).toBe(1);
-    });
+    it.each([1, 3, 7, 20])(
+      'finds a user who moves to the previous page when %i users leave the list',
+      async (leave) => {
+        const staying = await shifting(leave);
+        const slipped = staying[19]!;
+        const { result, drift } = await scim.reconcile(false, 1);
+        expect(result).toMatchObject({ status: 'SUCCEEDED', repaired: 1 });
+        expect(drift.filter((one) => !one.startsWith('UNKNOWN_USER'))).toEqual([`SET_FALSE ${slipped.id}`]);
+        expect(staying.filter(({ there }) => !server.user(there)?.registered)).toEqual([slipped]);
+        expect(server.countOf('PATCH')).toBe(1);
+      },
+    );
 
-    it('and forgets people: nobody is changed who should not be', async () => {
+    it('and omits people: no other users are changed', async () => {
       await integrate({
         most: 20,
         answer: (answer, request) => {

@@ -19,7 +19,7 @@ const unlessTold =
   (request: BentRequest): BentAnswer | undefined =>
     isPatch(request) && request.ifMatch === undefined ? scimRefusal(status) : undefined;
 
-/** Deviations of real servers from RFC 7643 and 7644, by name. */
+/** Ways in which real servers deviate from RFC 7643 and 7644, by name. */
 export const DEVIATIONS: Record<string, Bend> = {
   'answers PATCH with 204': { answer: (answer, request) => (isPatch(request) ? { status: 204 } : answer) },
   'answers PATCH with 200 and nothing': { answer: (answer, request) => (isPatch(request) ? { status: 200 } : answer) },

@@ -6,7 +6,7 @@ import type { Rig } from './rig.js';
 import { filters, isList, isPatch } from './scim-deviations.js';
 import type { Both, ScimRig } from './scim-rig.js';
 
-/** The server returns each value only `ms` milliseconds after it has accepted it. */
+/** A deviation: the server accepts a value at once, but returns it only `ms` milliseconds later. */
 function late(ms: number): Bend {
   const shown = new Map<string, { value: boolean | undefined; until: number }>();
   return {
@@ -23,7 +23,7 @@ function late(ms: number): Bend {
   };
 }
 
-describe('what is learned of a SCIM server', () => {
+describe('what Rollcall learns about a SCIM server', () => {
   let scim: ScimRig;
   let rig: Rig;
   let server: BentScim;
@@ -57,7 +57,7 @@ describe('what is learned of a SCIM server', () => {
     });
   }
 
-  describe('that shows values late', () => {
+  describe('that returns new values late', () => {
     it.each([300, 800])('(%i ms): one write for each change, and no pause', async (ms) => {
       await integrate(late(ms));
       const [ada, bob] = await bound('ada', 'bob');
@@ -68,7 +68,7 @@ describe('what is learned of a SCIM server', () => {
       expect(server.countOf('PATCH')).toBe(3);
     });
 
-    it('(5 s, from the first write on): no pause, and a person whose passkey is revoked meanwhile is false in the end', async () => {
+    it('(5 s, from the first write on): no pause, and a person whose passkey is revoked during that time is false in the end', async () => {
       await integrate(late(5_000));
       const [ada, bob] = [await person('ada'), await person('bob')];
       await rig.bind(scim.key, ada.id);
@@ -84,7 +84,7 @@ describe('what is learned of a SCIM server', () => {
     });
   });
 
-  it('is not concluded from one 412: the next changes name no version', async () => {
+  it('is not decided by a single 412: the next changes contain no version', async () => {
     let refused = 0;
     await integrate({ instead: (request) => (isPatch(request) && refused++ === 0 ? scimRefusal(412) : undefined) });
     await bound('ada');
@@ -93,7 +93,7 @@ describe('what is learned of a SCIM server', () => {
     expect(versions).toEqual([undefined, '*', undefined, undefined]);
   });
 
-  it('is sent versions at once after two refusals of changes without one', async () => {
+  it('decides to send versions at once after two refusals of changes without a version', async () => {
     await integrate({
       version: (changes) => `"${changes}"`,
       instead: (request) => (isPatch(request) && request.ifMatch === undefined ? scimRefusal(412) : undefined),

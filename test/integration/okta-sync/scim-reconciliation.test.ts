@@ -62,7 +62,7 @@ describe('a SCIM server that is another Rollcall', () => {
 
   describe.each(['cursor', 'index'])('is compared page by page, by %s', (paging) => {
     beforeEach(() => {
-      // A server with two users per page, without cursors unless configured.
+      // The server returns two users per page. For paging by index, its ServiceProviderConfig is hidden, so that no cursors are used.
       remote.proxy.rewrite = (path) => path.replace('count=200', 'count=2');
       if (paging === 'cursor') return;
       remote.proxy.fault = ({ path }) => (path.includes('/ServiceProviderConfig') ? scimError(404) : undefined);
@@ -113,7 +113,7 @@ describe('a SCIM server that is another Rollcall', () => {
     expect((await run(false, 1)).result).toMatchObject({ status: 'SUCCEEDED', repaired: 12 });
   });
 
-  it('passes the doctor, who says what is wrong where it does not', async () => {
+  it('passes the health checks, which report what is wrong if one fails', async () => {
     const examine = async () => {
       const checks = await rig.of(Doctor).examine(caller, key.integrationId);
       return Object.fromEntries(checks.map(({ name, status }) => [name, status]));
@@ -156,7 +156,7 @@ describe('a SCIM server that is another Rollcall', () => {
     expect(await examine()).toMatchObject({ 'target-server': FAIL, 'target-credentials': UNKNOWN });
   });
 
-  it('is left alone while paused, and counted by the same metrics', async () => {
+  it('is not written to while paused, and counted by the same metrics', async () => {
     const ada = await person('ada');
     const syncs = rig.of(RegistrationSyncService);
     await syncs.pauseByHand(caller, key.integrationId, 'maintenance');

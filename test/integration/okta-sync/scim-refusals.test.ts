@@ -64,7 +64,7 @@ describe('a SCIM server that refuses a change', () => {
     await rig.settles(ada.id, { state: 'PENDING', confirmed: false });
   });
 
-  it('of five people in a row pauses the integration, though its schemas have nothing against it', async () => {
+  it('of five people in a row pauses the integration, although its schemas allow the change', async () => {
     await integrate({ instead: refusing('invalidValue') });
     const people = await Promise.all(['a', 'b', 'c', 'd', 'e'].map(person));
     for (const one of people.slice(0, 4)) {
@@ -91,7 +91,7 @@ describe('a SCIM server that refuses a change', () => {
     await eventually(async () => expect(await scim.pausedReason()).toContain('several people in a row'));
   });
 
-  it('in words that PostgreSQL cannot store (NUL, a lone surrogate) parks the person with the rest of them', async () => {
+  it('with characters that PostgreSQL cannot store (NUL, a lone surrogate) parks the person with the rest of the message', async () => {
     const body = {
       schemas: ['urn:ietf:params:scim:api:messages:2.0:Error'],
       status: '400',
@@ -104,7 +104,7 @@ describe('a SCIM server that refuses a change', () => {
     expect(server.countOf('PATCH')).toBeLessThan(4);
   });
 
-  it('of one person again and again pauses nothing', async () => {
+  it('of one person several times does not pause the integration', async () => {
     await integrate({ instead: refusing('invalidValue') });
     const ada = await person('ada');
     for (let tries = 1; tries <= 6; tries += 1) {
@@ -115,7 +115,7 @@ describe('a SCIM server that refuses a change', () => {
     expect(await scim.pausedReason()).toBeNull();
   });
 
-  it('of four people, one who is taken, and four people pauses nothing', async () => {
+  it('of four people, then a success, then a refusal of four people does not pause the integration', async () => {
     await integrate({});
     const people = await Promise.all(['a', 'b', 'c', 'd', 'taken', 'e', 'f', 'g', 'h'].map(person));
     server.bend.instead = refusing(

@@ -7,21 +7,21 @@ import { Rig, type RigOptions } from './rig.js';
 
 type Authentication = NonNullable<Parameters<ScimRegistrationService['configure']>[1]['authentication']>;
 
-/** A person in Rollcall and at the SCIM server. */
+/** A person who exists in Rollcall and at the SCIM server. */
 export interface Both {
-  /** Our id. */
+  /** The person's id in Rollcall. */
   id: string;
-  /** The id at the SCIM server. */
+  /** The person's id at the SCIM server. */
   there: string;
 }
 
 export interface Reconciled {
   result: Awaited<ReturnType<ReconciliationService['get']>>;
-  /** Kind and id of each difference, sorted. */
+  /** The kind and the id of each difference, sorted. */
   drift: string[];
 }
 
-/** One integration at a time whose registrations are written to a SCIM server. */
+/** A rig that writes registrations to a SCIM server. It has one integration at a time. */
 export class ScimRig {
   key: IntegrationKey = { tenantId: '', integrationId: '' };
 
@@ -50,7 +50,10 @@ export class ScimRig {
       .configure(this.caller, { integrationId, baseUrl, extension, authentication });
   }
 
-  /** Adds the identity of the remote user `there`; both have the external id `e-<name>` and the userName `<name>@example.com`. */
+  /**
+   * Adds an identity for the remote user `there`. Both have the external id `e-<name>` and the userName
+   * `<name>@example.com`.
+   */
   async person(name: string, there: string): Promise<Both> {
     const names = { externalId: `e-${name}`, userName: `${name}@example.com` };
     return { id: await this.rig.person(this.key, { ...names, inOkta: false }), there };
@@ -79,7 +82,7 @@ export class ScimRig {
   }
 }
 
-/** Runs a reconciliation to its end. */
+/** Starts a reconciliation and waits for its end. */
 export async function reconcile(
   rig: Rig,
   { tenantId, integrationId }: IntegrationKey,

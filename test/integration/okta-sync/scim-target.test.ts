@@ -53,7 +53,7 @@ describe('the write-back to a SCIM server that is another Rollcall', () => {
     return sync?.paused_reason ?? null;
   }
 
-  it('gets the value of a corrected externalId at the user who has it now, and loses it at the user who had it before', async () => {
+  it('writes true to the user of a corrected externalId, and false to the user who had the externalId before', async () => {
     const ada = await person('ada');
     await rig.bind(key, ada.id);
     await rig.settles(ada.id, { state: 'IN_SYNC', confirmed: true, okta_user_id: ada.there });
@@ -93,7 +93,7 @@ describe('the write-back to a SCIM server that is another Rollcall', () => {
     });
   });
 
-  it('finds people by external id, by our own id, by userName, and says who is not there', async () => {
+  it('finds people by external id, by our own id and by userName, and reports people who are not at the server', async () => {
     const told = await person('told');
     const ours = await rig.person(key, { externalId: null, userName: 'here@example.com', inOkta: false });
     const [thereOurs, named] = await Promise.all([
@@ -112,7 +112,7 @@ describe('the write-back to a SCIM server that is another Rollcall', () => {
     });
   });
 
-  it('believes no server that ignores filters', async () => {
+  it('does not trust a server that ignores filters', async () => {
     await remote.addUser('other@example.com', { externalId: 'other' });
     const nobody = await rig.person(key, { externalId: null, userName: 'nobody@example.com', inOkta: false });
     remote.proxy.rewrite = (path) => path.replace(/filter=[^&]*&/, '');
@@ -120,7 +120,7 @@ describe('the write-back to a SCIM server that is another Rollcall', () => {
     await rig.settles(nobody, { state: 'UNLINKED' });
   });
 
-  it('reads before it writes again when an answer was lost', async () => {
+  it('reads the user before it repeats a write whose answer was lost', async () => {
     const ada = await person('ada');
     remote.proxy.failNext(isWrite, 'lose-answer');
     await rig.bind(key, ada.id);
@@ -144,7 +144,7 @@ describe('the write-back to a SCIM server that is another Rollcall', () => {
     expect(remote.proxy.countOf('PATCH')).toBe(2);
   });
 
-  it('leaves the whole server alone for as long as Retry-After says', async () => {
+  it('sends no request to the server for as long as Retry-After says', async () => {
     const people = [await person('a'), await person('b'), await person('c'), await person('d')];
     const wait = { status: 429, body: '', headers: { 'retry-after': '300' } };
     remote.proxy.fault = (request) => (isUsers(request) ? wait : undefined);
@@ -169,12 +169,12 @@ describe('the write-back to a SCIM server that is another Rollcall', () => {
     expect(remote.proxy.seen).toHaveLength(asked);
   });
 
-  it('pauses at a dead token after a handful of requests, and goes on with a new one', async () => {
+  it('pauses after a few requests with an invalid token, and continues with a new token', async () => {
     await configure({ bearerToken: 'dead' });
     const people = await Promise.all(Array.from({ length: 12 }, (_, index) => person(`p${index}`)));
     for (const { id } of people) await rig.bind(key, id);
     await eventually(async () => expect(await pausedReason()).toContain('answered 401'));
-    // The health check after a change of settings requests a list filtered by the attribute.
+    // Does not count the health check, which follows a change of settings and lists users by a filter on the attribute.
     const asked = remote.proxy.seen.filter(({ path }) => !path.includes(ATTRIBUTE + '%20eq'));
     expect(asked.length).toBeLessThanOrEqual(6);
     await configure({ bearerToken: remote.client.token });
@@ -191,7 +191,7 @@ describe('the write-back to a SCIM server that is another Rollcall', () => {
     await rig.settles(ada.id, { state: 'PENDING', confirmed: false });
   });
 
-  it('pauses when the server takes the value and drops it', async () => {
+  it('pauses when the server accepts the value but does not store it', async () => {
     const ada = await person('ada');
     remote.proxy.fault = (request) =>
       isWrite(request) ? { status: 200, body: JSON.stringify({ id: ada.there }) } : undefined;
@@ -199,7 +199,7 @@ describe('the write-back to a SCIM server that is another Rollcall', () => {
     await eventually(async () => expect(await pausedReason()).toContain(PATH));
   });
 
-  it('pauses when it may edit no user, and parks a person that it may not edit', async () => {
+  it('pauses when the token may edit no user, and parks a person that the token may not edit', async () => {
     const [ada, bob] = [await person('ada'), await person('bob')];
     remote.proxy.fault = (request) =>
       isWrite(request) && request.path.includes(ada.there) ? scimError(403) : undefined;
@@ -221,7 +221,7 @@ describe('the write-back to a SCIM server that is another Rollcall', () => {
     await rig.settles(ada.id, { state: 'UNLINKED', okta_user_id: null });
   });
 
-  it('forgets what it knew when the address changes, and nothing else is sent the old secret', async () => {
+  it('forgets what it learned when the address changes, and does not send the old secret to the new address', async () => {
     const ada = await person('ada');
     await rig.bind(key, ada.id);
     await rig.settles(ada.id, { state: 'IN_SYNC', confirmed: true });

@@ -35,13 +35,13 @@ describe('a SCIM server with versions', () => {
     (request) =>
       request.method === method ? scimRefusal(405) : undefined;
 
-  it('gets none unless it asks for one', async () => {
+  it('gets no version unless it requires one', async () => {
     await integrate({ version: strong });
     await scim.bind([await person('ada')]);
     expect(writes().map(({ ifMatch }) => ifMatch)).toEqual([undefined]);
   });
 
-  it('is asked once whether it wants one', async () => {
+  it('is tested once for whether it requires a version', async () => {
     await integrate(DEVIATIONS['requires If-Match (428)']!);
     await scim.bind([await person('ada')]);
     server.seen.length = 0;
@@ -52,7 +52,7 @@ describe('a SCIM server with versions', () => {
   it.each([
     ['PATCH', DEVIATIONS['requires If-Match (428)']!],
     ['PUT', DEVIATIONS['knows no PATCH (405)']!],
-  ])('where somebody was faster than our %s is read and told again', async (method, bend) => {
+  ])('on which another client changed the user before our %s is read and written again', async (method, bend) => {
     await integrate(bend);
     await scim.bind([await person('first')]);
     const ada = await person('ada');
@@ -81,15 +81,15 @@ describe('a SCIM server with versions', () => {
     expect(writes()).toEqual([]);
   });
 
-  it('and accepts none of them parks the person', async () => {
+  it('and accepts none of its versions parks the person', async () => {
     await integrate({ version: strong, instead: (request) => (isPatch(request) ? scimRefusal(412) : undefined) });
     const ada = await person('ada');
     await rig.bind(scim.key, ada.id);
     await rig.settles(ada.id, { state: 'PARKED', last_error: expect.stringContaining('If-Match') as string });
   });
 
-  describe('but without PATCH', () => {
-    it('is PUT the whole user, with everything that we don’t know', async () => {
+  describe('without PATCH', () => {
+    it('gets a PUT of the whole user, including attributes that Rollcall does not know', async () => {
       const more = {
         schemas: ['urn:ietf:params:scim:schemas:core:2.0:User', 'urn:other'],
         name: { givenName: 'Ada' },
@@ -113,7 +113,7 @@ describe('a SCIM server with versions', () => {
       });
     });
 
-    it('is asked for a PATCH once', async () => {
+    it('gets only one PATCH request', async () => {
       await integrate({ version: strong, instead: without('PATCH') });
       await scim.bind([await person('ada'), await person('bob'), await person('carol')]);
       await scim.bind([await person('dora')]);
@@ -144,7 +144,7 @@ describe('a SCIM server with versions', () => {
         'returns some and says that it does not compare them',
         { version: strong, etag: { etag: { supported: false } } },
       ],
-    ])('is paused and never PUT when it %s', async (_, { etag = {}, ...bend }: Bend & { etag?: object }) => {
+    ])('is paused and gets no PUT when it %s', async (_, { etag = {}, ...bend }: Bend & { etag?: object }) => {
       await integrate({
         ...bend,
         instead: (request) => (request.path === '/ServiceProviderConfig' ? config(etag) : without('PATCH')(request)),
@@ -165,7 +165,7 @@ describe('a SCIM server with versions', () => {
       await eventually(async () => expect(await scim.pausedReason()).toContain('PATCH or PUT'));
     });
 
-    it('that drops what it is PUT is not believed', async () => {
+    it('that accepts a PUT but does not store it is not trusted', async () => {
       await integrate({
         version: strong,
         instead: (request) => without('PATCH')(request) ?? (isPut(request) ? { status: 204 } : undefined),

@@ -29,7 +29,7 @@ describe('a worker that is stopped between the check of its lease and the reques
   let server: Server;
   let url: string;
   let received: number;
-  /** Milliseconds for which the process was stopped. */
+  /** How long the process was stopped, in milliseconds. */
   let stopped: number;
 
   beforeEach(async () => {
@@ -50,7 +50,10 @@ describe('a worker that is stopped between the check of its lease and the reques
     server.close();
   });
 
-  /** @param ms how long the process is stopped while it fetches credentials, between the check and the request */
+  /**
+   * @param ms how long the process is stopped; this happens while it fetches credentials, between the check and the
+   * request
+   */
   async function write(ms: number): Promise<string> {
     const config = new AppConfig({
       oktaRateShare: 0.5,

@@ -41,7 +41,7 @@ describe('signing in to Okta as a service app', () => {
     return id;
   }
 
-  it('publishes public halves only, and writes with a token of its own', async () => {
+  it('publishes only public keys, and writes with a token of the service app', async () => {
     const clientId = await register();
     await apps.configure(caller, { integrationId: key.integrationId, oktaDomain: okta.domain, clientId });
     const [jwk] = await publicKeys();

@@ -37,7 +37,7 @@ describe('a remote user', () => {
     expect(isTrue('00uada')).toBe(true);
   });
 
-  it('known by login only is named in the ledger before the first write, so that a deletion after a crash still sets it to false', async () => {
+  it('known only by login is stored in the ledger before the first write, so that a deletion after a crash still sets it to false', async () => {
     rig.okta.addUser({ id: '00uada', login: 'grace@example.com' });
     const grace = await rig.person(key, { externalId: null, userName: 'grace@example.com' });
     const release = rig.okta.holdNextWrite();
@@ -50,7 +50,7 @@ describe('a remote user', () => {
     expect(isTrue('00uada')).toBe(false);
   });
 
-  it('that an identity moved to is named before the write, beside the user that it moved from', async () => {
+  it('that an identity moved to is stored before the write, in addition to the user that it moved from', async () => {
     const ada = await rig.registered(key, '00uold');
     rig.okta.addUser({ id: '00unew' });
     const release = rig.okta.holdNextWrite();
@@ -74,7 +74,7 @@ describe('a remote user', () => {
     expect(isTrue('00uada')).toBe(false);
   });
 
-  it('that is left several times while deprovisioned has one row without an identity', async () => {
+  it('from which identities move away several times while it is deprovisioned has one row without an identity', async () => {
     const ada = await rig.registered(key, '00uold');
     rig.okta.addUser({ id: '00unew' });
     for (const target of ['00unew', '00uold', '00unew']) {
@@ -94,7 +94,7 @@ describe('a remote user', () => {
     expect(rig.okta.registeredIds()).toEqual(['00unew']);
   });
 
-  it('is written for one identity at a time, whatever process holds the others', async () => {
+  it('is written for one identity at a time, even if other processes have claimed the others', async () => {
     const ada = await rig.registered(key, '00uada');
     const ben = await rig.person(key, { externalId: '00uada', inOkta: false });
     await rig.stopWorkers();
@@ -118,7 +118,7 @@ describe('a remote user', () => {
     expect(isTrue('00uada')).toBe(true);
   });
 
-  it('that an identity known by login turns out to be waits for another of the same batch, whose write is under way', async () => {
+  it('that is found by the login of an identity waits for another identity of the batch whose write is under way', async () => {
     rig.okta.addUser({ id: '00uada', login: 'ada@example.com' });
     await rig.stopWorkers();
     const byLogin = await rig.person(key, { externalId: null, userName: 'ada@example.com' });
@@ -164,7 +164,7 @@ describe('a remote user', () => {
     for (const id of [ada, ben]) expect(rivals.get(id)).toEqual({ exist: true, goFirst: true, externalId: '00uada' });
   });
 
-  it('that two identities left to each other is read before either is believed', async () => {
+  it('that each of two identities left for the other to write is read before either value is trusted', async () => {
     const ada = await rig.registered(key, '00uada');
     const other = await rig.integration();
     const twin = await rig.registered(other, '00uada');
@@ -180,7 +180,7 @@ describe('a remote user', () => {
     await eventually(() => expect(isTrue('00uada')).toBe(false));
   });
 
-  it('that was set to false for one identity is written again when another, whose own change still waited, wants them again', async () => {
+  it('that was set to false for one identity is written again when another identity, whose change still waited, desires true', async () => {
     const ada = await rig.registered(key, '00uada');
     const other = await rig.integration();
     const twin = await rig.registered(other, '00uada');
@@ -196,7 +196,7 @@ describe('a remote user', () => {
     expect(isTrue('00uada')).toBe(true);
   });
 
-  it('that one identity set to true is no longer said to be false by another', async () => {
+  it('that one identity set to true is no longer recorded as false for another', async () => {
     rig.okta.addUser({ id: '00uada' });
     const other = await rig.integration();
     const twin = await rig.registered(other, '00uada');
@@ -206,7 +206,7 @@ describe('a remote user', () => {
     await eventually(async () => expect(await rig.row(twin)).toMatchObject({ state: 'IN_SYNC', confirmed: null }));
   });
 
-  it('that an identity left while its first write was under way is still known to be written to', async () => {
+  it('from which an identity moved away during its first write is still recorded as written', async () => {
     rig.okta.addUser({ id: '00uada' });
     rig.okta.addUser({ id: '00unew' });
     const ada = await rig.person(key, { externalId: '00uada' });

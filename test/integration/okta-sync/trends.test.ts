@@ -12,7 +12,7 @@ let rig: Rig;
 let key: IntegrationKey;
 let caller: Caller;
 let samples: TrendSampleRepository;
-/** Start of a completed minute. */
+/** The start of the last minute that is complete. */
 let minute: Date;
 
 beforeAll(async () => {
@@ -43,7 +43,7 @@ async function ledger(state: string, touchedAt: Date, confirmedAt: Date | null, 
 
 const written = () => samples.since(key.tenantId, key.integrationId, new Date(0));
 
-it('shows for a minute how fast changes were confirmed and what was left waiting', async () => {
+it('shows for each minute how fast changes were confirmed and how many are waiting', async () => {
   for (const seconds of [1, 2, 3]) await ledger('IN_SYNC', inMinute(10), inMinute(10 + seconds));
   await ledger('IN_SYNC', inMinute(-60), inMinute(-50));
   await ledger('IN_SYNC', inMinute(-3 * 86_400), inMinute(30));
@@ -54,7 +54,7 @@ it('shows for a minute how fast changes were confirmed and what was left waiting
   expect(await written()).toMatchObject([{ at: minute, binds: 3, bind_p50: 2, queued: 2, oldest: 60 }]);
 });
 
-it('counts the first confirmation of a change only: a repair in the same day is no bind', async () => {
+it('counts only the first confirmation of a change: a repair on the same day is not a bind', async () => {
   const repaired = await ledger('IN_SYNC', inMinute(-600), inMinute(20));
   await rig.database.execute(
     `insert into registration_events (tenant_id, integration_id, identity_id, id, at, kind, desired, confirmed)
@@ -76,7 +76,7 @@ it('is written once, regardless of the number of callers', async () => {
   expect(await written()).toMatchObject([{ at: minute, binds: 0, bind_p50: null, queued: 0, oldest: null }]);
 });
 
-it('shows what is left of the tightest limit; a window that is over is full again', async () => {
+it('shows the remaining requests of the lowest limit; after the end of its window the limit is full again', async () => {
   await rig.database.execute('delete from okta_quotas');
   const quota = (bucket: string, remaining: number, resetAt: Date) =>
     rig.database.execute(

@@ -16,7 +16,7 @@ describe('a write whose outcome is not known', () => {
 
   const values = (): boolean[] => rig.okta.writes.map(({ registered }) => registered);
 
-  it('is not settled while the lost request can still arrive, so that a revoke wins over it', async () => {
+  it('is not settled while the lost request can still arrive, so that a later revocation has the last word', async () => {
     const ada = await rig.person(key);
     const arrive = rig.okta.loseNextWrite();
     await rig.bind(key, ada);
@@ -39,7 +39,7 @@ describe('a write whose outcome is not known', () => {
     expect(values()).toEqual([true, true]);
   });
 
-  it('is taken back when it was sent under a lease that another worker had taken over', async () => {
+  it('is corrected when it was sent under a lease that another worker had taken over', async () => {
     const ada = await rig.person(key);
     const release = rig.okta.holdNextWrite();
     await rig.bind(key, ada);
@@ -56,7 +56,7 @@ describe('a write whose outcome is not known', () => {
     expect(rig.okta.registeredIds()).toEqual([]);
   });
 
-  it('is remembered for the remote user when the row is gone by then', async () => {
+  it('is stored for the remote user if the row was deleted by then', async () => {
     const ada = await rig.registered(key, '00uada');
     const release = rig.okta.holdNextWrite();
     await rig.database.execute(`update registrations set confirmed = false, due_at = now() where identity_id = $1`, [
@@ -75,7 +75,7 @@ describe('a write whose outcome is not known', () => {
     expect(rig.okta.registeredIds()).toEqual([]);
   });
 
-  it('is not taken for confirmed when the body of a success shows another value', async () => {
+  it('is not confirmed if the body of a successful answer contains another value', async () => {
     const ada = await rig.person(key);
     rig.okta.ignoreNextWrite();
     await rig.bind(key, ada);

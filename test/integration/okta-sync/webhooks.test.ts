@@ -100,7 +100,7 @@ describe('webhooks', () => {
     expect(attempts.indexOf(alive.url)).toBeLessThanOrEqual(16);
   });
 
-  it('end when the receiver is gone', async () => {
+  it('end when the receiver answers that it is gone', async () => {
     rig.webhooks.status = 410;
     const { endpoint } = await service.create(caller, { url: 'https://example.com/hook', events: ALL });
     await service.test(caller, endpoint.id);
@@ -108,7 +108,7 @@ describe('webhooks', () => {
     await expect(service.test(caller, endpoint.id)).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
 
-  it('are listed newest first, with what became of them', async () => {
+  it('are listed newest first, with their results', async () => {
     const { endpoint } = await service.create(caller, { url: 'https://example.com/hook', events: ALL });
     rig.webhooks.status = 500;
     await service.test(caller, endpoint.id);

@@ -6,7 +6,7 @@ import pg from 'pg';
 import { eventually } from '../../support/index.js';
 import { type Rig, rigForEach } from './rig.js';
 
-/** Same value as in worker-presence.ts. */
+/** The class of the advisory lock of a worker. It must have the same value as in worker-presence.ts. */
 const PRESENCE_CLASS = 0x726f6c6c;
 const OTHER_WORKER = 4711;
 
@@ -30,7 +30,7 @@ describe('rows that a worker holds', () => {
     });
   }
 
-  it('are left alone while its connection to PostgreSQL stands, and taken over long before the lease ends when its process has ended', async () => {
+  it('are not taken over while its connection to PostgreSQL is open, and are taken over long before the lease expires if its process has ended', async () => {
     await postgresIsOld();
     const other = new pg.Client({ connectionString: rig.url });
     await other.connect();
@@ -49,7 +49,7 @@ describe('rows that a worker holds', () => {
     expect(values()).toEqual([true, false]);
   });
 
-  it('keep a pause from being acknowledged until the request under way has ended, and nothing is sent afterwards', async () => {
+  it('delay the confirmation of a pause until the request under way has ended, and nothing is sent afterwards', async () => {
     const [ada, ben] = [await rig.person(key), await rig.person(key)];
     const release = rig.okta.holdNextWrite();
     await rig.bind(key, ada);

@@ -2,7 +2,7 @@ import type { IntegrationKey } from '@rollcall/directory';
 import { eventually } from '../../support/index.js';
 import { type Rig, rigForEach } from './rig.js';
 
-describe('the write-back and what happens under it', () => {
+describe('the write-back and concurrent events', () => {
   let rig: Rig;
   let key: IntegrationKey;
 
@@ -11,7 +11,7 @@ describe('the write-back and what happens under it', () => {
     key = integration;
   });
 
-  /** People that are registered in Okta, so that the next change of each is one write. */
+  /** Adds people who are registered in Okta. The next change of each person is then a single write. */
   async function registered(count: number): Promise<string[]> {
     const people = await Promise.all(Array.from({ length: count }, () => rig.person(key)));
     for (const id of people) await rig.bind(key, id);
@@ -19,7 +19,7 @@ describe('the write-back and what happens under it', () => {
     return people;
   }
 
-  it('takes back a write whose answer was lost, though the ledger never heard that it was carried out', async () => {
+  it('corrects a write whose answer was lost, although the ledger has no record that Okta applied it', async () => {
     const [ada = ''] = await registered(1);
     rig.okta.applyThenFail({ kind: 'SILENCE', cause: 'reset' });
     await rig.change(key, ada, { passkeys: 0 });
@@ -29,7 +29,7 @@ describe('the write-back and what happens under it', () => {
     expect(rig.okta.registeredIds()).toHaveLength(1);
   });
 
-  it('takes no silence for success: a write that was never answered is made again', async () => {
+  it('repeats a write that was never answered', async () => {
     const [ada = ''] = await registered(1);
     rig.okta.failWrites({ kind: 'SILENCE', cause: 'timed out' });
     await rig.change(key, ada, { passkeys: 0 });
@@ -39,7 +39,7 @@ describe('the write-back and what happens under it', () => {
     expect(rig.okta.registeredIds()).toEqual([]);
   });
 
-  it('follows a change that came while the write of the one before was under way', async () => {
+  it('writes a change that was made while the previous change was being written', async () => {
     const [ada = ''] = await registered(1);
     const release = await rig.holdRequest(() => rig.change(key, ada, { passkeys: 0 }));
     await rig.change(key, ada, { passkeys: 1 });
@@ -48,7 +48,7 @@ describe('the write-back and what happens under it', () => {
     expect(rig.okta.registeredIds()).toHaveLength(1);
   });
 
-  it('goes by what people are now, not by what the ledger said that they should be', async () => {
+  it('writes the value that people should have now, not an older desired value of the ledger', async () => {
     const [ada = ''] = await registered(1);
     await rig.database.execute(
       `update registrations set desired = false, seq = seq + 1, due_at = now() where identity_id = $1`,

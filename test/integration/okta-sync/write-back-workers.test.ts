@@ -23,7 +23,7 @@ describe('the workers of the write-back', () => {
     key = integration;
   });
 
-  it('takes over from a worker that died, reading Okta first', async () => {
+  it('takes over from a worker that died, and reads the value in Okta first', async () => {
     const ada = await rig.person(key);
     await rig.bind(key, ada);
     await rig.settles(ada, { confirmed: true });
@@ -39,7 +39,7 @@ describe('the workers of the write-back', () => {
     expect(rig.okta.writes).toHaveLength(1);
   });
 
-  it('keeps what it works on for as long as Okta takes, and loses what another has taken', async () => {
+  it('keeps its claims while Okta is slow, and drops claims that another worker has taken over', async () => {
     const [ada, ben] = [await rig.person(key), await rig.person(key)];
     const release = rig.okta.hold();
     await rig.bind(key, ada);
@@ -63,7 +63,7 @@ describe('the workers of the write-back', () => {
     expect((await rig.row(ben))?.locked_by).toBe(thief);
   });
 
-  it('hears of a commit: nothing waits for the tick', async () => {
+  it('starts at the notification of a commit, without waiting for the next tick', async () => {
     const ada = await rig.person(key);
     await rig.stopWorkers();
     jest.useFakeTimers({ doNotFake: [...EVERYTHING_BUT_INTERVALS] });
@@ -73,7 +73,7 @@ describe('the workers of the write-back', () => {
     await rig.settles(ada, { state: 'IN_SYNC', confirmed: true });
   });
 
-  it('finds what no notification announced', async () => {
+  it('finds due rows without a notification', async () => {
     const ada = await rig.person(key);
     await rig.bind(key, ada);
     await rig.settles(ada, { state: 'IN_SYNC', confirmed: true, due_at: null });
@@ -82,7 +82,7 @@ describe('the workers of the write-back', () => {
     await rig.settles(ada, { state: 'IN_SYNC', confirmed: false });
   });
 
-  it('delays no other org when one is dead', async () => {
+  it('delays no other org when one org does not answer', async () => {
     const other = await rig.integration('other.okta.com');
     rig.okta.hangFor(key.integrationId);
     const stuck = await Promise.all(Array.from({ length: 30 }, () => rig.person(key)));
@@ -93,7 +93,7 @@ describe('the workers of the write-back', () => {
     rig.okta.unhang();
   });
 
-  it('shares the work of one queue among workers without a double write', async () => {
+  it('shares one queue among workers without writing twice', async () => {
     await rig.startProcess();
     await rig.startProcess();
     const people = await Promise.all(Array.from({ length: 60 }, () => rig.person(key)));
@@ -102,7 +102,7 @@ describe('the workers of the write-back', () => {
     expect(rig.okta.writes).toHaveLength(60);
   });
 
-  it('makes the newest and the oldest row wait for a few others and not for hundreds', async () => {
+  it('the newest and the oldest row wait only for a few other rows, not for hundreds', async () => {
     await rig.stopWorkers();
     const [oldest = '', ...people] = await Promise.all(Array.from({ length: 300 }, () => rig.person(key)));
     await rig.bind(key, oldest);
@@ -116,9 +116,10 @@ describe('the workers of the write-back', () => {
     expect(turnOf(oldest)).toBeLessThan(20);
   });
 
-  it('gives back what it claimed ahead when the integration is switched off, and writes none of it', async () => {
+  it('releases rows that it claimed in advance when the integration is disabled, and writes none of them', async () => {
     const people = await Promise.all(Array.from({ length: 100 }, () => rig.person(key)));
-    // The lane sends concurrent requests only after a confirmed write; the second write proves that it has seen the first.
+    // The write-back lane sends concurrent requests only after a first write was confirmed. When the second write is
+    // confirmed too, the lane knows about the first.
     for (const one of [await rig.person(key), await rig.person(key)]) {
       await rig.bind(key, one);
       await rig.settles(one, { state: 'IN_SYNC', confirmed: true });
@@ -133,7 +134,7 @@ describe('the workers of the write-back', () => {
     release();
     await disabling;
     await eventually(async () => expect(await claimed()).toBe(0));
-    // Attempts in flight had read the user from Okta but not written when the integration was disabled.
+    // These attempts had read the user from Okta, but not yet written, when the integration was disabled.
     expect(rig.okta.writes).toHaveLength(2);
   });
 });

@@ -14,7 +14,7 @@ describe('the write-back', () => {
     key = integration;
   });
 
-  it('writes true when a passkey is bound and false when the last one goes', async () => {
+  it('writes true when a passkey is bound and false when the last one is revoked', async () => {
     const ada = await rig.person(key);
     await rig.bind(key, ada);
     await rig.settles(ada, { state: 'IN_SYNC', confirmed: true, due_at: null, locked_by: null });
@@ -35,14 +35,14 @@ describe('the write-back', () => {
     expect(rig.okta.writes).toHaveLength(3);
   });
 
-  it('costs Okta nothing when people are imported without passkeys', async () => {
+  it('sends no request to Okta when people are imported without passkeys', async () => {
     const ada = await rig.person(key);
     await rig.change(key, ada, {});
     expect(await rig.row(ada)).toMatchObject({ state: 'IN_SYNC', due_at: null, confirmed: null });
     expect([...rig.okta.writes, ...rig.okta.reads]).toEqual([]);
   });
 
-  it('writes nothing when Okta already holds the value', async () => {
+  it('writes nothing when Okta already has the value', async () => {
     const ada = await rig.person(key, { externalId: '00uada', inOkta: false });
     rig.okta.addUser({ id: '00uada', registered: true });
     await rig.bind(key, ada);
@@ -50,13 +50,13 @@ describe('the write-back', () => {
     expect(rig.okta.writes).toEqual([]);
   });
 
-  it('writes once for a flurry of changes, and the last one wins', async () => {
+  it('writes once for many quick changes, with the value of the last one', async () => {
     const ada = await rig.person(key);
     const release = await rig.holdRequest(() => rig.bind(key, ada));
     for (const passkeys of [0, 1, 0, 1, 0]) await rig.change(key, ada, { passkeys });
     release();
     await rig.settles(ada, { state: 'IN_SYNC', confirmed: false });
-    // The sweep that follows new settings may touch the row again.
+    // New settings requeue all rows, so the row may be requeued again.
     await eventually(async () => {
       const row = (await rig.row(ada))!;
       expect(Number(row.seq)).toBeGreaterThanOrEqual(6);
@@ -73,7 +73,7 @@ describe('the write-back', () => {
     await rig.settles(ada, { confirmed: true, okta_user_id: '00uada' });
   });
 
-  it('does not take a shortname for an id: another person may answer to it', async () => {
+  it('does not use a short name as an id, because Okta may find another person by it', async () => {
     const ada = await rig.person(key, { externalId: 'ada', userName: 'ada@example.com', inOkta: false });
     rig.okta.addUser({ id: '00uother', login: 'ada' });
     await rig.bind(key, ada);
@@ -81,7 +81,7 @@ describe('the write-back', () => {
     expect(rig.okta.writes).toEqual([]);
   });
 
-  it('reads before it writes again when an answer was lost, and then need not write', async () => {
+  it('reads the user after an answer was lost, and does not repeat the write if the value is already there', async () => {
     const ada = await rig.person(key);
     await rig.bind(key, ada);
     await rig.settles(ada, { confirmed: true });
@@ -93,7 +93,7 @@ describe('the write-back', () => {
     expect(rig.okta.reads).toHaveLength(2);
   });
 
-  it('pauses on a dead token after a handful of calls, keeps the queue, and resumes with a new one', async () => {
+  it('pauses after a few requests with an invalid token, keeps the queue, and resumes with a new token', async () => {
     const people = await Promise.all(Array.from({ length: 20 }, () => rig.person(key)));
     rig.okta.failNext(...Array.from({ length: 100 }, () => error(401, 'E0000011')));
     for (const id of people) await rig.bind(key, id);
@@ -107,7 +107,7 @@ describe('the write-back', () => {
     for (const id of people) await rig.settles(id, { state: 'IN_SYNC', confirmed: true });
   });
 
-  it('parks a person that the token may not edit, and pauses when it may edit none', async () => {
+  it('parks a person that the token may not edit, and pauses if the token may edit no person', async () => {
     const [ada, ben] = [await rig.person(key), await rig.person(key)];
     rig.okta.failWrites(error(403, 'E0000006'));
     await rig.bind(key, ada);
@@ -122,7 +122,7 @@ describe('the write-back', () => {
     );
   });
 
-  it('looks at the schema when Okta complains of the body: a missing attribute pauses the integration', async () => {
+  it('reads the schema when Okta refuses the body: a missing attribute pauses the integration', async () => {
     const ada = await rig.person(key);
     rig.schemas.current = undefined;
     rig.okta.failWrites(error(400, 'E0000001'));
@@ -136,14 +136,14 @@ describe('the write-back', () => {
     await rig.settles(ada, { state: 'PENDING', locked_by: null });
   });
 
-  it('parks one person when the attribute is fine and Okta still complains', async () => {
+  it('parks one person when the attribute exists and Okta still refuses the body', async () => {
     const ada = await rig.person(key);
     rig.okta.failWrites(error(400, 'E0000001'));
     await rig.bind(key, ada);
     await rig.settles(ada, { state: 'PARKED', due_at: null });
   });
 
-  it('skips a deprovisioned user and writes when touched after reactivation', async () => {
+  it('skips a deprovisioned user, and writes when the row is requeued after the reactivation', async () => {
     const ada = await rig.person(key, { externalId: '00uada', inOkta: false });
     rig.okta.addUser({ id: '00uada', status: 'DEPROVISIONED' });
     await rig.bind(key, ada);
@@ -162,7 +162,7 @@ describe('the write-back', () => {
     expect(rig.okta.registeredIds()).toEqual([]);
   });
 
-  it('forgets at once a person that was never written to Okta', async () => {
+  it('deletes the row of a deleted person at once if the person was never written to Okta', async () => {
     const ada = await rig.person(key);
     await rig.change(key, ada, {});
     await remove(ada);
@@ -170,7 +170,7 @@ describe('the write-back', () => {
     expect([...rig.okta.reads, ...rig.okta.writes]).toEqual([]);
   });
 
-  it('tries parked people again when asked to, and leaves an audit event', async () => {
+  it('retries parked people on request, and records an audit event', async () => {
     const ada = await rig.person(key);
     rig.okta.failWrites(error(403, 'E0000023'));
     await rig.bind(key, ada);
@@ -185,7 +185,7 @@ describe('the write-back', () => {
     expect(event?.detail).toEqual({ registrations: 1 });
   });
 
-  it('leaves the flag alone when the person came back under a new identity before the last write', async () => {
+  it('does not write false when the person got a new identity before the last write', async () => {
     const ada = await rig.person(key, { externalId: '00uada', userName: 'ada@example.com' });
     await rig.bind(key, ada);
     await rig.settles(ada, { confirmed: true });
@@ -200,7 +200,7 @@ describe('the write-back', () => {
     expect(rig.okta.registeredIds()).toEqual(['00uada']);
   });
 
-  it('starts over when the org changes: what the old one said does not count', async () => {
+  it('starts again when the org changes, and ignores the confirmed values of the old org', async () => {
     const ada = await rig.person(key);
     await rig.bind(key, ada);
     await rig.settles(ada, { confirmed: true });
@@ -219,7 +219,7 @@ describe('the write-back', () => {
     await rig.settles(ada, { state: 'IN_SYNC', confirmed: true });
   });
 
-  it('lets requests under way finish when it is stopped', async () => {
+  it('waits for requests under way when it is stopped', async () => {
     const ada = await rig.person(key);
     const release = rig.okta.hold();
     await rig.bind(key, ada);

@@ -8,7 +8,7 @@ import { type Rig, rigForEach } from './rig.js';
 const REFUSED = { kind: 'ERROR' as const, status: 403, code: 'E0000006', summary: 'refused', resetAt: undefined };
 const DEAD = { kind: 'ERROR' as const, status: 401, code: 'E0000011', summary: 'dead', resetAt: undefined };
 
-/** Cases in which Okta's flag could stay wrong although every single request succeeded. */
+/** Cases in which every request succeeds, but the attribute in Okta could still stay wrong. */
 describe('the flag', () => {
   let rig: Rig;
   let key: IntegrationKey;
@@ -35,7 +35,7 @@ describe('the flag', () => {
     });
   }
 
-  it('is read again when a hint comes while it is being written', async () => {
+  it('is read again when an event arrives while it is being written', async () => {
     const ada = await rig.person(key, { externalId: '00uada' });
     const user = rig.okta.users.get('00uada')!;
     const write = rig.okta.setRegistered.bind(rig.okta);
@@ -78,7 +78,7 @@ describe('the flag', () => {
     expect(rig.okta.registeredIds()).toContain('00unew');
   });
 
-  it('is taken back where it was left true, when the settings lead there again', async () => {
+  it('is set to false where it was left true, when the settings name that org again', async () => {
     const ada = await rig.registered(key, '00uada');
     await rig.change(key, ada, { passkeys: 0 });
     await rig.settles(ada, { state: 'IN_SYNC', confirmed: false });
@@ -87,7 +87,7 @@ describe('the flag', () => {
     await eventually(async () => expect(rig.okta.registeredIds()).toEqual([]));
   });
 
-  it('stays true while another integration with the same org wants it so, and goes with the last', async () => {
+  it('stays true while another integration with the same org desires true, and becomes false with the last one', async () => {
     const other = await rig.integration();
     const before = await rig.registered(key, '00uada');
     const after = await rig.registered(other, '00uada');
@@ -101,7 +101,7 @@ describe('the flag', () => {
     expect(rig.okta.registeredIds()).toEqual([]);
   });
 
-  it('comes back when another integration came to want it while it was being taken away', async () => {
+  it('becomes true again when another integration desired true while it was being set to false', async () => {
     const other = await rig.integration();
     const before = await rig.registered(key, '00uada');
     rig.okta.hangFor(key.integrationId);
@@ -127,7 +127,7 @@ describe('the flag', () => {
     expect(rig.okta.registeredIds()).toEqual([]);
   });
 
-  it('is taken back from a person who was deleted while deprovisioned, and comes back', async () => {
+  it('is set to false for a person who was deleted while deprovisioned, and is reactivated', async () => {
     const ada = await rig.registered(key, '00uada');
     rig.okta.users.get('00uada')!.status = 'DEPROVISIONED';
     const people = rig.of(IdentityService);
@@ -140,7 +140,7 @@ describe('the flag', () => {
     await eventually(async () => expect(await rig.row(ada)).toBeUndefined());
   });
 
-  it('is not delayed when the token before is refused after a new one was entered', async () => {
+  it('is not delayed when the previous token is refused after a new one was entered', async () => {
     const ada = await rig.person(key, { externalId: '00uada' });
     const release = await rig.holdRequest(() => rig.bind(key, ada));
     await rig.configure(key, { oktaDomain: 'acme.okta.com', apiToken: 'fresh' });
@@ -150,7 +150,7 @@ describe('the flag', () => {
     expect(await pauses()).toBe(0);
   });
 
-  it('is not delayed when a new token comes at the very moment of the pause for the one before', async () => {
+  it('is not delayed when a new token is entered at the moment of the pause for the previous token', async () => {
     const syncs = rig.of(RegistrationSyncService);
     const pause = syncs.pause.bind(syncs);
     let late = 1;
@@ -177,7 +177,7 @@ describe('the flag', () => {
     expect(rig.okta.registeredIds()).toEqual(['00uada']);
   });
 
-  it('is not repaired by what was found in the org before', async () => {
+  it('is not repaired by results from the previous org', async () => {
     await rig.registered(key, '00uada');
     rig.okta.users.get('00uada')!.registered = false;
     const service = rig.of(ReconciliationService);
@@ -194,7 +194,7 @@ describe('the flag', () => {
     );
   });
 
-  it('is not sought at the org before when a run goes on after its settings changed', async () => {
+  it('is not read from the previous org when a run continues after its settings changed', async () => {
     await rig.stopProcesses();
     await rig.startProcess(false);
     const service = rig.of(ReconciliationService);
@@ -210,7 +210,7 @@ describe('the flag', () => {
     expect(rig.list.requests).toBe(0);
   });
 
-  it('is not written under the id that the person had in the org before', async () => {
+  it('is not written with the id that the person had in the previous org', async () => {
     const ada = await rig.registered(key, '00uold');
     await rig.stopProcesses();
     await rig.startProcess(false);

@@ -1,6 +1,9 @@
 type CborValue = number | string | Uint8Array | ReadonlyMap<CborValue, CborValue>;
 
-/** The CBOR subset (RFC 8949 §3) of an authenticator: integers, text, bytes and maps, lengths below 65536. */
+/**
+ * Encodes the part of CBOR (RFC 8949 §3) that authenticators use: integers, text, bytes and maps, with lengths below
+ * 65536.
+ */
 export function cbor(value: CborValue): Buffer {
   if (typeof value === 'number') return value < 0 ? head(1, -1 - value) : head(0, value);
   if (typeof value === 'string') return Buffer.concat([head(3, Buffer.byteLength(value)), Buffer.from(value)]);

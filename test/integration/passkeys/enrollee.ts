@@ -9,7 +9,7 @@ export interface Answer {
   body: { error?: string; message?: string } & Record<string, unknown>;
 }
 
-/** A person who opens an enrollment link, simulated over HTTP. */
+/** Simulates a person who opens an enrollment link. Sends the requests of the page over HTTP. */
 export class Enrollee {
   private readonly path: string;
 
@@ -37,7 +37,7 @@ export class Enrollee {
     return this.send('POST', '/verify', { response, deviceName });
   }
 
-  /** Starts the ceremony and returns the authenticator's response. */
+  /** Starts the ceremony. @returns the response of the authenticator */
   async credential(): Promise<RegistrationResponseJSON> {
     const { status, body } = await this.options();
     if (status !== 200) throw new Error(`options: ${status} ${JSON.stringify(body)}`);

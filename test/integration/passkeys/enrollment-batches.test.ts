@@ -25,7 +25,7 @@ beforeAll(async () => {
 });
 afterAll(() => on?.stop());
 
-/** A group of `size` people. */
+/** Creates a group of `size` people. */
 async function groupOf(size: number) {
   const people = [];
   for (let at = 0; at < size; at += 1) people.push(await on.person(`${randomUUID()}@${prefix}`));
@@ -38,7 +38,7 @@ async function groupOf(size: number) {
 const start = (groupId: string, renew = false) =>
   batches.start(admin, { integrationId: on.integration.id, groupId, renew });
 
-/** What the worker does when it is notified of a batch. */
+/** Does what the worker does when it is notified of a batch. */
 const work = () => on.app.get(BatchExecution, { strict: false }).carryOne(new AbortController().signal);
 
 async function openLinks(identityIds: readonly string[]): Promise<number[]> {
@@ -82,7 +82,7 @@ it('makes a link for each active member without a passkey, which can be fetched 
   expect(secrets).toBe(0);
 });
 
-it('replaces open links when it is asked to', async () => {
+it('replaces open links on request', async () => {
   const { group, people } = await groupOf(2);
   const before = await on.enrollments.createEnrollment(on.caller, { identityId: people[0]!.id });
   const { id } = await start(group.id, true);
@@ -92,7 +92,7 @@ it('replaces open links when it is asked to', async () => {
   expect(await openLinks(people.map((person) => person.id))).toEqual([1, 1]);
 });
 
-it('is one at a time for an integration, and can be cancelled; what was made stays valid', async () => {
+it('runs once at a time per integration, and can be cancelled; links that were made stay valid', async () => {
   const { group } = await groupOf(1);
   const { id } = await start(group.id);
   await expect(start(group.id)).rejects.toMatchObject({ code: 'CONFLICT' });
@@ -101,7 +101,7 @@ it('is one at a time for an integration, and can be cancelled; what was made sta
   expect(await work()).toBe(false);
 });
 
-it('goes on after the last person when another process takes it over, and makes one link for each person', async () => {
+it('continues after the last processed person when another process takes it over, and makes one link for each person', async () => {
   const { group, people } = await groupOf(60);
   const { id } = await start(group.id, true);
   const stop = new AbortController();

@@ -10,7 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => on?.stop());
 
-test('the page allows nothing but its own files, stays out of caches, frames and referrers', async () => {
+test('the page allows only its own files, and is kept out of caches, frames and referrers', async () => {
   const { headers } = await new Enrollee(on, ORIGIN + link).page();
   expect(headers).toMatchObject({
     'cache-control': 'no-store',
@@ -24,7 +24,7 @@ test('the page allows nothing but its own files, stays out of caches, frames and
   expect(policy).not.toContain('unsafe');
 });
 
-test('its files are there under the addresses it names, for ever', async () => {
+test('its files are served at the URLs in the page, and may be cached forever', async () => {
   const { html } = await new Enrollee(on, ORIGIN + link).page();
   const files = [...html.matchAll(/(?:src|href)="(\/[^"]+)"/g)].map(([, url]) => url!);
   expect(files).toHaveLength(3);
@@ -38,7 +38,7 @@ test('its files are there under the addresses it names, for ever', async () => {
   expect((await on.app.inject({ method: 'GET', url: '/enroll/assets/constructor' })).statusCode).toBe(404);
 });
 
-test('every refusal has one shape and stays out of caches', async () => {
+test('every refusal has the same format and is kept out of caches', async () => {
   const refusals = await Promise.all([
     on.app.inject({ method: 'POST', url: '/enroll/nothing/options', payload: {} }),
     on.app.inject({ method: 'POST', url: `${link}/verify`, payload: { response: 1 } }),
@@ -52,7 +52,7 @@ test('every refusal has one shape and stays out of caches', async () => {
   }
 });
 
-test('looking at the page does not count as opening it; pressing the button does', async () => {
+test('fetching the page does not count as opening the link, but pressing the button does', async () => {
   const enrollee = new Enrollee(on, ORIGIN + link);
   const openedAt = async () => {
     const [row] = await on.database.query<{ opened_at: Date | null }>('select opened_at from enrollments limit 1');

@@ -69,7 +69,7 @@ describe('a person with a link', () => {
     expect(JSON.stringify(trail)).not.toContain(enrollment.url.split('/').at(-1));
   });
 
-  it('gets one passkey from the same answer sent eight times, and 200 each time', async () => {
+  it('gets one passkey and eight times 200 when the same response is sent eight times', async () => {
     const { person, enrollee } = await invited('grace');
     const response = await enrollee.credential();
     const answers = await Promise.all(Array.from({ length: 8 }, () => enrollee.verify(response)));
@@ -78,7 +78,7 @@ describe('a person with a link', () => {
     expect((await current(person.id)).activePasskeys).toBe(1);
   });
 
-  it('gets the same success again when the first response was lost; another answer is refused', async () => {
+  it('gets the same success again when the first answer was lost; another response is refused', async () => {
     const { person, enrollee } = await invited('radia');
     const response = await enrollee.credential();
     const first = await enrollee.verify(response);
@@ -97,7 +97,7 @@ describe('a person with a link', () => {
     expect(await enrollee.verify(response)).toMatchObject({ status: 410, body: { error: 'USED' } });
   });
 
-  it('sends the second device the list of known passkeys, and lets it name its own', async () => {
+  it('gets the list of known passkeys on the second device, and can name its passkey', async () => {
     const { person, enrollee } = await invited('edsger');
     const response = await enrollee.credential();
     await enrollee.verify(response, '  Blue   key ');
@@ -108,7 +108,7 @@ describe('a person with a link', () => {
     expect(passkey).toMatchObject({ device_name: 'Blue key', source: 'WEBAUTHN', credential_id: response.id });
   });
 
-  it('keeps the link when the authenticator turns out to be known', async () => {
+  it('can still use the link if the authenticator already has a passkey', async () => {
     const { person, enrollee } = await invited('barbara');
     const first = await enrollee.credential();
     await enrollee.verify(first);
@@ -125,12 +125,12 @@ describe('a person with a link', () => {
   });
 });
 
-describe('an answer that does not hold', () => {
+describe('an invalid response', () => {
   it.each([
     ['made on another site', { origin: 'https://id.acme.example.evil.test' }],
     ['made without verifying the person', { origin: ORIGIN, userVerified: false }],
     ['made in a frame of another site', { origin: ORIGIN, crossOrigin: true }],
-  ])('is refused when %s, and the link stays', async (how, traits) => {
+  ])('is refused when %s, and the link stays open', async (how, traits) => {
     const { person, enrollee } = await invited(`mallory ${how}`);
     const { body } = await enrollee.options();
     const forged = createCredential(body as unknown as PublicKeyCredentialCreationOptionsJSON, traits);
@@ -139,7 +139,7 @@ describe('an answer that does not hold', () => {
     expect((await enrollee.bind()).status).toBe(200);
   });
 
-  it('is refused when it answers an older challenge, or comes too late', async () => {
+  it('is refused when it answers an older challenge or arrives too late', async () => {
     const { enrollee } = await invited('ken');
     const older = await enrollee.credential();
     const newer = await enrollee.credential();
@@ -149,7 +149,7 @@ describe('an answer that does not hold', () => {
     expect((await enrollee.bind()).status).toBe(200);
   });
 
-  it('is refused when it comes before any challenge, or is no answer at all', async () => {
+  it('is refused when no challenge was sent, or when it is malformed', async () => {
     const { enrollee } = await invited('dennis');
     const stranger = createCredential(
       {
@@ -165,7 +165,7 @@ describe('an answer that does not hold', () => {
 });
 
 describe('a link that is not open', () => {
-  it('is ended by a newer one, and says so while that one is open', async () => {
+  it('is ended by a newer link, and says so while that link is open', async () => {
     const { person, enrollee } = await invited('linus');
     const { url } = await on.enrollments.createEnrollment(on.caller, { identityId: person.id });
     expect(await enrollee.options()).toMatchObject({ status: 410, body: { error: 'REPLACED' } });
@@ -207,7 +207,7 @@ describe('a link that is not open', () => {
     expect((await enrollee.page()).html).toContain('This link has expired');
   });
 
-  it('rests while the account is suspended', async () => {
+  it('cannot be used while the account is suspended', async () => {
     const { person, enrollee } = await invited('rob');
     const response = await enrollee.credential();
     await on.identities.setActive(on.caller, on.integration.id, person.id, false);
@@ -222,7 +222,7 @@ describe('a link that is not open', () => {
     ['of another tenant', mintToken('enroll', newId()).token],
     ['of another kind', mintToken('admin', DEFAULT_TENANT_ID).token],
     ['of no shape', '%3Cscript%3E'],
-  ])('is unknown when its token is one %s', async (_, token) => {
+  ])('is unknown when its token is %s', async (_, token) => {
     const stranger = new Enrollee(on, `${ORIGIN}/enroll/${token}`);
     expect((await stranger.page()).status).toBe(404);
     expect(await stranger.options()).toMatchObject({ status: 404, body: { error: 'UNKNOWN' } });
@@ -231,7 +231,7 @@ describe('a link that is not open', () => {
 });
 
 describe('createEnrollment', () => {
-  it('refuses the suspended and the unknown', async () => {
+  it('refuses suspended and unknown people', async () => {
     const { person } = await invited('tony');
     const create = (identityId: string) => on.enrollments.createEnrollment(on.caller, { identityId });
     await expect(create(newId())).rejects.toMatchObject({ code: 'NOT_FOUND' });
@@ -245,7 +245,7 @@ describe('createEnrollment', () => {
 });
 
 describe('the status', () => {
-  it('says whether Okta knows, once Okta is connected', async () => {
+  it('says whether Okta has the registration, once Okta is connected', async () => {
     const { person, enrollee } = await invited('frances');
     await enrollee.bind();
     expect((await enrollee.status()).body).toEqual({ state: 'USED', registration: 'NOT_EXPECTED' });

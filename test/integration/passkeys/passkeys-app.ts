@@ -36,7 +36,7 @@ const ledger = { provide: RegistrationLedger, useClass: FakeRegistrationLedger }
 const listener = { provide: RegistrationSyncListener, useClass: FakeRegistrationSyncListener };
 const reporter = { provide: RegistrationReporter, useClass: FakeRegistrationReporter };
 
-/** Replaces the write-back. */
+/** Provides fakes in place of the write-back. */
 @Global()
 @Module({ providers: [ledger, listener, reporter], exports: [ledger, listener, reporter] })
 class FakeWriteBackModule {}
@@ -52,7 +52,7 @@ export const ADMIN_TOKEN = 'the-root-administrator-of-these-tests';
 
 export type PasskeysApp = Awaited<ReturnType<typeof startPasskeysApp>>;
 
-/** The passkeys library on its own database, with a fake write-back and a fake clock. */
+/** Starts the passkeys library with its own database, a fake write-back and a fake clock. */
 export async function startPasskeysApp(publicUrl = 'https://id.acme.example') {
   const store = await createDatabase();
   const clock = new FakeClock(new Date());

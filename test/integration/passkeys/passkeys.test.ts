@@ -24,7 +24,7 @@ describe('recordPasskey', () => {
     expect(touches(id)).toBe(1);
   });
 
-  it('makes a new passkey of a credential that was revoked, and keeps the old one as history', async () => {
+  it('creates a new passkey for a revoked credential, and keeps the old passkey as history', async () => {
     const { id } = await on.person('grace');
     const first = await record(id, 'cred-grace');
     await revoke(first.id);
@@ -38,7 +38,7 @@ describe('recordPasskey', () => {
     expect(touches(id)).toBe(3);
   });
 
-  it('refuses a credential of another person, one after the other and at once', async () => {
+  it('refuses a credential of another person, in sequential and in concurrent calls', async () => {
     const people = await Promise.all(['edsger', 'tony', 'niklaus'].map((name) => on.person(name)));
     const taken = { code: 'CONFLICT', field: 'externalId' };
     const outcomes = await Promise.allSettled(people.map(({ id }) => record(id, 'cred-shared')));
@@ -48,21 +48,21 @@ describe('recordPasskey', () => {
     expect(counts.toSorted()).toEqual([0, 0, 1]);
   });
 
-  it('records the passkey of a suspended identity, for its registration waits anyway', async () => {
+  it('records the passkey of a suspended identity, whose registration waits for the reactivation', async () => {
     const { id } = await on.person('rob');
     await on.identities.setActive(on.caller, on.integration.id, id, false);
     await record(id, 'cred-rob');
     expect(await activePasskeys(id)).toBe(1);
   });
 
-  it('answers an invitation', async () => {
+  it('ends an invitation', async () => {
     const { id } = await on.person('linus');
     await on.enrollments.createEnrollment(on.caller, { identityId: id });
     await record(id, 'cred-linus');
     expect((await on.identities.get(on.caller, on.integration.id, id)).invitedUntil).toBeNull();
   });
 
-  it('refuses people that are not there', async () => {
+  it('refuses people who do not exist', async () => {
     const { id } = await on.person('dennis');
     await expect(record(newId(), 'x')).rejects.toMatchObject({ code: 'NOT_FOUND' });
     await expect(record('dennis', 'x')).rejects.toMatchObject({ code: 'NOT_FOUND' });
@@ -85,7 +85,7 @@ describe('revokePasskey', () => {
     expect(touches(id)).toBe(2);
   });
 
-  it('knows no passkey of another tenant', async () => {
+  it('finds no passkey of another tenant', async () => {
     const { id } = await on.person('barbara');
     const passkey = await record(id, 'cred-barbara');
     const stranger = systemCaller(newId(), 'stranger');
@@ -102,7 +102,7 @@ describe('the number of active passkeys', () => {
     credential: fc.nat({ max: 3 }),
   });
 
-  it('is exact after any storm of parallel changes', async () => {
+  it('is exact after many concurrent changes', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(operation, { minLength: 10, maxLength: 40 }), async (operations) => {
         const people = await Promise.all([newId(), newId()].map((name) => on.person(name)));
@@ -132,7 +132,10 @@ describe('the number of active passkeys', () => {
   });
 });
 
-/** Accepts only CONFLICT: a concurrent call may have suspended the identity, which then cannot be invited. */
+/**
+ * Ignores CONFLICT errors and throws all others. A concurrent call may have suspended the identity, which can then not
+ * be invited.
+ */
 function onlyConflict(error: { code?: string }): void {
   if (error.code !== 'CONFLICT') throw error;
 }

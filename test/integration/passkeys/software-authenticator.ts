@@ -7,7 +7,7 @@ import type {
 } from '@simplewebauthn/server';
 import { cbor } from './cbor.js';
 
-/** Authenticator data flags (WebAuthn Level 3 §6.1). */
+/** Flags of the authenticator data (WebAuthn Level 3 §6.1). */
 const USER_PRESENT = 0x01;
 const USER_VERIFIED = 0x04;
 const BACKUP_ELIGIBLE = 0x08;
@@ -15,21 +15,21 @@ const BACKED_UP = 0x10;
 const ATTESTED_CREDENTIAL_DATA = 0x40;
 
 export interface AuthenticatorTraits {
-  /** What the browser reports in its client data. */
+  /** The origin of the page, as the browser reports it in the client data. */
   origin: string;
-  /** The domain that it signs for; defaults to the credential's. */
+  /** The domain for which the authenticator signs; defaults to the credential's domain. */
   rpId?: string;
   userVerified?: boolean;
   /** Whether the page is in a frame of another site. */
   crossOrigin?: boolean;
   /** Whether the passkey is synced to the owner's other devices. */
   synced?: boolean;
-  /** 16 bytes, hex; defaults to zeros, which browsers report without attestation. */
+  /** 16 bytes in hex; defaults to zeros, which browsers report if there is no attestation. */
   aaguid?: string;
   transports?: string[];
 }
 
-/** The authenticator's data of a credential. */
+/** What the authenticator stores about a credential. */
 interface KeptCredential {
   id: string;
   rpId: string;
@@ -37,9 +37,9 @@ interface KeptCredential {
   privateKey: KeyObject;
 }
 
-/** Browser and authenticator in one, with one credential: ES256, attestation "none". */
+/** A browser and its authenticator, with one credential (ES256, attestation "none"). */
 export class SoftwareAuthenticator {
-  /** Signature counter; always 0 if the authenticator does not count. */
+  /** The signature counter. It stays 0 if the authenticator does not count. */
   signCount = 0;
   private kept: KeptCredential | undefined;
 
@@ -77,7 +77,7 @@ export class SoftwareAuthenticator {
     };
   }
 
-  /** Signs with the credential that was created. */
+  /** Signs a challenge with the credential that `create` has made. */
   get({ challenge }: PublicKeyCredentialRequestOptionsJSON): AuthenticationResponseJSON {
     if (!this.kept) throw new Error('nothing was created');
     const { id, rpId, userHandle, privateKey } = this.kept;
@@ -98,7 +98,7 @@ export class SoftwareAuthenticator {
     };
   }
 
-  /** The credential in the format of Chromium's virtual authenticator. */
+  /** The credential, in the format that Chromium's virtual authenticator imports. */
   exported(): { credentialId: string; rpId: string; userHandle: string; privateKey: string; signCount: number } {
     if (!this.kept) throw new Error('nothing was created');
     const { id, rpId, userHandle, privateKey } = this.kept;
@@ -130,7 +130,7 @@ export class SoftwareAuthenticator {
   }
 }
 
-/** A credential of an authenticator that the test does not use again. */
+/** Creates a credential on a new authenticator, which is not used again. */
 export function createCredential(
   options: PublicKeyCredentialCreationOptionsJSON,
   traits: AuthenticatorTraits,

@@ -9,7 +9,7 @@ beforeAll(async () => {
 });
 afterAll(() => on.drop());
 
-/** Columns, indexes and constraints of the public schema, in one comparable text. */
+/** All columns, indexes and constraints of the public schema, as sorted lines of text that can be compared. */
 async function shape(): Promise<string[]> {
   const found = await on.database.query<{ line: string }>(`
     select table_name || '.' || column_name || ' ' || data_type || ' ' || is_nullable || ' ' || coalesce(column_default, '') as line
@@ -31,11 +31,11 @@ test('every migration goes up, down and up again to the same schema', async () =
   expect(await shape()).toEqual(before);
 });
 
-test('the entities describe the schema as the migrations made it', async () => {
+test('the entities describe the schema that the migrations create', async () => {
   const source = await new DataSource({ type: 'postgres', url: on.url, entities: rows }).initialize();
   const pending = await source.driver.createSchemaBuilder().log();
   await source.destroy();
-  // Ignores foreign keys and checks, which only the migrations define.
+  // Foreign keys and checks are ignored, because only the migrations define them.
   const drift = pending.upQueries
     .map(({ query }) => query)
     .filter((query) => !/DROP CONSTRAINT "\w+_(fkey|check)"/.test(query));
@@ -53,7 +53,7 @@ test('every table of the schema has an entity', async () => {
   expect(described).toEqual(tables.map(({ tablename }) => tablename));
 });
 
-test('tenant_id leads every primary and unique key of a tenant’s table', async () => {
+test('tenant_id is the first column of every primary and unique key of a tenant’s table', async () => {
   const keys = await on.database.query<{ index: string; leading: string }>(`
     select i.indexrelid::regclass::text as index, a.attname as leading
       from pg_index i join pg_attribute a on a.attrelid = i.indrelid and a.attnum = i.indkey[0]

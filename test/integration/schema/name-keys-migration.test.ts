@@ -4,7 +4,7 @@ import { createDatabase, seedIntegration, seedTenant, type TestDatabase } from '
 const COMPOSED = 'andr\u00e9';
 const DECOMPOSED = 'ANDRE\u0301';
 
-describe('names that were two before keys were compared', () => {
+describe('two names that were different before keys were compared', () => {
   let on: TestDatabase;
   let tenantId: string;
   let integrationId: string;
@@ -34,7 +34,7 @@ describe('names that were two before keys were compared', () => {
       [tenantId],
     );
 
-  it('both stay, and the older one has the key', async () =>
+  it('are both kept, and the older one gets the key', async () =>
     expect(await stored()).toEqual([
       { name: 'ada', key: 'ada', shared: null },
       { name: COMPOSED, key: COMPOSED, shared: COMPOSED },

@@ -22,7 +22,7 @@ it('refuses a body of millions of empty arrays before it is parsed', async () =>
   expect([answer.status, answer.body.detail]).toEqual([413, expect.stringContaining('arrays, objects and commas')]);
 });
 
-it('stores 256 KiB of attributes of one resource, and no more, whichever way they come', async () => {
+it('stores at most 256 KiB of attributes of one resource, whichever request sends them', async () => {
   const { status, body } = await client.send('POST', '/Users', userOf('fits', 250 * KIB));
   expect(status).toBe(201);
   expect((await client.send('POST', '/Users', userOf('large', 300 * KIB))).body).toMatchObject({
@@ -49,7 +49,7 @@ describe('a page of large resources', () => {
 
   const idsOf = (body: ScimBody): string[] => body.Resources.map(({ id }) => id);
 
-  it('is shorter than asked for, and the next pages hold the rest', async () => {
+  it('is shorter than requested, and the next pages contain the rest', async () => {
     const seen: string[] = [];
     for (let total = COUNT; seen.length < total;) {
       const { body, text } = await client.send('GET', `/Users?startIndex=${seen.length + 1}&count=100`);
@@ -61,7 +61,7 @@ describe('a page of large resources', () => {
     expect([seen.length, new Set(seen).size]).toEqual([COUNT, COUNT]);
   });
 
-  it('leads on by cursor', async () => {
+  it('has a cursor for the next page', async () => {
     const seen: string[] = [];
     for (let cursor: string | undefined = ''; cursor !== undefined;) {
       const { body } = await client.send('GET', `/Users?cursor=${encodeURIComponent(cursor)}&count=100`);
@@ -71,7 +71,7 @@ describe('a page of large resources', () => {
     expect([seen.length, new Set(seen).size]).toEqual([COUNT, COUNT]);
   });
 
-  it('of several kinds ends with the users until none is left', async () => {
+  it('of several resource types contains only users until no user is left', async () => {
     const seen: string[] = [];
     for (let total = COUNT + 1; seen.length < total;) {
       const { body } = await client.send('GET', `?startIndex=${seen.length + 1}&count=100`);

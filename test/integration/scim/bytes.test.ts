@@ -30,7 +30,7 @@ const send = async (method: string, path: string, payload: Buffer, headers: Reco
 };
 const user = (userName: string) => JSON.stringify({ schemas: [USER], userName });
 
-it('a body that is not UTF-8 is 400, in every verb, and nothing is stored', async () => {
+it('a body that is not UTF-8 is answered with 400 for every method, and nothing is stored', async () => {
   const bytes = Buffer.from(user('ren\u00e9'), 'latin1');
   const { id } = (await client.send('POST', '/Users', { schemas: [USER], userName: 'ada', displayName: 'Ada' })).body;
   for (const [method, path] of [
@@ -44,7 +44,7 @@ it('a body that is not UTF-8 is 400, in every verb, and nothing is stored', asyn
   expect((await client.send('GET', '/Users')).body.totalResults).toBe(1);
 });
 
-it('other charsets are 415, UTF-8 by any of its names is read', async () => {
+it('other charsets are answered with 415, and UTF-8 is accepted under each of its names', async () => {
   const typed = (charset: string) =>
     send('POST', '/Users', Buffer.from(user(charset)), { 'content-type': `application/scim+json; charset=${charset}` });
   expect((await typed('ISO-8859-1')).status).toBe(415);
@@ -53,7 +53,7 @@ it('other charsets are 415, UTF-8 by any of its names is read', async () => {
   expect((await typed('utf8')).status).toBe(201);
 });
 
-it('a content coding is 415 with the codings that are accepted', async () => {
+it('a content coding is answered with 415 and the accepted codings', async () => {
   const answer = await send('POST', '/Users', gzipSync(user('zip')), { 'content-encoding': 'gzip' });
   expect([answer.status, answer.headers['accept-encoding']]).toEqual([415, 'identity']);
   expect((await send('POST', '/Users', Buffer.from(user('plain')), { 'content-encoding': 'identity' })).status).toBe(

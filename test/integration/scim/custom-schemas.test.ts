@@ -31,7 +31,7 @@ const badge = (
 });
 const withBadge = (value: unknown, name = 'a') => oktaUser(name, { schemas: [USER, BADGE], [BADGE]: value });
 
-it('checks, keeps, filters by and discovers a schema of one integration, in that integration only', async () => {
+it('a schema is validated, stored, filtered by and discovered only in its own integration', async () => {
   await service().save(caller(), client.integrationId, badge());
   const other = await scim.client();
 
@@ -57,13 +57,13 @@ it('checks, keeps, filters by and discovers a schema of one integration, in that
   });
 });
 
-it('keeps attributes of undeclared schemas, so that GET then PUT loses nothing', async () => {
+it('stores attributes of undeclared schemas, so that GET followed by PUT loses nothing', async () => {
   const { body } = await client.send('POST', '/Users', withBadge({ number: 'seven' }));
   expect(body[BADGE]).toEqual({ number: 'seven' });
   expect((await client.send('PUT', `/Users/${body.id}`, body)).body).toEqual(body);
 });
 
-it('refuses what no filter could name, and what is taken', async () => {
+it('refuses names that a filter cannot contain, and existing names', async () => {
   const save = (draft: object) => service().save(caller(), client.integrationId, { ...badge(), ...draft });
   const refusal = { code: 'BAD_USER_INPUT', field: 'attributes' };
   await expect(save({ id: 'Badge' })).rejects.toMatchObject(refusal);

@@ -111,7 +111,7 @@ describe('every refusal is a SCIM error', () => {
     expectScimError(response, { status: 413, detail: /16777216 bytes/ });
   });
 
-  it('a failure of ours, without revealing internals', async () => {
+  it('an internal error, without revealing internals', async () => {
     const failing = await startScim();
     const { send } = await failing.client();
     await failing.database.execute('alter table identities rename to hidden');

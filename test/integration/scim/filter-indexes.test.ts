@@ -71,7 +71,7 @@ it.each([
   expect(rows.filter(({ id }) => id !== null)).toHaveLength(total);
 });
 
-it('pages of a filter on an indexed text go on behind the one before, with the total of all', async () => {
+it('each page of a filter on an indexed text starts after the previous one, and has the total of all pages', async () => {
   const page = (startIndex: number) => {
     const query = parseListQuery({ filter: 'displayName sw "person 7"', count: '400', startIndex });
     const { text, values } = pageStatement(

@@ -9,7 +9,10 @@ import { createdArbitrary, userArbitrary } from '../../../libs/scim/src/protocol
 import { userMapping } from '../../../libs/scim/src/mapping/user-mapping.js';
 import { createDatabase, seedIntegration, seedTenant, type TestDatabase } from '../../support/index.js';
 
-/** SQL filters must find the same users as the in-memory reference: random users, in a table like identities without unique names. */
+/**
+ * Tests that a filter finds the same users in SQL as the reference implementation finds in memory. The users are
+ * random. Their table has the columns of `identities`, but names need not be unique.
+ */
 const schema = testRegistry().user;
 const mapping = userMapping(schema);
 const { emails: _indexed, ...unindexed } = mapping.sources;
@@ -23,9 +26,10 @@ beforeAll(async () => {
   const tenantId = await seedTenant(db.database);
   const integrationId = await seedIntegration(db.database, tenantId);
   await db.database.execute('create table people (like identities including defaults)');
-  // A database may have any collation; filters compare by code point in all of them.
+  // A database may have any collation, but filters must compare by code point. The test uses a collation that compares
+  // differently.
   await db.database.execute('alter table people alter display_name type text collate "und-x-icu"');
-  // The indexes that the migrations create on identities, but not unique.
+  // The same indexes as the migrations create on `identities`, except that they are not unique.
   await db.database.execute('create index people_user_name on people (user_name_key)');
   await db.database.execute('create index people_external_id on people (external_id)');
   await db.database.execute(
@@ -70,7 +74,7 @@ function expected(filter: Filter): string[] {
   return [...people].filter(([, user]) => matches(filter, user, schema)).map(([id]) => id);
 }
 
-it('finds what the reference finds, for any filter', async () => {
+it('finds the same users as the reference, for any filter', async () => {
   await fc.assert(
     fc.asyncProperty(userFilter, async (filter) => {
       const ids = expected(filter);
@@ -89,7 +93,7 @@ it.each([
   `${BADGE_SCHEMA}:tags[value sw "a"] and ${BADGE_SCHEMA}:doors[floor ge 1 and locked ne true]`,
   'emails[value eq "A_B@x" and not (type eq "home")]',
   'not (emails[primary eq true]) and not (emails.type eq "work")',
-])('finds what the reference finds: %s', async (text) => {
+])('finds the same users as the reference: %s', async (text) => {
   const filter = parseFilter(text);
   expect(await found(filter, mapping)).toEqual(expected(filter));
   expect(await found(filter, plain)).toEqual(expected(filter));
@@ -106,7 +110,7 @@ it.each([
   `${BADGE_SCHEMA}:height`,
   `${BADGE_SCHEMA}:issued`,
   `${BADGE_SCHEMA}:tags`,
-])('pages by %s, forth and back, without a gap or a repetition', async (by) => {
+])('pages by %s forward and backward, without gaps and repetitions', async (by) => {
   for (const order of ['ascending', 'descending'] as const) {
     const sort = { by, order };
     const { orderBy, key } = compileSort(sort, mapping, 'i.id');
@@ -135,7 +139,7 @@ it.each([
   ['externalId eq "a"', 'people_external_id'],
   ['emails[type eq "work" and value eq "A"]', 'people_emails'],
   ['emails.value eq "A"', 'people_emails'],
-])('%s has an index behind it', async (text, index) => {
+])('%s uses an index', async (text, index) => {
   const params: unknown[] = [];
   const where = compileFilter(parseFilter(text), mapping, params);
   const plan = await db.database.transaction(async (tx) => {

@@ -29,7 +29,7 @@ describe('OneLogin', () => {
     expect([none.status, none.body.totalResults, none.body['Resources']]).toEqual([200, 0, []]);
   });
 
-  it('writes users as application/json, with null for what its template does not fill', async () => {
+  it('writes users as application/json, with null for fields that its template does not fill', async () => {
     const template = {
       schemas: [USER],
       userName: 'new@example.com',
@@ -43,14 +43,14 @@ describe('OneLogin', () => {
     expect(put).toMatchObject({ status: 200, body: { active: false } });
   });
 
-  it('lists groups from the first on, and makes one without members', async () => {
+  it('lists groups from the first one, and creates a group without members', async () => {
     const listed = await client.send('GET', '/Groups?startIndex=1&count=100', undefined, json);
     expect(listed.body).toMatchObject({ totalResults: 1, startIndex: 1, itemsPerPage: 1 });
     const made = await client.send('POST', '/Groups', { schemas: [GROUP], displayName: 'Empty', members: null }, json);
     expect(made.status).toBe(201);
   });
 
-  it('adds a member that is in the group already, and removes it by a value path', async () => {
+  it('adds a member that is already in the group, and removes it by a value path', async () => {
     const add = patchOf({ op: 'add', path: 'members', value: [{ value: userId }] });
     expect((await client.send('PATCH', `/Groups/${groupId}`, add, json)).status).toBe(200);
     expect(await members()).toHaveLength(1);
@@ -80,12 +80,12 @@ describe('older clients', () => {
     });
   });
 
-  it('ask with a negative count for the total alone (RFC 7644 §3.4.2.4)', async () => {
+  it('use a negative count to request only the total (RFC 7644 §3.4.2.4)', async () => {
     const { status, body } = await client.send('GET', '/Users?count=-1');
     expect([status, body.totalResults, body['Resources']]).toEqual([200, 1, []]);
   });
 
-  it('accept anything, or name no type', async () => {
+  it('send an Accept header for any type, or none', async () => {
     for (const accept of ['*/*', 'application/json', 'text/html, */*'])
       expect((await client.send('GET', `/Users/${userId}`, undefined, { accept })).status).toBe(200);
   });
@@ -106,7 +106,7 @@ describe('older clients', () => {
     expect(await members()).toBeUndefined();
   });
 
-  it('read ServiceProviderConfig into classes of RFC 7643: it has no other attribute unless asked', async () => {
+  it('parse ServiceProviderConfig strictly by RFC 7643: it has no other attribute unless requested', async () => {
     const known = ['schemas', 'documentationUri', 'patch', 'bulk', 'filter', 'changePassword', 'sort', 'etag'];
     known.push('authenticationSchemes', 'meta', 'id', 'externalId');
     const { body } = await client.send('GET', '/ServiceProviderConfig');

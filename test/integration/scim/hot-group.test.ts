@@ -23,7 +23,7 @@ beforeEach(async () => {
   group = (await client.send('POST', '/Groups', { schemas: [GROUP], displayName: 'Hot' })).body.id;
 });
 
-/** Connections that wait for a row. */
+/** Number of connections that wait for the lock of a row. */
 async function waitingConnections(): Promise<number> {
   const [row] = await scim.database.query<{ waiting: number }>(
     `select count(*)::int as waiting from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
@@ -31,7 +31,7 @@ async function waitingConnections(): Promise<number> {
   return row!.waiting;
 }
 
-/** Runs `work` while another transaction holds the group's row. */
+/** Runs `work` while another transaction has locked the group's row. */
 async function whileHeld(work: () => Promise<unknown>): Promise<void> {
   await scim.database.transaction(async (tx) => {
     await tx.query('select from groups where tenant_id = $1 and id = $2 for update', [client.tenantId, group]);

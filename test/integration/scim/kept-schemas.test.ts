@@ -41,7 +41,7 @@ describe('values that are older than the schema that declares their type', () =>
       { one: '2024-02-29T00:00:00Z' },
     ],
     ['string', 'co "a"', [{ one: 5 }, { one: ['a'] }], { one: 'a' }],
-  ])('of type %s meet no filter of that type and break no list', async (type, condition, olds, fit) => {
+  ])('of type %s match no filter of that type and do not break lists', async (type, condition, olds, fit) => {
     for (const [place, old] of olds.entries()) await post({ [BADGE]: old }, `old${place}`);
     const { id } = (await post({ [BADGE]: fit }, 'fit')).body;
     await declare(ownAttribute('one', { type }));
@@ -53,7 +53,7 @@ describe('values that are older than the schema that declares their type', () =>
     }
   });
 
-  it('of a list that was one text meet no filter, and are replaced by a PATCH', async () => {
+  it('that are one text instead of a list match no filter, and are replaced by a PATCH', async () => {
     const { id } = (await post({ [BADGE]: { tags: 'solo' } })).body;
     await declare(ownAttribute('tags', { multiValued: true }));
     const filter = `filter=${encodeURIComponent(`${BADGE}:tags eq "solo"`)}`;
@@ -67,7 +67,7 @@ describe('values that are older than the schema that declares their type', () =>
   });
 });
 
-it('attributes of an extension that are returned always are there whatever is asked for', async () => {
+it('attributes of an extension with returned: always are in every answer', async () => {
   await declare(ownAttribute('number', { returned: 'always' }), ownAttribute('color'));
   const { id } = (await post({ [BADGE]: { number: '7', color: 'red' } })).body;
   for (const query of [
@@ -78,7 +78,7 @@ it('attributes of an extension that are returned always are there whatever is as
     expect((await client.send('GET', `/Users/${id}?${query}`)).body[BADGE]).toEqual({ number: '7' });
 });
 
-it('attributes of a schema that is not declared can be asked for one by one', async () => {
+it('attributes of an undeclared schema can be requested one by one', async () => {
   const { id } = (await post({ [BADGE]: { number: '7', Color: 'red' } })).body;
   const get = async (query: string) => (await client.send('GET', `/Users/${id}?${query}`)).body[BADGE];
   expect(await get(`attributes=${BADGE.toUpperCase()}:COLOR`)).toEqual({ Color: 'red' });
@@ -86,7 +86,7 @@ it('attributes of a schema that is not declared can be asked for one by one', as
   expect(await get('attributes=userName')).toBeUndefined();
 });
 
-it('the URN of a schema counts in any letter case (RFC 8141 §3.1)', async () => {
+it('the URN of a schema is accepted in any letter case (RFC 8141 §3.1)', async () => {
   const { id, schemas } = (await post({ 'URN:example:Badge:2.0:User': { number: '7' } })).body;
   expect(schemas).toEqual([USER, 'URN:example:Badge:2.0:User']);
   const { body } = await client.send(
@@ -154,7 +154,7 @@ describe('whole numbers beyond 2^53', () => {
     '3.14159265358979323846',
     '"9007199254740993"',
     '"\\"9007199254740993"',
-  ])('others are kept: %s', async (number) =>
+  ])('other values are stored: %s', async (number) =>
     expect((await client.send('POST', '/Users', raw(number))).body[BADGE]).toEqual({ number: [JSON.parse(number)] }),
   );
 

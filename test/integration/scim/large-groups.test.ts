@@ -1,6 +1,6 @@
 import { GROUP, patchOf, type ScimApp, type ScimClient, startScim } from './scim-app.js';
 
-/** More than two chunks of members. */
+/** More members than fit into two chunks. */
 const MEMBERS = 4500;
 
 let scim: ScimApp;
@@ -33,7 +33,7 @@ async function push(displayName: string, members: readonly string[]): Promise<st
 
 const valuesOf = (members?: { value: string }[]) => (members ?? []).map(({ value }) => value);
 
-it('gives all members of a group, alone and in a list, each once', async () => {
+it('returns all members of a group once, both for the group alone and in a list', async () => {
   const [large, small, other] = [
     await push('large', ids),
     await push('small', ids.slice(0, 3)),
@@ -70,7 +70,7 @@ it('replaces and empties in one request', async () => {
     (await client.send('GET', `/Groups?filter=${encodeURIComponent(`id eq "${group}" and ${evens}`)}`)).body
       .totalResults,
   ).toBe(0);
-  // No longer large, so the answer contains the group.
+  // The group is no longer large, so the answer contains the group (200, not 204).
   expect((await patch({ op: 'replace', path: 'members', value: [] })).status).toBe(200);
   expect(await members()).toEqual([]);
 });

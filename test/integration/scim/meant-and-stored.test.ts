@@ -30,7 +30,7 @@ const refusal = ({ status, body }: { status: number; body: { scimType?: string }
 });
 
 describe('names of members of messages in any letter case (RFC 7643 §2.1)', () => {
-  it('a remove with "Value" takes only the members that it lists', async () => {
+  it('a remove with "Value" removes only the members that it lists', async () => {
     const ids = [(await post()).body.id, (await post({ userName: 'bob' })).body.id];
     const { body } = await group(ids);
     const changed = await client.send('PATCH', `/Groups/${body.id}`, {
@@ -40,7 +40,7 @@ describe('names of members of messages in any letter case (RFC 7643 §2.1)', () 
     expect(changed.body.members?.map(({ value }) => value)).toEqual([ids[1]]);
   });
 
-  it('searches, queries, bulk requests and resources are read alike', async () => {
+  it('searches, queries, bulk requests and resources are read in the same way', async () => {
     const { status } = await client.send('POST', '/Users', { SCHEMAS: [USER], USERNAME: 'ada' });
     expect(status).toBe(201);
     await post({ userName: 'bob' });
@@ -58,7 +58,7 @@ describe('names of members of messages in any letter case (RFC 7643 §2.1)', () 
     expect(bulk.body.Operations).toEqual([expect.objectContaining({ status: '201', bulkId: 'a' })]);
   });
 
-  it('an operation with an unknown member, or one in two spellings, is refused', async () => {
+  it('an operation with an unknown member, or with a member in two spellings, is refused', async () => {
     const { id } = (await post()).body;
     const refused = [
       await client.send('PATCH', `/Users/${id}`, patchOf({ op: 'remove', path: 'emails', valeu: [] })),
@@ -129,7 +129,7 @@ describe('a value that the schema does not allow', () => {
   });
 });
 
-it('values with one type and value are one value (RFC 7643 §2.4)', async () => {
+it('two values with the same type and value are stored once (RFC 7643 §2.4)', async () => {
   const emails = [
     { value: 'a@ex.test', type: 'work' },
     { value: 'A@EX.test', type: 'Work', primary: true },
@@ -145,7 +145,7 @@ it.each([
   [{ op: 'replace', path: `${ENTERPRISE}:manager.value`, value: '' }],
   [{ op: 'replace', path: `${ENTERPRISE}:manager`, value: { value: '' } }],
   [{ op: 'replace', path: `${ENTERPRISE}:manager`, value: '' }],
-])('an empty manager is no manager: %j', async (operation) => {
+])('an empty manager is stored as no manager: %j', async (operation) => {
   const { id } = (await post({ [ENTERPRISE]: { manager: { value: 'boss', displayName: 'Boss' }, department: 'IT' } }))
     .body;
   const { status, body } = await client.send('PATCH', `/Users/${id}`, patchOf(operation));
@@ -181,7 +181,7 @@ describe('a PATCH of a group', () => {
     });
   });
 
-  it('answers 204 with the version beyond, and 200 when it names attributes', async () => {
+  it('answers 204 with the version above that, and 200 if the request has the parameter attributes', async () => {
     const people = await ids(102);
     const { body } = await group(people.slice(0, 100));
     const add = patchOf({ op: 'add', path: 'members', value: [{ value: people[100] }] });
@@ -193,7 +193,7 @@ describe('a PATCH of a group', () => {
 });
 
 describe('habits of foreign clients', () => {
-  it('a body without schemas is what its endpoint takes', async () => {
+  it('a body without schemas is read as a resource of its endpoint', async () => {
     const { status, body } = await client.send('POST', '/Users', { userName: 'ada' });
     expect(status).toBe(201);
     const patched = await client.send('PATCH', `/Users/${body.id}`, {
@@ -203,7 +203,7 @@ describe('habits of foreign clients', () => {
     expect((await client.send('POST', '/Users', { schemas: [GROUP], userName: 'bob' })).status).toBe(400);
   });
 
-  it('Location comes with every answer of a user, and not after DELETE', async () => {
+  it('every answer with a user has Location, and the answer to DELETE has none', async () => {
     const { id, meta } = (await post()).body;
     for (const [method, sent] of [
       ['GET', undefined],
@@ -214,7 +214,7 @@ describe('habits of foreign clients', () => {
     expect((await client.send('DELETE', `/Users/${id}`)).headers).not.toHaveProperty('location');
   });
 
-  it('two slashes before the endpoint are one', async () => {
+  it('two slashes before the endpoint are accepted as one', async () => {
     expect((await client.send('POST', '//Users', { schemas: [USER], userName: 'ada' })).status).toBe(201);
     expect((await client.send('GET', '//Users')).body.totalResults).toBe(1);
   });

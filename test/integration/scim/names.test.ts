@@ -5,7 +5,7 @@ import { migrationSource } from '../../../migrations/index.js';
 import { createDatabase, type TestDatabase } from '../../support/index.js';
 import { GROUP, patchOf, type ScimApp, type ScimClient, startScim, USER } from './scim-app.js';
 
-/** Letters that change with locale, normalization, width mapping or case folding. */
+/** Letters that may change with the locale, by normalization, by width mapping or by case folding. */
 const LETTERS = [
   'i',
   'I',
@@ -53,7 +53,7 @@ describe.each([
   const filter = (path: string, query: string) =>
     client.send('GET', `${path}?filter=${encodeURIComponent(query)}`).then(({ body }) => body.totalResults);
 
-  it('the SQL functions give what TypeScript gives for every code point', async () => {
+  it('the SQL functions return the same as TypeScript for every code point', async () => {
     const points = Array.from({ length: 0x110000 }, (_value, point) => point).filter(
       (point) => point > 0 && (point < 0xd800 || point > 0xdfff),
     );
@@ -64,7 +64,8 @@ describe.each([
         [texts],
       );
       const wrong = rows.flatMap(({ folded, key, known }, place) =>
-        // Skips characters unknown to PostgreSQL: its Unicode version may be older than Node's, and it does not normalize them.
+        // Characters that PostgreSQL does not know are skipped. Its Unicode version may be older than Node's, and it
+        // does not normalize them.
         !known || (folded === foldText(texts[place]!) && key === nameKey(texts[place]!)) ? [] : [texts[place]],
       );
       expect(wrong).toEqual([]);

@@ -17,7 +17,7 @@ async function create(name: string): Promise<string> {
   return body.id;
 }
 
-describe('what both kinds of Okta application send', () => {
+describe('the requests of both kinds of Okta application', () => {
   it('tests the credentials on an empty directory', async () => {
     for (const path of ['/Users?startIndex=1&count=2', '/Groups?startIndex=1&count=100']) {
       const { status, headers, body } = await okta.send('GET', path);
@@ -42,7 +42,7 @@ describe('what both kinds of Okta application send', () => {
     expect(body.Resources.map((user) => user.id)).toEqual([id]);
   });
 
-  it('creates a user with every attribute echoed, the random password not', async () => {
+  it('creates a user and returns every attribute except the random password', async () => {
     const { status, headers, body } = await okta.send('POST', '/Users', oktaUser('bob'));
     expect(status).toBe(201);
     expect(headers['location']).toBe(`https://rollcall.test/scim/v2/${okta.integrationId}/Users/${body.id}`);
@@ -62,7 +62,7 @@ describe('what both kinds of Okta application send', () => {
     expect(groups).toEqual([]);
   });
 
-  it('gets a duplicate refused in words for its admin', async () => {
+  it('gets an error about a duplicate with a message for its administrator', async () => {
     await create('carol');
     const { status, body } = await okta.send('POST', '/Users', { ...oktaUser('carol'), userName: 'CAROL@example.com' });
     expect(status).toBe(409);
@@ -147,7 +147,7 @@ describe('catalog application (PATCH)', () => {
     });
   });
 
-  it('pushes members in all its forms', async () => {
+  it('pushes members in all forms of the request', async () => {
     const [a, b, c] = [await create('a'), await create('b'), await create('c')];
     const { body: group } = await okta.send('POST', '/Groups', { schemas: [GROUP], displayName: 'Staff', members: [] });
     const push = async (...operations: object[]) => {
@@ -171,7 +171,7 @@ describe('catalog application (PATCH)', () => {
 });
 
 describe('wizard application (GET, then PUT)', () => {
-  it('puts back what it got, changed', async () => {
+  it('sends a PUT with the changed result of the GET', async () => {
     const id = await create('alice');
     const { body: got } = await okta.send('GET', `/Users/${id}`);
     const { status, body } = await okta.send('PUT', `/Users/${id}`, {
@@ -190,7 +190,7 @@ describe('wizard application (GET, then PUT)', () => {
     expect(unchanged.body).toEqual(body);
   });
 
-  it('deactivates, and leaves active alone when it is absent', async () => {
+  it('deactivates, and does not change active if it is absent', async () => {
     const id = await create('alice');
     const { body: got } = await okta.send('GET', `/Users/${id}`);
     expect((await okta.send('PUT', `/Users/${id}`, { ...got, active: false })).body.active).toBe(false);
@@ -198,7 +198,7 @@ describe('wizard application (GET, then PUT)', () => {
     expect((await okta.send('PUT', `/Users/${id}`, without)).body.active).toBe(false);
   });
 
-  it('puts a group with its full member list', async () => {
+  it('sends a PUT of a group with its full member list', async () => {
     const [a, b] = [await create('a'), await create('b')];
     const { body: group } = await okta.send('POST', '/Groups', {
       schemas: [GROUP],
@@ -222,7 +222,7 @@ describe('wizard application (GET, then PUT)', () => {
     expect(body).toMatchObject({ displayName: 'All', members: [{ value: b }] });
   });
 
-  it('loses the race of an old userName with uniqueness', async () => {
+  it('is answered with 409 uniqueness when the userName belongs to a deactivated user', async () => {
     const id = await create('alice');
     const { body: got } = await okta.send('GET', `/Users/${id}`);
     await okta.send('PUT', `/Users/${id}`, { ...got, active: false });

@@ -1,4 +1,6 @@
-/** An attribute of an integration's own schema: a string that clients may read and write, unless `more` says otherwise. */
+/**
+ * A custom attribute of an integration. It is a string that clients may read and write, unless `more` overrides this.
+ */
 export const ownAttribute = (name: string, more: object = {}) => ({
   name,
   type: 'string' as const,

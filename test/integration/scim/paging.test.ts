@@ -25,7 +25,7 @@ const page = async (query: string, path = '/Users'): Promise<ScimBody> => {
 const idsOf = ({ Resources }: ScimBody): string[] => Resources.map(({ id }) => id);
 const remove = (id: string) => client.send('DELETE', `/Users/${id}`);
 
-/** Offsets of the pages that `work` reads. */
+/** The offsets of the pages that `work` reads from the database. */
 async function offsetsOf(work: () => Promise<unknown>): Promise<unknown[]> {
   const query = jest.spyOn(scim.app.get(Database, { strict: false }), 'query');
   try {
@@ -41,7 +41,7 @@ describe.each([
   ['users by a filter', `&filter=${encodeURIComponent('active eq true')}`],
   ['sorted users', '&sortBy=userName'],
 ])('%s, paged on by startIndex', (_name, query) => {
-  it('come without a gap when rows of earlier pages are deleted in between', async () => {
+  it('have no gap when rows of earlier pages are deleted in between', async () => {
     const first = await page(`startIndex=1&count=3${query}`);
     await remove(ids[0]!);
     await remove(ids[2]!);
@@ -51,7 +51,7 @@ describe.each([
     expect([second.totalResults, second.startIndex, third.totalResults]).toEqual([7, 4, 7]);
   });
 
-  it('are the same when a page is read again or a place in between is asked for', async () => {
+  it('are the same when a page is read again or a position in between is requested', async () => {
     await page(`startIndex=1&count=3${query}`);
     const second = await page(`startIndex=4&count=3${query}`);
     expect(await page(`startIndex=4&count=3${query}`)).toEqual(second);
@@ -60,14 +60,14 @@ describe.each([
     expect(idsOf(await page(`startIndex=3&count=1${query}`))).toEqual(ids.slice(2, 3));
   });
 
-  it('go on behind a last row that is deleted', async () => {
+  it('continue after a last row that was deleted', async () => {
     await page(`startIndex=1&count=3${query}`);
     await remove(ids[2]!);
     expect(idsOf(await page(`startIndex=4&count=3${query}`))).toEqual(ids.slice(3, 6));
   });
 });
 
-it('skips no rows in PostgreSQL on the way through the list', async () => {
+it('reads the pages of a list without skipping rows in PostgreSQL', async () => {
   const offsets = await offsetsOf(async () => {
     for (const start of [1, 4, 7, 10]) await page(`startIndex=${start}&count=3`);
   });
@@ -75,7 +75,7 @@ it('skips no rows in PostgreSQL on the way through the list', async () => {
   expect(await offsetsOf(() => page('startIndex=6&count=1'))).toEqual([2]);
 });
 
-it('pages on in groups as in users', async () => {
+it('pages through groups in the same way as through users', async () => {
   for (let index = 0; index < 4; index += 1)
     await client.send('POST', '/Groups', { schemas: [GROUP], displayName: `g${index}` });
   const first = idsOf(await page('startIndex=1&count=2', '/Groups'));
@@ -84,7 +84,7 @@ it('pages on in groups as in users', async () => {
   expect(new Set([...first, ...second]).size).toBe(4);
 });
 
-it('keeps the places of two credentials apart', async () => {
+it('keeps the positions of two credentials separate', async () => {
   const other = await scim.app
     .get(ScimCredentialService, { strict: false })
     .generateBearerToken(systemCaller(client.tenantId, 'test'), { integrationId: client.integrationId });

@@ -37,7 +37,7 @@ it('loses none of 500 parallel pushes into one group, and counts each as a versi
     ),
   );
   expect(pushed.filter(({ status }) => ![200, 204].includes(status))).toEqual([]);
-  // Each answer's ETag names the version that its request made.
+  // The ETag of each answer contains the version that this request has made.
   expect(new Set(pushed.map(({ headers }) => headers['etag']))).toEqual(
     new Set(ids.map((_id, index) => `W/"${index + 2}"`)),
   );
@@ -45,7 +45,7 @@ it('loses none of 500 parallel pushes into one group, and counts each as a versi
   expect((await client.send('GET', `/Groups/${group}?excludedAttributes=members`)).body.meta.version).toBe('W/"501"');
 }, 60_000);
 
-it('mixes parallel adds, removes and overlapping lists without a refusal', async () => {
+it('accepts parallel adds, removes and overlapping lists without a refusal', async () => {
   const ids = await users(24);
   const group = await newGroup(ids.slice(0, 12));
   const push = (...operations: object[]) => client.send('PATCH', `/Groups/${group}`, patchOf(...operations));
@@ -68,7 +68,7 @@ it('mixes parallel adds, removes and overlapping lists without a refusal', async
   expect(new Set(await membersOf(group))).toEqual(new Set(ids.slice(12)));
 });
 
-it('makes one user of twelve parallel creates', async () => {
+it('creates one user for twelve parallel requests', async () => {
   const created = await Promise.all(Array.from({ length: 12 }, () => client.send('POST', '/Users', oktaUser('twin'))));
   expect(created.map(({ status }) => status).toSorted()).toEqual([201, ...Array.from({ length: 11 }, () => 409)]);
 });

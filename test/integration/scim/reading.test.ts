@@ -68,7 +68,7 @@ describe('lists', () => {
 });
 
 describe('attributes', () => {
-  it('are left out and picked', async () => {
+  it('are excluded and selected', async () => {
     const { body: picked } = await client.send('GET', `/Users/${ids[0]}?attributes=userName,name.givenName`);
     expect(Object.keys(picked).toSorted()).toEqual(['id', 'name', 'schemas', 'userName']);
     expect(picked['name']).toEqual({ givenName: 'dora' });
@@ -90,7 +90,7 @@ describe('attributes', () => {
     ]);
   });
 
-  it('choose what a change answers', async () => {
+  it('select what the answer to a change contains', async () => {
     const patch = patchOf({ op: 'replace', value: { displayName: 'Staff' } });
     const { status, body } = await client.send('PATCH', `/Groups/${group}?attributes=displayName`, patch);
     expect([status, body.displayName, body.members]).toEqual([200, 'Staff', undefined]);
@@ -100,14 +100,14 @@ describe('attributes', () => {
 describe('.search', () => {
   const search = (path: string, body: object) => client.send('POST', `${path}/.search`, { schemas: [SEARCH], ...body });
 
-  it('asks as a list does', async () => {
+  it('has the same result as a list', async () => {
     const { body } = await search('/Users', { filter: 'userName sw "A"', attributes: ['displayName'] });
     expect([body.totalResults, names(body)]).toEqual([1, ['anna']]);
     expect((await search('/Groups', { filter: `members.value eq "${ids[0]}"` })).body.totalResults).toBe(1);
     expect((await search('/Groups', { filter: `members[value eq "${ids[4]}"]` })).body.totalResults).toBe(0);
   });
 
-  it('spans users and groups at the root', async () => {
+  it('searches users and groups at the root', async () => {
     const all = await search('', { startIndex: 5, count: 3 });
     expect(all.body).toMatchObject({ totalResults: 6, startIndex: 5, itemsPerPage: 2 });
     expect(all.body.Resources.map(({ id }) => id)).toEqual([ids[4], group]);
@@ -119,7 +119,7 @@ describe('.search', () => {
 });
 
 describe('versions', () => {
-  it('spare a read', async () => {
+  it('save a read (304)', async () => {
     const { headers } = await client.send('GET', `/Users/${ids[2]}`);
     const again = await client.send('GET', `/Users/${ids[2]}`, undefined, { 'if-none-match': headers['etag']! });
     expect([again.status, again.text]).toEqual([304, '']);
@@ -127,7 +127,7 @@ describe('versions', () => {
     expect(stale.status).toBe(200);
   });
 
-  it.each(['/Users', '/Groups'])('guard changes of %s', async (endpoint) => {
+  it.each(['/Users', '/Groups'])('protect %s from concurrent changes', async (endpoint) => {
     const created = endpoint === '/Users' ? oktaUser('guarded') : { schemas: [GROUP], displayName: 'Guarded' };
     const { body } = await client.send('POST', endpoint, created);
     const send = (method: string, etag: string, payload?: object) =>

@@ -20,7 +20,7 @@ const repository = () => scim.app.get(RequestLogRepository, { strict: false });
 const ANY = { status: null, authenticated: null };
 const logged = () => repository().list(client, ANY, idSliceOf({ first: 100 }, 'desc'));
 
-it('keeps method, path, status and refusal of each request, no value of a person', async () => {
+it('stores method, path, status and refusal of each request, but no data of a person', async () => {
   const { body } = await client.send('POST', '/Users', oktaUser('secretperson'));
   await client.send('POST', '/Users', oktaUser('secretperson'));
   await client.send('PATCH', `/Users/${body.id}`, patchOf({ op: 'replace', value: { title: 'secretperson' } }));
@@ -40,7 +40,7 @@ it('keeps method, path, status and refusal of each request, no value of a person
   expect(JSON.stringify(rows.map((row) => ({ ...row, detail: null })))).not.toContain('secretperson');
 });
 
-it('keeps a few refused strangers under the integration that they named', async () => {
+it('stores a few refused unauthenticated requests for the integration in their URL', async () => {
   for (let count = 0; count < 20; count += 1) {
     await client.send('GET', '/Users', undefined, { authorization: 'Bearer wrong' });
   }
@@ -59,7 +59,7 @@ describe('a stranger', () => {
       ({ path }) => path,
     );
 
-  it('does not switch the log off by a NUL, a lone surrogate or an escape in a URL', async () => {
+  it('cannot disable the log with a NUL, a lone surrogate or an escape in a URL', async () => {
     await client.send('GET', '/Users?count=1');
     await stranger('/Users/%00?x=%00&%00=y');
     await stranger('/Users?x=%ED%A0%80%1B%5B2J%C2%9B');
@@ -73,7 +73,7 @@ describe('a stranger', () => {
     ]);
   });
 
-  it('takes no other row with it when one cannot be stored', async () => {
+  it('does not prevent other rows from being stored if its own cannot be stored', async () => {
     const original = repository().insert.bind(repository());
     const insert = jest.spyOn(repository(), 'insert').mockImplementation(async (rows) => {
       if (rows.some(({ path }) => path.includes('poison'))) throw new Error('invalid input');
@@ -99,7 +99,7 @@ describe('a stranger', () => {
     ]);
   });
 
-  it('at one integration does not hide the strangers of another', async () => {
+  it('at one integration does not hide unauthenticated requests at another', async () => {
     for (let count = 0; count < 40; count += 1) await stranger();
     const other = await scim.client();
     await other.send('GET', '/Users', undefined, { authorization: 'Bearer wrong' });
@@ -144,7 +144,7 @@ it('is bounded by count and by age', async () => {
   expect(await repository().count(client, ANY)).toBe(0);
 });
 
-it('goes with its integration', async () => {
+it('is deleted with its integration', async () => {
   await client.send('GET', '/Users');
   await log().flush();
   const { tenantId, integrationId } = client;

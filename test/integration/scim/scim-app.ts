@@ -20,7 +20,7 @@ const ledger = new FakeRegistrationLedger();
 })
 class FakeLedgerModule {}
 
-/** Members of answers that tests read; all optional. */
+/** Members of answers that tests read. All are optional. */
 export interface ScimBody {
   id: string;
   schemas: string[];
@@ -46,7 +46,7 @@ export interface ScimResponse {
   text: string;
 }
 
-/** A client of one integration. */
+/** A SCIM client of one integration. */
 export interface ScimClient {
   tenantId: string;
   integrationId: string;
@@ -58,12 +58,12 @@ export interface ScimApp {
   app: NestFastifyApplication;
   database: Database;
   ledger: FakeRegistrationLedger;
-  /** A new tenant with an integration, and its client. */
+  /** Creates a tenant with an integration. @returns a client of the integration */
   client(): Promise<ScimClient>;
   close(): Promise<void>;
 }
 
-/** The SCIM service on its own database, called without a socket. */
+/** Starts the SCIM service on its own database. Tests call it without a network connection. */
 export async function startScim(settings: Partial<AppConfig> = {}, on?: TestDatabase): Promise<ScimApp> {
   const { url, database, drop } = on ?? (await createDatabase());
   const config = new AppConfig({
@@ -81,7 +81,7 @@ export async function startScim(settings: Partial<AppConfig> = {}, on?: TestData
     routerOptions: { ignoreTrailingSlash: true, ignoreDuplicateSlashes: true, maxParamLength: 200 },
   });
   const app = module.createNestApplication<NestFastifyApplication>(adapter, { logger: false });
-  // Creates each request's context, as the server does; TenantShare stores the request's turn in it.
+  // Creates a context for each request, as the server does. TenantShare needs it to store the request's turn.
   adapter.getInstance().addHook('onRequest', (request, _reply, done) => withRequestId(String(request.id), done));
   configureScimHttp(app);
   await app.init();
@@ -133,7 +133,7 @@ export const GROUP = 'urn:ietf:params:scim:schemas:core:2.0:Group';
 const PATCH = 'urn:ietf:params:scim:api:messages:2.0:PatchOp';
 export const ERROR = 'urn:ietf:params:scim:api:messages:2.0:Error';
 
-/** A user as Okta posts it. */
+/** The body of a user as Okta sends it. */
 export function oktaUser(name: string, more: object = {}): object {
   return {
     schemas: [USER],

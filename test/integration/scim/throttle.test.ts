@@ -9,7 +9,7 @@ beforeAll(async () => {
 });
 afterAll(() => scim.close());
 
-it('asks a client to wait whole seconds, and only that one', async () => {
+it('asks only the client that is too fast to wait, in whole seconds', async () => {
   const [busy, other] = [await scim.client(), await scim.client()];
   const statuses: number[] = [];
   for (let count = 0; count < 5; count += 1) statuses.push((await busy.send('GET', '/Users')).status);

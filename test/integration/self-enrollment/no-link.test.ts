@@ -28,7 +28,7 @@ describe('no link is given', () => {
     expect(await at.enroll('olga@acme.example')).toBe('NOT_ALLOWED');
   });
 
-  it('to another browser than the one that began, or twice', async () => {
+  it('to another browser than the one that began, or a second time', async () => {
     await at.configure();
     await at.inBoth('pia@acme.example');
     const { browser, callback } = await at.atCallback('pia@acme.example');
@@ -47,7 +47,7 @@ describe('no link is given', () => {
     }
   });
 
-  it('for the answer to an earlier tab, while the newest tab goes on', async () => {
+  it('for the answer to an earlier tab, while the newest tab continues', async () => {
     await at.configure();
     await at.inBoth('rosa@acme.example');
     const { browser, callback: earlier } = await at.atCallback('rosa@acme.example');

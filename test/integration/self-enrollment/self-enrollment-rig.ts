@@ -7,7 +7,7 @@ import type { SignInApp } from '../sign-in/sign-in-app.js';
 const CONFIGURE = `mutation ($input: ConfigureSelfEnrollmentInput!) {
   configureSelfEnrollment(input: $input) { enabled clientId redirectUri url } }`;
 
-/** An integration whose Okta org has the application for enrollment. */
+/** An integration with self-enrollment, and an Okta org that has the application for it. */
 export class SelfEnrollmentRig {
   /** Whether the user with this login is assigned to the application. */
   assigned: (login: string) => boolean = () => true;
@@ -41,7 +41,7 @@ export class SelfEnrollmentRig {
     return this.rig.ask(CONFIGURE, { input: { integrationId, clientId, clientSecret, ...change } });
   }
 
-  /** An identity without a passkey. */
+  /** Creates an identity that has no passkey. */
   async someone(
     userName: string,
     externalId: string | null,
@@ -57,7 +57,7 @@ export class SelfEnrollmentRig {
     });
   }
 
-  /** Adds a person in Okta, and their identity. */
+  /** Adds a person in Okta, and an identity for the same person in Rollcall. */
   async inBoth(login: string): Promise<{ id: string; oktaUserId: string }> {
     const { id: oktaUserId } = this.rig.okta.addPerson(login);
     const { id } = await this.someone(login, oktaUserId);
@@ -72,7 +72,10 @@ export class SelfEnrollmentRig {
     );
   }
 
-  /** Signs in at Okta; with a password if the browser has no session there. @returns the browser and the callback's address */
+  /**
+   * Signs in at Okta. The password is needed only if the browser has no session there. @returns the browser and the URL
+   * of the callback
+   */
   async atCallback(login: string, browser = new Browser()): Promise<{ browser: Browser; callback: string }> {
     const answered = await browser.open(await browser.open(this.startUrl));
     if (answered.startsWith(this.on.url)) return { browser, callback: answered };
@@ -80,7 +83,7 @@ export class SelfEnrollmentRig {
     return { browser, callback: await browser.open(authorize) };
   }
 
-  /** @returns what the person gets: an enrollment link, or the state of a page */
+  /** Goes through self-enrollment. @returns what the person gets: an enrollment link, or the state of a page */
   async enroll(login: string): Promise<string> {
     const { browser, callback } = await this.atCallback(login);
     return endOf(await browser.get(callback));
@@ -95,7 +98,7 @@ export async function endOf(answer: Response): Promise<string> {
   return answer.headers.get('location') ?? /data-state="(\w+)"/.exec(await answer.text())?.[1] ?? '';
 }
 
-/** @returns the URL with these parameters replaced */
+/** @returns the URL with the values of these parameters replaced */
 export function changed(url: string, parameters: Record<string, string>): string {
   const other = new URL(url);
   for (const [name, value] of Object.entries(parameters)) other.searchParams.set(name, value);

@@ -24,7 +24,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 
-/** The attack that was reported: 90 KB of variables, each of which gets an error of its own. */
+/** The attack that was once reported: 90 KB of variables, in which each element causes its own error message. */
 const wide = JSON.stringify({
   query: 'mutation ($i: SaveScimSchemaInput!) { saveScimSchema(input: $i) { id } }',
   variables: { i: { attributes: Array.from({ length: 30_000 }, () => ({})) } },

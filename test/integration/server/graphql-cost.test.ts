@@ -2,12 +2,12 @@ import { TenantCosts } from '@rollcall/platform';
 import { eventually } from '../../support/index.js';
 import { type ServerApp, startServerApp } from './server-app.js';
 
-/** Close to the maximum complexity of an operation: 24,000 fields. */
+/** A query close to the maximum complexity of an operation: 24,000 fields. */
 const WIDE = `{ ${Array.from({ length: 12 }, (_, index) => `a${index}: identities(first: 200) { nodes { id userName displayName email externalId status createdAt updatedAt enrollmentStatus } }`).join(' ')} }`;
 const NARROW = '{ identities(first: 1) { nodes { id } } }';
 const TIMES = 16;
 
-/** Well above 4,000 milliseconds: requests of a tenant with more delay are refused. */
+/** More than 4,000 milliseconds: if the delay of a tenant is above that, its requests are refused. */
 const REFUSED_FROM_MS = 5_000;
 
 let server: ServerApp;
@@ -17,7 +17,7 @@ let timer: NodeJS.Timeout;
 beforeAll(async () => {
   server = await startServerApp();
   costs = server.app.get(TenantCosts);
-  // Costs limit a tenant only while another one is active.
+  // A tenant's costs are limited only while another tenant is active.
   timer = setInterval(() => costs.arrive('another tenant'), 20);
 });
 afterAll(async () => {

@@ -8,7 +8,7 @@ import { ROOT_TOKEN, type ServerApp, startServerApp } from './server-app.js';
 const GUIDE = readFileSync(join(import.meta.dirname, '../../../docs/graphql.md'), 'utf8');
 const PEOPLE = ['ada@acme.example', 'bert@acme.example', 'clara@acme.example'];
 
-/** Replaces curl where it is not installed; supports the options that the guide uses. */
+/** A replacement for curl on machines without it. It supports the options that the guide uses. */
 const CURL = `#!/usr/bin/env node
 const { values, positionals } = require('node:util').parseArgs({ allowPositionals: true, options: {
   silent: { type: 'boolean' }, 'fail-with-body': { type: 'boolean' },
@@ -61,7 +61,7 @@ it.each<[string, string | RegExp]>([
   else expect(output).toMatch(printed);
 });
 
-it('each example is run', () => {
+it('the tests run every example', () => {
   const named = [...GUIDE.matchAll(/```ts\n(?:\/\/ (\S+))?/g)].map(([, name]) => name);
   expect(named).toEqual(['rollcall.ts', 'people.ts', 'changes.ts', 'node.ts', 'enroll.ts']);
   expect(shell.length).toBe(2);
@@ -89,7 +89,7 @@ async function push(userNames: readonly string[]): Promise<void> {
   }
 }
 
-/** @returns stdout, after an end with code 0 */
+/** Runs a command that must end with code 0. @returns its stdout */
 async function run(command: string, args: string[]): Promise<string> {
   const child = spawn(command, args, { env: environment, stdio: ['ignore', 'pipe', 'pipe'] });
   let [out, err] = ['', ''];

@@ -61,13 +61,13 @@ it('a list within each of many rows is refused by the number of its pages', asyn
   expect((await server.graphql({ query, variables: { first: 40 } })).json()).toHaveProperty('data.identities');
 });
 
-it('variables that do not fit are refused with the reason', async () => {
+it('variables of the wrong type are refused with the reason', async () => {
   const query = `query ($first: Int!) { identities(first: $first) { totalCount } }`;
   expect(await refusalOf(query, { first: 'many' })).toMatchObject({ code: 'BAD_USER_INPUT' });
   expect(await refusalOf(query)).toMatchObject({ code: 'BAD_USER_INPUT' });
 });
 
-it('names of the schema are not guessed for a stranger', async () => {
+it('errors suggest no names of the schema to unauthenticated callers', async () => {
   const { message } = await refusalOf('{ identitie { id } }');
   expect(message).not.toContain('identities');
 });

@@ -27,7 +27,7 @@ const statusesOf = async (times: number, send: () => Promise<{ statusCode: numbe
 };
 
 describe('sign-in', () => {
-  it('is refused to one address that tries too often, as HTTP says it, with the headers of every answer', async () => {
+  it('is refused to an address that tries too often, with 429, Retry-After and the headers of every answer', async () => {
     expect(await statusesOf(3, () => signIn(from('192.0.2.1')))).toEqual([401, 401, 429]);
     const answer = await signIn(from('192.0.2.1'));
     expect(answer.headers['retry-after']).toMatch(/^[1-9]\d*$/);
@@ -39,12 +39,12 @@ describe('sign-in', () => {
     expect((await signIn(from('192.0.2.2'))).statusCode).toBe(401);
   });
 
-  it('counts an IPv6 network of 64 bits as one', async () => {
+  it('counts an IPv6 network of 64 bits as one address', async () => {
     let host = 0;
     expect(await statusesOf(3, () => signIn(from(`2001:db8::${(host += 1)}`)))).toEqual([401, 401, 429]);
   });
 
-  it('believes X-Forwarded-For of a trusted proxy only, and only what that proxy wrote', async () => {
+  it('trusts X-Forwarded-For only from a trusted proxy, and only the part that the proxy added', async () => {
     let made = 0;
     const forged = () => `198.51.100.${(made += 1)}`;
     expect(await statusesOf(3, () => signIn(from('192.0.2.3', forged())))).toEqual([401, 401, 429]);
@@ -88,7 +88,7 @@ describe('the token endpoint', () => {
       ...where,
     });
 
-  it('is refused to a client that asks too often, in the words of OAuth; strangers cannot use up its share', async () => {
+  it('is refused to a client that sends too many requests, with an OAuth error; other callers cannot use up its share', async () => {
     const { createDirectoryIntegration } = await data(
       `mutation { createDirectoryIntegration(input: { name: "Okta", provider: OKTA }) { id } }`,
       {},
@@ -118,7 +118,7 @@ describe('the token endpoint', () => {
 });
 
 describe('GraphQL', () => {
-  it('is refused to one token, wherever it comes from, as a GraphQL error; other tokens go on', async () => {
+  it('is refused to a token that sends too many requests from any address, with a GraphQL error; other tokens are not affected', async () => {
     let host = 20;
     const ask = (authorization: string) =>
       server.graphql(

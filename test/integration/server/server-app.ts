@@ -11,12 +11,14 @@ export interface ServerApp {
   app: NestFastifyApplication;
   database: Database;
   inject(request: InjectOptions): Promise<Response>;
-  /** A GraphQL request of the root administrator. */
+  /** Sends a GraphQL request as the root administrator. */
   graphql(payload: object | string, more?: Partial<InjectOptions>): Promise<Response>;
   stop(): Promise<void>;
 }
 
-/** The whole server, called without a socket. @param env in addition to the required variables */
+/**
+ * The whole server. Tests call it without a network connection. @param env variables in addition to the required ones
+ */
 export async function startServerApp(env: Record<string, string> = {}): Promise<ServerApp> {
   const store = await createDatabase();
   const config = loadConfig({

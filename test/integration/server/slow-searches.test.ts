@@ -44,7 +44,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 
-/** Runs `work` while statements on these tables are blocked, like a slow search. */
+/** Runs `work` while statements on these tables are blocked, so that every search is slow. */
 async function whileSlow<T>(tables: string, work: () => Promise<T>): Promise<T> {
   return server.database.transaction(async (tx) => {
     await tx.execute(`lock table ${tables} in access exclusive mode`);
@@ -52,7 +52,7 @@ async function whileSlow<T>(tables: string, work: () => Promise<T>): Promise<T> 
   });
 }
 
-/** Runs two at a time, because a tenant may run two searches concurrently. */
+/** Runs two at a time, because a tenant may run only two searches at once. */
 async function inPairs<T>(works: readonly (() => Promise<T>)[]): Promise<T[]> {
   const results: T[] = [];
   for (let at = 0; at < works.length; at += 2)
@@ -131,7 +131,7 @@ it('GraphQL: a search or a filtered list is refused with the argument and what t
   );
 });
 
-it('what an index finds keeps the time of our own statements', async () => {
+it('searches by an index keep the timeout of our own statements', async () => {
   const slow = server.database.transaction(async (tx) => {
     await tx.execute('lock table identities in access exclusive mode');
     await tx.execute('select pg_sleep(3.5)');

@@ -10,7 +10,7 @@ afterAll(() => server.stop());
 const HTML = 'text/html,application/xhtml+xml';
 const restarting = expect.stringContaining('restarting');
 
-it('a server that stops refuses in the shape of each protocol, with the seconds to wait', async () => {
+it('a server that stops refuses requests in the format of each protocol, with the seconds to wait', async () => {
   const ask = async (method: 'GET' | 'POST', url: string, accept = '*/*') => {
     const { statusCode, headers, body } = await server.inject({ method, url, headers: { accept } });
     return { status: statusCode, retryAfter: headers['retry-after'], type: headers['content-type'], body };

@@ -7,8 +7,9 @@ import { type Client, type Person, REDIRECT_URI, type SignInApp } from './sign-i
 import { startSignedUp } from './signed-up.js';
 
 /**
- * Cases of the OpenID conformance suite's Basic OP plan that apply, by the suite's names. oidcc-prompt-none-logged-in cannot apply: no
- * earlier sign-in counts here, so `prompt=none` is always answered with login_required.
+ * Those cases of the OpenID conformance suite's Basic OP plan that apply, with the suite's names. The case
+ * oidcc-prompt-none-logged-in cannot apply: Rollcall ignores earlier sign-ins, so `prompt=none` is always answered with
+ * login_required.
  */
 let on: SignInApp;
 let caller: Caller;
@@ -23,7 +24,9 @@ afterAll(() => on?.stop());
 
 const signIn = (parameters: Record<string, string> = {}) => party.signIn(new Browser(), ada.device, parameters);
 const claims = async (parameters: Record<string, string> = {}) => (await signIn(parameters)).claims()!;
-/** Parameters of the redirect for a request that shows no page. */
+/**
+ * Sends a request that shows no page, because it is answered with a redirect. @returns the parameters of the redirect
+ */
 const errorOf = async (parameters: Record<string, string>): Promise<URLSearchParams> =>
   new URL(await new Browser().open(party.request(parameters).url)).searchParams;
 

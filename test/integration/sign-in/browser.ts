@@ -11,11 +11,11 @@ interface Cookie {
   path: string;
 }
 
-/** Keeps cookies by path, as a browser does, and does not follow redirects by itself. */
+/** A browser that keeps cookies by path, and does not follow redirects on its own. */
 export class Browser {
   private readonly cookies = new Map<string, Cookie>();
 
-  /** @param reach maps a URL to the address to request, for tests with several replicas */
+  /** @param reach returns the address to which a request for a URL is sent, for tests with several replicas */
   constructor(private readonly reach: (url: URL) => URL = (url) => url) {}
 
   async get(url: string): Promise<Response> {
@@ -45,7 +45,10 @@ export class Browser {
     });
   }
 
-  /** Opens an authorization request. @returns the sign-in page's address, or the redirect with an answer */
+  /**
+   * Opens an authorization request. @returns the address of the sign-in page, or the redirect if the request is
+   * answered at once
+   */
   async open(authorizationUrl: string | URL): Promise<string> {
     const answer = await this.get(String(authorizationUrl));
     const location = answer.headers.get('location');
@@ -53,7 +56,7 @@ export class Browser {
     return new URL(location, String(authorizationUrl)).href;
   }
 
-  /** Returns the device's response to the page's challenge. */
+  /** The response of the device to the challenge of the page. */
   async assertion(page: string, device: SoftwareAuthenticator): Promise<AuthenticationResponseJSON> {
     const { status, body } = await this.post(`${page}/options`, {});
     if (status !== 200) throw new Error(`options: ${status} ${JSON.stringify(body)}`);
@@ -64,7 +67,7 @@ export class Browser {
     return this.post(`${page}/verify`, { response: await this.assertion(page, device) });
   }
 
-  /** Completes a sign-in. @returns the client's callback URL */
+  /** Completes a sign-in. @returns the URL of the client's callback */
   async signIn(authorizationUrl: string | URL, device: SoftwareAuthenticator): Promise<URL> {
     const page = await this.open(authorizationUrl);
     const { status, body } = await this.present(page, device);
@@ -72,7 +75,7 @@ export class Browser {
     return new URL(await this.open(body.location));
   }
 
-  /** Value of a cookie, whatever its path; empty if there is none. */
+  /** The value of a cookie with any path; empty if there is no such cookie. */
   cookieOf(name: string): string {
     return [...this.cookies].find(([key]) => key.split(' ')[0] === name)?.[1].value ?? '';
   }

@@ -8,8 +8,8 @@ import { type Client, type Person, REDIRECT_URI, SignInApp } from './sign-in-app
 let on: SignInApp;
 let caller: Caller;
 
-// Objects from Node's structuredClone belong to another realm than jest's, so that the OpenID library does not recognize them as plain
-// objects.
+// The OpenID library accepts only plain objects. Those from Node's structuredClone belong to another realm than jest's,
+// so that the library does not recognize them as plain.
 globalThis.structuredClone = <T>(value: T): T =>
   value === undefined ? value : (JSON.parse(JSON.stringify(value)) as T);
 
@@ -19,7 +19,7 @@ beforeAll(async () => {
 });
 afterAll(() => on?.stop());
 
-/** Creates a client for one test, and a person of its integration. */
+/** Creates a client for one test, and a person in its integration. */
 async function setUp(): Promise<{ client: Client; ada: Person; party: RelyingParty }> {
   const client = await on.client(caller);
   const ada = await on.person(caller, client.integrationId, 'ada@acme.example');
@@ -33,7 +33,7 @@ const published = async ({ issuer }: Client): Promise<string[]> => {
 };
 
 describe('client secrets', () => {
-  it('work side by side until one is revoked, from the next request on', async () => {
+  it('are all valid until one is revoked, which applies from the next request on', async () => {
     const { client, ada, party } = await setUp();
     const { clientSecret } = await on.signIns.rotateSecret(caller, client.integrationId);
     const renewed = await RelyingParty.discover({ ...client, clientSecret });
@@ -48,7 +48,7 @@ describe('client secrets', () => {
     await expect(on.signIns.revokeSecret(caller, secrets[0]!.id)).rejects.toMatchObject({ code: 'CONFLICT' });
   });
 
-  it('of a disabled provider end, and enabling it again keeps the client id', async () => {
+  it('of a disabled provider are revoked, and enabling the provider again keeps the client id', async () => {
     const { client } = await setUp();
     await on.signIns.disable(caller, client.integrationId);
     expect((await fetch(`${client.issuer}/.well-known/openid-configuration`)).status).toBe(404);
@@ -61,7 +61,7 @@ describe('client secrets', () => {
     expect((await fetch(`${client.issuer}/.well-known/openid-configuration`)).status).toBe(200);
   });
 
-  it('verify signed requests, the older one too', async () => {
+  it('verify signed requests, and the older secret does too', async () => {
     const { client, ada, party } = await setUp();
     await on.signIns.rotateSecret(caller, client.integrationId);
     const { url, checks } = party.request();
@@ -123,7 +123,7 @@ test('a client with a key pair signs its requests and authenticates with it, eac
   expect((await withSecret.exchange(another)).status).toBe(401);
 });
 
-test('a signing key is published before it signs, and the earlier one stays until its tokens are over', async () => {
+test('a signing key is published before it signs, and the earlier key stays published until its tokens have expired', async () => {
   const { client, ada, party } = await setUp();
   const [first] = await published(client);
   const kidOf = async () => {

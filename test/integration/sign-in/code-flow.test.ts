@@ -14,7 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => on?.stop());
 
-test('a person signs in with a passkey and the client receives who they are', async () => {
+test('a person signs in with a passkey and the client receives their claims', async () => {
   const { url, checks } = party.request();
   const callback = await new Browser().signIn(url, ada.device);
   expect(callback.href).toMatch(REDIRECT_URI);

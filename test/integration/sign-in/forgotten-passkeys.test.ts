@@ -18,7 +18,7 @@ beforeAll(async () => {
 });
 afterAll(() => on?.stop());
 
-/** The answer to a passkey at both pages: the sign-in page of the integration, and /me. */
+/** Presents a passkey at two pages: the sign-in page of the integration, and /me. @returns both answers */
 async function answersTo(device: SoftwareAuthenticator): Promise<Record<string, unknown>[]> {
   const browser = new Browser();
   const pages = [await browser.open(party.request().url), `${on.url}/me`];
@@ -41,7 +41,7 @@ test('the browser is asked to forget the passkey of a deleted person, and one th
   }
 });
 
-test('it is not asked to forget a passkey that another integration has in force', async () => {
+test('it is not asked to forget a passkey that is active in another integration', async () => {
   const others = await on.tenant();
   const { integrationId } = await on.client(others);
   const kim = await on.person(others, integrationId, 'kim@acme.example');

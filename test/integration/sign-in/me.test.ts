@@ -92,7 +92,7 @@ describe('a person removes a passkey', () => {
     expect(await text(browser)).not.toContain(passkeyId);
   });
 
-  test('the last one: the flag is due to become false, and the session has ended', async () => {
+  test('the last one: the attribute is due to become false, and the session has ended', async () => {
     const ada = await someone();
     const browser = await signedIn(ada.device);
     expect(await remove(browser, ada.passkeyId, true)).toMatchObject({ body: { last: true, signedOut: true } });
@@ -104,7 +104,7 @@ describe('a person removes a passkey', () => {
     expect(await isSignedIn(browser)).toBe(false);
   });
 
-  test('but not the last one on a page that said others are left', async () => {
+  test('but not the last one if the page has shown others', async () => {
     const ada = await someone();
     const { passkeyId } = await another(ada);
     const browser = await signedIn(ada.device);
@@ -113,7 +113,7 @@ describe('a person removes a passkey', () => {
     expect(await activePasskeys(ada)).toBe(1);
   });
 
-  test('never one of another person, whatever its tenant', async () => {
+  test('never one of another person, of any tenant', async () => {
     const stranger = await on.tenant();
     const strange = await on.client(stranger);
     const [ada, kim] = [await someone(), await someone()];
@@ -205,7 +205,7 @@ describe('no session is started', () => {
     expect(await presented(ada.device)).toMatchObject({ status: 403, body: { error: 'NOT_VERIFIED' } });
   });
 
-  test('with the answer to a challenge that was answered before', async () => {
+  test('with the response to a challenge that was answered before', async () => {
     const ada = await someone();
     const browser = new Browser();
     const response = await browser.assertion(me, ada.device);
@@ -217,7 +217,7 @@ describe('no session is started', () => {
     });
   });
 
-  test('with an answer that was made for the sign-in page, or the other way round', async () => {
+  test('with a response that was made for the sign-in page, and none at the sign-in page with a response for /me', async () => {
     const ada = await someone();
     const { challenge } = (await new Browser().post(`${me}/options`, {})).body as { challenge: string };
     const foreign = ada.device.get({ challenge } as PublicKeyCredentialRequestOptionsJSON);
@@ -243,7 +243,7 @@ describe('no session is started', () => {
   });
 });
 
-test('what is known of a passkey that was bound before it was kept is learned at its next use', async () => {
+test('the traits of a passkey from an earlier release are stored at its next use', async () => {
   const ada = await someone({ synced: true });
   await on.database.execute('delete from passkey_traits where passkey_id = $1', [ada.passkeyId]);
   const { device } = await another(ada);
@@ -251,7 +251,7 @@ test('what is known of a passkey that was bound before it was kept is learned at
   expect(await text(await signedIn(ada.device))).not.toContain('Not known yet');
 });
 
-test('only scripts with the nonce run, and nothing is kept, framed or referred', async () => {
+test('only scripts with the nonce run, and the page is kept out of caches, frames and referrers', async () => {
   const ada = await someone();
   for (const browser of [new Browser(), await signedIn(ada.device)]) {
     const answer = await browser.get(me);

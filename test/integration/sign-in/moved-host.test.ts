@@ -1,7 +1,7 @@
 import { Browser } from './browser.js';
 import { SignInApp } from './sign-in-app.js';
 
-/** The host that passkeys were bound to before PUBLIC_URL moved. */
+/** The host of PUBLIC_URL before it changed. The passkeys are bound to this host. */
 const OLD_HOST = 'login.acme.example';
 
 let moved: SignInApp;
@@ -16,7 +16,7 @@ afterAll(async () => {
   await unmoved?.stop();
 });
 
-test('browsers learn at the old host that its passkeys may be used at PUBLIC_URL', async () => {
+test('the old host allows browsers to use its passkeys at PUBLIC_URL', async () => {
   const answer = await fetch(`${moved.url}/.well-known/webauthn`, { headers: { host: OLD_HOST } });
   expect(answer.headers.get('content-type')).toMatch(/^application\/json/);
   expect(await answer.json()).toEqual({ origins: [moved.url] });

@@ -21,14 +21,17 @@ afterAll(() => on?.stop());
 const someone = (traits = {}): Promise<Person> =>
   on.person(caller, client.integrationId, `person.${(people += 1)}@acme.example`, traits);
 
-/** Events that end a person's right to sign in. */
+/** Events after which a person may no longer sign in. */
 const ENDINGS: Record<string, (person: Person) => Promise<unknown>> = {
   'is deactivated': ({ id, integrationId }) => on.identities.setActive(caller, integrationId, id, false),
   'is deleted': ({ id, integrationId }) => on.identities.delete(caller, integrationId, id),
   'loses the passkey': ({ passkeyId }) => on.passkeys.revokePasskey(caller, passkeyId),
 };
 
-/** The step of a flow before which the event happens, and the result that must not occur. */
+/**
+ * The moments of a flow at which such an event may happen. Each entry goes through a flow, and expects that the person
+ * gets no code.
+ */
 const MOMENTS: Record<string, (person: Person, end: () => Promise<unknown>) => Promise<void>> = {
   'before the sign-in': async ({ device }, end) => {
     const browser = new Browser();
@@ -81,7 +84,7 @@ describe('a person gets no code', () => {
 });
 
 describe('no code results from', () => {
-  /** Expects the page to refuse this device with this reason. */
+  /** Expects the page to refuse this device for this reason. */
   async function refused(reason: string, person: Pick<Person, 'device'>, parameters: Record<string, string> = {}) {
     const before = await on.codes(client.integrationId);
     const browser = new Browser();
@@ -121,7 +124,7 @@ describe('no code results from', () => {
     await refused('NOT_VERIFIED', person);
   });
 
-  it('a copy of a passkey, whose signature count does not grow', async () => {
+  it('a copy of a passkey, whose signature count does not increase', async () => {
     const person = await someone();
     person.device.signCount = 5;
     await party.signIn(new Browser(), person.device);
@@ -178,7 +181,7 @@ describe('no code results from', () => {
     expect(await shown.text()).toContain('https://acme.okta.com');
   });
 
-  it('a page that was finished, when the person comes back to it', async () => {
+  it('a page whose sign-in is complete, when the person returns to it', async () => {
     const person = await someone();
     const browser = new Browser();
     const page = await browser.open(party.request().url);
@@ -208,7 +211,8 @@ describe('no code results from', () => {
     const page = await browser.open(theirs.request().url);
     const { body } = await browser.present(page, person.device);
     await on.signIns.disable(caller, own.integrationId);
-    // The server reads the provider at most a second later; until then, the statement that issues the code checks it.
+    // The server may use the provider for up to a second before it reads the settings again. In that time, the
+    // statement that issues the code checks them.
     const resumed = await browser.get(body.location ?? '');
     expect([404, 303]).toContain(resumed.status);
     expect(resumed.headers.get('location') ?? 'error=').toContain('error=');
@@ -222,7 +226,7 @@ describe('a code gives no tokens', () => {
   const code = async (parameters: Record<string, string> = {}) =>
     new Browser().signIn(party.request(parameters).url, (await someone()).device);
 
-  it('twice, and the second try ends what the first was given', async () => {
+  it('twice, and the second attempt revokes the tokens of the first', async () => {
     const person = await someone();
     const callback = await new Browser().signIn(party.request().url, person.device);
     const first = await party.exchange(callback);

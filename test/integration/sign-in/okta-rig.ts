@@ -14,7 +14,7 @@ interface GraphqlAnswer {
   errors?: { message: string; extensions: { code: string } }[];
 }
 
-/** A server and a simulated Okta org, connected, with sign-in enabled. */
+/** A server with sign-in enabled, connected to a simulated Okta org. */
 export class OktaRig {
   private constructor(
     readonly on: SignInApp,
@@ -32,7 +32,7 @@ export class OktaRig {
     return rig;
   }
 
-  /** Gives the integration a token of this org. */
+  /** Gives the integration an API token of this org. */
   connect(apiToken: string): Promise<void> {
     return this.connectTo({ domain: this.okta.domain, apiToken });
   }
@@ -70,7 +70,7 @@ export class OktaRig {
     );
   }
 
-  /** A person here and in Okta, with a passkey; their attribute is true. */
+  /** Adds a person with a passkey to Rollcall and to Okta, where the person's attribute is true. */
   async person(userName: string): Promise<Person> {
     const { id: externalId } = this.okta.addPerson(userName, { profile: { byndidRegistered: true } });
     const person = await this.on.person(this.caller, this.key.integrationId, userName);
@@ -78,7 +78,7 @@ export class OktaRig {
     return person;
   }
 
-  /** @returns the last page of a sign-in to Okta with this person's device */
+  /** Signs in to Okta with the person's device. @returns the last page */
   async signInToOkta(login: string, device: Person['device']): Promise<string> {
     const browser = new Browser();
     const authorize = await browser.open(`${this.okta.url}/signin?login=${encodeURIComponent(login)}`);
@@ -88,7 +88,7 @@ export class OktaRig {
     return home ? (await browser.get(new URL(home, this.okta.url).href)).text() : end.text();
   }
 
-  /** `status: message` of each sign-in check, by name. */
+  /** The result of each sign-in check as `status: message`, by the name of the check. */
   async checks(): Promise<Record<string, string>> {
     const found = await this.on.app.get(Doctor, { strict: false }).examine(this.caller, this.key.integrationId);
     const ours = found.filter(({ name }) => name.startsWith('sign-in-'));

@@ -25,7 +25,7 @@ async function actions(): Promise<string[]> {
   return rows.map(({ action }) => action);
 }
 
-describe('setting Okta up for sign-in by API', () => {
+describe('the set-up of sign-in in Okta by API', () => {
   it('makes an identity provider and an inactive rule, and a person signs in to Okta once the rule is on', async () => {
     const ada = await rig.person('ada.lovelace@acme.example');
     const created = await rig.create();
@@ -69,7 +69,7 @@ describe('setting Okta up for sign-in by API', () => {
   it.each([
     ['the identity provider', '/api/v1/idps'],
     ['the rule', '/api/v1/policies/'],
-  ])('adopts what it made when the answer to the creation of %s was lost', async (_, path) => {
+  ])('adopts the object if the answer to the creation of %s was lost', async (_, path) => {
     rig.okta.org.faults.set([{ kinds: ['reset-after'], times: 1, method: 'POST', path }]);
     expect((await rig.create()).errors?.[0]?.extensions.code).toBe('UNAVAILABLE');
     expect((await rig.create()).errors).toBeUndefined();
@@ -78,7 +78,7 @@ describe('setting Okta up for sign-in by API', () => {
     expect(rule().status).toBe('INACTIVE');
   });
 
-  it('repairs what differs, and leaves alone what the administrator chose', async () => {
+  it('repairs differences, and does not change what the administrator chose', async () => {
     await rig.create();
     const { protocol, policy } = provider();
     rig.okta.org.idps.update(provider().id, {
@@ -101,7 +101,7 @@ describe('setting Okta up for sign-in by API', () => {
     });
   });
 
-  it('gives a second integration of the org names of its own', async () => {
+  it('uses other names for a second integration of the org', async () => {
     rig.okta.org.idps.add({ ...template(), name: 'Rollcall passkeys' });
     rig.okta.addRoutingRule();
     expect((await rig.create()).errors).toBeUndefined();
@@ -111,7 +111,7 @@ describe('setting Okta up for sign-in by API', () => {
     ]);
   });
 
-  it('says what is missing when Okta refuses the rights, and shows the values to enter by hand', async () => {
+  it('reports the missing rights if Okta refuses, and shows the values to enter by hand', async () => {
     const ownerId = rig.okta.person('admin@okta.example').id;
     await rig.connect(rig.okta.org.tokens.create({ ownerId, role: 'read-only' }));
     const { errors } = await rig.create();
@@ -136,7 +136,7 @@ describe('setting Okta up for sign-in by API', () => {
     });
   });
 
-  it('asks for wider OAuth scopes only here: without them the registration sync keeps its token', async () => {
+  it('requests more OAuth scopes only here: without them the registration sync keeps its token', async () => {
     const apps = on.app.get(ServiceApps, { strict: false });
     const { integrationId } = rig.key;
     const { scopes } = await apps.prepare(rig.caller, integrationId);
@@ -154,7 +154,7 @@ describe('setting Okta up for sign-in by API', () => {
     expect((await rig.create()).errors).toBeUndefined();
   });
 
-  it('gives Okta the new client secret when it is rotated', async () => {
+  it('writes the new client secret to Okta when it is rotated', async () => {
     await rig.create();
     const before = provider().protocol.credentials.client.client_secret;
     const { data } = await rig.ask(`mutation ($id: ID!) { rotateSignInSecret(integrationId: $id) { clientSecret } }`);
@@ -169,7 +169,7 @@ describe('setting Okta up for sign-in by API', () => {
     expect((await rig.checks())['sign-in-provider']).toMatch(/^WARN: .*earlier client secret/);
   });
 
-  it('does not switch routing on while something is wrong, and switches it off always', async () => {
+  it('does not activate routing while a check fails, and can always deactivate it', async () => {
     expect((await rig.route(true)).errors?.[0]?.extensions.code).toBe('CONFLICT');
     await rig.create();
     rig.okta.org.idps.update(provider().id, { status: 'INACTIVE' });
@@ -260,7 +260,7 @@ describe('the health check of sign-in', () => {
     );
   });
 
-  it('says where Okta sends a user, and why', async () => {
+  it('explains where Okta sends a user, and why', async () => {
     const ada = await rig.person('ada.lovelace@acme.example');
     rig.okta.addPerson('alan@acme.example');
     const explain = async (userName: string) =>
@@ -300,7 +300,7 @@ describe('the health check of sign-in', () => {
   }
 });
 
-/** Settings of a provider that is not ours. */
+/** Settings of an identity provider that Rollcall did not create. */
 function template() {
   const at = (binding: string) => ({ url: 'https://elsewhere.example', binding });
   return {

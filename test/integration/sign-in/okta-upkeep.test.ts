@@ -29,7 +29,7 @@ describe('Okta and the sign-in stay in step', () => {
     };
     const rotate = () => rig.ask(`mutation ($id: ID!) { rotateSignInSecret(integrationId: $id) { clientSecret } }`);
 
-    // The identity provider was created in Okta by hand, so it is unknown which secret Okta uses.
+    // The identity provider was created in Okta by hand, so Rollcall cannot know which secret Okta uses.
     await rotate();
     const [, byHand] = await secretIds();
     expect(await revoke(byHand!)).toMatchObject({
@@ -38,7 +38,7 @@ describe('Okta and the sign-in stay in step', () => {
     });
     expect(await revoke(byHand!, true)).toBeUndefined();
 
-    // The next rotation does not reach Okta, which keeps the earlier secret.
+    // A fault prevents the next rotation from reaching Okta, so Okta keeps the earlier secret.
     await rig.create();
     const [held] = await secretIds();
     rig.okta.org.faults.set([{ kinds: ['internal-error'] }]);
@@ -93,7 +93,7 @@ describe('Okta and the sign-in stay in step', () => {
       expect(await update({ clientJwks: publicJwk() })).toBeUndefined();
     });
 
-    it('asks nothing of Okta for a change that breaks nothing, and refuses a breaking one while Okta cannot be asked', async () => {
+    it('sends no request to Okta for a change that breaks nothing, and refuses a breaking change while Okta does not answer', async () => {
       rig.okta.org.faults.set([{ kinds: ['internal-error'] }]);
       expect(await update({ redirectUris: [callback(), elsewhere] })).toBeUndefined();
       expect(await update({ redirectUris: [elsewhere] })).toMatchObject({
@@ -117,7 +117,7 @@ describe('Okta and the sign-in stay in step', () => {
   ])('%s', (_name, document) => {
     const refusal = async () => (await rig.ask(document)).errors?.[0];
 
-    it('is refused while the routing rule in Okta is active, and done once it is off', async () => {
+    it('is refused while the routing rule in Okta is active, and allowed once it is inactive', async () => {
       await rig.create();
       await rig.route(true);
       expect(await refusal()).toMatchObject({
@@ -130,13 +130,13 @@ describe('Okta and the sign-in stay in step', () => {
       expect((await on.signIns.find(rig.key))?.enabled ?? false).toBe(false);
     });
 
-    it('is refused for a rule that was activated in Okta itself since it was last seen', async () => {
+    it('is refused for a rule that was activated directly in Okta since Rollcall last read it', async () => {
       await rig.create();
       rig.okta.org.routing.setStatus(rig.okta.org.routing.all[0]!.id, 'ACTIVE');
       expect(await refusal()).toMatchObject({ extensions: { code: 'CONFLICT' } });
     });
 
-    it('is refused while Okta cannot be asked, and done with force', async () => {
+    it('is refused while Okta does not answer, and allowed if it is forced', async () => {
       rig.okta.org.faults.set([{ kinds: ['internal-error'] }]);
       expect(await refusal()).toMatchObject({
         message: expect.stringContaining('cannot see whether'),
@@ -147,7 +147,7 @@ describe('Okta and the sign-in stay in step', () => {
     });
   });
 
-  it('each reconciliation compares what Okta holds for the sign-in, also a dry run', async () => {
+  it("each reconciliation, also a dry run, compares Okta's settings for the sign-in", async () => {
     const { tenantId, integrationId } = rig.key;
     const reconciliations = on.app.get(ReconciliationService, { strict: false });
     await on.app.get(ReconciliationWorker, { strict: false }).start();

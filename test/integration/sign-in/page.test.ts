@@ -18,10 +18,10 @@ beforeAll(async () => {
 });
 afterAll(() => on?.stop());
 
-/** Statements that a server timer may send at any time. */
+/** Statements that a timer of the server may send at any time. */
 const HOUSEKEEPING = /^\s*delete from/;
 
-/** The page for a hint, without the parts that always differ: the hint and the nonce. */
+/** The page for a login hint. The hint and the nonce are removed, because they always differ. */
 async function pageFor(hint: string): Promise<string> {
   const browser = new Browser();
   const answer = await browser.get(await browser.open(party.request({ login_hint: hint }).url));
@@ -49,7 +49,7 @@ test('the same statements are executed for a person who exists and for one who d
       await pageFor(hint);
       await on.app.get(RegistrationRechecks, { strict: false }).settled();
     }).then((all) => all.filter((text) => !HOUSEKEEPING.test(text)));
-  // Warms the caches.
+  // The first request fills the caches.
   await pageFor('first@acme.example');
   const known = await statementsFor(lin.userName);
   expect(known.length).toBeGreaterThan(2);
@@ -76,14 +76,14 @@ test('the challenge names no passkey, so that it says nothing about the person',
   expect(body['allowCredentials'] ?? []).toEqual([]);
 });
 
-test('what Okta sends as a name is shown as text', async () => {
+test('a name from Okta is shown as text, not as HTML', async () => {
   const page = await pageFor('<script>alert(1)</script>');
   expect(page).not.toContain('<script>alert');
   expect(page).toContain('&lt;script&gt;');
   expect(page).toContain('Acme &amp; Sons');
 });
 
-test('only scripts with the nonce run, and nothing is kept, framed or referred', async () => {
+test('only scripts with the nonce run, and the page is kept out of caches, frames and referrers', async () => {
   const browser = new Browser();
   const { headers } = await browser.get(await browser.open(party.request().url));
   const policy = headers.get('content-security-policy') ?? '';
@@ -95,7 +95,7 @@ test('only scripts with the nonce run, and nothing is kept, framed or referred',
   expect(headers.get('permissions-policy')).toBe('publickey-credentials-get=(self)');
 });
 
-test('its files are there under the addresses it names, and kept a year', async () => {
+test('its files are served at the URLs in the page, and cached for a year', async () => {
   const browser = new Browser();
   const text = await (await browser.get(await browser.open(party.request().url))).text();
   const files = [...text.matchAll(/(?:src|href)="(\/sign-in\/assets\/[^"]+)"/g)].map(([, url]) => url!);
@@ -107,7 +107,7 @@ test('its files are there under the addresses it names, and kept a year', async 
   expect((await fetch(`${on.url}/sign-in/assets/constructor`)).status).toBe(404);
 });
 
-test('the address of an unknown flow or integration says that it has ended', async () => {
+test('at the address of an unknown flow or integration, the page says that the sign-in has ended', async () => {
   for (const path of [`${client.integrationId}/nothing`, `${caller.tenantId}/nothing`, 'nothing/nothing']) {
     const answer = await new Browser().get(`${on.url}/sign-in/${path}`);
     expect(answer.status).toBe(410);
@@ -118,7 +118,7 @@ test('the address of an unknown flow or integration says that it has ended', asy
   }
 });
 
-test('no Host header decides what the provider says about itself', async () => {
+test("the provider's URLs do not depend on the Host header", async () => {
   const answer = await on.app.inject({
     method: 'GET',
     url: `/oidc/${client.integrationId}/.well-known/openid-configuration`,

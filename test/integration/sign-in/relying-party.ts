@@ -3,7 +3,7 @@ import type { SoftwareAuthenticator } from '../passkeys/software-authenticator.j
 import type { Browser } from './browser.js';
 import { type Client, REDIRECT_URI } from './sign-in-app.js';
 
-/** The first request loads the OpenID library, which takes long on a busy machine. */
+/** Timeout of a request. The first request loads the OpenID library, which takes long on a busy machine. */
 const PATIENCE_SECONDS = 240;
 
 export interface Request {
@@ -11,7 +11,7 @@ export interface Request {
   checks: { expectedState: string; expectedNonce: string; pkceCodeVerifier?: string };
 }
 
-/** Okta's role in a sign-in, with openid-client. */
+/** Plays Okta's part in a sign-in, with the library openid-client. */
 export class RelyingParty {
   private constructor(
     readonly config: oidc.Configuration,
@@ -29,7 +29,7 @@ export class RelyingParty {
     return new RelyingParty(config, client);
   }
 
-  /** @param parameters added to or replacing Okta's defaults */
+  /** @param parameters are added to Okta's default parameters, or replace them */
   request(parameters: Record<string, string> = {}): Request {
     const state = oidc.randomState();
     const nonce = oidc.randomNonce();
@@ -43,7 +43,7 @@ export class RelyingParty {
     return { url, checks: { expectedState: state, expectedNonce: nonce } };
   }
 
-  /** The URL of a request whose parameters are in a signed request object (RFC 9101). */
+  /** The URL of an authorization request whose parameters are in a signed request object (RFC 9101). */
   signedUrl(request: string): URL {
     const url = new URL(this.config.serverMetadata().authorization_endpoint ?? '');
     url.search = new URLSearchParams({
@@ -61,7 +61,7 @@ export class RelyingParty {
     return this.tokens(await browser.signIn(url, device), checks);
   }
 
-  /** Calls the token endpoint without openid-client's checks. */
+  /** Calls the token endpoint directly, without the checks of openid-client. */
   async exchange(callback: URL, fields: Record<string, string> = {}, secret = this.client.clientSecret) {
     const answer = await fetch(this.config.serverMetadata().token_endpoint ?? '', {
       method: 'POST',
@@ -78,7 +78,7 @@ export class RelyingParty {
     return { status: answer.status, body: (await answer.json()) as Record<string, string> };
   }
 
-  /** Exchanges the code of the callback and checks the ID token as OpenID Connect Core §3.1.3.7 requires. */
+  /** Exchanges the code of the callback. Checks the ID token as OpenID Connect Core §3.1.3.7 requires. */
   async tokens(callback: URL, checks: Request['checks']) {
     return oidc.authorizationCodeGrant(this.config, callback, checks);
   }

@@ -12,18 +12,18 @@ import { type AuthenticatorTraits, SoftwareAuthenticator } from '../passkeys/sof
 
 export const REDIRECT_URI = 'https://acme.okta.com/oauth2/v1/authorize/callback';
 
-/** An identity with a passkey on a device of its own. */
+/** An identity, and a device with its passkey. */
 export interface Person {
   id: string;
   integrationId: string;
   userName: string;
   device: SoftwareAuthenticator;
-  /** Traits of the device; a change takes effect at once. */
+  /** Traits of the device. A test may change them at any time. */
   traits: AuthenticatorTraits;
   passkeyId: string;
 }
 
-/** Client of an integration's provider, as an administrator sets it up in Okta. */
+/** The client of an integration's provider, with the settings that an administrator enters in Okta. */
 export interface Client {
   integrationId: string;
   issuer: string;
@@ -31,7 +31,7 @@ export interface Client {
   clientSecret: string;
 }
 
-/** The whole server on a loopback port, without its worker. */
+/** The whole server on a loopback port, but without its worker. */
 export class SignInApp {
   private constructor(
     readonly url: string,
@@ -40,7 +40,10 @@ export class SignInApp {
     private readonly stores: readonly TestDatabase[],
   ) {}
 
-  /** @param shared database and keys of another replica. @param settings environment variables, on top of the usual ones */
+  /**
+   * @param shared database and keys of another replica. @param settings environment variables that override the
+   * defaults
+   */
   static async start(
     shared?: { store: TestDatabase; keys: string; port: number },
     settings: Record<string, string> = {},
@@ -86,7 +89,7 @@ export class SignInApp {
     return this.app.get(PasskeyService, { strict: false });
   }
 
-  /** A person who has bound a passkey through an enrollment link. */
+  /** Creates a person who has bound a passkey through an enrollment link. */
   async person(
     caller: Caller,
     integrationId: string,
@@ -108,7 +111,7 @@ export class SignInApp {
     return { id, integrationId, userName, device, traits, passkeyId };
   }
 
-  /** @returns id of the passkey */
+  /** Binds a passkey. @returns the passkey's id */
   async bind(caller: Caller, identityId: string, device: SoftwareAuthenticator): Promise<string> {
     const { url } = await this.app.get(EnrollmentService, { strict: false }).createEnrollment(caller, { identityId });
     const link = this.url + new URL(url).pathname;
@@ -119,7 +122,7 @@ export class SignInApp {
     return passkeys.at(-1)!.id;
   }
 
-  /** Codes that exist for an integration, used ones included. */
+  /** The number of codes that are stored for an integration, including used ones. */
   async codes(integrationId: string): Promise<number> {
     const [row] = await this.database.query<{ codes: number }>(
       `select count(*)::int as codes from sign_in_records where integration_id = $1 and model = 'AuthorizationCode'`,
@@ -128,7 +131,7 @@ export class SignInApp {
     return row!.codes;
   }
 
-  /** Ended sign-ins of an integration, oldest first. */
+  /** The ended sign-ins of an integration, oldest first. */
   async events(
     integrationId: string,
   ): Promise<{ outcome: string; reason: string | null; identity_id: string | null }[]> {

@@ -89,7 +89,7 @@ test.each(['{}', '[]', 'nothing', '{"kty":"oct","k":"AAAA"}', '{"kty":"RSA","n":
   },
 );
 
-test('http on a loopback host that OKTA_ALLOWED_HOSTS names is a redirect URI that works', async () => {
+test('a redirect URI may use http on a loopback host in OKTA_ALLOWED_HOSTS', async () => {
   const callback = 'http://127.0.0.1:9999/oauth2/v1/authorize/callback';
   const client = await on.client(caller, [callback]);
   const ada = await on.person(caller, client.integrationId, 'loopback@acme.example');

@@ -27,7 +27,7 @@ async function present(device: Awaited<ReturnType<typeof person>>['device'], par
   await browser.present(await browser.open(party.request(parameters).url), device);
 }
 
-/** How often the ledger row of an identity was requeued. */
+/** The ledger row of an identity. Its `seq` increases each time the row is requeued. */
 async function touches(identityId: string): Promise<{ seq: number; unsure: boolean; desired: boolean }> {
   await on.app.get(RegistrationRechecks, { strict: false }).settled();
   const [row] = await on.database.query<{ seq: number; unsure: boolean; desired: boolean }>(
@@ -54,7 +54,7 @@ test('a sign-in is logged with person, passkey and browser, and the use of the p
   expect(passkey).toMatchObject({ last_used_at: expect.any(Date) });
 });
 
-test('each refusal is logged with its reason, and what was shown is true', async () => {
+test('each sign-in that did not succeed is logged with its outcome, reason and person', async () => {
   const [ada, eve, kim] = [await person('ada'), await person('eve'), await person('kim')];
   await on.passkeys.revokePasskey(caller, ada.passkeyId);
   await on.identities.setActive(caller, client.integrationId, eve.id, false);
@@ -144,7 +144,7 @@ test('ended flows are removed, and people who never finished are logged', async 
   expect((await on.events(client.integrationId)).map(({ reason }) => reason)).toEqual([null, 'EXPIRED']);
 });
 
-test('the log keeps 90 days, and the newest events of each integration', async () => {
+test('the log keeps events for 90 days, and only the newest events of each integration', async () => {
   const purge = on.app.get(RecordPurge, { strict: false });
   const left = async (): Promise<number> => (await on.events(client.integrationId)).length;
   await on.database.execute(
@@ -184,7 +184,7 @@ test('no code, token or id of a flow is stored as it is', async () => {
   for (const secret of secrets) expect(text).not.toContain(secret);
 });
 
-test('a person who is deleted and created again is another subject', async () => {
+test('a person who is deleted and created again gets another subject', async () => {
   const first = await person('ada');
   const { sub } = (await party.signIn(new Browser(), first.device)).claims()!;
   await on.identities.delete(caller, client.integrationId, first.id);

@@ -2,7 +2,7 @@ import type { Caller } from '@rollcall/platform';
 import { RelyingParty } from './relying-party.js';
 import { type Client, type Person, SignInApp } from './sign-in-app.js';
 
-/** A server with one client, and Ada, who has a passkey there. */
+/** Starts a server with one client, and with a person, Ada, who has a passkey. */
 export async function startSignedUp(): Promise<{
   on: SignInApp;
   caller: Caller;

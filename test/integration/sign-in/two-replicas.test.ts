@@ -22,7 +22,8 @@ afterAll(async () => {
 
 test('another replica finishes a flow after each of its steps', async () => {
   const client = await replicas[0].client(caller);
-  // Discovery and token requests use the first replica; the browser's requests alternate, as behind a load balancer.
+  // Discovery and token requests go to the first replica. The browser's requests go to both replicas in turn, as behind
+  // a load balancer.
   const port = (replica: SignInApp): string => new URL(replica.url).port;
   const reached = { ...client, issuer: client.issuer.replace(/:\d+\//, `:${port(replicas[0])}/`) };
   const discovery = await (await fetch(`${reached.issuer}/.well-known/openid-configuration`)).json();
@@ -60,7 +61,7 @@ test('another replica finishes a flow after each of its steps', async () => {
   }
 });
 
-test('a change at one replica counts at the other from the next request', async () => {
+test('a change at one replica applies at the other from the next request on', async () => {
   const client = await replicas[0].client(caller);
   const discover = (replica: SignInApp) =>
     fetch(`${replica.url}/oidc/${client.integrationId}/.well-known/openid-configuration`);
@@ -69,7 +70,7 @@ test('a change at one replica counts at the other from the next request', async 
   for (const replica of replicas) expect((await discover(replica)).status).toBe(404);
 });
 
-test('a replica that stops in the middle of a flow loses nothing: another one goes on', async () => {
+test('if a replica stops in the middle of a flow, another replica continues the flow', async () => {
   const client = await replicas[0].client(caller);
   const origin = new URL(client.issuer).origin;
   const ada = await replicas[0].person(caller, client.integrationId, 'ada@acme.example', { origin });

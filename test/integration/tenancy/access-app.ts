@@ -56,15 +56,17 @@ interface AccessAppOptions {
   publicUrl?: string;
   oktaAllowedHosts?: string[];
   rootToken?: string;
-  /** An existing database; the caller drops it. */
+  /** An existing database to use. The caller drops it at the end. */
   databaseUrl?: string;
-  /** Controllers of the test itself, in a module that may use the guards. */
+  /** Controllers of the test. They are in a module that may use the guards. */
   controllers?: Type[];
 }
 
 export type AccessApp = Awaited<ReturnType<typeof startAccessApp>>;
 
-/** Tenancy, integrations and credentials on their own database, with a fake registration ledger and a fake clock. */
+/**
+ * Starts tenancy, integrations and credentials on their own database, with a fake registration ledger and a fake clock.
+ */
 export async function startAccessApp(options: AccessAppOptions = {}) {
   const {
     publicUrl = 'http://localhost:3000',
@@ -122,7 +124,7 @@ export async function startAccessApp(options: AccessAppOptions = {}) {
   };
 }
 
-/** The one error of an answer, as `{ code, field, message }`. */
+/** The only error of an answer, as `{ code, field, message }`. */
 export function errorOf(answer: GraphqlAnswer): { code: string; field: string | undefined; message: string } {
   const [error] = answer.errors ?? [];
   if (!error) throw new Error(`no error in ${JSON.stringify(answer)}`);

@@ -50,7 +50,7 @@ async function creationOptions(cookie: string): Promise<PublicKeyCredentialCreat
   return body as unknown as PublicKeyCredentialCreationOptionsJSON;
 }
 
-/** Adds a passkey to the administrator of a session. */
+/** Adds a passkey for the administrator of a session. */
 async function enrol(cookie: string, name?: string): Promise<{ id: string; authenticator: SoftwareAuthenticator }> {
   const authenticator = new SoftwareAuthenticator({ origin: ORIGIN });
   const response = authenticator.create(await creationOptions(cookie));
@@ -72,7 +72,7 @@ async function signIn(authenticator: SoftwareAuthenticator, app = on.app): Promi
 const isIn = async (cookie: string) => (await on.query({ cookie }, VIEWER)).errors === undefined;
 
 describe('adding a passkey', () => {
-  it('asks for a discoverable one that verifies its user, on an authenticator that has none of theirs', async () => {
+  it('requests a discoverable passkey with user verification, on an authenticator that has no passkey of theirs', async () => {
     const cookie = await cookieFor((await adminToken('ADMIN')).token);
     const { authenticator } = await enrol(cookie);
     const options = await creationOptions(cookie);
@@ -85,7 +85,7 @@ describe('adding a passkey', () => {
     expect(Buffer.from(options.user.id, 'base64url')).toHaveLength(32);
   });
 
-  it('names it as given, else after the device, and returns its last use', async () => {
+  it('names the passkey as requested or else after the device, and returns its last use', async () => {
     const cookie = await cookieFor((await adminToken('VIEWER')).token);
     const { authenticator } = await enrol(cookie, '  Blue   key ');
     await enrol(cookie);
@@ -100,7 +100,7 @@ describe('adding a passkey', () => {
     });
   });
 
-  it('is for signed-in administrators, not for a token or a stranger', async () => {
+  it('is allowed for signed-in administrators, not with a token or without a session', async () => {
     const { token } = await adminToken('OWNER');
     expect((await post('/session/passkeys/options', {})).body).toMatchObject({ error: 'UNAUTHENTICATED' });
     const byToken = await post('/session/passkeys/options', {}, { authorization: `Bearer ${token}` });
@@ -110,7 +110,7 @@ describe('adding a passkey', () => {
     expect(elsewhere.status).toBe(403);
   });
 
-  it('takes an answer once, within five minutes, in the session that asked', async () => {
+  it('accepts a response once, within five minutes, in the session that requested it', async () => {
     const cookie = await cookieFor((await adminToken('ADMIN')).token);
     const other = await cookieFor((await adminToken('ADMIN')).token);
     const response = createCredential(await creationOptions(cookie), { origin: ORIGIN });
@@ -133,7 +133,7 @@ describe('adding a passkey', () => {
     expect([answer.status, answer.body['error']]).toEqual([400, 'BAD_USER_INPUT']);
   });
 
-  it('has room for twenty', async () => {
+  it('is allowed for up to twenty passkeys', async () => {
     const cookie = await cookieFor((await adminToken('VIEWER')).token);
     for (let made = 0; made < 20; made += 1) await enrol(cookie);
     const more = await post('/session/passkeys/options', {}, { cookie });
@@ -165,7 +165,7 @@ describe('signing in with a passkey', () => {
     expect((await post('/session/passkey', { response: late })).status).toBe(401);
   });
 
-  it('refuses challenges that were not given for this', async () => {
+  it('refuses challenges that were made for another purpose', async () => {
     const cookie = await cookieFor((await adminToken('ADMIN')).token);
     const { authenticator } = await enrol(cookie);
     const { challenge } = await creationOptions(cookie);
@@ -176,7 +176,7 @@ describe('signing in with a passkey', () => {
     }
   });
 
-  it('refuses a copy whose count did not grow', async () => {
+  it('refuses a copy whose signature count did not increase', async () => {
     const { authenticator } = await enrol(await cookieFor((await adminToken('ADMIN')).token));
     authenticator.signCount = 7;
     expect((await signIn(authenticator)).status).toBe(200);
@@ -199,7 +199,7 @@ describe('signing in with a passkey', () => {
     expect(answer.headers['set-cookie']).toBeUndefined();
   });
 
-  it('is not for another site to start', async () => {
+  it('cannot be started by another site', async () => {
     for (const url of ['/session/passkey/options', '/session/passkey']) {
       expect((await post(url, {}, { 'sec-fetch-site': 'cross-site' })).status).toBe(403);
     }
@@ -223,7 +223,7 @@ describe('signing in with a passkey', () => {
 });
 
 describe('removing a passkey', () => {
-  it('shuts it out and ends the sessions that it started, but the one that asks', async () => {
+  it('prevents its use, and ends the sessions that it started except the current one', async () => {
     const cookie = await cookieFor((await adminToken('ADMIN')).token);
     const { id, authenticator } = await enrol(cookie);
     const [first, second] = [cookieOf(await signIn(authenticator)), cookieOf(await signIn(authenticator))];
@@ -233,7 +233,7 @@ describe('removing a passkey', () => {
     expect(errorOf(await on.query({ cookie }, REMOVE, { id })).code).toBe('NOT_FOUND');
   });
 
-  it('is for its owner only', async () => {
+  it('is allowed only for its owner', async () => {
     const { id } = await enrol(await cookieFor((await adminToken('ADMIN')).token));
     for (const token of [ROOT_TOKEN, (await adminToken('OWNER')).token]) {
       expect(errorOf(await on.asToken(token, REMOVE, { id })).code).toBe('NOT_FOUND');
@@ -280,7 +280,7 @@ describe('the root administrator', () => {
     expect(await isIn(session)).toBe(true);
   });
 
-  it('leaves no plain hash of the root token behind', async () => {
+  it('stores no plain hash of the root token', async () => {
     await enrol(await cookieFor(ROOT_TOKEN));
     const marks = await on.database.query<{ root_mark: Buffer }>(
       `select root_mark from admin_passkeys where root_mark is not null and tenant_id = $1

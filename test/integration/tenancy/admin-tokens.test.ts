@@ -22,8 +22,8 @@ async function tokenOf(role: string, expiresIn?: number): Promise<{ token: strin
   return { token, id: adminToken.id };
 }
 
-describe('who is let in', () => {
-  it('knows the root token as owner of the default tenant, which exists from the start', async () => {
+describe('authentication', () => {
+  it('accepts the root token as owner of the default tenant, which exists from the start', async () => {
     expect((await on.asRoot(VIEWER)).data).toEqual({
       viewer: { tenant: { id: DEFAULT_TENANT_ID, name: 'Default' }, name: 'Root administrator', role: 'OWNER' },
     });
@@ -49,7 +49,7 @@ describe('who is let in', () => {
     expect((await on.query({ authorization: `bEARER ${ROOT_TOKEN}` }, VIEWER)).errors).toBeUndefined();
   });
 
-  it('lets a token in until it expires, to the second', async () => {
+  it('accepts a token until the second at which it expires', async () => {
     const { token } = await tokenOf('VIEWER', 60);
     on.clock.advance(59_999);
     expect((await on.asToken(token, VIEWER)).errors).toBeUndefined();
@@ -57,7 +57,7 @@ describe('who is let in', () => {
     expect(errorOf(await on.asToken(token, VIEWER)).code).toBe('UNAUTHENTICATED');
   });
 
-  it('shuts a revoked token out at once; revoking again keeps the first time', async () => {
+  it('refuses a revoked token at once; revoking it again keeps the first time', async () => {
     const { token, id } = await tokenOf('ADMIN');
     expect((await on.asToken(token, VIEWER)).errors).toBeUndefined();
     const first = await on.asRoot(REVOKE, { id });
@@ -94,7 +94,7 @@ describe('roles', () => {
     }).toEqual(may);
   });
 
-  it('looks a token up once for a document of many fields', async () => {
+  it('reads a token from the database once for a document with many fields', async () => {
     const { token } = await tokenOf('VIEWER');
     const answer = await on.asToken(
       token,
@@ -105,7 +105,7 @@ describe('roles', () => {
 });
 
 describe('admin tokens', () => {
-  it('are shown once and kept as a hash only', async () => {
+  it('are shown once and stored only as a hash', async () => {
     const { data } = await on.asRoot(CREATE, { input: { name: '  On\tcall ', role: 'OPERATOR', expiresIn: 3600 } });
     const { token, adminToken } = data!['createAdminToken'] as { token: string; adminToken: Record<string, string> };
     expect(token).toMatch(/^rca_/);
@@ -157,7 +157,7 @@ describe('admin tokens', () => {
     });
   });
 
-  it('return when they were last used, written at most once a minute', async () => {
+  it('return when they were last used, which is written at most once a minute', async () => {
     const { token, id } = await tokenOf('VIEWER');
     const lastUse = async () => {
       await on.asToken(token, VIEWER);
@@ -176,7 +176,7 @@ describe('admin tokens', () => {
     expect(await lastUse()).toBe(start + 60_000);
   });
 
-  it('leave a trace in the audit trail', async () => {
+  it('are recorded in the audit trail', async () => {
     const { id } = await tokenOf('ADMIN');
     await on.asRoot(REVOKE, { id });
     const events = await on.database.query(
@@ -194,7 +194,7 @@ describe('tenants', () => {
   const CREATE_TENANT =
     'mutation ($name: String!) { createTenant(input: { name: $name }) { tenant { id name } adminToken } }';
 
-  it('are made by the root administrator, each with an owner who sees nothing of the others', async () => {
+  it('are created by the root administrator, each with an owner who sees no other tenant', async () => {
     const { data } = await on.asRoot(CREATE_TENANT, { name: 'Second' });
     const { tenant, adminToken } = data!['createTenant'] as {
       tenant: { id: string; name: string };
@@ -219,13 +219,13 @@ describe('tenants', () => {
     });
   });
 
-  it('are not made or listed by owners', async () => {
+  it('cannot be created or listed by owners', async () => {
     const { token } = await tokenOf('OWNER');
     expect(errorOf(await on.asToken(token, '{ tenants { totalCount } }')).code).toBe('FORBIDDEN');
     expect(errorOf(await on.asToken(token, CREATE_TENANT, { name: 'Mine' })).code).toBe('FORBIDDEN');
   });
 
-  it('can be acted for by the root administrator, by name in a header that no other administrator may use', async () => {
+  it('can be selected by the root administrator with a header, which no other administrator may use', async () => {
     const { data } = await on.asRoot(CREATE_TENANT, { name: 'Third' });
     const { tenant } = data!['createTenant'] as { tenant: { id: string } };
     const acting = (token: string, id: string) =>

@@ -16,7 +16,7 @@ interface Made {
 let on: AccessApp;
 let as: (text: string, variables?: object) => ReturnType<AccessApp['asToken']>;
 
-/** Every test has its own tenant, because the rules for the last OWNER depend on the other tokens. */
+/** Each test uses a new tenant, because the rules about the last OWNER depend on all tokens of the tenant. */
 let first: { token: string; id: string };
 
 beforeAll(async () => {
@@ -42,21 +42,24 @@ async function create(by: string, role = 'OWNER', expiresIn?: number): Promise<M
 const isAlive = async (token: string): Promise<boolean> => (await on.asToken(token, VIEWER)).errors === undefined;
 const expiryOf = ({ expiresAt }: Made): number => Date.parse(expiresAt ?? '') - on.clock.now().getTime();
 
-describe('a token with an end', () => {
-  it.each([[undefined], [3600]])('creates none that outlives it, when asked for %s seconds', async (expiresIn) => {
-    const brief = await create(first.token, 'OWNER', 2);
-    const made = await create(brief.token, 'OWNER', expiresIn);
-    expect([made.createdBy, expiryOf(made)]).toEqual([brief.id, 2000]);
-    on.clock.advance(2000);
-    expect(await isAlive(made.token)).toBe(false);
-  });
+describe('a token with an expiry', () => {
+  it.each([[undefined], [3600]])(
+    'creates no token that is valid longer than itself, for a requested lifetime of %s seconds',
+    async (expiresIn) => {
+      const brief = await create(first.token, 'OWNER', 2);
+      const made = await create(brief.token, 'OWNER', expiresIn);
+      expect([made.createdBy, expiryOf(made)]).toEqual([brief.id, 2000]);
+      on.clock.advance(2000);
+      expect(await isAlive(made.token)).toBe(false);
+    },
+  );
 
-  it('creates one that ends earlier', async () => {
+  it('creates a token that expires earlier', async () => {
     const brief = await create(first.token, 'OWNER', 60);
     expect(expiryOf(await create(brief.token, 'VIEWER', 5))).toBe(5000);
   });
 
-  it('passes its end on through a session', async () => {
+  it('passes its expiry on through a session', async () => {
     const brief = await create(first.token, 'OWNER', 60);
     const signedIn = await on.app.inject({ method: 'POST', url: '/session', payload: { token: brief.token } });
     const cookie = String(signedIn.headers['set-cookie']).split(';', 1)[0]!;
@@ -94,14 +97,14 @@ describe('revoking', () => {
     );
   });
 
-  it('keeps the tokens that were created with it when asked to', async () => {
+  it('keeps the tokens that were created with it if the request says so', async () => {
     const old = await create(first.token);
     const made = await create(old.token);
     await on.asToken(first.token, REVOKE, { id: old.id, keepCreated: true });
     expect(await Promise.all([old, made].map(({ token }) => isAlive(token)))).toEqual([false, true]);
   });
 
-  it('spares the token that asks, so that a token can be replaced by one that it created', async () => {
+  it('keeps the token of the request, so that a token can be replaced by one that it created', async () => {
     const next = await create(first.token);
     const other = await create(first.token, 'VIEWER');
     expect((await on.asToken(next.token, REVOKE, { id: first.id })).errors).toBeUndefined();
@@ -130,7 +133,7 @@ describe('revoking', () => {
     expect(alive.filter(Boolean)).toHaveLength(1);
   });
 
-  it('waits for no creation that is under way, and leaves none behind', async () => {
+  it('leaves no valid token if the revoked token creates others at the same time', async () => {
     const stolen = await create(first.token);
     const [, ...made] = await Promise.all([
       on.asToken(first.token, REVOKE, { id: stolen.id }),

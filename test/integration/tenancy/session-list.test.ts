@@ -37,7 +37,7 @@ const listed = (answer: GraphqlAnswer) => answer.data!['sessions'] as Listed;
 const listOf = async (cookie: string, variables: object = {}) => listed(await on.query({ cookie }, LIST, variables));
 const isIn = async (cookie: string) => (await on.query({ cookie }, '{ viewer { name } }')).errors === undefined;
 
-test('one sees one’s own sessions, this one marked, by browser and time', async () => {
+test('an administrator sees their own sessions with browser and time, and the current one is marked', async () => {
   const token = await adminToken('Ada', 'VIEWER');
   await signIn(await adminToken('Grace', 'VIEWER'));
   const first = await signIn(token, FIREFOX);
@@ -61,7 +61,7 @@ test('one sees one’s own sessions, this one marked, by browser and time', asyn
   expect((await listOf(second)).nodes).toHaveLength(1);
 });
 
-test('an owner sees all of the tenant, page by page; others may not', async () => {
+test('an owner sees all sessions of the tenant, page by page; other roles may not', async () => {
   const cookie = await signIn(await adminToken('Owner', 'OWNER'));
   for (const role of ['ADMIN', 'OPERATOR', 'VIEWER']) {
     const lesser = await signIn(await adminToken(role, role));
@@ -83,7 +83,7 @@ test('an owner sees all of the tenant, page by page; others may not', async () =
   expect(errorOf(await on.query({ cookie }, LIST, { after: 'nonsense' }))).toMatchObject({ field: 'after' });
 });
 
-test('one ends one’s own sessions, an owner those of others too', async () => {
+test('an administrator ends their own sessions, and an owner also those of others', async () => {
   const token = await adminToken('Ada', 'ADMIN');
   const [mine, stray] = [await signIn(token), await signIn(token)];
   const owner = await signIn(await adminToken('Owner', 'OWNER'));
@@ -106,7 +106,7 @@ test('one ends one’s own sessions, an owner those of others too', async () => 
   ]);
 });
 
-test('all but this one are ended together', async () => {
+test('all sessions except the current one are ended together', async () => {
   const token = await adminToken('Ada', 'VIEWER');
   const cookies = [await signIn(token), await signIn(token), await signIn(token)];
   const bystander = await signIn(ROOT_TOKEN);

@@ -40,14 +40,14 @@ const codeWith = async (cookie: string) => {
 };
 
 describe('a sign-in link', () => {
-  it('signs in once, also when ten browsers race for it', async () => {
+  it('signs in once, even if ten browsers use it at the same time', async () => {
     const token = await linkToken();
     const answers = await Promise.all(Array.from({ length: 10 }, () => signIn(token)));
     expect(answers.map(({ statusCode }) => statusCode).sort()).toEqual([200, ...Array<number>(9).fill(401)]);
     expect((await signIn(token)).json()).toMatchObject({ error: 'UNAUTHENTICATED' });
   });
 
-  it('is not spent by a look at it', async () => {
+  it('is not used up by fetching its page', async () => {
     const token = await linkToken();
     await on.app.inject({ method: 'GET', url: `/session?token=${token}` });
     await on.app.inject({ method: 'GET', url: '/sign-in' });
@@ -60,7 +60,7 @@ describe('a sign-in link', () => {
     expect((await signIn(token)).statusCode).toBe(401);
   });
 
-  it('is no session itself, and a session is no link', async () => {
+  it('is not accepted as a session, and a session is not accepted as a link', async () => {
     const token = await linkToken();
     expect(await codeWith(`rollcall_session=${token}`)).toBe('UNAUTHENTICATED');
     const session = (await cookieFor(token)).split('=')[1]!;
@@ -70,7 +70,7 @@ describe('a sign-in link', () => {
 });
 
 describe('a session', () => {
-  it('lives in a cookie that scripts and other sites cannot use, for twelve hours', async () => {
+  it('is in a cookie that scripts and other sites cannot use, for twelve hours', async () => {
     const answer = await signIn(await linkToken());
     const expiresAt = new Date(on.clock.now().getTime() + 12 * HOUR_MS);
     expect(answer.json()).toEqual({ name: 'Root administrator', role: 'OWNER', expiresAt: expiresAt.toISOString() });
@@ -83,7 +83,7 @@ describe('a session', () => {
     expect(await codeWith(cookie.split(';', 1)[0]!)).toBe('UNAUTHENTICATED');
   });
 
-  it('has a Secure cookie where browsers come by https', async () => {
+  it('has a Secure cookie if browsers use https', async () => {
     const secure = await startAccessApp({ publicUrl: 'https://rollcall.acme.example' });
     const answer = await secure.app.inject({ method: 'POST', url: '/session', payload: { token: ROOT_TOKEN } });
     expect(String(answer.headers['set-cookie'])).toMatch(/; Secure/);
@@ -97,7 +97,7 @@ describe('a session', () => {
     expect(answer.data).toEqual({ viewer: { name: 'console', role: 'OPERATOR' } });
   });
 
-  it('starts for many at once, more than there are database connections', async () => {
+  it('starts for more concurrent requests than there are database connections', async () => {
     const { token } = await adminToken('VIEWER');
     const answers = await Promise.all(Array.from({ length: 40 }, () => signIn(token)));
     expect(answers.filter(({ statusCode }) => statusCode === 200)).toHaveLength(40);
@@ -122,7 +122,7 @@ describe('a session', () => {
     expect(await codeWith(brief)).toBe('UNAUTHENTICATED');
   });
 
-  it('ends by signing out, which clears the cookie and may be done twice', async () => {
+  it('ends by signing out, which clears the cookie and can be repeated', async () => {
     const cookie = await cookieFor(ROOT_TOKEN);
     for (const _ of [1, 2]) {
       const answer = await on.app.inject({ method: 'DELETE', url: '/session', headers: { cookie } });
@@ -172,7 +172,7 @@ describe('another site', () => {
     expect(answer.headers['set-cookie']).toBeUndefined();
   });
 
-  it('leaves the console itself alone', async () => {
+  it('does not affect the console itself', async () => {
     const cookie = await cookieFor(ROOT_TOKEN);
     const answer = await on.query({ cookie, 'sec-fetch-site': 'same-origin' }, VIEWER);
     expect(answer.errors).toBeUndefined();

@@ -1,4 +1,7 @@
-/** Values of `extensions.code` in the API's errors, and UNREACHABLE: no response arrived, or not one of the API. */
+/**
+ * The values of `extensions.code` in the API's errors. The console adds UNREACHABLE if a request got no response
+ * from the API.
+ */
 export type ApiErrorCode =
   | 'UNAUTHENTICATED'
   | 'FORBIDDEN'
@@ -32,7 +35,7 @@ export class ApiError extends Error {
   constructor(
     readonly code: ApiErrorCode,
     message: string,
-    /** The input fields that were refused. */
+    /** The input fields that the API refused, each with the reason. */
     readonly faults: readonly FieldFault[] = [],
   ) {
     super(message);

@@ -19,7 +19,8 @@ export const queryClient: QueryClient = new QueryClient({
     },
   }),
   defaultOptions: {
-    // No retries, because polling repeats the request. `always`: without a network, a server on this machine may still be reachable.
+    // No retries, because polling repeats the request. `always` sends requests without a network too, because the
+    // server may run on this machine.
     queries: { retry: false, networkMode: 'always', staleTime: 1_000, gcTime: 60_000 },
     mutations: { retry: false, networkMode: 'always' },
   },

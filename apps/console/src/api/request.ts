@@ -7,7 +7,7 @@ interface Answer<R> {
   errors?: { message: string; extensions?: { code?: unknown; field?: unknown; fieldFaults?: FieldFault[] } }[];
 }
 
-/** One GraphQL operation. @throws ApiError */
+/** Sends one GraphQL operation and returns its data. @throws ApiError */
 export async function request<R, V>(
   document: TypedDocumentString<R, V>,
   variables: V,
@@ -15,7 +15,7 @@ export async function request<R, V>(
 ): Promise<R> {
   const answer = await post<R>({ query: document.toString(), variables }, signal);
   const [error] = answer.errors ?? [];
-  // A server without its database answers, but the page's data is outdated all the same.
+  // A server without its database answers, but cannot send new data. The page treats it like a lost connection.
   if (error?.extensions?.code === 'UNAVAILABLE') noteLost();
   else noteAnswered();
   if (error) {

@@ -5,14 +5,14 @@ import type { ApiError } from './api-error';
 import { request } from './request';
 
 interface Options<R> {
-  /** Message on success. */
+  /** Message to show on success. */
   done?: string | ((result: R) => string);
   onDone?: (result: R) => void;
-  /** True for a form that shows the error itself. */
+  /** True for a form that shows the error itself, so that no error notification appears. */
   quiet?: boolean;
 }
 
-/** A mutation; afterwards all queries of the page are sent again. */
+/** A GraphQL mutation. When it succeeds, all queries of the page are sent again. */
 export function useApiMutation<R, V>(
   document: TypedDocumentString<R, V>,
   { done, onDone, quiet = false }: Options<R> = {},

@@ -3,15 +3,17 @@ import type { TypedDocumentString } from '../gql/graphql';
 import type { ApiError } from './api-error';
 import { request } from './request';
 
-/** Polling interval: server changes are visible within two seconds. Hidden tabs do not poll. */
+/**
+ * Polling interval in milliseconds: a change on the server becomes visible within two seconds. Hidden tabs do not poll.
+ */
 const LIVE_MS = 1_500;
 const AFTER_FAILURE_MS = 5_000;
 
 interface Options {
   enabled?: boolean;
-  /** For lists: keeps the rows of the last page or search until the next ones arrive. */
+  /** For lists: shows the rows of the previous page or search until the new rows arrive. */
   keepPrevious?: boolean;
-  /** False: no polling, for data that changes only by hand. A number: polling interval in ms, for expensive data that changes slowly. */
+  /** False turns polling off. A number is a polling interval in ms, for expensive data that changes slowly. */
   live?: boolean | number;
 }
 
@@ -31,7 +33,10 @@ export function useApiQuery<R, V>(
   });
 }
 
-/** True if both are variables of the same list, so that its rows may be kept; nested lists have the variable `id` or `groupId`. */
+/**
+ * True if both sets of variables query the same list, so that its rows may stay visible. A list inside an object has
+ * the object's id in the variable `id` or `groupId`.
+ */
 function isSameSubject(before: unknown, now: unknown): boolean {
   return idOf(before) === idOf(now);
 }

@@ -7,7 +7,7 @@ import {
 import { ApiError } from '../api/api-error';
 import { addPasskey, passkeyCreation, passkeyRequest, startPasskeySession } from './session-api';
 
-/** Whether passkeys work in this browser at this address, which must be https or localhost. */
+/** Whether passkeys work here: the browser must support them, and the address must be https or localhost. */
 export const PASSKEYS_WORK: boolean = window.isSecureContext && browserSupportsWebAuthn();
 
 /** Signs in with whichever passkey the person chooses. @throws ApiError */

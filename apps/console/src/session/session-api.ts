@@ -27,7 +27,10 @@ export async function passkeyCreation(): Promise<PublicKeyCredentialCreationOpti
   return (await send('POST', '/session/passkeys/options', {})) as PublicKeyCredentialCreationOptionsJSON;
 }
 
-/** @param name if undefined, the server names the passkey after the device. @returns its name. @throws ApiError */
+/**
+ * @param name if undefined, the server names the passkey after the device. @returns the name of the passkey. @throws
+ * ApiError
+ */
 export async function addPasskey(response: RegistrationResponseJSON, name: string | undefined): Promise<string> {
   return ((await send('POST', '/session/passkeys', { response, name })) as { name: string }).name;
 }
@@ -37,7 +40,7 @@ export async function endSession(): Promise<void> {
   await send('DELETE', '/session');
 }
 
-/** @returns the answer's JSON; undefined when it has none */
+/** @returns the JSON of the answer; undefined if the answer has no body */
 async function send(method: 'POST' | 'DELETE', path: string, body?: object): Promise<unknown> {
   const response = await answerOf(method, path, body);
   if (response.status >= 500) throw ApiError.unreachable();

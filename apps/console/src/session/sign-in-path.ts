@@ -10,7 +10,7 @@ export function nextPath(search: string): string {
   const next = new URLSearchParams(search).get('next');
   if (next === null || !next.startsWith('/')) return HOME;
   const { origin, pathname, search: query } = new URL(next, window.location.origin);
-  // `/.//host` resolves to the path //host, which would lead to another site.
+  // The browser resolves `/.//host` to the path `//host`, which would lead to another site.
   const isPath = origin === window.location.origin && !/^\/[/\\]/.test(pathname);
   return isPath && pathname !== '/sign-in' ? pathname + query : HOME;
 }

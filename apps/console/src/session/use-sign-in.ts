@@ -5,7 +5,7 @@ import { signInWithPasskey } from './passkey-ceremonies';
 import { startSession } from './session-api';
 import { nextPath } from './sign-in-path';
 
-/** The means of signing in. */
+/** The ways to sign in. */
 export type SignInWay = { by: 'link' | 'token'; token: string } | { by: 'passkey' };
 
 /** Signs in, and navigates to the requested page. */

@@ -24,7 +24,10 @@ export function ConnectionBanner() {
   );
 }
 
-/** Sends queries again at once when the device goes offline or online; a server on this machine may still answer. */
+/**
+ * Sends queries again at once when the device goes offline or online. Queries are sent offline too, because the server
+ * may run on this machine.
+ */
 function useNetworkChanges(): void {
   const client = useQueryClient();
   useEffect(() => {

@@ -25,7 +25,7 @@ export function ConsoleLayout() {
   useEffect(() => {
     closeMenu();
     window.scrollTo(0, 0);
-    // Moves the focus to a new page's start; the first page keeps the browser's focus.
+    // Moves the focus to the start of a new page. On the first page the browser decides where the focus is.
     if (firstPath.current !== pathname) main.current?.focus({ preventScroll: true });
     firstPath.current = '';
   }, [pathname, closeMenu]);

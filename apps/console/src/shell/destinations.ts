@@ -2,13 +2,13 @@ import type { AdminRole, FindQuery } from '../gql/graphql';
 import { includesRole } from '../session/role';
 import { NAVIGATION } from './navigation';
 
-/** Shorter texts match too many names. */
+/** Minimum length of a search text. Shorter texts match too many names. */
 export const MIN_CHARACTERS = 2;
 
 export interface Destination {
   to: string;
   name: string;
-  /** A second line, because two results may have the same name. */
+  /** A second line of the result, because two results may have the same name. */
   sub?: string;
 }
 

@@ -32,7 +32,7 @@ const FIND = graphql(`
   }
 `);
 
-/** Searches pages, people, groups and integrations during typing; Enter opens the selected result. */
+/** Searches pages, people, groups and integrations while the user types. Enter opens the selected result. */
 export function GlobalSearch({ onClose }: { onClose: () => void }) {
   const navigate = useNavigate();
   const { role } = useViewer();
@@ -63,7 +63,8 @@ export function GlobalSearch({ onClose }: { onClose: () => void }) {
       <Combobox store={combobox} onOptionSubmit={go}>
         <Combobox.EventsTarget>
           <TextInput
-            // Focused on the first render, because the dialog moves the focus later and characters typed before that would be lost.
+            // Focused on the first render. The dialog moves the focus only later, and characters typed before that
+            // would be lost.
             autoFocus
             data-autofocus
             aria-label="Search for pages, people, groups and integrations"
@@ -72,9 +73,9 @@ export function GlobalSearch({ onClose }: { onClose: () => void }) {
             value={text}
             onChange={(event) => setText(event.currentTarget.value)}
             onKeyDown={(event) => {
-              // Otherwise the open list handles Escape, and the dialog stays open.
+              // Closes the dialog here, because otherwise Escape would close only the list of results.
               if (event.key === 'Escape') onClose();
-              // Enter may be pressed after a result is visible but before the effect selects it.
+              // The user may press Enter when a result is visible but the effect has not selected it yet.
               const chooses = event.key === 'Enter' && !event.nativeEvent.isComposing;
               if (chooses && first && combobox.getSelectedOptionIndex() < 0) go(first.to);
             }}

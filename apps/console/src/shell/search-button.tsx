@@ -16,7 +16,7 @@ export function SearchButton() {
   const [searching, search] = useDisclosure();
   const [helping, help] = useDisclosure();
   const [singleKeys, setSingleKeys] = useLocalStorage({ key: 'rollcall-single-key-shortcuts', defaultValue: true });
-  // Loaded in advance: characters typed after Ctrl-K would be lost while it loads.
+  // Loads the search dialog in advance, because characters typed after Ctrl-K would be lost while it loads.
   useEffect(() => void load(), []);
   useShortcuts({ onSearch: search.open, onHelp: help.open, singleKeys });
   return (

@@ -3,15 +3,20 @@ import { useEffect } from 'react';
 export interface Shortcuts {
   /** Ctrl-K, or Command-K. */
   onSearch: () => void;
-  /** `?` */
+  /** The key `?`. */
   onHelp: () => void;
-  /** Whether `/` and `?` are active: single keys can interfere with speech input (WCAG 2.1.4). */
+  /**
+   * Whether `/` and `?` are active. Users can turn them off, because single keys can interfere with speech input (WCAG
+   * 2.1.4).
+   */
   singleKeys: boolean;
 }
 
 /**
- * Keyboard shortcuts of every page. `/` focuses the page's search field, or opens the global search on a page without one. Only the key is
- * compared, not the modifiers: on many keyboard layouts `/` needs Shift, which useHotkeys of @mantine/hooks would not match.
+ * Keyboard shortcuts of every page. `/` focuses the page's search field; on a page without a search field it opens the
+ * global search.
+ * Compares only the key, not the modifiers, because on many keyboard layouts `/` needs Shift. useHotkeys of
+ * @mantine/hooks compares both.
  */
 export function useShortcuts({ onSearch, onHelp, singleKeys }: Shortcuts): void {
   useEffect(() => {

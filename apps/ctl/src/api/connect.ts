@@ -8,13 +8,14 @@ export interface ConnectOptions {
 }
 
 /**
- * Connects to the named server, otherwise to one on this machine, otherwise to the database itself.
+ * Connects to the server that the options name. Without one, connects to a server on this machine, or else to the
+ * database itself.
  * @param aside receives notices for the operator
  * @throws ConfigError, ApiRefusal
  */
 export async function connect({ url, token }: ConnectOptions, aside: (text: string) => void): Promise<AdminApi> {
   if (url !== undefined && token !== undefined) return remoteApi(url, token, operator());
-  // Loading the libraries takes longer than a request.
+  // Imported only here, because loading the libraries takes longer than a request to a server.
   const { findInstallation, loadConfig } = await import('@rollcall/platform');
   const { addresses, adminToken, hasDatabase, dataDir } = findInstallation();
   const address = url ?? (await firstServer(addresses));
@@ -45,7 +46,7 @@ function operator(): string {
   return `${userName()}@${hostname()}`.replaceAll(/[^\w.@+-]/g, '-').slice(0, 100);
 }
 
-/** A container may run as a uid that no account has. */
+/** Reading the user name fails if a container runs as a uid without an account. */
 function userName(): string {
   try {
     return userInfo().username;

@@ -9,7 +9,9 @@ import { type AdminApi, dataOf } from './admin-api.js';
 import { openDatabase } from './open-database.js';
 import { quietLogger } from './quiet-logger.js';
 
-/** The admin API in this process, for when no server answers. Writes to Okta only on request. */
+/**
+ * The admin API in this process, for use when no server answers. It writes to Okta only when a command requests that.
+ */
 export async function databaseApi(given: AppConfig, operator: string): Promise<AdminApi> {
   const { config, close } = await openDatabase(given);
   const app = await NestFactory.createApplicationContext(CtlModule.forRoot(config), {
@@ -23,7 +25,7 @@ export async function databaseApi(given: AppConfig, operator: string): Promise<A
   const headers = { authorization: `Bearer ${config.adminToken}`, 'x-rollcall-operator': operator };
   return {
     async request(document, variables) {
-      // Converted as over HTTP: JSON omits undefined values.
+      // Converted to JSON and back, as HTTP would do. This removes undefined values.
       const variableValues = JSON.parse(JSON.stringify(variables)) as Record<string, unknown>;
       const contextValue = { req: { method: 'POST', headers } };
       const { data, errors } = await graphql({ schema, source: document.toString(), variableValues, contextValue });

@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
 
-/** Runs `work` with only a connection to this installation's database: neither the schema nor the encryption keys are checked. */
+/** Runs `work` with a connection to this installation's database. Checks neither the schema nor the encryption keys. */
 export async function onDatabase<T>(work: (source: DataSource) => Promise<T>): Promise<T> {
   const { loadConfig, startEmbeddedPostgres } = await import('@rollcall/platform');
   const { migrationSource } = await import('../../../../migrations/index.js');

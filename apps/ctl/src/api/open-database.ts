@@ -9,9 +9,9 @@ export interface OpenDatabase {
 }
 
 /**
- * The database of this installation. Joins the embedded server if it runs, otherwise starts it; leaves it running if another process
- * uses it.
- * @throws ApiRefusal when it cannot be reached, or is of another release
+ * Opens the database of this installation. Uses the embedded server if it runs already, and otherwise starts it. Stops
+ * it at the end unless another process uses it.
+ * @throws ApiRefusal if the database cannot be reached, or has the schema of another release
  */
 export async function openDatabase(given: AppConfig): Promise<OpenDatabase> {
   const postgres = given.databaseUrl ? undefined : await startEmbeddedPostgres({ dataDir: given.dataDir });
@@ -32,7 +32,10 @@ export async function openDatabase(given: AppConfig): Promise<OpenDatabase> {
   return { config: new AppConfig({ ...given, databaseUrl: url, worker: false, metricsPort: undefined }), close };
 }
 
-/** Requires a migrated database: a shared one is migrated by its servers when they are updated. */
+/**
+ * Refuses a database with pending migrations. Does not run them, because the servers that share a database migrate it
+ * when they are updated.
+ */
 async function assertCurrent(url: string): Promise<void> {
   const source = await migrationSource(url).initialize();
   try {

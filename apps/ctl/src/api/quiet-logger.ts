@@ -2,7 +2,7 @@ import type { LoggerService } from '@nestjs/common';
 
 const QUIET = () => undefined;
 
-/** stdout is reserved for the command's output: the libraries log errors only, to stderr. */
+/** Logs only errors, and to stderr, because stdout is reserved for the command's output. */
 export const quietLogger: LoggerService = {
   log: QUIET,
   warn: QUIET,
@@ -12,7 +12,10 @@ export const quietLogger: LoggerService = {
   fatal: tell,
 };
 
-/** Nest logs every refusal under this name; the GraphQL edge logs unexpected errors itself. */
+/**
+ * The name under which Nest logs every refusal. These are dropped, because the GraphQL edge logs unexpected errors
+ * itself.
+ */
 const REFUSALS = 'ExceptionsHandler';
 
 function tell(message: unknown, ...rest: unknown[]): void {

@@ -1,15 +1,18 @@
 import type { AppConfig as Config } from '@rollcall/platform';
 import { ApiRefusal } from './admin-api.js';
 
-/** Turns off an org's routing rules with only an API token, for when no Rollcall server runs. */
+/** Turns off an org's routing rules with only an API token, for use when no Rollcall server runs. */
 export interface OrgRouting {
   domain: string;
-  /** Names of active rules with a condition on the attribute. */
+  /** The active routing rules that have a condition on the attribute. */
   activeRules(attribute: string): Promise<{ id: string; name: string }[]>;
   deactivate(ruleId: string): Promise<void>;
 }
 
-/** @throws ApiRefusal without a token; DomainError for a host that is no Okta domain and not in OKTA_ALLOWED_HOSTS */
+/**
+ * @throws ApiRefusal if no token is set; DomainError if the host is neither an Okta domain nor listed in
+ * OKTA_ALLOWED_HOSTS
+ */
 export async function openOrgRouting(domainInput: string, env: NodeJS.ProcessEnv): Promise<OrgRouting> {
   const token = env['OKTA_API_TOKEN']?.trim();
   if (!token) throw new ApiRefusal('UNAUTHENTICATED', 'Set OKTA_API_TOKEN to an API token of a super administrator.');

@@ -6,7 +6,7 @@ export interface CommandContext {
   api: AdminApi;
   /** Prints a value as JSON with --json, otherwise the text that `say` returns. */
   print<T>(value: T, say: (value: T) => string): void;
-  /** Progress: never on stdout. */
+  /** Writes a progress message, never to stdout. */
   note(text: string): void;
   /** Aborted by Ctrl-C. */
   interrupted: AbortSignal;

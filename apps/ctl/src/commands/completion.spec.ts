@@ -7,7 +7,7 @@ const program = programOf(
   async () => undefined,
 );
 
-/** What bash offers after these words. */
+/** The completions that bash offers after these words. */
 function offered(...words: string[]): string[] {
   const line = `COMP_WORDS=(rollcall ${words.join(' ')} ''); COMP_CWORD=${words.length + 1}; _rollcall; echo "\${COMPREPLY[@]}"`;
   const { status, stdout } = spawnSync('bash', ['-c', `${completionOf(program, 'bash')}\n${line}`], {

@@ -4,7 +4,7 @@ export const SHELLS = ['bash', 'zsh', 'fish'] as const;
 export type Shell = (typeof SHELLS)[number];
 
 interface Words {
-  /** Command words before the completed one, such as `sync`; '' at the start. */
+  /** The command words before the word to complete, such as `sync`; empty at the start. */
   path: string;
   words: string[];
 }

@@ -51,7 +51,10 @@ export async function listCredentials(context: CommandContext, idOrName: string)
   return ExitCode.OK;
 }
 
-/** Creates a second token; the first one stays valid until it is revoked, so that the directory always has a valid one. */
+/**
+ * Creates a second token. The first token stays valid until it is revoked, so that the directory always has a valid
+ * token.
+ */
 export async function rotateCredential(
   context: CommandContext,
   idOrName: string,

@@ -18,7 +18,10 @@ const DESTINATIONS: Record<SignInDestination, string> = {
   UNKNOWN: 'cannot be explained',
 };
 
-/** Where Okta will send a user, and why. FAILED when Okta does not answer, or routes the user here although they cannot sign in. */
+/**
+ * Shows where Okta will send a user, and why. FAILED if Okta does not answer, or if it sends the user to Rollcall
+ * although they cannot sign in there.
+ */
 export async function explain(context: CommandContext, idOrName: string, userName: string): Promise<ExitCode> {
   const { id } = await findIntegrationName(context, idOrName);
   const { signInRoute } = await context.api.request(ROUTE, { id, userName });

@@ -2,7 +2,7 @@ import { ApiRefusal } from '../api/admin-api.js';
 import type { TypedDocumentString } from '../gql/graphql.js';
 import type { CommandContext } from './command-context.js';
 
-/** Maximum number of people whose names contain the searched one. */
+/** Maximum number of people to read whose user names contain the searched name. */
 const FOUND = 50;
 
 type PeopleQuery<T> = TypedDocumentString<
@@ -10,7 +10,7 @@ type PeopleQuery<T> = TypedDocumentString<
   { search?: string | null; integrationId?: string | null | undefined; first?: number | null }
 >;
 
-/** People with this userName in any letter case, one per integration at most. @throws ApiRefusal NOT_FOUND */
+/** The people who have this userName in any letter case: at most one per integration. @throws ApiRefusal NOT_FOUND */
 export async function findPeople<T extends { userName: string }>(
   { api }: Pick<CommandContext, 'api'>,
   query: PeopleQuery<T>,

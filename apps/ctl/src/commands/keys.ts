@@ -6,7 +6,7 @@ import type { CommandContext } from './command-context.js';
 
 const ROTATE_KEYS = gql(`mutation RotateKeys { rotateEncryptionKeys }`);
 
-/** Reseals every stored secret under the first of ENCRYPTION_KEYS. */
+/** Encrypts every stored secret again, with the first of ENCRYPTION_KEYS. */
 export async function rotateKeys(context: CommandContext): Promise<ExitCode> {
   context.note('resealing stored secrets');
   const { rotateEncryptionKeys } = await context.api.request(ROTATE_KEYS, {});
@@ -18,7 +18,7 @@ export async function rotateKeys(context: CommandContext): Promise<ExitCode> {
   return ExitCode.OK;
 }
 
-/** Lets servers start without a key that is lost. */
+/** Records that an encryption key is lost, so that servers start without it. */
 export async function forgetLostKey({ print }: Pick<CommandContext, 'print'>, id: string): Promise<ExitCode> {
   const { forgetKey } = await import('@rollcall/platform');
   await onDatabase(async (source) => {

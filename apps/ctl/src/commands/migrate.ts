@@ -3,7 +3,7 @@ import { ExitCode } from '../output/exit-code.js';
 import { onDatabase } from '../api/on-database.js';
 import type { CommandContext } from './command-context.js';
 
-/** Brings the schema up to date. Servers that start with MIGRATE=off wait for it. */
+/** Runs pending migrations. Servers that start with MIGRATE=off wait for this command. */
 export async function migrateDatabase({ print }: Pick<CommandContext, 'print'>): Promise<ExitCode> {
   const { migrate } = await import('@rollcall/platform');
   const names = await onDatabase(migrate);

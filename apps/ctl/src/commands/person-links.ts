@@ -1,6 +1,9 @@
 import type { PersonFragment, PlaceFragment } from '../gql/graphql.js';
 
-/** Domains for which the address of Okta's admin console is known; a custom domain does not reveal the org's own domain. */
+/**
+ * Okta domains for which the address of the admin console can be computed. A custom domain is not included, because it
+ * does not reveal the org's own domain.
+ */
 const OKTA_DOMAIN = /^([a-z0-9-]+)\.(okta\.com|oktapreview\.com|okta-emea\.com|okta-gov\.com|okta\.mil)$/;
 
 /** Pages about a person: in the console and, if the Okta user id and the org's own domain are known, in Okta. */

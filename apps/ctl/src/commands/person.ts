@@ -60,11 +60,14 @@ type Shown = PersonFragment & {
   /** URLs of pages about the person, by site (`console`, `okta`). */
   links: Record<string, string>;
   retried: boolean;
-  /** Created by this command; null if none was requested. */
+  /** The enrollment link that this command created; null if the options did not request one. */
   enrollment: EnrollPersonMutation['createEnrollment'] | null;
 };
 
-/** Shows whether a person can sign in with a passkey, or why not, in each integration that has them. */
+/**
+ * Shows whether a person can sign in with a passkey, or why not. The person may exist in several integrations, and each
+ * is shown.
+ */
 export async function showPerson(
   context: CommandContext,
   userName: string,

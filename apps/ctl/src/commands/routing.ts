@@ -65,7 +65,10 @@ export async function switchRouting(
   return ExitCode.OK;
 }
 
-/** Needs neither a server nor the database: deactivates every rule of the org that has a condition on the attribute. */
+/**
+ * Deactivates every routing rule of the org that has a condition on the attribute. Needs neither a server nor the
+ * database.
+ */
 export async function switchOrgOff(
   { print }: Pick<CommandContext, 'print'>,
   { oktaDomain = '', attribute, yes = false }: RoutingOffOptions,
@@ -86,7 +89,7 @@ export async function switchOrgOff(
   return ExitCode.OK;
 }
 
-/** @throws ApiRefusal unless exactly one of the two is given */
+/** @throws ApiRefusal if both or neither of the two are given */
 export function requireOneTarget(integration: string | undefined, oktaDomain: string | undefined): void {
   if ((integration === undefined) === (oktaDomain === undefined))
     throw new ApiRefusal('BAD_USER_INPUT', 'Name either an integration or --okta-domain.');
@@ -104,8 +107,8 @@ function sayCheck({ status, name, message }: CheckFragment): string {
 }
 
 /**
- * Asks the user to type a name before a change of how people sign in.
- * @throws ApiRefusal when something else was typed, and without a terminal
+ * Asks the user to type a name, before the command changes how people sign in.
+ * @throws ApiRefusal if the user types something else, or there is no terminal
  */
 async function confirm(question: string, name: string): Promise<void> {
   if (!process.stdin.isTTY)

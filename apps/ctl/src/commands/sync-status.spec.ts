@@ -66,7 +66,7 @@ test.each([
     '  SCIM server acme.example.com, attribute byndidRegistered, user name and password',
     'the SCIM server',
   ],
-])('names what is written to, and how it is signed in to: %j', async (integration, line, where) => {
+])('shows the target, and how Rollcall signs in to it: %j', async (integration, line, where) => {
   const { code, said } = await statusOf(integration);
   expect(code).toBe(ExitCode.OK);
   expect(said.split('\n')).toEqual(expect.arrayContaining([line, `Not found in ${where}:`, '  ada@example.com: gone']));
@@ -81,7 +81,7 @@ test('fails while paused, and shows the reason', async () => {
   expect(said).toContain('a dead token');
 });
 
-test('says how to decide about held changes, and when the queue is written', async () => {
+test('shows how to decide about held changes, and when the queue will be written', async () => {
   const registrationSync = { ...SYNC, heldCount: 390, estimatedCompletionAt: '2026-11-23T20:31:02.345Z' };
   const { said } = await statusOf({ provider: 'OKTA', registrationSync });
   expect(said).toContain('held        390');
@@ -89,7 +89,7 @@ test('says how to decide about held changes, and when the queue is written', asy
   expect(said).toContain('the last written at about 2026-11-23T20:31:02Z');
 });
 
-test('says what the doctor says of a queue that stands still, and when the next try is', async () => {
+test("shows the health check's message about a stalled queue, and when the next attempt is", async () => {
   const { said } = await statusOf({ provider: 'OKTA' });
   expect(said).toContain('no worker takes them');
   expect(said).toContain('  bob@example.com: Okta answered 503 (tried 3 times, next at 20:01:02 UTC)');

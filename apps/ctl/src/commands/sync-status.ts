@@ -10,7 +10,7 @@ import type { CommandContext } from './command-context.js';
 import { findIntegration } from './find-integration.js';
 import { PROVIDERS } from './provider.js';
 
-/** Number of people to list per kind of trouble. */
+/** Number of people to list for each kind of problem. */
 const SHOWN = 10;
 
 const SYNC_STATUS = gql(`
@@ -48,7 +48,10 @@ gql(`
   }
 `);
 
-/** The queue of an integration, and the people whose registration is in trouble. FAILED while paused. */
+/**
+ * Shows the queue of an integration, and the people whose registration has a problem. FAILED while the write-back is
+ * paused.
+ */
 export async function syncStatus(context: CommandContext, idOrName: string): Promise<ExitCode> {
   const integration = await findIntegration(context, idOrName, SYNC_STATUS);
   const { id, name, registrationSync } = integration;
@@ -81,7 +84,7 @@ function saySync(
   ].join('\n');
 }
 
-/** Directory changes that the safety cap holds until an administrator decides. */
+/** Reports the directory changes that the safety cap holds until an administrator decides. */
 function sayHeld(name: string, { heldCount }: SyncFragment): string[] {
   if (heldCount === 0) return [];
   const decide = `rollcall sync approve "${name}", or rollcall sync discard "${name}"`;
@@ -97,7 +100,7 @@ function stateOf({ pausedReason, pausedAt, enabled }: SyncFragment): string {
   return enabled ? paint('green', 'on') : paint('yellow', 'off');
 }
 
-/** The health check's message for a stalled queue; a pause shows its own reason. */
+/** The message of the health check if the queue is stalled. A pause has its own message. */
 function sayTrouble({ enabled, pausedReason }: SyncFragment, checks: readonly CheckFragment[]): string[] {
   const found = checks.find(({ name, status }) => name === 'registration-sync' && status !== 'OK');
   if (!found || !enabled || pausedReason !== null) return [];

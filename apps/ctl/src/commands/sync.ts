@@ -35,7 +35,7 @@ const SET_CAP = gql(`
   }
 `);
 
-/** Makes one person's write due at once, or every write that is parked, unlinked or retrying. */
+/** Makes writes due now: those of one person, or all that are parked, unlinked or being retried. */
 export async function retrySync(
   context: CommandContext,
   idOrName: string,
@@ -53,7 +53,9 @@ export async function retrySync(
   return ExitCode.OK;
 }
 
-/** Pauses the write-back; due rows stay queued. An existing pause keeps its reason. */
+/**
+ * Pauses the write-back. Due rows stay in the queue. If the write-back is already paused, the existing reason is kept.
+ */
 export async function pauseSync(
   context: CommandContext,
   idOrName: string,
@@ -70,7 +72,7 @@ export async function pauseSync(
   return ExitCode.OK;
 }
 
-/** Lifts a pause, manual or automatic. */
+/** Ends a pause, whether an administrator or Rollcall started it. */
 export async function resumeSync(context: CommandContext, idOrName: string): Promise<ExitCode> {
   const { id, name } = await findIntegrationName(context, idOrName);
   const { resumeRegistrationSync } = await context.api.request(RESUME, { id });
@@ -93,7 +95,7 @@ const DECISIONS = {
   },
 } as const;
 
-/** Releases or discards the directory changes that the safety cap holds. */
+/** Releases or discards the directory changes that the safety cap is holding. */
 export async function decideHeld(
   context: CommandContext,
   idOrName: string,
@@ -108,7 +110,10 @@ export async function decideHeld(
   return ExitCode.OK;
 }
 
-/** Sets the share of registered people that the directory may turn off within an hour; further changes are held. */
+/**
+ * Sets the safety cap: the share of registered people that the directory may turn off within an hour. Further changes
+ * are held.
+ */
 export async function capSync(context: CommandContext, idOrName: string, ratio: number): Promise<ExitCode> {
   const { id, name } = await findIntegrationName(context, idOrName);
   await context.api.request(SET_CAP, { id, ratio });

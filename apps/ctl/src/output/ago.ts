@@ -5,7 +5,7 @@ const STEPS: readonly [seconds: number, unit: string][] = [
   [1, 's'],
 ];
 
-/** How long ago an ISO instant was, in its largest unit; `never` for none. */
+/** How long ago an ISO instant was, in its largest unit; `never` if there is no instant. */
 export function ago(instant: string | null | undefined, now = Date.now()): string {
   if (!instant) return 'never';
   const seconds = Math.max(0, Math.round((now - Date.parse(instant)) / 1000));

@@ -7,7 +7,7 @@ function fakeStream(isTTY: boolean): { stream: WriteStream; written: string[] } 
   return { written, stream: { isTTY, columns: 80, write } as unknown as WriteStream };
 }
 
-test('on a terminal one line is written over, and gone at the end', () => {
+test('on a terminal each message overwrites the last one, and the line is empty at the end', () => {
   const { stream, written } = fakeStream(true);
   const notes = notesTo(stream, () => 0);
   notes.say('1 examined');
@@ -17,7 +17,7 @@ test('on a terminal one line is written over, and gone at the end', () => {
   expect(written).toEqual(['\r\u001b[K1 examined', '\r\u001b[K2 examined', '\r\u001b[K']);
 });
 
-test('in a pipe there are plain lines, five seconds apart', () => {
+test('in a pipe plain lines are written, at most one in five seconds', () => {
   const { stream, written } = fakeStream(false);
   let now = 0;
   const notes = notesTo(stream, () => now);

@@ -5,14 +5,17 @@ import { printableText } from './printable.js';
 const PIPE_MS = 5_000;
 
 export interface Notes {
-  /** Progress: replaced by the next message. */
+  /** Shows a progress message. The next message replaces it. */
   say(text: string): void;
-  /** A message that stays visible; written on a terminal only. */
+  /** Shows a message that stays visible. Written on a terminal only. */
   aside(text: string): void;
   end(): void;
 }
 
-/** Writes progress: on a terminal to one line that is overwritten, in a pipe as a plain line at intervals. */
+/**
+ * Writes progress messages. On a terminal each message overwrites the last one; in a pipe, lines are written at
+ * intervals.
+ */
 export function notesTo(stream: WriteStream, now: () => number = Date.now): Notes {
   let last = '';
   let saidAt = Number.NEGATIVE_INFINITY;

@@ -1,6 +1,6 @@
 import { InvalidArgumentError } from 'commander';
 
-/** For an option that is a number from `least` to `most`. */
+/** Returns a parser for an option that must be a number from `least` to `most`. */
 export function numberBetween(least: number, most: number, whole = true): (text: string) => number {
   return (text) => {
     const number = text.trim() === '' ? Number.NaN : Number(text);

@@ -19,12 +19,12 @@ const hostile = fc.string({
   ),
 });
 
-it('shows ESC, a line feed and a change of direction instead of sending them to the terminal', () => {
+it('escapes ESC, line feeds and changes of the text direction', () => {
   expect(printableText('\u001b[2Jroot\n# \u202e')).toBe('\\u001b[2Jroot\\u000a# \\u202e');
   fc.assert(fc.property(hostile, (text) => !acts(printableText(text))));
 });
 
-it('prints the same JSON value, without a character that a terminal acts on', () => {
+it('prints the same JSON value without characters that control a terminal', () => {
   const value = fc.dictionary(hostile, fc.oneof(hostile, fc.array(hostile)));
   fc.assert(
     fc.property(value, (data) => {
@@ -35,7 +35,7 @@ it('prints the same JSON value, without a character that a terminal acts on', ()
   );
 });
 
-it('leaves colors and lines of a laid-out text, and shows every other control', () => {
+it('keeps the colors and lines of a formatted text, and escapes all other control characters', () => {
   const [colored, hostileText] = ['\u001b[31mFAIL\u001b[39m\n', '\u001b[2J\u009b0m'];
   expect(printableScreen(colored + hostileText)).toBe(`${colored}\\u001b[2J\\u009b0m`);
 });

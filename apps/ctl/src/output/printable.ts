@@ -10,18 +10,24 @@ const CONTROLS = /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u20
 // oxlint-disable-next-line no-control-regex -- the pattern is for control characters
 const CONTROLS_BUT_LINE_FEED = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g;
 
-/** What styleText writes (ECMA-48 SGR). */
+/** A color sequence as styleText writes it (ECMA-48 SGR). */
 // oxlint-disable-next-line no-control-regex -- the pattern is for control characters
 const COLOR = /(\u001b\[\d{1,3}m)/;
 
 const visible = (character: string): string => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
 
-/** Makes data safe to print on a terminal: ESC becomes `\u001b`, and line feeds are escaped, so that no table row can be forged. */
+/**
+ * Makes data safe to print on a terminal. ESC becomes `\u001b`. Line feeds are escaped too, so that data cannot forge a
+ * table row.
+ */
 export function printableText(text: string): string {
   return text.replace(CONTROLS, visible);
 }
 
-/** Makes a formatted text safe, keeping colors and line feeds. For data that did not pass {@link printableApi}. */
+/**
+ * Makes a formatted text safe to print, but keeps colors and line feeds. For data that did not pass through {@link
+ * printableApi}.
+ */
 export function printableScreen(text: string): string {
   return text
     .split(COLOR)
@@ -29,12 +35,15 @@ export function printableScreen(text: string): string {
     .join('');
 }
 
-/** The same JSON value without characters that a terminal acts on. */
+/** Returns the same JSON value without characters that control a terminal. */
 export function printableJson(value: unknown): string {
   return JSON.stringify(value, null, 2).replace(CONTROLS_BUT_LINE_FEED, visible);
 }
 
-/** An API whose answers contain printable text only, because every command prints names and paths that strangers may have chosen. */
+/**
+ * Wraps an API so that its answers contain printable text only. Every command prints names and paths that an attacker
+ * may have chosen.
+ */
 export function printableApi(api: AdminApi): AdminApi {
   return {
     ...api,

@@ -1,6 +1,6 @@
 import { table } from './table.js';
 
-test('columns line up, the last one is not padded', () => {
+test('columns are aligned, and the last one is not padded', () => {
   expect(
     table(
       ['NAME', 'STATE'],
@@ -12,7 +12,7 @@ test('columns line up, the last one is not padded', () => {
   ).toBe('NAME    STATE\na       ok\nlonger  paused');
 });
 
-test('on a terminal the last column is broken where it ends, unless there is no room for it', () => {
+test("on a terminal the last column is wrapped at the terminal's width, unless it would be too narrow", () => {
   const rows = [['a', 'one two three four five']];
   const head = ['NAME', 'WHAT'];
   expect(table(head, rows, 26)).toBe('NAME  WHAT\na     one two three four\n      five');

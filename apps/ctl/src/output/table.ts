@@ -6,11 +6,14 @@ const GAP = '  ';
 
 const widthOf = (cell: string | undefined): number => stripVTControlCharacters(cell ?? '').length;
 
-/** Columns narrower than this are not worth a line break. */
+/**
+ * Minimum width at which the last column is wrapped. In a narrower column, line breaks would not make the text easier
+ * to read.
+ */
 const WRAPPED_FROM = 20;
 
 /**
- * Columns padded to their widest cell; the last one is not padded, and wrapped at the terminal's width.
+ * Pads each column to its widest cell. The last column is not padded; it is wrapped at the terminal's width.
  * @param room columns of the terminal; undefined in a pipe
  */
 export function table(

@@ -2,11 +2,11 @@ import fc from 'fast-check';
 import { styleText } from 'node:util';
 import { wrap } from './wrap.js';
 
-test('a line stays a line in a pipe', () => {
+test('a line is not wrapped in a pipe', () => {
   expect(wrap('a '.repeat(200), 2, undefined)).toBe('a '.repeat(200));
 });
 
-test('columns made of several spaces stay together, and colors take no room', () => {
+test('a line is not broken at several spaces, and color sequences have no width', () => {
   expect(wrap('  FAIL     name  one two three', 17, 24)).toBe('  FAIL     name  one two\n                 three');
   const red = styleText('red', 'FAIL', { validateStream: false });
   expect(wrap(`${red}  one two`, 6, 13)).toBe(`${red}  one two`);

@@ -1,7 +1,7 @@
 import { stripVTControlCharacters } from 'node:util';
 
 /**
- * Breaks a line at single spaces and indents the continuations; a word that is too long is not broken.
+ * Breaks a line at single spaces, and indents the lines that follow. A word that is longer than a line is not broken.
  * @param width columns of the terminal; undefined in a pipe, where no line is broken
  */
 export function wrap(text: string, indent: number, width: number | undefined = process.stdout.columns): string {

@@ -12,8 +12,8 @@ const ROLES: Record<TokenRole, { type: string; label: string }> = {
 };
 
 /**
- * `GET /api/v1/users/{id}/roles`: the administrator roles of a person. In a real org a token has its owner's role; here each token has its
- * own role, so for the token's owner this returns the role of the token.
+ * `GET /api/v1/users/{id}/roles`: the administrator roles of a person. In a real org, a token has the role of its
+ * owner. Here each token has its own role, so a request about the token's owner returns the token's role.
  */
 export function rolesOf(user: OktaUser, caller: Principal): Record<string, unknown>[] {
   const role = user.id === caller.ownerId ? caller.role : user.superAdmin ? 'super-admin' : undefined;

@@ -4,7 +4,7 @@ import { OktaError } from './okta-error.js';
 
 const BAD_GATEWAY = '<html><head><title>502 Bad Gateway</title></head><body><h1>502 Bad Gateway</h1></body></html>';
 
-/** Applies faults before the org handles the request; others are applied to the answer. */
+/** Applies the faults that take effect before the org handles a request. {@link spoilAnswer} applies the others. */
 export function spoilBefore(
   fault: Fault,
   request: FastifyRequest,
@@ -41,7 +41,7 @@ export function spoilBefore(
   }
 }
 
-/** Applies faults after the request took effect; with some of them no response is sent. */
+/** Applies the faults that take effect after the org has applied the request. Some of them send no response. */
 export function spoilAnswer(
   fault: Fault,
   request: FastifyRequest,

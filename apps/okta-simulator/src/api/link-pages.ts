@@ -1,4 +1,4 @@
-/** Cursor paging by Link headers: clients follow `rel="next"` and never build it. */
+/** Cursor paging by Link headers. Clients follow the link with `rel="next"` and never construct it. */
 export interface PageQuery {
   limit?: string;
   after?: string;

@@ -5,14 +5,14 @@ import { OktaError } from './okta-error.js';
 /** Who calls the API: an administrator's API token, or a service app's access token. */
 export interface Principal {
   readonly actor: string;
-  /** The administrator behind an API token; a service app has none. */
+  /** Id of the administrator who owns the API token; undefined for a service app. */
   readonly ownerId: string | undefined;
   readonly role: TokenRole;
-  /** undefined: no scopes apply (API token). */
+  /** Granted OAuth scopes; undefined for an API token, to which no scopes apply. */
   readonly scopes: readonly string[] | undefined;
 }
 
-/** Reads the Authorization header; `SSWS` API tokens and OAuth `Bearer` tokens are accepted. */
+/** Reads the Authorization header. Accepts `SSWS` API tokens and OAuth `Bearer` tokens. */
 export function authenticate(org: OktaOrg, header: string | undefined): Principal {
   if (!header) throw OktaError.invalidSession();
   const [scheme, value = ''] = header.split(' ');
@@ -28,7 +28,7 @@ export function authenticate(org: OktaOrg, header: string | undefined): Principa
   return { actor: token.clientId, ownerId: undefined, role, scopes: token.scopes };
 }
 
-/** Refuses what the token's scopes or its administrator role do not cover (E0000006). */
+/** Refuses a request that the token's scopes or its administrator role do not allow (E0000006). */
 export function authorize(
   principal: Principal,
   area: 'users' | 'schemas' | 'policies' | 'idps' | 'roles',

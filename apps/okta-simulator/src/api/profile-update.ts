@@ -61,7 +61,10 @@ function replaced(org: OktaOrg, user: OktaUser, sent: Profile): Profile {
   return { ...profile, login: profile['login'] ?? loginOf(user) };
 }
 
-/** True if Active Directory masters the person's profile and the attribute inherits from the profile source: it is then read-only. */
+/**
+ * True if the attribute is read-only for this person: Active Directory masters the profile, and the attribute inherits
+ * from the profile source.
+ */
 function isMasteredElsewhere(org: OktaOrg, user: OktaUser, name: string): boolean {
   if (user.provider === 'OKTA') return false;
   return org.schemas.attribute(user.typeId, name)?.master?.type !== 'OKTA';

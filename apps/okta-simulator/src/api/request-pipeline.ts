@@ -7,7 +7,7 @@ import { OktaError } from './okta-error.js';
 import { authenticate, type Principal } from './principal.js';
 import { bucketOf } from '../org/rate-limiter.js';
 
-/** Results of the pipeline for one request. */
+/** What the pipeline has determined about one request. */
 export interface RequestState {
   principal?: Principal;
   write?: RecordedWrite;
@@ -32,7 +32,10 @@ export function pathOf(request: FastifyRequest): string {
   return request.url.split('?', 1)[0] ?? request.url;
 }
 
-/** Latency, pause, faults, concurrency, authentication and rate limits, in the order in which an org applies them. */
+/**
+ * Applies latency, pause, faults, the concurrency limit, authentication and rate limits, in the order in which a real
+ * org applies them.
+ */
 export function installPipeline(app: FastifyInstance, org: OktaOrg): void {
   let inFlight = 0;
 
@@ -91,7 +94,10 @@ function record(org: OktaOrg, request: FastifyRequest): void {
   org.writes.record(write);
 }
 
-/** For too many concurrent requests: the window's numbers are zero, because no rate limit was exceeded. */
+/**
+ * Rate limit headers of a response that refuses too many concurrent requests. Their numbers are zero, because no rate
+ * limit was exceeded.
+ */
 function concurrencyHeaders(now: number): Record<string, string> {
   return {
     'x-rate-limit-limit': '0',

@@ -14,7 +14,10 @@ export interface RuleBody {
 const MATCH_TYPES = new Set(['EQUALS', 'STARTS_WITH', 'SUFFIX', 'CONTAINS', 'EXPRESSION']);
 const MAX_PROVIDERS = 10;
 
-/** Reasons for a refusal (E0000001), each as `field: reason`; empty if Okta would accept the routing rule. */
+/**
+ * Reasons for which Okta would refuse the routing rule (E0000001), each as `field: reason`; empty if Okta would accept
+ * it.
+ */
 export function ruleFaults(org: OktaOrg, body: RuleBody | null): string[] {
   const faults: string[] = [];
   if (body?.type !== 'IDP_DISCOVERY') faults.push('type: Must be the type of the policy');
@@ -36,7 +39,7 @@ function identifierFaults(identifier: UserIdentifier | null | undefined): string
   return faults;
 }
 
-/** A rule must name identity providers of this org by id, or Okta itself. */
+/** Checks the providers of a rule: each must be an identity provider of this org, by id, or Okta itself. */
 function providerFaults(org: OktaOrg, body: RuleBody | null): string[] {
   const { idpSelectionType = 'SPECIFIC', providers = [] } = body?.actions?.idp ?? {};
   if (idpSelectionType !== 'SPECIFIC') return ['actions.idp.idpSelectionType: The simulated org knows SPECIFIC only'];

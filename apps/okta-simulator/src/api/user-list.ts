@@ -28,7 +28,10 @@ const FILTERABLE = new Set([
   ...['login', 'email', 'firstName', 'lastName'].map((name) => `profile.${name}`),
 ]);
 
-/** `search` reads the delayed index and includes DEPROVISIONED people; `filter`, `q` and the plain list read current data and omit them. */
+/**
+ * Lists users. `search` reads the delayed index and includes DEPROVISIONED people. `filter`, `q` and the plain list
+ * read current data and omit them.
+ */
 export function listUsers(org: OktaOrg, query: UserListQuery): UserPage {
   const [from, limit] = [positionOf(query), limitOf(query)];
   if (query.search !== undefined) return org.index.page(from, limit, predicate(query.search, searchDialect(org)));
@@ -36,7 +39,7 @@ export function listUsers(org: OktaOrg, query: UserListQuery): UserPage {
   return livePage(org, from, limit, (user) => matches(user) && matchesWord(user, query.q));
 }
 
-/** `search` and `filter` have no `ne`: "profile.x ne true" is refused with E0000031. */
+/** `search` and `filter` do not support `ne`. Okta refuses "profile.x ne true" with E0000031. */
 function searchDialect(org: OktaOrg): SearchDialect {
   return {
     operators: new Set(['eq', 'gt', 'ge', 'lt', 'le', 'sw', 'co', 'pr']),

@@ -23,7 +23,7 @@ describe('Users API', () => {
   const trueLogins = async (): Promise<unknown[]> =>
     (await api.pages<UserBody>(TRUE_SET)).flat().map((user) => user.profile['login']);
 
-  it('answers its owner with the role of the token, and with no roles of ordinary people', async () => {
+  it("returns the token's role for its owner, and no roles for ordinary people", async () => {
     const rolesOf = async (token: string, user: string): Promise<unknown[]> => {
       const { body } = await new ApiCaller(simulator.url, token).get<{ type: string }[]>(`/api/v1/users/${user}/roles`);
       return body.map(({ type }) => type);
@@ -45,7 +45,7 @@ describe('Users API', () => {
     expect((await api.get('/api/v1/users/nobody')).body).toMatchObject({ errorCode: 'E0000007', errorCauses: [] });
   });
 
-  it('leaves out of what is read what the Content-Type says', async () => {
+  it('omits the parts of a response that the Content-Type lists', async () => {
     const ada = simulator.addPerson('ada@rollcall.example');
     const read = async (path: string, contentType: string): Promise<unknown> => {
       const headers = { authorization: `SSWS ${simulator.apiToken}`, 'content-type': contentType };
@@ -59,7 +59,7 @@ describe('Users API', () => {
     expect(first).not.toHaveProperty('credentials');
   });
 
-  it('merges a POST and nulls what a PUT does not send', async () => {
+  it('a POST merges the profile, and a PUT sets properties that it does not contain to null', async () => {
     const ada = simulator.addPerson('ada@rollcall.example', { profile: { department: 'Engines' } });
     await api.post(`/api/v1/users/${ada.id}`, { profile: { byndidRegistered: true } });
     expect(simulator.person(ada.id).profile).toMatchObject({ department: 'Engines', byndidRegistered: true });
@@ -134,7 +134,7 @@ describe('Users API', () => {
     expect(await refusal()).toEqual([400, 'E0000001']);
   });
 
-  it('lets only super administrators write super administrators, and knows dead tokens', async () => {
+  it('allows only super administrators to change super administrators, and refuses expired tokens', async () => {
     const admin = simulator.person('admin@okta.example');
     const lesser = simulator.org.tokens.create({ ownerId: admin.id, role: 'org-admin', expiresInMs: 1000 });
     const as = new ApiCaller(simulator.url, lesser);

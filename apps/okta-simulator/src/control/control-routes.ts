@@ -25,7 +25,7 @@ interface NewPeople {
   profile?: Profile;
 }
 
-/** `/_sim/…`: controls and records of a simulator that runs as a separate process. */
+/** `/_sim/…`: controls a simulator that runs as a separate process, and reads its records. */
 export function controlRoutes(app: FastifyInstance, simulator: OktaSimulator): void {
   const { org } = simulator;
 

@@ -18,7 +18,7 @@ describe('control surface', () => {
   });
   afterEach(() => simulator.stop());
 
-  it('adds people, throws switches and shows the evidence', async () => {
+  it('adds people, changes settings and returns the records', async () => {
     await api.post('/_sim/people', { count: 3 });
     await api.call('PATCH', '/_sim/state', { searchLagMs: 50, attribute: { present: true }, routingRule: {} });
     await api.post('/api/v1/users/person.2@rollcall.example', { profile: { byndidRegistered: true } });

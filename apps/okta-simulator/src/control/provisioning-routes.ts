@@ -13,7 +13,10 @@ interface GroupChange {
   remove?: string[];
 }
 
-/** `/_sim/apps/…`: an Okta administrator's actions on a SCIM app, for a simulator that runs as a separate process. */
+/**
+ * `/_sim/apps/…`: performs an Okta administrator's actions on a SCIM app, for a simulator that runs as a separate
+ * process.
+ */
 export function provisioningRoutes(app: FastifyInstance, simulator: OktaSimulator): void {
   const apps = new Map<string, ScimApp>();
   const named = (name: string): ScimApp => {

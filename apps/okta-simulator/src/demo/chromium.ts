@@ -19,9 +19,9 @@ const FLAGS = [
   '--disable-sync',
   '--no-pings',
 ];
-/** Otherwise playwright ends the process on Ctrl-C, before the cleanup. */
+/** Turns off Playwright's signal handlers, which would end the process on Ctrl-C before the demo has cleaned up. */
 const SIGNALS_ARE_OURS = { handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false };
-/** Makes the package also unpack libraries that small images lack (NSS, expat). */
+/** With this variable, the package also unpacks libraries that small images lack (NSS, expat). */
 const UNPACK_ALL = { AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs24.x' };
 
 /**
@@ -40,7 +40,10 @@ export async function launchChromium(flags: readonly string[] = []): Promise<Bro
   });
 }
 
-/** Unpacked once per user and release, because the package would unpack to a path that all users of a machine share. */
+/**
+ * Unpacked once per user and release into this user's own folder. The package itself would unpack to a path that all
+ * users of the machine share.
+ */
 function packagedChromium(): Executable {
   const entry = createRequire(join(import.meta.dirname, 'chromium.js')).resolve('@sparticuz/chromium');
   const { version } = JSON.parse(readFileSync(join(dirname(dirname(entry)), 'package.json'), 'utf8')) as {

@@ -1,7 +1,10 @@
 import { readFile, readlink } from 'node:fs/promises';
 import { join } from 'node:path';
 
-/** Ends the embedded database of a server that was killed. A pid is trusted only if its process runs in the data folder. */
+/**
+ * Ends the embedded database of a server that was killed. The pid in the data folder is used only if its process really
+ * runs in that folder.
+ */
 export async function endOrphanedPostgres(dataDir: string): Promise<void> {
   const folder = join(dataDir, 'postgres');
   const content = await readFile(join(folder, 'postmaster.pid'), 'utf8').catch(() => '');

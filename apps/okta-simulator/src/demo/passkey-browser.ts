@@ -11,7 +11,8 @@ export class PasskeyBrowser {
   static async open(): Promise<PasskeyBrowser> {
     const browser = await launchChromium();
     const page = await browser.newPage({ locale: 'en-US' });
-    // A virtual authenticator would answer the browser's autofill menu at once, but the demo shows the button.
+    // Turns autofill off. A virtual authenticator would answer the browser's autofill menu at once, but the demo shows
+    // the button.
     await page.addInitScript(
       'if (globalThis.PublicKeyCredential) PublicKeyCredential.isConditionalMediationAvailable = async () => false;',
     );
@@ -30,7 +31,7 @@ export class PasskeyBrowser {
     return new PasskeyBrowser(browser, page);
   }
 
-  /** Follows an enrollment link and creates the passkey; returns the last heading of the page. */
+  /** Follows an enrollment link and creates the passkey. @returns the heading of the page at the end */
   async enroll(url: string): Promise<string> {
     await this.page.goto(url);
     await this.page.getByRole('button', { name: /passkey/i }).click();
@@ -39,7 +40,7 @@ export class PasskeyBrowser {
     return heading.innerText();
   }
 
-  /** Types a username into the org's sign-in page; returns the heading of the next page. */
+  /** Types a username into the org's sign-in page. @returns the heading of the next page */
   async signIn(signInUrl: string, login: string): Promise<string> {
     await this.page.goto(signInUrl);
     await this.page.getByLabel('Username').fill(login);
@@ -49,7 +50,7 @@ export class PasskeyBrowser {
     return heading.innerText();
   }
 
-  /** Uses the passkey on the page that `signIn` opened; returns the text of Okta's dashboard. */
+  /** Uses the passkey on the page that `signIn` opened. @returns the text of Okta's dashboard */
   async usePasskey(): Promise<string> {
     await this.page.getByRole('button', { name: 'Sign in', exact: true }).click();
     const user = this.page.locator('[data-user]');

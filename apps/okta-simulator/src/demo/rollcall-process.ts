@@ -8,7 +8,7 @@ import { pathToFileURL } from 'node:url';
 import { endOrphanedPostgres } from './orphaned-postgres.js';
 import { createServer } from 'node:net';
 
-/** Ends the server when the demo has ended, even by kill -9. */
+/** Loaded into the server. It ends the server when the demo process ends, even by `kill -9`. */
 const END_WITH_PARENT = pathToFileURL(
   join(import.meta.dirname, '../../../../../scripts/bootstrap/end-with-parent.mjs'),
 ).href;
@@ -16,7 +16,7 @@ const READY_WITHIN_MS = 60_000;
 const STOPPED_WITHIN_MS = 15_000;
 const KEPT_LINES = 200;
 
-/** The built server as a child process with its own data folder; `stop` removes both. */
+/** The built server as a child process with its own data folder. `stop` ends the process and removes the folder. */
 export class RollcallProcess {
   private readonly lines: string[] = [];
   private readonly exited: Promise<unknown>;
@@ -39,7 +39,7 @@ export class RollcallProcess {
     await chmod(dataDir, 0o711);
     const url = `http://localhost:${port}`;
     const { DATABASE_URL, DATABASE_DIRECT_URL, ENCRYPTION_KEYS, ADMIN_TOKEN } = process.env;
-    // An external database may already have a root administrator, whose token is then used.
+    // An external database may already have a root administrator. The demo then uses that administrator's token.
     const adminToken = (DATABASE_URL && ADMIN_TOKEN) || randomBytes(24).toString('hex');
     const env = {
       PATH: process.env['PATH'],
@@ -63,7 +63,7 @@ export class RollcallProcess {
     return this.lines.slice(-25);
   }
 
-  /** The console's sign-in link, read from the file that the server wrote. */
+  /** The link for signing in to the console. The server has written it to a file. */
   get signInLink(): string | undefined {
     try {
       return readFileSync(join(this.dataDir, 'sign-in-link'), 'utf8').trim();

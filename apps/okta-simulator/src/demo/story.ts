@@ -4,7 +4,7 @@ import { expectSeen, type Narrator } from './narrator.js';
 import type { PasskeyBrowser } from './passkey-browser.js';
 import type { HealthCheck, RollcallClient } from './rollcall-client.js';
 
-/** Everything the chapters of the demo share. */
+/** The parts that all chapters of the demo use. */
 export interface Stage {
   readonly tell: Narrator;
   readonly okta: OktaSimulator;
@@ -17,7 +17,7 @@ export interface Connected {
   readonly app: ScimApp;
 }
 
-/** What was set up; the summary prints it. */
+/** Names of the objects that the demo creates. The summary prints them. */
 export const GROUP = 'Beyond Identity';
 export const PUSHED_GROUP = 'Beyond Identity (push)';
 
@@ -75,7 +75,7 @@ export async function connect({ tell, okta, rollcall }: Stage): Promise<Connecte
   return { integrationId: integration.id, app };
 }
 
-/** Prints the checks that are not OK. */
+/** Prints the health checks whose result is not OK. */
 function report(tell: Narrator, checks: readonly HealthCheck[]): void {
   const green = checks.filter(({ status }) => status === 'OK').length;
   tell.note(`${green} of ${checks.length} checks are OK`);

@@ -1,7 +1,7 @@
 import { expectSeen } from './narrator.js';
 import type { Stage } from './story.js';
 
-/** The table at the end: the requests that Okta received, counted by the simulator. */
+/** Prints the table at the end of the demo: the requests that the simulator has received as Okta. */
 export function summarize({ tell, okta }: Stage, people: number): void {
   const writes = okta.writes.all.filter((write) => write.path.startsWith('/api/v1/users/'));
   const puts = writes.filter((write) => write.method === 'PUT').length;

@@ -4,9 +4,9 @@ import type { SystemEvent, SystemLog } from '../org/system-log.js';
 
 export interface EventHookOptions {
   url: string;
-  /** Sent unmodified as the Authorization header of every request. */
+  /** The value of the Authorization header of every request, sent unmodified. */
   secret: string;
-  /** Event types delivered; unset: those about people and memberships. */
+  /** The event types to deliver. If unset, events about people and memberships are delivered. */
   events?: readonly string[];
 }
 
@@ -24,7 +24,10 @@ export interface Delivery {
 const PEOPLE = /^(user\.(account|lifecycle)\.|group\.user_membership\.|application\.user_membership\.)/;
 const TIMEOUT_MS = 3000;
 
-/** Sends the org's events to hooks as Okta does: at least once, in any order, with a timeout of three seconds and one retry. */
+/**
+ * Sends the org's events to hooks as Okta does: at least once, in any order, with a timeout of three seconds and one
+ * retry per request.
+ */
 export class EventHooks {
   /** Share of events that are delivered a second time. */
   duplicateShare = 0.1;

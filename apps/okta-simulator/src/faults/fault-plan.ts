@@ -1,6 +1,9 @@
 import { seededRandom } from './seeded-random.js';
 
-/** Kinds above `slow` do not apply the request; kinds below `slow` apply it and then spoil the response. */
+/**
+ * Kinds of faults. With the kinds above `slow`, the org does not apply the request. With those below `slow`, it applies
+ * the request and then damages the response.
+ */
 export const FAULT_KINDS = [
   'rate-limited',
   'unauthorized',
@@ -19,16 +22,16 @@ export const FAULT_KINDS = [
 export type FaultKind = (typeof FAULT_KINDS)[number];
 
 export interface FaultRule {
-  /** One of them is chosen at random for each affected request. */
+  /** The kinds of faults. One of them is chosen at random for each affected request. */
   kinds: readonly FaultKind[];
-  /** 0 to 1; unset: every request. */
+  /** The share of requests to affect, from 0 to 1. If unset, every request is affected. */
   probability?: number;
-  /** Number of requests to which the rule applies; unset: unlimited. */
+  /** Maximum number of requests to affect. If unset, there is no maximum. */
   times?: number;
   method?: string;
   /** Beginning of the path, e.g. `/api/v1/users/`. */
   path?: string;
-  /** Milliseconds that `slow` takes; unset: 1000. */
+  /** Delay of the kind `slow` in milliseconds; defaults to 1000. */
   slowMs?: number;
 }
 
@@ -37,7 +40,7 @@ export interface Fault {
   readonly slowMs: number;
 }
 
-/** Decides by rules and seed which requests get a fault, and of which kind. */
+/** Decides which requests get a fault, and of which kind. The decision depends on the rules and on the seed. */
 export class FaultPlan {
   private rules: (FaultRule & { left: number })[] = [];
   private random: () => number;

@@ -47,7 +47,7 @@ describe('faults', () => {
     expect(strikes(7)).not.toEqual(strikes(8));
   });
 
-  it('applies nothing for a caller that gave up while the org was paused', async () => {
+  it('does not apply a request whose caller disconnected while the org was paused', async () => {
     simulator.pause();
     const gone = new AbortController();
     const request = fetch(`${simulator.url}/api/v1/users/ada@rollcall.example`, {

@@ -1,4 +1,4 @@
-/** Delays requests while the org is paused, then lets all of them proceed at once. */
+/** Delays all requests while the org is paused, and lets them proceed at once when the pause ends. */
 export class Gate {
   private waiting: (() => void)[] = [];
   private closed = false;

@@ -51,7 +51,7 @@ export interface IdentityProvider extends IdpSettings {
   readonly lastUpdated: number;
 }
 
-/** The provider as the API returns it, with the client secret: Okta shows it to administrators. */
+/** The provider as the API returns it. The client secret is included, because Okta shows it to administrators. */
 export function toIdpResource(idp: IdentityProvider, baseUrl: string): Record<string, unknown> {
   const href = `${baseUrl}/api/v1/idps/${idp.id}`;
   const authorize = `${baseUrl}/oauth2/v1/authorize?idp=${idp.id}&client_id={clientId}&response_type={responseType}&redirect_uri={redirectUri}`;
@@ -77,7 +77,7 @@ export function toIdpResource(idp: IdentityProvider, baseUrl: string): Record<st
   };
 }
 
-/** URL to which identity providers send the browser back; the org has only one. */
+/** The URL to which identity providers send the browser back. All identity providers of an org have the same URL. */
 export function callbackUrl(baseUrl: string): string {
   return `${baseUrl}/oauth2/v1/authorize/callback`;
 }

@@ -1,7 +1,10 @@
 import { generateKeyPairSync, randomBytes, type JsonWebKey, type KeyObject } from 'node:crypto';
 import type { IdentityProvider, IdpSettings } from './identity-provider.js';
 
-/** Links a user to an account at an identity provider. Okta uses the link even if the claims of later sign-ins differ. */
+/**
+ * Links a user to an account at an identity provider. Okta follows the link even if later sign-ins have different
+ * claims.
+ */
 export interface AccountLink {
   readonly idpId: string;
   readonly userId: string;
@@ -15,7 +18,7 @@ interface SigningKey {
   readonly publicJwk: JsonWebKey;
 }
 
-/** Identity providers of the org and the account links of each. */
+/** The identity providers of the org, and the account links of each provider. */
 export class IdentityProviders {
   private providers: IdentityProvider[] = [];
   private links: AccountLink[] = [];

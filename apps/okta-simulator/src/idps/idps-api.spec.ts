@@ -66,7 +66,7 @@ describe('Identity Providers API', () => {
     expect((await api.get(`/api/v1/idps/${id}`)).body['errorCode']).toBe('E0000007');
   });
 
-  it('refuses what is incomplete or taken, with the field', async () => {
+  it('refuses an incomplete provider or an existing name, and names the field', async () => {
     expect(await summary(settings({ name: '' }))).toMatch(/^name: /);
     expect(await summary(settings({ protocol: { issuer: {} } }))).toMatch(/^protocol.issuer.url: /);
     expect(await summary(settings({ protocol: { issuer: { url: 'http://rollcall.example' } } }))).toMatch(/https/);
@@ -139,7 +139,7 @@ describe('routing rules by API', () => {
       ({ name, priority, status }) => `${priority} ${name} ${status}`,
     );
 
-  it('makes a rule inactive, switches it, and orders by priority above the default rule', async () => {
+  it('creates an inactive rule, activates and deactivates it, and sorts rules by priority above the default rule', async () => {
     const made = await api.post(`${rules}?activate=false`, rule());
     expect(await listed()).toEqual(['1 Passkey sign-in INACTIVE', '2 Default Rule ACTIVE']);
     expect((await api.post(`${rules}/${made.body['id']}/lifecycle/activate`, {})).status).toBe(204);
@@ -150,7 +150,7 @@ describe('routing rules by API', () => {
     expect((await api.call('DELETE', `${rules}/${made.body['id']}`)).status).toBe(204);
   });
 
-  it('refuses a taken name, an unknown provider, and any change of the default rule', async () => {
+  it('refuses an existing name, an unknown provider, and any change of the default rule', async () => {
     await api.post(rules, rule());
     const codes = [
       await api.post(rules, rule()),

@@ -8,7 +8,10 @@ const SECRET_METHODS = new Set([undefined, 'client_secret_basic', 'client_secret
 const REQUEST_ALGORITHMS = new Set(['HS256', 'HS384', 'HS512', 'RS256', 'RS384', 'RS512']);
 const BLANK = 'The field cannot be left blank';
 
-/** Reasons for a refusal (E0000001), each as `field: reason`; empty if Okta would accept the identity provider. */
+/**
+ * Reasons for which Okta would refuse the identity provider (E0000001), each as `field: reason`; empty if Okta would
+ * accept it.
+ */
 export function idpFaults(body: Loose<IdpSettings> | null): string[] {
   if (body?.type !== 'OIDC') return ['type: The simulated org has identity providers of type OIDC only'];
   return [...nameFaults(body.name), ...protocolFaults(body.protocol), ...policyFaults(body.policy)];

@@ -8,7 +8,7 @@ export interface AssertionClaims {
   jti?: string;
 }
 
-/** The assertion cannot be trusted; the message is Okta's `error_description`. */
+/** The client assertion cannot be trusted. The message is Okta's `error_description`. */
 export class InvalidClientAssertion extends Error {}
 
 function decoded(part: string | undefined): Record<string, unknown> {
@@ -16,17 +16,20 @@ function decoded(part: string | undefined): Record<string, unknown> {
     const value: unknown = JSON.parse(Buffer.from(part ?? '', 'base64url').toString('utf8'));
     if (value !== null && typeof value === 'object') return value as Record<string, unknown>;
   } catch {
-    // falls through: unreadable is refused below
+    // Falls through to the error below, because the part is not valid JSON.
   }
   throw new InvalidClientAssertion('The client_assertion token is malformed.');
 }
 
-/** The client id that an assertion names; nothing is verified yet. */
+/** The client id in an assertion. The assertion is not verified yet. */
 export function claimedIssuer(assertion: string): string {
   return String(decoded(assertion.split('.')[1])['iss']);
 }
 
-/** Verifies a private_key_jwt assertion (RFC 7523 §3): RS256, one of the client's keys, right audience, not expired. */
+/**
+ * Verifies a private_key_jwt assertion (RFC 7523 §3): it must be signed (RS256) by one of the client's keys, have the
+ * right audience, and not be expired.
+ */
 export function verifyClientAssertion(
   assertion: string,
   expected: { clientId: string; audience: string; keys: readonly JsonWebKey[]; nowMs: number },

@@ -43,7 +43,7 @@ describe('OAuth for Okta', () => {
     return (await fetch(simulator.url + path, { method, headers, ...(method === 'GET' ? {} : { body: '{}' }) })).status;
   };
 
-  it('issues tokens that open what their scopes cover', async () => {
+  it('issues tokens that allow only the requests of their scopes', async () => {
     const { access_token: users } = await token('okta.users.manage');
     expect(await status('/api/v1/users', users)).toBe(200);
     expect(await status('/api/v1/meta/schemas/user/default', users)).toBe(403);

@@ -6,7 +6,7 @@ export interface ServiceApp {
   readonly keys: readonly JsonWebKey[];
   /** Scopes granted on the app's "Okta API Scopes" tab. */
   readonly scopes: readonly string[];
-  /** If false, every call is refused even if its scope is granted. */
+  /** Whether the app has an administrator role. Without one, Okta refuses every call, even if its scope is granted. */
   readonly adminRole: boolean;
 }
 
@@ -50,7 +50,7 @@ export class ServiceApps {
     for (const [value, token] of this.tokens) if (token.clientId === clientId) this.tokens.delete(value);
   }
 
-  /** Invalidates every access token, as an org does when an app's key is revoked. */
+  /** Invalidates every access token, as a real org does when an app's key is revoked. */
   revokeTokens(): void {
     this.tokens.clear();
   }

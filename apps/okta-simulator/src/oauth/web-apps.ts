@@ -13,7 +13,7 @@ export interface WebApp {
   readonly clientId: string;
   readonly clientSecret: string;
   readonly redirectUris: readonly string[];
-  /** Whether a user is assigned to the app; all users are if it is omitted. */
+  /** Whether a user is assigned to the app. If omitted, all users are. */
   readonly assigned?: (user: AppUser) => boolean;
 }
 

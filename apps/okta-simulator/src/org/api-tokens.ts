@@ -6,7 +6,7 @@ export interface ApiTokenOptions {
   /** The administrator who created the token; `GET /users/me` returns this person. */
   ownerId: string;
   role?: TokenRole;
-  /** Milliseconds until it expires; unset: never. */
+  /** Milliseconds until the token expires. If unset, it never expires. */
   expiresInMs?: number;
 }
 
@@ -17,7 +17,7 @@ export interface ApiToken {
   readonly expiresAt: number;
 }
 
-/** API tokens (Security > API > Tokens); any number may be alive at once. */
+/** The org's API tokens (Security > API > Tokens). Any number of them may be valid at the same time. */
 export class ApiTokens {
   private readonly tokens = new Map<string, ApiToken>();
 

@@ -7,14 +7,17 @@ export type Profile = Readonly<Record<string, ProfileValue>>;
 /** One person of the org. Immutable: an update replaces the whole object, so that the search index can keep the old one. */
 export interface OktaUser {
   readonly id: string;
-  /** Place in creation order; list cursors point at it. */
+  /** The user's place in creation order. The cursors of lists refer to it. */
   readonly position: number;
   readonly status: UserStatus;
   readonly transitioningToStatus: UserStatus | null;
   readonly typeId: string;
-  /** Who masters the profile; attributes that inherit from the profile source are read-only for AD-mastered people. */
+  /**
+   * The system that masters the profile. If it is Active Directory, attributes that inherit from the profile source are
+   * read-only.
+   */
   readonly provider: 'OKTA' | 'ACTIVE_DIRECTORY';
-  /** Super administrators can be written only by a token of a super administrator. */
+  /** Whether the user is a super administrator. Only the token of a super administrator can change such a user. */
   readonly superAdmin: boolean;
   readonly profile: Profile;
   readonly created: number;
@@ -25,7 +28,10 @@ export interface OktaUser {
 
 const iso = (at: number | null): string | null => (at === null ? null : new Date(at).toISOString());
 
-/** Parts that the `okta-response` parameter of a request's Content-Type omits from the response, in Okta's terms. */
+/**
+ * Parts of the response to omit, in Okta's terms. A request lists them in the `okta-response` parameter of its
+ * Content-Type.
+ */
 export type Omitted = ReadonlySet<string>;
 
 export function omittedBy(contentType: string | undefined): Omitted {

@@ -1,4 +1,4 @@
-/** Requests per window and endpoint, as Okta's published defaults for Workforce orgs (per minute). */
+/** Requests per minute for each endpoint. The defaults are those that Okta publishes for Workforce orgs. */
 export interface RateLimits {
   'POST /users/{id}': number;
   'GET /users': number;
@@ -25,14 +25,17 @@ interface Window {
   used: number;
 }
 
-/** Which limit a request counts against. */
+/** The rate limit that a request counts against. */
 export function bucketOf(method: string, path: string): Bucket {
   if (path === '/api/v1/users' && method === 'GET') return 'GET /users';
   if (!/^\/api\/v1\/users\/[^/]+$/.test(path)) return 'other';
   return method === 'GET' ? 'GET /users/{id}' : 'POST /users/{id}';
 }
 
-/** Fixed windows, one per bucket for the whole org, reported by Okta's three headers (Reset in epoch seconds). */
+/**
+ * Counts requests in fixed windows, one per bucket for the whole org. Okta's three headers report the state (Reset in
+ * epoch seconds).
+ */
 export class RateLimiter {
   limits: RateLimits = DEFAULT_RATE_LIMITS;
   windowMs = 60_000;

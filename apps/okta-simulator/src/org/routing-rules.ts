@@ -6,7 +6,7 @@ export interface UserIdentifierPattern {
   value: string;
 }
 
-/** `IDENTIFIER` compares the typed login, `ATTRIBUTE` an attribute of the user's profile. */
+/** `IDENTIFIER` compares the login that the user typed. `ATTRIBUTE` compares an attribute of the user's profile. */
 export interface UserIdentifier {
   type?: 'IDENTIFIER' | 'ATTRIBUTE';
   attribute?: string;
@@ -20,7 +20,10 @@ export interface RuleConditions {
   userIdentifier?: UserIdentifier | null;
 }
 
-/** A provider of a rule: with an id, an identity provider of the org; without, only a name that the page shows. */
+/**
+ * The provider of a rule. With an id, it is an identity provider of the org. Without an id, it is only a name that the
+ * page shows.
+ */
 export interface RuleProvider {
   readonly type: string;
   readonly id?: string;
@@ -34,7 +37,7 @@ export interface RoutingRule {
   readonly status: 'ACTIVE' | 'INACTIVE';
   readonly conditions: RuleConditions;
   readonly providers: readonly RuleProvider[];
-  /** Okta signs the user in itself when the provider answers with an error. */
+  /** Whether Okta signs the user in itself if the provider answers with an error. */
   readonly shouldFallBackToOkta: boolean;
 }
 
@@ -42,7 +45,10 @@ export interface RoutingRule {
 export type NewRoutingRule = Omit<RoutingRule, 'id' | 'status' | 'shouldFallBackToOkta'> &
   Partial<Pick<RoutingRule, 'status' | 'shouldFallBackToOkta'>>;
 
-/** The rules in order of priority, which starts at 1; the default rule (Okta's own password page) comes last. */
+/**
+ * The rules in order of priority, which starts at 1. The last rule is the default rule, which leads to Okta's own
+ * password page.
+ */
 export class RoutingRules {
   readonly policyId = '00p1idpdiscoveryrCl697';
   readonly defaultRuleId = '0pr1defaultrulerCl697';
@@ -60,7 +66,10 @@ export class RoutingRules {
     return this.rules.findIndex((rule) => rule.id === id) + 1;
   }
 
-  /** @param priority defaults to the lowest one above the default rule; rules at and below it move down */
+  /**
+   * Adds a rule. Rules with the same or a lower priority move down. @param priority defaults to the lowest one above
+   * the default rule
+   */
   add(rule: NewRoutingRule, priority?: number): RoutingRule {
     const added: RoutingRule = {
       shouldFallBackToOkta: false,
@@ -93,7 +102,7 @@ export class RoutingRules {
     this.rules = [];
   }
 
-  /** The first active rule that matches; undefined is Okta's default rule. */
+  /** The first active rule that matches; undefined if only Okta's default rule does. */
   match(user: OktaUser | undefined, login: string): RoutingRule | undefined {
     return this.rules.find((rule) => rule.status === 'ACTIVE' && matches(rule.conditions, user, login));
   }
@@ -103,7 +112,10 @@ export class RoutingRules {
   }
 }
 
-/** Sign-ins of the simulator come from no network zone and go only to Okta's dashboard. */
+/**
+ * Ignores rules for a network zone or an app, because sign-ins of the simulator come from no zone and go only to Okta's
+ * dashboard.
+ */
 function matches({ network, app, userIdentifier }: RuleConditions, user: OktaUser | undefined, login: string): boolean {
   if ((network?.connection ?? 'ANYWHERE') !== 'ANYWHERE') return false;
   if ((app?.include?.length ?? 0) > 0) return false;
@@ -114,7 +126,8 @@ function matches({ network, app, userIdentifier }: RuleConditions, user: OktaUse
 }
 
 /**
- * The value as text; undefined, which matches nothing, if absent or null. The boolean becomes `true`, so the pattern `True` never matches.
+ * The value to compare, as text; undefined if it is absent or null, so that no pattern matches. A boolean becomes
+ * `true` or `false`, so the pattern `True` never matches.
  */
 function identifierOf(identifier: UserIdentifier, user: OktaUser | undefined, login: string): string | undefined {
   if (identifier.type === 'IDENTIFIER') return user ? loginOf(user) : login;

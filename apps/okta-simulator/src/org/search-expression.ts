@@ -2,7 +2,7 @@ import type { OktaUser } from './okta-user.js';
 
 export type UserPredicate = (user: OktaUser) => boolean;
 
-/** The expression is not one that Okta would run (E0000031). */
+/** Okta would refuse this search expression (E0000031). */
 export class InvalidSearchExpression extends Error {}
 
 export interface SearchDialect {

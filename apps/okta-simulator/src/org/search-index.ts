@@ -6,7 +6,10 @@ interface PendingEntry {
   readonly visibleAt: number;
 }
 
-/** The data that `search` reads: the org's state `lagMs` ago. Okta's search is eventually consistent; plain GETs are not. */
+/**
+ * The data that `search` reads: the org's state `lagMs` ago. In Okta, search is eventually consistent, but GET requests
+ * are not.
+ */
 export class SearchIndex {
   lagMs = 0;
   private readonly entries: (OktaUser | undefined)[] = [];
@@ -20,12 +23,14 @@ export class SearchIndex {
     else this.pending.push(entry);
   }
 
-  /** Makes everything visible at once. */
+  /** Makes all changes visible to `search` at once. */
   settle(): void {
     this.absorb(Number.POSITIVE_INFINITY);
   }
 
-  /** At most `limit` matching people from a position on, and the position at which the next page starts. */
+  /**
+   * Returns at most `limit` matching people, starting at a position, and the position at which the next page starts.
+   */
   page(
     from: number,
     limit: number,

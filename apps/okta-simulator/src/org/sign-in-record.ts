@@ -2,7 +2,7 @@
 export interface SignInEntry {
   readonly at: number;
   readonly idpId: string;
-  /** `PASSWORD`: the user was sent to Okta's own sign-in page instead. */
+  /** `PASSWORD`: Okta sent the user to its own sign-in page instead. */
   readonly outcome: 'SUCCESS' | 'FAILURE' | 'PASSWORD';
   readonly login: string | null;
   readonly reason: string | null;

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { loginOf, type OktaUser } from './okta-user.js';
 
-/** An event of the org's System Log, the payload of event hooks. */
+/** An event of the org's System Log. Event hooks deliver such events. */
 export interface SystemEvent {
   readonly uuid: string;
   readonly published: string;
@@ -21,7 +21,7 @@ export interface EventTarget {
 
 const KEPT = 10_000;
 
-/** The last 10,000 events; listeners see all. */
+/** Stores the last 10,000 events. Listeners receive every event. */
 export class SystemLog {
   private events: SystemEvent[] = [];
   private readonly listeners = new Set<(event: SystemEvent) => void>();

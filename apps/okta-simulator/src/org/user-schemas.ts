@@ -63,7 +63,7 @@ export class UserSchemas {
     return type;
   }
 
-  /** A type by its id, its schema's id, its name, or the word `default`. */
+  /** Finds a user type by its id, its name, the id of its schema, or the word `default`. */
   type(key: string): UserType | undefined {
     if (key === 'default') return this.defaultType;
     return this.types.find((type) => [type.id, type.schemaId, type.name].includes(key));
@@ -77,7 +77,7 @@ export class UserSchemas {
     return BASE.has(name);
   }
 
-  /** Whether any user type has the attribute, because a search names no type. */
+  /** Whether any user type has the attribute. A search applies to all types, because it cannot name one. */
   knows(name: string): boolean {
     return this.isBase(name) || this.types.some((type) => this.attribute(type.id, name) !== undefined);
   }
@@ -96,7 +96,7 @@ export class UserSchemas {
     this.custom.get(typeId)?.delete(name);
   }
 
-  /** Reasons for which a profile change is refused, in Okta's words; empty if it is valid. */
+  /** Reasons for which Okta would refuse a profile change, in Okta's words; empty if the change is valid. */
   faultsOf(typeId: string, change: Readonly<Record<string, unknown>>): string[] {
     return Object.entries(change).flatMap(([name, value]) => {
       if (this.isBase(name))

@@ -1,18 +1,21 @@
-/** A request other than GET that reached the Users or Schemas API, as it came in. */
+/** A request to the Users or Schemas API with another method than GET, as the org received it. */
 export interface RecordedWrite {
   readonly method: string;
   readonly path: string;
   readonly body: unknown;
   readonly at: Date;
-  /** The person to be changed; set once the request has been parsed. */
+  /** The person to change; set once the request has been parsed. */
   userId?: string;
-  /** Status of the response, even if it could not be sent because the connection was lost; undefined while the request is being handled. */
+  /**
+   * The status of the response, even if the connection was lost before it could be sent. Undefined while the request is
+   * being handled.
+   */
   status?: number;
-  /** False if the stored value was equal already; such a write still uses quota. */
+  /** False if the stored value was already equal. Such a write still counts against the rate limit. */
   changed: boolean;
 }
 
-/** Every write that reached the org, refused ones included. */
+/** Records every write that reached the org, including refused ones. */
 export class WriteLog {
   private entries: RecordedWrite[] = [];
   private readonly listeners = new Set<(write: RecordedWrite) => void>();

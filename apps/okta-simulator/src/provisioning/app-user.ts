@@ -33,7 +33,7 @@ export function creationOf(user: OktaUser): Record<string, unknown> {
   };
 }
 
-/** The body of a `PUT`: the response of the `GET`, including id, meta and groups, with the changes applied. */
+/** The body of a `PUT`: the user as the `GET` returned it, including id, meta and groups, with the changes applied. */
 export function mergedWith(current: ScimResource, change: Record<string, unknown>): Record<string, unknown> {
   return { ...current, ...change };
 }

@@ -15,13 +15,16 @@ export interface PushedGroup {
   members: Member[];
 }
 
-/** Group push: create or link, memberships in the dialect of the app, rename, unlink. */
+/**
+ * Pushes groups as Okta does: creates or links a group, changes its members in the app's dialect, renames it, and
+ * unlinks it.
+ */
 export class GroupPush {
   private readonly groups = new Map<string, PushedGroup>();
 
   constructor(
     private readonly client: ScimClient,
-    /** Catalog apps PATCH, wizard apps PUT the whole group. */
+    /** How membership changes are sent: catalog apps use PATCH, and wizard apps PUT the whole group. */
     private readonly style: 'PUT' | 'PATCH',
   ) {}
 
@@ -35,7 +38,10 @@ export class GroupPush {
     return group;
   }
 
-  /** First push: creates the empty group, or links the one with that name; then sends all members in one request. */
+  /**
+   * Pushes a group for the first time: creates an empty group, or links the group that has this name. Then sends all
+   * members in one request.
+   */
   async push(name: string, members: readonly Member[]): Promise<PushedGroup> {
     const filter = encodeURIComponent(`displayName eq "${name}"`);
     const found = readList(await this.client.send('GET', `/Groups?filter=${filter}&startIndex=1&count=100`))
@@ -48,7 +54,7 @@ export class GroupPush {
     return group;
   }
 
-  /** Sends removals and additions in one request, removals first. */
+  /** Sends removals and additions in one request, with the removals first. */
   async change(name: string, change: { add?: readonly Member[]; remove?: readonly string[] }): Promise<void> {
     const group = this.group(name);
     const gone = new Set([...(change.remove ?? []), ...(change.add ?? []).map((member) => member.value)]);
@@ -68,7 +74,7 @@ export class GroupPush {
     await this.send(group, all, [{ op: 'replace', path: 'members', value: all }]);
   }
 
-  /** A full push whose PATCH operation has no path. */
+  /** Sends all members in a PATCH operation that has no path. */
   async pushNowWithoutPath(name: string, members: readonly Member[]): Promise<void> {
     await this.send(this.group(name), [...members], [{ op: 'replace', value: { members } }]);
   }
@@ -86,7 +92,10 @@ export class GroupPush {
     this.groups.delete(name);
   }
 
-  /** Catalog apps begin every membership push with a replace that has no path and contains `id` and `displayName`. */
+  /**
+   * Catalog apps begin every membership push with a replace operation that has no path and contains `id` and
+   * `displayName`.
+   */
   private async send(group: PushedGroup, members: Member[], operations: readonly PatchOperation[]): Promise<void> {
     const naming = { id: group.scimId, displayName: group.name };
     if (this.style === 'PUT') {

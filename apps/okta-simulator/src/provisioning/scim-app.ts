@@ -7,14 +7,17 @@ import { ScimClient, type ScimClientOptions } from './scim-client.js';
 import { ProvisioningError, readList, type Member, type ScimResource } from './scim-message.js';
 import { UserProvisioning } from './user-provisioning.js';
 
-/** `catalog`: "SCIM 2.0 Test App (OAuth Bearer Token)", PATCH; `wizard`: App Integration Wizard, GET-then-PUT. */
+/**
+ * `catalog` is the app "SCIM 2.0 Test App (OAuth Bearer Token)", which uses PATCH. `wizard` is an app of the App
+ * Integration Wizard, which uses GET-then-PUT.
+ */
 export type ScimDialect = 'catalog' | 'wizard';
 
 export interface ScimAppOptions extends ScimClientOptions {
   dialect: ScimDialect;
-  /** Profile updates of catalog apps; unset: GET-then-PUT. */
+  /** How a catalog app sends profile updates; defaults to GET-then-PUT. */
   profileUpdates?: 'PUT' | 'PATCH';
-  /** Maximum number of concurrent pushes; unset: 8. */
+  /** Maximum number of concurrent pushes; defaults to 8. */
   concurrency?: number;
 }
 
@@ -26,7 +29,10 @@ export interface PushReport {
 const IMPORT_PAGE = 100;
 const APP_NAME = 'Rollcall';
 
-/** A SCIM application of the org: what Okta's provisioning does when an administrator clicks. People are named by id or login. */
+/**
+ * A SCIM application of the org: it sends what Okta's provisioning sends when an administrator clicks. People are given
+ * by id or login.
+ */
 export class ScimApp {
   readonly client: ScimClient;
   readonly users: UserProvisioning;
@@ -43,12 +49,12 @@ export class ScimApp {
     this.groups = new GroupPush(this.client, activation);
   }
 
-  /** The button "Test API Credentials"; throws the error that Okta would show. */
+  /** Does what the button "Test API Credentials" does. @throws the error that Okta would show */
   async testCredentials(): Promise<void> {
     readList(await this.client.send('GET', '/Users?startIndex=1&count=2'));
   }
 
-  /** Assigns people, eight at a time; failures are listed, as in Okta's Tasks. */
+  /** Assigns people, eight at a time. The report lists failures, as Okta's Tasks do. */
   async assign(people: readonly string[]): Promise<PushReport> {
     return this.each(people, async (user) => {
       await this.users.assign(user);
@@ -56,7 +62,7 @@ export class ScimApp {
     });
   }
 
-  /** Removes people from the app: they are deactivated in the app but stay active in Okta. */
+  /** Removes people from the app. They become inactive at the SCIM server but stay active in Okta. */
   async unassign(people: readonly string[]): Promise<PushReport> {
     return this.each(people, async (user) => {
       await this.users.setActive(user, false);
@@ -94,7 +100,7 @@ export class ScimApp {
     );
   }
 
-  /** Reads every page until totalResults, as "Import Now" does. */
+  /** Reads all pages until totalResults is reached, as "Import Now" does. */
   async import(kind: 'Users' | 'Groups'): Promise<ScimResource[]> {
     const all: ScimResource[] = [];
     for (;;) {

@@ -39,7 +39,7 @@ describe('SCIM client of Okta', () => {
     });
   });
 
-  it('waits as Retry-After says, and five minutes, doubling, when it says nothing or a date', async () => {
+  it('waits as long as Retry-After says; without it, or if it is a date, waits five minutes and then twice as long each time', async () => {
     answers.push(
       { status: 429, headers: { 'retry-after': '7' }, body: '{}' },
       { status: 429, body: '{}' },

@@ -11,7 +11,7 @@ export interface ScimExchange {
 export interface ScimClientOptions {
   baseUrl: string;
   token: string;
-  /** Header-auth apps send the raw token without `Bearer `. */
+  /** `raw`: the token is sent without `Bearer `, as apps with header authentication do. */
   authorization?: 'bearer' | 'raw';
   sleep?: (ms: number) => Promise<void>;
 }
@@ -23,7 +23,7 @@ const KEPT = 20_000;
 
 /** One connection of Okta's provisioning to a SCIM server, with its headers, its 60 s timeout and its handling of 429. */
 export class ScimClient {
-  /** The last 20,000 exchanges. */
+  /** The last 20,000 requests, each with its response. */
   readonly exchanges: ScimExchange[] = [];
   token: string;
   private readonly baseUrl: string;
@@ -37,7 +37,10 @@ export class ScimClient {
     this.sleep = options.sleep ?? ((ms) => new Promise((resolve) => setTimeout(resolve, ms)));
   }
 
-  /** Sends one request; waits and repeats on 429; a refusal becomes a ProvisioningError. */
+  /**
+   * Sends one request. After 429 it waits and repeats the request. @throws ProvisioningError if the server refuses the
+   * request
+   */
   async send(method: string, path: string, body?: unknown): Promise<unknown> {
     let wait = FIRST_WAIT_MS;
     for (let attempt = 1; ; attempt += 1) {
@@ -69,7 +72,7 @@ export class ScimClient {
   }
 }
 
-/** Reads whole seconds only; undefined for an HTTP date. */
+/** Parses a Retry-After header in whole seconds; undefined if it contains an HTTP date. */
 function wholeSeconds(header: string | null): number | undefined {
   return header !== null && /^\d+$/.test(header) ? Number(header) : undefined;
 }

@@ -26,7 +26,7 @@ export interface Member {
   display: string;
 }
 
-/** Message in Okta's "Tasks" list: the invalid answer, or the `detail` of an error. */
+/** An entry in Okta's "Tasks" list. The message is the `detail` of an error, or says why the response is invalid. */
 export class ProvisioningError extends Error {
   constructor(
     message: string,
@@ -41,7 +41,7 @@ export function patchOf(operations: readonly PatchOperation[]): Record<string, u
   return { schemas: [PATCH_SCHEMA], Operations: operations };
 }
 
-/** Reads a list as strictly as Okta's importer: counts are integers, never strings. */
+/** Reads a list response as strictly as Okta's importer: counts must be integers, never strings. */
 export function readList(body: unknown): ListResponse {
   const list = body as Partial<ListResponse> | null;
   const counts = [list?.totalResults, list?.startIndex, list?.itemsPerPage];

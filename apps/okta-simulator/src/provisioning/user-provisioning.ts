@@ -4,13 +4,16 @@ import type { ScimClient } from './scim-client.js';
 import { patchOf, ProvisioningError, readList, readResource, type ScimResource } from './scim-message.js';
 
 export interface UserPushStyle {
-  /** How a profile change is sent: GET-then-PUT, or a path-less PATCH replace (Okta's pages disagree for catalog apps). */
+  /**
+   * How a profile change is sent: GET-then-PUT, or a PATCH replace without a path. Okta's documents disagree about
+   * catalog apps.
+   */
   readonly profile: 'PUT' | 'PATCH';
-  /** How `active` is changed: catalog apps PATCH, wizard apps GET-then-PUT. */
+  /** How `active` is changed: catalog apps use PATCH, and wizard apps use GET-then-PUT. */
   readonly activation: 'PUT' | 'PATCH';
 }
 
-/** Create-or-link, profile updates, deactivation and reactivation of people. */
+/** Provisions people: creates or links them, updates profiles, deactivates and reactivates them. */
 export class UserProvisioning {
   private readonly appUsers = new Map<string, AppUser>();
 
@@ -29,7 +32,7 @@ export class UserProvisioning {
     return assigned;
   }
 
-  /** Searches for the userName: links the user it finds, otherwise creates one; after a 409 it searches again. */
+  /** Searches for the userName. Links the user that it finds, and otherwise creates one. Searches again after a 409. */
   async assign(user: OktaUser): Promise<AppUser> {
     const known = this.appUsers.get(user.id);
     if (known) return this.setActive(user, true);

@@ -2,10 +2,10 @@ import type { IdentityProvider } from '../idps/identity-provider.js';
 import type { OktaOrg } from '../org/okta-org.js';
 import { loginOf, type OktaUser } from '../org/okta-user.js';
 
-/** Claims of an ID token that passed every check of the protocol. */
+/** Claims of an ID token that has passed all checks of the protocol. */
 export type Claims = Readonly<Record<string, unknown> & { sub: string }>;
 
-/** Okta ends the sign-in with its page "400 Bad Request"; its System Log contains this message. */
+/** Okta ends the sign-in and shows its page "400 Bad Request". The message is the one in Okta's System Log. */
 export class SignInRefused extends Error {
   constructor(
     readonly code: 'GENERAL_NONSUCCESS' | 'access_denied',
@@ -16,9 +16,9 @@ export class SignInRefused extends Error {
 }
 
 /**
- * Finds the Okta user of a person at the provider: by an account link if there is one, regardless of the claims; otherwise by username
- * template and `matchType`, and the match is then linked by `sub`.
- * @returns undefined when no user matches and users are not created: Okta then shows its own sign-in page
+ * Finds the Okta user of a person at the provider. If an account link exists, it decides, whatever the claims are.
+ * Otherwise the username template and `matchType` select the user, who is then linked by `sub`.
+ * @returns undefined if no user matches and users are not created; Okta then shows its own sign-in page
  * @throws SignInRefused
  */
 export function accountOf(org: OktaOrg, idp: IdentityProvider, claims: Claims): OktaUser | undefined {
@@ -40,7 +40,10 @@ function link(org: OktaOrg, idp: IdentityProvider, claims: Claims): OktaUser | u
   return user;
 }
 
-/** If claims are trusted, `amr` is required (Okta, "Configure claims sharing"). E-mail is a required attribute by default. */
+/**
+ * If Okta trusts the provider's claims, the token must have `amr` (Okta, "Configure claims sharing"). E-mail is a
+ * required attribute by default.
+ */
 function assertTrusted(idp: IdentityProvider, claims: Claims): void {
   if (idp.policy.trustClaims && !Array.isArray(claims['amr']))
     throw refused('The claims of this identity provider are trusted, and the ID token has no amr claim');

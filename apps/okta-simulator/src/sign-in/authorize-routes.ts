@@ -5,10 +5,13 @@ import type { Sessions } from './sessions.js';
 
 type Query = Record<string, string | undefined>;
 
-/** Cookie with the authorization request that continues after the sign-in. */
+/** A cookie that stores the authorization request, so that it can continue after the sign-in. */
 export const FROM = 'from-uri';
 
-/** The org as an OpenID provider for its web applications: people whose sign-in is missing or too old must sign in first. */
+/**
+ * The org as an OpenID provider for its web applications. People must first sign in if they have no session, or if
+ * their sign-in is too old.
+ */
 export function authorizeRoutes(app: FastifyInstance, org: OktaOrg, sessions: Sessions): void {
   app.get<{ Querystring: Query }>('/oauth2/v1/authorize', (request, reply) => {
     const { query } = request;

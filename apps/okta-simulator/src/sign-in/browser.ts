@@ -1,8 +1,8 @@
-/** A browser without a screen: follows redirects by hand and keeps cookies by origin. */
+/** A simple browser without a user interface. It follows redirects and keeps the cookies of each origin. */
 export class Browser {
   private readonly cookies = new Map<string, Map<string, string>>();
 
-  /** Follows redirects to the end. @returns the last page and its address */
+  /** Follows redirects until a page arrives. @returns the page and its address */
   async open(address: string): Promise<{ url: string; status: number; text: string }> {
     for (let url = address, hops = 0; hops < 10; hops += 1) {
       const { status, headers, text } = await this.get(url);

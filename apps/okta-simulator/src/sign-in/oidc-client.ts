@@ -4,7 +4,7 @@ import { callbackUrl, type IdentityProvider } from '../idps/identity-provider.js
 import { isLoopback } from '../idps/is-loopback.js';
 import type { OktaOrg } from '../org/okta-org.js';
 
-/** Expected values for the answer to an authorization request. */
+/** Values that the response to an authorization request must match. */
 export interface AuthorizationRequest {
   readonly idpId: string;
   readonly state: string;
@@ -19,14 +19,14 @@ export interface RequestOptions {
   prompt?: string | undefined;
   /** Seconds. */
   maxAge?: number | undefined;
-  /** Sent when the provider is set to receive the application context. */
+  /** The application that the person wants to use. Sent if the provider is configured to receive it. */
   app: { name: string; instanceId: string };
 }
 
-/** The library is loaded when the first person signs in: most tests never need it. */
+/** Loads the library only when the first person signs in, because most tests do not need it. */
 const library = (): Promise<typeof import('openid-client')> => import('openid-client');
 
-/** Okta uses the endpoints that its administrator entered, and reads no discovery document. */
+/** Okta uses the endpoints that its administrator has entered. It does not read the discovery document. */
 export async function configurationOf(org: OktaOrg, idp: IdentityProvider): Promise<Configuration> {
   const client = await library();
   const { issuer, endpoints, credentials } = idp.protocol;
@@ -86,7 +86,10 @@ export async function authorize(
   return { url: client.buildAuthorizationUrl(await configurationOf(org, idp), sent), request };
 }
 
-/** Exchanges the code of a callback, with every check of OpenID Connect Core §3.1.3.7. @returns the ID token's claims */
+/**
+ * Exchanges the code of a callback, and makes every check of OpenID Connect Core §3.1.3.7. @returns the claims of the
+ * ID token
+ */
 export async function exchange(
   configuration: Configuration,
   callback: URL,
@@ -105,7 +108,10 @@ export async function exchange(
   return claims;
 }
 
-/** The parameters inside a request object (OpenID Connect Core §6.1) when the provider is set to receive signed requests. */
+/**
+ * Puts the parameters into a request object (OpenID Connect Core §6.1) if the provider is configured to receive signed
+ * requests.
+ */
 async function signedRequest(
   org: OktaOrg,
   idp: IdentityProvider,

@@ -81,7 +81,7 @@ describe('signing in through an identity provider', () => {
     expect((await signIn()).status).toBe(200);
   });
 
-  it('demands amr only from a provider whose claims it trusts', async () => {
+  it('requires amr only from a provider whose claims it trusts', async () => {
     route({ policy: { trustClaims: true } });
     change({ amr: undefined });
     expect((await signIn()).status).toBe(400);
@@ -105,7 +105,7 @@ describe('signing in through an identity provider', () => {
     expect([(await signIn()).status, lastReason()]).toEqual([400, expect.stringContaining('SUSPENDED')]);
   });
 
-  it('shows its own page when no user matches the person, and creates users only with JIT', async () => {
+  it("shows Okta's own page when no user matches the person, and creates users only with JIT", async () => {
     const idp = route();
     provider.person = { sub: 'sub-new', preferred_username: 'new@rollcall.example', email: 'new@rollcall.example' };
     expect((await signIn()).text).toContain('Sign in with your password');
@@ -114,7 +114,7 @@ describe('signing in through an identity provider', () => {
     expect((await signIn()).text).toContain('data-user="new@rollcall.example"');
   });
 
-  it('shows the error of the provider, or falls back to its own page where the rule says so', async () => {
+  it("shows the error of the provider, or Okta's own page if the rule says so", async () => {
     route();
     provider.error = 'access_denied';
     expect((await signIn()).text).toContain('data-code="access_denied"');

@@ -6,7 +6,7 @@ import { accountOf, SignInRefused, type Claims } from './account-linking.js';
 import { authorize, configurationOf, exchange, type AuthorizationRequest, type RequestOptions } from './oidc-client.js';
 
 interface PendingSignIn extends AuthorizationRequest {
-  /** Cookie of the browser in which the sign-in began. */
+  /** A cookie that identifies the browser in which the sign-in began. */
   readonly browser: string;
   readonly loginHint: string | undefined;
   readonly fallsBack: boolean;
@@ -27,7 +27,7 @@ export class RelyingParty {
 
   constructor(private readonly org: OktaOrg) {}
 
-  /** @param browser cookie of a browser seen before */
+  /** @param browser cookie of the browser, if it has been here before */
   async begin(
     idp: IdentityProvider,
     browser: string | undefined,
@@ -40,7 +40,7 @@ export class RelyingParty {
     return { url: url.href, browser: known };
   }
 
-  /** @param callback the address that the provider sent the browser to */
+  /** @param callback the URL to which the provider has sent the browser */
   async finish(callback: URL, browser: string | undefined): Promise<SignInEnd> {
     const pending = this.pending.get(callback.searchParams.get('state') ?? '');
     const idp = pending && this.org.idps.find(pending.idpId);
@@ -95,7 +95,7 @@ export class RelyingParty {
   }
 }
 
-/** The library's message is only "unexpected claim value"; its cause names the claim. */
+/** The library's message is only "unexpected claim value". The error's cause contains the name of the claim. */
 function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const cause: unknown = error.cause;

@@ -1,19 +1,19 @@
 import type { IdentityProvider } from '../idps/identity-provider.js';
 import type { OktaOrg } from '../org/okta-org.js';
 
-/** Where a login is sent. */
+/** Where Okta sends a user who has typed a login. */
 export interface Route {
   readonly page: 'passkey' | 'password';
-  /** The rule that decided; undefined is Okta's default rule. */
+  /** The routing rule that decided; undefined if it was Okta's default rule. */
   readonly rule?: string | undefined;
-  /** Name of the provider on the page, when the rule names no identity provider of the org. */
+  /** Name of the provider to show, if the rule contains only a name and no identity provider of the org. */
   readonly providerName?: string | undefined;
-  /** Where the browser is redirected. */
+  /** The identity provider to which the browser is redirected. */
   readonly idp?: IdentityProvider | undefined;
   readonly fallsBack?: boolean;
 }
 
-/** Applies the routing rules; a provider that was deactivated leads to Okta's own page. */
+/** Applies the routing rules. A rule whose provider is deactivated leads to Okta's own page. */
 export function routeOf(org: OktaOrg, login: string): Route {
   const rule = org.routing.match(org.users.find(login), login);
   const provider = rule?.providers[0];

@@ -7,17 +7,23 @@ export type ClaimsChange = (claims: Record<string, unknown>) => Record<string, u
 
 const CLIENT = { id: 'okta', secret: 'a secret for the simulated org' };
 
-/** An OpenID provider for tests: signs in a given person at once, and returns valid or invalid responses as the test requires. */
+/**
+ * An OpenID provider for tests. It signs in a given person at once, and its responses are valid or invalid as the test
+ * requires.
+ */
 export class ScriptedProvider {
-  /** Claims of the person who signs in next. */
+  /** Claims of the person who will sign in next. */
   person: Record<string, unknown> = {};
-  /** Applied to the whole ID token before it is signed. */
+  /** Changes the whole ID token before it is signed. */
   change: ClaimsChange = (claims) => claims;
-  /** Signs with a key that is not published. */
+  /** If true, the provider signs with a key that it does not publish. */
   forged = false;
-  /** Error that the callback receives instead of a code. */
+  /** The error that the callback receives instead of a code. */
   error: string | undefined;
-  /** The parameters of each authorization request, and of each token request. */
+  /**
+   * The parameters of every request so far: first those at the authorization endpoint, then those at the token
+   * endpoint.
+   */
   readonly authorizations: URLSearchParams[] = [];
   readonly tokenRequests: { authorization: string | undefined; form: URLSearchParams }[] = [];
   issuer = '';

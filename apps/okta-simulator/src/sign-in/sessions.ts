@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 
 export interface Session {
   readonly userId: string;
-  /** The identity provider, or Okta itself. */
+  /** Who signed the person in: the identity provider, or Okta itself. */
   readonly provider: string;
   /** Milliseconds. */
   readonly authenticatedAt: number;
@@ -10,7 +10,7 @@ export interface Session {
 
 const COOKIE = 'sid';
 
-/** Browsers that are signed in to the org. */
+/** The browsers that are signed in to the org. */
 export class Sessions {
   private readonly sessions = new Map<string, Session>();
 

@@ -15,7 +15,7 @@ const STYLE = `
   a { color: #1662dd }
 `;
 
-/** The org's sign-in page before a login was typed. */
+/** The org's sign-in page on which a person types their login. */
 export function loginPage(): string {
   return page(
     'Sign in',
@@ -25,7 +25,10 @@ export function loginPage(): string {
   );
 }
 
-/** The page a login was routed to: passkey sign-in at the identity provider, or Okta's password page. */
+/**
+ * The page after the login, as the routing rules decide: passkey sign-in at the identity provider, or Okta's password
+ * page.
+ */
 export function routedPage(
   login: string,
   { page: where, rule, providerName = 'The identity provider' }: Route,
@@ -59,7 +62,9 @@ export function homePage(login: string, provider: string): string {
   );
 }
 
-/** Okta's page for an invalid response of a provider; a real org shows the reason only in its System Log. */
+/**
+ * The page that Okta shows for an invalid response of a provider. A real org shows the reason only in its System Log.
+ */
 export function refusedPage(code: string, reason: string): string {
   return page(
     '400 Bad Request',

@@ -20,12 +20,12 @@ interface IdpQuery {
 }
 
 const BROWSER = 'okta-oauth-state';
-/** The only URLs to which a sign-in may return start with this. */
+/** A sign-in may return only to URLs that start with this path. */
 const AUTHORIZE = '/oauth2/v1/authorize?';
 
 /**
- * `GET /signin` for people, `GET /signin/route?login=` for programs, `/sso/idps/{id}` to use one provider regardless of the rules, and the
- * callback of all providers. An unknown login is routed like a user without the attribute.
+ * `GET /signin` is for people, and `GET /signin/route?login=` for programs. `/sso/idps/{id}` uses one provider whatever
+ * the rules say. All providers share one callback. An unknown login is routed like a user without the attribute.
  */
 export function signInRoutes(app: FastifyInstance, org: OktaOrg): void {
   const party = new RelyingParty(org);
@@ -82,7 +82,7 @@ export function signInRoutes(app: FastifyInstance, org: OktaOrg): void {
     return reply.header('set-cookie', sessions.end(request.headers.cookie)).redirect('/signin');
   });
 
-  /** The password page; the simulator accepts any password. */
+  /** The password page. The simulator accepts any password. */
   app.get<{ Querystring: SignInQuery }>('/signin/password', (request, reply) => {
     const user = org.users.find(request.query.login ?? '');
     if (user?.status !== 'ACTIVE') return html(reply.code(400), refusedPage('E0000004', 'Unable to sign in'));

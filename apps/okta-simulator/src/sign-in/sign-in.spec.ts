@@ -24,7 +24,7 @@ describe('sign-in routing', () => {
     expect(await pageFor('nobody@rollcall.example')).toBe('password');
   });
 
-  it('never matches True: the rule compares text', async () => {
+  it('a rule with the pattern True never matches, because text is compared exactly', async () => {
     simulator.addRoutingRule('byndidRegistered', 'True');
     simulator.setProfile('ada@rollcall.example', { byndidRegistered: true });
     expect(await pageFor('ada@rollcall.example')).toBe('password');

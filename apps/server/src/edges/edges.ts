@@ -5,7 +5,10 @@ import { AdminAuthenticator, sessionTokenOf } from '@rollcall/tenancy';
 import type { FastifyRequest } from 'fastify';
 
 const KIB = 1024;
-/** Assumed number of clients that share an address, such as an office, or Okta's tenants. */
+/**
+ * Assumed number of clients behind one address, such as the people of an office, or the tenants whose Okta orgs share
+ * an address.
+ */
 const PER_ADDRESS = 5;
 /** Maximum bytes of one Okta event hook delivery; deliveries usually have tens of kilobytes. */
 const EVENT_HOOK_BODY = 512 * KIB;
@@ -14,7 +17,7 @@ const EVENT_HOOK_BODY = 512 * KIB;
 export interface Edge {
   /** Prefix of the routes' paths. */
   prefix: string;
-  /** Bytes; the server's default if absent. */
+  /** Maximum size of a body in bytes; defaults to the server's limit. */
   bodyLimit?: number;
   /** Limit per client address. */
   byAddress?: RateLimit;
@@ -22,17 +25,20 @@ export interface Edge {
   credentialOf?: (request: FastifyRequest) => string | undefined;
   /** Limit per credential. */
   byCredential?: RateLimit;
-  /** Runs before the body is read. */
+  /** Authenticates a request before its body is read. */
   authentication?: {
     anonymous: AnonymousLimit;
     /** @throws DomainError */
     check(request: FastifyRequest): Promise<unknown>;
   };
-  /** Finds the request's tenant, whose share of this process is charged. */
+  /** Limits a tenant to its share of this process. `of` finds the tenant of a request. */
   share?: { of(request: FastifyRequest): Promise<string>; tenants: TenantShare };
 }
 
-/** The most specific prefix is first. The SCIM and OAuth libraries also limit each authenticated client. */
+/**
+ * The edges, with the most specific prefix first. The SCIM and OAuth libraries additionally limit each authenticated
+ * client.
+ */
 export function edgesOf(app: INestApplicationContext): Edge[] {
   const config = app.get(AppConfig);
   const clock = app.get(Clock);
@@ -88,10 +94,11 @@ export function edgesOf(app: INestApplicationContext): Edge[] {
       credentialOf: graphqlCredential,
       byCredential: limit(config.signInRateLimit, 'for files with this token'),
     },
-    // Each callback may cost two requests to a tenant's Okta org.
+    // The limit is low, because each callback may cause two requests to a tenant's Okta org.
     { prefix: '/enroll/callback', byAddress: limit(config.signInRateLimit, 'to sign in from this address') },
     { prefix: '/enroll/', bodyLimit: 64 * KIB, byAddress: pages },
-    // Not limited here: /scim has its own limits; the others are for the operator's probes and scrapes.
+    // Not limited here. The SCIM library has its own limits; /health and /metrics serve the operator's probes and
+    // scrapes.
     { prefix: '/scim/' },
     { prefix: '/health/' },
     { prefix: '/metrics' },
@@ -105,7 +112,10 @@ export function edgesOf(app: INestApplicationContext): Edge[] {
   ];
 }
 
-/** Distinguishes callers of the admin API before their credential is checked; a digest, never the secret itself. */
+/**
+ * A digest of the caller's credential for the admin API. It distinguishes callers before the credential is checked,
+ * without exposing the secret.
+ */
 function graphqlCredential({ headers }: FastifyRequest): string | undefined {
   return digestOf(headers.authorization ?? sessionTokenOf(headers.cookie));
 }

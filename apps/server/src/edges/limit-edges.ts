@@ -9,10 +9,15 @@ import type {
 } from 'fastify';
 import type { Edge } from './edges.js';
 
-/** Milliseconds charged to the tenant for parsing and validating an operation; its fields are charged later, when they are counted. */
+/**
+ * Milliseconds charged to the tenant for parsing and validating one GraphQL operation. The operation's fields are
+ * charged later, after they have been counted.
+ */
 const COST_OF_OPERATION = 4;
 
-/** Applies to each route the limits of its edge, before the body is read. Call before routes are registered. */
+/**
+ * Applies the limits of its edge to each route, before the body is read. Must be called before routes are registered.
+ */
 export function limitEdges(fastify: FastifyInstance, edges: readonly Edge[], metrics: Metrics): void {
   const refused = metrics.counter({
     name: 'rollcall_rate_limited_total',
@@ -40,7 +45,7 @@ export function limitEdges(fastify: FastifyInstance, edges: readonly Edge[], met
   });
 }
 
-/** Runs after the body was read, so that a slow upload does not use its tenant's share. */
+/** Runs after the body has been read, so that a slow upload does not use up its tenant's share. */
 function shareHook({ of, tenants }: NonNullable<Edge['share']>): preHandlerAsyncHookHandler {
   return async (request, reply) => {
     try {
@@ -62,7 +67,7 @@ async function admit(edge: Edge, request: FastifyRequest): Promise<void> {
   await authentication.anonymous.check({ address: request.ip, credential }, () => authentication.check(request));
 }
 
-/** Sends a GraphQL error, with the same status as a resolver's error. */
+/** Sends a GraphQL error, with the HTTP status that the same error of a resolver would have. */
 function refuseGraphql(reply: FastifyReply, error: unknown): FastifyReply {
   const message = error instanceof Error ? error.message : String(error);
   const answer = formatGraphqlError({ message }, error);

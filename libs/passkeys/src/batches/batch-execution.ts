@@ -9,21 +9,26 @@ import { EnrollmentBatchRepository } from './enrollment-batch.repository.js';
 import type { EnrollmentBatchRow } from './enrollment-batch.row.js';
 import { peopleOf } from './enrollment-batches.js';
 
-/** People per transaction; few, because their rows are locked until it ends. */
+/**
+ * People per transaction. The number is small, because the transaction locks the rows of these people until it ends.
+ */
 const PEOPLE_PER_STEP = 25;
 const MAX_FAILURES = 5;
 
-/** A batch leased by this process, with the secret of its links. */
+/** A batch that this process has leased, with the secret from which its links are computed. */
 interface Work {
   batch: EnrollmentBatchRow;
   secret: string;
   caller: Caller;
 }
 
-/** A new enrollment, or why there is none. */
+/** The result for one person: a new enrollment, or the reason why none was created. */
 type Outcome = { enrollmentId: string } | 'KEPT' | 'LEFT_OUT';
 
-/** Processes a batch, a few people per transaction. A worker that takes it over continues after the last person that was processed. */
+/**
+ * Processes a batch, a few people per transaction. If another worker takes the batch over, it continues after the last
+ * person that was processed.
+ */
 @Injectable()
 export class BatchExecution {
   private readonly log = new Logger(BatchExecution.name);
@@ -38,7 +43,7 @@ export class BatchExecution {
     private readonly batches: EnrollmentBatchRepository,
   ) {}
 
-  /** @returns false when no batch waits */
+  /** @returns false if no batch is waiting */
   async carryOne(stop: AbortSignal): Promise<boolean> {
     const batch = await this.batches.claim();
     if (!batch) return false;
@@ -70,7 +75,7 @@ export class BatchExecution {
     }
   }
 
-  /** @returns whether there is more to do */
+  /** @returns whether the batch has people left to process */
   private async step(work: Work): Promise<boolean> {
     const { batch, caller } = work;
     const filter = peopleOf({ integrationId: batch.integration_id, groupId: batch.group_id });
@@ -120,7 +125,7 @@ export class BatchExecution {
     return { enrollmentId: id };
   }
 
-  /** Whether the administrator who started the batch is still authorized. */
+  /** Whether the administrator who started the batch still has the right to do so. */
   private async mayGoOn(tx: Tx, { tenant_id, admin_token_id }: EnrollmentBatchRow): Promise<boolean> {
     return admin_token_id === null || this.adminTokens.mayStill(tx, tenant_id, admin_token_id, AdminRole.OPERATOR);
   }

@@ -1,6 +1,6 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
-/** An enrollment of a batch, kept while its link may be fetched. */
+/** An enrollment that a batch has created. The row is kept as long as the enrollment's link may be fetched. */
 @Entity('enrollment_batch_links')
 @Index('enrollment_batch_links_batch', ['tenant_id', 'batch_id', 'enrollment_id'])
 export class EnrollmentBatchLinkRow {

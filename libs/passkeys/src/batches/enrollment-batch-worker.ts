@@ -5,7 +5,7 @@ import { BATCH_CHANNEL } from './enrollment-batch.repository.js';
 
 const TICK_MS = 5_000;
 
-/** Processes waiting batches one at a time, also those whose process died. */
+/** Processes waiting batches, one at a time. A batch whose process has died is processed too. */
 @Injectable()
 export class EnrollmentBatchWorker implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly log = new Logger(EnrollmentBatchWorker.name);
@@ -24,7 +24,7 @@ export class EnrollmentBatchWorker implements OnApplicationBootstrap, BeforeAppl
     if (this.config.worker) await this.start();
   }
 
-  /** Starts processing; at the bootstrap only in a process that is a worker. */
+  /** Starts processing batches. Called at bootstrap, but only in a process that is a worker. */
   async start(): Promise<void> {
     this.unlisten = await this.database.listen(BATCH_CHANNEL, () => this.look());
     this.timer = startInterval(() => this.look(), TICK_MS);

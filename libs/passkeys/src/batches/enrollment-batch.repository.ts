@@ -2,18 +2,18 @@ import { Injectable } from '@nestjs/common';
 import { Database, newId, SealedColumns, SecretBox, type Sql } from '@rollcall/platform';
 import type { BatchStatus, EnrollmentBatchRow } from './enrollment-batch.row.js';
 
-/** NOTIFY channel on which a commit notifies the workers of a waiting batch. */
+/** PostgreSQL NOTIFY channel. When a new batch is committed, a notification wakes the workers. */
 export const BATCH_CHANNEL = 'rollcall_enrollment_batches';
 
 /** Duration of a lease; every step renews it. */
 const LEASE_SECONDS = 15;
-/** How long the links of a finished batch may be fetched. */
+/** How many hours the links of a finished batch may be fetched. */
 const FETCH_HOURS = 24;
 /** Number of finished batches kept per integration. */
 const KEPT = 20;
 const TABLE = 'enrollment_batches';
 
-/** Outcome of a step; counts are added to those of the batch. */
+/** The outcome of one step. Its counts are added to those of the batch. */
 export interface BatchStep {
   position: string;
   examined: number;
@@ -34,7 +34,7 @@ export type NewBatch = Pick<
   | 'total'
 >;
 
-/** A batch leased by this process. */
+/** A batch that this process has leased. */
 export type HeldBatch = Pick<EnrollmentBatchRow, 'tenant_id' | 'id' | 'locked_by'>;
 
 /** A link that may still be used. */
@@ -61,7 +61,7 @@ export class EnrollmentBatchRepository {
     });
   }
 
-  /** @throws a unique violation of `enrollment_batches_active` when the integration has a batch under way */
+  /** @throws a unique violation of `enrollment_batches_active` if another batch of the integration is under way */
   async insert(sql: Sql, batch: NewBatch, secret: string): Promise<EnrollmentBatchRow> {
     const id = newId();
     const [row] = await sql.query<EnrollmentBatchRow>(
@@ -84,7 +84,10 @@ export class EnrollmentBatchRepository {
     return row!;
   }
 
-  /** Deletes all but the newest finished batches of an integration; their links stay valid. */
+  /**
+   * Deletes the oldest finished batches of an integration and keeps the newest. The links of deleted batches stay
+   * valid.
+   */
   async deleteOld(sql: Sql, tenantId: string, integrationId: string): Promise<void> {
     await sql.execute(
       `delete from enrollment_batches where tenant_id = $1 and id in (
@@ -102,7 +105,7 @@ export class EnrollmentBatchRepository {
     return row;
   }
 
-  /** Newest first. @param groupId omitted: batches of all groups and of the whole integration */
+  /** Lists batches, newest first. @param groupId if omitted, the batches of all groups and of the whole integration */
   async list(tenantId: string, integrationId: string, groupId?: string): Promise<EnrollmentBatchRow[]> {
     return this.database.query<EnrollmentBatchRow>(
       `select * from enrollment_batches
@@ -111,7 +114,7 @@ export class EnrollmentBatchRepository {
     );
   }
 
-  /** Claims a waiting batch, or one whose process died. */
+  /** Claims a waiting batch, or a batch whose process has died. */
   async claim(): Promise<EnrollmentBatchRow | undefined> {
     const [row] = await this.database.query<EnrollmentBatchRow>(
       `with next as materialized (
@@ -126,7 +129,9 @@ export class EnrollmentBatchRepository {
     return row;
   }
 
-  /** Locks the batch for one step. @returns false when another process has claimed it, or it was cancelled */
+  /**
+   * Locks the batch for one step. @returns false if another process has claimed the batch, or the batch was cancelled
+   */
   async hold(sql: Sql, { tenant_id, id, locked_by }: HeldBatch): Promise<boolean> {
     const rows = await sql.query(
       `select id from enrollment_batches
@@ -152,7 +157,7 @@ export class EnrollmentBatchRepository {
     );
   }
 
-  /** Releases the lease, so that another process can continue at once. */
+  /** Releases the lease, so that another process can continue with the batch at once. */
   async release({ tenant_id, id, locked_by }: HeldBatch): Promise<void> {
     await this.database.execute(
       'update enrollment_batches set locked_by = null, locked_until = null where tenant_id = $1 and id = $2 and locked_by = $3',
@@ -160,7 +165,10 @@ export class EnrollmentBatchRepository {
     );
   }
 
-  /** Counts a failed step; the next attempt follows when the lease has expired. @returns number of consecutive failures */
+  /**
+   * Counts a failed step. The next attempt follows when the lease has expired. @returns the number of consecutive
+   * failures
+   */
   async fail({ tenant_id, id, locked_by }: HeldBatch): Promise<number> {
     const [row] = await this.database.query<{ failures: number }>(
       `update enrollment_batches set failures = failures + 1
@@ -170,7 +178,7 @@ export class EnrollmentBatchRepository {
     return row?.failures ?? 0;
   }
 
-  /** Ends a batch that has not ended yet. @returns its row; undefined when it had ended */
+  /** Ends a batch. @returns its row; undefined if the batch had ended before */
   async finish(
     sql: Sql,
     { tenant_id, id }: Pick<HeldBatch, 'tenant_id' | 'id'>,
@@ -186,7 +194,10 @@ export class EnrollmentBatchRepository {
     return row;
   }
 
-  /** Makes the links unavailable for fetching. @returns undefined when they already were */
+  /**
+   * Discards the secret of a batch, so that its links can no longer be fetched. @returns undefined if they already
+   * could not
+   */
   async discard(sql: Sql, tenantId: string, id: string): Promise<EnrollmentBatchRow | undefined> {
     await sql.execute('delete from enrollment_batch_links where tenant_id = $1 and batch_id = $2', [tenantId, id]);
     const [row] = await sql.query<EnrollmentBatchRow>(
@@ -197,7 +208,7 @@ export class EnrollmentBatchRepository {
     return row;
   }
 
-  /** Finished batches whose links have expired. */
+  /** Finished batches whose links may no longer be fetched. */
   async overdue(): Promise<{ tenant_id: string; id: string }[]> {
     return this.database.query(
       'select tenant_id, id from enrollment_batches where sealed_secret is not null and links_until < now() limit 100',
@@ -223,7 +234,7 @@ export class EnrollmentBatchRepository {
     );
   }
 
-  /** @throws Error when its links may no longer be fetched, or no key opens it */
+  /** @throws Error if the batch's links may no longer be fetched, or no encryption key opens the secret */
   secretOf({ tenant_id, id, sealed_secret }: EnrollmentBatchRow): string {
     return this.secrets.open(sealed_secret ?? '', aadOf(tenant_id, id));
   }

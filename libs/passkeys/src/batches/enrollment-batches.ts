@@ -22,15 +22,15 @@ const LINKS_PER_PAGE = 500;
 
 export interface BatchRequest {
   integrationId: string;
-  /** Omitted: all people of the integration. */
+  /** If omitted, the batch is for all people of the integration. */
   groupId?: string | null;
   /** Seconds; defaults to seven days. */
   expiresIn?: number | null;
-  /** Replace open links instead of keeping them. */
+  /** True if open links are replaced; false if they are kept. */
   renew: boolean;
 }
 
-/** A link of a batch. */
+/** An enrollment link that a batch has created. */
 export interface BatchLink {
   userName: string;
   displayName: string | null;
@@ -45,7 +45,7 @@ export interface BatchLinkPage {
   next: string | null;
 }
 
-/** Filter for the people of a batch. */
+/** The filter that selects the people of a batch. */
 export function peopleOf(batch: { integrationId: string; groupId?: string | null }): IdentityFilter {
   return {
     integrationId: batch.integrationId,
@@ -53,7 +53,10 @@ export function peopleOf(batch: { integrationId: string; groupId?: string | null
   };
 }
 
-/** Enrollment links for many people at once: operations of administrators on a batch. A worker processes it. */
+/**
+ * Enrollment links for many people at once. Administrators start, cancel and read batches with this service. A worker
+ * processes the batches.
+ */
 @Injectable()
 export class EnrollmentBatches {
   constructor(
@@ -67,7 +70,7 @@ export class EnrollmentBatches {
     private readonly batches: EnrollmentBatchRepository,
   ) {}
 
-  /** @throws DomainError NOT_FOUND; CONFLICT (a batch of the integration is under way) */
+  /** @throws DomainError NOT_FOUND; CONFLICT (another batch of the integration is under way) */
   async start(admin: Admin, request: BatchRequest): Promise<EnrollmentBatchRow> {
     const { integrationId, groupId = null, expiresIn, renew } = request;
     await this.requireScope(admin, integrationId, groupId);
@@ -106,13 +109,16 @@ export class EnrollmentBatches {
     return row;
   }
 
-  /** Newest first; 20 finished batches are kept per integration. @throws DomainError NOT_FOUND */
+  /** Lists batches, newest first. Only 20 finished batches are kept per integration. @throws DomainError NOT_FOUND */
   async list(admin: Admin, integrationId: string, groupId?: string | null): Promise<EnrollmentBatchRow[]> {
     await this.requireScope(admin, integrationId, groupId ?? null);
     return this.batches.list(admin.tenantId, integrationId, groupId ?? undefined);
   }
 
-  /** Links made so far stay valid. @throws DomainError NOT_FOUND; CONFLICT (it has ended) */
+  /**
+   * Cancels a batch. Links that were already made stay valid. @throws DomainError NOT_FOUND; CONFLICT (the batch has
+   * ended)
+   */
   async cancel(admin: Admin, id: string): Promise<EnrollmentBatchRow> {
     const batch = await this.get(admin, id);
     return this.database.transaction(async (tx) => {
@@ -124,8 +130,9 @@ export class EnrollmentBatches {
   }
 
   /**
-   * A page of the links that may still be used. May be fetched repeatedly until the links are discarded, at the latest a day after the end.
-   * @throws DomainError NOT_FOUND; CONFLICT (under way, discarded); BAD_USER_INPUT (from)
+   * A page of the links that may still be used. The links may be fetched repeatedly, for a day after the batch has
+   * ended or until they are discarded.
+   * @throws DomainError NOT_FOUND; CONFLICT (the batch is under way, or its links are discarded); BAD_USER_INPUT (from)
    */
   async fetchLinks(admin: Admin, id: string, from: string | null): Promise<BatchLinkPage> {
     if (from !== null && !isId(from)) throw DomainError.badInput('This is not the `next` of a page.', 'from');
@@ -157,7 +164,10 @@ export class EnrollmentBatches {
     };
   }
 
-  /** The links can no longer be fetched; they stay valid. @throws DomainError NOT_FOUND; CONFLICT (under way) */
+  /**
+   * Discards the links: they can no longer be fetched, but people can still use them. @throws DomainError NOT_FOUND;
+   * CONFLICT (the batch is under way)
+   */
   async discardLinks(admin: Admin, id: string): Promise<EnrollmentBatchRow> {
     const batch = await this.get(admin, id);
     if (batch.finished_at === null) throw DomainError.conflict('These enrollment links are not complete yet.');

@@ -5,7 +5,7 @@ import { IsOptional } from 'class-validator';
 const normalize = (input: string): string | null => squeeze(input) || null;
 const faultOf = (name: string): string | undefined => shortTextFault(name, 'A device name', 200);
 
-/** A device name, with surrounding and repeated white space removed; null when empty. */
+/** Validates a device name. Surrounding and repeated white space is removed; an empty name becomes null. */
 export const IsDeviceName = () => applyDecorators(Normalized(normalize), IsOptional(), FaultFree(faultOf));
 
 /** Normalizes and checks a device name that does not come from an input class. @throws DomainError BAD_USER_INPUT, field `deviceName` */

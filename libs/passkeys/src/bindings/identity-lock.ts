@@ -8,13 +8,14 @@ export interface LockedIdentity {
   userName: string;
   active: boolean;
   activePasskeys: number;
-  /** Expiry of the newest link. */
+  /** When the newest enrollment link expires. */
   invitedUntil: Date | null;
 }
 
 /**
- * Row lock on an identity. Every transaction that adds or ends passkeys or links takes it first, so that these transactions of one person
- * are serialized and a count under the lock is exact. Does not block foreign key checks (`for no key update`).
+ * A row lock on an identity. Every transaction that adds or ends passkeys or links of a person takes this lock first.
+ * These transactions therefore run one after the other, and a count under the lock is exact. The lock does not block
+ * foreign key checks (`for no key update`).
  */
 @Injectable()
 export class IdentityLock {
@@ -25,7 +26,7 @@ export class IdentityLock {
     return row;
   }
 
-  /** @returns undefined when there is no such identity */
+  /** @returns undefined if the identity does not exist */
   async takeIfAny(tx: Tx, tenantId: string, identityId: string): Promise<LockedIdentity | undefined> {
     const [row] = isId(identityId)
       ? await tx.query<LockedIdentity>(

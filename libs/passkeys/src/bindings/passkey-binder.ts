@@ -11,7 +11,10 @@ export type NewPasskey = Pick<
   'source' | 'credential_id' | 'public_key' | 'sign_count' | 'transports' | 'device_name'
 > & { traits?: PasskeyTraits };
 
-/** Adds and revokes passkeys, and updates count, audit trail and ledger in the same transaction. The identity must be locked. */
+/**
+ * Adds and revokes passkeys. Updates the count, the audit trail and the ledger in the same transaction. The caller must
+ * have locked the identity.
+ */
 @Injectable()
 export class PasskeyBinder {
   constructor(
@@ -25,7 +28,7 @@ export class PasskeyBinder {
 
   /**
    * Adds a passkey and ends the identity's invitation.
-   * @returns undefined when the credential is bound already, to this or to another identity of the integration
+   * @returns undefined if the credential is already bound, to this identity or to another one of the integration
    */
   async bind(tx: Tx, caller: Caller, identity: LockedIdentity, passkey: NewPasskey): Promise<PasskeyRow | undefined> {
     const bound = await this.passkeys.insert(tx, {
@@ -42,7 +45,7 @@ export class PasskeyBinder {
     return bound;
   }
 
-  /** @returns undefined when it was revoked already */
+  /** @returns undefined if the passkey was already revoked */
   async revoke(tx: Tx, caller: Caller, identity: LockedIdentity, id: string): Promise<PasskeyRow | undefined> {
     const revoked = await this.passkeys.revoke(tx, identity.tenantId, id, this.clock.now());
     if (revoked) await this.settle(tx, caller, identity, revoked, 'passkey.revoked', {});

@@ -5,15 +5,15 @@ import type { PasskeyTraitsRow } from './passkey-traits.row.js';
 
 export type PasskeyTraits = Pick<PasskeyTraitsRow, 'synced' | 'browser'>;
 
-/** An active passkey and its traits; unknown ones are null. */
+/** An active passkey with its traits. Unknown traits are null. */
 export type DescribedPasskey = PasskeyRow & { synced: boolean | null; browser: string | null };
 
-/** Owns `passkey_traits`. */
+/** Reads and writes the table `passkey_traits`. */
 @Injectable()
 export class PasskeyTraitsRepository {
   constructor(private readonly database: Database) {}
 
-  /** Stored traits are not overwritten. */
+  /** Stores the traits of a passkey. Traits that are already stored are not overwritten. */
   async note(sql: Sql, { tenant_id, id }: Pick<PasskeyRow, 'tenant_id' | 'id'>, traits: PasskeyTraits): Promise<void> {
     await sql.execute(
       `insert into passkey_traits (tenant_id, passkey_id, synced, browser)

@@ -6,7 +6,7 @@ export type PasskeyDraft = Omit<PasskeyRow, 'last_used_at' | 'revoked_at'>;
 
 @Injectable()
 export class PasskeyRepository {
-  /** @returns undefined when the credential is bound already, to this or to another identity of the integration */
+  /** @returns undefined if the credential is already bound, to this identity or to another one of the integration */
   async insert(sql: Sql, row: PasskeyDraft): Promise<PasskeyRow | undefined> {
     const [inserted] = await sql.query<PasskeyRow>(
       `insert into passkeys (tenant_id, id, integration_id, identity_id, source, credential_id, public_key, sign_count,
@@ -39,7 +39,7 @@ export class PasskeyRepository {
     return row;
   }
 
-  /** The active passkey of a credential. */
+  /** Finds the active passkey of a credential. */
   async findActive(
     sql: Sql,
     { tenantId, integrationId }: { tenantId: string; integrationId: string },
@@ -54,7 +54,7 @@ export class PasskeyRepository {
     return row;
   }
 
-  /** Active passkeys bound by our own page, which an authenticator can recognize. */
+  /** The active passkeys that were bound on our own page. An authenticator can recognize these. */
   async webauthnOf(sql: Sql, tenantId: string, identityId: string): Promise<PasskeyRow[]> {
     return sql.query<PasskeyRow>(
       `select * from passkeys
@@ -79,7 +79,7 @@ export class PasskeyRepository {
     return row!.active;
   }
 
-  /** @returns undefined when it was revoked already */
+  /** @returns undefined if the passkey was already revoked */
   async revoke(sql: Sql, tenantId: string, id: string, now: Date): Promise<PasskeyRow | undefined> {
     const [row] = await sql.query<PasskeyRow>(
       'update passkeys set revoked_at = $3 where tenant_id = $1 and id = $2 and revoked_at is null returning *',

@@ -3,7 +3,7 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 /** WEBAUTHN: bound on our enrollment page. EXTERNAL: reported by another authenticator platform. */
 export type PasskeySource = 'WEBAUTHN' | 'EXTERNAL';
 
-/** One passkey of an identity. A revoked one is kept as history; a credential is unique among active passkeys. */
+/** One passkey of an identity. Revoked passkeys are kept as history. Among active passkeys, a credential is unique. */
 @Entity('passkeys')
 @Index('passkeys_credential', { synchronize: false })
 @Index('passkeys_identity', ['tenant_id', 'identity_id', 'id'])
@@ -25,11 +25,11 @@ export class PasskeyRow {
   @Column({ type: 'text' })
   source!: PasskeySource;
 
-  /** WEBAUTHN: the credential id in base64url. EXTERNAL: the other platform's id for it. */
+  /** WEBAUTHN: the credential id in base64url. EXTERNAL: the id that the other platform uses. */
   @Column({ type: 'text' })
   credential_id!: string;
 
-  /** COSE key (RFC 9052 §7); null when EXTERNAL. */
+  /** COSE key (RFC 9052 §7); null for EXTERNAL. */
   @Column({ type: 'bytea', nullable: true })
   public_key!: Buffer | null;
 

@@ -8,7 +8,7 @@ import { type DescribedPasskey, PasskeyTraitsRepository } from './passkey-traits
 
 export interface ExternalPasskey {
   identityId: string;
-  /** The authenticator platform's own id of the credential; unique among the integration's active passkeys. */
+  /** The other platform's id of the credential. It is unique among the integration's active passkeys. */
   externalId: string;
   deviceName?: string | null;
 }
@@ -24,9 +24,10 @@ export class PasskeyService {
   ) {}
 
   /**
-   * Records a passkey that another authenticator platform bound. Idempotent: the same externalId returns the existing active passkey. After
-   * a revocation the same externalId creates a new passkey, because that platform is the authority on its credentials; the revoked one is
-   * kept as history. Allowed for a suspended identity: its registration waits for reactivation.
+   * Records a passkey that another authenticator platform has bound. If an active passkey with this externalId exists,
+   * it is returned unchanged. After a revocation the same externalId creates a new passkey, because that platform
+   * decides about its credentials; the revoked passkey is kept as history. Also allowed for a suspended identity, whose
+   * registration becomes true only after its reactivation.
    * @throws DomainError NOT_FOUND; CONFLICT (externalId belongs to another identity)
    */
   async recordPasskey(
@@ -50,8 +51,8 @@ export class PasskeyService {
   }
 
   /**
-   * Idempotent: a revoked passkey keeps its date of revocation.
-   * @param check called with the locked owner; throws to prevent the revocation
+   * Revokes a passkey. A passkey that is already revoked keeps its date of revocation.
+   * @param check called with the locked owner; it may throw to prevent the revocation
    * @throws DomainError NOT_FOUND
    */
   async revokePasskey(

@@ -6,7 +6,10 @@ import { EnrollmentRefused } from '../enrollments/enrollment-refused.js';
 import type { EnrollmentRow } from '../enrollments/enrollment.row.js';
 import type { RegistrationSubmission } from './registration-submission.js';
 
-/** Verifies the response of a WebAuthn registration (WebAuthn Level 3 §7.1): challenge, origin and user verification. */
+/**
+ * Verifies the response of a WebAuthn registration (WebAuthn Level 3 §7.1), including its challenge, its origin and the
+ * user verification.
+ */
 @Injectable()
 export class AttestationVerifier {
   constructor(

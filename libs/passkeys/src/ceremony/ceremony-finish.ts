@@ -9,7 +9,7 @@ import { EnrollmentRefused } from '../enrollments/enrollment-refused.js';
 import { AttestationVerifier } from './attestation-verifier.js';
 import type { RegistrationSubmission } from './registration-submission.js';
 
-/** Binds the passkey of a verified response and marks the link as used, atomically. */
+/** Binds the passkey of a verified response and marks the link as used, in one transaction. */
 @Injectable()
 export class CeremonyFinish {
   constructor(
@@ -22,7 +22,8 @@ export class CeremonyFinish {
   ) {}
 
   /**
-   * Repeating the same response succeeds again, because the answer to the first request may have been lost.
+   * Binds the passkey. If the same response is sent again, it succeeds again, because the answer to the first request
+   * may have been lost.
    * @throws EnrollmentRefused; DomainError BAD_USER_INPUT (deviceName)
    */
   async bind(token: string, submission: RegistrationSubmission, userAgent: string | undefined): Promise<PasskeyRow> {
@@ -54,7 +55,10 @@ export class CeremonyFinish {
     });
   }
 
-  /** The passkey that this response bound earlier; undefined when another response used the link, or the passkey was revoked. */
+  /**
+   * The passkey that an earlier request with this response has bound; undefined if another response used the link, or
+   * the passkey was revoked.
+   */
   private async boundBy(
     { caller: { tenantId }, identity, enrollment }: EnrollmentLink,
     { response }: RegistrationSubmission,

@@ -5,13 +5,16 @@ import { EnrollmentRefused } from '../enrollments/enrollment-refused.js';
 import type { EnrollmentState } from '../enrollments/enrollment-state.js';
 import { RegistrationReporter } from '../registration-reporter.js';
 
-/** NOT_EXPECTED: Okta's value will not become true, because no write-back is configured or the person has no valid passkey. */
+/**
+ * NOT_EXPECTED: Okta's value will not become true, because the write-back is not configured or the person has no valid
+ * passkey.
+ */
 export interface CeremonyStatus {
   state: EnrollmentState;
   registration: 'CONFIRMED' | 'WAITING' | 'NOT_EXPECTED';
 }
 
-/** Progress of a link; the page that waits for Okta shows it. */
+/** The progress of a link, for the page that waits until Okta has the registration. */
 @Injectable()
 export class CeremonyProgress {
   constructor(

@@ -5,7 +5,7 @@ import { PasskeyRepository } from '../bindings/passkey.repository.js';
 import { EnrollmentLinks } from '../enrollments/enrollment-links.js';
 import { OrganisationNames } from './organisation-names.js';
 
-/** Starts a WebAuthn registration (WebAuthn Level 3 §7.1): the options for the browser. */
+/** Starts a WebAuthn registration (WebAuthn Level 3 §7.1): returns the options for the browser. */
 @Injectable()
 export class CeremonyStart {
   constructor(
@@ -17,7 +17,8 @@ export class CeremonyStart {
   ) {}
 
   /**
-   * Options for a discoverable, user-verified credential on an authenticator that has none of this person's passkeys.
+   * Options for a discoverable credential with user verification. They exclude authenticators that already have a
+   * passkey of this person.
    * @throws EnrollmentRefused
    */
   async options(token: string): Promise<PublicKeyCredentialCreationOptionsJSON> {
@@ -36,7 +37,10 @@ export class CeremonyStart {
   }
 }
 
-/** 16 opaque bytes without personal data (WebAuthn Level 3 §14.6.1); an authenticator holds one passkey per person. */
+/**
+ * The user handle: 16 bytes without personal data (WebAuthn Level 3 §14.6.1). An authenticator stores one passkey per
+ * user handle.
+ */
 function userHandle(identityId: string): Uint8Array<ArrayBuffer> {
   return Uint8Array.from(Buffer.from(identityId.replaceAll('-', ''), 'hex'));
 }

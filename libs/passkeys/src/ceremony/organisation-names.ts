@@ -3,11 +3,11 @@ import { DirectoryIntegrationService } from '@rollcall/directory-integration';
 import { type Caller, Clock } from '@rollcall/platform';
 import { DEFAULT_TENANT_ID, TenantService } from '@rollcall/tenancy';
 
-/** How long a name is cached. */
+/** How long a name is cached, in milliseconds. */
 const KEPT_MS = 10_000;
 const MAX_KEPT = 10_000;
 
-/** The organization's name as people know it. */
+/** The name under which people know the organization. */
 @Injectable()
 export class OrganisationNames {
   private readonly kept = new Map<string, { name: string; until: number }>();
@@ -18,7 +18,7 @@ export class OrganisationNames {
     private readonly clock: Clock,
   ) {}
 
-  /** The tenant's name. For the default tenant, which has no chosen name: the integration's name. */
+  /** The tenant's name. The default tenant has no chosen name, so the integration's name is used for it. */
   async nameFor(caller: Caller, integrationId: string): Promise<string> {
     const now = this.clock.now().getTime();
     const key = `${caller.tenantId} ${integrationId}`;

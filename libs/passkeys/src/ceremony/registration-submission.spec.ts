@@ -14,7 +14,7 @@ const valid = {
 };
 
 describe('registrationSubmission', () => {
-  it('keeps what is verified and drops the rest', () => {
+  it('keeps the fields that are verified and drops the others', () => {
     expect(registrationSubmission({ ...valid, deviceName: 'Blue key' })).toEqual({
       response: {
         id: 'AQID',
@@ -45,7 +45,7 @@ describe('registrationSubmission', () => {
     expect(() => registrationSubmission(body)).toThrow(EnrollmentRefused);
   });
 
-  it('either gives the shape or refuses, whatever arrives', () => {
+  it('returns a complete submission or refuses, for any body', () => {
     fc.assert(
       fc.property(fc.jsonValue(), (body) => {
         try {

@@ -6,16 +6,16 @@ import { type EnrollmentState, enrollmentState } from './enrollment-state.js';
 import { EnrollmentRepository } from './enrollment.repository.js';
 import type { EnrollmentRow } from './enrollment.row.js';
 
-/** An enrollment, found by the token of its link. */
+/** An enrollment that was found by the token of its link. */
 export interface EnrollmentLink {
   state: EnrollmentState;
   enrollment: EnrollmentRow;
   identity: IdentityRecord;
-  /** The holder of the link, as actor of audit events. */
+  /** The person who has the link, as the actor of audit events. */
   caller: Caller;
 }
 
-/** Operations of a link's holder; the token is the credential. */
+/** Operations of the person who has a link. The link's token is their only credential. */
 @Injectable()
 export class EnrollmentLinks {
   constructor(
@@ -25,7 +25,7 @@ export class EnrollmentLinks {
     private readonly identities: IdentityService,
   ) {}
 
-  /** @returns undefined for an unknown token; a malformed one costs no query */
+  /** @returns undefined if the token is unknown; for a malformed token the database is not queried */
   async find(token: string): Promise<EnrollmentLink | undefined> {
     const read = readToken(token);
     if (read?.kind !== 'enroll') return undefined;
@@ -39,7 +39,7 @@ export class EnrollmentLinks {
     return { state: enrollmentState(enrollment, identity, now), enrollment, identity, caller };
   }
 
-  /** @throws EnrollmentRefused unless the link can be used now */
+  /** @throws EnrollmentRefused if the link cannot be used now */
   async requireOpen(token: string): Promise<EnrollmentLink> {
     const link = await this.find(token);
     if (!link) throw new EnrollmentRefused('UNKNOWN');
@@ -47,7 +47,10 @@ export class EnrollmentLinks {
     return link;
   }
 
-  /** Starts a ceremony, which invalidates an earlier one of the same link. @throws EnrollmentRefused when the link has just ended */
+  /**
+   * Starts a ceremony. It invalidates an earlier ceremony of the same link. @throws EnrollmentRefused if the link has
+   * ended in the meantime
+   */
   async begin({ enrollment }: EnrollmentLink, challenge: string): Promise<void> {
     const now = this.clock.now();
     const expiresAt = new Date(now.getTime() + CEREMONY_TIME);
@@ -56,8 +59,8 @@ export class EnrollmentLinks {
   }
 
   /**
-   * Marks the link as used; of two ceremonies that finish at the same time, one is refused.
-   * @throws EnrollmentRefused when it has been used or has ended, or another ceremony has begun
+   * Marks the link as used. If two ceremonies finish at the same time, one of them is refused.
+   * @throws EnrollmentRefused if the link was used or has ended, or another ceremony has begun
    */
   async spend(tx: Tx, { enrollment }: EnrollmentLink, identity: { active: boolean }): Promise<void> {
     const now = this.clock.now();

@@ -1,7 +1,7 @@
 import { DomainError, type DomainErrorCode } from '@rollcall/platform';
 import type { EnrollmentState } from './enrollment-state.js';
 
-/** Why the enrollment page cannot continue; the page has a text for each. */
+/** Why the enrollment page cannot continue. The page has a text for each reason. */
 export type EnrollmentRefusal =
   Exclude<EnrollmentState, 'OPEN'> | 'UNKNOWN' | 'CEREMONY_EXPIRED' | 'ALREADY_ENROLLED' | 'INVALID_RESPONSE';
 
@@ -17,7 +17,7 @@ const REFUSALS: Readonly<Record<EnrollmentRefusal, readonly [DomainErrorCode, st
   INVALID_RESPONSE: ['BAD_USER_INPUT', "Your device's answer could not be verified. Try again."],
 };
 
-/** An error of the enrollment page, with a message for the person. */
+/** An error of the enrollment page, with a message for the person who enrolls. */
 export class EnrollmentRefused extends DomainError {
   constructor(readonly reason: EnrollmentRefusal) {
     const [code, message] = REFUSALS[reason];

@@ -1,15 +1,18 @@
-/** Current state of a link. REPLACED: a newer link of the same person is open. */
+/** The current state of a link. REPLACED: a newer link of the same person is open. */
 export type EnrollmentState = 'OPEN' | 'USED' | 'REPLACED' | 'CANCELLED' | 'EXPIRED' | 'SUSPENDED';
 
 export interface EnrollmentFacts {
   expires_at: Date;
   used_at: Date | null;
   cancelled_at: Date | null;
-  /** Whether a newer link of the same identity is unused and unexpired. */
+  /** Whether the same identity has a newer link that is unused and not expired. */
   newer_open: boolean;
 }
 
-/** The link's own state takes precedence over its owner's status: a used or expired link never reveals that the person is suspended. */
+/**
+ * The link's own state is checked before its owner's status, so that a used or expired link never reveals that the
+ * person is suspended.
+ */
 export function enrollmentState(link: EnrollmentFacts, identity: { active: boolean }, now: Date): EnrollmentState {
   if (link.used_at) return 'USED';
   if (link.cancelled_at || link.expires_at <= now) {

@@ -7,7 +7,7 @@ export type EnrollmentDraft = Pick<
   'tenant_id' | 'id' | 'integration_id' | 'identity_id' | 'token_hash' | 'created_by' | 'created_at' | 'expires_at'
 >;
 
-/** An enrollment, and whether a newer one of the same identity is open. */
+/** An enrollment, and whether the same identity has a newer one that is open. */
 export type FoundEnrollment = EnrollmentRow & { newer_open: boolean };
 
 @Injectable()
@@ -29,7 +29,7 @@ export class EnrollmentRepository {
     );
   }
 
-  /** Ends the open links of an identity. @returns how many there were */
+  /** Ends the open links of an identity. @returns the number of links ended */
   async endOpen(sql: Sql, tenantId: string, identityId: string, now: Date): Promise<number> {
     return sql.execute(
       `update enrollments set expires_at = $3, challenge = null, challenge_expires_at = null
@@ -38,7 +38,7 @@ export class EnrollmentRepository {
     );
   }
 
-  /** Revokes an open link. @returns false when it was already used or ended */
+  /** Revokes an open link. @returns false if the link was already used or had ended */
   async cancel(sql: Sql, tenantId: string, id: string, now: Date): Promise<boolean> {
     const affected = await sql.execute(
       `update enrollments set cancelled_at = $3, expires_at = $3, challenge = null, challenge_expires_at = null
@@ -78,7 +78,10 @@ export class EnrollmentRepository {
     return row;
   }
 
-  /** Stores the challenge of a new ceremony; it replaces an earlier one of the same link. @returns false when the link is no longer open */
+  /**
+   * Stores the challenge of a new ceremony, and so replaces an earlier ceremony of the same link. @returns false if the
+   * link is no longer open
+   */
   async beginCeremony(
     sql: Sql,
     { tenant_id, id }: Pick<EnrollmentRow, 'tenant_id' | 'id'>,
@@ -92,7 +95,7 @@ export class EnrollmentRepository {
     return affected === 1;
   }
 
-  /** Marks a link as used. @returns false when it was used or has ended, or another ceremony has begun */
+  /** Marks a link as used. @returns false if the link was used or has ended, or another ceremony has begun */
   async spend(
     sql: Sql,
     { tenant_id, id }: Pick<EnrollmentRow, 'tenant_id' | 'id'>,

@@ -1,6 +1,9 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
-/** One enrollment link: who may bind a passkey with it, until when, and the WebAuthn challenge of its open ceremony. */
+/**
+ * An enrollment link, with which one person may bind a passkey until it expires. The row also has the WebAuthn
+ * challenge of its open ceremony.
+ */
 @Entity('enrollments')
 @Index('enrollments_hash', ['tenant_id', 'token_hash'], { unique: true })
 @Index('enrollments_identity', ['tenant_id', 'identity_id', 'id'])
@@ -29,7 +32,7 @@ export class EnrollmentRow {
   @Column({ type: 'timestamptz' })
   expires_at!: Date;
 
-  /** When the person first pressed the button; fetching the page alone does not count, because mail scanners do that. */
+  /** When the person first pressed the button. Fetching the page does not count, because mail scanners fetch it too. */
   @Column({ type: 'timestamptz', nullable: true })
   opened_at!: Date | null;
 
@@ -40,7 +43,7 @@ export class EnrollmentRow {
   @Column({ type: 'timestamptz', nullable: true })
   cancelled_at!: Date | null;
 
-  /** base64url */
+  /** In base64url. */
   @Column({ type: 'text', nullable: true })
   challenge!: string | null;
 

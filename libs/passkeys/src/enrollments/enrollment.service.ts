@@ -13,12 +13,12 @@ export interface EnrollmentRequest {
 
 export interface CreatedEnrollment {
   id: string;
-  /** Contains the link's token, which is stored only as a hash and cannot be read later. */
+  /** The address of the link. It contains the token, which cannot be read later because only its hash is stored. */
   url: string;
   expiresAt: Date;
 }
 
-/** Where a person opens the link. */
+/** The address at which a person opens the link. */
 export function enrollmentUrl({ publicUrl }: Pick<AppConfig, 'publicUrl'>, token: string): string {
   return `${publicUrl}/enroll/${token}`;
 }
@@ -34,8 +34,8 @@ export class EnrollmentService {
   ) {}
 
   /**
-   * Creates a link with which one person binds one passkey. Only the newest link of a person works: earlier open ones end here, so a lost
-   * link can be revoked by creating another.
+   * Creates a link with which one person binds one passkey. Only the newest link of a person works, because creating a
+   * link ends the earlier open ones. An administrator can therefore revoke a lost link by creating another.
    * @throws DomainError NOT_FOUND; CONFLICT (identity is suspended)
    */
   async createEnrollment(caller: Caller, { identityId, expiresIn }: EnrollmentRequest): Promise<CreatedEnrollment> {
@@ -49,7 +49,7 @@ export class EnrollmentService {
     return { id, url: enrollmentUrl(this.config, token), expiresAt };
   }
 
-  /** @throws DomainError NOT_FOUND; CONFLICT (used or ended before) */
+  /** Revokes a link. @throws DomainError NOT_FOUND; CONFLICT (the link was used or had ended) */
   async cancelEnrollment(caller: Caller, id: string): Promise<EnrollmentRow> {
     return this.database.transaction(async (tx) => {
       const enrollment = isId(id) ? await this.enrollments.find(tx, caller.tenantId, id) : undefined;
@@ -63,7 +63,7 @@ export class EnrollmentService {
     });
   }
 
-  /** The open links of these identities; at most one each. */
+  /** The open links of these identities. Each identity has at most one. */
   async openOf({ tenantId }: Caller, identityIds: readonly string[]): Promise<EnrollmentRow[]> {
     return this.enrollments.openOf(this.database, tenantId, identityIds, this.clock.now());
   }

@@ -4,7 +4,7 @@ import { AuditTrail, type Caller, Clock, DomainError, type Tx } from '@rollcall/
 import { IdentityLock, type LockedIdentity } from '../bindings/identity-lock.js';
 import { EnrollmentRepository } from './enrollment.repository.js';
 
-/** Invitations of identities: who may be invited, and until when. */
+/** Creates enrollment links, and checks which identities may get one. */
 @Injectable()
 export class Invitations {
   constructor(
@@ -15,12 +15,12 @@ export class Invitations {
     private readonly clock: Clock,
   ) {}
 
-  /** The identity of a link, locked. @throws DomainError NOT_FOUND */
+  /** Locks the identity of a link and returns it. @throws DomainError NOT_FOUND */
   owner(tx: Tx, { tenantId }: Caller, identityId: string): Promise<LockedIdentity> {
     return this.identityLock.take(tx, tenantId, identityId);
   }
 
-  /** The identity, locked. @throws DomainError NOT_FOUND; CONFLICT (suspended) */
+  /** Locks an identity that may be invited and returns it. @throws DomainError NOT_FOUND; CONFLICT (suspended) */
   async invitee(tx: Tx, caller: Caller, identityId: string): Promise<LockedIdentity> {
     const identity = await this.owner(tx, caller, identityId);
     if (!identity.active) {
@@ -31,7 +31,7 @@ export class Invitations {
     return identity;
   }
 
-  /** Creates an enrollment link and ends the identity's open ones. The identity must be locked. */
+  /** Creates an enrollment link, and ends the identity's open links. The caller must have locked the identity. */
   async invite(
     tx: Tx,
     caller: Caller,

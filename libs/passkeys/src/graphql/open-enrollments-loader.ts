@@ -4,14 +4,14 @@ import DataLoader from 'dataloader';
 import { EnrollmentService } from '../enrollments/enrollment.service.js';
 import type { EnrollmentRow } from '../enrollments/enrollment.row.js';
 
-/** Open links of all identities that one GraphQL request shows, in one statement. */
+/** Loads the open links of all identities in a GraphQL request with one statement. */
 @Injectable()
 export class OpenEnrollmentsLoader {
   private readonly loaders = new WeakMap<object, DataLoader<string, EnrollmentRow | undefined>>();
 
   constructor(private readonly enrollments: EnrollmentService) {}
 
-  /** @param context of the GraphQL request, to which the cache belongs */
+  /** @param context context of the GraphQL request; the cached links are valid only for this request */
   load(context: object, caller: Caller, identityId: string): Promise<EnrollmentRow | undefined> {
     let loader = this.loaders.get(context);
     if (!loader) {

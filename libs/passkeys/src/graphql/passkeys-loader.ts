@@ -11,7 +11,7 @@ export class PasskeysLoader {
 
   constructor(private readonly passkeys: PasskeyService) {}
 
-  /** @param context of the GraphQL request, to which the cache belongs */
+  /** @param context context of the GraphQL request; the cached passkeys are valid only for this request */
   load(context: object, caller: Caller, identityId: string): Promise<PasskeyRow[]> {
     let loader = this.loaders.get(context);
     if (!loader) {

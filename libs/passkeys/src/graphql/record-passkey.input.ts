@@ -5,7 +5,7 @@ import { IsDeviceName } from '../bindings/device-name.js';
 @InputType()
 export class RecordPasskeyInput {
   @Field(() => ID) identityId!: string;
-  /** Not normalized, because the id belongs to another platform. */
+  /** The id is not normalized, because it belongs to another platform. */
   @FaultFree((id: string) => shortTextFault(id, 'An externalId', 512))
   @Field(() => String, {
     description:

@@ -2,10 +2,13 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Injectable, type NestMiddleware } from '@nestjs/common';
 import { JSON_HEADERS } from './page-headers.js';
 
-/** Bytes; an attestation with a long certificate chain has about ten thousand. */
+/** In bytes. An attestation with a long certificate chain has about ten thousand. */
 const MAX_BODY = 64 * 1024;
 
-/** Refuses a body that is too long before reading it; for chunked bodies the server's limit for this path applies. */
+/**
+ * Refuses a body that is too long before reading it. A chunked body announces no length; the server's limit for this
+ * path applies to it.
+ */
 @Injectable()
 export class BodyLimitMiddleware implements NestMiddleware<IncomingMessage, ServerResponse> {
   use(request: IncomingMessage, response: ServerResponse, next: () => void): void {

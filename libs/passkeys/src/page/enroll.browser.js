@@ -1,12 +1,15 @@
 /* global SimpleWebAuthnBrowser */
-/* The enrollment page's own script, served as it is. All words stand in the page; this only shows and hides them. */
+/*
+ * The script of the enrollment page. It is served without a build step. It contains no texts: they are all in the page,
+ * and the script shows or hides them.
+ */
 
 const { startRegistration, browserSupportsWebAuthn } = SimpleWebAuthnBrowser;
 
 const main = document.querySelector('main');
 const link = location.pathname.replace(/\/+$/, '');
 
-/** Milliseconds between looks at the status; the last one repeats until PATIENCE is over. */
+/** Pauses between requests for the status, in milliseconds. The last pause repeats until PATIENCE has passed. */
 const POLL_STEPS = [400, 600, 1000, 1000, 1500, 2000, 3000];
 const PATIENCE = 120_000;
 
@@ -14,7 +17,9 @@ function panelOf(name) {
   return main.querySelector(`[data-panel="${CSS.escape(name)}"]`);
 }
 
-/** Replaces the content; the heading takes the focus, so that a screen reader says what happened. */
+/**
+ * Shows one panel instead of all others. The heading gets the focus, so that a screen reader reads what has happened.
+ */
 function show(name) {
   for (const panel of main.querySelectorAll('[data-panel]')) panel.hidden = panel !== panelOf(name);
   main.dataset.state = name;
@@ -36,7 +41,7 @@ function label(button, name) {
   button.toggleAttribute('aria-busy', name === 'busy');
 }
 
-/** A refusal of the server: { error, message }. */
+/** The server has refused a request; its answer is { error, message }. */
 class Refused extends Error {
   constructor({ error, message }) {
     super(message);
@@ -59,7 +64,9 @@ function post(path, body) {
   return call(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
 }
 
-/** The device's answer is kept until the server has answered it: sent again, it succeeds again. */
+/**
+ * The response of the authenticator is stored until the server has answered. If it is sent again, it succeeds again.
+ */
 const KEPT = `rollcall answer ${link}`;
 const VERIFY_ATTEMPTS = 3;
 const VERIFY_PAUSE = 1000;
@@ -77,7 +84,7 @@ function keep(response) {
     if (response) sessionStorage.setItem(KEPT, JSON.stringify(response));
     else sessionStorage.removeItem(KEPT);
   } catch {
-    // Without storage only this visit is covered.
+    // Without storage, the response is lost when the person reloads the page.
   }
 }
 
@@ -101,7 +108,7 @@ async function create() {
     try {
       return await verify(kept);
     } catch (error) {
-      // Its ceremony is over: the device is asked again.
+      // The ceremony of the stored response has ended, so the authenticator is asked for a new response.
       if (!(error instanceof Refused)) throw error;
     }
   }
@@ -109,7 +116,10 @@ async function create() {
   await verify(await startRegistration({ optionsJSON }));
 }
 
-/** A link that was used: by this visit, if the server knows its answer. */
+/**
+ * For a link that was already used. If the server accepts the stored response, this visit used the link, and the page
+ * shows success.
+ */
 async function recallSuccess() {
   const kept = keptAnswer();
   if (
@@ -123,7 +133,7 @@ async function recallSuccess() {
   await followRegistration();
 }
 
-/** Where an error leads: to a panel of its own, or to words above the button. */
+/** What to show for an error: a panel that replaces the content, or a text above the button. */
 function outcomeOf(error) {
   if (error instanceof Refused) {
     if (error.reason && panelOf(error.reason)) return { panel: error.reason };
@@ -145,7 +155,7 @@ function sayRegistration(state) {
   }
 }
 
-/** Waits until Okta knows, as long as someone is likely to look. */
+/** Polls until Okta has the registration, or until the person has probably left the page. */
 async function followRegistration() {
   const started = Date.now();
   for (let step = 0; Date.now() - started < PATIENCE; step += 1) {

@@ -7,7 +7,10 @@ import { refusalStatus } from './enrollment-problem.filter.js';
 import { PageAssets } from './page-assets.js';
 import { ASSET_HEADERS, PAGE_HEADERS } from './page-headers.js';
 
-/** The page behind an enrollment link, and its files. Fetching it changes nothing, because mail scanners fetch it too. */
+/**
+ * The page that an enrollment link opens, and the page's files. A GET request changes nothing, because mail scanners
+ * send such requests too.
+ */
 @Controller('enroll')
 export class EnrollmentPageController {
   constructor(

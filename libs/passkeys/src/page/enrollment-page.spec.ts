@@ -10,7 +10,7 @@ const CLOSED: PanelName[] = ['USED', 'REPLACED', 'CANCELLED', 'EXPIRED', 'SUSPEN
 const enrollee = { organisation: 'Acme', displayName: 'Ada <Lovelace>', userName: 'ada@acme.example' };
 
 describe('enrollmentPage', () => {
-  it('says whose account and which organisation, with one button', () => {
+  it('names the account and the organization, and has one button', () => {
     const page = enrollmentPage({ state: 'OPEN', enrollee }, assets);
     expect(page).toContain('Acme');
     expect(page).toContain('Ada &lt;Lovelace&gt;');

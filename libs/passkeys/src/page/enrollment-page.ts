@@ -9,13 +9,13 @@ export interface Enrollee {
   userName: string;
 }
 
-/** Only an open link shows its owner's name. */
+/** The page contains the owner's name only while the link is open. */
 export type EnrollmentPageView = { state: 'OPEN'; enrollee: Enrollee } | { state: PanelName };
 
-/** File name to URL path, with the content's hash. */
+/** The URL path of each file. It contains a hash of the file's content. */
 export type AssetUrls = Readonly<Record<'enroll.css' | 'enroll.js' | 'webauthn.js', string>>;
 
-/** States that the page may reach after its button is pressed. */
+/** Panels that the page may show after the person has pressed the button. */
 const OUTCOMES: readonly PanelName[] = [
   'DONE',
   'ALREADY_ENROLLED',
@@ -43,7 +43,7 @@ export function enrollmentPage(view: EnrollmentPageView, assets: AssetUrls): str
     view.state === 'OPEN'
       ? html`${form(view.enrollee)}${OUTCOMES.map((name) => panel(name, { hidden: true }))}`
       : html`${panel(view.state, { hidden: false })}${
-          // The script shows this panel if the response to the person's request was lost.
+          // The script shows this panel if the person used the link but the server's answer was lost.
           view.state === 'USED' ? panel('DONE', { hidden: true }) : ''
         }`;
   const organisation = view.state === 'OPEN' ? view.enrollee.organisation : undefined;

@@ -4,7 +4,10 @@ import type { FastifyReply } from 'fastify';
 import { EnrollmentRefused, type EnrollmentRefusal } from '../enrollments/enrollment-refused.js';
 import { JSON_HEADERS } from './page-headers.js';
 
-/** Refusals of the enrollment endpoints: `{ error, message }`, where `error` is an EnrollmentRefusal or a domain code. */
+/**
+ * Answers errors of the enrollment endpoints with `{ error, message }`, where `error` is an EnrollmentRefusal or the
+ * code of a DomainError.
+ */
 @Catch(DomainError)
 export class EnrollmentProblemFilter implements ExceptionFilter<DomainError> {
   catch(error: DomainError, host: ArgumentsHost): void {
@@ -23,7 +26,10 @@ function domainStatus(code: DomainErrorCode): number {
   return code === 'UNAVAILABLE' ? 503 : 409;
 }
 
-/** HTTP status of a link that cannot be used, or of a ceremony that failed; the page itself has the same status. */
+/**
+ * The HTTP status for a link that cannot be used, or for a failed ceremony. The page of such a link has the same
+ * status.
+ */
 export function refusalStatus(reason: EnrollmentRefusal): number {
   switch (reason) {
     case 'INVALID_RESPONSE':

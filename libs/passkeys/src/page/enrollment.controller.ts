@@ -7,7 +7,7 @@ import { registrationSubmission } from '../ceremony/registration-submission.js';
 import { EnrollmentProblemFilter } from './enrollment-problem.filter.js';
 import { JSON_HEADERS } from './page-headers.js';
 
-/** API of the enrollment page. The link's token identifies the person; no administrator is involved. */
+/** The API of the enrollment page. The link's token identifies the person; no administrator signs in. */
 @Controller('enroll')
 @UseFilters(EnrollmentProblemFilter)
 export class EnrollmentController {

@@ -9,7 +9,7 @@ describe('html', () => {
     );
   });
 
-  it('lets no inserted string open a tag or leave an attribute', () => {
+  it('no inserted string can open a tag or end an attribute', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
         const { text: markup } = html`<p title="${text}">${text}</p>`;

@@ -1,4 +1,4 @@
-/** Safe HTML: already escaped. */
+/** HTML that is safe to insert, because all its texts are already escaped. */
 export class Html {
   constructor(readonly text: string) {}
 }
@@ -13,7 +13,7 @@ const ESCAPES: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
-/** Template tag: escapes inserted strings, for element content and for quoted attributes. */
+/** A template tag that builds HTML. It escapes inserted strings for element content and for quoted attributes. */
 export function html(parts: TemplateStringsArray, ...inserts: readonly Insert[]): Html {
   return new Html(parts.map((part, index) => part + textOf(inserts[index] ?? '')).join(''));
 }

@@ -14,7 +14,10 @@ export interface Asset {
 
 const SCRIPT = 'text/javascript; charset=utf-8';
 
-/** The page's style and scripts, held in memory; their URLs contain a hash, so that browsers may cache them forever. */
+/**
+ * The style and scripts of the page, kept in memory. Their URLs contain a hash of the content, so that browsers may
+ * cache them forever.
+ */
 @Injectable()
 export class PageAssets {
   private readonly assets: Readonly<Record<keyof AssetUrls, Asset>> = {

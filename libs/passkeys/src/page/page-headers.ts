@@ -11,9 +11,9 @@ export const JSON_HEADERS: Readonly<Record<string, string>> = {
 };
 
 /**
- * Headers of a page on which a person uses a passkey.
- * @param script source of its scripts in the content security policy
- * @param ceremony whether the page creates or uses passkeys
+ * Headers of a page on which a person creates or uses a passkey.
+ * @param script where the page's scripts may come from, as a source of the content security policy
+ * @param ceremony `create` if the page creates passkeys, `get` if it uses them
  */
 export function pageHeaders(script: string, ceremony: 'create' | 'get'): Record<string, string> {
   return {
@@ -36,7 +36,10 @@ export function pageHeaders(script: string, ceremony: 'create' | 'get'): Record<
   };
 }
 
-/** Only our own scripts run, no site can frame the page, and neither a cache nor a referrer leaks the token. */
+/**
+ * Headers of the enrollment page. Only our own scripts run, no site can frame the page, and caches and referrers do not
+ * get the token.
+ */
 export const PAGE_HEADERS = pageHeaders(`'self'`, 'create');
 
 export const ASSET_HEADERS: Readonly<Record<string, string>> = {

@@ -1,6 +1,6 @@
 import { html } from './html.js';
 
-/** The passkey mark: a person and a key. */
+/** The passkey icon: a person and a key. */
 export const PASSKEY_ICON = html`<svg class="mark" viewBox="0 0 48 48" aria-hidden="true">
   <circle cx="16" cy="13" r="8" />
   <path d="M3 41v-3c0-6.5 5.5-11 13-11 2.8 0 5.3.6 7.4 1.8" />

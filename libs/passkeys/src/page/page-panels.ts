@@ -2,7 +2,9 @@ import type { EnrollmentState } from '../enrollments/enrollment-state.js';
 import { html, type Html } from './html.js';
 import { BROKEN_LINK_ICON, DONE_ICON, HALT_ICON } from './page-icons.js';
 
-/** Final states: each replaces the page's content. OPEN has no panel, because its page is the form. */
+/**
+ * The panels of the page. Each replaces the page's content. OPEN has none, because the form is shown for an open link.
+ */
 export type PanelName = Exclude<EnrollmentState, 'OPEN'> | 'UNKNOWN' | 'UNSUPPORTED' | 'ALREADY_ENROLLED' | 'DONE';
 
 interface PanelText {
@@ -73,7 +75,7 @@ const TEXTS: Readonly<Record<PanelName, PanelText>> = {
   },
 };
 
-/** Panels below which the page shows whether Okta has the registration. */
+/** Panels that also show whether Okta has the registration. */
 const WITH_REGISTRATION: ReadonlySet<PanelName> = new Set(['DONE', 'USED']);
 
 export function panel(name: PanelName, { hidden }: { hidden: boolean }): Html {

@@ -1,4 +1,6 @@
-/** The enrollment page's style sheet. Phone first; one column; light and dark by the system's choice. */
+/**
+ * The style sheet of the enrollment page: one column, designed for phones first, light or dark as the system is set.
+ */
 export const PAGE_STYLE = /* css */ `
 :root {
   color-scheme: light dark;

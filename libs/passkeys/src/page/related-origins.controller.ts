@@ -1,12 +1,18 @@
 import { Controller, Get, Header, NotFoundException } from '@nestjs/common';
 import { RelyingParty } from '@rollcall/platform';
 
-/** Lets browsers use passkeys of an earlier host name at PUBLIC_URL (WebAuthn Level 3 §5.11, Related Origin Requests). */
+/**
+ * Allows browsers to use passkeys at PUBLIC_URL that are bound to an earlier host name (WebAuthn Level 3 §5.11, Related
+ * Origin Requests).
+ */
 @Controller('.well-known/webauthn')
 export class RelatedOriginsController {
   constructor(private readonly relyingParty: RelyingParty) {}
 
-  /** Browsers request it from the host that the passkeys are bound to. @throws NotFoundException unless PASSKEY_HOST names another host */
+  /**
+   * Browsers send this request to the host to which the passkeys are bound.
+   * @throws NotFoundException if no passkeys are bound to another host (PASSKEY_HOST)
+   */
   @Get()
   @Header('cache-control', 'public, max-age=300')
   origins(): { origins: string[] } {

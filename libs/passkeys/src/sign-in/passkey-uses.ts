@@ -3,16 +3,16 @@ import { Clock, Database, type VerifiedUse } from '@rollcall/platform';
 import type { PasskeyRow } from '../bindings/passkey.row.js';
 import { PasskeyTraitsRepository } from '../bindings/passkey-traits.repository.js';
 
-/** A passkey presented at sign-in, with its owner. */
+/** A passkey that was presented at a sign-in, with its owner. */
 export type PresentedPasskey = PasskeyRow & {
   public_key: Buffer;
   identity_active: boolean;
   user_name: string;
   display_name: string | null;
   email: string | null;
-  /** Active credential ids of the identity, for the browser's Signal API. */
+  /** The credential ids of the identity's active passkeys, for the browser's Signal API. */
   credential_ids: string[];
-  /** Whether its traits are stored. */
+  /** Whether the passkey's traits are stored. */
   described: boolean;
 };
 
@@ -21,14 +21,14 @@ export function userHandleOf({ identity_id }: Pick<PasskeyRow, 'identity_id'>): 
   return Buffer.from(identity_id.replaceAll('-', ''), 'hex').toString('base64url');
 }
 
-/** @returns undefined when the handle is not a person's; an administrator's handle is twice as long */
+/** @returns undefined if the handle is not a person's, such as an administrator's handle, which is twice as long */
 function identityOf(userHandle: string): string | undefined {
   const hex = Buffer.from(userHandle, 'base64url').toString('hex');
   if (hex.length !== 32) return undefined;
   return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
 }
 
-/** Finds a passkey by its credential id at sign-in, and records its use. */
+/** Finds a passkey by its credential id when it is used at a sign-in, and records the use. */
 @Injectable()
 export class PasskeyUses {
   constructor(
@@ -37,7 +37,7 @@ export class PasskeyUses {
     private readonly clock: Clock,
   ) {}
 
-  /** The active passkey with this credential id, otherwise the one revoked last. */
+  /** Finds the active passkey with this credential id. If none is active, finds the passkey that was revoked last. */
   async find(
     { tenantId, integrationId }: { tenantId: string; integrationId: string },
     credentialId: string,
@@ -55,13 +55,16 @@ export class PasskeyUses {
     return row;
   }
 
-  /** Like `find`, across all integrations: the user handle identifies the person. */
+  /** Like `find`, but in all integrations. The user handle identifies the person. */
   async findByUserHandle(credentialId: string, userHandle: string): Promise<PresentedPasskey | undefined> {
     const integration = await this.integrationOf(credentialId, userHandle);
     return integration && this.find(integration, credentialId);
   }
 
-  /** Whether the browser should stop offering the passkey: it belongs to a person, and is active in no integration. */
+  /**
+   * True if the browser should stop offering the passkey, because its user handle is a person's and no integration has
+   * it as an active passkey.
+   */
   async isDead(credentialId: string, userHandle: string): Promise<boolean> {
     if (identityOf(userHandle) === undefined) return false;
     const integration = await this.integrationOf(credentialId, userHandle);
@@ -83,8 +86,9 @@ export class PasskeyUses {
   }
 
   /**
-   * Records a verified use.
-   * @returns false when the passkey has been revoked, or its signature count did not increase (0 and 0: its authenticator does not count)
+   * Records a verified use of a passkey.
+   * @returns false if the passkey was revoked, or its signature count did not increase. A count that stays 0 is
+   * accepted, because the authenticator does not count.
    */
   async note(passkey: PresentedPasskey, { signCount, backupEligible }: VerifiedUse): Promise<boolean> {
     const { tenant_id, id } = passkey;

@@ -2,9 +2,9 @@ import { Injectable } from '@nestjs/common';
 import type { IntegrationKey } from '@rollcall/directory-integration';
 import { Database } from '@rollcall/platform';
 
-/** Counts of one interval; `median` in seconds, null when no sign-in succeeded. */
+/** Numbers of sign-ins in one interval. `median` is in seconds, and null if no sign-in succeeded. */
 export interface SignInFigureRow {
-  /** Start of the interval; null in the row for the whole window. */
+  /** When the interval starts; null in the row for the whole window. */
   at: Date | null;
   succeeded: number;
   refused: number;
@@ -16,7 +16,9 @@ export interface SignInFigureRow {
 export class SignInFiguresRepository {
   constructor(private readonly database: Database) {}
 
-  /** Oldest interval first; intervals without a sign-in are omitted. The last row is for the whole window. */
+  /**
+   * One row per interval, oldest first; intervals without sign-ins are omitted. The last row is for the whole window.
+   */
   async since({ tenantId, integrationId }: IntegrationKey, since: Date, stepMs: number): Promise<SignInFigureRow[]> {
     return this.database.query<SignInFigureRow>(
       `with ended as (

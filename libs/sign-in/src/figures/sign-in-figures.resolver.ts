@@ -14,7 +14,7 @@ registerEnumType(SignInWindow, { name: 'SignInWindow', description: 'How far bac
 
 const MINUTE_MS = 60_000;
 
-/** 48 and 56 intervals, the maximum for a small chart. */
+/** Each window has about 50 intervals (48 and 56), because a small chart cannot show more. */
 const SIGN_IN_WINDOWS: Readonly<Record<SignInWindow, { lengthMs: number; stepMs: number }>> = {
   [SignInWindow.DAY]: { lengthMs: 24 * 60 * MINUTE_MS, stepMs: 30 * MINUTE_MS },
   [SignInWindow.WEEK]: { lengthMs: 7 * 24 * 60 * MINUTE_MS, stepMs: 180 * MINUTE_MS },

@@ -13,7 +13,7 @@ import {
 import type { PublicKeyCredentialRequestOptionsJSON } from '@simplewebauthn/server';
 import { type SignInRefusal, SignInRefused } from './sign-in-refused.js';
 
-/** Reasons that are returned only after the signature is verified. */
+/** Reasons for a refusal that are known only after the response has been verified. */
 export type PasskeyRefusal = Extract<
   SignInRefusal,
   'CHALLENGE_EXPIRED' | 'UNKNOWN_PASSKEY' | 'NOT_VERIFIED' | 'PASSKEY_REVOKED' | 'IDENTITY_INACTIVE'
@@ -23,17 +23,19 @@ export type Verdict =
   | { refusal: PasskeyRefusal; passkey?: PresentedPasskey | undefined }
   | { refusal?: undefined; passkey: PresentedPasskey; use: VerifiedUse; challenge: OpenChallenge };
 
-/** Data for the page's signals to the password manager after a sign-in (WebAuthn Level 3 §5.1.10). */
+/** Data with which the page updates the password manager after a sign-in (WebAuthn Level 3 §5.1.10, Signal API). */
 export interface PasskeySignals {
   rpId: string;
-  /** base64url of the user handle. */
+  /** The user handle in base64url. */
   userId: string;
   credentialIds: string[];
   name: string;
   displayName: string;
 }
 
-/** Requests a passkey and verifies the response (WebAuthn Level 3 §7.2), for every page on which a person signs in. */
+/**
+ * Requests a passkey and verifies the response (WebAuthn Level 3 §7.2). Used by every page on which a person signs in.
+ */
 @Injectable()
 export class PasskeyJudge {
   private readonly decoy = decoyPublicKey();
@@ -45,12 +47,14 @@ export class PasskeyJudge {
     private readonly passkeys: PasskeyUses,
   ) {}
 
-  /** @param purpose for which the challenge is valid */
+  /** @param purpose the challenge is valid only for this purpose */
   options(purpose: string): Promise<PublicKeyCredentialRequestOptionsJSON> {
     return this.ceremonies.requestOptions(this.challenges.make(purpose));
   }
 
-  /** @param body of the page: `{ response: AuthenticationResponseJSON }` @throws SignInRefused INVALID_RESPONSE */
+  /**
+   * @param body what the page sent: `{ response: AuthenticationResponseJSON }` @throws SignInRefused INVALID_RESPONSE
+   */
   answerOf(body: unknown): DiscoveredResponseJSON {
     const answer = authenticationResponseOf((body as { response?: unknown } | null)?.response);
     if (!answer) throw new SignInRefused('INVALID_RESPONSE');
@@ -71,7 +75,10 @@ export class PasskeyJudge {
     return { passkey, use, challenge };
   }
 
-  /** An error for the page; also makes the browser remove a passkey that is not active anywhere in this installation. */
+  /**
+   * The error for the page. If the passkey is not active anywhere in this installation, the error also makes the
+   * browser remove it.
+   */
   async refusal(reason: SignInRefusal, { id, response }: DiscoveredResponseJSON): Promise<SignInRefused> {
     const ended = reason === 'UNKNOWN_PASSKEY' || reason === 'PASSKEY_REVOKED';
     const forget = ended && (await this.passkeys.isDead(id, response.userHandle));
@@ -88,7 +95,10 @@ export class PasskeyJudge {
     };
   }
 
-  /** An unknown passkey is verified with a decoy key, so that the response time is the same. */
+  /**
+   * If the passkey is unknown, the response is verified with a decoy key, so that the response time does not reveal
+   * that.
+   */
   private async verify(
     answer: DiscoveredResponseJSON,
     passkey: PresentedPasskey | undefined,
@@ -104,7 +114,7 @@ export class PasskeyJudge {
   }
 }
 
-/** COSE_Key (RFC 9053 §7.1.1) of a new P-256 key: a map of kty EC2, alg ES256, crv P-256, x and y. */
+/** A new P-256 key as COSE_Key (RFC 9053 §7.1.1): a map of kty EC2, alg ES256, crv P-256, x and y. */
 function decoyPublicKey(): Buffer {
   const { x, y } = generateKeyPairSync('ec', { namedCurve: 'P-256' }).publicKey.export({ format: 'jwk' });
   return Buffer.concat([

@@ -21,14 +21,14 @@ import { SignInRefused } from './sign-in-refused.js';
 /** Maximum number of verifications per minute in one flow. */
 const TRIES = 10;
 
-/** For the page after a sign-in: the next URL and the passkey signals. */
+/** The result of a sign-in for the page: the next URL, and the signals about passkeys. */
 export interface FinishedSignIn extends PasskeySignals {
   location: string;
 }
 
 type LoggedRefusal = PasskeyRefusal | 'ANOTHER_PERSON';
 
-/** Sign-ins in flows of the OpenID provider: verifies and logs them, and finishes the flow. */
+/** Sign-ins in flows of the OpenID provider. Verifies each attempt, logs it, and finishes the flow. */
 @Injectable()
 export class SignInAttempts {
   private readonly tries = new TokenBuckets(TRIES);
@@ -47,7 +47,7 @@ export class SignInAttempts {
   }
 
   /**
-   * @param body of the page: `{ response: AuthenticationResponseJSON }`
+   * @param body what the page sent: `{ response: AuthenticationResponseJSON }`
    * @throws SignInRefused
    */
   async verify(flow: OpenFlow, body: unknown, visitor: Visitor): Promise<FinishedSignIn> {
@@ -65,7 +65,7 @@ export class SignInAttempts {
     return { location, ...this.judge.signals(passkey) };
   }
 
-  /** @returns the next URL; undefined when the challenge was used before */
+  /** @returns the next URL; undefined if the challenge was used before */
   private finish(
     flow: OpenFlow,
     passkey: PresentedPasskey,
@@ -122,12 +122,12 @@ function purposeOf(uid: string): string {
   return `sign in at Okta ${uid}`;
 }
 
-/** Whether the passkey belongs to the person that Okta named; true if Okta named none. */
+/** Whether the passkey belongs to the person that Okta's login hint names. True if Okta sent no hint. */
 function isMeant({ loginHint }: OpenFlow, passkey: PresentedPasskey): boolean {
   return loginHint === undefined || isNamedBy(loginHint, passkey);
 }
 
-/** Okta sends what the person typed: their userName, its part before the @, or an e-mail address. */
+/** Okta's login hint is what the person typed: their userName, the part of it before the @, or an e-mail address. */
 function isNamedBy(loginHint: string, { user_name, email }: PresentedPasskey): boolean {
   const hint = nameKey(loginHint);
   const userName = nameKey(user_name);

@@ -6,7 +6,7 @@ import { ProviderRegistry } from '../provider/provider-registry.js';
 import type { SignInSettings } from '../settings/sign-in-settings.js';
 import { SignInRefused } from './sign-in-refused.js';
 
-/** Request and response as Node gives them: the OpenID library reads the flow's cookie from them. */
+/** The request and response of Node. The OpenID library reads the flow's cookie from them. */
 export interface FlowRequest {
   integrationId: string;
   uid: string;
@@ -14,21 +14,24 @@ export interface FlowRequest {
   response: ServerResponse;
 }
 
-/** A flow in progress in a browser. */
+/** A sign-in flow that a browser has started and not finished. */
 export interface OpenFlow {
   key: IntegrationKey;
   uid: string;
   settings: SignInSettings;
-  /** As the client sent it: untrusted. */
+  /** The login hint that the client sent. It is untrusted. */
   loginHint: string | undefined;
   startedAt: Date;
-  /** Where the person can restart. */
+  /** The address at which the person can start again. */
   backUrl: string | undefined;
-  /** Stores the result. @returns the next URL; undefined when the challenge was used before */
+  /** Stores the result. @returns the next URL; undefined if the challenge was used before */
   finish(result: InteractionResults): Promise<string | undefined>;
 }
 
-/** Finds the flow of a request: the address names it, and the cookie proves that this browser started it. */
+/**
+ * Finds the flow of a request. The address contains the flow's id, and the cookie proves that this browser started the
+ * flow.
+ */
 @Injectable()
 export class SignInFlows {
   constructor(private readonly registry: ProviderRegistry) {}
@@ -42,7 +45,7 @@ export class SignInFlows {
     if (interaction?.uid !== uid) {
       const alive = interaction === undefined && (await provider.Interaction.find(uid)) !== undefined;
       if (alive) throw new SignInRefused('COOKIES_BLOCKED', { backUrl: originOf(settings) });
-      // Only a browser with the flow's cookie gets the URL, because it reveals the client.
+      // The URL is sent only to a browser that has the flow's cookie, because the URL reveals the client.
       const known = cookieOf(provider, request, response) !== undefined;
       throw new SignInRefused('EXPIRED', known ? { backUrl: originOf(settings) } : {});
     }
@@ -58,8 +61,8 @@ export class SignInFlows {
   }
 
   /**
-   * Whether this browser started the flow, proven by its cookie, which lives as long as the flow. Reads no database, so the flow may have
-   * ended already.
+   * Whether this browser started the flow, as its cookie proves. The cookie expires together with the flow. The
+   * database is not read, so the flow may have ended already.
    */
   async isOwn({ integrationId, uid, request, response }: FlowRequest): Promise<boolean> {
     const built = await this.registry.getRecent(integrationId);
@@ -67,7 +70,9 @@ export class SignInFlows {
   }
 }
 
-/** The flow in this browser's cookie, if it belongs to this integration. */
+/**
+ * The id of the flow in this browser's cookie; undefined if the cookie is not signed with a key of this integration.
+ */
 function cookieOf(provider: Provider, request: IncomingMessage, response: ServerResponse): string | undefined {
   return provider.createContext(request, response).cookies.get(provider.cookieName('interaction'), { signed: true });
 }
@@ -94,7 +99,7 @@ function hintOf({ params }: Interaction): string | undefined {
   return typeof hint === 'string' && hint.trim() !== '' ? hint.trim().slice(0, 200) : undefined;
 }
 
-/** Where a person can restart after the flow has ended. */
+/** The address at which a person can start again after the flow has ended. */
 function originOf({ redirectUris: [first] }: SignInSettings): string | undefined {
   return first === undefined ? undefined : new URL(first).origin;
 }

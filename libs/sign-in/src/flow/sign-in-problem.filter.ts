@@ -3,7 +3,10 @@ import { JSON_HEADERS } from '@rollcall/passkeys';
 import type { FastifyReply } from 'fastify';
 import { SignInRefused } from './sign-in-refused.js';
 
-/** Refusals of the pages' endpoints: `{ error, message }`, and whether the browser should stop offering the passkey. */
+/**
+ * Answers errors of the sign-in pages' endpoints with `{ error, message }`, and whether the browser should stop
+ * offering the passkey.
+ */
 @Catch(SignInRefused)
 export class SignInProblemFilter implements ExceptionFilter<SignInRefused> {
   catch({ status, reason, message, forgetFor }: SignInRefused, host: ArgumentsHost): void {

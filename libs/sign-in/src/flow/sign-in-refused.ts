@@ -1,6 +1,6 @@
 import { DomainError } from '@rollcall/platform';
 
-/** Errors that the page shows; each has its own panel or notice. */
+/** Errors that the page shows. Each has its own panel or text. */
 export type SignInRefusal =
   | 'EXPIRED'
   | 'COOKIES_BLOCKED'
@@ -14,9 +14,9 @@ export type SignInRefusal =
   | 'ANOTHER_PERSON';
 
 interface RefusalDetail {
-  /** Where the person can restart. */
+  /** The address at which the person can start again. */
   backUrl?: string | undefined;
-  /** The browser should stop offering the passkey for this relying party. */
+  /** Id of the relying party for which the browser should stop offering the passkey. */
   forgetFor?: string;
 }
 

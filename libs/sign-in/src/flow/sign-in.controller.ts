@@ -13,7 +13,10 @@ import { signInPage, type SignInPageView } from '../page/sign-in-page.js';
 import { SignInProblemFilter } from './sign-in-problem.filter.js';
 import { SignInRefused } from './sign-in-refused.js';
 
-/** The sign-in page and its API. Outside the issuer's path, which the OpenID library owns. */
+/**
+ * The sign-in page and its API. Its path is not below the issuer's path, because the OpenID library handles all
+ * requests there.
+ */
 @Controller('sign-in')
 @UseFilters(SignInProblemFilter)
 export class SignInController {
@@ -55,7 +58,9 @@ export class SignInController {
     await answer(reply, await this.attempts.verify(flow, body, visitorOf(request.raw)));
   }
 
-  /** "Back to Okta": `access_denied` at the redirect URI (OpenID Connect Core §3.1.2.6). */
+  /**
+   * "Back to Okta": ends the flow with the error `access_denied` at the redirect URI (OpenID Connect Core §3.1.2.6).
+   */
   @Post(':integrationId/:uid/back')
   async back(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const flow = await this.open(request, reply);

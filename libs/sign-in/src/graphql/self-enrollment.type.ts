@@ -13,7 +13,7 @@ export class SelfEnrollment {
   @Field(() => GraphQLISODateTime, { nullable: true }) updatedAt!: Date | null;
 }
 
-/** Okta's client IDs and secrets: printable, without spaces. */
+/** Client IDs and secrets of Okta consist of printable characters without spaces. */
 const COPIED = /^[\x21-\x7e]{1,500}$/;
 const NOT_COPIED = 'Copy the whole value from Okta, without spaces';
 
@@ -37,7 +37,7 @@ export class ConfigureSelfEnrollmentInput {
     boolean | null;
 }
 
-/** @param row undefined until it is configured */
+/** @param row undefined if the integration has no settings for self-enrollment */
 export function toSelfEnrollment(
   row: SelfEnrollmentRow | undefined,
   integrationId: string,

@@ -15,7 +15,10 @@ interface Loaders {
   selfEnrollment: DataLoader<string, SelfEnrollmentRow | undefined>;
 }
 
-/** One query each for all integrations on a page. Batches but does not cache: within a request a mutation may come between two reads. */
+/**
+ * Loads sign-in data for all integrations on a page with one query each. Nothing is cached, because a request may
+ * contain a mutation between two reads.
+ */
 @Injectable()
 export class SignInLoaders {
   private readonly loaders = new WeakMap<object, Loaders>();
@@ -27,7 +30,7 @@ export class SignInLoaders {
     private readonly selfEnrollments: SelfEnrollments,
   ) {}
 
-  /** @param request scope of the batching */
+  /** @param request the request whose reads are batched together */
   of(request: object, tenantId: string): Loaders {
     let loaders = this.loaders.get(request);
     if (!loaders) this.loaders.set(request, (loaders = this.make(tenantId)));

@@ -44,7 +44,7 @@ export class SignInSecret {
   description: 'The OpenID provider of an integration, where Okta sends people who sign in with a passkey.',
 })
 export class SignIn {
-  /** For the field resolvers of this library. */
+  /** Not in the schema. The field resolvers of this library use it. */
   @HideField() integrationId!: string;
   @Field(() => Boolean) enabled!: boolean;
   @Field(() => String) issuer!: string;

@@ -13,7 +13,7 @@ it('publishes a key an hour before it signs, and keeps the earlier one for a day
   expect(phasesAt(PUBLISHED_AHEAD_MS + PUBLISHED_AFTER_MS)).toEqual(['SIGNING', 'OVER']);
 });
 
-it('names the next instant at which a phase changes', () => {
+it('returns the next time at which a phase changes', () => {
   expect(nextPhaseChange(keys, START)).toEqual(at(PUBLISHED_AHEAD_MS));
   expect(nextPhaseChange(keys, at(2 * PUBLISHED_AHEAD_MS + PUBLISHED_AFTER_MS))).toBeUndefined();
   for (let now = 0; now < 2 * PUBLISHED_AFTER_MS; now += PUBLISHED_AHEAD_MS / 4) {

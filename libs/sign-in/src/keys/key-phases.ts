@@ -1,8 +1,10 @@
 const HOUR_MS = 3_600_000;
 
-/** A new key is published this long before it signs, so that every cached JWKS contains it by then. */
+/** How long a new key is published before it signs. By then, every cached JWKS contains the key. */
 export const PUBLISHED_AHEAD_MS = HOUR_MS;
-/** A key stays published this long after its successor signs: longer than any token it signed. */
+/**
+ * How long a key stays published after its successor has begun to sign. Every token that it signed has expired by then.
+ */
 export const PUBLISHED_AFTER_MS = 24 * HOUR_MS;
 
 export type KeyPhase = 'PUBLISHED' | 'SIGNING' | 'RETIRED' | 'OVER';
@@ -11,7 +13,10 @@ interface DatedKey {
   signs_at: Date;
 }
 
-/** The phase of each key at `now`: the newest key whose `signs_at` has passed signs; later keys are published; earlier keys retire. */
+/**
+ * The phase of each key at `now`. The newest key whose `signs_at` has passed is SIGNING. Newer keys are PUBLISHED.
+ * Older keys are RETIRED or OVER.
+ */
 export function keyPhases<K extends DatedKey>(keys: readonly K[], now: Date): { key: K; phase: KeyPhase }[] {
   const newestFirst = [...keys].sort((a, b) => b.signs_at.getTime() - a.signs_at.getTime());
   let successor: Date | undefined;

@@ -9,7 +9,10 @@ export interface SigningKey {
   privateJwk: JsonWebKey;
 }
 
-/** An RSA key: RS256 is the only algorithm that OpenID Connect Core §15.1 requires of every client. */
+/**
+ * Makes an RSA key, because RS256 is the only algorithm that OpenID Connect Core §15.1 requires every client to
+ * support.
+ */
 export async function makeSigningKey(): Promise<SigningKey> {
   const { publicKey, privateKey } = await promisify(generateKeyPair)('rsa', { modulusLength: BITS });
   const kid = randomUUID();

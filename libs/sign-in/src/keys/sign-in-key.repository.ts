@@ -6,7 +6,7 @@ import { PUBLISHED_AFTER_MS } from './key-phases.js';
 import type { SigningKey } from './make-signing-key.js';
 import type { SignInKeyRow } from './sign-in-key.row.js';
 
-/** Signing keys; private keys are sealed, bound to their integration and key id. */
+/** Stores signing keys. Each private key is encrypted, and bound to its integration and key id. */
 @Injectable()
 export class SignInKeyRepository {
   constructor(
@@ -45,7 +45,7 @@ export class SignInKeyRepository {
     );
   }
 
-  /** Deletes keys that are no longer published: their successor has signed for long enough. */
+  /** Deletes keys that are no longer published, because their successor has signed for long enough. */
   async removeOver(sql: Sql, { tenantId, integrationId }: IntegrationKey, now: Date): Promise<void> {
     await sql.execute(
       `delete from sign_in_keys k where k.tenant_id = $1 and k.integration_id = $2 and exists (

@@ -13,7 +13,10 @@ export interface PublishedKey {
   signsAt: Date;
 }
 
-/** Keys of ID tokens. A rotation has two steps: published, then signing; the previous key stays published until its tokens have expired. */
+/**
+ * The keys that sign ID tokens. In a rotation, a new key is first published and starts to sign later. The previous key
+ * stays published until its tokens have expired.
+ */
 @Injectable()
 export class SignInKeys {
   constructor(
@@ -21,19 +24,19 @@ export class SignInKeys {
     private readonly clock: Clock,
   ) {}
 
-  /** Takes about 100 ms of CPU: call it outside of a transaction. */
+  /** Generates a key. This takes about 100 ms of CPU, so call it outside of a transaction. */
   make(): Promise<SigningKey> {
     return makeSigningKey();
   }
 
-  /** Stores the first key, unless a signing key exists. */
+  /** Stores the first key of an integration. Does nothing if the integration already has a signing key. */
   async ensure(tx: Tx, key: IntegrationKey, made: SigningKey): Promise<void> {
     const now = this.clock.now();
     const phases = keyPhases(await this.repository.list(key, tx), now);
     if (!phases.some(({ phase }) => phase === 'SIGNING')) await this.repository.insert(tx, key, made, now);
   }
 
-  /** @returns when the key starts to sign. @throws CONFLICT while an earlier new key does not sign yet */
+  /** @returns when the new key starts to sign. @throws CONFLICT if an earlier new key does not sign yet */
   async publish(tx: Tx, key: IntegrationKey, made: SigningKey): Promise<Date> {
     const now = this.clock.now();
     const waiting = keyPhases(await this.repository.list(key, tx), now).find(({ phase }) => phase === 'PUBLISHED');
@@ -48,7 +51,7 @@ export class SignInKeys {
     return signsAt;
   }
 
-  /** Published keys, newest first. */
+  /** The integration's published keys, newest first. */
   async published(key: IntegrationKey): Promise<PublishedKey[]> {
     const phases = keyPhases(await this.repository.list(key), this.clock.now());
     return phases
@@ -56,7 +59,10 @@ export class SignInKeys {
       .map(({ key: row, phase }) => ({ kid: row.kid, phase, createdAt: row.created_at, signsAt: row.signs_at }));
   }
 
-  /** Private JWKs, the signing key first, as the OpenID library expects. */
+  /**
+   * The private keys as JWKs. The signing key is the first, as the OpenID library expects. `until` is the time at which
+   * their phases next change.
+   */
   async open(key: IntegrationKey): Promise<{ jwks: JsonWebKey[]; until: Date | undefined }> {
     const now = this.clock.now();
     const rows = await this.repository.list(key);

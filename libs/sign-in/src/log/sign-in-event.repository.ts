@@ -15,7 +15,10 @@ const FILTER = `tenant_id = $1 and ($2::uuid is null or integration_id = $2) and
 
 const SEARCH = { field: 'outcome', advice: 'Choose an integration or a person.' };
 
-/** Owns `sign_in_events`; a success is inserted by the statement that issues its code. */
+/**
+ * Reads and writes `sign_in_events`. The event of a successful sign-in is inserted elsewhere, by the statement that
+ * issues its code.
+ */
 @Injectable()
 export class SignInEventRepository {
   constructor(
@@ -23,7 +26,7 @@ export class SignInEventRepository {
     private readonly searches: Searches,
   ) {}
 
-  /** Does nothing when the integration is gone. */
+  /** Does nothing if the integration no longer exists. */
   async insert(event: SignInEventRow): Promise<void> {
     await this.database.execute(
       `insert into sign_in_events (tenant_id, id, integration_id, at, outcome, reason, identity_id, passkey_id, ip, user_agent, duration_ms)
@@ -62,7 +65,7 @@ export class SignInEventRepository {
     return row!.total;
   }
 
-  /** When the last sign-in of each integration succeeded. */
+  /** When a sign-in of each integration last succeeded. */
   async lastSuccesses(tenantId: string, integrationIds: readonly string[]): Promise<Map<string, Date>> {
     const rows = await this.database.query<{ id: string; at: Date }>(
       `select i.id, (select e.at from sign_in_events e where e.tenant_id = $1 and e.integration_id = i.id and e.outcome = 'SUCCEEDED'
@@ -77,7 +80,7 @@ export class SignInEventRepository {
     return this.database.execute('delete from sign_in_events where at < $1', [time]);
   }
 
-  /** Keeps the newest `most` of each integration. */
+  /** Deletes all but the newest `most` events of each integration. */
   async trim(most: number): Promise<void> {
     await this.database.execute(
       `delete from sign_in_events e using directory_integrations d

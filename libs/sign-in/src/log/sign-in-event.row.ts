@@ -13,12 +13,12 @@ export class SignInEventRow {
   @Column('uuid') integration_id!: string;
   @Column('timestamptz') at!: Date;
   @Column('text') outcome!: SignInOutcome;
-  /** A SignInReason; null when it succeeded. */
+  /** A SignInReason; null if the sign-in succeeded. */
   @Column('text', { nullable: true }) reason!: string | null;
   @Column('uuid', { nullable: true }) identity_id!: string | null;
   @Column('uuid', { nullable: true }) passkey_id!: string | null;
   @Column('text', { nullable: true }) ip!: string | null;
   @Column('text', { nullable: true }) user_agent!: string | null;
-  /** Duration from the authorization request to the end. */
+  /** Time from the authorization request to the end of the sign-in. */
   @Column('integer', { nullable: true }) duration_ms!: number | null;
 }

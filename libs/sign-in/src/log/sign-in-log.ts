@@ -14,7 +14,9 @@ export interface EndedSignIn extends Visitor {
   durationMs?: number | undefined;
 }
 
-/** The sign-in log: successful and failed sign-ins, with reasons. A failed write never fails the sign-in. */
+/**
+ * The sign-in log: successful and failed sign-ins, with reasons. If an event cannot be written, the sign-in continues.
+ */
 @Injectable()
 export class SignInLog {
   private readonly log = new Logger(SignInLog.name);
@@ -25,7 +27,7 @@ export class SignInLog {
     private readonly clock: Clock,
   ) {}
 
-  /** Only counts, because the statement that issued the code stores the event. */
+  /** Only counts the success. The statement that issued the code has already stored the event. */
   countSuccess(): void {
     this.metrics.count('SUCCEEDED', 'NONE');
   }

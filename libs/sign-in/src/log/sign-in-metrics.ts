@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { Metrics } from '@rollcall/platform';
 
-/** Number of remembered flows, so that each is counted once; the oldest is removed first. */
+/** Maximum number of flows to remember, so that each is counted once. The oldest flow is removed first. */
 const MAX_FLOWS = 10_000;
 
 type Outcome = 'SUCCEEDED' | 'REFUSED' | 'ABANDONED';
 
-/** Sign-ins of this process, for Prometheus. */
+/** Counts the sign-ins of this process, for Prometheus. */
 @Injectable()
 export class SignInMetrics {
   private readonly ended;
@@ -40,7 +40,10 @@ export class SignInMetrics {
     this.redirected.inc();
   }
 
-  /** Counts a flow once, however often its person tries. @param flow id of the interaction */
+  /**
+   * Counts a flow whose person has no usable passkey. Further attempts in the same flow are not counted. @param flow id
+   * of the interaction
+   */
   countUnusable(flow: string): void {
     if (this.unusableFlows.has(flow)) return;
     if (this.unusableFlows.size >= MAX_FLOWS) this.unusableFlows.delete(this.unusableFlows.values().next().value ?? '');

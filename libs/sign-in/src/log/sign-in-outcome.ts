@@ -21,14 +21,14 @@ export type SignInReason =
   | 'UNKNOWN_PASSKEY'
   | 'PASSKEY_REVOKED'
   | 'IDENTITY_INACTIVE'
-  /** The passkey belongs to another person than the one Okta named. */
+  /** The passkey belongs to another person than the one that Okta named. */
   | 'ANOTHER_PERSON'
-  /** The assertion did not verify: signature, origin, user verification or signature counter. */
+  /** The assertion is invalid: its signature, origin, user verification or signature counter is wrong. */
   | 'NOT_VERIFIED'
   | 'CHALLENGE_EXPIRED'
   | 'TOO_MANY_TRIES'
   /** The person selected "Back to Okta". */
   | 'WENT_BACK'
   | 'EXPIRED'
-  /** The identity or the passkey became invalid after the assertion and before the code. */
+  /** The identity or the passkey became invalid after the passkey was verified and before the code was issued. */
   | 'NO_LONGER_ALLOWED';

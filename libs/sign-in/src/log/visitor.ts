@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 
-/** Client address and browser of a sign-in, for the log. */
+/** The client address and the browser of a sign-in, for the log. */
 export interface Visitor {
   ip: string | undefined;
   userAgent: string | undefined;
@@ -8,7 +8,7 @@ export interface Visitor {
 
 const MAX_USER_AGENT = 300;
 
-/** @param request with the address that Fastify found, X-Forwarded-For of trusted proxies included */
+/** @param request its address is the one that Fastify has found, which honors X-Forwarded-For of trusted proxies */
 export function visitorOf(request: IncomingMessage | undefined): Visitor {
   const { ip } = (request ?? {}) as { ip?: string };
   return { ip, userAgent: request?.headers['user-agent']?.slice(0, MAX_USER_AGENT) };

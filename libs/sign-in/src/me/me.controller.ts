@@ -16,7 +16,7 @@ import type { OpenPersonSession } from '../person-sessions/person-session.reposi
 import { SelfEnrollments } from '../self-enrollment/self-enrollments.js';
 import { PersonSessions } from '../person-sessions/person-sessions.js';
 
-/** A person's own page: after a passkey sign-in it lists their passkeys, and can remove one. */
+/** The page /me, on which a person signs in with a passkey, sees their passkeys and can remove one. */
 @Controller('me')
 @UseFilters(SignInProblemFilter)
 export class MeController {
@@ -46,7 +46,9 @@ export class MeController {
     await reply.status(200).headers(signInHeaders(files.nonce)).send(text);
   }
 
-  /** PublicKeyCredentialRequestOptionsJSON (WebAuthn Level 3 §5.1.10), good for five minutes. */
+  /**
+   * Answers PublicKeyCredentialRequestOptionsJSON (WebAuthn Level 3 §5.1.10). Its challenge is valid for five minutes.
+   */
   @Post('options')
   async options(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     requireOwnPage(request);
@@ -67,7 +69,7 @@ export class MeController {
       .send({ location: this.path, ...signals });
   }
 
-  /** @param last `true` when the page showed that it is the last passkey */
+  /** @param last `true` if the page has shown the passkey as the last one */
   @Delete('passkeys/:id')
   async remove(
     @Req() request: FastifyRequest,
@@ -103,7 +105,7 @@ export class MeController {
   }
 }
 
-/** @throws DomainError FORBIDDEN for a request that a page of another site may have sent */
+/** @throws DomainError FORBIDDEN if a page of another site may have sent the request */
 function requireOwnPage({ method, headers }: FastifyRequest): void {
   if (isForgeable({ method, headers })) throw DomainError.forbidden('This request did not come from the page.');
 }

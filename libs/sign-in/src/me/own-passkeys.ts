@@ -4,11 +4,11 @@ import { type Caller, DomainError, RelyingParty } from '@rollcall/platform';
 import type { OpenPersonSession } from '../person-sessions/person-session.repository.js';
 
 export interface RemovedPasskey {
-  /** Whether it was the last passkey, so that Okta asks for the password from now on. */
+  /** Whether it was the person's last passkey. If so, Okta asks for the password from now on. */
   last: boolean;
-  /** Whether it was the session's passkey; the session has then ended too. */
+  /** Whether the person had signed in with this passkey. If so, the session has ended too. */
   signedOut: boolean;
-  /** The passkey that the browser should remove; absent for a passkey of another platform. */
+  /** The passkey that the browser should remove. Absent if the passkey belongs to another platform. */
   forget?: { rpId: string; credentialId: string };
 }
 
@@ -20,15 +20,16 @@ export class OwnPasskeys {
     private readonly relyingParty: RelyingParty,
   ) {}
 
-  /** Active passkeys, oldest first. */
+  /** The person's active passkeys, oldest first. */
   list(session: OpenPersonSession): Promise<DescribedPasskey[]> {
     return this.passkeys.describe(callerOf(session), session.identityId);
   }
 
   /**
-   * Revokes a passkey with the same effects as an administrator's revocation; the audit event names the person.
-   * @param last whether the page showed that it is the last one
-   * @throws DomainError NOT_FOUND; CONFLICT when `last` is no longer true
+   * Revokes a passkey. The effects are the same as when an administrator revokes it, but the audit event names the
+   * person.
+   * @param last whether the page has shown the passkey as the last one
+   * @throws DomainError NOT_FOUND; CONFLICT if `last` is no longer correct
    */
   async remove(session: OpenPersonSession, id: string, last: boolean): Promise<RemovedPasskey> {
     const { source, credential_id: credentialId } = await this.passkeys.revokePasskey(

@@ -6,7 +6,7 @@ import { PersonSessions, type StartedPersonSession } from '../person-sessions/pe
 
 const PURPOSE = 'sign in at /me';
 
-/** Sign-in at /me: the passkey determines person and integration. */
+/** Sign-in at /me. The passkey determines the person and the integration. */
 @Injectable()
 export class OwnSignIn {
   constructor(
@@ -20,7 +20,7 @@ export class OwnSignIn {
   }
 
   /**
-   * @param body of the page: `{ response: AuthenticationResponseJSON }`
+   * @param body what the page sent: `{ response: AuthenticationResponseJSON }`
    * @throws SignInRefused
    */
   async signIn(body: unknown): Promise<{ session: StartedPersonSession; signals: PasskeySignals }> {

@@ -4,11 +4,11 @@ import { type OktaAccountLink, type OktaOrg, OktaRoutingGateway } from '@rollcal
 import { Database, isId } from '@rollcall/platform';
 import type { LinkSurvey } from './okta-sign-in-findings.js';
 
-/** Limits a survey to 10,000 links. */
+/** Maximum number of pages to read, so that a survey reads at most 10,000 links. */
 const MAX_PAGES = 50;
 const MAX_NAMED = 5;
 
-/** Compares account links in Okta with the Okta ids received over SCIM. */
+/** Compares the account links in Okta with the Okta user ids that Okta sent over SCIM. */
 @Injectable()
 export class AccountLinkSurvey {
   constructor(
@@ -36,7 +36,9 @@ export class AccountLinkSurvey {
     }
   }
 
-  /** A deleted person, or one without an Okta id, does not count as wrong. */
+  /**
+   * Finds people whose link belongs to another Okta user. People who were deleted or have no Okta id are not included.
+   */
   private async wrongOf(
     { tenantId, integrationId }: IntegrationKey,
     links: readonly OktaAccountLink[],

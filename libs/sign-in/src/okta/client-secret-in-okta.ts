@@ -10,12 +10,15 @@ const IN_USE =
 const NOT_KNOWN =
   'Rollcall cannot see which client secret Okta holds. Check that Okta has another one, then revoke this one with force.';
 
-/** @returns null for an identity provider created by hand, whose secret cannot be read from Okta */
+/**
+ * Whether Okta uses this client secret.
+ * @returns null if the identity provider was created by hand, because its secret cannot be read from Okta
+ */
 export function isHeldByOkta(secretId: string, row: OktaSignInRow | undefined): boolean | null {
   return row?.secret_id ? row.secret_id === secretId : null;
 }
 
-/** Prevents the revocation of the client secret that Okta uses. */
+/** Prevents administrators from revoking the client secret that Okta uses. */
 @Injectable()
 export class ClientSecretInOkta {
   constructor(
@@ -23,7 +26,7 @@ export class ClientSecretInOkta {
     private readonly repository: OktaSignInRepository,
   ) {}
 
-  /** @throws CONFLICT when Okta uses this secret, or may use it */
+  /** @throws CONFLICT if Okta uses this secret, or may use it */
   async requireReplaced(tenantId: string, secretId: string): Promise<void> {
     const integrationId = await this.signIns.integrationOfSecret(tenantId, secretId);
     if (integrationId === undefined) return;

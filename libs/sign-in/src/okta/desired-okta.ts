@@ -1,10 +1,10 @@
 import type { OktaIdentityProvider, OktaResource, OktaRoutingRule } from '@rollcall/okta';
 import { endpointsOf, type SignInSettings } from '../settings/sign-in-settings.js';
 
-/** The claim `preferred_username` holds the SCIM userName, which is the Okta login. */
+/** The claim `preferred_username` contains the SCIM userName, which is the login in Okta. */
 export const USERNAME_TEMPLATE = 'idpuser.preferred_username';
 const SCOPES = ['openid', 'profile', 'email'];
-/** Milliseconds; as in Okta's own examples. */
+/** In milliseconds; the same value as in Okta's examples. */
 const MAX_CLOCK_SKEW = 120_000;
 const NAME = 'Rollcall passkeys';
 const RULE_NAME = 'Passkey sign-in';
@@ -12,13 +12,15 @@ const RULE_NAME = 'Passkey sign-in';
 /** Input for the identity provider that Okta should have. */
 export interface DesiredProvider {
   settings: SignInSettings;
-  /** undefined: Okta authenticates with its own key pair. */
+  /** The client secret; undefined if Okta authenticates with its own key pair. */
   clientSecret: string | undefined;
-  /** Names are unique in an org; a second integration gets a suffix. */
+  /** Appended to the name, because names are unique in an org and a second integration needs another name. */
   suffix?: string;
 }
 
-/** Body of `POST` or `PUT /api/v1/idps`. For an existing provider only the settings that Rollcall requires are changed. */
+/**
+ * Body of `POST` or `PUT /api/v1/idps`. Of an existing provider, only the settings that Rollcall requires are changed.
+ */
 export function providerBody(
   { settings, clientSecret, suffix }: DesiredProvider,
   before?: OktaIdentityProvider,
@@ -94,14 +96,17 @@ export function ruleBody(
   };
 }
 
-/** One field of Okta's Admin Console, with Okta's label. */
+/** One field of Okta's Admin Console, with the label that Okta uses. */
 export interface OktaSetting {
   section: 'IDENTITY_PROVIDER' | 'ROUTING_RULE';
   label: string;
   value: string;
 }
 
-/** Values to enter by hand if the API cannot be used. Without the client secret, which is shown only when created. */
+/**
+ * The values to enter by hand if the API cannot be used. The client secret is not among them, because it is shown only
+ * when it is created.
+ */
 export function oktaSettings(settings: SignInSettings, attribute: string): OktaSetting[] {
   const { authorization, token, jwks } = endpointsOf(settings.issuer);
   const provider: [string, string][] = [

@@ -1,25 +1,28 @@
 import type { OktaRoutingRule, OktaRuleConditions } from '@rollcall/okta';
 
-/** What is known about a user. */
+/** The known data of a user. */
 export interface KnownUser {
-  /** undefined: any login. */
+  /** The login; undefined if it may be any login. */
   login: string | undefined;
   profile: Readonly<Record<string, unknown>>;
-  /** Whether `profile` is the whole profile; otherwise a missing attribute may have any value. */
+  /** True if `profile` is the whole profile. If false, an attribute that is missing here may have any value. */
   complete: boolean;
 }
 
-/** `MAYBE`: depends on network, platform, app, or on unknown data of the user. */
+/** `MAYBE`: whether the rule matches depends on the network, the platform, the app, or unknown data of the user. */
 export type RuleMatch = 'YES' | 'NO' | 'MAYBE';
 
 /** Where the rules send a user. */
 export interface RouteDecision {
   rule: OktaRoutingRule | undefined;
-  /** Active rules before `rule` that may decide instead. */
+  /** Active rules with a higher priority than `rule` that may match the user (`MAYBE`). */
   doubtful: OktaRoutingRule[];
 }
 
-/** Applies the rules in order of priority, like Okta: skips inactive ones, the first match wins. */
+/**
+ * Applies the rules in order of priority, as Okta does. Inactive rules are skipped, and the first rule that matches
+ * decides.
+ */
 export function routeOf(rules: readonly OktaRoutingRule[], user: KnownUser): RouteDecision {
   const doubtful: OktaRoutingRule[] = [];
   for (const rule of rules) {
@@ -70,7 +73,7 @@ function textOf(
   return { value: value === null || value === undefined ? undefined : String(value) };
 }
 
-/** Text is compared exactly: the pattern `True` never matches the value true. */
+/** Compares text exactly. The pattern `True` therefore never matches the boolean value true. */
 function matchPattern(
   text: string | undefined,
   { matchType, value = '' }: { matchType?: string; value?: string },

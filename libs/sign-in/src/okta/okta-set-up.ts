@@ -36,9 +36,11 @@ export class OktaSetUp {
   ) {}
 
   /**
-   * Creates the identity provider and an inactive routing rule, or adopts existing ones and corrects differences. The next call completes
-   * an interrupted one: it finds the provider by its issuer, and the rule by the provider.
-   * @throws NOT_FOUND, BAD_USER_INPUT, CONFLICT; FORBIDDEN when the credentials lack the rights in Okta; UNAVAILABLE with Okta's answer
+   * Creates the identity provider and an inactive routing rule. If they exist already, adopts them and corrects
+   * differences. If a call is interrupted, the next call completes its work: it finds the provider by its issuer, and
+   * the rule by the provider.
+   * @throws NOT_FOUND, BAD_USER_INPUT, CONFLICT; FORBIDDEN if the credentials lack rights in Okta; UNAVAILABLE with
+   * Okta's answer
    */
   async create(caller: Caller, integrationId: string): Promise<SignInSettings> {
     const { key, settings, org } = await this.open(caller, integrationId);
@@ -54,8 +56,8 @@ export class OktaSetUp {
   }
 
   /**
-   * Activates or deactivates the routing rule. Activating requires a correct identity provider and rule; deactivating requires only the
-   * rule.
+   * Activates or deactivates the routing rule. To activate it, the identity provider and the rule must be correct. To
+   * deactivate it, the rule only has to exist.
    * @throws NOT_FOUND, BAD_USER_INPUT, CONFLICT, FORBIDDEN, UNAVAILABLE
    */
   async setRouting(caller: Caller, integrationId: string, active: boolean): Promise<SignInSettings> {
@@ -87,8 +89,8 @@ export class OktaSetUp {
   }
 
   /**
-   * Writes the newest client secret to Okta, if the identity provider was created by API. A failure is logged and reported by the health
-   * check; sign-in continues, because the earlier secret stays valid.
+   * Writes the newest client secret to Okta, if the identity provider was created by API. A failure is logged, and the
+   * health check reports it. Sign-in keeps working, because the earlier secret stays valid.
    */
   async pushSecret(caller: Caller, integrationId: string): Promise<void> {
     const key = { tenantId: caller.tenantId, integrationId };
@@ -146,7 +148,10 @@ export class OktaSetUp {
     return (await this.signIns.secretsOf(key)).find(({ revoked_at }) => revoked_at === null)?.id ?? null;
   }
 
-  /** Names are unique in an org: if the name exists, appends the end of the integration's id. */
+  /**
+   * Names are unique in an org. If the name exists, creates the object again with the end of the integration's id in
+   * its name.
+   */
   private async unlessTaken<T extends OktaIdentityProvider | OktaRoutingRule>(
     { integrationId }: IntegrationKey,
     create: (suffix: { suffix?: string }) => Promise<T>,

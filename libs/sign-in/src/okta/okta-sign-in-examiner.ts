@@ -23,7 +23,7 @@ import { OktaSignInRepository } from './okta-sign-in.repository.js';
 const MAX_ADMINISTRATORS = 5;
 const NO_RIGHT = 'These credentials may not read identity providers and routing rules. Check them in Okta by hand.';
 
-/** Health checks of sign-in: compares Okta's settings with the desired ones. */
+/** The health checks of sign-in. They compare Okta's settings with the desired settings. */
 @Injectable()
 export class OktaSignInExaminer implements OnModuleInit {
   constructor(
@@ -62,7 +62,10 @@ export class OktaSignInExaminer implements OnModuleInit {
     ];
   }
 
-  /** The secret of a provider created by hand is unknown to us. */
+  /**
+   * Whether Okta has the newest client secret. Also true if Okta uses its own keys, or if the provider was created by
+   * hand, because its secret is unknown to us.
+   */
   private async isSecretCurrent(
     key: IntegrationKey,
     { clientJwks }: SignInSettings,

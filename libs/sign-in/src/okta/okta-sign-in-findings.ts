@@ -12,10 +12,13 @@ export const ROUTING_CHECK = 'sign-in-routing';
 export const ADMINISTRATOR_CHECK = 'sign-in-administrator';
 export const LINKS_CHECK = 'sign-in-links';
 
-/** Names of all sign-in checks, for "not checked" findings. */
+/** Names of all sign-in checks, for findings that say "not checked". */
 export const SIGN_IN_CHECKS = [PROVIDER_CHECK, ROUTING_CHECK, ADMINISTRATOR_CHECK, LINKS_CHECK];
 
-/** Whether Okta's identity provider has the desired settings. @param secretIsCurrent false when Okta has an earlier client secret */
+/**
+ * Checks whether Okta's identity provider has the desired settings. @param secretIsCurrent false if Okta has an earlier
+ * client secret
+ */
 export function providerFinding(
   settings: SignInSettings,
   provider: OktaIdentityProvider | undefined,
@@ -56,7 +59,7 @@ function providerProblem(settings: SignInSettings, { status, protocol }: OktaIde
   return wrong && `${wrong[0]} is ${wrong[1] ?? 'empty'}, not ${wrong[2]}. Run "Create in Okta" again to repair it.`;
 }
 
-/** Problems that may sign in the wrong person or create an account. */
+/** Problems because of which Okta may sign in the wrong person, or create an account. */
 function policyProblem({ policy }: OktaIdentityProvider): string | undefined {
   const { subject, provisioning, accountLink } = policy;
   const template = subject?.userNameTemplate?.template;
@@ -69,7 +72,7 @@ function policyProblem({ policy }: OktaIdentityProvider): string | undefined {
   return undefined;
 }
 
-/** Whether registered users reach the provider. */
+/** Checks whether Okta sends registered users to the provider. */
 export function routingFinding(attribute: string, { provider, rules, rule }: OktaSignInState): ExaminerFinding {
   const name = ROUTING_CHECK;
   if (!rule)
@@ -115,7 +118,7 @@ export function routingFinding(attribute: string, { provider, rules, rule }: Okt
   return { name, status: OK, message: `${subject} sends users whose ${attribute} is true to their passkey.` };
 }
 
-/** Whether at least one super administrator signs in at Okta independently of Rollcall. */
+/** Checks whether at least one super administrator can sign in at Okta without Rollcall. */
 export function administratorFinding(
   { rules }: OktaSignInState,
   administrators: readonly OktaUserProfile[],
@@ -142,10 +145,10 @@ export function administratorFinding(
   };
 }
 
-/** Users whose account link in Okta belongs to a different identity than in Rollcall. */
+/** Users whose account link in Okta belongs to a different identity than their identity in Rollcall. */
 export interface LinkSurvey {
   examined: number;
-  /** Logins or ids, the first few. */
+  /** The first few of these users, as logins or ids. */
   wrong: readonly string[];
   wrongCount: number;
   /** Whether all links were read. */

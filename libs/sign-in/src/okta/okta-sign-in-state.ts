@@ -6,13 +6,13 @@ import type { OktaSignInRow } from './okta-sign-in.row.js';
 export interface OktaSignInState {
   provider: OktaIdentityProvider | undefined;
   policyId: string;
-  /** In order of priority, the default rule last. */
+  /** The org's routing rules in order of priority. The default rule is the last. */
   rules: OktaRoutingRule[];
   /** The rule that routes to `provider`. */
   rule: OktaRoutingRule | undefined;
 }
 
-/** Finds the identity provider by its stored id, otherwise by its issuer, and the rule that routes to it. */
+/** Finds the identity provider by its stored id, or else by its issuer. Then finds the rule that routes to it. */
 @Injectable()
 export class OktaSignInLocator {
   constructor(private readonly gateway: OktaRoutingGateway) {}
@@ -26,7 +26,10 @@ export class OktaSignInLocator {
     return this.withRules(org, provider, policyId, known?.routing_rule_id ?? undefined);
   }
 
-  /** Reads the rules again. @param ruleId a rule that was just written; defaults to one that routes to the provider */
+  /**
+   * Reads the rules again. @param ruleId id of a rule that was just written; if omitted, a rule that routes to the
+   * provider is searched
+   */
   async withRules(
     org: OktaOrg,
     provider: OktaIdentityProvider | undefined,

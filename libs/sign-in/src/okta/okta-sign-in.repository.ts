@@ -4,7 +4,7 @@ import { Database, type Sql } from '@rollcall/platform';
 import type { OktaSignInRow } from './okta-sign-in.row.js';
 import type { OktaSignInState } from './okta-sign-in-state.js';
 
-/** Duration of a claim: longer than all requests of one set-up. */
+/** How long a claim lasts. It must be longer than all requests of one set-up together. */
 const BUSY = '2 minutes';
 
 @Injectable()
@@ -23,7 +23,7 @@ export class OktaSignInRepository {
     );
   }
 
-  /** @returns false while another caller sets up the same integration */
+  /** @returns false if another caller is setting up the same integration */
   async claim({ tenantId, integrationId }: IntegrationKey): Promise<boolean> {
     const claimed = await this.database.execute(
       `insert into okta_sign_ins as o (tenant_id, integration_id, busy_until) values ($1, $2, now() + interval '${BUSY}')

@@ -15,13 +15,13 @@ export enum SignInDestination {
   UNKNOWN = 'UNKNOWN',
 }
 
-/** Where Okta sends a user, with the reasons in order of evaluation. */
+/** Where Okta sends a user, and the reasons in the order in which Okta evaluates them. */
 export interface RouteExplanation {
   userName: string;
   destination: SignInDestination;
-  /** The rule that decides. */
+  /** Name of the routing rule that decides. */
   ruleName: string | null;
-  /** For PASSKEY: whether the user could sign in there. */
+  /** For PASSKEY: whether the user could sign in at Rollcall. */
   canSignIn: boolean;
   reasons: string[];
 }
@@ -32,7 +32,7 @@ interface Person {
   passkeys: number;
 }
 
-/** Explains where Okta will send a user, from Okta's rules and profile and our own data. */
+/** Explains where Okta will send a user. Reads the rules and the profile from Okta, and uses our own data. */
 @Injectable()
 export class RouteExplanations {
   constructor(
@@ -45,7 +45,7 @@ export class RouteExplanations {
     private readonly database: Database,
   ) {}
 
-  /** @throws NOT_FOUND for the integration */
+  /** @throws NOT_FOUND if the integration does not exist */
   async explain(caller: Caller, integrationId: string, userName: string): Promise<RouteExplanation> {
     await this.integrations.get(caller, integrationId);
     const key = { tenantId: caller.tenantId, integrationId };

@@ -8,7 +8,7 @@ import { OktaSetUp } from './okta-set-up.js';
 import { leadsTo, type OktaSignInState } from './okta-sign-in-state.js';
 import { OktaSignInRepository } from './okta-sign-in.repository.js';
 
-/** Prevents disabling sign-in while Okta still routes users here. */
+/** Prevents an administrator from disabling sign-in while Okta still sends users to Rollcall. */
 @Injectable()
 export class RoutingInUse implements OnModuleInit {
   constructor(
@@ -23,16 +23,19 @@ export class RoutingInUse implements OnModuleInit {
     this.guards.register((caller, integrationId) => this.requireOff(caller, integrationId));
   }
 
-  /** @throws CONFLICT while a routing rule is active and Okta could not use the changed provider, or when Okta does not answer */
+  /**
+   * @throws CONFLICT if a routing rule is active and Okta could not use the provider after this change, or if Okta does
+   * not answer
+   */
   async requireUsable(caller: Caller, input: SignInInput): Promise<void> {
     const breakage = await this.signIns.breakage(caller, input);
     if (breakage !== undefined) await this.requireOff(caller, input.integrationId, `and ${breakage}`);
   }
 
   /**
-   * Reads the rules from Okta.
-   * @param because why users could no longer sign in
-   * @throws CONFLICT while a routing rule is active, or when Okta does not answer
+   * Reads the rules from Okta, and refuses a change while one of them sends users to Rollcall.
+   * @param because the reason why these users could no longer sign in
+   * @throws CONFLICT if a routing rule is active, or Okta does not answer
    */
   async requireOff(
     caller: Caller,
@@ -61,7 +64,7 @@ export class RoutingInUse implements OnModuleInit {
   }
 }
 
-/** @returns the name of an active rule that routes to the provider, also of one created by hand */
+/** @returns the name of an active rule that routes to the provider, even if the rule was created by hand */
 function activeRule({ provider, rule, rules }: OktaSignInState): string | undefined {
   const ours = rules.filter((one) => one.id === rule?.id || (provider && leadsTo(one, provider.id)));
   return ours.find(({ status }) => status === 'ACTIVE')?.name;

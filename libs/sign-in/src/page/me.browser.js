@@ -1,9 +1,12 @@
 /* global main, show, label, signal */
-/* The script of /me after the sign-in, served as it is. All words are in the page; this shows and hides them. */
+/*
+ * The script of /me after the sign-in. It is served without a build step. All texts are in the page; the script shows
+ * or hides them.
+ */
 
 const page = location.pathname.replace(/\/+$/, '');
 
-/** In the address after a reload, so that the new page can say why its list is another one. */
+/** Fragments of the address. After a reload, the fragment makes the page say why its list has changed. */
 const REASONS = { '#removed': 'REMOVED', '#changed': 'CHANGED' };
 
 const DAY = new Intl.DateTimeFormat('en-US', { dateStyle: 'medium' });
@@ -14,7 +17,7 @@ function notice(name) {
   shown.textContent = main.querySelector(`[data-words="${CSS.escape(name)}"]`).content.textContent;
 }
 
-/** @returns undefined when the server could not be reached */
+/** @returns the answer of the server; undefined if the server could not be reached */
 async function send(path) {
   const response = await fetch(page + path, { method: 'DELETE', cache: 'no-store' }).catch(() => undefined);
   return response && { status: response.status, body: await response.json().catch(() => ({})) };
@@ -68,7 +71,8 @@ if (reason) {
   notice(reason);
 }
 
-// A page that the back button brings out of the browser's memory asks the server whether the session is alive.
+// If the back button restores the page from the browser's memory, the page asks the server whether the session still
+// exists.
 addEventListener('pageshow', ({ persisted }) => {
   if (persisted) location.reload();
 });

@@ -1,4 +1,4 @@
-/** Style of /me in addition to the sign-in page's. */
+/** Styles of /me, in addition to those of the sign-in page. */
 export const OWN_PAGE_STYLE = /* css */ `
 .passkeys {
   margin: 1.25rem 0 0;

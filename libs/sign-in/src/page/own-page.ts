@@ -6,13 +6,13 @@ export interface OwnPageView {
   userName: string;
   displayName: string | null;
   passkeys: readonly DescribedPasskey[];
-  /** Id of the passkey that signed in. */
+  /** Id of the passkey with which the person signed in. */
   usedNow: string;
-  /** Where the person can create another passkey without a link; undefined if that is not offered. */
+  /** Where the person can create another passkey without a link; undefined if self-enrollment is not available. */
   enrollUrl: string | undefined;
 }
 
-/** Notices after which the person stays on the page. */
+/** Texts that the page shows above the list of passkeys after an action. */
 const NOTICES = {
   REMOVED: 'The passkey was removed.',
   CHANGED: 'Your passkeys have changed since this page was opened. Check the list, then try again.',
@@ -23,7 +23,7 @@ const NOTICES = {
 
 const DAY = new Intl.DateTimeFormat('en-US', { dateStyle: 'medium', timeZone: 'UTC' });
 
-/** /me after the sign-in: the passkeys of one person. */
+/** The page /me after the sign-in. It lists the passkeys of one person. */
 export function ownPage(view: OwnPageView, files: PageFiles): string {
   const { organization, userName, displayName, passkeys } = view;
   const content = html`<section data-panel="PASSKEYS">
@@ -105,7 +105,7 @@ function confirmation(passkey: DescribedPasskey, { passkeys, usedNow }: OwnPageV
   </dialog>`;
 }
 
-/** A date in UTC, which the page's script converts to the person's time zone. */
+/** A date in UTC. The page's script converts it to the person's time zone. */
 function day(time: Date): Html {
   return html`<time datetime="${time.toISOString()}">${DAY.format(time)}</time>`;
 }
@@ -118,7 +118,7 @@ interface EndedVisit {
   icon: Html;
   heading: string;
   lines: readonly string[];
-  /** Whether the person has a passkey to sign in with again. */
+  /** True if the person has another passkey with which they can sign in again. */
   again: boolean;
 }
 

@@ -13,7 +13,10 @@ const OUTCOMES: readonly SignInPanel[] = [
   'DONE',
 ];
 
-/** /me before the sign-in. It names no organization, because the passkey decides which one it is. */
+/**
+ * The page /me before the sign-in. It names no organization, because the organization is known only after the passkey
+ * was used.
+ */
 export function ownSignInPage(files: PageFiles): string {
   const form = passkeyForm({
     intro: html`<h1 tabindex="-1">Your passkeys</h1>

@@ -8,7 +8,7 @@ export interface PageFiles {
 
 interface PageContent {
   title: string;
-  /** State of the `main` element; the page's script reads it. */
+  /** The state of the page. The page's script reads it from the `main` element. */
   state: string;
   script: 'sign-in.js' | 'me.js';
   content: Html;

@@ -1,16 +1,20 @@
 /* oxlint-disable no-unused-vars -- the scripts that follow it in a served file use them */
-/* The common part of the scripts of the sign-in page and of /me. The server sends it at the beginning of each. */
+/*
+ * The common part of two scripts: that of the sign-in page, and that of /me. The server sends it before each of them.
+ */
 
 const main = document.querySelector('main');
 
-/** Milliseconds that a signal to the password manager may delay the page. */
+/** Maximum milliseconds for which a signal to the password manager delays the page. */
 const SIGNAL_WITHIN = 500;
 
 function panelOf(name) {
   return main.querySelector(`[data-panel="${CSS.escape(name)}"]`);
 }
 
-/** Replaces the content; the heading takes the focus, so that a screen reader says what happened. */
+/**
+ * Shows one panel instead of all others. The heading gets the focus, so that a screen reader reads what has happened.
+ */
 function show(name) {
   for (const panel of main.querySelectorAll('[data-panel]')) panel.hidden = panel !== panelOf(name);
   main.dataset.state = name;
@@ -22,7 +26,7 @@ function label(button, name) {
   button.toggleAttribute('aria-busy', name === 'busy');
 }
 
-/** WebAuthn Signal API, where the browser has it: best effort. */
+/** Sends a signal of the WebAuthn Signal API. Does nothing if the browser does not support it; errors are ignored. */
 async function signal(name, options) {
   const send = globalThis.PublicKeyCredential?.[name];
   if (!send) return;

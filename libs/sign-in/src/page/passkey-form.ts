@@ -3,13 +3,13 @@ import { html, type Html, PASSKEY_ICON } from '@rollcall/passkeys';
 interface PasskeyFormParts {
   /** Heading and introduction. */
   intro: Html;
-  /** The name that Okta sent; it is not looked up. */
+  /** The user name that Okta sent. Rollcall does not check whether it exists. */
   account?: string | undefined;
-  /** The action for a person without a passkey. */
+  /** The button or link for a person without a passkey. */
   back?: Html;
 }
 
-/** Errors after which the person can try again. */
+/** Texts about errors after which the person can try again. */
 const NOTICES = {
   CANCELED:
     'No passkey was used: the prompt was closed, took too long, or found no passkey on this device. Try again, and choose your phone or security key if your passkey is there.',
@@ -21,7 +21,7 @@ const NOTICES = {
   FAILED: 'Your device could not use the passkey. Try again, or choose your phone or security key.',
 } as const;
 
-/** The form that sign-in.browser.js uses to request a passkey. */
+/** The form with which sign-in.browser.js requests a passkey. */
 export function passkeyForm({ intro, account, back }: PasskeyFormParts): Html {
   return html`<section data-panel="OPEN">
     ${PASSKEY_ICON} ${intro} ${account === undefined ? '' : named(account)} ${field(account)}
@@ -48,7 +48,10 @@ function named(account: string): Html {
   </dl>`;
 }
 
-/** Browsers offer passkeys in the menu of this field (WebAuthn Level 3 §5.1.4, conditional mediation); hidden where they do not. */
+/**
+ * Browsers offer passkeys in the menu of this field (WebAuthn Level 3 §5.1.4, conditional mediation). The field is
+ * hidden in other browsers.
+ */
 function field(account: string | undefined): Html {
   return html`<div class="field" data-autofill hidden>
     <label for="account">Passkeys in this browser</label>

@@ -6,7 +6,7 @@ const REASONS: Readonly<Record<string, string>> = {
   redirect_uri_mismatch: 'Okta sent a redirect URI that is not registered here.',
 };
 
-/** For errors that must not be answered at a redirect URI (RFC 6749 §4.1.2.1). No script. */
+/** The page for errors that must not be sent to a redirect URI (RFC 6749 §4.1.2.1). It has no script. */
 export function problemPage(
   { error, error_description: description }: { error: string; error_description?: string | undefined },
   styleUrl: string,

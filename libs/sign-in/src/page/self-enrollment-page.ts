@@ -32,7 +32,9 @@ const REFUSALS: Readonly<Record<Refusal, { heading: string; text: string }>> = {
   },
 };
 
-/** The page `/enroll` without an enrollment link: a link to Okta, or the reason why there is none. No script. */
+/**
+ * The page `/enroll` without an enrollment link. It has a link to Okta, or says why there is none. It has no script.
+ */
 export function selfEnrollmentPage(view: SelfEnrollmentPageView, styleUrl: string): string {
   return html`<!doctype html>
     <html lang="en">

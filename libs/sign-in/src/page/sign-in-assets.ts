@@ -9,12 +9,12 @@ import { SIGN_IN_STYLE } from './sign-in-style.js';
 
 const NAMES = ['sign-in.css', 'sign-in.js', 'me.js', 'webauthn.js'] as const;
 
-/** File name to URL path, with a hash of the content. */
+/** The URL path of each file. It contains a hash of the file's content. */
 export type SignInAssetUrls = Readonly<Record<(typeof NAMES)[number], string>>;
 
 const SCRIPT = 'text/javascript; charset=utf-8';
 
-/** Style and scripts of the sign-in page and of /me, read when the first page is shown. */
+/** The style and scripts of the sign-in page and of /me. They are read when the first page is shown. */
 @Injectable()
 export class SignInAssets {
   private loaded: Record<(typeof NAMES)[number], { type: string; content: string }> | undefined;
@@ -54,7 +54,7 @@ export class SignInAssets {
   }
 }
 
-/** The shared script followed by the page's own. */
+/** A script: the part that all pages share, followed by the page's own part. */
 function script(name: string): string {
   return ['panels.browser.js', name].map((each) => readFileSync(join(import.meta.dirname, each), 'utf8')).join('\n');
 }

@@ -3,12 +3,12 @@ import { pageDocument, type PageFiles } from './page-document.js';
 import { passkeyForm } from './passkey-form.js';
 import { backTo, type SignInPanel, signInPanel } from './sign-in-panels.js';
 
-/** OPEN: asks for a passkey. The page does not depend on whether the named person exists. */
+/** OPEN: the page asks for a passkey. It is the same whether or not the person that Okta named exists. */
 export type SignInPageView =
   | { state: 'OPEN'; organization: string; loginHint: string | undefined; backUrl: string | undefined }
   | { state: 'EXPIRED' | 'COOKIES_BLOCKED' | 'TOO_MANY_TRIES'; backUrl: string | undefined };
 
-/** States that the open page may reach. */
+/** States that the open page may change to. */
 const OUTCOMES: readonly SignInPanel[] = [
   'UNKNOWN_PASSKEY',
   'PASSKEY_REVOKED',
@@ -21,7 +21,7 @@ const OUTCOMES: readonly SignInPanel[] = [
   'DONE',
 ];
 
-/** States after the flow has ended: no response can be sent to the redirect URI. */
+/** States in which the flow no longer exists, so that no response can be sent to the redirect URI. */
 const OVER: ReadonlySet<SignInPanel> = new Set(['EXPIRED', 'COOKIES_BLOCKED']);
 
 export function signInPage(view: SignInPageView, files: PageFiles): string {

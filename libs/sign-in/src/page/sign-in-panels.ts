@@ -1,6 +1,6 @@
 import { DONE_ICON, HALT_ICON, html, type Html } from '@rollcall/passkeys';
 
-/** States that replace the page's content. Each offers a next step. */
+/** States of the page. Each has a panel that replaces the page's content and offers a next step. */
 export type SignInPanel =
   | 'UNKNOWN_PASSKEY'
   | 'PASSKEY_REVOKED'
@@ -16,7 +16,7 @@ interface PanelText {
   icon: Html;
   heading: string;
   lines: readonly string[];
-  /** Whether another passkey may be tried in this sign-in. */
+  /** Whether the person may try another passkey in the same sign-in. */
   again: boolean;
 }
 
@@ -88,7 +88,7 @@ const TEXTS: Readonly<Record<SignInPanel, PanelText>> = {
   },
 };
 
-/** Texts of the page /me, which has no link back to Okta. */
+/** Texts for the page /me, which has no link back to Okta. */
 const OWN_PAGE_LINES: Partial<Record<SignInPanel, readonly string[]>> = {
   UNKNOWN_PASSKEY: [
     'It was deleted, or it belongs to another service. If it was deleted, your device was asked to stop offering it.',
@@ -106,7 +106,7 @@ const OWN_PAGE_LINES: Partial<Record<SignInPanel, readonly string[]>> = {
 
 export interface PanelOptions {
   hidden: boolean;
-  /** BUTTON returns to Okta while the flow exists; afterwards a link to this URL. NONE: on /me. */
+  /** The way back to Okta: a button while the flow exists, or else a link to this URL. /me has none (NONE). */
   back: 'BUTTON' | { href: string } | 'NONE' | undefined;
 }
 
@@ -125,7 +125,7 @@ export function signInPanel(name: SignInPanel, { hidden, back }: PanelOptions): 
   </section>`;
 }
 
-/** @param rank primary if there is no other action */
+/** @param rank `primary` if the panel has no other action */
 export function backTo(back: 'BUTTON' | { href: string }, rank: 'primary' | 'secondary'): Html {
   if (back === 'BUTTON') return html`<button type="button" class="${rank}" data-back>Back to Okta</button>`;
   return html`<a class="${rank}" href="${back.href}">Go to Okta</a>`;

@@ -1,4 +1,4 @@
-/** Style of the sign-in page in addition to the enrollment page's. */
+/** Styles of the sign-in page, in addition to those of the enrollment page. */
 export const SIGN_IN_STYLE = /* css */ `
 a.primary,
 a.secondary {

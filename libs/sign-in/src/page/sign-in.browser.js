@@ -1,5 +1,8 @@
 /* global SimpleWebAuthnBrowser, main, panelOf, show, label, signal */
-/* The script of the sign-in page, and of /me before the sign-in; served as it is. All words are in the page; this shows and hides them. */
+/*
+ * The script of the sign-in page, and of /me before the sign-in. It is served without a build step. All texts are in
+ * the page; the script shows or hides them.
+ */
 
 const { startAuthentication, browserSupportsWebAuthn, browserSupportsWebAuthnAutofill, WebAuthnAbortService } =
   SimpleWebAuthnBrowser;
@@ -11,7 +14,7 @@ function notice(name) {
   main.querySelector('[data-notice]').textContent = words ? words.content.textContent : '';
 }
 
-/** A refusal of the server. */
+/** The server has refused a request. */
 class Refused extends Error {
   constructor(body) {
     super(body.message);
@@ -55,12 +58,12 @@ async function signIn({ autofill }) {
   }
 }
 
-/** The limit by address has the panel of the limit by flow. */
+/** The code of an error. Too many requests from one address show the same panel as too many attempts in one flow. */
 function reasonOf({ error }) {
   return error === 'RATE_LIMITED' ? 'TOO_MANY_TRIES' : error;
 }
 
-/** Where an error leads: to a panel of its own, or to words above the button. */
+/** Shows an error: a panel that replaces the content, or a text above the button. */
 function explain(error) {
   const reason = error instanceof Refused ? reasonOf(error.body) : undefined;
   if (reason && panelOf(reason)) return show(reason);
@@ -89,7 +92,10 @@ async function press(button) {
   }
 }
 
-/** Waits in the background until the person picks a passkey from the field's menu; the button takes over when it is pressed. */
+/**
+ * Waits in the background until the person picks a passkey from the field's menu. Pressing the button ends this wait
+ * and asks for a passkey instead.
+ */
 async function offerAutofill() {
   if (!(await browserSupportsWebAuthnAutofill())) return;
   main.querySelector('[data-autofill]').hidden = false;
@@ -139,7 +145,8 @@ if (main.dataset.state === 'OPEN') {
   else show('UNSUPPORTED');
 }
 
-// A page that the back button brings out of the browser's memory asks the server whether the flow is alive.
+// If the back button restores the page from the browser's memory, the page asks the server whether the flow still
+// exists.
 addEventListener('pageshow', ({ persisted }) => {
   if (persisted) location.reload();
 });

@@ -1,13 +1,16 @@
 import type { FlowNote, SignedInPerson } from '../records/flow-notes.js';
 
-/** Claims about the person (OpenID Connect Core §5.1); the scopes `openid` and `profile` each return all of them. */
+/**
+ * Claims about the person (OpenID Connect Core §5.1). Each of the scopes `openid` and `profile` returns all of them.
+ */
 export const PROFILE_CLAIMS = ['name', 'given_name', 'family_name', 'preferred_username'] as const;
-/** Okta's application context, returned unchanged. */
+/** The application context that Okta sent. It is returned unchanged. */
 export const APP_CLAIMS = ['app_name', 'app_instance_id'] as const;
 
 /**
- * @param sub id of the identity: never changes, and is not reused for a person who is deleted and created again
- * @returns the claims with a value; others are omitted
+ * @param sub id of the identity. It never changes. If a person is deleted and created again, the new identity has
+ * another id.
+ * @returns the claims that have a value; others are omitted
  */
 export function claimsOf(
   sub: string,

@@ -5,7 +5,7 @@ import { RegistrationRechecks } from './registration-rechecks.js';
 
 const KEY = { tenantId: 'acme', integrationId: 'okta' };
 
-it('leaves out re-checks by hint while a hundred wait for the database, and takes them again afterwards', async () => {
+it('drops re-checks by hint while a hundred are waiting for the database, and accepts them again afterwards', async () => {
   let asked = 0;
   let answer = (): void => undefined;
   const answered = new Promise<void>((resolve) => (answer = resolve));

@@ -5,12 +5,16 @@ import { SignInMetrics } from '../log/sign-in-metrics.js';
 
 const PER_IDENTITY = 1;
 const PER_INTEGRATION = 60;
-/** Maximum number of waiting re-checks; further ones are dropped, because visitors can cause them without signing in. */
+/**
+ * Maximum number of waiting re-checks. Further ones are dropped, because visitors can cause re-checks without signing
+ * in.
+ */
 const MAX_PENDING = 100;
 
 /**
- * Okta sends only people whose attribute is true. If such a person has no usable passkey, their ledger row is requeued: the worker compares
- * with Okta and writes the desired value. A visitor can cause a re-check at most once a minute, and never change a value.
+ * Okta sends only people whose attribute is true. If such a person has no usable passkey, their ledger row is requeued:
+ * the worker reads the value in Okta and writes the desired value. A process makes at
+ * most one re-check per person and minute. A visitor who causes re-checks cannot change a value.
  */
 @Injectable()
 export class RegistrationRechecks {
@@ -27,13 +31,16 @@ export class RegistrationRechecks {
     private readonly clock: Clock,
   ) {}
 
-  /** Returns at once. @param flow id of the interaction */
+  /** Requests a re-check and returns at once. @param flow id of the interaction */
   request(key: IntegrationKey, identityId: string, flow: string): void {
     this.metrics.countUnusable(flow);
     this.enqueue(() => this.recheck(key, identityId));
   }
 
-  /** Like `request`, for the person that Okta named; does nothing if there is no such person or they can sign in. Returns at once. */
+  /**
+   * Like `request`, but for the person that Okta named. Does nothing if the person does not exist, or can sign in.
+   * Returns at once.
+   */
   requestByHint(key: IntegrationKey, hint: string, flow: string): void {
     this.enqueue(async () => {
       const identityId = await this.findUnusable(key, hint);
@@ -43,7 +50,7 @@ export class RegistrationRechecks {
     });
   }
 
-  /** Resolves when all re-checks requested so far are done. */
+  /** Resolves when all re-checks that were requested so far are done. */
   settled(): Promise<void> {
     return this.running;
   }

@@ -4,7 +4,7 @@ import type { PersonSessionRow } from './person-session.row.js';
 
 export type NewPersonSession = Omit<PersonSessionRow, 'ended_at'>;
 
-/** A valid session, with its person. */
+/** A valid session, and the person who has it. */
 export interface OpenPersonSession {
   id: string;
   tenantId: string;
@@ -16,12 +16,12 @@ export interface OpenPersonSession {
   expiresAt: Date;
 }
 
-/** Owns `person_sessions`. */
+/** Reads and writes `person_sessions`. */
 @Injectable()
 export class PersonSessionRepository {
   constructor(private readonly database: Database) {}
 
-  /** @returns false when the person is inactive, the passkey revoked, or the challenge was used before */
+  /** @returns false if the person is inactive, the passkey is revoked, or the challenge was used before */
   async insert(sql: Sql, session: NewPersonSession): Promise<boolean> {
     const inserted = await sql.execute(
       `insert into person_sessions (tenant_id, id, token_hash, challenge_hash, identity_id, passkey_id, created_at, expires_at)
@@ -43,7 +43,7 @@ export class PersonSessionRepository {
     return inserted === 1;
   }
 
-  /** Ends the person's oldest sessions. @param most number of sessions that remain */
+  /** Ends the oldest sessions of a person. @param most number of sessions that may remain */
   async endOldest(sql: Sql, tenantId: string, identityId: string, most: number, at: Date): Promise<void> {
     await sql.execute(
       `update person_sessions set ended_at = $4 where tenant_id = $1 and identity_id = $2 and ended_at is null and id not in (
@@ -52,7 +52,7 @@ export class PersonSessionRepository {
     );
   }
 
-  /** The session; undefined when it has expired, or its person or passkey is no longer active. */
+  /** Finds a session. @returns undefined if it has expired, or its person or passkey is no longer active */
   async find(tenantId: string, tokenHash: Buffer, at: Date): Promise<OpenPersonSession | undefined> {
     const [row] = await this.database.query<OpenPersonSession>(
       `select s.id, s.tenant_id as "tenantId", i.integration_id as "integrationId", s.identity_id as "identityId",

@@ -1,6 +1,9 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
-/** A browser session at /me. Kept until it expires, so that the challenge that started it cannot be used twice. */
+/**
+ * A browser's session at /me. The row is kept until the session expires, so that the challenge that started it cannot
+ * be used twice.
+ */
 @Entity('person_sessions')
 @Index('person_sessions_token', ['tenant_id', 'token_hash'], { unique: true })
 @Index('person_sessions_challenge', ['tenant_id', 'challenge_hash'], { unique: true })
@@ -9,11 +12,11 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 export class PersonSessionRow {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'person_sessions_pkey' }) tenant_id!: string;
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'person_sessions_pkey' }) id!: string;
-  /** SHA-256 of the cookie. */
+  /** SHA-256 of the session's cookie. */
   @Column('bytea') token_hash!: Buffer;
   @Column('bytea') challenge_hash!: Buffer;
   @Column('uuid') identity_id!: string;
-  /** The passkey that signed in. */
+  /** The passkey with which the person signed in. */
   @Column('uuid') passkey_id!: string;
   @Column('timestamptz') created_at!: Date;
   @Column('timestamptz') expires_at!: Date;

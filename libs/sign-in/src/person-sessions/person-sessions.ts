@@ -3,18 +3,21 @@ import type { PresentedPasskey } from '@rollcall/passkeys';
 import { Clock, Database, mintToken, newId, type OpenChallenge, readToken } from '@rollcall/platform';
 import { type OpenPersonSession, PersonSessionRepository } from './person-session.repository.js';
 
-/** Longer than a challenge is valid, because the session's row prevents a second use of the challenge. */
+/** Must be longer than a challenge is valid, because the row of the session prevents a second use of the challenge. */
 const SESSION_MS = 15 * 60_000;
-/** Concurrent sessions per person. */
+/** Maximum number of concurrent sessions per person. */
 const MAX_SESSIONS = 5;
 
 export interface StartedPersonSession {
-  /** Value of the cookie. */
+  /** The value of the session's cookie. */
   token: string;
   expiresAt: Date;
 }
 
-/** Sessions of people at /me: short, and ended at once when the person is deactivated or the passkey revoked. */
+/**
+ * The sessions of people at /me. They are short, and end at once if the person is deactivated or the passkey is
+ * revoked.
+ */
 @Injectable()
 export class PersonSessions {
   constructor(
@@ -23,7 +26,7 @@ export class PersonSessions {
     private readonly clock: Clock,
   ) {}
 
-  /** @returns undefined when the person is inactive, the passkey revoked, or the challenge was used before */
+  /** @returns undefined if the person is inactive, the passkey is revoked, or the challenge was used before */
   async start(passkey: PresentedPasskey, challenge: OpenChallenge): Promise<StartedPersonSession | undefined> {
     const { tenant_id, identity_id } = passkey;
     const now = this.clock.now();
@@ -52,7 +55,7 @@ export class PersonSessions {
     return this.sessions.find(read.tenantId, read.hash, this.clock.now());
   }
 
-  /** Ending a session twice is no error. */
+  /** Ends a session. Does nothing if it has already ended. */
   async end(token: string | undefined): Promise<void> {
     const read = token === undefined ? undefined : readToken(token);
     if (read?.kind === 'person') await this.sessions.end(read.tenantId, read.hash, this.clock.now());

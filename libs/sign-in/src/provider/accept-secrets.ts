@@ -5,7 +5,10 @@ interface KeptClient {
   symmetricKeyStore: { add(key: { alg: string; use: 'sig'; kty: 'oct'; k: string }): void };
 }
 
-/** Accepts every valid client secret for client authentication and signed requests, because the library supports only one. */
+/**
+ * Makes the library accept every valid client secret, for client authentication and for signed requests. The library
+ * itself supports only one secret.
+ */
 export async function acceptSecrets(
   provider: Provider,
   clientId: string,

@@ -17,7 +17,7 @@ type Request = IncomingMessage & { ip?: string; originalUrl?: string };
 
 const PREFIX = /^\/oidc\/([^/?#]+)(?=[/?#]|$)/;
 
-/** Passes requests below `/oidc/{integrationId}` to the OpenID library, before Fastify reads the body. */
+/** Passes requests below `/oidc/{integrationId}` to the OpenID library before Fastify reads their bodies. */
 @Injectable()
 export class OidcMiddleware implements NestMiddleware<Request, ServerResponse> {
   private readonly log = new Logger(OidcMiddleware.name);
@@ -91,7 +91,10 @@ function answer(response: ServerResponse, status: number, body: object): void {
   response.end(JSON.stringify(body));
 }
 
-/** Policy of the page that posts the response (`response_mode=form_post`); the library adds its script's hash. */
+/**
+ * The content security policy of the page that posts the response (`response_mode=form_post`). The library adds the
+ * hash of its script.
+ */
 function answerPolicy(redirectUris: readonly string[]): string {
   const origins = [...new Set(redirectUris.map((uri) => new URL(uri).origin))];
   return [

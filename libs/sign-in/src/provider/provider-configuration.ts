@@ -11,7 +11,7 @@ import { PHISHING_RESISTANT } from '../people/authentication-methods.js';
 import { APP_CLAIMS, PROFILE_CLAIMS } from '../people/claims.js';
 import type { SignInSettings } from '../settings/sign-in-settings.js';
 
-/** Seconds. */
+/** In seconds. */
 export const INTERACTION_TTL = 15 * 60;
 const CODE_TTL = 60;
 const TOKEN_TTL = 10 * 60;
@@ -21,12 +21,12 @@ const RSA_AND_EC = ['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512', 'ES256
 
 export interface ProviderParts {
   settings: SignInSettings;
-  /** Newest first; the first is used where only one is possible. */
+  /** The client secrets, newest first. Where the library supports only one, the first is used. */
   secrets: readonly string[];
-  /** Private keys, the signing one first. */
+  /** The private keys. The signing key is the first. */
   jwks: JsonWebKey[];
   cookieKeys: string[];
-  /** Path that cookies of the issuer are limited to. */
+  /** The path to which the issuer's cookies are limited. */
   issuerPath: string;
   secure: boolean;
   adapter: AdapterFactory;
@@ -37,7 +37,9 @@ export interface ProviderParts {
   renderError(context: KoaContextWithOIDC, out: { error: string; error_description?: string | undefined }): void;
 }
 
-/** The OpenID library's configuration of one integration: code flow, one client, a passkey at every sign-in. */
+/**
+ * The OpenID library's configuration for one integration: the code flow, one client, and a passkey at every sign-in.
+ */
 export function providerConfiguration(parts: ProviderParts): Configuration {
   const { cookieKeys, issuerPath, secure } = parts;
   const cookie = { httpOnly: true, sameSite: 'lax', signed: true, secure } as const;
@@ -53,10 +55,11 @@ export function providerConfiguration(parts: ProviderParts): Configuration {
         session: 'rollcall_sign_in_session',
       },
       short: cookie,
-      // The session cookie is never read, but the library accepts POST requests only if this cookie is a cross-site cookie.
+      // The session cookie is never read. It must still be a cross-site cookie, because otherwise the library refuses
+      // POST requests.
       long: { ...cookie, sameSite: 'none', path: issuerPath },
     },
-    // OpenID Connect Core §3.1.2.1: GET and POST.
+    // Clients may use GET and POST (OpenID Connect Core §3.1.2.1).
     enableHttpPostMethods: true,
     responseTypes: ['code'],
     clientAuthMethods: ['client_secret_basic', 'client_secret_post', 'private_key_jwt'],
@@ -67,7 +70,7 @@ export function providerConfiguration(parts: ProviderParts): Configuration {
       profile: [...PROFILE_CLAIMS],
       email: ['email'],
     },
-    // Puts claims into the ID token, because Okta does not call the UserInfo endpoint.
+    // Okta does not call the UserInfo endpoint, so the claims must be in the ID token.
     conformIdTokenClaims: false,
     acrValues: [PHISHING_RESISTANT],
     extraParams: ['app_name', 'app_instance_id'],
@@ -122,7 +125,7 @@ function clientOf({ settings, secrets }: ProviderParts): ClientMetadata {
   };
 }
 
-/** Ignores earlier sign-ins: the login prompt is satisfied only by a passkey used for this request. */
+/** Ignores earlier sign-ins. The login prompt is complete only when a passkey was used for this request. */
 function alwaysAsk({ base, Check }: typeof interactionPolicy): interactionPolicy.Prompt[] {
   const policy = base();
   policy.remove('consent');

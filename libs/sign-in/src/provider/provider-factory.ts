@@ -23,14 +23,14 @@ import { signInHeaders } from '../page/sign-in-headers.js';
 
 export interface BuiltProvider {
   provider: Provider;
-  /** The provider's request listener; the library composes a new one at each call. */
+  /** The provider's request listener. Stored, because the library builds a new one on each call of `callback()`. */
   handle: ReturnType<Provider['callback']>;
   settings: SignInSettings;
-  /** When a signing key changes its phase and the provider must be rebuilt. */
+  /** When a signing key next changes its phase. The provider must then be built again. */
   until: Date | undefined;
 }
 
-/** Builds the OpenID library's provider of one integration. Loads the library on first use. */
+/** Builds the OpenID library's provider for one integration. The library is loaded on first use. */
 @Injectable()
 export class ProviderFactory {
   private readonly log = new Logger(ProviderFactory.name);
@@ -76,7 +76,8 @@ export class ProviderFactory {
         renderError: (context, out) => renderProblem(context, out, this.assets.urls['sign-in.css']),
       }),
     );
-    // Requests carry PUBLIC_URL as forwarded address, so that the library's URLs do not depend on the Host header.
+    // Each request gets PUBLIC_URL as its forwarded address, so that the library's URLs do not depend on the Host
+    // header.
     provider.proxy = true;
     this.observe(provider, key);
     await acceptSecrets(provider, settings.clientId, secrets, sameSecret);
@@ -91,7 +92,7 @@ export class ProviderFactory {
         this.rechecks.requestByHint(key, hint, oidc.entities.Interaction?.uid ?? '');
     });
     provider.on('server_error', (_context, error) => this.log.error(error));
-    // Replaces Koa's error output to stderr.
+    // Logs errors here. Without a listener, Koa would write them to stderr.
     (provider as EventEmitter).on('error', (error: unknown) => this.log.error(error));
   }
 
@@ -102,8 +103,8 @@ export class ProviderFactory {
 }
 
 /**
- * No lookup here: at the authorization endpoint, the statement that issues the code checks the person; later, the statement that reads the
- * code or token checks them.
+ * Does not look up the person. At the authorization endpoint, the statement that issues the code checks the person.
+ * Later, the statement that reads the code or token checks them.
  */
 async function findAccount(
   notes: FlowNotes,
@@ -117,8 +118,8 @@ async function findAccount(
 }
 
 /**
- * Keys that sign the cookies of an integration's flows, one per encryption key, so that all replicas have the same keys. The first one
- * signs, all verify. A cookie is valid only for its integration.
+ * The keys that sign the cookies of an integration's flows. One key is derived from each encryption key, so that all
+ * replicas have the same keys. The first key signs, and all keys verify. A cookie is valid for one integration only.
  */
 function cookieKeys({ encryptionKeys }: Pick<AppConfig, 'encryptionKeys'>, integrationId: string): string[] {
   return encryptionKeys.map(({ key }) =>
@@ -126,7 +127,10 @@ function cookieKeys({ encryptionKeys }: Pick<AppConfig, 'encryptionKeys'>, integ
   );
 }
 
-/** Errors that cannot be sent to a redirect URI. A person sees them only if client and provider are configured inconsistently. */
+/**
+ * Shows an error that cannot be sent to a redirect URI. A person sees it only if the client and the provider have
+ * contradictory settings.
+ */
 function renderProblem(
   context: Pick<KoaContextWithOIDC, 'set' | 'type' | 'body'>,
   out: { error: string; error_description?: string | undefined },

@@ -8,7 +8,10 @@ const KEPT = 200;
 
 const idOf = (index: number): string => `00000000-0000-7000-8000-${String(index).padStart(12, '0')}`;
 
-/** Settings of any number of integrations, and the ids of those whose provider was built, in order. */
+/**
+ * A registry over settings of any number of integrations. It records the ids of the integrations whose provider was
+ * built, in order.
+ */
 function registry() {
   const clock = new FakeClock();
   const built: string[] = [];
@@ -41,10 +44,10 @@ function registry() {
   };
 }
 
-it('keeps 200 providers: one more evicts the one unused longest, which is built again when it is asked for', async () => {
+it('keeps 200 providers: one more evicts the least recently used provider, which is built again on its next use', async () => {
   const { of, built } = registry();
   for (let index = 0; index < KEPT; index += 1) await of.get(idOf(index));
-  // The first provider is used again, so the second one is the least recently used.
+  // The first provider is used again, so that the second one becomes the least recently used.
   await of.get(idOf(0));
   await of.get(idOf(KEPT));
   expect(built).toHaveLength(KEPT + 1);
@@ -55,11 +58,11 @@ it('keeps 200 providers: one more evicts the one unused longest, which is built 
   expect(built.slice(KEPT + 1)).toEqual([`${idOf(1)} v1`]);
 });
 
-it('never keeps more than 200, however many are asked for at once', async () => {
+it('never keeps more than 200 providers, even if more are requested at the same time', async () => {
   const { of, built } = registry();
   await Promise.all(Array.from({ length: 3 * KEPT }, (_, index) => of.get(idOf(index))));
   built.length = 0;
-  // In the order of their last use, so that no step evicts a provider that a later step reads.
+  // The order is that of their last use. No step may evict a provider that a later step reads.
   for (let index = 2 * KEPT; index < 3 * KEPT; index += 1) await of.get(idOf(index));
   expect(built).toEqual([]);
   await of.get(idOf(2 * KEPT - 1));
@@ -97,7 +100,7 @@ it('builds a provider again when a signing key changes its phase', async () => {
   expect(built).toHaveLength(2);
 });
 
-it('compares the settings of a step within a flow once a second', async () => {
+it('compares the settings at most once a second for steps within a flow', async () => {
   const { of, built, changes, clock } = registry();
   const first = await of.get(idOf(1));
   changes.set(idOf(1), { version: '2' });

@@ -3,7 +3,7 @@ import { Clock, isId } from '@rollcall/platform';
 import { SignInRepository } from '../settings/sign-in.repository.js';
 import { type BuiltProvider, ProviderFactory } from './provider-factory.js';
 
-/** Maximum number of providers in memory; the least recently used is removed first. */
+/** Maximum number of providers in memory. The least recently used provider is removed first. */
 const MAX_PROVIDERS = 200;
 const MAX_TENANTS = 10_000;
 const RECENT_MS = 1_000;
@@ -12,11 +12,14 @@ interface KeptProvider {
   version: string;
   built: Promise<BuiltProvider>;
   until?: Date | undefined;
-  /** When its version was last compared with the stored one, in milliseconds. */
+  /** When the provider's version was last compared with the stored version, in milliseconds. */
   checkedAt: number;
 }
 
-/** Caches providers, created on first use. Each request compares the stored version, so that a change applies from the next request. */
+/**
+ * Caches the providers of integrations; each is built on first use. Each request compares the provider's version with
+ * the stored version, so that a change applies from the next request on.
+ */
 @Injectable()
 export class ProviderRegistry {
   private readonly providers = new Map<string, KeptProvider>();
@@ -29,8 +32,9 @@ export class ProviderRegistry {
   ) {}
 
   /**
-   * Like `get`, but without a database read if the last one was within a second. For the steps of a flow after the request and before the
-   * code: they issue nothing, and the statement that issues the code checks that the provider is enabled.
+   * Like `get`, but does not read the database if it was read less than a second ago. Only for the steps of a flow
+   * between the authorization request and the code. These steps issue nothing, and the statement that issues the code
+   * checks that the provider is enabled.
    */
   async getRecent(integrationId: string): Promise<BuiltProvider | undefined> {
     const kept = this.providers.get(integrationId);
@@ -38,7 +42,7 @@ export class ProviderRegistry {
     return kept && now - kept.checkedAt < RECENT_MS ? kept.built : this.get(integrationId);
   }
 
-  /** @returns undefined when the integration has no sign-in or it is disabled */
+  /** @returns undefined if the integration has no sign-in, or its sign-in is disabled */
   async get(integrationId: string): Promise<BuiltProvider | undefined> {
     const tenantId = isId(integrationId) ? await this.tenantOf(integrationId) : undefined;
     const row = tenantId === undefined ? undefined : await this.repository.find({ tenantId, integrationId });
@@ -73,7 +77,7 @@ export class ProviderRegistry {
     }
   }
 
-  /** An integration never moves to another tenant. */
+  /** The tenant is cached, because an integration never moves to another tenant. */
   private async tenantOf(integrationId: string): Promise<string | undefined> {
     const known = this.tenants.get(integrationId);
     if (known !== undefined) return known;

@@ -6,16 +6,16 @@ import type { FlowNote } from './flow-notes.js';
 import type { FlowParts } from './flow-parts.js';
 import { type NewRecord, SignInRecordRepository } from './sign-in-record.repository.js';
 
-/** Result that the sign-in page stores in an interaction after a verified passkey. */
+/** The result that the sign-in page stores in an interaction after it has verified a passkey. */
 export interface PasskeyResult {
   passkeyId: string;
-  /** Milliseconds since the epoch. */
+  /** In milliseconds since the epoch. */
   verifiedAt: number;
-  /** Hash of the challenge that the passkey signed. */
+  /** The hash of the challenge that the passkey signed. */
   challenge: string;
 }
 
-/** Issues an authorization code if the person may sign in at that instant. */
+/** Issues an authorization code if the person may sign in at that moment. */
 @Injectable()
 export class CodeIssuer {
   constructor(
@@ -24,7 +24,10 @@ export class CodeIssuer {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws AccessDenied, which the OpenID library sends to the redirect URI; SessionNotFound, which it shows to the person */
+  /**
+   * @throws AccessDenied, which the OpenID library sends to the redirect URI; SessionNotFound, which the library shows
+   * to the person
+   */
   async issue({ key, context, notes, errors }: FlowParts, record: NewRecord): Promise<void> {
     const request = context();
     const { accountId: identityId, clientId } = record.payload as { accountId?: string; clientId?: string };

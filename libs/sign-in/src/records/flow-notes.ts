@@ -1,7 +1,7 @@
-/** Data stored with a code and its access token that the OpenID library has no field for. */
+/** Data that is stored with a code and its access token, because the OpenID library has no field for it. */
 export interface FlowNote {
   passkeyId: string;
-  /** Okta's application context, sent back as claims of the ID token. */
+  /** The application context from Okta. It is sent back as claims of the ID token. */
   appName?: string;
   appInstanceId?: string;
 }
@@ -15,7 +15,10 @@ export interface SignedInPerson {
   familyName: string | null;
 }
 
-/** Notes of requests in progress: taken from the record that a request reads, for the record that it writes. */
+/**
+ * Notes of the requests in progress. When a request reads a record, its note is kept here for the record that the
+ * request then writes.
+ */
 export class FlowNotes {
   private readonly notes = new WeakMap<object, FlowNote>();
   private readonly people = new WeakMap<object, SignedInPerson>();
@@ -29,7 +32,7 @@ export class FlowNotes {
     if (context) this.notes.set(context, note);
   }
 
-  /** The person of the record that was read; undefined if they may no longer sign in. */
+  /** The person of the record that was read; undefined if the person may no longer sign in. */
   personOf(context: object): SignedInPerson | undefined {
     return this.people.get(context);
   }

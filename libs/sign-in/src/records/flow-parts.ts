@@ -2,7 +2,7 @@ import type { IntegrationKey } from '@rollcall/directory';
 import type { errors, KoaContextWithOIDC } from 'oidc-provider';
 import type { FlowNotes } from './flow-notes.js';
 
-/** State of the current request for an integration's provider. */
+/** The integration of a provider, the provider's current request, and the notes of that request. */
 export interface FlowParts {
   key: IntegrationKey;
   notes: FlowNotes;

@@ -9,15 +9,15 @@ export interface AdapterParts extends FlowParts {
   codes: CodeIssuer;
 }
 
-/** Models that are not stored: a session is never used again, and a grant contains no more than its id. */
+/** Models that are not stored. A session is never read again, and a grant contains only its id. */
 const UNKEPT = new Set(['Session', 'Grant']);
 
-/** Models for which claims are read. */
+/** Models whose records are read together with the person, because claims are made from them. */
 const OF_A_PERSON = new Set(['AuthorizationCode', 'AccessToken']);
 
 const GRANTED_SCOPES = 'openid profile email';
 
-/** The OpenID library's storage on PostgreSQL: one model of one integration. */
+/** Stores records of the OpenID library in PostgreSQL. One adapter stores one model of one integration. */
 export class RecordAdapter implements Adapter {
   constructor(
     private readonly model: string,
@@ -36,7 +36,7 @@ export class RecordAdapter implements Adapter {
         return codes.issue(this.parts, record);
       case 'AccessToken':
         if (await records.exchange(key, { ...record, note: notes.of(context) })) return;
-        // RFC 6749 §4.1.2: tokens of a code that is used twice are revoked.
+        // If a code is used twice, its tokens must be revoked (RFC 6749 §4.1.2).
         await this.revokeByGrantId(payload.grantId ?? '');
         throw new errors.InvalidGrant('authorization code already consumed');
       case 'ReplayDetection':
@@ -69,10 +69,10 @@ export class RecordAdapter implements Adapter {
     };
   }
 
-  /** Does nothing: the statement that stores the access token consumes the code. */
+  /** Does nothing, because the statement that stores the access token also consumes the code. */
   async consume(): Promise<void> {}
 
-  /** Keeps an interaction that leads to a code, because the statement that issues the code removes it. */
+  /** Does not delete an interaction that leads to a code, because the statement that issues the code deletes it. */
   async destroy(id: string): Promise<void> {
     if (this.model === 'Interaction' && this.parts.context()?.oidc.entities.Interaction?.result?.['passkey']) return;
     if (!UNKEPT.has(this.model)) await this.parts.records.destroy(this.parts.key, this.model, id);
@@ -87,7 +87,7 @@ export class RecordAdapter implements Adapter {
     return undefined;
   }
 
-  /** For the device flow, which is disabled. */
+  /** Finds nothing, because the device flow is disabled. */
   async findByUserCode(): Promise<undefined> {
     return undefined;
   }
@@ -97,7 +97,10 @@ function challengeOf(result: unknown): string | undefined {
   return (result as { passkey?: PasskeyResult } | undefined)?.passkey?.challenge;
 }
 
-/** Id of a grant: the identity, the client and a random part. Read only from our own records. */
+/**
+ * The id of a grant. It consists of the identity, the client and a random part. It is parsed only if it comes from our
+ * own records.
+ */
 export function grantIdOf(accountId: string, clientId: string, random: string): string {
   return [accountId, clientId, random].join('.');
 }

@@ -5,13 +5,13 @@ import { SignInEventRepository } from '../log/sign-in-event.repository.js';
 import { SignInLog } from '../log/sign-in-log.js';
 
 const PURGE_EVERY_MS = 60_000;
-/** Records per statement, and statements per round. */
+/** Maximum records per statement, and maximum statements per round. */
 const BATCH = 1000;
 const MAX_BATCHES = 20;
-/** The sign-in log keeps events for 90 days, and at most this number per integration. */
+/** The sign-in log keeps events for 90 days, and keeps at most this number of events per integration. */
 const KEEP_MS = 90 * 24 * 3_600_000;
 const KEEP_EACH = 100_000;
-/** Number of rounds after which the log is trimmed. */
+/** The log is trimmed once per this number of rounds. */
 const TRIM_EVERY = 60;
 
 interface EndedInteraction {
@@ -20,7 +20,9 @@ interface EndedInteraction {
   unfinished: boolean;
 }
 
-/** Deletes records of ended flows and sessions of /me, logs abandoned sign-ins, and trims the sign-in log. */
+/**
+ * Deletes the records of ended flows and of ended sessions at /me. Logs abandoned sign-ins, and trims the sign-in log.
+ */
 @Injectable()
 export class RecordPurge implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly logger = new Logger(RecordPurge.name);
@@ -60,13 +62,13 @@ export class RecordPurge implements OnApplicationBootstrap, BeforeApplicationShu
     return removed;
   }
 
-  /** Trims the sign-in log by age and by number. @param most events kept for each integration */
+  /** Trims the sign-in log by age and by number. @param most maximum number of events of each integration */
   async trimLog(most = KEEP_EACH): Promise<void> {
     await this.events.deleteBefore(new Date(this.clock.now().getTime() - KEEP_MS));
     await this.events.trim(most);
   }
 
-  /** Replicas that run at the same time remove different records. */
+  /** Replicas that purge at the same time remove different records. */
   private removeBatch(): Promise<EndedInteraction[]> {
     return this.database.query<EndedInteraction>(
       `delete from sign_in_records where (tenant_id, integration_id, model, id_hash) in (

@@ -8,7 +8,7 @@ export interface StoredRecord {
   payload: Record<string, unknown>;
   note: FlowNote | null;
   consumed_at: Date | null;
-  /** Read by `findWithPerson` only. */
+  /** The person; read by `findWithPerson` only. */
   person?: SignedInPerson | null;
 }
 
@@ -18,11 +18,11 @@ export interface NewRecord {
   payload: object;
   note?: FlowNote | undefined;
   grantId?: string | undefined;
-  /** Seconds. */
+  /** In seconds. */
   expiresIn: number;
 }
 
-/** A code, and the conditions for issuing it. */
+/** A code to issue, and the conditions under which it may be issued. */
 export interface NewCode extends NewRecord {
   interactionId: string;
   clientId: string;
@@ -36,10 +36,10 @@ export interface NewCode extends NewRecord {
 
 export type CodeIssue = 'ISSUED' | 'ENDED' | 'REFUSED';
 
-/** Maximum time between the passkey's verification and the code. */
+/** Maximum time between the verification of the passkey and the code. */
 const VERIFIED_WITHIN_MS = 2 * 60_000;
 
-/** Owns `sign_in_records`. Ids are stored as hashes. */
+/** Reads and writes `sign_in_records`. Ids are stored as hashes. */
 @Injectable()
 export class SignInRecordRepository {
   constructor(
@@ -56,7 +56,7 @@ export class SignInRecordRepository {
     );
   }
 
-  /** @returns false when a record with that id exists */
+  /** @returns false if a record with that id exists */
   async insert({ tenantId, integrationId }: IntegrationKey, record: NewRecord): Promise<boolean> {
     const inserted = await this.database.execute(
       `insert into sign_in_records (tenant_id, integration_id, model, id_hash, payload, note, grant_id, expires_at)
@@ -68,8 +68,8 @@ export class SignInRecordRepository {
 
   /**
    * Ends an interaction with a result.
-   * @param challenge of the passkey's assertion: stored, so that it cannot be used a second time
-   * @returns false when the interaction has ended, or the challenge was used before
+   * @param challenge the challenge that the passkey signed; it is stored, so that it cannot be used a second time
+   * @returns false if the interaction has ended, or the challenge was used before
    */
   async end(
     { tenantId, integrationId }: IntegrationKey,
@@ -87,9 +87,10 @@ export class SignInRecordRepository {
   }
 
   /**
-   * Ends the interaction, issues a code and logs the sign-in, in one statement, if at that instant the interaction exists, the provider is
-   * enabled for this client, the identity is active, and its passkey is not revoked and verified the person just now.
-   * @returns ENDED when the interaction is gone, REFUSED when another condition fails
+   * Ends the interaction, issues a code and logs the sign-in, in one statement. The conditions are checked in the same
+   * statement: the interaction exists, the provider is enabled for this client, the identity is active, and its passkey
+   * is not revoked and was verified just now.
+   * @returns ENDED if the interaction no longer exists, REFUSED if another condition is not met
    */
   async issueCode({ tenantId, integrationId }: IntegrationKey, code: NewCode): Promise<CodeIssue> {
     const now = this.clock.now();
@@ -147,7 +148,10 @@ export class SignInRecordRepository {
     return row;
   }
 
-  /** Like `find`, with the person: null when the identity is inactive now, or the passkey is revoked or of another identity. */
+  /**
+   * Like `find`, but also reads the person. The person is null if the identity is inactive, or the passkey is revoked
+   * or belongs to another identity.
+   */
   async findWithPerson(
     { tenantId, integrationId }: IntegrationKey,
     model: string,
@@ -169,8 +173,8 @@ export class SignInRecordRepository {
   }
 
   /**
-   * Consumes the code of a grant without a change of its expiry, and stores the access token, in one statement.
-   * @returns false when the code was consumed before; of two concurrent requests, one succeeds
+   * Consumes the code of a grant and stores the access token, in one statement. The expiry of the code does not change.
+   * @returns false if the code was consumed before; of two concurrent requests, one succeeds
    */
   async exchange({ tenantId, integrationId }: IntegrationKey, token: NewRecord): Promise<boolean> {
     const stored = await this.database.execute(
@@ -200,7 +204,7 @@ export class SignInRecordRepository {
     );
   }
 
-  /** $3 to $8 of the inserts. */
+  /** The values of the parameters $3 to $8 of the inserts. */
   private valuesOf({ model, id, payload, note, grantId, expiresIn }: NewRecord): unknown[] {
     const expiresAt = new Date(this.clock.now().getTime() + expiresIn * 1000);
     return [model, hashOf(id), JSON.stringify(payload), note ? JSON.stringify(note) : null, grantId ?? null, expiresAt];

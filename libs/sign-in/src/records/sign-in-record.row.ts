@@ -8,11 +8,11 @@ import type { FlowNote } from './flow-notes.js';
 export class SignInRecordRow {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'sign_in_records_pkey' }) tenant_id!: string;
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'sign_in_records_pkey' }) integration_id!: string;
-  /** The library's name of the model. */
+  /** The OpenID library's name of the model. */
   @PrimaryColumn('text', { primaryKeyConstraintName: 'sign_in_records_pkey' }) model!: string;
-  /** SHA-256 of the id, which for codes and tokens is the secret itself. */
+  /** SHA-256 of the id. The id of a code or token is the secret itself. */
   @PrimaryColumn('bytea', { primaryKeyConstraintName: 'sign_in_records_pkey' }) id_hash!: Buffer;
-  /** Without the id. */
+  /** The library's payload, without the id. */
   @Column('jsonb') payload!: Record<string, unknown>;
   @Column('jsonb', { nullable: true }) note!: FlowNote | null;
   @Column('text', { nullable: true }) grant_id!: string | null;

@@ -14,7 +14,7 @@ interface Candidate extends EnrollablePerson {
   externalId: string | null;
 }
 
-/** Okta's user ids. */
+/** The format of user ids in Okta. */
 const OKTA_USER_ID = /^00u[A-Za-z0-9]{17}$/;
 
 /** Finds the identity of a person who signed in at Okta. */
@@ -26,8 +26,9 @@ export class EnrollablePeople {
   ) {}
 
   /**
-   * Finds the identity by Okta user id: the one linked by the write-back, otherwise the one that Okta sent over SCIM. The login is used
-   * last, and only for an identity of no other Okta user, because Okta may give a login that has become free to a new user.
+   * Finds the identity of an Okta user. First by Okta user id: the identity that the write-back has linked, or else the
+   * identity that Okta sent over SCIM with this id. Then by login, but only an identity that belongs to no other Okta
+   * user, because Okta may give the login of a former user to a new one.
    */
   async find(key: IntegrationKey, { oktaUserId, login }: OktaPerson): Promise<EnrollablePerson | undefined> {
     const linked = await this.reporter.identityOf(key, oktaUserId);
@@ -44,7 +45,7 @@ export class EnrollablePeople {
     return owner !== undefined && owner !== oktaUserId;
   }
 
-  /** @returns undefined when none or several match */
+  /** @returns undefined if no identity matches, or several do */
   private async one(
     { tenantId, integrationId }: IntegrationKey,
     condition: 'id = $3::uuid' | 'external_id = $3' | 'user_name_key = $3',

@@ -6,12 +6,12 @@ import { EnrollablePeople, type EnrollablePerson } from './enrollable-people.js'
 import { type ExpectedAnswer, type OktaApplication, OktaSignIns } from './okta-sign-in.js';
 import { SelfEnrollments } from './self-enrollments.js';
 
-/** Why a person cannot create a passkey now; each has a page of its own. */
+/** Why a person cannot create a passkey now. Each reason has its own page. */
 export type SelfEnrollmentRefusal =
   'NOT_AVAILABLE' | 'START_AGAIN' | 'NOT_ALLOWED' | 'UNKNOWN_PERSON' | 'SUSPENDED' | 'OKTA_FAILED';
 
 export class SelfEnrollmentRefused extends DomainError {
-  /** @param integrationId integration at which the person can start again */
+  /** @param integrationId the integration at which the person can start again */
   constructor(
     readonly reason: SelfEnrollmentRefusal,
     readonly integrationId?: string,
@@ -20,19 +20,22 @@ export class SelfEnrollmentRefused extends DomainError {
   }
 }
 
-/** A flow, sealed in a cookie of its browser, so that a visitor who starts many flows fills no table. */
+/**
+ * A flow in progress. It is encrypted in a cookie of the browser, so that a visitor who starts many flows cannot fill a
+ * table.
+ */
 interface Flow extends ExpectedAnswer {
   integrationId: string;
   until: number;
 }
 
-/** Maximum time for a person to sign in at Okta. */
+/** Maximum time in which a person must sign in at Okta. */
 const FLOW_MS = 15 * 60_000;
-/** Seconds; short, because the person uses the link at once. */
+/** In seconds. The lifetime is short, because the person uses the link at once. */
 const LINK_LIFETIME = 15 * 60;
 const AAD = 'self-enrollment flow';
 
-/** Enrollment for everyone: the person signs in at Okta, and receives an enrollment link of their own. */
+/** Self-enrollment: a person signs in at Okta and then receives an enrollment link. */
 @Injectable()
 export class EnrollmentFlows {
   private readonly log = new Logger(EnrollmentFlows.name);
@@ -47,7 +50,7 @@ export class EnrollmentFlows {
   ) {}
 
   /**
-   * @param integrationId omitted: the only one in the installation
+   * @param integrationId if omitted, the only integration in the installation that has self-enrollment
    * @throws SelfEnrollmentRefused NOT_AVAILABLE
    */
   async locate(integrationId: string | undefined): Promise<{ key: IntegrationKey; application: OktaApplication }> {
@@ -68,10 +71,10 @@ export class EnrollmentFlows {
   }
 
   /**
-   * @param sealed cookie of the browser that began
-   * @param query of the callback
-   * @returns the enrollment link of the person
-   * @throws SelfEnrollmentRefused; START_AGAIN does not end the flow, because the response may belong to an earlier tab
+   * @param sealed the cookie of the browser in which the flow began
+   * @param query the query string of the callback
+   * @returns the person's enrollment link
+   * @throws SelfEnrollmentRefused. START_AGAIN does not end the flow, because the response may belong to an earlier tab
    */
   async finish(sealed: string | undefined, query: string): Promise<string> {
     const flow = this.open(sealed);
@@ -97,7 +100,7 @@ export class EnrollmentFlows {
       const { url } = await this.enrollments.createEnrollment({ tenantId, actor }, request);
       return url;
     } catch (error) {
-      // The directory changed the person since they were found.
+      // The person was changed or deleted after they were found.
       const code = error instanceof DomainError ? error.code : undefined;
       if (code === 'CONFLICT') throw new SelfEnrollmentRefused('SUSPENDED', integrationId);
       if (code === 'NOT_FOUND') throw new SelfEnrollmentRefused('UNKNOWN_PERSON', integrationId);
@@ -116,13 +119,16 @@ export class EnrollmentFlows {
   }
 }
 
-/** The integration at which a person without a flow can start again. @param state of {@link OktaSignIns.begin}, or any text */
+/**
+ * The integration at which a person without a flow can start again. @param state the state of {@link
+ * OktaSignIns.begin}, or any other text
+ */
 function integrationOf(state: string): string | undefined {
   const [, id = ''] = state.split('.');
   return isId(id) ? id : undefined;
 }
 
-/** The library's message and code, without the cause, which may contain tokens. */
+/** The message and code of the library's error. Its cause is left out, because it may contain tokens. */
 function describe(error: unknown): string {
   const { message, code, error: answered } = error as { message?: string; code?: string; error?: string };
   return [message, code, answered].filter((part) => typeof part === 'string').join(', ');

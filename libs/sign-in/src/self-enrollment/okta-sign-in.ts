@@ -4,31 +4,31 @@ import type { Configuration, CustomFetchOptions } from 'openid-client';
 
 /** A web application in Okta whose users may create passkeys. */
 export interface OktaApplication {
-  /** Issuer of the org authorization server, e.g. `https://acme.okta.com`. */
+  /** The issuer of the org authorization server, e.g. `https://acme.okta.com`. */
   oktaUrl: string;
   clientId: string;
   clientSecret: string;
 }
 
-/** Values that the response to one authorization request must have. */
+/** The values that the response to an authorization request must contain. */
 export interface ExpectedAnswer {
   state: string;
   nonce: string;
   verifier: string;
 }
 
-/** Who signed in at Okta. */
+/** The person who has signed in at Okta. */
 export interface OktaPerson {
-  /** Okta's user id: the `sub` of the org authorization server. */
+  /** Okta's user id. It is the `sub` of the org authorization server. */
   oktaUserId: string;
   login: string | undefined;
 }
 
 const TIMEOUT_MS = 10_000;
-/** Maximum seconds since the person signed in at Okta; if it is longer ago, Okta asks them again. */
+/** Maximum age in seconds of the person's sign-in at Okta. If it is older, Okta asks the person to sign in again. */
 const MAX_AGE = 300;
 
-/** The library is loaded when the first person signs in. */
+/** Loads the library only when the first person signs in. */
 const library = (): Promise<typeof import('openid-client')> => import('openid-client');
 
 /** Rollcall as an OpenID client of an Okta org: authorization code flow with PKCE. */
@@ -44,8 +44,8 @@ export class OktaSignIns {
   }
 
   /**
-   * Returns the URL for the browser, and the values that the response must have.
-   * @param integrationId becomes part of the state, so that a browser without its cookie can start again
+   * Returns the URL for the browser, and the values that the response must contain.
+   * @param integrationId becomes part of the state, so that a person can start again in a browser that has no cookie
    */
   async begin(application: OktaApplication, integrationId: string): Promise<{ url: URL; expected: ExpectedAnswer }> {
     const client = await library();
@@ -68,8 +68,8 @@ export class OktaSignIns {
 
   /**
    * Exchanges the code of a callback and verifies the ID token (OpenID Connect Core §3.1.3.7).
-   * @param query of the callback
-   * @throws Error of the library, also for an error response of Okta
+   * @param query the query string of the callback
+   * @throws Error of the library, also if Okta's response is an error
    */
   async finish(application: OktaApplication, query: string, expected: ExpectedAnswer): Promise<OktaPerson> {
     const client = await library();
@@ -87,7 +87,7 @@ export class OktaSignIns {
     return { oktaUserId: claims.sub, login: typeof login === 'string' ? login : undefined };
   }
 
-  /** Okta's endpoints are fixed, so no discovery is needed. */
+  /** The endpoints of Okta are known, so no discovery document is read. */
   private async configuration({ oktaUrl, clientId, clientSecret }: OktaApplication): Promise<Configuration> {
     const client = await library();
     const server = {
@@ -99,7 +99,8 @@ export class OktaSignIns {
     const configuration = new client.Configuration(server, clientId, {}, client.ClientSecretBasic(clientSecret));
     client.enableNonRepudiationChecks(configuration);
     configuration[client.customFetch] = (url, options) => this.fetch(url, options);
-    // Which addresses may be reached without TLS is decided when the request is sent.
+    // Allowed here for every address. Whether this address may be reached without TLS is checked when the request is
+    // sent.
     if (oktaUrl.startsWith('http:')) client.allowInsecureRequests(configuration);
     return configuration;
   }

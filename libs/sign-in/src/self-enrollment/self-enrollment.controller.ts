@@ -9,7 +9,7 @@ import { EnrollmentFlows, SelfEnrollmentRefused } from './enrollment-flows.js';
 
 const STATUS = { NOT_AVAILABLE: 404, START_AGAIN: 410, OKTA_FAILED: 502 } as const;
 
-/** Enrollment for everyone. Opening the page changes nothing. Its link leads to Okta, and from there to an enrollment link. */
+/** Self-enrollment. Opening the page changes nothing. Its link leads to Okta, and then to an enrollment link. */
 @Controller('enroll')
 export class SelfEnrollmentController {
   private readonly cookie: HostCookie;
@@ -49,7 +49,7 @@ export class SelfEnrollmentController {
     const end = () => void reply.header('set-cookie', this.cookie.cleared());
     await this.answer(reply, async () => {
       const link = await this.flows.finish(this.cookie.read(headers.cookie), url.split('?')[1] ?? '').catch((error) => {
-        // A response that belongs to an earlier tab does not end the flow of the newest tab.
+        // The response may belong to an earlier tab, so it does not end the flow of the newest tab.
         if (!(error instanceof SelfEnrollmentRefused && error.reason === 'START_AGAIN')) end();
         throw error;
       });

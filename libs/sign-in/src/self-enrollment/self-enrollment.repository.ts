@@ -10,7 +10,7 @@ export interface NewSelfEnrollment {
   clientSecret: string;
 }
 
-/** Owns `self_enrollments`. */
+/** Reads and writes `self_enrollments`. */
 @Injectable()
 export class SelfEnrollmentRepository {
   constructor(
@@ -26,7 +26,10 @@ export class SelfEnrollmentRepository {
     });
   }
 
-  /** Up to two integrations with self-enrollment, of all tenants. @param integrationId only this integration; null: all integrations */
+  /**
+   * At most two integrations with self-enrollment, of any tenant. @param integrationId if not null, only this
+   * integration
+   */
   async enabledOnes(integrationId: string | null): Promise<IntegrationKey[]> {
     return this.database.query<IntegrationKey>(
       `select tenant_id as "tenantId", integration_id as "integrationId" from self_enrollments

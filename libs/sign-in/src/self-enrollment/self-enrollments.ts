@@ -13,13 +13,13 @@ import { SelfEnrollmentRepository } from './self-enrollment.repository.js';
 export interface SelfEnrollmentInput {
   integrationId: string;
   clientId: string;
-  /** Omitted: unchanged. */
+  /** If omitted, the stored secret is kept. It must then be for the same org and client ID. */
   clientSecret?: string | null | undefined;
-  /** Omitted: unchanged, or true for new settings. */
+  /** If omitted, an existing value is not changed; new settings are enabled. */
   enabled?: boolean | null | undefined;
 }
 
-/** Settings of enrollment for everyone, per integration. */
+/** The settings of self-enrollment for each integration. */
 @Injectable()
 export class SelfEnrollments {
   constructor(
@@ -31,7 +31,7 @@ export class SelfEnrollments {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws NOT_FOUND, BAD_USER_INPUT with the field at fault */
+  /** @throws NOT_FOUND; BAD_USER_INPUT with the name of the invalid field */
   async configure(caller: Caller, input: SelfEnrollmentInput): Promise<SelfEnrollmentRow> {
     const key = { tenantId: caller.tenantId, integrationId: input.integrationId };
     const { clientId } = input;
@@ -64,9 +64,11 @@ export class SelfEnrollments {
   }
 
   /**
-   * The integration for a visitor of the page.
-   * @param integrationId from the address; omitted: the only one in the installation
-   * @returns undefined when enrollment for everyone is not enabled, or is enabled for several
+   * Finds the integration for a visitor of the page.
+   * @param integrationId the id in the address; if omitted, the only integration in the installation that has
+   * self-enrollment
+   * @returns undefined if no integration matches, or the address has no id and several integrations have
+   * self-enrollment
    */
   async locate(integrationId: string | undefined): Promise<IntegrationKey | undefined> {
     if (integrationId !== undefined && !isId(integrationId)) return undefined;
@@ -74,7 +76,7 @@ export class SelfEnrollments {
     return found.length === 1 ? found[0] : undefined;
   }
 
-  /** @returns undefined when it is not enabled, or the integration has since been connected to another org */
+  /** @returns undefined if self-enrollment is not enabled, or the integration was later connected to another org */
   async application(key: IntegrationKey): Promise<OktaApplication | undefined> {
     const [row] = await this.repository.findMany(key.tenantId, [key.integrationId]);
     if (!row?.enabled || row.okta_url !== (await this.oktaUrlOf(key))) return undefined;

@@ -1,15 +1,16 @@
 import type { JsonWebKey } from 'node:crypto';
 import type { ClientJwks } from './client-jwks.js';
 
-/** The settings that Okta's identity provider depends on. */
+/** The settings on which Okta's identity provider depends. */
 interface ClientSettings {
   redirectUris: readonly string[];
   clientJwks: ClientJwks | null;
 }
 
 /**
- * Why Okta could not use the client after an update, until Okta is changed too. Adding redirect URIs or keys breaks nothing.
- * @returns undefined when the update breaks nothing
+ * Says why Okta could no longer use the client after an update, unless Okta's settings are changed too. An update that
+ * only adds redirect URIs or keys breaks nothing.
+ * @returns undefined if the update breaks nothing
  */
 export function breakingUpdate(before: ClientSettings, after: ClientSettings): string | undefined {
   const removed = before.redirectUris.find((uri) => !after.redirectUris.includes(uri));
@@ -22,7 +23,10 @@ export function breakingUpdate(before: ClientSettings, after: ClientSettings): s
     : 'this refuses a key of the client, which Okta may use';
 }
 
-/** The required members of a JWK, in lexicographic order (RFC 7638 §3.2); the database does not keep the order of members. */
+/**
+ * The required members of a JWK, in lexicographic order (RFC 7638 §3.2). They are sorted, because the database does not
+ * preserve the order of members.
+ */
 function fingerprint({ crv, e, kty, n, x, y }: JsonWebKey): string {
   return JSON.stringify({ crv, e, kty, n, x, y });
 }

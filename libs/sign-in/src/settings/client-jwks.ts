@@ -1,7 +1,7 @@
 import { createPublicKey, type JsonWebKey } from 'node:crypto';
 import { DomainError } from '@rollcall/platform';
 
-/** JWK Set (RFC 7517 §5) of public keys. */
+/** A JWK Set (RFC 7517 §5) that contains only public keys. */
 export interface ClientJwks {
   keys: JsonWebKey[];
 }
@@ -10,8 +10,8 @@ const MAX_LENGTH = 20_000;
 const PRIVATE_MEMBERS = ['d', 'p', 'q', 'dp', 'dq', 'qi', 'oth', 'k'];
 
 /**
- * The client's public keys for `private_key_jwt` and signed requests.
- * @param input JSON of one public JWK, as Okta offers it for download, or of a JWK Set
+ * Parses the client's public keys for `private_key_jwt` and signed requests.
+ * @param input JSON of one public JWK, which administrators can download from Okta, or of a JWK Set
  * @throws BAD_USER_INPUT with field `clientJwks`
  */
 export function requireClientJwks(input: string): ClientJwks {
@@ -21,7 +21,11 @@ export function requireClientJwks(input: string): ClientJwks {
   return { keys: keys.map(publicKeyOf) };
 }
 
-/** The keys after an update. @param input JSON as in {@link requireClientJwks}; empty: client secret instead of keys; omitted: unchanged */
+/**
+ * The client's keys after an update.
+ * @param input JSON as in {@link requireClientJwks}; empty to use a client secret instead of keys; omitted to change
+ * nothing
+ */
 export function nextClientJwks(before: ClientJwks | null, input: string | null | undefined): ClientJwks | null {
   if (input === undefined || input === null) return before;
   return input.trim() === '' ? null : requireClientJwks(input);
@@ -33,7 +37,7 @@ function parse(input: string): Record<string, unknown> {
     const value: unknown = JSON.parse(input);
     if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Record<string, unknown>;
   } catch {
-    // Falls through to the refusal.
+    // Falls through to the error below.
   }
   throw refusal('This is not a JSON Web Key. Download the public key in Okta and paste the whole file.');
 }
@@ -46,7 +50,7 @@ function publicKeyOf(jwk: JsonWebKey): JsonWebKey {
     const type = createPublicKey({ key: jwk, format: 'jwk' }).asymmetricKeyType;
     if (type === 'rsa' || type === 'ec') return jwk;
   } catch {
-    // Falls through to the refusal.
+    // Falls through to the error below.
   }
   throw refusal('This is not a public RSA or EC key.');
 }

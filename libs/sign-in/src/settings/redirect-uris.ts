@@ -7,8 +7,8 @@ const MAX_URIS = 20;
 const MAX_LENGTH = 2000;
 
 /**
- * Redirect URIs; the URI of a request must be equal to one of them (OAuth 2.1 §2.3). https only, and http for loopback hosts in
- * OKTA_ALLOWED_HOSTS.
+ * Validates redirect URIs. The URI of a request must be equal to one of them (OAuth 2.1 §2.3). They must use https;
+ * only loopback hosts in OKTA_ALLOWED_HOSTS may use http.
  * @throws BAD_USER_INPUT with field `redirectUris`
  */
 export function requireRedirectUris(input: readonly string[], allowedHosts: readonly string[]): string[] {

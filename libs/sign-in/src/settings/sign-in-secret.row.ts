@@ -1,6 +1,9 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
-/** A client secret. Sealed, not hashed, because signed requests (HS256) are verified with it, and it is sent to Okta by API. */
+/**
+ * A client secret. It is encrypted and not hashed, because Rollcall needs its value to verify signed requests (HS256)
+ * and to send it to Okta by API.
+ */
 @Entity('sign_in_secrets')
 @Index('sign_in_secrets_integration', ['tenant_id', 'integration_id', 'id'])
 export class SignInSecretRow {

@@ -1,7 +1,7 @@
 import type { SignInProviderRow } from './sign-in-provider.row.js';
 import type { ClientJwks } from './client-jwks.js';
 
-/** Settings of an integration's sign-in; secrets and keys are read separately. */
+/** The settings of an integration's sign-in. Secrets and keys are read separately. */
 export interface SignInSettings {
   tenantId: string;
   integrationId: string;
@@ -14,12 +14,12 @@ export interface SignInSettings {
   version: string;
 }
 
-/** @param publicUrl without a trailing slash */
+/** @param publicUrl must not end in a slash */
 export function issuerOf(integrationId: string, publicUrl: string): string {
   return `${publicUrl}/oidc/${integrationId}`;
 }
 
-/** Addresses of the provider; the paths are the OpenID library's own. */
+/** The URLs of the provider's endpoints. The OpenID library defines their paths. */
 export function endpointsOf(issuer: string): Record<'authorization' | 'token' | 'jwks' | 'userinfo', string> {
   return {
     authorization: `${issuer}/auth`,

@@ -11,7 +11,10 @@ export interface NewSignInSecret {
   lastFour: string;
 }
 
-/** Settings of the providers, and client secrets. Every change of a provider's data calls `bump` in the same transaction. */
+/**
+ * Stores the settings of the providers, and the client secrets. Every change of a provider's data must call `bump` in
+ * the same transaction.
+ */
 @Injectable()
 export class SignInRepository {
   constructor(
@@ -27,7 +30,7 @@ export class SignInRepository {
     });
   }
 
-  /** The tenant of an issuer, whose URL contains only the integration. */
+  /** The tenant of an issuer. The issuer's URL contains only the id of the integration. */
   async tenantOf(integrationId: string): Promise<string | undefined> {
     const [row] = await this.database.query<{ tenant_id: string }>(
       'select tenant_id from sign_in_providers where integration_id = $1',
@@ -55,7 +58,7 @@ export class SignInRepository {
     );
   }
 
-  /** Enables the provider. If it was enabled before, it keeps its client id. */
+  /** Enables the provider. If it was enabled at an earlier time, it keeps its client id. */
   async enable(
     sql: Sql,
     { tenantId, integrationId }: IntegrationKey,
@@ -97,7 +100,7 @@ export class SignInRepository {
     return row!;
   }
 
-  /** Makes every replica rebuild the provider at its next request. */
+  /** Increases the provider's version, so that every replica builds the provider again at its next request. */
   async bump(sql: Sql, { tenantId, integrationId }: IntegrationKey): Promise<SignInProviderRow> {
     const [row] = await sql.query<SignInProviderRow>(
       `update sign_in_providers set version = version + 1, updated_at = now()
@@ -114,7 +117,7 @@ export class SignInRepository {
     );
   }
 
-  /** Newest first; revoked ones included. */
+  /** The client secrets, newest first. Revoked ones are included. */
   async secretsOf({ tenantId, integrationId }: IntegrationKey, sql: Sql = this.database): Promise<SignInSecretRow[]> {
     return sql.query<SignInSecretRow>(
       `select * from sign_in_secrets where tenant_id = $1 and integration_id = $2 order by id desc`,
@@ -130,7 +133,7 @@ export class SignInRepository {
     return row;
   }
 
-  /** @param id omitted: all secrets of the integration. @returns the number of secrets revoked now */
+  /** @param id if omitted, all secrets of the integration. @returns the number of secrets that this call has revoked */
   async revokeSecrets(sql: Sql, { tenantId, integrationId }: IntegrationKey, at: Date, id?: string): Promise<number> {
     return sql.execute(
       `update sign_in_secrets set revoked_at = $3

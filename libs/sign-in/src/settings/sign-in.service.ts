@@ -27,23 +27,23 @@ import type { SignInSecretRow } from './sign-in-secret.row.js';
 import { type SignInSettings, toSignInSettings } from './sign-in-settings.js';
 import { SignInRepository } from './sign-in.repository.js';
 
-/** Input of an administrator; omitted: unchanged, or the default. */
+/** Input of an administrator. A field that is omitted is not changed, or gets its default. */
 export interface SignInInput {
   integrationId: string;
   redirectUris?: readonly string[] | null | undefined;
-  /** JSON of a public JWK or JWK Set; empty: client secret instead of keys. */
+  /** JSON of a public JWK or JWK Set; empty to use a client secret instead of keys. */
   clientJwks?: string | null | undefined;
 }
 
 export interface EnabledSettings {
   settings: SignInSettings;
-  /** Shown once. */
+  /** The new client secret. It is shown only once. */
   clientSecret: string;
 }
 
 const MAX_SECRETS = 5;
 
-/** Enables and disables an integration's sign-in and changes its client; each change applies from the next request. */
+/** Enables and disables an integration's sign-in, and changes its client. A change applies from the next request on. */
 @Injectable()
 export class SignInService {
   constructor(
@@ -57,7 +57,7 @@ export class SignInService {
     private readonly config: AppConfig,
   ) {}
 
-  /** @throws NOT_FOUND, BAD_USER_INPUT with the field at fault, CONFLICT when it is enabled */
+  /** @throws NOT_FOUND; BAD_USER_INPUT with the name of the invalid field; CONFLICT if sign-in is already enabled */
   async enable(caller: Caller, input: SignInInput): Promise<EnabledSettings> {
     await this.integrations.get(caller, input.integrationId);
     const redirectUris = await this.redirectUrisOf(caller, input);
@@ -75,7 +75,7 @@ export class SignInService {
     });
   }
 
-  /** @throws NOT_FOUND, BAD_USER_INPUT with the field at fault */
+  /** @throws NOT_FOUND; BAD_USER_INPUT with the name of the invalid field */
   async update(caller: Caller, input: SignInInput): Promise<SignInSettings> {
     const key = keyOf(caller, input.integrationId);
     return this.change(caller, key, 'sign_in.updated', async (tx) => {
@@ -87,16 +87,16 @@ export class SignInService {
   }
 
   /**
-   * Why Okta could not use the provider after this update, until Okta is changed too.
-   * @returns undefined when nothing breaks, or the provider is not in use
-   * @throws BAD_USER_INPUT with the field at fault
+   * Says why Okta could no longer use the provider after this update, unless Okta's settings are changed too.
+   * @returns undefined if nothing breaks, or the provider is not in use
+   * @throws BAD_USER_INPUT with the name of the invalid field
    */
   async breakage({ tenantId }: Caller, input: SignInInput): Promise<string | undefined> {
     const before = await this.find({ tenantId, integrationId: input.integrationId });
     return before?.enabled ? breakingUpdate(before, this.clientAfter(before, input)) : undefined;
   }
 
-  /** Also revokes every client secret; enabling again creates a new one. @throws NOT_FOUND */
+  /** Disables sign-in and revokes every client secret. Enabling it again creates a new secret. @throws NOT_FOUND */
   async disable(caller: Caller, integrationId: string): Promise<void> {
     const key = keyOf(caller, integrationId);
     await this.change(caller, key, 'sign_in.disabled', async (tx) => {
@@ -108,7 +108,10 @@ export class SignInService {
     });
   }
 
-  /** The earlier secrets keep working until they are revoked. @throws NOT_FOUND, CONFLICT when there are too many */
+  /**
+   * Creates a new client secret. Earlier secrets stay valid until they are revoked. @throws NOT_FOUND; CONFLICT if
+   * there are too many
+   */
   async rotateSecret(caller: Caller, integrationId: string): Promise<EnabledSettings> {
     const key = keyOf(caller, integrationId);
     return this.change(caller, key, 'sign_in.secret_rotated', async (tx) => {
@@ -122,7 +125,7 @@ export class SignInService {
     });
   }
 
-  /** Idempotent. @throws NOT_FOUND, CONFLICT for the only secret */
+  /** Revokes a client secret. Idempotent. @throws NOT_FOUND; CONFLICT if it is the only secret */
   async revokeSecret(caller: Caller, id: string): Promise<SignInSettings> {
     const secret = isId(id) ? await this.repository.findSecret(caller.tenantId, id) : undefined;
     if (!secret) throw DomainError.notFound('Client secret', id);
@@ -140,7 +143,10 @@ export class SignInService {
     });
   }
 
-  /** Publishes a new key now; it signs an hour later. @throws NOT_FOUND, CONFLICT while an earlier new key does not sign yet */
+  /**
+   * Publishes a new key now. The key signs from an hour later. @throws NOT_FOUND; CONFLICT if an earlier new key does
+   * not sign yet
+   */
   async rotateKey(caller: Caller, integrationId: string): Promise<SignInSettings> {
     const key = keyOf(caller, integrationId);
     const made = await this.keys.make();
@@ -161,18 +167,18 @@ export class SignInService {
     return (await this.repository.findMany(tenantId, integrationIds)).map((row) => this.present(row));
   }
 
-  /** @returns the integration of a client secret that is in use; undefined for a revoked or unknown one */
+  /** @returns the integration of a client secret that is in use; undefined if the secret is revoked or unknown */
   async integrationOfSecret(tenantId: string, id: string): Promise<string | undefined> {
     const secret = isId(id) ? await this.repository.findSecret(tenantId, id) : undefined;
     return secret?.revoked_at === null ? secret.integration_id : undefined;
   }
 
-  /** Newest first; revoked ones included. */
+  /** The client secrets, newest first. Revoked ones are included. */
   secretsOf(key: IntegrationKey): Promise<SignInSecretRow[]> {
     return this.repository.secretsOf(key);
   }
 
-  /** The newest client secret in clear, for Okta's identity provider. */
+  /** The newest client secret as plain text, for Okta's identity provider. */
   async openCurrentSecret(key: IntegrationKey): Promise<string | undefined> {
     const [current] = await this.liveSecrets(key);
     return current && this.repository.openSecret(current);
@@ -222,7 +228,7 @@ export class SignInService {
     if (!enabled) throw DomainError.conflict('Sign-in is disabled for this integration. Enable it first.');
   }
 
-  /** The lock on the integration makes concurrent changes queue up. */
+  /** Locks the integration, so that concurrent changes wait for each other. */
   private async change<T>(
     caller: Caller,
     key: IntegrationKey,

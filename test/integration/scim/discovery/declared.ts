@@ -14,21 +14,21 @@ export interface Declaration {
   subAttributes?: Declaration[];
 }
 
-/** An attribute, or a sub-attribute, of a resource type. */
+/** An attribute of a resource type, or one of its sub-attributes. */
 export interface Declared {
   resource: 'User' | 'Group';
   endpoint: '/Users' | '/Groups';
-  /** undefined for attributes of the core schema. */
+  /** The extension's schema; undefined for attributes of the core schema. */
   extension: string | undefined;
   attribute: Declaration;
   sub: Declaration | undefined;
-  /** The attribute under test: the sub-attribute if there is one. */
+  /** The attribute under test. If the entry is for a sub-attribute, this is the sub-attribute. */
   leaf: Declaration;
-  /** Path of the attribute in filters and PATCH. */
+  /** The path of the attribute, as filters and PATCH requests use it. */
   path: string;
 }
 
-/** Every declared attribute of users and groups, from the client's own /Schemas and /ResourceTypes. */
+/** All attributes of users and groups, as the client reads them from /Schemas and /ResourceTypes. */
 export async function declaredAttributes(client: ScimClient): Promise<Declared[]> {
   const list = async <T>(path: string): Promise<T[]> => (await client.send('GET', path)).body['Resources'] as T[];
   const schemas = await list<{ id: string; attributes: Declaration[] }>('/Schemas');
@@ -57,10 +57,10 @@ function toDeclared(
 }
 
 let made = 0;
-/** A new number for each value, so that all values differ. */
+/** Returns another number on each call, so that all values of a test differ. */
 export const next = (): number => (made += 1);
 
-/** A value of the declared type, with letters of both cases where it is text. */
+/** A valid value of the declared type. Text contains letters of both cases. */
 export function validValue({ name, type, subAttributes, canonicalValues }: Declaration, number = next()): unknown {
   switch (type) {
     case 'string':
@@ -102,7 +102,10 @@ export function wrongValue({ type }: Declaration): unknown {
   }
 }
 
-/** A resource with this attribute value and a unique name only. @returns the body, and a filter that matches only it */
+/**
+ * A resource that has only this attribute value and a unique name. @returns the body, and a filter that matches only
+ * this resource
+ */
 export function resourceWith(
   { resource, extension, attribute, sub }: Declared,
   value: unknown,
@@ -119,7 +122,7 @@ export function resourceWith(
   return { body, own: `externalId eq "${String(body['externalId'])}"` };
 }
 
-/** The attribute's value in an answer; the first one if it has several. */
+/** The value of the attribute in an answer. If there are several values, returns the first. */
 export function valueIn(body: Record<string, unknown>, { extension, attribute, sub }: Declared): unknown {
   const holder = extension === undefined ? body : ((body[extension] ?? {}) as Record<string, unknown>);
   const found = holder[attribute.name];

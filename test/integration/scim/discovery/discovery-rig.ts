@@ -9,13 +9,13 @@ const OWN = [
   ['urn:example:scim:schemas:Team', 'Group'],
 ] as const;
 
-/** A client of an integration with schemas of its own, and what its /Schemas declare. */
+/** A client of an integration that has custom schemas, and the attributes that /Schemas returns to this client. */
 export class DiscoveryRig {
   private constructor(
     private readonly scim: ScimApp,
     readonly client: ScimClient,
     private readonly all: readonly Declared[],
-    /** A user in a group, for reading readOnly attributes. */
+    /** A user who is a member of a group. Both have values of readOnly attributes. */
     readonly member: { userId: string; groupId: string },
   ) {}
 
@@ -43,7 +43,7 @@ export class DiscoveryRig {
     return this.scim.close();
   }
 
-  /** Tests each attribute. @returns the failures, by name */
+  /** Runs a test for each attribute. @returns the failures, each with the name of the attribute */
   async misses(
     chosen: (declared: Declared) => boolean,
     holds: (declared: Declared) => Promise<string[]>,
@@ -66,7 +66,7 @@ export class DiscoveryRig {
     return (await this.client.send('GET', `${path}${query}`)).body as Record<string, unknown>;
   }
 
-  /** The user or group that has values of readOnly attributes. */
+  /** The path of the user or group that has values of readOnly attributes. */
   pathOfMember({ resource }: Declared): string {
     return resource === 'User' ? `/Users/${this.member.userId}` : `/Groups/${this.member.groupId}`;
   }
@@ -75,7 +75,7 @@ export class DiscoveryRig {
     return valueIn(await this.get(path, query), declared);
   }
 
-  /** A valid value; group members exist, and their sub-attributes are consistent. */
+  /** A valid value of the attribute. A group member is a user that exists, and its sub-attributes fit together. */
   validOf(declared: Declared): unknown {
     const { userId } = this.member;
     const parts = { value: userId, $ref: `https://rollcall.test/Users/${userId}`, type: 'User', display: 'x' };
@@ -89,7 +89,7 @@ export const unless = (condition: boolean, miss: string): string[] => (condition
 export const isMember = ({ resource, attribute }: Declared): boolean =>
   resource === 'Group' && attribute.name === 'members';
 
-/** Whether this is a sub-attribute of a group member that cannot be written without `value`. */
+/** Whether this is a sub-attribute of a group member other than `value`. It cannot be written without `value`. */
 export const isPartOfMember = (declared: Declared): boolean =>
   isMember(declared) && declared.sub !== undefined && declared.sub.name !== 'value';
 

@@ -2,7 +2,7 @@ import { ownAttribute } from '../own-attribute.js';
 
 const TYPES = ['string', 'boolean', 'decimal', 'integer', 'dateTime', 'binary', 'reference'] as const;
 
-/** Custom attributes with every allowed combination of type, mutability and `returned`. */
+/** Custom attributes: one for each allowed combination of type, mutability and `returned`. */
 export function ownAttributes() {
   const ofEachType = TYPES.flatMap((type) =>
     (['readWrite', 'immutable'] as const).flatMap((mutability) =>

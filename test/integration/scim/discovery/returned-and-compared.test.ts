@@ -7,7 +7,7 @@ beforeAll(async () => {
 });
 afterAll(() => on?.stop());
 
-it('returned: default, always, request and never are what attributes and excludedAttributes do', async () => {
+it('returned: attributes and excludedAttributes follow default, always, request and never', async () => {
   expect(
     await on.misses(
       (declared) =>
@@ -61,7 +61,8 @@ it('caseExact: a filter in other letter case finds the value only if letter case
         return body.scimType ?? body.totalResults;
       };
       const [exact, swapped] = [await found(value), await found(swapCase(value))];
-      // These are computed for each answer and not stored: filters on them are refused (docs/scim-support.md).
+      // The values of these attributes are computed for each answer and not stored, so filters on them are refused
+      // (docs/scim-support.md).
       if (COMPUTED.has(declared.path)) return unless(exact === 'invalidFilter', `a filter is ${exact}`);
       return unless(
         exact === 1 && swapped === (declared.leaf.caseExact && swapCase(value) !== value ? 0 : 1),
@@ -71,7 +72,7 @@ it('caseExact: a filter in other letter case finds the value only if letter case
   ).toEqual([]);
 });
 
-it('uniqueness: server refuses a value that another resource has, none takes it', async () => {
+it('uniqueness: server refuses a value that another resource has, and none accepts it', async () => {
   expect(
     await on.misses(
       (declared) => isWritable(declared) && !isPartOfMember(declared) && declared.leaf.type !== 'complex',

@@ -9,7 +9,7 @@ beforeAll(async () => {
 });
 afterAll(() => on?.stop());
 
-it('type: values of the type are stored as sent, values of another are 400 invalidValue', async () => {
+it('type: values of the type are stored as sent, and other values are answered with 400 invalidValue', async () => {
   expect(
     await on.misses(isWritable, async (declared) => {
       if (isPartOfMember(declared)) return [];
@@ -32,7 +32,7 @@ it('type: values of the type are stored as sent, values of another are 400 inval
   ).toEqual([]);
 });
 
-it('mutability: readOnly values are kept from clients', async () => {
+it('mutability: readOnly values cannot be changed by clients', async () => {
   expect(
     await on.misses(
       (declared) => !isWritable(declared),
@@ -79,7 +79,7 @@ it('mutability: readWrite values can be added, replaced and removed', async () =
     await on.misses(chosen, async (declared) => {
       const { attribute, sub, extension } = declared;
       const { path } = await on.create(declared, undefined);
-      // A sub-attribute of a multi-valued attribute is written as part of a whole value.
+      // A sub-attribute of a multi-valued attribute can be written only together with a whole value.
       const target = attribute.multiValued
         ? `${extension === undefined ? '' : `${extension}:`}${attribute.name}`
         : declared.path;
@@ -118,7 +118,7 @@ it('mutability: readWrite values can be added, replaced and removed', async () =
   ).toEqual([]);
 });
 
-it('mutability: immutable values are set once', async () => {
+it('mutability: immutable values can be set once', async () => {
   expect(
     await on.misses(
       (declared) => declared.leaf.mutability === 'immutable',

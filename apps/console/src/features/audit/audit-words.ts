@@ -15,7 +15,7 @@ export const ACTOR_LABEL: Record<string, string> = {
 const MAX_CHARACTERS = 80;
 const INSTANT = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/;
 
-/** What changed, as "Name: value". Ids are omitted, because the page links to the object; long values are shortened. */
+/** Lines that say what changed, as "Name: value". Long values are shortened. Ids are omitted, because the page has links. */
 export function detailLines(detail: Record<string, unknown>): string[] {
   return Object.entries(detail)
     .filter(([name, value]) => value !== null && value !== '' && !name.endsWith('Id'))

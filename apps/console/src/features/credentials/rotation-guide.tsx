@@ -12,7 +12,10 @@ interface Props {
   provider: DirectoryProvider;
 }
 
-/** While two tokens are valid: shows whether the directory uses the new one, so that the old one can be revoked. */
+/**
+ * Shown while two tokens are valid. It shows whether the directory already uses the new token, so that the old token
+ * can be revoked.
+ */
 export function RotationGuide({ credentials, provider }: Props) {
   const source = PROVIDERS[provider].source;
   const now = useNow();

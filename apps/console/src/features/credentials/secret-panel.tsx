@@ -13,11 +13,14 @@ interface Props {
   secret: GeneratedSecret;
   saved: boolean;
   onSaved: (saved: boolean) => void;
-  /** Omitted if the page itself has a next step. */
+  /**
+   * Called by the button Done. Without it the panel has no such button, because the page has its own button for the
+   * next step.
+   */
   onFinished?: () => void;
 }
 
-/** Shows the secret, once. */
+/** Shows a new secret, which can be shown only once. */
 export function SecretPanel({ secret, saved, onSaved, onFinished }: Props) {
   const what = secret.type === 'BEARER_TOKEN' ? 'token' : 'client secret';
   const copied = () => onSaved(true);

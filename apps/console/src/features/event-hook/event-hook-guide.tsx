@@ -13,7 +13,7 @@ interface Props {
   onDone: () => void;
 }
 
-/** Shows the secret, once, with instructions. */
+/** Shows the event hook's secret, which can be shown only once, and how to enter it in Okta. */
 export function EventHookGuide({ made, onDone }: Props) {
   const [saved, setSaved] = useState(false);
   useLeaveGuard(!saved, 'You have not copied the secret, and it cannot be viewed again. Leave anyway?');

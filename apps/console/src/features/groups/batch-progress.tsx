@@ -15,7 +15,10 @@ interface Props {
   groupName: string;
 }
 
-/** The newest batch of a group: its progress, and its links while they may be fetched. */
+/**
+ * The newest enrollment batch of a group: its progress, and the download of its links while the server still offers
+ * them.
+ */
 export function BatchProgress({ batch, groupName }: Props) {
   if (batch.status === 'QUEUED' || batch.status === 'RUNNING') return <Running batch={batch} />;
   return (

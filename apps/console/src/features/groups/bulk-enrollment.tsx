@@ -13,7 +13,7 @@ interface Props {
   group: { id: string; integrationId: string; displayName: string; memberCount: number };
 }
 
-/** Enrollment links for all members who have no passkey, as a file for a mail merge. */
+/** Creates enrollment links for all members of a group who have no passkey, as a file for a mail merge. */
 export function BulkEnrollment({ group }: Props) {
   const mayEnroll = useMay('OPERATOR');
   const [opened, modal] = useDisclosure();

@@ -1,4 +1,4 @@
-/** How long an enrollment link may be valid, in seconds. */
+/** The lifetimes that an administrator can choose for an enrollment link, in seconds. */
 export const ENROLLMENT_LIFETIMES = [
   { value: '3600', label: '1 hour' },
   { value: '86400', label: '1 day' },

@@ -13,7 +13,7 @@ test.each<[RegistrationEventKind, boolean, boolean | null, string | null, string
   expect(historyWords({ kind, desired, confirmed, note }, 'OKTA')).toMatchObject({ title, ...(detail && { detail }) });
 });
 
-test('a SCIM server is not called Okta', () => {
+test('the text about a SCIM server does not mention Okta', () => {
   const event = { kind: 'CONFIRMED', desired: true, confirmed: true } as const;
   expect(historyWords(event, 'GENERIC_SCIM').title).toBe('The SCIM server has true');
 });

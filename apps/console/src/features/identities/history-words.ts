@@ -9,7 +9,7 @@ interface Event {
   note?: string | null;
 }
 
-/** The registration history in sentences, which explain how Okta routes the person. */
+/** Describes each entry of the registration history in sentences. They explain how Okta routes the person. */
 export function historyWords(
   { kind, desired, confirmed, note }: Event,
   provider: DirectoryProvider,

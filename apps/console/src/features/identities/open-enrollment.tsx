@@ -10,12 +10,12 @@ import type { IdentityDetail } from './identity-queries';
 
 interface NewProps {
   link: CreateEnrollmentMutation['createEnrollment'];
-  /** The person's e-mail address or user name. */
+  /** The address to send the link to: the person's e-mail address or user name. */
   sendTo: string;
   cancel: ReactNode;
 }
 
-/** A link created on this page; shown once. */
+/** A link that was created on this page. It can be shown only once. */
 export function NewEnrollment({ link, sendTo, cancel }: NewProps) {
   return (
     <Group gap="lg" align="flex-start">
@@ -37,7 +37,10 @@ interface EarlierProps {
   cancel: ReactNode;
 }
 
-/** A link made earlier or by another administrator: its address is not stored. */
+/**
+ * A link that was made earlier or by another administrator. It cannot be shown, because the server does not store its
+ * address.
+ */
 export function EarlierEnrollment({ open, cancel }: EarlierProps) {
   return (
     <Callout tone="idle" title="A link is open" actions={cancel}>

@@ -19,7 +19,7 @@ interface Props {
   provider: DirectoryProvider;
 }
 
-/** The desired and the confirmed value at the target. */
+/** Shows the registration's desired value, and the value that the target has confirmed. */
 export function RegistrationSection({ identity, provider }: Props) {
   const { registration } = identity;
   const target = PROVIDERS[provider].target;
@@ -84,7 +84,7 @@ export function RegistrationSection({ identity, provider }: Props) {
   );
 }
 
-/** Explains the attribute only; the section above explains the routing rule. */
+/** Explains the attribute's value. The section above this one explains the routing rule. */
 function explain({ status, passkeys, registration }: IdentityDetail, target: string): string {
   const alive = passkeys.some(({ revokedAt }) => !revokedAt);
   if (status === 'SUSPENDED') return 'Suspended people are not registered, whatever passkeys they hold.';

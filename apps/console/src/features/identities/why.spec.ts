@@ -39,7 +39,7 @@ test('finds no obstacle for a person that Okta routes to passkey sign-in', () =>
   expect(new Set(steps.map(({ tone }) => tone))).toEqual(new Set(['ok']));
 });
 
-test('a passkey of another provider needs no sign-in here', () => {
+test('a passkey of another provider does not require sign-in at Rollcall', () => {
   expect(obstacleIn(whyOf(ada(), acme({}, 'OK', null)))).toBeUndefined();
 });
 

@@ -13,7 +13,7 @@ export interface Step {
   question: string;
   tone: Tone;
   answer: string;
-  /** What to do about it. */
+  /** What an administrator should do if the condition does not hold. */
   todo?: string;
   link?: { to: string; label: string };
 }
@@ -93,7 +93,7 @@ function oktaStep({ registration }: Identity): Step {
   };
 }
 
-/** Without sign-in at Rollcall, the passkey may belong to another provider, so there is nothing to check. */
+/** The tone is `idle` if sign-in was never set up, because the passkey may then belong to another provider. */
 function signInStep(integration: IntegrationFieldsFragment | null | undefined): Step {
   const question = 'Rollcall signs people in';
   if (!integration) return { question, tone: 'idle', answer: 'Not known yet' };

@@ -10,7 +10,7 @@ const check = (name: string, secondsAgo: number): Check => ({
 });
 const integration = (id: string, ...checks: Check[]) => ({ id, health: { checks } });
 
-test('an answer of the target older than a minute makes an integration stale, a check of our own does not', () => {
+test('an integration is stale if a result from the target is older than a minute, but not if one of our own checks is', () => {
   const seen = [
     integration('fresh', check('okta-domain', 10)),
     integration('stale', check('okta-domain', 10), check('sign-in-rule', 61)),
@@ -21,7 +21,7 @@ test('an answer of the target older than a minute makes an integration stale, a 
   expect(staleIntegrations(seen, NOW)).toEqual(['stale', 'scim']);
 });
 
-test('at most five are asked again', () => {
+test('at most five integrations are checked again', () => {
   const many = Array.from({ length: 9 }, (_, index) => integration(String(index), check('okta-domain', 90)));
   expect(staleIntegrations(many, NOW)).toHaveLength(5);
 });

@@ -34,7 +34,7 @@ export function targetChecks(integration: Seen): Check[] {
   return currentChecks(integration).filter(({ name }) => name.startsWith('target-'));
 }
 
-/** Whether the routing rule exists; undefined when unknown. */
+/** Whether the routing rule exists in Okta; undefined if no check has looked for it. */
 export function hasRoutingRule({ health }: Seen): boolean | undefined {
   const status = health.checks.find(({ name }) => name === ROUTING_RULE_CHECK)?.status;
   return status === undefined || status === 'UNKNOWN' ? undefined : status === 'OK';
@@ -44,7 +44,10 @@ export function isAttributeMissing({ health }: Seen): boolean {
   return health.checks.some(({ code }) => code === 'ATTRIBUTE_MISSING');
 }
 
-/** Ids of at most five integrations whose checks are older than a minute; without those that were never checked. */
+/**
+ * Ids of integrations whose checks are older than a minute, at most five. Integrations that were never checked are left
+ * out.
+ */
 export function staleIntegrations(integrations: readonly Checked[], now: number): string[] {
   return integrations
     .filter(({ health }) =>

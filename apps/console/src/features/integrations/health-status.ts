@@ -11,7 +11,7 @@ export const HEALTH_LABEL: Record<CheckStatus, string> = {
 
 export const WORST_FIRST: readonly CheckStatus[] = ['FAIL', 'WARN', 'UNKNOWN', 'OK'];
 
-/** The worst of an integration's checks. */
+/** The worst status among the checks of an integration. */
 export function overallHealth(checks: readonly { status: CheckStatus }[]): CheckStatus {
   return (
     (['FAIL', 'WARN', 'OK'] as const).find((status) => checks.some((check) => check.status === status)) ?? 'UNKNOWN'

@@ -14,12 +14,12 @@ import { WriteBackAlert } from './write-back-alert';
 interface RegistrationTabProps {
   integration: IntegrationFieldsFragment;
   configured: boolean;
-  /** Name of the target in the text for an integration that is not configured. */
+  /** Name of the target in the text that is shown while the integration is not configured. */
   invitation: string;
   lead: string;
-  /** Shown to users who may configure it. */
+  /** The form for users whose role may configure the integration. */
   form: ReactNode;
-  /** Shown to users who may not configure it. */
+  /** The settings as plain text, for users whose role may not configure the integration. */
   facts: Parameters<typeof Facts>[0]['facts'];
   children: ReactNode;
 }

@@ -4,7 +4,10 @@ import { useMay } from '../../session/viewer';
 import { staleIntegrations, type Checked } from './current-checks';
 import { CHECK_INTEGRATION } from './integration-queries';
 
-/** Runs the health checks again, once per visit of a page, when a shown result is older than a minute. Needs the role Operator. */
+/**
+ * Runs the health checks again, once per visit of a page, if a shown result is older than a minute. Only for users with
+ * the role Operator.
+ */
 export function useFreshChecks(integrations: readonly Checked[]): void {
   const mayCheck = useMay('OPERATOR');
   const { mutate } = useApiMutation(CHECK_INTEGRATION, { quiet: true });

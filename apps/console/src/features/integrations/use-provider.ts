@@ -4,7 +4,7 @@ import { useApiQuery } from '../../api/use-api-query';
 import type { DirectoryProvider, IntegrationQuery } from '../../gql/graphql';
 import { INTEGRATION } from './integration-queries';
 
-/** The provider never changes; polled only to recover from a failure. */
+/** The provider of an integration never changes. Polling only repeats a query that failed. */
 const EVERY_MS = 60_000;
 
 /** The provider of an integration, for pages that do not load the integration itself. */

@@ -12,7 +12,7 @@ import { RESUME_SYNC } from './sync-queries';
 
 interface Props {
   integration: IntegrationFieldsFragment;
-  /** Set on the page where the pause is lifted, so that no link to it is shown. */
+  /** True on the page on which an administrator can lift the pause. The alert then has no link to that page. */
   here?: boolean;
 }
 
@@ -90,7 +90,7 @@ export function WriteBackAlert({ integration: { id, provider, registrationSync: 
   );
 }
 
-/** Adds a period, because people usually type none. */
+/** Adds a period to the reason, because administrators usually type none. */
 function ended(reason: string): string {
   return /[.!?]$/.test(reason) ? reason : `${reason}.`;
 }

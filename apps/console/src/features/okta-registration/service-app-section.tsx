@@ -11,7 +11,10 @@ import { When } from '../../ui/text/when';
 import { ServiceAppForm } from './service-app-form';
 import { PREPARE_SERVICE_APP, ROTATE_SERVICE_APP_KEY, SERVICE_APP } from './service-app-queries';
 
-/** OAuth for Okta, instead of an API token, which stops working with its owner's account. For administrators. */
+/**
+ * Switches the write-back to OAuth for Okta. An API token stops working when its owner's account does; a service app
+ * has no owner. For administrators.
+ */
 export function ServiceAppSection({ integration }: { integration: IntegrationFieldsFragment }) {
   const { id, registrationSync: sync } = integration;
   const query = useApiQuery(SERVICE_APP, { id });

@@ -14,7 +14,7 @@ interface Props {
   onSaved?: () => void;
 }
 
-/** "Configure registration attribute for users in Okta", with the labels of the guide. */
+/** The form "Configure registration attribute for users in Okta". Its labels are those of the customer's guide. */
 export function SyncForm({ integration: { id, registrationSync: sync }, submitLabel, onSaved }: Props) {
   const [attribute, setAttribute] = useState(sync?.attribute ?? DEFAULT_ATTRIBUTE);
   const [oktaDomain, setOktaDomain] = useState(sync?.oktaDomain ?? '');

@@ -55,11 +55,11 @@ const acme = (fields: Partial<IntegrationFieldsFragment> = {}): IntegrationField
 const titles = (...integrations: IntegrationFieldsFragment[]) =>
   attentionOf(integrations, NOW).map(({ title }) => title);
 
-test('nothing, when all is well', () => {
+test('lists nothing when no problem exists', () => {
   expect(titles(acme())).toEqual([]);
 });
 
-test('the worst first', () => {
+test('lists the most severe problem first', () => {
   const parked = acme({ registrationSync: sync({ parkedCount: 2 }) });
   const paused = acme({ name: 'EMEA', registrationSync: sync({ pausedReason: 'Okta refused the token.' }) });
   const fresh = acme({ name: 'New', identityCount: 0 });
@@ -70,7 +70,7 @@ test('the worst first', () => {
   ]);
 });
 
-test('a SCIM server is not called Okta', () => {
+test('the text about a SCIM server does not mention Okta', () => {
   const partner = { provider: 'GENERIC_SCIM' as const, name: 'Partner' };
   const paused = acme({ ...partner, registrationSync: sync({ pausedReason: 'The SCIM server refused the token.' }) });
   expect(titles(paused)).toEqual(['Partner: writing to the SCIM server is paused']);

@@ -84,7 +84,7 @@ function ofWriteBack(integration: IntegrationFieldsFragment, path: string): Atte
   ];
 }
 
-/** Checks that are shown separately: a pause, and an unfinished set-up. */
+/** Checks that the page reports by other means: a paused write-back, and an unfinished set-up. */
 const TOLD_ELSEWHERE = new Set(['registration-sync', 'scim-requests']);
 
 function ofChecks(integration: IntegrationFieldsFragment, path: string): Attention[] {
@@ -115,7 +115,7 @@ function ofCredentials(integration: IntegrationFieldsFragment, path: string, now
       },
     ];
   }
-  // A second token that is valid longer means that a rotation is already in progress.
+  // A second token that is valid for longer shows that a rotation is already in progress.
   if (alive.some((credential) => credentialState(credential, now) === 'ACTIVE')) return [];
   return alive.map((credential) => ({
     tone: 'warn',

@@ -9,6 +9,6 @@ test.each([
   ['the SCIM server', [integration('GENERIC_SCIM')]],
   ['the directory', [integration('OKTA'), integration('GENERIC_SCIM')]],
   ['Okta', [integration('OKTA'), integration('GENERIC_SCIM', false)]],
-])('what is written to is called %s', (name, integrations) => {
+])('the target is called %s', (name, integrations) => {
   expect(targetOf(integrations)).toBe(name);
 });

@@ -4,7 +4,7 @@ type Written = Pick<IntegrationFieldsFragment, 'provider' | 'registrationSync'>;
 
 interface Provider {
   label: string;
-  /** Explains when to choose it. */
+  /** Explains when an administrator should choose this provider. */
   description: string;
   /** The system that people come from, as a noun within a sentence. */
   source: string;
@@ -14,14 +14,14 @@ interface Provider {
   eventHook: boolean;
   /** True if every integration of this provider is written back to; false if write-back is optional. */
   alwaysWrites: boolean;
-  /** Its SCIM client can fetch access tokens itself. */
+  /** True if the provider's SCIM client can fetch access tokens itself. */
   fetchesTokens: boolean;
   credentials: Record<ScimCredentialType, string>;
   credentialExample: string;
-  /** How to replace a bearer token. @param by name of the new one */
+  /** How to replace a bearer token. @param by name of the new token */
   replaceToken: (by: string) => string;
   finish: string;
-  /** What to do in the directory so that the first call, person and group arrive. */
+  /** What an administrator must do in the directory so that the first call, person and group arrive. */
   toDo: { call: string; person: string; group: string };
   firstRequest: string;
   beforeDeleting: string;
@@ -75,7 +75,7 @@ export const PROVIDERS: Record<DirectoryProvider, Provider> = {
   },
 };
 
-/** Whether registrations are written to a target, or should be. */
+/** True if the write-back is configured for an integration, or must be for its provider. */
 export function isWrittenBack({ provider, registrationSync }: Written): boolean {
   return PROVIDERS[provider].alwaysWrites || !!registrationSync;
 }

@@ -6,7 +6,7 @@ test.each([
   ['BEARER_TOKEN', { bearerToken: 's' }],
   ['BASIC', { basic: { userName: 'u', password: 's' } }],
   ['CLIENT_CREDENTIALS', { clientCredentials: { tokenEndpoint: 't', clientId: 'c', clientSecret: 's' } }],
-] as const)('%s is sent with what belongs to it', (type, expected) => {
+] as const)('%s is sent with its own fields only', (type, expected) => {
   expect(authenticationOf({ ...filled, type })).toEqual(expected);
 });
 

@@ -28,7 +28,7 @@ export function savedSignIn(saved: IntegrationFieldsFragment['scimRegistration']
   };
 }
 
-/** The input to send; undefined without a secret, so that the saved one is kept. */
+/** The input to send. It is undefined if no secret was typed, so that the server keeps the saved secret. */
 export function authenticationOf(signIn: ScimSignIn): ScimAuthenticationInput | undefined {
   const { type, userName, tokenEndpoint, clientId, scope, secret } = signIn;
   if (secret === '') return undefined;

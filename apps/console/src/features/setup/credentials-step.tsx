@@ -13,7 +13,8 @@ import { Side } from './side';
 export function CredentialsStep({ integration }: StepProps) {
   const now = useNow();
   const [alive] = integration.credentials.filter((credential) => isUsable(credential, now));
-  // Decided once, when the step opens: otherwise a token would be hidden as soon as it is generated.
+  // Decided once, when the step opens. If it were decided on each render, a new token would be hidden as soon as it is
+  // generated.
   const [another, setAnother] = useState(alive === undefined);
   return (
     <Side at="rollcall" title="1. Generate Credentials">

@@ -11,7 +11,7 @@ import type { Side } from './side';
 interface ProviderScreens {
   /** The integration's tab "Registration attribute". */
   Registration: ComponentType<StepProps>;
-  /** The step of the set-up guide. */
+  /** The step of the set-up guide that configures the registration attribute. */
   Attribute: ComponentType<StepProps>;
   /** How to connect the SCIM client. */
   Instructions: ComponentType;

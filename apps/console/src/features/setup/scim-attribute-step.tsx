@@ -6,7 +6,7 @@ import { ScimTest } from '../scim-registration/scim-test';
 import type { StepProps } from './setup-steps';
 import { Side } from './side';
 
-/** For a Generic SCIM integration, where writing back is optional. */
+/** The step for the registration attribute of a Generic SCIM integration, where write-back is optional. */
 export function ScimAttributeStep({ integration }: StepProps) {
   const { id, scimRegistration } = integration;
   const test = useApiMutation(CHECK_INTEGRATION);

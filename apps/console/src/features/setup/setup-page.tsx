@@ -57,7 +57,7 @@ function Setup({ integration }: { integration: IntegrationFieldsFragment }) {
   const at = steps.findIndex(({ id }) => id === step);
   const current = steps[at];
   if (!current) {
-    // Stored in the URL, so that completing a step does not switch the page.
+    // The URL contains the current step, so that the page does not change to another step when this one is completed.
     const first = steps.find(({ done }) => !done) ?? steps[0];
     return <Navigate to={`${path}/${first?.id}`} replace />;
   }

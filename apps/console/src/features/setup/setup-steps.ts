@@ -12,11 +12,14 @@ export interface StepProps {
 export interface SetupStep {
   id: StepId;
   title: string;
-  /** Derived from server data, so that a reload loses nothing. Undefined: Rollcall cannot know. */
+  /**
+   * Derived from server data, so that a reload does not change it. Undefined if Rollcall cannot know whether the step
+   * is done.
+   */
   done: boolean | undefined;
 }
 
-/** The number of a step in the guide of this integration; the first is 1. */
+/** The number of a step in the guide of this integration. The first step has number 1. */
 export function numberOf(step: StepId, integration: IntegrationFieldsFragment, now: number): number {
   return setupSteps(integration, now).findIndex(({ id }) => id === step) + 1;
 }

@@ -5,7 +5,7 @@ import classes from './side.module.css';
 const SIDE_LABEL = { rollcall: 'In Rollcall', okta: 'In Okta', directory: 'In your directory' } as const;
 
 interface Props {
-  /** The console in which the step is done. */
+  /** Where the administrator does the step: in Rollcall, in Okta, or in their own directory. */
   at: keyof typeof SIDE_LABEL;
   title: string;
   children: ReactNode;

@@ -17,7 +17,7 @@ const SYSTEMS: readonly [RegExp, string][] = [
   [/\bLinux\b/, 'Linux'],
 ];
 
-/** "Chrome on macOS"; the header itself if neither the browser nor the system is recognized. */
+/** A short name such as "Chrome on macOS". If neither the browser nor the system is known, the header itself. */
 export function browserInWords(userAgent: string): string {
   const find = (known: readonly [RegExp, string][]) => known.find(([token]) => token.test(userAgent))?.[1];
   const [browser, system] = [find(BROWSERS), find(SYSTEMS)];

@@ -3,7 +3,7 @@ import { IconEyeExclamation } from '@tabler/icons-react';
 import { Callout } from '../../ui/layout/callout';
 import { CopyField } from '../../ui/forms/copy-field';
 
-/** Shows a new client secret, which is never shown again. */
+/** Shows a new client secret. It cannot be shown again later. */
 export function ClientSecretModal({ secret, onClose }: { secret: string | undefined; onClose: () => void }) {
   return (
     <Modal opened={secret !== undefined} onClose={onClose} title="Client secret" closeOnClickOutside={false}>

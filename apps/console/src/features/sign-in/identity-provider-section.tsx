@@ -23,7 +23,10 @@ export function IdentityProviderSection(props: Props) {
   );
 }
 
-/** The objects in Okta, the button that creates them, and the values for creating them by hand. */
+/**
+ * The identity provider and the routing rule in Okta, the button that creates them, and the values for creating them by
+ * hand.
+ */
 export function IdentityProvider({ integration: { id, registrationSync: sync }, signIn }: Props) {
   const mayConfigure = useMay('ADMIN');
   const create = useApiMutation(CREATE_OKTA_IDENTITY_PROVIDER, {

@@ -8,7 +8,7 @@ interface Props {
   section: OktaSettingSection;
 }
 
-/** What an Okta administrator enters by hand, under Okta's own labels. */
+/** The values that an Okta administrator enters by hand, with Okta's own labels. */
 export function OktaValues({ signIn, section }: Props) {
   return (
     <Stack gap="md">

@@ -18,7 +18,9 @@ interface Props {
   integration: IntegrationFieldsFragment;
 }
 
-/** Whether people may create passkeys without a link, and the application in Okta where they sign in for it. */
+/**
+ * Whether people may create passkeys without an enrollment link, and the application in Okta where they sign in first.
+ */
 export function SelfEnrollmentSection({ integration }: Props) {
   const mayConfigure = useMay('ADMIN');
   const query = useApiQuery(SELF_ENROLLMENT, { id: integration.id });

@@ -5,11 +5,11 @@ describe('the reason of a sign-in', () => {
     expect(reasonInWords('PASSKEY_REVOKED')).toBe('The passkey was revoked.');
   });
 
-  it('is shown as it is when a newer server sends one that the console does not know', () => {
+  it('is shown unchanged when a newer server sends a reason that the console does not know', () => {
     expect(reasonInWords('SOMETHING_NEW')).toBe('SOMETHING_NEW');
   });
 
-  it('is left out when there is none', () => {
+  it('is omitted when the sign-in has no reason', () => {
     expect(reasonInWords(null)).toBeUndefined();
   });
 });

@@ -20,12 +20,15 @@ const REASONS: Readonly<Record<string, string>> = {
   NO_LONGER_ALLOWED: 'The person or the passkey was deactivated during the sign-in.',
 };
 
-/** Why a sign-in did not succeed, as a sentence; a reason that this console does not know is returned unchanged. */
+/**
+ * Why a sign-in did not succeed, as a sentence. A reason that this version of the console does not know is returned
+ * unchanged.
+ */
 export function reasonInWords(reason: string | null | undefined): string | undefined {
   return reason ? (REASONS[reason] ?? reason) : undefined;
 }
 
-/** Share of the ended sign-ins that succeeded, 0 to 1; undefined if none has ended. */
+/** The share of ended sign-ins that succeeded, from 0 to 1; undefined if no sign-in has ended. */
 export function successShare({ succeeded, refused }: { succeeded: number; refused: number }): number | undefined {
   const ended = succeeded + refused;
   return ended === 0 ? undefined : succeeded / ended;

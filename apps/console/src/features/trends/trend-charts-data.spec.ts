@@ -24,7 +24,7 @@ const trends = {
 const summaries = (given: typeof trends) =>
   Object.fromEntries(chartsOf(given, 'OKTA').map((chart) => [chart.title, summaryOf(chart)]));
 
-test('each chart says its last figure and its worst', () => {
+test('the summary of each chart contains its last and its worst figure', () => {
   expect(summaries(trends)).toEqual({
     'From passkey to Okta': 'Last 0.5 s, at most 2 s',
     'Confirmed by Okta': 'Last 1, at most 2',
@@ -40,10 +40,10 @@ test('minutes without a write have no latency, and minutes without a reported li
   expect([latency?.rows.length, quota?.rows.length]).toEqual([2, 2]);
 });
 
-test('a SCIM server is not called Okta', () => {
+test('the text about a SCIM server does not mention Okta', () => {
   expect(JSON.stringify(chartsOf(trends, 'GENERIC_SCIM'))).not.toContain('Okta');
 });
 
-test('without any figure nothing is summed up', () => {
+test('the summary is empty when a chart has no figures', () => {
   expect(new Set(Object.values(summaries({ ...trends, points: [], reconciliations: [] })))).toEqual(new Set(['']));
 });

@@ -19,7 +19,7 @@ export interface TrendChartData {
   lines: readonly Line[];
   rows: readonly TrendRow[];
   format: (value: number) => string;
-  /** The value to mention in the summary. */
+  /** Which extreme value the summary mentions: the maximum or the minimum. */
   notable: 'most' | 'least';
   /** Text to show if there is no data. */
   empty: string;
@@ -101,7 +101,10 @@ export function chartsOf({ points, reconciliations }: Trends, provider: Director
   ];
 }
 
-/** Summary of the last line, which is the slowest: "Last 0.4 s, at most 2.1 s". */
+/**
+ * Summary of the chart's last line, such as "Last 0.4 s, at most 2.1 s". In charts with several lines, the last one
+ * shows the slowest values.
+ */
 export function summaryOf({ rows, lines, format, notable }: TrendChartData): string {
   const name = lines.at(-1)?.name ?? '';
   const values = rows.map((row) => row[name]).filter((value) => value !== null && value !== undefined);

@@ -18,7 +18,7 @@ interface Props {
   window: TrendWindow;
 }
 
-/** A small chart, also available as a sentence, as a table and enlarged. */
+/** A small chart. Users can also read it as a sentence, open it as a table, and enlarge it. */
 export function TrendFigure({ chart, summary, since, until, window }: Props) {
   const id = useId();
   const [enlarged, large] = useDisclosure();

@@ -4,10 +4,10 @@ import type { TrendChartData, TrendRow } from './trend-charts-data';
 import classes from './trend-figure.module.css';
 import { tickLabel, ticksOf } from './trend-time';
 
-/** Units of the drawing, which is scaled to its container. */
+/** Size of the drawing in its own units. The browser scales the drawing to its container. */
 const WIDTH = 1_000;
 const HEIGHT = 100;
-/** Up to this number of points, each one is marked. */
+/** In a chart with at most this number of points, each point is marked. */
 const FEW = 20;
 
 interface Props {
@@ -17,7 +17,7 @@ interface Props {
   window: TrendWindow;
 }
 
-/** A chart drawn as plain SVG lines, because a charting library takes seconds on a slow phone. */
+/** A chart drawn as plain SVG lines, because a charting library takes seconds to load on a slow phone. */
 export function TrendSketch({ chart: { rows, lines, format, max }, since, until, window }: Props) {
   const values = rows.flatMap((row) => lines.map(({ name }) => row[name] ?? 0));
   const top = max ?? Math.max(...values, 0);

@@ -10,7 +10,7 @@ import classes from './trend-figure.module.css';
 import { TRENDS } from './trend-queries';
 import { WINDOW_MS } from './trend-time';
 
-/** Samples are taken once a minute. */
+/** Polling interval. The server takes a sample once a minute. */
 const EVERY_MS = 20_000;
 
 const WINDOWS: Record<TrendWindow, string> = { HOUR: 'Hour', DAY: 'Day', WEEK: 'Week' };

@@ -5,7 +5,7 @@ import classes from './code-sample.module.css';
 export function CodeSample({ label, code }: { label: string; code: string }) {
   return (
     <div className={classes.sample}>
-      {/* Scrolls, so keyboards must reach it. */}
+      {/* The code scrolls, so the keyboard focus must be able to reach it. */}
       <pre className={classes.code} tabIndex={0} role="region" aria-label={label}>
         {code}
       </pre>

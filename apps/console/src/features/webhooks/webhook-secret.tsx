@@ -13,7 +13,7 @@ interface Props {
   onDone: () => void;
 }
 
-/** Shows the secret, once. */
+/** Shows the webhook's secret, which can be shown only once. */
 export function WebhookSecret({ secret, webhookId, onCopied, onDone }: Props) {
   const navigate = useNavigate();
   return (

@@ -1,7 +1,7 @@
 import type { WebhookDeliveryStatus, WebhookEvent } from '../../gql/graphql';
 import type { Tone } from '../../ui/layout/status';
 
-/** `type` is the event type in the message. */
+/** For each event: the event type in the message, and its label and meaning for administrators. */
 export const WEBHOOK_EVENT: Record<WebhookEvent, { type: string; label: string; meaning: string }> = {
   REGISTERED: {
     type: 'registration.registered',
@@ -41,7 +41,7 @@ export const DELIVERY_STATUS: Record<WebhookDeliveryStatus, { tone: Tone; label:
   FAILED: { tone: 'bad', label: 'Given up' },
 };
 
-/** Code for the receiver that verifies a message; it needs only Node (Standard Webhooks, "Signature scheme"). */
+/** Sample code for a receiver that verifies a message. It needs only Node (Standard Webhooks, "Signature scheme"). */
 export const VERIFY_SAMPLE = `import { createHmac, timingSafeEqual } from 'node:crypto';
 
 // headers: by lower-case name; body: the text as it came, before it is parsed

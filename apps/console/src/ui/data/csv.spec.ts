@@ -5,7 +5,7 @@ test('separators, quotes and line ends stay within their cell', () => {
   expect(toCsv([['a,b', 'say "hi"', 'two\nlines', null]])).toBe('"a,b","say ""hi""","two\nlines",\r\n');
 });
 
-test('no cell begins as a spreadsheet formula does', () => {
+test('no cell begins like a spreadsheet formula', () => {
   fc.assert(
     fc.property(fc.string(), (text) => {
       expect(toCsv([[text]])).not.toMatch(/^"?[=+\-@\t]/);
@@ -13,7 +13,7 @@ test('no cell begins as a spreadsheet formula does', () => {
   );
 });
 
-test.each(['=1', ' =1', '\n=1', '\uff1d1', '\uff0b1', ' \uff201', '-1', '@x'])('%j is no formula', (text) => {
+test.each(['=1', ' =1', '\n=1', '\uff1d1', '\uff0b1', ' \uff201', '-1', '@x'])('%j is not a formula', (text) => {
   expect(
     toCsv([[text]])
       .replace(/^"/, '')

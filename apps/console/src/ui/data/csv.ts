@@ -1,11 +1,13 @@
 type Cell = string | null | undefined;
 
-/** Text that a spreadsheet evaluates as a formula, even if the sign follows white space or is a full-width character. */
+/**
+ * Text that a spreadsheet evaluates as a formula. The sign may follow white space, and may be a full-width character.
+ */
 const FORMULA = /^\s*[=+\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r\n]/;
 
 /**
- * RFC 4180. A cell that a spreadsheet would evaluate as a formula gets a leading apostrophe. Semicolons are quoted too, because many
- * locales separate cells by them.
+ * Formats rows as CSV (RFC 4180). A cell that a spreadsheet would evaluate as a formula gets a leading apostrophe.
+ * Cells with semicolons are quoted too, because in many locales a semicolon separates cells.
  */
 export function toCsv(rows: readonly (readonly Cell[])[]): string {
   return rows.map((row) => row.map(cellOf).join(',')).join('\r\n') + '\r\n';

@@ -6,7 +6,7 @@ import classes from './data-table.module.css';
 export interface Column<T> {
   header: string;
   cell: (row: T) => ReactNode;
-  /** Hidden on narrower screens. */
+  /** The smallest screen size on which the column is shown. */
   from?: 'sm' | 'md' | 'lg';
   align?: 'end';
   /** Ignored on a phone, where columns are as narrow as possible. */
@@ -27,7 +27,7 @@ interface Props<T> {
   columns: readonly Column<T>[];
   rows: readonly T[];
   rowKey: (row: T) => string;
-  /** Rows of an earlier search are dimmed until the next ones arrive. */
+  /** True while the rows are those of an earlier search. They are dimmed until the new rows arrive. */
   stale?: boolean;
   sort?: Sort | undefined;
   onSort?: (sort: Sort) => void;
@@ -77,7 +77,7 @@ interface SortButtonProps {
   onSort: (sort: Sort) => void;
 }
 
-/** Sorts by its column; a second click reverses the order. */
+/** Sorts the table by the column. A second click reverses the order. */
 function SortButton({ by, header, sort, onSort }: SortButtonProps) {
   const active = sort?.by === by;
   const Arrow = active && sort.descending ? IconArrowDown : IconArrowUp;

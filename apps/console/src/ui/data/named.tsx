@@ -1,7 +1,7 @@
 import { Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 
-/** A name, and a quieter line below it. */
+/** A name, and a second line below it in a lighter color. */
 export function Named({ children, sub }: { children: ReactNode; sub?: ReactNode }) {
   return (
     <>

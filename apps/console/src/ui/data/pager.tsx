@@ -6,7 +6,7 @@ export const PAGE_SIZE = 50;
 
 interface Props {
   params: ListParams;
-  /** Rows of a full page. */
+  /** Number of rows on a full page. */
   size?: number;
   shown: number;
   totalCount: number;

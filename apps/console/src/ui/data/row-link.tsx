@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import classes from './data-table.module.css';
 
-/** Names a table's row and leads to its page. `sub` is a second, quieter line. */
+/** The name of a table row, which links to the row's page. `sub` is a second line in a lighter color. */
 export function RowLink({ to, children, sub }: { to: string; children: ReactNode; sub?: ReactNode }) {
   return (
     <>

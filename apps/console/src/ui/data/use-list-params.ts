@@ -26,7 +26,7 @@ export function useListParams(): ListParams {
   const earlier = (location.state as ListState | null)?.earlier;
 
   const go = (change: (next: URLSearchParams) => void, state?: ListState, replace = false) => {
-    // A delayed search must not navigate back to a page that was left.
+    // The search is delayed, and the user may have left the page in the meantime. The search must not navigate back.
     if (next && next.pathname !== location.pathname) return;
     setParams(
       (current) => {

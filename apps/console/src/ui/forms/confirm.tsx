@@ -5,18 +5,18 @@ import type { ApiError } from '../../api/api-error';
 interface Props {
   opened: boolean;
   title: string;
-  /** What happens, in full sentences. */
+  /** What the action does, in full sentences. */
   children: ReactNode;
   /** The verb on the button. */
   action: string;
-  /** For irreversible actions: text that must be typed first. */
+  /** For irreversible actions: text that the user must type first. */
   typed?: string;
-  /** Offered after a conflict: describes the consequences of forcing the action. */
+  /** Describes the consequences of forcing the action. If given, the user can force the action after a conflict. */
   override?: string;
   busy?: boolean;
   error?: ApiError | null;
   onClose: () => void;
-  /** @param forced the person chose `override` */
+  /** @param forced true if the user chose `override` */
   onConfirm: (forced: boolean) => void;
 }
 

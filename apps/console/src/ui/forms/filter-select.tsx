@@ -5,11 +5,11 @@ interface Props<T extends string> {
   value: T | undefined;
   options: Record<T, { label: string }>;
   onChange: (value: T | undefined) => void;
-  /** For long lists. */
+  /** True for long lists, in which the user can search by typing. */
   searchable?: boolean;
 }
 
-/** "Status: any", or one of the values. */
+/** A select field for a filter. It shows "Status: any" or the chosen value. */
 export function FilterSelect<T extends string>({ label, value, options, onChange, searchable = false }: Props<T>) {
   return (
     <Select<T>

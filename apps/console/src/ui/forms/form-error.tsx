@@ -6,7 +6,7 @@ export function fieldError(error: ApiError | null, field: string): string | unde
   return error?.faults.find((fault) => fault.field === field)?.message;
 }
 
-/** The part of an error that belongs to none of the form's inputs. */
+/** Shows the errors that do not belong to an input of the form. */
 export function FormError({ error, fields }: { error: ApiError | null; fields: readonly string[] }) {
   if (!error) return null;
   const elsewhere = error.faults.filter(({ field }) => !fields.includes(field));

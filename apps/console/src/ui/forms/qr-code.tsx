@@ -22,7 +22,7 @@ export function QrCode({ value, label }: { value: string; label: string }) {
   );
 }
 
-/** One stroke per run of dark modules. */
+/** Draws each run of dark modules as one line. */
 function drawn(value: string): { size: number; path: string } {
   const { size, data } = encode(value, { border: QUIET_ZONE, ecc: 'M' });
   const runs = data.flatMap((row, y) =>

@@ -9,13 +9,14 @@ interface Props {
   onSearch: (text: string) => void;
 }
 
-/** Searches when the typing pauses. */
+/** A search field that starts the search when the user stops typing for a moment. */
 export function SearchField({ label, value, onSearch }: Props) {
   const [text, setText] = useState(value);
   const [last, setLast] = useState(value);
   if (value !== last) {
     setLast(value);
-    // Another control, such as "Show everyone", has removed the search; what is being typed stays.
+    // Another control, such as "Show everyone", has cleared the search. Text that the user has typed since is not
+    // cleared.
     if (value === '' && text.trim() === last) setText('');
   }
   const search = useDebouncedCallback(onSearch, 250);

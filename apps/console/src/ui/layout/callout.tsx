@@ -24,7 +24,7 @@ interface Props {
   icon?: TablerIcon;
   children: ReactNode;
   actions?: ReactNode;
-  /** `alert` for the result of the last action. */
+  /** The ARIA role: `alert` for the result of the user's last action. */
   role?: 'alert' | 'status';
 }
 

@@ -9,7 +9,7 @@ import {
 import type { ApiError } from '../../api/api-error';
 import { Notice } from './notice';
 
-/** Says what happened and what to do about it. */
+/** Shows what went wrong and what to do about it. */
 export function ErrorState({ error, onRetry }: { error: ApiError; onRetry: () => void }) {
   const retry = (
     <Button variant="default" onClick={onRetry}>

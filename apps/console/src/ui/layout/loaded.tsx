@@ -11,7 +11,10 @@ interface Props<T> {
   children: (data: T) => ReactNode;
 }
 
-/** Keeps loaded data when a refresh fails; the banner on top shows that. */
+/**
+ * Shows the data of a query. Data that is already loaded stays visible when a refresh fails; the banner at the top
+ * reports the failure.
+ */
 export function Loaded<T>({ query, loading, children }: Props<T>) {
   if (query.data !== undefined && query.error?.code !== 'FORBIDDEN') return children(query.data);
   if (query.error) return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;

@@ -8,7 +8,10 @@ interface Props {
   action?: ReactNode;
 }
 
-/** Shown instead of content: nothing yet, nothing found, not allowed, not reachable. */
+/**
+ * Shown instead of content that is missing: nothing exists yet, nothing was found, the role does not allow it, or the
+ * server does not answer.
+ */
 export function Notice({ icon: Icon, title, children, action }: Props) {
   return (
     <Stack align="center" gap={6} py={56} px="lg" ta="center">

@@ -11,7 +11,7 @@ interface Props {
   /** The list that this page belongs to. */
   back?: { to: string; label: string };
   actions?: ReactNode;
-  /** For pages of forms and prose. */
+  /** True makes the page narrow, for pages that consist of forms or text. */
   narrow?: boolean;
   children: ReactNode;
 }

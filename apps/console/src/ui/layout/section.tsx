@@ -5,7 +5,7 @@ interface Props {
   title: string;
   lead?: ReactNode;
   actions?: ReactNode;
-  /** For tables, which bring their own spacing to the edge. */
+  /** True removes the padding, for tables that have their own. */
   flush?: boolean;
   children?: ReactNode;
 }

@@ -35,7 +35,7 @@ export function relativeTime(date: Date, now: number): string {
   return distance > 5 * SECOND ? `in ${Math.trunc(size / SECOND)} s` : 'just now';
 }
 
-/** Seconds at a glance: "0.4 s", "1.5 min", "3 h". */
+/** Seconds in short form: "0.4 s", "1.5 min", "3 h". */
 export function shortSeconds(seconds: number): string {
   if (seconds < 60) return `${rounded(seconds)} s`;
   return seconds < 3_600 ? `${rounded(seconds / 60)} min` : `${rounded(seconds / 3_600)} h`;
@@ -45,7 +45,7 @@ function rounded(value: number): number {
   return value < 10 ? Math.round(value * 10) / 10 : Math.round(value);
 }
 
-/** Seconds in words: `86400` is "1 day". */
+/** A duration in words: `86400` seconds are "1 day". */
 export function duration(seconds: number): string {
   const [count, unit] =
     seconds % 86_400 === 0

@@ -1,7 +1,7 @@
 import { useNow } from './use-now';
 import { exactTime, relativeTime } from './time-format';
 
-/** "3 minutes ago", the exact time on hover. */
+/** A time such as "3 minutes ago". The exact time is shown on hover. */
 export function When({ at, never = 'Never' }: { at: string | null | undefined; never?: string }) {
   const now = useNow();
   if (!at) return <>{never}</>;

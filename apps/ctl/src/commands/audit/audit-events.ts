@@ -20,7 +20,7 @@ export interface AuditOptions {
   last: number;
 }
 
-/** Who did what, newest first. */
+/** Lists audit events, newest first. */
 export async function audit(context: CommandContext, { integration, action, last }: AuditOptions): Promise<ExitCode> {
   const integrationId = integration ? (await findIntegrationName(context, integration)).id : undefined;
   const { auditEvents } = await context.api.request(AUDIT_EVENTS, { integrationId, action, first: last });

@@ -5,15 +5,17 @@ import type { CommandContext } from '../command-context.js';
 import { chainHeads, headLine } from './chain-heads.js';
 
 export interface HeadOptions {
-  /** A file that lines are appended to. */
+  /** A file to which the heads are appended, one per line. */
   file?: string;
-  /** A URL that the heads are posted to. */
+  /** A URL to which the heads are posted. */
   webhook?: string;
 }
 
 const WEBHOOK_TIMEOUT_MS = 10_000;
 
-/** Prints the heads of the audit chains, and stores them outside the database. Exit 1 when they could not be stored. */
+/**
+ * Prints the heads of the audit chains, and stores them outside the database. Exits with 1 if they could not be stored.
+ */
 export async function auditHead(context: CommandContext, { file, webhook }: HeadOptions): Promise<ExitCode> {
   const heads = await chainHeads(context);
   const at = new Date();

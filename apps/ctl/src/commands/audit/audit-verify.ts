@@ -46,8 +46,8 @@ const SAID: Record<AuditBreakKind, string> = {
 };
 
 /**
- * Verifies the audit chains: those of all tenants with the root administrator's token, otherwise the one of the token's tenant. Prints the
- * first difference of each tenant; exits with 1 if there is any.
+ * Verifies the audit chains of all tenants if the token is the root administrator's, and otherwise the chain of the
+ * token's tenant. Prints the first difference of each tenant. Exits with 1 if there is a difference.
  */
 export async function verifyAudit(context: CommandContext, options: VerifyOptions): Promise<ExitCode> {
   const heads = await chainHeads(context);
@@ -55,7 +55,7 @@ export async function verifyAudit(context: CommandContext, options: VerifyOption
   const expected = await expectedHeads(options, viewer.tenant.id);
   const tenants: VerifiedTenant[] = [];
   for (const head of heads) tenants.push(await verifyTenant(context, head, expected.get(head.tenantId)));
-  // A tenant whose rows were all deleted has no head; the file of heads still lists it.
+  // If all rows of a tenant were deleted, the tenant has no head in the database. The file of heads still lists it.
   const gone = [...expected].filter(([tenantId]) => !heads.some((head) => head.tenantId === tenantId));
   for (const [tenantId, head] of gone) tenants.push(missingTenant(tenantId, head));
   const own = tenants.find(({ tenantId }) => tenantId === viewer.tenant.id);
@@ -104,7 +104,7 @@ async function expectedHeads({ expect, expectFile }: VerifyOptions, ownId: strin
   const lines = expectFile === undefined ? [] : (await readFile(expectFile, 'utf8')).split('\n');
   for (const line of lines) {
     const parsed = parseHeadLine(line);
-    // The last line of a tenant is its newest head.
+    // A file may contain several lines of one tenant. The last line is the newest head.
     if (parsed !== undefined) expected.set(parsed.tenantId, parsed.head);
   }
   if (expectFile !== undefined && expected.size === 0)

@@ -7,12 +7,12 @@ const CHAIN_HEADS = gql(`query ChainHeads { auditChainHeads { ...TenantHead } }`
 
 gql(`fragment TenantHead on TenantAuditChainHead { tenantId tenantName sequence hash events unsealed }`);
 
-/** Heads of every tenant with the root administrator's token, otherwise of the token's tenant. */
+/** The head of every tenant if the token is the root administrator's, and otherwise the head of the token's tenant. */
 export async function chainHeads({ api }: CommandContext): Promise<TenantHeadFragment[]> {
   return (await api.request(CHAIN_HEADS, {})).auditChainHeads;
 }
 
-/** One line of a file of heads, which {@link parseHeadLine} reads. */
+/** One line of a file of heads. {@link parseHeadLine} reads such a line. */
 export function headLine({ tenantId, sequence, hash }: TenantHeadFragment, at: Date): string {
   return `${at.toISOString()} ${tenantId} ${sequence}:${hash}`;
 }

@@ -20,7 +20,7 @@ export function isUnderWay({ status }: BatchFragment): boolean {
   return status === 'QUEUED' || status === 'RUNNING';
 }
 
-/** Waits for the end of a batch and shows its progress. Ctrl-C ends the waiting, not the batch. */
+/** Shows the progress of a batch until it ends. Ctrl-C stops only the waiting, not the batch. */
 export async function followBatch(
   { api, note, interrupted }: CommandContext,
   started: BatchFragment,

@@ -28,7 +28,10 @@ export interface EnrollOptions {
   links?: string;
 }
 
-/** Makes enrollment links for the active people without a passkey, waits for them, and writes them into a file if one is named. */
+/**
+ * Starts a batch that makes enrollment links for the active people without a passkey, and waits for its end. Writes the
+ * links to a file if the options name one.
+ */
 export async function startEnrollment(
   context: CommandContext,
   idOrName: string,
@@ -85,7 +88,7 @@ export async function listEnrollments(context: CommandContext, idOrName: string)
   return ExitCode.OK;
 }
 
-/** Waits for a batch if it is under way, and writes its links into a new file. */
+/** Waits until a batch has ended, and writes its links to a new file. */
 export async function fetchLinks(context: CommandContext, id: string, path: string): Promise<ExitCode> {
   const written = await inNewFile(path, async (file) => {
     const batch = await findBatch(context, id);
@@ -104,7 +107,7 @@ const ENDS = {
   discard: { mutation: DISCARD_LINKS, done: 'The links can no longer be fetched. They stay valid.' },
 } as const;
 
-/** Ends a batch that is under way, or makes its links impossible to fetch. */
+/** Cancels a batch that is under way, or discards the links of a finished batch so that they can no longer be fetched. */
 export async function endEnrollment(context: CommandContext, id: string, how: keyof typeof ENDS): Promise<ExitCode> {
   const { batch } = await context.api.request(ENDS[how].mutation, { id });
   context.print(batch, () => ENDS[how].done);

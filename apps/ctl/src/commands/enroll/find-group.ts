@@ -2,7 +2,7 @@ import { ApiRefusal } from '../../api/admin-api.js';
 import { gql } from '../../gql/index.js';
 import type { CommandContext } from '../command-context.js';
 
-/** Maximum number of groups whose names contain the searched one. */
+/** Maximum number of groups to read whose names contain the searched name. */
 const FOUND = 50;
 
 const FIND_GROUP = gql(`
@@ -17,7 +17,10 @@ interface GroupName {
   displayName: string;
 }
 
-/** The group of an integration with this id, or with this name in any letter case. @throws ApiRefusal NOT_FOUND, CONFLICT when several have the name */
+/**
+ * The group of an integration that has this id, or this name in any letter case.
+ * @throws ApiRefusal NOT_FOUND; CONFLICT if several groups have the name
+ */
 export async function findGroup(
   { api }: Pick<CommandContext, 'api'>,
   integrationId: string,

@@ -14,7 +14,8 @@ const FETCH_LINKS = gql(`
 `);
 
 /**
- * Creates a file that only its owner can read, for `work` to fill; removes it if `work` fails. Never overwrites a file.
+ * Creates a file that only its owner can read, and passes it to `work`. Removes the file if `work` fails. Never
+ * overwrites a file.
  * @throws ApiRefusal if the file exists or cannot be created
  */
 export async function inNewFile<T>(path: string, work: (file: FileHandle) => Promise<T>): Promise<T> {
@@ -32,7 +33,7 @@ export async function inNewFile<T>(path: string, work: (file: FileHandle) => Pro
   }
 }
 
-/** Writes those links of a batch that are still valid as CSV, a page at a time. @returns their number */
+/** Writes the links of a batch that are still valid to a CSV file, one page at a time. @returns the number of links */
 export async function writeLinks(
   { api, note }: Pick<CommandContext, 'api' | 'note'>,
   batchId: string,

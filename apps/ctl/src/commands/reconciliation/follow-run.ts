@@ -11,7 +11,9 @@ const RUN = gql(`query Run($id: ID!) { reconciliationRun(id: $id) { ...Run } }`)
 const POLL_MS = 300;
 const PATIENT_POLLS = 30;
 
-/** Waits for the end of a run and shows its progress; Ctrl-C cancels it. @param people expected number of people to examine */
+/**
+ * Shows the progress of a run until it ends. Ctrl-C cancels the run. @param people expected number of people to examine
+ */
 export async function followRun(
   { api, note, interrupted }: CommandContext,
   started: RunFragment,

@@ -38,7 +38,10 @@ export interface ReconcileOptions {
   maxChangeRatio?: number;
 }
 
-/** Compares Okta or the SCIM server with Rollcall. Without --apply nothing is changed, and the exit code reports drift. */
+/**
+ * Compares the target (Okta or the SCIM server) with Rollcall. Without --apply, nothing is changed, and the exit code
+ * reports drift.
+ */
 export async function reconcile(
   context: CommandContext,
   idOrName: string,

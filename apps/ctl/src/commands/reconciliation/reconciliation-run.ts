@@ -21,7 +21,10 @@ export function isUnderWay({ status }: RunFragment): boolean {
   return status === 'QUEUED' || status === 'RUNNING';
 }
 
-/** DRIFT if the run succeeded but left differences: found by a dry run, or of a kind that is never repaired. */
+/**
+ * DRIFT if the run succeeded but left differences. A dry run repairs nothing, and some kinds of difference are never
+ * repaired.
+ */
 export function exitCodeOfRun(run: RunFragment): ExitCode {
   if (run.status !== 'SUCCEEDED' || run.failed > 0) return isRefused(run) ? ExitCode.REFUSED : ExitCode.FAILED;
   return run.drifted > run.repaired ? ExitCode.DRIFT : ExitCode.OK;
