@@ -94,7 +94,7 @@ export class Rest {
     const leases = others.flatMap((process) => world.watch.leasesTakenBy(process));
     await world.pass(TAKEN_OVER_WITHIN_MS);
     const rows = await world.sql<{ id: string }>(
-      'select identity_id as id from registrations where locked_by = any($1) and locked_until > now() order by 1',
+      'select identity_id as id from registrations where locked_by = any($1) and locked_until > now() and due_at <= now() order by 1',
       [leases],
     );
     for (const { id } of rows) world.watch.report('TAKEOVER', `${id} is still held by a worker that has ended`);
