@@ -94,7 +94,8 @@ export class Rest {
     const leases = others.flatMap((process) => world.watch.leasesTakenBy(process));
     await world.pass(TAKEN_OVER_WITHIN_MS);
     const rows = await world.sql<{ id: string }>(
-      'select identity_id as id from registrations where locked_by = any($1) and locked_until > now() and due_at <= now() order by 1',
+      `select r.identity_id as id from registrations r join registration_syncs s on s.integration_id = r.integration_id
+       where r.locked_by = any($1) and r.locked_until > now() and r.due_at <= now() order by 1`,
       [leases],
     );
     for (const { id } of rows) world.watch.report('TAKEOVER', `${id} is still held by a worker that has ended`);
