@@ -160,8 +160,9 @@ describe('a remote user', () => {
     );
     await rig.move(key, ben, '00uada');
     expect(await rig.row(ben)).toMatchObject({ okta_user_id: '00uold' });
-    const rivals = await rig.of(SharedUsers).rivals(key, [ada, ben]);
-    for (const id of [ada, ben]) expect(rivals.get(id)).toEqual({ exist: true, goFirst: true, externalId: '00uada' });
+    const sharing = await rig.of(SharedUsers).sharing(key, [ada, ben]);
+    for (const id of [ada, ben])
+      expect(sharing.get(id)).toEqual({ shared: true, mustWait: true, externalId: '00uada' });
   });
 
   it('that each of two identities left for the other to write is read before either value is trusted', async () => {

@@ -132,7 +132,7 @@ export class DirectoryActors {
     await this.about(person.id, () => this.remove());
     await pass();
     target.setStatus(user.id, 'ACTIVE');
-    this.mayHook(person.integrationId, target, user, false);
+    this.sendHookOrNot(person.integrationId, target, user, false);
   }
 
   /** Finds two identities of different integrations that are linked to the same user and registered. */
@@ -185,14 +185,14 @@ export class DirectoryActors {
         product.get(IdentityService).setActive(world.caller, identity.integrationId, identity.id, status === 'ACTIVE'),
       );
     }
-    this.mayHook(id, target, user, pushed);
+    this.sendHookOrNot(id, target, user, pushed);
   }
 
   /** Sends an event hook in half of the cases. @param pushed whether Okta pushed the change over SCIM */
-  private mayHook(integrationId: string, { host }: OktaOrg, { id }: TargetUser, pushed: boolean): void {
+  private sendHookOrNot(integrationId: string, { host }: OktaOrg, { id }: TargetUser, pushed: boolean): void {
     const { world } = this;
     if (world.random.chance(0.5)) sendHook(world, integrationId, id);
-    else if (!pushed) world.watch.untold.add(`${host}/${id}`);
+    else if (!pushed) world.watch.unannounced.add(`${host}/${id}`);
   }
 
   /** @param wants whether the identity should be registered now */

@@ -62,7 +62,7 @@ export class RequestWatch implements RequestObserver {
   readonly tampered = new Set<string>();
   lastTampering = 0;
   /** Users whose status changed in Okta without a push or an event hook, so that only a reconciliation can see it. */
-  readonly untold = new Set<string>();
+  readonly unannounced = new Set<string>();
   /** Users that were written by a process after a stop just before the send, with the time from which the ledger knows the result. */
   private readonly writtenStale = new Map<string, { knownFrom: number; by: SimulatedProcess }>();
   /** Targets whose only integration has acknowledged a pause; `pauses` also has those that are only requested. */
@@ -124,7 +124,8 @@ export class RequestWatch implements RequestObserver {
     const answeredAt = this.parts.now();
     const resetAt = limit.resetAt(answeredAt);
     this.parts.afterwards(REFUSAL_KNOWN_MS, async () => {
-      // An attempt that read its settings before the org was identified records the refusal under the host name; a lookup came first.
+      // An attempt that read its settings before the org was identified records the refusal under the host name. Before its write, the
+      // attempt may have waited for the answer to a lookup.
       const identified = (await this.parts.orgIdentifiedAt(target.host)) < sentAt - REQUEST_MS - REFUSAL_KNOWN_MS;
       const recorded = !process.dead && process.pausedUntil < this.parts.now() && process.lostConnectionAt < answeredAt;
       if (identified && recorded) this.usedUp.set(`${target.host} ${limit.bucket}`, resetAt);

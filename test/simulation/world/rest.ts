@@ -50,8 +50,8 @@ export class Rest {
     if (retries) this.retryAll();
     await this.world.pass(1_000);
     await this.settle('after the retry');
-    const { tampered, unreported, untold } = this.world.watch;
-    if (retries) await this.compare('AT_REST', new Set([...tampered, ...unreported, ...untold]));
+    const { tampered, unreported, unannounced } = this.world.watch;
+    if (retries) await this.compare('AT_REST', new Set([...tampered, ...unreported, ...unannounced]));
     // Waits until lists show what another client changed.
     const shownIn = this.world.watch.lastTampering + MAX_SEARCH_LAG_MS - this.world.now;
     if (shownIn > 0) await this.world.pass(shownIn);

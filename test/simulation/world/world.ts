@@ -71,7 +71,7 @@ export class World {
       linksTo: (ids, userId) => this.linksTo(ids, userId),
       orgIdentifiedAt: (host) => this.orgIdentifiedAt(host),
       leasesOf: (ids) => this.leasesOf(ids),
-      turnedOffUncapped: (...question) => this.turnedOffUncapped(...question),
+      turnedOffUncapped: (claims, target, userId) => this.turnedOffUncapped(claims, target, userId),
     });
   }
 

@@ -23,12 +23,12 @@ export function linkOf({ identityId }: { identityId: string }, { oktaUserId }: {
 /** Integrations whose desired values count. ALL includes disabled ones, whose stored remote state may become outdated. */
 type Scope = 'ENABLED' | 'OTHER_INTEGRATIONS' | 'ALL';
 
-/** Other rows of an identity's remote user. */
-export interface Rivals {
-  exist: boolean;
-  /** One of them is claimed, so this identity must wait. */
-  goFirst: boolean;
-  /** The external id by which they were found. */
+/** Whether other rows have the same remote user as an identity. */
+export interface Sharing {
+  shared: boolean;
+  /** One of the other rows is claimed, so this identity must wait. */
+  mustWait: boolean;
+  /** The identity's external id when the other rows were read. */
   externalId: string | null;
 }
 
@@ -66,15 +66,9 @@ export class SharedUsers {
 
   /**
    * Ids of the identities whose remote user another identity wants registered.
-   * @param elsewhere whether only identities of other integrations count
    */
-  async wantedByOthers(
-    key: IntegrationKey,
-    links: readonly Link[],
-    { elsewhere = false }: { elsewhere?: boolean } = {},
-  ): Promise<ReadonlySet<string>> {
-    const scope = elsewhere ? 'OTHER_INTEGRATIONS' : 'ENABLED';
-    return new Set((await this.others(key, links, scope)).map(({ link }) => link));
+  async wantedByOthers(key: IntegrationKey, links: readonly Link[]): Promise<ReadonlySet<string>> {
+    return new Set((await this.others(key, links, 'ENABLED')).map(({ link }) => link));
   }
 
   /**
@@ -93,7 +87,7 @@ export class SharedUsers {
    * Called before a user that may be true is left to the other identities that want it. Requeues those whose row does not say that the
    * user is true: without that, an identity that stops wanting the user before its first attempt would settle without a read.
    * @param elsewhere whether only identities of other integrations count
-   * @returns false if nobody wants the user any more
+   * @returns false if no other identity wants the user any more
    */
   async leaveToOthers(key: IntegrationKey, link: Link, { elsewhere }: { elsewhere: boolean }): Promise<boolean> {
     const others = await this.others(key, [link], elsewhere ? 'OTHER_INTEGRATIONS' : 'ENABLED');
@@ -149,19 +143,20 @@ export class SharedUsers {
   }
 
   /**
-   * For each claimed identity, who else is linked to its remote user: at most one request per remote user is in flight in all processes.
+   * Reads whether other rows have the remote users of these claimed identities: at most one request per remote user is in flight in all
+   * processes.
    * The link and the external id both count: an identity that moved after its claim is linked to its previous user, and its attempt uses
    * the new external id. Reads after the claim's commit, so of two concurrent claims at least one sees the other; of two claims in a
    * batch, the first proceeds.
    * @param linkedNow the link was recorded just now: the other claims of the batch were read without it, and their requests may be in flight
    */
-  async rivals(
+  async sharing(
     { tenantId, integrationId }: IntegrationKey,
     identityIds: readonly string[],
     { linkedNow = false }: { linkedNow?: boolean } = {},
-  ): Promise<ReadonlyMap<string, Rivals>> {
+  ): Promise<ReadonlyMap<string, Sharing>> {
     if (identityIds.length === 0) return new Map();
-    const rows = await this.database.query<Rivals & { id: string }>(
+    const rows = await this.database.query<Sharing & { id: string }>(
       `with mine as materialized (
          select m.identity_id, m.locked_by, i.external_id, named.remote_id
          from registrations m left join identities i on i.tenant_id = $1 and i.integration_id = $2 and i.id = m.identity_id
@@ -169,21 +164,21 @@ export class SharedUsers {
          where m.tenant_id = $1 and m.integration_id = $2 and m.identity_id = any($3::uuid[])
        ), writers as materialized (
          select theirs.integration_id, ${writesToOkta('theirs')} as okta ${SAME_TARGET}
-       ), rivals as (
-         select mine.identity_id, r.identity_id as rival_id, r.locked_by, r.locked_until from mine cross join writers w
+       ), other as (
+         select mine.identity_id, r.identity_id as other_id, r.locked_by, r.locked_until from mine cross join writers w
            join registrations r on r.tenant_id = $1 and r.integration_id = w.integration_id and r.okta_user_id = mine.remote_id
          union all
          select mine.identity_id, r.identity_id, r.locked_by, r.locked_until from mine join writers w on w.okta
            join identities i on i.tenant_id = $1 and i.integration_id = w.integration_id and i.external_id = mine.remote_id
            join registrations r on r.tenant_id = $1 and r.integration_id = w.integration_id and r.identity_id = i.id
        )
-       select mine.identity_id as id, mine.external_id as "externalId", count(rivals.rival_id) > 0 as exist,
-         coalesce(bool_or(rivals.locked_until > now()
-           and ($4 or rivals.locked_by <> mine.locked_by or rivals.rival_id < mine.identity_id)), false) as "goFirst"
-       from mine left join rivals on rivals.identity_id = mine.identity_id and rivals.rival_id <> mine.identity_id
+       select mine.identity_id as id, mine.external_id as "externalId", count(other.other_id) > 0 as shared,
+         coalesce(bool_or(other.locked_until > now()
+           and ($4 or other.locked_by <> mine.locked_by or other.other_id < mine.identity_id)), false) as "mustWait"
+       from mine left join other on other.identity_id = mine.identity_id and other.other_id <> mine.identity_id
        group by mine.identity_id, mine.external_id`,
       [tenantId, integrationId, identityIds, linkedNow],
     );
-    return new Map(rows.map(({ id, ...rivals }) => [id, rivals]));
+    return new Map(rows.map(({ id, ...sharing }) => [id, sharing]));
   }
 }

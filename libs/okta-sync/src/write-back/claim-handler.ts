@@ -160,8 +160,8 @@ export class ClaimHandler {
   }
 
   /**
-   * Called when the others that wanted this user no longer do, or are being linked to the user of a deleted identity: the next attempt
-   * finds out who has the user.
+   * Called when the other identities no longer want this user, or when another identity of this integration is being linked to the user
+   * of a deleted identity. The next attempt reads again who wants the user.
    */
   private async postpone(claim: Claim, facts: IdentityFacts | undefined, remote: RemoteState): Promise<ClaimOutcome> {
     const note = 'Another identity is about to change this user; retrying';

@@ -32,21 +32,21 @@ export class ClaimReader {
   async read(key: IntegrationKey, claims: readonly Claim[]): Promise<PreparedClaim[] | undefined> {
     const dates = claims.map(({ configuredAt }) => configuredAt);
     const ids = claims.map(({ identityId }) => identityId);
-    const [target, facts, kept, rivals] = await Promise.all([
+    const [target, facts, kept, sharing] = await Promise.all([
       this.targets.open(key, dates),
       this.facts.read(key, ids),
       this.keptByOthers(key, claims),
-      this.shared.rivals(key, ids),
+      this.shared.sharing(key, ids),
     ]);
     return (
       target &&
       claims.map((claim) => {
         const { identityId } = claim;
         const own = facts.get(identityId);
-        const { exist = false, goFirst = false, externalId = null } = rivals.get(identityId) ?? {};
-        // The identity may have moved between the two reads: then the rivals are those of another user.
+        const { shared = false, mustWait = false, externalId = null } = sharing.get(identityId) ?? {};
+        // If the identity moved between the two reads, the other rows that were found are those of its previous user.
         const moved = externalId !== (own?.external_id ?? null);
-        return { claim, target, facts: own, kept: kept.get(identityId), busy: goFirst || moved, shared: exist };
+        return { claim, target, facts: own, kept: kept.get(identityId), busy: mustWait || moved, shared };
       })
     );
   }

@@ -37,7 +37,7 @@ function writerAnd(users: FakeOktaUserGateway, busy = false): { writer: Registra
       clock,
       new WriteBackMetrics(new Metrics()),
       Object.assign(new SharedUsers({} as Database, new FakeRegistrationLedger()), {
-        rivals: async () => new Map([['a', { exist: busy, goFirst: busy, externalId: null }]]),
+        sharing: async () => new Map([['a', { shared: busy, mustWait: busy, externalId: null }]]),
       }),
       { shown: true } as WorkerPresence,
       { link: async () => true } as unknown as RegistrationLinks,

@@ -84,8 +84,8 @@ export class RegistrationWriter {
     if (!(await this.links.link(claim, user.id))) return 'LATER';
     // Recorded even if the attempt fails: a settlement with the old link would move the row back, and both users would become owed.
     Object.assign(remote, { oktaUserId: user.id, confirmed: null, remoteStateUnknown: true });
-    const rivals = await this.shared.rivals(claim, [claim.identityId], { linkedNow: true });
-    if (rivals.get(claim.identityId)?.goFirst) return 'LATER';
+    const sharing = await this.shared.sharing(claim, [claim.identityId], { linkedNow: true });
+    if (sharing.get(claim.identityId)?.mustWait) return 'LATER';
     return user.registered ? target.find(user.id, facts) : user;
   }
 }

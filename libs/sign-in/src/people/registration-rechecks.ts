@@ -13,8 +13,8 @@ const MAX_PENDING = 100;
 
 /**
  * Okta sends only people whose attribute is true. If such a person has no usable passkey, their ledger row is requeued:
- * the worker reads the value in Okta and writes the desired value. A process makes at
- * most one re-check per person and minute. A visitor who causes re-checks cannot change a value.
+ * the worker reads the value in Okta and writes the desired value. A process makes at most one re-check per person and
+ * minute. A visitor who causes re-checks cannot change a value.
  */
 @Injectable()
 export class RegistrationRechecks {

@@ -13,7 +13,7 @@ test('no cell begins like a spreadsheet formula', () => {
   );
 });
 
-test.each(['=1', ' =1', '\n=1', '\uff1d1', '\uff0b1', ' \uff201', '-1', '@x'])('%j is not a formula', (text) => {
+test.each(['=1', ' =1', '\n=1', '\uff1d1', '\uff0b1', ' \uff201', '-1', '@x'])('%j is not written as a formula', (text) => {
   expect(
     toCsv([[text]])
       .replace(/^"/, '')
