@@ -13,13 +13,16 @@ test('no cell begins like a spreadsheet formula', () => {
   );
 });
 
-test.each(['=1', ' =1', '\n=1', '\uff1d1', '\uff0b1', ' \uff201', '-1', '@x'])('%j is not written as a formula', (text) => {
-  expect(
-    toCsv([[text]])
-      .replace(/^"/, '')
-      .startsWith("'"),
-  ).toBe(true);
-});
+test.each(['=1', ' =1', '\n=1', '\uff1d1', '\uff0b1', ' \uff201', '-1', '@x'])(
+  '%j is not written as a formula',
+  (text) => {
+    expect(
+      toCsv([[text]])
+        .replace(/^"/, '')
+        .startsWith("'"),
+    ).toBe(true);
+  },
+);
 
 test('a semicolon stays within its cell', () => {
   expect(toCsv([['a;=1']])).toBe('"a;=1"\r\n');
