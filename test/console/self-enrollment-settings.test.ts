@@ -38,13 +38,13 @@ test('an administrator enters the application of Okta, which opens /enroll, and 
   await page.getByLabel('Client ID').fill(clientId);
   await visit.press('Save enrollment');
   await visit.says('Leave empty to keep the one that is saved.');
-  await visit.says('On');
+  await visit.says(/^On$/);
   expect(await page.getByLabel('Client secret').inputValue()).toBe('');
   expect(await statusOf()).toBe(200);
   expect(await flawsInEveryView(page, 'console-self-enrollment')).toEqual([]);
   await page.getByRole('switch', { name: 'Enrollment for everyone' }).click({ force: true });
   await visit.press('Save enrollment');
-  await visit.says('Off');
+  await visit.says(/^Off$/);
   expect(await statusOf()).toBe(404);
   expect(visit.complaints).toEqual([]);
 });
