@@ -135,20 +135,53 @@ describe('a remote user', () => {
     for (const id of [byId, byLogin]) await rig.settles(id, { state: 'IN_SYNC', confirmed: true, due_at: null });
   });
 
-  it('that is left to an identity which stops wanting them before its first attempt is set to false', async () => {
-    const ada = await rig.registered(key, '00uada');
-    const other = await rig.integration();
-    const twin = await rig.person(other, { externalId: '00uada', inOkta: false });
-    const caller = systemCaller(key.tenantId, 'test');
-    await rig.of(RegistrationSyncService).pauseByHand(caller, other.integrationId);
-    await rig.bind(other, twin);
-    await rig.change(key, ada, { passkeys: 0 });
-    await rig.settles(ada, { state: 'IN_SYNC', due_at: null, confirmed: null });
-    expect(isTrue('00uada')).toBe(true);
-    await rig.change(other, twin, { passkeys: 0 });
-    await rig.of(RegistrationSyncService).resume(caller, other.integrationId);
-    await eventually(() => expect(isTrue('00uada')).toBe(false));
-  });
+  const caller = (): ReturnType<typeof systemCaller> => systemCaller(key.tenantId, 'test');
+
+  /** Ways in which an identity stops wanting the user that another identity left to it, before its first attempt. */
+  const departures: [string, (integration: IntegrationKey, identityId: string) => Promise<unknown>][] = [
+    ['stops wanting', (integration, id) => rig.change(integration, id, { passkeys: 0 })],
+    ['moves away from', (integration, id) => rig.move(integration, id, '00uelse')],
+    [
+      'is deleted and no longer wants',
+      (integration, id) => rig.of(IdentityService).delete(caller(), integration.integrationId, id),
+    ],
+  ];
+
+  it.each(departures)(
+    'that is left to an identity which %s them before its first attempt is set to false',
+    async (_, leaves) => {
+      const ada = await rig.registered(key, '00uada');
+      rig.okta.addUser({ id: '00uelse' });
+      const other = await rig.integration();
+      const twin = await rig.person(other, { externalId: '00uada', inOkta: false });
+      await rig.of(RegistrationSyncService).pauseByHand(caller(), other.integrationId);
+      await rig.bind(other, twin);
+      await rig.change(key, ada, { passkeys: 0 });
+      await rig.settles(ada, { state: 'IN_SYNC', due_at: null, confirmed: null });
+      expect(isTrue('00uada')).toBe(true);
+      await leaves(other, twin);
+      await rig.of(RegistrationSyncService).resume(caller(), other.integrationId);
+      await eventually(() => expect(isTrue('00uada')).toBe(false));
+    },
+  );
+
+  it.each(departures.slice(1))(
+    'that is left to an identity still linked to another user, which %s them, is set to false',
+    async (_, leaves) => {
+      const ada = await rig.registered(key, '00uada');
+      rig.okta.addUser({ id: '00uelse' });
+      const other = await rig.integration();
+      const twin = await rig.registered(other, '00uold');
+      await rig.of(RegistrationSyncService).pauseByHand(caller(), other.integrationId);
+      await rig.move(other, twin, '00uada');
+      await rig.change(key, ada, { passkeys: 0 });
+      await rig.settles(ada, { state: 'IN_SYNC', due_at: null, confirmed: null });
+      expect(isTrue('00uada')).toBe(true);
+      await leaves(other, twin);
+      await rig.of(RegistrationSyncService).resume(caller(), other.integrationId);
+      await eventually(() => expect([isTrue('00uada'), isTrue('00uold')]).toEqual([false, false]));
+    },
+  );
 
   it('that an identity moved to while its row was claimed is not written beside the write of another', async () => {
     const ada = await rig.registered(key, '00uada');

@@ -78,25 +78,37 @@ export class SqlRegistrationLedger extends RegistrationLedger {
   /**
    * A worker that holds the row may still write to the previous user and end before it has recorded that user. The previous user becomes owed,
    * due when no such write can be under way any more. If the target is Okta, this row names the previous user until then, so that no other
-   * row writes to that user at the same time.
+   * row writes to that user at the same time. A previous user that an unsure row does not name becomes owed at once: another identity may
+   * have left a true user to this one (see `SharedUsers.leaveToOthers`).
    */
   override async move(tx: Tx, key: IntegrationKey, identityId: string, from: string | null): Promise<void> {
+    const row = [key.tenantId, key.integrationId, identityId];
+    const [before] = await tx.query<{ unsure: boolean }>(
+      `select unsure from registrations where tenant_id = $1 and integration_id = $2 and identity_id = $3 for update`,
+      row,
+    );
     await this.relink(tx, key, [identityId]);
     await tx.execute(
-      owe(`select $4::text as user_id, now() + $5::integer * interval '1 millisecond' as due_at, now() + $5::integer * interval '1 millisecond' as uncertain_until
+      owe(`select $4::text as user_id, safe.at as due_at, safe.at as uncertain_until
         from registrations r
-        where r.tenant_id = $1 and r.integration_id = $2 and r.identity_id = $3 and r.locked_by is not null and $4::text <> coalesce(r.okta_user_id, '')`),
-      [key.tenantId, key.integrationId, identityId, from, this.window.ms],
+          join registration_syncs s on s.tenant_id = $1 and s.integration_id = $2
+          cross join lateral (select now() + case when r.locked_by is null then 0 else $5::integer end * interval '1 millisecond' as at) safe
+        where r.tenant_id = $1 and r.integration_id = $2 and r.identity_id = $3 and $4::text <> coalesce(r.okta_user_id, '')
+          and (r.locked_by is not null or ($6 and ${writesToOkta('s')}))`),
+      [...row, from, this.window.ms, before?.unsure ?? false],
     );
     await tx.execute(
       `update registrations r set okta_user_id = $4 from registration_syncs s
        where r.tenant_id = $1 and r.integration_id = $2 and r.identity_id = $3 and r.locked_by is not null and r.okta_user_id is null
          and s.tenant_id = $1 and s.integration_id = $2 and ${writesToOkta('s')}`,
-      [key.tenantId, key.integrationId, identityId, from],
+      [...row, from],
     );
   }
 
-  /** Rows whose remote user may be true are kept and due until that user is set to false. */
+  /**
+   * Rows whose remote user may be true are kept and due until that user is set to false. The external id of an unsure row that is linked to
+   * another user becomes owed, as in `move`.
+   */
   override async forget(tx: Tx, key: IntegrationKey, identityIds: readonly string[]): Promise<void> {
     if (identityIds.length === 0) return;
     const { requestId, traceparent } = currentOrigin();
@@ -120,6 +132,15 @@ export class SqlRegistrationLedger extends RegistrationLedger {
        )
        select pg_notify($4, $5) where exists (select 1 from kept)`,
       [...values, REGISTRATION_CHANNEL, wakePayload(key), requestId, traceparent],
+    );
+    await tx.execute(
+      owe(`select i.external_id as user_id, now() as due_at, null::timestamptz as uncertain_until
+        from registrations r
+          join registration_syncs s on s.tenant_id = r.tenant_id and s.integration_id = r.integration_id
+          join identities i on i.tenant_id = r.tenant_id and i.id = r.identity_id
+        where r.tenant_id = $1 and r.integration_id = $2 and r.identity_id = any($3::uuid[])
+          and r.unsure and i.external_id <> r.okta_user_id and ${writesToOkta('s')}`),
+      values,
     );
   }
 

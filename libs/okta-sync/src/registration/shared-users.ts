@@ -90,12 +90,16 @@ export class SharedUsers {
    * @returns false if no other identity wants the user any more
    */
   async leaveToOthers(key: IntegrationKey, link: Link, { elsewhere }: { elsewhere: boolean }): Promise<boolean> {
-    const others = await this.others(key, [link], elsewhere ? 'OTHER_INTEGRATIONS' : 'ENABLED');
-    await this.relink(
-      key.tenantId,
-      others.filter(({ knows }) => !knows),
-    );
-    return others.length > 0;
+    const scope = elsewhere ? 'OTHER_INTEGRATIONS' : 'ENABLED';
+    const requeued = new Set<string>();
+    // Reads again after each requeue, because an identity may have moved away or been deleted before its row was requeued.
+    for (;;) {
+      const others = await this.others(key, [link], scope);
+      const unread = others.filter(({ knows, identityId }) => !knows && !requeued.has(identityId));
+      if (unread.length === 0) return others.length > 0;
+      await this.relink(key.tenantId, unread);
+      for (const { identityId } of unread) requeued.add(identityId);
+    }
   }
 
   private async relink(tenantId: string, others: readonly Other[]): Promise<void> {
