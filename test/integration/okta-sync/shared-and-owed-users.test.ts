@@ -195,7 +195,7 @@ describe('a remote user', () => {
     expect(await rig.row(ben)).toMatchObject({ okta_user_id: '00uold' });
     const sharing = await rig.of(SharedUsers).sharing(key, [ada, ben]);
     for (const id of [ada, ben])
-      expect(sharing.get(id)).toEqual({ shared: true, mustWait: true, externalId: '00uada' });
+      expect(sharing.get(id)).toMatchObject({ shared: true, mustWait: true, facts: { external_id: '00uada' } });
   });
 
   it('that each of two identities left for the other to write is read before either value is trusted', async () => {

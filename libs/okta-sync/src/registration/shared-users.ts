@@ -4,6 +4,7 @@ import { writesToOkta } from '@rollcall/directory-integration';
 import { Database } from '@rollcall/platform';
 import { Batchers } from '../batching/batcher.js';
 import { SAME_TARGET } from '../target/same-target.js';
+import type { IdentityFacts } from './identity-facts.js';
 
 const MAX_BATCH = 100;
 const BATCH_WINDOW_MS = 3;
@@ -23,13 +24,13 @@ export function linkOf({ identityId }: { identityId: string }, { oktaUserId }: {
 /** Integrations whose desired values count. ALL includes disabled ones, whose stored remote state may become outdated. */
 type Scope = 'ENABLED' | 'OTHER_INTEGRATIONS' | 'ALL';
 
-/** Whether other rows have the same remote user as an identity. */
+/** A claimed identity, and whether other rows have its remote user. */
 export interface Sharing {
+  /** Undefined if the identity was deleted. */
+  facts: IdentityFacts | undefined;
   shared: boolean;
   /** One of the other rows is claimed, so this identity must wait. */
   mustWait: boolean;
-  /** The identity's external id when the other rows were read. */
-  externalId: string | null;
 }
 
 /** Another identity that wants the user of `link` registered. */
@@ -147,12 +148,13 @@ export class SharedUsers {
   }
 
   /**
-   * Reads whether other rows have the remote users of these claimed identities: at most one request per remote user is in flight in all
-   * processes.
+   * Reads claimed identities, and whether other rows have their remote users: at most one request per remote user is in flight in all
+   * processes. One statement, so that an identity that moves meanwhile is not compared with the rows of its previous user.
    * The link and the external id both count: an identity that moved after its claim is linked to its previous user, and its attempt uses
    * the new external id. Reads after the claim's commit, so of two concurrent claims at least one sees the other; of two claims in a
    * batch, the first proceeds.
    * @param linkedNow the link was recorded just now: the other claims of the batch were read without it, and their requests may be in flight
+   * @returns by identity id; nothing for an identity without a ledger row
    */
   async sharing(
     { tenantId, integrationId }: IntegrationKey,
@@ -160,29 +162,39 @@ export class SharedUsers {
     { linkedNow = false }: { linkedNow?: boolean } = {},
   ): Promise<ReadonlyMap<string, Sharing>> {
     if (identityIds.length === 0) return new Map();
-    const rows = await this.database.query<Sharing & { id: string }>(
+    const rows = await this.database.query<Omit<Sharing, 'facts'> & IdentityFacts & { isDeleted: boolean }>(
       `with mine as materialized (
-         select m.identity_id, m.locked_by, i.external_id, named.remote_id
+         select m.identity_id, m.locked_by, m.okta_user_id, i.id, i.active, i.active_passkeys, i.user_name, i.external_id
          from registrations m left join identities i on i.tenant_id = $1 and i.integration_id = $2 and i.id = m.identity_id
-           cross join lateral (select m.okta_user_id union select i.external_id) named (remote_id)
          where m.tenant_id = $1 and m.integration_id = $2 and m.identity_id = any($3::uuid[])
+       ), named as materialized (
+         select mine.identity_id, mine.locked_by, named.remote_id
+         from mine cross join lateral (select mine.okta_user_id union select mine.external_id) named (remote_id)
        ), writers as materialized (
          select theirs.integration_id, ${writesToOkta('theirs')} as okta ${SAME_TARGET}
        ), other as (
-         select mine.identity_id, r.identity_id as other_id, r.locked_by, r.locked_until from mine cross join writers w
-           join registrations r on r.tenant_id = $1 and r.integration_id = w.integration_id and r.okta_user_id = mine.remote_id
+         select named.identity_id, r.identity_id as other_id, named.locked_by as lease, r.locked_by, r.locked_until
+         from named cross join writers w
+           join registrations r on r.tenant_id = $1 and r.integration_id = w.integration_id and r.okta_user_id = named.remote_id
          union all
-         select mine.identity_id, r.identity_id, r.locked_by, r.locked_until from mine join writers w on w.okta
-           join identities i on i.tenant_id = $1 and i.integration_id = w.integration_id and i.external_id = mine.remote_id
+         select named.identity_id, r.identity_id, named.locked_by, r.locked_by, r.locked_until from named join writers w on w.okta
+           join identities i on i.tenant_id = $1 and i.integration_id = w.integration_id and i.external_id = named.remote_id
            join registrations r on r.tenant_id = $1 and r.integration_id = w.integration_id and r.identity_id = i.id
+       ), sharing as (
+         select identity_id, coalesce(bool_or(locked_until > now()
+           and ($4 or locked_by <> lease or other_id < identity_id)), false) as must_wait
+         from other where other_id <> identity_id group by identity_id
        )
-       select mine.identity_id as id, mine.external_id as "externalId", count(other.other_id) > 0 as shared,
-         coalesce(bool_or(other.locked_until > now()
-           and ($4 or other.locked_by <> mine.locked_by or other.other_id < mine.identity_id)), false) as "mustWait"
-       from mine left join other on other.identity_id = mine.identity_id and other.other_id <> mine.identity_id
-       group by mine.identity_id, mine.external_id`,
+       select mine.identity_id as id, mine.id is null as "isDeleted", mine.active, mine.active_passkeys, mine.user_name, mine.external_id,
+         sharing.identity_id is not null as shared, coalesce(sharing.must_wait, false) as "mustWait"
+       from mine left join sharing on sharing.identity_id = mine.identity_id`,
       [tenantId, integrationId, identityIds, linkedNow],
     );
-    return new Map(rows.map(({ id, ...sharing }) => [id, sharing]));
+    return new Map(
+      rows.map(({ shared, mustWait, isDeleted, ...facts }) => [
+        facts.id,
+        { facts: isDeleted ? undefined : facts, shared, mustWait },
+      ]),
+    );
   }
 }

@@ -3,7 +3,7 @@ import type { IntegrationKey } from '@rollcall/directory';
 import { linkOf, SharedUsers } from '../registration/shared-users.js';
 import type { RegistrationTarget } from '../target/registration-target.js';
 import type { Claim } from '../ledger/claim.js';
-import { IdentityFactsReader, type IdentityFacts } from '../registration/identity-facts.js';
+import type { IdentityFacts } from '../registration/identity-facts.js';
 import { SyncTargets } from './sync-targets.js';
 
 /** A claimed row with the data that an attempt needs. */
@@ -23,7 +23,6 @@ export interface PreparedClaim {
 @Injectable()
 export class ClaimReader {
   constructor(
-    private readonly facts: IdentityFactsReader,
     private readonly targets: SyncTargets,
     private readonly shared: SharedUsers,
   ) {}
@@ -32,9 +31,8 @@ export class ClaimReader {
   async read(key: IntegrationKey, claims: readonly Claim[]): Promise<PreparedClaim[] | undefined> {
     const dates = claims.map(({ configuredAt }) => configuredAt);
     const ids = claims.map(({ identityId }) => identityId);
-    const [target, facts, kept, sharing] = await Promise.all([
+    const [target, kept, sharing] = await Promise.all([
       this.targets.open(key, dates),
-      this.facts.read(key, ids),
       this.keptByOthers(key, claims),
       this.shared.sharing(key, ids),
     ]);
@@ -42,11 +40,13 @@ export class ClaimReader {
       target &&
       claims.map((claim) => {
         const { identityId } = claim;
-        const own = facts.get(identityId);
-        const { shared = false, mustWait = false, externalId = null } = sharing.get(identityId) ?? {};
-        // If the identity moved between the two reads, the other rows that were found are those of its previous user.
-        const moved = externalId !== (own?.external_id ?? null);
-        return { claim, target, facts: own, kept: kept.get(identityId), busy: mustWait || moved, shared };
+        // Without a row the lease is lost.
+        const { facts, shared, mustWait } = sharing.get(identityId) ?? {
+          facts: undefined,
+          shared: true,
+          mustWait: true,
+        };
+        return { claim, target, facts, kept: kept.get(identityId), busy: mustWait, shared };
       })
     );
   }

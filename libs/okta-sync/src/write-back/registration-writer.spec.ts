@@ -37,7 +37,7 @@ function writerAnd(users: FakeOktaUserGateway, busy = false): { writer: Registra
       clock,
       new WriteBackMetrics(new Metrics()),
       Object.assign(new SharedUsers({} as Database, new FakeRegistrationLedger()), {
-        sharing: async () => new Map([['a', { shared: busy, mustWait: busy, externalId: null }]]),
+        sharing: async () => new Map([['a', { facts: undefined, shared: busy, mustWait: busy }]]),
       }),
       { shown: true } as WorkerPresence,
       { link: async () => true } as unknown as RegistrationLinks,

@@ -10,7 +10,6 @@ import { DirectoryChangeBudget } from '../ledger/directory-change-budget.js';
 import { DisprovedRows } from '../ledger/disproved-rows.js';
 import { ClaimHandler } from './claim-handler.js';
 import { ClaimReader } from './claim-reader.js';
-import { IdentityFactsReader } from '../registration/identity-facts.js';
 import { LaneFactory } from './lane-factory.js';
 import { RegistrationLinks } from '../ledger/registration-links.js';
 import { LateWrites } from '../ledger/late-writes.js';
@@ -32,7 +31,6 @@ import { WriteBackWorker } from './write-back-worker.js';
     DirectoryChangeCap,
     DisprovedRows,
     ClaimReader,
-    IdentityFactsReader,
     LaneFactory,
     LaneIdleNotifier,
     LateWrites,
