@@ -50,6 +50,22 @@ describe('a remote user', () => {
     expect(isTrue('00uada')).toBe(false);
   });
 
+  it('that a killed worker set to true is set to false if the identity is deleted while the next attempt, which fails, is under way', async () => {
+    await rig.stopWorkers();
+    const ada = await rig.person(key, { externalId: '00uada' });
+    await rig.bind(key, ada);
+    rig.okta.users.get('00uada')!.registered = true;
+    await rig.database.execute(
+      `update registrations set locked_by = gen_random_uuid(), locked_until = now() - interval '1 second' where identity_id = $1`,
+      [ada],
+    );
+    rig.okta.failNext({ kind: 'SILENCE', cause: 'reset' });
+    const release = await rig.holdRequest(async () => void (await rig.startProcess()));
+    await forget(ada);
+    release();
+    await eventually(async () => expect([await rig.row(ada), isTrue('00uada')]).toEqual([undefined, false]));
+  });
+
   it('that an identity moved to is stored before the write, in addition to the user that it moved from', async () => {
     const ada = await rig.registered(key, '00uold');
     rig.okta.addUser({ id: '00unew' });

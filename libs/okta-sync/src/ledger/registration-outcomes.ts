@@ -145,7 +145,11 @@ const EVENTS = `
 
 const UNCERTAIN_NOTE = 'The answer to a write was lost. Another read confirms the value shortly.';
 
-/** `left_user`: the previously linked user, which becomes owed, because it may have been set to true and no other row names it. */
+/**
+ * `left_user`: the previously linked user, which becomes owed, because it may have been set to true and no other row names it.
+ * A link that was recorded since the claim is kept if the attempt found no user: `forget` and `move` record the user that a claimed row
+ * may have written to.
+ */
 const SETTLE = `
   with given as materialized (
     select * from unnest($3::uuid[], $4::uuid[], $5::bigint[], $6::boolean[], $7::boolean[], $8::boolean[], $9::text[], $10::text[],
@@ -162,7 +166,8 @@ const SETTLE = `
     update registrations r set
       done_seq = case when given.done and held.uncertain_until is null then given.seq else r.done_seq end,
       confirmed = given.confirmed, unsure = given.unsure or held.uncertain_until is not null or (r.seq <> given.seq and r.unsure),
-      uncertain_until = held.uncertain_until, okta_user_id = given.okta_user_id,
+      uncertain_until = held.uncertain_until,
+      okta_user_id = coalesce(given.okta_user_id, case when r.seq <> given.seq then r.okta_user_id end),
       last_error = case when held.uncertain_until is not null and given.state = 'IN_SYNC' then '${UNCERTAIN_NOTE}' else given.note end,
       confirmed_at = case when given.contacted then now() else r.confirmed_at end,
       desired = case when r.seq = given.seq then given.desired else r.desired end,
