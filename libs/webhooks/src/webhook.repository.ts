@@ -64,8 +64,8 @@ export class WebhookRepository {
   }
 
   /**
-   * Adds one message for each enabled endpoint that subscribes to the event. @param onlyTo sends to this endpoint only,
-   * whatever it subscribes to
+   * Adds one message for each enabled endpoint that subscribes to the event.
+   * @param onlyTo sends to this endpoint only, whatever it subscribes to
    */
   async publish(
     sql: Sql,
@@ -138,8 +138,8 @@ export class WebhookRepository {
   }
 
   /**
-   * Enables the endpoint. If it was disabled, its undelivered messages of the last week become due. @returns undefined
-   * if there is no such endpoint
+   * Enables the endpoint. If it was disabled, its undelivered messages of the last week become due.
+   * @returns undefined if there is no such endpoint
    */
   async enable(sql: Sql, tenantId: string, endpointId: string): Promise<WebhookEndpointRow | undefined> {
     const [row] = await sql.query<WebhookEndpointRow>(

@@ -59,7 +59,8 @@ export class WebhooksService {
 
   /**
    * Stops deliveries to the endpoint. Waiting messages are kept until it is resumed; messages for new events are not
-   * stored. @throws NOT_FOUND
+   * stored.
+   * @throws NOT_FOUND
    */
   async pause(caller: Caller, id: string): Promise<WebhookEndpointRow> {
     return this.switch(caller, id, 'webhook.paused', (tx) =>

@@ -180,17 +180,20 @@ describe('the user gateway over the Okta SDK', () => {
     expect(repository.rows.get('t,limits,users.write')?.quota).toMatchObject({ limit: 100, remaining: 40 });
   });
 
-  it.each(['', '  '])('refuses the empty token %j, and does not use a token from the environment instead', async (token) => {
-    process.env['OKTA_CLIENT_TOKEN'] = 'of-another-tenant';
-    try {
-      await expect(users.find(org({ credentials: { mode: 'API_TOKEN', token } }), '00u1')).rejects.toThrow(
-        'no API token',
-      );
-    } finally {
-      delete process.env['OKTA_CLIENT_TOKEN'];
-    }
-    expect(seen).toEqual([]);
-  });
+  it.each(['', '  '])(
+    'refuses the empty token %j, and does not use a token from the environment instead',
+    async (token) => {
+      process.env['OKTA_CLIENT_TOKEN'] = 'of-another-tenant';
+      try {
+        await expect(users.find(org({ credentials: { mode: 'API_TOKEN', token } }), '00u1')).rejects.toThrow(
+          'no API token',
+        );
+      } finally {
+        delete process.env['OKTA_CLIENT_TOKEN'];
+      }
+      expect(seen).toEqual([]);
+    },
+  );
 
   it('ignores Okta settings in the environment', async () => {
     process.env['OKTA_CLIENT_ORGURL'] = 'https://other.okta.com';

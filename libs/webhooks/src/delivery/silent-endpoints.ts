@@ -14,8 +14,8 @@ export class SilentEndpoints {
   private readonly silences = new Map<string, Silence>();
 
   /**
-   * Skips the endpoint for as long as it has been silent so far: at least a second, at most a minute. @param now
-   * milliseconds of a monotonic clock
+   * Skips the endpoint for as long as it has been silent so far: at least a second, at most a minute.
+   * @param now milliseconds of a monotonic clock
    */
   note(endpointId: string, now: number): void {
     const since = this.silences.get(endpointId)?.since ?? now;
