@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { IntegrationKey } from '@rollcall/directory';
 import { Database } from '@rollcall/platform';
 
-/** Current data of an identity that the write-back needs. */
+/** The current data of an identity, as far as the write-back needs it. */
 export interface IdentityFacts {
   id: string;
   active: boolean;
@@ -11,7 +11,10 @@ export interface IdentityFacts {
   external_id: string | null;
 }
 
-/** Reads identities for the worker. Deliberately separate from the claim, whose snapshot may be older than the row it locked. */
+/**
+ * Reads identities for the worker. This is not part of the claim, because the snapshot of the claim may be older than
+ * the row that it locked.
+ */
 @Injectable()
 export class IdentityFactsReader {
   constructor(private readonly database: Database) {}
