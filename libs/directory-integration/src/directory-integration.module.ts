@@ -20,7 +20,7 @@ import { ScimRegistrationResolver } from './scim-registration/scim-registration.
 import { ScimRegistrationService } from './scim-registration/scim-registration.service.js';
 import { ScimSettings } from './scim-registration/scim-settings.js';
 
-/** The application must provide RegistrationSyncListener globally; the registration ledger implements it. */
+/** The application must provide RegistrationSyncListener globally. The registration ledger in okta-sync implements it. */
 @Module({
   imports: [TenancyModule],
   providers: [

@@ -37,7 +37,10 @@ import { TrendsModule } from './trends/trends.module.js';
 import { WebhooksModule } from '@rollcall/webhooks';
 import { WriteBackModule } from './write-back/write-back.module.js';
 
-/** Registration sync: its admin API, and the worker, which runs in processes whose configuration enables it. Needs RegistrationLedgerModule. */
+/**
+ * Registration sync: its admin API, and the worker. The worker runs only in processes whose configuration enables it.
+ * Needs RegistrationLedgerModule.
+ */
 @Module({
   imports: [
     TenancyModule,

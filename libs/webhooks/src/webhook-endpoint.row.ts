@@ -9,7 +9,7 @@ export class WebhookEndpointRow {
   @Column('text', { array: true }) events!: string[];
   @Column('text') sealed_secret!: string;
   @Column('timestamptz', { default: () => 'now()' }) created_at!: Date;
-  /** Nothing is sent since then: the receiver answered 410, or an administrator paused it. */
+  /** Since this time nothing is sent, because the receiver answered 410 or an administrator paused the endpoint. */
   @Column('timestamptz', { nullable: true }) disabled_at!: Date | null;
   @Column('text', { nullable: true }) disabled_reason!: string | null;
 }

@@ -19,11 +19,14 @@ import { WebhookSender } from './delivery/webhook-sender.js';
 const TICK_MS = 1_000;
 const HOUSEKEEPING_MS = 3_600_000;
 const AT_ONCE = 8;
-/** With pauses of at most a quarter of an hour, a receiver may be down for about a day. */
+/** With pauses of at most a quarter of an hour between attempts, a receiver may be down for about a day. */
 const MAX_ATTEMPTS = 100;
 const GONE = 'The receiver answered 410: it is gone';
 
-/** Delivers webhook messages: at least once, in no order. A receiver that answers 410 receives nothing more. */
+/**
+ * Delivers webhook messages. Each message is delivered at least once, and messages may arrive in any order. A receiver
+ * that answers 410 receives no further messages.
+ */
 @Injectable()
 export class WebhookWorker implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly log = new Logger(WebhookWorker.name);

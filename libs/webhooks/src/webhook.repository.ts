@@ -63,7 +63,10 @@ export class WebhookRepository {
     return row;
   }
 
-  /** One message for each subscribed endpoint. @param onlyTo one endpoint, regardless of its subscriptions */
+  /**
+   * Adds one message for each enabled endpoint that subscribes to the event.
+   * @param onlyTo sends to this endpoint only, whatever it subscribes to
+   */
   async publish(
     sql: Sql,
     tenantId: string,
@@ -77,7 +80,7 @@ export class WebhookRepository {
     );
   }
 
-  /** @param silent endpoints to skip */
+  /** @param silent ids of endpoints to skip */
   async claim(most: number, silent: readonly string[]): Promise<DueMessage[]> {
     return this.database.query<DueMessage>(
       `with due as materialized (
@@ -105,7 +108,7 @@ export class WebhookRepository {
     );
   }
 
-  /** @param status undefined if no response came @param dueInMs null: no further attempt */
+  /** @param status undefined if no answer arrived @param dueInMs time until the next attempt; null if there is none */
   async failed(message: DueMessage, error: string, status: number | undefined, dueInMs: number | null): Promise<void> {
     await this.database.execute(
       `update webhook_messages set last_error = $3, attempted_at = now(), last_status = $4, locked_until = null,
@@ -116,7 +119,7 @@ export class WebhookRepository {
     );
   }
 
-  /** Stops deliveries to the endpoint; waiting messages are kept. @returns undefined if there is no such endpoint */
+  /** Stops deliveries to the endpoint. Its waiting messages are kept. @returns undefined if there is no such endpoint */
   async disable(
     sql: Sql,
     tenantId: string,
@@ -134,7 +137,10 @@ export class WebhookRepository {
     return row;
   }
 
-  /** Makes waiting messages due again, unless they are older than a week. @returns undefined if there is no such endpoint */
+  /**
+   * Enables the endpoint. If it was disabled, its undelivered messages of the last week become due.
+   * @returns undefined if there is no such endpoint
+   */
   async enable(sql: Sql, tenantId: string, endpointId: string): Promise<WebhookEndpointRow | undefined> {
     const [row] = await sql.query<WebhookEndpointRow>(
       `with awake as (
@@ -150,7 +156,7 @@ export class WebhookRepository {
     return row;
   }
 
-  /** Credentials that expire within a week, each reported once. */
+  /** Adds a message for each credential that expires within a week. Each endpoint gets only one message per credential. */
   async publishExpiring(type: WebhookEvent): Promise<number> {
     return this.database.execute(
       `insert into webhook_messages (tenant_id, id, endpoint_id, type, subject, data)

@@ -27,7 +27,7 @@ export class WebhooksService {
     private readonly config: AppConfig,
   ) {}
 
-  /** The secret is shown once. @throws BAD_USER_INPUT (url) */
+  /** The returned secret is shown only once. @throws BAD_USER_INPUT (url) */
   async create(
     caller: Caller,
     input: { url: string; events: readonly WebhookEvent[] },
@@ -57,14 +57,18 @@ export class WebhooksService {
     return (await this.repository.list(tenantId)).find((endpoint) => endpoint.id === id);
   }
 
-  /** New events are not sent. Waiting messages are kept until the endpoint is resumed. @throws NOT_FOUND */
+  /**
+   * Stops deliveries to the endpoint. Waiting messages are kept until it is resumed; messages for new events are not
+   * stored.
+   * @throws NOT_FOUND
+   */
   async pause(caller: Caller, id: string): Promise<WebhookEndpointRow> {
     return this.switch(caller, id, 'webhook.paused', (tx) =>
       this.repository.disable(tx, caller.tenantId, id, `Paused by ${caller.actor.name}`),
     );
   }
 
-  /** Resumes the endpoint, even if it was disabled because its receiver answered 410. @throws NOT_FOUND */
+  /** Resumes the endpoint, even if it was disabled because the receiver answered 410. @throws NOT_FOUND */
   async resume(caller: Caller, id: string): Promise<WebhookEndpointRow> {
     return this.switch(caller, id, 'webhook.resumed', (tx) => this.repository.enable(tx, caller.tenantId, id));
   }
@@ -82,7 +86,7 @@ export class WebhooksService {
     });
   }
 
-  /** Sends a test message without data. @throws NOT_FOUND when there is no such endpoint, or it was switched off */
+  /** Sends a test message without data. @throws NOT_FOUND if the endpoint does not exist or is disabled */
   async test({ tenantId }: Caller, id: string): Promise<void> {
     const message = { type: WebhookEvent.TEST, subject: id, data: {}, onlyTo: id };
     const published = isId(id) ? await this.repository.publish(this.database, tenantId, message) : 0;

@@ -3,12 +3,15 @@ import { Database, type Sql } from '@rollcall/platform';
 import type { IntegrationCheckRow } from './integration-check.row.js';
 import type { HealthCheck } from './integration-health.type.js';
 
-/** Results of the last health checks, one per integration and check name. */
+/** Stored results of the last health checks: one finding per integration and name of a check. */
 @Injectable()
 export class IntegrationChecks {
   constructor(private readonly database: Database) {}
 
-  /** Stores each finding unless a newer one of the same name exists; findings of other names are kept. Names are unique within `checks`. */
+  /**
+   * Stores the findings, and keeps findings of other names. A finding does not replace a newer one of the same name.
+   * Names must be unique within `checks`.
+   */
   async save(
     tenantId: string,
     integrationId: string,
@@ -33,7 +36,7 @@ export class IntegrationChecks {
     );
   }
 
-  /** Deletes findings whose name is not in `names`, because their checks no longer apply. */
+  /** Deletes findings whose name is not in `names`, because their checks no longer apply to the integration. */
   async keepOnly(tenantId: string, integrationId: string, names: readonly string[]): Promise<void> {
     await this.database.execute(
       `delete from integration_checks where tenant_id = $1 and integration_id = $2 and not name = any($3::text[])`,
@@ -41,12 +44,12 @@ export class IntegrationChecks {
     );
   }
 
-  /** Sorted by name. */
+  /** Findings of one integration, sorted by name. */
   async list(tenantId: string, integrationId: string): Promise<HealthCheck[]> {
     return (await this.listMany(tenantId, [integrationId])).get(integrationId)!;
   }
 
-  /** Findings of each of the given integrations, sorted by name. */
+  /** Findings by integration, sorted by name. */
   async listMany(tenantId: string, integrationIds: readonly string[]): Promise<Map<string, HealthCheck[]>> {
     const rows = await this.database.query<IntegrationCheckRow>(
       `select * from integration_checks

@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { HealthCheck } from './integration-health.type.js';
 
-/** A finding from another library; the caller adds the time. */
+/** A finding of a health check in another library. The caller adds the time of the check. */
 export type ExaminerFinding = Omit<HealthCheck, 'checkedAt'>;
 
-/** Checks one integration. An error of the remote system becomes a finding. */
+/** Checks one integration. An error of the remote system is returned as a finding, and not thrown. */
 export type Examine = (key: { tenantId: string; integrationId: string }) => Promise<ExaminerFinding[]>;
 
-/** Health checks registered by other libraries. Names of findings are unique across all of them. */
+/** Health checks that other libraries register. The names of their findings must be unique across all libraries. */
 @Injectable()
 export class IntegrationExaminers {
   private readonly examiners: Examine[] = [];

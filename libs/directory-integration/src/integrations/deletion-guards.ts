@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { Caller } from '@rollcall/platform';
 
-/** @throws CONFLICT while an external system depends on the integration; does nothing if it does not exist */
+/** Does nothing if the integration does not exist. @throws CONFLICT while an external system depends on the integration */
 export type DeletionGuard = (caller: Caller, integrationId: string) => Promise<void>;
 
-/** Guards of other libraries, called before an integration is deleted. */
+/** Guards that other libraries register. They are called before an integration is deleted. */
 @Injectable()
 export class DeletionGuards {
   private readonly guards: DeletionGuard[] = [];
@@ -13,7 +13,7 @@ export class DeletionGuards {
     this.guards.push(guard);
   }
 
-  /** @throws the error of the first guard that refuses */
+  /** Calls all guards. @throws the error of the first guard that refuses the deletion */
   async requireUnused(caller: Caller, integrationId: string): Promise<void> {
     for (const guard of this.guards) await guard(caller, integrationId);
   }

@@ -11,7 +11,7 @@ export interface NewDirectoryIntegration {
   createdAt: Date;
 }
 
-/** The last request to an integration's SCIM interface. */
+/** Time of the last request to the SCIM interface of an integration. */
 export interface ScimTouch {
   tenantId: string;
   integrationId: string;
@@ -42,7 +42,7 @@ export class DirectoryIntegrationRepository {
     return row;
   }
 
-  /** Locks the row against deletion and other lockers until the transaction ends. */
+  /** Locks the row until the transaction ends. Other transactions can then neither delete nor lock it. */
   async lock(sql: Sql, tenantId: string, id: string): Promise<DirectoryIntegrationRow | undefined> {
     const [row] = await sql.query<DirectoryIntegrationRow>(
       'select * from directory_integrations where tenant_id = $1 and id = $2 for no key update',
@@ -51,7 +51,7 @@ export class DirectoryIntegrationRepository {
     return row;
   }
 
-  /** Oldest first: ids are UUIDs v7, which sort by time of creation. */
+  /** Oldest first, because the ids are UUIDs v7, which sort by time of creation. */
   async list(tenantId: string, { id, beyond, order, limit }: IdSlice): Promise<DirectoryIntegrationRow[]> {
     return this.database.query<DirectoryIntegrationRow>(
       `select * from directory_integrations
@@ -85,7 +85,7 @@ export class DirectoryIntegrationRepository {
     return row;
   }
 
-  /** Updates several integrations in one statement; a time is never replaced by an earlier one. */
+  /** Updates several integrations in one statement. An earlier time never replaces a later one. */
   async touch(touches: readonly ScimTouch[]): Promise<void> {
     await this.database.execute(
       `update directory_integrations i set last_scim_request_at = t.at

@@ -30,7 +30,7 @@ export class DirectoryIntegrationService {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws CONFLICT (field `name`) when the tenant has an integration with that name, in any letter case */
+  /** @throws CONFLICT (field `name`) if the tenant already has an integration with this name; upper and lower case count as equal */
   async create(
     caller: Caller,
     { name, provider }: { name: string; provider: DirectoryProvider },
@@ -95,7 +95,7 @@ export class DirectoryIntegrationService {
     return integration;
   }
 
-  /** Like `get`, and locks the integration against deletion until the transaction ends. @throws NOT_FOUND */
+  /** Like `get`. Also locks the integration until the transaction ends, so that it cannot be deleted. @throws NOT_FOUND */
   async lock(tx: Tx, caller: Caller, id: string): Promise<DirectoryIntegrationRow> {
     const integration = isId(id) ? await this.integrations.lock(tx, caller.tenantId, id) : undefined;
     if (!integration) throw notFound(id);
@@ -111,7 +111,7 @@ export class DirectoryIntegrationService {
     return toPage(rows, page, totalCount, ({ id }) => encodeCursor([id]));
   }
 
-  /** Records the time of a SCIM request with a precision of 10 seconds; returns at once. */
+  /** Records the time of a SCIM request, accurate to 10 seconds. Returns without waiting for the database. */
   touchLastScimRequest(tenantId: string, integrationId: string): void {
     this.touches.note(tenantId, integrationId);
   }

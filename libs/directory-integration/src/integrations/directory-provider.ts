@@ -14,7 +14,7 @@ const HOW_TO_CONFIGURE: Record<DirectoryProvider, string> = {
     'This is a Generic SCIM integration: it is set up with configureScimRegistration, which takes the address of the SCIM server.',
 };
 
-/** @throws BAD_USER_INPUT when `provider` is not `expected`; the message names the operation to use */
+/** @throws BAD_USER_INPUT if `provider` is not `expected`; the message states which operation to use instead */
 export function requireProvider(provider: DirectoryProvider, expected: DirectoryProvider): void {
   if (provider !== expected) throw DomainError.badInput(HOW_TO_CONFIGURE[provider], 'integrationId');
 }

@@ -1,4 +1,4 @@
-/** Ids of a directory integration and its tenant; every statement about its data selects by both first. */
+/** Ids of a directory integration and of its tenant. Every statement about the integration's data first selects by these two ids. */
 export interface IntegrationKey {
   tenantId: string;
   integrationId: string;

@@ -2,11 +2,14 @@ import { Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/comm
 import { Clock } from '@rollcall/platform';
 import { DirectoryIntegrationRepository, type ScimTouch } from './directory-integration.repository.js';
 
-/** Precision of "last SCIM request" in milliseconds, and so the minimum time between writes for an integration. */
+/** Precision of the time of the last SCIM request. An integration's time is therefore written at most once in this interval. */
 const RESOLUTION_MS = 10_000;
-/** Milliseconds for which requests are collected into one statement; short, so that the setup checklist updates at once. */
+/** Requests are collected for this time, and then written in one statement. It is short, so that the setup checklist updates at once. */
 const GATHER_MS = 200;
-/** Maximum number of integrations in memory. When it is reached, the memory is cleared, which costs one early write per integration. */
+/**
+ * Maximum number of integrations whose time is remembered. At the maximum all times are forgotten, which costs one
+ * early write per integration.
+ */
 const MAX_REMEMBERED = 10_000;
 
 /** Records the last SCIM request of each integration, without delaying the request. */
@@ -23,7 +26,7 @@ export class ScimTouches implements BeforeApplicationShutdown {
     private readonly clock: Clock,
   ) {}
 
-  /** Returns at once. A request within 10 seconds of the recorded one costs only a map lookup. */
+  /** Returns without waiting for the database. If the last recorded time is less than 10 seconds ago, the call costs only a map lookup. */
   note(tenantId: string, integrationId: string): void {
     const at = this.clock.now();
     const before = this.notedAt.get(integrationId);
@@ -34,7 +37,7 @@ export class ScimTouches implements BeforeApplicationShutdown {
     this.timer ??= setTimeout(() => void this.flush(), GATHER_MS).unref();
   }
 
-  /** Writes the recorded times. A failure is only logged: the next request records a newer time. */
+  /** Writes the recorded times. A failure is only logged, because a later request records a newer time. */
   flush(): Promise<void> {
     clearTimeout(this.timer);
     this.timer = undefined;

@@ -35,12 +35,12 @@ describe('normalizeOktaDomain', () => {
     'https://acme-admin.okta.com/admin/dashboard?x=1#frag',
     'https://acme.okta.com/\n',
     'acme.okta.com/app/UserHome',
-  ])('%j is acme.okta.com', (input) => {
+  ])('normalizes %j to acme.okta.com', (input) => {
     expect(normalizeOktaDomain(input, [])).toEqual({ domain: 'acme.okta.com', baseUrl: 'https://acme.okta.com' });
   });
 
   it.each(['dev-123456.okta.com', 'a.oktapreview.com', 'a.okta-emea.com', 'a.okta-gov.com', 'a.okta.mil'])(
-    '%s is public',
+    'accepts %s as a public Okta domain',
     (input) => {
       expect(normalizeOktaDomain(input, []).domain).toBe(input);
     },
@@ -81,7 +81,7 @@ describe('normalizeOktaDomain', () => {
     expect(refusalOf(input)).toMatchObject({ code: 'BAD_USER_INPUT', field: 'oktaDomain' });
   });
 
-  it('says what to do about a custom domain, and why a private address is refused', () => {
+  it('explains what to do about a custom domain, and why a private address is refused', () => {
     expect(refusalOf('login.acme.com').message).toContain('OKTA_ALLOWED_HOSTS');
     expect(refusalOf('192.168.0.10').message).toContain('private address');
   });
@@ -96,16 +96,16 @@ describe('normalizeOktaDomain', () => {
     ['login.acme.io', 'login.acme.io', 'https://login.acme.io'],
     ['sso.acme.io:8443', 'sso.acme.io:8443', 'https://sso.acme.io:8443'],
     ['10.0.0.5', '10.0.0.5', 'https://10.0.0.5'],
-  ])('lets the operator allow %j', (input, domain, baseUrl) => {
+  ])('accepts %j, which the operator has allowed', (input, domain, baseUrl) => {
     expect(normalizeOktaDomain(input, ALLOWED)).toEqual({ domain, baseUrl });
   });
 
   it.each(['example.com', 'localhost:4002', '127.0.0.2:4001', 'login.acme.io:8443', '10.0.0.6', 'notexample.com'])(
-    'reads the list to the letter: %j is not on it',
+    'refuses %j, because it only resembles an allowed host',
     (input) => expect(refusalOf(input, ALLOWED).field).toBe('oktaDomain'),
   );
 
-  it('gives the same when asked again, and never leaves https for a host that is not loopback', () => {
+  it('is idempotent, and uses http only for loopback hosts', () => {
     const known = [
       '127.0.0.1',
       'localhost',
@@ -136,7 +136,7 @@ describe('normalizeOktaDomain', () => {
     );
   });
 
-  it('refuses any text at all with a DomainError and nothing else', () => {
+  it('refuses any text only with a DomainError', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (input) => {
         try {

@@ -2,8 +2,8 @@ import { isIP } from 'node:net';
 import { DomainError, isAllowedHost, isPrivateAddress, isThisMachine } from '@rollcall/platform';
 
 /**
- * Domains of customers' Okta orgs: production, preview, EMEA, FedRAMP and DoD cells. Okta's internal test cells (trexcloud.com,
- * okta-miltest.com) are omitted; an operator can add them in OKTA_ALLOWED_HOSTS.
+ * Domains of customers' Okta orgs: production, preview, EMEA, FedRAMP and DoD cells. The domains of Okta's internal
+ * test cells (trexcloud.com, okta-miltest.com) are not included. An operator can allow them in OKTA_ALLOWED_HOSTS.
  */
 const PUBLIC_OKTA_DOMAINS = ['okta.com', 'oktapreview.com', 'okta-emea.com', 'okta-gov.com', 'okta.mil'];
 
@@ -11,16 +11,19 @@ const PUBLIC_OKTA_DOMAINS = ['okta.com', 'oktapreview.com', 'okta-emea.com', 'ok
 const LABEL = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
 
 export interface OktaDomain {
-  /** Stored and displayed form: `acme.okta.com`, with a port only if not the default. Normalizing is idempotent. */
+  /**
+   * The domain as it is stored and displayed: `acme.okta.com`. It has a port only if the port is not the default.
+   * Normalizing it again does not change it.
+   */
   domain: string;
   /** See `oktaBaseUrl`. */
   baseUrl: string;
 }
 
 /**
- * Reads an Okta domain as people paste it: with scheme, path, upper case or spaces, or the domain of the admin console
- * (`acme-admin.okta.com`). Accepts only public Okta domains and the entries of OKTA_ALLOWED_HOSTS, because the API token is sent there.
- * Always https, except for loopback hosts.
+ * Reads an Okta domain as users paste it: with a scheme, a path, upper case or spaces, or the domain of the admin
+ * console (`acme-admin.okta.com`). Accepts only public Okta domains and the entries of OKTA_ALLOWED_HOSTS, because the
+ * API token is sent to this domain. The scheme is always https, except for loopback hosts.
  * @throws BAD_USER_INPUT with field `oktaDomain`
  */
 export function normalizeOktaDomain(input: string, allowedHosts: readonly string[]): OktaDomain {
@@ -36,7 +39,7 @@ export function normalizeOktaDomain(input: string, allowedHosts: readonly string
   return { domain, baseUrl: oktaBaseUrl(domain) };
 }
 
-/** Origin of a normalized domain, without a trailing slash. Plain http for loopback hosts only. */
+/** Origin of a normalized domain, without a trailing slash. The scheme is http only for loopback hosts. */
 export function oktaBaseUrl(domain: string): string {
   if (domain.startsWith('https://')) return domain;
   return isLoopback(domain.replace(/:\d+$/, '')) ? `http://${domain}` : `https://${domain}`;
@@ -47,7 +50,7 @@ function parse(input: string): URL {
   if (text === '') throw invalid('An Okta domain is required, such as acme.okta.com.');
   const written = /^[a-z][a-z0-9+.-]*:\/\//i.test(text);
   let url = parsed(written ? text : `https://${text}`);
-  // A loopback host without a scheme means http, because development servers use it.
+  // A loopback host without a scheme gets http, because development servers use http.
   if (!written && url && isLoopback(url.hostname)) url = parsed(`http://${text}`);
   if (!url || url.hostname === '' || !/^https?:$/.test(url.protocol)) {
     throw invalid('This is not a domain. Enter it as in the address bar of Okta, such as acme.okta.com.');
@@ -60,7 +63,10 @@ function parsed(text: string): URL | undefined {
   return URL.canParse(text) ? new URL(text) : undefined;
 }
 
-/** `acme-admin.okta.com` and `acme.okta.com` → `acme.okta.com`; undefined unless the host is one label below a public Okta domain. */
+/**
+ * `acme-admin.okta.com` and `acme.okta.com` → `acme.okta.com`. Undefined if the host is not exactly one label below a
+ * public Okta domain.
+ */
 function publicOrg(hostname: string): string | undefined {
   const [label = '', ...rest] = hostname.split('.');
   const parent = rest.join('.');

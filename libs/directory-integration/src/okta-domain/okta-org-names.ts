@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { Sql } from '@rollcall/platform';
 
-/** Maps host names to Okta orgs. */
+/** Stores which Okta org a host name belongs to. */
 @Injectable()
 export class OktaOrgNames {
-  /** @returns true when the name was unknown or belonged to another org */
+  /** @returns true if the host name was unknown before, or belonged to another org */
   async record(sql: Sql, tenantId: string, oktaDomain: string, orgId: string): Promise<boolean> {
     const changed = await sql.execute(
       `insert into okta_org_names as n (tenant_id, okta_domain, org_id) values ($1, $2, $3)

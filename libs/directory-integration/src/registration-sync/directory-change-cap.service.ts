@@ -3,7 +3,10 @@ import { AuditTrail, Database, DomainError, type Caller } from '@rollcall/platfo
 import { DirectoryIntegrationService } from '../integrations/directory-integration.service.js';
 import { RegistrationSyncRepository } from './registration-sync.repository.js';
 
-/** Setting of the safety cap: how many people a directory may deactivate or delete before further changes wait for approval. */
+/**
+ * The setting of the safety cap. The cap is the number of people that a directory may deactivate or delete before
+ * further changes wait for approval.
+ */
 @Injectable()
 export class DirectoryChangeCapService {
   constructor(
@@ -13,7 +16,10 @@ export class DirectoryChangeCapService {
     private readonly audit: AuditTrail,
   ) {}
 
-  /** @param ratio maximum share of the registered people within an hour, 0 to 1; 1 is no cap. @throws NOT_FOUND */
+  /**
+   * @param ratio maximum share of the registered people that may change within an hour, 0 to 1; with 1 there is no cap.
+   * @throws NOT_FOUND
+   */
   async set(caller: Caller, integrationId: string, ratio: number): Promise<void> {
     await this.database.transaction(async (tx) => {
       const { id } = await this.integrations.lock(tx, caller, integrationId);

@@ -12,7 +12,7 @@ describe('attribute', () => {
     [' x_1 ', 'x_1'],
     ['A', 'A'],
     [' ', null],
-  ])('takes %j', async (input, attribute) => {
+  ])('accepts %j', async (input, attribute) => {
     expect(await validated({ attribute: input })).toEqual({ attribute });
   });
 
@@ -22,7 +22,7 @@ describe('attribute', () => {
 });
 
 describe('apiToken', () => {
-  it('is taken as pasted, with or without its scheme', async () => {
+  it('is accepted as pasted, with or without its scheme', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.stringMatching(/^[A-Za-z0-9_-]{5,80}$/),
@@ -34,7 +34,7 @@ describe('apiToken', () => {
     );
   });
 
-  it.each(['', '   '])('counts as left out when it is %j', async (apiToken) => {
+  it.each(['', '   '])('counts as omitted when it is %j', async (apiToken) => {
     expect(await validated({ apiToken })).toEqual({ apiToken: null });
   });
 

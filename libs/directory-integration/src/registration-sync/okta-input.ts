@@ -1,9 +1,9 @@
 import { IsSetting } from '@rollcall/platform';
 
-/** Default variable name in Okta, as in the setup guide. */
+/** Default variable name of the attribute in Okta; the setup guide uses the same name. */
 export const DEFAULT_ATTRIBUTE = 'byndidRegistered';
 
-/** A variable name as Okta allows it. */
+/** A variable name that Okta allows. */
 export const IsOktaAttribute = () =>
   IsSetting(
     /^[A-Za-z][A-Za-z0-9_]{0,99}$/,

@@ -9,17 +9,17 @@ import type { RegistrationSyncSetting } from './registration-sync.repository.js'
 
 export interface OktaSettingsInput {
   oktaDomain: string;
-  /** Omitted: unchanged. */
+  /** If omitted, the stored token is kept. */
   apiToken?: string | null | undefined;
   attribute?: string | null | undefined;
   enabled?: boolean | null | undefined;
-  /** Omitted: unchanged, or API_TOKEN if an API token is given. */
+  /** If omitted, the stored mode is kept. If an API token is given, the mode becomes API_TOKEN. */
   authMode?: OktaAuthMode | undefined;
 }
 
 type RowKey = Pick<RegistrationSyncRow, 'tenant_id' | 'integration_id'>;
 
-/** Converts an administrator's input to the stored settings with the token sealed, and opens the token. */
+/** Converts an administrator's input to the stored settings, in which the token is encrypted. Also decrypts the stored token. */
 @Injectable()
 export class OktaSettings {
   constructor(
@@ -36,15 +36,16 @@ export class OktaSettings {
   }
 
   /**
-   * The next settings. A new token or domain ends a pause, because either may have removed its cause. A manual pause stays.
-   * @throws BAD_USER_INPUT with the field at fault
+   * Computes the next settings. A new token, domain or sign-in mode ends a pause, because it may have removed the cause
+   * of the pause. A pause by an administrator is kept.
+   * @throws BAD_USER_INPUT with the faulty field
    */
   next(key: RowKey, current: RegistrationSyncRow | undefined, input: OktaSettingsInput): RegistrationSyncSetting {
     const { domain } = normalizeOktaDomain(input.oktaDomain, this.config.oktaAllowedHosts);
     const sameOrg = current?.okta_domain === domain;
     const apiToken = input.apiToken ?? undefined;
+    // A token belongs to one org, so it must not be sent to a new domain.
     const kept = sameOrg ? current.sealed_api_token : null;
-    // A token belongs to one org: it must not be sent to a new domain.
     const given = apiToken === undefined ? input.authMode : OktaAuthMode.API_TOKEN;
     const authMode = given ?? current?.auth_mode ?? OktaAuthMode.API_TOKEN;
     if (authMode === OktaAuthMode.API_TOKEN && apiToken === undefined && kept === null) {
@@ -76,7 +77,7 @@ export class OktaSettings {
   }
 }
 
-/** AAD that binds a sealed token to its row, so that a copy in another row cannot be opened. */
+/** AAD that binds an encrypted token to its row. A copy of the token in another row cannot be decrypted. */
 function aadOf(key: RowKey): string {
   return `registration_syncs.api_token:${key.tenant_id}:${key.integration_id}`;
 }

@@ -1,16 +1,16 @@
 import type { Tx } from '@rollcall/platform';
 
-/** Notified when writes to Okta may have to start, restart or change target. Implemented by the registration ledger. */
+/** Is notified when the workers may have to start or stop writing, or to change their target. The registration ledger implements it. */
 export abstract class RegistrationSyncListener {
-  /** In the transaction of the change. */
+  /** Called in the transaction that changes the settings or lifts a pause. */
   abstract configured(tx: Tx, tenantId: string, integrationId: string): Promise<void>;
 
-  /** In the transaction that pauses. */
+  /** Called in the transaction that pauses. */
   abstract paused(tx: Tx, tenantId: string, integrationId: string): Promise<void>;
 
   /**
-   * Called after a pause is committed: waits until no process sends requests for the integration.
-   * @throws DomainError UNAVAILABLE when a request is still in progress after 30 seconds; the pause remains
+   * Called after a pause is committed. Waits until no process sends requests for the integration.
+   * @throws DomainError UNAVAILABLE if a request is still running after 30 seconds; the pause remains
    */
   abstract quiet(tenantId: string, integrationId: string): Promise<void>;
 }

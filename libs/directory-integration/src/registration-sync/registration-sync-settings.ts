@@ -4,29 +4,29 @@ import type { ScimAddress } from './scim-address.js';
 import type { OktaAuthMode } from './okta-auth-mode.js';
 import type { StoredRegistrationSync } from './registration-sync.repository.js';
 
-/** Settings of one integration's write-back to Okta or to a SCIM server; secrets are read separately. */
+/** Settings of an integration's write-back to Okta or to a SCIM server. They do not contain secrets, which are read separately. */
 export interface RegistrationSyncSettings {
   tenantId: string;
   integrationId: string;
   provider: DirectoryProvider;
-  /** The Okta domain, or the base URL of the SCIM server without its scheme. */
+  /** The Okta domain. For a SCIM server, its base URL without the scheme. */
   oktaDomain: string;
-  /** The id that the Okta org reports under all its host names; null before the first read, and for a SCIM server. */
+  /** The org's id in Okta, the same under all its host names. Null until it has been read, and for a SCIM server. */
   oktaOrgId: string | null;
-  /** Origin of the Okta API, or base URL of the SCIM server; without a trailing slash. */
+  /** Origin of the Okta API, or base URL of the SCIM server. It has no trailing slash. */
   baseUrl: string;
-  /** Name of the boolean attribute. */
+  /** Name of the registration attribute. */
   attribute: string;
-  /** Null unless the provider is GENERIC_SCIM. */
+  /** Set only for the provider GENERIC_SCIM. */
   scim: ScimAddress | null;
   enabled: boolean;
   authMode: OktaAuthMode;
   pausedReason: string | null;
   pausedAt: Date | null;
   lastWriteAt: Date | null;
-  /** The share of registered people that the directory may deactivate or delete within an hour, 0 to 1; 1 is no cap. */
+  /** The share of the registered people that the directory may deactivate or delete within an hour, 0 to 1. With 1 there is no cap. */
   maxDirectoryChangeRatio: number;
-  /** Time of the last configuration. */
+  /** Time when the settings were last saved. */
   updatedAt: Date;
 }
 

@@ -6,8 +6,8 @@ import { RegistrationSyncService } from './registration-sync.service.js';
 type Loader = DataLoader<string, RegistrationSyncSettings | undefined>;
 
 /**
- * One query for the settings of all integrations on a page. Batches but does not cache: within a request a mutation may come between two
- * reads.
+ * Reads the settings of all integrations on a page in one query. It does not cache, because a mutation may change the
+ * settings between two reads of the same request.
  */
 @Injectable()
 export class RegistrationSyncLoader {
@@ -15,7 +15,7 @@ export class RegistrationSyncLoader {
 
   constructor(private readonly syncs: RegistrationSyncService) {}
 
-  /** @param request scope of the batching */
+  /** @param request only calls with the same request share a query */
   load(request: object, tenantId: string, integrationId: string): Promise<RegistrationSyncSettings | undefined> {
     let loader = this.loaders.get(request);
     if (!loader) this.loaders.set(request, (loader = this.loaderOf(tenantId)));

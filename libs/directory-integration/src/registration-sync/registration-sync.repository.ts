@@ -18,7 +18,7 @@ export type RegistrationSyncSetting = Pick<
   | 'paused_at'
 >;
 
-/** A row with its integration's provider and the id of the Okta org at its domain (null if not known yet). */
+/** The stored settings, with the provider of the integration and the id of the Okta org at its domain. The id is null until it is known. */
 export type StoredRegistrationSync = RegistrationSyncRow & { provider: DirectoryProvider; okta_org_id: string | null };
 
 const STORED = `s.*,
@@ -48,7 +48,7 @@ export class RegistrationSyncRepository {
     );
   }
 
-  /** `updated_at` increases with each call, even if the transaction began before the previous one. */
+  /** Sets `updated_at` to a later time on each call, even if this transaction began before the previous call. */
   async upsert(sql: Sql, setting: RegistrationSyncSetting): Promise<StoredRegistrationSync> {
     const [row] = await sql.query<StoredRegistrationSync>(
       `insert into registration_syncs as s
@@ -79,9 +79,9 @@ export class RegistrationSyncRepository {
   }
 
   /**
-   * An existing pause is kept, unless its reason is in `over`.
-   * @param configuredAt pauses only if the settings still have this `updated_at`
-   * @returns whether this call paused it
+   * Pauses the sync. An existing pause is kept, except one whose reason is in `over`.
+   * @param configuredAt if given, pauses only settings that still have this `updated_at`
+   * @returns true if this call paused the sync
    */
   async pause(
     sql: Sql,
@@ -99,7 +99,7 @@ export class RegistrationSyncRepository {
     return paused > 0;
   }
 
-  /** @returns whether there was a pause to lift */
+  /** @returns true if the sync was paused */
   async resume(sql: Sql, tenantId: string, integrationId: string): Promise<boolean> {
     const resumed = await sql.execute(
       `update registration_syncs set paused_reason = null, paused_at = null
@@ -109,7 +109,7 @@ export class RegistrationSyncRepository {
     return resumed > 0;
   }
 
-  /** @returns whether there are settings */
+  /** @returns true if the integration has settings */
   async setMaxDirectoryChangeRatio(sql: Sql, tenantId: string, integrationId: string, ratio: number): Promise<boolean> {
     const set = await sql.execute(
       `update registration_syncs set max_directory_change_ratio = $3 where tenant_id = $1 and integration_id = $2`,

@@ -21,14 +21,14 @@ export class RegistrationSyncService {
     private readonly audit: AuditTrail,
   ) {}
 
-  /** @throws NOT_FOUND, BAD_USER_INPUT with the field at fault */
+  /** @throws NOT_FOUND, BAD_USER_INPUT with the faulty field */
   async configure(
     caller: Caller,
     input: OktaSettingsInput & { integrationId: string },
   ): Promise<RegistrationSyncSettings> {
     const { tenantId } = caller;
     const settings = await this.database.transaction(async (tx) => {
-      // The lock makes concurrent changes of one integration queue up.
+      // The lock makes concurrent changes to the settings of one integration wait for each other.
       const { id, provider } = await this.integrations.lock(tx, caller, input.integrationId);
       requireProvider(provider, DirectoryProvider.OKTA);
       const before = await this.syncs.find(tenantId, id, tx);
@@ -57,21 +57,22 @@ export class RegistrationSyncService {
     return row && toRegistrationSyncSettings(row);
   }
 
-  /** Settings of the given integrations that are configured, in any order. */
+  /** Settings of the given integrations, in any order. Integrations without settings are omitted. */
   async findMany(tenantId: string, integrationIds: readonly string[]): Promise<RegistrationSyncSettings[]> {
     return (await this.syncs.findMany(tenantId, integrationIds)).map(toRegistrationSyncSettings);
   }
 
-  /** The Okta API token in clear; undefined when none was entered. @throws Error when its key is not among ENCRYPTION_KEYS */
+  /** The decrypted Okta API token; undefined if none was entered. @throws Error if its key is not in ENCRYPTION_KEYS */
   async openApiToken(tenantId: string, integrationId: string): Promise<string | undefined> {
     const row = await this.syncs.find(tenantId, integrationId);
     return row && this.settings.openApiToken(row);
   }
 
   /**
-   * Stops writes until resumed or configured again; due rows stay queued. An existing pause keeps its reason.
-   * @param settings the faulty settings; settings saved since then are not paused
-   * @returns whether this call paused them
+   * Stops writes. They start again when an administrator resumes them or enters new access data, or when a health check
+   * finds that the cause is gone. Due rows stay queued. An existing pause keeps its reason.
+   * @param settings the faulty settings; nothing is paused if settings were saved after they were read
+   * @returns true if this call paused the sync
    */
   async pause(settings: RegistrationSyncSettings, reason: string): Promise<boolean> {
     const { tenantId, integrationId, updatedAt } = settings;
@@ -79,8 +80,8 @@ export class RegistrationSyncService {
   }
 
   /**
-   * A pause by an administrator, which only an administrator lifts. An existing manual pause is kept. Returns when no process sends any
-   * more requests.
+   * A pause by an administrator. Only an administrator can lift it. An existing pause by an administrator keeps its
+   * reason. Returns when no process sends requests any more.
    * @throws NOT_FOUND, UNAVAILABLE
    */
   async pauseByHand(caller: Caller, integrationId: string, why?: string): Promise<void> {
@@ -94,7 +95,7 @@ export class RegistrationSyncService {
     await this.listener.quiet(caller.tenantId, id);
   }
 
-  /** Lifts a pause and requeues everything; does nothing when there is none. @throws NOT_FOUND */
+  /** Lifts a pause and requeues all rows. Does nothing if the sync is not paused. @throws NOT_FOUND */
   async resume(caller: Caller, integrationId: string): Promise<void> {
     const { tenantId } = caller;
     await this.database.transaction(async (tx) => {
@@ -111,7 +112,7 @@ export class RegistrationSyncService {
     });
   }
 
-  /** Records the time of the last write. */
+  /** Records that a write was made now. */
   async recordWrite(tenantId: string, integrationId: string): Promise<void> {
     await this.syncs.recordWrite(tenantId, integrationId);
   }

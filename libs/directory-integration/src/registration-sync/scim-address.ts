@@ -1,15 +1,15 @@
 import type { ScimAuthenticationType } from './scim-authentication-type.js';
 
-/** Address and sign-in of a SCIM server, without the secret, which is stored separately, sealed. */
+/** Address of a SCIM server, and how to sign in to it. The secret is stored separately, encrypted. */
 export interface ScimAddress {
   /** Without a trailing slash. */
   baseUrl: string;
   /** URN of the schema extension that has the attribute. */
   extension: string;
   authentication: ScimAuthenticationType;
-  /** Only for BASIC. */
+  /** Set only for the sign-in method BASIC. */
   userName?: string;
-  /** Only for CLIENT_CREDENTIALS. */
+  /** Set only for the sign-in method CLIENT_CREDENTIALS. */
   tokenEndpoint?: string;
   clientId?: string;
   scope?: string;

@@ -5,7 +5,7 @@ import { IsCredential, IsExtension, IsScimAttribute, IsScope } from './scim-inpu
 
 @InputType()
 export class ScimBasicAuthenticationInput {
-  /** No colon, because it ends the user-id (RFC 7617 §2). */
+  /** A colon is not allowed, because it marks the end of the user-id (RFC 7617 §2). */
   @IsCredential()
   @Matches(/^[^:]*$/, { message: 'A user name holds no colon.' })
   @Field(() => String)

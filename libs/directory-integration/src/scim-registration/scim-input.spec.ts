@@ -7,12 +7,12 @@ const validated = (input: object): Promise<ConfigureScimRegistrationInput> =>
   new InputValidationPipe().transform(input, { type: 'body', metatype: ConfigureScimRegistrationInput });
 const signIn = (authentication: object) => ({ authentication });
 
-describe('what is entered about a SCIM server', () => {
+describe('input about a SCIM server', () => {
   it.each([
     ['https://scim.example.com/v2/', 'https://scim.example.com/v2'],
     [' https://SCIM.example.com ', 'https://scim.example.com'],
     ['http://127.0.0.1:3000/scim/v2/x', 'http://127.0.0.1:3000/scim/v2/x'],
-  ])('takes the base URL %s', (input, url) => {
+  ])('accepts the base URL %s', (input, url) => {
     expect(requireBaseUrl(input, ['127.0.0.1:*'])).toBe(url);
   });
 
@@ -31,7 +31,7 @@ describe('what is entered about a SCIM server', () => {
     expect(() => requireTokenEndpoint('http://id.example.com/token', [])).toThrow(badInput('tokenEndpoint'));
   });
 
-  it('takes a URN that may stand in a filter, and no core schema', async () => {
+  it('accepts a URN that is allowed in a filter, and refuses a core schema', async () => {
     const enterprise = 'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User';
     expect(await validated({ extension: ` ${enterprise} ` })).toEqual({ extension: enterprise });
     for (const extension of [
@@ -45,7 +45,7 @@ describe('what is entered about a SCIM server', () => {
       await expect(validated({ extension })).rejects.toEqual(badInput('extension'));
   });
 
-  it('takes the name of an attribute, a credential and scopes', async () => {
+  it('accepts the name of an attribute, a credential and scopes', async () => {
     expect(await validated({ attribute: ' has-Passkey ' })).toEqual({ attribute: 'has-Passkey' });
     await expect(validated({ attribute: 'a.b' })).rejects.toEqual(badInput('attribute'));
     const client = { tokenEndpoint: 'https://id.example.com', clientId: 'a', clientSecret: ' b ' };
@@ -60,7 +60,7 @@ describe('what is entered about a SCIM server', () => {
     );
   });
 
-  it('names both fields at fault of HTTP Basic', async () => {
+  it('reports both faulty fields of HTTP Basic', async () => {
     await expect(validated(signIn({ basic: { userName: 'a:b', password: 'a\nb' } }))).rejects.toMatchObject({
       fieldFaults: [
         { field: 'userName', message: 'A user name holds no colon.' },
@@ -69,7 +69,7 @@ describe('what is entered about a SCIM server', () => {
     });
   });
 
-  it('takes a token with or without its scheme, and no blank one', async () => {
+  it('accepts a token with or without its scheme, and refuses a blank one', async () => {
     expect(await validated(signIn({ bearerToken: 'Bearer a' }))).toEqual(signIn({ bearerToken: 'a' }));
     await expect(validated(signIn({ bearerToken: ' \n' }))).rejects.toEqual(badInput('bearerToken'));
   });

@@ -4,7 +4,7 @@ import { Matches } from 'class-validator';
 
 const MAX_URL_CHARACTERS = 500;
 
-/** The base URL, normalized so that `/Users` can be appended. @throws BAD_USER_INPUT with field `baseUrl` */
+/** Normalizes the base URL, so that `/Users` can be appended. @throws BAD_USER_INPUT with field `baseUrl` */
 export function requireBaseUrl(input: string, allowedHosts: readonly string[]): string {
   const url = requireOutboundUrl(input, allowedHosts, 'baseUrl');
   if (url.search !== '' || url.hash !== '') throw DomainError.badInput('A base URL has no ? and no #.', 'baseUrl');
@@ -19,8 +19,8 @@ export function requireTokenEndpoint(input: string, allowedHosts: readonly strin
 }
 
 /**
- * The URN of a schema extension (RFC 8141), restricted to characters allowed in filters and PATCH paths (RFC 7644 §3.10). Not a core
- * schema, whose booleans (`active`) have another meaning.
+ * The URN of a schema extension (RFC 8141). Only characters that are allowed in filters and PATCH paths are accepted
+ * (RFC 7644 §3.10). A core schema is refused, because its booleans (such as `active`) have another meaning.
  */
 export const IsExtension = () =>
   applyDecorators(
@@ -44,7 +44,7 @@ export const IsCredential = (normalize = (text: string) => text.trim()) =>
     Matches(/^[\x20-\x7e]{1,4000}$/, { message: '$property is required, in printable ASCII characters.' }),
   );
 
-/** scope-token and the spaces between (RFC 6749 §3.3). */
+/** One or more scope-tokens, separated by a space (RFC 6749 §3.3). */
 export const IsScope = () =>
   IsSetting(
     /^(?=.{1,1000}$)[\x21\x23-\x5b\x5d-\x7e]+(?: [\x21\x23-\x5b\x5d-\x7e]+)*$/,

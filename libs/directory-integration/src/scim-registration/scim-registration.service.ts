@@ -7,7 +7,10 @@ import { RegistrationSyncRepository } from '../registration-sync/registration-sy
 import type { ConfigureScimRegistrationInput } from './configure-scim-registration.input.js';
 import { ScimSettings } from './scim-settings.js';
 
-/** Configures the SCIM server that an integration's registrations are written to. RegistrationSyncService pauses, resumes and reads. */
+/**
+ * Settings of the SCIM server to which an integration's registrations are written. RegistrationSyncService reads,
+ * pauses and resumes them.
+ */
 @Injectable()
 export class ScimRegistrationService {
   constructor(
@@ -19,11 +22,11 @@ export class ScimRegistrationService {
     private readonly audit: AuditTrail,
   ) {}
 
-  /** @throws NOT_FOUND, BAD_USER_INPUT with the field at fault */
+  /** @throws NOT_FOUND, BAD_USER_INPUT with the faulty field */
   async configure(caller: Caller, input: ConfigureScimRegistrationInput): Promise<void> {
     const { tenantId } = caller;
     const enabled = await this.database.transaction(async (tx) => {
-      // The lock makes concurrent changes of one integration queue up.
+      // The lock makes concurrent changes to the settings of one integration wait for each other.
       const { id, provider } = await this.integrations.lock(tx, caller, input.integrationId);
       requireProvider(provider, DirectoryProvider.GENERIC_SCIM);
       const before = await this.syncs.find(tenantId, id, tx);
@@ -48,7 +51,7 @@ export class ScimRegistrationService {
     if (!enabled) await this.listener.quiet(tenantId, input.integrationId);
   }
 
-  /** The secret in clear; undefined when none was entered. @throws Error when its key is not among ENCRYPTION_KEYS */
+  /** The decrypted secret; undefined if none was entered. @throws Error if its key is not in ENCRYPTION_KEYS */
   async openSecret(tenantId: string, integrationId: string): Promise<string | undefined> {
     const row = await this.syncs.find(tenantId, integrationId);
     return row && this.settings.openSecret(row);

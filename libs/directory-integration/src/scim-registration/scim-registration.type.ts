@@ -32,7 +32,7 @@ export class ScimRegistration {
   scope!: string | null;
 }
 
-/** Null for a target in Okta. */
+/** Null if the target is an Okta org. */
 export function toScimRegistration({ scim, attribute, enabled }: RegistrationSyncSettings): ScimRegistration | null {
   if (!scim) return null;
   const { baseUrl, extension, authentication, userName, tokenEndpoint, clientId, scope } = scim;

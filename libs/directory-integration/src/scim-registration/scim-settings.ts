@@ -11,10 +11,10 @@ import { ScimAuthenticationType } from '../registration-sync/scim-authentication
 import { requireBaseUrl, requireTokenEndpoint } from './scim-input.js';
 
 type RowKey = Pick<RegistrationSyncRow, 'tenant_id' | 'integration_id'>;
-/** Sign-in method, and its secret. */
+/** How to sign in to the SCIM server, and the secret for it. */
 type SignIn = { who: Omit<ScimAddress, 'baseUrl' | 'extension'>; secret: string };
 
-/** Converts an administrator's input about a SCIM server to the stored settings with the secret sealed, and opens the secret. */
+/** Converts an administrator's input to the stored settings, in which the secret is encrypted. Also decrypts the stored secret. */
 @Injectable()
 export class ScimSettings {
   constructor(
@@ -31,9 +31,9 @@ export class ScimSettings {
   }
 
   /**
-   * The next settings. A new address, extension, attribute or secret ends a pause, because it may have removed the cause. A manual pause
-   * stays.
-   * @throws BAD_USER_INPUT with the field at fault
+   * Computes the next settings. A new address, extension, attribute or secret ends a pause, because it may have removed
+   * the cause of the pause. A pause by an administrator is kept.
+   * @throws BAD_USER_INPUT with the faulty field
    */
   next(
     key: RowKey,
@@ -93,7 +93,7 @@ export class ScimSettings {
   }
 }
 
-/** AAD that binds a sealed secret to its row, so that a copy in another row cannot be opened. */
+/** AAD that binds an encrypted secret to its row. A copy of the secret in another row cannot be decrypted. */
 function aadOf(key: RowKey): string {
   return `registration_syncs.scim_secret:${key.tenant_id}:${key.integration_id}`;
 }

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { Batcher, Batchers } from './batcher.js';
 
 describe('a batcher', () => {
-  it('answers each caller once, with their own result, whatever fails and whenever they come', async () => {
+  it('answers each caller once with their own result, although calls fail and items arrive at any time', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.array(fc.record({ after: fc.nat(2), fails: fc.boolean() }), { minLength: 1, maxLength: 40 }),
@@ -37,7 +37,7 @@ describe('a batcher', () => {
     );
   });
 
-  it('lets those share a call who come at once, or while one is under way', async () => {
+  it('puts items that arrive together into one call, and items that arrive during a call into the next one', async () => {
     const batches: number[][] = [];
     const batcher = new Batcher<number, number>(async (batch) => {
       batches.push(batch);
@@ -55,7 +55,7 @@ describe('a batcher', () => {
   });
 });
 
-it('gathers what is of one key, and keeps keys apart', async () => {
+it('puts items of one key into one call, and never mixes keys', async () => {
   const batches: string[][] = [];
   const batchers = new Batchers<string, string>(10);
   const add = (key: string, item: string) =>

@@ -6,13 +6,17 @@ interface Waiting<T, R> {
   reject: (error: unknown) => void;
 }
 
-/** Does work in batches: items added in one turn of the event loop share a call. Calls run one at a time; later items share the next call. */
+/**
+ * Does work in batches. Items added in the same turn of the event loop share a call. Only one call runs at a time;
+ * items added in the meantime share the next call.
+ */
 export class Batcher<T, R> {
   private readonly waiting: Waiting<T, R>[] = [];
   private running = false;
 
   /**
-   * @param work returns one result per item, in the order of the items; its error is thrown for every item
+   * @param work returns one result per item, in the order of the items; if it throws, all items of the call fail with
+   * its error
    * @param most maximum number of items per call
    * @param batchWindowMs how long each call waits for more items
    */
@@ -46,7 +50,7 @@ export class Batcher<T, R> {
   }
 }
 
-/** One batcher per key, such as an integration: items of different keys never share a call. */
+/** One batcher per key, for example per integration. Items with different keys never share a call. */
 export class Batchers<T, R> {
   private readonly byKey = new Map<string, Batcher<T, R>>();
 
@@ -56,7 +60,7 @@ export class Batchers<T, R> {
     private readonly batchWindowMs = 0,
   ) {}
 
-  /** @param work used only if the key is new; later calls with the key use the `work` of the first call */
+  /** Returns the batcher of the key. @param work used only if the key is new; otherwise the first `work` given for the key is used */
   of(key: string, work: (items: T[]) => Promise<R[]>): Batcher<T, R> {
     const batcher = this.byKey.get(key) ?? new Batcher(work, this.most, this.batchWindowMs);
     this.byKey.set(key, batcher);

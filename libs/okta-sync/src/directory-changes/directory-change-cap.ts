@@ -5,8 +5,9 @@ import { DirectoryChangeBudget, type ExceededCap } from '../ledger/directory-cha
 import type { IdentityFacts } from '../registration/identity-facts.js';
 
 /**
- * Limits how many people with passkeys a directory can set to false at the target within an hour by deactivating or deleting
- * them. Changes beyond the cap are held until an administrator approves or discards them. Changes of passkeys are not counted.
+ * The safety cap for changes of the directory. It limits how many people a directory can set to false at the target
+ * within an hour, by deactivating or deleting people who have passkeys. Changes beyond the cap are held until an
+ * administrator approves or discards them. The removal of a passkey does not count.
  */
 @Injectable()
 export class DirectoryChangeCap {
@@ -19,8 +20,8 @@ export class DirectoryChangeCap {
   ) {}
 
   /**
-   * @param facts undefined when the identity was deleted
-   * @returns the new state of a row that must not be written; undefined if the row may be written
+   * @param facts undefined if the identity was deleted
+   * @returns undefined if the row may be written; otherwise the settlement that holds it
    */
   async hold(claim: Claim, facts: IdentityFacts | undefined): Promise<Settlement | undefined> {
     const byDirectory = facts === undefined || (!facts.active && facts.active_passkeys > 0);

@@ -3,7 +3,7 @@ import { DirectoryIntegrationService } from '@rollcall/directory-integration';
 import { type AuditAction, AuditTrail, Database, type Caller } from '@rollcall/platform';
 import { HeldRegistrations } from '../ledger/held-registrations.js';
 
-/** An administrator's decision about the changes that the safety cap holds. */
+/** Carries out an administrator's decision about the changes that the safety cap holds. */
 @Injectable()
 export class HeldChanges {
   constructor(
@@ -13,12 +13,16 @@ export class HeldChanges {
     private readonly audit: AuditTrail,
   ) {}
 
-  /** Requeues the held changes, so that they are written. @returns the number of people. @throws NOT_FOUND */
+  /** Requeues the held changes, so that a worker writes them. @returns the number of people. @throws NOT_FOUND */
   async approve(caller: Caller, integrationId: string): Promise<number> {
     return this.decide(caller, integrationId, 'approve', 'registration.approved');
   }
 
-  /** Leaves the target as it is until the directory changes these people again. @returns the number of people. @throws NOT_FOUND */
+  /**
+   * Drops the held changes. The target keeps its values until the directory changes these people again.
+   * @returns the number of people.
+   * @throws NOT_FOUND
+   */
   async discard(caller: Caller, integrationId: string): Promise<number> {
     return this.decide(caller, integrationId, 'discard', 'registration.discarded');
   }

@@ -2,12 +2,15 @@ import { Body, Controller, Get, Headers, HttpCode, Param, Post } from '@nestjs/c
 import { DomainError } from '@rollcall/platform';
 import { EventHooks } from './event-hooks.js';
 
-/** Receives the calls of Okta's event hooks. Okta waits only three seconds for the answer, so the worker does the work. */
+/**
+ * Receives the calls of Okta's event hooks. Okta waits only three seconds for the answer, so the call only requeues
+ * people and the worker does the rest.
+ */
 @Controller('okta/event-hooks')
 export class EventHookController {
   constructor(private readonly hooks: EventHooks) {}
 
-  /** Answers Okta's one-time check that this address is ours: returns Okta's challenge. */
+  /** Answers the one-time check with which Okta verifies that this address is ours. The answer contains Okta's challenge. */
   @Get(':integrationId')
   async verify(
     @Param('integrationId') integrationId: string,

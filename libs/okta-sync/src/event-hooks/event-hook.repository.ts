@@ -37,7 +37,7 @@ export class EventHookRepository {
     );
   }
 
-  /** Stores event ids. @returns the ids that were not stored before */
+  /** Stores the ids of events. @returns the ids that were new */
   async remember(
     tx: Tx,
     { tenantId, integrationId }: IntegrationKey,

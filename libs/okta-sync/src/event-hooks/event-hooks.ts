@@ -17,14 +17,14 @@ import { EventHookRepository } from './event-hook.repository.js';
 import { readDelivery } from './hook-delivery.js';
 import type { OktaEventHookRow } from './okta-event-hook.row.js';
 
-/** What to enter in Okta under Workflow > Event Hooks. */
+/** The values that an administrator enters in Okta under Workflow > Event Hooks. */
 export interface ConfiguredEventHook {
   url: string;
   /** Value of the Authorization header; shown once. */
   secret: string;
 }
 
-/** Okta's event hooks. An event only requeues a person; its values are not used. */
+/** Okta's event hooks. An event only requeues the people in it. The values in the event are not used, because the worker reads Okta. */
 @Injectable()
 export class EventHooks {
   constructor(
@@ -36,7 +36,7 @@ export class EventHooks {
     private readonly requeuer: RegistrationRequeuer,
   ) {}
 
-  /** Replaces the secret; the previous one is refused from now on. @throws NOT_FOUND */
+  /** Creates a new secret. The previous secret is refused from now on. @throws NOT_FOUND */
   async configure(caller: Caller, integrationId: string): Promise<ConfiguredEventHook> {
     await this.integrations.get(caller, integrationId);
     const { token, hash, lastFour } = mintToken('hook', caller.tenantId);
@@ -60,7 +60,7 @@ export class EventHooks {
     return this.repository.find({ tenantId, integrationId });
   }
 
-  /** The integration, if this Authorization header has the secret of its event hook; otherwise undefined. */
+  /** Returns the integration if the Authorization header contains the secret of its event hook; otherwise undefined. */
   async authenticate(integrationId: string, authorization: string | undefined): Promise<IntegrationKey | undefined> {
     const presented = readToken(withoutBearer(authorization ?? ''));
     if (presented?.kind !== 'hook' || !isId(integrationId)) return undefined;
@@ -73,7 +73,7 @@ export class EventHooks {
     await this.repository.markVerified(key);
   }
 
-  /** Requeues every person that a new event names. @returns the number of requeued identities */
+  /** Requeues the people in events that were not received before. @returns the number of requeued identities */
   async receive(key: IntegrationKey, body: unknown): Promise<number> {
     const events = readDelivery(body);
     return this.database.transaction(async (tx) => {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { readDelivery } from './hook-delivery.js';
 
 describe('the body of an event hook', () => {
-  it('names the people that events are about', () => {
+  it('yields the ids of the users in each event', () => {
     const target = [
       { id: '00u1', type: 'User' },
       { id: '0oa1', type: 'AppInstance' },
@@ -17,7 +17,7 @@ describe('the body of an event hook', () => {
     expect(readDelivery({ data: { events } })).toEqual([{ id: 'a', userIds: ['00u1', '00u2'] }]);
   });
 
-  it('survives whatever is sent', () => {
+  it('never makes the reader throw, whatever it contains', () => {
     fc.assert(
       fc.property(fc.jsonValue(), fc.jsonValue(), (body, events) => {
         expect(Array.isArray(readDelivery(body))).toBe(true);

@@ -1,9 +1,9 @@
 import { isStorable } from '@rollcall/platform';
 
-/** An event of Okta's that concerns people. */
+/** An event of Okta that contains users. */
 export interface HookEvent {
   id: string;
-  /** Okta ids of the people it is about. */
+  /** Okta ids of the users in the event. */
   userIds: string[];
 }
 
@@ -12,7 +12,7 @@ interface EventJson {
   target?: unknown;
 }
 
-/** Reads the body of an event hook's request: the events that name a person. Everything else is ignored. */
+/** Reads the body of an event hook's request. Returns the events that contain users, and ignores everything else. */
 export function readDelivery(body: unknown): HookEvent[] {
   const events = (body as { data?: { events?: unknown } } | null)?.data?.events;
   if (!Array.isArray(events)) return [];
@@ -29,7 +29,7 @@ function userIdsOf(target: unknown): string[] {
   );
 }
 
-/** False for text that PostgreSQL cannot store: it cannot be an id. */
+/** False for text that PostgreSQL cannot store. Such text cannot be an id. */
 function isText(value: unknown): value is string {
   return typeof value === 'string' && isStorable(value);
 }

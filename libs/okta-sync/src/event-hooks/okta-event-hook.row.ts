@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** The secret that Okta's event hook sends, and when it last called. */
+/** The event hook of an integration: its secret, and the time of its last call. */
 @Entity('okta_event_hooks')
 export class OktaEventHookRow {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'okta_event_hooks_pkey' }) tenant_id!: string;

@@ -23,7 +23,7 @@ registerEnumType(DriftKind, {
 
 @ObjectType({ description: 'One difference between the target and us.' })
 export class Drift {
-  /** For the field `identity`. */
+  /** Used by the resolver of the field `identity`. */
   @HideField() identityId!: string | null;
   @Field(() => String, { nullable: true }) oktaUserId!: string | null;
   @Field(() => DriftKind) kind!: DriftKind;

@@ -13,7 +13,7 @@ interface Loaders {
   checks: DataLoader<string, HealthCheck[]>;
 }
 
-/** Ledger data for the lists of one GraphQL request, one statement per kind. */
+/** Loads ledger data for the lists of a GraphQL request: one statement per kind of data, whatever the number of list entries. */
 @Injectable()
 export class RegistrationLoaders {
   private readonly byRequest = new WeakMap<object, Loaders>();

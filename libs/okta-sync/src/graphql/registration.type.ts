@@ -4,7 +4,7 @@ import type { RegistrationRow } from '../ledger/registration.row.js';
 
 @ObjectType({ description: "Where an identity's flag at the target stands." })
 export class Registration {
-  /** For field resolvers. */
+  /** Used by field resolvers. */
   integrationId!: string;
   identityId!: string;
 

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type OktaOrg, OktaRequestError, OktaSchemaGateway } from '@rollcall/okta';
 import { AuditTrail, Database, DomainError, monotonicNow, sleep, type Caller } from '@rollcall/platform';
 
-/** Observed: Okta's schema showed a new attribute 8 s after the 200. */
+/** In a test, Okta's schema did not show a new attribute until 8 s after the 200. */
 const MAX_SCHEMA_LAG_MS = 20_000;
 const LOOK_AGAIN_MS = 500;
 
@@ -16,8 +16,9 @@ export class AttributeCreator {
   ) {}
 
   /**
-   * Does nothing if the attribute exists. Waits until Okta's schema shows the new attribute, because the health check that follows
-   * ends the pause: a write before that would be refused for the missing attribute and pause the sync again.
+   * Creates the attribute, and waits until Okta's schema shows it. Does nothing if the attribute exists. The wait is
+   * needed because the health check that follows ends a pause. Until the schema shows the attribute, Okta refuses
+   * writes, and a refused write would pause the sync again.
    * @throws UNAVAILABLE with Okta's error message
    */
   async create(caller: Caller, org: OktaOrg): Promise<void> {

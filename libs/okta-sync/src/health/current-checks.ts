@@ -3,7 +3,10 @@ import { IntegrationChecks, type HealthCheck } from '@rollcall/directory-integra
 import { Clock } from '@rollcall/platform';
 import { LocalChecks } from './local-checks.js';
 
-/** Stored results of the target's last health check, and current results of the checks that need only our own database. */
+/**
+ * Combines stored and current results. Checks of the target have the result of the last health check. Checks that need
+ * only our database are run again.
+ */
 @Injectable()
 export class CurrentChecks {
   constructor(
@@ -12,7 +15,7 @@ export class CurrentChecks {
     private readonly clock: Clock,
   ) {}
 
-  /** Checks by integration, sorted by name; no entry for an integration that was never examined. */
+  /** Checks by integration, sorted by name. The list is empty for an integration that was never checked. */
   async listMany(tenantId: string, integrationIds: readonly string[]): Promise<Map<string, HealthCheck[]>> {
     const [stored, local] = await Promise.all([
       this.stored.listMany(tenantId, integrationIds),

@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** When the health check last ran. */
+/** The times of an integration's last health check, and of the last pause that one ended. */
 @Entity('doctor_visits')
 export class DoctorVisitRow {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'doctor_visits_pkey' }) tenant_id!: string;

@@ -5,15 +5,15 @@ import { Database } from '@rollcall/platform';
 
 const MAX_VISITS = 20;
 
-/** Chooses the integrations to check next, so that only one replica runs each check. */
+/** Stores when each integration was last checked, and chooses the next ones. A check runs on one replica only. */
 @Injectable()
 export class DoctorVisitsRepository {
   constructor(private readonly database: Database) {}
 
   /**
-   * Integrations whose last check is a day old, or 15 minutes while the id of their Okta org is unknown. For a paused integration, the
-   * interval is half the time since the pause began: at least 15 s and at most an hour. The minimum is five minutes if a check ended a pause
-   * within the last ten minutes and the sync paused again.
+   * Integrations whose next check is due. The interval is a day, or 15 minutes until the id of their Okta org is known.
+   * For a paused integration the interval is half the time since the pause began: at least 15 seconds, at most an hour.
+   * The minimum is five minutes if a check ended a pause within the last ten minutes and the sync was paused again.
    */
   async takeDue(): Promise<IntegrationKey[]> {
     return this.database.query<IntegrationKey>(
@@ -37,7 +37,7 @@ export class DoctorVisitsRepository {
     );
   }
 
-  /** Records that the health check ends a pause now. */
+  /** Records that a health check ends a pause now. */
   async noteLift({ tenantId, integrationId }: IntegrationKey): Promise<void> {
     await this.database.execute(
       `insert into doctor_visits as v (tenant_id, integration_id, lifted_at) values ($1, $2, now())
@@ -46,7 +46,7 @@ export class DoctorVisitsRepository {
     );
   }
 
-  /** @returns whether this replica must run the check: false if a replica started one within the last second */
+  /** Records a check that starts now. @returns true if this replica must run the check; false if one was started less than a second ago */
   async take({ tenantId, integrationId }: IntegrationKey): Promise<boolean> {
     const taken = await this.database.execute(
       `insert into doctor_visits as v (tenant_id, integration_id)

@@ -30,7 +30,7 @@ export class Doctor {
     private readonly examiners: IntegrationExaminers,
   ) {}
 
-  /** Checks the target now, ends a pause whose cause is gone, and stores the findings. @throws NOT_FOUND */
+  /** Checks the target now and stores the findings. Ends a pause if its cause is gone. @throws NOT_FOUND */
   async examine(caller: Caller, integrationId: string): Promise<HealthCheck[]> {
     const { provider } = await this.integrations.get(caller, integrationId);
     const key = { tenantId: caller.tenantId, integrationId };
@@ -39,7 +39,7 @@ export class Doctor {
     const theirs = target ? await target.examine() : [PROVIDER_FINDINGS[provider].notConfigured];
     await this.pauses.lift(key, theirs);
     const asked = await this.save(key, [...theirs, ...(await this.examiners.examine(key))]);
-    // After the target's findings are stored, because a local check reads them.
+    // The local checks run last, because one of them reads the stored findings about the target.
     const local = (await this.local.examineMany(key.tenantId, [integrationId])).get(integrationId) ?? [];
     const checks = [...asked, ...(await this.save(key, local))];
     await this.checks.keepOnly(
@@ -50,7 +50,10 @@ export class Doctor {
     return checks;
   }
 
-  /** Adds the attribute to Okta's user schema unless it is there. @throws NOT_FOUND, BAD_USER_INPUT, UNAVAILABLE with Okta's error message */
+  /**
+   * Adds the attribute to Okta's user schema if the schema lacks it.
+   * @throws NOT_FOUND, BAD_USER_INPUT, UNAVAILABLE with Okta's error message
+   */
   async createAttribute(caller: Caller, integrationId: string): Promise<HealthCheck[]> {
     await this.integrations.get(caller, integrationId);
     const target = await this.targets.find({ tenantId: caller.tenantId, integrationId });

@@ -7,8 +7,8 @@ import { DoctorVisitsRepository } from './doctor-visits.repository.js';
 
 const TICK_MS = 15_000;
 /**
- * Checks every integration once a day and after each change of its settings; a paused one more often, because its cause may have been fixed
- * in Okta.
+ * Checks every integration once a day, and after each change of its settings. A paused integration is checked more
+ * often, because the cause of the pause may have been fixed at the target.
  */
 @Injectable()
 export class HealthCheckScheduler implements OnApplicationBootstrap, BeforeApplicationShutdown {

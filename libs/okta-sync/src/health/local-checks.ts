@@ -9,7 +9,7 @@ import { PROVIDER_FINDINGS } from './findings/provider-findings.js';
 import { scimFinding } from './findings/scim-client-finding.js';
 import { syncFinding } from './findings/sync-finding.js';
 
-/** The checks that need no request to the target. They run on each read, so their results are never stale. */
+/** Health checks that need only our database, and no request to the target. They run on each read, so their results are always current. */
 @Injectable()
 export class LocalChecks {
   constructor(
@@ -30,7 +30,7 @@ export class LocalChecks {
     return new Map(facts.map((one) => [one.id, this.findingsOf(one, waitingAt.get(one.id), now)]));
   }
 
-  /** Estimated completion of the waiting changes, by integration; null if unknown. */
+  /** Estimated time at which the waiting changes of each integration will be written; null if unknown. */
   async estimateMany(tenantId: string, pending: ReadonlyMap<string, number>): Promise<Map<string, Date | null>> {
     const now = this.clock.now();
     const facts = await this.read(tenantId, [...pending.keys()]);

@@ -4,20 +4,21 @@ import type { EventHookState, LastRun, OktaCredentialsUse, PushedGroups } from '
 import type { ScimCalls } from './findings/scim-client-finding.js';
 import type { SyncState } from './findings/sync-finding.js';
 
-/** Facts about an integration from our database, without a request to its target. */
+/** What our database contains about an integration. No request to its target is needed. */
 export interface LocalFacts
   extends ScimCalls, WriteLimit, LastRun, PushedGroups, EventHookState, OktaCredentialsUse, Omit<SyncState, 'enabled'> {
   id: string;
-  /** Null while the registration sync is not configured. */
+  /** Null if the registration sync is not configured. */
   enabled: boolean | null;
-  /** Number of people that the safety cap holds. */
+  /** Number of people whose change the safety cap holds. */
   held: number;
 }
 
 /**
- * The facts of some integrations of a tenant ($1, $2: ids).
- * `refused_at`: when an existing credential was last refused. Before the first accepted request, unknown credentials count too, because a
- * wrong token is the likely reason. Later they do not, so that a stranger cannot make the check warn.
+ * The facts of the given integrations of a tenant. $1, $2: tenant, integration ids.
+ * `refused_at` is the time at which a request with an existing credential was last refused. Before the first accepted
+ * request, requests with unknown credentials count too, because a mistyped token is the likely reason. Later they do
+ * not count, because a stranger could then cause the warning.
  */
 export const LOCAL_FACTS = `
   select d.id, d.provider, d.last_scim_request_at, s.paused_reason, s.enabled, s.last_write_at, q.blocked_until, q.rate_limit, q.remaining,

@@ -7,8 +7,8 @@ import { Database, type Tx } from '@rollcall/platform';
 const BATCH = 2_000;
 
 /**
- * Finds out the id of the Okta org behind a host name, because one org may be configured under several host names. Until the id is
- * known, the host name identifies the org.
+ * Reads the id of the Okta org at a host name, because two integrations may use different host names of the same org.
+ * Until the id is known, the host name identifies the org.
  */
 @Injectable()
 export class OktaOrgIdentity {
@@ -23,8 +23,9 @@ export class OktaOrgIdentity {
   ) {}
 
   /**
-   * Records the org's id. Users that are also managed under another host name of the org are read again, because until now the
-   * integrations were treated as separate. Errors of the org are logged, not thrown.
+   * Records the id of the org. Until now, integrations at other host names of this org were treated as if they wrote to
+   * another org. So users that two of these integrations manage are read again. Errors of the org are logged, and not
+   * thrown.
    */
   async identify(org: OktaOrg): Promise<void> {
     const orgId = await this.read(org);
@@ -55,7 +56,10 @@ export class OktaOrgIdentity {
   }
 }
 
-/** $1 to $3: tenant, host name, org id. Identities whose Okta user is managed under this host name and under another name of the org. */
+/**
+ * Identities whose Okta user is managed under this host name and also under another host name of the same org. $1 to
+ * $3: tenant, host name, org id.
+ */
 const SHARED = `
   with syncs as materialized (
     select s.integration_id, s.attribute, s.okta_domain = $2 as here from registration_syncs s

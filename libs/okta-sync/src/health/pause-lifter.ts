@@ -5,15 +5,18 @@ import { systemCaller } from '@rollcall/platform';
 import { DoctorVisitsRepository } from './doctor-visits.repository.js';
 import type { Finding } from '../target/finding.js';
 
-/** Checks of Okta, or of a SCIM server, that must be OK before a pause ends by itself. */
+/**
+ * A health check ends a pause only if all findings in one of these lists are OK. The first list is for Okta, the second
+ * for a SCIM server.
+ */
 const VITAL = [
   ['okta-domain', 'okta-credentials', 'okta-attribute'],
   ['target-server', 'target-credentials', 'target-filter'],
 ];
-/** Checks that must not have failed before a pause ends by itself. */
+/** A health check does not end a pause if one of these findings has failed. */
 const FATAL = new Set(['okta-rights', 'target-attribute', 'target-patch']);
 
-/** Ends a pause whose cause is gone, so that no healthy target is shown as paused. A pause that an administrator made is not ended. */
+/** Ends a pause if its cause is gone, so that nobody has to resume a healthy target. A pause by an administrator is not ended. */
 @Injectable()
 export class PauseLifter {
   constructor(
@@ -21,7 +24,7 @@ export class PauseLifter {
     private readonly visits: DoctorVisitsRepository,
   ) {}
 
-  /** @param findings of a check of the target made just now. @returns whether a pause ended */
+  /** @param findings findings of a check of the target that was made just now. @returns true if a pause ended */
   async lift(key: IntegrationKey, findings: readonly Finding[]): Promise<boolean> {
     const { tenantId, integrationId } = key;
     const settings = await this.syncs.find(tenantId, integrationId);

@@ -1,10 +1,14 @@
-/** Number of events kept per person. */
+/** Number of events that are kept for each person. */
 export const KEPT = 50;
 
 /**
- * CTEs `noted`, `full_up` and `trimmed` for a statement that changes the ledger, so that the history costs no extra round trip: adds an
- * event for each row of `events` (identity_id, kind, desired, confirmed, note), and deletes each person's events beyond the newest 50. $1,
- * $2: tenant, integration. Uses arrays: with outdated statistics PostgreSQL may plan a join that reads the whole history for each row.
+ * The CTEs `noted`, `full_up` and `trimmed`, which write the history. They are part of a statement that changes the
+ * ledger, so that the history costs no extra round trip. They add one event for each row of `events`, and delete the
+ * events of these people beyond the newest 50.
+ * The rows are found through arrays, because with outdated statistics PostgreSQL may plan a join that reads the whole
+ * history for each row.
+ * $1, $2: tenant, integration.
+ * @param events query of `identity_id`, `kind`, `desired`, `confirmed` and `note`
  */
 export function historyOf(events: string): string {
   return `noted as (

@@ -13,7 +13,7 @@ export interface RegistrationKey {
 export class RegistrationHistory {
   constructor(private readonly database: Database) {}
 
-  /** Newest first. @throws DomainError BAD_USER_INPUT (field `after` or `before`) */
+  /** The events of one identity, newest first. @throws DomainError BAD_USER_INPUT (field `after` or `before`) */
   async of(
     { tenantId, integrationId, identityId }: RegistrationKey,
     page: PageRequest,

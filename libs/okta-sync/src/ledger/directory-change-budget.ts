@@ -2,27 +2,28 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '@rollcall/platform';
 import type { Claim } from './claim.js';
 
-/** Returned when the budget of the hour is used up and an administrator must decide. */
+/** Returned if the budget of the hour is used up. An administrator must then decide about the change. */
 export interface ExceededCap {
   allowed: number;
   ratio: number;
-  /** True once per hour: this change is the first one beyond the cap. */
+  /** True if this change is the first one beyond the cap in this hour. */
   first: boolean;
 }
 
 /**
- * Transition `approve` by the safety cap, which limits how many people a directory may set to false at the target within an hour, across
- * all workers. Each change is counted once: its row stores the approval, so a retry is not counted again.
+ * The budget of the safety cap, which all workers share: how many people a directory may set to false at the target
+ * within an hour. A change within the budget is approved (transition `approve`). Each change is counted only once: the
+ * row stores the approval, so that a retry does not count.
  */
 @Injectable()
 export class DirectoryChangeBudget {
   constructor(private readonly database: Database) {}
 
-  /** Counts the change of a claimed row. @returns undefined when the cap allows it */
+  /** Takes one change from the budget for a claimed row. @returns undefined if the budget allows the change */
   async take(claim: Claim): Promise<ExceededCap | undefined> {
     const { tenantId, integrationId, identityId, lease } = claim;
     const values = [tenantId, integrationId, identityId, lease];
-    // Another worker may begin the hour, or raise the cap, between the two statements.
+    // Tries twice, because another worker may begin an hour or raise the cap between the two statements.
     for (let tries = 0; tries < 2; tries += 1) {
       if ((await this.database.query(SPEND, values)).length > 0) return undefined;
       if ((await this.database.query(BEGIN_HOUR, values)).length > 0) return undefined;
@@ -35,7 +36,7 @@ export class DirectoryChangeBudget {
 const APPROVE = `update registrations set approved_seq = seq
   where tenant_id = $1 and integration_id = $2 and identity_id = $3 and locked_by = $4 and exists (select from taken)`;
 
-/** Takes one change from the budget of the current hour, unless the budget is used up or the setting has changed. */
+/** Takes one change from the budget of the current hour. Takes nothing if the budget is used up or the setting has changed. */
 const SPEND = `
   with taken as (
     update directory_change_budgets b set spent = b.spent + 1 from registration_syncs s
@@ -45,7 +46,10 @@ const SPEND = `
   ), approved as (${APPROVE})
   select from taken`;
 
-/** Begins an hour, applies a changed setting, or raises the cap because more people are registered by now. Ratio 1: no cap; ratio 0: no change. */
+/**
+ * Takes one change from a new budget. This statement begins an hour, applies a changed setting, or raises the cap
+ * because more people are registered now. With ratio 1 there is no cap; with ratio 0 no change is allowed.
+ */
 const BEGIN_HOUR = `
   with cap as materialized (
     select s.max_directory_change_ratio as ratio, case
@@ -69,7 +73,7 @@ const BEGIN_HOUR = `
   ), approved as (${APPROVE})
   select from taken`;
 
-/** Records that a change was held. Inserts the budget row for a ratio of 0, because BEGIN_HOUR inserts none. */
+/** Records that a change was held. Also inserts the row of the budget if the ratio is 0, because BEGIN_HOUR inserts none then. */
 const EXCEED = `
   insert into directory_change_budgets as b (tenant_id, integration_id, ratio, allowed, spent, held_at)
   select tenant_id, integration_id, max_directory_change_ratio, 0, 0, now() from registration_syncs

@@ -3,15 +3,15 @@ import type { IntegrationKey } from '@rollcall/directory';
 import { Database } from '@rollcall/platform';
 import { SAME_TARGET } from '../target/same-target.js';
 
-/** Transition `disprove`: other rows of the same remote user store a value that is outdated. */
+/** Transition `disprove`: marks rows of the same remote user that store an outdated value. */
 @Injectable()
 export class DisprovedRows {
   constructor(private readonly database: Database) {}
 
   /**
-   * Called when the value of a remote user has been confirmed. Marks rows of other identities that store a different value as unknown, in
-   * all integrations that write to the same target, so that the target is read before these rows are used. They are not requeued, because
-   * nothing needs to be written.
+   * Called when the value of a remote user has been confirmed. Finds the rows of other identities that store a
+   * different value for this user, in all integrations that write to the same target. Their value becomes unknown, so
+   * that the target is read before the row is used. These rows are not requeued, because nothing needs to be written.
    */
   async disprove(
     { tenantId, integrationId }: IntegrationKey,

@@ -5,10 +5,10 @@ import { historyOf } from '../history/history-sql.js';
 import { REGISTRATION_CHANNEL, wakePayload } from './registration-channel.js';
 import { DUE_STATE } from './requeue.js';
 
-/** Transitions `approve` and `discard` of rows that the safety cap holds. Each notifies the workers at commit. */
+/** Transitions `approve` and `discard` of rows that the safety cap holds. `approve` notifies the workers at commit. */
 @Injectable()
 export class HeldRegistrations {
-  /** Requeues held and discarded rows; the cap does not count them again. @returns the number of rows */
+  /** Requeues held and discarded rows. The cap does not count them again. @returns the number of rows */
   async approve(tx: Tx, { tenantId, integrationId }: IntegrationKey, actor: string): Promise<number> {
     const [row] = await tx.query<{ approved: number }>(
       `with approved as (
@@ -23,7 +23,7 @@ export class HeldRegistrations {
     return row?.approved ?? 0;
   }
 
-  /** Leaves the target as it is until the directory changes these people again. @returns the number of rows */
+  /** Discards the held changes. The target keeps its values until the directory changes these people again. @returns the number of rows */
   async discard(tx: Tx, { tenantId, integrationId }: IntegrationKey, actor: string): Promise<number> {
     const [row] = await tx.query<{ discarded: number }>(
       `with discarded as (

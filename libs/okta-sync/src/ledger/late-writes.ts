@@ -5,7 +5,7 @@ import { REGISTRATION_CHANNEL, wakePayload } from './registration-channel.js';
 import { owe, requeue } from './requeue.js';
 import { UncertainWindow } from './uncertain-window.js';
 
-/** Transition `report late`: a worker sent a write and lost its lease, or failed before it could settle. */
+/** Transition `report late`: a worker has sent a write, but lost its lease or failed before it could settle the row. */
 @Injectable()
 export class LateWrites {
   constructor(
@@ -14,9 +14,9 @@ export class LateWrites {
   ) {}
 
   /**
-   * Requeues the row as uncertain, even if another worker holds it. If the row is gone or is linked to another user, the remote user
-   * becomes owed (see `owe`).
-   * @param remoteUserId the user that the write was for
+   * Requeues the row as uncertain, even if another worker holds it now. The remote user becomes owed (see `owe`) if the
+   * row was deleted or is linked to another user.
+   * @param remoteUserId the user to whom the write was sent
    */
   async report({ tenantId, integrationId, identityId, lease }: Claim, remoteUserId: string | null): Promise<void> {
     await this.database.transaction((tx) =>

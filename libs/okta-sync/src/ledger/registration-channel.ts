@@ -1,9 +1,9 @@
 import type { IntegrationKey } from '@rollcall/directory';
 
-/** NOTIFY channel on which a commit notifies the workers that an integration has due rows. */
+/** PostgreSQL NOTIFY channel. A commit that makes rows of an integration due sends a notification to the workers on this channel. */
 export const REGISTRATION_CHANNEL = 'rollcall_registrations';
 
-/** `due`: a ledger row was touched; `settings`: the integration was configured, paused, resumed or retried. */
+/** `due`: a ledger row was requeued. `settings`: the integration was configured, paused or resumed. */
 export type WakeReason = 'due' | 'settings';
 
 export interface Wake {
@@ -15,7 +15,7 @@ export function wakePayload({ tenantId, integrationId }: IntegrationKey, reason:
   return `${tenantId}/${integrationId}/${reason}`;
 }
 
-/** Undefined if the payload names no integration: notifications may have been lost. */
+/** Undefined if the payload contains no integration. Notifications may then have been lost. */
 export function readWakePayload(payload: string): Wake | undefined {
   const [tenantId, integrationId, reason] = payload.split('/');
   if (!tenantId || !integrationId) return undefined;

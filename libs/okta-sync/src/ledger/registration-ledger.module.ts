@@ -8,7 +8,10 @@ import { SqlRegistrationLedger } from './sql-registration-ledger.js';
 import { SweepListener } from './sweep-listener.js';
 import { UncertainWindow } from './uncertain-window.js';
 
-/** Implements the ledger ports that lower libraries declare. Global, because those libraries may not import this module. */
+/**
+ * Provides the implementations of the ledger's ports, which lower libraries declare. Global, because these libraries
+ * may not import this module.
+ */
 @Global()
 @Module({
   providers: [

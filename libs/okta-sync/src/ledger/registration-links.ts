@@ -4,15 +4,16 @@ import type { Claim } from './claim.js';
 import { REGISTRATION_CHANNEL, wakePayload } from './registration-channel.js';
 import { owe } from './requeue.js';
 
-/** Transition `link`: the remote user of a claimed row is recorded before it is written to. */
+/** Transition `link`: records the remote user of a claimed row before that user is written. */
 @Injectable()
 export class RegistrationLinks {
   constructor(private readonly database: Database) {}
 
   /**
-   * Called before the write, so that the row names the user even if the worker ends after the write: later writers then see every identity
-   * that wants this user registered. The previously linked user becomes owed (see `owe`).
-   * @returns false when the lease was lost
+   * Links the row to the remote user. Called before the write: if the worker ends after the write, the row then still
+   * shows which user was written. So later writers find every identity that wants this user registered. The previously
+   * linked user becomes owed (see `owe`).
+   * @returns false if the lease was lost
    */
   async link(claim: Claim, remoteUserId: string): Promise<boolean> {
     const { tenantId, integrationId, identityId, lease } = claim;

@@ -10,8 +10,8 @@ import { UncertainWindow } from './uncertain-window.js';
 import { RegistrationEventKind } from '../history/registration-event-kind.js';
 
 /**
- * `DUE_AGAIN`: this row, or a row created for its previous user, is due. `LOST`: the lease expired and another worker has the row; that
- * worker reads Okta before writing.
+ * `DUE_AGAIN`: this row is due, or the row of the user that was linked before is due. `LOST`: the lease has expired and
+ * another worker holds the row; that worker reads Okta before it writes.
  */
 export type Settled = 'SETTLED' | 'DUE_AGAIN' | 'LOST';
 
@@ -21,10 +21,13 @@ interface Outcome {
 }
 
 const MAX_BATCH = 100;
-/** Waiting for more rows is cheap: settling does not delay requests, and one statement costs as much as three rows. */
+/**
+ * How long a statement waits for more rows. The wait costs little, because no request waits for it, and one statement
+ * for many rows costs as much as three rows.
+ */
 const BATCH_WINDOW_MS = 5;
 
-/** Settles claims: writes only rows that the claim still holds. */
+/** Settles claims. A row is changed only if the claim still holds its lease. */
 @Injectable()
 export class RegistrationOutcomes {
   private readonly batchers = new Batchers<Outcome, Settled>(MAX_BATCH, BATCH_WINDOW_MS);
@@ -35,8 +38,8 @@ export class RegistrationOutcomes {
   ) {}
 
   /**
-   * If the row was requeued since the claim, it stores what the attempt learned about the remote user and is due at once; a re-read that
-   * was requested in between is still made.
+   * Stores the result of an attempt. If the row was requeued after the claim, only the findings about the remote user
+   * are stored, and the row is due at once. A re-read that was requested after the claim remains requested.
    */
   async settle(claim: Claim, settlement: Settlement): Promise<Settled> {
     const { tenantId, integrationId } = claim;
@@ -47,8 +50,9 @@ export class RegistrationOutcomes {
   }
 
   /**
-   * Locks rows in the order of identity ids, as does every statement that locks several rows. The commit does not wait for the disk. If a
-   * crash of PostgreSQL loses it, the claim is still stored, because its commit waited; its lease expires, and the next worker reads Okta first.
+   * Locks the rows in the order of identity ids, as every statement does that locks several rows. The commit does not
+   * wait for the disk. A crash of PostgreSQL may lose the commit, but not the claim, because the commit of the claim
+   * did wait. The lease of the claim then expires, and the next worker reads Okta first.
    */
   private async settleAll({ tenantId, integrationId }: IntegrationKey, outcomes: Outcome[]): Promise<Settled[]> {
     const key = { tenantId, integrationId };
@@ -100,18 +104,19 @@ export class RegistrationOutcomes {
   }
 
   /**
-   * Removes the row of a deleted identity after the target was written.
+   * Deletes the row of a deleted identity after the target was written.
    * @param outcome result of the attempt
-   * @returns false when the row was requeued since the claim, or is uncertain
+   * @returns false if the row remains: it was requeued after the claim, a write is uncertain, or the lease was lost
    */
   async drop(claim: Claim, outcome: Settlement): Promise<boolean> {
     return this.remove(DROP, claim, newsOf(claim, outcome));
   }
 
   /**
-   * Replaces the row of a deleted identity: requeues the identities that now match its remote user, which decide after reading the target.
-   * Does nothing while all of them are linked to other users: if one was relinked before its read, no row would name the user.
-   * @returns whether those identities are responsible for the user now
+   * Deletes the row of a deleted identity, and requeues the identities that match its remote user now. A worker reads
+   * the target before it decides about the user. The row remains if all these identities are linked to other users.
+   * Otherwise no row might refer to this user, because the link of such an identity may change before the user is read.
+   * @returns true if these identities are responsible for the user now
    */
   async handOver(claim: Claim): Promise<boolean> {
     return this.remove(HAND_OVER, claim);
@@ -129,14 +134,14 @@ function movesLink({ claim, settlement }: Outcome): boolean {
   return claim.oktaUserId !== null && claim.oktaUserId !== settlement.oktaUserId;
 }
 
-/** The webhook event if the target's value changed; otherwise null. */
+/** The webhook event to send; null if the target's value did not change. */
 function newsOf(claim: Claim, outcome: Settlement): WebhookEvent | null {
   const before = claim.confirmed ?? false;
   if (!outcome.contacted || outcome.confirmed === null || outcome.confirmed === before) return null;
   return outcome.confirmed ? WebhookEvent.REGISTERED : WebhookEvent.UNREGISTERED;
 }
 
-/** A reason for a retry is recorded once, not with each attempt. */
+/** The events for the history. The reason for a retry is recorded once, and not again with each attempt. */
 const EVENTS = `
     select given.identity_id, given.event as kind, given.desired, given.confirmed, given.note
     from settled join given on given.identity_id = settled.identity_id join held on held.identity_id = settled.identity_id
@@ -146,9 +151,10 @@ const EVENTS = `
 const UNCERTAIN_NOTE = 'The answer to a write was lost. Another read confirms the value shortly.';
 
 /**
- * `left_user`: the previously linked user, which becomes owed, because it may have been set to true and no other row names it.
- * A link that was recorded since the claim is kept if the attempt found no user: `forget` and `move` record the user that a claimed row
- * may have written to.
+ * Settles the rows of a batch. `left_user` is the user to whom a row was linked before. That user becomes owed, because
+ * it may be true at the target and no other row refers to it.
+ * If the attempt found no user, a link that was recorded since the claim is kept: `forget` and `move` record the user to
+ * whom a worker that holds the row may have written.
  */
 const SETTLE = `
   with given as materialized (
@@ -190,8 +196,9 @@ const SETTLE = `
   select identity_id as "identityId", seq, left_user as "leftUser", uncertain_until as "uncertainUntil" from settled`;
 
 /**
- * $3, $4: remote users, and until when a lost write to each may take effect. Not part of SETTLE, because SETTLE may update one of their
- * rows and a statement must not change a row twice.
+ * Records users that a batch has left as owed. This is not part of SETTLE: SETTLE may update the row of such a user,
+ * and a statement must not change a row twice. $3, $4: remote users, and the times until which a lost write to each may
+ * take effect.
  */
 const LEAVE = owe(
   'select u.user_id, now() as due_at, u.uncertain_until from unnest($3::text[], $4::timestamptz[]) as u (user_id, uncertain_until)',
@@ -203,7 +210,7 @@ const GONE = `
 const ERASED = `
   delete from registration_events where tenant_id = $1 and integration_id = $2 and identity_id = $3 and exists (select from gone)`;
 
-/** $7: the webhook event, or null. */
+/** $7: the webhook event, or null if there is none. */
 const DROP = `
   with gone as (${GONE} and (uncertain_until is null or uncertain_until <= now()) returning 1
   ), erased as (${ERASED}
@@ -235,7 +242,7 @@ const HAND_OVER = `
   )
   select from gone`;
 
-/** What a settlement adds to a person's history; null if the target was neither read nor written. */
+/** The event that a settlement adds to a person's history. Null if there is nothing to record. */
 function settlementEvent({ state, contacted }: Settlement): RegistrationEventKind | null {
   switch (state) {
     case 'IN_SYNC':

@@ -7,7 +7,7 @@ import { LEASE_MS } from './lease.js';
 import { UncertainWindow } from './uncertain-window.js';
 import { WorkerPresence } from './worker-presence.js';
 
-/** The ledger as a queue: a worker leases rows, and can settle a row only while it holds the lease. */
+/** The ledger as a work queue. A worker leases rows, and can settle a row only while it holds the lease. */
 @Injectable()
 export class RegistrationQueue {
   constructor(
@@ -16,7 +16,7 @@ export class RegistrationQueue {
     private readonly presence: WorkerPresence,
   ) {}
 
-  /** Integrations that may be written to and have due rows. */
+  /** Integrations that have due rows, and whose sync is enabled and not paused. */
   async integrationsWithWork(): Promise<IntegrationKey[]> {
     return this.database.query<IntegrationKey>(
       `select s.tenant_id as "tenantId", s.integration_id as "integrationId"
@@ -27,7 +27,7 @@ export class RegistrationQueue {
     );
   }
 
-  /** Expires the leases of workers that have ended. Their rows are due, with an unknown remote state. */
+  /** Ends the leases of workers that no longer run. Their rows can be claimed at once, and count as having an unknown remote state. */
   async expireLeases(workers: readonly number[]): Promise<void> {
     if (workers.length === 0) return;
     await this.database.execute(
@@ -39,7 +39,7 @@ export class RegistrationQueue {
     );
   }
 
-  /** Whether any Okta org may be written to at all. */
+  /** True if at least one Okta org is configured whose sync is enabled and not paused. */
   async anyOktaOrg(): Promise<boolean> {
     const [row] = await this.database.query<{ any: boolean }>(
       `select exists (select 1 from registration_syncs s where s.enabled and s.paused_at is null and ${writesToOkta('s')}) as any`,
@@ -48,9 +48,10 @@ export class RegistrationQueue {
   }
 
   /**
-   * Claims up to `most` due rows from both ends of the queue, so that the newest do not wait behind thousands and the oldest do not wait
-   * forever. Skips rows that another worker holds, and rows that a sweep has not reset to the new target yet.
-   * Materialized, because a join may run a locking subquery again and lock more than its limit.
+   * Claims up to `most` due rows. Half of them are the newest, so that new rows do not wait behind thousands of others.
+   * The other half are the oldest, so that no row waits forever. Rows that another worker holds are skipped. After a
+   * change of the target, so are rows that the sweep has not reset yet.
+   * The subqueries are materialized, because a join may run a locking subquery twice and lock more rows than its limit.
    */
   async claim(key: IntegrationKey, most: number): Promise<Claim[]> {
     const heldUntil = monotonicNow() + LEASE_MS;
@@ -68,7 +69,10 @@ export class RegistrationQueue {
     return claims.map((claim) => ({ ...claim, heldUntil }));
   }
 
-  /** Renews the leases of rows in progress. A row that is locked by another transaction is skipped until the next renewal. */
+  /**
+   * Renews the leases of rows that this process is working on. A row that another transaction has locked is skipped
+   * until the next renewal.
+   */
   async renew(key: IntegrationKey, claims: readonly Claim[]): Promise<void> {
     const heldUntil = monotonicNow() + LEASE_MS;
     const rows = await this.database.query<{ lease: string; identityId: string }>(
@@ -86,7 +90,7 @@ export class RegistrationQueue {
     for (const claim of claims) if (renewed.has(`${claim.lease}/${claim.identityId}`)) claim.heldUntil = heldUntil;
   }
 
-  /** Releases rows that were not attempted; they are due after `ms` milliseconds. */
+  /** Releases rows that were not attempted. They are due again after `ms` milliseconds. */
   async postpone(claims: readonly Claim[], ms: number): Promise<void> {
     const [first] = claims;
     if (!first) return;
@@ -106,7 +110,7 @@ export class RegistrationQueue {
     );
   }
 
-  /** Releases rows that were not attempted; they stay due. */
+  /** Releases rows that were not attempted. They remain due. */
   async release(claims: readonly Claim[]): Promise<void> {
     const [first] = claims;
     if (!first) return;

@@ -8,21 +8,21 @@ export interface RegistrationCounts {
   /** Rows that wait for their first attempt or for a retry. */
   pending: number;
   parked: number;
-  /** Rows that the safety cap holds until an administrator decides. */
+  /** Rows that the safety cap holds. An administrator must decide about them. */
   held: number;
   /** Rows whose last known value at the target is true. */
   registered: number;
 }
 
-/** Changes that are not written to the target yet. */
+/** Changes of one integration that are not written to the target yet. */
 export interface WaitingWrites {
   integrationId: string;
   count: number;
   /** When the oldest waiting change was made. */
   since: Date;
-  /** When the longest waiting row became due; null when every row waits for a later attempt. */
+  /** When the row that is due for the longest time became due. Null if no row is due now. */
   dueSince: Date | null;
-  /** True if a worker holds some of the rows, or has scheduled their next attempt. */
+  /** True if a worker holds at least one of the rows, or has scheduled a retry. */
   attended: boolean;
   /** Last error of the oldest waiting change. */
   lastError: string | null;
@@ -82,7 +82,7 @@ export class RegistrationReader extends RegistrationReporter {
     );
   }
 
-  /** The waiting writes of each integration that has any. */
+  /** The waiting writes by integration. Integrations without waiting writes are omitted. */
   async waiting(tenantId: string, integrationIds: readonly string[]): Promise<WaitingWrites[]> {
     return this.database.query<WaitingWrites>(
       `select integration_id as "integrationId", count(*)::int as count, min(touched_at) as since,

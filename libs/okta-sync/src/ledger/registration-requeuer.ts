@@ -17,7 +17,11 @@ export interface DriftRun extends IntegrationKey {
 export class RegistrationRequeuer {
   constructor(private readonly database: Database) {}
 
-  /** Requeues parked, unlinked and retrying rows. @param identityIds null: all rows of the integration. @returns the number of rows requeued */
+  /**
+   * Requeues rows that are parked, unlinked or waiting for a retry.
+   * @param identityIds null for all rows of the integration.
+   * @returns the number of rows
+   */
   async retry(
     tx: Tx,
     { tenantId, integrationId }: IntegrationKey,
@@ -38,7 +42,7 @@ export class RegistrationRequeuer {
     return answer?.retried ?? 0;
   }
 
-  /** Requeues these remote users: the worker reads them, and writes those that differ. @returns the number of rows requeued */
+  /** Requeues the rows of these remote users. The worker then reads each user, and writes those that differ. @returns the number of rows */
   async recheck(tx: Tx, key: IntegrationKey, remoteUserIds: readonly string[]): Promise<number> {
     const rows = await tx.query<{ due: number }>(
       `with ours as (
@@ -60,9 +64,9 @@ export class RegistrationRequeuer {
   }
 
   /**
-   * Requeues remote users that were deprovisioned while owed (see `owe`), and are now active and true. No identity refers to them, so
-   * nothing else would requeue them.
-   * @returns the number of rows requeued
+   * Requeues remote users that are owed (see `owe`) and were skipped because they were deprovisioned, but are now
+   * active and true. No identity refers to them, so no other transition requeues them.
+   * @returns the number of rows
    */
   async requeueOwed(key: IntegrationKey, remoteUserIds: readonly string[]): Promise<number> {
     if (remoteUserIds.length === 0) return 0;
@@ -80,10 +84,12 @@ export class RegistrationRequeuer {
   }
 
   /**
-   * Stores the target's value for the open differences of a run, and requeues those identities. Idempotent. The worker reads a user again
-   * if it was written after the run started, or if the ledger or the external id links its identity to a different user, because only the
-   * worker changes links. The cap of directory changes does not count these rows, because the run has its own safety cap. A true user with
-   * such a differing link, and the user to which an identity was linked before, becomes owed (see `owe`).
+   * Requeues the identities with an open difference of a run, and stores the values that the run read at the target. It
+   * is idempotent.
+   * The worker reads a user again if the user was written after the run started. It also does so if the ledger or the
+   * external id links the identity to a different user, because only the worker changes links. If such a different user
+   * is true, that user becomes owed (see `owe`).
+   * The safety cap of directory changes does not count these rows, because the run has a cap of its own.
    */
   async requeueDrift(tx: Tx, { tenantId, integrationId, runId, startedAt }: DriftRun): Promise<void> {
     await tx.execute(

@@ -7,9 +7,10 @@ import { DUE_STATE, requeue } from './requeue.js';
 const BATCH = 2_000;
 
 /**
- * Applies a change of settings to an integration's ledger: parked and waiting rows are retried. If the org or the attribute changed, the
- * remote state is reset, leases included, because a late answer of the old org must not be recorded. Works in batches by identity id, one
- * commit each, so a crash loses no progress.
+ * Applies a change of settings to the ledger of an integration: parked and waiting rows are retried. If the org or the
+ * attribute changed, the remote state is reset too. The leases are then reset as well, because a late answer of the old
+ * org must not be recorded. The sweep works in batches by identity id. Each batch is committed, so that a crash does
+ * not lose progress.
  */
 @Injectable()
 export class RegistrationSweeper {
@@ -21,7 +22,7 @@ export class RegistrationSweeper {
     );
   }
 
-  /** @returns whether more is left to sweep */
+  /** Sweeps one batch. @returns true if more rows are left */
   async advance(key: IntegrationKey): Promise<boolean> {
     return this.database.transaction(async (tx) => {
       const [sweep] = await tx.query<RegistrationSweepRow>(
@@ -39,7 +40,10 @@ export class RegistrationSweeper {
     });
   }
 
-  /** Rows in sync are skipped. @returns the last identity id of a full batch */
+  /**
+   * Requeues the rows of one batch. Rows in sync are skipped unless the target changed.
+   * @returns the last identity id; undefined if this was the last batch
+   */
   private async touchBatch(tx: Tx, key: IntegrationKey, sweep: RegistrationSweepRow): Promise<string | undefined> {
     const batch = await tx.query<{ id: string }>(
       `select id::text from (

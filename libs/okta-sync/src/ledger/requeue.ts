@@ -1,12 +1,12 @@
 /**
- * Transition `requeue`: the assignments that make a row due again, for UPDATE and ON CONFLICT DO UPDATE.
- * The new `seq` shows a worker that holds the row that its settlement is outdated.
+ * Transition `requeue`: the SQL assignments that make a row due again, for UPDATE and ON CONFLICT DO UPDATE. They
+ * increment `seq`. If a worker holds the row, the new `seq` shows when it settles the row that its result is outdated.
  * $1, $2: tenant, integration.
  *
- * A row that the safety cap holds, or that was discarded, stays so while false is desired: only an administrator decides about it.
+ * A HELD or DISCARDED row keeps its state while false is desired, because only an administrator decides about it.
  *
  * @param row alias of the table
- * @param desired expression of the new desired value
+ * @param desired SQL expression of the new desired value
  */
 export function requeue(row: string, desired = `${row}.desired`): string {
   const held = `${row}.state in ('HELD', 'DISCARDED') and not (${desired})`;
@@ -14,15 +14,16 @@ export function requeue(row: string, desired = `${row}.desired`): string {
     state = case when ${held} then ${row}.state else ${DUE_STATE} end`;
 }
 
-/** State of a requeued row. DISABLED: the row is due, but is claimed only after the sync is enabled. $1, $2: tenant, integration. */
+/** State of a requeued row. A DISABLED row is due, but is not claimed until the sync is enabled. $1, $2: tenant, integration. */
 export const DUE_STATE = `case when (select enabled from registration_syncs where tenant_id = $1 and integration_id = $2) then 'PENDING' else 'DISABLED' end`;
 
 /**
- * Transition `owe`: a statement that records remote users that may be true and that no identity is responsible for. The worker reads them and
- * sets them to false unless another identity wants them. One row per remote user, however often they are recorded.
+ * Transition `owe`: a statement that records remote users that may be true although no identity is responsible for
+ * them. Each such user has one row, even if it is recorded several times. The worker reads the user, and sets it to
+ * false if no other identity wants it to be true.
  * $1, $2: tenant, integration.
  *
- * @param users query of `user_id` (null is ignored), `due_at` and `uncertain_until`
+ * @param users query of `user_id` (rows with null are ignored), `due_at` and `uncertain_until`
  */
 export function owe(users: string): string {
   return `insert into registrations as owed (tenant_id, integration_id, identity_id, unsure, okta_user_id, due_at, uncertain_until)

@@ -19,7 +19,7 @@ import { UncertainWindow } from './uncertain-window.js';
  * | renew      | leased                       | leased for longer                                 | registration-queue.ts    |
  * | release    | leased                       | the same state, due as before                     | registration-queue.ts    |
  * | settle     | leased                       | IN_SYNC, PENDING, RETRYING, PARKED, SKIPPED, UNLINKED, HELD; PENDING when requeued since the claim | registration-outcomes.ts |
- * | approve    | held or discarded; claimed within the cap | PENDING, not counted by the cap again | held-registrations.ts, directory-change-budget.ts |
+ * | approve    | held or discarded; claimed within the cap | PENDING; a claimed row keeps its state. The cap does not count the row again | held-registrations.ts, directory-change-budget.ts |
  * | discard    | HELD                         | DISCARDED until true is desired                   | held-registrations.ts    |
  * | drop       | leased, identity deleted     | none                                              | registration-outcomes.ts |
  * | hand over  | leased, identity deleted     | none; the identities now responsible are requeued | registration-outcomes.ts |
@@ -65,7 +65,7 @@ export class SqlRegistrationLedger extends RegistrationLedger {
     );
   }
 
-  /** Makes the worker read the remote user before it uses the row. */
+  /** Requeues the identities. The worker must read their remote users before it uses the rows. */
   override async relink(tx: Tx, key: IntegrationKey, identityIds: readonly string[]): Promise<void> {
     await this.touch(tx, key, identityIds);
     await tx.execute(
@@ -76,10 +76,12 @@ export class SqlRegistrationLedger extends RegistrationLedger {
   }
 
   /**
-   * A worker that holds the row may still write to the previous user and end before it has recorded that user. The previous user becomes owed,
-   * due when no such write can be under way any more. If the target is Okta, this row names the previous user until then, so that no other
-   * row writes to that user at the same time. A previous user that an unsure row does not name becomes owed at once: another identity may
-   * have left a true user to this one (see `SharedUsers.leaveToOthers`).
+   * Called when the external id of an identity changes. A worker that holds the row may still write to the previous
+   * user, and may end before it has recorded that user. So the previous user becomes owed. It is due when such a write
+   * can no longer take effect. If the target is Okta, this row stays linked to the previous user until then, so that no
+   * other row writes to that user at the same time.
+   * If nobody holds the row but it is unsure and not linked to the previous user, that user becomes owed at once. The
+   * reason is that another identity may have left a true user to this identity (see `SharedUsers.leaveToOthers`).
    */
   override async move(tx: Tx, key: IntegrationKey, identityId: string, from: string | null): Promise<void> {
     const row = [key.tenantId, key.integrationId, identityId];
@@ -106,8 +108,8 @@ export class SqlRegistrationLedger extends RegistrationLedger {
   }
 
   /**
-   * Rows whose remote user may be true are kept and due until that user is set to false. The external id of an unsure row that is linked to
-   * another user becomes owed, as in `move`.
+   * Called when identities are deleted. A row whose remote user may be true is kept and due until that user is false. The
+   * external id of an unsure row that is linked to another user becomes owed, for the same reason as in `move`.
    */
   override async forget(tx: Tx, key: IntegrationKey, identityIds: readonly string[]): Promise<void> {
     if (identityIds.length === 0) return;
@@ -144,13 +146,16 @@ export class SqlRegistrationLedger extends RegistrationLedger {
     );
   }
 
-  /** Requeues a skipped owed row: the worker then hands the user over to the new identity, and reads Okta. */
+  /** SQL that requeues an owed row that was skipped. The worker then hands the user over to the new identity, and reads Okta. */
   override recall(externalId: string): string {
     return `update registrations owed set ${requeue('owed')}, unsure = true
       where owed.tenant_id = $1 and owed.integration_id = $2 and owed.okta_user_id = ${externalId}::text and owed.state = 'SKIPPED'`;
   }
 
-  /** The passkey count comes from the locked row, so a passkey bound a moment ago is included. */
+  /**
+   * SQL condition: the ledger must track the identity. It uses the passkey count of the locked row, so that a passkey
+   * added just now is included.
+   */
   override tracks(identityAlias: string): string {
     return `(${identityAlias}.active_passkeys > 0 or exists (select 1 from registrations tracked
       where tracked.tenant_id = ${identityAlias}.tenant_id and tracked.integration_id = ${identityAlias}.integration_id
@@ -164,7 +169,7 @@ export class SqlRegistrationLedger extends RegistrationLedger {
   }
 }
 
-/** Identities whose desired value changed. A first "false" is no change, because every user starts with it. */
+/** The identities whose desired value changed. False in a first touch is no change, because every user starts with false. */
 const TURNED = `
   select touched.identity_id, 'DESIRED' as kind, touched.desired, touched.confirmed, null as note
   from touched left join before on before.identity_id = touched.identity_id

@@ -3,12 +3,13 @@ import { RegistrationSyncListener } from '@rollcall/directory-integration';
 import { Database, DomainError, monotonicNow, sleep, type Tx } from '@rollcall/platform';
 import { REGISTRATION_CHANNEL, wakePayload } from './registration-channel.js';
 
-/** Maximum wait of `quiet`: longer than any request that is under way can take. */
+/** Maximum wait of `quiet`. It is longer than any running request can take. */
 const QUIET_MS = 30_000;
 const LOOK_MS = 50;
 
 /**
- * Requests a sweep of the ledger when an integration's settings change: one row in the same transaction, whatever the number of identities.
+ * Requests a sweep of the ledger when the settings of an integration change. A request is one row, written in the same
+ * transaction, whatever the number of identities.
  */
 @Injectable()
 export class SweepListener extends RegistrationSyncListener {
@@ -40,7 +41,10 @@ export class SweepListener extends RegistrationSyncListener {
     ]);
   }
 
-  /** Waits until no row is held: a worker sends requests only for rows that it holds, and claims none of a paused or disabled sync. */
+  /**
+   * Waits until no row is leased. A worker sends requests only for rows that it has leased, and leases none if the sync
+   * is paused or disabled.
+   */
   override async quiet(tenantId: string, integrationId: string): Promise<void> {
     for (const until = monotonicNow() + QUIET_MS; await this.anyHeld(tenantId, integrationId); await sleep(LOOK_MS)) {
       if (monotonicNow() > until) {

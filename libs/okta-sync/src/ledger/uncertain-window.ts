@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 
 /**
- * How long a request may still take effect at the target after its answer was lost. If it takes effect even later, it cannot be
- * distinguished from a change by another client; the next reconciliation finds it.
+ * How long a request may still take effect at the target after its answer was lost. A request that takes effect even
+ * later looks like a change by another client. The next reconciliation finds it.
  */
 @Injectable()
 export class UncertainWindow {

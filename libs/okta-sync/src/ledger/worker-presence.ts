@@ -2,19 +2,23 @@ import { Injectable } from '@nestjs/common';
 import { Database, monotonicNow, random } from '@rollcall/platform';
 import { LEASE_MS } from './lease.js';
 
-/** First key of the advisory locks that show which workers run. */
+/** First key of the advisory locks. The locks with this key show which workers run. */
 const PRESENCE_CLASS = 0x726f6c6c;
-/** A worker absent in two checks this far apart has ended. The interval gives a worker with a broken connection time to reconnect. */
+/**
+ * A worker counts as ended if two checks this far apart do not find its lock. The time lets a worker with a broken
+ * connection reconnect.
+ */
 const CONFIRM_MS = 900;
 
 /**
- * Detects which workers run. Each worker holds a shared advisory lock of PostgreSQL on the connection on which it listens. When a process
- * is killed, the kernel closes its connections, and PostgreSQL releases the lock within milliseconds. A worker that is stopped or
- * partitioned keeps its lock, so other workers claim its rows only when their leases expire.
+ * Detects which workers run. Each worker holds a shared advisory lock of PostgreSQL, on the connection on which it
+ * listens. When a process is killed, the kernel closes its connections, and PostgreSQL releases the lock within
+ * milliseconds. The lock of a stopped or partitioned process remains. Other workers claim its rows only when its leases
+ * have expired.
  */
 @Injectable()
 export class WorkerPresence {
-  /** This worker's second lock key. */
+  /** Second key of this worker's advisory lock. */
   readonly key = Math.floor(random() * 0x7fffffff);
   private held = false;
   private known = new Set<number>();
@@ -22,12 +26,12 @@ export class WorkerPresence {
 
   constructor(private readonly database: Database) {}
 
-  /** Whether other workers can see that this worker runs; only then may it send requests. */
+  /** True if this worker holds its lock, so that other workers can see it. Only then may it send requests. */
   get shown(): boolean {
     return this.held;
   }
 
-  /** Listens to a channel and takes the presence lock on the same connection. @returns a function that stops both */
+  /** Listens to a channel, and takes the advisory lock on the same connection. @returns a function that ends both */
   async listen(channel: string, onNotify: (payload: string) => void): Promise<() => Promise<void>> {
     return this.database.listen(channel, onNotify, {
       greeting: `select pg_advisory_lock_shared(${PRESENCE_CLASS}, ${this.key})`,
@@ -36,9 +40,9 @@ export class WorkerPresence {
   }
 
   /**
-   * Workers that have ended since the previous call. Returns none until PostgreSQL has run for the length of a lease, because a restart
-   * also closes the connections of running workers.
-   * @returns their keys, each once
+   * The workers that have ended since the previous call. After a start of PostgreSQL, the list is empty for the length
+   * of a lease, because a restart also closes the connections of running workers.
+   * @returns the keys of the ended workers; each key is returned once
    */
   async ended(): Promise<number[]> {
     const [row] = await this.database.query<{ present: string[]; upMs: number }>(

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@rollcall/platform';
 
-/** Figures of one integration at a scrape. Ages in seconds; null when there is no row to measure. */
+/** Figures of one integration at the time of a scrape. Ages are in seconds; an age is null if there is no row to measure. */
 export interface IntegrationFigures {
   integration: string;
   name: string;
@@ -26,12 +26,12 @@ export interface QuotaFigures {
 
 const TIMEOUT_MS = 4_000;
 
-/** Reads the database figures of the metrics, for all tenants at once. */
+/** Reads the figures for the metrics from the database, for all tenants at once. */
 @Injectable()
 export class SyncFiguresRepository {
   constructor(private readonly database: Database) {}
 
-  /** Uses a short timeout, so that it adds little load to a slow database. */
+  /** Uses a short timeout, so that a scrape adds little load to a slow database. */
   async read(): Promise<{ integrations: IntegrationFigures[]; quotas: QuotaFigures[] }> {
     return this.database.transaction(async (tx) => {
       await tx.execute(`set local statement_timeout = ${TIMEOUT_MS}`);

@@ -4,7 +4,10 @@ import { type IntegrationFigures, SyncFiguresRepository } from './sync-figures.r
 
 const LABELS = ['integration', 'name'] as const;
 
-/** The state of every integration, read from the database for each scrape, so that every replica reports the same. */
+/**
+ * Metrics about the state of every integration. They are read from the database for each scrape, so that every replica
+ * reports the same values.
+ */
 @Injectable()
 export class SyncMetrics {
   private readonly depth;
@@ -55,7 +58,7 @@ export class SyncMetrics {
     metrics.onScrape('registration sync', () => this.collect());
   }
 
-  /** Values are removed first, so that nothing is exported for a deleted integration or while the database is unreachable. */
+  /** Removes the old values first. So nothing is exported for a deleted integration, or while the database cannot be reached. */
   private async collect(): Promise<void> {
     for (const gauge of [this.depth, this.limit, this.remaining, ...Object.values(this.gauges)]) gauge.reset();
     const { integrations, quotas } = await this.figures.read();

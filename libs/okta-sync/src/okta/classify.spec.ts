@@ -8,7 +8,7 @@ function error(status: number, code: string | undefined, resetAt?: number): Targ
   return { kind: 'ERROR', status, code, summary: 'summary', resetAt };
 }
 
-describe('what an answer of Okta leads to', () => {
+describe('the decision after an answer of Okta', () => {
   it.each([
     [400, 'E0000001', { action: 'INSPECT_ATTRIBUTE' }],
     [401, 'E0000011', { action: 'PAUSE' }],
@@ -23,11 +23,11 @@ describe('what an answer of Okta leads to', () => {
     [500, 'E0000009', { action: 'RETRY' }],
     [503, undefined, { action: 'RETRY' }],
     [418, 'E0000999', { action: 'PARK', privilege: false }],
-  ])('%i %s', (status, code, decision) => {
+  ])('answer %i %s', (status, code, decision) => {
     expect(classify(error(status, code), NOW)).toMatchObject(decision);
   });
 
-  it('retries what is not Okta speaking, a 404 page of a proxy included', () => {
+  it('is a retry if the answer is not the JSON of Okta, such as the 404 page of a proxy', () => {
     fc.assert(
       fc.property(
         fc.integer({ min: 200, max: 599 }).filter((status) => status !== 429),
@@ -39,7 +39,7 @@ describe('what an answer of Okta leads to', () => {
     expect(classify({ kind: 'SILENCE', cause: 'timeout' }, NOW).action).toBe('RETRY');
   });
 
-  it('holds the whole org until a believable reset after any 429, and always into the future', () => {
+  it('holds all writes to the org after a 429, until a plausible time in the future', () => {
     expect(classify(error(429, 'E0000047', NOW + 30_000), NOW)).toMatchObject({
       action: 'HOLD',
       until: NOW + 30_000,
@@ -54,7 +54,7 @@ describe('what an answer of Okta leads to', () => {
     );
   });
 
-  it('always shows the administrator what Okta said', () => {
+  it('always contains the error code of Okta', () => {
     fc.assert(
       fc.property(fc.integer({ min: 300, max: 599 }), (status) => {
         expect(classify(error(status, 'E0000123'), NOW).note).toContain('E0000123');
@@ -64,7 +64,7 @@ describe('what an answer of Okta leads to', () => {
 });
 
 describe('a failed request', () => {
-  it('may have written only when it was no GET and Okta did not refuse it explicitly', () => {
+  it('may have written if it was not a GET and Okta did not refuse it explicitly', () => {
     expect(new OktaRequestError({ kind: 'SILENCE', cause: 'reset' }, 'POST').mayHaveWritten).toBe(true);
     expect(new OktaRequestError({ kind: 'SILENCE', cause: 'reset' }, 'GET').mayHaveWritten).toBe(false);
     expect(new OktaRequestError(error(500, 'E0000009'), 'POST').mayHaveWritten).toBe(true);

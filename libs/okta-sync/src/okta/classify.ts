@@ -3,7 +3,7 @@ import type { Decision } from '../target/decision.js';
 
 const MINUTE_MS = 60_000;
 
-/** Decides what to do after Okta's answer to a write of one user's attribute (Okta API, "Error codes"). */
+/** Decides what to do after an unsuccessful write of one user's attribute (Okta API, "Error codes"). */
 export function classify(answer: TargetAnswer, now: number): Decision {
   const note = describeAnswer(answer);
   if (answer.kind === 'SILENCE') return { action: 'RETRY', minDelayMs: 0, note };
@@ -49,7 +49,7 @@ function classifyError(status: number, code: string | undefined, note: string): 
   return { action: 'PARK', privilege: false, note };
 }
 
-/** Okta's own reset time if plausible (its windows last a minute), otherwise one window from now. */
+/** The reset time that Okta returned, or one minute from now if that time is not plausible. Okta's windows last one minute. */
 function holdUntil(resetAt: number | undefined, now: number): number {
   if (resetAt === undefined || resetAt <= now || resetAt > now + 5 * MINUTE_MS) return now + MINUTE_MS;
   return resetAt;

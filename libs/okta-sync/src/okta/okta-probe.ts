@@ -6,10 +6,10 @@ import { attributeFindings } from './attribute-findings.js';
 import { type Finding, notChecked } from '../target/finding.js';
 import { clockFinding, rightsFinding, routingFinding, userTypesFinding } from './org-findings.js';
 
-/** Checks that need accepted credentials. */
+/** Checks that are possible only if Okta accepts the credentials. */
 const AFTER_CREDENTIALS = ['okta-attribute', 'okta-rights', 'okta-user-types', 'okta-routing-rule', 'okta-clock'];
 
-/** Checks with requests to an Okta org whether the write-back can work. An error from Okta becomes a finding. */
+/** Sends requests to an Okta org to check whether the write-back can work. An error from Okta becomes a finding. */
 @Injectable()
 export class OktaProbe {
   constructor(
@@ -49,7 +49,7 @@ export class OktaProbe {
     ];
   }
 
-  /** The owner of the token. A service app has none; reading the schema proves its credentials. */
+  /** The user who owns the API token. A service app has no owner; for it, a read of the schema shows that Okta accepts the credentials. */
   private async owner(org: OktaOrg): Promise<{ id: string; login: string } | undefined> {
     if (org.credentials.mode === 'API_TOKEN') return this.schemas.tokenOwner(org);
     await this.schemas.attribute(org);

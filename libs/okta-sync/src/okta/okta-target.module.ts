@@ -4,7 +4,7 @@ import { OktaProbe } from './okta-probe.js';
 import { OktaTargets } from './okta-targets.js';
 import { OktaUserLinker } from './okta-user-linker.js';
 
-/** Okta orgs as targets of registrations. */
+/** Okta orgs as targets of the write-back. */
 @Module({
   imports: [OktaModule],
   providers: [OktaProbe, OktaTargets, OktaUserLinker],

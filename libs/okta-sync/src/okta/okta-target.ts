@@ -27,7 +27,7 @@ export interface OktaGateways {
   probe: OktaProbe;
 }
 
-/** One Okta org: its users' profile attribute. */
+/** An Okta org as a target. The registration is an attribute in the user's profile. */
 export class OktaTarget extends RegistrationTarget {
   override readonly label = 'Okta';
   override readonly limits = { read: 'users.read', write: 'users.write', list: 'users.list' } as const;
@@ -99,7 +99,7 @@ export class OktaTarget extends RegistrationTarget {
     return classify(answer, now);
   }
 
-  /** Finds out the cause of a 400 E0000001. */
+  /** Called after a 400 E0000001: reads the schema to find the cause. */
   override async inspect(note: string): Promise<Decision> {
     const { attribute: name } = this.org;
     try {
@@ -117,7 +117,7 @@ export class OktaTarget extends RegistrationTarget {
   }
 }
 
-/** `externalId` is the Okta id, because an identity's external id is the Okta id. */
+/** In Okta, `externalId` is the user's id, because Okta's SCIM client sends this id as the external id of an identity. */
 export function toRemoteUser({ id, login, status, registered }: OktaUser): RemoteUser {
   const obstacle =
     status === 'DEPROVISIONED' ? 'Deprovisioned in Okta: written again when the person is reactivated' : null;

@@ -4,8 +4,8 @@ import { isSameName } from '@rollcall/platform';
 import type { LookupOptions, IdentityKeys } from '../target/registration-target.js';
 
 /**
- * Finds the Okta user of an identity. Okta also accepts a login or a unique shortname in place of an id, so a returned user counts
- * only if its id or login equals the requested one.
+ * Finds the Okta user of an identity. In place of an id, Okta also accepts a login or a unique short form of it. So the
+ * user in the answer counts only if its id or login equals the requested value.
  */
 @Injectable()
 export class OktaUserLinker {
@@ -15,9 +15,9 @@ export class OktaUserLinker {
   ) {}
 
   /**
-   * Searches by the external id first, because Okta's SCIM client updates it when a person gets a new user; then by the stored id; then by
-   * login = userName.
-   * @param names undefined when the identity is gone
+   * Searches by three keys in this order: external id, stored id, login = userName. The external id is first, because
+   * Okta's SCIM client updates it when a person gets a new Okta user.
+   * @param names undefined if the identity was deleted
    * @throws QuotaSpent, OktaRequestError
    */
   async find(
@@ -37,7 +37,7 @@ export class OktaUserLinker {
     return user && isSameName(user.login, names.user_name) ? user : undefined;
   }
 
-  /** @param asked number of requests already made in this search */
+  /** @param asked number of requests that this search has already sent */
   private async get(
     org: OktaOrg,
     idOrLogin: string,

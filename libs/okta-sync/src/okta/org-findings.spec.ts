@@ -2,14 +2,14 @@ import { clockFinding, rateFinding, rightsFinding, routingFinding, userTypesFind
 
 const NOW = new Date('2026-11-23T20:00:00Z');
 
-describe('what the doctor says', () => {
+describe('the findings about an Okta org', () => {
   it.each([
     [['SUPER_ADMIN'], 'OK'],
     [['ORG_ADMIN'], 'OK'],
     [['USER_ADMIN', 'READ_ONLY_ADMIN'], 'WARN'],
     [['READ_ONLY_ADMIN'], 'FAIL'],
     [[], 'FAIL'],
-  ])('of the rights of an owner who is %j: %s', (roles, status) => {
+  ])('rate the rights of a token owner with the roles %j as %s', (roles, status) => {
     expect(rightsFinding(roles).status).toBe(status);
   });
 
@@ -18,11 +18,11 @@ describe('what the doctor says', () => {
     [[{ name: 'r', active: true, values: ['True'] }], 'FAIL'],
     [[{ name: 'r', active: false, values: ['true'] }], 'WARN'],
     [[], 'WARN'],
-  ])('of the routing rules %j: %s', (rules, status) => {
+  ])('rate the routing rules %j as %s', (rules, status) => {
     expect(routingFinding('flag', rules).status).toBe(status);
   });
 
-  it('of other user types that lack the attribute, names them', () => {
+  it('list the other user types that lack the attribute', () => {
     const types = [
       { userType: 'contractor', type: undefined },
       { userType: 'partner', type: 'boolean' },
@@ -41,7 +41,7 @@ describe('what the doctor says', () => {
     [61_000, 'WARN'],
     [-300_000, 'FAIL'],
     [undefined, 'UNKNOWN'],
-  ])('of a clock that is %p ms off: %s', (skew, status) => {
+  ])('rate a clock difference of %p ms as %s', (skew, status) => {
     expect(clockFinding(skew).status).toBe(status);
   });
 
@@ -51,7 +51,7 @@ describe('what the doctor says', () => {
     [600, 0, -1, 'OK'],
     [600, 0, 30_000, 'WARN'],
     [50, 10, 0, 'WARN'],
-  ])('of a limit of %p with %p left, and a block that ends in %p ms: %s', (rate_limit, remaining, ms, status) => {
+  ])('rate a limit of %p, with %p left and a block that ends in %p ms, as %s', (rate_limit, remaining, ms, status) => {
     const blocked_until = ms === 0 ? null : new Date(NOW.getTime() + ms);
     expect(rateFinding({ rate_limit, remaining, blocked_until }, 0.5, NOW).status).toBe(status);
   });

@@ -3,13 +3,13 @@ import { sustainedPerMinute, type AttributeRule, type UserTypeAttribute } from '
 import type { Finding } from '../target/finding.js';
 
 const { OK, WARN, FAIL, UNKNOWN } = CheckStatus;
-/** With a larger clock skew Okta refuses a service app's assertions, and rate-limit resets are misread. */
+/** If the clocks differ by more, Okta refuses the assertions of a service app, and rate-limit resets are misread. */
 const SKEW_WARN_MS = 60_000;
 const SKEW_FAIL_MS = 240_000;
 const EDIT_EVERYBODY = new Set(['SUPER_ADMIN', 'ORG_ADMIN']);
 const EDIT_SOME = new Set(['USER_ADMIN', 'CUSTOM']);
 
-/** Which people the token's owner may edit. */
+/** Reports which people the owner of the token may edit. */
 export function rightsFinding(roles: readonly string[]): Finding {
   const name = 'okta-rights';
   if (roles.includes('SUPER_ADMIN'))
@@ -51,7 +51,7 @@ export function userTypesFinding(attribute: string, types: readonly UserTypeAttr
   };
 }
 
-/** Okta compares the attribute as text: only lower-case `true` ever matches. */
+/** Reports whether a routing rule matches the attribute. Okta compares the attribute as text, so only `true` in lower case matches. */
 export function routingFinding(attribute: string, rules: readonly AttributeRule[]): Finding {
   const name = 'okta-routing-rule';
   const active = rules.filter((rule) => rule.active);
@@ -93,7 +93,7 @@ export function clockFinding(skewMs: number | undefined): Finding {
   };
 }
 
-/** Okta's limit for writes as its last answer stated it; null before the first answer. */
+/** Okta's limit for writes, according to its last answer; null before the first answer. */
 export interface WriteLimit {
   rate_limit: number | null;
   remaining: number | null;
@@ -101,7 +101,7 @@ export interface WriteLimit {
   blocked_until: Date | null;
 }
 
-/** Whether Okta's limit leaves enough requests for us. @param share part of the limit that we may use, 0 to 1 */
+/** Reports whether Okta's limit leaves us enough requests. @param share part of the limit that we may use, 0 to 1 */
 export function rateFinding(
   { rate_limit: limit, remaining, blocked_until: blocked }: WriteLimit,
   share: number,

@@ -1,9 +1,9 @@
 import type { ScimAttributeDefinition } from './transport/scim-discovery.js';
 
-/** Why an attribute cannot store the flag (RFC 7643 §2.2, §2.3.2). */
+/** The reason why an attribute cannot store the registration (RFC 7643 §2.2, §2.3.2). */
 export type AttributeFault = 'MISSING' | 'TYPE' | 'MUTABILITY' | 'RETURNED';
 
-/** @param attribute as declared by the schemas; undefined when they don't declare it */
+/** @param attribute its definition in the schemas; undefined if no schema defines it */
 export function attributeFault(attribute: ScimAttributeDefinition | undefined): AttributeFault | undefined {
   if (!attribute) return 'MISSING';
   const { type, multiValued, mutability, returned } = attribute;
@@ -12,7 +12,7 @@ export function attributeFault(attribute: ScimAttributeDefinition | undefined): 
   return returned === 'never' ? 'RETURNED' : undefined;
 }
 
-/** The fault in a sentence that begins with the attribute. */
+/** Describes the fault. The text continues a sentence whose subject is the attribute. */
 export function describeFault(fault: AttributeFault, attribute: ScimAttributeDefinition | undefined): string {
   switch (fault) {
     case 'MISSING':

@@ -14,7 +14,7 @@ function error(status: number, code?: string, resetAt?: number): TargetAnswer {
   return { kind: 'ERROR', status, code, summary: 'summary', resetAt };
 }
 
-describe('what an answer of a SCIM server leads to', () => {
+describe('the decision after an answer of a SCIM server', () => {
   it.each([
     [400, 'invalidPath', 'INSPECT_ATTRIBUTE'],
     [400, 'invalidValue', 'INSPECT_ATTRIBUTE'],
@@ -35,15 +35,15 @@ describe('what an answer of a SCIM server leads to', () => {
     [501, undefined, 'PAUSE'],
     [503, undefined, 'RETRY'],
     [200, NOT_TAKEN, 'PAUSE'],
-  ] as const)('%i %s: %s', (status, code, action) => {
+  ] as const)('answer %i %s: %s', (status, code, action) => {
     expect(decide(error(status, code))).toMatchObject({ action, note: expect.stringContaining('summary') as string });
   });
 
-  it('names the extension when the value was dropped', () => {
+  it('contains the name of the extension if the server dropped the value', () => {
     expect(decide(error(200, NOT_TAKEN)).note).toContain('urn:example:User:hasPasskey');
   });
 
-  it('never stops the integration because of a 400, whatever the server calls it: the schema decides', () => {
+  it('never pauses the sync after a 400, whatever its scimType, because the schema shows the cause', () => {
     fc.assert(
       fc.property(fc.option(fc.string(), { nil: undefined }), (code) => {
         fc.pre(code !== NO_ENDPOINT && code !== NOT_TAKEN);
@@ -52,7 +52,7 @@ describe('what an answer of a SCIM server leads to', () => {
     );
   });
 
-  it('retries what is not SCIM speaking, but believes a bare 401, 405, 429 and 501', () => {
+  it('is a retry if the answer is not SCIM, except for the statuses 401, 405, 429 and 501', () => {
     fc.assert(
       fc.property(fc.integer({ min: 200, max: 599 }), (status) => {
         const { action } = decide({ kind: 'NOT_JSON', status, resetAt: undefined });
@@ -63,7 +63,7 @@ describe('what an answer of a SCIM server leads to', () => {
     expect(decide({ kind: 'SILENCE', cause: 'timed out' }).action).toBe('RETRY');
   });
 
-  it('waits as long as a 429 or a 503 asks for', () => {
+  it('waits for the time in a 429 or a 503', () => {
     expect(decide(error(429, undefined, NOW + 7_000))).toMatchObject({ action: 'HOLD', until: NOW + 7_000 });
     expect(decide(error(503, undefined, NOW + 7_000))).toMatchObject({ action: 'RETRY', minDelayMs: 7_000 });
     expect(decide(error(429))).toMatchObject({ action: 'HOLD', until: NOW + 60_000 });
@@ -77,7 +77,7 @@ describe('a failed request to a SCIM server', () => {
     [error(500), 'PATCH', true],
     [error(412), 'PATCH', false],
     [{ kind: 'NOT_JSON', status: 502, resetAt: undefined }, 'PATCH', true],
-  ] as const)('%j to %s may have written: %s', (answer, method, may) => {
+  ] as const)('%j after a %s may have written: %s', (answer, method, may) => {
     expect(new ScimRequestError(answer, method).mayHaveWritten).toBe(may);
   });
 });

@@ -4,10 +4,13 @@ import { NO_ENDPOINT, NOT_TAKEN, SHOWN_LATE, UNGUARDED, VERSION_REFUSED } from '
 import { attributePath, type ScimServer } from './transport/scim-server.js';
 
 const MINUTE_MS = 60_000;
-/** Delay before a user whose written value is not visible yet is read again. */
+/** If a written value is not visible yet, the user is read again after this time. */
 const LATE_MS = 3_000;
 
-/** Decides by the SCIM error (RFC 7644 §3.12), as far as it concerns writing one attribute of one user. @param now epoch milliseconds */
+/**
+ * Decides what to do after an unsuccessful write of one user's attribute, by the SCIM error (RFC 7644 §3.12).
+ * @param now epoch milliseconds
+ */
 export function classifyScim(
   { answer, message: note }: TargetRequestError,
   server: Pick<ScimServer, 'extension' | 'attribute'>,

@@ -17,7 +17,7 @@ import { ScimUsers } from './users/scim-users.js';
 import { WriteVerifier } from './write/write-verifier.js';
 import { VersionedUsers } from './write/versioned-users.js';
 
-/** Client of outbound SCIM servers. Shares quotas and metrics with the Okta client. */
+/** Client of SCIM servers to which we write. It shares quotas and metrics with the Okta client. */
 @Module({
   imports: [DirectoryIntegrationModule, OktaModule],
   providers: [

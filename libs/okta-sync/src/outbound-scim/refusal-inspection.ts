@@ -7,12 +7,13 @@ import { isAbsent, ScimDiscovery } from './transport/scim-discovery.js';
 import { attributePath, type ScimServer } from './transport/scim-server.js';
 
 /**
- * Number of different people refused in a row after which an integration is paused: fewer if no value was ever accepted, more if some were.
+ * An integration is paused after this number of different people was refused in a row. The smaller number applies if
+ * the server has never accepted a value, and the larger one if it has.
  */
 const SOME_PEOPLE = 5;
 const MANY_PEOPLE = 50;
 
-/** After a 400 for one person, finds out from the server's schema whether the server would refuse all people. */
+/** Called after a 400 for one person. Reads the server's schema, to find out whether the server would refuse all people. */
 @Injectable()
 export class RefusalInspection {
   constructor(
@@ -22,7 +23,7 @@ export class RefusalInspection {
 
   /**
    * @param note the server's message
-   * @param accepted whether the server has accepted a value since it was configured
+   * @param accepted true if the server has accepted a value since the target was configured
    */
   async inspect(server: ScimServer, note: string, accepted: boolean): Promise<Decision> {
     const path = attributePath(server);
@@ -34,7 +35,7 @@ export class RefusalInspection {
     try {
       const attribute = await this.discovery.attribute(server);
       const fault = attributeFault(attribute);
-      // A server may return the attribute although its schemas omit it: then the omission is no fault.
+      // If the server has returned the attribute, it is no fault that the schemas omit it.
       const undeclared = fault === 'MISSING' && this.dialects.of(server).shows !== undefined;
       if (fault && !undeclared)
         return {

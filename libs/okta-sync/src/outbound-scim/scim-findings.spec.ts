@@ -12,7 +12,7 @@ it.each([
   [{ patch: false, etag: undefined }, WARN, 'PUT'],
   [{ patch: false, etag: false }, FAIL, 'neither PATCH nor versions'],
   [{ patch: undefined }, UNKNOWN, 'PATCH'],
-])('a server that returns %j: %s', (change, status, words) => {
+])('the finding about a server with the abilities %j is %s', (change, status, words) => {
   const message = expect.stringContaining(words) as string;
   expect(abilityFindings({ ...CAN, ...change }, true)[0]).toEqual({ name: 'target-patch', status, message });
 });
@@ -26,7 +26,7 @@ it.each([
   [{ mutability: 'immutable' }, FAIL, undefined],
   [{ returned: 'never' }, FAIL, undefined],
   [{ returned: 'request' }, OK, undefined],
-])('an attribute that is %j: %s %s', (change, status, code) => {
+])('the finding about an attribute with %j is %s %s', (change, status, code) => {
   const good = { type: 'boolean', multiValued: false, mutability: 'readWrite', returned: 'default' };
   const finding = attributeFinding({ extension: 'urn:a', attribute: 'b' }, change && { ...good, ...change });
   expect(finding).toMatchObject({ name: 'target-attribute', status });

@@ -10,7 +10,7 @@ const { OK, WARN, FAIL, UNKNOWN } = CheckStatus;
 
 type Named = Pick<ScimServer, 'extension' | 'attribute'>;
 
-/** Findings when a server's users could not be listed: a wrong address, or refused credentials. */
+/** Findings after a request for the users has failed. Likely causes are a wrong address and refused credentials. */
 export function unreachableFindings(domain: string, { answer, message }: ScimRequestError): Finding[] {
   const answered = answer.kind !== 'SILENCE' && answer.status < 500;
   const here = answered && !(answer.kind === 'ERROR' && answer.code === NO_ENDPOINT);
@@ -38,7 +38,7 @@ export function unreachableFindings(domain: string, { answer, message }: ScimReq
 const WITHOUT_FILTER =
   'A reconciliation lists every user and compares here, which takes a request for every 200 users.';
 
-/** @param listed result of the filter; at most one user */
+/** @param listed the answer to the filter; at most one user */
 export function filterFinding(server: Named, listed: readonly RemoteUser[]): Finding {
   const name = 'target-filter';
   const filter = registeredFilter(server);
@@ -50,7 +50,7 @@ export function filterFinding(server: Named, listed: readonly RemoteUser[]): Fin
   return { name, status: WARN, message };
 }
 
-/** @param attribute as in the server's schemas; an error when they can't be read */
+/** @param attribute its definition in the server's schemas; an error if they could not be read */
 export function filterRefused(
   said: string,
   attribute: ScimAttributeDefinition | ScimRequestError | undefined,
@@ -61,7 +61,7 @@ export function filterRefused(
   return { name, status: WARN, message: `${said}. ${WITHOUT_FILTER}` };
 }
 
-/** @param cursor whether lists are paged by cursor */
+/** @param cursor true if the server pages its lists by cursor */
 export function abilityFindings(abilities: ScimAbilities, cursor: boolean): Finding[] {
   return [
     { name: 'target-patch', ...writingFinding(abilities) },
@@ -120,7 +120,7 @@ export function attributeUnknown(server: Named, said: string): Finding {
   };
 }
 
-/** Whether the server limits our requests (429). */
+/** Reports whether the server limits our requests (429). */
 export function paceFinding(blockedUntil: Date | null, now: Date): Finding {
   const name = 'target-rate';
   if (blockedUntil === null || blockedUntil <= now)

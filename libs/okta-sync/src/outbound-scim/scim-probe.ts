@@ -17,7 +17,7 @@ import {
 
 const { OK, UNKNOWN } = CheckStatus;
 
-/** Checks with requests to a SCIM server whether the write-back can work. An error from the server becomes a finding. */
+/** Sends requests to a SCIM server to check whether the write-back can work. An error from the server becomes a finding. */
 @Injectable()
 export class ScimProbe {
   constructor(
@@ -26,7 +26,8 @@ export class ScimProbe {
   ) {}
 
   async examine(server: ScimServer): Promise<Finding[]> {
-    // A filtered list proves the credentials; discovery may be open to anyone.
+    // A filtered list shows that the server accepts the credentials. The discovery endpoints do not show it, because
+    // they may be public.
     const listed = await attempt(() => this.registered(server));
     if (listed instanceof ScimRequestError && !isAboutFilter(listed)) return unreachableFindings(server.domain, listed);
     const [abilities, cursor, attribute] = await Promise.all([
@@ -68,7 +69,7 @@ async function attempt<T>(ask: () => Promise<T>): Promise<T | ScimRequestError> 
   }
 }
 
-/** True if the server accepts the credentials, but refuses the filter (400, 501) or fails because of it (500). */
+/** True if the server accepts the credentials but refuses the filter (400, 501), or fails when it applies the filter (500). */
 function isAboutFilter(error: ScimRequestError): boolean {
   return isRefusal(error) || (error.answer.kind === 'ERROR' && error.answer.status === 500);
 }

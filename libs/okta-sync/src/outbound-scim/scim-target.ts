@@ -27,12 +27,12 @@ export interface ScimGateways {
   probe: ScimProbe;
 }
 
-/** SCIM servers cannot announce a rate limit, so requests are sent at this pace and obey `Retry-After`. */
+/** The pace of requests to a SCIM server, because SCIM has no header for a rate limit. `Retry-After` is obeyed too. */
 export const SCIM_PACE = { perSecond: 25, burst: 50 };
 
 /**
- * One SCIM server, where the registration is an extension attribute of the user. All requests count against one limit, because a 429 does
- * not say which limit was exceeded.
+ * A SCIM server as a target. The registration is an extension attribute of the user. All requests count against one
+ * limit, because a 429 does not show which limit was exceeded.
  */
 export class ScimTarget extends RegistrationTarget {
   override readonly label = 'The SCIM server';
@@ -44,7 +44,7 @@ export class ScimTarget extends RegistrationTarget {
   constructor(
     readonly server: ScimServer,
     private readonly gateways: ScimGateways,
-    /** The server has accepted a value since it was configured. */
+    /** True if the server has accepted a value since the target was configured. */
     private readonly accepted: boolean,
   ) {
     super();
@@ -67,9 +67,10 @@ export class ScimTarget extends RegistrationTarget {
   }
 
   /**
-   * Searches by the stored id first, but prefers a user that now has the identity's external id. Then searches by externalId, which is
-   * either the directory's id of the person or our own id if we provisioned that server; then by userName. A result counts only if it
-   * matches the search, because some servers ignore filters.
+   * Searches by the stored id first. If the user found does not have the identity's external id, but another user does,
+   * that other user is returned. Then searches by `externalId`, which is the directory's id of the person, or our own
+   * id if we provisioned the server. Then searches by `userName`. A user counts only if it matches the search, because
+   * some servers ignore filters.
    */
   override async find(
     remembered: string | null,
@@ -95,7 +96,10 @@ export class ScimTarget extends RegistrationTarget {
     return theOnly(found.filter((one) => isSameName(one.login, names.user_name)));
   }
 
-  /** The user that has the identity's external id now: the directory may have corrected it since the link was made. */
+  /**
+   * The user that has the identity's external id now. It may differ from the linked user, because the directory may
+   * have corrected the id after the link was made.
+   */
   private async findCorrected(
     { external_id: externalId }: IdentityKeys,
     ask: () => Promise<void>,
@@ -117,7 +121,7 @@ export class ScimTarget extends RegistrationTarget {
     return registered;
   }
 
-  /** Returns only users that the list shows as true. */
+  /** Reads one page of the list. The users of the page are only those whose value is true. */
   override async registered(next: string | undefined, onRequest: () => void): Promise<RemoteUserPage> {
     const { trueSet } = this.gateways;
     const page = await (next === undefined
@@ -131,7 +135,7 @@ export class ScimTarget extends RegistrationTarget {
     return classifyScim(error, this.server, now);
   }
 
-  /** Finds out the cause of a 400. */
+  /** Called after a 400: reads the schema to find the cause. */
   override inspect(note: string): Promise<Decision> {
     return this.gateways.refusals.inspect(this.server, note, this.accepted);
   }
@@ -140,7 +144,7 @@ export class ScimTarget extends RegistrationTarget {
     return this.gateways.probe.examine(this.server);
   }
 
-  /** @param asked number of requests already made in this search */
+  /** @param asked number of requests that this search has already sent */
   private async spend({ allow, onRequest }: LookupOptions, asked: number): Promise<void> {
     const { quotas } = this.gateways;
     if (asked > 0) await quotas.spendNext(this, this.limits.read);
@@ -149,7 +153,10 @@ export class ScimTarget extends RegistrationTarget {
   }
 }
 
-/** Whether the user's external id is that of the identity, or the identity's own id. */
+/**
+ * True if the external id of the user is the external id of the identity, or the identity's own id. Also true if the
+ * identity has no external id.
+ */
 function carries({ externalId }: RemoteUser, { id, external_id: wanted }: IdentityKeys): boolean {
   return wanted === null || externalId === wanted || externalId === id;
 }

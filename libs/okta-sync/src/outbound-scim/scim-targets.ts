@@ -14,7 +14,7 @@ import { ScimTarget } from './scim-target.js';
 import { ScimTrueSet } from './users/scim-true-set.js';
 import { ScimUsers } from './users/scim-users.js';
 
-/** Creates the target of an integration with a SCIM server, with its secret decrypted. */
+/** Creates the target of an integration with a SCIM server. Decrypts its secret. */
 @Injectable()
 export class ScimTargets {
   constructor(
@@ -27,7 +27,7 @@ export class ScimTargets {
     private readonly probe: ScimProbe,
   ) {}
 
-  /** Undefined when the secret is gone. */
+  /** Undefined if the secret is missing. */
   async open(settings: RegistrationSyncSettings, address: ScimAddress): Promise<ScimTarget | undefined> {
     const { tenantId, integrationId, oktaDomain: domain, attribute } = settings;
     const secret = await this.registrations.openSecret(tenantId, integrationId);

@@ -8,11 +8,11 @@ describe('a nightly schedule', () => {
     expect(dueSince(NIGHTLY, at(1, 3), at(2, 3))).toEqual(at(2, 2, 59, 30));
   });
 
-  it('is due also when the timer rings a moment early', () => {
+  it('is also due when the timer fires a moment early', () => {
     expect(dueSince(NIGHTLY, at(1, 3), new Date(at(2, 3).getTime() - 20))).toBeDefined();
   });
 
-  it('is not due again for a run that started a moment before its minute', () => {
+  it('is not due again if a run started a moment before the scheduled minute', () => {
     expect(dueSince(NIGHTLY, new Date(at(2, 3).getTime() - 20), at(2, 3, 1))).toBeUndefined();
   });
 
@@ -20,11 +20,11 @@ describe('a nightly schedule', () => {
     ['a second later', at(2, 3, 0, 1)],
     ['in the afternoon', at(2, 15)],
     ['days later', at(9, 12)],
-  ])('is caught up %s when no worker heard it', (_, now) => {
+  ])('is still due %s if no worker ran at its minute', (_, now) => {
     expect(dueSince(NIGHTLY, at(1, 3), now)).toEqual(at(2, 2, 59, 30));
   });
 
-  it('is not due before', () => {
+  it('is not due before its minute', () => {
     expect(dueSince(NIGHTLY, at(1, 3), at(2, 2, 59))).toBeUndefined();
   });
 });

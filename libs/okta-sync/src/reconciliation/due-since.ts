@@ -1,14 +1,18 @@
 import { CronTime } from 'cron';
 
-/** The clocks of replicas, PostgreSQL and the timer differ a little: a run started this close to a scheduled time belongs to it. */
+/**
+ * The clocks of the replicas, PostgreSQL and the timer differ a little. A run that started at most this long before a
+ * scheduled time counts for it.
+ */
 const SAME_RING_MS = 30_000;
 const EARLY_MS = 1_000;
 
 /**
- * When a scheduled run became due: at the first time of the schedule after the last run.
- * @param cron as in RECONCILE_CRON
- * @param last when the last scheduled run was started; the schedule counts from there
- * @returns the start of the tolerance: a run started since then counts for this scheduled time; undefined when no run is due
+ * Decides whether a scheduled run is due. It is due at the first scheduled time after the last run.
+ * @param cron the schedule, in the format of RECONCILE_CRON
+ * @param last start of the last scheduled run
+ * @returns undefined if no run is due; otherwise a time slightly before the scheduled time. A run that started after
+ * the returned time counts for this scheduled time
  */
 export function dueSince(cron: string, last: Date, now: Date): Date | undefined {
   const from = new Date(last.getTime() + SAME_RING_MS);

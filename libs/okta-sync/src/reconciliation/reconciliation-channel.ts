@@ -1,2 +1,2 @@
-/** NOTIFY channel on which a commit notifies the workers of a waiting run or of a cancellation. */
+/** PostgreSQL NOTIFY channel. A commit that queues or cancels a run sends a notification to the workers on this channel. */
 export const RECONCILIATION_CHANNEL = 'rollcall_reconciliations';

@@ -6,17 +6,18 @@ import { dueSince } from './due-since.js';
 import { ReconciliationRunRepository, type ScheduledIntegration } from './records/reconciliation-run.repository.js';
 import { ReconciliationService } from './reconciliation.service.js';
 
-/** How often the schedule searches for missed runs. */
+/** Interval at which the schedule looks for runs that were missed. */
 const CATCH_UP_MS = 60_000;
 
 /**
- * Starts the scheduled runs (RECONCILE_CRON). Level-triggered: a run is due when a scheduled time has passed since the integration's last
- * one, so a missed time is caught up. All replicas check; the insert lets one of them start the run.
+ * Starts the scheduled runs (RECONCILE_CRON). A run is due if a scheduled time has passed since the last scheduled run
+ * of the integration. So a missed time is made up for. All replicas look for due runs, and the insert lets only one of
+ * them start a run.
  */
 @Injectable()
 export class ReconciliationSchedule implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly log = new Logger(ReconciliationSchedule.name);
-  /** Why an integration was skipped, so that it is logged once. */
+  /** Reason why an integration was skipped. A reason is logged only when it changes. */
   private readonly passedOver = new Map<string, string>();
   private timer: RunningTimer | undefined;
   private looking: Promise<void> | undefined;
@@ -39,7 +40,7 @@ export class ReconciliationSchedule implements OnApplicationBootstrap, BeforeApp
     await this.looking;
   }
 
-  /** Starts a run for each integration that is due; a failure for one integration does not delay the others. */
+  /** Starts a run for each integration that is due. If one fails to start, the others still start. */
   async startDue(): Promise<void> {
     this.looking ??= this.look()
       .catch((error: unknown) => this.log.error(error))
@@ -71,7 +72,7 @@ export class ReconciliationSchedule implements OnApplicationBootstrap, BeforeApp
   }
 }
 
-/** Starts due runs at the minute of the cron expression; `ReconciliationSchedule` alone would be up to a minute late. */
+/** Looks for due runs at the time of the cron expression. `ReconciliationSchedule` alone would be up to a minute late. */
 @Injectable()
 export class ReconciliationCron implements OnApplicationBootstrap {
   constructor(

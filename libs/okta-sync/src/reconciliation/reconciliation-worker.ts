@@ -7,7 +7,7 @@ import { RunExecution } from './run-execution.js';
 const TICK_MS = 5_000;
 const MAX_AT_ONCE = 2;
 
-/** Executes queued runs, and continues those whose process died. */
+/** Executes queued runs, and continues runs whose process has ended. */
 @Injectable()
 export class ReconciliationWorker implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly log = new Logger(ReconciliationWorker.name);

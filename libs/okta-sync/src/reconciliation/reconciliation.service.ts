@@ -25,7 +25,7 @@ export const DEFAULT_MAX_CHANGE_RATIO = 0.2;
 export interface StartOptions {
   integrationId: string;
   dryRun?: boolean | undefined;
-  /** Part of the registered people that may be changed, 0 to 1. */
+  /** Share of the registered people that the run may change, 0 to 1. */
   maxChangeRatio?: number | undefined;
 }
 
@@ -41,15 +41,15 @@ export class ReconciliationService {
     private readonly audit: AuditTrail,
   ) {}
 
-  /** Queues a run; a worker starts it at once. @throws NOT_FOUND, BAD_USER_INPUT, CONFLICT when a run is under way */
+  /** Queues a run. A worker starts it at once. @throws NOT_FOUND, BAD_USER_INPUT, CONFLICT if a run of the integration has not ended yet */
   async start(caller: Caller, options: StartOptions): Promise<ReconciliationRunRow> {
     return (await this.queue(caller, options)) as ReconciliationRunRow;
   }
 
   /**
-   * Queues the scheduled run that is due, unless another replica has queued it.
-   * @param due a scheduled run that was started since then counts as the due one
-   * @throws NOT_FOUND, CONFLICT when a run is under way
+   * Queues the scheduled run that is due. Does nothing if another replica has already queued it.
+   * @param due a scheduled run that was started at or after this time counts as the due run
+   * @throws NOT_FOUND, CONFLICT if a run of the integration has not ended yet
    */
   async startScheduled(caller: Caller, integrationId: string, due: Date): Promise<void> {
     await this.queue(caller, { integrationId }, due);
@@ -85,7 +85,7 @@ export class ReconciliationService {
     }
   }
 
-  /** @throws NOT_FOUND, CONFLICT when it has ended */
+  /** @throws NOT_FOUND, CONFLICT if the run has ended */
   async cancel(caller: Caller, id: string): Promise<ReconciliationRunRow> {
     await this.get(caller, id);
     return this.database.transaction(async (tx) => {
@@ -111,7 +111,7 @@ export class ReconciliationService {
     return run;
   }
 
-  /** Newest first. @throws NOT_FOUND when the integration is not the caller's */
+  /** Newest first. @throws NOT_FOUND if the tenant has no such integration */
   async list(caller: Caller, integrationId: string, page: PageRequest): Promise<Page<ReconciliationRunRow>> {
     await this.integrations.get(caller, integrationId);
     return this.runs.list(caller.tenantId, integrationId, page);
@@ -122,7 +122,11 @@ export class ReconciliationService {
   }
 }
 
-/** A repair run of a paused or disabled sync would only fail, and its alert would remain after the sync is resumed. @throws CONFLICT */
+/**
+ * Refuses a repair run while the sync is paused or disabled. Such a run would only fail, and its alert would remain
+ * after the sync is resumed.
+ * @throws CONFLICT
+ */
 function requireRepairs({ enabled, pausedReason }: RegistrationSyncSettings): void {
   if (!enabled) throw DomainError.conflict('The registration sync is switched off. Switch it on, or start a dry run.');
   if (pausedReason !== null)

@@ -67,7 +67,10 @@ export class RunExecution {
     if (missing !== undefined) throw new RunFailed(missing);
   }
 
-  /** Runs the health checks that other libraries provide, such as sign-in in Okta. Their findings do not change the outcome of the run. */
+  /**
+   * Runs the health checks that other libraries register, such as the checks of sign-in in Okta. Their findings do not
+   * change the outcome of the run.
+   */
   private async examine(key: IntegrationKey): Promise<void> {
     try {
       const findings = await this.examiners.examine(key);
@@ -98,7 +101,10 @@ export class RunExecution {
       throw new RunFailed('The settings of the registration sync changed during the run: start another reconciliation');
   }
 
-  /** Blocks a change of settings until commit, so that the sweep of that change comes after these requeues. */
+  /**
+   * Requeues the differences. Until the commit, the settings cannot be changed. So the sweep that follows a change of
+   * settings also covers these rows.
+   */
   private async handRepairs(run: ReconciliationRunRow): Promise<void> {
     const room = await this.recorder.enforceCap(run);
     const held = await this.database.transaction(async (tx) => {

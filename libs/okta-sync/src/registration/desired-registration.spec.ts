@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { desiredRegistration } from './desired-registration.js';
 
 describe('desired registration', () => {
-  it('needs an active identity and at least one active passkey', () => {
+  it('is true only for an active identity with at least one active passkey', () => {
     fc.assert(
       fc.property(fc.boolean(), fc.nat(5), (active, passkeys) => {
         expect(desiredRegistration({ active, active_passkeys: passkeys })).toBe(active && passkeys > 0);
@@ -10,7 +10,7 @@ describe('desired registration', () => {
     );
   });
 
-  it('is false for an identity that is gone', () => {
+  it('is false for a deleted identity', () => {
     expect(desiredRegistration(undefined)).toBe(false);
   });
 });

@@ -1,4 +1,4 @@
-/** The facts that decide whether an identity is registered. */
+/** The facts that decide whether an identity should be registered. */
 export interface RegistrationFacts {
   active: boolean;
   active_passkeys: number;

@@ -1,4 +1,4 @@
-/** Current data of an identity that the write-back needs. */
+/** The current data of an identity, as far as the write-back needs it. */
 export interface IdentityFacts {
   id: string;
   active: boolean;

@@ -3,7 +3,7 @@ import { AuditTrail, Database, type Caller } from '@rollcall/platform';
 import { DirectoryIntegrationService } from '@rollcall/directory-integration';
 import { RegistrationRequeuer } from '../ledger/registration-requeuer.js';
 
-/** Retries parked, unlinked and waiting registrations at once. */
+/** Makes registrations that are parked, unlinked or waiting for a retry due at once. */
 @Injectable()
 export class RegistrationRetrier {
   constructor(
@@ -13,7 +13,7 @@ export class RegistrationRetrier {
     private readonly requeuer: RegistrationRequeuer,
   ) {}
 
-  /** @returns the number of registrations that are due again. @throws NOT_FOUND when the integration is not the caller's */
+  /** @returns the number of registrations that are due again. @throws NOT_FOUND if the tenant has no such integration */
   async retry(caller: Caller, integrationId: string, identityIds?: readonly string[]): Promise<number> {
     await this.integrations.get(caller, integrationId);
     const { tenantId } = caller;

@@ -8,7 +8,7 @@ import type { IdentityFacts } from './identity-facts.js';
 
 const MAX_BATCH = 100;
 const BATCH_WINDOW_MS = 3;
-/** For alerts, which no request waits for. */
+/** Batch window of `alertOthers`. It is longer, because no request waits for it. */
 const RELAXED_BATCH_WINDOW_MS = 15;
 
 /** An identity and the remote user that it is linked to. */
@@ -21,7 +21,7 @@ export function linkOf({ identityId }: { identityId: string }, { oktaUserId }: {
   return { identityId, remoteId: oktaUserId ?? '' };
 }
 
-/** Integrations whose desired values count. ALL includes disabled ones, whose stored remote state may become outdated. */
+/** Integrations whose identities count. ALL includes disabled integrations, because their stored remote state may become outdated too. */
 type Scope = 'ENABLED' | 'OTHER_INTEGRATIONS' | 'ALL';
 
 /** A claimed identity, and whether other rows have its remote user. */
@@ -33,7 +33,7 @@ export interface Sharing {
   mustWait: boolean;
 }
 
-/** Another identity that wants the user of `link` registered. */
+/** Another identity that wants the remote user of `link` to be true. `link` is the identity id of a link. */
 interface Other {
   link: string;
   integrationId: string;
@@ -43,8 +43,9 @@ interface Other {
 }
 
 /**
- * Remote users that several identities of a tenant are linked to: two SCIM applications may read from one org, people move from one to the
- * other, and a client may push a person twice. Such a user is registered as long as one of the identities should be.
+ * Remote users to whom several identities of a tenant are linked. Two SCIM applications may read from the same org,
+ * people may move from one application to the other, and a client may push a person twice. Such a user stays true while
+ * at least one of these identities should be registered.
  */
 @Injectable()
 export class SharedUsers {
@@ -56,7 +57,7 @@ export class SharedUsers {
     private readonly ledger: RegistrationLedger,
   ) {}
 
-  /** `wantedByOthers` for one link: concurrent calls share a statement. */
+  /** Like `wantedByOthers`, for one link. Concurrent calls share a statement. */
   async isWantedByOthers({ tenantId, integrationId }: IntegrationKey, link: Link): Promise<boolean> {
     const batcher = this.questions.of(`${tenantId}/${integrationId}`, async (links) => {
       const wanted = await this.wantedByOthers({ tenantId, integrationId }, links);
@@ -66,15 +67,16 @@ export class SharedUsers {
   }
 
   /**
-   * Ids of the identities whose remote user another identity wants registered.
+   * Ids of the identities whose remote user is wanted by another identity, which should be registered.
    */
   async wantedByOthers(key: IntegrationKey, links: readonly Link[]): Promise<ReadonlySet<string>> {
     return new Set((await this.others(key, links, 'ENABLED')).map(({ link }) => link));
   }
 
   /**
-   * Called after a user was set to false. Requeues other identities that now want this user registered, because they may have read the old
-   * value; those of disabled integrations read it again once they are enabled. Concurrent calls share a statement.
+   * Called after a user was set to false. Requeues the other identities that want this user to be true, because they
+   * may have read the old value. Identities of a disabled integration read it when the integration is enabled.
+   * Concurrent calls share a statement.
    */
   async alertOthers({ tenantId, integrationId }: IntegrationKey, link: Link): Promise<void> {
     const batcher = this.alarms.of(`${tenantId}/${integrationId}`, async (links) => {
@@ -85,9 +87,10 @@ export class SharedUsers {
   }
 
   /**
-   * Called before a user that may be true is left to the other identities that want it. Requeues those whose row does not say that the
-   * user is true: without that, an identity that stops wanting the user before its first attempt would settle without a read.
-   * @param elsewhere whether only identities of other integrations count
+   * Called before a user that may be true is left to the other identities that want it. Requeues those identities whose
+   * row does not show that the user is true. Otherwise such an identity could stop wanting the user before its first
+   * attempt, and its row would then be settled without a read of the user.
+   * @param elsewhere true if only identities of other integrations count
    * @returns false if no other identity wants the user any more
    */
   async leaveToOthers(key: IntegrationKey, link: Link, { elsewhere }: { elsewhere: boolean }): Promise<boolean> {
@@ -111,8 +114,9 @@ export class SharedUsers {
   }
 
   /**
-   * Identities of the same integration, or of one that writes to the same attribute of the same target. External ids are compared for Okta
-   * only, where they are user ids.
+   * The other identities that want the remote users of the links. They belong to the same integration, or to one that
+   * writes the same attribute at the same target. External ids are compared only for Okta, because only there are they
+   * ids of users.
    */
   private async others(
     { tenantId, integrationId }: IntegrationKey,
@@ -148,13 +152,16 @@ export class SharedUsers {
   }
 
   /**
-   * Reads claimed identities, and whether other rows have their remote users: at most one request per remote user is in flight in all
-   * processes. One statement, so that an identity that moves meanwhile is not compared with the rows of its previous user.
-   * The link and the external id both count: an identity that moved after its claim is linked to its previous user, and its attempt uses
-   * the new external id. Reads after the claim's commit, so of two concurrent claims at least one sees the other; of two claims in a
-   * batch, the first proceeds.
-   * @param linkedNow the link was recorded just now: the other claims of the batch were read without it, and their requests may be in flight
-   * @returns by identity id; nothing for an identity without a ledger row
+   * Reads claimed identities, and whether other rows have the same remote user. The identity must wait if one of these
+   * rows is claimed too, because all processes together may send only one request at a time for a remote user. This is
+   * one statement, so that an identity that moves meanwhile is not compared with the rows of its previous user.
+   * Both the link and the external id of the identity count. If the identity moved to another user after its claim, its
+   * link is still the previous user, but its attempt uses the new external id.
+   * The statement runs after the commit of the claim. So of two concurrent claims, at least one sees the other. Of two
+   * claims in the same batch, the first need not wait.
+   * @param linkedNow true if the link was recorded just now. The other claims of the batch did not see the link then,
+   * and their requests may be in flight
+   * @returns an entry by identity id; none for an identity without a ledger row
    */
   async sharing(
     { tenantId, integrationId }: IntegrationKey,

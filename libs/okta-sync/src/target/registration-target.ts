@@ -6,23 +6,23 @@ import type { Finding } from './finding.js';
 /** The fields of a remote user that the registration sync uses. */
 export interface RemoteUser {
   id: string;
-  /** The target's equivalent of our userName. */
+  /** The name at the target that corresponds to our userName. */
   login: string;
-  /** Matches an identity's external id, or the identity's own id. */
+  /** The external id at the target. It matches the external id of an identity, or the identity's own id. */
   externalId: string | undefined;
-  /** Current value of the attribute; absent and null count as false. */
+  /** Current value of the attribute. False if the attribute is absent or null. */
   registered: boolean;
-  /** Why this user cannot be written at present; null when nothing is in the way. */
+  /** Reason why this user cannot be written at present; null if the user can be written. */
   obstacle: string | null;
 }
 
 export interface RemoteUserPage {
   users: RemoteUser[];
-  /** Ids of all users that the page showed, also of those that are not among `users`. */
+  /** Ids of all users on the page, including those that are not in `users`. */
   ids: readonly string[];
-  /** Argument of `registered` for the next page; undefined on the last page. */
+  /** Argument with which `registered` returns the next page; undefined on the last page. */
   next: string | undefined;
-  /** On the last page: number of users that the list announced but did not return; 0 without such a total. */
+  /** Number of users that the list announced but did not return. 0 on other pages than the last, and for a list without a total. */
   missing: number;
 }
 
@@ -33,36 +33,36 @@ export interface IdentityKeys {
   user_name: string;
 }
 
-/** Hooks of a search for one person. */
+/** Callbacks of a search for one person. */
 export interface LookupOptions {
-  /** Called before the first request, in place of taking that request from the quota. @throws QuotaSpent */
+  /** Called before the first request, which then does not take a request from the quota itself. @throws QuotaSpent */
   allow?: () => Promise<void>;
   /** Called for each request. */
   onRequest?: () => void;
 }
 
 /**
- * Where the registrations of one integration are written: one Okta org or one SCIM server, with its credentials. The ledger, its lanes,
- * the quotas and the reconciliation use only this interface.
+ * The target of the write-back of one integration: an Okta org or a SCIM server, with its credentials. The ledger, the
+ * lanes, the quotas and the reconciliation depend only on this interface.
  */
 export abstract class RegistrationTarget implements IntegrationKey, RateLimited {
   abstract readonly tenantId: string;
   abstract readonly integrationId: string;
-  /** Key of its rate limits. */
+  /** Key of the target's rate limits. */
   abstract readonly domain: string;
-  /** Name of the target, the subject of messages. */
+  /** Name of the target, used as the subject of messages. */
   abstract readonly label: string;
-  /** Its address and credentials, for comparison. */
+  /** Address and credentials of the target. They are only compared, to detect a change. */
   abstract readonly settings: object;
-  /** Which limit a request counts against. */
+  /** The rate limit against which each kind of request counts. */
   abstract readonly limits: Readonly<Record<'read' | 'write' | 'list', RequestBucket>>;
-  /** Reason of the pause when the credentials may edit no user. */
+  /** Reason of the pause if the credentials may not edit any user. */
   abstract readonly insufficientRightsMessage: string;
 
   /**
-   * The remote user of an identity, with the attribute read just now.
-   * @param remembered id of an earlier link
-   * @param names undefined when the identity is gone
+   * Finds the remote user of an identity, and reads the attribute.
+   * @param remembered id of the remote user that was linked before
+   * @param names undefined if the identity was deleted
    * @throws QuotaSpent, TargetRequestError
    */
   abstract find(
@@ -71,20 +71,21 @@ export abstract class RegistrationTarget implements IntegrationKey, RateLimited 
     lookup?: LookupOptions,
   ): Promise<RemoteUser | undefined>;
 
-  /** Message for an administrator: why `find` found no user. */
+  /** Message to an administrator that explains why `find` found no user. */
   abstract missing(names: IdentityKeys | undefined): string;
 
   /**
-   * Sets the attribute, and nothing else.
-   * @returns the value that the answer shows; undefined when it shows none
+   * Sets the attribute, and changes nothing else.
+   * @returns the value in the answer; undefined if the answer does not contain it
    * @throws TargetRequestError
    */
   abstract write(userId: string, registered: boolean): Promise<boolean | undefined>;
 
   /**
-   * The first page of users whose attribute is true, or the page that `next` names. The list may lag behind.
+   * Lists the users whose attribute is true. The list may be out of date.
+   * @param next the page to return; undefined for the first page
    * @param onRequest called for each request
-   * @param onNext may be called with the next page's address before this page has arrived
+   * @param onNext may be called with the value of `next` for the next page before this page has arrived
    * @throws TargetRequestError
    */
   abstract registered(
@@ -96,7 +97,7 @@ export abstract class RegistrationTarget implements IntegrationKey, RateLimited 
   /** @param now epoch milliseconds */
   abstract classify(error: TargetRequestError, now: number): Decision;
 
-  /** Executes INSPECT_ATTRIBUTE: finds out whether the cause is this user, or a missing attribute, which affects all users. */
+  /** Called for INSPECT_ATTRIBUTE. Finds out whether only this user is affected, or all users because the attribute is missing. */
   abstract inspect(note: string): Promise<Decision>;
 
   /** Checks whether the write-back can work. An error of the target becomes a finding. */

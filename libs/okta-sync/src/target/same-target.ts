@@ -1,8 +1,9 @@
 import { writesToOkta } from '@rollcall/directory-integration';
 
 /**
- * FROM and WHERE clauses that select as `theirs` the registration syncs that write the same attribute of the same target as `ours`, which
- * is integration $2 of tenant $1. An Okta org is the same under all its host names; the name is compared while the org's id is not known.
+ * FROM and WHERE clauses. They select, as `theirs`, the registration syncs that write the same attribute at the same
+ * target as `ours`. `ours` is the sync of integration $2 of tenant $1, and is selected too. An Okta org is recognized
+ * by its id under all its host names, or by its host name until the id is known.
  */
 export const SAME_TARGET = `
   from registration_syncs ours

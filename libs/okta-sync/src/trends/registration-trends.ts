@@ -14,11 +14,11 @@ export interface Trends {
   since: Date;
   stepMs: number;
   points: TrendPoint[];
-  /** Oldest first; the newest 180 at most. */
+  /** The newest 180 runs at most, oldest first. */
   runs: ReconciliationRunRow[];
 }
 
-/** Figures of an integration over a recent period. */
+/** Reads the figures of an integration over a recent period. */
 @Injectable()
 export class RegistrationTrends {
   constructor(

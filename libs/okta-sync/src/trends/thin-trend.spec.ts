@@ -22,7 +22,7 @@ const step = fc.constantFrom(1, 10, 60).map((minutes) => minutes * MINUTE_MS);
 
 const known = (points: readonly TrendPoint[], name: 'bindP95' | 'oldest' | 'quotaLeft') =>
   points.map((point) => point[name]).filter((value) => value !== null);
-/** Omits the median: averaging one value may change its last digit. */
+/** Omits the median, because averaging a single value may change its last digit. */
 const withoutMedian = (point: TrendPoint) => ({ ...point, bindP50: null });
 const sum = (values: number[]) => values.reduce((total, value) => total + value, 0);
 
@@ -36,7 +36,7 @@ describe('a thinned trend', () => {
     );
   });
 
-  it('loses no bind and hides nothing bad', () => {
+  it('keeps the number of binds, and the worst values', () => {
     fc.assert(
       fc.property(samples, step, (given, stepMs) => {
         const thin = thinTrend(given, stepMs);
@@ -49,7 +49,7 @@ describe('a thinned trend', () => {
     );
   });
 
-  it('has medians within those of its samples', () => {
+  it('has medians within the range of its samples', () => {
     fc.assert(
       fc.property(samples, step, (given, stepMs) => {
         for (const { at, bindP50 } of thinTrend(given, stepMs)) {
@@ -64,7 +64,7 @@ describe('a thinned trend', () => {
     );
   });
 
-  it('stays as it is when thinned again', () => {
+  it('does not change when it is thinned again', () => {
     fc.assert(
       fc.property(samples, step, (given, stepMs) => {
         const once = thinTrend(given, stepMs);
@@ -75,7 +75,7 @@ describe('a thinned trend', () => {
   });
 });
 
-it('no window has more than 180 points', () => {
+it('every window has at most 180 points', () => {
   for (const { lengthMs, stepMs } of Object.values(TREND_WINDOWS)) expect(lengthMs / stepMs + 1).toBeLessThan(181);
 });
 

@@ -1,7 +1,7 @@
-/** One step of a trend; times are in seconds. */
+/** One point of a trend. Durations are in seconds. */
 export interface TrendPoint {
   at: Date;
-  /** Changes that Okta confirmed. */
+  /** Number of changes that Okta confirmed. */
   binds: number;
   bindP50: number | null;
   bindP95: number | null;
@@ -11,8 +11,9 @@ export interface TrendPoint {
 }
 
 /**
- * Points of `stepMs` each, at multiples of it, oldest first. Each shows the worst value of its step: the slowest 95th percentile, the
- * longest queue, the oldest change, the lowest quota. Medians are averaged, weighted by sample count. Steps without a sample are omitted.
+ * Combines samples into points, oldest first. Each point covers `stepMs`, and starts at a multiple of `stepMs`. It
+ * shows the worst values of its samples: the slowest 95th percentile, the longest queue, the oldest change, and the
+ * lowest quota. Medians are averaged, weighted by the number of binds. A period without samples has no point.
  */
 export function thinTrend(samples: readonly TrendPoint[], stepMs: number): TrendPoint[] {
   const steps = new Map<number, TrendPoint[]>();

@@ -11,9 +11,9 @@ export class TrendSampleRepository {
   constructor(private readonly database: Database) {}
 
   /**
-   * Stores the last whole minute of each integration that writes to Okta, once: the result does not depend on which worker does it, or how
-   * often. Does nothing while another worker is doing it.
-   * @returns how many rows were written
+   * Stores a sample of the last whole minute for each enabled integration. Several workers may call it several times:
+   * each sample is stored only once. Does nothing while another worker is storing samples.
+   * @returns the number of samples stored
    */
   async take(now: Date): Promise<number> {
     return this.database.transaction(async (tx) => {
@@ -41,9 +41,10 @@ export class TrendSampleRepository {
 }
 
 /**
- * Only the first confirmation after a change of the identity is a bind (see `Claim.changed`). Later confirmations, and those more than
- * a day after the change, are repairs: they say nothing about write speed. The count is not a join, which could read the whole history. An
- * expired quota window counts as full.
+ * Computes the samples. A bind is the first confirmation after a change of the identity (see `Claim.changed`). Later
+ * confirmations, and confirmations more than a day after the change, are repairs. Repairs are not counted, because they
+ * say nothing about the speed of writes. The earlier confirmations are counted by a subquery, because a join could read
+ * the whole history. An expired quota window counts as full.
  */
 const SAMPLE = `
   with span as (

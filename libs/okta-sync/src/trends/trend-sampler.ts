@@ -2,11 +2,11 @@ import { Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationB
 import { AppConfig, Clock, type RunningTimer, startInterval } from '@rollcall/platform';
 import { TrendSampleRepository } from './trend-sample.repository.js';
 
-/** Several times a minute, so that a busy worker misses no minute. */
+/** Interval of the attempts. It is well below a minute, so that no minute is missed when a worker is busy. */
 const TICK_MS = 20_000;
 const HOUSEKEEPING_MS = 3_600_000;
 
-/** Stores the figures of every minute. Each worker tries; the first one succeeds. */
+/** Stores the figures of every minute. Every worker tries to, and the first one succeeds. */
 @Injectable()
 export class TrendSampler implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly log = new Logger(TrendSampler.name);

@@ -16,24 +16,30 @@ import { remoteStateOf, settled, settlementOf, waiting, type RemoteState } from 
 import { DisprovedRows } from '../ledger/disproved-rows.js';
 import { LateWrites } from '../ledger/late-writes.js';
 
-/** A refusal that may concern every user: missing rights, or a refused value. `note`: reason of the pause in that case. */
+/** A refusal whose cause may affect all users: missing rights, or a refused value. `note`: reason of the pause if it does. */
 export interface IntegrationFault {
   of: 'RIGHTS' | 'VALUE';
   note: string;
-  /** Number of different people in a row after which the sync pauses; undefined: the default. */
+  /** The sync is paused after this number of different people in a row; if undefined, after the default number. */
   people?: number;
 }
 
-/** Result of a handled claim, for its lane. */
+/** Result of a claim, which the lane uses to decide what to do next. */
 export type ClaimOutcome =
   | { kind: 'DONE'; wrote: boolean; dueAgain: boolean }
-  /** The attempt failed. `dueInMs`: delay until the next attempt; null: none until the row is requeued. */
+  /**
+   * The attempt failed. `dueInMs`: time until the next attempt; null if there is none until the row is requeued.
+   * `trouble`: true if the cause may be the target.
+   */
   | { kind: 'FAILED'; dueInMs: number | null; trouble: boolean; fault: IntegrationFault | null }
-  /** Nothing may be sent to the target for `waitMs`: our share of its limit is used up, or it sent a 429 (`refused`). */
+  /**
+   * No request may be sent to the target for `waitMs`. `refused`: true if the target answered 429, and false if our
+   * share of its limit is used up.
+   */
   | { kind: 'HOLD'; waitMs: number; refused: boolean }
   | { kind: 'PAUSED' };
 
-/** Processes one claimed row until it is settled. */
+/** Processes a claimed row until it is settled. */
 @Injectable()
 export class ClaimHandler {
   private readonly log = new Logger(ClaimHandler.name);
@@ -49,7 +55,7 @@ export class ClaimHandler {
     private readonly disproved: DisprovedRows,
   ) {}
 
-  /** @param onWritten called when the target has accepted the value, before the settlement */
+  /** @param onWritten called when the target has accepted the value, before the row is settled */
   async handle(prepared: PreparedClaim, onWritten: () => void): Promise<ClaimOutcome> {
     const { target, claim, facts } = prepared;
     if (!facts && (await this.outcomes.handOver(claim))) return { kind: 'DONE', wrote: false, dueAgain: true };
@@ -130,12 +136,13 @@ export class ClaimHandler {
   }
 
   /**
-   * Drops the row of a deleted identity when nothing is left to write, or the remote user does not exist. Keeps it while the user is
-   * deprovisioned, because the user could be reactivated with the flag still true. If such a row required a read of the target, each attempt
-   * reads it again. If the lease was lost, another worker may have settled the row before this worker's write took effect, so the write is
-   * reported (see `LateWrites`).
-   * @param wrote a write was sent
-   * @returns whether something is due again
+   * Settles the row. The row of a deleted identity is dropped if nothing is left to write, or if the remote user does
+   * not exist. It is kept while the user is deprovisioned, because the user may be reactivated while the attribute is
+   * still true. If such a row required a read of the target, each later attempt reads the target too.
+   * If the lease was lost, another worker may have settled the row before the write of this worker took effect. So the
+   * write is reported (see `LateWrites`).
+   * @param wrote true if a write was sent
+   * @returns true if a row is due again
    */
   private async settle(
     claim: Claim,
@@ -160,8 +167,9 @@ export class ClaimHandler {
   }
 
   /**
-   * Called when the other identities no longer want this user, or when another identity of this integration is being linked to the user
-   * of a deleted identity. The next attempt reads again who wants the user.
+   * Retries the row later. Called if the other identities that wanted the user no longer want it. For a deleted identity
+   * it is also called while another identity of the same integration is being linked to the user. The next attempt finds
+   * out who has the user.
    */
   private async postpone(claim: Claim, facts: IdentityFacts | undefined, remote: RemoteState): Promise<ClaimOutcome> {
     const note = 'Another identity is about to change this user; retrying';
@@ -172,7 +180,10 @@ export class ClaimHandler {
   }
 }
 
-/** A user who was refused before does not count again: a few super administrators must not pause the integration after each change of settings. */
+/**
+ * Decides whether a refusal counts toward a pause of the sync. If a user was refused before with the same message, the
+ * refusal does not count. Otherwise a few super administrators could pause the sync after each change of settings.
+ */
 function faultOf(
   decision: Decision,
   claim: Claim,

@@ -4,13 +4,16 @@ import type { Claim } from '../ledger/claim.js';
 import type { ClaimReader, PreparedClaim } from './claim-reader.js';
 import type { RegistrationQueue } from '../ledger/registration-queue.js';
 
-/** Milliseconds for which prefetched identities and settings may be used; later they are read again before a write. */
+/** Prefetched identities and settings may be used for this many milliseconds. After that they are read again before a write. */
 const FRESH_MS = 100;
-/** Number of prefetched rows: few, so that a new row does not wait behind many; doubled when half of them were used quickly. */
+/**
+ * Number of rows to prefetch. It is small, so that a new row does not wait behind many others. It is doubled if half of
+ * the rows were used quickly.
+ */
 const LEAST = 16;
 const MAX_AHEAD = 128;
 const SOON_MS = 200;
-/** Approximate delay of a claim whose remote user has a request in flight. */
+/** Approximate delay of a claim if a request for its remote user is in flight. */
 const BUSY_MS = 100;
 
 export interface ClaimPrefetcherParts {
@@ -18,15 +21,15 @@ export interface ClaimPrefetcherParts {
   reader: ClaimReader;
 }
 
-/** Called when claims were postponed, with the delay in milliseconds. */
+/** Called after claims were postponed, with the delay in milliseconds. */
 type OnPostponed = (ms: number) => void;
 
 interface Held extends PreparedClaim {
-  /** Until when (monotonic clock) the prefetched data may be used for a write. */
+  /** The prefetched data may be used for a write until this time (monotonic clock). */
   until: number;
 }
 
-/** Claims rows ahead of their requests, so that requests do not wait for the disk write of a claim. */
+/** Claims rows in advance, so that requests do not wait until the claim is written to disk. */
 export class ClaimPrefetcher {
   private waiting: Held[] = [];
   private wished = LEAST;
@@ -47,19 +50,25 @@ export class ClaimPrefetcher {
     return this.waiting.length;
   }
 
-  /** Whether to claim more: half of the prefetched rows are used, and more may be due. @param most maximum number of rows to hold */
+  /**
+   * True if more rows should be claimed: half of the prefetched rows are used, and more rows may be due.
+   * @param most maximum number of rows to hold
+   */
   wants(most = MAX_AHEAD): boolean {
     return this.moreIsDue && this.waiting.length <= Math.min(most, this.wished) / 2;
   }
 
-  /** Claims more rows once half are used, and reads their data. Keeps no rows if the integration may not be written to. */
+  /**
+   * Claims more rows if half are used, and reads the data of the rows. Outdated data is read again. No row is kept if
+   * the integration may not be written to.
+   */
   async fill(most = MAX_AHEAD): Promise<void> {
     this.moreIsDue = true;
     if (this.wants(most)) await this.claim(most);
     if (this.waiting.some(isStale)) this.waiting = await this.read(this.takeAll());
   }
 
-  /** Undefined when there is no prefetched claim, or `fill` must read first. */
+  /** The next claim. Undefined if there is none, or if its data is outdated, so that `fill` must be called first. */
   next(): PreparedClaim | undefined {
     const [first] = this.waiting;
     return first && !isStale(first) ? this.waiting.shift() : undefined;
@@ -70,7 +79,7 @@ export class ClaimPrefetcher {
     for (const held of this.waiting) held.until = 0;
   }
 
-  /** Releases claims that were not started. */
+  /** Releases the claims whose attempt has not started. */
   async release(): Promise<void> {
     await this.parts.queue.release(this.takeAll());
   }
@@ -92,7 +101,7 @@ export class ClaimPrefetcher {
     return this.waiting.splice(0).map(({ claim }) => claim);
   }
 
-  /** Reads the data of claims. Releases the claims if nothing may be written, or if reading fails. */
+  /** Reads the data of claims. Releases the claims if the integration may not be written to, or if the read fails. */
   private async read(claims: readonly Claim[]): Promise<Held[]> {
     if (claims.length === 0) return [];
     let prepared: PreparedClaim[] | undefined;
@@ -103,12 +112,12 @@ export class ClaimPrefetcher {
     }
     const [busy, free] = [(prepared ?? []).filter((one) => one.busy), (prepared ?? []).filter((one) => !one.busy)];
     if (busy.length > 0) await this.postpone(busy.map(({ claim }) => claim));
-    // Counted from the end of the read, so that a slow read still leaves time to use it.
+    // The time counts from the end of the read, so that after a slow read there is still time to use the data.
     const until = monotonicNow() + FRESH_MS;
     return free.map((one) => ({ ...one, until }));
   }
 
-  /** Uses a random delay, so that two workers that wait for each other do not collide again. */
+  /** Postpones claims by a random delay. Otherwise two workers that wait for each other could collide again. */
   private async postpone(claims: readonly Claim[]): Promise<void> {
     const ms = BUSY_MS * (0.5 + random());
     await this.parts.queue.postpone(claims, ms);
@@ -119,7 +128,7 @@ export class ClaimPrefetcher {
 const isStale = ({ until }: Held): boolean => until <= monotonicNow();
 const dueAt = ({ claim }: Held): number => claim.dueAt.getTime();
 
-/** Reorders items: the last, the first, the last but one, the second, and so on. */
+/** Reorders items so that the two ends alternate: the last, the first, the last but one, the second, and so on. */
 export function alternateEnds<T>(items: readonly T[]): T[] {
   return items.map((_, index) => items.at(index % 2 === 0 ? -1 - index / 2 : (index - 1) / 2) as T);
 }

@@ -6,20 +6,20 @@ import type { Claim } from '../ledger/claim.js';
 import type { IdentityFacts } from '../registration/identity-facts.js';
 import { SyncTargets } from './sync-targets.js';
 
-/** A claimed row with the data that an attempt needs. */
+/** A claimed row, with the data that an attempt needs. */
 export interface PreparedClaim {
   claim: Claim;
   target: RegistrationTarget;
   facts: IdentityFacts | undefined;
-  /** True if another identity wants the same user registered; undefined if that was not read. */
+  /** True if another identity wants the same user to be true. Undefined if this was not read. */
   kept: boolean | undefined;
-  /** A request for the same remote user may be under way for another row. */
+  /** True if a request for the same remote user may be in flight for another row, or if the identity was moving to another user. */
   busy: boolean;
-  /** Another row has the same remote user. */
+  /** True if another row has the same remote user. */
   shared: boolean;
 }
 
-/** Reads the current data that decides about claimed rows, in batches. */
+/** Reads, in batches, the current data on which the attempts for claimed rows depend. */
 @Injectable()
 export class ClaimReader {
   constructor(
@@ -27,7 +27,7 @@ export class ClaimReader {
     private readonly shared: SharedUsers,
   ) {}
 
-  /** Undefined when the integration may not be written to, or its settings changed after the claim. */
+  /** Undefined if the integration may not be written to, or if its settings changed after the claim. */
   async read(key: IntegrationKey, claims: readonly Claim[]): Promise<PreparedClaim[] | undefined> {
     const dates = claims.map(({ configuredAt }) => configuredAt);
     const ids = claims.map(({ identityId }) => identityId);
@@ -40,7 +40,7 @@ export class ClaimReader {
       target &&
       claims.map((claim) => {
         const { identityId } = claim;
-        // Without a row the lease is lost.
+        // If the row is gone, the lease is lost.
         const { facts, shared, mustWait } = sharing.get(identityId) ?? {
           facts: undefined,
           shared: true,
@@ -51,7 +51,7 @@ export class ClaimReader {
     );
   }
 
-  /** For claims that may have to write false: whether another identity wants the user registered, by identity id. */
+  /** For claims that may have to write false: true if another identity wants the user to be true. The key is the identity id. */
   private async keptByOthers(key: IntegrationKey, claims: readonly Claim[]): Promise<ReadonlyMap<string, boolean>> {
     const known = claims.filter(
       ({ oktaUserId, confirmed, remoteStateUnknown }) => confirmed && !remoteStateUnknown && oktaUserId !== null,

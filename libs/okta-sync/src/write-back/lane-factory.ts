@@ -11,10 +11,13 @@ import { RegistrationSweeper } from '../ledger/registration-sweeper.js';
 import { SyncTargets } from './sync-targets.js';
 import { WriteBackLane } from './write-back-lane.js';
 
-/** Refused values in a row before a sync pauses: more than for missing rights, because the schema does not explain these refusals. */
+/**
+ * The sync is paused after this number of refused values in a row. The number is larger than for missing rights,
+ * because the schema does not explain these refusals.
+ */
 const REFUSED_VALUES = 5;
 
-/** Creates lanes, and finds the integrations that need one. */
+/** Creates lanes, and finds integrations with work to do. */
 @Injectable()
 export class LaneFactory {
   private readonly refusals = new Map<string, RefusalStreak>();

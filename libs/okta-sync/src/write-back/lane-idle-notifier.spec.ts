@@ -1,11 +1,11 @@
 import { setImmediate } from 'node:timers/promises';
 import { LaneIdleNotifier } from './lane-idle-notifier.js';
 
-describe('lanes at rest', () => {
+describe('the notification of idle lanes', () => {
   const one = { tenantId: 't', integrationId: 'one' };
   const other = { tenantId: 't', integrationId: 'other' };
 
-  it('notifies every waiter of this lane once, and no other waiter', async () => {
+  it('reaches every waiter of the lane once, and no waiter of another lane', async () => {
     const lanes = new LaneIdleNotifier();
     const told: string[] = [];
     const listen = (name: string, key: typeof one) => void lanes.next(key).then(() => told.push(name));

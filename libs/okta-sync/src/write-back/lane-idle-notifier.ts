@@ -6,12 +6,15 @@ interface Rest {
   announce: () => void;
 }
 
-/** Notifies waiters that a lane has nothing left to do. A hint only: workers of other processes have lanes of their own. */
+/**
+ * Notifies waiters when a lane of this process has nothing left to do. This is only a hint, because workers in other
+ * processes have lanes of their own.
+ */
 @Injectable()
 export class LaneIdleNotifier {
   private readonly expected = new Map<string, Rest>();
 
-  /** Resolves when the lane next becomes idle. */
+  /** Resolves when the lane becomes idle the next time. */
   next(key: IntegrationKey): Promise<void> {
     const rest = this.expected.get(nameOf(key)) ?? newRest();
     this.expected.set(nameOf(key), rest);

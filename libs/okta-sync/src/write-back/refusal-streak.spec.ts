@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { RefusalStreak } from './refusal-streak.js';
 
-it('is too long when the maximum number of different people were refused since it began, however often each was', () => {
+it('reaches its limit when that many different people were refused, however often each of them was', () => {
   const event = fc.oneof(fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f'), fc.constant(undefined));
   fc.assert(
     fc.property(fc.integer({ min: 1, max: 5 }), fc.array(event), (most, events) => {
@@ -22,7 +22,7 @@ it('is too long when the maximum number of different people were refused since i
   );
 });
 
-it('counts from new settings on, whenever their notification comes, and ignores refusals under earlier ones', () => {
+it('starts again with new settings, without their notification, and ignores refusals under earlier settings', () => {
   const streak = new RefusalStreak(2);
   const [before, after] = [new Date(1_000), new Date(2_000)];
   expect(streak.add('a', before)).toBe(false);

@@ -1,4 +1,4 @@
-/** Counts different users whose writes were refused in a row. From a certain number on, the cause is not the user. */
+/** Counts the different users whose writes were refused in a row. If the count reaches a limit, the cause is not a single user. */
 export class RefusalStreak {
   private readonly people = new Set<string>();
   private configuredAt = -Infinity;
@@ -6,9 +6,10 @@ export class RefusalStreak {
   constructor(private readonly most: number) {}
 
   /**
-   * @param configuredAt version of the settings under which the person was refused: refusals under other settings do not count. The
-   * notification of new settings is not used, because it may arrive after the first refusals
-   * @returns whether the limit is reached; the count then restarts
+   * Counts a refused user. New settings restart the count, and refusals under earlier settings are ignored. The
+   * settings are recognized by their version, because their notification may arrive after the first refusals.
+   * @param configuredAt version of the settings under which the user was refused
+   * @returns true if the limit is reached; the count then restarts
    */
   add(identityId: string, configuredAt: Date, most = this.most): boolean {
     const at = configuredAt.getTime();

@@ -57,7 +57,7 @@ describe('the writer', () => {
     ['is good for longer than a request', LEASE_MS, ['00uada']],
     ['could run out under the request', REQUEST_MS - 1, []],
     ['has run out', -1, []],
-  ])('writes only while its lease outlasts the write: one that %s', async (_, left, written) => {
+  ])('writes only if the lease outlasts the write: a lease that %s', async (_, left, written) => {
     const okta = new FakeOktaUserGateway();
     okta.addUser({ id: '00uada' });
     const heldUntil = performance.now() + left;
@@ -74,7 +74,7 @@ describe('the writer', () => {
     expect(attempt.kind).toBe(written.length > 0 ? 'CONFIRMED' : 'NOT_NOW');
   });
 
-  it('is not sure of a write whose look at what it did got no answer', async () => {
+  it('treats the remote state as unknown if the read after a write got no answer', async () => {
     const okta = new FakeOktaUserGateway();
     okta.setRegistered = async () => {
       throw new OktaRequestError({ kind: 'SILENCE', cause: 'reset' }, 'GET');
@@ -99,7 +99,7 @@ describe('the writer', () => {
   it.each([
     ['the user is busy', true, undefined],
     ['the second read is refused for lack of quota', false, new QuotaSpent('users.read', 2_000)],
-  ])('keeps a new link when %s', async (_, busy, refused) => {
+  ])('keeps a new link if %s', async (_, busy, refused) => {
     const okta = new FakeOktaUserGateway();
     okta.addUser({ id: '00uada', registered: true });
     const claim = {

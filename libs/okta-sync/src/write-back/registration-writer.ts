@@ -12,16 +12,19 @@ import type { PreparedClaim } from './claim-reader.js';
 import { outlastsRequest } from '../ledger/lease.js';
 import { remoteStateOf, type RemoteState } from './settlement.js';
 
-/** Result of one attempt to bring the target to the desired value. */
+/** Result of one attempt to give the remote user the desired value. */
 export type Attempt =
   | { kind: 'CONFIRMED'; remote: RemoteState; wrote: boolean }
-  /** Not written: another identity that is linked to the same user needs it registered. This row's stored value is now unknown. */
+  /**
+   * Nothing was written, because another identity that is linked to the same user wants it to be true. The value stored
+   * in this row is now unknown.
+   */
   | { kind: 'LEFT'; remote: RemoteState }
   | { kind: 'FAILED'; remote: RemoteState; decision: Decision; bucket: RequestBucket }
-  /** Our share of a limit is spent for now, or the lease would not outlast the write. */
+  /** Nothing can be sent now: our share of the rate limit is used up, the write was not allowed to start, or the user is busy. */
   | { kind: 'NOT_NOW'; remote: RemoteState; waitMs: number };
 
-/** Sets one remote user to the desired value: at most one write, none if the user already has it. */
+/** Gives one remote user the desired value. It sends one write at most, and none if the user already has the value. */
 @Injectable()
 export class RegistrationWriter {
   constructor(
@@ -71,8 +74,9 @@ export class RegistrationWriter {
   }
 
   /**
-   * Finds the remote user, and records the link unless the row or the external id names this user already. If the user is true under a new
-   * link, it is read again after the link is recorded, because another identity may have set it to false before it could see this link.
+   * Finds the remote user of the claim. Records the link, unless the row or the external id already refers to this
+   * user. A user that is true under a new link is read again after the link was recorded. Another identity may have set
+   * the user to false before it could see the link.
    */
   private async findLinked(
     { claim, target, facts }: PreparedClaim,
@@ -101,14 +105,15 @@ function notHeld(remote: RemoteState, target: RegistrationTarget, bucket: Reques
 }
 
 /**
- * Allows a write only if the lease outlasts it, the settings are unchanged since the claim, and other workers see this worker. Checked
- * before the write, and again immediately before each of its requests, because DNS, tokens and connections take time.
+ * Decides whether a write may be sent. The lease must outlast the write, the settings must not have changed since the
+ * claim, and other workers must be able to see this worker. This is checked before the write, and again just before
+ * each of its requests, because name resolution, tokens and connections take time.
  */
 class WriteFence {
   refused = false;
-  /** True once the write has begun: a later failure may come from a request that only reads the result. */
+  /** True once the write has begun. A later failure may come from a request that only reads the result. */
   began = false;
-  /** Something was sent. */
+  /** True once a request of the write was sent. */
   sent = false;
 
   constructor(
@@ -116,7 +121,7 @@ class WriteFence {
     private readonly presence: Pick<WorkerPresence, 'shown'>,
   ) {}
 
-  /** The state after an interrupted write, which may consist of several requests. */
+  /** The remote state after an interrupted write. A write may consist of several requests, so some of them may have been sent. */
   get doubt(): Partial<RemoteState> {
     return this.sent ? LOST : {};
   }

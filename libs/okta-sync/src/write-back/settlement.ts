@@ -2,21 +2,21 @@ import type { Decision } from '../target/decision.js';
 import { backoffMs, assertNever } from '@rollcall/platform';
 import type { Claim, Settlement } from '../ledger/claim.js';
 
-/** What an attempt learned about the remote user, whether it succeeds or fails. */
+/** The findings of an attempt about the remote user. They are stored whether the attempt succeeds or fails. */
 export interface RemoteState {
   oktaUserId: string | null;
   confirmed: boolean | null;
   remoteStateUnknown: boolean;
-  /** A write of this attempt got no answer and may still be carried out. */
+  /** True if a write of this attempt got no answer. Such a write may still take effect. */
   writeLost: boolean;
 }
 
-/** The remote state that is known before an attempt. */
+/** The remote state as the row stores it, before an attempt. */
 export function remoteStateOf({ oktaUserId, confirmed, remoteStateUnknown }: Claim): RemoteState {
   return { oktaUserId, confirmed, remoteStateUnknown, writeLost: false };
 }
 
-/** The target holds the desired value: nothing is left to do. */
+/** The settlement of a row whose remote user has the desired value. Nothing is left to do. */
 export function settled(desired: boolean, remote: RemoteState, contacted: boolean): Settlement {
   return {
     state: 'IN_SYNC',
@@ -33,13 +33,13 @@ export function settled(desired: boolean, remote: RemoteState, contacted: boolea
   };
 }
 
-/** The org's quota is used up: due as soon as it is available, keeping what was learned. */
+/** The settlement of a row that must wait, for example because the quota is used up. The row stays due, and keeps what was learned. */
 export function waiting(claim: Claim, desired: boolean, remote: RemoteState): Settlement {
   const { attempts } = claim;
   return { state: 'PENDING', desired, ...remote, attempts, note: null, done: false, contacted: false, dueInMs: 0 };
 }
 
-/** What a ledger row becomes after an attempt that failed; `random` in [0, 1) spreads retries. */
+/** The settlement of a row after a failed attempt. @param random a number in [0, 1), which spreads the retries */
 export function settlementOf(
   decision: Decision,
   claim: Claim,

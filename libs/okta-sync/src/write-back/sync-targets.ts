@@ -13,10 +13,10 @@ import { ScimTargets } from '../outbound-scim/scim-targets.js';
 import type { RegistrationTarget } from '../target/registration-target.js';
 import { WebhookEvent, WebhookRepository } from '@rollcall/webhooks';
 
-/** Undefined without credentials. */
+/** Opens a target. Undefined if the settings have no credentials. */
 type Opener = (settings: RegistrationSyncSettings) => Promise<RegistrationTarget | undefined>;
 
-/** Opens the target of an integration, with its credentials decrypted. */
+/** Opens the target of an integration. Decrypts its credentials. */
 @Injectable()
 export class SyncTargets {
   private readonly openers: Record<DirectoryProvider, Opener> = {
@@ -38,9 +38,11 @@ export class SyncTargets {
   ) {}
 
   /**
-   * Undefined when nothing may be written: not configured, disabled, paused, or without credentials.
+   * Opens the target for writes. Undefined if nothing may be written: the sync is not configured, disabled or paused,
+   * or has no credentials. A sync without credentials is also paused.
    *
-   * @param configuredAt versions of the settings that the caller knows; the result is undefined if they have changed
+   * @param configuredAt versions of the settings that the caller knows; the result is undefined if the settings have
+   * another version
    */
   async open(key: IntegrationKey, configuredAt: readonly Date[] = []): Promise<RegistrationTarget | undefined> {
     const settings = await this.syncs.find(key.tenantId, key.integrationId);
@@ -55,13 +57,13 @@ export class SyncTargets {
     return target;
   }
 
-  /** The target for checks, even if it may not be written to; undefined if no request can be sent to it. */
+  /** Opens the target for checks, even if nothing may be written to it. Undefined if no request can be sent to it. */
   async find({ tenantId, integrationId }: IntegrationKey): Promise<RegistrationTarget | undefined> {
     const settings = await this.syncs.find(tenantId, integrationId);
     return settings && this.toTarget(settings);
   }
 
-  /** Pauses because of an answer of `target`, unless the settings have changed since. */
+  /** Pauses the sync because of an answer of `target`. Does nothing if the address or the credentials have changed in the meantime. */
   async pause(target: RegistrationTarget, reason: string): Promise<void> {
     const settings = await this.syncs.find(target.tenantId, target.integrationId);
     if (!settings) return;

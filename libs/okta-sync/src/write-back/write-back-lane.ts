@@ -21,15 +21,18 @@ import type { LateWrites } from '../ledger/late-writes.js';
 import type { RegistrationSweeper } from '../ledger/registration-sweeper.js';
 import type { SyncTargets } from './sync-targets.js';
 
-/** Maximum concurrent requests to one org per process; Okta allows 75 for all clients of an org together. */
+/** Maximum number of concurrent requests to one org per process. Okta allows 75 for all clients of an org together. */
 const CONCURRENCY = 16;
-/** The same limit until the org has accepted a write, and while it fails, so that an invalid token costs few requests. */
+/**
+ * This smaller number applies until the org has accepted a write, and again while it fails. So an invalid token costs
+ * only a few requests.
+ */
 const CAUTIOUS = 2;
-/** Maximum number of rows whose value was accepted and that are being settled. */
+/** Maximum number of rows that are being settled after their value was accepted. */
 const SETTLING = 64;
-/** After this number of consecutive failures, the cause is the org, not a user. */
+/** If this number of attempts in a row fail, the cause is the org, and not a user. */
 const TROUBLE = 5;
-/** After this number of consecutive refusals for missing rights, the cause is the token. */
+/** If this number of users in a row are refused for missing rights, the cause is the token. */
 const POWERLESS = 3;
 
 export interface LaneParts extends ClaimPrefetcherParts {
@@ -38,16 +41,16 @@ export interface LaneParts extends ClaimPrefetcherParts {
   sweeper: RegistrationSweeper;
   lateWrites: LateWrites;
   idleNotifier: LaneIdleNotifier;
-  /** Users whose value was refused. Outlives the lane, because users may become due one at a time. */
+  /** Users whose value was refused. The count outlives the lane, because users may become due one at a time. */
   refusals: RefusalStreak;
 }
 
-/** The write-back of one integration. Lanes share only the database, so an org that does not answer delays no other. */
+/** The write-back of one integration. Lanes share only the database, so an org that does not answer does not delay other integrations. */
 export class WriteBackLane {
   private readonly log = new Logger(WriteBackLane.name);
   private readonly inFlight = new Map<Promise<void>, Claim>();
   private readonly prefetcher: ClaimPrefetcher;
-  /** Number of claims whose attempt has not ended. */
+  /** Number of claims that wait for the target. Claims that are only being settled do not count. */
   private asking = 0;
   private renewing: RunningTimer | undefined;
   private pumping: Promise<void> | undefined;
@@ -55,7 +58,10 @@ export class WriteBackLane {
   private sweepAsked = false;
   private proven = false;
   private stopped = false;
-  /** On the monotonic clock, like `recordedAt` and the alarm, so that a clock correction causes no delay. */
+  /**
+   * No claim is started before this time. This field, `recordedAt` and `alarm` use the monotonic clock, so that a
+   * correction of the clock causes no delay.
+   */
   private heldUntil = 0;
   private recordedAt = Number.NEGATIVE_INFINITY;
   private failuresInARow = 0;
@@ -69,12 +75,12 @@ export class WriteBackLane {
     this.prefetcher = new ClaimPrefetcher(key, parts, (ms) => this.wakeIn(ms));
   }
 
-  /** True if nothing runs and nothing is scheduled, so that the lane can be removed. */
+  /** True if nothing runs and nothing is scheduled. The lane can then be removed. */
   get idle(): boolean {
     return !this.pumping && this.inFlight.size === 0 && this.prefetcher.size === 0 && !this.alarm;
   }
 
-  /** Called when something may be due. */
+  /** Called when rows may be due. */
   wake(): void {
     this.asked = true;
     this.pumping ??= this.pump().finally(() => {
@@ -84,13 +90,13 @@ export class WriteBackLane {
     });
   }
 
-  /** Called for new settings: nothing more is sent under the previous ones. */
+  /** Called when the settings have changed. No more requests are sent with the previous settings. */
   reset(): void {
     for (const claim of this.inFlight.values()) claim.fenced = true;
     this.refresh();
   }
 
-  /** Called when the cause of a delay may have ended. */
+  /** Called when the cause of a delay may be gone. */
   refresh(): void {
     this.heldUntil = 0;
     this.failuresInARow = 0;
@@ -135,7 +141,7 @@ export class WriteBackLane {
     this.startNext();
   }
 
-  /** Whether another claim may start now. Few run at a time until the target has accepted a write. */
+  /** True if another claim may start now. Only a few may run until the target has accepted a write. */
   private get room(): boolean {
     if (!this.proven) return this.inFlight.size < CAUTIOUS;
     return this.asking < CONCURRENCY && this.inFlight.size < CONCURRENCY + SETTLING;
@@ -149,7 +155,7 @@ export class WriteBackLane {
     }
   }
 
-  /** In batches, so that a large directory does not delay due rows. */
+  /** Sweeps one batch, so that a large directory does not delay due rows. */
   private async sweep(): Promise<void> {
     this.sweepAsked = false;
     try {
@@ -190,7 +196,7 @@ export class WriteBackLane {
     this.renewing ??= startInterval(() => void this.renew(), RENEW_MS);
   }
 
-  /** Renews the leases, so that no other worker claims the rows while this process runs, however slow the target is. */
+  /** Renews the leases. No other worker can then claim the rows while this process runs, however slow the target is. */
   private async renew(): Promise<void> {
     await this.parts.queue
       .renew(this.key, [...this.inFlight.values(), ...this.prefetcher.claims])
@@ -220,7 +226,7 @@ export class WriteBackLane {
     }
   }
 
-  /** At most once per second, because all writes of the integration update the same row. */
+  /** Records the time of a write at most once per second, because all writes of the integration update the same row. */
   private async recordWrite(): Promise<void> {
     if (monotonicNow() - this.recordedAt < 1_000) return;
     this.recordedAt = monotonicNow();
@@ -243,7 +249,7 @@ export class WriteBackLane {
     if (dueInMs !== null) this.wakeIn(dueInMs);
   }
 
-  /** Keeps the earliest of the requested wake-up times. */
+  /** Schedules a wake-up. Of several requested times only the earliest is kept. */
   private wakeIn(ms: number): void {
     const at = monotonicNow() + ms;
     if (this.stopped || (this.alarm && this.alarm.at <= at)) return;

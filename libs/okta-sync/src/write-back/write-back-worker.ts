@@ -7,12 +7,18 @@ import { WorkerPresence } from '../ledger/worker-presence.js';
 import { LaneFactory } from './lane-factory.js';
 import type { WriteBackLane } from './write-back-lane.js';
 
-/** How often a worker looks for work without a notification: commits made while it did not listen, and rows of workers that ended. */
+/**
+ * Interval at which a worker looks for work without a notification. This finds commits made while the worker did not
+ * listen, and rows of workers that have ended.
+ */
 const TICK_MS = 1_000;
-/** Number of ticks after which idle lanes are removed, together with what they know about their targets. */
+/** After this number of ticks idle lanes are removed, together with what they have learned about their targets. */
 const FORGET_EVERY = 2;
 
-/** Writes the desired values of the ledger to the targets: listens for commits, runs one lane per integration. Any number of workers may run at once. */
+/**
+ * Writes the desired values of the ledger to the targets. It listens for commits, and runs one lane per integration.
+ * Several workers may run at the same time.
+ */
 @Injectable()
 export class WriteBackWorker implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly log = new Logger(WriteBackWorker.name);
@@ -50,7 +56,7 @@ export class WriteBackWorker implements OnApplicationBootstrap, BeforeApplicatio
     this.look();
   }
 
-  /** Stops claiming, and waits until requests under way have finished and are settled. */
+  /** Stops claiming rows, and waits until all running requests have ended and are settled. */
   async stop(): Promise<void> {
     if (this.state !== 'RUNNING') return;
     this.state = 'STOPPED';

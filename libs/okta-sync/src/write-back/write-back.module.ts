@@ -22,7 +22,7 @@ import { RegistrationWriter } from './registration-writer.js';
 import { SyncTargets } from './sync-targets.js';
 import { WriteBackWorker } from './write-back-worker.js';
 
-/** The worker and its parts. */
+/** The write-back worker and its parts. */
 @Module({
   imports: [DirectoryIntegrationModule, OktaTargetModule, OutboundScimModule, WebhooksModule],
   providers: [

@@ -1,13 +1,13 @@
 import { TargetRequestError, type TargetAnswer } from './target-answer.js';
 
-/** The one error that the Okta gateways throw for a request that did not succeed. */
+/** The only error that the Okta gateways throw for an unsuccessful request. */
 export class OktaRequestError extends TargetRequestError {
   constructor(answer: TargetAnswer, method: string) {
     super(answer, method, describeAnswer(answer));
   }
 }
 
-/** All request slots of this org were in use for the maximum wait. Nothing was sent. */
+/** All request slots of this org stayed in use for the maximum wait. The request was not sent. */
 export class NoFreeSlot extends OktaRequestError {
   constructor(method: string) {
     super({ kind: 'SILENCE', cause: 'all requests that may be under way to this org at once were taken' }, method);

@@ -1,8 +1,9 @@
-/** JSON escapes that PostgreSQL may be unable to store as text or jsonb: NUL and unpaired surrogates. */
+/** JSON escapes that may decode to characters that PostgreSQL cannot store in text or jsonb: NUL and unpaired surrogates. */
 const SUSPECT = /\\u(?:0000|[dD][89a-fA-F])/;
 
 /**
- * JSON.parse for answers of targets; the result can be stored. NUL is removed, a lone surrogate becomes U+FFFD.
+ * JSON.parse for answers of targets. PostgreSQL can store the result: NUL is removed, and a lone surrogate becomes
+ * U+FFFD.
  * @throws SyntaxError
  */
 export function parseStorable(text: string): unknown {
@@ -10,7 +11,7 @@ export function parseStorable(text: string): unknown {
   return JSON.parse(text, (_, value: unknown) => (typeof value === 'string' ? storable(value) : value));
 }
 
-/** Replaces what PostgreSQL cannot store: removes NUL, and turns a lone surrogate into U+FFFD. */
+/** Removes the characters that PostgreSQL cannot store: NUL is deleted, and a lone surrogate becomes U+FFFD. */
 export function storable(text: string): string {
   return text.replaceAll('\0', '').replaceAll(/\p{Cs}/gu, '\ufffd');
 }

@@ -1,4 +1,4 @@
-/** The outcome of an unsuccessful request to a target, reduced to what decides the next step. */
+/** The outcome of an unsuccessful request to a target, reduced to the fields on which the next step depends. */
 export type TargetAnswer =
   | {
       kind: 'ERROR';
@@ -6,15 +6,15 @@ export type TargetAnswer =
       /** Okta's error code, such as `E0000007`, or a `scimType`; undefined if the body has none. */
       code: string | undefined;
       summary: string;
-      /** When a retry is allowed, epoch milliseconds on our clock. */
+      /** The earliest time of a retry, in epoch milliseconds of our clock. */
       resetAt: number | undefined;
     }
-  /** A gateway's page, a redirect or an empty body where JSON was expected. */
+  /** The body is not the expected JSON: an HTML page of a gateway, a redirect or an empty body. */
   | { kind: 'NOT_JSON'; status: number; resetAt: number | undefined }
-  /** Connection reset, timeout, DNS or TLS failure: the request may or may not have been carried out. */
+  /** No answer because of a connection reset, a timeout, or a DNS or TLS failure. The target may have carried out the request. */
   | { kind: 'SILENCE'; cause: string };
 
-/** The one error that targets throw for a request that did not succeed; its message is one line for an administrator. */
+/** The only error that targets throw for an unsuccessful request. Its message is one line for an administrator. */
 export class TargetRequestError extends Error {
   constructor(
     readonly answer: TargetAnswer,

@@ -2,8 +2,8 @@ import { DomainError, isThisMachine, outboundHost } from '@rollcall/platform';
 import type { OktaOrg } from './okta-org.js';
 
 /**
- * The last check before credentials are sent: the URL must use https, or http to a loopback host that OKTA_ALLOWED_HOSTS names, and an
- * API token must not be empty.
+ * The last check before credentials are sent. The URL must use https; http is allowed only for a loopback host that is
+ * listed in OKTA_ALLOWED_HOSTS. An API token must not be empty.
  * @throws DomainError BAD_USER_INPUT
  */
 export function assertReachableOrg(org: OktaOrg, allowedHosts: readonly string[]): void {

@@ -1,6 +1,9 @@
 import type { LimitHeaders } from '../quota/quota.js';
 
-/** `X-Rate-Limit-*` of an answer; the reset (epoch seconds of Okta's clock) is converted to our clock by means of the `Date` header. */
+/**
+ * Reads the `X-Rate-Limit-*` headers. Okta states the reset time in epoch seconds of its clock; the `Date` header is
+ * used to convert it to our clock.
+ */
 export function readLimitHeaders(headers: Headers, now: number): LimitHeaders | undefined {
   const limit = wholeNumber(headers.get('x-rate-limit-limit'));
   const remaining = wholeNumber(headers.get('x-rate-limit-remaining'));
@@ -9,7 +12,7 @@ export function readLimitHeaders(headers: Headers, now: number): LimitHeaders | 
   return { limit, remaining, resetAt: reset };
 }
 
-/** When the window ends, epoch milliseconds on our clock. */
+/** The end of the rate-limit window, in epoch milliseconds of our clock. */
 export function readReset(headers: Headers, now: number): number | undefined {
   const reset = wholeNumber(headers.get('x-rate-limit-reset'));
   if (reset === undefined) return undefined;
@@ -17,7 +20,7 @@ export function readReset(headers: Headers, now: number): number | undefined {
   return Number.isNaN(theirs) ? reset * 1000 : now + (reset * 1000 - theirs);
 }
 
-/** Undefined for any other text, such as the values of a repeated header, which arrive joined by commas. */
+/** Undefined if the text is not a whole number. Example: the values of a repeated header are joined by commas. */
 function wholeNumber(text: string | null): number | undefined {
   return text !== null && /^\d{1,12}$/.test(text) ? Number(text) : undefined;
 }

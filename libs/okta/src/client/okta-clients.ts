@@ -10,7 +10,10 @@ import { assertReachableOrg } from './assert-reachable-org.js';
 import type { OktaOrg } from './okta-org.js';
 import { OktaRequestExecutor, type OktaRequest, type OktaResponse } from './okta-request-executor.js';
 
-/** The SDK's transport, for requests whose data its typed methods would change. Every answer passes our executor. */
+/**
+ * The SDK's HTTP client. It is used for requests whose data the SDK's typed methods would change. Every answer passes
+ * through our executor.
+ */
 export interface OktaTransport {
   getJson(url: string): Promise<unknown>;
   postJson(url: string, request: { body: string }): Promise<unknown>;
@@ -42,7 +45,7 @@ export class OktaClients {
     private readonly clock: Clock,
   ) {}
 
-  /** Loads the SDK (a second and 90 MB); called only in processes that send requests to Okta. */
+  /** Loads the SDK, which takes a second and 90 MB. Called only in processes that send requests to Okta. */
   async warm(): Promise<void> {
     await (this.sdk ??= import('@okta/okta-sdk-nodejs'));
   }
@@ -63,7 +66,10 @@ export class OktaClients {
     return (await this.of(org)).http as unknown as OktaTransport;
   }
 
-  /** Sets every option, because the SDK reads missing ones from the machine's environment and files, which may belong to another org. */
+  /**
+   * Sets every option of the SDK. The SDK would read missing options from the machine's environment and files, which
+   * may belong to another org.
+   */
   private async build(org: OktaOrg): Promise<Client> {
     const { Client: SdkClient } = await (this.sdk ??= import('@okta/okta-sdk-nodejs'));
     const { baseUrl, credentials, scopes = OKTA_SCOPES } = org;

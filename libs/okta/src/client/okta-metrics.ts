@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Metrics } from '@rollcall/platform';
 import type { RequestBucket } from '../quota/request-bucket.js';
 
-/** Counts the answers of Okta orgs and SCIM servers to this process. */
+/** Metrics: counts the answers that this process received from Okta orgs and SCIM servers. */
 @Injectable()
 export class OktaMetrics {
   private readonly answers;
@@ -15,7 +15,7 @@ export class OktaMetrics {
     });
   }
 
-  /** @param status undefined when no answer came */
+  /** @param status undefined if no answer arrived */
   countAnswer(integration: string, bucket: RequestBucket, status: number | undefined): void {
     this.answers.inc({ integration, bucket, status: String(status ?? 'none') });
   }

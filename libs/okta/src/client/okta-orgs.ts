@@ -21,13 +21,13 @@ export class OktaOrgs {
     private readonly serviceApps: ServiceAppRepository,
   ) {}
 
-  /** @returns undefined without a configured org, without credentials, and for an outbound SCIM server */
+  /** @returns undefined if no org is configured, if there are no credentials, or if the target is a SCIM server */
   async find({ tenantId, integrationId }: IntegrationKey): Promise<OktaOrg | undefined> {
     const settings = await this.syncs.find(tenantId, integrationId);
     return settings?.provider === DirectoryProvider.OKTA ? this.of(settings) : undefined;
   }
 
-  /** @returns undefined without credentials */
+  /** @returns undefined if there are no credentials */
   async of(settings: RegistrationSyncSettings): Promise<OktaOrg | undefined> {
     const { tenantId, integrationId, oktaDomain: domain, oktaOrgId, baseUrl, attribute } = settings;
     const credentials =

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { AppConfig, OutboundHttp, SystemNameResolver } from '@rollcall/platform';
 import { OktaRequestExecutor } from './okta-request-executor.js';
 
-describe('the executor under the Okta SDK', () => {
+describe('the request executor of the Okta SDK', () => {
   let server: Server;
   let url: string;
 
@@ -20,7 +20,7 @@ describe('the executor under the Okta SDK', () => {
     server.close();
   });
 
-  it.each(['/never', '/half'])('gives up on an answer that does not come or does not end (%s)', async (path) => {
+  it.each(['/never', '/half'])('fails when the answer does not arrive or does not end (%s)', async (path) => {
     const config = new AppConfig({ oktaAllowedHosts: ['127.0.0.1:*'] as readonly string[] } as AppConfig);
     const executor = new OktaRequestExecutor({
       outbound: new OutboundHttp(config, new SystemNameResolver()),

@@ -11,33 +11,34 @@ export interface OktaRequest {
   method?: string;
   headers?: Record<string, string>;
   body?: string;
-  /** Called with the headers of a 200 before its body has arrived. */
+  /** Called as soon as the headers of a 200 have arrived, before the body. */
   onHeaders?: (headers: Headers) => void;
 }
 
-/** The parts of a fetch response that the SDK uses, parsed once. */
+/** The parts of a fetch response that the SDK uses. */
 export type OktaResponse = Pick<Response, 'status' | 'ok' | 'url' | 'headers' | 'text' | 'json'>;
 
 export interface ExecutorOptions {
   outbound: OutboundHttp;
-  /** Limit for one call, including a new token and a second attempt with it; after it, no part of the call can take effect. */
+  /** Time limit of one call, which includes a new token and a second attempt. After the limit, no part of the call can take effect. */
   timeoutMs: number;
   /** Epoch milliseconds. */
   now(): number;
-  /** The `Authorization` header of each request. */
+  /** Returns the value of the `Authorization` header. Called before each attempt. */
   authorize(): Promise<string>;
-  /** Called after a 401 with the header that was refused. @returns whether `authorize` may now return a valid one */
+  /** Called after a 401 with the refused header. @returns true if `authorize` may now return a valid one */
   renew?(authorization: string): Promise<boolean>;
-  /** Waits for a slot. @returns a function that releases it; undefined when none became free in time */
+  /** Waits for a slot. @returns a function that releases the slot; undefined if no slot became free in time */
   acquire?(): Promise<(() => void) | undefined>;
   onLimits(bucket: RequestBucket, seen: LimitHeaders): void;
-  /** @param status undefined when no answer came */
+  /** @param status undefined if no answer arrived */
   onAnswer?(bucket: RequestBucket, status: number | undefined): void;
 }
 
 /**
- * Sends the requests of the Okta SDK: once, within a time limit, without following redirects (they would carry credentials elsewhere).
- * Throws OktaRequestError for every answer that is not a success with Okta's JSON. Retries belong to the ledger.
+ * Sends the requests of the Okta SDK. It retries only after a 401, with a new token, because all other retries are made
+ * by the registration ledger. It does not follow redirects, because the other server would receive the credentials. It
+ * throws OktaRequestError unless the answer is a success with Okta's JSON.
  */
 export class OktaRequestExecutor {
   constructor(private readonly options: ExecutorOptions) {}
@@ -53,7 +54,7 @@ export class OktaRequestExecutor {
     }
   }
 
-  /** Waiting for a slot does not count toward the request's time. @throws NoFreeSlot */
+  /** The wait for a slot does not count toward the time limit of the request. @throws NoFreeSlot */
   private async acquire(method: string): Promise<() => void> {
     if (!this.options.acquire) return () => undefined;
     const release = await this.options.acquire();
@@ -133,7 +134,7 @@ function parseJson(text: string): Record<string, unknown> | undefined {
   }
 }
 
-/** Okta's `errorSummary` with its causes, short enough for a table cell. */
+/** Okta's `errorSummary` followed by its causes, cut to fit a table cell. */
 function summaryOf(body: Record<string, unknown>): string {
   const causes = Array.isArray(body['errorCauses']) ? (body['errorCauses'] as { errorSummary?: unknown }[]) : [];
   const parts = [body['errorSummary'] ?? body['error_description'], ...causes.map((cause) => cause?.errorSummary)];

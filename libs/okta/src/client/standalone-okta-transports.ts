@@ -6,7 +6,10 @@ import { OktaRequestExecutor } from './okta-request-executor.js';
 
 const TIMEOUT_MS = 10_000;
 
-/** Access to an org without a database: no shared pacing, only a few manual requests. API tokens only. */
+/**
+ * Access to an Okta org by API token, for a few manual requests. It needs no database, and so its requests are not
+ * paced together with those of other processes.
+ */
 export class StandaloneOktaTransports {
   constructor(
     private readonly outbound: OutboundHttp,

@@ -6,7 +6,7 @@ export class FakeOktaOrgInspector extends OktaOrgInspector {
   roles: string[] = ['SUPER_ADMIN'];
   types: UserTypeAttribute[] = [];
   rules: AttributeRule[] = [{ name: 'Passkeys', active: true, values: ['true'] }];
-  /** Ids of orgs, by host name. */
+  /** Org ids by host name. */
   readonly organizationIds = new Map<string, string>();
   skew: number | undefined = 0;
   failure: Error | undefined;

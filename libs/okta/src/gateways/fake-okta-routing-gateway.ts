@@ -18,7 +18,7 @@ const DEFAULT_RULE: OktaRoutingRule = {
   actions: { idp: { providers: [{ type: 'OKTA' }] } },
 };
 
-/** Identity providers and routing rules in memory. `calls` lists the changing calls. */
+/** Identity providers and routing rules in memory. `calls` lists the calls that change something. */
 export class FakeOktaRoutingGateway extends OktaRoutingGateway {
   providers: OktaIdentityProvider[] = [];
   routing: OktaRoutingRule[] = [];
@@ -27,7 +27,7 @@ export class FakeOktaRoutingGateway extends OktaRoutingGateway {
   superAdmins: OktaUserProfile[] = [];
   readonly calls: string[] = [];
   failure: Error | undefined;
-  /** Error that is thrown after the next change took effect, as if the answer was lost. */
+  /** If set, the next change takes effect and then throws this error, as if its answer was lost. */
   lost: Error | undefined;
 
   override async identityProviders(): Promise<OktaIdentityProvider[]> {

@@ -10,14 +10,14 @@ export interface FakeOktaWrite {
   registered: boolean;
 }
 
-/** An Okta org in memory. `failNext` queues answers; `applyThenFail` loses the answer of the next write, which is carried out. */
+/** An Okta org in memory. `failNext` queues errors for the next requests. `applyThenFail` carries out the next write, and then fails it. */
 export class FakeOktaUserGateway extends OktaUserGateway {
   readonly users = new Map<string, OktaUser>();
   readonly writes: FakeOktaWrite[] = [];
   readonly reads: string[] = [];
   /** Number of requests received, including those without an answer. */
   asked = 0;
-  /** Answers to reads of these ids. */
+  /** Error answers to reads, by user id. */
   readonly hidden = new Map<string, TargetAnswer>();
   private failures: TargetAnswer[] = [];
   private lostAnswers: TargetAnswer[] = [];
@@ -38,7 +38,7 @@ export class FakeOktaUserGateway extends OktaUserGateway {
     this.failures.push(...answers);
   }
 
-  /** Makes every write fail with this answer until `heal`. */
+  /** Makes every write fail with this answer until `heal` is called. */
   failWrites(answer: TargetAnswer): void {
     this.writeFailure = answer;
   }
@@ -47,7 +47,7 @@ export class FakeOktaUserGateway extends OktaUserGateway {
     this.lostAnswers.push(answer);
   }
 
-  /** The next write gets no answer; it is carried out when the returned function is called. */
+  /** The next write gets no answer, and has no effect at first. Call the returned function to carry it out. */
   loseNextWrite(): () => void {
     let arrive = (): void => undefined;
     const arrived = new Promise<void>((resolve) => (arrive = resolve));
@@ -55,7 +55,7 @@ export class FakeOktaUserGateway extends OktaUserGateway {
     return () => arrive();
   }
 
-  /** Only the next write waits, until the returned function is called. */
+  /** Delays the next write until the returned function is called. */
   holdNextWrite(): () => void {
     let release = (): void => undefined;
     this.held.push(new Promise<void>((resolve) => (release = resolve)));
@@ -72,7 +72,7 @@ export class FakeOktaUserGateway extends OktaUserGateway {
     this.writeFailure = undefined;
   }
 
-  /** Requests of one integration get no answer until `unhang`. */
+  /** Delays all requests of one integration until `unhang` is called. */
   hangFor(integrationId: string): void {
     let release = (): void => undefined;
     const promise = new Promise<void>((resolve) => (release = resolve));
@@ -84,7 +84,7 @@ export class FakeOktaUserGateway extends OktaUserGateway {
     this.hanging.clear();
   }
 
-  /** Requests wait until the returned function is called. */
+  /** Delays all requests until the returned function is called. */
   hold(): () => void {
     let open = (): void => undefined;
     this.gate = new Promise((resolve) => (open = resolve));

@@ -4,12 +4,12 @@ import type { TargetAnswer } from '../answers/target-answer.js';
 import type { OktaOrg } from '../client/okta-org.js';
 import { OktaUserList, type OktaUserPage } from './okta-user-list.js';
 
-/** Lists the registered people of a fake org, in pages of `size`. */
+/** Lists the users of a fake org whose attribute is true, in pages of `size`. */
 export class FakeOktaUserList extends OktaUserList {
   requests = 0;
-  /** Ids that Okta's search index does not show yet, or still shows as true. */
+  /** Ids of users for whom the list shows the opposite of the stored value, because Okta's search index is out of date. */
   readonly stale = new Set<string>();
-  /** Page links that have expired; each is refused once. */
+  /** Page links that have expired. The first request for such a link fails. */
   readonly expired = new Set<string>();
 
   constructor(

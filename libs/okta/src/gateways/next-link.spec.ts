@@ -15,7 +15,7 @@ describe('the link to the next page', () => {
   });
 
   it.each(['https://evil.example/api', 'http://acme.okta.com/api', 'https://acme.okta.com.evil.example/', 'nonsense'])(
-    'does not lead to %s, and what ends there is no whole list',
+    'throws for a link to %s, so that the list does not count as complete',
     (link) => expect(() => nextLink(`<${link}>; rel="next"`, 'https://acme.okta.com')).toThrow('another host'),
   );
 });

@@ -1,6 +1,6 @@
 import type { OktaOrg } from '../client/okta-org.js';
 
-/** The schema of a user type other than the default one. */
+/** The registration attribute in the schema of a user type that is not the default one. */
 export interface UserTypeAttribute {
   userType: string;
   /** Type of the registration attribute in this schema; undefined if the schema lacks it. */
@@ -11,24 +11,27 @@ export interface UserTypeAttribute {
 export interface AttributeRule {
   name: string;
   active: boolean;
-  /** Values with which the attribute is compared. */
+  /** The values with which the rule compares the attribute. */
   values: string[];
 }
 
-/** Requests for health checks, beyond those of the write-back. Throws OktaRequestError, also for missing rights. */
+/**
+ * Reads that only health checks need. Every method throws OktaRequestError for an unsuccessful request, including one
+ * refused for missing rights.
+ */
 export abstract class OktaOrgInspector {
-  /** `GET /api/v1/users/me/roles`: types of the administrator roles of the token's owner, such as `SUPER_ADMIN`. */
+  /** `GET /api/v1/users/me/roles`: the types of the administrator roles of the user who owns the token, such as `SUPER_ADMIN`. */
   abstract ownerRoles(org: OktaOrg, ownerId: string): Promise<string[]>;
 
-  /** `GET /api/v1/meta/types/user` and the schema of each type that is not the default. */
+  /** `GET /api/v1/meta/types/user`, and the schema of each user type that is not the default one. */
   abstract userTypes(org: OktaOrg): Promise<UserTypeAttribute[]>;
 
-  /** `GET /api/v1/policies?type=IDP_DISCOVERY` and their rules, reduced to those about the attribute. */
+  /** `GET /api/v1/policies?type=IDP_DISCOVERY` and the rules of these policies; returns only rules that mention the attribute. */
   abstract routingRules(org: OktaOrg): Promise<AttributeRule[]>;
 
-  /** `GET /.well-known/okta-organization`: the org's id, the same under all its host names; undefined if the answer has no id. */
+  /** `GET /.well-known/okta-organization`: the org's id, which is the same under all its host names; undefined if the answer has no id. */
   abstract organizationId(org: OktaOrg): Promise<string | undefined>;
 
-  /** Milliseconds that Okta's clock is ahead of ours; undefined if the answer has no time. */
+  /** Okta's clock minus ours, in milliseconds; positive if Okta's clock is ahead. Undefined if the answer has no time. */
   abstract clockSkew(org: OktaOrg): Promise<number | undefined>;
 }

@@ -1,6 +1,6 @@
 import type { OktaOrg } from '../client/okta-org.js';
 
-/** An OpenID Connect identity provider in Okta's API. Members that this type does not declare are kept unchanged. */
+/** An OpenID Connect identity provider in Okta's API. Fields that this type does not declare are kept unchanged. */
 export interface OktaIdentityProvider {
   id: string;
   name: string;
@@ -25,11 +25,11 @@ export interface OktaIdpPolicy {
   [more: string]: unknown;
 }
 
-/** A routing rule (policy type IDP_DISCOVERY). Members that this type does not declare are kept unchanged. */
+/** A routing rule (policy type IDP_DISCOVERY). Fields that this type does not declare are kept unchanged. */
 export interface OktaRoutingRule {
   id: string;
   name: string;
-  /** From 1; the rule with the lowest number is evaluated first. */
+  /** Starts at 1. Okta evaluates the rule with the lowest number first. */
   priority: number;
   status: string;
   /** Okta's default rule, which cannot be changed. */
@@ -55,14 +55,14 @@ export interface OktaRuleActions {
   idp?: { providers?: { type?: string; id?: string; name?: string }[]; [more: string]: unknown };
 }
 
-/** A user's link to an account at the identity provider. */
+/** The link between an Okta user and their account at the identity provider. */
 export interface OktaAccountLink {
   userId: string;
-  /** The `sub` that Okta matches. */
+  /** The `sub` claim by which Okta finds the user. */
   externalId: string;
 }
 
-/** A user's whole profile, for comparing it with rules. */
+/** The complete profile of a user, which is compared with rules. */
 export interface OktaUserProfile {
   id: string;
   status: string;
@@ -73,17 +73,18 @@ export interface OktaUserProfile {
 export type OktaResource = Record<string, unknown>;
 
 /**
- * Okta's Identity Providers API and the routing rules of its Policies API, with OKTA_ROUTING_SCOPES. Throws OktaRequestError for answers
- * that are no success; `isMissingRight` says whether the credentials lack the rights.
+ * Okta's Identity Providers API, and the routing rules of its Policies API. Needs OKTA_ROUTING_SCOPES. Every method
+ * throws OktaRequestError for an unsuccessful request; `isMissingRight` recognizes a request that Okta refused for
+ * missing rights.
  */
 export abstract class OktaRoutingGateway {
   /** `GET /api/v1/idps?type=OIDC`, all pages. */
   abstract identityProviders(org: OktaOrg): Promise<OktaIdentityProvider[]>;
 
-  /** `GET /api/v1/idps/{id}`; undefined when there is none. */
+  /** `GET /api/v1/idps/{id}`; undefined if there is no such provider. */
   abstract identityProvider(org: OktaOrg, id: string): Promise<OktaIdentityProvider | undefined>;
 
-  /** `POST /api/v1/idps`: active at once. */
+  /** `POST /api/v1/idps`. The new provider is active at once. */
   abstract createIdentityProvider(org: OktaOrg, body: OktaResource): Promise<OktaIdentityProvider>;
 
   /** `PUT /api/v1/idps/{id}`: replaces the whole object. */
@@ -92,17 +93,17 @@ export abstract class OktaRoutingGateway {
   /** `POST /api/v1/idps/{id}/lifecycle/activate`. */
   abstract activateIdentityProvider(org: OktaOrg, id: string): Promise<void>;
 
-  /** `GET /api/v1/idps/{id}/users`, one page. @param next the page's address; undefined for the first page */
+  /** `GET /api/v1/idps/{id}/users`, one page. @param next address of the page; undefined for the first page */
   abstract accountLinks(
     org: OktaOrg,
     idpId: string,
     next?: string,
   ): Promise<{ links: OktaAccountLink[]; next: string | undefined }>;
 
-  /** `GET /api/v1/policies?type=IDP_DISCOVERY`: the id of the only such policy of an org. */
+  /** `GET /api/v1/policies?type=IDP_DISCOVERY`: the id of this policy. An org has only one. */
   abstract policyId(org: OktaOrg): Promise<string>;
 
-  /** `GET /api/v1/policies/{id}/rules`, in order of priority, the default rule last. */
+  /** `GET /api/v1/policies/{id}/rules`, in order of priority. The default rule is the last. */
   abstract rules(org: OktaOrg, policyId: string): Promise<OktaRoutingRule[]>;
 
   /** `POST /api/v1/policies/{id}/rules?activate=false`. */
@@ -114,9 +115,9 @@ export abstract class OktaRoutingGateway {
   /** `POST …/rules/{rule}/lifecycle/activate` or `…/deactivate`. */
   abstract setRuleActive(org: OktaOrg, policyId: string, ruleId: string, active: boolean): Promise<void>;
 
-  /** `GET /api/v1/users/{idOrLogin}`; undefined when there is none. */
+  /** `GET /api/v1/users/{idOrLogin}`; undefined if there is no such user. */
   abstract profile(org: OktaOrg, idOrLogin: string): Promise<OktaUserProfile | undefined>;
 
-  /** `GET /api/v1/iam/assignees/users` (the first 100) and the roles of each, until `most` super administrators are found. */
+  /** `GET /api/v1/iam/assignees/users` (the first 100), and the roles of each user, until `most` super administrators are found. */
   abstract superAdministrators(org: OktaOrg, most: number): Promise<OktaUserProfile[]>;
 }

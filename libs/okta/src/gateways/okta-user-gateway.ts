@@ -6,24 +6,21 @@ export interface OktaUser {
   login: string;
   /** `ACTIVE`, `DEPROVISIONED`, … */
   status: string;
-  /** Current value of the attribute; absent and null count as false in Okta's routing rules. */
+  /** Current value of the attribute. False if the attribute is absent or null, because Okta's routing rules treat it as false. */
   registered: boolean;
 }
 
-/**
- * Okta's Users API, as far as the registration sync needs it.
- * Every method throws OktaRequestError for an answer that is not a success.
- */
+/** The part of Okta's Users API that the registration sync needs. Every method throws OktaRequestError for an unsuccessful request. */
 export abstract class OktaUserGateway {
-  /** Loads modules that the first request would otherwise wait for. */
+  /** Loads modules in advance, so that the first request does not wait for them. */
   abstract warm(): Promise<void>;
 
-  /** `GET /api/v1/users/{idOrLogin}`; undefined when there is no such user (E0000007). */
+  /** `GET /api/v1/users/{idOrLogin}`; undefined if there is no such user (E0000007). */
   abstract find(org: OktaOrg, idOrLogin: string): Promise<OktaUser | undefined>;
 
   /**
-   * `POST /api/v1/users/{id}` with nothing but the attribute in the body: a partial update.
-   * @returns the attribute in the answer's body; undefined when the body holds no profile
+   * `POST /api/v1/users/{id}` with only the attribute in the body, which makes it a partial update.
+   * @returns the attribute's value in the body of the answer; undefined if the body has no profile
    */
   abstract setRegistered(org: OktaOrg, userId: string, registered: boolean): Promise<boolean | undefined>;
 }

@@ -22,7 +22,7 @@ interface RuleJson {
 
 const ORG_ID = /^[\w-]{1,64}$/;
 
-/** Reads an org through the SDK's transport. */
+/** Reads the settings of an org through the SDK's transport. */
 @Injectable()
 export class SdkOktaOrgInspector extends OktaOrgInspector {
   constructor(
@@ -84,7 +84,7 @@ export class SdkOktaOrgInspector extends OktaOrgInspector {
   }
 }
 
-/** The path of a schema link; a link to another host is not followed. */
+/** The path of a schema link; undefined if the link leads to another host, because such a link is not followed. */
 function schemaPath(href: string | undefined, baseUrl: string): string | undefined {
   if (!href || !URL.canParse(href, baseUrl)) return undefined;
   const url = new URL(href, baseUrl);

@@ -17,12 +17,12 @@ const MAX_PAGES = 20;
 const MAX_ASSIGNEES = 100;
 const JSON_HEADERS = { Accept: 'application/json', 'Content-Type': 'application/json' };
 
-/** Provides transports: OktaClients, or one that needs no database. */
+/** Source of transports: OktaClients, or StandaloneOktaTransports, which needs no database. */
 export interface OktaTransports {
   transport(org: OktaOrg): Promise<Pick<OktaTransport, 'http'>>;
 }
 
-/** Uses plain JSON through the SDK's transport, because the SDK's models drop unknown members such as `trustClaims`. */
+/** Sends plain JSON through the SDK's transport, because the SDK's models drop fields that they do not know, such as `trustClaims`. */
 export class TransportOktaRoutingGateway extends OktaRoutingGateway {
   constructor(private readonly transports: OktaTransports) {
     super();
@@ -97,7 +97,7 @@ export class TransportOktaRoutingGateway extends OktaRoutingGateway {
   }
 
   override async profile(org: OktaOrg, idOrLogin: string): Promise<OktaUserProfile | undefined> {
-    // A dot segment cannot be escaped (RFC 3986 §3.3), and would address another part of the API.
+    // A path segment of one or two dots cannot be escaped (RFC 3986 §3.3). It would lead to another part of the API.
     if (idOrLogin === '' || idOrLogin === '.' || idOrLogin === '..') return undefined;
     const path = `/api/v1/users/${encodeURIComponent(idOrLogin)}`;
     const user = await orMissing(this.send<Partial<OktaUserProfile>>(org, 'get', path));
@@ -141,7 +141,7 @@ export class SdkOktaRoutingGateway extends TransportOktaRoutingGateway {
   }
 }
 
-/** Whether the credentials lack the rights: an administrator role (403), or a scope that was not granted to the service app. */
+/** True if Okta refused the request because the credentials lack an administrator role (403), or because the service app lacks a scope. */
 export function isMissingRight(error: unknown): error is OktaRequestError {
   if (!(error instanceof OktaRequestError) || error.answer.kind !== 'ERROR') return false;
   const { status, summary } = error.answer;
@@ -167,7 +167,7 @@ function rulesPath(policyId: string, ruleId?: string): string {
   return ruleId === undefined ? path : `${path}/${encodeURIComponent(ruleId)}`;
 }
 
-/** Adds members that a classic org omits. */
+/** Adds fields that a Classic Engine org omits. */
 function toRule(rule: Partial<OktaRoutingRule>): OktaRoutingRule {
   const { id = '', name = '', priority = 0, status = '', system = false, conditions = null, actions = {} } = rule;
   return { ...rule, id, name, priority, status, system, conditions, actions };

@@ -20,7 +20,7 @@ interface AttributeJson {
   permissions?: { principal?: string; action?: string }[] | null;
 }
 
-/** Okta's Schemas API through the SDK's transport; as plain JSON, because the SDK's models drop unknown members. */
+/** Okta's Schemas API through the SDK's transport. It uses plain JSON, because the SDK's models drop fields that they do not know. */
 @Injectable()
 export class SdkOktaSchemaGateway extends OktaSchemaGateway {
   constructor(private readonly clients: OktaClients) {
@@ -57,7 +57,10 @@ export class SdkOktaSchemaGateway extends OktaSchemaGateway {
   }
 }
 
-/** Read-only for the person. `OKTA` is "Inherit from Okta", so that users whose profile source is another system (AD) can be written too. */
+/**
+ * Users may only read their own value. `OKTA` ("Inherit from Okta") makes the attribute writable for users whose
+ * profile source is another system, such as AD.
+ */
 const ATTRIBUTE = {
   title: 'Beyond Identity Registration Status',
   description: 'True while the person is active and has at least one passkey. Written by Rollcall.',

@@ -28,7 +28,7 @@ function json(status: number, body: object, headers: Record<string, string> = {}
 
 const USER = { id: '00u1', status: 'ACTIVE', profile: { login: 'ada@example.com', byndidRegistered: true } };
 
-describe('the gateway to Okta over its SDK', () => {
+describe('the user gateway over the Okta SDK', () => {
   let server: Server;
   let origin: string;
   let answer: Answer;
@@ -89,7 +89,7 @@ describe('the gateway to Okta over its SDK', () => {
     };
   }
 
-  it('writes by a partial POST that holds nothing but the attribute', async () => {
+  it('writes by a partial POST that contains only the attribute', async () => {
     await users.setRegistered(org({ attribute: 'custom_flag' }), '00u1', false);
     expect(seen).toEqual([
       {
@@ -101,7 +101,7 @@ describe('the gateway to Okta over its SDK', () => {
     ]);
   });
 
-  it('reads a user afresh every time', async () => {
+  it('sends a request for every read, and does not cache users', async () => {
     expect(await users.find(org(), '00u1')).toEqual({
       id: '00u1',
       login: 'ada@example.com',
@@ -121,7 +121,7 @@ describe('the gateway to Okta over its SDK', () => {
     expect(seen[0]?.url).toBe('/api/v1/users/a%2F..%2Fb%3Fc%40example.com');
   });
 
-  it.each(['.', '..'])('finds no user called %s, and does not leave the path of users for them', async (id) => {
+  it.each(['.', '..'])('finds no user for the id %s, and sends no request', async (id) => {
     expect(await users.find(org(), id)).toBeUndefined();
     expect(seen).toEqual([]);
   });
@@ -133,7 +133,7 @@ describe('the gateway to Okta over its SDK', () => {
     await expect(users.find(org(), 'nobody')).rejects.toMatchObject({ answer: { kind: 'NOT_JSON', status: 404 } });
   });
 
-  it('does not take a page of HTML with status 200 for a success', async () => {
+  it('does not treat an HTML page with status 200 as a success', async () => {
     answer = (response) => response.writeHead(200, { 'content-type': 'text/html' }).end('<html>Maintenance</html>');
     await expect(users.setRegistered(org(), '00u1', true)).rejects.toMatchObject({
       answer: { kind: 'NOT_JSON' },
@@ -141,7 +141,7 @@ describe('the gateway to Okta over its SDK', () => {
     });
   });
 
-  it('asks once: a 429 or a 503 is left to the ledger', async () => {
+  it('sends a request once: after a 429 or a 503 the ledger retries', async () => {
     const reset = String(Math.floor(Date.now() / 1000) + 1);
     const headers = { 'x-rate-limit-limit': '600', 'x-rate-limit-remaining': '0', 'x-rate-limit-reset': reset };
     answer = json(429, { errorCode: 'E0000047', errorSummary: 'Too many' }, headers);
@@ -162,7 +162,7 @@ describe('the gateway to Okta over its SDK', () => {
     });
   });
 
-  it('follows no redirect: credentials stay with the org', async () => {
+  it('follows no redirect, because another server would receive the credentials', async () => {
     answer = (response) => response.writeHead(302, { location: `${origin}/elsewhere` }).end();
     await expect(users.find(org(), '00u1')).rejects.toMatchObject({ answer: { kind: 'NOT_JSON', status: 302 } });
     expect(seen).toHaveLength(1);
@@ -180,19 +180,22 @@ describe('the gateway to Okta over its SDK', () => {
     expect(repository.rows.get('t,limits,users.write')?.quota).toMatchObject({ limit: 100, remaining: 40 });
   });
 
-  it.each(['', '  '])('refuses the empty token %j rather than pick up one from the machine', async (token) => {
-    process.env['OKTA_CLIENT_TOKEN'] = 'of-another-tenant';
-    try {
-      await expect(users.find(org({ credentials: { mode: 'API_TOKEN', token } }), '00u1')).rejects.toThrow(
-        'no API token',
-      );
-    } finally {
-      delete process.env['OKTA_CLIENT_TOKEN'];
-    }
-    expect(seen).toEqual([]);
-  });
+  it.each(['', '  '])(
+    'refuses the empty token %j, and does not use a token from the environment instead',
+    async (token) => {
+      process.env['OKTA_CLIENT_TOKEN'] = 'of-another-tenant';
+      try {
+        await expect(users.find(org({ credentials: { mode: 'API_TOKEN', token } }), '00u1')).rejects.toThrow(
+          'no API token',
+        );
+      } finally {
+        delete process.env['OKTA_CLIENT_TOKEN'];
+      }
+      expect(seen).toEqual([]);
+    },
+  );
 
-  it('is not led astray by settings of the machine', async () => {
+  it('ignores Okta settings in the environment', async () => {
     process.env['OKTA_CLIENT_ORGURL'] = 'https://other.okta.com';
     process.env['OKTA_CLIENT_AUTHORIZATIONMODE'] = 'PrivateKey';
     try {
@@ -212,14 +215,14 @@ describe('the gateway to Okta over its SDK', () => {
   });
 
   it.each(['http://acme.okta.com', 'http://10.0.0.1', 'http://localhost:1', 'ftp://127.0.0.1', 'nonsense'])(
-    'never speaks to %s',
+    'never sends a request to %s',
     async (baseUrl) => {
       await expect(users.find(org({ baseUrl }), '00u1')).rejects.toMatchObject({ code: 'BAD_USER_INPUT' });
       expect(seen).toEqual([]);
     },
   );
 
-  it('reads the attribute from the schema and adds it alone', async () => {
+  it('reads the attribute from the schema, and adds only the attribute', async () => {
     answer = json(200, {
       definitions: {
         custom: {

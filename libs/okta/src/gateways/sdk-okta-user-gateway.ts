@@ -11,7 +11,10 @@ interface SdkUser {
   profile?: object;
 }
 
-/** Options for reading users: omits data that is slow for Okta and not needed (documented at getUser and listUsers). */
+/**
+ * Headers for reading users. They omit data that we do not need and that is slow for Okta to return (see the
+ * documentation of getUser and listUsers).
+ */
 export const READING = {
   Accept: 'application/json',
   'Content-Type': 'application/json; okta-response=omitCredentials,omitCredentialsLinks,omitTransitioningToStatus',
@@ -29,7 +32,7 @@ export class SdkOktaUserGateway extends OktaUserGateway {
   }
 
   override async find(org: OktaOrg, idOrLogin: string): Promise<OktaUser | undefined> {
-    // A dot segment cannot be escaped (RFC 3986 §3.3), and would address another part of the API.
+    // A path segment of one or two dots cannot be escaped (RFC 3986 §3.3). It would lead to another part of the API.
     if (idOrLogin === '.' || idOrLogin === '..') return undefined;
     const transport = await this.clients.transport(org);
     try {
@@ -43,7 +46,10 @@ export class SdkOktaUserGateway extends OktaUserGateway {
     }
   }
 
-  /** `updateUser` is the partial POST; its neighbor `replaceUser` is the PUT that empties every attribute not sent. */
+  /**
+   * `updateUser` sends a POST, which is a partial update. Do not use `replaceUser`: its PUT empties every attribute
+   * that the body lacks.
+   */
   override async setRegistered(org: OktaOrg, userId: string, registered: boolean): Promise<boolean | undefined> {
     const client = await this.clients.of(org);
     const user = { profile: { [org.attribute]: registered } as UserProfile };

@@ -8,7 +8,7 @@ import { READING, toOktaUser } from './sdk-okta-user-gateway.js';
 const PAGE_SIZE = 200;
 const NEXT_LINK = /<([^>]+)>\s*;\s*rel="next"/;
 
-/** Follows the Link header, because the SDK's collections stop at an empty page, or yield null for it. */
+/** Follows the Link header itself, because the SDK's collections stop at an empty page, or yield null for it. */
 @Injectable()
 export class SdkOktaUserList extends OktaUserList {
   constructor(private readonly clients: OktaClients) {
@@ -40,7 +40,8 @@ function firstPage({ baseUrl, attribute }: OktaOrg): string {
 }
 
 /**
- * A link to another host is not followed, because it would receive the credentials; the list then counts as incomplete.
+ * Returns the link to the next page, or undefined on the last page. Throws if the link leads to another host, because
+ * that host would receive the credentials.
  * @throws OktaRequestError
  */
 export function nextLink(header: string | null, baseUrl: string): string | undefined {

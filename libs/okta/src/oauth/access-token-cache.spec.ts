@@ -22,7 +22,7 @@ describe('access tokens', () => {
     expect(state.issued).toBe(2);
   });
 
-  it('are kept till shortly before their end, and then renewed once for all callers', async () => {
+  it('are kept until shortly before they expire, and then requested once for all callers', async () => {
     const { state, get } = cache();
     await get();
     state.now += 3_539_000;
@@ -31,7 +31,7 @@ describe('access tokens', () => {
     expect(await Promise.all([get(), get()])).toEqual(['token 2', 'token 2']);
   });
 
-  it('are dropped when refused, but the one that replaced it is not', async () => {
+  it('are dropped when Okta refuses them, but a newer token is not', async () => {
     const { tokens, get } = cache();
     await get();
     await tokens.forget('a', 'token 1');

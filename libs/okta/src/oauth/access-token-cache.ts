@@ -12,14 +12,14 @@ interface Held {
   renewAt: number;
 }
 
-/** Caches access tokens, one per key; concurrent callers share a request. Each is renewed shortly before its expiry. */
+/** Caches one access token per key, and renews it shortly before it expires. Concurrent callers share one token request. */
 export class AccessTokenCache {
   private readonly held = new Map<string, Promise<Held>>();
 
   /** @param now epoch milliseconds of a clock */
   constructor(private readonly now: () => number) {}
 
-  /** @throws the error of `request`, for every caller that waited for it; the next caller requests again */
+  /** A failed `request` fails every caller that waited for it; the next caller sends a new request. @throws the error of `request` */
   async get(key: string, request: () => Promise<IssuedToken>): Promise<string> {
     for (;;) {
       const coming = this.held.get(key) ?? this.keep(key, request);
@@ -29,7 +29,7 @@ export class AccessTokenCache {
     }
   }
 
-  /** Drops a token that was refused before its expiry, unless it has been replaced since. */
+  /** Drops a token that Okta refused. Does nothing if a newer token has replaced it. */
   async forget(key: string, token: string): Promise<void> {
     const known = this.held.get(key);
     if (known && (await known.catch(() => undefined))?.token === token) this.drop(key, known);
@@ -39,7 +39,7 @@ export class AccessTokenCache {
     const asked = this.now();
     const coming = request().then(({ token, lifetimeMs }) => ({
       token,
-      // A short-lived token is renewed after half of its lifetime; every token is kept for at least a second.
+      // A short-lived token is renewed after half of its lifetime. Every token is used for at least one second.
       renewAt: asked + Math.max(1_000, lifetimeMs - Math.min(RENEW_BEFORE_MS, lifetimeMs / 2)),
     }));
     coming.catch(() => this.drop(key, coming));

@@ -8,7 +8,10 @@ export interface AssertionKey {
   privateKey: string;
 }
 
-/** A private_key_jwt assertion (RFC 7523 §2.2, §3): RS256, for five minutes, never the same twice. */
+/**
+ * A private_key_jwt assertion (RFC 7523 §2.2, §3), signed with RS256. It is valid for five minutes, and each call
+ * returns a different one.
+ */
 export function clientAssertion(clientId: string, audience: string, key: AssertionKey, now: Date): string {
   const seconds = Math.floor(now.getTime() / 1000);
   const claims = {

@@ -2,7 +2,7 @@ import { Controller, Get, Header, NotFoundException, Param } from '@nestjs/commo
 import type { JsonWebKey } from 'node:crypto';
 import { ServiceApps } from './service-apps.js';
 
-/** The public keys of our service app in an Okta org, for Okta to fetch. */
+/** Serves the public keys of an integration's service app, which Okta fetches. */
 @Controller('okta/jwks')
 export class JwksController {
   constructor(private readonly apps: ServiceApps) {}

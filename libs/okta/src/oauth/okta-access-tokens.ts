@@ -20,7 +20,7 @@ interface ScopedCredentials extends ServiceAppCredentials {
   scopes: readonly string[];
 }
 
-/** Access tokens of the org authorization server, one per app, shared by all requests. */
+/** Access tokens of the Okta org's authorization server. All requests of one service app share a token. */
 @Injectable()
 export class OktaAccessTokens {
   private readonly cache: AccessTokenCache;
@@ -77,7 +77,7 @@ export class OktaAccessTokens {
   }
 }
 
-/** The token endpoint answers 400 for wrong credentials (RFC 6749 §5.2): treated as refused credentials. */
+/** The token endpoint answers 400 to wrong credentials (RFC 6749 §5.2). Such an answer counts as refused credentials. */
 function refusal(status: number, answer: Record<string, unknown> | undefined): TargetAnswer {
   if (typeof answer?.['error'] !== 'string') return { kind: 'NOT_JSON', status, resetAt: undefined };
   const summary = `${answer['error']}: ${String(answer['error_description'] ?? 'no description')}`;

@@ -1,7 +1,7 @@
-/** Scopes that the service app must be granted in Okta, besides an administrator role that may edit users. */
+/** Scopes that an Okta administrator must grant to the service app. The app also needs an administrator role that may edit users. */
 export const OKTA_SCOPES = ['okta.users.manage', 'okta.schemas.manage'] as const;
 
-/** Additional scopes for creating the identity provider and the routing rule by API. */
+/** Additional scopes, needed to create the identity provider and the routing rule through the API. */
 export const OKTA_ROUTING_SCOPES = [
   'okta.idps.manage',
   'okta.policies.manage',

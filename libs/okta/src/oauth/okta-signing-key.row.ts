@@ -1,7 +1,7 @@
 import type { JsonWebKey } from 'node:crypto';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
-/** A key that signs our assertions; retired ones stay published for a day. */
+/** A key that signs our assertions. A retired key stays published for a day. */
 @Entity('okta_signing_keys')
 @Index('okta_signing_keys_current', { synchronize: false })
 export class OktaSigningKeyRow {

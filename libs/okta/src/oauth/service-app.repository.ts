@@ -6,10 +6,13 @@ import type { OktaServiceAppRow } from './okta-service-app.row.js';
 import type { OktaSigningKeyRow } from './okta-signing-key.row.js';
 import type { SigningKey } from './signing-keys.js';
 
-/** Okta reads the JWKS again when it sees an unknown key id; the old key stays published until every cache has expired. */
+/**
+ * A new key works at once, because Okta reads the JWKS again when it sees an unknown key id. The old key stays
+ * published until all caches have expired.
+ */
 const PUBLISHED_AFTER_RETIREMENT = '24 hours';
 
-/** Service apps and their keys; private keys are sealed, bound to their integration and key id. */
+/** Service apps and their keys. Each private key is encrypted, and bound to its integration and key id. */
 @Injectable()
 export class ServiceAppRepository {
   constructor(
@@ -48,7 +51,7 @@ export class ServiceAppRepository {
     ]);
   }
 
-  /** Makes `key` the current signing key. */
+  /** Makes `key` the current signing key, and retires the previous one. */
   async rotate(sql: Sql, integration: IntegrationKey, key: SigningKey): Promise<void> {
     const { tenantId, integrationId } = integration;
     await sql.execute(
@@ -66,7 +69,7 @@ export class ServiceAppRepository {
     );
   }
 
-  /** Keys that may have signed a token that Okta still checks, newest first. */
+  /** The current key, and retired keys with which Okta may still check an assertion; newest first. */
   async publishedKeys({ tenantId, integrationId }: IntegrationKey): Promise<OktaSigningKeyRow[]> {
     return this.database.query<OktaSigningKeyRow>(
       `select * from okta_signing_keys where tenant_id = $1 and integration_id = $2

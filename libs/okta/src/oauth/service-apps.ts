@@ -6,7 +6,7 @@ import { OKTA_SCOPES } from './okta-scopes.js';
 import { ServiceAppRepository } from './service-app.repository.js';
 import { makeSigningKey } from './signing-keys.js';
 
-/** Values that an Okta administrator enters to create the service app, and its state. */
+/** The values that an Okta administrator enters to create the service app, and the state of the app. */
 export interface ServiceApp {
   jwksUrl: string;
   scopes: readonly string[];
@@ -14,7 +14,7 @@ export interface ServiceApp {
   keys: { kid: string; createdAt: Date; retiredAt: Date | null }[];
 }
 
-/** Sign-in to Okta as a service app: creates and publishes the keys, and stores the client id. */
+/** Service apps, with which we sign in to Okta: creates and publishes their keys, and stores their client ids. */
 @Injectable()
 export class ServiceApps {
   constructor(
@@ -26,7 +26,7 @@ export class ServiceApps {
     private readonly config: AppConfig,
   ) {}
 
-  /** Creates the first key, so that its JWKS can be entered in Okta; does nothing if a key exists. @throws NOT_FOUND */
+  /** Creates the first key, so that an administrator can enter its JWKS in Okta. Does nothing if a key exists. @throws NOT_FOUND */
   async prepare(caller: Caller, integrationId: string): Promise<ServiceApp> {
     await this.integrations.get(caller, integrationId);
     const key = { tenantId: caller.tenantId, integrationId };
@@ -35,7 +35,7 @@ export class ServiceApps {
     return this.describe(key);
   }
 
-  /** A new key signs from now on; the old one stays published for a day. @throws NOT_FOUND */
+  /** Creates a new key and signs with it from now on. The old key stays published for a day. @throws NOT_FOUND */
   async rotateKey(caller: Caller, integrationId: string): Promise<ServiceApp> {
     await this.integrations.get(caller, integrationId);
     await this.addKey(caller, integrationId, 'okta_service_app.key_rotated');
@@ -65,7 +65,7 @@ export class ServiceApps {
     return (await this.repository.find(key)) ? this.describe(key) : undefined;
   }
 
-  /** The JWK Set (RFC 7517 §5) for Okta; undefined when there is none. */
+  /** The JWK Set (RFC 7517 §5) that Okta fetches; undefined if the integration has no key. */
   async jwks(tenantId: string, integrationId: string): Promise<{ keys: JsonWebKey[] } | undefined> {
     if (!isId(tenantId) || !isId(integrationId)) return undefined;
     const keys = await this.repository.publishedKeys({ tenantId, integrationId });

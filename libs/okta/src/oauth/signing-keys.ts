@@ -10,7 +10,7 @@ export interface SigningKey {
   privateKey: string;
 }
 
-/** An RSA key, the only type that Okta documents for service apps everywhere. */
+/** Creates an RSA key. RSA is the only key type that Okta documents for service apps everywhere. */
 export async function makeSigningKey(): Promise<SigningKey> {
   const { publicKey, privateKey } = await promisify(generateKeyPair)('rsa', { modulusLength: BITS });
   const kid = randomUUID();

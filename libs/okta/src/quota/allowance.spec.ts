@@ -25,7 +25,7 @@ const spent = (results: PromiseSettledResult<void>[]) =>
   results.filter((one) => one.status === 'rejected' && one.reason instanceof QuotaSpent).length;
 
 describe('an allowance', () => {
-  it('grants what the bucket holds, refuses the rest, and takes nothing that is not expected', async () => {
+  it('grants the requests that the bucket has, refuses the others, and takes no more than expected', async () => {
     const ask = fc.record({
       held: fc.nat(80),
       asked: fc.array(fc.nat(12), { maxLength: 8 }),
@@ -45,7 +45,7 @@ describe('an allowance', () => {
     );
   });
 
-  it('shares a statement among concurrent callers, and doubles its takes while they are used up quickly', async () => {
+  it('shares a statement among concurrent callers, and takes larger blocks while they are used up quickly', async () => {
     const { allowance, takes } = bucketOf(1_000, { most: 16 });
     await Promise.all(Array.from({ length: 8 }, () => allowance.next()));
     expect(takes[0]).toBe(8);
@@ -54,7 +54,7 @@ describe('an allowance', () => {
     expect(takes.length).toBeLessThan(30);
   });
 
-  it('gives up what is too old, and what it is asked to give up', async () => {
+  it('discards a block that is too old, and a block that it is asked to drop', async () => {
     const { allowance, takes } = bucketOf(1_000, { least: 5, most: 5, keptMs: 1 });
     await allowance.next();
     await sleep(20);

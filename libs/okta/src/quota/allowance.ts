@@ -12,23 +12,24 @@ export class QuotaSpent extends Error {
   }
 }
 
-/** If a block is used up within this time, the next one is twice as large. */
+/** If a block is used up within this time, the next block is twice as large. */
 const SOON_MS = 1_000;
 
 export interface AllowanceOptions {
-  /** Size of the first block, and of blocks for slow callers; also the maximum that may remain unused. */
+  /** Size of the first block, and of each block after one that lasted longer than SOON_MS. */
   least?: number;
   /** Maximum size of a block. */
   most: number;
-  /** Requests expected to be used. */
+  /** Number of requests that the caller expects to send. No more than this number is taken. */
   expected?: number;
-  /** After this number of milliseconds the rest of a block is discarded as outdated. */
+  /** The rest of a block is discarded after this number of milliseconds. */
   keptMs?: number;
 }
 
 /**
- * Takes requests from a quota in blocks, because a statement per request would cost more than the request. A block is twice as large if the
- * previous one was used up quickly, and is taken before the last request is used. Uses the monotonic clock.
+ * Takes requests from a quota in blocks, because a statement per request would cost more than the request itself. A
+ * block is twice as large if the previous one was used up quickly. The next block is taken when half of the current one
+ * is used. All times are of the monotonic clock.
  */
 export class Allowance {
   private left = 0;
@@ -52,7 +53,7 @@ export class Allowance {
     this.keptMs = keptMs;
   }
 
-  /** Admits one request. @throws QuotaSpent when none is allowed */
+  /** Admits one request. @throws QuotaSpent if the quota allows none now */
   async next(): Promise<void> {
     if (monotonicNow() - this.takenAt > this.keptMs) this.left = 0;
     this.waiting += 1;
@@ -63,7 +64,8 @@ export class Allowance {
     }
     this.left -= 1;
     this.expected -= 1;
-    // Errors of the read-ahead are ignored; a caller that finds the allowance empty gets an error of its own.
+    // The next block is taken in advance, and errors are ignored here. If no request is left, the next caller takes a
+    // block itself and gets its error.
     if (this.size > 1 && this.left < this.size / 2) this.take().catch(() => undefined);
   }
 
@@ -78,7 +80,7 @@ export class Allowance {
   }
 
   private async takeAnew(): Promise<void> {
-    // Callers in the same turn of the event loop share a statement.
+    // Callers in the same turn of the event loop share one statement.
     await nextTurn();
     const now = monotonicNow();
     this.size = now - this.takenAt < SOON_MS ? Math.min(this.most, 2 * this.size) : this.least;

@@ -3,7 +3,7 @@ import { Database, type Sql } from '@rollcall/platform';
 import type { OktaQuotaRow } from './okta-quota.row.js';
 import { newQuota, type Quota } from './quota.js';
 
-/** Buckets by (tenant, Okta domain, bucket), changed by compare-and-swap on `version`. */
+/** Token buckets, one per tenant, Okta domain and rate limit. Changes use compare-and-swap on `version`. */
 @Injectable()
 export class OktaQuotaRepository {
   constructor(private readonly database: Database) {}
@@ -16,7 +16,7 @@ export class OktaQuotaRepository {
     return row ? { quota: toQuota(row), version: row.version } : { quota: newQuota(now.getTime()), version: '0' };
   }
 
-  /** Copies the limits of `from` to `to`, unless `to` has its own. */
+  /** Copies the limits of the host name `from` to `to`, unless `to` already has limits. */
   async copy(sql: Sql, tenantId: string, from: string, to: string): Promise<void> {
     await sql.execute(
       `insert into okta_quotas (tenant_id, okta_domain, bucket, version, tokens, refilled_at, rate_limit, remaining, reset_at,
@@ -29,9 +29,9 @@ export class OktaQuotaRepository {
   }
 
   /**
-   * The commit does not wait for the disk. A crash of PostgreSQL loses the count of half a second's requests, but Okta's next answers
-   * report the remaining limit.
-   * @returns the new version; undefined if another process changed the bucket first
+   * The commit does not wait for the disk. A crash of PostgreSQL may lose the count of the last half second, but the
+   * remaining limit is corrected by Okta's next answers.
+   * @returns the new version; undefined if another process has changed the bucket since `version`
    */
   async replace(
     tenantId: string,

@@ -9,9 +9,9 @@ export class OktaQuotaRow {
   @PrimaryColumn('text', { primaryKeyConstraintName: 'okta_quotas_pkey' }) bucket!: string;
   @Column('bigint', { default: '1' }) version!: string;
   @Column('double precision') tokens!: number;
-  /** Unused requests, saved for a burst. */
+  /** Requests that were saved for a burst. */
   @Column('double precision', { default: 0 }) burst!: number;
-  /** Requests granted in the last minute, per second. */
+  /** Number of requests granted in each second of the last minute. */
   @Column('jsonb', { default: [] }) recent!: RequestsOfSecond[];
   @Column('timestamptz') refilled_at!: Date;
   @Column('integer', { nullable: true }) rate_limit!: number | null;

@@ -16,7 +16,7 @@ function replicas(count: number, share = 0.5) {
 }
 
 describe('quotas shared by replicas', () => {
-  it('grants no more to many replicas than to one', async () => {
+  it('grants many replicas together no more than a single one', async () => {
     const { clock, quotas } = replicas(4);
     const [first] = quotas;
     first?.learn(org, 'users.write', { limit: 60, remaining: 60, resetAt: START.getTime() + 60_000 });
@@ -31,7 +31,7 @@ describe('quotas shared by replicas', () => {
     expect(granted).toBeLessThanOrEqual(35);
   });
 
-  it('sends no request while one of them must wait', async () => {
+  it('makes every replica wait while one of them is blocked', async () => {
     const { clock, quotas } = replicas(2);
     await quotas[1]?.take(org, 'users.write', 1);
     await quotas[0]?.block(org, 'users.write', START.getTime() + 30_000);
@@ -40,7 +40,7 @@ describe('quotas shared by replicas', () => {
     expect(await quotas[1]?.take(org, 'users.write', 1)).toMatchObject({ granted: 1 });
   });
 
-  it('answers every caller, whatever the order and whatever fails in between', async () => {
+  it('answers every caller, in any order and despite failures of the database', async () => {
     const asks = fc.array(
       fc.record({ replica: fc.nat(2), kind: fc.constantFrom('spend', 'take', 'learn'), fails: fc.boolean() }),
       {
@@ -83,7 +83,7 @@ describe('quotas shared by replicas', () => {
     expect(await quotas[0]?.take({ ...org, domain: 'other.okta.com' }, 'users.write', 1)).toMatchObject({ granted: 1 });
   });
 
-  it('lets a caller that has begun wait for its next request, unless it takes too long', async () => {
+  it('lets a started operation wait for its next request, and fails if the wait is too long', async () => {
     const clock = new SystemClock();
     const config = new AppConfig({ oktaRateShare: 0.5 } as AppConfig);
     const quotas = new OktaQuotas(new FakeOktaQuotaRepository(), clock, config);

@@ -22,16 +22,17 @@ interface Shared {
   version: string;
 }
 
-/** One process wins each race, so losing this many in a row has another cause. */
+/** In each race one process succeeds. If a process loses this many in a row, something else is wrong. */
 const MAX_RACES = 100;
-/** Block size for single writes and reads, and how long a block is valid. */
+/** Maximum block size for single writes and reads, and the time after which the rest of a block is discarded. */
 const SINGLE = { most: 16, keptMs: 1_000 };
-/** Maximum number of answers that are remembered until the next take from their bucket. */
+/** Maximum number of answers per bucket that are remembered until the next take. */
 const MAX_HEARD = 100;
 
 /**
- * The token buckets of all Okta orgs, one row each in PostgreSQL, shared by replicas. Each process caches the version it saw: without
- * contention a request costs one statement; after a lost race it reads and tries again.
+ * The token buckets of all Okta orgs, shared by all replicas. Each bucket is one row in PostgreSQL, and each process
+ * caches the version that it last saw. A take costs one statement if no other process has changed the row. Otherwise
+ * the process reads the row and tries again.
  */
 @Injectable()
 export class OktaQuotas {
@@ -46,14 +47,14 @@ export class OktaQuotas {
     private readonly config: AppConfig,
   ) {}
 
-  /** Takes up to `wanted` requests of the bucket. */
+  /** Takes up to `wanted` requests from the bucket. */
   async take(org: RateLimited, bucket: RequestBucket, wanted: number): Promise<Grant> {
     return this.change(org, bucket, (quota, now) =>
       takeFrom(quota, wanted, now, this.config.oktaRateShare, org.unknownLimitPace),
     );
   }
 
-  /** Takes one request; consecutive callers share a statement. @throws QuotaSpent */
+  /** Takes one request. Concurrent callers share a statement. @throws QuotaSpent */
   async spend(org: RateLimited, bucket: RequestBucket): Promise<void> {
     const key = keyOf(org, bucket);
     const allowance = this.singles.get(key) ?? this.allowance(org, bucket, SINGLE);
@@ -67,8 +68,9 @@ export class OktaQuotas {
   }
 
   /**
-   * Takes one request that continues an operation: waits briefly for quota, because a caller that starts over whenever the bucket is empty
-   * would never finish. @throws QuotaSpent if the bucket stays empty for longer
+   * Takes one request for an operation that has already started. Waits for quota, because an operation that starts over
+   * whenever the bucket is empty might never finish.
+   * @throws QuotaSpent if the wait would be longer than MAX_WAIT_MS
    */
   async spendNext(org: RateLimited, bucket: RequestBucket): Promise<void> {
     for (const until = monotonicNow() + MAX_WAIT_MS; ;) {
@@ -81,7 +83,7 @@ export class OktaQuotas {
     }
   }
 
-  /** Remembers the limits of an answer until the next take stores them. */
+  /** Remembers the rate limits of an answer. The next take stores them. */
   learn(org: RateLimited, bucket: RequestBucket, headers: LimitHeaders): void {
     const key = keyOf(org, bucket);
     const heard = this.heard.get(key);
@@ -89,14 +91,14 @@ export class OktaQuotas {
     else if (heard.push(headers) > MAX_HEARD) heard.shift();
   }
 
-  /** After a 429: no replica sends a request before `until`, epoch milliseconds. @returns milliseconds until then */
+  /** After a 429: no replica sends a request before `until` (epoch milliseconds). @returns the milliseconds until then */
   async block(org: RateLimited, bucket: RequestBucket, until: number): Promise<number> {
     this.singles.get(keyOf(org, bucket))?.drop();
     await this.change(org, bucket, (quota) => ({ quota: block(quota, until), granted: 0, waitMs: 0 }));
     return Math.max(0, until - this.clock.now().getTime());
   }
 
-  /** Moves the limits from an org's host name to its id. */
+  /** Copies the limits that are stored under the org's host name to the org's id. */
   async adopt(sql: Sql, { tenantId, domain }: RateLimited, orgId: string): Promise<void> {
     await this.repository.copy(sql, tenantId, domain, orgId);
   }

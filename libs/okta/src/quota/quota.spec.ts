@@ -42,21 +42,18 @@ describe('quota of an Okta org', () => {
     [600, 0.5, 300],
     [600, 1, 600],
     [60, 0.5, 30],
-  ])(
-    'grants a queue of a limit of %i at %f of it its %i a minute, but for the seconds kept back',
-    (limit, part, ours) => {
-      const minutes = 10;
-      const steps = Array.from({ length: minutes * 120 }, () => ({ after: 500, wanted: 16 }));
-      let quota: Quota = { ...known(limit), remaining: null, resetAt: null };
-      quota = { ...quota, burst: 0 };
-      const perMinute = play(quota, steps, part).length / minutes;
-      expect(perMinute).toBeLessThanOrEqual(ours);
-      expect(perMinute).toBeGreaterThan(0.95 * ours);
-      expect(perMinute).toBeCloseTo(sustainedPerMinute(limit, part), -1);
-    },
-  );
+  ])('grants a long queue at limit %i and share %f almost its %i requests a minute', (limit, part, ours) => {
+    const minutes = 10;
+    const steps = Array.from({ length: minutes * 120 }, () => ({ after: 500, wanted: 16 }));
+    let quota: Quota = { ...known(limit), remaining: null, resetAt: null };
+    quota = { ...quota, burst: 0 };
+    const perMinute = play(quota, steps, part).length / minutes;
+    expect(perMinute).toBeLessThanOrEqual(ours);
+    expect(perMinute).toBeGreaterThan(0.95 * ours);
+    expect(perMinute).toBeCloseTo(sustainedPerMinute(limit, part), -1);
+  });
 
-  it('keeps the even pace after a burst, so that a newcomer waits for one request only', () => {
+  it('keeps an even pace after a burst, so that a new caller waits for one request only', () => {
     let quota = takeFrom({ ...known(600), remaining: null, resetAt: null }, 100, START, 0.5).quota;
     for (let now = START; now < START + 180_000;) {
       const grant = takeFrom(quota, 1, now, 0.5);
@@ -66,7 +63,7 @@ describe('quota of an Okta org', () => {
     }
   });
 
-  it('leaves a tenth of the window to others even when it may take everything', () => {
+  it('leaves a tenth of the window to other clients, even with a share of 1', () => {
     fc.assert(
       fc.property(fc.integer({ min: 10, max: 600 }), asks, (limit, steps) => {
         const sent = play(known(limit), steps, 1).filter((at) => at < START + 60_000);
@@ -75,7 +72,7 @@ describe('quota of an Okta org', () => {
     );
   });
 
-  it('grants nothing while blocked and returns for how long', () => {
+  it('grants nothing while blocked, and returns the remaining time', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 100_000 }), fc.integer({ min: 1, max: 100 }), (ms, wanted) => {
         const grant = takeFrom(block(known(600), START + ms), wanted, START, 0.5);
@@ -84,7 +81,7 @@ describe('quota of an Okta org', () => {
     );
   });
 
-  it('is granted something after the returned wait', () => {
+  it('grants a request after the returned wait', () => {
     fc.assert(
       fc.property(
         fc.integer({ min: 10, max: 2_000 }),
@@ -107,7 +104,7 @@ describe('quota of an Okta org', () => {
     );
   });
 
-  it('makes no caller wait for ever, whatever the row contains', () => {
+  it('makes no caller wait forever, whatever the row contains', () => {
     const day = 24 * 3_600_000;
     const time = fc.integer({ min: START - day, max: START + 1000 * day });
     const row = fc.record({
@@ -136,7 +133,7 @@ describe('quota of an Okta org', () => {
     );
   });
 
-  it('does not believe an answer of an older window, nor a higher remainder of this one', () => {
+  it('ignores an answer of an older window, and a higher remaining number of the current window', () => {
     const now = learn(known(600), { limit: 600, remaining: 10, resetAt: START + 60_000 });
     expect(learn(now, { limit: 600, remaining: 500, resetAt: START })).toEqual(now);
     expect(learn(now, { limit: 600, remaining: 500, resetAt: START + 60_000 })).toEqual(now);

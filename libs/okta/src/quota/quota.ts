@@ -7,23 +7,23 @@ import {
   type RequestsOfSecond,
 } from './recent-requests.js';
 
-/** State of one rate limit of one Okta org; times are epoch milliseconds. */
+/** State of one rate limit of one Okta org. All times are epoch milliseconds. */
 export interface Quota {
-  /** Requests available now at the steady pace. */
+  /** Requests that the steady pace allows now. */
   tokens: number;
-  /** Unused requests, saved for a burst. */
+  /** Requests that were saved for a burst. */
   burst: number;
-  /** Requests granted in the last minute, per second. */
+  /** Number of requests granted in each second of the last minute. */
   recent: readonly RequestsOfSecond[];
   refilledAt: number;
-  /** Requests per window of one minute, according to Okta's last answer; null before the first. */
+  /** Okta's limit per window of one minute, according to its last answer; null before the first answer. */
   limit: number | null;
   remaining: number | null;
   resetAt: number | null;
   blockedUntil: number | null;
 }
 
-/** `X-Rate-Limit-Limit`, `-Remaining` and `-Reset` of one answer, the reset on our own clock. */
+/** `X-Rate-Limit-Limit`, `-Remaining` and `-Reset` of one answer. The reset time is converted to our clock. */
 export interface LimitHeaders {
   limit: number;
   remaining: number;
@@ -33,36 +33,36 @@ export interface LimitHeaders {
 export interface Grant {
   quota: Quota;
   granted: number;
-  /** Milliseconds until at least one more request may be granted; 0 when all requested ones were granted. */
+  /** Milliseconds to wait before the next attempt; 0 if all wanted requests were granted. */
   waitMs: number;
 }
 
 const WINDOW_MS = 60_000;
-/** Okta's windows last a minute: a time further ahead comes from a clock that was set back or a wrong header. */
+/** Okta's windows last one minute. A time that is further ahead than this comes from a wrong header, or from a clock that was set back. */
 export const FARTHEST_MS = 5 * WINDOW_MS;
 const CLOCK_ERROR_MS = 1_000;
-/** The pace until an answer reports a limit. */
+/** The pace while the limit is unknown, before the first answer. */
 export interface UnknownLimitPace {
   perSecond: number;
   burst: number;
 }
 
-/** The owner of rate limits. */
+/** The Okta org or SCIM server whose rate limits are shared. */
 export interface RateLimited {
   readonly tenantId: string;
   readonly domain: string;
-  /** Id of an Okta org, the same under all its host names; if known, it is used instead of `domain`. */
+  /** The org's id in Okta, the same under all its host names. If known, it is used instead of `domain`. */
   readonly orgId?: string | undefined;
-  /** Defaults to a few requests, because Okta's first answers report its limits. */
+  /** Defaults to a slow pace, because Okta's first answers report the limit. */
   readonly unknownLimitPace?: UnknownLimitPace;
 }
 
 const UNKNOWN: UnknownLimitPace = { perSecond: 1, burst: 5 };
 const LOOK_AGAIN_MS = 50;
-/** The part of Okta's limit that is never used, for the customer's other tools. */
+/** The share of Okta's limit that we never use, so that the customer's other tools can. */
 const RESERVE = 0.1;
 
-/** Orgs with the same key share their limits within a tenant. */
+/** Key of the limits. Within a tenant, integrations with the same key share their limits. */
 export function limitsKeyOf({ orgId, domain }: RateLimited): string {
   return orgId ?? domain;
 }
@@ -80,26 +80,29 @@ export function newQuota(now: number): Quota {
   };
 }
 
-/** A minute plus two seconds: one for rounding, one for the tokens that may be saved. So no minute exceeds our share. */
+/**
+ * The steady pace spreads our share of a minute over 62 seconds. One extra second covers rounding, and the other covers
+ * saved tokens. So no minute exceeds our share.
+ */
 const EVEN_MS = WINDOW_MS + 2_000;
 
-/** Requests per minute for a long queue, if other users of the limit leave enough. @param share of the limit, 0 to 1 */
+/** Requests per minute that a long queue reaches, if other clients leave enough of the limit. @param share of the limit, 0 to 1 */
 export function sustainedPerMinute(limit: number, share: number): number {
   return (limit * share * WINDOW_MS) / EVEN_MS;
 }
 
 interface Pace {
   perMs: number;
-  /** Maximum saved tokens of the steady pace, and of the burst. */
+  /** Maximum of saved requests at the steady pace. `burst` is the maximum saved for a burst. */
   kept: number;
   burst: number;
-  /** Requests allowed in any minute. */
+  /** Maximum number of requests in any minute. */
   perWindow: number;
 }
 
 /**
- * Spreads our whole share evenly over the minute. A third of it may be saved and used at once; the following minute is then slower. Never
- * faster than the org's remaining requests of this window allow.
+ * Spreads our share of the limit evenly over a minute. A third of the share may be saved and used at once; the next
+ * minute is then slower. The pace is lower if the org has few requests left in this window.
  */
 function paceOf(quota: Quota, now: number, share: number, unknownLimitPace: UnknownLimitPace): Pace {
   if (quota.limit === null)
@@ -126,13 +129,13 @@ function burstOf(limit: number, share: number): number {
   return Math.max(1, Math.floor((limit * share) / 3));
 }
 
-/** Requests of the current window that we may still use; null if the state of the window is unknown. */
+/** Requests that we may still send in the current window; null if the state of the window is unknown. */
 function usable(quota: Quota, now: number): number | null {
   if (quota.limit === null || quota.remaining === null || quota.resetAt === null || quota.resetAt <= now) return null;
   return Math.max(0, quota.remaining - Math.ceil(quota.limit * RESERVE));
 }
 
-/** Removes implausible times that are too far ahead to wait for. */
+/** Corrects times that are too far ahead to be true, so that no caller waits for them. */
 function believable(quota: Quota, now: number): Quota {
   const { refilledAt, resetAt, blockedUntil } = quota;
   return {
@@ -145,8 +148,8 @@ function believable(quota: Quota, now: number): Quota {
 }
 
 /**
- * Takes up to `wanted` requests from the bucket. A caller that waits for the returned time gets one within minutes, whatever the initial
- * state.
+ * Takes up to `wanted` requests from the bucket. A caller that waits for the returned time and tries again gets a
+ * request within minutes, whatever the initial state.
  */
 export function takeFrom(
   told: Quota,
@@ -178,7 +181,7 @@ export function takeFrom(
   return { quota: after, granted, waitMs: waitFor(after, now, pace.perMs, left === granted) };
 }
 
-/** New requests fill the tokens of the steady pace first, then the burst. */
+/** New requests first fill the tokens of the steady pace. The rest is saved for the burst. */
 function refill(quota: Quota, { perMs, kept, burst }: Pace, now: number): Quota {
   const all = quota.tokens + Math.max(0, now - quota.refilledAt) * perMs;
   const tokens = Math.min(kept, all);
@@ -194,18 +197,20 @@ function waitFor(quota: Quota, now: number, perMs: number, windowSpent: boolean)
   const untilReset = Math.max(1, (quota.resetAt ?? now + WINDOW_MS) - now);
   if (windowSpent || perMs <= 0) return untilReset;
   const untilToken = Math.max(1, Math.ceil((1 - quota.tokens - quota.burst) / perMs));
-  // The limit will be known after the first answers.
+  // A short wait, because the first answers will report the limit.
   if (quota.limit === null) return Math.min(untilToken, LOOK_AGAIN_MS);
   return Math.min(untilToken, WINDOW_MS, quota.resetAt !== null && quota.resetAt > now ? untilReset : WINDOW_MS);
 }
 
 /**
- * Updates the state from an answer. Answers arrive in any order, so an older window, or a higher remaining number of the current one, is ignored.
+ * Updates the state from an answer. Answers may arrive in any order. So an answer of an older window is ignored, and so
+ * is a higher remaining number of the current window.
  */
 export function learn(quota: Quota, seen: LimitHeaders): Quota {
   if (quota.resetAt !== null && seen.resetAt < quota.resetAt - 1000) return quota;
   const sameWindow = quota.resetAt !== null && Math.abs(seen.resetAt - quota.resetAt) <= 1000;
-  // The first answer reports the org's limit, from which the burst is computed.
+  // This is the first answer. The burst is set to its maximum, and the next refill reduces it to the size that the
+  // limit allows.
   const burst = quota.limit === null ? Number.MAX_SAFE_INTEGER : quota.burst;
   const remaining = sameWindow && quota.remaining !== null ? Math.min(quota.remaining, seen.remaining) : seen.remaining;
   return { ...quota, burst, limit: seen.limit, remaining, resetAt: sameWindow ? quota.resetAt : seen.resetAt };

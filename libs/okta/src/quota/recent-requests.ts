@@ -1,12 +1,15 @@
-/** Requests of one second: its start in epoch milliseconds, the number granted, and how many of them came from the burst. */
+/** The requests of one second: its start in epoch milliseconds, the number granted, and how many of these came from the burst. */
 export type RequestsOfSecond = readonly [at: number, granted: number, burst: number];
 
 const SECOND_MS = 1_000;
 const WINDOW_MS = 60_000;
-/** A minute and a second: requests are counted per whole second, and no minute may contain more than are counted, wherever it begins. */
+/**
+ * A minute and a second. Requests are counted per whole second, so the extra second makes every possible minute lie
+ * within the counted time.
+ */
 const COUNTED_MS = WINDOW_MS + SECOND_MS;
 
-/** The seconds within the last minute; tolerates a clock that was set back. */
+/** The seconds of the last minute. Also drops seconds in the future, which remain in the row after a clock was set back. */
 export function countedAt(recent: readonly RequestsOfSecond[], now: number): RequestsOfSecond[] {
   return recent.filter(([at]) => at > now - COUNTED_MS && at <= now + SECOND_MS);
 }

@@ -1,4 +1,4 @@
-/** Rate limits: Okta's ("Rate limits", management endpoints), and that of a SCIM server. */
+/** The rate limits that we track: Okta's ("Rate limits", management endpoints), and one for SCIM servers. */
 export type RequestBucket = 'users.write' | 'users.read' | 'users.list' | 'other' | 'scim';
 
 /** The limit in Okta that a request counts against. */

@@ -1,4 +1,7 @@
-/** Maximum concurrent requests to one Okta org, of all processes together. Okta allows 75; the rest is for the customer's other clients. */
+/**
+ * Maximum number of concurrent requests to one Okta org, over all processes. Okta allows 75; the rest is for the
+ * customer's other clients.
+ */
 export const ORG_SLOTS = 64;
 
 /** The slots that one process holds and requests. */
@@ -16,9 +19,10 @@ export interface SlotGrant {
 }
 
 /**
- * Slots for a process that wants `wanted` and must keep `kept` of its slots for requests in flight. Grants up to all free slots, but at
- * most an equal share while another process has less than its share and could use more.
- * @param others processes whose leases have not expired
+ * Decides how many slots a process gets: up to `wanted`, but never fewer than `kept`. It may get all free slots. But
+ * while another process has less than its equal share and could use more, it gets at most an equal share.
+ * @param kept slots that the process must not lose
+ * @param others claims of the other processes whose leases have not expired
  */
 export function grantSlots(
   { kept, wanted }: { kept: number; wanted: number },

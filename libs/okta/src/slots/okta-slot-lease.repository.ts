@@ -2,21 +2,22 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '@rollcall/platform';
 import { grantSlots, type SlotClaim, type SlotGrant } from './grant-slots.js';
 
-/** The holder of slots: one process at one Okta org. */
+/** Holder of slots: one process, for one Okta org. */
 export interface SlotHolder {
   tenantId: string;
   oktaOrg: string;
   holder: string;
 }
 
-/** Slots of all processes at an Okta org. Processes are granted slots one after the other. */
+/** The slots that all processes hold at an Okta org. A lock makes the processes take turns. */
 @Injectable()
 export class OktaSlotLeaseRepository {
   constructor(private readonly database: Database) {}
 
   /**
    * Grants and renews the slots of one process. The lease expires by PostgreSQL's clock.
-   * @param ask `kept`: slots in use, always granted; `wanted`: slots requested, 0 returns all others
+   * @param ask `kept`: slots that the process keeps in any case; `wanted`: slots requested, 0 to return all slots
+   * except `kept`
    */
   async lease(
     { tenantId, oktaOrg, holder }: SlotHolder,

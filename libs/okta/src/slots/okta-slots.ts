@@ -13,7 +13,7 @@ export class OktaSlots implements OnApplicationShutdown {
 
   constructor(private readonly leases: OktaSlotLeaseRepository) {}
 
-  /** Waits for a slot. @returns a function that releases it; undefined when none became free in time */
+  /** Waits for a slot. @returns a function that releases the slot; undefined if no slot became free in time */
   async acquire(org: RateLimited): Promise<(() => void) | undefined> {
     const slots = this.of(org);
     return (await slots.acquire()) ? () => slots.release() : undefined;

@@ -37,7 +37,7 @@ describe('the slots of a process', () => {
   beforeAll(() => Logger.overrideLogger(false));
   afterEach(() => jest.useRealTimers());
 
-  it('are leased in one statement for many requests', async () => {
+  it('are leased once for many requests', async () => {
     const { leases, slots, underWay } = processes(1);
     for (let round = 0; round < 20; round += 1)
       await Promise.all(Array.from({ length: 16 }, () => underWay.take(slots[0]!, 1)));
@@ -46,7 +46,7 @@ describe('the slots of a process', () => {
     expect(leases.rows.size).toBe(0);
   });
 
-  it('are never more than the org has, however many processes ask, and every request gets one', async () => {
+  it('never exceed the limit of the org, however many processes ask, and every request gets one', async () => {
     const { slots, underWay } = processes(6);
     const taken = await Promise.all(slots.flatMap((one) => Array.from({ length: 40 }, () => underWay.take(one))));
     expect(taken).not.toContain(false);
@@ -55,7 +55,7 @@ describe('the slots of a process', () => {
     await Promise.all(slots.map((one) => one.onApplicationShutdown()));
   });
 
-  it('are given back for a process that waits, while the others are busy', async () => {
+  it('are returned for a process that waits, while the other requests continue', async () => {
     jest.useFakeTimers({ doNotFake: ['nextTick', 'setImmediate', 'queueMicrotask'] });
     const { leases, slots } = processes(2);
     const [greedy, late] = [slots[0]!, slots[1]!];
@@ -72,7 +72,7 @@ describe('the slots of a process', () => {
     await Promise.all(slots.map((one) => one.onApplicationShutdown()));
   });
 
-  it('are refused after ten seconds, and given back after an unused minute', async () => {
+  it('are refused after a wait of ten seconds, and returned after a minute without use', async () => {
     jest.useFakeTimers({ doNotFake: ['nextTick', 'setImmediate', 'queueMicrotask'] });
     const { leases, slots } = processes(2);
     const held = await Promise.all(Array.from({ length: ORG_SLOTS }, () => slots[0]!.acquire(org)));
@@ -85,12 +85,13 @@ describe('the slots of a process', () => {
     expect(await slots[1]!.acquire(org)).toBeDefined();
   });
 
-  it('are not used when the lease could not be renewed for so long that it may expire under a request', async () => {
+  it('are not used if the lease could expire during a request because its renewal failed', async () => {
     jest.useFakeTimers({ doNotFake: ['nextTick', 'setImmediate', 'queueMicrotask'] });
     const { leases, slots } = processes(1);
     (await slots[0]!.acquire(org))!();
     leases.failure = new Error('the database is gone');
-    // A request can still start: the margin is one second, and a request may take ten.
+    // A request can still start: 12 seconds of the lease are left, the margin is one second, and a request takes at
+    // most ten.
     await advance(SLOT_LEASE_MS - 12_000);
     (await slots[0]!.acquire(org))!();
     await advance(5_000);

@@ -1,23 +1,23 @@
 import { monotonicNow, type RunningTimer, sleep, startInterval, startTimer } from '@rollcall/platform';
 import { ORG_SLOTS, type SlotGrant } from './grant-slots.js';
 
-/** How long unused slots are kept. */
+/** Slots that were not used for this time are returned. */
 const IDLE_MS = 60_000;
-/** The slots of a killed process are free again after this time. It is long enough for a renewal that is nine seconds late. */
+/** Duration of a lease. The slots of a killed process are free again after this time. A renewal may be nine seconds late. */
 export const SLOT_LEASE_MS = 25_000;
-/** In this process a lease expires this much earlier than in PostgreSQL; a request must end before that. */
+/** This process treats its lease as expired this much earlier than PostgreSQL does. A request must end before then. */
 const MARGIN_MS = 1_000;
 const REQUEST_MS = 10_000;
-/** How often leases are renewed, and slots that other processes wait for are returned. */
+/** Interval at which a process renews its lease, and returns slots that other processes wait for. */
 const RENEW_MS = 5_000;
-/** How often a process requests more slots while requests wait. */
+/** Interval at which a process asks for more slots while requests wait. */
 const ASK_MS = 500;
-/** Slots requested at a time. */
+/** Minimum number of slots to ask for. */
 const BLOCK = 16;
-/** How long a request waits for a slot. */
+/** Maximum time that a request waits for a slot. */
 export const SLOT_WAIT_MS = 10_000;
 
-/** Requests slots. `kept`: slots that must not be lost. */
+/** Leases slots. `kept`: slots that this process must not lose. */
 export type LeaseSlots = (ask: { kept: number; wanted: number }) => Promise<SlotGrant>;
 
 interface Waiter {
@@ -25,21 +25,21 @@ interface Waiter {
   expire: RunningTimer;
 }
 
-/** The slots of this process at one Okta org. They are leased in blocks, so that a request needs no statement of its own. */
+/** The slots of this process at one Okta org. They are leased in blocks, so that most requests need no statement. */
 export class OrgSlots {
   private held = 0;
-  /** End of the lease on the monotonic clock. */
+  /** End of the lease, by the monotonic clock. */
   private heldUntil = Number.NEGATIVE_INFINITY;
   private usedAt = Number.NEGATIVE_INFINITY;
   private inUse = 0;
-  /** Maximum slots in use while others are being returned: the number that is kept. */
+  /** Limits the slots in use while a statement returns the others; equal to the number that is kept. */
   private frozenAt: number | undefined;
   private readonly waiting: Waiter[] = [];
   private leasing: Promise<SlotGrant | undefined> = Promise.resolve(undefined);
   private asking = false;
   private renewing: RunningTimer | undefined;
   private closed = false;
-  /** Whether PostgreSQL may have a row of this process. */
+  /** True if PostgreSQL may have a row of this process. */
   private recorded = false;
 
   constructor(
@@ -47,12 +47,12 @@ export class OrgSlots {
     private readonly onFailure: (error: unknown) => void,
   ) {}
 
-  /** True if no slot is held and no request waits, so that this object can be dropped. */
+  /** True if this object can be dropped: no slot is leased, and no request waits. */
   get idle(): boolean {
     return this.inUse === 0 && this.waiting.length === 0 && this.renewing === undefined && !this.asking;
   }
 
-  /** Waits for a slot. @returns whether one was free in time; then `release` must follow */
+  /** Waits for a slot. @returns true if a slot was free in time; the caller must then call `release` */
   async acquire(): Promise<boolean> {
     if (this.waiting.length === 0 && this.usable) {
       this.use();
@@ -83,7 +83,7 @@ export class OrgSlots {
     if (this.closed && this.inUse === 0) void this.giveBack();
   }
 
-  /** Stops renewing, and returns all slots as soon as none is in use. */
+  /** Stops renewing the lease. Returns all slots as soon as none is in use. */
   async close(): Promise<void> {
     this.closed = true;
     this.renewing?.stop();
@@ -105,7 +105,7 @@ export class OrgSlots {
     while (this.waiting.length > 0 && this.usable) this.waiting.shift()?.start();
   }
 
-  /** Requests more slots until no request waits or the slots in use suffice. */
+  /** Asks for more slots until no request waits. */
   private async askForMore(): Promise<void> {
     if (this.asking) return;
     this.asking = true;
@@ -118,11 +118,11 @@ export class OrgSlots {
     } finally {
       this.asking = false;
     }
-    // Removes the stored request for slots, so that other processes stop returning slots for it.
+    // Deletes the stored claim. Otherwise the other processes would go on returning slots for it.
     if (this.held === 0) await this.giveBack();
   }
 
-  /** Renews the lease; returns slots that other processes wait for, and slots not used for long. */
+  /** Renews the lease. Returns slots that other processes wait for, and slots that were not used for long. */
   private async renew(): Promise<void> {
     const unused = monotonicNow() - this.usedAt;
     if (this.inUse === 0 && this.waiting.length === 0 && unused >= IDLE_MS) return this.giveBack();
@@ -144,7 +144,7 @@ export class OrgSlots {
     return Math.min(ORG_SLOTS, Math.max(BLOCK, this.inUse + this.waiting.length));
   }
 
-  /** Runs one statement at a time. @returns undefined if it failed: held slots stay valid until the lease expires */
+  /** Runs one statement at a time. @returns undefined if the statement failed; the slots then stay valid until the lease expires */
   private async lease(back?: { giveBack: true; wanted: number }): Promise<SlotGrant | undefined> {
     this.leasing = this.leasing.then(() => this.leaseNow(back));
     return this.leasing;

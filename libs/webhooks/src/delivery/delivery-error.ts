@@ -6,7 +6,7 @@ const WORDS: readonly (readonly [RegExp, string])[] = [
   [/certificate|CERT_|SELF_SIGNED/, 'Its certificate is not trusted'],
 ];
 
-/** Explains to an administrator why no response came; the system's message is in brackets. */
+/** Explains to an administrator why no answer arrived. The error message of the system follows in parentheses. */
 export function deliveryErrorOf(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error);
   const words = WORDS.find(([pattern]) => pattern.test(message))?.[1];

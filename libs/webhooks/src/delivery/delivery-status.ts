@@ -1,6 +1,6 @@
 import type { DeliveryRow } from './webhook-deliveries.repository.js';
 
-/** State of a message. */
+/** Delivery state of a message. */
 export enum WebhookDeliveryStatus {
   PENDING = 'PENDING',
   RETRYING = 'RETRYING',

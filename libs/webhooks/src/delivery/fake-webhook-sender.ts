@@ -1,6 +1,6 @@
 import { WebhookSender } from './webhook-sender.js';
 
-/** Records messages; answers with `status`. */
+/** Records messages. Every message gets an answer with the HTTP status `status`. */
 export class FakeWebhookSender extends WebhookSender {
   readonly sent: { url: string; headers: Record<string, string>; body: string }[] = [];
   status = 204;

@@ -1,7 +1,7 @@
 import { SilentEndpoints } from './silent-endpoints.js';
 
-describe('endpoints that give no answer', () => {
-  it('are left alone for as long as they were silent, at most a minute', () => {
+describe('endpoints that do not answer', () => {
+  it('are skipped for as long as they were silent, at most a minute', () => {
     const silent = new SilentEndpoints();
     silent.note('a', 0);
     expect(silent.list(999)).toEqual(['a']);
@@ -14,7 +14,7 @@ describe('endpoints that give no answer', () => {
     expect(silent.list(170_000)).toEqual([]);
   });
 
-  it('are sent to again as soon as they answer, and forgotten when nothing is sent', () => {
+  it('are not skipped after an answer, and are forgotten when nothing was sent for a while', () => {
     const silent = new SilentEndpoints();
     silent.note('a', 0);
     silent.note('b', 0);

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database, encodeCursor, isId, keyOf, type Page, type PageRequest, sliceOf, toPage } from '@rollcall/platform';
 import type { WebhookMessageRow } from './webhook-message.row.js';
 
-/** A message and whether its endpoint is enabled. */
+/** A message. `held` is true if its endpoint is disabled. */
 export type DeliveryRow = WebhookMessageRow & { held: boolean };
 
 type Positioned = DeliveryRow & { position: string };
@@ -39,7 +39,7 @@ export class WebhookDeliveriesRepository {
     return row;
   }
 
-  /** Does not end a worker's claim on the message. */
+  /** Makes an undelivered message due now. A worker that has already claimed the message keeps its claim. */
   async makeDue(tenantId: string, id: string): Promise<void> {
     await this.database.execute(
       `update webhook_messages set due_at = now() where tenant_id = $1 and id = $2 and delivered_at is null`,

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DomainError, isId, type Caller, type Page, type PageRequest } from '@rollcall/platform';
 import { WebhookDeliveriesRepository, type DeliveryRow } from './webhook-deliveries.repository.js';
 
-/** Messages sent to webhooks, and the answers. */
+/** Messages to webhooks, and the answers to them. */
 @Injectable()
 export class WebhookDeliveries {
   constructor(private readonly repository: WebhookDeliveriesRepository) {}
@@ -12,7 +12,7 @@ export class WebhookDeliveries {
     return this.repository.list(tenantId, endpointId, page);
   }
 
-  /** Makes the message due at once, with the same id. @throws NOT_FOUND, CONFLICT when it was delivered or its endpoint is paused */
+  /** Makes the message due now; its id stays the same. @throws NOT_FOUND, CONFLICT if it was delivered or its endpoint is paused */
   async retry({ tenantId }: Caller, id: string): Promise<DeliveryRow> {
     const row = await this.find(tenantId, id);
     if (row.delivered_at) throw DomainError.conflict('This message has arrived already');

@@ -11,7 +11,7 @@ export class WebhookMessageRow {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'webhook_messages_pkey' }) id!: string;
   @Column('uuid') endpoint_id!: string;
   @Column('text') type!: string;
-  /** Id of the subject. */
+  /** Id of the object that the event is about. */
   @Column('text') subject!: string;
   @Column('jsonb') data!: Record<string, unknown>;
   @Column('timestamptz', { default: () => 'now()' }) created_at!: Date;
@@ -21,6 +21,6 @@ export class WebhookMessageRow {
   @Column('timestamptz', { nullable: true }) delivered_at!: Date | null;
   @Column('text', { nullable: true }) last_error!: string | null;
   @Column('timestamptz', { nullable: true }) attempted_at!: Date | null;
-  /** HTTP status of the last answer; null when none came. */
+  /** HTTP status of the last answer; null if the last attempt got no answer. */
   @Column('integer', { nullable: true }) last_status!: number | null;
 }

@@ -5,7 +5,7 @@ const TIMEOUT_MS = 10_000;
 
 /** Posts a message. */
 export abstract class WebhookSender {
-  /** @returns the status of the answer. @throws when there was none */
+  /** @returns the HTTP status of the answer. @throws if no answer arrived */
   abstract send(url: string, headers: Record<string, string>, body: string): Promise<number>;
 }
 

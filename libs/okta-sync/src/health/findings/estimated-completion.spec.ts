@@ -12,19 +12,19 @@ const ACME: WritePace = {
 };
 
 describe('the estimated completion of waiting writes', () => {
-  it('is computed from the sustained share of the limit', () => {
+  it('is computed from our share of the limit', () => {
     const at = estimatedCompletion(ACME, 10_000, 0.5, NOW);
     expect(at?.getTime()).toBeGreaterThan(after(33).getTime());
     expect(at?.getTime()).toBeLessThan(after(36).getTime());
   });
 
-  it('begins when a 429 allows it', () => {
+  it('counts from the end of a block after a 429', () => {
     const blocked = estimatedCompletion({ ...ACME, blocked_until: after(10) }, 10_000, 0.5, NOW);
     const free = estimatedCompletion(ACME, 10_000, 0.5, NOW);
     expect(blocked?.getTime()).toBe((free?.getTime() ?? 0) + 600_000);
   });
 
-  it('is computed from our own pace at a SCIM server', () => {
+  it('is computed from our own pace if the target is a SCIM server', () => {
     expect(estimatedCompletion({ ...ACME, provider: DirectoryProvider.GENERIC_SCIM }, 3_000, 0.5, NOW)).toEqual(
       after(2),
     );

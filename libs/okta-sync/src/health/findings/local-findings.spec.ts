@@ -12,7 +12,7 @@ it.each([
   ['is turned away since', daysAgo(0.5), daysAgo(0.1), 'WARN', 'not accepted'],
   ['was turned away before', daysAgo(0.1), daysAgo(0.5), 'OK', 'came in at'],
   ['was only ever turned away', null, daysAgo(0.5), 'WARN', 'not accepted'],
-])('says of a SCIM client that %s', (_, last_scim_request_at, refused_at, status, said) => {
+])('reports on a SCIM client that %s', (_, last_scim_request_at, refused_at, status, said) => {
   for (const provider of Object.values(DirectoryProvider)) {
     const { status: found, message } = scimFinding({ provider, last_scim_request_at, refused_at }, NOW);
     expect([found, message]).toEqual([status, expect.stringContaining(said)]);
@@ -26,10 +26,13 @@ it.each([
   [daysAgo(1), null, 3, 'WARN', '3 in all'],
   [daysAgo(3), null, 0, 'WARN', 'RECONCILE_CRON'],
   [daysAgo(1), 'Okta answered 503', 0, 'WARN', 'Okta answered 503'],
-])('says of a last comparison at %p with error %p that left %p: %s', (run_at, run_error, unrepaired, status, said) => {
-  const found = reconciliationFinding({ run_at, run_error, unrepaired }, NOW);
-  expect([found.status, found.message]).toEqual([status, expect.stringContaining(said)]);
-});
+])(
+  'reports on a last reconciliation at %p with error %p and %p differences left: %s',
+  (run_at, run_error, unrepaired, status, said) => {
+    const found = reconciliationFinding({ run_at, run_error, unrepaired }, NOW);
+    expect([found.status, found.message]).toEqual([status, expect.stringContaining(said)]);
+  },
+);
 
 it.each([
   [CheckStatus.OK, daysAgo(1), null, 'OK', 'in use'],
@@ -39,7 +42,7 @@ it.each([
   [CheckStatus.UNKNOWN, daysAgo(0), null, 'UNKNOWN', 'did not accept'],
   [null, null, null, 'UNKNOWN', 'did not accept'],
 ])(
-  'says of credentials that were %p at %p, with a last write at %p: %s',
+  'reports on credentials with the check result %p at %p, and a last write at %p: %s',
   (status, checkedAt, writtenAt, expected, said) => {
     const use = { credentials_status: status, credentials_checked_at: checkedAt, last_write_at: writtenAt };
     const found = credentialsUseFinding(use, NOW);
@@ -52,7 +55,7 @@ it.each([
   [1, true, true, 'OK', '1 group was pushed'],
   [2, false, false, 'OK', '2 groups were pushed'],
   [2, false, true, 'WARN', 'are empty'],
-])('says of %i groups with members %p and people %p: %s', (groups, has_members, has_people, status, said) => {
+])('reports on %i groups, with members: %p, with people: %p: %s', (groups, has_members, has_people, status, said) => {
   const found = groupsFinding({ groups, has_members, has_people });
   expect([found.status, found.message]).toEqual([status, expect.stringContaining(said)]);
 });

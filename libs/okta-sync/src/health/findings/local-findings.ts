@@ -3,9 +3,9 @@ import type { Finding } from '../../target/finding.js';
 
 const { OK, WARN, UNKNOWN } = CheckStatus;
 const DAY_MS = 24 * 3_600_000;
-/** An Okta API token expires after 30 days without use. */
+/** Okta expires an API token after 30 days without use. This number of days leaves time to act. */
 const TOKEN_IDLE_WARN_DAYS = 20;
-/** The threshold of the alert RollcallReconciliationOverdue. */
+/** The same threshold as in the alert RollcallReconciliationOverdue. */
 const RECONCILIATION_OVERDUE_DAYS = 2;
 
 export interface EventHookState {
@@ -14,7 +14,7 @@ export interface EventHookState {
   last_event_at: Date | null;
 }
 
-/** Whether Okta's event hook works. The hook is optional: without it, the next reconciliation finds changes made in Okta. */
+/** Reports whether Okta's event hook works. The hook is optional, because a reconciliation also finds changes made in Okta. */
 export function eventHookFinding({
   hook_exists: exists,
   verified_at: verified,
@@ -33,7 +33,7 @@ export function eventHookFinding({
   return { name, status: OK, message: `The last event came in at ${last.toISOString()}.` };
 }
 
-/** The last finished comparison; all members are null when there is none. */
+/** The last finished reconciliation. All fields are null if none has finished. */
 export interface LastRun {
   run_at: Date | null;
   run_error: string | null;
@@ -60,7 +60,7 @@ export function reconciliationFinding({ run_at, run_error, unrepaired }: LastRun
   return { name, status: OK, message: `Both sides were compared at ${at}, and no difference is left.` };
 }
 
-/** Whether changes of the directory wait for an administrator. @param held number of people that the safety cap holds */
+/** Reports whether changes of the directory wait for an administrator. @param held number of people that the safety cap holds */
 export function heldFinding(held: number): Finding {
   const name = 'directory-changes';
   if (held === 0) return { name, status: OK, message: 'No change of the directory is held by the safety cap.' };
@@ -73,12 +73,15 @@ export function heldFinding(held: number): Finding {
 
 export interface PushedGroups {
   groups: number;
-  /** Whether any of the groups has a member. */
+  /** True if at least one of the groups has a member. */
   has_members: boolean;
   has_people: boolean;
 }
 
-/** Okta does not support one group for both assignment and push: the pushed group arrives empty, or keeps people who left. */
+/**
+ * Reports pushed groups that are all empty. A likely cause is a group used for both assignment and push, which Okta
+ * does not support: the pushed group arrives empty, or keeps people who left.
+ */
 export function groupsFinding({ groups, has_members: members, has_people: people }: PushedGroups): Finding {
   const name = 'groups';
   if (groups === 0) return { name, status: OK, message: 'No group was pushed yet.' };
@@ -92,14 +95,14 @@ export function groupsFinding({ groups, has_members: members, has_people: people
   };
 }
 
-/** The last check of Okta's credentials; all null before the first. */
+/** The last check of Okta's credentials. The fields of the check are null before the first check. */
 export interface OktaCredentialsUse {
   credentials_status: CheckStatus | null;
   credentials_checked_at: Date | null;
   last_write_at: Date | null;
 }
 
-/** Whether an API token may expire from disuse. Only an answer of Okta proves that the credentials are in use. */
+/** Reports whether an API token may expire because it is not used. Only an answer of Okta proves that the credentials are in use. */
 export function credentialsUseFinding(use: OktaCredentialsUse, now: Date): Finding {
   const name = 'okta-token-use';
   const { credentials_status: status, credentials_checked_at: checked, last_write_at: written } = use;

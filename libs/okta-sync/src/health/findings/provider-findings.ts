@@ -11,21 +11,21 @@ import {
 import { rateFinding, type WriteLimit } from '../../okta/org-findings.js';
 import { lastWriteFinding, paceFinding } from '../../outbound-scim/scim-findings.js';
 
-/** What the health checks of a provider's integrations need besides a probe of the target. */
+/** The parts of the health checks that depend on the provider of the integration, apart from the checks of the target itself. */
 interface ProviderFindings {
-  /** Part of a sentence: where an administrator enters the SCIM token. */
+  /** Completes a sentence: where an administrator enters the SCIM token. */
   scimClient: string;
-  /** Finding that is shown while no registration attribute is configured. */
+  /** The finding if no target is configured. */
   notConfigured: Finding;
   /**
-   * Writes per minute for a long queue; null while unknown.
+   * Number of writes per minute that a long queue reaches; null if unknown.
    * @param limit Okta's limit per minute; null before Okta's first answer
    * @param share part of Okta's limit that we use, 0 to 1
    */
   writesPerMinute(limit: number | null, share: number): number | null;
-  /** Local checks of the directory, which pushes people to us. */
+  /** Findings from our database about the directory that pushes people to us. */
   ofSource(facts: EventHookState): Finding[];
-  /** Local checks of the target, once it is configured. */
+  /** Findings from our database about the target. Used only if a target is configured. */
   ofTarget(facts: WriteLimit & OktaCredentialsUse, share: number, now: Date): Finding[];
 }
 
@@ -42,7 +42,7 @@ export const PROVIDER_FINDINGS: Record<DirectoryProvider, ProviderFindings> = {
     ofSource: (facts) => [eventHookFinding(facts)],
     ofTarget: (facts, share, now) => [rateFinding(facts, share, now), credentialsUseFinding(facts, now)],
   },
-  // Write-back is optional for a directory other than Okta, so a missing configuration is no warning.
+  // A directory other than Okta need not have a target. So a missing configuration is no warning.
   [DirectoryProvider.GENERIC_SCIM]: {
     scimClient: 'the SCIM client of your directory',
     notConfigured: {

@@ -4,19 +4,22 @@ import { PROVIDER_FINDINGS } from './provider-findings.js';
 
 const { OK, WARN } = CheckStatus;
 const DAY_MS = 24 * 3_600_000;
-/** The threshold of the alert RollcallOktaSilent. */
+/** The same threshold as in the alert RollcallOktaSilent. */
 const SCIM_SILENT_DAYS = 3;
 
-/** The last calls of the directory's SCIM client. */
+/** The last requests from the directory's SCIM client. */
 export interface ScimCalls {
   provider: DirectoryProvider;
   /** Time of the last authenticated request. */
   last_scim_request_at: Date | null;
-  /** Time of the last request whose credential was refused. */
+  /** Time of the last request with a refused credential. */
   refused_at: Date | null;
 }
 
-/** Whether the directory's SCIM client has ever called, when it last did, and whether its credential was accepted. */
+/**
+ * Reports whether the directory's SCIM client has ever sent a request, when it sent the last one, and whether its
+ * credential was accepted.
+ */
 export function scimFinding(
   { provider, last_scim_request_at: last, refused_at: refused }: ScimCalls,
   now: Date,

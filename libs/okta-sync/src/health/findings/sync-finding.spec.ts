@@ -22,7 +22,7 @@ const WAITING: WaitingWrites = {
   lastError: null,
 };
 
-describe('what the doctor says of waiting writes', () => {
+describe('the finding about waiting writes', () => {
   it.each<[string, Partial<SyncState>, Partial<WaitingWrites> | undefined, string, string]>([
     ['nothing waits', {}, undefined, 'OK', 'as they happen'],
     ['it is switched off', { enabled: false }, {}, 'WARN', 'switched off'],

@@ -6,11 +6,11 @@ import { PROVIDER_FINDINGS } from './provider-findings.js';
 
 const { OK, WARN, FAIL } = CheckStatus;
 const MINUTE_MS = 60_000;
-/** The threshold of the alert RollcallNobodyWrites. */
+/** The same threshold as in the alert RollcallNobodyWrites. */
 const UNATTENDED_MS = 5 * MINUTE_MS;
-/** The threshold of the alert RollcallWritesLate. */
+/** The same threshold as in the alert RollcallWritesLate. */
 const LATE_MS = 15 * MINUTE_MS;
-/** At Okta's limits this number of waiting changes takes minutes. */
+/** With Okta's limits, this number of changes takes minutes. */
 const MANY = 1_000;
 
 /** State of an integration's writes. */
@@ -20,9 +20,9 @@ export interface SyncState extends WritePace {
 }
 
 /**
- * Whether changes are written as they happen, and the cause if they are not.
+ * Reports whether changes are written without delay, and otherwise the cause of the delay.
  * @param waiting undefined if no change waits
- * @param share part of Okta's limit that we use
+ * @param share part of Okta's limit that we use, 0 to 1
  */
 export function syncFinding(state: SyncState, waiting: WaitingWrites | undefined, now: Date, share: number): Finding {
   const name = 'registration-sync';
@@ -53,7 +53,7 @@ function untilDone(state: SyncState, count: number, share: number, now: Date): s
   return `: at ${Math.round(perMinute)} writes a minute the last is written at about ${done.toISOString()}`;
 }
 
-/** True if a row is overdue and nothing shows a running worker: no row is held or scheduled for a retry, and no write is recent. */
+/** True if a row is overdue and there is no sign of a running worker. Signs are a leased row, a scheduled retry, and a recent write. */
 function isUnattended({ last_write_at }: SyncState, { dueSince, attended }: WaitingWrites, now: Date): boolean {
   const before = now.getTime() - UNATTENDED_MS;
   const wrote = last_write_at !== null && last_write_at.getTime() > before;

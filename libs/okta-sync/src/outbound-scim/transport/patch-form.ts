@@ -3,8 +3,9 @@ import { attributePath, type ScimServer } from './scim-server.js';
 const PATCH_OP = 'urn:ietf:params:scim:api:messages:2.0:PatchOp';
 
 /**
- * Ways to set an extension attribute (RFC 7644 §3.5.2), in the order in which they are tried: by its path, and, for servers that misread a
- * path with a URN in it, as part of the resource. `add` comes before `replace`, because a faulty server may replace the whole extension.
+ * Forms of a PATCH that sets an extension attribute (RFC 7644 §3.5.2), in the order in which they are tried. `PATH`
+ * addresses the attribute by its path. The other two send it as part of the resource, for servers that misread a path
+ * with a URN. `ADD` comes before `REPLACE`, because a faulty server may replace the whole extension.
  */
 export const PATCH_FORMS = ['PATH', 'ADD', 'REPLACE'] as const;
 export type PatchForm = (typeof PATCH_FORMS)[number];

@@ -14,11 +14,11 @@ it.each([
   ['soon', undefined],
   ['', undefined],
   [null, undefined],
-])('%s', (value, expected) => {
+])('reads %s', (value, expected) => {
   expect(readRetryAfter(value, NOW)).toBe(expected);
 });
 
-it('is never in the past, and never far ahead', () => {
+it('is never in the past, and never further ahead than the limit', () => {
   fc.assert(
     fc.property(
       fc.oneof(

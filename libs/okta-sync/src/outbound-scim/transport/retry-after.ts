@@ -1,8 +1,8 @@
 import { FARTHEST_MS } from '@rollcall/okta';
 
 /**
- * The time that `Retry-After` names (RFC 9110 §10.2.3: seconds or a date), epoch milliseconds, capped at a few minutes from now. Undefined
- * without a plausible value.
+ * Reads `Retry-After` (RFC 9110 §10.2.3: seconds or a date). Returns epoch milliseconds, at most a few minutes from
+ * now; undefined if the value is not plausible.
  */
 export function readRetryAfter(value: string | null, now: number): number | undefined {
   const text = value?.trim() ?? '';

@@ -10,7 +10,7 @@ const TIMEOUT_MS = 10_000;
 const DEFAULT_LIFETIME_MS = 300_000;
 const WHO = 'The token endpoint';
 
-/** Access tokens for SCIM servers, by the client credentials grant (RFC 6749 §4.4). */
+/** Access tokens for SCIM servers, requested by the client credentials grant (RFC 6749 §4.4). */
 @Injectable()
 export class ScimAccessTokens {
   private readonly cache: AccessTokenCache;
@@ -27,7 +27,7 @@ export class ScimAccessTokens {
     return this.cache.get(keyOf(integrationId, credentials), () => this.request(credentials));
   }
 
-  /** Drops a token that the server refused before its expiry. */
+  /** Drops a token that the server refused. */
   async forget(integrationId: string, credentials: ClientCredentials, token: string): Promise<void> {
     await this.cache.forget(keyOf(integrationId, credentials), token);
   }
@@ -51,17 +51,17 @@ export class ScimAccessTokens {
   }
 }
 
-/** HTTP Basic (RFC 7617 §2). */
+/** Value of the `Authorization` header for HTTP Basic (RFC 7617 §2). */
 export function basic(name: string, secret: string): string {
   return `Basic ${Buffer.from(`${name}:${secret}`).toString('base64')}`;
 }
 
-/** Encoding of client ids and secrets in HTTP Basic (RFC 6749 §2.3.1, appendix B). */
+/** Encodes a client id or secret for HTTP Basic (RFC 6749 §2.3.1, appendix B). */
 function formEncoded(text: string): string {
   return new URLSearchParams({ '': text }).toString().slice(1);
 }
 
-/** The token endpoint answers 400 for a wrong client or scope (RFC 6749 §5.2): treated as refused credentials. */
+/** The token endpoint answers 400 to a wrong client or scope (RFC 6749 §5.2). Such an answer counts as refused credentials. */
 function refusal({ status }: OutboundAnswer, body: ScimJson | undefined): TargetAnswer {
   const { error, error_description: description } = body ?? {};
   if (typeof error !== 'string') return { kind: 'NOT_JSON', status, resetAt: undefined };

@@ -9,7 +9,7 @@ it.each([
   [200, ''],
   [202, ' \n'],
   [204, ''],
-])('%i %j is a success', (status, text) => {
+])('treats %i %j as a success', (status, text) => {
   expect(judge(status, text)).toBeUndefined();
 });
 
@@ -21,6 +21,6 @@ it.each([
   [404, '{"message":"no route"}', 'NOT_JSON'],
   [404, '{"detail":"no such user"}', 'ERROR'],
   [400, '{"scimType":"invalidFilter"}', 'ERROR'],
-])('%i %j is %s', (status, text, kind) => {
+])('treats %i %j as %s', (status, text, kind) => {
   expect(judge(status, text)).toMatchObject({ kind, status });
 });

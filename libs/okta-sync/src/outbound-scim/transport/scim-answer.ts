@@ -4,7 +4,7 @@ import { readRetryAfter } from './retry-after.js';
 
 export type ScimJson = Record<string, unknown>;
 
-/** Undefined if the text is no JSON object. */
+/** Undefined if the text is not a JSON object. */
 export function parseJson(text: string): ScimJson | undefined {
   try {
     const body = parseStorable(text);
@@ -14,14 +14,14 @@ export function parseJson(text: string): ScimJson | undefined {
   }
 }
 
-/** Members of JSON in Node 24 that TypeScript's lib lacks (TC39 JSON.parse source text access). */
+/** Functions of JSON that Node 24 has and TypeScript's lib lacks (TC39 JSON.parse source text access). */
 interface ExactJson {
   parse(text: string, revive: (key: string, value: unknown, context: { source: string }) => unknown): unknown;
   stringify(value: unknown): string;
   rawJSON(text: string): unknown;
 }
 
-/** Like `parseJson`, for JSON that is sent back: numbers that a double cannot represent keep their source text. */
+/** Like `parseJson`, for JSON that is sent back later. Numbers that a double cannot represent exactly keep their source text. */
 export function parseExactly(text: string): ScimJson | undefined {
   if (!parseJson(text)) return undefined;
   const exact = JSON as unknown as ExactJson;
@@ -30,7 +30,7 @@ export function parseExactly(text: string): ScimJson | undefined {
   ) as ScimJson;
 }
 
-/** The key of a member: names of attributes and of members are case-insensitive (RFC 7643 §2.1). */
+/** The key of an attribute in an object. Attribute names are case-insensitive (RFC 7643 §2.1). */
 export function keyOf(object: ScimJson, name: string): string | undefined {
   if (Object.hasOwn(object, name)) return name;
   const wanted = name.toLowerCase();
@@ -42,13 +42,13 @@ export function memberOf(object: ScimJson, name: string): unknown {
   return key === undefined ? undefined : object[key];
 }
 
-/** The objects in a list; none when the value is not a list. */
+/** The objects in a list. Empty if the value is not a list. */
 export function objectsIn(list: unknown): ScimJson[] {
   if (!Array.isArray(list)) return [];
   return list.filter((one): one is ScimJson => typeof one === 'object' && one !== null);
 }
 
-/** The error in an answer; undefined for a success with JSON or without a body (204, or another status that should have been 204). */
+/** The error in an answer; undefined if the answer is a success. A success has a JSON body or no body at all, whatever its 2xx status. */
 export function problemOf(response: OutboundAnswer, body: ScimJson | undefined, now: number): TargetAnswer | undefined {
   const { status } = response;
   const resetAt = readRetryAfter(response.headers.get('retry-after'), now);
@@ -56,7 +56,7 @@ export function problemOf(response: OutboundAnswer, body: ScimJson | undefined, 
   if (success && (body !== undefined || response.text.trim() === '')) return undefined;
   if (body === undefined) return { kind: 'NOT_JSON', status, resetAt };
   const { scimType, detail, schemas } = body;
-  // JSON without SCIM members comes from a gateway: its 404 does not mean that the user is missing.
+  // An answer without SCIM attributes comes from a gateway. Its 404 does not mean that the user is missing.
   const speaks = typeof scimType === 'string' || typeof detail === 'string' || Array.isArray(schemas);
   if (!speaks) return { kind: 'NOT_JSON', status, resetAt };
   return {

@@ -3,48 +3,63 @@ import type { PatchForm } from './patch-form.js';
 import type { ScimServer } from './scim-server.js';
 import type { Precondition } from './scim-version.js';
 
-/** What one SCIM server's answers have shown about its dialect; an absent member is not known yet. */
+/** How one SCIM server behaves, as its answers have shown. A field is absent until an answer has shown it. */
 export interface ScimDialect {
   /** The PATCH form that has worked. */
   patch?: PatchForm;
-  /** Users can only be changed by PUT. */
+  /** True if users can be changed only by PUT. */
   noPatch?: true;
-  /** A read has shown that the server stored a value written by PUT. */
+  /** True if a read has shown that the server stored a value that was written by PUT. */
   putHolds?: true;
-  /** How `If-Match` must be sent; absent when no version is required. */
+  /** The form in which `If-Match` must be sent. Absent if the server requires no version. */
   precondition?: Precondition;
-  /** Changes without a version: number of consecutive refusals, and when (monotonic clock) the next one is tried. */
+  /**
+   * About changes that are sent without a version: number of refusals in a row, time of the next attempt (monotonic
+   * clock), and the wait before it.
+   */
   plain?: { refusals: number; again: number; afterMs: number };
-  /** Accepted values, by user, that the server did not show within seconds; cleared when it shows one. `since`: monotonic clock. */
+  /**
+   * Accepted values, by user id, that the server did not show within seconds. Cleared when the server shows one of
+   * them. `since`: monotonic clock.
+   */
   late?: { since: number; values: Map<string, boolean> };
-  /** Milliseconds that the server took to show the last late value. */
+  /** Milliseconds that passed until the server showed the last late value. */
   lagMs?: number;
-  /** Number of people that the last list announced but did not return. */
+  /** By how many users `totalResults` of the last list exceeded the users listed. */
   surplus?: number;
-  /** `totalResults` of the last search for one userName was larger than the number of matches. */
+  /** True if `totalResults` of the last search for one userName exceeded the number of matches. */
   totalTooLarge?: boolean;
-  /** A userName from the last list; searching for it shows what `totalResults` counts. */
+  /** A userName from the last list. A search for it shows what `totalResults` counts. */
   listed?: string;
-  /** Where the server shows the attribute: if `attributes` names it, or in whole resources only. */
+  /**
+   * `NAMED`: the server returns the attribute if `attributes` contains its name. `WHOLE`: it returns the attribute only
+   * in whole resources.
+   */
   shows?: 'NAMED' | 'WHOLE';
-  /** The filter on the attribute has found a user. */
+  /** True if the filter on the attribute has found a user. */
   filterFinds?: true;
-  /** Number of consecutive server failures with the filter on the attribute. */
+  /** Number of server failures in a row in lists with the filter on the attribute. */
   filterFailures?: number;
-  /** Filter on externalId: number of consecutive refusals, and of searches that omitted the filter since then. */
+  /**
+   * About the filter on externalId: number of refusals in a row, and number of searches since then that were answered
+   * without a request.
+   */
   externalIdFilter?: { refusals: number; omitted: number };
-  /** Content type that the server requires instead of application/scim+json. */
+  /** Content type, if the server requires one other than application/scim+json. */
   contentType?: string;
 }
 
 const MAX_SERVERS = 1_000;
 
-/** What this process has learned about SCIM servers. In memory only: learning costs a few requests, and servers change. */
+/**
+ * What this process has learned about SCIM servers. It is kept in memory only, because learning costs only a few
+ * requests, and because servers change.
+ */
 @Injectable()
 export class ScimDialects {
   private readonly known = new Map<string, ScimDialect>();
 
-  /** Mutable: callers record in it what they learn. */
+  /** Returns a mutable object, in which callers record what they learn. */
   of({ integrationId, baseUrl, extension, attribute }: ScimServer): ScimDialect {
     const key = JSON.stringify([integrationId, baseUrl, extension, attribute]);
     const dialect = this.known.get(key) ?? {};
@@ -54,7 +69,7 @@ export class ScimDialects {
     return dialect;
   }
 
-  /** Whether a read has shown that this server stored a value that we wrote. */
+  /** True if a read has shown that this server stored a value that we wrote. */
   hasHeld(server: ScimServer): boolean {
     const { patch, putHolds } = this.of(server);
     return patch !== undefined || putHolds === true;

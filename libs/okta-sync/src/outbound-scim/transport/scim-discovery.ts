@@ -4,16 +4,16 @@ import { ScimRequestError } from './scim-request-error.js';
 import type { ScimServer } from './scim-server.js';
 import { ScimTransport } from './scim-transport.js';
 
-/** What ServiceProviderConfig promises (RFC 7643 §5). */
+/** The abilities of a server according to its ServiceProviderConfig (RFC 7643 §5). */
 export interface ScimAbilities {
-  /** Undefined when not stated. */
+  /** Undefined if the server does not state it. */
   patch: boolean | undefined;
-  /** Whether versions (ETags) are supported; undefined when not stated. */
+  /** True if versions (ETags) are supported; undefined if the server does not state it. */
   etag: boolean | undefined;
   filter: boolean;
 }
 
-/** The registration attribute as a schema declares it (RFC 7643 §7). */
+/** The definition of the registration attribute in a schema (RFC 7643 §7). */
 export interface ScimAttributeDefinition {
   type: string;
   multiValued: boolean;
@@ -21,7 +21,7 @@ export interface ScimAttributeDefinition {
   returned: string;
 }
 
-/** A SCIM server's discovery endpoints (RFC 7644 §4). Throws ScimRequestError. */
+/** Reads the discovery endpoints of a SCIM server (RFC 7644 §4). Every method throws ScimRequestError for an unsuccessful request. */
 @Injectable()
 export class ScimDiscovery {
   constructor(private readonly transport: ScimTransport) {}
@@ -35,13 +35,16 @@ export class ScimDiscovery {
     };
   }
 
-  /** Whether lists are paged by cursor (RFC 9865 §4). Requested by name, because some servers return `pagination` only then. */
+  /**
+   * True if the server pages its lists by cursor (RFC 9865 §4). The request contains the name `pagination`, because
+   * some servers return this attribute only then.
+   */
   async pagesByCursor(server: ScimServer): Promise<boolean> {
     const { pagination } = await this.read(server, '/ServiceProviderConfig', { attributes: 'pagination' });
     return isTrue(objectOf(pagination)['cursor']);
   }
 
-  /** Undefined when the schema or its attribute is not there. */
+  /** Undefined if the schema is missing, or lacks the attribute. */
   async attribute(server: ScimServer): Promise<ScimAttributeDefinition | undefined> {
     const schema = await this.schema(server);
     const attributes = objectsIn(schema && memberOf(schema, 'attributes'));
@@ -57,7 +60,7 @@ export class ScimDiscovery {
     };
   }
 
-  /** Whether the server returns its schemas, and the attribute is not in them. */
+  /** True if the server returns its schemas and they lack the attribute. False if it has no schema endpoint. */
   async lacksAttribute(server: ScimServer): Promise<boolean> {
     try {
       return (await this.attribute(server)) === undefined;
@@ -67,7 +70,10 @@ export class ScimDiscovery {
     }
   }
 
-  /** Reads the schema by its id. A server without that endpoint may still list the schema, and some servers always return all schemas. */
+  /**
+   * Reads the schema by its id. If that fails, searches the list of all schemas, because some servers have only the
+   * list. Some servers also return the list in place of the schema.
+   */
   private async schema(server: ScimServer): Promise<ScimJson | undefined> {
     const body = await this.read(server, `/Schemas/${encodeURIComponent(server.extension)}`).catch((error: unknown) => {
       if (!isAbsent(error)) throw error;
@@ -90,7 +96,7 @@ export class ScimDiscovery {
   }
 }
 
-/** Whether a server has no discovery endpoint (RFC 7644 §4), or none for these credentials. */
+/** True if the server has no such discovery endpoint (RFC 7644 §4), or does not offer it to these credentials. */
 export function isAbsent(error: unknown): boolean {
   if (!(error instanceof ScimRequestError) || error.answer.kind === 'SILENCE') return false;
   const { status } = error.answer;

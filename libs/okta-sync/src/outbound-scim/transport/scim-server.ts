@@ -1,12 +1,12 @@
-/** How to reach and address one SCIM server on behalf of one integration. */
+/** Address, attribute and credentials of one SCIM server, for one integration. */
 export interface ScimServer {
   tenantId: string;
   integrationId: string;
-  /** Base URL without its scheme: the key of its rate limits. */
+  /** Base URL without its scheme. It is the key of the server's rate limits. */
   domain: string;
-  /** What `/Users` is appended to. */
+  /** Base URL of the server, to which `/Users` is appended. */
   baseUrl: string;
-  /** URN of the schema extension. */
+  /** URN of the schema extension that contains the attribute. */
   extension: string;
   attribute: string;
   credentials: ScimCredentials;
@@ -23,12 +23,12 @@ export interface ClientCredentials {
   scope: string | undefined;
 }
 
-/** The attribute in paths and filters (RFC 7644 §3.10). */
+/** The attribute as it is written in paths and filters (RFC 7644 §3.10). */
 export function attributePath({ extension, attribute }: Pick<ScimServer, 'extension' | 'attribute'>): string {
   return `${extension}:${attribute}`;
 }
 
-/** Filter for the users whose attribute is true. */
+/** The filter that finds the users whose attribute is true. */
 export function registeredFilter(server: Pick<ScimServer, 'extension' | 'attribute'>): string {
   return `${attributePath(server)} eq true`;
 }

@@ -17,11 +17,11 @@ export interface OutboundScimRequest {
   path: string;
   query?: Readonly<Record<string, string>>;
   body?: object;
-  /** Value of `If-Match`: the version of the user that is changed (RFC 7644 §3.14). */
+  /** Value of `If-Match`: the version of the user to be changed (RFC 7644 §3.14). */
   ifMatch?: string;
-  /** Deadline on the monotonic clock; defaults to the timeout of every request. */
+  /** Deadline by the monotonic clock. Defaults to the timeout that applies to every request. */
   deadline?: number;
-  /** Label in the metrics. */
+  /** Rate limit of the request, as it is labeled in the metrics. */
   bucket: RequestBucket;
 }
 
@@ -32,7 +32,10 @@ export interface ScimSuccess {
   etag: string | null;
 }
 
-/** Sends requests to SCIM servers: each once, within a time limit, without following redirects. Retries belong to the ledger. */
+/**
+ * Sends requests to SCIM servers, within a time limit. It retries only after a 401, with a new token, because the
+ * registration ledger makes all other retries. It does not follow redirects.
+ */
 @Injectable()
 export class ScimTransport {
   constructor(
@@ -43,12 +46,12 @@ export class ScimTransport {
     private readonly dialects: ScimDialects,
   ) {}
 
-  /** @returns the body of the successful answer; undefined if it has none. @throws ScimRequestError */
+  /** @returns the body of a successful answer; undefined if the answer has no body. @throws ScimRequestError */
   async send(server: ScimServer, request: OutboundScimRequest): Promise<ScimJson | undefined> {
     return (await this.exchange(server, request)).body;
   }
 
-  /** @returns the successful answer. @throws ScimRequestError */
+  /** @returns a successful answer. @throws ScimRequestError */
   async exchange(server: ScimServer, request: OutboundScimRequest): Promise<ScimSuccess> {
     const deadline = request.deadline ?? monotonicNow() + REQUEST_MS;
     const dialect = this.dialects.of(server);
@@ -105,7 +108,7 @@ export class ScimTransport {
     }
   }
 
-  /** Handles a 401. @returns whether a new token may succeed */
+  /** Called after a 401. @returns true if a new token may be accepted */
   private async renew({ integrationId, credentials }: ScimServer, authorization: string): Promise<boolean> {
     if (credentials.type !== 'CLIENT_CREDENTIALS') return false;
     await this.tokens.forget(integrationId, credentials, authorization.slice('Bearer '.length));
@@ -113,7 +116,7 @@ export class ScimTransport {
   }
 }
 
-/** Encodes spaces as %20, which every server decodes; `+` means a space in forms only. */
+/** Encodes a query. A space becomes %20, which every server decodes. A `+` would mean a space only in forms. */
 function queryText(query: Readonly<Record<string, string>>): string {
   const text = new URLSearchParams(query).toString().replaceAll('+', '%20');
   return text === '' ? '' : `?${text}`;

@@ -10,7 +10,7 @@ it.each([
   [{ meta: { version: '' } }, '', undefined],
   [{ meta: { version: 'a\r\nX-Evil: 1' } }, null, undefined],
   [{ meta: { version: 'x'.repeat(201) } }, null, undefined],
-])('%j with ETag %s is at version %s', (resource, etag, version) => {
+])('reads from %j with ETag %s the version %s', (resource, etag, version) => {
   expect(versionOf(resource, etag)).toBe(version);
 });
 
@@ -22,6 +22,6 @@ it.each([
   ['TOLD', undefined, undefined],
   ['STRONG', undefined, undefined],
   ['ANY', undefined, '*'],
-] as const)('%s of %s is %s', (precondition, version, value) => {
+] as const)('makes from the form %s and the version %s the value %s', (precondition, version, value) => {
   expect(ifMatch(precondition, version)).toBe(value);
 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { readPlace, writePlace } from './list-place.js';
 
-it('a place is read as it was written', () => {
+it('a stored place is read back unchanged', () => {
   const cursor = fc.record({ cursor: fc.string() });
   const index = fc.record({
     startIndex: fc.integer({ min: 1 }),
@@ -16,7 +16,7 @@ it('a place is read as it was written', () => {
   );
 });
 
-it('the places of runs that a previous release began are understood', () => {
+it('reads the places that a previous release stored', () => {
   expect(readPlace('401')).toEqual({
     position: { startIndex: 401, known: [], stepsBack: 0, endless: false },
     everybody: false,

@@ -1,6 +1,6 @@
 import { FIRST_INDEX, type PagePosition } from './page-position.js';
 
-/** A position in the list of users whose attribute is true, or in the list of all users where the server can't filter by the attribute. */
+/** A position in a list. The list contains the users whose attribute is true, or all users if the server cannot filter by the attribute. */
 export interface ListPlace {
   position: PagePosition;
   everybody: boolean;
@@ -8,13 +8,13 @@ export interface ListPlace {
 
 const CURSOR = 'cursor:';
 
-/** The text in which a run stores the place. */
+/** Converts a place to the text that a run stores. */
 export function writePlace({ position, everybody }: ListPlace): string {
   if ('cursor' in position && !everybody) return CURSOR + position.cursor;
   return JSON.stringify({ position, everybody });
 }
 
-/** Reads the text of `writePlace`, and the bare index that older releases wrote, whose pages did not overlap. */
+/** Converts the text back. Also reads the bare index that older releases stored; their pages did not overlap. */
 export function readPlace(text: string): ListPlace {
   if (text.startsWith('{')) return JSON.parse(text) as ListPlace;
   if (text.startsWith(CURSOR)) return { position: { cursor: text.slice(CURSOR.length) }, everybody: false };

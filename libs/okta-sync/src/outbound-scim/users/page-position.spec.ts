@@ -2,14 +2,14 @@ import fc from 'fast-check';
 import { FIRST_CURSOR, FIRST_INDEX, missingAfter, nextPosition, type PagePosition } from './page-position.js';
 
 interface FakeList {
-  /** The users in list order, at the time of each request. */
+  /** The users in the order of the list, at the time of each request. */
   at: (request: number) => readonly number[];
   /** Maximum number of users per page. */
   most: number;
   total?: ((all: number, page: number) => number | undefined) | undefined;
 }
 
-/** @returns all users of the pages without the overlap, the number of pages, and the number of users missing at the end */
+/** @returns the users of all pages without the overlap, the number of requests, and the number of users that were missing at the end */
 function readAll({ at, most, total = (all) => all }: FakeList, from: PagePosition) {
   const seen: string[] = [];
   let requests = 0;
@@ -33,7 +33,7 @@ function readAll({ at, most, total = (all) => all }: FakeList, from: PagePositio
 const numbers = (length: number) => Array.from({ length }, (_, index) => index);
 const sizes = [fc.nat(600), fc.integer({ min: 1, max: 250 })] as const;
 
-it('every user is seen once, however few users a server gives at a time, by index and by cursor', () => {
+it('sees every user once, by index and by cursor, however few users the server returns per page', () => {
   fc.assert(
     fc.property(...sizes, fc.boolean(), (length, most, byCursor) => {
       const list = { at: () => numbers(length), most };
@@ -44,7 +44,7 @@ it('every user is seen once, however few users a server gives at a time, by inde
   );
 });
 
-it('every user who is shown is seen although a server hides some people, up to a thousand in a row', () => {
+it('sees every user whom the server shows, although it hides up to a thousand users in a row', () => {
   const hidden = fc.record({ from: fc.integer({ min: 0, max: 2_000 }), many: fc.integer({ min: 0, max: 1_000 }) });
   fc.assert(
     fc.property(fc.integer({ min: 0, max: 3_000 }), hidden, (length, { from, many }) => {
@@ -68,7 +68,7 @@ it('every user who is shown is seen although a server hides some people, up to a
 it.each<[string, FakeList['total']]>([
   ['is missing', () => undefined],
   ['is that of the page', (_, page) => page],
-])('every user is seen once where totalResults %s, if pages are of a round size', (_, total) => {
+])('sees every user once if totalResults %s and the page size is a round number', (_, total) => {
   fc.assert(
     fc.property(fc.nat(600), fc.constantFrom(5, 10, 20, 25, 50, 100, 200), (length, most) => {
       const list = { at: () => numbers(length), most, total };
@@ -77,7 +77,7 @@ it.each<[string, FakeList['total']]>([
   );
 });
 
-it('no user who stays is missed while others leave and join between two pages', () => {
+it('misses no user who stays in the list, while other users leave and join between two pages', () => {
   const change = fc.record({
     leave: fc.integer({ min: 0, max: 120 }),
     at: fc.nat(600),
@@ -103,12 +103,13 @@ it('no user who stays is missed while others leave and join between two pages', 
         expect(staying.filter((one) => !seen.includes(String(one)))).toEqual([]);
       },
     ),
-    // Fifteen users join at the front, as many as the step between two pages: the server returns the same page twice.
+    // Fifteen users join at the front. The next page begins fifteen users later, so the server returns the same page
+    // twice.
     { numRuns: 500, examples: [[21, 20, [{ leave: 0, at: 0, join: 15 }]]] },
   );
 });
 
-it('a list that does not change costs little more than its pages', () => {
+it('needs few more requests than pages for a list that does not change', () => {
   fc.assert(
     fc.property(fc.integer({ min: 1, max: 5_000 }), (length) => {
       const { requests } = readAll({ at: () => numbers(length), most: 200 }, FIRST_INDEX);
@@ -117,8 +118,8 @@ it('a list that does not change costs little more than its pages', () => {
   );
 });
 
-describe('a server is not asked for ever', () => {
-  it('that promises more than it gives', () => {
+describe('the end of a list', () => {
+  it('is reached although the server announces more users than it returns', () => {
     const { requests } = readAll({ at: () => numbers(50), most: 200, total: () => 1_000 }, FIRST_INDEX);
     expect(requests).toBeLessThan(25);
   });
@@ -131,12 +132,12 @@ describe('a server is not asked for ever', () => {
     [400, 5_000, 4_600],
     [50, 50, 0],
     [50, undefined, 0],
-  ])('that lists %d of %p people: %d are missing', (length, promised, expected) => {
+  ])('is reached with %d of %p announced users, so that %d are missing', (length, promised, expected) => {
     const list = { at: () => numbers(length), most: 200, total: () => promised };
     expect(readAll(list, FIRST_INDEX).missing).toBe(expected);
   });
 
-  it('that gives the same page whatever is asked for', () => {
+  it('is reached although the server returns the same page for every request', () => {
     const ids = numbers(100).map(String);
     let pages = 0;
     for (let position: PagePosition | undefined = FIRST_INDEX; position; pages += 1)
@@ -144,19 +145,19 @@ describe('a server is not asked for ever', () => {
     expect(pages).toBe(2);
   });
 
-  it('that keeps no order', () => {
+  it('is reached although the order of the list changes', () => {
     const shuffled = (request: number) => numbers(900).map((one) => (one * 7 + request * 331) % 900);
     expect(readAll({ at: shuffled, most: 100 }, FIRST_INDEX).requests).toBeLessThan(40);
   });
 });
 
-it('a server that promises cursors and gives none is read by index', () => {
+it('reads by index if the server announces cursors but returns none', () => {
   const facts = { ids: numbers(8).map(String), totalResults: 20, nextCursor: undefined };
   expect(nextPosition(FIRST_CURSOR, facts)).toEqual(nextPosition(FIRST_INDEX, facts));
   expect(nextPosition({ cursor: 'a' }, facts)).toBeUndefined();
 });
 
-it('keeps a cursor that is repeated, so that the run can see that the list does not end', () => {
+it('follows a repeated cursor, so that the run can detect that the list does not end', () => {
   const facts = { ids: ['1'], totalResults: 9, nextCursor: 'a' };
   expect(nextPosition({ cursor: 'a' }, facts)).toEqual({ cursor: 'a' });
 });

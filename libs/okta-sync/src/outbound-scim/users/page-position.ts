@@ -1,27 +1,30 @@
-/** By 1-based index (RFC 7644 §3.4.2.4). */
+/** A position by index. The first index is 1 (RFC 7644 §3.4.2.4). */
 export interface IndexPosition {
   startIndex: number;
-  /** Last ids of the previous page. This page must show one of them again, which proves that no user was missed between the pages. */
+  /**
+   * Last ids of the previous page. This page must contain at least one of them, which shows that no user was missed
+   * between the two pages.
+   */
   known: readonly string[];
   /** First id of the previous page. */
   head?: string;
   /** `totalResults` of the previous page. */
   total?: number;
-  /** Number of steps back so far, each because a page showed none of `known`. */
+  /** How often reading has stepped back so far. It steps back when a page contains none of `known`. */
   stepsBack: number;
-  /** Whether `totalResults` is ignored. */
+  /** True if `totalResults` is ignored. */
   endless: boolean;
-  /** Number of consecutive empty pages although more users were announced, and number of users listed before them. */
+  /** Set after empty pages although more users were announced: number of these pages in a row, and number of users listed before them. */
   gap?: { pages: number; listed: number };
 }
 
-/** Where a page of a list begins: by index, or by cursor (RFC 9865), the first of which is empty. */
+/** The start of a page, by index or by cursor (RFC 9865). The first cursor is empty. */
 export type PagePosition = IndexPosition | { cursor: string };
 
-/** What a page reveals about its list. */
+/** The facts of a page that decide where the next page begins. */
 export interface PageFacts {
   ids: readonly string[];
-  /** Undefined without a plausible value. */
+  /** Undefined if the server returned no plausible number. */
   totalResults: number | undefined;
   nextCursor: string | undefined;
 }
@@ -31,11 +34,11 @@ export const FIRST_CURSOR = { cursor: '' };
 const PAGE_SIZE = 200;
 const MAX_KNOWN = 5;
 const FIRST_STEP = 100;
-/** Maximum `stepsBack`, for servers whose lists have no stable order. */
+/** Maximum of `stepsBack`. It ends the reading of a list that has no stable order. */
 const MAX_STEPS_BACK = 8;
-/** A server that hides users may return empty pages; more in a row than this end the list. */
+/** Maximum number of empty pages in a row. A server that hides users may return empty pages; one more page than this ends the list. */
 const MAX_EMPTY = 5;
-/** Sizes of pages are round numbers. */
+/** A page size is usually a multiple of this number. */
 const ROUND = 5;
 
 export function pageQuery(position: PagePosition, count = PAGE_SIZE): Record<string, string> {
@@ -43,17 +46,21 @@ export function pageQuery(position: PagePosition, count = PAGE_SIZE): Record<str
   return { ...start, count: String(count) };
 }
 
-/** Where the page after this one begins; undefined after the last. A server may return fewer users than requested. */
+/**
+ * The start of the next page; undefined after the last page. The next page begins after the users returned, because a
+ * server may return fewer users than requested.
+ */
 export function nextPosition(position: PagePosition, facts: PageFacts): PagePosition | undefined {
   if (!('cursor' in position)) return afterIndex(position, facts);
   const { nextCursor, ids, totalResults = 0 } = facts;
-  // A repeated cursor is followed too, because an endless list must not count as complete.
+  // A repeated cursor is followed too. The run then detects that the list does not end. Without this, the list would
+  // count as complete.
   if (nextCursor !== undefined) return { cursor: nextCursor };
   // If the server announced cursors but returned none, the list continues by index.
   return position.cursor === '' && ids.length < totalResults ? afterIndex(FIRST_INDEX, facts) : undefined;
 }
 
-/** Number of users that the list announced but did not return, if this page is the last one. */
+/** Number of users that the list announced but did not return. 0 if this page is not the last one. */
 export function missingAfter(position: PagePosition, facts: PageFacts): number {
   const { ids, totalResults } = facts;
   if ('cursor' in position || position.endless || totalResults === undefined) return 0;
@@ -62,8 +69,8 @@ export function missingAfter(position: PagePosition, facts: PageFacts): number {
 }
 
 /**
- * Whether the server ignores `startIndex`: it returned the previous page again, with the same total. If the total differs, users joined at
- * the front of the list and moved the same users into this page.
+ * True if the server ignores `startIndex`: it returned the previous page again, with the same total. With another total
+ * the repetition has a different cause: users joined at the front of the list, and moved the same users into this page.
  */
 export function repeats(position: PagePosition, { ids, totalResults }: PageFacts): boolean {
   if ('cursor' in position || position.head === undefined || totalResults !== position.total) return false;
@@ -71,8 +78,9 @@ export function repeats(position: PagePosition, { ids, totalResults }: PageFacts
 }
 
 /**
- * Pages by index shift while they are read: when a user leaves the list, the first user of the next page moves to the end of this one.
- * Therefore pages overlap; without an overlap, reading steps back until there is one.
+ * The start of the next page in a list that is read by index. Such pages shift while they are read: when a user leaves
+ * the list, the first user of the next page moves to the end of the current one. Therefore the pages overlap. If a page
+ * does not overlap, reading steps back.
  */
 function afterIndex(position: IndexPosition, facts: PageFacts): IndexPosition | undefined {
   const { ids, totalResults } = facts;
@@ -87,7 +95,8 @@ function afterIndex(position: IndexPosition, facts: PageFacts): IndexPosition | 
     return { startIndex: earlier, known, stepsBack: stepsBack + 1, endless, ...(gap && { gap }) };
   }
   const end = total === undefined ? overlap === ids.length - 1 : startIndex - 1 + ids.length >= total;
-  // Some servers return the size of the page as the size of the list.
+  // Some servers return the size of the page in `totalResults`. So a total that equals a round page size is not
+  // trusted.
   const doubted = startIndex === 1 && total === ids.length && total % ROUND === 0;
   if (ids.length === 0 || (end && !doubted)) return undefined;
   const shown = ids.length === 1 ? 0 : Math.min(MAX_KNOWN, Math.ceil(ids.length / 4));

@@ -18,7 +18,7 @@ it.each([
 });
 
 it.each([{}, { Resources: {} }, { totalResults: 1, Resources: 'none' }, { detail: 'hello' }])(
-  'takes %j for no list',
+  'refuses %j, because it is not a list',
   (body) => {
     expect(() => toList(body, SERVER)).toThrow('not SCIM');
   },

@@ -7,12 +7,13 @@ import { ScimTransport, type OutboundScimRequest } from '../transport/scim-trans
 import { flagOf } from './scim-user.js';
 
 export type ScimRead = Pick<OutboundScimRequest, 'path' | 'query' | 'bucket'>;
-/** Awaited before each request; an error prevents the request. */
+/** Awaited before each request. If it throws, the request is not sent. */
 export type Before = () => Promise<void>;
 
 /**
- * Reads users with the attribute included. Requesting it by name (`attributes`, RFC 7644 §3.9) keeps answers small, but some servers then
- * omit an extension attribute or refuse; from those, whole resources are requested.
+ * Reads users together with the attribute. The request contains the attribute's name (`attributes`, RFC 7644 §3.9),
+ * which keeps the answer small. Some servers then omit an extension attribute, or refuse the request. From such a
+ * server, whole resources are read.
  */
 @Injectable()
 export class ScimReader {
@@ -54,7 +55,7 @@ function shows(body: ScimJson, server: ScimServer): boolean {
   return resourcesOf(body).some((resource) => flagOf(resource, server) !== undefined);
 }
 
-/** The resources of a ListResponse, or the single resource. */
+/** The resources of a ListResponse, or the single resource in the body. */
 function resourcesOf(body: ScimJson): ScimJson[] {
   if (memberOf(body, 'id') !== undefined) return [body];
   return objectsIn(memberOf(body, 'Resources'));

@@ -19,19 +19,19 @@ import { ScimUsers } from './scim-users.js';
 
 export interface TrueSetPage {
   users: RemoteUser[];
-  /** Ids of all users that the page showed. */
+  /** Ids of all users on the page, including those whose attribute is false. */
   ids: readonly string[];
   next: ListPlace | undefined;
-  /** On the last page: number of users that the list announced but did not return. */
+  /** Number of users that the list announced but did not return. 0 if this page is not the last one. */
   missing: number;
 }
 
-/** After this number of consecutive failures, the server is assumed not to support the filter. */
+/** After this number of failures in a row, the server is assumed not to support the filter. */
 const MAX_FAILURES = 3;
 
 /**
- * The users of a SCIM server whose attribute is true: by a filter if the server supports it, otherwise from the list of all users. Users
- * missing from the list are read individually.
+ * Lists the users of a SCIM server whose attribute is true. It uses a filter if the server supports one, and otherwise
+ * reads the list of all users. It also counts the users that a list announced but did not return.
  */
 @Injectable()
 export class ScimTrueSet {
@@ -41,7 +41,7 @@ export class ScimTrueSet {
     private readonly dialects: ScimDialects,
   ) {}
 
-  /** @param onRequest called for each request. @throws ScimRequestError */
+  /** Reads the first page. @param onRequest called for each request. @throws ScimRequestError */
   async first(server: ScimServer, onRequest: () => void): Promise<TrueSetPage> {
     const position = await this.firstPosition(server, onRequest);
     const dialect = this.dialects.of(server);
@@ -50,18 +50,20 @@ export class ScimTrueSet {
       const page = await this.page(server, { position, everybody: false }, onRequest);
       dialect.filterFailures = 0;
       if (page.users.length > 0) dialect.filterFinds = true;
-      // Some servers return no user for a filter that they do not understand.
+      // Some servers return an empty list for a filter that they do not understand. So an empty list is compared with
+      // the list of all users.
       return dialect.filterFinds || page.next ? page : await everybody();
     } catch (error) {
       if (!this.failsAtFilters(server, error)) throw error;
       const page = await everybody();
-      // If the attribute is missing, and not the filter, an empty result would wrongly mean "no user is registered".
+      // The filter may have failed because the attribute does not exist. The empty result would then wrongly mean that
+      // no user is registered.
       if (dialect.shows === undefined && (await this.discovery.lacksAttribute(server))) throw error;
       return page;
     }
   }
 
-  /** Omits users that the previous page also showed. */
+  /** Reads one page. Users that the previous page also contained are omitted. */
   async page(server: ScimServer, { position, everybody }: ListPlace, onRequest: () => void): Promise<TrueSetPage> {
     const query = { ...(!everybody && { filter: registeredFilter(server) }), ...pageQuery(position) };
     const list = await this.users.list(server, query, 'users.list', async () => onRequest());
@@ -90,9 +92,9 @@ export class ScimTrueSet {
   }
 
   /**
-   * Number of users that the list announced but did not return. 0 if the server's total is also too large in a search for one
-   * user, or was too large by the same number in the previous list: then the total counts something else. Checked with each list, so a
-   * server that begins to omit users is noticed.
+   * Number of users that the list announced but did not return. The result is 0 if `totalResults` counts something
+   * else. This is assumed in two cases: the total of a search for one user is too large as well, or the previous list
+   * had the same surplus. Both are checked with each list, so that a server that begins to omit users is noticed.
    */
   private async missing(server: ScimServer, surplus: number, onRequest: () => void): Promise<number> {
     const dialect = this.dialects.of(server);
@@ -113,7 +115,7 @@ export class ScimTrueSet {
     return dialect.filterFailures >= MAX_FAILURES;
   }
 
-  /** Prefers a cursor, which misses no user during changes; every server supports an index. */
+  /** Prefers paging by cursor, because it misses no user while the list changes. Every server supports paging by index. */
   private async firstPosition(server: ScimServer, onRequest: () => void): Promise<PagePosition> {
     onRequest();
     try {
@@ -125,7 +127,7 @@ export class ScimTrueSet {
   }
 }
 
-/** Ignores a failed search. */
+/** Ignores a failed search, because it only serves to check `totalResults`. */
 function refusedSearch(error: unknown): void {
   if (!(error instanceof ScimRequestError)) throw error;
 }

@@ -23,7 +23,7 @@ it.each([
   });
 });
 
-it('takes nothing for a name that is none', () => {
+it('reads no name from a value that is not a name', () => {
   expect(toRemoteUser({ id: {}, userName: null, externalId: '' }, SERVER)).toMatchObject({
     id: '',
     login: '',
@@ -37,6 +37,6 @@ it.each([
   [1.5, ''],
   ['..', ''],
   ['.', ''],
-])('takes the id %j for %j', (id, expected) => {
+])('reads the id %j as %j', (id, expected) => {
   expect(toRemoteUser({ ID: id }, SERVER).id).toBe(expected);
 });

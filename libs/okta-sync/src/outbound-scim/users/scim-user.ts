@@ -13,7 +13,7 @@ export function toRemoteUser(resource: ScimJson, server: Pick<ScimServer, 'exten
   };
 }
 
-/** The attribute's value; undefined when the resource has no such attribute, or its value is not a boolean. */
+/** The value of the attribute. Undefined if the resource lacks the attribute, or if its value is not a boolean. */
 export function flagOf(
   resource: ScimJson,
   { extension, attribute }: Pick<ScimServer, 'extension' | 'attribute'>,
@@ -27,7 +27,7 @@ export function flagOf(
   return text === 'true' || text === 'false' ? text === 'true' : undefined;
 }
 
-/** Ids are text (RFC 7643 §3.1), though some servers return numbers. `.` and `..` cannot be used in a URL. */
+/** An id is text (RFC 7643 §3.1), but some servers return a number. The ids `.` and `..` cannot be used in a URL. */
 function idOf(id: unknown): string {
   const text = Number.isSafeInteger(id) ? String(id) : textOf(id);
   return text === undefined || text === '.' || text === '..' ? '' : text;

@@ -12,7 +12,7 @@ const server = {
   attribute: 'a',
 } as ScimServer;
 
-/** A server that refuses filters on these external ids, and knows all other users. */
+/** A server that answers 400 to the given filters, and finds a user for every other filter. */
 function usersOf(refuses: (filter: string) => boolean): { users: ScimUsers; asked: string[] } {
   const asked: string[] = [];
   const read = async (_: ScimServer, { query }: ScimRead): Promise<ScimJson> => {
@@ -29,13 +29,13 @@ function usersOf(refuses: (filter: string) => boolean): { users: ScimUsers; aske
 }
 
 describe('a search by externalId', () => {
-  it('finds the next user after the server refused the filter for one', async () => {
+  it('finds the next user after the server refused the filter for one user', async () => {
     const { users } = usersOf((filter) => filter.includes('odd'));
     expect(await users.findByExternalId(server, 'odd')).toEqual([]);
     expect(await users.findByExternalId(server, 'e-ada')).toMatchObject([{ id: 'r1' }]);
   });
 
-  it('is left out after three refusals in a row, and tried again from time to time', async () => {
+  it('sends no request after three refusals in a row, and tries again from time to time', async () => {
     let knows = false;
     const { users, asked } = usersOf(() => !knows);
     for (let index = 0; index < 40; index += 1) await users.findByExternalId(server, `e-${index}`);

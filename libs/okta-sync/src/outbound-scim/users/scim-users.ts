@@ -7,13 +7,13 @@ import { isRefusal, NO_ENDPOINT, ScimRequestError } from '../transport/scim-requ
 import type { ScimServer } from '../transport/scim-server.js';
 import { toRemoteUser } from './scim-user.js';
 
-/** Consecutive refusals after which the filter on externalId is not used, and the number of searches until it is tried again. */
+/** After MAX_REFUSALS refusals in a row, the filter on externalId is used only in every RETEST_EVERY-th search. */
 const MAX_REFUSALS = 3;
 const RETEST_EVERY = 50;
 
 const atOnce: Before = async () => undefined;
 
-/** The Users endpoint of a SCIM server (RFC 7644 §3.4). Throws ScimRequestError for answers that are no success. */
+/** The Users endpoint of a SCIM server (RFC 7644 §3.4). Every method throws ScimRequestError for an unsuccessful request. */
 @Injectable()
 export class ScimUsers {
   constructor(
@@ -21,7 +21,7 @@ export class ScimUsers {
     private readonly dialects: ScimDialects,
   ) {}
 
-  /** `GET /Users/{id}`; undefined when there is no such user. */
+  /** `GET /Users/{id}`; undefined if there is no such user. */
   async get(server: ScimServer, id: string, before = atOnce): Promise<RemoteUser | undefined> {
     try {
       const path = userPath(id);
@@ -37,8 +37,9 @@ export class ScimUsers {
   }
 
   /**
-   * Servers may not support a filter on externalId; then no user is found. One refusal may concern only its value, so the filter is dropped
-   * only after several refusals in a row, and tried again from time to time.
+   * Finds users by externalId. The result is empty if the server refuses the filter, because a server need not support
+   * it. A single refusal may concern only this value. So the filter is used until it was refused several times in a
+   * row, and is tried again from time to time.
    */
   async findByExternalId(server: ScimServer, externalId: string, before = atOnce): Promise<RemoteUser[]> {
     const dialect = this.dialects.of(server);
@@ -59,7 +60,7 @@ export class ScimUsers {
     return this.findBy(server, 'userName', userName, before);
   }
 
-  /** `GET /Users`: 404 means that the endpoint is missing, not a user. */
+  /** `GET /Users`. Here a 404 means that the endpoint is missing, because a list without users is not an error. */
   async list(
     server: ScimServer,
     query: Record<string, string>,
@@ -74,11 +75,12 @@ export class ScimUsers {
     }
   }
 
-  /** Users listed by `filter=<attribute> eq "<value>"` (RFC 7644 §3.4.2.2); two at most, because two are already ambiguous. */
+  /** Finds users with `filter=<attribute> eq "<value>"` (RFC 7644 §3.4.2.2). Reads two users at most, because two are already ambiguous. */
   private async findBy(server: ScimServer, attribute: string, value: string, before: Before): Promise<RemoteUser[]> {
     const filter = `${attribute} eq ${JSON.stringify(value)}`;
     const { users, totalResults } = await this.list(server, { filter, count: '2' }, 'users.read', before);
-    // A page with fewer users than requested has all matches, so a larger total is wrong. Each search checks this again.
+    // A page with fewer users than requested contains all matches, so a larger `totalResults` is wrong. Each search
+    // checks this again.
     if (totalResults !== undefined && users.length < 2)
       this.dialects.of(server).totalTooLarge = totalResults > users.length;
     return users;

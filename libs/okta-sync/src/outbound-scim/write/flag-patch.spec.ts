@@ -13,11 +13,11 @@ const server = {
   attribute: 'a',
 } as ScimServer;
 
-describe('a change at a server that asked for versions', () => {
+describe('a change at a server that has required versions', () => {
   beforeEach(() => jest.useFakeTimers({ doNotFake: ['nextTick', 'setImmediate', 'queueMicrotask'] }));
   afterEach(() => jest.useRealTimers());
 
-  it('is tried without a version again after a minute, and then less and less often', async () => {
+  it('is sent without a version again after a minute, and then less and less often', async () => {
     let requires = true;
     const sent: (string | undefined)[] = [];
     const transport = {

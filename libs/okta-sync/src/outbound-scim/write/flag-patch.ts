@@ -19,11 +19,11 @@ import { mayShowLater, WriteVerifier } from './write-verifier.js';
 import { VersionedUsers, type Change } from './versioned-users.js';
 
 /**
- * Number of 412 refusals of changes without a version, after which versions are always sent; a single refusal may be caused by a
- * concurrent change.
+ * After this number of 412 answers to changes without a version, all changes are sent with a version. One 412 is not
+ * enough, because a concurrent change may have caused it.
  */
 const MAX_REFUSALS = 2;
-/** How long versions are sent before a change without one is tried again; doubled with each refusal. */
+/** After this time a change is sent without a version again. Each refusal doubles the time. */
 const FIRST_MS = 60_000;
 const LONGEST_MS = 24 * 3_600_000;
 
@@ -38,7 +38,8 @@ export class FlagPatch {
   ) {}
 
   /**
-   * First tries the form that worked before. If all forms are refused, the cause is the user.
+   * Tries all forms, first the one that worked before. If the server refuses all forms, the cause is assumed to be the
+   * user.
    * @throws ScimRequestError of the first form
    */
   async write(server: ScimServer, write: FlagWrite): Promise<void> {
@@ -65,7 +66,8 @@ export class FlagPatch {
   }
 
   /**
-   * Sends a version only if the server requires one: reading it costs a request, and an attribute that only we write does not need it.
+   * Sends a version only if the server requires one. A version costs an extra read, and is not needed for an attribute
+   * that only we write.
    * @throws ScimRequestError
    */
   private async send(server: ScimServer, { id, deadline, ...rest }: FlagWrite, form: PatchForm): Promise<Change> {
@@ -95,12 +97,12 @@ export class FlagPatch {
   }
 }
 
-/** Whether a change is sent without a version. */
+/** True if the change must be sent without a version. */
 function asksPlain({ plain }: ScimDialect): boolean {
   return plain === undefined || plain.refusals < MAX_REFUSALS || plain.again <= monotonicNow();
 }
 
-/** True if another form may work. */
+/** True if another form of PATCH may succeed. */
 function isAboutForm(error: unknown): error is ScimRequestError {
   if (!(error instanceof ScimRequestError) || error.answer.kind !== 'ERROR') return false;
   return isNotTaken(error) || (isRefusal(error) && error.answer.code !== 'mutability');

@@ -10,8 +10,8 @@ import { mayShowLater, WriteVerifier } from './write-verifier.js';
 import { VersionedUsers } from './versioned-users.js';
 
 /**
- * Sets the attribute by PUT of the whole user (RFC 7644 §3.5.1). Always sends the version that was read, because a PUT without it could
- * undo other clients' changes.
+ * Sets the attribute by a PUT of the whole user (RFC 7644 §3.5.1). The PUT always contains the version that was read,
+ * because it could otherwise undo other clients' changes.
  */
 @Injectable()
 export class FlagPut {

@@ -1,9 +1,9 @@
-/** One value to be set for one user. */
+/** A value to be written for one user. */
 export interface FlagWrite {
   id: string;
   value: boolean;
-  /** Deadline of all requests together (monotonic clock); afterwards another worker may hold the row. */
+  /** Deadline of all requests of this write together, by the monotonic clock. After the deadline another worker may hold the row. */
   deadline: number;
-  /** Awaited before a request that reads the user to be changed. */
+  /** Awaited before each request that reads the user to be changed. */
   before: () => Promise<void>;
 }

@@ -6,7 +6,7 @@ import { flagOf } from '../users/scim-user.js';
 const SERVER = { extension: 'urn:example:User', attribute: 'hasPasskey' };
 const OURS = new Set(['schemas', 'urn:example:user']);
 
-it('a PUT holds all that was read, and the flag', () => {
+it('the body of a PUT contains everything that was read, and the attribute', () => {
   const known = { schemas: fc.array(fc.webUrl()), 'URN:example:user': fc.dictionary(fc.string(), fc.jsonValue()) };
   fc.assert(
     fc.property(
@@ -34,11 +34,11 @@ it('a PUT holds all that was read, and the flag', () => {
 it.each([
   '{"employeeNumber":12345678901234567890,"rate":1.10,"tiny":1e-400,"huge":1E400}',
   '{"__proto__":{"a":1},"list":[9007199254740993]}',
-])('%s is sent back as it was written', (text) => {
+])('sends %s back as it was read', (text) => {
   expect(JSON.stringify(parseExactly(text))).toBe(text);
 });
 
-it('any resource is sent back as it was written', () => {
+it('sends any resource back as it was read', () => {
   fc.assert(
     fc.property(fc.dictionary(fc.string(), fc.jsonValue()), (resource) => {
       const text = JSON.stringify(resource);

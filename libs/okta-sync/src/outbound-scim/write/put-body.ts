@@ -4,8 +4,8 @@ import type { ScimServer } from '../transport/scim-server.js';
 const USER = 'urn:ietf:params:scim:schemas:core:2.0:User';
 
 /**
- * The whole resource for a PUT (RFC 7644 §3.5.1): everything that was read, because omitted attributes may be cleared, plus the attribute.
- * readOnly attributes may be included; the server ignores them.
+ * The whole resource for a PUT (RFC 7644 §3.5.1). It contains everything that was read, because a server may clear
+ * omitted attributes, and also our attribute. It may contain readOnly attributes, because the server ignores them.
  */
 export function putBody(
   resource: ScimJson,

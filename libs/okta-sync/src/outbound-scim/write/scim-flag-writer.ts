@@ -9,7 +9,7 @@ import { isAbsent, ScimDiscovery, type ScimAbilities } from '../transport/scim-d
 import { isMethodUnknown, isNotTaken, ScimRequestError, UNGUARDED } from '../transport/scim-request-error.js';
 import type { ScimServer } from '../transport/scim-server.js';
 
-/** Sets the attribute of one user: by PATCH, or by PUT if the server does not support PATCH. */
+/** Sets the attribute of one user. Uses PATCH, or PUT if the server does not support PATCH. */
 @Injectable()
 export class ScimFlagWriter {
   constructor(
@@ -19,7 +19,7 @@ export class ScimFlagWriter {
     private readonly dialects: ScimDialects,
   ) {}
 
-  /** @param before awaited before a request that reads the user to be changed. @throws ScimRequestError */
+  /** @param before awaited before each request that reads the user to be changed. @throws ScimRequestError */
   async write(server: ScimServer, id: string, value: boolean, before: FlagWrite['before']): Promise<void> {
     const dialect = this.dialects.of(server);
     const write = { id, value, deadline: monotonicNow() + REQUEST_MS, before };
@@ -39,7 +39,10 @@ export class ScimFlagWriter {
     }
   }
 
-  /** @throws `error` if the server supports PATCH; UNGUARDED if it does not and a PUT would not be safe */
+  /**
+   * Called after a failed PATCH. Returns if PUT must be used instead.
+   * @throws `error` if the server supports PATCH; UNGUARDED if it does not, and also has no versions to make a PUT safe
+   */
   private async requireNoPatch(server: ScimServer, error: unknown): Promise<void> {
     const unknown = isMethodUnknown(error);
     const { patch } = this.dialects.of(server);
@@ -61,7 +64,10 @@ export class ScimFlagWriter {
   }
 }
 
-/** Answers to an unsupported PATCH other than 405 and 501: an unknown route, a failure, or a success without effect. */
+/**
+ * True if the answer may mean that the server does not support PATCH, although it is not 405 or 501. Such answers are
+ * an unknown route, a failure, and a success without effect.
+ */
 function mayBeForWantOfPatch(error: unknown): boolean {
   if (!(error instanceof ScimRequestError) || error.answer.kind === 'SILENCE') return false;
   return isNotTaken(error) || [400, 404, 500].includes(error.answer.status);

@@ -9,17 +9,17 @@ import { flagOf } from '../users/scim-user.js';
 import { userPath } from '../users/scim-users.js';
 import { ifMatch, versionOf, type Precondition } from '../transport/scim-version.js';
 
-/** A whole user, as it was read just now. */
+/** The whole resource of a user that was read just now. */
 export interface WholeUser {
   resource: ScimJson;
   version: string | undefined;
 }
 
-/** `HELD`: the user has the value already. */
+/** `HELD`: nothing was sent, because the user already has the value. */
 export type Change = { kind: 'HELD' } | { kind: 'SENT'; body: ScimJson | undefined };
 type Send = (user: WholeUser, ifMatch: string) => Promise<ScimJson | undefined>;
 
-/** Changes users on servers that require `If-Match` with the version of the user (RFC 7644 §3.14). */
+/** Changes users at servers that require `If-Match` with the version of the user (RFC 7644 §3.14). */
 @Injectable()
 export class VersionedUsers {
   constructor(
@@ -28,8 +28,9 @@ export class VersionedUsers {
   ) {}
 
   /**
-   * Reads the user and sends the change with its version, in the first of `ways` that the server accepts.
-   * @throws ScimRequestError; 412 when another client changed the user
+   * Reads the user, and sends the change with the user's version. The forms in `ways` are tried until the server
+   * accepts one.
+   * @throws ScimRequestError; with status 412 if another client changed the user in the meantime
    */
   async change(server: ScimServer, write: FlagWrite, ways: readonly Precondition[], send: Send): Promise<Change> {
     const dialect = this.dialects.of(server);

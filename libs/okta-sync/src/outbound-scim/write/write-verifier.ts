@@ -8,14 +8,17 @@ import type { ScimServer } from '../transport/scim-server.js';
 import { flagOf } from '../users/scim-user.js';
 import { ScimUsers } from '../users/scim-users.js';
 
-/** Delays between reads of a value that is not visible yet. */
+/** Waits before the reads of a value that is not visible yet. */
 const LOOKS_MS = [300, 700, 1_000];
-/** A server that returns no value for this long drops values; until then it may return them late. */
+/** If a server shows none of the accepted values for this long, it drops values. Before that, it may show them late. */
 const DROPS_AFTER_MS = 10_000;
-/** Number of consecutive values without effect after which other forms are tried, although this one worked before. */
+/** If this number of values in a row is not shown, other forms are tried, even if the form in use has worked before. */
 const MAX_LATE = 3;
 
-/** Checks whether a server stored a value that it accepted: it may drop unknown attributes, or show a value late. */
+/**
+ * Checks whether a server has stored a value that it accepted. A server may drop attributes that it does not know, or
+ * may show a value late.
+ */
 @Injectable()
 export class WriteVerifier {
   constructor(
@@ -24,10 +27,11 @@ export class WriteVerifier {
   ) {}
 
   /**
-   * @param body of the server's answer
-   * @param proven whether a value sent in this form has been read back before
-   * @throws ScimRequestError when the server shows another value. NOT_TAKEN: another form may help, and if none does, the server drops
-   * values; SHOWN_LATE: the user must be read again later
+   * Compares the value with the body of the answer, and reads the user if the body does not show it.
+   * @param body body of the answer to the write
+   * @param proven true if a value sent in this form has been read back before
+   * @throws ScimRequestError if the server shows another value. NOT_TAKEN: another form may work; if none does, the
+   * server drops values. SHOWN_LATE: the user must be read again later
    */
   async check(server: ScimServer, write: FlagWrite, body: ScimJson | undefined, proven: boolean): Promise<void> {
     const { id, value } = write;
@@ -35,7 +39,8 @@ export class WriteVerifier {
     const resource = body && memberOf(body, 'id') !== undefined ? body : undefined;
     const shown = resource && flagOf(resource, server);
     const doubted = resource ? shown === undefined : !proven;
-    // After a write of true, a read shows best where the server returns the attribute.
+    // After a write of true, a read shows in which form of answer the server returns the attribute. So the user is also
+    // read while this is unknown.
     const look = doubted || (value && dialect.shows === undefined);
     const seen = look ? (await this.users.get(server, id))?.registered : undefined;
     const holds = shown ?? seen;
@@ -49,8 +54,9 @@ export class WriteVerifier {
   }
 
   /**
-   * Whether a server that shows values late shows this one within a few seconds. The first read comes after the delay of the last late
-   * value.
+   * Reads the user several times.
+   * @returns true if the server shows the value within a few seconds. The first wait is as long as the delay of the
+   * last late value
    */
   private async showsSoon(
     server: ScimServer,
@@ -70,14 +76,18 @@ export class WriteVerifier {
   }
 }
 
-/** A form that worked before may fail a few times before other forms are tried. */
+/**
+ * Records the value as late.
+ * @returns true if the value may only be late; false if other forms should be tried. A form that has worked before may
+ * fail a few times first
+ */
 function isLate(dialect: ScimDialect, { id, value }: FlagWrite, proven: boolean): boolean {
   const late = (dialect.late ??= { since: monotonicNow(), values: new Map() });
   late.values.set(id, value);
   return proven && late.values.size <= MAX_LATE;
 }
 
-/** Whether the server may still show its late values. */
+/** True if the server may still show its late values. */
 export function mayShowLater({ late }: ScimDialect): boolean {
   return late !== undefined && monotonicNow() - late.since < DROPS_AFTER_MS;
 }

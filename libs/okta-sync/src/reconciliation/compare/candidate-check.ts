@@ -11,9 +11,9 @@ import { PersonRefused } from '../records/run-aborted.js';
 import { TargetRetry } from './target-retry.js';
 
 const WIDTH = 16;
-/** Requests taken out of the quota at a time. */
+/** Number of requests that are taken from the quota in one block. */
 const AT_ONCE = 50;
-/** After this number of refusals without any success, the cause is not the person. */
+/** If all candidates were refused, and there are at least this many, the cause is not a single person. The run then fails. */
 const MAX_REFUSED = 20;
 
 export interface Checked {
@@ -22,7 +22,10 @@ export interface Checked {
   refusals: Refusals;
 }
 
-/** Reads each candidate at the target, because the list may be stale, and reads our side again, because it may have changed. */
+/**
+ * Checks candidates for a difference. Reads each candidate at the target, because the list may be out of date. Then
+ * reads the identity again, because it may have changed.
+ */
 @Injectable()
 export class CandidateCheck {
   constructor(
@@ -73,7 +76,7 @@ export class CandidateCheck {
     return { drift, requests, refusals: { count: refused.size, first: first?.message ?? null } };
   }
 
-  /** A value that another identity keeps true is not drift. */
+  /** Removes differences that are intended: the user must stay true, because another identity wants it to be true. */
   private async withoutShared(target: RegistrationTarget, drift: readonly Drift[]): Promise<Drift[]> {
     const links = drift.flatMap(({ kind, identityId, oktaUserId }) =>
       kind === 'SET_FALSE' && identityId && oktaUserId ? [{ identityId, remoteId: oktaUserId }] : [],
@@ -83,7 +86,10 @@ export class CandidateCheck {
   }
 }
 
-/** Maps with at most `width` calls under way; the result keeps the order. The first failure is thrown once all calls have ended. */
+/**
+ * Calls `map` for all items, with at most `width` calls at a time. The results keep the order of the items. If calls
+ * fail, all started calls end first, and then the error of one is thrown.
+ */
 async function mapConcurrently<T, R>(items: readonly T[], width: number, map: (item: T) => Promise<R>): Promise<R[]> {
   const results: R[] = [];
   let next = 0;

@@ -2,16 +2,19 @@ import { createHash } from 'node:crypto';
 import type { RemoteUserPage } from '../../target/registration-target.js';
 import { RunFailed } from '../records/run-aborted.js';
 
-/** Users may repeat on pages while the list shifts, and search may return empty pages, but not this many in a row. */
+/**
+ * Maximum number of pages in a row that are empty or repeat an earlier page. A few are normal, because lists shift
+ * while they are read, and because a search may return empty pages.
+ */
 const MAX_IDLE_PAGES = 100;
 
-/** Detects an endless list: every link must be new, and pages must continue to show new users. */
+/** Detects a list that does not end. Every link must be new, and new pages must keep appearing. */
 export class ListProgress {
   private readonly links = new Set<string>();
   private readonly pages = new Set<string>();
   private idlePages = 0;
 
-  /** @param label name of the target, the subject of messages */
+  /** @param label name of the target, used as the subject of messages */
   constructor(private readonly label: string) {}
 
   /** @throws RunFailed when the link was followed before */
@@ -20,7 +23,7 @@ export class ListProgress {
     this.links.add(link);
   }
 
-  /** @throws RunFailed when too many pages in a row showed nothing new */
+  /** @throws RunFailed if too many pages in a row were empty or repeated */
   add({ ids, next }: Pick<RemoteUserPage, 'ids' | 'next'>): void {
     const page = createHash('sha256').update(JSON.stringify(ids)).digest('base64');
     const idle = ids.length === 0 || this.pages.has(page);

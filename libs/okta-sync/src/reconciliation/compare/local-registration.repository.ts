@@ -8,19 +8,23 @@ const COLUMNS = `i.id as "identityId", r.okta_user_id as "oktaUserId", i.externa
   i.active and i.active_passkeys > 0 as desired, coalesce((r.due_at is not null and r.state in ('PENDING', 'RETRYING')) or r.state in ('HELD', 'DISCARDED'), false) as "onItsWay"`;
 const LEDGER = `left join registrations r on r.tenant_id = i.tenant_id and r.integration_id = i.integration_id and r.identity_id = i.id`;
 
-/** PostgreSQL cannot estimate the array's length; with a literal list of 1,000 ids it would choose a sequential scan. */
+/**
+ * Hides the ids from the planner. With a literal list of 1,000 ids PostgreSQL would choose a sequential scan; it cannot
+ * estimate the length of this array.
+ */
 const byIndex = (array: string): string => `array(select unnest(${array}))`;
 
-/** Our side of a comparison: identities with their ledger data. */
+/** Our side of a comparison: the identities with their ledger rows. */
 @Injectable()
 export class LocalRegistrationRepository {
   constructor(private readonly database: Database) {}
 
   /**
-   * Records identities that should be registered and are linked to one of these remote users. Most users match; one statement avoids
-   * loading them. A crash of PostgreSQL that loses the record also loses its checkpoint. Arrays and `IS TRUE` prevent a join, which takes
-   * quadratic time with wrong estimates.
-   * @returns ids of the other users
+   * Most remote users match an identity. This statement finds the identities that should be registered and are linked
+   * to one of the remote users, and records them without loading them. A crash of PostgreSQL that loses this record
+   * also loses the checkpoint that follows it.
+   * The arrays and `IS TRUE` prevent a join, because a join takes quadratic time if its estimates are wrong.
+   * @returns ids of the remote users without such an identity
    */
   async notInStep(run: ReconciliationRunRow, remoteIds: readonly string[]): Promise<Set<string>> {
     const rows = await this.database.query<{ id: string }>(
@@ -44,7 +48,7 @@ export class LocalRegistrationRepository {
     return new Set(rows.map((row) => row.id));
   }
 
-  /** Like `notInStep`, records identities that should be registered and are. */
+  /** Records identities that are true on both sides, like `notInStep`. */
   async noteSeen(run: ReconciliationRunRow, identityIds: readonly string[]): Promise<void> {
     if (identityIds.length === 0) return;
     await this.database.execute(
@@ -55,8 +59,8 @@ export class LocalRegistrationRepository {
   }
 
   /**
-   * Every identity that may match one of these remote users. Most match by the stored remote id, which needs one index; only the rest are
-   * searched by the other keys.
+   * All identities that may match one of these remote users. Most match by the stored remote id, for which one index is
+   * enough. Only for the other users are the other keys searched.
    */
   async matching(run: ReconciliationRunRow, users: readonly RemoteUser[]): Promise<LocalRegistration[]> {
     const remembered = await this.database.query<LocalRegistration>(
@@ -97,8 +101,8 @@ export class LocalRegistrationRepository {
   }
 
   /**
-   * The next people who should be registered and that Okta did not list, by identity id. Uses EXCEPT, because PostgreSQL
-   * has no estimate for `identity_ids`: a join could go row by row, which takes quadratic time.
+   * The next people who should be registered but were not in Okta's list, by identity id. EXCEPT is used because
+   * PostgreSQL has no estimate for `identity_ids`. A join could compare row by row, which takes quadratic time.
    */
   async unseenAfter(run: ReconciliationRunRow, last: string | null, most: number): Promise<LocalRegistration[]> {
     return this.database.query<LocalRegistration>(
@@ -116,7 +120,7 @@ export class LocalRegistrationRepository {
     );
   }
 
-  /** How many people should be registered. */
+  /** Number of people who should be registered. */
   async countRegistered(run: ReconciliationRunRow): Promise<number> {
     const [row] = await this.database.query<{ registered: number }>(
       `select count(*)::int as registered from identities

@@ -5,12 +5,15 @@ import { SAME_TARGET } from '../../target/same-target.js';
 import type { Drift } from '../records/drift.js';
 import type { ReconciliationRunRow } from '../records/reconciliation-run.row.js';
 
-/** Other integrations of the tenant that write the same attribute of the same target. */
+/** The other integrations of the tenant that write the same attribute at the same target. */
 @Injectable()
 export class OtherIntegrations {
   constructor(private readonly database: Database) {}
 
-  /** Omits users that another integration manages: its own runs compare them. External ids are compared for Okta only, where they are user ids. */
+  /**
+   * Removes users that another integration manages, because the runs of that integration compare them. External ids are
+   * compared only for Okta, because only there are they ids of users.
+   */
   async withoutTheirs(run: ReconciliationRunRow, unknown: readonly Drift[]): Promise<Drift[]> {
     const ids = unknown.flatMap(({ oktaUserId }) => oktaUserId ?? []);
     if (ids.length === 0) return [];

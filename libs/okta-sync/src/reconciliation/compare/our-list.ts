@@ -8,7 +8,10 @@ import type { RunStep } from './run-step.js';
 
 const BATCH = 1_000;
 
-/** Goes through our registered people by identity id, and reads those that the target did not list; the next ones are read ahead. */
+/**
+ * Lists our registered people that were not in the target's list, by identity id, and checks them at the target. The
+ * next people are loaded during the check.
+ */
 @Injectable()
 export class OurList {
   constructor(
@@ -16,7 +19,7 @@ export class OurList {
     private readonly check: CandidateCheck,
   ) {}
 
-  /** The first people that the target did not list; may be called as soon as the target's list is complete. */
+  /** The first of these people. May be called as soon as the target's list is complete. */
   first(run: ReconciliationRunRow): Promise<LocalRegistration[]> {
     return this.ours.unseenAfter(run, run.phase === 'LIST_OURS' ? run.position : null, BATCH);
   }

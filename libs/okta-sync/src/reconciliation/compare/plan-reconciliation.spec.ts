@@ -7,7 +7,7 @@ interface Person {
   ours: LocalRegistration | undefined;
 }
 
-/** People in Okta, in the directory, or in both; those of a pair share one of four keys. */
+/** People who exist in Okta, in the directory, or in both. A person who exists in both has one of four keys in common. */
 const people = fc
   .array(
     fc.record({
@@ -63,7 +63,7 @@ function reconcile(everybody: Person[], pageSize: number) {
   return { drift, candidates };
 }
 
-/** A page of true users and some of our people. Ids and names come from small sets, so that many are equal. */
+/** A page of users who are true in Okta, and some of our people. Ids and names come from small sets, so that many of them are equal. */
 const crowd = fc
   .record({
     page: fc.uniqueArray(
@@ -96,7 +96,7 @@ const crowd = fc
     ours: ours.map((one, index): LocalRegistration => ({ ...one, identityId: `identity${index}` })),
   }));
 
-/** The identities that may match a user, strongest key first: link, external id, our own id, login. */
+/** The identities that match a user by the strongest key. The keys, strongest first, are: link, external id, our own id, login. */
 function nearest(user: RemoteUser, ours: readonly LocalRegistration[]): LocalRegistration[] {
   const ways: ((one: LocalRegistration) => boolean)[] = [
     (one) => one.oktaUserId === user.id,
@@ -107,7 +107,7 @@ function nearest(user: RemoteUser, ours: readonly LocalRegistration[]): LocalReg
   return ways.map((way) => ours.filter(way)).find((found) => found.length > 0) ?? [];
 }
 
-/** A person who should be registered, is linked to another user, and shares only the name with this one. */
+/** True for a person who should be registered and is linked to another user, and who matches this user at most by name. */
 function isLinkedElsewhere(one: LocalRegistration, user: RemoteUser): boolean {
   const byId = one.externalId !== null && one.externalId === user.externalId;
   const linked = one.oktaUserId !== null && one.oktaUserId !== user.id;
@@ -115,7 +115,7 @@ function isLinkedElsewhere(one: LocalRegistration, user: RemoteUser): boolean {
 }
 
 describe('the plan of a reconciliation', () => {
-  it('finds exactly the differences, whatever the size of the pages', () => {
+  it('finds exactly the differences, for any page size', () => {
     fc.assert(
       fc.property(people, fc.integer({ min: 1, max: 20 }), (everybody, pageSize) => {
         const expected = everybody.flatMap(({ okta, ours }) => {
@@ -132,7 +132,7 @@ describe('the plan of a reconciliation', () => {
     );
   });
 
-  it('asks Okta about no user about which both lists agree', () => {
+  it('does not check a person on whom both sides agree', () => {
     fc.assert(
       fc.property(people, (everybody) => {
         const asked = new Set(reconcile(everybody, 7).candidates.map((one) => one.identityId));
@@ -146,7 +146,7 @@ describe('the plan of a reconciliation', () => {
   });
 
   describe('where several people and users share ids and names', () => {
-    it('counts no person as registered because of another user than the one they are linked to', () => {
+    it('does not count a person as registered because of a user to whom the person is not linked', () => {
       fc.assert(
         fc.property(crowd, ({ page, ours }) => {
           for (const id of planPage(page, ours).seen) {
@@ -159,7 +159,7 @@ describe('the plan of a reconciliation', () => {
       );
     });
 
-    it('asks about every registered person who is linked to a user that is not listed', () => {
+    it('checks every registered person whose linked user is not in the list', () => {
       fc.assert(
         fc.property(crowd, ({ page, ours }) => {
           const { seen } = planPage(page, ours);
@@ -172,7 +172,7 @@ describe('the plan of a reconciliation', () => {
       );
     });
 
-    it('leaves no user true whose nearest person is not registered, regardless of the link of that person', () => {
+    it('leaves no user true if the best matching person should be false, whatever the link of that person', () => {
       fc.assert(
         fc.property(crowd, ({ page, ours }) => {
           const { candidates, unknown } = planPage(page, ours);

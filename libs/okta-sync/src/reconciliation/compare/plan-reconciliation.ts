@@ -2,30 +2,34 @@ import { nameKey } from '@rollcall/platform';
 import type { RemoteUser } from '../../target/registration-target.js';
 import type { Drift } from '../records/drift.js';
 
-/** One of our identities, as far as the comparison needs it. */
+/** The data of one of our identities that a comparison needs. */
 export interface LocalRegistration {
   identityId: string;
   oktaUserId: string | null;
   externalId: string | null;
   userName: string;
   desired: boolean;
-  /** True if the row is in the write-back queue, or the safety cap holds it for an administrator: a run does not decide about it. */
+  /** True if the row waits for a write, or the safety cap holds it or it was discarded. A run does not decide about such a row. */
   onItsWay: boolean;
 }
 
 export interface PagePlan {
-  /** Registered on both sides. */
+  /** Ids of the identities that are true on both sides. */
   seen: string[];
-  /** May have to become false; confirmed by reading the listed user, because search results lag. */
+  /**
+   * Identities that should be false, although the list contains their user. They are candidates only, because the list
+   * may be out of date. The user is read before anything is changed.
+   */
   candidates: LocalRegistration[];
-  /** True in Okta without an identity here: reported, never changed. */
+  /** Users who are true in Okta and have no identity here. They are reported, and never changed. */
   unknown: Drift[];
 }
 
 /**
- * Compares one page of the remote true-set with the identities that may match. A remote user matches by the stored id, otherwise by
- * external id, otherwise by our own id, otherwise by login = userName. A user who shares only the userName with a person who is linked
- * to another user is not that person: it is set to false if the person should be false, otherwise reported.
+ * Compares one page of users who are true at the target with the identities that may match. A user matches by the first
+ * key that finds an identity: stored id, external id, our own id, login = userName.
+ * A match by name alone does not count if the person is linked to another user. Such a user is a candidate if the
+ * person should be false, and is otherwise reported as unknown.
  */
 export function planPage(page: readonly RemoteUser[], ours: readonly LocalRegistration[]): PagePlan {
   const byOktaId = new Map(ours.flatMap((one) => (one.oktaUserId ? [[one.oktaUserId, one]] : [])));
@@ -43,7 +47,8 @@ export function planPage(page: readonly RemoteUser[], ours: readonly LocalRegist
       (user.externalId === undefined ? undefined : (byExternalId.get(user.externalId) ?? byOwnId.get(user.externalId)));
     const one = byId ?? named(user.login, byUserName.get(nameKey(user.login)) ?? []);
     if (one?.desired && leadsTo(one, user)) plan.seen.push(one.identityId);
-    // A search for this person may still find this user, except by name alone while the person is linked to another user.
+    // A search for this person may still find this user. The exception is a match by name alone, if the person is
+    // linked to another user.
     else if (one?.desired && (byId || one.oktaUserId === null)) continue;
     else if (user.obstacle !== null || one?.onItsWay) continue;
     else if (one && !one.desired) plan.candidates.push({ ...one, oktaUserId: user.id, externalId: null });
@@ -53,13 +58,16 @@ export function planPage(page: readonly RemoteUser[], ours: readonly LocalRegist
   return plan;
 }
 
-/** Identities created before name keys were unique may share a key; then the exact spelling decides. */
+/** Identities from before name keys were unique may have the same key. Then the exact spelling decides. */
 function named(login: string, ours: readonly LocalRegistration[]): LocalRegistration | undefined {
   if (ours.length < 2) return ours[0];
   return ours.find(({ userName }) => userName.toLowerCase() === login.toLowerCase());
 }
 
-/** Whether a search for this identity certainly finds this user: a link or an external id that names another user takes precedence. */
+/**
+ * True if a search for this identity is certain to find this user. A link to another user excludes this user. Without a
+ * link, so does the external id of another user.
+ */
 function leadsTo({ oktaUserId, externalId, identityId }: LocalRegistration, user: RemoteUser): boolean {
   if (oktaUserId !== null) return oktaUserId === user.id;
   return externalId === null || externalId === user.externalId || identityId === user.externalId;
@@ -70,7 +78,7 @@ export function planOurs(unseen: readonly LocalRegistration[]): LocalRegistratio
   return unseen.filter((one) => one.desired && !one.onItsWay);
 }
 
-/** The difference of a candidate after both sides were read; undefined if there is none, or none that can be repaired. */
+/** The difference of a candidate after both sides were read. Undefined if both sides agree, or if the difference cannot be repaired. */
 export function judge(ours: LocalRegistration, user: RemoteUser | undefined): Drift | undefined {
   const { identityId, desired } = ours;
   if (!user) {

@@ -10,12 +10,12 @@ import { ListExpired, RunAborted } from '../records/run-aborted.js';
 import { RunRecorder } from './run-recorder.js';
 import { joined, type RunStep } from './run-step.js';
 
-/** Interval of checkpoints: the most work that a crash can make a run repeat. */
+/** Interval between checkpoints. After a crash, a run repeats at most this much work. */
 const CHECKPOINT_MS = 1_000;
 const MAX_DRIFT = 1_000;
 const MAX_RESTARTS = 3;
 
-/** Compares both sides of one integration and records every difference. */
+/** Compares both sides of one integration, and records every difference. */
 @Injectable()
 export class Reconciler {
   constructor(
@@ -40,7 +40,7 @@ export class Reconciler {
     }
   }
 
-  /** Page links expire: after a long interruption the list starts from the beginning. */
+  /** Lists the target's side. Page links expire, so after a long interruption the list starts from the beginning. */
   private async listRemote(
     target: RegistrationTarget,
     run: ReconciliationRunRow,
@@ -60,7 +60,7 @@ export class Reconciler {
     }
   }
 
-  /** Runs the steps, with a checkpoint at intervals, at the end, and on an error. */
+  /** Executes the steps. Writes a checkpoint at intervals, at the end, and after an error. */
   private async follow(
     run: ReconciliationRunRow,
     steps: AsyncGenerator<RunStep>,

@@ -5,7 +5,7 @@ import { ListProgress } from './list-progress.js';
 import { ListExpired } from '../records/run-aborted.js';
 import { TargetRetry } from './target-retry.js';
 
-/** Requests that are taken out of the quota at a time. */
+/** Number of requests that are taken from the quota in one block. */
 const AT_ONCE = { least: 5, most: 50 };
 
 export interface RemotePage extends RemoteUserPage {
@@ -15,11 +15,14 @@ export interface RemotePage extends RemoteUserPage {
 
 interface Coming {
   page: Promise<RemotePage>;
-  /** Resolves as soon as the next page's link is known, possibly before this page has arrived. */
+  /** Resolves when the link to the next page is known, which may be before this page has arrived. */
   next: Promise<string | undefined>;
 }
 
-/** The target's true-set, page by page. Requests the next page as soon as its address is known, before the current page is read. */
+/**
+ * Lists the users who are true at the target, page by page. The next page is requested as soon as its link is known,
+ * even before the current page has arrived.
+ */
 @Injectable()
 export class RemotePages {
   constructor(
@@ -28,8 +31,8 @@ export class RemotePages {
   ) {}
 
   /**
-   * @param from address of the first page; undefined: the beginning
-   * @throws RunFailed when the list does not end
+   * @param from link to the first page; undefined for the beginning of the list
+   * @throws RunFailed if the list does not end
    */
   async *read(target: RegistrationTarget, from: string | undefined, signal: AbortSignal): AsyncGenerator<RemotePage> {
     const allowance = this.quotas.allowance(target, target.limits.list, AT_ONCE);
@@ -67,8 +70,9 @@ export class RemotePages {
 }
 
 /**
- * Okta does not document its answer to an expired cursor; SCIM answers 400 expiredCursor (RFC 9865 §2.2). Answers about credentials (401,
- * 403) or rate limits (429) do not count.
+ * True if the answer may mean that a page link has expired. Okta does not document its answer to an expired link; SCIM
+ * answers 400 expiredCursor (RFC 9865 §2.2). Answers about credentials (401, 403) and rate limits (429) have another
+ * cause.
  */
 function isUnknownAddress(error: unknown): error is TargetRequestError {
   if (!(error instanceof TargetRequestError) || error.answer.kind !== 'ERROR') return false;

@@ -10,7 +10,7 @@ import { joinedRefusals, notListed } from '../records/refusals.js';
 import { RemotePages } from './remote-pages.js';
 import type { RunStep } from './run-step.js';
 
-/** Pages compared at once: one statement for a thousand people. */
+/** Number of pages that are compared together. One statement then compares a thousand people. */
 const PAGES_AT_ONCE = 5;
 
 interface Batch {
@@ -20,7 +20,7 @@ interface Batch {
   next: string | undefined;
 }
 
-/** Iterates over the target's true-set; the next pages are requested during the comparison. */
+/** Lists the users who are true at the target, and compares them with our side. The next pages are requested during the comparison. */
 @Injectable()
 export class RemoteSide {
   constructor(
@@ -32,8 +32,8 @@ export class RemoteSide {
   ) {}
 
   /**
-   * @param onListed called when every user in the list is identified, perhaps before the differences are checked
-   * @throws ListExpired when the target no longer knows the address `from`
+   * @param onListed called when all users of the list have been matched; differences may not be checked yet
+   * @throws ListExpired if the target no longer accepts the link `from`
    */
   async *steps(
     target: RegistrationTarget,
@@ -83,7 +83,10 @@ export class RemoteSide {
     };
   }
 
-  /** Requeues active users whose identity was deleted or relinked while they were deprovisioned. */
+  /**
+   * Requeues users who are active again. They were skipped because they were deprovisioned when their identity was
+   * deleted or linked to another user.
+   */
   private async requeueOwed(target: RegistrationTarget, users: readonly RemoteUser[]): Promise<void> {
     const returned = users.filter(({ obstacle }) => obstacle === null).map(({ id }) => id);
     await this.requeuer.requeueOwed(target, returned);

@@ -8,7 +8,7 @@ import { RunAborted, RunFailed } from '../records/run-aborted.js';
 import type { RunStep } from './run-step.js';
 import { capExceeded, safetyCap } from './safety-cap.js';
 
-/** Stores the progress and the findings of a run. */
+/** Stores the progress and the differences of a run. */
 @Injectable()
 export class RunRecorder {
   private readonly registered = new WeakMap<ReconciliationRunRow, Promise<number>>();
@@ -20,20 +20,20 @@ export class RunRecorder {
     private readonly ours: LocalRegistrationRepository,
   ) {}
 
-  /** Starts counting the registered people; the safety cap is a share of them. */
+  /** Starts to count the registered people, because the safety cap is a share of this number. */
   expectChanges(run: ReconciliationRunRow): void {
     const counted = this.ours.countRegistered(run);
     counted.catch(() => undefined);
     this.registered.set(run, counted);
   }
 
-  /** @param after the phase that follows the end of the list. @throws RunFailed, RunAborted */
+  /** Writes a checkpoint after a step. @param after the phase that follows the last step. @throws RunFailed, RunAborted */
   async record(run: ReconciliationRunRow, step: RunStep, phase: RunPhase, after: RunPhase): Promise<void> {
     const place = step.next === undefined ? { phase: after, position: null } : { phase, position: step.next };
     const { examined, oktaRequests, refusals } = step;
     const progress = { ...place, examined, oktaRequests, refusals };
     const held = await this.database.transaction(async (tx) => {
-      // Commits keep their order, so whatever a crash of PostgreSQL loses is compared again.
+      // PostgreSQL keeps the order of commits. So if a crash loses this one, the same users are compared again.
       await tx.execute('set local synchronous_commit = off');
       const drifted = await this.drift.insert(tx, run, step.drift);
       return this.runs.advance(tx, run, { ...progress, drifted });
@@ -43,9 +43,9 @@ export class RunRecorder {
   }
 
   /**
-   * Called before anything is changed.
-   * @returns how many more people the cap would allow
-   * @throws RunFailed when the run would change too many
+   * Enforces the safety cap before anything is changed.
+   * @returns how many more people the run may change
+   * @throws RunFailed if the run would change too many people
    */
   async enforceCap(run: ReconciliationRunRow): Promise<number> {
     const [changes, registered] = await Promise.all([this.drift.countChanges(run), this.ours.countRegistered(run)]);
@@ -54,7 +54,10 @@ export class RunRecorder {
     return cap - changes;
   }
 
-  /** Called while differences are still being found, so that a run over the cap ends early; the registered people are counted once. */
+  /**
+   * Called while differences are still being found, so that a run beyond the cap ends early. It uses a single count of
+   * the registered people for the whole run.
+   */
   private async enforceCapSoon(run: ReconciliationRunRow): Promise<void> {
     const [changes, registered] = await Promise.all([this.drift.countChanges(run), this.registered.get(run)]);
     if (registered === undefined) return;

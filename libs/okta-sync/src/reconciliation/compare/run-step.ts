@@ -1,18 +1,18 @@
 import type { Drift } from '../records/drift.js';
 import { joinedRefusals, type Refusals } from '../records/refusals.js';
 
-/** What one step of listing found. */
+/** The result of one step, which compares a part of a list. */
 export interface RunStep {
   drift: Drift[];
   refusals: Refusals;
   /** Number of people compared. */
   examined: number;
   oktaRequests: number;
-  /** Where the next step begins; undefined at the end of the list. */
+  /** The position at which the next step begins; undefined at the end of the list. */
   next: string | undefined;
 }
 
-/** Two consecutive steps as one. */
+/** Combines two consecutive steps. */
 export function joined(first: RunStep | undefined, second: RunStep): RunStep {
   if (!first) return second;
   return {

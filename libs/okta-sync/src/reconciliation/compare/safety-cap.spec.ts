@@ -11,7 +11,7 @@ describe('the safety cap', () => {
     [0, 0, 0],
     [1_000, 0.001, 10],
     [1_000, 1, 1_000],
-  ])('of %i registered at %d is %i', (registered, ratio, cap) => {
+  ])('for %i registered people and a ratio of %d is %i', (registered, ratio, cap) => {
     expect(safetyCap(registered, ratio)).toBe(cap);
   });
 
@@ -28,7 +28,7 @@ describe('the safety cap', () => {
     );
   });
 
-  it('says what to do', () => {
+  it('tells an administrator what to do when it is exceeded', () => {
     expect(capExceeded(20, 100, 0.2)).toMatch(/^SAFETY_CAP: more than 20 people .* 20 %/);
   });
 });

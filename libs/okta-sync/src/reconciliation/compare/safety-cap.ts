@@ -1,15 +1,15 @@
 const ALWAYS_ALLOWED = 10;
 
 /**
- * The most people a run may change: a share of those who should be registered, but at least ten, so that a small directory can be repaired.
- * A ratio of 0 allows no change.
+ * Maximum number of people that a run may change. It is a share of the people who should be registered. It is at least
+ * ten, so that a small directory can be repaired. With a ratio of 0 no change is allowed.
  */
 export function safetyCap(registered: number, maxChangeRatio: number): number {
   if (maxChangeRatio === 0) return 0;
   return Math.max(ALWAYS_ALLOWED, Math.floor(registered * maxChangeRatio));
 }
 
-/** The error message for the administrator who started the run. */
+/** The error of the run. It explains to an administrator what to do. */
 export function capExceeded(cap: number, registered: number, maxChangeRatio: number): string {
   const percent = Math.round(maxChangeRatio * 1000) / 10;
   return (

@@ -11,8 +11,8 @@ const quotas = new OktaQuotas(new FakeOktaQuotaRepository(), clock, { oktaRateSh
 const patience = new TargetRetry(quotas, {} as SyncTargets, clock);
 const { signal } = new AbortController();
 
-describe('the patience of a run', () => {
-  it('waits for the quota, and then asks', async () => {
+describe('the retries of a run', () => {
+  it('wait for the quota, and then send the request', async () => {
     const refusals = [new QuotaSpent('users.read', 1), new QuotaSpent('users.read', 2)];
     const answer = await patience.ask(target, 'users.read', signal, async () => {
       const refusal = refusals.shift();
@@ -22,7 +22,7 @@ describe('the patience of a run', () => {
     expect(answer).toBe('ada');
   });
 
-  it('ends the run when the quota never comes', async () => {
+  it('end the run if the quota stays used up', async () => {
     let slept = 0;
     class Sleepless extends TargetRetry {
       protected override async sleep(ms: number): Promise<void> {
@@ -36,7 +36,7 @@ describe('the patience of a run', () => {
     expect(slept).toBe(30 * 60_000);
   });
 
-  it('stops waiting when the run is stopped', async () => {
+  it('end when the run is stopped', async () => {
     const stopped = new AbortController();
     const wait = patience.ask(target, 'users.read', stopped.signal, async () => {
       stopped.abort(new RunAborted('CANCELLED'));

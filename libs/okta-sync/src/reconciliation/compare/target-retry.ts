@@ -7,12 +7,12 @@ import { abortableSleep } from '../records/abortable-sleep.js';
 import { PersonRefused, RunFailed } from '../records/run-aborted.js';
 
 const MAX_TRIES = 8;
-/** Maximum wait without a single answer. */
+/** Maximum time that one request may wait in total. */
 const MAX_WAIT_MS = 30 * 60_000;
-/** Quota may be available earlier than announced, because another answer corrected it. */
+/** Maximum time between two attempts to get quota. The quota may be available earlier than announced, because other answers update it. */
 const LOOK_AGAIN_MS = 15_000;
 
-/** Retries requests that a run depends on, with the same back-off as the write-back. */
+/** Retries the requests of a run, with the same backoff as the write-back. */
 @Injectable()
 export class TargetRetry {
   constructor(
@@ -21,7 +21,7 @@ export class TargetRetry {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws RunFailed when a retry cannot help, PersonRefused when the cause may be this user only; or the signal's reason */
+  /** @throws RunFailed if no retry can help; PersonRefused if the cause may be this user only; the reason of `signal` if it aborts */
   async ask<T>(
     target: RegistrationTarget,
     bucket: RequestBucket,

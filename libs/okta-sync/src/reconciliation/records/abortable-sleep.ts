@@ -1,6 +1,6 @@
 import { sleep } from '@rollcall/platform';
 
-/** Waits `ms` milliseconds. @throws the signal's reason when it aborts */
+/** Waits `ms` milliseconds. @throws the reason of the signal if it aborts */
 export async function abortableSleep(ms: number, signal: AbortSignal): Promise<void> {
   try {
     await sleep(ms, signal);

@@ -13,7 +13,7 @@ import type { Drift } from './drift.js';
 import type { ReconciliationDriftRow } from './reconciliation-drift.row.js';
 import type { ReconciliationRunRow } from './reconciliation-run.row.js';
 
-/** Why the registration that would repair difference `d` is parked; null if it is not parked. */
+/** SQL: the reason why the ledger row that would repair difference `d` is parked. Null if it is not parked. */
 const PARKED = `(select concat_ws(': ', 'Parked', r.last_error) from registrations r
   where r.tenant_id = d.tenant_id and r.integration_id = d.integration_id and r.state = 'PARKED'
     and (r.identity_id = d.identity_id or r.okta_user_id = d.okta_user_id) limit 1)`;
@@ -22,7 +22,7 @@ const PARKED = `(select concat_ws(': ', 'Parked', r.last_error) from registratio
 export class DriftRepository {
   constructor(private readonly database: Database) {}
 
-  /** Skips a difference that was stored before a crash. @returns how many were new */
+  /** Stores differences. A difference that was already stored, before a crash, is skipped. @returns the number of new differences */
   async insert(tx: Tx, run: ReconciliationRunRow, drift: readonly Drift[]): Promise<number> {
     if (drift.length === 0) return 0;
     return tx.execute(
@@ -44,7 +44,7 @@ export class DriftRepository {
     );
   }
 
-  /** The number of people that the run would change now: a parked registration waits for an administrator, and is not counted. */
+  /** Number of people that the run would change now. Parked rows do not count, because they wait for an administrator. */
   async countChanges(run: ReconciliationRunRow): Promise<number> {
     const [row] = await this.database.query<{ changes: number }>(
       `select count(*)::int as changes from reconciliation_drift d
@@ -55,8 +55,9 @@ export class DriftRepository {
   }
 
   /**
-   * Reports parked people beyond `room` as not repaired, because retries count against what is left of the safety cap. Called after the cap
-   * was enforced, so parked people never prevent the repair of others.
+   * Marks differences of parked people as not repaired, except the first `room` of them. The run retries these, and
+   * each retry counts against the rest of the safety cap. Called after the cap was enforced, so that parked people
+   * never prevent the repair of others.
    */
   async leaveParked(tx: Tx, run: ReconciliationRunRow, room: number): Promise<void> {
     await tx.execute(
@@ -74,7 +75,7 @@ export class DriftRepository {
     );
   }
 
-  /** In the order in which it was found. */
+  /** In the order in which the differences were found. */
   async list(tenantId: string, runId: string, page: PageRequest): Promise<Page<ReconciliationDriftRow>> {
     const { id, beyond, order, limit } = idSliceOf(page, 'asc');
     const [rows, [count]] = await Promise.all([

@@ -1,7 +1,10 @@
-/** SET_TRUE and SET_FALSE: the value that Okta should hold; UNKNOWN_USER: true in Okta, not ours; UNLINKED: ours, not in Okta. */
+/**
+ * SET_TRUE and SET_FALSE: the value that Okta must have. UNKNOWN_USER: a user who is true in Okta and has no identity
+ * here. UNLINKED: an identity that has no user in Okta.
+ */
 export type DriftKind = 'SET_TRUE' | 'SET_FALSE' | 'UNKNOWN_USER' | 'UNLINKED';
 
-/** A difference, confirmed by a read if it will be repaired. */
+/** A difference. One that can be repaired has been confirmed by a read of the target. */
 export interface Drift {
   kind: DriftKind;
   identityId: string | null;

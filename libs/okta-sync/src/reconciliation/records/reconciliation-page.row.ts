@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** People of one page of Okta's list that the current run found registered on both sides. */
+/** Identities that the current run found true on both sides, for a part of Okta's list. */
 @Entity('reconciliation_pages')
 export class ReconciliationPageRow {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'reconciliation_pages_pkey' }) tenant_id!: string;

@@ -14,7 +14,7 @@ import { WebhookEvent } from '@rollcall/webhooks';
 import type { ReconciliationRunRow, RunPhase, RunStatus } from './reconciliation-run.row.js';
 import { NO_REFUSALS, type Refusals } from './refusals.js';
 
-/** Lease of a run; its process renews it every two seconds. */
+/** Duration of the lease of a run. The process that executes the run renews it every two seconds. */
 const LEASE_SECONDS = 15;
 
 export interface NewRun {
@@ -27,11 +27,11 @@ export interface NewRun {
 }
 
 export interface ScheduledIntegration extends IntegrationKey {
-  /** When its last scheduled run was started; without one, when its settings were saved. */
+  /** Start of the last scheduled run. If there was none, the time when the settings were saved. */
   since: Date;
 }
 
-/** Progress of a run; counts are added to the stored ones. */
+/** Progress of a run. The counts are added to the stored counts. */
 export interface Progress {
   phase: RunPhase;
   position: string | null;
@@ -41,7 +41,7 @@ export interface Progress {
   refusals?: Refusals;
 }
 
-/** A run that this process holds. */
+/** A run that this process has leased. */
 export type HeldRun = Pick<ReconciliationRunRow, 'tenant_id' | 'id' | 'locked_by'>;
 
 @Injectable()
@@ -49,9 +49,10 @@ export class ReconciliationRunRepository {
   constructor(private readonly database: Database) {}
 
   /**
-   * @param due undefined: inserts the run regardless of earlier ones
-   * @returns undefined when a scheduled run was started since `due`
-   * @throws a unique violation of `reconciliation_runs_active` when the integration has a run under way
+   * Inserts a run.
+   * @param due if given, inserts nothing if a scheduled run was started at or after this time
+   * @returns undefined if nothing was inserted
+   * @throws a unique violation of `reconciliation_runs_active` if a run of the integration has not ended yet
    */
   async insert(sql: Sql, run: NewRun, due?: Date): Promise<ReconciliationRunRow | undefined> {
     const [row] = await sql.query<ReconciliationRunRow>(
@@ -73,7 +74,10 @@ export class ReconciliationRunRepository {
     return row;
   }
 
-  /** Claims a queued run, or one whose process died. The first claim stores the version of the settings, because they may change later. */
+  /**
+   * Claims a queued run, or a run whose process has ended. The first claim also stores the version of the settings,
+   * because the settings may change during the run.
+   */
   async claim(): Promise<ReconciliationRunRow | undefined> {
     const [row] = await this.database.query<ReconciliationRunRow>(
       `with next as materialized (
@@ -93,7 +97,7 @@ export class ReconciliationRunRepository {
     return row;
   }
 
-  /** Renews the lease. @returns whether this process still holds the run, and whether it was cancelled */
+  /** Renews the lease. @returns `held`: this process still holds the run; `cancelled`: an administrator cancelled it */
   async beat(run: HeldRun): Promise<{ held: boolean; cancelled: boolean }> {
     const [row] = await this.database.query<{ cancel_requested: boolean }>(
       `update reconciliation_runs set locked_until = now() + $4::integer * interval '1 second'
@@ -128,7 +132,10 @@ export class ReconciliationRunRepository {
     return advanced === 1;
   }
 
-  /** Clears the position in Okta's list; the differences found so far stay. @returns false if this process no longer holds the run */
+  /**
+   * Starts the list of the target from the beginning. The differences found so far remain.
+   * @returns false if this process no longer holds the run
+   */
   async listAnew(run: HeldRun): Promise<boolean> {
     const [row] = await this.database.query<{ held: boolean }>(
       `with begun as (
@@ -161,8 +168,8 @@ export class ReconciliationRunRepository {
   }
 
   /**
-   * Whether the registration sync was configured again since the run began: its findings may be about another org. Waits for a transaction
-   * that is changing the settings, and blocks other such transactions until this one ends.
+   * True if the registration sync was configured after the run began. The findings of the run may then be about another
+   * org. Waits for a transaction that is changing the settings, and blocks later changes until this transaction ends.
    */
   async isOutdated(sql: Sql, run: HeldRun): Promise<boolean> {
     const [row] = await sql.query<{ outdated: boolean }>(
@@ -174,7 +181,7 @@ export class ReconciliationRunRepository {
     return row?.outdated ?? false;
   }
 
-  /** The sum over all checkpoints of a run. */
+  /** The refusals of all checkpoints of a run together. */
   async refusals(run: HeldRun): Promise<Refusals> {
     const [row] = await this.database.query<Refusals>(
       `select refused as count, first_refusal as first from reconciliation_runs where tenant_id = $1 and id = $2`,
@@ -183,7 +190,7 @@ export class ReconciliationRunRepository {
     return row ?? NO_REFUSALS;
   }
 
-  /** Releases a run: another process continues from its checkpoint. */
+  /** Releases a run, so that another process continues it from its checkpoint. */
   async release(run: HeldRun): Promise<void> {
     await this.database.execute(
       `update reconciliation_runs set locked_until = null, locked_by = null where tenant_id = $1 and id = $2 and locked_by = $3`,
@@ -191,7 +198,7 @@ export class ReconciliationRunRepository {
     );
   }
 
-  /** A queued run ends at once, a running one as soon as its process is notified. */
+  /** Cancels a run. A queued run ends at once. A running one ends when its process learns of the cancellation. */
   async cancel(sql: Sql, tenantId: string, id: string): Promise<ReconciliationRunRow | undefined> {
     const [row] = await sql.query<ReconciliationRunRow>(
       `update reconciliation_runs set cancel_requested = true,
@@ -228,7 +235,7 @@ export class ReconciliationRunRepository {
     return toPage(rows, page, count?.total ?? 0, ({ id }) => encodeCursor([id]));
   }
 
-  /** Integrations for which the schedule may start a run: enabled and not paused. */
+  /** Integrations for which scheduled runs may start: those whose sync is enabled and not paused. */
   async scheduled(): Promise<ScheduledIntegration[]> {
     return this.database.query<ScheduledIntegration>(
       `select s.tenant_id as "tenantId", s.integration_id as "integrationId", coalesce(
@@ -238,7 +245,7 @@ export class ReconciliationRunRepository {
     );
   }
 
-  /** The newest `most` runs that compared everything, oldest first. */
+  /** The newest `most` runs that succeeded, oldest first. */
   async finishedSince(
     tenantId: string,
     integrationId: string,
@@ -253,7 +260,7 @@ export class ReconciliationRunRepository {
     return rows.toReversed();
   }
 
-  /** Runs and their drift are kept for 90 days. */
+  /** Deletes runs that are older than 90 days, together with their differences. */
   async deleteOld(): Promise<number> {
     return this.database.execute(
       `delete from reconciliation_runs where created_at < now() - interval '90 days' and status not in ('QUEUED', 'RUNNING')`,

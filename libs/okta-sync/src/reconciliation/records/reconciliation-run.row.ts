@@ -2,7 +2,10 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 export type RunStatus = 'QUEUED' | 'RUNNING' | 'SUCCEEDED' | 'FAILED' | 'CANCELLED';
 
-/** What a run does next: list Okta's side, list ours, hand repairs to the ledger, wait until they are written. */
+/**
+ * What a run does next. LIST_OKTA: list the target's side. LIST_OURS: list our side. REPAIR: requeue the differences.
+ * AWAIT: wait until they are written.
+ */
 export type RunPhase = 'LIST_OKTA' | 'LIST_OURS' | 'REPAIR' | 'AWAIT';
 
 @Entity('reconciliation_runs')
@@ -19,7 +22,7 @@ export class ReconciliationRunRow {
   @Column('boolean', { default: false }) scheduled!: boolean;
   @Column('text', { default: 'QUEUED' }) status!: RunStatus;
   @Column('text', { default: 'LIST_OKTA' }) phase!: RunPhase;
-  /** Position within the phase: Okta's next page, or the last identity id. */
+  /** Position within the phase: the link to Okta's next page, or the last identity id. */
   @Column('text', { nullable: true }) position!: string | null;
   @Column('timestamptz', { default: () => 'now()' }) created_at!: Date;
   @Column('timestamptz', { nullable: true }) started_at!: Date | null;
@@ -33,9 +36,9 @@ export class ReconciliationRunRow {
   @Column('integer', { default: 0 }) failed!: number;
   @Column('integer', { default: 0 }) okta_requests!: number;
   @Column('text', { nullable: true }) error!: string | null;
-  /** Number of people without data from the target, and the target's answer for the first of them. */
+  /** Number of people for whom the target returned no data. `first_refusal` is the target's answer for the first of them. */
   @Column('integer', { default: 0 }) refused!: number;
   @Column('text', { nullable: true }) first_refusal!: string | null;
-  /** `updated_at` of the settings that the run began with. */
+  /** `updated_at` of the settings with which the run began. */
   @Column('timestamptz', { nullable: true }) settings_at!: Date | null;
 }

@@ -7,7 +7,7 @@ const refusals: fc.Arbitrary<Refusals> = fc.oneof(
 );
 
 describe('refusals', () => {
-  it('add up in whatever groups they come, with the reason of the very first', () => {
+  it('add up in any grouping, and keep the first reason', () => {
     fc.assert(
       fc.property(fc.array(refusals), fc.nat(), (all, cut) => {
         const join = (some: Refusals[]): Refusals => some.reduce(joinedRefusals, NO_REFUSALS);
@@ -18,7 +18,7 @@ describe('refusals', () => {
     );
   });
 
-  it('are reported with the first reason; without any there is no message', () => {
+  it('are reported with the first reason, and give no message if there are none', () => {
     expect(incompleteReason('Okta', { count: 2, first: 'Okta answered 403' })).toBe(
       'Okta did not answer for 2 of the people to compare. Okta answered 403',
     );

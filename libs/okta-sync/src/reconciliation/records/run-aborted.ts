@@ -1,8 +1,8 @@
 /** Why a run stops before its end. */
 export type AbortReason =
-  /** An administrator cancelled it. */
+  /** An administrator cancelled the run. */
   | 'CANCELLED'
-  /** This process stops; another continues from the checkpoint. */
+  /** This process is shutting down. Another process continues the run from its checkpoint. */
   | 'SHUTDOWN'
   /** Another process has claimed the run. */
   | 'LEASE_LOST';
@@ -13,14 +13,14 @@ export class RunAborted extends Error {
   }
 }
 
-/** A run cannot continue; the message is stored as the error of the run. */
+/** The run cannot continue. The message is stored as the error of the run. */
 export class RunFailed extends Error {}
 
-/** The sync was paused or switched off before all repairs were written; the run itself did not fail. */
+/** The sync was paused or disabled before all repairs were written. The run counts as cancelled, and not as failed. */
 export class SyncStopped extends RunFailed {}
 
-/** The target refused a request about one person; its other answers still count. */
+/** The target refused a request about one person. Its answers about other people still count. */
 export class PersonRefused extends RunFailed {}
 
-/** The target no longer accepts a page link that it returned earlier; the message is its answer. */
+/** The target no longer accepts a page link that it returned earlier. The message contains its answer. */
 export class ListExpired extends RunFailed {}

@@ -1,22 +1,22 @@
 import fc from 'fast-check';
 import { nextPollDelay } from './next-poll-delay.js';
 
-describe('the next look at work of others', () => {
-  it('comes after half of what the rest will take', () => {
+describe('the delay until the next poll', () => {
+  it('is half of the estimated remaining time', () => {
     expect(nextPollDelay({ done: 100, left: 300, inMs: 200 })).toBe(300);
   });
 
-  it('comes sooner after a time too short to measure the pace', () => {
+  it('is at most four times the last interval, because a short interval is a poor estimate', () => {
     expect(nextPollDelay({ done: 1, left: 1000, inMs: 60 })).toBe(240);
   });
 
-  it('comes soon at first, and later and later while nothing moves', () => {
+  it('is short at first, and grows while there is no progress', () => {
     expect(nextPollDelay({ done: Number.POSITIVE_INFINITY, left: 1000, inMs: 5 })).toBe(200);
     expect(nextPollDelay({ done: 0, left: 1000, inMs: 300 })).toBe(600);
     expect(nextPollDelay({ done: -3, left: 1000, inMs: 300 })).toBe(600);
   });
 
-  it('comes after 200 ms to a second for any input, and no later for a smaller rest', () => {
+  it('is between 200 ms and a second for any input, and not longer if less work is left', () => {
     const natural = fc.integer({ min: 0, max: 1_000_000 });
     fc.assert(
       fc.property(fc.integer({ min: -10, max: 1_000_000 }), natural, natural, natural, (done, left, more, inMs) => {

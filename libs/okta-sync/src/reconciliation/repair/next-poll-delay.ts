@@ -2,11 +2,11 @@ const SOONEST_MS = 200;
 const LATEST_MS = 1_000;
 
 /**
- * Milliseconds until the next poll of work that other processes do: half of the remaining time at the recent pace, so that the end is
- * noticed soon with few polls. At most four times the previous interval, because a short interval is a poor estimate. Without progress the
- * interval doubles.
+ * Milliseconds until the next poll of work that other processes do. It is half of the remaining time at the recent
+ * pace, so that a few polls are enough to notice the end soon. It is at most four times the previous interval, because
+ * a short interval is a poor estimate. Without progress it is twice the previous interval.
  *
- * @param done items completed since the last poll, `inMs` ago; Infinity at the first poll
+ * @param done items completed since the last poll, which was `inMs` ago; Infinity at the first poll
  */
 export function nextPollDelay({ done, left, inMs }: { done: number; left: number; inMs: number }): number {
   const moves = done > 0 && Number.isFinite(done);

@@ -3,10 +3,10 @@ import { Database, type Tx } from '@rollcall/platform';
 import { RegistrationRequeuer } from '../../ledger/registration-requeuer.js';
 import type { ReconciliationRunRow } from '../records/reconciliation-run.row.js';
 
-/** Differences of a run without a result yet. $1, $2: tenant, run. */
+/** SQL condition: difference `d` of a run has no result yet. $1, $2: tenant, run. */
 const OPEN = `d.tenant_id = $1 and d.run_id = $2 and d.kind in ('SET_TRUE', 'SET_FALSE') and d.repaired_at is null and d.error is null`;
 
-/** The ledger rows that repair a difference: the person's row, and other rows of the remote user, which may be owed or shared. */
+/** The ledger rows on which the repair of difference `d` depends: the row of the identity, and all other rows with the same remote user. */
 const CONCERNED = `
   select state, confirmed_at, last_error from registrations person
   where person.tenant_id = d.tenant_id and person.integration_id = d.integration_id and person.identity_id = d.identity_id
@@ -15,7 +15,10 @@ const CONCERNED = `
   where held.tenant_id = d.tenant_id and held.integration_id = d.integration_id and held.okta_user_id = d.okta_user_id
     and held.identity_id <> d.identity_id`;
 
-/** Requeues a run's repairs in the ledger, because only the worker writes to Okta, and records their results. */
+/**
+ * Requeues the differences of a run in the ledger, because only the write-back worker writes to Okta. Also records the
+ * results of these repairs.
+ */
 @Injectable()
 export class RepairQueue {
   constructor(
@@ -23,16 +26,16 @@ export class RepairQueue {
     private readonly requeuer: RegistrationRequeuer,
   ) {}
 
-  /** Requeues the people whose value differed in the run. Idempotent, so that a run may repeat it after a crash. */
+  /** Requeues the identities whose value differed. It is idempotent, because a run may repeat it after a crash. */
   async hand(tx: Tx, run: ReconciliationRunRow): Promise<void> {
     const { tenant_id: tenantId, integration_id: integrationId, id: runId, started_at: startedAt } = run;
     await this.requeuer.requeueDrift(tx, { tenantId, integrationId, runId, startedAt });
   }
 
   /**
-   * Records the results of the repairs. Looks up ledger rows one by one, because PostgreSQL has no estimate of the number of differences
-   * and may choose a join of quadratic cost.
-   * @returns how many are still under way
+   * Records the results of the repairs. The ledger rows are looked up one by one. PostgreSQL has no estimate of the
+   * number of differences, and could choose a join that takes quadratic time.
+   * @returns the number of repairs without a result yet
    */
   async collect(run: ReconciliationRunRow): Promise<number> {
     const [row] = await this.database.query<{ waiting: number }>(
@@ -56,7 +59,7 @@ export class RepairQueue {
     return row?.waiting ?? 0;
   }
 
-  /** Stops waiting for repairs under way; the ledger continues to retry them. */
+  /** Stops waiting for repairs without a result. The write-back worker continues to retry them. */
   async abandon(run: ReconciliationRunRow, reason: string): Promise<void> {
     await this.database.execute(
       `with given_up as (

@@ -9,7 +9,7 @@ import { nextPollDelay } from './next-poll-delay.js';
 import { RepairQueue } from './repair-queue.js';
 import { RunFailed, SyncStopped } from '../records/run-aborted.js';
 
-/** Maximum time without any completed repair; then the run stops waiting. */
+/** A run stops waiting if no repair was completed for this long. */
 const PATIENCE_MS = 10 * 60_000;
 
 /** Waits until the worker has written a run's repairs. */
@@ -21,7 +21,7 @@ export class RepairWait {
     private readonly lanes: LaneIdleNotifier,
   ) {}
 
-  /** @throws RunFailed when the sync no longer writes, or repairs make no progress */
+  /** @throws RunFailed if the sync was paused or disabled, or if the repairs make no progress */
   async wait(target: RegistrationTarget, run: ReconciliationRunRow, signal: AbortSignal): Promise<void> {
     let least = Number.POSITIVE_INFINITY;
     let lookedAt = monotonicNow();
@@ -42,7 +42,8 @@ export class RepairWait {
         await this.giveUp(run, waiting, 'The registration sync was paused or switched off', SyncStopped);
       if (monotonicNow() - movedAt > PATIENCE_MS)
         await this.giveUp(run, waiting, `${target.label} took none of the repairs for ten minutes`);
-      // Without progress, an idle lane says nothing about this run's repairs.
+      // After a poll without progress the notification is ignored. An idle lane then does not mean that repairs of this
+      // run were completed.
       const sleep = abortableSleep(pause, signal);
       await (done > 0 ? Promise.race([rest, sleep]) : sleep);
     }
