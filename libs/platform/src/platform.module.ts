@@ -30,18 +30,18 @@ import { RelyingParty } from './webauthn/relying-party.js';
 import { SealedChallenges } from './webauthn/sealed-challenges.js';
 import { ProxyTracerProvider, trace } from '@opentelemetry/api';
 
-/** Sends the last spans before the process ends. */
+/** Sends the remaining trace spans before the process ends. */
 @Injectable()
 class TraceFlush implements OnApplicationShutdown {
   async onApplicationShutdown(): Promise<void> {
     const provider = trace.getTracerProvider();
     const real = provider instanceof ProxyTracerProvider ? provider.getDelegate() : provider;
-    // An unreachable collector must not delay the end of the process.
+    // A collector that cannot be reached must not delay the end of the process.
     if ('forceFlush' in real) await (real.forceFlush as () => Promise<void>)().catch(() => undefined);
   }
 }
 
-/** What every other module may inject: config, database, clock, secret box, audit trail, WebAuthn. */
+/** Providers that every other module may inject: config, database, clock, secret box, audit trail, WebAuthn. */
 @Global()
 @Module({})
 export class PlatformModule {

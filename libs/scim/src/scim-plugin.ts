@@ -11,7 +11,7 @@ import type { ScimRoutes } from './http/routes.js';
 import { sendError } from './http/scim-reply.js';
 
 const MEDIA_TYPES = ['application/scim+json', 'application/json'];
-/** Status codes after which the body of an authenticated client is drained. */
+/** Status codes after which the rest of the request body is drained. */
 const DRAINED = new Set([413, 415, 429]);
 
 /**

@@ -1,4 +1,4 @@
-/** What the audit trail records, as `subject.verb-in-the-past`. */
+/** The actions that the audit trail records, in the form `subject.verb-in-the-past`. */
 export const AUDIT_ACTIONS = [
   'access_token.issued',
   'access_token.revoked',
@@ -72,7 +72,7 @@ export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 
 const KNOWN: ReadonlySet<string> = new Set(AUDIT_ACTIONS);
 
-/** False for an action that only another release knows. */
+/** Whether this release knows the action. Another release may have recorded actions that this one does not know. */
 export function isAuditAction(action: string): action is AuditAction {
   return KNOWN.has(action);
 }

@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** The last deleted seal, which the first remaining one refers to. */
+/** The last deleted seal of a tenant. The first remaining seal refers to its hash. */
 @Entity('audit_anchors')
 export class AuditAnchorRow {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'audit_anchors_pkey' }) tenant_id!: string;

@@ -6,18 +6,20 @@ import type { AuditSealRow } from './audit-seal.row.js';
 import { PRUNED } from './pruning.js';
 import { type ChainPoint, GENESIS, type Seal, type SealableEvent } from './seal.js';
 
-/** An arbitrary 32-bit number, used as first key by no other advisory lock. */
+/** Key of the advisory lock on a chain: an arbitrary 32-bit number that no other advisory lock uses as its first key. */
 const LOCK = 1_095_975_251;
-/** `at` in microseconds since 1970. */
+/** Columns of an event. `at` is in microseconds since 1970. */
 const EVENT = `tenant_id, id, (extract(epoch from at) * 1000000)::bigint::text as at, actor_type, actor_id, actor_name, action,
   integration_id, subject_type, subject_id, detail, request_id`;
 
-/** The chain of each tenant: `audit_unsealed`, `audit_seals` and `audit_anchors`. */
+/** SQL for the chain of each tenant, in the tables `audit_unsealed`, `audit_seals` and `audit_anchors`. */
 @Injectable()
 export class AuditChainRepository {
   constructor(private readonly database: Database) {}
 
-  /** Tenants with unsealed events. Jumps from tenant to tenant in the index, so the cost does not depend on the length of the queue. */
+  /**
+   * Tenants with unsealed events. The query jumps from tenant to tenant in the index, so its cost does not depend on the number of events.
+   */
   async tenantsToSeal(): Promise<string[]> {
     const rows = await this.database.query<{ tenant_id: string }>(
       `with recursive queued as (
@@ -31,7 +33,7 @@ export class AuditChainRepository {
     return rows.map(({ tenant_id: tenantId }) => tenantId);
   }
 
-  /** Locks the chain until the end of the transaction. @returns false when another process is sealing this tenant's events */
+  /** Locks the tenant's chain until the end of the transaction. @returns false when another process is sealing this tenant's events */
   async lock(tx: Sql, tenantId: string): Promise<boolean> {
     const [row] = await tx.query<{ mine: boolean }>(
       'select pg_try_advisory_xact_lock($1, hashtext($2::uuid::text)) as mine',
@@ -40,7 +42,7 @@ export class AuditChainRepository {
     return row?.mine ?? false;
   }
 
-  /** Takes the oldest events out of the queue, in the order of their ids. */
+  /** Removes the oldest events from the queue of unsealed events. @returns them, in the order of their ids */
   async takeUnsealed(tx: Sql, tenantId: string, most: number): Promise<SealableEvent[]> {
     return tx.query<SealableEvent>(
       `with taken as (
@@ -62,7 +64,7 @@ export class AuditChainRepository {
     );
   }
 
-  /** The last seal, or the anchor when all seals were pruned. */
+  /** The last seal; the anchor when all seals were pruned. */
   async head(sql: Sql, tenantId: string): Promise<ChainPoint> {
     const [last] = await sql.query<AuditSealRow>(
       'select * from audit_seals where tenant_id = $1 order by sequence desc limit 1',
@@ -71,13 +73,13 @@ export class AuditChainRepository {
     return last ? toPoint(last) : this.anchor(sql, tenantId);
   }
 
-  /** The point that the remaining seals continue. */
+  /** The point that the first remaining seal follows. */
   async anchor(sql: Sql, tenantId: string): Promise<ChainPoint> {
     const [row] = await sql.query<AuditAnchorRow>('select * from audit_anchors where tenant_id = $1', [tenantId]);
     return row ? toPoint(row) : GENESIS;
   }
 
-  /** Detail of the newest event that records a pruning. */
+  /** Detail of the newest event that records a pruning of the audit trail. */
   async lastPruning(tenantId: string): Promise<Record<string, unknown> | undefined> {
     const [row] = await this.database.query<{ detail: Record<string, unknown> }>(
       'select detail from audit_events where tenant_id = $1 and action = $2 order by id desc limit 1',
@@ -110,7 +112,10 @@ export class AuditChainRepository {
     return row?.count ?? 0;
   }
 
-  /** An event that is neither sealed nor queued, so it was inserted without the trigger. Searched only when the counts do not match. */
+  /**
+   * The id of an event that is neither sealed nor queued, because it was inserted while the trigger was off. Searches the events only when
+   * the counts do not match.
+   */
   async strayEvent(tenantId: string): Promise<string | undefined> {
     const [sum] = await this.database.query<{ stray: boolean }>(
       `select (select count(*) from audit_events where tenant_id = $1)

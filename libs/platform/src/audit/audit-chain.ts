@@ -15,18 +15,18 @@ const BATCH = 1_000;
 const SEALS_AT_ONCE = 20;
 
 export interface Verification {
-  /** The last verified point: pass it to the next call, or keep it elsewhere. */
+  /** The last verified point. Pass it to the next call, or store it outside the database to detect a rewritten chain later. */
   point: ChainPoint;
   /** Number of events that this call verified. */
   verified: number;
-  /** Number of events that retention deleted; the anchor replaces them. */
+  /** Number of events that retention deleted. The anchor replaces their seals. */
   pruned: number;
-  /** True if no seal follows `point`. */
+  /** True if the chain has no seal after `point`. */
   done: boolean;
   broken?: ChainBreak;
 }
 
-/** Makes the audit trail tamper-evident: seals events into one hash chain per tenant, asynchronously to the writers. */
+/** Makes the audit trail tamper-evident: seals events into one hash chain per tenant, after the writers have committed them. */
 @Injectable()
 export class AuditChain {
   constructor(
@@ -36,12 +36,12 @@ export class AuditChain {
     private readonly config: AppConfig,
   ) {}
 
-  /** Tenants with events that are not sealed. */
+  /** Tenants with unsealed events. */
   tenantsToSeal(): Promise<string[]> {
     return this.repository.tenantsToSeal();
   }
 
-  /** Seals one batch of queued events. @returns the new head; undefined when the queue is empty, or another process is sealing */
+  /** Seals one batch of queued events. @returns the new head; undefined when the queue is empty or another process is sealing */
   async seal(tenantId: string): Promise<(ChainPoint & { full: boolean; sealed: number }) | undefined> {
     return this.database.transaction(async (tx) => {
       if (!(await this.repository.lock(tx, tenantId))) return undefined;
@@ -60,7 +60,8 @@ export class AuditChain {
 
   /**
    * Recomputes the next seals of the chain.
-   * @param from `point` of an earlier call, or a point kept elsewhere; undefined: the beginning, or the anchor after pruning
+   * @param from where to start: `point` of an earlier call or a stored point; undefined: at the anchor, or at the beginning if nothing was
+   * pruned
    */
   async verify({ tenantId }: Caller, from?: { sequence: number; hash: Buffer }): Promise<Verification> {
     const anchor = await this.repository.anchor(this.database, tenantId);
@@ -92,7 +93,7 @@ export class AuditChain {
     return auditRetentionDays > 0 && isOld && covers(await this.repository.lastPruning(tenantId), anchor);
   }
 
-  /** A point is valid only if the seal at its position has the same hash. */
+  /** Finds the point to start from. A given point is valid only if the seal at its position has the same hash. */
   private async startAt(
     tenantId: string,
     anchor: ChainPoint,

@@ -7,7 +7,7 @@ import type { AuditRetention } from './audit-retention.js';
 beforeEach(() => jest.useFakeTimers());
 afterEach(() => jest.useRealTimers());
 
-test('housekeeping takes place although sealing is under way, and sealing is not begun twice', async () => {
+test('runs housekeeping while sealing is still running, and does not start a second sealing', async () => {
   let looks = 0;
   let pruned = 0;
   let release = (): void => undefined;

@@ -6,10 +6,13 @@ import { AuditRetention } from './audit-retention.js';
 import type { ChainPoint } from './seal.js';
 
 const TICK_MS = 500;
-/** How often changed heads are logged and old seals are pruned. */
+/** Interval of logging changed chain heads and pruning audit events that are older than the retention. */
 const HOUSEKEEPING_MS = 3_600_000;
 
-/** Seals committed audit events twice a second, in any number of workers. Logs each chain's head, because logs are stored elsewhere. */
+/**
+ * Seals committed audit events twice a second; several workers may do so at once. Logs the head of each chain, because an attacker who can
+ * change the database cannot change the stored logs.
+ */
 @Injectable()
 export class AuditChainer implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly log = new Logger(AuditChainer.name);
@@ -45,7 +48,7 @@ export class AuditChainer implements OnApplicationBootstrap, BeforeApplicationSh
   }
 
   /**
-   * Does not start a job that is still running. Sealing and housekeeping run independently, so that constant sealing does not prevent
+   * Starts a job unless it is still running. Sealing and housekeeping are separate jobs, because constant sealing would otherwise prevent
    * housekeeping.
    */
   private start(name: string, work: () => Promise<void>): void {

@@ -19,7 +19,8 @@ export class AuditRetentionRepository {
   }
 
   /**
-   * The only code that deletes audit events: the triggers allow it for the named tenant until the end of the transaction.
+   * Deletes old seals with their events. No other code deletes audit events: the triggers allow it for this tenant until the end of the
+   * transaction.
    * @returns the last pruned seal and the number of pruned seals; undefined if no seal is old enough
    */
   async prune(tx: Sql, tenantId: string, before: Date): Promise<(ChainPoint & { seals: number }) | undefined> {

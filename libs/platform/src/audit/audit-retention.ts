@@ -9,7 +9,10 @@ import { PRUNED } from './pruning.js';
 
 const DAY_MS = 86_400_000;
 
-/** Deletes seals older than AUDIT_RETENTION_DAYS from the beginning of the chain. An anchor keeps the last one deleted. */
+/**
+ * Deletes seals older than AUDIT_RETENTION_DAYS, with their events, from the beginning of the chain. The last deleted seal is stored as the
+ * anchor.
+ */
 @Injectable()
 export class AuditRetention {
   constructor(
@@ -29,7 +32,7 @@ export class AuditRetention {
     }
   }
 
-  /** Records the pruning as an event, which the chain seals. @returns the number of pruned seals, at most one batch */
+  /** Prunes one batch of seals, and records the pruning as an event of the same chain. @returns the number of pruned seals */
   async prune(tenantId: string, before: Date): Promise<number> {
     return this.database.transaction(async (tx) => {
       const pruned = await this.repository.prune(tx, tenantId, before);

@@ -11,13 +11,13 @@ import { foldText } from '../text/fold-text.js';
 import type { AuditAction } from './audit-action.js';
 import type { AuditEventRow } from './audit-event.row.js';
 
-/** Undefined and null mean "any". */
+/** Filter of audit events. Undefined and null mean "any". */
 export interface AuditFilter {
   integrationId?: string | null | undefined;
   actions?: readonly string[] | null | undefined;
   /** Part of the actor's name, in any letter case. */
   actor?: string | null | undefined;
-  /** Events of this identity, its passkeys and its enrollments. */
+  /** Only events of this identity, its passkeys and its enrollments. */
   identityId?: string | null | undefined;
   since?: Date | null | undefined;
   until?: Date | null | undefined;
@@ -27,11 +27,11 @@ export interface AuditEntry {
   action: AuditAction;
   integrationId?: string;
   subject?: { type: string; id: string };
-  /** What changed, never a secret. */
+  /** The changed values, without secrets. */
   detail?: Record<string, unknown>;
 }
 
-/** Who did what, when. Written in the transaction of the change, so that neither exists without the other. */
+/** Records who did what and when. The event is written in the transaction of the change, so that both are committed or neither. */
 @Injectable()
 export class AuditTrail {
   constructor(private readonly searches: Searches) {}
@@ -56,7 +56,7 @@ export class AuditTrail {
     );
   }
 
-  /** Newest first. @throws DomainError BAD_USER_INPUT (field `after` or `before`) */
+  /** Events, newest first. @throws DomainError BAD_USER_INPUT (field `after` or `before`) */
   async list({ tenantId }: Caller, filter: AuditFilter, page: PageRequest): Promise<Page<AuditEventRow>> {
     const { id, beyond, order, limit } = idSliceOf(page, 'desc');
     if (filter.integrationId != null && !isId(filter.integrationId)) return toPage([], page, 0, () => '');

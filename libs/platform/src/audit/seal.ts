@@ -3,7 +3,7 @@ import type { AuditEventRow } from './audit-event.row.js';
 
 export const DIGEST_BYTES = 32;
 
-/** The event as it is hashed; `at` in microseconds, because a Date has milliseconds only. */
+/** An event in the form that is hashed. `at` is in microseconds, because a Date has only milliseconds. */
 export type SealableEvent = Omit<AuditEventRow, 'at'> & { at: string };
 
 /** A position in a chain. */
@@ -15,11 +15,11 @@ export interface ChainPoint {
   hash: Buffer;
 }
 
-/** A link of the chain: the position after it, and the hashes of its events. */
+/** A link of the chain: the hashes of its events, and the position at its end. */
 export interface Seal extends ChainPoint {
   sealedAt: Date;
   eventIds: string[];
-  /** {@link DIGEST_BYTES} for each event, in the order of the ids. */
+  /** {@link DIGEST_BYTES} for each event, in the order of the event ids. */
   digests: Buffer;
   previousHash: Buffer;
 }
@@ -27,7 +27,7 @@ export interface Seal extends ChainPoint {
 /** The start of every chain. */
 export const GENESIS: ChainPoint = { sequence: 0, events: 0, newestAt: new Date(0), hash: Buffer.alloc(DIGEST_BYTES) };
 
-/** Seals events as the link after `previous`, in the given order. */
+/** Creates the seal that follows `previous`, for the events in the given order. */
 export function sealOf(tenantId: string, previous: ChainPoint, events: readonly SealableEvent[], sealedAt: Date): Seal {
   const newest = events.reduce((latest, event) => Math.max(latest, millisecondsOf(event)), previous.newestAt.getTime());
   const link = {
@@ -56,7 +56,7 @@ export function hashOf(tenantId: string, seal: Omit<Seal, 'hash'>): Buffer {
   ]);
 }
 
-/** SHA-256 of an event: every column, in a fixed order, members of `detail` sorted by name. */
+/** SHA-256 of an event: all columns in a fixed order, with the members of `detail` sorted by name. */
 export function digestOf(event: SealableEvent): Buffer {
   return sha256([
     'rollcall audit event 1',
@@ -83,7 +83,7 @@ function sha256(parts: readonly unknown[]): Buffer {
   return createHash('sha256').update(JSON.stringify(parts)).digest();
 }
 
-/** Objects become sorted lists of pairs, so that the hash does not depend on the order of members. */
+/** Converts objects to sorted lists of pairs, so that the hash does not depend on the order of members. */
 function sorted(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sorted);
   if (typeof value !== 'object' || value === null) return value;

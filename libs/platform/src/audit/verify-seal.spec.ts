@@ -19,7 +19,7 @@ const someEvent = fc.record({
 });
 type Content = typeof someEvent extends fc.Arbitrary<infer T> ? T : never;
 
-/** Events of different ids, in batches: what the worker seals. */
+/** Batches of events with different ids, as the worker seals them. */
 const someBatches = fc.array(fc.array(someEvent, { minLength: 1, maxLength: 5 }), { minLength: 1, maxLength: 5 });
 
 interface Chain {
@@ -56,7 +56,7 @@ function firstBreak({ seals, events }: Chain): ChainBreak | undefined {
   return undefined;
 }
 
-/** A chain, one of its events and the seal of that event. */
+/** A chain, the id of one of its events, and the seal of that event. */
 const someChain = fc.tuple(someBatches, fc.nat()).map(([batches, at]) => {
   const chain = chainOf(batches);
   const ids = [...chain.events.keys()];
@@ -64,7 +64,7 @@ const someChain = fc.tuple(someBatches, fc.nat()).map(([batches, at]) => {
   return { chain, id, seal: chain.seals.find(({ eventIds }) => eventIds.includes(id))! };
 });
 
-test('an untouched chain verifies, also when members of a detail come in another order', () => {
+test('an unchanged chain is valid, even if the members of a detail are in another order', () => {
   fc.assert(
     fc.property(someBatches, (batches) => {
       const chain = chainOf(batches);
@@ -76,7 +76,7 @@ test('an untouched chain verifies, also when members of a detail come in another
   );
 });
 
-test('a changed event is named', () => {
+test('a changed event is reported', () => {
   const columns = ['actor_name', 'action', 'subject_id', 'request_id', 'integration_id', 'at'] as const;
   fc.assert(
     fc.property(someChain, fc.constantFrom(...columns, 'detail' as const), ({ chain, id, seal }, column) => {
@@ -89,7 +89,7 @@ test('a changed event is named', () => {
   );
 });
 
-test('a deleted event is named', () => {
+test('a deleted event is reported', () => {
   fc.assert(
     fc.property(someChain, ({ chain, id, seal }) => {
       chain.events.delete(id);
@@ -98,7 +98,7 @@ test('a deleted event is named', () => {
   );
 });
 
-test('two events in each other’s place are found', () => {
+test('two swapped events are reported', () => {
   fc.assert(
     fc.property(someChain, fc.nat(), ({ chain, id }, other) => {
       const ids = [...chain.events.keys()];
@@ -112,7 +112,7 @@ test('two events in each other’s place are found', () => {
   );
 });
 
-test('a seal that is taken out, or put elsewhere, is found', () => {
+test('a seal that was removed or moved is reported', () => {
   fc.assert(
     fc.property(someChain, ({ chain, seal }) => {
       const { seals } = chain;
@@ -125,7 +125,7 @@ test('a seal that is taken out, or put elsewhere, is found', () => {
   );
 });
 
-test('a seal made to fit a forged event does not fit the seal behind it', () => {
+test('a seal that was recomputed for a forged event does not match the next seal', () => {
   fc.assert(
     fc.property(someChain, ({ chain, id, seal }) => {
       const { seals, events } = chain;
@@ -144,7 +144,7 @@ test('a seal made to fit a forged event does not fit the seal behind it', () => 
   );
 });
 
-test('an event slipped into a seal, or sealed long after its time, is found', () => {
+test('an event that was added to a seal, or sealed long after its time, is reported', () => {
   fc.assert(
     fc.property(someChain, someEvent, ({ chain, seal }, content) => {
       const id = '0198c0de-0000-7000-8000-ffffffffffff';
@@ -164,7 +164,7 @@ test('an event slipped into a seal, or sealed long after its time, is found', ()
   );
 });
 
-test('a chain of another tenant is none', () => {
+test('a seal of another tenant is reported as changed', () => {
   const { seals, events } = chainOf([[{ action: 'x', detail: {} } as Content]]);
   expect(verifySeal('0198c0de-0000-7000-8000-000000000002', GENESIS, seals[0]!, events)?.kind).toBe('SEAL_CHANGED');
 });

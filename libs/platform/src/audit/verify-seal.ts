@@ -17,20 +17,24 @@ export type BreakKind =
   | 'EVENT_INSERTED'
   | 'HEAD_CHANGED';
 
-/** The first difference between a chain and its seals. */
+/** The first difference between the audit events and the chain of seals. */
 export interface ChainBreak {
   kind: BreakKind;
-  /** Sequence number of the seal. */
+  /** Sequence number of the first seal that does not match. */
   sequence: number;
   eventId?: string;
   /** Number of missing events, if known. */
   missing?: number;
 }
 
-/** Maximum milliseconds by which an event may predate the newest event of earlier seals; longer than any transaction. */
+/** Maximum milliseconds by which an event may be older than the newest event of earlier seals; longer than any transaction. */
 const LATE_AT_MOST = 15 * 60_000;
 
-/** Undefined if the seal follows `previous` and its events are unchanged. @param events the seal's events that still exist, by id */
+/**
+ * Verifies one seal.
+ * @returns undefined if the seal follows `previous` and its events are unchanged
+ * @param events the seal's events that still exist, by id
+ */
 export function verifySeal(
   tenantId: string,
   previous: ChainPoint,

@@ -13,7 +13,7 @@ describe('backoff', () => {
     );
   });
 
-  it('never waits less after more attempts, luck being equal', () => {
+  it('does not wait less after more failed attempts, with the same random number', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 60 }), random, (attempts, r) => {
         expect(backoffMs(attempts + 1, r)).toBeGreaterThanOrEqual(backoffMs(attempts, r));

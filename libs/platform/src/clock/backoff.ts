@@ -2,9 +2,9 @@ const FIRST_MS = 1_000;
 const LONGEST_MS = 15 * 60_000;
 
 /**
- * Milliseconds to wait before the next try after `attempts` failed ones (1 or more): between half and all of a doubling ceiling,
- * so that replicas spread out and do not all retry at once.
- *
+ * Milliseconds to wait before the next attempt. The wait is random, between half of a ceiling and the ceiling, so that replicas do not all
+ * retry at once. The ceiling doubles with each failed attempt.
+ * @param attempts number of failed attempts, 1 or more
  * @param random a number in [0, 1)
  */
 export function backoffMs(attempts: number, random: number): number {

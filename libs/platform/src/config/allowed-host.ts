@@ -1,7 +1,10 @@
 import { ValidateBy } from 'class-validator';
 import { commaSeparated } from './comma-separated.js';
 
-/** Hosts only: an entry that can never match, such as a URL, must fail at the start rather than at the first request. */
+/**
+ * Accepts hosts only. An entry that can never match, such as a URL, must stop the server at its start instead of failing at the first
+ * request.
+ */
 export const IsAllowedHosts = () =>
   ValidateBy({
     name: 'isAllowedHosts',
@@ -14,12 +17,12 @@ export const IsAllowedHosts = () =>
 
 const ENTRY = /^(?<host>\[[\da-f:.]+\]|(?:\*\.)?[\w.-]+)(?::(?<port>\*|\d+))?$/;
 
-/** Whether a lowercase text is a valid entry of OKTA_ALLOWED_HOSTS. */
+/** Whether a lowercase text has the form of an entry in OKTA_ALLOWED_HOSTS. */
 export const isHostEntry = (entry: string): boolean => ENTRY.test(entry);
 
 /**
- * Whether an entry of OKTA_ALLOWED_HOSTS names a host. Entries: `host` (port 443), `host:port`, `host:*` (any port), and `*.example.com`
- * (any depth of subdomain, not the domain itself). IPv6 addresses are in brackets.
+ * Whether an entry of OKTA_ALLOWED_HOSTS matches a host. Entries: `host` (port 443), `host:port`, `host:*` (any port), and `*.example.com`
+ * (all subdomains at any depth, but not the domain itself). IPv6 addresses are in brackets.
  * @param hostname in lower case, IPv6 in brackets
  * @param port undefined when the URL has none
  */

@@ -3,7 +3,7 @@ import { ValidateBy } from 'class-validator';
 const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 const DAYS = 'sun mon tue wed thu fri sat'.split(' ');
 
-/** The six fields; an expression of five has no seconds. */
+/** The six fields. An expression with five fields has no seconds. */
 const FIELDS = [
   { name: 'second', least: 0, most: 59, names: [] },
   { name: 'minute', least: 0, most: 59, names: [] },
@@ -13,7 +13,10 @@ const FIELDS = [
   { name: 'day of the week', least: 0, most: 7, names: DAYS },
 ];
 
-/** The fault of a cron expression (five or six fields); undefined when valid. The scheduler would detect it only after the start. */
+/**
+ * What is wrong with a cron expression of five or six fields; undefined if it is valid. Checked here, because the scheduler would report it
+ * only after the start.
+ */
 export function cronFault(expression: string): string | undefined {
   const parts = expression.trim().split(/\s+/);
   if (parts.length !== 5 && parts.length !== 6)

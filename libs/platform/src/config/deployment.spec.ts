@@ -6,7 +6,7 @@ import { Environment } from './environment.js';
 
 const read = (path: string) => readFileSync(join(__dirname, '../../../..', path), 'utf8');
 
-/** Variables of the OpenTelemetry SDK, and those that the container's entry point converts to ours. */
+/** Variables of the OpenTelemetry SDK, which our configuration does not read. */
 const NOT_OURS = /^OTEL_/;
 const OPTIONAL =
   'ADMIN_TOKEN DATABASE_URL DATABASE_DIRECT_URL ENCRYPTION_KEYS HOST METRICS_PORT PASSKEY_HOST PUBLIC_URL ADMIN_TOKEN_FILE DATABASE_URL_FILE ENCRYPTION_KEYS_FILE';

@@ -40,7 +40,7 @@ const IsCount = () => {
   };
 };
 
-/** The environment as documented, each variable with its rule. */
+/** The documented environment variables, each with its validation rule. */
 export class Environment {
   @IsPort() @Numeric() PORT = 3000;
   @IsOptional() @IsString() HOST?: string;
@@ -85,12 +85,12 @@ export class Environment {
   @IsOptional() @IsPort() @Numeric() METRICS_PORT?: number;
 }
 
-/** A wrong environment variable; the message is one line that names it. */
+/** A wrong environment variable. The message is one line that contains its name. */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError';
 }
 
-/** @throws ConfigError naming each variable that is wrong */
+/** @throws ConfigError with the names of all wrong variables */
 export function readEnvironment(env: NodeJS.ProcessEnv): Environment {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
   const environment = plainToInstance(Environment, given, { exposeDefaultValues: true });

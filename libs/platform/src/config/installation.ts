@@ -4,11 +4,11 @@ import type { Environment } from './environment.js';
 
 /** The Rollcall installation that this environment describes. */
 export interface Installation {
-  /** Possible addresses of its server, most likely first. */
+  /** Possible addresses of the server, most likely first. */
   addresses: readonly string[];
-  /** From the environment, or stored by a server that ran here. */
+  /** The token from the environment, or the one stored by a server that ran with this data folder. */
   adminToken: string | undefined;
-  /** Whether a database exists: a configured one, or an embedded one created earlier. */
+  /** True if a database is configured, or an embedded one was created earlier. */
   hasDatabase: boolean;
   dataDir: string;
 }

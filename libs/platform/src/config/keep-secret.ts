@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { ConfigError } from './environment.js';
 
 /**
- * The secret stored in `folder/name`: created once, readable by its owner only. Processes that start at the same time get the same secret.
+ * The secret in the file `folder/name`, which only its owner can read. The first call creates it. Processes that start at the same time get
+ * the same secret.
  */
 export function keepSecret(folder: string, name: string, make: () => string): string {
   const path = join(folder, name);

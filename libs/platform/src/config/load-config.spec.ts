@@ -11,7 +11,7 @@ afterEach(() => rmSync(dataDir, { recursive: true }));
 
 const key = Buffer.from([...Array(32).keys()]).toString('base64');
 
-test('defaults are those of the documentation', () => {
+test('the defaults are the documented ones', () => {
   const config = loadConfig({ DATA_DIR: dataDir });
   expect(config).toMatchObject({
     port: 3000,
@@ -29,7 +29,7 @@ test('defaults are those of the documentation', () => {
   expect(Object.isFrozen(config)).toBe(true);
 });
 
-test('generated secrets are kept for the next start, readable by their owner only', () => {
+test('generated secrets are stored for the next start, readable by their owner only', () => {
   const first = loadConfig({ DATA_DIR: dataDir });
   const second = loadConfig({ DATA_DIR: dataDir });
   expect(second.adminToken).toBe(first.adminToken);
@@ -37,7 +37,7 @@ test('generated secrets are kept for the next start, readable by their owner onl
   expect(statSync(join(dataDir, 'admin-token')).mode & 0o777).toBe(0o600);
 });
 
-test('the first encryption key leads', () => {
+test('encryption keys keep their order', () => {
   const config = loadConfig({ DATA_DIR: dataDir, ENCRYPTION_KEYS: `b:${key},a:${key}` });
   expect(config.encryptionKeys.map(({ id, key: bytes }) => [id, bytes.length])).toEqual([
     ['b', 32],
@@ -50,11 +50,11 @@ test.each([
   [{ NODE_ENV: 'production' }, false],
   [{ NODE_ENV: 'production', GRAPHQL_INTROSPECTION: 'on' }, true],
   [{ GRAPHQL_INTROSPECTION: 'off' }, false],
-])('with %j the admin API tells its schema: %s', (env, told) => {
+])('with %j, introspection of the admin API is allowed: %s', (env, told) => {
   expect(loadConfig({ DATA_DIR: dataDir, ...env }).graphqlIntrospection).toBe(told);
 });
 
-test('proxies are named by address, network or kind', () => {
+test('accepts proxies as addresses, networks and named networks', () => {
   expect(loadConfig({ DATA_DIR: dataDir, TRUST_PROXY: ' 10.0.0.0/8,uniquelocal, ::1' }).trustedProxies).toEqual([
     '10.0.0.0/8',
     'uniquelocal',
@@ -62,7 +62,7 @@ test('proxies are named by address, network or kind', () => {
   ]);
 });
 
-test('allowed hosts are names, addresses and domains, with a port or any', () => {
+test('accepts allowed hosts as names, addresses and wildcard domains, with one port or any port', () => {
   const OKTA_ALLOWED_HOSTS = 'Login.Acme.example, *.acme.example:8443,127.0.0.1:*,[::1]:*, ';
   expect(loadConfig({ DATA_DIR: dataDir, OKTA_ALLOWED_HOSTS }).oktaAllowedHosts).toEqual([
     'login.acme.example',
@@ -96,7 +96,7 @@ test.each([
   ['OKTA_ALLOWED_HOSTS', { OKTA_ALLOWED_HOSTS: '*' }],
   ['LOG_LEVEL', { LOG_LEVEL: 'loud' }],
   ['METRICS_PORT', { METRICS_PORT: '-1' }],
-])('a wrong %s is named in one line', (variable, env) => {
+])('a wrong %s is reported in one line that contains its name', (variable, env) => {
   const attempt = () => loadConfig({ DATA_DIR: dataDir, ...env });
   expect(attempt).toThrow(new RegExp(`^[^\\n]*${variable}[^\\n]*$`));
 });

@@ -9,8 +9,9 @@ import { keepSecret } from './keep-secret.js';
 import { misspelledVariables } from './misspelled-variables.js';
 
 /**
- * Reads and checks the environment. Missing secrets that Rollcall may generate are generated once and stored in DATA_DIR, mode 600.
- * @throws ConfigError with one line that names the variable at fault
+ * Reads and checks the environment. Generates missing secrets once and stores them in DATA_DIR with mode 600, if Rollcall may generate
+ * them.
+ * @throws ConfigError with one line that contains the name of the wrong variable
  */
 export function loadConfig(env: NodeJS.ProcessEnv = process.env): AppConfig {
   const environment = readEnvironment(env);
@@ -59,8 +60,8 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): AppConfig {
 }
 
 /**
- * Reads the environment like `loadConfig` but creates nothing, for commands that only look for an installation.
- * @throws ConfigError with one line that names the variable at fault
+ * Reads the environment like `loadConfig` but creates nothing, because some commands only look for an installation.
+ * @throws ConfigError with one line that contains the name of the wrong variable
  */
 export function findInstallation(env: NodeJS.ProcessEnv = process.env): Installation {
   return installationOf(readEnvironment(env));
@@ -72,7 +73,7 @@ export function environmentWarnings(env: NodeJS.ProcessEnv = process.env): strin
   return misspelledVariables(env, [...new Set(rules.map(({ propertyName }) => propertyName))]);
 }
 
-/** 32 random bytes have about 30 distinct values; fewer than 12 occur once in 10^20 keys. */
+/** 32 random bytes have about 30 distinct values. Only one of 10^20 random keys has fewer than 12. */
 const MIN_DISTINCT_BYTES = 12;
 
 function parseKeys(list: string): EncryptionKey[] {

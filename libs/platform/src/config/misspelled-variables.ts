@@ -1,14 +1,14 @@
-/** Variables of other programs that differ by one letter from one of ours. */
+/** Variables of other programs whose names differ by one letter from one of our settings. */
 const OTHERS = new Set(['HOME', 'POST', 'HOSTS', 'PORTS']);
 
-/** No setting has this prefix. Kubernetes sets ROLLCALL_PORT and others for a service named rollcall. */
+/** No setting has this prefix, so it is a mistake. An exception is ROLLCALL_PORT: Kubernetes sets it for a service named rollcall. */
 const PREFIX = 'ROLLCALL_';
 
 /**
- * Variables that are probably a misspelled setting, such as `PROT` for `PORT`: one letter added, missing, changed or swapped, or the
- * product's name as prefix.
+ * Variables whose names are probably a misspelled setting, such as `PROT` for `PORT`: one letter is added, missing, changed or swapped, or
+ * the name has the prefix `ROLLCALL_`.
  * @param settings names of the settings that exist
- * @returns one line each
+ * @returns one warning line for each
  */
 export function misspelledVariables(env: NodeJS.ProcessEnv, settings: readonly string[]): string[] {
   const known = new Set(settings);

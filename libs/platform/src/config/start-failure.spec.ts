@@ -5,7 +5,7 @@ import { startFailure } from './start-failure.js';
 
 const said = (error: object) => startFailure(Object.assign(new Error('what Node says'), error));
 
-test('a port that is taken, one that is not ours, and a host that is none are named', async () => {
+test('the message names PORT or HOST when the server cannot listen', async () => {
   const holder = createServer().listen(0, '127.0.0.1');
   await once(holder, 'listening');
   const second = createServer().listen((holder.address() as AddressInfo).port, '127.0.0.1');
@@ -16,7 +16,7 @@ test('a port that is taken, one that is not ours, and a host that is none are na
   expect(said({ syscall: 'getaddrinfo' })).toBe('configuration: HOST cannot be used: what Node says');
 });
 
-test('a setting is named, by us or by the scheduler', () => {
+test('the message names the wrong setting, whether we or the scheduler refused it', () => {
   class CronError extends Error {}
   expect(startFailure(new ConfigError('WORKER must be on'))).toBe('configuration: WORKER must be on');
   expect(startFailure(new CronError('Field value (99) is out of range'))).toBe(
@@ -24,12 +24,12 @@ test('a setting is named, by us or by the scheduler', () => {
   );
 });
 
-test('a full disk is named, ours or that of PostgreSQL', () => {
+test('the message says which disk is full: that of Rollcall or that of PostgreSQL', () => {
   expect(said({ code: 'ENOSPC' })).toMatch(/^configuration: the disk is full [^\n]*DATA_DIR/);
   expect(said({ code: '53100' })).toMatch(/^configuration: PostgreSQL cannot write, its disk is full [^\n]*$/);
 });
 
-test('what is our fault keeps its stack', () => {
+test('an unexpected error keeps its stack', () => {
   const bug = new TypeError('x is not a function');
   expect([startFailure(bug), startFailure('thrown')]).toEqual([bug, 'thrown']);
 });

@@ -3,10 +3,10 @@ import { ValidateBy } from 'class-validator';
 import ipaddr from 'ipaddr.js';
 import { commaSeparated } from './comma-separated.js';
 
-/** Named networks of Fastify (proxy-addr). */
+/** Names of networks that Fastify understands (package proxy-addr). */
 const NAMED = new Set(['loopback', 'linklocal', 'uniquelocal']);
 
-/** Addresses and networks only: `true` or a number of hops would trust a header that any client can send. */
+/** Accepts addresses and networks only. `true` or a number of hops would make the server trust a header that any client can send. */
 export const IsTrustedProxies = () =>
   ValidateBy({
     name: 'isTrustedProxies',

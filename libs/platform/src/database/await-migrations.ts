@@ -6,8 +6,8 @@ const POLL_MS = 1_000;
 const REMIND_AFTER_POLLS = 30;
 
 /**
- * Waits until another process has migrated (`MIGRATE=off`). The wait has no limit; the supervisor of this process may end it.
- * @param report receives one line at the start of a wait and every 30 seconds
+ * Waits until another process has migrated the schema (`MIGRATE=off`). The wait has no limit; the supervisor of this process may end it.
+ * @param report is called with one line at the start of a wait and every 30 seconds
  * @throws ConfigError when the database cannot be reached
  */
 export async function awaitMigrations(source: DataSource, report: (line: string) => void): Promise<void> {

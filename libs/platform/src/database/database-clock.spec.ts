@@ -3,7 +3,7 @@ import { DatabaseClock } from './database-clock.js';
 
 const saying = (ms: number) => ({ query: async () => [{ ms }] }) as unknown as Database;
 
-it('returns the time of the database, independent of the clock of the machine', async () => {
+it('returns the time of the database, independent of the clock of this machine', async () => {
   const anHourAhead = Date.now() + 3_600_000;
   const clock = new DatabaseClock(saying(anHourAhead));
   await clock.onModuleInit();
@@ -11,7 +11,7 @@ it('returns the time of the database, independent of the clock of the machine', 
   expect(Math.abs(clock.now().getTime() - anHourAhead)).toBeLessThan(60_000);
 });
 
-it('is not moved by a jump of the machine’s clock', async () => {
+it('does not jump when the clock of this machine jumps', async () => {
   const clock = new DatabaseClock(saying(Date.now()));
   await clock.onModuleInit();
   clock.onApplicationShutdown();

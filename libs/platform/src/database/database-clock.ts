@@ -5,18 +5,19 @@ import { monotonicNow, startInterval, systemNow, type RunningTimer } from '../ru
 import { Clock } from '../clock/clock.js';
 
 const COMPARE_EVERY_MS = 30_000;
-/** A larger clock difference is logged. */
+/** Larger differences between this machine's clock and PostgreSQL's are logged. */
 const NOTEWORTHY_MS = 5_000;
 
 /**
- * PostgreSQL's clock, so that all replicas agree on what has expired and what is due even if their machines' clocks differ. It is read
- * twice a minute; in between, the monotonic clock is used, which clock corrections do not affect.
+ * PostgreSQL's clock. All replicas use it, so they agree on what has expired and what is due even if their machines' clocks differ. It is
+ * read twice a minute. In between, this class adds the elapsed time of the monotonic clock, which corrections of the machine's clock do not
+ * affect.
  */
 @Injectable()
 export class DatabaseClock extends Clock implements OnModuleInit, OnApplicationShutdown {
   private readonly log = new Logger(DatabaseClock.name);
   private readonly sql: Sql;
-  /** Milliseconds between the epoch and the zero of `performance.now()`. */
+  /** Epoch milliseconds at which the monotonic clock was 0. */
   private zero = performance.timeOrigin;
   private timer: RunningTimer | undefined;
 

@@ -7,10 +7,13 @@ import { Database } from './database.js';
 import { isDatabaseAway } from './errors/is-database-away.js';
 import { sqlState } from './errors/sql-state.js';
 
-/** SQLSTATEs of a full disk and a read-only standby. Their counters start at 0, so that an alert detects the first failure. */
+/**
+ * SQLSTATEs of a full disk and of a read-only standby. Their counters exist from the start with value 0, so that an alert detects the first
+ * failure.
+ */
 const ALWAYS_TOLD = ['53100', '25006'];
 
-/** Counts failures caused by PostgreSQL itself, by SQLSTATE: the readiness check only reads, and does not detect a full disk. */
+/** Counts failures of PostgreSQL by SQLSTATE. The readiness check cannot detect a full disk, because it only reads. */
 function countFailures(metrics: Metrics): (error: unknown) => void {
   const failures = metrics.counter({
     name: 'rollcall_database_failures_total',

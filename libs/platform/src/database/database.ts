@@ -11,22 +11,25 @@ import { renewStatementNames, statementName } from './statement-names.js';
 
 const ATTEMPTS = 4;
 /**
- * Maximum connections, of 16, that requests of one tenant use at once; a transaction may need a second connection for a statement outside
- * it.
+ * Maximum connections, of 16, that requests of one tenant use at once. A transaction may need a second connection, for a statement that
+ * runs outside the transaction.
  */
 const MAX_OF_TENANT = 12;
 const MAX_WAITING = 1_000;
 
 export interface DatabaseOptions {
-  /** Prepare statements by name. */
+  /** Whether statements are prepared by name. */
   preparedStatements?: boolean;
-  /** Connection string for LISTEN, if the pool connects through a pooler. */
+  /** Connection string for LISTEN; needed when the pool connects through a pooler. */
   listenUrl?: string | undefined;
   /** Called for each failed statement or transaction. */
   onFailure?: (error: unknown) => void;
 }
 
-/** The only access to PostgreSQL: TypeORM owns the pool, statements are SQL. All throw UNAVAILABLE at once when the pool is stuck. */
+/**
+ * The only access to PostgreSQL. TypeORM owns the connection pool; the statements are SQL. All methods throw UNAVAILABLE at once when no
+ * connection becomes free.
+ */
 @Injectable()
 export class Database implements Sql, OnApplicationShutdown {
   private readonly log = new Logger(Database.name);
@@ -57,8 +60,8 @@ export class Database implements Sql, OnApplicationShutdown {
   }
 
   /**
-   * Runs `work` in one transaction. Runs it again after a deadlock or serialization failure, so `work` must have no effects outside the
-   * database.
+   * Runs `work` in one transaction. After a deadlock, a serialization failure or an outdated plan, `work` runs again, so it must have no
+   * effects outside the database.
    */
   async transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
     for (let attempt = 1; ; attempt += 1) {
@@ -72,7 +75,10 @@ export class Database implements Sql, OnApplicationShutdown {
     }
   }
 
-  /** Calls back for each NOTIFY on a channel, with '' when notifications may have been lost. @returns a function that stops */
+  /**
+   * Calls `onNotify` for each NOTIFY on a channel, and with '' when notifications may have been lost.
+   * @returns a function that stops listening
+   */
   async listen(
     channel: string,
     onNotify: (payload: string) => void,
@@ -98,7 +104,10 @@ export class Database implements Sql, OnApplicationShutdown {
     }
   }
 
-  /** A stale plan fails before anything is executed, so the statement is sent again. */
+  /**
+   * Sends a statement, and sends it again if its prepared plan is outdated. PostgreSQL reports an outdated plan before it executes
+   * anything.
+   */
   private async send<R extends object>(text: string, values: readonly unknown[]): Promise<QueryResult<R>> {
     try {
       return await this.pool.query<R>(this.statement(text, values));
@@ -120,7 +129,8 @@ export class Database implements Sql, OnApplicationShutdown {
     const client = await this.pool.connect();
     const tx = new ClientTransaction(client, this.statement);
     let broken: Error | undefined;
-    // Between statements no other listener exists for a lost connection, and an unhandled error event ends the process.
+    // The pool listens for errors of idle connections only. While this connection is in use, an error without this listener would end the
+    // process.
     const onError = (error: Error): void => void (broken = error);
     client.on('error', onError);
     try {
@@ -184,7 +194,7 @@ function isTransient(error: unknown): boolean {
   return state === '40001' || state === '40P01';
 }
 
-/** "cached plan must not change result type": PostgreSQL has no SQLSTATE of its own for it. */
+/** The error "cached plan must not change result type". It has a general SQLSTATE, so the routine is compared too. */
 function isStalePlan(error: unknown): boolean {
   return sqlState(error) === '0A000' && (error as { routine?: string }).routine === 'RevalidateCachedQuery';
 }

@@ -4,15 +4,15 @@ import pg, { type ClientConfig } from 'pg';
 const RETRY_MS = 250;
 
 export interface ListenOptions {
-  /** A statement for each new connection, before it counts as connected. */
+  /** A statement that each new connection executes before it counts as connected. */
   greeting?: string;
   /** Called when the connection is established, and when it is lost. */
   onConnected?: (connected: boolean) => void;
 }
 
 /**
- * LISTEN on a dedicated connection. After a lost connection it reconnects, and calls back once with '' because notifications may have been
- * lost.
+ * Runs LISTEN on a dedicated connection. After a lost connection it reconnects and calls `onNotify` once with '', because notifications may
+ * have been lost.
  */
 export class Listener {
   private readonly log = new Logger(Listener.name);

@@ -3,7 +3,7 @@ import type { DataSource } from 'typeorm';
 import { openSource } from './open-source.js';
 import { sqlState } from './errors/sql-state.js';
 
-/** An arbitrary 64-bit number, used by no other advisory lock. */
+/** Key of the advisory lock on migrations: an arbitrary 64-bit number that no other advisory lock uses. */
 const LOCK = '7305802194416230913';
 
 const LOCK_NOT_AVAILABLE = '55P03';
@@ -11,8 +11,8 @@ const ATTEMPTS = 20;
 const PAUSE_MS = 500;
 
 /**
- * Brings the schema up to date; replicas that start together take turns. A migration that cannot lock its table within the source's
- * `lock_timeout` lets waiting statements proceed and is retried.
+ * Brings the schema up to date. Replicas that start together run one after the other. If a migration cannot lock its table within the
+ * source's `lock_timeout`, it is rolled back, so that waiting statements can proceed, and retried.
  * @returns names of the migrations that ran
  * @throws ConfigError when the database refuses the connection
  */

@@ -4,7 +4,7 @@ import { DataSource } from 'typeorm';
 import { ConfigError } from '../config/environment.js';
 import { openSource } from './open-source.js';
 
-/** PostgreSQL's answer to a refused connection (protocol 3.0, ErrorResponse). */
+/** PostgreSQL's message that refuses a connection (protocol 3.0, ErrorResponse). */
 function refusal(sqlState: string, message: string): Buffer {
   const fields = Buffer.from(`SFATAL\0C${sqlState}\0M${message}\0\0`);
   const length = Buffer.alloc(4);
@@ -12,7 +12,7 @@ function refusal(sqlState: string, message: string): Buffer {
   return Buffer.concat([Buffer.from('E'), length, fields]);
 }
 
-it('waits for a PostgreSQL that is starting, and for no other refusal', async () => {
+it('waits while PostgreSQL is starting, but fails at once on any other refusal', async () => {
   const answers = [
     refusal('57P03', 'the database system is starting up'),
     refusal('57P03', 'the database system is not yet accepting connections'),

@@ -9,8 +9,7 @@ const CANNOT_CONNECT_NOW = '57P03';
 const PAUSE_MS = 500;
 
 /**
- * Opens the source. Waits for a PostgreSQL that is starting, however long its recovery takes; the supervisor of this process may end the
- * wait.
+ * Opens the source. Waits while PostgreSQL is starting or recovering. The wait has no limit; the supervisor of this process may end it.
  * @throws ConfigError when the database refuses the connection
  */
 export async function openSource(source: DataSource): Promise<void> {

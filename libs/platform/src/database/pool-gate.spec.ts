@@ -20,7 +20,7 @@ describe('the gate before the pool', () => {
 
   const look = (times: number) => Array.from({ length: times }, () => gate.look());
 
-  it('lets anybody in while connections are given out', () => {
+  it('admits callers as long as connections become free', () => {
     pool.waitingCount = 999;
     for (let times = 0; times < 100; times += 1) {
       pool.emit('acquire');
@@ -29,7 +29,7 @@ describe('the gate before the pool', () => {
     }
   });
 
-  it('lets the first callers wait, and refuses new ones when no connection is given out for two seconds', () => {
+  it('lets the first callers wait, and refuses new callers when no connection has become free for two seconds', () => {
     pool.waitingCount = 1;
     look(3);
     expect(() => gate.admit()).not.toThrow();
@@ -39,13 +39,13 @@ describe('the gate before the pool', () => {
     expect(() => gate.admit()).not.toThrow();
   });
 
-  it('does not mind an idle pool', () => {
+  it('admits callers of a pool that was idle', () => {
     look(100);
     pool.waitingCount = 5;
     expect(() => gate.admit()).not.toThrow();
   });
 
-  it('keeps the line short', () => {
+  it('refuses new callers when 1,000 callers wait', () => {
     pool.waitingCount = 1_000;
     expect(() => gate.admit()).toThrow(refusal);
   });

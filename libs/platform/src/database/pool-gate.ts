@@ -1,16 +1,19 @@
 import type { Pool } from 'pg';
 import { DomainError } from '../errors/domain-error.js';
 
-/** With 16 connections and 1 ms per statement, the last waiting caller waits a tenth of a second; a longer queue does not help. */
+/**
+ * Maximum number of waiting callers. With 16 connections and 1 ms per statement, the last one waits for less than 0.1 s, and a longer queue
+ * would not increase the throughput.
+ */
 const MAX_WAITING = 1_000;
 const LOOK_MS = 500;
-/** New callers are refused after this number of consecutive checks in which callers waited and none got a connection. */
+/** Consecutive checks after which new callers are refused, if at each check callers were waiting and none had got a connection. */
 const STALLED_LOOKS = 4;
 const RETRY_AFTER_SECONDS = 5;
 
 /**
- * Refuses callers of a pool whose connections are all in use, so that its queue stays short. It counts checks, not seconds, because a
- * blocked process makes no checks.
+ * Refuses callers of a connection pool when too many callers wait, or when no connection becomes free. It counts checks instead of seconds,
+ * because a blocked event loop makes no checks and must not count as a blocked pool.
  */
 export class PoolGate {
   private readonly timer = setInterval(() => this.look(), LOOK_MS).unref();

@@ -38,7 +38,7 @@ beforeEach(() => {
   database = new SlowDatabase();
   searches = new Searches(database as unknown as Database, new TenantCosts());
 });
-// A waiting search would otherwise fail ten seconds later, during another test file.
+// Ends the searches that still run, because a waiting search would fail ten seconds later, during another test.
 afterEach(async () => {
   for (let last = -1; last < database.started.length;) {
     last = database.started.length;
@@ -59,7 +59,7 @@ it('runs two searches of a tenant at once, each with a timeout; another tenant d
   expect(database.started.filter((text) => text === 'slow')).toHaveLength(3);
 });
 
-it('refuses a search whose statement is canceled for taking too long, and passes other failures on', async () => {
+it('refuses a search whose statement was canceled because it took too long, and throws other errors unchanged', async () => {
   const canceled = searches.run(of('a'), 'slow', []);
   const failed = searches.run(of('b'), 'slow', []);
   await settled();
@@ -74,7 +74,7 @@ it('refuses a search whose statement is canceled for taking too long, and passes
   await expect(failed).rejects.toThrow('gone');
 });
 
-it('bounds a change by a client’s condition, and gives later statements of the transaction their own time', async () => {
+it('limits the time of a change whose condition a client chose, but not that of later statements in the transaction', async () => {
   const change = searches.execute(database as unknown as Sql, of('a'), 'delete', []);
   await settled();
   database.ends[0]?.();

@@ -7,9 +7,9 @@ import { Database } from './database.js';
 import { sqlState } from './errors/sql-state.js';
 import type { Sql } from './sql.js';
 
-/** A client's condition may read every row of its tenant, so it gets less time than our own statements. */
+/** Time limit of a search. It is shorter than that of our own statements, because a client's condition may read every row of its tenant. */
 const TIMEOUT_MS = 3_000;
-/** Maximum number of searches per tenant, running and waiting: each search keeps a core of PostgreSQL busy. */
+/** Maximum number of searches per tenant that run at once, because each running search keeps one CPU core of PostgreSQL busy. */
 const AT_ONCE = 2;
 const MAX_WAITING = 50;
 const QUERY_CANCELED = '57014';
@@ -17,15 +17,15 @@ const QUERY_CANCELED = '57014';
 /** A statement whose condition or order a client chose. */
 export interface Search {
   tenantId: string;
-  /** Input field that the error names. */
+  /** Input field that the error message names. */
   field: string;
-  /** Sentence that says what makes the search faster. */
+  /** Sentence in the error message that says how to make the search faster. */
   advice: string;
 }
 
 /**
- * Runs statements whose condition or order a client chose: SCIM filters, search texts and arguments of GraphQL lists. They are limited in
- * time and in number per tenant, and charged to the tenant.
+ * Runs statements whose condition or order a client chose: SCIM filters, search texts and arguments of GraphQL lists. Their time is limited
+ * and charged to the tenant, and so is the number of searches that a tenant runs at once.
  */
 @Injectable()
 export class Searches {
@@ -50,8 +50,8 @@ export class Searches {
 
   /**
    * Changes rows selected by a client's condition, in the caller's transaction.
-   * @returns how many rows changed
-   * @throws DomainError BAD_USER_INPUT when it takes too long
+   * @returns the number of changed rows
+   * @throws DomainError BAD_USER_INPUT when the statement takes too long
    */
   execute(tx: Sql, search: Search, text: string, values: readonly unknown[]): Promise<number> {
     return this.withinTime(search, async () => {

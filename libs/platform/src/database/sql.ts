@@ -1,4 +1,4 @@
-/** Something that runs SQL: the pool, or one transaction. Statements are prepared by name, so keep their texts few. */
+/** The connection pool or one transaction. Each text is prepared as a named statement, so use few different texts. */
 export interface Sql {
   query<R extends object>(text: string, values?: readonly unknown[]): Promise<R[]>;
   /** @returns the number of rows affected */
@@ -6,6 +6,9 @@ export interface Sql {
 }
 
 export interface Tx extends Sql {
-  /** Runs after a successful commit, in order; what it throws is logged, because the change is committed. */
+  /**
+   * Runs `work` after a successful commit; several works run in order. Errors of `work` are only logged, because the change is already
+   * committed.
+   */
   afterCommit(work: () => void | Promise<void>): void;
 }

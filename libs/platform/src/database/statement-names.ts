@@ -2,10 +2,16 @@ const MAX_NAMES = 500;
 const names = new Map<string, string>();
 let generation = 0;
 
-/** Prefix of statements that are planned for each execution, because one plan does not fit all values or there are too many texts. */
+/**
+ * Prefix of a statement that is never prepared by name: PostgreSQL plans each execution, because no single plan suits all values, or the
+ * statement has too many different texts.
+ */
 export const FRESH_PLAN = '/* fresh plan */ ';
 
-/** A prepared-statement name for a text; undefined beyond the limit, because composed filters must not fill the server's memory. */
+/**
+ * Name under which a statement is prepared; undefined after the first 500 texts, because each prepared statement uses memory of the server
+ * and filters can be combined to any number of texts.
+ */
 export function statementName(text: string): string | undefined {
   const known = names.get(text);
   if (known !== undefined) return known;
@@ -15,7 +21,10 @@ export function statementName(text: string): string | undefined {
   return name;
 }
 
-/** Prepares every statement under a new name: a migration in another process changed result columns, so existing plans fail. */
+/**
+ * Gives every statement a new name, so that it is prepared again. Needed after another process migrated the schema, because prepared plans
+ * whose result columns changed fail.
+ */
 export function renewStatementNames(): void {
   names.clear();
   generation += 1;

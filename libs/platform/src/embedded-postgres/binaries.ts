@@ -22,7 +22,10 @@ function packaged(): string {
   }
 }
 
-/** npm keeps no symlinks in packages, and the package's install script, which makes them, may have been denied. */
+/**
+ * Creates the symbolic links of PostgreSQL's libraries. npm packages cannot contain symbolic links; the package's install script creates
+ * them, but installations may disable install scripts.
+ */
 function linkLibraries(folder: string): void {
   const list = join(folder, 'pg-symlinks.json');
   if (!existsSync(list)) return;
@@ -33,13 +36,13 @@ function linkLibraries(folder: string): void {
     try {
       symlinkSync(basename(source), path);
     } catch (error) {
-      // Another process was faster, or the folder belongs to another user; `probe` shows whether the programs run.
+      // Another process has created the link, or the folder belongs to another user. `probe` finds out whether the programs run.
       if (!['EEXIST', 'EACCES', 'EPERM', 'EROFS'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
     }
   }
 }
 
-/** Version that the programs report when run by `user`; undefined when they do not run. */
+/** Runs the programs as `user`. @returns their version, or the problem if they do not run */
 function probe(folder: string, user: RunUser | undefined): { version?: string; problem: string } {
   let problem = '';
   let version: string | undefined;
@@ -51,13 +54,13 @@ function probe(folder: string, user: RunUser | undefined): { version?: string; p
   return version ? { version, problem } : { problem: 'no version reported' };
 }
 
-/** Whether a folder under /var/tmp is safe: no other user may have created it or may write to it. */
+/** Whether a folder under /var/tmp is safe to use: it belongs to this user, and no other user may write to it. */
 function isOurs(path: string): boolean {
   const found = lstatSync(path);
   return found.isDirectory() && found.uid === process.getuid?.() && (found.mode & 0o022) === 0;
 }
 
-/** Copies the programs, once per version and user, to a folder where every account can read them. */
+/** The copy of the programs in a folder that every account can read. Creates it once per version and user. */
 function copied(from: string, version: string, log: (line: string) => void): string {
   const folder = `/var/tmp/rollcall-postgres-${version}-${process.getuid?.() ?? 0}`;
   if (!existsSync(folder)) {
@@ -78,8 +81,8 @@ function copied(from: string, version: string, log: (line: string) => void): str
 }
 
 /**
- * Finds programs that `user` can run: in node_modules, with the library links fixed, else a copy under /var/tmp
- * (node_modules of another owner, or below a folder such as /root that `user` cannot enter).
+ * Finds programs that `user` can run: those in node_modules with their library links completed, otherwise a copy under /var/tmp. The copy
+ * is needed when node_modules belongs to another user, or is below a folder that `user` cannot enter, such as /root.
  */
 export function findBinaries(user: RunUser | undefined, log: (line: string) => void): Binaries {
   const folder = packaged();

@@ -4,14 +4,14 @@ import { join } from 'node:path';
 import { EmbeddedPostgresError } from './embedded-postgres-error.js';
 import { canEnter, chooseRunUser, type RunUser } from './run-user.js';
 
-/** Files of one embedded PostgreSQL. All except the cluster are in the data folder, readable by the owner only. */
+/** Files of one embedded PostgreSQL. All are in the data folder and readable by their owner only. The cluster may be in another folder. */
 export interface ClusterFiles {
   /** PGDATA; may not exist yet */
   cluster: string;
-  /** file with the cluster's path when it is outside the data folder */
+  /** file that contains the path of a cluster outside the data folder */
   location: string;
   password: string;
-  /** last port, a decimal */
+  /** file with the port that was used last, as a decimal number */
   port: string;
   log: string;
   user: RunUser | undefined;
@@ -30,7 +30,7 @@ function recorded(record: string): string | undefined {
   );
 }
 
-/** Places the cluster in /var/tmp if PostgreSQL's account cannot enter the data folder (/root/…). */
+/** Chooses the folder of the cluster. It is in /var/tmp if PostgreSQL's account cannot enter the data folder (for example below /root). */
 function place(
   dataDir: string,
   record: string,
@@ -49,9 +49,9 @@ function place(
 }
 
 /**
- * Decides where the cluster of a data folder lives and who owns it.
- * @param dataDir absolute; made when missing
- * @param log called when the cluster is not inside the data folder
+ * Decides in which folder the cluster is and which account owns it.
+ * @param dataDir absolute path; created if missing
+ * @param log called when a new cluster is placed outside the data folder
  */
 export function clusterFiles(dataDir: string, log: (line: string) => void): ClusterFiles {
   if (!existsSync(dataDir)) {
@@ -68,7 +68,10 @@ export function clusterFiles(dataDir: string, log: (line: string) => void): Clus
   };
 }
 
-/** The superuser's password: made with the cluster, mode 600. */
+/**
+ * Reads the superuser's password. Before the cluster exists, creates the password in a file with mode 600.
+ * @throws EmbeddedPostgresError if the cluster exists but the file of its password does not
+ */
 export function readPassword({ password, cluster }: ClusterFiles): string {
   if (existsSync(password)) return readFileSync(password, 'utf8').trim();
   if (existsSync(cluster)) {

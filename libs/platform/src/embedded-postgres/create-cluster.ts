@@ -29,8 +29,8 @@ function run(command: string, args: string[], files: ClusterFiles): Promise<{ co
 }
 
 /**
- * Creates the cluster unless it exists. It gets its final name only when complete, so an interrupted start does not break a later one.
- * UTF-8 with the built-in C.UTF-8 locale: the same order on every machine.
+ * Creates the cluster if it does not exist. It is renamed to its final name only when complete, so that an interrupted creation does not
+ * break a later start. The locale is the built-in C.UTF-8, because it sorts the same on every machine.
  */
 export async function createCluster(binaries: Binaries, files: ClusterFiles, sync: boolean): Promise<void> {
   if (existsSync(files.cluster)) return;
@@ -67,7 +67,7 @@ export async function createCluster(binaries: Binaries, files: ClusterFiles, syn
   }
 }
 
-/** A cluster of another major version cannot be opened by these programs. */
+/** Refuses a cluster of another major version, because these programs cannot open it. */
 export function assertSameMajor(binaries: Binaries, files: ClusterFiles): void {
   const made = readFileSync(join(files.cluster, 'PG_VERSION'), 'utf8').trim();
   if (made === binaries.version.split('.')[0]) return;

@@ -1,11 +1,11 @@
 import { ConfigError } from '../config/environment.js';
 
-/** The embedded PostgreSQL cannot run here; the message says why and what to do. */
+/** The embedded PostgreSQL cannot run on this machine. The message says why and what to do. */
 export class EmbeddedPostgresError extends ConfigError {}
 
 const NO_SPACE = /No space left on device|Disk quota exceeded/;
 
-/** The output of a failed PostgreSQL program: one line when the disk is full, otherwise all of it. */
+/** The error for the output of a failed PostgreSQL program. The message is one line when the disk is full, otherwise the whole output. */
 export function postgresFailure(what: string, said: string, folder: string): EmbeddedPostgresError {
   return new EmbeddedPostgresError(
     NO_SPACE.test(said)

@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { createServer } from 'node:net';
 
-// Below 32768, the first port that Linux uses for outgoing connections.
+// Both are below 32768, the first port that Linux uses for outgoing connections.
 const LOWEST = 20_000;
 const HIGHEST = 32_000;
 const ATTEMPTS = 50;
@@ -14,7 +14,7 @@ function isFree(port: number): Promise<boolean> {
   });
 }
 
-/** A loopback port that nothing listens on now; `preferred` if it is free. */
+/** A free port on the loopback address: `preferred` if it is free. */
 export async function findFreePort(preferred?: number): Promise<number> {
   if (preferred && (await isFree(preferred))) return preferred;
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {

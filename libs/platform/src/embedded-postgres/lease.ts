@@ -7,13 +7,16 @@ const DATABASE = 'rollcall';
 const LEASE = 'rollcall-embedded-lease';
 
 /**
- * A database session that marks the server as in use. It ends with its process, even after a kill, so the last process that uses the server
- * is known without counting pids.
+ * A database session that marks the server as used by this process. The session ends with the process, even if the process is killed, so
+ * the last user of the server can be detected without a count of processes.
  */
 export class Lease {
   private constructor(private readonly client: Client) {}
 
-  /** Opens the session, verifies that the server on the port serves this cluster, and creates the database. */
+  /**
+   * Opens the session, verifies that the server on the port serves this cluster, and creates Rollcall's database.
+   * @param lost called when the session ends unexpectedly
+   */
   static async open(port: number, password: string, cluster: string, lost: () => void): Promise<Lease> {
     const client = new Client({
       host: '127.0.0.1',
@@ -38,7 +41,7 @@ export class Lease {
     return lease;
   }
 
-  /** Whether no other process holds a lease. */
+  /** Whether this process is the only one with a lease. */
   async isLast(): Promise<boolean> {
     const { rows } = await this.client.query<{ others: number }>(
       'select count(*)::int as others from pg_stat_activity where application_name = $1 and pid <> pg_backend_pid()',

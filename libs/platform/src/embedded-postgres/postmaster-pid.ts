@@ -5,7 +5,7 @@ import { join } from 'node:path';
 export interface PostmasterPid {
   pid: number;
   port: number;
-  /** `starting`, `stopping`, `ready`, `standby` */
+  /** `starting`, `stopping`, `ready` or `standby` */
   status: string;
 }
 
@@ -27,8 +27,8 @@ export function readPostmasterPid(cluster: string): PostmasterPid | undefined {
 }
 
 /**
- * Whether the process is this cluster's postmaster: a postgres whose working directory is the cluster. A pid alone proves nothing, because
- * it may have been reused. Without /proc, only the existence of the process can be checked.
+ * Whether a process is the postmaster of this cluster: a postgres whose working directory is the cluster. The pid alone is not sufficient,
+ * because another process may have it now. On systems without /proc, this function only checks that the process exists.
  */
 export function servesCluster(pid: number, cluster: string): boolean {
   if (!existsSync('/proc/self/cwd')) return isAlive(pid);
@@ -48,7 +48,7 @@ function isAlive(pid: number): boolean {
   }
 }
 
-/** Removes the pid file of a killed postmaster. PostgreSQL would refuse to start if that pid now belongs to another process. */
+/** Removes the pid file of a killed postmaster. Otherwise PostgreSQL would refuse to start if another process now has that pid. */
 export function removeStalePid(cluster: string): void {
   rmSync(pathOf(cluster), { force: true });
 }

@@ -19,7 +19,8 @@ const POLL_MS = 20;
 const READY_WITHIN_MS = 120_000;
 const FAST_SHUTDOWN_MS = 30_000;
 const LOG_LIMIT = 10 * 1024 * 1024;
-// Temporary errors: backends of a killed postmaster need a moment to end; a port may be taken between probe and bind.
+// Errors after which another attempt may succeed: processes of a killed postmaster need a moment to end, and another program may take the
+// port after it was found free.
 const PASSING_TROUBLE = /pre-existing shared memory block|could not bind|could not create any TCP\/IP sockets/;
 const ATTEMPTS = 20;
 
@@ -44,8 +45,8 @@ async function untilReady(cluster: string, child?: ChildProcess): Promise<Postma
 }
 
 /**
- * The postmaster that already serves the cluster, left by a killed process or used by another one. Waits while it is starting, recovering
- * or stopping; removes a stale pid file.
+ * The postmaster that already runs on the cluster: another process uses it, or a killed process left it running. Waits while the postmaster
+ * is starting, recovering or stopping, and removes a stale pid file.
  */
 export async function findRunning(files: ClusterFiles): Promise<Postmaster | undefined> {
   const file = readPostmasterPid(files.cluster);
@@ -56,7 +57,10 @@ export async function findRunning(files: ClusterFiles): Promise<Postmaster | und
   return running;
 }
 
-/** Starts the cluster in its own session, so that Ctrl-C does not stop it before the drain. Keeps its port if possible. */
+/**
+ * Starts the cluster on its last port, if that is free. The server gets its own process session, so that Ctrl-C does not stop it before
+ * Rollcall has finished its requests.
+ */
 export async function startPostmaster(
   binaries: Binaries,
   files: ClusterFiles,
@@ -86,7 +90,10 @@ export async function startPostmaster(
   throw postgresFailure('PostgreSQL did not start', `${said}\n(whole log: ${files.log})`, files.cluster);
 }
 
-/** Fast shutdown: open transactions are rolled back, committed data is written. Immediate only if that hangs. */
+/**
+ * Stops the server by a fast shutdown, which rolls back open transactions and writes committed data. If that takes too long, by an
+ * immediate shutdown.
+ */
 export async function stopPostmaster({ pid }: Postmaster, cluster: string): Promise<void> {
   for (const signal of ['SIGINT', 'SIGQUIT'] as const) {
     if (!servesCluster(pid, cluster)) return;

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { EmbeddedPostgresError } from './embedded-postgres-error.js';
 
-/** Account that PostgreSQL runs as; undefined for that of this process. */
+/** Account that PostgreSQL runs as; undefined means the account of this process. */
 export interface RunUser {
   name: string;
   uid: number;
@@ -18,8 +18,9 @@ function accounts(): RunUser[] {
 }
 
 /**
- * PostgreSQL refuses to run as root. The account is then the owner of the existing cluster, otherwise `postgres`, otherwise `nobody`.
- * @param owner uid that owns the cluster, when there is one
+ * Chooses the account that PostgreSQL runs as. It is needed only if this process runs as root, because PostgreSQL refuses root: the owner
+ * of the existing cluster, or for a new cluster `postgres` or `nobody`.
+ * @param owner uid of the owner of an existing cluster
  */
 export function chooseRunUser(owner: number | undefined): RunUser | undefined {
   if (process.getuid?.() !== 0) return undefined;
@@ -34,7 +35,10 @@ export function chooseRunUser(owner: number | undefined): RunUser | undefined {
   );
 }
 
-/** A clean environment: PGDATA, PGPORT and others would change the server's behavior. */
+/**
+ * The environment of PostgreSQL's programs. The environment of this process is not passed on, because PGDATA, PGPORT and similar variables
+ * would change the server's behavior.
+ */
 const environment = { PATH: '/usr/local/bin:/usr/bin:/bin', HOME: '/', LANG: 'C', LC_ALL: 'C', TZ: 'UTC' };
 
 /** Options for child processes that run as `user`. */
@@ -42,7 +46,7 @@ export function runAs(user: RunUser | undefined): { uid?: number; gid?: number; 
   return { ...(user && { uid: user.uid, gid: user.gid }), env: environment, cwd: '/' };
 }
 
-/** Whether the account can enter a folder. Asks the kernel, which also considers ACLs and mounts. */
+/** Whether the account can enter a folder. Runs `cd` as that account, because ACLs and mount options count as well as the file mode. */
 export function canEnter(user: RunUser | undefined, folder: string): boolean {
   return spawnSync('/bin/sh', ['-c', 'cd -- "$1"', 'sh', folder], { ...runAs(user), stdio: 'ignore' }).status === 0;
 }

@@ -1,4 +1,4 @@
-/** `full`: commits survive a power failure. `test`: they do not. */
+/** `full`: committed transactions survive a power failure. `test`: they may be lost, because the server does not wait for the disk. */
 export type Durability = 'full' | 'test';
 
 const common = {
@@ -19,7 +19,10 @@ const perDurability: Record<Durability, Record<string, string>> = {
   test: { fsync: 'off', full_page_writes: 'off', wal_level: 'minimal', max_wal_senders: '0', max_connections: '200' },
 };
 
-/** Arguments of `postgres`: settings are in the code, so that an upgrade also applies to existing clusters. */
+/**
+ * Command-line arguments of `postgres`. Settings are passed as arguments, so that a new release of Rollcall also changes them for existing
+ * clusters.
+ */
 export function settingsFor(port: number, durability: Durability): string[] {
   const settings = { ...common, ...perDurability[durability], port: String(port) };
   return Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);

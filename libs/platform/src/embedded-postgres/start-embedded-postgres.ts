@@ -9,15 +9,15 @@ import type { Durability } from './settings.js';
 import { underLock } from './start-lock.js';
 
 export interface EmbeddedPostgresOptions {
-  /** folder for the cluster, its password (mode 600), port and log; made when missing */
+  /** folder for the cluster, its password (mode 600), port and log; created if missing */
   dataDir: string;
-  /** receives notices for the operator, one line each; defaults to stderr */
+  /** called with each message for the operator (one line); writes to stderr by default */
   log?: (line: string) => void;
   durability?: Durability;
 }
 
 export interface EmbeddedPostgres {
-  /** connection string of an existing database, superuser's password included; stays the same for a data folder */
+  /** connection string of an existing database, with the superuser's password; stays the same while the server keeps its port */
   readonly url: string;
   /** Stops the server, unless another process still uses it. Close your own connections first. */
   stop(): Promise<void>;
@@ -38,7 +38,10 @@ class Supervisor implements EmbeddedPostgres {
     private readonly log: (line: string) => void,
   ) {}
 
-  /** Adopts the server that runs on this cluster, or starts one. Starters of one data folder take turns. */
+  /**
+   * Uses the server that already runs on this cluster, or starts one. Processes that start with the same data folder do so one after the
+   * other.
+   */
   async start(): Promise<void> {
     await underLock(this.dataDir, async () => {
       if (this.stopped) return;
@@ -84,8 +87,8 @@ class Supervisor implements EmbeddedPostgres {
 }
 
 /**
- * Runs a private PostgreSQL on loopback for a data folder. A server that outlived a killed process is adopted.
- * @throws EmbeddedPostgresError when this machine cannot run it, with what to do about it
+ * Runs a private PostgreSQL on the loopback address for a data folder. If a killed process left its server running, that server is used.
+ * @throws EmbeddedPostgresError when PostgreSQL cannot run on this machine; the message says what to do
  */
 export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
   const log = options.log ?? ((line: string) => void process.stderr.write(`${line}\n`));

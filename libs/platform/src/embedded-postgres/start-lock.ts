@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { rmSync } from 'node:fs';
 
-// A listening socket is a lock that the kernel releases whenever its holder ends; on Linux it needs no file.
+// The address of a listening socket that serves as a lock. The kernel releases it when its process ends. On Linux the address is abstract,
+// so there is no file to delete.
 function addressOf(name: string): string {
   const key = `rollcall-postgres-${createHash('sha256').update(name).digest('hex').slice(0, 24)}`;
   return process.platform === 'linux' ? `\0${key}` : join(tmpdir(), `${key}.sock`);
@@ -20,7 +21,7 @@ function tryHold(address: string): Promise<Server | undefined> {
   });
 }
 
-/** Waits until the holder releases the lock. @returns false if there was no holder */
+/** Waits until the process that has the lock releases it. @returns false if no process has the lock */
 function holderGone(address: string): Promise<boolean> {
   return new Promise((resolve) => {
     let met = false;
@@ -31,7 +32,7 @@ function holderGone(address: string): Promise<boolean> {
   });
 }
 
-/** Runs `work` while no other process of this machine runs work under the same name. */
+/** Runs `work` while no other process of this machine runs work with the same name. */
 export async function underLock<T>(name: string, work: () => Promise<T>): Promise<T> {
   const address = addressOf(name);
   let server = await tryHold(address);

@@ -1,4 +1,4 @@
-/** Makes a switch exhaustive: the call does not compile when a case is forgotten. */
+/** Makes a switch exhaustive: the code does not compile if a case is missing. */
 export function assertNever(value: never): never {
   throw new Error(`Unexpected value: ${JSON.stringify(value)}`);
 }

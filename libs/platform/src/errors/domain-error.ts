@@ -1,7 +1,7 @@
 export type DomainErrorCode =
   'UNAUTHENTICATED' | 'FORBIDDEN' | 'NOT_FOUND' | 'CONFLICT' | 'BAD_USER_INPUT' | 'RATE_LIMITED' | 'UNAVAILABLE';
 
-/** What is wrong with one input field, in the caller's spelling. */
+/** What is wrong with one input field. The field has the name that the caller used. */
 export interface FieldFault {
   field: string;
   message: string;
@@ -13,14 +13,14 @@ interface DomainErrorDetail {
   retryAfterSeconds?: number;
 }
 
-/** A refusal of a service, with a message for its caller. Edges (SCIM, GraphQL, ctl) translate the code exhaustively. */
+/** A request that a service refuses, with a message for the caller. SCIM, GraphQL and ctl each translate every code. */
 export class DomainError extends Error {
   override readonly name = 'DomainError';
-  /** The input field at fault, in the caller's spelling. */
+  /** The wrong input field, by the name that the caller used. */
   readonly field: string | undefined;
-  /** All fields at fault, when there are several; `field` and the message are of the first. */
+  /** All wrong fields, if there are several. `field` and the message are those of the first one. */
   readonly fieldFaults: readonly FieldFault[] | undefined;
-  /** Whole seconds after which a retry may succeed; RATE_LIMITED and UNAVAILABLE only. */
+  /** Whole seconds after which a retry may succeed. Only for RATE_LIMITED and UNAVAILABLE. */
   readonly retryAfterSeconds: number | undefined;
 
   constructor(

@@ -1,6 +1,6 @@
 import { DomainError } from './domain-error.js';
 
-/** What `read` returns, or null when it refuses with NOT_FOUND. */
+/** Returns the result of `read`, or null if it throws NOT_FOUND. */
 export async function nullIfNotFound<T>(read: () => Promise<T>): Promise<T | null> {
   try {
     return await read();

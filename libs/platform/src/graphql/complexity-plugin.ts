@@ -6,8 +6,8 @@ import { costOf, refuseTooComplex } from './complexity.js';
 import { checkVariables } from './variable-limits.js';
 
 /**
- * Refuses operations that are too complex once their variables are known, and charges other operations to their tenant before any field is
- * resolved.
+ * Refuses operations that are too complex, after their variables are known. Charges the cost of every other operation to its tenant before
+ * the first field is resolved.
  */
 @Plugin()
 export class ComplexityPlugin implements ApolloServerPlugin {

@@ -9,14 +9,17 @@ import {
 import { type ComplexityEstimator, getComplexity } from 'graphql-query-complexity';
 import { DEFAULT_FIRST } from '../paging/page-args.js';
 
-/** Maximum number of fields in a response; a page of 200 people with every field has about 8,000. */
+/** Maximum number of fields in a response. A page of 200 people with every field has about 8,000. */
 export const MAX_COMPLEXITY = 25_000;
-/** Maximum number of connection pages in a response, each with its own statement; 200 people with two lists each have 401. */
+/**
+ * Maximum number of connection pages in a response. Each page needs its own SQL statement. A page of 200 people with two lists each has 401
+ * pages.
+ */
 export const MAX_PAGES = 500;
-/** Measured milliseconds of the event loop per field, and per page with its statement. */
+/** Measured time of the event loop for a field, and for a page including its SQL statement, in milliseconds. */
 const MS_PER_FIELD = 0.01;
 const MS_PER_PAGE = 0.3;
-/** Assumed number of items of a list without paging. */
+/** Assumed number of items in a list without paging. */
 const UNPAGED = 10;
 
 export interface Operation {
@@ -26,7 +29,7 @@ export interface Operation {
   variables: Record<string, unknown>;
 }
 
-/** Maximum number of fields in an operation's answer; pages count as full. */
+/** Maximum number of fields in an operation's response, if every page is full. */
 export const complexityOf = (operation: Operation): number => estimate(operation, { field: 1, page: 1 });
 
 /** Maximum number of connection pages in an operation's response. */
@@ -59,7 +62,7 @@ export function refuseTooComplex(operation: Operation): void {
     );
 }
 
-/** Invalid variables are detected here first. */
+/** The first place at which wrong variables cause an error. */
 function tryComplexity(operation: Operation): number {
   try {
     return complexityOf(operation);
@@ -73,7 +76,7 @@ function refusal(message: string): GraphQLError {
   return new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT', http: { status: 400 } } });
 }
 
-/** The weight of a field, and of a page of a connection. */
+/** What a field counts, and what a page of a connection counts. */
 interface Weights {
   field: number;
   page: number;
@@ -84,7 +87,7 @@ const estimatorOf =
   ({ field, args, childComplexity }) => {
     const type = getNullableType(field.type);
     if (getNamedType(type).name.endsWith('Connection')) return weights.page + pageSize(args) * childComplexity;
-    // A connection's page size is an argument of the connection, so its items are counted there.
+    // `nodes` and `edges` count as one item here, because the page size is an argument of the connection, which multiplies their cost.
     const paged = field.name === 'nodes' || field.name === 'edges';
     return weights.field + (isListType(type) && !paged ? UNPAGED : 1) * childComplexity;
   };

@@ -17,8 +17,8 @@ const INPUT_CODES = new Set([
 ]);
 
 /**
- * Domain errors become `extensions.code` and `field`, with `fieldFaults` when several fields are at fault. Unexpected errors are logged;
- * the answer does not contain the cause.
+ * Converts an error to its form in the response. A domain error gets `extensions.code` and `field`, and `fieldFaults` when several fields
+ * are wrong. An unexpected error is logged, and the response does not contain its cause.
  */
 export function formatGraphqlError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
   const { message, locations, path } = formatted;

@@ -9,7 +9,7 @@ export interface GraphqlContext {
   res: FastifyReply;
 }
 
-/** The admin API: the limits of every operation, and the shape of errors. */
+/** Options of the admin API: limits for every operation, and the format of errors. */
 export function graphqlOptions({ graphqlIntrospection }: AppConfig): ApolloDriverConfig {
   return {
     driver: ApolloDriver,
@@ -20,7 +20,7 @@ export function graphqlOptions({ graphqlIntrospection }: AppConfig): ApolloDrive
     csrfPrevention: true,
     allowBatchedHttpRequests: false,
     persistedQueries: false,
-    // Always true, because the rule noIntrospection refuses it with a message that names the setting.
+    // Apollo's own check is switched off, because the rule noIntrospection refuses introspection with a message that names the setting.
     introspection: true,
     hideSchemaDetailsFromClientErrors: !graphqlIntrospection,
     parseOptions: { maxTokens: MAX_TOKENS },

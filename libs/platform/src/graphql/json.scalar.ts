@@ -1,6 +1,6 @@
 import { GraphQLError, GraphQLScalarType } from 'graphql';
 
-/** A JSON value, for objects whose members vary. For results only. */
+/** A JSON value, for objects whose members vary. Only for results, not for inputs. */
 export const GraphqlJson = new GraphQLScalarType<unknown, unknown>({
   name: 'JSON',
   description: 'A JSON value whose members vary. For results only.',

@@ -2,14 +2,17 @@ import { maxAliasesRule } from '@escape.tech/graphql-armor-max-aliases';
 import { maxDepthRule } from '@escape.tech/graphql-armor-max-depth';
 import { GraphQLError, type ValidationContext, type ValidationRule } from 'graphql';
 
-/** Maximum lexical tokens of a document, enforced by the parser. The console's longest operation has 104, the introspection query 163. */
+/**
+ * Maximum number of lexical tokens in a document, enforced by the parser. The console's longest operation has 104, the introspection query
+ * 163.
+ */
 export const MAX_TOKENS = 1_000;
-/** Levels of nested fields; the console's deepest operation has 5. */
+/** Maximum depth of nested fields. The console's deepest operation has 5 levels. */
 export const MAX_DEPTH = 12;
-/** Aliases of an operation; the console has 3 at most. */
+/** Maximum number of aliases in an operation. The console's operations have at most 3. */
 export const MAX_ALIASES = 20;
 
-/** By default the package throws; this callback reports a validation error instead. */
+/** Reports a validation error. Without these options the package throws an exception. */
 const collected = {
   propagateOnRejection: false,
   onReject: [
@@ -28,7 +31,9 @@ export function limitRules(introspection: boolean): ValidationRule[] {
   return introspection ? limits : [...limits, noIntrospection];
 }
 
-/** The standard rules accept a subscription for a schema without subscriptions; its execution would fail. */
+/**
+ * Refuses subscriptions as a validation error. The standard rules accept them although the schema has none, and executing one would fail.
+ */
 const knownOperationTypes: ValidationRule = (context) => ({
   OperationDefinition(node) {
     if (context.getSchema().getRootType(node.operation)) return;

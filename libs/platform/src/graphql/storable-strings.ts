@@ -1,12 +1,12 @@
 import { type DocumentNode, GraphQLError, Kind, visit } from 'graphql';
 import { isStorable } from '../text/storable-text.js';
 
-/** Refuses a string that PostgreSQL cannot store, at any depth of a variable. @throws GraphQLError BAD_USER_INPUT with the field */
+/** Refuses variables with a string that PostgreSQL cannot store, at any depth. @throws GraphQLError BAD_USER_INPUT with the field */
 export function requireStorable(value: unknown, field: string): void {
   if (typeof value === 'string' && !isStorable(value)) throw refusal(field);
 }
 
-/** Refuses strings in the document that PostgreSQL cannot store. @throws GraphQLError BAD_USER_INPUT with the field */
+/** Refuses a document with a string literal that PostgreSQL cannot store. @throws GraphQLError BAD_USER_INPUT with the field */
 export function requireStorableLiterals(document: DocumentNode): void {
   visit(document, {
     StringValue: ({ value }, _key, _parent, _path, ancestors) => {

@@ -2,14 +2,14 @@ import { getOperationAST, getVariableValues, GraphQLError } from 'graphql';
 import type { Operation } from './complexity.js';
 import { requireStorable, requireStorableLiterals } from './storable-strings.js';
 
-/** Maximum number of values in the variables of one request; 256 KiB have room for 6,700 ids. */
+/** Maximum number of values in the variables of one request. A request of 256 KiB has space for 6,700 ids. */
 export const MAX_VARIABLE_VALUES = 10_000;
-/** Levels of lists and objects; the deepest input has 5. */
+/** Maximum depth of nested lists and objects. The deepest input has 5 levels. */
 export const MAX_VARIABLE_DEPTH = 16;
-/** Errors reported per request: each one prints a value. */
+/** Maximum number of errors that are collected per request, because each error prints a value. */
 const MAX_ERRORS = 5;
 
-/** Checks variables before they are coerced, which bounds the work that they cause. @throws GraphQLError BAD_USER_INPUT */
+/** Checks the variables before they are coerced, because coercion of large variables takes long. @throws GraphQLError BAD_USER_INPUT */
 export function checkVariables({ schema, document, operationName, variables }: Operation): void {
   requireSmall(variables);
   requireStorableLiterals(document);

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { AppConfig } from '../config/app-config.js';
 
-/** Whether this process is stopping: it reports "not ready", and still serves clients that have not noticed. */
+/** The state of a stopping process. It reports "not ready", but still serves clients that have not noticed the stop. */
 @Injectable()
 export class Drain {
   private started = false;
@@ -14,12 +14,12 @@ export class Drain {
     return this.started;
   }
 
-  /** The drain period is over: new requests are refused. */
+  /** True after the drain period. New requests are then refused. */
   get over(): boolean {
     return this.ended;
   }
 
-  /** Resolves after `drainSeconds`, in which load balancers notice the stop. */
+  /** Starts the drain period. Resolves after `drainSeconds`, in which load balancers notice the stop. */
   async begin(): Promise<void> {
     this.started = true;
     await sleep(this.config.drainSeconds * 1_000);

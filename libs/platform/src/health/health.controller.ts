@@ -3,7 +3,7 @@ import { HealthCheck, HealthCheckService, HealthIndicatorService, type HealthChe
 import { DatabaseHealth } from './database-health.js';
 import { Drain } from './drain.js';
 
-/** For load balancers: live = the event loop runs, ready = requests can be served. */
+/** Health checks for load balancers. Live: the event loop runs. Ready: this process can serve requests. */
 @Controller('health')
 export class HealthController {
   constructor(

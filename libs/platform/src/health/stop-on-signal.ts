@@ -1,9 +1,9 @@
-/** Requests that still run after this time are abandoned. Docker and Kubernetes kill the process after 30 s. */
+/** Requests that still run after this time are aborted, because Docker and Kubernetes kill the process after 30 s. */
 const STOP_WITHIN_MS = 25_000;
 
 /**
- * SIGINT and SIGTERM run `stop` once and end the process, with code 0 if it finishes in time.
- * @param drainSeconds included in the time that `stop` may take
+ * Runs `stop` once after SIGINT or SIGTERM, then ends the process. The exit code is 0 if `stop` finishes in time.
+ * @param drainSeconds duration of the drain period, which runs within `stop` and extends its time limit
  */
 export function stopOnSignal(stop: () => Promise<void>, drainSeconds = 0): void {
   let stopping = false;

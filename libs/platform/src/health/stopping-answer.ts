@@ -6,9 +6,9 @@ const PAGE = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Restar
 export const stopping = (): DomainError => DomainError.unavailable(MESSAGE, 5);
 
 /**
- * The answer of a stopping server, status 503: a page for browsers, RFC 6749 §5.2 for OAuth and OpenID Connect clients, otherwise the error
- * format of our other HTTP endpoints.
- * @param accept the header
+ * The answer of a stopping server, status 503. Browsers get a page, OAuth and OpenID Connect clients an error of RFC 6749 §5.2, and other
+ * clients the error format of our other HTTP endpoints.
+ * @param accept the Accept header of the request
  */
 export function stoppingAnswer(
   accept: string | undefined,

@@ -1,4 +1,4 @@
-/** The value of a cookie that a request sent (RFC 6265 §5.4); undefined when it is missing or empty. For values that need no decoding. */
+/** The value of a cookie in a Cookie header (RFC 6265 §5.4); undefined when it is missing or empty. The value is not decoded. */
 export function cookieValue(cookieHeader: string | undefined, wanted: string): string | undefined {
   for (const pair of cookieHeader?.split(';') ?? []) {
     const [name = '', value] = pair.split('=', 2);

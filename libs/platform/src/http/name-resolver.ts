@@ -14,7 +14,7 @@ export class SystemNameResolver extends NameResolver {
   }
 }
 
-/** Returns the configured answers in turn, then repeats the last one, to simulate DNS rebinding. */
+/** Returns the configured answers one after the other, and the last one again and again, to simulate DNS rebinding. */
 export class FakeNameResolver extends NameResolver {
   readonly asked: string[] = [];
 

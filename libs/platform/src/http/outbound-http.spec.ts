@@ -26,7 +26,7 @@ beforeEach(() => (connections = 0));
 const outbound = (names: FakeNameResolver, ...oktaAllowedHosts: string[]) =>
   new OutboundHttp(new AppConfig({ oktaAllowedHosts } as unknown as AppConfig), names);
 
-describe('a name that leads to', () => {
+describe('a name that resolves to', () => {
   it.each([
     ['this machine', ['127.0.0.1']],
     ['this machine in IPv6 dress', ['::ffff:127.0.0.1']],
@@ -34,7 +34,7 @@ describe('a name that leads to', () => {
     ['a public address and a private one', ['8.8.8.8', '10.0.0.1']],
     ['carrier-grade NAT', ['100.64.0.1']],
     ['nowhere', []],
-  ])('%s is not called, though the operator named it', async (_, addresses) => {
+  ])('%s is not called, although OKTA_ALLOWED_HOSTS contains it', async (_, addresses) => {
     const names = new FakeNameResolver([addresses]);
     await expect(
       outbound(names, 'rebind.example:*').send(new URL(`https://rebind.example:${port}/`), GET),
@@ -42,7 +42,7 @@ describe('a name that leads to', () => {
     expect(connections).toBe(0);
   });
 
-  it('one address when it is judged and another when it is called gains nothing: both are one answer', async () => {
+  it('an address is resolved once per connection, so the checked address is the one that is called', async () => {
     const names = new FakeNameResolver([['127.0.0.1'], ['10.0.0.1']]);
     const url = new URL(`http://localhost:${port}/`);
     expect((await outbound(names, 'localhost:*').send(url, GET)).text).toBe('hello');
@@ -58,23 +58,23 @@ it.each([
   ['http://example.com', 'must be reached by https'],
   ['http://127.0.0.1', 'must be reached by https'],
   ['ftp://example.com', 'must be reached by https'],
-])('%s is refused without a look-up', async (url, reason) => {
+])('%s is refused without resolving a name', async (url, reason) => {
   const names = new FakeNameResolver([['8.8.8.8']]);
   await expect(outbound(names).send(new URL(url), GET)).rejects.toThrow(reason);
   expect(names.asked).toEqual([]);
 });
 
-describe('an answer', () => {
+describe('a response', () => {
   const send = (timeoutMs = 60_000) =>
     outbound(new FakeNameResolver([]), '127.0.0.1:*').send(new URL(`http://127.0.0.1:${port}/`), { ...GET, timeoutMs });
 
-  it('that redirects is the answer', async () => {
+  it('that redirects is returned without following the redirect', async () => {
     answer = (_, response) => void response.writeHead(302, { location: 'http://169.254.169.254/' }).end();
     expect((await send()).status).toBe(302);
     expect(connections).toBe(1);
   });
 
-  it('that is packed is unpacked; several headers of one name are joined', async () => {
+  it('that is compressed is decompressed; several headers with the same name are joined', async () => {
     answer = (_, response) =>
       void response
         .writeHead(200, { 'content-encoding': 'gzip', link: ['<a>', '<b>'] })
@@ -91,7 +91,7 @@ describe('an answer', () => {
     await expect(send()).rejects.toThrow(reason);
   });
 
-  it('that does not end is given up', async () => {
+  it('that does not end is aborted', async () => {
     answer = (_, response) => void response.writeHead(200).write('…');
     await expect(send(50)).rejects.toThrow('timed out');
   });

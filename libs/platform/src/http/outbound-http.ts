@@ -14,9 +14,9 @@ export interface OutboundRequest {
   method: string;
   headers: Readonly<Record<string, string>>;
   body?: string;
-  /** Milliseconds from the call to the last byte of the answer. */
+  /** Milliseconds from the call until the last byte of the response. */
   timeoutMs: number;
-  /** Called with the head of the answer before its body has arrived. */
+  /** Called with status and headers of the response, before its body has arrived. */
   onHead?: (head: Omit<OutboundAnswer, 'text'>) => void;
 }
 
@@ -26,19 +26,25 @@ export interface OutboundAnswer {
   text: string;
 }
 
-/** No usable answer: blocked by us, unreachable, timed out or too large. The message contains no address that the caller did not supply. */
+/**
+ * There is no usable response: we refused the request, the server was unreachable, or its response was too slow or too large. The message
+ * contains no address that the caller did not supply.
+ */
 export class OutboundError extends Error {
   override readonly name = 'OutboundError';
 }
 
-/** Maximum decompressed size of an answer: twice a page of 200 users of Okta's maximum size. */
+/** Maximum decompressed size of a response: twice a page of 200 Okta users of the maximum size. */
 const MAX_BYTES = 16 * 1024 * 1024;
-/** Idle connections are closed before the server closes them, which could break a request. */
+/**
+ * Milliseconds after which we close an idle connection. The server must not close it first, because a request sent at that moment would
+ * fail.
+ */
 const IDLE_MS = 4_000;
 
 /**
- * The only client for addresses that a tenant may choose. It resolves the name once per connection and checks every address before
- * connecting, so DNS rebinding has no effect. Redirects are not followed.
+ * The only HTTP client for addresses that a tenant may choose. It resolves the name once per connection and checks every address before it
+ * connects, so that DNS rebinding has no effect. It does not follow redirects.
  */
 @Injectable()
 export class OutboundHttp {
@@ -57,7 +63,7 @@ export class OutboundHttp {
     const host = outboundHost(url, this.config.oktaAllowedHosts);
     refuse(url, host);
     const deadline = new AbortController();
-    // AbortSignal.timeout would fire, with an error and its stack, even after the request was answered.
+    // Not AbortSignal.timeout, because it would create an error with a stack even after the response has arrived.
     const timer = setTimeout(() => deadline.abort(), timeoutMs);
     const { signal } = deadline;
     const options = { method, headers: { 'accept-encoding': 'gzip', ...headers }, signal, lookup: this.lookup(host) };
@@ -75,7 +81,7 @@ export class OutboundHttp {
 
   private start(url: URL, options: RequestOptions, body: string | undefined): Promise<IncomingMessage> {
     const secure = url.protocol === 'https:';
-    // Called on the module object, because tracing replaces its functions.
+    // Read from the module object at each call, because tracing replaces the function there.
     const { request } = secure ? https : http;
     return new Promise((resolve, reject) => {
       const sent = request(url, { ...options, agent: this.agents[secure ? 'https:' : 'http:'] }, resolve);
@@ -105,7 +111,10 @@ export class OutboundHttp {
   }
 }
 
-/** Writes the request after the connection is established, because the permission to send may expire while connecting. */
+/**
+ * Sends the request once the connection is established, and calls the guard just before, because the permission to send may expire while
+ * connecting.
+ */
 function endGuarded(request: ClientRequest, body: string | undefined, guard: SendGuard): void {
   const end = (): void => {
     try {
@@ -121,7 +130,10 @@ function endGuarded(request: ClientRequest, body: string | undefined, guard: Sen
   });
 }
 
-/** A literal address needs no lookup, so it is checked here. */
+/**
+ * Refuses a URL by its protocol, or by its IP address. The addresses of a host name are checked in `lookup`, which Node does not call for
+ * an IP address.
+ */
 function refuse(url: URL, host: OutboundHost): void {
   if (url.protocol !== 'https:' && !(url.protocol === 'http:' && host.named && isThisMachine(host.hostname))) {
     throw new OutboundError(`${url.host} must be reached by https`);

@@ -1,6 +1,6 @@
 import { requireOutboundUrl } from './outbound-url.js';
 
-describe('an address to call', () => {
+describe('the URL of an outgoing request', () => {
   it.each(['https://example.com/hook', 'https://203.0.114.5/x', ' https://example.com '])('may be %s', (url) => {
     expect(requireOutboundUrl(url, [], 'url').protocol).toBe('https:');
   });
@@ -22,12 +22,12 @@ describe('an address to call', () => {
     );
   });
 
-  it('may be private where it is named by its address, in https only', () => {
+  it('may have a private IP address that OKTA_ALLOWED_HOSTS contains, but only with https', () => {
     expect(requireOutboundUrl('https://10.1.2.3/scim', ['10.1.2.3'], 'url').hostname).toBe('10.1.2.3');
     expect(() => requireOutboundUrl('http://10.1.2.3/scim', ['10.1.2.3:*'], 'url')).toThrow('https');
   });
 
-  it('may be http on a loopback host that is named', () => {
+  it('may be http with a loopback host that OKTA_ALLOWED_HOSTS contains', () => {
     expect(requireOutboundUrl('http://127.0.0.1:4100/x', ['127.0.0.1:*'], 'url').port).toBe('4100');
   });
 });

@@ -4,9 +4,10 @@ import { isThisMachine, outboundHost } from './outbound-host.js';
 import { isPrivateAddress } from './private-address.js';
 
 /**
- * An address that an administrator enters for us to call: https, and no private address unless OKTA_ALLOWED_HOSTS contains it. http is
- * allowed only for a loopback host in OKTA_ALLOWED_HOSTS, for development. OutboundHttp checks the resolved addresses of each connection.
- * @throws BAD_USER_INPUT with the field
+ * Checks a URL that an administrator enters for our requests. It must be https, and its address must not be private unless
+ * OKTA_ALLOWED_HOSTS contains it. http is allowed only for a loopback host in OKTA_ALLOWED_HOSTS, for development. OutboundHttp checks the
+ * resolved addresses at each connection.
+ * @throws DomainError BAD_USER_INPUT with the field
  */
 export function requireOutboundUrl(input: string, allowedHosts: readonly string[], field: string): URL {
   const url = URL.parse(input.trim());

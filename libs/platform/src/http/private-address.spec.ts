@@ -31,7 +31,7 @@ describe('isPrivateAddress', () => {
     (ip) => expect(isPrivateAddress(ip)).toBe(false),
   );
 
-  it('judges an IPv4 address alike in every IPv6 dress', () => {
+  it('classifies an IPv4 address in the same way in each IPv6 notation', () => {
     fc.assert(
       fc.property(fc.ipV4(), (ip) => {
         const expected = isPrivateAddress(ip);
@@ -46,7 +46,7 @@ describe('isPrivateAddress', () => {
     );
   });
 
-  it('never throws, whatever it is given', () => {
+  it('does not throw on any text', () => {
     fc.assert(
       fc.property(
         fc.oneof(fc.string(), fc.ipV6(), fc.ipV4Extended()),

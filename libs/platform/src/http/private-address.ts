@@ -1,14 +1,13 @@
 import ipaddr from 'ipaddr.js';
 
-/** Global unicast, RFC 4291 §2.4: all other IPv6 addresses count as private. */
+/** Global unicast addresses (RFC 4291 §2.4). All other IPv6 addresses count as private. */
 const PUBLIC_IPV6 = ipaddr.IPv6.parseCIDR('2000::/3');
-/** IPv4 addresses embedded in IPv6 (RFC 6052 §2.1). */
+/** The prefix of IPv6 addresses that contain an IPv4 address (RFC 6052 §2.1). */
 const NAT64 = ipaddr.IPv6.parseCIDR('64:ff9b::/96');
 
 /**
- * Whether an IP address, without brackets, lies outside the public Internet (the special-purpose registries of IANA, RFC 6890). An IPv6
- * address with an embedded IPv4 address (mapped, NAT64, 6to4) is classified by the embedded one. Text that is no IP address counts as
- * private.
+ * Whether an IP address, without brackets, is outside the public Internet (the special-purpose registries of IANA, RFC 6890). For an IPv6
+ * address that contains an IPv4 address (mapped, NAT64, 6to4), the IPv4 address decides. Text that is not an IP address counts as private.
  */
 export function isPrivateAddress(ip: string): boolean {
   const address = parse(ip);
@@ -24,7 +23,10 @@ export function isLoopbackAddress(ip: string): boolean {
   return parse(ip)?.range() === 'loopback';
 }
 
-/** Four-part decimal only, as resolvers return and `URL` normalizes it, not the short forms of `inet_aton`. */
+/**
+ * Parses an IPv4 address in the form of four decimal numbers, or an IPv6 address. The short IPv4 forms of `inet_aton` are not accepted,
+ * because resolvers do not return them and `URL` converts them.
+ */
 function parse(ip: string): ipaddr.IPv4 | ipaddr.IPv6 | undefined {
   if (ipaddr.IPv4.isValidFourPartDecimal(ip)) return ipaddr.IPv4.parse(ip);
   return ipaddr.IPv6.isValid(ip) ? ipaddr.IPv6.parse(ip) : undefined;

@@ -1,11 +1,11 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 
-/** Throws to prevent a request. */
+/** Called before a request is sent; throws to prevent the request. */
 export type SendGuard = () => void;
 
 const guards = new AsyncLocalStorage<SendGuard>();
 
-/** Runs `work`, and calls the guard right before each of its outbound requests is written to the socket. */
+/** Runs `work`. The guard is called just before each outgoing request of `work` is written to the socket. */
 export function guardingSends<T>(guard: SendGuard, work: () => Promise<T>): Promise<T> {
   return guards.run(guard, work);
 }

@@ -8,7 +8,10 @@ const PLATFORMS: readonly (readonly [RegExp, string])[] = [
   [/Linux/, 'Linux'],
 ];
 
-/** A User-Agent also contains names of later entries, so the first match is the right one. */
+/**
+ * Browsers in the order in which they are searched. A User-Agent also contains the names of browsers that come later in this list, so the
+ * first match counts.
+ */
 const BROWSERS: readonly (readonly [RegExp, string])[] = [
   [/\bEdg(?:e|A|iOS)?\/(\d{1,4})/, 'Edge'],
   [/\bOPR\/(\d{1,4})/, 'Opera'],
@@ -18,7 +21,7 @@ const BROWSERS: readonly (readonly [RegExp, string])[] = [
   [/\bVersion\/(\d{1,4})[\d.]* .*Safari\//, 'Safari'],
 ];
 
-/** The device or system that a User-Agent names; a fixed name, never text from the header. */
+/** The device or operating system that a User-Agent names. Returns one of a fixed set of names, never text from the header. */
 export function platformOf(userAgent: string | null | undefined): string | undefined {
   return PLATFORMS.find(([pattern]) => pattern.test(userAgent ?? ''))?.[1];
 }

@@ -1,6 +1,6 @@
 import { currentRuntime, fillRandom, systemNow } from '../runtime/runtime.js';
 
-/** A buffer of random bytes, because fetching them per id costs more than the rest of newId. */
+/** Random bytes for many ids, fetched at once. Fetching them for each id would cost more than the rest of newId. */
 const random = Buffer.alloc(4096);
 let used = random.length;
 const bytes = Buffer.alloc(16);
@@ -8,7 +8,7 @@ let lastMs = 0;
 let counter = 0;
 let runtime = currentRuntime();
 
-/** A UUID v7 (RFC 9562 §5.7): sorts by creation time, and strictly so within one process. */
+/** A UUID v7 (RFC 9562 §5.7). Ids sort by creation time. Within one process each id is greater than the previous one. */
 export function newId(): string {
   if (runtime !== currentRuntime()) startAgain();
   let ms = systemNow();
@@ -35,7 +35,7 @@ export function newId(): string {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
 }
 
-/** Resets the state, because a simulation must be reproducible. */
+/** Resets the state when a simulation starts or ends, because a simulation must give the same ids in each run. */
 function startAgain(): void {
   runtime = currentRuntime();
   used = random.length;
@@ -45,7 +45,7 @@ function startAgain(): void {
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
-/** Whether the text can be compared with a uuid column; other text would cause a database error instead of an empty result. */
+/** Whether the text can be compared with a uuid column. PostgreSQL raises an error on any other text, instead of returning no rows. */
 export function isId(text: string): boolean {
   return UUID.test(text);
 }

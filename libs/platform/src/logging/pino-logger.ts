@@ -10,7 +10,7 @@ import { currentRequestId } from '../tracing/request-context.js';
 const SECRETS = ['authorization', 'cookie', 'password', 'token', 'apiToken', 'secret', 'clientSecret', 'client_secret'];
 const REDACTED = SECRETS.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]);
 
-/** Nest logs each module and route at boot, which only developers need. */
+/** Contexts that log one line per module or route at each start, which only developers need. Logged at level debug. */
 const BOOT_CONTEXTS = new Set([
   'NestFactory',
   'InstanceLoader',
@@ -20,12 +20,15 @@ const BOOT_CONTEXTS = new Set([
   'GraphQLModule',
 ]);
 
-/** Escaped control characters, except `\n`, because stacks have several lines. */
+/**
+ * Escaped control characters except `
+ * `, because a stack has several lines.
+ */
 const ESCAPED_CONTROL = /\\(\\|u[0-9a-f]{4}|[bfr])/g;
 
 /**
- * A line of JSON without tokens and without characters that a terminal acts on. For a terminal, pino-pretty parses the JSON again, so its
- * escapes are escaped a second time.
+ * A JSON log line without tokens and control characters. On a terminal, pino-pretty parses the JSON and would restore the control
+ * characters, so their escapes are escaped again.
  */
 export function safeLine(line: string, forTerminal: boolean): string {
   const visible = visibleControls(redactTokens(line.trimEnd()));
@@ -35,7 +38,7 @@ export function safeLine(line: string, forTerminal: boolean): string {
   return `${escaped}\n`;
 }
 
-/** Nest's logger over pino: JSON lines in a pipe, readable lines on a terminal. */
+/** Nest's logger on top of pino. Writes JSON lines to a pipe and readable lines to a terminal. */
 export class PinoLogger implements LoggerService {
   private readonly pino: Logger;
 
@@ -80,7 +83,7 @@ export class PinoLogger implements LoggerService {
     this.write('fatal', message, rest);
   }
 
-  /** Nest passes the context last, and the stack before it. */
+  /** Writes a log line. Nest passes the context as the last argument, and a stack before it. */
   private write(
     level: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal',
     message: unknown,

@@ -1,7 +1,7 @@
-/** Rollcall's tokens (docs/security.md), the root token and webhook secrets; also if the end is cut off. */
+/** Rollcall's tokens (docs/security.md), the root token and webhook secrets. A token whose end is cut off also matches. */
 const TOKEN = /\b(rc[acirsxph]|rse|rps|ren|whsec)_[0-9A-Za-z_+/=-]{8,}/g;
 
-/** Replaces all secrets in a text by their prefix, such as `rcs_…`. For stored or logged parts of a request. */
+/** Replaces each token in a text by its prefix, such as `rcs_…`. Use it on parts of a request before they are stored or logged. */
 export function redactTokens(text: string): string {
   return text.includes('_') ? text.replace(TOKEN, '$1_…') : text;
 }

@@ -5,12 +5,12 @@ import { safeLine } from './pino-logger.js';
 const said = (message: string, forTerminal: boolean): string =>
   (JSON.parse(safeLine(`${JSON.stringify({ msg: message })}\n`, forTerminal)) as { msg: string }).msg;
 
-it('cuts tokens out of a log line, wherever they stand', () => {
+it('replaces tokens in a log line, at any position', () => {
   const { token } = mintToken('scim', '01900000-0000-7000-8000-000000000000');
   expect(said(`the client sent ${token}, twice`, false)).toBe('the client sent rcs_…, twice');
 });
 
-it('keeps a message as it is in JSON, and the line on one line', () => {
+it('does not change the JSON value, and writes one line', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme' }), (message) => {
       const line = safeLine(`${JSON.stringify({ msg: message })}\n`, false);
@@ -20,7 +20,7 @@ it('keeps a message as it is in JSON, and the line on one line', () => {
   );
 });
 
-it('sends nothing to a terminal that it acts on, but line feeds', () => {
+it('sends a terminal no control characters except line feeds', () => {
   expect(said('\u001b[2J \u009b31m \\u001b C:\\b', true)).toBe('\\u001b[2J \\u009b31m \\u001b C:\\b');
   const hostile = fc.string({
     unit: fc.constantFrom('\u001b', '\u009b', '\u0007', '\b', '\\', 'u', '0', '1', 'b', '"', '\n'),

@@ -4,7 +4,7 @@ import { AppConfig } from '../config/app-config.js';
 import { ConfigError } from '../config/environment.js';
 import { Metrics } from './metrics.js';
 
-/** `/metrics` on METRICS_PORT when set: a port that Okta and browsers need not reach. */
+/** Serves `/metrics` on METRICS_PORT if it is set, so that the metrics are on a port that Okta and browsers cannot reach. */
 @Injectable()
 export class MetricsServer implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly log = new Logger(MetricsServer.name);

@@ -1,6 +1,6 @@
 import { Metrics } from './metrics.js';
 
-test('a metric that is asked for again is the same one', async () => {
+test('requesting a metric again returns the same metric', async () => {
   const metrics = new Metrics();
   const options = { name: 'rollcall_tries_total', help: 'Tries.', labels: ['outcome'] } as const;
   metrics.counter(options).inc({ outcome: 'good' });
@@ -8,7 +8,7 @@ test('a metric that is asked for again is the same one', async () => {
   expect((await metrics.scrape()).text).toContain('rollcall_tries_total{outcome="good"} 2');
 });
 
-test('a collector runs with each scrape; one that fails does not affect the others, and is reported', async () => {
+test('a collector runs at each scrape; a failing collector is reported and does not affect the others', async () => {
   const metrics = new Metrics();
   const depth = metrics.gauge({ name: 'rollcall_depth', help: 'Depth.' });
   metrics.onScrape('good', async () => depth.inc());

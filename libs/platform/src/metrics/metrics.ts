@@ -2,13 +2,13 @@ import { Injectable, Logger } from '@nestjs/common';
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 
 export interface MetricOptions<L extends string> {
-  /** `rollcall_…`, its unit last: `_seconds`, `_total`. */
+  /** `rollcall_…` with its unit at the end: `_seconds`, `_total`. */
   name: string;
   help: string;
   labels?: readonly L[];
 }
 
-/** Milliseconds; Prometheus waits ten seconds for a scrape by default. */
+/** Time limit of a collector in milliseconds. Prometheus waits ten seconds for a scrape by default. */
 const COLLECT_WITHIN_MS = 5_000;
 
 /** The metrics of this process. Requesting a metric again returns the same one. */
@@ -48,12 +48,12 @@ export class Metrics {
     this.collectors.set(collector, work);
   }
 
-  /** Figures of the process itself: memory, event loop, garbage collection. */
+  /** Adds metrics of the process: memory, event loop, garbage collection. */
   includeProcess(): void {
     collectDefaultMetrics({ register: this.registry });
   }
 
-  /** Everything, in the Prometheus text format. */
+  /** All metrics in the Prometheus text format. */
   async scrape(): Promise<{ contentType: string; text: string }> {
     await Promise.all([...this.collectors].map(([name, work]) => this.collect(name, work)));
     return { contentType: this.registry.contentType, text: await this.registry.metrics() };

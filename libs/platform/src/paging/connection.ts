@@ -20,11 +20,11 @@ export interface Connection<N> {
   edges: Edge<N>[];
   nodes: N[];
   pageInfo: PageInfo;
-  /** A function is called only when the field is requested. */
+  /** A function is called only if the query requests the field. */
   totalCount: number | Promise<number>;
 }
 
-/** Makes the object types `<Name>Connection` and `<Name>Edge` of a node type (Relay cursor connections). */
+/** Creates the object types `<Name>Connection` and `<Name>Edge` for a node type (Relay cursor connections). */
 export function connectionOf<N>(node: Type<N>, name: string = node.name): Type<Connection<N>> {
   @ObjectType(`${name}Edge`)
   class NodeEdge implements Edge<N> {
@@ -54,7 +54,7 @@ export function toConnection<T, N>(page: Page<T>, map: (row: T) => N): Connectio
       startCursor: page.cursors[0] ?? null,
       endCursor: page.cursors.at(-1) ?? null,
     },
-    // A getter, because the resolver of @Field reads the property and does not call functions.
+    // A getter, because the default resolver of @Field reads the property.
     get totalCount() {
       return typeof page.totalCount === 'function' ? page.totalCount() : page.totalCount;
     },

@@ -5,7 +5,7 @@ const refusal = expect.objectContaining({ code: 'BAD_USER_INPUT', field: 'after'
 
 beforeEach(() => useCursorSecrets([older]));
 
-it('gives back what was encoded, as text', () => {
+it('decodes an encoded cursor to its parts, as text', () => {
   expect(decodeCursor(encodeCursor(['a', 7, null]), 3)).toEqual(['a', '7', null]);
 });
 
@@ -23,7 +23,7 @@ it('refuses a cursor of another list', () => {
   expect(() => decodeCursor(encodeCursor(['a', 'b']), 1)).toThrow(refusal);
 });
 
-it('accepts cursors that an older key signed, and none of a key that is unknown', () => {
+it('accepts cursors that an older key signed, but not those of an unknown key', () => {
   const signed = encodeCursor(['a']);
   useCursorSecrets([newer, older]);
   expect(decodeCursor(signed, 1)).toEqual(['a']);

@@ -6,19 +6,19 @@ type CursorPart = string | number | null;
 const SUM_BYTES = 12;
 
 /**
- * The first key signs cursors; signatures of all keys are accepted. A process that has keys replaces these at its start, so that replicas
- * accept each other's cursors.
+ * The first key signs cursors; a signature by any key is accepted. The random key is for tests: a server replaces it at its start by
+ * configured keys, so that replicas accept each other's cursors.
  */
 let keys: readonly [Buffer, ...Buffer[]] = [randomBytes(32)];
 
-/** @param secrets newest first; keys are derived from them, so a cursor reveals nothing about them */
+/** @param secrets newest first; the keys are derived from them, so a cursor does not reveal the secrets */
 export function useCursorSecrets([first, ...others]: readonly Buffer[]): void {
   if (first === undefined) return;
   const derived = (secret: Buffer): Buffer => createHmac('sha256', secret).update('graphql cursor').digest();
   keys = [derived(first), ...others.map(derived)];
 }
 
-/** An opaque keyset cursor: the sort key of the last row seen, signed. */
+/** An opaque, signed keyset cursor, which contains the sort key of a row. */
 export function encodeCursor(parts: readonly CursorPart[]): string {
   const place = Buffer.from(JSON.stringify(parts)).toString('base64url');
   return `${place}.${sumOf(place, keys[0]).toString('base64url')}`;
@@ -30,7 +30,7 @@ export function decodeCursor(cursor: string, length: number, field = 'after'): (
   const sent = Buffer.from(sum, 'base64url');
   if (!keys.some((key) => isSame(sent, sumOf(place, key)))) throw cursorRefusal(field);
   const parts = JSON.parse(Buffer.from(place, 'base64url').toString('utf8')) as CursorPart[];
-  // A cursor of another list.
+  // A cursor of another list may have another number of parts.
   if (parts.length !== length) throw cursorRefusal(field);
   return parts.map((part) => (part === null ? null : String(part)));
 }

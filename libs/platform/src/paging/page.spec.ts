@@ -4,7 +4,7 @@ import { pageRequestOf } from './page-args.js';
 
 const IDS = [1, 2, 3, 4, 5].map((n) => `00000000-0000-7000-8000-00000000000${n}`);
 
-/** A page of a list in ascending or descending order of its ids, as SQL reads it. */
+/** Reads a page of a list that is sorted by id, as SQL would. */
 function read(page: PageRequest, order: 'asc' | 'desc'): Page<string> {
   const { id, beyond, order: reading, limit } = idSliceOf(page, order);
   const rows = IDS.filter((each) => id === null || (beyond === '<' ? each < id : each > id));
@@ -31,19 +31,19 @@ test.each(['asc', 'desc'] as const)('a list in %s order is the same forward and 
   expect([forward, backward]).toEqual([list, list]);
 });
 
-test('a cursor of another list is refused, under the name of its argument', () => {
+test('a cursor of another list is refused, with the name of the argument', () => {
   const cursor = encodeCursor(['no id']);
   expect(() => idSliceOf({ first: 1, after: cursor }, 'asc')).toThrow(expect.objectContaining({ field: 'after' }));
   expect(() => idSliceOf({ last: 1, before: cursor }, 'asc')).toThrow(expect.objectContaining({ field: 'before' }));
   expect(() => keyOf({ last: 1, before: cursor }, 2, () => true)).toThrow(expect.objectContaining({ field: 'before' }));
 });
 
-test('one more row than the page is read', () => {
+test('the limit is one row more than the page size', () => {
   expect(sliceOf({ first: 0 }, 'asc')).toEqual({ beyond: '>', order: 'asc', limit: 1 });
   expect(sliceOf({ last: 10 }, 'asc')).toEqual({ beyond: '<', order: 'desc', limit: 11 });
 });
 
-test('arguments become a page from the beginning or from the end', () => {
+test('arguments request a page from the beginning or from the end of the list', () => {
   expect(pageRequestOf({})).toEqual({ first: 50 });
   expect(pageRequestOf({ first: 2, after: 'c' })).toEqual({ first: 2, after: 'c' });
   expect(pageRequestOf({ last: 2, before: 'c' })).toEqual({ last: 2, before: 'c' });

@@ -4,24 +4,24 @@ import { cursorRefusal, decodeCursor } from './cursor.js';
 /** A keyset page of a list: forward from the beginning, or backward from the end (Relay's `last` and `before`). */
 export type PageRequest = { first: number; after?: string } | { last: number; before?: string };
 
-/** A number, or a function that counts on request: counting a long list costs more than a page of it. */
+/** A number, or a function that counts only on request, because counting a long list costs more than reading a page of it. */
 export type Count = number | (() => Promise<number>);
 
 export interface Page<T> {
   nodes: T[];
-  /** One per node. */
+  /** One cursor per node, in the same order. */
   cursors: string[];
   hasNextPage: boolean;
   hasPreviousPage: boolean;
   totalCount: Count;
 }
 
-/** How SQL reads a page. Rows of a backward page are read in the opposite order of the list; `toPage` reverses them. */
+/** How SQL must read a page. Rows of a backward page are read in the opposite order of the list, and `toPage` reverses them. */
 export interface Slice {
-  /** Comparison of a row's key with that of the cursor. */
+  /** How the key of a row compares with the key of the cursor. */
   beyond: '<' | '>';
   order: 'asc' | 'desc';
-  /** One more than the page has: an extra row shows that the list has more. */
+  /** One more than the page size. If the extra row exists, the list continues after the page. */
   limit: number;
 }
 
@@ -36,8 +36,8 @@ export function sliceOf(page: PageRequest, order: 'asc' | 'desc'): Slice {
 }
 
 /**
- * The key of the page's cursor; undefined for a page at the start or the end of the list.
- * @param isKey whether these parts can be a key of the list
+ * The key in the cursor of a page; undefined if the page starts at the beginning or the end of the list.
+ * @param isKey whether the decoded parts can be a key of this list
  * @throws DomainError BAD_USER_INPUT (field `after` or `before`)
  */
 export function keyOf(
@@ -53,7 +53,7 @@ export function keyOf(
   return parts;
 }
 
-/** The slice of a list sorted by id, with the id of its cursor. @throws DomainError BAD_USER_INPUT (field `after` or `before`) */
+/** How to read a page of a list that is sorted by id. @throws DomainError BAD_USER_INPUT (field `after` or `before`) */
 export function idSliceOf(page: PageRequest, order: 'asc' | 'desc'): IdSlice {
   const [id = null] = keyOf(page, 1, ([part]) => isId(part ?? '')) ?? [];
   return { ...sliceOf(page, order), id };
@@ -63,7 +63,7 @@ export interface IdSlice extends Slice {
   id: string | null;
 }
 
-/** Makes a page of the rows that its slice selected. */
+/** Converts the rows that were read for a page to the page. */
 export function toPage<T>(rows: T[], page: PageRequest, totalCount: Count, cursorOf: (row: T) => string): Page<T> {
   const size = sizeOf(page);
   const backward = isBackward(page);

@@ -23,7 +23,7 @@ describe('the limit of requests without a valid credential', () => {
     for (let count = 0; count < 2; count += 1) await send(address, undefined, refuse);
   };
 
-  it('refuses an address after its requests of a minute, and no other address', async () => {
+  it('refuses an address that has used its requests of a minute, but no other address', async () => {
     expect(await send('192.0.2.1', undefined, refuse)).toBe('UNAUTHENTICATED');
     expect(await send('192.0.2.1', 'wrong', refuse)).toBe('UNAUTHENTICATED');
     expect(await send('192.0.2.1', undefined, refuse)).toBe('RATE_LIMITED');
@@ -31,7 +31,7 @@ describe('the limit of requests without a valid credential', () => {
     expect(await send('192.0.2.2', undefined, refuse)).toBe('UNAUTHENTICATED');
   });
 
-  it('does not count credentials that were accepted, also from an exhausted address', async () => {
+  it('does not count accepted credentials, and accepts them from an address over its limit', async () => {
     for (const credential of ['one', 'two', 'three'])
       expect(await send('192.0.2.1', credential, accept)).toBe('accepted');
     await exhaust('192.0.2.1');
@@ -39,14 +39,14 @@ describe('the limit of requests without a valid credential', () => {
     for (let count = 0; count < 5; count += 1) expect(await send('192.0.2.1', 'one', accept)).toBe('accepted');
   });
 
-  it('counts a credential again once it is refused', async () => {
+  it('counts a credential again after it was refused', async () => {
     await send('192.0.2.1', 'revoked', accept);
     expect(await send('192.0.2.1', 'revoked', refuse)).toBe('UNAUTHENTICATED');
     await exhaust('192.0.2.1');
     expect(await send('192.0.2.1', 'revoked', refuse)).toBe('RATE_LIMITED');
   });
 
-  it('does not charge a check that could not be done', async () => {
+  it('does not count a request whose credential could not be checked', async () => {
     for (let count = 0; count < 5; count += 1) expect(await send('192.0.2.1', 'unknown', fail)).toBe('UNAVAILABLE');
   });
 

@@ -3,25 +3,26 @@ import { DomainError } from '../errors/domain-error.js';
 import { clientNetwork } from './client-network.js';
 import { TokenBuckets } from './token-buckets.js';
 
-/** Number of remembered accepted credentials; about 1 MB. */
+/** Number of accepted credentials that are remembered (about 1 MB). */
 const MAX_ACCEPTED = 10_000;
 
 export interface Presented {
   /** Client address. */
   address: string;
-  /** A digest of the credential; undefined if the request has none. */
+  /** Digest of the credential; undefined if the request has no credential. */
   credential: string | undefined;
 }
 
 /**
- * Limits requests without an accepted credential, per client network, in this process. A credential that was accepted before is not counted,
- * so a flood from a shared address (a company's proxy, Okta's egress) does not lock out its other clients.
+ * Limits the requests from a client network that have no valid credential, in this process. Requests with a credential that was accepted
+ * before are not counted. A flood from a shared address, such as a company's proxy or Okta's egress, therefore does not lock out the other
+ * clients at that address.
  */
 export class AnonymousLimit {
   private readonly buckets: TokenBuckets;
   private readonly accepted = new Set<string>();
 
-  /** @param perMinute 0 switches the limit off */
+  /** @param perMinute 0 disables the limit */
   constructor(
     perMinute: number,
     private readonly clock: Clock,
@@ -30,8 +31,8 @@ export class AnonymousLimit {
   }
 
   /**
-   * Runs the check of a credential, and charges the client network if it fails.
-   * @throws DomainError RATE_LIMITED with the seconds to wait (the check does not run); errors of the check
+   * Checks a credential, and counts the request for the client network if the credential is refused.
+   * @throws DomainError RATE_LIMITED with the seconds to wait, without checking the credential; otherwise the error of the check
    */
   async check<T>({ address, credential }: Presented, authenticate: () => Promise<T>): Promise<T> {
     if (credential === undefined) {

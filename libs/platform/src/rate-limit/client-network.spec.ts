@@ -9,7 +9,7 @@ it.each([
   ['fe80::1%eth0', 'fe80::'],
 ])('%s counts as %s', (address, network) => expect(clientNetwork(address)).toBe(network));
 
-it('all addresses of an IPv6 network count as one, those of another as another', () => {
+it('all addresses of an IPv6 /64 network count as one client', () => {
   const word = fc.integer({ min: 0, max: 0xffff }).map((value) => value.toString(16));
   const words = fc.array(word, { minLength: 4, maxLength: 4 }).map((four) => four.join(':'));
   fc.assert(
@@ -23,4 +23,4 @@ it('all addresses of an IPv6 network count as one, those of another as another',
   );
 });
 
-it('what is no address counts as itself', () => expect(clientNetwork('unix:')).toBe('unix:'));
+it('text that is not an address is its own key', () => expect(clientNetwork('unix:')).toBe('unix:'));

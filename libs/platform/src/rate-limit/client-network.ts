@@ -1,9 +1,12 @@
 import ipaddr from 'ipaddr.js';
 
-/** Prefix length of the smallest IPv6 network that one customer has: a limit per address would have no effect. */
+/**
+ * Prefix length of the smallest IPv6 network that a provider gives to one customer. The limit is per network, because a client can change
+ * its address within it.
+ */
 const IPV6_PREFIX = 64;
 
-/** The key of a client address in a rate limit: an IPv4 address, or an IPv6 network of 64 bits. */
+/** The key of a client in a rate limit: the IPv4 address, or the first 64 bits of the IPv6 address. */
 export function clientNetwork(address: string): string {
   if (!ipaddr.isValid(address)) return address;
   const parsed = ipaddr.process(address);

@@ -3,16 +3,13 @@ import { DomainError } from '../errors/domain-error.js';
 import { TokenBuckets } from './token-buckets.js';
 
 /**
- * A limit per key in this process: N replicas together allow N times as much. Shared limits would cost a round trip to PostgreSQL per
- * request, which is the cost that the limit should prevent.
+ * A rate limit per key, in this process. With N replicas, N times as many requests are allowed. A limit shared by all replicas would need a
+ * round trip to PostgreSQL per request, and the limit exists to avoid such costs.
  */
 export class RateLimit {
   private readonly buckets: TokenBuckets;
 
-  /**
-   * @param perMinute 0 disables the limit
-   * @param whose end of the message `Too many requests …`, without quotes
-   */
+  /** @param perMinute 0 disables the limit @param whose completes the error message `Too many requests …` */
   constructor(
     perMinute: number,
     private readonly whose: string,

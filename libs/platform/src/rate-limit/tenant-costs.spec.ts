@@ -1,6 +1,6 @@
 import { BURST_MS, SHARE_MS_PER_SECOND, TenantCosts } from './tenant-costs.js';
 
-describe('what a tenant costs', () => {
+describe('the cost of a tenant', () => {
   let costs: TenantCosts;
   beforeEach(() => {
     jest.useFakeTimers();
@@ -20,7 +20,7 @@ describe('what a tenant costs', () => {
     expect(() => costs.admit('busy')).not.toThrow();
   });
 
-  it('delays a tenant that used up its burst until its share has paid for it, and no other tenant', () => {
+  it('delays a tenant that has used up its burst until its share has repaid the debt, but no other tenant', () => {
     arriveBoth();
     costs.charge('busy', BURST_MS);
     expect(costs.delayOf('busy')).toBe(0);
@@ -35,7 +35,7 @@ describe('what a tenant costs', () => {
     expect(costs.delayOf('busy')).toBe(0);
   });
 
-  it('refuses with the seconds to wait when the debt is large, and never for more than ten seconds', () => {
+  it('refuses a tenant with a large debt, and asks it to wait for at most ten seconds', () => {
     arriveBoth();
     costs.charge('busy', BURST_MS + 1_100);
     expect(() => costs.admit('busy')).toThrow(expect.objectContaining({ code: 'RATE_LIMITED', retryAfterSeconds: 5 }));
@@ -44,7 +44,7 @@ describe('what a tenant costs', () => {
     expect(() => costs.admit('quiet')).not.toThrow();
   });
 
-  it('admits the tenant again once the others have been inactive for a second', () => {
+  it('does not delay the tenant while the other tenants have been inactive for a second', () => {
     arriveBoth();
     costs.charge('busy', 60_000);
     jest.advanceTimersByTime(1_001);
@@ -54,7 +54,7 @@ describe('what a tenant costs', () => {
     expect(costs.delayOf('busy')).toBeGreaterThan(0);
   });
 
-  it('charges the time that work takes, also when it throws', () => {
+  it('charges the time that work takes, even if the work throws', () => {
     arriveBoth();
     const work = (): never => {
       jest.advanceTimersByTime(1_000);

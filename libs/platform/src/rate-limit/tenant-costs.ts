@@ -2,28 +2,28 @@ import { Injectable } from '@nestjs/common';
 import { DomainError } from '../errors/domain-error.js';
 import { monotonicNow } from '../runtime/runtime.js';
 
-/** Milliseconds of long work per second that a tenant gets while other tenants are active. */
+/** Milliseconds of long work that a tenant may use per second while other tenants are active. */
 export const SHARE_MS_PER_SECOND = 250;
-/** Milliseconds that a tenant may use at once before it must wait. */
+/** Milliseconds that a tenant may use in advance before it has to wait. */
 export const BURST_MS = 500;
-/** A tenant with more debt is refused instead of delayed. */
+/** A tenant with more debt than this is refused; a tenant with less debt is delayed. */
 export const MAX_OWED_MS = 1_000;
-/** Maximum debt, so that Retry-After stays below ten seconds. */
+/** Debt above this is not recorded, so that Retry-After stays below ten seconds. */
 const MAX_DEBT_MS = 2_000;
-/** Another tenant is active if it sent a request within this time. */
+/** Another tenant counts as active if it sent a request within this time. */
 const ACTIVE_WITHIN_MS = 1_000;
-/** Maximum number of tenants to remember; the one that was inactive longest is forgotten first. */
+/** Maximum number of tenants to remember. The tenant that was inactive for longest is forgotten first. */
 const MAX_ACCOUNTS = 10_000;
 
 interface Account {
-  /** Milliseconds left; negative is a debt. */
+  /** Milliseconds that the tenant may still use; negative: debt. */
   balance: number;
   at: number;
 }
 
 /**
- * Cost of each tenant's long work in this process: milliseconds of the event loop and of database searches. Nothing is limited while no
- * other tenant is active.
+ * Counts what each tenant's long work costs this process: milliseconds of the event loop and of database searches. No tenant is limited
+ * while it is the only active one.
  */
 @Injectable()
 export class TenantCosts {
@@ -31,7 +31,7 @@ export class TenantCosts {
   private latest: { tenantId: string; at: number } | undefined;
   private previous: { tenantId: string; at: number } | undefined;
 
-  /** Notes that the tenant is active. */
+  /** Records that the tenant is active. */
   arrive(tenantId: string): void {
     const at = monotonicNow();
     if (this.latest !== undefined && this.latest.tenantId !== tenantId) this.previous = this.latest;
@@ -43,7 +43,7 @@ export class TenantCosts {
     account.balance = Math.max(-MAX_DEBT_MS, account.balance - ms);
   }
 
-  /** Runs `work`, which is synchronous, and charges the time it takes. */
+  /** Runs synchronous work, and charges the time that it takes. */
   measure<T>(tenantId: string, work: () => T): T {
     const begun = monotonicNow();
     try {
@@ -53,14 +53,14 @@ export class TenantCosts {
     }
   }
 
-  /** Milliseconds until the tenant's next turn; 0 when it owes nothing or no other tenant is active. */
+  /** Milliseconds until the tenant may continue; 0 when it has no debt or no other tenant is active. */
   delayOf(tenantId: string): number {
     const { balance } = this.account(tenantId);
     if (balance >= 0 || !this.isContended(tenantId)) return 0;
     return (-balance * 1_000) / SHARE_MS_PER_SECOND;
   }
 
-  /** @throws DomainError RATE_LIMITED when the tenant owes too much to be delayed */
+  /** @throws DomainError RATE_LIMITED when the debt of the tenant is too large for a delay */
   admit(tenantId: string): void {
     const delay = this.delayOf(tenantId);
     if (delay <= (MAX_OWED_MS * 1_000) / SHARE_MS_PER_SECOND) return;

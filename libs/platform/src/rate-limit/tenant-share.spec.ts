@@ -26,12 +26,12 @@ describe('the share of a tenant', () => {
   const enter = (tenantId: string, number = 0): { response: FakeResponse; done: Promise<void> } => {
     const response = new FakeResponse();
     const done = share.enter(tenantId, response as never).then(() => void entered.push(number));
-    // Callers that still wait at the end of a test are refused later.
+    // Callers that still wait at the end of a test are refused after it.
     done.catch(() => undefined);
     return { response, done };
   };
 
-  it('is a number of requests at once; others wait in their order, and other tenants do not', async () => {
+  it('limits the concurrent requests of a tenant; further requests wait in order, and other tenants do not wait', async () => {
     const running = Array.from({ length: MAX_AT_ONCE }, () => enter('a'));
     await settled();
     enter('a', 1);
@@ -49,13 +49,13 @@ describe('the share of a tenant', () => {
     expect(entered.at(-1)).toBe(2);
   });
 
-  it('is refused to a request that finds too many waiting', async () => {
+  it('refuses a request when too many are waiting', async () => {
     for (let count = 0; count < MAX_AT_ONCE + MAX_WAITING; count += 1) void enter('a');
     await expect(enter('a').done).rejects.toMatchObject({ code: 'RATE_LIMITED', retryAfterSeconds: 1 });
     await expect(enter('b').done).resolves.toBeUndefined();
   });
 
-  it('is given back when a client went away while it waited', async () => {
+  it('is released when the client disconnected while it waited', async () => {
     const running = Array.from({ length: MAX_AT_ONCE }, () => enter('a'));
     await settled();
     enter('a', 1).response.end();
@@ -65,7 +65,7 @@ describe('the share of a tenant', () => {
     expect(entered.slice(-2)).toEqual([1, 2]);
   });
 
-  it('comes later for a tenant whose work took more than its share, while another tenant is active', async () => {
+  it('delays a tenant that used more than its share while another tenant is active', async () => {
     share.arrive('b');
     share.arrive('a');
     costs.charge('a', BURST_MS + 5);

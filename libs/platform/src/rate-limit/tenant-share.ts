@@ -7,12 +7,12 @@ import { Turns } from './turns.js';
 
 /** Maximum concurrent requests of one tenant, so that some of the 16 database connections stay free for other tenants. */
 export const MAX_AT_ONCE = 8;
-/** Requests of one tenant that wait for their turn; more are refused. */
+/** Maximum number of requests of one tenant that wait for their turn. Further requests are refused. */
 export const MAX_WAITING = 1_000;
-/** Milliseconds that every request costs its tenant. */
+/** Milliseconds charged to the tenant for every request. */
 const COST_OF_REQUEST = 0.2;
 
-/** Limits each tenant to its share of a process: further requests wait in order. */
+/** Limits the concurrent requests of each tenant. Further requests wait in order. */
 @Injectable()
 export class TenantShare {
   private readonly turns = new Turns(MAX_AT_ONCE, MAX_WAITING);
@@ -20,8 +20,8 @@ export class TenantShare {
   constructor(private readonly costs: TenantCosts) {}
 
   /**
-   * Notes a request, before its body is read.
-   * @throws DomainError RATE_LIMITED when the tenant's work took much more than its share while other tenants were active
+   * Records a request of the tenant. Called before the body is read.
+   * @throws DomainError RATE_LIMITED when the tenant used much more than its share while other tenants were active
    */
   arrive(tenantId: string): void {
     noteTenant(tenantId);
@@ -30,10 +30,10 @@ export class TenantShare {
   }
 
   /**
-   * Resolves when it is the request's turn, which lasts until its response is sent, its client is gone or {@link leaveTurn}.
+   * Resolves when the request may run. Its turn ends when the response is sent, when the client disconnects, or at {@link leaveTurn}.
    * @param tenantId undefined: not limited
-   * @param cost milliseconds that the request costs at least
-   * @throws DomainError RATE_LIMITED when too many wait
+   * @param cost milliseconds charged to the tenant
+   * @throws DomainError RATE_LIMITED when too many requests wait
    */
   async enter(
     tenantId: string | undefined,
@@ -54,7 +54,7 @@ export class TenantShare {
     await this.pay(tenantId, cost);
   }
 
-  /** Charges work before it starts. Resolves when the tenant has paid for its earlier work. @param cost milliseconds */
+  /** Charges work before it starts, and waits until the tenant's earlier debt is repaid. @param cost milliseconds */
   async pay(tenantId: string, cost: number): Promise<void> {
     const delay = this.costs.delayOf(tenantId);
     this.costs.charge(tenantId, cost);

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { TokenBuckets } from './token-buckets.js';
 
 describe('token buckets', () => {
-  it('give a minute’s worth at once, then return whole seconds to wait', () => {
+  it('allow the requests of one minute at once, then return whole seconds to wait', () => {
     const buckets = new TokenBuckets(60);
     for (let count = 0; count < 60; count += 1) expect(buckets.take('a', 0)).toBe(0);
     expect(buckets.take('a', 0)).toBe(1);
@@ -11,7 +11,7 @@ describe('token buckets', () => {
     expect(buckets.take('a', 1000)).toBe(1);
   });
 
-  it('let through a caller that waited as long as asked', () => {
+  it('allow a caller that waited for the returned time', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 500 }), fc.integer({ min: 0, max: 2000 }), (perMinute, requests) => {
         const buckets = new TokenBuckets(perMinute);
@@ -24,12 +24,12 @@ describe('token buckets', () => {
     );
   });
 
-  it('are off at 0', () => {
+  it('do not limit when the number is 0', () => {
     const off = new TokenBuckets(0);
     for (let count = 0; count < 1000; count += 1) expect(off.take('a', 0)).toBe(0);
   });
 
-  it('remember the most recent keys only', () => {
+  it('remember only the most recently used keys', () => {
     const buckets = new TokenBuckets(1, 3);
     const takes = (...keys: string[]) => keys.map((key) => buckets.take(key, 0) > 0);
     expect(takes('a', 'b', 'c', 'a')).toEqual([false, false, false, true]);

@@ -1,9 +1,11 @@
-/** Keys remembered: about 2 MB. The key unused for longest is forgotten first and starts again with a full bucket. */
+/**
+ * Maximum number of keys to remember (about 2 MB). The key that was unused for longest is forgotten first; it then has a full bucket again.
+ */
 const MAX_BUCKETS = 10_000;
 /** Tolerance for rounding errors. */
 const EPSILON = 1e-9;
 
-/** One token bucket per key, in this process: allows `perMinute` requests on average, and as many at once. */
+/** One token bucket per key, in this process. It allows `perMinute` requests per minute on average, and at most `perMinute` at once. */
 export class TokenBuckets {
   private readonly buckets = new Map<string, { tokens: number; at: number }>();
   private readonly perMs: number;
@@ -16,15 +18,15 @@ export class TokenBuckets {
     this.perMs = perMinute / 60_000;
   }
 
-  /** Keys remembered at present. */
+  /** Number of keys that are remembered now. */
   get size(): number {
     return this.buckets.size;
   }
 
   /**
    * Takes a token.
-   * @param now milliseconds of a clock
-   * @returns 0 if a token was available, else the whole seconds until one is
+   * @param now milliseconds of any clock, the same for all calls
+   * @returns 0 if a token was available, otherwise the whole seconds until one is
    */
   take(key: string, now: number): number {
     if (!(this.perMinute > 0)) return 0;
@@ -42,7 +44,10 @@ export class TokenBuckets {
     if (bucket) bucket.tokens = Math.min(this.perMinute, bucket.tokens + 1);
   }
 
-  /** A Map keeps the order of insertion: the key moves to its end, so that its beginning is the one unused longest. */
+  /**
+   * Moves the key to the end of the Map, which keeps the order of insertion. The first key is therefore the one that was unused for
+   * longest.
+   */
   private touch(key: string, now: number): { tokens: number; at: number } {
     const known = this.buckets.get(key);
     if (known) this.buckets.delete(key);

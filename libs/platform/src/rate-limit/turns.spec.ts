@@ -4,7 +4,7 @@ describe('turns', () => {
   beforeEach(() => jest.useFakeTimers());
   afterEach(() => jest.useRealTimers());
 
-  it('refuses who has waited for ten seconds, and gives the next turn to those who still wait', async () => {
+  it('refuses a caller that has waited for ten seconds, and gives the next turn to a caller that still waits', async () => {
     const turns = new Turns(1, 10);
     await turns.take('acme');
     const first = turns.take('acme').catch((error: unknown) => error);

@@ -1,7 +1,7 @@
 import { DomainError } from '../errors/domain-error.js';
 
 const RETRY_AFTER_SECONDS = 1;
-/** Okta's client gives up after a minute, so a waiting request is refused well before that. */
+/** Maximum time that a request waits for its turn. Okta's client times out after a minute, so the request must be refused before that. */
 const MAX_WAIT_MS = 10_000;
 const RETRY_AFTER_WAIT_SECONDS = 5;
 
@@ -16,11 +16,11 @@ const tooManyRequests = (): DomainError =>
     RETRY_AFTER_SECONDS,
   );
 
-/** Limits concurrent work per key; further work waits in order. */
+/** Limits concurrent work per key. Further work waits in order. */
 export class Turns {
   private readonly lines = new Map<string, Line>();
 
-  /** @param tooMany creates the error for work that arrives while `mostWaiting` others wait */
+  /** @param tooMany creates the error for a caller that arrives when `mostWaiting` callers already wait */
   constructor(
     private readonly atOnce: number,
     private readonly mostWaiting: number,
@@ -42,8 +42,8 @@ export class Turns {
   }
 
   /**
-   * Resolves when it is the caller's turn, which must be ended by {@link leave}.
-   * @throws DomainError of `tooMany` (RATE_LIMITED by default) when too many wait, UNAVAILABLE after 10 s
+   * Waits for the caller's turn. The caller must end the turn by {@link leave}.
+   * @throws DomainError of `tooMany` (RATE_LIMITED by default) when too many callers wait; UNAVAILABLE after a wait of 10 s
    */
   async take(key: string): Promise<void> {
     const line = this.lines.get(key) ?? { running: 0, waiting: [] };

@@ -22,13 +22,13 @@ describe('slices of long work', () => {
     return name;
   }
 
-  it('runs short work in one go', async () => {
+  it('runs short work without a pause', async () => {
     const done = slices.run('a', work('a', 3, 0.1));
     expect(ran).toEqual(['a1', 'a2', 'a3']);
     await expect(done).resolves.toBe('a');
   });
 
-  it('runs one slice per turn of the event loop, tenants in turn, however much one of them has', async () => {
+  it('runs one slice per turn of the event loop and alternates between tenants, even if one tenant has much work', async () => {
     const all = [
       slices.run('a', work('a', 3, SLICE_MS)),
       slices.run('a', work('b', 3, SLICE_MS)),
@@ -45,7 +45,7 @@ describe('slices of long work', () => {
     await Promise.all(all);
   });
 
-  it('charges the tenant, and passes on what the work throws', async () => {
+  it('charges the tenant, and throws the error of the work', async () => {
     const costs = new TenantCosts();
     const charged = jest.spyOn(costs, 'charge');
     function* failing(): Steps<void> {

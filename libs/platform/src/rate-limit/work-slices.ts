@@ -2,10 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { monotonicNow, nextTurn } from '../runtime/runtime.js';
 import { TenantCosts } from './tenant-costs.js';
 
-/** Milliseconds of long work before other work may run. */
+/** Milliseconds after which long work pauses, so that other work can run. */
 export const SLICE_MS = 5;
 
-/** Long work with the points at which it may pause. */
+/** Long work as a generator. It may pause at each `yield`. */
 export type Steps<T> = Generator<void, T, void>;
 
 /** Runs the work without a pause. */
@@ -17,8 +17,8 @@ export function finish<T>(steps: Steps<T>): T {
 }
 
 /**
- * Splits long work of requests into slices. One slice runs per turn of the event loop, alternating between tenants. A short request
- * therefore waits for at most one slice per turn that it needs.
+ * Splits the long work of requests into slices. In each turn of the event loop one slice runs, and the tenants alternate. A short request
+ * therefore waits for at most one slice in each turn that it needs.
  */
 @Injectable()
 export class WorkSlices {
@@ -27,7 +27,7 @@ export class WorkSlices {
 
   constructor(private readonly costs: TenantCosts) {}
 
-  /** Charges the tenant for the time that the work takes. @throws what the work throws */
+  /** Runs the work, and charges the tenant for its time. @throws the error of the work */
   async run<T>(tenantId: string, steps: Steps<T>): Promise<T> {
     for (;;) {
       const begun = monotonicNow();
@@ -43,7 +43,7 @@ export class WorkSlices {
     }
   }
 
-  /** Resolves when the tenant may run its next slice, in a later turn of the event loop. */
+  /** Resolves in a later turn of the event loop, when the tenant may run its next slice. */
   next(tenantId: string): Promise<void> {
     return new Promise((resolve) => {
       const line = this.waiting.get(tenantId);
@@ -60,7 +60,7 @@ export class WorkSlices {
       const [tenantId, line] = this.waiting.entries().next().value!;
       this.waiting.delete(tenantId);
       line.shift()?.();
-      // Moves the tenant behind the other tenants.
+      // The tenant is inserted again at the end, so that the other tenants come first.
       if (line.length > 0) this.waiting.set(tenantId, line);
     }
     this.running = false;

@@ -3,13 +3,13 @@ import { setImmediate as turn, setTimeout as wait } from 'node:timers/promises';
 
 export interface RunningTimer {
   stop(): void;
-  /** Does not keep the process alive. */
+  /** Lets the process end while this timer is still running. */
   unref(): this;
 }
 
-/** Passing time, timers and randomness of a process. A simulation supplies its own, so that the same seed gives the same run. */
+/** Time, timers and randomness of a process. A simulation replaces them, so that the same seed gives the same run. */
 export interface Runtime {
-  /** Milliseconds on a clock that is not affected by corrections of the machine's clock. */
+  /** Milliseconds of a clock that corrections of the machine's clock do not affect. */
   monotonicNow(): number;
   /** Epoch milliseconds of the machine's clock. */
   systemNow(): number;
@@ -18,13 +18,13 @@ export interface Runtime {
   fillRandom(bytes: Buffer): void;
   startTimer(work: () => void, ms: number): RunningTimer;
   startInterval(work: () => void, ms: number): RunningTimer;
-  /** @throws AbortError when the signal aborts first */
+  /** @throws AbortError when the signal aborts the sleep */
   sleep(ms: number, signal?: AbortSignal): Promise<void>;
   /** Resolves in the next turn of the event loop. */
   nextTurn(): Promise<void>;
 }
 
-/** What Node offers; the globals are read on each call, so that a test may fake them. */
+/** The runtime of Node. It reads the globals at each call, so that a test may replace them. */
 const nodeRuntime: Runtime = {
   monotonicNow: () => performance.now(),
   systemNow: () => Date.now(),
@@ -55,13 +55,13 @@ function nodeTimer(timer: NodeJS.Timeout, stop: () => void): RunningTimer {
 
 let current = nodeRuntime;
 
-/** For simulations. @returns a function that restores Node's runtime */
+/** Replaces the runtime, for simulations. @returns a function that restores Node's runtime */
 export function useRuntime(runtime: Runtime): () => void {
   current = runtime;
   return () => void (current = nodeRuntime);
 }
 
-/** The runtime in use, for state that must not outlive it. */
+/** The current runtime. State that belongs to one runtime compares it, to detect that the runtime was replaced. */
 export const currentRuntime = (): Runtime => current;
 
 export const monotonicNow = (): number => current.monotonicNow();

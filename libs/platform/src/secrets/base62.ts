@@ -1,6 +1,6 @@
 const ALPHABET = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 const VALUES = new Map([...ALPHABET].map((character, value) => [character, value]));
-/** Number of digits whose value is a safe integer: computing in such groups is many times faster than bigint per digit. */
+/** Number of digits whose value is a safe integer. Numbers in groups of this size are many times faster than a bigint per digit. */
 const GROUP = 8;
 const GROUP_BASE = 62n ** BigInt(GROUP);
 
@@ -12,7 +12,7 @@ export function toBase62(bytes: Buffer, width: number): string {
   return text.replace(/^0+/, '').padStart(width, '0');
 }
 
-/** The inverse of {@link toBase62}; undefined when a character is foreign or the value needs more than `length` bytes. */
+/** The inverse of {@link toBase62}; undefined if the text has another character or its value needs more than `length` bytes. */
 export function fromBase62(text: string, length: number): Buffer | undefined {
   let value = 0n;
   for (let start = 0, end = text.length % GROUP || GROUP; start < text.length; start = end, end += GROUP) {

@@ -1,12 +1,12 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** Fingerprint of a key that seals stored secrets; never the key itself. */
+/** The fingerprint of a key that encrypts stored secrets. The key itself is not stored. */
 @Entity('encryption_keys')
 export class EncryptionKeyRow {
   @PrimaryColumn('text', { primaryKeyConstraintName: 'encryption_keys_pkey' }) id!: string;
-  /** Null for a key that was lost before it was recorded. */
+  /** Null if the key was marked as lost before a server recorded its fingerprint. */
   @Column('text', { nullable: true }) fingerprint!: string | null;
   @Column('timestamptz', { default: () => 'now()' }) recorded_at!: Date;
-  /** Set by `rollcall keys forget`: servers then start without this key. */
+  /** Set by `rollcall keys forget`. Servers then start without this key. */
   @Column('timestamptz', { nullable: true }) lost_at!: Date | null;
 }

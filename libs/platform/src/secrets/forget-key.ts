@@ -1,8 +1,8 @@
 import type { DataSource } from 'typeorm';
 
 /**
- * Marks an encryption key as lost, so that servers start without it. Secrets that it sealed cannot be opened and must be entered again.
- * Needs only the database, because no server starts while a key is missing.
+ * Marks an encryption key as lost, so that servers start without it. Secrets that were encrypted with it cannot be decrypted and must be
+ * entered again. This function needs only the database, because no server starts while a key is missing.
  */
 export async function forgetKey(source: DataSource, id: string): Promise<void> {
   await source.query(

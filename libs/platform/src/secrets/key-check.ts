@@ -12,14 +12,14 @@ interface Recorded {
   lost: boolean;
 }
 
-/** 16 hex digits that identify a key of 32 random bytes without revealing it. */
+/** 16 hexadecimal digits that identify a key of 32 random bytes without revealing it. */
 export function fingerprintOf(key: Buffer): string {
   return createHash('sha256').update('rollcall encryption key').update(key).digest('hex').slice(0, 16);
 }
 
 /**
- * Refuses to start with keys that do not open the stored secrets. The platform module is global, so Nest runs this before any worker
- * starts: no worker fails to open a secret or seals one with a wrong key.
+ * Stops the start if ENCRYPTION_KEYS cannot decrypt the stored secrets. Nest runs this check before any worker starts, because the platform
+ * module is global. No worker can therefore fail to decrypt a secret, or encrypt one with a wrong key.
  */
 @Injectable()
 export class KeyCheck implements OnApplicationBootstrap {
@@ -32,7 +32,7 @@ export class KeyCheck implements OnApplicationBootstrap {
     private readonly box: SecretBox,
   ) {}
 
-  /** @throws ConfigError with one line that names the key id */
+  /** @throws ConfigError with one line that contains the id of the missing or wrong key */
   async onApplicationBootstrap(): Promise<void> {
     const recorded = new Map((await this.recorded()).map((key) => [key.id, key]));
     const used = await this.usedIds();
@@ -58,7 +58,9 @@ export class KeyCheck implements OnApplicationBootstrap {
     );
   }
 
-  /** A key of an earlier release has no fingerprint yet: it must open one stored value of each column. */
+  /**
+   * Checks a key that has no recorded fingerprint, such as a key of an earlier release: it must decrypt one stored value of each column.
+   */
   private async assertOpens(id: string, fingerprint: string): Promise<void> {
     for (const column of this.columns.all()) {
       const sample = await this.sampleOf(column, id);
@@ -77,7 +79,7 @@ export class KeyCheck implements OnApplicationBootstrap {
     );
   }
 
-  /** Table and column names are constants, not input. */
+  /** Ids of the keys that encrypted stored secrets. Table and column names in this SQL are constants, not input. */
   private async usedIds(): Promise<Set<string>> {
     const all = this.columns.all();
     if (all.length === 0) return new Set();

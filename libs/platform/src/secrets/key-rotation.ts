@@ -13,7 +13,7 @@ interface SealedValue {
   sealed: string;
 }
 
-/** Reseals secrets of older keys with the first of ENCRYPTION_KEYS; the old keys may then be removed from the list. */
+/** Encrypts stored secrets again with the first of ENCRYPTION_KEYS. The older keys may then be removed from the list. */
 @Injectable()
 export class KeyRotation {
   constructor(
@@ -24,9 +24,10 @@ export class KeyRotation {
   ) {}
 
   /**
-   * Works row by row, while the servers run. A value that another request changes in between is skipped. Can be run again at any time.
-   * @returns number of secrets resealed
-   * @throws CONFLICT at the end, naming the keys whose values could not be opened
+   * Converts one row after the other while the servers run. It skips a value that a request changes at the same time. It may be run again
+   * at any time.
+   * @returns number of converted secrets
+   * @throws DomainError CONFLICT at the end, with the ids of the keys whose values could not be decrypted
    */
   async rotate(caller: Caller): Promise<number> {
     let resealed = 0;
@@ -64,7 +65,7 @@ export class KeyRotation {
     }
   }
 
-  /** Table and column names are constants; values are parameters. */
+  /** Secrets of older keys. Table and column names in this SQL are constants; values are parameters. */
   private outdated({ table, column, primaryKey }: SealedColumn, last: string[] | undefined): Promise<SealedValue[]> {
     const key = primaryKey.map((name) => `${name}::text`).join(', ');
     const order = primaryKey.map((name) => `${name}::text collate "C"`).join(', ');

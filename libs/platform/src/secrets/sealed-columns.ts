@@ -1,16 +1,19 @@
 import { Injectable } from '@nestjs/common';
 
-/** A column that holds sealed secrets, and how to find and open them. */
+/** A column with encrypted secrets, and how to find and decrypt them. */
 export interface SealedColumn {
   table: string;
   column: string;
-  /** In the order of the primary key; of type uuid or text. */
+  /** Columns of the primary key in their order. Each is of type uuid or text. */
   primaryKey: readonly string[];
-  /** Additional authenticated data that binds a sealed value to its row. @param key values of the primary key, in its order */
+  /**
+   * Additional authenticated data (AAD) of a value, which binds the value to its row.
+   * @param key values of the primary key, in the order of `primaryKey`
+   */
   aadOf(key: readonly string[]): string;
 }
 
-/** All sealed columns of the schema, registered by the libraries that own them, so that key rotation covers all. */
+/** All columns with encrypted secrets. Each library registers its own columns, so that key rotation covers all of them. */
 @Injectable()
 export class SealedColumns {
   private readonly columns = new Map<string, SealedColumn>();

@@ -7,7 +7,7 @@ const key = (id: string) => ({ id, key: randomBytes(32) });
 const boxOf = (...encryptionKeys: { id: string; key: Buffer }[]) =>
   new AesGcmSecretBox({ encryptionKeys } as Partial<AppConfig> as AppConfig);
 
-test('what was sealed opens with the same AAD, and with no other', () => {
+test('a value is decrypted with the same AAD, and with no other AAD', () => {
   const box = boxOf(key('a'));
   fc.assert(
     fc.property(fc.string(), fc.string(), fc.string(), (secret, aad, otherAad) => {
@@ -18,7 +18,7 @@ test('what was sealed opens with the same AAD, and with no other', () => {
   );
 });
 
-test('an older key still opens after a newer one took over sealing', () => {
+test('an older key still decrypts after a newer key was added', () => {
   const [old, current] = [key('old'), key('new')];
   const sealed = boxOf(old).seal('secret', 'row');
   const box = boxOf(current, old);
@@ -28,7 +28,7 @@ test('an older key still opens after a newer one took over sealing', () => {
   expect(() => boxOf(current).open(sealed, 'row')).toThrow('old');
 });
 
-test('a shortened tag is refused, whatever its length', () => {
+test('a shortened authentication tag is refused, whatever its length', () => {
   const box = boxOf(key('a'));
   const [version, id, iv, ciphertext, tag = ''] = box.seal('secret', 'row').split('.');
   for (const bytes of [0, 4, 8, 12, 15]) {

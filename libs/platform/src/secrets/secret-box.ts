@@ -4,22 +4,24 @@ import { AppConfig } from '../config/app-config.js';
 import { DomainError } from '../errors/domain-error.js';
 
 /**
- * Seals secrets that must be read back, such as an Okta token. The AAD binds a sealed value to its row, so it cannot be opened in another
- * one.
+ * Encrypts secrets that must be read again later, such as an Okta token. The additional authenticated data (AAD) binds an encrypted value
+ * to its row, so that it cannot be decrypted in another row.
  */
 export abstract class SecretBox {
   abstract readonly primaryKeyId: string;
   abstract seal(plaintext: string, aad: string): string;
-  /** @throws DomainError UNAVAILABLE when the key is unknown; Error when value or AAD were changed */
+  /** @throws DomainError UNAVAILABLE when the key is unknown; Error when the value or the AAD was changed */
   abstract open(sealed: string, aad: string): string;
   abstract keyIdOf(sealed: string): string;
 }
 
 const CIPHER = 'aes-256-gcm';
-/** Otherwise Node accepts a tag of four bytes, which can be guessed (NIST SP 800-38D §5.2.1.2). */
+/**
+ * The length of the authentication tag. Without it, Node would accept a tag of four bytes, which can be guessed (NIST SP 800-38D §5.2.1.2).
+ */
 const GCM = { authTagLength: 16 };
 
-/** AES-256-GCM with key ids: the first key seals, every key opens. Sealed form: `v1.keyId.iv.ciphertext.tag`, base64url. */
+/** AES-256-GCM with key ids. The first key encrypts; every key decrypts. Format: `v1.keyId.iv.ciphertext.tag`, each part in base64url. */
 @Injectable()
 export class AesGcmSecretBox extends SecretBox {
   readonly primaryKeyId: string;

@@ -4,7 +4,7 @@ import { mintToken, readToken } from './token.js';
 
 const kinds = fc.constantFrom('admin', 'session', 'scim', 'access', 'enroll', 'client', 'secret', 'hook' as const);
 
-test('a minted token reads back as its kind, tenant and hash', () => {
+test('readToken returns kind, tenant and hash of a token from mintToken', () => {
   fc.assert(
     fc.property(kinds, fc.uuid(), (kind, tenantId) => {
       const minted = mintToken(kind, tenantId);
@@ -14,7 +14,7 @@ test('a minted token reads back as its kind, tenant and hash', () => {
   );
 });
 
-test('a token with one character changed is refused without a lookup', () => {
+test('a token with one changed character is refused without a database query', () => {
   fc.assert(
     fc.property(fc.uuid(), fc.nat(77), fc.constantFrom(...'0aZ9x'), (tenantId, at, character) => {
       const { token } = mintToken('scim', tenantId);
@@ -24,7 +24,7 @@ test('a token with one character changed is refused without a lookup', () => {
   );
 });
 
-test('base 62 round-trips any bytes', () => {
+test('base 62 restores any bytes', () => {
   fc.assert(
     fc.property(fc.uint8Array({ minLength: 16, maxLength: 16 }), (bytes) => {
       expect(fromBase62(toBase62(Buffer.from(bytes), 22), 16)).toEqual(Buffer.from(bytes));

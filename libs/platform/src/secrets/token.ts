@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { crc32 } from 'node:zlib';
 import { fromBase62, toBase62 } from './base62.js';
 
-/** Token format, recognizable by secret scanners: prefix, tenant, 256 random bits, checksum. */
+/** Tokens have a prefix, the tenant, 256 random bits and a checksum, so that secret scanners recognize them. These are the prefixes. */
 const PREFIXES = {
   admin: 'rca',
   session: 'rse',
@@ -21,9 +21,9 @@ const KINDS = new Map<string, TokenKind>(Object.entries(PREFIXES).map(([kind, pr
 const SHAPE = /^([a-z]{3})_([0-9A-Za-z]{22})_([0-9A-Za-z]{43})([0-9A-Za-z]{6})$/;
 
 export interface MintedToken {
-  /** Shown once, never stored. */
+  /** Shown to the user once, and not stored. */
   token: string;
-  /** SHA-256 of the token: what is stored. 256 random bits need no slow hash. */
+  /** SHA-256 of the token; the only form that is stored. A slow hash is not needed for 256 random bits. */
   hash: Buffer;
   lastFour: string;
 }
@@ -42,7 +42,7 @@ export function mintToken(kind: TokenKind, tenantId: string, random = randomByte
   return { token, hash: hashToken(token), lastFour: token.slice(-4) };
 }
 
-/** The parts of a well-formed token; undefined for any other text, which saves a database call. */
+/** The parts of a well-formed token; undefined for any other text, which then needs no database query. */
 export function readToken(token: string): ReadToken | undefined {
   const match = SHAPE.exec(token);
   if (!match) return undefined;
@@ -63,7 +63,10 @@ function checksum(body: string): string {
   return toBase62(sum, 6);
 }
 
-/** Removes the scheme `Bearer` (any case) from a pasted token, also when it occurs twice because the form added it again. */
+/**
+ * Removes the scheme `Bearer` (in any letter case) from a pasted token. The scheme may occur twice, because some forms add it to a token
+ * that already has it.
+ */
 export function withoutBearer(text: string): string {
   return text.trim().replace(/^(?:Bearer\s+)+/i, '');
 }

@@ -1,11 +1,11 @@
 type CsvCell = string | number | null | undefined;
 
-/** Text that a spreadsheet evaluates as a formula, even if the sign follows white space or is a full-width character. */
+/** Text that a spreadsheet evaluates as a formula. The sign may follow white space, and it may be a full-width character. */
 const FORMULA = /^\s*[=+\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r\n]/;
 
 /**
- * Lines of CSV (RFC 4180). A cell that a spreadsheet would evaluate as a formula gets a leading apostrophe. Semicolons are quoted too,
- * because many locales separate cells by them.
+ * Formats rows as CSV (RFC 4180). A cell that a spreadsheet would evaluate as a formula starts with an apostrophe. Cells with a semicolon
+ * are quoted, because in many locales it separates cells.
  */
 export function toCsv(rows: readonly (readonly CsvCell[])[]): string {
   return rows.map((row) => `${row.map(cellOf).join(',')}\r\n`).join('');

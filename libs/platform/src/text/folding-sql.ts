@@ -4,13 +4,15 @@ import { WIDTH_MAP } from './width-map.js';
 
 const LAST_CODE_POINT = 0x10ffff;
 /**
- * Single characters are translated in groups that start at these code points, because `translate` compares with each character of its list.
+ * First code points of the groups in which single characters are translated. One large group would be slow, because `translate` compares
+ * each character of the text with each character of its list.
  */
 const GROUPS = [0x80, 0x370, 0x400, 0x530, 0x1e00, 0x1f00, 0x2000, 0x10000];
 
 /**
- * Statements that create the SQL functions fold_text, fold_json and name_key: immutable, independent of locale and PostgreSQL's
- * version, equal to foldText and nameKey of TypeScript. Names in ASCII take the inlined path.
+ * Statements that create the SQL functions fold_text, fold_json and name_key, which return the same as foldText and nameKey in TypeScript.
+ * The functions are immutable; they depend neither on the locale nor on PostgreSQL's version. For ASCII names, PostgreSQL puts the body
+ * of the function in place of its call, which is faster.
  */
 export function foldingFunctions(): string[] {
   return [
@@ -32,7 +34,8 @@ $body$`,
     `create function fold_text(original text) returns text language sql immutable parallel safe
       return case when octet_length(original) = char_length(original) then lower(original collate "C")
         else fold_text_beyond_ascii(original) end`,
-    // A full-width quotation mark or backslash becomes one that JSON must escape.
+    // Folding converts a full-width quotation mark or backslash to its ASCII form, which JSON must escape. So the escape is inserted
+    // before.
     `create function fold_json(original jsonb) returns jsonb language sql immutable parallel safe
       return fold_text(replace(replace(original::text, '\uff3c', '\\\uff3c'), '\uff02', '\\\uff02'))::jsonb`,
     `create function name_key(name text) returns text language sql immutable parallel safe
@@ -40,7 +43,7 @@ $body$`,
   ];
 }
 
-/** Case foldings of the non-ASCII characters that NFD leaves, group by group. */
+/** Case foldings of the characters beyond ASCII that have no NFD decomposition, in the groups of GROUPS. */
 function caseFoldings(): string {
   const lines: string[] = [];
   const single = GROUPS.map((): [string, string][] => []);
@@ -73,7 +76,7 @@ function* ignorable(): Iterable<string> {
   }
 }
 
-/** A bracket expression of the characters, as ranges: `'[\u00ad\u200b-\u200f]'`. */
+/** A regular expression that matches one of the characters, as ranges: `'[\u00ad\u200b-\u200f]'`. */
 function regex(characters: Iterable<string>): string {
   const ranges: [number, number][] = [];
   for (const point of [...characters].map((character) => character.codePointAt(0)!).sort((a, b) => a - b)) {

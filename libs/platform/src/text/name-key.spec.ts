@@ -16,16 +16,16 @@ describe('nameKey', () => {
     ['outer white space', ' \u3000ada\u00a0', 'ada'],
     ['characters that are not shown', 'a\u00adda\u200b', 'ada'],
     ['İ and its decomposed small letter', 'İrem', 'i\u0307rem'],
-  ])('takes two spellings for one name: %s', (_, one, other) => expect(isSameName(one, other)).toBe(true));
+  ])('treats two spellings as the same name: %s', (_, one, other) => expect(isSameName(one, other)).toBe(true));
 
   it.each([
     ['İ and i', 'İrem', 'irem'],
     ['ı and i', 'ılgın', 'ilgin'],
     ['inner white space', 'a b', 'ab'],
     ['accents', 'andré', 'andre'],
-  ])('distinguishes %s', (_, one, other) => expect(isSameName(one, other)).toBe(false));
+  ])('distinguishes two names: %s', (_, one, other) => expect(isSameName(one, other)).toBe(false));
 
-  it('is its own key, in any normal form', () =>
+  it('of a key, in any normal form, is the same key', () =>
     fc.assert(
       fc.property(NAMES, (name) => {
         const key = nameKey(name);
@@ -34,22 +34,22 @@ describe('nameKey', () => {
     ));
 });
 
-test('ASCII takes the short way to the same result', () =>
+test('ASCII text is folded in the same way as other text', () =>
   fc.assert(
     fc.property(fc.string({ unit: 'binary-ascii' }), (text) =>
       expect(foldText(`${text}\u00e9`)).toBe(`${foldText(text)}\u00e9`),
     ),
   ));
 
-test('compareCodePoints orders as UTF-8 bytes do', () =>
+test('compareCodePoints orders texts as a comparison of their UTF-8 bytes does', () =>
   fc.assert(
     fc.property(NAMES, NAMES, (a, b) =>
       expect(Math.sign(compareCodePoints(a, b))).toBe(Buffer.compare(Buffer.from(a), Buffer.from(b))),
     ),
   ));
 
-/** When Unicode's data change, add a migration that replaces the functions and recomputes the stored keys; then change this sum. */
-test('the SQL functions are those that the migration created', () =>
+/** If the Unicode data changed, add a migration that replaces the functions and recomputes the stored keys. Then change this hash. */
+test('the SQL functions are the same as those that the migration created', () =>
   expect(createHash('sha256').update(foldingFunctions().join('\n')).digest('hex')).toBe(
     '9c18e40c6f228fd2075844598330f22859b1ef7eaedc560f49096089f08ec3ff',
   ));

@@ -1,10 +1,11 @@
-/** Trims the text and collapses white space. */
+/** Trims the text, and replaces each sequence of white space by one space. */
 export const squeeze = (text: string): string => text.trim().replaceAll(/\s+/g, ' ');
 
 /**
- * The error message for a short text from a person or a program; undefined if the text is valid.
- * @param what its name, as the start of a sentence
- * @param max characters
+ * Checks a short text from a person or a program.
+ * @param what name of the text, as the start of the error message
+ * @param max maximum number of characters
+ * @returns the error message; undefined if the text is valid
  */
 export function shortTextFault(text: string, what: string, max: number): string | undefined {
   if (text.trim() === '') return `${what} is required.`;

@@ -1,6 +1,6 @@
 const LONE_SURROGATE = /\p{Surrogate}/u;
 
-/** Whether PostgreSQL can store the text, as text and in jsonb. */
+/** Whether PostgreSQL can store the text in a column of type text or jsonb. */
 export function isStorable(text: string): boolean {
   return !text.includes('\0') && !LONE_SURROGATE.test(text);
 }

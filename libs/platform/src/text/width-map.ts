@@ -1,7 +1,7 @@
-/** A block of half-width code points and the first code point that it maps to. */
+/** A range of consecutive characters that map to consecutive characters, and the first code point that the range maps to. */
 type Run = readonly [first: number, last: number, target: number];
 
-/** UnicodeData.txt, decompositions of type <wide> and <narrow>: runs of equal distance. */
+/** Ranges of decompositions of type <wide> and <narrow> in UnicodeData.txt. */
 const RUNS: readonly Run[] = [
   [0x3000, 0x3000, 0x20],
   [0xff01, 0xff5e, 0x21],
@@ -23,12 +23,12 @@ const RUNS: readonly Run[] = [
   [0xffed, 0xffed, 0x25a0],
   [0xffee, 0xffee, 0x25cb],
 ];
-/** U+FF61 … U+FF9F in order; no two neighbors have the same distance. */
+/** The targets of U+FF61 … U+FF9F in order. They form no ranges. */
 const HALF_WIDTH_KATAKANA =
   '。「」、・ヲァィゥェォャュョッーアイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワン\u3099\u309a';
 const FIRST_KATAKANA = 0xff61;
 
-/** Full-width and half-width characters and what they map to (RFC 8264 §5.2.1). */
+/** Full-width and half-width characters and the characters that they map to (RFC 8264 §5.2.1). */
 export const WIDTH_MAP: ReadonlyMap<string, string> = new Map([
   ...RUNS.flatMap(([first, last, target]) =>
     Array.from({ length: last - first + 1 }, (_, index): [string, string] => [

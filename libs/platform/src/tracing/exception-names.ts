@@ -1,11 +1,11 @@
 import { type Exception, type Span, type SpanStatus, trace } from '@opentelemetry/api';
 
-/** A code or the name of an error. */
+/** Text that can be an error code or the name of an error class. */
 const NAME = /^[\w.]{1,64}$/;
 
 /**
- * Makes spans record failures by name and code only, because messages may contain people's names. The SDK has no hook for that, so methods
- * shared by all recording spans are replaced.
+ * Makes spans record only the name and code of errors, because messages may contain people's names. The SDK has no option for this, so this
+ * function replaces the methods that all recording spans share.
  */
 export function recordExceptionNamesOnly(): void {
   const probe = trace.getTracer('rollcall').startSpan('probe');

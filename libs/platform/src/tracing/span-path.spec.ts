@@ -11,7 +11,7 @@ test.each([
   ['?', ''],
 ])('%s is traced as %s', (url, path) => expect(spanPath(url)).toBe(path));
 
-test('probes and scrapes leave no trace', () => {
+test('health checks and scrapes are not traced', () => {
   expect(['/health/live', '/health/ready', '/metrics', '/graphql', '/metricsish'].filter(traced)).toEqual([
     '/graphql',
     '/metricsish',
@@ -23,4 +23,4 @@ it.each([
   ['/oidc/0198/auth/a-flow', '/oidc/0198/auth/…'],
   ['/oidc/0198/auth?client_id=rci&login_hint=ada', '/oidc/0198/auth'],
   ['/sign-in', '/sign-in'],
-])('keeps the id of a sign-in flow out of a trace: %s', (url, path) => expect(spanPath(url)).toBe(path));
+])('removes the id of a sign-in flow: %s', (url, path) => expect(spanPath(url)).toBe(path));

@@ -1,12 +1,15 @@
 const PROBES = /^\/(health\/|metrics$)/;
 
-/** Whether a request is worth a trace: probes and scrapes are not. */
+/** Whether a request is traced. Health checks and scrapes of metrics are not. */
 export const traced = (url: string): boolean => !PROBES.test(url);
 
-/** Ids of Rollcall and Okta; any other text in this place may be a login. */
+/** Ids of Rollcall and of Okta. Other text at this place of a path may be a login name. */
 const USER_ID = /^(?:[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}|00u[A-Za-z0-9]{17})$/;
 
-/** The path of a URL as a trace may contain it: no query, no enrollment token, no id of a sign-in flow, no login. */
+/**
+ * The path of a URL in the form in which a trace may contain it: without the query, enrollment tokens, ids of sign-in flows and login
+ * names.
+ */
 export function spanPath(url: string): string {
   const [path = '/'] = url.split(/[?#]/, 1);
   return path

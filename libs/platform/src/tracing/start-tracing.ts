@@ -1,6 +1,6 @@
 /**
- * OpenTelemetry traces over OTLP: `node --import <this file>`, before the instrumented modules are loaded. The launchers do so when
- * OTEL_EXPORTER_OTLP_ENDPOINT is set; the SDK reads the other OTEL_* variables by itself.
+ * Starts OpenTelemetry tracing over OTLP. Load this file by `node --import`, because it must run before the instrumented modules are
+ * loaded. The launchers do so when OTEL_EXPORTER_OTLP_ENDPOINT is set. The SDK itself reads the other OTEL_* variables.
  */
 import { GraphQLInstrumentation } from '@opentelemetry/instrumentation-graphql';
 import { HttpInstrumentation } from '@opentelemetry/instrumentation-http';
@@ -17,7 +17,10 @@ const watched = new HttpInstrumentation({
   },
 });
 
-/** A query may contain people's names (`filter=userName eq …`); the path of an enrollment link contains its secret. */
+/**
+ * Attributes that replace the URL of a span. The original query may contain people's names (`filter=userName eq …`), and the path of an
+ * enrollment link contains its secret.
+ */
 function urlOf(target: string): Record<string, string> {
   const path = spanPath(target);
   return { 'url.path': path, 'url.full': path, 'url.query': '' };
@@ -28,7 +31,8 @@ new NodeSDK({
   logRecordProcessors: [],
   instrumentations: [
     watched,
-    // Traces statements only within a request or a write, because a worker polls its queue every few seconds.
+    // Traces a statement only if it belongs to a request or a write. Otherwise each poll of a worker's queue would create a trace every few
+    // seconds.
     new PgInstrumentation({ requireParentSpan: true }),
     new UndiciInstrumentation({
       requireParentforSpans: true,

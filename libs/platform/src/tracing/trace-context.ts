@@ -1,10 +1,10 @@
 import { context, propagation, type Span, SpanKind, SpanStatusCode, trace } from '@opentelemetry/api';
 import { currentRequestId, withRequestId } from './request-context.js';
 
-/** Stored with a change, so that later work in another process can be traced to the request that caused it. */
+/** The request that caused a change. It is stored with the change, so that later work in another process appears in the same trace. */
 export interface Origin {
   requestId: string | null;
-  /** W3C Trace Context; null when tracing is off. */
+  /** Header of W3C Trace Context; null when tracing is off. */
   traceparent: string | null;
 }
 
@@ -16,7 +16,7 @@ export function currentOrigin(): Origin {
   return { requestId: currentRequestId() ?? null, traceparent: carrier.traceparent ?? null };
 }
 
-/** Runs `work` in a span that continues the trace of its origin, with that request's id on each log line. */
+/** Runs `work` in a span that continues the trace of the request that caused it. Each log line of `work` has the id of that request. */
 export function continued<T>(
   name: string,
   { requestId, traceparent }: Origin,
@@ -38,7 +38,7 @@ export function continued<T>(
   return requestId === null ? run() : withRequestId(requestId, run);
 }
 
-/** Names the span of the current request after its route. */
+/** Sets the name of the current request's span to the method and route. */
 export function nameRequestSpan(method: string, route: string | undefined, requestId: string): void {
   const span = trace.getActiveSpan();
   if (!span) return;
@@ -46,7 +46,7 @@ export function nameRequestSpan(method: string, route: string | undefined, reque
   span.setAttributes({ 'http.route': route ?? '', 'rollcall.request_id': requestId });
 }
 
-/** Ids of the current trace, for log lines. */
+/** Ids of the current trace and span, for log lines. */
 export function traceIds(): { traceId?: string; spanId?: string } {
   const at = trace.getActiveSpan()?.spanContext();
   return at ? { traceId: at.traceId, spanId: at.spanId } : {};

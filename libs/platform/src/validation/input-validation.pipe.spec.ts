@@ -23,7 +23,7 @@ class Outer {
 
 const validated = (input: object) => new InputValidationPipe().transform(input, { type: 'body', metatype: Outer });
 
-it('names every field at fault, one within another too, and puts the first in front', async () => {
+it('reports every wrong field, also in nested inputs, and the first one as the message', async () => {
   const fieldFaults = [
     { field: 'count', message: 'The count is from 1 to 9.' },
     { field: 'word', message: 'A word is of small letters.' },
@@ -37,11 +37,11 @@ it('names every field at fault, one within another too, and puts the first in fr
   });
 });
 
-it('lists no faults of fields when there is one', async () => {
+it('reports no list of fields when only one field is wrong', async () => {
   await expect(validated({ count: 0 })).rejects.toMatchObject({ field: 'count', fieldFaults: undefined });
 });
 
-it('normalizes texts, and keeps what has no rule, what is null and what is left out', async () => {
+it('normalizes texts, and does not change null, missing members and members without a rule', async () => {
   expect({ ...(await validated({ title: 'a', note: ' ', word: ' x ', rest: [1, null] })) }).toEqual({
     title: 'A',
     note: null,

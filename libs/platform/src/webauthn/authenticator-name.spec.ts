@@ -20,7 +20,7 @@ describe('authenticatorName', () => {
     expect(authenticatorName({ aaguid, transports, userAgent })).toBe(name);
   });
 
-  it('never quotes what the browser sent', () => {
+  it('returns no text that the browser sent', () => {
     fc.assert(
       fc.property(fc.string(), fc.array(fc.string()), fc.string(), (aaguid, transports, userAgent) => {
         const name = authenticatorName({ aaguid, transports, userAgent });

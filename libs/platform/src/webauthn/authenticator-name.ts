@@ -1,13 +1,13 @@
 import { platformOf } from '../http/user-agent.js';
 
-/** Where a passkey is stored, as far as the registration reveals it. */
+/** What a registration response reveals about where the passkey is stored. */
 export interface AuthenticatorTraits {
   aaguid: string;
   transports: readonly string[];
   userAgent: string | undefined;
 }
 
-/** The providers that people meet most; the full list is github.com/passkeydeveloper/passkey-authenticator-aaguids. */
+/** The most common providers. The full list is github.com/passkeydeveloper/passkey-authenticator-aaguids. */
 const PROVIDERS: ReadonlyMap<string, string> = new Map([
   ['fbfc3007-154e-4ecc-8c0b-6e020557d7bd', 'iCloud Keychain'],
   ['dd4ec289-e01d-41c9-bb89-70fa845d4bf2', 'iCloud Keychain'],
@@ -26,7 +26,7 @@ const PROVIDERS: ReadonlyMap<string, string> = new Map([
   ['b84e4048-15dc-4dd0-8640-f4f60813c8af', 'NordPass'],
 ]);
 
-/** A name by which a person and an administrator recognize the passkey, e.g. `iCloud Keychain on iPhone`. */
+/** A name by which a user and an administrator recognize the passkey, for example `iCloud Keychain on iPhone`. */
 export function authenticatorName({ aaguid, transports, userAgent }: AuthenticatorTraits): string {
   const platform = platformOf(userAgent);
   const provider = PROVIDERS.get(aaguid.toLowerCase());

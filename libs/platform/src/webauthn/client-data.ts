@@ -1,6 +1,6 @@
 /**
- * Whether a ceremony ran in a cross-origin frame (WebAuthn Level 3 §5.8.1, §7.1 step 10, §7.2 step 14). Our pages refuse framing, so such a
- * ceremony comes from another site's page. Unreadable client data counts as cross-origin.
+ * Whether a WebAuthn ceremony ran in a cross-origin frame (WebAuthn Level 3 §5.8.1, §7.1 step 10, §7.2 step 14). Our pages refuse to be
+ * framed, so such a ceremony comes from a page of another site. Client data that cannot be parsed counts as cross-origin.
  */
 export function isCrossOrigin(clientDataJSON: string): boolean {
   try {

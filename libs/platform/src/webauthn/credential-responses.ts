@@ -1,17 +1,17 @@
 import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simplewebauthn/server';
 
-/** Characters of base64url; WebAuthn allows credential ids of 1023 bytes, attestations of some kilobytes. */
+/** Maximum lengths in base64url characters. WebAuthn allows credential ids of 1023 bytes; attestations have some kilobytes. */
 const MAX_ID = 1364;
 const MAX_PART = 48 * 1024;
-/** A user handle has 64 bytes at most. */
+/** A user handle has at most 64 bytes, which are 86 characters. */
 const MAX_HANDLE = 86;
 const MAX_TRANSPORTS = 10;
 
 const BASE64URL = /^[A-Za-z0-9_-]+$/;
 
 /**
- * A browser's RegistrationResponseJSON (WebAuthn Level 3 §5.1.8.1), reduced to the members that are verified or stored; undefined if
- * malformed.
+ * A browser's RegistrationResponseJSON (WebAuthn Level 3 §5.1.8.1), with only the members that are verified or stored. Undefined if the
+ * value is malformed.
  */
 export function registrationResponseOf(value: unknown): RegistrationResponseJSON | undefined {
   const credential = credentialOf(value);
@@ -30,10 +30,13 @@ export function registrationResponseOf(value: unknown): RegistrationResponseJSON
   };
 }
 
-/** An assertion that contains a user handle, as those of discoverable credentials do. */
+/** An assertion with a user handle, which discoverable credentials always return. */
 export type DiscoveredResponseJSON = AuthenticationResponseJSON & { response: { userHandle: string } };
 
-/** A browser's AuthenticationResponseJSON (WebAuthn Level 3 §5.1.8.2), reduced to the members that are verified; undefined if malformed. */
+/**
+ * A browser's AuthenticationResponseJSON (WebAuthn Level 3 §5.1.8.2), with only the members that are verified. Undefined if the value is
+ * malformed.
+ */
 export function authenticationResponseOf(value: unknown): DiscoveredResponseJSON | undefined {
   const credential = credentialOf(value);
   if (!credential) return undefined;
@@ -67,7 +70,7 @@ function isBase64Url(value: unknown, maxLength: number): value is string {
   return typeof value === 'string' && value.length <= maxLength && BASE64URL.test(value);
 }
 
-/** Any short token: browsers may name transports that we don't know (WebAuthn Level 3 §5.8.4). */
+/** Whether a value can be the name of a transport. Names that we do not know are accepted (WebAuthn Level 3 §5.8.4). */
 function isTransport(value: unknown): value is string {
   return typeof value === 'string' && /^[a-z0-9-]{1,32}$/.test(value);
 }

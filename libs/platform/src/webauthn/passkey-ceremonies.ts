@@ -12,21 +12,24 @@ import {
 import { isCrossOrigin } from './client-data.js';
 import { RelyingParty } from './relying-party.js';
 
-/** EdDSA, ES256 and RS256 (IANA COSE Algorithms), which cover the authenticators in use. The same list is requested and verified. */
+/**
+ * EdDSA, ES256 and RS256 (IANA COSE Algorithms), which all authenticators in use support. Options request these algorithms, and the
+ * verification accepts only them.
+ */
 const COSE_ALGORITHMS: readonly number[] = [-8, -7, -257];
 
-/** Milliseconds a person has between pressing the button and the device's answer. */
+/** Milliseconds that a user has to complete a ceremony. */
 export const CEREMONY_TIME = 5 * 60_000;
 
 /** The owner of a new passkey. */
 export interface PasskeyOwner {
   /** Name of the relying party, as the authenticator shows it. */
   organisation: string;
-  /** Up to 64 opaque bytes without personal data (WebAuthn Level 3 §14.6.1); an authenticator holds one passkey per handle. */
+  /** Up to 64 opaque bytes without personal data (WebAuthn Level 3 §14.6.1). An authenticator stores one passkey per handle. */
   handle: Uint8Array<ArrayBuffer>;
   userName: string;
   displayName: string;
-  /** Existing passkeys of the owner: an authenticator that holds one of them does not create a second. */
+  /** Existing passkeys of the owner. An authenticator that has one of them does not create another. */
   known: readonly KnownCredential[];
 }
 
@@ -35,39 +38,41 @@ interface KnownCredential {
   transports: string[];
 }
 
-/** The stored parts of a passkey that verification needs. */
+/** The stored parts of a passkey that are needed to verify an assertion. */
 export interface StoredCredential extends KnownCredential {
   public_key: Buffer;
-  /** A bigint, as PostgreSQL gives it. */
+  /** A bigint, which PostgreSQL returns as text. */
   sign_count: string;
 }
 
 export interface MadeCredential extends StoredCredential {
-  /** The authenticator's model, as a UUID; zeros when it does not reveal it. */
+  /** The model of the authenticator as a UUID; all zeros if the authenticator does not reveal it. */
   aaguid: string;
   /** As {@link VerifiedUse.backupEligible}. */
   backupEligible: boolean;
 }
 
-/** A verified assertion. */
+/** The result of a verified assertion. */
 export interface VerifiedUse {
-  /** The passkey may be synced to other devices (WebAuthn Level 3 §6.1.3); false: it never leaves its authenticator. */
+  /** True if the passkey may be synced to other devices (WebAuthn Level 3 §6.1.3); false if it never leaves its authenticator. */
   backupEligible: boolean;
-  /** A bigint, as PostgreSQL gives it. */
+  /** A bigint in decimal digits. */
   signCount: string;
 }
 
 /** Whether the challenge in a response (base64url) is the expected one. */
 export type ChallengeCheck = (challenge: string) => boolean;
 
-/** Both WebAuthn ceremonies, with discoverable passkeys that verify their user. Callers store the result. */
+/**
+ * Both WebAuthn ceremonies, registration and authentication, for discoverable passkeys with user verification. Callers store the results.
+ */
 @Injectable()
 export class PasskeyCeremonies {
   private readonly log = new Logger(PasskeyCeremonies.name);
 
   constructor(private readonly relyingParty: RelyingParty) {}
 
-  /** Options for `navigator.credentials.create` (WebAuthn Level 3 §7.1). @param challenge random when left out */
+  /** Options for `navigator.credentials.create` (WebAuthn Level 3 §7.1). @param challenge random if omitted */
   creationOptions(owner: PasskeyOwner, challenge?: string): Promise<PublicKeyCredentialCreationOptionsJSON> {
     return generateRegistrationOptions({
       rpID: this.relyingParty.id,
@@ -84,7 +89,11 @@ export class PasskeyCeremonies {
     });
   }
 
-  /** @returns undefined if challenge, origin, RP ID or user verification is wrong, or if the passkey was created in another site's frame */
+  /**
+   * Verifies a registration response.
+   * @returns undefined if challenge, origin, RP ID or user verification is wrong, or if the passkey was created in a frame on another
+   * site's page
+   */
   async made(response: RegistrationResponseJSON, isExpected: ChallengeCheck): Promise<MadeCredential | undefined> {
     try {
       const { registrationInfo } = await verifyRegistrationResponse({
@@ -111,7 +120,10 @@ export class PasskeyCeremonies {
     }
   }
 
-  /** Options that request any discoverable passkey of ours (WebAuthn Level 3 §7.2): the user enters no name. */
+  /**
+   * Options for `navigator.credentials.get` (WebAuthn Level 3 §7.2). They accept any discoverable passkey of ours, so the user enters no
+   * name.
+   */
   requestOptions(challenge: string): Promise<PublicKeyCredentialRequestOptionsJSON> {
     return generateAuthenticationOptions({
       rpID: this.relyingParty.id,
@@ -122,8 +134,9 @@ export class PasskeyCeremonies {
   }
 
   /**
-   * The passkey's new signature count; undefined unless it signed the challenge at our origin, with our RP ID and with user verification. A
-   * count that does not grow indicates a cloned passkey, and is refused too (WebAuthn Level 3 §6.1.1).
+   * Verifies an assertion.
+   * @returns the new signature count; undefined if challenge, origin, RP ID, signature or user verification is wrong. A count that does not
+   * grow is refused too, because it indicates a cloned passkey (WebAuthn Level 3 §6.1.1).
    */
   async used(
     response: AuthenticationResponseJSON,
@@ -133,7 +146,7 @@ export class PasskeyCeremonies {
     return (await this.verifyUse(response, stored, isExpected))?.signCount;
   }
 
-  /** Verifies like `used`, and also returns whether the passkey may be synced. */
+  /** Verifies an assertion like `used`, and also returns whether the passkey may be synced. */
   async verifyUse(
     response: AuthenticationResponseJSON,
     stored: StoredCredential,

@@ -4,11 +4,11 @@ import { AppConfig } from '../config/app-config.js';
 /** The relying party (WebAuthn Level 3 §4). */
 @Injectable()
 export class RelyingParty {
-  /** The domain that passkeys are bound to: PASSKEY_HOST, or the host of PUBLIC_URL. If it changes, existing passkeys no longer work. */
+  /** The domain of all passkeys: PASSKEY_HOST, or the host of PUBLIC_URL. If it changes, existing passkeys no longer work. */
   readonly id: string;
-  /** Whether passkeys are bound to a host other than that of PUBLIC_URL. */
+  /** True if the domain of the passkeys differs from the host of PUBLIC_URL. */
   readonly moved: boolean;
-  /** scheme://host[:port] that the browser must report in its client data. */
+  /** scheme://host[:port] that the browser must report in the client data. */
   readonly origin: string;
 
   constructor(config: AppConfig) {

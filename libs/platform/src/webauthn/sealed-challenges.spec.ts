@@ -12,7 +12,7 @@ const boxOf = (byte: number) => {
 const challenges = new SealedChallenges(boxOf(1), clock);
 const answered = (challenge: string) => Buffer.from(challenge).toString('base64url');
 
-test('a challenge opens for its purpose until it is over', () => {
+test('a challenge is accepted for its purpose until it expires', () => {
   const challenge = answered(challenges.make('sign in'));
   expect(challenges.open(challenge, 'sign in')?.hash).toHaveLength(32);
   expect(challenges.open(challenge, 'add')).toBeUndefined();
@@ -22,7 +22,7 @@ test('a challenge opens for its purpose until it is over', () => {
   expect(challenges.open(challenge, 'sign in')).toBeUndefined();
 });
 
-test('no two are alike, and those of others do not open', () => {
+test('challenges are unique, and a challenge that another key sealed is refused', () => {
   expect(challenges.make('sign in')).not.toBe(challenges.make('sign in'));
   const foreign = new SealedChallenges(boxOf(2), clock).make('sign in');
   for (const challenge of [answered(foreign), foreign, '', 'AAAA']) {

@@ -5,10 +5,7 @@ import { hashToken } from '../secrets/token.js';
 import { SecretBox } from '../secrets/secret-box.js';
 import { CEREMONY_TIME } from './passkey-ceremonies.js';
 
-/**
- * A challenge that we created and that has not expired. The caller that accepts it stores the hash until the expiry, so that it is valid
- * once.
- */
+/** A challenge that we created and that has not expired. The caller must store its hash until the expiry and refuse a second use. */
 export interface OpenChallenge {
   /** SHA-256 */
   hash: Buffer;
@@ -16,8 +13,8 @@ export interface OpenChallenge {
 }
 
 /**
- * Stateless WebAuthn challenges: purpose and expiry are sealed inside. Requesting many challenges fills no table, and every replica accepts
- * challenges of the other replicas.
+ * WebAuthn challenges without stored state: purpose and expiry are encrypted in the challenge itself. Requests for many challenges
+ * therefore fill no table, and each replica accepts the challenges of other replicas.
  */
 @Injectable()
 export class SealedChallenges {
@@ -26,14 +23,16 @@ export class SealedChallenges {
     private readonly clock: Clock,
   ) {}
 
-  /** @param purpose what it may be used for; `open` must get the same text */
+  /** @param purpose what the challenge may be used for; pass the same text to `open` */
   make(purpose: string): string {
     const expiresAt = this.clock.now().getTime() + CEREMONY_TIME;
     return this.box.seal(`${expiresAt}.${randomBytes(16).toString('base64url')}`, aadOf(purpose));
   }
 
   /**
-   * @param answered base64url, as in the browser's client data. @returns undefined if it is not ours, has another purpose or has expired
+   * Decrypts a challenge.
+   * @param answered the challenge in base64url, from the client data of the browser
+   * @returns undefined if we did not create the challenge, it has another purpose, or it has expired
    */
   open(answered: string, purpose: string): OpenChallenge | undefined {
     const challenge = Buffer.from(answered, 'base64url').toString('utf8');

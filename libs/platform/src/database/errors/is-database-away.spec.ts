@@ -15,10 +15,10 @@ test.each([
   failure('cannot execute INSERT in a read-only transaction', '25006'),
   failure('Query read timeout'),
   failure('Client has encountered a connection error and is not queryable'),
-])('%s: try again', (error) => {
+])('%s: the database is temporarily unavailable', (error) => {
   expect(isDatabaseAway(error)).toBe(true);
 });
 
-test.each([failure('duplicate key', '23505'), failure('x'), undefined])('%s: our own affair', (error) => {
+test.each([failure('duplicate key', '23505'), failure('x'), undefined])('%s: the database is available', (error) => {
   expect(isDatabaseAway(error)).toBe(false);
 });
