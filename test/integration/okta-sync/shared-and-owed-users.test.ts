@@ -268,4 +268,20 @@ describe('a remote user', () => {
     release();
     await eventually(() => expect([isTrue('00uada'), isTrue('00unew')]).toEqual([false, true]));
   });
+
+  it('is read under the new external id if a passkey was bound and revoked while the identity was changed', async () => {
+    const ada = await rig.person(key, { externalId: '00uold' });
+    let drafts = 0;
+    await rig.of(IdentityService).update(caller(), key.integrationId, ada, async (current) => {
+      drafts += 1;
+      if (drafts === 1) {
+        await rig.bind(key, ada);
+        await rig.change(key, ada, { passkeys: 0 });
+      }
+      return { ...current, externalId: '00unew', profile: JSON.parse(current.profile) as Record<string, unknown> };
+    });
+    expect(drafts).toBe(2);
+    await eventually(async () => expect(await rig.row(ada)).toMatchObject({ state: 'IN_SYNC', due_at: null }));
+    expect(rig.okta.registeredIds()).toEqual([]);
+  });
 });

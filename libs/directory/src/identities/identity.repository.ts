@@ -41,13 +41,14 @@ const insertStatement = (recall: string): string => `with created as (
   select * from created`;
 // Compares active_passkeys: if it has changed since the read, the update may have to touch the ledger. An unchanged name keeps its key,
 // which differs from nameKey if several people share the name.
-const UPDATE = `with changed as (
+/** @param untracked condition for an identity that the ledger does not track; empty for another */
+const updateStatement = (untracked = ''): string => `with changed as (
     update identities i
     set user_name = $11, external_id = $12, display_name = $13, email = $14, active = $15, profile = $16,
       user_name_key = case when i.user_name = $11 then i.user_name_key else $17 end,
       shared_name_key = case when i.user_name = $11 then i.shared_name_key end,
       version = i.version + 1, updated_at = ${NOW}
-    where ${SCOPE} and i.id = $10 and i.version = $18 and i.active_passkeys = $19
+    where ${SCOPE} and i.id = $10 and i.version = $18 and i.active_passkeys = $19${untracked}
     returning ${COLUMNS}, ${GROUPS}
   ), audit as (${auditInsert('changed', 'identity')})
   select * from changed`;
@@ -57,6 +58,7 @@ const UPDATE = `with changed as (
 export class IdentityRepository {
   private readonly tracked: string;
   private readonly insertion: string;
+  private readonly modification: Readonly<Record<'tracked' | 'untracked', string>>;
 
   constructor(
     private readonly database: Database,
@@ -65,6 +67,7 @@ export class IdentityRepository {
   ) {
     this.tracked = ledger.tracks('i');
     this.insertion = insertStatement(ledger.recall('$12'));
+    this.modification = { tracked: updateStatement(), untracked: updateStatement(` and not ${this.tracked}`) };
   }
 
   async find({ tenantId, integrationId }: IntegrationKey, id: string): Promise<IdentityRecord | undefined> {
@@ -104,11 +107,11 @@ export class IdentityRepository {
     return row!;
   }
 
-  /** @returns undefined when the row was deleted or differs from `current` */
+  /** @returns undefined when the row was deleted or differs from `current`, or the ledger tracks the identity only now */
   async update(
     sql: Sql,
     change: Change,
-    current: IdentityRecord,
+    current: IdentityRecord & { tracked: boolean },
     draft: IdentityDraft,
   ): Promise<IdentityWithGroups | undefined> {
     const values = [
@@ -118,7 +121,10 @@ export class IdentityRepository {
       current.version,
       current.activePasskeys,
     ];
-    const [row] = await sql.query<IdentityWithGroups>(UPDATE, values);
+    const [row] = await sql.query<IdentityWithGroups>(
+      this.modification[current.tracked ? 'tracked' : 'untracked'],
+      values,
+    );
     return row;
   }
 
