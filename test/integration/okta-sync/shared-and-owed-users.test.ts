@@ -156,7 +156,7 @@ describe('a remote user', () => {
   /** Ways in which an identity stops wanting the user that another identity left to it, before its first attempt. */
   const departures: [string, (integration: IntegrationKey, identityId: string) => Promise<unknown>][] = [
     ['stops wanting', (integration, id) => rig.change(integration, id, { passkeys: 0 })],
-    ['moves away from', (integration, id) => rig.move(integration, id, '00uelse')],
+    ['moves away from', (integration, id) => rig.move(integration, id, '00unew')],
     [
       'is deleted and no longer wants',
       (integration, id) => rig.of(IdentityService).delete(caller(), integration.integrationId, id),
@@ -167,7 +167,7 @@ describe('a remote user', () => {
     'that is left to an identity which %s them before its first attempt is set to false',
     async (_, leaves) => {
       const ada = await rig.registered(key, '00uada');
-      rig.okta.addUser({ id: '00uelse' });
+      rig.okta.addUser({ id: '00unew' });
       const other = await rig.integration();
       const twin = await rig.person(other, { externalId: '00uada', inOkta: false });
       await rig.of(RegistrationSyncService).pauseByHand(caller(), other.integrationId);
@@ -185,7 +185,7 @@ describe('a remote user', () => {
     'that is left to an identity still linked to another user, which %s them, is set to false',
     async (_, leaves) => {
       const ada = await rig.registered(key, '00uada');
-      rig.okta.addUser({ id: '00uelse' });
+      rig.okta.addUser({ id: '00unew' });
       const other = await rig.integration();
       const twin = await rig.registered(other, '00uold');
       await rig.of(RegistrationSyncService).pauseByHand(caller(), other.integrationId);
