@@ -130,6 +130,8 @@ describe('the workers of the write-back', () => {
       (await rig.database.query('select 1 from registrations where locked_by is not null')).length;
     await eventually(async () => expect(await claimed()).toBeGreaterThan(16));
     const disabling = rig.configure(key, { oktaDomain: 'acme.okta.com', enabled: false });
+    const enabled = () => rig.database.query('select 1 from registration_syncs where enabled');
+    await eventually(async () => expect(await enabled()).toEqual([]));
     await eventually(async () => expect(await claimed()).toBe(16));
     release();
     await disabling;
