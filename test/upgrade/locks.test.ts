@@ -55,8 +55,8 @@ describe('a migration that must wait for a table', () => {
     } as never);
     const migrating = migrate(source);
     await eventually(async () => expect(await waiting()).toBe(1));
-    // This query waits behind the migration. The migration gives way, so the query succeeds although the table is still
-    // locked.
+    // The migration waits for the transaction above, and this query waits behind the migration. The migration stops
+    // waiting after three seconds, so the query succeeds before that transaction ends.
     await on.database.query('select 1 from identities limit 1');
     release();
     await held;

@@ -50,7 +50,7 @@ describe('a remote user', () => {
     expect(isTrue('00uada')).toBe(false);
   });
 
-  it('that a killed worker set to true is set to false if the identity is deleted while the next attempt, which fails, is under way', async () => {
+  it('that a killed worker set to true is set to false if the identity is deleted during the next attempt, and that attempt fails', async () => {
     await rig.stopWorkers();
     const ada = await rig.person(key, { externalId: '00uada' });
     await rig.bind(key, ada);
@@ -155,16 +155,13 @@ describe('a remote user', () => {
 
   /** Ways in which an identity stops wanting the user that another identity left to it, before its first attempt. */
   const departures: [string, (integration: IntegrationKey, identityId: string) => Promise<unknown>][] = [
-    ['stops wanting', (integration, id) => rig.change(integration, id, { passkeys: 0 })],
-    ['moves away from', (integration, id) => rig.move(integration, id, '00unew')],
-    [
-      'is deleted and no longer wants',
-      (integration, id) => rig.of(IdentityService).delete(caller(), integration.integrationId, id),
-    ],
+    ['no longer wants the user', (integration, id) => rig.change(integration, id, { passkeys: 0 })],
+    ['moves to another user', (integration, id) => rig.move(integration, id, '00unew')],
+    ['is deleted', (integration, id) => rig.of(IdentityService).delete(caller(), integration.integrationId, id)],
   ];
 
   it.each(departures)(
-    'that is left to an identity which %s them before its first attempt is set to false',
+    'that is left to an identity is set to false if the identity %s before its first attempt',
     async (_, leaves) => {
       const ada = await rig.registered(key, '00uada');
       rig.okta.addUser({ id: '00unew' });
@@ -182,7 +179,7 @@ describe('a remote user', () => {
   );
 
   it.each(departures.slice(1))(
-    'that is left to an identity still linked to another user, which %s them, is set to false',
+    'that is left to an identity still linked to another user is set to false if the identity %s',
     async (_, leaves) => {
       const ada = await rig.registered(key, '00uada');
       rig.okta.addUser({ id: '00unew' });
@@ -269,7 +266,7 @@ describe('a remote user', () => {
     await eventually(() => expect([isTrue('00uada'), isTrue('00unew')]).toEqual([false, true]));
   });
 
-  it('is read under the new external id if a passkey was bound and revoked while the identity was changed', async () => {
+  it('is set to false if a passkey was bound and revoked while a change of the external id was prepared', async () => {
     const ada = await rig.person(key, { externalId: '00uold' });
     let drafts = 0;
     await rig.of(IdentityService).update(caller(), key.integrationId, ada, async (current) => {

@@ -23,12 +23,12 @@ export class RememberedReads {
   note(text: string, values: readonly unknown[], result: QueryResult): void {
     const { reads, repeats, changes } = this.kindOf(text);
     if (repeats) this.answers.set(keyOf(text, values), copyOf(result));
-    // Without a second change in a CTE, a row count of zero proves that the statement changed nothing.
+    // The row count does not include changes in a CTE. So zero proves only for a single change that nothing changed.
     const changedNothing = changes === 1 && result.command !== 'SELECT' && result.rowCount === 0;
     if (!reads && !changedNothing) this.forget();
   }
 
-  /** Whether the statement reads, and its answer does not depend on the time. */
+  /** True for a statement that only reads, and whose answer does not depend on the time. */
   isTimeless(text: string): boolean {
     return this.kindOf(text).repeats;
   }

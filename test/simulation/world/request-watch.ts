@@ -224,7 +224,10 @@ export class RequestWatch implements RequestObserver {
       this.report('CAP', `${process.name} set ${name} to false for ${identityId}, and the cap is 0`);
   }
 
-  /** Whether an identity matches the user by name only and may still be unlinked: then the process cannot know that it wants the user. */
+  /**
+   * True if an identity matches the user only by name, and is perhaps not linked yet. The process then cannot know that
+   * the identity belongs to this user.
+   */
   private async isHiddenFrom(process: SimulatedProcess, target: SimulatedTarget, userId: string): Promise<boolean> {
     const byName = this.parts.model
       .identitiesAt(target, userId)

@@ -3,9 +3,9 @@ import { DomainError, leaveTurn, Turns } from '@rollcall/platform';
 
 /** Maximum waiting changes of one group; at under a millisecond each, the last one is done before its client times out. */
 const MAX_WAITING = 500;
-/** Maximum waiting changes of a tenant that have given up their slot of the tenant's share. */
+/** Maximum changes of a tenant that wait aside: they have released their slot of the tenant's share of the connections. */
 const MAX_ASIDE = 500;
-/** Maximum of these changes that run at once; with the tenant's share, they leave some connections to other tenants. */
+/** Maximum of these changes that run at once. They use connections in addition to the tenant's share, so they must be few. */
 const MAX_RUNNING_ASIDE = 4;
 const RETRY_AFTER_SECONDS = 1;
 

@@ -39,16 +39,17 @@ const insertStatement = (recall: string): string => `with created as (
     returning ${COLUMNS}, null::json as groups
   ), recalled as (${recall}), audit as (${auditInsert('created', 'identity')})
   select * from created`;
-// Compares active_passkeys: if it has changed since the read, the update may have to touch the ledger. An unchanged name keeps its key,
-// which differs from nameKey if several people share the name.
-/** @param untracked condition for an identity that the ledger does not track; empty for another */
-const updateStatement = (untracked = ''): string => `with changed as (
+/**
+ * An unchanged name keeps its key, which differs from nameKey if several people share the name.
+ * @param condition further SQL condition on the identity
+ */
+const updateStatement = (condition = ''): string => `with changed as (
     update identities i
     set user_name = $11, external_id = $12, display_name = $13, email = $14, active = $15, profile = $16,
       user_name_key = case when i.user_name = $11 then i.user_name_key else $17 end,
       shared_name_key = case when i.user_name = $11 then i.shared_name_key end,
       version = i.version + 1, updated_at = ${NOW}
-    where ${SCOPE} and i.id = $10 and i.version = $18 and i.active_passkeys = $19${untracked}
+    where ${SCOPE} and i.id = $10 and i.version = $18${condition}
     returning ${COLUMNS}, ${GROUPS}
   ), audit as (${auditInsert('changed', 'identity')})
   select * from changed`;
@@ -107,20 +108,18 @@ export class IdentityRepository {
     return row!;
   }
 
-  /** @returns undefined when the row was deleted or differs from `current`, or the ledger tracks the identity only now */
+  /**
+   * Writes the draft. For an identity that was not tracked when it was read, the statement checks again that it is not,
+   * because otherwise the caller would have to touch the ledger.
+   * @returns undefined when the row was deleted, or its version or tracking changed after it was read
+   */
   async update(
     sql: Sql,
     change: Change,
     current: IdentityRecord & { tracked: boolean },
     draft: IdentityDraft,
   ): Promise<IdentityWithGroups | undefined> {
-    const values = [
-      ...changeValues(change),
-      current.id,
-      ...draftValues(draft),
-      current.version,
-      current.activePasskeys,
-    ];
+    const values = [...changeValues(change), current.id, ...draftValues(draft), current.version];
     const [row] = await sql.query<IdentityWithGroups>(
       this.modification[current.tracked ? 'tracked' : 'untracked'],
       values,

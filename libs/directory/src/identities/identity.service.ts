@@ -75,13 +75,13 @@ export class IdentityService {
     return this.update(caller, integrationId, id, (current) => ({ ...current, active, profile: profileOf(current) }));
   }
 
-  /** Stores the passkey and invitation data that lists show; the caller touches the ledger. */
+  /** Stores the passkey and invitation data that lists of identities show. The caller must touch the ledger. */
   recordEnrollment(tx: Tx, key: IntegrationKey, identityId: string, change: EnrollmentChange): Promise<void> {
     return this.identities.recordEnrollment(tx, key, identityId, change);
   }
 
   /**
-   * Okta's flag, if true, is cleared.
+   * Deletes an identity. If its flag at the target may be true, the ledger keeps a row, and a worker sets the flag to false.
    * @param version delete at this version only
    * @returns false when the identity exists with another version
    * @throws DomainError NOT_FOUND

@@ -16,7 +16,7 @@ const VITAL = [
 /** A health check does not end a pause if one of these findings has failed. */
 const FATAL = new Set(['okta-rights', 'target-attribute', 'target-patch']);
 
-/** Ends a pause if its cause is gone, so that nobody has to resume a healthy target. A pause by an administrator is not ended. */
+/** Ends a pause if its cause is gone, so that an administrator does not have to resume a healthy target. A pause by an administrator is not ended. */
 @Injectable()
 export class PauseLifter {
   constructor(

@@ -16,7 +16,7 @@ export class LateWrites {
   /**
    * Requeues the row as uncertain, even if another worker holds it now. The remote user becomes owed (see `owe`) if the
    * row was deleted or is linked to another user.
-   * @param remoteUserId the user to whom the write was sent
+   * @param remoteUserId the user in the request that was sent
    */
   async report({ tenantId, integrationId, identityId, lease }: Claim, remoteUserId: string | null): Promise<void> {
     await this.database.transaction((tx) =>

@@ -151,10 +151,10 @@ const EVENTS = `
 const UNCERTAIN_NOTE = 'The answer to a write was lost. Another read confirms the value shortly.';
 
 /**
- * Settles the rows of a batch. `left_user` is the user to whom a row was linked before. That user becomes owed, because
+ * Settles the rows of a batch. `left_user` is the user that a row was linked to before. That user becomes owed, because
  * it may be true at the target and no other row refers to it.
- * If the attempt found no user, a link that was recorded since the claim is kept: `forget` and `move` record the user to
- * whom a worker that holds the row may have written.
+ * If the attempt found no user, a link that was recorded after the claim is kept. `forget` and `move` record the user
+ * that a worker may have written while it held the row.
  */
 const SETTLE = `
   with given as materialized (

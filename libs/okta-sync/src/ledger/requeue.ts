@@ -1,9 +1,10 @@
 /**
  * Transition `requeue`: the SQL assignments that make a row due again, for UPDATE and ON CONFLICT DO UPDATE. They
- * increment `seq`. If a worker holds the row, the new `seq` shows when it settles the row that its result is outdated.
+ * increment `seq`. A worker that holds the row finds the new `seq` when it settles, and so knows that its result is
+ * outdated.
  * $1, $2: tenant, integration.
  *
- * A HELD or DISCARDED row keeps its state while false is desired, because only an administrator decides about it.
+ * A HELD or DISCARDED row keeps its state if the new desired value is false, because only an administrator may release it.
  *
  * @param row alias of the table
  * @param desired SQL expression of the new desired value

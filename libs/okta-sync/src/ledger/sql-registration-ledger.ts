@@ -80,7 +80,7 @@ export class SqlRegistrationLedger extends RegistrationLedger {
    * user, and may end before it has recorded that user. So the previous user becomes owed. It is due when such a write
    * can no longer take effect. If the target is Okta, this row stays linked to the previous user until then, so that no
    * other row writes to that user at the same time.
-   * If nobody holds the row but it is unsure and not linked to the previous user, that user becomes owed at once. The
+   * If no worker holds the row, and the row is unsure and not linked to the previous user, that user becomes owed at once. The
    * reason is that another identity may have left a true user to this identity (see `SharedUsers.leaveToOthers`).
    */
   override async move(tx: Tx, key: IntegrationKey, identityId: string, from: string | null): Promise<void> {

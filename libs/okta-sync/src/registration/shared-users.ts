@@ -43,7 +43,7 @@ interface Other {
 }
 
 /**
- * Remote users to whom several identities of a tenant are linked. Two SCIM applications may read from the same org,
+ * Remote users with several linked identities of a tenant. Two SCIM applications may read from the same org,
  * people may move from one application to the other, and a client may push a person twice. Such a user stays true while
  * at least one of these identities should be registered.
  */
@@ -96,7 +96,7 @@ export class SharedUsers {
   async leaveToOthers(key: IntegrationKey, link: Link, { elsewhere }: { elsewhere: boolean }): Promise<boolean> {
     const scope = elsewhere ? 'OTHER_INTEGRATIONS' : 'ENABLED';
     const requeued = new Set<string>();
-    // Reads again after each requeue, because an identity may have moved away or been deleted before its row was requeued.
+    // Each round reads again, because an identity may have moved away or been deleted before its row was requeued.
     for (;;) {
       const others = await this.others(key, [link], scope);
       const unread = others.filter(({ knows, identityId }) => !knows && !requeued.has(identityId));
@@ -154,7 +154,7 @@ export class SharedUsers {
   /**
    * Reads claimed identities, and whether other rows have the same remote user. The identity must wait if one of these
    * rows is claimed too, because all processes together may send only one request at a time for a remote user. This is
-   * one statement, so that an identity that moves meanwhile is not compared with the rows of its previous user.
+   * one statement, so that an identity that moves at the same time is not compared with the rows of its previous user.
    * Both the link and the external id of the identity count. If the identity moved to another user after its claim, its
    * link is still the previous user, but its attempt uses the new external id.
    * The statement runs after the commit of the claim. So of two concurrent claims, at least one sees the other. Of two

@@ -7,7 +7,7 @@ import { OktaUserList, type OktaUserPage } from './okta-user-list.js';
 /** Lists the users of a fake org whose attribute is true, in pages of `size`. */
 export class FakeOktaUserList extends OktaUserList {
   requests = 0;
-  /** Ids of users for whom the list shows the opposite of the stored value, because Okta's search index is out of date. */
+  /** Ids of users that the list shows with the opposite of the stored value, because Okta's search index is out of date. */
   readonly stale = new Set<string>();
   /** Page links that have expired. The first request for such a link fails. */
   readonly expired = new Set<string>();

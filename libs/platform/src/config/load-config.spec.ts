@@ -50,8 +50,8 @@ test.each([
   [{ NODE_ENV: 'production' }, false],
   [{ NODE_ENV: 'production', GRAPHQL_INTROSPECTION: 'on' }, true],
   [{ GRAPHQL_INTROSPECTION: 'off' }, false],
-])('with %j, introspection of the admin API is allowed: %s', (env, told) => {
-  expect(loadConfig({ DATA_DIR: dataDir, ...env }).graphqlIntrospection).toBe(told);
+])('with %j, introspection of the admin API is allowed: %s', (env, allowed) => {
+  expect(loadConfig({ DATA_DIR: dataDir, ...env }).graphqlIntrospection).toBe(allowed);
 });
 
 test('accepts proxies as addresses, networks and named networks', () => {

@@ -44,7 +44,7 @@ export class ListPlaces {
   }
 }
 
-/** Names a list of one client: its credential, the kind of resource, the filter and the order. */
+/** A key for a list that a client reads: the integration, the credential, the kind of resource, the filter and the order. */
 export function listName(caller: ScimCaller, { filter, sort }: ListQuery, kind: string): string {
   const scope = `${caller.integrationId} ${caller.credentialId} ${kind}`;
   if (filter === undefined && sort === undefined) return scope;

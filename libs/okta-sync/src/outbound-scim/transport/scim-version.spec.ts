@@ -15,11 +15,11 @@ it.each([
 });
 
 it.each([
-  ['TOLD', 'W/"a"', 'W/"a"'],
+  ['AS_RETURNED', 'W/"a"', 'W/"a"'],
   ['STRONG', 'W/"a"', '"a"'],
   ['STRONG', '"a"', undefined],
   ['ANY', '"a"', '*'],
-  ['TOLD', undefined, undefined],
+  ['AS_RETURNED', undefined, undefined],
   ['STRONG', undefined, undefined],
   ['ANY', undefined, '*'],
 ] as const)('makes from the form %s and the version %s the value %s', (precondition, version, value) => {

@@ -1,11 +1,11 @@
 import { memberOf, type ScimJson } from './scim-answer.js';
 
 /**
- * Forms of the version in `If-Match` (RFC 7644 §3.14). `TOLD`: as the server returned it. `STRONG`: without `W/`,
+ * Forms of the version in `If-Match` (RFC 7644 §3.14). `AS_RETURNED`: as the server returned it. `STRONG`: without `W/`,
  * because some servers return weak versions but need strong ones (RFC 9110 §13.1.1). `ANY`: `*`, which matches every
  * version.
  */
-export const PRECONDITIONS = ['TOLD', 'STRONG', 'ANY'] as const;
+export const PRECONDITIONS = ['AS_RETURNED', 'STRONG', 'ANY'] as const;
 export type Precondition = (typeof PRECONDITIONS)[number];
 
 const SENDABLE = /^[\x20-\x7e]{1,200}$/;
@@ -24,7 +24,7 @@ export function versionOf(resource: ScimJson, etag: string | null): string | und
 /** The value of `If-Match`. Undefined if the version cannot be sent in this form. */
 export function ifMatch(precondition: Precondition, version: string | undefined): string | undefined {
   switch (precondition) {
-    case 'TOLD':
+    case 'AS_RETURNED':
       return version;
     case 'STRONG':
       return version?.startsWith('W/') ? version.slice(2) : undefined;

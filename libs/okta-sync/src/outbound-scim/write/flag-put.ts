@@ -27,7 +27,7 @@ export class FlagPut {
     const dialect = this.dialects.of(server);
     const { id, value, deadline } = write;
     const request = { method: 'PUT', path: userPath(id), bucket: 'users.write', deadline } as const;
-    const change = await this.versioned.change(server, write, ['TOLD', 'STRONG'], ({ resource }, ifMatch) =>
+    const change = await this.versioned.change(server, write, ['AS_RETURNED', 'STRONG'], ({ resource }, ifMatch) =>
       this.transport.send(server, { ...request, ifMatch, body: putBody(resource, server, value) }),
     );
     if (change.kind === 'HELD') return;

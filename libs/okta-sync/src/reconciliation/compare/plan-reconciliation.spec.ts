@@ -132,7 +132,7 @@ describe('the plan of a reconciliation', () => {
     );
   });
 
-  it('does not check a person on whom both sides agree', () => {
+  it('does not check a person whose value is the same on both sides', () => {
     fc.assert(
       fc.property(people, (everybody) => {
         const asked = new Set(reconcile(everybody, 7).candidates.map((one) => one.identityId));
@@ -146,7 +146,7 @@ describe('the plan of a reconciliation', () => {
   });
 
   describe('where several people and users share ids and names', () => {
-    it('does not count a person as registered because of a user to whom the person is not linked', () => {
+    it('does not count a person as registered because of a user that is not linked to the person', () => {
       fc.assert(
         fc.property(crowd, ({ page, ours }) => {
           for (const id of planPage(page, ours).seen) {

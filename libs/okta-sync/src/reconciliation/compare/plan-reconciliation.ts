@@ -65,20 +65,20 @@ function named(login: string, ours: readonly LocalRegistration[]): LocalRegistra
 }
 
 /**
- * True if a search for this identity is certain to find this user. A link to another user excludes this user. Without a
- * link, so does the external id of another user.
+ * True if a search for this identity, which matches the user by one key, is certain to find the user. If the identity is
+ * linked, its link decides. Otherwise its external id decides, if it has one.
  */
 function leadsTo({ oktaUserId, externalId, identityId }: LocalRegistration, user: RemoteUser): boolean {
   if (oktaUserId !== null) return oktaUserId === user.id;
   return externalId === null || externalId === user.externalId || identityId === user.externalId;
 }
 
-/** Of our registered identities that Okta did not list, those that may have to become true. */
+/** Of the identities that the target did not list as true, those whose user may have to be set to true. */
 export function planOurs(unseen: readonly LocalRegistration[]): LocalRegistration[] {
   return unseen.filter((one) => one.desired && !one.onItsWay);
 }
 
-/** The difference of a candidate after both sides were read. Undefined if both sides agree, or if the difference cannot be repaired. */
+/** The difference of a candidate after both sides were read. Undefined if the values are the same, or if the difference cannot be repaired. */
 export function judge(ours: LocalRegistration, user: RemoteUser | undefined): Drift | undefined {
   const { identityId, desired } = ours;
   if (!user) {

@@ -28,7 +28,7 @@ describe('the safety cap', () => {
     );
   });
 
-  it('tells an administrator what to do when it is exceeded', () => {
+  it('says what an administrator must do when it is exceeded', () => {
     expect(capExceeded(20, 100, 0.2)).toMatch(/^SAFETY_CAP: more than 20 people .* 20 %/);
   });
 });

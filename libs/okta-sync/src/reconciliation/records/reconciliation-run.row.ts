@@ -36,7 +36,7 @@ export class ReconciliationRunRow {
   @Column('integer', { default: 0 }) failed!: number;
   @Column('integer', { default: 0 }) okta_requests!: number;
   @Column('text', { nullable: true }) error!: string | null;
-  /** Number of people for whom the target returned no data. `first_refusal` is the target's answer for the first of them. */
+  /** Number of people without data from the target. `first_refusal` is the target's answer for the first of them. */
   @Column('integer', { default: 0 }) refused!: number;
   @Column('text', { nullable: true }) first_refusal!: string | null;
   /** `updated_at` of the settings with which the run began. */

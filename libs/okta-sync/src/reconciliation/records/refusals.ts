@@ -1,4 +1,4 @@
-/** People for whom the target returned no data during a run. */
+/** People without data from the target during a run. */
 export interface Refusals {
   count: number;
   /** The target's answer for the first of these people; null if there is none. */
@@ -12,7 +12,7 @@ export function joinedRefusals(first: Refusals, second: Refusals): Refusals {
   return { count: first.count + second.count, first: first.first ?? second.first };
 }
 
-/** Refusals for people whom a list announced but did not return. */
+/** Refusals for people that a list counted but did not return. */
 export function notListed(count: number): Refusals {
   return { count, first: count > 0 ? `Its list promised ${count} more people than it named.` : null };
 }

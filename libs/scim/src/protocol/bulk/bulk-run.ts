@@ -94,7 +94,10 @@ export class BulkRun {
     return this.request.failOnErrors !== undefined && this.failures >= this.request.failOnErrors;
   }
 
-  /** The first task without open references; if all wait for each other, the first POST, to be completed later. */
+  /**
+   * The first task whose references are all resolved. If all tasks wait for each other, the first POST: it creates the
+   * resource without the unresolved references, and a later PUT adds them. Without a POST, the first task.
+   */
   private takeReady(): Task | UnreadableOperation {
     const ready = this.pending.findIndex((task) => 'refusal' in task || task.waitsFor === 0);
     const post =

@@ -43,8 +43,8 @@ function isPart(operator: CompareOperator): boolean {
 }
 
 /**
- * Compares a unique name by its key. Rows that are older than the keys may share one; they are compared by lower(…), so each is found by
- * its own spelling only.
+ * Compares a unique name by its key. Names that were stored before the keys existed may have the same key. Those names are compared by
+ * lower(…) instead, so that a search finds only the name with the same spelling in any letter case.
  */
 function compareName(
   operator: CompareOperator,
